@@ -1,0 +1,106 @@
+# The explainer, in one word each:
+#
+#   make site    set up what is needed, check the records, build the site into site/
+#   make serve   the same, live at http://127.0.0.1:8000/, rebuilt at every save
+#   make check   check the records only
+#   make test    set up what is needed (a browser and a Java runtime too), run every test
+#   make bench   measure
+#   make lock    resolve the requirements anew and lock them with their hashes
+#   make clean   remove what was built
+#
+# What is set up lives in .venv; a stamp beside it says that it is done, so that a second run installs nothing.
+# pip and apt-get use whatever package sources this machine is set up for; nothing here names one.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+LOCKED = $(PIP) --require-hashes --only-binary :all:
+
+# MkDocs 1.x is what is locked; its notice about 2.x is of no use to whoever builds the site.
+export NO_MKDOCS_2_WARNING := 1
+
+# Dates in the built site come from the last commit, so that two builds of one commit are equal to the byte. From a
+# source archive without git there is no such date, unless the environment gives one.
+ifeq ($(SOURCE_DATE_EPOCH)$(wildcard .git),.git)
+SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)
+endif
+ifneq ($(SOURCE_DATE_EPOCH),)
+export SOURCE_DATE_EPOCH
+endif
+
+# $(call debian,packages,what for): Debian's own packages, asked for only where something is missing.
+define debian
+echo "Installing Debian's $(1) ($(2))"; \
+command -v apt-get >/dev/null || { echo "No apt-get here: please install $(1) yourself." >&2; exit 1; }; \
+as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+$$as_root apt-get -qq update && \
+$$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 --no-install-recommends install $(1) >/dev/null
+endef
+
+.PHONY: site serve check test bench lock clean setup browser
+.NOTPARALLEL:
+.DEFAULT_GOAL := site
+
+# Never with -q: a quiet MkDocs swallows the warnings that --strict is there to count.
+site: $(VENV)/.site-stamp
+	@$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/.site-stamp
+	@$(BIN)/mkdocs serve
+
+check: $(VENV)/.site-stamp
+	@$(BIN)/explainer check
+
+test: browser
+	@$(BIN)/python -m pytest
+
+bench: browser
+	@$(BIN)/python bench/bench.py
+
+# The newest releases that are at least a week old: most bad releases are found and withdrawn sooner than that. One
+# version of each package for every Python from 3.11 on (--fork-strategy fewest), or two machines would build two sites.
+# The header that the locks carry names the two options that Dependabot reads there.
+COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
+	--generate-hashes --only-binary :all: --exclude-newer "7 days" --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock (uv pip compile --universal --python-version 3.11)"
+
+lock: $(VENV)/.lock-stamp
+	@$(COMPILE) requirements/site.in -o requirements/site.txt
+	@$(COMPILE) requirements/test.in -o requirements/test.txt
+	@$(COMPILE) requirements/lock.in -o requirements/lock.txt
+
+clean:
+	@rm -rf site .pytest_cache .hypothesis
+	@find build -mindepth 1 ! -path build/docs ! -path build/docs/.gitkeep -delete
+	@find scripts tests -name __pycache__ -prune -exec rm -rf {} +
+
+setup: $(VENV)/.site-stamp
+
+$(VENV)/.site-stamp: requirements/site.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(call debian,python3-venv,for the virtual environment); }
+	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
+	@echo "Installing the locked requirements of the site into $(VENV)"
+	@$(LOCKED) -r requirements/site.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test-stamp: requirements/test.txt $(VENV)/.site-stamp
+	@echo "Installing the locked requirements of the tests into $(VENV)"
+	@$(LOCKED) -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.lock-stamp: requirements/lock.txt $(VENV)/.site-stamp
+	@$(LOCKED) -r requirements/lock.txt
+	@touch $@
+
+# The browser's names are those of tests/conftest.py. The Java runtime is for the Nu HTML checker, and libatomic1 for
+# the program inside Playwright that drives the browser, which bare Debian cannot start without it.
+browser: $(VENV)/.test-stamp
+	@missing=; \
+	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	missing="chromium fonts-dejavu-core"; \
+	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
+	$(BIN)/playwright --version >/dev/null 2>&1 || missing="$$missing libatomic1"; \
+	test -z "$$missing" || { $(call debian,$$missing,for the tests in a browser and of the HTML); }

@@ -1,0 +1,244 @@
+/* What pages gain with a script: citations that open where they stand, copying, filters, search, light and dark.
+   Everything but search works without it. Nothing is stored but the reader's choice of colours. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const base = new URL((root.dataset.base || ".").replace(/\/?$/, "/"), location.href);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const make = (tag, properties, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  all("[data-js]").forEach((element) => { element.hidden = false; });
+
+  /* Light and dark. The choice is forgotten when it is what the system wants anyway. */
+  let store = null;
+  try { store = localStorage; } catch { /* storage may be forbidden */ }
+  const stored = store && store.getItem("scheme");
+  if (stored === "light" || stored === "dark") root.dataset.scheme = stored;
+  const switchScheme = () => {
+    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    const next = (root.dataset.scheme || system) === "dark" ? "light" : "dark";
+    if (next === system) delete root.dataset.scheme; else root.dataset.scheme = next;
+    try {
+      if (next === system) store.removeItem("scheme"); else store.setItem("scheme", next);
+    } catch { /* then it holds for this page only */ }
+  };
+
+  /* Citations and terms open in one small dialog: a sheet at the bottom of a phone, beside the words elsewhere. The
+     dialog is modal, so the browser keeps the focus in it, closes it on Esc and gives the focus back. */
+  let sheet;
+  const openSheet = (from, title, ...content) => {
+    if (!sheet) {
+      const close = make("button", { type: "button", className: "sheet-close", textContent: "×", ariaLabel: "Close" });
+      const head = make("div", { className: "sheet-head" }, make("p", { className: "sheet-title", id: "sheet-title" }), close);
+      sheet = make("dialog", { className: "sheet" }, head, make("div", { className: "sheet-body", id: "sheet-body" }));
+      sheet.setAttribute("aria-labelledby", "sheet-title");
+      sheet.setAttribute("aria-describedby", "sheet-body");
+      sheet.addEventListener("click", (event) => { if (event.target === sheet || event.target === close) sheet.close(); });
+      document.body.append(sheet);
+    }
+    sheet.querySelector(".sheet-title").textContent = title;
+    sheet.querySelector(".sheet-body").replaceChildren(...content);
+    sheet.showModal();
+    const place = from.getBoundingClientRect();
+    const below = place.bottom + 8 + sheet.offsetHeight < innerHeight || place.top < sheet.offsetHeight + 8;
+    const left = Math.min(Math.max(16, place.left - 24), root.clientWidth - sheet.offsetWidth - 16);
+    sheet.style.left = `${left + scrollX}px`;
+    sheet.style.top = `${scrollY + (below ? place.bottom + 8 : place.top - sheet.offsetHeight - 8)}px`;
+  };
+  const openCitation = (link) => {
+    const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!note) return false;
+    const copy = note.cloneNode(true);
+    all(".footnote-backref", copy).forEach((back) => back.remove());
+    all("[id]", copy).forEach((element) => element.removeAttribute("id"));
+    openSheet(link, "The words this rests on", ...copy.childNodes);
+    return true;
+  };
+  const openTerm = (link) => {
+    openSheet(link, link.textContent, make("p", { textContent: link.title }), make("p", {}, make("a", { href: link.href, textContent: "Open in the glossary" })));
+    return true;
+  };
+
+  /* Copy with citation. */
+  const live = make("p", { className: "vh", role: "status" });
+  document.body.append(live);
+  const copy = async (button) => {
+    const label = button.firstChild;
+    const before = button.dataset.label || (button.dataset.label = label.data);
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      label.data = live.textContent = "Copied";
+    } catch {
+      label.data = live.textContent = "Copying is not allowed here";
+    }
+    setTimeout(() => { label.data = before; live.textContent = ""; }, 2500);
+  };
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const hit = event.target.closest("a.footnote-ref, a.term[title], [data-copy], [data-scheme-switch]");
+    if (!hit) return;
+    if (hit.matches("[data-copy]")) copy(hit);
+    else if (hit.matches("[data-scheme-switch]")) switchScheme();
+    else if (hit.matches(".term") ? openTerm(hit) : openCitation(hit)) event.preventDefault();
+  });
+
+  /* Filters: within one group any of the chosen, across groups all. The choice stands in the address, ?show=a+b. */
+  const filterables = all("[data-filterable]").filter((block) => block.querySelector("[data-filters]"));
+  const startFilter = (block) => {
+    const buttons = all("[data-token]", block);
+    const items = all("[data-filter]", block);
+    const clear = block.querySelector("[data-filter-clear]");
+    const chosen = new Set((new URLSearchParams(location.search).get("show") || "").split(" "));
+    const apply = () => {
+      const groups = all(".filter-group", block)
+        .map((group) => all("[aria-pressed=true]", group).map((button) => button.dataset.token))
+        .filter((tokens) => tokens.length);
+      let shown = 0;
+      for (const item of items) {
+        const has = item.dataset.filter.split(" ");
+        item.hidden = !groups.every((tokens) => tokens.some((token) => has.includes(token)));
+        if (!item.hidden) shown += 1;
+      }
+      all("[data-group]", block).forEach((group) => { group.hidden = !group.querySelector("[data-filter]:not([hidden])"); });
+      block.querySelector("[data-filter-status]").textContent = groups.length ? `${shown} of ${items.length} shown.` : `All ${items.length} shown.`;
+      clear.hidden = !groups.length;
+      return groups.flat();
+    };
+    const remember = (tokens) => {
+      const address = new URL(location.href);
+      if (tokens.length) address.searchParams.set("show", tokens.join(" ")); else address.searchParams.delete("show");
+      history.replaceState(null, "", address);
+    };
+    const press = (button, on) => button.setAttribute("aria-pressed", String(on));
+    const reset = () => { buttons.forEach((button) => press(button, false)); remember(apply()); };
+    buttons.forEach((button) => {
+      press(button, chosen.has(button.dataset.token));
+      button.addEventListener("click", () => { press(button, button.getAttribute("aria-pressed") !== "true"); remember(apply()); });
+    });
+    clear.addEventListener("click", () => { reset(); buttons[0].focus(); });
+    if (apply().length) block.querySelector("[data-filters]").open = true;
+    return { block, reset };
+  };
+  const filters = filterables.map(startFilter);
+
+  /* A link to a record always shows it, even if it is filtered out or folded away. */
+  const reveal = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    const hidden = target.closest("[data-filter][hidden]");
+    filters.forEach((filter) => { if (hidden && filter.block.contains(hidden)) filter.reset(); });
+    const folded = target.closest("details");
+    if (folded) folded.open = true;
+    if (hidden || folded) target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+
+  /* Search. The list of records is fetched when search is first used; a plain scan finds the hits.
+     Folding takes away case, accents, quotation marks and thousands separators, and keeps what makes a number. */
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/(\d),(?=\d{3})/g, "$1").replace(/[’'‘]/g, "").replace(/[^\p{L}\p{N}.,%]+/gu, " ").replace(/[.,](?!\d)/g, " ").replace(/\s+/g, " ").trim();
+  let records;
+  const load = () => records || (records = fetch(new URL("data/search.json", base))
+    .then((answer) => { if (!answer.ok) throw new Error(answer.statusText); return answer.json(); })
+    .then((list) => list.map((entry) => {
+      const names = [entry.t, ...(entry.n || [])].map(fold);
+      return { entry, names, title: ` ${names.join("  ")} `, words: ` ${fold(entry.w || "")} ` };
+    }))
+    .catch((error) => { records = null; throw error; }));
+  const rank = (record, query, words) => {
+    if (record.names.includes(query)) return 0;
+    if (record.title.includes(`  ${query}`) || record.title.startsWith(` ${query}`)) return 1;
+    if (record.title.includes(` ${query}`)) return 2;
+    if (record.words.includes(` ${query}`)) return 3;
+    return words.every((word) => record.title.includes(` ${word}`) || record.words.includes(` ${word}`)) ? 4 : 9;
+  };
+  const find = (list, text) => {
+    const query = fold(text);
+    if (!query) return [];
+    const words = query.split(" ");
+    const found = [[], [], [], [], []];
+    for (const record of list) {
+      const place = rank(record, query, words);
+      if (place < 9) found[place].push(record.entry);
+    }
+    return found.flat().slice(0, 12);
+  };
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const marked = (text, query) => {
+    const words = query.split(/\s+/).filter(Boolean).map(escaped);
+    const parts = words.length ? text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${words.join("|")})`, "giu")) : [text];
+    return parts.map((part, at) => (at % 2 ? make("mark", { textContent: part }) : part));
+  };
+  const snippet = (text, query) => {
+    const first = text.toLowerCase().indexOf(query.trim().toLowerCase().split(/\s+/)[0]);
+    const from = first > 90 ? text.indexOf(" ", first - 60) + 1 : 0;
+    const cut = text.slice(from, from + 150);
+    return (from ? "… " : "") + (from + 150 < text.length ? `${cut.slice(0, cut.lastIndexOf(" "))} …` : cut);
+  };
+  const startSearch = (form) => {
+    const input = form.querySelector("input");
+    const inPage = document.querySelector("[data-search-page]");
+    const panel = make("div", { className: inPage ? "hits hits--page" : "hits", hidden: true });
+    const status = make("p", { className: "vh", role: "status" });
+    (inPage || form).append(panel);
+    form.append(status);
+    const close = () => { if (!inPage) panel.hidden = true; };
+    const links = () => all("a", panel);
+    const say = (text) => { status.textContent = text; panel.replaceChildren(make("p", { textContent: text })); panel.hidden = false; };
+    let latest = 0;
+    let closed = false;
+    const show = async () => {
+      const query = input.value.trim();
+      const turn = (latest += 1);
+      if (!query) { panel.hidden = true; status.textContent = ""; return []; }
+      let hits;
+      try { hits = find(await load(), query); } catch { say("The list of records could not be loaded."); return []; }
+      if (turn !== latest) return hits;
+      if (!hits.length) { say(`Nothing here matches “${query}”.`); return hits; }
+      panel.replaceChildren(make("ol", {}, ...hits.map((hit) => make("li", {}, make("a", { href: new URL(hit.u, base).href },
+        make("span", { className: "tag", textContent: hit.k }), make("b", {}, ...marked(hit.t, query)),
+        make("small", {}, ...marked(snippet(hit.w || "", query), query)))))));
+      panel.hidden = false;
+      status.textContent = hits.length === 12 ? "The first 12 results." : hits.length === 1 ? "1 result." : `${hits.length} results.`;
+      return hits;
+    };
+    input.addEventListener("focus", () => load().catch(() => {}), { once: true });
+    input.addEventListener("input", show);
+    input.addEventListener("focus", () => { if (input.value && !closed) show(); closed = false; });
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const [first] = await show();
+      if (first) location.href = new URL(first.u, base);
+      else if (!inPage && input.value.trim()) form.submit();
+    });
+    const steps = (event) => {
+      const list = links();
+      const at = list.indexOf(document.activeElement);
+      if (event.key === "Escape" && !panel.hidden && !inPage) { closed = true; input.focus(); close(); event.preventDefault(); }
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp" || panel.hidden || !list.length) return;
+      event.preventDefault();
+      const to = at + (event.key === "ArrowDown" ? 1 : -1);
+      if (to < 0) input.focus(); else list[Math.min(to, list.length - 1)].focus();
+    };
+    form.addEventListener("keydown", steps);
+    if (inPage) inPage.addEventListener("keydown", steps);
+    form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
+    if (inPage) {
+      input.value = new URLSearchParams(location.search).get("q") || "";
+      show();
+    }
+  };
+  all("form[data-search]").forEach(startSearch);
+
+  /* The menu is a plain <details>; Esc and a step outside close it too. */
+  const menu = document.querySelector("details.menu");
+  if (menu) {
+    menu.addEventListener("keydown", (event) => { if (event.key === "Escape" && menu.open) { menu.open = false; menu.firstElementChild.focus(); } });
+    menu.addEventListener("focusout", (event) => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false; });
+  }
+})();

@@ -1,0 +1,143 @@
+"""The command line, and the only file that knows the order: load, check, render and export, stage."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from . import prose  # noqa: F401  (its rules add themselves)
+from .checks import check, unlike
+from .content import Site
+from .export import export
+from .load import Topic, load
+from .problems import FORMATS, Problem, in_order
+from .render import Setting, counts, render
+from .stage import StageError, locked, stage
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+class Checked(NamedTuple):
+    """A site, the problems found, and notes that are no problems (drafts left, numbers not to be compared)."""
+
+    site: Site
+    problems: list[Problem]
+    notes: list[str]
+
+
+def check_site(root: Path) -> Checked:
+    """Load and check a site."""
+    topic, faults = load(root)
+    site = Site(topic)
+    problems = in_order([*faults, *check(site)])
+    if not problems and not site.evidence.placed:
+        problems = [Problem("seeds", 0, "nothing was checked: there is no record here", "record a first fact in seeds/facts/", "load")]
+    return Checked(site, problems, list(_notes(topic)))
+
+
+def build_site(root: Path, site_name: str = "", site_url: str = "") -> tuple[Checked, list[str]]:
+    """Check a site and, if there is no problem, stage its pages and data; returns what changed. Raises StageError."""
+    checked = check_site(root)
+    if checked.problems:
+        return checked, []
+    setting = setting_from_environment(site_name, site_url)
+    pages = {path: text.encode() for path, text in render(checked.site, setting).items()}
+    return checked, stage(pages | export(checked.site, setting), root / "build" / "docs")
+
+
+def setting_from_environment(site_name: str = "", site_url: str = "") -> Setting:
+    """Where the site will live. SITE_URL, EXPLAINER_REPOSITORY (https://github.com/owner/name), EXPLAINER_BRANCH (for
+    edit links) and EXPLAINER_REVISION (for links to a line) are set by the workflow; without them there are no such links."""
+    get = os.environ.get
+    branch = get("EXPLAINER_BRANCH") or "main"
+    url = site_url or get("SITE_URL", "")
+    return Setting(url.rstrip("/") + "/" if url else "", site_name, get("EXPLAINER_REPOSITORY", "").rstrip("/"), branch, get("EXPLAINER_REVISION") or branch)
+
+
+def _notes(topic: Topic) -> Any:
+    for name, record in topic.records.items():
+        if record.draft:
+            where = topic.where[name]
+            yield f"{where.path}:{where.line()}: draft, left to decide: {name}"
+    for a, b, differ in unlike(topic.of_kind("figures")):
+        yield f"not like for like, shown with a warning: {a.id} and {b.id} ({', '.join(differ)})"
+
+
+def summary(checked: Checked) -> str:
+    """What was checked, counted, and how many problems."""
+    counted = ", ".join(f"{value} {label}" for label, value, _ in counts(checked.site))
+    number = len(checked.problems)
+    return f"{counted}, {number} problem{'' if number == 1 else 's'}"
+
+
+def _report(checked: Checked, form: str) -> int:
+    if checked.problems or form == "json":
+        print(FORMATS[form](checked.problems))
+    if form != "json":
+        for note in checked.notes:
+            print(f"note: {note}")
+        print(summary(checked))
+    return PROBLEMS if checked.problems else OK
+
+
+def _check(args: argparse.Namespace) -> int:
+    return _report(check_site(args.root), args.format)
+
+
+def _build(args: argparse.Namespace) -> int:
+    with locked(args.root / "build"):
+        checked, changed = build_site(args.root)
+    code = _report(checked, "text")
+    if code:
+        print("Nothing was written; the last good pages are still in build/docs.", file=sys.stderr)
+    else:
+        print(f"build/docs: {len(changed)} file{'' if len(changed) == 1 else 's'} changed")
+    return code
+
+
+def _schema(args: argparse.Namespace) -> int:
+    from .schema import schemas
+
+    for name, text in schemas().items():
+        path = args.root / "schemas" / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+            print(f"wrote schemas/{name}")
+    return OK
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    top = argparse.ArgumentParser(prog="explainer", description="Check facts against their sources, word for word, and turn them into pages.")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--root", type=Path, default=Path("."), metavar="DIR", help="the site's folder (default: here)")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Any, text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, parents=[common], help=text, description=text)
+        sub.set_defaults(run=run)
+        return sub
+
+    command("check", _check, "check every record and page; change nothing").add_argument("--format", choices=FORMATS, default="text")
+    command("build", _build, "check, then write the pages to build/docs")
+    command("schema", _schema, "write the JSON Schemas that editors' tools use to schemas/")
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 clean, 1 problems found, 2 wrong usage."""
+    args = parser().parse_args(arguments)
+    if not args.root.is_dir():
+        print(f"explainer: there is no folder {args.root}", file=sys.stderr)
+        return USAGE
+    args.root = args.root.resolve()
+    try:
+        return args.run(args)
+    except StageError as error:
+        print(f"explainer: {error}", file=sys.stderr)
+        return PROBLEMS

@@ -1,0 +1,436 @@
+"""The rules on records and sources. One rule, one generator; its docstring is the rule in words.
+
+Rules read the model and know no topic. They yield Problems and print nothing. The rules on the editors' pages are in
+``prose``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import partial
+from itertools import combinations
+from typing import NamedTuple
+
+from .content import Site
+from .languages import language
+from .load import SourceText
+from .model import NOT_STATED, Comparison, Figure, Quote, Record
+from .numbers import find_numbers, read_number
+from .passages import Passages, Span, fold
+from .problems import Problem, in_order
+
+
+class Rule(NamedTuple):
+    """A rule. One that needs the ``whole`` site is not run while some file cannot be read."""
+
+    name: str
+    text: str
+    whole: bool
+    run: Callable[[Site], Iterator[Problem]]
+
+
+RULES: list[Rule] = []
+
+
+def rule(whole: bool) -> Callable[[Callable[[Site], Iterator[Problem]]], Callable[[Site], Iterator[Problem]]]:
+    """Add a generator to the rules; its name and docstring are the rule's."""
+
+    def add(run: Callable[[Site], Iterator[Problem]]) -> Callable[[Site], Iterator[Problem]]:
+        RULES.append(Rule(run.__name__.replace("_", "-"), (run.__doc__ or "").strip(), whole, run))
+        return run
+
+    return add
+
+
+def check(site: Site) -> list[Problem]:
+    """Every problem that any rule finds, in the order of files and lines."""
+    return in_order(
+        problem._replace(rule=one.name) for one in RULES if site.topic.whole or not one.whole for problem in one.run(site)
+    )
+
+
+def at(site: Site, name: str, *key: str | int) -> tuple[str, int]:
+    """The file and line of a record's field."""
+    where = site.topic.where[name]
+    return where.path, where.line(*key)
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+@rule(whole=False)
+def exact_words(site: Site) -> Iterator[Problem]:
+    """Every text, evidence and attributed_by stands in its source word for word, once, as whole words with their
+    punctuation; white space, Unicode composition, the shape of quotation marks and soft hyphens aside."""
+    for name, key, selector, fault in site.evidence.faults:
+        source = site.topic.sources.get(fault.source or "")
+        place = _place(source, fault.at) if source and fault.at >= 0 else ""
+        yield Problem(*at(site, name, *key), fault.message, fault.help, "", selector.exact, fault.nearest, place)
+
+
+@rule(whole=False)
+def quoted_in_source(site: Site) -> Iterator[Problem]:
+    """The text of a spoken, written or shared quotation stands inside quotation marks in the source."""
+    for quote in _of(site, Quote):
+        for i, placed in enumerate(site.evidence.of(quote.id, "text")):
+            quoted = site.topic.sources[placed.source].passages.quoted
+            if not all(any(q.start <= s.start and s.end <= q.end for q in quoted) for s in placed.spans):
+                yield Problem(*at(site, quote.id, "text", i), "these words do not stand inside quotation marks in the source", "quote only what the source quotes; make it a claim otherwise", "", placed.exact)
+
+
+@rule(whole=True)
+def every_quotation(site: Site) -> Iterator[Problem]:
+    """All that a source puts in quotation marks is the text of a quotation, or set aside as a quotation."""
+    used = _spans(site, "text")
+    for source in site.topic.sources.values():
+        covered = _Cover([*used[source.id], *_aside(source, "quotation")])
+        for passage in source.passages.quoted:
+            words = source.passages.words_in(*passage)
+            if left := [w for w in words if not covered.has(w)]:
+                text = source.passages.text[left[0].start : left[-1].end]
+                yield Problem(source.path, source.passages.line_at(left[0].start), f"no record has this quotation ({_place(source, left[0].start)})", "make it a quote, or set it aside with what: quotation and a reason", "", " ".join(text.split()))
+
+
+@rule(whole=False)
+def whose_words(site: Site) -> Iterator[Problem]:
+    """A spoken or written quotation has a speaker. A shared one has an author and somebody who shared it, two different
+    things, and no speaker. The words that attribute it stand in the same paragraph or a neighbour, and do not name
+    somebody else instead."""
+    people = {p.id: _names(p) for kind in ("people", "organisations") for p in site.topic.of_kind(kind)}
+    for quote in _of(site, Quote):
+        here = partial(at, site, quote.id)
+        shared = quote.kind == "shared"
+        if not shared and not quote.speaker:
+            yield Problem(*here(), f'"{quote.id}" has no speaker', "add a line speaker: with the id of a person or organisation")
+        if not shared and (quote.author or quote.shared_by):
+            yield Problem(*here("author" if quote.author else "shared_by"), "only what was shared has an author and a sharer", "use speaker:, or kind: shared")
+        if shared and quote.speaker:
+            yield Problem(*here("speaker"), "what somebody shared is not their own words", "take speaker: away; use author: and shared_by:")
+        if shared and not (quote.author and quote.shared_by):
+            yield Problem(*here(), f'"{quote.id}" was shared, but its {"sharer" if quote.author else "author"} is missing', "add author: (an id or not_stated) and shared_by:")
+        if shared and quote.author and quote.author == quote.shared_by:
+            yield Problem(*here("shared_by"), "author and sharer are the same", "use kind: written and speaker:")
+        text, said = site.evidence.of(quote.id, "text"), site.evidence.of(quote.id, "attributed_by")
+        for placed in said:
+            if text and (placed.source != text[0].source or not any(abs(placed.paragraph - t.paragraph) <= 1 for t in text)):
+                yield Problem(*here("attributed_by"), f"these words stand in paragraph {placed.paragraph}, the quotation in paragraph {text[0].paragraph}", "attribute a quotation by words in the same paragraph or a neighbour", "", placed.exact)
+        words = " ".join(placed.exact for placed in said)
+        who = quote.shared_by if shared else quote.speaker
+        named = [name for name, names in people.items() if any(_stands_in(n, words) for n in names) and site.topic.kinds[name] == "people"]
+        if said and who in people and named and who not in named and not any(_stands_in(n, words) for n in people[who]):
+            yield Problem(*here("attributed_by"), f'these words name {", ".join(named)}, not {who}', "check whose words these are", "", words)
+
+
+@rule(whole=True)
+def every_sentence(site: Site) -> Iterator[Problem]:
+    """Every sentence of a source is touched by some record's evidence, or set aside with a reason."""
+    used = _spans(site, "evidence", "text", "attributed_by", "cells")
+    for source in site.topic.sources.values():
+        aside = _aside(source, "sentence")
+        covered = _Cover([*used[source.id], *aside])
+        for sentence in source.passages.sentences:
+            if not any(covered.has(w) for w in source.passages.words_in(sentence.start, sentence.end)):
+                text = " ".join(source.passages.text[sentence.start : sentence.end].split())
+                yield Problem(source.path, source.passages.line_at(sentence.start), f"nothing uses this sentence ({_place(source, sentence.start)})", "record a fact with words of it as evidence, or set it aside with what: sentence and a reason", "", text[:160])
+
+
+@rule(whole=True)
+def needless_set_aside(site: Site) -> Iterator[Problem]:
+    """What is set aside is in the source, is what it is said to be, and no record uses it."""
+    texts, evidence, numbers = _spans(site, "text"), _spans(site, "evidence", "text", "attributed_by", "cells"), _number_spans(site)
+    for source in site.topic.sources.values():
+        for i, item in enumerate(source.record.set_aside):
+            line = source.where.line("set_aside", i)
+            passages, found = source.passages, source.passages.find(item.exact, item.prefix, item.suffix)
+            if len(found) != 1:
+                near = passages.nearest(item.exact) if not found else None
+                what = "stands more than once" if found else "is not in the source as whole words"
+                yield Problem(source.where.path, line, f"what is set aside {what}", "copy the source's words, with prefix: or suffix: where they stand twice", "", item.exact, near[0] if near else "", _place(source, near[1].start) if near else "")
+                continue
+            span = Span(found[0].spans[0].start, found[0].spans[-1].end)
+            candidates = {"sentence": passages.sentences, "quotation": passages.quoted, "number": _numbers_in(passages)}[item.what]
+            inside = [c for c in candidates if c[0] < span.end and span.start < c[1]]
+            used = {"sentence": evidence, "quotation": texts, "number": numbers}[item.what][source.id]
+            if not inside:
+                yield Problem(source.where.path, line, f"there is no {item.what} in what is set aside", "set aside a whole one, or change what:", "", item.exact)
+            elif any(u.start < span.end and span.start < u.end for u in used):
+                yield Problem(source.where.path, line, f"this {item.what} is used by a record, so it need not be set aside", "take it away", "", item.exact)
+
+
+# --- numbers -------------------------------------------------------------------------------------------------------
+
+
+@rule(whole=False)
+def numbers_read(site: Site) -> Iterator[Problem]:
+    """A figure's value_text stands in its evidence, not inside a longer number, and reads as its value (and value_max)."""
+    for figure in _of(site, Figure):
+        placed = site.evidence.of(figure.id, "evidence")
+        if not placed:
+            continue
+        marks = site.topic.sources[placed[0].source].passages.language
+        if not _number_span(site, figure):
+            yield Problem(*at(site, figure.id, "value_text"), "value_text does not stand in the evidence as a whole number", "copy the number as the source prints it, and let the evidence hold it", "", figure.value_text, placed[0].exact)
+            continue
+        reading = read_number(figure.value_text, marks)
+        if reading is None:
+            yield Problem(*at(site, figure.id, "value_text"), f'"{figure.value_text}" cannot be read as a number', "write just the number, with its million, percent or to-1", "", figure.value_text)
+        elif reading != (figure.value, figure.value_max):
+            said = f"{reading.value:f}" + (f" to {reading.maximum:f}" if reading.maximum is not None else "")
+            wrote = f"{figure.value:f}" + (f" to {figure.value_max:f}" if figure.value_max is not None else "")
+            yield Problem(*at(site, figure.id, "value"), f'value does not agree with value_text: "{figure.value_text}" reads as {said}', "mend the one that is wrong; a range has value_max too", "", wrote)
+
+
+@rule(whole=True)
+def every_number(site: Site) -> Iterator[Problem]:
+    """Every number in a source is a figure's value_text, or in the evidence of an event that it dates, or set aside."""
+    used = _number_spans(site)
+    for source in site.topic.sources.values():
+        covered = _Cover([*used[source.id], *_aside(source, "number")])
+        for number in _numbers_in(source.passages):
+            if not covered.has(number):
+                sentence = source.passages.sentence_at(number.start)
+                context = " ".join(source.passages.text[max(sentence.start, number.start - 40) : min(sentence.end, number.end + 40)].split())
+                yield Problem(source.path, source.passages.line_at(number.start), f'no record has the number "{source.passages.text[number.start : number.end]}" ({_place(source, number.start)})', "make it a figure, or set it aside with what: number and a reason", "", context)
+
+
+def unlike(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, list[str]]]:
+    """Pairs of figures in one unit that must not be compared, with what differs: measure, population or period.
+
+    In two units nobody would compare them; in one unit readers do, unless they are told.
+    """
+    for a, b in combinations(figures, 2):
+        differ = [f for f in ("measure", "population", "period") if getattr(a, f) != getattr(b, f)]
+        if a.unit == b.unit and differ:
+            yield a, b, differ
+
+
+# --- records -------------------------------------------------------------------------------------------------------
+
+_AGENT = ("people", "organisations")
+_LINKS: dict[str, tuple[str, ...]] = {
+    "speaker": _AGENT, "author": _AGENT, "shared_by": _AGENT, "said_via": ("organisations",), "reported_by": _AGENT,
+    "affiliation": ("organisations",), "parent": ("organisations",), "holder": _AGENT, "attribution": _AGENT,
+    "participants": _AGENT, "about": _AGENT, "references": ("references",), "relies_on": (*_AGENT, "references"),
+}  # fmt: skip
+
+
+@rule(whole=True)
+def known_ids(site: Site) -> Iterator[Problem]:
+    """Every id that a record names exists and is of the right kind; subjects, topics and options stand in the settings."""
+    topic = site.topic
+    named = {o.id for o in topic.settings.options} | set(topic.settings.topics)
+
+    def wrong(name: str, kinds: tuple[str, ...]) -> tuple[str, str] | None:
+        kind = topic.kinds.get(name)
+        if kind in kinds or (not kinds and kind):
+            return None
+        if kind:
+            return f'"{name}" is one of the {kind}, not of the {" or ".join(kinds)}', "name a record of the right kind"
+        known = [i for i, k in topic.kinds.items() if not kinds or k in kinds]
+        return f'there is no record "{name}"', _did_you_mean(name, known)
+
+    for name, record in topic.records.items():
+        where = partial(at, site, name)
+        fields = [(f, getattr(record, f)) for f in _LINKS if hasattr(record, f)]
+        fields += [(f, getattr(record, f)) for f in ("between", "record") if hasattr(record, f)]
+        for field, value in fields:
+            for i, other in enumerate(value if isinstance(value, tuple) else (value,)):
+                if other not in (None, NOT_STATED) and (fault := wrong(other, _LINKS.get(field, ()))):
+                    yield Problem(*where(field, i), *fault)
+        for field in ("topic", "subjects"):
+            value = getattr(record, field, ())
+            for i, other in enumerate(value if isinstance(value, tuple) else (value,)):
+                if other not in named:
+                    yield Problem(*where(field, i), f'there is no topic "{other}" in the settings', _did_you_mean(other, named))
+        if isinstance(record, Comparison):
+            for option, cell in record.cells.items():
+                for other in cell.attribution:
+                    if fault := wrong(other, _AGENT):
+                        yield Problem(*where("cells", option, "attribution"), *fault)
+    for old, new in topic.redirects.items():
+        if fault := wrong(new, ()):
+            yield Problem(*at(site, old, "to"), *fault)
+    for source in topic.sources.values():
+        for i, other in enumerate(source.record.relies_on):
+            if fault := wrong(other, _LINKS["relies_on"]):
+                yield Problem(source.where.path, source.where.line("relies_on", i), *fault)
+
+
+@rule(whole=False)
+def whole_rows(site: Site) -> Iterator[Problem]:
+    """A row of the comparison has a cell for each option, each with a statement and its evidence, or not_stated: true."""
+    options = [o.id for o in site.topic.settings.options]
+    for row in _of(site, Comparison):
+        if sorted(row.cells) != sorted(options):
+            yield Problem(*at(site, row.id, "cells"), f"the cells are {', '.join(row.cells) or 'none'}, the options {', '.join(options) or 'none'}", "write one cell for each option of seeds/settings.yml")
+        for option, cell in row.cells.items():
+            if cell.not_stated and (cell.statement or cell.evidence):
+                yield Problem(*at(site, row.id, "cells", option), "the cell says something and not_stated too", "keep one of the two")
+            elif not cell.not_stated and not (cell.statement and cell.evidence):
+                yield Problem(*at(site, row.id, "cells", option), "the cell has no statement with evidence", "add statement: and evidence:, or not_stated: true")
+
+
+@rule(whole=False)
+def whole_conflicts(site: Site) -> Iterator[Problem]:
+    """A conflict names two or more different records."""
+    for conflict in site.topic.of_kind("conflicts"):
+        if len(set(conflict.between)) < 2:
+            yield Problem(*at(site, conflict.id, "between"), "a conflict is between two or more records", "name them by their ids")
+
+
+@rule(whole=False)
+def real_dates(site: Site) -> Iterator[Problem]:
+    """Dates are days of the calendar."""
+    for name, record in site.topic.records.items():
+        for field in ("date", "date_said", "as_of", "issued"):
+            value = getattr(record, field, None)
+            if isinstance(value, str) and value != NOT_STATED and len(value) == 10:
+                try:
+                    date.fromisoformat(value)
+                except ValueError:
+                    yield Problem(*at(site, name, field), f"there is no day {value}", "mend the date")
+
+
+@rule(whole=True)
+def told_apart(site: Site) -> Iterator[Problem]:
+    """No two people, organisations, figures, events, terms or conflicts have the same name, so that search can tell them apart."""
+    seen: dict[tuple[str, str], str] = {}
+    for name, record in site.topic.records.items():
+        for field in ("name", "label", "title", "term", "question"):
+            if (value := getattr(record, field, None)) and site.topic.kinds[name] != "references":
+                first = seen.setdefault((site.topic.kinds[name], fold(value)), name)
+                if first != name:
+                    yield Problem(*at(site, name, field), f'"{first}" is called the same', "make the two names different")
+
+
+# --- sources -------------------------------------------------------------------------------------------------------
+
+
+@rule(whole=False)
+def sealed_sources(site: Site) -> Iterator[Problem]:
+    """A source's text is the one that was sealed: its sha256 stands in its record."""
+    for source in site.topic.sources.values():
+        if source.sha256 != source.record.sha256:
+            yield Problem(source.where.path, source.where.line("sha256"), f"{source.path} is not the text that was sealed", f"`explainer diff` shows what changed; restore it, or seal it again on purpose: explainer seal {source.id}")
+
+
+@rule(whole=True)
+def share_quoted(site: Site) -> Iterator[Problem]:
+    """The site publishes no more of a source's words than the settings allow (max_share_quoted); never the whole."""
+    bound = site.topic.settings.max_share_quoted
+    for source in site.topic.sources.values():
+        share = quoted_share(site, source)
+        if share > bound:
+            yield Problem(source.where.path, 1, f"the site would publish {share:.1%} of the words of {source.path}; the bound is {bound:.0%}", "shorten evidence to the words that carry the fact, with […] where words can be left out")
+
+
+def quoted_share(site: Site, source: SourceText) -> Decimal:
+    """The share of a source's words that lie inside some published record's words, from 0 to 1."""
+    covered = _Cover(_spans(site, "evidence", "text", "attributed_by", "cells")[source.id])
+    words = source.passages.words_in(0, len(source.passages.text))
+    return Decimal(sum(covered.has(w) for w in words)) / max(len(words), 1)
+
+
+# --- what the rules share ------------------------------------------------------------------------------------------
+
+
+class _Cover:
+    """Whether a span lies inside the union of others."""
+
+    def __init__(self, spans: Iterable[Span]):
+        self.spans: list[Span] = []
+        for start, end in sorted(spans):
+            if self.spans and start <= self.spans[-1].end:
+                self.spans[-1] = Span(self.spans[-1].start, max(end, self.spans[-1].end))
+            else:
+                self.spans.append(Span(start, end))
+
+    def has(self, span: Span) -> bool:
+        """Whether the middle of ``span`` is covered: marks at its edges may stand outside."""
+        middle = (span.start + span.end) // 2
+        i = bisect_right(self.spans, (middle, 1 << 60)) - 1
+        return i >= 0 and self.spans[i].start <= middle < self.spans[i].end
+
+
+def _of(site: Site, kind: type) -> Iterator:
+    return (r for r in site.topic.records.values() if isinstance(r, kind))
+
+
+def _spans(site: Site, *fields: str) -> dict[str, list[Span]]:
+    """The spans of the named fields of all published records, by source."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for name, places in site.evidence.placed.items():
+        if not site.topic.records[name].draft:
+            for key, placed in places.items():
+                if key[0] in fields:
+                    found[placed.source].extend(placed.spans)
+    return found
+
+
+def _aside(source: SourceText, what: str) -> list[Span]:
+    """The spans that a source's record sets aside as ``what``."""
+    return [
+        span
+        for item in source.record.set_aside
+        if item.what == what
+        for match in source.passages.find(item.exact, item.prefix, item.suffix)[:1]
+        for span in match.spans
+    ]
+
+
+def _numbers_in(passages: Passages) -> list[Span]:
+    return [Span(*m.span()) for m in find_numbers(passages.text, passages.language)]
+
+
+def _number_span(site: Site, figure: Figure) -> tuple[str, Span] | None:
+    """Where a figure's value_text stands in the source, inside its evidence, touching no letter, digit or hyphen."""
+    printed = re.compile(r"(?<![\w.,$€£+−-])" + r"\s+".join(map(re.escape, figure.value_text.split(" "))) + r"(?![\w%-]|[.,]\w)")
+    for placed in site.evidence.of(figure.id, "evidence"):
+        passages = site.topic.sources[placed.source].passages
+        for span in placed.spans:
+            if match := printed.search(passages.text, span.start, span.end):
+                return placed.source, Span(*match.span())
+    return None
+
+
+def _number_spans(site: Site) -> dict[str, list[Span]]:
+    """The numbers that records account for: value_text of figures, and all in the evidence of events."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for figure in site.topic.of_kind("figures"):
+        if place := _number_span(site, figure):
+            found[place[0]].append(place[1])
+    for event in site.topic.of_kind("events"):
+        for placed in site.evidence.of(event.id):
+            found[placed.source].extend(placed.spans)
+    return found
+
+
+def _place(source: SourceText, offset: int) -> str:
+    sentence = source.passages.sentence_at(offset)
+    return f"{source.path}:{source.passages.line_at(offset)}, paragraph {sentence.paragraph}, sentence {sentence.number}"
+
+
+def _names(agent: Record) -> list[str]:
+    name = getattr(agent, "name")
+    return [name, name.split()[-1], *getattr(agent, "alternate_names")]
+
+
+def _stands_in(name: str, words: str) -> bool:
+    folded, inside = fold(name), f" {fold(words)} "
+    at = inside.find(folded)
+    while at >= 0:
+        if not inside[at - 1].isalnum() and not inside[at + len(folded)].isalnum():
+            return True
+        at = inside.find(folded, at + 1)
+    return False
+
+
+def _did_you_mean(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), 1, 0.6)
+    return f"did you mean {near[0]}?" if near else "check how it is written where it is recorded"

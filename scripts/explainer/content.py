@@ -1,0 +1,186 @@
+"""The editors' pages taken apart: paragraphs with their citations, and the blocks of facts put in by one-line expressions.
+
+An expression is a single call with literal arguments, such as ``{{ quotes(speaker="some-id") }}``. It is parsed, never
+run: there are no variables, attributes, loops or filters that a sandbox would have to fence in.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from .evidence import Evidence
+from .load import Page, Topic
+from .problems import Problem
+
+CITATION = re.compile(r"\[\^([^\]\s]*)\]")
+FACT_LINK = re.compile(r"\]\(fact:([^)\s]*)\)")
+_EXPRESSION = re.compile(r"\s*\{\{(.*)\}\}\s*")
+_FENCE = re.compile(r"\s*(```|~~~)")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+
+# The blocks that list records: the kind, and the record's fields by which an editor may choose.
+LISTINGS: dict[str, tuple[str, frozenset[str]]] = {
+    "people": ("people", frozenset()),
+    "organisations": ("organisations", frozenset({"type"})),
+    "quotes": ("quotes", frozenset({"speaker", "said_via", "kind", "shared_by", "author"})),
+    "figures": ("figures", frozenset()),
+    "events": ("events", frozenset({"status", "participants"})),
+    "positions": ("positions", frozenset({"holder", "topic"})),
+    "matrix": ("positions", frozenset()),
+    "claims": ("claims", frozenset({"kind", "about", "attribution"})),
+    "comparison": ("comparisons", frozenset()),
+    "conflicts": ("conflicts", frozenset()),
+    "terms": ("terms", frozenset()),
+    "references": ("references", frozenset({"kind"})),
+    "corrections": ("corrections", frozenset({"kind"})),
+}
+PLAIN_BLOCKS = frozenset({"sources", "ledger", "counts", "downloads", "cite", "index"})
+
+
+class Block(NamedTuple):
+    """A block expression: its name, its arguments, the line it stands on, and the ids of the records it lists."""
+
+    name: str
+    arguments: dict[str, Any]
+    line: int
+    ids: tuple[str, ...]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph, list item, table row or heading of prose, with the ids it cites."""
+
+    text: str
+    line: int
+    cites: tuple[str, ...]
+    heading: bool
+
+
+@dataclass
+class Outline:
+    """What a page is made of. ``parts`` are its lines of Markdown and its blocks, in order."""
+
+    page: Page
+    parts: list[tuple[int, str] | Block] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def blocks(self) -> list[Block]:
+        return [part for part in self.parts if isinstance(part, Block)]
+
+    def cited(self) -> list[str]:
+        """The ids cited on the page, once each, in order."""
+        return list(dict.fromkeys(c for p in self.paragraphs for c in p.cites))
+
+
+class Site:
+    """A topic with its words placed and its pages taken apart: what every rule and every page is made from."""
+
+    def __init__(self, topic: Topic):
+        self.topic = topic
+        self.evidence = Evidence(topic)
+        self.outlines = {path: outline(page, topic) for path, page in topic.pages.items()}
+        self.homes: dict[str, str] = {}
+        self.second_homes: list[tuple[str, str, int]] = []
+        for path, parts in self.outlines.items():
+            for block in parts.blocks:
+                if block.arguments.get("anchors", True):
+                    for name in block.ids:
+                        if self.homes.setdefault(name, path) != path:
+                            self.second_homes.append((name, path, block.line))
+
+
+def outline(page: Page, topic: Topic) -> Outline:
+    """One page's parts; faults in its expressions are kept in ``problems``."""
+    result = Outline(page)
+    lines: list[tuple[int, str]] = []
+    fenced = ""
+
+    def close() -> None:
+        if lines:
+            text = " ".join(t.strip() for _, t in lines)
+            result.paragraphs.append(Paragraph(text, lines[0][0], tuple(CITATION.findall(text)), text.startswith("#")))
+            lines.clear()
+
+    for number, line in enumerate(page.body.split("\n"), page.first_line):
+        fence = _FENCE.match(line)
+        if fence and (not fenced or fenced == fence.group(1)):
+            close()
+            fenced = "" if fenced else fence.group(1)
+        elif not fenced and ("{{" in line or "{%" in line):
+            close()
+            match = _EXPRESSION.fullmatch(line)
+            block = _block(match.group(1), number, page, topic) if match else "an expression stands on a line of its own"
+            if isinstance(block, Block):
+                result.parts.append(block)
+                continue
+            result.problems.append(Problem(page.file, number, f"this expression cannot be used: {block}", 'write, on a line of its own, a block such as {{ quotes(speaker="some-id") }}', "expressions", line.strip()[:120]))
+        elif not fenced:
+            if not line.strip() or line.startswith("#") or _ITEM.match(line) or line.lstrip().startswith(("|", "<")):
+                close()
+            if line.strip():
+                lines.append((number, line))
+            if line.startswith("#"):
+                close()
+        result.parts.append((number, line))
+    close()
+    return result
+
+
+def _block(expression: str, line: int, page: Page, topic: Topic) -> Block | str:
+    """The Block that an expression stands for, or what is wrong with it."""
+    if len(expression) > 1000:
+        return "it is longer than 1,000 characters"
+    try:
+        call = ast.parse(expression.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return "it is not a call with its brackets and quotation marks closed"
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.args or any(k.arg is None for k in call.keywords):
+        return "only the name of a block with named arguments is allowed"
+    name, known = call.func.id, {*LISTINGS, *PLAIN_BLOCKS}
+    if name not in known:
+        near = get_close_matches(name, known, 1)
+        return f'there is no block "{name}"' + (f"; did you mean {near[0]}?" if near else f"; the blocks are {', '.join(sorted(known))}")
+    arguments: dict[str, Any] = {}
+    for keyword in call.keywords:
+        value = _literal(keyword.value)
+        if value is None:
+            return f"{keyword.arg} must be words in quotation marks, a list of them, true or false"
+        arguments[str(keyword.arg)] = value
+    if name in PLAIN_BLOCKS:
+        return Block(name, arguments, line, ()) if not arguments else f"{name} takes no arguments"
+    kind, fields = LISTINGS[name]
+    allowed = {*fields, "ids", "subject", "anchors"}
+    if unknown := sorted(set(arguments) - allowed):
+        return f"{name} does not know {unknown[0]}; it knows {', '.join(sorted(allowed))}"
+    return Block(name, arguments, line, tuple(_select(kind, arguments, topic)))
+
+
+def _literal(node: ast.expr) -> Any:
+    if isinstance(node, ast.Name) and node.id in ("true", "false"):
+        return node.id == "true"
+    if isinstance(node, ast.Constant) and isinstance(node.value, (str, bool)):
+        return node.value
+    if isinstance(node, ast.List) and all(isinstance(e, ast.Constant) and isinstance(e.value, str) for e in node.elts):
+        return tuple(e.value for e in node.elts)  # type: ignore[attr-defined]
+    return None
+
+
+def _select(kind: str, arguments: dict[str, Any], topic: Topic) -> Iterator[str]:
+    """The ids of the records of a kind that an editor's arguments choose; ``ids`` gives their order too."""
+    chosen = {r.id: r for r in topic.of_kind(kind)}
+    names = arguments.get("ids")
+    for name in (names,) if isinstance(names, str) else names if names is not None else chosen:
+        if name in chosen and all(_has(chosen[name], f, v) for f, v in arguments.items() if f not in ("ids", "anchors")):
+            yield name
+
+
+def _has(record: Any, name: str, wanted: Any) -> bool:
+    value = getattr(record, "subjects" if name == "subject" else name, None)
+    have = value if isinstance(value, tuple) else (value,)
+    return any(w in have for w in (wanted if isinstance(wanted, tuple) else (wanted,)))

@@ -1,0 +1,119 @@
+"""The words of every record, placed in their source. Checks, pages and exports all read the same placements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .load import SourceText, Topic
+from .model import Comparison, Quote, Record, Selector
+from .passages import GAP, Span
+
+Key = tuple[str | int, ...]
+
+
+class Placed(NamedTuple):
+    """Words where they stand: paragraph and sentences are numbered from 1, a sentence within its paragraph.
+
+    ``exact`` is printed from the source itself, white space aside; ``start`` and ``end`` are offsets into its text.
+    """
+
+    source: str
+    paragraph: int
+    sentence: int
+    sentence_end: int
+    exact: str
+    prefix: str
+    suffix: str
+    spans: tuple[Span, ...]
+
+
+class Fault(NamedTuple):
+    """Why words could not be placed: what is wrong, how to mend it, and the nearest words with their offset."""
+
+    message: str
+    help: str
+    source: str | None = None
+    nearest: str = ""
+    at: int = -1
+
+
+class Evidence:
+    """Every selector of every record: placed, or the reason why not."""
+
+    def __init__(self, topic: Topic):
+        self.placed: dict[str, dict[Key, Placed]] = {}
+        self.faults: list[tuple[str, Key, Selector, Fault]] = []
+        for name, record in topic.records.items():
+            self.placed[name] = {}
+            for key, selector in selectors(record):
+                result = place(topic, record, selector)
+                if isinstance(result, Placed):
+                    self.placed[name][key] = result
+                else:
+                    self.faults.append((name, key, selector, result))
+
+    def of(self, name: str, *key: str | int) -> list[Placed]:
+        """The placed words of a record, or of one of its fields, in their order."""
+        return [p for k, p in self.placed.get(name, {}).items() if k[: len(key)] == key]
+
+
+def selectors(record: Record) -> Iterator[tuple[Key, Selector]]:
+    """Each of a record's selectors with the path of its field."""
+    if isinstance(record, Comparison):
+        for option, cell in record.cells.items():
+            yield from ((("cells", option, "evidence", i), s) for i, s in enumerate(cell.evidence))
+        return
+    names = ("evidence", "text", "attributed_by") if isinstance(record, Quote) else ("evidence",)
+    for name in names:
+        yield from (((name, i), s) for i, s in enumerate(getattr(record, name, ())))
+
+
+def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
+    """One selector in its source."""
+    name = topic.source_of(record, selector.source)
+    if name is None:
+        return Fault("it is not said which source these words are in", "add a line source: with one of: " + ", ".join(topic.sources))
+    if name not in topic.sources:
+        return Fault(f'there is no source "{name}"', "the sources are: " + ", ".join(topic.sources), name)
+    source = topic.sources[name]
+    if selector.exact != selector.exact.strip():
+        return Fault("the words begin or end with white space", "take it away", name)
+    passages = source.passages
+    found = passages.find(selector.exact, selector.prefix, selector.suffix)
+    if len(found) > 1:
+        return Fault(f'these words stand more than once in the source "{name}"', "add a prefix: or suffix: with the words right before or after", name)
+    if not found:
+        return _why_not(source, selector)
+    spans = found[0].spans
+    if passages.splits_quotation(spans):
+        return Fault("the words take one quotation mark of a pair and leave the other", "begin and end on the same side of both marks", name)
+    touched = [s for span in spans for s in passages.sentences_of(span)]
+    exact = f" {GAP} ".join(" ".join(passages.text[a:b].split()) for a, b in spans)
+    return Placed(name, touched[0].paragraph, touched[0].number, touched[-1].number, exact, selector.prefix or "", selector.suffix or "", spans)
+
+
+def _why_not(source: SourceText, selector: Selector) -> Fault:
+    passages, name = source.passages, source.id
+    if (selector.prefix or selector.suffix) and passages.find(selector.exact):
+        return Fault(f'the words are in the source "{name}", but not with this prefix or suffix', "copy the words right before or after them", name)
+    slices = [] if GAP in selector.exact else passages.slices(selector.exact)
+    if slices:
+        start, end = slices[0]
+        words = passages.words_in(start, end)
+        while start > 0 and not passages.text[start - 1].isspace():
+            start -= 1
+        while end < len(passages.text) and not passages.text[end].isspace():
+            end += 1
+        nearest = " ".join(passages.text[start:end].split()) if words else ""
+        return Fault("the words begin or stop inside a word, or leave out a mark attached to one", "take whole words, with the punctuation attached", name, nearest, start)
+    near = passages.nearest(selector.exact)
+    return Fault(f'the words are not in the source "{name}"', "copy the source's words, or cite another source", name, near[0] if near else "", near[1].start if near else -1)
+
+
+def placed_where(placed: Placed) -> str:
+    """Where words stand, for people: paragraph 5, sentences 1 to 2."""
+    if placed.sentence == placed.sentence_end:
+        return f"paragraph {placed.paragraph}, sentence {placed.sentence}"
+    return f"paragraph {placed.paragraph}, sentences {placed.sentence} to {placed.sentence_end}"
+

@@ -1,0 +1,231 @@
+"""The model into data: {path below build/docs: bytes}. Pure: JSON, CSV, a feed, CSL-JSON and BibTeX, pictures for sharing.
+
+``data/facts.json`` is the public record of everything and an interface: a top-level list for each kind of record, each
+record with its ``evidence`` placed. What is added to it is added beside what is there.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from functools import cache
+from typing import Any
+from xml.etree import ElementTree as xml
+
+from PIL import Image, ImageDraw, ImageFont
+
+from .checks import quoted_share
+from .content import Site
+from .evidence import Placed
+from .load import Topic
+from .model import KINDS, NOT_STATED, Settings, Source
+from .render import Book, Setting, card_name, date_text, page_url, relative, shorten
+
+
+def export(site: Site, setting: Setting) -> dict[str, bytes]:
+    """All data files."""
+    book = Book(site, setting)
+    records = {kind: [_record(book, r) for r in site.topic.of_kind(kind)] for kind in KINDS if kind != "redirects"}
+    facts = {
+        "schema_version": 1,
+        "question": site.topic.settings.question,
+        "as_of": site.topic.settings.as_of,
+        "sources": [_source(site, name) for name in site.topic.sources],
+        **records,
+        "redirects": [{"id": old, "to": new, "url": book.absolute(book.address(new))} for old, new in site.topic.redirects.items()],
+    }
+    files = {
+        "data/facts.json": _json(facts, 1),
+        "data/search.json": _json(search_entries(book)),
+        "data/feed.xml": feed(book),
+        "data/sources.csl.json": _json([_csl(n, s.record) for n, s in site.topic.sources.items()], 1),
+        "data/sources.bib": "\n".join(_bibtex(n, s.record) for n, s in site.topic.sources.items()).encode(),
+        "data/redirects.json": _json({old: relative("data/x.md", book.address(new)) for old, new in site.topic.redirects.items()}),
+    }
+    files |= {f"data/{kind}.csv": _csv(some) for kind, some in records.items() if some}
+    files |= {f"assets/cards/{card_name(path)}.png": card(page.meta.title, site.topic.settings) for path, page in site.topic.pages.items()}
+    return files | {path: file.read_bytes() for path, file in site.topic.assets.items()}
+
+
+def downloads(topic: Topic) -> list[tuple[str, str]]:
+    """The files offered to readers: (path below the root, what is in it)."""
+    kinds = [(f"data/{kind}.csv", kind.capitalize()) for kind in KINDS if kind != "redirects" and topic.of_kind(kind)]
+    return [("data/facts.json", "Everything"), *kinds, ("data/sources.csl.json", "Sources"), ("data/sources.bib", "Sources"), ("data/feed.xml", "Corrections and additions")]
+
+
+def _json(value: Any, indent: int | None = None) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=indent, separators=None if indent else (",", ":")) + "\n").encode()
+
+
+def _placed(placed: Placed) -> dict[str, Any]:
+    """W3C Web Annotation: TextQuoteSelector and TextPositionSelector, with the numbers that people use."""
+    return {
+        "source": placed.source, "paragraph": placed.paragraph, "sentence": placed.sentence, "sentence_end": placed.sentence_end,
+        "exact": placed.exact, "prefix": placed.prefix, "suffix": placed.suffix, "positions": [{"start": a, "end": b} for a, b in placed.spans],
+    }  # fmt: skip
+
+
+def _record(book: Book, record: Any) -> dict[str, Any]:
+    """A record as it is, with its words placed, its address on the site and where it is kept."""
+    data = record.model_dump(mode="json", exclude={"draft"}, exclude_none=True)
+    for field in ("value", "value_max"):
+        if field in data:
+            data[field] = _number(getattr(record, field))
+    for field in ("evidence", "text", "attributed_by"):
+        if field in data:
+            data[field] = [_placed(p) for p in book.site.evidence.of(record.id, field)]
+    for option in data.get("cells", ()):
+        data["cells"][option]["evidence"] = [_placed(p) for p in book.site.evidence.of(record.id, "cells", option)]
+    data.setdefault("evidence", [_placed(p) for p in book.site.evidence.of(record.id)])
+    where = book.topic.where[record.id]
+    return data | {"url": book.absolute(book.address(record.id)), "path": where.path, "line": where.line()}
+
+
+def _number(value: Any) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _source(site: Site, name: str) -> dict[str, Any]:
+    source = site.topic.sources[name]
+    sentences = source.passages.sentences
+    return {
+        "id": name, **source.record.model_dump(mode="json", exclude={"set_aside"}, exclude_none=True), "evidence": [],
+        "paragraphs": len(source.passages.paragraphs), "sentences": len(sentences), "share_quoted": round(float(quoted_share(site, source)), 4),
+        "set_aside": [
+            {"what": item.what, "reason": item.reason, "note": item.note, "paragraph": s.paragraph, "sentence": s.number}
+            for item in source.record.set_aside for m in source.passages.find(item.exact, item.prefix, item.suffix)[:1]
+            for s in [source.passages.sentence_at(m.spans[0].start)]
+        ],
+    }  # fmt: skip
+
+
+# --- search --------------------------------------------------------------------------------------------------------
+
+
+def search_entries(book: Book) -> list[dict[str, Any]]:
+    """One entry a record: k kind, t title, n other names and the number as printed, w words, u address. People and
+    numbers come first: where two entries fit as well, the order decides."""
+    order = {kind: i for i, kind in enumerate(("people", "organisations", "figures", "quotes", "events", "terms", "conflicts", "comparisons", "positions", "claims", "references", "corrections"))}
+    entries = []
+    for name in sorted(book.site.homes, key=lambda n: order[book.topic.kinds[n]]):
+        record: Any = book.topic.records[name]
+        names = [*getattr(record, "alternate_names", ()), *filter(None, [getattr(record, "value_text", None), getattr(record, "label", None)])]
+        if book.topic.kinds[name] in ("people",):
+            names.append(record.name.split()[-1])
+        words = " … ".join(dict.fromkeys([p.exact for p in book.site.evidence.of(name)])) if book.topic.kinds[name] != "quotes" else " ".join(p.exact for p in book.site.evidence.of(name, "text"))
+        own = [getattr(record, f, None) for f in ("statement", "description", "definition", "difference", "confirms")]
+        entries.append({"k": book.kind_label(record), "t": book.titles[name], "n": names, "w": " ".join(filter(None, [words, *own])), "u": book.address(name)})
+    return entries
+
+
+# --- tables, citations, feed ---------------------------------------------------------------------------------------
+
+
+def _csv(records: list[dict[str, Any]]) -> bytes:
+    """A table: lists joined, and no cell that a spreadsheet would take for a formula (OWASP, CSV injection)."""
+    columns = list(dict.fromkeys(key for record in records for key in record))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    for record in records:
+        writer.writerow([_cell(record.get(column, "")) for column in columns])
+    return ("\ufeff" + out.getvalue()).encode()
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        value = " | ".join(f"{v['exact']} ({v['source']}, paragraph {v['paragraph']}, sentence {v['sentence']})" if isinstance(v, dict) else str(v) for v in value)
+    elif isinstance(value, dict):
+        value = json.dumps(value, ensure_ascii=False)
+    text = str(value)
+    return "'" + text if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text
+
+
+def _csl(name: str, r: Source) -> dict[str, Any]:
+    """CSL-JSON 1.0; what is not stated is left out."""
+    parts = [int(p) for p in r.issued.split("-")] if r.issued != NOT_STATED else None
+    data = {"id": name, "type": r.type, "title": r.title, "author": [{"literal": r.author}], "publisher": r.publisher, "URL": r.URL, "language": r.language, "issued": {"date-parts": [parts]} if parts else None, "note": r.note}
+    return {k: v for k, v in data.items() if v not in (None, NOT_STATED, [{"literal": NOT_STATED}])}
+
+
+def _bibtex(name: str, r: Source) -> str:
+    fields = {"title": r.title, "author": r.author, "publisher": r.publisher, "year": r.issued[:4], "url": r.URL, "note": r.label}
+    safe = {k: "".join({"{": "(", "}": ")", "\\": "/"}.get(c, c) for c in v) for k, v in fields.items() if v and v != NOT_STATED and not (k == "year" and r.issued == NOT_STATED)}
+    return f"@misc{{{name},\n" + ",\n".join(f"  {k} = {{{v}}}" for k, v in safe.items()) + "\n}\n"
+
+
+def feed(book: Book) -> bytes:
+    """Corrections and additions as an Atom feed (RFC 4287)."""
+    corrections = sorted(book.topic.of_kind("corrections"), key=lambda c: c.date, reverse=True)
+    base = book.setting.site_url or "urn:explainer:"
+    root = xml.Element("feed", xmlns="http://www.w3.org/2005/Atom")
+
+    def add(parent: xml.Element, tag: str, text: str = "", **attributes: str) -> xml.Element:
+        element = xml.SubElement(parent, tag, attributes)
+        element.text = text or None
+        return element
+
+    def day(value: str) -> str:
+        return (value + "-01-01")[: 10 if len(value) == 10 else None][:10] + "T00:00:00Z" if len(value) != 7 else value + "-01T00:00:00Z"
+
+    name = book.setting.site_name or book.topic.settings.question
+    add(root, "title", f"{name}: corrections and additions")
+    add(root, "id", base)
+    add(root, "updated", day(corrections[0].date if corrections else book.topic.settings.as_of))
+    add(add(root, "author"), "name", name)
+    if book.setting.site_url:
+        add(root, "link", href=book.setting.site_url)
+        add(root, "link", rel="self", href=book.absolute("data/feed.xml"))
+    for correction in corrections:
+        entry = add(root, "entry")
+        add(entry, "title", f"{correction.kind.capitalize()}: {shorten(correction.what, 90)}")
+        add(entry, "id", f"{base}#{correction.id}" if not book.setting.site_url else book.absolute(f"#{correction.id}"))
+        add(entry, "updated", day(correction.date))
+        if book.setting.site_url and (address := book.address(correction.record) or book.address(correction.id)):
+            add(entry, "link", href=book.absolute(address))
+        changed = f" Before: {correction.before}" if correction.before else ""
+        add(entry, "summary", correction.what + changed + (f" After: {correction.after}" if correction.after else ""))
+    return xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+# --- pictures for sharing ------------------------------------------------------------------------------------------
+
+
+@cache
+def _font(size: int) -> Any:
+    """Pillow's own font: part of a locked dependency, so pictures are the same everywhere and nothing is fetched."""
+    return ImageFont.load_default(size)
+
+
+@cache
+def card(title: str, settings: Settings) -> bytes:
+    """A page's picture for sharing (Open Graph), 1200 by 630 pixels: its title, the question, the date it holds for."""
+    image = Image.new("P", (1200, 630), 0)
+    image.putpalette([250, 248, 243, 20, 24, 31, 90, 96, 106, 176, 74, 0, 0, 98, 122])
+    draw = ImageDraw.Draw(image)
+    draw.fontmode = "1" if False else "L"
+    draw.rectangle((0, 0, 600, 16), fill=3)
+    draw.rectangle((600, 0, 1200, 16), fill=4)
+    y = 90
+    for line in _wrap(draw, title, 72, 1060)[:4]:
+        draw.text((70, y), line, fill=1, font=_font(72))
+        y += 88
+    y = 470
+    for line in _wrap(draw, settings.question if settings.question != title else "", 36, 1060)[:2]:
+        draw.text((70, y), line, fill=2, font=_font(36))
+        y += 46
+    draw.text((70, 566), f"As of {date_text(settings.as_of)}. Every fact tied to the words it rests on.", fill=2, font=_font(28))
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=False)
+    return out.getvalue()
+
+
+def _wrap(draw: ImageDraw.ImageDraw, text: str, size: int, width: int) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        if lines and draw.textlength(f"{lines[-1]} {word}", font=_font(size)) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

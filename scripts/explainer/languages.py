@@ -1,0 +1,75 @@
+"""What the checks must know of a language: its quotation marks and how it writes numbers.
+
+Quotation marks follow Unicode CLDR's delimiters, with the other pairs in common use. A language that is not listed
+gets the default; adding one is adding a line. The first part of a language tag decides (``en`` for ``en-GB``).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Language(NamedTuple):
+    """``quotes`` are pairs, opening mark first; ``tens`` and ``scales`` map number words to what they stand for."""
+
+    quotes: tuple[str, ...]
+    thousands: str = ","
+    decimal: str = "."
+    numbers: dict[str, int] = {}
+    scales: dict[str, int] = {}
+    percent: tuple[str, ...] = ("%",)
+    to: tuple[str, ...] = ("to",)
+    abbreviations: frozenset[str] = frozenset()
+
+
+def _count(words: str, start: int = 2) -> dict[str, int]:
+    return {word: number for number, word in enumerate(words.split(), start) if word != "-"}
+
+
+def _tens(words: str) -> dict[str, int]:
+    return {word: number * 10 for number, word in enumerate(words.split(), 2)}
+
+
+# "one" and its sisters are left out: in running text they are nearly always an article or a pronoun.
+LANGUAGES = {
+    "en": Language(
+        quotes=("“”", "‘’", '""', "''", "«»"),
+        numbers=_count("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+        | _tens("twenty thirty forty fifty sixty seventy eighty ninety")
+        | {"dozen": 12, "zero": 0},
+        scales={"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12},
+        percent=("%", "percent", "per cent"),
+        to=("to",),
+        abbreviations=frozenset("mr mrs ms dr prof gen sen rep gov lt col sgt st jr sr vs no fig inc ltd co corp etc e.g i.e u.s u.k u.n a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec".split()),
+    ),
+    "de": Language(
+        quotes=("„“", "‚‘", "»«", "›‹", '""', "„”"),
+        thousands=".",
+        decimal=",",
+        numbers=_count("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn")
+        | _tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+        | {"dutzend": 12, "null": 0},
+        scales={"hundert": 100, "tausend": 1000, "million": 10**6, "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9},
+        percent=("%", "prozent"),
+        to=("zu", "bis"),
+        abbreviations=frozenset("dr prof hr fr nr st bzw z.b d.h u.a usw ca mio mrd vgl jan feb aug sep sept okt nov dez".split()),
+    ),
+    "fr": Language(
+        quotes=("«»", "“”", "‹›", '""'),
+        thousands="\u202f",
+        decimal=",",
+        numbers=_count("deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize")
+        | _tens("vingt trente quarante cinquante soixante")
+        | {"zéro": 0, "cent": 100, "mille": 1000},
+        scales={"cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9},
+        percent=("%", "pour cent"),
+        to=("contre", "à"),
+        abbreviations=frozenset("m mm mme dr prof st p.ex etc janv févr avr juil sept oct nov déc".split()),
+    ),
+}
+_DEFAULT = Language(quotes=("«»", "“”", "„“", "„”", "‘’", "「」", '""'))
+
+
+def language(tag: str) -> Language:
+    """The Language for a BCP 47 tag such as ``en-GB``."""
+    return LANGUAGES.get(tag.split("-")[0].lower(), _DEFAULT)

@@ -1,0 +1,426 @@
+"""Files into the model, with the line of every key; nothing here compares a record with a source.
+
+YAML is read event by event, before PyYAML would build anything: no anchors, aliases, tags or equal keys, and every
+scalar stays the text that was written (``NO``, ``1.10`` and ``2025-08-17`` too); the model converts where a field is a
+number. Size and depth are bounded before any parsing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from .model import KINDS, Flag, Frozen, Id, Record, Settings, Source, Text
+from .passages import Passages
+from .problems import Problem
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 12
+MAX_NODES = 500_000
+NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9]+)?")
+CONTENT_FILES = {".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
+
+
+class Mark(NamedTuple):
+    """The line of a YAML value, and the marks of what is in it."""
+
+    line: int
+    inner: dict[str | int, Mark]
+
+
+@dataclass(frozen=True)
+class Where:
+    """The file of a record and the lines of its keys."""
+
+    path: str
+    mark: Mark
+
+    def line(self, *keys: str | int) -> int:
+        """The line of a key, or of the nearest thing around it."""
+        mark = self.mark
+        for key in keys:
+            if key not in mark.inner:
+                break
+            mark = mark.inner[key]
+        return mark.line
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source: its record, its text made searchable, its files."""
+
+    id: str
+    record: Source
+    passages: Passages
+    path: str
+    where: Where
+    sha256: str
+
+
+class PageMeta(Frozen):
+    """A content page's front matter."""
+
+    title: Text
+    description: Text
+    contents: Flag = False
+    person: Id | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of ``content/``: its path there, front matter, Markdown body, and the body's first line in the file."""
+
+    path: str
+    meta: PageMeta
+    body: str
+    first_line: int
+    file: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Everything that was read. ``whole`` is false where something could not be, so that rules which need the whole
+    (unknown ids, what is left out) do not add noise to the real fault."""
+
+    root: Path
+    settings: Settings
+    sources: dict[str, SourceText]
+    records: dict[str, Record]
+    kinds: dict[str, str]
+    where: dict[str, Where]
+    pages: dict[str, Page]
+    redirects: dict[str, str]
+    assets: dict[str, Path] = field(default_factory=dict)
+    whole: bool = True
+
+    def of_kind(self, kind: str) -> list[Any]:
+        """The records of one kind that may be published, in the order of files and lines."""
+        return [r for i, r in self.records.items() if self.kinds[i] == kind and not r.draft]
+
+    def source_of(self, record: Record, own: str | None = None) -> str | None:
+        """The id of the source that a record's words are in; None where it is not said and there are several."""
+        return own or record.source or (next(iter(self.sources)) if len(self.sources) == 1 else None)
+
+
+def load(root: Path) -> tuple[Topic, list[Problem]]:
+    """Read a whole site's ``seeds/`` and ``content/``. Every fault becomes a Problem; what can be read is returned."""
+    return _Loader(root).run()
+
+
+class _Loader:
+    def __init__(self, root: Path):
+        self.root = root.resolve()
+        self.problems: list[Problem] = []
+        self.records: dict[str, Record] = {}
+        self.kinds: dict[str, str] = {}
+        self.where: dict[str, Where] = {}
+        self.redirects: dict[str, str] = {}
+
+    def run(self) -> tuple[Topic, list[Problem]]:
+        if not (self.root / "seeds").is_dir():
+            self.problem("seeds", 0, "there is no folder seeds here", "name the site's folder with --root, or start one with `explainer new DIR`")
+        files = {name: sorted(self.files(name)) for name in ("seeds", "content")}
+        settings = Settings(question="?", as_of="2000")
+        sources: dict[str, SourceText] = {}
+        texts = {p for p in files["seeds"] if p.startswith("seeds/sources/") and p.endswith(".txt")}
+        for path in files["seeds"]:
+            folder, _, name = path.rpartition("/")
+            if path == "seeds/settings.yml":
+                settings = self.model(Settings, *self.yaml(path)) or settings
+            elif folder == "seeds/sources" and path.endswith(".yml"):
+                self.source(path, texts, sources)
+            elif folder == "seeds/facts" and path.endswith(".yml"):
+                self.facts(path)
+            elif path not in texts:
+                self.problem(path, 0, "nothing reads this file", "facts are seeds/facts/*.yml, a source is seeds/sources/ID.txt with ID.yml")
+        if (self.root / "seeds").is_dir() and "seeds/settings.yml" not in files["seeds"]:
+            self.problem("seeds/settings.yml", 0, "the settings are missing", "write seeds/settings.yml with at least question and as_of")
+        for path in sorted(texts - {f"seeds/sources/{s}.txt" for s in sources} - {p.path for p in self.problems}):
+            if not (self.root / path).with_suffix(".yml").exists():
+                self.problem(path, 0, "the source has no record", f"run `explainer seal {Path(path).stem}` to start one, and fill it in")
+        pages, assets = {}, {}
+        for path in files["content"]:
+            if path.endswith(".md"):
+                if page := self.page(path):
+                    pages[page.path] = page
+            else:
+                assets[path.removeprefix("content/")] = self.root / path
+        topic = Topic(self.root, settings, sources, self.records, self.kinds, self.where, pages, self.redirects, assets, not self.problems)
+        return topic, self.problems
+
+    def problem(self, path: str, line: int, message: str, help: str, **more: str) -> None:
+        self.problems.append(Problem(path, line, message, help, "load", **more))
+
+    # --- files ---------------------------------------------------------------------------------------------------
+
+    def files(self, folder: str) -> Iterator[str]:
+        """The regular files below a folder of the root. A link, a device or an odd name is a problem, never followed."""
+        seen: dict[str, str] = {}
+        stack = [self.root / folder]
+        if stack[0].is_symlink():
+            self.problem(folder, 0, "this is a symbolic link", "put the folder itself here")
+            return
+        while stack:
+            directory = stack.pop()
+            try:
+                entries = sorted(os.scandir(directory), key=lambda entry: entry.name) if directory.is_dir() else []
+            except OSError as error:
+                self.problem(self.relative(directory), 0, f"the folder cannot be read: {error.strerror}", "check its permissions")
+                continue
+            for entry in entries:
+                path = self.relative(Path(entry.path))
+                if (other := seen.setdefault(path.casefold(), path)) != path:
+                    self.problem(path, 0, f"only capital letters tell this from {other}", "give one of the two another name")
+                elif entry.is_symlink():
+                    self.problem(path, 0, "this is a symbolic link", "put the file itself here; links are never followed")
+                elif not NAME.fullmatch(entry.name):
+                    self.problem(path, 0, "this file name cannot be used", "use small letters a-z, digits and hyphens, and one ending")
+                elif entry.is_dir():
+                    stack.append(Path(entry.path))
+                elif not stat.S_ISREG(entry.stat().st_mode):
+                    self.problem(path, 0, "this is not a regular file", "take it away")
+                elif folder == "content" and Path(entry.name).suffix not in CONTENT_FILES:
+                    self.problem(path, 0, "a file of this kind is not published", f"content/ takes {', '.join(sorted(CONTENT_FILES))}")
+                else:
+                    yield path
+
+    def relative(self, path: Path) -> str:
+        name = path.relative_to(self.root).as_posix()
+        return name.encode("utf-8", "backslashreplace").decode()
+
+    def text(self, path: str) -> tuple[str, bytes] | None:
+        """A file's text without a byte-order mark; None, and a Problem, where it cannot be one."""
+        try:
+            with open(self.root / path, "rb") as file:
+                raw = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            return self.problem(path, 0, f"the file cannot be read: {error.strerror}", "check its permissions")
+        if len(raw) > MAX_BYTES:
+            return self.problem(path, 0, f"the file is larger than {MAX_BYTES} bytes", "divide it")
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw[: error.start].count(b"\n") + 1
+            return self.problem(path, line, f"the byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8")
+        refused = list(_refused(text))
+        for line, what, help in refused[:20]:
+            self.problem(path, line, what, help)
+        return None if refused else (text, raw)
+
+    # --- YAML ----------------------------------------------------------------------------------------------------
+
+    def yaml(self, path: str) -> tuple[Any, Where]:
+        """A YAML file as dicts, lists and strings, with the line of every key and item."""
+        read = self.text(path)
+        return self.parse(read[0], path) if read else (None, Where(path, Mark(0, {})))
+
+    def parse(self, text: str, path: str, first_line: int = 1) -> tuple[Any, Where]:
+        try:
+            data, mark = _build(text, first_line)
+            return data, Where(path, mark)
+        except _YamlFault as fault:
+            self.problem(path, fault.line + first_line, fault.message, fault.help)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            what = " ".join(filter(None, (error.context, error.problem)))
+            self.problem(path, (mark.line if mark else 0) + first_line, f"this is not YAML: {what}", "compare the indentation, colons and quotation marks with the record above it")
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            self.problem(path, first_line, f"this is not YAML: {str(error).splitlines()[0]}", "compare it with another file of its kind")
+        return None, Where(path, Mark(0, {}))
+
+    def model(self, kind: type[Frozen], data: Any, where: Where) -> Any:
+        """``data`` as a model; every field that does not fit becomes a Problem on its own line."""
+        if data is None:
+            return None
+        try:
+            return kind.model_validate(data)
+        except ValidationError as error:
+            for fault in error.errors(include_url=False, include_context=True):
+                location = tuple(part for part in fault["loc"] if not (isinstance(part, str) and ("[" in part or part in _UNION_PARTS)))
+                self.problem(where.path, where.line(*location), *_in_words(fault, location, kind, data))
+        return None
+
+    # --- sources and facts ---------------------------------------------------------------------------------------
+
+    def source(self, path: str, texts: set[str], sources: dict[str, SourceText]) -> None:
+        name = Path(path).stem
+        data, where = self.yaml(path)
+        text_path = f"seeds/sources/{name}.txt"
+        record = self.model(Source, data, where)
+        if text_path not in texts:
+            self.problem(path, 0, f"the source text {text_path} is missing", "put the text there, or take the record away")
+            return
+        read = self.text(text_path)
+        if record and read:
+            sources[name] = SourceText(name, record, Passages(read[0], record.language), text_path, where, hashlib.sha256(read[1]).hexdigest())
+
+    def facts(self, path: str) -> None:
+        data, where = self.yaml(path)
+        if data is None:
+            return
+        if not isinstance(data, dict):
+            self.problem(path, 1, "a file of facts begins with a kind of record", f"begin with one of: {', '.join(KINDS)}, then a list")
+            return
+        default = data.pop("source", None)
+        for kind, items in data.items():
+            if kind not in KINDS:
+                near = get_close_matches(str(kind), KINDS, 1)
+                self.problem(path, where.line(kind), f'there is no kind of record "{kind}"', f"did you mean {near[0]}?" if near else f"the kinds are: {', '.join(KINDS)}")
+            elif not isinstance(items, list):
+                if items != "":
+                    self.problem(path, where.line(kind), f"{kind} is not a list", "begin each record with a hyphen: - id: …")
+            else:
+                for number, item in enumerate(items):
+                    self.record(kind, item, Where(path, where.mark.inner[kind].inner[number]), default)
+
+    def record(self, kind: str, item: Any, where: Where, default: Any) -> None:
+        if isinstance(item, dict) and default and "source" in KINDS[kind].model_fields:
+            item.setdefault("source", default)
+        record = self.model(KINDS[kind], item, where)
+        name = item.get("id") if isinstance(item, dict) else None
+        if isinstance(name, str) and name in self.where:
+            first = self.where[name]
+            self.problem(where.path, where.line("id"), f'the id "{name}" is taken already', f"it stands in {first.path}:{first.line('id')}; ids are unique over all kinds")
+        elif isinstance(name, str):
+            self.where[name] = where
+            if kind == "redirects":
+                if record:
+                    self.redirects[name] = record.to
+            elif record:
+                self.records[name], self.kinds[name] = record, kind
+
+    # --- pages ---------------------------------------------------------------------------------------------------
+
+    def page(self, path: str) -> Page | None:
+        read = self.text(path)
+        if not read:
+            return None
+        text = read[0].replace("\r\n", "\n").replace("\r", "\n")
+        match = re.match(r"---\n(.*?)\n---(?:\n|$)", text, re.S)
+        if not match:
+            return self.problem(path, 1, "the page has no front matter", "begin with --- , title: …, description: …, --- on lines of their own")
+        data, where = self.parse(match.group(1), path, 2)
+        meta = self.model(PageMeta, data, where)
+        body = text[match.end() :]
+        if not meta:
+            return None
+        return Page(path.removeprefix("content/"), meta, body, text[: match.end()].count("\n") + 1, path)
+
+
+_UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before", "literal"}
+
+
+def _in_words(fault: dict[str, Any], location: tuple[Any, ...], kind: type[BaseModel], data: Any) -> tuple[str, str]:
+    """A Pydantic error as what is wrong and how to mend it."""
+    name = ".".join(str(part) for part in location) or kind.__name__.lower()
+    key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
+    fields = kind.model_fields
+    described = fields[key].description if key in fields and fields[key].description else ""
+    match fault["type"]:
+        case "missing":
+            return f'"{key}" is missing', described or f'add a line "{key}: …"'
+        case "extra_forbidden":
+            near = get_close_matches(key, fields, 1)
+            return f'there is no field "{name}" here', f"did you mean {near[0]}?" if near else f"the fields are: {', '.join(fields)}"
+        case "literal_error":
+            return f'"{name}" cannot be "{fault["input"]}"', f"choose one of: {fault['ctx']['expected']}"
+        case "string_pattern_mismatch" if "\\d{4}" in fault["ctx"]["pattern"]:
+            return f'"{name}" is not a date: "{fault["input"]}"', "write 2025, 2025-08 or 2025-08-17, as exactly as it is known"
+        case "string_pattern_mismatch" if "a-z0-9-" in fault["ctx"]["pattern"]:
+            return f'"{name}" is not an id: "{fault["input"]}"', "ids have small letters a-z, digits and hyphens"
+        case "string_too_short" | "too_short":
+            return f'"{name}" is empty', described or "write something, or take the line away"
+        case "model_type" | "dict_type":
+            return f"{name} is not a record", f"write its fields one a line; the fields are: {', '.join(fields)}"
+    return f'"{name}" does not fit: {fault["msg"]}', described or "compare it with another record of its kind"
+
+
+# --- characters ----------------------------------------------------------------------------------------------------
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff]|[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff][A-Za-z])[^\W\d_]*")
+
+
+def _refused(text: str) -> Iterator[tuple[int, str, str]]:
+    """Characters that a reviewer cannot see, and words that mix alphabets (look-alike letters), with their lines.
+
+    Zero-width joiners are let pass between letters of scripts that are written with them.
+    """
+    for match in _UNSEEN.finditer(text):
+        char, at = match.group(), match.start()
+        if char in "\u200c\u200d" and 0 < at < len(text) - 1 and min(text[at - 1], text[at + 1]) >= "\u0590":
+            continue
+        name = unicodedata.name(char, "control character")
+        yield _line(text, at), f"the character U+{ord(char):04X} ({name.lower()}) cannot be seen", "take it away"
+    for match in _MIXED.finditer(text):
+        yield _line(text, match.start()), f'the word "{match.group()}" mixes letters of two alphabets', "write it with the letters of one alphabet"
+
+
+def _line(text: str, at: int) -> int:
+    return len(re.findall(r"\r\n|\r|\n", text[:at])) + 1
+
+
+# --- the strict YAML reader ----------------------------------------------------------------------------------------
+
+
+class _YamlFault(Exception):
+    def __init__(self, line: int, message: str, help: str):
+        self.line, self.message, self.help = line, message, help
+
+
+def _build(text: str, first_line: int) -> tuple[Any, Mark]:
+    """YAML events into dicts, lists and strings, with the marks of all of them."""
+    events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    count = 0
+
+    def node(event: Any, depth: int) -> tuple[Any, Mark]:
+        nonlocal count
+        count += 1
+        line = event.start_mark.line
+        if count > MAX_NODES:
+            raise _YamlFault(line, f"the file has more than {MAX_NODES} values", "divide it")
+        if depth > MAX_DEPTH:
+            raise _YamlFault(line, f"lists and fields are nested more than {MAX_DEPTH} deep", "a record needs no more than five levels")
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise _YamlFault(line, "anchors (&) and aliases (*) are not allowed", 'write the value out; put a text that begins with & or * in "quotation marks"')
+        if event.tag:
+            raise _YamlFault(line, f"tags such as {event.tag} are not allowed", 'write the plain value; put a text that begins with ! in "quotation marks"')
+        mark = Mark(line + first_line, {})
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value, mark
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Any] = []
+            while not isinstance(item := next(events), yaml.SequenceEndEvent):
+                value, mark.inner[len(items)] = node(item, depth + 1)
+                items.append(value)
+            return items, mark
+        table: dict[str, Any] = {}
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
+            line = key.start_mark.line
+            if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
+                raise _YamlFault(line, "a field's name must be plain words", "write name: value")
+            if key.value in table:
+                raise _YamlFault(line, f'the field "{key.value}" stands twice', "keep one of the two")
+            table[key.value], inner = node(next(events), depth + 1)
+            mark.inner[key.value] = Mark(line + first_line, inner.inner)
+        return table, mark
+
+    next(events)
+    if isinstance(next(events), yaml.StreamEndEvent):
+        return {}, Mark(first_line, {})
+    tree, marks = node(next(events), 0)
+    next(events)
+    if not isinstance(extra := next(events), yaml.StreamEndEvent):
+        raise _YamlFault(extra.start_mark.line, "a second YAML document begins here", "take the line --- away")
+    return ({}, marks) if tree == "" else (tree, marks)

@@ -1,0 +1,83 @@
+"""Numbers as texts print them: found in running text, and read as values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from .languages import Language
+
+_SPACES = " \u00a0\u202f\u2009"
+_DASHES = "-‐‑–—"
+
+
+class Reading(NamedTuple):
+    """What a printed number means; ``maximum`` only where it is a range."""
+
+    value: Decimal
+    maximum: Decimal | None = None
+
+
+@cache
+def _patterns(thousands: str, decimal: str, numbers: tuple[str, ...], scales: tuple[str, ...], percent: tuple[str, ...], to: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """One number, a whole printed number, and any number in running text, for one language."""
+
+    def either(words: tuple[str, ...]) -> str:
+        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
+
+    group = f"[{re.escape(thousands)}{_SPACES if thousands.isspace() else ''}’']"
+    digits = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{re.escape(decimal)}\d+)?|\d+(?:{re.escape(decimal)}\d+)?"
+    word = rf"(?:{either(numbers)})(?:[{_DASHES} ](?:{either(numbers)}))?"
+    scale = rf"(?:[{_SPACES}{_DASHES}](?:{either(scales)})\b)*"
+    one = rf"(?:(?:{digits}){scale}|\b(?:{word}){scale}\b)"
+    sign = r"[-−+]?[$€£¥]?"
+    share = rf"(?:[{_SPACES}]?(?:{either(percent)}))?"
+    between = rf"(?:(?P<ratio>[{_DASHES}](?:{either(to)})[{_DASHES}]|:)|[{_SPACES}](?:{either(to)}|and)[{_SPACES}]|[{_SPACES}]?[–—-][{_SPACES}]?)"
+    whole = rf"(?P<sign>[-−+]?)[$€£¥]?(?P<first>{one})(?:{between}(?P<second>{one}))?{share}"
+    anywhere = rf"(?:{digits})(?:[{_DASHES}](?:{either(to)})[{_DASHES}](?:{digits}))?|\b(?:{word}){scale}\b"
+    return tuple(re.compile(p, re.I) for p in (sign + one, whole, anywhere))
+
+
+def _for(marks: Language) -> tuple[re.Pattern[str], ...]:
+    return _patterns(marks.thousands, marks.decimal, tuple(marks.numbers), tuple(marks.scales), marks.percent, marks.to)
+
+
+def find_numbers(text: str, marks: Language) -> Iterator[re.Match[str]]:
+    """Every run of digits and every number word in a text; a ratio such as 3-to-1 is one number."""
+    return _for(marks)[2].finditer(text)
+
+
+def read_number(printed: str, marks: Language) -> Reading | None:
+    """What a printed number means (million, thousands separators, 2.4-to-1, number words, percentages, ranges); None if it is none."""
+    match = _for(marks)[1].fullmatch(printed.strip())
+    if not match:
+        return None
+    first = _value(match["first"], marks)
+    if match["sign"] in ("-", "−"):
+        first = -first
+    if not match["second"]:
+        return Reading(first)
+    second = _value(match["second"], marks)
+    if match["ratio"]:
+        return Reading(first / second) if second else None
+    scale = re.search(r"[^\W\d_]+$", match["second"])
+    if scale and scale.group().lower() in marks.scales and not re.search(r"[^\W\d_]", match["first"]):
+        first *= marks.scales[scale.group().lower()]  # "1 to 2 million" means millions for both
+    return Reading(first, second)
+
+
+def _value(printed: str, marks: Language) -> Decimal:
+    total, last = Decimal(0), None
+    for token in re.findall(r"[^\W\d_]+|\d[\d.,’'\u00a0\u202f\u2009 ]*\d|\d", printed.lower()):
+        if token in marks.scales:
+            total = (total or Decimal(1)) * marks.scales[token]
+        elif token in marks.numbers:
+            total += marks.numbers[token]
+        else:
+            plain = re.sub(rf"[{_SPACES}’']", "", token.replace(marks.thousands, ""))
+            total += Decimal(plain.replace(marks.decimal, "."))
+        last = token
+    return total if last is not None else Decimal(0)

