@@ -12,6 +12,8 @@
 # pip and apt-get use whatever package sources this machine is set up for; nothing here names one.
 
 PYTHON ?= python3
+# The folder of the site; `explainer new DIR` starts another one, which make site ROOT=DIR builds.
+ROOT ?= .
 VENV := .venv
 BIN := $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -44,13 +46,13 @@ endef
 
 # Never with -q: a quiet MkDocs swallows the warnings that --strict is there to count.
 site: $(VENV)/.site-stamp
-	@$(BIN)/mkdocs build --strict
+	@$(BIN)/mkdocs build --strict -f $(ROOT)/mkdocs.yml
 
 serve: $(VENV)/.site-stamp
-	@$(BIN)/mkdocs serve
+	@$(BIN)/mkdocs serve -f $(ROOT)/mkdocs.yml
 
 check: $(VENV)/.site-stamp
-	@$(BIN)/explainer check
+	@$(BIN)/explainer check --root $(ROOT)
 
 test: browser
 	@$(BIN)/python -m pytest

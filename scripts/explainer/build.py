@@ -111,6 +111,62 @@ def _schema(args: argparse.Namespace) -> int:
     return OK
 
 
+def _find(args: argparse.Namespace) -> int:
+    from .find import find
+
+    hits = list(find(load(args.root)[0], args.words))
+    print("\n".join(hits) or "no source has words near these")
+    return OK if hits else PROBLEMS
+
+
+def _seal(args: argparse.Namespace) -> int:
+    from .find import seal
+
+    if not (args.root / f"seeds/sources/{args.source}.txt").is_file():
+        return _usage(f"there is no seeds/sources/{args.source}.txt")
+    print(seal(args.root, args.source))
+    return OK
+
+
+def _diff(args: argparse.Namespace) -> int:
+    from .diff import DiffError, as_words, diff
+
+    try:
+        difference = diff(args.root, args.base)
+    except DiffError as error:
+        return _usage(str(error))
+    print(FORMATS["github"](difference.owed) if args.format == "github" else as_words(difference, args.format == "markdown"))
+    return PROBLEMS if difference.owed else OK
+
+
+def _draft(args: argparse.Namespace) -> int:
+    from .draft import draft
+
+    topic, _ = load(args.root)
+    if args.source not in topic.sources:
+        return _usage(f'there is no source "{args.source}"; the sources are: {", ".join(topic.sources) or "none"}')
+    path = args.root / f"seeds/facts/{args.source}-draft.yml"
+    if path.exists():
+        return _usage(f"{path.relative_to(args.root)} is there already; rename it, or take it away")
+    path.write_text(draft(topic.sources[args.source], topic.records), "utf-8")
+    print(f"wrote {path.relative_to(args.root)}; `explainer check` lists what is left to decide")
+    return OK
+
+
+def _new(args: argparse.Namespace) -> int:
+    from .new import new
+
+    if args.folder.exists() and any(args.folder.iterdir()):
+        return _usage(f"{args.folder} is not empty")
+    print(new(args.folder))
+    return OK
+
+
+def _usage(message: str) -> int:
+    print(f"explainer: {message}", file=sys.stderr)
+    return USAGE
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     top = argparse.ArgumentParser(prog="explainer", description="Check facts against their sources, word for word, and turn them into pages.")
@@ -125,6 +181,13 @@ def parser() -> argparse.ArgumentParser:
 
     command("check", _check, "check every record and page; change nothing").add_argument("--format", choices=FORMATS, default="text")
     command("build", _build, "check, then write the pages to build/docs")
+    command("find", _find, "find words in the sources, exact first, then nearest, with a record to paste").add_argument("words")
+    command("draft", _draft, "write draft records for a new source").add_argument("source", help="the source's id")
+    differ = command("diff", _diff, "say what changed against a git revision, and which corrections are owed")
+    differ.add_argument("base", nargs="?", default="HEAD", help="a git revision (default: HEAD)")
+    differ.add_argument("--format", choices=("text", "markdown", "github"), default="text")
+    command("seal", _seal, "seal a source's text again, on purpose").add_argument("source", help="the source's id")
+    command("new", _new, "start a site on another topic").add_argument("folder", type=Path, metavar="DIR")
     command("schema", _schema, "write the JSON Schemas that editors' tools use to schemas/")
     return top
 
@@ -133,8 +196,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 clean, 1 problems found, 2 wrong usage."""
     args = parser().parse_args(arguments)
     if not args.root.is_dir():
-        print(f"explainer: there is no folder {args.root}", file=sys.stderr)
-        return USAGE
+        return _usage(f"there is no folder {args.root}")
     args.root = args.root.resolve()
     try:
         return args.run(args)

@@ -1,7 +1,8 @@
 """MkDocs' way in: ``mkdocs build`` and ``mkdocs serve`` run the same pipeline as ``explainer build``.
 
 ``mkdocs build`` writes beside ``site/`` and puts the result in its place at the end, so that a build that fails or is
-killed leaves the last good site. Problems are raised as PluginError: ``serve`` prints it and goes on at the next save.
+killed leaves the last good site; problems are raised as PluginError. ``mkdocs serve`` would leave the browser waiting
+after an error, so there the problems are shown as a page until the next good save.
 """
 
 from __future__ import annotations
@@ -14,61 +15,89 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from explainer.audit import audit
-from explainer.build import build_site, summary
+from explainer.build import Checked, build_site, summary
 from explainer.problems import as_text
+from explainer.render import problem_page
 from explainer.stage import StageError, locked, recover, stage_beside, swap
 
 log = logging.getLogger("mkdocs.hooks.explainer")
-_state: dict[str, Any] = {"command": "build", "target": None, "open": ExitStack()}
+_serving = False
+_target: Path | None = None
+_shown: Checked | None = None  # the problems that a preview shows
+_open = ExitStack()  # holds the lock from the first file to the last
 
 
 def on_startup(command: str, **_: Any) -> None:
-    _state["command"] = command
+    global _serving
+    _serving = command == "serve"
 
 
 def on_config(config: Any) -> Any:
-    """Let ``mkdocs build`` write beside the site; ``serve`` has a temporary folder of its own."""
-    if _state["command"] == "build":
-        _state["target"] = target = Path(config.site_dir)
-        recover(target)
-        config.site_dir = str(stage_beside(target))
+    """Let ``mkdocs build`` write beside the site. A preview has a folder of its own, and needs MkDocs' inline script."""
+    global _target
+    if _serving:
+        config.extra["preview"] = True
+    else:
+        _target = Path(config.site_dir)
+        recover(_target)
+        config.site_dir = str(stage_beside(_target))
     return config
 
 
 def on_pre_build(config: Any) -> None:
+    global _shown
     root = Path(config.config_file_path).resolve().parent
-    _state["open"].close()
+    _open.close()
     try:
-        _state["open"].enter_context(locked(root / "build"))
+        _open.enter_context(locked(root / "build"))
         checked, changed = build_site(root, config.site_name, config.site_url or "")
     except StageError as error:
-        _state["open"].close()
+        _open.close()
         raise PluginError(str(error)) from error
-    if checked.problems:
-        _state["open"].close()
-        raise PluginError(f"\n{as_text(checked.problems)}\n{summary(checked)}\nNothing was written; the last good site is still there.")
-    log.info("%s; %d files changed", summary(checked), len(changed))
+    _shown = checked if checked.problems else None
+    if not checked.problems:
+        log.info("%s; %d files changed", summary(checked), len(changed))
+        return
+    message = f"\n{as_text(checked.problems)}\n{summary(checked)}\nNothing was written; the last good site is still there."
+    if not _serving:
+        _open.close()
+        raise PluginError(message)
+    log.error(message)
 
 
 def on_post_build(config: Any) -> None:
     """Look at every built page once more, then put the site in its place."""
     try:
         site = Path(config.site_dir)
-        if faults := audit(site):
+        if not _serving and (faults := audit(site)):
             raise PluginError("\nthe built pages hold what may not be published:\n" + "\n".join(faults))
-        if _state["target"] and not (config.strict and _warned()):
-            swap(site, _state["target"])
+        if _target and not (config.strict and _warned()):
+            swap(site, _target)
+    except OSError as error:
+        raise PluginError(f"the site was not replaced: {error}. The last good one is still there.") from error
     finally:
-        _state["open"].close()
+        _open.close()
 
 
 def on_build_error(**_: Any) -> None:
-    _state["open"].close()
+    _open.close()
 
 
 def on_serve(server: Any, config: Any, **_: Any) -> Any:
-    """The staged pages are written by the build itself; watching them would rebuild twice."""
+    """Staged pages are written by the build itself, so watching them would rebuild twice. While there are problems, every
+    page shows them."""
     server.unwatch(config.docs_dir)
+    serve = server.get_app()
+
+    def app(environ: Any, start_response: Any) -> Any:
+        path = environ["PATH_INFO"]
+        if _shown is None or "." in path.rpartition("/")[2] or path.startswith("/livereload/"):
+            return serve(environ, start_response)
+        page = server._inject_js_into_html(problem_page(_shown.problems, summary(_shown)).encode(), server._visible_epoch)
+        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))])
+        return [page]
+
+    server.set_app(app)
     return server
 
 

@@ -26,7 +26,7 @@ from .checks import quoted_share, unlike
 from .content import CITATION, FACT_LINK, Block, Outline, Site
 from .evidence import Placed, placed_where
 from .model import NOT_STATED, Record
-from .passages import GAP, Span
+from .problems import Problem
 
 KIND_LABELS = {
     "people": "Person", "organisations": "Organisation", "quotes": "Quotation", "figures": "Number", "events": "Event",
@@ -537,6 +537,11 @@ def _page(book: Book, parts: Outline) -> str:
     }
     front = yaml.dump(meta, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False, width=10**6)
     return f"---\n{front}---\n" + "\n".join([*lines, "", *notes]).rstrip("\n") + "\n"
+
+
+def problem_page(problems: list[Problem], counted: str) -> str:
+    """Problems as a page of their own, for the live preview."""
+    return _environment().get_template("problems.html").render(problems=problems, counted=counted)
 
 
 def card_name(path: str) -> str:

@@ -1,0 +1,161 @@
+"""What a change does to the site, in words, against a base revision; and which corrections and redirects it owes."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .checks import at
+from .content import Site
+from .load import Topic, load
+from .problems import Problem, in_order
+from .render import Book, Setting
+
+# What readers rely on. A change in one of these, once published, is a correction; a better description is not.
+SUBSTANCE = frozenset(
+    "evidence text attributed_by kind speaker author shared_by said_via date_said value value_max value_text qualifier unit measure population "
+    "period as_of attribution attribution_level date status holder stance statement cells between".split()
+)
+
+
+class DiffError(Exception):
+    """Why there is nothing to compare with, for people."""
+
+
+class Change(NamedTuple):
+    """One record's change: added, changed or removed, its kind and title, and (field, before, after) of each field."""
+
+    what: str
+    id: str
+    kind: str
+    title: str
+    fields: tuple[tuple[str, str, str], ...]
+
+
+class Difference(NamedTuple):
+    """All that differs: records, source texts (source, before, after; one of them may be empty), what is owed."""
+
+    base: str
+    changes: list[Change]
+    texts: list[tuple[str, str, str]]
+    owed: list[Problem]
+
+
+def diff(root: Path, base: str) -> Difference:
+    """Compare the site as it stands with the git revision ``base``."""
+    with tempfile.TemporaryDirectory() as folder:
+        _extract(root, base, Path(folder))
+        old, _ = load(Path(folder))
+        new, faults = load(root)
+        if faults:
+            raise DiffError("the site as it stands cannot be read; run `explainer check` first")
+        return Difference(base, _changes(old, new), list(_texts(old, new)), in_order(_owed(old, new)))
+
+
+def _extract(root: Path, base: str, folder: Path) -> None:
+    """The seeds and content of a revision, as git has them; links and anything outside are left out by tar's filter."""
+    if base.startswith("-"):
+        raise DiffError(f"{base} is not a revision")
+    try:
+        done = subprocess.run(["git", "-C", str(root), "archive", "--format=tar", base], capture_output=True, check=False)
+    except OSError as error:
+        raise DiffError("git is needed to compare with an earlier revision, and is not here") from error
+    if done.returncode:
+        raise DiffError(f"git cannot give the revision {base}: {done.stderr.decode(errors='replace').strip().splitlines()[-1:]}")
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        members = [m for m in archive.getmembers() if m.isfile() and m.name.split("/")[0] in ("seeds", "content")]
+        archive.extractall(folder, members, filter="data")
+    (folder / "seeds").mkdir(exist_ok=True)
+
+
+def _published(topic: Topic) -> dict[str, Any]:
+    return {name: record for name, record in topic.records.items() if not record.draft}
+
+
+def _changes(old: Topic, new: Topic) -> list[Change]:
+    before, after = _published(old), _published(new)
+    titles = Book(Site(old), Setting()).titles | Book(Site(new), Setting()).titles
+    changes = []
+    for name in dict.fromkeys([*before, *after]):
+        kind = (new if name in after else old).kinds[name]
+        if name not in before:
+            changes.append(Change("added", name, kind, titles[name], ()))
+        elif name not in after:
+            changes.append(Change("removed", name, kind, titles[name], ()))
+        elif fields := tuple(_fields(before[name], after[name])):
+            changes.append(Change("changed", name, kind, titles[name], fields))
+    return changes
+
+
+def _fields(before: Any, after: Any) -> Any:
+    old, new = before.model_dump(mode="json", exclude_none=True), after.model_dump(mode="json", exclude_none=True)
+    for field in dict.fromkeys([*old, *new]):
+        if old.get(field) != new.get(field):
+            yield field, _plain(old.get(field)), _plain(new.get(field))
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return _plain(value["exact"]) if "exact" in value else "; ".join(f"{k}: {_plain(v)}" for k, v in value.items() if v not in (False, [], None))
+    if isinstance(value, list):
+        return " | ".join(_plain(v) for v in value)
+    return "" if value is None else str(value)
+
+
+def _texts(old: Topic, new: Topic) -> Any:
+    """Sentences of sources that came, went or changed."""
+    for name in dict.fromkeys([*old.sources, *new.sources]):
+        a, b = (_sentences(t, name) for t in (old, new))
+        for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+            if tag != "equal":
+                yield name, " ".join(a[i:j]), " ".join(b[k:m])
+
+
+def _sentences(topic: Topic, name: str) -> list[str]:
+    passages = topic.sources[name].passages if name in topic.sources else None
+    return [" ".join(passages.text[s.start : s.end].split()) for s in passages.sentences] if passages else []
+
+
+def _owed(old: Topic, new: Topic) -> Any:
+    """A published record whose words or value changed needs a new correction; a removed one, and every redirect that
+    there was, a redirect."""
+    site = Site(new)
+    before, after = _published(old), _published(new)
+    corrected = {c.record for c in new.of_kind("corrections") if c.id not in old.records}
+    for name, record in before.items():
+        if name in after and old.kinds[name] not in ("corrections", "references"):
+            fields = [f for f, _, _ in _fields(record, after[name]) if f in SUBSTANCE]
+            if fields and name not in corrected:
+                yield Problem(*at(site, name, fields[0]), f'"{name}" was published and its {", ".join(fields)} changed', "add an entry to corrections: record, date, what, before and after", "correction-owed")
+        elif name not in after and name not in new.redirects:
+            where = old.where[name]
+            yield Problem(where.path, 0, f'"{name}" was published and is gone', "add an entry to redirects: id (the old one) and to (the record that stands for it)", "correction-owed")
+    for name in old.redirects:
+        if name not in new.redirects and name not in after:
+            yield Problem(old.where[name].path, 0, f'the redirect of "{name}" is gone', "put it back: links to the old address rest on it", "correction-owed")
+
+
+def as_words(d: Difference, markdown: bool = False) -> str:
+    """A Difference for people: plain text, or Markdown for a pull request's summary."""
+
+    def safe(text: str) -> str:
+        cut = text if len(text) <= 300 else text[:300] + " …"
+        return "".join(f"&#{ord(c)};" if c in "\\`*_{}[]<>&|~#!@" else c for c in cut) if markdown else cut
+
+    counts = {what: sum(c.what == what for c in d.changes) for what in ("added", "changed", "removed")}
+    lines = [f"{'## ' if markdown else ''}What this change does to the site", "", f"Compared with {d.base}: " + ", ".join(f"{n} records {what}" for what, n in counts.items()) + f"; {len(d.texts)} changes in source texts; {len(d.owed)} corrections or redirects owed.", ""]
+    for change in d.changes:
+        lines.append(f"- {change.what}: {change.kind}, {safe(change.title)} ({change.id})")
+        for field, old, new in change.fields:
+            lines += [f"    - {field}", f"        - before: {safe(old) or '(nothing)'}", f"        - after: {safe(new) or '(nothing)'}"]
+    for source, old, new in d.texts:
+        lines.append(f"- source text {source}: " + ("added" if not old else "removed" if not new else "changed"))
+        lines += [f"    - before: {safe(old)}"] * bool(old) + [f"    - after: {safe(new)}"] * bool(new)
+    for problem in d.owed:
+        lines.append(f"- owed: {safe(problem.message)} ({problem.path}:{problem.line}). {safe(problem.help)}")
+    return "\n".join(lines)

@@ -1,0 +1,33 @@
+"""A new site: a skeleton with one short source of its own as the example, and the look of the site it is made from."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from .schema import schemas
+
+_HERE = Path(__file__).parent
+_OVERRIDES = _HERE.parents[1] / "overrides"
+_IGNORED = "/.venv/\n/site/\n/build/*\n!/build/docs/\n/build/docs/*\n!/build/docs/.gitkeep\n__pycache__/\n"
+
+
+def new(folder: Path) -> str:
+    """Write a working site into an empty folder; returns what to do next. It uses the installed explainer."""
+    shutil.copytree(_HERE / "skeleton", folder, dirs_exist_ok=True)
+    shutil.copytree(_OVERRIDES, folder / "overrides")
+    (folder / "hook.py").write_text('"""MkDocs runs the explainer\'s pipeline."""\n\nfrom explainer.hook import *  # noqa: F403\n', "utf-8")
+    (folder / "build" / "docs").mkdir(parents=True)
+    (folder / "build" / "docs" / ".gitkeep").touch()
+    (folder / ".gitignore").write_text(_IGNORED, "utf-8")
+    (folder / "schemas").mkdir()
+    for name, text in schemas().items():
+        (folder / "schemas" / name).write_text(text, "utf-8")
+    return (
+        f"a new site is in {folder}\n"
+        f"  look at it       make serve ROOT={folder}\n"
+        f"  check it         make check ROOT={folder}\n"
+        "then put your own text into seeds/sources/, and:\n"
+        f"  explainer seal ID --root {folder}\n"
+        f"  explainer draft ID --root {folder}"
+    )
