@@ -100,14 +100,15 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _schema(args: argparse.Namespace) -> int:
-    from .schema import schemas
+    from .schema import reference, schemas
 
-    for name, text in schemas().items():
-        path = args.root / "schemas" / name
+    files = {f"schemas/{name}": text for name, text in schemas().items()} | {"docs/RECORDS.md": reference()}
+    for name, text in files.items():
+        path = args.root / name
         if not path.exists() or path.read_text("utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-            print(f"wrote schemas/{name}")
+            print(f"wrote {name}")
     return OK
 
 
@@ -188,7 +189,7 @@ def parser() -> argparse.ArgumentParser:
     differ.add_argument("--format", choices=("text", "markdown", "github"), default="text")
     command("seal", _seal, "seal a source's text again, on purpose").add_argument("source", help="the source's id")
     command("new", _new, "start a site on another topic").add_argument("folder", type=Path, metavar="DIR")
-    command("schema", _schema, "write the JSON Schemas that editors' tools use to schemas/")
+    command("schema", _schema, "write the JSON Schemas for editors' tools to schemas/, and the record reference to docs/")
     return top
 
 

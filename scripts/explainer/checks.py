@@ -20,7 +20,7 @@ from typing import NamedTuple
 from .content import Site
 from .languages import language
 from .load import SourceText
-from .model import NOT_STATED, Comparison, Figure, Quote, Record
+from .model import NOT_STATED, Comparison, Figure, Quote, Record, Reference
 from .numbers import find_numbers, read_number
 from .passages import Passages, Span, fold
 from .problems import Problem, in_order
@@ -237,7 +237,7 @@ def known_ids(site: Site) -> Iterator[Problem]:
 
     for name, record in topic.records.items():
         where = partial(at, site, name)
-        fields = [(f, getattr(record, f)) for f in _LINKS if hasattr(record, f)]
+        fields = [(f, getattr(record, f)) for f in _LINKS if hasattr(record, f) and not (f == "author" and isinstance(record, Reference))]
         fields += [(f, getattr(record, f)) for f in ("between", "record") if hasattr(record, f)]
         for field, value in fields:
             for i, other in enumerate(value if isinstance(value, tuple) else (value,)):

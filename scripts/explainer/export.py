@@ -19,7 +19,7 @@ from .checks import quoted_share
 from .content import Site
 from .evidence import Placed
 from .load import Topic
-from .model import KINDS, NOT_STATED, Settings, Source
+from .model import KINDS, NOT_STATED, Source
 from .render import Book, Setting, card_name, date_text, page_url, relative, shorten
 
 
@@ -44,7 +44,7 @@ def export(site: Site, setting: Setting) -> dict[str, bytes]:
         "data/redirects.json": _json({old: relative("data/x.md", book.address(new)) for old, new in site.topic.redirects.items()}),
     }
     files |= {f"data/{kind}.csv": _csv(some) for kind, some in records.items() if some}
-    files |= {f"assets/cards/{card_name(path)}.png": card(page.meta.title, site.topic.settings) for path, page in site.topic.pages.items()}
+    files |= {f"assets/cards/{card_name(path)}.png": card(page.meta.title, site.topic.settings.question, site.topic.settings.as_of) for path, page in site.topic.pages.items()}
     return files | {path: file.read_bytes() for path, file in site.topic.assets.items()}
 
 
@@ -199,12 +199,11 @@ def _font(size: int) -> Any:
 
 
 @cache
-def card(title: str, settings: Settings) -> bytes:
+def card(title: str, question: str, as_of: str) -> bytes:
     """A page's picture for sharing (Open Graph), 1200 by 630 pixels: its title, the question, the date it holds for."""
     image = Image.new("P", (1200, 630), 0)
     image.putpalette([250, 248, 243, 20, 24, 31, 90, 96, 106, 176, 74, 0, 0, 98, 122])
     draw = ImageDraw.Draw(image)
-    draw.fontmode = "1" if False else "L"
     draw.rectangle((0, 0, 600, 16), fill=3)
     draw.rectangle((600, 0, 1200, 16), fill=4)
     y = 90
@@ -212,10 +211,10 @@ def card(title: str, settings: Settings) -> bytes:
         draw.text((70, y), line, fill=1, font=_font(72))
         y += 88
     y = 470
-    for line in _wrap(draw, settings.question if settings.question != title else "", 36, 1060)[:2]:
+    for line in _wrap(draw, question if question != title else "", 36, 1060)[:2]:
         draw.text((70, y), line, fill=2, font=_font(36))
         y += 46
-    draw.text((70, 566), f"As of {date_text(settings.as_of)}. Every fact tied to the words it rests on.", fill=2, font=_font(28))
+    draw.text((70, 566), f"As of {date_text(as_of)}. Every fact tied to the words it rests on.", fill=2, font=_font(28))
     out = io.BytesIO()
     image.save(out, "PNG", optimize=False)
     return out.getvalue()

@@ -51,6 +51,12 @@ Flag = Annotated[
     BeforeValidator(lambda value: {"true": True, "false": False}.get(value, value)),
     WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}]}),
 ]
+Share = Annotated[
+    Decimal,
+    Field(ge=0, le=1),
+    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": r"^(0(\.\d+)?|1(\.0+)?)$"}]}),
+]
+_BASIS = "stated: the source gives the date; inferred: worked out from its words; reference: a record elsewhere gives it."
 NOT_STATED = "not_stated"
 NotStated = Literal["not_stated"]
 
@@ -103,7 +109,7 @@ class Person(Agent):
 class Organisation(Agent):
     """An organisation, state, office, programme or publication (schema.org Organization)."""
 
-    type: Literal["state", "office", "forces", "media", "programme", "platform", "research", "court", "alliance", "other"]
+    type: Literal["state", "office", "forces", "media", "programme", "platform", "research", "court", "alliance", "other"] = Field(description="What kind of organisation it is.")
     parent: Id | None = Field(None, description="The organisation's id that this one belongs to.")
 
 
@@ -111,15 +117,15 @@ class Quote(Fact):
     """A quotation (schema.org Quotation)."""
 
     text: Words = Field(description="The words quoted, without the outer quotation marks; a list where the source breaks them off and goes on.")
-    kind: Literal["spoken", "written", "shared"]
+    kind: Literal["spoken", "written", "shared"] = Field(description="shared: somebody passed on the words of somebody else.")
     speaker: Id | None = Field(None, description="Whose words: the id of a person or organisation. Not for kind: shared.")
     author: Id | NotStated | None = Field(None, description="Who wrote what was shared; not_stated where the source does not name them.")
     author_description: Text | None = Field(None, description="How the source describes an author whom it does not name.")
     shared_by: Id | None = Field(None, description="Who shared it. Their sharing is not their speaking.")
     attributed_by: Words = Field(description="The source's words that say whose words these are, in the same paragraph or a neighbour.")
     said_via: Id | NotStated = Field(description="The programme or platform's id, or not_stated.")
-    date_said: Date | NotStated
-    date_basis: Literal["stated", "inferred", "reference"] = "inferred"
+    date_said: Date | NotStated = Field(description="When the words were said, written or shared.")
+    date_basis: Literal["stated", "inferred", "reference"] = Field("inferred", description=_BASIS)
     reported_by: Id | None = Field(None, description="Through whom the source has it, if not at first hand.")
 
 
@@ -130,114 +136,114 @@ class Figure(Fact):
     value: Number = Field(description="The number itself; of a ratio a-to-1 it is a.")
     value_max: Number | None = Field(None, description="The upper end, where the source gives a range.")
     value_text: Text = Field(description="The number as the source prints it.")
-    qualifier: Literal["exact", "at_least", "at_most", "about"]
-    unit: Text
+    qualifier: Literal["exact", "at_least", "at_most", "about"] = Field(description="How exact the source says it is.")
+    unit: Text = Field(description="What one of it is, for instance people, hours or to 1.")
     measure: Text = Field(description="What is counted, for instance killed, wounded and captured.")
     population: Text = Field(description="Who or what is counted, for instance Russian forces.")
     period: Text = Field(description="Over what time, or not_stated.")
     as_of: Date | NotStated = Field(description="The date for which the number holds.")
     attribution: Ids = Field(description="Who says so: ids, nearest to the source text last.")
-    attribution_level: Literal["stated_by", "claimed_by", "estimated_by", "reported_by"]
+    attribution_level: Literal["stated_by", "claimed_by", "estimated_by", "reported_by"] = Field(description="How they say so.")
 
 
 class Event(Fact):
     """Something that happened or was expected (schema.org Event)."""
 
-    title: Text
-    description: Text
-    date: Date
+    title: Text = Field(description="What happened, in a few words.")
+    description: Text = Field(description="What the source says of it, in your own words.")
+    date: Date = Field(description="The day, month or year.")
     date_text: Text | None = Field(None, description="The date as the source gives it, for instance Friday.")
-    date_basis: Literal["stated", "inferred", "reference"]
-    status: Literal["happened", "expected"]
-    participants: Ids | tuple[()] = ()
+    date_basis: Literal["stated", "inferred", "reference"] = Field(description=_BASIS)
+    status: Literal["happened", "expected"] = Field(description="Whether it had happened when the source was written.")
+    participants: Ids | tuple[()] = Field((), description="Ids of those who took part.")
 
 
 class Position(Fact):
     """What a party wants."""
 
-    holder: Id
+    holder: Id = Field(description="Whose position it is: the id of a person or organisation.")
     topic: Id = Field(description="What it is about: the id of an option or a demand, the same for every party.")
-    stance: Literal["for", "against", "conditional", "unclear"]
-    statement: Text
+    stance: Literal["for", "against", "conditional", "unclear"] = Field(description="Where the holder stands.")
+    statement: Text = Field(description="The position, in your own words.")
     attribution: Ids | tuple[()] = Field((), description="Who says so, if not the source itself.")
-    as_of: Date | NotStated = NOT_STATED
+    as_of: Date | NotStated = Field(NOT_STATED, description="The date for which it holds.")
 
 
 class Claim(Fact):
     """A statement, labelled by what it is."""
 
-    statement: Text
+    statement: Text = Field(description="What is said, in your own words.")
     kind: Literal["fact", "claim", "analysis", "characterisation"] = Field(
         description="fact: the source states it as one; claim: somebody in it says so; analysis: the source's own reasoning; "
         "characterisation: the source's own adjectives."
     )
     attribution: Ids | tuple[()] = Field((), description="Who says so, if not the source itself.")
-    about: Ids | tuple[()] = ()
-    as_of: Date | NotStated = NOT_STATED
+    about: Ids | tuple[()] = Field((), description="Ids of the records it is about.")
+    as_of: Date | NotStated = Field(NOT_STATED, description="The date for which it holds.")
 
 
 class Cell(Frozen):
     """What the source says of one option; or that it says nothing."""
 
-    statement: Text | None = None
-    kind: Literal["fact", "claim", "analysis", "characterisation"] | None = None
-    attribution: Ids | tuple[()] = ()
-    evidence: Words | tuple[()] = ()
-    not_stated: Flag = False
+    statement: Text | None = Field(None, description="The answer for this option, in your own words.")
+    kind: Literal["fact", "claim", "analysis", "characterisation"] | None = Field(None, description="What the statement is, as for claims.")
+    attribution: Ids | tuple[()] = Field((), description="Who says so, if not the source itself.")
+    evidence: Words | tuple[()] = Field((), description="The source's exact words on which it rests.")
+    not_stated: Flag = Field(False, description="true where the source says nothing of it.")
 
 
 class Comparison(Record):
     """One row of the comparison: a question put to each option."""
 
-    question: Text
+    question: Text = Field(description="The question, as a reader would ask it.")
     cells: dict[Id, Cell] = Field(description="For each option's id, what the source says.")
 
 
 class Conflict(Record):
     """Records that do not sit together, and how they differ, without a verdict."""
 
-    title: Text
+    title: Text = Field(description="What does not sit together, in a few words.")
     between: Ids = Field(description="The ids of the two or more records.")
-    difference: Text
-    evidence: Words | tuple[()] = ()
+    difference: Text = Field(description="How they differ, without a verdict.")
+    evidence: Words | tuple[()] = Field((), description="The source's words where it remarks on the difference itself.")
 
 
 class Term(Fact):
     """A word that a reader may not know (schema.org DefinedTerm)."""
 
-    term: Text
-    definition: Text
-    alternate_names: one_or_more(Text) | tuple[()] = ()
+    term: Text = Field(description="The word or name.")
+    definition: Text = Field(description="What it means, in one or two short sentences of your own.")
+    alternate_names: one_or_more(Text) | tuple[()] = Field((), description="Other forms by which readers may search.")
 
 
 class Reference(Record):
     """A record elsewhere. It corroborates, or gives background; it is never evidence for what a source says."""
 
-    kind: Literal["corroboration", "background"]
-    title: Text
-    publisher: Text
-    author: Text | None = None
-    issued: Date | NotStated
-    URL: Url | None = None
+    kind: Literal["corroboration", "background"] = Field(description="corroboration: it bears out the source; background: it explains more than the source says.")
+    title: Text = Field(description="Its title.")
+    publisher: Text = Field(description="Who published it, and through whom it was read.")
+    author: Text | None = Field(None, description="Who wrote it.")
+    issued: Date | NotStated = Field(description="When it was published.")
+    URL: Url | None = Field(None, description="Its address.")
     confirms: Text = Field(description="What it confirms or adds, in your own words.")
 
 
 class Correction(Record):
     """What was changed after publication (schema.org CorrectionComment), or added."""
 
-    kind: Literal["correction", "addition"] = "correction"
-    date: Date
-    record: Id
-    what: Text
-    before: Text | None = None
-    after: Text | None = None
+    kind: Literal["correction", "addition"] = Field("correction", description="Whether something was put right or added.")
+    date: Date = Field(description="The day of the change.")
+    record: Id = Field(description="The id of the record that was changed.")
+    what: Text = Field(description="What was changed and why, in plain words.")
+    before: Text | None = Field(None, description="How it read before.")
+    after: Text | None = Field(None, description="How it reads now.")
 
 
 class Redirect(Frozen):
     """A removed id and the record that stands for it now, so that links keep working."""
 
-    id: Id
-    to: Id
+    id: Id = Field(description="The id that was removed.")
+    to: Id = Field(description="The id of the record that stands for it now.")
 
 
 KINDS: dict[str, type[Frozen]] = {
@@ -260,47 +266,47 @@ KINDS: dict[str, type[Frozen]] = {
 class SetAside(Frozen):
     """Words of a source that no record uses, and why."""
 
-    exact: Text
-    prefix: Text | None = None
-    suffix: Text | None = None
-    what: Literal["sentence", "quotation", "number"]
-    reason: Literal["repetition", "background", "off_topic", "scare_quotes", "title_of_a_work", "not_a_quantity"]
+    exact: Text = Field(description="Words of the sentence, quotation or number; enough to find it.")
+    prefix: Text | None = Field(None, description="The words right before, where the exact words stand more than once.")
+    suffix: Text | None = Field(None, description="The words right after, where the exact words stand more than once.")
+    what: Literal["sentence", "quotation", "number"] = Field(description="What is set aside.")
+    reason: Literal["repetition", "background", "off_topic", "scare_quotes", "title_of_a_work", "not_a_quantity"] = Field(description="Why, in a word.")
     note: Text = Field(description="Why, in a few words that readers see.")
 
 
 class Source(Frozen):
     """The citation record of a source text (CSL-JSON names) and what is set aside of it."""
 
-    type: Literal["article-newspaper", "article-magazine", "article-journal", "report", "speech", "interview", "webpage", "document"]
-    title: Text | NotStated
-    author: Text | NotStated
-    publisher: Text | NotStated
-    issued: Date | NotStated
-    URL: Url | NotStated
+    type: Literal["article-newspaper", "article-magazine", "article-journal", "report", "speech", "interview", "webpage", "document"] = Field(description="The kind of work (CSL).")
+    title: Text | NotStated = Field(description="Its title, or not_stated.")
+    author: Text | NotStated = Field(description="Its author, or not_stated.")
+    publisher: Text | NotStated = Field(description="Its publisher, or not_stated.")
+    issued: Date | NotStated = Field(description="When it was published, or not_stated.")
+    URL: Url | NotStated = Field(description="Its address, or not_stated.")
     label: Text = Field(description="What pages call it, for instance: the article.")
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-    rights: Text
-    note: Text | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(description="The language it is in (BCP 47), for instance en or de.")
+    rights: Text = Field(description="Whose the words are, and on what ground some are quoted.")
+    note: Text | None = Field(None, description="What readers should know of the text.")
     sha256: Sha256 = Field(description="The seal; written by `explainer seal`, never by hand.")
     relies_on: Ids | tuple[()] = Field((), description="Ids of those on whom the source itself relies.")
-    set_aside: tuple[SetAside, ...] = ()
+    set_aside: tuple[SetAside, ...] = Field((), description="What no record uses, each with a reason.")
 
 
 class Option(Frozen):
     """One side of the comparison, with the one mark that stands for it everywhere."""
 
-    id: Id
-    label: Text
-    mark: Annotated[str, StringConstraints(min_length=1, max_length=4)]
-    description: Text
+    id: Id = Field(description="The id that comparisons and positions use.")
+    label: Text = Field(description="Its name on the pages.")
+    mark: Annotated[str, StringConstraints(min_length=1, max_length=4)] = Field(description="One sign that stands for it beside its colour.")
+    description: Text = Field(description="What it is, in one line.")
 
 
 class Settings(Frozen):
     """``seeds/settings.yml``: what the checks and pages need to know of this topic."""
 
-    question: Text
+    question: Text = Field(description="The question that the site answers.")
     as_of: Date = Field(description="The date of the newest word in the sources.")
-    options: tuple[Option, ...] = ()
+    options: tuple[Option, ...] = Field((), description="The sides of the comparison, in their order.")
     topics: dict[Id, Text] = Field({}, description="Labels for the ids used as topic and subjects.")
-    max_share_quoted: Annotated[Decimal, Field(ge=0, le=1), WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": r"^(0(\.\d+)?|1(\.0+)?)$"}]})] = Decimal("0.5")
+    max_share_quoted: Share = Field(Decimal("0.5"), description="The largest share of a source's words that the site may publish, from 0 to 1.")
     cite_every_paragraph: tuple[Text, ...] = Field((), description="Pages in content/ where each paragraph must cite a fact or a reference.")

@@ -25,6 +25,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from .checks import quoted_share, unlike
 from .content import CITATION, FACT_LINK, Block, Outline, Site
 from .evidence import Placed, placed_where
+from .load import Where
 from .model import NOT_STATED, Record
 from .problems import Problem
 
@@ -146,8 +147,7 @@ class Book:
     def absolute(self, address: str) -> str:
         return posixpath.join(self.setting.site_url, address) if self.setting.site_url else address
 
-    def edit_url(self, name: str) -> str:
-        where = self.topic.where[name]
+    def edit_url(self, where: Where) -> str:
         return f"{self.setting.repository}/blob/{self.setting.revision}/{where.path}#L{where.line()}" if self.setting.repository else ""
 
     def report_url(self, name: str, address: str) -> str:
@@ -268,7 +268,7 @@ class _Views:
         address = book.address(name)
         view = View(
             id=name, kind=kind, kind_label=book.kind_label(record), title=book.titles[name], url=relative(self.path, address) if address else "",
-            home=home, edit_url=book.edit_url(name), report_url=book.report_url(name, address), note=record.note or "", summary=book.summary(record),
+            home=home, edit_url=book.edit_url(self.topic.where[name]), report_url=book.report_url(name, address), note=record.note or "", summary=book.summary(record),
             evidence=self.places(name, "evidence"), references=self.links(record.references), subjects=[self.link(s) for s in record.subjects],
             filters=" ".join(_tokens(record)),
         )  # fmt: skip
@@ -396,8 +396,11 @@ class _Views:
         for source in self.topic.sources.values():
             r = source.record
             fields = [("Title", r.title), ("Author", r.author), ("Publisher", r.publisher), ("Published", r.issued), ("Address", r.URL), ("Language", r.language)]
-            items.append(View(id=source.id, home=True, label=r.label, title=r.label[:1].upper() + r.label[1:], fields=[(n, stated(v)) for n, v in fields], note=r.note or "", rights=r.rights,
-                              sha256=source.sha256, relies_on=self.links(r.relies_on), share=f"{quoted_share(self.site, source):.0%}"))  # fmt: skip
+            items.append(View(
+                id=source.id, home=True, url=f"#{source.id}", edit_url=self.book.edit_url(source.where), report_url=self.book.report_url(source.id, f"{page_url(self.path)}#{source.id}"),
+                label=r.label, title=shorten(r.label[:1].upper() + r.label[1:], 90), kind_label="Source", fields=[(n, stated(v)) for n, v in fields], note=r.note or "",
+                rights=r.rights, sha256=source.sha256, relies_on=self.links(r.relies_on), share=f"{quoted_share(self.site, source):.0%}",
+            ))  # fmt: skip
         return {"items": items}
 
     def ledger_context(self, _: list[View]) -> dict[str, Any]:
