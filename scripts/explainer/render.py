@@ -104,7 +104,7 @@ class Book:
         for name, record in self.topic.records.items():
             if record.draft:
                 continue
-            for field in ("speaker", "author", "shared_by", "holder", "attribution", "participants"):
+            for field in ("speaker", "author", "holder", "attribution", "participants"):
                 value = getattr(record, field, None)
                 for agent in value if isinstance(value, tuple) else (value,):
                     if agent and name not in self.by_agent[agent][self.topic.kinds[name]]:
@@ -122,11 +122,11 @@ class Book:
             case "people" | "organisations":
                 return record.name
             case "quotes":
-                words = " ".join(p.exact for p in self.site.evidence.of(record.id, "text"))
+                words = " … ".join(p.exact.rstrip(",") for p in self.site.evidence.of(record.id, "text"))
                 who = self.name(record.speaker) if record.speaker else f"post shared by {self.name(record.shared_by)}"
                 return f"{who}: “{shorten(words, 70)}”"
             case "figures":
-                return f"{record.value_text}: {record.label}"
+                return f"{record.value_text}{_unit(record)}: {record.label}"
             case "positions":
                 return f"{self.name(record.holder)} on {self.labels.get(record.topic, record.topic)}: {shorten(record.statement, 60)}"
             case "claims":
@@ -228,6 +228,11 @@ class Book:
         return found
 
 
+def _unit(figure: Any) -> str:
+    """A figure's unit after its number; a ratio has it in the number itself."""
+    return "" if figure.unit.startswith("to ") else f" {figure.unit}"
+
+
 def shorten(text: str, length: int) -> str:
     """A text cut at a word, with an ellipsis."""
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
@@ -280,7 +285,7 @@ class _Views:
         page = self.book.person_pages.get(r.id)
         v.__dict__.update(
             name=r.name, job_title=r.job_title or "", affiliation=self.link(r.affiliation), description=r.description, alternate_names=r.alternate_names,
-            quotes=self.links(has["quotes"]), positions=[self.of(p) for p in has["positions"] if self.topic.records[p].holder == r.id],  # type: ignore[attr-defined]
+            quotes=self.links(has["quotes"]), shared=self.links(n for n, r2 in self.topic.records.items() if getattr(r2, "shared_by", None) == r.id and not r2.draft), positions=[self.of(p) for p in has["positions"] if self.topic.records[p].holder == r.id],  # type: ignore[attr-defined]
             figures=self.links(has["figures"]), page=View(id=r.id, label=r.name, url=relative(self.path, page_url(page))) if page and page != self.path else None,
         )  # fmt: skip
 
@@ -302,7 +307,7 @@ class _Views:
 
     def _figures(self, r: Any, v: View, among: Any) -> None:
         v.__dict__.update(
-            label=r.label, value_text=r.value_text, qualifier=r.qualifier, qualifier_label=QUALIFIERS[r.qualifier], number=float(r.value),
+            label=r.label, value_text=r.value_text, unit_shown=_unit(r), qualifier=r.qualifier, qualifier_label=QUALIFIERS[r.qualifier], number=float(r.value),
             number_max=float(r.value_max) if r.value_max is not None else None, unit=r.unit, measure=r.measure, population=r.population,
             period=stated(r.period), as_of=date_text(r.as_of), attribution=self.links(r.attribution), attribution_label=LEVELS[r.attribution_level],
             warnings=self.book.warnings(r.id, among), picture="ratio" if _RATIO.search(r.value_text) and r.value <= 20 else "",
@@ -378,7 +383,7 @@ class _Views:
                              note=f"{i.measure}; {i.population}; {i.period}; {i.attribution_label.lower()} {_and([a.label for a in i.attribution])}") for i in some]  # fmt: skip
                 differ = {d for a, b, ds in unlike(self.topic.records[i.id] for i in some) for d in ds}  # type: ignore[misc]
                 warning = f"Not like for like: {_and([d for d in ('measure', 'population', 'period') if d in differ])} differ." if differ else ""
-                charts.append(View(title=f"In {unit}", unit=unit, warning=warning, bars=bars))
+                charts.append(View(title=f"Side by side, in {unit}", unit="", warning=warning, bars=bars))
         return {"charts": charts}
 
     def matrix_context(self, items: list[View]) -> dict[str, Any]:
@@ -436,7 +441,7 @@ class _Views:
         address = self.book.setting.site_url
         key = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
         bibtex = f"@misc{{{key},\n  title = {{{name}}},\n  year = {{{as_of[:4]}}},\n  note = {{Explainer as of {as_of}}}" + (f",\n  url = {{{address}}}" if address else "") + "\n}"
-        return {"text": f"{name}. Explainer, as of {date_text(as_of)}." + (f" {address}" if address else ""), "bibtex": bibtex}
+        return {"text": f"{name}{'' if name[-1:] in '?!.' else '.'} Explainer, as of {date_text(as_of)}." + (f" {address}" if address else ""), "bibtex": bibtex}
 
     def index_context(self, _: list[View]) -> dict[str, Any]:
         kinds: dict[str, list[View]] = defaultdict(list)
