@@ -26,6 +26,14 @@
     } catch { /* then it holds for this page only */ }
   };
 
+  /* Laid out as blocks, as on a phone, a table is no longer one to some screen readers unless it says so. */
+  all(".comparison table, .matrix table").forEach((table) => {
+    const say = (selector, role) => all(selector, table).forEach((element) => element.setAttribute("role", role));
+    table.setAttribute("role", "table");
+    say("thead, tbody", "rowgroup"); say("tr", "row"); say("td", "cell");
+    say("thead th", "columnheader"); say("tbody th", "rowheader");
+  });
+
   /* Citations and terms open in one small dialog: a sheet at the bottom of a phone, beside the words elsewhere. The
      dialog is modal, so the browser keeps the focus in it, closes it on Esc and gives the focus back. */
   let sheet;
@@ -52,9 +60,12 @@
     const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!note) return false;
     const copy = note.cloneNode(true);
-    all(".footnote-backref", copy).forEach((back) => back.remove());
+    all(".footnote-backref", copy).forEach((back) => {
+      if (back.previousSibling && back.previousSibling.data) back.previousSibling.data = back.previousSibling.data.trimEnd();
+      back.remove();
+    });
     all("[id]", copy).forEach((element) => element.removeAttribute("id"));
-    openSheet(link, "The words this rests on", ...copy.childNodes);
+    openSheet(link, "Where this comes from", ...copy.childNodes);
     return true;
   };
   const openTerm = (link) => {
@@ -204,6 +215,8 @@
         make("span", { className: "tag", textContent: hit.k }), make("b", {}, ...marked(hit.t, query)),
         make("small", {}, ...marked(snippet(hit.w || "", query), query)))))));
       panel.hidden = false;
+      /* Room for the results above a phone's keyboard. */
+      if (!inPage && form.getBoundingClientRect().top > innerHeight / 3) form.scrollIntoView();
       status.textContent = hits.length === 12 ? "The first 12 results." : hits.length === 1 ? "1 result." : `${hits.length} results.`;
       return hits;
     };

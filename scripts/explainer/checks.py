@@ -14,10 +14,11 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import partial
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from .content import Site
+from .evidence import Fault, Placed, place_in
 from .languages import language
 from .load import SourceText
 from .model import NOT_STATED, Comparison, Figure, Quote, Record, Reference
@@ -36,6 +37,8 @@ class Rule(NamedTuple):
 
 
 RULES: list[Rule] = []
+_WORDS = re.compile(r"\w+")
+_AGENT = ("people", "organisations")
 
 
 def rule(whole: bool) -> Callable[[Callable[[Site], Iterator[Problem]]], Callable[[Site], Iterator[Problem]]]:
@@ -67,11 +70,16 @@ def at(site: Site, name: str, *key: str | int) -> tuple[str, int]:
 @rule(whole=False)
 def exact_words(site: Site) -> Iterator[Problem]:
     """Every text, evidence and attributed_by stands in its source word for word, once, as whole words with their
-    punctuation; white space, Unicode composition, the shape of quotation marks and soft hyphens aside."""
+    punctuation; white space, Unicode composition, the shape of quotation marks and soft hyphens aside. A date_text or
+    author_description stands in the sentences that those words are in."""
     for name, key, selector, fault in site.evidence.faults:
         source = site.topic.sources.get(fault.source or "")
         place = _place(source, fault.at) if source and fault.at >= 0 else ""
         yield Problem(*at(site, name, *key), fault.message, fault.help, "", selector.exact, fault.nearest, place)
+    for name, record in site.topic.records.items():
+        for field in ("date_text", "author_description"):
+            if not record.draft and (words := getattr(record, field, None)) and not any(stands_in(fold(words), s) for s in _sentences_of(site, name)):
+                yield Problem(*at(site, name, field), f"{field} does not stand in the sentences of this record's evidence", "copy the source's words, or cite the sentence that has them", "", words)
 
 
 @rule(whole=False)
@@ -80,8 +88,8 @@ def quoted_in_source(site: Site) -> Iterator[Problem]:
     for quote in _of(site, Quote):
         for i, placed in enumerate(site.evidence.of(quote.id, "text")):
             quoted = site.topic.sources[placed.source].passages.quoted
-            if not all(any(q.start <= s.start and s.end <= q.end for q in quoted) for s in placed.spans):
-                yield Problem(*at(site, quote.id, "text", i), "these words do not stand inside quotation marks in the source", "quote only what the source quotes; make it a claim otherwise", "", placed.exact)
+            if not any(q.start <= placed.spans[0].start and placed.spans[-1].end <= q.end for q in quoted):
+                yield Problem(*at(site, quote.id, "text", i), "these words do not stand inside one pair of quotation marks in the source", "quote only what the source quotes; make it a claim otherwise", "", placed.exact)
 
 
 @rule(whole=True)
@@ -100,9 +108,13 @@ def every_quotation(site: Site) -> Iterator[Problem]:
 @rule(whole=False)
 def whose_words(site: Site) -> Iterator[Problem]:
     """A spoken or written quotation has a speaker. A shared one has an author and somebody who shared it, two different
-    things, and no speaker. The words that attribute it stand in the same paragraph or a neighbour, and do not name
-    somebody else instead."""
-    people = {p.id: _names(p) for kind in ("people", "organisations") for p in site.topic.of_kind(kind)}
+    things, and no speaker. The pieces of a quotation follow one another. The words that attribute it stand in the same
+    paragraph or a neighbour, and name nobody else instead, nor do the words right beside them; where they say that
+    somebody shared it, it is a shared one."""
+    names: dict[str, list[tuple[str, str]]] = defaultdict(list)  # the last word of a name, to the names and whose they are
+    for agent in (a for kind in _AGENT for a in site.topic.of_kind(kind)):
+        for name in _names(agent):
+            names[_WORDS.findall(name)[-1]].append((name, agent.id))
     for quote in _of(site, Quote):
         here = partial(at, site, quote.id)
         shared = quote.kind == "shared"
@@ -120,11 +132,17 @@ def whose_words(site: Site) -> Iterator[Problem]:
         for placed in said:
             if text and (placed.source != text[0].source or not any(abs(placed.paragraph - t.paragraph) <= 1 for t in text)):
                 yield Problem(*here("attributed_by"), f"these words stand in paragraph {placed.paragraph}, the quotation in paragraph {text[0].paragraph}", "attribute a quotation by words in the same paragraph or a neighbour", "", placed.exact)
+        for i, (a, b) in enumerate(pairwise(text), 1):
+            if a.source != b.source or b.spans < a.spans or b.paragraph > a.paragraph + 1:
+                yield Problem(*here("text", i), "these words do not follow those of the piece before", "give the pieces in their order; make two quotations of what was said apart", "", b.exact)
+        beside = " ".join(_beside(site.topic.sources[placed.source].passages, placed, text) for placed in said)
+        named = {whose for word in _WORDS.findall(beside) for name, whose in names.get(word, ()) if stands_in(name, beside)}
+        who, others = quote.shared_by if shared else quote.speaker, sorted(n for n in named if site.topic.kinds[n] == "people")
+        if others and who and who not in named:
+            yield Problem(*here("attributed_by"), f'these words, or those right beside them, name {", ".join(others)}, not {who}', "check whose words these are", "", beside)
         words = " ".join(placed.exact for placed in said)
-        who = quote.shared_by if shared else quote.speaker
-        named = [name for name, names in people.items() if any(_stands_in(n, words) for n in names) and site.topic.kinds[name] == "people"]
-        if said and who in people and named and who not in named and not any(_stands_in(n, words) for n in people[who]):
-            yield Problem(*here("attributed_by"), f'these words name {", ".join(named)}, not {who}', "check whose words these are", "", words)
+        if said and not shared and not quote.draft and (verb := site.topic.sources[said[0].source].passages.language.sharing & set(_WORDS.findall(words.lower()))):
+            yield Problem(*here("attributed_by"), f'"{min(verb)}" says that somebody passed on the words of somebody else', "use kind: shared, with author: and shared_by:; leave the word out with […] where they added words of their own", "", words)
 
 
 @rule(whole=True)
@@ -143,24 +161,23 @@ def every_sentence(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def needless_set_aside(site: Site) -> Iterator[Problem]:
     """What is set aside is in the source, is what it is said to be, and no record uses it."""
-    texts, evidence, numbers = _spans(site, "text"), _spans(site, "evidence", "text", "attributed_by", "cells"), _number_spans(site)
+    used = {"quotation": _spans(site, "text"), "sentence": _spans(site, "evidence", "text", "attributed_by", "cells"), "number": _number_spans(site)}
     for source in site.topic.sources.values():
         for i, item in enumerate(source.record.set_aside):
             line = source.where.line("set_aside", i)
-            passages, found = source.passages, source.passages.find(item.exact, item.prefix, item.suffix)
-            if len(found) != 1:
-                near = passages.nearest(item.exact) if not found else None
-                what = "stands more than once" if found else "is not in the source as whole words"
-                yield Problem(source.where.path, line, f"what is set aside {what}", "copy the source's words, with prefix: or suffix: where they stand twice", "", item.exact, near[0] if near else "", _place(source, near[1].start) if near else "")
+            passages, placed = source.passages, place_in(source, item)
+            if isinstance(placed, Fault):
+                yield Problem(source.where.path, line, placed.message, placed.help, "", item.exact, placed.nearest, _place(source, placed.at) if placed.at >= 0 else "")
                 continue
-            span = Span(found[0].spans[0].start, found[0].spans[-1].end)
+            span = Span(placed.spans[0].start, placed.spans[-1].end)
             candidates = {"sentence": passages.sentences, "quotation": passages.quoted, "number": _numbers_in(passages)}[item.what]
             inside = [c for c in candidates if c[0] < span.end and span.start < c[1]]
-            used = {"sentence": evidence, "quotation": texts, "number": numbers}[item.what][source.id]
+            whole = [span] if item.what == "quotation" else inside
             if not inside:
                 yield Problem(source.where.path, line, f"there is no {item.what} in what is set aside", "set aside a whole one, or change what:", "", item.exact)
-            elif any(u.start < span.end and span.start < u.end for u in used):
-                yield Problem(source.where.path, line, f"this {item.what} is used by a record, so it need not be set aside", "take it away", "", item.exact)
+            elif any(u.start < end and start < u.end for u in used[item.what][source.id] for start, end, *_ in whole):
+                yield Problem(source.where.path, line, f"this {item.what} is used by a record, or set aside already", "take it away", "", item.exact)
+            used[item.what][source.id] += [Span(*w[:2]) for w in whole]
 
 
 # --- numbers -------------------------------------------------------------------------------------------------------
@@ -212,7 +229,6 @@ def unlike(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, list[str
 
 # --- records -------------------------------------------------------------------------------------------------------
 
-_AGENT = ("people", "organisations")
 _LINKS: dict[str, tuple[str, ...]] = {
     "speaker": _AGENT, "author": _AGENT, "shared_by": _AGENT, "said_via": ("organisations",), "reported_by": _AGENT,
     "affiliation": ("organisations",), "parent": ("organisations",), "holder": _AGENT, "attribution": _AGENT,
@@ -388,14 +404,24 @@ def _numbers_in(passages: Passages) -> list[Span]:
     return [Span(*m.span()) for m in find_numbers(passages.text, passages.language)]
 
 
+def _sentences_of(site: Site, name: str) -> Iterator[str]:
+    """The sentences of a source, folded, that a record's words are in."""
+    for placed in site.evidence.of(name):
+        passages = site.topic.sources[placed.source].passages
+        sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
+        yield fold(passages.text[sentences[0].start : sentences[-1].end])
+
+
 def _number_span(site: Site, figure: Figure) -> tuple[str, Span] | None:
-    """Where a figure's value_text stands in the source, inside its evidence, touching no letter, digit or hyphen."""
+    """Where a figure's value_text stands in the source, inside its evidence, and is no part of a longer number or word."""
     printed = re.compile(r"(?<![\w.,$€£+−-])" + r"\s+".join(map(re.escape, figure.value_text.split(" "))) + r"(?![\w%-]|[.,]\w)")
     for placed in site.evidence.of(figure.id, "evidence"):
         passages = site.topic.sources[placed.source].passages
         for span in placed.spans:
-            if match := printed.search(passages.text, span.start, span.end):
-                return placed.source, Span(*match.span())
+            for match in printed.finditer(passages.text, span.start, span.end):
+                near = find_numbers(passages.text[match.start() : match.end() + 40], passages.language)
+                if all(n.end() <= match.end() - match.start() for n in near if n.start() < match.end() - match.start()):
+                    return placed.source, Span(*match.span())
     return None
 
 
@@ -417,17 +443,30 @@ def _place(source: SourceText, offset: int) -> str:
 
 
 def _names(agent: Record) -> list[str]:
-    name = getattr(agent, "name")
-    return [name, name.split()[-1], *getattr(agent, "alternate_names")]
+    names = [fold(name) for name in (agent.name, *agent.alternate_names)]  # type: ignore[attr-defined]
+    return [name for name in [*names, names[0].split()[-1]] if _WORDS.search(name)]
 
 
-def _stands_in(name: str, words: str) -> bool:
-    folded, inside = fold(name), f" {fold(words)} "
-    at = inside.find(folded)
+def _beside(passages: Passages, placed: Placed, quoted: list[Placed]) -> str:
+    """The words that attribute a quotation, folded, with the word on either side of them in their sentence that is not
+    quoted; and with all up to the quotation where it follows."""
+    start, end = placed.spans[0].start, placed.spans[-1].end
+    sentences = passages.sentences_of(Span(start, end))
+    before, after = passages.words_in(sentences[0].start, start)[-1:], passages.words_in(end, sentences[-1].end)[:1]
+    sides = [w for w in (*before, *after) if not any(q.start < w.end and w.start < q.end for q in passages.quoted)]
+    follows = [q.spans[0].start for q in quoted if q.paragraph == placed.paragraph and q.spans[0].start > start]
+    end = max(end, min(follows, default=end))
+    return fold(passages.text[min([start, *(w.start for w in sides)]) : max([end, *(w.end for w in sides)])])
+
+
+def stands_in(words: str, others: str) -> bool:
+    """Whether folded words stand in others as whole words and whole numbers."""
+    at = others.find(words)
     while at >= 0:
-        if not inside[at - 1].isalnum() and not inside[at + len(folded)].isalnum():
+        before, after = others[max(at - 2, 0) : at], others[at + len(words) : at + len(words) + 2]
+        if not (before[-1:].isalnum() or after[:1].isalnum() or re.fullmatch(r"\d[.,]", before) or re.fullmatch(r"[.,]\d", after)):
             return True
-        at = inside.find(folded, at + 1)
+        at = others.find(words, at + 1)
     return False
 
 

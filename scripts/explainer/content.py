@@ -17,8 +17,8 @@ from .evidence import Evidence
 from .load import Page, Topic
 from .problems import Problem
 
-CITATION = re.compile(r"\[\^([^\]\s]*)\]")
-FACT_LINK = re.compile(r"\]\(fact:([^)\s]*)\)")
+CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
+FACT_LINK = re.compile(r"\]\(fact:([^()\s]*)\)")
 _EXPRESSION = re.compile(r"\s*\{\{(.*)\}\}\s*")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
@@ -120,7 +120,7 @@ def outline(page: Page, topic: Topic) -> Outline:
                 result.parts.append(block)
                 continue
             result.problems.append(Problem(page.file, number, f"this expression cannot be used: {block}", 'write, on a line of its own, a block such as {{ quotes(speaker="some-id") }}', "expressions", line.strip()[:120]))
-        elif not fenced:
+        else:  # what is in code is read too, so the rules on words and numbers hold there
             if not line.strip() or line.startswith("#") or _ITEM.match(line) or line.lstrip().startswith(("|", "<")):
                 close()
             if line.strip():
@@ -155,6 +155,8 @@ def _block(expression: str, line: int, page: Page, topic: Topic) -> Block | str:
     if name in PLAIN_BLOCKS:
         return Block(name, arguments, line, ()) if not arguments else f"{name} takes no arguments"
     kind, fields = LISTINGS[name]
+    if any(isinstance(value, bool) != (key == "anchors") for key, value in arguments.items()):
+        return "anchors is true or false, everything else words in quotation marks or a list of them"
     allowed = {*fields, "ids", "subject", "anchors"}
     if unknown := sorted(set(arguments) - allowed):
         return f"{name} does not know {unknown[0]}; it knows {', '.join(sorted(allowed))}"

@@ -144,7 +144,8 @@ def as_words(d: Difference, markdown: bool = False) -> str:
     """A Difference for people: plain text, or Markdown for a pull request's summary."""
 
     def safe(text: str) -> str:
-        cut = text if len(text) <= 300 else text[:300] + " …"
+        line = " ".join(text.split())
+        cut = line if len(line) <= 300 else line[:300] + " …"
         return "".join(f"&#{ord(c)};" if c in "\\`*_{}[]<>&|~#!@" else c for c in cut) if markdown else cut
 
     counts = {what: sum(c.what == what for c in d.changes) for what in ("added", "changed", "removed")}

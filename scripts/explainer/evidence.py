@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .load import SourceText, Topic
-from .model import Comparison, Quote, Record, Selector
+from .model import Comparison, Quote, Record, Selector, SetAside
 from .passages import GAP, Span
 
 Key = tuple[str | int, ...]
@@ -76,7 +76,12 @@ def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
         return Fault("it is not said which source these words are in", "add a line source: with one of: " + ", ".join(topic.sources))
     if name not in topic.sources:
         return Fault(f'there is no source "{name}"', "the sources are: " + ", ".join(topic.sources), name)
-    source = topic.sources[name]
+    return place_in(topic.sources[name], selector)
+
+
+def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Fault:
+    """Words in one source."""
+    name = source.id
     if selector.exact != selector.exact.strip():
         return Fault("the words begin or end with white space", "take it away", name)
     passages = source.passages
@@ -93,7 +98,7 @@ def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
     return Placed(name, touched[0].paragraph, touched[0].number, touched[-1].number, exact, selector.prefix or "", selector.suffix or "", spans)
 
 
-def _why_not(source: SourceText, selector: Selector) -> Fault:
+def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
     passages, name = source.passages, source.id
     if (selector.prefix or selector.suffix) and passages.find(selector.exact):
         return Fault(f'the words are in the source "{name}", but not with this prefix or suffix', "copy the words right before or after them", name)

@@ -20,7 +20,7 @@ from .content import Site
 from .evidence import Placed
 from .load import Topic
 from .model import KINDS, NOT_STATED, Source
-from .render import Book, Setting, card_name, date_text, page_url, relative, shorten
+from .render import Book, Setting, as_bibtex, card_name, date_text, page_url, relative, shorten
 
 
 def export(site: Site, setting: Setting) -> dict[str, bytes]:
@@ -41,7 +41,6 @@ def export(site: Site, setting: Setting) -> dict[str, bytes]:
         "data/feed.xml": feed(book),
         "data/sources.csl.json": _json([_csl(n, s.record) for n, s in site.topic.sources.items()], 1),
         "data/sources.bib": "\n".join(_bibtex(n, s.record) for n, s in site.topic.sources.items()).encode(),
-        "data/redirects.json": _json({old: relative("data/x.md", book.address(new)) for old, new in site.topic.redirects.items()}),
     }
     files |= {f"data/{kind}.csv": _csv(some) for kind, some in records.items() if some}
     files |= {f"assets/cards/{card_name(path)}.png": card(page.meta.title, site.topic.settings.question, site.topic.settings.as_of) for path, page in site.topic.pages.items()}
@@ -139,7 +138,10 @@ def _cell(value: Any) -> str:
     elif isinstance(value, dict):
         value = json.dumps(value, ensure_ascii=False)
     text = str(value)
-    return "'" + text if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text
+    return "'" + text if isinstance(value, str) and (text.lstrip()[:1] in _FORMULA or text[:1] in ("\t", "\r", "\n")) else text
+
+
+_FORMULA = frozenset("=+-@＝＋－＠")
 
 
 def _csl(name: str, r: Source) -> dict[str, Any]:
@@ -150,9 +152,9 @@ def _csl(name: str, r: Source) -> dict[str, Any]:
 
 
 def _bibtex(name: str, r: Source) -> str:
-    fields = {"title": r.title, "author": r.author, "publisher": r.publisher, "year": r.issued[:4], "url": r.URL, "note": r.label}
-    safe = {k: "".join({"{": "(", "}": ")", "\\": "/"}.get(c, c) for c in v) for k, v in fields.items() if v and v != NOT_STATED and not (k == "year" and r.issued == NOT_STATED)}
-    return f"@misc{{{name},\n" + ",\n".join(f"  {k} = {{{v}}}" for k, v in safe.items()) + "\n}\n"
+    year = "" if r.issued == NOT_STATED else r.issued[:4]
+    fields = {"title": r.title, "author": r.author, "publisher": r.publisher, "year": year, "url": r.URL, "note": r.label}
+    return as_bibtex(name, {k: v for k, v in fields.items() if v != NOT_STATED}) + "\n"
 
 
 def feed(book: Book) -> bytes:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 
 class Language(NamedTuple):
-    """``quotes`` are pairs, opening mark first; ``tens`` and ``scales`` map number words to what they stand for."""
+    """``quotes`` are pairs, opening mark first; ``numbers`` and ``scales`` map number words to what they stand for;
+    ``sharing`` are verbs for passing on somebody else's words."""
 
     quotes: tuple[str, ...]
     thousands: str = ","
@@ -20,6 +21,7 @@ class Language(NamedTuple):
     percent: tuple[str, ...] = ("%",)
     to: tuple[str, ...] = ("to",)
     abbreviations: frozenset[str] = frozenset()
+    sharing: frozenset[str] = frozenset()
 
 
 def _count(words: str, start: int = 2) -> dict[str, int]:
@@ -36,11 +38,12 @@ LANGUAGES = {
         quotes=("“”", "‘’", '""', "''", "«»"),
         numbers=_count("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
         | _tens("twenty thirty forty fifty sixty seventy eighty ninety")
-        | {"dozen": 12, "zero": 0},
-        scales={"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12},
+        | {"zero": 0},
+        scales={"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12},
         percent=("%", "percent", "per cent"),
         to=("to",),
         abbreviations=frozenset("mr mrs ms dr prof gen sen rep gov lt col sgt st jr sr vs no fig inc ltd co corp etc e.g i.e u.s u.k u.n a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec".split()),
+        sharing=frozenset("shared reshared reposted retweeted forwarded".split()),
     ),
     "de": Language(
         quotes=("„“", "‚‘", "»«", "›‹", '""', "„”"),
@@ -48,11 +51,12 @@ LANGUAGES = {
         decimal=",",
         numbers=_count("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn")
         | _tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
-        | {"dutzend": 12, "null": 0},
-        scales={"hundert": 100, "tausend": 1000, "million": 10**6, "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9},
+        | {"null": 0},
+        scales={"dutzend": 12, "hundert": 100, "tausend": 1000, "million": 10**6, "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9},
         percent=("%", "prozent"),
         to=("zu", "bis"),
         abbreviations=frozenset("dr prof hr fr nr st bzw z.b d.h u.a usw ca mio mrd vgl jan feb aug sep sept okt nov dez".split()),
+        sharing=frozenset("teilte geteilt weiterverbreitete retweetete".split()),
     ),
     "fr": Language(
         quotes=("«»", "“”", "‹›", '""'),
@@ -65,6 +69,7 @@ LANGUAGES = {
         percent=("%", "pour cent"),
         to=("contre", "à"),
         abbreviations=frozenset("m mm mme dr prof st p.ex etc janv févr avr juil sept oct nov déc".split()),
+        sharing=frozenset("partagé relayé retweeté repartagé".split()),
     ),
 }
 _DEFAULT = Language(quotes=("«»", "“”", "„“", "„”", "‘’", "「」", '""'))

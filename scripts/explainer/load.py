@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -213,10 +214,10 @@ class _Loader:
         except UnicodeDecodeError as error:
             line = raw[: error.start].count(b"\n") + 1
             return self.problem(path, line, f"the byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8")
-        refused = list(_refused(text))
-        for line, what, help in refused[:20]:
+        unseen = list(islice(refused(text), 20))
+        for line, what, help in unseen:
             self.problem(path, line, what, help)
-        return None if refused else (text, raw)
+        return None if unseen else (text, raw)
 
     # --- YAML ----------------------------------------------------------------------------------------------------
 
@@ -349,10 +350,11 @@ def _in_words(fault: dict[str, Any], location: tuple[Any, ...], kind: type[BaseM
 # --- characters ----------------------------------------------------------------------------------------------------
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
-_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff]|[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff][A-Za-z])[^\W\d_]*")
+_MIXED = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff]|[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff][A-Za-z]")
+_LETTERS = re.compile(r"[^\W\d_]{0,40}")
 
 
-def _refused(text: str) -> Iterator[tuple[int, str, str]]:
+def refused(text: str) -> Iterator[tuple[int, str, str]]:
     """Characters that a reviewer cannot see, and words that mix alphabets (look-alike letters), with their lines.
 
     Zero-width joiners are let pass between letters of scripts that are written with them.
@@ -363,8 +365,13 @@ def _refused(text: str) -> Iterator[tuple[int, str, str]]:
             continue
         name = unicodedata.name(char, "control character")
         yield _line(text, at), f"the character U+{ord(char):04X} ({name.lower()}) cannot be seen", "take it away"
+    end = 0
     for match in _MIXED.finditer(text):
-        yield _line(text, match.start()), f'the word "{match.group()}" mixes letters of two alphabets', "write it with the letters of one alphabet"
+        if match.start() < end:
+            continue
+        before = _LETTERS.match(text[max(match.start() - 40, 0) : match.start()][::-1]).group()[::-1]  # type: ignore[union-attr]
+        end = _LETTERS.match(text, match.start()).end()  # type: ignore[union-attr]
+        yield _line(text, match.start()), f'the word "{before}{text[match.start() : end]}" mixes letters of two alphabets', "write it with the letters of one alphabet"
 
 
 def _line(text: str, at: int) -> int:
@@ -398,6 +405,8 @@ def _build(text: str, first_line: int) -> tuple[Any, Mark]:
             raise _YamlFault(line, f"tags such as {event.tag} are not allowed", 'write the plain value; put a text that begins with ! in "quotation marks"')
         mark = Mark(line + first_line, {})
         if isinstance(event, yaml.ScalarEvent):
+            for _, what, help in refused(event.value) if event.style == '"' else ():  # "\u202e" is not seen before this
+                raise _YamlFault(line, what, help)
             return event.value, mark
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []

@@ -32,12 +32,13 @@ def _patterns(thousands: str, decimal: str, numbers: tuple[str, ...], scales: tu
     digits = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{re.escape(decimal)}\d+)?|\d+(?:{re.escape(decimal)}\d+)?"
     word = rf"(?:{either(numbers)})(?:[{_DASHES} ](?:{either(numbers)}))?"
     scale = rf"(?:[{_SPACES}{_DASHES}](?:{either(scales)})\b)*"
-    one = rf"(?:(?:{digits}){scale}|\b(?:{word}){scale}\b)"
+    one = rf"(?:(?:{digits}){scale}|\b(?:{word}){scale}\b|\b(?:{either(scales)})\b)"
     sign = r"[-−+]?[$€£¥]?"
     share = rf"(?:[{_SPACES}]?(?:{either(percent)}))?"
     between = rf"(?:(?P<ratio>[{_DASHES}](?:{either(to)})[{_DASHES}]|:)|[{_SPACES}](?:{either(to)}|and)[{_SPACES}]|[{_SPACES}]?[–—-][{_SPACES}]?)"
     whole = rf"(?P<sign>[-−+]?)[$€£¥]?(?P<first>{one})(?:{between}(?P<second>{one}))?{share}"
-    anywhere = rf"(?:{digits})(?:[{_DASHES}](?:{either(to)})[{_DASHES}](?:{digits}))?|\b(?:{word}){scale}\b"
+    ratio = rf"(?:[{_DASHES}](?:{either(to)})[{_DASHES}](?:{digits}))?"
+    anywhere = rf"(?:(?<![\w.,])[-−+])?(?:{digits}){ratio}{scale}|\b(?:{word}){scale}\b|\b(?:{either(scales)})s?\b"
     return tuple(re.compile(p, re.I) for p in (sign + one, whole, anywhere))
 
 
@@ -46,7 +47,7 @@ def _for(marks: Language) -> tuple[re.Pattern[str], ...]:
 
 
 def find_numbers(text: str, marks: Language) -> Iterator[re.Match[str]]:
-    """Every run of digits and every number word in a text; a ratio such as 3-to-1 is one number."""
+    """Every run of digits and every number word in a text; 3-to-1, 1 million, −5 and millions are each one number."""
     return _for(marks)[2].finditer(text)
 
 

@@ -165,9 +165,9 @@ class Passages:
     def find(self, exact: str, prefix: str | None = None, suffix: str | None = None, limit: int = 2) -> list[Match]:
         """Where ``exact`` stands, right after ``prefix`` and right before ``suffix`` if given; at most ``limit`` places.
 
-        Parts divided by […] stand in one paragraph, in order.
+        Parts divided by […], a space on either side of it, stand in one paragraph, in order.
         """
-        parts = [fold(part) for part in exact.split(GAP)]
+        parts = fold(exact).split(f" {GAP} ")
         if not all(parts):
             return []
         before, after = fold(prefix or ""), fold(suffix or "")

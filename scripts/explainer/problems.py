@@ -32,7 +32,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def as_text(problems: Iterable[Problem]) -> str:
     """The form for a terminal: a line that editors' tools can click, then the words, then the mending."""
     blocks = []
-    for problem in problems:
+    for problem in map(_on_lines, problems):
         rows = [f"{problem.path}:{problem.line}: {problem.message}"]
         if problem.wrote:
             rows.append(f"    wrote    {problem.wrote}")
@@ -41,6 +41,11 @@ def as_text(problems: Iterable[Problem]) -> str:
         rows.append(f"    help     {problem.help}")
         blocks.append("\n".join(rows))
     return "\n".join(blocks)
+
+
+def _on_lines(problem: Problem) -> Problem:
+    """Each part on one line and without control characters: a log reads some lines as commands, a terminal some characters."""
+    return problem._replace(**{name: "".join(c if c.isprintable() else " " if c.isspace() else f"\\u{ord(c):04x}" for c in value) for name, value in problem._asdict().items() if isinstance(value, str)})
 
 
 def as_github(problems: Iterable[Problem]) -> str:

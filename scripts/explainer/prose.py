@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from html.parser import HTMLParser
+from itertools import accumulate
 from typing import Any
 
 from .checks import _did_you_mean, at, rule
-from .content import CITATION, FACT_LINK, Outline, Paragraph, Site
+from .content import CITATION, FACT_LINK, Block, Outline, Paragraph, Site
 from .languages import Language, language
+from .load import refused
 from .model import NOT_STATED, Record
 from .numbers import find_numbers, read_number
 from .passages import fold
 from .problems import Problem
 
 COPIED_WORDS = 8
-_QUOTED = re.compile(r"“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|(?<![\w=])\"([^\"]*)\"")
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)]*\)")
+_OPENING = re.compile(r"[“„«]|(?<![\w=])\"")
+_CLOSING = {"“": re.compile("”"), "„": re.compile("[“”]"), "«": re.compile("»"), '"': re.compile('"')}
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_TITLE = re.compile(r"(?<![\w-])(?:title|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|(?<=\s)[\"'(](.+)[\"')]\s*$", re.I | re.S)
 # The fields in which a record speaks in the editors' words.
 OWN_WORDS = ("statement", "description", "definition", "difference", "title", "label", "question", "note")
 
@@ -69,8 +72,8 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
     """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in that paragraph, or of that record."""
     for problem, text, records in _own_words(site):
         known = [fold(p.exact) for r in records for p in site.evidence.of(r)]
-        for match in _QUOTED.finditer(text):
-            words = fold(next(filter(None, match.groups()), "")).strip(" .,;:!?–—")
+        for start, end in _quotations(text):
+            words = fold(text[start + 1 : end - 1]).strip(" .,;:!?–—")
             if words and not any(_part_of(words, k) for k in known):
                 yield problem(f'the words in quotation marks are not words of {_list(records)}', "cite the fact whose words they are, or take the quotation marks away", words)
 
@@ -92,7 +95,7 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
 def copied_words(site: Site) -> Iterator[Problem]:
     """No run of eight or more of a source's words stands in the editors' own words without quotation marks."""
     for problem, text, _ in _own_words(site):
-        words = re.sub(r"[^\w\s'’-]+(?=\s|$)", lambda m: m.group(), _QUOTED.sub(" \0 ", text)).split()
+        words = _without_quotations(text).split()
         for i in range(len(words) - COPIED_WORDS + 1):
             run = " ".join(words[i : i + COPIED_WORDS])
             if "\0" not in run and (source := next((s for s in site.topic.sources.values() if s.passages.slices(run)), None)):
@@ -113,19 +116,15 @@ def everything_shown(site: Site) -> Iterator[Problem]:
 @rule(whole=False)
 def safe_markup(site: Site) -> Iterator[Problem]:
     """Markdown in content/ and nothing that could run, load from elsewhere or disturb the page: a safe set of HTML tags
-    and attributes, and links to http, https, mailto, fact: or a file beside it."""
+    and attributes, each closed, and links to http, https, mailto, fact: or a file beside it. Code is no exception: what
+    one reader of Markdown takes for code another does not."""
     for parts in site.outlines.values():
-        body = "\n".join(t for p in parts.parts if isinstance(p, tuple) and len(p) == 2 for t in [p[1]])
-        numbered = [p for p in parts.parts if not hasattr(p, "arguments")]
-        fenced = False
-        for number, line in numbered:  # type: ignore[misc]
-            if re.match(r"\s*(```|~~~)", line):
-                fenced = not fenced
-            elif not fenced:
-                for what, help in _unsafe(_CODE.sub("", line)):
-                    yield Problem(parts.page.file, number, what, help, "", line.strip()[:120])
-        if fenced:
-            yield Problem(parts.page.file, body.count("\n") + parts.page.first_line, "a code fence is not closed", "close it with the same marks")
+        lines = ["" if isinstance(part, Block) else str(part[1]) for part in parts.parts]
+        starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        found = sorted(_unsafe("\n".join(lines)))
+        for offset, what, help in found[:_MOST_FAULTS]:
+            row = bisect_right(starts, offset) - 1
+            yield Problem(parts.page.file, parts.page.first_line + row, what, help, "", lines[row].strip()[:120])
 
 
 # --- markup --------------------------------------------------------------------------------------------------------
@@ -135,54 +134,117 @@ SAFE_TAGS = frozenset(
     "small span strong sub summary sup table tbody td tfoot th thead time tr ul var wbr".split()
 )
 SAFE_ATTRIBUTES = frozenset("alt cite class colspan datetime dir height href hreflang id lang markdown open rowspan scope src start title width".split())
-_SAFE_URL = re.compile(r"(https?://|mailto:|fact:)|[^:]*$|[^:]*[/?#]", re.I)
+_VOID = frozenset("br hr img wbr".split())
+_SAFE_URL = re.compile(r"(https?://|mailto:)|[^:]*$|[^:]*[/?#]", re.I)
+_MOST_FAULTS = 50  # of one page; who has more mends some first
+_LONGEST_TAG = 2000
+_AUTOLINK = re.compile(r"<(https?://[^<>\s\"'=]+|[\w.+-]{1,64}@[\w.-]{1,255})>")  # not within HTML, where it is a tag
+_WHOLE_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
+_FENCE = re.compile(r"\s{0,100}(```|~~~)")
+# Python reads no number of more than 4,300 digits; no character has more than seven.
+_HUGE_REFERENCE = re.compile(r"&#0*(?:\d{8,}|[xX]0*[0-9a-fA-F]{7,})")
 
 
-def _unsafe(line: str) -> Iterator[tuple[str, str]]:
-    """What in a line of Markdown may not be published, and how to mend it."""
-    text = re.sub(r"<(https?://[^<>\s]+|[\w.+-]+@[\w.-]+)>", "", line)
+def _unsafe(text: str) -> Iterator[tuple[int, str, str]]:
+    """What in a page's Markdown may not be published: its offset, what it is, and how to mend it."""
+    for match in _HUGE_REFERENCE.finditer(text):
+        yield match.start(), "there is no character of this number", "write the character itself"
+    text = _HUGE_REFERENCE.sub(lambda m: " " * len(m.group()), text)
+    yield from _unsafe_tags(text)
+    yield from _unsafe_addresses(text)
+    for match in re.finditer(r"\{[^{}]*\}?", text):
+        if not re.fullmatch(r"\{:?(\s*[.#][\w-]+)+\s*\}", match.group()):
+            yield match.start(), "braces may hold only a class or an id", "write {.class} or {#id}; write a brace in text as &#123;"
+    for match in re.finditer(r"&#?\w{1,40};?", text):
+        char = html.unescape(match.group())
+        if char != match.group() and (not char or any(refused(char))):
+            yield match.start(), f"{match.group()} stands for a character that cannot be seen", "take it away"
+    fence = ""
+    for match in re.finditer(r"(?m)^.*$", text):
+        if ":" in match.group() and "-" in match.group() and not match.group().strip(" \t>|:-"):
+            yield match.start(), "a table's columns cannot be aligned", "take the colons away; the site has one way to set tables"
+        if (mark := _FENCE.match(match.group())) and (not fence or fence == mark.group(1)):
+            fence, opened = "" if fence else mark.group(1), match.start()
+    if fence:
+        yield opened, "a code fence is not closed", "close it with the same marks"
+
+
+def _unsafe_tags(text: str) -> Iterator[tuple[int, str, str]]:
+    unclosed: list[tuple[str, int]] = []
     for match in re.finditer(r"<(?=[A-Za-z/!?])", text):
-        tag = _TAG.match(text, match.start())
+        at = match.start()
+        if not unclosed and _AUTOLINK.match(text, at):
+            continue
+        tag = _WHOLE_TAG.match(text, at, at + _LONGEST_TAG)
         if not tag:
-            yield "this HTML is not closed on its line, or is a comment or declaration", "write < as &lt; or close the tag on the same line"
+            yield at, "this HTML is not closed on its line, or is a comment or declaration", "write < as &lt; or close the tag on the same line"
             continue
         parser = _Tag()
         parser.feed(tag.group())
         if parser.name not in SAFE_TAGS:
-            yield f"the HTML tag <{parser.name or tag.group()[1:20]}> is not allowed in content", f"use Markdown, or one of: {', '.join(sorted(SAFE_TAGS))}"
+            yield at, f"the HTML tag <{(parser.name or tag.group()[1:-1])[:20]}> is not allowed in content", f"use Markdown, or one of: {', '.join(sorted(SAFE_TAGS))}"
+            continue
         for name, value in parser.attributes:
             if name not in SAFE_ATTRIBUTES:
-                yield f'the HTML attribute "{name}" is not allowed in content', f"take it away; the attributes are: {', '.join(sorted(SAFE_ATTRIBUTES))}"
+                yield at, f'the HTML attribute "{name[:20]}" is not allowed in content', f"take it away; the attributes are: {', '.join(sorted(SAFE_ATTRIBUTES))}"
             elif name in ("href", "src", "cite"):
-                yield from _unsafe_address(value or "", loads=name == "src")
-    for match in re.finditer(r"(!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^)>]*)", text):
-        yield from _unsafe_address(match.group(2).split(' "')[0].split(" '")[0], loads=bool(match.group(1)))
-    if match := re.match(r"\s{0,3}\[[^\]^]+\]:\s*<?(\S+)", text):
-        yield from _unsafe_address(match.group(1), loads=True)
-    if re.search(r"<\s*[A-Za-z][\w+.-]*:(?!//)[^>]*>", text):
-        yield "an address in angle brackets must begin with http:// or https://", "write [words](https://…)"
-    for match in re.finditer(r"\{[^}]*\}?", text):
-        if not re.fullmatch(r"\{:?(\s*[.#][\w-]+)*\s*\}", match.group()):
-            yield "braces may hold only a class or an id", "write {.class} or {#id}; write a brace in text as &#123;"
+                yield from ((at, *fault) for fault in _unsafe_address(value or "", loads=name == "src"))
+        if parser.closes:
+            if not unclosed or unclosed.pop()[0] != parser.name:
+                yield at, f"</{parser.name}> closes no <{parser.name}>", "close tags in the order in which they were opened, or take it away"
+                return
+        elif parser.name not in _VOID:
+            unclosed.append((parser.name, at))
+    for name, at in unclosed:
+        yield at, f"<{name}> is never closed", f"write </{name}> where it ends"
+
+
+def _unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
+    pictures = {close for escapes in (True, False) for opening, close in _brackets(text, escapes) if text[opening - 1 : opening] == "!"}
+    for match in re.finditer(r"\]\(\s*<?([^)>]{0,300})", text):
+        if not FACT_LINK.match(text, match.start()):
+            address = re.split(r"\s[\"'(]", match.group(1))[0]
+            yield from ((match.start(1), *fault) for fault in _unsafe_address(address, loads=match.start() in pictures))
+    for match in re.finditer(r"\]:\s{0,100}<?(\S{0,300})", text):  # [name]: address, for [words][name] and pictures alike
+        yield from ((match.start(1), *fault) for fault in _unsafe_address(match.group(1), loads=True))
+
+
+def _brackets(text: str, escapes: bool) -> Iterator[tuple[int, int]]:
+    """The pairs of [ and ] that have an address behind them; with or without those written with a backslash."""
+    opened: list[int] = []
+    for match in re.finditer(r"\\.|[\[\]]" if escapes else r"[\[\]]", text, re.S):
+        if match.group() == "[":
+            opened.append(match.start())
+        elif match.group() == "]" and opened:
+            opening = opened.pop()
+            if text.startswith("(", match.end()):
+                yield opening, match.start()
 
 
 def _unsafe_address(address: str, loads: bool) -> Iterator[tuple[str, str]]:
-    plain = re.sub(r"[\x00-\x20\x7f-\xa0\\]", "", html.unescape(html.unescape(address)))
-    if not _SAFE_URL.match(plain) or plain.startswith("//"):
-        yield f'the address "{plain[:60]}" is not allowed', "link with http://, https:// or mailto:, to fact:id, or to a page beside this one"
-    elif loads and re.match(r"(?i)[a-z][a-z0-9+.-]*:", plain):
-        yield "pictures are not loaded from elsewhere", "put the picture into content/ and name it without an address"
+    plain = re.sub(r"[\x00-\x20\x7f-\xa0]", "", html.unescape(html.unescape(address)))
+    # Markdown may take a backslash away, a browser reads it as a slash.
+    if any(not _SAFE_URL.match(read) or read.startswith("//") for read in (plain.replace("\\", "/"), plain.replace("\\", ""))):
+        yield f'the address "{plain[:60]}" is not allowed', "link with http://, https:// or mailto:, with [words](fact:id), or to a page beside this one"
+    elif loads and re.match(r"(?i)[a-z][a-z0-9+.-]*:", plain.replace("\\", "")):
+        yield "pictures are not loaded from elsewhere, and links are not defined apart", "put the picture into content/ and name it without an address; write a link as [words](https://…)"
 
 
 class _Tag(HTMLParser):
+    """One tag's name, attributes, and whether it closes."""
+
     name = ""
+    closes = False
     attributes: list[tuple[str, str | None]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.name, self.attributes = tag, attrs
 
     def handle_endtag(self, tag: str) -> None:
-        self.name = tag
+        self.name, self.closes = tag, True
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
 
 
 # --- what editors write --------------------------------------------------------------------------------------------
@@ -211,10 +273,51 @@ def _statements(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _bare(text: str) -> str:
-    """A paragraph's words without citations, link addresses, tags, code and the marks of Markdown."""
-    text = CITATION.sub("", _CODE.sub("", text))
-    text = _LINK.sub(r"\1", text)
-    return html.unescape(re.sub(r"^\s*(#+|[-*+]|\d+[.)])\s+|\{[:#.][^}]*\}", "", _TAG.sub("", text)))
+    """A paragraph's words without citations, addresses, tags and the marks of Markdown; with the titles of links and
+    pictures, and with what is in code: readers see them too."""
+    text = CITATION.sub("", _HUGE_REFERENCE.sub("", text)).replace("`", "")
+    kept, at = [], 0
+    marks = sorted(mark for opening, close in _brackets(text, True) for mark in ((opening - text.startswith("!", max(opening - 1, 0)), opening + 1, False), (close, close + 1, True)))
+    for start, end, closes in marks:
+        kept.append(text[at:start])
+        at = end
+        if closes and (target := _TARGET.match(text, end)):
+            kept += _titles(target.group(1))
+            at = target.end()
+    text = "".join([*kept, text[at:]])
+    text = _TAG.sub(lambda m: " ".join(_titles(m.group())), text)
+    return html.unescape(re.sub(r"^\s*(#+|[-*+]|\d+[.)])\s+|\{[:#.][^{}]*\}", "", text))
+
+
+_TARGET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
+
+
+def _titles(text: str) -> list[str]:
+    """The words that a tag or a link's address shows when it is pointed at."""
+    return [f" {next(filter(None, m.groups()), '')} " for m in _TITLE.finditer(text[:_LONGEST_TAG])]
+
+
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Where words in quotation marks begin and end, marks included."""
+    at, lonely = 0, set()
+    for match in _OPENING.finditer(text):
+        mark = match.group()
+        if match.start() < at or mark in lonely:
+            continue
+        if close := _CLOSING[mark].search(text, match.end()):
+            yield match.start(), close.end()
+            at = close.end()
+        else:
+            lonely.add(mark)
+
+
+def _without_quotations(text: str) -> str:
+    """The text with a NUL in place of each quotation."""
+    kept, at = [], 0
+    for start, end in _quotations(text):
+        kept += [text[at:start], " \0 "]
+        at = end
+    return "".join([*kept, text[at:]])
 
 
 def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:

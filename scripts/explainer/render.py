@@ -21,6 +21,7 @@ from urllib.parse import quote as percent
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from .checks import quoted_share, unlike
 from .content import CITATION, FACT_LINK, Block, Outline, Site
@@ -109,6 +110,9 @@ class Book:
                 for agent in value if isinstance(value, tuple) else (value,):
                     if agent and name not in self.by_agent[agent][self.topic.kinds[name]]:
                         self.by_agent[agent][self.topic.kinds[name]].append(name)
+        self.aliases: dict[str, list[str]] = defaultdict(list)
+        for old, new in self.topic.redirects.items():
+            self.aliases[new].append(old)
         self.person_pages = {p.page.meta.person: path for path, p in site.outlines.items() if p.page.meta.person}
         self.block_pages = {b.name: path for path, p in site.outlines.items() for b in p.blocks}
         self.titles = {name: self._title(record) for name, record in self.topic.records.items()}
@@ -201,7 +205,7 @@ class Book:
                 as_of = f"; as of {date_text(record.as_of)}" if record.as_of != NOT_STATED else ""
                 return label + (f", according to {who}" if who else f" in {self._source_label(record)}") + as_of
             case "references":
-                return ", ".join(filter(None, (record.author, record.publisher, stated(record.issued, "no date"))))
+                return ", ".join(filter(None, (record.author, record.publisher, "no date" if record.issued == NOT_STATED else date_text(record.issued))))
             case "terms":
                 return record.definition
             case "conflicts":
@@ -254,7 +258,10 @@ class _Views:
     def link(self, name: str | None, label: str | None = None) -> View | None:
         if not name or name == NOT_STATED:
             return None
-        return View(id=name, label=label or self.book.titles.get(name) or self.book.labels.get(name, name), url=relative(self.path, a) if (a := self.book.address(name)) else "")
+        option = next((o for o in self.book.options if o.id == name), None)
+        label = label or self.book.titles.get(name) or self.book.labels.get(name, name)
+        url = relative(self.path, a) if (a := self.book.address(name)) else ""
+        return View(id=name, label=label, url=url, mark=option.mark if option else "", number=option.number if option else 0)
 
     def links(self, names: Any) -> list[View]:
         return [link for name in names if (link := self.link(name))]
@@ -275,7 +282,7 @@ class _Views:
             id=name, kind=kind, kind_label=book.kind_label(record), title=book.titles[name], url=relative(self.path, address) if address else "",
             home=home, edit_url=book.edit_url(self.topic.where[name]), report_url=book.report_url(name, address), note=record.note or "", summary=book.summary(record),
             evidence=self.places(name, "evidence"), references=self.links(record.references), subjects=[self.link(s) for s in record.subjects],
-            filters=" ".join(_tokens(record)),
+            filters=" ".join(_tokens(record)), aliases=book.aliases[name] if home else (),
         )  # fmt: skip
         getattr(self, "_" + kind, lambda r, v, a: None)(record, view, among)
         return view
@@ -348,7 +355,7 @@ class _Views:
         v.__dict__.update(term=r.term, definition=r.definition, alternate_names=r.alternate_names)
 
     def _references(self, r: Any, v: View, among: Any) -> None:
-        v.__dict__.update(title=r.title, publisher=r.publisher, author=r.author or "", issued=stated(r.issued, "no date"), href=r.URL or "", confirms=r.confirms, reference_kind=r.kind)
+        v.__dict__.update(title=r.title, publisher=r.publisher, author=r.author or "", issued="no date" if r.issued == NOT_STATED else date_text(r.issued), href=r.URL or "", confirms=r.confirms, reference_kind=r.kind)
 
     def _corrections(self, r: Any, v: View, among: Any) -> None:
         v.__dict__.update(date=date_text(r.date), datetime=r.date, what=r.what, before=r.before or "", after=r.after or "", record=self.link(r.record), correction_kind=r.kind)
@@ -403,7 +410,7 @@ class _Views:
             fields = [("Title", r.title), ("Author", r.author), ("Publisher", r.publisher), ("Published", r.issued), ("Address", r.URL), ("Language", r.language)]
             items.append(View(
                 id=source.id, home=True, url=f"#{source.id}", edit_url=self.book.edit_url(source.where), report_url=self.book.report_url(source.id, f"{page_url(self.path)}#{source.id}"),
-                label=r.label, title=shorten(r.label[:1].upper() + r.label[1:], 90), kind_label="Source", fields=[(n, stated(v)) for n, v in fields], note=r.note or "",
+                label=r.label, aliases=(), title=shorten(r.label[:1].upper() + r.label[1:], 90), kind_label="Source", fields=[(n, stated(v)) for n, v in fields], note=r.note or "",
                 rights=r.rights, sha256=source.sha256, relies_on=self.links(r.relies_on), share=f"{quoted_share(self.site, source):.0%}",
             ))  # fmt: skip
         return {"items": items}
@@ -440,8 +447,8 @@ class _Views:
         name, as_of = self.book.setting.site_name or self.topic.settings.question, self.topic.settings.as_of
         address = self.book.setting.site_url
         key = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-        bibtex = f"@misc{{{key},\n  title = {{{name}}},\n  year = {{{as_of[:4]}}},\n  note = {{Explainer as of {as_of}}}" + (f",\n  url = {{{address}}}" if address else "") + "\n}"
-        return {"text": f"{name}{'' if name[-1:] in '?!.' else '.'} Explainer, as of {date_text(as_of)}." + (f" {address}" if address else ""), "bibtex": bibtex}
+        bibtex = as_bibtex(key, {"title": name, "year": as_of[:4], "note": f"Explainer as of {as_of}", "url": address})
+        return {"text": f"{name}{'' if name[-1:] in '?!.' else '.'} Explainer, as of {date_text(as_of)}." + (f" {address}" if address else ""), "bibtex": Markup(html.escape(bibtex))}
 
     def index_context(self, _: list[View]) -> dict[str, Any]:
         kinds: dict[str, list[View]] = defaultdict(list)
@@ -450,6 +457,13 @@ class _Views:
         return {"groups": [View(label=kind.capitalize(), items=sorted(kinds[kind], key=lambda v: v.title.casefold())) for kind in KIND_LABELS if kinds[kind]]}
 
 
+def as_bibtex(key: str, fields: dict[str, str]) -> str:
+    """An entry of BibTeX; nothing in a field can end it or be a command of TeX."""
+    safe = {name: " ".join(value.translate(_TEX).split()) for name, value in fields.items() if value}
+    return f"@misc{{{key},\n" + ",\n".join(f"  {name} = {{{value}}}" for name, value in safe.items()) + "\n}"
+
+
+_TEX = str.maketrans("{}\\", "()/")
 _RATIO = re.compile(r"\d\D{1,9}\d+$")
 _STATES = {"quoted": "Quoted", "used": "Used by a fact", "set_aside": "Set aside, with a reason"}
 
@@ -508,17 +522,22 @@ def _numbers(source: Any) -> Any:
 @cache
 def _environment() -> Environment:
     loader = FileSystemLoader(Path(__file__).parent / "templates")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_one_line)
 
 
-def _block_html(book: Book, path: str, block: Block) -> str:
-    """A block's HTML, without blank lines, so that Markdown leaves it alone."""
+def _one_line(value: Any) -> Any:
+    """A record's words on one line: on a line of their own, three backticks would be a code fence to Markdown."""
+    return " ".join(value.split()) if type(value) is str else value
+
+
+def _block_html(book: Book, path: str, block: Block, level: int) -> str:
+    """A block's HTML, without blank lines, so that Markdown leaves it alone; its headings begin at ``level``."""
     views = _Views(book, path)
     home = block.arguments.get("anchors", True)
     among = set(block.ids)
     items = [views.of(name, home, among) for name in block.ids]
     more = getattr(views, f"{block.name}_context", lambda _: {})(items)
-    text = _environment().get_template(f"{block.name}.html").render({"items": items, **more})
+    text = _environment().get_template(f"{block.name}.html").render({"items": items, "level": level, **more})
     return "\n".join(line for line in text.splitlines() if line.strip())
 
 
@@ -526,10 +545,13 @@ def _page(book: Book, parts: Outline) -> str:
     path, page = parts.page.path, parts.page
     views = _Views(book, path)
     lines: list[str] = []
+    level = 2
     for part in parts.parts:
         if isinstance(part, Block):
-            lines += ["", _block_html(book, path, part), ""]
+            lines += ["", _block_html(book, path, part, level), ""]
         else:
+            if heading := re.match(r"(#{1,5}) ", part[1]):
+                level = len(heading.group(1)) + 1
             lines.append(FACT_LINK.sub(lambda m: "](" + markdown_link(book, path, m.group(1)) + ")" + _term_title(book, m.group(1)), part[1]))
     cited = parts.cited()
     notes = [_footnote(views, name, set(cited)) for name in cited]
@@ -564,7 +586,10 @@ def markdown_link(book: Book, path: str, name: str) -> str:
 
 
 def _term_title(book: Book, name: str) -> str:
-    return "{.term}" if book.topic.kinds.get(name) == "terms" else ""
+    """What makes a link to a term show the term's meaning on the spot (Python-Markdown's attr_list)."""
+    if book.topic.kinds.get(name) != "terms":
+        return ""
+    return f'{{.term title="{markdown_escape(book.summary(book.topic.records[name]))}"}}'
 
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&!|~^#:=\"$]")
@@ -588,7 +613,9 @@ def _footnote(views: _Views, name: str, cited: set[str]) -> str:
         words = " ".join(f"<q>{escape(p.words)}</q>" for p in places)
         where = escape("; ".join(dict.fromkeys(p.where for p in places)))
         source = f" ({escape(places[0].source)}, {where})" if places else ""
-        text = f"<span class=\"fn-kind\">{escape(book.kind_label(record))}</span> {words} {escape(book.summary(record))}{source}."
+        said = book.summary(record)
+        said = escape(said[:1].upper() + said[1:]).removesuffix("." if not source else "")
+        text = f"<span class=\"fn-kind\">{escape(book.kind_label(record))}</span> {words} {said}{source}."
         text += "".join(f" <strong>{escape(w)}</strong>" for w in book.warnings(name, cited))
     if link := markdown_link(book, views.path, name):
         text += f" [The record]({link}){{.fn-record}}"
