@@ -211,11 +211,11 @@ def test_every_draft_can_be_placed(name, tmp_path):
 PIECES = [
     "“Yes,” she said. ", "“Yes,” said Gladstone", " the mayor told reporters that “no one” ", "‘It’s mine,’ ", "\"Go on\" ", "'tis ", "the boys' ", "“", "”", "\"", "'", "«Oui», ", "„Ja“ ", "“It was ‘good’,” ",
     "According to the Ministry of War, ", "more than 3,000 ", "$5.2 million ", "2-to-1 ", "12-year-old ", "between 3 and 4 ", "1.", "5% ", "in 1871 ", "on Monday ", "May 31 2020 ", "Feb 30 ", "99999999999999999999999 ", "1,0 ",
-    "President Lincoln ", "Mr. Lincoln’s ", "She shared a post from a friend that said: ", "he wrote: ", "CBS ", "word word ", "(“A”)—“B” ", "[…] ", "e\u0301te\u0301 ", "co\u00adop ", "a\u00a0b ", "# x: ", "- y ", "\\ ", "ÀB ", ". ", ", ", "\n", "\n\n", "\r\n\r\n", "— ",
+    "President Lincoln ", "Mr. Lincoln’s ", "She shared a post from a friend that said: ", "he wrote: ", "CBS ", "word word ", "(“A”)—“B” ", "[…] ", "e\u0301te\u0301 ", "co\u00adop ", "a\u00a0b ", "# x: ", "- y ", "\\ ", "ÀB ", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 ", "25-\u0645\u06cc\u200c\u062e ", ". ", ", ", "\n", "\n\n", "\r\n\r\n", "— ",
 ]  # fmt: skip
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40), st.sampled_from(["en", "de", "fr", "en-GB", "xx"]), st.sampled_from([NOT_STATED, "2025", "2024-02", "2025-08-18"]))
 def test_no_text_gets_a_draft_that_cannot_be_placed(pieces, language, issued):
     text = "".join(pieces) + " end"
@@ -264,6 +264,7 @@ def test_dates_are_as_exact_as_the_source_and_its_day_of_issue_allow(tmp_path):
     assert {e.date for e in topic.records.values() if hasattr(e, "date_text")} == {"2025-08-15", "2019-06", "2025-05-03"}
 
 
+@pytest.mark.slow
 def test_a_long_source_is_drafted_in_seconds(tmp_path):
     text = "\n\n".join((TEXTS / f"{name}.txt").read_text("utf-8") for name in (*OWN, *HELD_OUT))
     # Not the same text over and over: in each copy two words of three that are long enough get an ending of their own.

@@ -14,7 +14,7 @@ from .prose import SAFE_ATTRIBUTES, SAFE_TAGS
 
 _DRAWN = frozenset("svg g path rect circle ellipse line polyline polygon text tspan desc".split())
 _TAGS = SAFE_TAGS | _DRAWN | frozenset(
-    "html head title meta link script noscript body header nav main article aside section footer search form label input button output h1 h5 h6 p br pre code samp i u "
+    "blockquote q html head title meta link script noscript body header nav main article aside section footer search form label input button output h1 h5 h6 p br pre code samp i u "
     "dfn data address fieldset legend col colgroup picture source bdi ruby rt rp meter progress".split()
 )  # fmt: skip
 _ATTRIBUTES = SAFE_ATTRIBUTES | frozenset(

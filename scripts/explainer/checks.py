@@ -16,6 +16,7 @@ from difflib import get_close_matches
 from functools import partial
 from itertools import combinations, pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from .content import Site
 from .evidence import Fault, Placed, place_in
@@ -342,8 +343,8 @@ def share_quoted(site: Site) -> Iterator[Problem]:
     bound = site.topic.settings.max_share_quoted
     for source in site.topic.sources.values():
         share = quoted_share(site, source)
-        if share > bound:
-            yield Problem(source.where.path, 1, f"the site would publish {share:.1%} of the words of {source.path}; the bound is {bound:.0%}", "shorten evidence to the words that carry the fact, with […] where words can be left out")
+        if share > bound or share == 1:
+            yield Problem(source.where.path, 1, f"the site would publish {share:.1%} of the words of {source.path}; the bound is {bound:.0%}, and never the whole", "shorten evidence to the words that carry the fact, with […] where words can be left out")
 
 
 def quoted_share(site: Site, source: SourceText) -> Decimal:
@@ -414,7 +415,8 @@ def _sentences_of(site: Site, name: str) -> Iterator[str]:
 
 def _number_span(site: Site, figure: Figure) -> tuple[str, Span] | None:
     """Where a figure's value_text stands in the source, inside its evidence, and is no part of a longer number or word."""
-    printed = re.compile(r"(?<![\w.,$€£+−-])" + r"\s+".join(map(re.escape, figure.value_text.split(" "))) + r"(?![\w%-]|[.,]\w)")
+    forms = (r"\s+".join(map(re.escape, normalize(form, figure.value_text).split(" "))) for form in ("NFC", "NFD"))
+    printed = re.compile(rf"(?<![\w.,$€£+−-])(?:{'|'.join(forms)})(?![\w%-]|[.,]\w)")
     for placed in site.evidence.of(figure.id, "evidence"):
         passages = site.topic.sources[placed.source].passages
         for span in placed.spans:

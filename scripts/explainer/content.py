@@ -21,6 +21,7 @@ CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
 FACT_LINK = re.compile(r"\]\(fact:([^()\s]*)\)")
 _EXPRESSION = re.compile(r"\s*\{\{(.*)\}\}\s*")
 _FENCE = re.compile(r"\s*(```|~~~)")
+_CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 
 # The blocks that list records: the kind, and the record's fields by which an editor may choose.
@@ -104,7 +105,8 @@ def outline(page: Page, topic: Topic) -> Outline:
     def close() -> None:
         if lines:
             text = " ".join(t.strip() for _, t in lines)
-            result.paragraphs.append(Paragraph(text, lines[0][0], tuple(CITATION.findall(text)), text.startswith("#")))
+            cites = CITATION.findall(_CODE.sub("", text))
+            result.paragraphs.append(Paragraph(text, lines[0][0], tuple(cites), lines[0][1].startswith("#")))
             lines.clear()
 
     for number, line in enumerate(page.body.split("\n"), page.first_line):

@@ -469,8 +469,10 @@ class _Draft:
         start, end = self._extent(match)
         printed, sentence = " ".join(self.text[start:end].split()), self.passages.sentence_at(start)
         before, what = self.text[max(sentence.start, start - 25) : start], " ".join(found.group().split()) if (found := _NOUNS.match(self.text, end)) else ""
-        values = [v for v in read_number(printed, self.passages.language) or () if v is not None and abs(v) < 10**18 and v == round(v, 6)]
+        values = [v for v in read_number(printed, self.passages.language) or () if v is not None]
+        values = values if all(abs(v) < 10**18 and v == round(v, 6) for v in values) else []  # what a record can hold
         touched = re.search(r"[\w.,$€£+−-]$", before) or re.compile(r"[\w%-]|[.,]\w").match(self.text, end)
+        touched = touched or any(n.start() < end - start < n.end() for n in find_numbers(self.text[start : end + 40], self.passages.language))
         low, high = max(sentence.start, start - 1000), min(sentence.end, start + 1000)
         said = inside or (self._by_whom(low, start) or self._leading(high, low, None) if self.english else None)
         words, who = self._words(*self._around(start, end)), self._id(said.who) if said else ""
@@ -529,7 +531,9 @@ class _Draft:
                     lines.append(record)
                 else:
                     self.left.append(f"the file would be too large: {record.splitlines()[0]}")
-        return "\n".join([*lines, *(f"# left out, {words}" for words in self.left[:500])]) + "\n"
+        # Cut out of their words, joiners that cannot be seen would make the file unreadable to the loader.
+        left = ("".join(c for c in words if unicodedata.category(c) != "Cf") for words in self.left[:500])
+        return "\n".join([*lines, *(f"# left out, {words}" for words in left)]) + "\n"
 
 
 def _key(name: str) -> str:

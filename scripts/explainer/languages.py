@@ -56,7 +56,7 @@ LANGUAGES = {
         percent=("%", "prozent"),
         to=("zu", "bis"),
         abbreviations=frozenset("dr prof hr fr nr st bzw z.b d.h u.a usw ca mio mrd vgl jan feb aug sep sept okt nov dez".split()),
-        sharing=frozenset("teilte geteilt weiterverbreitete retweetete".split()),
+        sharing=frozenset("weiterverbreitete repostete retweetete".split()),
     ),
     "fr": Language(
         quotes=("«»", "“”", "‹›", '""'),

@@ -80,13 +80,14 @@ class PageMeta(Frozen):
 
 @dataclass(frozen=True)
 class Page:
-    """A page of ``content/``: its path there, front matter, Markdown body, and the body's first line in the file."""
+    """A page of ``content/``: its path there, front matter and its lines, Markdown body, and the body's first line."""
 
     path: str
     meta: PageMeta
     body: str
     first_line: int
     file: str
+    where: Where
 
 
 @dataclass(frozen=True)
@@ -316,7 +317,7 @@ class _Loader:
         body = text[match.end() :]
         if not meta:
             return None
-        return Page(path.removeprefix("content/"), meta, body, text[: match.end()].count("\n") + 1, path)
+        return Page(path.removeprefix("content/"), meta, body, text[: match.end()].count("\n") + 1, path, where)
 
 
 _UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before", "literal"}

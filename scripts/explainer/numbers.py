@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from .languages import Language
 
@@ -26,7 +27,8 @@ def _patterns(thousands: str, decimal: str, numbers: tuple[str, ...], scales: tu
     """One number, a whole printed number, and any number in running text, for one language."""
 
     def either(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
+        forms = {form for w in words for form in (w, normalize("NFD", w))}
+        return "|".join(re.escape(w) for w in sorted(forms, key=lambda w: (-len(w), w))) or "(?!)"
 
     group = f"[{re.escape(thousands)}{_SPACES if thousands.isspace() else ''}’']"
     digits = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{re.escape(decimal)}\d+)?|\d+(?:{re.escape(decimal)}\d+)?"
@@ -53,7 +55,7 @@ def find_numbers(text: str, marks: Language) -> Iterator[re.Match[str]]:
 
 def read_number(printed: str, marks: Language) -> Reading | None:
     """What a printed number means (million, thousands separators, 2.4-to-1, number words, percentages, ranges); None if it is none."""
-    match = _for(marks)[1].fullmatch(printed.strip())
+    match = _for(marks)[1].fullmatch(normalize("NFC", printed.strip()))
     if not match:
         return None
     first = _value(match["first"], marks)

@@ -14,16 +14,18 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Iterator, NamedTuple
 
 from .languages import Language, language
 
 GAP = "[…]"
+MOST_PARTS = 10  # of words divided by […]
 _MARKS = {ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’‚‛"} | {0xAD: None}
 _OPENING = "([{«‹\"'“‘„‚»›「"
 _CLOSING = ")]}»›\"'”’“‘«‹」"
 _WORD = re.compile(r"\w+")
+_PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*+(?:[\r\n]|\Z)))*+")
 
 
 class Span(NamedTuple):
@@ -58,7 +60,7 @@ def _clusters(word: str) -> Iterator[tuple[str, int]]:
     start = 0
     for i in range(1, len(word) + 1):
         cluster = word[start:i]
-        if i == len(word) or _nfc(cluster + word[i]) == _nfc(cluster) + _nfc(word[i]):
+        if i == len(word) or len(cluster) == 64 or _nfc(cluster + word[i]) == _nfc(cluster) + _nfc(word[i]):
             yield _nfc(cluster), start
             start = i
 
@@ -76,7 +78,7 @@ class Passages:
     def __init__(self, text: str, tag: str = "en"):
         self.text = text
         self.language: Language = language(tag)
-        self.paragraphs = [Span(*m.span()) for m in re.finditer(r"\S(?:.|\n(?!\s*\n)|\r(?!\n?\s*\n))*", text) if m.group().strip()]
+        self.paragraphs = [Span(*m.span()) for m in _PARAGRAPH.finditer(text)]
         self.paragraphs = [Span(a, a + len(text[a:b].rstrip())) for a, b in self.paragraphs]
         self.sentences = [s for number, p in enumerate(self.paragraphs, 1) for s in _sentences(text, p, number, self.language)]
         self._fold()
@@ -149,18 +151,40 @@ class Passages:
             not after or after.isspace() or after in _CLOSING and not _inside(text, end)
         )
 
-    def _chains(self, parts: list[str], start: int, end: int) -> Iterator[tuple[tuple[int, int], ...]]:
-        for at in self._occurrences(parts[0], start, end):
-            stop = at + len(parts[0])
-            if not self._clean_edges(at, stop):
-                continue
-            if len(parts) == 1:
-                yield ((at, stop),)
-                continue
-            line_end = self.folded.find("\n", stop)
-            limit = end if line_end < 0 else min(line_end, end)
-            for rest in self._chains(parts[1:], stop + 1, limit):
-                yield ((at, stop), *rest)
+    def _chains(self, parts: list[str], before: str, after: str) -> Iterator[tuple[tuple[int, int], ...]]:
+        """The parts in order within one paragraph, the first right after ``before``, the last right before ``after``.
+
+        From the last part back to the first only those places are kept from which the rest can follow, so that no
+        number of parts and places makes the search long.
+        """
+        folded = self.folded
+        places: dict[str, list[int]] = {}
+        rest: list[list[int]] = []
+        for i, part in reversed(list(enumerate(parts))):
+            if part not in places:
+                places[part] = [at for at in self._occurrences(part) if self._clean_edges(at, at + len(part))]
+            found = places[part]
+            if i == len(parts) - 1:
+                found = [at for at in found if not after or folded.startswith(after, at + len(part) + folded.startswith(" ", at + len(part)))]
+            else:
+                found = [at for at in found if self._following(rest[0], at + len(part))[:1]]
+            if i == 0 and before:
+                found = [at for at in found if folded.endswith(before, 0, at - folded.startswith(" ", max(at - 1, 0)))]
+            rest.insert(0, found)
+
+        def chains(i: int, found: list[int]) -> Iterator[tuple[tuple[int, int], ...]]:
+            for at in found:
+                stop = at + len(parts[i])
+                for more in chains(i + 1, self._following(rest[i + 1], stop)) if i + 1 < len(parts) else ((),):
+                    yield ((at, stop), *more)
+
+        return chains(0, rest[0])
+
+    def _following(self, places: list[int], stop: int) -> list[int]:
+        """The first few of ``places`` after ``stop`` in its paragraph."""
+        first = bisect_right(places, stop)
+        line_end = self.folded.find("\n", stop)
+        return [at for at in places[first : first + 2] if line_end < 0 or at < line_end]
 
     def find(self, exact: str, prefix: str | None = None, suffix: str | None = None, limit: int = 2) -> list[Match]:
         """Where ``exact`` stands, right after ``prefix`` and right before ``suffix`` if given; at most ``limit`` places.
@@ -168,15 +192,10 @@ class Passages:
         Parts divided by […], a space on either side of it, stand in one paragraph, in order.
         """
         parts = fold(exact).split(f" {GAP} ")
-        if not all(parts):
+        if not all(parts) or len(parts) > MOST_PARTS:
             return []
-        before, after = fold(prefix or ""), fold(suffix or "")
-        found = (
-            Match(tuple(self._span(a, b) for a, b in chain))
-            for chain in self._chains(parts, 0, len(self.folded))
-            if self.folded[: chain[0][0]].rstrip(" ").endswith(before) and self.folded[chain[-1][1] :].lstrip(" ").startswith(after)
-        ) if before or after else (Match(tuple(self._span(a, b) for a, b in chain)) for chain in self._chains(parts, 0, len(self.folded)))
-        return list(islice(found, limit))
+        chains = self._chains(parts, fold(prefix or ""), fold(suffix or ""))
+        return [Match(tuple(self._span(a, b) for a, b in chain)) for chain in islice(chains, limit)]
 
     def slices(self, words: str) -> list[Span]:
         """Every place where ``words`` stand, whole words or not (for telling why ``find`` found nothing)."""
@@ -217,7 +236,7 @@ class Passages:
     @cached_property
     def quoted(self) -> list[Span]:
         """The passages inside quotation marks, nested ones too, without their marks, in order."""
-        return sorted(_quoted(self.text, self.paragraphs, self.language))
+        return sorted(quotations(self.text, self.paragraphs, self.language))
 
     def splits_quotation(self, spans: tuple[Span, ...]) -> bool:
         """Whether the words take one mark of a quotation and leave the other, so that a mark dropped is noticed."""
@@ -273,7 +292,8 @@ def _inside(text: str, at: int) -> bool:
 
 # --- sentences -----------------------------------------------------------------------------------------------------
 
-_END = re.compile(r"[.!?…。！？]+[\"'”’“»«)\]]*(?=\s+[\"'“‘„«»(\[–—-]*\s*[^\W_])|[。！？]+[」』”]*")
+_END = re.compile(r"(?<![.!?…。！？])[.!?…。！？]++[\"'”’“»«)\]]*+(?=\s++[\"'“‘„«»(\[–—-]*+\s*+[^\W_])|[。！？]+[」』”]*")
+_NEXT, _BEFORE, _SPACE = re.compile(r"\W{0,50}(\w)"), re.compile(r"[\w.]*$"), re.compile(r"\s*")
 
 
 def _sentences(text: str, paragraph: Span, number: int, marks: Language) -> Iterator[Sentence]:
@@ -283,16 +303,16 @@ def _sentences(text: str, paragraph: Span, number: int, marks: Language) -> Iter
     """
     start, count = paragraph.start, 0
     for end in _END.finditer(text, paragraph.start, paragraph.end):
-        following = re.match(r"\W*(\w)", text[end.end() : paragraph.end])
+        following = _NEXT.match(text, end.end(), paragraph.end)
         if following and following.group(1).islower():
             continue
-        before = re.search(r"[\w.]*$", text[start : end.start()]).group().lower()  # type: ignore[union-attr]
+        before = _BEFORE.search(_nfc(text[max(start, end.start() - 20) : end.start()])).group().lower()  # type: ignore[union-attr]
         single = len(before) == 1 and before.isalpha() and before not in "iàyo"
         if end.group()[0] == "." and len(end.group()) == 1 and (before in marks.abbreviations or single):
             continue
         count += 1
         yield Sentence(start, end.end(), number, count)
-        start = end.end() + len(text[end.end() : paragraph.end]) - len(text[end.end() : paragraph.end].lstrip())
+        start = _SPACE.match(text, end.end(), paragraph.end).end()  # type: ignore[union-attr]
     if start < paragraph.end:
         yield Sentence(start, paragraph.end, number, count + 1)
 
@@ -300,8 +320,8 @@ def _sentences(text: str, paragraph: Span, number: int, marks: Language) -> Iter
 # --- quotation marks -----------------------------------------------------------------------------------------------
 
 
-def _quoted(text: str, paragraphs: list[Span], marks: Language) -> Iterator[Span]:
-    """Passages between quotation marks.
+def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[Span]:
+    """Passages between quotation marks, without the marks.
 
     An opening mark stands after white space, a bracket, a dash or another mark; else it is an apostrophe. A passage
     still open at the end of a paragraph goes on in the next if that one begins with the same mark (the convention
@@ -309,7 +329,7 @@ def _quoted(text: str, paragraphs: list[Span], marks: Language) -> Iterator[Span
     """
     pairs = {pair[0]: pair[1] for pair in reversed(marks.quotes)}
     carried = ""
-    for start, end in paragraphs:
+    for (start, end), following in zip_longest(paragraphs, paragraphs[1:]):
         open_marks: list[tuple[str, int]] = []
         if carried:
             if text[start] == carried:
@@ -323,9 +343,11 @@ def _quoted(text: str, paragraphs: list[Span], marks: Language) -> Iterator[Span
             elif char in pairs and _opens(text, at, start, end) and not any(mark == char for mark, _ in open_marks):
                 open_marks.append((char, at + 1))
             at += 1
-        if open_marks and open_marks[0][0] not in "'‘":
-            carried = open_marks[0][0]
-            yield Span(open_marks[0][1], end)
+        for mark, begin in open_marks:
+            if mark not in "'‘" or (following and text[following.start] == mark):
+                carried = mark
+                yield Span(begin, end)
+                break
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
@@ -343,9 +365,5 @@ def _closes(text: str, at: int, end: int, opening: str) -> bool:
         return False
     if text[at - 1] in ".,!?…;:–—":
         return True
-    for later in range(at + 1, end):
-        if text[later] == opening and opening != text[at]:
-            return True
-        if text[later] in "'’" and text[later - 1] in ".,!?…" and not text[later + 1 : later + 2].isalnum():
-            return False
-    return True
+    following = re.compile(rf"(?<=[.,!?…])['’](?![^\W_])" + (f"|{opening}" if opening != text[at] else "")).search(text, at + 1, min(end, at + 1000))
+    return not following or following.group() == opening != text[at]

@@ -5,28 +5,30 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache, partial
 from html.parser import HTMLParser
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
-from .checks import _did_you_mean, at, rule
+from .checks import _did_you_mean, at, rule, stands_in
 from .content import CITATION, FACT_LINK, Block, Outline, Paragraph, Site
 from .languages import Language, language
-from .load import refused
-from .model import NOT_STATED, Record
+from .load import SourceText, refused
+from .model import NOT_STATED, Record, SetAside
 from .numbers import find_numbers, read_number
-from .passages import fold
+from .passages import Span, fold, quotations
 from .problems import Problem
 
 COPIED_WORDS = 8
-_OPENING = re.compile(r"[“„«]|(?<![\w=])\"")
-_CLOSING = {"“": re.compile("”"), "„": re.compile("[“”]"), "«": re.compile("»"), '"': re.compile('"')}
+# Marks that are nothing but quotation marks, and ‘ where it opens: a lonely one is half of something not checked.
+_MARK = re.compile(r"""[“”„‟«»‹›‚‛「」『』《》〝〞❝❞❮❯＂″"´]|(?<!\w)‘(?=\w)""")
+_BLOCK_QUOTATION = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)*>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _TITLE = re.compile(r"(?<![\w-])(?:title|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|(?<=\s)[\"'(](.+)[\"')]\s*$", re.I | re.S)
 # The fields in which a record speaks in the editors' words.
-OWN_WORDS = ("statement", "description", "definition", "difference", "title", "label", "question", "note")
+OWN_WORDS = ("statement", "description", "definition", "difference", "title", "label", "question", "note", "name", "job_title", "term", "unit", "measure", "population", "period")
 
 
 @rule(whole=True)
@@ -69,38 +71,53 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def quotations_in_prose(site: Site) -> Iterator[Problem]:
-    """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in that paragraph, or of that record."""
-    for problem, text, records in _own_words(site):
-        known = [fold(p.exact) for r in records for p in site.evidence.of(r)]
-        for start, end in _quotations(text):
-            words = fold(text[start + 1 : end - 1]).strip(" .,;:!?–—")
-            if words and not any(_part_of(words, k) for k in known):
-                yield problem(f'the words in quotation marks are not words of {_list(records)}', "cite the fact whose words they are, or take the quotation marks away", words)
+    """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in that paragraph, or of
+    that record. A quotation mark has its partner in the same paragraph. A block quotation is put in by a block of facts."""
+    for parts in site.outlines.values():
+        for part in parts.parts:
+            if not isinstance(part, Block) and _BLOCK_QUOTATION.match(part[1]):
+                yield Problem(parts.page.file, part[0], "a block quotation is put in by its record", "write {{ quotes(ids=[…]) }}, or take the > away", "", part[1].strip()[:120])
+    for own in _own_words(site):
+        spans = _quotations(site, own.text)
+        for start, end in spans:
+            words = fold(own.text[start:end]).strip(" .,;:–—")
+            if words and not any(stands_in(words, fold(known)) for known in _words_of(site, own)):
+                yield own.problem(f"the words in quotation marks are not words of {_list(own.records)}", "cite the fact whose words they are, or take the quotation marks away", words)
+        paired = {offset for start, end in spans for offset in (start - 1, end)}
+        for match in _MARK.finditer(own.text):
+            if match.start() not in paired:
+                yield own.problem(f"the quotation mark {match.group()} has no partner here", "open and close a quotation in one paragraph, with the marks of the language", own.text[max(match.start() - 20, 0) : match.end() + 20])
 
 
 @rule(whole=True)
 def numbers_in_prose(site: Site) -> Iterator[Problem]:
     """A number in a page or in a record's own words comes from a fact cited in that paragraph, or from that record."""
-    for problem, text, records in _own_words(site):
-        marks = _language(site, records)
-        known: set[Any] = set()
-        for name in records:
-            known |= _numbers_of(site, name, marks)
-        for match in find_numbers(text, marks):
-            if _reading(match.group(), marks) not in known:
-                yield problem(f'the number "{match.group()}" is in no fact cited here ({_list(records)})', "cite the fact it comes from in the same paragraph", match.group())
+    marks = _language(site)
+    known = cache(partial(_numbers_of, site, marks=marks))
+    for own in _own_words(site):
+        for match in find_numbers(own.text, marks):
+            number = _reading(match.group(), marks)
+            if not any(number in known(name) for name in own.records) and not any(number in _readings(words, marks) for words in own.words):
+                yield own.problem(f'the number "{match.group()}" is in no fact cited here ({_list(own.records)})', "cite the fact it comes from in the same paragraph", match.group())
 
 
 @rule(whole=True)
 def copied_words(site: Site) -> Iterator[Problem]:
-    """No run of eight or more of a source's words stands in the editors' own words without quotation marks."""
-    for problem, text, _ in _own_words(site):
-        words = _without_quotations(text).split()
-        for i in range(len(words) - COPIED_WORDS + 1):
-            run = " ".join(words[i : i + COPIED_WORDS])
-            if "\0" not in run and (source := next((s for s in site.topic.sources.values() if s.passages.slices(run)), None)):
-                yield problem(f'these {COPIED_WORDS} words in a row are those of the source "{source.id}"', "say it in your own words, or quote them", run)
-                break
+    """No run of eight or more words of a source's sentence stands in the editors' own words without quotation marks."""
+    runs = {run: s.id for s in site.topic.sources.values() for a, b, *_ in s.passages.sentences for run in _runs(s.passages.text[a:b])}
+    for own in _own_words(site):
+        kept, after = "", 0
+        for start, end in _quotations(site, own.text):
+            if start > after:  # those inside another went with it
+                kept, after = f"{kept}{own.text[after : start - 1]} \0 ", end + 1
+        if run := next((run for run in _runs(kept + own.text[after:]) if run in runs), None):
+            yield own.problem(f'these {COPIED_WORDS} words in a row are those of the source "{runs[run]}"', "say it in your own words, or quote them", " ".join(run))
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """The runs of so many words of a text, whatever their case and punctuation."""
+    words = re.findall(r"\w+|\0", fold(text).lower())
+    return (run for run in zip(*(words[i:] for i in range(COPIED_WORDS))) if "\0" not in run)
 
 
 @rule(whole=True)
@@ -130,7 +147,7 @@ def safe_markup(site: Site) -> Iterator[Problem]:
 # --- markup --------------------------------------------------------------------------------------------------------
 
 SAFE_TAGS = frozenset(
-    "a abbr b blockquote br caption cite dd del details div dl dt em figcaption figure h2 h3 h4 hr i img ins kbd li mark ol p q s section "
+    "a abbr b br caption cite dd del details div dl dt em figcaption figure h2 h3 h4 hr i img ins kbd li mark ol p s section "
     "small span strong sub summary sup table tbody td tfoot th thead time tr ul var wbr".split()
 )
 SAFE_ATTRIBUTES = frozenset("alt cite class colspan datetime dir height href hreflang id lang markdown open rowspan scope src start title width".split())
@@ -250,17 +267,56 @@ class _Tag(HTMLParser):
 # --- what editors write --------------------------------------------------------------------------------------------
 
 
-def _own_words(site: Site) -> Iterator[tuple[Any, str, list[str]]]:
-    """Each text in the editors' words: how to make a Problem of it, the bare text, and the records it may draw on."""
+class _Own(NamedTuple):
+    """A text in the editors' words: where it stands, the bare text, the records and other words it may draw on."""
+
+    path: str
+    line: int
+    text: str
+    records: list[str]
+    words: tuple[str, ...] = ()
+
+    def problem(self, message: str, help: str, wrote: str) -> Problem:
+        return Problem(self.path, self.line, message, help, "", wrote)
+
+
+def _own_words(site: Site) -> Iterator[_Own]:
+    """Each text in the editors' words that is published. A page's title and description may draw on all that the page
+    cites or shows, the settings and what is said of a source on all records, what is said of words set aside on those too."""
+    topic = site.topic
     for parts in site.outlines.values():
+        page = parts.page
+        shown = [n for n in (*parts.cited(), *(i for b in parts.blocks for i in b.ids)) if n in topic.records]
+        for field in ("title", "description"):
+            yield _Own(page.file, page.where.line(field), getattr(page.meta, field), shown)
         for paragraph in parts.paragraphs:
-            yield (lambda m, h, w="", p=parts, q=paragraph: _in(p, q, m, h, w)), _bare(paragraph.text), [c for c in paragraph.cites if c in site.topic.records]
-    for name, record in site.topic.records.items():
-        if site.topic.kinds[name] in ("references", "corrections"):
-            continue
-        draws = [n for n in (name, *getattr(record, "between", ()), *record.references) if n in site.topic.records]
-        for key, text in _statements(record):
-            yield (lambda m, h, w="", n=name, k=key: Problem(*at(site, n, *k), m, h, "", w)), text, draws
+            yield _Own(page.file, paragraph.line, _bare(paragraph.text), [c for c in paragraph.cites if c in topic.records])
+    published = [name for name, record in topic.records.items() if not record.draft]
+    for name in published:
+        record = topic.records[name]
+        if topic.kinds[name] not in ("references", "corrections"):
+            draws = [n for n in (name, *getattr(record, "between", ()), *record.references) if n in topic.records]
+            yield from (_Own(*at(site, name, *key), text, draws) for key, text in _statements(record))
+    options = [text for option in topic.settings.options for text in (option.label, option.description)]
+    for text in (topic.settings.question, *options, *topic.settings.topics.values()):
+        yield _Own("seeds/settings.yml", 0, text, published)
+    for source in topic.sources.values():
+        for field in ("label", "rights", "note"):
+            yield _Own(source.where.path, source.where.line(field), getattr(source.record, field) or "", published)
+        for i, item in enumerate(source.record.set_aside):
+            yield _Own(source.where.path, source.where.line("set_aside", i, "note"), item.note, published, _sentences_around(source, item))
+
+
+def _sentences_around(source: SourceText, item: SetAside) -> tuple[str, ...]:
+    """The sentences of a source that words set aside are in."""
+    passages = source.passages
+    spans = [span for match in passages.find(item.exact, item.prefix, item.suffix) for span in match.spans]
+    return tuple(passages.text[s.start : s.end] for span in spans for s in passages.sentences_of(span))
+
+
+def _words_of(site: Site, own: _Own) -> Iterator[str]:
+    yield from own.words
+    yield from (placed.exact for name in own.records for placed in site.evidence.of(name))
 
 
 def _statements(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -286,7 +342,8 @@ def _bare(text: str) -> str:
             at = target.end()
     text = "".join([*kept, text[at:]])
     text = _TAG.sub(lambda m: " ".join(_titles(m.group())), text)
-    return html.unescape(re.sub(r"^\s*(#+|[-*+]|\d+[.)])\s+|\{[:#.][^{}]*\}", "", text))
+    text = re.sub(r"^\s*(#+|[-*+]|\d+[.)])\s+|\{[:#.][^{}]*\}", "", text)
+    return html.unescape(re.sub(r"\\(?=[^\w\s])|\*+|~~+|(?<!\w)_+|_+(?!\w)", "", text))
 
 
 _TARGET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
@@ -297,27 +354,9 @@ def _titles(text: str) -> list[str]:
     return [f" {next(filter(None, m.groups()), '')} " for m in _TITLE.finditer(text[:_LONGEST_TAG])]
 
 
-def _quotations(text: str) -> Iterator[tuple[int, int]]:
-    """Where words in quotation marks begin and end, marks included."""
-    at, lonely = 0, set()
-    for match in _OPENING.finditer(text):
-        mark = match.group()
-        if match.start() < at or mark in lonely:
-            continue
-        if close := _CLOSING[mark].search(text, match.end()):
-            yield match.start(), close.end()
-            at = close.end()
-        else:
-            lonely.add(mark)
-
-
-def _without_quotations(text: str) -> str:
-    """The text with a NUL in place of each quotation."""
-    kept, at = [], 0
-    for start, end in _quotations(text):
-        kept += [text[at:start], " \0 "]
-        at = end
-    return "".join([*kept, text[at:]])
+def _quotations(site: Site, text: str) -> list[Span]:
+    """The words in quotation marks, without the marks; found as in a source."""
+    return sorted(quotations(text, [Span(0, len(text))], _language(site)))
 
 
 def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:
@@ -326,36 +365,31 @@ def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:
     texts = [p.exact for p in site.evidence.of(name)]
     kind = site.topic.kinds[name]
     for field, value in record:
-        if kind in ("references", "corrections", "figures") or field.startswith(("date", "as_of", "issued")):
+        if kind in ("references", "corrections") or field.startswith(("date", "as_of", "issued", "unit")):
             if isinstance(value, str) and value != NOT_STATED:
                 texts += [value, *(part.lstrip("0") for part in value.split("-"))] if re.fullmatch(r"[\d-]+", value) else [value]
-    known = {_reading(m.group(), marks) for t in texts for m in find_numbers(t, marks)}
+    known = {number for t in texts for number in _readings(t, marks)}
     known |= {Decimal(v) for f in ("value", "value_max") if (v := getattr(record, f, None)) is not None}
     scaled = {_reading(t, marks) for t in [getattr(record, "value_text", "")] if t}
     return known | scaled
 
 
+def _readings(text: str, marks: Language) -> set[Any]:
+    return {_reading(m.group(), marks) for m in find_numbers(text, marks)}
+
+
 def _reading(printed: str, marks: Language) -> Any:
     reading = read_number(printed, marks)
-    return (reading.value if reading.maximum is None else reading) if reading else printed
+    return (reading.value if reading.maximum is None else reading) if reading else printed.lower()
 
 
-def _language(site: Site, records: Iterable[str]) -> Language:
+def _language(site: Site) -> Language:
     """The language in which editors write: that of the first source."""
     return next((s.passages.language for s in site.topic.sources.values()), language("en"))
 
 
-def _part_of(words: str, known: str) -> bool:
-    at = known.find(words)
-    while at >= 0:
-        if not known[at - 1 : at].isalnum() and not known[at + len(words) : at + len(words) + 1].isalnum():
-            return True
-        at = known.find(words, at + 1)
-    return False
-
-
 def _list(records: list[str]) -> str:
-    return ", ".join(records) or "none is cited"
+    return ", ".join(records) if 0 < len(records) < 20 else "any record" if records else "none is cited"
 
 
 def _in(parts: Outline, paragraph: Paragraph, message: str, help: str, wrote: str = "") -> Problem:

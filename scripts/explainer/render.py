@@ -101,6 +101,10 @@ class Book:
         self.site, self.topic, self.setting = site, site.topic, setting
         self.labels = {o.id: o.label for o in self.topic.settings.options} | dict(self.topic.settings.topics)
         self.options = [View(number=i, **o.model_dump()) for i, o in enumerate(self.topic.settings.options, 1)]
+        self.shared: dict[str, list[str]] = defaultdict(list)
+        for quote in self.topic.of_kind("quotes"):
+            if quote.shared_by:
+                self.shared[quote.shared_by].append(quote.id)
         self.by_agent: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for name, record in self.topic.records.items():
             if record.draft:
@@ -121,18 +125,23 @@ class Book:
         record = self.topic.records.get(agent or "")
         return getattr(record, "name", None) or stated(agent)
 
+    def within(self, agent: str | None) -> str:
+        """A name within a sentence: the Kremlin, not The Kremlin."""
+        name = self.name(agent)
+        return "the " + name[4:] if name.startswith("The ") else name
+
     def _title(self, record: Any) -> str:
         match self.topic.kinds[record.id]:
             case "people" | "organisations":
                 return record.name
             case "quotes":
                 words = " … ".join(p.exact.rstrip(",") for p in self.site.evidence.of(record.id, "text"))
-                who = self.name(record.speaker) if record.speaker else f"post shared by {self.name(record.shared_by)}"
+                who = self.name(record.speaker) if record.speaker else f"Post shared by {self.name(record.shared_by)}"
                 return f"{who}: “{shorten(words, 70)}”"
             case "figures":
                 return f"{record.value_text}{_unit(record)}: {record.label}"
             case "positions":
-                return f"{self.name(record.holder)} on {self.labels.get(record.topic, record.topic)}: {shorten(record.statement, 60)}"
+                return f"{self.name(record.holder)}: {shorten(record.statement, 80)}"
             case "claims":
                 return shorten(record.statement, 90)
             case "comparisons":
@@ -186,22 +195,22 @@ class Book:
         """Who says so, how, and as of when: one line of plain text."""
         match self.topic.kinds[record.id]:
             case "quotes":
-                via = f" on {self.name(record.said_via)}" if record.said_via != NOT_STATED else ", venue not stated"
+                via = f" on {self.within(record.said_via)}" if record.said_via != NOT_STATED else ", venue not stated"
                 when = date_text(record.date_said) + (f" ({BASES[record.date_basis]})" if BASES[record.date_basis] and record.date_said != NOT_STATED else "")
                 if record.kind == "shared":
-                    author = record.author_description or self.name(record.author)
-                    return f"written by {author}, shared by {self.name(record.shared_by)}{via}, {when}"
+                    author = record.author_description or self.within(record.author)
+                    return f"written by {author}, shared by {self.within(record.shared_by)}{via}, {when}"
                 return f"{self.name(record.speaker)}{via}, {when}"
             case "figures":
-                chain = ", as reported by ".join(self.name(a) for a in record.attribution)
+                chain = ", as reported by ".join(self.within(a) for a in record.attribution)
                 as_of = f"; as of {date_text(record.as_of)}" if record.as_of != NOT_STATED else "; date not stated"
                 return f"{LEVELS[record.attribution_level].lower()} {chain}{as_of}"
             case "events":
                 basis = f" ({BASES[record.date_basis]})" if BASES[record.date_basis] else ""
                 return f"{'expected for' if record.status == 'expected' else ''} {date_text(record.date)}{basis}".strip()
             case "claims" | "positions":
-                who = _and([self.name(a) for a in record.attribution]) if record.attribution else ""
-                label = CLAIM_LABELS[record.kind].lower() if self.topic.kinds[record.id] == "claims" else f"position of {self.name(record.holder)}"
+                who = _and([self.within(a) for a in record.attribution]) if record.attribution else ""
+                label = CLAIM_LABELS[record.kind].lower() if self.topic.kinds[record.id] == "claims" else f"position of {self.within(record.holder)}"
                 as_of = f"; as of {date_text(record.as_of)}" if record.as_of != NOT_STATED else ""
                 return label + (f", according to {who}" if who else f" in {self._source_label(record)}") + as_of
             case "references":
@@ -292,7 +301,7 @@ class _Views:
         page = self.book.person_pages.get(r.id)
         v.__dict__.update(
             name=r.name, job_title=r.job_title or "", affiliation=self.link(r.affiliation), description=r.description, alternate_names=r.alternate_names,
-            quotes=self.links(has["quotes"]), shared=self.links(n for n, r2 in self.topic.records.items() if getattr(r2, "shared_by", None) == r.id and not r2.draft), positions=[self.of(p) for p in has["positions"] if self.topic.records[p].holder == r.id],  # type: ignore[attr-defined]
+            quotes=[self.link(q, self.book.titles[q].partition(": ")[2]) for q in has["quotes"]], shared=self.links(self.book.shared[r.id]), positions=[self.of(p) for p in has["positions"] if self.topic.records[p].holder == r.id],  # type: ignore[attr-defined]
             figures=self.links(has["figures"]), page=View(id=r.id, label=r.name, url=relative(self.path, page_url(page))) if page and page != self.path else None,
         )  # fmt: skip
 
@@ -396,8 +405,7 @@ class _Views:
     def matrix_context(self, items: list[View]) -> dict[str, Any]:
         parties = list({v.holder.id: v.holder for v in items}.values())
         topics = list({v.topic.id: v.topic for v in items}.values())
-        options = {o.id: o for o in self.book.options}
-        rows = [View(topic=t, option=options.get(t.id), cells=[[v for v in items if v.holder.id == p.id and v.topic.id == t.id] for p in parties]) for t in topics]
+        rows = [View(topic=t, cells=[[v for v in items if v.holder.id == p.id and v.topic.id == t.id] for p in parties]) for t in topics]
         return {"parties": parties, "rows": rows}
 
     def comparison_context(self, items: list[View]) -> dict[str, Any]:
@@ -657,11 +665,12 @@ def jsonld(book: Book, parts: Outline) -> dict[str, Any]:
 
     home = [t for name in topic.records if book.site.homes.get(name) == path and (t := thing(name))]
     sources = [{"@type": "NewsArticle" if s.record.type == "article-newspaper" else "CreativeWork", "name": s.record.label, **({"url": s.record.URL} if s.record.URL != NOT_STATED else {})} for s in topic.sources.values()]
-    references = [{"@type": "CreativeWork", "name": r.title, "publisher": r.publisher, **({"url": r.URL} if r.URL else {})} for n in parts.cited() if topic.kinds[n] == "references" for r in [topic.records[n]]]  # type: ignore[attr-defined]
+    named = dict.fromkeys([*parts.cited(), *(n for n in topic.records if book.site.homes.get(n) == path)])
+    references = [{"@type": "CreativeWork", "name": r.title, "publisher": r.publisher, **({"url": r.URL} if r.URL else {})} for n in named if topic.kinds[n] == "references" for r in [topic.records[n]]]  # type: ignore[attr-defined]
     method = book.block_pages.get("corrections")
     article: dict[str, Any] = {
         "@context": "https://schema.org", "@type": "BackgroundNewsArticle", "headline": parts.page.meta.title, "description": parts.page.meta.description,
-        "url": book.absolute(page_url(path)), "temporalCoverage": topic.settings.as_of, "isBasedOn": sources, "citation": references,
+        "url": book.absolute(page_url(path)), "temporalCoverage": topic.settings.as_of, "isBasedOn": sources, "citation": [*sources, *references],
         "correctionsPolicy": book.absolute(page_url(method)) if method else None, "hasPart": home,
     }  # fmt: skip
     if any(b.name == "downloads" for b in parts.blocks):

@@ -1,0 +1,398 @@
+"""The built site as files: links, headings, heads, linked data, downloads, feed, edit links; under a name and at the root."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, urljoin, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from pages import FILES, PAGES, ROOT, Built, Element, called
+
+from explainer.model import KINDS, Fact
+
+BASE = "https://example.github.io/explainer/"
+REPOSITORY = "https://github.com/example/explainer"
+LISTS = [kind for kind in KINDS if kind != "redirects"]
+ATOM = "{http://www.w3.org/2005/Atom}"
+each_page = pytest.mark.parametrize("url", PAGES, ids=called)
+each_file = pytest.mark.parametrize("url", [*PAGES, "404.html"], ids=called)
+
+
+@pytest.fixture(scope="module")
+def built(site: Path) -> Built:
+    """The site as the workflow builds it for a project's address."""
+    return Built(site, BASE)
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site as `make site` builds it on an editor's machine: no address, no repository."""
+    target = tmp_path_factory.mktemp("plain") / "site"
+    ours = ("SITE_URL", "EXPLAINER_REPOSITORY", "EXPLAINER_BRANCH", "EXPLAINER_REVISION")
+    environment = {name: value for name, value in os.environ.items() if name not in ours}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Built(target, "http://127.0.0.1/")
+
+
+@pytest.fixture(scope="module")
+def facts(site: Path) -> dict:
+    return json.loads((site / "data/facts.json").read_text("utf-8"))
+
+
+def records(facts: dict) -> list[tuple[str, dict]]:
+    return [(kind, record) for kind in LISTS for record in facts[kind]]
+
+
+# --- pages -----------------------------------------------------------------------------------------------------------
+
+
+def test_every_page_of_content_is_built_and_no_other(built, plain):
+    assert sorted(built.urls()) == sorted(plain.urls()) == sorted([*PAGES, "404.html"])
+
+
+@each_file
+def test_every_link_and_anchor_leads_somewhere(built, url):
+    assert built.dead_links(url) == []
+
+
+@each_file
+def test_every_link_and_anchor_leads_somewhere_at_the_root_too(plain, url):
+    assert plain.dead_links(url) == []
+
+
+def test_dead_links_are_found(tmp_path):
+    """The instrument of the two tests above: each of these links is dead."""
+    bad = ["gone/", "#gone", "there.html#gone", "", "/elsewhere/", "../", "javascript:x()", "https:///path", "there"]
+    (tmp_path / "there.html").write_text('<p id="a"></p>')
+    (tmp_path / "index.html").write_text("".join(f'<a href="{link}">x</a>\n' for link in bad) + '<a href="there.html#a">x</a><p aria-labelledby="b"></p>')
+    site = Built(tmp_path, BASE)
+    assert len(site.dead_links("")) == len(bad) + 1
+
+
+@each_file
+def test_ids_are_unique(built, url):
+    ids = [e["id"] for e in built.page(url) if "id" in e.attributes]
+    assert [name for name in ids if ids.count(name) > 1] == []
+    assert "" not in ids
+
+
+@each_file
+def test_headings_begin_with_one_h1_and_skip_no_level(built, url):
+    headings = built.page(url).all("h1", "h2", "h3", "h4", "h5", "h6")
+    levels = [int(h.tag[1]) for h in headings]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert [h.text for h, a, b in zip(headings[1:], levels, levels[1:]) if b > a + 1] == []
+    assert [h.line for h in headings if not h.text] == []
+
+
+def property_of(page: Element, name: str) -> str:
+    found = [m for m in page.all("meta") if name in (m.get("property"), m.get("name"))]
+    assert len(found) == 1, f"{len(found)} of {name}"
+    return found[0]["content"]
+
+
+@each_page
+def test_the_head_has_what_search_and_sharing_need(built, site, url):
+    page = built.page(url)
+    front = yaml.safe_load(FILES[url].read_text("utf-8").split("---")[1])
+    assert front["title"] in page.one("title").text
+    assert property_of(page, "description") == property_of(page, "og:description") == front["description"]
+    assert property_of(page, "og:title") == front["title"]
+    assert property_of(page, "og:type") in ("article", "website")
+    assert page.one("link", rel="canonical")["href"] == property_of(page, "og:url") == BASE + url
+    assert property_of(page, "twitter:card") == "summary_large_image"
+    image = property_of(page, "og:image")
+    assert image.startswith(BASE)
+    picture = (site / image.removeprefix(BASE)).read_bytes()
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n" and picture[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
+
+
+def test_titles_descriptions_and_pictures_are_each_pages_own(built, site):
+    pages = [built.page(url) for url in PAGES]
+    for values in ([p.one("title").text for p in pages], [property_of(p, "description") for p in pages], [property_of(p, "og:image") for p in pages]):
+        assert len(set(values)) == len(PAGES)
+    pictures = [(site / property_of(p, "og:image").removeprefix(BASE)).read_bytes() for p in pages]
+    assert len(set(pictures)) == len(PAGES)
+
+
+def test_without_an_address_nothing_pretends_to_have_one(plain):
+    for url in PAGES:
+        page = plain.page(url)
+        assert page.all("link", rel="canonical") == []
+        assert [m for m in page.all("meta") if m.get("property") in ("og:url", "og:image")] == []
+        linked = json.loads(page.one("script", type="application/ld+json").content[0])
+        assert "example" not in json.dumps(linked)
+
+
+# --- linked data -----------------------------------------------------------------------------------------------------
+
+
+def linked_data(page: Element) -> dict:
+    script = page.one("script", type="application/ld+json")
+    return json.loads("".join(script.content))
+
+
+@each_page
+def test_linked_data_is_an_article_based_on_the_sources(built, facts, url):
+    data = linked_data(built.page(url))
+    assert data["@context"] == "https://schema.org" and data["@type"] == "BackgroundNewsArticle"
+    assert data["url"] == BASE + url
+    assert data["headline"] == property_of(built.page(url), "og:title")
+    assert [s["name"] for s in data["isBasedOn"]] == [s["label"] for s in facts["sources"]]
+    assert data["correctionsPolicy"].startswith(BASE)
+    policy = built.page(data["correctionsPolicy"].removeprefix(BASE).partition("#")[0])
+    assert any("orrection" in h.text for h in policy.all("h1", "h2"))
+    cited = {r["title"] for r in facts["references"] if built.page(url).all("li", id=f"fn:{r['id']}") or built.page(url).all(id=r["id"])}
+    assert {c["name"] for c in data["citation"]} == cited | {s["label"] for s in facts["sources"]}
+
+
+def test_linked_data_has_each_record_once_with_its_address(built, facts):
+    parts = [part for url in PAGES for part in linked_data(built.page(url)).get("hasPart", [])]
+    types = {"people": "Person", "organisations": "Organization", "quotes": "Quotation", "figures": "Observation", "events": "Event", "terms": "DefinedTerm"}
+    for kind, name in types.items():
+        assert sorted(p["@id"] for p in parts if p["@type"] == name) == sorted(r["url"] for r in facts[kind]), kind
+    said = {p["@id"]: p for p in parts if p["@type"] == "Quotation"}
+    for quote in facts["quotes"]:
+        part = said[quote["url"]]
+        assert part["text"] == " […] ".join(p["exact"] for p in quote["text"])
+        names = {r["id"]: r["name"] for r in [*facts["people"], *facts["organisations"]]}
+        who = part.get("spokenByCharacter") or part["author"]
+        assert who["name"] == (names[quote["speaker"]] if "speaker" in quote else quote.get("author_description") or names[quote["author"]])
+    (data,) = [p for p in parts if p["@type"] == "Dataset"]
+    assert BASE + "data/facts.json" in [d["contentUrl"] for d in data["distribution"]]
+    assert data["isBasedOn"]
+
+
+# --- sitemap, 404, feed ----------------------------------------------------------------------------------------------
+
+
+def test_the_sitemap_lists_every_page(site):
+    tree = ElementTree.parse(site / "sitemap.xml")
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    assert sorted(e.text for e in tree.iter(space + "loc")) == [BASE + url for url in PAGES]
+    assert all(date.fromisoformat(e.text) for e in tree.iter(space + "lastmod"))
+
+
+@pytest.mark.parametrize("missing", ["gone", "gone/", "people/gone/deep/er.html", "quotes/gone", "data/gone.json"])
+def test_whatever_is_not_there_gives_a_page_whose_links_work_from_there(built, server, missing):
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        urllib.request.urlopen(server + missing)
+    assert answer.value.code == 404
+    body = answer.value.read().decode()
+    assert "This page is not here" in body
+    here = urljoin(BASE, missing)
+    for target in re.findall(r'(?:href|src|action)="([^"]+)"', body):
+        where = urlsplit(urljoin(here, target))
+        if where.netloc == "example.github.io" and not target.startswith("#"):
+            assert built._fault(where.geturl()) == "", target
+
+
+def check_atom(content: bytes) -> list[ElementTree.Element]:
+    """What RFC 4287 requires of a feed; gives its entries."""
+    feed = ElementTree.fromstring(content)
+    assert feed.tag == ATOM + "feed"
+    entries = feed.findall(ATOM + "entry")
+    for element in (feed, *entries):
+        for name in ("id", "title", "updated"):
+            (found,) = element.findall(ATOM + name)
+            assert found.text and found.text.strip(), name
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", element.findtext(ATOM + "updated"))
+        date.fromisoformat(element.findtext(ATOM + "updated")[:10])
+        assert urlsplit(element.findtext(ATOM + "id")).scheme
+    assert feed.find(f"{ATOM}author/{ATOM}name").text
+    ids = [e.findtext(ATOM + "id") for e in (feed, *entries)]
+    assert len(set(ids)) == len(ids)
+    for entry in entries:
+        assert entry.find(ATOM + "link") is not None or entry.findtext(ATOM + "content")
+        assert entry.findtext(ATOM + "summary")
+    return entries
+
+
+def test_the_feed_is_atom_and_has_every_correction(site, facts):
+    content = (site / "data/feed.xml").read_bytes()
+    assert len(check_atom(content)) == len(facts["corrections"])
+    selves = [e for e in ElementTree.fromstring(content).findall(ATOM + "link") if e.get("rel") == "self"]
+    assert [e.get("href") for e in selves] == [BASE + "data/feed.xml"]
+
+
+@each_file
+def test_each_page_names_the_feed(built, url):
+    feed = built.page(url).one("link", rel="alternate", type="application/atom+xml")
+    assert urljoin(BASE + url.replace("404.html", ""), feed["href"]) == BASE + "data/feed.xml"
+
+
+# --- downloads -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_tables_have_every_record_and_no_formula(site, facts, kind):
+    path = site / f"data/{kind}.csv"
+    assert path.exists() == bool(facts[kind])
+    if not facts[kind]:
+        return
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+    assert [row["id"] for row in rows] == [r["id"] for r in facts[kind]]
+    assert {column for row in rows for column in row} == {field for r in facts[kind] for field in r}
+    assert all(None not in row and None not in row.values() for row in rows), "a row has more or fewer cells than the head"
+    assert [cell for row in rows for cell in row.values() if cell.lstrip()[:1] in ("=", "+", "@") or re.match(r"\s*-(?!\d)", cell)] == []
+
+
+def test_sources_are_there_for_reference_managers(site, facts):
+    csl = json.loads((site / "data/sources.csl.json").read_text("utf-8"))
+    assert [item["id"] for item in csl] == [s["id"] for s in facts["sources"]]
+    for item, source in zip(csl, facts["sources"]):
+        assert item["type"] == source["type"]
+        for field in ("title", "publisher", "URL"):
+            assert item.get(field, "not_stated") == source[field]
+        assert "not_stated" not in json.dumps(item)
+    entries = bibtex((site / "data/sources.bib").read_text("utf-8"))
+    assert list(entries) == [s["id"] for s in facts["sources"]]
+    assert all(fields for fields in entries.values())
+
+
+def bibtex(text: str) -> dict[str, dict[str, str]]:
+    """A reader of BibTeX: entries by key; fails on anything between or unbalanced."""
+    entry = re.compile(r"@(?P<type>[a-z]+)\{(?P<key>[^,\s{}]+),\n(?P<fields>(?:  [a-z]+ = \{[^{}]*\},?\n)*)\}\n*")
+    entries, at = {}, 0
+    while at < len(text):
+        match = entry.match(text, at)
+        assert match, f"not BibTeX: {text[at : at + 80]!r}"
+        entries[match["key"]] = dict(re.findall(r"  ([a-z]+) = \{([^{}]*)\}", match["fields"]))
+        at = match.end()
+    return entries
+
+
+@each_page
+def test_each_page_can_be_cited(built, url):
+    found = [e for e in built.page(url).all("code") if e.text.startswith("@")]
+    for element in found:
+        (fields,) = bibtex("".join(element.content) + "\n").values()
+        assert fields["url"].startswith(BASE) and fields["title"]
+
+
+# --- facts.json ------------------------------------------------------------------------------------------------------
+
+
+def test_facts_have_a_list_for_each_kind(facts):
+    assert isinstance(facts["schema_version"], int) and facts["question"] and facts["as_of"]
+    for kind in [*KINDS, "sources"]:
+        assert isinstance(facts[kind], list), kind
+    ids = [record["id"] for _, record in records(facts)]
+    assert len(set(ids)) == len(ids) > 0
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Where each paragraph of a text begins and ends: they are parted by empty lines."""
+    return [m.span() for m in re.finditer(r"\S(?:.*\S)?(?:\n[^\n]*\S[^\n]*)*", text)]
+
+
+def folded(text: str) -> str:
+    return " ".join(text.translate(str.maketrans("“”‘’", "\"\"''")).split())
+
+
+def test_every_passage_stands_where_it_is_said_to_stand(facts, built):
+    """Read here without the explainer's own matcher: a paragraph by its empty lines, the words by their positions."""
+    texts = {s["id"]: (ROOT / f"seeds/sources/{s['id']}.txt").read_text("utf-8") for s in facts["sources"]}
+    anchors = {e.get("id") for url in PAGES for e in built.page(url)}
+    seen = 0
+    for kind, record in records(facts):
+        passages = [*record["evidence"], *record.get("text", ()), *record.get("attributed_by", ())]
+        passages += [p for cell in record.get("cells", {}).values() for p in cell["evidence"]]
+        assert record["evidence"] or not issubclass(KINDS[kind], Fact), record["id"]
+        for p in passages:
+            assert {"source", "paragraph", "sentence", "exact", "prefix", "suffix"} <= p.keys()
+            text = texts[p["source"]]
+            start, end = paragraphs(text)[p["paragraph"] - 1]
+            parts = [folded(part) for part in re.split(r"\s*\[…\]\s*", p["exact"])]
+            assert [folded(text[at["start"] : at["end"]]) for at in p["positions"]] == parts
+            places = [(at["start"], at["end"]) for at in p["positions"]]
+            assert places == sorted(places)
+            assert start <= places[0][0] and places[-1][1] <= end, f"{record['id']}: not in paragraph {p['paragraph']}"
+            assert folded(p["prefix"]) in folded(text[: places[0][0]]) and folded(p["suffix"]) in folded(text[places[-1][1] :])
+            for number in range(p["sentence"], p["sentence_end"] + 1):
+                assert f"{p['source']}.p{p['paragraph']}.s{number}" in anchors, record["id"]
+            seen += 1
+    assert seen > len(facts["quotes"])
+
+
+def test_the_sentence_of_a_passage_lists_its_record_in_the_ledger(facts, built):
+    (ledger,) = [page for url in PAGES if (page := built.page(url)).all("ol", **{"class": "ledger-text"})]
+    (url,) = [url for url in PAGES if built.page(url) is ledger]
+    for kind, record in records(facts):
+        for p in record["evidence"]:
+            line = ledger.one(id=f"{p['source']}.p{p['paragraph']}.s{p['sentence']}")
+            assert record["url"] in [urljoin(BASE + url, a["href"]) for a in line.all("a")], record["id"]
+
+
+def test_every_record_has_its_address_on_the_site_and_shows_its_passages_there(facts, built):
+    for kind, record in records(facts):
+        assert record["url"].startswith(BASE), record["id"]
+        url, _, anchor = record["url"].removeprefix(BASE).partition("#")
+        assert anchor == record["id"]
+        text = built.page(url).one(id=anchor).text
+        shown = [*record.get("text", ())] or [p for p in record["evidence"] if kind not in ("comparisons",)]
+        shown += [p for cell in record.get("cells", {}).values() for p in cell["evidence"]] + record.get("attributed_by", [])
+        for p in shown:
+            assert folded(p["exact"]) in folded(text), f"{record['id']}: {p['exact']}"
+
+
+# --- links back to the files -----------------------------------------------------------------------------------------
+
+
+@each_page
+def test_edit_this_page_leads_to_the_file_that_a_person_edits(built, url):
+    (link,) = [a for a in built.page(url).all("a") if a.text == "Edit this page"]
+    path = link["href"].removeprefix(f"{REPOSITORY}/edit/main/")
+    assert ROOT / path == FILES[url]
+
+
+def test_every_fact_links_to_its_own_line(built, facts):
+    lines: dict[str, list[str]] = {}
+    for _, record in records(facts):
+        url, _, anchor = record["url"].removeprefix(BASE).partition("#")
+        links = [a["href"] for a in built.page(url).one(id=anchor).all("a") if a.text.startswith("Edit")]
+        assert links == [f"{REPOSITORY}/blob/main/{record['path']}#L{record['line']}"], record["id"]
+        if record["path"] not in lines:
+            lines[record["path"]] = (ROOT / record["path"]).read_text("utf-8").splitlines()
+        assert re.fullmatch(rf"\s*-?\s*id: [\"']?{record['id']}[\"']?", lines[record["path"]][record["line"] - 1])
+
+
+def test_report_a_problem_fills_in_the_form(built, facts):
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/report-a-problem.yml").read_text("utf-8"))
+    fields = {part.get("id") for part in form["body"]}
+    pages = {url: built.page(url) for url in PAGES}
+    links = [(url, a["href"]) for url, page in pages.items() for a in page.all("a") if a.text.startswith("Report a problem") and a["href"] != "#report-a-problem"]
+    addresses = {record["id"]: record["url"] for _, record in records(facts)}
+    addresses |= {s["id"]: f"{BASE}sources/#{s['id']}" for s in facts["sources"]}
+    asked = set()
+    for _, link in links:
+        assert link.startswith(f"{REPOSITORY}/issues/new?")
+        query = parse_qs(urlsplit(link).query, strict_parsing=True, keep_blank_values=True)
+        assert (ROOT / ".github/ISSUE_TEMPLATE" / query.pop("template")[0]).is_file()
+        assert query.keys() <= fields
+        if fact := query["fact"][0]:
+            assert query["page"] == [addresses[fact]]
+            asked.add(fact)
+    assert {url for url, _ in links} == set(PAGES)
+    assert asked >= {record["id"] for _, record in records(facts)}
+
+
+def test_without_a_repository_there_are_no_links_to_one(plain):
+    for url in plain.urls():
+        links = [a for a in plain.page(url).all("a") if a.text.startswith(("Edit", "Report"))]
+        assert [a["href"] for a in links if not a["href"].startswith("#")] == []
+        assert [a["href"] for a in plain.page(url).all("a") if urlsplit(a["href"]).netloc == "github.com"] == []
