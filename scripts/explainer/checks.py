@@ -79,7 +79,8 @@ def exact_words(site: Site) -> Iterator[Problem]:
         yield Problem(*at(site, name, *key), fault.message, fault.help, "", selector.exact, fault.nearest, place)
     for name, record in site.topic.records.items():
         for field in ("date_text", "author_description"):
-            if not record.draft and (words := getattr(record, field, None)) and not any(stands_in(fold(words), s) for s in _sentences_of(site, name)):
+            words = None if record.draft else getattr(record, field, None)
+            if words and (words != words.strip() or not any(stands_in(fold(words), s) for s in _sentences_of(site, name))):
                 yield Problem(*at(site, name, field), f"{field} does not stand in the sentences of this record's evidence", "copy the source's words, or cite the sentence that has them", "", words)
 
 

@@ -38,11 +38,14 @@ class Change(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """All that differs: records, source texts (source, before, after; one of them may be empty), what is owed."""
+    """All that differs: records; source texts (source, before, after; one of them may be empty); the sentences (source,
+    paragraph, sentence) that records use now and did not, and the other way round; what is owed."""
 
     base: str
     changes: list[Change]
     texts: list[tuple[str, str, str]]
+    newly_used: list[tuple[str, int, int]]
+    no_longer_used: list[tuple[str, int, int]]
     owed: list[Problem]
 
 
@@ -54,7 +57,12 @@ def diff(root: Path, base: str) -> Difference:
         new, faults = load(root)
         if faults:
             raise DiffError("the site as it stands cannot be read; run `explainer check` first")
-        return Difference(base, _changes(old, new), list(_texts(old, new)), in_order(_owed(old, new)))
+        before, after = Book(Site(old), Setting()), Book(Site(new), Setting())
+        used, uses = set(before.in_sentence), set(after.in_sentence)
+        texts = list(_texts(old, new))
+        moved = {source for source, _, _ in texts}  # their sentences have other numbers now
+        newly, no_longer = ([s for s in sorted(some) if s[0] not in moved] for some in (uses - used, used - uses))
+        return Difference(base, _changes(before, after), texts, newly, no_longer, in_order(_owed(old, new)))
 
 
 def _extract(root: Path, base: str, folder: Path) -> None:
@@ -77,9 +85,10 @@ def _published(topic: Topic) -> dict[str, Any]:
     return {name: record for name, record in topic.records.items() if not record.draft}
 
 
-def _changes(old: Topic, new: Topic) -> list[Change]:
+def _changes(old_book: Book, new_book: Book) -> list[Change]:
+    old, new = old_book.topic, new_book.topic
     before, after = _published(old), _published(new)
-    titles = Book(Site(old), Setting()).titles | Book(Site(new), Setting()).titles
+    titles = old_book.titles | new_book.titles
     changes = []
     for name in dict.fromkeys([*before, *after]):
         kind = (new if name in after else old).kinds[name]
@@ -157,6 +166,9 @@ def as_words(d: Difference, markdown: bool = False) -> str:
     for source, old, new in d.texts:
         lines.append(f"- source text {source}: " + ("added" if not old else "removed" if not new else "changed"))
         lines += [f"    - before: {safe(old)}"] * bool(old) + [f"    - after: {safe(new)}"] * bool(new)
+    for label, sentences in (("newly used", d.newly_used), ("no longer used", d.no_longer_used)):
+        if sentences:
+            lines.append(f"- sentences {label}: " + "; ".join(f"{source}, paragraph {p}, sentence {s}" for source, p, s in sentences))
     for problem in d.owed:
         lines.append(f"- owed: {safe(problem.message)} ({problem.path}:{problem.line}). {safe(problem.help)}")
     return "\n".join(lines)

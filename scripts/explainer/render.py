@@ -452,17 +452,25 @@ class _Views:
         return {"files": [View(label=label, url=relative(self.path, path), format=path.rpartition(".")[2].upper()) for path, label in downloads(self.topic)]}
 
     def cite_context(self, _: list[View]) -> dict[str, Any]:
-        name, as_of = self.book.setting.site_name or self.topic.settings.question, self.topic.settings.as_of
-        address = self.book.setting.site_url
-        key = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-        bibtex = as_bibtex(key, {"title": name, "year": as_of[:4], "note": f"Explainer as of {as_of}", "url": address})
-        return {"text": f"{name}{'' if name[-1:] in '?!.' else '.'} Explainer, as of {date_text(as_of)}." + (f" {address}" if address else ""), "bibtex": Markup(html.escape(bibtex))}
+        setting, as_of = self.book.setting, self.topic.settings.as_of
+        site = setting.site_name or self.topic.settings.question
+        page = self.topic.pages[self.path].meta.title
+        title = site if page_url(self.path) == "" else f"{page}{_stop(page)} {site}"
+        address = posixpath.join(setting.site_url, page_url(self.path)) if setting.site_url else ""
+        key = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+        bibtex = as_bibtex(key, {"title": title, "year": as_of[:4], "note": f"Explainer as of {as_of}", "url": address})
+        return {"text": f"{title}{_stop(title)} Explainer, as of {date_text(as_of)}. {address}".strip(), "bibtex": Markup(html.escape(bibtex))}
 
     def index_context(self, _: list[View]) -> dict[str, Any]:
         kinds: dict[str, list[View]] = defaultdict(list)
         for name in self.site.homes:
             kinds[self.topic.kinds[name]].append(self.of(name))
         return {"groups": [View(label=kind.capitalize(), items=sorted(kinds[kind], key=lambda v: v.title.casefold())) for kind in KIND_LABELS if kinds[kind]]}
+
+
+def _stop(title: str) -> str:
+    """The full stop after a title that does not end in a mark of its own."""
+    return "" if title[-1:] in "?!." else "."
 
 
 def as_bibtex(key: str, fields: dict[str, str]) -> str:

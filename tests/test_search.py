@@ -1,0 +1,276 @@
+"""Search in a real browser, with every record: by its title, a name, the number as printed, words of a quotation.
+
+The rule that is held here: whatever is typed, a record whose title or name it is comes first; then the quotation in
+which the words stand. Where several records carry the very same title, name or words (NATO is an organisation and a
+term), they are the first hits, all of them, in the order of the kinds that ``export.search_entries`` gives.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from pages import ROOT
+
+KINDS = {
+    "people": "Person", "organisations": "Organisation", "quotes": "Quotation", "figures": "Number", "events": "Event",
+    "positions": "Position", "comparisons": "Comparison", "conflicts": "Conflict", "terms": "Term", "references": "Reference",
+    "corrections": "Correction",
+}  # fmt: skip
+CLAIMS = {"fact": "Reported as fact", "claim": "Claim", "analysis": "Analysis", "characterisation": "Characterisation"}
+
+# Types each query into the page's own search box and reads the hits it shows: [[[address, kind, title], …], …].
+TYPE_ALL = """async (queries) => {
+  const input = document.querySelector("form[data-search] input"), found = [];
+  const settled = () => new Promise((done) => setTimeout(done));
+  for (const query of queries) {
+    input.value = query;
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await settled();
+    found.push([...document.querySelectorAll(".hits a")].map((a) => [
+      new URL(a.href).pathname.replace(/^\\/explainer\\//, "") + new URL(a.href).hash, a.querySelector(".tag").textContent, a.querySelector("b").textContent]));
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def facts(site: Path) -> dict:
+    return json.loads((site / "data/facts.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def entries(site: Path) -> list[dict]:
+    return json.loads((site / "data/search.json").read_text("utf-8"))
+
+
+def place(record: dict) -> str:
+    """A record's address below the site's root."""
+    return record["url"].partition("/explainer/")[2]
+
+
+def label(kind: str, record: dict) -> str:
+    return CLAIMS[record["kind"]] if kind == "claims" else KINDS[kind]
+
+
+def words_of(quote: dict) -> str:
+    return " ".join(part["exact"] for part in quote["text"])
+
+
+def typed(facts: dict, entries: list[dict]) -> list[tuple[str, set[str]]]:
+    """What a reader might type, and the addresses of the records of which one must be the first hit, and all come first."""
+    by_words: dict[str, set[str]] = {}
+
+    def add(query: str, address: str) -> None:
+        by_words.setdefault(query, set()).add(address)
+
+    for entry in entries:
+        add(entry["t"], entry["u"])
+    for kind in ("people", "organisations"):
+        for record in facts[kind]:
+            add(record["name"], place(record))
+    for record in facts["figures"]:
+        add(record["value_text"], place(record))
+    for quote in facts["quotes"]:
+        words = words_of(quote).split()
+        middle = max(0, len(words) // 2 - 3)
+        add(" ".join(words[middle : middle + 6]), place(quote))
+    same = {}
+    for query, addresses in by_words.items():
+        same.setdefault(fold(query), set()).update(addresses)
+    return [(query, same[fold(query)]) for query in by_words]
+
+
+def fold(text: str) -> str:
+    return re.sub(r"\W+", " ", text.casefold()).strip()
+
+
+def test_every_record_is_in_the_search(facts, entries):
+    everything = sorted(place(record) for kind in [*KINDS, "claims"] for record in facts[kind])
+    assert sorted(entry["u"] for entry in entries) == everything
+    assert len({entry["u"] for entry in entries}) == len(entries)
+
+
+def test_whatever_a_reader_types_the_record_comes_first(page, facts, entries):
+    tab = page("search/")
+    first = entries[0]["t"]
+    tab.fill("#q-page", first)
+    tab.wait_for_selector(".hits a")
+    kinds = {place(record): label(kind, record) for kind in [*KINDS, "claims"] for record in facts[kind]}
+    queries = typed(facts, entries)
+    assert len(queries) > len(entries)
+    wrong = []
+    for (query, wanted), hits in zip(queries, tab.evaluate(TYPE_ALL, [q for q, _ in queries])):
+        if not wanted <= {address for address, _, _ in hits[: len(wanted)]}:
+            wrong.append(f"{query!r} gives {[h[2] for h in hits[:3]]}")
+        wrong += [f"{query!r} calls {address} {kind}" for address, kind, _ in hits if kinds[address] != kind]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("400,000", "numbers/#ukrainian-casualties"),
+        ("400000", "numbers/#ukrainian-casualties"),
+        ("2.4", "numbers/#artillery-ratio"),
+        ("2.4-to-1", "numbers/#artillery-ratio"),
+        ("2.4 to 1", "numbers/#artillery-ratio"),
+        ("1 million", "numbers/#russian-casualties"),
+        ("rubio", "people/#marco-rubio"),
+        ("Zelenskyy", "people/#volodymyr-zelensky"),
+        ("  MARCO   rubio ", "people/#marco-rubio"),
+        ("'severe consequences'", "quotes/#trump-severe-consequences"),
+        ("we're still a long ways off", "quotes/#rubio-long-ways-off"),
+        ("casualties russian", "numbers/#russian-casualties"),
+        ("ICC", "people/#international-criminal-court"),
+    ],
+)
+def test_as_readers_write_it(search_tab, query, wanted):
+    ((first, *_),) = search_tab.evaluate(TYPE_ALL, [query])
+    assert first[0] == wanted
+
+
+def test_what_is_not_there_is_said_plainly(search_tab):
+    assert search_tab.evaluate(TYPE_ALL, ["zzz", "2.5", "<img src=x onerror=alert(1)>", "…"])[:3] == [[], [], []]
+    search_tab.fill("#q-page", "<img src=x>")
+    assert search_tab.locator(".hits").inner_text() == "Nothing here matches “<img src=x>”."
+    assert search_tab.locator("[role=status]", has_text="Nothing here matches").count() == 1
+    search_tab.fill("#q-page", "")
+    assert search_tab.locator(".hits").is_hidden()
+
+
+@pytest.fixture(scope="module")
+def search_tab(browser, server):
+    """One tab with the search page for all queries."""
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(server + "search/")
+    tab.fill("#q-page", "a")
+    tab.wait_for_selector(".hits a, .hits p")
+    yield tab
+    context.close()
+
+
+# Goes to each anchor of the page in turn; gives those whose element is not the target or not in view.
+FOLLOW = """async (ids) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const lost = [];
+  for (const id of ids) {
+    location.hash = id;
+    await frame();
+    const target = document.querySelector(":target");
+    const box = target ? target.getBoundingClientRect() : null;
+    if (!target || target.id !== id) lost.push(`${id} is not the target`);
+    else if (!target.checkVisibility() || box.height < 1 || box.top < -1 || box.top > innerHeight - 24) lost.push(`${id} is at ${box.top}`);
+  }
+  return lost;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_hit_lands_on_its_record_in_view(page, entries, width):
+    by_page: dict[str, list[str]] = {}
+    for entry in entries:
+        url, _, anchor = entry["u"].partition("#")
+        by_page.setdefault(url, []).append(anchor)
+    tab = page("", width=width)
+    home = tab.url
+    for url, ids in by_page.items():
+        tab.goto(home + url)
+        assert tab.evaluate(FOLLOW, ids) == [], url
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "claims"])
+def test_from_the_box_to_the_record_by_keyboard(page, entries, facts, kind):
+    """One record of each kind: typed on the home page, Enter, and there it is."""
+    if not facts[kind]:
+        assert kind == "corrections", f"no record of the kind {kind}"
+        return
+    record = facts[kind][-1]
+    entry = next(e for e in entries if e["u"] == place(record))
+    tab = page("", width=390)
+    tab.locator("form[data-search] input").press_sequentially(entry["t"], delay=0)
+    tab.wait_for_function("title => document.querySelector('.hits b')?.textContent === title", arg=entry["t"])
+    assert tab.locator(".hits .tag").first.inner_text().lower() == label(kind, record).lower()
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/" + place(record))
+    tab.wait_for_load_state()
+    target = tab.locator(":target")
+    assert target.get_attribute("id") == record["id"]
+    box = target.bounding_box()
+    assert 0 <= box["y"] < 800
+
+
+def test_the_hits_by_arrow_keys_and_escape(page):
+    tab = page("quotes/")
+    box = tab.locator("form[data-search] input")
+    box.fill("rubio")
+    tab.wait_for_selector(".hits a")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
+    assert tab.evaluate("[...document.querySelectorAll('.hits a')].indexOf(document.activeElement)") == 1
+    tab.keyboard.press("ArrowUp")
+    tab.keyboard.press("ArrowUp")
+    assert box.evaluate("e => e === document.activeElement")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Escape")
+    assert tab.locator(".hits").is_hidden() and box.evaluate("e => e === document.activeElement")
+    box.fill("rubio ")
+    tab.locator(".hits a").first.wait_for()
+    for _ in range(2 + tab.locator(".hits a").count()):
+        tab.keyboard.press("Tab")
+    assert tab.locator(".hits").is_hidden(), "the hits stay open when the reader has gone on"
+
+
+def test_nothing_is_loaded_for_it_before_it_is_used(page):
+    asked = "performance.getEntriesByType('resource').filter((e) => e.name.endsWith('search.json')).length"
+    tab = page("numbers/")
+    assert tab.evaluate(asked) == 0
+    tab.locator("form[data-search] input").focus()
+    tab.wait_for_function(asked + " === 1")
+    tab.locator("form[data-search] input").fill("vance")
+    tab.wait_for_selector(".hits a")
+    assert tab.evaluate(asked) == 1
+
+
+def test_when_the_list_cannot_be_loaded_that_is_said_and_tried_again(page):
+    tab = page("search/", lenient=True)
+    tab.route("**/search.json", lambda route: route.abort())
+    tab.fill("#q-page", "vance")
+    tab.get_by_text("could not be loaded").last.wait_for()
+    tab.unroute("**/search.json")
+    tab.fill("#q-page", "JD vance")
+    assert "people/#jd-vance" in tab.locator(".hits a").first.get_attribute("href")
+
+
+def test_an_address_with_a_query_shows_its_hits(page):
+    tab = page("search/?q=400%2C000")
+    assert "numbers/#ukrainian-casualties" in tab.locator(".hits a").first.get_attribute("href")
+    assert tab.input_value("#q-page") == "400,000"
+
+
+def test_without_javascript_the_box_leads_to_a_list_of_everything(page, entries):
+    tab = page("numbers/", javascript=False)
+    tab.fill("form[role=search] input", "rubio")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/search/?q=rubio")
+    assert tab.get_by_text("Search needs JavaScript").is_visible()
+    links = tab.locator("main .record-index a")
+    assert links.count() == len(entries)
+
+
+def test_the_same_in_a_page_that_is_not_there(page):
+    tab = page("people/gone/deep/er", status=404)
+    tab.fill("#q-page", "vance")
+    tab.locator(".hits a").first.click()
+    tab.wait_for_url("**/people/#jd-vance")
+
+
+def test_search_needs_no_topic():
+    """The script and the stylesheet work for another topic: no id of this one stands in them."""
+    ids = set(re.findall(r"^\s*-? ?id: ([a-z0-9-]{6,})$", "".join(p.read_text("utf-8") for p in (ROOT / "seeds/facts").glob("*.yml")), re.MULTILINE))
+    text = (ROOT / "overrides/assets/site.js").read_text("utf-8") + (ROOT / "overrides/assets/site.css").read_text("utf-8")
+    assert len(ids) > 20
+    assert [name for name in ids if re.search(rf"\b{name}\b", text)] == []
