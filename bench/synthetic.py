@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Records a page and files of facts: so that no page passes 300 KiB of HTML, and no file the bounds of the reader.
 PER_PAGE = {"people": 20, "organisations": 60, "quotes": 40, "figures": 40, "events": 60, "claims": 60, "positions": 60, "terms": 80, "conflicts": 40, "comparisons": 30}
 PER_FILE = 500
-SHARES = {"quotes": 0.5, "figures": 0.14, "events": 0.1, "claims": 0.12, "positions": 0.04, "terms": 0.03, "comparisons": 0.01, "conflicts": 0.01}
+SHARES = {"quotes": 0.52, "figures": 0.14, "events": 0.1, "claims": 0.1, "positions": 0.04, "terms": 0.03, "comparisons": 0.01, "conflicts": 0.01}
 
 
 class Tongue(NamedTuple):
@@ -140,6 +140,7 @@ class _Writer:
         self.sources = [_Source(n, languages[n % len(languages)], self.random) for n in range(sources)]
         self.records: dict[str, list[dict[str, Any]]] = {kind: [] for kind in ("people", "organisations", *SHARES)}
         self.quotations: dict[str, str] = {}
+        self.turn = -1
 
     # --- records -------------------------------------------------------------------------------------------------
 
@@ -158,6 +159,9 @@ class _Writer:
         for kind in ("claims", *(k for k in wanted if k != "claims")):  # a conflict names claims, so these come first
             for i in range(wanted[kind]):
                 makers[kind](i)
+        for source in self.sources:
+            if not source.paragraphs:
+                self.filler(source, 40)
         return self
 
     def long(self, words: int, quotations: int) -> _Writer:
@@ -171,16 +175,18 @@ class _Writer:
             self.quote(i)
             due = words * (i + 1) // quotations
             while (missing := due - source.length) > 0:
-                self.filler(source, min(missing, 90))
+                self.filler(source, max(20, min(missing, 90)))  # a few words alone might stand elsewhere too
         return self
 
-    def source(self, number: int) -> _Source:
-        return self.sources[number % len(self.sources)]
+    def source(self) -> _Source:
+        """The sources in turn."""
+        self.turn += 1
+        return self.sources[self.turn % len(self.sources)]
 
     def add(self, into: str, identity: str, source: _Source, /, **fields: Any) -> None:
         self.records[into].append({"id": identity, **({"source": source.id} if len(self.sources) > 1 else {}), **fields})
 
-    def sentence(self, source: _Source, words: str, rest: int = 9) -> None:
+    def sentence(self, source: _Source, words: str, rest: int = 14) -> None:
         """A paragraph: the words that a fact rests on, then some that no fact quotes."""
         source.add(f"{words[:1].upper()}{words[1:]} {source.words.some(rest)}.")
 
@@ -189,19 +195,19 @@ class _Writer:
         return text[:1].upper() + text[1:] + "."
 
     def organisation(self, i: int) -> None:
-        source = self.source(i)
+        source = self.source()
         words = f"Programme {code(i)} {source.words.some(6)}"
         self.sentence(source, words)
         self.add("organisations", f"programme-{code(i).lower()}", source, name=f"Programme {code(i)}", type="programme", description=self.statement(), evidence=words)
 
     def person(self, i: int) -> None:
-        source = self.source(i)
+        source = self.source()
         words = f"Speaker {code(i)} {source.words.some(6)}"
         self.sentence(source, words)
         self.add("people", f"speaker-{code(i).lower()}", source, name=f"Speaker {code(i)}", job_title=f"Speaker of {self.own.some(2)}", description=self.statement(), evidence=words)
 
     def quote(self, i: int) -> None:
-        source = self.source(i)
+        source = self.source()
         tongue = source.tongue
         person, programme = self.random.choice(self.records["people"]), self.random.choice(self.records["organisations"])
         text = source.words.some(self.random.randint(8, 22))
@@ -210,7 +216,7 @@ class _Writer:
         text = text[:1].upper() + text[1:] + ("," if tongue.inside else "")
         said = tongue.said.format(who=person["name"], where=programme["name"]) + " " + source.words.some(5)
         between = " " if tongue.inside else ", "
-        source.add(f"{source.quoted(text)}{between}{said} {source.words.some(self.random.randint(8, 24))}.")
+        source.add(f"{source.quoted(text)}{between}{said} {source.words.some(self.random.randint(12, 30))}.")
         name = f"quote-{i}"
         straight = text.replace("’", "'") if i % 10 == 0 else text  # editors type what their keyboard has
         self.quotations[name] = straight
@@ -218,7 +224,7 @@ class _Writer:
                  date_said=f"{2000 + i % 25}-{1 + i % 12:02}-{1 + i % 28:02}", subjects=[f"topic-{1 + i % 9}"], evidence=straight)  # fmt: skip
 
     def figure(self, i: int) -> None:
-        source = self.source(i)
+        source = self.source()
         tongue = source.tongue
         value, printed = self.number(i, tongue)
         organisation = self.random.choice(self.records["organisations"])
@@ -238,7 +244,7 @@ class _Writer:
         return str(whole), f"{whole:,}".replace(",", tongue.thousands)
 
     def event(self, i: int) -> None:
-        source = self.source(i)
+        source = self.source()
         month, year = i % 12, 1990 + i % 35
         person = self.random.choice(self.records["people"])
         date = f"{source.tongue.months[month]} {year}"
@@ -248,28 +254,28 @@ class _Writer:
                  date_basis="stated", status="happened" if i % 8 else "expected", participants=[person["id"]], subjects=[f"topic-{1 + i % 9}"], evidence=words)  # fmt: skip
 
     def position(self, i: int) -> None:
-        source = self.source(i)
+        source = self.source()
         person = self.random.choice(self.records["people"])
         words = f"{person['name']} {source.words.some(9)}"
         self.sentence(source, words)
         self.add("positions", f"position-{i}", source, holder=person["id"], topic=f"topic-{1 + i % 9}", stance=("for", "against", "conditional", "unclear")[i % 4], statement=self.statement(), evidence=words)
 
     def claim(self, i: int) -> None:
-        source = self.source(i)
+        source = self.source()
         words = source.words.some(10)
         words = words[:1].upper() + words[1:]
         self.sentence(source, words)
         self.add("claims", f"claim-{i}", source, statement=self.statement(14), kind=("fact", "claim", "analysis", "characterisation")[i % 4], subjects=[f"topic-{1 + i % 9}"], evidence=words)
 
     def term(self, i: int) -> None:
-        source = self.source(i)
+        source = self.source()
         words = f"{source.words.some(3)} {code(i)} {source.words.some(3)}"
         words = words[:1].upper() + words[1:]
         self.sentence(source, words)
         self.add("terms", f"term-{i}", source, term=f"Term {code(i)}", definition=self.statement(14), evidence=words)
 
     def comparison(self, i: int) -> None:
-        source = self.source(i)
+        source = self.source()
         words = source.words.some(10)
         words = words[:1].upper() + words[1:]
         self.sentence(source, words)
@@ -285,10 +291,7 @@ class _Writer:
         lengths = [18] * (words // 18) + ([words % 18] if words % 18 else [])
         text = " ".join(s[:1].upper() + s[1:] + "." for s in map(source.words.some, lengths))
         source.add(text)
-        item = {"exact": text, "what": "sentence", "reason": "background", "note": "Words that fill the source."}
-        if words < 8:  # a few common words stand elsewhere too
-            item["prefix"] = source.paragraphs[-2][-60:].partition(" ")[2]
-        source.set_aside.append(item)
+        source.set_aside.append({"exact": text, "what": "sentence", "reason": "background", "note": "Words that fill the source."})
 
     # --- files ---------------------------------------------------------------------------------------------------
 
@@ -323,11 +326,13 @@ class _Writer:
         links = "\n".join(f"- [{way.capitalize()}]({way}.md)[^{ids['quotes'][0]}]" for way in ways)
         self.page("index.md", "What do these sources say?", "\n\n".join(home) + f"\n\n{links}\n\n{{{{ cite() }}}}")
         who = []
+        holders = {r["holder"] for r in self.records["positions"]}
         for name in ids["people"]:
             parts = _parts(spoken[name], PER_PAGE["quotes"])
             for number, some in enumerate(parts or [[]], 1):
+                wants = [f'{{{{ positions(holder="{name}", anchors=false) }}}}'] if name in holders else []
                 path = f"people/{name}.md" if number == 1 else f"people/{name}-{number}.md"
-                card = [f'{{{{ people(ids=["{name}"]) }}}}', f'{{{{ positions(holder="{name}", anchors=false) }}}}'] if number == 1 else []
+                card = [f'{{{{ people(ids=["{name}"]) }}}}', *wants] if number == 1 else []
                 more = [f"- [Part {code(n)}]({name}{'' if n == 1 else f'-{n}'}.md)" for n in range(1, len(parts) + 1)] if len(parts) > 1 else []
                 every = f'{{{{ quotes(speaker="{name}") }}}}' if len(parts) == 1 else f"{{{{ quotes(ids={json.dumps(some)}) }}}}"
                 self.page(path, f"{name.replace('-', ' ').capitalize()}, part {code(number)}" if number > 1 else name.replace("-", " ").capitalize(), "\n\n".join([*card, "\n".join(more), *([every] if some else [])]), person=name if number == 1 else "")

@@ -158,21 +158,25 @@
     .then((answer) => { if (!answer.ok) throw new Error(answer.statusText); return answer.json(); })
     .then((list) => list.map((entry) => {
       const names = [entry.t, ...(entry.n || [])].map(fold);
-      return { entry, names, title: ` ${names.join("  ")} `, words: ` ${fold(entry.w || "")} ` };
+      return { entry, names, title: ` ${names.join("  ")} `, words: ` ${fold(entry.w || "")} `, rest: ` ${fold(entry.e || "")} ` };
     }))
     .catch((error) => { records = null; throw error; }));
+  /* A title or name that is just this, that begins with it, that has it; then a record's own words, then the source's
+     words beneath it; then every word by itself, in the title, anywhere. Among equals the order of the list decides. */
   const rank = (record, query, words) => {
     if (record.names.includes(query)) return 0;
     if (record.title.includes(`  ${query}`) || record.title.startsWith(` ${query}`)) return 1;
     if (record.title.includes(` ${query}`)) return 2;
     if (record.words.includes(` ${query}`)) return 3;
-    return words.every((word) => record.title.includes(` ${word}`) || record.words.includes(` ${word}`)) ? 4 : 9;
+    if (record.rest.includes(` ${query}`)) return 4;
+    if (words.every((word) => record.title.includes(` ${word}`))) return 5;
+    return words.every((word) => (record.title + record.words + record.rest).includes(` ${word}`)) ? 6 : 9;
   };
   const find = (list, text) => {
     const query = fold(text);
     if (!query) return [];
     const words = query.split(" ");
-    const found = [[], [], [], [], []];
+    const found = [[], [], [], [], [], [], []];
     for (const record of list) {
       const place = rank(record, query, words);
       if (place < 9) found[place].push(record.entry);
@@ -186,7 +190,9 @@
     return parts.map((part, at) => (at % 2 ? make("mark", { textContent: part }) : part));
   };
   const snippet = (text, query) => {
-    const first = text.toLowerCase().indexOf(query.trim().toLowerCase().split(/\s+/)[0]);
+    const lower = text.toLowerCase();
+    const whole = lower.indexOf(query.toLowerCase());
+    const first = whole < 0 ? lower.indexOf(query.toLowerCase().split(/\s+/)[0]) : whole;
     const from = first > 90 ? text.indexOf(" ", first - 60) + 1 : 0;
     const cut = text.slice(from, from + 150);
     return (from ? "… " : "") + (from + 150 < text.length ? `${cut.slice(0, cut.lastIndexOf(" "))} …` : cut);
@@ -213,7 +219,7 @@
       if (!hits.length) { say(`Nothing here matches “${query}”.`); return hits; }
       panel.replaceChildren(make("ol", {}, ...hits.map((hit) => make("li", {}, make("a", { href: new URL(hit.u, base).href },
         make("span", { className: "tag", textContent: hit.k }), make("b", {}, ...marked(hit.t, query)),
-        make("small", {}, ...marked(snippet(hit.w || "", query), query)))))));
+        make("small", {}, ...marked(snippet([hit.w, hit.e].filter(Boolean).join(" … "), query), query)))))));
       panel.hidden = false;
       /* Room for the results above a phone's keyboard. */
       if (!inPage && form.getBoundingClientRect().top > innerHeight / 3) form.scrollIntoView();

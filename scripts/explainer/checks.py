@@ -238,7 +238,7 @@ _LINKS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-@rule(whole=True)
+@rule(whole=False)
 def known_ids(site: Site) -> Iterator[Problem]:
     """Every id that a record names exists and is of the right kind; subjects, topics and options stand in the settings."""
     topic = site.topic
@@ -246,7 +246,7 @@ def known_ids(site: Site) -> Iterator[Problem]:
 
     def wrong(name: str, kinds: tuple[str, ...]) -> tuple[str, str] | None:
         kind = topic.kinds.get(name)
-        if kind in kinds or (not kinds and kind):
+        if kind in kinds or (not kinds and kind) or topic.unread(name):
             return None
         if kind:
             return f'"{name}" is one of the {kind}, not of the {" or ".join(kinds)}', "name a record of the right kind"
@@ -264,7 +264,7 @@ def known_ids(site: Site) -> Iterator[Problem]:
         for field in ("topic", "subjects"):
             value = getattr(record, field, ())
             for i, other in enumerate(value if isinstance(value, tuple) else (value,)):
-                if other not in named:
+                if topic.whole and other not in named:
                     yield Problem(*where(field, i), f'there is no topic "{other}" in the settings', _did_you_mean(other, named))
         if isinstance(record, Comparison):
             for option, cell in record.cells.items():
@@ -285,7 +285,7 @@ def whole_rows(site: Site) -> Iterator[Problem]:
     """A row of the comparison has a cell for each option, each with a statement and its evidence, or not_stated: true."""
     options = [o.id for o in site.topic.settings.options]
     for row in _of(site, Comparison):
-        if sorted(row.cells) != sorted(options):
+        if site.topic.whole and sorted(row.cells) != sorted(options):
             yield Problem(*at(site, row.id, "cells"), f"the cells are {', '.join(row.cells) or 'none'}, the options {', '.join(options) or 'none'}", "write one cell for each option of seeds/settings.yml")
         for option, cell in row.cells.items():
             if cell.not_stated and (cell.statement or cell.evidence):

@@ -122,6 +122,7 @@ def outline(page: Page, topic: Topic) -> Outline:
                 result.parts.append(block)
                 continue
             result.problems.append(Problem(page.file, number, f"this expression cannot be used: {block}", 'write, on a line of its own, a block such as {{ quotes(speaker="some-id") }}', "expressions", line.strip()[:120]))
+            line = ""
         else:  # what is in code is read too, so the rules on words and numbers hold there
             if not line.strip() or line.startswith("#") or _ITEM.match(line) or line.lstrip().startswith(("|", "<")):
                 close()
@@ -162,7 +163,14 @@ def _block(expression: str, line: int, page: Page, topic: Topic) -> Block | str:
     allowed = {*fields, "ids", "subject", "anchors"}
     if unknown := sorted(set(arguments) - allowed):
         return f"{name} does not know {unknown[0]}; it knows {', '.join(sorted(allowed))}"
-    return Block(name, arguments, line, tuple(_select(kind, arguments, topic)))
+    chosen = tuple(_select(kind, arguments, topic))
+    wanted = arguments.get("ids", ())
+    for one in (wanted,) if isinstance(wanted, str) else wanted:
+        if one not in chosen and not topic.unread(one):
+            return f'there is no "{one}" among the {kind}' + (" that the other arguments choose" if len(arguments) > 1 else "") + (", drafts aside" if one in topic.records else "")
+    if not chosen and topic.whole and set(arguments) - {"anchors"}:
+        return f"it chooses none of the {kind}"
+    return Block(name, arguments, line, chosen)
 
 
 def _literal(node: ast.expr) -> Any:

@@ -232,7 +232,7 @@ class _Draft:
             agent = self._pronoun(pronoun, at, last)
             return _Said(agent, words, verb.group(), f'is "{pronoun}" {agent.name}?') if agent else None
 
-        if after:  # said Rubio, said the baker, said he
+        if after:  # said the baker, said he
             if pronoun := re.compile(r"\s(he|she|they)\b").match(plain, end):
                 return meant(pronoun[1], start, Span(start, pronoun.end()))
             found = self._between(end, end + 8)[:1]

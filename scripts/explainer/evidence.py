@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .load import SourceText, Topic
 from .model import Comparison, Quote, Record, Selector, SetAside
-from .passages import GAP, Span
+from .passages import GAP, MOST_PARTS, Span
 
 Key = tuple[str | int, ...]
 
@@ -84,6 +84,8 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
     name = source.id
     if selector.exact != selector.exact.strip():
         return Fault("the words begin or end with white space", "take it away", name)
+    if selector.exact.count(GAP) >= MOST_PARTS:
+        return Fault(f"the words are divided by {GAP} more than {MOST_PARTS - 1} times", "make several pieces of evidence of them", name)
     passages = source.passages
     found = passages.find(selector.exact, selector.prefix, selector.suffix)
     if len(found) > 1:

@@ -103,8 +103,9 @@ def _source(site: Site, name: str) -> dict[str, Any]:
 
 
 def search_entries(book: Book) -> list[dict[str, Any]]:
-    """One entry a record: k kind, t title, n other names and the number as printed, w words, u address. People and
-    numbers come first: where two entries fit as well, the order decides."""
+    """One entry a record: k kind, t title, n other names and the number as printed, w its own words, e the source's words
+    that it rests on, u address. What somebody said is a quotation's own, so that the quotation comes before whatever
+    else rests on that sentence. People and numbers come first: where two entries fit as well, the order decides."""
     order = {kind: i for i, kind in enumerate(("people", "organisations", "figures", "quotes", "events", "terms", "conflicts", "comparisons", "positions", "claims", "references", "corrections"))}
     entries = []
     for name in sorted(book.site.homes, key=lambda n: order[book.topic.kinds[n]]):
@@ -112,9 +113,11 @@ def search_entries(book: Book) -> list[dict[str, Any]]:
         names = [*getattr(record, "alternate_names", ()), *filter(None, [getattr(record, "value_text", None), getattr(record, "label", None)])]
         if book.topic.kinds[name] in ("people",):
             names.append(record.name.split()[-1])
-        words = " … ".join(dict.fromkeys([p.exact for p in book.site.evidence.of(name)])) if book.topic.kinds[name] != "quotes" else " ".join(p.exact for p in book.site.evidence.of(name, "text"))
-        own = [getattr(record, f, None) for f in ("statement", "description", "definition", "difference", "confirms")]
-        entries.append({"k": book.kind_label(record), "t": book.titles[name], "n": names, "w": " ".join(filter(None, [words, *own])), "u": book.address(name)})
+        field = ("text",) if book.topic.kinds[name] == "quotes" else ()
+        words = " … ".join(dict.fromkeys(p.exact for p in book.site.evidence.of(name, *field)))
+        own = " ".join(filter(None, (getattr(record, f, None) for f in ("statement", "description", "definition", "difference", "confirms"))))
+        entry = {"k": book.kind_label(record), "t": book.titles[name], "n": names, "w": words if field else own, "e": "" if field else words, "u": book.address(name)}
+        entries.append({key: value for key, value in entry.items() if value})
     return entries
 
 

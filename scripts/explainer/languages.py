@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 class Language(NamedTuple):
     """``quotes`` are pairs, opening mark first; ``numbers`` and ``scales`` map number words to what they stand for;
-    ``sharing`` are verbs for passing on somebody else's words."""
+    ``after`` those that are numbers only behind another; ``sharing`` are verbs for passing on somebody else's words."""
 
     quotes: tuple[str, ...]
     thousands: str = ","
@@ -22,6 +22,7 @@ class Language(NamedTuple):
     to: tuple[str, ...] = ("to",)
     abbreviations: frozenset[str] = frozenset()
     sharing: frozenset[str] = frozenset()
+    after: dict[str, int] = {}
 
 
 def _count(words: str, start: int = 2) -> dict[str, int]:
@@ -32,6 +33,8 @@ def _tens(words: str) -> dict[str, int]:
     return {word: number * 10 for number, word in enumerate(words.split(), 2)}
 
 
+_TENS_DE = _tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+
 # "one" and its sisters are left out: in running text they are nearly always an article or a pronoun.
 LANGUAGES = {
     "en": Language(
@@ -39,6 +42,7 @@ LANGUAGES = {
         numbers=_count("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
         | _tens("twenty thirty forty fifty sixty seventy eighty ninety")
         | {"zero": 0},
+        after={"one": 1},
         scales={"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12},
         percent=("%", "percent", "per cent"),
         to=("to",),
@@ -50,7 +54,8 @@ LANGUAGES = {
         thousands=".",
         decimal=",",
         numbers=_count("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn")
-        | _tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+        | _TENS_DE
+        | {f"{unit}und{ten}": i + number for ten, number in _TENS_DE.items() for i, unit in enumerate("ein zwei drei vier fünf sechs sieben acht neun".split(), 1)}
         | {"null": 0},
         scales={"dutzend": 12, "hundert": 100, "tausend": 1000, "million": 10**6, "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9},
         percent=("%", "prozent"),
@@ -72,7 +77,7 @@ LANGUAGES = {
         sharing=frozenset("partagé relayé retweeté repartagé".split()),
     ),
 }
-_DEFAULT = Language(quotes=("«»", "“”", "„“", "„”", "‘’", "「」", '""'))
+_DEFAULT = Language(quotes=("«»", "“”", "„“", "„”", "‘’", "””", "「」", "『』", '""'))
 
 
 def language(tag: str) -> Language:

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from .model import KINDS, Flag, Frozen, Id, Record, Settings, Source, Text
+from .model import KINDS, NOT_STATED, Flag, Frozen, Id, Record, Settings, Source, Text
 from .passages import Passages
 from .problems import Problem
 
@@ -105,6 +105,11 @@ class Topic:
     redirects: dict[str, str]
     assets: dict[str, Path] = field(default_factory=dict)
     whole: bool = True
+    lost: frozenset[str] = frozenset()
+
+    def unread(self, name: str) -> bool:
+        """Whether there is such an id, but in a file or a record that cannot be read: no other fault for that."""
+        return name in self.lost or (name in self.where and name not in self.records and name not in self.redirects)
 
     def of_kind(self, kind: str) -> list[Any]:
         """The records of one kind that may be published, in the order of files and lines."""
@@ -158,8 +163,14 @@ class _Loader:
                     pages[page.path] = page
             else:
                 assets[path.removeprefix("content/")] = self.root / path
-        topic = Topic(self.root, settings, sources, self.records, self.kinds, self.where, pages, self.redirects, assets, not self.problems)
+        topic = Topic(self.root, settings, sources, self.records, self.kinds, self.where, pages, self.redirects, assets, not self.problems, self.lost())
         return topic, self.problems
+
+    def lost(self) -> frozenset[str]:
+        """What may be an id in the files of facts that have a fault."""
+        paths = {p.path for p in self.problems if p.path.startswith("seeds/facts/")}
+        raw = (path.read_bytes()[:MAX_BYTES] for p in paths if (path := self.root / p).is_file() and not path.is_symlink())
+        return frozenset(name.decode() for text in raw for name in re.findall(rb"\bid:\s*[\"']?([a-z0-9-]+)", text))
 
     def problem(self, path: str, line: int, message: str, help: str, **more: str) -> None:
         self.problems.append(Problem(path, line, message, help, "load", **more))
@@ -249,6 +260,8 @@ class _Loader:
             return kind.model_validate(data)
         except ValidationError as error:
             for fault in error.errors(include_url=False, include_context=True):
+                if fault["type"] == "literal_error" and fault["ctx"]["expected"] == f"'{NOT_STATED}'":
+                    continue  # the other thing that may stand here has its own fault
                 location = tuple(part for part in fault["loc"] if not (isinstance(part, str) and ("[" in part or part in _UNION_PARTS)))
                 self.problem(where.path, where.line(*location), *_in_words(fault, location, kind, data))
         return None

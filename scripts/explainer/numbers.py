@@ -23,7 +23,7 @@ class Reading(NamedTuple):
 
 
 @cache
-def _patterns(thousands: str, decimal: str, numbers: tuple[str, ...], scales: tuple[str, ...], percent: tuple[str, ...], to: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _patterns(thousands: str, decimal: str, numbers: tuple[str, ...], after: tuple[str, ...], scales: tuple[str, ...], percent: tuple[str, ...], to: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """One number, a whole printed number, and any number in running text, for one language."""
 
     def either(words: tuple[str, ...]) -> str:
@@ -32,7 +32,7 @@ def _patterns(thousands: str, decimal: str, numbers: tuple[str, ...], scales: tu
 
     group = f"[{re.escape(thousands)}{_SPACES if thousands.isspace() else ''}’']"
     digits = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{re.escape(decimal)}\d+)?|\d+(?:{re.escape(decimal)}\d+)?"
-    word = rf"(?:{either(numbers)})(?:[{_DASHES} ](?:{either(numbers)}))?"
+    word = rf"(?:{either(numbers)})(?:[{_DASHES} ](?:{either(numbers + after)}))?"
     scale = rf"(?:[{_SPACES}{_DASHES}](?:{either(scales)})\b)*"
     one = rf"(?:(?:{digits}){scale}|\b(?:{word}){scale}\b|\b(?:{either(scales)})\b)"
     sign = r"[-−+]?[$€£¥]?"
@@ -45,7 +45,7 @@ def _patterns(thousands: str, decimal: str, numbers: tuple[str, ...], scales: tu
 
 
 def _for(marks: Language) -> tuple[re.Pattern[str], ...]:
-    return _patterns(marks.thousands, marks.decimal, tuple(marks.numbers), tuple(marks.scales), marks.percent, marks.to)
+    return _patterns(marks.thousands, marks.decimal, tuple(marks.numbers), tuple(marks.after), tuple(marks.scales), marks.percent, marks.to)
 
 
 def find_numbers(text: str, marks: Language) -> Iterator[re.Match[str]]:
@@ -77,8 +77,8 @@ def _value(printed: str, marks: Language) -> Decimal:
     for token in re.findall(r"[^\W\d_]+|\d[\d.,’'\u00a0\u202f\u2009 ]*\d|\d", printed.lower()):
         if token in marks.scales:
             total = (total or Decimal(1)) * marks.scales[token]
-        elif token in marks.numbers:
-            total += marks.numbers[token]
+        elif token in marks.numbers or token in marks.after:
+            total += marks.numbers.get(token) or marks.after.get(token, 0)
         else:
             plain = re.sub(rf"[{_SPACES}’']", "", token.replace(marks.thousands, ""))
             total += Decimal(plain.replace(marks.decimal, "."))

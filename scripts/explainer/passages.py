@@ -256,9 +256,10 @@ class Passages:
     def nearest(self, words: str) -> tuple[str, Span] | None:
         """The source's words nearest to ``words``, for a suggestion; never a match.
 
-        The index votes for the few sentences that share most of the rarest words; only those are compared.
+        The index votes for the few sentences that share most of the rarest words; only those are compared, and no more
+        of them than a suggestion can show: the comparison takes the product of both lengths.
         """
-        wanted = fold(words.replace(GAP, " "))
+        wanted = fold(words.replace(GAP, " ")[:400])
         votes: Counter[int] = Counter()
         for word in set(_WORD.findall(wanted)):
             places = self._index.get(word, ())
@@ -268,7 +269,7 @@ class Passages:
         for index, _ in votes.most_common(5):
             length = 1 + wanted.count(". ")
             start = self.sentences[max(index, 0)].start
-            end = self.sentences[min(index + length - 1, len(self.sentences) - 1)].end
+            end = min(self.sentences[min(index + length - 1, len(self.sentences) - 1)].end, start + 1500)
             matcher = SequenceMatcher(None, wanted, self.text[start:end].translate(_MARKS | {0xAD: " "}), autojunk=False)
             blocks = [b for b in matcher.get_matching_blocks() if b.size > 2]
             if not blocks:
@@ -327,7 +328,7 @@ def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[S
     still open at the end of a paragraph goes on in the next if that one begins with the same mark (the convention
     for quotations over several paragraphs); each paragraph's part is a passage of its own.
     """
-    pairs = {pair[0]: pair[1] for pair in reversed(marks.quotes)}
+    pairs = {mark: "".join(pair[1] for pair in marks.quotes if pair[0] == mark) for mark, _ in marks.quotes}
     carried = ""
     for (start, end), following in zip_longest(paragraphs, paragraphs[1:]):
         open_marks: list[tuple[str, int]] = []
@@ -338,7 +339,7 @@ def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[S
         at = start + (1 if open_marks else 0)
         while at < end:
             char = text[at]
-            if open_marks and char == pairs[open_marks[-1][0]] and _closes(text, at, end, open_marks[-1][0]):
+            if open_marks and char in pairs[open_marks[-1][0]] and _closes(text, at, end, open_marks[-1][0]):
                 yield Span(open_marks.pop()[1], at)
             elif char in pairs and _opens(text, at, start, end) and not any(mark == char for mark, _ in open_marks):
                 open_marks.append((char, at + 1))
@@ -351,6 +352,8 @@ def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[S
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
+    if text[at] in "「『《":
+        return True
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
     return not before.isalnum() and before not in ".,!?;:%" and (not after.isspace() or text[at] in "«»\"„")

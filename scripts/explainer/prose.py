@@ -38,7 +38,7 @@ def expressions(site: Site) -> Iterator[Problem]:
         yield from parts.problems
 
 
-@rule(whole=True)
+@rule(whole=False)
 def citations(site: Site) -> Iterator[Problem]:
     """Every [^id] and every fact:id of a page is a published record, with words or a source of its own to show."""
     topic = site.topic
@@ -46,6 +46,8 @@ def citations(site: Site) -> Iterator[Problem]:
         for paragraph in parts.paragraphs:
             for name in [*paragraph.cites, *FACT_LINK.findall(paragraph.text)]:
                 record = topic.records.get(name)
+                if record is None and topic.unread(name):
+                    continue
                 if record is None and topic.redirects.get(name):
                     yield _in(parts, paragraph, f'"{name}" was removed', f"cite {topic.redirects[name]}", name)
                 elif record is None:
@@ -82,7 +84,7 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
         for start, end in spans:
             words = fold(own.text[start:end]).strip(" .,;:–—")
             if words and not any(stands_in(words, fold(known)) for known in _words_of(site, own)):
-                yield own.problem(f"the words in quotation marks are not words of {_list(own.records)}", "cite the fact whose words they are, or take the quotation marks away", words)
+                yield own.problem(f"the words in quotation marks are in no fact cited here ({_list(own.records)})", "cite the fact whose words they are, or take the quotation marks away", words)
         paired = {offset for start, end in spans for offset in (start - 1, end)}
         for match in _MARK.finditer(own.text):
             if match.start() not in paired:
@@ -389,7 +391,8 @@ def _language(site: Site) -> Language:
 
 
 def _list(records: list[str]) -> str:
-    return ", ".join(records) if 0 < len(records) < 20 else "any record" if records else "none is cited"
+    several = list(dict.fromkeys(records))
+    return ", ".join([*several[:5], *([f"{len(several) - 5} more"] if len(several) > 5 else [])]) or "none is cited"
 
 
 def _in(parts: Outline, paragraph: Paragraph, message: str, help: str, wrote: str = "") -> Problem:

@@ -1,0 +1,198 @@
+"""What must hold of any text: words are found and mapped back, nothing else is found, and sentences leave no gap."""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from sites import SITES, topic
+
+from explainer.languages import language
+from explainer.passages import Passages, Span, fold, quotations
+
+KNOWN = [source.passages for name in SITES for source in topic(name).sources.values()]
+# Texts nobody would write, of what real ones are made of.
+PIECES = ["a", "Be", "cé", "d\u0308u", "don’t", "s’", "1", "2.5", "400,000", "x\xady", ".", ",", "!", "…", "[…]", "–", "-", "“", "”", "‘", "’", '"', "'", "«", "»", "„"]
+PIECES += [" ", " ", " ", " ", "  ", "\u00a0", "\u202f", "\n", "\r\n", "\n\n", "\r\n\r\n", "\n \n", "(", ")", "日本", "。", "U.S.", "Mr.", "é", "e\u0301\u0323"]
+texts = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+sources = st.one_of(st.sampled_from(KNOWN), st.builds(Passages, texts, st.sampled_from(["en", "de", "fr", "pl"])))
+QUICK = settings(max_examples=300, deadline=None)
+
+
+def rewrapped(words: str, how: random.Random) -> str:
+    """The same words, written another way: all that the matching folds."""
+    marks = {'"': '"“”„', "'": "'‘’‚"}
+    words = "".join(how.choice(marks.get(char, char)) for char in words)
+    words = unicodedata.normalize(how.choice(["NFC", "NFD"]), words)
+    return re.sub(" ", lambda _: how.choice([" ", "  ", "\n", "\r\n", "\u00a0", "\u202f", "\n    "]), words)
+
+
+@QUICK
+@given(sources, st.data())
+def test_any_slice_is_found_however_it_is_wrapped_and_maps_back(passages, data):
+    lines = [line for line in passages.folded.split("\n") if line.strip()]
+    assume(lines)
+    line = data.draw(st.sampled_from(lines))
+    start = data.draw(st.integers(0, len(line) - 1))
+    end = data.draw(st.integers(start + 1, len(line)))
+    words = line[start:end].strip()
+    assume(words)
+    assume(not unicodedata.combining(words[0]) and not unicodedata.combining(line[end : end + 1] or " "))  # half a letter
+    written = rewrapped(words, data.draw(st.randoms(use_true_random=False)))
+    assume(fold(written) == words)  # a straightened mark may fold into another run of marks; the rest always does
+    spans = passages.slices(written)
+    assert spans
+    for a, b in spans:
+        assert fold(passages.text[a:b]) == words
+    places = [m.start() for m in re.finditer(f"(?={re.escape(words)})", passages.folded)]
+    assert len(spans) == len(places)
+
+
+@QUICK
+@given(sources, st.data())
+def test_whole_words_are_found_with_clean_edges(passages, data):
+    paragraph = data.draw(st.sampled_from(passages.paragraphs)) if passages.paragraphs else None
+    assume(paragraph)
+    words = passages.words_in(*paragraph)
+    assume(words)
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, min(first + 12, len(words) - 1)))
+    span = Span(words[first].start, words[last].end)
+    raw = passages.text[span.start : span.end]
+    assume("[…]" not in raw)
+    found = passages.find(rewrapped(fold(raw), data.draw(st.randoms(use_true_random=False))), limit=1000)
+    assert (span,) in [match.spans for match in found]
+    for match in found:
+        ((a, b),) = match.spans
+        assert fold(passages.text[a:b]) == fold(raw)
+
+
+@QUICK
+@given(sources, st.data())
+def test_words_that_are_not_in_the_source_are_never_found(passages, data):
+    words = passages.text[slice(*sorted(data.draw(st.tuples(st.integers(0, len(passages.text)), st.integers(0, len(passages.text))))))].split()
+    words.insert(data.draw(st.integers(0, len(words))), data.draw(st.sampled_from(["Zyx", "7", "zu8", "ß", "Ünicht"])))
+    written = " ".join(words)
+    assume(fold(written) not in passages.folded.replace("\n", " "))
+    assert passages.find(written) == passages.slices(written) == []
+
+
+@QUICK
+@given(sources, texts)
+def test_whatever_is_found_stands_there(passages, words):
+    for match in passages.find(words, limit=50):
+        assert " […] ".join(fold(passages.text[a:b]) for a, b in match.spans) == fold(words)
+        assert list(match.spans) == sorted(match.spans)
+        assert len({passages.sentence_at(a).paragraph for a, _ in match.spans}) == 1
+        for a, b in match.spans:
+            assert not (passages.text[a - 1 : a].isalnum() and passages.text[a].isalnum())
+            assert not (passages.text[b : b + 1].isalnum() and passages.text[b - 1].isalnum())
+
+
+@QUICK
+@given(sources, st.one_of(texts, st.text(max_size=80)))
+def test_the_nearest_words_are_the_source_s_own(passages, words):
+    near = passages.nearest(words)
+    if near:
+        said, (a, b) = near
+        assert said == " ".join(passages.text[a:b].split())
+        assert said and (passages.text[a - 1 : a].isspace() or a in {0, *(s.start for s in passages.sentences)})
+        assert passages.text[b : b + 1].isspace() or b in {s.end for s in passages.sentences}
+
+
+@pytest.mark.parametrize("passages", KNOWN, ids=lambda p: fold(p.text)[:20])
+def test_the_nearest_words_to_a_slip_are_where_it_was_made(passages):
+    how = random.Random(1)
+    for sentence in passages.sentences:
+        words = passages.words_in(sentence.start, sentence.end)
+        if len(words) >= 4:
+            middle = how.choice(words[1:-1])
+            slip = passages.text[sentence.start : middle.start] + "mistaken" + passages.text[middle.end : sentence.end]
+            said, span = passages.nearest(slip)
+            assert span.start < sentence.end and sentence.start < span.end
+
+
+@QUICK
+@given(sources)
+def test_paragraphs_and_sentences_tile_the_text(passages):
+    text, at = passages.text, 0
+    for number, (start, end) in enumerate(passages.paragraphs, 1):
+        assert not text[at:start].strip() and start < end
+        assert text[start:end] == text[start:end].strip()
+        inside = [s for s in passages.sentences if s.paragraph == number]
+        assert [s.number for s in inside] == list(range(1, len(inside) + 1))
+        at = start
+        for sentence in inside:
+            assert not text[at : sentence.start].strip() and sentence.start < sentence.end
+            assert passages.sentence_at(sentence.start) == passages.sentence_at(sentence.end - 1) == sentence
+            at = sentence.end
+        assert at == end
+    assert not text[at:].strip()
+    assert passages.sentences == sorted(passages.sentences)
+
+
+@QUICK
+@given(sources)
+def test_the_folded_text_is_the_text_folded(passages):
+    assert passages.folded.split("\n") == [fold(passages.text[a:b]) for a, b in passages.paragraphs] or not passages.paragraphs
+    assert len(passages._origin) == len(passages.folded) + 1
+    assert list(passages._origin) == sorted(passages._origin)
+
+
+@QUICK
+@given(sources)
+def test_quoted_passages_lie_inside_their_paragraphs(passages):
+    for a, b in passages.quoted:
+        assert 0 < a <= b <= len(passages.text)
+        assert any(start <= a and b <= end for start, end in passages.paragraphs)
+
+
+# --- what is quoted ------------------------------------------------------------------------------------------------
+
+QUOTED = [
+    ("en", "He said “I don’t know” and left.", ["I don’t know"]),
+    ("en", 'He said "I don\'t know" and left.', ["I don't know"]),
+    ("en", "He said ‘I don’t know’ and left.", ["I don’t know"]),
+    ("en", "He said 'I don't know' and left.", ["I don't know"]),
+    ("en", "‘The boys’ toys are gone,’ he said.", ["The boys’ toys are gone,"]),
+    ("en", "The boys’ toys are gone.", []),
+    ("en", "Favourable to Russia‘s demands, in the ’90s.", []),
+    ("en", "It is Russia‘s “peace agreement” again.", ["peace agreement"]),
+    ("en", "“He told me ‘never’ twice,” she said.", ["He told me ‘never’ twice,", "never"]),
+    ("en", "‘He told me “never” twice,’ she said.", ["He told me “never” twice,", "never"]),
+    ("en", "(“inside brackets”) – “after a dash”—“and another”", ["inside brackets", "after a dash", "and another"]),
+    ("en", "“First part.\n\n“Second part.”", ["First part.", "Second part."]),
+    ("en", "‘First part.\n\n‘Second part.’", ["First part.", "Second part."]),
+    ("en", "“Three.\n\n“Paragraphs.\n\n“Long.” Then “more”.", ["Three.", "Paragraphs.", "Long.", "more"]),
+    ("en", 'A 6" pipe and no quotation.', []),
+    ("de", "Er sagte: „Ich weiß es nicht“, und ging.", ["Ich weiß es nicht"]),
+    ("de", "Er sagte: »Ich weiß es nicht« und ging.", ["Ich weiß es nicht"]),
+    ("de", "„Er sagte ‚nie‘ zu mir“, sagte sie.", ["Er sagte ‚nie‘ zu mir", "nie"]),
+    ("de", "»Er sagte ›nie‹ zu mir«, sagte sie.", ["Er sagte ›nie‹ zu mir", "nie"]),
+    ("fr", "Il a dit « je ne sais pas » et il est parti.", [" je ne sais pas "]),
+    ("fr", "Il a dit «\u00a0C’est l’été\u00a0».", ["\u00a0C’est l’été\u00a0"]),
+    ("fr", "L’ami d’hier n’est plus là.", []),
+    ("ru", "Он сказал: «Не знаю».", ["Не знаю"]),
+    ("ja", "彼は「知らない」と言った。", ["知らない"]),
+    ("sv", "Han sa: ”Jag vet inte”.", ["Jag vet inte"]),
+    ("pl", "Powiedział: „Nie wiem” i wyszedł.", ["Nie wiem"]),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "quoted"), QUOTED, ids=[f"{tag}: {text[:30]}" for tag, text, _ in QUOTED])
+def test_what_is_quoted(tag, text, quoted):
+    passages = Passages(text, tag)
+    assert [text[a:b] for a, b in passages.quoted] == quoted
+
+
+@QUICK
+@given(texts, st.sampled_from(["en", "de", "fr", "pl"]))
+def test_marks_of_a_quotation_stand_on_either_side(text, tag):
+    marks = language(tag)
+    for a, b in quotations(text, [Span(0, len(text))] if text else [], marks):
+        assert text[a - 1] in "".join(pair[0] for pair in marks.quotes)
+        assert b == len(text) or text[b] in "".join(pair[1] for pair in marks.quotes)
