@@ -83,7 +83,7 @@ class Words:
         made = dict.fromkeys(self.tongue.common)
         maker = Random(f"{tag}-{size}")  # the same vocabulary whatever is drawn from it
         while len(made) < size:
-            word = "".join(maker.choices(self.tongue.syllables, k=maker.choice((2, 2, 3, 3, 4))))
+            word = "".join(maker.choices(self.tongue.syllables, k=maker.choice((2, 2, 2, 3))))
             if word not in _TAKEN:
                 made[word] = None
         self.words = list(made)
@@ -186,7 +186,7 @@ class _Writer:
     def add(self, into: str, identity: str, source: _Source, /, **fields: Any) -> None:
         self.records[into].append({"id": identity, **({"source": source.id} if len(self.sources) > 1 else {}), **fields})
 
-    def sentence(self, source: _Source, words: str, rest: int = 14) -> None:
+    def sentence(self, source: _Source, words: str, rest: int = 11) -> None:
         """A paragraph: the words that a fact rests on, then some that no fact quotes."""
         source.add(f"{words[:1].upper()}{words[1:]} {source.words.some(rest)}.")
 
@@ -210,13 +210,13 @@ class _Writer:
         source = self.source()
         tongue = source.tongue
         person, programme = self.random.choice(self.records["people"]), self.random.choice(self.records["organisations"])
-        text = source.words.some(self.random.randint(8, 22))
+        text = source.words.some(self.random.randint(6, 16))
         if source.tag == "en" and source.marks[0] == "“" and i % 5 == 0:
             text += " it’s what we don’t " + source.words.some(2)  # apostrophes, curly as the marks are
         text = text[:1].upper() + text[1:] + ("," if tongue.inside else "")
         said = tongue.said.format(who=person["name"], where=programme["name"]) + " " + source.words.some(5)
         between = " " if tongue.inside else ", "
-        source.add(f"{source.quoted(text)}{between}{said} {source.words.some(self.random.randint(12, 30))}.")
+        source.add(f"{source.quoted(text)}{between}{said} {source.words.some(self.random.randint(8, 16))}.")
         name = f"quote-{i}"
         straight = text.replace("’", "'") if i % 10 == 0 else text  # editors type what their keyboard has
         self.quotations[name] = straight
@@ -307,7 +307,7 @@ class _Writer:
                 self.put(f"seeds/facts/{kind}-{start // PER_FILE}.yml", f"{kind}:\n" + "\n".join(_item(r) for r in records[start : start + PER_FILE]))
         topics = {f"topic-{n}": f"Topic {code(n)}" for n in range(1, 10)}
         options = [{"id": "one", "label": "One", "mark": "▮", "description": "The one."}, {"id": "other", "label": "Other", "mark": "■", "description": "The other."}]
-        settings = {"question": "What do these sources say?", "as_of": "2025-01", "options": options, "topics": topics, "max_share_quoted": 0.75, "cite_every_paragraph": ["index.md"]}
+        settings = {"question": "What do these sources say?", "as_of": "2025-01", "options": options, "topics": topics, "max_share_quoted": 0.8, "cite_every_paragraph": ["index.md"]}
         self.put("seeds/settings.yml", "".join(f"{k}: {_yaml(v)}\n" for k, v in settings.items()))
         ids = {kind: [r["id"] for r in records] for kind, records in self.records.items()}
         if pages:

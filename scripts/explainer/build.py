@@ -62,7 +62,8 @@ def _notes(topic: Topic) -> Any:
     for name, record in topic.records.items():
         if record.draft:
             where = topic.where[name]
-            yield f"{where.path}:{where.line()}: draft, left to decide: {name}"
+            missing = " (it has no speaker yet)" if topic.kinds[name] == "quotes" and not (record.speaker or record.shared_by) else ""  # type: ignore[attr-defined]
+            yield f"{where.path}:{where.line()}: draft, left to decide: {name}{missing}"
     for a, b, differ in unlike(topic.of_kind("figures")):
         yield f"not like for like, shown with a warning: {a.id} and {b.id} ({', '.join(differ)})"
 

@@ -120,7 +120,7 @@ def whose_words(site: Site) -> Iterator[Problem]:
     for quote in _of(site, Quote):
         here = partial(at, site, quote.id)
         shared = quote.kind == "shared"
-        if not shared and not quote.speaker:
+        if not shared and not quote.speaker and not quote.draft:
             yield Problem(*here(), f'"{quote.id}" has no speaker', "add a line speaker: with the id of a person or organisation")
         if not shared and (quote.author or quote.shared_by):
             yield Problem(*here("author" if quote.author else "shared_by"), "only what was shared has an author and a sharer", "use speaker:, or kind: shared")

@@ -339,8 +339,9 @@ class _Draft:
 
     # --- words that stand once -------------------------------------------------------------------------------------
 
-    def _words(self, *choices: Span) -> str | dict[str, str] | None:
-        """The first of some spans, widened to whole words, that can be placed; with what tells it from its likes."""
+    def _words(self, *choices: Span, within: Span = Span(0, 1 << 60)) -> str | dict[str, str] | None:
+        """The first of some spans, widened to whole words, that can be placed; with what tells it from its likes. None of
+        it lies outside ``within``."""
         text = self.text
         for start, end in choices:
             low, high = self._paragraph(start)
@@ -351,7 +352,7 @@ class _Draft:
                 end += 1
             exact, raw = " ".join(text[start:end].split()), text[start:end]
             tight = Span(end - len(raw.lstrip()), start + len(raw.rstrip()))
-            if not exact or len(exact) > 5000 or GAP in exact or self.passages.splits_quotation((tight,)):
+            if not exact or len(exact) > 5000 or GAP in exact or start < within.start or end > within.end or self.passages.splits_quotation((tight,)):
                 continue
             bare = re.findall(r"\w+", fold(exact))
             if any(self.counts[w] == 1 for w in bare) or len(bare) > 2 and len(self.passages.find(exact)) == 1:
@@ -415,7 +416,7 @@ class _Draft:
 
     def _quote(self, parts: list[Span], said: _Said | None, scare: bool) -> None:
         first, who = parts[0], self._id(said.who) if said else ""
-        texts = [self._words(piece) for part in parts for piece in self._pieces(part)]
+        texts = [self._words(piece, within=part) for part in parts for piece in self._pieces(part)]
         by = self._words(*([said.words] if said else self._around(max(first.start - 3, 0), max(first.start - 2, 0))[1:]), *self._pieces(first))
         if not all(texts) or not texts or not by:
             self.left.append(f"a quotation whose words cannot be told apart: {' '.join(self.text[first.start : first.end].split())[:80]}")

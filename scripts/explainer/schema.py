@@ -39,6 +39,10 @@ def _loosen(node: Any) -> Any:
         node["type"] = ["string", "number"]
     if node.get("pattern", "").startswith(r"^\d{4}"):
         node["type"] = ["string", "integer"]
+    if "patternProperties" in node:
+        node["additionalProperties"] = False
+    if node.get("type") == "array" and node.pop("minLength", 0):  # so Pydantic writes the least length of a tuple
+        node["minItems"] = 1
     if node.get("type") == "array" and "items" in node and node.get("minItems") == 1:
         plain = {key: node.pop(key) for key in ("items", "minItems", "type")}
         node["anyOf"] = [plain["items"], plain]
