@@ -15,13 +15,13 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import partial
 from itertools import combinations, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from .content import Site
 from .evidence import Fault, Placed, place_in
 from .languages import language
-from .load import SourceText
+from .load import SourceText, Where
 from .model import NOT_STATED, Comparison, Figure, Quote, Record, Reference
 from .numbers import find_numbers, read_number
 from .passages import Passages, Span, fold
@@ -305,14 +305,16 @@ def whole_conflicts(site: Site) -> Iterator[Problem]:
 @rule(whole=False)
 def real_dates(site: Site) -> Iterator[Problem]:
     """Dates are days of the calendar."""
-    for name, record in site.topic.records.items():
+    records: list[tuple[Any, Where]] = [(record, site.topic.where[name]) for name, record in site.topic.records.items()]
+    records += [(source.record, source.where) for source in site.topic.sources.values()]
+    for record, where in [*records, (site.topic.settings, site.topic.settings_where)]:
         for field in ("date", "date_said", "as_of", "issued"):
             value = getattr(record, field, None)
             if isinstance(value, str) and value != NOT_STATED and len(value) == 10:
                 try:
                     date.fromisoformat(value)
                 except ValueError:
-                    yield Problem(*at(site, name, field), f"there is no day {value}", "mend the date")
+                    yield Problem(where.path, where.line(field), f"there is no day {value}", "mend the date")
 
 
 @rule(whole=True)

@@ -18,7 +18,7 @@ from explainer.audit import audit
 from explainer.build import Checked, build_site, summary
 from explainer.problems import as_text
 from explainer.render import problem_page
-from explainer.stage import StageError, locked, recover, stage_beside, swap
+from explainer.stage import StageError, locked, not_replaced, recover, stage_beside, swap
 
 log = logging.getLogger("mkdocs.hooks.explainer")
 _serving = False
@@ -39,7 +39,6 @@ def on_config(config: Any) -> Any:
         config.extra["preview"] = True
     else:
         _target = Path(config.site_dir)
-        recover(_target)
         config.site_dir = str(stage_beside(_target))
     return config
 
@@ -50,6 +49,8 @@ def on_pre_build(config: Any) -> None:
     _open.close()
     try:
         _open.enter_context(locked(root / "build"))
+        if _target:
+            recover(_target)
         checked, changed = build_site(root, config.site_name, config.site_url or "")
     except StageError as error:
         _open.close()
@@ -74,13 +75,16 @@ def on_post_build(config: Any) -> None:
         if _target and not (config.strict and _warned()):
             swap(site, _target)
     except OSError as error:
-        raise PluginError(f"the site was not replaced: {error}. The last good one is still there.") from error
+        raise PluginError(not_replaced(_target or site, error)) from error
     finally:
         _open.close()
 
 
-def on_build_error(**_: Any) -> None:
+def on_build_error(error: Exception, **_: Any) -> None:
+    """A full disk or the like, in plain words: MkDocs itself would show where in its code it happened."""
     _open.close()
+    if _target and isinstance(error, OSError):
+        raise PluginError(not_replaced(_target, error)) from error
 
 
 def on_serve(server: Any, config: Any, **_: Any) -> Any:

@@ -27,7 +27,9 @@ from .passages import Passages
 from .problems import Problem
 
 MAX_BYTES = 2_000_000
+MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
 MAX_DEPTH = 12
+_LONGEST = 500  # of a message that quotes what was written
 MAX_NODES = 500_000
 NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9]+)?")
 CONTENT_FILES = {".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
@@ -106,6 +108,7 @@ class Topic:
     assets: dict[str, Path] = field(default_factory=dict)
     whole: bool = True
     lost: frozenset[str] = frozenset()
+    settings_where: Where = Where("seeds/settings.yml", Mark(0, {}))
 
     def unread(self, name: str) -> bool:
         """Whether there is such an id, but in a file or a record that cannot be read: no other fault for that."""
@@ -138,13 +141,14 @@ class _Loader:
         if not (self.root / "seeds").is_dir():
             self.problem("seeds", 0, "there is no folder seeds here", "name the site's folder with --root, or start one with `explainer new DIR`")
         files = {name: sorted(self.files(name)) for name in ("seeds", "content")}
-        settings = Settings(question="?", as_of="2000")
+        settings, settings_where = Settings(question="?", as_of="2000"), Where("seeds/settings.yml", Mark(0, {}))
         sources: dict[str, SourceText] = {}
         texts = {p for p in files["seeds"] if p.startswith("seeds/sources/") and p.endswith(".txt")}
         for path in files["seeds"]:
             folder, _, name = path.rpartition("/")
             if path == "seeds/settings.yml":
-                settings = self.model(Settings, *self.yaml(path)) or settings
+                data, settings_where = self.yaml(path)
+                settings = self.model(Settings, data, settings_where) or settings
             elif folder == "seeds/sources" and path.endswith(".yml"):
                 self.source(path, texts, sources)
             elif folder == "seeds/facts" and path.endswith(".yml"):
@@ -163,17 +167,21 @@ class _Loader:
                     pages[page.path] = page
             else:
                 assets[path.removeprefix("content/")] = self.root / path
-        topic = Topic(self.root, settings, sources, self.records, self.kinds, self.where, pages, self.redirects, assets, not self.problems, self.lost())
+        for path in sorted(pages):
+            other = path.removesuffix(".md") + "/index.md"
+            if other in pages:
+                self.problem(f"content/{path}", 0, f"content/{other} has the same address", "give one of the two another name")
+        topic = Topic(self.root, settings, sources, self.records, self.kinds, self.where, pages, self.redirects, assets, not self.problems, self.lost(), settings_where)
         return topic, self.problems
 
     def lost(self) -> frozenset[str]:
         """What may be an id in the files of facts that have a fault."""
         paths = {p.path for p in self.problems if p.path.startswith("seeds/facts/")}
-        raw = (path.read_bytes()[:MAX_BYTES] for p in paths if (path := self.root / p).is_file() and not path.is_symlink())
+        raw = (self.raw(p) or b"" for p in paths if (path := self.root / p).is_file() and not path.is_symlink())
         return frozenset(name.decode() for text in raw for name in re.findall(rb"\bid:\s*[\"']?([a-z0-9-]+)", text))
 
     def problem(self, path: str, line: int, message: str, help: str, **more: str) -> None:
-        self.problems.append(Problem(path, line, message, help, "load", **more))
+        self.problems.append(Problem(path, line, message[:_LONGEST], help, "load", **more))
 
     # --- files ---------------------------------------------------------------------------------------------------
 
@@ -212,13 +220,19 @@ class _Loader:
         name = path.relative_to(self.root).as_posix()
         return name.encode("utf-8", "backslashreplace").decode()
 
-    def text(self, path: str) -> tuple[str, bytes] | None:
-        """A file's text without a byte-order mark; None, and a Problem, where it cannot be one."""
+    def raw(self, path: str) -> bytes | None:
+        """The first bytes of a file; None where it cannot be read."""
         try:
             with open(self.root / path, "rb") as file:
-                raw = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            return self.problem(path, 0, f"the file cannot be read: {error.strerror}", "check its permissions")
+                return file.read(MAX_BYTES + 1)
+        except OSError:
+            return None
+
+    def text(self, path: str) -> tuple[str, bytes] | None:
+        """A file's text without a byte-order mark; None, and a Problem, where it cannot be one."""
+        raw = self.raw(path)
+        if raw is None:
+            return self.problem(path, 0, "the file cannot be read", "check its permissions")
         if len(raw) > MAX_BYTES:
             return self.problem(path, 0, f"the file is larger than {MAX_BYTES} bytes", "divide it")
         try:
@@ -321,6 +335,8 @@ class _Loader:
         read = self.text(path)
         if not read:
             return None
+        if len(read[1]) > MAX_PAGE_BYTES:
+            return self.problem(path, 0, f"the page is larger than {MAX_PAGE_BYTES} bytes", "divide it")
         text = read[0].replace("\r\n", "\n").replace("\r", "\n")
         match = re.match(r"---\n(.*?)\n---(?:\n|$)", text, re.S)
         if not match:
@@ -363,7 +379,10 @@ def _in_words(fault: dict[str, Any], location: tuple[Any, ...], kind: type[BaseM
 
 # --- characters ----------------------------------------------------------------------------------------------------
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
+    + "\U000e0000-\U000e0fff" + "".join(f"{chr(plane + 0xfffe)}{chr(plane + 0xffff)}" for plane in range(0x10000, 0x110000, 0x10000)) + "]")  # fmt: skip
+_MARKS = re.compile(r"[^\w\s\x00-\x7f]{17,}")
 _MIXED = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff]|[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff][A-Za-z]")
 _LETTERS = re.compile(r"[^\W\d_]{0,40}")
 
@@ -379,6 +398,9 @@ def refused(text: str) -> Iterator[tuple[int, str, str]]:
             continue
         name = unicodedata.name(char, "control character")
         yield _line(text, at), f"the character U+{ord(char):04X} ({name.lower()}) cannot be seen", "take it away"
+    for match in _MARKS.finditer(text):
+        if sum(map(bool, map(unicodedata.combining, match.group()))) > 16:
+            yield _line(text, match.start()), "a letter has more than sixteen marks on it", "take them away"
     end = 0
     for match in _MIXED.finditer(text):
         if match.start() < end:

@@ -10,6 +10,7 @@ they have a word for it. Dates are ISO 8601 with the precision they have: ``2025
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -30,11 +31,23 @@ def _selector(value: Any) -> Any:
     return {"exact": value} if isinstance(value, str) else value
 
 
+def _flag(value: Any) -> Any:
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+def _digits(value: Any) -> Any:
+    """Only what the schema allows: Decimal itself would read 1e3, 1_000 and digits of other scripts too."""
+    if isinstance(value, str) and not re.fullmatch(_NUMBER, value):
+        raise ValueError("write digits, with a point before decimals and nothing else")
+    return value
+
+
 def one_or_more(item: Any) -> Any:
     """A tuple of ``item`` that may be written as a single one; the schema says so too."""
     return Annotated[tuple[item, ...], BeforeValidator(_listed), Field(min_length=1)]
 
 
+_NUMBER = r"-?[0-9]{1,18}(\.[0-9]{1,6})?"
 # An unquoted 2024 is a number to an editor's YAML tool and a string to ours, hence the two types in the schema.
 Text = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=80)]
@@ -43,18 +56,21 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'\\]+$", max_
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Number = Annotated[
     Decimal,
+    BeforeValidator(_digits),
     Field(max_digits=24, allow_inf_nan=False),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?\d{1,18}(\.\d{1,6})?$"}]}),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER}$"}]}),
 ]
 Flag = Annotated[
     bool,
-    BeforeValidator(lambda value: {"true": True, "false": False}.get(value, value)),
+    Field(strict=True),
+    BeforeValidator(_flag),
     WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}]}),
 ]
 Share = Annotated[
     Decimal,
+    BeforeValidator(_digits),
     Field(ge=0, le=1),
-    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": r"^(0(\.\d+)?|1(\.0+)?)$"}]}),
+    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": r"^(0(\.[0-9]{1,6})?|1(\.0{1,6})?)$"}]}),
 ]
 _BASIS = "stated: the source gives the date; inferred: worked out from its words; reference: a record elsewhere gives it."
 NOT_STATED = "not_stated"

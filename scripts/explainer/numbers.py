@@ -12,6 +12,7 @@ from unicodedata import normalize
 from .languages import Language
 
 _SPACES = " \u00a0\u202f\u2009"
+_LONGEST = 200  # characters; a million trillion trillion … would be more than a Decimal holds
 _DASHES = "-‐‑–—"
 
 
@@ -55,8 +56,8 @@ def find_numbers(text: str, marks: Language) -> Iterator[re.Match[str]]:
 
 def read_number(printed: str, marks: Language) -> Reading | None:
     """What a printed number means (million, thousands separators, 2.4-to-1, number words, percentages, ranges); None if it is none."""
-    match = _for(marks)[1].fullmatch(normalize("NFC", printed.strip()))
-    if not match:
+    match = _for(marks)[1].fullmatch(normalize("NFC", printed.strip()[:_LONGEST + 1]))
+    if not match or len(match.group()) > _LONGEST:
         return None
     first = _value(match["first"], marks)
     if match["sign"] in ("-", "−"):

@@ -156,6 +156,7 @@ SAFE_ATTRIBUTES = frozenset("alt cite class colspan datetime dir height href hre
 _VOID = frozenset("br hr img wbr".split())
 _SAFE_URL = re.compile(r"(https?://|mailto:)|[^:]*$|[^:]*[/?#]", re.I)
 _MOST_FAULTS = 50  # of one page; who has more mends some first
+_MOST_MARKS = 1000  # in a paragraph; MkDocs takes the square of it
 _LONGEST_TAG = 2000
 _AUTOLINK = re.compile(r"<(https?://[^<>\s\"'=]+|[\w.+-]{1,64}@[\w.-]{1,255})>")  # not within HTML, where it is a tag
 _WHOLE_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
@@ -178,6 +179,9 @@ def _unsafe(text: str) -> Iterator[tuple[int, str, str]]:
         char = html.unescape(match.group())
         if char != match.group() and (not char or any(refused(char))):
             yield match.start(), f"{match.group()} stands for a character that cannot be seen", "take it away"
+    for match in re.finditer(r"(?:[^\n]+\n?)++", text):
+        if len(re.findall(r"[\[\]`*_<&!\\]", match.group())) > _MOST_MARKS:
+            yield match.start(), f"this paragraph has more than {_MOST_MARKS} marks of Markdown", "divide it"
     fence = ""
     for match in re.finditer(r"(?m)^.*$", text):
         if ":" in match.group() and "-" in match.group() and not match.group().strip(" \t>|:-"):
@@ -299,9 +303,11 @@ def _own_words(site: Site) -> Iterator[_Own]:
         if topic.kinds[name] not in ("references", "corrections"):
             draws = [n for n in (name, *getattr(record, "between", ()), *record.references) if n in topic.records]
             yield from (_Own(*at(site, name, *key), text, draws) for key, text in _statements(record))
-    options = [text for option in topic.settings.options for text in (option.label, option.description)]
-    for text in (topic.settings.question, *options, *topic.settings.topics.values()):
-        yield _Own("seeds/settings.yml", 0, text, published)
+    settings, where = topic.settings, topic.settings_where
+    texts = {("question",): settings.question} | {("topics", name): text for name, text in settings.topics.items()}
+    texts |= {("options", i, field): getattr(option, field) for i, option in enumerate(settings.options) for field in ("label", "description")}
+    for key, text in texts.items():
+        yield _Own(where.path, where.line(*key), text, published)
     for source in topic.sources.values():
         for field in ("label", "rights", "note"):
             yield _Own(source.where.path, source.where.line(field), getattr(source.record, field) or "", published)

@@ -64,15 +64,20 @@ def stage(files: dict[str, bytes], target: Path) -> list[str]:
             place = new / path
             place.parent.mkdir(parents=True, exist_ok=True)
             if path in same:
-                os.link(old[path], place)
+                _copy(old[path], place)
             else:
                 with open(place, "wb") as file:
                     file.write(content)
         swap(new, target)
     except OSError as error:
         shutil.rmtree(new, ignore_errors=True)
-        raise StageError(f"{target} was not replaced: {error.strerror} ({error.filename}). The last good one is still there.") from error
+        raise StageError(not_replaced(target, error)) from error
     return changed
+
+
+def not_replaced(target: Path, error: OSError) -> str:
+    """What went wrong, for people."""
+    return f"{target} was not replaced: {error.strerror or error}{f' ({error.filename})' if error.filename else ''}. The last good one is still there."
 
 
 def swap(new: Path, target: Path) -> None:
@@ -108,6 +113,14 @@ def stage_beside(target: Path) -> Path:
 
 def _beside(target: Path, what: str) -> Path:
     return target.with_name(f".{target.name}.{what}")
+
+
+def _copy(old: Path, new: Path) -> None:
+    """An unchanged file once more: as a link, or copied with its time stamp on a disk that has no links."""
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
 
 
 def _same(path: Path, content: bytes) -> bool:

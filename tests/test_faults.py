@@ -1,0 +1,405 @@
+"""A build that is killed, has no room, may not write, or meets another: the last good site stays, and the message says why.
+
+The builds run for real, each a process of its own, on a small site of two versions; what is on the disk afterwards must
+be one of the two, whole.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from explainer import stage
+from explainer.new import new
+from explainer.stage import StageError, locked
+
+SCRIPTS = Path(sys.executable).parent
+VERSIONS = ("How high did the river rise?", "How high did it rise in March?")
+RANDOM_KILLS, STEPPED_KILLS = 45, 60
+KILLS = {"survived": 0}
+
+# A theme of one small page: the kills then fall into the work that is ours rather than into copying Material's files.
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'self'; form-action 'self'">
+<title>{{ config.site_name | e }}</title></head><body>{{ page.content }}</body></html>
+"""
+
+# Imports everything once, then runs each build in a fork: a process of its own that can be killed, without the half
+# second that starting Python takes. A build may be told to kill itself at its n-th step, a step being whatever changes
+# the disk.
+FORKER = """
+import json, os, signal, sys, time
+import mkdocs.__main__, mkdocs.commands.build, mkdocs.structure.pages, PIL.PngImagePlugin, markdown.extensions.footnotes
+import markdown.extensions.attr_list, markdown.extensions.md_in_html, markdown.extensions.tables, markdown.extensions.toc, markdown.extensions.fenced_code
+import yaml, explainer.build, explainer.hook, explainer.stage as stage
+
+CHANGES = {"os.rename", "os.link", "os.mkdir", "os.rmdir", "os.remove"}
+
+def child(job):
+    os.chdir(job["root"])
+    log = os.open(job["log"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(log, 1), os.dup2(log, 2)
+    steps = 0
+    def step(event=None, args=()):
+        nonlocal steps
+        writes = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
+        if event in CHANGES or writes or event is None:
+            steps += 1
+            if steps == job["kill_at"]:
+                os.kill(os.getpid(), signal.SIGKILL)
+    exchange = stage._exchange
+    def stepped(a, b):
+        step()
+        done = job["exchange"] and exchange(a, b)
+        step()
+        return done
+    stage._exchange = stepped
+    sys.addaudithook(step)
+    code = 0
+    try:
+        if job["program"] == "mkdocs":
+            mkdocs.__main__.cli(["build", "--strict"])
+        else:
+            code = explainer.build.main(["build"])
+    except SystemExit as error:
+        code = error.code or 0
+    print(f"steps {steps}", flush=True)
+    os._exit(code)
+
+print("ready", flush=True)
+for line in sys.stdin:
+    job = json.loads(line)
+    pid = os.fork()
+    if not pid:
+        try:
+            child(job)
+        finally:
+            os._exit(70)
+    print(pid, flush=True)
+    sys.stdin.readline()  # until then its id stays its own, even if it has ended
+    print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+"""
+
+
+def tree(folder: Path) -> str:
+    """What a folder holds, in one word; empty if it is not there."""
+    if not folder.is_dir():
+        return ""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def state(root: Path) -> tuple[str, str]:
+    return tree(root / "site"), tree(root / "build" / "docs")
+
+
+def write(root: Path, version: int) -> None:
+    """Another question changes every page and most of the data."""
+    for name in ("seeds/settings.yml", "content/index.md"):
+        path = root / name
+        text = path.read_text("utf-8")
+        for other in VERSIONS:
+            text = text.replace(other, "\0")
+        path.write_text(text.replace("\0", VERSIONS[version]), "utf-8")
+
+
+class Builds:
+    """A small site, and builds of it in forks; ``good`` is what each version looks like when it is whole."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        new(root)
+        shutil.rmtree(root / "overrides")
+        (root / "overrides").mkdir()
+        (root / "overrides" / "main.html").write_text(PAGE, "utf-8")
+        config = (root / "mkdocs.yml").read_text("utf-8")
+        assert "  name: material\n" in config
+        (root / "mkdocs.yml").write_text(config.replace("  name: material\n", "  name: null\n"), "utf-8")
+        environment = os.environ | {"SOURCE_DATE_EPOCH": "1755400000", "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        self.environment = {k: v for k, v in environment.items() if not k.startswith(("EXPLAINER_", "SITE_"))}
+        self.forker = subprocess.Popen([sys.executable, "-c", FORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self.environment, text=True)
+        assert self.forker.stdout.readline() == "ready\n"
+        self.good: list[tuple[str, str]] = []
+        for version in (1, 0):
+            write(root, version)
+            assert self.build() == 0, self.log()
+            self.good.insert(0, state(root))
+        assert len({part for whole in self.good for part in whole}) == 4
+
+    def log(self) -> str:
+        return (self.root.parent / "log").read_text("utf-8")
+
+    def start(self, program: str = "mkdocs", kill_at: int = 0, exchange: bool = True) -> int:
+        job = {"root": str(self.root), "log": str(self.root.parent / "log"), "program": program, "kill_at": kill_at, "exchange": exchange}
+        self.forker.stdin.write(json.dumps(job) + "\n")
+        self.forker.stdin.flush()
+        return int(self.forker.stdout.readline())
+
+    def end(self) -> int:
+        self.forker.stdin.write("\n")
+        self.forker.stdin.flush()
+        return int(self.forker.stdout.readline())
+
+    def build(self, program: str = "mkdocs", **how) -> int:
+        self.start(program, **how)
+        return self.end()
+
+    def whole(self) -> tuple[bool, bool]:
+        """Whether site/ and build/docs are each some whole version."""
+        site, docs = state(self.root)
+        return site in [g[0] for g in self.good], docs in [g[1] for g in self.good]
+
+    def builds_again(self, version: int) -> None:
+        assert self.build() == 0, self.log()
+        assert state(self.root) == self.good[version]
+
+
+@pytest.fixture(scope="module")
+def builds(tmp_path_factory) -> Iterator[Builds]:
+    made = Builds(tmp_path_factory.mktemp("faults") / "site")
+    yield made
+    made.forker.stdin.close()
+    made.forker.wait()
+    print(f"\nkills survived: {KILLS['survived']}")
+
+
+def test_the_build_survives_kills_at_random_moments(builds):
+    write(builds.root, 0)
+    started = time.perf_counter()
+    builds.builds_again(0)
+    length = time.perf_counter() - started
+    chance, killed = random.Random(6), 0
+    for turn in range(RANDOM_KILLS):
+        version = (turn + 1) % 2
+        write(builds.root, version)
+        pid = builds.start("explainer" if turn % 5 == 4 else "mkdocs")
+        time.sleep(chance.uniform(0, length * 0.9))
+        os.kill(pid, signal.SIGKILL)
+        killed += builds.end() == -signal.SIGKILL
+        assert builds.whole() == (True, True), f"kill {turn}"
+        builds.builds_again(version)
+    KILLS["survived"] += killed
+    assert killed >= 30, "the builds were too quick to be killed"
+
+
+@pytest.mark.parametrize("exchange", [True, False], ids=["one step", "two renames"])
+def test_the_build_survives_a_kill_at_each_kind_of_step(builds, exchange):
+    """At steps spread over the whole build, and at each around the moment when the new takes the place of the old."""
+    write(builds.root, 0)
+    builds.builds_again(0)
+    write(builds.root, 1)
+    assert builds.build(exchange=exchange) == 0
+    steps = int(builds.log().rsplit("steps ", 1)[1])
+    moments = sorted({round(1 + i * (steps - 1) / (STEPPED_KILLS / 2)) for i in range(STEPPED_KILLS // 2)} | set(range(steps - 20, steps + 1)))
+    between = 0
+    for turn, moment in enumerate(moments):
+        version = turn % 2
+        write(builds.root, version)
+        assert builds.build(kill_at=moment, exchange=exchange) == -signal.SIGKILL, f"step {moment} of {steps}: {builds.log()}"
+        KILLS["survived"] += 1
+        if exchange:
+            assert builds.whole() == (True, True), f"step {moment} of {steps}"
+        else:  # a system without renameat2: between the two renames the last good one stands beside its place
+            for folder, whole, beside in zip(("site", "build/docs"), builds.whole(), ("site/../.site.old", "build/.docs.old")):
+                if not whole:
+                    between += 1
+                    assert not (builds.root / folder).exists()
+                    assert tree(builds.root / beside.replace("site/../", "")) in [g[folder != "site"] for g in builds.good]
+        builds.builds_again(version)
+    assert exchange or between, "no kill fell between the two renames"
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "explainer"])
+def test_a_second_build_says_that_another_is_at_work(builds, program):
+    write(builds.root, 0)
+    builds.builds_again(0)
+    write(builds.root, 1)
+    with locked(builds.root / "build"):
+        assert builds.build(program) == 1
+    assert "another build is at work" in builds.log() and "Traceback" not in builds.log()
+    assert state(builds.root) == builds.good[0]
+    builds.builds_again(1)
+
+
+def refused(builds: Builds, program: str, **how) -> str:
+    """What a build that cannot write says; it must not have changed anything."""
+    command = [SCRIPTS / "mkdocs", "build", "--strict"] if program == "mkdocs" else [SCRIPTS / "explainer", "build"]
+    before = state(builds.root)
+    done = subprocess.run(command, cwd=builds.root, env=builds.environment, capture_output=True, text=True, **how)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1, said
+    assert "Traceback" not in said, said
+    assert "still there" in said or "Nothing was changed" in said, said
+    assert state(builds.root) == before
+    return said
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "explainer"])
+def test_a_file_that_cannot_be_written_whole(builds, program):
+    """As on a full disk: a write stops half-way. The bound is on the size of a file, which needs no rights to set."""
+    write(builds.root, 0)
+    builds.builds_again(0)
+    write(builds.root, 1)
+
+    def bounded():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
+
+    assert os.strerror(errno.EFBIG) in refused(builds, program, preexec_fn=bounded)
+    builds.builds_again(1)
+
+
+@contextmanager
+def small_disk(folder: Path, size: str) -> Iterator[None]:
+    folder.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)], capture_output=True)
+    if done.returncode:
+        pytest.skip("this account may not mount a small disk; the bound on the size of a file is tested everywhere")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "explainer"])
+@pytest.mark.parametrize("left", [0, 20_000, 60_000])
+def test_a_full_disk(builds, tmp_path, program, left):
+    write(builds.root, 0)
+    builds.builds_again(0)
+    with small_disk(tmp_path / "disk", "3m"):
+        root = tmp_path / "disk" / "site"
+        shutil.copytree(builds.root, root)
+        write(root, 1)
+        free = os.statvfs(root).f_bavail * os.statvfs(root).f_frsize
+        (root.parent / "filler").write_bytes(b"\0" * max(free - left, 0))
+        here = type("", (), {"root": root, "environment": builds.environment})
+        said = refused(here, program)
+        assert os.strerror(errno.ENOSPC) in said, said
+        (root.parent / "filler").unlink()
+        done = subprocess.run([SCRIPTS / "mkdocs", "build", "--strict"], cwd=root, env=builds.environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        assert state(root) == builds.good[1]
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "explainer"])
+def test_a_read_only_folder(builds, tmp_path, program):
+    write(builds.root, 0)
+    builds.builds_again(0)
+    if os.geteuid():  # who is not root is held by the folder's own rights
+        write(builds.root, 1)
+        for folder in (builds.root, builds.root / "build"):
+            folder.chmod(0o555)
+        try:
+            refused(builds, program)
+        finally:
+            for folder in (builds.root, builds.root / "build"):
+                folder.chmod(0o755)
+        return builds.builds_again(1)
+    with small_disk(tmp_path / "disk", "3m"):
+        root = tmp_path / "disk" / "site"
+        shutil.copytree(builds.root, root)
+        write(root, 1)
+        subprocess.run(["mount", "-o", "remount,ro", str(root.parent)], check=True)
+        here = type("", (), {"root": root, "environment": builds.environment})
+        assert os.strerror(errno.EROFS) in refused(here, program)
+
+
+# --- the parts of it, without a process -----------------------------------------------------------------------------
+
+
+def files(version: str) -> dict[str, bytes]:
+    return {"index.md": version.encode(), "data/same.json": b"{}", f"data/{version}.json": b"{}"}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != stage.KEPT}
+
+
+def test_staging_keeps_the_time_of_what_is_unchanged_and_drops_what_is_stale(tmp_path):
+    target = tmp_path / "docs"
+    assert stage.stage(files("a"), target) == ["data/a.json", "data/same.json", "index.md"]
+    os.utime(target / "data/same.json", (1, 1))
+    assert stage.stage(files("a"), target) == []
+    assert stage.stage(files("b"), target) == ["data/a.json", "data/b.json", "index.md"]
+    assert contents(target) == files("b")
+    assert (target / "data/same.json").stat().st_mtime == 1
+    assert [p.name for p in tmp_path.iterdir()] == ["docs"]
+
+
+@pytest.mark.parametrize("call", ["rename", "mkdir", "open"])
+def test_an_error_of_the_disk_leaves_what_was_there(tmp_path, monkeypatch, call):
+    target = tmp_path / "docs"
+    stage.stage(files("a"), target)
+    monkeypatch.setattr(stage, "_exchange", lambda a, b: False)
+
+    def fails(*args, **more):
+        raise OSError(errno.EIO, os.strerror(errno.EIO), "the disk")
+
+    with monkeypatch.context() as patch:
+        if call == "open":
+            patch.setattr("builtins.open", fails)
+        else:
+            patch.setattr(os, call, fails)
+        with pytest.raises(StageError, match=f"was not replaced: {os.strerror(errno.EIO)}.*still there"):
+            stage.stage(files("b"), target)
+    assert contents(target) == files("a")
+    assert [p.name for p in tmp_path.iterdir()] == ["docs"]
+
+
+def test_the_second_of_two_renames_may_fail(tmp_path, monkeypatch):
+    target = tmp_path / "docs"
+    stage.stage(files("a"), target)
+    monkeypatch.setattr(stage, "_exchange", lambda a, b: False)
+    rename, calls = os.rename, []
+
+    def second_fails(a, b):
+        calls.append((a, b))
+        if len(calls) == 2:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(b))
+        rename(a, b)
+
+    monkeypatch.setattr(os, "rename", second_fails)
+    with pytest.raises(StageError, match=os.strerror(errno.EBUSY)):
+        stage.stage(files("b"), target)
+    assert contents(target) == files("a")
+
+
+def test_a_disk_without_links_is_copied_to(tmp_path, monkeypatch):
+    target = tmp_path / "docs"
+    stage.stage(files("a"), target)
+    os.utime(target / "data/same.json", (1, 1))
+
+    def no_links(*args):
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", no_links)
+    stage.stage(files("b"), target)
+    assert contents(target) == files("b")
+    assert (target / "data/same.json").stat().st_mtime == 1
+
+
+def test_a_link_in_the_place_of_a_staged_file_is_replaced_not_followed(tmp_path):
+    target, outside = tmp_path / "docs", tmp_path / "outside"
+    stage.stage(files("a"), target)
+    outside.write_bytes(b"{}")
+    (target / "data/same.json").unlink()
+    (target / "data/same.json").symlink_to(outside)
+    stage.stage(files("b"), target)
+    assert contents(target) == files("b") and not (target / "data/same.json").is_symlink()
+    assert outside.read_bytes() == b"{}"

@@ -1,0 +1,229 @@
+"""Files into the model: what is read, with its lines; and what is refused, whatever is put there."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sites import SITES, copied, problems
+
+from explainer.load import MAX_BYTES, MAX_DEPTH, load
+from explainer.problems import Problem
+
+CLAIM = "  - id: {id}\n    statement: Something of it.\n    kind: fact\n    evidence: It is dry again.\n"
+
+
+@pytest.fixture
+def rain(tmp_path) -> Path:
+    return copied(SITES["rain"], tmp_path)
+
+
+def faults(root: Path) -> list[Problem]:
+    return load(root)[1]
+
+
+def only(root: Path) -> Problem:
+    found = faults(root)
+    assert len(found) == 1, found
+    assert found[0].message and found[0].help and found[0].rule == "load"
+    return found[0]
+
+
+# --- what is read --------------------------------------------------------------------------------------------------
+
+
+def test_scalars_stay_as_they_were_written(rain):
+    (rain / "seeds/facts/more.yml").write_text("terms:\n  - id: no\n    term: NO\n    definition: 1.10\n    note: 2025-08-17\n    evidence: It is dry again.\n    alternate_names: [on, 0x10, 1e3, null, ~, 1:30]\n", "utf-8")
+    topic, found = load(rain)
+    term = topic.records["no"]
+    assert not found
+    assert (term.term, term.definition, term.note) == ("NO", "1.10", "2025-08-17")
+    assert term.alternate_names == ("on", "0x10", "1e3", "null", "~", "1:30")
+
+
+def test_every_key_and_item_has_its_line(rain):
+    where = load(rain)[0].where["compare-who-wants-it"]
+    rows = (rain / where.path).read_text("utf-8").split("\n")
+    assert rows[where.line() - 1] == "  - id: compare-who-wants-it"
+    assert rows[where.line("cells", "wall", "statement") - 1].strip() == "statement: A resident, in a post."
+    assert rows[where.line("cells", "meadow") - 1].strip() == "meadow:"
+    assert where.line("cells", "wall", "no such thing") == where.line("cells", "wall")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "byte-order mark"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_line_ends_byte_order_mark_and_composition_change_nothing(tmp_path, end, mark, form):
+    """All files of a site saved another way: the same records, the same lines, and every word found."""
+    copied(SITES["pier"], tmp_path)
+    first = load(SITES["pier"])[0]
+    for path in sorted(tmp_path.rglob("*.*")):
+        if path.suffix in (".yml", ".md"):
+            text = unicodedata.normalize(form, path.read_text("utf-8"))
+            path.write_bytes((mark + text.replace("\n", end)).encode())
+    assert problems(tmp_path) == []
+    again = load(tmp_path)[0]
+    assert {i: w.line() for i, w in again.where.items()} == {i: w.line() for i, w in first.where.items()}
+    assert {p: page.first_line for p, page in again.pages.items()} == {p: page.first_line for p, page in first.pages.items()}
+
+
+def test_one_item_needs_no_list_and_the_file_may_name_the_source(tmp_path):
+    copied(SITES["two-sources"], tmp_path)
+    records = load(tmp_path)[0].records
+    assert records["price"].attribution == ("council",)
+    assert (records["price"].source, records["prix"].source) == ("gazette", "journal")
+    assert [selector.source for selector in records["council"].evidence] == [None, "journal"]
+
+
+def test_a_record_that_names_no_source_among_several_is_told_so(tmp_path):
+    copied(SITES["two-sources"], tmp_path)
+    path = tmp_path / "seeds/facts/journal.yml"
+    path.write_text(path.read_text("utf-8").replace("source: journal\n", ""), "utf-8")
+    found = problems(tmp_path)
+    assert "it is not said which source these words are in" in {p.message for p in found}
+    assert {p.help for p in found if p.rule == "exact-words"} == {"add a line source: with one of: gazette, journal"}
+
+
+# --- what is refused -----------------------------------------------------------------------------------------------
+
+
+def test_a_folder_without_seeds(tmp_path):
+    assert [(p.path, p.message) for p in faults(tmp_path)] == [("seeds", "there is no folder seeds here")]
+
+
+@pytest.mark.parametrize("place", ["seeds/facts/link.yml", "seeds/sources/link.txt", "content/link.md", "content/link.png"])
+def test_links_are_never_followed(rain, tmp_path_factory, place):
+    outside = tmp_path_factory.mktemp("outside") / "secret"
+    outside.write_text("secret", "utf-8")
+    (rain / place).symlink_to(outside)
+    assert only(rain)[:3] == (place, 0, "this is a symbolic link")
+
+
+@pytest.mark.parametrize("folder", ["seeds", "content", "seeds/facts"])
+def test_linked_folders_are_not_followed_either(tmp_path, folder):
+    rain = copied(SITES["rain"], tmp_path / "site")
+    (rain / folder).rename(tmp_path / "elsewhere")
+    (rain / folder).symlink_to(tmp_path / "elsewhere")
+    assert (folder, "this is a symbolic link") in {(p.path, p.message) for p in faults(rain)}
+
+
+def test_what_is_no_file_is_not_opened(rain):
+    os.mkfifo(rain / "seeds/facts/pipe.yml")  # reading it would wait for ever
+    assert only(rain)[:3] == ("seeds/facts/pipe.yml", 0, "this is not a regular file")
+
+
+@pytest.mark.parametrize("name", ["Facts.yml", "fa cts.yml", "fäcts.yml", "facts.yml~", ".facts.yml", "-facts.a.yml", "fac\nts.yml"])
+def test_odd_names(rain, name):
+    (rain / "seeds/facts" / name).write_text("", "utf-8")
+    assert only(rain).message == "this file name cannot be used"
+
+
+def test_a_name_that_is_no_text(rain):
+    Path(os.fsdecode(os.fsencode(rain / "seeds/facts") + b"/\xff.yml")).write_text("", "utf-8")
+    assert only(rain)[:3] == ("seeds/facts/\\udcff.yml", 0, "this file name cannot be used")
+
+
+def test_names_that_only_capitals_tell_apart(rain):
+    (rain / "seeds/facts/agents.YML").write_text("", "utf-8")
+    assert "only capital letters tell this from seeds/facts/agents.YML" in {p.message for p in faults(rain)}
+
+
+@pytest.mark.parametrize(("raw", "line", "message"), [(b"claims:\n  - \xff\n", 2, "the byte 0xff is not UTF-8"), (b"a\r\nb\x00\n", 2, "the character U+0000 (control character) cannot be seen")])
+@pytest.mark.parametrize("place", ["seeds/facts/more.yml", "content/more.md", "seeds/sources/rain-report.txt", "seeds/settings.yml"])
+def test_what_is_no_text(rain, place, raw, line, message):
+    (rain / place).write_bytes(raw)
+    assert (place, line, message) in {p[:3] for p in faults(rain)}
+
+
+def test_a_file_too_large_is_not_read(rain):
+    with open(rain / "seeds/facts/more.yml", "wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    assert only(rain)[:3] == ("seeds/facts/more.yml", 0, f"the file is larger than {MAX_BYTES} bytes")
+
+
+DEEP = "[" * 100_000
+BOMB = "a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (DEEP, f"nested more than {MAX_DEPTH} deep"),
+        ("claims: " + DEEP, f"nested more than {MAX_DEPTH} deep"),
+        ("{a: " * 20, f"nested more than {MAX_DEPTH} deep"),
+        (BOMB, "anchors (&) and aliases (*) are not allowed"),
+        ("claims: !!python/object/apply:os.system [ls]\n", "tags such as"),
+        ("? [a, b]\n: c\n", "a field's name must be plain words"),
+        ("claims:\n  <<: *x\n", "anchors (&) and aliases (*)"),
+        ("claims: []\nclaims: []\n", 'the field "claims" stands twice'),
+        ("%YAML 9.9\n---\nclaims: []\n", "this is not YAML"),
+        ("claims:\n\t- id: x\n", "this is not YAML"),
+        ("- [\n", "this is not YAML"),
+        ("claims: 'x\n", "this is not YAML"),
+        ("just words\n", "a file of facts begins with a kind of record"),
+    ],
+)
+def test_yaml_that_is_refused(rain, text, part):
+    (rain / "seeds/facts/more.yml").write_text(text, "utf-8")
+    assert part in only(rain).message
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nothing\n", "---\n", "claims:\n", "claims: []\n"])
+def test_nothing_is_no_fault(rain, text):
+    (rain / "seeds/facts/more.yml").write_text(text, "utf-8")
+    assert faults(rain) == []
+
+
+def test_an_id_twice_names_the_first(rain):
+    (rain / "seeds/facts/more.yml").write_text("claims:\n" + CLAIM.format(id="once") + CLAIM.format(id="once"), "utf-8")
+    assert only(rain)[:4] == ("seeds/facts/more.yml", 6, 'the id "once" is taken already', "it stands in seeds/facts/more.yml:2; ids are unique over all kinds")
+
+
+def test_all_faults_of_a_record_are_told_at_once(rain):
+    (rain / "seeds/facts/more.yml").write_text("claims:\n  - id: A B\n    kind: opinion\n    colour: red\n", "utf-8")
+    assert {(p.line, p.message.split(" ")[0]) for p in faults(rain)} == {(2, '"id"'), (3, '"kind"'), (4, "there"), (2, '"statement"'), (2, '"evidence"')}
+
+
+def test_what_can_be_read_is_read_all_the_same(rain):
+    (rain / "seeds/facts/more.yml").write_text("claims: [\n", "utf-8")
+    topic, found = load(rain)
+    assert found and not topic.whole and "mayor" in topic.records and "index.md" in topic.pages
+
+
+# --- whatever is put there -----------------------------------------------------------------------------------------
+
+ANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+WORDS = ["claims:", "quotes:", "- id: a", "  ", "\n", "\n  ", "\n    ", "text: b", "evidence: It is dry again.", "evidence:", "[", "]", "{", "}", ":", "- ", "&a", "*a", "!x", "|", ">", '"', "'", "#", "draft: true", "value: 1", "\t", "null", "\u202e", "—"]
+yaml_like = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
+markdown_like = st.lists(st.sampled_from(["# ", "{{ quotes() }}", "{{", "}}", "[^dry-again]", "[^", "](fact:", "“", "”", "<q>", "<", ">", "`", "```", "\n", "\n\n", "40", "| ", "words ", "&#x", "&lt;", "*", "_", "\\"]), max_size=40).map("".join)
+
+
+@ANY
+@given(text=st.one_of(yaml_like, st.text(max_size=100)))
+def test_no_yaml_breaks_the_check(tmp_path, text):
+    rain = copied(SITES["rain"], tmp_path)
+    (rain / "seeds/facts/more.yml").write_text(text, "utf-8", newline="")
+    for problem in problems(rain):
+        assert problem.path and problem.line >= 0 and problem.message and problem.help
+
+
+@ANY
+@given(text=st.one_of(markdown_like, st.text(max_size=100)))
+def test_no_page_breaks_the_check(tmp_path, text):
+    rain = copied(SITES["rain"], tmp_path)
+    (rain / "content/more.md").write_text(f"---\ntitle: More\ndescription: More.\n---\n{text}", "utf-8", newline="")
+    for problem in problems(rain):
+        assert problem.path and problem.line >= 0 and problem.message and problem.help
+
+
+@ANY
+@given(raw=st.one_of(st.binary(max_size=100), yaml_like.map(str.encode)))
+@pytest.mark.parametrize("place", ["seeds/settings.yml", "seeds/sources/rain-report.yml", "seeds/sources/rain-report.txt"])
+def test_no_bytes_break_the_check(tmp_path, place, raw):
+    rain = copied(SITES["rain"], tmp_path)
+    (rain / place).write_bytes(raw)
+    assert problems(rain)
