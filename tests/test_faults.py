@@ -29,7 +29,7 @@ from explainer.stage import StageError, locked
 
 SCRIPTS = Path(sys.executable).parent
 VERSIONS = ("How high did the river rise?", "How high did it rise in March?")
-RANDOM_KILLS, STEPPED_KILLS = 45, 60
+RANDOM_KILLS, SPREAD_KILLS = 36, 14
 KILLS = {"survived": 0}
 
 # A theme of one small page: the kills then fall into the work that is ours rather than into copying Material's files.
@@ -53,12 +53,14 @@ def child(job):
     os.chdir(job["root"])
     log = os.open(job["log"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(log, 1), os.dup2(log, 2)
-    steps = 0
+    steps, places = 0, []
     def step(event=None, args=()):
         nonlocal steps
         writes = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
         if event in CHANGES or writes or event is None:
             steps += 1
+            if event in (None, "os.rename"):
+                places.append(steps)
             if steps == job["kill_at"]:
                 os.kill(os.getpid(), signal.SIGKILL)
     exchange = stage._exchange
@@ -77,7 +79,7 @@ def child(job):
             code = explainer.build.main(["build"])
     except SystemExit as error:
         code = error.code or 0
-    print(f"steps {steps}", flush=True)
+    print("\\n" + json.dumps([steps, places]), flush=True)
     os._exit(code)
 
 print("ready", flush=True)
@@ -136,10 +138,14 @@ class Builds:
         self.forker = subprocess.Popen([sys.executable, "-c", FORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self.environment, text=True)
         assert self.forker.stdout.readline() == "ready\n"
         self.good: list[tuple[str, str]] = []
+        self.docs: set[str] = set()  # `explainer build` does not know the site's name, so its pages differ a little
         for version in (1, 0):
             write(root, version)
+            assert self.build("explainer") == 0, self.log()
+            self.docs.add(state(root)[1])
             assert self.build() == 0, self.log()
             self.good.insert(0, state(root))
+            self.docs.add(self.good[0][1])
         assert len({part for whole in self.good for part in whole}) == 4
 
     def log(self) -> str:
@@ -163,7 +169,7 @@ class Builds:
     def whole(self) -> tuple[bool, bool]:
         """Whether site/ and build/docs are each some whole version."""
         site, docs = state(self.root)
-        return site in [g[0] for g in self.good], docs in [g[1] for g in self.good]
+        return site in [g[0] for g in self.good], docs in self.docs
 
     def builds_again(self, version: int) -> None:
         assert self.build() == 0, self.log()
@@ -205,8 +211,9 @@ def test_the_build_survives_a_kill_at_each_kind_of_step(builds, exchange):
     builds.builds_again(0)
     write(builds.root, 1)
     assert builds.build(exchange=exchange) == 0
-    steps = int(builds.log().rsplit("steps ", 1)[1])
-    moments = sorted({round(1 + i * (steps - 1) / (STEPPED_KILLS / 2)) for i in range(STEPPED_KILLS // 2)} | set(range(steps - 20, steps + 1)))
+    steps, places = json.loads(builds.log().splitlines()[-1])
+    assert len(places) >= 4
+    moments = sorted({1 + i * (steps - 1) // SPREAD_KILLS for i in range(SPREAD_KILLS)} | {p + more for p in places for more in (0, 1)})
     between = 0
     for turn, moment in enumerate(moments):
         version = turn % 2
@@ -216,11 +223,11 @@ def test_the_build_survives_a_kill_at_each_kind_of_step(builds, exchange):
         if exchange:
             assert builds.whole() == (True, True), f"step {moment} of {steps}"
         else:  # a system without renameat2: between the two renames the last good one stands beside its place
-            for folder, whole, beside in zip(("site", "build/docs"), builds.whole(), ("site/../.site.old", "build/.docs.old")):
+            for folder, whole, beside in zip(("site", "build/docs"), builds.whole(), (".site.old", "build/.docs.old")):
                 if not whole:
                     between += 1
                     assert not (builds.root / folder).exists()
-                    assert tree(builds.root / beside.replace("site/../", "")) in [g[folder != "site"] for g in builds.good]
+                    assert tree(builds.root / beside) in {g[0] for g in builds.good} | builds.docs
         builds.builds_again(version)
     assert exchange or between, "no kill fell between the two renames"
 

@@ -105,6 +105,8 @@ READ = [
     ("en", "1 to 2 million", 1_000_000, 2_000_000),
     ("en", "15–20", 15, 20),
     ("en", "million", 1_000_000, None),
+    ("en", "½", "0.5", None),
+    ("en", "2½ million", 2_500_000, None),
     ("en", "one", None, None),
     ("en", "many", None, None),
     ("en", "", None, None),
@@ -136,6 +138,7 @@ FOUND = [
     ("en", "It fell by 5, not by -5 or −5.5.", ["5", "-5", "−5.5"]),
     ("en", "1 million and 400,000 and 3-to-1.", ["1 million", "400,000", "3-to-1"]),
     ("en", "Tension is often a bonus.", []),
+    ("en", "¾ of it, or 2½", ["¾", "2½"]),
     ("de", "zwei von 14.000 Autos, Zweifel", ["zwei", "14.000"]),
     ("de", "zwo\u0308lf Busse", ["zwo\u0308lf"]),
 ]

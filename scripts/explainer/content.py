@@ -21,7 +21,8 @@ CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
 FACT_LINK = re.compile(r"\]\(fact:([^()\s]*)\)")
 _EXPRESSION = re.compile(r"\s*\{\{(.*)\}\}\s*")
 _FENCE = re.compile(r"\s*(```|~~~)")
-_CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+# Code, tags, escaped brackets, the addresses of links and whole pictures: a citation in one of them is none.
+_NO_CITATION = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|<[^<>]*>|\\.|\]\([^()]*\)|!\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 
 # The blocks that list records: the kind, and the record's fields by which an editor may choose.
@@ -105,7 +106,7 @@ def outline(page: Page, topic: Topic) -> Outline:
     def close() -> None:
         if lines:
             text = " ".join(t.strip() for _, t in lines)
-            cites = CITATION.findall(_CODE.sub("", text))
+            cites = CITATION.findall(_NO_CITATION.sub("", text))
             result.paragraphs.append(Paragraph(text, lines[0][0], tuple(cites), lines[0][1].startswith("#")))
             lines.clear()
 

@@ -374,7 +374,7 @@ def _in_words(fault: dict[str, Any], location: tuple[Any, ...], kind: type[BaseM
             return f'"{name}" is empty', described or "write something, or take the line away"
         case "model_type" | "dict_type":
             return f"{name} is not a record", f"write its fields one a line; the fields are: {', '.join(fields)}"
-    return f'"{name}" does not fit: {fault["msg"]}', described or "compare it with another record of its kind"
+    return f'"{name}" does not fit: {fault["msg"].removeprefix("Value error, ")}', described or "compare it with another record of its kind"
 
 
 # --- characters ----------------------------------------------------------------------------------------------------

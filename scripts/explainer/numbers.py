@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import normalize, numeric
 
 from .languages import Language
 
 _SPACES = " \u00a0\u202f\u2009"
 _LONGEST = 200  # characters; a million trillion trillion … would be more than a Decimal holds
 _DASHES = "-‐‑–—"
+_FRACTIONS = "¼-¾⅐-⅞"
 
 
 class Reading(NamedTuple):
@@ -25,24 +26,24 @@ class Reading(NamedTuple):
 
 @cache
 def _patterns(thousands: str, decimal: str, numbers: tuple[str, ...], after: tuple[str, ...], scales: tuple[str, ...], percent: tuple[str, ...], to: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """One number, a whole printed number, and any number in running text, for one language."""
+    """What makes a percentage, a whole printed number, and any number in running text, for one language."""
 
     def either(words: tuple[str, ...]) -> str:
         forms = {form for w in words for form in (w, normalize("NFD", w))}
         return "|".join(re.escape(w) for w in sorted(forms, key=lambda w: (-len(w), w))) or "(?!)"
 
     group = f"[{re.escape(thousands)}{_SPACES if thousands.isspace() else ''}’']"
-    digits = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{re.escape(decimal)}\d+)?|\d+(?:{re.escape(decimal)}\d+)?"
+    digits = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{re.escape(decimal)}\d+)?|\d*[{_FRACTIONS}]|\d+(?:{re.escape(decimal)}\d+)?"
     word = rf"(?:{either(numbers)})(?:[{_DASHES} ](?:{either(numbers + after)}))?"
     scale = rf"(?:[{_SPACES}{_DASHES}](?:{either(scales)})\b)*"
     one = rf"(?:(?:{digits}){scale}|\b(?:{word}){scale}\b|\b(?:{either(scales)})\b)"
-    sign = r"[-−+]?[$€£¥]?"
     share = rf"(?:[{_SPACES}]?(?:{either(percent)}))?"
     between = rf"(?:(?P<ratio>[{_DASHES}](?:{either(to)})[{_DASHES}]|:)|[{_SPACES}](?:{either(to)}|and)[{_SPACES}]|[{_SPACES}]?[–—-][{_SPACES}]?)"
     whole = rf"(?P<sign>[-−+]?)[$€£¥]?(?P<first>{one})(?:{between}(?P<second>{one}))?{share}"
     ratio = rf"(?:[{_DASHES}](?:{either(to)})[{_DASHES}](?:{digits}))?"
     anywhere = rf"(?:(?<![\w.,])[-−+])?(?:{digits}){ratio}{scale}|\b(?:{word}){scale}\b|\b(?:{either(scales)})s?\b"
-    return tuple(re.compile(p, re.I) for p in (sign + one, whole, anywhere))
+    behind = rf"[{_SPACES}]?(?:{either(percent)})(?!\w)"
+    return tuple(re.compile(p, re.I) for p in (behind, whole, anywhere))
 
 
 def _for(marks: Language) -> tuple[re.Pattern[str], ...]:
@@ -52,6 +53,11 @@ def _for(marks: Language) -> tuple[re.Pattern[str], ...]:
 def find_numbers(text: str, marks: Language) -> Iterator[re.Match[str]]:
     """Every run of digits and every number word in a text; 3-to-1, 1 million, −5 and millions are each one number."""
     return _for(marks)[2].finditer(text)
+
+
+def is_percentage(number: re.Match[str], marks: Language) -> bool:
+    """Whether a number found in a text has a percent sign or word behind it."""
+    return bool(_for(marks)[0].match(number.string, number.end()))
 
 
 def read_number(printed: str, marks: Language) -> Reading | None:
@@ -75,11 +81,13 @@ def read_number(printed: str, marks: Language) -> Reading | None:
 
 def _value(printed: str, marks: Language) -> Decimal:
     total, last = Decimal(0), None
-    for token in re.findall(r"[^\W\d_]+|\d[\d.,’'\u00a0\u202f\u2009 ]*\d|\d", printed.lower()):
+    for token in re.findall(rf"[^\W\d_]+|[{_FRACTIONS}]|\d[\d.,’'\u00a0\u202f\u2009 ]*\d|\d", printed.lower()):
         if token in marks.scales:
             total = (total or Decimal(1)) * marks.scales[token]
         elif token in marks.numbers or token in marks.after:
             total += marks.numbers.get(token) or marks.after.get(token, 0)
+        elif re.fullmatch(f"[{_FRACTIONS}]", token):
+            total += round(Decimal(numeric(token)), 6)
         else:
             plain = re.sub(rf"[{_SPACES}’']", "", token.replace(marks.thousands, ""))
             total += Decimal(plain.replace(marks.decimal, "."))

@@ -17,13 +17,14 @@ from .content import CITATION, FACT_LINK, Block, Outline, Paragraph, Site
 from .languages import Language, language
 from .load import SourceText, refused
 from .model import NOT_STATED, Record, SetAside
-from .numbers import find_numbers, read_number
+from .numbers import find_numbers, is_percentage, read_number
 from .passages import Span, fold, quotations
 from .problems import Problem
 
 COPIED_WORDS = 8
 # Marks that are nothing but quotation marks, and ‘ where it opens: a lonely one is half of something not checked.
-_MARK = re.compile(r"""[“”„‟«»‹›‚‛「」『』《》〝〞❝❞❮❯＂″"´]|(?<!\w)‘(?=\w)""")
+_MARK = re.compile(r"""[“”„‟«»‹›‚‛「」『』《》〝〞❝❞❮❯＂″"´]|['‘’]{2}|,,|(?<!\w)‘(?=\w)""")
+_BLOCK_OR_CITATION = re.compile(r"<(/?)(caption|dd|details|div|dl|dt|figcaption|figure|h[2-4]|li|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b([^<>]{0,2000})>|\[\^", re.I)
 _BLOCK_QUOTATION = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)*>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _TITLE = re.compile(r"(?<![\w-])(?:title|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|(?<=\s)[\"'(](.+)[\"')]\s*$", re.I | re.S)
@@ -43,6 +44,7 @@ def citations(site: Site) -> Iterator[Problem]:
     """Every [^id] and every fact:id of a page is a published record, with words or a source of its own to show."""
     topic = site.topic
     for parts in site.outlines.values():
+        blocks: list[tuple[str, bool]] = []
         for paragraph in parts.paragraphs:
             for name in [*paragraph.cites, *FACT_LINK.findall(paragraph.text)]:
                 record = topic.records.get(name)
@@ -54,8 +56,25 @@ def citations(site: Site) -> Iterator[Problem]:
                     yield _in(parts, paragraph, f'there is no record "{name}"', _did_you_mean(name, topic.records), name)
                 elif record.draft:
                     yield _in(parts, paragraph, f'"{name}" is a draft and cannot be cited', "decide on the draft, and take draft: true away", name)
+            if raw := _raw_citation(paragraph.text, blocks):
+                yield _in(parts, paragraph, f"a citation within <{raw}> is not read as one", f"write <{raw} markdown>", paragraph.text[:100])
             if re.match(r"\[\^[^\]]*\]:", paragraph.text):
                 yield _in(parts, paragraph, "footnotes are written by the build", "take the line away; cite the record's id")
+
+
+def _raw_citation(text: str, blocks: list[tuple[str, bool]]) -> str | None:
+    """The HTML block without the attribute markdown that a citation stands in; ``blocks`` are those open, and whether
+    each has the attribute."""
+    within = None
+    for match in _BLOCK_OR_CITATION.finditer(text):
+        closes, tag, attributes = match.groups()
+        if not tag:
+            within = within or next((name for name, markdown in blocks if not markdown), None)
+        elif not closes:
+            blocks.append((tag, bool(re.search(r"\smarkdown\b", attributes))))
+        elif blocks:
+            blocks.pop()
+    return within
 
 
 @rule(whole=True)
@@ -93,12 +112,13 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def numbers_in_prose(site: Site) -> Iterator[Problem]:
-    """A number in a page or in a record's own words comes from a fact cited in that paragraph, or from that record."""
+    """A number in a page or in a record's own words comes from a fact cited in that paragraph, or from that record; a
+    percentage from one that has it as a percentage."""
     marks = _language(site)
     known = cache(partial(_numbers_of, site, marks=marks))
     for own in _own_words(site):
         for match in find_numbers(own.text, marks):
-            number = _reading(match.group(), marks)
+            number = _reading(match.group(), marks), is_percentage(match, marks)
             if not any(number in known(name) for name in own.records) and not any(number in _readings(words, marks) for words in own.words):
                 yield own.problem(f'the number "{match.group()}" is in no fact cited here ({_list(own.records)})', "cite the fact it comes from in the same paragraph", match.group())
 
@@ -377,13 +397,17 @@ def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:
             if isinstance(value, str) and value != NOT_STATED:
                 texts += [value, *(part.lstrip("0") for part in value.split("-"))] if re.fullmatch(r"[\d-]+", value) else [value]
     known = {number for t in texts for number in _readings(t, marks)}
-    known |= {Decimal(v) for f in ("value", "value_max") if (v := getattr(record, f, None)) is not None}
-    scaled = {_reading(t, marks) for t in [getattr(record, "value_text", "")] if t}
-    return known | scaled
+    if kind == "figures":
+        percent = any(is_percentage(m, marks) for m in find_numbers(f"1 {record.unit}; {record.value_text}", marks))
+        values = {v for v in (record.value, record.value_max, _reading(record.value_text, marks)) if v is not None}
+        known |= {(value, share) for value in values for share in {False, percent}}
+    return known
 
 
-def _readings(text: str, marks: Language) -> set[Any]:
-    return {_reading(m.group(), marks) for m in find_numbers(text, marks)}
+def _readings(text: str, marks: Language) -> set[tuple[Any, bool]]:
+    """The numbers of a text, and whether each is a percentage; what is one may be cited without the sign too."""
+    found = [(_reading(m.group(), marks), is_percentage(m, marks)) for m in find_numbers(text, marks)]
+    return {*found, *((number, False) for number, _ in found)}
 
 
 def _reading(printed: str, marks: Language) -> Any:

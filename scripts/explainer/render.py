@@ -512,7 +512,7 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
     """What this build checked: (what, how many, a note)."""
     topic = site.topic
     sources = topic.sources.values()
-    strings = sum(len(p) for p in site.evidence.placed.values())
+    strings = sum(len(p) for name, p in site.evidence.placed.items() if not topic.records[name].draft)
     share = max((quoted_share(site, s) for s in sources), default=0)
     numbers = sum(1 for s in sources for _ in _numbers(s))
     return [

@@ -1,0 +1,480 @@
+"""What readers do with the pages, in a real browser: citations, filters, copying, colours, the menu, paper, no script."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import Tabs
+from pages import PAGES, called
+
+CITATION = "main p a.footnote-ref"
+FOCUSED = "() => document.activeElement"
+
+
+@pytest.fixture(scope="module")
+def facts(site: Path) -> dict:
+    return json.loads((site / "data/facts.json").read_text("utf-8"))
+
+
+def words(record: dict) -> list[str]:
+    return [" ".join(p["exact"].split()) for p in record.get("text") or record["evidence"]]
+
+
+def by_id(facts: dict) -> dict[str, dict]:
+    return {record["id"]: record for some in facts.values() if isinstance(some, list) for record in some if "evidence" in record}
+
+
+def has_focus(locator) -> bool:
+    return locator.evaluate("one => one === document.activeElement")
+
+
+def in_view(locator) -> bool:
+    return locator.evaluate("one => { const b = one.getBoundingClientRect(); return b.top >= 0 && b.left >= 0 && b.bottom <= innerHeight + 1 && b.right <= innerWidth + 1 && b.height > 20; }")
+
+
+# --- citations -------------------------------------------------------------------------------------------------------
+
+
+def test_a_citation_by_keyboard(page, facts):
+    tab = page("")
+    link = tab.locator(CITATION).first
+    link.focus()
+    tab.keyboard.press("Enter")
+    sheet = tab.locator("dialog.sheet")
+    assert sheet.is_visible() and in_view(sheet)
+    name = link.get_attribute("href").removeprefix("#fn:")
+    for exact in words(by_id(facts)[name]):
+        assert exact in " ".join(sheet.inner_text().split())
+    assert tab.evaluate("() => document.activeElement.closest('dialog.sheet') !== null"), "the focus is not in the sheet"
+    for _ in range(6):  # Tab stays in the sheet, or goes to the browser's own bar
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("() => document.activeElement === document.body || document.activeElement.closest('dialog.sheet') !== null")
+    assert sheet.get_by_role("link", name="The record").get_attribute("href")
+    tab.keyboard.press("Escape")
+    assert sheet.is_hidden() and has_focus(link)
+    assert "#" not in tab.url, "opening a citation must not move the page"
+
+
+def test_a_citation_by_mouse_closes_by_its_button_and_beside_it(page):
+    tab = page("")
+    sheet = tab.locator("dialog.sheet")
+    tab.locator(CITATION).first.click()
+    assert sheet.is_visible()
+    sheet.get_by_role("button", name="Close").click()
+    assert sheet.is_hidden()
+    tab.locator(CITATION).nth(1).click()
+    assert sheet.is_visible()
+    tab.mouse.click(2, 790)
+    assert sheet.is_hidden()
+    tab.locator(CITATION).nth(1).click()
+    sheet.get_by_role("link", name="The record").click()
+    tab.wait_for_url("**/*#*")
+    assert tab.locator(":target").is_visible()
+
+
+def test_a_citation_by_touch_is_a_sheet_at_the_bottom(page):
+    tab = page("", width=390, height=700, has_touch=True, is_mobile=True)
+    tab.locator(CITATION).first.tap()
+    sheet = tab.locator("dialog.sheet")
+    sheet.evaluate("one => Promise.all(one.getAnimations().map((a) => a.finished))")
+    box = sheet.bounding_box()
+    assert box["x"] == 0 and box["width"] == 390 and abs(box["y"] + box["height"] - 700) <= 1
+    assert in_view(sheet.get_by_role("button", name="Close"))
+    sheet.get_by_role("button", name="Close").tap()
+    assert sheet.is_hidden()
+
+
+@pytest.mark.parametrize(("url", "width"), [("", 390), ("ceasefire-or-peace-deal/", 390), ("ceasefire-or-peace-deal/", 1280)])
+def test_every_citation_opens_in_view_with_what_its_footnote_says(page, url, width):
+    tab = page(url, width=width, reduced_motion="reduce")
+    found = tab.evaluate("""(selector) => [...document.querySelectorAll(selector)].map((link) => {
+        link.scrollIntoView({ block: "center" });
+        link.click();
+        const sheet = document.querySelector("dialog.sheet"), box = sheet.getBoundingClientRect();
+        const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+        const plain = (one) => one.textContent.replace(/\\s+/g, "");
+        const faults = [];
+        if (!sheet.open) faults.push("is not open");
+        if (box.left < 0 || box.right > document.documentElement.clientWidth || box.top < 0 || box.bottom > innerHeight + 1) faults.push(`stands at ${JSON.stringify(box)}`);
+        if (!plain(note).startsWith(plain(sheet.querySelector(".sheet-body")))) faults.push("says something else");
+        if (document.querySelectorAll(`[id="${note.id}"]`).length > 1) faults.push("doubles an id");
+        sheet.close();
+        return [link.hash, ...faults];
+      })""", CITATION)
+    assert len(found) >= 20
+    assert [line for line in found if len(line) > 1] == []
+
+
+@pytest.mark.parametrize("url", ["ceasefire-or-peace-deal/"])
+def test_a_term_says_what_it_means(page, url):
+    tab = page(url)
+    link = tab.locator("main a.term[title]").first
+    meaning = link.get_attribute("title")
+    link.focus()
+    tab.keyboard.press("Enter")
+    sheet = tab.locator("dialog.sheet")
+    assert meaning in sheet.inner_text()
+    tab.keyboard.press("Escape")
+    assert has_focus(link)
+    tab.keyboard.press("Enter")
+    sheet.get_by_role("link", name="glossary").click()
+    tab.wait_for_url("**/glossary/#*")
+    assert tab.locator(":target").is_visible()
+
+
+def test_without_a_script_a_citation_is_a_footnote_and_leads_back(page, facts):
+    tab = page("", javascript=False)
+    link = tab.locator(CITATION).first
+    link.click()
+    note = tab.locator(":target")
+    assert note.evaluate("one => one.tagName") == "LI"
+    name = note.get_attribute("id").removeprefix("fn:")
+    for exact in words(by_id(facts)[name]):
+        assert exact in " ".join(note.inner_text().split())
+    top = note.bounding_box()["y"]
+    assert 0 <= top < 800
+    note.locator("a.footnote-backref").first.click()
+    assert tab.locator(":target").locator("a.footnote-ref").count() == 1
+    assert 0 <= tab.locator(":target").bounding_box()["y"] < 800
+
+
+# --- filters ---------------------------------------------------------------------------------------------------------
+
+
+def shown(tab) -> list[str]:
+    return tab.evaluate("() => [...document.querySelectorAll('[data-filterable] [data-filter]')].filter((one) => one.checkVisibility()).map((one) => one.id)")
+
+
+def chip(tab, token: str):
+    return tab.locator(f'[data-token="{token}"]')
+
+
+def has(record: dict, token: str) -> bool:
+    name, _, value = token.partition("-")
+    fields = {"speaker": ("speaker", "shared_by"), "programme": ("said_via",), "subject": ("subjects",), "party": ("participants",)}[name]
+    return any(value == v or value in v for v in (record.get(f, ()) for f in fields) if v and (isinstance(v, list) or v == value))
+
+
+@pytest.mark.parametrize(("url", "kind", "groups"), [("quotes/", "quotes", {"speaker", "programme", "subject"}), ("timeline/", "events", {"party"})])
+def test_each_filter_shows_just_what_it_says_and_the_address_keeps_it(page, facts, url, kind, groups):
+    tab = page(url)
+    everything = shown(tab)
+    assert sorted(everything) == sorted(r["id"] for r in facts[kind])
+    tokens = tab.evaluate("() => [...document.querySelectorAll('[data-token]')].map((one) => one.dataset.token)")
+    assert {t.partition("-")[0] for t in tokens} == groups
+    status = tab.locator("[data-filter-status]")
+    for token in tokens:
+        button = chip(tab, token)
+        button.click()
+        wanted = {r["id"] for r in facts[kind] if has(r, token)}
+        assert set(shown(tab)) == wanted and wanted, token
+        assert button.get_attribute("aria-pressed") == "true"
+        assert button.locator(".count").inner_text() == str(len(wanted))
+        assert status.inner_text() == f"{len(wanted)} of {len(everything)} shown."
+        assert tab.url.endswith(f"?show={token}")
+        empty = tab.evaluate("() => [...document.querySelectorAll('[data-group]')].filter((one) => one.checkVisibility() && ![...one.querySelectorAll('[data-filter]')].some((c) => c.checkVisibility())).length")
+        assert empty == 0, "a heading stands over nothing"
+        button.click()
+    assert shown(tab) == everything and "?" not in tab.url
+
+
+def test_filters_add_up_within_a_group_and_narrow_across_groups(page, facts):
+    tab = page("quotes/")
+    a, b, c = "speaker-marco-rubio", "speaker-donald-trump", "subject-territory"
+    for token in (a, b, c):
+        chip(tab, token).focus()
+        tab.keyboard.press("Space")
+    wanted = {r["id"] for r in facts["quotes"] if (has(r, a) or has(r, b)) and has(r, c)}
+    assert set(shown(tab)) == wanted and 1 < len(wanted) < len(facts["quotes"])
+    tab.reload()
+    assert set(shown(tab)) == wanted, "the address does not keep the choice"
+    assert [chip(tab, token).get_attribute("aria-pressed") for token in (a, b, c)] == ["true"] * 3
+    tab.get_by_role("button", name="Show all").click()
+    assert len(shown(tab)) == len(facts["quotes"]) and "?" not in tab.url
+    assert tab.evaluate("() => document.activeElement.hasAttribute('data-token')"), "the focus is lost"
+
+
+def test_on_a_phone_filters_are_folded_until_they_are_used(page):
+    tab = page("quotes/", width=390)
+    assert tab.locator("[data-token]").first.is_hidden()
+    tab.locator(".filters > summary").click()
+    assert tab.locator("[data-token]").first.is_visible()
+    tab.goto(tab.url + "?show=subject-territory")
+    assert chip(tab, "subject-territory").is_visible(), "a choice in the address is not shown"
+
+
+def test_an_unknown_choice_in_the_address_hides_nothing(page, facts):
+    tab = page("quotes/?show=speaker-nobody+%3Cb%3E")
+    assert len(shown(tab)) == len(facts["quotes"])
+
+
+def test_a_link_to_a_record_shows_it_even_if_it_is_filtered_out(page, facts):
+    other = next(r["id"] for r in facts["quotes"] if not has(r, "speaker-donald-trump"))
+    tab = page(f"quotes/?show=speaker-donald-trump#{other}")
+    target = tab.locator(f"#{other}")
+    assert target.is_visible() and 0 <= target.bounding_box()["y"] < 800
+
+
+def test_a_link_to_a_sentence_unfolds_it_in_the_ledger(page, facts):
+    passage = facts["quotes"][-1]["text"][0]
+    name = f"{passage['source']}.p{passage['paragraph']}.s{passage['sentence']}"
+    tab = page("quotes/")
+    tab.locator(f"#{facts['quotes'][-1]['id']} .evidence > summary").click()
+    tab.locator(f'#{facts["quotes"][-1]["id"]} a[href$="#{name}"]').first.click()
+    tab.wait_for_url(f"**/sources/#{name}", wait_until="load")
+    cell = tab.locator(f'[id="{name}"]')
+    assert cell.get_attribute("open") is not None
+    assert cell.locator(f'a[href$="#{facts["quotes"][-1]["id"]}"]').is_visible()
+    assert 0 <= cell.bounding_box()["y"] < 800
+
+
+# --- copying, colours, menu ------------------------------------------------------------------------------------------
+
+
+def test_copy_with_citation(page, facts):
+    tab = page("quotes/", permissions=["clipboard-read", "clipboard-write"])
+    for quote in (facts["quotes"][0], facts["quotes"][-1]):
+        button = tab.locator(f"#{quote['id']} [data-copy]")
+        label = button.inner_text()
+        button.focus()
+        tab.keyboard.press("Enter")
+        tab.get_by_role("status").filter(has_text="Copied").wait_for()
+        assert "Copied" in button.inner_text()
+        text = tab.evaluate("() => navigator.clipboard.readText()")
+        for exact in words(quote):
+            assert f"“{exact}”" in text
+        assert quote["url"] in text and facts["sources"][0]["label"] in text
+        names = {r["id"]: r["name"] for r in facts["people"]}
+        assert names[quote.get("speaker") or quote["shared_by"]] in text
+        if quote["kind"] == "shared":
+            assert "shared by" in text
+        tab.wait_for_timeout(2600)
+        assert button.inner_text() == label
+
+
+def test_copying_that_is_forbidden_is_said(page):
+    tab = page("quotes/")
+    tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    tab.locator("[data-copy]").first.click()
+    tab.get_by_role("status").filter(has_text="Copying is not allowed here").wait_for()
+
+
+BACKGROUND = "() => getComputedStyle(document.documentElement).backgroundColor"
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_readers_own_choice_of_colours_lasts(page, system):
+    tab = page("", scheme=system)
+    own = tab.evaluate(BACKGROUND)
+    button = tab.get_by_role("button", name="Switch between light and dark colours")
+    button.focus()
+    tab.keyboard.press("Enter")
+    other = tab.evaluate(BACKGROUND)
+    assert other != own
+    tab.goto(tab.url + "people/")
+    assert tab.evaluate(BACKGROUND) == other, "the choice is gone on the next page"
+    assert tab.evaluate("() => Object.keys(localStorage)") == ["scheme"]
+    tab.get_by_role("button", name="Switch between light and dark colours").click()
+    assert tab.evaluate(BACKGROUND) == own
+    assert tab.evaluate("() => localStorage.length") == 0, "more is stored than the choice"
+    tab.emulate_media(color_scheme="dark" if system == "light" else "light")
+    assert tab.evaluate(BACKGROUND) == other, "the page no longer follows the system"
+
+
+def test_the_menu_by_keyboard_on_a_phone(page):
+    tab = page("", width=390)
+    inside = "() => document.activeElement.closest('.menu nav') !== null"
+    assert tab.locator(".menu nav").is_hidden()
+    summary = tab.locator(".menu > summary")
+    for _ in range(6):
+        tab.keyboard.press("Tab")
+        assert not tab.evaluate(inside)
+        if has_focus(summary):
+            break
+    assert has_focus(summary), "Tab does not reach the menu"
+    tab.keyboard.press("Enter")
+    assert tab.locator(".menu nav").is_visible()
+    tab.keyboard.press("Tab")
+    assert tab.evaluate(inside)
+    tab.keyboard.press("Escape")
+    assert tab.locator(".menu nav").is_hidden() and has_focus(summary)
+    tab.keyboard.press("Tab")
+    assert not tab.evaluate(inside), "Tab walks into the closed menu"
+    tab.keyboard.press("Shift+Tab")
+    tab.keyboard.press("Enter")
+    for _ in range(tab.locator(".menu nav a").count()):
+        tab.keyboard.press("Tab")
+    assert tab.evaluate(inside)
+    tab.keyboard.press("Tab")
+    assert tab.locator(".menu nav").is_hidden(), "the menu stays open over what has the focus"
+    tab.keyboard.press("Shift+Tab")
+    assert has_focus(summary)
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/ceasefire-or-peace-deal/")
+
+
+# Where the focus is: what it is, and what is wrong with it, if it cannot be seen or lies under something else.
+WHERE = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return ["", ""];
+  const box = one.getClientRects()[0] || one.getBoundingClientRect();
+  const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1), y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
+  const top = document.elementFromPoint(x, y);
+  const seen = box.width > 4 && box.height > 4 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const style = getComputedStyle(one);
+  const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  return [one.outerHTML.slice(0, 100), !seen ? "is out of sight" : !top || !(one.contains(top) || top.contains(one)) ? "is covered" : !ring ? "shows no focus" : ""];
+}"""
+
+
+@pytest.mark.parametrize(("url", "width"), [("", 390), ("quotes/", 1280)])
+def test_tab_walks_through_the_page_and_each_stop_can_be_seen(page, url, width):
+    tab = page(url, width=width, reduced_motion="reduce")
+    steps, faults = [], []
+    for _ in range(400):
+        tab.keyboard.press("Tab")
+        what, fault = tab.evaluate(WHERE)
+        if not what:
+            break
+        steps.append(what)
+        if fault:
+            faults.append(f"{what} {fault}")
+    assert faults == []
+    assert "skip" in steps[0] and len(steps) > 40
+    assert "site-footer" in tab.evaluate("() => [...document.querySelectorAll('footer a')].at(-1).closest('footer').className")
+    last = tab.evaluate("() => [...document.querySelectorAll('footer a')].at(-1).outerHTML.slice(0, 100)")
+    assert steps[-1] == last, "Tab does not reach the end of the page"
+
+
+def test_the_skip_link_skips(page):
+    tab = page("people/")
+    tab.keyboard.press("Tab")
+    assert tab.get_by_text("Skip to the content").bounding_box()["y"] >= 0
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("() => document.activeElement.closest('main') !== null")
+
+
+# --- each reader's own way -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("motion", "moves"), [("reduce", 0), ("no-preference", 1)])
+def test_nothing_moves_for_those_who_asked_for_that(page, motion, moves):
+    tab = page("", width=390, reduced_motion=motion)
+    tab.locator(CITATION).first.evaluate("one => one.click()")
+    assert tab.evaluate("() => document.getAnimations().length") == moves
+    if motion == "reduce":
+        assert tab.evaluate("() => [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).transitionDuration !== '0s' || getComputedStyle(one).scrollBehavior === 'smooth').length") == 0
+
+
+@pytest.mark.parametrize("url", ["", "quotes/", "sources/"])
+def test_on_paper_the_evidence_is_there_and_what_is_for_screens_is_not(page, url):
+    tab = page(url, javascript=url != "quotes/")
+    tab.emulate_media(media="print")
+    gone = ".skip, .search, .menu, .scheme, .tools, .filters, .site-footer nav, .sequence, .contents, [data-copy]"
+    assert tab.locator(gone).evaluate_all("all => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80))") == []
+    notes = tab.locator(".footnote li")
+    assert notes.count() and all(note.is_visible() for note in notes.all())
+    passages = tab.locator(".evidence .passage")
+    seen = passages.evaluate_all("all => all.map((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.getBoundingClientRect().height > 10)")
+    assert all(seen) and (seen or url == "")
+    assert tab.evaluate(BACKGROUND) == "rgb(255, 255, 255)"
+    if url == "sources/":
+        link = tab.locator('.reference a[href^="http"]').first
+        assert link.get_attribute("href") in link.evaluate("one => getComputedStyle(one, '::after').content + one.href")
+        assert "attr" not in link.evaluate("one => getComputedStyle(one, '::after').content")
+        assert link.evaluate("one => getComputedStyle(one, '::after').content").strip('"') == f" ({link.get_attribute('href')})"
+
+
+def test_dark_pages_are_printed_on_white(page):
+    tab = page("numbers/", scheme="dark")
+    tab.get_by_role("button", name="Switch between light and dark colours").click()
+    tab.get_by_role("button", name="Switch between light and dark colours").click()
+    tab.emulate_media(media="print")
+    assert tab.evaluate(BACKGROUND) == "rgb(255, 255, 255)"
+    assert tab.evaluate("() => getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+
+
+def test_with_forced_colours_states_and_pictures_can_still_be_told_apart(page):
+    tab = page("quotes/", forced_colors="active")
+    paint = "one => { const s = getComputedStyle(one); return [s.backgroundColor, s.color, s.borderStyle].join(); }"
+    first, second = tab.locator("[data-token]").nth(0), tab.locator("[data-token]").nth(1)
+    first.click()
+    assert first.evaluate(paint) != second.evaluate(paint), "a chosen filter looks like the others"
+    for one in (".quote", "[data-token]", ".scheme", ".search-row"):
+        style = tab.locator(one).first.evaluate("one => { const s = getComputedStyle(one); return [s.borderStyle, s.outlineStyle]; }")
+        assert set(style) != {"none"}, f"{one} has no edge"
+    tab.goto(tab.url.partition("quotes/")[0] + "numbers/")
+    fills = tab.locator(".chart .bar .ink, .chart .bar .soft, .ratio .ink").evaluate_all("all => all.map((one) => getComputedStyle(one).fill)")
+    canvas = tab.evaluate(BACKGROUND)
+    assert fills and canvas not in fills, "a bar cannot be seen"
+    tab.goto(tab.url.partition("numbers/")[0] + "sources/")
+    swatches = tab.locator(".swatch").evaluate_all("all => all.map((one) => { const s = getComputedStyle(one); return s.backgroundColor + s.backgroundImage; })")
+    assert len(set(swatches)) == len(swatches) > 1, "two states of the ledger look the same"
+
+
+def test_without_a_script_every_page_is_readable_and_promises_nothing_that_does_not_work(browser, server):
+    tabs, plain = Tabs(browser, server), Tabs(browser, server)
+    bare, full = tabs("", javascript=False, width=390), plain("", width=390)
+    words_of = "() => document.querySelector('main').innerText.replace(/\\s+/g, ' ')"
+    for url in PAGES:
+        for tab in (bare, full):
+            tab.goto(server + url)
+            tab.evaluate("() => document.querySelectorAll('details, [data-js], .filters').forEach((one) => { if (one.matches('[data-js], .filters')) one.remove(); else one.open = true; })" if tab is full else
+                         "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert bare.locator("[data-js]:visible, button:visible:not([type=submit])").count() == 0, url
+        text = bare.evaluate(words_of)
+        noscript = bare.locator("noscript").all_inner_texts()
+        for note in noscript:
+            text = text.replace(" ".join(note.split()) + " ", "")
+        assert text == full.evaluate(words_of), url
+        assert bare.locator(".menu nav").is_visible()
+    bare.goto(server + "quotes/")
+    bare.locator(".jump a").last.click()
+    assert 0 <= bare.locator(":target").bounding_box()["y"] < 800
+    assert tabs.close() + plain.close() == []
+
+
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; })).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 150)));
+})"""
+
+
+@pytest.mark.parametrize(("url", "width"), [("", 390), ("", 1280), ("ceasefire-or-peace-deal/", 390), ("ceasefire-or-peace-deal/", 1280), ("quotes/", 390), ("quotes/", 1280), ("timeline/", 1280), ("sources/", 390)])
+def test_nothing_jumps_while_a_page_loads(page, url, width):
+    assert page(url, width=width).evaluate(SHIFTS) == 0
+
+
+def test_jumps_are_seen_by_the_test_above(page):
+    tab = page("people/")
+    tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => { document.querySelector('main').style.marginTop = '200px'; requestAnimationFrame(done); }))")
+    assert tab.evaluate(SHIFTS) > 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_comparison_is_a_table_for_screen_readers_whatever_it_looks_like(page, facts, width):
+    tab = page("ceasefire-or-peace-deal/", width=width)
+    seen = tab.locator(".comparison").aria_snapshot()
+    assert re.match(r"- table ", seen)
+    assert seen.count("- rowheader ") == len(facts["comparisons"])
+    assert seen.count("- columnheader ") >= 2
+    for row in facts["comparisons"]:
+        assert f'rowheader "{row["question"]}' in seen
+
+
+@pytest.mark.parametrize("url", PAGES, ids=called)
+def test_landmarks_and_language(page, url):
+    """Once each: banner, main, contentinfo; and every navigation has a name of its own."""
+    tab = page(url)
+    assert tab.evaluate("() => document.documentElement.lang") == "en"
+    for role in ("banner", "main", "contentinfo"):
+        assert tab.get_by_role(role).count() == 1
+    names = tab.locator("nav").evaluate_all("all => all.map((one) => one.getAttribute('aria-label'))")
+    assert None not in names and len(set(names)) == len(names)
