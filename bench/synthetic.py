@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import shutil
 from collections import defaultdict
 from itertools import accumulate
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Records a page and files of facts: so that no page passes 300 KiB of HTML, and no file the bounds of the reader.
 PER_PAGE = {"people": 20, "organisations": 60, "quotes": 40, "figures": 40, "events": 60, "claims": 60, "positions": 60, "terms": 80, "conflicts": 40, "comparisons": 30}
 PER_FILE = 500
+_PLAIN = re.compile(r"[^\W_](?:[^:#\[\]{}\n]*[^\s:#\[\]{}])?")
 SHARES = {"quotes": 0.52, "figures": 0.14, "events": 0.1, "claims": 0.1, "positions": 0.04, "terms": 0.03, "comparisons": 0.01, "conflicts": 0.01}
 
 
@@ -380,7 +382,9 @@ def _item(record: dict[str, Any]) -> str:
 
 
 def _yaml(value: Any) -> str:
-    """A value on one line: JSON is YAML."""
+    """A value on one line: plain where YAML allows it, as editors write; else JSON, which is YAML."""
+    if isinstance(value, str) and _PLAIN.fullmatch(value):
+        return value
     return json.dumps(value, ensure_ascii=False)
 
 

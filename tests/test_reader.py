@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from conftest import Tabs
-from pages import PAGES, called
+from pages import PAGES
 
 CITATION = "main p a.footnote-ref"
-FOCUSED = "() => document.activeElement"
 
 
 @pytest.fixture(scope="module")
@@ -251,8 +250,8 @@ def test_copy_with_citation(page, facts):
         assert names[quote.get("speaker") or quote["shared_by"]] in text
         if quote["kind"] == "shared":
             assert "shared by" in text
-        tab.wait_for_timeout(2600)
-        assert button.inner_text() == label
+    tab.wait_for_timeout(2600)
+    assert button.inner_text() == label
 
 
 def test_copying_that_is_forbidden_is_said(page):
@@ -382,12 +381,10 @@ def test_on_paper_the_evidence_is_there_and_what_is_for_screens_is_not(page, url
     assert notes.count() and all(note.is_visible() for note in notes.all())
     passages = tab.locator(".evidence .passage")
     seen = passages.evaluate_all("all => all.map((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.getBoundingClientRect().height > 10)")
-    assert all(seen) and (seen or url == "")
+    assert all(seen) and (seen or url != "quotes/")
     assert tab.evaluate(BACKGROUND) == "rgb(255, 255, 255)"
     if url == "sources/":
         link = tab.locator('.reference a[href^="http"]').first
-        assert link.get_attribute("href") in link.evaluate("one => getComputedStyle(one, '::after').content + one.href")
-        assert "attr" not in link.evaluate("one => getComputedStyle(one, '::after').content")
         assert link.evaluate("one => getComputedStyle(one, '::after').content").strip('"') == f" ({link.get_attribute('href')})"
 
 
@@ -463,18 +460,9 @@ def test_the_comparison_is_a_table_for_screen_readers_whatever_it_looks_like(pag
     tab = page("ceasefire-or-peace-deal/", width=width)
     seen = tab.locator(".comparison").aria_snapshot()
     assert re.match(r"- table ", seen)
-    assert seen.count("- rowheader ") == len(facts["comparisons"])
-    assert seen.count("- columnheader ") >= 2
-    for row in facts["comparisons"]:
-        assert f'rowheader "{row["question"]}' in seen
-
-
-@pytest.mark.parametrize("url", PAGES, ids=called)
-def test_landmarks_and_language(page, url):
-    """Once each: banner, main, contentinfo; and every navigation has a name of its own."""
-    tab = page(url)
-    assert tab.evaluate("() => document.documentElement.lang") == "en"
-    for role in ("banner", "main", "contentinfo"):
-        assert tab.get_by_role(role).count() == 1
-    names = tab.locator("nav").evaluate_all("all => all.map((one) => one.getAttribute('aria-label'))")
-    assert None not in names and len(set(names)) == len(names)
+    headers = re.findall(r"""- '?rowheader "(.*)""", seen)
+    assert len(headers) == len(facts["comparisons"])
+    assert all(line.startswith(row["question"]) for line, row in zip(headers, facts["comparisons"]))
+    options = len(facts["comparisons"][0]["cells"])
+    assert len(re.findall(r"- '?columnheader ", seen)) == 1 + options
+    assert len(re.findall(r"- '?cell(?: |:)", seen)) == options * len(facts["comparisons"])

@@ -99,6 +99,31 @@ def test_headings_begin_with_one_h1_and_skip_no_level(built, url):
     assert [h.line for h in headings if not h.text] == []
 
 
+@each_file
+def test_landmarks_and_language(built, url):
+    """Header, main part and footer once each; and every navigation has a name of its own."""
+    page = built.page(url)
+    assert page.one("html")["lang"] == "en"
+    for tag in ("header", "main", "footer"):
+        assert len(page.all(tag)) == 1
+    names = [nav["aria-label"] for nav in page.all("nav")]
+    assert len(set(names)) == len(names) >= 2
+
+
+@each_page
+def test_each_footnote_has_the_words_of_its_record(built, facts, url):
+    by_id = {record["id"]: record for _, record in records(facts)}
+    page = built.page(url)
+    for note in page.all("li"):
+        if note.get("id").startswith("fn:"):
+            record = by_id[note["id"].removeprefix("fn:")]
+            shown = [folded(q.text) for q in note.all("q")]
+            assert shown == [folded(p["exact"]) for p in record.get("text") or record["evidence"]]
+            assert shown or record["title"] in note.text
+            link = note.one("a", **{"class": "fn-record"})
+            assert urljoin(BASE + url, link["href"]) == record["url"]
+
+
 def property_of(page: Element, name: str) -> str:
     found = [m for m in page.all("meta") if name in (m.get("property"), m.get("name"))]
     assert len(found) == 1, f"{len(found)} of {name}"

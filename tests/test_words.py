@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -196,4 +195,3 @@ def test_a_source_that_changes_by_one_character_is_noticed(tmp_path):
         assert main(["check", "--root", str(tmp_path)]) == 1
     text.write_bytes(before)
     assert main(["check", "--root", str(tmp_path)]) == 0
-    shutil.rmtree(tmp_path / "seeds")

@@ -54,7 +54,8 @@
     const below = place.bottom + 8 + sheet.offsetHeight < innerHeight || place.top < sheet.offsetHeight + 8;
     const left = Math.min(Math.max(16, place.left - 24), root.clientWidth - sheet.offsetWidth - 16);
     sheet.style.left = `${left + scrollX}px`;
-    sheet.style.top = `${scrollY + (below ? place.bottom + 8 : place.top - sheet.offsetHeight - 8)}px`;
+    const top = below ? place.bottom + 8 : place.top - sheet.offsetHeight - 8;
+    sheet.style.top = `${scrollY + Math.max(8, Math.min(top, innerHeight - sheet.offsetHeight - 8))}px`;
   };
   const openCitation = (link) => {
     const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));

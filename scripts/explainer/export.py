@@ -115,7 +115,7 @@ def search_entries(book: Book) -> list[dict[str, Any]]:
             names.append(record.name.split()[-1])
         field = ("text",) if book.topic.kinds[name] == "quotes" else ()
         words = " … ".join(dict.fromkeys(p.exact for p in book.site.evidence.of(name, *field)))
-        own = " ".join(filter(None, (getattr(record, f, None) for f in ("statement", "description", "definition", "difference", "confirms"))))
+        own = " ".join(filter(None, (getattr(record, f, None) for f in ("statement", "description", "definition", "difference", "confirms", "measure", "population"))))
         entry = {"k": book.kind_label(record), "t": book.titles[name], "n": names, "w": words if field else own, "e": "" if field else words, "u": book.address(name)}
         entries.append({key: value for key, value in entry.items() if value})
     return entries

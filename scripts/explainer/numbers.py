@@ -55,9 +55,10 @@ def find_numbers(text: str, marks: Language) -> Iterator[re.Match[str]]:
     return _for(marks)[2].finditer(text)
 
 
-def is_percentage(number: re.Match[str], marks: Language) -> bool:
-    """Whether a number found in a text has a percent sign or word behind it."""
-    return bool(_for(marks)[0].match(number.string, number.end()))
+def percent_sign(number: re.Match[str], marks: Language) -> str:
+    """The percent sign or word behind a number found in a text, if there is one."""
+    sign = _for(marks)[0].match(number.string, number.end())
+    return sign.group() if sign else ""
 
 
 def read_number(printed: str, marks: Language) -> Reading | None:

@@ -17,7 +17,7 @@ from .content import CITATION, FACT_LINK, Block, Outline, Paragraph, Site
 from .languages import Language, language
 from .load import SourceText, refused
 from .model import NOT_STATED, Record, SetAside
-from .numbers import find_numbers, is_percentage, read_number
+from .numbers import find_numbers, percent_sign, read_number
 from .passages import Span, fold, quotations
 from .problems import Problem
 
@@ -118,9 +118,10 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     known = cache(partial(_numbers_of, site, marks=marks))
     for own in _own_words(site):
         for match in find_numbers(own.text, marks):
-            number = _reading(match.group(), marks), is_percentage(match, marks)
+            sign = percent_sign(match, marks)
+            number = _reading(match.group(), marks), bool(sign)
             if not any(number in known(name) for name in own.records) and not any(number in _readings(words, marks) for words in own.words):
-                yield own.problem(f'the number "{match.group()}" is in no fact cited here ({_list(own.records)})', "cite the fact it comes from in the same paragraph", match.group())
+                yield own.problem(f'the number "{match.group()}{sign}" is in no fact cited here ({_list(own.records)})', "cite the fact it comes from in the same paragraph", match.group() + sign)
 
 
 @rule(whole=True)
@@ -398,7 +399,7 @@ def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:
                 texts += [value, *(part.lstrip("0") for part in value.split("-"))] if re.fullmatch(r"[\d-]+", value) else [value]
     known = {number for t in texts for number in _readings(t, marks)}
     if kind == "figures":
-        percent = any(is_percentage(m, marks) for m in find_numbers(f"1 {record.unit}; {record.value_text}", marks))
+        percent = any(percent_sign(m, marks) for m in find_numbers(f"1 {record.unit}; {record.value_text}", marks))
         values = {v for v in (record.value, record.value_max, _reading(record.value_text, marks)) if v is not None}
         known |= {(value, share) for value in values for share in {False, percent}}
     return known
@@ -406,7 +407,7 @@ def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:
 
 def _readings(text: str, marks: Language) -> set[tuple[Any, bool]]:
     """The numbers of a text, and whether each is a percentage; what is one may be cited without the sign too."""
-    found = [(_reading(m.group(), marks), is_percentage(m, marks)) for m in find_numbers(text, marks)]
+    found = [(_reading(m.group(), marks), bool(percent_sign(m, marks))) for m in find_numbers(text, marks)]
     return {*found, *((number, False) for number, _ in found)}
 
 

@@ -39,7 +39,7 @@ CLAIM_LABELS = {"fact": "Reported as fact", "claim": "Claim", "analysis": "Analy
 STANCES = {"for": "For", "against": "Against", "conditional": "On conditions", "unclear": "Unclear"}
 QUALIFIERS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about"}
 LEVELS = {"stated_by": "Stated by", "claimed_by": "Claimed by", "estimated_by": "Estimated by", "reported_by": "Reported by"}
-BASES = {"stated": "", "inferred": "date inferred", "reference": "date from a reference"}
+BASES = {"stated": "", "inferred": "date inferred", "reference": "date known from elsewhere"}
 
 
 class Setting(NamedTuple):
@@ -120,6 +120,12 @@ class Book:
         self.person_pages = {p.page.meta.person: path for path, p in site.outlines.items() if p.page.meta.person}
         self.block_pages = {b.name: path for path, p in site.outlines.items() for b in p.blocks}
         self.titles = {name: self._title(record) for name, record in self.topic.records.items()}
+
+    @property
+    def imprint(self) -> str:
+        """The site's name and date, as citations give them."""
+        name = self.setting.site_name or self.topic.settings.question
+        return f"{name}{_stop(name)} Explainer, as of {date_text(self.topic.settings.as_of)}."
 
     def name(self, agent: str | None) -> str:
         record = self.topic.records.get(agent or "")
@@ -315,11 +321,8 @@ class _Views:
             said_via=self.link(r.said_via), reported_by=self.link(r.reported_by), author_description=r.author_description or "",
             attributed_by=self.places(r.id, "attributed_by"), date=date_text(r.date_said), datetime="" if r.date_said == NOT_STATED else r.date_said,
             date_basis=BASES[r.date_basis] if r.date_said != NOT_STATED else "",
-            cite=" ".join(f"“{p}”" for p in parts) + f" ({v.summary}. {self._cited(r)})",
+            cite=" … ".join(f"“{p}”" for p in parts) + f" {v.summary}; quoted in {self.book._source_label(r)}. {self.book.imprint} {self.book.absolute(v.url and self.book.address(r.id))}",
         )  # fmt: skip
-
-    def _cited(self, record: Record) -> str:
-        return f"In {self.book._source_label(record)}; {self.book.absolute(self.book.address(record.id))}"
 
     def _figures(self, r: Any, v: View, among: Any) -> None:
         v.__dict__.update(
@@ -415,7 +418,7 @@ class _Views:
         items = []
         for source in self.topic.sources.values():
             r = source.record
-            fields = [("Title", r.title), ("Author", r.author), ("Publisher", r.publisher), ("Published", r.issued), ("Address", r.URL), ("Language", r.language)]
+            fields = [("Title", r.title), ("Author", r.author), ("Publisher", r.publisher), ("Published", r.issued), ("Address", r.URL), ("Language", _LANGUAGES.get(r.language.split("-")[0], r.language))]
             items.append(View(
                 id=source.id, home=True, url=f"#{source.id}", edit_url=self.book.edit_url(source.where), report_url=self.book.report_url(source.id, f"{page_url(self.path)}#{source.id}"),
                 label=r.label, aliases=(), title=shorten(r.label[:1].upper() + r.label[1:], 90), kind_label="Source", fields=[(n, stated(v)) for n, v in fields], note=r.note or "",
@@ -452,14 +455,12 @@ class _Views:
         return {"files": [View(label=label, url=relative(self.path, path), format=path.rpartition(".")[2].upper()) for path, label in downloads(self.topic)]}
 
     def cite_context(self, _: list[View]) -> dict[str, Any]:
-        setting, as_of = self.book.setting, self.topic.settings.as_of
-        site = setting.site_name or self.topic.settings.question
-        page = self.topic.pages[self.path].meta.title
-        title = site if page_url(self.path) == "" else f"{page}{_stop(page)} {site}"
-        address = posixpath.join(setting.site_url, page_url(self.path)) if setting.site_url else ""
+        page, address = self.topic.pages[self.path].meta.title, self.book.absolute(page_url(self.path))
+        text = self.book.imprint if page_url(self.path) == "" else f"{page}{_stop(page)} {self.book.imprint}"
+        title, as_of = text.rpartition(" Explainer, as of")[0], self.topic.settings.as_of
         key = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
-        bibtex = as_bibtex(key, {"title": title, "year": as_of[:4], "note": f"Explainer as of {as_of}", "url": address})
-        return {"text": f"{title}{_stop(title)} Explainer, as of {date_text(as_of)}. {address}".strip(), "bibtex": Markup(html.escape(bibtex))}
+        bibtex = as_bibtex(key, {"title": title, "year": as_of[:4], "note": f"Explainer as of {as_of}", "url": address if self.book.setting.site_url else ""})
+        return {"text": f"{text} {address}".strip(), "bibtex": Markup(html.escape(bibtex))}
 
     def index_context(self, _: list[View]) -> dict[str, Any]:
         kinds: dict[str, list[View]] = defaultdict(list)
@@ -480,8 +481,9 @@ def as_bibtex(key: str, fields: dict[str, str]) -> str:
 
 
 _TEX = str.maketrans("{}\\", "()/")
+_LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
 _RATIO = re.compile(r"\d\D{1,9}\d+$")
-_STATES = {"quoted": "Quoted", "used": "Used by a fact", "set_aside": "Set aside, with a reason"}
+_STATES = {"quoted": "Quoted", "used": "Used here", "set_aside": "Set aside, with a reason"}
 
 
 def _tokens(record: Any) -> list[str]:
@@ -503,8 +505,9 @@ def _filters(items: list[View], by: dict[str, Any]) -> list[View]:
                 if link:
                     token = f"{label.lower()}-{link.id}"
                     found.setdefault(token, View(token=token, label=link.label, count=0)).count += 1
-        if len(found) > 1:
-            filters.append(View(label=label, options=list(found.values())))
+        options = list(found.values()) if len(found) <= 8 else [option for option in found.values() if option.count > 1]
+        if len(options) > 1:
+            filters.append(View(label=label, options=options))
     return filters
 
 
@@ -516,7 +519,7 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
     share = max((quoted_share(site, s) for s in sources), default=0)
     numbers = sum(1 for s in sources for _ in _numbers(s))
     return [
-        ("source texts", len(topic.sources), "each sealed with a checksum"),
+        ("source text" if len(topic.sources) == 1 else "source texts", len(topic.sources), "each sealed with a checksum"),
         ("sentences", sum(len(s.passages.sentences) for s in sources), "each used by a fact or set aside with a reason"),
         ("quoted passages", sum(len(s.passages.quoted) for s in sources), "each a quotation here or set aside with a reason"),
         ("numbers in the text", numbers, "each recorded or set aside with a reason"),

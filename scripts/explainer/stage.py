@@ -1,6 +1,6 @@
 """Files onto the disk, whole or not at all: what was there stays until everything new is written.
 
-A folder is written beside the old one and put in its place in one step where the system can (Linux, renameat2), in two
+A folder is written beside the old one and put in its place in one step where the system can (Linux, macOS), in two
 renames elsewhere; a run that was killed between the two is mended by the next. Unchanged files keep their time stamp,
 so that a live preview rebuilds only what changed; what is no longer written is gone.
 """
@@ -128,7 +128,9 @@ def _same(path: Path, content: bytes) -> bool:
 
 
 def _exchange(a: Path, b: Path) -> bool:
-    """Exchange two folders in one step: renameat2(2) with RENAME_EXCHANGE. False where the system has none."""
-    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
-    at_cwd, exchange = -100, 2
-    return call is not None and call(at_cwd, os.fsencode(a), at_cwd, os.fsencode(b), exchange) == 0
+    """Exchange two folders in one step: RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS. False where there is no such thing."""
+    system = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    at_cwd, swap_them = -100, 2
+    if hasattr(system, "renameat2"):
+        return system.renameat2(at_cwd, os.fsencode(a), at_cwd, os.fsencode(b), swap_them) == 0
+    return hasattr(system, "renamex_np") and system.renamex_np(os.fsencode(a), os.fsencode(b), swap_them) == 0
