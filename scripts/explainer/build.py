@@ -196,6 +196,9 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 clean, 1 problems found, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character of the source gets its number
     args = parser().parse_args(arguments)
     if not args.root.is_dir():
         return _usage(f"there is no folder {args.root}")

@@ -663,7 +663,9 @@ def jsonld(book: Book, parts: Outline) -> dict[str, Any]:
                 return base | {"@type": "Organization", "name": record.name, "description": record.description}
             case "quotes":
                 words = " […] ".join(p.exact for p in book.site.evidence.of(name, "text"))
-                who = {"@type": "Person", "name": book.name(record.speaker)} if record.speaker else {"@type": "Person", "name": record.author_description or book.name(record.author)}
+                speaker = record.speaker or record.author
+                kind = "Organization" if topic.kinds.get(speaker) == "organisations" else "Person"
+                who = {"@type": kind, "name": (not record.speaker and record.author_description) or book.name(speaker)}
                 said = None if record.date_said == NOT_STATED else record.date_said
                 return base | {"@type": "Quotation", "text": words, "spokenByCharacter" if record.kind == "spoken" else "author": who, "dateCreated": said}
             case "figures":

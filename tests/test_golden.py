@@ -1,0 +1,57 @@
+"""The staged pages and data of the example site, compared with those kept in tests/golden.
+
+When a change of the pages is meant, look at it and keep it: EXPLAINER_KEEP_GOLDEN=1 pytest tests/test_golden.py, then
+read the diff before committing it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from pathlib import Path
+
+import pytest
+
+from explainer.build import check_site
+from explainer.export import export
+from explainer.new import new
+from explainer.render import Setting, render
+
+GOLDEN = Path(__file__).parent / "golden"
+SETTING = Setting("https://example.org/river/", "How high did the river rise?", "https://github.com/example/river", "main", "0123abc")
+
+
+def staged(folder: Path) -> dict[str, str]:
+    """Every text file that is staged for the site that `explainer new` makes."""
+    new(folder)
+    checked = check_site(folder)
+    assert not checked.problems
+    data = {path: content.decode() for path, content in export(checked.site, SETTING).items() if not path.endswith(".png")}
+    return render(checked.site, SETTING) | data
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    pages = staged(tmp_path_factory.mktemp("golden") / "river")
+    if os.environ.get("EXPLAINER_KEEP_GOLDEN") == "1":
+        for old in [p for p in GOLDEN.rglob("*") if p.is_file()]:
+            old.unlink()
+        for path, text in pages.items():
+            (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / path).write_bytes(text.encode())
+    return pages
+
+
+def kept() -> list[str]:
+    return sorted(p.relative_to(GOLDEN).as_posix() for p in GOLDEN.rglob("*") if p.is_file())
+
+
+def test_the_same_files(pages: dict[str, str]) -> None:
+    assert sorted(pages) == kept()
+
+
+@pytest.mark.parametrize("path", kept())
+def test_the_same_text(pages: dict[str, str], path: str) -> None:
+    expected = (GOLDEN / path).read_bytes().decode()
+    changes = difflib.unified_diff(expected.splitlines(), pages.get(path, "").splitlines(), "kept", "now", lineterm="")
+    assert pages.get(path) == expected, "\n".join(changes)

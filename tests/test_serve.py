@@ -1,0 +1,150 @@
+"""The live preview: one rebuild a save, a fault shown as a page and mended at the next good save; and builds that fail."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from explainer.new import new
+
+pytestmark = pytest.mark.slow
+MKDOCS = Path(sys.executable).parent / "mkdocs"
+FACTS = "seeds/facts/river.yml"
+
+
+class Preview:
+    """A running `mkdocs serve`, with what it printed so far."""
+
+    def __init__(self, site: Path):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.site, self.address, self.log = site, f"http://127.0.0.1:{port}/", ""
+        environment = os.environ | {"PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
+        environment.pop("SITE_URL", None)
+        command = [MKDOCS, "serve", "-f", site / "mkdocs.yml", "-a", f"127.0.0.1:{port}"]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        for line in self.process.stdout:  # type: ignore[union-attr]
+            self.log += line
+
+    def get(self, path: str = "") -> str:
+        with urllib.request.urlopen(self.address + path, timeout=20) as answer:
+            return answer.read().decode()
+
+    def until(self, words: str, path: str = "", seconds: float = 30) -> str:
+        """The page, once it holds some words."""
+        end, page = time.monotonic() + seconds, ""
+        while time.monotonic() < end:
+            try:
+                page = self.get(path)
+            except OSError:
+                page = ""
+            if words in page:
+                return page
+            time.sleep(0.1)
+        pytest.fail(f"{words!r} did not come: {page[:2000]}\n{self.log}")
+
+    def builds(self) -> int:
+        return self.log.count("Building documentation...")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        text = (self.site / path).read_text("utf-8")
+        assert old in text
+        (self.site / path).write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    new(tmp_path / "river")
+    running = Preview(tmp_path / "river")
+    try:
+        running.until("412")
+        yield running
+    finally:
+        running.process.terminate()
+        running.process.wait(20)
+
+
+def test_a_saved_fact_is_on_the_page_after_one_rebuild_and_a_fault_is_shown_until_it_is_mended(preview: Preview) -> None:
+    before = preview.builds()
+    preview.edit(FACTS, "It is asked to move the pump house.", "It was asked to move the pump house.")
+    preview.until("It was asked to move the pump house.")
+    time.sleep(2)  # a second rebuild, or an endless loop, would come now
+    assert preview.builds() == before + 1, preview.log
+
+    preview.edit(FACTS, "the meadows took", "the meadow took")
+    page = preview.until("to be mended")
+    assert "the words are not in the source" in page
+    assert "the meadows took the rest," in page, "the nearest words"
+    assert FACTS in page and re.search(r"line \d+", page)
+    assert "livereload" in page, "the page comes back by itself"
+    assert "to be mended" in preview.get("method/"), "on whatever page the editor is"
+    assert "the words are not in the source" in preview.log
+
+    preview.edit(FACTS, "the meadow took", "the meadows took")
+    preview.until("It was asked to move the pump house.")
+    assert preview.process.poll() is None
+
+    before = preview.builds()
+    preview.edit("content/index.md", "the water authority stated", "the water authority has stated")
+    preview.until("the water authority has stated")
+    time.sleep(2)
+    assert preview.builds() == before + 1, preview.log
+
+
+def test_a_preview_that_begins_with_a_fault_shows_it(tmp_path: Path) -> None:
+    site = tmp_path / "river"
+    new(site)
+    facts = site / FACTS
+    good = facts.read_text("utf-8")
+    facts.write_text(good.replace("value: 412", "value: 421"), "utf-8")
+    running = Preview(site)
+    try:
+        assert "reads as 412" in running.until("to be mended")
+        facts.write_text(good, "utf-8")
+        running.until("How high did the river rise?</h1>")
+    finally:
+        running.process.terminate()
+        running.process.wait(20)
+
+
+def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
+    site = tmp_path / "river"
+    new(site)
+
+    def build() -> subprocess.CompletedProcess:
+        return subprocess.run([MKDOCS, "build", "--strict", "-f", site / "mkdocs.yml"], capture_output=True, text=True)
+
+    def tree() -> dict[str, bytes]:
+        return {str(p.relative_to(site)): p.read_bytes() for f in ("site", "build/docs") for p in (site / f).rglob("*") if p.is_file()}
+
+    assert build().returncode == 0
+    before = tree()
+    facts = site / FACTS
+    facts.write_text(facts.read_text("utf-8").replace("the meadows took", "the meadow took"), "utf-8")
+    failed = build()
+    assert failed.returncode == 1
+    assert "the words are not in the source" in failed.stderr and "the last good site is still there" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert tree() == before
+
+    # a page that only MkDocs finds fault with, a link to nowhere, is as bad
+    facts.write_text(facts.read_text("utf-8").replace("the meadow took", "the meadows took"), "utf-8")
+    page = site / "content/index.md"
+    page.write_text(page.read_text("utf-8") + "\n[Nowhere](nowhere.md)\n", "utf-8")
+    failed = build()
+    assert failed.returncode == 1 and "nowhere.md" in failed.stderr
+    assert {k: v for k, v in tree().items() if k.startswith("site/")} == {k: v for k, v in before.items() if k.startswith("site/")}
