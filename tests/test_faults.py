@@ -29,7 +29,7 @@ from explainer.stage import StageError, locked
 
 SCRIPTS = Path(sys.executable).parent
 VERSIONS = ("How high did the river rise?", "How high did it rise in March?")
-RANDOM_KILLS, SPREAD_KILLS = 36, 14
+RANDOM_KILLS, SPREAD_KILLS = 36, 10
 KILLS = {"survived": 0}
 
 # A theme of one small page: the kills then fall into the work that is ours rather than into copying Material's files.
@@ -287,7 +287,7 @@ def small_disk(folder: Path, size: str) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("program", ["mkdocs", "explainer"])
-@pytest.mark.parametrize("left", [0, 20_000, 60_000])
+@pytest.mark.parametrize("left", [0, 20_000])
 def test_a_full_disk(builds, tmp_path, program, left):
     write(builds.root, 0)
     builds.builds_again(0)

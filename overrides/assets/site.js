@@ -27,7 +27,7 @@
   };
 
   /* Laid out as blocks, as on a phone, a table is no longer one to some screen readers unless it says so. */
-  all(".comparison table, .matrix table").forEach((table) => {
+  all(".comparison table, .matrix table, .data table").forEach((table) => {
     const say = (selector, role) => all(selector, table).forEach((element) => element.setAttribute("role", role));
     table.setAttribute("role", "table");
     say("thead, tbody", "rowgroup"); say("tr", "row"); say("td", "cell");
@@ -49,13 +49,18 @@
     }
     sheet.querySelector(".sheet-title").textContent = title;
     sheet.querySelector(".sheet-body").replaceChildren(...content);
+    /* Opening puts the focus into the dialog, and the browser scrolls to wherever that is: so it opens within the
+       window first, and is put beside the words once its size is known. */
+    const [x, y] = [scrollX, scrollY];
+    const put = (left, top) => Object.assign(sheet.style, { left: `${x + left}px`, top: `${y + top}px` });
+    put(16, 16);
     sheet.showModal();
+    scrollTo({ left: x, top: y, behavior: "instant" });
     const place = from.getBoundingClientRect();
-    const below = place.bottom + 8 + sheet.offsetHeight < innerHeight || place.top < sheet.offsetHeight + 8;
-    const left = Math.min(Math.max(16, place.left - 24), root.clientWidth - sheet.offsetWidth - 16);
-    sheet.style.left = `${left + scrollX}px`;
-    const top = below ? place.bottom + 8 : place.top - sheet.offsetHeight - 8;
-    sheet.style.top = `${scrollY + Math.max(8, Math.min(top, innerHeight - sheet.offsetHeight - 8))}px`;
+    const height = sheet.offsetHeight;
+    const top = place.bottom + 8 + height <= innerHeight - 8 ? place.bottom + 8 : place.top - 8 - height;
+    put(Math.max(0, Math.min(Math.max(16, place.left - 24), root.clientWidth - sheet.offsetWidth - 16)),
+      Math.max(8, Math.min(top, innerHeight - height - 8)));
   };
   const openCitation = (link) => {
     const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -74,7 +79,22 @@
     return true;
   };
 
-  /* Copy with citation. */
+  /* Copy with citation. A site that was built without knowing its address names records as below its root, or not at
+     all; the reader's own address bar completes that. */
+  const here = location.href.split(/[?#]/)[0];
+  const complete = (text, anchor) => {
+    if (/https?:/.test(text)) return text;
+    const whole = text.replace(/(^|[\s(])([\w./-]*#[\w.-]+)(?=\)?$)/, (_, before, address) => before + new URL(address, base).href);
+    if (whole !== text) return whole;
+    return text.startsWith("@") ? text.replace(/,?\n\}\s*$/, `,\n  url = {${here}}\n}`) : `${text} ${here}${anchor}`;
+  };
+  if (location.protocol.startsWith("http")) {
+    all("[data-copy]").forEach((button) => {
+      const record = button.closest("[data-filter]");
+      button.dataset.copy = complete(button.dataset.copy, record && record.id ? `#${record.id}` : "");
+    });
+    all(".cite-text, .cite code").forEach((shown) => { shown.textContent = complete(shown.textContent, ""); });
+  }
   const live = make("p", { className: "vh", role: "status" });
   document.body.append(live);
   const copy = async (button) => {
@@ -104,6 +124,7 @@
     const buttons = all("[data-token]", block);
     const items = all("[data-filter]", block);
     const clear = block.querySelector("[data-filter-clear]");
+    const status = block.querySelector("[data-filter-status]");
     const chosen = new Set((new URLSearchParams(location.search).get("show") || "").split(" "));
     const apply = () => {
       const groups = all(".filter-group", block)
@@ -116,7 +137,11 @@
         if (!item.hidden) shown += 1;
       }
       all("[data-group]", block).forEach((group) => { group.hidden = !group.querySelector("[data-filter]:not([hidden])"); });
-      block.querySelector("[data-filter-status]").textContent = groups.length ? `${shown} of ${items.length} shown.` : `All ${items.length} shown.`;
+      all(".jump a", block).forEach((link) => {
+        const group = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+        link.parentElement.hidden = Boolean(group && group.closest("[data-group][hidden]"));
+      });
+      status.textContent = !groups.length ? `All ${items.length} shown.` : shown ? `${shown} of ${items.length} shown.` : status.dataset.nothing;
       clear.hidden = !groups.length;
       return groups.flat();
     };
@@ -182,7 +207,7 @@
       const place = rank(record, query, words);
       if (place < 9) found[place].push(record.entry);
     }
-    return found.flat().slice(0, 12);
+    return found.flat();
   };
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const marked = (text, query) => {
@@ -201,6 +226,7 @@
   const startSearch = (form) => {
     const input = form.querySelector("input");
     const inPage = document.querySelector("[data-search-page]");
+    const listed = inPage && document.querySelector(".record-index");
     const panel = make("div", { className: inPage ? "hits hits--page" : "hits", hidden: true });
     const status = make("p", { className: "vh", role: "status" });
     (inPage || form).append(panel);
@@ -208,6 +234,7 @@
     const close = () => { if (!inPage) panel.hidden = true; };
     const links = () => all("a", panel);
     const say = (text) => { status.textContent = text; panel.replaceChildren(make("p", { textContent: text })); panel.hidden = false; };
+    const short = 12; /* The search page shows every hit, a box anywhere else so many. */
     let latest = 0;
     let closed = false;
     const show = async () => {
@@ -217,24 +244,31 @@
       let hits;
       try { hits = find(await load(), query); } catch { say("The list of records could not be loaded."); return []; }
       if (turn !== latest) return hits;
-      if (!hits.length) { say(`Nothing here matches “${query}”.`); return hits; }
-      panel.replaceChildren(make("ol", {}, ...hits.map((hit) => make("li", {}, make("a", { href: new URL(hit.u, base).href },
+      if (!hits.length) { say(`Nothing here matches “${query}”.${listed ? " Look through the list below." : ""}`); return hits; }
+      const list = inPage ? hits : hits.slice(0, short);
+      const count = `${hits.length} ${hits.length === 1 ? "result" : "results"} for `;
+      const more = list.length < hits.length ? `; the first ${short}:` : "";
+      panel.replaceChildren(make("p", { className: "hits-count" }, count, make("q", { textContent: query }), more), make("ol", {}, ...list.map((hit) => make("li", {}, make("a", { href: new URL(hit.u, base).href },
         make("span", { className: "tag", textContent: hit.k }), make("b", {}, ...marked(hit.t, query)),
         make("small", {}, ...marked(snippet([hit.w, hit.e].filter(Boolean).join(" … "), query), query)))))));
+      if (!inPage) panel.append(make("a", { className: "hits-all", href: `${form.action}?${new URLSearchParams({ q: query })}`, textContent: "See all results" }));
       panel.hidden = false;
       /* Room for the results above a phone's keyboard. */
       if (!inPage && form.getBoundingClientRect().top > innerHeight / 3) form.scrollIntoView();
-      status.textContent = hits.length === 12 ? "The first 12 results." : hits.length === 1 ? "1 result." : `${hits.length} results.`;
+      status.textContent = `${count}“${query}”`;
       return hits;
     };
     input.addEventListener("focus", () => load().catch(() => {}), { once: true });
     input.addEventListener("input", show);
     input.addEventListener("focus", () => { if (input.value && !closed) show(); closed = false; });
-    form.addEventListener("submit", async (event) => {
+    /* Anywhere else the form leads to the search page by itself. There it lists, and a phone's keyboard makes room. */
+    if (inPage) form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const [first] = await show();
-      if (first) location.href = new URL(first.u, base);
-      else if (!inPage && input.value.trim()) form.submit();
+      const address = new URL(location.href);
+      address.searchParams.set("q", input.value.trim());
+      history.replaceState(null, "", address);
+      if (matchMedia("(pointer: coarse)").matches) input.blur();
+      show();
     });
     const steps = (event) => {
       const list = links();

@@ -441,7 +441,7 @@ class _Views:
                 state = "quoted" if any(f == "text" for _, f in used) else "used" if used else "set_aside"
                 paragraphs[s.paragraph].append(View(
                     id=f"{source.id}.p{s.paragraph}.s{s.number}", number=s.number, state=state, state_label=_STATES[state], words=len(words), share=share,
-                    facts=self.links(dict.fromkeys(n for n, _ in used)), aside=[View(what=i.what, reason=i.reason.replace("_", " "), note=i.note, words=i.exact if i.what != "sentence" else "") for i in items],
+                    facts=self.links(dict.fromkeys(n for n, _ in used)), aside=[View(what=i.what, reason=i.reason.replace("_", " "), note=i.note) for i in items],
                 ))  # fmt: skip
             sources.append(View(id=source.id, label=source.record.label, paragraphs=[View(number=n, sentences=some) for n, some in paragraphs.items()]))
         return {"sources": sources, "states": [View(state=k, label=v) for k, v in _STATES.items()]}
