@@ -136,7 +136,7 @@ def test_as_readers_write_it(search_tab, query, wanted):
 def test_what_is_not_there_is_said_plainly(search_tab):
     assert search_tab.evaluate(TYPE_ALL, ["zzz", "2.5", "<img src=x onerror=alert(1)>", "…"])[:3] == [[], [], []]
     search_tab.fill("#q-page", "<img src=x>")
-    assert search_tab.locator(".hits").inner_text() == "Nothing here matches “<img src=x>”."
+    assert search_tab.locator(".hits").inner_text() == "Nothing here matches “<img src=x>”. Look through the list below."
     assert search_tab.locator("[role=status]", has_text="Nothing here matches").count() == 1
     search_tab.fill("#q-page", "")
     assert search_tab.locator(".hits").is_hidden()
@@ -184,7 +184,7 @@ def test_every_hit_lands_on_its_record_in_view(page, entries, width):
 
 
 def test_from_the_box_to_a_record_of_each_kind_by_keyboard(page, entries, facts):
-    """Typed on the home page of a phone, Enter, and there it is."""
+    """Typed on the home page of a phone, an arrow key, Enter, and there it is."""
     tab = page("", width=390)
     home = tab.url
     titles = [entry["t"].casefold() for entry in entries]
@@ -200,6 +200,7 @@ def test_from_the_box_to_a_record_of_each_kind_by_keyboard(page, entries, facts)
         tab.locator(".hits b").first.wait_for()
         assert tab.locator(".hits b").first.inner_text() == title
         assert tab.locator(".hits .tag").first.inner_text() == label(kind, record)
+        tab.keyboard.press("ArrowDown")
         tab.keyboard.press("Enter")
         tab.wait_for_url("**/" + place(record), wait_until="load")
         target = tab.locator(":target")
@@ -207,6 +208,30 @@ def test_from_the_box_to_a_record_of_each_kind_by_keyboard(page, entries, facts)
         assert 0 <= target.bounding_box()["y"] < 800, kind
         followed.add(kind)
     assert followed == {kind for kind in [*KINDS, "claims"] if facts[kind]}
+
+
+@pytest.mark.parametrize("how", ["Enter", "button", "See all results"])
+def test_the_box_leads_to_all_results(page, entries, how):
+    """Enter never chooses for the reader; the search page lists every hit and says how many."""
+    tab = page("people/", width=390)
+    tab.fill("form[data-search] input", "ukraine")
+    tab.locator(".hits a").first.wait_for()
+    shown = tab.locator(".hits li").count()
+    count = tab.locator(".hits-count").inner_text()
+    if how == "Enter":
+        tab.keyboard.press("Enter")
+    else:
+        tab.locator("form[data-search] button" if how == "button" else ".hits-all").click()
+    tab.wait_for_url("**/search/?q=ukraine")
+    tab.locator(".hits a").first.wait_for()
+    number = tab.locator(".hits li").count()
+    assert 12 == shown < number <= len(entries)
+    assert count == f"{number} results for ukraine; the first 12:"
+    assert tab.locator(".hits-count").inner_text() == f"{number} results for ukraine"
+    tab.fill("#q-page", "NATO")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/search/?q=NATO")
+    assert tab.locator(".hits b").first.inner_text() == "NATO"
 
 
 def test_the_hits_by_arrow_keys_and_escape(page):

@@ -84,7 +84,7 @@
   const here = location.href.split(/[?#]/)[0];
   const complete = (text, anchor) => {
     if (/https?:/.test(text)) return text;
-    const whole = text.replace(/(^|[\s(])([\w./-]*#[\w.-]+)(?=\)?$)/, (_, before, address) => before + new URL(address, base).href);
+    const whole = text.replace(/(^|[\s(])((?:[^\s()#/]+\/)+(?:#[^\s()]+)?|#[^\s()]+)(?=\)?$)/, (_, before, address) => before + new URL(address, base).href);
     if (whole !== text) return whole;
     return text.startsWith("@") ? text.replace(/,?\n\}\s*$/, `,\n  url = {${here}}\n}`) : `${text} ${here}${anchor}`;
   };

@@ -190,7 +190,7 @@ def feed(book: Book) -> bytes:
         if book.setting.site_url and (address := book.address(correction.record) or book.address(correction.id)):
             add(entry, "link", href=book.absolute(address))
         changed = f" Before: {correction.before}" if correction.before else ""
-        add(entry, "summary", correction.what + changed + (f" After: {correction.after}" if correction.after else ""))
+        add(entry, "content", correction.what + changed + (f" After: {correction.after}" if correction.after else ""))
     return xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
 

@@ -30,7 +30,7 @@ MAX_BYTES = 2_000_000
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
 MAX_DEPTH = 12
 _LONGEST = 500  # of a message that quotes what was written
-MAX_NODES = 500_000
+MAX_NODES = 150_000
 NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9]+)?")
 CONTENT_FILES = {".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
 

@@ -155,7 +155,7 @@ class Figure(Fact):
     qualifier: Literal["exact", "at_least", "at_most", "about"] = Field(description="How exact the source says it is.")
     unit: Text = Field(description="What one of it is, for instance people, hours or to 1.")
     measure: Text = Field(description="What is counted, for instance killed, wounded and captured.")
-    population: Text = Field(description="Who or what is counted, for instance Russian forces.")
+    population: Text = Field(description="Who or what is counted, for instance the residents of one town.")
     period: Text = Field(description="Over what time, or not_stated.")
     as_of: Date | NotStated = Field(description="The date for which the number holds.")
     attribution: Ids = Field(description="Who says so: ids, nearest to the source text last.")
@@ -194,7 +194,7 @@ class Claim(Fact):
         "characterisation: the source's own adjectives."
     )
     attribution: Ids | tuple[()] = Field((), description="Who says so, if not the source itself.")
-    about: Ids | tuple[()] = Field((), description="Ids of the records it is about.")
+    about: Ids | tuple[()] = Field((), description="Ids of the people or organisations it is about.")
     as_of: Date | NotStated = Field(NOT_STATED, description="The date for which it holds.")
 
 

@@ -399,10 +399,10 @@ class _Views:
                 for item in some:
                     item.picture = "bar"
                 bars = [View(label=i.label, value_text=i.value_text, number=i.number, qualifier=i.qualifier, share=i.number / largest, url=i.url,
-                             note=f"{i.measure}; {i.population}; {i.period}; {i.attribution_label.lower()} {_and([a.label for a in i.attribution])}") for i in some]  # fmt: skip
+                             note=f"{i.measure}; {i.population}; {'period ' if i.period == 'not stated' else ''}{i.period}; {i.attribution_label.lower()} {_and([a.label for a in i.attribution])}") for i in some]  # fmt: skip
                 differ = {d for a, b, ds in unlike(self.topic.records[i.id] for i in some) for d in ds}  # type: ignore[misc]
-                warning = f"Not like for like: {_and([d for d in ('measure', 'population', 'period') if d in differ])} differ." if differ else ""
-                charts.append(View(title=f"Side by side, in {unit}", unit="", warning=warning, bars=bars))
+                warning = f"Not like for like: {_and([d for d in ('measure', 'population', 'period') if d in differ])} differ{'s' if len(differ) == 1 else ''}." if differ else ""
+                charts.append(View(title=f"Counted in {unit}", unit="", warning=warning, bars=bars))
         return {"charts": charts}
 
     def matrix_context(self, items: list[View]) -> dict[str, Any]:
@@ -625,7 +625,8 @@ def _footnote(views: _Views, name: str, cited: set[str]) -> str:
     escape = markdown_escape
     if views.topic.kinds[name] == "references":
         r: Any = record
-        label = "Background, not from the article" if r.kind == "background" else "Elsewhere"
+        sources = [source.record.label for source in views.topic.sources.values()]
+        label = f"Background, not from {escape(sources[0]) if len(sources) == 1 else 'the sources'}" if r.kind == "background" else "Elsewhere"
         text = f"<span class=\"fn-kind\">{label}</span> {escape(r.title)}. {escape(book.summary(r))}. {escape(r.confirms)}"
     else:
         places = [views.place(p) for p in (book.site.evidence.of(name, "text") or book.site.evidence.of(name))]
