@@ -325,4 +325,4 @@ class Settings(Frozen):
     options: tuple[Option, ...] = Field((), description="The sides of the comparison, in their order.")
     topics: dict[Id, Text] = Field({}, description="Labels for the ids used as topic and subjects.")
     max_share_quoted: Share = Field(Decimal("0.5"), description="The largest share of a source's words that the site may publish, from 0 to 1.")
-    cite_every_paragraph: tuple[Text, ...] = Field((), description="Pages in content/ where each paragraph must cite a fact or a reference.")
+    cite_every_paragraph: one_or_more(Text) | tuple[()] = Field((), description="Pages in content/ where each paragraph must cite a fact or a reference.")
