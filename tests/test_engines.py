@@ -119,7 +119,7 @@ def seen(site: Path, path: Path) -> Seen:
     return Seen(" ".join(reader.titles), text, [tuple(h) for h in reader.headings], reader.anchors, [tuple(x) for x in reader.links], edit, reader.head)  # type: ignore[misc]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def asked_for(request: pytest.FixtureRequest) -> None:
     """``-m "not browser"`` and the like must not install engines: only who names them runs this."""
     if "engines" not in request.config.getoption("-m"):

@@ -22,7 +22,7 @@ FACT_LINK = re.compile(r"\]\(fact:([^()\s]*)\)")
 _EXPRESSION = re.compile(r"\s*\{\{(.*)\}\}\s*")
 _FENCE = re.compile(r"\s*(```|~~~)")
 # Code, tags, escaped brackets, the addresses of links and whole pictures: a citation in one of them is none.
-_NO_CITATION = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|<[^<>]*>|\\.|\]\([^()]*\)|!\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
+_NO_CITATION = re.compile(r"(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\1(?!`)|<[^<>]*>|\\.|\]\([^()]*\)|!\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 
 # The blocks that list records: the kind, and the record's fields by which an editor may choose.

@@ -36,10 +36,10 @@ def export(site: Site, setting: Setting) -> dict[str, bytes]:
         "redirects": [{"id": old, "to": new, "url": book.absolute(book.address(new))} for old, new in site.topic.redirects.items()],
     }
     files = {
-        "data/facts.json": _json(facts, 1),
+        "data/facts.json": _json_by_line(facts),
         "data/search.json": _json(search_entries(book)),
         "data/feed.xml": feed(book),
-        "data/sources.csl.json": _json([_csl(n, s.record) for n, s in site.topic.sources.items()], 1),
+        "data/sources.csl.json": _json([_csl(n, s.record) for n, s in site.topic.sources.items()]),
         "data/sources.bib": "\n".join(_bibtex(n, s.record) for n, s in site.topic.sources.items()).encode(),
     }
     files |= {f"data/{kind}.csv": _csv(some) for kind, some in records.items() if some}
@@ -53,8 +53,18 @@ def downloads(topic: Topic) -> list[tuple[str, str]]:
     return [("data/facts.json", "Everything"), *kinds, ("data/sources.csl.json", "Sources"), ("data/sources.bib", "Sources"), ("data/feed.xml", "Corrections and additions")]
 
 
-def _json(value: Any, indent: int | None = None) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=indent, separators=None if indent else (",", ":")) + "\n").encode()
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _json_by_line(value: dict[str, Any]) -> bytes:
+    """A JSON object with each item of its lists on a line of its own: short differences, and several times faster than
+    indenting, which Python's encoder does without its C part."""
+    rows = [
+        f"{json.dumps(key)}: [\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in some) + "\n]" if isinstance(some, list) else f"{json.dumps(key)}: {json.dumps(some, ensure_ascii=False)}"
+        for key, some in value.items()
+    ]
+    return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
 
 
 def _placed(placed: Placed) -> dict[str, Any]:

@@ -25,6 +25,7 @@ _MARKS = {ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’�
 _OPENING = "([{«‹\"'“‘„‚»›「"
 _CLOSING = ")]}»›\"'”’“‘«‹」"
 _WORD = re.compile(r"\w+")
+_RUN = re.compile(r"\S+")
 _PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*+(?:[\r\n]|\Z)))*+")
 
 
@@ -225,13 +226,18 @@ class Passages:
         first = max(bisect_right(self._sentence_starts, span.start) - 1, 0)
         return [s for s in self.sentences[first : bisect_right(self._sentence_starts, span.end - 1)] if s.end > span.start]
 
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """Where each line but the first begins."""
+        return [m.end() for m in re.finditer(r"\r\n|\r|\n", self.text)]
+
     def line_at(self, offset: int) -> int:
         """The line of the text, from 1."""
-        return len(re.findall(r"\r\n|\r|\n", self.text[:offset])) + 1
+        return bisect_right(self._line_starts, offset) + 1
 
     def words_in(self, start: int, end: int) -> list[Span]:
         """The words (runs without white space that hold a letter or digit) between two offsets."""
-        return [Span(m.start() + start, m.end() + start) for m in re.finditer(r"\S*\w\S*", self.text[start:end])]
+        return [Span(*m.span()) for m in _RUN.finditer(self.text, start, end) if _WORD.search(m.group())]
 
     @cached_property
     def quoted(self) -> list[Span]:
