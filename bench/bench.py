@@ -94,6 +94,7 @@ def worker_mkdocs(root: str, stock: bool = False) -> dict[str, Any]:
     from mkdocs.config import load_config
 
     import material  # noqa: F401
+    from explainer.audit import audit
 
     logging.disable(logging.CRITICAL)
     more: dict[str, Any] = {"theme": {"name": "material", "font": False}, "plugins": ["search"]} if stock else {}
@@ -103,7 +104,10 @@ def worker_mkdocs(root: str, stock: bool = False) -> dict[str, Any]:
         build(config)
         taken = time.perf_counter() - start
         largest = max(p.stat().st_size for p in Path(target).rglob("*.html"))
-    return {"total": taken, "largest": largest}
+        start = time.perf_counter()
+        audit(Path(target))
+        looked = time.perf_counter() - start
+    return {"total": taken, "largest": largest, "audit": looked}
 
 
 def worker_stock(root: str) -> dict[str, Any]:
@@ -228,6 +232,7 @@ def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
     idle = median(run("idle")["peak"] for _ in range(3))
     ours, own, stock = in_turn(real(folder), 1 if quick else 5, "ours", "mkdocs", "stock")
     yield row("overhead", "the real topic", 100 * ours["total"] / own["total"], "%", against, 5, _laps(ours, own))
+    yield row("overhead", "the real topic, the hook’s last look at the built pages", 100 * own["audit"] / own["total"], "%", against, None, f"{own['audit']:.2f} s")
     yield row("overhead", "the real topic, stock Material", 100 * ours["total"] / stock["total"], "%", "the same with Material’s own templates and its search plugin", None, f"{stock['total']:.2f} s")
     for many in sources:
         for count in facts:
@@ -237,6 +242,7 @@ def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
             yield row("overhead", f"{count:,} facts, {many:,} source{'s' if many > 1 else ''}", 100 * ours["total"] / own["total"], "%", against, 10, _laps(ours, own))
             if count == max(facts) and many == 10:
                 yield row("memory", f"peak at {count:,} facts, {many} sources", (ours["peak"] - idle) / MIB, "MiB", "an idle interpreter that has imported the package", 150, f"idle: {idle / MIB:.0f} MiB")
+                yield row("overhead", f"{count:,} facts, the hook’s last look at the built pages", 100 * own["audit"] / own["total"], "%", against, None, f"{own['audit']:.2f} s")
                 yield row("weights", f"largest page at {count:,} facts ({ours['pages']:.0f} pages)", own["largest"] / KIB, "KiB of HTML", "", 300)
     for many in sources:
         for few, lots in zip(facts, facts[1:]):
@@ -287,6 +293,8 @@ def _save(root: Path, hook: bool) -> float:
     import socket
     import urllib.request
 
+    from explainer.render import page_url
+
     run("ours", root)
     path, old, new = one_edit(root)
     value = old.partition("statement:")[2].strip().strip('"')
@@ -304,8 +312,7 @@ def _save(root: Path, hook: bool) -> float:
     command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(settings), "--dev-addr", f"127.0.0.1:{port}"]
     environment = {k: v for k, v in os.environ.items() if k not in PUBLISHED} | {"NO_MKDOCS_2_WARNING": "1"}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    name = page.relative_to(root / "build/docs").as_posix().removesuffix(".md").removesuffix("index").strip("/")
-    address = f"http://127.0.0.1:{port}/{name}/".replace("//", "/").replace("http:/", "http://")
+    address = f"http://127.0.0.1:{port}/{page_url(page.relative_to(root / 'build/docs').as_posix())}"
     wanted = value + " again"
 
     def has(words: str) -> bool:
@@ -338,19 +345,19 @@ def _wait(until: Callable[[], bool], limit: float) -> None:
 
 def weights(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
     """What a reader downloads."""
-    from browse import first_visit, serving
+    from browse import COMPRESSED, first_visit, serving
 
     site = built(real(folder))
     with serving(site) as address:
-        visits = {name: first_visit(address + name) for name in ("", "quotes/", "ceasefire-or-peace-deal/")}
-    home = visits[""]
+        home = first_visit(address)
     yield row("weights", "home page, first visit", home["gzip"] / KIB, "KiB gzip", "stock Material: 88 KiB", 70, ", ".join(home["files"]))
     yield row("weights", "home page, requests", home["requests"], "requests", "", 10)
     yield row("weights", "home page, asked of other hosts", home["elsewhere"], "requests", "", 0)
-    for name, visit in visits.items():
-        if name:
-            yield row("weights", f"{name.strip('/')}, first visit", visit["gzip"] / KIB, "KiB gzip", "the home page in this run", None, f"{visit['requests']} requests")
-    yield row("weights", "largest page of the real topic", max(p.stat().st_size for p in site.rglob("*.html")) / KIB, "KiB of HTML", "", 300)
+    pages = {p: len(gzip.compress(p.read_bytes(), 6, mtime=0)) for p in site.rglob("*.html")}
+    yield row("weights", "a further page, all of them on average", sum(pages.values()) / len(pages) / KIB, "KiB gzip", "the home page’s first visit", None, f"{len(pages)} pages; styles and script are there already")
+    every = sum(len(gzip.compress(p.read_bytes(), 6, mtime=0)) if p.suffix in COMPRESSED else p.stat().st_size for p in site.rglob("*") if p.is_file() and p.suffix != ".map")
+    yield row("weights", "every file of the site once", every / KIB, "KiB", "")
+    yield row("weights", "largest page of the real topic", max(p.stat().st_size for p in pages) / KIB, "KiB of HTML", "", 300)
     root = synthetic(folder, 1000 if quick else 10_000, 10)
     if not (root / "build/docs/data").exists():
         run("ours", root)
@@ -428,6 +435,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure, print a table, write results.json, RESULTS.md, growth.svg and docs/COSTS.md.")
     parser.add_argument("--quick", action="store_true", help="a smoke test: small topics, one run of each, nothing is written")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help=f"only these parts ({', '.join(PARTS)}); nothing is written")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where to write (default: beside this file, and docs/COSTS.md)")
     parser.add_argument("--worker", nargs=2, metavar=("NAME", "ROOT"), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.worker:
@@ -452,10 +460,10 @@ def main() -> None:
     from plot import growth
 
     results = {"date": date.today().isoformat(), "machine": machine(), "rows": rows, "curve": curve}
-    (HERE / "results.json").write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    (HERE / "RESULTS.md").write_text(markdown(results), "utf-8")
-    (HERE / "growth.svg").write_text(growth(curve), "utf-8")
-    (ROOT / "docs/COSTS.md").write_text(page(results), "utf-8")
+    texts = {"results.json": json.dumps(results, ensure_ascii=False, indent=1) + "\n", "RESULTS.md": markdown(results), "growth.svg": growth(curve), "COSTS.md": page(results)}
+    for name, text in texts.items():
+        folder = given.out or (ROOT / "docs" if name == "COSTS.md" else HERE)
+        (folder / name).write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")  # as in the Makefile
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]  # fmt: skip
-_COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".csv")
+COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".csv")
 
 
 class _Pages(SimpleHTTPRequestHandler):
@@ -38,7 +38,7 @@ class _Pages(SimpleHTTPRequestHandler):
         body = path.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
-        if path.suffix in _COMPRESSED:
+        if path.suffix in COMPRESSED:
             body = gzip.compress(body, 6, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))

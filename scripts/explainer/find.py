@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from .load import SourceText, Topic
@@ -69,7 +68,7 @@ def seal(root: Path, name: str) -> str:
     text, record = root / f"seeds/sources/{name}.txt", root / f"seeds/sources/{name}.yml"
     digest = hashlib.sha256(text.read_bytes()).hexdigest()
     if not record.exists():
-        record.write_text(_RECORD.format(digest=digest, today=date.today().isoformat()), "utf-8")
+        record.write_text(_RECORD.format(digest=digest), "utf-8")
         return f"started seeds/sources/{name}.yml; fill in what the source states about itself"
     old = record.read_text("utf-8")
     new, count = re.subn(r"(?m)^sha256:.*$", f"sha256: {digest}", old)
@@ -91,7 +90,7 @@ issued: not_stated
 URL: not_stated
 label: the article
 language: en
-rights: The words remain their publisher's; short passages are quoted here for comment. Received {today}.
+rights: The words remain their publisher's; short passages are quoted here for comment.
 sha256: {digest}
 set_aside: []
 """

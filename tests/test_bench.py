@@ -1,0 +1,126 @@
+"""The benchmark's own parts: synthetic topics are whole sites without a problem, and what is committed agrees."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from explainer.build import check_site
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def bench():
+    """The modules in ``bench/``, which are no package."""
+    sys.path.insert(0, str(ROOT / "bench"))
+    yield
+    sys.path.remove(str(ROOT / "bench"))
+
+
+def module(name: str):
+    return importlib.import_module(name)
+
+
+def text_of(folder: Path) -> dict[str, str]:
+    return {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.mark.parametrize(("facts", "sources", "seed"), [(100, 1, 1), (100, 12, 2), (100, 100, 3), (1000, 3, 4), (1000, 100, 5)])
+def test_a_synthetic_topic_has_no_problem(tmp_path: Path, facts: int, sources: int, seed: int) -> None:
+    topic = module("synthetic").write(tmp_path / "site", facts, sources, seed)
+    checked = check_site(topic.root)
+    assert checked.problems == []
+    assert len(checked.site.topic.records) == sum(map(len, topic.ids.values())) == facts
+    assert len(checked.site.topic.sources) == sources
+    assert all(topic.ids[kind] for kind in ("people", "organisations", "quotes", "figures", "events", "claims", "positions", "terms", "comparisons", "conflicts"))
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_every_style_of_quotation_marks_comes_up(tmp_path: Path, language: str) -> None:
+    synthetic = module("synthetic")
+    topic = synthetic.write(tmp_path / "site", 200, 12, 7, (language,))
+    checked = check_site(topic.root)
+    assert checked.problems == []
+    texts = [s.passages.text for s in checked.site.topic.sources.values()]
+    for opening, closing in synthetic.TONGUES[language].pairs:
+        assert any(opening in text and closing in text for text in texts), (opening, closing)
+    assert {s.record.language for s in checked.site.topic.sources.values()} == {language}
+
+
+def test_a_long_source_has_no_problem(tmp_path: Path) -> None:
+    topic = module("synthetic").write_long(tmp_path / "site", 20_000, 100)
+    checked = check_site(topic.root)
+    assert checked.problems == []
+    [source] = checked.site.topic.sources.values()
+    assert 20_000 <= len(source.passages.text.split()) < 20_200
+    assert len(topic.quotations) == len(source.passages.quoted) == 100
+
+
+def test_one_seed_one_topic(tmp_path: Path) -> None:
+    write = module("synthetic").write
+    one, again, other = (write(tmp_path / name, 100, 3, seed) for name, seed in (("one", 1), ("again", 1), ("other", 2)))
+    assert text_of(one.root) == text_of(again.root)
+    assert text_of(one.root / "seeds") != text_of(other.root / "seeds")
+
+
+def test_a_wrong_word_in_a_synthetic_topic_is_found(tmp_path: Path) -> None:
+    """The topics pass because they are right, not because nothing is looked at."""
+    topic = module("synthetic").write(tmp_path / "site", 100, 1)
+    path = topic.root / "seeds/facts/quotes-0.yml"
+    text = path.read_text("utf-8")
+    words = topic.quotations["quote-3"]
+    wrong = module("bench")._misspelt(words)
+    assert wrong != words and words in text
+    path.write_text(text.replace(words, wrong), "utf-8")
+    problems = check_site(topic.root).problems
+    assert {p.rule for p in problems} >= {"exact-words", "every-quotation"}
+    assert any(p.nearest for p in problems)
+
+
+def test_no_page_of_a_topic_grows_beyond_bounds(tmp_path: Path) -> None:
+    """However many facts: pages by person, lists in parts."""
+    from explainer.build import build_site
+
+    topic = module("synthetic").write(tmp_path / "site", 1500, 10)
+    build_site(topic.root)
+    pages = {p: p.stat().st_size for p in (topic.root / "build/docs").rglob("*.md")}
+    assert len(pages) > 40
+    assert max(pages.values()) < 300 * 1024, max(pages, key=pages.get)
+
+
+@pytest.fixture(scope="module")
+def results() -> dict:
+    return json.loads((ROOT / "bench/results.json").read_text("utf-8"))
+
+
+def test_the_table_is_that_of_the_results(results: dict) -> None:
+    assert (ROOT / "bench/RESULTS.md").read_text("utf-8") == module("bench").markdown(results)
+
+
+def test_the_costs_are_those_of_the_results(results: dict) -> None:
+    page = (ROOT / "docs/COSTS.md").read_text("utf-8")
+    assert page == module("costs").page(results)
+    assert module("costs").figures(results)["month"] in page
+
+
+def test_the_plot_is_that_of_the_results(results: dict) -> None:
+    text = (ROOT / "bench/growth.svg").read_text("utf-8")
+    assert text == module("plot").growth(results["curve"])
+    root = ElementTree.fromstring(text)
+    points = [e for e in root.iter("{http://www.w3.org/2000/svg}circle")]
+    assert len(points) == 2 * len(results["curve"])
+
+
+def test_each_row_says_what_it_is_compared_with(results: dict) -> None:
+    rows = results["rows"]
+    assert {r["part"] for r in rows} == {"overhead", "growth", "memory", "matching", "save", "weights", "paint"}
+    for row in rows:
+        assert row["against"] or row["limit"] is not None or row["unit"] == "KiB", row
+        assert row["met"] == (None if row["limit"] is None else row["value"] <= row["limit"]), row
+    assert not {"/", "\\"} & set("".join(results["machine"].values())), "no path of a machine"
