@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NamedTuple
+from warnings import catch_warnings, simplefilter
 
 from .evidence import Evidence
 from .load import Page, Topic
@@ -141,7 +142,9 @@ def _block(expression: str, line: int, page: Page, topic: Topic) -> Block | str:
     if len(expression) > 1000:
         return "it is longer than 1,000 characters"
     try:
-        call = ast.parse(expression.strip(), mode="eval").body
+        with catch_warnings():
+            simplefilter("ignore")  # 1x is a mistake to tell the editor of, not the terminal
+            call = ast.parse(expression.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return "it is not a call with its brackets and quotation marks closed"
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.args or any(k.arg is None for k in call.keywords):
