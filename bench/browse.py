@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -28,6 +29,10 @@ class _Pages(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, *args: Any, away: float, **more: Any) -> None:
+        self.away = away
+        super().__init__(*args, **more)
+
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path.partition("?")[0]))
         if path.is_dir():
@@ -36,6 +41,8 @@ class _Pages(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         body = path.read_bytes()
+        if path.suffix == ".html":
+            time.sleep(self.away)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         if path.suffix in COMPRESSED:
@@ -50,9 +57,10 @@ class _Pages(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine only; gives the address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(folder)))
+def serving(folder: Path, away: float = 0) -> Iterator[str]:
+    """Serve a folder on this machine only; gives the address. Pages wait ``away`` seconds more: what a far host takes to be
+    reached (its name, the connection, its encryption), which files after the page, over the same connection, need not."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(folder), away=away))
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

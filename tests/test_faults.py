@@ -29,7 +29,7 @@ from explainer.stage import StageError, locked
 
 SCRIPTS = Path(sys.executable).parent
 VERSIONS = ("How high did the river rise?", "How high did it rise in March?")
-RANDOM_KILLS, SPREAD_KILLS = 36, 10
+RANDOM_KILLS, SPREAD_KILLS = 32, 8
 KILLS = {"survived": 0}
 
 # A theme of one small page: the kills then fall into the work that is ours rather than into copying Material's files.
@@ -190,18 +190,22 @@ def test_the_build_survives_kills_at_random_moments(builds):
     started = time.perf_counter()
     builds.builds_again(0)
     length = time.perf_counter() - started
-    chance, killed = random.Random(6), 0
-    for turn in range(RANDOM_KILLS):
-        version = (turn + 1) % 2
+    chance, killed, turn = random.Random(6), 0, 0
+    while killed < RANDOM_KILLS:
+        turn += 1
+        assert turn < 5 * RANDOM_KILLS, "the builds are too quick to be killed"
+        version = turn % 2
         write(builds.root, version)
         pid = builds.start("explainer" if turn % 5 == 4 else "mkdocs")
         time.sleep(chance.uniform(0, length * 0.9))
         os.kill(pid, signal.SIGKILL)
-        killed += builds.end() == -signal.SIGKILL
+        if builds.end() == -signal.SIGKILL:
+            killed += 1
+        else:  # it was done already; on a machine that is less busy than a moment ago builds are shorter
+            length *= 0.9
         assert builds.whole() == (True, True), f"kill {turn}"
         builds.builds_again(version)
     KILLS["survived"] += killed
-    assert killed >= 30, "the builds were too quick to be killed"
 
 
 @pytest.mark.parametrize("exchange", [True, False], ids=["one step", "two renames"])

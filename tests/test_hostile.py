@@ -54,13 +54,13 @@ def named(attack: dict) -> str:
     return attack["name"]
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def figures() -> Iterator[None]:
     yield
     print(f"\nattacks tried: {sum(TRIED.values())} ({', '.join(f'{n} {k}' for k, n in sorted(TRIED.items()))}); all refused or harmless")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def skeleton(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("skeleton") / "site"
     new(root)
@@ -360,7 +360,7 @@ def hostile_site(root: Path) -> None:
         facts["figures"].append({"id": f"figure-{i}", "label": words, "value": str(-7 if i == 0 else 20 + i), "value_text": words, "qualifier": "about", "unit": "men" if i % 2 else words, "measure": words, "population": words,
                                  "period": words, "as_of": "1998", "attribution": [f"person-{i}", f"organisation-{i}"], "attribution_level": "stated_by"} | base)  # fmt: skip
         facts["events"].append({"id": f"event-{i}", "title": words, "description": words, "date": "1998", "date_text": words, "date_basis": "stated", "status": "happened", "participants": [f"person-{i}"]} | base)
-        facts["positions"].append({"id": f"position-{i}", "holder": f"person-{i}", "topic": f"topic-{i}", "stance": "for", "statement": words, "attribution": [f"person-{i}"], "as_of": "1998"} | base)
+        facts["positions"].append({"id": f"position-{i}", "holder": f"person-{i}", "topic": f"topic-{i % 8}", "stance": "for", "statement": words, "attribution": [f"person-{i}"], "as_of": "1998"} | base)
         facts["claims"].append({"id": f"claim-{i}", "kind": "claim", "statement": words, "attribution": [f"person-{i}"], "about": [f"person-{i}"], "as_of": "1998"} | base)
         cell = {"statement": words, "evidence": sentences[i], "attribution": [f"person-{i}"], "kind": "claim"}
         facts["comparisons"].append({"id": f"comparison-{i}", "question": words, "cells": {"option-0": cell, "option-1": {"not_stated": "true"}}, "note": words})
@@ -404,7 +404,7 @@ Escaped: &lt;script&gt;window.__hit=1&lt;/script&gt; `code` \\`and\\` more and &
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def hostile(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("hostile") / "site"
     hostile_site(root)
@@ -422,7 +422,7 @@ def hostile(tmp_path_factory) -> Path:
     return root
 
 
-def built(root: Path, name: str = "A site", only_pages: bool = False) -> None:
+def built(root: Path, name: str) -> None:
     """MkDocs without our hook, so without any check."""
     config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8").replace("!ENV [SITE_URL, \"\"]", "https://example.github.io/explainer/"))
     config |= {"hooks": [], "site_name": name}

@@ -15,7 +15,7 @@ from .content import Site
 from .export import export
 from .load import Topic, load
 from .problems import FORMATS, Problem, in_order
-from .render import Setting, counts, render
+from .render import Book, Setting, counts, pages
 from .stage import StageError, locked, stage
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -45,17 +45,19 @@ def build_site(root: Path, site_name: str = "", site_url: str = "") -> tuple[Che
     if checked.problems:
         return checked, []
     setting = setting_from_environment(site_name, site_url)
-    pages = {path: text.encode() for path, text in render(checked.site, setting).items()}
-    return checked, stage(pages | export(checked.site, setting), root / "build" / "docs")
+    book = Book(checked.site, setting)
+    staged = {path: text.encode() for path, text in pages(book)}
+    return checked, stage(staged | export(checked.site, setting, book), root / "build" / "docs")
 
 
 def setting_from_environment(site_name: str = "", site_url: str = "") -> Setting:
     """Where the site will live. SITE_URL, EXPLAINER_REPOSITORY (https://github.com/owner/name), EXPLAINER_BRANCH (for
-    edit links) and EXPLAINER_REVISION (for links to a line) are set by the workflow; without them there are no such links."""
+    edit links) and EXPLAINER_REVISION (for links to a line) are set by the workflow; without them there are no such links.
+    EXPLAINER_LINKS=file is for an engine that resolves links in HTML from the page's file, as Zensical does."""
     get = os.environ.get
     branch = get("EXPLAINER_BRANCH") or "main"
     url = site_url or get("SITE_URL", "")
-    return Setting(url.rstrip("/") + "/" if url else "", site_name, get("EXPLAINER_REPOSITORY", "").rstrip("/"), branch, get("EXPLAINER_REVISION") or branch)
+    return Setting(url.rstrip("/") + "/" if url else "", site_name, get("EXPLAINER_REPOSITORY", "").rstrip("/"), branch, get("EXPLAINER_REVISION") or branch, get("EXPLAINER_LINKS") or "page")
 
 
 def _notes(topic: Topic) -> Any:

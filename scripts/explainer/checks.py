@@ -7,7 +7,7 @@ Rules read the model and know no topic. They yield Problems and print nothing. T
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -89,15 +89,16 @@ def quoted_in_source(site: Site) -> Iterator[Problem]:
     """The text of a spoken, written or shared quotation stands inside quotation marks in the source."""
     for quote in _of(site, Quote):
         for i, placed in enumerate(site.evidence.of(quote.id, "text")):
-            quoted = site.topic.sources[placed.source].passages.quoted
-            if not any(q.start <= placed.spans[0].start and placed.spans[-1].end <= q.end for q in quoted):
+            start, end = placed.spans[0].start, placed.spans[-1].end
+            quoted = site.topic.sources[placed.source].passages.quotation_at(start, end)
+            if not quoted or quoted.start > start or quoted.end < end:
                 yield Problem(*at(site, quote.id, "text", i), "these words do not stand inside one pair of quotation marks in the source", "quote only what the source quotes; make it a claim otherwise", "", placed.exact)
 
 
 @rule(whole=True)
 def every_quotation(site: Site) -> Iterator[Problem]:
     """All that a source puts in quotation marks is the text of a quotation, or set aside as a quotation."""
-    used = _spans(site, "text")
+    used = site.spans("text")
     for source in site.topic.sources.values():
         covered = _Cover([*used[source.id], *_aside(source, "quotation")])
         for passage in source.passages.quoted:
@@ -150,7 +151,7 @@ def whose_words(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def every_sentence(site: Site) -> Iterator[Problem]:
     """Every sentence of a source is touched by some record's evidence, or set aside with a reason."""
-    used = _spans(site, "evidence", "text", "attributed_by", "cells")
+    used = site.spans("evidence", "text", "attributed_by", "cells")
     for source in site.topic.sources.values():
         aside = _aside(source, "sentence")
         covered = _Cover([*used[source.id], *aside])
@@ -163,23 +164,27 @@ def every_sentence(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def needless_set_aside(site: Site) -> Iterator[Problem]:
     """What is set aside is in the source, is what it is said to be, and no record uses it."""
-    used = {"quotation": _spans(site, "text"), "sentence": _spans(site, "evidence", "text", "attributed_by", "cells"), "number": _number_spans(site)}
+    texts, evidence, numbers = site.spans("text"), site.spans("evidence", "text", "attributed_by", "cells"), _number_spans(site)
     for source in site.topic.sources.values():
+        if not source.record.set_aside:
+            continue
+        passages = source.passages
+        candidates = {"quotation": passages.quoted, "number": passages.numbers}
+        used = {"quotation": _Cover(texts[source.id]), "sentence": _Cover(evidence[source.id]), "number": _Cover(numbers[source.id])}
+        aside: dict[str, set[tuple[int, int]]] = {what: set() for what in used}
         for i, item in enumerate(source.record.set_aside):
-            line = source.where.line("set_aside", i)
-            passages, placed = source.passages, place_in(source, item)
+            line, placed = source.where.line("set_aside", i), place_in(source, item)
             if isinstance(placed, Fault):
                 yield Problem(source.where.path, line, placed.message, placed.help, "", item.exact, placed.nearest, _place(source, placed.at) if placed.at >= 0 else "")
                 continue
             span = Span(placed.spans[0].start, placed.spans[-1].end)
-            candidates = {"sentence": passages.sentences, "quotation": passages.quoted, "number": _numbers_in(passages)}[item.what]
-            inside = [c for c in candidates if c[0] < span.end and span.start < c[1]]
-            whole = [span] if item.what == "quotation" else inside
+            inside = passages.sentences_of(span) if item.what == "sentence" else [c for c in candidates[item.what] if c[0] < span.end and span.start < c[1]]
+            whole = [(span.start, span.end)] if item.what == "quotation" else [(c[0], c[1]) for c in inside]
             if not inside:
                 yield Problem(source.where.path, line, f"there is no {item.what} in what is set aside", "set aside a whole one, or change what:", "", item.exact)
-            elif any(u.start < end and start < u.end for u in used[item.what][source.id] for start, end, *_ in whole):
+            elif any(used[item.what].touches(Span(*w)) or w in aside[item.what] for w in whole) or item.what == "quotation" and any(a < span.end and span.start < b for a, b in aside["quotation"]):
                 yield Problem(source.where.path, line, f"this {item.what} is used by a record, or set aside already", "take it away", "", item.exact)
-            used[item.what][source.id] += [Span(*w[:2]) for w in whole]
+            aside[item.what].update(whole)
 
 
 # --- numbers -------------------------------------------------------------------------------------------------------
@@ -211,7 +216,7 @@ def every_number(site: Site) -> Iterator[Problem]:
     used = _number_spans(site)
     for source in site.topic.sources.values():
         covered = _Cover([*used[source.id], *_aside(source, "number")])
-        for number in _numbers_in(source.passages):
+        for number in source.passages.numbers:
             if not covered.has(number):
                 sentence = source.passages.sentence_at(number.start)
                 context = " ".join(source.passages.text[max(sentence.start, number.start - 40) : min(sentence.end, number.end + 40)].split())
@@ -223,10 +228,18 @@ def unlike(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, list[str
 
     In two units nobody would compare them; in one unit readers do, unless they are told.
     """
-    for a, b in combinations(figures, 2):
-        differ = [f for f in ("measure", "population", "period") if getattr(a, f) != getattr(b, f)]
-        if a.unit == b.unit and differ:
-            yield a, b, differ
+    by_unit: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_unit[figure.unit].append(figure)
+    for some in by_unit.values():
+        for a, b in combinations(some, 2):
+            if differ := unlike_in(a, b):
+                yield a, b, differ
+
+
+def unlike_in(a: Figure, b: Figure) -> list[str]:
+    """In what two figures of one unit differ, so that they must not be compared."""
+    return [f for f in ("measure", "population", "period") if a.unit == b.unit and getattr(a, f) != getattr(b, f)]
 
 
 # --- records -------------------------------------------------------------------------------------------------------
@@ -352,9 +365,11 @@ def share_quoted(site: Site) -> Iterator[Problem]:
 
 def quoted_share(site: Site, source: SourceText) -> Decimal:
     """The share of a source's words that lie inside some published record's words, from 0 to 1."""
-    covered = _Cover(_spans(site, "evidence", "text", "attributed_by", "cells")[source.id])
-    words = source.passages.words_in(0, len(source.passages.text))
-    return Decimal(sum(covered.has(w) for w in words)) / max(len(words), 1)
+    if source.id not in site.shares:  # two rules, two blocks and the export ask for it
+        passages, covered = source.passages, _Cover(site.spans("evidence", "text", "attributed_by", "cells")[source.id])
+        words = sum(passages.count_words(*span) for span in covered.spans)  # they begin and end at whole words
+        site.shares[source.id] = Decimal(words) / max(passages.count_words(), 1)
+    return site.shares[source.id]
 
 
 # --- what the rules share ------------------------------------------------------------------------------------------
@@ -377,20 +392,14 @@ class _Cover:
         i = bisect_right(self.spans, (middle, 1 << 60)) - 1
         return i >= 0 and self.spans[i].start <= middle < self.spans[i].end
 
+    def touches(self, span: Span) -> bool:
+        """Whether any of ``span`` is covered."""
+        i = bisect_left(self.spans, (span.end,)) - 1
+        return i >= 0 and self.spans[i].end > span.start
+
 
 def _of(site: Site, kind: type) -> Iterator:
     return (r for r in site.topic.records.values() if isinstance(r, kind))
-
-
-def _spans(site: Site, *fields: str) -> dict[str, list[Span]]:
-    """The spans of the named fields of all published records, by source."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    for name, places in site.evidence.placed.items():
-        if not site.topic.records[name].draft:
-            for key, placed in places.items():
-                if key[0] in fields:
-                    found[placed.source].extend(placed.spans)
-    return found
 
 
 def _aside(source: SourceText, what: str) -> list[Span]:
@@ -402,10 +411,6 @@ def _aside(source: SourceText, what: str) -> list[Span]:
         for match in source.passages.find(item.exact, item.prefix, item.suffix)[:1]
         for span in match.spans
     ]
-
-
-def _numbers_in(passages: Passages) -> list[Span]:
-    return [Span(*m.span()) for m in find_numbers(passages.text, passages.language)]
 
 
 def _sentences_of(site: Site, name: str) -> Iterator[str]:
@@ -458,7 +463,7 @@ def _beside(passages: Passages, placed: Placed, quoted: list[Placed]) -> str:
     start, end = placed.spans[0].start, placed.spans[-1].end
     sentences = passages.sentences_of(Span(start, end))
     before, after = passages.words_in(sentences[0].start, start)[-1:], passages.words_in(end, sentences[-1].end)[:1]
-    sides = [w for w in (*before, *after) if not any(q.start < w.end and w.start < q.end for q in passages.quoted)]
+    sides = [w for w in (*before, *after) if not passages.quotation_at(*w)]
     follows = [q.spans[0].start for q in quoted if q.paragraph == placed.paragraph and q.spans[0].start > start]
     end = max(end, min(follows, default=end))
     return fold(passages.text[min([start, *(w.start for w in sides)]) : max([end, *(w.end for w in sides)])])

@@ -10,12 +10,15 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any, NamedTuple
 from warnings import catch_warnings, simplefilter
 
 from .evidence import Evidence
 from .load import Page, Topic
+from .passages import Span
 from .problems import Problem
 
 CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
@@ -88,6 +91,8 @@ class Site:
         self.topic = topic
         self.evidence = Evidence(topic)
         self.outlines = {path: outline(page, topic) for path, page in topic.pages.items()}
+        self.shares: dict[str, Decimal] = {}
+        self._spans: dict[tuple[str, ...], dict[str, list[Span]]] = {}
         self.homes: dict[str, str] = {}
         self.second_homes: list[tuple[str, str, int]] = []
         for path, parts in self.outlines.items():
@@ -96,6 +101,27 @@ class Site:
                     for name in block.ids:
                         if self.homes.setdefault(name, path) != path:
                             self.second_homes.append((name, path, block.line))
+
+    def spans(self, *fields: str) -> dict[str, list[Span]]:
+        """The spans of the named fields of all published records, by source; worked out once."""
+        if fields not in self._spans:
+            found: dict[str, list[Span]] = {name: [] for name in self.topic.sources}
+            for name, places in self.evidence.placed.items():
+                if not self.topic.records[name].draft:
+                    for key, placed in places.items():
+                        if key[0] in fields:
+                            found[placed.source].extend(placed.spans)
+            self._spans[fields] = found
+        return self._spans[fields]
+
+    @cached_property
+    def at_home(self) -> dict[str, list[str]]:
+        """The records that are at home on each page, in the order of the files."""
+        found: dict[str, list[str]] = {path: [] for path in self.outlines}
+        for name in self.topic.records:
+            if home := self.homes.get(name):
+                found[home].append(name)
+        return found
 
 
 def outline(page: Page, topic: Topic) -> Outline:
@@ -189,14 +215,19 @@ def _literal(node: ast.expr) -> Any:
 
 def _select(kind: str, arguments: dict[str, Any], topic: Topic) -> Iterator[str]:
     """The ids of the records of a kind that an editor's arguments choose; ``ids`` gives their order too."""
-    chosen = {r.id: r for r in topic.of_kind(kind)}
     names = arguments.get("ids")
-    for name in (names,) if isinstance(names, str) else names if names is not None else chosen:
-        if name in chosen and all(_has(chosen[name], f, v) for f, v in arguments.items() if f not in ("ids", "anchors")):
-            yield name
+    by = {("subjects" if f == "subject" else f): v for f, v in arguments.items() if f not in ("ids", "anchors")}
+    if names is None:  # the first of the fields narrows the list without a look at every record
+        field = next((f for f, v in by.items() if isinstance(v, str)), "")
+        chosen = topic.with_value(kind, field).get(by[field], []) if field else topic.of_kind(kind)
+    else:
+        chosen = [topic.records[n] for n in ((names,) if isinstance(names, str) else names) if topic.kinds.get(n) == kind and not topic.records[n].draft]
+    for record in chosen:
+        if all(_has(record, f, v) for f, v in by.items()):
+            yield record.id
 
 
 def _has(record: Any, name: str, wanted: Any) -> bool:
-    value = getattr(record, "subjects" if name == "subject" else name, None)
+    value = getattr(record, name, None)
     have = value if isinstance(value, tuple) else (value,)
     return any(w in have for w in (wanted if isinstance(wanted, tuple) else (wanted,)))

@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -116,7 +117,27 @@ class Topic:
 
     def of_kind(self, kind: str) -> list[Any]:
         """The records of one kind that may be published, in the order of files and lines."""
-        return [r for i, r in self.records.items() if self.kinds[i] == kind and not r.draft]
+        return self._of_kind.get(kind, [])
+
+    @cached_property
+    def _of_kind(self) -> dict[str, list[Any]]:
+        found: dict[str, list[Any]] = {}
+        for name, record in self.records.items():
+            if not record.draft:
+                found.setdefault(self.kinds[name], []).append(record)
+        return found
+
+    def with_value(self, kind: str, name: str) -> dict[str, list[Any]]:
+        """The records of one kind by what they have in one field, so that a page a person need not look at all of them."""
+        key = f"_{kind}_by_{name}"
+        if key not in self.__dict__:
+            found: dict[str, list[Any]] = {}
+            for record in self.of_kind(kind):
+                value = getattr(record, name, None)
+                for one in dict.fromkeys(value if isinstance(value, tuple) else (value,)):
+                    found.setdefault(one, []).append(record)
+            self.__dict__[key] = found
+        return self.__dict__[key]
 
     def source_of(self, record: Record, own: str | None = None) -> str | None:
         """The id of the source that a record's words are in; None where it is not said and there are several."""
@@ -417,6 +438,9 @@ def _line(text: str, at: int) -> int:
 # --- the strict YAML reader ----------------------------------------------------------------------------------------
 
 
+_NOTHING: dict[str | int, Mark] = {}  # what is in a text; one for all, since there are many
+
+
 class _YamlFault(Exception):
     def __init__(self, line: int, message: str, help: str):
         self.line, self.message, self.help = line, message, help
@@ -439,11 +463,11 @@ def _build(text: str, first_line: int) -> tuple[Any, Mark]:
             raise _YamlFault(line, "anchors (&) and aliases (*) are not allowed", 'write the value out; put a text that begins with & or * in "quotation marks"')
         if event.tag:
             raise _YamlFault(line, f"tags such as {event.tag} are not allowed", 'write the plain value; put a text that begins with ! in "quotation marks"')
-        mark = Mark(line + first_line, {})
         if isinstance(event, yaml.ScalarEvent):
             for _, what, help in refused(event.value) if event.style == '"' else ():  # "\u202e" is not seen before this
                 raise _YamlFault(line, what, help)
-            return event.value, mark
+            return event.value, Mark(line + first_line, _NOTHING)
+        mark = Mark(line + first_line, {})
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(item := next(events), yaml.SequenceEndEvent):

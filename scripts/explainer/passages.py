@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -18,6 +18,7 @@ from itertools import islice, zip_longest
 from typing import Iterator, NamedTuple
 
 from .languages import Language, language
+from .numbers import find_numbers
 
 GAP = "[…]"
 MOST_PARTS = 10  # of words divided by […]
@@ -26,6 +27,7 @@ _OPENING = "([{«‹\"'“‘„‚»›「"
 _CLOSING = ")]}»›\"'”’“‘«‹」"
 _WORD = re.compile(r"\w+")
 _RUN = re.compile(r"\S+")
+_UNEVEN = re.compile(r"[^\S ]|  ")  # white space that is more than one plain space
 _PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*+(?:[\r\n]|\Z)))*+")
 
 
@@ -89,12 +91,17 @@ class Passages:
     def _fold(self) -> None:
         """``folded``: the paragraphs folded, one a line; ``origin[i]``: where its i-th character stands in ``text``."""
         pieces: list[str] = []
-        origin = array("L")
+        origin = array("I")
         for number, (start, end) in enumerate(self.paragraphs):
             if number:
                 pieces.append("\n")
                 origin.append(start)
-            words = list(re.finditer(r"\S+", self.text[start:end]))
+            whole = self.text[start:end]
+            if "\xad" not in whole and not _UNEVEN.search(whole) and unicodedata.is_normalized("NFC", whole):
+                pieces.append(whole.translate(_MARKS))  # character for character, as nearly every paragraph is
+                origin.extend(range(start, end))
+                continue
+            words = list(re.finditer(r"\S+", whole))
             for i, word in enumerate(words):
                 raw, at = word.group(), start + word.start()
                 if i:
@@ -115,7 +122,7 @@ class Passages:
     @cached_property
     def _index(self) -> dict[str, array]:
         """Where each word of the folded text begins, so that a search need not read the whole source."""
-        index: dict[str, array] = defaultdict(lambda: array("L"))
+        index: dict[str, array] = defaultdict(lambda: array("I"))
         for word in _WORD.finditer(self.folded):
             index[word.group()].append(word.start())
         return dict(index)
@@ -239,10 +246,34 @@ class Passages:
         """The words (runs without white space that hold a letter or digit) between two offsets."""
         return [Span(*m.span()) for m in _RUN.finditer(self.text, start, end) if _WORD.search(m.group())]
 
+    def count_words(self, start: int = 0, end: int | None = None) -> int:
+        """How many words there are between two offsets."""
+        runs = _RUN.findall(self.text, start, len(self.text) if end is None else end)
+        return sum(map(bool, map(_WORD.search, runs)))
+
     @cached_property
     def quoted(self) -> list[Span]:
         """The passages inside quotation marks, nested ones too, without their marks, in order."""
         return sorted(quotations(self.text, self.paragraphs, self.language))
+
+    @cached_property
+    def numbers(self) -> list[Span]:
+        """Every number, in order."""
+        return [Span(*m.span()) for m in find_numbers(self.text, self.language)]
+
+    @cached_property
+    def _outer(self) -> list[Span]:
+        """The quoted passages that stand in no other; they do not overlap."""
+        outer: list[Span] = []
+        for passage in self.quoted:
+            if not outer or passage.start >= outer[-1].end:
+                outer.append(passage)
+        return outer
+
+    def quotation_at(self, start: int, end: int) -> Span | None:
+        """The outermost quoted passage that holds some of what is between two offsets; the last where there are several."""
+        i = bisect_left(self._outer, (end,)) - 1
+        return self._outer[i] if i >= 0 and self._outer[i].end > start else None
 
     def splits_quotation(self, spans: tuple[Span, ...]) -> bool:
         """Whether the words take one mark of a quotation and leave the other, so that a mark dropped is noticed."""
@@ -252,8 +283,7 @@ class Passages:
                 return False
             opening = any(s.start < passage.start <= s.end for s in spans)
             closing = any(s.start <= passage.end < s.end for s in spans)
-            closed = passage.end < len(self.text) and self.sentence_at(passage.start).paragraph == self.sentence_at(passage.end).paragraph and not self.text[passage.end].isspace()
-            if opening != closing and closed:
+            if opening != closing and passage.end < len(self.text) and not self.text[passage.end].isspace() and self.sentence_at(passage.start).paragraph == self.sentence_at(passage.end).paragraph:
                 return True
         return False
 

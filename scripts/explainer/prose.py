@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, partial
@@ -127,14 +128,22 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def copied_words(site: Site) -> Iterator[Problem]:
     """No run of eight or more words of a source's sentence stands in the editors' own words without quotation marks."""
-    runs = {run: s.id for s in site.topic.sources.values() for a, b, *_ in s.passages.sentences for run in _runs(s.passages.text[a:b])}
+    written: dict[tuple[str, ...], dict[int, _Own]] = defaultdict(dict)
     for own in _own_words(site):
         kept, after = "", 0
         for start, end in _quotations(site, own.text):
             if start > after:  # those inside another went with it
                 kept, after = f"{kept}{own.text[after : start - 1]} \0 ", end + 1
-        if run := next((run for run in _runs(kept + own.text[after:]) if run in runs), None):
-            yield own.problem(f'these {COPIED_WORDS} words in a row are those of the source "{runs[run]}"', "say it in your own words, or quote them", " ".join(run))
+        for run in _runs(kept + own.text[after:]):
+            written[run][id(own)] = own
+    told: set[int] = set()
+    for source in site.topic.sources.values():  # a source may be long; what editors write is the smaller side to keep
+        for a, b, *_ in source.passages.sentences:
+            for run in _runs(source.passages.text[a:b]):
+                for name, own in written.pop(run, {}).items():
+                    if name not in told:
+                        told.add(name)
+                        yield own.problem(f'these {COPIED_WORDS} words in a row are those of the source "{source.id}"', "say it in your own words, or quote them", " ".join(run))
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
@@ -348,9 +357,15 @@ def _words_of(site: Site, own: _Own) -> Iterator[str]:
     yield from (placed.exact for name in own.records for placed in site.evidence.of(name))
 
 
+@cache
+def _own_fields(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind in the editors' words; asking a record for a field that it has not is slow."""
+    return tuple(field for field in OWN_WORDS if field in kind.model_fields)
+
+
 def _statements(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:
-    for field in OWN_WORDS:
-        if isinstance(value := getattr(record, field, None), str):
+    for field in _own_fields(type(record)):
+        if isinstance(value := getattr(record, field), str):
             yield (field,), value
     for option, cell in getattr(record, "cells", {}).items():
         if cell.statement:

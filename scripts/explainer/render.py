@@ -12,6 +12,7 @@ import json
 import posixpath
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -23,7 +24,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from .checks import quoted_share, unlike
+from .checks import quoted_share, unlike, unlike_in
 from .content import CITATION, FACT_LINK, Block, Outline, Site
 from .evidence import Placed, placed_where
 from .load import Where
@@ -50,12 +51,17 @@ class Setting(NamedTuple):
     repository: str = ""
     branch: str = "main"
     revision: str = "main"
+    links: str = "page"  # what links in blocks are relative to: the page's address, or (Zensical) the page's file
 
 
-def render(site: Site, setting: Setting) -> dict[str, str]:
+def render(site: Site, setting: Setting, book: Book | None = None) -> dict[str, str]:
     """All pages as Markdown."""
-    book = Book(site, setting)
-    return {path: _page(book, parts) for path, parts in site.outlines.items()}
+    return dict(pages(book or Book(site, setting)))
+
+
+def pages(book: Book) -> Iterator[tuple[str, str]]:
+    """Each page's path and Markdown, one at a time: all of a large site as text would need twice the memory."""
+    return ((path, _page(book, parts)) for path, parts in book.site.outlines.items())
 
 
 def page_url(path: str) -> str:
@@ -109,8 +115,8 @@ class Book:
         for name, record in self.topic.records.items():
             if record.draft:
                 continue
-            for field in ("speaker", "author", "holder", "attribution", "participants"):
-                value = getattr(record, field, None)
+            for field in fields_of(type(record), "speaker author holder attribution participants"):
+                value = getattr(record, field)
                 for agent in value if isinstance(value, tuple) else (value,):
                     if agent and name not in self.by_agent[agent][self.topic.kinds[name]]:
                         self.by_agent[agent][self.topic.kinds[name]].append(name)
@@ -119,6 +125,7 @@ class Book:
             self.aliases[new].append(old)
         self.person_pages = {p.page.meta.person: path for path, p in site.outlines.items() if p.page.meta.person}
         self.block_pages = {b.name: path for path, p in site.outlines.items() for b in p.blocks}
+        self.order = {name: i for i, name in enumerate(self.topic.records)}
         self.titles = {name: self._title(record) for name, record in self.topic.records.items()}
 
     @property
@@ -182,19 +189,15 @@ class Book:
         kind = self.topic.kinds[record.id]
         return CLAIM_LABELS[record.kind] if kind == "claims" else KIND_LABELS[kind]
 
-    @cached_property
-    def unlike(self) -> dict[str, list[tuple[str, list[str]]]]:
-        """For each figure, those with its unit that it must not be compared with, and in what they differ."""
-        found: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
-        for a, b, differ in unlike(self.topic.of_kind("figures")):
-            found[a.id].append((b.id, differ))
-            found[b.id].append((a.id, differ))
-        return found
-
     def warnings(self, name: str, among: Any) -> list[str]:
+        """Figures shown beside this one that it must not be compared with."""
+        figure: Any = self.topic.records[name]
+        if self.topic.kinds[name] != "figures":
+            return []
+        others = [self.topic.records[n] for n in sorted(among, key=self.order.__getitem__) if n != name and self.topic.kinds[n] == "figures"]
         return [
-            f"Not like for like with “{self.topic.records[other].label}”: {_and(differ)} differ{'s' if len(differ) == 1 else ''}."  # type: ignore[attr-defined]
-            for other, differ in self.unlike.get(name, ()) if other in among
+            f"Not like for like with “{other.label}”: {_and(differ)} differ{'s' if len(differ) == 1 else ''}."  # type: ignore[attr-defined]
+            for other in others if (differ := unlike_in(figure, other))  # type: ignore[arg-type]
         ]
 
     def summary(self, record: Any) -> str:
@@ -250,6 +253,12 @@ class Book:
 def _unit(figure: Any) -> str:
     """A figure's unit after its number; a ratio has it in the number itself."""
     return "" if figure.unit.startswith("to ") else f" {figure.unit}"
+
+
+@cache
+def fields_of(kind: type[Record], names: str) -> tuple[str, ...]:
+    """Those of some fields that a kind of record has; asking a record for one that it has not is slow."""
+    return tuple(name for name in names.split() if name in kind.model_fields)
 
 
 def shorten(text: str, length: int) -> str:
@@ -465,7 +474,7 @@ class _Views:
     def index_context(self, _: list[View]) -> dict[str, Any]:
         kinds: dict[str, list[View]] = defaultdict(list)
         for name in self.site.homes:
-            kinds[self.topic.kinds[name]].append(self.of(name))
+            kinds[self.topic.kinds[name]].append(View(title=self.book.titles[name], url=relative(self.path, self.book.address(name))))
         return {"groups": [View(label=kind.capitalize(), items=sorted(kinds[kind], key=lambda v: v.title.casefold())) for kind in KIND_LABELS if kinds[kind]]}
 
 
@@ -489,8 +498,8 @@ _STATES = {"quoted": "Quoted", "used": "Used here", "set_aside": "Set aside, wit
 def _tokens(record: Any) -> list[str]:
     fields = {"speaker": "speaker", "shared_by": "speaker", "said_via": "programme", "subjects": "subject", "participants": "party"}
     tokens = []
-    for field, name in fields.items():
-        value = getattr(record, field, None)
+    for field in fields_of(type(record), " ".join(fields)):
+        name, value = fields[field], getattr(record, field)
         tokens += [f"{name}-{v}" for v in (value if isinstance(value, tuple) else (value,)) if v and v != NOT_STATED]
     return tokens
 
@@ -517,7 +526,7 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
     sources = topic.sources.values()
     strings = sum(len(p) for name, p in site.evidence.placed.items() if not topic.records[name].draft)
     share = max((quoted_share(site, s) for s in sources), default=0)
-    numbers = sum(1 for s in sources for _ in _numbers(s))
+    numbers = sum(len(s.passages.numbers) for s in sources)
     return [
         ("source text" if len(topic.sources) == 1 else "source texts", len(topic.sources), "each sealed with a checksum"),
         ("sentences", sum(len(s.passages.sentences) for s in sources), "each used by a fact or set aside with a reason"),
@@ -527,12 +536,6 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
         ("passages checked word for word", strings, "evidence, quotations and the words that attribute them"),
         ("share of words published", f"{share:.0%}", f"of the source's words; at most {topic.settings.max_share_quoted:.0%} is allowed"),
     ]  # fmt: skip
-
-
-def _numbers(source: Any) -> Any:
-    from .numbers import find_numbers
-
-    return find_numbers(source.passages.text, source.passages.language)
 
 
 # --- pages ---------------------------------------------------------------------------------------------------------
@@ -557,7 +560,17 @@ def _block_html(book: Book, path: str, block: Block, level: int) -> str:
     items = [views.of(name, home, among) for name in block.ids]
     more = getattr(views, f"{block.name}_context", lambda _: {})(items)
     text = _environment().get_template(f"{block.name}.html").render({"items": items, "level": level, **more})
-    return "\n".join(line for line in text.splitlines() if line.strip())
+    text = "\n".join(line for line in text.splitlines() if line.strip())
+    return _HREF.sub(lambda m: f'href="{_from_file(path, m.group(1))}', text) if book.setting.links == "file" else text
+
+
+_HREF = re.compile(r'href="(?![#/]|[a-z][a-z0-9+.-]*:)([^"#]*)')
+
+
+def _from_file(path: str, link: str) -> str:
+    """A link that is relative to a page's address, relative to its file in ``build/docs`` instead."""
+    target = posixpath.normpath(posixpath.join("/", page_url(path), link))
+    return posixpath.relpath(target, posixpath.join("/", posixpath.dirname(path))) + ("/" if link.endswith("/") else "")
 
 
 def _page(book: Book, parts: Outline) -> str:
@@ -677,9 +690,9 @@ def jsonld(book: Book, parts: Outline) -> dict[str, Any]:
                 return base | {"@type": "DefinedTerm", "name": record.term, "description": record.definition}
         return None
 
-    home = [t for name in topic.records if book.site.homes.get(name) == path and (t := thing(name))]
+    home = [t for name in book.site.at_home[path] if (t := thing(name))]
     sources = [{"@type": "NewsArticle" if s.record.type == "article-newspaper" else "CreativeWork", "name": s.record.label, **({"url": s.record.URL} if s.record.URL != NOT_STATED else {})} for s in topic.sources.values()]
-    named = dict.fromkeys([*parts.cited(), *(n for n in topic.records if book.site.homes.get(n) == path)])
+    named = dict.fromkeys([*parts.cited(), *book.site.at_home[path]])
     references = [{"@type": "CreativeWork", "name": r.title, "publisher": r.publisher, **({"url": r.URL} if r.URL else {})} for n in named if topic.kinds[n] == "references" for r in [topic.records[n]]]  # type: ignore[attr-defined]
     method = book.block_pages.get("corrections")
     article: dict[str, Any] = {
