@@ -63,6 +63,7 @@ def worker_idle(_: str) -> dict[str, Any]:
 def worker_ours(root: str) -> dict[str, Any]:
     """check, render and export, stage: the pipeline, into an empty build/docs."""
     import explainer.build as build
+    from explainer.book import Book
     from explainer.export import export
     from explainer.render import render
     from explainer.stage import stage
@@ -77,12 +78,12 @@ def worker_ours(root: str) -> dict[str, Any]:
     checked = build.check_site(Path(root).resolve())
     lap()
     assert not checked.problems, checked.problems[:3]
-    setting = build.setting_from_environment("Measured")
-    pages = {path: text.encode() for path, text in render(checked.site, setting).items()}
+    book = Book(checked.site, build.setting_from_environment("Measured"))
+    pages = [(path, text.encode()) for path, text in render(book)]
     lap()
-    data = export(checked.site, setting)
+    data = list(export(book))
     lap()
-    stage(pages | data, target)
+    stage(pages + data, target)
     lap()
     parts = dict(zip(("check", "render", "export", "stage"), (b - a for a, b in zip(times, times[1:]))))
     return {**parts, "total": times[-1] - times[0], "pages": len(pages)}
@@ -304,7 +305,7 @@ def _save(root: Path, hook: bool) -> float:
     import socket
     import urllib.request
 
-    from explainer.render import page_url
+    from explainer.book import page_url
 
     run("ours", root)
     path, old, new = one_edit(root)

@@ -15,11 +15,12 @@ from pages import ROOT, Built
 from sites import SITES, whole
 from test_site import check_atom
 
+from explainer.book import Book, Setting
 from explainer.content import LISTINGS, PLAIN_BLOCKS
 from explainer.export import export
 from explainer.model import KINDS
 from explainer.new import new
-from explainer.render import Setting, render
+from explainer.render import render
 
 SETTING = Setting("https://lake.example.org/all/", "The lake", "https://github.com/example/lake", "main", "0123abc")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -29,7 +30,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 def made() -> dict[str, bytes]:
     """All pages and data."""
     site = whole("lake")
-    return {path: text.encode() for path, text in render(site, SETTING).items()} | export(site, SETTING)
+    book = Book(site, SETTING)
+    return {path: text.encode() for path, text in render(book)} | dict(export(book))
 
 
 def test_it_has_one_of_everything():
@@ -53,7 +55,7 @@ def test_the_feed_has_corrections_and_additions_newest_first(made):
 
 
 def test_the_feed_without_an_address_is_atom_too():
-    assert len(check_atom(export(whole("lake"), Setting())["data/feed.xml"])) == 2
+    assert len(check_atom(dict(export(Book(whole("lake"), Setting())))["data/feed.xml"])) == 2
 
 
 @pytest.fixture(scope="module")

@@ -346,10 +346,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_staging_keeps_the_time_of_what_is_unchanged_and_drops_what_is_stale(tmp_path):
     target = tmp_path / "docs"
-    assert stage.stage(files("a"), target) == ["data/a.json", "data/same.json", "index.md"]
+    assert stage.stage(files("a").items(), target) == ["data/a.json", "data/same.json", "index.md"]
     os.utime(target / "data/same.json", (1, 1))
-    assert stage.stage(files("a"), target) == []
-    assert stage.stage(files("b"), target) == ["data/a.json", "data/b.json", "index.md"]
+    assert stage.stage(files("a").items(), target) == []
+    assert stage.stage(files("b").items(), target) == ["data/a.json", "data/b.json", "index.md"]
     assert contents(target) == files("b")
     assert (target / "data/same.json").stat().st_mtime == 1
     assert [p.name for p in tmp_path.iterdir()] == ["docs"]
@@ -358,7 +358,7 @@ def test_staging_keeps_the_time_of_what_is_unchanged_and_drops_what_is_stale(tmp
 @pytest.mark.parametrize("call", ["rename", "mkdir", "open"])
 def test_an_error_of_the_disk_leaves_what_was_there(tmp_path, monkeypatch, call):
     target = tmp_path / "docs"
-    stage.stage(files("a"), target)
+    stage.stage(files("a").items(), target)
     monkeypatch.setattr(stage, "_exchange", lambda a, b: False)
 
     def fails(*args, **more):
@@ -370,14 +370,14 @@ def test_an_error_of_the_disk_leaves_what_was_there(tmp_path, monkeypatch, call)
         else:
             patch.setattr(os, call, fails)
         with pytest.raises(StageError, match=f"was not replaced: {os.strerror(errno.EIO)}.*still there"):
-            stage.stage(files("b"), target)
+            stage.stage(files("b").items(), target)
     assert contents(target) == files("a")
     assert [p.name for p in tmp_path.iterdir()] == ["docs"]
 
 
 def test_the_second_of_two_renames_may_fail(tmp_path, monkeypatch):
     target = tmp_path / "docs"
-    stage.stage(files("a"), target)
+    stage.stage(files("a").items(), target)
     monkeypatch.setattr(stage, "_exchange", lambda a, b: False)
     rename, calls = os.rename, []
 
@@ -389,30 +389,30 @@ def test_the_second_of_two_renames_may_fail(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "rename", second_fails)
     with pytest.raises(StageError, match=os.strerror(errno.EBUSY)):
-        stage.stage(files("b"), target)
+        stage.stage(files("b").items(), target)
     assert contents(target) == files("a")
 
 
 def test_a_disk_without_links_is_copied_to(tmp_path, monkeypatch):
     target = tmp_path / "docs"
-    stage.stage(files("a"), target)
+    stage.stage(files("a").items(), target)
     os.utime(target / "data/same.json", (1, 1))
 
     def no_links(*args):
         raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
     monkeypatch.setattr(os, "link", no_links)
-    stage.stage(files("b"), target)
+    stage.stage(files("b").items(), target)
     assert contents(target) == files("b")
     assert (target / "data/same.json").stat().st_mtime == 1
 
 
 def test_a_link_in_the_place_of_a_staged_file_is_replaced_not_followed(tmp_path):
     target, outside = tmp_path / "docs", tmp_path / "outside"
-    stage.stage(files("a"), target)
+    stage.stage(files("a").items(), target)
     outside.write_bytes(b"{}")
     (target / "data/same.json").unlink()
     (target / "data/same.json").symlink_to(outside)
-    stage.stage(files("b"), target)
+    stage.stage(files("b").items(), target)
     assert contents(target) == files("b") and not (target / "data/same.json").is_symlink()
     assert outside.read_bytes() == b"{}"

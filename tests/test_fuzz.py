@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 
 from explainer.audit import audit
 from explainer.build import check_site
+from explainer.book import Book, Setting
 from explainer.content import Site, outline
 from explainer.export import export
 from explainer.languages import LANGUAGES, language
@@ -34,7 +35,7 @@ from explainer.new import new
 from explainer.numbers import Reading, find_numbers, read_number
 from explainer.passages import GAP, Passages, fold
 from explainer.problems import FORMATS, Problem
-from explainer.render import Setting, render
+from explainer.render import render
 
 ROOT = Path(__file__).resolve().parents[1]
 TIMES = int(os.environ.get("EXPLAINER_FUZZ") or 0)
@@ -114,11 +115,11 @@ def checked(root: Path) -> bool:
 
 def rendered(site: Site) -> None:
     setting = Setting("https://example.github.io/explainer/", "A name", "https://github.com/example/explainer")
-    for path, page in render(site, setting).items():
+    for path, page in render(Book(site, setting)):
         front = page.split("---\n", 2)[1]
         assert yaml.safe_load(front)["title"] == site.topic.pages[path].meta.title
         page.encode()
-    for path, data in export(site, setting).items():
+    for path, data in export(Book(site, setting)):
         assert data, path
 
 
@@ -307,7 +308,7 @@ def test_the_renderer_takes_any_words(small, tmp_path_factory, words):
         assert not faults, faults
         site = Site(topic)
         rendered(site)
-        body = render(site, Setting())["index.md"].split("---\n", 2)[2]
+        body = dict(render(Book(site, Setting())))["index.md"].split("---\n", 2)[2]
     finally:
         path.unlink(missing_ok=True)
         page.write_bytes(original)

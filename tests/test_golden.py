@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from explainer.book import Book, Setting
 from explainer.build import check_site
 from explainer.export import export
 from explainer.new import new
-from explainer.render import Setting, render
+from explainer.render import render
 
 GOLDEN = Path(__file__).parent / "golden"
 SETTING = Setting("https://example.org/river/", "How high did the river rise?", "https://github.com/example/river", "main", "0123abc")
@@ -26,8 +27,8 @@ def staged(folder: Path) -> dict[str, str]:
     new(folder)
     checked = check_site(folder)
     assert not checked.problems
-    data = {path: content.decode() for path, content in export(checked.site, SETTING).items() if not path.endswith(".png")}
-    return render(checked.site, SETTING) | data
+    book = Book(checked.site, SETTING)
+    return dict(render(book)) | {path: content.decode() for path, content in export(book) if not path.endswith(".png")}
 
 
 @pytest.fixture(scope="module")

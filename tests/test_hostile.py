@@ -25,6 +25,7 @@ import pytest
 import yaml
 
 from explainer.audit import audit, loose_policy
+from explainer.book import Book, Setting
 from explainer.build import check_site
 from explainer.content import Site
 from explainer.diff import Change, Difference, as_words
@@ -32,7 +33,7 @@ from explainer.export import export
 from explainer.load import load
 from explainer.new import new
 from explainer.problems import Problem, as_github, as_json, as_text
-from explainer.render import Setting, render
+from explainer.render import render
 from explainer.stage import stage
 
 ATTACKS = Path(__file__).parent / "attacks"
@@ -415,8 +416,8 @@ def hostile(tmp_path_factory) -> Path:
     rules = {p.rule for p in check_site(root).problems}
     assert not rules & {"safe-markup", "expressions", "load"}, rules
     setting = Setting("https://example.github.io/explainer/", WORDS[1], "https://github.com/example/explainer", "main", "main")
-    pages = {path: text.encode() for path, text in render(site, setting).items()}
-    stage(pages | export(site, setting), root / "build" / "docs")
+    book = Book(site, setting)
+    stage([*((path, text.encode()) for path, text in render(book)), *export(book)], root / "build" / "docs")
     built(root, WORDS[1])
     TRIED["words in every field of a site"] += len(WORDS)
     return root

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from . import prose  # noqa: F401  (its rules add themselves)
+from .book import Book, Setting, counts
 from .checks import check, unlike
 from .content import Site
 from .export import export
 from .load import Topic, load
 from .problems import FORMATS, Problem, in_order
-from .render import Book, Setting, counts, pages
+from .render import render
 from .stage import StageError, locked, stage
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -44,10 +45,9 @@ def build_site(root: Path, site_name: str = "", site_url: str = "") -> tuple[Che
     checked = check_site(root)
     if checked.problems:
         return checked, []
-    setting = setting_from_environment(site_name, site_url)
-    book = Book(checked.site, setting)
-    staged = {path: text.encode() for path, text in pages(book)}
-    return checked, stage(staged | export(checked.site, setting, book), root / "build" / "docs")
+    book = Book(checked.site, setting_from_environment(site_name, site_url))
+    pages = ((path, text.encode()) for path, text in render(book))
+    return checked, stage(chain(pages, export(book)), root / "build" / "docs")
 
 
 def setting_from_environment(site_name: str = "", site_url: str = "") -> Setting:

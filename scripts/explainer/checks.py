@@ -20,7 +20,6 @@ from unicodedata import normalize
 
 from .content import Site
 from .evidence import Fault, Placed, place_in
-from .languages import language
 from .load import SourceText, Where
 from .model import NOT_STATED, Comparison, Figure, Quote, Record, Reference
 from .numbers import find_numbers, read_number

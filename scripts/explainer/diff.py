@@ -10,11 +10,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .book import Book, Setting
 from .checks import at
 from .content import Site
 from .load import Topic, load
 from .problems import Problem, in_order
-from .render import Book, Setting
 
 # What readers rely on. A change in one of these, once published, is a correction; a better description is not.
 SUBSTANCE = frozenset(

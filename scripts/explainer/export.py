@@ -9,50 +9,43 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 from xml.etree import ElementTree as xml
 
 from PIL import Image, ImageDraw, ImageFont
 
+from .book import Book, as_bibtex, card_path, date_text, shorten
 from .checks import quoted_share
 from .content import Site
 from .evidence import Placed
-from .load import Topic
 from .model import KINDS, NOT_STATED, Source
-from .render import Book, Setting, as_bibtex, card_name, date_text, page_url, relative, shorten
 
 
-def export(site: Site, setting: Setting, book: Book | None = None) -> dict[str, bytes]:
-    """All data files."""
-    book = book or Book(site, setting)
-    tables: dict[str, bytes] = {}
-    facts = [_list("sources", (_source(site, name) for name in site.topic.sources))]
+def export(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Each data file's path and content, one at a time."""
+    topic = book.topic
+    first = f'{{\n"schema_version": 1,\n"question": {_line(topic.settings.question)},\n"as_of": {_line(topic.settings.as_of)},\n'
+    facts = [_list("sources", (_source(book.site, name) for name in topic.sources))]
     for kind in KINDS:
         if kind != "redirects":  # a kind at a time: all of them at once would need several times the memory
-            records = [_record(book, r) for r in site.topic.of_kind(kind)]
+            records = [_record(book, r) for r in topic.of_kind(kind)]
             facts.append(_list(kind, records))
             if records:
-                tables[f"data/{kind}.csv"] = _csv(records)
-    facts.append(_list("redirects", ({"id": old, "to": new, "url": book.absolute(book.address(new))} for old, new in site.topic.redirects.items())))
-    first = f'{{\n"schema_version": 1,\n"question": {_line(site.topic.settings.question)},\n"as_of": {_line(site.topic.settings.as_of)},\n'
-    files = {
-        "data/facts.json": b"".join((first.encode(), b",\n".join(facts), b"\n}\n")),
-        "data/search.json": _json(search_entries(book)),
-        "data/feed.xml": feed(book),
-        "data/sources.csl.json": _json([_csl(n, s.record) for n, s in site.topic.sources.items()]),
-        "data/sources.bib": "\n".join(_bibtex(n, s.record) for n, s in site.topic.sources.items()).encode(),
-    }
-    files |= tables
-    files |= {f"assets/cards/{card_name(path)}.png": card(page.meta.title, site.topic.settings.question, site.topic.settings.as_of) for path, page in site.topic.pages.items()}
-    return files | {path: file.read_bytes() for path, file in site.topic.assets.items()}
-
-
-def downloads(topic: Topic) -> list[tuple[str, str]]:
-    """The files offered to readers: (path below the root, what is in it)."""
-    kinds = [(f"data/{kind}.csv", kind.capitalize()) for kind in KINDS if kind != "redirects" and topic.of_kind(kind)]
-    return [("data/facts.json", "Everything"), *kinds, ("data/sources.csl.json", "Sources"), ("data/sources.bib", "Sources"), ("data/feed.xml", "Corrections and additions")]
+                yield f"data/{kind}.csv", _csv(records)
+    facts.append(_list("redirects", ({"id": old, "to": new, "url": book.absolute(book.address(new))} for old, new in topic.redirects.items())))
+    yield "data/facts.json", b"".join((first.encode(), b",\n".join(facts), b"\n}\n"))
+    del facts, records
+    yield "data/search.json", _json(search_entries(book))
+    yield "data/feed.xml", feed(book)
+    yield "data/sources.csl.json", _json([_csl(n, s.record) for n, s in topic.sources.items()])
+    yield "data/sources.bib", "\n".join(_bibtex(n, s.record) for n, s in topic.sources.items()).encode()
+    for path, page in topic.pages.items():
+        if card_path(path) not in topic.assets:  # a page may have a picture of its own
+            yield card_path(path), card(page.meta.title, topic.settings.question, topic.settings.as_of)
+    for path, file in topic.assets.items():
+        yield path, file.read_bytes()
 
 
 def _json(value: Any) -> bytes:

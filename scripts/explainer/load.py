@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from .model import KINDS, NOT_STATED, Flag, Frozen, Id, Record, Settings, Source, Text
 from .passages import Passages

@@ -12,10 +12,11 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import islice, zip_longest
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
 from .languages import Language, language
 from .numbers import find_numbers
@@ -404,5 +405,5 @@ def _closes(text: str, at: int, end: int, opening: str) -> bool:
         return False
     if text[at - 1] in ".,!?…;:–—":
         return True
-    following = re.compile(rf"(?<=[.,!?…])['’](?![^\W_])" + (f"|{opening}" if opening != text[at] else "")).search(text, at + 1, min(end, at + 1000))
+    following = re.compile(r"(?<=[.,!?…])['’](?![^\W_])" + (f"|{opening}" if opening != text[at] else "")).search(text, at + 1, min(end, at + 1000))
     return not following or following.group() == opening != text[at]

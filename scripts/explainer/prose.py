@@ -7,7 +7,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache, partial
 from html.parser import HTMLParser
 from itertools import accumulate

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,32 +47,37 @@ def _lock(handle: int, folder: Path) -> None:
         raise StageError(f"another build is at work in {folder}. Wait for it, then try again. Nothing was changed.") from error
 
 
-def stage(files: dict[str, bytes], target: Path) -> list[str]:
-    """Make ``target`` hold exactly ``files`` (and .gitkeep); returns the paths that changed. The caller holds the lock."""
+def stage(files: Iterable[tuple[str, bytes]], target: Path) -> list[str]:
+    """Make ``target`` hold exactly ``files`` (path, content) and .gitkeep; returns the paths that changed.
+
+    Files are taken one at a time, so that a large site is never in memory as a whole. The caller holds the lock.
+    """
     recover(target)
     old = {p.relative_to(target).as_posix(): p for p in target.rglob("*") if p.is_file() and not p.is_symlink()} if target.is_dir() else {}
-    same = {path for path, content in files.items() if path in old and _same(old[path], content)}
-    changed = sorted({*files} - same | ({*old} - {*files} - {KEPT}))
-    if not changed:
-        return []
-    new = _beside(target, "new")
+    new, changed = _beside(target, "new"), []
     try:
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
         (new / KEPT).touch()
-        for path, content in files.items():
+        old.pop(KEPT, None)
+        for path, content in files:
             place = new / path
             place.parent.mkdir(parents=True, exist_ok=True)
-            if path in same:
-                _copy(old[path], place)
+            before = old.pop(path, None)
+            if before and _same(before, content):
+                _copy(before, place)
             else:
+                changed.append(path)
                 with open(place, "wb") as file:
                     file.write(content)
-        swap(new, target)
+        changed += old  # what is no longer written
+        if changed:
+            swap(new, target)
     except OSError as error:
-        shutil.rmtree(new, ignore_errors=True)
         raise StageError(not_replaced(target, error)) from error
-    return changed
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return sorted(changed)
 
 
 def not_replaced(target: Path, error: OSError) -> str:

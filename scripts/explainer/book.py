@@ -1,0 +1,281 @@
+"""What all pages and data share: labels, addresses below the root, titles and summaries of records, lists by person."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+from types import SimpleNamespace as View
+from typing import Any, NamedTuple
+from urllib.parse import quote as percent
+
+from .checks import quoted_share, unlike_in
+from .content import Site
+from .load import Topic, Where
+from .model import KINDS, NOT_STATED, Record, fields_of
+
+KIND_LABELS = {
+    "people": "Person", "organisations": "Organisation", "quotes": "Quotation", "figures": "Number", "events": "Event",
+    "positions": "Position", "claims": "Statement", "comparisons": "Comparison", "conflicts": "Conflict", "terms": "Term",
+    "references": "Reference", "corrections": "Correction",
+}  # fmt: skip
+CLAIM_LABELS = {"fact": "Reported as fact", "claim": "Claim", "analysis": "Analysis", "characterisation": "Characterisation"}
+STANCES = {"for": "For", "against": "Against", "conditional": "On conditions", "unclear": "Unclear"}
+QUALIFIERS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about"}
+LEVELS = {"stated_by": "Stated by", "claimed_by": "Claimed by", "estimated_by": "Estimated by", "reported_by": "Reported by"}
+BASES = {"stated": "", "inferred": "date inferred", "reference": "date known from elsewhere"}
+
+
+class Setting(NamedTuple):
+    """Where the site will live; every part may be empty. It comes from the environment (see ``build``)."""
+
+    site_url: str = ""
+    site_name: str = ""
+    repository: str = ""
+    branch: str = "main"
+    revision: str = "main"
+    links: str = "page"  # what links in blocks are relative to: the page's address, or (Zensical) the page's file
+
+
+def page_url(path: str) -> str:
+    """A page's address below the site's root: people.md is people/."""
+    stem = path.removesuffix(".md")
+    stem = "" if stem == "index" else stem.removesuffix("/index")
+    return stem + "/" if stem else ""
+
+
+def relative(path: str, target: str) -> str:
+    """The address of ``target`` (below the root, with its #anchor) as a link from the page ``path``."""
+    address, _, anchor = target.partition("#")
+    base = page_url(path)
+    if address == base and anchor:
+        return "#" + anchor
+    link = posixpath.relpath("/" + address, "/" + base) + ("/" if not address or address.endswith("/") else "")
+    return link + ("#" + anchor if anchor else "")
+
+
+def date_text(value: str | None) -> str:
+    """An ISO date with its precision, for people."""
+    if not value or value == NOT_STATED:
+        return "date not stated"
+    if len(value) == 10:
+        day = date.fromisoformat(value)
+        return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{_MONTHS[int(value[5:]) - 1]} {value[:4]}" if len(value) == 7 else value
+
+
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def stated(value: str | None, otherwise: str = "not stated") -> str:
+    """A value that may be not_stated, for people."""
+    return otherwise if value in (None, NOT_STATED) else str(value)
+
+
+class Book:
+    """What all pages share: titles, addresses and lists by person."""
+
+    def __init__(self, site: Site, setting: Setting):
+        self.site, self.topic, self.setting = site, site.topic, setting
+        self.labels = {o.id: o.label for o in self.topic.settings.options} | dict(self.topic.settings.topics)
+        self.options = [View(number=i, **o.model_dump()) for i, o in enumerate(self.topic.settings.options, 1)]
+        self.shared: dict[str, list[str]] = defaultdict(list)
+        for quote in self.topic.of_kind("quotes"):
+            if quote.shared_by:
+                self.shared[quote.shared_by].append(quote.id)
+        self.by_agent: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for name, record in self.topic.records.items():
+            if record.draft:
+                continue
+            for field in fields_of(type(record), "speaker author holder attribution participants"):
+                value = getattr(record, field)
+                for agent in value if isinstance(value, tuple) else (value,):
+                    if agent and name not in self.by_agent[agent][self.topic.kinds[name]]:
+                        self.by_agent[agent][self.topic.kinds[name]].append(name)
+        self.aliases: dict[str, list[str]] = defaultdict(list)
+        for old, new in self.topic.redirects.items():
+            self.aliases[new].append(old)
+        self.person_pages = {p.page.meta.person: path for path, p in site.outlines.items() if p.page.meta.person}
+        self.block_pages = {b.name: path for path, p in site.outlines.items() for b in p.blocks}
+        self.order = {name: i for i, name in enumerate(self.topic.records)}
+        self.titles = {name: self._title(record) for name, record in self.topic.records.items()}
+
+    @property
+    def imprint(self) -> str:
+        """The site's name and date, as citations give them."""
+        name = self.setting.site_name or self.topic.settings.question
+        return f"{name}{stop(name)} Explainer, as of {date_text(self.topic.settings.as_of)}."
+
+    def name(self, agent: str | None) -> str:
+        record = self.topic.records.get(agent or "")
+        return getattr(record, "name", None) or stated(agent)
+
+    def within(self, agent: str | None) -> str:
+        """A name within a sentence: the Kremlin, not The Kremlin."""
+        name = self.name(agent)
+        return "the " + name[4:] if name.startswith("The ") else name
+
+    def _title(self, record: Any) -> str:
+        match self.topic.kinds[record.id]:
+            case "people" | "organisations":
+                return record.name
+            case "quotes":
+                words = " … ".join(p.exact.rstrip(",") for p in self.site.evidence.of(record.id, "text"))
+                who = self.name(record.speaker) if record.speaker else f"Post shared by {self.name(record.shared_by)}"
+                return f"{who}: “{shorten(words, 70)}”"
+            case "figures":
+                return f"{record.value_text}{unit_shown(record)}: {record.label}"
+            case "positions":
+                return f"{self.name(record.holder)}: {shorten(record.statement, 80)}"
+            case "claims":
+                return shorten(record.statement, 90)
+            case "comparisons":
+                return record.question
+            case "terms":
+                return record.term
+            case "corrections":
+                return shorten(record.what, 90)
+        return record.title
+
+    def address(self, name: str) -> str:
+        """A record's address below the root; empty if nothing shows it."""
+        home = self.site.homes.get(name)
+        return f"{page_url(home)}#{name}" if home else ""
+
+    def absolute(self, address: str) -> str:
+        return posixpath.join(self.setting.site_url, address) if self.setting.site_url else address
+
+    def edit_url(self, where: Where) -> str:
+        return f"{self.setting.repository}/blob/{self.setting.revision}/{where.path}#L{where.line()}" if self.setting.repository else ""
+
+    def report_url(self, name: str, address: str) -> str:
+        if not self.setting.repository:
+            return ""
+        return f"{self.setting.repository}/issues/new?template=report-a-problem.yml&fact={name}&page={percent(self.absolute(address), safe='')}"
+
+    def ledger_address(self, source: str, paragraph: int, sentence: int) -> str:
+        page = self.block_pages.get("ledger")
+        return f"{page_url(page)}#{source}.p{paragraph}.s{sentence}" if page else ""
+
+    def kind_label(self, record: Any) -> str:
+        kind = self.topic.kinds[record.id]
+        return CLAIM_LABELS[record.kind] if kind == "claims" else KIND_LABELS[kind]
+
+    def warnings(self, name: str, among: Any) -> list[str]:
+        """Figures shown beside this one that it must not be compared with."""
+        figure: Any = self.topic.records[name]
+        if self.topic.kinds[name] != "figures":
+            return []
+        others = [self.topic.records[n] for n in sorted(among, key=self.order.__getitem__) if n != name and self.topic.kinds[n] == "figures"]
+        return [
+            f"Not like for like with “{other.label}”: {all_of(differ)} differ{'s' if len(differ) == 1 else ''}."  # type: ignore[attr-defined]
+            for other in others if (differ := unlike_in(figure, other))  # type: ignore[arg-type]
+        ]
+
+    def summary(self, record: Any) -> str:
+        """Who says so, how, and as of when: one line of plain text."""
+        match self.topic.kinds[record.id]:
+            case "quotes":
+                via = f" on {self.within(record.said_via)}" if record.said_via != NOT_STATED else ", venue not stated"
+                when = date_text(record.date_said) + (f" ({BASES[record.date_basis]})" if BASES[record.date_basis] and record.date_said != NOT_STATED else "")
+                if record.kind == "shared":
+                    author = record.author_description or self.within(record.author)
+                    return f"written by {author}, shared by {self.within(record.shared_by)}{via}, {when}"
+                return f"{self.name(record.speaker)}{via}, {when}"
+            case "figures":
+                chain = ", as reported by ".join(self.within(a) for a in record.attribution)
+                as_of = f"; as of {date_text(record.as_of)}" if record.as_of != NOT_STATED else "; date not stated"
+                return f"{LEVELS[record.attribution_level].lower()} {chain}{as_of}"
+            case "events":
+                basis = f" ({BASES[record.date_basis]})" if BASES[record.date_basis] else ""
+                return f"{'expected for' if record.status == 'expected' else ''} {date_text(record.date)}{basis}".strip()
+            case "claims" | "positions":
+                who = all_of([self.within(a) for a in record.attribution]) if record.attribution else ""
+                label = CLAIM_LABELS[record.kind].lower() if self.topic.kinds[record.id] == "claims" else f"position of {self.within(record.holder)}"
+                as_of = f"; as of {date_text(record.as_of)}" if record.as_of != NOT_STATED else ""
+                return label + (f", according to {who}" if who else f" in {self.source_label(record)}") + as_of
+            case "references":
+                return ", ".join(filter(None, (record.author, record.publisher, "no date" if record.issued == NOT_STATED else date_text(record.issued))))
+            case "terms":
+                return record.definition
+            case "conflicts":
+                return record.difference
+            case "people" | "organisations":
+                return record.description
+        return ""
+
+    def source_label(self, record: Record) -> str:
+        source = self.topic.source_of(record)
+        return self.topic.sources[source].record.label if source in self.topic.sources else "the source"
+
+    @cached_property
+    def in_sentence(self) -> dict[tuple[str, int, int], list[tuple[str, str]]]:
+        """For each sentence, the records whose words touch it, with the field."""
+        found: dict[tuple[str, int, int], list[tuple[str, str]]] = defaultdict(list)
+        for name, places in self.site.evidence.placed.items():
+            if self.topic.records[name].draft:
+                continue
+            for key, placed in places.items():
+                passages = self.topic.sources[placed.source].passages
+                for sentence in {s for span in placed.spans for s in passages.sentences_of(span)}:
+                    found[placed.source, sentence.paragraph, sentence.number].append((name, str(key[0])))
+        return found
+
+
+def unit_shown(figure: Any) -> str:
+    """A figure's unit after its number; a ratio has it in the number itself."""
+    return "" if figure.unit.startswith("to ") else f" {figure.unit}"
+
+
+def shorten(text: str, length: int) -> str:
+    """A text cut at a word, with an ellipsis."""
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+
+
+def all_of(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def stop(title: str) -> str:
+    """The full stop after a title that does not end in a mark of its own."""
+    return "" if title[-1:] in "?!." else "."
+
+
+def as_bibtex(key: str, fields: dict[str, str]) -> str:
+    """An entry of BibTeX; nothing in a field can end it or be a command of TeX."""
+    safe = {name: " ".join(value.translate(_TEX).split()) for name, value in fields.items() if value}
+    return f"@misc{{{key},\n" + ",\n".join(f"  {name} = {{{value}}}" for name, value in safe.items()) + "\n}"
+
+
+_TEX = str.maketrans("{}\\", "()/")
+
+
+def counts(site: Site) -> list[tuple[str, int | str, str]]:
+    """What this build checked: (what, how many, a note)."""
+    topic = site.topic
+    sources = topic.sources.values()
+    strings = sum(len(p) for name, p in site.evidence.placed.items() if not topic.records[name].draft)
+    share = max((quoted_share(site, s) for s in sources), default=0)
+    numbers = sum(len(s.passages.numbers) for s in sources)
+    return [
+        ("source text" if len(topic.sources) == 1 else "source texts", len(topic.sources), "each sealed with a checksum"),
+        ("sentences", sum(len(s.passages.sentences) for s in sources), "each used by a fact or set aside with a reason"),
+        ("quoted passages", sum(len(s.passages.quoted) for s in sources), "each a quotation here or set aside with a reason"),
+        ("numbers in the text", numbers, "each recorded or set aside with a reason"),
+        ("records", sum(not r.draft for r in topic.records.values()), "people, quotations, numbers, events and the rest"),
+        ("passages checked word for word", strings, "evidence, quotations and the words that attribute them"),
+        ("share of words published", f"{share:.0%}", f"of the source's words; at most {topic.settings.max_share_quoted:.0%} is allowed"),
+    ]  # fmt: skip
+
+
+def downloads(topic: Topic) -> list[tuple[str, str]]:
+    """The files offered to readers: (path below the root, what is in it)."""
+    kinds = [(f"data/{kind}.csv", kind.capitalize()) for kind in KINDS if kind != "redirects" and topic.of_kind(kind)]
+    return [("data/facts.json", "Everything"), *kinds, ("data/sources.csl.json", "Sources"), ("data/sources.bib", "Sources"), ("data/feed.xml", "Corrections and additions")]
+
+
+def card_path(path: str) -> str:
+    """A page's sharing picture, below the root."""
+    return f"assets/cards/{path.removesuffix('.md').replace('/', '-')}.png"

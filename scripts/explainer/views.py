@@ -1,0 +1,249 @@
+"""Records as templates see them: plain values and links that are relative to one page."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from types import SimpleNamespace as View
+from typing import Any
+
+from markupsafe import Markup
+
+from .book import BASES, CLAIM_LABELS, KIND_LABELS, LEVELS, QUALIFIERS, STANCES, Book, all_of, as_bibtex, counts, date_text, downloads, page_url, relative, shorten, stated, stop, unit_shown
+from .checks import quoted_share, unlike
+from .evidence import Placed, placed_where
+from .model import NOT_STATED, fields_of
+
+
+class Views:
+    """Records as templates see them, with addresses from one page."""
+
+    def __init__(self, book: Book, path: str):
+        self.book, self.path, self.site, self.topic = book, path, book.site, book.topic
+
+    def link(self, name: str | None, label: str | None = None) -> View | None:
+        if not name or name == NOT_STATED:
+            return None
+        option = next((o for o in self.book.options if o.id == name), None)
+        label = label or self.book.titles.get(name) or self.book.labels.get(name, name)
+        url = relative(self.path, a) if (a := self.book.address(name)) else ""
+        return View(id=name, label=label, url=url, mark=option.mark if option else "", number=option.number if option else 0)
+
+    def links(self, names: Any) -> list[View]:
+        return [link for name in names if (link := self.link(name))]
+
+    def place(self, placed: Placed) -> View:
+        address = self.book.ledger_address(placed.source, placed.paragraph, placed.sentence)
+        return View(words=placed.exact, where=placed_where(placed), url=relative(self.path, address) if address else "", source=self.topic.sources[placed.source].record.label)
+
+    def places(self, name: str, *key: str | int) -> list[View]:
+        return [self.place(p) for p in self.site.evidence.of(name, *key)]
+
+    def of(self, name: str, home: bool = False, among: Any = ()) -> View:
+        """One record's view; ``among``: the ids of figures that it is shown beside."""
+        record: Any = self.topic.records[name]
+        kind, book = self.topic.kinds[name], self.book
+        address = book.address(name)
+        view = View(
+            id=name, kind=kind, kind_label=book.kind_label(record), title=book.titles[name], url=relative(self.path, address) if address else "",
+            home=home, edit_url=book.edit_url(self.topic.where[name]), report_url=book.report_url(name, address), note=record.note or "", summary=book.summary(record),
+            evidence=self.places(name, "evidence"), references=self.links(record.references), subjects=[self.link(s) for s in record.subjects],
+            filters=" ".join(_tokens(record)), aliases=book.aliases[name] if home else (),
+        )  # fmt: skip
+        getattr(self, "_" + kind, lambda r, v, a: None)(record, view, among)
+        return view
+
+    def _people(self, r: Any, v: View, among: Any) -> None:
+        has = self.book.by_agent[r.id]
+        page = self.book.person_pages.get(r.id)
+        v.__dict__.update(
+            name=r.name, job_title=r.job_title or "", affiliation=self.link(r.affiliation), description=r.description, alternate_names=r.alternate_names,
+            quotes=[self.link(q, self.book.titles[q].partition(": ")[2]) for q in has["quotes"]], shared=self.links(self.book.shared[r.id]), positions=[self.of(p) for p in has["positions"] if self.topic.records[p].holder == r.id],  # type: ignore[attr-defined]
+            figures=self.links(has["figures"]), page=View(id=r.id, label=r.name, url=relative(self.path, page_url(page))) if page and page != self.path else None,
+        )  # fmt: skip
+
+    def _organisations(self, r: Any, v: View, among: Any) -> None:
+        v.__dict__.update(name=r.name, type_label=r.type.capitalize(), description=r.description, parent=self.link(r.parent), alternate_names=r.alternate_names)
+
+    def _quotes(self, r: Any, v: View, among: Any) -> None:
+        parts = [p.exact for p in self.site.evidence.of(r.id, "text")]
+        v.__dict__.update(
+            parts=parts, quote_kind=r.kind, speaker=self.link(r.speaker), author=self.link(r.author), shared_by=self.link(r.shared_by),
+            said_via=self.link(r.said_via), reported_by=self.link(r.reported_by), author_description=r.author_description or "",
+            attributed_by=self.places(r.id, "attributed_by"), date=date_text(r.date_said), datetime="" if r.date_said == NOT_STATED else r.date_said,
+            date_basis=BASES[r.date_basis] if r.date_said != NOT_STATED else "",
+            cite=" … ".join(f"“{p}”" for p in parts) + f" {v.summary}; quoted in {self.book.source_label(r)}. {self.book.imprint} {self.book.absolute(v.url and self.book.address(r.id))}",
+        )  # fmt: skip
+
+    def _figures(self, r: Any, v: View, among: Any) -> None:
+        v.__dict__.update(
+            label=r.label, value_text=r.value_text, unit_shown=unit_shown(r), qualifier=r.qualifier, qualifier_label=QUALIFIERS[r.qualifier], number=float(r.value),
+            number_max=float(r.value_max) if r.value_max is not None else None, unit=r.unit, measure=r.measure, population=r.population,
+            period=stated(r.period), as_of=date_text(r.as_of), attribution=self.links(r.attribution), attribution_label=LEVELS[r.attribution_level],
+            warnings=self.book.warnings(r.id, among), picture="ratio" if _RATIO.search(r.value_text) and r.value <= 20 else "",
+        )  # fmt: skip
+
+    def _events(self, r: Any, v: View, among: Any) -> None:
+        v.__dict__.update(
+            title=r.title, description=r.description, date=date_text(r.date), datetime=r.date, precision={4: "year", 7: "month", 10: "day"}[len(r.date)],
+            date_text=r.date_text or "", date_basis=BASES[r.date_basis], status=r.status, participants=self.links(r.participants),
+        )  # fmt: skip
+
+    def _positions(self, r: Any, v: View, among: Any) -> None:
+        v.__dict__.update(
+            holder=self.link(r.holder), topic=self.link(r.topic), stance=r.stance, stance_label=STANCES[r.stance], statement=r.statement,
+            attribution=self.links(r.attribution), as_of="" if r.as_of == NOT_STATED else date_text(r.as_of),
+        )  # fmt: skip
+
+    def _claims(self, r: Any, v: View, among: Any) -> None:
+        v.__dict__.update(
+            statement=r.statement, claim_kind=r.kind, claim_label=CLAIM_LABELS[r.kind], attribution=self.links(r.attribution),
+            about=self.links(r.about), as_of="" if r.as_of == NOT_STATED else date_text(r.as_of),
+        )  # fmt: skip
+
+    def _comparisons(self, r: Any, v: View, among: Any) -> None:
+        v.question = r.question
+        v.cells = [
+            View(
+                option=option, statement=cell.statement or "", not_stated=cell.not_stated, kind_label=CLAIM_LABELS.get(cell.kind or "", ""),
+                attribution=self.links(cell.attribution), evidence=self.places(r.id, "cells", option.id),
+            )
+            for option in self.book.options for cell in [r.cells[option.id]]
+        ]  # fmt: skip
+
+    def _conflicts(self, r: Any, v: View, among: Any) -> None:
+        v.__dict__.update(title=r.title, between=[self.of(b) for b in r.between], difference=r.difference)
+
+    def _terms(self, r: Any, v: View, among: Any) -> None:
+        v.__dict__.update(term=r.term, definition=r.definition, alternate_names=r.alternate_names)
+
+    def _references(self, r: Any, v: View, among: Any) -> None:
+        v.__dict__.update(title=r.title, publisher=r.publisher, author=r.author or "", issued="no date" if r.issued == NOT_STATED else date_text(r.issued), href=r.URL or "", confirms=r.confirms, reference_kind=r.kind)
+
+    def _corrections(self, r: Any, v: View, among: Any) -> None:
+        v.__dict__.update(date=date_text(r.date), datetime=r.date, what=r.what, before=r.before or "", after=r.after or "", record=self.link(r.record), correction_kind=r.kind)
+
+    # --- blocks that are more than a list of records -------------------------------------------------------------
+
+    def quotes_context(self, items: list[View]) -> dict[str, Any]:
+        groups: dict[str, list[View]] = defaultdict(list)
+        for item in items:
+            groups[item.speaker.label if item.speaker else "Posts shared by others"].append(item)
+        return {
+            "groups": [View(title=title, items=some, url=some[0].speaker.url if some[0].speaker else "") for title, some in groups.items()],
+            "filters": _filters(items, {"Speaker": lambda v: [v.speaker or v.shared_by], "Programme": lambda v: [v.said_via], "Subject": lambda v: v.subjects}),
+        }
+
+    def events_context(self, items: list[View]) -> dict[str, Any]:
+        items.sort(key=lambda v: (v.datetime, v.status == "expected"))
+        return {"items": items, "filters": _filters(items, {"Party": lambda v: v.participants})}
+
+    def figures_context(self, items: list[View]) -> dict[str, Any]:
+        by_unit: dict[str, list[View]] = defaultdict(list)
+        for item in items:
+            if not item.picture:
+                by_unit[item.unit].append(item)
+        charts = []
+        for unit, some in by_unit.items():
+            largest = max(item.number for item in some)
+            if len(some) > 1 and largest > 10:
+                for item in some:
+                    item.picture = "bar"
+                bars = [View(label=i.label, value_text=i.value_text, number=i.number, qualifier=i.qualifier, share=i.number / largest, url=i.url,
+                             note=f"{i.measure}; {i.population}; {'period ' if i.period == 'not stated' else ''}{i.period}; {i.attribution_label.lower()} {all_of([a.label for a in i.attribution])}") for i in some]  # fmt: skip
+                differ = {d for a, b, ds in unlike(self.topic.records[i.id] for i in some) for d in ds}  # type: ignore[misc]
+                warning = f"Not like for like: {all_of([d for d in ('measure', 'population', 'period') if d in differ])} differ{'s' if len(differ) == 1 else ''}." if differ else ""
+                charts.append(View(title=f"Counted in {unit}", unit="", warning=warning, bars=bars))
+        return {"charts": charts}
+
+    def matrix_context(self, items: list[View]) -> dict[str, Any]:
+        parties = list({v.holder.id: v.holder for v in items}.values())
+        topics = list({v.topic.id: v.topic for v in items}.values())
+        rows = [View(topic=t, cells=[[v for v in items if v.holder.id == p.id and v.topic.id == t.id] for p in parties]) for t in topics]
+        return {"parties": parties, "rows": rows}
+
+    def comparison_context(self, items: list[View]) -> dict[str, Any]:
+        return {"options": self.book.options}
+
+    def sources_context(self, _: list[View]) -> dict[str, Any]:
+        items = []
+        for source in self.topic.sources.values():
+            r = source.record
+            fields = [("Title", r.title), ("Author", r.author), ("Publisher", r.publisher), ("Published", r.issued), ("Address", r.URL), ("Language", _LANGUAGES.get(r.language.split("-")[0], r.language))]
+            items.append(View(
+                id=source.id, home=True, url=f"#{source.id}", edit_url=self.book.edit_url(source.where), report_url=self.book.report_url(source.id, f"{page_url(self.path)}#{source.id}"),
+                label=r.label, aliases=(), title=shorten(r.label[:1].upper() + r.label[1:], 90), kind_label="Source", fields=[(n, stated(v)) for n, v in fields], note=r.note or "",
+                rights=r.rights, sha256=source.sha256, relies_on=self.links(r.relies_on), share=f"{quoted_share(self.site, source):.0%}",
+            ))  # fmt: skip
+        return {"items": items}
+
+    def ledger_context(self, _: list[View]) -> dict[str, Any]:
+        sources = []
+        for source in self.topic.sources.values():
+            passages = source.passages
+            spans = sorted(span for n, places in self.site.evidence.placed.items() if not self.topic.records[n].draft for p in places.values() if p.source == source.id for span in p.spans)
+            aside = [(match.spans[0], item) for item in source.record.set_aside for match in passages.find(item.exact, item.prefix, item.suffix)[:1]]
+            paragraphs: dict[int, list[View]] = defaultdict(list)
+            for s in passages.sentences:
+                used = self.book.in_sentence.get((source.id, s.paragraph, s.number), [])
+                words = passages.words_in(s.start, s.end)
+                share = sum(any(a < w.end and w.start < b for a, b in spans) for w in words) / max(len(words), 1)
+                items = [item for span, item in aside if s.start <= span.start < s.end]
+                state = "quoted" if any(f == "text" for _, f in used) else "used" if used else "set_aside"
+                paragraphs[s.paragraph].append(View(
+                    id=f"{source.id}.p{s.paragraph}.s{s.number}", number=s.number, state=state, state_label=_STATES[state], words=len(words), share=share,
+                    facts=self.links(dict.fromkeys(n for n, _ in used)), aside=[View(what=i.what, reason=i.reason.replace("_", " "), note=i.note) for i in items],
+                ))  # fmt: skip
+            sources.append(View(id=source.id, label=source.record.label, paragraphs=[View(number=n, sentences=some) for n, some in paragraphs.items()]))
+        return {"sources": sources, "states": [View(state=k, label=v) for k, v in _STATES.items()]}
+
+    def counts_context(self, _: list[View]) -> dict[str, Any]:
+        return {"counts": [View(label=label, value=value, note=note) for label, value, note in counts(self.site)]}
+
+    def downloads_context(self, _: list[View]) -> dict[str, Any]:
+        return {"files": [View(label=label, url=relative(self.path, path), format=path.rpartition(".")[2].upper()) for path, label in downloads(self.topic)]}
+
+    def cite_context(self, _: list[View]) -> dict[str, Any]:
+        page, address = self.topic.pages[self.path].meta.title, self.book.absolute(page_url(self.path))
+        text = self.book.imprint if page_url(self.path) == "" else f"{page}{stop(page)} {self.book.imprint}"
+        title, as_of = text.rpartition(" Explainer, as of")[0], self.topic.settings.as_of
+        key = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+        bibtex = as_bibtex(key, {"title": title, "year": as_of[:4], "note": f"Explainer as of {as_of}", "url": address if self.book.setting.site_url else ""})
+        return {"text": f"{text} {address}".strip(), "bibtex": Markup(html.escape(bibtex))}
+
+    def index_context(self, _: list[View]) -> dict[str, Any]:
+        kinds: dict[str, list[View]] = defaultdict(list)
+        for name in self.site.homes:
+            kinds[self.topic.kinds[name]].append(View(title=self.book.titles[name], url=relative(self.path, self.book.address(name))))
+        return {"groups": [View(label=kind.capitalize(), items=sorted(kinds[kind], key=lambda v: v.title.casefold())) for kind in KIND_LABELS if kinds[kind]]}
+
+
+_LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
+_RATIO = re.compile(r"\d\D{1,9}\d+$")
+_STATES = {"quoted": "Quoted", "used": "Used here", "set_aside": "Set aside, with a reason"}
+
+
+def _tokens(record: Any) -> list[str]:
+    fields = {"speaker": "speaker", "shared_by": "speaker", "said_via": "programme", "subjects": "subject", "participants": "party"}
+    tokens = []
+    for field in fields_of(type(record), " ".join(fields)):
+        name, value = fields[field], getattr(record, field)
+        tokens += [f"{name}-{v}" for v in (value if isinstance(value, tuple) else (value,)) if v and v != NOT_STATED]
+    return tokens
+
+
+def _filters(items: list[View], by: dict[str, Any]) -> list[View]:
+    """The choices by which readers may filter: only those that leave something out."""
+    filters = []
+    for label, get in by.items():
+        found: dict[str, View] = {}
+        for item in items:
+            for link in get(item):
+                if link:
+                    token = f"{label.lower()}-{link.id}"
+                    found.setdefault(token, View(token=token, label=link.label, count=0)).count += 1
+        options = list(found.values()) if len(found) <= 8 else [option for option in found.values() if option.count > 1]
+        if len(options) > 1:
+            filters.append(View(label=label, options=options))
+    return filters
