@@ -57,7 +57,7 @@ def test_any_slice_is_found_however_it_is_wrapped_and_maps_back(passages, data):
 def test_whole_words_are_found_with_clean_edges(passages, data):
     paragraph = data.draw(st.sampled_from(passages.paragraphs)) if passages.paragraphs else None
     assume(paragraph)
-    words = passages.words_in(*paragraph)
+    words = [*passages.words_in(*paragraph)]
     assume(words)
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, min(first + 12, len(words) - 1)))
@@ -108,7 +108,7 @@ def test_the_nearest_words_are_the_source_s_own(passages, words):
 def test_the_nearest_words_to_a_slip_are_where_it_was_made(passages):
     how = random.Random(1)
     for sentence in passages.sentences:
-        words = passages.words_in(sentence.start, sentence.end)
+        words = [*passages.words_in(sentence.start, sentence.end)]
         if len(words) >= 4:
             middle = how.choice(words[1:-1])
             slip = passages.text[sentence.start : middle.start] + "mistaken" + passages.text[middle.end : sentence.end]

@@ -13,7 +13,7 @@ from urllib.parse import quote as percent
 from .checks import quoted_share, unlike_in
 from .content import Site
 from .load import Topic, Where
-from .model import KINDS, NOT_STATED, Record, fields_of
+from .model import KINDS, NOT_STATED, Record
 
 KIND_LABELS = {
     "people": "Person", "organisations": "Organisation", "quotes": "Quotation", "figures": "Number", "events": "Event",
@@ -89,8 +89,8 @@ class Book:
         for name, record in self.topic.records.items():
             if record.draft:
                 continue
-            for field in fields_of(type(record), "speaker author holder attribution participants"):
-                value = getattr(record, field)
+            for field in ("speaker", "author", "holder", "attribution", "participants"):
+                value = getattr(record, field, None)
                 for agent in value if isinstance(value, tuple) else (value,):
                     if agent and name not in self.by_agent[agent][self.topic.kinds[name]]:
                         self.by_agent[agent][self.topic.kinds[name]].append(name)

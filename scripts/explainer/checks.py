@@ -14,15 +14,14 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import partial
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import Any, NamedTuple
-from unicodedata import normalize
 
 from .content import Site
 from .evidence import Fault, Placed, place_in
 from .load import SourceText, Where
 from .model import NOT_STATED, Comparison, Figure, Quote, Record, Reference
-from .numbers import find_numbers, read_number
+from .numbers import read_number
 from .passages import Passages, Span, fold
 from .problems import Problem, in_order
 
@@ -101,8 +100,7 @@ def every_quotation(site: Site) -> Iterator[Problem]:
     for source in site.topic.sources.values():
         covered = _Cover([*used[source.id], *_aside(source, "quotation")])
         for passage in source.passages.quoted:
-            words = source.passages.words_in(*passage)
-            if left := [w for w in words if not covered.has(w)]:
+            if left := [w for w in source.passages.words_in(*passage) if not covered.has(w)]:
                 text = source.passages.text[left[0].start : left[-1].end]
                 yield Problem(source.path, source.passages.line_at(left[0].start), f"no record has this quotation ({_place(source, left[0].start)})", "make it a quote, or set it aside with what: quotation and a reason", "", " ".join(text.split()))
 
@@ -197,7 +195,7 @@ def numbers_read(site: Site) -> Iterator[Problem]:
         if not placed:
             continue
         marks = site.topic.sources[placed[0].source].passages.language
-        if not _number_span(site, figure):
+        if figure.id not in site.evidence.numbers:
             yield Problem(*at(site, figure.id, "value_text"), "value_text does not stand in the evidence as a whole number", "copy the number as the source prints it, and let the evidence hold it", "", figure.value_text, placed[0].exact)
             continue
         reading = read_number(figure.value_text, marks)
@@ -420,25 +418,11 @@ def _sentences_of(site: Site, name: str) -> Iterator[str]:
         yield fold(passages.text[sentences[0].start : sentences[-1].end])
 
 
-def _number_span(site: Site, figure: Figure) -> tuple[str, Span] | None:
-    """Where a figure's value_text stands in the source, inside its evidence, and is no part of a longer number or word."""
-    forms = (r"\s+".join(map(re.escape, normalize(form, figure.value_text).split(" "))) for form in ("NFC", "NFD"))
-    printed = re.compile(rf"(?<![\w.,$€£+−-])(?:{'|'.join(forms)})(?![\w%-]|[.,]\w)")
-    for placed in site.evidence.of(figure.id, "evidence"):
-        passages = site.topic.sources[placed.source].passages
-        for span in placed.spans:
-            for match in printed.finditer(passages.text, span.start, span.end):
-                near = find_numbers(passages.text[match.start() : match.end() + 40], passages.language)
-                if all(n.end() <= match.end() - match.start() for n in near if n.start() < match.end() - match.start()):
-                    return placed.source, Span(*match.span())
-    return None
-
-
 def _number_spans(site: Site) -> dict[str, list[Span]]:
     """The numbers that records account for: value_text of figures, and all in the evidence of events."""
     found: dict[str, list[Span]] = defaultdict(list)
     for figure in site.topic.of_kind("figures"):
-        if place := _number_span(site, figure):
+        if place := site.evidence.numbers.get(figure.id):
             found[place[0]].append(place[1])
     for event in site.topic.of_kind("events"):
         for placed in site.evidence.of(event.id):
@@ -461,7 +445,7 @@ def _beside(passages: Passages, placed: Placed, quoted: list[Placed]) -> str:
     quoted; and with all up to the quotation where it follows."""
     start, end = placed.spans[0].start, placed.spans[-1].end
     sentences = passages.sentences_of(Span(start, end))
-    before, after = passages.words_in(sentences[0].start, start)[-1:], passages.words_in(end, sentences[-1].end)[:1]
+    before, after = [*passages.words_in(sentences[0].start, start)][-1:], islice(passages.words_in(end, sentences[-1].end), 1)
     sides = [w for w in (*before, *after) if not passages.quotation_at(*w)]
     follows = [q.spans[0].start for q in quoted if q.paragraph == placed.paragraph and q.spans[0].start > start]
     end = max(end, min(follows, default=end))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import normalize
 
 from .load import SourceText, Topic
-from .model import Comparison, Quote, Record, Selector, SetAside
+from .model import Comparison, Figure, Quote, Record, Selector, SetAside
+from .numbers import find_numbers
 from .passages import GAP, MOST_PARTS, Span
 
 Key = tuple[str | int, ...]
@@ -44,6 +47,7 @@ class Evidence:
     def __init__(self, topic: Topic):
         self.placed: dict[str, dict[Key, Placed]] = {}
         self.faults: list[tuple[str, Key, Selector, Fault]] = []
+        self.numbers: dict[str, tuple[str, Span]] = {}  # where the value_text of each figure stands, by its id
         for name, record in topic.records.items():
             self.placed[name] = {}
             for key, selector in selectors(record):
@@ -52,6 +56,8 @@ class Evidence:
                     self.placed[name][key] = result
                 else:
                     self.faults.append((name, key, selector, result))
+            if isinstance(record, Figure) and (number := _number(topic, record, self.of(name, "evidence"))):
+                self.numbers[name] = number
 
     def of(self, name: str, *key: str | int) -> list[Placed]:
         """The placed words of a record, or of one of its fields, in their order."""
@@ -107,7 +113,7 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
     slices = [] if GAP in selector.exact else passages.slices(selector.exact)
     if slices:
         start, end = slices[0]
-        words = passages.words_in(start, end)
+        words = any(passages.words_in(start, end))
         while start > 0 and not passages.text[start - 1].isspace():
             start -= 1
         while end < len(passages.text) and not passages.text[end].isspace():
@@ -116,6 +122,26 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
         return Fault("the words begin or stop inside a word, or leave out a mark attached to one", "take whole words, with the punctuation attached", name, nearest, start)
     near = passages.nearest(selector.exact)
     return Fault(f'the words are not in the source "{name}"', "copy the source's words, or cite another source", name, near[0] if near else "", near[1].start if near else -1)
+
+
+_BEFORE, _AFTER = re.compile(r"[\w.,$€£+−-]"), re.compile(r"[\w%-]|[.,]\w")  # what makes a number longer
+
+
+def _number(topic: Topic, figure: Figure, evidence: list[Placed]) -> tuple[str, Span] | None:
+    """Where a figure's value_text stands in its evidence, and is no part of a longer number or word."""
+    forms = (r"\s+".join(map(re.escape, normalize(form, figure.value_text).split(" "))) for form in ("NFC", "NFD"))
+    printed = re.compile("|".join(forms))
+    for placed in evidence:
+        passages = topic.sources[placed.source].passages
+        for span in placed.spans:
+            for match in printed.finditer(passages.text, *span):
+                if match.start() and _BEFORE.match(passages.text, match.start() - 1) or _AFTER.match(passages.text, match.end()):
+                    continue
+                length = match.end() - match.start()
+                near = find_numbers(passages.text[match.start() : match.end() + 40], passages.language)
+                if all(n.end() <= length for n in near if n.start() < length):
+                    return placed.source, Span(*match.span())
+    return None
 
 
 def placed_where(placed: Placed) -> str:

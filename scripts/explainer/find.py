@@ -32,8 +32,8 @@ def _hit(source: SourceText, span: Span, note: str) -> str:
     sentence = passages.sentence_at(start)
     selector = _yaml(exact)
     if several:
-        before = passages.words_in(sentence.start if sentence.start < start else max(0, start - 80), start)[-3:]
-        after = passages.words_in(end, min(len(passages.text), end + 80))[:3]
+        before = [*passages.words_in(sentence.start if sentence.start < start else max(0, start - 80), start)][-3:]
+        after = [*passages.words_in(end, min(len(passages.text), end + 80))][:3]
         side, words = ("prefix", before) if before else ("suffix", after)
         selector = f"\n      - exact: {_yaml(exact)}\n        {side}: {_yaml(' '.join(passages.text[words[0].start : words[-1].end].split()))}" if words else selector
     kind, fields = "claims", [f"evidence: {selector}", "kind: fact", 'statement: ""']

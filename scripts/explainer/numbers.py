@@ -41,7 +41,8 @@ def _patterns(thousands: str, decimal: str, numbers: tuple[str, ...], after: tup
     between = rf"(?:(?P<ratio>[{_DASHES}](?:{either(to)})[{_DASHES}]|:)|[{_SPACES}](?:{either(to)}|and)[{_SPACES}]|[{_SPACES}]?[–—-][{_SPACES}]?)"
     whole = rf"(?P<sign>[-−+]?)[$€£¥]?(?P<first>{one})(?:{between}(?P<second>{one}))?{share}"
     ratio = rf"(?:[{_DASHES}](?:{either(to)})[{_DASHES}](?:{digits}))?"
-    anywhere = rf"(?:(?<![\w.,])[-−+])?(?:{digits}){ratio}{scale}|\b(?:{word}){scale}\b|\b(?:{either(scales)})s?\b"
+    first = re.escape("".join(sorted({normalize(form, w)[0] for w in numbers + scales for form in ("NFC", "NFD")})))  # most places in a text need no closer look
+    anywhere = rf"(?=[\d{_FRACTIONS}{first}+−-])(?:(?:(?<![\w.,])[-−+])?(?:{digits}){ratio}{scale}|\b(?:{word}){scale}\b|\b(?:{either(scales)})s?\b)"
     behind = rf"[{_SPACES}]?(?:{either(percent)})(?!\w)"
     return tuple(re.compile(p, re.I) for p in (behind, whole, anywhere))
 

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
@@ -243,9 +243,9 @@ class Passages:
         """The line of the text, from 1."""
         return bisect_right(self._line_starts, offset) + 1
 
-    def words_in(self, start: int, end: int) -> list[Span]:
+    def words_in(self, start: int, end: int) -> Iterator[Span]:
         """The words (runs without white space that hold a letter or digit) between two offsets."""
-        return [Span(*m.span()) for m in _RUN.finditer(self.text, start, end) if _WORD.search(m.group())]
+        return (Span(*m.span()) for m in _RUN.finditer(self.text, start, end) if _WORD.search(m.group()))
 
     def count_words(self, start: int = 0, end: int | None = None) -> int:
         """How many words there are between two offsets."""
@@ -365,7 +365,7 @@ def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[S
     still open at the end of a paragraph goes on in the next if that one begins with the same mark (the convention
     for quotations over several paragraphs); each paragraph's part is a passage of its own.
     """
-    pairs = {mark: "".join(pair[1] for pair in marks.quotes if pair[0] == mark) for mark, _ in marks.quotes}
+    pairs, any_mark = _quotation_marks(marks.quotes)
     carried = ""
     for (start, end), following in zip_longest(paragraphs, paragraphs[1:]):
         open_marks: list[tuple[str, int]] = []
@@ -373,19 +373,24 @@ def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[S
             if text[start] == carried:
                 open_marks.append((carried, start + 1))
             carried = ""
-        at = start + (1 if open_marks else 0)
-        while at < end:
-            char = text[at]
+        for match in any_mark.finditer(text, start + len(open_marks), end):
+            at, char = match.start(), match.group()
             if open_marks and char in pairs[open_marks[-1][0]] and _closes(text, at, end, open_marks[-1][0]):
                 yield Span(open_marks.pop()[1], at)
             elif char in pairs and _opens(text, at, start, end) and not any(mark == char for mark, _ in open_marks):
                 open_marks.append((char, at + 1))
-            at += 1
         for mark, begin in open_marks:
             if mark not in "'‘" or (following and text[following.start] == mark):
                 carried = mark
                 yield Span(begin, end)
                 break
+
+
+@cache
+def _quotation_marks(quotes: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
+    """The marks that may close what each mark opens, and any mark at all."""
+    pairs = {mark: "".join(pair[1] for pair in quotes if pair[0] == mark) for mark, _ in quotes}
+    return pairs, re.compile(f"[{re.escape(''.join(quotes))}]")
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:

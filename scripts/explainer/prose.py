@@ -148,7 +148,8 @@ def copied_words(site: Site) -> Iterator[Problem]:
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
     """The runs of so many words of a text, whatever their case and punctuation."""
     words = re.findall(r"\w+|\0", fold(text).lower())
-    return (run for run in zip(*(words[i:] for i in range(COPIED_WORDS))) if "\0" not in run)
+    runs = zip(*(words[i:] for i in range(COPIED_WORDS)))
+    return (run for run in runs if "\0" not in run) if "\0" in words else runs
 
 
 @rule(whole=True)
@@ -356,15 +357,9 @@ def _words_of(site: Site, own: _Own) -> Iterator[str]:
     yield from (placed.exact for name in own.records for placed in site.evidence.of(name))
 
 
-@cache
-def _own_fields(kind: type[Record]) -> tuple[str, ...]:
-    """The fields of a kind in the editors' words; asking a record for a field that it has not is slow."""
-    return tuple(field for field in OWN_WORDS if field in kind.model_fields)
-
-
 def _statements(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:
-    for field in _own_fields(type(record)):
-        if isinstance(value := getattr(record, field), str):
+    for field in OWN_WORDS:
+        if isinstance(value := getattr(record, field, None), str):
             yield (field,), value
     for option, cell in getattr(record, "cells", {}).items():
         if cell.statement:

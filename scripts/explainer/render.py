@@ -120,7 +120,7 @@ def _environment() -> Environment:
 
 def _one_line(value: Any) -> Any:
     """A record's words on one line: on a line of their own, three backticks would be a code fence to Markdown."""
-    return " ".join(value.split()) if type(value) is str else value
+    return " ".join(value.split()) if type(value) is str and ("\n" in value or "\r" in value) else value
 
 
 def _block_html(book: Book, path: str, block: Block, level: int) -> str:

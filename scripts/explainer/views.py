@@ -13,7 +13,7 @@ from markupsafe import Markup
 from .book import BASES, CLAIM_LABELS, KIND_LABELS, LEVELS, QUALIFIERS, STANCES, Book, all_of, as_bibtex, counts, date_text, downloads, page_url, relative, shorten, stated, stop, unit_shown
 from .checks import quoted_share, unlike
 from .evidence import Placed, placed_where
-from .model import NOT_STATED, fields_of
+from .model import NOT_STATED
 
 
 class Views:
@@ -187,7 +187,7 @@ class Views:
             paragraphs: dict[int, list[View]] = defaultdict(list)
             for s in passages.sentences:
                 used = self.book.in_sentence.get((source.id, s.paragraph, s.number), [])
-                words = passages.words_in(s.start, s.end)
+                words = [*passages.words_in(s.start, s.end)]
                 share = sum(any(a < w.end and w.start < b for a, b in spans) for w in words) / max(len(words), 1)
                 items = [item for span, item in aside if s.start <= span.start < s.end]
                 state = "quoted" if any(f == "text" for _, f in used) else "used" if used else "set_aside"
@@ -227,8 +227,8 @@ _STATES = {"quoted": "Quoted", "used": "Used here", "set_aside": "Set aside, wit
 def _tokens(record: Any) -> list[str]:
     fields = {"speaker": "speaker", "shared_by": "speaker", "said_via": "programme", "subjects": "subject", "participants": "party"}
     tokens = []
-    for field in fields_of(type(record), " ".join(fields)):
-        name, value = fields[field], getattr(record, field)
+    for field, name in fields.items():
+        value = getattr(record, field, None)
         tokens += [f"{name}-{v}" for v in (value if isinstance(value, tuple) else (value,)) if v and v != NOT_STATED]
     return tokens
 
