@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Records a page and files of facts: so that no page passes 300 KiB of HTML, and no file the bounds of the reader.
 PER_PAGE = {"people": 20, "organisations": 60, "quotes": 40, "figures": 40, "events": 60, "claims": 60, "positions": 60, "terms": 80, "conflicts": 40, "comparisons": 30}
 PER_FILE = 500
+SENTENCES, LINES = 350, 1500  # a page of the ledger, and of the index of all records
 _PLAIN = re.compile(r"[^\W_](?:[^:#\[\]{}\n]*[^\s:#\[\]{}])?")
 SHARES = {"quotes": 0.52, "figures": 0.14, "events": 0.1, "claims": 0.1, "positions": 0.04, "terms": 0.03, "comparisons": 0.01, "conflicts": 0.01}
 
@@ -349,9 +350,19 @@ class _Writer:
             self.page(f"{kind}.md", kind.capitalize(), "\n".join(f"- [{kind.capitalize()}, part {code(n)}]({kind}/{n}.md)" for n in range(1, len(parts) + 1)))
             for number, part in enumerate(parts, 1):
                 self.page(f"{kind}/{number}.md", f"{kind.capitalize()}, part {code(number)}", f"{self.statement()}[^{part[0]}]\n\n{{{{ {block}(ids={json.dumps(part)}) }}}}")
-        self.page("sources.md", "Sources", "{{ sources() }}\n\n{{ downloads() }}")
-        self.page("search.md", "Search", "\n".join(f"- [{way.capitalize()}]({way}.md)" for way in ways[:-1]))
+        sentences = sum(paragraph.count(".") for source in self.sources for paragraph in source.paragraphs)
+        self.page("sources.md", "Sources", "{{ sources() }}\n\n{{ downloads() }}\n\n" + self.divided("ledger", sentences // SENTENCES + 1))
+        every = self.divided("index", sum(map(len, ids.values())) // LINES + 1)
+        self.page("search.md", "Search", "\n".join(f"- [{way.capitalize()}]({way}.md)" for way in ways[:-1]) + f"\n\n{every}")
         self.ways = ways
+
+    def divided(self, block: str, parts: int) -> str:
+        """A block, or links to the pages on which it stands in parts."""
+        if parts == 1:
+            return f"{{{{ {block}() }}}}"
+        for n in range(1, parts + 1):
+            self.page(f"{block}/{n}.md", f"The {block}, part {code(n)}", f'{{{{ {block}(part="{n} of {parts}") }}}}')
+        return "\n".join(f"- [The {block}, part {code(n)}]({block}/{n}.md)" for n in range(1, parts + 1))
 
     def page(self, path: str, title: str, body: str, person: str = "") -> None:
         meta = f"title: {title}\ndescription: {title}, made for measuring.\n" + (f"person: {person}\n" if person else "")

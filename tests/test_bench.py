@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
@@ -84,14 +85,23 @@ def test_a_wrong_word_in_a_synthetic_topic_is_found(tmp_path: Path) -> None:
 
 
 def test_no_page_of_a_topic_grows_beyond_bounds(tmp_path: Path) -> None:
-    """However many facts: pages by person, lists in parts."""
+    """However many facts: pages by person, lists, ledger and index in parts; and each place of a fact in the ledger is found."""
     from explainer.build import build_site
 
-    topic = module("synthetic").write(tmp_path / "site", 1500, 10)
+    topic = module("synthetic").write(tmp_path / "site", 1600, 10)
     build_site(topic.root)
-    pages = {p: p.stat().st_size for p in (topic.root / "build/docs").rglob("*.md")}
+    docs = topic.root / "build/docs"
+    pages = {p.relative_to(docs).as_posix(): p.read_text("utf-8") for p in docs.rglob("*.md")}
     assert len(pages) > 40
-    assert max(pages.values()) < 300 * 1024, max(pages, key=pages.get)
+    sizes = {path: len(text.encode()) for path, text in pages.items()}
+    assert max(sizes.values()) < 300 * 1024, max(sizes, key=sizes.get)
+    cells = {path: set(re.findall(r'id="(source-[a-z]+\.p\d+\.s\d+)"', text)) for path, text in pages.items()}
+    parts = {path: some for path, some in cells.items() if some}
+    assert len(parts) > 3 and all(path.startswith("ledger/") for path in parts)
+    assert sum(map(len, parts.values())) == len(set().union(*parts.values())) == sum(len(s.passages.sentences) for s in check_site(topic.root).site.topic.sources.values())
+    links = [(path, cell) for text in pages.values() for path, cell in re.findall(r"ledger/(\d+)/#(source-[a-z]+\.p\d+\.s\d+)", text)]
+    assert len(links) > 2000 and all(cell in parts[f"ledger/{number}.md"] for number, cell in links)
+    assert sum(text.count("<li><a href=") for path, text in pages.items() if path.startswith("index/")) == 1600
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from urllib.parse import quote as percent
 from .checks import quoted_share, unlike_in
 from .content import Site
 from .load import Topic, Where
-from .model import KINDS, NOT_STATED, Record
+from .model import KINDS, NOT_STATED, Record, SetAside
 
 KIND_LABELS = {
     "people": "Person", "organisations": "Organisation", "quotes": "Quotation", "figures": "Number", "events": "Event",
@@ -156,8 +156,8 @@ class Book:
         return f"{self.setting.repository}/issues/new?template=report-a-problem.yml&fact={name}&page={percent(self.absolute(address), safe='')}"
 
     def ledger_address(self, source: str, paragraph: int, sentence: int) -> str:
-        page = self.block_pages.get("ledger")
-        return f"{page_url(page)}#{source}.p{paragraph}.s{sentence}" if page else ""
+        pages = self.site.ledgers.get((source, paragraph))
+        return f"{page_url(pages[0][0])}#{source}.p{paragraph}.s{sentence}" if pages else ""
 
     def kind_label(self, record: Any) -> str:
         kind = self.topic.kinds[record.id]
@@ -209,6 +209,17 @@ class Book:
     def source_label(self, record: Record) -> str:
         source = self.topic.source_of(record)
         return self.topic.sources[source].record.label if source in self.topic.sources else "the source"
+
+    @cached_property
+    def set_aside(self) -> dict[tuple[str, int, int], list[SetAside]]:
+        """For each sentence, what is set aside of it."""
+        found: dict[tuple[str, int, int], list[SetAside]] = defaultdict(list)
+        for name, source in self.topic.sources.items():
+            for item in source.record.set_aside:
+                for match in source.passages.find(item.exact, item.prefix, item.suffix)[:1]:
+                    sentence = source.passages.sentence_at(match.spans[0].start)
+                    found[name, sentence.paragraph, sentence.number].append(item)
+        return found
 
     @cached_property
     def in_sentence(self) -> dict[tuple[str, int, int], list[tuple[str, str]]]:

@@ -7,7 +7,6 @@ Rules read the model and know no topic. They yield Problems and print nothing. T
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -22,7 +21,7 @@ from .evidence import Fault, Placed, place_in
 from .load import SourceText, Where
 from .model import NOT_STATED, Comparison, Figure, Quote, Record, Reference
 from .numbers import read_number
-from .passages import Passages, Span, fold
+from .passages import Cover, Passages, Span, fold
 from .problems import Problem, in_order
 
 
@@ -98,7 +97,7 @@ def every_quotation(site: Site) -> Iterator[Problem]:
     """All that a source puts in quotation marks is the text of a quotation, or set aside as a quotation."""
     used = site.spans("text")
     for source in site.topic.sources.values():
-        covered = _Cover([*used[source.id], *_aside(source, "quotation")])
+        covered = Cover([*used[source.id], *_aside(source, "quotation")])
         for passage in source.passages.quoted:
             if left := [w for w in source.passages.words_in(*passage) if not covered.has(w)]:
                 text = source.passages.text[left[0].start : left[-1].end]
@@ -148,10 +147,8 @@ def whose_words(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def every_sentence(site: Site) -> Iterator[Problem]:
     """Every sentence of a source is touched by some record's evidence, or set aside with a reason."""
-    used = site.spans("evidence", "text", "attributed_by", "cells")
     for source in site.topic.sources.values():
-        aside = _aside(source, "sentence")
-        covered = _Cover([*used[source.id], *aside])
+        covered = Cover([*site.covered[source.id].spans, *_aside(source, "sentence")])
         for sentence in source.passages.sentences:
             if not any(covered.has(w) for w in source.passages.words_in(sentence.start, sentence.end)):
                 text = " ".join(source.passages.text[sentence.start : sentence.end].split())
@@ -161,13 +158,13 @@ def every_sentence(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def needless_set_aside(site: Site) -> Iterator[Problem]:
     """What is set aside is in the source, is what it is said to be, and no record uses it."""
-    texts, evidence, numbers = site.spans("text"), site.spans("evidence", "text", "attributed_by", "cells"), _number_spans(site)
+    texts, numbers = site.spans("text"), _number_spans(site)
     for source in site.topic.sources.values():
         if not source.record.set_aside:
             continue
         passages = source.passages
         candidates = {"quotation": passages.quoted, "number": passages.numbers}
-        used = {"quotation": _Cover(texts[source.id]), "sentence": _Cover(evidence[source.id]), "number": _Cover(numbers[source.id])}
+        used = {"quotation": Cover(texts[source.id]), "sentence": site.covered[source.id], "number": Cover(numbers[source.id])}
         aside: dict[str, set[tuple[int, int]]] = {what: set() for what in used}
         for i, item in enumerate(source.record.set_aside):
             line, placed = source.where.line("set_aside", i), place_in(source, item)
@@ -212,7 +209,7 @@ def every_number(site: Site) -> Iterator[Problem]:
     """Every number in a source is a figure's value_text, or in the evidence of an event that it dates, or set aside."""
     used = _number_spans(site)
     for source in site.topic.sources.values():
-        covered = _Cover([*used[source.id], *_aside(source, "number")])
+        covered = Cover([*used[source.id], *_aside(source, "number")])
         for number in source.passages.numbers:
             if not covered.has(number):
                 sentence = source.passages.sentence_at(number.start)
@@ -363,36 +360,13 @@ def share_quoted(site: Site) -> Iterator[Problem]:
 def quoted_share(site: Site, source: SourceText) -> Decimal:
     """The share of a source's words that lie inside some published record's words, from 0 to 1."""
     if source.id not in site.shares:  # two rules, two blocks and the export ask for it
-        passages, covered = source.passages, _Cover(site.spans("evidence", "text", "attributed_by", "cells")[source.id])
-        words = sum(passages.count_words(*span) for span in covered.spans)  # they begin and end at whole words
+        passages = source.passages
+        words = sum(passages.count_words(*span) for span in site.covered[source.id].spans)  # they begin and end at whole words
         site.shares[source.id] = Decimal(words) / max(passages.count_words(), 1)
     return site.shares[source.id]
 
 
 # --- what the rules share ------------------------------------------------------------------------------------------
-
-
-class _Cover:
-    """Whether a span lies inside the union of others."""
-
-    def __init__(self, spans: Iterable[Span]):
-        self.spans: list[Span] = []
-        for start, end in sorted(spans):
-            if self.spans and start <= self.spans[-1].end:
-                self.spans[-1] = Span(self.spans[-1].start, max(end, self.spans[-1].end))
-            else:
-                self.spans.append(Span(start, end))
-
-    def has(self, span: Span) -> bool:
-        """Whether the middle of ``span`` is covered: marks at its edges may stand outside."""
-        middle = (span.start + span.end) // 2
-        i = bisect_right(self.spans, (middle, 1 << 60)) - 1
-        return i >= 0 and self.spans[i].start <= middle < self.spans[i].end
-
-    def touches(self, span: Span) -> bool:
-        """Whether any of ``span`` is covered."""
-        i = bisect_left(self.spans, (span.end,)) - 1
-        return i >= 0 and self.spans[i].end > span.start
 
 
 def _of(site: Site, kind: type) -> Iterator:

@@ -18,7 +18,7 @@ from warnings import catch_warnings, simplefilter
 
 from .evidence import Evidence
 from .load import Page, Topic
-from .passages import Span
+from .passages import Cover, Sentence, Span
 from .problems import Problem
 
 CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
@@ -45,7 +45,15 @@ LISTINGS: dict[str, tuple[str, frozenset[str]]] = {
     "references": ("references", frozenset({"kind"})),
     "corrections": ("corrections", frozenset({"kind"})),
 }
-PLAIN_BLOCKS = frozenset({"sources", "ledger", "counts", "downloads", "cite", "index"})
+# The other blocks, and their arguments; part="2 of 5" divides what would be too long for a page.
+PLAIN_BLOCKS: dict[str, frozenset[str]] = {
+    "sources": frozenset(),
+    "ledger": frozenset({"source", "part"}),
+    "counts": frozenset(),
+    "downloads": frozenset(),
+    "cite": frozenset(),
+    "index": frozenset({"part"}),
+}
 
 
 class Block(NamedTuple):
@@ -114,6 +122,37 @@ class Site:
             self._spans[fields] = found
         return self._spans[fields]
 
+    def paragraphs(self, ledger: Block) -> dict[str, list[int]]:
+        """The paragraphs that a ledger shows, by source: those of one source or of all, or those that begin in a part of
+        their sentences."""
+        names = [ledger.arguments["source"]] if "source" in ledger.arguments else list(self.topic.sources)
+        shown: dict[str, list[int]] = {}
+        for name, sentence in part_of([s for name in names for s in self._sentences.get(name, ())], ledger):
+            if sentence.number == 1:
+                shown.setdefault(name, []).append(sentence.paragraph)
+        return shown
+
+    @cached_property
+    def _sentences(self) -> dict[str, list[tuple[str, Sentence]]]:
+        return {name: [(name, sentence) for sentence in source.passages.sentences] for name, source in self.topic.sources.items()}
+
+    @cached_property
+    def ledgers(self) -> dict[tuple[str, int], list[tuple[str, int]]]:
+        """For each paragraph of a source, the pages that have it in a ledger, with the ledger's line."""
+        found: dict[tuple[str, int], list[tuple[str, int]]] = {}
+        for path, parts in self.outlines.items():
+            for block in parts.blocks:
+                if block.name == "ledger":
+                    for name, paragraphs in self.paragraphs(block).items():
+                        for paragraph in paragraphs:
+                            found.setdefault((name, paragraph), []).append((path, block.line))
+        return found
+
+    @cached_property
+    def covered(self) -> dict[str, Cover]:
+        """The words of each source that lie inside some published record's words."""
+        return {name: Cover(spans) for name, spans in self.spans("evidence", "text", "attributed_by", "cells").items()}
+
     @cached_property
     def at_home(self) -> dict[str, list[str]]:
         """The records that are at home on each page, in the order of the files."""
@@ -122,6 +161,12 @@ class Site:
             if home := self.homes.get(name):
                 found[home].append(name)
         return found
+
+
+def part_of(items: list[Any], block: Block) -> list[Any]:
+    """The part ("2 of 5") of some items that a block shows; one that names no part shows all."""
+    number, _, parts = block.arguments.get("part", "1 of 1").partition(" of ")
+    return items[len(items) * (int(number) - 1) // int(parts) : len(items) * int(number) // int(parts)]
 
 
 def outline(page: Page, topic: Topic) -> Outline:
@@ -186,7 +231,7 @@ def _block(expression: str, line: int, page: Page, topic: Topic) -> Block | str:
             return f"{keyword.arg} must be words in quotation marks, a list of them, true or false"
         arguments[str(keyword.arg)] = value
     if name in PLAIN_BLOCKS:
-        return Block(name, arguments, line, ()) if not arguments else f"{name} takes no arguments"
+        return _plain_fault(name, arguments, topic) or Block(name, arguments, line, ())
     kind, fields = LISTINGS[name]
     if any(isinstance(value, bool) != (key == "anchors") for key, value in arguments.items()):
         return "anchors is true or false, everything else words in quotation marks or a list of them"
@@ -201,6 +246,20 @@ def _block(expression: str, line: int, page: Page, topic: Topic) -> Block | str:
     if not chosen and topic.whole and set(arguments) - {"anchors"}:
         return f"it chooses none of the {kind}"
     return Block(name, arguments, line, chosen)
+
+
+def _plain_fault(name: str, arguments: dict[str, Any], topic: Topic) -> str:
+    """What is wrong with the arguments of a block that lists no records by their fields."""
+    allowed = PLAIN_BLOCKS[name]
+    if unknown := sorted(set(arguments) - allowed):
+        return f"{name} does not know {unknown[0]}; it knows {', '.join(sorted(allowed))}" if allowed else f"{name} takes no arguments"
+    part, source = arguments.get("part", "1 of 1"), arguments.get("source")
+    match = re.fullmatch(r"([1-9]\d{0,2}) of ([1-9]\d{0,2})", part) if isinstance(part, str) else None
+    if not match or int(match[1]) > int(match[2]):
+        return 'part is written as "2 of 5", with the first number not above the second'
+    if topic.whole and source is not None and source not in topic.sources:
+        return f"there is no source of this id; the sources are {', '.join(topic.sources) or 'none'}"
+    return ""
 
 
 def _literal(node: ast.expr) -> Any:

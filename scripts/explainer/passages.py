@@ -12,7 +12,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache, cached_property
 from itertools import islice, zip_longest
@@ -37,6 +37,29 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Cover:
+    """Whether a span lies inside the union of others."""
+
+    def __init__(self, spans: Iterable[Span]):
+        self.spans: list[Span] = []
+        for start, end in sorted(spans):
+            if self.spans and start <= self.spans[-1].end:
+                self.spans[-1] = Span(self.spans[-1].start, max(end, self.spans[-1].end))
+            else:
+                self.spans.append(Span(start, end))
+
+    def has(self, span: Span) -> bool:
+        """Whether the middle of ``span`` is covered: marks at its edges may stand outside."""
+        middle = (span.start + span.end) // 2
+        i = bisect_right(self.spans, (middle, 1 << 60)) - 1
+        return i >= 0 and self.spans[i].start <= middle < self.spans[i].end
+
+    def touches(self, span: Span) -> bool:
+        """Whether any of ``span`` is covered."""
+        i = bisect_left(self.spans, (span.end,)) - 1
+        return i >= 0 and self.spans[i].end > span.start
 
 
 class Sentence(NamedTuple):

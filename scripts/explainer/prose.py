@@ -162,6 +162,23 @@ def everything_shown(site: Site) -> Iterator[Problem]:
         yield Problem(f"content/{path}", line, f'"{name}" is at home on content/{site.homes[name]} already', "add anchors=false to the block on one of the two pages")
 
 
+@rule(whole=True)
+def whole_ledger(site: Site) -> Iterator[Problem]:
+    """Where pages have a ledger, it has every paragraph of every source, in all its parts together, and each only once."""
+    ledgers = [(path, block.line) for path, parts in site.outlines.items() for block in parts.blocks if block.name == "ledger"]
+    told: set[tuple[str, int]] = set()
+    for (name, paragraph), places in site.ledgers.items():
+        for path, line in places[1:]:
+            if (path, line) not in told:
+                told.add((path, line))
+                yield Problem(f"content/{path}", line, f'paragraph {paragraph} of the source "{name}" is in the ledger of content/{places[0][0]}:{places[0][1]} already', "take one of the two away, or give each another source= or part=")
+    for name, source in site.topic.sources.items():
+        missing = [p for p in range(1, len(source.passages.paragraphs) + 1) if (name, p) not in site.ledgers]
+        if ledgers and missing:
+            path, line = ledgers[0]
+            yield Problem(f"content/{path}", line, f'no ledger has paragraph {missing[0]} of the source "{name}"' + (f" and {len(missing) - 1} more" if missing[1:] else ""), "add the ledger of that source, or the part that is missing")
+
+
 @rule(whole=False)
 def safe_markup(site: Site) -> Iterator[Problem]:
     """Markdown in content/ and nothing that could run, load from elsewhere or disturb the page: a safe set of HTML tags

@@ -129,7 +129,7 @@ def _block_html(book: Book, path: str, block: Block, level: int) -> str:
     home = block.arguments.get("anchors", True)
     among = set(block.ids)
     items = [views.of(name, home, among) for name in block.ids]
-    more = getattr(views, f"{block.name}_context", lambda _: {})(items)
+    more = getattr(views, f"{block.name}_context", lambda *_: {})(items, block)
     text = _environment().get_template(f"{block.name}.html").render({"items": items, "level": level, **more})
     text = "\n".join(line for line in text.splitlines() if line.strip())
     return _HREF.sub(lambda m: f'href="{_from_file(path, m.group(1))}', text) if book.setting.links == "file" else text

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from .book import BASES, CLAIM_LABELS, KIND_LABELS, LEVELS, QUALIFIERS, STANCES, Book, all_of, as_bibtex, counts, date_text, downloads, page_url, relative, shorten, stated, stop, unit_shown
 from .checks import quoted_share, unlike
+from .content import Block, part_of
 from .evidence import Placed, placed_where
 from .model import NOT_STATED
 
@@ -126,7 +127,7 @@ class Views:
 
     # --- blocks that are more than a list of records -------------------------------------------------------------
 
-    def quotes_context(self, items: list[View]) -> dict[str, Any]:
+    def quotes_context(self, items: list[View], block: Block) -> dict[str, Any]:
         groups: dict[str, list[View]] = defaultdict(list)
         for item in items:
             groups[item.speaker.label if item.speaker else "Posts shared by others"].append(item)
@@ -135,11 +136,11 @@ class Views:
             "filters": _filters(items, {"Speaker": lambda v: [v.speaker or v.shared_by], "Programme": lambda v: [v.said_via], "Subject": lambda v: v.subjects}),
         }
 
-    def events_context(self, items: list[View]) -> dict[str, Any]:
+    def events_context(self, items: list[View], block: Block) -> dict[str, Any]:
         items.sort(key=lambda v: (v.datetime, v.status == "expected"))
         return {"items": items, "filters": _filters(items, {"Party": lambda v: v.participants})}
 
-    def figures_context(self, items: list[View]) -> dict[str, Any]:
+    def figures_context(self, items: list[View], block: Block) -> dict[str, Any]:
         by_unit: dict[str, list[View]] = defaultdict(list)
         for item in items:
             if not item.picture:
@@ -157,16 +158,16 @@ class Views:
                 charts.append(View(title=f"Counted in {unit}", unit="", warning=warning, bars=bars))
         return {"charts": charts}
 
-    def matrix_context(self, items: list[View]) -> dict[str, Any]:
+    def matrix_context(self, items: list[View], block: Block) -> dict[str, Any]:
         parties = list({v.holder.id: v.holder for v in items}.values())
         topics = list({v.topic.id: v.topic for v in items}.values())
         rows = [View(topic=t, cells=[[v for v in items if v.holder.id == p.id and v.topic.id == t.id] for p in parties]) for t in topics]
         return {"parties": parties, "rows": rows}
 
-    def comparison_context(self, items: list[View]) -> dict[str, Any]:
+    def comparison_context(self, items: list[View], block: Block) -> dict[str, Any]:
         return {"options": self.book.options}
 
-    def sources_context(self, _: list[View]) -> dict[str, Any]:
+    def sources_context(self, _: list[View], block: Block) -> dict[str, Any]:
         items = []
         for source in self.topic.sources.values():
             r = source.record
@@ -178,33 +179,33 @@ class Views:
             ))  # fmt: skip
         return {"items": items}
 
-    def ledger_context(self, _: list[View]) -> dict[str, Any]:
+    def ledger_context(self, _: list[View], block: Block) -> dict[str, Any]:
+        shown = self.site.paragraphs(block)
         sources = []
-        for source in self.topic.sources.values():
-            passages = source.passages
-            spans = sorted(span for n, places in self.site.evidence.placed.items() if not self.topic.records[n].draft for p in places.values() if p.source == source.id for span in p.spans)
-            aside = [(match.spans[0], item) for item in source.record.set_aside for match in passages.find(item.exact, item.prefix, item.suffix)[:1]]
-            paragraphs: dict[int, list[View]] = defaultdict(list)
-            for s in passages.sentences:
-                used = self.book.in_sentence.get((source.id, s.paragraph, s.number), [])
-                words = [*passages.words_in(s.start, s.end)]
-                share = sum(any(a < w.end and w.start < b for a, b in spans) for w in words) / max(len(words), 1)
-                items = [item for span, item in aside if s.start <= span.start < s.end]
+        for name, numbers in shown.items():
+            source, covered = self.topic.sources[name], self.site.covered[name]
+            paragraphs: dict[int, list[View]] = {number: [] for number in numbers}
+            for s in source.passages.sentences:
+                if s.paragraph not in paragraphs:
+                    continue
+                place = (name, s.paragraph, s.number)
+                used, words = self.book.in_sentence.get(place, []), [*source.passages.words_in(s.start, s.end)]
                 state = "quoted" if any(f == "text" for _, f in used) else "used" if used else "set_aside"
                 paragraphs[s.paragraph].append(View(
-                    id=f"{source.id}.p{s.paragraph}.s{s.number}", number=s.number, state=state, state_label=_STATES[state], words=len(words), share=share,
-                    facts=self.links(dict.fromkeys(n for n, _ in used)), aside=[View(what=i.what, reason=i.reason.replace("_", " "), note=i.note) for i in items],
+                    id=f"{name}.p{s.paragraph}.s{s.number}", number=s.number, state=state, state_label=_STATES[state], words=len(words),
+                    share=sum(map(covered.touches, words)) / max(len(words), 1), facts=self.links(dict.fromkeys(n for n, _ in used)),
+                    aside=[View(what=i.what, reason=i.reason.replace("_", " "), note=i.note) for i in self.book.set_aside.get(place, ())],
                 ))  # fmt: skip
-            sources.append(View(id=source.id, label=source.record.label, paragraphs=[View(number=n, sentences=some) for n, some in paragraphs.items()]))
+            sources.append(View(id=name, label=source.record.label, paragraphs=[View(number=n, sentences=some) for n, some in paragraphs.items()]))
         return {"sources": sources, "states": [View(state=k, label=v) for k, v in _STATES.items()]}
 
-    def counts_context(self, _: list[View]) -> dict[str, Any]:
+    def counts_context(self, _: list[View], block: Block) -> dict[str, Any]:
         return {"counts": [View(label=label, value=value, note=note) for label, value, note in counts(self.site)]}
 
-    def downloads_context(self, _: list[View]) -> dict[str, Any]:
+    def downloads_context(self, _: list[View], block: Block) -> dict[str, Any]:
         return {"files": [View(label=label, url=relative(self.path, path), format=path.rpartition(".")[2].upper()) for path, label in downloads(self.topic)]}
 
-    def cite_context(self, _: list[View]) -> dict[str, Any]:
+    def cite_context(self, _: list[View], block: Block) -> dict[str, Any]:
         page, address = self.topic.pages[self.path].meta.title, self.book.absolute(page_url(self.path))
         text = self.book.imprint if page_url(self.path) == "" else f"{page}{stop(page)} {self.book.imprint}"
         title, as_of = text.rpartition(" Explainer, as of")[0], self.topic.settings.as_of
@@ -212,11 +213,13 @@ class Views:
         bibtex = as_bibtex(key, {"title": title, "year": as_of[:4], "note": f"Explainer as of {as_of}", "url": address if self.book.setting.site_url else ""})
         return {"text": f"{text} {address}".strip(), "bibtex": Markup(html.escape(bibtex))}
 
-    def index_context(self, _: list[View]) -> dict[str, Any]:
-        kinds: dict[str, list[View]] = defaultdict(list)
-        for name in self.site.homes:
-            kinds[self.topic.kinds[name]].append(View(title=self.book.titles[name], url=relative(self.path, self.book.address(name))))
-        return {"groups": [View(label=kind.capitalize(), items=sorted(kinds[kind], key=lambda v: v.title.casefold())) for kind in KIND_LABELS if kinds[kind]]}
+    def index_context(self, _: list[View], block: Block) -> dict[str, Any]:
+        order = list(KIND_LABELS)
+        names = sorted(self.site.homes, key=lambda n: (order.index(self.topic.kinds[n]), self.book.titles[n].casefold()))
+        groups: dict[str, list[View]] = defaultdict(list)
+        for name in part_of(names, block):
+            groups[self.topic.kinds[name].capitalize()].append(View(title=self.book.titles[name], url=relative(self.path, self.book.address(name))))
+        return {"groups": [View(label=label, items=items) for label, items in groups.items()]}
 
 
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
