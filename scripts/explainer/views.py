@@ -171,11 +171,14 @@ class Views:
         items = []
         for source in self.topic.sources.values():
             r = source.record
-            fields = [("Title", r.title), ("Author", r.author), ("Publisher", r.publisher), ("Published", r.issued), ("Address", r.URL), ("Language", _LANGUAGES.get(r.language.split("-")[0], r.language))]
+            issued = r.issued if r.issued == NOT_STATED else date_text(r.issued)
+            fields = {"Title": r.title, "Author": r.author, "Publisher": r.publisher, "Date": issued, "Address": r.URL}
+            missing = ", ".join(name.lower() for name, value in fields.items() if value == NOT_STATED)
             items.append(View(
                 id=source.id, home=True, url=f"#{source.id}", edit_url=self.book.edit_url(source.where), report_url=self.book.report_url(source.id, f"{page_url(self.path)}#{source.id}"),
-                label=r.label, aliases=(), title=shorten(r.label[:1].upper() + r.label[1:], 90), kind_label="Source", fields=[(n, stated(v)) for n, v in fields], note=r.note or "",
-                rights=r.rights, sha256=source.sha256, relies_on=self.links(r.relies_on), share=f"{quoted_share(self.site, source):.0%}",
+                label=r.label, aliases=(), title=shorten(r.label[:1].upper() + r.label[1:], 90), kind_label="Source", note=r.note or "", rights=r.rights, relies_on=self.links(r.relies_on),
+                fields=[(name, value) for name, value in fields.items() if value != NOT_STATED], missing=missing, language=_LANGUAGES.get(r.language.split("-")[0], r.language),
+                share=f"{quoted_share(self.site, source):.0%}",
             ))  # fmt: skip
         return {"items": items}
 
