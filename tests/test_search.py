@@ -269,6 +269,7 @@ def test_nothing_is_loaded_for_it_before_it_is_used(page):
 def test_when_the_list_cannot_be_loaded_that_is_said_and_tried_again(page):
     tab = page("search/", lenient=True)
     tab.route("**/search.json", lambda route: route.abort())
+    tab.reload()  # this page asks for the list at once
     tab.fill("#q-page", "vance")
     tab.get_by_text("could not be loaded").last.wait_for()
     tab.unroute("**/search.json")
