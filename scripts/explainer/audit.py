@@ -10,7 +10,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from .prose import SAFE_ATTRIBUTES, SAFE_TAGS
+from .markup import SAFE_ATTRIBUTES, SAFE_TAGS
 
 _DRAWN = frozenset("svg g path rect circle ellipse line polyline polygon text tspan desc".split())
 _TAGS = SAFE_TAGS | _DRAWN | frozenset(

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from . import prose  # noqa: F401  (its rules add themselves)
+from . import markup, prose  # noqa: F401  (their rules add themselves)
 from .book import Book, Setting, counts
 from .checks import check, unlike
 from .content import Site

@@ -1,7 +1,7 @@
 """The rules on records and sources. One rule, one generator; its docstring is the rule in words.
 
 Rules read the model and know no topic. They yield Problems and print nothing. The rules on the editors' pages are in
-``prose``.
+``prose`` and ``markup``.
 """
 
 from __future__ import annotations
