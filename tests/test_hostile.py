@@ -582,6 +582,7 @@ BAD = [
     ("<meta http-equiv=Refresh content='0; URL=/\\hit.example'>", "a redirect to elsewhere"), ("<meta http-equiv=set-cookie content=x>", "<meta http-equiv=set-cookie>"),
     ("<meta http-equiv=Content-Security-Policy content=\"default-src *\">", "the Content-Security-Policy is loose"), ("<!-- x -->", "<!-- x -->"), ("<!-- --!><img src=x onerror=x>-->", "<!-- --!>"), ("<!-->", "<!-->"), ("</ x>", "</ x>"), ("<!doctype html><!DOCTYPE x>", "<!DOCTYPE x>"),
     ("<![CDATA[x]]>", "<![CDATA[x]]>"), ("<?php x ?>", "<?php"), ("<!ENTITY x>", "<!ENTITY x>"), ("<!-- never closed", "<!-- never closed"), ("<a href='&#" + "1" * 5000 + ";'>x</a>", "cannot be read"),
+    ("<h2 id=x>a</h2><p id=y>b</p><p id=x>c</p>", 'the id "x" for the second time'),
 ]  # fmt: skip
 GOOD = [
     "<a href=https://example.org/ rel=external>x</a>", "<a href=mailto:x@example.org>x</a>", "<a href=../x/#y>x</a>", "<img src=x.png alt=x>", "<form action=../search/ role=search><input name=q></form>", "<script src=../assets/site.js defer></script>",

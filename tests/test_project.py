@@ -53,6 +53,18 @@ def test_nothing_says_where_packages_come_from(path):
     assert not hosts + options
 
 
+def test_what_is_installed_is_what_is_locked() -> None:
+    """Every installation in the Makefile goes through its one line that wants hashes and takes wheels only, or fetches nothing."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^LOCKED = \$\(PIP\) --require-hashes --only-binary :all:$", makefile, re.M)
+    for line in re.findall(r"^\t.*(?:\$\(PIP\)|pip install).*$", makefile, re.M):
+        assert "--no-deps --no-build-isolation --editable ." in line or "$(LOCKED)" in line, line
+
+
+def test_a_weakness_can_be_reported_in_private() -> None:
+    assert "private" in (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("path", LOCKS, ids=named)
 def test_locks_hold_versions_with_hashes_and_nothing_else(path):
     assert locked(path)

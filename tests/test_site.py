@@ -420,3 +420,8 @@ def test_without_a_repository_there_are_no_links_to_one(plain):
         links = [a for a in plain.page(url).all("a") if a.text.startswith(("Edit", "Report"))]
         assert [a["href"] for a in links if not a["href"].startswith("#")] == []
         assert [a["href"] for a in plain.page(url).all("a") if urlsplit(a["href"]).netloc == "github.com"] == []
+
+
+def test_nothing_of_the_theme_is_published_that_no_page_uses(built):
+    files = {p.relative_to(built.folder).as_posix() for p in (built.folder / "assets").rglob("*") if p.is_file()}
+    assert {f for f in files if not f.startswith("assets/cards/")} == {f"assets/{p.name}" for p in (ROOT / "overrides/assets").iterdir()}

@@ -1,4 +1,5 @@
-"""A last look at built pages: nothing in them may run but the site's own script, or ask another host for anything.
+"""A last look at built pages: nothing in them may run but the site's own script, or ask another host for anything; and no
+address may stand for two things.
 
 It reads what the browser will get, whatever wrote it, and stands behind the rules on content and the escaping of facts.
 What is not named here is refused, so that an element or attribute which nobody thought of is not let through.
@@ -67,6 +68,7 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.faults: list[tuple[int, str]] = []
+        self.ids: set[str] = set()
         self.policy = self.ended = self.in_script = False
 
     def fault(self, what: str) -> None:
@@ -100,6 +102,10 @@ class _Page(HTMLParser):
         plain = re.sub(r"[\x00-\x20]", "", value).lower().replace("\\", "/")
         scheme = re.match(r"[a-z][a-z0-9+.-]*:", plain)
         elsewhere = bool(scheme) or plain.startswith("//")
+        if name == "id":
+            if value in self.ids:  # a heading has its words for an address, a record its id
+                self.fault(f'the id "{value[:60]}" for the second time: give the heading or the record another')
+            self.ids.add(value)
         if name not in _ATTRIBUTES and not name.startswith(("aria-", "data-")):
             self.fault(f"the attribute {name[:60]}")
         elif name in ("fill", "stroke", "transform") and "(" in value and "url" in plain:
