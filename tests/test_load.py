@@ -116,10 +116,16 @@ def test_what_is_no_file_is_not_opened(rain):
     assert only(rain)[:3] == ("seeds/facts/pipe.yml", 0, "this is not a regular file")
 
 
-@pytest.mark.parametrize("name", ["Facts.yml", "fa cts.yml", "fäcts.yml", "facts.yml~", ".facts.yml", "-facts.a.yml", "fac\nts.yml"])
+@pytest.mark.parametrize("name", ["Facts.yml", "fa cts.yml", "fäcts.yml", ".facts.yml", "-facts.a.yml", "fac\nts.yml"])
 def test_odd_names(rain, name):
     (rain / "seeds/facts" / name).write_text("", "utf-8")
     assert only(rain).message == "this file name cannot be used"
+
+
+@pytest.mark.parametrize("name", ["facts.yml~", ".facts.yml.swp", ".#facts.yml", "#facts.yml#", ".DS_Store", "Thumbs.db"])
+def test_what_editors_and_systems_leave_beside_a_file_is_let_be(rain, name):
+    (rain / "seeds/facts" / name).write_text("quotes: [", "utf-8")
+    assert faults(rain) == []
 
 
 def test_a_name_that_is_no_text(rain):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -33,6 +32,8 @@ MAX_DEPTH = 12
 _LONGEST = 500  # of a message that quotes what was written
 MAX_NODES = 150_000
 NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9]+)?")
+# What systems and editors leave beside the files that they show or hold open.
+LEFTOVER = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\..+\.sw[a-p]|\.#.+|#.+#|.+~|4913")
 CONTENT_FILES = {".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
 
 
@@ -222,6 +223,8 @@ class _Loader:
                 continue
             for entry in entries:
                 path = self.relative(Path(entry.path))
+                if LEFTOVER.fullmatch(entry.name):
+                    continue
                 if (other := seen.setdefault(path.casefold(), path)) != path:
                     self.problem(path, 0, f"only capital letters tell this from {other}", "give one of the two another name")
                 elif entry.is_symlink():
@@ -230,7 +233,7 @@ class _Loader:
                     self.problem(path, 0, "this file name cannot be used", "use small letters a-z, digits and hyphens, and one ending")
                 elif entry.is_dir():
                     stack.append(Path(entry.path))
-                elif not stat.S_ISREG(entry.stat().st_mode):
+                elif not Path(entry.path).is_file():
                     self.problem(path, 0, "this is not a regular file", "take it away")
                 elif folder == "content" and Path(entry.name).suffix not in CONTENT_FILES:
                     self.problem(path, 0, "a file of this kind is not published", f"content/ takes {', '.join(sorted(CONTENT_FILES))}")

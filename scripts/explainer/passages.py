@@ -384,11 +384,11 @@ def _sentences(text: str, paragraph: Span, number: int, marks: Language) -> Iter
 def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[Span]:
     """Passages between quotation marks, without the marks.
 
-    An opening mark stands after white space, a bracket, a dash or another mark; else it is an apostrophe. A passage
+    A mark that might close or be an apostrophe too opens after white space, a bracket, a dash or another mark. A passage
     still open at the end of a paragraph goes on in the next if that one begins with the same mark (the convention
     for quotations over several paragraphs); each paragraph's part is a passage of its own.
     """
-    pairs, any_mark = _quotation_marks(marks.quotes)
+    pairs, always, any_mark = _quotation_marks(marks.quotes)
     carried = ""
     for (start, end), following in zip_longest(paragraphs, paragraphs[1:]):
         open_marks: list[tuple[str, int]] = []
@@ -400,7 +400,7 @@ def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[S
             at, char = match.start(), match.group()
             if open_marks and char in pairs[open_marks[-1][0]] and _closes(text, at, end, open_marks[-1][0]):
                 yield Span(open_marks.pop()[1], at)
-            elif char in pairs and _opens(text, at, start, end) and not any(mark == char for mark, _ in open_marks):
+            elif char in pairs and (char in always or _opens(text, at, start, end)) and not any(mark == char for mark, _ in open_marks):
                 open_marks.append((char, at + 1))
         for mark, begin in open_marks:
             if mark not in "'‘" or (following and text[following.start] == mark):
@@ -410,15 +410,15 @@ def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[S
 
 
 @cache
-def _quotation_marks(quotes: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
-    """The marks that may close what each mark opens, and any mark at all."""
+def _quotation_marks(quotes: tuple[str, ...]) -> tuple[dict[str, str], str, re.Pattern[str]]:
+    """The marks that may close what each mark opens; those that open wherever they stand, since they close nothing in
+    this language and are no apostrophe; and any mark at all."""
     pairs = {mark: "".join(pair[1] for pair in quotes if pair[0] == mark) for mark, _ in quotes}
-    return pairs, re.compile(f"[{re.escape(''.join(quotes))}]")
+    always = "".join(set(pairs) - set("".join(pairs.values())) - set("'‘‚"))
+    return pairs, always, re.compile(f"[{re.escape(''.join(quotes))}]")
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
-    if text[at] in "「『《":
-        return True
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
     return not before.isalnum() and before not in ".,!?;:%" and (not after.isspace() or text[at] in "«»\"„")
