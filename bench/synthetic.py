@@ -193,6 +193,11 @@ class _Writer:
         """A paragraph: the words that a fact rests on, then some that no fact quotes."""
         source.add(f"{words[:1].upper()}{words[1:]} {source.words.some(rest)}.")
 
+    def naming(self, source: _Source, words: str) -> None:
+        """A sentence that only names something: nothing is said of it, so it is set aside."""
+        self.sentence(source, words)
+        source.set_aside.append({"exact": f"{words[:1].upper()}{words[1:]}", "what": "sentence", "reason": "background", "note": "It only names something."})
+
     def statement(self, words: int = 12) -> str:
         text = self.own.some(words)
         return text[:1].upper() + text[1:] + "."
@@ -200,13 +205,13 @@ class _Writer:
     def organisation(self, i: int) -> None:
         source = self.source()
         words = f"Programme {code(i)} {source.words.some(6)}"
-        self.sentence(source, words)
+        self.naming(source, words)
         self.add("organisations", f"programme-{code(i).lower()}", source, name=f"Programme {code(i)}", type="programme", description=self.statement(), evidence=words)
 
     def person(self, i: int) -> None:
         source = self.source()
         words = f"Speaker {code(i)} {source.words.some(6)}"
-        self.sentence(source, words)
+        self.naming(source, words)
         self.add("people", f"speaker-{code(i).lower()}", source, name=f"Speaker {code(i)}", job_title=f"Speaker of {self.own.some(2)}", description=self.statement(), evidence=words)
 
     def quote(self, i: int) -> None:
@@ -264,17 +269,19 @@ class _Writer:
         self.add("positions", f"position-{i}", source, holder=person["id"], topic=f"topic-{1 + i % 9}", stance=("for", "against", "conditional", "unclear")[i % 4], statement=self.statement(), evidence=words)
 
     def claim(self, i: int) -> None:
-        source = self.source()
-        words = source.words.some(10)
+        source, kind = self.source(), ("fact", "claim", "analysis", "characterisation")[i % 4]
+        person = self.random.choice(self.records["people"]) if kind == "claim" else None
+        words = f"{person['name']} {source.words.some(9)}" if person else source.words.some(10)
         words = words[:1].upper() + words[1:]
         self.sentence(source, words)
-        self.add("claims", f"claim-{i}", source, statement=self.statement(14), kind=("fact", "claim", "analysis", "characterisation")[i % 4], subjects=[f"topic-{1 + i % 9}"], evidence=words)
+        whose = {"attribution": [person["id"]]} if person else {}
+        self.add("claims", f"claim-{i}", source, statement=self.statement(14), kind=kind, **whose, subjects=[f"topic-{1 + i % 9}"], evidence=words)
 
     def term(self, i: int) -> None:
         source = self.source()
         words = f"{source.words.some(3)} {code(i)} {source.words.some(3)}"
         words = words[:1].upper() + words[1:]
-        self.sentence(source, words)
+        self.naming(source, words)
         self.add("terms", f"term-{i}", source, term=f"Term {code(i)}", definition=self.statement(14), evidence=words)
 
     def comparison(self, i: int) -> None:

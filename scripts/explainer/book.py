@@ -14,6 +14,7 @@ from .checks import quoted_share, unlike_in
 from .content import Site
 from .load import Topic, Where
 from .model import KINDS, NOT_STATED, Record, SetAside
+from .passages import Span
 
 KIND_LABELS = {
     "people": "Person", "organisations": "Organisation", "quotes": "Quotation", "figures": "Number", "events": "Event",
@@ -217,8 +218,8 @@ class Book:
         for name, source in self.topic.sources.items():
             for item in source.record.set_aside:
                 for match in source.passages.find(item.exact, item.prefix, item.suffix)[:1]:
-                    sentence = source.passages.sentence_at(match.spans[0].start)
-                    found[name, sentence.paragraph, sentence.number].append(item)
+                    for sentence in source.passages.sentences_of(Span(match.spans[0].start, match.spans[-1].end)):
+                        found[name, sentence.paragraph, sentence.number].append(item)
         return found
 
     @cached_property

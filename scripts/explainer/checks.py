@@ -7,6 +7,8 @@ Rules read the model and know no topic. They yield Problems and print nothing. T
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from calendar import day_name, month_name
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -16,7 +18,7 @@ from functools import partial
 from itertools import combinations, islice, pairwise
 from typing import Any, NamedTuple
 
-from .content import Site
+from .content import ALL_WORDS, NAMING, Site
 from .evidence import Fault, Placed, place_in
 from .load import SourceText, Where
 from .model import NOT_STATED, Comparison, Figure, Quote, Record, Reference
@@ -71,6 +73,8 @@ def exact_words(site: Site) -> Iterator[Problem]:
     punctuation; white space, Unicode composition, the shape of quotation marks and soft hyphens aside. A date_text or
     author_description stands in the sentences that those words are in."""
     for name, key, selector, fault in site.evidence.faults:
+        if not site.topic.whole and fault.source not in site.topic.sources:
+            continue  # the source itself cannot be read, which is a problem of its own
         source = site.topic.sources.get(fault.source or "")
         place = _place(source, fault.at) if source and fault.at >= 0 else ""
         yield Problem(*at(site, name, *key), fault.message, fault.help, "", selector.exact, fault.nearest, place)
@@ -145,12 +149,51 @@ def whose_words(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=True)
+def who_says_so(site: Site) -> Iterator[Problem]:
+    """Those to whom a record ascribes something (speaker, holder, attribution), or somebody who belongs to them, are named near
+    its words: in the paragraph of some of them, or the one before or after. They need not be for what stands in their own
+    quotation, nor the source itself. A claim of kind claim says whose it is."""
+    topic = site.topic
+    themselves = {fold(source.record.label).casefold() for source in topic.sources.values()}
+    names: dict[str, list[str]] = defaultdict(list)
+    for agent in (a for kind in _AGENT for a in topic.of_kind(kind)):
+        for one in {agent.id, getattr(agent, "affiliation", None), getattr(agent, "parent", None)} - {None}:
+            names[one] += _names(agent)
+    said: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for quote in topic.of_kind("quotes"):
+        for placed in site.evidence.of(quote.id, "text"):
+            said[quote.speaker or quote.author, placed.source] += placed.spans
+    theirs = {key: Cover(spans) for key, spans in said.items()}
+    paragraphs = {name: source.passages.folded.split("\n") for name, source in topic.sources.items()}
+    for name, record in topic.records.items():
+        if record.draft:
+            continue
+        ascribed = [((field,), agent) for field in ("speaker", "holder") if (agent := getattr(record, field, None))]
+        ascribed += [(("attribution", i), agent) for i, agent in enumerate(getattr(record, "attribution", ()))]
+        ascribed += [(("cells", option, "attribution"), agent) for option, cell in getattr(record, "cells", {}).items() for agent in cell.attribution]
+        evidence = site.evidence.of(name)
+        near = {(placed.source, number) for placed in evidence for number in range(placed.paragraph - 2, placed.paragraph + 1)}
+        words = "\n".join(paragraphs[source][number] for source, number in sorted(near) if 0 <= number < len(paragraphs[source]))
+        for key, agent in ascribed:
+            if not near or topic.kinds.get(agent) not in _AGENT or topic.records[agent].draft or fold(topic.records[agent].name).casefold() in themselves:  # type: ignore[attr-defined]
+                continue
+            own = any((agent, p.source) in theirs and theirs[agent, p.source].touches(span) for p in evidence for span in p.spans) and key[0] != "speaker"
+            if not own and not any(stands_in(one, words) for one in names[agent]):
+                yield Problem(*at(site, name, *key), f'nothing near these words names "{agent}"', "check who says so; if it is right, add the words that name them to the evidence, or the name used there to alternate_names")
+        if topic.kinds[name] == "claims" and record.kind == "claim" and not record.attribution:  # type: ignore[attr-defined]
+            yield Problem(*at(site, name, "kind"), "a claim of kind claim is somebody's", "add attribution: with their id, or choose another kind")
+
+
+@rule(whole=True)
 def every_sentence(site: Site) -> Iterator[Problem]:
-    """Every sentence of a source is touched by some record's evidence, or set aside with a reason."""
+    """Every sentence of a source is touched by the words of a record that says something, or set aside with a reason. A
+    person, an organisation or a term only names what a sentence is about."""
+    used = site.spans(*ALL_WORDS, but=NAMING)
     for source in site.topic.sources.values():
-        covered = Cover([*site.covered[source.id].spans, *_aside(source, "sentence")])
+        covered = Cover([*used[source.id], *_aside(source, "sentence")])
         for sentence in source.passages.sentences:
-            if not any(covered.has(w) for w in source.passages.words_in(sentence.start, sentence.end)):
+            words = [*source.passages.words_in(sentence.start, sentence.end)]  # none in a row of asterisks
+            if words and not any(map(covered.has, words)):
                 text = " ".join(source.passages.text[sentence.start : sentence.end].split())
                 yield Problem(source.path, source.passages.line_at(sentence.start), f"nothing uses this sentence ({_place(source, sentence.start)})", "record a fact with words of it as evidence, or set it aside with what: sentence and a reason", "", text[:160])
 
@@ -158,13 +201,13 @@ def every_sentence(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def needless_set_aside(site: Site) -> Iterator[Problem]:
     """What is set aside is in the source, is what it is said to be, and no record uses it."""
-    texts, numbers = site.spans("text"), _number_spans(site)
+    texts, saying, numbers = site.spans("text"), site.spans(*ALL_WORDS, but=NAMING), _number_spans(site)
     for source in site.topic.sources.values():
         if not source.record.set_aside:
             continue
         passages = source.passages
         candidates = {"quotation": passages.quoted, "number": passages.numbers}
-        used = {"quotation": Cover(texts[source.id]), "sentence": site.covered[source.id], "number": Cover(numbers[source.id])}
+        used = {"quotation": Cover(texts[source.id]), "sentence": Cover(saying[source.id]), "number": Cover(numbers[source.id])}
         aside: dict[str, set[tuple[int, int]]] = {what: set() for what in used}
         for i, item in enumerate(source.record.set_aside):
             line, placed = source.where.line("set_aside", i), place_in(source, item)
@@ -206,7 +249,7 @@ def numbers_read(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def every_number(site: Site) -> Iterator[Problem]:
-    """Every number in a source is a figure's value_text, or in the evidence of an event that it dates, or set aside."""
+    """Every number in a source is a figure's value_text, or dates an event in whose evidence it stands, or is set aside."""
     used = _number_spans(site)
     for source in site.topic.sources.values():
         covered = Cover([*used[source.id], *_aside(source, "number")])
@@ -247,12 +290,15 @@ _LINKS: dict[str, tuple[str, ...]] = {
 
 @rule(whole=False)
 def known_ids(site: Site) -> Iterator[Problem]:
-    """Every id that a record names exists and is of the right kind; subjects, topics and options stand in the settings."""
+    """Every id that a record, a page or a source names exists and is of the right kind, and is no draft unless a draft names
+    it; subjects, topics and options stand in the settings."""
     topic = site.topic
     named = {o.id for o in topic.settings.options} | set(topic.settings.topics)
 
-    def wrong(name: str, kinds: tuple[str, ...]) -> tuple[str, str] | None:
+    def wrong(name: str, kinds: tuple[str, ...], draft: bool = False) -> tuple[str, str] | None:
         kind = topic.kinds.get(name)
+        if kind and topic.records[name].draft and not draft:
+            return f'"{name}" is a draft and cannot be named', "decide on the draft, and take draft: true away"
         if kind in kinds or (not kinds and kind) or topic.unread(name):
             return None
         if kind:
@@ -266,7 +312,7 @@ def known_ids(site: Site) -> Iterator[Problem]:
         fields += [(f, getattr(record, f)) for f in ("between", "record") if hasattr(record, f)]
         for field, value in fields:
             for i, other in enumerate(value if isinstance(value, tuple) else (value,)):
-                if other not in (None, NOT_STATED) and (fault := wrong(other, _LINKS.get(field, ()))):
+                if other not in (None, NOT_STATED) and (fault := wrong(other, _LINKS.get(field, ()), record.draft)):
                     yield Problem(*where(field, i), *fault)
         for field in ("topic", "subjects"):
             value = getattr(record, field, ())
@@ -276,8 +322,11 @@ def known_ids(site: Site) -> Iterator[Problem]:
         if isinstance(record, Comparison):
             for option, cell in record.cells.items():
                 for other in cell.attribution:
-                    if fault := wrong(other, _AGENT):
+                    if fault := wrong(other, _AGENT, record.draft):
                         yield Problem(*where("cells", option, "attribution"), *fault)
+    for page in topic.pages.values():
+        if page.meta.person and (fault := wrong(page.meta.person, ("people",))):
+            yield Problem(page.file, page.where.line("person"), *fault)
     for old, new in topic.redirects.items():
         if fault := wrong(new, ()):
             yield Problem(*at(site, old, "to"), *fault)
@@ -311,7 +360,7 @@ def whole_conflicts(site: Site) -> Iterator[Problem]:
 
 @rule(whole=False)
 def real_dates(site: Site) -> Iterator[Problem]:
-    """Dates are days of the calendar."""
+    """Dates are days of the calendar, and agree with the year, month and day of the week that a date_text gives (in English)."""
     records: list[tuple[Any, Where]] = [(record, site.topic.where[name]) for name, record in site.topic.records.items()]
     records += [(source.record, source.where) for source in site.topic.sources.values()]
     for record, where in [*records, (site.topic.settings, site.topic.settings_where)]:
@@ -322,6 +371,23 @@ def real_dates(site: Site) -> Iterator[Problem]:
                     date.fromisoformat(value)
                 except ValueError:
                     yield Problem(where.path, where.line(field), f"there is no day {value}", "mend the date")
+        if (text := getattr(record, "date_text", None)) and (wrong := _other_date(text, record.date)):
+            yield Problem(where.path, where.line("date_text"), f"the date {record.date} is not {wrong}", "mend date, or date_text", "", text)
+
+
+def _other_date(text: str, value: str) -> str:
+    """A year, month or day of the week in words that a date, with the precision it has, does not have; empty if there is none."""
+    said = {word for word in re.findall(r"\w+", text)}
+    months, days = said & set(month_name[1:]), said & set(day_name)
+    years = {word for word in said if re.fullmatch(r"[12]\d{3}", word)}
+    if years and value[:4] not in years:
+        return min(years)
+    if months and len(value) > 4 and month_name[int(value[5:7])] not in months:
+        return min(months)
+    try:
+        return min(days) if days and len(value) == 10 and day_name[date.fromisoformat(value).weekday()] not in days else ""
+    except ValueError:
+        return ""
 
 
 @rule(whole=True)
@@ -393,14 +459,23 @@ def _sentences_of(site: Site, name: str) -> Iterator[str]:
 
 
 def _number_spans(site: Site) -> dict[str, list[Span]]:
-    """The numbers that records account for: value_text of figures, and all in the evidence of events."""
+    """The numbers that records account for: value_text of figures, and what dates an event in its evidence: its date_text,
+    the year of its date, and, where no date_text is given, the day."""
     found: dict[str, list[Span]] = defaultdict(list)
     for figure in site.topic.of_kind("figures"):
         if place := site.evidence.numbers.get(figure.id):
             found[place[0]].append(place[1])
     for event in site.topic.of_kind("events"):
+        words = re.compile(r"\s+".join(map(re.escape, (event.date_text or "\0").split())))
+        parts = {int(part) for part in event.date.split("-")[:: 1 if event.date_text else 2]}
         for placed in site.evidence.of(event.id):
-            found[placed.source].extend(placed.spans)
+            passages = site.topic.sources[placed.source].passages
+            for span in placed.spans:
+                found[placed.source] += [Span(*match.span()) for match in words.finditer(passages.text, *span)]
+                for number in passages.numbers[bisect_left(passages.numbers, (span.start,)) : bisect_left(passages.numbers, (span.end,))]:
+                    printed = passages.text[number.start : number.end]
+                    if printed.isdecimal() and int(printed) in parts and (len(printed) == 4 or not event.date_text):
+                        found[placed.source].append(number)
     return found
 
 

@@ -29,6 +29,8 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 _NO_CITATION = re.compile(r"(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\1(?!`)|<[^<>]*>|\\.|\]\([^()]*\)|!\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 
+ALL_WORDS = ("evidence", "text", "attributed_by", "cells")  # the fields in which a record has words of a source
+NAMING = frozenset({"people", "organisations", "terms"})  # the kinds that name what a sentence is about, and say nothing of it
 # The blocks that list records: the kind, and the record's fields by which an editor may choose.
 LISTINGS: dict[str, tuple[str, frozenset[str]]] = {
     "people": ("people", frozenset()),
@@ -100,7 +102,7 @@ class Site:
         self.evidence = Evidence(topic)
         self.outlines = {path: outline(page, topic) for path, page in topic.pages.items()}
         self.shares: dict[str, Decimal] = {}
-        self._spans: dict[tuple[str, ...], dict[str, list[Span]]] = {}
+        self._spans: dict[tuple[tuple[str, ...], frozenset[str]], dict[str, list[Span]]] = {}
         self.homes: dict[str, str] = {}
         self.second_homes: list[tuple[str, str, int]] = []
         for path, parts in self.outlines.items():
@@ -110,17 +112,17 @@ class Site:
                         if self.homes.setdefault(name, path) != path:
                             self.second_homes.append((name, path, block.line))
 
-    def spans(self, *fields: str) -> dict[str, list[Span]]:
-        """The spans of the named fields of all published records, by source; worked out once."""
-        if fields not in self._spans:
+    def spans(self, *fields: str, but: frozenset[str] = frozenset()) -> dict[str, list[Span]]:
+        """The spans of the named fields of all published records but those of some kinds, by source; worked out once."""
+        if (fields, but) not in self._spans:
             found: dict[str, list[Span]] = {name: [] for name in self.topic.sources}
             for name, places in self.evidence.placed.items():
-                if not self.topic.records[name].draft:
+                if not self.topic.records[name].draft and self.topic.kinds[name] not in but:
                     for key, placed in places.items():
                         if key[0] in fields:
                             found[placed.source].extend(placed.spans)
-            self._spans[fields] = found
-        return self._spans[fields]
+            self._spans[fields, but] = found
+        return self._spans[fields, but]
 
     def paragraphs(self, ledger: Block) -> dict[str, list[int]]:
         """The paragraphs that a ledger shows, by source: those of one source or of all, or those that begin in a part of
@@ -151,7 +153,7 @@ class Site:
     @cached_property
     def covered(self) -> dict[str, Cover]:
         """The words of each source that lie inside some published record's words."""
-        return {name: Cover(spans) for name, spans in self.spans("evidence", "text", "attributed_by", "cells").items()}
+        return {name: Cover(spans) for name, spans in self.spans(*ALL_WORDS).items()}
 
     @cached_property
     def at_home(self) -> dict[str, list[str]]:
