@@ -163,8 +163,9 @@
   const filters = filterables.map(startFilter);
 
   /* A link to a record always shows it, even if it is filtered out or folded away. */
+  const named = (hash) => { try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; } };
   const reveal = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash.length > 1 && named(location.hash);
     if (!target) return;
     const hidden = target.closest("[data-filter][hidden]");
     filters.forEach((filter) => { if (hidden && filter.block.contains(hidden)) filter.reset(); });

@@ -290,4 +290,4 @@ def downloads(topic: Topic) -> list[tuple[str, str]]:
 
 def card_path(path: str) -> str:
     """A page's sharing picture, below the root."""
-    return f"assets/cards/{path.removesuffix('.md').replace('/', '-')}.png"
+    return f"assets/cards/{path.removesuffix('.md')}.png"

@@ -24,7 +24,8 @@ from .problems import Problem
 CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
 FACT_LINK = re.compile(r"\]\(fact:([^()\s]*)\)")
 _EXPRESSION = re.compile(r"\s*\{\{(.*)\}\}\s*")
-_FENCE = re.compile(r"\s*(```|~~~)")
+# What Python-Markdown takes for the fence of a code block; anything more on the line makes it words that readers see.
+FENCE = re.compile(r"(~{3,}|`{3,})[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ ]*")
 # Code, tags, escaped brackets, the addresses of links and whole pictures: a citation in one of them is none.
 _NO_CITATION = re.compile(r"(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\1(?!`)|<[^<>]*>|\\.|\]\([^()]*\)|!\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
@@ -107,10 +108,10 @@ class Site:
         self.second_homes: list[tuple[str, str, int]] = []
         for path, parts in self.outlines.items():
             for block in parts.blocks:
-                if block.arguments.get("anchors", True):
-                    for name in block.ids:
-                        if self.homes.setdefault(name, path) != path:
-                            self.second_homes.append((name, path, block.line))
+                for name in block.ids if block.arguments.get("anchors", True) else ():
+                    if name in self.homes:
+                        self.second_homes.append((name, path, block.line))
+                    self.homes.setdefault(name, path)
 
     def spans(self, *fields: str, but: frozenset[str] = frozenset()) -> dict[str, list[Span]]:
         """The spans of the named fields of all published records but those of some kinds, by source; worked out once."""
@@ -185,8 +186,8 @@ def outline(page: Page, topic: Topic) -> Outline:
             lines.clear()
 
     for number, line in enumerate(page.body.split("\n"), page.first_line):
-        fence = _FENCE.match(line)
-        if fence and (not fenced or fenced == fence.group(1)):
+        fence = FENCE.fullmatch(line)
+        if fence and (not fenced or fenced == line.rstrip()):
             close()
             fenced = "" if fenced else fence.group(1)
         elif not fenced and ("{{" in line or "{%" in line):
@@ -199,7 +200,8 @@ def outline(page: Page, topic: Topic) -> Outline:
             result.problems.append(Problem(page.file, number, f"this expression cannot be used: {block}", 'write, on a line of its own, a block such as {{ quotes(speaker="some-id") }}', "expressions", line.strip()[:120]))
             line = ""
         else:  # what is in code is read too, so the rules on words and numbers hold there
-            if not line.strip() or line.startswith("#") or _ITEM.match(line) or line.lstrip().startswith(("|", "<")):
+            item = _ITEM.match(line) and (not lines or _ITEM.match(lines[0][1]))  # a list does not begin within a paragraph
+            if not line.strip() or line.startswith("#") or item or line.lstrip().startswith(("|", "<")):
                 close()
             if line.strip():
                 lines.append((number, line))

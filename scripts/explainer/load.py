@@ -394,7 +394,7 @@ def _in_words(fault: dict[str, Any], location: tuple[Any, ...], kind: type[BaseM
             return f'"{name}" is not a date: "{fault["input"]}"', "write 2025, 2025-08 or 2025-08-17, as exactly as it is known"
         case "string_pattern_mismatch" if "a-z0-9-" in fault["ctx"]["pattern"]:
             return f'"{name}" is not an id: "{fault["input"]}"', "ids have small letters a-z, digits and hyphens"
-        case "string_too_short" | "too_short":
+        case "string_too_short" | "too_short" | "string_pattern_mismatch" if fault["ctx"].get("pattern", r"\S") == r"\S":
             return f'"{name}" is empty', described or "write something, or take the line away"
         case "model_type" | "dict_type":
             return f"{name} is not a record", f"write its fields one a line; the fields are: {', '.join(fields)}"

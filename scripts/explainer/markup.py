@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from .checks import rule
-from .content import FACT_LINK, Block, Site
+from .content import FACT_LINK, FENCE, Block, Site
 from .load import refused
 from .problems import Problem
 
@@ -26,7 +26,6 @@ _MOST_MARKS = 1000  # in a paragraph; MkDocs takes the square of it
 LONGEST_TAG = 2000
 _AUTOLINK = re.compile(r"<(https?://[^<>\s\"'=]+|[\w.+-]{1,64}@[\w.-]{1,255})>")  # not within HTML, where it is a tag
 _WHOLE_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
-_FENCE = re.compile(r"\s{0,100}(```|~~~)")
 # Python reads no number of more than 4,300 digits; no character has more than seven.
 HUGE_REFERENCE = re.compile(r"&#0*(?:\d{8,}|[xX]0*[0-9a-fA-F]{7,})")
 
@@ -66,7 +65,7 @@ def _unsafe(text: str) -> Iterator[tuple[int, str, str]]:
     for match in re.finditer(r"(?m)^.*$", text):
         if ":" in match.group() and "-" in match.group() and not match.group().strip(" \t>|:-"):
             yield match.start(), "a table's columns cannot be aligned", "take the colons away; the site has one way to set tables"
-        if (mark := _FENCE.match(match.group())) and (not fence or fence == mark.group(1)):
+        if (mark := FENCE.fullmatch(match.group())) and (not fence or fence == match.group().rstrip()):
             fence, opened = "" if fence else mark.group(1), match.start()
     if fence:
         yield opened, "a code fence is not closed", "close it with the same marks"

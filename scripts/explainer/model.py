@@ -54,7 +54,7 @@ def one_or_more(item: Any) -> Any:
 
 _NUMBER = r"-?[0-9]{1,18}(\.[0-9]{1,6})?"
 # An unquoted 2024 is a number to an editor's YAML tool and a string to ours, hence the two types in the schema.
-Text = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r"\S")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=80)]
 Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'\\]+$", max_length=500)]

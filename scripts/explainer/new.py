@@ -20,6 +20,7 @@ def new(folder: Path) -> str:
     (folder / "build" / "docs").mkdir(parents=True)
     (folder / "build" / "docs" / ".gitkeep").touch()
     (folder / ".gitignore").write_text(_IGNORED, "utf-8")
+    (folder / ".gitattributes").write_text("# A source is sealed byte for byte: git must not change its line ends.\nseeds/sources/*.txt -text\n", "utf-8")
     (folder / "schemas").mkdir()
     for name, text in schemas().items():
         (folder / "schemas" / name).write_text(text, "utf-8")

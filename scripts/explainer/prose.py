@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from calendar import month_name
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache, partial
 from typing import Any, NamedTuple
 
 from .checks import _did_you_mean, at, rule, stands_in
 from .content import CITATION, FACT_LINK, Block, Outline, Paragraph, Site
+from .evidence import selectors
 from .languages import Language, language
 from .load import SourceText
 from .markup import HUGE_REFERENCE, LONGEST_TAG, brackets
@@ -54,6 +57,8 @@ def citations(site: Site) -> Iterator[Problem]:
                     yield _in(parts, paragraph, f'there is no record "{name}"', _did_you_mean(name, topic.records), name)
                 elif record.draft:
                     yield _in(parts, paragraph, f'"{name}" is a draft and cannot be cited', "decide on the draft, and take draft: true away", name)
+                elif name in paragraph.cites and topic.kinds[name] not in ("references", "conflicts") and not any(selectors(record)):
+                    yield _in(parts, paragraph, f'"{name}" has no words of a source to show', "cite a record with evidence, or a reference; link to this one with [words](fact:id)", name)
             if raw := _raw_citation(paragraph.text, blocks):
                 yield _in(parts, paragraph, f"a citation within <{raw}> is not read as one", f"write <{raw} markdown>", paragraph.text[:100])
             if re.match(r"\[\^[^\]]*\]:", paragraph.text):
@@ -113,20 +118,22 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     """A number in a page or in a record's own words comes from a fact cited in that paragraph, or from that record; a
     percentage from one that has it as a percentage."""
     marks = _language(site)
-    known = cache(partial(_numbers_of, site, marks=marks))
+    known, days = cache(partial(_numbers_of, site, marks=marks)), cache(partial(_days_of, site))
     for own in _own_words(site):
         for match in find_numbers(own.text, marks):
             sign = percent_sign(match, marks)
             number = _reading(match.group(), marks), bool(sign)
-            if not any(number in known(name) for name in own.records) and not any(number in _readings(words, marks) for words in own.words):
+            known_here = any(number in known(name) for name in own.records) or any(number in _readings(words, marks) for words in own.words)
+            if not known_here and not (_day(own.text, match, marks) and any(number[0] in days(name) for name in own.records)):
                 yield own.problem(f'the number "{match.group()}{sign}" is in no fact cited here ({_list(own.records)})', "cite the fact it comes from in the same paragraph", match.group() + sign)
 
 
 @rule(whole=True)
 def copied_words(site: Site) -> Iterator[Problem]:
-    """No run of eight or more words of a source's sentence stands in the editors' own words without quotation marks."""
+    """No run of eight or more words of a source's sentence stands in the editors' own words without quotation marks; nor in
+    what is said of a reference or a correction."""
     written: dict[tuple[str, ...], dict[int, _Own]] = defaultdict(dict)
-    for own in _own_words(site):
+    for own in (*_own_words(site), *_words_on_others(site)):
         kept, after = "", 0
         for start, end in _quotations(site, own.text):
             if start > after:  # those inside another went with it
@@ -194,7 +201,7 @@ class _Own(NamedTuple):
 
 
 def _own_words(site: Site) -> Iterator[_Own]:
-    """Each text in the editors' words that is published. A page's title and description may draw on all that the page
+    """Each text in the editors' words on what the sources say. A page's title and description may draw on all that the page
     cites or shows, the settings and what is said of a source on all records, what is said of words set aside on those too."""
     topic = site.topic
     for parts in site.outlines.values():
@@ -220,6 +227,14 @@ def _own_words(site: Site) -> Iterator[_Own]:
             yield _Own(source.where.path, source.where.line(field), getattr(source.record, field) or "", published)
         for i, item in enumerate(source.record.set_aside):
             yield _Own(source.where.path, source.where.line("set_aside", i, "note"), item.note, published, _sentences_around(source, item))
+
+
+def _words_on_others(site: Site) -> Iterator[_Own]:
+    """What editors say of records elsewhere and of their own corrections, which may have numbers and words of neither source."""
+    for kind, fields in (("references", ("title", "confirms")), ("corrections", ("what", "after"))):
+        for record in site.topic.of_kind(kind):
+            for field in fields:
+                yield _Own(*at(site, record.id, field), getattr(record, field) or "", [])
 
 
 def _sentences_around(source: SourceText, item: SetAside) -> tuple[str, ...]:
@@ -257,7 +272,7 @@ def _bare(text: str) -> str:
             at = target.end()
     text = "".join([*kept, text[at:]])
     text = _TAG.sub(lambda m: " ".join(_titles(m.group())), text)
-    text = re.sub(r"^\s*(#+|[-*+]|\d+[.)])\s+|\{[:#.][^{}]*\}", "", text)
+    text = re.sub(r"^\s*(#+|[-*+]|\d{1,2}[.)])\s+|\{[:#.][^{}]*\}", "", text)
     return html.unescape(re.sub(r"\\(?=[^\w\s])|\*+|~~+|(?<!\w)_+|_+(?!\w)", "", text))
 
 
@@ -275,20 +290,31 @@ def _quotations(site: Site, text: str) -> list[Span]:
 
 
 def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:
-    """The numbers that a record gives: in its words, its value, its dates and what it says of itself."""
+    """The numbers that a record gives: in its words, its value, the years of its dates and what it says of itself."""
     record = site.topic.records[name]
     texts = [p.exact for p in site.evidence.of(name)]
     kind = site.topic.kinds[name]
     for field, value in record:
-        if kind in ("references", "corrections") or field.startswith(("date", "as_of", "issued", "unit")):
+        if (kind in ("references", "corrections") and field != "URL") or field.startswith(("date", "as_of", "issued", "unit")):
             if isinstance(value, str) and value != NOT_STATED:
-                texts += [value, *(part.lstrip("0") for part in value.split("-"))] if re.fullmatch(r"[\d-]+", value) else [value]
+                texts.append(value[:4] if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else value)
     known = {number for t in texts for number in _readings(t, marks)}
     if kind == "figures":
         percent = any(percent_sign(m, marks) for m in find_numbers(f"1 {record.unit}; {record.value_text}", marks))
         values = {v for v in (record.value, record.value_max, _reading(record.value_text, marks)) if v is not None}
         known |= {(value, share) for value in values for share in {False, percent}}
     return known
+
+
+def _days_of(site: Site, name: str) -> set[Decimal]:
+    """The days of the month in a record's dates."""
+    return {Decimal(value[8:]) for _, value in site.topic.records[name] if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)}
+
+
+def _day(text: str, number: re.Match[str], marks: Language) -> bool:
+    """Whether a number stands beside the name of a month; in a language whose months are not known here it may."""
+    beside = text[max(number.start() - 12, 0) : number.start()] + "|" + text[number.end() : number.end() + 14]
+    return marks is not language("en") or any(month in beside for month in month_name[1:])
 
 
 def _readings(text: str, marks: Language) -> set[tuple[Any, bool]]:

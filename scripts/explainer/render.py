@@ -41,13 +41,14 @@ def _page(book: Book, parts: Outline) -> str:
     path, page = parts.page.path, parts.page
     views = Views(book, path)
     lines: list[str] = []
-    level = 2
+    top = 3 if path == "index.md" else 2  # each second heading of the home page opens a box of its own; a block's do not
+    level = top
     for part in parts.parts:
         if isinstance(part, Block):
             lines += ["", _block_html(book, path, part, level), ""]
         else:
             if heading := re.match(r"(#{1,5}) ", part[1]):
-                level = len(heading.group(1)) + 1
+                level = max(len(heading.group(1)) + 1, top)
             lines.append(FACT_LINK.sub(lambda m: "](" + markdown_link(book, path, m.group(1)) + ")" + _term_title(book, m.group(1)), part[1]))
     cited = parts.cited()
     notes = [_footnote(views, name, set(cited)) for name in cited]
@@ -98,8 +99,10 @@ def _footnote(views: Views, name: str, cited: set[str]) -> str:
     else:
         places = [views.place(p) for p in (book.site.evidence.of(name, "text") or book.site.evidence.of(name))]
         words = " ".join(f"<q>{escape(p.words)}</q>" for p in places)
-        where = escape("; ".join(dict.fromkeys(p.where for p in places)))
-        source = f" ({escape(places[0].source)}, {where})" if places else ""
+        by_source: dict[str, dict[str, None]] = {}
+        for p in places:
+            by_source.setdefault(p.source, {})[p.where] = None
+        source = "".join(f" ({escape(label)}, {escape('; '.join(where))})" for label, where in by_source.items())
         said = book.summary(record)
         said = escape(said[:1].upper() + said[1:]).removesuffix("." if not source else "")
         text = f"<span class=\"fn-kind\">{escape(book.kind_label(record))}</span> {words} {said}{source}."

@@ -80,9 +80,9 @@ class Views:
     def _figures(self, r: Any, v: View, among: Any) -> None:
         v.__dict__.update(
             label=r.label, value_text=r.value_text, unit_shown=unit_shown(r), qualifier=r.qualifier, qualifier_label=QUALIFIERS[r.qualifier], number=float(r.value),
-            number_max=float(r.value_max) if r.value_max is not None else None, unit=r.unit, measure=r.measure, population=r.population,
+            number_text=f"{r.value.normalize():,f}", half_text=f"{(r.value / 2).normalize():,f}", range=r.value_max is not None, unit=r.unit, measure=r.measure, population=r.population,
             period=stated(r.period), as_of=date_text(r.as_of), attribution=self.links(r.attribution), attribution_label=LEVELS[r.attribution_level],
-            warnings=self.book.warnings(r.id, among), picture="ratio" if _RATIO.search(r.value_text) and r.value <= 20 else "",
+            warnings=self.book.warnings(r.id, among), picture="ratio" if r.unit.startswith("to ") and 0 < r.value <= 20 else "",
         )  # fmt: skip
 
     def _events(self, r: Any, v: View, among: Any) -> None:
@@ -148,10 +148,10 @@ class Views:
         charts = []
         for unit, some in by_unit.items():
             largest = max(item.number for item in some)
-            if len(some) > 1 and largest > 10:
+            if len(some) > 1 and largest > 10 and not any(item.range or item.number < 0 for item in some):  # a bar has one length
                 for item in some:
                     item.picture = "bar"
-                bars = [View(label=i.label, value_text=i.value_text, number=i.number, qualifier=i.qualifier, share=i.number / largest, url=i.url,
+                bars = [View(label=i.label, value_text=i.value_text, number_text=i.number_text, half_text=i.half_text, qualifier=i.qualifier, share=i.number / largest, url=i.url,
                              note=f"{i.measure}; {i.population}; {'period ' if i.period == 'not stated' else ''}{i.period}; {i.attribution_label.lower()} {all_of([a.label for a in i.attribution])}") for i in some]  # fmt: skip
                 differ = {d for a, b, ds in unlike(self.topic.records[i.id] for i in some) for d in ds}  # type: ignore[misc]
                 warning = f"Not like for like: {all_of([d for d in ('measure', 'population', 'period') if d in differ])} differ{'s' if len(differ) == 1 else ''}." if differ else ""
@@ -226,7 +226,6 @@ class Views:
 
 
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
-_RATIO = re.compile(r"\d\D{1,9}\d+$")
 _STATES = {"quoted": "Quoted", "used": "Used here", "set_aside": "Set aside, with a reason"}
 
 
