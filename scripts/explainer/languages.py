@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 class Language(NamedTuple):
     """``quotes`` are pairs, opening mark first; ``numbers`` and ``scales`` map number words to what they stand for;
-    ``after`` those that are numbers only behind another; ``sharing`` are verbs for passing on somebody else's words."""
+    ``after`` those that are numbers only behind another; ``joins`` may stand between the parts of one, ``parts`` are shares
+    of a scale (half a million); ``sharing`` are verbs for passing on somebody else's words."""
 
     quotes: tuple[str, ...]
     thousands: str = ","
@@ -23,6 +24,8 @@ class Language(NamedTuple):
     abbreviations: frozenset[str] = frozenset()
     sharing: frozenset[str] = frozenset()
     after: dict[str, int] = {}
+    joins: tuple[str, ...] = ()
+    parts: dict[str, str] = {}
 
 
 def _count(words: str, start: int = 2) -> dict[str, int]:
@@ -43,6 +46,8 @@ LANGUAGES = {
         | _tens("twenty thirty forty fifty sixty seventy eighty ninety")
         | {"zero": 0},
         after={"one": 1},
+        joins=("and",),
+        parts={"half a": "0.5", "half": "0.5", "a quarter of a": "0.25", "quarter of a": "0.25", "three quarters of a": "0.75"},
         scales={"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12},
         percent=("%", "percent", "per cent"),
         to=("to",),
@@ -57,6 +62,7 @@ LANGUAGES = {
         | _TENS_DE
         | {f"{unit}und{ten}": i + number for ten, number in _TENS_DE.items() for i, unit in enumerate("ein zwei drei vier fünf sechs sieben acht neun".split(), 1)}
         | {"null": 0},
+        parts={"eine halbe": "0.5", "ein halbes": "0.5", "halbe": "0.5", "halbes": "0.5"},
         scales={"dutzend": 12, "hundert": 100, "tausend": 1000, "million": 10**6, "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9},
         percent=("%", "prozent"),
         to=("zu", "bis"),
@@ -70,6 +76,8 @@ LANGUAGES = {
         numbers=_count("deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize")
         | _tens("vingt trente quarante cinquante soixante")
         | {"zéro": 0, "cent": 100, "mille": 1000},
+        joins=("et",),
+        parts={"un demi": "0.5", "demi": "0.5"},
         scales={"cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9},
         percent=("%", "pour cent"),
         to=("contre", "à"),

@@ -25,7 +25,9 @@ class Reading(NamedTuple):
 
 
 @cache
-def _patterns(thousands: str, decimal: str, numbers: tuple[str, ...], after: tuple[str, ...], scales: tuple[str, ...], percent: tuple[str, ...], to: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _patterns(
+    thousands: str, decimal: str, numbers: tuple[str, ...], after: tuple[str, ...], scales: tuple[str, ...], percent: tuple[str, ...], to: tuple[str, ...], joins: tuple[str, ...], parts: tuple[str, ...]
+) -> tuple[re.Pattern[str], ...]:
     """What makes a percentage, a whole printed number, and any number in running text, for one language."""
 
     def either(words: tuple[str, ...]) -> str:
@@ -35,20 +37,23 @@ def _patterns(thousands: str, decimal: str, numbers: tuple[str, ...], after: tup
     group = f"[{re.escape(thousands)}{_SPACES if thousands.isspace() else ''}’']"
     digits = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{re.escape(decimal)}\d+)?|\d*[{_FRACTIONS}]|\d+(?:{re.escape(decimal)}\d+)?"
     word = rf"(?:{either(numbers)})(?:[{_DASHES} ](?:{either(numbers + after)}))?"
-    scale = rf"(?:[{_SPACES}{_DASHES}](?:{either(scales)})\b)*"
-    one = rf"(?:(?:{digits}){scale}|\b(?:{word}){scale}\b|\b(?:{either(scales)})\b)"
+    scaled = rf"(?:[{_SPACES}{_DASHES}](?:{either(scales)})\b)"
+    scale = f"{scaled}*"
+    more = rf"(?:[{_SPACES}](?:(?:{either(joins)})[{_SPACES}])?(?:{word}){scale})*"  # two hundred and fifty thousand
+    words = rf"\b(?:{either(parts)})[{_SPACES}](?:{either(scales)})\b|\b(?:{either(after)}){scaled}+{more}\b|\b(?:{word})(?:{scaled}+{more})?\b|\b(?:{either(scales)}){scale}{more}\b"
+    one = rf"(?:(?:{digits}){scale}|{words})"
     share = rf"(?:[{_SPACES}]?(?:{either(percent)}))?"
     between = rf"(?:(?P<ratio>[{_DASHES}](?:{either(to)})[{_DASHES}]|:)|[{_SPACES}](?:{either(to)}|and)[{_SPACES}]|[{_SPACES}]?[–—-][{_SPACES}]?)"
     whole = rf"(?P<sign>[-−+]?)[$€£¥]?(?P<first>{one})(?:{between}(?P<second>{one}))?{share}"
     ratio = rf"(?:[{_DASHES}](?:{either(to)})[{_DASHES}](?:{digits}))?"
-    first = re.escape("".join(sorted({normalize(form, w)[0] for w in numbers + scales for form in ("NFC", "NFD")})))  # most places in a text need no closer look
-    anywhere = rf"(?=[\d{_FRACTIONS}{first}+−-])(?:(?:(?<![\w.,])[-−+])?(?:{digits}){ratio}{scale}|\b(?:{word}){scale}\b|\b(?:{either(scales)})s?\b)"
+    first = re.escape("".join(sorted({normalize(form, w)[0] for w in numbers + after + scales + parts for form in ("NFC", "NFD")})))  # most places need no closer look
+    anywhere = rf"(?=[\d{_FRACTIONS}{first}+−-])(?:(?:(?<![\w.,])[-−+])?(?:{digits}){ratio}{scale}|\b(?:{either(scales)})s\b|{words})"
     behind = rf"[{_SPACES}]?(?:{either(percent)})(?!\w)"
     return tuple(re.compile(p, re.I) for p in (behind, whole, anywhere))
 
 
 def _for(marks: Language) -> tuple[re.Pattern[str], ...]:
-    return _patterns(marks.thousands, marks.decimal, tuple(marks.numbers), tuple(marks.after), tuple(marks.scales), marks.percent, marks.to)
+    return _patterns(marks.thousands, marks.decimal, tuple(marks.numbers), tuple(marks.after), tuple(marks.scales), marks.percent, marks.to, marks.joins, tuple(marks.parts))
 
 
 def find_numbers(text: str, marks: Language) -> Iterator[re.Match[str]]:
@@ -74,24 +79,33 @@ def read_number(printed: str, marks: Language) -> Reading | None:
         return Reading(first)
     second = _value(match["second"], marks)
     if match["ratio"]:
-        return Reading(first / second) if second else None
+        return Reading(round(first / second, 6)) if second else None  # as many places as a record may have
     scale = re.search(r"[^\W\d_]+$", match["second"])
     if scale and scale.group().lower() in marks.scales and not re.search(r"[^\W\d_]", match["first"]):
         first *= marks.scales[scale.group().lower()]  # "1 to 2 million" means millions for both
-    return Reading(first, second)
+    return Reading(first, second) if first < second else None  # 5-4 is a score or a vote
 
 
 def _value(printed: str, marks: Language) -> Decimal:
-    total, last = Decimal(0), None
-    for token in re.findall(rf"[^\W\d_]+|[{_FRACTIONS}]|\d[\d.,’'\u00a0\u202f\u2009 ]*\d|\d", printed.lower()):
+    text, share = printed.lower(), Decimal(1)
+    for words, part in marks.parts.items():
+        if text.startswith(words + " "):
+            text, share = text[len(words) :], Decimal(part)
+    total = group = Decimal(0)  # what is above the last thousand or million, and what is below
+    for token in re.findall(rf"[^\W\d_]+|[{_FRACTIONS}]|\d[\d.,’'\u00a0\u202f\u2009 ]*\d|\d", text):
         if token in marks.scales:
-            total = (total or Decimal(1)) * marks.scales[token]
+            scale = marks.scales[token]
+            if scale < 1000:
+                group = (group or 1) * scale
+            elif group or not total:
+                total, group = total + (group or 1) * scale, Decimal(0)
+            else:
+                total *= scale
         elif token in marks.numbers or token in marks.after:
-            total += marks.numbers.get(token) or marks.after.get(token, 0)
+            group += marks.numbers.get(token) or marks.after.get(token, 0)
         elif re.fullmatch(f"[{_FRACTIONS}]", token):
-            total += round(Decimal(numeric(token)), 6)
-        else:
+            group += round(Decimal(numeric(token)), 6)
+        elif token[0].isdigit():
             plain = re.sub(rf"[{_SPACES}’']", "", token.replace(marks.thousands, ""))
-            total += Decimal(plain.replace(marks.decimal, "."))
-        last = token
-    return total if last is not None else Decimal(0)
+            group += Decimal(plain.replace(marks.decimal, "."))
+    return (total + group) * share
