@@ -204,11 +204,11 @@ def test_the_matcher(data, source, tag):
     exact, prefix = words_of(data.draw, source), data.draw(st.none() | st.just("The") | text)
     for match in passages.find(exact, prefix, None):
         parts = fold(exact).split(f" {GAP} ")
-        assert len(parts) == len(match.spans)
-        for part, span in zip(parts, match.spans):
+        assert len(parts) == len(match)
+        for part, span in zip(parts, match):
             assert part in fold(source[span.start : span.end])
-        assert passages.sentences_of(match.spans[0])
-        passages.splits_quotation(match.spans)
+        assert passages.sentences_of(match[0])
+        passages.splits_quotation(match)
     passages.slices(exact)
     near = passages.nearest(exact)
     assert near is None or near[0] == " ".join(source[near[1].start : near[1].end].split())

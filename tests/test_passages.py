@@ -65,9 +65,9 @@ def test_whole_words_are_found_with_clean_edges(passages, data):
     raw = passages.text[span.start : span.end]
     assume("[…]" not in raw)
     found = passages.find(rewrapped(fold(raw), data.draw(st.randoms(use_true_random=False))), limit=1000)
-    assert (span,) in [match.spans for match in found]
+    assert (span,) in found
     for match in found:
-        ((a, b),) = match.spans
+        ((a, b),) = match
         assert fold(passages.text[a:b]) == fold(raw)
 
 
@@ -85,10 +85,10 @@ def test_words_that_are_not_in_the_source_are_never_found(passages, data):
 @given(sources, texts)
 def test_whatever_is_found_stands_there(passages, words):
     for match in passages.find(words, limit=50):
-        assert " […] ".join(fold(passages.text[a:b]) for a, b in match.spans) == fold(words)
-        assert list(match.spans) == sorted(match.spans)
-        assert len({passages.sentence_at(a).paragraph for a, _ in match.spans}) == 1
-        for a, b in match.spans:
+        assert " […] ".join(fold(passages.text[a:b]) for a, b in match) == fold(words)
+        assert list(match) == sorted(match)
+        assert len({passages.sentence_at(a).paragraph for a, _ in match}) == 1
+        for a, b in match:
             assert not (passages.text[a - 1 : a].isalnum() and passages.text[a].isalnum())
             assert not (passages.text[b : b + 1].isalnum() and passages.text[b - 1].isalnum())
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from sites import REAL, ROOT, SITES, changes, copied, narrowed, run, topic, whole
 
 from explainer.build import main
-from explainer.evidence import Fault, place, selectors
+from explainer.evidence import Fault, place, place_in, selectors
 from explainer.load import Topic
 from explainer.model import Record, Selector
 from explainer.passages import fold
@@ -62,7 +63,8 @@ def checked_strings(read: Topic) -> Iterator[tuple[str, str, str, Callable[[str]
                 aside = tuple(o.model_copy(update={"exact": changed}) if k == i else o for k, o in enumerate(source.record.set_aside))
                 other = replace(source, record=source.record.model_copy(update={"set_aside": aside}))
                 site = whole_of(read)
-                site.topic = replace(read, sources=read.sources | {source.id: other})
+                site.topic, site.evidence = replace(read, sources=read.sources | {source.id: other}), copy(site.evidence)
+                site.evidence.aside = site.evidence.aside | {source.id: [(o, place_in(other, o)) for o in aside]}
                 return run(site, "needless-set-aside", "every-sentence", "every-quotation", "every-number")
 
             yield f"{source.id}, set_aside.{i}", "set_aside", item.exact, aside_caught

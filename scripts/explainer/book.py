@@ -12,9 +12,9 @@ from urllib.parse import quote as percent
 
 from .checks import quoted_share, unlike_in
 from .content import Site
+from .evidence import Placed
 from .load import Topic, Where
 from .model import KINDS, NOT_STATED, Record, SetAside
-from .passages import Span
 
 KIND_LABELS = {
     "people": "Person", "organisations": "Organisation", "quotes": "Quotation", "figures": "Number", "events": "Event",
@@ -215,11 +215,11 @@ class Book:
     def set_aside(self) -> dict[tuple[str, int, int], list[SetAside]]:
         """For each sentence, what is set aside of it."""
         found: dict[tuple[str, int, int], list[SetAside]] = defaultdict(list)
-        for name, source in self.topic.sources.items():
-            for item in source.record.set_aside:
-                for match in source.passages.find(item.exact, item.prefix, item.suffix)[:1]:
-                    for sentence in source.passages.sentences_of(Span(match.spans[0].start, match.spans[-1].end)):
-                        found[name, sentence.paragraph, sentence.number].append(item)
+        for name, aside in self.site.evidence.aside.items():
+            for item, placed in aside:
+                if isinstance(placed, Placed):
+                    for sentence in range(placed.sentence, placed.sentence_end + 1):
+                        found[name, placed.paragraph, sentence].append(item)
         return found
 
     @cached_property

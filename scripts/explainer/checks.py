@@ -19,7 +19,7 @@ from itertools import combinations, islice, pairwise
 from typing import Any, NamedTuple
 
 from .content import ALL_WORDS, NAMING, Site
-from .evidence import Fault, Placed, place_in
+from .evidence import Fault, Placed
 from .load import SourceText, Where
 from .model import NOT_STATED, Comparison, Figure, Quote, Record, Reference
 from .numbers import read_number
@@ -101,11 +101,10 @@ def every_quotation(site: Site) -> Iterator[Problem]:
     """All that a source puts in quotation marks is the text of a quotation, or set aside as a quotation."""
     used = site.spans("text")
     for source in site.topic.sources.values():
-        covered = Cover([*used[source.id], *_aside(source, "quotation")])
+        covered = Cover([*used[source.id], *_aside(site, source, "quotation")])
         for passage in source.passages.quoted:
             if left := [w for w in source.passages.words_in(*passage) if not covered.has(w)]:
-                text = source.passages.text[left[0].start : left[-1].end]
-                yield Problem(source.path, source.passages.line_at(left[0].start), f"no record has this quotation ({_place(source, left[0].start)})", "make it a quote, or set it aside with what: quotation and a reason", "", " ".join(text.split()))
+                yield Problem(source.path, source.passages.line_at(left[0].start), f"no record has this quotation ({_place(source, left[0].start)})", "make it a quote, or set it aside with what: quotation and a reason", "", source.passages.words(left[0].start, left[-1].end))
 
 
 @rule(whole=False)
@@ -190,11 +189,11 @@ def every_sentence(site: Site) -> Iterator[Problem]:
     person, an organisation or a term only names what a sentence is about."""
     used = site.spans(*ALL_WORDS, but=NAMING)
     for source in site.topic.sources.values():
-        covered = Cover([*used[source.id], *_aside(source, "sentence")])
+        covered = Cover([*used[source.id], *_aside(site, source, "sentence")])
         for sentence in source.passages.sentences:
             words = [*source.passages.words_in(sentence.start, sentence.end)]  # none in a row of asterisks
             if words and not any(map(covered.has, words)):
-                text = " ".join(source.passages.text[sentence.start : sentence.end].split())
+                text = source.passages.words(sentence.start, sentence.end)
                 yield Problem(source.path, source.passages.line_at(sentence.start), f"nothing uses this sentence ({_place(source, sentence.start)})", "record a fact with words of it as evidence, or set it aside with what: sentence and a reason", "", text[:160])
 
 
@@ -203,14 +202,12 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
     """What is set aside is in the source, is what it is said to be, and no record uses it."""
     texts, saying, numbers = site.spans("text"), site.spans(*ALL_WORDS, but=NAMING), _number_spans(site)
     for source in site.topic.sources.values():
-        if not source.record.set_aside:
-            continue
         passages = source.passages
         candidates = {"quotation": passages.quoted, "number": passages.numbers}
         used = {"quotation": Cover(texts[source.id]), "sentence": Cover(saying[source.id]), "number": Cover(numbers[source.id])}
         aside: dict[str, set[tuple[int, int]]] = {what: set() for what in used}
-        for i, item in enumerate(source.record.set_aside):
-            line, placed = source.where.line("set_aside", i), place_in(source, item)
+        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
+            line = source.where.line("set_aside", i)
             if isinstance(placed, Fault):
                 yield Problem(source.where.path, line, placed.message, placed.help, "", item.exact, placed.nearest, _place(source, placed.at) if placed.at >= 0 else "")
                 continue
@@ -252,11 +249,11 @@ def every_number(site: Site) -> Iterator[Problem]:
     """Every number in a source is a figure's value_text, or dates an event in whose evidence it stands, or is set aside."""
     used = _number_spans(site)
     for source in site.topic.sources.values():
-        covered = Cover([*used[source.id], *_aside(source, "number")])
+        covered = Cover([*used[source.id], *_aside(site, source, "number")])
         for number in source.passages.numbers:
             if not covered.has(number):
                 sentence = source.passages.sentence_at(number.start)
-                context = " ".join(source.passages.text[max(sentence.start, number.start - 40) : min(sentence.end, number.end + 40)].split())
+                context = source.passages.words(max(sentence.start, number.start - 40), min(sentence.end, number.end + 40))
                 yield Problem(source.path, source.passages.line_at(number.start), f'no record has the number "{source.passages.text[number.start : number.end]}" ({_place(source, number.start)})', "make it a figure, or set it aside with what: number and a reason", "", context)
 
 
@@ -439,15 +436,9 @@ def _of(site: Site, kind: type) -> Iterator:
     return (r for r in site.topic.records.values() if isinstance(r, kind))
 
 
-def _aside(source: SourceText, what: str) -> list[Span]:
+def _aside(site: Site, source: SourceText, what: str) -> list[Span]:
     """The spans that a source's record sets aside as ``what``."""
-    return [
-        span
-        for item in source.record.set_aside
-        if item.what == what
-        for match in source.passages.find(item.exact, item.prefix, item.suffix)[:1]
-        for span in match.spans
-    ]
+    return [span for item, placed in site.evidence.aside[source.id] if item.what == what and isinstance(placed, Placed) for span in placed.spans]
 
 
 def _sentences_of(site: Site, name: str) -> Iterator[str]:

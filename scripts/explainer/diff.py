@@ -127,7 +127,7 @@ def _texts(old: Topic, new: Topic) -> Any:
 
 def _sentences(topic: Topic, name: str) -> list[str]:
     passages = topic.sources[name].passages if name in topic.sources else None
-    return [" ".join(passages.text[s.start : s.end].split()) for s in passages.sentences] if passages else []
+    return [passages.words(s.start, s.end) for s in passages.sentences] if passages else []
 
 
 def _owed(old: Topic, new: Topic) -> Any:

@@ -18,7 +18,7 @@ Key = tuple[str | int, ...]
 class Placed(NamedTuple):
     """Words where they stand: paragraph and sentences are numbered from 1, a sentence within its paragraph.
 
-    ``exact`` is printed from the source itself, white space aside; ``start`` and ``end`` are offsets into its text.
+    ``exact`` is printed from the source itself, white space aside; ``spans`` are offsets into its text.
     """
 
     source: str
@@ -42,11 +42,12 @@ class Fault(NamedTuple):
 
 
 class Evidence:
-    """Every selector of every record: placed, or the reason why not."""
+    """Every selector of every record, and all that sources set aside: placed, or the reason why not."""
 
     def __init__(self, topic: Topic):
         self.placed: dict[str, dict[Key, Placed]] = {}
         self.faults: list[tuple[str, Key, Selector, Fault]] = []
+        self.aside = {name: [(item, place_in(source, item)) for item in source.record.set_aside] for name, source in topic.sources.items()}
         self.numbers: dict[str, tuple[str, Span]] = {}  # where the value_text of each figure stands, by its id
         for name, record in topic.records.items():
             self.placed[name] = {}
@@ -98,11 +99,11 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
         return Fault(f'these words stand more than once in the source "{name}"', "add a prefix: or suffix: with the words right before or after", name)
     if not found:
         return _why_not(source, selector)
-    spans = found[0].spans
+    spans = found[0]
     if passages.splits_quotation(spans):
         return Fault("the words take one quotation mark of a pair and leave the other", "begin and end on the same side of both marks", name)
     touched = [s for span in spans for s in passages.sentences_of(span)]
-    exact = f" {GAP} ".join(" ".join(passages.text[a:b].split()) for a, b in spans)
+    exact = f" {GAP} ".join(passages.words(*span) for span in spans)
     return Placed(name, touched[0].paragraph, touched[0].number, touched[-1].number, exact, selector.prefix or "", selector.suffix or "", spans)
 
 
@@ -113,12 +114,8 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
     slices = [] if GAP in selector.exact else passages.slices(selector.exact)
     if slices:
         start, end = slices[0]
-        words = any(passages.words_in(start, end))
-        while start > 0 and not passages.text[start - 1].isspace():
-            start -= 1
-        while end < len(passages.text) and not passages.text[end].isspace():
-            end += 1
-        nearest = " ".join(passages.text[start:end].split()) if words else ""
+        whole = passages.widened(start, end)
+        nearest, start = passages.words(*whole) if any(passages.words_in(start, end)) else "", whole.start
         return Fault("the words begin or stop inside a word, or leave out a mark attached to one", "take whole words, with the punctuation attached", name, nearest, start)
     near = passages.nearest(selector.exact)
     return Fault(f'the words are not in the source "{name}"', "copy the source's words, or cite another source", name, near[0] if near else "", near[1].start if near else -1)

@@ -21,7 +21,6 @@ from .checks import quoted_share
 from .content import Site
 from .evidence import Placed
 from .model import KINDS, NOT_STATED, Source
-from .passages import Span
 
 
 def export(book: Book) -> Iterator[tuple[str, bytes]]:
@@ -97,9 +96,8 @@ def _source(site: Site, name: str) -> dict[str, Any]:
         "id": name, **source.record.model_dump(mode="json", exclude={"set_aside"}, exclude_none=True), "evidence": [],
         "paragraphs": len(source.passages.paragraphs), "sentences": len(sentences), "share_quoted": round(float(quoted_share(site, source)), 4),
         "set_aside": [
-            {"what": item.what, "reason": item.reason, "note": item.note, "paragraph": some[0].paragraph, "sentence": some[0].number, "sentence_end": some[-1].number}
-            for item in source.record.set_aside for m in source.passages.find(item.exact, item.prefix, item.suffix)[:1]
-            for some in [source.passages.sentences_of(Span(m.spans[0].start, m.spans[-1].end))]
+            {"what": item.what, "reason": item.reason, "note": item.note, "paragraph": placed.paragraph, "sentence": placed.sentence, "sentence_end": placed.sentence_end}
+            for item, placed in site.evidence.aside[name] if isinstance(placed, Placed)
         ],
     }  # fmt: skip
 

@@ -27,7 +27,7 @@ def _hit(source: SourceText, span: Span, note: str) -> str:
     passages = source.passages
     start, end = _whole_words(source, span)
     quoted = next((q for q in passages.quoted if q.start <= start and end <= q.end), None)
-    exact = " ".join(passages.text[start:end].split())
+    exact = passages.words(start, end)
     several = len(passages.find(exact)) > 1
     sentence = passages.sentence_at(start)
     selector = _yaml(exact)
@@ -35,10 +35,10 @@ def _hit(source: SourceText, span: Span, note: str) -> str:
         before = [*passages.words_in(sentence.start if sentence.start < start else max(0, start - 80), start)][-3:]
         after = [*passages.words_in(end, min(len(passages.text), end + 80))][:3]
         side, words = ("prefix", before) if before else ("suffix", after)
-        selector = f"\n      - exact: {_yaml(exact)}\n        {side}: {_yaml(' '.join(passages.text[words[0].start : words[-1].end].split()))}" if words else selector
+        selector = f"\n      - exact: {_yaml(exact)}\n        {side}: {_yaml(passages.words(words[0].start, words[-1].end))}" if words else selector
     kind, fields = "claims", [f"evidence: {selector}", "kind: fact", 'statement: ""']
     if quoted:
-        context = " ".join(passages.text[sentence.start : sentence.end].split())
+        context = passages.words(sentence.start, sentence.end)
         kind, fields = "quotes", [f"text: {selector}", f"evidence: {_yaml(context)}", "kind: spoken", "speaker:", 'attributed_by: ""', "said_via: not_stated", "date_said: not_stated"]
     several_sources = f"source: {source.id}"
     return (

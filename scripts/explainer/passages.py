@@ -71,12 +71,6 @@ class Sentence(NamedTuple):
     number: int
 
 
-class Match(NamedTuple):
-    """Words found: their pieces in the source (more than one where […] leaves words out)."""
-
-    spans: tuple[Span, ...]
-
-
 def fold(text: str) -> str:
     """The folded form of some words, as ``Passages`` folds a source."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
@@ -218,16 +212,16 @@ class Passages:
         line_end = self.folded.find("\n", stop)
         return [at for at in places[first : first + 2] if line_end < 0 or at < line_end]
 
-    def find(self, exact: str, prefix: str | None = None, suffix: str | None = None, limit: int = 2) -> list[Match]:
+    def find(self, exact: str, prefix: str | None = None, suffix: str | None = None, limit: int = 2) -> list[tuple[Span, ...]]:
         """Where ``exact`` stands, right after ``prefix`` and right before ``suffix`` if given; at most ``limit`` places.
 
-        Parts divided by […], a space on either side of it, stand in one paragraph, in order.
+        Parts divided by […], a space on either side of it, stand in one paragraph, in order; each has a span of its own.
         """
         parts = fold(exact).split(f" {GAP} ")
         if not all(parts) or len(parts) > MOST_PARTS:
             return []
         chains = self._chains(parts, fold(prefix or ""), fold(suffix or ""))
-        return [Match(tuple(self._span(a, b) for a, b in chain)) for chain in islice(chains, limit)]
+        return [tuple(self._span(a, b) for a, b in chain) for chain in islice(chains, limit)]
 
     def slices(self, words: str) -> list[Span]:
         """Every place where ``words`` stand, whole words or not (for telling why ``find`` found nothing)."""
@@ -265,6 +259,18 @@ class Passages:
     def line_at(self, offset: int) -> int:
         """The line of the text, from 1."""
         return bisect_right(self._line_starts, offset) + 1
+
+    def words(self, start: int, end: int) -> str:
+        """The text between two offsets on one line."""
+        return " ".join(self.text[start:end].split())
+
+    def widened(self, start: int, end: int) -> Span:
+        """The same words with what is attached to them on either side, up to white space."""
+        while start > 0 and not self.text[start - 1].isspace():
+            start -= 1
+        while end < len(self.text) and not self.text[end].isspace():
+            end += 1
+        return Span(start, end)
 
     def words_in(self, start: int, end: int) -> Iterator[Span]:
         """The words (runs without white space that hold a letter or digit) between two offsets."""
@@ -336,14 +342,11 @@ class Passages:
                 continue
             a, b = start + blocks[0].b - min(blocks[0].a, blocks[0].b), start + blocks[-1].b + blocks[-1].size
             b = min(end, b + max(0, len(wanted) - blocks[-1].a - blocks[-1].size))
-            while a > start and not self.text[a - 1].isspace():
-                a -= 1
-            while b < end and not self.text[b].isspace():
-                b += 1
+            a, b = self.widened(a, b)
             score = SequenceMatcher(None, wanted, fold(self.text[a:b]), autojunk=False).ratio()
             if score > 0.5 and (best is None or score > best[0]):
                 best = (score, Span(a, b))
-        return (" ".join(self.text[best[1].start : best[1].end].split()), best[1]) if best else None
+        return (self.words(*best[1]), best[1]) if best else None
 
 
 def _inside(text: str, at: int) -> bool:

@@ -15,9 +15,8 @@ from .checks import _did_you_mean, at, rule, stands_in
 from .content import CITATION, FACT_LINK, Block, Outline, Paragraph, Site
 from .evidence import selectors
 from .languages import Language, language
-from .load import SourceText
 from .markup import HUGE_REFERENCE, LONGEST_TAG, brackets
-from .model import NOT_STATED, Record, SetAside
+from .model import NOT_STATED, Record
 from .numbers import find_numbers, percent_sign, read_number
 from .passages import Span, fold, quotations
 from .problems import Problem
@@ -225,8 +224,9 @@ def _own_words(site: Site) -> Iterator[_Own]:
     for source in topic.sources.values():
         for field in ("label", "rights", "note"):
             yield _Own(source.where.path, source.where.line(field), getattr(source.record, field) or "", published)
-        for i, item in enumerate(source.record.set_aside):
-            yield _Own(source.where.path, source.where.line("set_aside", i, "note"), item.note, published, _sentences_around(source, item))
+        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
+            around = tuple(source.passages.text[s.start : s.end] for span in getattr(placed, "spans", ()) for s in source.passages.sentences_of(span))
+            yield _Own(source.where.path, source.where.line("set_aside", i, "note"), item.note, published, around)
 
 
 def _words_on_others(site: Site) -> Iterator[_Own]:
@@ -235,13 +235,6 @@ def _words_on_others(site: Site) -> Iterator[_Own]:
         for record in site.topic.of_kind(kind):
             for field in fields:
                 yield _Own(*at(site, record.id, field), getattr(record, field) or "", [])
-
-
-def _sentences_around(source: SourceText, item: SetAside) -> tuple[str, ...]:
-    """The sentences of a source that words set aside are in."""
-    passages = source.passages
-    spans = [span for match in passages.find(item.exact, item.prefix, item.suffix) for span in match.spans]
-    return tuple(passages.text[s.start : s.end] for span in spans for s in passages.sentences_of(span))
 
 
 def _words_of(site: Site, own: _Own) -> Iterator[str]:
