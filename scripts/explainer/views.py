@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .book import BASES, CLAIM_LABELS, KIND_LABELS, LEVELS, QUALIFIERS, STANCES, Book, all_of, as_bibtex, counts, date_text, downloads, page_url, relative, shorten, stated, stop, unit_shown
+from .book import BASES, CLAIM_LABELS, KIND_LABELS, LEVELS, QUALIFIERS, STANCES, Book, all_of, as_bibtex, counts, date_text, downloads, page_url, relative, shorten, stated, stop
 from .checks import quoted_share, unlike
 from .content import Block, part_of
 from .evidence import Placed, placed_where
@@ -79,7 +79,7 @@ class Views:
 
     def _figures(self, r: Any, v: View, among: Any) -> None:
         v.__dict__.update(
-            label=r.label, value_text=r.value_text, unit_shown=unit_shown(r), qualifier=r.qualifier, qualifier_label=QUALIFIERS[r.qualifier], number=float(r.value),
+            label=r.label, value_text=r.value_text, qualifier=r.qualifier, qualifier_label=QUALIFIERS[r.qualifier], number=float(r.value),
             number_text=f"{r.value.normalize():,f}", half_text=f"{(r.value / 2).normalize():,f}", range=r.value_max is not None, unit=r.unit, measure=r.measure, population=r.population,
             period=stated(r.period), as_of=date_text(r.as_of), attribution=self.links(r.attribution), attribution_label=LEVELS[r.attribution_level],
             warnings=self.book.warnings(r.id, among), picture="ratio" if r.unit.startswith("to ") and 0 < r.value <= 20 else "",
