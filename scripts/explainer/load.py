@@ -396,6 +396,10 @@ def _in_words(fault: dict[str, Any], location: tuple[Any, ...], kind: type[BaseM
             return f'"{name}" is not an id: "{fault["input"]}"', "ids have small letters a-z, digits and hyphens"
         case "string_too_short" | "too_short" | "string_pattern_mismatch" if fault["ctx"].get("pattern", r"\S") == r"\S":
             return f'"{name}" is empty', described or "write something, or take the line away"
+        case "string_pattern_mismatch" if "https?" in fault["ctx"]["pattern"]:
+            return f'"{name}" is not a web address: "{fault["input"]}"', "write the whole address, beginning with https://"
+        case "string_pattern_mismatch":
+            return f'"{name}" has not the form that it should have: "{fault["input"]}"', described or "compare it with another record of its kind"
         case "model_type" | "dict_type":
             return f"{name} is not a record", f"write its fields one a line; the fields are: {', '.join(fields)}"
     return f'"{name}" does not fit: {fault["msg"].removeprefix("Value error, ")}', described or "compare it with another record of its kind"
