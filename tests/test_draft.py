@@ -190,7 +190,7 @@ def must_hold(topic: Topic, written: str, site: Site) -> None:
     assert not site.evidence.faults, site.evidence.faults
     blocks = {number: block for block in written.split("  - id: ") for number in [written[: written.index(block)].count("\n") + 1]}
     for problem in check(site):
-        if problem.rule == "whose-words":  # a human must decide that, and the draft says so where it stands
+        if problem.rule in ("speaker-given", "pieces-together", "whose-words"):  # a human must decide that, and the draft says so where it stands
             assert "# decide: " in blocks[max(number for number in blocks if number <= problem.line)], problem
         else:
             assert problem.rule in EXPECTED, problem

@@ -14,7 +14,7 @@ from explainer.content import Site
 from explainer.problems import Problem, as_text
 
 RECORDS = topic(REAL).records
-BY_ITSELF = ("exact-words", "quoted-in-source", "whose-words", "numbers-read", "whole-rows", "whole-conflicts", "real-dates")
+BY_ITSELF = ("exact-words", "quoted-in-source", "speaker-given", "pieces-together", "whose-words", "numbers-read", "whole-rows", "whole-conflicts", "real-dates")
 TOGETHER = ("known-ids", "told-apart", "quotations-in-prose", "numbers-in-prose", "copied-words", "everything-shown")
 
 

@@ -19,7 +19,7 @@ from explainer.load import Topic
 from explainer.model import Record, Selector
 from explainer.passages import fold
 
-OF_A_RECORD = ("exact-words", "quoted-in-source", "whose-words", "numbers-read")
+OF_A_RECORD = ("exact-words", "quoted-in-source", "pieces-together", "whose-words", "numbers-read")
 KINDS = {"case", "digit", "sign", "look-alike", "deletion", "doubling", "swap"}
 
 

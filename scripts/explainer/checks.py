@@ -108,43 +108,62 @@ def every_quotation(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=False)
-def whose_words(site: Site) -> Iterator[Problem]:
+def speaker_given(site: Site) -> Iterator[Problem]:
     """A spoken or written quotation has a speaker. A shared one has an author and somebody who shared it, two different
-    things, and no speaker. The pieces of a quotation follow one another. The words that attribute it stand in the same
-    paragraph or a neighbour, and name nobody else instead, nor do the words right beside them; where they say that
+    things, and no speaker."""
+    for quote in _of(site, Quote):
+        here = partial(at, site, quote.id)
+        if quote.kind != "shared":
+            if not quote.speaker and not quote.draft:
+                yield Problem(*here(), f'"{quote.id}" has no speaker', "add a line speaker: with the id of a person or organisation")
+            if quote.author or quote.shared_by:
+                yield Problem(*here("author" if quote.author else "shared_by"), "only what was shared has an author and a sharer", "use speaker:, or kind: shared")
+            continue
+        if quote.speaker:
+            yield Problem(*here("speaker"), "what somebody shared is not their own words", "take speaker: away; use author: and shared_by:")
+        if not (quote.author and quote.shared_by):
+            missing = "sharer" if quote.author else "author"
+            yield Problem(*here(), f'"{quote.id}" was shared, but its {missing} is missing', "add author: (an id or not_stated) and shared_by:")
+        elif quote.author == quote.shared_by:
+            yield Problem(*here("shared_by"), "author and sharer are the same", "use kind: written and speaker:")
+
+
+@rule(whole=False)
+def pieces_together(site: Site) -> Iterator[Problem]:
+    """The pieces of a quotation follow one another, and the words that attribute it stand in the same paragraph or a neighbour."""
+    for quote in _of(site, Quote):
+        text = site.evidence.of(quote.id, "text")
+        for placed in site.evidence.of(quote.id, "attributed_by"):
+            if text and (placed.source != text[0].source or not any(abs(placed.paragraph - t.paragraph) <= 1 for t in text)):
+                message = f"these words stand in paragraph {placed.paragraph}, the quotation in paragraph {text[0].paragraph}"
+                yield Problem(*at(site, quote.id, "attributed_by"), message, "attribute a quotation by words in the same paragraph or a neighbour", "", placed.exact)
+        for i, (a, b) in enumerate(pairwise(text), 1):
+            if a.source != b.source or b.spans < a.spans or b.paragraph > a.paragraph + 1:
+                help = "give the pieces in their order; make two quotations of what was said apart"
+                yield Problem(*at(site, quote.id, "text", i), "these words do not follow those of the piece before", help, "", b.exact)
+
+
+@rule(whole=False)
+def whose_words(site: Site) -> Iterator[Problem]:
+    """The words that attribute a quotation, and those right beside them, name nobody else instead; where they say that
     somebody shared it, it is a shared one."""
     names: dict[str, list[tuple[str, str]]] = defaultdict(list)  # the last word of a name, to the names and whose they are
     for agent in (a for kind in _AGENT for a in site.topic.of_kind(kind)):
         for name in _names(agent):
             names[_WORDS.findall(name)[-1]].append((name, agent.id))
     for quote in _of(site, Quote):
-        here = partial(at, site, quote.id)
-        shared = quote.kind == "shared"
-        if not shared and not quote.speaker and not quote.draft:
-            yield Problem(*here(), f'"{quote.id}" has no speaker', "add a line speaker: with the id of a person or organisation")
-        if not shared and (quote.author or quote.shared_by):
-            yield Problem(*here("author" if quote.author else "shared_by"), "only what was shared has an author and a sharer", "use speaker:, or kind: shared")
-        if shared and quote.speaker:
-            yield Problem(*here("speaker"), "what somebody shared is not their own words", "take speaker: away; use author: and shared_by:")
-        if shared and not (quote.author and quote.shared_by):
-            yield Problem(*here(), f'"{quote.id}" was shared, but its {"sharer" if quote.author else "author"} is missing', "add author: (an id or not_stated) and shared_by:")
-        if shared and quote.author and quote.author == quote.shared_by:
-            yield Problem(*here("shared_by"), "author and sharer are the same", "use kind: written and speaker:")
+        where, shared = at(site, quote.id, "attributed_by"), quote.kind == "shared"
         text, said = site.evidence.of(quote.id, "text"), site.evidence.of(quote.id, "attributed_by")
-        for placed in said:
-            if text and (placed.source != text[0].source or not any(abs(placed.paragraph - t.paragraph) <= 1 for t in text)):
-                yield Problem(*here("attributed_by"), f"these words stand in paragraph {placed.paragraph}, the quotation in paragraph {text[0].paragraph}", "attribute a quotation by words in the same paragraph or a neighbour", "", placed.exact)
-        for i, (a, b) in enumerate(pairwise(text), 1):
-            if a.source != b.source or b.spans < a.spans or b.paragraph > a.paragraph + 1:
-                yield Problem(*here("text", i), "these words do not follow those of the piece before", "give the pieces in their order; make two quotations of what was said apart", "", b.exact)
         beside = " ".join(_beside(site.topic.sources[placed.source].passages, placed, text) for placed in said)
         named = {whose for word in _WORDS.findall(beside) for name, whose in names.get(word, ()) if stands_in(name, beside)}
         who, others = quote.shared_by if shared else quote.speaker, sorted(n for n in named if site.topic.kinds[n] == "people")
         if others and who and who not in named:
-            yield Problem(*here("attributed_by"), f'these words, or those right beside them, name {", ".join(others)}, not {who}', "check whose words these are", "", beside)
+            yield Problem(*where, f'these words, or those right beside them, name {", ".join(others)}, not {who}', "check whose words these are", "", beside)
         words = " ".join(placed.exact for placed in said)
-        if said and not shared and not quote.draft and (verb := site.topic.sources[said[0].source].passages.language.sharing & set(_WORDS.findall(words.lower()))):
-            yield Problem(*here("attributed_by"), f'"{min(verb)}" says that somebody passed on the words of somebody else', "use kind: shared, with author: and shared_by:; leave the word out with […] where they added words of their own", "", words)
+        sharing = site.topic.sources[said[0].source].passages.language.sharing & set(_WORDS.findall(words.lower())) if said else set()
+        if sharing and not shared and not quote.draft:
+            help = "use kind: shared, with author: and shared_by:; leave the word out with […] where they added words of their own"
+            yield Problem(*where, f'"{min(sharing)}" says that somebody passed on the words of somebody else', help, "", words)
 
 
 @rule(whole=True)
