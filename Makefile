@@ -46,13 +46,13 @@ endef
 
 # Never with -q: a quiet MkDocs swallows the warnings that --strict is there to count.
 site: $(VENV)/.site-stamp
-	@$(BIN)/mkdocs build --strict -f $(ROOT)/mkdocs.yml
+	@$(BIN)/mkdocs build --strict -f "$(ROOT)/mkdocs.yml"
 
 serve: $(VENV)/.site-stamp
-	@$(BIN)/mkdocs serve -f $(ROOT)/mkdocs.yml
+	@$(BIN)/mkdocs serve -f "$(ROOT)/mkdocs.yml"
 
 check: $(VENV)/.site-stamp
-	@$(BIN)/explainer check --root $(ROOT)
+	@$(BIN)/explainer check --root "$(ROOT)"
 
 test: browser
 	@$(BIN)/python -m pytest

@@ -182,7 +182,7 @@ def test_a_changed_value_owes_a_correction_until_it_has_one(kept: Path, capsys: 
 def test_a_better_description_owes_nothing(kept: Path, capsys: pytest.CaptureFixture) -> None:
     edit(kept / FACTS, "It is asked to move", "It was asked to move")
     code, out, _ = run(capsys, "diff", "--root", str(kept))
-    assert code == 0 and "1 records changed" in out
+    assert code == 0 and "1 record changed" in out
 
 
 def test_a_removed_id_owes_a_redirect_until_it_has_one(kept: Path, capsys: pytest.CaptureFixture) -> None:

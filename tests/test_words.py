@@ -182,7 +182,7 @@ def test_the_command_itself_exits_with_status_1_and_shows_the_nearest_words(tmp_
     assert done.stdout.startswith(
         'seeds/facts/quotes.yml:3: the words are not in the source "rain-report"\n'
         "    wrote    We have never measured mote,\n"
-        "    nearest  “We have never measured more,”    seeds/sources/rain-report.txt:2, paragraph 1, sentence 2\n"
+        "    nearest  We have never measured more,    seeds/sources/rain-report.txt:2, paragraph 1, sentence 2\n"
         "    help     copy the source's words, or cite another source\n"
     ), done.stdout
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from itertools import chain
 from pathlib import Path
@@ -118,7 +119,10 @@ def _schema(args: argparse.Namespace) -> int:
 def _find(args: argparse.Namespace) -> int:
     from .find import find
 
-    hits = list(find(load(args.root)[0], args.words))
+    words = " ".join(args.words).strip()
+    if not words:
+        return _usage("which words?")
+    hits = list(find(load(args.root)[0], words))
     print("\n".join(hits) or "no source has words near these")
     return OK if hits else PROBLEMS
 
@@ -126,6 +130,8 @@ def _find(args: argparse.Namespace) -> int:
 def _seal(args: argparse.Namespace) -> int:
     from .find import seal
 
+    if not re.fullmatch(r"[a-z0-9-]+", args.source):
+        return _usage("a source's id has small letters a-z, digits and hyphens; give its file such a name")
     if not (args.root / f"seeds/sources/{args.source}.txt").is_file():
         return _usage(f"there is no seeds/sources/{args.source}.txt")
     print(seal(args.root, args.source))
@@ -148,6 +154,8 @@ def _draft(args: argparse.Namespace) -> int:
 
     topic, _ = load(args.root)
     if args.source not in topic.sources:
+        if (args.root / f"seeds/sources/{args.source}.txt").is_file():
+            return _usage(f"seeds/sources/{args.source}.txt has no record that can be read; run `explainer seal {args.source}` first, then `explainer check`")
         return _usage(f'there is no source "{args.source}"; the sources are: {", ".join(topic.sources) or "none"}')
     path = args.root / f"seeds/facts/{args.source}-draft.yml"
     if path.exists():
@@ -160,8 +168,8 @@ def _draft(args: argparse.Namespace) -> int:
 def _new(args: argparse.Namespace) -> int:
     from .new import new
 
-    if args.folder.exists() and any(args.folder.iterdir()):
-        return _usage(f"{args.folder} is not empty")
+    if args.folder.exists() and not (args.folder.is_dir() and not any(args.folder.iterdir())):
+        return _usage(f"{args.folder} is not an empty folder")
     print(new(args.folder))
     return OK
 
@@ -185,7 +193,7 @@ def parser() -> argparse.ArgumentParser:
 
     command("check", _check, "check every record and page; change nothing").add_argument("--format", choices=FORMATS, default="text")
     command("build", _build, "check, then write the pages to build/docs")
-    command("find", _find, "find words in the sources, exact first, then nearest, with a record to paste").add_argument("words")
+    command("find", _find, "find words in the sources, exact first, then nearest, with a record to paste").add_argument("words", nargs="+")
     command("draft", _draft, "write draft records for a new source").add_argument("source", help="the source's id")
     differ = command("diff", _diff, "say what changed against a git revision, and which corrections are owed")
     differ.add_argument("base", nargs="?", default="HEAD", help="a git revision (default: HEAD)")
@@ -204,9 +212,13 @@ def main(arguments: list[str] | None = None) -> int:
     args = parser().parse_args(arguments)
     if not args.root.is_dir():
         return _usage(f"there is no folder {args.root}")
+    if args.command not in ("new", "check") and not (args.root / "seeds").is_dir():
+        return _usage(f"there is no site in {args.root}: it has no folder seeds")
     args.root = args.root.resolve()
     try:
         return args.run(args)
     except StageError as error:
         print(f"explainer: {error}", file=sys.stderr)
-        return PROBLEMS
+    except OSError as error:
+        print(f"explainer: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+    return PROBLEMS

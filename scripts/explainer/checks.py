@@ -6,6 +6,7 @@ Rules read the model and know no topic. They yield Problems and print nothing. T
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from calendar import day_name, month_name
@@ -72,9 +73,12 @@ def exact_words(site: Site) -> Iterator[Problem]:
     """Every text, evidence and attributed_by stands in its source word for word, once, as whole words with their
     punctuation; white space, Unicode composition, the shape of quotation marks and soft hyphens aside. A date_text or
     author_description stands in the sentences that those words are in."""
+    told: set[str] = set()  # the files of which it was said that they do not name their source
     for name, key, selector, fault in site.evidence.faults:
-        if not site.topic.whole and fault.source not in site.topic.sources:
-            continue  # the source itself cannot be read, which is a problem of its own
+        if fault.source not in site.topic.sources and (not site.topic.whole or site.topic.where[name].path in told):
+            continue  # the source itself cannot be read, or this was said of this file
+        if fault.source is None:
+            told.add(site.topic.where[name].path)
         source = site.topic.sources.get(fault.source or "")
         place = _place(source, fault.at) if source and fault.at >= 0 else ""
         yield Problem(*at(site, name, *key), fault.message, fault.help, "", selector.exact, fault.nearest, place)
@@ -98,13 +102,13 @@ def quoted_in_source(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def every_quotation(site: Site) -> Iterator[Problem]:
-    """All that a source puts in quotation marks is the text of a quotation, or set aside as a quotation."""
+    """All that a source puts in quotation marks is the text of a quotation, or set aside as a quotation or with its sentence."""
     used = site.spans("text")
     for source in site.topic.sources.values():
         covered = Cover([*used[source.id], *_aside(site, source, "quotation")])
         for passage in source.passages.quoted:
             if left := [w for w in source.passages.words_in(*passage) if not covered.has(w)]:
-                yield Problem(source.path, source.passages.line_at(left[0].start), f"no record has this quotation ({_place(source, left[0].start)})", "make it a quote, or set it aside with what: quotation and a reason", "", source.passages.words(left[0].start, left[-1].end))
+                yield Problem(source.path, source.passages.line_at(left[0].start), f"no record has this quotation ({_place(source, left[0].start)})", "make it a quote, or set it aside with what: quotation, a reason and a note", "", source.passages.words(left[0].start, left[-1].end))
 
 
 @rule(whole=False)
@@ -145,8 +149,8 @@ def pieces_together(site: Site) -> Iterator[Problem]:
 
 @rule(whole=False)
 def whose_words(site: Site) -> Iterator[Problem]:
-    """The words that attribute a quotation, and those right beside them, name nobody else instead; where they say that
-    somebody shared it, it is a shared one."""
+    """The words that attribute a quotation name nobody else instead, nor, where they name no person, those right beside
+    them; where they say that somebody shared it, it is a shared one."""
     names: dict[str, list[tuple[str, str]]] = defaultdict(list)  # the last word of a name, to the names and whose they are
     for agent in (a for kind in _AGENT for a in site.topic.of_kind(kind)):
         for name in _names(agent):
@@ -155,8 +159,11 @@ def whose_words(site: Site) -> Iterator[Problem]:
         where, shared = at(site, quote.id, "attributed_by"), quote.kind == "shared"
         text, said = site.evidence.of(quote.id, "text"), site.evidence.of(quote.id, "attributed_by")
         beside = " ".join(_beside(site.topic.sources[placed.source].passages, placed, text) for placed in said)
-        named = {whose for word in _WORDS.findall(beside) for name, whose in names.get(word, ()) if stands_in(name, beside)}
-        who, others = quote.shared_by if shared else quote.speaker, sorted(n for n in named if site.topic.kinds[n] == "people")
+        who = quote.shared_by if shared else quote.speaker
+        for words in (fold(" ".join(placed.exact for placed in said)), beside):  # what they say themselves counts first
+            named = {whose for word in _WORDS.findall(words) for name, whose in names.get(word, ()) if stands_in(name, words)}
+            if others := sorted(n for n in named if site.topic.kinds[n] == "people"):
+                break
         if others and who and who not in named:
             yield Problem(*where, f'these words, or those right beside them, name {", ".join(others)}, not {who}', "check whose words these are", "", beside)
         words = " ".join(placed.exact for placed in said)
@@ -213,7 +220,7 @@ def every_sentence(site: Site) -> Iterator[Problem]:
             words = [*source.passages.words_in(sentence.start, sentence.end)]  # none in a row of asterisks
             if words and not any(map(covered.has, words)):
                 text = source.passages.words(sentence.start, sentence.end)
-                yield Problem(source.path, source.passages.line_at(sentence.start), f"nothing uses this sentence ({_place(source, sentence.start)})", "record a fact with words of it as evidence, or set it aside with what: sentence and a reason", "", text[:160])
+                yield Problem(source.path, source.passages.line_at(sentence.start), f"nothing uses this sentence ({_place(source, sentence.start)})", "record a fact with words of it as evidence, or set it aside with what: sentence, a reason and a note", "", text if len(text) <= 160 else f"{text[:160]} …")
 
 
 @rule(whole=True)
@@ -265,7 +272,7 @@ def numbers_read(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def every_number(site: Site) -> Iterator[Problem]:
-    """Every number in a source is a figure's value_text, or dates an event in whose evidence it stands, or is set aside."""
+    """Every number in a source is a figure's value_text, or dates an event in whose evidence it stands, or is set aside, by itself or with its sentence."""
     used = _number_spans(site)
     for source in site.topic.sources.values():
         covered = Cover([*used[source.id], *_aside(site, source, "number")])
@@ -273,7 +280,7 @@ def every_number(site: Site) -> Iterator[Problem]:
             if not covered.has(number):
                 sentence = source.passages.sentence_at(number.start)
                 context = source.passages.words(max(sentence.start, number.start - 40), min(sentence.end, number.end + 40))
-                yield Problem(source.path, source.passages.line_at(number.start), f'no record has the number "{source.passages.text[number.start : number.end]}" ({_place(source, number.start)})', "make it a figure, or set it aside with what: number and a reason", "", context)
+                yield Problem(source.path, source.passages.line_at(number.start), f'no record has the number "{source.passages.text[number.start : number.end]}" ({_place(source, number.start)})', "make it a figure, or set it aside with what: number, a reason and a note", "", context)
 
 
 def unlike(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, list[str]]]:
@@ -406,6 +413,21 @@ def _other_date(text: str, value: str) -> str:
         return ""
 
 
+@rule(whole=False)
+def decided(site: Site) -> Iterator[Problem]:
+    """No placeholder of a draft is published: own words that are not_stated, a date 0000, a range that ends before it begins."""
+    for name, record in site.topic.records.items():
+        if record.draft:
+            continue
+        for field in ("name", "title", "description", "statement", "definition", "label", "unit", "measure", "population"):
+            if getattr(record, field, None) == NOT_STATED:
+                yield Problem(*at(site, name, field), f"{field} is still to be decided", "say it in your own words, or give the record draft: true again")
+        if getattr(record, "date", None) == "0000":
+            yield Problem(*at(site, name, "date"), "the date is still to be decided", "write the year, month or day, as exactly as it is known")
+        if getattr(record, "value_max", None) is not None and record.value_max <= record.value:  # type: ignore[attr-defined]
+            yield Problem(*at(site, name, "value_max"), "the range ends before it begins", "value is the lower end, value_max the upper")
+
+
 @rule(whole=True)
 def told_apart(site: Site) -> Iterator[Problem]:
     """No two people, organisations, figures, events, terms or conflicts have the same name, so that search can tell them apart."""
@@ -436,7 +458,9 @@ def share_quoted(site: Site) -> Iterator[Problem]:
     for source in site.topic.sources.values():
         share = quoted_share(site, source)
         if share > bound or share == 1:
-            yield Problem(source.where.path, 1, f"the site would publish {share:.1%} of the words of {source.path}; the bound is {bound:.0%}, and never the whole", "shorten evidence to the words that carry the fact, with […] where words can be left out")
+            words = source.passages.count_words()
+            over = f", {math.ceil((share - bound) * words)} words too many" if share > bound else ""
+            yield Problem(source.where.path, 1, f"the site would publish {share:.1%} of the words of {source.path}{over}; the bound is {bound:.0%}, and never the whole", "shorten evidence to the words that carry the fact, with […] where words can be left out")
 
 
 def quoted_share(site: Site, source: SourceText) -> Decimal:
@@ -456,8 +480,14 @@ def _of(site: Site, kind: type) -> Iterator:
 
 
 def _aside(site: Site, source: SourceText, what: str) -> list[Span]:
-    """The spans that a source's record sets aside as ``what``."""
-    return [span for item, placed in site.evidence.aside[source.id] if item.what == what and isinstance(placed, Placed) for span in placed.spans]
+    """The spans that a source's record sets aside as ``what``; a sentence with the numbers and quotations in it."""
+    spans: list[Span] = []
+    for item, placed in site.evidence.aside[source.id]:
+        if isinstance(placed, Placed) and item.what == what:
+            spans += placed.spans
+        elif isinstance(placed, Placed) and item.what == "sentence":
+            spans += [Span(s.start, s.end) for span in placed.spans for s in source.passages.sentences_of(span)]
+    return spans
 
 
 def _sentences_of(site: Site, name: str) -> Iterator[str]:

@@ -197,7 +197,9 @@ def outline(page: Page, topic: Topic) -> Outline:
             if isinstance(block, Block):
                 result.parts.append(block)
                 continue
-            result.problems.append(Problem(page.file, number, f"this expression cannot be used: {block}", 'write, on a line of its own, a block such as {{ quotes(speaker="some-id") }}', "expressions", line.strip()[:120]))
+            name = next((name for name in (*LISTINGS, *PLAIN_BLOCKS) if re.search(rf"\b{name}\b", line)), "quotes")
+            example = 'quotes(speaker="some-id")' if name == "quotes" else f"{name}()"
+            result.problems.append(Problem(page.file, number, f"this expression cannot be used: {block}", f"write, on a line of its own, a block such as {{{{ {example} }}}}", "expressions", line.strip()[:120]))
             line = ""
         else:  # what is in code is read too, so the rules on words and numbers hold there
             item = _ITEM.match(line) and (not lines or _ITEM.match(lines[0][1]))  # a list does not begin within a paragraph
@@ -221,7 +223,7 @@ def _block(expression: str, line: int, page: Page, topic: Topic) -> Block | str:
             simplefilter("ignore")  # 1x is a mistake to tell the editor of, not the terminal
             call = ast.parse(expression.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return "it is not a call with its brackets and quotation marks closed"
+        return "its quotation marks are not straight ones" if re.search("[“”„‘’]", expression) else "it is not a call with its brackets and quotation marks closed"
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.args or any(k.arg is None for k in call.keywords):
         return "only the name of a block with named arguments is allowed"
     name, known = call.func.id, {*LISTINGS, *PLAIN_BLOCKS}
@@ -248,6 +250,10 @@ def _block(expression: str, line: int, page: Page, topic: Topic) -> Block | str:
         if one not in chosen and not topic.unread(one):
             return f'there is no "{one}" among the {kind}' + (" that the other arguments choose" if len(arguments) > 1 else "") + (", drafts aside" if one in topic.records else "")
     if not chosen and topic.whole and set(arguments) - {"anchors"}:
+        named = {*topic.records, *topic.settings.topics, *(o.id for o in topic.settings.options)}
+        for key, value in arguments.items():
+            if isinstance(value, str) and key != "kind" and value not in named and (near := get_close_matches(value, named, 1)):
+                return f'there is no "{value}"; did you mean {near[0]}?'
         return f"it chooses none of the {kind}"
     return Block(name, arguments, line, chosen)
 

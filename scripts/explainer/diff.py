@@ -6,6 +6,7 @@ import io
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,7 +39,7 @@ class Change(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """All that differs: records; source texts (source, before, after; one of them may be empty); the sentences (source,
+    """All that differs: records and pages; source texts (source, before, after; one of them may be empty); the sentences (source,
     paragraph, sentence) that records use now and did not, and the other way round; what is owed."""
 
     base: str
@@ -62,7 +63,7 @@ def diff(root: Path, base: str) -> Difference:
         texts = list(_texts(old, new))
         moved = {source for source, _, _ in texts}  # their sentences have other numbers now
         newly, no_longer = ([s for s in sorted(some) if s[0] not in moved] for some in (uses - used, used - uses))
-        return Difference(base, _changes(before, after), texts, newly, no_longer, in_order(_owed(old, new)))
+        return Difference(base, [*_changes(before, after), *_pages(old, new)], texts, newly, no_longer, in_order(_owed(old, new)))
 
 
 def _extract(root: Path, base: str, folder: Path) -> None:
@@ -74,7 +75,10 @@ def _extract(root: Path, base: str, folder: Path) -> None:
     except OSError as error:
         raise DiffError("git is needed to compare with an earlier revision, and is not here") from error
     if done.returncode:
-        raise DiffError(f"git cannot give the revision {base}: {done.stderr.decode(errors='replace').strip().splitlines()[-1:]}")
+        said = " ".join(done.stderr.decode(errors="replace").split())
+        if "not a git repository" in said:
+            raise DiffError(f"{root} is not under git, so there is nothing to compare with")
+        raise DiffError(f"git cannot give the revision {base}: {said}")
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         members = [m for m in archive.getmembers() if m.isfile() and m.name.split("/")[0] in ("seeds", "content")]
         archive.extractall(folder, members, filter="data")
@@ -101,11 +105,27 @@ def _changes(old_book: Book, new_book: Book) -> list[Change]:
     return changes
 
 
+def _pages(old: Topic, new: Topic) -> Iterator[Change]:
+    """Pages of content/ that came, went or changed, with the lines that did."""
+    for path in sorted({*old.pages, *new.pages}):
+        a, b = old.pages.get(path), new.pages.get(path)
+        if not (a and b):
+            yield Change("removed" if a else "added", f"content/{path}", "pages", (a or b).meta.title, ())  # type: ignore[union-attr]
+            continue
+        lines = [[page.meta.title, page.meta.description, *filter(None, page.body.split("\n"))] for page in (a, b)]
+        parts = SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
+        if fields := tuple(("words", " ".join(lines[0][i:j]), " ".join(lines[1][k:m])) for tag, i, j, k, m in parts if tag != "equal"):
+            yield Change("changed", f"content/{path}", "pages", b.meta.title, fields)
+
+
 def _fields(before: Any, after: Any) -> Any:
     old, new = before.model_dump(mode="json", exclude_none=True), after.model_dump(mode="json", exclude_none=True)
     for field in dict.fromkeys([*old, *new]):
-        if old.get(field) != new.get(field):
-            yield field, _plain(old.get(field)), _plain(new.get(field))
+        a, b = old.get(field), new.get(field)
+        if field == "cells":  # a row has several; only the one that changed is of interest
+            yield from ((f"cells.{option}", _plain(a.get(option)), _plain(b.get(option))) for option in dict.fromkeys([*a, *b]) if a.get(option) != b.get(option))
+        elif a != b:
+            yield field, _plain(a), _plain(b)
 
 
 def _plain(value: Any) -> str:
@@ -138,9 +158,11 @@ def _owed(old: Topic, new: Topic) -> Any:
     corrected = {c.record for c in new.of_kind("corrections") if c.id not in old.records}
     for name, record in before.items():
         if name in after and old.kinds[name] not in ("corrections", "references"):
-            fields = [f for f, _, _ in _fields(record, after[name]) if f in SUBSTANCE]
+            fields = [f for f, _, _ in _fields(record, after[name]) if f.partition(".")[0] in SUBSTANCE]
             if fields and name not in corrected:
-                yield Problem(*at(site, name, fields[0]), f'"{name}" was published and its {", ".join(fields)} changed', "add an entry to corrections: record, date, what, before and after", "correction-owed")
+                yield Problem(*at(site, name, *fields[0].split(".")), f'"{name}" was published and its {", ".join(fields)} changed', "add an entry to corrections: record, date, what, before and after", "correction-owed")
+        elif name not in after and old.kinds[name] == "corrections":
+            yield Problem(old.where[name].path, 0, f'the correction "{name}" is gone', "put it back: what was corrected stays on record", "correction-owed")
         elif name not in after and name not in new.redirects:
             where = old.where[name]
             yield Problem(where.path, 0, f'"{name}" was published and is gone', "add an entry to redirects: id (the old one) and to (the record that stands for it)", "correction-owed")
@@ -157,8 +179,13 @@ def as_words(d: Difference, markdown: bool = False) -> str:
         cut = line if len(line) <= 300 else line[:300] + " …"
         return "".join(f"&#{ord(c)};" if c in "\\`*_{}[]<>&|~#!@" else c for c in cut) if markdown else cut
 
-    counts = {what: sum(c.what == what for c in d.changes) for what in ("added", "changed", "removed")}
-    lines = [f"{'## ' if markdown else ''}What this change does to the site", "", f"Compared with {d.base}: " + ", ".join(f"{n} records {what}" for what, n in counts.items()) + f"; {len(d.texts)} changes in source texts; {len(d.owed)} corrections or redirects owed.", ""]
+    def counted(number: int, one: str, more: str = "") -> str:
+        return f"{number} {one if number == 1 else f'{one}s'}{more}"
+
+    records = {what: sum(c.what == what and c.kind != "pages" for c in d.changes) for what in ("added", "changed", "removed")}
+    pages = counted(sum(c.kind == "pages" for c in d.changes), "page", " added, changed or removed")
+    rest = f"{pages}; {counted(len(d.texts), 'change', ' in source texts')}; {counted(len(d.owed), 'correction', ' or redirects owed')}."
+    lines = [f"{'## ' if markdown else ''}What this change does to the site", "", f"Compared with {d.base}: " + ", ".join(counted(n, "record", f" {what}") for what, n in records.items()) + f"; {rest}", ""]
     for change in d.changes:
         lines.append(f"- {change.what}: {change.kind}, {safe(change.title)} ({change.id})")
         for field, old, new in change.fields:

@@ -235,9 +235,11 @@ class _Draft(Reading):
             i, q = bisect_right(starts, number.start()) - 1, bisect_right(self.outer, (number.start(), 1 << 60)) - 1
             if i < 0 or number.start() >= dates[i].end():
                 self._figure(number, speakers.get(self.outer[q]) if q >= 0 and number.start() < self.outer[q].end else None)
-        for i, match in enumerate(dates):
-            if not i or self.passages.sentence_at(starts[i - 1]) != self.passages.sentence_at(match.start()):
-                self._event(match)
+        in_sentence: dict[int, list[re.Match[str]]] = defaultdict(list)
+        for match in dates:
+            in_sentence[self.passages.sentence_at(match.start()).start].append(match)
+        for some in in_sentence.values():  # the fullest date that a sentence gives: Tuesday, 12 May 2026
+            self._event(max(some, key=lambda m: (bool(m["month"]), bool(m["y"] or m["year"]))))
         for mention in self.mentions:
             if not re.match(THE, mention.agent.name):
                 self._id(mention.agent)

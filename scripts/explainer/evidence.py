@@ -80,7 +80,7 @@ def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
     """One selector in its source."""
     name = topic.source_of(record, selector.source)
     if name is None:
-        return Fault("it is not said which source these words are in", "add a line source: with one of: " + ", ".join(topic.sources))
+        return Fault("it is not said which source these words are in", f"begin the file with a line source:, for all its records, or give this record one; the sources are: {', '.join(topic.sources)}")
     if name not in topic.sources:
         return Fault(f'there is no source "{name}"', "the sources are: " + ", ".join(topic.sources), name)
     return place_in(topic.sources[name], selector)
@@ -96,7 +96,7 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
     passages = source.passages
     found = passages.find(selector.exact, selector.prefix, selector.suffix)
     if len(found) > 1:
-        return Fault(f'these words stand more than once in the source "{name}"', "add a prefix: or suffix: with the words right before or after", name)
+        return Fault(f'these words stand more than once in the source "{name}"', "write it in two lines, - exact: with these words and below it prefix: or suffix: with the words right before or after", name)
     if not found:
         return _why_not(source, selector)
     spans = found[0]
@@ -118,7 +118,9 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
         nearest, start = passages.words(*whole) if any(passages.words_in(start, end)) else "", whole.start
         return Fault("the words begin or stop inside a word, or leave out a mark attached to one", "take whole words, with the punctuation attached", name, nearest, start)
     near = passages.nearest(selector.exact)
-    return Fault(f'the words are not in the source "{name}"', "copy the source's words, or cite another source", name, near[0] if near else "", near[1].start if near else -1)
+    gap = re.search(r"\[\.{3}\]|…(?!\])|(?<!\[)…|\(…\)", selector.exact)
+    help = f"write {GAP} where words are left out, one character in square brackets" if gap else "copy the source's words, or cite another source"
+    return Fault(f'the words are not in the source "{name}"', help, name, near[0] if near else "", near[1].start if near else -1)
 
 
 _BEFORE, _AFTER = re.compile(r"[\w.,$€£+−-]"), re.compile(r"[\w%-]|[.,]\w")  # what makes a number longer

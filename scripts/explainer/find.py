@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .load import SourceText, Topic
-from .passages import Span
+from .passages import GAP, Span
 
 
 def find(topic: Topic, words: str, limit: int = 10) -> Iterator[str]:
     """Each place where the words stand, or else the nearest in each source: where, and a record to paste."""
+    words = words.strip().strip("\"“”„«»") or words  # the marks around a quotation are not its words
     exact = [(s, span) for s in topic.sources.values() for span in s.passages.slices(words)[:limit]]
+    if not exact and GAP in words:
+        exact = [(s, Span(m[0].start, m[-1].end)) for s in topic.sources.values() for m in s.passages.find(words)]
     for source, span in exact:
         yield _hit(source, span, "")
     if not exact:
@@ -25,7 +28,7 @@ def find(topic: Topic, words: str, limit: int = 10) -> Iterator[str]:
 
 def _hit(source: SourceText, span: Span, note: str) -> str:
     passages = source.passages
-    start, end = _whole_words(source, span)
+    start, end = passages.widened(*span)
     quoted = next((q for q in passages.quoted if q.start <= start and end <= q.end), None)
     exact = passages.words(start, end)
     several = len(passages.find(exact)) > 1
@@ -45,17 +48,6 @@ def _hit(source: SourceText, span: Span, note: str) -> str:
         f"{source.path}:{passages.line_at(start)}, paragraph {sentence.paragraph}, sentence {sentence.number}{note}\n"
         f"    {exact}\n{kind}:\n  - id: \n    {several_sources}\n" + "".join(f"    {field}\n" for field in fields)
     )
-
-
-def _whole_words(source: SourceText, span: Span) -> Span:
-    """A span widened to whole words with their punctuation, but not over a quotation mark."""
-    text, (start, end) = source.passages.text, span
-    marks = set("\"“”„«»‘’'")
-    while start > 0 and not text[start - 1].isspace() and not (text[start - 1] in marks and not (start > 1 and text[start - 2].isalnum())):
-        start -= 1
-    while end < len(text) and not text[end].isspace() and not (text[end] in marks and not text[end + 1 : end + 2].isalnum()):
-        end += 1
-    return Span(start, end)
 
 
 def _yaml(text: str) -> str:

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from .model import KINDS, NOT_STATED, Flag, Frozen, Id, Record, Settings, Source, Text
+from .model import KINDS, NOT_STATED, Cell, Flag, Frozen, Id, Option, Record, SetAside, Settings, Source, Text
 from .passages import Passages
 from .problems import Problem
 
@@ -285,7 +285,8 @@ class _Loader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             what = " ".join(filter(None, (error.context, error.problem)))
-            self.problem(path, (mark.line if mark else 0) + first_line, f"this is not YAML: {what}", "compare the indentation, colons and quotation marks with the record above it")
+            help = next((h for words, h in _YAML_HELP.items() if words in what), "compare the indentation, colons and quotation marks with the record above it")
+            self.problem(path, (mark.line if mark else 0) + first_line, f"this is not YAML: {what}", help)
         except (yaml.YAMLError, ValueError, RecursionError) as error:
             self.problem(path, first_line, f"this is not YAML: {str(error).splitlines()[0]}", "compare it with another file of its kind")
         return None, Where(path, Mark(0, {}))
@@ -373,6 +374,11 @@ class _Loader:
         return Page(path.removeprefix("content/"), meta, body, text[: match.end()].count("\n") + 1, path, where)
 
 
+_YAML_HELP = {
+    "mapping values are not allowed": 'a colon and a space stand within the text, or the indentation is wrong: put the whole text in "quotation marks", or indent the line as those above it',
+    "tab character": "the line begins with a tab: indent with spaces",
+    "cannot start any token": 'put the whole text in "quotation marks"',
+}
 _UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before", "literal"}
 
 
@@ -380,7 +386,8 @@ def _in_words(fault: dict[str, Any], location: tuple[Any, ...], kind: type[BaseM
     """A Pydantic error as what is wrong and how to mend it."""
     name = ".".join(str(part) for part in location) or kind.__name__.lower()
     key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
-    fields = kind.model_fields
+    inner = {"set_aside": SetAside, "options": Option, "cells": Cell}.get(str(location[0]) if len(location) > 1 else "")
+    fields = (inner or kind).model_fields
     described = fields[key].description if key in fields and fields[key].description else ""
     match fault["type"]:
         case "missing":

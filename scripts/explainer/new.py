@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from shlex import quote
 
 from .schema import schemas
 
@@ -26,9 +27,11 @@ def new(folder: Path) -> str:
         (folder / "schemas" / name).write_text(text, "utf-8")
     return (
         f"a new site is in {folder}\n"
-        f"  look at it       make serve ROOT={folder}\n"
-        f"  check it         make check ROOT={folder}\n"
+        f"  look at it       make serve ROOT={quote(str(folder))}\n"
+        f"  check it         make check ROOT={quote(str(folder))}\n"
         "then put your own text into seeds/sources/, and:\n"
-        f"  explainer seal ID --root {folder}\n"
-        f"  explainer draft ID --root {folder}"
+        f"  explainer seal ID --root {quote(str(folder))}\n"
+        f"  explainer draft ID --root {quote(str(folder))}\n"
+        "At the end take the example away: its source, its facts, its pages; and write your own question and as_of into\n"
+        "seeds/settings.yml, site_name and base_note into mkdocs.yml."
     )

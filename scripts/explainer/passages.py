@@ -265,10 +265,11 @@ class Passages:
         return " ".join(self.text[start:end].split())
 
     def widened(self, start: int, end: int) -> Span:
-        """The same words with what is attached to them on either side, up to white space."""
-        while start > 0 and not self.text[start - 1].isspace():
+        """The same words with what is attached to them on either side, but not over a quotation mark."""
+        text, marks = self.text, "\"“”„«»‘’'"
+        while start > 0 and not text[start - 1].isspace() and not (text[start - 1] in marks and not text[start - 2 : start - 1].isalnum()):
             start -= 1
-        while end < len(self.text) and not self.text[end].isspace():
+        while end < len(text) and not text[end].isspace() and not (text[end] in marks and not text[end + 1 : end + 2].isalnum()):
             end += 1
         return Span(start, end)
 

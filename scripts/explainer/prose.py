@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 from calendar import month_name
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from difflib import get_close_matches
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -22,6 +24,8 @@ from .passages import Span, fold, quotations
 from .problems import Problem
 
 COPIED_WORDS = 8
+# What was meant for a citation, perhaps: several ids or a space in one, the brackets of another kind, the ^ forgotten.
+_NO_CITATION_YET = re.compile(r"(?P<odd>\[\^[^\[\]]*[\s,;][^\[\]]*\]|\(\^[a-z0-9-]+\))|(?<![\]\w!])\[(?P<name>[a-z0-9-]+)\](?![(\[:])")
 # Marks that are nothing but quotation marks, and ‘ where it opens: a lonely one is half of something not checked.
 _MARK = re.compile(r"""[“”„‟«»‹›‚‛「」『』《》〝〞❝❞❮❯＂″"´]|['‘’]{2}|,,|(?<!\w)‘(?=\w)""")
 _BLOCK_OR_CITATION = re.compile(r"<(/?)(caption|dd|details|div|dl|dt|figcaption|figure|h[2-4]|li|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b([^<>]{0,2000})>|\[\^", re.I)
@@ -60,6 +64,9 @@ def citations(site: Site) -> Iterator[Problem]:
                     yield _in(parts, paragraph, f'"{name}" has no words of a source to show', "cite a record with evidence, or a reference; link to this one with [words](fact:id)", name)
             if raw := _raw_citation(paragraph.text, blocks):
                 yield _in(parts, paragraph, f"a citation within <{raw}> is not read as one", f"write <{raw} markdown>", paragraph.text[:100])
+            for match in _NO_CITATION_YET.finditer(paragraph.text):
+                if match.group("odd") or match.group("name") in topic.records:
+                    yield _in(parts, paragraph, "this is not read as a citation", "write [^id], and for several [^one][^two], without spaces", match.group())
             if re.match(r"\[\^[^\]]*\]:", paragraph.text):
                 yield _in(parts, paragraph, "footnotes are written by the build", "take the line away; cite the record's id")
 
@@ -167,8 +174,27 @@ def everything_shown(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=True)
+def links_within(site: Site) -> Iterator[Problem]:
+    """A link or picture that leads to a file beside the page leads to a page of content/, a file there, or the data."""
+    pages, files = site.outlines, site.topic.assets
+    for path, parts in pages.items():
+        for paragraph in parts.paragraphs:
+            for match in re.finditer(r"\]\(\s*<?([^)\s>#?]+)", paragraph.text):
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), match.group(1)))
+                if re.match(r"[a-z][a-z0-9+.-]*:|/", match.group(1), re.I) or target in pages or target in files or target.startswith(("data/", "assets/")):
+                    continue
+                near = get_close_matches(target, [*pages, *files], 1)
+                yield _in(parts, paragraph, f"there is no {target} in content/", f"did you mean {posixpath.relpath(near[0], posixpath.dirname(path) or '.')}?" if near else "link to a page's file, such as people.md", match.group(1))
+
+
+@rule(whole=True)
 def whole_ledger(site: Site) -> Iterator[Problem]:
-    """Where pages have a ledger, it has every paragraph of every source, in all its parts together, and each only once."""
+    """Where pages have a ledger, it has every paragraph of every source, in all its parts together, and each only once. Of an
+    index in parts there is every part."""
+    indexes = [(path, b.line, b.arguments["part"].partition(" of ")) for path, parts in site.outlines.items() for b in parts.blocks if b.name == "index" and "part" in b.arguments]
+    for path, line, (_, _, parts) in indexes[:1]:
+        if missing := sorted(set(range(1, int(parts) + 1)) - {int(part[0]) for *_, part in indexes if part[2] == parts}):
+            yield Problem(f"content/{path}", line, f"no page has part {missing[0]} of {parts} of the index" + (f" and {len(missing) - 1} more" if missing[1:] else ""), f'add {{{{ index(part="{missing[0]} of {parts}") }}}}')
     ledgers = [(path, block.line) for path, parts in site.outlines.items() for block in parts.blocks if block.name == "ledger"]
     told: set[tuple[str, int]] = set()
     for (name, paragraph), places in site.ledgers.items():
