@@ -14,6 +14,8 @@
 PYTHON ?= python3
 # The folder of the site; `explainer new DIR` starts another one, which make site ROOT=DIR builds.
 ROOT ?= .
+# Where make serve shows it; another one where this is taken.
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -49,7 +51,7 @@ site: $(VENV)/.site-stamp
 	@$(BIN)/mkdocs build --strict -f "$(ROOT)/mkdocs.yml"
 
 serve: $(VENV)/.site-stamp
-	@$(BIN)/mkdocs serve -f "$(ROOT)/mkdocs.yml"
+	@$(BIN)/mkdocs serve -f "$(ROOT)/mkdocs.yml" -a 127.0.0.1:$(PORT)
 
 check: $(VENV)/.site-stamp
 	@$(BIN)/explainer check --root "$(ROOT)"
