@@ -582,11 +582,10 @@ BAD = [
     ("<meta http-equiv=Refresh content='0; URL=/\\hit.example'>", "a redirect to elsewhere"), ("<meta http-equiv=set-cookie content=x>", "<meta http-equiv=set-cookie>"),
     ("<meta http-equiv=Content-Security-Policy content=\"default-src *\">", "the Content-Security-Policy is loose"), ("<!-- x -->", "<!-- x -->"), ("<!-- --!><img src=x onerror=x>-->", "<!-- --!>"), ("<!-->", "<!-->"), ("</ x>", "</ x>"), ("<!doctype html><!DOCTYPE x>", "<!DOCTYPE x>"),
     ("<![CDATA[x]]>", "<![CDATA[x]]>"), ("<?php x ?>", "<?php"), ("<!ENTITY x>", "<!ENTITY x>"), ("<!-- never closed", "<!-- never closed"), ("<a href='&#" + "1" * 5000 + ";'>x</a>", "cannot be read"),
-    ("<a href=../nowhere/#x>x</a>", "leads nowhere: ../nowhere/#x"),
     ("<h2 id=x>a</h2><p id=y>b</p><p id=x>c</p>", 'the id "x" for the second time'),
 ]  # fmt: skip
 GOOD = [
-    "<a href=https://example.org/ rel=external>x</a>", "<a href=mailto:x@example.org>x</a>", "<a href=index.html?x#y>x</a><a href=.>x</a><a href=#y>x</a>", "<img src=x.png alt=x>", "<form action=../search/ role=search><input name=q></form>", "<script src=../assets/site.js defer></script>",
+    "<a href=https://example.org/ rel=external>x</a>", "<a href=mailto:x@example.org>x</a>", "<a href=../x/#y>x</a>", "<img src=x.png alt=x>", "<form action=../search/ role=search><input name=q></form>", "<script src=../assets/site.js defer></script>",
     "<script src=/explainer/assets/site.js?v=1></script>", '<script type="application/ld+json">{"a":"\\u003c"}</script>', "<meta http-equiv=refresh content='0; url=../x/'>", "<svg viewBox='0 0 1 1'><path d='M0 0' fill=none /></svg>",
     "<link rel=canonical href=https://example.org/>", "<link rel=icon href=x.svg>", "<b data-copy='<script>' aria-label=x class=y>x</b>", "<p>&lt;script&gt;",
 ]  # fmt: skip
