@@ -31,6 +31,8 @@ def lines_of(name: str) -> set[tuple[str, int]]:
     where = topic(REAL).where[name]
 
     def below(mark):
+        if isinstance(mark, int):
+            return (yield mark)
         yield mark.line
         for inner in mark.inner.values():
             yield from below(inner)

@@ -38,10 +38,10 @@ CONTENT_FILES = {".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
 
 
 class Mark(NamedTuple):
-    """The line of a YAML value, and the marks of what is in it."""
+    """The line of a YAML list or table, and the marks of what is in it; a text's mark is its line, since there are many."""
 
     line: int
-    inner: dict[str | int, Mark]
+    inner: dict[str | int, Mark | int]
 
 
 @dataclass(frozen=True)
@@ -49,16 +49,16 @@ class Where:
     """The file of a record and the lines of its keys."""
 
     path: str
-    mark: Mark
+    mark: Mark | int
 
     def line(self, *keys: str | int) -> int:
         """The line of a key, or of the nearest thing around it."""
         mark = self.mark
         for key in keys:
-            if key not in mark.inner:
+            if isinstance(mark, int) or key not in mark.inner:
                 break
             mark = mark.inner[key]
-        return mark.line
+        return mark if isinstance(mark, int) else mark.line
 
 
 @dataclass(frozen=True)
@@ -454,20 +454,17 @@ def _line(text: str, at: int) -> int:
 # --- the strict YAML reader ----------------------------------------------------------------------------------------
 
 
-_NOTHING: dict[str | int, Mark] = {}  # what is in a text; one for all, since there are many
-
-
 class _YamlFault(Exception):
     def __init__(self, line: int, message: str, help: str):
         self.line, self.message, self.help = line, message, help
 
 
-def _build(text: str, first_line: int) -> tuple[Any, Mark]:
+def _build(text: str, first_line: int) -> tuple[Any, Mark | int]:
     """YAML events into dicts, lists and strings, with the marks of all of them."""
     events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     count = 0
 
-    def node(event: Any, depth: int) -> tuple[Any, Mark]:
+    def node(event: Any, depth: int) -> tuple[Any, Mark | int]:
         nonlocal count
         count += 1
         line = event.start_mark.line
@@ -482,7 +479,7 @@ def _build(text: str, first_line: int) -> tuple[Any, Mark]:
         if isinstance(event, yaml.ScalarEvent):
             for _, what, help in refused(event.value) if event.style == '"' else ():  # "\u202e" is not seen before this
                 raise _YamlFault(line, what, help)
-            return event.value, Mark(line + first_line, _NOTHING)
+            return event.value, line + first_line
         mark = Mark(line + first_line, {})
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
@@ -498,7 +495,7 @@ def _build(text: str, first_line: int) -> tuple[Any, Mark]:
             if key.value in table:
                 raise _YamlFault(line, f'the field "{key.value}" stands twice', "keep one of the two")
             table[key.value], inner = node(next(events), depth + 1)
-            mark.inner[key.value] = Mark(line + first_line, inner.inner)
+            mark.inner[key.value] = line + first_line if isinstance(inner, int) else Mark(line + first_line, inner.inner)
         return table, mark
 
     next(events)
