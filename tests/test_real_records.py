@@ -115,3 +115,19 @@ def test_no_record_can_go_unnoticed(name):
 
 def test_the_list_of_harmless_records_names_records():
     assert set(HARMLESS) <= set(RECORDS) and all(HARMLESS.values())
+
+
+# Quotations whose attributing words name nobody, or the one who asks as well: whose they are a human has to see.
+BY_PRONOUN = {"rubio-both-sides-concessions", "rubio-long-ways-off"}
+ASKS = {("rubio-things-happened", "margaret-brennan")}
+
+
+@pytest.mark.parametrize("name", [n for n in RECORDS if topic(REAL).kinds[n] == "quotes" and n not in BY_PRONOUN])
+def test_no_quotation_changes_hands(name):
+    read = topic(REAL)
+    field = "shared_by" if read.records[name].kind == "shared" else "speaker"
+    for other in (p.id for p in read.of_kind("people")):
+        if other != getattr(read.records[name], field) and (name, other) not in ASKS:
+            changed = read.records[name].model_copy(update={field: other})
+            said = {p.rule for p in check(Site(replace(read, records=read.records | {name: changed})))}
+            assert said & {"whose-words", "who-says-so"}, f"{name} could be given to {other}"
