@@ -290,7 +290,7 @@ class SetAside(Frozen):
     exact: Text = Field(description="Words of the sentence, quotation or number; enough to find it.")
     prefix: Text | None = Field(None, description="The words right before, where the exact words stand more than once.")
     suffix: Text | None = Field(None, description="The words right after, where the exact words stand more than once.")
-    what: Literal["sentence", "quotation", "number"] = Field(description="What is set aside.")
+    what: Literal["sentence", "quotation", "number"] = Field(description="What is set aside. A sentence takes the numbers and quotations in it along.")
     reason: Literal["repetition", "background", "off_topic", "scare_quotes", "title_of_a_work", "not_a_quantity"] = Field(description="Why, in a word.")
     note: Text = Field(description="Why, in a few words that readers see.")
 
