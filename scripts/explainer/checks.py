@@ -75,16 +75,18 @@ def exact_words(site: Site) -> Iterator[Problem]:
     author_description stands in the sentences that those words are in."""
     told: set[str] = set()  # the files of which it was said that they do not name their source
     for name, key, selector, fault in site.evidence.faults:
-        if fault.source not in site.topic.sources and (not site.topic.whole or site.topic.where[name].path in told):
-            continue  # the source itself cannot be read, or this was said of this file
         if fault.source is None:
+            if not site.topic.sources or site.topic.where[name].path in told:
+                continue  # no source can be read, which is the fault to mend, or this was said of this file
             told.add(site.topic.where[name].path)
+        elif fault.source not in site.topic.sources and (site.topic.root / f"seeds/sources/{fault.source}.yml").is_file():
+            continue  # that source cannot be read, which is the fault to mend
         source = site.topic.sources.get(fault.source or "")
         place = _place(source, fault.at) if source and fault.at >= 0 else ""
         yield Problem(*at(site, name, *key), fault.message, fault.help, "", selector.exact, fault.nearest, place)
     for name, record in site.topic.records.items():
         for field in ("date_text", "author_description"):
-            words = None if record.draft else getattr(record, field, None)
+            words = getattr(record, field, None) if site.evidence.placed[name] and not record.draft else None
             if words and (words != words.strip() or not any(stands_in(fold(words), s) for s in _sentences_of(site, name))):
                 yield Problem(*at(site, name, field), f"{field} does not stand in the sentences of this record's evidence", "copy the source's words, or cite the sentence that has them", "", words)
 
