@@ -10,7 +10,7 @@ from types import SimpleNamespace as View
 from typing import Any, NamedTuple
 from urllib.parse import quote as percent
 
-from .checks import quoted_share, unlike_in
+from .checks import unlike_in
 from .content import Site
 from .evidence import Placed
 from .load import Topic, Where
@@ -269,7 +269,7 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
     topic = site.topic
     sources = topic.sources.values()
     strings = sum(len(p) for name, p in site.evidence.placed.items() if not topic.records[name].draft)
-    share = max((quoted_share(site, s) for s in sources), default=0)
+    share = max((site.shares[s.id] for s in sources), default=0)
     numbers = sum(len(s.passages.numbers) for s in sources)
     return [
         ("source text" if len(topic.sources) == 1 else "source texts", len(topic.sources), "each sealed with a checksum"),

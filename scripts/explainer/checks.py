@@ -13,7 +13,6 @@ from calendar import day_name, month_name
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from difflib import get_close_matches
 from functools import partial
 from itertools import combinations, islice, pairwise
@@ -329,7 +328,7 @@ def known_ids(site: Site) -> Iterator[Problem]:
         if kind:
             return f'"{name}" is one of the {kind}, not of the {" or ".join(kinds)}', "name a record of the right kind"
         known = [i for i, k in topic.kinds.items() if not kinds or k in kinds]
-        return f'there is no record "{name}"', _did_you_mean(name, known)
+        return f'there is no record "{name}"', did_you_mean(name, known)
 
     for name, record in topic.records.items():
         where = partial(at, site, name)
@@ -343,7 +342,7 @@ def known_ids(site: Site) -> Iterator[Problem]:
             value = getattr(record, field, ())
             for i, other in enumerate(value if isinstance(value, tuple) else (value,)):
                 if topic.whole and other not in named:
-                    yield Problem(*where(field, i), f'there is no topic "{other}" in the settings', _did_you_mean(other, named))
+                    yield Problem(*where(field, i), f'there is no topic "{other}" in the settings', did_you_mean(other, named))
         if isinstance(record, Comparison):
             for option, cell in record.cells.items():
                 for other in cell.attribution:
@@ -432,7 +431,8 @@ def decided(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def told_apart(site: Site) -> Iterator[Problem]:
-    """No two people, organisations, figures, events, terms or conflicts have the same name, so that search can tell them apart."""
+    """No two people, organisations, figures, events, terms, conflicts or rows of the comparison have the same name, so that
+    search can tell them apart."""
     seen: dict[tuple[str, str], str] = {}
     for name, record in site.topic.records.items():
         for field in ("name", "label", "title", "term", "question"):
@@ -458,20 +458,11 @@ def share_quoted(site: Site) -> Iterator[Problem]:
     """The site publishes no more of a source's words than the settings allow (max_share_quoted); never the whole."""
     bound = site.topic.settings.max_share_quoted
     for source in site.topic.sources.values():
-        share = quoted_share(site, source)
+        share = site.shares[source.id]
         if share > bound or share == 1:
             words = source.passages.count_words()
             over = f", {math.ceil((share - bound) * words)} words too many" if share > bound else ""
             yield Problem(source.where.path, 1, f"the site would publish {share:.1%} of the words of {source.path}{over}; the bound is {bound:.0%}, and never the whole", "shorten evidence to the words that carry the fact, with […] where words can be left out")
-
-
-def quoted_share(site: Site, source: SourceText) -> Decimal:
-    """The share of a source's words that lie inside some published record's words, from 0 to 1."""
-    if source.id not in site.shares:  # two rules, two blocks and the export ask for it
-        passages = source.passages
-        words = sum(passages.count_words(*span) for span in site.covered[source.id].spans)  # they begin and end at whole words
-        site.shares[source.id] = Decimal(words) / max(passages.count_words(), 1)
-    return site.shares[source.id]
 
 
 # --- what the rules share ------------------------------------------------------------------------------------------
@@ -509,14 +500,15 @@ def _number_spans(site: Site) -> dict[str, list[Span]]:
             found[place[0]].append(place[1])
     for event in site.topic.of_kind("events"):
         words = re.compile(r"\s+".join(map(re.escape, (event.date_text or "\0").split())))
-        parts = {int(part) for part in event.date.split("-")[:: 1 if event.date_text else 2]}
+        year, _, day = (*event.date.split("-"), "", "")[:3]
+        dates = {int(part) for part in (year, "" if event.date_text else day) if part}
         for placed in site.evidence.of(event.id):
             passages = site.topic.sources[placed.source].passages
             for span in placed.spans:
                 found[placed.source] += [Span(*match.span()) for match in words.finditer(passages.text, *span)]
                 for number in passages.numbers[bisect_left(passages.numbers, (span.start,)) : bisect_left(passages.numbers, (span.end,))]:
                     printed = passages.text[number.start : number.end]
-                    if printed.isdecimal() and int(printed) in parts and (len(printed) == 4 or not event.date_text):
+                    if printed.isdecimal() and int(printed) in dates:
                         found[placed.source].append(number)
     return found
 
@@ -554,6 +546,6 @@ def stands_in(words: str, others: str) -> bool:
     return False
 
 
-def _did_you_mean(name: str, known: Iterable[str]) -> str:
+def did_you_mean(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, list(known), 1, 0.6)
     return f"did you mean {near[0]}?" if near else "check how it is written where it is recorded"

@@ -18,7 +18,7 @@ from warnings import catch_warnings, simplefilter
 
 from .evidence import Evidence
 from .load import Page, Topic
-from .passages import Cover, Sentence, Span
+from .passages import Cover, Span
 from .problems import Problem
 
 CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
@@ -102,7 +102,6 @@ class Site:
         self.topic = topic
         self.evidence = Evidence(topic)
         self.outlines = {path: outline(page, topic) for path, page in topic.pages.items()}
-        self.shares: dict[str, Decimal] = {}
         self._spans: dict[tuple[tuple[str, ...], frozenset[str]], dict[str, list[Span]]] = {}
         self.homes: dict[str, str] = {}
         self.second_homes: list[tuple[str, str, int]] = []
@@ -130,14 +129,11 @@ class Site:
         their sentences."""
         names = [ledger.arguments["source"]] if "source" in ledger.arguments else list(self.topic.sources)
         shown: dict[str, list[int]] = {}
-        for name, sentence in part_of([s for name in names for s in self._sentences.get(name, ())], ledger):
+        sentences = [(name, s) for name in names if name in self.topic.sources for s in self.topic.sources[name].passages.sentences]
+        for name, sentence in part_of(sentences, ledger):
             if sentence.number == 1:
                 shown.setdefault(name, []).append(sentence.paragraph)
         return shown
-
-    @cached_property
-    def _sentences(self) -> dict[str, list[tuple[str, Sentence]]]:
-        return {name: [(name, sentence) for sentence in source.passages.sentences] for name, source in self.topic.sources.items()}
 
     @cached_property
     def ledgers(self) -> dict[tuple[str, int], list[tuple[str, int]]]:
@@ -155,6 +151,12 @@ class Site:
     def covered(self) -> dict[str, Cover]:
         """The words of each source that lie inside some published record's words."""
         return {name: Cover(spans) for name, spans in self.spans(*ALL_WORDS).items()}
+
+    @cached_property
+    def shares(self) -> dict[str, Decimal]:
+        """The share of each source's words that lie inside some published record's words, from 0 to 1."""
+        counts = {name: source.passages.count_words for name, source in self.topic.sources.items()}
+        return {name: Decimal(sum(count(*span) for span in self.covered[name].spans)) / max(count(), 1) for name, count in counts.items()}
 
     @cached_property
     def at_home(self) -> dict[str, list[str]]:

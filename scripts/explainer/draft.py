@@ -19,7 +19,7 @@ from .attribution import DAYS, MONTHS, NAME, PAPER, SMALL, THE, Agent, Reading, 
 from .load import MAX_BYTES, SourceText
 from .model import NOT_STATED, Organisation, Record
 from .numbers import find_numbers, read_number
-from .passages import _CLOSING, _OPENING, GAP, Span, _inside, fold
+from .passages import CLOSING, GAP, OPENING, Span, fold, inside_word
 
 _QUALIFIERS = {
     "at_most": r"at most|up to|(?:fewer|less) than|under|below|no more than|as many as",
@@ -63,9 +63,9 @@ class _Draft(Reading):
         for start, end in choices:
             low, high = self._paragraph(start)
             end = min(end, high)
-            while start > low and not text[start - 1].isspace() and (text[start - 1] not in _OPENING or _inside(text, start - 1)):
+            while start > low and not text[start - 1].isspace() and (text[start - 1] not in OPENING or inside_word(text, start - 1)):
                 start -= 1
-            while end < high and not text[end].isspace() and (text[end] not in _CLOSING or _inside(text, end)):
+            while end < high and not text[end].isspace() and (text[end] not in CLOSING or inside_word(text, end)):
                 end += 1
             exact, raw = " ".join(text[start:end].split()), text[start:end]
             tight = Span(end - len(raw.lstrip()), start + len(raw.rstrip()))

@@ -17,7 +17,6 @@ from xml.etree import ElementTree as xml
 from PIL import Image, ImageDraw, ImageFont
 
 from .book import Book, as_bibtex, card_path, date_text, shorten
-from .checks import quoted_share
 from .content import Site
 from .evidence import Placed
 from .model import KINDS, NOT_STATED, Source
@@ -94,7 +93,7 @@ def _source(site: Site, name: str) -> dict[str, Any]:
     sentences = source.passages.sentences
     return {
         "id": name, **source.record.model_dump(mode="json", exclude={"set_aside"}, exclude_none=True), "evidence": [],
-        "paragraphs": len(source.passages.paragraphs), "sentences": len(sentences), "share_quoted": round(float(quoted_share(site, source)), 4),
+        "paragraphs": len(source.passages.paragraphs), "sentences": len(sentences), "share_quoted": round(float(site.shares[source.id]), 4),
         "set_aside": [
             {"what": item.what, "reason": item.reason, "note": item.note, "paragraph": placed.paragraph, "sentence": placed.sentence, "sentence_end": placed.sentence_end}
             for item, placed in site.evidence.aside[name] if isinstance(placed, Placed)

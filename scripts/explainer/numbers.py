@@ -57,7 +57,8 @@ def _for(marks: Language) -> tuple[re.Pattern[str], ...]:
 
 
 def find_numbers(text: str, marks: Language) -> Iterator[re.Match[str]]:
-    """Every run of digits and every number word in a text; 3-to-1, 1 million, −5 and millions are each one number."""
+    """Every run of digits and every number word in a text; 3-to-1, 1 million, two hundred and fifty, −5 and
+    millions are each one number."""
     return _for(marks)[2].finditer(text)
 
 

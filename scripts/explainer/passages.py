@@ -24,8 +24,8 @@ from .numbers import find_numbers
 GAP = "[…]"
 MOST_PARTS = 10  # of words divided by […]
 _MARKS = {ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’‚‛"} | {0xAD: None}
-_OPENING = "([{«‹\"'“‘„‚»›「"
-_CLOSING = ")]}»›\"'”’“‘«‹」"
+OPENING = "([{«‹\"'“‘„‚»›「"
+CLOSING = ")]}»›\"'”’“‘«‹」"
 _WORD = re.compile(r"\w+")
 _RUN = re.compile(r"\S+")
 _UNEVEN = re.compile(r"[^\S ]|  ")  # white space that is more than one plain space
@@ -40,7 +40,7 @@ class Span(NamedTuple):
 
 
 class Cover:
-    """Whether a span lies inside the union of others."""
+    """The union of some spans, and what of another span it covers."""
 
     def __init__(self, spans: Iterable[Span]):
         self.spans: list[Span] = []
@@ -173,8 +173,8 @@ class Passages:
         """
         text = self.folded
         before, after = text[start - 1 : start], text[end : end + 1]
-        return (not before or before.isspace() or before in _OPENING and not _inside(text, start - 1)) and (
-            not after or after.isspace() or after in _CLOSING and not _inside(text, end)
+        return (not before or before.isspace() or before in OPENING and not inside_word(text, start - 1)) and (
+            not after or after.isspace() or after in CLOSING and not inside_word(text, end)
         )
 
     def _chains(self, parts: list[str], before: str, after: str) -> Iterator[tuple[tuple[int, int], ...]]:
@@ -350,7 +350,7 @@ class Passages:
         return (self.words(*best[1]), best[1]) if best else None
 
 
-def _inside(text: str, at: int) -> bool:
+def inside_word(text: str, at: int) -> bool:
     """Whether the mark at ``at`` stands inside a word (an apostrophe, as in "don't")."""
     return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
 

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from .checks import _did_you_mean, at, rule, stands_in
+from .checks import at, did_you_mean, rule, stands_in
 from .content import CITATION, FACT_LINK, Block, Outline, Paragraph, Site
 from .evidence import selectors
 from .languages import Language, language
@@ -57,7 +57,7 @@ def citations(site: Site) -> Iterator[Problem]:
                 if record is None and topic.redirects.get(name):
                     yield _in(parts, paragraph, f'"{name}" was removed', f"cite {topic.redirects[name]}", name)
                 elif record is None:
-                    yield _in(parts, paragraph, f'there is no record "{name}"', _did_you_mean(name, topic.records), name)
+                    yield _in(parts, paragraph, f'there is no record "{name}"', did_you_mean(name, topic.records), name)
                 elif record.draft:
                     yield _in(parts, paragraph, f'"{name}" is a draft and cannot be cited', "decide on the draft, and take draft: true away", name)
                 elif name in paragraph.cites and topic.kinds[name] not in ("references", "conflicts") and not any(selectors(record)):
@@ -189,12 +189,7 @@ def links_within(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def whole_ledger(site: Site) -> Iterator[Problem]:
-    """Where pages have a ledger, it has every paragraph of every source, in all its parts together, and each only once. Of an
-    index in parts there is every part."""
-    indexes = [(path, b.line, b.arguments["part"].partition(" of ")) for path, parts in site.outlines.items() for b in parts.blocks if b.name == "index" and "part" in b.arguments]
-    for path, line, (_, _, parts) in indexes[:1]:
-        if missing := sorted(set(range(1, int(parts) + 1)) - {int(part[0]) for *_, part in indexes if part[2] == parts}):
-            yield Problem(f"content/{path}", line, f"no page has part {missing[0]} of {parts} of the index" + (f" and {len(missing) - 1} more" if missing[1:] else ""), f'add {{{{ index(part="{missing[0]} of {parts}") }}}}')
+    """Where pages have a ledger, it has every paragraph of every source, in all its parts together, and each only once."""
     ledgers = [(path, block.line) for path, parts in site.outlines.items() for block in parts.blocks if block.name == "ledger"]
     told: set[tuple[str, int]] = set()
     for (name, paragraph), places in site.ledgers.items():
@@ -207,6 +202,16 @@ def whole_ledger(site: Site) -> Iterator[Problem]:
         if ledgers and missing:
             path, line = ledgers[0]
             yield Problem(f"content/{path}", line, f'no ledger has paragraph {missing[0]} of the source "{name}"' + (f" and {len(missing) - 1} more" if missing[1:] else ""), "add the ledger of that source, or the part that is missing")
+
+
+@rule(whole=True)
+def whole_index(site: Site) -> Iterator[Problem]:
+    """Of an index in parts there is every part."""
+    blocks = [(path, b) for path, parts in site.outlines.items() for b in parts.blocks if b.name == "index" and "part" in b.arguments]
+    indexes = [(path, b.line, b.arguments["part"].partition(" of ")) for path, b in blocks]
+    for path, line, (_, _, parts) in indexes[:1]:
+        if missing := sorted(set(range(1, int(parts) + 1)) - {int(part[0]) for *_, part in indexes if part[2] == parts}):
+            yield Problem(f"content/{path}", line, f"no page has part {missing[0]} of {parts} of the index" + (f" and {len(missing) - 1} more" if missing[1:] else ""), f'add {{{{ index(part="{missing[0]} of {parts}") }}}}')
 
 
 # --- what editors write --------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .book import BASES, CLAIM_LABELS, KIND_LABELS, LEVELS, QUALIFIERS, STANCES, Book, all_of, as_bibtex, counts, date_text, downloads, page_url, relative, shorten, stated, stop
-from .checks import quoted_share, unlike
+from .checks import unlike
 from .content import Block, part_of
 from .evidence import Placed, placed_where
 from .model import NOT_STATED
@@ -178,7 +178,7 @@ class Views:
                 id=source.id, home=True, url=f"#{source.id}", edit_url=self.book.edit_url(source.where), report_url=self.book.report_url(source.id, f"{page_url(self.path)}#{source.id}"),
                 label=r.label, aliases=(), title=shorten(r.label[:1].upper() + r.label[1:], 90), kind_label="Source", note=r.note or "", rights=r.rights, relies_on=self.links(r.relies_on),
                 fields=[(name, value) for name, value in fields.items() if value != NOT_STATED], missing=missing, language=_LANGUAGES.get(r.language.split("-")[0], r.language),
-                share=f"{quoted_share(self.site, source):.0%}",
+                share=f"{self.site.shares[source.id]:.0%}",
             ))  # fmt: skip
         return {"items": items}
 
