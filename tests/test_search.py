@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from pages import ROOT
@@ -274,6 +275,34 @@ def test_when_the_list_cannot_be_loaded_that_is_said_and_tried_again(page):
     tab.get_by_text("could not be loaded").last.wait_for()
     tab.unroute("**/search.json")
     tab.fill("#q-page", "JD vance")
+    assert "people/#jd-vance" in tab.locator(".hits a").first.get_attribute("href")
+
+
+@pytest.mark.parametrize("path", ["search/", "search/?q=nato", "numbers/"])
+def test_what_is_typed_before_the_script_has_come_is_kept(page, path):
+    tab = page()
+    held = []
+    tab.route("**/assets/search.js", lambda route: held.append(route))
+    tab.goto(urljoin(tab.url, path))
+    box = tab.locator("form[data-search] input")
+    box.fill("vance")
+    while not held:
+        tab.wait_for_timeout(20)
+    held[0].continue_()
+    assert "people/#jd-vance" in tab.locator(".hits a").first.get_attribute("href")
+    assert box.input_value() == "vance"
+
+
+def test_a_script_that_did_not_come_is_asked_for_again(page):
+    tab = page("numbers/", lenient=True)
+    tab.route("**/assets/search.js", lambda route: route.abort())
+    box = tab.locator("form[data-search] input")
+    with tab.expect_event("requestfailed"):
+        box.focus()
+    tab.unroute("**/assets/search.js")
+    box.blur()
+    box.focus()
+    box.fill("vance")
     assert "people/#jd-vance" in tab.locator(".hits a").first.get_attribute("href")
 
 

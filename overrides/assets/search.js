@@ -111,6 +111,7 @@ export const start = (form, base) => {
   if (inPage) inPage.addEventListener("keydown", steps);
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
   load(base).catch(() => {});
-  if (inPage) input.value = new URLSearchParams(location.search).get("q") || "";
-  if (input.value) show(); /* typed, perhaps, while this was on its way */
+  /* What was typed while this was on its way counts before the address. */
+  if (inPage) input.value ||= new URLSearchParams(location.search).get("q") || "";
+  if (input.value) show();
 };

@@ -178,8 +178,9 @@
 
   /* Search comes when it is first used: its script, and with it the list of records. */
   all("form[data-search]").forEach((form) => {
-    const start = () => import(new URL("assets/search.js", base)).then((search) => search.start(form, base));
-    if (document.querySelector("[data-search-page]")) start(); else form.addEventListener("focusin", start, { once: true });
+    const later = () => form.addEventListener("focusin", start, { once: true });
+    const start = () => import(new URL("assets/search.js", base)).then((search) => search.start(form, base), later);
+    if (document.querySelector("[data-search-page]")) start(); else later();
   });
 
   /* The menu is a plain <details>; Esc and a step outside close it too. */
