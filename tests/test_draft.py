@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
 import pytest
@@ -265,16 +265,16 @@ def test_dates_are_as_exact_as_the_source_and_its_day_of_issue_allow(tmp_path):
 
 
 @pytest.mark.slow
-def test_a_long_source_is_drafted_in_seconds(tmp_path):
+def test_a_long_source_is_drafted_before_anybody_gives_up(tmp_path):
     text = "\n\n".join((TEXTS / f"{name}.txt").read_text("utf-8") for name in (*OWN, *HELD_OUT))
     # Not the same text over and over: in each copy two words of three that are long enough get an ending of their own.
     copies = [re.sub(r"\w{5,}", lambda m: m[0] if (len(m[0]) * 7 + i) % 3 == 0 else f"{m[0]}{chr(97 + i % 26)}{chr(97 + i // 26)}", text) for i in range(200_000 // len(text.split()))]
     passages = Passages("\n\n".join(copies))
     data = yaml.safe_load(RECORD.format(issued=NOT_STATED, language="en", sha256="0" * 64))
     source = SourceText("text", Source.model_validate(data | {"sha256": "0" * 64}), passages, "text.txt", Where("text.yml", Mark(0, {})), "")
-    begin = perf_counter()
+    begin = process_time()
     written = draft(source, {})
-    assert perf_counter() - begin < 30
+    assert process_time() - begin < 60  # ten times what it takes; what takes the square of the length takes hours
     assert written.count("- id: ") > 1000 and len(written.encode()) < MAX_BYTES
 
 

@@ -328,13 +328,13 @@ UNITS = [
     "</a", "<a>", "<b></b>", "<!--", "<a x=", '<a "', "{", "}", "{:", "{.a}", "`", "``", " `", "```\n", "~~~", "&", "&#", "&amp;", "[^", "[^a", "[^a]", "](fact:", "|", "-|", "- ", "# ", "(", "((", "() ", "{{", "}}", "\n\na", "the ", "- [", "[,", "a:\n ", "\n \n", "*", "_", "$", "1-to-1 ", "8–9 ", "a@", "<https://", '"(', ' "a',
     'title="', '<a title="', " […] ", "the […] ",
 ]  # fmt: skip
-LENGTH, MOST_SECONDS = 12_000, 1.2
+LENGTH, MOST_SECONDS = 24_000, 6  # ten times and more what it takes; no measure of speed, which is the benchmark's
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_no_repetition_takes_long(small, tmp_path, unit):
-    """12,000 characters of one thing in the source, in a page and in the fields of a fact. What takes the square of the
-    length took from two seconds to hours; the bound is on the processor's time, so a busy machine does not matter."""
+    """24,000 characters of one thing in the source, in a page and in the fields of a fact. What takes the square of the
+    length took from eight seconds to hours; the bound is on the processor's time, so a busy machine does not matter."""
     for part in ("seeds", "content"):
         shutil.copytree(small / part, tmp_path / part)
     many = f"a {unit * (LENGTH // len(unit))}. *"
@@ -360,4 +360,4 @@ def test_words_left_out_again_and_again_do_not_take_for_ever(small):
     assert passages.find(f" {GAP} ".join(["the", "cat", "and"] * 3)) and not passages.find(f" {GAP} ".join([*["the", "cat", "and"] * 3, "dog"]))
     assert not passages.find(f" {GAP} ".join(["the"] * 10), None, "dog") and not passages.find(f" {GAP} ".join(["the"] * 10), "dog")
     assert len(passages.find(f" {GAP} ".join(["the"] * 10))) == 2
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < MOST_SECONDS
