@@ -14,7 +14,18 @@ from .book import BASES, CLAIM_LABELS, KIND_LABELS, LEVELS, QUALIFIERS, STANCES,
 from .checks import unlike
 from .content import Block, part_of
 from .evidence import Placed, placed_where
-from .model import NOT_STATED
+from .model import NOT_STATED, Record
+
+
+class RecordView(View):
+    """A record's own fields, and what templates need besides: that counts before a field of the same name."""
+
+    def __init__(self, record: Record, **more: Any):
+        super().__init__(**more)
+        self.__dict__["record_"] = record
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.__dict__["record_"], name)
 
 
 class Views:
@@ -46,84 +57,76 @@ class Views:
         record: Any = self.topic.records[name]
         kind, book = self.topic.kinds[name], self.book
         address = book.address(name)
-        view = View(
-            id=name, kind=kind, kind_label=book.kind_label(record), title=book.titles[name], url=relative(self.path, address) if address else "",
-            home=home, edit_url=book.edit_url(self.topic.where[name]), report_url=book.report_url(name, address), note=record.note or "", summary=book.summary(record),
-            evidence=self.places(name, "evidence"), references=self.links(record.references), subjects=[self.link(s) for s in record.subjects],
+        view = RecordView(
+            record, kind=kind, kind_label=book.kind_label(record), title=book.titles[name], url=relative(self.path, address) if address else "",
+            home=home, edit_url=book.edit_url(self.topic.where[name]), report_url=book.report_url(name, address), summary=book.summary(record),
+            evidence=self.places(name, "evidence"), references=self.links(record.references), subjects=self.links(record.subjects),
             filters=" ".join(_tokens(record)), aliases=book.aliases[name] if home else (),
         )  # fmt: skip
-        getattr(self, "_" + kind, lambda r, v, a: None)(record, view, among)
+        view.__dict__.update(getattr(self, "_" + kind, lambda r, v, among: {})(record, view, among))
         return view
 
-    def _people(self, r: Any, v: View, among: Any) -> None:
-        has = self.book.by_agent[r.id]
+    def _people(self, r: Any, v: View, among: Any) -> dict[str, Any]:
+        has, titles = self.book.by_agent[r.id], self.book.titles
         page = self.book.person_pages.get(r.id)
-        v.__dict__.update(
-            name=r.name, job_title=r.job_title or "", affiliation=self.link(r.affiliation), description=r.description, alternate_names=r.alternate_names,
-            quotes=[self.link(q, self.book.titles[q].partition(": ")[2]) for q in has["quotes"]], shared=self.links(self.book.shared[r.id]), positions=[self.of(p) for p in has["positions"] if self.topic.records[p].holder == r.id],  # type: ignore[attr-defined]
-            figures=self.links(has["figures"]), page=View(id=r.id, label=r.name, url=relative(self.path, page_url(page))) if page and page != self.path else None,
-        )  # fmt: skip
+        return {
+            "affiliation": self.link(r.affiliation), "figures": self.links(has["figures"]), "shared": self.links(self.book.shared[r.id]),
+            "quotes": [self.link(q, titles[q].partition(": ")[2]) for q in has["quotes"]],
+            "positions": [self.of(p) for p in has["positions"] if self.topic.records[p].holder == r.id],  # type: ignore[attr-defined]
+            "page": View(id=r.id, label=r.name, url=relative(self.path, page_url(page))) if page and page != self.path else None,
+        }  # fmt: skip
 
-    def _organisations(self, r: Any, v: View, among: Any) -> None:
-        v.__dict__.update(name=r.name, type_label=r.type.capitalize(), description=r.description, parent=self.link(r.parent), alternate_names=r.alternate_names)
+    def _organisations(self, r: Any, v: View, among: Any) -> dict[str, Any]:
+        return {"type_label": r.type.capitalize(), "parent": self.link(r.parent)}
 
-    def _quotes(self, r: Any, v: View, among: Any) -> None:
+    def _quotes(self, r: Any, v: View, among: Any) -> dict[str, Any]:
         parts = [p.exact for p in self.site.evidence.of(r.id, "text")]
-        v.__dict__.update(
-            parts=parts, quote_kind=r.kind, speaker=self.link(r.speaker), author=self.link(r.author), shared_by=self.link(r.shared_by),
-            said_via=self.link(r.said_via), reported_by=self.link(r.reported_by), author_description=r.author_description or "",
-            attributed_by=self.places(r.id, "attributed_by"), date=date_text(r.date_said), datetime="" if r.date_said == NOT_STATED else r.date_said,
-            date_basis=BASES[r.date_basis] if r.date_said != NOT_STATED else "",
-            cite=" … ".join(f"“{p}”" for p in parts) + f" {v.summary}; quoted in {self.book.source_label(r)}. {self.book.imprint} {self.book.absolute(v.url and self.book.address(r.id))}",
-        )  # fmt: skip
+        words = " … ".join(f"“{p}”" for p in parts)
+        return {
+            "parts": parts, "quote_kind": r.kind, "attributed_by": self.places(r.id, "attributed_by"),
+            **{field: self.link(getattr(r, field)) for field in ("speaker", "author", "shared_by", "said_via", "reported_by")},
+            "date": date_text(r.date_said), "datetime": stated(r.date_said, ""), "date_basis": BASES[r.date_basis] if r.date_said != NOT_STATED else "",
+            "cite": f"{words} {v.summary}; quoted in {self.book.source_label(r)}. {self.book.imprint} {self.book.absolute(v.url and self.book.address(r.id))}",
+        }  # fmt: skip
 
-    def _figures(self, r: Any, v: View, among: Any) -> None:
-        v.__dict__.update(
-            label=r.label, value_text=r.value_text, qualifier=r.qualifier, qualifier_label=QUALIFIERS[r.qualifier], number=float(r.value),
-            number_text=f"{r.value.normalize():,f}", half_text=f"{(r.value / 2).normalize():,f}", range=r.value_max is not None, unit=r.unit, measure=r.measure, population=r.population,
-            period=stated(r.period), as_of=date_text(r.as_of), attribution=self.links(r.attribution), attribution_label=LEVELS[r.attribution_level],
-            warnings=self.book.warnings(r.id, among), picture="ratio" if r.unit.startswith("to ") and 0 < r.value <= 20 else "",
-        )  # fmt: skip
+    def _figures(self, r: Any, v: View, among: Any) -> dict[str, Any]:
+        return {
+            "qualifier_label": QUALIFIERS[r.qualifier], "number": float(r.value), "number_text": f"{r.value.normalize():,f}", "half_text": f"{(r.value / 2).normalize():,f}",
+            "period": stated(r.period), "as_of": date_text(r.as_of), "attribution": self.links(r.attribution), "attribution_label": LEVELS[r.attribution_level],
+            "warnings": self.book.warnings(r.id, among), "picture": "ratio" if r.unit.startswith("to ") and 0 < r.value <= 20 else "",
+        }  # fmt: skip
 
-    def _events(self, r: Any, v: View, among: Any) -> None:
-        v.__dict__.update(
-            title=r.title, description=r.description, date=date_text(r.date), datetime=r.date, precision={4: "year", 7: "month", 10: "day"}[len(r.date)],
-            date_text=r.date_text or "", date_basis=BASES[r.date_basis], status=r.status, participants=self.links(r.participants),
-        )  # fmt: skip
+    def _events(self, r: Any, v: View, among: Any) -> dict[str, Any]:
+        return {
+            "date": date_text(r.date), "datetime": r.date, "precision": {4: "year", 7: "month", 10: "day"}[len(r.date)],
+            "date_basis": BASES[r.date_basis], "participants": self.links(r.participants),
+        }  # fmt: skip
 
-    def _positions(self, r: Any, v: View, among: Any) -> None:
-        v.__dict__.update(
-            holder=self.link(r.holder), topic=self.link(r.topic), stance=r.stance, stance_label=STANCES[r.stance], statement=r.statement,
-            attribution=self.links(r.attribution), as_of="" if r.as_of == NOT_STATED else date_text(r.as_of),
-        )  # fmt: skip
+    def _positions(self, r: Any, v: View, among: Any) -> dict[str, Any]:
+        return {"holder": self.link(r.holder), "topic": self.link(r.topic), "stance_label": STANCES[r.stance], **self._said(r)}
 
-    def _claims(self, r: Any, v: View, among: Any) -> None:
-        v.__dict__.update(
-            statement=r.statement, claim_kind=r.kind, claim_label=CLAIM_LABELS[r.kind], attribution=self.links(r.attribution),
-            about=self.links(r.about), as_of="" if r.as_of == NOT_STATED else date_text(r.as_of),
-        )  # fmt: skip
+    def _claims(self, r: Any, v: View, among: Any) -> dict[str, Any]:
+        return {"claim_kind": r.kind, "claim_label": CLAIM_LABELS[r.kind], "about": self.links(r.about), **self._said(r)}
 
-    def _comparisons(self, r: Any, v: View, among: Any) -> None:
-        v.question = r.question
-        v.cells = [
-            View(
-                option=option, statement=cell.statement or "", not_stated=cell.not_stated, kind_label=CLAIM_LABELS.get(cell.kind or "", ""),
-                attribution=self.links(cell.attribution), evidence=self.places(r.id, "cells", option.id),
-            )
-            for option in self.book.options for cell in [r.cells[option.id]]
-        ]  # fmt: skip
+    def _said(self, r: Any) -> dict[str, Any]:
+        return {"attribution": self.links(r.attribution), "as_of": "" if r.as_of == NOT_STATED else date_text(r.as_of)}
 
-    def _conflicts(self, r: Any, v: View, among: Any) -> None:
-        v.__dict__.update(title=r.title, between=[self.of(b) for b in r.between], difference=r.difference)
+    def _comparisons(self, r: Any, v: View, among: Any) -> dict[str, Any]:
+        def cell(option: View) -> View:
+            c = r.cells[option.id]
+            return View(option=option, statement=c.statement, not_stated=c.not_stated, kind_label=CLAIM_LABELS.get(c.kind, ""),
+                        attribution=self.links(c.attribution), evidence=self.places(r.id, "cells", option.id))  # fmt: skip
 
-    def _terms(self, r: Any, v: View, among: Any) -> None:
-        v.__dict__.update(term=r.term, definition=r.definition, alternate_names=r.alternate_names)
+        return {"cells": list(map(cell, self.book.options))}
 
-    def _references(self, r: Any, v: View, among: Any) -> None:
-        v.__dict__.update(title=r.title, publisher=r.publisher, author=r.author or "", issued="no date" if r.issued == NOT_STATED else date_text(r.issued), href=r.URL or "", confirms=r.confirms, reference_kind=r.kind)
+    def _conflicts(self, r: Any, v: View, among: Any) -> dict[str, Any]:
+        return {"between": [self.of(b) for b in r.between]}
 
-    def _corrections(self, r: Any, v: View, among: Any) -> None:
-        v.__dict__.update(date=date_text(r.date), datetime=r.date, what=r.what, before=r.before or "", after=r.after or "", record=self.link(r.record), correction_kind=r.kind)
+    def _references(self, r: Any, v: View, among: Any) -> dict[str, Any]:
+        return {"issued": "no date" if r.issued == NOT_STATED else date_text(r.issued), "reference_kind": r.kind}
+
+    def _corrections(self, r: Any, v: View, among: Any) -> dict[str, Any]:
+        return {"date": date_text(r.date), "datetime": r.date, "record": self.link(r.record), "correction_kind": r.kind}
 
     # --- blocks that are more than a list of records -------------------------------------------------------------
 
@@ -148,7 +151,7 @@ class Views:
         charts = []
         for unit, some in by_unit.items():
             largest = max(item.number for item in some)
-            if len(some) > 1 and largest > 10 and not any(item.range or item.number < 0 for item in some):  # a bar has one length
+            if len(some) > 1 and largest > 10 and not any(item.value_max is not None or item.number < 0 for item in some):  # a bar has one length
                 for item in some:
                     item.picture = "bar"
                 bars = [View(label=i.label, value_text=i.value_text, number_text=i.number_text, half_text=i.half_text, qualifier=i.qualifier, share=i.number / largest, url=i.url,
