@@ -51,7 +51,7 @@ def test_a_citation_by_keyboard(page, facts):
     for _ in range(6):  # Tab stays in the sheet, or goes to the browser's own bar
         tab.keyboard.press("Tab")
         assert tab.evaluate("() => document.activeElement === document.body || document.activeElement.closest('dialog.sheet') !== null")
-    assert sheet.get_by_role("link", name="The record").get_attribute("href")
+    assert sheet.get_by_role("link", name="The full entry").get_attribute("href")
     tab.keyboard.press("Escape")
     assert sheet.is_hidden() and has_focus(link)
     assert "#" not in tab.url, "opening a citation must not move the page"
@@ -69,7 +69,7 @@ def test_a_citation_by_mouse_closes_by_its_button_and_beside_it(page):
     tab.mouse.click(2, 790)
     assert sheet.is_hidden()
     tab.locator(CITATION).nth(1).click()
-    sheet.get_by_role("link", name="The record").click()
+    sheet.get_by_role("link", name="The full entry").click()
     tab.wait_for_url("**/*#*")
     assert tab.locator(":target").is_visible()
 
@@ -153,7 +153,9 @@ def chip(tab, token: str):
 
 def has(record: dict, token: str) -> bool:
     name, _, value = token.partition("-")
-    fields = {"speaker": ("speaker", "shared_by"), "programme": ("said_via",), "subject": ("subjects",), "party": ("participants",)}[name]
+    if token == "speaker-shared":
+        return "shared_by" in record
+    fields = {"speaker": ("speaker",), "programme": ("said_via",), "subject": ("subjects",), "party": ("participants",)}[name]
     return any(value == v or value in v for v in (record.get(f, ()) for f in fields) if v and (isinstance(v, list) or v == value))
 
 
@@ -182,7 +184,7 @@ def test_each_filter_shows_just_what_it_says_and_the_address_keeps_it(page, fact
 
 def test_filters_add_up_within_a_group_and_narrow_across_groups(page, facts):
     tab = page("quotes/")
-    a, b, c = "speaker-marco-rubio", "speaker-donald-trump", "subject-territory"
+    a, b, c = "speaker-marco-rubio", "speaker-shared", "subject-territory"
     for token in (a, b, c):
         chip(tab, token).focus()
         tab.keyboard.press("Space")
@@ -252,6 +254,31 @@ def test_copy_with_citation(page, facts):
             assert "shared by" in text
     tab.wait_for_timeout(2600)
     assert button.inner_text() == label
+
+
+def test_a_link_to_a_record_copies_its_address(page):
+    tab = page("numbers/", permissions=["clipboard-read", "clipboard-write"])
+    link = tab.locator("#russian-casualties a.hash")
+    link.click()
+    tab.get_by_role("status").filter(has_text="Copied").wait_for()
+    assert tab.evaluate("() => navigator.clipboard.readText()") == tab.url and tab.url.endswith("/numbers/#russian-casualties")
+
+
+def test_the_notes_are_folded_and_never_out_of_reach(page):
+    tab = page("")
+    notes = tab.locator("details.notes")
+    note = notes.locator("li").first
+    assert not note.is_visible()
+    tab.goto(f"{tab.url}#{note.get_attribute('id')}")
+    assert note.is_visible(), "an address that leads to a note does not open them"
+    printed = page("numbers/")
+    printed.emulate_media(media="print")
+    assert printed.locator("details.notes li").first.is_visible()
+    bare = page("numbers/", javascript=False)
+    assert bare.locator("details.notes li").first.is_visible()
+    contents = page("numbers/").get_by_role("link", name="Where each statement comes from")
+    contents.click()
+    assert contents.page.locator("details.notes li").first.is_visible()
 
 
 def test_copying_that_is_forbidden_is_said(page):

@@ -101,9 +101,10 @@
     const label = button.firstChild;
     const before = button.dataset.label || (button.dataset.label = label.data);
     try {
-      await navigator.clipboard.writeText(button.dataset.copy);
+      await navigator.clipboard.writeText(button.dataset.copy || button.href);
       label.data = live.textContent = "Copied";
     } catch {
+      if (button.href) return; /* the address is in the address bar */
       label.data = live.textContent = "Copying is not allowed here";
     }
     setTimeout(() => { label.data = before; live.textContent = ""; }, 2500);
@@ -111,9 +112,9 @@
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const hit = event.target.closest("a.footnote-ref, a.term[title], [data-copy], [data-scheme-switch]");
+    const hit = event.target.closest("a.footnote-ref, a.term[title], a.hash, [data-copy], [data-scheme-switch]");
     if (!hit) return;
-    if (hit.matches("[data-copy]")) copy(hit);
+    if (hit.matches("[data-copy], .hash")) copy(hit);
     else if (hit.matches("[data-scheme-switch]")) switchScheme();
     else if (hit.matches(".term") ? openTerm(hit) : openCitation(hit)) event.preventDefault();
   });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from types import SimpleNamespace as View
@@ -22,10 +23,10 @@ KIND_LABELS = {
     "references": "Reference", "corrections": "Correction",
 }  # fmt: skip
 CLAIM_LABELS = {"fact": "Reported as fact", "claim": "Claim", "analysis": "Analysis", "characterisation": "Characterisation"}
-STANCES = {"for": "For", "against": "Against", "conditional": "On conditions", "unclear": "Unclear"}
+STANCES = {"for": "For", "against": "Against", "conditional": "On conditions", "unclear": "No clear yes or no"}
 QUALIFIERS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about"}
 LEVELS = {"stated_by": "Stated by", "claimed_by": "Claimed by", "estimated_by": "Estimated by", "reported_by": "Reported by"}
-BASES = {"stated": "", "inferred": "date inferred", "reference": "date known from elsewhere"}
+BASES = {"stated": "", "inferred": "date inferred", "reference": "date from another report"}
 
 
 class Setting(NamedTuple):
@@ -75,6 +76,11 @@ def stated(value: str | None, otherwise: str = "not stated") -> str:
     return otherwise if value in (None, NOT_STATED) else str(value)
 
 
+def shorten(text: str, length: int) -> str:
+    """A text cut at a word, with an ellipsis."""
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+
+
 class Book:
     """What all pages share: titles, addresses and lists by person."""
 
@@ -118,26 +124,30 @@ class Book:
         name = self.name(agent)
         return "the " + name[4:] if name.startswith("The ") else name
 
-    def _title(self, record: Any) -> str:
+    def in_full(self, name: str) -> str:
+        """A record's title with nothing of its words left out."""
+        return self._title(self.topic.records[name], lambda text, _: text)
+
+    def _title(self, record: Any, cut: Callable[[str, int], str] = shorten) -> str:
         match self.topic.kinds[record.id]:
             case "people" | "organisations":
                 return record.name
             case "quotes":
                 words = " … ".join(p.exact.rstrip(",") for p in self.site.evidence.of(record.id, "text"))
                 who = self.name(record.speaker) if record.speaker else f"Post shared by {self.name(record.shared_by)}"
-                return f"{who}: “{shorten(words, 70)}”"
+                return f"{who}: “{cut(words, 70)}”"
             case "figures":
                 return f"{record.value_text}{unit_shown(record)}: {record.label}"
             case "positions":
-                return f"{self.name(record.holder)}: {shorten(record.statement, 80)}"
+                return f"{self.name(record.holder)}: {cut(record.statement, 80)}"
             case "claims":
-                return shorten(record.statement, 90)
+                return cut(record.statement, 90)
             case "comparisons":
                 return record.question
             case "terms":
                 return record.term
             case "corrections":
-                return shorten(record.what, 90)
+                return cut(record.what, 90)
         return record.title
 
     def address(self, name: str) -> str:
@@ -179,7 +189,7 @@ class Book:
         """Who says so, how, and as of when: one line of plain text."""
         match self.topic.kinds[record.id]:
             case "quotes":
-                via = f" on {self.within(record.said_via)}" if record.said_via != NOT_STATED else ", venue not stated"
+                via = f" on {self.within(record.said_via)}" if record.said_via != NOT_STATED else ", place not stated"
                 when = date_text(record.date_said) + (f" ({BASES[record.date_basis]})" if BASES[record.date_basis] and record.date_said != NOT_STATED else "")
                 if record.kind == "shared":
                     author = record.author_description or self.within(record.author)
@@ -239,11 +249,6 @@ class Book:
 def unit_shown(figure: Any) -> str:
     """A figure's unit after its number; a ratio has it in the number itself."""
     return "" if figure.unit.startswith("to ") else f" {figure.unit}"
-
-
-def shorten(text: str, length: int) -> str:
-    """A text cut at a word, with an ellipsis."""
-    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
 
 
 def all_of(words: list[str]) -> str:

@@ -219,7 +219,7 @@ def card(title: str, question: str, as_of: str) -> bytes:
 def _plain_card(question: str, as_of: str) -> Image.Image:
     """What all pages' pictures have in common."""
     image = Image.new("P", (1200, 630), 0)
-    image.putpalette([250, 248, 243, 20, 24, 31, 90, 96, 106, 176, 74, 0, 0, 98, 122])
+    image.putpalette([250, 248, 243, 20, 24, 31, 90, 96, 106, 10, 104, 104, 156, 65, 12])  # the site's own colours
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, 600, 16), fill=3)
     draw.rectangle((600, 0, 1200, 16), fill=4)

@@ -94,7 +94,7 @@ def _footnote(views: Views, name: str, cited: set[str]) -> str:
     if views.topic.kinds[name] == "references":
         r: Any = record
         sources = [source.record.label for source in views.topic.sources.values()]
-        label = f"Background, not from {escape(sources[0]) if len(sources) == 1 else 'the sources'}" if r.kind == "background" else "Elsewhere"
+        label = f"Background, not from {escape(sources[0]) if len(sources) == 1 else 'the sources'}" if r.kind == "background" else "Another report"
         text = f"<span class=\"fn-kind\">{label}</span> {escape(r.title)}. {escape(book.summary(r))}. {escape(r.confirms)}"
     else:
         places = [views.place(p) for p in (book.site.evidence.of(name, "text") or book.site.evidence.of(name))]
@@ -104,11 +104,11 @@ def _footnote(views: Views, name: str, cited: set[str]) -> str:
             by_source.setdefault(p.source, {})[p.where] = None
         source = "".join(f" ({escape(label)}, {escape('; '.join(where))})" for label, where in by_source.items())
         said = book.summary(record)
-        said = escape(said[:1].upper() + said[1:]).removesuffix("." if not source else "")
+        said = escape(f"– {said}" if words else said[:1].upper() + said[1:]).removesuffix("." if not source else "")
         text = f"<span class=\"fn-kind\">{escape(book.kind_label(record))}</span> {words} {said}{source}."
         text += "".join(f" <strong>{escape(w)}</strong>" for w in book.warnings(name, cited))
     if link := markdown_link(book, views.path, name):
-        text += f" [The record]({link}){{.fn-record}}"
+        text += f" [The full entry]({link}){{.fn-record}}"
     return f"[^{name}]: {text}"
 
 

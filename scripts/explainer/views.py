@@ -91,7 +91,7 @@ class Views:
 
     def _figures(self, r: Any, v: View, among: Any) -> dict[str, Any]:
         return {
-            "qualifier_label": QUALIFIERS[r.qualifier], "number": float(r.value), "number_text": f"{r.value.normalize():,f}", "half_text": f"{(r.value / 2).normalize():,f}",
+            "qualifier_label": QUALIFIERS[r.qualifier], "number": float(r.value), "number_text": f"{r.value.normalize():,f}",
             "period": stated(r.period), "as_of": date_text(r.as_of), "attribution": self.links(r.attribution), "attribution_label": LEVELS[r.attribution_level],
             "warnings": self.book.warnings(r.id, among), "picture": "ratio" if r.unit.startswith("to ") and 0 < r.value <= 20 else "",
         }  # fmt: skip
@@ -120,7 +120,10 @@ class Views:
         return {"cells": list(map(cell, self.book.options))}
 
     def _conflicts(self, r: Any, v: View, among: Any) -> dict[str, Any]:
-        return {"between": [self.of(b) for b in r.between]}
+        between = [self.of(b) for b in r.between]
+        for view in between:
+            view.in_full = self.book.in_full(view.id)
+        return {"between": between}
 
     def _references(self, r: Any, v: View, among: Any) -> dict[str, Any]:
         return {"issued": "no date" if r.issued == NOT_STATED else date_text(r.issued), "reference_kind": r.kind}
@@ -133,15 +136,15 @@ class Views:
     def quotes_context(self, items: list[View], block: Block) -> dict[str, Any]:
         groups: dict[str, list[View]] = defaultdict(list)
         for item in items:
-            groups[item.speaker.label if item.speaker else "Posts shared by others"].append(item)
+            groups[item.speaker.label if item.speaker else "Shared, but written by somebody else"].append(item)
         return {
             "groups": [View(title=title, items=some, url=some[0].speaker.url if some[0].speaker else "") for title, some in groups.items()],
-            "filters": _filters(items, {"Speaker": lambda v: [v.speaker or v.shared_by], "Programme": lambda v: [v.said_via], "Subject": lambda v: v.subjects}),
+            "filters": _filters(items, {"speaker": lambda v: [v.speaker or _SHARED], "programme": lambda v: [v.said_via], "subject": lambda v: v.subjects}),
         }
 
     def events_context(self, items: list[View], block: Block) -> dict[str, Any]:
         items.sort(key=lambda v: (v.datetime, v.status == "expected"))
-        return {"items": items, "filters": _filters(items, {"Party": lambda v: v.participants})}
+        return {"items": items, "filters": _filters(items, {"party": lambda v: v.participants})}
 
     def figures_context(self, items: list[View], block: Block) -> dict[str, Any]:
         by_unit: dict[str, list[View]] = defaultdict(list)
@@ -154,11 +157,11 @@ class Views:
             if len(some) > 1 and largest > 10 and not any(item.value_max is not None or item.number < 0 for item in some):  # a bar has one length
                 for item in some:
                     item.picture = "bar"
-                bars = [View(label=i.label, value_text=i.value_text, number_text=i.number_text, half_text=i.half_text, qualifier=i.qualifier, share=i.number / largest, url=i.url,
+                bars = [View(label=i.label, value_text=i.value_text, number_text=i.number_text, qualifier=i.qualifier, share=i.number / largest, url=i.url,
                              note=f"{i.measure}; {i.population}; {'period ' if i.period == 'not stated' else ''}{i.period}; {i.attribution_label.lower()} {all_of([a.label for a in i.attribution])}") for i in some]  # fmt: skip
                 differ = {d for a, b, ds in unlike(self.topic.records[i.id] for i in some) for d in ds}  # type: ignore[misc]
                 warning = f"Not like for like: {all_of([d for d in ('measure', 'population', 'period') if d in differ])} differ{'s' if len(differ) == 1 else ''}." if differ else ""
-                charts.append(View(title=f"Counted in {unit}", unit="", warning=warning, bars=bars))
+                charts.append(View(title=f"Counted in {unit}", warning=warning, bars=bars, items=some))
         return {"charts": charts}
 
     def matrix_context(self, items: list[View], block: Block) -> dict[str, Any]:
@@ -203,7 +206,7 @@ class Views:
                     aside=[View(what=i.what, reason=i.reason.replace("_", " "), note=i.note) for i in self.book.set_aside.get(place, ())],
                 ))  # fmt: skip
             sources.append(View(id=name, label=source.record.label, paragraphs=[View(number=n, sentences=some) for n, some in paragraphs.items()]))
-        return {"sources": sources, "states": [View(state=k, label=v) for k, v in _STATES.items()]}
+        return {"sources": sources, "legend": [View(state=k, label=v) for k, v in _LEGEND.items()]}
 
     def counts_context(self, _: list[View], block: Block) -> dict[str, Any]:
         return {"counts": [View(label=label, value=value, note=note) for label, value, note in counts(self.site)]}
@@ -229,12 +232,14 @@ class Views:
 
 
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
-_STATES = {"quoted": "Quoted", "used": "Used here", "set_aside": "Set aside, with a reason"}
+_STATES = {"quoted": "A quotation", "used": "Reported in our words", "set_aside": "Set aside, with a reason"}
+_LEGEND = {"quoted": "Words shown on this site", "used": "The rest of a sentence that is used", "set_aside": _STATES["set_aside"]}
+_SHARED = View(id="shared", label="Somebody else, shared")  # whoever shared a post did not speak it
 
 
 def _tokens(record: Any) -> list[str]:
-    fields = {"speaker": "speaker", "shared_by": "speaker", "said_via": "programme", "subjects": "subject", "participants": "party"}
-    tokens = []
+    fields = {"speaker": "speaker", "said_via": "programme", "subjects": "subject", "participants": "party"}
+    tokens = ["speaker-shared"] if getattr(record, "shared_by", None) else []
     for field, name in fields.items():
         value = getattr(record, field, None)
         tokens += [f"{name}-{v}" for v in (value if isinstance(value, tuple) else (value,)) if v and v != NOT_STATED]
@@ -244,14 +249,14 @@ def _tokens(record: Any) -> list[str]:
 def _filters(items: list[View], by: dict[str, Any]) -> list[View]:
     """The choices by which readers may filter: only those that leave something out."""
     filters = []
-    for label, get in by.items():
+    for name, get in by.items():
         found: dict[str, View] = {}
         for item in items:
             for link in get(item):
                 if link:
-                    token = f"{label.lower()}-{link.id}"
+                    token = f"{name}-{link.id}"
                     found.setdefault(token, View(token=token, label=link.label, count=0)).count += 1
         options = list(found.values()) if len(found) <= 8 else [option for option in found.values() if option.count > 1]
         if len(options) > 1:
-            filters.append(View(label=label, options=options))
+            filters.append(View(label={"programme": "Place"}.get(name, name.capitalize()), options=options))  # a platform is no programme
     return filters
