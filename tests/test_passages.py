@@ -170,6 +170,9 @@ QUOTED = [
     ("en", "‘First part.\n\n‘Second part.’", ["First part.", "Second part."]),
     ("en", "“Three.\n\n“Paragraphs.\n\n“Long.” Then “more”.", ["Three.", "Paragraphs.", "Long.", "more"]),
     ("en", 'A 6" pipe and no quotation.', []),
+    ("en", '"I drove it in the \'50s," she said. Her critics disagree. "No," he said.', ["I drove it in the '50s,", "No,"]),
+    ("en", "“Get ‘em,” she said. Nobody moved.", ["Get ‘em,"]),
+    ("en", "\"'Til then,\" he said. Then he left.", ["'Til then,"]),
     ("de", "Er sagte: „Ich weiß es nicht“, und ging.", ["Ich weiß es nicht"]),
     ("de", "Er sagte: »Ich weiß es nicht« und ging.", ["Ich weiß es nicht"]),
     ("de", "„Er sagte ‚nie‘ zu mir“, sagte sie.", ["Er sagte ‚nie‘ zu mir", "nie"]),
@@ -188,6 +191,20 @@ QUOTED = [
 def test_what_is_quoted(tag, text, quoted):
     passages = Passages(text, tag)
     assert [text[a:b] for a, b in passages.quoted] == quoted
+
+
+SENTENCES = [
+    ("en", "The U.S. Senate met. The D.C. Council did too.", ["The U.S. Senate met.", "The D.C. Council did too."]),
+    ("en", "Cllr. Rowe and J. P. Hart spoke, pp. 6-7, art. I.", ["Cllr. Rowe and J. P. Hart spoke, pp. 6-7, art. I."]),
+    ("en", "Three things change:\n• trains run hourly;\n• a station closes.", ["Three things change:", "• trains run hourly;", "• a station closes."]),
+    ("de", "Am 3. Oktober 1990 trafen sie sich. Im 19. Jahrhundert nicht.", ["Am 3. Oktober 1990 trafen sie sich.", "Im 19. Jahrhundert nicht."]),
+    ("de", "Er war 15. Dann ging er.", ["Er war 15.", "Dann ging er."]),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "sentences"), SENTENCES, ids=[text[:30] for _, text, _ in SENTENCES])
+def test_where_sentences_end(tag, text, sentences):
+    assert [text[s.start : s.end] for s in Passages(text, tag).sentences] == sentences
 
 
 @QUICK

@@ -123,7 +123,8 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
     return Fault(f'the words are not in the source "{name}"', help, name, near[0] if near else "", near[1].start if near else -1)
 
 
-_BEFORE, _AFTER = re.compile(r"[\w.,$€£+−-]"), re.compile(r"[\w%-]|[.,]\w")  # what makes a number longer
+# What makes a number longer, or another: 3rd of 3, 1990s of 1990. A unit does not (40km, nine-hour).
+_BEFORE, _AFTER = re.compile(r"[\w.,$€£+−-]"), re.compile(r"[\d%]|[.,]\d|[-‐‑–—](?:\d|to\b)|(?:st|nd|rd|th|s|er|e)\b")
 
 
 def _number(topic: Topic, figure: Figure, evidence: list[Placed]) -> tuple[str, Span] | None:

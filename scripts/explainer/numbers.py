@@ -15,6 +15,7 @@ _SPACES = " \u00a0\u202f\u2009"
 _LONGEST = 200  # characters; a million trillion trillion … would be more than a Decimal holds
 _DASHES = "-‐‑–—"
 _FRACTIONS = "¼-¾⅐-⅞"
+_MONEY = "[$€£¥]"
 
 
 class Reading(NamedTuple):
@@ -26,7 +27,7 @@ class Reading(NamedTuple):
 
 @cache
 def _patterns(
-    thousands: str, decimal: str, numbers: tuple[str, ...], after: tuple[str, ...], scales: tuple[str, ...], percent: tuple[str, ...], to: tuple[str, ...], joins: tuple[str, ...], parts: tuple[str, ...]
+    thousands: str, decimal: str, numbers: tuple[str, ...], after: tuple[str, ...], scales: tuple[str, ...], percent: tuple[str, ...], to: tuple[str, ...], joins: tuple[str, ...], parts: tuple[str, ...], suffixes: tuple[str, ...]
 ) -> tuple[re.Pattern[str], ...]:
     """What makes a percentage, a whole printed number, and any number in running text, for one language."""
 
@@ -35,25 +36,27 @@ def _patterns(
         return "|".join(re.escape(w) for w in sorted(forms, key=lambda w: (-len(w), w))) or "(?!)"
 
     group = f"[{re.escape(thousands)}{_SPACES if thousands.isspace() else ''}’']"
-    digits = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{re.escape(decimal)}\d+)?|\d*[{_FRACTIONS}]|\d+(?:{re.escape(decimal)}\d+)?"
+    digits = rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{re.escape(decimal)}\d+)?|\d*[{_FRACTIONS}]|\d+(?:{re.escape(decimal)}\d+)?"
     word = rf"(?:{either(numbers)})(?:[{_DASHES} ](?:{either(numbers + after)}))?"
-    scaled = rf"(?:[{_SPACES}{_DASHES}](?:{either(scales)})\b)"
+    scaled = rf"(?:[{_DASHES}{_SPACES}](?:{either(scales)})\b)"
     scale = f"{scaled}*"
     more = rf"(?:[{_SPACES}](?:(?:{either(joins)})[{_SPACES}])?(?:{word}){scale})*"  # two hundred and fifty thousand
     words = rf"\b(?:{either(parts)})[{_SPACES}](?:{either(scales)})\b|\b(?:{either(after)}){scaled}+{more}\b|\b(?:{word})(?:{scaled}+{more})?\b|\b(?:{either(scales)}){scale}{more}\b"
-    one = rf"(?:(?:{digits}){scale}|{words})"
+    behind_digits = rf"[{_SPACES}]?(?:{either(tuple(s for s in suffixes if len(s) > 1))})\b"  # 1.2bn, 4,8 Mio
+    one = rf"(?:(?:{digits})(?:{behind_digits}|(?:{either(suffixes)})\b|{scale})|{words})"
     share = rf"(?:[{_SPACES}]?(?:{either(percent)}))?"
     between = rf"(?:(?P<ratio>[{_DASHES}](?:{either(to)})[{_DASHES}]|:)|[{_SPACES}](?:{either(to)}|and)[{_SPACES}]|[{_SPACES}]?[–—-][{_SPACES}]?)"
-    whole = rf"(?P<sign>[-−+]?)[$€£¥]?(?P<first>{one})(?:{between}(?P<second>{one}))?{share}"
+    money = rf"(?:[A-Z]{{0,3}}{_MONEY})?"
+    whole = rf"(?P<sign>[-−+]?){money}(?P<first>{one}){share}(?:{between}{money}(?P<second>{one}))?{share}"
     ratio = rf"(?:[{_DASHES}](?:{either(to)})[{_DASHES}](?:{digits}))?"
     first = re.escape("".join(sorted({normalize(form, w)[0] for w in numbers + after + scales + parts for form in ("NFC", "NFD")})))  # most places need no closer look
-    anywhere = rf"(?=[\d{_FRACTIONS}{first}+−-])(?:(?:(?<![\w.,])[-−+])?(?:{digits}){ratio}{scale}|\b(?:{either(scales)})s\b|{words})"
+    anywhere = rf"(?=[\d{_FRACTIONS}{first}+−-])(?:(?<={_MONEY})(?:{digits})[{_SPACES}]?(?:{either(suffixes)})\b|(?:(?<![\w.,])[-−+])?(?:{digits})(?:{behind_digits}|{ratio}{scale})|\b(?:{either(scales)})s\b|{words})"
     behind = rf"[{_SPACES}]?(?:{either(percent)})(?!\w)"
     return tuple(re.compile(p, re.I) for p in (behind, whole, anywhere))
 
 
 def _for(marks: Language) -> tuple[re.Pattern[str], ...]:
-    return _patterns(marks.thousands, marks.decimal, tuple(marks.numbers), tuple(marks.after), tuple(marks.scales), marks.percent, marks.to, marks.joins, tuple(marks.parts))
+    return _patterns(marks.thousands, marks.decimal, tuple(marks.numbers), tuple(marks.after), tuple(marks.scales), marks.percent, marks.to, marks.joins, tuple(marks.parts), tuple(marks.suffixes))
 
 
 def find_numbers(text: str, marks: Language) -> Iterator[re.Match[str]]:
@@ -70,6 +73,9 @@ def percent_sign(number: re.Match[str], marks: Language) -> str:
 
 def read_number(printed: str, marks: Language) -> Reading | None:
     """What a printed number means (million, thousands separators, 2.4-to-1, number words, percentages, ranges); None if it is none."""
+    words = re.sub(rf"[{_DASHES}{_SPACES}]", " ", normalize("NFC", printed.strip().lower()[: _LONGEST + 1]))
+    if share := marks.fractions.get(words.removeprefix("a ").removeprefix("one ")):
+        return Reading(Decimal(share))
     match = _for(marks)[1].fullmatch(normalize("NFC", printed.strip()[:_LONGEST + 1]))
     if not match or len(match.group()) > _LONGEST:
         return None
@@ -82,8 +88,9 @@ def read_number(printed: str, marks: Language) -> Reading | None:
     if match["ratio"]:
         return Reading(round(first / second, 6)) if second else None  # as many places as a record may have
     scale = re.search(r"[^\W\d_]+$", match["second"])
-    if scale and scale.group().lower() in marks.scales and not re.search(r"[^\W\d_]", match["first"]):
-        first *= marks.scales[scale.group().lower()]  # "1 to 2 million" means millions for both
+    scales = marks.scales | marks.suffixes
+    if scale and scale.group().lower() in scales and not re.search(r"[^\W\d_]", match["first"]):
+        first *= scales[scale.group().lower()]  # "1 to 2 million" means millions for both
     return Reading(first, second) if first < second else None  # 5-4 is a score or a vote
 
 
@@ -94,8 +101,8 @@ def _value(printed: str, marks: Language) -> Decimal:
             text, share = text[len(words) :], Decimal(part)
     total = group = Decimal(0)  # what is above the last thousand or million, and what is below
     for token in re.findall(rf"[^\W\d_]+|[{_FRACTIONS}]|\d[\d.,’'\u00a0\u202f\u2009 ]*\d|\d", text):
-        if token in marks.scales:
-            scale = marks.scales[token]
+        if token in marks.scales or token in marks.suffixes:
+            scale = marks.scales.get(token) or marks.suffixes[token]
             if scale < 1000:
                 group = (group or 1) * scale
             elif group or not total:

@@ -357,23 +357,30 @@ def inside_word(text: str, at: int) -> bool:
 
 # --- sentences -----------------------------------------------------------------------------------------------------
 
-_END = re.compile(r"(?<![.!?…。！？])[.!?…。！？]++[\"'”’“»«)\]]*+(?=\s++[\"'“‘„«»(\[–—-]*+\s*+[^\W_])|[。！？]+[」』”]*")
+_END = re.compile(r"(?<=[^\s])[^\S\r\n]*(?:\r\n|\r|\n)\s*(?=[•◦▪‣*]\s)|(?<![.!?…。！？])[.!?…。！？]++[\"'”’“»«)\]]*+(?=\s++[\"'“‘„«»(\[–—-]*+\s*+[^\W_])|[。！？]+[」』”]*")
 _NEXT, _BEFORE, _SPACE = re.compile(r"\W{0,50}(\w)"), re.compile(r"[\w.]*$"), re.compile(r"\s*")
 
 
 def _sentences(text: str, paragraph: Span, number: int, marks: Language) -> Iterator[Sentence]:
     """A sentence ends at . ! ? …, with the marks that close it, before white space and a capital or a digit.
 
-    A full stop after an abbreviation, an initial, or before a small letter ends none.
+    A full stop after an abbreviation, an initial, or before a small letter ends none. An item of a list begins one.
     """
     start, count = paragraph.start, 0
     for end in _END.finditer(text, paragraph.start, paragraph.end):
+        if text[end.start()].isspace():  # before an item
+            if text[start : end.start()].strip():
+                count += 1
+                yield Sentence(start, end.start(), number, count)
+                start = end.end()
+            continue
         following = _NEXT.match(text, end.end(), paragraph.end)
         if following and following.group(1).islower():
             continue
         before = _BEFORE.search(_nfc(text[max(start, end.start() - 20) : end.start()])).group().lower()  # type: ignore[union-attr]
-        single = len(before) == 1 and before.isalpha() and before not in "iàyo"
-        if end.group()[0] == "." and len(end.group()) == 1 and (before in marks.abbreviations or single):
+        letters = re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", before) or len(before) == 1 and before.isalpha() and before not in "iàyo"  # U.S, D.C, J
+        ordinal = before.isdigit() and len(before) < 3 and (word := _WORD.match(text, following.start(1))) and word.group().lower() in marks.ordinals if following else False
+        if end.group()[0] == "." and len(end.group()) == 1 and (before in marks.abbreviations or letters or ordinal):
             continue
         count += 1
         yield Sentence(start, end.end(), number, count)
@@ -402,8 +409,12 @@ def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[S
             carried = ""
         for match in any_mark.finditer(text, start + len(open_marks), end):
             at, char = match.start(), match.group()
-            if open_marks and char in pairs[open_marks[-1][0]] and _closes(text, at, end, open_marks[-1][0]):
-                yield Span(open_marks.pop()[1], at)
+            inner = len(open_marks) - 1
+            while inner > 0 and open_marks[inner][0] in "'‘" and char not in pairs[open_marks[inner][0]]:
+                inner -= 1  # what is still open there was an apostrophe ('90s, 'em) if this closes the mark around it
+            if open_marks and char in pairs[open_marks[inner][0]] and _closes(text, at, end, open_marks[inner][0]):
+                yield Span(open_marks[inner][1], at)
+                del open_marks[inner:]
             elif char in pairs and (char in always or _opens(text, at, start, end)) and not any(mark == char for mark, _ in open_marks):
                 open_marks.append((char, at + 1))
         for mark, begin in open_marks:
