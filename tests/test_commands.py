@@ -179,6 +179,39 @@ def test_a_changed_value_owes_a_correction_until_it_has_one(kept: Path, capsys: 
     assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 0
 
 
+def test_what_is_no_correction_pays_for_none(kept: Path, capsys: pytest.CaptureFixture) -> None:
+    edit(kept / FACTS, "qualifier: exact", "qualifier: about")
+    log = kept / "seeds/facts/corrections.yml"
+    log.write_text("corrections:\n  - id: mark\n    kind: addition\n    date: 2026-01-02\n    record: flood-mark\n    what: The mark.\n", "utf-8")
+    assert run(capsys, "diff", "--root", str(kept))[0] == 1
+    edit(log, "    kind: addition\n", "")
+    assert run(capsys, "diff", "--root", str(kept))[0] == 0
+    subprocess.run(["git", "-C", kept, "add", "-A"], check=True)
+    subprocess.run(["git", "-C", kept, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"], check=True)
+    edit(log, "The mark.", "Nothing.")
+    code, out, _ = run(capsys, "diff", "--root", str(kept))
+    assert code == 1 and 'the correction "mark" was public and its what changed' in out
+
+
+def test_what_was_corrected_may_be_removed(kept: Path, capsys: pytest.CaptureFixture) -> None:
+    (kept / "seeds/facts/corrections.yml").write_text("corrections:\n  - id: c\n    date: 2026-01-02\n    record: old-warning\n    what: It was one.\n", "utf-8")
+    (kept / "seeds/facts/redirects.yml").write_text("redirects:\n  - id: old-warning\n    to: a-warning\n", "utf-8")
+    edit(kept / "content/method.md", "{{ ledger() }}", "{{ ledger() }}\n\n{{ corrections() }}")
+    code, out, _ = run(capsys, "build", "--root", str(kept))
+    assert code == 0, out
+    assert "#a-warning" in (kept / "build/docs/method.md").read_text("utf-8")
+
+
+def test_settings_and_what_is_set_aside_are_told(kept: Path, capsys: pytest.CaptureFixture) -> None:
+    edit(kept / "seeds/settings.yml", "question: How", "question: Just how")
+    record = kept / "seeds/sources/river-1998.yml"
+    record.write_text(re.sub(r"(?m)^( +note:) .*$", r"\1 Of no use.", record.read_text("utf-8"), count=1), "utf-8")
+    code, out, _ = run(capsys, "diff", "--root", str(kept))
+    assert code == 0 and "0 records changed" in out
+    assert "(seeds/settings.yml)" in out and "after: Just how" in out
+    assert "(seeds/sources/river-1998.yml)" in out and "Of no use." in out
+
+
 def test_a_better_description_owes_nothing(kept: Path, capsys: pytest.CaptureFixture) -> None:
     edit(kept / FACTS, "It is asked to move", "It was asked to move")
     code, out, _ = run(capsys, "diff", "--root", str(kept))

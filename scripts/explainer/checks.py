@@ -20,10 +20,11 @@ from typing import Any, NamedTuple
 
 from .content import ALL_WORDS, NAMING, Site
 from .evidence import Fault, Placed
+from .languages import language
 from .load import SourceText, Where
 from .model import NOT_STATED, Comparison, Figure, Quote, Record, Reference
 from .numbers import read_number
-from .passages import Cover, Passages, Span, fold
+from .passages import GAP, Cover, Passages, Span, fold
 from .problems import Problem, in_order
 
 
@@ -91,6 +92,20 @@ def exact_words(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=False)
+def nothing_turned_round(site: Site) -> Iterator[Problem]:
+    """What […] leaves out is not just the word that turns a sentence round (not, no, never …): of six words or fewer none
+    is one, nor are they part of one."""
+    for name, places in site.evidence.placed.items():
+        for key, placed in places.items():
+            passages = site.topic.sources[placed.source].passages
+            for a, b in pairwise(placed.spans):
+                left = fold(passages.text[a.end : b.start])
+                words = re.findall(r"\w+", left.lower())
+                if len(words) <= 6 and (passages.language.negations & set(words) or re.search(r"n't\b", left)):
+                    yield Problem(*at(site, name, *key), f'{GAP} leaves out "{left}", without which these words may say the contrary', "keep the words", "", placed.exact)
+
+
+@rule(whole=False)
 def quoted_in_source(site: Site) -> Iterator[Problem]:
     """The text of a spoken, written or shared quotation stands inside quotation marks in the source."""
     for quote in _of(site, Quote):
@@ -98,7 +113,7 @@ def quoted_in_source(site: Site) -> Iterator[Problem]:
             start, end = placed.spans[0].start, placed.spans[-1].end
             quoted = site.topic.sources[placed.source].passages.quotation_at(start, end)
             if not quoted or quoted.start > start or quoted.end < end:
-                yield Problem(*at(site, quote.id, "text", i), "these words do not stand inside one pair of quotation marks in the source", "quote only what the source quotes; make it a claim otherwise", "", placed.exact)
+                yield Problem(*at(site, quote.id, "text", i), "these words do not stand inside one pair of quotation marks in the source", "take the outer marks away; quote only what the source quotes, and make it a claim otherwise", "", placed.exact)
 
 
 @rule(whole=True)
@@ -176,9 +191,10 @@ def whose_words(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def who_says_so(site: Site) -> Iterator[Problem]:
-    """Those to whom a record ascribes something (speaker, holder, attribution), or somebody who belongs to them, are named near
-    its words: in the paragraph of some of them, or the one before or after. They need not be for what stands in their own
-    quotation, nor the source itself. A claim of kind claim says whose it is."""
+    """Those to whom a record ascribes something (speaker, holder, attribution), who took part in it or whom it is about, and
+    where and through whom it was said: they, or somebody who belongs to them, are named near its words, in the paragraph of
+    some of them or the one before or after. They need not be for what stands in their own quotation, nor the source itself. A
+    claim of kind claim says whose it is."""
     topic = site.topic
     themselves = {fold(source.record.label).casefold() for source in topic.sources.values()}
     names: dict[str, list[str]] = defaultdict(list)
@@ -194,8 +210,8 @@ def who_says_so(site: Site) -> Iterator[Problem]:
     for name, record in topic.records.items():
         if record.draft:
             continue
-        ascribed = [((field,), agent) for field in ("speaker", "holder") if (agent := getattr(record, field, None))]
-        ascribed += [(("attribution", i), agent) for i, agent in enumerate(getattr(record, "attribution", ()))]
+        ascribed = [((field,), agent) for field in ("speaker", "holder", "said_via", "reported_by") if (agent := getattr(record, field, None))]
+        ascribed += [((field, i), agent) for field in ("attribution", "participants", "about") for i, agent in enumerate(getattr(record, field, ()))]
         ascribed += [(("cells", option, "attribution"), agent) for option, cell in getattr(record, "cells", {}).items() for agent in cell.attribution]
         evidence = site.evidence.of(name)
         near = {(placed.source, number) for placed in evidence for number in range(placed.paragraph - 2, placed.paragraph + 1)}
@@ -203,11 +219,13 @@ def who_says_so(site: Site) -> Iterator[Problem]:
         for key, agent in ascribed:
             if not near or topic.kinds.get(agent) not in _AGENT or topic.records[agent].draft or fold(topic.records[agent].name).casefold() in themselves:  # type: ignore[attr-defined]
                 continue
-            own = any((agent, p.source) in theirs and theirs[agent, p.source].touches(span) for p in evidence for span in p.spans) and key[0] != "speaker"
+            own = any((agent, p.source) in theirs and theirs[agent, p.source].touches(span) for p in evidence for span in p.spans) and key[0] in ("holder", "attribution", "cells")
             if not own and not any(stands_in(one, words) for one in names[agent]):
                 yield Problem(*at(site, name, *key), f'nothing near these words names "{agent}"', "check who says so; if it is right, add the words that name them to the evidence, or the name used there to alternate_names")
-        if topic.kinds[name] == "claims" and record.kind == "claim" and not record.attribution:  # type: ignore[attr-defined]
-            yield Problem(*at(site, name, "kind"), "a claim of kind claim is somebody's", "add attribution: with their id, or choose another kind")
+        said_by_nobody = [("kind",)] if topic.kinds[name] == "claims" and record.kind == "claim" and not record.attribution else []  # type: ignore[attr-defined]
+        said_by_nobody += [("cells", option, "kind") for option, cell in getattr(record, "cells", {}).items() if cell.kind == "claim" and not cell.attribution]
+        for key in said_by_nobody:
+            yield Problem(*at(site, name, *key), "a claim of kind claim is somebody's", "add attribution: with their id, or choose another kind")
 
 
 @rule(whole=True)
@@ -278,7 +296,7 @@ def every_number(site: Site) -> Iterator[Problem]:
     for source in site.topic.sources.values():
         covered = Cover([*used[source.id], *_aside(site, source, "number")])
         for number in source.passages.numbers:
-            if not covered.has(number):
+            if not covered.touches(number):
                 sentence = source.passages.sentence_at(number.start)
                 context = source.passages.words(max(sentence.start, number.start - 40), min(sentence.end, number.end + 40))
                 yield Problem(source.path, source.passages.line_at(number.start), f'no record has the number "{source.passages.text[number.start : number.end]}" ({_place(source, number.start)})', "make it a figure, or set it aside with what: number, a reason and a note", "", context)
@@ -321,6 +339,8 @@ def known_ids(site: Site) -> Iterator[Problem]:
 
     def wrong(name: str, kinds: tuple[str, ...], draft: bool = False) -> tuple[str, str] | None:
         kind = topic.kinds.get(name)
+        if not kind and topic.whole and name in topic.redirects:
+            return f'"{name}" was removed', f"name {topic.redirects[name]}"
         if kind and topic.records[name].draft and not draft:
             return f'"{name}" is a draft and cannot be named', "decide on the draft, and take draft: true away"
         if kind in kinds or (not kinds and kind) or topic.unread(name):
@@ -336,6 +356,8 @@ def known_ids(site: Site) -> Iterator[Problem]:
         fields += [(f, getattr(record, f)) for f in ("between", "record") if hasattr(record, f)]
         for field, value in fields:
             for i, other in enumerate(value if isinstance(value, tuple) else (value,)):
+                if field == "record" and other in topic.redirects:
+                    continue  # what was corrected stays on record, whatever became of it
                 if other not in (None, NOT_STATED) and (fault := wrong(other, _LINKS.get(field, ()), record.draft)):
                     yield Problem(*where(field, i), *fault)
         for field in ("topic", "subjects"):
@@ -384,7 +406,8 @@ def whole_conflicts(site: Site) -> Iterator[Problem]:
 
 @rule(whole=False)
 def real_dates(site: Site) -> Iterator[Problem]:
-    """Dates are days of the calendar, and agree with the year, month and day of the week that a date_text gives (in English)."""
+    """Dates are days of the calendar, and agree with the year, month, day and day of the week that a date_text gives (in
+    English). Nothing had happened or been said after the date that the settings give; a date known from a reference names one."""
     records: list[tuple[Any, Where]] = [(record, site.topic.where[name]) for name, record in site.topic.records.items()]
     records += [(source.record, source.where) for source in site.topic.sources.values()]
     for record, where in [*records, (site.topic.settings, site.topic.settings_where)]:
@@ -397,17 +420,30 @@ def real_dates(site: Site) -> Iterator[Problem]:
                     yield Problem(where.path, where.line(field), f"there is no day {value}", "mend the date")
         if (text := getattr(record, "date_text", None)) and (wrong := _other_date(text, record.date)):
             yield Problem(where.path, where.line("date_text"), f"the date {record.date} is not {wrong}", "mend date, or date_text", "", text)
+        if getattr(record, "draft", True):
+            continue
+        newest = site.topic.settings.as_of
+        happened = ("date",) if getattr(record, "status", "") == "happened" else ()
+        for field in ("date_said", *happened):
+            value = getattr(record, field, None) or NOT_STATED
+            if site.topic.whole and value != NOT_STATED and value[: len(newest)] > newest[: len(value)]:
+                yield Problem(where.path, where.line(field), f"{value} is after {newest}, the date for which the site holds", "mend the date, or as_of in seeds/settings.yml; what was to come is expected")
+        if getattr(record, "date_basis", "") == "reference" and not record.references:
+            yield Problem(where.path, where.line("date_basis"), "no reference gives this date", "add references:, or say how else it is known")
 
 
 def _other_date(text: str, value: str) -> str:
     """A year, month or day of the week in words that a date, with the precision it has, does not have; empty if there is none."""
     said = {word for word in re.findall(r"\w+", text)}
-    months, days = said & set(month_name[1:]), said & set(day_name)
+    months = {month for month in month_name[1:] if month in said or month[:3] in said or (month == "September" and "Sept" in said)}
+    days = {day for day in day_name if day in said or day[:3] in said}
     years = {word for word in said if re.fullmatch(r"[12]\d{3}", word)}
     if years and value[:4] not in years:
         return min(years)
     if months and len(value) > 4 and month_name[int(value[5:7])] not in months:
         return min(months)
+    if months and len(value) == 10 and (numbers := {word for word in said if re.fullmatch(r"[0-3]?\d", word)}) and not {value[8:], str(int(value[8:]))} & numbers:
+        return min(numbers)
     try:
         return min(days) if days and len(value) == 10 and day_name[date.fromisoformat(value).weekday()] not in days else ""
     except ValueError:
@@ -508,7 +544,9 @@ def _number_spans(site: Site) -> dict[str, list[Span]]:
                 found[placed.source] += [Span(*match.span()) for match in words.finditer(passages.text, *span)]
                 for number in passages.numbers[bisect_left(passages.numbers, (span.start,)) : bisect_left(passages.numbers, (span.end,))]:
                     printed = passages.text[number.start : number.end]
-                    if printed.isdecimal() and int(printed) in dates:
+                    beside = passages.text[max(number.start - 12, 0) : number.start] + "|" + passages.text[number.end : number.end + 14]
+                    day = len(printed) < 3 and passages.language is language("en")  # a day stands beside its month, and other things are counted too
+                    if printed.isdecimal() and int(printed) in dates and (not day or any(month[:3] in beside for month in month_name[1:])):
                         found[placed.source].append(number)
     return found
 

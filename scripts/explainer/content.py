@@ -154,9 +154,18 @@ class Site:
 
     @cached_property
     def shares(self) -> dict[str, Decimal]:
-        """The share of each source's words that lie inside some published record's words, from 0 to 1."""
+        """The share of each source's words that lie inside some published record's words, from 0 to 1; prefix and suffix,
+        which the data publish, count beside them."""
         counts = {name: source.passages.count_words for name, source in self.topic.sources.items()}
-        return {name: Decimal(sum(count(*span) for span in self.covered[name].spans)) / max(count(), 1) for name, count in counts.items()}
+        beside: dict[str, set[str]] = {name: set() for name in counts}
+        for name, places in self.evidence.placed.items():
+            if not self.topic.records[name].draft:
+                for placed in places.values():
+                    beside[placed.source] |= {placed.prefix, placed.suffix}
+        return {
+            name: Decimal(sum(count(*span) for span in self.covered[name].spans) + sum(len(words.split()) for words in beside[name])) / max(count(), 1)
+            for name, count in counts.items()
+        }
 
     @cached_property
     def at_home(self) -> dict[str, list[str]]:

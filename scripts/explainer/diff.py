@@ -19,7 +19,7 @@ from .problems import Problem, in_order
 
 # What readers rely on. A change in one of these, once published, is a correction; a better description is not.
 SUBSTANCE = frozenset(
-    "evidence text attributed_by kind speaker author shared_by said_via date_said value value_max value_text qualifier unit measure population "
+    "difference evidence text attributed_by kind speaker author shared_by said_via date_said value value_max value_text qualifier unit measure population "
     "period as_of attribution attribution_level date status holder stance statement cells between".split()
 )
 
@@ -63,7 +63,7 @@ def diff(root: Path, base: str) -> Difference:
         texts = list(_texts(old, new))
         moved = {source for source, _, _ in texts}  # their sentences have other numbers now
         newly, no_longer = ([s for s in sorted(some) if s[0] not in moved] for some in (uses - used, used - uses))
-        return Difference(base, [*_changes(before, after), *_pages(old, new)], texts, newly, no_longer, in_order(_owed(old, new)))
+        return Difference(base, [*_changes(before, after), *_settings(old, new), *_pages(old, new)], texts, newly, no_longer, in_order(_owed(old, new)))
 
 
 def _extract(root: Path, base: str, folder: Path) -> None:
@@ -118,12 +118,25 @@ def _pages(old: Topic, new: Topic) -> Iterator[Change]:
             yield Change("changed", f"content/{path}", "pages", b.meta.title, fields)
 
 
+def _settings(old: Topic, new: Topic) -> Iterator[Change]:
+    """What changed in the settings and in the sources' own records, what is set aside above all."""
+    pairs = [("seeds/settings.yml", old.settings, new.settings, new.settings.question)]
+    pairs += [(f"seeds/sources/{name}.yml", old.sources[name].record, source.record, source.record.label) for name, source in new.sources.items() if name in old.sources]
+    for path, a, b, title in pairs:
+        if fields := tuple(_fields(a, b)):
+            yield Change("changed", path, "settings", title, fields)
+
+
 def _fields(before: Any, after: Any) -> Any:
     old, new = before.model_dump(mode="json", exclude_none=True), after.model_dump(mode="json", exclude_none=True)
     for field in dict.fromkeys([*old, *new]):
         a, b = old.get(field), new.get(field)
         if field == "cells":  # a row has several; only the one that changed is of interest
             yield from ((f"cells.{option}", _plain(a.get(option)), _plain(b.get(option))) for option in dict.fromkeys([*a, *b]) if a.get(option) != b.get(option))
+        elif field == "set_aside":
+            asides = [{(i["what"], i["exact"]): f"{i['reason']}: {i['note']}" for i in items} for items in (a, b)]
+            yield from ((f"set aside, {what}: {exact}", some.get((what, exact), ""), other.get((what, exact), "")) for some, other in [asides]
+                        for what, exact in dict.fromkeys([*some, *other]) if some.get((what, exact)) != other.get((what, exact)))  # fmt: skip
         elif a != b:
             yield field, _plain(a), _plain(b)
 
@@ -155,12 +168,14 @@ def _owed(old: Topic, new: Topic) -> Any:
     there was, a redirect."""
     site = Site(new)
     before, after = _published(old), _published(new)
-    corrected = {c.record for c in new.of_kind("corrections") if c.id not in old.records}
+    corrected = {c.record for c in new.of_kind("corrections") if c.id not in old.records and c.kind == "correction"}
     for name, record in before.items():
         if name in after and old.kinds[name] not in ("corrections", "references"):
             fields = [f for f, _, _ in _fields(record, after[name]) if f.partition(".")[0] in SUBSTANCE]
             if fields and name not in corrected:
                 yield Problem(*at(site, name, *fields[0].split(".")), f'"{name}" was published and its {", ".join(fields)} changed', "add an entry to corrections: record, date, what, before and after", "correction-owed")
+        elif name in after and old.kinds[name] == "corrections" and (changed := [f for f, *_ in _fields(record, after[name]) if f != "note"]):
+            yield Problem(*at(site, name, changed[0]), f'the correction "{name}" was public and its {", ".join(changed)} changed', "put it back, and add another correction", "correction-owed")
         elif name not in after and old.kinds[name] == "corrections":
             yield Problem(old.where[name].path, 0, f'the correction "{name}" is gone', "put it back: what was corrected stays on record", "correction-owed")
         elif name not in after and name not in new.redirects:
@@ -182,9 +197,9 @@ def as_words(d: Difference, markdown: bool = False) -> str:
     def counted(number: int, one: str, more: str = "") -> str:
         return f"{number} {one if number == 1 else f'{one}s'}{more}"
 
-    records = {what: sum(c.what == what and c.kind != "pages" for c in d.changes) for what in ("added", "changed", "removed")}
+    records = {what: sum(c.what == what and c.kind not in ("pages", "settings") for c in d.changes) for what in ("added", "changed", "removed")}
     pages = counted(sum(c.kind == "pages" for c in d.changes), "page", " added, changed or removed")
-    rest = f"{pages}; {counted(len(d.texts), 'change', ' in source texts')}; {counted(len(d.owed), 'correction', ' or redirects owed')}."
+    rest = f"{pages}; {counted(len(d.texts), 'change', ' in source texts')}; {counted(len(d.owed), 'correction or redirect', ' owed').replace('correction or redirects', 'corrections or redirects')}."
     lines = [f"{'## ' if markdown else ''}What this change does to the site", "", f"Compared with {d.base}: " + ", ".join(counted(n, "record", f" {what}") for what, n in records.items()) + f"; {rest}", ""]
     for change in d.changes:
         lines.append(f"- {change.what}: {change.kind}, {safe(change.title)} ({change.id})")

@@ -33,6 +33,9 @@ def export(book: Book) -> Iterator[tuple[str, bytes]]:
             facts.append(_list(kind, records))
             if records:
                 yield f"data/{kind}.csv", _csv(records)
+    settings = topic.settings  # what the ids in positions, comparisons and subjects mean
+    facts.append(_list("options", ({**option.model_dump(), "evidence": []} for option in settings.options)))
+    facts.append(_list("topics", ({"id": name, "label": label, "evidence": []} for name, label in settings.topics.items())))
     facts.append(_list("redirects", ({"id": old, "to": new, "url": book.absolute(book.address(new))} for old, new in topic.redirects.items())))
     yield "data/facts.json", b"".join((first.encode(), b",\n".join(facts), b"\n}\n"))
     del facts, records
