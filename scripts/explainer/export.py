@@ -157,7 +157,7 @@ def _page_entries(book: Book) -> Iterator[dict[str, Any]]:
             yield _entry(kind, text, *(([], own, page) if anchor else (names, parts.page.meta.description, own)), url + anchor)
 
 
-_WAY = re.compile(r"[-*+] \[")  # what begins a link in a list leads to an entry of its own
+_WAY = re.compile(r"[-*+] \[[^\[\]]*\]\([^()\s:]*\.md[^()\s]*\)(:|$)")  # in a list of pages, which have entries of their own
 _CELL = re.compile(r"\||:?-{3,}:?(?=\s*(?:\||$))")  # what draws a table
 
 
@@ -165,7 +165,8 @@ def _headings(markdown: Markdown, parts: Outline) -> list[tuple[str, str]]:
     """The anchor and the words of each heading of a page, from Python-Markdown itself: the headings alone, after the other ids
     that the editor gave."""
     given = [f"x\n{{: #{name} }}" for p in parts.paragraphs if not p.heading for name in re.findall(r"\{[^{}]*#([\w-]+)[^{}]*\}", p.text)]
-    markdown.reset().convert("\n\n".join([*given, *(CITATION.sub("", p.text) for p in parts.paragraphs if p.heading)]))
+    # With a backslash at its end a heading would be none, and those after it would get the anchors of others.
+    markdown.reset().convert("\n\n".join([*given, *(CITATION.sub("", p.text).rstrip("\\") for p in parts.paragraphs if p.heading)]))
     return [(token["id"], html.unescape(token["name"])) for token in _flat(markdown.toc_tokens)]  # type: ignore[attr-defined]
 
 
