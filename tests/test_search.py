@@ -1,6 +1,7 @@
-"""Search in a real browser, with every record: by its title, a name, the number as printed, words of a quotation.
+"""Search in a real browser, with every record: by its title, a name, the number as printed, words of a quotation; with every
+page and section by its heading; and with questions as readers ask them.
 
-The rule that is held here: whatever is typed, a record whose title or name it is comes first; then the quotation in
+The rule that is held here: whatever is typed, a record or page whose title or name it is comes first; then the quotation in
 which six words or more stand in a row. Where several records carry the very same title, name or words (NATO is an organisation and a
 term), they are the first hits, all of them, in the order of the kinds that ``export.search_entries`` gives.
 """
@@ -9,11 +10,20 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from pages import ROOT
+import yaml
+from markdown import Markdown
+from pages import FILES, ROOT, Built, Element
+from sites import topic
+
+from explainer.book import Book, Setting
+from explainer.content import Site
+from explainer.export import search_entries
+from explainer.render import render
 
 KINDS = {
     "people": "Person", "organisations": "Organisation", "quotes": "Quotation", "figures": "Number", "events": "Event",
@@ -21,6 +31,7 @@ KINDS = {
     "corrections": "Correction",
 }  # fmt: skip
 CLAIMS = {"fact": "Reported as fact", "claim": "Claim", "analysis": "Analysis", "characterisation": "Characterisation"}
+PARTS = ("Answer", "Page", "Section")
 
 # Types each query into the page's own search box and reads the hits it shows: [[[address, kind, title], …], …].
 TYPE_ALL = """async (queries) => {
@@ -30,7 +41,7 @@ TYPE_ALL = """async (queries) => {
     input.value = query;
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
     await settled();
-    found.push([...document.querySelectorAll(".hits a")].map((a) => [
+    found.push([...document.querySelectorAll(".hits ol a")].map((a) => [
       new URL(a.href).pathname.replace(/^\\/explainer\\//, "") + new URL(a.href).hash, a.querySelector(".tag").textContent, a.querySelector("b").textContent]));
   }
   return found;
@@ -91,8 +102,100 @@ def fold(text: str) -> str:
 
 def test_every_record_is_in_the_search(facts, entries):
     everything = sorted(place(record) for kind in [*KINDS, "claims"] for record in facts[kind])
-    assert sorted(entry["u"] for entry in entries) == everything
+    assert sorted(entry["u"] for entry in entries if entry["k"] not in PARTS) == everything
     assert len({entry["u"] for entry in entries}) == len(entries)
+
+
+def in_block(element: Element | None) -> bool:
+    return element is not None and ("block" in element.get("class").split() or in_block(element.parent))
+
+
+def uncited(element: Element) -> str:
+    """The words in it without the numbers of citations, and without white space, which blocks of HTML have as they like."""
+    words = (part if isinstance(part, str) else uncited(part) for part in element.content if isinstance(part, str) or part.tag != "sup")
+    return re.sub(r"\s+", "", "".join(words))
+
+
+def test_every_page_and_section_is_in_the_search(site, server, entries):
+    """As the built pages have them: the title, and the headings of level 2 that an editor wrote, with anchors and words."""
+    built, wanted = Built(site, server), {}
+    for url in FILES:
+        if url != "search/":
+            wanted[url] = yaml.safe_load(FILES[url].read_text("utf-8").split("---\n")[1])["title"]
+            wanted |= {f"{url}#{h['id']}": h for h in built.page(url).one("main").all("h2") if h.get("id") not in ("", "notes") and not in_block(h)}
+    parts = {entry["u"]: entry for entry in entries if entry["k"] in PARTS}
+    assert parts.keys() == wanted.keys()
+    assert len([entry for entry in entries if entry["k"] == "Answer"]) > 5
+    for url, entry in parts.items():
+        title = wanted[url]
+        assert re.sub(r"\s+", "", entry["t"]) == (uncited(title) if isinstance(title, Element) else re.sub(r"\s+", "", title))
+        assert entry["k"] == ("Answer" if entry["t"].endswith("?") else "Section" if "#" in url else "Page")
+        shown = uncited(built.page(url.partition("#")[0]).one("main"))
+        for sentence in re.split(r"(?<=[.?:])\s+", entry.get("w" if "#" in url else "e", "")):
+            assert re.sub(r"\s+", "", sentence) in shown, sentence
+
+
+def test_every_address_of_the_search_is_there(site, server, entries):
+    built = Built(site, server)
+    for entry in entries:
+        url, _, anchor = entry["u"].partition("#")
+        ids = {element.get("id") for element in built.page(url)}
+        assert not anchor or anchor in ids, entry["u"]
+
+
+HEADINGS = """# The [page](fact:rain-in-one-night)
+
+Opening words.[^rain-in-one-night]
+
+## How *high* was the `river` & the lake?[^rain-in-one-night]
+
+It **rose** in [one night](fact:rain-in-one-night), [they say](https://example.org/x).[^rain-in-one-night]
+{.note}
+
+### A part of it
+
+- an item &amp; its_name
+
+## Twice
+
+## Twice
+
+A paragraph with an id.
+{: #taken }
+
+## Taken
+
+| One | Two |
+| --- | --- |
+| a cell | `another` |
+
+~~~
+# no heading
+~~~
+
+## Über Straßen {#own-id}
+
+## Twice ##
+
+## 日本
+"""
+
+
+def test_headings_have_the_anchors_that_markdown_gives_them():
+    read = topic("rain")
+    pages = {"index.md": replace(read.pages["index.md"], body=HEADINGS), "more.md": replace(read.pages["index.md"], path="more.md", body=HEADINGS)}
+    book = Book(Site(replace(read, pages=pages)), Setting())
+    markdown = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes"])
+    markdown.convert(dict(render(book))["more.md"].partition("\n---\n")[2])
+    (page,) = markdown.toc_tokens
+    parts = {entry["u"]: entry for entry in search_entries(book) if entry["u"].startswith("more/")}
+    assert [u.partition("#")[2] for u in parts if "#" in u] == [token["id"] for token in page["children"]] == ["how-high-was-the-river-the-lake", "twice", "twice_1", "taken_1", "own-id", "twice_2", "_1"]
+    first = parts["more/#how-high-was-the-river-the-lake"]
+    assert (first["k"], first["t"]) == ("Answer", "How high was the river & the lake?")
+    assert first["w"] == "It rose in one night, they say. A part of it an item & its_name"
+    assert parts["more/#taken_1"]["w"] == "One Two a cell another no heading"
+    assert "w" not in parts["more/#twice"] and parts["more/#twice"]["k"] == "Section"
+    assert (parts["more/"]["n"], parts["more/"]["e"]) == (["The page"], "Opening words.")
 
 
 def test_whatever_a_reader_types_the_record_comes_first(page, facts, entries):
@@ -100,7 +203,8 @@ def test_whatever_a_reader_types_the_record_comes_first(page, facts, entries):
     first = entries[0]["t"]
     tab.fill("#q-page", first)
     tab.wait_for_selector(".hits a")
-    kinds = {place(record): label(kind, record) for kind in [*KINDS, "claims"] for record in facts[kind]}
+    kinds = {entry["u"]: entry["k"] for entry in entries if entry["k"] in PARTS}
+    kinds |= {place(record): label(kind, record) for kind in [*KINDS, "claims"] for record in facts[kind]}
     queries = typed(facts, entries)
     assert len(queries) > len(entries)
     wrong = []
@@ -134,10 +238,96 @@ def test_as_readers_write_it(search_tab, query, wanted):
     assert first[0] == wanted
 
 
+QUESTIONS = {
+    "what did rubio say": "#what-did-rubio-say-on-sunday",
+    "What did Rubio say on Sunday": "#what-did-rubio-say-on-sunday",
+    "what is the difference between a ceasefire and a peace deal": "ceasefire-or-peace-deal/",
+    "ceasefire vs peace deal": "ceasefire-or-peace-deal/",
+    "is there a ceasefire now?": "",
+    "what is a cease-fire": "glossary/#term-ceasefire",
+    "what's a truce": "glossary/#term-ceasefire",
+    "how many casualties": "numbers/#russian-casualties",
+    "how many russians died": "numbers/#russian-casualties",
+    "casualities": "glossary/#term-casualties",
+    "when did they meet": "timeline/#anchorage-meeting",
+    "when did Trump meet Putin?": "timeline/#anchorage-meeting",
+    "timeline": "timeline/",
+    "15 August": "timeline/#anchorage-meeting",
+    "August 15th, 2025": "timeline/#anchorage-meeting",
+    "17 august": "timeline/#sunday-interviews",
+    "what happened in alaska": "#what-changed-in-alaska",
+    "what happens next?": "#what-was-to-come-next",
+    "why does ukraine want a ceasefire": "#why-does-ukraine-want-a-ceasefire-first",
+    "what does Ukraine want": "people/volodymyr-zelensky/#what-ukraine-wants",
+    "does ukraine have to give up land": "conflicts/#conflict-territory",
+    "who is Vance?": "people/#jd-vance",
+    "who is zelenski": "people/#volodymyr-zelensky",
+    "what is NATO": "people/#nato",
+    "what are the kremlin's conditions": "numbers/#refused-conditions",
+    "corrections": "method/#corrections",
+}
+
+
+def test_questions_as_readers_ask_them(search_tab):
+    found = search_tab.evaluate(TYPE_ALL, list(QUESTIONS))
+    assert {query: hits[0][0] if hits else None for query, hits in zip(QUESTIONS, found)} == QUESTIONS
+
+
+def test_every_question_finds_its_answer_first(search_tab, entries):
+    """Also without its mark, in small letters, and without its last word."""
+    answers = [entry for entry in entries if entry["k"] == "Answer"]
+    for ask in (str, lambda t: t.rstrip("?").lower(), lambda t: t.rpartition(" ")[0] if t.count(" ") > 3 else t):
+        found = search_tab.evaluate(TYPE_ALL, [ask(entry["t"]) for entry in answers])
+        assert [hits[0][0] for hits in found] == [entry["u"] for entry in answers]
+
+
+def test_the_events_of_a_day_come_first_all_of_them(search_tab, facts):
+    (hits,) = search_tab.evaluate(TYPE_ALL, ["15 August 2025"])
+    that_day = [place(event) for event in facts["events"] if event["date"] == "2025-08-15"]
+    assert len(that_day) > 1
+    assert sorted(address for address, *_ in hits[: len(that_day)]) == sorted(that_day)
+
+
+def test_it_is_said_where_not_every_word_was_found(search_tab):
+    for query, said in {
+        "ukraine zebra giraffe": r"\d+ results for ukraine zebra giraffe, none with every word",
+        "casualities": r"Nothing here matches “casualities”\. \d+ results for casualties",
+        "rubio": r"\d+ results for rubio",
+    }.items():
+        search_tab.fill("#q-page", query)
+        search_tab.wait_for_function("text => document.querySelector('.hits-count')?.textContent.includes(text)", arg=query)
+        assert re.fullmatch(said, search_tab.locator(".hits-count").inner_text())
+    assert [m.casefold() for m in search_tab.locator(".hits mark").all_inner_texts()[:1]] == ["rubio"]
+
+
+@pytest.mark.parametrize(("path", "width"), [("", 390), ("numbers/", 1280), ("search/", 390)])
+def test_no_hit_is_no_dead_end(page, path, width):
+    """The questions of the home page are offered instead, by keyboard too."""
+    tab = page(path, width=width)
+    tab.fill("form[data-search] input", "zzzzzz")
+    tab.locator(".hits ul a").first.wait_for()
+    assert tab.locator(".hits ul a").count() == 5
+    assert tab.locator(".hits ul .tag").all_inner_texts() == ["Answer"] * 5
+    assert tab.locator("[role=status]", has_text="Nothing here matches “zzzzzz”.").count() == 1
+    assert tab.locator(".hits .hits-all").count() == 0
+    assert tab.locator(".hits ul a").first.bounding_box()["y"] < 700, "what is offered is out of view"
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/explainer/#what-is-a-peace-deal", wait_until="load")
+    assert 0 <= tab.locator(":target").bounding_box()["y"] < 700
+    assert tab.locator(".hits").count() == 0 or tab.locator(".hits").is_hidden(), "the hits stay over the answer"
+
+
+def test_the_box_has_a_label_of_one_line_on_a_phone(page):
+    label = page("", width=390).locator("form[data-search] label")
+    assert label.bounding_box()["height"] < 32
+
+
 def test_what_is_not_there_is_said_plainly(search_tab):
     assert search_tab.evaluate(TYPE_ALL, ["zzz", "2.5", "<img src=x onerror=alert(1)>", "…"])[:3] == [[], [], []]
     search_tab.fill("#q-page", "<img src=x>")
-    assert search_tab.locator(".hits").inner_text() == "Nothing here matches “<img src=x>”. Look through the list below."
+    assert search_tab.locator(".hits p").first.inner_text() == "Nothing here matches “<img src=x>”. Look through the list below."
     assert search_tab.locator("[role=status]", has_text="Nothing here matches").count() == 1
     search_tab.fill("#q-page", "")
     assert search_tab.locator(".hits").is_hidden()
@@ -176,7 +366,7 @@ def test_every_hit_lands_on_its_record_in_view(page, entries, width):
     by_page: dict[str, list[str]] = {}
     for entry in entries:
         url, _, anchor = entry["u"].partition("#")
-        by_page.setdefault(url, []).append(anchor)
+        by_page.setdefault(url, []).extend([anchor] if anchor else [])
     tab = page("", width=width)
     home = tab.url
     for url, ids in by_page.items():
@@ -319,7 +509,7 @@ def test_without_javascript_the_box_leads_to_a_list_of_everything(page, entries)
     tab.wait_for_url("**/search/?q=rubio")
     assert tab.locator("noscript p").is_visible()
     links = tab.locator("main .record-index a")
-    assert links.count() == len(entries)
+    assert links.count() == len([entry for entry in entries if entry["k"] not in PARTS])
 
 
 def test_the_same_in_a_page_that_is_not_there(page):

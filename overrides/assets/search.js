@@ -1,7 +1,21 @@
-/* Search: a plain scan of the list of records. site.js loads this file when a reader first turns to a search box.
-   Folding takes away case, accents, quotation marks and thousands separators, and keeps what makes a number. */
+/* Search: a plain scan of the list of records and pages. site.js loads this file when a reader first turns to a search
+   box. Folding takes away case, accents, quotation marks, thousands separators and the th of 15th, and keeps what makes
+   a number. */
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-  .replace(/(\d),(?=\d{3})/g, "$1").replace(/[’'‘]/g, "").replace(/[^\p{L}\p{N}.,%]+/gu, " ").replace(/[.,](?!\d)/g, " ").replace(/\s+/g, " ").trim();
+  .replace(/(\d),(?=\d{3})/g, "$1").replace(/[’'‘]/g, "").replace(/[^\p{L}\p{N}.,%]+/gu, " ").replace(/[.,](?!\d)/g, " ")
+  .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1").replace(/\s+/g, " ").trim();
+/* Words that make a question and seldom say what it is about. They are left out where others remain. */
+const asking = new Set(("a about actually all an and any are as at be been being between by can compare compared could did difference do does doing during each explain for "
+  + "from get had happen happened happens has have he her him his how i if in into is it its just many me mean means meant much my of on or our really "
+  + "said say saying says she should so still tell than that the their them then there these they this those to told too v versus vs was we were what whats when "
+  + "where which who whom whos whose why will with would you your").split(" "));
+const telling = (words) => (words.every((word) => asking.has(word)) ? words : words.filter((word) => !asking.has(word)));
+/* A word as it stands, in the singular and the plural; one still being typed is found where another begins with it. */
+const forms = (word) => [word, `${word}s`, ...[[/ies$/, "y"], [/y$/, "ies"], [/(?<=..[^s])s$/, ""]]
+  .filter(([end]) => end.test(word)).map(([end, other]) => word.replace(end, other))];
+const sought = (word) => ({ begun: ` ${word}`, whole: forms(word).map((form) => ` ${form} `) });
+const stands = (text, word) => word.whole.some((form) => text.includes(form));
+const begins = (text, word) => text.includes(word.begun) || stands(text, word);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
@@ -13,44 +27,116 @@ const load = (base) => records || (records = fetch(new URL("data/search.json", b
   .then((answer) => { if (!answer.ok) throw new Error(answer.statusText); return answer.json(); })
   .then((list) => list.map((entry) => {
     const names = [entry.t, ...(entry.n || [])].map(fold);
-    return { entry, names, title: ` ${names.join("  ")} `, words: ` ${fold(entry.w || "")} `, rest: ` ${fold(entry.e || "")} ` };
+    const title = `  ${names.join("  ")}  `;
+    const words = ` ${fold(entry.w || "")} `;
+    const rest = ` ${fold(entry.e || "")} `;
+    const bare = `  ${names.map((name) => telling(name.split(" ")).join(" ")).join("  ")}  `;
+    return { entry, title, bare, words, rest, whole: title + words + rest };
   }))
   .catch((error) => { records = null; throw error; }));
 /* A title or name that is just this, that begins with it, that has it; then a record's own words, then the source's
-   words beneath it; then every word by itself, in the title, anywhere. Among equals the order of the list decides. */
-const rank = (record, query, words) => {
-  if (record.names.includes(query)) return 0;
-  if (record.title.includes(`  ${query}`) || record.title.startsWith(` ${query}`)) return 1;
-  if (record.title.includes(` ${query}`)) return 2;
-  if (record.words.includes(` ${query}`)) return 3;
-  if (record.rest.includes(` ${query}`)) return 4;
-  if (words.every((word) => record.title.includes(` ${word}`))) return 5;
-  return words.every((word) => (record.title + record.words + record.rest).includes(` ${word}`)) ? 6 : 9;
+   words beneath it. */
+const phrase = (record, title, query, end = "") => {
+  if (title.includes(`  ${query}  `)) return 0;
+  if (title.includes(`  ${query}${end}`)) return 1;
+  if (title.includes(` ${query}${end}`)) return 2;
+  if (record.words.includes(` ${query}${end}`)) return 3;
+  return record.rest.includes(` ${query}${end}`) ? 4 : 9;
 };
-const find = (list, text) => {
-  const query = fold(text);
-  if (!query) return [];
-  const words = query.split(" ");
-  const found = [[], [], [], [], [], [], []];
-  for (const record of list) {
-    const place = rank(record, query, words);
-    if (place < 9) found[place].push(record.entry);
-  }
+const kinds = { when: "Event", many: "Number", much: "Number" };
+const kindOf = (words) => words.map((word) => kinds[word]).find(Boolean);
+/* First what was typed, as it stands; then without the words that only ask, where "when" looks to events first and "how
+   many" to numbers; then every word by itself, whole before begun, in the title before anywhere. Among equals the order
+   of the list decides. */
+const ranked = (list, words) => {
+  const typed = words.join(" ");
+  const told = telling(words);
+  const query = told.join(" ");
+  const queries = forms(query);
+  const each = told.map(sought);
+  const asked = sought(query);
+  const wanted = kindOf(words);
+  const rank = (record) => {
+    if (!each.every((word) => begins(record.whole, word))) return 99;
+    const asTyped = phrase(record, record.title, typed);
+    if (asTyped < 9) return asTyped;
+    const inTitle = each.every((word) => begins(record.title, word));
+    if (inTitle && record.entry.k === wanted) return stands(record.title, asked) ? 5 : 6;
+    const asTold = Math.min(...queries.map((form) => phrase(record, record.bare, form, " ")));
+    if (asTold < 9) return 7 + asTold;
+    if (record.entry.k === wanted) return 12;
+    if (each.every((word) => stands(record.title, word))) return 13;
+    if (each.every((word) => stands(record.whole, word))) return 14;
+    return inTitle ? 15 : 16;
+  };
+  const found = Array.from({ length: 17 }, () => []);
+  for (const record of list) found[rank(record)]?.push(record);
   return found.flat();
 };
+/* Where too little has every word: what has some of them, a third at least. A rare word counts more than one that is
+   everywhere, one in a title twice, and three times in that of an answer or of the kind that is asked for. */
+const partly = (list, words) => {
+  const scores = new Map();
+  const told = [...new Set(telling(words))];
+  const wanted = ["Answer", kindOf(words)];
+  for (const word of told.map(sought)) {
+    const having = list.filter((record) => begins(record.whole, word));
+    for (const record of having) {
+      const score = scores.get(record) || { record, words: 0, weight: 0 };
+      const times = !begins(record.title, word) ? 1 : wanted.includes(record.entry.k) ? 3 : 2;
+      scores.set(record, { record, words: score.words + 1, weight: score.weight + times * Math.log(1 + list.length / having.length) });
+    }
+  }
+  const some = [...scores.values()].filter((score) => score.words * 3 >= told.length).sort((a, b) => b.weight - a.weight);
+  return some.filter((score) => score.weight * 2 >= some[0].weight).slice(0, 20).map((score) => score.record);
+};
+/* For a word that stands nowhere, the first of a title that has one letter more, less or other, or two exchanged. */
+const near = (a, b) => {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  const [x, y] = [a.slice(at), b.slice(at)];
+  return x.slice(1) === y || x === y.slice(1) || x.slice(1) === y.slice(1) || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
+};
+const mend = (list, word) => {
+  if (!/^\p{L}{5,}$/u.test(word) || list.some((record) => begins(record.whole, sought(word)))) return word;
+  for (const record of list) {
+    const other = record.title.split(" ").find((one) => Math.abs(one.length - word.length) < 2 && near(word, one));
+    if (other) return other;
+  }
+  return word;
+};
+/* The hits, best first, the words that they were found by, whether one of those had to be mended, and how many hits
+   have them all. */
+const find = (list, text) => {
+  const typed = fold(text).split(" ").filter(Boolean);
+  if (!typed.length) return { hits: [], words: [], mended: false, full: 0 };
+  let words = typed;
+  let hits = ranked(list, words);
+  if (!hits.length) {
+    words = typed.map((word) => mend(list, word));
+    hits = ranked(list, words);
+  }
+  const full = hits.length;
+  if (full < 3 && telling(words).length > 1) hits = [...new Set([...hits, ...partly(list, words)])];
+  return { hits: hits.map((record) => record.entry), words, mended: words.join(" ") !== typed.join(" "), full };
+};
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const marked = (text, query) => {
-  const words = query.split(/\s+/).filter(Boolean).map(escaped);
-  const parts = words.length ? text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${words.join("|")})`, "giu")) : [text];
+const marked = (text, words) => {
+  const parts = words.length ? text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`, "giu")) : [text];
   return parts.map((part, at) => (at % 2 ? make("mark", { textContent: part }) : part));
 };
-const snippet = (text, query) => {
+const snippet = (text, words) => {
   const lower = text.toLowerCase();
-  const whole = lower.indexOf(query.toLowerCase());
-  const first = whole < 0 ? lower.indexOf(query.toLowerCase().split(/\s+/)[0]) : whole;
+  const first = words.map((word) => lower.indexOf(word.toLowerCase())).find((at) => at >= 0);
   const from = first > 90 ? text.indexOf(" ", first - 60) + 1 : 0;
   const cut = text.slice(from, from + 150);
   return (from ? "… " : "") + (from + 150 < text.length ? `${cut.slice(0, cut.lastIndexOf(" "))} …` : cut);
+};
+/* What to mark: the words as they were typed, the whole of them first; folded, where they had to be mended. */
+const marks = (query, { words, mended }) => {
+  const said = mended ? words : query.split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, "")).filter(Boolean);
+  const told = said.filter((word) => !asking.has(fold(word)));
+  return [query, ...(told.length ? told : said)];
 };
 export const start = (form, base) => {
   const input = form.querySelector("input");
@@ -62,7 +148,16 @@ export const start = (form, base) => {
   form.append(status);
   const close = () => { if (!inPage) panel.hidden = true; };
   const links = () => all("a", panel);
-  const say = (text) => { status.textContent = text; panel.replaceChildren(make("p", { textContent: text })); panel.hidden = false; };
+  const open = (said, ...content) => {
+    panel.replaceChildren(...content);
+    panel.hidden = false;
+    /* Room for the results above a phone's keyboard. */
+    if (!inPage && form.getBoundingClientRect().top > innerHeight / 3) form.scrollIntoView();
+    status.textContent = said;
+  };
+  const say = (text) => open(text, make("p", { textContent: text }));
+  const item = (hit, words, ...more) => make("li", {}, make("a", { href: new URL(hit.u, base).href },
+    make("span", { className: "tag", textContent: hit.k }), make("b", {}, ...marked(hit.t, words)), ...more));
   const short = 12; /* The search page shows every hit, a box anywhere else so many. */
   let latest = 0;
   let closed = false;
@@ -70,21 +165,29 @@ export const start = (form, base) => {
     const query = input.value.trim();
     const turn = (latest += 1);
     if (!query) { panel.hidden = true; status.textContent = ""; return []; }
-    let hits;
-    try { hits = find(await load(base), query); } catch { say("The list of records could not be loaded."); return []; }
+    let list;
+    let found;
+    try { list = await load(base); found = find(list, query); } catch { say("The list of records could not be loaded."); return []; }
+    const { hits, full, mended, words } = found;
     if (turn !== latest) return hits;
-    if (!hits.length) { say(`Nothing here matches “${query}”.${listed ? " Look through the list below." : ""}`); return hits; }
-    const list = inPage ? hits : hits.slice(0, short);
-    const count = `${hits.length} ${hits.length === 1 ? "result" : "results"} for `;
-    const more = list.length < hits.length ? `; the first ${short}:` : "";
-    panel.replaceChildren(make("p", { className: "hits-count" }, count, make("q", { textContent: query }), more), make("ol", {}, ...list.map((hit) => make("li", {}, make("a", { href: new URL(hit.u, base).href },
-      make("span", { className: "tag", textContent: hit.k }), make("b", {}, ...marked(hit.t, query)),
-      make("small", {}, ...marked(snippet([hit.w, hit.e].filter(Boolean).join(" … "), query), query)))))));
-    if (!inPage) panel.append(make("a", { className: "hits-all", href: `${form.action}?${new URLSearchParams({ q: query })}`, textContent: "See all results" }));
-    panel.hidden = false;
-    /* Room for the results above a phone's keyboard. */
-    if (!inPage && form.getBoundingClientRect().top > innerHeight / 3) form.scrollIntoView();
-    status.textContent = `${count}“${query}”`;
+    if (!hits.length) {
+      /* No dead end: the questions of the home page. */
+      const asked = list.map((record) => record.entry).filter((entry) => entry.k === "Answer" && entry.u.startsWith("#")).slice(0, 5);
+      const text = `Nothing here matches “${query}”.${listed ? " Look through the list below." : ""}`;
+      const offer = "These questions are answered here:";
+      if (!asked.length) say(text);
+      else open(`${text} ${offer}`, make("p", { textContent: text }), make("p", { textContent: offer }), make("ul", {}, ...asked.map((entry) => item(entry, []))));
+      return hits;
+    }
+    const shown = inPage ? hits : hits.slice(0, short);
+    const said = mended ? words.join(" ") : query;
+    const count = `${mended ? `Nothing here matches “${query}”. ` : ""}${hits.length} ${hits.length === 1 ? "result" : "results"} for `;
+    const some = full < hits.length ? `, ${full ? "not all" : "none"} with every word` : "";
+    const more = shown.length < hits.length ? `; the first ${short}:` : "";
+    const mark = marks(query, found);
+    const rest = inPage ? [] : [make("a", { className: "hits-all", href: `${form.action}?${new URLSearchParams({ q: query })}`, textContent: "See all results" })];
+    open(`${count}“${said}”${some}`, make("p", { className: "hits-count" }, count, make("q", { textContent: said }), some + more), make("ol", {}, ...shown.map((hit) =>
+      item(hit, mark, make("small", {}, ...marked(snippet([hit.w, hit.e].filter(Boolean).join(" … "), mark), mark))))), ...rest);
     return hits;
   };
   input.addEventListener("input", show);

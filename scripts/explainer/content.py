@@ -193,7 +193,7 @@ def outline(page: Page, topic: Topic) -> Outline:
         if lines:
             text = " ".join(t.strip() for _, t in lines)
             cites = CITATION.findall(_NO_CITATION.sub("", text))
-            result.paragraphs.append(Paragraph(text, lines[0][0], tuple(cites), lines[0][1].startswith("#")))
+            result.paragraphs.append(Paragraph(text, lines[0][0], tuple(cites), lines[0][1].startswith("#") and not fenced))
             lines.clear()
 
     for number, line in enumerate(page.body.split("\n"), page.first_line):

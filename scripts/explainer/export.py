@@ -7,18 +7,22 @@ record with its ``evidence`` placed. What is added to it is added beside what is
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 from xml.etree import ElementTree as xml
 
+from markdown import Markdown
 from PIL import Image, ImageDraw, ImageFont
 
-from .book import Book, as_bibtex, card_path, date_text, shorten
-from .content import Site
+from .book import Book, as_bibtex, card_path, date_text, page_url, shorten
+from .content import CITATION, Outline, Site
 from .evidence import Placed
+from .markup import bare
 from .model import KINDS, NOT_STATED, Source
 
 
@@ -108,9 +112,10 @@ def _source(site: Site, name: str) -> dict[str, Any]:
 
 
 def search_entries(book: Book) -> list[dict[str, Any]]:
-    """One entry a record: k kind, t title, n other names and the number as printed, w its own words, e the source's words
-    that it rests on, u address. What somebody said is a quotation's own, so that the quotation comes before whatever
-    else rests on that sentence. People and numbers come first: where two entries fit as well, the order decides."""
+    """One entry a record, and one a page and a section of it: k kind, t title, n other names, the number as printed and an
+    event's date, w its own words, e the source's words that it rests on and its date, u address. What somebody said is a
+    quotation's own, so that the quotation comes before whatever else rests on that sentence. People and numbers come first,
+    then other records, answers, other parts of pages: where two entries fit as well, the order decides."""
     order = {kind: i for i, kind in enumerate(("people", "organisations", "figures", "quotes", "events", "terms", "conflicts", "comparisons", "positions", "claims", "references", "corrections"))}
     entries = []
     for name in sorted(book.site.homes, key=lambda n: order[book.topic.kinds[n]]):
@@ -121,9 +126,62 @@ def search_entries(book: Book) -> list[dict[str, Any]]:
         field = ("text",) if book.topic.kinds[name] == "quotes" else ()
         words = " … ".join(dict.fromkeys(p.exact for p in book.site.evidence.of(name, *field)))
         own = " ".join(filter(None, (getattr(record, f, None) for f in ("statement", "description", "definition", "difference", "confirms", "measure", "population"))))
-        entry = {"k": book.kind_label(record), "t": book.titles[name], "n": names, "w": words if field else own, "e": "" if field else words, "u": book.address(name)}
-        entries.append({key: value for key, value in entry.items() if value})
-    return entries
+        dates = (getattr(record, f, None) for f in ("date", "date_said", "as_of", "issued"))
+        when = next((date_text(d) for d in dates if d and d != NOT_STATED), "")
+        if book.topic.kinds[name] == "events":
+            names, own, when = [*names, when], f"{when}. {own}", ""
+        rest = " … ".join(filter(None, ("" if field else words, when)))
+        entries.append(_entry(book.kind_label(record), book.titles[name], names, words if field else own, rest, book.address(name)))
+    return [*entries, *sorted(_page_entries(book), key=lambda entry: entry["k"] != "Answer")]
+
+
+def _page_entries(book: Book) -> Iterator[dict[str, Any]]:
+    """One entry a page, with its description and the words above its first section, and one a section, with its words and
+    the title of its page, but for the home page. Readers of the search page are there already."""
+    markdown = Markdown(extensions=["attr_list", "toc"])
+    for path, parts in book.site.outlines.items():
+        if path == "search.md":
+            continue
+        title, url = parts.page.meta.title, page_url(path)
+        sections: list[tuple[str, str, list[str]]] = [("", title, [])]
+        names, headings = [], iter(_headings(markdown, parts))
+        for paragraph in parts.paragraphs:
+            level = len(paragraph.text) - len(paragraph.text.lstrip("#")) if paragraph.heading else 0
+            anchor, text = next(headings) if level else ("", " ".join(_CELL.sub(" ", bare(paragraph.text)).split()))
+            if level == 2:
+                sections.append((f"#{anchor}", text, []))
+            elif level == 1:
+                names += [text] if text != title else []
+            elif not _WAY.match(paragraph.text):
+                sections[-1][2].append(text)
+        for anchor, text, words in sections:
+            kind = "Answer" if text.endswith("?") else "Section" if anchor else "Page"
+            own, page = " ".join(filter(None, words)), "" if path == "index.md" else title
+            yield _entry(kind, text, *(([], own, page) if anchor else (names, parts.page.meta.description, own)), url + anchor)
+
+
+_WAY = re.compile(r"[-*+] \[[^\[\]]*\]\([^()\s:]*\.md[^()\s]*\)(:|$)")  # in a list of pages, which have entries of their own
+_CELL = re.compile(r"\||:?-{3,}:?(?=\s*(?:\||$))")  # what draws a table
+
+
+def _headings(markdown: Markdown, parts: Outline) -> list[tuple[str, str]]:
+    """The anchor and the words of each heading of a page, from Python-Markdown itself: the headings alone, after the other ids
+    that the editor gave."""
+    given = [f"x\n{{: #{name} }}" for p in parts.paragraphs if not p.heading for name in re.findall(r"\{[^{}]*#([\w-]+)[^{}]*\}", p.text)]
+    # With a backslash at its end a heading would be none, and those after it would get the anchors of others.
+    markdown.reset().convert("\n\n".join([*given, *(CITATION.sub("", p.text).rstrip("\\") for p in parts.paragraphs if p.heading)]))
+    return [(token["id"], html.unescape(token["name"])) for token in _flat(markdown.toc_tokens)]  # type: ignore[attr-defined]
+
+
+def _flat(tokens: list[Any]) -> Iterator[Any]:
+    for token in tokens:
+        yield token
+        yield from _flat(token["children"])
+
+
+def _entry(kind: str, title: str, names: list[str], words: str, rest: str, address: str) -> dict[str, Any]:
+    """What is empty is left out, but for the home page's address."""
+    return {key: value for key, value in {"k": kind, "t": title, "n": names, "w": words, "e": rest}.items() if value} | {"u": address}
 
 
 # --- tables, citations, feed ---------------------------------------------------------------------------------------

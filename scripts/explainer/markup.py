@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from .checks import rule
-from .content import FACT_LINK, FENCE, Block, Site
+from .content import CITATION, FACT_LINK, FENCE, Block, Site
 from .load import refused
 from .problems import Problem
 
@@ -25,7 +25,9 @@ _MOST_FAULTS = 50  # of one page; who has more mends some first
 _MOST_MARKS = 1000  # in a paragraph; MkDocs takes the square of it
 LONGEST_TAG = 2000
 _AUTOLINK = re.compile(r"<(https?://[^<>\s\"'=]+|[\w.+-]{1,64}@[\w.-]{1,255})>")  # not within HTML, where it is a tag
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WHOLE_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
+_TITLE = re.compile(r"(?<![\w-])(?:title|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|(?<=\s)[\"'(](.+)[\"')]\s*$", re.I | re.S)
 # Python reads no number of more than 4,300 digits; no character has more than seven.
 HUGE_REFERENCE = re.compile(r"&#0*(?:\d{8,}|[xX]0*[0-9a-fA-F]{7,})")
 
@@ -147,3 +149,32 @@ class _Tag(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
+
+
+# --- words without markup ---------------------------------------------------------------------------------------------
+
+
+def bare(text: str) -> str:
+    """A paragraph's words without citations, addresses, tags and the marks of Markdown; with the titles of links and
+    pictures, and with what is in code: readers see them too."""
+    text = CITATION.sub("", HUGE_REFERENCE.sub("", text)).replace("`", "")
+    kept, at = [], 0
+    marks = sorted(mark for opening, close in brackets(text, True) for mark in ((opening - text.startswith("!", max(opening - 1, 0)), opening + 1, False), (close, close + 1, True)))
+    for start, end, closes in marks:
+        kept.append(text[at:start])
+        at = end
+        if closes and (target := _TARGET.match(text, end)):
+            kept += _titles(target.group(1))
+            at = target.end()
+    text = "".join([*kept, text[at:]])
+    text = TAG.sub(lambda m: " ".join(_titles(m.group())), text)
+    text = re.sub(r"^\s*(#+|[-*+]|\d{1,2}[.)])\s+|\{[:#.][^{}]*\}", "", text)
+    return html.unescape(re.sub(r"\\(?=[^\w\s])|\*+|~~+|(?<!\w)_+|_+(?!\w)", "", text))
+
+
+_TARGET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
+
+
+def _titles(text: str) -> list[str]:
+    """The words that a tag or a link's address shows when it is pointed at."""
+    return [f" {next(filter(None, m.groups()), '')} " for m in _TITLE.finditer(text[:LONGEST_TAG])]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 from calendar import month_name
@@ -17,7 +16,7 @@ from .checks import at, did_you_mean, rule, stands_in
 from .content import CITATION, FACT_LINK, Block, Outline, Paragraph, Site
 from .evidence import selectors
 from .languages import Language, language
-from .markup import HUGE_REFERENCE, LONGEST_TAG, brackets
+from .markup import TAG, bare
 from .model import NOT_STATED, Record
 from .numbers import find_numbers, percent_sign, read_number
 from .passages import Span, fold, quotations
@@ -30,8 +29,6 @@ _NO_CITATION_YET = re.compile(r"(?P<odd>\[\^[^\[\]]*[\s,;][^\[\]]*\]|\(\^[a-z0-9
 _MARK = re.compile(r"""[“”„‟«»‹›‚‛「」『』《》〝〞❝❞❮❯＂″"´]|['‘’]{2}|,,|(?<!\w)‘(?=\w)""")
 _BLOCK_OR_CITATION = re.compile(r"<(/?)(caption|dd|details|div|dl|dt|figcaption|figure|h[2-4]|li|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b([^<>]{0,2000})>|\[\^", re.I)
 _BLOCK_QUOTATION = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)*>")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_TITLE = re.compile(r"(?<![\w-])(?:title|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|(?<=\s)[\"'(](.+)[\"')]\s*$", re.I | re.S)
 # The fields in which a record speaks in the editors' words.
 OWN_WORDS = ("statement", "description", "definition", "difference", "title", "label", "question", "note", "name", "job_title", "term", "unit", "measure", "population", "period")
 
@@ -95,7 +92,7 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
             continue
         parts = site.outlines[path]
         for paragraph in parts.paragraphs:
-            if not paragraph.cites and not paragraph.heading and re.search(r"\w", _TAG.sub("", paragraph.text)):
+            if not paragraph.cites and not paragraph.heading and re.search(r"\w", TAG.sub("", paragraph.text)):
                 yield _in(parts, paragraph, "this paragraph cites nothing", "cite what it rests on: [^id] of a fact or reference", paragraph.text[:100])
 
 
@@ -240,7 +237,7 @@ def _own_words(site: Site) -> Iterator[_Own]:
         for field in ("title", "description"):
             yield _Own(page.file, page.where.line(field), getattr(page.meta, field), shown)
         for paragraph in parts.paragraphs:
-            yield _Own(page.file, paragraph.line, _bare(paragraph.text), [c for c in paragraph.cites if c in topic.records])
+            yield _Own(page.file, paragraph.line, bare(paragraph.text), [c for c in paragraph.cites if c in topic.records])
     published = [name for name, record in topic.records.items() if not record.draft]
     for name in published:
         record = topic.records[name]
@@ -280,32 +277,6 @@ def _statements(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:
     for option, cell in getattr(record, "cells", {}).items():
         if cell.statement:
             yield ("cells", option, "statement"), cell.statement
-
-
-def _bare(text: str) -> str:
-    """A paragraph's words without citations, addresses, tags and the marks of Markdown; with the titles of links and
-    pictures, and with what is in code: readers see them too."""
-    text = CITATION.sub("", HUGE_REFERENCE.sub("", text)).replace("`", "")
-    kept, at = [], 0
-    marks = sorted(mark for opening, close in brackets(text, True) for mark in ((opening - text.startswith("!", max(opening - 1, 0)), opening + 1, False), (close, close + 1, True)))
-    for start, end, closes in marks:
-        kept.append(text[at:start])
-        at = end
-        if closes and (target := _TARGET.match(text, end)):
-            kept += _titles(target.group(1))
-            at = target.end()
-    text = "".join([*kept, text[at:]])
-    text = _TAG.sub(lambda m: " ".join(_titles(m.group())), text)
-    text = re.sub(r"^\s*(#+|[-*+]|\d{1,2}[.)])\s+|\{[:#.][^{}]*\}", "", text)
-    return html.unescape(re.sub(r"\\(?=[^\w\s])|\*+|~~+|(?<!\w)_+|_+(?!\w)", "", text))
-
-
-_TARGET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
-
-
-def _titles(text: str) -> list[str]:
-    """The words that a tag or a link's address shows when it is pointed at."""
-    return [f" {next(filter(None, m.groups()), '')} " for m in _TITLE.finditer(text[:LONGEST_TAG])]
 
 
 def _quotations(site: Site, text: str) -> list[Span]:
