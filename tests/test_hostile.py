@@ -395,9 +395,9 @@ def hostile_site(root: Path) -> None:
 EDITORS = """
 Escaped: &lt;script&gt;window.__hit=1&lt;/script&gt; `code` \\`and\\` more and &quot;marks&quot;.
 
-[words](index.md "' onmouseover='window.__hit=1") <https://example.org/onclick> [words](https://example.org/?q=javascript:window.__hit=1){.a #b}
+[words](index.md "' onmouseover='window.__hit=1") <https://example.org/onclick> [words](https://example.org/?q=javascript:window.__hit=1){.quiet #b}
 
-<details class="x" title="onclick=window.__hit=1"><summary>More</summary><p>Words</p></details>
+<details class="quiet" title="onclick=window.__hit=1"><summary>More</summary><p>Words</p></details>
 
 | javascript: | data: |
 | --- | --- |

@@ -54,6 +54,13 @@ def test_good_input_has_no_problem(name):
     assert as_text(in_order(check(whole(name)))) == ""
 
 
+def test_a_site_shows_what_became_of_each_sentence(tmp_path):
+    copied(SITES["rain"], tmp_path)
+    page = tmp_path / "content/index.md"
+    page.write_text(page.read_text("utf-8").replace("{{ ledger() }}", ""), "utf-8")
+    assert [(p.rule, p.message) for p in problems(tmp_path)] == [("whole-ledger", 'no page has the ledger of the source "rain-report"')]
+
+
 def test_problems_come_in_the_order_of_files_and_lines(tmp_path):
     for case in BAD:
         places = [(p.path, p.line) for p in problems(bad_site(case, tmp_path / case.name))]

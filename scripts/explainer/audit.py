@@ -19,7 +19,7 @@ _TAGS = SAFE_TAGS | _DRAWN | frozenset(
     "dfn data address fieldset legend col colgroup picture source bdi ruby rt rp meter progress".split()
 )  # fmt: skip
 _ATTRIBUTES = SAFE_ATTRIBUTES | frozenset(
-    "charset http-equiv content name property media rel type defer hidden for role tabindex method action autocomplete autocapitalize spellcheck maxlength placeholder value "
+    "start charset http-equiv content name property media rel type defer hidden for role tabindex method action autocomplete autocapitalize spellcheck maxlength placeholder value "
     "disabled headers abbr loading decoding itemprop itemscope itemtype inputmode enterkeyhint sizes reversed low high max min optimum "
     "viewbox preserveaspectratio cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin "
     "stroke-dasharray stroke-opacity opacity text-anchor font-size font-weight focusable xmlns".split()

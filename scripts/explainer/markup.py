@@ -18,7 +18,8 @@ SAFE_TAGS = frozenset(
     "a abbr b br caption cite dd del details div dl dt em figcaption figure h2 h3 h4 hr i img ins kbd li mark ol p s section "
     "small span strong sub summary sup table tbody td tfoot th thead time tr ul var wbr".split()
 )
-SAFE_ATTRIBUTES = frozenset("alt cite class colspan datetime dir height href hreflang id lang markdown open rowspan scope src start title width".split())
+SAFE_ATTRIBUTES = frozenset("alt cite class colspan datetime dir height href hreflang id lang markdown open rowspan scope src title width".split())
+SAFE_CLASSES = frozenset("as-of background lede notice quiet search-here ways".split())  # what the stylesheet has for pages
 _VOID = frozenset("br hr img wbr".split())
 _SAFE_URL = re.compile(r"(https?://|mailto:)|[^:]*$|[^:]*[/?#]", re.I)
 _MOST_FAULTS = 50  # of one page; who has more mends some first
@@ -56,6 +57,8 @@ def _unsafe(text: str) -> Iterator[tuple[int, str, str]]:
     for match in re.finditer(r"\{[^{}]*\}?", text):
         if not re.fullmatch(r"\{:?(\s*[.#][\w-]+)+\s*\}", match.group()):
             yield match.start(), "braces may hold only a class or an id", "write {.class} or {#id}; write a brace in text as &#123;"
+        for name in re.findall(r"\.([\w-]+)", match.group()):
+            yield from ((match.start(), *fault) for fault in _unsafe_classes(name))
     for match in re.finditer(r"&#?\w{1,40};?", text):
         char = html.unescape(match.group())
         if char != match.group() and (not char or any(refused(char))):
@@ -91,6 +94,8 @@ def _unsafe_tags(text: str) -> Iterator[tuple[int, str, str]]:
         for name, value in parser.attributes:
             if name not in SAFE_ATTRIBUTES:
                 yield at, f'the HTML attribute "{name[:20]}" is not allowed in content', f"take it away; the attributes are: {', '.join(sorted(SAFE_ATTRIBUTES))}"
+            elif name == "class":
+                yield from ((at, *fault) for fault in _unsafe_classes(value or ""))
             elif name in ("href", "src", "cite"):
                 yield from ((at, *fault) for fault in _unsafe_address(value or "", loads=name == "src"))
         if parser.closes:
@@ -101,6 +106,13 @@ def _unsafe_tags(text: str) -> Iterator[tuple[int, str, str]]:
             unclosed.append((parser.name, at))
     for name, at in unclosed:
         yield at, f"<{name}> is never closed", f"write </{name}> where it ends"
+
+
+def _unsafe_classes(names: str) -> Iterator[tuple[str, str]]:
+    """Classes by which words would look like a record, or would not be seen."""
+    for name in names.split():
+        if name not in SAFE_CLASSES:
+            yield f'the class "{name[:20]}" is not allowed in content', f"take it away; the classes are: {', '.join(sorted(SAFE_CLASSES))}"
 
 
 def _unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:

@@ -26,7 +26,7 @@ COPIED_WORDS = 8
 # What was meant for a citation, perhaps: several ids or a space in one, the brackets of another kind, the ^ forgotten.
 _NO_CITATION_YET = re.compile(r"(?P<odd>\[\^[^\[\]]*[\s,;][^\[\]]*\]|\(\^[a-z0-9-]+\))|(?<![\]\w!])\[(?P<name>[a-z0-9-]+)\](?![(\[:])")
 # Marks that are nothing but quotation marks, and ‘ where it opens: a lonely one is half of something not checked.
-_MARK = re.compile(r"""[“”„‟«»‹›‚‛「」『』《》〝〞❝❞❮❯＂″"´]|['‘’]{2}|,,|(?<!\w)‘(?=\w)""")
+_MARK = re.compile(r"""[“”„‟«»‹›‚‛「」『』《》〈〉⟨⟩⟪⟫〝〞〟❛❜❝❞❮❯＂＇′″‴‵ʺˮ˝〃🙶🙷🙸"´]|['‘’]{2}|,,|(?<!\w)‘(?=\w)""")
 _BLOCK_OR_CITATION = re.compile(r"<(/?)(caption|dd|details|div|dl|dt|figcaption|figure|h[2-4]|li|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b([^<>]{0,2000})>|\[\^", re.I)
 _BLOCK_QUOTATION = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)*>")
 # The fields in which a record speaks in the editors' words.
@@ -126,9 +126,24 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
         for match in find_numbers(own.text, marks):
             sign = percent_sign(match, marks)
             number = _reading(match.group(), marks), bool(sign)
+            if (printed := _printed(match)) != match.group() and not any(stands_in(fold(printed), fold(words)) for words in _words_of(site, own)):
+                yield own.problem(f'"{printed}" is in no fact cited here as it is written ({_list(own.records)})', "write the number as the source does, with its sign and scale, or as the fact has it", printed)
+                continue
             known_here = any(number in known(name) for name in own.records) or any(number in _readings(words, marks) for words in own.words)
             if not known_here and not (_day(own.text, match, marks) and any(number[0] in days(name) for name in own.records)):
                 yield own.problem(f'the number "{match.group()}{sign}" is in no fact cited here ({_list(own.records)})', "cite the fact it comes from in the same paragraph", match.group() + sign)
+
+
+# Right behind digits: an ordinal or a decade is the same number, other letters are a scale or a unit (3bn, 5k, 40mph).
+_SAME = re.compile(r"(?:st|nd|rd|th|s)\b")
+_GLUED = re.compile(r"[^\W\d_]+|‰|\s(?:bn|tn|mn|mln|lakh|crore)\b")
+
+
+def _printed(number: re.Match[str]) -> str:
+    """A number as it is printed in running text, with the currency before it and the letters right behind its digits."""
+    text, start, end = number.string, number.start(), number.end()
+    behind = None if not text[end - 1].isdigit() or _SAME.match(text, end) else _GLUED.match(text, end)
+    return text[start - (text[start - 1 : start] in tuple("$€£¥")) : behind.end() if behind else end]
 
 
 @rule(whole=True)
@@ -186,7 +201,7 @@ def links_within(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def whole_ledger(site: Site) -> Iterator[Problem]:
-    """Where pages have a ledger, it has every paragraph of every source, in all its parts together, and each only once."""
+    """Some page has the ledger: every paragraph of every source, in all its parts together, and each only once."""
     ledgers = [(path, block.line) for path, parts in site.outlines.items() for block in parts.blocks if block.name == "ledger"]
     told: set[tuple[str, int]] = set()
     for (name, paragraph), places in site.ledgers.items():
@@ -196,7 +211,9 @@ def whole_ledger(site: Site) -> Iterator[Problem]:
                 yield Problem(f"content/{path}", line, f'paragraph {paragraph} of the source "{name}" is in the ledger of content/{places[0][0]}:{places[0][1]} already', "take one of the two away, or give each another source= or part=")
     for name, source in site.topic.sources.items():
         missing = [p for p in range(1, len(source.passages.paragraphs) + 1) if (name, p) not in site.ledgers]
-        if ledgers and missing:
+        if not ledgers and site.outlines:
+            yield Problem("content", 0, f'no page has the ledger of the source "{name}"', "put {{ ledger() }} into a page, so that readers see what became of each sentence")
+        elif missing and ledgers:
             path, line = ledgers[0]
             yield Problem(f"content/{path}", line, f'no ledger has paragraph {missing[0]} of the source "{name}"' + (f" and {len(missing) - 1} more" if missing[1:] else ""), "add the ledger of that source, or the part that is missing")
 
