@@ -61,6 +61,16 @@ def test_a_site_shows_what_became_of_each_sentence(tmp_path):
     assert [(p.rule, p.message) for p in problems(tmp_path)] == [("whole-ledger", 'no page has the ledger of the source "rain-report"')]
 
 
+def test_pages_may_be_in_another_language_than_the_source(tmp_path):
+    copied(SITES["bruecke"], tmp_path)
+    page, settings = tmp_path / "content/english.md", tmp_path / "seeds/settings.yml"
+    page.write_text("---\ntitle: In English\ndescription: In English.\n---\n\n“Nobody” said so, and twenty did.\n", "utf-8")
+    assert {p.message.partition(" “")[0] for p in problems(tmp_path)} >= {"the quotation mark"}
+    settings.write_text(settings.read_text("utf-8") + "language: en\n", "utf-8")
+    found = [p.message for p in problems(tmp_path) if p.path == "content/english.md"]
+    assert found == ['the number "twenty" is in no fact cited here (none is cited)', "the words in quotation marks are in no fact cited here (none is cited)"]
+
+
 def test_problems_come_in_the_order_of_files_and_lines(tmp_path):
     for case in BAD:
         places = [(p.path, p.line) for p in problems(bad_site(case, tmp_path / case.name))]

@@ -58,6 +58,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=80)]
 Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'\\]+$", max_length=500)]
+Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Number = Annotated[
     Decimal,
@@ -305,7 +306,7 @@ class Source(Frozen):
     issued: Date | NotStated = Field(description="When it was published, or not_stated.")
     URL: Url | NotStated = Field(description="Its address, or not_stated.")
     label: Text = Field(description="What pages call it, for instance: the article.")
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(description="The language it is in (BCP 47), for instance en or de.")
+    language: Tag = Field(description="The language it is in (BCP 47), for instance en or de.")
     rights: Text = Field(description="Whose the words are, and on what ground some are quoted.")
     note: Text | None = Field(None, description="What readers should know of the text.")
     sha256: Sha256 = Field(description="The seal; written by `explainer seal`, never by hand.")
@@ -327,6 +328,7 @@ class Settings(Frozen):
 
     question: Text = Field(description="The question that the site answers.")
     as_of: Date = Field(description="The date of the newest word in the sources.")
+    language: Tag | None = Field(None, description="The language in which the pages are written (BCP 47), where it is not that of the first source.")
     options: tuple[Option, ...] = Field((), description="The sides of the comparison, in their order.")
     topics: dict[Id, Text] = Field({}, description="Labels for the ids used as topic and subjects.")
     max_share_quoted: Share = Field(Decimal("0.5"), description="The largest share of a source's words that the site may publish, from 0 to 1.")

@@ -341,8 +341,8 @@ def _reading(printed: str, marks: Language) -> Any:
 
 
 def _language(site: Site) -> Language:
-    """The language in which editors write: that of the first source."""
-    return next((s.passages.language for s in site.topic.sources.values()), language("en"))
+    """The language in which editors write: what the settings say, else that of the first source."""
+    return language(site.topic.settings.language) if site.topic.settings.language else next((s.passages.language for s in site.topic.sources.values()), language("en"))
 
 
 def _list(records: list[str]) -> str:
