@@ -583,7 +583,6 @@ BAD = [
     ("<meta http-equiv=Content-Security-Policy content=\"default-src *\">", "the Content-Security-Policy is loose"), ("<!-- x -->", "<!-- x -->"), ("<!-- --!><img src=x onerror=x>-->", "<!-- --!>"), ("<!-->", "<!-->"), ("</ x>", "</ x>"), ("<!doctype html><!DOCTYPE x>", "<!DOCTYPE x>"),
     ("<![CDATA[x]]>", "<![CDATA[x]]>"), ("<?php x ?>", "<?php"), ("<!ENTITY x>", "<!ENTITY x>"), ("<!-- never closed", "<!-- never closed"), ("<a href='&#" + "1" * 5000 + ";'>x</a>", "cannot be read"),
     ("<h2 id=x>a</h2><p id=y>b</p><p id=x>c</p>", 'the id "x" for the second time'),
-    ("<a href=../people/#x>x</a>", "a link to ../people/#x, which is not there"), ("<img src=nope.png alt=x>", "a link to nope.png, which is not there"),
 ]  # fmt: skip
 GOOD = [
     "<a href=https://example.org/ rel=external>x</a>", "<a href=mailto:x@example.org>x</a>", "<a href=../x/#y>x</a>", "<img src=x.png alt=x>", "<form action=../search/ role=search><input name=q></form>", "<script src=../assets/site.js defer></script>",
@@ -603,10 +602,7 @@ def test_the_audit_finds_what_may_not_be_published(tmp_path, body, says):
 
 @pytest.mark.parametrize("body", GOOD)
 def test_the_audit_takes_what_may(tmp_path, body):
-    for name in ("x/index.html", "assets/site.js", "part/x.png", "part/x.svg"):  # what they lead to
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(WHOLE % "" if name.endswith(".html") else "", "utf-8")
-    (tmp_path / "part/index.html").write_text(WHOLE % body, "utf-8")
+    (tmp_path / "index.html").write_text(WHOLE % body, "utf-8")
     assert audit(tmp_path) == []
 
 

@@ -1,5 +1,5 @@
-"""A last look at built pages: nothing in them may run but the site's own script, or ask another host for anything; no
-address may stand for two things, and no link within the site may lead nowhere.
+"""A last look at built pages: nothing in them may run but the site's own script, or ask another host for anything; and no
+address may stand for two things.
 
 It reads what the browser will get, whatever wrote it, and stands behind the rules on content and the escaping of facts.
 What is not named here is refused, so that an element or attribute which nobody thought of is not let through.
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote
 
 from .markup import SAFE_ATTRIBUTES, SAFE_TAGS
 
@@ -46,15 +45,8 @@ def audit(site: Path) -> list[str]:
         except ValueError as error:  # not UTF-8, or a character reference that is none
             page.fault(f"what cannot be read: {error}")
         page.end()
-        page.faults += [(line, f"a link to {address[:60]}, which is not there") for line, address in page.links if not _there(path, address)]
         faults += [f"{path.relative_to(site).as_posix()}:{line}: {what}" for line, what in page.faults]
     return faults
-
-
-def _there(page: Path, address: str) -> bool:
-    """Whether an address that is relative to a page leads to a file below the site."""
-    target = page.parent / unquote(re.split("[?#]", address)[0])
-    return target.is_file() or (target / "index.html").is_file()
 
 
 def loose_policy(policy: str) -> str:
@@ -77,7 +69,6 @@ class _Page(HTMLParser):
         super().__init__()
         self.faults: list[tuple[int, str]] = []
         self.ids: set[str] = set()
-        self.links: list[tuple[int, str]] = []
         self.policy = self.ended = self.in_script = False
 
     def fault(self, what: str) -> None:
@@ -111,8 +102,6 @@ class _Page(HTMLParser):
         plain = re.sub(r"[\x00-\x20]", "", value).lower().replace("\\", "/")
         scheme = re.match(r"[a-z][a-z0-9+.-]*:", plain)
         elsewhere = bool(scheme) or plain.startswith("//")
-        if name in ("href", "src") and not elsewhere and plain[:1] not in ("", "#", "?", "/"):
-            self.links.append((self.getpos()[0], value))
         if name == "id":
             if value in self.ids:  # a heading has its words for an address, a record its id
                 self.fault(f'the id "{value[:60]}" for the second time: give the heading or the record another')
