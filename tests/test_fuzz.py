@@ -328,7 +328,7 @@ UNITS = [
     "</a", "<a>", "<b></b>", "<!--", "<a x=", '<a "', "{", "}", "{:", "{.a}", "`", "``", " `", "```\n", "~~~", "&", "&#", "&amp;", "[^", "[^a", "[^a]", "](fact:", "|", "-|", "- ", "# ", "(", "((", "() ", "{{", "}}", "\n\na", "the ", "- [", "[,", "a:\n ", "\n \n", "*", "_", "$", "1-to-1 ", "8–9 ", "a@", "<https://", '"(', ' "a',
     'title="', '<a title="', " […] ", "the […] ",
 ]  # fmt: skip
-LENGTH, MOST_SECONDS = 24_000, 6  # ten times and more what it takes; no measure of speed, which is the benchmark's
+LENGTH, MOST_SECONDS = 24_000, 2.4  # several times what it takes; no measure of speed, which is the benchmark's
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -360,4 +360,4 @@ def test_words_left_out_again_and_again_do_not_take_for_ever(small):
     assert passages.find(f" {GAP} ".join(["the", "cat", "and"] * 3)) and not passages.find(f" {GAP} ".join([*["the", "cat", "and"] * 3, "dog"]))
     assert not passages.find(f" {GAP} ".join(["the"] * 10), None, "dog") and not passages.find(f" {GAP} ".join(["the"] * 10), "dog")
     assert len(passages.find(f" {GAP} ".join(["the"] * 10))) == 2
-    assert time.process_time() - started < MOST_SECONDS
+    assert time.process_time() - started < 1

@@ -296,7 +296,7 @@ def every_number(site: Site) -> Iterator[Problem]:
     for source in site.topic.sources.values():
         covered = Cover([*used[source.id], *_aside(site, source, "number")])
         for number in source.passages.numbers:
-            if not covered.touches(number):
+            if not covered.has(number):
                 sentence = source.passages.sentence_at(number.start)
                 context = source.passages.words(max(sentence.start, number.start - 40), min(sentence.end, number.end + 40))
                 yield Problem(source.path, source.passages.line_at(number.start), f'no record has the number "{source.passages.text[number.start : number.end]}" ({_place(source, number.start)})', "make it a figure, or set it aside with what: number, a reason and a note", "", context)
@@ -434,7 +434,7 @@ def real_dates(site: Site) -> Iterator[Problem]:
 
 def _other_date(text: str, value: str) -> str:
     """A year, month or day of the week in words that a date, with the precision it has, does not have; empty if there is none."""
-    said = {word for word in re.findall(r"\w+", text)}
+    said = set(re.findall(r"\w+", text))
     months = {month for month in month_name[1:] if month in said or month[:3] in said or (month == "September" and "Sept" in said)}
     days = {day for day in day_name if day in said or day[:3] in said}
     years = {word for word in said if re.fullmatch(r"[12]\d{3}", word)}
@@ -544,11 +544,16 @@ def _number_spans(site: Site) -> dict[str, list[Span]]:
                 found[placed.source] += [Span(*match.span()) for match in words.finditer(passages.text, *span)]
                 for number in passages.numbers[bisect_left(passages.numbers, (span.start,)) : bisect_left(passages.numbers, (span.end,))]:
                     printed = passages.text[number.start : number.end]
-                    beside = passages.text[max(number.start - 12, 0) : number.start] + "|" + passages.text[number.end : number.end + 14]
                     day = len(printed) < 3 and passages.language is language("en")  # a day stands beside its month, and other things are counted too
-                    if printed.isdecimal() and int(printed) in dates and (not day or any(month[:3] in beside for month in month_name[1:])):
+                    if printed.isdecimal() and int(printed) in dates and (not day or beside_a_month(passages.text, number, 3)):
                         found[placed.source].append(number)
     return found
+
+
+def beside_a_month(text: str, number: tuple[int, int], letters: int = 20) -> bool:
+    """Whether the name of a month, or its first few ``letters``, stands right before or behind a number."""
+    beside = text[max(number[0] - 12, 0) : number[0]] + "|" + text[number[1] : number[1] + 14]
+    return any(month[:letters] in beside for month in month_name[1:])
 
 
 def _place(source: SourceText, offset: int) -> str:

@@ -132,13 +132,16 @@ def _fields(before: Any, after: Any) -> Any:
     for field in dict.fromkeys([*old, *new]):
         a, b = old.get(field), new.get(field)
         if field == "cells":  # a row has several; only the one that changed is of interest
-            yield from ((f"cells.{option}", _plain(a.get(option)), _plain(b.get(option))) for option in dict.fromkeys([*a, *b]) if a.get(option) != b.get(option))
+            yield from _differing(*({f"cells.{option}": cell for option, cell in cells.items()} for cells in (a, b)))
         elif field == "set_aside":
-            asides = [{(i["what"], i["exact"]): f"{i['reason']}: {i['note']}" for i in items} for items in (a, b)]
-            yield from ((f"set aside, {what}: {exact}", some.get((what, exact), ""), other.get((what, exact), "")) for some, other in [asides]
-                        for what, exact in dict.fromkeys([*some, *other]) if some.get((what, exact)) != other.get((what, exact)))  # fmt: skip
+            yield from _differing(*({f"set aside, {i['what']}: {i['exact']}": f"{i['reason']}: {i['note']}" for i in items} for items in (a, b)))
         elif a != b:
             yield field, _plain(a), _plain(b)
+
+
+def _differing(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """What of two tables differs: name, before, after."""
+    return ((name, _plain(before.get(name)), _plain(after.get(name))) for name in dict.fromkeys([*before, *after]) if before.get(name) != after.get(name))
 
 
 def _plain(value: Any) -> str:
@@ -199,7 +202,7 @@ def as_words(d: Difference, markdown: bool = False) -> str:
 
     records = {what: sum(c.what == what and c.kind not in ("pages", "settings") for c in d.changes) for what in ("added", "changed", "removed")}
     pages = counted(sum(c.kind == "pages" for c in d.changes), "page", " added, changed or removed")
-    rest = f"{pages}; {counted(len(d.texts), 'change', ' in source texts')}; {counted(len(d.owed), 'correction or redirect', ' owed').replace('correction or redirects', 'corrections or redirects')}."
+    rest = f"{pages}; {counted(len(d.texts), 'change', ' in source texts')}; {counted(len(d.owed), 'correction')} or redirect{'' if len(d.owed) == 1 else 's'} owed."
     lines = [f"{'## ' if markdown else ''}What this change does to the site", "", f"Compared with {d.base}: " + ", ".join(counted(n, "record", f" {what}") for what, n in records.items()) + f"; {rest}", ""]
     for change in d.changes:
         lines.append(f"- {change.what}: {change.kind}, {safe(change.title)} ({change.id})")

@@ -101,8 +101,7 @@ def _value(printed: str, marks: Language) -> Decimal:
             text, share = text[len(words) :], Decimal(part)
     total = group = Decimal(0)  # what is above the last thousand or million, and what is below
     for token in re.findall(rf"[^\W\d_]+|[{_FRACTIONS}]|\d[\d.,’'\u00a0\u202f\u2009 ]*\d|\d", text):
-        if token in marks.scales or token in marks.suffixes:
-            scale = marks.scales.get(token) or marks.suffixes[token]
+        if scale := marks.scales.get(token) or marks.suffixes.get(token):
             if scale < 1000:
                 group = (group or 1) * scale
             elif group or not total:

@@ -379,7 +379,8 @@ def _sentences(text: str, paragraph: Span, number: int, marks: Language) -> Iter
             continue
         before = _BEFORE.search(_nfc(text[max(start, end.start() - 20) : end.start()])).group().lower()  # type: ignore[union-attr]
         letters = re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", before) or len(before) == 1 and before.isalpha() and before not in "iàyo"  # U.S, D.C, J
-        ordinal = before.isdigit() and len(before) < 3 and (word := _WORD.match(text, following.start(1))) and word.group().lower() in marks.ordinals if following else False
+        word = _WORD.match(text, following.start(1)) if following else None
+        ordinal = before.isdigit() and len(before) < 3 and word and word.group().lower() in marks.ordinals  # am 3. Oktober
         if end.group()[0] == "." and len(end.group()) == 1 and (before in marks.abbreviations or letters or ordinal):
             continue
         count += 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from calendar import month_name
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,8 +11,8 @@ from difflib import get_close_matches
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from .checks import at, did_you_mean, rule, stands_in
-from .content import CITATION, FACT_LINK, Block, Outline, Paragraph, Site
+from .checks import at, beside_a_month, did_you_mean, rule, stands_in
+from .content import FACT_LINK, Block, Outline, Paragraph, Site
 from .evidence import selectors
 from .languages import Language, language
 from .markup import TAG, bare
@@ -325,8 +324,7 @@ def _days_of(site: Site, name: str) -> set[Decimal]:
 
 def _day(text: str, number: re.Match[str], marks: Language) -> bool:
     """Whether a number stands beside the name of a month; in a language whose months are not known here it may."""
-    beside = text[max(number.start() - 12, 0) : number.start()] + "|" + text[number.end() : number.end() + 14]
-    return marks is not language("en") or any(month in beside for month in month_name[1:])
+    return marks is not language("en") or beside_a_month(text, number.span())
 
 
 def _readings(text: str, marks: Language) -> set[tuple[Any, bool]]:
