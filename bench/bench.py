@@ -1,8 +1,10 @@
-"""``make bench``: what this costs, measured on synthetic topics and on the real one, each against something it is like.
+"""``make bench``: what this costs, measured on synthetic topics and on the real one, each against
+something it is like.
 
-It prints a table and writes ``results.json``, ``RESULTS.md`` and ``growth.svg`` beside this file, and the page
-``docs/COSTS.md``. Every figure is the median of several runs; two things compared are run in turn, each in a process of
-its own, so that neither warms the machine for the other. Nothing here needs a network.
+It prints a table and writes ``results.json``, ``RESULTS.md`` and ``growth.svg`` beside this file,
+and the page ``docs/COSTS.md``. Every figure is the median of several runs; two things compared are
+run in turn, each in a process of its own, so that neither warms the machine for the other. Nothing
+here needs a network.
 
     python bench/bench.py [--quick] [--only PART …] [--out DIR]
 """
@@ -33,16 +35,38 @@ sys.path[:0] = [str(HERE)]
 PARTS = ("overhead", "matching", "save", "weights", "paint")
 KIB, MIB = 1024, 1024 * 1024
 # As a published site: with addresses, edit links and sharing pictures.
-PUBLISHED = {"SITE_URL": "https://example.org/explainer/", "EXPLAINER_REPOSITORY": "https://github.com/example/explainer", "NO_MKDOCS_2_WARNING": "1"}
+PUBLISHED = {
+    "SITE_URL": "https://example.org/explainer/",
+    "EXPLAINER_REPOSITORY": "https://github.com/example/explainer",
+    "NO_MKDOCS_2_WARNING": "1",
+}
 
 
-def row(part: str, what: str, value: float | None, unit: str, against: str, limit: float | None = None, note: str = "") -> dict[str, Any]:
-    """One line of the table. ``against``: what it is compared with; ``limit``: the most that the project allows itself."""
-    return {"part": part, "what": what, "value": None if value is None else float(f"{value:.4g}"), "unit": unit, "against": against, "limit": limit, "note": note,
-            "met": None if limit is None or value is None else value <= limit}  # fmt: skip
+def row(
+    part: str,
+    what: str,
+    value: float | None,
+    unit: str,
+    against: str,
+    limit: float | None = None,
+    note: str = "",
+) -> dict[str, Any]:
+    """One line of the table. ``against``: what it is compared with; ``limit``: the most that the
+    project allows itself.
+    """
+    return {
+        "part": part,
+        "what": what,
+        "value": None if value is None else float(f"{value:.4g}"),
+        "unit": unit,
+        "against": against,
+        "limit": limit,
+        "note": note,
+        "met": None if limit is None or value is None else value <= limit,
+    }
 
 
-# --- workers: each runs in a process of its own and prints JSON -----------------------------------------------------
+# --- workers: each runs in a process of its own and prints JSON -----------------------------------
 
 
 def _peak() -> int:
@@ -85,7 +109,9 @@ def worker_ours(root: str) -> dict[str, Any]:
     lap()
     stage(pages + data, target)
     lap()
-    parts = dict(zip(("check", "render", "export", "stage"), (b - a for a, b in zip(times, times[1:]))))
+    parts = dict(
+        zip(("check", "render", "export", "stage"), (b - a for a, b in zip(times, times[1:])))
+    )
     return {**parts, "total": times[-1] - times[0], "pages": len(pages)}
 
 
@@ -100,7 +126,9 @@ def worker_memory(root: str) -> dict[str, Any]:
 
 
 def worker_mkdocs(root: str, stock: bool = False) -> dict[str, Any]:
-    """MkDocs' own build of what is staged, without the hook; ``stock``: with Material's own templates and search."""
+    """MkDocs' own build of what is staged, without the hook; ``stock``: with Material's own
+    templates and search.
+    """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -108,7 +136,9 @@ def worker_mkdocs(root: str, stock: bool = False) -> dict[str, Any]:
     from explainer.audit import audit
 
     logging.disable(logging.CRITICAL)
-    more: dict[str, Any] = {"theme": {"name": "material", "font": False}, "plugins": ["search"]} if stock else {}
+    more: dict[str, Any] = (
+        {"theme": {"name": "material", "font": False}, "plugins": ["search"]} if stock else {}
+    )
     with tempfile.TemporaryDirectory() as target:
         config = load_config(str(Path(root) / "mkdocs.yml"), site_dir=target, hooks=[], **more)
         start = time.perf_counter()
@@ -126,7 +156,9 @@ def worker_stock(root: str) -> dict[str, Any]:
 
 
 def worker_matching(root: str) -> dict[str, Any]:
-    """A long source: every quotation placed, then each again with one letter wrong, which asks for the nearest words."""
+    """A long source: every quotation placed, then each again with one letter wrong, which asks for
+    the nearest words.
+    """
     from explainer.build import check_site
     from explainer.evidence import Fault, Placed, place
     from explainer.load import load
@@ -141,10 +173,17 @@ def worker_matching(root: str) -> dict[str, Any]:
     wrong = [place(topic, q, Selector(exact=_misspelt(q.text[0].exact))) for q in quotes]
     suggested = time.perf_counter()
     found = sum(isinstance(p, Fault) and bool(p.nearest) for p in wrong)
-    assert all(isinstance(p, Placed) for p in right) and found > 0.9 * len(wrong), "the measure itself is wrong"
+    assert all(isinstance(p, Placed) for p in right) and found > 0.9 * len(wrong), (
+        "the measure itself is wrong"
+    )
     checked = check_site(Path(root))
     assert not checked.problems, checked.problems[:3]
-    return {"match": matched - start, "suggest": suggested - matched, "check": time.perf_counter() - suggested, "found": found}
+    return {
+        "match": matched - start,
+        "suggest": suggested - matched,
+        "check": time.perf_counter() - suggested,
+        "found": found,
+    }
 
 
 def _misspelt(text: str) -> str:
@@ -164,12 +203,22 @@ def worker_restage(root: str) -> dict[str, Any]:
     checked, changed = build_site(folder, "Measured")
     assert not first.problems and not checked.problems, checked.problems[:3]
     path.write_text(path.read_text("utf-8").replace(new, old, 1), "utf-8")
-    return {"pages": sum(p.endswith(".md") for p in changed), "of": len(checked.site.outlines), "data": sum(not p.endswith(".md") for p in changed)}
+    return {
+        "pages": sum(p.endswith(".md") for p in changed),
+        "of": len(checked.site.outlines),
+        "data": sum(not p.endswith(".md") for p in changed),
+    }
 
 
 WORKERS: dict[str, Callable[[str], dict[str, Any]]] = {
-    "idle": worker_idle, "ours": worker_ours, "memory": worker_memory, "mkdocs": worker_mkdocs, "stock": worker_stock, "matching": worker_matching, "restage": worker_restage,
-}  # fmt: skip
+    "idle": worker_idle,
+    "ours": worker_ours,
+    "memory": worker_memory,
+    "mkdocs": worker_mkdocs,
+    "stock": worker_stock,
+    "matching": worker_matching,
+    "restage": worker_restage,
+}
 
 
 def run(worker: str, root: Path | str = "") -> dict[str, Any]:
@@ -185,12 +234,14 @@ def in_turn(root: Path, times: int, *workers: str) -> list[dict[str, float]]:
     """Several workers, in turn, so often; for each of them the medians of what it printed."""
     runs: list[list[dict[str, Any]]] = [[] for _ in workers]
     for number in range(times):
-        for i in range(len(workers)) if number % 2 == 0 or number == 0 else reversed(range(len(workers))):
+        for i in (
+            range(len(workers)) if number % 2 == 0 or number == 0 else reversed(range(len(workers)))
+        ):
             runs[i].append(run(workers[i], root))
     return [{key: median(r[key] for r in some) for key in some[0]} for some in runs]
 
 
-# --- topics ---------------------------------------------------------------------------------------------------------
+# --- topics ---------------------------------------------------------------------------------------
 
 
 def real(folder: Path) -> Path:
@@ -199,7 +250,12 @@ def real(folder: Path) -> Path:
     if not target.exists():
         for name in ("seeds", "content", "overrides", "schemas"):
             shutil.copytree(ROOT / name, target / name)
-        settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("scripts/explainer/hook.py", "hook.py").replace("[content, seeds, scripts, overrides]", "[content, seeds, overrides]")
+        settings = (
+            (ROOT / "mkdocs.yml")
+            .read_text("utf-8")
+            .replace("scripts/explainer/hook.py", "hook.py")
+            .replace("[content, seeds, scripts, overrides]", "[content, seeds, overrides]")
+        )
         (target / "mkdocs.yml").write_text(settings, "utf-8")
         (target / "hook.py").write_text("from explainer.hook import *  # noqa: F403\n", "utf-8")
         (target / "build/docs").mkdir(parents=True)
@@ -219,21 +275,28 @@ def built(root: Path) -> Path:
     """The site of a topic, built as it is published."""
     site = root / "site"
     if not site.exists():
-        done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-f", str(root / "mkdocs.yml")], env=os.environ | PUBLISHED, capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "-f", str(root / "mkdocs.yml")],
+            env=os.environ | PUBLISHED,
+            capture_output=True,
+            text=True,
+        )
         if done.returncode:
             raise SystemExit(done.stderr[-3000:])
     return site
 
 
 def one_edit(root: Path) -> tuple[Path, str, str]:
-    """A fact's own words to change: the file, the words as they stand in it, and others. The first claim's last word."""
+    """A fact's own words to change: the file, the words as they stand in it, and others. The first
+    claim's last word.
+    """
     path = sorted((root / "seeds/facts").glob("claims*.yml"))[0]
     line = next(line for line in path.read_text("utf-8").split("\n") if "statement:" in line)
     words = line.strip().rstrip('"').rstrip(".")
     return path, words, words + " again"
 
 
-# --- parts ----------------------------------------------------------------------------------------------------------
+# --- parts ----------------------------------------------------------------------------------------
 
 
 def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
@@ -243,23 +306,91 @@ def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
     times: dict[tuple[int, int], tuple[float, float]] = {}
     idle = median(run("idle")["peak"] for _ in range(3))
     ours, own, stock = in_turn(real(folder), 1 if quick else 5, "ours", "mkdocs", "stock")
-    yield row("overhead", "the real topic", 100 * ours["total"] / own["total"], "%", against, 5, _laps(ours, own))
-    yield row("overhead", "the real topic, the hook’s last look at the built pages", 100 * own["audit"] / own["total"], "%", against, None, f"{own['audit']:.2f} s")
-    yield row("overhead", "the real topic, stock Material", 100 * ours["total"] / stock["total"], "%", "the same with Material’s own templates and its search plugin", None, f"{stock['total']:.2f} s")
+    yield row(
+        "overhead",
+        "the real topic",
+        100 * ours["total"] / own["total"],
+        "%",
+        against,
+        5,
+        _laps(ours, own),
+    )
+    yield row(
+        "overhead",
+        "the real topic, the hook’s last look at the built pages",
+        100 * own["audit"] / own["total"],
+        "%",
+        against,
+        None,
+        f"{own['audit']:.2f} s",
+    )
+    yield row(
+        "overhead",
+        "the real topic, stock Material",
+        100 * ours["total"] / stock["total"],
+        "%",
+        "the same with Material’s own templates and its search plugin",
+        None,
+        f"{stock['total']:.2f} s",
+    )
     for many in sources:
         for count in facts:
             root = synthetic(folder, count, many)
-            ours, own = in_turn(root, 1 if quick else {100: 5, 1000: 3}.get(count, 2), "ours", "mkdocs")
+            ours, own = in_turn(
+                root, 1 if quick else {100: 5, 1000: 3}.get(count, 2), "ours", "mkdocs"
+            )
             times[count, many] = ours["total"], own["total"]
-            yield row("overhead", f"{count:,} facts, {many:,} source{'s' if many > 1 else ''}", 100 * ours["total"] / own["total"], "%", against, 10, _laps(ours, own))
+            yield row(
+                "overhead",
+                f"{count:,} facts, {many:,} source{'s' if many > 1 else ''}",
+                100 * ours["total"] / own["total"],
+                "%",
+                against,
+                10,
+                _laps(ours, own),
+            )
             if count == max(facts) and many == 10:
-                yield row("memory", f"peak at {count:,} facts, {many} sources", (median(run("memory", root)["peak"] for _ in range(1 if quick else 3)) - idle) / MIB, "MiB", "an idle interpreter that has imported the package", 150, f"idle: {idle / MIB:.0f} MiB")
-                yield row("overhead", f"{count:,} facts, the hook’s last look at the built pages", 100 * own["audit"] / own["total"], "%", against, None, f"{own['audit']:.2f} s")
-                yield row("weights", f"largest page at {count:,} facts ({ours['pages']:.0f} pages)", own["largest"] / KIB, "KiB of HTML", "", 300)
+                yield row(
+                    "memory",
+                    f"peak at {count:,} facts, {many} sources",
+                    (median(run("memory", root)["peak"] for _ in range(1 if quick else 3)) - idle)
+                    / MIB,
+                    "MiB",
+                    "an idle interpreter that has imported the package",
+                    150,
+                    f"idle: {idle / MIB:.0f} MiB",
+                )
+                yield row(
+                    "overhead",
+                    f"{count:,} facts, the hook’s last look at the built pages",
+                    100 * own["audit"] / own["total"],
+                    "%",
+                    against,
+                    None,
+                    f"{own['audit']:.2f} s",
+                )
+                yield row(
+                    "weights",
+                    f"largest page at {count:,} facts ({ours['pages']:.0f} pages)",
+                    own["largest"] / KIB,
+                    "KiB of HTML",
+                    "",
+                    300,
+                )
     for many in sources:
         for few, lots in zip(facts, facts[1:]):
-            yield row("growth", f"{few:,} to {lots:,} facts, {many:,} source{'s' if many > 1 else ''}", times[lots, many][0] / times[few, many][0], "times", f"the time for {few:,} facts in this run", 11)
-    yield {"part": "curve", "points": [[count, many, *pair] for (count, many), pair in sorted(times.items())]}
+            yield row(
+                "growth",
+                f"{few:,} to {lots:,} facts, {many:,} source{'s' if many > 1 else ''}",
+                times[lots, many][0] / times[few, many][0],
+                "times",
+                f"the time for {few:,} facts in this run",
+                11,
+            )
+    yield {
+        "part": "curve",
+        "points": [[count, many, *pair] for (count, many), pair in sorted(times.items())],
+    }
 
 
 def _laps(ours: dict[str, float], own: dict[str, float]) -> str:
@@ -280,24 +411,75 @@ def matching(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
         results.append(in_turn(root, 1 if quick else 3, "matching")[0])
     small, large = results
     where = f"in a source of {sizes[1]:,} words"
-    yield row("matching", f"{quotations:,} quotations placed {where}", 1000 * large["match"], "ms", f"{sizes[0]:,} words: {1000 * small['match']:.3g} ms")
-    yield row("matching", f"nearest words for {quotations:,} slightly wrong ones {where}", large["suggest"], "s", f"{sizes[0]:,} words: {small['suggest']:.3g} s", None, f"found for {large['found']:,.0f} of them")
-    yield row("matching", f"the whole check of that topic {where}", large["check"], "s", f"{sizes[0]:,} words: {small['check']:.3g} s")
-    for key, what in (("match", "exact words"), ("suggest", "nearest words"), ("check", "the whole check")):
-        yield row("matching", f"{what}: a source twice as long", large[key] / small[key], "times", f"{sizes[0]:,} words in this run; 2 is in proportion, 4 would be quadratic", 2.5)
+    yield row(
+        "matching",
+        f"{quotations:,} quotations placed {where}",
+        1000 * large["match"],
+        "ms",
+        f"{sizes[0]:,} words: {1000 * small['match']:.3g} ms",
+    )
+    yield row(
+        "matching",
+        f"nearest words for {quotations:,} slightly wrong ones {where}",
+        large["suggest"],
+        "s",
+        f"{sizes[0]:,} words: {small['suggest']:.3g} s",
+        None,
+        f"found for {large['found']:,.0f} of them",
+    )
+    yield row(
+        "matching",
+        f"the whole check of that topic {where}",
+        large["check"],
+        "s",
+        f"{sizes[0]:,} words: {small['check']:.3g} s",
+    )
+    for key, what in (
+        ("match", "exact words"),
+        ("suggest", "nearest words"),
+        ("check", "the whole check"),
+    ):
+        yield row(
+            "matching",
+            f"{what}: a source twice as long",
+            large[key] / small[key],
+            "times",
+            f"{sizes[0]:,} words in this run; 2 is in proportion, 4 would be quadratic",
+            2.5,
+        )
 
 
 def save(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
-    """From saving one fact to the new page: ``mkdocs serve`` with the hook, and plain MkDocs for the same change of the
-    same staged page."""
-    for name, root in (("the real topic", real(folder)), ("1,000 facts", synthetic(folder, 1000, 10))):
+    """From saving one fact to the new page: ``mkdocs serve`` with the hook, and plain MkDocs for
+    the same change of the same staged page.
+    """
+    for name, root in (
+        ("the real topic", real(folder)),
+        ("1,000 facts", synthetic(folder, 1000, 10)),
+    ):
         staged = run("restage", root)
-        yield row("save", f"{name}: pages staged anew for one edited fact", staged["pages"], "pages", f"all {staged['of']} pages", None, f"and {staged['data']} data files")
+        yield row(
+            "save",
+            f"{name}: pages staged anew for one edited fact",
+            staged["pages"],
+            "pages",
+            f"all {staged['of']} pages",
+            None,
+            f"and {staged['data']} data files",
+        )
         ours, plain = [], []
         for _ in range(1 if quick else 3):
             ours.append(_save(root, hook=True))
             plain.append(_save(root, hook=False))
-        yield row("save", f"{name}: from save to page", median(ours), "s", f"plain MkDocs, the same words in the same staged page: {median(plain):.2f} s", None, f"{median(ours) - median(plain):+.2f} s")
+        yield row(
+            "save",
+            f"{name}: from save to page",
+            median(ours),
+            "s",
+            f"plain MkDocs, the same words in the same staged page: {median(plain):.2f} s",
+            None,
+            f"{median(ours) - median(plain):+.2f} s",
+        )
 
 
 def _save(root: Path, hook: bool) -> float:
@@ -310,7 +492,9 @@ def _save(root: Path, hook: bool) -> float:
     run("ours", root)
     path, old, new = one_edit(root)
     value = old.partition("statement:")[2].strip().strip('"')
-    page = next(p for p in sorted((root / "build/docs").rglob("*.md")) if value in p.read_text("utf-8"))
+    page = next(
+        p for p in sorted((root / "build/docs").rglob("*.md")) if value in p.read_text("utf-8")
+    )
     if not hook:
         path, old, new = page, value, value + " again"
     with socket.socket() as free:
@@ -320,11 +504,31 @@ def _save(root: Path, hook: bool) -> float:
     if not hook:
         settings = root / "plain.yml"
         text = (root / "mkdocs.yml").read_text("utf-8")
-        settings.write_text("\n".join(line for line in text.split("\n") if not line.startswith(("hooks:", "watch:"))), "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(settings), "--dev-addr", f"127.0.0.1:{port}"]
-    environment = {k: v for k, v in os.environ.items() if k not in PUBLISHED} | {"NO_MKDOCS_2_WARNING": "1"}
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}/{page_url(page.relative_to(root / 'build/docs').as_posix())}"
+        settings.write_text(
+            "\n".join(
+                line for line in text.split("\n") if not line.startswith(("hooks:", "watch:"))
+            ),
+            "utf-8",
+        )
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "-f",
+        str(settings),
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
+    environment = {k: v for k, v in os.environ.items() if k not in PUBLISHED} | {
+        "NO_MKDOCS_2_WARNING": "1"
+    }
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    address = (
+        f"http://127.0.0.1:{port}/{page_url(page.relative_to(root / 'build/docs').as_posix())}"
+    )
     wanted = value + " again"
 
     def has(words: str) -> bool:
@@ -336,7 +540,9 @@ def _save(root: Path, hook: bool) -> float:
     text = path.read_text("utf-8")
     try:
         _wait(lambda: has(value), 120)
-        time.sleep(1.5)  # the watcher looks at the files from time to time; it must have seen the old ones
+        time.sleep(
+            1.5
+        )  # the watcher looks at the files from time to time; it must have seen the old ones
         start = time.perf_counter()
         path.write_text(text.replace(old, new), "utf-8")
         _wait(lambda: has(wanted), 120)
@@ -362,20 +568,61 @@ def weights(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
     site = built(real(folder))
     with serving(site) as address:
         home = first_visit(address)
-    yield row("weights", "home page, first visit", home["gzip"] / KIB, "KiB gzip", "stock Material: 88 KiB", 70, ", ".join(home["files"]))
+    yield row(
+        "weights",
+        "home page, first visit",
+        home["gzip"] / KIB,
+        "KiB gzip",
+        "stock Material: 88 KiB",
+        70,
+        ", ".join(home["files"]),
+    )
     yield row("weights", "home page, requests", home["requests"], "requests", "", 10)
     yield row("weights", "home page, asked of other hosts", home["elsewhere"], "requests", "", 0)
     pages = {p: len(gzip.compress(p.read_bytes(), 6, mtime=0)) for p in site.rglob("*.html")}
-    yield row("weights", "a further page, all of them on average", sum(pages.values()) / len(pages) / KIB, "KiB gzip", "the home page’s first visit", None, f"{len(pages)} pages; styles and script are there already")
-    every = sum(len(gzip.compress(p.read_bytes(), 6, mtime=0)) if p.suffix in COMPRESSED else p.stat().st_size for p in site.rglob("*") if p.is_file() and p.suffix != ".map")
+    yield row(
+        "weights",
+        "a further page, all of them on average",
+        sum(pages.values()) / len(pages) / KIB,
+        "KiB gzip",
+        "the home page’s first visit",
+        None,
+        f"{len(pages)} pages; styles and script are there already",
+    )
+    every = sum(
+        (
+            len(gzip.compress(p.read_bytes(), 6, mtime=0))
+            if p.suffix in COMPRESSED
+            else p.stat().st_size
+        )
+        for p in site.rglob("*")
+        if p.is_file() and p.suffix != ".map"
+    )
     yield row("weights", "every file of the site once", every / KIB, "KiB", "")
-    yield row("weights", "largest page of the real topic", max(p.stat().st_size for p in pages) / KIB, "KiB of HTML", "", 300)
+    yield row(
+        "weights",
+        "largest page of the real topic",
+        max(p.stat().st_size for p in pages) / KIB,
+        "KiB of HTML",
+        "",
+        300,
+    )
     root = synthetic(folder, 1000 if quick else 10_000, 10)
     if not (root / "build/docs/data").exists():
         run("ours", root)
-    for name, topic in (("the real topic", real(folder)), (f"{_count(root, 'quotes'):,} quotations", root)):
+    for name, topic in (
+        ("the real topic", real(folder)),
+        (f"{_count(root, 'quotes'):,} quotations", root),
+    ):
         raw = (topic / "build/docs/data/search.json").read_bytes()
-        yield row("weights", f"search index, {name}", len(gzip.compress(raw, 6, mtime=0)) / KIB, "KiB gzip", f"{len(raw) / KIB:.0f} KiB plain; fetched when search is used", 1024)
+        yield row(
+            "weights",
+            f"search index, {name}",
+            len(gzip.compress(raw, 6, mtime=0)) / KIB,
+            "KiB gzip",
+            f"{len(raw) / KIB:.0f} KiB plain; fetched when search is used",
+            1024,
+        )
 
 
 def _count(root: Path, kind: str) -> int:
@@ -383,7 +630,9 @@ def _count(root: Path, kind: str) -> int:
 
 
 def paint(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
-    """The home page's largest contentful paint against a bare hand-written page with the same words, throttled alike."""
+    """The home page's largest contentful paint against a bare hand-written page with the same
+    words, throttled alike.
+    """
     from browse import bare_page, largest_paint, serving
 
     site = built(real(folder))
@@ -394,19 +643,36 @@ def paint(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
             pairs.append([largest_paint(address + name) for name in ("", "bare.html")])
     (site / "bare.html").unlink()
     ours, bare = (median(p[i]["paint"] for p in pairs) for i in (0, 1))
-    how = "Chromium, 412 by 823 pixels, 1.6 Mbit/s, 150 ms a round trip, three of them before the first request, processor four times slower"
-    yield row("paint", "home page, largest contentful paint", ours / bare, "times", f"a bare hand-written page with the same words: {bare / 1000:.2f} s", 1.6, f"{ours / 1000:.2f} s; {how}")
-    yield row("paint", "home page, layout shift", median(p[0]["shift"] for p in pairs), "", "", 0, how)
+    how = (
+        "Chromium, 412 by 823 pixels, 1.6 Mbit/s, 150 ms a round trip, three of them before the"
+        " first request, processor four times slower"
+    )
+    yield row(
+        "paint",
+        "home page, largest contentful paint",
+        ours / bare,
+        "times",
+        f"a bare hand-written page with the same words: {bare / 1000:.2f} s",
+        1.6,
+        f"{ours / 1000:.2f} s; {how}",
+    )
+    yield row(
+        "paint", "home page, layout shift", median(p[0]["shift"] for p in pairs), "", "", 0, how
+    )
 
 
-# --- results --------------------------------------------------------------------------------------------------------
+# --- results --------------------------------------------------------------------------------------
 
 
 def machine() -> dict[str, str]:
     """What it was measured on, without names."""
     from browse import browser_version
 
-    found = {"cores": str(len(os.sched_getaffinity(0))), "system": f"{platform.system()} {platform.machine()}", "Python": platform.python_version()}
+    found = {
+        "cores": str(len(os.sched_getaffinity(0))),
+        "system": f"{platform.system()} {platform.machine()}",
+        "Python": platform.python_version(),
+    }
     for name in ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pydantic", "pyyaml", "pillow"):
         found[name] = version(name)
     return found | {"Chromium": browser_version()}
@@ -414,40 +680,102 @@ def machine() -> dict[str, str]:
 
 def shown(one: dict[str, Any]) -> tuple[str, str, str, str, str]:
     """A row as words: what, value, limit, against, note."""
-    value = "not measured" if one["value"] is None else f"{one['value']:.3g}" if one["value"] < 100 else f"{one['value']:,.0f}"
-    limit = "" if one["limit"] is None else f"at most {one['limit']:g}: {'met' if one['met'] else 'missed'}"
-    return f"{one['part']}: {one['what']}", f"{value} {one['unit']}".strip(), limit, one["against"], one["note"]
+    value = (
+        "not measured"
+        if one["value"] is None
+        else f"{one['value']:.3g}"
+        if one["value"] < 100
+        else f"{one['value']:,.0f}"
+    )
+    limit = (
+        ""
+        if one["limit"] is None
+        else f"at most {one['limit']:g}: {'met' if one['met'] else 'missed'}"
+    )
+    return (
+        f"{one['part']}: {one['what']}",
+        f"{value} {one['unit']}".strip(),
+        limit,
+        one["against"],
+        one["note"],
+    )
 
 
 def markdown(results: dict[str, Any]) -> str:
     """RESULTS.md."""
-    on = ", ".join(f"{name} {value}" if name not in ("cores", "system") else (f"{value} cores" if name == "cores" else value) for name, value in results["machine"].items())
+    on = ", ".join(
+        (
+            f"{name} {value}"
+            if name not in ("cores", "system")
+            else (f"{value} cores" if name == "cores" else value)
+        )
+        for name, value in results["machine"].items()
+    )
     lines = [
         "# Measured",
         "",
         f"Made by `make bench` on {results['date']}; do not edit. {on}.",
-        "Medians; what is compared was run in turn within one run. [NOTES.md](NOTES.md) says how to read it and what was learned.",
+        (
+            "Medians; what is compared was run in turn within one run. [NOTES.md](NOTES.md) says"
+            " how to read it and what was learned."
+        ),
         "",
         "![Time against number of facts, both scales logarithmic](growth.svg)",
         "",
         "| what | measured | limit | compared with | note |",
         "| --- | --- | --- | --- | --- |",
     ]
-    return "\n".join([*lines, *("| " + " | ".join(cell.replace("|", "/") for cell in shown(one)) + " |" for one in results["rows"])]) + "\n"
+    return (
+        "\n".join(
+            [
+                *lines,
+                *(
+                    "| " + " | ".join(cell.replace("|", "/") for cell in shown(one)) + " |"
+                    for one in results["rows"]
+                ),
+            ]
+        )
+        + "\n"
+    )
 
 
 def table(rows: list[dict[str, Any]]) -> str:
     """The table for a terminal."""
     cells = [shown(one)[:4] for one in rows]
     widths = [max(len(c[i]) for c in cells) for i in range(3)]
-    return "\n".join("  ".join([c[0].ljust(widths[0]), c[1].rjust(widths[1]), c[2].ljust(widths[2]), c[3]]).rstrip() for c in cells)
+    return "\n".join(
+        "  ".join(
+            [c[0].ljust(widths[0]), c[1].rjust(widths[1]), c[2].ljust(widths[2]), c[3]]
+        ).rstrip()
+        for c in cells
+    )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure, print a table, write results.json, RESULTS.md, growth.svg and docs/COSTS.md.")
-    parser.add_argument("--quick", action="store_true", help="a smoke test: small topics, one run of each, nothing is written")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help=f"only these parts ({', '.join(PARTS)}); nothing is written")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="where to write (default: beside this file, and docs/COSTS.md)")
+    parser = argparse.ArgumentParser(
+        description=(
+            "Measure, print a table, write results.json, RESULTS.md, growth.svg and docs/COSTS.md."
+        )
+    )
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="a smoke test: small topics, one run of each, nothing is written",
+    )
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=PARTS,
+        default=PARTS,
+        metavar="PART",
+        help=f"only these parts ({', '.join(PARTS)}); nothing is written",
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="where to write (default: beside this file, and docs/COSTS.md)",
+    )
     parser.add_argument("--worker", nargs=2, metavar=("NAME", "ROOT"), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.worker:
@@ -472,7 +800,12 @@ def main() -> None:
     from plot import growth
 
     results = {"date": date.today().isoformat(), "machine": machine(), "rows": rows, "curve": curve}
-    texts = {"results.json": json.dumps(results, ensure_ascii=False, indent=1) + "\n", "RESULTS.md": markdown(results), "growth.svg": growth(curve), "COSTS.md": page(results)}
+    texts = {
+        "results.json": json.dumps(results, ensure_ascii=False, indent=1) + "\n",
+        "RESULTS.md": markdown(results),
+        "growth.svg": growth(curve),
+        "COSTS.md": page(results),
+    }
     for name, text in texts.items():
         folder = given.out or (ROOT / "docs" if name == "COSTS.md" else HERE)
         (folder / name).write_text(text, "utf-8")

@@ -1,4 +1,6 @@
-"""The built site as a reader's browser gets it: a server that compresses, and Chromium, slowed down where that matters."""
+"""The built site as a reader's browser gets it: a server that compresses, and Chromium, slowed down
+where that matters.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")  # as in the Makefile
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]  # fmt: skip
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".csv")
 
 
@@ -58,10 +67,16 @@ class _Pages(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(folder: Path, away: float = 0) -> Iterator[str]:
-    """Serve a folder on this machine only; gives the address. Pages wait ``away`` seconds more: what a far host takes to be
-    reached (its name, the connection, its encryption), which files after the page, over the same connection, need not."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(folder), away=away))
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    """Serve a folder on this machine only; gives the address. Pages wait ``away`` seconds more:
+    what a far host takes to be reached (its name, the connection, its encryption), which files
+    after the page, over the same connection, need not.
+    """
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(_Pages, directory=str(folder), away=away)
+    )
+    threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    ).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:
@@ -105,8 +120,16 @@ def first_visit(address: str) -> dict[str, Any]:
         tab.on("requestfinished", lambda r: sizes.__setitem__(r.url, r.sizes()["responseBodySize"]))
         tab.goto(address, wait_until="networkidle")
     real = [u for u in asked if not u.startswith("data:")]
-    files = [f"{urlsplit(u).path.rpartition('/')[2] or 'page'} {size / 1024:.1f}" for u, size in sizes.items()]
-    return {"gzip": sum(sizes.values()), "requests": len(real), "elsewhere": sum(urlsplit(u).netloc != host for u in real), "files": files}
+    files = [
+        f"{urlsplit(u).path.rpartition('/')[2] or 'page'} {size / 1024:.1f}"
+        for u, size in sizes.items()
+    ]
+    return {
+        "gzip": sum(sizes.values()),
+        "requests": len(real),
+        "elsewhere": sum(urlsplit(u).netloc != host for u in real),
+        "files": files,
+    }
 
 
 _WATCH = """
@@ -117,12 +140,27 @@ new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadR
 
 
 def largest_paint(address: str) -> dict[str, float]:
-    """The largest contentful paint (ms) and layout shift on Lighthouse's slow 4G and slow processor, really throttled."""
-    with _tab(viewport={"width": 412, "height": 823}, device_scale_factor=1.75, is_mobile=True, has_touch=True) as tab:
+    """The largest contentful paint (ms) and layout shift on Lighthouse's slow 4G and slow
+    processor, really throttled.
+    """
+    with _tab(
+        viewport={"width": 412, "height": 823},
+        device_scale_factor=1.75,
+        is_mobile=True,
+        has_touch=True,
+    ) as tab:
         tab.add_init_script(_WATCH)
         session = tab.context.new_cdp_session(tab)
         session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8})
+        session.send(
+            "Network.emulateNetworkConditions",
+            {
+                "offline": False,
+                "latency": 150,
+                "downloadThroughput": 1.6e6 / 8,
+                "uploadThroughput": 0.75e6 / 8,
+            },
+        )
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
         tab.goto(address, wait_until="load")
         tab.wait_for_timeout(700)
@@ -155,9 +193,22 @@ class _Words(HTMLParser):
 
 
 def bare_page(page: str) -> str:
-    """A page as one would write it by hand, with the words of a built page: no stylesheet, no script, one line of CSS."""
+    """A page as one would write it by hand, with the words of a built page: no stylesheet, no
+    script, one line of CSS.
+    """
     words = _Words()
     words.feed(page)
-    body = "\n".join(f"<{tag}>{html.escape(' '.join(text.split()))}</{tag}>" for tag, text in words.blocks if text.strip())
-    head = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title>'
-    return f"{head}<link rel=\"icon\" href=\"data:,\"><style>body{{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:1rem auto;padding:0 1rem}}</style><main>\n{body}\n</main></html>\n"
+    body = "\n".join(
+        f"<{tag}>{html.escape(' '.join(text.split()))}</{tag}>"
+        for tag, text in words.blocks
+        if text.strip()
+    )
+    head = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport"'
+        ' content="width=device-width"><title>Bare</title>'
+    )
+    return (
+        f'{head}<link rel="icon" href="data:,"><style>body{{font:1.1rem/1.5'
+        " system-ui,sans-serif;max-width:40rem;margin:1rem auto;padding:0"
+        f" 1rem}}</style><main>\n{body}\n</main></html>\n"
+    )

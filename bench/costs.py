@@ -1,6 +1,7 @@
-"""docs/COSTS.md, from the figures of ``results.json``: what many readers cost, where that hurts, and the way out.
+"""docs/COSTS.md, from the figures of ``results.json``: what many readers cost, where that hurts,
+and the way out.
 
-    python bench/costs.py        writes the page anew from the last measurement
+python bench/costs.py writes the page anew from the last measurement
 """
 
 from __future__ import annotations
@@ -10,7 +11,13 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-READERS, DAYS, LIMIT, FURTHER, FRESH = 1_000_000, 30, 100e9, 2, 600  # a day; a month; bytes a month; pages; seconds
+READERS, DAYS, LIMIT, FURTHER, FRESH = (
+    1_000_000,
+    30,
+    100e9,
+    2,
+    600,
+)  # a day; a month; bytes a month; pages; seconds
 
 
 def figures(results: dict[str, Any]) -> dict[str, str]:
@@ -19,7 +26,11 @@ def figures(results: dict[str, Any]) -> dict[str, str]:
     def measured(what: str) -> float:
         return next(r["value"] for r in results["rows"] if r["what"] == what) * 1024
 
-    first, further, every = measured("home page, first visit"), measured("a further page, all of them on average"), measured("every file of the site once")
+    first, further, every = (
+        measured("home page, first visit"),
+        measured("a further page, all of them on average"),
+        measured("every file of the site once"),
+    )
     visit = first + FURTHER * further
     month = visit * READERS * DAYS
     renewed = every * DAYS * 86_400 / FRESH

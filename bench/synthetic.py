@@ -1,8 +1,10 @@
-"""Synthetic topics of any size, for tests and benchmark alike: whole sites that ``explainer check`` passes.
+"""Synthetic topics of any size, for tests and benchmark alike: whole sites that ``explainer check``
+passes.
 
-Everything follows from a seed. The words are made of syllables, as unevenly spread as those of a natural text (Zipf),
-so that a search meets common and rare words alike; each source has a language and a style of quotation marks, and who
-speaks is called "Speaker AB". Every sentence, quotation and number of a source is used by a fact, or set aside.
+Everything follows from a seed. The words are made of syllables, as unevenly spread as those of a
+natural text (Zipf), so that a search meets common and rare words alike; each source has a language
+and a style of quotation marks, and who speaks is called "Speaker AB". Every sentence, quotation and
+number of a source is used by a fact, or set aside.
 
     python bench/synthetic.py DIR --facts 1000 --sources 10
 """
@@ -21,16 +23,39 @@ from random import Random
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-# Records a page and files of facts: so that no page passes 300 KiB of HTML, and no file the bounds of the reader.
-PER_PAGE = {"people": 20, "organisations": 60, "quotes": 40, "figures": 40, "events": 60, "claims": 60, "positions": 60, "terms": 80, "conflicts": 40, "comparisons": 30}
+# Records a page and files of facts: so that no page passes 300 KiB of HTML, and no file the bounds
+# of the reader.
+PER_PAGE = {
+    "people": 20,
+    "organisations": 60,
+    "quotes": 40,
+    "figures": 40,
+    "events": 60,
+    "claims": 60,
+    "positions": 60,
+    "terms": 80,
+    "conflicts": 40,
+    "comparisons": 30,
+}
 PER_FILE = 500
 SENTENCES, LINES = 350, 1500  # a page of the ledger, and of the index of all records
 _PLAIN = re.compile(r"[^\W_](?:[^:#\[\]{}\n]*[^\s:#\[\]{}])?")
-SHARES = {"quotes": 0.52, "figures": 0.14, "events": 0.1, "claims": 0.1, "positions": 0.04, "terms": 0.03, "comparisons": 0.01, "conflicts": 0.01}
+SHARES = {
+    "quotes": 0.52,
+    "figures": 0.14,
+    "events": 0.1,
+    "claims": 0.1,
+    "positions": 0.04,
+    "terms": 0.03,
+    "comparisons": 0.01,
+    "conflicts": 0.01,
+}
 
 
 class Tongue(NamedTuple):
-    """What the sentences of a language are made with: its common words, how it attributes, measures and dates."""
+    """What the sentences of a language are made with: its common words, how it attributes, measures
+    and dates.
+    """
 
     common: tuple[str, ...]
     syllables: tuple[str, ...]
@@ -45,33 +70,71 @@ class Tongue(NamedTuple):
 
 TONGUES = {
     "en": Tongue(
-        tuple("the of and to in that is was for on with as at by from it had were which their has would been but not this who an are they".split()),
-        tuple("ba co da fer gan hol jer kin lam mo ner pel quor ras sten tor ul ver wick yar".split()),
-        "{who} said on {where}", "came to {number} {unit} in {period}, {source} estimated",
-        tuple("January February March April May June July August September October November December".split()), ",", ".",
-        (("“", "”"), ("‘", "’"), ('"', '"'), ("«", "»")), True,
+        tuple(
+            "the of and to in that is was for on with as at by from it had were which their has"
+            " would been but not this who an are they".split()
+        ),
+        tuple(
+            "ba co da fer gan hol jer kin lam mo ner pel quor ras sten tor ul ver wick yar".split()
+        ),
+        "{who} said on {where}",
+        "came to {number} {unit} in {period}, {source} estimated",
+        tuple(
+            "January February March April May June July August September October November December".split()
+        ),
+        ",",
+        ".",
+        (("“", "”"), ("‘", "’"), ('"', '"'), ("«", "»")),
+        True,
     ),
     "de": Tongue(
-        tuple("der die und den von das mit sich des auf für ist im dem nicht als auch es an werden aus er hat dass sie nach wird bei einer um".split()),
-        tuple("ber schau kel ding mer fal rau tig ung lein gör hüt wen zar pfi kno rand eich moos tel".split()),
-        "sagte {who} bei {where}", "erreichte {number} {unit} im {period}, schätzte {source}",
-        tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()), ".", ",",
-        (("„", "“"), ("»", "«"), ("‚", "‘"), ("›", "‹")), False,
+        tuple(
+            "der die und den von das mit sich des auf für ist im dem nicht als auch es an werden"
+            " aus er hat dass sie nach wird bei einer um".split()
+        ),
+        tuple(
+            "ber schau kel ding mer fal rau tig ung lein gör hüt wen zar pfi kno rand eich moos tel".split()
+        ),
+        "sagte {who} bei {where}",
+        "erreichte {number} {unit} im {period}, schätzte {source}",
+        tuple(
+            "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+        ),
+        ".",
+        ",",
+        (("„", "“"), ("»", "«"), ("‚", "‘"), ("›", "‹")),
+        False,
     ),
     "fr": Tongue(
-        tuple("de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce avec sont il son mais comme ou".split()),
-        tuple("bel cha dou fré gui jol lam mon nère pou quel rin sève tau vri gnon lieu pré soi dé".split()),
-        "a dit {who} sur {where}", "a atteint {number} {unit} en {period}, a estimé {source}",
-        tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()), "\u202f", ",",
-        (("«\u00a0", "\u00a0»"), ("“", "”"), ("«\u202f", "\u202f»")), False,
+        tuple(
+            "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce"
+            " avec sont il son mais comme ou".split()
+        ),
+        tuple(
+            "bel cha dou fré gui jol lam mon nère pou quel rin sève tau vri gnon lieu pré soi dé".split()
+        ),
+        "a dit {who} sur {where}",
+        "a atteint {number} {unit} en {period}, a estimé {source}",
+        tuple(
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+        ),
+        "\u202f",
+        ",",
+        (("«\u00a0", "\u00a0»"), ("“", "”"), ("«\u202f", "\u202f»")),
+        False,
     ),
-}  # fmt: skip
+}
 # Words that the checks read as numbers, or that end no sentence, may not come up by chance.
-_TAKEN = frozenset("cent cents mille deux dix six sept huit neuf onze douze trois zwei drei vier acht neun zehn elf two ten six".split())
+_TAKEN = frozenset(
+    "cent cents mille deux dix six sept huit neuf onze douze trois zwei drei vier acht neun zehn"
+    " elf two ten six".split()
+)
 
 
 class Topic(NamedTuple):
-    """What was written: the folder, the ids by kind, and the selector of each quotation's words by its id."""
+    """What was written: the folder, the ids by kind, and the selector of each quotation's words by
+    its id.
+    """
 
     root: Path
     ids: dict[str, list[str]]
@@ -97,7 +160,9 @@ class Words:
 
 
 def code(number: int) -> str:
-    """AA, AB … ZZ, AAA: a label's letters, never a single one (that would be an initial), never a digit (a number)."""
+    """AA, AB … ZZ, AAA: a label's letters, never a single one (that would be an initial), never a
+    digit (a number).
+    """
     letters = ""
     number += 26
     while number >= 0:
@@ -106,13 +171,24 @@ def code(number: int) -> str:
     return letters
 
 
-def write(root: Path, facts: int = 100, sources: int = 1, seed: int = 1, languages: tuple[str, ...] = ("en", "de", "fr"), pages: bool = True) -> Topic:
+def write(
+    root: Path,
+    facts: int = 100,
+    sources: int = 1,
+    seed: int = 1,
+    languages: tuple[str, ...] = ("en", "de", "fr"),
+    pages: bool = True,
+) -> Topic:
     """Write a site of ``facts`` records over ``sources`` sources into the folder ``root``."""
     return _Writer(root, sources, seed, languages).mixed(facts).finish(pages)
 
 
-def write_long(root: Path, words: int = 200_000, quotations: int = 1000, seed: int = 1, language: str = "en") -> Topic:
-    """Write a site with one source of so many words and quotations; the paragraphs between them are set aside."""
+def write_long(
+    root: Path, words: int = 200_000, quotations: int = 1000, seed: int = 1, language: str = "en"
+) -> Topic:
+    """Write a site with one source of so many words and quotations; the paragraphs between them are
+    set aside.
+    """
     return _Writer(root, 1, seed, (language,)).long(words, quotations).finish(True)
 
 
@@ -140,12 +216,16 @@ class _Writer:
     def __init__(self, root: Path, sources: int, seed: int, languages: tuple[str, ...]):
         self.root, self.random = root, Random(seed)
         self.own = Words("en", Random(seed + 1))
-        self.sources = [_Source(n, languages[n % len(languages)], self.random) for n in range(sources)]
-        self.records: dict[str, list[dict[str, Any]]] = {kind: [] for kind in ("people", "organisations", *SHARES)}
+        self.sources = [
+            _Source(n, languages[n % len(languages)], self.random) for n in range(sources)
+        ]
+        self.records: dict[str, list[dict[str, Any]]] = {
+            kind: [] for kind in ("people", "organisations", *SHARES)
+        }
         self.quotations: dict[str, str] = {}
         self.turn = -1
 
-    # --- records -------------------------------------------------------------------------------------------------
+    # --- records ----------------------------------------------------------------------------------
 
     def mixed(self, facts: int) -> _Writer:
         """Records of every kind, spread over the sources in turn."""
@@ -156,10 +236,22 @@ class _Writer:
         for i in range(people):
             self.person(i)
         left = facts - people - organisations
-        makers = {"quotes": self.quote, "figures": self.figure, "events": self.event, "positions": self.position, "terms": self.term, "comparisons": self.comparison, "conflicts": self.conflict, "claims": self.claim}
+        makers = {
+            "quotes": self.quote,
+            "figures": self.figure,
+            "events": self.event,
+            "positions": self.position,
+            "terms": self.term,
+            "comparisons": self.comparison,
+            "conflicts": self.conflict,
+            "claims": self.claim,
+        }
         wanted = {kind: max(1, int(left * share)) for kind, share in SHARES.items()}
         wanted["claims"] += left - sum(wanted.values())
-        for kind in ("claims", *(k for k in wanted if k != "claims")):  # a conflict names claims, so these come first
+        for kind in (
+            "claims",
+            *(k for k in wanted if k != "claims"),
+        ):  # a conflict names claims, so these come first
             for i in range(wanted[kind]):
                 makers[kind](i)
         for source in self.sources:
@@ -178,7 +270,9 @@ class _Writer:
             self.quote(i)
             due = words * (i + 1) // quotations
             while (missing := due - source.length) > 0:
-                self.filler(source, max(20, min(missing, 90)))  # a few words alone might stand elsewhere too
+                self.filler(
+                    source, max(20, min(missing, 90))
+                )  # a few words alone might stand elsewhere too
         return self
 
     def source(self) -> _Source:
@@ -187,7 +281,9 @@ class _Writer:
         return self.sources[self.turn % len(self.sources)]
 
     def add(self, into: str, identity: str, source: _Source, /, **fields: Any) -> None:
-        self.records[into].append({"id": identity, **({"source": source.id} if len(self.sources) > 1 else {}), **fields})
+        self.records[into].append(
+            {"id": identity, **({"source": source.id} if len(self.sources) > 1 else {}), **fields}
+        )
 
     def sentence(self, source: _Source, words: str, rest: int = 11) -> None:
         """A paragraph: the words that a fact rests on, then some that no fact quotes."""
@@ -196,7 +292,14 @@ class _Writer:
     def naming(self, source: _Source, words: str) -> None:
         """A sentence that only names something: nothing is said of it, so it is set aside."""
         self.sentence(source, words)
-        source.set_aside.append({"exact": f"{words[:1].upper()}{words[1:]}", "what": "sentence", "reason": "background", "note": "It only names something."})
+        source.set_aside.append(
+            {
+                "exact": f"{words[:1].upper()}{words[1:]}",
+                "what": "sentence",
+                "reason": "background",
+                "note": "It only names something.",
+            }
+        )
 
     def statement(self, words: int = 12) -> str:
         text = self.own.some(words)
@@ -206,30 +309,70 @@ class _Writer:
         source = self.source()
         words = f"Programme {code(i)} {source.words.some(6)}"
         self.naming(source, words)
-        self.add("organisations", f"programme-{code(i).lower()}", source, name=f"Programme {code(i)}", type="programme", description=self.statement(), evidence=words)
+        self.add(
+            "organisations",
+            f"programme-{code(i).lower()}",
+            source,
+            name=f"Programme {code(i)}",
+            type="programme",
+            description=self.statement(),
+            evidence=words,
+        )
 
     def person(self, i: int) -> None:
         source = self.source()
         words = f"Speaker {code(i)} {source.words.some(6)}"
         self.naming(source, words)
-        self.add("people", f"speaker-{code(i).lower()}", source, name=f"Speaker {code(i)}", job_title=f"Speaker of {self.own.some(2)}", description=self.statement(), evidence=words)
+        self.add(
+            "people",
+            f"speaker-{code(i).lower()}",
+            source,
+            name=f"Speaker {code(i)}",
+            job_title=f"Speaker of {self.own.some(2)}",
+            description=self.statement(),
+            evidence=words,
+        )
 
     def quote(self, i: int) -> None:
         source = self.source()
         tongue = source.tongue
-        person, programme = self.random.choice(self.records["people"]), self.random.choice(self.records["organisations"])
+        person, programme = (
+            self.random.choice(self.records["people"]),
+            self.random.choice(self.records["organisations"]),
+        )
         text = source.words.some(self.random.randint(6, 16))
         if source.tag == "en" and source.marks[0] == "“" and i % 5 == 0:
-            text += " it’s what we don’t " + source.words.some(2)  # apostrophes, curly as the marks are
+            text += " it’s what we don’t " + source.words.some(
+                2
+            )  # apostrophes, curly as the marks are
         text = text[:1].upper() + text[1:] + ("," if tongue.inside else "")
-        said = tongue.said.format(who=person["name"], where=programme["name"]) + " " + source.words.some(5)
+        said = (
+            tongue.said.format(who=person["name"], where=programme["name"])
+            + " "
+            + source.words.some(5)
+        )
         between = " " if tongue.inside else ", "
-        source.add(f"{source.quoted(text)}{between}{said} {source.words.some(self.random.randint(8, 16))}.")
+        source.add(
+            f"{source.quoted(text)}{between}{said} {source.words.some(self.random.randint(8, 16))}."
+        )
         name = f"quote-{i}"
-        straight = text.replace("’", "'") if i % 10 == 0 else text  # editors type what their keyboard has
+        straight = (
+            text.replace("’", "'") if i % 10 == 0 else text
+        )  # editors type what their keyboard has
         self.quotations[name] = straight
-        self.add("quotes", name, source, text=straight, kind="spoken", speaker=person["id"], attributed_by=said, said_via=programme["id"],
-                 date_said=f"{2000 + i % 25}-{1 + i % 12:02}-{1 + i % 28:02}", subjects=[f"topic-{1 + i % 9}"], evidence=straight)  # fmt: skip
+        self.add(
+            "quotes",
+            name,
+            source,
+            text=straight,
+            kind="spoken",
+            speaker=person["id"],
+            attributed_by=said,
+            said_via=programme["id"],
+            date_said=f"{2000 + i % 25}-{1 + i % 12:02}-{1 + i % 28:02}",
+            subjects=[f"topic-{1 + i % 9}"],
+            evidence=straight,
+        )
 
     def figure(self, i: int) -> None:
         source = self.source()
@@ -239,11 +382,28 @@ class _Writer:
         unit = source.words.words[200 + i // 12 % 300]
         what = f"{source.words.some(3)} {code(i)}"
         period = self.random.choice(tongue.months)
-        words = f"{what} " + tongue.measured.format(number=printed, unit=unit, period=period, source=organisation["name"])
+        words = f"{what} " + tongue.measured.format(
+            number=printed, unit=unit, period=period, source=organisation["name"]
+        )
         self.sentence(source, words)
-        self.add("figures", f"figure-{i}", source, label=f"Count {code(i)} of {self.own.some(3)}", value=value, value_text=printed, qualifier=("exact", "about", "at_least")[i % 3], unit=f"{unit} {code(i // 12)}",
-                 measure=f"measure of {self.own.words[60 + i % 4]}", population=f"all of {self.own.words[80 + i % 3]}", period=period, as_of=f"{2000 + i % 25}-{1 + i % 12:02}",
-                 attribution=[organisation["id"]], attribution_level="estimated_by", subjects=[f"topic-{1 + i % 9}"], evidence=words[:1].upper() + words[1:])  # fmt: skip
+        self.add(
+            "figures",
+            f"figure-{i}",
+            source,
+            label=f"Count {code(i)} of {self.own.some(3)}",
+            value=value,
+            value_text=printed,
+            qualifier=("exact", "about", "at_least")[i % 3],
+            unit=f"{unit} {code(i // 12)}",
+            measure=f"measure of {self.own.words[60 + i % 4]}",
+            population=f"all of {self.own.words[80 + i % 3]}",
+            period=period,
+            as_of=f"{2000 + i % 25}-{1 + i % 12:02}",
+            attribution=[organisation["id"]],
+            attribution_level="estimated_by",
+            subjects=[f"topic-{1 + i % 9}"],
+            evidence=words[:1].upper() + words[1:],
+        )
 
     def number(self, i: int, tongue: Tongue) -> tuple[str, str]:
         whole = self.random.randint(10, 9_999_999)
@@ -258,15 +418,36 @@ class _Writer:
         date = f"{source.tongue.months[month]} {year}"
         words = f"{person['name']} {source.words.some(6)} {date} {source.words.some(2)}"
         self.sentence(source, words)
-        self.add("events", f"event-{i}", source, title=f"Event {code(i)} of {self.own.some(3)}", description=self.statement(14), date=f"{year}-{month + 1:02}", date_text=date,
-                 date_basis="stated", status="happened" if i % 8 else "expected", participants=[person["id"]], subjects=[f"topic-{1 + i % 9}"], evidence=words)  # fmt: skip
+        self.add(
+            "events",
+            f"event-{i}",
+            source,
+            title=f"Event {code(i)} of {self.own.some(3)}",
+            description=self.statement(14),
+            date=f"{year}-{month + 1:02}",
+            date_text=date,
+            date_basis="stated",
+            status="happened" if i % 8 else "expected",
+            participants=[person["id"]],
+            subjects=[f"topic-{1 + i % 9}"],
+            evidence=words,
+        )
 
     def position(self, i: int) -> None:
         source = self.source()
         person = self.random.choice(self.records["people"])
         words = f"{person['name']} {source.words.some(9)}"
         self.sentence(source, words)
-        self.add("positions", f"position-{i}", source, holder=person["id"], topic=f"topic-{1 + i % 9}", stance=("for", "against", "conditional", "unclear")[i % 4], statement=self.statement(), evidence=words)
+        self.add(
+            "positions",
+            f"position-{i}",
+            source,
+            holder=person["id"],
+            topic=f"topic-{1 + i % 9}",
+            stance=("for", "against", "conditional", "unclear")[i % 4],
+            statement=self.statement(),
+            evidence=words,
+        )
 
     def claim(self, i: int) -> None:
         source, kind = self.source(), ("fact", "claim", "analysis", "characterisation")[i % 4]
@@ -275,49 +456,117 @@ class _Writer:
         words = words[:1].upper() + words[1:]
         self.sentence(source, words)
         whose = {"attribution": [person["id"]]} if person else {}
-        self.add("claims", f"claim-{i}", source, statement=self.statement(14), kind=kind, **whose, subjects=[f"topic-{1 + i % 9}"], evidence=words)
+        self.add(
+            "claims",
+            f"claim-{i}",
+            source,
+            statement=self.statement(14),
+            kind=kind,
+            **whose,
+            subjects=[f"topic-{1 + i % 9}"],
+            evidence=words,
+        )
 
     def term(self, i: int) -> None:
         source = self.source()
         words = f"{source.words.some(3)} {code(i)} {source.words.some(3)}"
         words = words[:1].upper() + words[1:]
         self.naming(source, words)
-        self.add("terms", f"term-{i}", source, term=f"Term {code(i)}", definition=self.statement(14), evidence=words)
+        self.add(
+            "terms",
+            f"term-{i}",
+            source,
+            term=f"Term {code(i)}",
+            definition=self.statement(14),
+            evidence=words,
+        )
 
     def comparison(self, i: int) -> None:
         source = self.source()
         words = source.words.some(10)
         words = words[:1].upper() + words[1:]
         self.sentence(source, words)
-        self.add("comparisons", f"comparison-{i}", source, question=f"Question {code(i)} about {self.own.some(4)}?",
-                 cells={"one": {"statement": self.statement(), "kind": "fact", "evidence": words}, "other": {"not_stated": True}})  # fmt: skip
+        self.add(
+            "comparisons",
+            f"comparison-{i}",
+            source,
+            question=f"Question {code(i)} about {self.own.some(4)}?",
+            cells={
+                "one": {"statement": self.statement(), "kind": "fact", "evidence": words},
+                "other": {"not_stated": True},
+            },
+        )
 
     def conflict(self, i: int) -> None:
         claims = self.records["claims"]
-        self.records["conflicts"].append({"id": f"conflict-{i}", "title": f"Conflict {code(i)} of {self.own.some(3)}", "between": [claims[i * 2 % len(claims)]["id"], claims[(i * 2 + 1) % len(claims)]["id"]], "difference": self.statement()})
+        self.records["conflicts"].append(
+            {
+                "id": f"conflict-{i}",
+                "title": f"Conflict {code(i)} of {self.own.some(3)}",
+                "between": [
+                    claims[i * 2 % len(claims)]["id"],
+                    claims[(i * 2 + 1) % len(claims)]["id"],
+                ],
+                "difference": self.statement(),
+            }
+        )
 
     def filler(self, source: _Source, words: int) -> None:
         """A paragraph that no fact uses, set aside whole."""
         lengths = [18] * (words // 18) + ([words % 18] if words % 18 else [])
         text = " ".join(s[:1].upper() + s[1:] + "." for s in map(source.words.some, lengths))
         source.add(text)
-        source.set_aside.append({"exact": text, "what": "sentence", "reason": "background", "note": "Words that fill the source."})
+        source.set_aside.append(
+            {
+                "exact": text,
+                "what": "sentence",
+                "reason": "background",
+                "note": "Words that fill the source.",
+            }
+        )
 
-    # --- files ---------------------------------------------------------------------------------------------------
+    # --- files ------------------------------------------------------------------------------------
 
     def finish(self, pages: bool) -> Topic:
         for source in self.sources:
             text = "\n\n".join(source.paragraphs) + "\n"
             self.put(f"seeds/sources/{source.id}.txt", text)
-            record = {"type": "report", "title": f"Source {source.id}", "author": "not_stated", "publisher": "not_stated", "issued": "2025-01", "URL": "not_stated", "label": f"the {source.id.replace('-', ' ')}",
-                      "language": source.tag, "rights": "Made for measuring; nobody’s.", "sha256": hashlib.sha256(text.encode()).hexdigest(), "set_aside": source.set_aside}  # fmt: skip
-            self.put(f"seeds/sources/{source.id}.yml", "".join(f"{k}: {_yaml(v)}\n" for k, v in record.items() if v))
+            record = {
+                "type": "report",
+                "title": f"Source {source.id}",
+                "author": "not_stated",
+                "publisher": "not_stated",
+                "issued": "2025-01",
+                "URL": "not_stated",
+                "label": f"the {source.id.replace('-', ' ')}",
+                "language": source.tag,
+                "rights": "Made for measuring; nobody’s.",
+                "sha256": hashlib.sha256(text.encode()).hexdigest(),
+                "set_aside": source.set_aside,
+            }
+            self.put(
+                f"seeds/sources/{source.id}.yml",
+                "".join(f"{k}: {_yaml(v)}\n" for k, v in record.items() if v),
+            )
         for kind, records in self.records.items():
             for start in range(0, len(records), PER_FILE):
-                self.put(f"seeds/facts/{kind}-{start // PER_FILE}.yml", f"{kind}:\n" + "\n".join(_item(r) for r in records[start : start + PER_FILE]))
+                self.put(
+                    f"seeds/facts/{kind}-{start // PER_FILE}.yml",
+                    f"{kind}:\n" + "\n".join(_item(r) for r in records[start : start + PER_FILE]),
+                )
         topics = {f"topic-{n}": f"Topic {code(n)}" for n in range(1, 10)}
-        options = [{"id": "one", "label": "One", "mark": "▮", "description": "The one."}, {"id": "other", "label": "Other", "mark": "■", "description": "The other."}]
-        settings = {"question": "What do these sources say?", "as_of": "2025-01", "options": options, "topics": topics, "max_share_quoted": 0.8, "cite_every_paragraph": ["index.md"]}
+        options = [
+            {"id": "one", "label": "One", "mark": "▮", "description": "The one."},
+            {"id": "other", "label": "Other", "mark": "■", "description": "The other."},
+        ]
+        settings = {
+            "question": "What do these sources say?",
+            "as_of": "2025-01",
+            "options": options,
+            "topics": topics,
+            "max_share_quoted": 0.8,
+            "cite_every_paragraph": ["index.md"],
+        }
         self.put("seeds/settings.yml", "".join(f"{k}: {_yaml(v)}\n" for k, v in settings.items()))
         ids = {kind: [r["id"] for r in records] for kind, records in self.records.items()}
         if pages:
@@ -330,37 +579,97 @@ class _Writer:
         spoken: dict[str, list[str]] = defaultdict(list)
         for quote in self.records["quotes"]:
             spoken[quote["speaker"]].append(quote["id"])
-        lists = {kind: some for kind, some in ids.items() if some and kind not in ("people", "quotes")}
-        home = [f"{self.statement(14)[:-1]}.[^{name}]" for kind in ("claims", "quotes", "figures", "events") for name in ids[kind][:3]]
+        lists = {
+            kind: some for kind, some in ids.items() if some and kind not in ("people", "quotes")
+        }
+        home = [
+            f"{self.statement(14)[:-1]}.[^{name}]"
+            for kind in ("claims", "quotes", "figures", "events")
+            for name in ids[kind][:3]
+        ]
         ways = ["people", *lists, "sources", "search"]
         links = "\n".join(f"- [{way.capitalize()}]({way}.md)[^{ids['quotes'][0]}]" for way in ways)
-        self.page("index.md", "What do these sources say?", "\n\n".join(home) + f"\n\n{links}\n\n{{{{ cite() }}}}")
+        self.page(
+            "index.md",
+            "What do these sources say?",
+            "\n\n".join(home) + f"\n\n{links}\n\n{{{{ cite() }}}}",
+        )
         who = []
         holders = {r["holder"] for r in self.records["positions"]}
         for name in ids["people"]:
             parts = _parts(spoken[name], PER_PAGE["quotes"])
             for number, some in enumerate(parts or [[]], 1):
-                wants = [f'{{{{ positions(holder="{name}", anchors=false) }}}}'] if name in holders else []
+                wants = (
+                    [f'{{{{ positions(holder="{name}", anchors=false) }}}}']
+                    if name in holders
+                    else []
+                )
                 path = f"people/{name}.md" if number == 1 else f"people/{name}-{number}.md"
                 card = [f'{{{{ people(ids=["{name}"]) }}}}', *wants] if number == 1 else []
-                more = [f"- [Part {code(n)}]({name}{'' if n == 1 else f'-{n}'}.md)" for n in range(1, len(parts) + 1)] if len(parts) > 1 else []
-                every = f'{{{{ quotes(speaker="{name}") }}}}' if len(parts) == 1 else f"{{{{ quotes(ids={json.dumps(some)}) }}}}"
-                self.page(path, f"{name.replace('-', ' ').capitalize()}, part {code(number)}" if number > 1 else name.replace("-", " ").capitalize(), "\n\n".join([*card, "\n".join(more), *([every] if some else [])]), person=name if number == 1 else "")
+                more = (
+                    [
+                        f"- [Part {code(n)}]({name}{'' if n == 1 else f'-{n}'}.md)"
+                        for n in range(1, len(parts) + 1)
+                    ]
+                    if len(parts) > 1
+                    else []
+                )
+                every = (
+                    f'{{{{ quotes(speaker="{name}") }}}}'
+                    if len(parts) == 1
+                    else f"{{{{ quotes(ids={json.dumps(some)}) }}}}"
+                )
+                self.page(
+                    path,
+                    (
+                        f"{name.replace('-', ' ').capitalize()}, part {code(number)}"
+                        if number > 1
+                        else name.replace("-", " ").capitalize()
+                    ),
+                    "\n\n".join([*card, "\n".join(more), *([every] if some else [])]),
+                    person=name if number == 1 else "",
+                )
             who.append(f"- [{name.replace('-', ' ').capitalize()}](people/{name}.md)")
         self.page("people.md", "People", "\n".join(who))
         for kind, some in lists.items():
             block = "comparison" if kind == "comparisons" else kind
             parts = _parts(some, PER_PAGE[kind])
             if len(parts) == 1:
-                self.page(f"{kind}.md", kind.capitalize(), f"{self.statement()}[^{some[0]}]\n\n{{{{ {block}() }}}}")
+                self.page(
+                    f"{kind}.md",
+                    kind.capitalize(),
+                    f"{self.statement()}[^{some[0]}]\n\n{{{{ {block}() }}}}",
+                )
                 continue
-            self.page(f"{kind}.md", kind.capitalize(), "\n".join(f"- [{kind.capitalize()}, part {code(n)}]({kind}/{n}.md)" for n in range(1, len(parts) + 1)))
+            self.page(
+                f"{kind}.md",
+                kind.capitalize(),
+                "\n".join(
+                    f"- [{kind.capitalize()}, part {code(n)}]({kind}/{n}.md)"
+                    for n in range(1, len(parts) + 1)
+                ),
+            )
             for number, part in enumerate(parts, 1):
-                self.page(f"{kind}/{number}.md", f"{kind.capitalize()}, part {code(number)}", f"{self.statement()}[^{part[0]}]\n\n{{{{ {block}(ids={json.dumps(part)}) }}}}")
-        sentences = sum(paragraph.count(".") for source in self.sources for paragraph in source.paragraphs)
-        self.page("sources.md", "Sources", "{{ sources() }}\n\n{{ downloads() }}\n\n" + self.divided("ledger", sentences // SENTENCES + 1))
+                self.page(
+                    f"{kind}/{number}.md",
+                    f"{kind.capitalize()}, part {code(number)}",
+                    f"{self.statement()}[^{part[0]}]\n\n{{{{ {block}(ids={json.dumps(part)}) }}}}",
+                )
+        sentences = sum(
+            paragraph.count(".") for source in self.sources for paragraph in source.paragraphs
+        )
+        self.page(
+            "sources.md",
+            "Sources",
+            "{{ sources() }}\n\n{{ downloads() }}\n\n"
+            + self.divided("ledger", sentences // SENTENCES + 1),
+        )
         every = self.divided("index", sum(map(len, ids.values())) // LINES + 1)
-        self.page("search.md", "Search", "\n".join(f"- [{way.capitalize()}]({way}.md)" for way in ways[:-1]) + f"\n\n{every}")
+        self.page(
+            "search.md",
+            "Search",
+            "\n".join(f"- [{way.capitalize()}]({way}.md)" for way in ways[:-1]) + f"\n\n{every}",
+        )
         self.ways = ways
 
     def divided(self, block: str, parts: int) -> str:
@@ -368,20 +677,44 @@ class _Writer:
         if parts == 1:
             return f"{{{{ {block}() }}}}"
         for n in range(1, parts + 1):
-            self.page(f"{block}/{n}.md", f"The {block}, part {code(n)}", f'{{{{ {block}(part="{n} of {parts}") }}}}')
-        return "\n".join(f"- [The {block}, part {code(n)}]({block}/{n}.md)" for n in range(1, parts + 1))
+            self.page(
+                f"{block}/{n}.md",
+                f"The {block}, part {code(n)}",
+                f'{{{{ {block}(part="{n} of {parts}") }}}}',
+            )
+        return "\n".join(
+            f"- [The {block}, part {code(n)}]({block}/{n}.md)" for n in range(1, parts + 1)
+        )
 
     def page(self, path: str, title: str, body: str, person: str = "") -> None:
-        meta = f"title: {title}\ndescription: {title}, made for measuring.\n" + (f"person: {person}\n" if person else "")
+        meta = f"title: {title}\ndescription: {title}, made for measuring.\n" + (
+            f"person: {person}\n" if person else ""
+        )
         self.put(f"content/{path}", f"---\n{meta}---\n\n# {title}\n\n{body}\n")
 
     def engine(self) -> None:
-        """MkDocs' settings: the skeleton's, with a short navigation; the look of this repository, copied."""
-        settings = (ROOT / "scripts/explainer/skeleton/mkdocs.yml").read_text("utf-8").partition("\nnav:")[0]
+        """MkDocs' settings: the skeleton's, with a short navigation; the look of this repository,
+        copied.
+        """
+        settings = (
+            (ROOT / "scripts/explainer/skeleton/mkdocs.yml")
+            .read_text("utf-8")
+            .partition("\nnav:")[0]
+        )
         settings = settings.replace("How high did the river rise?", "What do these sources say?")
-        nav = "".join(f"  - {title}: {path}\n" for title, path in [("Home", "index.md"), *((w.capitalize(), f"{w}.md") for w in self.ways if w != "search")])
+        nav = "".join(
+            f"  - {title}: {path}\n"
+            for title, path in [
+                ("Home", "index.md"),
+                *((w.capitalize(), f"{w}.md") for w in self.ways if w != "search"),
+            ]
+        )
         self.put("mkdocs.yml", f"{settings}\nnav:\n{nav}")
-        self.put("hook.py", '"""MkDocs runs the explainer\'s pipeline."""\n\nfrom explainer.hook import *  # noqa: F403\n')
+        self.put(
+            "hook.py",
+            '"""MkDocs runs the explainer\'s pipeline."""\n\nfrom explainer.hook import *  # noqa:'
+            " F403\n",
+        )
         shutil.copytree(ROOT / "overrides", self.root / "overrides", dirs_exist_ok=True)
         self.put("build/docs/.gitkeep", "")
 
@@ -407,14 +740,25 @@ def _yaml(value: Any) -> str:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description="Write a synthetic topic that `explainer check` passes.")
+    arguments = argparse.ArgumentParser(
+        description="Write a synthetic topic that `explainer check` passes."
+    )
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--facts", type=int, default=1000)
     arguments.add_argument("--sources", type=int, default=10)
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--words", type=int, default=0, help="one source of so many words instead, with --facts quotations")
+    arguments.add_argument(
+        "--words",
+        type=int,
+        default=0,
+        help="one source of so many words instead, with --facts quotations",
+    )
     given = arguments.parse_args()
-    topic = write_long(given.folder, given.words, given.facts, given.seed) if given.words else write(given.folder, given.facts, given.sources, given.seed)
+    topic = (
+        write_long(given.folder, given.words, given.facts, given.seed)
+        if given.words
+        else write(given.folder, given.facts, given.sources, given.seed)
+    )
     print(f"{topic.root}: {sum(map(len, topic.ids.values()))} records")
 
 

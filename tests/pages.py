@@ -1,4 +1,6 @@
-"""The pages of this repository's site: their addresses, and their HTML taken apart for the tests that read it."""
+"""The pages of this repository's site: their addresses, and their HTML taken apart for the tests
+that read it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,15 @@ ROOT = Path(__file__).resolve().parents[1]
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # Attributes that hold an address, and those that name an id of the same page.
 _ADDRESSES = ("href", "src", "action", "poster", "data", "xlink:href")
-_NAMES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list")
+_NAMES = (
+    "for",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "aria-owns",
+    "headers",
+    "list",
+)
 
 
 def address(path: str) -> str:
@@ -22,7 +32,10 @@ def address(path: str) -> str:
 
 
 # Address -> file in content/; the home page first.
-FILES = {address(p.relative_to(ROOT / "content").as_posix()): p for p in sorted((ROOT / "content").rglob("*.md"))}
+FILES = {
+    address(p.relative_to(ROOT / "content").as_posix()): p
+    for p in sorted((ROOT / "content").rglob("*.md"))
+}
 PAGES = sorted(FILES)
 
 
@@ -58,7 +71,12 @@ class Element:
 
     def all(self, *tags: str, **attributes: str) -> list[Element]:
         """Every element in it with one of the tags (any, if none is given) and these attributes."""
-        return [e for e in self if (not tags or e.tag in tags) and all(e.attributes.get(k) == v for k, v in attributes.items())]
+        return [
+            e
+            for e in self
+            if (not tags or e.tag in tags)
+            and all(e.attributes.get(k) == v for k, v in attributes.items())
+        ]
 
     def one(self, *tags: str, **attributes: str) -> Element:
         found = self.all(*tags, **attributes)
@@ -89,7 +107,9 @@ class _Reader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag):
-        assert self.here.tag == tag, f"line {self.getpos()[0]}: </{tag}> where {self.here.tag} is open"
+        assert self.here.tag == tag, (
+            f"line {self.getpos()[0]}: </{tag}> where {self.here.tag} is open"
+        )
         assert self.here.parent is not None
         self.here = self.here.parent
 
@@ -114,7 +134,9 @@ class Built:
         self._read: dict[Path, Element] = {}
 
     def page(self, url: str) -> Element:
-        return self.file(self.folder / url / "index.html" if not url.endswith(".html") else self.folder / url)
+        return self.file(
+            self.folder / url / "index.html" if not url.endswith(".html") else self.folder / url
+        )
 
     def file(self, path: Path) -> Element:
         if path not in self._read:
@@ -124,16 +146,36 @@ class Built:
     def urls(self) -> list[str]:
         """The addresses of all pages there are, 404.html too."""
         files = sorted(p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*.html"))
-        return [f.removesuffix("index.html") if f.rpartition("/")[2] == "index.html" else f for f in files]
+        return [
+            f.removesuffix("index.html") if f.rpartition("/")[2] == "index.html" else f
+            for f in files
+        ]
 
     def dead_links(self, url: str) -> list[str]:
-        """What on a page leads nowhere: addresses within the site without a file or anchor, and ids that are not there."""
+        """What on a page leads nowhere: addresses within the site without a file or anchor, and ids
+        that are not there.
+        """
         page, here = self.page(url), urljoin(self.base, url)
         ids = {e["id"] for e in page if e.get("id")}
-        dead = [f"{e.line}: {e.tag} {n}={e[n]!r} names no id" for e in page for n in _NAMES if n in e.attributes if not e[n].split() or not ids.issuperset(e[n].split())]
+        dead = [
+            f"{e.line}: {e.tag} {n}={e[n]!r} names no id"
+            for e in page
+            for n in _NAMES
+            if n in e.attributes
+            if not e[n].split() or not ids.issuperset(e[n].split())
+        ]
         found = [(e, e[name]) for e in page for name in _ADDRESSES if name in e.attributes]
-        found += [(e, part.split()[0]) for e in page if "srcset" in e.attributes for part in e["srcset"].split(",")]
-        found += [(e, e["content"]) for e in page.all("meta") if e.get("property") in ("og:url", "og:image")]
+        found += [
+            (e, part.split()[0])
+            for e in page
+            if "srcset" in e.attributes
+            for part in e["srcset"].split(",")
+        ]
+        found += [
+            (e, e["content"])
+            for e in page.all("meta")
+            if e.get("property") in ("og:url", "og:image")
+        ]
         for element, target in found:
             fault = "is empty" if not target.strip() else self._fault(urljoin(here, target))
             if fault:
@@ -149,7 +191,11 @@ class Built:
         if not parts.path.startswith(base.path):
             return "leaves the site's own folder"
         path = parts.path[len(base.path) :]
-        file = self.folder / path / "index.html" if not path or path.endswith("/") else self.folder / path
+        file = (
+            self.folder / path / "index.html"
+            if not path or path.endswith("/")
+            else self.folder / path
+        )
         if not file.is_file():
             return "leads to no file"
         if parts.fragment and parts.fragment not in {e.get("id") for e in self.file(file)}:

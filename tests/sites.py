@@ -1,4 +1,6 @@
-"""The sites that the tests of the rules work on: this repository's own, and small ones in tests/topics."""
+"""The sites that the tests of the rules work on: this repository's own, and small ones in
+tests/topics.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from explainer.problems import Problem
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "tests"
 REAL = "the site of this repository"
-SITES = {REAL: ROOT} | {path.name: path for path in sorted((TESTS / "topics").iterdir()) if path.is_dir()}
+SITES = {REAL: ROOT} | {
+    path.name: path for path in sorted((TESTS / "topics").iterdir()) if path.is_dir()
+}
 _BY_NAME = {rule.name: rule for rule in RULES}
 
 
@@ -35,7 +39,9 @@ def whole(name: str) -> Site:
 
 
 def narrowed(read: Topic, record) -> Site:
-    """A site of one record and no pages, for rules that look at a record by itself; agents stay, as whose_words names them."""
+    """A site of one record and no pages, for rules that look at a record by itself; agents stay, as
+    whose_words names them.
+    """
     agents = {i: r for i, r in read.records.items() if read.kinds[i] in ("people", "organisations")}
     return Site(replace(read, records=agents | {record.id: record}, pages={}))
 
@@ -57,7 +63,7 @@ def problems(root: Path) -> list[Problem]:
     return check_site(root).problems
 
 
-# --- changes of one character ------------------------------------------------------------------------------------
+# --- changes of one character ---------------------------------------------------------------------
 
 # Letters, digits and marks that look the same or nearly so, of other alphabets and of one's own.
 LOOK_ALIKE = dict(
@@ -66,7 +72,20 @@ LOOK_ALIKE = dict(
         "асеіјорѕхуһАВСЕНІКМОРТХУЅΖО１２３４５６７８９․‚;∶ǃʔ‐‒―❨❩ʼ′″❝❞⋯٪",
     )
 )
-OWN_LOOK_ALIKE = {"l": "I1|", "I": "l1|", "1": "lI", "O": "0", "0": "O", "o": "0", "S": "5", "5": "S", "B": "8", "8": "B", "Z": "2", "2": "Z"}
+OWN_LOOK_ALIKE = {
+    "l": "I1|",
+    "I": "l1|",
+    "1": "lI",
+    "O": "0",
+    "0": "O",
+    "o": "0",
+    "S": "5",
+    "5": "S",
+    "B": "8",
+    "8": "B",
+    "Z": "2",
+    "2": "Z",
+}
 SIGNS = "-‐‑–—−+±"
 
 
@@ -88,5 +107,3 @@ def changes(text: str) -> Iterator[tuple[str, str]]:
         yield "doubling", before + char + char + after
         if after:
             yield "swap", before + after[0] + char + after[1:]
-
-

@@ -1,5 +1,7 @@
-"""Every page for everyone: axe at three widths in light and dark, with everything unfolded and with a citation open; the
-Nu HTML checker; no sideways scrolling; nothing that the Tab key reaches and the eye does not."""
+"""Every page for everyone: axe at three widths in light and dark, with everything unfolded and with
+a citation open; the Nu HTML checker; no sideways scrolling; nothing that the Tab key reaches and
+the eye does not.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +17,16 @@ from explainer.problems import Problem
 from explainer.render import problem_page
 
 WIDTHS = (320, 390, 1280)
-UNFOLD = "() => document.querySelectorAll('details:not(.menu)').forEach((one) => { one.open = true; })"
+UNFOLD = (
+    "() => document.querySelectorAll('details:not(.menu)').forEach((one) => { one.open = true; })"
+)
 # Begins a run of axe a moment later, so that two tabs run theirs side by side.
 BEGIN = """([where, tags]) => { window.axeRun = new Promise((begin) => setTimeout(begin, 20))
   .then(() => axe.run(where, {runOnly: tags, resultTypes: ["violations"], preload: false})); }"""
-END = "async () => (await window.axeRun).violations.map((one) => `${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')}`)"
+END = (
+    "async () => (await window.axeRun).violations.map((one) => `${one.id}: ${one.help}:"
+    " ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')}`)"
+)
 
 
 class Opened(NamedTuple):
@@ -29,12 +36,15 @@ class Opened(NamedTuple):
     tabs: tuple[Any, ...]
 
     def axe(self, where: str | None = None) -> list[str]:
-        """The violations that axe finds in the page or in the part named, in both tabs. Nothing is preloaded: none of
-        the rules reads the stylesheets."""
+        """The violations that axe finds in the page or in the part named, in both tabs. Nothing is
+        preloaded: none of the rules reads the stylesheets.
+        """
         for tab in self.tabs:
             tab.evaluate(BEGIN, [{"include": [where]} if where else {"exclude": []}, AXE_TAGS])
         found = [tab.evaluate(END) for tab in self.tabs]
-        return [f"{name}: {line}" for name, lines in zip(("light", "dark"), found) for line in lines]
+        return [
+            f"{name}: {line}" for name, lines in zip(("light", "dark"), found) for line in lines
+        ]
 
     def widen(self, width: int) -> None:
         for tab in self.tabs:
@@ -45,7 +55,13 @@ class Opened(NamedTuple):
 def two(browser, server: str) -> Iterator[tuple[Tabs, Any, Any]]:
     """One light tab and one dark one, for all pages in turn."""
     tabs = Tabs(browser, server)
-    yield tabs, *(tabs("", width=320, scheme=scheme, reduced_motion="reduce", lenient=True) for scheme in ("light", "dark"))
+    yield (
+        tabs,
+        *(
+            tabs("", width=320, scheme=scheme, reduced_motion="reduce", lenient=True)
+            for scheme in ("light", "dark")
+        ),
+    )
     tabs.close()
 
 
@@ -56,7 +72,10 @@ def opened(request: pytest.FixtureRequest, two, server: str) -> Iterator[Opened]
     before = [len(tabs.problems(tab)) for tab in both]
     for tab in both:
         tab.set_viewport_size({"width": 320, "height": 800})
-        tab.goto(server + ("no/such/page" if request.param == "404.html" else request.param), wait_until="load")
+        tab.goto(
+            server + ("no/such/page" if request.param == "404.html" else request.param),
+            wait_until="load",
+        )
         tab.evaluate(script)
         tab.evaluate(UNFOLD)
     yield Opened(request.param, tuple(both))
@@ -95,7 +114,13 @@ def test_axe_finds_nothing_with_a_citation_or_a_term_open(opened, width):
             tab.keyboard.press("Escape")
         kinds += 1
     assert found == []
-    assert kinds or opened.url in ("people/", "glossary/", "method/", "search/", "404.html"), "no citation on this page"
+    assert kinds or opened.url in (
+        "people/",
+        "glossary/",
+        "method/",
+        "search/",
+        "404.html",
+    ), "no citation on this page"
 
 
 # What sticks out sideways, innermost first, if the page can be scrolled sideways at all.
@@ -117,7 +142,8 @@ def test_nothing_has_to_be_scrolled_sideways(opened, width, text):
     assert found == []
 
 
-# What the Tab key reaches and the eye does not: outside the page, or cut down to nothing. The skip link shows itself.
+# What the Tab key reaches and the eye does not: outside the page, or cut down to nothing. The skip
+# link shows itself.
 UNSEEN = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex], audio, video, iframe")]
   .filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
   .filter((one) => {
@@ -136,10 +162,26 @@ def test_what_has_the_focus_can_be_seen(opened, width):
 
 
 def test_the_nu_checker_finds_nothing(nu, site, tmp_path):
-    """All pages in one run, and the page that the live preview shows while something has to be mended."""
-    problem = Problem("seeds/facts/a.yml", 3, 'words that are "not there" <b>', "copy the source's words", "evidence", "wrote", "nearest", "seeds/sources/a.txt:1")
+    """All pages in one run, and the page that the live preview shows while something has to be
+    mended.
+    """
+    problem = Problem(
+        "seeds/facts/a.yml",
+        3,
+        'words that are "not there" <b>',
+        "copy the source's words",
+        "evidence",
+        "wrote",
+        "nearest",
+        "seeds/sources/a.txt:1",
+    )
     preview = tmp_path / "problems.html"
-    preview.write_text(problem_page([problem, problem._replace(wrote="", nearest="", nearest_at="")], "2 problems"), "utf-8")
+    preview.write_text(
+        problem_page(
+            [problem, problem._replace(wrote="", nearest="", nearest_at="")], "2 problems"
+        ),
+        "utf-8",
+    )
     pages = [*sorted(site.rglob("*.html")), preview]
     assert len(pages) == len(PAGES) + 2
     assert nu(pages) == []
@@ -149,9 +191,14 @@ def test_the_instruments_find_faults(page, nu, tmp_path):
     """What the tests above must not let pass."""
     tab = page("search/", width=320, lenient=True)
     tab.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-    tab.evaluate("""() => { document.querySelector("main").insertAdjacentHTML("beforeend",
-        '<img src="/favicon.ico"><button></button><a href="#x" class="vh">x</a>'); const wide = document.createElement("div"); wide.style.width = "999px"; wide.textContent = "x"; document.body.append(wide); }""")
-    assert {line.split(": ")[1] for line in Opened("search/", (tab,)).axe()} >= {"image-alt", "button-name"}
+    tab.evaluate(
+        """() => { document.querySelector("main").insertAdjacentHTML("beforeend",
+        '<img src="/favicon.ico"><button></button><a href="#x" class="vh">x</a>'); const wide = document.createElement("div"); wide.style.width = "999px"; wide.textContent = "x"; document.body.append(wide); }"""
+    )
+    assert {line.split(": ")[1] for line in Opened("search/", (tab,)).axe()} >= {
+        "image-alt",
+        "button-name",
+    }
     assert tab.evaluate(SIDEWAYS)[0] == "999 wide"
     assert any('class="vh"' in one for one in tab.evaluate(UNSEEN))
     bad = tmp_path / "bad.html"

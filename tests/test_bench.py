@@ -1,4 +1,6 @@
-"""The benchmark's own parts: synthetic topics are whole sites without a problem, and what is committed agrees."""
+"""The benchmark's own parts: synthetic topics are whole sites without a problem, and what is
+committed agrees.
+"""
 
 from __future__ import annotations
 
@@ -29,17 +31,40 @@ def module(name: str):
 
 
 def text_of(folder: Path) -> dict[str, str]:
-    return {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_text("utf-8")
+        for p in sorted(folder.rglob("*"))
+        if p.is_file()
+    }
 
 
-@pytest.mark.parametrize(("facts", "sources", "seed"), [(100, 1, 1), (100, 12, 2), (100, 100, 3), (1000, 3, 4), (1000, 100, 5)])
-def test_a_synthetic_topic_has_no_problem(tmp_path: Path, facts: int, sources: int, seed: int) -> None:
+@pytest.mark.parametrize(
+    ("facts", "sources", "seed"),
+    [(100, 1, 1), (100, 12, 2), (100, 100, 3), (1000, 3, 4), (1000, 100, 5)],
+)
+def test_a_synthetic_topic_has_no_problem(
+    tmp_path: Path, facts: int, sources: int, seed: int
+) -> None:
     topic = module("synthetic").write(tmp_path / "site", facts, sources, seed)
     checked = check_site(topic.root)
     assert checked.problems == []
     assert len(checked.site.topic.records) == sum(map(len, topic.ids.values())) == facts
     assert len(checked.site.topic.sources) == sources
-    assert all(topic.ids[kind] for kind in ("people", "organisations", "quotes", "figures", "events", "claims", "positions", "terms", "comparisons", "conflicts"))
+    assert all(
+        topic.ids[kind]
+        for kind in (
+            "people",
+            "organisations",
+            "quotes",
+            "figures",
+            "events",
+            "claims",
+            "positions",
+            "terms",
+            "comparisons",
+            "conflicts",
+        )
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
@@ -65,7 +90,10 @@ def test_a_long_source_has_no_problem(tmp_path: Path) -> None:
 
 def test_one_seed_one_topic(tmp_path: Path) -> None:
     write = module("synthetic").write
-    one, again, other = (write(tmp_path / name, 100, 3, seed) for name, seed in (("one", 1), ("again", 1), ("other", 2)))
+    one, again, other = (
+        write(tmp_path / name, 100, 3, seed)
+        for name, seed in (("one", 1), ("again", 1), ("other", 2))
+    )
     assert text_of(one.root) == text_of(again.root)
     assert text_of(one.root / "seeds") != text_of(other.root / "seeds")
 
@@ -85,7 +113,9 @@ def test_a_wrong_word_in_a_synthetic_topic_is_found(tmp_path: Path) -> None:
 
 
 def test_no_page_of_a_topic_grows_beyond_bounds(tmp_path: Path) -> None:
-    """However many facts: pages by person, lists, ledger and index in parts; and each place of a fact in the ledger is found."""
+    """However many facts: pages by person, lists, ledger and index in parts; and each place of a
+    fact in the ledger is found.
+    """
     from explainer.build import build_site
 
     topic = module("synthetic").write(tmp_path / "site", 1600, 10)
@@ -95,18 +125,36 @@ def test_no_page_of_a_topic_grows_beyond_bounds(tmp_path: Path) -> None:
     assert len(pages) > 40
     sizes = {path: len(text.encode()) for path, text in pages.items()}
     assert max(sizes.values()) < 300 * 1024, max(sizes, key=sizes.get)
-    cells = {path: set(re.findall(r'id="(source-[a-z]+\.p\d+\.s\d+)"', text)) for path, text in pages.items()}
+    cells = {
+        path: set(re.findall(r'id="(source-[a-z]+\.p\d+\.s\d+)"', text))
+        for path, text in pages.items()
+    }
     parts = {path: some for path, some in cells.items() if some}
     assert len(parts) > 3 and all(path.startswith("ledger/") for path in parts)
-    assert sum(map(len, parts.values())) == len(set().union(*parts.values())) == sum(len(s.passages.sentences) for s in check_site(topic.root).site.topic.sources.values())
-    links = [(path, cell) for text in pages.values() for path, cell in re.findall(r"ledger/(\d+)/#(source-[a-z]+\.p\d+\.s\d+)", text)]
+    assert (
+        sum(map(len, parts.values()))
+        == len(set().union(*parts.values()))
+        == sum(
+            len(s.passages.sentences) for s in check_site(topic.root).site.topic.sources.values()
+        )
+    )
+    links = [
+        (path, cell)
+        for text in pages.values()
+        for path, cell in re.findall(r"ledger/(\d+)/#(source-[a-z]+\.p\d+\.s\d+)", text)
+    ]
     assert len(links) > 2000 and all(cell in parts[f"ledger/{number}.md"] for number, cell in links)
-    assert sum(text.count("<li><a href=") for path, text in pages.items() if path.startswith("index/")) == 1600
+    assert (
+        sum(text.count("<li><a href=") for path, text in pages.items() if path.startswith("index/"))
+        == 1600
+    )
 
 
 @pytest.fixture(scope="module")
 def results() -> dict:
-    """The figures of the last full run, which `make bench` writes; until there is one, nothing can disagree with it."""
+    """The figures of the last full run, which `make bench` writes; until there is one, nothing can
+    disagree with it.
+    """
     if not (ROOT / "bench/results.json").exists():
         pytest.skip("make bench has not been run in full yet")
     return json.loads((ROOT / "bench/results.json").read_text("utf-8"))
@@ -132,7 +180,15 @@ def test_the_plot_is_that_of_the_results(results: dict) -> None:
 
 def test_each_row_says_what_it_is_compared_with(results: dict) -> None:
     rows = results["rows"]
-    assert {r["part"] for r in rows} == {"overhead", "growth", "memory", "matching", "save", "weights", "paint"}
+    assert {r["part"] for r in rows} == {
+        "overhead",
+        "growth",
+        "memory",
+        "matching",
+        "save",
+        "weights",
+        "paint",
+    }
     for row in rows:
         assert row["against"] or row["limit"] is not None or row["unit"] == "KiB", row
         assert row["met"] == (None if row["limit"] is None else row["value"] <= row["limit"]), row

@@ -1,4 +1,6 @@
-"""The command line as an editor and a workflow use it: what it prints, what it writes, how it exits."""
+"""The command line as an editor and a workflow use it: what it prints, what it writes, how it
+exits.
+"""
 
 from __future__ import annotations
 
@@ -41,10 +43,12 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
 
 
-# --- exit statuses, check, build -----------------------------------------------------------------------------------
+# --- exit statuses, check, build ------------------------------------------------------------------
 
 
 def test_exit_statuses(river: Path, capsys: pytest.CaptureFixture, tmp_path: Path) -> None:
@@ -59,19 +63,31 @@ def test_exit_statuses(river: Path, capsys: pytest.CaptureFixture, tmp_path: Pat
 
 
 def test_the_command_itself_runs(river: Path) -> None:
-    done = subprocess.run([Path(sys.executable).parent / "explainer", "check", "--root", river], capture_output=True, text=True)
+    done = subprocess.run(
+        [Path(sys.executable).parent / "explainer", "check", "--root", river],
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stderr
     assert "0 problems" in done.stdout
 
 
-def test_a_misquotation_is_told_with_place_words_and_mending(river: Path, capsys: pytest.CaptureFixture) -> None:
+def test_a_misquotation_is_told_with_place_words_and_mending(
+    river: Path, capsys: pytest.CaptureFixture
+) -> None:
     edit(river / "seeds/facts/river.yml", "the meadows took", "the meadow took")
     code, out, _ = run(capsys, "check", "--root", str(river))
     line = (river / "seeds/facts/river.yml").read_text().split("the meadow took")[0].count("\n") + 1
     assert code == 1
     assert f"seeds/facts/river.yml:{line}: the words are not in the source" in out
-    assert re.search(r"wrote +We opened the lower gates at noon, and the meadow took the rest,", out)
-    assert re.search(r"nearest +.*the meadows took the rest.* seeds/sources/river-1998.txt:5, paragraph 3, sentence 1", out)
+    assert re.search(
+        r"wrote +We opened the lower gates at noon, and the meadow took the rest,", out
+    )
+    assert re.search(
+        r"nearest +.*the meadows took the rest.* seeds/sources/river-1998.txt:5, paragraph 3,"
+        r" sentence 1",
+        out,
+    )
     assert re.search(r"help +copy the source's words", out)
 
 
@@ -87,7 +103,9 @@ def test_nothing_checked_is_a_failure(river: Path, capsys: pytest.CaptureFixture
     shutil.rmtree(river / "seeds/facts")
     shutil.rmtree(river / "content")
     shutil.rmtree(river / "seeds/sources")
-    (river / "seeds/settings.yml").write_text("question: Is there anything?\nas_of: 2025\n", "utf-8")
+    (river / "seeds/settings.yml").write_text(
+        "question: Is there anything?\nas_of: 2025\n", "utf-8"
+    )
     code, out, _ = run(capsys, "check", "--root", str(river))
     assert code == 1 and "nothing was checked" in out
 
@@ -102,16 +120,26 @@ def test_a_failed_build_writes_nothing(river: Path, capsys: pytest.CaptureFixtur
     assert tree(river / "build/docs") == before
 
 
-def test_an_edited_fact_restages_only_what_shows_it(river: Path, capsys: pytest.CaptureFixture) -> None:
+def test_an_edited_fact_restages_only_what_shows_it(
+    river: Path, capsys: pytest.CaptureFixture
+) -> None:
     run(capsys, "build", "--root", str(river))
     stamps = {p: p.stat().st_mtime_ns for p in (river / "build/docs").rglob("*") if p.is_file()}
-    edit(river / "seeds/facts/river.yml", "It is asked to move the pump house.", "It was asked to move the pump house.")
+    edit(
+        river / "seeds/facts/river.yml",
+        "It is asked to move the pump house.",
+        "It was asked to move the pump house.",
+    )
     run(capsys, "build", "--root", str(river))
-    changed = {p.relative_to(river / "build/docs").as_posix() for p in (river / "build/docs").rglob("*") if p.is_file() and p.name != ".gitkeep" and stamps.get(p) != p.stat().st_mtime_ns}
+    changed = {
+        p.relative_to(river / "build/docs").as_posix()
+        for p in (river / "build/docs").rglob("*")
+        if p.is_file() and p.name != ".gitkeep" and stamps.get(p) != p.stat().st_mtime_ns
+    }
     assert changed == {"index.md", "data/facts.json", "data/organisations.csv", "data/search.json"}
 
 
-# --- find ----------------------------------------------------------------------------------------------------------
+# --- find -----------------------------------------------------------------------------------------
 
 
 def test_find_exact_gives_a_record_to_paste(river: Path, capsys: pytest.CaptureFixture) -> None:
@@ -119,7 +147,9 @@ def test_find_exact_gives_a_record_to_paste(river: Path, capsys: pytest.CaptureF
     assert code == 0
     assert "seeds/sources/river-1998.txt:3, paragraph 2, sentence 1" in out
     record = out[out.index("claims:") :]
-    filled = record.replace("- id: ", "- id: bridge-built").replace('statement: ""', "statement: The bridge is from 1887.")
+    filled = record.replace("- id: ", "- id: bridge-built").replace(
+        'statement: ""', "statement: The bridge is from 1887."
+    )
     (river / "seeds/facts/more.yml").write_text(filled, "utf-8")
     edit(river / "content/index.md", "## Who is who", "{{ claims() }}\n\n## Who is who")
     code, out, _ = run(capsys, "check", "--root", str(river))
@@ -134,27 +164,39 @@ def test_find_in_a_quotation_gives_a_quotation(river: Path, capsys: pytest.Captu
     assert {"speaker", "attributed_by", "said_via", "evidence"} <= set(record)
 
 
-def test_find_tells_words_apart_that_stand_twice(river: Path, capsys: pytest.CaptureFixture) -> None:
+def test_find_tells_words_apart_that_stand_twice(
+    river: Path, capsys: pytest.CaptureFixture
+) -> None:
     out = run(capsys, "find", "the authority", "--root", str(river))[1]
     for block in re.findall(r"(?:claims|quotes):\n(?:  .*\n)+", out):
         ((record,),) = yaml.safe_load(block).values()
-        assert "exact" not in str(record["evidence"]) or {"prefix", "suffix"} & set(record["evidence"][0])
+        assert "exact" not in str(record["evidence"]) or {"prefix", "suffix"} & set(
+            record["evidence"][0]
+        )
 
 
 def test_find_nearest_and_nothing(river: Path, capsys: pytest.CaptureFixture) -> None:
     code, out, _ = run(capsys, "find", "We opened the upper gates at noon", "--root", str(river))
-    assert code == 0 and "nearest: not the same words" in out and "We opened the lower gates at noon," in out
+    assert (
+        code == 0
+        and "nearest: not the same words" in out
+        and "We opened the lower gates at noon," in out
+    )
     code, out, _ = run(capsys, "find", "zebra quagga okapi", "--root", str(river))
     assert code == 1 and "no source has words near these" in out
 
 
-# --- diff and seal -------------------------------------------------------------------------------------------------
+# --- diff and seal --------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def kept(river: Path) -> Path:
     """The same site, committed."""
-    for arguments in (["init", "-q"], ["add", "-A"], ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "first"]):
+    for arguments in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "first"],
+    ):
         subprocess.run(["git", "-C", str(river), *arguments], check=True)
     return river
 
@@ -167,14 +209,18 @@ def test_diff_of_nothing(kept: Path, capsys: pytest.CaptureFixture) -> None:
     assert code == 0 and "0 records added, 0 records changed, 0 records removed" in out
 
 
-def test_a_changed_value_owes_a_correction_until_it_has_one(kept: Path, capsys: pytest.CaptureFixture) -> None:
+def test_a_changed_value_owes_a_correction_until_it_has_one(
+    kept: Path, capsys: pytest.CaptureFixture
+) -> None:
     edit(kept / FACTS, "qualifier: exact", "qualifier: about")
     code, out, _ = run(capsys, "diff", "HEAD", "--root", str(kept))
     assert code == 1
     assert "changed: figures" in out and "before: exact" in out and "after: about" in out
     assert '"flood-mark" was published and its qualifier changed' in out
     (kept / "seeds/facts/corrections.yml").write_text(
-        "corrections:\n  - id: flood-mark-about\n    date: 2026-01-02\n    record: flood-mark\n    what: The mark is about right only.\n", "utf-8"
+        "corrections:\n  - id: flood-mark-about\n    date: 2026-01-02\n    record: flood-mark\n   "
+        " what: The mark is about right only.\n",
+        "utf-8",
     )
     assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 0
 
@@ -182,20 +228,33 @@ def test_a_changed_value_owes_a_correction_until_it_has_one(kept: Path, capsys: 
 def test_what_is_no_correction_pays_for_none(kept: Path, capsys: pytest.CaptureFixture) -> None:
     edit(kept / FACTS, "qualifier: exact", "qualifier: about")
     log = kept / "seeds/facts/corrections.yml"
-    log.write_text("corrections:\n  - id: mark\n    kind: addition\n    date: 2026-01-02\n    record: flood-mark\n    what: The mark.\n", "utf-8")
+    log.write_text(
+        "corrections:\n  - id: mark\n    kind: addition\n    date: 2026-01-02\n    record:"
+        " flood-mark\n    what: The mark.\n",
+        "utf-8",
+    )
     assert run(capsys, "diff", "--root", str(kept))[0] == 1
     edit(log, "    kind: addition\n", "")
     assert run(capsys, "diff", "--root", str(kept))[0] == 0
     subprocess.run(["git", "-C", kept, "add", "-A"], check=True)
-    subprocess.run(["git", "-C", kept, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"], check=True)
+    subprocess.run(
+        ["git", "-C", kept, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"],
+        check=True,
+    )
     edit(log, "The mark.", "Nothing.")
     code, out, _ = run(capsys, "diff", "--root", str(kept))
     assert code == 1 and 'the correction "mark" was public and its what changed' in out
 
 
 def test_what_was_corrected_may_be_removed(kept: Path, capsys: pytest.CaptureFixture) -> None:
-    (kept / "seeds/facts/corrections.yml").write_text("corrections:\n  - id: c\n    date: 2026-01-02\n    record: old-warning\n    what: It was one.\n", "utf-8")
-    (kept / "seeds/facts/redirects.yml").write_text("redirects:\n  - id: old-warning\n    to: a-warning\n", "utf-8")
+    (kept / "seeds/facts/corrections.yml").write_text(
+        "corrections:\n  - id: c\n    date: 2026-01-02\n    record: old-warning\n    what: It was"
+        " one.\n",
+        "utf-8",
+    )
+    (kept / "seeds/facts/redirects.yml").write_text(
+        "redirects:\n  - id: old-warning\n    to: a-warning\n", "utf-8"
+    )
     edit(kept / "content/method.md", "{{ ledger() }}", "{{ ledger() }}\n\n{{ corrections() }}")
     code, out, _ = run(capsys, "build", "--root", str(kept))
     assert code == 0, out
@@ -205,7 +264,9 @@ def test_what_was_corrected_may_be_removed(kept: Path, capsys: pytest.CaptureFix
 def test_settings_and_what_is_set_aside_are_told(kept: Path, capsys: pytest.CaptureFixture) -> None:
     edit(kept / "seeds/settings.yml", "question: How", "question: Just how")
     record = kept / "seeds/sources/river-1998.yml"
-    record.write_text(re.sub(r"(?m)^( +note:) .*$", r"\1 Of no use.", record.read_text("utf-8"), count=1), "utf-8")
+    record.write_text(
+        re.sub(r"(?m)^( +note:) .*$", r"\1 Of no use.", record.read_text("utf-8"), count=1), "utf-8"
+    )
     code, out, _ = run(capsys, "diff", "--root", str(kept))
     assert code == 0 and "0 records changed" in out
     assert "(seeds/settings.yml)" in out and "after: Just how" in out
@@ -218,11 +279,15 @@ def test_a_better_description_owes_nothing(kept: Path, capsys: pytest.CaptureFix
     assert code == 0 and "1 record changed" in out
 
 
-def test_a_removed_id_owes_a_redirect_until_it_has_one(kept: Path, capsys: pytest.CaptureFixture) -> None:
+def test_a_removed_id_owes_a_redirect_until_it_has_one(
+    kept: Path, capsys: pytest.CaptureFixture
+) -> None:
     edit(kept / FACTS, "id: a-warning", "id: the-warning")
     code, out, _ = run(capsys, "diff", "--root", str(kept))
     assert code == 1 and '"a-warning" was published and is gone' in out
-    (kept / "seeds/facts/redirects.yml").write_text("redirects:\n  - id: a-warning\n    to: the-warning\n", "utf-8")
+    (kept / "seeds/facts/redirects.yml").write_text(
+        "redirects:\n  - id: a-warning\n    to: the-warning\n", "utf-8"
+    )
     edit(kept / "content/index.md", "[^a-warning]", "[^the-warning]")
     assert run(capsys, "diff", "--root", str(kept))[0] == 0
     assert run(capsys, "build", "--root", str(kept))[0] == 0
@@ -232,18 +297,27 @@ def test_a_removed_id_owes_a_redirect_until_it_has_one(kept: Path, capsys: pytes
 
 def test_newly_used_sentences_are_named(kept: Path, capsys: pytest.CaptureFixture) -> None:
     with (kept / FACTS).open("a", encoding="utf-8") as file:
-        file.write("\nclaims:\n  - id: bridge-unharmed\n    kind: fact\n    statement: The bridge was not harmed.\n    evidence: and was not harmed.\n")
+        file.write(
+            "\nclaims:\n  - id: bridge-unharmed\n    kind: fact\n    statement: The bridge was not"
+            " harmed.\n    evidence: and was not harmed.\n"
+        )
     out = run(capsys, "diff", "--root", str(kept), "--format", "markdown")[1]
     assert "added: claims, The bridge was not harmed." in out
     assert "sentences newly used: river-1998, paragraph 2, sentence 1" in out
 
 
-def test_a_changed_source_fails_until_sealed_and_diff_shows_it(kept: Path, capsys: pytest.CaptureFixture) -> None:
+def test_a_changed_source_fails_until_sealed_and_diff_shows_it(
+    kept: Path, capsys: pytest.CaptureFixture
+) -> None:
     edit(kept / "seeds/sources/river-1998.txt", "not harmed", "hardly harmed")
     code, out, _ = run(capsys, "check", "--root", str(kept))
     assert code == 1 and "is not the text that was sealed" in out
     out = run(capsys, "diff", "--root", str(kept))[1]
-    assert "source text river-1998: changed" in out and "was not harmed" in out and "was hardly harmed" in out
+    assert (
+        "source text river-1998: changed" in out
+        and "was not harmed" in out
+        and "was hardly harmed" in out
+    )
     assert run(capsys, "seal", "river-1998", "--root", str(kept))[0] == 0
     assert run(capsys, "check", "--root", str(kept))[0] == 0
     assert "sealed already" in run(capsys, "seal", "river-1998", "--root", str(kept))[1]
@@ -251,7 +325,9 @@ def test_a_changed_source_fails_until_sealed_and_diff_shows_it(kept: Path, capsy
 
 def test_seal_starts_a_record(river: Path, capsys: pytest.CaptureFixture) -> None:
     (river / "seeds/sources/second.txt").write_text("The gates are of oak.\n", "utf-8")
-    assert "started seeds/sources/second.yml" in run(capsys, "seal", "second", "--root", str(river))[1]
+    assert (
+        "started seeds/sources/second.yml" in run(capsys, "seal", "second", "--root", str(river))[1]
+    )
     out = run(capsys, "check", "--root", str(river))[1]
     assert "is not the text that was sealed" not in out and "nothing uses this sentence" in out
     assert run(capsys, "seal", "third", "--root", str(river))[0] == 2
@@ -262,7 +338,7 @@ def test_diff_without_git_or_revision(river: Path, capsys: pytest.CaptureFixture
     assert run(capsys, "diff", "--root", str(river), "--", "--output=x")[0] == 2
 
 
-# --- draft, new, schema --------------------------------------------------------------------------------------------
+# --- draft, new, schema ---------------------------------------------------------------------------
 
 
 def test_draft_is_listed_and_not_published(river: Path, capsys: pytest.CaptureFixture) -> None:
@@ -283,7 +359,11 @@ def test_new_refuses_a_full_folder(river: Path, capsys: pytest.CaptureFixture) -
 
 
 def test_new_builds(river: Path) -> None:
-    done = subprocess.run([Path(sys.executable).parent / "mkdocs", "build", "--strict", "-f", river / "mkdocs.yml"], capture_output=True, text=True)
+    done = subprocess.run(
+        [Path(sys.executable).parent / "mkdocs", "build", "--strict", "-f", river / "mkdocs.yml"],
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stderr
     assert "412" in (river / "site/index.html").read_text("utf-8")
 
@@ -294,7 +374,11 @@ def test_schemas_and_reference_are_those_of_the_model() -> None:
     assert (ROOT / "docs/RECORDS.md").read_text("utf-8") == reference(), "run `explainer schema`"
 
 
-@pytest.mark.parametrize("model", [*KINDS.values(), Cell, Option, Selector, SetAside, Settings, Source], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "model",
+    [*KINDS.values(), Cell, Option, Selector, SetAside, Settings, Source],
+    ids=lambda m: m.__name__,
+)
 def test_every_field_is_described(model: type) -> None:
     assert model.__doc__
     assert [name for name, field in model.model_fields.items() if not field.description] == []
@@ -303,7 +387,13 @@ def test_every_field_is_described(model: type) -> None:
 def test_readme_and_contributing_name_what_there_is() -> None:
     commands = set(parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr]
     readme, guide = ((ROOT / name).read_text("utf-8") for name in ("README.md", "CONTRIBUTING.md"))
-    table = set(re.findall(r"^\| `(\w+)", readme[readme.index("## The command line") : readme.index("## Another topic")], re.M))
+    table = set(
+        re.findall(
+            r"^\| `(\w+)",
+            readme[readme.index("## The command line") : readme.index("## Another topic")],
+            re.M,
+        )
+    )
     assert table == commands
     blocks = guide[guide.index("The blocks are") : guide.index("`ids=[")]
     assert set(re.findall(r"`(\w+)`", blocks)) == {*LISTINGS, *PLAIN_BLOCKS}

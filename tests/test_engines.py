@@ -1,10 +1,12 @@
 """The staged Markdown is the interface: other engines than MkDocs build the same pages from it.
 
-MkDocs with Material is the gate of every build. ProperDocs with Material and Zensical are the ways on, for when MkDocs
-or Material can no longer be used. Here all three build the same staged Markdown with the same ``mkdocs.yml`` and
-``overrides/``, and what a reader gets is compared, page by page: text, headings, anchors, links and edit links.
+MkDocs with Material is the gate of every build. ProperDocs with Material and Zensical are the ways
+on, for when MkDocs or Material can no longer be used. Here all three build the same staged Markdown
+with the same ``mkdocs.yml`` and ``overrides/``, and what a reader gets is compared, page by page:
+text, headings, anchors, links and edit links.
 
-Not part of the ordinary run: it installs the engines into environments of their own, outside the repository.
+Not part of the ordinary run: it installs the engines into environments of their own, outside the
+repository.
 
     make setup && .venv/bin/python -m pytest -m engines
 """
@@ -27,20 +29,39 @@ import pytest
 pytestmark = pytest.mark.engines
 ROOT = Path(__file__).resolve().parents[1]
 ADDRESS = "https://example.github.io/explainer/"
-ENVIRONMENT = {"SITE_URL": ADDRESS, "EXPLAINER_REPOSITORY": "https://github.com/example/explainer", "NO_MKDOCS_2_WARNING": "1"}
-# For each engine: what is installed, how it builds, and what links in blocks of HTML are relative to. MkDocs leaves such
-# links as they are, so they must be relative to the page's address; Zensical takes them from the page's file.
+ENVIRONMENT = {
+    "SITE_URL": ADDRESS,
+    "EXPLAINER_REPOSITORY": "https://github.com/example/explainer",
+    "NO_MKDOCS_2_WARNING": "1",
+}
+# For each engine: what is installed, how it builds, and what links in blocks of HTML are relative
+# to. MkDocs leaves such links as they are, so they must be relative to the page's address; Zensical
+# takes them from the page's file.
 ENGINES = {
-    "properdocs": (["properdocs==1.6.7", "mkdocs-material==9.8.1"], ["properdocs", "build", "--strict"], "page"),
+    "properdocs": (
+        ["properdocs==1.6.7", "mkdocs-material==9.8.1"],
+        ["properdocs", "build", "--strict"],
+        "page",
+    ),
     "zensical": (["zensical==0.0.73"], ["zensical", "build", "--strict"], "file"),
 }
-# Every difference from MkDocs + Material that a reader's browser can see, with its reason: (page, what, there, here).
+# Every difference from MkDocs + Material that a reader's browser can see, with its reason: (page,
+# what, there, here).
 KNOWN: dict[str, dict[tuple[str, str], tuple[Any, Any, str]]] = {
     "properdocs": {},
     "zensical": {
-        ("404.html", "text"): ([], ["Search", "Search"], _PAGE := "Zensical has a page for 404.html, MkDocs none; so the header has its search box there too"),
+        ("404.html", "text"): (
+            [],
+            ["Search", "Search"],
+            _PAGE
+            := "Zensical has a page for 404.html, MkDocs none; so the header has its search box there too",
+        ),
         ("404.html", "anchors"): ([], ["q-header"], _PAGE),
-        ("404.html", "head"): ([("og:type", "website")], [("og:type", "article"), ("form", f"{ADDRESS}search/")], _PAGE),
+        ("404.html", "head"): (
+            [("og:type", "website")],
+            [("og:type", "article"), ("form", f"{ADDRESS}search/")],
+            _PAGE,
+        ),
     },
 }
 
@@ -79,7 +100,9 @@ class _Reader(HTMLParser):
             self.headings.append([tag, given.get("id", ""), ""])
         for name in ("href", "src", "action"):
             if name in given and tag not in ("a",):
-                self.head.append((f"{tag} {given.get('rel', '')}".strip(), urljoin(self.address, given[name])))
+                self.head.append(
+                    (f"{tag} {given.get('rel', '')}".strip(), urljoin(self.address, given[name]))
+                )
         if tag == "meta" and given.get("name", given.get("property")):
             self.head.append((given.get("name") or given["property"], given.get("content", "")))
         if tag not in ("meta", "link", "br", "hr", "img", "input", "wbr"):
@@ -116,7 +139,15 @@ def seen(site: Path, path: Path) -> Seen:
     reader.feed(path.read_text("utf-8"))
     edit = [address for address, _ in reader.links if "/edit/" in address or "/blob/" in address]
     text = " ".join(reader.text).split()
-    return Seen(" ".join(reader.titles), text, [tuple(h) for h in reader.headings], reader.anchors, [tuple(x) for x in reader.links], edit, reader.head)  # type: ignore[misc]
+    return Seen(
+        " ".join(reader.titles),
+        text,
+        [tuple(h) for h in reader.headings],
+        reader.anchors,
+        [tuple(x) for x in reader.links],
+        edit,
+        reader.head,
+    )  # type: ignore[misc]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -128,20 +159,27 @@ def asked_for(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the site, with ``mkdocs.yml`` as it is but for the hook, which would stage the pages itself."""
+    """A copy of the site, with ``mkdocs.yml`` as it is but for the hook, which would stage the
+    pages itself.
+    """
     root = tmp_path_factory.mktemp("engines") / "explainer"
     for name in ("seeds", "content", "overrides"):
         shutil.copytree(ROOT / name, root / name)
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").split("\n")
     assert sum(line.startswith("hooks:") for line in settings) == 1
-    (root / "mkdocs.yml").write_text("\n".join(line for line in settings if not line.startswith(("hooks:", "watch:"))), "utf-8")
+    (root / "mkdocs.yml").write_text(
+        "\n".join(line for line in settings if not line.startswith(("hooks:", "watch:"))), "utf-8"
+    )
     return root
 
 
 def build(root: Path, target: str, command: list[str], links: str) -> dict[str, Seen]:
     """Stage the pages, and build them with an engine into a folder of its own; gives every page."""
     environment = os.environ | ENVIRONMENT | {"EXPLAINER_LINKS": links}
-    for one in ([sys.executable, "-m", "explainer", "build", "--root", "."], [*command, "-f", "mkdocs.yml"]):
+    for one in (
+        [sys.executable, "-m", "explainer", "build", "--root", "."],
+        [*command, "-f", "mkdocs.yml"],
+    ):
         done = subprocess.run(one, cwd=root, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stdout + done.stderr
     site = (root / "site").rename(root / target)
@@ -155,20 +193,32 @@ def gate(root: Path) -> dict[str, Seen]:
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def engine(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Seen]]:
+def engine(
+    request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, dict[str, Seen]]:
     """Another engine, installed into an environment of its own, and what it makes of them."""
     packages, command, links = ENGINES[request.param]
     place = tmp_path_factory.mktemp(request.param) / "venv"
     venv.create(place, with_pip=True)
-    subprocess.run([place / "bin/pip", "install", "--quiet", "--disable-pip-version-check", *packages], check=True)
-    return request.param, build(root, f"site-{request.param}", [str(place / "bin" / command[0]), *command[1:]], links)
+    subprocess.run(
+        [place / "bin/pip", "install", "--quiet", "--disable-pip-version-check", *packages],
+        check=True,
+    )
+    return request.param, build(
+        root, f"site-{request.param}", [str(place / "bin" / command[0]), *command[1:]], links
+    )
 
 
-def differences(there: dict[str, Seen], here: dict[str, Seen]) -> dict[tuple[str, str], tuple[Any, Any]]:
+def differences(
+    there: dict[str, Seen], here: dict[str, Seen]
+) -> dict[tuple[str, str], tuple[Any, Any]]:
     """What differs: (page, what) with what only one and only the other has."""
     found: dict[tuple[str, str], tuple[Any, Any]] = {}
     if there.keys() != here.keys():
-        found["", "pages"] = (sorted(there.keys() - here.keys()), sorted(here.keys() - there.keys()))
+        found["", "pages"] = (
+            sorted(there.keys() - here.keys()),
+            sorted(here.keys() - there.keys()),
+        )
     for page in sorted(there.keys() & here.keys()):
         for what, a, b in zip(Seen._fields, there[page], here[page]):
             if a != b:
@@ -179,7 +229,9 @@ def differences(there: dict[str, Seen], here: dict[str, Seen]) -> dict[tuple[str
 def _changed(a: list[Any], b: list[Any]) -> tuple[list[Any], list[Any]]:
     """What stands in one list only, in order; what changed its place is in both."""
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    return [x for tag, i, j, _, _ in blocks if tag != "equal" for x in a[i:j]], [x for tag, _, _, i, j in blocks if tag != "equal" for x in b[i:j]]
+    return [x for tag, i, j, _, _ in blocks if tag != "equal" for x in a[i:j]], [
+        x for tag, _, _, i, j in blocks if tag != "equal" for x in b[i:j]
+    ]
 
 
 def test_the_pages_are_the_same(engine: tuple[str, dict[str, Seen]], gate: dict[str, Seen]) -> None:
@@ -193,6 +245,14 @@ def test_the_comparison_sees_what_differs(gate: dict[str, Seen]) -> None:
     """A page with one word, one address and one anchor changed is told from the page."""
     page = gate["index.html"]
     assert page.text and page.headings and page.anchors and page.links and page.edit and page.head
-    changed = page._replace(text=[*page.text[:-1], "other"], links=[("https://example.org/", "x"), *page.links[1:]], anchors=page.anchors[1:])
-    assert {what for _, what in differences(gate, gate | {"index.html": changed})} == {"text", "links", "anchors"}
+    changed = page._replace(
+        text=[*page.text[:-1], "other"],
+        links=[("https://example.org/", "x"), *page.links[1:]],
+        anchors=page.anchors[1:],
+    )
+    assert {what for _, what in differences(gate, gate | {"index.html": changed})} == {
+        "text",
+        "links",
+        "anchors",
+    }
     assert not differences(gate, gate)

@@ -1,4 +1,6 @@
-"""A small site with one of everything, tests/topics/lake: drafts, removed ids, corrections, each kind and each block."""
+"""A small site with one of everything, tests/topics/lake: drafts, removed ids, corrections, each
+kind and each block.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,13 @@ from explainer.model import KINDS
 from explainer.new import new
 from explainer.render import render
 
-SETTING = Setting("https://lake.example.org/all/", "The lake", "https://github.com/example/lake", "main", "0123abc")
+SETTING = Setting(
+    "https://lake.example.org/all/",
+    "The lake",
+    "https://github.com/example/lake",
+    "main",
+    "0123abc",
+)
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -37,21 +45,42 @@ def made() -> dict[str, bytes]:
 def test_it_has_one_of_everything():
     site = whole("lake")
     topic = site.topic
-    assert {topic.kinds[r.id] for r in topic.records.values() if not r.draft} == set(KINDS) - {"redirects"}
+    assert {topic.kinds[r.id] for r in topic.records.values() if not r.draft} == set(KINDS) - {
+        "redirects"
+    }
     assert topic.redirects and any(r.draft for r in topic.records.values())
-    assert {b.name for parts in site.outlines.values() for b in parts.blocks} == {*LISTINGS, *PLAIN_BLOCKS}
+    assert {b.name for parts in site.outlines.values() for b in parts.blocks} == {
+        *LISTINGS,
+        *PLAIN_BLOCKS,
+    }
 
 
 def test_a_draft_stands_nowhere(made):
-    assert [name for name, content in made.items() if b"not-decided" in content or b"This is a draft" in content] == []
+    assert [
+        name
+        for name, content in made.items()
+        if b"not-decided" in content or b"This is a draft" in content
+    ] == []
 
 
 def test_the_feed_has_corrections_and_additions_newest_first(made):
     entries = check_atom(made["data/feed.xml"])
-    assert [e.findtext(ATOM + "title") for e in entries] == ["Addition: The swans were added & the bathers kept.", "Correction: The boats were left out."]
-    assert entries[1].findtext(ATOM + "content") == "The boats were left out. Before: about 30 bathers After: about 30 bathers and boats"
-    assert [e.find(ATOM + "link").get("href") for e in entries] == ["https://lake.example.org/all/#bathers-and-swans", "https://lake.example.org/all/#heads-on-monday"]
-    assert ElementTree.fromstring(made["data/feed.xml"]).findtext(ATOM + "updated") == "2020-05-07T00:00:00Z"
+    assert [e.findtext(ATOM + "title") for e in entries] == [
+        "Addition: The swans were added & the bathers kept.",
+        "Correction: The boats were left out.",
+    ]
+    assert (
+        entries[1].findtext(ATOM + "content")
+        == "The boats were left out. Before: about 30 bathers After: about 30 bathers and boats"
+    )
+    assert [e.find(ATOM + "link").get("href") for e in entries] == [
+        "https://lake.example.org/all/#bathers-and-swans",
+        "https://lake.example.org/all/#heads-on-monday",
+    ]
+    assert (
+        ElementTree.fromstring(made["data/feed.xml"]).findtext(ATOM + "updated")
+        == "2020-05-07T00:00:00Z"
+    )
 
 
 def test_the_feed_without_an_address_is_atom_too():
@@ -67,8 +96,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         subprocess.run(["rm", "-r", folder / part], check=True)
         subprocess.run(["cp", "-r", SITES["lake"] / part, folder / part], check=True)
     config = (folder / "mkdocs.yml").read_text("utf-8")
-    (folder / "mkdocs.yml").write_text(re.sub(r"(?ms)^nav:.*", "nav:\n  - Home: index.md\n  - The warden: people/warden.md\n  - The record: record.md\n", config), "utf-8")
-    environment = os.environ | {"SITE_URL": "https://lake.example.org/all/", "EXPLAINER_REPOSITORY": "https://github.com/example/lake", "NO_MKDOCS_2_WARNING": "1"}
+    (folder / "mkdocs.yml").write_text(
+        re.sub(
+            r"(?ms)^nav:.*",
+            "nav:\n  - Home: index.md\n  - The warden: people/warden.md\n  - The record:"
+            " record.md\n",
+            config,
+        ),
+        "utf-8",
+    )
+    environment = os.environ | {
+        "SITE_URL": "https://lake.example.org/all/",
+        "EXPLAINER_REPOSITORY": "https://github.com/example/lake",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", folder / "mkdocs.yml"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -77,7 +118,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 def test_its_links_lead_somewhere(built):
     """All but those to a search page, which this site does not have."""
-    dead = [line for url in built.urls() for line in built.dead_links(url) if "'search/'" not in line and "/search/'" not in line]
+    dead = [
+        line
+        for url in built.urls()
+        for line in built.dead_links(url)
+        if "'search/'" not in line and "/search/'" not in line
+    ]
     assert dead == []
 
 
@@ -101,5 +147,9 @@ def test_nothing_in_the_code_knows_the_first_topic(built):
     """Words that only the first topic's editors may use."""
     pages = " ".join(built.page(url).text for url in built.urls())
     assert re.findall(r"\b(?:article|ceasefire|Ukraine|Russia|peace)\b", pages, re.IGNORECASE) == []
-    scripts = "".join(p.read_text("utf-8") for p in (ROOT / "scripts/explainer").rglob("*") if p.suffix in (".py", ".html", ".yml", ".md"))
+    scripts = "".join(
+        p.read_text("utf-8")
+        for p in (ROOT / "scripts/explainer").rglob("*")
+        if p.suffix in (".py", ".html", ".yml", ".md")
+    )
     assert re.findall(r"ceasefire|Ukrain|Russia|Rubio|Trump|Putin|Zelensk", scripts) == []

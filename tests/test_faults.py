@@ -1,7 +1,8 @@
-"""A build that is killed, has no room, may not write, or meets another: the last good site stays, and the message says why.
+"""A build that is killed, has no room, may not write, or meets another: the last good site stays,
+and the message says why.
 
-The builds run for real, each a process of its own, on a small site of two versions; what is on the disk afterwards must
-be one of the two, whole.
+The builds run for real, each a process of its own, on a small site of two versions; what is on the
+disk afterwards must be one of the two, whole.
 """
 
 from __future__ import annotations
@@ -32,15 +33,16 @@ VERSIONS = ("How high did the river rise?", "How high did it rise in March?")
 RANDOM_KILLS, SPREAD_KILLS = 32, 8
 KILLS = {"survived": 0}
 
-# A theme of one small page: the kills then fall into the work that is ours rather than into copying Material's files.
+# A theme of one small page: the kills then fall into the work that is ours rather than into copying
+# Material's files.
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'self'; form-action 'self'">
 <title>{{ config.site_name | e }}</title></head><body>{{ page.content }}</body></html>
 """
 
-# Imports everything once, then runs each build in a fork: a process of its own that can be killed, without the half
-# second that starting Python takes. A build may be told to kill itself at its n-th step, a step being whatever changes
-# the disk.
+# Imports everything once, then runs each build in a fork: a process of its own that can be killed,
+# without the half second that starting Python takes. A build may be told to kill itself at its n-th
+# step, a step being whatever changes the disk.
 FORKER = """
 import json, os, signal, sys, time
 import mkdocs.__main__, mkdocs.commands.build, mkdocs.structure.pages, PIL.PngImagePlugin, markdown.extensions.footnotes
@@ -103,7 +105,9 @@ def tree(folder: Path) -> str:
         return ""
     digest = hashlib.sha256()
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(
+            path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0"
+        )
     return digest.hexdigest()
 
 
@@ -122,7 +126,9 @@ def write(root: Path, version: int) -> None:
 
 
 class Builds:
-    """A small site, and builds of it in forks; ``good`` is what each version looks like when it is whole."""
+    """A small site, and builds of it in forks; ``good`` is what each version looks like when it is
+    whole.
+    """
 
     def __init__(self, root: Path):
         self.root = root
@@ -132,13 +138,29 @@ class Builds:
         (root / "overrides" / "main.html").write_text(PAGE, "utf-8")
         config = (root / "mkdocs.yml").read_text("utf-8")
         assert "  name: material\n" in config
-        (root / "mkdocs.yml").write_text(config.replace("  name: material\n", "  name: null\n"), "utf-8")
-        environment = os.environ | {"SOURCE_DATE_EPOCH": "1755400000", "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-        self.environment = {k: v for k, v in environment.items() if not k.startswith(("EXPLAINER_", "SITE_"))}
-        self.forker = subprocess.Popen([sys.executable, "-c", FORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self.environment, text=True)
+        (root / "mkdocs.yml").write_text(
+            config.replace("  name: material\n", "  name: null\n"), "utf-8"
+        )
+        environment = os.environ | {
+            "SOURCE_DATE_EPOCH": "1755400000",
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        self.environment = {
+            k: v for k, v in environment.items() if not k.startswith(("EXPLAINER_", "SITE_"))
+        }
+        self.forker = subprocess.Popen(
+            [sys.executable, "-c", FORKER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=self.environment,
+            text=True,
+        )
         assert self.forker.stdout.readline() == "ready\n"
         self.good: list[tuple[str, str]] = []
-        self.docs: set[str] = set()  # `explainer build` does not know the site's name, so its pages differ a little
+        self.docs: set[str] = (
+            set()
+        )  # `explainer build` does not know the site's name, so its pages differ a little
         for version in (1, 0):
             write(root, version)
             assert self.build("explainer") == 0, self.log()
@@ -152,7 +174,13 @@ class Builds:
         return (self.root.parent / "log").read_text("utf-8")
 
     def start(self, program: str = "mkdocs", kill_at: int = 0, exchange: bool = True) -> int:
-        job = {"root": str(self.root), "log": str(self.root.parent / "log"), "program": program, "kill_at": kill_at, "exchange": exchange}
+        job = {
+            "root": str(self.root),
+            "log": str(self.root.parent / "log"),
+            "program": program,
+            "kill_at": kill_at,
+            "exchange": exchange,
+        }
         self.forker.stdin.write(json.dumps(job) + "\n")
         self.forker.stdin.flush()
         return int(self.forker.stdout.readline())
@@ -201,7 +229,9 @@ def test_the_build_survives_kills_at_random_moments(builds):
         os.kill(pid, signal.SIGKILL)
         if builds.end() == -signal.SIGKILL:
             killed += 1
-        else:  # it was done already; on a machine that is less busy than a moment ago builds are shorter
+        else:
+            # it was done already; on a machine that is less busy than a moment ago builds are
+            # shorter
             length *= 0.9
         assert builds.whole() == (True, True), f"kill {turn}"
         builds.builds_again(version)
@@ -210,29 +240,42 @@ def test_the_build_survives_kills_at_random_moments(builds):
 
 @pytest.mark.parametrize("exchange", [True, False], ids=["one step", "two renames"])
 def test_the_build_survives_a_kill_at_each_kind_of_step(builds, exchange):
-    """At steps spread over the whole build, and at each around the moment when the new takes the place of the old."""
+    """At steps spread over the whole build, and at each around the moment when the new takes the
+    place of the old.
+    """
     write(builds.root, 0)
     builds.builds_again(0)
     write(builds.root, 1)
     assert builds.build(exchange=exchange) == 0
     steps, places = json.loads(builds.log().splitlines()[-1])
     assert len(places) >= 4
-    moments = sorted({1 + i * (steps - 1) // SPREAD_KILLS for i in range(SPREAD_KILLS)} | {p + more for p in places for more in (0, 1)})
+    moments = sorted(
+        {1 + i * (steps - 1) // SPREAD_KILLS for i in range(SPREAD_KILLS)}
+        | {p + more for p in places for more in (0, 1)}
+    )
     between = 0
     for turn, moment in enumerate(moments):
         version = turn % 2
         write(builds.root, version)
-        assert builds.build(kill_at=moment, exchange=exchange) == -signal.SIGKILL, f"step {moment} of {steps}: {builds.log()}"
+        assert builds.build(kill_at=moment, exchange=exchange) == -signal.SIGKILL, (
+            f"step {moment} of {steps}: {builds.log()}"
+        )
         KILLS["survived"] += 1
         if exchange:
             assert builds.whole() == (True, True), f"step {moment} of {steps}"
-        else:  # a system without renameat2: between the two renames the last good one stands beside its place
-            for folder, whole, beside in zip(("site", "build/docs"), builds.whole(), (".site.old", "build/.docs.old")):
+        else:
+            # a system without renameat2: between the two renames the last good one stands beside
+            # its place
+            for folder, whole, beside in zip(
+                ("site", "build/docs"), builds.whole(), (".site.old", "build/.docs.old")
+            ):
                 if not whole:
                     between += 1
                     assert not (builds.root / folder).exists()
                     assert tree(builds.root / beside) in {g[0] for g in builds.good} | builds.docs
-        if not (builds.root / "build" / "docs").exists():  # MkDocs does not start without it; our own command does
+        if not (
+            builds.root / "build" / "docs"
+        ).exists():  # MkDocs does not start without it; our own command does
             assert builds.build("explainer") == 0, builds.log()
         builds.builds_again(version)
     assert exchange or between, "no kill fell between the two renames"
@@ -252,9 +295,15 @@ def test_a_second_build_says_that_another_is_at_work(builds, program):
 
 def refused(builds: Builds, program: str, **how) -> str:
     """What a build that cannot write says; it must not have changed anything."""
-    command = [SCRIPTS / "mkdocs", "build", "--strict"] if program == "mkdocs" else [SCRIPTS / "explainer", "build"]
+    command = (
+        [SCRIPTS / "mkdocs", "build", "--strict"]
+        if program == "mkdocs"
+        else [SCRIPTS / "explainer", "build"]
+    )
     before = state(builds.root)
-    done = subprocess.run(command, cwd=builds.root, env=builds.environment, capture_output=True, text=True, **how)
+    done = subprocess.run(
+        command, cwd=builds.root, env=builds.environment, capture_output=True, text=True, **how
+    )
     said = done.stdout + done.stderr
     assert done.returncode == 1, said
     assert "Traceback" not in said, said
@@ -265,7 +314,9 @@ def refused(builds: Builds, program: str, **how) -> str:
 
 @pytest.mark.parametrize("program", ["mkdocs", "explainer"])
 def test_a_file_that_cannot_be_written_whole(builds, program):
-    """As on a full disk: a write stops half-way. The bound is on the size of a file, which needs no rights to set."""
+    """As on a full disk: a write stops half-way. The bound is on the size of a file, which needs no
+    rights to set.
+    """
     write(builds.root, 0)
     builds.builds_again(0)
     write(builds.root, 1)
@@ -281,9 +332,14 @@ def test_a_file_that_cannot_be_written_whole(builds, program):
 @contextmanager
 def small_disk(folder: Path, size: str) -> Iterator[None]:
     folder.mkdir()
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)], capture_output=True)
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)], capture_output=True
+    )
     if done.returncode:
-        pytest.skip("this account may not mount a small disk; the bound on the size of a file is tested everywhere")
+        pytest.skip(
+            "this account may not mount a small disk; the bound on the size of a file is tested"
+            " everywhere"
+        )
     try:
         yield
     finally:
@@ -305,7 +361,13 @@ def test_a_full_disk(builds, tmp_path, program, left):
         said = refused(here, program)
         assert os.strerror(errno.ENOSPC) in said, said
         (root.parent / "filler").unlink()
-        done = subprocess.run([SCRIPTS / "mkdocs", "build", "--strict"], cwd=root, env=builds.environment, capture_output=True, text=True)
+        done = subprocess.run(
+            [SCRIPTS / "mkdocs", "build", "--strict"],
+            cwd=root,
+            env=builds.environment,
+            capture_output=True,
+            text=True,
+        )
         assert done.returncode == 0, done.stderr
         assert state(root) == builds.good[1]
 
@@ -333,7 +395,7 @@ def test_a_read_only_folder(builds, tmp_path, program):
         assert os.strerror(errno.EROFS) in refused(here, program)
 
 
-# --- the parts of it, without a process -----------------------------------------------------------------------------
+# --- the parts of it, without a process -----------------------------------------------------------
 
 
 def files(version: str) -> dict[str, bytes]:
@@ -341,7 +403,11 @@ def files(version: str) -> dict[str, bytes]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != stage.KEPT}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in folder.rglob("*")
+        if p.is_file() and p.name != stage.KEPT
+    }
 
 
 def test_staging_keeps_the_time_of_what_is_unchanged_and_drops_what_is_stale(tmp_path):
@@ -369,7 +435,9 @@ def test_an_error_of_the_disk_leaves_what_was_there(tmp_path, monkeypatch, call)
             patch.setattr("builtins.open", fails)
         else:
             patch.setattr(os, call, fails)
-        with pytest.raises(StageError, match=f"was not replaced: {os.strerror(errno.EIO)}.*still there"):
+        with pytest.raises(
+            StageError, match=f"was not replaced: {os.strerror(errno.EIO)}.*still there"
+        ):
             stage.stage(files("b").items(), target)
     assert contents(target) == files("a")
     assert [p.name for p in tmp_path.iterdir()] == ["docs"]

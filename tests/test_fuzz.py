@@ -1,6 +1,7 @@
 """Random and mutated input: nothing but Problems ever comes of it, and never late.
 
-`EXPLAINER_FUZZ=20 make test` tries twenty times as many cases, chosen anew each time; else they are the same each time.
+`EXPLAINER_FUZZ=20 make test` tries twenty times as many cases, chosen anew each time; else they are
+the same each time.
 """
 
 from __future__ import annotations
@@ -46,15 +47,25 @@ EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "footno
 def cases(number: int):
     """How many cases a test tries; the same ones each time, unless more are asked for."""
     return settings(
-        max_examples=number * max(TIMES, 1), derandomize=not TIMES, deadline=None, database=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large, HealthCheck.large_base_example],
-    )  # fmt: skip
+        max_examples=number * max(TIMES, 1),
+        derandomize=not TIMES,
+        deadline=None,
+        database=None,
+        suppress_health_check=[
+            HealthCheck.too_slow,
+            HealthCheck.function_scoped_fixture,
+            HealthCheck.data_too_large,
+            HealthCheck.large_base_example,
+        ],
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)
 def figures() -> Iterator[None]:
     yield
-    print(f"\nfuzz cases: {sum(CASES.values())} ({', '.join(f'{n} {k}' for k, n in CASES.items())})")
+    print(
+        f"\nfuzz cases: {sum(CASES.values())} ({', '.join(f'{n} {k}' for k, n in CASES.items())})"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -66,13 +77,149 @@ def small(tmp_path_factory) -> Path:
 
 # Marks that mean something to some part of the way through, and characters that upset programs.
 TOKENS = [
-    "\n", "\n\n", "\r", "\r\n", "\t", " ", "    ", "---\n", "...", "- ", ": ", ":", "? ", "[", "]", "{", "}", ",", "&a ", "*a", "!x ", "!!str ", "|", "|\n", ">-\n", "#", "'", '"', "\\", "%", "@", "`", "```\n", "~~~\n",
-    "<", ">", "</", "<b>", "</b>", "<div>", "<div markdown=\"1\">", "</div>", "<img src=x>", "<!--", "-->", "&lt;", "&#60;", "&#1;", "&#" + "1" * 5000 + ";", "&#x202e;", "](", "![", "[^", "[^flood]", "](fact:flood)", "fact:", "{{ quotes() }}", "{{", "}}", "{%", "{: .a }", "{#b}",
-    "“", "”", "‘", "’", "„", "«", "»", "…", "[…]", " […] ", "—", "–", "-", "1", "412", "1,000", "1.5", "2 million", "twenty-one", "3-to-1", "50%", "$", "€", "1" * 5000, "9" * 40, "1e999999999", "NaN", "-0", "٣", "²", "½",
-    "\0", "\x1b[2J", "\x7f", "\x85", "\xa0", "\xad", "\u0301", "é", "e\u0301", "\u0301\u0316" * 9, "ß", "İ", "ﬁ", "\u061c", "\u200b", "\u200d", "\u2028", "\u202e", "\u2066", "\ufeff", "\ufffd", "\uffff", "\U0010ffff", "\U000e0041", "🏳️‍🌈", "שלום", "السلام", "аbc", "漢字。", "id", "id: x\n", "evidence: ", "exact: ", "source: ", "draft: true\n", "true", "null", "~", "=", "2025-02-31", "0000-01-01", "9999-12-31",
-]  # fmt: skip
+    "\n",
+    "\n\n",
+    "\r",
+    "\r\n",
+    "\t",
+    " ",
+    "    ",
+    "---\n",
+    "...",
+    "- ",
+    ": ",
+    ":",
+    "? ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "&a ",
+    "*a",
+    "!x ",
+    "!!str ",
+    "|",
+    "|\n",
+    ">-\n",
+    "#",
+    "'",
+    '"',
+    "\\",
+    "%",
+    "@",
+    "`",
+    "```\n",
+    "~~~\n",
+    "<",
+    ">",
+    "</",
+    "<b>",
+    "</b>",
+    "<div>",
+    '<div markdown="1">',
+    "</div>",
+    "<img src=x>",
+    "<!--",
+    "-->",
+    "&lt;",
+    "&#60;",
+    "&#1;",
+    "&#" + "1" * 5000 + ";",
+    "&#x202e;",
+    "](",
+    "![",
+    "[^",
+    "[^flood]",
+    "](fact:flood)",
+    "fact:",
+    "{{ quotes() }}",
+    "{{",
+    "}}",
+    "{%",
+    "{: .a }",
+    "{#b}",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "„",
+    "«",
+    "»",
+    "…",
+    "[…]",
+    " […] ",
+    "—",
+    "–",
+    "-",
+    "1",
+    "412",
+    "1,000",
+    "1.5",
+    "2 million",
+    "twenty-one",
+    "3-to-1",
+    "50%",
+    "$",
+    "€",
+    "1" * 5000,
+    "9" * 40,
+    "1e999999999",
+    "NaN",
+    "-0",
+    "٣",
+    "²",
+    "½",
+    "\0",
+    "\x1b[2J",
+    "\x7f",
+    "\x85",
+    "\xa0",
+    "\xad",
+    "\u0301",
+    "é",
+    "e\u0301",
+    "\u0301\u0316" * 9,
+    "ß",
+    "İ",
+    "ﬁ",
+    "\u061c",
+    "\u200b",
+    "\u200d",
+    "\u2028",
+    "\u202e",
+    "\u2066",
+    "\ufeff",
+    "\ufffd",
+    "\uffff",
+    "\U0010ffff",
+    "\U000e0041",
+    "🏳️‍🌈",
+    "שלום",
+    "السلام",
+    "аbc",
+    "漢字。",
+    "id",
+    "id: x\n",
+    "evidence: ",
+    "exact: ",
+    "source: ",
+    "draft: true\n",
+    "true",
+    "null",
+    "~",
+    "=",
+    "2025-02-31",
+    "0000-01-01",
+    "9999-12-31",
+]
 token = st.sampled_from(TOKENS)
-text = st.lists(st.one_of(token, token, st.text(max_size=8), st.sampled_from("abc xyz The river said. ".split(" "))), max_size=14).map("".join)
+text = st.lists(
+    st.one_of(
+        token, token, st.text(max_size=8), st.sampled_from("abc xyz The river said. ".split(" "))
+    ),
+    max_size=14,
+).map("".join)
 
 
 @st.composite
@@ -81,14 +228,20 @@ def mutated(draw, data: bytes) -> bytes:
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(data)))
         length = draw(st.sampled_from([0, 1, 2, 7, 40, 400]))
-        what = draw(st.sampled_from(["cut", "double", "put", "put", "put", "bytes", "end", "lines"]))
+        what = draw(
+            st.sampled_from(["cut", "double", "put", "put", "put", "bytes", "end", "lines"])
+        )
         part = data[at : at + length]
         if what == "cut":
             data = data[:at] + data[at + length :]
         elif what == "double":
             data = data[:at] + part * draw(st.sampled_from([2, 3, 50])) + data[at:]
         elif what == "put":
-            data = data[:at] + draw(token).encode("utf-8", "surrogatepass") + data[at + draw(st.sampled_from([0, length])) :]
+            data = (
+                data[:at]
+                + draw(token).encode("utf-8", "surrogatepass")
+                + data[at + draw(st.sampled_from([0, length])) :]
+            )
         elif what == "bytes":
             data = data[:at] + draw(st.binary(min_size=1, max_size=6)) + data[at + length :]
         elif what == "end":
@@ -105,7 +258,14 @@ def checked(root: Path) -> bool:
     """Check a site, print its problems in each form, and render it if it is good; whether it was."""
     result = check_site(root)
     for problem in result.problems:
-        assert isinstance(problem, Problem) and problem.path and problem.line >= 0 and problem.message and problem.help and problem.rule
+        assert (
+            isinstance(problem, Problem)
+            and problem.path
+            and problem.line >= 0
+            and problem.message
+            and problem.help
+            and problem.rule
+        )
     for form in FORMATS.values():
         form(result.problems).encode()
     if not result.problems:
@@ -114,7 +274,9 @@ def checked(root: Path) -> bool:
 
 
 def rendered(site: Site) -> None:
-    setting = Setting("https://example.github.io/explainer/", "A name", "https://github.com/example/explainer")
+    setting = Setting(
+        "https://example.github.io/explainer/", "A name", "https://github.com/example/explainer"
+    )
     for path, page in render(Book(site, setting)):
         front = page.split("---\n", 2)[1]
         assert yaml.safe_load(front)["title"] == site.topic.pages[path].meta.title
@@ -123,8 +285,20 @@ def rendered(site: Site) -> None:
         assert data, path
 
 
-FILES = ["seeds/facts/river.yml", "seeds/settings.yml", "seeds/sources/river-1998.yml", "seeds/sources/river-1998.txt", "content/index.md", "content/method.md"]
-REAL = sorted(p.relative_to(ROOT).as_posix() for part in ("seeds", "content") for p in (ROOT / part).rglob("*") if p.suffix in (".yml", ".txt", ".md"))
+FILES = [
+    "seeds/facts/river.yml",
+    "seeds/settings.yml",
+    "seeds/sources/river-1998.yml",
+    "seeds/sources/river-1998.txt",
+    "content/index.md",
+    "content/method.md",
+]
+REAL = sorted(
+    p.relative_to(ROOT).as_posix()
+    for part in ("seeds", "content")
+    for p in (ROOT / part).rglob("*")
+    if p.suffix in (".yml", ".txt", ".md")
+)
 
 
 @cases(500)
@@ -137,7 +311,12 @@ def test_a_mutated_file_of_a_good_site(small, tmp_path_factory, data, name):
         if name.endswith(".txt"):  # sealed again, so that what follows the seal is tried too
             record = small / "seeds/sources/river-1998.yml"
             sealed = record.read_text("utf-8")
-            record.write_text(re.sub("(?m)^sha256: .*$", f"sha256: {hashlib.sha256(changed).hexdigest()}", sealed), "utf-8")
+            record.write_text(
+                re.sub(
+                    "(?m)^sha256: .*$", f"sha256: {hashlib.sha256(changed).hexdigest()}", sealed
+                ),
+                "utf-8",
+            )
             try:
                 good = checked(small)
             finally:
@@ -154,7 +333,9 @@ def test_a_mutated_file_of_a_good_site(small, tmp_path_factory, data, name):
 def test_a_mutated_file_of_the_real_site(small, data, name):
     """A file of this repository, changed and put into the small site: other fields, other words."""
     original = (ROOT / name).read_bytes()
-    target = {"seeds/settings.yml": "seeds/settings.yml"}.get(name, f"{name.rpartition('/')[0]}/zz{Path(name).suffix}")
+    target = {"seeds/settings.yml": "seeds/settings.yml"}.get(
+        name, f"{name.rpartition('/')[0]}/zz{Path(name).suffix}"
+    )
     path = small / target
     before = path.read_bytes() if path.exists() else None
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -167,7 +348,12 @@ def test_a_mutated_file_of_the_real_site(small, data, name):
 
 
 @cases(500)
-@given(words=text, kind=st.sampled_from(["yaml", "binary"]), raw=st.binary(max_size=60), head=st.sampled_from(["", *[f"{k}:\n  - " for k in KINDS], "people:\n  - id: x\n    name: "]))
+@given(
+    words=text,
+    kind=st.sampled_from(["yaml", "binary"]),
+    raw=st.binary(max_size=60),
+    head=st.sampled_from(["", *[f"{k}:\n  - " for k in KINDS], "people:\n  - id: x\n    name: "]),
+)
 def test_anything_at_all_as_a_file_of_facts(small, words, kind, raw, head):
     path = small / "seeds/facts/x.yml"
     path.write_bytes(raw if kind == "binary" else (head + words).encode("utf-8", "surrogatepass"))
@@ -193,12 +379,18 @@ def words_of(draw, source: str) -> str:
 
 
 @cases(600)
-@given(data=st.data(), source=st.lists(text, max_size=6).map(" ".join), tag=st.sampled_from([*LANGUAGES, "xx", "en-GB"]))
+@given(
+    data=st.data(),
+    source=st.lists(text, max_size=6).map(" ".join),
+    tag=st.sampled_from([*LANGUAGES, "xx", "en-GB"]),
+)
 def test_the_matcher(data, source, tag):
     """What is found is in the source, folded, and nothing is raised by what is not."""
     passages = Passages(source, tag)
     assert all(source[s.start : s.end].strip() for s in passages.sentences)
-    assert [s for p in passages.paragraphs for s in [source[p.start : p.end]] if s != s.strip()] == []
+    assert [
+        s for p in passages.paragraphs for s in [source[p.start : p.end]] if s != s.strip()
+    ] == []
     for span in passages.quoted:
         assert 0 <= span.start <= span.end <= len(source)
     exact, prefix = words_of(data.draw, source), data.draw(st.none() | st.just("The") | text)
@@ -218,24 +410,152 @@ def test_the_matcher(data, source, tag):
 
 
 @cases(500)
-@given(printed=st.one_of(text, st.from_regex(r"[$-]?\d{1,3}(,\d{3}){0,3}(\.\d+)?( million| trillion| to | percent|-to-|–){0,6}\d{0,3}", fullmatch=True)), tag=st.sampled_from(list(LANGUAGES)))
+@given(
+    printed=st.one_of(
+        text,
+        st.from_regex(
+            r"[$-]?\d{1,3}(,\d{3}){0,3}(\.\d+)?( million| trillion| to |"
+            r" percent|-to-|–){0,6}\d{0,3}",
+            fullmatch=True,
+        ),
+    ),
+    tag=st.sampled_from(list(LANGUAGES)),
+)
 def test_the_reader_of_numbers(printed, tag):
     reading = read_number(printed, language(tag))
-    assert reading is None or isinstance(reading, Reading) and isinstance(reading.value, Decimal) and reading.value.is_finite()
+    assert (
+        reading is None
+        or isinstance(reading, Reading)
+        and isinstance(reading.value, Decimal)
+        and reading.value.is_finite()
+    )
     for match in find_numbers(printed, language(tag)):
         read_number(match.group(), language(tag))
     CASES["numbers"] += 1
 
 
-# --- markup: what the rule lets through, Markdown makes harmless ----------------------------------------------------
+# --- markup: what the rule lets through, Markdown makes harmless ----------------------------------
 
-MARKUP = st.sampled_from([
-    "<", ">", "</", "/>", "a", "img", "div", "section", "p", "br", "svg", "script", "details", "table", " ", "\n", "\n\n", "    ", "\t", "`", "``", "```", "~~~", "\n```\n", "\n~~~\n", "\\", "[", "![", "]", "](", "(", ")", "[x]", "[x]: ", "\n[x]: ", "\n> ", "\n- ", "\n1. ", "# ",
-    "|", "{", " {: ", "}", "{: onclick=alert(1) }", "{#x}", "{.y}", "javascript:alert(1)", "JaVaScRiPt&#58;", "data:text/html,x", "//evil.example", "/\\evil.example/x.png", "https://e.example/x.png", "https:", "x.png", '"', "'", "=", "onclick=alert(1)", " onerror=x", " href=", " src=", " style=x",
-    ' title="', ' markdown="1"', "&lt;", "&#60;", "&colon;", "&Tab;", "<!--", "-->", "<![CDATA[", "]]>", "<?", "<!", "*", "**", "_", "^", "[^1]", "x", "y z", "fact:a", "mailto:a@b", "<https://x.example>", "<a@b.example>", "</div>", "<div>", "</section>", '<div markdown="1">', "<p>", "</p>",
-    '<a href="', '">', "</a>", "<br>", "<img alt=x src=x.png>", "<details>", "</details>", "*[x]: y", "-", "---", "===", "\n\n    ", "\n  ", "`x`", "<b>", "</b>", "<span>", "</span>", "<https://x/", ":", "\n: ",
-])  # fmt: skip
-POLICY = "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'self'; form-action 'self'\">"
+MARKUP = st.sampled_from(
+    [
+        "<",
+        ">",
+        "</",
+        "/>",
+        "a",
+        "img",
+        "div",
+        "section",
+        "p",
+        "br",
+        "svg",
+        "script",
+        "details",
+        "table",
+        " ",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "`",
+        "``",
+        "```",
+        "~~~",
+        "\n```\n",
+        "\n~~~\n",
+        "\\",
+        "[",
+        "![",
+        "]",
+        "](",
+        "(",
+        ")",
+        "[x]",
+        "[x]: ",
+        "\n[x]: ",
+        "\n> ",
+        "\n- ",
+        "\n1. ",
+        "# ",
+        "|",
+        "{",
+        " {: ",
+        "}",
+        "{: onclick=alert(1) }",
+        "{#x}",
+        "{.y}",
+        "javascript:alert(1)",
+        "JaVaScRiPt&#58;",
+        "data:text/html,x",
+        "//evil.example",
+        "/\\evil.example/x.png",
+        "https://e.example/x.png",
+        "https:",
+        "x.png",
+        '"',
+        "'",
+        "=",
+        "onclick=alert(1)",
+        " onerror=x",
+        " href=",
+        " src=",
+        " style=x",
+        ' title="',
+        ' markdown="1"',
+        "&lt;",
+        "&#60;",
+        "&colon;",
+        "&Tab;",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<?",
+        "<!",
+        "*",
+        "**",
+        "_",
+        "^",
+        "[^1]",
+        "x",
+        "y z",
+        "fact:a",
+        "mailto:a@b",
+        "<https://x.example>",
+        "<a@b.example>",
+        "</div>",
+        "<div>",
+        "</section>",
+        '<div markdown="1">',
+        "<p>",
+        "</p>",
+        '<a href="',
+        '">',
+        "</a>",
+        "<br>",
+        "<img alt=x src=x.png>",
+        "<details>",
+        "</details>",
+        "*[x]: y",
+        "-",
+        "---",
+        "===",
+        "\n\n    ",
+        "\n  ",
+        "`x`",
+        "<b>",
+        "</b>",
+        "<span>",
+        "</span>",
+        "<https://x/",
+        ":",
+        "\n: ",
+    ]
+)
+POLICY = (
+    "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; script-src 'self';"
+    " style-src 'self'; base-uri 'self'; form-action 'self'\">"
+)
 
 
 @cases(1500)
@@ -248,15 +568,41 @@ def test_markup_that_passes_is_harmless(small, tmp_path_factory, parts):
     site.outlines = {"x.md": lines}
     from explainer.checks import RULES
 
-    rules = [rule for rule in RULES if rule.name in ("safe-markup", "expressions", "citations", "quotations-in-prose", "numbers-in-prose", "copied-words", "cite-every-paragraph")]
+    rules = [
+        rule
+        for rule in RULES
+        if rule.name
+        in (
+            "safe-markup",
+            "expressions",
+            "citations",
+            "quotations-in-prose",
+            "numbers-in-prose",
+            "copied-words",
+            "cite-every-paragraph",
+        )
+    ]
     assert len(rules) == 7
     found = [problem for rule in rules for problem in rule.run(site)]
-    CASES["bits of markup, refused" if any(p.path == "content/x.md" for p in found) else "bits of markup, let through"] += 1
-    if [problem for rule in rules if rule.name in ("safe-markup", "expressions") for problem in rule.run(site)]:
+    CASES[
+        (
+            "bits of markup, refused"
+            if any(p.path == "content/x.md" for p in found)
+            else "bits of markup, let through"
+        )
+    ] += 1
+    if [
+        problem
+        for rule in rules
+        if rule.name in ("safe-markup", "expressions")
+        for problem in rule.run(site)
+    ]:
         return
     html = markdown.markdown(body, extensions=EXTENSIONS)
     folder = _FOLDER.setdefault("built", tmp_path_factory.mktemp("built"))
-    (folder / "x.html").write_text(f"<!doctype html><html><head>{POLICY}</head><body>{html}</body></html>", "utf-8")
+    (folder / "x.html").write_text(
+        f"<!doctype html><html><head>{POLICY}</head><body>{html}</body></html>", "utf-8"
+    )
     assert audit(folder) == [], html
 
 
@@ -272,7 +618,7 @@ def _topic(root: Path):
     return _TOPICS[root]
 
 
-# --- the renderer: any words in any field ---------------------------------------------------------------------------
+# --- the renderer: any words in any field ---------------------------------------------------------
 
 
 class _Text(HTMLParser):
@@ -287,23 +633,65 @@ class _Text(HTMLParser):
 
 
 # Words that the reader of files takes: no control characters, nothing unseen, no mixed alphabets.
-ALLOWED = st.lists(st.one_of(st.sampled_from([t for t in TOKENS if len(t) < 50 and t.isprintable() and not re.search("[\u0400-\u04ff\xad\u0301\u0316\ufffd-\U0010ffff]", t)]), st.text(st.characters(codec="ascii", min_codepoint=32, max_codepoint=126), max_size=10)), min_size=1, max_size=10).map("".join).filter(lambda w: w.strip())
+ALLOWED = (
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                [
+                    t
+                    for t in TOKENS
+                    if len(t) < 50
+                    and t.isprintable()
+                    and not re.search("[\u0400-\u04ff\xad\u0301\u0316\ufffd-\U0010ffff]", t)
+                ]
+            ),
+            st.text(st.characters(codec="ascii", min_codepoint=32, max_codepoint=126), max_size=10),
+        ),
+        min_size=1,
+        max_size=10,
+    )
+    .map("".join)
+    .filter(lambda w: w.strip())
+)
 
 
 @cases(60)
 @given(words=st.lists(ALLOWED, min_size=8, max_size=8))
 def test_the_renderer_takes_any_words(small, tmp_path_factory, words):
-    """Any words in the fields of a record, on a page with its citation: the page stays whole, and shows the words."""
-    path, page, original = small / "seeds/facts/x.yml", small / "content/index.md", (small / "content/index.md").read_bytes()
+    """Any words in the fields of a record, on a page with its citation: the page stays whole, and
+    shows the words.
+    """
+    path, page, original = (
+        small / "seeds/facts/x.yml",
+        small / "content/index.md",
+        (small / "content/index.md").read_bytes(),
+    )
     a, b, c, d, e, f, g, h = words
     base = {"evidence": "The town council has not answered.", "note": a}
     facts = {
-        "claims": [{"id": "x", "kind": "fact", "statement": b} | base], "terms": [{"id": "y", "term": c, "definition": d} | base],
-        "people": [{"id": "z", "name": e, "description": f, "job_title": g} | base], "references": [{"id": "r", "kind": "background", "title": h, "publisher": a, "issued": "not_stated", "confirms": b}],
-    }  # fmt: skip
+        "claims": [{"id": "x", "kind": "fact", "statement": b} | base],
+        "terms": [{"id": "y", "term": c, "definition": d} | base],
+        "people": [{"id": "z", "name": e, "description": f, "job_title": g} | base],
+        "references": [
+            {
+                "id": "r",
+                "kind": "background",
+                "title": h,
+                "publisher": a,
+                "issued": "not_stated",
+                "confirms": b,
+            }
+        ],
+    }
     try:
         path.write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
-        page.write_text("---\n" + json.dumps({"title": c, "description": d}) + "\n---\n\n# Page\n\n{{ claims() }}\n\n{{ terms() }}\n\n{{ people() }}\n\n{{ references() }}\n\nWords.[^x] Words.[^y] Words.[^r]\n", "utf-8")
+        page.write_text(
+            "---\n"
+            + json.dumps({"title": c, "description": d})
+            + "\n---\n\n# Page\n\n{{ claims() }}\n\n{{ terms() }}\n\n{{ people() }}\n\n{{"
+            " references() }}\n\nWords.[^x] Words.[^y] Words.[^r]\n",
+            "utf-8",
+        )
         topic, faults = load(small)
         assert not faults, faults
         site = Site(topic)
@@ -314,36 +702,151 @@ def test_the_renderer_takes_any_words(small, tmp_path_factory, words):
         page.write_bytes(original)
     html = markdown.markdown(body, extensions=EXTENSIONS)
     folder = _FOLDER.setdefault("rendered", tmp_path_factory.mktemp("rendered"))
-    (folder / "x.html").write_text(f"<!doctype html><html><head>{POLICY}</head><body>{html}</body></html>", "utf-8")
+    (folder / "x.html").write_text(
+        f"<!doctype html><html><head>{POLICY}</head><body>{html}</body></html>", "utf-8"
+    )
     assert audit(folder) == [], html
     shown = " ".join("".join(_Text(html).words).split())
     assert not [w for w in words if " ".join(w.split()) not in shown]
     CASES["pages rendered"] += 1
 
 
-# --- time -----------------------------------------------------------------------------------------------------------
+# --- time -----------------------------------------------------------------------------------------
 
 UNITS = [
-    "\r", "\n", "a\r", " ", "a", "A. ", ".", ". ", "…", "'a' ", "' ", "'", '"', "“", "”", "„", "«", "“a” ", "‘a ", "‘a’ ", "a’ ", "1", "1,", "1,111", "1 ", "one two ", "twenty-", "2 million ", "million ", "\xad", "e\u0301", "[", "]", "[a]", "](", "](a", "[a](", "![", "[a](b", "[a](b)", "\\[", "\\", "<", "<a", "<a ",
-    "</a", "<a>", "<b></b>", "<!--", "<a x=", '<a "', "{", "}", "{:", "{.a}", "`", "``", " `", "```\n", "~~~", "&", "&#", "&amp;", "[^", "[^a", "[^a]", "](fact:", "|", "-|", "- ", "# ", "(", "((", "() ", "{{", "}}", "\n\na", "the ", "- [", "[,", "a:\n ", "\n \n", "*", "_", "$", "1-to-1 ", "8–9 ", "a@", "<https://", '"(', ' "a',
-    'title="', '<a title="', " […] ", "the […] ",
-]  # fmt: skip
-LENGTH, MOST_SECONDS = 24_000, 2.4  # several times what it takes; no measure of speed, which is the benchmark's
+    "\r",
+    "\n",
+    "a\r",
+    " ",
+    "a",
+    "A. ",
+    ".",
+    ". ",
+    "…",
+    "'a' ",
+    "' ",
+    "'",
+    '"',
+    "“",
+    "”",
+    "„",
+    "«",
+    "“a” ",
+    "‘a ",
+    "‘a’ ",
+    "a’ ",
+    "1",
+    "1,",
+    "1,111",
+    "1 ",
+    "one two ",
+    "twenty-",
+    "2 million ",
+    "million ",
+    "\xad",
+    "e\u0301",
+    "[",
+    "]",
+    "[a]",
+    "](",
+    "](a",
+    "[a](",
+    "![",
+    "[a](b",
+    "[a](b)",
+    "\\[",
+    "\\",
+    "<",
+    "<a",
+    "<a ",
+    "</a",
+    "<a>",
+    "<b></b>",
+    "<!--",
+    "<a x=",
+    '<a "',
+    "{",
+    "}",
+    "{:",
+    "{.a}",
+    "`",
+    "``",
+    " `",
+    "```\n",
+    "~~~",
+    "&",
+    "&#",
+    "&amp;",
+    "[^",
+    "[^a",
+    "[^a]",
+    "](fact:",
+    "|",
+    "-|",
+    "- ",
+    "# ",
+    "(",
+    "((",
+    "() ",
+    "{{",
+    "}}",
+    "\n\na",
+    "the ",
+    "- [",
+    "[,",
+    "a:\n ",
+    "\n \n",
+    "*",
+    "_",
+    "$",
+    "1-to-1 ",
+    "8–9 ",
+    "a@",
+    "<https://",
+    '"(',
+    ' "a',
+    'title="',
+    '<a title="',
+    " […] ",
+    "the […] ",
+]
+LENGTH, MOST_SECONDS = (
+    24_000,
+    2.4,
+)  # several times what it takes; no measure of speed, which is the benchmark's
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_no_repetition_takes_long(small, tmp_path, unit):
-    """24,000 characters of one thing in the source, in a page and in the fields of a fact. What takes the square of the
-    length took from eight seconds to hours; the bound is on the processor's time, so a busy machine does not matter."""
+    """24,000 characters of one thing in the source, in a page and in the fields of a fact. What
+    takes the square of the length took from eight seconds to hours; the bound is on the processor's
+    time, so a busy machine does not matter.
+    """
     for part in ("seeds", "content"):
         shutil.copytree(small / part, tmp_path / part)
     many = f"a {unit * (LENGTH // len(unit))}. *"
-    source, record = tmp_path / "seeds/sources/river-1998.txt", tmp_path / "seeds/sources/river-1998.yml"
+    source, record = (
+        tmp_path / "seeds/sources/river-1998.txt",
+        tmp_path / "seeds/sources/river-1998.yml",
+    )
     source.write_text(f"{source.read_text('utf-8')}\n\n{many}\n", "utf-8", newline="")
-    record.write_text(re.sub("(?m)^sha256: .*$", f"sha256: {hashlib.sha256(source.read_bytes()).hexdigest()}", record.read_text("utf-8")), "utf-8")
-    (tmp_path / "content/x.md").write_text(f"---\ntitle: x\ndescription: x\n---\n{many}\n", "utf-8", newline="")
+    record.write_text(
+        re.sub(
+            "(?m)^sha256: .*$",
+            f"sha256: {hashlib.sha256(source.read_bytes()).hexdigest()}",
+            record.read_text("utf-8"),
+        ),
+        "utf-8",
+    )
+    (tmp_path / "content/x.md").write_text(
+        f"---\ntitle: x\ndescription: x\n---\n{many}\n", "utf-8", newline=""
+    )
     words = json.dumps(many[:4999], ensure_ascii=False)
-    (tmp_path / "seeds/facts/x.yml").write_text(f"claims:\n  - id: x\n    kind: fact\n    statement: {words}\n    note: {words}\n    evidence: {words}\n", "utf-8")
+    (tmp_path / "seeds/facts/x.yml").write_text(
+        f"claims:\n  - id: x\n    kind: fact\n    statement: {words}\n    note: {words}\n   "
+        f" evidence: {words}\n",
+        "utf-8",
+    )
     started = time.process_time()
     result = check_site(tmp_path)
     (tmp_path / "seeds/facts/y.yml").write_text(many, "utf-8", newline="")
@@ -354,10 +857,16 @@ def test_no_repetition_takes_long(small, tmp_path, unit):
 
 
 def test_words_left_out_again_and_again_do_not_take_for_ever(small):
-    """Ten parts in a text where each stands four hundred times have more orders than there are atoms in the world."""
+    """Ten parts in a text where each stands four hundred times have more orders than there are
+    atoms in the world.
+    """
     passages = Passages("x " + "the cat and " * 400 + "end.")
     started = time.process_time()
-    assert passages.find(f" {GAP} ".join(["the", "cat", "and"] * 3)) and not passages.find(f" {GAP} ".join([*["the", "cat", "and"] * 3, "dog"]))
-    assert not passages.find(f" {GAP} ".join(["the"] * 10), None, "dog") and not passages.find(f" {GAP} ".join(["the"] * 10), "dog")
+    assert passages.find(f" {GAP} ".join(["the", "cat", "and"] * 3)) and not passages.find(
+        f" {GAP} ".join([*["the", "cat", "and"] * 3, "dog"])
+    )
+    assert not passages.find(f" {GAP} ".join(["the"] * 10), None, "dog") and not passages.find(
+        f" {GAP} ".join(["the"] * 10), "dog"
+    )
     assert len(passages.find(f" {GAP} ".join(["the"] * 10))) == 2
     assert time.process_time() - started < 1

@@ -1,7 +1,7 @@
 """The staged pages and data of the example site, compared with those kept in tests/golden.
 
-When a change of the pages is meant, look at it and keep it: EXPLAINER_KEEP_GOLDEN=1 pytest tests/test_golden.py, then
-read the diff before committing it.
+When a change of the pages is meant, look at it and keep it: EXPLAINER_KEEP_GOLDEN=1 pytest
+tests/test_golden.py, then read the diff before committing it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,13 @@ from explainer.new import new
 from explainer.render import render
 
 GOLDEN = Path(__file__).parent / "golden"
-SETTING = Setting("https://example.org/river/", "How high did the river rise?", "https://github.com/example/river", "main", "0123abc")
+SETTING = Setting(
+    "https://example.org/river/",
+    "How high did the river rise?",
+    "https://github.com/example/river",
+    "main",
+    "0123abc",
+)
 
 
 def staged(folder: Path) -> dict[str, str]:
@@ -28,7 +34,9 @@ def staged(folder: Path) -> dict[str, str]:
     checked = check_site(folder)
     assert not checked.problems
     book = Book(checked.site, SETTING)
-    return dict(render(book)) | {path: content.decode() for path, content in export(book) if not path.endswith(".png")}
+    return dict(render(book)) | {
+        path: content.decode() for path, content in export(book) if not path.endswith(".png")
+    }
 
 
 @pytest.fixture(scope="module")
@@ -54,5 +62,7 @@ def test_the_same_files(pages: dict[str, str]) -> None:
 @pytest.mark.parametrize("path", kept())
 def test_the_same_text(pages: dict[str, str], path: str) -> None:
     expected = (GOLDEN / path).read_bytes().decode()
-    changes = difflib.unified_diff(expected.splitlines(), pages.get(path, "").splitlines(), "kept", "now", lineterm="")
+    changes = difflib.unified_diff(
+        expected.splitlines(), pages.get(path, "").splitlines(), "kept", "now", lineterm=""
+    )
     assert pages.get(path) == expected, "\n".join(changes)

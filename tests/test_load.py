@@ -14,7 +14,10 @@ from sites import SITES, copied, problems
 from explainer.load import MAX_BYTES, MAX_DEPTH, load
 from explainer.problems import Problem
 
-CLAIM = "  - id: {id}\n    statement: Something of it.\n    kind: fact\n    evidence: It is dry again.\n"
+CLAIM = (
+    "  - id: {id}\n    statement: Something of it.\n    kind: fact\n    evidence: It is dry"
+    " again.\n"
+)
 
 
 @pytest.fixture
@@ -33,11 +36,15 @@ def only(root: Path) -> Problem:
     return found[0]
 
 
-# --- what is read --------------------------------------------------------------------------------------------------
+# --- what is read ---------------------------------------------------------------------------------
 
 
 def test_scalars_stay_as_they_were_written(rain):
-    (rain / "seeds/facts/more.yml").write_text("terms:\n  - id: no\n    term: NO\n    definition: 1.10\n    note: 2025-08-17\n    evidence: It is dry again.\n    alternate_names: [on, 0x10, 1e3, null, ~, 1:30]\n", "utf-8")
+    (rain / "seeds/facts/more.yml").write_text(
+        "terms:\n  - id: no\n    term: NO\n    definition: 1.10\n    note: 2025-08-17\n   "
+        " evidence: It is dry again.\n    alternate_names: [on, 0x10, 1e3, null, ~, 1:30]\n",
+        "utf-8",
+    )
     topic, found = load(rain)
     term = topic.records["no"]
     assert not found
@@ -49,7 +56,10 @@ def test_every_key_and_item_has_its_line(rain):
     where = load(rain)[0].where["compare-who-wants-it"]
     rows = (rain / where.path).read_text("utf-8").split("\n")
     assert rows[where.line() - 1] == "  - id: compare-who-wants-it"
-    assert rows[where.line("cells", "wall", "statement") - 1].strip() == "statement: A resident, in a post."
+    assert (
+        rows[where.line("cells", "wall", "statement") - 1].strip()
+        == "statement: A resident, in a post."
+    )
     assert rows[where.line("cells", "meadow") - 1].strip() == "meadow:"
     assert where.line("cells", "wall", "no such thing") == where.line("cells", "wall")
 
@@ -58,7 +68,9 @@ def test_every_key_and_item_has_its_line(rain):
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "byte-order mark"])
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_line_ends_byte_order_mark_and_composition_change_nothing(tmp_path, end, mark, form):
-    """All files of a site saved another way: the same records, the same lines, and every word found."""
+    """All files of a site saved another way: the same records, the same lines, and every word
+    found.
+    """
     copied(SITES["pier"], tmp_path)
     first = load(SITES["pier"])[0]
     for path in sorted(tmp_path.rglob("*.*")):
@@ -67,8 +79,12 @@ def test_line_ends_byte_order_mark_and_composition_change_nothing(tmp_path, end,
             path.write_bytes((mark + text.replace("\n", end)).encode())
     assert problems(tmp_path) == []
     again = load(tmp_path)[0]
-    assert {i: w.line() for i, w in again.where.items()} == {i: w.line() for i, w in first.where.items()}
-    assert {p: page.first_line for p, page in again.pages.items()} == {p: page.first_line for p, page in first.pages.items()}
+    assert {i: w.line() for i, w in again.where.items()} == {
+        i: w.line() for i, w in first.where.items()
+    }
+    assert {p: page.first_line for p, page in again.pages.items()} == {
+        p: page.first_line for p, page in first.pages.items()
+    }
 
 
 def test_one_item_needs_no_list_and_the_file_may_name_the_source(tmp_path):
@@ -85,18 +101,26 @@ def test_a_record_that_names_no_source_among_several_is_told_so(tmp_path):
     path.write_text(path.read_text("utf-8").replace("source: journal\n", ""), "utf-8")
     found = problems(tmp_path)
     assert "it is not said which source these words are in" in {p.message for p in found}
-    assert {p.help for p in found if p.rule == "exact-words"} == {"begin the file with a line source:, for all its records, or give this record one; the sources are: gazette, journal"}
+    assert {p.help for p in found if p.rule == "exact-words"} == {
+        "begin the file with a line source:, for all its records, or give this record one; the"
+        " sources are: gazette, journal"
+    }
     assert len([p for p in found if p.rule == "exact-words"]) == 1  # once a file
 
 
-# --- what is refused -----------------------------------------------------------------------------------------------
+# --- what is refused ------------------------------------------------------------------------------
 
 
 def test_a_folder_without_seeds(tmp_path):
-    assert [(p.path, p.message) for p in faults(tmp_path)] == [("seeds", "there is no folder seeds here")]
+    assert [(p.path, p.message) for p in faults(tmp_path)] == [
+        ("seeds", "there is no folder seeds here")
+    ]
 
 
-@pytest.mark.parametrize("place", ["seeds/facts/link.yml", "seeds/sources/link.txt", "content/link.md", "content/link.png"])
+@pytest.mark.parametrize(
+    "place",
+    ["seeds/facts/link.yml", "seeds/sources/link.txt", "content/link.md", "content/link.png"],
+)
 def test_links_are_never_followed(rain, tmp_path_factory, place):
     outside = tmp_path_factory.mktemp("outside") / "secret"
     outside.write_text("secret", "utf-8")
@@ -117,13 +141,17 @@ def test_what_is_no_file_is_not_opened(rain):
     assert only(rain)[:3] == ("seeds/facts/pipe.yml", 0, "this is not a regular file")
 
 
-@pytest.mark.parametrize("name", ["Facts.yml", "fa cts.yml", "fäcts.yml", ".facts.yml", "-facts.a.yml", "fac\nts.yml"])
+@pytest.mark.parametrize(
+    "name", ["Facts.yml", "fa cts.yml", "fäcts.yml", ".facts.yml", "-facts.a.yml", "fac\nts.yml"]
+)
 def test_odd_names(rain, name):
     (rain / "seeds/facts" / name).write_text("", "utf-8")
     assert only(rain).message == "this file name cannot be used"
 
 
-@pytest.mark.parametrize("name", ["facts.yml~", ".facts.yml.swp", ".#facts.yml", "#facts.yml#", ".DS_Store", "Thumbs.db"])
+@pytest.mark.parametrize(
+    "name", ["facts.yml~", ".facts.yml.swp", ".#facts.yml", "#facts.yml#", ".DS_Store", "Thumbs.db"]
+)
 def test_what_editors_and_systems_leave_beside_a_file_is_let_be(rain, name):
     (rain / "seeds/facts" / name).write_text("quotes: [", "utf-8")
     assert faults(rain) == []
@@ -136,11 +164,27 @@ def test_a_name_that_is_no_text(rain):
 
 def test_names_that_only_capitals_tell_apart(rain):
     (rain / "seeds/facts/agents.YML").write_text("", "utf-8")
-    assert "only capital letters tell this from seeds/facts/agents.YML" in {p.message for p in faults(rain)}
+    assert "only capital letters tell this from seeds/facts/agents.YML" in {
+        p.message for p in faults(rain)
+    }
 
 
-@pytest.mark.parametrize(("raw", "line", "message"), [(b"claims:\n  - \xff\n", 2, "the byte 0xff is not UTF-8"), (b"a\r\nb\x00\n", 2, "the character U+0000 (control character) cannot be seen")])
-@pytest.mark.parametrize("place", ["seeds/facts/more.yml", "content/more.md", "seeds/sources/rain-report.txt", "seeds/settings.yml"])
+@pytest.mark.parametrize(
+    ("raw", "line", "message"),
+    [
+        (b"claims:\n  - \xff\n", 2, "the byte 0xff is not UTF-8"),
+        (b"a\r\nb\x00\n", 2, "the character U+0000 (control character) cannot be seen"),
+    ],
+)
+@pytest.mark.parametrize(
+    "place",
+    [
+        "seeds/facts/more.yml",
+        "content/more.md",
+        "seeds/sources/rain-report.txt",
+        "seeds/settings.yml",
+    ],
+)
 def test_what_is_no_text(rain, place, raw, line, message):
     (rain / place).write_bytes(raw)
     assert (place, line, message) in {p[:3] for p in faults(rain)}
@@ -149,7 +193,11 @@ def test_what_is_no_text(rain, place, raw, line, message):
 def test_a_file_too_large_is_not_read(rain):
     with open(rain / "seeds/facts/more.yml", "wb") as file:
         file.truncate(MAX_BYTES + 1)
-    assert only(rain)[:3] == ("seeds/facts/more.yml", 0, f"the file is larger than {MAX_BYTES} bytes")
+    assert only(rain)[:3] == (
+        "seeds/facts/more.yml",
+        0,
+        f"the file is larger than {MAX_BYTES} bytes",
+    )
 
 
 DEEP = "[" * 100_000
@@ -186,13 +234,28 @@ def test_nothing_is_no_fault(rain, text):
 
 
 def test_an_id_twice_names_the_first(rain):
-    (rain / "seeds/facts/more.yml").write_text("claims:\n" + CLAIM.format(id="once") + CLAIM.format(id="once"), "utf-8")
-    assert only(rain)[:4] == ("seeds/facts/more.yml", 6, 'the id "once" is taken already', "it stands in seeds/facts/more.yml:2; ids are unique over all kinds")
+    (rain / "seeds/facts/more.yml").write_text(
+        "claims:\n" + CLAIM.format(id="once") + CLAIM.format(id="once"), "utf-8"
+    )
+    assert only(rain)[:4] == (
+        "seeds/facts/more.yml",
+        6,
+        'the id "once" is taken already',
+        "it stands in seeds/facts/more.yml:2; ids are unique over all kinds",
+    )
 
 
 def test_all_faults_of_a_record_are_told_at_once(rain):
-    (rain / "seeds/facts/more.yml").write_text("claims:\n  - id: A B\n    kind: opinion\n    colour: red\n", "utf-8")
-    assert {(p.line, p.message.split(" ")[0]) for p in faults(rain)} == {(2, '"id"'), (3, '"kind"'), (4, "there"), (2, '"statement"'), (2, '"evidence"')}
+    (rain / "seeds/facts/more.yml").write_text(
+        "claims:\n  - id: A B\n    kind: opinion\n    colour: red\n", "utf-8"
+    )
+    assert {(p.line, p.message.split(" ")[0]) for p in faults(rain)} == {
+        (2, '"id"'),
+        (3, '"kind"'),
+        (4, "there"),
+        (2, '"statement"'),
+        (2, '"evidence"'),
+    }
 
 
 def test_what_can_be_read_is_read_all_the_same(rain):
@@ -201,12 +264,75 @@ def test_what_can_be_read_is_read_all_the_same(rain):
     assert found and not topic.whole and "mayor" in topic.records and "index.md" in topic.pages
 
 
-# --- whatever is put there -----------------------------------------------------------------------------------------
+# --- whatever is put there ------------------------------------------------------------------------
 
-ANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-WORDS = ["claims:", "quotes:", "- id: a", "  ", "\n", "\n  ", "\n    ", "text: b", "evidence: It is dry again.", "evidence:", "[", "]", "{", "}", ":", "- ", "&a", "*a", "!x", "|", ">", '"', "'", "#", "draft: true", "value: 1", "\t", "null", "\u202e", "—"]
+ANY = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+WORDS = [
+    "claims:",
+    "quotes:",
+    "- id: a",
+    "  ",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "text: b",
+    "evidence: It is dry again.",
+    "evidence:",
+    "[",
+    "]",
+    "{",
+    "}",
+    ":",
+    "- ",
+    "&a",
+    "*a",
+    "!x",
+    "|",
+    ">",
+    '"',
+    "'",
+    "#",
+    "draft: true",
+    "value: 1",
+    "\t",
+    "null",
+    "\u202e",
+    "—",
+]
 yaml_like = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
-markdown_like = st.lists(st.sampled_from(["# ", "{{ quotes() }}", "{{", "}}", "[^dry-again]", "[^", "](fact:", "“", "”", "<q>", "<", ">", "`", "```", "\n", "\n\n", "40", "| ", "words ", "&#x", "&lt;", "*", "_", "\\"]), max_size=40).map("".join)
+markdown_like = st.lists(
+    st.sampled_from(
+        [
+            "# ",
+            "{{ quotes() }}",
+            "{{",
+            "}}",
+            "[^dry-again]",
+            "[^",
+            "](fact:",
+            "“",
+            "”",
+            "<q>",
+            "<",
+            ">",
+            "`",
+            "```",
+            "\n",
+            "\n\n",
+            "40",
+            "| ",
+            "words ",
+            "&#x",
+            "&lt;",
+            "*",
+            "_",
+            "\\",
+        ]
+    ),
+    max_size=40,
+).map("".join)
 
 
 @ANY
@@ -222,14 +348,19 @@ def test_no_yaml_breaks_the_check(tmp_path, text):
 @given(text=st.one_of(markdown_like, st.text(max_size=100)))
 def test_no_page_breaks_the_check(tmp_path, text):
     rain = copied(SITES["rain"], tmp_path)
-    (rain / "content/more.md").write_text(f"---\ntitle: More\ndescription: More.\n---\n{text}", "utf-8", newline="")
+    (rain / "content/more.md").write_text(
+        f"---\ntitle: More\ndescription: More.\n---\n{text}", "utf-8", newline=""
+    )
     for problem in problems(rain):
         assert problem.path and problem.line >= 0 and problem.message and problem.help
 
 
 @ANY
 @given(raw=st.one_of(st.binary(max_size=100), yaml_like.map(str.encode)))
-@pytest.mark.parametrize("place", ["seeds/settings.yml", "seeds/sources/rain-report.yml", "seeds/sources/rain-report.txt"])
+@pytest.mark.parametrize(
+    "place",
+    ["seeds/settings.yml", "seeds/sources/rain-report.yml", "seeds/sources/rain-report.txt"],
+)
 def test_no_bytes_break_the_check(tmp_path, place, raw):
     rain = copied(SITES["rain"], tmp_path)
     (rain / place).write_bytes(raw)

@@ -22,7 +22,9 @@ def printed(value: Decimal | int, tag: str, group: bool = True) -> str:
     """A value as a text in that language prints it."""
     marks = language(tag)
     whole, _, part = f"{value:,f}".partition(".")
-    return whole.replace(",", marks.thousands if group else "") + (marks.decimal + part if part else "")
+    return whole.replace(",", marks.thousands if group else "") + (
+        marks.decimal + part if part else ""
+    )
 
 
 def found(text: str, tag: str) -> list[str]:
@@ -69,7 +71,9 @@ def test_number_words(tag, data):
 @given(TAGS, whole_numbers, whole_numbers)
 def test_ranges(tag, low, high):
     marks = language(tag)
-    assert read_number(f"{printed(low, tag)}–{printed(high, tag)}", marks) == ((low, high) if low < high else None)
+    assert read_number(f"{printed(low, tag)}–{printed(high, tag)}", marks) == (
+        (low, high) if low < high else None
+    )
 
 
 @QUICK
@@ -147,9 +151,13 @@ READ = [
 ]
 
 
-@pytest.mark.parametrize(("tag", "text", "value", "maximum"), READ, ids=[f"{tag}: {text}" for tag, text, *_ in READ])
+@pytest.mark.parametrize(
+    ("tag", "text", "value", "maximum"), READ, ids=[f"{tag}: {text}" for tag, text, *_ in READ]
+)
 def test_read(tag, text, value, maximum):
-    expected = None if value is None else (Decimal(value), None if maximum is None else Decimal(maximum))
+    expected = (
+        None if value is None else (Decimal(value), None if maximum is None else Decimal(maximum))
+    )
     assert read_number(text, language(tag)) == expected
 
 
@@ -157,7 +165,11 @@ FOUND = [
     ("en", "One of them, and no one else, was first.", []),
     ("en", "Forty-one of 1,000 people", ["Forty-one", "1,000"]),
     ("en", "a million, or millions; two dozen", ["million", "millions", "two dozen"]),
-    ("en", "two hundred and fifty of half a million; two and three", ["two hundred and fifty", "half a million", "two", "three"]),
+    (
+        "en",
+        "two hundred and fifty of half a million; two and three",
+        ["two hundred and fifty", "half a million", "two", "three"],
+    ),
     ("en", "one hundred and the rest; half an hour", ["one hundred"]),
     ("en", "2025-08-17 at 10:30", ["2025", "08", "17", "10", "30"]),
     ("en", "The G7 met 3 times in 2024.", ["7", "3", "2024"]),
@@ -173,7 +185,9 @@ FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("tag", "text", "numbers"), FOUND, ids=[f"{tag}: {text[:30]}" for tag, text, _ in FOUND])
+@pytest.mark.parametrize(
+    ("tag", "text", "numbers"), FOUND, ids=[f"{tag}: {text[:30]}" for tag, text, _ in FOUND]
+)
 def test_found(tag, text, numbers):
     assert found(text, tag) == numbers
 

@@ -1,4 +1,6 @@
-"""What must hold of any text: words are found and mapped back, nothing else is found, and sentences leave no gap."""
+"""What must hold of any text: words are found and mapped back, nothing else is found, and sentences
+leave no gap.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,60 @@ from explainer.passages import Passages, Span, fold, quotations
 
 KNOWN = [source.passages for name in SITES for source in topic(name).sources.values()]
 # Texts nobody would write, of what real ones are made of.
-PIECES = ["a", "Be", "cé", "d\u0308u", "don’t", "s’", "1", "2.5", "400,000", "x\xady", ".", ",", "!", "…", "[…]", "–", "-", "“", "”", "‘", "’", '"', "'", "«", "»", "„"]
-PIECES += [" ", " ", " ", " ", "  ", "\u00a0", "\u202f", "\n", "\r\n", "\n\n", "\r\n\r\n", "\n \n", "(", ")", "日本", "。", "U.S.", "Mr.", "é", "e\u0301\u0323"]
+PIECES = [
+    "a",
+    "Be",
+    "cé",
+    "d\u0308u",
+    "don’t",
+    "s’",
+    "1",
+    "2.5",
+    "400,000",
+    "x\xady",
+    ".",
+    ",",
+    "!",
+    "…",
+    "[…]",
+    "–",
+    "-",
+    "“",
+    "”",
+    "‘",
+    "’",
+    '"',
+    "'",
+    "«",
+    "»",
+    "„",
+]
+PIECES += [
+    " ",
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\u00a0",
+    "\u202f",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\r\n\r\n",
+    "\n \n",
+    "(",
+    ")",
+    "日本",
+    "。",
+    "U.S.",
+    "Mr.",
+    "é",
+    "e\u0301\u0323",
+]
 texts = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
-sources = st.one_of(st.sampled_from(KNOWN), st.builds(Passages, texts, st.sampled_from(["en", "de", "fr", "pl"])))
+sources = st.one_of(
+    st.sampled_from(KNOWN), st.builds(Passages, texts, st.sampled_from(["en", "de", "fr", "pl"]))
+)
 QUICK = settings(max_examples=300, deadline=None)
 
 
@@ -28,7 +80,9 @@ def rewrapped(words: str, how: random.Random) -> str:
     marks = {'"': '"“”„', "'": "'‘’‚"}
     words = "".join(how.choice(marks.get(char, char)) for char in words)
     words = unicodedata.normalize(how.choice(["NFC", "NFD"]), words)
-    return re.sub(" ", lambda _: how.choice([" ", "  ", "\n", "\r\n", "\u00a0", "\u202f", "\n    "]), words)
+    return re.sub(
+        " ", lambda _: how.choice([" ", "  ", "\n", "\r\n", "\u00a0", "\u202f", "\n    "]), words
+    )
 
 
 @QUICK
@@ -41,9 +95,14 @@ def test_any_slice_is_found_however_it_is_wrapped_and_maps_back(passages, data):
     end = data.draw(st.integers(start + 1, len(line)))
     words = line[start:end].strip()
     assume(words)
-    assume(not unicodedata.combining(words[0]) and not unicodedata.combining(line[end : end + 1] or " "))  # half a letter
+    assume(
+        not unicodedata.combining(words[0])
+        and not unicodedata.combining(line[end : end + 1] or " ")
+    )  # half a letter
     written = rewrapped(words, data.draw(st.randoms(use_true_random=False)))
-    assume(fold(written) == words)  # a straightened mark may fold into another run of marks; the rest always does
+    assume(
+        fold(written) == words
+    )  # a straightened mark may fold into another run of marks; the rest always does
     spans = passages.slices(written)
     assert spans
     for a, b in spans:
@@ -64,7 +123,9 @@ def test_whole_words_are_found_with_clean_edges(passages, data):
     span = Span(words[first].start, words[last].end)
     raw = passages.text[span.start : span.end]
     assume("[…]" not in raw)
-    found = passages.find(rewrapped(fold(raw), data.draw(st.randoms(use_true_random=False))), limit=1000)
+    found = passages.find(
+        rewrapped(fold(raw), data.draw(st.randoms(use_true_random=False))), limit=1000
+    )
     assert (span,) in found
     for match in found:
         ((a, b),) = match
@@ -74,8 +135,21 @@ def test_whole_words_are_found_with_clean_edges(passages, data):
 @QUICK
 @given(sources, st.data())
 def test_words_that_are_not_in_the_source_are_never_found(passages, data):
-    words = passages.text[slice(*sorted(data.draw(st.tuples(st.integers(0, len(passages.text)), st.integers(0, len(passages.text))))))].split()
-    words.insert(data.draw(st.integers(0, len(words))), data.draw(st.sampled_from(["Zyx", "7", "zu8", "ß", "Ünicht"])))
+    words = passages.text[
+        slice(
+            *sorted(
+                data.draw(
+                    st.tuples(
+                        st.integers(0, len(passages.text)), st.integers(0, len(passages.text))
+                    )
+                )
+            )
+        )
+    ].split()
+    words.insert(
+        data.draw(st.integers(0, len(words))),
+        data.draw(st.sampled_from(["Zyx", "7", "zu8", "ß", "Ünicht"])),
+    )
     written = " ".join(words)
     assume(fold(written) not in passages.folded.replace("\n", " "))
     assert passages.find(written) == passages.slices(written) == []
@@ -101,8 +175,16 @@ def test_the_nearest_words_are_the_source_s_own(passages, words):
         said, (a, b) = near
         assert said == " ".join(passages.text[a:b].split())
         marks = tuple("\"“”„«»‘’'")  # a quotation is suggested without its marks
-        assert said and (passages.text[a - 1 : a].isspace() or passages.text[a - 1 : a] in marks or a in {0, *(s.start for s in passages.sentences)})
-        assert passages.text[b : b + 1].isspace() or passages.text[b : b + 1] in marks or b in {s.end for s in passages.sentences}
+        assert said and (
+            passages.text[a - 1 : a].isspace()
+            or passages.text[a - 1 : a] in marks
+            or a in {0, *(s.start for s in passages.sentences)}
+        )
+        assert (
+            passages.text[b : b + 1].isspace()
+            or passages.text[b : b + 1] in marks
+            or b in {s.end for s in passages.sentences}
+        )
 
 
 @pytest.mark.parametrize("passages", KNOWN, ids=lambda p: fold(p.text)[:20])
@@ -112,7 +194,11 @@ def test_the_nearest_words_to_a_slip_are_where_it_was_made(passages):
         words = [*passages.words_in(sentence.start, sentence.end)]
         if len(words) >= 4:
             middle = how.choice(words[1:-1])
-            slip = passages.text[sentence.start : middle.start] + "mistaken" + passages.text[middle.end : sentence.end]
+            slip = (
+                passages.text[sentence.start : middle.start]
+                + "mistaken"
+                + passages.text[middle.end : sentence.end]
+            )
             said, span = passages.nearest(slip)
             assert span.start < sentence.end and sentence.start < span.end
 
@@ -129,7 +215,11 @@ def test_paragraphs_and_sentences_tile_the_text(passages):
         at = start
         for sentence in inside:
             assert not text[at : sentence.start].strip() and sentence.start < sentence.end
-            assert passages.sentence_at(sentence.start) == passages.sentence_at(sentence.end - 1) == sentence
+            assert (
+                passages.sentence_at(sentence.start)
+                == passages.sentence_at(sentence.end - 1)
+                == sentence
+            )
             at = sentence.end
         assert at == end
     assert not text[at:].strip()
@@ -139,7 +229,10 @@ def test_paragraphs_and_sentences_tile_the_text(passages):
 @QUICK
 @given(sources)
 def test_the_folded_text_is_the_text_folded(passages):
-    assert passages.folded.split("\n") == [fold(passages.text[a:b]) for a, b in passages.paragraphs] or not passages.paragraphs
+    assert (
+        passages.folded.split("\n") == [fold(passages.text[a:b]) for a, b in passages.paragraphs]
+        or not passages.paragraphs
+    )
     assert len(passages._origin) == len(passages.folded) + 1
     assert list(passages._origin) == sorted(passages._origin)
 
@@ -152,7 +245,7 @@ def test_quoted_passages_lie_inside_their_paragraphs(passages):
         assert any(start <= a and b <= end for start, end in passages.paragraphs)
 
 
-# --- what is quoted ------------------------------------------------------------------------------------------------
+# --- what is quoted -------------------------------------------------------------------------------
 
 QUOTED = [
     ("en", "He said “I don’t know” and left.", ["I don’t know"]),
@@ -165,14 +258,26 @@ QUOTED = [
     ("en", "It is Russia‘s “peace agreement” again.", ["peace agreement"]),
     ("en", "“He told me ‘never’ twice,” she said.", ["He told me ‘never’ twice,", "never"]),
     ("en", "‘He told me “never” twice,’ she said.", ["He told me “never” twice,", "never"]),
-    ("en", "(“inside brackets”) – “after a dash”—“and another”", ["inside brackets", "after a dash", "and another"]),
+    (
+        "en",
+        "(“inside brackets”) – “after a dash”—“and another”",
+        ["inside brackets", "after a dash", "and another"],
+    ),
     ("en", "“First part.\n\n“Second part.”", ["First part.", "Second part."]),
     ("en", "‘First part.\n\n‘Second part.’", ["First part.", "Second part."]),
-    ("en", "“Three.\n\n“Paragraphs.\n\n“Long.” Then “more”.", ["Three.", "Paragraphs.", "Long.", "more"]),
+    (
+        "en",
+        "“Three.\n\n“Paragraphs.\n\n“Long.” Then “more”.",
+        ["Three.", "Paragraphs.", "Long.", "more"],
+    ),
     ("en", 'A 6" pipe and no quotation.', []),
-    ("en", '"I drove it in the \'50s," she said. Her critics disagree. "No," he said.', ["I drove it in the '50s,", "No,"]),
+    (
+        "en",
+        '"I drove it in the \'50s," she said. Her critics disagree. "No," he said.',
+        ["I drove it in the '50s,", "No,"],
+    ),
     ("en", "“Get ‘em,” she said. Nobody moved.", ["Get ‘em,"]),
-    ("en", "\"'Til then,\" he said. Then he left.", ["'Til then,"]),
+    ("en", '"\'Til then," he said. Then he left.', ["'Til then,"]),
     ("de", "Er sagte: „Ich weiß es nicht“, und ging.", ["Ich weiß es nicht"]),
     ("de", "Er sagte: »Ich weiß es nicht« und ging.", ["Ich weiß es nicht"]),
     ("de", "„Er sagte ‚nie‘ zu mir“, sagte sie.", ["Er sagte ‚nie‘ zu mir", "nie"]),
@@ -187,22 +292,42 @@ QUOTED = [
 ]
 
 
-@pytest.mark.parametrize(("tag", "text", "quoted"), QUOTED, ids=[f"{tag}: {text[:30]}" for tag, text, _ in QUOTED])
+@pytest.mark.parametrize(
+    ("tag", "text", "quoted"), QUOTED, ids=[f"{tag}: {text[:30]}" for tag, text, _ in QUOTED]
+)
 def test_what_is_quoted(tag, text, quoted):
     passages = Passages(text, tag)
     assert [text[a:b] for a, b in passages.quoted] == quoted
 
 
 SENTENCES = [
-    ("en", "The U.S. Senate met. The D.C. Council did too.", ["The U.S. Senate met.", "The D.C. Council did too."]),
-    ("en", "Cllr. Rowe and J. P. Hart spoke, pp. 6-7, art. I.", ["Cllr. Rowe and J. P. Hart spoke, pp. 6-7, art. I."]),
-    ("en", "Three things change:\n• trains run hourly;\n• a station closes.", ["Three things change:", "• trains run hourly;", "• a station closes."]),
-    ("de", "Am 3. Oktober 1990 trafen sie sich. Im 19. Jahrhundert nicht.", ["Am 3. Oktober 1990 trafen sie sich.", "Im 19. Jahrhundert nicht."]),
+    (
+        "en",
+        "The U.S. Senate met. The D.C. Council did too.",
+        ["The U.S. Senate met.", "The D.C. Council did too."],
+    ),
+    (
+        "en",
+        "Cllr. Rowe and J. P. Hart spoke, pp. 6-7, art. I.",
+        ["Cllr. Rowe and J. P. Hart spoke, pp. 6-7, art. I."],
+    ),
+    (
+        "en",
+        "Three things change:\n• trains run hourly;\n• a station closes.",
+        ["Three things change:", "• trains run hourly;", "• a station closes."],
+    ),
+    (
+        "de",
+        "Am 3. Oktober 1990 trafen sie sich. Im 19. Jahrhundert nicht.",
+        ["Am 3. Oktober 1990 trafen sie sich.", "Im 19. Jahrhundert nicht."],
+    ),
     ("de", "Er war 15. Dann ging er.", ["Er war 15.", "Dann ging er."]),
 ]
 
 
-@pytest.mark.parametrize(("tag", "text", "sentences"), SENTENCES, ids=[text[:30] for _, text, _ in SENTENCES])
+@pytest.mark.parametrize(
+    ("tag", "text", "sentences"), SENTENCES, ids=[text[:30] for _, text, _ in SENTENCES]
+)
 def test_where_sentences_end(tag, text, sentences):
     assert [text[s.start : s.end] for s in Passages(text, tag).sentences] == sentences
 

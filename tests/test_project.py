@@ -1,4 +1,6 @@
-"""The project's own files: the locks, the workflows, the commands that the README names; and the tests' instruments."""
+"""The project's own files: the locks, the workflows, the commands that the README names; and the
+tests' instruments.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,17 @@ SCRIPTS = Path(sys.executable).parent
 SETS_UP = [
     ROOT / "Makefile",
     ROOT / "pyproject.toml",
-    *(path for name in (".ci", ".devcontainer", ".github", "requirements") for path in sorted((ROOT / name).rglob("*"))),
+    *(
+        path
+        for name in (".ci", ".devcontainer", ".github", "requirements")
+        for path in sorted((ROOT / name).rglob("*"))
+    ),
 ]
 # One locked package: its line, a marker perhaps, and its hashes on the lines that follow.
-LOCKED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+?)(?: ; (?P<marker>.+?))?(?P<hashes>(?: \\\n    --hash=sha256:[0-9a-f]{64})+)$")
+LOCKED = re.compile(
+    r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+?)(?: ; (?P<marker>.+?))?(?P<hashes>(?: \\\n   "
+    r" --hash=sha256:[0-9a-f]{64})+)$"
+)
 
 
 def named(path: Path) -> str:
@@ -33,7 +42,9 @@ def named(path: Path) -> str:
 
 
 def locked(path: Path) -> dict[str, str]:
-    """The versions of a lock, by package; fails on any line that is neither a locked package nor a comment."""
+    """The versions of a lock, by package; fails on any line that is neither a locked package nor a
+    comment.
+    """
     text = re.sub(r"^ *#.*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     entries = re.split(r"\n(?=\S)", text.strip("\n"))
     matches = [LOCKED.match(entry) for entry in entries]
@@ -41,20 +52,29 @@ def locked(path: Path) -> dict[str, str]:
     assert not bad, f"not a version locked with its hashes: {bad}"
     names = [match["name"] for match in matches]
     twice = sorted({name for name in names if names.count(name) > 1})
-    assert not twice, f"two versions for different machines, which would then build different sites: {twice}; run `make lock`"
+    assert not twice, (
+        f"two versions for different machines, which would then build different sites: {twice}; run"
+        " `make lock`"
+    )
     return {match["name"]: match["version"] for match in matches}
 
 
 @pytest.mark.parametrize("path", [path for path in SETS_UP if path.is_file()], ids=named)
 def test_nothing_says_where_packages_come_from(path):
     text = path.read_text(encoding="utf-8")
-    hosts = re.findall(r"\b[\w.-]*(?:pypi|pythonhosted|npmjs|debian|ubuntu)\.(?:org|com|net)\b", text)
-    options = re.findall(r"(?<!no-emit-)(?<!emit-)\b(?:extra-)?(?:index-url|find-links|trusted-host)\b", text)
+    hosts = re.findall(
+        r"\b[\w.-]*(?:pypi|pythonhosted|npmjs|debian|ubuntu)\.(?:org|com|net)\b", text
+    )
+    options = re.findall(
+        r"(?<!no-emit-)(?<!emit-)\b(?:extra-)?(?:index-url|find-links|trusted-host)\b", text
+    )
     assert not hosts + options
 
 
 def test_what_is_installed_is_what_is_locked() -> None:
-    """Every installation in the Makefile goes through its one line that wants hashes and takes wheels only, or fetches nothing."""
+    """Every installation in the Makefile goes through its one line that wants hashes and takes
+    wheels only, or fetches nothing.
+    """
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(r"^LOCKED = \$\(PIP\) --require-hashes --only-binary :all:$", makefile, re.M)
     for line in re.findall(r"^\t.*(?:\$\(PIP\)|pip install).*$", makefile, re.M):
@@ -69,8 +89,14 @@ def test_a_weakness_can_be_reported_in_private() -> None:
 def test_locks_hold_versions_with_hashes_and_nothing_else(path):
     assert locked(path)
     wanted = path.with_suffix(".in").read_text(encoding="utf-8")
-    names = {match.lower() for match in re.findall(r"^([A-Za-z0-9-]+)", wanted, re.MULTILINE) if not match.startswith("-")}
-    assert names and names <= locked(path).keys(), "the lock lacks what its .in asks for; run `make lock`"
+    names = {
+        match.lower()
+        for match in re.findall(r"^([A-Za-z0-9-]+)", wanted, re.MULTILINE)
+        if not match.startswith("-")
+    }
+    assert names and names <= locked(path).keys(), (
+        "the lock lacks what its .in asks for; run `make lock`"
+    )
 
 
 def test_the_tests_run_with_the_versions_that_build_the_site():
@@ -90,14 +116,25 @@ def test_workflows_are_pinned_and_have_no_more_rights_than_they_need(path):
             assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"]), step["uses"]
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
-    may_write = {name for name, job in workflow["jobs"].items() if "write" in job["permissions"].values()}
+    may_write = {
+        name for name, job in workflow["jobs"].items() if "write" in job["permissions"].values()
+    }
     assert may_write == ({"deploy"} if path.name == "deploy.yml" else set())
     for name in may_write:
-        assert all("run" not in step for step in workflow["jobs"][name]["steps"]), "a job that may publish runs nothing of ours"
+        assert all("run" not in step for step in workflow["jobs"][name]["steps"]), (
+            "a job that may publish runs nothing of ours"
+        )
 
 
 def test_zizmor_finds_nothing():
-    command = [SCRIPTS / "zizmor", "--offline", "--strict-collection", "--no-progress", "--persona=pedantic", ROOT / ".github"]
+    command = [
+        SCRIPTS / "zizmor",
+        "--offline",
+        "--strict-collection",
+        "--no-progress",
+        "--persona=pedantic",
+        ROOT / ".github",
+    ]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     for path in WORKFLOWS:
@@ -111,7 +148,10 @@ def test_zizmor_finds_nothing():
         ("custom.github-workflows-require-timeout", WORKFLOWS),
         ("vendor.dependabot", [ROOT / ".github" / "dependabot.yml"]),
         ("vendor.github-issue-config", [ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml"]),
-        ("vendor.github-issue-forms", sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))),
+        (
+            "vendor.github-issue-forms",
+            sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml")),
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -122,15 +162,25 @@ def test_the_files_that_github_reads_fit_their_schemas(schema, paths):
 
 
 def test_the_form_has_the_fields_that_report_a_problem_fills_in():
-    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "report-a-problem.yml").read_text(encoding="utf-8"))
-    # GitHub fills in text from an address, by the field's id; it does not tick boxes or choose from lists.
-    assert {field["id"] for field in form["body"] if field["type"] in ("input", "textarea")} == {"fact", "page", "wrong", "words"}
+    form = yaml.safe_load(
+        (ROOT / ".github" / "ISSUE_TEMPLATE" / "report-a-problem.yml").read_text(encoding="utf-8")
+    )
+    # GitHub fills in text from an address, by the field's id; it does not tick boxes or choose from
+    # lists.
+    assert {field["id"] for field in form["body"] if field["type"] in ("input", "textarea")} == {
+        "fact",
+        "page",
+        "wrong",
+        "words",
+    }
 
 
 def test_pull_request_templates_link_to_each_other():
     folder = ROOT / ".github" / "PULL_REQUEST_TEMPLATE"
     default = (ROOT / ".github" / "pull_request_template.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"template=([\w.-]+)", default)) == {path.name for path in folder.iterdir()}
+    assert set(re.findall(r"template=([\w.-]+)", default)) == {
+        path.name for path in folder.iterdir()
+    }
     for path in folder.iterdir():
         for name in re.findall(r"template=([\w.-]+)", path.read_text(encoding="utf-8")):
             assert (folder / name).is_file(), f"{named(path)} links to {name}"
@@ -144,16 +194,32 @@ def test_editors_get_schemas_that_exist():
 
 
 def test_every_command_that_the_documents_name_exists():
-    phony = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[1].split()
-    documents = [path for path in (*ROOT.glob("*.md"), *(ROOT / ".github").rglob("*"), *ROOT.glob(".devcontainer/*")) if path.is_file()]
+    phony = re.search(
+        r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+    )[1].split()
+    documents = [
+        path
+        for path in (
+            *ROOT.glob("*.md"),
+            *(ROOT / ".github").rglob("*"),
+            *ROOT.glob(".devcontainer/*"),
+        )
+        if path.is_file()
+    ]
     used = {
         (named(path), target)
         for path in documents
-        for target in re.findall(r"(?:`|\$ |\"|run: |^ *)make ([a-z]+)(?=[`\"]| *(?:#.*)?$)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        for target in re.findall(
+            r"(?:`|\$ |\"|run: |^ *)make ([a-z]+)(?=[`\"]| *(?:#.*)?$)",
+            path.read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
     }
     assert used and not [(name, target) for name, target in used if target not in phony]
     for target in phony:
-        done = subprocess.run(["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True)
+        done = subprocess.run(
+            ["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True
+        )
         assert done.returncode == 0, done.stderr
 
 
@@ -167,7 +233,9 @@ def test_a_second_run_sets_nothing_up():
 
 def test_the_package_asks_for_what_the_site_is_locked_with():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert project["tool"]["setuptools"]["dynamic"]["dependencies"]["file"] == ["requirements/site.in"]
+    assert project["tool"]["setuptools"]["dynamic"]["dependencies"]["file"] == [
+        "requirements/site.in"
+    ]
     modules = {path.stem for path in (ROOT / "scripts" / "explainer").glob("*.py")}
     for target in project["project"]["scripts"].values():
         assert target.split(":")[0].removeprefix("explainer.") in modules
@@ -175,7 +243,10 @@ def test_the_package_asks_for_what_the_site_is_locked_with():
 
 # The instruments: a test that relies on one which sees nothing would pass for ever.
 
-GOOD = "<!doctype html><html lang=en><head><title>A page</title><link rel=icon href=data:,></head><body><main><h1>A page</h1>%s</main></body></html>"
+GOOD = (
+    "<!doctype html><html lang=en><head><title>A page</title><link rel=icon"
+    " href=data:,></head><body><main><h1>A page</h1>%s</main></body></html>"
+)
 
 
 @pytest.fixture
@@ -203,19 +274,31 @@ def test_the_server_answers_as_github_pages_does(folder, serve):
         assert get("/explainer/") == (200, GOOD % "<p>Words.</p>")
         assert get("/explainer/part/data.json") == (200, "{}")
         assert get("/explainer/part")[0] == 301
-        for path in ("/explainer/nowhere/", "/explainer/part/", "/explainer/../outside.html", "/index.html", "/"):
+        for path in (
+            "/explainer/nowhere/",
+            "/explainer/part/",
+            "/explainer/../outside.html",
+            "/index.html",
+            "/",
+        ):
             assert get(path) == (404, GOOD % "<p>Nothing here.</p>"), path
 
 
 def test_the_browser_takes_a_missing_page_that_was_expected(folder, serve, tabs):
     with serve(folder) as address:
-        assert "Nothing here." in tabs("nowhere/", address=address, status=404, javascript=False).content()
+        assert (
+            "Nothing here."
+            in tabs("nowhere/", address=address, status=404, javascript=False).content()
+        )
 
 
 @pytest.mark.parametrize(
     ("body", "noted"),
     [
-        ("<img src='https://elsewhere.example/dot.png' alt=''>", "asks another host: https://elsewhere.example/dot.png"),
+        (
+            "<img src='https://elsewhere.example/dot.png' alt=''>",
+            "asks another host: https://elsewhere.example/dot.png",
+        ),
         ("<script>console.error('broken')</script>", "console: broken"),
         ("<script>nowhere()</script>", "nowhere is not defined"),
         ("<img src='missing.png' alt=''>", "404"),
@@ -230,15 +313,27 @@ def test_the_browser_notes_what_no_page_may_do(folder, serve, tabs, body, noted)
 
 
 def test_axe_sees_a_fault_behind_a_strict_policy(folder, serve, tabs, axe):
-    policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src 'self'; img-src data:\">"
-    (folder / "index.html").write_text((GOOD % "<p>Words.</p>").replace("<title>", policy + "<title>"), encoding="utf-8")
-    (folder / "bad.html").write_text((GOOD % "<img src=data:,>").replace("<title>", policy + "<title>"), encoding="utf-8")
+    policy = (
+        "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src 'self';"
+        ' img-src data:">'
+    )
+    (folder / "index.html").write_text(
+        (GOOD % "<p>Words.</p>").replace("<title>", policy + "<title>"), encoding="utf-8"
+    )
+    (folder / "bad.html").write_text(
+        (GOOD % "<img src=data:,>").replace("<title>", policy + "<title>"), encoding="utf-8"
+    )
     with serve(folder) as address:
         assert axe(tabs(address=address)) == []
-        assert "image-alt" in [one["id"] for one in axe(tabs("bad.html", address=address, lenient=True))]
+        assert "image-alt" in [
+            one["id"] for one in axe(tabs("bad.html", address=address, lenient=True))
+        ]
 
 
 def test_nu_sees_a_fault(folder, nu):
     assert nu([folder / "index.html"]) == []
     (folder / "index.html").write_text(GOOD % "<p><div>Words.</div></p>", encoding="utf-8")
-    assert any("index.html" in line and "“p”" in line for line in nu([folder / "index.html", folder / "404.html"]))
+    assert any(
+        "index.html" in line and "“p”" in line
+        for line in nu([folder / "index.html", folder / "404.html"])
+    )

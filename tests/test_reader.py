@@ -1,4 +1,6 @@
-"""What readers do with the pages, in a real browser: citations, filters, copying, colours, the menu, paper, no script."""
+"""What readers do with the pages, in a real browser: citations, filters, copying, colours, the
+menu, paper, no script.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,13 @@ def words(record: dict) -> list[str]:
 
 
 def by_id(facts: dict) -> dict[str, dict]:
-    return {record["id"]: record for some in facts.values() if isinstance(some, list) for record in some if "evidence" in record}
+    return {
+        record["id"]: record
+        for some in facts.values()
+        if isinstance(some, list)
+        for record in some
+        if "evidence" in record
+    }
 
 
 def has_focus(locator) -> bool:
@@ -31,10 +39,13 @@ def has_focus(locator) -> bool:
 
 
 def in_view(locator) -> bool:
-    return locator.evaluate("one => { const b = one.getBoundingClientRect(); return b.top >= 0 && b.left >= 0 && b.bottom <= innerHeight + 1 && b.right <= innerWidth + 1 && b.height > 20; }")
+    return locator.evaluate(
+        "one => { const b = one.getBoundingClientRect(); return b.top >= 0 && b.left >= 0 &&"
+        " b.bottom <= innerHeight + 1 && b.right <= innerWidth + 1 && b.height > 20; }"
+    )
 
 
-# --- citations -------------------------------------------------------------------------------------------------------
+# --- citations ------------------------------------------------------------------------------------
 
 
 def test_a_citation_by_keyboard(page, facts):
@@ -47,10 +58,15 @@ def test_a_citation_by_keyboard(page, facts):
     name = link.get_attribute("href").removeprefix("#fn:")
     for exact in words(by_id(facts)[name]):
         assert exact in " ".join(sheet.inner_text().split())
-    assert tab.evaluate("() => document.activeElement.closest('dialog.sheet') !== null"), "the focus is not in the sheet"
+    assert tab.evaluate("() => document.activeElement.closest('dialog.sheet') !== null"), (
+        "the focus is not in the sheet"
+    )
     for _ in range(6):  # Tab stays in the sheet, or goes to the browser's own bar
         tab.keyboard.press("Tab")
-        assert tab.evaluate("() => document.activeElement === document.body || document.activeElement.closest('dialog.sheet') !== null")
+        assert tab.evaluate(
+            "() => document.activeElement === document.body ||"
+            " document.activeElement.closest('dialog.sheet') !== null"
+        )
     assert sheet.get_by_role("link", name="The full entry").get_attribute("href")
     tab.keyboard.press("Escape")
     assert sheet.is_hidden() and has_focus(link)
@@ -86,10 +102,14 @@ def test_a_citation_by_touch_is_a_sheet_at_the_bottom(page):
     assert sheet.is_hidden()
 
 
-@pytest.mark.parametrize(("url", "width"), [("", 390), ("ceasefire-or-peace-deal/", 390), ("ceasefire-or-peace-deal/", 1280)])
+@pytest.mark.parametrize(
+    ("url", "width"),
+    [("", 390), ("ceasefire-or-peace-deal/", 390), ("ceasefire-or-peace-deal/", 1280)],
+)
 def test_every_citation_opens_in_view_with_what_its_footnote_says(page, url, width):
     tab = page(url, width=width, reduced_motion="reduce")
-    found = tab.evaluate("""(selector) => [...document.querySelectorAll(selector)].map((link) => {
+    found = tab.evaluate(
+        """(selector) => [...document.querySelectorAll(selector)].map((link) => {
         link.scrollIntoView({ block: "center" });
         link.click();
         const sheet = document.querySelector("dialog.sheet"), box = sheet.getBoundingClientRect();
@@ -102,7 +122,9 @@ def test_every_citation_opens_in_view_with_what_its_footnote_says(page, url, wid
         if (document.querySelectorAll(`[id="${note.id}"]`).length > 1) faults.push("doubles an id");
         sheet.close();
         return [link.hash, ...faults];
-      })""", CITATION)
+      })""",
+        CITATION,
+    )
     assert len(found) >= 20
     assert [line for line in found if len(line) > 1] == []
 
@@ -140,11 +162,14 @@ def test_without_a_script_a_citation_is_a_footnote_and_leads_back(page, facts):
     assert 0 <= tab.locator(":target").bounding_box()["y"] < 800
 
 
-# --- filters ---------------------------------------------------------------------------------------------------------
+# --- filters --------------------------------------------------------------------------------------
 
 
 def shown(tab) -> list[str]:
-    return tab.evaluate("() => [...document.querySelectorAll('[data-filterable] [data-filter]')].filter((one) => one.checkVisibility()).map((one) => one.id)")
+    return tab.evaluate(
+        "() => [...document.querySelectorAll('[data-filterable] [data-filter]')].filter((one) =>"
+        " one.checkVisibility()).map((one) => one.id)"
+    )
 
 
 def chip(tab, token: str):
@@ -155,16 +180,35 @@ def has(record: dict, token: str) -> bool:
     name, _, value = token.partition("-")
     if token == "speaker-shared":
         return "shared_by" in record
-    fields = {"speaker": ("speaker",), "programme": ("said_via",), "subject": ("subjects",), "party": ("participants",)}[name]
-    return any(value == v or value in v for v in (record.get(f, ()) for f in fields) if v and (isinstance(v, list) or v == value))
+    fields = {
+        "speaker": ("speaker",),
+        "programme": ("said_via",),
+        "subject": ("subjects",),
+        "party": ("participants",),
+    }[name]
+    return any(
+        value == v or value in v
+        for v in (record.get(f, ()) for f in fields)
+        if v and (isinstance(v, list) or v == value)
+    )
 
 
-@pytest.mark.parametrize(("url", "kind", "groups"), [("quotes/", "quotes", {"speaker", "programme", "subject"}), ("timeline/", "events", {"party"})])
-def test_each_filter_shows_just_what_it_says_and_the_address_keeps_it(page, facts, url, kind, groups):
+@pytest.mark.parametrize(
+    ("url", "kind", "groups"),
+    [
+        ("quotes/", "quotes", {"speaker", "programme", "subject"}),
+        ("timeline/", "events", {"party"}),
+    ],
+)
+def test_each_filter_shows_just_what_it_says_and_the_address_keeps_it(
+    page, facts, url, kind, groups
+):
     tab = page(url)
     everything = shown(tab)
     assert sorted(everything) == sorted(r["id"] for r in facts[kind])
-    tokens = tab.evaluate("() => [...document.querySelectorAll('[data-token]')].map((one) => one.dataset.token)")
+    tokens = tab.evaluate(
+        "() => [...document.querySelectorAll('[data-token]')].map((one) => one.dataset.token)"
+    )
     assert {t.partition("-")[0] for t in tokens} == groups
     status = tab.locator("[data-filter-status]")
     for token in tokens:
@@ -176,7 +220,11 @@ def test_each_filter_shows_just_what_it_says_and_the_address_keeps_it(page, fact
         assert button.locator(".count").inner_text() == str(len(wanted))
         assert status.inner_text() == f"{len(wanted)} of {len(everything)} shown."
         assert tab.url.endswith(f"?show={token}")
-        empty = tab.evaluate("() => [...document.querySelectorAll('[data-group]')].filter((one) => one.checkVisibility() && ![...one.querySelectorAll('[data-filter]')].some((c) => c.checkVisibility())).length")
+        empty = tab.evaluate(
+            "() => [...document.querySelectorAll('[data-group]')].filter((one) =>"
+            " one.checkVisibility() && ![...one.querySelectorAll('[data-filter]')].some((c) =>"
+            " c.checkVisibility())).length"
+        )
         assert empty == 0, "a heading stands over nothing"
         button.click()
     assert shown(tab) == everything and "?" not in tab.url
@@ -195,7 +243,9 @@ def test_filters_add_up_within_a_group_and_narrow_across_groups(page, facts):
     assert [chip(tab, token).get_attribute("aria-pressed") for token in (a, b, c)] == ["true"] * 3
     tab.get_by_role("button", name="Show all").click()
     assert len(shown(tab)) == len(facts["quotes"]) and "?" not in tab.url
-    assert tab.evaluate("() => document.activeElement.hasAttribute('data-token')"), "the focus is lost"
+    assert tab.evaluate("() => document.activeElement.hasAttribute('data-token')"), (
+        "the focus is lost"
+    )
 
 
 def test_on_a_phone_filters_are_folded_until_they_are_used(page):
@@ -232,7 +282,7 @@ def test_a_link_to_a_sentence_unfolds_it_in_the_ledger(page, facts):
     assert 0 <= cell.bounding_box()["y"] < 800
 
 
-# --- copying, colours, menu ------------------------------------------------------------------------------------------
+# --- copying, colours, menu -----------------------------------------------------------------------
 
 
 def test_copy_with_citation(page, facts):
@@ -261,7 +311,9 @@ def test_a_link_to_a_record_copies_its_address(page):
     link = tab.locator("#russian-casualties a.hash")
     link.click()
     tab.get_by_role("status").filter(has_text="Copied").wait_for()
-    assert tab.evaluate("() => navigator.clipboard.readText()") == tab.url and tab.url.endswith("/numbers/#russian-casualties")
+    assert tab.evaluate("() => navigator.clipboard.readText()") == tab.url and tab.url.endswith(
+        "/numbers/#russian-casualties"
+    )
 
 
 def test_the_notes_are_folded_and_never_out_of_reach(page):
@@ -347,7 +399,8 @@ def test_the_menu_by_keyboard_on_a_phone(page):
     tab.wait_for_url("**/people/")
 
 
-# Where the focus is: what it is, and what is wrong with it, if it cannot be seen or lies under something else.
+# Where the focus is: what it is, and what is wrong with it, if it cannot be seen or lies under
+# something else.
 WHERE = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return ["", ""];
@@ -375,8 +428,12 @@ def test_tab_walks_through_the_page_and_each_stop_can_be_seen(page, url, width):
             faults.append(f"{what} {fault}")
     assert faults == []
     assert "skip" in steps[0] and len(steps) > 40
-    assert "site-footer" in tab.evaluate("() => [...document.querySelectorAll('footer a')].at(-1).closest('footer').className")
-    last = tab.evaluate("() => [...document.querySelectorAll('footer a')].at(-1).outerHTML.slice(0, 100)")
+    assert "site-footer" in tab.evaluate(
+        "() => [...document.querySelectorAll('footer a')].at(-1).closest('footer').className"
+    )
+    last = tab.evaluate(
+        "() => [...document.querySelectorAll('footer a')].at(-1).outerHTML.slice(0, 100)"
+    )
     assert steps[-1] == last, "Tab does not reach the end of the page"
 
 
@@ -389,7 +446,7 @@ def test_the_skip_link_skips(page):
     assert tab.evaluate("() => document.activeElement.closest('main') !== null")
 
 
-# --- each reader's own way -------------------------------------------------------------------------------------------
+# --- each reader's own way ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("motion", "moves"), [("reduce", 0), ("no-preference", 1)])
@@ -398,24 +455,46 @@ def test_nothing_moves_for_those_who_asked_for_that(page, motion, moves):
     tab.locator(CITATION).first.evaluate("one => one.click()")
     assert tab.evaluate("() => document.getAnimations().length") == moves
     if motion == "reduce":
-        assert tab.evaluate("() => [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).transitionDuration !== '0s' || getComputedStyle(one).scrollBehavior === 'smooth').length") == 0
+        assert (
+            tab.evaluate(
+                "() => [...document.querySelectorAll('*')].filter((one) =>"
+                " getComputedStyle(one).transitionDuration !== '0s' ||"
+                " getComputedStyle(one).scrollBehavior === 'smooth').length"
+            )
+            == 0
+        )
 
 
 @pytest.mark.parametrize("url", ["", "quotes/", "sources/"])
 def test_on_paper_the_evidence_is_there_and_what_is_for_screens_is_not(page, url):
     tab = page(url, javascript=url != "quotes/")
     tab.emulate_media(media="print")
-    gone = ".skip, .search, .menu, .scheme, .tools, .filters, .site-footer nav, .sequence, .contents, [data-copy]"
-    assert tab.locator(gone).evaluate_all("all => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80))") == []
+    gone = (
+        ".skip, .search, .menu, .scheme, .tools, .filters, .site-footer nav, .sequence, .contents,"
+        " [data-copy]"
+    )
+    assert (
+        tab.locator(gone).evaluate_all(
+            "all => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0,"
+            " 80))"
+        )
+        == []
+    )
     notes = tab.locator(".footnote li")
     assert notes.count() and all(note.is_visible() for note in notes.all())
     passages = tab.locator(".evidence .passage")
-    seen = passages.evaluate_all("all => all.map((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.getBoundingClientRect().height > 10)")
+    seen = passages.evaluate_all(
+        "all => all.map((one) => one.checkVisibility({ contentVisibilityAuto: true }) &&"
+        " one.getBoundingClientRect().height > 10)"
+    )
     assert all(seen) and (seen or url != "quotes/")
     assert tab.evaluate(BACKGROUND) == "rgb(255, 255, 255)"
     if url == "sources/":
         link = tab.locator('.reference a[href^="http"]').first
-        assert link.evaluate("one => getComputedStyle(one, '::after').content").strip('"') == f" ({link.get_attribute('href')})"
+        assert (
+            link.evaluate("one => getComputedStyle(one, '::after').content").strip('"')
+            == f" ({link.get_attribute('href')})"
+        )
 
 
 def test_dark_pages_are_printed_on_white(page):
@@ -424,37 +503,60 @@ def test_dark_pages_are_printed_on_white(page):
     tab.get_by_role("button", name="Switch between light and dark colours").click()
     tab.emulate_media(media="print")
     assert tab.evaluate(BACKGROUND) == "rgb(255, 255, 255)"
-    assert tab.evaluate("() => getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+    assert (
+        tab.evaluate("() => getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+    )
 
 
 def test_with_forced_colours_states_and_pictures_can_still_be_told_apart(page):
     tab = page("quotes/", forced_colors="active")
-    paint = "one => { const s = getComputedStyle(one); return [s.backgroundColor, s.color, s.borderStyle].join(); }"
+    paint = (
+        "one => { const s = getComputedStyle(one); return [s.backgroundColor, s.color,"
+        " s.borderStyle].join(); }"
+    )
     first, second = tab.locator("[data-token]").nth(0), tab.locator("[data-token]").nth(1)
     first.click()
     assert first.evaluate(paint) != second.evaluate(paint), "a chosen filter looks like the others"
     for one in (".quote", "[data-token]", ".scheme", ".search-row"):
-        style = tab.locator(one).first.evaluate("one => { const s = getComputedStyle(one); return [s.borderStyle, s.outlineStyle]; }")
+        style = tab.locator(one).first.evaluate(
+            "one => { const s = getComputedStyle(one); return [s.borderStyle, s.outlineStyle]; }"
+        )
         assert set(style) != {"none"}, f"{one} has no edge"
     tab.goto(tab.url.partition("quotes/")[0] + "numbers/")
-    fills = tab.locator(".chart .bar .ink, .chart .bar .soft, .ratio .ink").evaluate_all("all => all.map((one) => getComputedStyle(one).fill)")
+    fills = tab.locator(".chart .bar .ink, .chart .bar .soft, .ratio .ink").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).fill)"
+    )
     canvas = tab.evaluate(BACKGROUND)
     assert fills and canvas not in fills, "a bar cannot be seen"
     tab.goto(tab.url.partition("numbers/")[0] + "sources/")
-    swatches = tab.locator(".swatch").evaluate_all("all => all.map((one) => { const s = getComputedStyle(one); return s.backgroundColor + s.backgroundImage; })")
+    swatches = tab.locator(".swatch").evaluate_all(
+        "all => all.map((one) => { const s = getComputedStyle(one); return s.backgroundColor +"
+        " s.backgroundImage; })"
+    )
     assert len(set(swatches)) == len(swatches) > 1, "two states of the ledger look the same"
 
 
-def test_without_a_script_every_page_is_readable_and_promises_nothing_that_does_not_work(browser, server):
+def test_without_a_script_every_page_is_readable_and_promises_nothing_that_does_not_work(
+    browser, server
+):
     tabs, plain = Tabs(browser, server), Tabs(browser, server)
     bare, full = tabs("", javascript=False, width=390), plain("", width=390)
     words_of = "() => document.querySelector('main').innerText.replace(/\\s+/g, ' ')"
     for url in PAGES:
         for tab in (bare, full):
             tab.goto(server + url)
-            tab.evaluate("() => document.querySelectorAll('details, [data-js], .filters').forEach((one) => { if (one.matches('[data-js], .filters')) one.remove(); else one.open = true; })" if tab is full else
-                         "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        assert bare.locator("[data-js]:visible, button:visible:not([type=submit])").count() == 0, url
+            tab.evaluate(
+                "() => document.querySelectorAll('details, [data-js], .filters').forEach((one) => {"
+                " if (one.matches('[data-js], .filters')) one.remove(); else one.open = true; })"
+                if tab is full
+                else (
+                    "() => document.querySelectorAll('details').forEach((one) => { one.open ="
+                    " true; })"
+                )
+            )
+        assert bare.locator("[data-js]:visible, button:visible:not([type=submit])").count() == 0, (
+            url
+        )
         text = bare.evaluate(words_of)
         noscript = bare.locator("noscript").all_inner_texts()
         for note in noscript:
@@ -474,14 +576,30 @@ SHIFTS = """() => new Promise((done) => {
 })"""
 
 
-@pytest.mark.parametrize(("url", "width"), [("", 390), ("", 1280), ("ceasefire-or-peace-deal/", 390), ("ceasefire-or-peace-deal/", 1280), ("quotes/", 390), ("quotes/", 1280), ("timeline/", 1280), ("sources/", 390)])
+@pytest.mark.parametrize(
+    ("url", "width"),
+    [
+        ("", 390),
+        ("", 1280),
+        ("ceasefire-or-peace-deal/", 390),
+        ("ceasefire-or-peace-deal/", 1280),
+        ("quotes/", 390),
+        ("quotes/", 1280),
+        ("timeline/", 1280),
+        ("sources/", 390),
+    ],
+)
 def test_nothing_jumps_while_a_page_loads(page, url, width):
     assert page(url, width=width).evaluate(SHIFTS) == 0
 
 
 def test_jumps_are_seen_by_the_test_above(page):
     tab = page("people/")
-    tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => { document.querySelector('main').style.marginTop = '200px'; requestAnimationFrame(done); }))")
+    tab.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => {"
+        " document.querySelector('main').style.marginTop = '200px';"
+        " requestAnimationFrame(done); }))"
+    )
     assert tab.evaluate(SHIFTS) > 0
 
 

@@ -14,8 +14,25 @@ from explainer.content import Site
 from explainer.problems import Problem, as_text
 
 RECORDS = topic(REAL).records
-BY_ITSELF = ("exact-words", "quoted-in-source", "speaker-given", "pieces-together", "whose-words", "numbers-read", "whole-rows", "whole-conflicts", "real-dates")
-TOGETHER = ("known-ids", "told-apart", "quotations-in-prose", "numbers-in-prose", "copied-words", "everything-shown")
+BY_ITSELF = (
+    "exact-words",
+    "quoted-in-source",
+    "speaker-given",
+    "pieces-together",
+    "whose-words",
+    "numbers-read",
+    "whole-rows",
+    "whole-conflicts",
+    "real-dates",
+)
+TOGETHER = (
+    "known-ids",
+    "told-apart",
+    "quotations-in-prose",
+    "numbers-in-prose",
+    "copied-words",
+    "everything-shown",
+)
 
 
 @cache
@@ -53,12 +70,14 @@ def test_record_among_the_others(name, rule):
     assert not said, as_text(said)
 
 
-# --- removal -------------------------------------------------------------------------------------------------------
+# --- removal --------------------------------------------------------------------------------------
 
-# What may go without any sentence, quotation, number, id or page missing it, and why that is as it should be. The list
-# is exact: a record that is missed after all must not stand here.
+# What may go without any sentence, quotation, number, id or page missing it, and why that is as it
+# should be. The list is exact: a record that is missed after all must not stand here.
 _ROW = "its words serve other records too; the row is what the editors ask of them"
-_POSITION = "a position drawn from words that a quotation, a claim or another position rests on as well"
+_POSITION = (
+    "a position drawn from words that a quotation, a claim or another position rests on as well"
+)
 _TERM = "a word explained; the sentence serves other records too"
 _SAME_SENTENCE = "one of several records of the same sentence, each saying something else of it"
 _NAMED = "named in the article, but speaks, holds and does nothing that a record names"
@@ -100,7 +119,10 @@ def without(name: str) -> list[Problem]:
     read = topic(REAL)
     gone = {name, *(c.id for c in read.of_kind("corrections") if c.record == name)}
     left = {i: record for i, record in read.records.items() if i not in gone}
-    kept = {field: {i: value for i, value in getattr(read, field).items() if i not in gone} for field in ("kinds", "where")}
+    kept = {
+        field: {i: value for i, value in getattr(read, field).items() if i not in gone}
+        for field in ("kinds", "where")
+    }
     return check(Site(replace(read, records=left, **kept)))
 
 
@@ -110,24 +132,32 @@ def test_no_record_can_go_unnoticed(name):
     if name in HARMLESS or topic(REAL).kinds[name] == "corrections":  # `explainer diff` owes those
         assert not said, f"{name} is missed after all; take it off the list:\n{as_text(said)}"
     else:
-        assert said, f'nothing misses "{name}": should it be there? If so, list it as harmless, with the reason'
+        assert said, (
+            f'nothing misses "{name}": should it be there? If so, list it as harmless, with the'
+            " reason"
+        )
 
 
 def test_the_list_of_harmless_records_names_records():
     assert set(HARMLESS) <= set(RECORDS) and all(HARMLESS.values())
 
 
-# Quotations whose attributing words name nobody, or the one who asks as well: whose they are a human has to see.
+# Quotations whose attributing words name nobody, or the one who asks as well: whose they are a
+# human has to see.
 BY_PRONOUN = {"rubio-both-sides-concessions", "rubio-long-ways-off"}
 ASKS = {("rubio-things-happened", "margaret-brennan")}
 
 
-@pytest.mark.parametrize("name", [n for n in RECORDS if topic(REAL).kinds[n] == "quotes" and n not in BY_PRONOUN])
+@pytest.mark.parametrize(
+    "name", [n for n in RECORDS if topic(REAL).kinds[n] == "quotes" and n not in BY_PRONOUN]
+)
 def test_no_quotation_changes_hands(name):
     read = topic(REAL)
     field = "shared_by" if read.records[name].kind == "shared" else "speaker"
     for other in (p.id for p in read.of_kind("people")):
         if other != getattr(read.records[name], field) and (name, other) not in ASKS:
             changed = read.records[name].model_copy(update={field: other})
-            said = {p.rule for p in check(Site(replace(read, records=read.records | {name: changed})))}
+            said = {
+                p.rule for p in check(Site(replace(read, records=read.records | {name: changed})))
+            }
             assert said & {"whose-words", "who-says-so"}, f"{name} could be given to {other}"

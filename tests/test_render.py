@@ -1,4 +1,6 @@
-"""Pages from records, part by part: what is printed of a number, drawn of a figure, said in a footnote."""
+"""Pages from records, part by part: what is printed of a number, drawn of a figure, said in a
+footnote.
+"""
 
 from __future__ import annotations
 
@@ -34,26 +36,50 @@ def test_a_footnote_names_each_source_with_its_own_places() -> None:
     assert "(the gazette, paragraph 1, sentence 1) (the journal, paragraph 1, sentence 1)" in note
 
 
-@pytest.mark.parametrize(("value", "printed"), [("1500.75", "1,500.75"), ("1000000", "1,000,000"), ("-1500000", "-1,500,000"), ("6.50", "6.5"), ("0", "0")])
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("1500.75", "1,500.75"),
+        ("1000000", "1,000,000"),
+        ("-1500000", "-1,500,000"),
+        ("6.50", "6.5"),
+        ("0", "0"),
+    ],
+)
 def test_a_number_is_printed_as_it_is(value: str, printed: str) -> None:
     assert figure(value=Decimal(value)).number_text == printed
 
 
-@pytest.mark.parametrize(("unit", "value", "text", "picture"), [("to 1", "2.4", "2.4-to-1", "ratio"), ("metres", "6.5", "6.5", ""), ("metres", "5", "5 to 10", ""), ("to 1", "30", "30-to-1", "")])
+@pytest.mark.parametrize(
+    ("unit", "value", "text", "picture"),
+    [
+        ("to 1", "2.4", "2.4-to-1", "ratio"),
+        ("metres", "6.5", "6.5", ""),
+        ("metres", "5", "5 to 10", ""),
+        ("to 1", "30", "30-to-1", ""),
+    ],
+)
 def test_only_a_ratio_is_drawn_as_one(unit: str, value: str, text: str, picture: str) -> None:
     assert figure(unit=unit, value=Decimal(value), value_text=text).picture == picture
 
 
-@pytest.mark.parametrize("fields", [{"value": Decimal(-400)}, {"value": Decimal(400), "value_max": Decimal(500)}])
+@pytest.mark.parametrize(
+    "fields", [{"value": Decimal(-400)}, {"value": Decimal(400), "value_max": Decimal(500)}]
+)
 def test_what_has_no_one_length_is_not_drawn_as_a_bar(fields: dict) -> None:
     read = topic("rain")
-    one, two = (read.records[n].model_copy(update={"unit": "litres", "value": Decimal(300)}) for n in ("rain-in-one-night", "rise-of-the-river"))
+    one, two = (
+        read.records[n].model_copy(update={"unit": "litres", "value": Decimal(300)})
+        for n in ("rain-in-one-night", "rise-of-the-river")
+    )
 
     def drawn(other) -> str:
         site = Site(replace(read, records=read.records | {one.id: one, two.id: other}))
         return dict(render(Book(site, Setting())))["index.md"]
 
-    assert '<figure class="chart">' in drawn(two) and '<figure class="chart">' not in drawn(two.model_copy(update=fields))
+    assert '<figure class="chart">' in drawn(two) and '<figure class="chart">' not in drawn(
+        two.model_copy(update=fields)
+    )
 
 
 def test_a_block_before_the_first_heading_of_the_home_page_opens_no_box() -> None:

@@ -25,7 +25,9 @@ BAD_FILES = sorted((TESTS / "bad").rglob("seeds/**/*.yml"))
 
 
 class Core(yaml.SafeLoader):
-    """A reading like that of YAML 1.2's core schema, which editors' tools use: numbers, true, false, null; no dates."""
+    """A reading like that of YAML 1.2's core schema, which editors' tools use: numbers, true,
+    false, null; no dates.
+    """
 
 
 Core.yaml_implicit_resolvers = {}
@@ -35,7 +37,9 @@ for _tag, _pattern, _first in (
     ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
 ):
-    Core.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))
+    Core.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first)
+    )
 # PyYAML's own way with whole numbers reads 010 as eight and 1:30 as ninety.
 Core.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.value))
 
@@ -53,13 +57,21 @@ READINGS = {"as text": as_text, "as YAML 1.2": as_core}
 
 
 def schema_of(path: Path) -> str:
-    return "settings" if path.name == "settings.yml" else "source" if path.parent.name == "sources" else "facts"
+    return (
+        "settings"
+        if path.name == "settings.yml"
+        else "source"
+        if path.parent.name == "sources"
+        else "facts"
+    )
 
 
 @cache
 def validator(name: str, record: str = "") -> Draft202012Validator:
     schema = SCHEMAS[name]
-    return Draft202012Validator({"$ref": f"#/$defs/{record}", "$defs": schema["$defs"]} if record else schema)
+    return Draft202012Validator(
+        {"$ref": f"#/$defs/{record}", "$defs": schema["$defs"]} if record else schema
+    )
 
 
 def model_accepts(model: type, data: Any) -> bool:
@@ -92,7 +104,11 @@ def test_the_schemas_and_the_reference_are_those_of_the_model():
 def test_the_files_of_this_repository_name_their_schema():
     for path in sorted((ROOT / "seeds").rglob("*.yml")):
         named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text("utf-8"))
-        assert named and (path.parent / named[1]).resolve() == ROOT / f"schemas/{schema_of(path)}.schema.json", path
+        assert (
+            named
+            and (path.parent / named[1]).resolve()
+            == ROOT / f"schemas/{schema_of(path)}.schema.json"
+        ), path
 
 
 @pytest.mark.parametrize("reading", READINGS)
@@ -117,7 +133,9 @@ def test_both_accept_every_real_record(reading):
 
 @pytest.mark.parametrize("path", BAD_FILES, ids=lambda path: str(path.relative_to(TESTS / "bad")))
 def test_both_say_the_same_of_every_bad_case(path):
-    """A fault of shape is one to both; what only a comparison with the source can tell is none to either."""
+    """A fault of shape is one to both; what only a comparison with the source can tell is none to
+    either.
+    """
     try:
         data = as_text(path)
     except Exception:  # noqa: BLE001  (not YAML, or not the YAML that is allowed: there is no shape to judge)
@@ -125,12 +143,18 @@ def test_both_say_the_same_of_every_bad_case(path):
         return
     name = schema_of(path)
     if name != "facts":
-        assert validator(name).is_valid(data) == model_accepts(Settings if name == "settings" else Source, data)
+        assert validator(name).is_valid(data) == model_accepts(
+            Settings if name == "settings" else Source, data
+        )
     elif isinstance(data, dict):
         for kind, item in records({k: v for k, v in data.items() if isinstance(v, list)}):
             schema, model = both(kind, item)
             assert schema == model, (item, schema, model)
-        shaped = all(kind in (*KINDS, "source") and (kind == "source" or isinstance(items, list) or items == "") for kind, items in data.items())
+        shaped = all(
+            kind in (*KINDS, "source")
+            and (kind == "source" or isinstance(items, list) or items == "")
+            for kind, items in data.items()
+        )
         fine = shaped and all(model_accepts(KINDS[kind], item) for kind, item in records(data))
         assert validator("facts").is_valid(data) == fine
     else:
@@ -139,26 +163,99 @@ def test_both_say_the_same_of_every_bad_case(path):
 
 def test_the_bad_cases_hold_faults_of_shape():
     """Else the test above could agree on nothing but good input."""
-    verdicts = [both(kind, item) for kind, item in records(as_text(TESTS / "bad/load-model/seeds/facts/bad.yml"))]
+    verdicts = [
+        both(kind, item)
+        for kind, item in records(as_text(TESTS / "bad/load-model/seeds/facts/bad.yml"))
+    ]
     assert len(verdicts) >= 8 and set(verdicts) == {(False, False)}
 
 
-# --- shapes changed one way at a time ------------------------------------------------------------------------------
+# --- shapes changed one way at a time -------------------------------------------------------------
 
 WRONG = {
     "no id": {"id": ["Capital", "spa ce", "", "ü", "a" * 81, "a_b"]},
-    "no date": {"date": ["17 August", "2025-13", "2025-08-32", "2025-8", "25", "", "2025-08-17T00:00"]},
-    "no choice": {"kind": ["opinion", ""], "stance": ["pro"], "status": ["happening"], "type": ["person"], "qualifier": ["exactly"], "attribution_level": ["said_by"], "date_basis": ["guessed"]},
-    "no words": {"evidence": [[], "", [""], {}, {"exact": ""}, {"exact": "a", "exakt": "b"}, [{"prefix": "a"}], [[]]], "text": [[], "", {"exact": ""}], "attributed_by": [[], ""]},
-    "no number": {"value": ["many", "", "1,000", "1e3", "NaN", "Infinity", "1_000", " 5 ", "--5", "５", [], {}], "value_max": ["many", ""]},
+    "no date": {
+        "date": ["17 August", "2025-13", "2025-08-32", "2025-8", "25", "", "2025-08-17T00:00"]
+    },
+    "no choice": {
+        "kind": ["opinion", ""],
+        "stance": ["pro"],
+        "status": ["happening"],
+        "type": ["person"],
+        "qualifier": ["exactly"],
+        "attribution_level": ["said_by"],
+        "date_basis": ["guessed"],
+    },
+    "no words": {
+        "evidence": [
+            [],
+            "",
+            [""],
+            {},
+            {"exact": ""},
+            {"exact": "a", "exakt": "b"},
+            [{"prefix": "a"}],
+            [[]],
+        ],
+        "text": [[], "", {"exact": ""}],
+        "attributed_by": [[], ""],
+    },
+    "no number": {
+        "value": [
+            "many",
+            "",
+            "1,000",
+            "1e3",
+            "NaN",
+            "Infinity",
+            "1_000",
+            " 5 ",
+            "--5",
+            "５",
+            [],
+            {},
+        ],
+        "value_max": ["many", ""],
+    },
     "no address": {"URL": ["javascript:alert()", "www.example.org", "https://a b", ""]},
     "no flag": {"draft": ["yes", "1", "True", "", [], {}]},
-    "no text": {"note": ["", [], {}], "statement": ["", ["a"]], "title": [""], "name": ["", {}], "value_text": [""], "label": [""]},
-    "no ids": {"attribution": ["A B", ["a", "B C"], {}], "subjects": ["A B", [""]], "references": ["A B"], "between": ["", []], "about": [["ü"]], "participants": ["A"]},
-    "no cells": {"cells": ["", [], {"wall": {"statement": "x", "colour": "red"}}, {"A B": {"not_stated": "true"}}, {"wall": {"evidence": [""]}}]},
+    "no text": {
+        "note": ["", [], {}],
+        "statement": ["", ["a"]],
+        "title": [""],
+        "name": ["", {}],
+        "value_text": [""],
+        "label": [""],
+    },
+    "no ids": {
+        "attribution": ["A B", ["a", "B C"], {}],
+        "subjects": ["A B", [""]],
+        "references": ["A B"],
+        "between": ["", []],
+        "about": [["ü"]],
+        "participants": ["A"],
+    },
+    "no cells": {
+        "cells": [
+            "",
+            [],
+            {"wall": {"statement": "x", "colour": "red"}},
+            {"A B": {"not_stated": "true"}},
+            {"wall": {"evidence": [""]}},
+        ]
+    },
 }
 RIGHT = {
-    "one of a list": {"evidence": ["Words.", ["Words."], {"exact": "Words."}, [{"exact": "Words.", "prefix": "a", "source": "b"}, "More."]], "attribution": ["a", ["a", "b"]], "subjects": ["a"]},
+    "one of a list": {
+        "evidence": [
+            "Words.",
+            ["Words."],
+            {"exact": "Words."},
+            [{"exact": "Words.", "prefix": "a", "source": "b"}, "More."],
+        ],
+        "attribution": ["a", ["a", "b"]],
+        "subjects": ["a"],
+    },
     "a date": {"date": ["2025", "2025-08", "2025-08-17"], "as_of": [NOT_STATED, "2025"]},
     "a number": {"value": ["5", "-5", "0.5", "400000", "2.4"]},
     "a flag": {"draft": ["true", "false"]},
@@ -166,10 +263,14 @@ RIGHT = {
 
 
 def samples() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Two records of each kind of this repository, and those of the small site, as the build reads them."""
+    """Two records of each kind of this repository, and those of the small site, as the build reads
+    them.
+    """
     seen: dict[str, int] = {}
     for path in FILES:
-        if schema_of(path) == "facts" and (path.is_relative_to(ROOT / "seeds") or path.is_relative_to(SITES["rain"])):
+        if schema_of(path) == "facts" and (
+            path.is_relative_to(ROOT / "seeds") or path.is_relative_to(SITES["rain"])
+        ):
             for kind, item in records(as_text(path)):
                 seen[kind] = seen.get(kind, 0) + 1
                 if seen[kind] <= 2:
@@ -180,7 +281,9 @@ def samples() -> Iterator[tuple[str, dict[str, Any]]]:
 SAMPLES = list(samples())
 
 
-@pytest.mark.parametrize(("kind", "item"), SAMPLES, ids=[f"{kind}: {item['id']}" for kind, item in SAMPLES])
+@pytest.mark.parametrize(
+    ("kind", "item"), SAMPLES, ids=[f"{kind}: {item['id']}" for kind, item in SAMPLES]
+)
 def test_both_refuse_every_wrong_shape(kind, item):
     assert both(kind, item) == (True, True)
     for name, field in KINDS[kind].model_fields.items():
@@ -194,18 +297,25 @@ def test_both_refuse_every_wrong_shape(kind, item):
         for name in fields.keys() & KINDS[kind].model_fields.keys():
             for value in fields[name]:
                 schema, model = both(kind, item | {name: value})
-                assert schema == model, f"{name}: {value!r} ({what}): the schema says {schema}, the model says {model}"
+                assert schema == model, (
+                    f"{name}: {value!r} ({what}): the schema says {schema}, the model says {model}"
+                )
                 tried += not model
     assert tried > 3
 
 
-@pytest.mark.parametrize(("kind", "item"), SAMPLES, ids=[f"{kind}: {item['id']}" for kind, item in SAMPLES])
+@pytest.mark.parametrize(
+    ("kind", "item"), SAMPLES, ids=[f"{kind}: {item['id']}" for kind, item in SAMPLES]
+)
 def test_both_accept_every_right_shape(kind, item):
     for what, fields in RIGHT.items():
         for name in fields.keys() & KINDS[kind].model_fields.keys():
             for value in fields[name]:
                 if name == "date" and kind == "corrections" or name != "date" or "date" in item:
-                    assert both(kind, item | {name: value}) == (True, True), f"{name}: {value!r} ({what})"
+                    assert both(kind, item | {name: value}) == (
+                        True,
+                        True,
+                    ), f"{name}: {value!r} ({what})"
 
 
 @pytest.mark.parametrize(("name", "model"), [("settings", Settings), ("source", Source)])
@@ -213,11 +323,30 @@ def test_both_judge_settings_and_sources_alike(name, model):
     good = as_text(next(path for path in FILES if schema_of(path) == name))
     assert validator(name).is_valid(good) and model_accepts(model, good)
     changed = [{key: value for key, value in good.items() if key != gone} for gone in good]
-    changed += [good | {"colour": "red"}, good | {"as_of": "soon"}, good | {"max_share_quoted": "2"}, good | {"max_share_quoted": "-1"}, good | {"max_share_quoted": "half"}]
-    changed += [good | {"options": [{"id": "a"}]}, good | {"topics": {"A B": "x"}}, good | {"sha256": "abc"}, good | {"language": "English"}, good | {"type": "song"}]
-    changed += [good | {"set_aside": [{"exact": "a", "what": "word", "reason": "repetition", "note": "x"}]}, good | {"URL": "ftp://a"}, good | {"issued": "today"}, good | {"relies_on": "A B"}]
+    changed += [
+        good | {"colour": "red"},
+        good | {"as_of": "soon"},
+        good | {"max_share_quoted": "2"},
+        good | {"max_share_quoted": "-1"},
+        good | {"max_share_quoted": "half"},
+    ]
+    changed += [
+        good | {"options": [{"id": "a"}]},
+        good | {"topics": {"A B": "x"}},
+        good | {"sha256": "abc"},
+        good | {"language": "English"},
+        good | {"type": "song"},
+    ]
+    changed += [
+        good | {"set_aside": [{"exact": "a", "what": "word", "reason": "repetition", "note": "x"}]},
+        good | {"URL": "ftp://a"},
+        good | {"issued": "today"},
+        good | {"relies_on": "A B"},
+    ]
     verdicts = set()
     for data in changed:
-        assert validator(name).is_valid(data) == model_accepts(model, data), {str(item) for item in data.items()} ^ {str(item) for item in good.items()}
+        assert validator(name).is_valid(data) == model_accepts(model, data), {
+            str(item) for item in data.items()
+        } ^ {str(item) for item in good.items()}
         verdicts.add(model_accepts(model, data))
     assert verdicts == {True, False}

@@ -1,9 +1,10 @@
-"""Search in a real browser, with every record: by its title, a name, the number as printed, words of a quotation; with every
-page and section by its heading; and with questions as readers ask them.
+"""Search in a real browser, with every record: by its title, a name, the number as printed, words
+of a quotation; with every page and section by its heading; and with questions as readers ask them.
 
-The rule that is held here: whatever is typed, a record or page whose title or name it is comes first; then the quotation in
-which six words or more stand in a row. Where several records carry the very same title, name or words (NATO is an organisation and a
-term), they are the first hits, all of them, in the order of the kinds that ``export.search_entries`` gives.
+The rule that is held here: whatever is typed, a record or page whose title or name it is comes
+first; then the quotation in which six words or more stand in a row. Where several records carry the
+very same title, name or words (NATO is an organisation and a term), they are the first hits, all of
+them, in the order of the kinds that ``export.search_entries`` gives.
 """
 
 from __future__ import annotations
@@ -26,14 +27,28 @@ from explainer.export import search_entries
 from explainer.render import render
 
 KINDS = {
-    "people": "Person", "organisations": "Organisation", "quotes": "Quotation", "figures": "Number", "events": "Event",
-    "positions": "Position", "comparisons": "Comparison", "conflicts": "Conflict", "terms": "Term", "references": "Reference",
+    "people": "Person",
+    "organisations": "Organisation",
+    "quotes": "Quotation",
+    "figures": "Number",
+    "events": "Event",
+    "positions": "Position",
+    "comparisons": "Comparison",
+    "conflicts": "Conflict",
+    "terms": "Term",
+    "references": "Reference",
     "corrections": "Correction",
-}  # fmt: skip
-CLAIMS = {"fact": "Reported as fact", "claim": "Claim", "analysis": "Analysis", "characterisation": "Characterisation"}
+}
+CLAIMS = {
+    "fact": "Reported as fact",
+    "claim": "Claim",
+    "analysis": "Analysis",
+    "characterisation": "Characterisation",
+}
 PARTS = ("Answer", "Page", "Section")
 
-# Types each query into the page's own search box and reads the hits it shows: [[[address, kind, title], …], …].
+# Types each query into the page's own search box and reads the hits it shows: [[[address, kind,
+# title], …], …].
 TYPE_ALL = """async (queries) => {
   const input = document.querySelector("form[data-search] input"), found = [];
   const settled = () => new Promise((done) => setTimeout(done));
@@ -72,7 +87,9 @@ def words_of(quote: dict) -> str:
 
 
 def typed(facts: dict, entries: list[dict]) -> list[tuple[str, set[str]]]:
-    """What a reader might type, and the addresses of the records of which one must be the first hit, and all come first."""
+    """What a reader might type, and the addresses of the records of which one must be the first
+    hit, and all come first.
+    """
     by_words: dict[str, set[str]] = {}
 
     def add(query: str, address: str) -> None:
@@ -88,7 +105,9 @@ def typed(facts: dict, entries: list[dict]) -> list[tuple[str, set[str]]]:
         add(record["value_text"], place(record))
     for quote in facts["quotes"]:
         words = words_of(quote).split()
-        for start in range(max(1, len(words) - 5)):  # every six words in a row, those in the middle too
+        for start in range(
+            max(1, len(words) - 5)
+        ):  # every six words in a row, those in the middle too
             add(" ".join(words[start : start + 6]), place(quote))
     same = {}
     for query, addresses in by_words.items():
@@ -107,29 +126,47 @@ def test_every_record_is_in_the_search(facts, entries):
 
 
 def in_block(element: Element | None) -> bool:
-    return element is not None and ("block" in element.get("class").split() or in_block(element.parent))
+    return element is not None and (
+        "block" in element.get("class").split() or in_block(element.parent)
+    )
 
 
 def uncited(element: Element) -> str:
-    """The words in it without the numbers of citations, and without white space, which blocks of HTML have as they like."""
-    words = (part if isinstance(part, str) else uncited(part) for part in element.content if isinstance(part, str) or part.tag != "sup")
+    """The words in it without the numbers of citations, and without white space, which blocks of
+    HTML have as they like.
+    """
+    words = (
+        part if isinstance(part, str) else uncited(part)
+        for part in element.content
+        if isinstance(part, str) or part.tag != "sup"
+    )
     return re.sub(r"\s+", "", "".join(words))
 
 
 def test_every_page_and_section_is_in_the_search(site, server, entries):
-    """As the built pages have them: the title, and the headings of level 2 that an editor wrote, with anchors and words."""
+    """As the built pages have them: the title, and the headings of level 2 that an editor wrote,
+    with anchors and words.
+    """
     built, wanted = Built(site, server), {}
     for url in FILES:
         if url != "search/":
             wanted[url] = yaml.safe_load(FILES[url].read_text("utf-8").split("---\n")[1])["title"]
-            wanted |= {f"{url}#{h['id']}": h for h in built.page(url).one("main").all("h2") if h.get("id") not in ("", "notes") and not in_block(h)}
+            wanted |= {
+                f"{url}#{h['id']}": h
+                for h in built.page(url).one("main").all("h2")
+                if h.get("id") not in ("", "notes") and not in_block(h)
+            }
     parts = {entry["u"]: entry for entry in entries if entry["k"] in PARTS}
     assert parts.keys() == wanted.keys()
     assert len([entry for entry in entries if entry["k"] == "Answer"]) > 5
     for url, entry in parts.items():
         title = wanted[url]
-        assert re.sub(r"\s+", "", entry["t"]) == (uncited(title) if isinstance(title, Element) else re.sub(r"\s+", "", title))
-        assert entry["k"] == ("Answer" if entry["t"].endswith("?") else "Section" if "#" in url else "Page")
+        assert re.sub(r"\s+", "", entry["t"]) == (
+            uncited(title) if isinstance(title, Element) else re.sub(r"\s+", "", title)
+        )
+        assert entry["k"] == (
+            "Answer" if entry["t"].endswith("?") else "Section" if "#" in url else "Page"
+        )
         shown = uncited(built.page(url.partition("#")[0]).one("main"))
         for sentence in re.split(r"(?<=[.?:])\s+", entry.get("w" if "#" in url else "e", "")):
             assert re.sub(r"\s+", "", sentence) in shown, sentence
@@ -183,13 +220,30 @@ A paragraph with an id.
 
 def test_headings_have_the_anchors_that_markdown_gives_them():
     read = topic("rain")
-    pages = {"index.md": replace(read.pages["index.md"], body=HEADINGS), "more.md": replace(read.pages["index.md"], path="more.md", body=HEADINGS)}
+    pages = {
+        "index.md": replace(read.pages["index.md"], body=HEADINGS),
+        "more.md": replace(read.pages["index.md"], path="more.md", body=HEADINGS),
+    }
     book = Book(Site(replace(read, pages=pages)), Setting())
-    markdown = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes"])
+    markdown = Markdown(
+        extensions=["toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes"]
+    )
     markdown.convert(dict(render(book))["more.md"].partition("\n---\n")[2])
     (page,) = markdown.toc_tokens
     parts = {entry["u"]: entry for entry in search_entries(book) if entry["u"].startswith("more/")}
-    assert [u.partition("#")[2] for u in parts if "#" in u] == [token["id"] for token in page["children"]] == ["how-high-was-the-river-the-lake", "twice", "twice_1", "taken_1", "own-id", "twice_2", "_1"]
+    assert (
+        [u.partition("#")[2] for u in parts if "#" in u]
+        == [token["id"] for token in page["children"]]
+        == [
+            "how-high-was-the-river-the-lake",
+            "twice",
+            "twice_1",
+            "taken_1",
+            "own-id",
+            "twice_2",
+            "_1",
+        ]
+    )
     first = parts["more/#how-high-was-the-river-the-lake"]
     assert (first["k"], first["t"]) == ("Answer", "How high was the river & the lake?")
     assert first["w"] == "It rose in one night, they say. A part of it an item & its_name"
@@ -204,14 +258,20 @@ def test_whatever_a_reader_types_the_record_comes_first(page, facts, entries):
     tab.fill("#q-page", first)
     tab.wait_for_selector(".hits a")
     kinds = {entry["u"]: entry["k"] for entry in entries if entry["k"] in PARTS}
-    kinds |= {place(record): label(kind, record) for kind in [*KINDS, "claims"] for record in facts[kind]}
+    kinds |= {
+        place(record): label(kind, record) for kind in [*KINDS, "claims"] for record in facts[kind]
+    }
     queries = typed(facts, entries)
     assert len(queries) > len(entries)
     wrong = []
     for (query, wanted), hits in zip(queries, tab.evaluate(TYPE_ALL, [q for q, _ in queries])):
         if not wanted <= {address for address, _, _ in hits[: len(wanted)]}:
             wrong.append(f"{query!r} gives {[h[2] for h in hits[:3]]}")
-        wrong += [f"{query!r} calls {address} {kind}" for address, kind, _ in hits if kinds[address] != kind]
+        wrong += [
+            f"{query!r} calls {address} {kind}"
+            for address, kind, _ in hits
+            if kinds[address] != kind
+        ]
     assert wrong == []
 
 
@@ -270,13 +330,19 @@ QUESTIONS = {
 
 def test_questions_as_readers_ask_them(search_tab):
     found = search_tab.evaluate(TYPE_ALL, list(QUESTIONS))
-    assert {query: hits[0][0] if hits else None for query, hits in zip(QUESTIONS, found)} == QUESTIONS
+    assert {
+        query: hits[0][0] if hits else None for query, hits in zip(QUESTIONS, found)
+    } == QUESTIONS
 
 
 def test_every_question_finds_its_answer_first(search_tab, entries):
     """Also without its mark, in small letters, and without its last word."""
     answers = [entry for entry in entries if entry["k"] == "Answer"]
-    for ask in (str, lambda t: t.rstrip("?").lower(), lambda t: t.rpartition(" ")[0] if t.count(" ") > 3 else t):
+    for ask in (
+        str,
+        lambda t: t.rstrip("?").lower(),
+        lambda t: t.rpartition(" ")[0] if t.count(" ") > 3 else t,
+    ):
         found = search_tab.evaluate(TYPE_ALL, [ask(entry["t"]) for entry in answers])
         assert [hits[0][0] for hits in found] == [entry["u"] for entry in answers]
 
@@ -295,9 +361,13 @@ def test_it_is_said_where_not_every_word_was_found(search_tab):
         "rubio": r"\d+ results for rubio",
     }.items():
         search_tab.fill("#q-page", query)
-        search_tab.wait_for_function("text => document.querySelector('.hits-count')?.textContent.includes(text)", arg=query)
+        search_tab.wait_for_function(
+            "text => document.querySelector('.hits-count')?.textContent.includes(text)", arg=query
+        )
         assert re.fullmatch(said, search_tab.locator(".hits-count").inner_text())
-    assert [m.casefold() for m in search_tab.locator(".hits mark").all_inner_texts()[:1]] == ["rubio"]
+    assert [m.casefold() for m in search_tab.locator(".hits mark").all_inner_texts()[:1]] == [
+        "rubio"
+    ]
 
 
 @pytest.mark.parametrize(("path", "width"), [("", 390), ("numbers/", 1280), ("search/", 390)])
@@ -310,13 +380,17 @@ def test_no_hit_is_no_dead_end(page, path, width):
     assert tab.locator(".hits ul .tag").all_inner_texts() == ["Answer"] * 5
     assert tab.locator("[role=status]", has_text="Nothing here matches “zzzzzz”.").count() == 1
     assert tab.locator(".hits .hits-all").count() == 0
-    assert tab.locator(".hits ul a").first.bounding_box()["y"] < 700, "what is offered is out of view"
+    assert tab.locator(".hits ul a").first.bounding_box()["y"] < 700, (
+        "what is offered is out of view"
+    )
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/explainer/#what-is-a-peace-deal", wait_until="load")
     assert 0 <= tab.locator(":target").bounding_box()["y"] < 700
-    assert tab.locator(".hits").count() == 0 or tab.locator(".hits").is_hidden(), "the hits stay over the answer"
+    assert tab.locator(".hits").count() == 0 or tab.locator(".hits").is_hidden(), (
+        "the hits stay over the answer"
+    )
 
 
 def test_the_box_has_a_label_of_one_line_on_a_phone(page):
@@ -325,9 +399,14 @@ def test_the_box_has_a_label_of_one_line_on_a_phone(page):
 
 
 def test_what_is_not_there_is_said_plainly(search_tab):
-    assert search_tab.evaluate(TYPE_ALL, ["zzz", "2.5", "<img src=x onerror=alert(1)>", "…"])[:3] == [[], [], []]
+    assert search_tab.evaluate(TYPE_ALL, ["zzz", "2.5", "<img src=x onerror=alert(1)>", "…"])[
+        :3
+    ] == [[], [], []]
     search_tab.fill("#q-page", "<img src=x>")
-    assert search_tab.locator(".hits p").first.inner_text() == "Nothing here matches “<img src=x>”. Look through the list below."
+    assert (
+        search_tab.locator(".hits p").first.inner_text()
+        == "Nothing here matches “<img src=x>”. Look through the list below."
+    )
     assert search_tab.locator("[role=status]", has_text="Nothing here matches").count() == 1
     search_tab.fill("#q-page", "")
     assert search_tab.locator(".hits").is_hidden()
@@ -345,7 +424,8 @@ def search_tab(browser, server):
     context.close()
 
 
-# Goes to each anchor of the page in turn; gives those whose element is not the target or not in view.
+# Goes to each anchor of the page in turn; gives those whose element is not the target or not in
+# view.
 FOLLOW = """async (ids) => {
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const lost = [];
@@ -382,7 +462,14 @@ def test_from_the_box_to_a_record_of_each_kind_by_keyboard(page, entries, facts)
     by_place = {entry["u"]: entry for entry in entries}
     followed = set()
     for kind in [*KINDS, "claims"]:
-        record = next((r for r in reversed(facts[kind]) if titles.count(by_place[place(r)]["t"].casefold()) == 1), None)
+        record = next(
+            (
+                r
+                for r in reversed(facts[kind])
+                if titles.count(by_place[place(r)]["t"].casefold()) == 1
+            ),
+            None,
+        )
         if not record:
             continue
         title = by_place[place(record)]["t"]
@@ -432,7 +519,10 @@ def test_the_hits_by_arrow_keys_and_escape(page):
     tab.wait_for_selector(".hits a")
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("ArrowDown")
-    assert tab.evaluate("[...document.querySelectorAll('.hits a')].indexOf(document.activeElement)") == 1
+    assert (
+        tab.evaluate("[...document.querySelectorAll('.hits a')].indexOf(document.activeElement)")
+        == 1
+    )
     tab.keyboard.press("ArrowUp")
     tab.keyboard.press("ArrowUp")
     assert box.evaluate("e => e === document.activeElement")
@@ -447,7 +537,10 @@ def test_the_hits_by_arrow_keys_and_escape(page):
 
 
 def test_nothing_is_loaded_for_it_before_it_is_used(page):
-    asked = "performance.getEntriesByType('resource').filter((e) => e.name.endsWith('search.json')).length"
+    asked = (
+        "performance.getEntriesByType('resource').filter((e) =>"
+        " e.name.endsWith('search.json')).length"
+    )
     tab = page("numbers/")
     assert tab.evaluate(asked) == 0
     tab.locator("form[data-search] input").focus()
@@ -521,7 +614,15 @@ def test_the_same_in_a_page_that_is_not_there(page):
 
 def test_search_needs_no_topic():
     """The script and the stylesheet work for another topic: no id of this one stands in them."""
-    ids = set(re.findall(r"^\s*-? ?id: ([a-z0-9-]{6,})$", "".join(p.read_text("utf-8") for p in (ROOT / "seeds/facts").glob("*.yml")), re.MULTILINE))
-    text = (ROOT / "overrides/assets/site.js").read_text("utf-8") + (ROOT / "overrides/assets/site.css").read_text("utf-8")
+    ids = set(
+        re.findall(
+            r"^\s*-? ?id: ([a-z0-9-]{6,})$",
+            "".join(p.read_text("utf-8") for p in (ROOT / "seeds/facts").glob("*.yml")),
+            re.MULTILINE,
+        )
+    )
+    text = (ROOT / "overrides/assets/site.js").read_text("utf-8") + (
+        ROOT / "overrides/assets/site.css"
+    ).read_text("utf-8")
     assert len(ids) > 20
     assert [name for name in ids if re.search(rf"\b{name}\b", text)] == []

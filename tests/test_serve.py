@@ -1,4 +1,6 @@
-"""The live preview: one rebuild a save, a fault shown as a page and mended at the next good save; and builds that fail."""
+"""The live preview: one rebuild a save, a fault shown as a page and mended at the next good save;
+and builds that fail.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ class Preview:
         environment = os.environ | {"PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
         environment.pop("SITE_URL", None)
         command = [MKDOCS, "serve", "-f", site / "mkdocs.yml", "-a", f"127.0.0.1:{port}"]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment
+        )
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
@@ -78,9 +82,13 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
         running.process.wait(20)
 
 
-def test_a_saved_fact_is_on_the_page_after_one_rebuild_and_a_fault_is_shown_until_it_is_mended(preview: Preview) -> None:
+def test_a_saved_fact_is_on_the_page_after_one_rebuild_and_a_fault_is_shown_until_it_is_mended(
+    preview: Preview,
+) -> None:
     before = preview.builds()
-    preview.edit(FACTS, "It is asked to move the pump house.", "It was asked to move the pump house.")
+    preview.edit(
+        FACTS, "It is asked to move the pump house.", "It was asked to move the pump house."
+    )
     preview.until("It was asked to move the pump house.")
     time.sleep(2)  # a second rebuild, or an endless loop, would come now
     assert preview.builds() == before + 1, preview.log
@@ -126,25 +134,41 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
     new(site)
 
     def build() -> subprocess.CompletedProcess:
-        return subprocess.run([MKDOCS, "build", "--strict", "-f", site / "mkdocs.yml"], capture_output=True, text=True)
+        return subprocess.run(
+            [MKDOCS, "build", "--strict", "-f", site / "mkdocs.yml"], capture_output=True, text=True
+        )
 
     def tree() -> dict[str, bytes]:
-        return {str(p.relative_to(site)): p.read_bytes() for f in ("site", "build/docs") for p in (site / f).rglob("*") if p.is_file()}
+        return {
+            str(p.relative_to(site)): p.read_bytes()
+            for f in ("site", "build/docs")
+            for p in (site / f).rglob("*")
+            if p.is_file()
+        }
 
     assert build().returncode == 0
     before = tree()
     facts = site / FACTS
-    facts.write_text(facts.read_text("utf-8").replace("the meadows took", "the meadow took"), "utf-8")
+    facts.write_text(
+        facts.read_text("utf-8").replace("the meadows took", "the meadow took"), "utf-8"
+    )
     failed = build()
     assert failed.returncode == 1
-    assert "the words are not in the source" in failed.stderr and "the last good site is still there" in failed.stderr
+    assert (
+        "the words are not in the source" in failed.stderr
+        and "the last good site is still there" in failed.stderr
+    )
     assert "Traceback" not in failed.stderr
     assert tree() == before
 
     # a page that only MkDocs finds fault with, a link to nowhere, is as bad
-    facts.write_text(facts.read_text("utf-8").replace("the meadow took", "the meadows took"), "utf-8")
+    facts.write_text(
+        facts.read_text("utf-8").replace("the meadow took", "the meadows took"), "utf-8"
+    )
     page = site / "content/index.md"
     page.write_text(page.read_text("utf-8") + "\n[Nowhere](nowhere.md)\n", "utf-8")
     failed = build()
     assert failed.returncode == 1 and "nowhere.md" in failed.stderr
-    assert {k: v for k, v in tree().items() if k.startswith("site/")} == {k: v for k, v in before.items() if k.startswith("site/")}
+    assert {k: v for k, v in tree().items() if k.startswith("site/")} == {
+        k: v for k, v in before.items() if k.startswith("site/")
+    }

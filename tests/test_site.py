@@ -1,4 +1,6 @@
-"""The built site as files: links, headings, heads, linked data, downloads, feed, edit links; under a name and at the root."""
+"""The built site as files: links, headings, heads, linked data, downloads, feed, edit links; under
+a name and at the root.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,7 @@ def records(facts: dict) -> list[tuple[str, dict]]:
     return [(kind, record) for kind in LISTS for record in facts[kind]]
 
 
-# --- pages -----------------------------------------------------------------------------------------------------------
+# --- pages ----------------------------------------------------------------------------------------
 
 
 def test_every_page_of_content_is_built_and_no_other(built, plain):
@@ -76,9 +78,22 @@ def test_every_link_and_anchor_leads_somewhere_at_the_root_too(plain, url):
 
 def test_dead_links_are_found(tmp_path):
     """The instrument of the two tests above: each of these links is dead."""
-    bad = ["gone/", "#gone", "there.html#gone", "", "/elsewhere/", "../", "javascript:x()", "https:///path", "there"]
+    bad = [
+        "gone/",
+        "#gone",
+        "there.html#gone",
+        "",
+        "/elsewhere/",
+        "../",
+        "javascript:x()",
+        "https:///path",
+        "there",
+    ]
     (tmp_path / "there.html").write_text('<p id="a"></p>')
-    (tmp_path / "index.html").write_text("".join(f'<a href="{link}">x</a>\n' for link in bad) + '<a href="there.html#a">x</a><p aria-labelledby="b"></p>')
+    (tmp_path / "index.html").write_text(
+        "".join(f'<a href="{link}">x</a>\n' for link in bad)
+        + '<a href="there.html#a">x</a><p aria-labelledby="b"></p>'
+    )
     site = Built(tmp_path, BASE)
     assert len(site.dead_links("")) == len(bad) + 1
 
@@ -119,7 +134,11 @@ def test_each_footnote_has_the_words_of_its_record(built, facts, url):
             record = by_id[note["id"].removeprefix("fn:")]
             shown = [folded(q.text) for q in note.all("q")]
             assert shown == [folded(p["exact"]) for p in record.get("text") or record["evidence"]]
-            assert shown or record.get("title", "?") in note.text or record.get("difference", "?") in note.text
+            assert (
+                shown
+                or record.get("title", "?") in note.text
+                or record.get("difference", "?") in note.text
+            )
             link = note.one("a", **{"class": "fn-record"})
             assert urljoin(BASE + url, link["href"]) == record["url"]
 
@@ -135,7 +154,11 @@ def test_the_head_has_what_search_and_sharing_need(built, site, url):
     page = built.page(url)
     front = yaml.safe_load(FILES[url].read_text("utf-8").split("---")[1])
     assert front["title"] in page.one("title").text
-    assert property_of(page, "description") == property_of(page, "og:description") == front["description"]
+    assert (
+        property_of(page, "description")
+        == property_of(page, "og:description")
+        == front["description"]
+    )
     assert property_of(page, "og:title") == front["title"]
     assert property_of(page, "og:type") in ("article", "website")
     assert page.one("link", rel="canonical")["href"] == property_of(page, "og:url") == BASE + url
@@ -143,12 +166,18 @@ def test_the_head_has_what_search_and_sharing_need(built, site, url):
     image = property_of(page, "og:image")
     assert image.startswith(BASE)
     picture = (site / image.removeprefix(BASE)).read_bytes()
-    assert picture[:8] == b"\x89PNG\r\n\x1a\n" and picture[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n" and picture[16:24] == (1200).to_bytes(4, "big") + (
+        630
+    ).to_bytes(4, "big")
 
 
 def test_titles_descriptions_and_pictures_are_each_pages_own(built, site):
     pages = [built.page(url) for url in PAGES]
-    for values in ([p.one("title").text for p in pages], [property_of(p, "description") for p in pages], [property_of(p, "og:image") for p in pages]):
+    for values in (
+        [p.one("title").text for p in pages],
+        [property_of(p, "description") for p in pages],
+        [property_of(p, "og:image") for p in pages],
+    ):
         assert len(set(values)) == len(PAGES)
     pictures = [(site / property_of(p, "og:image").removeprefix(BASE)).read_bytes() for p in pages]
     assert len(set(pictures)) == len(PAGES)
@@ -163,7 +192,7 @@ def test_without_an_address_nothing_pretends_to_have_one(plain):
         assert "example" not in json.dumps(linked)
 
 
-# --- linked data -----------------------------------------------------------------------------------------------------
+# --- linked data ----------------------------------------------------------------------------------
 
 
 def linked_data(page: Element) -> dict:
@@ -181,28 +210,45 @@ def test_linked_data_is_an_article_based_on_the_sources(built, facts, url):
     assert data["correctionsPolicy"].startswith(BASE)
     policy = built.page(data["correctionsPolicy"].removeprefix(BASE).partition("#")[0])
     assert any("orrection" in h.text for h in policy.all("h1", "h2"))
-    cited = {r["title"] for r in facts["references"] if built.page(url).all("li", id=f"fn:{r['id']}") or built.page(url).all(id=r["id"])}
+    cited = {
+        r["title"]
+        for r in facts["references"]
+        if built.page(url).all("li", id=f"fn:{r['id']}") or built.page(url).all(id=r["id"])
+    }
     assert {c["name"] for c in data["citation"]} == cited | {s["label"] for s in facts["sources"]}
 
 
 def test_linked_data_has_each_record_once_with_its_address(built, facts):
     parts = [part for url in PAGES for part in linked_data(built.page(url)).get("hasPart", [])]
-    types = {"people": "Person", "organisations": "Organization", "quotes": "Quotation", "figures": "Observation", "events": "Event", "terms": "DefinedTerm"}
+    types = {
+        "people": "Person",
+        "organisations": "Organization",
+        "quotes": "Quotation",
+        "figures": "Observation",
+        "events": "Event",
+        "terms": "DefinedTerm",
+    }
     for kind, name in types.items():
-        assert sorted(p["@id"] for p in parts if p["@type"] == name) == sorted(r["url"] for r in facts[kind]), kind
+        assert sorted(p["@id"] for p in parts if p["@type"] == name) == sorted(
+            r["url"] for r in facts[kind]
+        ), kind
     said = {p["@id"]: p for p in parts if p["@type"] == "Quotation"}
     for quote in facts["quotes"]:
         part = said[quote["url"]]
         assert part["text"] == " […] ".join(p["exact"] for p in quote["text"])
         names = {r["id"]: r["name"] for r in [*facts["people"], *facts["organisations"]]}
         who = part.get("spokenByCharacter") or part["author"]
-        assert who["name"] == (names[quote["speaker"]] if "speaker" in quote else quote.get("author_description") or names[quote["author"]])
+        assert who["name"] == (
+            names[quote["speaker"]]
+            if "speaker" in quote
+            else quote.get("author_description") or names[quote["author"]]
+        )
     (data,) = [p for p in parts if p["@type"] == "Dataset"]
     assert BASE + "data/facts.json" in [d["contentUrl"] for d in data["distribution"]]
     assert data["isBasedOn"]
 
 
-# --- sitemap, 404, feed ----------------------------------------------------------------------------------------------
+# --- sitemap, 404, feed ---------------------------------------------------------------------------
 
 
 def test_the_sitemap_lists_every_page(site):
@@ -212,7 +258,9 @@ def test_the_sitemap_lists_every_page(site):
     assert all(date.fromisoformat(e.text) for e in tree.iter(space + "lastmod"))
 
 
-@pytest.mark.parametrize("missing", ["gone", "gone/", "people/gone/deep/er.html", "quotes/gone", "data/gone.json"])
+@pytest.mark.parametrize(
+    "missing", ["gone", "gone/", "people/gone/deep/er.html", "quotes/gone", "data/gone.json"]
+)
 def test_whatever_is_not_there_gives_a_page_whose_links_work_from_there(built, server, missing):
     with pytest.raises(urllib.error.HTTPError) as answer:
         urllib.request.urlopen(server + missing)
@@ -249,7 +297,9 @@ def check_atom(content: bytes) -> list[ElementTree.Element]:
 def test_the_feed_is_atom_and_has_every_correction(site, facts):
     content = (site / "data/feed.xml").read_bytes()
     assert len(check_atom(content)) == len(facts["corrections"])
-    selves = [e for e in ElementTree.fromstring(content).findall(ATOM + "link") if e.get("rel") == "self"]
+    selves = [
+        e for e in ElementTree.fromstring(content).findall(ATOM + "link") if e.get("rel") == "self"
+    ]
     assert [e.get("href") for e in selves] == [BASE + "data/feed.xml"]
 
 
@@ -259,7 +309,7 @@ def test_each_page_names_the_feed(built, url):
     assert urljoin(BASE + url.replace("404.html", ""), feed["href"]) == BASE + "data/feed.xml"
 
 
-# --- downloads -------------------------------------------------------------------------------------------------------
+# --- downloads ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", LISTS)
@@ -271,8 +321,15 @@ def test_tables_have_every_record_and_no_formula(site, facts, kind):
     rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
     assert [row["id"] for row in rows] == [r["id"] for r in facts[kind]]
     assert {column for row in rows for column in row} == {field for r in facts[kind] for field in r}
-    assert all(None not in row and None not in row.values() for row in rows), "a row has more or fewer cells than the head"
-    assert [cell for row in rows for cell in row.values() if cell.lstrip()[:1] in ("=", "+", "@") or re.match(r"\s*-(?!\d)", cell)] == []
+    assert all(None not in row and None not in row.values() for row in rows), (
+        "a row has more or fewer cells than the head"
+    )
+    assert [
+        cell
+        for row in rows
+        for cell in row.values()
+        if cell.lstrip()[:1] in ("=", "+", "@") or re.match(r"\s*-(?!\d)", cell)
+    ] == []
 
 
 def test_sources_are_there_for_reference_managers(site, facts):
@@ -290,7 +347,9 @@ def test_sources_are_there_for_reference_managers(site, facts):
 
 def bibtex(text: str) -> dict[str, dict[str, str]]:
     """A reader of BibTeX: entries by key; fails on anything between or unbalanced."""
-    entry = re.compile(r"@(?P<type>[a-z]+)\{(?P<key>[^,\s{}]+),\n(?P<fields>(?:  [a-z]+ = \{[^{}]*\},?\n)*)\}\n*")
+    entry = re.compile(
+        r"@(?P<type>[a-z]+)\{(?P<key>[^,\s{}]+),\n(?P<fields>(?:  [a-z]+ = \{[^{}]*\},?\n)*)\}\n*"
+    )
     entries, at = {}, 0
     while at < len(text):
         match = entry.match(text, at)
@@ -308,7 +367,7 @@ def test_each_page_can_be_cited(built, url):
         assert fields["url"].startswith(BASE) and fields["title"]
 
 
-# --- facts.json ------------------------------------------------------------------------------------------------------
+# --- facts.json -----------------------------------------------------------------------------------
 
 
 def test_facts_have_a_list_for_each_kind(facts):
@@ -329,8 +388,13 @@ def folded(text: str) -> str:
 
 
 def test_every_passage_stands_where_it_is_said_to_stand(facts, built):
-    """Read here without the explainer's own matcher: a paragraph by its empty lines, the words by their positions."""
-    texts = {s["id"]: (ROOT / f"seeds/sources/{s['id']}.txt").read_text("utf-8") for s in facts["sources"]}
+    """Read here without the explainer's own matcher: a paragraph by its empty lines, the words by
+    their positions.
+    """
+    texts = {
+        s["id"]: (ROOT / f"seeds/sources/{s['id']}.txt").read_text("utf-8")
+        for s in facts["sources"]
+    }
     anchors = {e.get("id") for url in PAGES for e in built.page(url)}
     seen = 0
     for kind, record in records(facts):
@@ -345,8 +409,12 @@ def test_every_passage_stands_where_it_is_said_to_stand(facts, built):
             assert [folded(text[at["start"] : at["end"]]) for at in p["positions"]] == parts
             places = [(at["start"], at["end"]) for at in p["positions"]]
             assert places == sorted(places)
-            assert start <= places[0][0] and places[-1][1] <= end, f"{record['id']}: not in paragraph {p['paragraph']}"
-            assert folded(p["prefix"]) in folded(text[: places[0][0]]) and folded(p["suffix"]) in folded(text[places[-1][1] :])
+            assert start <= places[0][0] and places[-1][1] <= end, (
+                f"{record['id']}: not in paragraph {p['paragraph']}"
+            )
+            assert folded(p["prefix"]) in folded(text[: places[0][0]]) and folded(
+                p["suffix"]
+            ) in folded(text[places[-1][1] :])
             for number in range(p["sentence"], p["sentence_end"] + 1):
                 assert f"{p['source']}.p{p['paragraph']}.s{number}" in anchors, record["id"]
             seen += 1
@@ -354,12 +422,16 @@ def test_every_passage_stands_where_it_is_said_to_stand(facts, built):
 
 
 def test_the_sentence_of_a_passage_lists_its_record_in_the_ledger(facts, built):
-    (ledger,) = [page for url in PAGES if (page := built.page(url)).all("ol", **{"class": "ledger-text"})]
+    (ledger,) = [
+        page for url in PAGES if (page := built.page(url)).all("ol", **{"class": "ledger-text"})
+    ]
     (url,) = [url for url in PAGES if built.page(url) is ledger]
     for kind, record in records(facts):
         for p in record["evidence"]:
             line = ledger.one(id=f"{p['source']}.p{p['paragraph']}.s{p['sentence']}")
-            assert record["url"] in [urljoin(BASE + url, a["href"]) for a in line.all("a")], record["id"]
+            assert record["url"] in [urljoin(BASE + url, a["href"]) for a in line.all("a")], record[
+                "id"
+            ]
 
 
 def test_every_record_has_its_address_on_the_site_and_shows_its_passages_there(facts, built):
@@ -368,13 +440,17 @@ def test_every_record_has_its_address_on_the_site_and_shows_its_passages_there(f
         url, _, anchor = record["url"].removeprefix(BASE).partition("#")
         assert anchor == record["id"]
         text = built.page(url).one(id=anchor).text
-        shown = [*record.get("text", ())] or [p for p in record["evidence"] if kind not in ("comparisons",)]
-        shown += [p for cell in record.get("cells", {}).values() for p in cell["evidence"]] + record.get("attributed_by", [])
+        shown = [*record.get("text", ())] or [
+            p for p in record["evidence"] if kind not in ("comparisons",)
+        ]
+        shown += [
+            p for cell in record.get("cells", {}).values() for p in cell["evidence"]
+        ] + record.get("attributed_by", [])
         for p in shown:
             assert folded(p["exact"]) in folded(text), f"{record['id']}: {p['exact']}"
 
 
-# --- links back to the files -----------------------------------------------------------------------------------------
+# --- links back to the files ----------------------------------------------------------------------
 
 
 @each_page
@@ -388,18 +464,27 @@ def test_every_fact_links_to_its_own_line(built, facts):
     lines: dict[str, list[str]] = {}
     for _, record in records(facts):
         url, _, anchor = record["url"].removeprefix(BASE).partition("#")
-        links = [a["href"] for a in built.page(url).one(id=anchor).all("a") if a.text.startswith("Edit")]
+        links = [
+            a["href"] for a in built.page(url).one(id=anchor).all("a") if a.text.startswith("Edit")
+        ]
         assert links == [f"{REPOSITORY}/blob/main/{record['path']}#L{record['line']}"], record["id"]
         if record["path"] not in lines:
             lines[record["path"]] = (ROOT / record["path"]).read_text("utf-8").splitlines()
-        assert re.fullmatch(rf"\s*-?\s*id: [\"']?{record['id']}[\"']?", lines[record["path"]][record["line"] - 1])
+        assert re.fullmatch(
+            rf"\s*-?\s*id: [\"']?{record['id']}[\"']?", lines[record["path"]][record["line"] - 1]
+        )
 
 
 def test_report_a_problem_fills_in_the_form(built, facts):
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/report-a-problem.yml").read_text("utf-8"))
     fields = {part.get("id") for part in form["body"]}
     pages = {url: built.page(url) for url in PAGES}
-    links = [(url, a["href"]) for url, page in pages.items() for a in page.all("a") if a.text.startswith("Report a problem") and a["href"] != "#report-a-problem"]
+    links = [
+        (url, a["href"])
+        for url, page in pages.items()
+        for a in page.all("a")
+        if a.text.startswith("Report a problem") and a["href"] != "#report-a-problem"
+    ]
     addresses = {record["id"]: record["url"] for _, record in records(facts)}
     addresses |= {s["id"]: f"{BASE}sources/#{s['id']}" for s in facts["sources"]}
     asked = set()
@@ -419,9 +504,19 @@ def test_without_a_repository_there_are_no_links_to_one(plain):
     for url in plain.urls():
         links = [a for a in plain.page(url).all("a") if a.text.startswith(("Edit", "Report"))]
         assert [a["href"] for a in links if not a["href"].startswith("#")] == []
-        assert [a["href"] for a in plain.page(url).all("a") if urlsplit(a["href"]).netloc == "github.com"] == []
+        assert [
+            a["href"]
+            for a in plain.page(url).all("a")
+            if urlsplit(a["href"]).netloc == "github.com"
+        ] == []
 
 
 def test_nothing_of_the_theme_is_published_that_no_page_uses(built):
-    files = {p.relative_to(built.folder).as_posix() for p in (built.folder / "assets").rglob("*") if p.is_file()}
-    assert {f for f in files if not f.startswith("assets/cards/")} == {f"assets/{p.name}" for p in (ROOT / "overrides/assets").iterdir()}
+    files = {
+        p.relative_to(built.folder).as_posix()
+        for p in (built.folder / "assets").rglob("*")
+        if p.is_file()
+    }
+    assert {f for f in files if not f.startswith("assets/cards/")} == {
+        f"assets/{p.name}" for p in (ROOT / "overrides/assets").iterdir()
+    }

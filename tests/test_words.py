@@ -28,20 +28,33 @@ def with_selector(record: Record, key: tuple, exact: str) -> Record:
     field = "cells" if key[0] == "cells" else key[0]
     if field == "cells":
         cell = record.cells[key[1]]
-        words = tuple(s.model_copy(update={"exact": exact}) if i == key[3] else s for i, s in enumerate(cell.evidence))
-        return record.model_copy(update={"cells": record.cells | {key[1]: cell.model_copy(update={"evidence": words})}})
-    words = tuple(s.model_copy(update={"exact": exact}) if i == key[1] else s for i, s in enumerate(getattr(record, field)))
+        words = tuple(
+            s.model_copy(update={"exact": exact}) if i == key[3] else s
+            for i, s in enumerate(cell.evidence)
+        )
+        return record.model_copy(
+            update={"cells": record.cells | {key[1]: cell.model_copy(update={"evidence": words})}}
+        )
+    words = tuple(
+        s.model_copy(update={"exact": exact}) if i == key[1] else s
+        for i, s in enumerate(getattr(record, field))
+    )
     return record.model_copy(update={field: words})
 
 
 def checked_strings(read: Topic) -> Iterator[tuple[str, str, str, Callable[[str], Any]]]:
-    """Each checked string of a site: where it stands, its field, itself, and how to ask whether a change of it is caught."""
+    """Each checked string of a site: where it stands, its field, itself, and how to ask whether a
+    change of it is caught.
+    """
     for name, record in read.records.items():
         for key, selector in selectors(record):
             passages = read.sources[read.source_of(record, selector.source)].passages
 
-            def words_caught(changed: str, record=record, key=key, selector=selector, passages=passages) -> Any:
-                # The quick way first: what stands in the source not once is a fault of `place` (proved below).
+            def words_caught(
+                changed: str, record=record, key=key, selector=selector, passages=passages
+            ) -> Any:
+                # The quick way first: what stands in the source not once is a fault of `place`
+                # (proved below).
                 return len(passages.find(changed, selector.prefix, selector.suffix)) != 1 or run(
                     narrowed(read, with_selector(record, key, changed)), *OF_A_RECORD
                 )
@@ -51,7 +64,9 @@ def checked_strings(read: Topic) -> Iterator[tuple[str, str, str, Callable[[str]
             if text := getattr(record, field, None):
 
                 def field_caught(changed: str, record=record, field=field) -> Any:
-                    return run(narrowed(read, record.model_copy(update={field: changed})), *OF_A_RECORD)
+                    return run(
+                        narrowed(read, record.model_copy(update={field: changed})), *OF_A_RECORD
+                    )
 
                 yield f"{name}, {field}", field, text, field_caught
     for source in read.sources.values():
@@ -60,12 +75,24 @@ def checked_strings(read: Topic) -> Iterator[tuple[str, str, str, Callable[[str]
             def aside_caught(changed: str, source=source, i=i, item=item) -> Any:
                 if len(source.passages.find(changed, item.prefix, item.suffix)) != 1:
                     return True
-                aside = tuple(o.model_copy(update={"exact": changed}) if k == i else o for k, o in enumerate(source.record.set_aside))
-                other = replace(source, record=source.record.model_copy(update={"set_aside": aside}))
+                aside = tuple(
+                    o.model_copy(update={"exact": changed}) if k == i else o
+                    for k, o in enumerate(source.record.set_aside)
+                )
+                other = replace(
+                    source, record=source.record.model_copy(update={"set_aside": aside})
+                )
                 site = whole_of(read)
-                site.topic, site.evidence = replace(read, sources=read.sources | {source.id: other}), copy(site.evidence)
-                site.evidence.aside = site.evidence.aside | {source.id: [(o, place_in(other, o)) for o in aside]}
-                return run(site, "needless-set-aside", "every-sentence", "every-quotation", "every-number")
+                site.topic, site.evidence = (
+                    replace(read, sources=read.sources | {source.id: other}),
+                    copy(site.evidence),
+                )
+                site.evidence.aside = site.evidence.aside | {
+                    source.id: [(o, place_in(other, o)) for o in aside]
+                }
+                return run(
+                    site, "needless-set-aside", "every-sentence", "every-quotation", "every-number"
+                )
 
             yield f"{source.id}, set_aside.{i}", "set_aside", item.exact, aside_caught
 
@@ -92,10 +119,15 @@ def test_every_change_of_one_character_is_caught(name, record_property, capsys):
             fields[field] += 1
             if not caught(changed):
                 survived.append(f"{where}: {kind}\n    {text}\n    {changed}")
-    assert not survived, f"{len(survived)} of {tried.total()} changes were not noticed:\n" + "\n".join(survived[:20])
+    assert not survived, (
+        f"{len(survived)} of {tried.total()} changes were not noticed:\n" + "\n".join(survived[:20])
+    )
     assert KINDS - set(tried) <= {"sign"}, "a kind of change was never tried"
     assert {"evidence", "text", "attributed_by", "value_text", "set_aside"} <= set(fields)
-    counted = f"{name}: {tried.total()} changes tried, all caught ({', '.join(f'{n} {k}' for k, n in tried.items())})"
+    counted = (
+        f"{name}: {tried.total()} changes tried, all caught"
+        f" ({', '.join(f'{n} {k}' for k, n in tried.items())})"
+    )
     record_property("changes caught", counted)
     with capsys.disabled():
         print(f"\n{counted}")
@@ -115,14 +147,21 @@ def test_words_that_do_not_stand_once_are_a_fault_of_place():
         for _, selector in selectors(record):
             for number, (_, changed) in enumerate(changes(selector.exact)):
                 passages = read.sources[read.source_of(record, selector.source)].passages
-                if number % 100 == 0 and len(passages.find(changed, selector.prefix, selector.suffix)) != 1:
-                    assert isinstance(place(read, record, selector.model_copy(update={"exact": changed})), Fault)
+                if (
+                    number % 100 == 0
+                    and len(passages.find(changed, selector.prefix, selector.suffix)) != 1
+                ):
+                    assert isinstance(
+                        place(read, record, selector.model_copy(update={"exact": changed})), Fault
+                    )
                     count += 1
     assert count > 100
 
 
 def test_the_shape_of_what_is_folded_passes():
-    """White space, line ends, the shape of quotation marks, decomposed accents and soft hyphens are no change."""
+    """White space, line ends, the shape of quotation marks, decomposed accents and soft hyphens are
+    no change.
+    """
     read = topic("bruecke")
     for exact in (
         "„Die Brücke ist am Ende“,",
@@ -131,14 +170,18 @@ def test_the_shape_of_what_is_folded_passes():
         "„Die Brü\u00adcke ist am Ende“,",
     ):
         record = next(iter(read.records.values()))
-        assert place(read, record, Selector(exact=exact)).exact == '„Die Bru\u0308cke ist am Ende“,'  # always as the source has it
+        assert (
+            place(read, record, Selector(exact=exact)).exact == "„Die Bru\u0308cke ist am Ende“,"
+        )  # always as the source has it
 
 
-# --- on the command line -------------------------------------------------------------------------------------------
+# --- on the command line --------------------------------------------------------------------------
 
 
 def misquoted(target, every: int) -> list[tuple[str, int]]:
-    """Change one letter in the YAML of every so many passages of the copied real site; gives their files and lines."""
+    """Change one letter in the YAML of every so many passages of the copied real site; gives their
+    files and lines.
+    """
     read, changed = topic(REAL), []
     wanted = [(i, k, s) for i, r in read.records.items() for k, s in selectors(r)]
     for name, key, selector in wanted[::every]:
@@ -147,7 +190,14 @@ def misquoted(target, every: int) -> list[tuple[str, int]]:
         rows = path.read_text("utf-8").split("\n")
         words = [w for w in selector.exact.split() if w.isalpha() and w.isascii() and len(w) > 3]
         for at in range(line - 1, min(line + 3, len(rows))):
-            if found := next((w for w in words if w in rows[at].partition(":")[2 if ":" in rows[at] and at == line - 1 else 0]), None):
+            if found := next(
+                (
+                    w
+                    for w in words
+                    if w in rows[at].partition(":")[2 if ":" in rows[at] and at == line - 1 else 0]
+                ),
+                None,
+            ):
                 head, _, tail = rows[at].rpartition(found)
                 rows[at] = head + found[:2] + ("q" if found[2] != "q" else "x") + found[3:] + tail
                 path.write_text("\n".join(rows), "utf-8")
@@ -165,9 +215,20 @@ def test_the_command_line_reports_each_with_file_line_and_nearest_words(tmp_path
     blocks = [blocks[0], *(f"seeds/{block}" for block in blocks[1:])]
     heads = [tuple(block.split(":")[:2]) for block in blocks]
     for path, line in places:
-        block = next((b for b, head in zip(blocks, heads) if head == (path, str(line)) and "\n    wrote    " in b and "\n    help     " in b), None)
+        block = next(
+            (
+                b
+                for b, head in zip(blocks, heads)
+                if head == (path, str(line)) and "\n    wrote    " in b and "\n    help     " in b
+            ),
+            None,
+        )
         assert block, f"{path}:{line} is not reported"
-    nearest = [b for b in blocks if "\n    nearest  " in b and "seeds/sources/rubio-ceasefire-2025.txt:" in b]
+    nearest = [
+        b
+        for b in blocks
+        if "\n    nearest  " in b and "seeds/sources/rubio-ceasefire-2025.txt:" in b
+    ]
     assert len(nearest) >= 0.9 * len(places)
     ordered = [(path, int(line)) for path, line in heads if line.isdigit()]
     assert ordered == sorted(ordered)
@@ -176,14 +237,23 @@ def test_the_command_line_reports_each_with_file_line_and_nearest_words(tmp_path
 def test_the_command_itself_exits_with_status_1_and_shows_the_nearest_words(tmp_path):
     copied(SITES["rain"], tmp_path)
     quotes = tmp_path / "seeds/facts/quotes.yml"
-    quotes.write_text(quotes.read_text("utf-8").replace("text: We have never measured more,", "text: We have never measured mote,"), "utf-8")
-    done = subprocess.run([sys.executable, "-m", "explainer", "check", "--root", str(tmp_path)], capture_output=True, text=True)
+    quotes.write_text(
+        quotes.read_text("utf-8").replace(
+            "text: We have never measured more,", "text: We have never measured mote,"
+        ),
+        "utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "explainer", "check", "--root", str(tmp_path)],
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 1
     assert done.stdout.startswith(
-        'seeds/facts/quotes.yml:3: the words are not in the source "rain-report"\n'
-        "    wrote    We have never measured mote,\n"
-        "    nearest  We have never measured more,    seeds/sources/rain-report.txt:2, paragraph 1, sentence 2\n"
-        "    help     copy the source's words, or cite another source\n"
+        'seeds/facts/quotes.yml:3: the words are not in the source "rain-report"\n    wrote    We'
+        " have never measured mote,\n    nearest  We have never measured more,   "
+        " seeds/sources/rain-report.txt:2, paragraph 1, sentence 2\n    help     copy the source's"
+        " words, or cite another source\n"
     ), done.stdout
 
 
@@ -192,7 +262,12 @@ def test_a_source_that_changes_by_one_character_is_noticed(tmp_path):
     copied(SITES["pier"], tmp_path)
     text = tmp_path / "seeds/sources/pier.txt"
     before = text.read_bytes()
-    for changed in (before + b"\n", before.replace(b" ", b"  ", 1), before.replace(b"north", b"South", 1), before.replace(b"\n", b"\r\n")):
+    for changed in (
+        before + b"\n",
+        before.replace(b" ", b"  ", 1),
+        before.replace(b"north", b"South", 1),
+        before.replace(b"\n", b"\r\n"),
+    ):
         text.write_bytes(changed)
         assert main(["check", "--root", str(tmp_path)]) == 1
     text.write_bytes(before)

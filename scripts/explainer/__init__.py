@@ -1,1 +1,3 @@
-"""A news explainer that anyone can check: facts tied to the exact words of their sources, turned into pages."""
+"""A news explainer that anyone can check: facts tied to the exact words of their sources, turned
+into pages.
+"""

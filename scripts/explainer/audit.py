@@ -1,8 +1,9 @@
-"""A last look at built pages: nothing in them may run but the site's own script, or ask another host for anything; and no
-address may stand for two things.
+"""A last look at built pages: nothing in them may run but the site's own script, or ask another
+host for anything; and no address may stand for two things.
 
-It reads what the browser will get, whatever wrote it, and stands behind the rules on content and the escaping of facts.
-What is not named here is refused, so that an element or attribute which nobody thought of is not let through.
+It reads what the browser will get, whatever wrote it, and stands behind the rules on content and
+the escaping of facts. What is not named here is refused, so that an element or attribute which
+nobody thought of is not let through.
 """
 
 from __future__ import annotations
@@ -14,20 +15,29 @@ from pathlib import Path
 from .markup import SAFE_ATTRIBUTES, SAFE_TAGS
 
 _DRAWN = frozenset("svg g path rect circle ellipse line polyline polygon text tspan desc".split())
-_TAGS = SAFE_TAGS | _DRAWN | frozenset(
-    "blockquote q html head title meta link script noscript body header nav main article aside section footer search form label input button output h1 h5 h6 p br pre code samp i u "
-    "dfn data address fieldset legend col colgroup picture source bdi ruby rt rp meter progress".split()
-)  # fmt: skip
+_TAGS = (
+    SAFE_TAGS
+    | _DRAWN
+    | frozenset(
+        "blockquote q html head title meta link script noscript body header nav main article aside"
+        " section footer search form label input button output h1 h5 h6 p br pre code samp i u dfn"
+        " data address fieldset legend col colgroup picture source bdi ruby rt rp meter progress".split()
+    )
+)
 _ATTRIBUTES = SAFE_ATTRIBUTES | frozenset(
-    "start charset http-equiv content name property media rel type defer hidden for role tabindex method action autocomplete autocapitalize spellcheck maxlength placeholder value "
-    "disabled headers abbr loading decoding itemprop itemscope itemtype inputmode enterkeyhint sizes reversed low high max min optimum "
-    "viewbox preserveaspectratio cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin "
-    "stroke-dasharray stroke-opacity opacity text-anchor font-size font-weight focusable xmlns".split()
-)  # fmt: skip
+    "start charset http-equiv content name property media rel type defer hidden for role tabindex"
+    " method action autocomplete autocapitalize spellcheck maxlength placeholder value disabled"
+    " headers abbr loading decoding itemprop itemscope itemtype inputmode enterkeyhint sizes"
+    " reversed low high max min optimum viewbox preserveaspectratio cx cy r rx ry x y x1 x2 y1 y2"
+    " dx dy d points transform fill fill-opacity fill-rule stroke stroke-width stroke-linecap"
+    " stroke-linejoin stroke-dasharray stroke-opacity opacity text-anchor font-size font-weight"
+    " focusable xmlns".split()
+)
 _DATA = ("application/ld+json", "application/json")
 # A link element of these kinds only says something; of any other it loads.
 _SAYING = frozenset("canonical alternate prev next author license help search".split())
-# Comments, declarations and what a browser takes for one: Python and browsers do not agree on where they all end.
+# Comments, declarations and what a browser takes for one: Python and browsers do not agree on where
+# they all end.
 _BOGUS = re.compile(r"<(?!!doctype html>)(?:[!?]|/(?![A-Za-z]))[^\n>]*>?", re.I)
 _SOURCES = {"'none'", "'self'"}
 
@@ -39,19 +49,29 @@ def audit(site: Path) -> list[str]:
         page = _Page()
         try:
             text = path.read_text("utf-8")
-            page.faults += [(text.count("\n", 0, m.start()) + 1, f"{m.group()[:60]}") for m in _BOGUS.finditer(text)]
+            page.faults += [
+                (text.count("\n", 0, m.start()) + 1, f"{m.group()[:60]}")
+                for m in _BOGUS.finditer(text)
+            ]
             page.feed(text)
             page.close()
         except ValueError as error:  # not UTF-8, or a character reference that is none
             page.fault(f"what cannot be read: {error}")
         page.end()
-        faults += [f"{path.relative_to(site).as_posix()}:{line}: {what}" for line, what in page.faults]
+        faults += [
+            f"{path.relative_to(site).as_posix()}:{line}: {what}" for line, what in page.faults
+        ]
     return faults
 
 
 def loose_policy(policy: str) -> str:
     """What is too loose in a Content-Security-Policy; empty if nothing is."""
-    directives = {name.lower(): sources for part in policy.split(";") if part.split() for name, *sources in [part.split()]}
+    directives = {
+        name.lower(): sources
+        for part in policy.split(";")
+        if part.split()
+        for name, *sources in [part.split()]
+    }
     if directives.get("default-src") != ["'none'"]:
         return "default-src is not 'none'"
     for name in ("script-src", "style-src", "base-uri", "form-action"):
@@ -59,7 +79,11 @@ def loose_policy(policy: str) -> str:
             return f"{name} is not said"
     for name, sources in directives.items():
         allowed = _SOURCES | {"data:"} if name == "img-src" else _SOURCES
-        if loose := [source for source in sources if source not in allowed and not re.fullmatch(r"'sha(256|384|512)-[\w+/=]+'", source)]:
+        if loose := [
+            source
+            for source in sources
+            if source not in allowed and not re.fullmatch(r"'sha(256|384|512)-[\w+/=]+'", source)
+        ]:
             return f"{name} allows {loose[0]}"
     return ""
 
@@ -84,7 +108,9 @@ class _Page(HTMLParser):
         self.in_script = tag == "script"
         if tag not in _TAGS:
             return self.fault(f"<{tag[:60]}>")
-        attributes = dict(reversed([(name, value or "") for name, value in attrs]))  # of two equal ones a browser takes the first
+        attributes = dict(
+            reversed([(name, value or "") for name, value in attrs])
+        )  # of two equal ones a browser takes the first
         rel = set(attributes.get("rel", "").lower().split())
         for name, value in attrs:
             self.attribute(tag, name, value or "", rel)
@@ -104,18 +130,29 @@ class _Page(HTMLParser):
         elsewhere = bool(scheme) or plain.startswith("//")
         if name == "id":
             if value in self.ids:  # a heading has its words for an address, a record its id
-                self.fault(f'the id "{value[:60]}" for the second time: give the heading or the record another')
+                self.fault(
+                    f'the id "{value[:60]}" for the second time: give the heading or the record'
+                    " another"
+                )
             self.ids.add(value)
         if name not in _ATTRIBUTES and not name.startswith(("aria-", "data-")):
             self.fault(f"the attribute {name[:60]}")
         elif name in ("fill", "stroke", "transform") and "(" in value and "url" in plain:
             self.fault(f"the attribute {name} loads {value[:60]}")
-        elif name == "src" or name == "action" or (tag == "link" and name == "href" and not (rel and rel <= _SAYING)):
+        elif (
+            name == "src"
+            or name == "action"
+            or (tag == "link" and name == "href" and not (rel and rel <= _SAYING))
+        ):
             if elsewhere:
                 self.fault(f"<{tag}> loads {value[:60]}")
             elif tag == "script" and not plain.split("?")[0].endswith(".js"):
                 self.fault(f"<script> loads {value[:60]}")
-        elif name in ("href", "cite") and scheme and scheme.group() not in ("http:", "https:", "mailto:"):
+        elif (
+            name in ("href", "cite")
+            and scheme
+            and scheme.group() not in ("http:", "https:", "mailto:")
+        ):
             self.fault(f"the address {value[:60]}")
 
     def said(self, what: str, content: str) -> None:
@@ -134,6 +171,7 @@ class _Page(HTMLParser):
         self.ended = self.ended or tag == "html"
 
     def handle_data(self, data: str) -> None:
-        # Python and browsers do not agree on where a script ends that has markup in it; ours have none.
+        # Python and browsers do not agree on where a script ends that has markup in it; ours have
+        # none.
         if self.in_script and "<" in data:
             self.fault("markup in a script")

@@ -1,4 +1,6 @@
-"""What all pages and data share: labels, addresses below the root, titles and summaries of records, lists by person."""
+"""What all pages and data share: labels, addresses below the root, titles and summaries of records,
+lists by person.
+"""
 
 from __future__ import annotations
 
@@ -18,26 +20,53 @@ from .load import Topic, Where
 from .model import KINDS, NOT_STATED, Record, SetAside
 
 KIND_LABELS = {
-    "people": "Person", "organisations": "Organisation", "quotes": "Quotation", "figures": "Number", "events": "Event",
-    "positions": "Position", "claims": "Statement", "comparisons": "Comparison", "conflicts": "Conflict", "terms": "Term",
-    "references": "Reference", "corrections": "Correction",
-}  # fmt: skip
-CLAIM_LABELS = {"fact": "Reported as fact", "claim": "Claim", "analysis": "Analysis", "characterisation": "Characterisation"}
-STANCES = {"for": "For", "against": "Against", "conditional": "On conditions", "unclear": "No clear yes or no"}
+    "people": "Person",
+    "organisations": "Organisation",
+    "quotes": "Quotation",
+    "figures": "Number",
+    "events": "Event",
+    "positions": "Position",
+    "claims": "Statement",
+    "comparisons": "Comparison",
+    "conflicts": "Conflict",
+    "terms": "Term",
+    "references": "Reference",
+    "corrections": "Correction",
+}
+CLAIM_LABELS = {
+    "fact": "Reported as fact",
+    "claim": "Claim",
+    "analysis": "Analysis",
+    "characterisation": "Characterisation",
+}
+STANCES = {
+    "for": "For",
+    "against": "Against",
+    "conditional": "On conditions",
+    "unclear": "No clear yes or no",
+}
 QUALIFIERS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about"}
-LEVELS = {"stated_by": "Stated by", "claimed_by": "Claimed by", "estimated_by": "Estimated by", "reported_by": "Reported by"}
+LEVELS = {
+    "stated_by": "Stated by",
+    "claimed_by": "Claimed by",
+    "estimated_by": "Estimated by",
+    "reported_by": "Reported by",
+}
 BASES = {"stated": "", "inferred": "date inferred", "reference": "date from another report"}
 
 
 class Setting(NamedTuple):
-    """Where the site will live; every part may be empty. It comes from the environment (see ``build``)."""
+    """Where the site will live; every part may be empty. It comes from the environment (see
+    ``build``).
+    """
 
     site_url: str = ""
     site_name: str = ""
     repository: str = ""
     branch: str = "main"
     revision: str = "main"
-    links: str = "page"  # what links in blocks are relative to: the page's address, or (Zensical) the page's file
+    # what links in blocks are relative to: the page's address, or (Zensical) the page's file
+    links: str = "page"
 
 
 def page_url(path: str) -> str:
@@ -48,12 +77,16 @@ def page_url(path: str) -> str:
 
 
 def relative(path: str, target: str) -> str:
-    """The address of ``target`` (below the root, with its #anchor) as a link from the page ``path``."""
+    """The address of ``target`` (below the root, with its #anchor) as a link from the page
+    ``path``.
+    """
     address, _, anchor = target.partition("#")
     base = page_url(path)
     if address == base and anchor:
         return "#" + anchor
-    link = posixpath.relpath("/" + address, "/" + base) + ("/" if not address or address.endswith("/") else "")
+    link = posixpath.relpath("/" + address, "/" + base) + (
+        "/" if not address or address.endswith("/") else ""
+    )
     return link + ("#" + anchor if anchor else "")
 
 
@@ -68,7 +101,9 @@ def date_text(value: str | None) -> str:
 
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 
 
 def stated(value: str | None, otherwise: str = "not stated") -> str:
@@ -86,8 +121,12 @@ class Book:
 
     def __init__(self, site: Site, setting: Setting):
         self.site, self.topic, self.setting = site, site.topic, setting
-        self.labels = {o.id: o.label for o in self.topic.settings.options} | dict(self.topic.settings.topics)
-        self.options = [View(number=i, **o.model_dump()) for i, o in enumerate(self.topic.settings.options, 1)]
+        self.labels = {o.id: o.label for o in self.topic.settings.options} | dict(
+            self.topic.settings.topics
+        )
+        self.options = [
+            View(number=i, **o.model_dump()) for i, o in enumerate(self.topic.settings.options, 1)
+        ]
         self.shared: dict[str, list[str]] = defaultdict(list)
         for quote in self.topic.of_kind("quotes"):
             if quote.shared_by:
@@ -104,7 +143,9 @@ class Book:
         self.aliases: dict[str, list[str]] = defaultdict(list)
         for old, new in self.topic.redirects.items():
             self.aliases[new].append(old)
-        self.person_pages = {p.page.meta.person: path for path, p in site.outlines.items() if p.page.meta.person}
+        self.person_pages = {
+            p.page.meta.person: path for path, p in site.outlines.items() if p.page.meta.person
+        }
         self.block_pages = {b.name: path for path, p in site.outlines.items() for b in p.blocks}
         self.order = {name: i for i, name in enumerate(self.topic.records)}
         self.titles = {name: self._title(record) for name, record in self.topic.records.items()}
@@ -133,8 +174,14 @@ class Book:
             case "people" | "organisations":
                 return record.name
             case "quotes":
-                words = " … ".join(p.exact.rstrip(",") for p in self.site.evidence.of(record.id, "text"))
-                who = self.name(record.speaker) if record.speaker else f"Post shared by {self.name(record.shared_by)}"
+                words = " … ".join(
+                    p.exact.rstrip(",") for p in self.site.evidence.of(record.id, "text")
+                )
+                who = (
+                    self.name(record.speaker)
+                    if record.speaker
+                    else f"Post shared by {self.name(record.shared_by)}"
+                )
                 return f"{who}: “{cut(words, 70)}”"
             case "figures":
                 return f"{record.value_text}{unit_shown(record)}: {record.label}"
@@ -159,7 +206,11 @@ class Book:
         return posixpath.join(self.setting.site_url, address) if self.setting.site_url else address
 
     def edit_url(self, where: Where) -> str:
-        return f"{self.setting.repository}/blob/{self.setting.revision}/{where.path}#L{where.line()}" if self.setting.repository else ""
+        return (
+            f"{self.setting.repository}/blob/{self.setting.revision}/{where.path}#L{where.line()}"
+            if self.setting.repository
+            else ""
+        )
 
     def report_url(self, name: str, address: str) -> str:
         if not self.setting.repository:
@@ -179,36 +230,80 @@ class Book:
         figure: Any = self.topic.records[name]
         if self.topic.kinds[name] != "figures":
             return []
-        others = [self.topic.records[n] for n in sorted(among, key=self.order.__getitem__) if n != name and self.topic.kinds[n] == "figures"]
+        others = [
+            self.topic.records[n]
+            for n in sorted(among, key=self.order.__getitem__)
+            if n != name and self.topic.kinds[n] == "figures"
+        ]
         return [
             f"Not like for like with “{other.label}”: {all_of(differ)} differ{'s' if len(differ) == 1 else ''}."  # type: ignore[attr-defined]
-            for other in others if (differ := unlike_in(figure, other))  # type: ignore[arg-type]
+            for other in others
+            if (differ := unlike_in(figure, other))  # type: ignore[arg-type]
         ]
 
     def summary(self, record: Any) -> str:
         """Who says so, how, and as of when: one line of plain text."""
         match self.topic.kinds[record.id]:
             case "quotes":
-                via = f" on {self.within(record.said_via)}" if record.said_via != NOT_STATED else ", place not stated"
-                when = date_text(record.date_said) + (f" ({BASES[record.date_basis]})" if BASES[record.date_basis] and record.date_said != NOT_STATED else "")
+                via = (
+                    f" on {self.within(record.said_via)}"
+                    if record.said_via != NOT_STATED
+                    else ", place not stated"
+                )
+                when = date_text(record.date_said) + (
+                    f" ({BASES[record.date_basis]})"
+                    if BASES[record.date_basis] and record.date_said != NOT_STATED
+                    else ""
+                )
                 if record.kind == "shared":
                     author = record.author_description or self.within(record.author)
-                    return f"written by {author}, shared by {self.within(record.shared_by)}{via}, {when}"
+                    return (
+                        f"written by {author}, shared by {self.within(record.shared_by)}{via},"
+                        f" {when}"
+                    )
                 return f"{self.name(record.speaker)}{via}, {when}"
             case "figures":
                 chain = ", as reported by ".join(self.within(a) for a in record.attribution)
-                as_of = f"; as of {date_text(record.as_of)}" if record.as_of != NOT_STATED else "; date not stated"
+                as_of = (
+                    f"; as of {date_text(record.as_of)}"
+                    if record.as_of != NOT_STATED
+                    else "; date not stated"
+                )
                 return f"{LEVELS[record.attribution_level].lower()} {chain}{as_of}"
             case "events":
                 basis = f" ({BASES[record.date_basis]})" if BASES[record.date_basis] else ""
-                return f"{'expected for' if record.status == 'expected' else ''} {date_text(record.date)}{basis}".strip()
+                return (
+                    f"{'expected for' if record.status == 'expected' else ''}"
+                    f" {date_text(record.date)}{basis}".strip()
+                )
             case "claims" | "positions":
-                who = all_of([self.within(a) for a in record.attribution]) if record.attribution else ""
-                label = CLAIM_LABELS[record.kind].lower() if self.topic.kinds[record.id] == "claims" else f"position of {self.within(record.holder)}"
+                who = (
+                    all_of([self.within(a) for a in record.attribution])
+                    if record.attribution
+                    else ""
+                )
+                label = (
+                    CLAIM_LABELS[record.kind].lower()
+                    if self.topic.kinds[record.id] == "claims"
+                    else f"position of {self.within(record.holder)}"
+                )
                 as_of = f"; as of {date_text(record.as_of)}" if record.as_of != NOT_STATED else ""
-                return label + (f", according to {who}" if who else f" in {self.source_label(record)}") + as_of
+                return (
+                    label
+                    + (f", according to {who}" if who else f" in {self.source_label(record)}")
+                    + as_of
+                )
             case "references":
-                return ", ".join(filter(None, (record.author, record.publisher, "no date" if record.issued == NOT_STATED else date_text(record.issued))))
+                return ", ".join(
+                    filter(
+                        None,
+                        (
+                            record.author,
+                            record.publisher,
+                            "no date" if record.issued == NOT_STATED else date_text(record.issued),
+                        ),
+                    )
+                )
             case "terms":
                 return record.definition
             case "conflicts":
@@ -219,7 +314,11 @@ class Book:
 
     def source_label(self, record: Record) -> str:
         source = self.topic.source_of(record)
-        return self.topic.sources[source].record.label if source in self.topic.sources else "the source"
+        return (
+            self.topic.sources[source].record.label
+            if source in self.topic.sources
+            else "the source"
+        )
 
     @cached_property
     def set_aside(self) -> dict[tuple[str, int, int], list[SetAside]]:
@@ -242,7 +341,9 @@ class Book:
             for key, placed in places.items():
                 passages = self.topic.sources[placed.source].passages
                 for sentence in {s for span in placed.spans for s in passages.sentences_of(span)}:
-                    found[placed.source, sentence.paragraph, sentence.number].append((name, str(key[0])))
+                    found[placed.source, sentence.paragraph, sentence.number].append(
+                        (name, str(key[0]))
+                    )
         return found
 
 
@@ -252,7 +353,9 @@ def unit_shown(figure: Any) -> str:
 
 
 def all_of(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    return (
+        words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    )
 
 
 def stop(title: str) -> str:
@@ -262,8 +365,14 @@ def stop(title: str) -> str:
 
 def as_bibtex(key: str, fields: dict[str, str]) -> str:
     """An entry of BibTeX; nothing in a field can end it or be a command of TeX."""
-    safe = {name: " ".join(value.translate(_TEX).split()) for name, value in fields.items() if value}
-    return f"@misc{{{key},\n" + ",\n".join(f"  {name} = {{{value}}}" for name, value in safe.items()) + "\n}"
+    safe = {
+        name: " ".join(value.translate(_TEX).split()) for name, value in fields.items() if value
+    }
+    return (
+        f"@misc{{{key},\n"
+        + ",\n".join(f"  {name} = {{{value}}}" for name, value in safe.items())
+        + "\n}"
+    )
 
 
 _TEX = str.maketrans("{}\\", "()/")
@@ -273,24 +382,60 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
     """What this build checked: (what, how many, a note)."""
     topic = site.topic
     sources = topic.sources.values()
-    strings = sum(len(p) for name, p in site.evidence.placed.items() if not topic.records[name].draft)
+    strings = sum(
+        len(p) for name, p in site.evidence.placed.items() if not topic.records[name].draft
+    )
     share = max((site.shares[s.id] for s in sources), default=0)
     numbers = sum(len(s.passages.numbers) for s in sources)
     return [
-        ("source text" if len(topic.sources) == 1 else "source texts", len(topic.sources), "each sealed with a checksum"),
-        ("sentences", sum(len(s.passages.sentences) for s in sources), "each used by a fact or set aside with a reason"),
-        ("quoted passages", sum(len(s.passages.quoted) for s in sources), "each a quotation here or set aside with a reason"),
+        (
+            "source text" if len(topic.sources) == 1 else "source texts",
+            len(topic.sources),
+            "each sealed with a checksum",
+        ),
+        (
+            "sentences",
+            sum(len(s.passages.sentences) for s in sources),
+            "each used by a fact or set aside with a reason",
+        ),
+        (
+            "quoted passages",
+            sum(len(s.passages.quoted) for s in sources),
+            "each a quotation here or set aside with a reason",
+        ),
         ("numbers in the text", numbers, "each recorded or set aside with a reason"),
-        ("records", sum(not r.draft for r in topic.records.values()), "people, quotations, numbers, events and the rest"),
-        ("passages checked word for word", strings, "evidence, quotations and the words that attribute them"),
-        ("share of words published", f"{share:.0%}", f"of the source's words; at most {topic.settings.max_share_quoted:.0%} is allowed"),
-    ]  # fmt: skip
+        (
+            "records",
+            sum(not r.draft for r in topic.records.values()),
+            "people, quotations, numbers, events and the rest",
+        ),
+        (
+            "passages checked word for word",
+            strings,
+            "evidence, quotations and the words that attribute them",
+        ),
+        (
+            "share of words published",
+            f"{share:.0%}",
+            f"of the source's words; at most {topic.settings.max_share_quoted:.0%} is allowed",
+        ),
+    ]
 
 
 def downloads(topic: Topic) -> list[tuple[str, str]]:
     """The files offered to readers: (path below the root, what is in it)."""
-    kinds = [(f"data/{kind}.csv", kind.capitalize()) for kind in KINDS if kind != "redirects" and topic.of_kind(kind)]
-    return [("data/facts.json", "Everything"), *kinds, ("data/sources.csl.json", "Sources"), ("data/sources.bib", "Sources"), ("data/feed.xml", "Corrections and additions")]
+    kinds = [
+        (f"data/{kind}.csv", kind.capitalize())
+        for kind in KINDS
+        if kind != "redirects" and topic.of_kind(kind)
+    ]
+    return [
+        ("data/facts.json", "Everything"),
+        *kinds,
+        ("data/sources.csl.json", "Sources"),
+        ("data/sources.bib", "Sources"),
+        ("data/feed.xml", "Corrections and additions"),
+    ]
 
 
 def card_path(path: str) -> str:

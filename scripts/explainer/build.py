@@ -24,7 +24,9 @@ OK, PROBLEMS, USAGE = 0, 1, 2
 
 
 class Checked(NamedTuple):
-    """A site, the problems found, and notes that are no problems (drafts left, numbers not to be compared)."""
+    """A site, the problems found, and notes that are no problems (drafts left, numbers not to be
+    compared).
+    """
 
     site: Site
     problems: list[Problem]
@@ -37,12 +39,22 @@ def check_site(root: Path) -> Checked:
     site = Site(topic)
     problems = in_order([*faults, *check(site)])
     if not problems and not site.evidence.placed:
-        problems = [Problem("seeds", 0, "nothing was checked: there is no record here", "record a first fact in seeds/facts/", "load")]
+        problems = [
+            Problem(
+                "seeds",
+                0,
+                "nothing was checked: there is no record here",
+                "record a first fact in seeds/facts/",
+                "load",
+            )
+        ]
     return Checked(site, problems, list(_notes(topic)))
 
 
 def build_site(root: Path, site_name: str = "", site_url: str = "") -> tuple[Checked, list[str]]:
-    """Check a site and, if there is no problem, stage its pages and data; returns what changed. Raises StageError."""
+    """Check a site and, if there is no problem, stage its pages and data; returns what changed.
+    Raises StageError.
+    """
     checked = check_site(root)
     if checked.problems:
         return checked, []
@@ -52,20 +64,33 @@ def build_site(root: Path, site_name: str = "", site_url: str = "") -> tuple[Che
 
 
 def setting_from_environment(site_name: str = "", site_url: str = "") -> Setting:
-    """Where the site will live. SITE_URL, EXPLAINER_REPOSITORY (https://github.com/owner/name), EXPLAINER_BRANCH (for
-    edit links) and EXPLAINER_REVISION (for links to a line) are set by the workflow; without them there are no such links.
-    EXPLAINER_LINKS=file is for an engine that resolves links in HTML from the page's file, as Zensical does."""
+    """Where the site will live. SITE_URL, EXPLAINER_REPOSITORY (https://github.com/owner/name),
+    EXPLAINER_BRANCH (for edit links) and EXPLAINER_REVISION (for links to a line) are set by the
+    workflow; without them there are no such links. EXPLAINER_LINKS=file is for an engine that
+    resolves links in HTML from the page's file, as Zensical does.
+    """
     get = os.environ.get
     branch = get("EXPLAINER_BRANCH") or "main"
     url = site_url or get("SITE_URL", "")
-    return Setting(url.rstrip("/") + "/" if url else "", site_name, get("EXPLAINER_REPOSITORY", "").rstrip("/"), branch, get("EXPLAINER_REVISION") or branch, get("EXPLAINER_LINKS") or "page")
+    return Setting(
+        url.rstrip("/") + "/" if url else "",
+        site_name,
+        get("EXPLAINER_REPOSITORY", "").rstrip("/"),
+        branch,
+        get("EXPLAINER_REVISION") or branch,
+        get("EXPLAINER_LINKS") or "page",
+    )
 
 
 def _notes(topic: Topic) -> Any:
     for name, record in topic.records.items():
         if record.draft:
             where = topic.where[name]
-            missing = " (it has no speaker yet)" if topic.kinds[name] == "quotes" and not (record.speaker or record.shared_by) else ""  # type: ignore[attr-defined]
+            missing = (
+                " (it has no speaker yet)"
+                if topic.kinds[name] == "quotes" and not (record.speaker or record.shared_by)
+                else ""
+            )  # type: ignore[attr-defined]
             yield f"{where.path}:{where.line()}: draft, left to decide: {name}{missing}"
     for a, b, differ in unlike(topic.of_kind("figures")):
         yield f"not like for like, shown with a warning: {a.id} and {b.id} ({', '.join(differ)})"
@@ -106,7 +131,9 @@ def _build(args: argparse.Namespace) -> int:
 def _schema(args: argparse.Namespace) -> int:
     from .schema import reference, schemas
 
-    files = {f"schemas/{name}": text for name, text in schemas().items()} | {"docs/RECORDS.md": reference()}
+    files = {f"schemas/{name}": text for name, text in schemas().items()} | {
+        "docs/RECORDS.md": reference()
+    }
     for name, text in files.items():
         path = args.root / name
         if not path.exists() or path.read_text("utf-8") != text:
@@ -131,7 +158,9 @@ def _seal(args: argparse.Namespace) -> int:
     from .find import seal
 
     if not re.fullmatch(r"[a-z0-9-]+", args.source):
-        return _usage("a source's id has small letters a-z, digits and hyphens; give its file such a name")
+        return _usage(
+            "a source's id has small letters a-z, digits and hyphens; give its file such a name"
+        )
     if not (args.root / f"seeds/sources/{args.source}.txt").is_file():
         return _usage(f"there is no seeds/sources/{args.source}.txt")
     print(seal(args.root, args.source))
@@ -145,7 +174,11 @@ def _diff(args: argparse.Namespace) -> int:
         difference = diff(args.root, args.base)
     except DiffError as error:
         return _usage(str(error))
-    print(FORMATS["github"](difference.owed) if args.format == "github" else as_words(difference, args.format == "markdown"))
+    print(
+        FORMATS["github"](difference.owed)
+        if args.format == "github"
+        else as_words(difference, args.format == "markdown")
+    )
     return PROBLEMS if difference.owed else OK
 
 
@@ -155,8 +188,14 @@ def _draft(args: argparse.Namespace) -> int:
     topic, _ = load(args.root)
     if args.source not in topic.sources:
         if (args.root / f"seeds/sources/{args.source}.txt").is_file():
-            return _usage(f"seeds/sources/{args.source}.txt has no record that can be read; run `explainer seal {args.source}` first, then `explainer check`")
-        return _usage(f'there is no source "{args.source}"; the sources are: {", ".join(topic.sources) or "none"}')
+            return _usage(
+                f"seeds/sources/{args.source}.txt has no record that can be read; run `explainer"
+                f" seal {args.source}` first, then `explainer check`"
+            )
+        return _usage(
+            f'there is no source "{args.source}"; the sources are:'
+            f" {', '.join(topic.sources) or 'none'}"
+        )
     path = args.root / f"seeds/facts/{args.source}-draft.yml"
     if path.exists():
         return _usage(f"{path.relative_to(args.root)} is there already; rename it, or take it away")
@@ -181,9 +220,18 @@ def _usage(message: str) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    top = argparse.ArgumentParser(prog="explainer", description="Check facts against their sources, word for word, and turn them into pages.")
+    top = argparse.ArgumentParser(
+        prog="explainer",
+        description="Check facts against their sources, word for word, and turn them into pages.",
+    )
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--root", type=Path, default=Path("."), metavar="DIR", help="the site's folder (default: here)")
+    common.add_argument(
+        "--root",
+        type=Path,
+        default=Path("."),
+        metavar="DIR",
+        help="the site's folder (default: here)",
+    )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, run: Any, text: str) -> argparse.ArgumentParser:
@@ -191,16 +239,34 @@ def parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=run)
         return sub
 
-    command("check", _check, "check every record and page; change nothing").add_argument("--format", choices=FORMATS, default="text")
+    command("check", _check, "check every record and page; change nothing").add_argument(
+        "--format", choices=FORMATS, default="text"
+    )
     command("build", _build, "check, then write the pages to build/docs")
-    command("find", _find, "find words in the sources, exact first, then nearest, with a record to paste").add_argument("words", nargs="+")
-    command("draft", _draft, "write draft records for a new source").add_argument("source", help="the source's id")
-    differ = command("diff", _diff, "say what changed against a git revision, and which corrections are owed")
+    command(
+        "find",
+        _find,
+        "find words in the sources, exact first, then nearest, with a record to paste",
+    ).add_argument("words", nargs="+")
+    command("draft", _draft, "write draft records for a new source").add_argument(
+        "source", help="the source's id"
+    )
+    differ = command(
+        "diff", _diff, "say what changed against a git revision, and which corrections are owed"
+    )
     differ.add_argument("base", nargs="?", default="HEAD", help="a git revision (default: HEAD)")
     differ.add_argument("--format", choices=("text", "markdown", "github"), default="text")
-    command("seal", _seal, "seal a source's text again, on purpose").add_argument("source", help="the source's id")
-    command("new", _new, "start a site on another topic").add_argument("folder", type=Path, metavar="DIR")
-    command("schema", _schema, "write the JSON Schemas for editors' tools to schemas/, and the record reference to docs/")
+    command("seal", _seal, "seal a source's text again, on purpose").add_argument(
+        "source", help="the source's id"
+    )
+    command("new", _new, "start a site on another topic").add_argument(
+        "folder", type=Path, metavar="DIR"
+    )
+    command(
+        "schema",
+        _schema,
+        "write the JSON Schemas for editors' tools to schemas/, and the record reference to docs/",
+    )
     return top
 
 
@@ -208,7 +274,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 clean, 1 problems found, 2 wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character of the source gets its number
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal that lacks a character of the source gets its number
     args = parser().parse_args(arguments)
     if not args.root.is_dir():
         return _usage(f"there is no folder {args.root}")
@@ -220,5 +288,7 @@ def main(arguments: list[str] | None = None) -> int:
     except StageError as error:
         print(f"explainer: {error}", file=sys.stderr)
     except OSError as error:
-        print(f"explainer: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        print(
+            f"explainer: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr
+        )
     return PROBLEMS

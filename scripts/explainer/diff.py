@@ -1,4 +1,6 @@
-"""What a change does to the site, in words, against a base revision; and which corrections and redirects it owes."""
+"""What a change does to the site, in words, against a base revision; and which corrections and
+redirects it owes.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,12 @@ from .content import Site
 from .load import Topic, load
 from .problems import Problem, in_order
 
-# What readers rely on. A change in one of these, once published, is a correction; a better description is not.
+# What readers rely on. A change in one of these, once published, is a correction; a better
+# description is not.
 SUBSTANCE = frozenset(
-    "difference evidence text attributed_by kind speaker author shared_by said_via date_said value value_max value_text qualifier unit measure population "
-    "period as_of attribution attribution_level date status holder stance statement cells between".split()
+    "difference evidence text attributed_by kind speaker author shared_by said_via date_said value"
+    " value_max value_text qualifier unit measure population period as_of attribution"
+    " attribution_level date status holder stance statement cells between".split()
 )
 
 
@@ -29,7 +33,9 @@ class DiffError(Exception):
 
 
 class Change(NamedTuple):
-    """One record's change: added, changed or removed, its kind and title, and (field, before, after) of each field."""
+    """One record's change: added, changed or removed, its kind and title, and (field, before,
+    after) of each field.
+    """
 
     what: str
     id: str
@@ -39,8 +45,10 @@ class Change(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """All that differs: records and pages; source texts (source, before, after; one of them may be empty); the sentences (source,
-    paragraph, sentence) that records use now and did not, and the other way round; what is owed."""
+    """All that differs: records and pages; source texts (source, before, after; one of them may be
+    empty); the sentences (source, paragraph, sentence) that records use now and did not, and the
+    other way round; what is owed.
+    """
 
     base: str
     changes: list[Change]
@@ -62,25 +70,46 @@ def diff(root: Path, base: str) -> Difference:
         used, uses = set(before.in_sentence), set(after.in_sentence)
         texts = list(_texts(old, new))
         moved = {source for source, _, _ in texts}  # their sentences have other numbers now
-        newly, no_longer = ([s for s in sorted(some) if s[0] not in moved] for some in (uses - used, used - uses))
-        return Difference(base, [*_changes(before, after), *_settings(old, new), *_pages(old, new)], texts, newly, no_longer, in_order(_owed(old, new)))
+        newly, no_longer = (
+            [s for s in sorted(some) if s[0] not in moved] for some in (uses - used, used - uses)
+        )
+        return Difference(
+            base,
+            [*_changes(before, after), *_settings(old, new), *_pages(old, new)],
+            texts,
+            newly,
+            no_longer,
+            in_order(_owed(old, new)),
+        )
 
 
 def _extract(root: Path, base: str, folder: Path) -> None:
-    """The seeds and content of a revision, as git has them; links and anything outside are left out by tar's filter."""
+    """The seeds and content of a revision, as git has them; links and anything outside are left out
+    by tar's filter.
+    """
     if base.startswith("-"):
         raise DiffError(f"{base} is not a revision")
     try:
-        done = subprocess.run(["git", "-C", str(root), "archive", "--format=tar", base], capture_output=True, check=False)
+        done = subprocess.run(
+            ["git", "-C", str(root), "archive", "--format=tar", base],
+            capture_output=True,
+            check=False,
+        )
     except OSError as error:
-        raise DiffError("git is needed to compare with an earlier revision, and is not here") from error
+        raise DiffError(
+            "git is needed to compare with an earlier revision, and is not here"
+        ) from error
     if done.returncode:
         said = " ".join(done.stderr.decode(errors="replace").split())
         if "not a git repository" in said:
             raise DiffError(f"{root} is not under git, so there is nothing to compare with")
         raise DiffError(f"git cannot give the revision {base}: {said}")
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        members = [m for m in archive.getmembers() if m.isfile() and m.name.split("/")[0] in ("seeds", "content")]
+        members = [
+            m
+            for m in archive.getmembers()
+            if m.isfile() and m.name.split("/")[0] in ("seeds", "content")
+        ]
         archive.extractall(folder, members, filter="data")
     (folder / "seeds").mkdir(exist_ok=True)
 
@@ -110,43 +139,79 @@ def _pages(old: Topic, new: Topic) -> Iterator[Change]:
     for path in sorted({*old.pages, *new.pages}):
         a, b = old.pages.get(path), new.pages.get(path)
         if not (a and b):
-            yield Change("removed" if a else "added", f"content/{path}", "pages", (a or b).meta.title, ())  # type: ignore[union-attr]
+            yield Change(
+                "removed" if a else "added", f"content/{path}", "pages", (a or b).meta.title, ()
+            )  # type: ignore[union-attr]
             continue
-        lines = [[page.meta.title, page.meta.description, *filter(None, page.body.split("\n"))] for page in (a, b)]
+        lines = [
+            [page.meta.title, page.meta.description, *filter(None, page.body.split("\n"))]
+            for page in (a, b)
+        ]
         parts = SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
-        if fields := tuple(("words", " ".join(lines[0][i:j]), " ".join(lines[1][k:m])) for tag, i, j, k, m in parts if tag != "equal"):
+        if fields := tuple(
+            ("words", " ".join(lines[0][i:j]), " ".join(lines[1][k:m]))
+            for tag, i, j, k, m in parts
+            if tag != "equal"
+        ):
             yield Change("changed", f"content/{path}", "pages", b.meta.title, fields)
 
 
 def _settings(old: Topic, new: Topic) -> Iterator[Change]:
     """What changed in the settings and in the sources' own records, what is set aside above all."""
     pairs = [("seeds/settings.yml", old.settings, new.settings, new.settings.question)]
-    pairs += [(f"seeds/sources/{name}.yml", old.sources[name].record, source.record, source.record.label) for name, source in new.sources.items() if name in old.sources]
+    pairs += [
+        (f"seeds/sources/{name}.yml", old.sources[name].record, source.record, source.record.label)
+        for name, source in new.sources.items()
+        if name in old.sources
+    ]
     for path, a, b, title in pairs:
         if fields := tuple(_fields(a, b)):
             yield Change("changed", path, "settings", title, fields)
 
 
 def _fields(before: Any, after: Any) -> Any:
-    old, new = before.model_dump(mode="json", exclude_none=True), after.model_dump(mode="json", exclude_none=True)
+    old, new = (
+        before.model_dump(mode="json", exclude_none=True),
+        after.model_dump(mode="json", exclude_none=True),
+    )
     for field in dict.fromkeys([*old, *new]):
         a, b = old.get(field), new.get(field)
         if field == "cells":  # a row has several; only the one that changed is of interest
-            yield from _differing(*({f"cells.{option}": cell for option, cell in cells.items()} for cells in (a, b)))
+            yield from _differing(
+                *({f"cells.{option}": cell for option, cell in cells.items()} for cells in (a, b))
+            )
         elif field == "set_aside":
-            yield from _differing(*({f"set aside, {i['what']}: {i['exact']}": f"{i['reason']}: {i['note']}" for i in items} for items in (a, b)))
+            yield from _differing(
+                *(
+                    {
+                        f"set aside, {i['what']}: {i['exact']}": f"{i['reason']}: {i['note']}"
+                        for i in items
+                    }
+                    for items in (a, b)
+                )
+            )
         elif a != b:
             yield field, _plain(a), _plain(b)
 
 
 def _differing(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """What of two tables differs: name, before, after."""
-    return ((name, _plain(before.get(name)), _plain(after.get(name))) for name in dict.fromkeys([*before, *after]) if before.get(name) != after.get(name))
+    return (
+        (name, _plain(before.get(name)), _plain(after.get(name)))
+        for name in dict.fromkeys([*before, *after])
+        if before.get(name) != after.get(name)
+    )
 
 
 def _plain(value: Any) -> str:
     if isinstance(value, dict):
-        return _plain(value["exact"]) if "exact" in value else "; ".join(f"{k}: {_plain(v)}" for k, v in value.items() if v not in (False, [], None))
+        return (
+            _plain(value["exact"])
+            if "exact" in value
+            else "; ".join(
+                f"{k}: {_plain(v)}" for k, v in value.items() if v not in (False, [], None)
+            )
+        )
     if isinstance(value, list):
         return " | ".join(_plain(v) for v in value)
     return "" if value is None else str(value)
@@ -167,26 +232,66 @@ def _sentences(topic: Topic, name: str) -> list[str]:
 
 
 def _owed(old: Topic, new: Topic) -> Any:
-    """A published record whose words or value changed needs a new correction; a removed one, and every redirect that
-    there was, a redirect."""
+    """A published record whose words or value changed needs a new correction; a removed one, and
+    every redirect that there was, a redirect.
+    """
     site = Site(new)
     before, after = _published(old), _published(new)
-    corrected = {c.record for c in new.of_kind("corrections") if c.id not in old.records and c.kind == "correction"}
+    corrected = {
+        c.record
+        for c in new.of_kind("corrections")
+        if c.id not in old.records and c.kind == "correction"
+    }
     for name, record in before.items():
         if name in after and old.kinds[name] not in ("corrections", "references"):
-            fields = [f for f, _, _ in _fields(record, after[name]) if f.partition(".")[0] in SUBSTANCE]
+            fields = [
+                f for f, _, _ in _fields(record, after[name]) if f.partition(".")[0] in SUBSTANCE
+            ]
             if fields and name not in corrected:
-                yield Problem(*at(site, name, *fields[0].split(".")), f'"{name}" was published and its {", ".join(fields)} changed', "add an entry to corrections: record, date, what, before and after", "correction-owed")
-        elif name in after and old.kinds[name] == "corrections" and (changed := [f for f, *_ in _fields(record, after[name]) if f != "note"]):
-            yield Problem(*at(site, name, changed[0]), f'the correction "{name}" was public and its {", ".join(changed)} changed', "put it back, and add another correction", "correction-owed")
+                yield Problem(
+                    *at(site, name, *fields[0].split(".")),
+                    f'"{name}" was published and its {", ".join(fields)} changed',
+                    "add an entry to corrections: record, date, what, before and after",
+                    "correction-owed",
+                )
+        elif (
+            name in after
+            and old.kinds[name] == "corrections"
+            and (changed := [f for f, *_ in _fields(record, after[name]) if f != "note"])
+        ):
+            yield Problem(
+                *at(site, name, changed[0]),
+                f'the correction "{name}" was public and its {", ".join(changed)} changed',
+                "put it back, and add another correction",
+                "correction-owed",
+            )
         elif name not in after and old.kinds[name] == "corrections":
-            yield Problem(old.where[name].path, 0, f'the correction "{name}" is gone', "put it back: what was corrected stays on record", "correction-owed")
+            yield Problem(
+                old.where[name].path,
+                0,
+                f'the correction "{name}" is gone',
+                "put it back: what was corrected stays on record",
+                "correction-owed",
+            )
         elif name not in after and name not in new.redirects:
             where = old.where[name]
-            yield Problem(where.path, 0, f'"{name}" was published and is gone', "add an entry to redirects: id (the old one) and to (the record that stands for it)", "correction-owed")
+            yield Problem(
+                where.path,
+                0,
+                f'"{name}" was published and is gone',
+                "add an entry to redirects: id (the old one) and to (the record that stands"
+                " for it)",
+                "correction-owed",
+            )
     for name in old.redirects:
         if name not in new.redirects and name not in after:
-            yield Problem(old.where[name].path, 0, f'the redirect of "{name}" is gone', "put it back: links to the old address rest on it", "correction-owed")
+            yield Problem(
+                old.where[name].path,
+                0,
+                f'the redirect of "{name}" is gone',
+                "put it back: links to the old address rest on it",
+                "correction-owed",
+            )
 
 
 def as_words(d: Difference, markdown: bool = False) -> str:
@@ -195,25 +300,56 @@ def as_words(d: Difference, markdown: bool = False) -> str:
     def safe(text: str) -> str:
         line = " ".join(text.split())
         cut = line if len(line) <= 300 else line[:300] + " …"
-        return "".join(f"&#{ord(c)};" if c in "\\`*_{}[]<>&|~#!@" else c for c in cut) if markdown else cut
+        return (
+            "".join(f"&#{ord(c)};" if c in "\\`*_{}[]<>&|~#!@" else c for c in cut)
+            if markdown
+            else cut
+        )
 
     def counted(number: int, one: str, more: str = "") -> str:
         return f"{number} {one if number == 1 else f'{one}s'}{more}"
 
-    records = {what: sum(c.what == what and c.kind not in ("pages", "settings") for c in d.changes) for what in ("added", "changed", "removed")}
+    records = {
+        what: sum(c.what == what and c.kind not in ("pages", "settings") for c in d.changes)
+        for what in ("added", "changed", "removed")
+    }
     pages = counted(sum(c.kind == "pages" for c in d.changes), "page", " added, changed or removed")
-    rest = f"{pages}; {counted(len(d.texts), 'change', ' in source texts')}; {counted(len(d.owed), 'correction')} or redirect{'' if len(d.owed) == 1 else 's'} owed."
-    lines = [f"{'## ' if markdown else ''}What this change does to the site", "", f"Compared with {d.base}: " + ", ".join(counted(n, "record", f" {what}") for what, n in records.items()) + f"; {rest}", ""]
+    rest = (
+        f"{pages}; {counted(len(d.texts), 'change', ' in source texts')};"
+        f" {counted(len(d.owed), 'correction')} or redirect{'' if len(d.owed) == 1 else 's'} owed."
+    )
+    lines = [
+        f"{'## ' if markdown else ''}What this change does to the site",
+        "",
+        f"Compared with {d.base}: "
+        + ", ".join(counted(n, "record", f" {what}") for what, n in records.items())
+        + f"; {rest}",
+        "",
+    ]
     for change in d.changes:
         lines.append(f"- {change.what}: {change.kind}, {safe(change.title)} ({change.id})")
         for field, old, new in change.fields:
-            lines += [f"    - {field}", f"        - before: {safe(old) or '(nothing)'}", f"        - after: {safe(new) or '(nothing)'}"]
+            lines += [
+                f"    - {field}",
+                f"        - before: {safe(old) or '(nothing)'}",
+                f"        - after: {safe(new) or '(nothing)'}",
+            ]
     for source, old, new in d.texts:
-        lines.append(f"- source text {source}: " + ("added" if not old else "removed" if not new else "changed"))
-        lines += [f"    - before: {safe(old)}"] * bool(old) + [f"    - after: {safe(new)}"] * bool(new)
+        lines.append(
+            f"- source text {source}: "
+            + ("added" if not old else "removed" if not new else "changed")
+        )
+        lines += [f"    - before: {safe(old)}"] * bool(old) + [f"    - after: {safe(new)}"] * bool(
+            new
+        )
     for label, sentences in (("newly used", d.newly_used), ("no longer used", d.no_longer_used)):
         if sentences:
-            lines.append(f"- sentences {label}: " + "; ".join(f"{source}, paragraph {p}, sentence {s}" for source, p, s in sentences))
+            lines.append(
+                f"- sentences {label}: "
+                + "; ".join(f"{source}, paragraph {p}, sentence {s}" for source, p, s in sentences)
+            )
     for problem in d.owed:
-        lines.append(f"- owed: {safe(problem.message)} ({problem.path}:{problem.line}). {safe(problem.help)}")
+        lines.append(
+            f"- owed: {safe(problem.message)} ({problem.path}:{problem.line}). {safe(problem.help)}"
+        )
     return "\n".join(lines)

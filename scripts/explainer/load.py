@@ -1,8 +1,8 @@
 """Files into the model, with the line of every key; nothing here compares a record with a source.
 
-YAML is read event by event, before PyYAML would build anything: no anchors, aliases, tags or equal keys, and every
-scalar stays the text that was written (``NO``, ``1.10`` and ``2025-08-17`` too); the model converts where a field is a
-number. Size and depth are bounded before any parsing.
+YAML is read event by event, before PyYAML would build anything: no anchors, aliases, tags or equal
+keys, and every scalar stays the text that was written (``NO``, ``1.10`` and ``2025-08-17`` too);
+the model converts where a field is a number. Size and depth are bounded before any parsing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,20 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from .model import KINDS, NOT_STATED, Cell, Flag, Frozen, Id, Option, Record, SetAside, Settings, Source, Text
+from .model import (
+    KINDS,
+    NOT_STATED,
+    Cell,
+    Flag,
+    Frozen,
+    Id,
+    Option,
+    Record,
+    SetAside,
+    Settings,
+    Source,
+    Text,
+)
 from .passages import Passages
 from .problems import Problem
 
@@ -38,7 +51,9 @@ CONTENT_FILES = {".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
 
 
 class Mark(NamedTuple):
-    """The line of a YAML list or table, and the marks of what is in it; a text's mark is its line, since there are many."""
+    """The line of a YAML list or table, and the marks of what is in it; a text's mark is its line,
+    since there are many.
+    """
 
     line: int
     inner: dict[str | int, Mark | int]
@@ -84,7 +99,9 @@ class PageMeta(Frozen):
 
 @dataclass(frozen=True)
 class Page:
-    """A page of ``content/``: its path there, front matter and its lines, Markdown body, and the body's first line."""
+    """A page of ``content/``: its path there, front matter and its lines, Markdown body, and the
+    body's first line.
+    """
 
     path: str
     meta: PageMeta
@@ -96,8 +113,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Topic:
-    """Everything that was read. ``whole`` is false where something could not be, so that rules which need the whole
-    (unknown ids, what is left out) do not add noise to the real fault."""
+    """Everything that was read. ``whole`` is false where something could not be, so that rules
+    which need the whole (unknown ids, what is left out) do not add noise to the real fault.
+    """
 
     root: Path
     settings: Settings
@@ -113,8 +131,12 @@ class Topic:
     settings_where: Where = Where("seeds/settings.yml", Mark(0, {}))
 
     def unread(self, name: str) -> bool:
-        """Whether there is such an id, but in a file or a record that cannot be read: no other fault for that."""
-        return name in self.lost or (name in self.where and name not in self.records and name not in self.redirects)
+        """Whether there is such an id, but in a file or a record that cannot be read: no other
+        fault for that.
+        """
+        return name in self.lost or (
+            name in self.where and name not in self.records and name not in self.redirects
+        )
 
     def of_kind(self, kind: str) -> list[Any]:
         """The records of one kind that may be published, in the order of files and lines."""
@@ -129,7 +151,9 @@ class Topic:
         return found
 
     def with_value(self, kind: str, name: str) -> dict[str, list[Any]]:
-        """The records of one kind by what they have in one field, so that a page a person need not look at all of them."""
+        """The records of one kind by what they have in one field, so that a page a person need not
+        look at all of them.
+        """
         key = f"_{kind}_by_{name}"
         if key not in self.__dict__:
             found: dict[str, list[Any]] = {}
@@ -141,12 +165,18 @@ class Topic:
         return self.__dict__[key]
 
     def source_of(self, record: Record, own: str | None = None) -> str | None:
-        """The id of the source that a record's words are in; None where it is not said and there are several."""
-        return own or record.source or (next(iter(self.sources)) if len(self.sources) == 1 else None)
+        """The id of the source that a record's words are in; None where it is not said and there
+        are several.
+        """
+        return (
+            own or record.source or (next(iter(self.sources)) if len(self.sources) == 1 else None)
+        )
 
 
 def load(root: Path) -> tuple[Topic, list[Problem]]:
-    """Read a whole site's ``seeds/`` and ``content/``. Every fault becomes a Problem; what can be read is returned."""
+    """Read a whole site's ``seeds/`` and ``content/``. Every fault becomes a Problem; what can be
+    read is returned.
+    """
     return _Loader(root).run()
 
 
@@ -161,9 +191,17 @@ class _Loader:
 
     def run(self) -> tuple[Topic, list[Problem]]:
         if not (self.root / "seeds").is_dir():
-            self.problem("seeds", 0, "there is no folder seeds here", "name the site's folder with --root, or start one with `explainer new DIR`")
+            self.problem(
+                "seeds",
+                0,
+                "there is no folder seeds here",
+                "name the site's folder with --root, or start one with `explainer new DIR`",
+            )
         files = {name: sorted(self.files(name)) for name in ("seeds", "content")}
-        settings, settings_where = Settings(question="?", as_of="2000"), Where("seeds/settings.yml", Mark(0, {}))
+        settings, settings_where = (
+            Settings(question="?", as_of="2000"),
+            Where("seeds/settings.yml", Mark(0, {})),
+        )
         sources: dict[str, SourceText] = {}
         texts = {p for p in files["seeds"] if p.startswith("seeds/sources/") and p.endswith(".txt")}
         for path in files["seeds"]:
@@ -176,12 +214,29 @@ class _Loader:
             elif folder == "seeds/facts" and path.endswith(".yml"):
                 self.facts(path)
             elif path not in texts:
-                self.problem(path, 0, "nothing reads this file", "facts are seeds/facts/*.yml, a source is seeds/sources/ID.txt with ID.yml")
+                self.problem(
+                    path,
+                    0,
+                    "nothing reads this file",
+                    "facts are seeds/facts/*.yml, a source is seeds/sources/ID.txt with ID.yml",
+                )
         if (self.root / "seeds").is_dir() and "seeds/settings.yml" not in files["seeds"]:
-            self.problem("seeds/settings.yml", 0, "the settings are missing", "write seeds/settings.yml with at least question and as_of")
-        for path in sorted(texts - {f"seeds/sources/{s}.txt" for s in sources} - {p.path for p in self.problems}):
+            self.problem(
+                "seeds/settings.yml",
+                0,
+                "the settings are missing",
+                "write seeds/settings.yml with at least question and as_of",
+            )
+        for path in sorted(
+            texts - {f"seeds/sources/{s}.txt" for s in sources} - {p.path for p in self.problems}
+        ):
             if not (self.root / path).with_suffix(".yml").exists():
-                self.problem(path, 0, "the source has no record", f"run `explainer seal {Path(path).stem}` to start one, and fill it in")
+                self.problem(
+                    path,
+                    0,
+                    "the source has no record",
+                    f"run `explainer seal {Path(path).stem}` to start one, and fill it in",
+                )
         pages, assets = {}, {}
         for path in files["content"]:
             if path.endswith(".md"):
@@ -192,23 +247,51 @@ class _Loader:
         for path in sorted(pages):
             other = path.removesuffix(".md") + "/index.md"
             if other in pages:
-                self.problem(f"content/{path}", 0, f"content/{other} has the same address", "give one of the two another name")
-        topic = Topic(self.root, settings, sources, self.records, self.kinds, self.where, pages, self.redirects, assets, not self.problems, self.lost(), settings_where)
+                self.problem(
+                    f"content/{path}",
+                    0,
+                    f"content/{other} has the same address",
+                    "give one of the two another name",
+                )
+        topic = Topic(
+            self.root,
+            settings,
+            sources,
+            self.records,
+            self.kinds,
+            self.where,
+            pages,
+            self.redirects,
+            assets,
+            not self.problems,
+            self.lost(),
+            settings_where,
+        )
         return topic, self.problems
 
     def lost(self) -> frozenset[str]:
         """What may be an id in the files of facts that have a fault."""
         paths = {p.path for p in self.problems if p.path.startswith("seeds/facts/")}
-        raw = (self.raw(p) or b"" for p in paths if (path := self.root / p).is_file() and not path.is_symlink())
-        return frozenset(name.decode() for text in raw for name in re.findall(rb"\bid:\s*[\"']?([a-z0-9-]+)", text))
+        raw = (
+            self.raw(p) or b""
+            for p in paths
+            if (path := self.root / p).is_file() and not path.is_symlink()
+        )
+        return frozenset(
+            name.decode()
+            for text in raw
+            for name in re.findall(rb"\bid:\s*[\"']?([a-z0-9-]+)", text)
+        )
 
     def problem(self, path: str, line: int, message: str, help: str, **more: str) -> None:
         self.problems.append(Problem(path, line, message[:_LONGEST], help, "load", **more))
 
-    # --- files ---------------------------------------------------------------------------------------------------
+    # --- files ------------------------------------------------------------------------------------
 
     def files(self, folder: str) -> Iterator[str]:
-        """The regular files below a folder of the root. A link, a device or an odd name is a problem, never followed."""
+        """The regular files below a folder of the root. A link, a device or an odd name is a
+        problem, never followed.
+        """
         seen: dict[str, str] = {}
         stack = [self.root / folder]
         if stack[0].is_symlink():
@@ -217,26 +300,55 @@ class _Loader:
         while stack:
             directory = stack.pop()
             try:
-                entries = sorted(os.scandir(directory), key=lambda entry: entry.name) if directory.is_dir() else []
+                entries = (
+                    sorted(os.scandir(directory), key=lambda entry: entry.name)
+                    if directory.is_dir()
+                    else []
+                )
             except OSError as error:
-                self.problem(self.relative(directory), 0, f"the folder cannot be read: {error.strerror}", "check its permissions")
+                self.problem(
+                    self.relative(directory),
+                    0,
+                    f"the folder cannot be read: {error.strerror}",
+                    "check its permissions",
+                )
                 continue
             for entry in entries:
                 path = self.relative(Path(entry.path))
                 if LEFTOVER.fullmatch(entry.name):
                     continue
                 if (other := seen.setdefault(path.casefold(), path)) != path:
-                    self.problem(path, 0, f"only capital letters tell this from {other}", "give one of the two another name")
+                    self.problem(
+                        path,
+                        0,
+                        f"only capital letters tell this from {other}",
+                        "give one of the two another name",
+                    )
                 elif entry.is_symlink():
-                    self.problem(path, 0, "this is a symbolic link", "put the file itself here; links are never followed")
+                    self.problem(
+                        path,
+                        0,
+                        "this is a symbolic link",
+                        "put the file itself here; links are never followed",
+                    )
                 elif not NAME.fullmatch(entry.name):
-                    self.problem(path, 0, "this file name cannot be used", "use small letters a-z, digits and hyphens, and one ending")
+                    self.problem(
+                        path,
+                        0,
+                        "this file name cannot be used",
+                        "use small letters a-z, digits and hyphens, and one ending",
+                    )
                 elif entry.is_dir():
                     stack.append(Path(entry.path))
                 elif not Path(entry.path).is_file():
                     self.problem(path, 0, "this is not a regular file", "take it away")
                 elif folder == "content" and Path(entry.name).suffix not in CONTENT_FILES:
-                    self.problem(path, 0, "a file of this kind is not published", f"content/ takes {', '.join(sorted(CONTENT_FILES))}")
+                    self.problem(
+                        path,
+                        0,
+                        "a file of this kind is not published",
+                        f"content/ takes {', '.join(sorted(CONTENT_FILES))}",
+                    )
                 else:
                     yield path
 
@@ -263,13 +375,18 @@ class _Loader:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = raw[: error.start].count(b"\n") + 1
-            return self.problem(path, line, f"the byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8")
+            return self.problem(
+                path,
+                line,
+                f"the byte 0x{raw[error.start]:02x} is not UTF-8",
+                "save the file as UTF-8",
+            )
         unseen = list(islice(refused(text), 20))
         for line, what, help in unseen:
             self.problem(path, line, what, help)
         return None if unseen else (text, raw)
 
-    # --- YAML ----------------------------------------------------------------------------------------------------
+    # --- YAML -------------------------------------------------------------------------------------
 
     def yaml(self, path: str) -> tuple[Any, Where]:
         """A YAML file as dicts, lists and strings, with the line of every key and item."""
@@ -285,10 +402,20 @@ class _Loader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             what = " ".join(filter(None, (error.context, error.problem)))
-            help = next((h for words, h in _YAML_HELP.items() if words in what), "compare the indentation, colons and quotation marks with the record above it")
-            self.problem(path, (mark.line if mark else 0) + first_line, f"this is not YAML: {what}", help)
+            help = next(
+                (h for words, h in _YAML_HELP.items() if words in what),
+                "compare the indentation, colons and quotation marks with the record above it",
+            )
+            self.problem(
+                path, (mark.line if mark else 0) + first_line, f"this is not YAML: {what}", help
+            )
         except (yaml.YAMLError, ValueError, RecursionError) as error:
-            self.problem(path, first_line, f"this is not YAML: {str(error).splitlines()[0]}", "compare it with another file of its kind")
+            self.problem(
+                path,
+                first_line,
+                f"this is not YAML: {str(error).splitlines()[0]}",
+                "compare it with another file of its kind",
+            )
         return None, Where(path, Mark(0, {}))
 
     def model(self, kind: type[Frozen], data: Any, where: Where) -> Any:
@@ -299,13 +426,22 @@ class _Loader:
             return kind.model_validate(data)
         except ValidationError as error:
             for fault in error.errors(include_url=False, include_context=True):
-                if fault["type"] == "literal_error" and fault["ctx"]["expected"] == f"'{NOT_STATED}'":
+                if (
+                    fault["type"] == "literal_error"
+                    and fault["ctx"]["expected"] == f"'{NOT_STATED}'"
+                ):
                     continue  # the other thing that may stand here has its own fault
-                location = tuple(part for part in fault["loc"] if not (isinstance(part, str) and ("[" in part or part in _UNION_PARTS)))
-                self.problem(where.path, where.line(*location), *_in_words(fault, location, kind, data))
+                location = tuple(
+                    part
+                    for part in fault["loc"]
+                    if not (isinstance(part, str) and ("[" in part or part in _UNION_PARTS))
+                )
+                self.problem(
+                    where.path, where.line(*location), *_in_words(fault, location, kind, data)
+                )
         return None
 
-    # --- sources and facts ---------------------------------------------------------------------------------------
+    # --- sources and facts ------------------------------------------------------------------------
 
     def source(self, path: str, texts: set[str], sources: dict[str, SourceText]) -> None:
         name = Path(path).stem
@@ -313,30 +449,59 @@ class _Loader:
         text_path = f"seeds/sources/{name}.txt"
         record = self.model(Source, data, where)
         if text_path not in texts:
-            self.problem(path, 0, f"the source text {text_path} is missing", "put the text there, or take the record away")
+            self.problem(
+                path,
+                0,
+                f"the source text {text_path} is missing",
+                "put the text there, or take the record away",
+            )
             return
         read = self.text(text_path)
         if record and read:
-            sources[name] = SourceText(name, record, Passages(read[0], record.language), text_path, where, hashlib.sha256(read[1]).hexdigest())
+            sources[name] = SourceText(
+                name,
+                record,
+                Passages(read[0], record.language),
+                text_path,
+                where,
+                hashlib.sha256(read[1]).hexdigest(),
+            )
 
     def facts(self, path: str) -> None:
         data, where = self.yaml(path)
         if data is None:
             return
         if not isinstance(data, dict):
-            self.problem(path, 1, "a file of facts begins with a kind of record", f"begin with one of: {', '.join(KINDS)}, then a list")
+            self.problem(
+                path,
+                1,
+                "a file of facts begins with a kind of record",
+                f"begin with one of: {', '.join(KINDS)}, then a list",
+            )
             return
         default = data.pop("source", None)
         for kind, items in data.items():
             if kind not in KINDS:
                 near = get_close_matches(str(kind), KINDS, 1)
-                self.problem(path, where.line(kind), f'there is no kind of record "{kind}"', f"did you mean {near[0]}?" if near else f"the kinds are: {', '.join(KINDS)}")
+                self.problem(
+                    path,
+                    where.line(kind),
+                    f'there is no kind of record "{kind}"',
+                    f"did you mean {near[0]}?" if near else f"the kinds are: {', '.join(KINDS)}",
+                )
             elif not isinstance(items, list):
                 if items != "":
-                    self.problem(path, where.line(kind), f"{kind} is not a list", "begin each record with a hyphen: - id: …")
+                    self.problem(
+                        path,
+                        where.line(kind),
+                        f"{kind} is not a list",
+                        "begin each record with a hyphen: - id: …",
+                    )
             else:
                 for number, item in enumerate(items):
-                    self.record(kind, item, Where(path, where.mark.inner[kind].inner[number]), default)
+                    self.record(
+                        kind, item, Where(path, where.mark.inner[kind].inner[number]), default
+                    )
 
     def record(self, kind: str, item: Any, where: Where, default: Any) -> None:
         if isinstance(item, dict) and default and "source" in KINDS[kind].model_fields:
@@ -345,7 +510,12 @@ class _Loader:
         name = item.get("id") if isinstance(item, dict) else None
         if isinstance(name, str) and name in self.where:
             first = self.where[name]
-            self.problem(where.path, where.line("id"), f'the id "{name}" is taken already', f"it stands in {first.path}:{first.line('id')}; ids are unique over all kinds")
+            self.problem(
+                where.path,
+                where.line("id"),
+                f'the id "{name}" is taken already',
+                f"it stands in {first.path}:{first.line('id')}; ids are unique over all kinds",
+            )
         elif isinstance(name, str):
             self.where[name] = where
             if kind == "redirects":
@@ -354,39 +524,60 @@ class _Loader:
             elif record:
                 self.records[name], self.kinds[name] = record, kind
 
-    # --- pages ---------------------------------------------------------------------------------------------------
+    # --- pages ------------------------------------------------------------------------------------
 
     def page(self, path: str) -> Page | None:
         read = self.text(path)
         if not read:
             return None
         if len(read[1]) > MAX_PAGE_BYTES:
-            return self.problem(path, 0, f"the page is larger than {MAX_PAGE_BYTES} bytes", "divide it")
+            return self.problem(
+                path, 0, f"the page is larger than {MAX_PAGE_BYTES} bytes", "divide it"
+            )
         text = read[0].replace("\r\n", "\n").replace("\r", "\n")
         match = re.match(r"---\n(.*?)\n---(?:\n|$)", text, re.S)
         if not match:
-            return self.problem(path, 1, "the page has no front matter", "begin with --- , title: …, description: …, --- on lines of their own")
+            return self.problem(
+                path,
+                1,
+                "the page has no front matter",
+                "begin with --- , title: …, description: …, --- on lines of their own",
+            )
         data, where = self.parse(match.group(1), path, 2)
         meta = self.model(PageMeta, data, where)
         body = text[match.end() :]
         if not meta:
             return None
-        return Page(path.removeprefix("content/"), meta, body, text[: match.end()].count("\n") + 1, path, where)
+        return Page(
+            path.removeprefix("content/"),
+            meta,
+            body,
+            text[: match.end()].count("\n") + 1,
+            path,
+            where,
+        )
 
 
 _YAML_HELP = {
-    "mapping values are not allowed": 'a colon and a space stand within the text, or the indentation is wrong: put the whole text in "quotation marks", or indent the line as those above it',
+    "mapping values are not allowed": (
+        "a colon and a space stand within the text, or the indentation is wrong: put the whole text"
+        ' in "quotation marks", or indent the line as those above it'
+    ),
     "tab character": "the line begins with a tab: indent with spaces",
     "cannot start any token": 'put the whole text in "quotation marks"',
 }
 _UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before", "literal"}
 
 
-def _in_words(fault: dict[str, Any], location: tuple[Any, ...], kind: type[BaseModel], data: Any) -> tuple[str, str]:
+def _in_words(
+    fault: dict[str, Any], location: tuple[Any, ...], kind: type[BaseModel], data: Any
+) -> tuple[str, str]:
     """A Pydantic error as what is wrong and how to mend it."""
     name = ".".join(str(part) for part in location) or kind.__name__.lower()
     key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
-    inner = {"set_aside": SetAside, "options": Option, "cells": Cell}.get(str(location[0]) if len(location) > 1 else "")
+    inner = {"set_aside": SetAside, "options": Option, "cells": Cell}.get(
+        str(location[0]) if len(location) > 1 else ""
+    )
     fields = (inner or kind).model_fields
     described = fields[key].description if key in fields and fields[key].description else ""
     match fault["type"]:
@@ -394,64 +585,116 @@ def _in_words(fault: dict[str, Any], location: tuple[Any, ...], kind: type[BaseM
             return f'"{key}" is missing', described or f'add a line "{key}: …"'
         case "extra_forbidden":
             near = get_close_matches(key, fields, 1)
-            return f'there is no field "{name}" here', f"did you mean {near[0]}?" if near else f"the fields are: {', '.join(fields)}"
+            return (
+                f'there is no field "{name}" here',
+                f"did you mean {near[0]}?" if near else f"the fields are: {', '.join(fields)}",
+            )
         case "literal_error":
-            return f'"{name}" cannot be "{fault["input"]}"', f"choose one of: {fault['ctx']['expected']}"
+            return (
+                f'"{name}" cannot be "{fault["input"]}"',
+                f"choose one of: {fault['ctx']['expected']}",
+            )
         case "string_pattern_mismatch" if "\\d{4}" in fault["ctx"]["pattern"]:
-            return f'"{name}" is not a date: "{fault["input"]}"', "write 2025, 2025-08 or 2025-08-17, as exactly as it is known"
+            return (
+                f'"{name}" is not a date: "{fault["input"]}"',
+                "write 2025, 2025-08 or 2025-08-17, as exactly as it is known",
+            )
         case "string_pattern_mismatch" if "a-z0-9-" in fault["ctx"]["pattern"]:
-            return f'"{name}" is not an id: "{fault["input"]}"', "ids have small letters a-z, digits and hyphens"
-        case "string_too_short" | "too_short" | "string_pattern_mismatch" if fault["ctx"].get("pattern", r"\S") == r"\S":
+            return (
+                f'"{name}" is not an id: "{fault["input"]}"',
+                "ids have small letters a-z, digits and hyphens",
+            )
+        case "string_too_short" | "too_short" | "string_pattern_mismatch" if (
+            fault["ctx"].get("pattern", r"\S") == r"\S"
+        ):
             return f'"{name}" is empty', described or "write something, or take the line away"
         case "string_pattern_mismatch" if "https?" in fault["ctx"]["pattern"]:
-            return f'"{name}" is not a web address: "{fault["input"]}"', "write the whole address, beginning with https://"
+            return (
+                f'"{name}" is not a web address: "{fault["input"]}"',
+                "write the whole address, beginning with https://",
+            )
         case "string_pattern_mismatch":
-            return f'"{name}" has not the form that it should have: "{fault["input"]}"', described or "compare it with another record of its kind"
+            return (
+                f'"{name}" has not the form that it should have: "{fault["input"]}"',
+                described or "compare it with another record of its kind",
+            )
         case "model_type" | "dict_type":
-            return f"{name} is not a record", f"write its fields one a line; the fields are: {', '.join(fields)}"
-    return f'"{name}" does not fit: {fault["msg"].removeprefix("Value error, ")}', described or "compare it with another record of its kind"
+            return (
+                f"{name} is not a record",
+                f"write its fields one a line; the fields are: {', '.join(fields)}",
+            )
+    return (
+        f'"{name}" does not fit: {fault["msg"].removeprefix("Value error, ")}',
+        described or "compare it with another record of its kind",
+    )
 
 
-# --- characters ----------------------------------------------------------------------------------------------------
+# --- characters -----------------------------------------------------------------------------------
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
-    + "\U000e0000-\U000e0fff" + "".join(f"{chr(plane + 0xfffe)}{chr(plane + 0xffff)}" for plane in range(0x10000, 0x110000, 0x10000)) + "]")  # fmt: skip
+    + "\U000e0000-\U000e0fff"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+    )
+    + "]"
+)
 _MARKS = re.compile(r"[^\w\s\x00-\x7f]{17,}")
-_OTHER = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff]")  # letters that look like Latin ones
+_OTHER = re.compile(
+    r"[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff]"
+)  # letters that look like Latin ones
 _MIXED = re.compile(f"[A-Za-z]{_OTHER.pattern}|{_OTHER.pattern}[A-Za-z]")
 _LETTERS = re.compile(r"[^\W\d_]{0,40}")
 
 
 def refused(text: str) -> Iterator[tuple[int, str, str]]:
-    """Characters that a reviewer cannot see, and words that mix alphabets (look-alike letters), with their lines.
+    """Characters that a reviewer cannot see, and words that mix alphabets (look-alike letters),
+    with their lines.
 
     Zero-width joiners are let pass between letters of scripts that are written with them.
     """
     letters = "".join(set(text))  # few; most texts give no cause to look through them
     for match in _UNSEEN.finditer(text) if _UNSEEN.search(letters) else ():
         char, at = match.group(), match.start()
-        if char in "\u200c\u200d" and 0 < at < len(text) - 1 and min(text[at - 1], text[at + 1]) >= "\u0590":
+        if (
+            char in "\u200c\u200d"
+            and 0 < at < len(text) - 1
+            and min(text[at - 1], text[at + 1]) >= "\u0590"
+        ):
             continue
         name = unicodedata.name(char, "control character")
-        yield _line(text, at), f"the character U+{ord(char):04X} ({name.lower()}) cannot be seen", "take it away"
+        yield (
+            _line(text, at),
+            f"the character U+{ord(char):04X} ({name.lower()}) cannot be seen",
+            "take it away",
+        )
     for match in _MARKS.finditer(text):
         if sum(map(bool, map(unicodedata.combining, match.group()))) > 16:
-            yield _line(text, match.start()), "a letter has more than sixteen marks on it", "take them away"
+            yield (
+                _line(text, match.start()),
+                "a letter has more than sixteen marks on it",
+                "take them away",
+            )
     end = 0
     for match in _MIXED.finditer(text) if _OTHER.search(letters) else ():
         if match.start() < end:
             continue
-        before = _LETTERS.match(text[max(match.start() - 40, 0) : match.start()][::-1]).group()[::-1]  # type: ignore[union-attr]
+        before = _LETTERS.match(text[max(match.start() - 40, 0) : match.start()][::-1]).group()[
+            ::-1
+        ]  # type: ignore[union-attr]
         end = _LETTERS.match(text, match.start()).end()  # type: ignore[union-attr]
-        yield _line(text, match.start()), f'the word "{before}{text[match.start() : end]}" mixes letters of two alphabets', "write it with the letters of one alphabet"
+        yield (
+            _line(text, match.start()),
+            f'the word "{before}{text[match.start() : end]}" mixes letters of two alphabets',
+            "write it with the letters of one alphabet",
+        )
 
 
 def _line(text: str, at: int) -> int:
     return len(re.findall(r"\r\n|\r|\n", text[:at])) + 1
 
 
-# --- the strict YAML reader ----------------------------------------------------------------------------------------
+# --- the strict YAML reader -----------------------------------------------------------------------
 
 
 class _YamlFault(Exception):
@@ -471,13 +714,27 @@ def _build(text: str, first_line: int) -> tuple[Any, Mark | int]:
         if count > MAX_NODES:
             raise _YamlFault(line, f"the file has more than {MAX_NODES} values", "divide it")
         if depth > MAX_DEPTH:
-            raise _YamlFault(line, f"lists and fields are nested more than {MAX_DEPTH} deep", "a record needs no more than five levels")
+            raise _YamlFault(
+                line,
+                f"lists and fields are nested more than {MAX_DEPTH} deep",
+                "a record needs no more than five levels",
+            )
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise _YamlFault(line, "anchors (&) and aliases (*) are not allowed", 'write the value out; put a text that begins with & or * in "quotation marks"')
+            raise _YamlFault(
+                line,
+                "anchors (&) and aliases (*) are not allowed",
+                'write the value out; put a text that begins with & or * in "quotation marks"',
+            )
         if event.tag:
-            raise _YamlFault(line, f"tags such as {event.tag} are not allowed", 'write the plain value; put a text that begins with ! in "quotation marks"')
+            raise _YamlFault(
+                line,
+                f"tags such as {event.tag} are not allowed",
+                'write the plain value; put a text that begins with ! in "quotation marks"',
+            )
         if isinstance(event, yaml.ScalarEvent):
-            for _, what, help in refused(event.value) if event.style == '"' else ():  # "\u202e" is not seen before this
+            for _, what, help in (
+                refused(event.value) if event.style == '"' else ()
+            ):  # "\u202e" is not seen before this
                 raise _YamlFault(line, what, help)
             return event.value, line + first_line
         mark = Mark(line + first_line, {})
@@ -493,9 +750,15 @@ def _build(text: str, first_line: int) -> tuple[Any, Mark | int]:
             if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
                 raise _YamlFault(line, "a field's name must be plain words", "write name: value")
             if key.value in table:
-                raise _YamlFault(line, f'the field "{key.value}" stands twice', "keep one of the two")
+                raise _YamlFault(
+                    line, f'the field "{key.value}" stands twice', "keep one of the two"
+                )
             table[key.value], inner = node(next(events), depth + 1)
-            mark.inner[key.value] = line + first_line if isinstance(inner, int) else Mark(line + first_line, inner.inner)
+            mark.inner[key.value] = (
+                line + first_line
+                if isinstance(inner, int)
+                else Mark(line + first_line, inner.inner)
+            )
         return table, mark
 
     next(events)
@@ -504,5 +767,7 @@ def _build(text: str, first_line: int) -> tuple[Any, Mark | int]:
     tree, marks = node(next(events), 0)
     next(events)
     if not isinstance(extra := next(events), yaml.StreamEndEvent):
-        raise _YamlFault(extra.start_mark.line, "a second YAML document begins here", "take the line --- away")
+        raise _YamlFault(
+            extra.start_mark.line, "a second YAML document begins here", "take the line --- away"
+        )
     return ({}, marks) if tree == "" else (tree, marks)

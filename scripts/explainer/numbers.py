@@ -27,9 +27,20 @@ class Reading(NamedTuple):
 
 @cache
 def _patterns(
-    thousands: str, decimal: str, numbers: tuple[str, ...], after: tuple[str, ...], scales: tuple[str, ...], percent: tuple[str, ...], to: tuple[str, ...], joins: tuple[str, ...], parts: tuple[str, ...], suffixes: tuple[str, ...]
+    thousands: str,
+    decimal: str,
+    numbers: tuple[str, ...],
+    after: tuple[str, ...],
+    scales: tuple[str, ...],
+    percent: tuple[str, ...],
+    to: tuple[str, ...],
+    joins: tuple[str, ...],
+    parts: tuple[str, ...],
+    suffixes: tuple[str, ...],
 ) -> tuple[re.Pattern[str], ...]:
-    """What makes a percentage, a whole printed number, and any number in running text, for one language."""
+    """What makes a percentage, a whole printed number, and any number in running text, for one
+    language.
+    """
 
     def either(words: tuple[str, ...]) -> str:
         forms = {form for w in words for form in (w, normalize("NFD", w))}
@@ -40,28 +51,54 @@ def _patterns(
     word = rf"(?:{either(numbers)})(?:[{_DASHES} ](?:{either(numbers + after)}))?"
     scaled = rf"(?:[{_DASHES}{_SPACES}](?:{either(scales)})\b)"
     scale = f"{scaled}*"
-    more = rf"(?:[{_SPACES}](?:(?:{either(joins)})[{_SPACES}])?(?:{word}){scale})*"  # two hundred and fifty thousand
+    more = (  # two hundred and fifty thousand
+        rf"(?:[{_SPACES}](?:(?:{either(joins)})[{_SPACES}])?(?:{word}){scale})*"
+    )
     words = rf"\b(?:{either(parts)})[{_SPACES}](?:{either(scales)})\b|\b(?:{either(after)}){scaled}+{more}\b|\b(?:{word})(?:{scaled}+{more})?\b|\b(?:{either(scales)}){scale}{more}\b"
-    behind_digits = rf"[{_SPACES}]?(?:{either(tuple(s for s in suffixes if len(s) > 1))})\b"  # 1.2bn, 4,8 Mio
+    behind_digits = (  # 1.2bn, 4,8 Mio
+        rf"[{_SPACES}]?(?:{either(tuple(s for s in suffixes if len(s) > 1))})\b"
+    )
     one = rf"(?:(?:{digits})(?:{behind_digits}|(?:{either(suffixes)})\b|{scale})|{words})"
     share = rf"(?:[{_SPACES}]?(?:{either(percent)}))?"
     between = rf"(?:(?P<ratio>[{_DASHES}](?:{either(to)})[{_DASHES}]|:)|[{_SPACES}](?:{either(to)}|and)[{_SPACES}]|[{_SPACES}]?[–—-][{_SPACES}]?)"
     money = rf"(?:[A-Z]{{0,3}}{_MONEY})?"
     whole = rf"(?P<sign>[-−+]?){money}(?P<first>{one}){share}(?:{between}{money}(?P<second>{one}))?{share}"
     ratio = rf"(?:[{_DASHES}](?:{either(to)})[{_DASHES}](?:{digits}))?"
-    first = re.escape("".join(sorted({normalize(form, w)[0] for w in numbers + after + scales + parts for form in ("NFC", "NFD")})))  # most places need no closer look
+    first = re.escape(
+        "".join(
+            sorted(
+                {
+                    normalize(form, w)[0]
+                    for w in numbers + after + scales + parts
+                    for form in ("NFC", "NFD")
+                }
+            )
+        )
+    )  # most places need no closer look
     anywhere = rf"(?=[\d{_FRACTIONS}{first}+−-])(?:(?<={_MONEY})(?:{digits})[{_SPACES}]?(?:{either(suffixes)})\b|(?:(?<![\w.,])[-−+])?(?:{digits})(?:{behind_digits}|{ratio}{scale})|\b(?:{either(scales)})s\b|{words})"
     behind = rf"[{_SPACES}]?(?:{either(percent)})(?!\w)"
     return tuple(re.compile(p, re.I) for p in (behind, whole, anywhere))
 
 
 def _for(marks: Language) -> tuple[re.Pattern[str], ...]:
-    return _patterns(marks.thousands, marks.decimal, tuple(marks.numbers), tuple(marks.after), tuple(marks.scales), marks.percent, marks.to, marks.joins, tuple(marks.parts), tuple(marks.suffixes))
+    return _patterns(
+        marks.thousands,
+        marks.decimal,
+        tuple(marks.numbers),
+        tuple(marks.after),
+        tuple(marks.scales),
+        marks.percent,
+        marks.to,
+        marks.joins,
+        tuple(marks.parts),
+        tuple(marks.suffixes),
+    )
 
 
 def find_numbers(text: str, marks: Language) -> Iterator[re.Match[str]]:
-    """Every run of digits and every number word in a text; 3-to-1, 1 million, two hundred and fifty, −5 and
-    millions are each one number."""
+    """Every run of digits and every number word in a text; 3-to-1, 1 million, two hundred and
+    fifty, −5 and millions are each one number.
+    """
     return _for(marks)[2].finditer(text)
 
 
@@ -72,11 +109,15 @@ def percent_sign(number: re.Match[str], marks: Language) -> str:
 
 
 def read_number(printed: str, marks: Language) -> Reading | None:
-    """What a printed number means (million, thousands separators, 2.4-to-1, number words, percentages, ranges); None if it is none."""
-    words = re.sub(rf"[{_DASHES}{_SPACES}]", " ", normalize("NFC", printed.strip().lower()[: _LONGEST + 1]))
+    """What a printed number means (million, thousands separators, 2.4-to-1, number words,
+    percentages, ranges); None if it is none.
+    """
+    words = re.sub(
+        rf"[{_DASHES}{_SPACES}]", " ", normalize("NFC", printed.strip().lower()[: _LONGEST + 1])
+    )
     if share := marks.fractions.get(words.removeprefix("a ").removeprefix("one ")):
         return Reading(Decimal(share))
-    match = _for(marks)[1].fullmatch(normalize("NFC", printed.strip()[:_LONGEST + 1]))
+    match = _for(marks)[1].fullmatch(normalize("NFC", printed.strip()[: _LONGEST + 1]))
     if not match or len(match.group()) > _LONGEST:
         return None
     first = _value(match["first"], marks)
@@ -86,7 +127,9 @@ def read_number(printed: str, marks: Language) -> Reading | None:
         return Reading(first)
     second = _value(match["second"], marks)
     if match["ratio"]:
-        return Reading(round(first / second, 6)) if second else None  # as many places as a record may have
+        return (
+            Reading(round(first / second, 6)) if second else None
+        )  # as many places as a record may have
     scale = re.search(r"[^\W\d_]+$", match["second"])
     scales = marks.scales | marks.suffixes
     if scale and scale.group().lower() in scales and not re.search(r"[^\W\d_]", match["first"]):

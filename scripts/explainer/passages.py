@@ -1,8 +1,10 @@
-"""A source as numbered paragraphs, sentences and quoted passages; exact words found in it and mapped back to it.
+"""A source as numbered paragraphs, sentences and quoted passages; exact words found in it and
+mapped back to it.
 
-Matching folds only white space, Unicode NFC, curly against straight quotation marks and apostrophes, and soft hyphens.
-Everything else (case, digits, signs, dashes, every other mark) must be the source's own. Near matches are found for
-suggestions alone, by another function, and never pass.
+Matching folds only white space, Unicode NFC, curly against straight quotation marks and
+apostrophes, and soft hyphens. Everything else (case, digits, signs, dashes, every other mark) must
+be the source's own. Near matches are found for suggestions alone, by another function, and never
+pass.
 """
 
 from __future__ import annotations
@@ -81,7 +83,11 @@ def _clusters(word: str) -> Iterator[tuple[str, int]]:
     start = 0
     for i in range(1, len(word) + 1):
         cluster = word[start:i]
-        if i == len(word) or len(cluster) == 64 or _nfc(cluster + word[i]) == _nfc(cluster) + _nfc(word[i]):
+        if (
+            i == len(word)
+            or len(cluster) == 64
+            or _nfc(cluster + word[i]) == _nfc(cluster) + _nfc(word[i])
+        ):
             yield _nfc(cluster), start
             start = i
 
@@ -93,7 +99,8 @@ def _nfc(text: str) -> str:
 class Passages:
     """One source's text, made searchable.
 
-    ``text`` is the text as it was read (any line ends); every offset that comes out of here is an offset into it.
+    ``text`` is the text as it was read (any line ends); every offset that comes out of here is an
+    offset into it.
     """
 
     def __init__(self, text: str, tag: str = "en"):
@@ -101,13 +108,19 @@ class Passages:
         self.language: Language = language(tag)
         self.paragraphs = [Span(*m.span()) for m in _PARAGRAPH.finditer(text)]
         self.paragraphs = [Span(a, a + len(text[a:b].rstrip())) for a, b in self.paragraphs]
-        self.sentences = [s for number, p in enumerate(self.paragraphs, 1) for s in _sentences(text, p, number, self.language)]
+        self.sentences = [
+            s
+            for number, p in enumerate(self.paragraphs, 1)
+            for s in _sentences(text, p, number, self.language)
+        ]
         self._fold()
 
-    # --- folding -------------------------------------------------------------------------------------------------
+    # --- folding ----------------------------------------------------------------------------------
 
     def _fold(self) -> None:
-        """``folded``: the paragraphs folded, one a line; ``origin[i]``: where its i-th character stands in ``text``."""
+        """``folded``: the paragraphs folded, one a line; ``origin[i]``: where its i-th character
+        stands in ``text``.
+        """
         pieces: list[str] = []
         origin = array("I")
         for number, (start, end) in enumerate(self.paragraphs):
@@ -115,8 +128,14 @@ class Passages:
                 pieces.append("\n")
                 origin.append(start)
             whole = self.text[start:end]
-            if "\xad" not in whole and not _UNEVEN.search(whole) and unicodedata.is_normalized("NFC", whole):
-                pieces.append(whole.translate(_MARKS))  # character for character, as nearly every paragraph is
+            if (
+                "\xad" not in whole
+                and not _UNEVEN.search(whole)
+                and unicodedata.is_normalized("NFC", whole)
+            ):
+                pieces.append(
+                    whole.translate(_MARKS)
+                )  # character for character, as nearly every paragraph is
                 origin.extend(range(start, end))
                 continue
             words = list(re.finditer(r"\S+", whole))
@@ -139,18 +158,21 @@ class Passages:
 
     @cached_property
     def _index(self) -> dict[str, array]:
-        """Where each word of the folded text begins, so that a search need not read the whole source."""
+        """Where each word of the folded text begins, so that a search need not read the whole
+        source.
+        """
         index: dict[str, array] = defaultdict(lambda: array("I"))
         for word in _WORD.finditer(self.folded):
             index[word.group()].append(word.start())
         return dict(index)
 
-    # --- exact words ---------------------------------------------------------------------------------------------
+    # --- exact words ------------------------------------------------------------------------------
 
     def _occurrences(self, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Where folded ``words`` stand in the folded text, from ``start`` on, before ``end``.
 
-        A word inside ``words`` is whole, so its places in the index are the only candidates; the rarest has fewest.
+        A word inside ``words`` is whole, so its places in the index are the only candidates; the
+        rarest has fewest.
         """
         end = len(self.folded) if end is None else end
         inner = [w for w in _WORD.finditer(words) if w.start() > 0 and w.end() < len(words)]
@@ -158,7 +180,11 @@ class Passages:
             places = ((self._index.get(w.group(), ()), w.start()) for w in inner)
             candidates, offset = min(places, key=lambda place: len(place[0]))
             for at in candidates:
-                if start <= at - offset and at - offset + len(words) <= end and self.folded.startswith(words, at - offset):
+                if (
+                    start <= at - offset
+                    and at - offset + len(words) <= end
+                    and self.folded.startswith(words, at - offset)
+                ):
                     yield at - offset
             return
         at = self.folded.find(words, start, end)
@@ -167,41 +193,62 @@ class Passages:
             at = self.folded.find(words, at + 1, end)
 
     def _clean_edges(self, start: int, end: int) -> bool:
-        """Whether the words begin and end where whole words do, the punctuation attached to them included.
+        """Whether the words begin and end where whole words do, the punctuation attached to them
+        included.
 
         Else a letter, digit or full stop dropped at either end would go unnoticed.
         """
         text = self.folded
         before, after = text[start - 1 : start], text[end : end + 1]
-        return (not before or before.isspace() or before in OPENING and not inside_word(text, start - 1)) and (
-            not after or after.isspace() or after in CLOSING and not inside_word(text, end)
-        )
+        return (
+            not before or before.isspace() or before in OPENING and not inside_word(text, start - 1)
+        ) and (not after or after.isspace() or after in CLOSING and not inside_word(text, end))
 
-    def _chains(self, parts: list[str], before: str, after: str) -> Iterator[tuple[tuple[int, int], ...]]:
-        """The parts in order within one paragraph, the first right after ``before``, the last right before ``after``.
+    def _chains(
+        self, parts: list[str], before: str, after: str
+    ) -> Iterator[tuple[tuple[int, int], ...]]:
+        """The parts in order within one paragraph, the first right after ``before``, the last right
+        before ``after``.
 
-        From the last part back to the first only those places are kept from which the rest can follow, so that no
-        number of parts and places makes the search long.
+        From the last part back to the first only those places are kept from which the rest can
+        follow, so that no number of parts and places makes the search long.
         """
         folded = self.folded
         places: dict[str, list[int]] = {}
         rest: list[list[int]] = []
         for i, part in reversed(list(enumerate(parts))):
             if part not in places:
-                places[part] = [at for at in self._occurrences(part) if self._clean_edges(at, at + len(part))]
+                places[part] = [
+                    at for at in self._occurrences(part) if self._clean_edges(at, at + len(part))
+                ]
             found = places[part]
             if i == len(parts) - 1:
-                found = [at for at in found if not after or folded.startswith(after, at + len(part) + folded.startswith(" ", at + len(part)))]
+                found = [
+                    at
+                    for at in found
+                    if not after
+                    or folded.startswith(
+                        after, at + len(part) + folded.startswith(" ", at + len(part))
+                    )
+                ]
             else:
                 found = [at for at in found if self._following(rest[0], at + len(part))[:1]]
             if i == 0 and before:
-                found = [at for at in found if folded.endswith(before, 0, at - folded.startswith(" ", max(at - 1, 0)))]
+                found = [
+                    at
+                    for at in found
+                    if folded.endswith(before, 0, at - folded.startswith(" ", max(at - 1, 0)))
+                ]
             rest.insert(0, found)
 
         def chains(i: int, found: list[int]) -> Iterator[tuple[tuple[int, int], ...]]:
             for at in found:
                 stop = at + len(parts[i])
-                for more in chains(i + 1, self._following(rest[i + 1], stop)) if i + 1 < len(parts) else ((),):
+                for more in (
+                    chains(i + 1, self._following(rest[i + 1], stop))
+                    if i + 1 < len(parts)
+                    else ((),)
+                ):
                     yield ((at, stop), *more)
 
         return chains(0, rest[0])
@@ -212,10 +259,14 @@ class Passages:
         line_end = self.folded.find("\n", stop)
         return [at for at in places[first : first + 2] if line_end < 0 or at < line_end]
 
-    def find(self, exact: str, prefix: str | None = None, suffix: str | None = None, limit: int = 2) -> list[tuple[Span, ...]]:
-        """Where ``exact`` stands, right after ``prefix`` and right before ``suffix`` if given; at most ``limit`` places.
+    def find(
+        self, exact: str, prefix: str | None = None, suffix: str | None = None, limit: int = 2
+    ) -> list[tuple[Span, ...]]:
+        """Where ``exact`` stands, right after ``prefix`` and right before ``suffix`` if given; at
+        most ``limit`` places.
 
-        Parts divided by […], a space on either side of it, stand in one paragraph, in order; each has a span of its own.
+        Parts divided by […], a space on either side of it, stand in one paragraph, in order; each
+        has a span of its own.
         """
         parts = fold(exact).split(f" {GAP} ")
         if not all(parts) or len(parts) > MOST_PARTS:
@@ -224,19 +275,27 @@ class Passages:
         return [tuple(self._span(a, b) for a, b in chain) for chain in islice(chains, limit)]
 
     def slices(self, words: str) -> list[Span]:
-        """Every place where ``words`` stand, whole words or not (for telling why ``find`` found nothing)."""
+        """Every place where ``words`` stand, whole words or not (for telling why ``find`` found
+        nothing).
+        """
         folded = fold(words)
-        return [self._span(at, at + len(folded)) for at in self._occurrences(folded)] if folded else []
+        return (
+            [self._span(at, at + len(folded)) for at in self._occurrences(folded)] if folded else []
+        )
 
     def _span(self, start: int, end: int) -> Span:
-        """Offsets in the text for offsets in the folded text; a soft hyphen or accent at the end belongs to it."""
+        """Offsets in the text for offsets in the folded text; a soft hyphen or accent at the end
+        belongs to it.
+        """
         stop = self._origin[end - 1] + 1
         following = self._origin[end] if end < len(self._origin) else len(self.text)
-        while stop < following and (unicodedata.combining(self.text[stop]) or self.text[stop] == "\xad"):
+        while stop < following and (
+            unicodedata.combining(self.text[stop]) or self.text[stop] == "\xad"
+        ):
             stop += 1
         return Span(self._origin[start], stop)
 
-    # --- places --------------------------------------------------------------------------------------------------
+    # --- places -----------------------------------------------------------------------------------
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -249,7 +308,11 @@ class Passages:
     def sentences_of(self, span: Span) -> list[Sentence]:
         """The sentences that a span touches."""
         first = max(bisect_right(self._sentence_starts, span.start) - 1, 0)
-        return [s for s in self.sentences[first : bisect_right(self._sentence_starts, span.end - 1)] if s.end > span.start]
+        return [
+            s
+            for s in self.sentences[first : bisect_right(self._sentence_starts, span.end - 1)]
+            if s.end > span.start
+        ]
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -265,17 +328,29 @@ class Passages:
         return " ".join(self.text[start:end].split())
 
     def widened(self, start: int, end: int) -> Span:
-        """The same words with what is attached to them on either side, but not over a quotation mark."""
+        """The same words with what is attached to them on either side, but not over a quotation
+        mark.
+        """
         text, marks = self.text, "\"“”„«»‘’'"
-        while start > 0 and not text[start - 1].isspace() and not (text[start - 1] in marks and not text[start - 2 : start - 1].isalnum()):
+        while (
+            start > 0
+            and not text[start - 1].isspace()
+            and not (text[start - 1] in marks and not text[start - 2 : start - 1].isalnum())
+        ):
             start -= 1
-        while end < len(text) and not text[end].isspace() and not (text[end] in marks and not text[end + 1 : end + 2].isalnum()):
+        while (
+            end < len(text)
+            and not text[end].isspace()
+            and not (text[end] in marks and not text[end + 1 : end + 2].isalnum())
+        ):
             end += 1
         return Span(start, end)
 
     def words_in(self, start: int, end: int) -> Iterator[Span]:
         """The words (runs without white space that hold a letter or digit) between two offsets."""
-        return (Span(*m.span()) for m in _RUN.finditer(self.text, start, end) if _WORD.search(m.group()))
+        return (
+            Span(*m.span()) for m in _RUN.finditer(self.text, start, end) if _WORD.search(m.group())
+        )
 
     def count_words(self, start: int = 0, end: int | None = None) -> int:
         """How many words there are between two offsets."""
@@ -302,29 +377,40 @@ class Passages:
         return outer
 
     def quotation_at(self, start: int, end: int) -> Span | None:
-        """The outermost quoted passage that holds some of what is between two offsets; the last where there are several."""
+        """The outermost quoted passage that holds some of what is between two offsets; the last
+        where there are several.
+        """
         i = bisect_left(self._outer, (end,)) - 1
         return self._outer[i] if i >= 0 and self._outer[i].end > start else None
 
     def splits_quotation(self, spans: tuple[Span, ...]) -> bool:
-        """Whether the words take one mark of a quotation and leave the other, so that a mark dropped is noticed."""
+        """Whether the words take one mark of a quotation and leave the other, so that a mark
+        dropped is noticed.
+        """
         first = max(bisect_right(self.quoted, spans[0]) - 8, 0)
         for passage in islice(self.quoted, first, None):
             if passage.start > spans[-1].end:
                 return False
             opening = any(s.start < passage.start <= s.end for s in spans)
             closing = any(s.start <= passage.end < s.end for s in spans)
-            if opening != closing and passage.end < len(self.text) and not self.text[passage.end].isspace() and self.sentence_at(passage.start).paragraph == self.sentence_at(passage.end).paragraph:
+            if (
+                opening != closing
+                and passage.end < len(self.text)
+                and not self.text[passage.end].isspace()
+                and self.sentence_at(passage.start).paragraph
+                == self.sentence_at(passage.end).paragraph
+            ):
                 return True
         return False
 
-    # --- nearest -------------------------------------------------------------------------------------------------
+    # --- nearest ----------------------------------------------------------------------------------
 
     def nearest(self, words: str) -> tuple[str, Span] | None:
         """The source's words nearest to ``words``, for a suggestion; never a match.
 
-        The index votes for the few sentences that share most of the rarest words; only those are compared, and no more
-        of them than a suggestion can show: the comparison takes the product of both lengths.
+        The index votes for the few sentences that share most of the rarest words; only those are
+        compared, and no more of them than a suggestion can show: the comparison takes the product
+        of both lengths.
         """
         wanted = fold(words.replace(GAP, " ")[:400])
         votes: Counter[int] = Counter()
@@ -336,12 +422,19 @@ class Passages:
         for index, _ in votes.most_common(5):
             length = 1 + wanted.count(". ")
             start = self.sentences[max(index, 0)].start
-            end = min(self.sentences[min(index + length - 1, len(self.sentences) - 1)].end, start + 1500)
-            matcher = SequenceMatcher(None, wanted, self.text[start:end].translate(_MARKS | {0xAD: " "}), autojunk=False)
+            end = min(
+                self.sentences[min(index + length - 1, len(self.sentences) - 1)].end, start + 1500
+            )
+            matcher = SequenceMatcher(
+                None, wanted, self.text[start:end].translate(_MARKS | {0xAD: " "}), autojunk=False
+            )
             blocks = [b for b in matcher.get_matching_blocks() if b.size > 2]
             if not blocks:
                 continue
-            a, b = start + blocks[0].b - min(blocks[0].a, blocks[0].b), start + blocks[-1].b + blocks[-1].size
+            a, b = (
+                start + blocks[0].b - min(blocks[0].a, blocks[0].b),
+                start + blocks[-1].b + blocks[-1].size,
+            )
             b = min(end, b + max(0, len(wanted) - blocks[-1].a - blocks[-1].size))
             a, b = self.widened(a, b)
             score = SequenceMatcher(None, wanted, fold(self.text[a:b]), autojunk=False).ratio()
@@ -355,16 +448,21 @@ def inside_word(text: str, at: int) -> bool:
     return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
 
 
-# --- sentences -----------------------------------------------------------------------------------------------------
+# --- sentences ------------------------------------------------------------------------------------
 
-_END = re.compile(r"(?<=[^\s])[^\S\r\n]*(?:\r\n|\r|\n)\s*(?=[•◦▪‣*]\s)|(?<![.!?…。！？])[.!?…。！？]++[\"'”’“»«)\]]*+(?=\s++[\"'“‘„«»(\[–—-]*+\s*+[^\W_])|[。！？]+[」』”]*")
+_END = re.compile(
+    r"(?<=[^\s])[^\S\r\n]*(?:\r\n|\r|\n)\s*(?=[•◦▪‣*]\s)|(?<![.!?…。！？])[.!?…。"
+    r"！？]++[\"'”’“»«)\]]*+(?=\s++[\"'“‘„«»(\[–—-]*+\s*+[^\W_])|[。！？]+[」』”]*"
+)
 _NEXT, _BEFORE, _SPACE = re.compile(r"\W{0,50}(\w)"), re.compile(r"[\w.]*$"), re.compile(r"\s*")
 
 
 def _sentences(text: str, paragraph: Span, number: int, marks: Language) -> Iterator[Sentence]:
-    """A sentence ends at . ! ? …, with the marks that close it, before white space and a capital or a digit.
+    """A sentence ends at . ! ? …, with the marks that close it, before white space and a capital or
+    a digit.
 
-    A full stop after an abbreviation, an initial, or before a small letter ends none. An item of a list begins one.
+    A full stop after an abbreviation, an initial, or before a small letter ends none. An item of a
+    list begins one.
     """
     start, count = paragraph.start, 0
     for end in _END.finditer(text, paragraph.start, paragraph.end):
@@ -377,11 +475,24 @@ def _sentences(text: str, paragraph: Span, number: int, marks: Language) -> Iter
         following = _NEXT.match(text, end.end(), paragraph.end)
         if following and following.group(1).islower():
             continue
-        before = _BEFORE.search(_nfc(text[max(start, end.start() - 20) : end.start()])).group().lower()  # type: ignore[union-attr]
-        letters = re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", before) or len(before) == 1 and before.isalpha() and before not in "iàyo"  # U.S, D.C, J
+        before = (
+            _BEFORE.search(_nfc(text[max(start, end.start() - 20) : end.start()])).group().lower()
+        )  # type: ignore[union-attr]
+        letters = (
+            re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", before)
+            or len(before) == 1
+            and before.isalpha()
+            and before not in "iàyo"
+        )  # U.S, D.C, J
         word = _WORD.match(text, following.start(1)) if following else None
-        ordinal = before.isdigit() and len(before) < 3 and word and word.group().lower() in marks.ordinals  # am 3. Oktober
-        if end.group()[0] == "." and len(end.group()) == 1 and (before in marks.abbreviations or letters or ordinal):
+        ordinal = (
+            before.isdigit() and len(before) < 3 and word and word.group().lower() in marks.ordinals
+        )  # am 3. Oktober
+        if (
+            end.group()[0] == "."
+            and len(end.group()) == 1
+            and (before in marks.abbreviations or letters or ordinal)
+        ):
             continue
         count += 1
         yield Sentence(start, end.end(), number, count)
@@ -390,15 +501,16 @@ def _sentences(text: str, paragraph: Span, number: int, marks: Language) -> Iter
         yield Sentence(start, paragraph.end, number, count + 1)
 
 
-# --- quotation marks -----------------------------------------------------------------------------------------------
+# --- quotation marks ------------------------------------------------------------------------------
 
 
 def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[Span]:
     """Passages between quotation marks, without the marks.
 
-    A mark that might close or be an apostrophe too opens after white space, a bracket, a dash or another mark. A passage
-    still open at the end of a paragraph goes on in the next if that one begins with the same mark (the convention
-    for quotations over several paragraphs); each paragraph's part is a passage of its own.
+    A mark that might close or be an apostrophe too opens after white space, a bracket, a dash or
+    another mark. A passage still open at the end of a paragraph goes on in the next if that one
+    begins with the same mark (the convention for quotations over several paragraphs); each
+    paragraph's part is a passage of its own.
     """
     pairs, always, any_mark = _quotation_marks(marks.quotes)
     carried = ""
@@ -411,12 +523,26 @@ def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[S
         for match in any_mark.finditer(text, start + len(open_marks), end):
             at, char = match.start(), match.group()
             inner = len(open_marks) - 1
-            while inner > 0 and open_marks[inner][0] in "'‘" and char not in pairs[open_marks[inner][0]]:
-                inner -= 1  # what is still open there was an apostrophe ('90s, 'em) if this closes the mark around it
-            if open_marks and char in pairs[open_marks[inner][0]] and _closes(text, at, end, open_marks[inner][0]):
+            while (
+                inner > 0
+                and open_marks[inner][0] in "'‘"
+                and char not in pairs[open_marks[inner][0]]
+            ):
+                # what is still open there was an apostrophe ('90s, 'em) if this closes the mark
+                # around it
+                inner -= 1
+            if (
+                open_marks
+                and char in pairs[open_marks[inner][0]]
+                and _closes(text, at, end, open_marks[inner][0])
+            ):
                 yield Span(open_marks[inner][1], at)
                 del open_marks[inner:]
-            elif char in pairs and (char in always or _opens(text, at, start, end)) and not any(mark == char for mark, _ in open_marks):
+            elif (
+                char in pairs
+                and (char in always or _opens(text, at, start, end))
+                and not any(mark == char for mark, _ in open_marks)
+            ):
                 open_marks.append((char, at + 1))
         for mark, begin in open_marks:
             if mark not in "'‘" or (following and text[following.start] == mark):
@@ -427,8 +553,9 @@ def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[S
 
 @cache
 def _quotation_marks(quotes: tuple[str, ...]) -> tuple[dict[str, str], str, re.Pattern[str]]:
-    """The marks that may close what each mark opens; those that open wherever they stand, since they close nothing in
-    this language and are no apostrophe; and any mark at all."""
+    """The marks that may close what each mark opens; those that open wherever they stand, since
+    they close nothing in this language and are no apostrophe; and any mark at all.
+    """
     pairs = {mark: "".join(pair[1] for pair in quotes if pair[0] == mark) for mark, _ in quotes}
     always = "".join(set(pairs) - set("".join(pairs.values())) - set("'‘‚"))
     return pairs, always, re.compile(f"[{re.escape(''.join(quotes))}]")
@@ -437,17 +564,25 @@ def _quotation_marks(quotes: tuple[str, ...]) -> tuple[dict[str, str], str, re.P
 def _opens(text: str, at: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
-    return not before.isalnum() and before not in ".,!?;:%" and (not after.isspace() or text[at] in "«»\"„")
+    return (
+        not before.isalnum()
+        and before not in ".,!?;:%"
+        and (not after.isspace() or text[at] in '«»"„')
+    )
 
 
 def _closes(text: str, at: int, end: int, opening: str) -> bool:
-    """Whether a closing mark closes. The apostrophe is one too: it closes before no letter, and not after the s of a
-    plural while a mark after punctuation is still to come before the next opening one."""
+    """Whether a closing mark closes. The apostrophe is one too: it closes before no letter, and not
+    after the s of a plural while a mark after punctuation is still to come before the next opening
+    one.
+    """
     if text[at] not in "'’":
         return True
     if at + 1 < end and text[at + 1].isalnum():
         return False
     if text[at - 1] in ".,!?…;:–—":
         return True
-    following = re.compile(r"(?<=[.,!?…])['’](?![^\W_])" + (f"|{opening}" if opening != text[at] else "")).search(text, at + 1, min(end, at + 1000))
+    following = re.compile(
+        r"(?<=[.,!?…])['’](?![^\W_])" + (f"|{opening}" if opening != text[at] else "")
+    ).search(text, at + 1, min(end, at + 1000))
     return not following or following.group() == opening != text[at]

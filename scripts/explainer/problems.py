@@ -10,8 +10,9 @@ from typing import NamedTuple
 class Problem(NamedTuple):
     """One thing to mend.
 
-    ``path`` is relative to the site's root, ``line`` counts from 1 (0: the whole file), ``message`` says what is
-    wrong, ``help`` how to mend it. ``wrote`` and ``nearest`` hold the words that differ and where the nearest stand.
+    ``path`` is relative to the site's root, ``line`` counts from 1 (0: the whole file), ``message``
+    says what is wrong, ``help`` how to mend it. ``wrote`` and ``nearest`` hold the words that
+    differ and where the nearest stand.
     """
 
     path: str
@@ -30,7 +31,9 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """The form for a terminal: a line that editors' tools can click, then the words, then the mending."""
+    """The form for a terminal: a line that editors' tools can click, then the words, then the
+    mending.
+    """
     blocks = []
     for problem in map(_on_lines, problems):
         rows = [f"{problem.path}:{problem.line}: {problem.message}"]
@@ -44,14 +47,25 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 
 def _on_lines(problem: Problem) -> Problem:
-    """Each part on one line and without control characters: a log reads some lines as commands, a terminal some characters."""
-    return problem._replace(**{name: "".join(c if c.isprintable() else " " if c.isspace() else f"\\u{ord(c):04x}" for c in value) for name, value in problem._asdict().items() if isinstance(value, str)})
+    """Each part on one line and without control characters: a log reads some lines as commands, a
+    terminal some characters.
+    """
+    return problem._replace(
+        **{
+            name: "".join(
+                c if c.isprintable() else " " if c.isspace() else f"\\u{ord(c):04x}" for c in value
+            )
+            for name, value in problem._asdict().items()
+            if isinstance(value, str)
+        }
+    )
 
 
 def as_github(problems: Iterable[Problem]) -> str:
     """GitHub's workflow commands, one a problem, so that each stands on its line of the diff.
 
-    The escapes are those of actions/toolkit ``command.ts``: a contributor's words cannot start a command of their own.
+    The escapes are those of actions/toolkit ``command.ts``: a contributor's words cannot start a
+    command of their own.
     """
 
     def data(text: str) -> str:
@@ -61,7 +75,8 @@ def as_github(problems: Iterable[Problem]) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
     return "\n".join(
-        f"::error file={value(p.path)},line={max(p.line, 1)},title={value(p.rule or 'explainer')}::{data(_sentence(p))}"
+        "::error"
+        f" file={value(p.path)},line={max(p.line, 1)},title={value(p.rule or 'explainer')}::{data(_sentence(p))}"
         for p in problems
     )
 

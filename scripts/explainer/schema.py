@@ -1,4 +1,6 @@
-"""The model for editors: as JSON Schema for their tools, and as a reference to read (docs/RECORDS.md)."""
+"""The model for editors: as JSON Schema for their tools, and as a reference to read
+(docs/RECORDS.md).
+"""
 
 from __future__ import annotations
 
@@ -11,37 +13,84 @@ from .model import KINDS, Cell, Option, Selector, SetAside, Settings, Source
 
 
 def schemas() -> dict[str, str]:
-    """File name -> JSON Schema (draft 2020-12) for seeds/settings.yml, seeds/sources/*.yml and seeds/facts/*.yml."""
-    facts: dict[str, Any] = {"title": "Facts", "type": "object", "additionalProperties": False, "properties": {}, "$defs": {}}
-    facts["properties"]["source"] = {"type": "string", "pattern": "^[a-z0-9-]+$", "description": "The source's id for all records of this file."}
+    """File name -> JSON Schema (draft 2020-12) for seeds/settings.yml, seeds/sources/*.yml and
+    seeds/facts/*.yml.
+    """
+    facts: dict[str, Any] = {
+        "title": "Facts",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {},
+        "$defs": {},
+    }
+    facts["properties"]["source"] = {
+        "type": "string",
+        "pattern": "^[a-z0-9-]+$",
+        "description": "The source's id for all records of this file.",
+    }
     for kind, model in KINDS.items():
         schema = _loosen(TypeAdapter(model).json_schema(mode="validation"))
         facts["$defs"] |= schema.pop("$defs", {})
         facts["$defs"][model.__name__] = schema
-        facts["properties"][kind] = {"anyOf": [{"type": "array", "items": {"$ref": f"#/$defs/{model.__name__}"}}, {"const": ""}, {"type": "null"}]}
-    files = {"facts": facts, "source": _loosen(Source.model_json_schema()), "settings": _loosen(Settings.model_json_schema())}
-    return {f"{name}.schema.json": json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=1, ensure_ascii=False) + "\n" for name, schema in files.items()}
+        facts["properties"][kind] = {
+            "anyOf": [
+                {"type": "array", "items": {"$ref": f"#/$defs/{model.__name__}"}},
+                {"const": ""},
+                {"type": "null"},
+            ]
+        }
+    files = {
+        "facts": facts,
+        "source": _loosen(Source.model_json_schema()),
+        "settings": _loosen(Settings.model_json_schema()),
+    }
+    return {
+        f"{name}.schema.json": (
+            json.dumps(
+                {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema},
+                indent=1,
+                ensure_ascii=False,
+            )
+            + "\n"
+        )
+        for name, schema in files.items()
+    }
 
 
 def _loosen(node: Any) -> Any:
-    """Our reader takes every scalar as text, and one item for a list of one; an editor's YAML tool reads an unquoted
-    2024 as a number and wants the list. The schema allows what the reader allows; only null is not written in YAML."""
+    """Our reader takes every scalar as text, and one item for a list of one; an editor's YAML tool
+    reads an unquoted 2024 as a number and wants the list. The schema allows what the reader allows;
+    only null is not written in YAML.
+    """
     if isinstance(node, list):
         return [_loosen(item) for item in node]
     if not isinstance(node, dict):
         return node
-    node = {key: _loosen(value) for key, value in node.items() if not (key == "default" and value is None)}
+    node = {
+        key: _loosen(value)
+        for key, value in node.items()
+        if not (key == "default" and value is None)
+    }
+    if isinstance(node.get("description"), str):  # a docstring may be longer than a line
+        node["description"] = " ".join(node["description"].split())
     if "anyOf" in node:
         node["anyOf"] = [option for option in node["anyOf"] if option != {"type": "null"}]
         if len(node["anyOf"]) == 1:
             node |= node.pop("anyOf")[0]
-    if node.get("type") == "string" and "pattern" not in node and "enum" not in node and "const" not in node:
+    if (
+        node.get("type") == "string"
+        and "pattern" not in node
+        and "enum" not in node
+        and "const" not in node
+    ):
         node["type"] = ["string", "number"]
     if node.get("pattern", "").startswith(r"^\d{4}"):
         node["type"] = ["string", "integer"]
     if "patternProperties" in node:
         node["additionalProperties"] = False
-    if node.get("type") == "array" and node.pop("minLength", 0):  # so Pydantic writes the least length of a tuple
+    if node.get("type") == "array" and node.pop(
+        "minLength", 0
+    ):  # so Pydantic writes the least length of a tuple
         node["minItems"] = 1
     if node.get("type") == "array" and "items" in node and node.get("minItems") == 1:
         plain = {key: node.pop(key) for key in ("items", "minItems", "type")}
@@ -53,13 +102,39 @@ def _loosen(node: Any) -> Any:
 
 def reference() -> str:
     """Every record and field in Markdown, from the model's own descriptions."""
-    lines = ["# The records", "", "Made from `scripts/explainer/model.py` by `explainer schema`; do not edit this file.", ""]
-    lines += ["A field in **bold** is required. Dates are written 2025, 2025-08 or 2025-08-17, as exactly as they are known.", ""]
+    lines = [
+        "# The records",
+        "",
+        "Made from `scripts/explainer/model.py` by `explainer schema`; do not edit this file.",
+        "",
+    ]
+    lines += [
+        (
+            "A field in **bold** is required. Dates are written 2025, 2025-08 or 2025-08-17, as"
+            " exactly as they are known."
+        ),
+        "",
+    ]
     named = [(f"`{kind}` in seeds/facts/*.yml", model) for kind, model in KINDS.items()]
-    named += [("A cell of a comparison", Cell), ("Words of a source, where a selector is needed", Selector)]
-    named += [("seeds/sources/ID.yml", Source), ("What is set aside", SetAside), ("seeds/settings.yml", Settings), ("An option", Option)]
+    named += [
+        ("A cell of a comparison", Cell),
+        ("Words of a source, where a selector is needed", Selector),
+    ]
+    named += [
+        ("seeds/sources/ID.yml", Source),
+        ("What is set aside", SetAside),
+        ("seeds/settings.yml", Settings),
+        ("An option", Option),
+    ]
     for heading, model in named:
-        lines += [f"## {heading}", "", " ".join((model.__doc__ or "").split()), "", "| field | values | what it holds |", "| --- | --- | --- |"]
+        lines += [
+            f"## {heading}",
+            "",
+            " ".join((model.__doc__ or "").split()),
+            "",
+            "| field | values | what it holds |",
+            "| --- | --- | --- |",
+        ]
         for name, field in model.model_fields.items():
             shape = f"**{name}**" if field.is_required() else name
             lines.append(f"| {shape} | {_values(field.annotation)} | {field.description} |")
@@ -69,5 +144,10 @@ def reference() -> str:
 
 def _values(annotation: Any) -> str:
     """The values that a field takes, where they are a fixed list."""
-    words = [value for part in (annotation, *get_args(annotation)) if get_origin(part) is Literal for value in get_args(part)]
+    words = [
+        value
+        for part in (annotation, *get_args(annotation))
+        if get_origin(part) is Literal
+        for value in get_args(part)
+    ]
     return ", ".join(f"`{word}`" for word in words)

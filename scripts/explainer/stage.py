@@ -1,8 +1,9 @@
 """Files onto the disk, whole or not at all: what was there stays until everything new is written.
 
-A folder is written beside the old one and put in its place in one step where the system can (Linux, macOS), in two
-renames elsewhere; a run that was killed between the two is mended by the next. Unchanged files keep their time stamp,
-so that a live preview rebuilds only what changed; what is no longer written is gone.
+A folder is written beside the old one and put in its place in one step where the system can (Linux,
+macOS), in two renames elsewhere; a run that was killed between the two is mended by the next.
+Unchanged files keep their time stamp, so that a live preview rebuilds only what changed; what is no
+longer written is gone.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ def locked(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise StageError(f"{folder} cannot be written: {error.strerror}. Nothing was changed.") from error
+        raise StageError(
+            f"{folder} cannot be written: {error.strerror}. Nothing was changed."
+        ) from error
     try:
         _lock(handle, folder)
         yield
@@ -44,16 +47,29 @@ def _lock(handle: int, folder: Path) -> None:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise StageError(f"another build is at work in {folder}. Wait for it, then try again. Nothing was changed.") from error
+        raise StageError(
+            f"another build is at work in {folder}. Wait for it, then try again. Nothing was"
+            " changed."
+        ) from error
 
 
 def stage(files: Iterable[tuple[str, bytes]], target: Path) -> list[str]:
-    """Make ``target`` hold exactly ``files`` (path, content) and .gitkeep; returns the paths that changed.
+    """Make ``target`` hold exactly ``files`` (path, content) and .gitkeep; returns the paths that
+    changed.
 
-    Files are taken one at a time, so that a large site is never in memory as a whole. The caller holds the lock.
+    Files are taken one at a time, so that a large site is never in memory as a whole. The caller
+    holds the lock.
     """
     recover(target)
-    old = {p.relative_to(target).as_posix(): p for p in target.rglob("*") if p.is_file() and not p.is_symlink()} if target.is_dir() else {}
+    old = (
+        {
+            p.relative_to(target).as_posix(): p
+            for p in target.rglob("*")
+            if p.is_file() and not p.is_symlink()
+        }
+        if target.is_dir()
+        else {}
+    )
     new, changed = _beside(target, "new"), []
     try:
         shutil.rmtree(new, ignore_errors=True)
@@ -82,11 +98,17 @@ def stage(files: Iterable[tuple[str, bytes]], target: Path) -> list[str]:
 
 def not_replaced(target: Path, error: OSError) -> str:
     """What went wrong, for people."""
-    return f"{target} was not replaced: {error.strerror or error}{f' ({error.filename})' if error.filename else ''}. The last good one is still there."
+    return (
+        f"{target} was not replaced:"
+        f" {error.strerror or error}{f' ({error.filename})' if error.filename else ''}. The last"
+        " good one is still there."
+    )
 
 
 def swap(new: Path, target: Path) -> None:
-    """Put the folder ``new`` in the place of ``target``; what was there before is deleted afterwards."""
+    """Put the folder ``new`` in the place of ``target``; what was there before is deleted
+    afterwards.
+    """
     old = _beside(target, "old")
     shutil.rmtree(old, ignore_errors=True)
     if not target.exists():
@@ -121,7 +143,9 @@ def _beside(target: Path, what: str) -> Path:
 
 
 def _copy(old: Path, new: Path) -> None:
-    """An unchanged file once more: as a link, or copied with its time stamp on a disk that has no links."""
+    """An unchanged file once more: as a link, or copied with its time stamp on a disk that has no
+    links.
+    """
     try:
         os.link(old, new)
     except OSError:
@@ -133,9 +157,14 @@ def _same(path: Path, content: bytes) -> bool:
 
 
 def _exchange(a: Path, b: Path) -> bool:
-    """Exchange two folders in one step: RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS. False where there is no such thing."""
+    """Exchange two folders in one step: RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS. False where
+    there is no such thing.
+    """
     system = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
     at_cwd, swap_them = -100, 2
     if hasattr(system, "renameat2"):
         return system.renameat2(at_cwd, os.fsencode(a), at_cwd, os.fsencode(b), swap_them) == 0
-    return hasattr(system, "renamex_np") and system.renamex_np(os.fsencode(a), os.fsencode(b), swap_them) == 0
+    return (
+        hasattr(system, "renamex_np")
+        and system.renamex_np(os.fsencode(a), os.fsencode(b), swap_them) == 0
+    )
