@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import json
 import logging
 import os
@@ -78,7 +79,7 @@ def _peak() -> int:
 
 def worker_idle(_: str) -> dict[str, Any]:
     """The package and what it needs, imported; nothing done."""
-    import explainer.build  # noqa: F401
+    import explainer.build
     import explainer.export  # noqa: F401
 
     return {"peak": _peak()}
@@ -110,7 +111,11 @@ def worker_ours(root: str) -> dict[str, Any]:
     stage(pages + data, target)
     lap()
     parts = dict(
-        zip(("check", "render", "export", "stage"), (b - a for a, b in zip(times, times[1:])))
+        zip(
+            ("check", "render", "export", "stage"),
+            (b - a for a, b in itertools.pairwise(times)),
+            strict=False,
+        )
     )
     return {**parts, "total": times[-1] - times[0], "pages": len(pages)}
 
@@ -129,11 +134,10 @@ def worker_mkdocs(root: str, stock: bool = False) -> dict[str, Any]:
     """MkDocs' own build of what is staged, without the hook; ``stock``: with Material's own
     templates and search.
     """
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-
     import material  # noqa: F401
     from explainer.audit import audit
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
 
     logging.disable(logging.CRITICAL)
     more: dict[str, Any] = (
@@ -378,7 +382,7 @@ def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
                     300,
                 )
     for many in sources:
-        for few, lots in zip(facts, facts[1:]):
+        for few, lots in itertools.pairwise(facts):
             yield row(
                 "growth",
                 f"{few:,} to {lots:,} facts, {many:,} source{'s' if many > 1 else ''}",

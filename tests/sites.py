@@ -70,6 +70,7 @@ LOOK_ALIKE = dict(
     zip(
         "aceijopsxyhABCEHIKMOPTXYSZ0123456789.,;:!?-–—()’'\"“”…%",
         "асеіјорѕхуһАВСЕНІКМОРТХУЅΖО１２３４５６７８９․‚;∶ǃʔ‐‒―❨❩ʼ′″❝❞⋯٪",
+        strict=False,
     )
 )
 OWN_LOOK_ALIKE = {

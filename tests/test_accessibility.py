@@ -11,10 +11,9 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import AXE_TAGS, Tabs
-from pages import PAGES, called
-
 from explainer.problems import Problem
 from explainer.render import problem_page
+from pages import PAGES, called
 
 WIDTHS = (320, 390, 1280)
 UNFOLD = (
@@ -43,7 +42,9 @@ class Opened(NamedTuple):
             tab.evaluate(BEGIN, [{"include": [where]} if where else {"exclude": []}, AXE_TAGS])
         found = [tab.evaluate(END) for tab in self.tabs]
         return [
-            f"{name}: {line}" for name, lines in zip(("light", "dark"), found) for line in lines
+            f"{name}: {line}"
+            for name, lines in zip(("light", "dark"), found, strict=False)
+            for line in lines
         ]
 
     def widen(self, width: int) -> None:
@@ -79,7 +80,11 @@ def opened(request: pytest.FixtureRequest, two, server: str) -> Iterator[Opened]
         tab.evaluate(script)
         tab.evaluate(UNFOLD)
     yield Opened(request.param, tuple(both))
-    noted = [line for tab, known in zip(both, before) for line in tabs.problems(tab)[known:]]
+    noted = [
+        line
+        for tab, known in zip(both, before, strict=False)
+        for line in tabs.problems(tab)[known:]
+    ]
     assert [line for line in noted if request.param != "404.html" or "404" not in line] == []
 
 

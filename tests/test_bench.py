@@ -12,7 +12,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-
 from explainer.build import check_site
 
 ROOT = Path(__file__).resolve().parents[1]

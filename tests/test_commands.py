@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from explainer.build import main, parser
 from explainer.content import LISTINGS, PLAIN_BLOCKS
 from explainer.model import KINDS, Cell, Option, Selector, SetAside, Settings, Source

@@ -17,9 +17,6 @@ from typing import NamedTuple
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from explainer import prose  # noqa: F401  (its rules add themselves)
 from explainer.checks import check
 from explainer.content import Site
@@ -27,6 +24,8 @@ from explainer.draft import draft
 from explainer.load import MAX_BYTES, Mark, SourceText, Topic, Where, load
 from explainer.model import NOT_STATED, Figure, Person, Quote, Source
 from explainer.passages import Passages, fold
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = Path(__file__).parent / "drafts"
@@ -97,11 +96,7 @@ def drafted(
 
 
 def called(topic: Topic, name: str | None) -> str:
-    return (
-        re.sub("^(the|an?) ", "", fold(getattr(topic.records[name], "name")).casefold())
-        if name
-        else ""
-    )
+    return re.sub("^(the|an?) ", "", fold(topic.records[name].name).casefold()) if name else ""
 
 
 def labels(name: str) -> tuple[list[Label], list[tuple[str, str, str]]]:

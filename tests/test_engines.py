@@ -220,7 +220,7 @@ def differences(
             sorted(here.keys() - there.keys()),
         )
     for page in sorted(there.keys() & here.keys()):
-        for what, a, b in zip(Seen._fields, there[page], here[page]):
+        for what, a, b in zip(Seen._fields, there[page], here[page], strict=False):
             if a != b:
                 found[page, what] = _changed(a, b) if isinstance(a, list) else (a, b)
     return found

@@ -9,20 +9,18 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from pages import ROOT, Built
-from sites import SITES, whole
-from test_site import check_atom
-
 from explainer.book import Book, Setting
 from explainer.content import LISTINGS, PLAIN_BLOCKS
 from explainer.export import export
 from explainer.model import KINDS
 from explainer.new import new
 from explainer.render import render
+from pages import ROOT, Built
+from sites import SITES, whole
+from test_site import check_atom
 
 SETTING = Setting(
     "https://lake.example.org/all/",

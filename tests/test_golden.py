@@ -11,7 +11,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from explainer.book import Book, Setting
 from explainer.build import check_site
 from explainer.export import export

@@ -25,7 +25,6 @@ from xml.etree import ElementTree
 import markdown
 import pytest
 import yaml
-
 from explainer.audit import audit, loose_policy
 from explainer.book import Book, Setting
 from explainer.build import check_site
@@ -752,13 +751,13 @@ def test_data_for_machines_is_whole(hostile):
             if cell[:1] in tuple("=+-@＝＋－＠\t\r\n") and not re.fullmatch(r"-?[\d.]+", cell)
         ]
         assert not risky, (path.name, risky)
-    assert ["-7"] == [
+    assert [
         row[rows[0].index("value")]
         for rows in [
             list(csv.reader(io.StringIO((site / "data/figures.csv").read_text("utf-8-sig"))))
         ]
         for row in rows[1:2]
-    ]
+    ] == ["-7"]
     feed = ElementTree.parse(site / "data/feed.xml").getroot()
     atom = "{http://www.w3.org/2005/Atom}"
     told = [entry.findtext(f"{atom}content") for entry in feed.iter(f"{atom}entry")]
@@ -990,10 +989,8 @@ def test_the_audit_finds_what_may_not_be_published(tmp_path, body, says):
     (tmp_path / "part").mkdir()
     (tmp_path / "part" / "index.html").write_text(WHOLE % body, "utf-8")
     found = audit(tmp_path)
-    assert (
-        [line for line in found if line.startswith("part/index.html:2: ") and says in line]
-        or says in ("not whole", "cannot be read")
-        and says in found[0]
+    assert [line for line in found if line.startswith("part/index.html:2: ") and says in line] or (
+        says in ("not whole", "cannot be read") and says in found[0]
     ), found
     TRIED["built pages"] += 1
 

@@ -7,12 +7,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from explainer.load import MAX_BYTES, MAX_DEPTH, load
+from explainer.problems import Problem
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sites import SITES, copied, problems
-
-from explainer.load import MAX_BYTES, MAX_DEPTH, load
-from explainer.problems import Problem
 
 CLAIM = (
     "  - id: {id}\n    statement: Something of it.\n    kind: fact\n    evidence: It is dry"

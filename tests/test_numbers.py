@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from explainer.languages import LANGUAGES, language
+from explainer.numbers import find_numbers, read_number
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sites import REAL, topic
-
-from explainer.languages import LANGUAGES, language
-from explainer.numbers import find_numbers, read_number
 
 QUICK = settings(max_examples=200, deadline=None)
 TAGS = st.sampled_from([*LANGUAGES, "pl"])  # one that has only the default

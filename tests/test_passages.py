@@ -9,12 +9,11 @@ import re
 import unicodedata
 
 import pytest
+from explainer.languages import language
+from explainer.passages import Passages, Span, fold, quotations
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from sites import SITES, topic
-
-from explainer.languages import language
-from explainer.passages import Passages, Span, fold, quotations
 
 KNOWN = [source.passages for name in SITES for source in topic(name).sources.values()]
 # Texts nobody would write, of what real ones are made of.
@@ -199,7 +198,7 @@ def test_the_nearest_words_to_a_slip_are_where_it_was_made(passages):
                 + "mistaken"
                 + passages.text[middle.end : sentence.end]
             )
-            said, span = passages.nearest(slip)
+            _said, span = passages.nearest(slip)
             assert span.start < sentence.end and sentence.start < span.end
 
 

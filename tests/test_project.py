@@ -48,7 +48,9 @@ def locked(path: Path) -> dict[str, str]:
     text = re.sub(r"^ *#.*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     entries = re.split(r"\n(?=\S)", text.strip("\n"))
     matches = [LOCKED.match(entry) for entry in entries]
-    bad = [entry.splitlines()[0] for entry, match in zip(entries, matches) if not match]
+    bad = [
+        entry.splitlines()[0] for entry, match in zip(entries, matches, strict=False) if not match
+    ]
     assert not bad, f"not a version locked with its hashes: {bad}"
     names = [match["name"] for match in matches]
     twice = sorted({name for name in names if names.count(name) > 1})

@@ -610,7 +610,10 @@ def test_the_comparison_is_a_table_for_screen_readers_whatever_it_looks_like(pag
     assert re.match(r"- table ", seen)
     headers = re.findall(r"""- '?rowheader "(.*)""", seen)
     assert len(headers) == len(facts["comparisons"])
-    assert all(line.startswith(row["question"]) for line, row in zip(headers, facts["comparisons"]))
+    assert all(
+        line.startswith(row["question"])
+        for line, row in zip(headers, facts["comparisons"], strict=False)
+    )
     options = len(facts["comparisons"][0]["cells"])
     assert len(re.findall(r"- '?columnheader ", seen)) == 1 + options
     assert len(re.findall(r"- '?cell(?: |:)", seen)) == options * len(facts["comparisons"])

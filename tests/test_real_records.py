@@ -7,11 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from sites import REAL, narrowed, run, topic, whole
-
 from explainer.checks import check
 from explainer.content import Site
 from explainer.problems import Problem, as_text
+from sites import REAL, narrowed, run, topic, whole
 
 RECORDS = topic(REAL).records
 BY_ITSELF = (

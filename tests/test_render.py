@@ -8,12 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from sites import topic
-
 from explainer.book import Book, Setting, card_path
 from explainer.content import Site
 from explainer.render import render
 from explainer.views import Views
+from sites import topic
 
 
 def page(name: str, body: str) -> str:

@@ -12,12 +12,11 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from sites import REAL, ROOT, SITES, TESTS, copied, problems, topic, whole
-
 from explainer.build import build_site, main
 from explainer.checks import RULES, check, unlike
 from explainer.content import Site
 from explainer.problems import as_text, in_order
+from sites import REAL, ROOT, SITES, TESTS, copied, problems, topic, whole
 
 BAD = sorted(path for path in (TESTS / "bad").iterdir() if path.is_dir())
 

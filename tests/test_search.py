@@ -17,14 +17,13 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
-from markdown import Markdown
-from pages import FILES, ROOT, Built, Element
-from sites import topic
-
 from explainer.book import Book, Setting
 from explainer.content import Site
 from explainer.export import search_entries
 from explainer.render import render
+from markdown import Markdown
+from pages import FILES, ROOT, Built, Element
+from sites import topic
 
 KINDS = {
     "people": "Person",
@@ -264,7 +263,9 @@ def test_whatever_a_reader_types_the_record_comes_first(page, facts, entries):
     queries = typed(facts, entries)
     assert len(queries) > len(entries)
     wrong = []
-    for (query, wanted), hits in zip(queries, tab.evaluate(TYPE_ALL, [q for q, _ in queries])):
+    for (query, wanted), hits in zip(
+        queries, tab.evaluate(TYPE_ALL, [q for q, _ in queries]), strict=False
+    ):
         if not wanted <= {address for address, _, _ in hits[: len(wanted)]}:
             wrong.append(f"{query!r} gives {[h[2] for h in hits[:3]]}")
         wrong += [
@@ -331,7 +332,7 @@ QUESTIONS = {
 def test_questions_as_readers_ask_them(search_tab):
     found = search_tab.evaluate(TYPE_ALL, list(QUESTIONS))
     assert {
-        query: hits[0][0] if hits else None for query, hits in zip(QUESTIONS, found)
+        query: hits[0][0] if hits else None for query, hits in zip(QUESTIONS, found, strict=False)
     } == QUESTIONS
 
 

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from explainer.new import new
 
 pytestmark = pytest.mark.slow

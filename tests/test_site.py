@@ -20,9 +20,8 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from pages import FILES, PAGES, ROOT, Built, Element, called
-
 from explainer.model import KINDS, Fact
+from pages import FILES, PAGES, ROOT, Built, Element, called
 
 BASE = "https://example.github.io/explainer/"
 REPOSITORY = "https://github.com/example/explainer"
@@ -110,7 +109,9 @@ def test_headings_begin_with_one_h1_and_skip_no_level(built, url):
     headings = built.page(url).all("h1", "h2", "h3", "h4", "h5", "h6")
     levels = [int(h.tag[1]) for h in headings]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert [h.text for h, a, b in zip(headings[1:], levels, levels[1:]) if b > a + 1] == []
+    assert [
+        h.text for h, a, b in zip(headings[1:], levels, levels[1:], strict=False) if b > a + 1
+    ] == []
     assert [h.line for h in headings if not h.text] == []
 
 
@@ -335,7 +336,7 @@ def test_tables_have_every_record_and_no_formula(site, facts, kind):
 def test_sources_are_there_for_reference_managers(site, facts):
     csl = json.loads((site / "data/sources.csl.json").read_text("utf-8"))
     assert [item["id"] for item in csl] == [s["id"] for s in facts["sources"]]
-    for item, source in zip(csl, facts["sources"]):
+    for item, source in zip(csl, facts["sources"], strict=False):
         assert item["type"] == source["type"]
         for field in ("title", "publisher", "URL"):
             assert item.get(field, "not_stated") == source[field]
@@ -426,7 +427,7 @@ def test_the_sentence_of_a_passage_lists_its_record_in_the_ledger(facts, built):
         page for url in PAGES if (page := built.page(url)).all("ol", **{"class": "ledger-text"})
     ]
     (url,) = [url for url in PAGES if built.page(url) is ledger]
-    for kind, record in records(facts):
+    for _kind, record in records(facts):
         for p in record["evidence"]:
             line = ledger.one(id=f"{p['source']}.p{p['paragraph']}.s{p['sentence']}")
             assert record["url"] in [urljoin(BASE + url, a["href"]) for a in line.all("a")], record[

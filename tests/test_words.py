@@ -11,13 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sites import REAL, ROOT, SITES, changes, copied, narrowed, run, topic, whole
-
 from explainer.build import main
 from explainer.evidence import Fault, place, place_in, selectors
 from explainer.load import Topic
 from explainer.model import Record, Selector
 from explainer.passages import fold
+from sites import REAL, ROOT, SITES, changes, copied, narrowed, run, topic, whole
 
 OF_A_RECORD = ("exact-words", "quoted-in-source", "pieces-together", "whose-words", "numbers-read")
 KINDS = {"case", "digit", "sign", "look-alike", "deletion", "doubling", "swap"}
@@ -218,7 +217,7 @@ def test_the_command_line_reports_each_with_file_line_and_nearest_words(tmp_path
         block = next(
             (
                 b
-                for b, head in zip(blocks, heads)
+                for b, head in zip(blocks, heads, strict=False)
                 if head == (path, str(line)) and "\n    wrote    " in b and "\n    help     " in b
             ),
             None,

@@ -335,7 +335,7 @@ class Reading:
             *(m.agent for m in near if m.acts),
             *(m.agent for m in near if m.subject),
         ):
-            if she is None or agent.kind == "people" and agent.she in (None, she):
+            if she is None or (agent.kind == "people" and agent.she in (None, she)):
                 agent.she = agent.she if she is None else she
                 return agent
         return None
@@ -458,7 +458,7 @@ class Reading:
             )
             aloud = re.search("aloud|out|repost", share.group())
             said = self._subject(share, low, False, last) or same
-            if said and not own and (aloud or paper and paper.start() >= share.end()):
+            if said and not own and (aloud or (paper and paper.start() >= share.end())):
                 by = re.search(
                     rf"(?:{_PAPERS})\s(?:from|by)\s((?:an?|the|some|[A-Z])[^,.:]*?)(?:\s(?:that|which|who)\b|[,.:]|$)",
                     self.plain[share.end() : at],
@@ -513,10 +513,8 @@ class Reading:
                 and len(gap) < 160
                 and not self._verbs(said.words.end, span.start - 1)
             )
-            if (
-                i
-                and before.end == self._paragraph(before.start).end
-                or broken
+            if (i and before.end == self._paragraph(before.start).end) or (
+                broken
                 and not _STOP.search(gap.rstrip()[:-1])
                 and gap.rstrip()[-1:] in (",", ".", "—", "–", "-")
             ):
@@ -580,11 +578,8 @@ class Reading:
                 and all(w[:1].isupper() or len(w) < 4 for w in words)
                 and words[-1][-1].isalnum()
             )
-            scare = (
-                len(words) <= 3
-                and bool(determined)
-                or not opens
-                and (titled or not said and len(words) <= 4)
+            scare = (len(words) <= 3 and bool(determined)) or (
+                not opens and (titled or (not said and len(words) <= 4))
             )
             parts, said = [span], None if scare else said
             last = said or last

@@ -492,9 +492,8 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
                     "",
                     item.exact,
                 )
-            elif (
-                any(used[item.what].touches(Span(*w)) or w in aside[item.what] for w in whole)
-                or item.what == "quotation"
+            elif any(used[item.what].touches(Span(*w)) or w in aside[item.what] for w in whole) or (
+                item.what == "quotation"
                 and any(a < span.end and span.start < b for a, b in aside["quotation"])
             ):
                 yield Problem(

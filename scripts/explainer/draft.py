@@ -121,10 +121,8 @@ class _Draft(Reading):
             ):
                 continue
             bare = re.findall(r"\w+", fold(exact))
-            if (
-                any(self.counts[w] == 1 for w in bare)
-                or len(bare) > 2
-                and len(self.passages.find(exact)) == 1
+            if any(self.counts[w] == 1 for w in bare) or (
+                len(bare) > 2 and len(self.passages.find(exact)) == 1
             ):
                 return exact
             for reach in (40, 400, 4000):
@@ -300,7 +298,7 @@ class _Draft(Reading):
             author = self.agents.get(looked_up(said.author)) if said.author[:1].isupper() else None
             fields |= {
                 "kind": "shared",
-                "author": author and self._id(author) or NOT_STATED,
+                "author": (author and self._id(author)) or NOT_STATED,
                 "author_description": "" if author else said.author,
                 "shared_by": who,
             }
@@ -401,8 +399,7 @@ class _Draft(Reading):
             not values
             or not words
             or touched
-            or not what
-            and re.search(r"[Tt]he\s$", before)
+            or (not what and re.search(r"[Tt]he\s$", before))
             or not (who or self._source_itself())
         ):
             self.left.append(
@@ -444,7 +441,7 @@ class _Draft(Reading):
             "attribution_level": level,
             "evidence": words,
         }
-        self._add("figures", name, fields, attribution=said and said.decide or "do they say so?")
+        self._add("figures", name, fields, attribution=(said and said.decide) or "do they say so?")
 
     def _extent(self, match: re.Match[str]) -> Span:
         """The whole printed number that begins there, with its currency, its scale, percent, the

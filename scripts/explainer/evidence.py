@@ -211,10 +211,8 @@ def _number(topic: Topic, figure: Figure, evidence: list[Placed]) -> tuple[str, 
         for span in placed.spans:
             for match in printed.finditer(passages.text, *span):
                 if (
-                    match.start()
-                    and _BEFORE.match(passages.text, match.start() - 1)
-                    or _AFTER.match(passages.text, match.end())
-                ):
+                    match.start() and _BEFORE.match(passages.text, match.start() - 1)
+                ) or _AFTER.match(passages.text, match.end()):
                     continue
                 length = match.end() - match.start()
                 near = find_numbers(

@@ -201,8 +201,10 @@ class Passages:
         text = self.folded
         before, after = text[start - 1 : start], text[end : end + 1]
         return (
-            not before or before.isspace() or before in OPENING and not inside_word(text, start - 1)
-        ) and (not after or after.isspace() or after in CLOSING and not inside_word(text, end))
+            not before
+            or before.isspace()
+            or (before in OPENING and not inside_word(text, start - 1))
+        ) and (not after or after.isspace() or (after in CLOSING and not inside_word(text, end)))
 
     def _chains(
         self, parts: list[str], before: str, after: str
@@ -478,11 +480,8 @@ def _sentences(text: str, paragraph: Span, number: int, marks: Language) -> Iter
         before = (
             _BEFORE.search(_nfc(text[max(start, end.start() - 20) : end.start()])).group().lower()
         )  # type: ignore[union-attr]
-        letters = (
-            re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", before)
-            or len(before) == 1
-            and before.isalpha()
-            and before not in "iàyo"
+        letters = re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", before) or (
+            len(before) == 1 and before.isalpha() and before not in "iàyo"
         )  # U.S, D.C, J
         word = _WORD.match(text, following.start(1)) if following else None
         ordinal = (
