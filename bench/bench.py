@@ -79,19 +79,19 @@ def _peak() -> int:
 
 def worker_idle(_: str) -> dict[str, Any]:
     """The package and what it needs, imported; nothing done."""
-    import explainer.build
-    import explainer.export  # noqa: F401
+    import explainer.commands.build
+    import explainer.site.data  # noqa: F401
 
     return {"peak": _peak()}
 
 
 def worker_ours(root: str) -> dict[str, Any]:
     """check, render and export, stage: the pipeline, into an empty build/docs."""
-    import explainer.build as build
-    from explainer.book import Book
-    from explainer.export import export
-    from explainer.render import render
-    from explainer.stage import stage
+    import explainer.commands.build as build
+    from explainer.commands.stage import stage
+    from explainer.site.catalog import Book
+    from explainer.site.data import export
+    from explainer.site.pages import render
 
     target = Path(root) / "build/docs"
     shutil.rmtree(target, ignore_errors=True)
@@ -122,7 +122,7 @@ def worker_ours(root: str) -> dict[str, Any]:
 
 def worker_memory(root: str) -> dict[str, Any]:
     """The pipeline as the command and the hook run it, for its memory."""
-    from explainer.build import build_site
+    from explainer.commands.build import build_site
 
     shutil.rmtree(Path(root) / "build/docs", ignore_errors=True)
     checked, _ = build_site(Path(root).resolve(), "Measured")
@@ -135,7 +135,7 @@ def worker_mkdocs(root: str, stock: bool = False) -> dict[str, Any]:
     templates and search.
     """
     import material  # noqa: F401
-    from explainer.audit import audit
+    from explainer.rules.built import audit
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -163,10 +163,10 @@ def worker_matching(root: str) -> dict[str, Any]:
     """A long source: every quotation placed, then each again with one letter wrong, which asks for
     the nearest words.
     """
-    from explainer.build import check_site
-    from explainer.evidence import Fault, Placed, place
-    from explainer.load import load
-    from explainer.model import Quote, Selector
+    from explainer.commands.build import check_site
+    from explainer.topic.evidence import Fault, Placed, place
+    from explainer.topic.load import load
+    from explainer.topic.model import Quote, Selector
 
     topic, faults = load(Path(root))
     assert not faults, faults[:3]
@@ -198,7 +198,7 @@ def _misspelt(text: str) -> str:
 
 def worker_restage(root: str) -> dict[str, Any]:
     """How much is staged anew after one word of one fact has changed."""
-    from explainer.build import build_site
+    from explainer.commands.build import build_site
 
     folder = Path(root).resolve()
     first, _ = build_site(folder, "Measured")
@@ -257,11 +257,13 @@ def real(folder: Path) -> Path:
         settings = (
             (ROOT / "mkdocs.yml")
             .read_text("utf-8")
-            .replace("scripts/explainer/hook.py", "hook.py")
+            .replace("scripts/explainer/commands/plugin.py", "hook.py")
             .replace("[content, seeds, scripts, overrides]", "[content, seeds, overrides]")
         )
         (target / "mkdocs.yml").write_text(settings, "utf-8")
-        (target / "hook.py").write_text("from explainer.hook import *  # noqa: F403\n", "utf-8")
+        (target / "hook.py").write_text(
+            "from explainer.commands.plugin import *  # noqa: F403\n", "utf-8"
+        )
         (target / "build/docs").mkdir(parents=True)
     return target
 
@@ -491,7 +493,7 @@ def _save(root: Path, hook: bool) -> float:
     import socket
     import urllib.request
 
-    from explainer.book import page_url
+    from explainer.site.labels import page_url
 
     run("ours", root)
     path, old, new = one_edit(root)

@@ -697,7 +697,7 @@ class _Writer:
         copied.
         """
         settings = (
-            (ROOT / "scripts/explainer/skeleton/mkdocs.yml")
+            (ROOT / "scripts/explainer/commands/skeleton/mkdocs.yml")
             .read_text("utf-8")
             .partition("\nnav:")[0]
         )
@@ -712,7 +712,7 @@ class _Writer:
         self.put("mkdocs.yml", f"{settings}\nnav:\n{nav}")
         self.put(
             "hook.py",
-            '"""MkDocs runs the explainer\'s pipeline."""\n\nfrom explainer.hook import *  # noqa:'
+            '"""MkDocs runs the explainer\'s pipeline."""\n\nfrom explainer.commands.plugin import *  # noqa:'
             " F403\n",
         )
         shutil.copytree(ROOT / "overrides", self.root / "overrides", dirs_exist_ok=True)

@@ -10,11 +10,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from explainer.build import check_site
-from explainer.checks import RULES
-from explainer.content import Site
-from explainer.load import Topic, load
-from explainer.problems import Problem
+from explainer.commands.build import check_site
+from explainer.rules.registry import RULES
+from explainer.topic.load import load
+from explainer.topic.problems import Problem
+from explainer.topic.site import Site
+from explainer.topic.topic import Topic
 
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "tests"

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import AXE_TAGS, Tabs
-from explainer.problems import Problem
-from explainer.render import problem_page
+from explainer.site.pages import problem_page
+from explainer.topic.problems import Problem
 from pages import PAGES, called
 
 WIDTHS = (320, 390, 1280)

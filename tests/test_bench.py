@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from explainer.build import check_site
+from explainer.commands.build import check_site
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -115,7 +115,7 @@ def test_no_page_of_a_topic_grows_beyond_bounds(tmp_path: Path) -> None:
     """However many facts: pages by person, lists, ledger and index in parts; and each place of a
     fact in the ledger is found.
     """
-    from explainer.build import build_site
+    from explainer.commands.build import build_site
 
     topic = module("synthetic").write(tmp_path / "site", 1600, 10)
     build_site(topic.root)

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from explainer.build import main, parser
-from explainer.content import LISTINGS, PLAIN_BLOCKS
-from explainer.model import KINDS, Cell, Option, Selector, SetAside, Settings, Source
-from explainer.schema import reference, schemas
+from explainer.commands.cli import main, parser
+from explainer.commands.schema import reference, schemas
+from explainer.topic.blocks import LISTINGS, PLAIN_BLOCKS
+from explainer.topic.model import KINDS, Cell, Option, Selector, SetAside, Settings, Source
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -17,13 +17,15 @@ from typing import NamedTuple
 
 import pytest
 import yaml
-from explainer import prose  # noqa: F401  (its rules add themselves)
-from explainer.checks import check
-from explainer.content import Site
-from explainer.draft import draft
-from explainer.load import MAX_BYTES, Mark, SourceText, Topic, Where, load
-from explainer.model import NOT_STATED, Figure, Person, Quote, Source
-from explainer.passages import Passages, fold
+from explainer.drafting.draft import draft
+from explainer.rules.registry import check
+from explainer.text.folding import fold
+from explainer.text.passages import Passages
+from explainer.topic.load import MAX_BYTES, load
+from explainer.topic.model import NOT_STATED, Figure, Person, Quote, Source
+from explainer.topic.site import Site
+from explainer.topic.topic import SourceText, Topic
+from explainer.topic.yaml import Mark, Where
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

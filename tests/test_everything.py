@@ -12,12 +12,12 @@ import sys
 from xml.etree import ElementTree
 
 import pytest
-from explainer.book import Book, Setting
-from explainer.content import LISTINGS, PLAIN_BLOCKS
-from explainer.export import export
-from explainer.model import KINDS
-from explainer.new import new
-from explainer.render import render
+from explainer.commands.new import new
+from explainer.site.catalog import Book, Setting
+from explainer.site.data import export
+from explainer.site.pages import render
+from explainer.topic.blocks import LISTINGS, PLAIN_BLOCKS
+from explainer.topic.model import KINDS
 from pages import ROOT, Built
 from sites import SITES, whole
 from test_site import check_atom

@@ -23,9 +23,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from explainer import stage
-from explainer.new import new
-from explainer.stage import StageError, locked
+from explainer.commands import stage
+from explainer.commands.new import new
+from explainer.commands.stage import StageError, locked
 
 SCRIPTS = Path(sys.executable).parent
 VERSIONS = ("How high did the river rise?", "How high did it rise in March?")
@@ -46,7 +46,7 @@ FORKER = """
 import json, os, signal, sys, time
 import mkdocs.__main__, mkdocs.commands.build, mkdocs.structure.pages, PIL.PngImagePlugin, markdown.extensions.footnotes
 import markdown.extensions.attr_list, markdown.extensions.md_in_html, markdown.extensions.tables, markdown.extensions.toc, markdown.extensions.fenced_code
-import yaml, explainer.build, explainer.hook, explainer.stage as stage
+import yaml, explainer.commands.cli, explainer.commands.plugin, explainer.commands.stage as stage
 
 CHANGES = {"os.rename", "os.link", "os.mkdir", "os.rmdir", "os.remove"}
 
@@ -77,7 +77,7 @@ def child(job):
         if job["program"] == "mkdocs":
             mkdocs.__main__.cli(["build", "--strict"])
         else:
-            code = explainer.build.main(["build"])
+            code = explainer.commands.cli.main(["build"])
     except SystemExit as error:
         code = error.code or 0
     print("\\n" + json.dumps([steps, places]), flush=True)

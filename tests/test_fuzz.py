@@ -21,19 +21,22 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from explainer.audit import audit
-from explainer.book import Book, Setting
-from explainer.build import check_site
-from explainer.content import Site, outline
-from explainer.export import export
-from explainer.languages import LANGUAGES, language
-from explainer.load import Page, load
-from explainer.model import KINDS
-from explainer.new import new
-from explainer.numbers import Reading, find_numbers, read_number
-from explainer.passages import GAP, Passages, fold
-from explainer.problems import FORMATS, Problem
-from explainer.render import render
+from explainer.commands.build import check_site
+from explainer.commands.new import new
+from explainer.rules.built import audit
+from explainer.site.catalog import Book, Setting
+from explainer.site.data import export
+from explainer.site.pages import render
+from explainer.text.folding import fold
+from explainer.text.languages import LANGUAGES, language
+from explainer.text.numbers import Reading, find_numbers, read_number
+from explainer.text.passages import GAP, Passages
+from explainer.topic.load import load
+from explainer.topic.model import KINDS
+from explainer.topic.pages import outline
+from explainer.topic.problems import FORMATS, Problem
+from explainer.topic.site import Site
+from explainer.topic.topic import Page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -564,7 +567,7 @@ def test_markup_that_passes_is_harmless(small, tmp_path_factory, parts):
     page = next(iter(topic.pages.values()))
     lines = outline(Page("x.md", page.meta, body, 1, "content/x.md", page.where), topic)
     site.outlines = {"x.md": lines}
-    from explainer.checks import RULES
+    from explainer.rules.registry import RULES
 
     rules = [
         rule

@@ -11,11 +11,11 @@ import os
 from pathlib import Path
 
 import pytest
-from explainer.book import Book, Setting
-from explainer.build import check_site
-from explainer.export import export
-from explainer.new import new
-from explainer.render import render
+from explainer.commands.build import check_site
+from explainer.commands.new import new
+from explainer.site.catalog import Book, Setting
+from explainer.site.data import export
+from explainer.site.pages import render
 
 GOLDEN = Path(__file__).parent / "golden"
 SETTING = Setting(

@@ -25,17 +25,17 @@ from xml.etree import ElementTree
 import markdown
 import pytest
 import yaml
-from explainer.audit import audit, loose_policy
-from explainer.book import Book, Setting
-from explainer.build import check_site
-from explainer.content import Site
-from explainer.diff import Change, Difference, as_words
-from explainer.export import export
-from explainer.load import load
-from explainer.new import new
-from explainer.problems import Problem, as_github, as_json, as_text
-from explainer.render import render
-from explainer.stage import stage
+from explainer.commands.build import check_site
+from explainer.commands.diff import Change, Difference, as_words
+from explainer.commands.new import new
+from explainer.commands.stage import stage
+from explainer.rules.built import audit, loose_policy
+from explainer.site.catalog import Book, Setting
+from explainer.site.data import export
+from explainer.site.pages import render
+from explainer.topic.load import load
+from explainer.topic.problems import Problem, as_github, as_json, as_text
+from explainer.topic.site import Site
 
 ATTACKS = Path(__file__).parent / "attacks"
 TRIED: Counter[str] = Counter()

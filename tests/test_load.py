@@ -7,8 +7,9 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from explainer.load import MAX_BYTES, MAX_DEPTH, load
-from explainer.problems import Problem
+from explainer.topic.load import MAX_BYTES, load
+from explainer.topic.problems import Problem
+from explainer.topic.yaml import MAX_DEPTH
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sites import SITES, copied, problems

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from explainer.languages import LANGUAGES, language
-from explainer.numbers import find_numbers, read_number
+from explainer.text.languages import LANGUAGES, language
+from explainer.text.numbers import find_numbers, read_number
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sites import REAL, topic

@@ -9,8 +9,11 @@ import re
 import unicodedata
 
 import pytest
-from explainer.languages import language
-from explainer.passages import Passages, Span, fold, quotations
+from explainer.text.folding import fold
+from explainer.text.languages import language
+from explainer.text.passages import Passages
+from explainer.text.quotations import quotations
+from explainer.text.spans import Span
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from sites import SITES, topic

@@ -4,6 +4,7 @@ tests' instruments.
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 import subprocess
@@ -238,9 +239,8 @@ def test_the_package_asks_for_what_the_site_is_locked_with():
     assert project["tool"]["setuptools"]["dynamic"]["dependencies"]["file"] == [
         "requirements/site.in"
     ]
-    modules = {path.stem for path in (ROOT / "scripts" / "explainer").glob("*.py")}
     for target in project["project"]["scripts"].values():
-        assert target.split(":")[0].removeprefix("explainer.") in modules
+        assert importlib.util.find_spec(target.split(":")[0])
 
 
 # The instruments: a test that relies on one which sees nothing would pass for ever.

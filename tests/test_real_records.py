@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from explainer.checks import check
-from explainer.content import Site
-from explainer.problems import Problem, as_text
+from explainer.rules.registry import check
+from explainer.topic.problems import Problem, as_text
+from explainer.topic.site import Site
 from sites import REAL, narrowed, run, topic, whole
 
 RECORDS = topic(REAL).records

@@ -8,10 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from explainer.book import Book, Setting, card_path
-from explainer.content import Site
-from explainer.render import render
-from explainer.views import Views
+from explainer.site.catalog import Book, Setting
+from explainer.site.labels import card_path
+from explainer.site.pages import render
+from explainer.site.views import Views
+from explainer.topic.site import Site
 from sites import topic
 
 

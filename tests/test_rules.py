@@ -12,10 +12,12 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from explainer.build import build_site, main
-from explainer.checks import RULES, check, unlike
-from explainer.content import Site
-from explainer.problems import as_text, in_order
+from explainer.commands.build import build_site
+from explainer.commands.cli import main
+from explainer.rules.registry import RULES, check
+from explainer.topic.figures import unlike
+from explainer.topic.problems import as_text, in_order
+from explainer.topic.site import Site
 from sites import REAL, ROOT, SITES, TESTS, copied, problems, topic, whole
 
 BAD = sorted(path for path in (TESTS / "bad").iterdir() if path.is_dir())

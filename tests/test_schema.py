@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 import yaml
-from explainer.load import _build, load
-from explainer.model import KINDS, NOT_STATED, Settings, Source
-from explainer.schema import reference, schemas
+from explainer.commands.schema import reference, schemas
+from explainer.topic.load import load
+from explainer.topic.model import KINDS, NOT_STATED, Settings, Source
+from explainer.topic.yaml import parse_yaml as _build
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 from sites import REAL, ROOT, SITES, TESTS

@@ -17,10 +17,10 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
-from explainer.book import Book, Setting
-from explainer.content import Site
-from explainer.export import search_entries
-from explainer.render import render
+from explainer.site.catalog import Book, Setting
+from explainer.site.pages import render
+from explainer.site.search import search_entries
+from explainer.topic.site import Site
 from markdown import Markdown
 from pages import FILES, ROOT, Built, Element
 from sites import topic

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from explainer.new import new
+from explainer.commands.new import new
 
 pytestmark = pytest.mark.slow
 MKDOCS = Path(sys.executable).parent / "mkdocs"

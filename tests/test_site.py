@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from explainer.model import KINDS, Fact
+from explainer.topic.model import KINDS, Fact
 from pages import FILES, PAGES, ROOT, Built, Element, called
 
 BASE = "https://example.github.io/explainer/"

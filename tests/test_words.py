@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from explainer.build import main
-from explainer.evidence import Fault, place, place_in, selectors
-from explainer.load import Topic
-from explainer.model import Record, Selector
-from explainer.passages import fold
+from explainer.commands.cli import main
+from explainer.text.folding import fold
+from explainer.topic.evidence import Fault, place, place_in, selectors
+from explainer.topic.model import Record, Selector
+from explainer.topic.topic import Topic
 from sites import REAL, ROOT, SITES, changes, copied, narrowed, run, topic, whole
 
 OF_A_RECORD = ("exact-words", "quoted-in-source", "pieces-together", "whose-words", "numbers-read")

@@ -1,0 +1,207 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from ..topic.load import load
+from ..topic.problems import FORMATS
+from .build import Checked, build_site, check_site, summary
+from .stage import StageError, locked
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+def _report(checked: Checked, form: str) -> int:
+    if checked.problems or form == "json":
+        print(FORMATS[form](checked.problems))
+    if form != "json":
+        for note in checked.notes:
+            print(f"note: {note}")
+        print(summary(checked))
+    return PROBLEMS if checked.problems else OK
+
+
+def _check(args: argparse.Namespace) -> int:
+    return _report(check_site(args.root), args.format)
+
+
+def _build(args: argparse.Namespace) -> int:
+    with locked(args.root / "build"):
+        checked, changed = build_site(args.root)
+    code = _report(checked, "text")
+    if code:
+        print("Nothing was written; the last good pages are still in build/docs.", file=sys.stderr)
+    else:
+        print(f"build/docs: {len(changed)} file{'' if len(changed) == 1 else 's'} changed")
+    return code
+
+
+def _schema(args: argparse.Namespace) -> int:
+    from .schema import reference, schemas
+
+    files = {f"schemas/{name}": text for name, text in schemas().items()} | {
+        "docs/RECORDS.md": reference()
+    }
+    for name, text in files.items():
+        path = args.root / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+            print(f"wrote {name}")
+    return OK
+
+
+def _find(args: argparse.Namespace) -> int:
+    from .find import find
+
+    words = " ".join(args.words).strip()
+    if not words:
+        return _usage("which words?")
+    hits = list(find(load(args.root)[0], words))
+    print("\n".join(hits) or "no source has words near these")
+    return OK if hits else PROBLEMS
+
+
+def _seal(args: argparse.Namespace) -> int:
+    from .seal import seal
+
+    if not re.fullmatch(r"[a-z0-9-]+", args.source):
+        return _usage(
+            "a source's id has small letters a-z, digits and hyphens; give its file such a name"
+        )
+    if not (args.root / f"seeds/sources/{args.source}.txt").is_file():
+        return _usage(f"there is no seeds/sources/{args.source}.txt")
+    print(seal(args.root, args.source))
+    return OK
+
+
+def _diff(args: argparse.Namespace) -> int:
+    from .diff import DiffError, as_words, diff
+
+    try:
+        difference = diff(args.root, args.base)
+    except DiffError as error:
+        return _usage(str(error))
+    print(
+        FORMATS["github"](difference.owed)
+        if args.format == "github"
+        else as_words(difference, args.format == "markdown")
+    )
+    return PROBLEMS if difference.owed else OK
+
+
+def _draft(args: argparse.Namespace) -> int:
+    from ..drafting.draft import draft
+
+    topic, _ = load(args.root)
+    if args.source not in topic.sources:
+        if (args.root / f"seeds/sources/{args.source}.txt").is_file():
+            return _usage(
+                f"seeds/sources/{args.source}.txt has no record that can be read; run `explainer"
+                f" seal {args.source}` first, then `explainer check`"
+            )
+        return _usage(
+            f'there is no source "{args.source}"; the sources are:'
+            f" {', '.join(topic.sources) or 'none'}"
+        )
+    path = args.root / f"seeds/facts/{args.source}-draft.yml"
+    if path.exists():
+        return _usage(f"{path.relative_to(args.root)} is there already; rename it, or take it away")
+    path.write_text(draft(topic.sources[args.source], topic.records), "utf-8")
+    print(f"wrote {path.relative_to(args.root)}; `explainer check` lists what is left to decide")
+    return OK
+
+
+def _new(args: argparse.Namespace) -> int:
+    from .new import new
+
+    if args.folder.exists() and not (args.folder.is_dir() and not any(args.folder.iterdir())):
+        return _usage(f"{args.folder} is not an empty folder")
+    print(new(args.folder))
+    return OK
+
+
+def _usage(message: str) -> int:
+    print(f"explainer: {message}", file=sys.stderr)
+    return USAGE
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    top = argparse.ArgumentParser(
+        prog="explainer",
+        description="Check facts against their sources, word for word, and turn them into pages.",
+    )
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--root",
+        type=Path,
+        default=Path("."),
+        metavar="DIR",
+        help="the site's folder (default: here)",
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Any, text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, parents=[common], help=text, description=text)
+        sub.set_defaults(run=run)
+        return sub
+
+    command("check", _check, "check every record and page; change nothing").add_argument(
+        "--format", choices=FORMATS, default="text"
+    )
+    command("build", _build, "check, then write the pages to build/docs")
+    command(
+        "find",
+        _find,
+        "find words in the sources, exact first, then nearest, with a record to paste",
+    ).add_argument("words", nargs="+")
+    command("draft", _draft, "write draft records for a new source").add_argument(
+        "source", help="the source's id"
+    )
+    differ = command(
+        "diff", _diff, "say what changed against a git revision, and which corrections are owed"
+    )
+    differ.add_argument("base", nargs="?", default="HEAD", help="a git revision (default: HEAD)")
+    differ.add_argument("--format", choices=("text", "markdown", "github"), default="text")
+    command("seal", _seal, "seal a source's text again, on purpose").add_argument(
+        "source", help="the source's id"
+    )
+    command("new", _new, "start a site on another topic").add_argument(
+        "folder", type=Path, metavar="DIR"
+    )
+    command(
+        "schema",
+        _schema,
+        "write the JSON Schemas for editors' tools to schemas/, and the record reference to docs/",
+    )
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 clean, 1 problems found, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal that lacks a character of the source gets its number
+    args = parser().parse_args(arguments)
+    if not args.root.is_dir():
+        return _usage(f"there is no folder {args.root}")
+    if args.command not in ("new", "check") and not (args.root / "seeds").is_dir():
+        return _usage(f"there is no site in {args.root}: it has no folder seeds")
+    args.root = args.root.resolve()
+    try:
+        return args.run(args)
+    except StageError as error:
+        print(f"explainer: {error}", file=sys.stderr)
+    except OSError as error:
+        print(
+            f"explainer: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr
+        )
+    return PROBLEMS

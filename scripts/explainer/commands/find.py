@@ -1,0 +1,80 @@
+"""Words found in the sources, with a record ready to paste."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ..text.passages import GAP
+from ..text.spans import Span
+from ..topic.topic import SourceText, Topic
+
+
+def find(topic: Topic, words: str, limit: int = 10) -> Iterator[str]:
+    """Each place where the words stand, or else the nearest in each source: where, and a record to
+    paste.
+    """
+    words = words.strip().strip('"“”„«»') or words  # the marks around a quotation are not its words
+    exact = [(s, span) for s in topic.sources.values() for span in s.passages.slices(words)[:limit]]
+    if not exact and GAP in words:
+        exact = [
+            (s, Span(m[0].start, m[-1].end))
+            for s in topic.sources.values()
+            for m in s.passages.find(words)
+        ]
+    for source, span in exact:
+        yield _hit(source, span, "")
+    if not exact:
+        for source in topic.sources.values():
+            if near := source.passages.nearest(words):
+                yield _hit(source, near[1], " (nearest: not the same words)")
+
+
+def _hit(source: SourceText, span: Span, note: str) -> str:
+    passages = source.passages
+    start, end = passages.widened(*span)
+    quoted = next((q for q in passages.quoted if q.start <= start and end <= q.end), None)
+    exact = passages.words(start, end)
+    several = len(passages.find(exact)) > 1
+    sentence = passages.sentence_at(start)
+    selector = _yaml(exact)
+    if several:
+        before = [
+            *passages.words_in(
+                sentence.start if sentence.start < start else max(0, start - 80), start
+            )
+        ][-3:]
+        after = [*passages.words_in(end, min(len(passages.text), end + 80))][:3]
+        side, words = ("prefix", before) if before else ("suffix", after)
+        selector = (
+            f"\n      - exact: {_yaml(exact)}\n        {side}:"
+            f" {_yaml(passages.words(words[0].start, words[-1].end))}"
+            if words
+            else selector
+        )
+    kind, fields = "claims", [f"evidence: {selector}", "kind: fact", 'statement: ""']
+    if quoted:
+        context = passages.words(sentence.start, sentence.end)
+        kind, fields = (
+            "quotes",
+            [
+                f"text: {selector}",
+                f"evidence: {_yaml(context)}",
+                "kind: spoken",
+                "speaker:",
+                'attributed_by: ""',
+                "said_via: not_stated",
+                "date_said: not_stated",
+            ],
+        )
+    several_sources = f"source: {source.id}"
+    return (
+        f"{source.path}:{passages.line_at(start)}, paragraph {sentence.paragraph}, sentence"
+        f" {sentence.number}{note}\n    {exact}\n{kind}:\n  - id: \n    {several_sources}\n"
+        + "".join(f"    {field}\n" for field in fields)
+    )
+
+
+def _yaml(text: str) -> str:
+    """A text as YAML in double quotes: JSON is YAML."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""First drafts for editors; nothing rests on them."""

@@ -1,0 +1,17 @@
+"""The promises, as rules. Importing this package adds every rule to ``registry.RULES``."""
+
+from . import (
+    attribution,
+    dates,
+    evidence,
+    markup,
+    numbers,
+    pages,
+    prose,
+    quotations,
+    records,
+    sources,
+)
+from .registry import RULES, check
+
+__all__ = ["RULES", "check"]

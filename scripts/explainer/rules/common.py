@@ -1,0 +1,60 @@
+"""What several rules share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text.folding import fold
+from ..text.spans import Span
+from ..topic.evidence import Placed
+from ..topic.model import Record
+from ..topic.site import Site
+from ..topic.topic import SourceText
+
+WORDS = re.compile(r"\w+")
+
+
+AGENT_KINDS = ("people", "organisations")
+
+
+def of_class(site: Site, kind: type) -> Iterator:
+    return (r for r in site.topic.records.values() if isinstance(r, kind))
+
+
+def set_aside(site: Site, source: SourceText, what: str) -> list[Span]:
+    """The spans that a source's record sets aside as ``what``; a sentence with the numbers and
+    quotations in it.
+    """
+    spans: list[Span] = []
+    for item, placed in site.evidence.aside[source.id]:
+        if isinstance(placed, Placed) and item.what == what:
+            spans += placed.spans
+        elif isinstance(placed, Placed) and item.what == "sentence":
+            spans += [
+                Span(s.start, s.end)
+                for span in placed.spans
+                for s in source.passages.sentences_of(span)
+            ]
+    return spans
+
+
+def sentences_around(site: Site, name: str) -> Iterator[str]:
+    """The sentences of a source, folded, that a record's words are in."""
+    for placed in site.evidence.of(name):
+        passages = site.topic.sources[placed.source].passages
+        sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
+        yield fold(passages.text[sentences[0].start : sentences[-1].end])
+
+
+def describe(source: SourceText, offset: int) -> str:
+    sentence = source.passages.sentence_at(offset)
+    return (
+        f"{source.path}:{source.passages.line_at(offset)}, paragraph {sentence.paragraph}, sentence"
+        f" {sentence.number}"
+    )
+
+
+def names_of(agent: Record) -> list[str]:
+    names = [fold(name) for name in (agent.name, *agent.alternate_names)]  # type: ignore[attr-defined]
+    return [name for name in [*names, names[0].split()[-1]] if WORDS.search(name)]

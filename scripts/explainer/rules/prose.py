@@ -1,0 +1,233 @@
+"""The rules on quotations, numbers and copied words in what editors write."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache, partial
+from typing import Any
+
+from ..text.folding import fold
+from ..text.languages import Language, language
+from ..text.numbers import find_numbers, percent_sign, read_number
+from ..text.words import beside_a_month, stands_in
+from ..topic.blocks import Block
+from ..topic.model import NOT_STATED
+from ..topic.problems import Problem
+from ..topic.site import Site
+from .own_words import (
+    OwnWords,
+    listed,
+    own_words,
+    quotations_in,
+    words_of,
+    words_on_others,
+    written_language,
+)
+from .registry import rule
+
+COPIED_WORDS = 8
+
+
+# Marks that are nothing but quotation marks, and ‘ where it opens: a lonely one is half of
+# something not checked.
+_MARK = re.compile(
+    r"""[“”„‟«»‹›‚‛「」『』《》〈〉⟨⟩⟪⟫〝〞〟❛❜❝❞❮❯＂＇′″‴‵ʺˮ˝〃🙶🙷🙸"´]|['‘’]{2}|,,|(?<!\w)‘(?=\w)"""
+)
+
+
+_BLOCK_QUOTATION = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)*>")
+
+
+@rule(whole=True)
+def quotations_in_prose(site: Site) -> Iterator[Problem]:
+    """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in
+    that paragraph, or of that record. A quotation mark has its partner in the same paragraph. A
+    block quotation is put in by a block of facts.
+    """
+    for parts in site.outlines.values():
+        for part in parts.parts:
+            if not isinstance(part, Block) and _BLOCK_QUOTATION.match(part[1]):
+                yield Problem(
+                    parts.page.file,
+                    part[0],
+                    "a block quotation is put in by its record",
+                    "write {{ quotes(ids=[…]) }}, or take the > away",
+                    "",
+                    part[1].strip()[:120],
+                )
+    for own in own_words(site):
+        spans = quotations_in(site, own.text)
+        for start, end in spans:
+            words = fold(own.text[start:end]).strip(" .,;:–—")
+            if words and not any(stands_in(words, fold(known)) for known in words_of(site, own)):
+                yield own.problem(
+                    "the words in quotation marks are in no fact cited here"
+                    f" ({listed(own.records)})",
+                    "cite the fact whose words they are, or take the quotation marks away",
+                    words,
+                )
+        paired = {offset for start, end in spans for offset in (start - 1, end)}
+        for match in _MARK.finditer(own.text):
+            if match.start() not in paired:
+                yield own.problem(
+                    f"the quotation mark {match.group()} has no partner here",
+                    "open and close a quotation in one paragraph, with the marks of the language",
+                    own.text[max(match.start() - 20, 0) : match.end() + 20],
+                )
+
+
+@rule(whole=True)
+def numbers_in_prose(site: Site) -> Iterator[Problem]:
+    """A number in a page or in a record's own words comes from a fact cited in that paragraph, or
+    from that record; a percentage from one that has it as a percentage.
+    """
+    marks = written_language(site)
+    known, days = cache(partial(_numbers_of, site, marks=marks)), cache(partial(_days_of, site))
+    for own in own_words(site):
+        for match in find_numbers(own.text, marks):
+            sign = percent_sign(match, marks)
+            number = _reading(match.group(), marks), bool(sign)
+            if (printed := _printed(match)) != match.group() and not any(
+                stands_in(fold(printed), fold(words)) for words in words_of(site, own)
+            ):
+                yield own.problem(
+                    f'"{printed}" is in no fact cited here as it is written ({listed(own.records)})',
+                    "write the number as the source does, with its sign and scale, or as the fact"
+                    " has it",
+                    printed,
+                )
+                continue
+            known_here = any(number in known(name) for name in own.records) or any(
+                number in _readings(words, marks) for words in own.words
+            )
+            if not known_here and not (
+                _day(own.text, match, marks)
+                and any(number[0] in days(name) for name in own.records)
+            ):
+                yield own.problem(
+                    f'the number "{match.group()}{sign}" is in no fact cited here'
+                    f" ({listed(own.records)})",
+                    "cite the fact it comes from in the same paragraph",
+                    match.group() + sign,
+                )
+
+
+# Right behind digits: an ordinal or a decade is the same number, other letters are a scale or a
+# unit (3bn, 5k, 40mph).
+_SAME = re.compile(r"(?:st|nd|rd|th|s)\b")
+
+
+_GLUED = re.compile(r"[^\W\d_]+|‰|\s(?:bn|tn|mn|mln|lakh|crore)\b")
+
+
+def _printed(number: re.Match[str]) -> str:
+    """A number as it is printed in running text, with the currency before it and the letters right
+    behind its digits.
+    """
+    text, start, end = number.string, number.start(), number.end()
+    behind = (
+        None if not text[end - 1].isdigit() or _SAME.match(text, end) else _GLUED.match(text, end)
+    )
+    return text[
+        start - (text[start - 1 : start] in tuple("$€£¥")) : behind.end() if behind else end
+    ]
+
+
+@rule(whole=True)
+def copied_words(site: Site) -> Iterator[Problem]:
+    """No run of eight or more words of a source's sentence stands in the editors' own words without
+    quotation marks; nor in what is said of a reference or a correction.
+    """
+    written: dict[tuple[str, ...], dict[int, OwnWords]] = defaultdict(dict)
+    for own in (*own_words(site), *words_on_others(site)):
+        kept, after = "", 0
+        for start, end in quotations_in(site, own.text):
+            if start > after:  # those inside another went with it
+                kept, after = f"{kept}{own.text[after : start - 1]} \0 ", end + 1
+        for run in _runs(kept + own.text[after:]):
+            written[run][id(own)] = own
+    told: set[int] = set()
+    for source in (
+        site.topic.sources.values()
+    ):  # a source may be long; what editors write is the smaller side to keep
+        for a, b, *_ in source.passages.sentences:
+            for run in _runs(source.passages.text[a:b]):
+                for name, own in written.pop(run, {}).items():
+                    if name not in told:
+                        told.add(name)
+                        yield own.problem(
+                            f"these {COPIED_WORDS} words in a row are those of the source"
+                            f' "{source.id}"',
+                            "say it in your own words, or quote them",
+                            " ".join(run),
+                        )
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """The runs of so many words of a text, whatever their case and punctuation."""
+    words = re.findall(r"\w+|\0", fold(text).lower())
+    runs = zip(*(words[i:] for i in range(COPIED_WORDS)))
+    return (run for run in runs if "\0" not in run) if "\0" in words else runs
+
+
+def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:
+    """The numbers that a record gives: in its words, its value, the years of its dates and what it
+    says of itself.
+    """
+    record = site.topic.records[name]
+    texts = [p.exact for p in site.evidence.of(name)]
+    kind = site.topic.kinds[name]
+    for field, value in record:
+        if (kind in ("references", "corrections") and field != "URL") or field.startswith(
+            ("date", "as_of", "issued", "unit")
+        ):
+            if isinstance(value, str) and value != NOT_STATED:
+                texts.append(value[:4] if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else value)
+    known = {number for t in texts for number in _readings(t, marks)}
+    if kind == "figures":
+        percent = any(
+            percent_sign(m, marks)
+            for m in find_numbers(f"1 {record.unit}; {record.value_text}", marks)
+        )
+        values = {
+            v
+            for v in (record.value, record.value_max, _reading(record.value_text, marks))
+            if v is not None
+        }
+        known |= {(value, share) for value in values for share in {False, percent}}
+    return known
+
+
+def _days_of(site: Site, name: str) -> set[Decimal]:
+    """The days of the month in a record's dates."""
+    return {
+        Decimal(value[8:])
+        for _, value in site.topic.records[name]
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+    }
+
+
+def _day(text: str, number: re.Match[str], marks: Language) -> bool:
+    """Whether a number stands beside the name of a month; in a language whose months are not known
+    here it may.
+    """
+    return marks is not language("en") or beside_a_month(text, number.span())
+
+
+def _readings(text: str, marks: Language) -> set[tuple[Any, bool]]:
+    """The numbers of a text, and whether each is a percentage; what is one may be cited without the
+    sign too.
+    """
+    found = [
+        (_reading(m.group(), marks), bool(percent_sign(m, marks)))
+        for m in find_numbers(text, marks)
+    ]
+    return {*found, *((number, False) for number, _ in found)}
+
+
+def _reading(printed: str, marks: Language) -> Any:
+    reading = read_number(printed, marks)
+    return (reading.value if reading.maximum is None else reading) if reading else printed.lower()

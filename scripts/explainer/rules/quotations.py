@@ -1,0 +1,131 @@
+"""The rules on quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+
+from ..text.spans import Cover
+from ..topic.model import Quote
+from ..topic.problems import Problem
+from ..topic.site import Site, at
+from .common import describe, of_class, set_aside
+from .registry import rule
+
+
+@rule(whole=False)
+def quoted_in_source(site: Site) -> Iterator[Problem]:
+    """The text of a spoken, written or shared quotation stands inside quotation marks in the
+    source.
+    """
+    for quote in of_class(site, Quote):
+        for i, placed in enumerate(site.evidence.of(quote.id, "text")):
+            start, end = placed.spans[0].start, placed.spans[-1].end
+            quoted = site.topic.sources[placed.source].passages.quotation_at(start, end)
+            if not quoted or quoted.start > start or quoted.end < end:
+                yield Problem(
+                    *at(site, quote.id, "text", i),
+                    "these words do not stand inside one pair of quotation marks in the source",
+                    "take the outer marks away; quote only what the source quotes, and make it a"
+                    " claim otherwise",
+                    "",
+                    placed.exact,
+                )
+
+
+@rule(whole=True)
+def every_quotation(site: Site) -> Iterator[Problem]:
+    """All that a source puts in quotation marks is the text of a quotation, or set aside as a
+    quotation or with its sentence.
+    """
+    used = site.spans("text")
+    for source in site.topic.sources.values():
+        covered = Cover([*used[source.id], *set_aside(site, source, "quotation")])
+        for passage in source.passages.quoted:
+            if left := [w for w in source.passages.words_in(*passage) if not covered.has(w)]:
+                yield Problem(
+                    source.path,
+                    source.passages.line_at(left[0].start),
+                    f"no record has this quotation ({describe(source, left[0].start)})",
+                    "make it a quote, or set it aside with what: quotation, a reason and a note",
+                    "",
+                    source.passages.words(left[0].start, left[-1].end),
+                )
+
+
+@rule(whole=False)
+def speaker_given(site: Site) -> Iterator[Problem]:
+    """A spoken or written quotation has a speaker. A shared one has an author and somebody who
+    shared it, two different things, and no speaker.
+    """
+    for quote in of_class(site, Quote):
+        here = partial(at, site, quote.id)
+        if quote.kind != "shared":
+            if not quote.speaker and not quote.draft:
+                yield Problem(
+                    *here(),
+                    f'"{quote.id}" has no speaker',
+                    "add a line speaker: with the id of a person or organisation",
+                )
+            if quote.author or quote.shared_by:
+                yield Problem(
+                    *here("author" if quote.author else "shared_by"),
+                    "only what was shared has an author and a sharer",
+                    "use speaker:, or kind: shared",
+                )
+            continue
+        if quote.speaker:
+            yield Problem(
+                *here("speaker"),
+                "what somebody shared is not their own words",
+                "take speaker: away; use author: and shared_by:",
+            )
+        if not (quote.author and quote.shared_by):
+            missing = "sharer" if quote.author else "author"
+            yield Problem(
+                *here(),
+                f'"{quote.id}" was shared, but its {missing} is missing',
+                "add author: (an id or not_stated) and shared_by:",
+            )
+        elif quote.author == quote.shared_by:
+            yield Problem(
+                *here("shared_by"),
+                "author and sharer are the same",
+                "use kind: written and speaker:",
+            )
+
+
+@rule(whole=False)
+def pieces_together(site: Site) -> Iterator[Problem]:
+    """The pieces of a quotation follow one another, and the words that attribute it stand in the
+    same paragraph or a neighbour.
+    """
+    for quote in of_class(site, Quote):
+        text = site.evidence.of(quote.id, "text")
+        for placed in site.evidence.of(quote.id, "attributed_by"):
+            if text and (
+                placed.source != text[0].source
+                or not any(abs(placed.paragraph - t.paragraph) <= 1 for t in text)
+            ):
+                message = (
+                    f"these words stand in paragraph {placed.paragraph}, the quotation in paragraph"
+                    f" {text[0].paragraph}"
+                )
+                yield Problem(
+                    *at(site, quote.id, "attributed_by"),
+                    message,
+                    "attribute a quotation by words in the same paragraph or a neighbour",
+                    "",
+                    placed.exact,
+                )
+        for i, (a, b) in enumerate(pairwise(text), 1):
+            if a.source != b.source or b.spans < a.spans or b.paragraph > a.paragraph + 1:
+                help = "give the pieces in their order; make two quotations of what was said apart"
+                yield Problem(
+                    *at(site, quote.id, "text", i),
+                    "these words do not follow those of the piece before",
+                    help,
+                    "",
+                    b.exact,
+                )

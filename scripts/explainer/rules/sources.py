@@ -1,0 +1,140 @@
+"""The rules on sources: what is used of them, set aside, sealed and published."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from ..text.spans import Cover, Span
+from ..topic.evidence import Fault
+from ..topic.problems import Problem
+from ..topic.site import ALL_WORDS, NAMING, Site
+from .common import describe, set_aside
+from .numbers import number_spans
+from .registry import rule
+
+
+@rule(whole=True)
+def every_sentence(site: Site) -> Iterator[Problem]:
+    """Every sentence of a source is touched by the words of a record that says something, or set
+    aside with a reason. A person, an organisation or a term only names what a sentence is about.
+    """
+    used = site.spans(*ALL_WORDS, but=NAMING)
+    for source in site.topic.sources.values():
+        covered = Cover([*used[source.id], *set_aside(site, source, "sentence")])
+        for sentence in source.passages.sentences:
+            words = [
+                *source.passages.words_in(sentence.start, sentence.end)
+            ]  # none in a row of asterisks
+            if words and not any(map(covered.has, words)):
+                text = source.passages.words(sentence.start, sentence.end)
+                yield Problem(
+                    source.path,
+                    source.passages.line_at(sentence.start),
+                    f"nothing uses this sentence ({describe(source, sentence.start)})",
+                    "record a fact with words of it as evidence, or set it aside with what:"
+                    " sentence, a reason and a note",
+                    "",
+                    text if len(text) <= 160 else f"{text[:160]} …",
+                )
+
+
+@rule(whole=True)
+def needless_set_aside(site: Site) -> Iterator[Problem]:
+    """What is set aside is in the source, is what it is said to be, and no record uses it."""
+    texts, saying, numbers = (
+        site.spans("text"),
+        site.spans(*ALL_WORDS, but=NAMING),
+        number_spans(site),
+    )
+    for source in site.topic.sources.values():
+        passages = source.passages
+        candidates = {"quotation": passages.quoted, "number": passages.numbers}
+        used = {
+            "quotation": Cover(texts[source.id]),
+            "sentence": Cover(saying[source.id]),
+            "number": Cover(numbers[source.id]),
+        }
+        aside: dict[str, set[tuple[int, int]]] = {what: set() for what in used}
+        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
+            line = source.where.line("set_aside", i)
+            if isinstance(placed, Fault):
+                yield Problem(
+                    source.where.path,
+                    line,
+                    placed.message,
+                    placed.help,
+                    "",
+                    item.exact,
+                    placed.nearest,
+                    describe(source, placed.at) if placed.at >= 0 else "",
+                )
+                continue
+            span = Span(placed.spans[0].start, placed.spans[-1].end)
+            inside = (
+                passages.sentences_of(span)
+                if item.what == "sentence"
+                else [c for c in candidates[item.what] if c[0] < span.end and span.start < c[1]]
+            )
+            whole = (
+                [(span.start, span.end)]
+                if item.what == "quotation"
+                else [(c[0], c[1]) for c in inside]
+            )
+            if not inside:
+                yield Problem(
+                    source.where.path,
+                    line,
+                    f"there is no {item.what} in what is set aside",
+                    "set aside a whole one, or change what:",
+                    "",
+                    item.exact,
+                )
+            elif any(used[item.what].touches(Span(*w)) or w in aside[item.what] for w in whole) or (
+                item.what == "quotation"
+                and any(a < span.end and span.start < b for a, b in aside["quotation"])
+            ):
+                yield Problem(
+                    source.where.path,
+                    line,
+                    f"this {item.what} is used by a record, or set aside already",
+                    "take it away",
+                    "",
+                    item.exact,
+                )
+            aside[item.what].update(whole)
+
+
+@rule(whole=False)
+def sealed_sources(site: Site) -> Iterator[Problem]:
+    """A source's text is the one that was sealed: its sha256 stands in its record."""
+    for source in site.topic.sources.values():
+        if source.sha256 != source.record.sha256:
+            yield Problem(
+                source.where.path,
+                source.where.line("sha256"),
+                f"{source.path} is not the text that was sealed",
+                "`explainer diff` shows what changed; restore it, or seal it again on purpose:"
+                f" explainer seal {source.id}",
+            )
+
+
+@rule(whole=True)
+def share_quoted(site: Site) -> Iterator[Problem]:
+    """The site publishes no more of a source's words than the settings allow (max_share_quoted);
+    never the whole.
+    """
+    bound = site.topic.settings.max_share_quoted
+    for source in site.topic.sources.values():
+        share = site.shares[source.id]
+        if share > bound or share == 1:
+            words = source.passages.count_words()
+            over = f", {math.ceil((share - bound) * words)} words too many" if share > bound else ""
+            yield Problem(
+                source.where.path,
+                1,
+                f"the site would publish {share:.1%} of the words of {source.path}{over}; the bound"
+                f" is {bound:.0%}, and never the whole",
+                "shorten evidence to the words that carry the fact, with […] where words can be"
+                " left out",
+            )

@@ -1,0 +1,67 @@
+"""What a build checked, and the files that it offers."""
+
+from __future__ import annotations
+
+from ..topic.model import KINDS
+from ..topic.site import Site
+from ..topic.topic import Topic
+
+
+def counts(site: Site) -> list[tuple[str, int | str, str]]:
+    """What this build checked: (what, how many, a note)."""
+    topic = site.topic
+    sources = topic.sources.values()
+    strings = sum(
+        len(p) for name, p in site.evidence.placed.items() if not topic.records[name].draft
+    )
+    share = max((site.shares[s.id] for s in sources), default=0)
+    numbers = sum(len(s.passages.numbers) for s in sources)
+    return [
+        (
+            "source text" if len(topic.sources) == 1 else "source texts",
+            len(topic.sources),
+            "each sealed with a checksum",
+        ),
+        (
+            "sentences",
+            sum(len(s.passages.sentences) for s in sources),
+            "each used by a fact or set aside with a reason",
+        ),
+        (
+            "quoted passages",
+            sum(len(s.passages.quoted) for s in sources),
+            "each a quotation here or set aside with a reason",
+        ),
+        ("numbers in the text", numbers, "each recorded or set aside with a reason"),
+        (
+            "records",
+            sum(not r.draft for r in topic.records.values()),
+            "people, quotations, numbers, events and the rest",
+        ),
+        (
+            "passages checked word for word",
+            strings,
+            "evidence, quotations and the words that attribute them",
+        ),
+        (
+            "share of words published",
+            f"{share:.0%}",
+            f"of the source's words; at most {topic.settings.max_share_quoted:.0%} is allowed",
+        ),
+    ]
+
+
+def downloads(topic: Topic) -> list[tuple[str, str]]:
+    """The files offered to readers: (path below the root, what is in it)."""
+    kinds = [
+        (f"data/{kind}.csv", kind.capitalize())
+        for kind in KINDS
+        if kind != "redirects" and topic.of_kind(kind)
+    ]
+    return [
+        ("data/facts.json", "Everything"),
+        *kinds,
+        ("data/sources.csl.json", "Sources"),
+        ("data/sources.bib", "Sources"),
+        ("data/feed.xml", "Corrections and additions"),
+    ]

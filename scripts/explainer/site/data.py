@@ -1,0 +1,201 @@
+"""The model into data: {path below build/docs: bytes}.
+
+Pure: JSON, CSV, a feed, CSL-JSON and BibTeX, pictures for sharing. ``data/facts.json`` is the public
+record of everything and an interface: a top-level list for each kind of record, each record with its
+``evidence`` placed. What is added to it is added beside what is there.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..topic.evidence import Placed
+from ..topic.model import KINDS
+from ..topic.site import Site
+from .cards import card
+from .catalog import Book
+from .citations import bibtex, csl
+from .feeds import feed
+from .labels import card_path
+from .search import search_entries
+
+
+def export(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Each data file's path and content, one at a time."""
+    topic = book.topic
+    first = (
+        f'{{\n"schema_version": 1,\n"question": {_line(topic.settings.question)},\n"as_of":'
+        f" {_line(topic.settings.as_of)},\n"
+    )
+    facts = [_list("sources", (_source(book.site, name) for name in topic.sources))]
+    for kind in KINDS:
+        if (
+            kind != "redirects"
+        ):  # a kind at a time: all of them at once would need several times the memory
+            records = [_record(book, r) for r in topic.of_kind(kind)]
+            facts.append(_list(kind, records))
+            if records:
+                yield f"data/{kind}.csv", _csv(records)
+    settings = topic.settings  # what the ids in positions, comparisons and subjects mean
+    facts.append(
+        _list("options", ({**option.model_dump(), "evidence": []} for option in settings.options))
+    )
+    facts.append(
+        _list(
+            "topics",
+            (
+                {"id": name, "label": label, "evidence": []}
+                for name, label in settings.topics.items()
+            ),
+        )
+    )
+    facts.append(
+        _list(
+            "redirects",
+            (
+                {"id": old, "to": new, "url": book.absolute(book.address(new))}
+                for old, new in topic.redirects.items()
+            ),
+        )
+    )
+    yield "data/facts.json", b"".join((first.encode(), b",\n".join(facts), b"\n}\n"))
+    del facts, records
+    yield "data/search.json", _json(search_entries(book))
+    yield "data/feed.xml", feed(book)
+    yield "data/sources.csl.json", _json([csl(n, s.record) for n, s in topic.sources.items()])
+    yield (
+        "data/sources.bib",
+        "\n".join(bibtex(n, s.record) for n, s in topic.sources.items()).encode(),
+    )
+    for path, page in topic.pages.items():
+        if card_path(path) not in topic.assets:  # a page may have a picture of its own
+            yield (
+                card_path(path),
+                card(page.meta.title, topic.settings.question, topic.settings.as_of),
+            )
+    for path, file in topic.assets.items():
+        yield path, file.read_bytes()
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _list(name: str, records: Iterable[Any]) -> bytes:
+    """One list of the facts, a record a line: a change shows where it is, and json's fast encoder,
+    which cannot indent, does it.
+    """
+    return f'"{name}": [\n'.encode() + b",\n".join(_line(r).encode() for r in records) + b"\n]"
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _placed(placed: Placed) -> dict[str, Any]:
+    """W3C Web Annotation: TextQuoteSelector and TextPositionSelector, with the numbers that people
+    use.
+    """
+    return {
+        "source": placed.source,
+        "paragraph": placed.paragraph,
+        "sentence": placed.sentence,
+        "sentence_end": placed.sentence_end,
+        "exact": placed.exact,
+        "prefix": placed.prefix,
+        "suffix": placed.suffix,
+        "positions": [{"start": a, "end": b} for a, b in placed.spans],
+    }
+
+
+def _record(book: Book, record: Any) -> dict[str, Any]:
+    """A record as it is, with its words placed, its address on the site and where it is kept."""
+    data = record.model_dump(mode="json", exclude={"draft"}, exclude_none=True)
+    for field in ("value", "value_max"):
+        if field in data:
+            data[field] = _number(getattr(record, field))
+    for field in ("evidence", "text", "attributed_by"):
+        if field in data:
+            data[field] = [_placed(p) for p in book.site.evidence.of(record.id, field)]
+    for option in data.get("cells", ()):
+        data["cells"][option]["evidence"] = [
+            _placed(p) for p in book.site.evidence.of(record.id, "cells", option)
+        ]
+    data.setdefault("evidence", [_placed(p) for p in book.site.evidence.of(record.id)])
+    where = book.topic.where[record.id]
+    return data | {
+        "url": book.absolute(book.address(record.id)),
+        "path": where.path,
+        "line": where.line(),
+    }
+
+
+def _number(value: Any) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _source(site: Site, name: str) -> dict[str, Any]:
+    source = site.topic.sources[name]
+    sentences = source.passages.sentences
+    return {
+        "id": name,
+        **source.record.model_dump(mode="json", exclude={"set_aside"}, exclude_none=True),
+        "evidence": [],
+        "paragraphs": len(source.passages.paragraphs),
+        "sentences": len(sentences),
+        "share_quoted": round(float(site.shares[source.id]), 4),
+        "set_aside": [
+            {
+                "what": item.what,
+                "reason": item.reason,
+                "note": item.note,
+                "paragraph": placed.paragraph,
+                "sentence": placed.sentence,
+                "sentence_end": placed.sentence_end,
+            }
+            for item, placed in site.evidence.aside[name]
+            if isinstance(placed, Placed)
+        ],
+    }
+
+
+def _csv(records: list[dict[str, Any]]) -> bytes:
+    """A table: lists joined, and no cell that a spreadsheet would take for a formula (OWASP, CSV
+    injection).
+    """
+    columns = list(dict.fromkeys(key for record in records for key in record))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    for record in records:
+        writer.writerow([_cell(record.get(column, "")) for column in columns])
+    return ("\ufeff" + out.getvalue()).encode()
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        value = " | ".join(
+            (
+                f"{v['exact']} ({v['source']}, paragraph {v['paragraph']}, sentence"
+                f" {v['sentence']})"
+                if isinstance(v, dict)
+                else str(v)
+            )
+            for v in value
+        )
+    elif isinstance(value, dict):
+        value = json.dumps(value, ensure_ascii=False)
+    text = str(value)
+    return (
+        "'" + text
+        if isinstance(value, str)
+        and (text.lstrip()[:1] in _FORMULA or text[:1] in ("\t", "\r", "\n"))
+        else text
+    )
+
+
+_FORMULA = frozenset("=+-@＝＋－＠")

@@ -1,0 +1,1 @@
+"""What any text is; knows no record."""

@@ -1,0 +1,37 @@
+"""Places in a text, and the union of some of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Offsets into a source's text, in code points, end exclusive (W3C TextPositionSelector)."""
+
+    start: int
+    end: int
+
+
+class Cover:
+    """The union of some spans, and what of another span it covers."""
+
+    def __init__(self, spans: Iterable[Span]):
+        self.spans: list[Span] = []
+        for start, end in sorted(spans):
+            if self.spans and start <= self.spans[-1].end:
+                self.spans[-1] = Span(self.spans[-1].start, max(end, self.spans[-1].end))
+            else:
+                self.spans.append(Span(start, end))
+
+    def has(self, span: Span) -> bool:
+        """Whether the middle of ``span`` is covered: marks at its edges may stand outside."""
+        middle = (span.start + span.end) // 2
+        i = bisect_right(self.spans, (middle, 1 << 60)) - 1
+        return i >= 0 and self.spans[i].start <= middle < self.spans[i].end
+
+    def touches(self, span: Span) -> bool:
+        """Whether any of ``span`` is covered."""
+        i = bisect_left(self.spans, (span.end,)) - 1
+        return i >= 0 and self.spans[i].end > span.start

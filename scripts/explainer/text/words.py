@@ -1,0 +1,37 @@
+"""Words as whole words, near names, and numbers beside the name of a month."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def beside_a_month(text: str, number: tuple[int, int], letters: int = 20) -> bool:
+    """Whether the name of a month, or its first few ``letters``, stands right before or behind a
+    number.
+    """
+    beside = text[max(number[0] - 12, 0) : number[0]] + "|" + text[number[1] : number[1] + 14]
+    return any(month[:letters] in beside for month in month_name[1:])
+
+
+def stands_in(words: str, others: str) -> bool:
+    """Whether folded words stand in others as whole words and whole numbers."""
+    at = others.find(words)
+    while at >= 0:
+        before, after = others[max(at - 2, 0) : at], others[at + len(words) : at + len(words) + 2]
+        if not (
+            before[-1:].isalnum()
+            or after[:1].isalnum()
+            or re.fullmatch(r"\d[.,]", before)
+            or re.fullmatch(r"[.,]\d", after)
+        ):
+            return True
+        at = others.find(words, at + 1)
+    return False
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), 1, 0.6)
+    return f"did you mean {near[0]}?" if near else "check how it is written where it is recorded"

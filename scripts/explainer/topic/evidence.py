@@ -1,0 +1,231 @@
+"""The words of every record, placed in their source. Checks, pages and exports all read the same
+placements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+
+from ..text.numbers import find_numbers
+from ..text.passages import GAP, MOST_PARTS
+from ..text.spans import Span
+from .model import Comparison, Figure, Quote, Record, Selector, SetAside
+from .topic import SourceText, Topic
+
+Key = tuple[str | int, ...]
+
+
+class Placed(NamedTuple):
+    """Words where they stand: paragraph and sentences are numbered from 1, a sentence within its
+    paragraph.
+
+    ``exact`` is printed from the source itself, white space aside; ``spans`` are offsets into its
+    text.
+    """
+
+    source: str
+    paragraph: int
+    sentence: int
+    sentence_end: int
+    exact: str
+    prefix: str
+    suffix: str
+    spans: tuple[Span, ...]
+
+
+class Fault(NamedTuple):
+    """Why words could not be placed: what is wrong, how to mend it, and the nearest words with
+    their offset.
+    """
+
+    message: str
+    help: str
+    source: str | None = None
+    nearest: str = ""
+    at: int = -1
+
+
+class Evidence:
+    """Every selector of every record, and all that sources set aside: placed, or the reason why
+    not.
+    """
+
+    def __init__(self, topic: Topic):
+        self.placed: dict[str, dict[Key, Placed]] = {}
+        self.faults: list[tuple[str, Key, Selector, Fault]] = []
+        self.aside = {
+            name: [(item, place_in(source, item)) for item in source.record.set_aside]
+            for name, source in topic.sources.items()
+        }
+        self.numbers: dict[
+            str, tuple[str, Span]
+        ] = {}  # where the value_text of each figure stands, by its id
+        for name, record in topic.records.items():
+            self.placed[name] = {}
+            for key, selector in selectors(record):
+                result = place(topic, record, selector)
+                if isinstance(result, Placed):
+                    self.placed[name][key] = result
+                else:
+                    self.faults.append((name, key, selector, result))
+            if isinstance(record, Figure) and (
+                number := _number(topic, record, self.of(name, "evidence"))
+            ):
+                self.numbers[name] = number
+
+    def of(self, name: str, *key: str | int) -> list[Placed]:
+        """The placed words of a record, or of one of its fields, in their order."""
+        return [p for k, p in self.placed.get(name, {}).items() if k[: len(key)] == key]
+
+
+def selectors(record: Record) -> Iterator[tuple[Key, Selector]]:
+    """Each of a record's selectors with the path of its field."""
+    if isinstance(record, Comparison):
+        for option, cell in record.cells.items():
+            yield from ((("cells", option, "evidence", i), s) for i, s in enumerate(cell.evidence))
+        return
+    names = ("evidence", "text", "attributed_by") if isinstance(record, Quote) else ("evidence",)
+    for name in names:
+        yield from (((name, i), s) for i, s in enumerate(getattr(record, name, ())))
+
+
+def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
+    """One selector in its source."""
+    name = topic.source_of(record, selector.source)
+    if name is None:
+        return Fault(
+            "it is not said which source these words are in",
+            "begin the file with a line source:, for all its records, or give this record one; the"
+            f" sources are: {', '.join(topic.sources)}",
+        )
+    if name not in topic.sources:
+        return Fault(
+            f'there is no source "{name}"', "the sources are: " + ", ".join(topic.sources), name
+        )
+    return place_in(topic.sources[name], selector)
+
+
+def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Fault:
+    """Words in one source."""
+    name = source.id
+    if selector.exact != selector.exact.strip():
+        return Fault("the words begin or end with white space", "take it away", name)
+    if selector.exact.count(GAP) >= MOST_PARTS:
+        return Fault(
+            f"the words are divided by {GAP} more than {MOST_PARTS - 1} times",
+            "make several pieces of evidence of them",
+            name,
+        )
+    passages = source.passages
+    found = passages.find(selector.exact, selector.prefix, selector.suffix)
+    if len(found) > 1:
+        return Fault(
+            f'these words stand more than once in the source "{name}"',
+            "write it in two lines, - exact: with these words and below it prefix: or suffix: with"
+            " the words right before or after",
+            name,
+        )
+    if not found:
+        return _why_not(source, selector)
+    spans = found[0]
+    if passages.splits_quotation(spans):
+        return Fault(
+            "the words take one quotation mark of a pair and leave the other",
+            "begin and end on the same side of both marks",
+            name,
+        )
+    touched = [s for span in spans for s in passages.sentences_of(span)]
+    exact = f" {GAP} ".join(passages.words(*span) for span in spans)
+    return Placed(
+        name,
+        touched[0].paragraph,
+        touched[0].number,
+        touched[-1].number,
+        exact,
+        selector.prefix or "",
+        selector.suffix or "",
+        spans,
+    )
+
+
+def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
+    passages, name = source.passages, source.id
+    if (selector.prefix or selector.suffix) and passages.find(selector.exact):
+        return Fault(
+            f'the words are in the source "{name}", but not with this prefix or suffix',
+            "copy the words right before or after them",
+            name,
+        )
+    slices = [] if GAP in selector.exact else passages.slices(selector.exact)
+    if slices:
+        start, end = slices[0]
+        whole = passages.widened(start, end)
+        nearest, start = (
+            passages.words(*whole) if any(passages.words_in(start, end)) else "",
+            whole.start,
+        )
+        return Fault(
+            "the words begin or stop inside a word, or leave out a mark attached to one",
+            "take whole words, with the punctuation attached",
+            name,
+            nearest,
+            start,
+        )
+    near = passages.nearest(selector.exact)
+    gap = re.search(r"\[\.{3}\]|…(?!\])|(?<!\[)…|\(…\)", selector.exact)
+    help = (
+        f"write {GAP} where words are left out, one character in square brackets"
+        if gap
+        else "copy the source's words, or cite another source"
+    )
+    return Fault(
+        f'the words are not in the source "{name}"',
+        help,
+        name,
+        near[0] if near else "",
+        near[1].start if near else -1,
+    )
+
+
+# What makes a number longer, or another: 3rd of 3, 1990s of 1990. A unit does not (40km,
+# nine-hour).
+_BEFORE, _AFTER = (
+    re.compile(r"[\w.,$€£+−-]"),
+    re.compile(r"[\d%]|[.,]\d|[-‐‑–—](?:\d|to\b)|(?:st|nd|rd|th|s|er|e)\b"),
+)
+
+
+def _number(topic: Topic, figure: Figure, evidence: list[Placed]) -> tuple[str, Span] | None:
+    """Where a figure's value_text stands in its evidence, and is no part of a longer number or
+    word.
+    """
+    forms = (
+        r"\s+".join(map(re.escape, normalize(form, figure.value_text).split(" ")))
+        for form in ("NFC", "NFD")
+    )
+    printed = re.compile("|".join(forms))
+    for placed in evidence:
+        passages = topic.sources[placed.source].passages
+        for span in placed.spans:
+            for match in printed.finditer(passages.text, *span):
+                if (
+                    match.start() and _BEFORE.match(passages.text, match.start() - 1)
+                ) or _AFTER.match(passages.text, match.end()):
+                    continue
+                length = match.end() - match.start()
+                near = find_numbers(
+                    passages.text[match.start() : match.end() + 40], passages.language
+                )
+                if all(n.end() <= length for n in near if n.start() < length):
+                    return placed.source, Span(*match.span())
+    return None
+
+
+def placed_where(placed: Placed) -> str:
+    """Where words stand, for people: paragraph 5, sentences 1 to 2."""
+    if placed.sentence == placed.sentence_end:
+        return f"paragraph {placed.paragraph}, sentence {placed.sentence}"
+    return f"paragraph {placed.paragraph}, sentences {placed.sentence} to {placed.sentence_end}"

@@ -1,0 +1,33 @@
+"""Which numbers must not be compared with each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from .model import Figure
+
+
+def unlike(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, list[str]]]:
+    """Pairs of figures in one unit that must not be compared, with what differs: measure,
+    population or period.
+
+    In two units nobody would compare them; in one unit readers do, unless they are told.
+    """
+    by_unit: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_unit[figure.unit].append(figure)
+    for some in by_unit.values():
+        for a, b in combinations(some, 2):
+            if differ := unlike_in(a, b):
+                yield a, b, differ
+
+
+def unlike_in(a: Figure, b: Figure) -> list[str]:
+    """In what two figures of one unit differ, so that they must not be compared."""
+    return [
+        f
+        for f in ("measure", "population", "period")
+        if a.unit == b.unit and getattr(a, f) != getattr(b, f)
+    ]

@@ -1,0 +1,135 @@
+"""A topic with its words placed and its pages taken apart: what every rule and every page is made from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+
+from ..text.spans import Cover, Span
+from .blocks import Block, part_of
+from .evidence import Evidence
+from .pages import outline
+from .topic import Topic
+
+ALL_WORDS = (
+    "evidence",
+    "text",
+    "attributed_by",
+    "cells",
+)  # the fields in which a record has words of a source
+
+
+NAMING = frozenset(
+    {"people", "organisations", "terms"}
+)  # the kinds that name what a sentence is about, and say nothing of it
+
+
+class Site:
+    """A topic with its words placed and its pages taken apart: what every rule and every page is
+    made from.
+    """
+
+    def __init__(self, topic: Topic):
+        self.topic = topic
+        self.evidence = Evidence(topic)
+        self.outlines = {path: outline(page, topic) for path, page in topic.pages.items()}
+        self._spans: dict[tuple[tuple[str, ...], frozenset[str]], dict[str, list[Span]]] = {}
+        self.homes: dict[str, str] = {}
+        self.second_homes: list[tuple[str, str, int]] = []
+        for path, parts in self.outlines.items():
+            for block in parts.blocks:
+                for name in block.ids if block.arguments.get("anchors", True) else ():
+                    if name in self.homes:
+                        self.second_homes.append((name, path, block.line))
+                    self.homes.setdefault(name, path)
+
+    def spans(self, *fields: str, but: frozenset[str] = frozenset()) -> dict[str, list[Span]]:
+        """The spans of the named fields of all published records but those of some kinds, by
+        source; worked out once.
+        """
+        if (fields, but) not in self._spans:
+            found: dict[str, list[Span]] = {name: [] for name in self.topic.sources}
+            for name, places in self.evidence.placed.items():
+                if not self.topic.records[name].draft and self.topic.kinds[name] not in but:
+                    for key, placed in places.items():
+                        if key[0] in fields:
+                            found[placed.source].extend(placed.spans)
+            self._spans[fields, but] = found
+        return self._spans[fields, but]
+
+    def paragraphs(self, ledger: Block) -> dict[str, list[int]]:
+        """The paragraphs that a ledger shows, by source: those of one source or of all, or those
+        that begin in a part of their sentences.
+        """
+        names = (
+            [ledger.arguments["source"]]
+            if "source" in ledger.arguments
+            else list(self.topic.sources)
+        )
+        shown: dict[str, list[int]] = {}
+        sentences = [
+            (name, s)
+            for name in names
+            if name in self.topic.sources
+            for s in self.topic.sources[name].passages.sentences
+        ]
+        for name, sentence in part_of(sentences, ledger):
+            if sentence.number == 1:
+                shown.setdefault(name, []).append(sentence.paragraph)
+        return shown
+
+    @cached_property
+    def ledgers(self) -> dict[tuple[str, int], list[tuple[str, int]]]:
+        """For each paragraph of a source, the pages that have it in a ledger, with the ledger's
+        line.
+        """
+        found: dict[tuple[str, int], list[tuple[str, int]]] = {}
+        for path, parts in self.outlines.items():
+            for block in parts.blocks:
+                if block.name == "ledger":
+                    for name, paragraphs in self.paragraphs(block).items():
+                        for paragraph in paragraphs:
+                            found.setdefault((name, paragraph), []).append((path, block.line))
+        return found
+
+    @cached_property
+    def covered(self) -> dict[str, Cover]:
+        """The words of each source that lie inside some published record's words."""
+        return {name: Cover(spans) for name, spans in self.spans(*ALL_WORDS).items()}
+
+    @cached_property
+    def shares(self) -> dict[str, Decimal]:
+        """The share of each source's words that lie inside some published record's words, from 0 to
+        1; prefix and suffix, which the data publish, count beside them.
+        """
+        counts = {name: source.passages.count_words for name, source in self.topic.sources.items()}
+        beside: dict[str, set[str]] = {name: set() for name in counts}
+        for name, places in self.evidence.placed.items():
+            if not self.topic.records[name].draft:
+                for placed in places.values():
+                    beside[placed.source] |= {placed.prefix, placed.suffix}
+        return {
+            name: (
+                Decimal(
+                    sum(count(*span) for span in self.covered[name].spans)
+                    + sum(len(words.split()) for words in beside[name])
+                )
+                / max(count(), 1)
+            )
+            for name, count in counts.items()
+        }
+
+    @cached_property
+    def at_home(self) -> dict[str, list[str]]:
+        """The records that are at home on each page, in the order of the files."""
+        found: dict[str, list[str]] = {path: [] for path in self.outlines}
+        for name in self.topic.records:
+            if home := self.homes.get(name):
+                found[home].append(name)
+        return found
+
+
+def at(site: Site, name: str, *key: str | int) -> tuple[str, int]:
+    """The file and line of a record's field."""
+    where = site.topic.where[name]
+    return where.path, where.line(*key)

@@ -1,0 +1,109 @@
+"""What was read: sources, records and pages, with where each of them is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..text.passages import Passages
+from .model import Flag, Frozen, Id, Record, Settings, Source, Text
+from .yaml import Mark, Where
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source: its record, its text made searchable, its files."""
+
+    id: str
+    record: Source
+    passages: Passages
+    path: str
+    where: Where
+    sha256: str
+
+
+class PageMeta(Frozen):
+    """A content page's front matter."""
+
+    title: Text
+    description: Text
+    contents: Flag = False
+    person: Id | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of ``content/``: its path there, front matter and its lines, Markdown body, and the
+    body's first line.
+    """
+
+    path: str
+    meta: PageMeta
+    body: str
+    first_line: int
+    file: str
+    where: Where
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Everything that was read. ``whole`` is false where something could not be, so that rules
+    which need the whole (unknown ids, what is left out) do not add noise to the real fault.
+    """
+
+    root: Path
+    settings: Settings
+    sources: dict[str, SourceText]
+    records: dict[str, Record]
+    kinds: dict[str, str]
+    where: dict[str, Where]
+    pages: dict[str, Page]
+    redirects: dict[str, str]
+    assets: dict[str, Path] = field(default_factory=dict)
+    whole: bool = True
+    lost: frozenset[str] = frozenset()
+    settings_where: Where = Where("seeds/settings.yml", Mark(0, {}))
+
+    def unread(self, name: str) -> bool:
+        """Whether there is such an id, but in a file or a record that cannot be read: no other
+        fault for that.
+        """
+        return name in self.lost or (
+            name in self.where and name not in self.records and name not in self.redirects
+        )
+
+    def of_kind(self, kind: str) -> list[Any]:
+        """The records of one kind that may be published, in the order of files and lines."""
+        return self._of_kind.get(kind, [])
+
+    @cached_property
+    def _of_kind(self) -> dict[str, list[Any]]:
+        found: dict[str, list[Any]] = {}
+        for name, record in self.records.items():
+            if not record.draft:
+                found.setdefault(self.kinds[name], []).append(record)
+        return found
+
+    def with_value(self, kind: str, name: str) -> dict[str, list[Any]]:
+        """The records of one kind by what they have in one field, so that a page a person need not
+        look at all of them.
+        """
+        key = f"_{kind}_by_{name}"
+        if key not in self.__dict__:
+            found: dict[str, list[Any]] = {}
+            for record in self.of_kind(kind):
+                value = getattr(record, name, None)
+                for one in dict.fromkeys(value if isinstance(value, tuple) else (value,)):
+                    found.setdefault(one, []).append(record)
+            self.__dict__[key] = found
+        return self.__dict__[key]
+
+    def source_of(self, record: Record, own: str | None = None) -> str | None:
+        """The id of the source that a record's words are in; None where it is not said and there
+        are several.
+        """
+        return (
+            own or record.source or (next(iter(self.sources)) if len(self.sources) == 1 else None)
+        )
