@@ -11,10 +11,11 @@ from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..text.words import stands_in
 from ..topic.evidence import Placed
-from ..topic.model import Quote
+from ..topic.model import Agent, Cell, Claim, Comparison, Organisation, Person, Quote
 from ..topic.problems import Problem
-from ..topic.site import Site, at
-from .common import AGENT_KINDS, WORDS, names_of, of_class
+from ..topic.roles import Mark, values
+from ..topic.site import Site
+from .common import WORDS, names_of, of_class, published_agents
 from .registry import rule
 
 
@@ -23,56 +24,45 @@ def whose_words(site: Site) -> Iterator[Problem]:
     """The words that attribute a quotation name nobody else instead, nor, where they name no
     person, those right beside them; where they say that somebody shared it, it is a shared one.
     """
-    names: dict[str, list[tuple[str, str]]] = defaultdict(
-        list
-    )  # the last word of a name, to the names and whose they are
-    for agent in (a for kind in AGENT_KINDS for a in site.topic.of_kind(kind)):
+    names: dict[str, list[tuple[str, str]]] = defaultdict(list)  # by the last word of each name
+    for agent in published_agents(site):
         for name in names_of(agent):
             names[WORDS.findall(name)[-1]].append((name, agent.id))
     for quote in of_class(site, Quote):
-        where, shared = at(site, quote.id, "attributed_by"), quote.kind == "shared"
+        shared = quote.kind == "shared"
         text, said = site.evidence.of(quote.id, "text"), site.evidence.of(quote.id, "attributed_by")
+        words = " ".join(placed.exact for placed in said)
         beside = " ".join(
             _beside(site.topic.sources[placed.source].passages, placed, text) for placed in said
         )
         who = quote.shared_by if shared else quote.speaker
-        for words in (
-            fold(" ".join(placed.exact for placed in said)),
-            beside,
-        ):  # what they say themselves counts first
+        for some in (fold(words), beside):  # what they say themselves counts first
             named = {
                 whose
-                for word in WORDS.findall(words)
+                for word in WORDS.findall(some)
                 for name, whose in names.get(word, ())
-                if stands_in(name, words)
+                if stands_in(name, some)
             }
-            if others := sorted(n for n in named if site.topic.kinds[n] == "people"):
+            if others := sorted(n for n in named if isinstance(site.topic.records[n], Person)):
                 break
         if others and who and who not in named:
-            yield Problem(
-                *where,
+            yield site.problem(
+                quote.id,
+                ("attributed_by",),
                 f"these words, or those right beside them, name {', '.join(others)}, not {who}",
                 "check whose words these are",
-                "",
                 beside,
             )
-        words = " ".join(placed.exact for placed in said)
-        sharing = (
-            site.topic.sources[said[0].source].passages.language.sharing
-            & set(WORDS.findall(words.lower()))
-            if said
-            else set()
-        )
-        if sharing and not shared and not quote.draft:
-            help = (
-                "use kind: shared, with author: and shared_by:; leave the word out with […] where"
-                " they added words of their own"
-            )
-            yield Problem(
-                *where,
+        if not said or shared or quote.draft:
+            continue
+        language = site.topic.sources[said[0].source].passages.language
+        if sharing := language.sharing & set(WORDS.findall(words.lower())):
+            yield site.problem(
+                quote.id,
+                ("attributed_by",),
                 f'"{min(sharing)}" says that somebody passed on the words of somebody else',
-                help,
-                "",
+                "use kind: shared, with author: and shared_by:; leave the word out with […] where"
+                " they added words of their own",
                 words,
             )
 
@@ -82,92 +72,88 @@ def who_says_so(site: Site) -> Iterator[Problem]:
     """Those to whom a record ascribes something (speaker, holder, attribution), who took part in it
     or whom it is about, and where and through whom it was said: they, or somebody who belongs to
     them, are named near its words, in the paragraph of some of them or the one before or after.
-    They need not be for what stands in their own quotation, nor the source itself. A claim of kind
-    claim says whose it is.
+    They need not be for what stands in their own quotation, nor the source itself.
     """
-    topic = site.topic
+    topic, names, said = site.topic, _names_by_agent(site), _own_quotations(site)
     themselves = {fold(source.record.label).casefold() for source in topic.sources.values()}
-    names: dict[str, list[str]] = defaultdict(list)
-    for agent in (a for kind in AGENT_KINDS for a in topic.of_kind(kind)):
-        for one in {
-            agent.id,
-            getattr(agent, "affiliation", None),
-            getattr(agent, "parent", None),
-        } - {None}:
-            names[one] += names_of(agent)
-    said: dict[tuple[str, str], list[Span]] = defaultdict(list)
-    for quote in topic.of_kind("quotes"):
-        for placed in site.evidence.of(quote.id, "text"):
-            said[quote.speaker or quote.author, placed.source] += placed.spans
-    theirs = {key: Cover(spans) for key, spans in said.items()}
-    paragraphs = {
-        name: source.passages.folded.split("\n") for name, source in topic.sources.items()
-    }
+    paragraphs = {n: source.passages.folded.split("\n") for n, source in topic.sources.items()}
     for name, record in topic.records.items():
-        if record.draft:
-            continue
-        ascribed = [
-            ((field,), agent)
-            for field in ("speaker", "holder", "said_via", "reported_by")
-            if (agent := getattr(record, field, None))
-        ]
-        ascribed += [
-            ((field, i), agent)
-            for field in ("attribution", "participants", "about")
-            for i, agent in enumerate(getattr(record, field, ()))
-        ]
-        ascribed += [
-            (("cells", option, "attribution"), agent)
-            for option, cell in getattr(record, "cells", {}).items()
-            for agent in cell.attribution
-        ]
         evidence = site.evidence.of(name)
+        if record.draft or not evidence:
+            continue
         near = {
             (placed.source, number)
             for placed in evidence
             for number in range(placed.paragraph - 2, placed.paragraph + 1)
+            if 0 <= number < len(paragraphs[placed.source])
         }
-        words = "\n".join(
-            paragraphs[source][number]
-            for source, number in sorted(near)
-            if 0 <= number < len(paragraphs[source])
-        )
-        for key, agent in ascribed:
-            if (
-                not near
-                or topic.kinds.get(agent) not in AGENT_KINDS
-                or topic.records[agent].draft
-                or fold(topic.records[agent].name).casefold() in themselves
-            ):  # type: ignore[attr-defined]
+        words = "\n".join(paragraphs[source][number] for source, number in sorted(near))
+        for key, who, spec in values(record):
+            if Mark.ASCRIBED not in spec.marks:
                 continue
-            own = any(
-                (agent, p.source) in theirs and theirs[agent, p.source].touches(span)
+            agent = topic.records.get(who)
+            if not isinstance(agent, Agent) or agent.draft:
+                continue
+            if fold(agent.name).casefold() in themselves:
+                continue
+            if Mark.OWN_VOICE in spec.marks and any(
+                said[who, p.source].touches(span)
                 for p in evidence
+                if (who, p.source) in said
                 for span in p.spans
-            ) and key[0] in ("holder", "attribution", "cells")
-            if not own and not any(stands_in(one, words) for one in names[agent]):
-                yield Problem(
-                    *at(site, name, *key),
-                    f'nothing near these words names "{agent}"',
+            ):
+                continue
+            if not any(stands_in(one, words) for one in names[who]):
+                yield site.problem(
+                    name,
+                    key,
+                    f'nothing near these words names "{who}"',
                     "check who says so; if it is right, add the words that name them to the"
                     " evidence, or the name used there to alternate_names",
                 )
-        said_by_nobody = (
-            [("kind",)]
-            if topic.kinds[name] == "claims" and record.kind == "claim" and not record.attribution
-            else []
-        )  # type: ignore[attr-defined]
-        said_by_nobody += [
-            ("cells", option, "kind")
-            for option, cell in getattr(record, "cells", {}).items()
-            if cell.kind == "claim" and not cell.attribution
-        ]
-        for key in said_by_nobody:
-            yield Problem(
-                *at(site, name, *key),
+
+
+@rule(whole=True)
+def claims_ascribed(site: Site) -> Iterator[Problem]:
+    """A claim of kind claim says whose it is."""
+    statements: list[tuple[str, tuple[str, ...], Claim | Cell]] = [
+        (claim.id, ("kind",), claim) for claim in of_class(site, Claim) if not claim.draft
+    ]
+    statements += [
+        (row.id, ("cells", option, "kind"), cell)
+        for row in of_class(site, Comparison)
+        if not row.draft
+        for option, cell in row.cells.items()
+    ]
+    for name, key, statement in statements:
+        if statement.kind == "claim" and not statement.attribution:
+            yield site.problem(
+                name,
+                key,
                 "a claim of kind claim is somebody's",
                 "add attribution: with their id, or choose another kind",
             )
+
+
+def _names_by_agent(site: Site) -> dict[str, list[str]]:
+    """The names of each agent, and of all who belong to it."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for agent in published_agents(site):
+        belongs = agent.affiliation if isinstance(agent, Person) else None
+        belongs = agent.parent if isinstance(agent, Organisation) else belongs
+        for one in filter(None, (agent.id, belongs)):
+            names[one] += names_of(agent)
+    return names
+
+
+def _own_quotations(site: Site) -> dict[tuple[str, str], Cover]:
+    """What each speaker or author says in each source."""
+    said: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for quote in of_class(site, Quote):
+        if not quote.draft and (who := quote.speaker or quote.author):
+            for placed in site.evidence.of(quote.id, "text"):
+                said[who, placed.source] += placed.spans
+    return {key: Cover(spans) for key, spans in said.items()}
 
 
 def _beside(passages: Passages, placed: Placed, quoted: list[Placed]) -> str:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeVar
 
 from ..text.folding import fold
 from ..text.spans import Span
 from ..topic.evidence import Placed
-from ..topic.model import Record
+from ..topic.model import Agent, Record
 from ..topic.site import Site
 from ..topic.topic import SourceText
 
 WORDS = re.compile(r"\w+")
 
 
-AGENT_KINDS = ("people", "organisations")
+R = TypeVar("R", bound=Record)
 
 
-def of_class(site: Site, kind: type) -> Iterator:
+def of_class(site: Site, kind: type[R]) -> Iterator[R]:
+    """The records of a class, drafts too."""
     return (r for r in site.topic.records.values() if isinstance(r, kind))
+
+
+def published_agents(site: Site) -> Iterator[Agent]:
+    """Everybody who can speak, hold a position or be the source of a number."""
+    return (agent for agent in of_class(site, Agent) if not agent.draft)
 
 
 def set_aside(site: Site, source: SourceText, what: str) -> list[Span]:
@@ -55,6 +62,7 @@ def describe(source: SourceText, offset: int) -> str:
     )
 
 
-def names_of(agent: Record) -> list[str]:
-    names = [fold(name) for name in (agent.name, *agent.alternate_names)]  # type: ignore[attr-defined]
+def names_of(agent: Agent) -> list[str]:
+    """Every name of an agent, folded, and the last word of the first."""
+    names = [fold(name) for name in (agent.name, *agent.alternate_names)]
     return [name for name in [*names, names[0].split()[-1]] if WORDS.search(name)]

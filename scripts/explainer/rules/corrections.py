@@ -6,16 +6,9 @@ from typing import Any
 
 from ..topic.changes import differing_fields, published
 from ..topic.problems import Problem
+from ..topic.roles import specs
 from ..topic.site import Site, at
 from ..topic.topic import Topic
-
-# What readers rely on. A change in one of these, once published, is a correction; a better
-# description is not.
-SUBSTANCE = frozenset(
-    "difference evidence text attributed_by kind speaker author shared_by said_via date_said value"
-    " value_max value_text qualifier unit measure population period as_of attribution"
-    " attribution_level date status holder stance statement cells between".split()
-)
 
 
 def owed(old: Topic, new: Topic) -> Any:
@@ -30,11 +23,12 @@ def owed(old: Topic, new: Topic) -> Any:
         if c.id not in old.records and c.kind == "correction"
     }
     for name, record in before.items():
-        if name in after and old.kinds[name] not in ("corrections", "references"):
+        if name in after and old.kinds[name] != "corrections":
+            said = specs(type(after[name]))
             fields = [
                 f
                 for f, _, _ in differing_fields(record, after[name])
-                if f.partition(".")[0] in SUBSTANCE
+                if not said[f.partition(".")[0]].free
             ]
             if fields and name not in corrected:
                 yield Problem(

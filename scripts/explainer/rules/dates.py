@@ -6,10 +6,10 @@ import re
 from calendar import day_name, month_name
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from ..topic.model import NOT_STATED
+from ..topic.model import NOT_STATED, Event, Fact, Quote
 from ..topic.problems import Problem
+from ..topic.roles import DATE, Key, values
 from ..topic.site import Site
 from ..topic.yaml import Where
 from .registry import rule
@@ -21,55 +21,59 @@ def real_dates(site: Site) -> Iterator[Problem]:
     a date_text gives (in English). Nothing had happened or been said after the date that the
     settings give; a date known from a reference names one.
     """
-    records: list[tuple[Any, Where]] = [
-        (record, site.topic.where[name]) for name, record in site.topic.records.items()
-    ]
-    records += [(source.record, source.where) for source in site.topic.sources.values()]
-    for record, where in [*records, (site.topic.settings, site.topic.settings_where)]:
-        for field in ("date", "date_said", "as_of", "issued"):
-            value = getattr(record, field, None)
-            if isinstance(value, str) and value != NOT_STATED and len(value) == 10:
-                try:
-                    date.fromisoformat(value)
-                except ValueError:
-                    yield Problem(
-                        where.path, where.line(field), f"there is no day {value}", "mend the date"
-                    )
-        if (text := getattr(record, "date_text", None)) and (
-            wrong := _other_date(text, record.date)
-        ):
-            yield Problem(
-                where.path,
-                where.line("date_text"),
-                f"the date {record.date} is not {wrong}",
-                "mend date, or date_text",
-                "",
-                text,
-            )
-        if getattr(record, "draft", True):
-            continue
-        newest = site.topic.settings.as_of
-        happened = ("date",) if getattr(record, "status", "") == "happened" else ()
-        for field in ("date_said", *happened):
-            value = getattr(record, field, None) or NOT_STATED
-            if (
-                site.topic.whole
-                and value != NOT_STATED
-                and value[: len(newest)] > newest[: len(value)]
-            ):
+    topic = site.topic
+    for record, where in [
+        *((record, topic.where[name]) for name, record in topic.records.items()),
+        *((source.record, source.where) for source in topic.sources.values()),
+        (topic.settings, topic.settings_where),
+    ]:
+        for key, value, spec in values(record):
+            if spec.role is not DATE or value == NOT_STATED:
+                continue
+            if not _in_calendar(value):
+                message = f"there is no day {value}"
+                yield Problem(where.path, where.line(*key), message, "mend the date")
+            elif isinstance(record, Fact) and topic.whole and not record.draft:
+                yield from _too_late(record, key, value, topic.settings.as_of, where)
+        if isinstance(record, Event) and record.date_text:
+            if wrong := _other_date(record.date_text, record.date):
                 yield Problem(
                     where.path,
-                    where.line(field),
-                    f"{value} is after {newest}, the date for which the site holds",
-                    "mend the date, or as_of in seeds/settings.yml; what was to come is expected",
+                    where.line("date_text"),
+                    f"the date {record.date} is not {wrong}",
+                    "mend date, or date_text",
+                    "",
+                    record.date_text,
                 )
-        if getattr(record, "date_basis", "") == "reference" and not record.references:
-            yield Problem(
-                where.path,
-                where.line("date_basis"),
-                "no reference gives this date",
-                "add references:, or say how else it is known",
-            )
+        if isinstance(record, (Quote, Event)) and record.date_basis == "reference":
+            if not record.references and not record.draft:
+                yield Problem(
+                    where.path,
+                    where.line("date_basis"),
+                    "no reference gives this date",
+                    "add references:, or say how else it is known",
+                )
+
+
+def _in_calendar(value: str) -> bool:
+    """Whether a date of the model's pattern, when it is a whole one, is a day that there is."""
+    try:
+        return len(value) < 10 or bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _too_late(record: Fact, key: Key, value: str, newest: str, where: Where) -> Iterator[Problem]:
+    """The problem of a date after that for which the site holds; what is expected may be."""
+    if isinstance(record, Event) and record.status == "expected":
+        return
+    if value[: len(newest)] > newest[: len(value)]:
+        yield Problem(
+            where.path,
+            where.line(*key),
+            f"{value} is after {newest}, the date for which the site holds",
+            "mend the date, or as_of in seeds/settings.yml; what was to come is expected",
+        )
 
 
 def _other_date(text: str, value: str) -> str:
@@ -95,13 +99,6 @@ def _other_date(text: str, value: str) -> str:
         and not {value[8:], str(int(value[8:]))} & numbers
     ):
         return min(numbers)
-    try:
-        return (
-            min(days)
-            if days
-            and len(value) == 10
-            and day_name[date.fromisoformat(value).weekday()] not in days
-            else ""
-        )
-    except ValueError:
-        return ""
+    if days and len(value) == 10 and _in_calendar(value):
+        return "" if day_name[date.fromisoformat(value).weekday()] in days else min(days)
+    return ""

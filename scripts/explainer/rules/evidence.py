@@ -10,7 +10,8 @@ from ..text.folding import fold
 from ..text.passages import GAP
 from ..text.words import stands_in
 from ..topic.problems import Problem
-from ..topic.site import Site, at
+from ..topic.roles import SOURCE, values
+from ..topic.site import Site
 from .common import describe, sentences_around
 from .registry import rule
 
@@ -36,31 +37,23 @@ def exact_words(site: Site) -> Iterator[Problem]:
             continue  # that source cannot be read, which is the fault to mend
         source = site.topic.sources.get(fault.source or "")
         place = describe(source, fault.at) if source and fault.at >= 0 else ""
-        yield Problem(
-            *at(site, name, *key),
-            fault.message,
-            fault.help,
-            "",
-            selector.exact,
-            fault.nearest,
-            place,
+        yield site.problem(
+            name, key, fault.message, fault.help, selector.exact, fault.nearest, place
         )
     for name, record in site.topic.records.items():
-        for field in ("date_text", "author_description"):
-            words = (
-                getattr(record, field, None)
-                if site.evidence.placed[name] and not record.draft
-                else None
-            )
-            if words and (
-                words != words.strip()
-                or not any(stands_in(fold(words), s) for s in sentences_around(site, name))
+        for key, words, spec in values(record):
+            if spec.role is not SOURCE or not isinstance(words, str):
+                continue
+            if record.draft or not site.evidence.placed[name]:
+                continue
+            if words != words.strip() or not any(
+                stands_in(fold(words), s) for s in sentences_around(site, name)
             ):
-                yield Problem(
-                    *at(site, name, field),
-                    f"{field} does not stand in the sentences of this record's evidence",
+                yield site.problem(
+                    name,
+                    key,
+                    f"{spec.name} does not stand in the sentences of this record's evidence",
                     "copy the source's words, or cite the sentence that has them",
-                    "",
                     words,
                 )
 
@@ -79,11 +72,11 @@ def nothing_turned_round(site: Site) -> Iterator[Problem]:
                 if len(words) <= 6 and (
                     passages.language.negations & set(words) or re.search(r"n't\b", left)
                 ):
-                    yield Problem(
-                        *at(site, name, *key),
+                    yield site.problem(
+                        name,
+                        key,
                         f'{GAP} leaves out "{left}", without which these words may say the'
                         " contrary",
                         "keep the words",
-                        "",
                         placed.exact,
                     )

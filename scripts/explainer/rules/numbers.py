@@ -6,15 +6,18 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..text.languages import language
 from ..text.numbers import read_number
+from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..text.words import beside_a_month
 from ..topic.model import Figure
 from ..topic.problems import Problem
-from ..topic.site import Site, at
-from .common import describe, of_class, set_aside
+from ..topic.roles import PRINTED, having
+from ..topic.site import Site
+from .common import describe, set_aside
 from .registry import rule
 
 
@@ -23,44 +26,41 @@ def numbers_read(site: Site) -> Iterator[Problem]:
     """A figure's value_text stands in its evidence, not inside a longer number, and reads as its
     value (and value_max).
     """
-    for figure in of_class(site, Figure):
-        placed = site.evidence.of(figure.id, "evidence")
-        if not placed:
-            continue
-        marks = site.topic.sources[placed[0].source].passages.language
-        if figure.id not in site.evidence.numbers:
-            yield Problem(
-                *at(site, figure.id, "value_text"),
-                "value_text does not stand in the evidence as a whole number",
-                "copy the number as the source prints it, and let the evidence hold it",
-                "",
-                figure.value_text,
-                placed[0].exact,
-            )
-            continue
-        reading = read_number(figure.value_text, marks)
-        if reading is None:
-            yield Problem(
-                *at(site, figure.id, "value_text"),
-                f'"{figure.value_text}" cannot be read as a number',
-                "write just the number, with its million, percent or to-1",
-                "",
-                figure.value_text,
-            )
-        elif reading != (figure.value, figure.value_max):
-            said = f"{reading.value:f}" + (
-                f" to {reading.maximum:f}" if reading.maximum is not None else ""
-            )
-            wrote = f"{figure.value:f}" + (
-                f" to {figure.value_max:f}" if figure.value_max is not None else ""
-            )
-            yield Problem(
-                *at(site, figure.id, "value"),
-                f'value does not agree with value_text: "{figure.value_text}" reads as {said}',
-                "mend the one that is wrong; a range has value_max too",
-                "",
-                wrote,
-            )
+    for name, record in site.topic.records.items():
+        placed = site.evidence.of(name, "evidence")
+        for field in having(type(record), PRINTED) if placed else ():
+            printed = getattr(record, field)
+            reading = read_number(printed, site.topic.sources[placed[0].source].passages.language)
+            if name not in site.evidence.numbers:
+                yield site.problem(
+                    name,
+                    (field,),
+                    f"{field} does not stand in the evidence as a whole number",
+                    "copy the number as the source prints it, and let the evidence hold it",
+                    printed,
+                    placed[0].exact,
+                )
+            elif reading is None:
+                yield site.problem(
+                    name,
+                    (field,),
+                    f'"{printed}" cannot be read as a number',
+                    "write just the number, with its million, percent or to-1",
+                    printed,
+                )
+            elif isinstance(record, Figure) and reading != (record.value, record.value_max):
+                yield site.problem(
+                    name,
+                    ("value",),
+                    f'value does not agree with {field}: "{printed}" reads as'
+                    f" {_range(reading.value, reading.maximum)}",
+                    "mend the one that is wrong; a range has value_max too",
+                    _range(record.value, record.value_max),
+                )
+
+
+def _range(value: Decimal, maximum: Decimal | None) -> str:
+    return f"{value:f}" + (f" to {maximum:f}" if maximum is not None else "")
 
 
 @rule(whole=True)
@@ -93,9 +93,9 @@ def number_spans(site: Site) -> dict[str, list[Span]]:
     evidence: its date_text, the year of its date, and, where no date_text is given, the day.
     """
     found: dict[str, list[Span]] = defaultdict(list)
-    for figure in site.topic.of_kind("figures"):
-        if place := site.evidence.numbers.get(figure.id):
-            found[place[0]].append(place[1])
+    for name, (source, span) in site.evidence.numbers.items():
+        if not site.topic.records[name].draft:
+            found[source].append(span)
     for event in site.topic.of_kind("events"):
         words = re.compile(r"\s+".join(map(re.escape, (event.date_text or "\0").split())))
         year, _, day = (*event.date.split("-"), "", "")[:3]
@@ -106,19 +106,21 @@ def number_spans(site: Site) -> dict[str, list[Span]]:
                 found[placed.source] += [
                     Span(*match.span()) for match in words.finditer(passages.text, *span)
                 ]
-                for number in passages.numbers[
-                    bisect_left(passages.numbers, (span.start,)) : bisect_left(
-                        passages.numbers, (span.end,)
-                    )
-                ]:
-                    printed = passages.text[number.start : number.end]
-                    day = len(printed) < 3 and passages.language is language(
-                        "en"
-                    )  # a day stands beside its month, and other things are counted too
-                    if (
-                        printed.isdecimal()
-                        and int(printed) in dates
-                        and (not day or beside_a_month(passages.text, number, 3))
-                    ):
-                        found[placed.source].append(number)
+                first = bisect_left(passages.numbers, (span.start,))
+                last = bisect_left(passages.numbers, (span.end,))
+                found[placed.source] += [
+                    number
+                    for number in passages.numbers[first:last]
+                    if _dates(passages, number, dates)
+                ]
     return found
+
+
+def _dates(passages: Passages, number: Span, dates: set[int]) -> bool:
+    """Whether a number is the year or the day of a date."""
+    printed = passages.text[number.start : number.end]
+    if not printed.isdecimal() or int(printed) not in dates:
+        return False
+    # A day stands beside its month, and other things are counted too.
+    day = len(printed) < 3 and passages.language is language("en")
+    return not day or beside_a_month(passages.text, number, 3)

@@ -9,28 +9,12 @@ from ..text.languages import Language, language
 from ..text.markdown import bare
 from ..text.quotations import quotations
 from ..text.spans import Span
-from ..topic.model import Record
+from ..topic.evidence import Placed
+from ..topic.model import NOT_STATED, Frozen
 from ..topic.problems import Problem
+from ..topic.roles import ABOUT_SOURCE, ANY_RECORD, OUTSIDE, OWN, Key, Role, values
 from ..topic.site import Site, at
-
-# The fields in which a record speaks in the editors' words.
-OWN_WORDS = (
-    "statement",
-    "description",
-    "definition",
-    "difference",
-    "title",
-    "label",
-    "question",
-    "note",
-    "name",
-    "job_title",
-    "term",
-    "unit",
-    "measure",
-    "population",
-    "period",
-)
+from ..topic.topic import SourceText
 
 
 class OwnWords(NamedTuple):
@@ -61,8 +45,8 @@ def own_words(site: Site) -> Iterator[OwnWords]:
             for n in (*parts.cited(), *(i for b in parts.blocks for i in b.ids))
             if n in topic.records
         ]
-        for field in ("title", "description"):
-            yield OwnWords(page.file, page.where.line(field), getattr(page.meta, field), shown)
+        for key, text in _written(page.meta, OWN):
+            yield OwnWords(page.file, page.where.line(*key), text, shown)
         for paragraph in parts.paragraphs:
             yield OwnWords(
                 page.file,
@@ -73,71 +57,55 @@ def own_words(site: Site) -> Iterator[OwnWords]:
     published = [name for name, record in topic.records.items() if not record.draft]
     for name in published:
         record = topic.records[name]
-        if topic.kinds[name] not in ("references", "corrections"):
-            draws = [
-                n
-                for n in (name, *getattr(record, "between", ()), *record.references)
-                if n in topic.records
-            ]
-            yield from (
-                OwnWords(*at(site, name, *key), text, draws) for key, text in _statements(record)
-            )
-    settings, where = topic.settings, topic.settings_where
-    texts = {("question",): settings.question} | {
-        ("topics", name): text for name, text in settings.topics.items()
-    }
-    texts |= {
-        ("options", i, field): getattr(option, field)
-        for i, option in enumerate(settings.options)
-        for field in ("label", "description")
-    }
-    for key, text in texts.items():
-        yield OwnWords(where.path, where.line(*key), text, published)
+        draws = [n for n in (name, *_named(record), *record.references) if n in topic.records]
+        for key, text in _written(record, OWN):
+            yield OwnWords(*at(site, name, *key), text, draws)
+    for key, text in _written(topic.settings, OWN):
+        yield OwnWords(topic.settings_where.path, topic.settings_where.line(*key), text, published)
     for source in topic.sources.values():
-        for field in ("label", "rights", "note"):
-            yield OwnWords(
-                source.where.path,
-                source.where.line(field),
-                getattr(source.record, field) or "",
-                published,
-            )
-        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
-            around = tuple(
-                source.passages.text[s.start : s.end]
-                for span in getattr(placed, "spans", ())
-                for s in source.passages.sentences_of(span)
-            )
-            yield OwnWords(
-                source.where.path,
-                source.where.line("set_aside", i, "note"),
-                item.note,
-                published,
-                around,
-            )
+        for key, text in _written(source.record, OWN):
+            words = _around(site, source, key[1]) if key[0] == "set_aside" else ()
+            yield OwnWords(source.where.path, source.where.line(*key), text, published, words)
+        for key, text in _written(source.record, ABOUT_SOURCE):
+            words = (source.passages.text,)
+            yield OwnWords(source.where.path, source.where.line(*key), text, [], words)
 
 
 def words_on_others(site: Site) -> Iterator[OwnWords]:
     """What editors say of records elsewhere and of their own corrections, which may have numbers
     and words of neither source.
     """
-    for kind, fields in (("references", ("title", "confirms")), ("corrections", ("what", "after"))):
-        for record in site.topic.of_kind(kind):
-            for field in fields:
-                yield OwnWords(*at(site, record.id, field), getattr(record, field) or "", [])
+    for name, record in site.topic.records.items():
+        if not record.draft:
+            for key, text in _written(record, OUTSIDE):
+                yield OwnWords(*at(site, name, *key), text, [])
+
+
+def _written(record: Frozen, role: Role) -> Iterator[tuple[Key, str]]:
+    """The texts of one role that a record has."""
+    for key, value, spec in values(record):
+        if spec.role is role and value != NOT_STATED:
+            yield key, value
+
+
+def _named(record: Frozen) -> list[str]:
+    """The records that a record is about, whatever their kind."""
+    return [value for _, value, spec in values(record) if spec.role is ANY_RECORD]
+
+
+def _around(site: Site, source: SourceText, item: str | int) -> tuple[str, ...]:
+    """The sentences around words that a source sets aside."""
+    placed = site.evidence.aside[source.id][int(item)][1]
+    return tuple(
+        source.passages.text[s.start : s.end]
+        for span in (placed.spans if isinstance(placed, Placed) else ())
+        for s in source.passages.sentences_of(span)
+    )
 
 
 def words_of(site: Site, own: OwnWords) -> Iterator[str]:
     yield from own.words
     yield from (placed.exact for name in own.records for placed in site.evidence.of(name))
-
-
-def _statements(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:
-    for field in OWN_WORDS:
-        if isinstance(value := getattr(record, field, None), str):
-            yield (field,), value
-    for option, cell in getattr(record, "cells", {}).items():
-        if cell.statement:
-            yield ("cells", option, "statement"), cell.statement
 
 
 def quotations_in(site: Site, text: str) -> list[Span]:

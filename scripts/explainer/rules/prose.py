@@ -14,8 +14,9 @@ from ..text.languages import Language, language
 from ..text.numbers import find_numbers, percent_sign, read_number
 from ..text.words import beside_a_month, stands_in
 from ..topic.blocks import Block
-from ..topic.model import NOT_STATED
+from ..topic.model import NOT_STATED, Figure
 from ..topic.problems import Problem
+from ..topic.roles import DATE, OUTSIDE, SOURCE, values
 from ..topic.site import Site
 from .own_words import (
     OwnWords,
@@ -175,38 +176,38 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 
 def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:
     """The numbers that a record gives: in its words, its value, the years of its dates and what it
-    says of itself.
+    says of what stands outside the sources.
     """
     record = site.topic.records[name]
     texts = [p.exact for p in site.evidence.of(name)]
-    kind = site.topic.kinds[name]
-    for field, value in record:
-        if (kind in ("references", "corrections") and field != "URL") or field.startswith(
-            ("date", "as_of", "issued", "unit")
-        ):
-            if isinstance(value, str) and value != NOT_STATED:
-                texts.append(value[:4] if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else value)
+    for _, value, spec in values(record):
+        if spec.role is DATE and value != NOT_STATED:
+            texts.append(value[:4])
+        elif spec.role is OUTSIDE or (spec.role is SOURCE and isinstance(value, str)):
+            texts.append(value)
+    if isinstance(record, Figure) and _words(record.value_text).endswith(_words(record.unit)):
+        texts.append(record.unit)  # to 1, of 3-to-1
     known = {number for t in texts for number in _readings(t, marks)}
-    if kind == "figures":
+    if isinstance(record, Figure):
         percent = any(
             percent_sign(m, marks)
             for m in find_numbers(f"1 {record.unit}; {record.value_text}", marks)
         )
-        values = {
-            v
-            for v in (record.value, record.value_max, _reading(record.value_text, marks))
-            if v is not None
-        }
-        known |= {(value, share) for value in values for share in {False, percent}}
+        readings = (record.value, record.value_max, _reading(record.value_text, marks))
+        known |= {(v, share) for v in readings if v is not None for share in {False, percent}}
     return known
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _days_of(site: Site, name: str) -> set[Decimal]:
     """The days of the month in a record's dates."""
     return {
         Decimal(value[8:])
-        for _, value in site.topic.records[name]
-        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+        for _, value, spec in values(site.topic.records[name])
+        if spec.role is DATE and len(value) == 10 and value != NOT_STATED
     }
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import pairwise
 
 from ..text.spans import Cover
 from ..topic.model import Quote
 from ..topic.problems import Problem
-from ..topic.site import Site, at
+from ..topic.site import Site
 from .common import describe, of_class, set_aside
 from .registry import rule
 
@@ -24,12 +23,12 @@ def quoted_in_source(site: Site) -> Iterator[Problem]:
             start, end = placed.spans[0].start, placed.spans[-1].end
             quoted = site.topic.sources[placed.source].passages.quotation_at(start, end)
             if not quoted or quoted.start > start or quoted.end < end:
-                yield Problem(
-                    *at(site, quote.id, "text", i),
+                yield site.problem(
+                    quote.id,
+                    ("text", i),
                     "these words do not stand inside one pair of quotation marks in the source",
                     "take the outer marks away; quote only what the source quotes, and make it a"
                     " claim otherwise",
-                    "",
                     placed.exact,
                 )
 
@@ -60,40 +59,30 @@ def speaker_given(site: Site) -> Iterator[Problem]:
     shared it, two different things, and no speaker.
     """
     for quote in of_class(site, Quote):
-        here = partial(at, site, quote.id)
-        if quote.kind != "shared":
-            if not quote.speaker and not quote.draft:
-                yield Problem(
-                    *here(),
-                    f'"{quote.id}" has no speaker',
-                    "add a line speaker: with the id of a person or organisation",
-                )
-            if quote.author or quote.shared_by:
-                yield Problem(
-                    *here("author" if quote.author else "shared_by"),
-                    "only what was shared has an author and a sharer",
-                    "use speaker:, or kind: shared",
-                )
-            continue
-        if quote.speaker:
-            yield Problem(
-                *here("speaker"),
-                "what somebody shared is not their own words",
-                "take speaker: away; use author: and shared_by:",
-            )
-        if not (quote.author and quote.shared_by):
-            missing = "sharer" if quote.author else "author"
-            yield Problem(
-                *here(),
-                f'"{quote.id}" was shared, but its {missing} is missing',
-                "add author: (an id or not_stated) and shared_by:",
-            )
-        elif quote.author == quote.shared_by:
-            yield Problem(
-                *here("shared_by"),
-                "author and sharer are the same",
-                "use kind: written and speaker:",
-            )
+        for field, message, help in _speaker_faults(quote):
+            yield site.problem(quote.id, (field,) if field else (), message, help)
+
+
+def _speaker_faults(quote: Quote) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with who speaks: the field (empty: the record), what it is, how to mend it."""
+    if quote.kind != "shared":
+        if not quote.speaker and not quote.draft:
+            help = "add a line speaker: with the id of a person or organisation"
+            yield "", f'"{quote.id}" has no speaker', help
+        if quote.author or quote.shared_by:
+            field = "author" if quote.author else "shared_by"
+            message = "only what was shared has an author and a sharer"
+            yield field, message, "use speaker:, or kind: shared"
+        return
+    if quote.speaker:
+        message = "what somebody shared is not their own words"
+        yield "speaker", message, "take speaker: away; use author: and shared_by:"
+    if not (quote.author and quote.shared_by):
+        missing = "sharer" if quote.author else "author"
+        message = f'"{quote.id}" was shared, but its {missing} is missing'
+        yield "", message, "add author: (an id or not_stated) and shared_by:"
+    elif quote.author == quote.shared_by:
+        yield "shared_by", "author and sharer are the same", "use kind: written and speaker:"
 
 
 @rule(whole=False)
@@ -112,20 +101,20 @@ def pieces_together(site: Site) -> Iterator[Problem]:
                     f"these words stand in paragraph {placed.paragraph}, the quotation in paragraph"
                     f" {text[0].paragraph}"
                 )
-                yield Problem(
-                    *at(site, quote.id, "attributed_by"),
+                yield site.problem(
+                    quote.id,
+                    ("attributed_by",),
                     message,
                     "attribute a quotation by words in the same paragraph or a neighbour",
-                    "",
                     placed.exact,
                 )
         for i, (a, b) in enumerate(pairwise(text), 1):
             if a.source != b.source or b.spans < a.spans or b.paragraph > a.paragraph + 1:
                 help = "give the pieces in their order; make two quotations of what was said apart"
-                yield Problem(
-                    *at(site, quote.id, "text", i),
+                yield site.problem(
+                    quote.id,
+                    ("text", i),
                     "these words do not follow those of the piece before",
                     help,
-                    "",
                     b.exact,
                 )

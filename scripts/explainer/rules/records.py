@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from ..text.folding import fold
 from ..text.words import did_you_mean
-from ..topic.model import NOT_STATED, Comparison, Reference
+from ..topic.evidence import selectors
+from ..topic.model import NOT_STATED, Comparison, Figure, Frozen
 from ..topic.problems import Problem
-from ..topic.site import Site, at
-from .common import AGENT_KINDS, of_class
+from ..topic.roles import ANY_RECORD, DATE, OWN, SOURCE_ID, TOPIC, Mark, having, values
+from ..topic.site import Site
+from ..topic.topic import Topic
+from ..topic.yaml import Where as Location
+from .common import of_class
 from .registry import rule
-
-_LINKS: dict[str, tuple[str, ...]] = {
-    "speaker": AGENT_KINDS,
-    "author": AGENT_KINDS,
-    "shared_by": AGENT_KINDS,
-    "said_via": ("organisations",),
-    "reported_by": AGENT_KINDS,
-    "affiliation": ("organisations",),
-    "parent": ("organisations",),
-    "holder": AGENT_KINDS,
-    "attribution": AGENT_KINDS,
-    "participants": AGENT_KINDS,
-    "about": AGENT_KINDS,
-    "references": ("references",),
-    "relies_on": (*AGENT_KINDS, "references"),
-}
 
 
 @rule(whole=False)
@@ -37,66 +24,56 @@ def known_ids(site: Site) -> Iterator[Problem]:
     """
     topic = site.topic
     named = {o.id for o in topic.settings.options} | set(topic.settings.topics)
-
-    def wrong(name: str, kinds: tuple[str, ...], draft: bool = False) -> tuple[str, str] | None:
-        kind = topic.kinds.get(name)
-        if not kind and topic.whole and name in topic.redirects:
-            return f'"{name}" was removed', f"name {topic.redirects[name]}"
-        if kind and topic.records[name].draft and not draft:
-            return (
-                f'"{name}" is a draft and cannot be named',
-                "decide on the draft, and take draft: true away",
-            )
-        if kind in kinds or (not kinds and kind) or topic.unread(name):
-            return None
-        if kind:
-            return (
-                f'"{name}" is one of the {kind}, not of the {" or ".join(kinds)}',
-                "name a record of the right kind",
-            )
-        known = [i for i, k in topic.kinds.items() if not kinds or k in kinds]
-        return f'there is no record "{name}"', did_you_mean(name, known)
-
-    for name, record in topic.records.items():
-        where = partial(at, site, name)
-        fields = [
-            (f, getattr(record, f))
-            for f in _LINKS
-            if hasattr(record, f) and not (f == "author" and isinstance(record, Reference))
-        ]
-        fields += [(f, getattr(record, f)) for f in ("between", "record") if hasattr(record, f)]
-        for field, value in fields:
-            for i, other in enumerate(value if isinstance(value, tuple) else (value,)):
-                if field == "record" and other in topic.redirects:
-                    continue  # what was corrected stays on record, whatever became of it
-                if other not in (None, NOT_STATED) and (
-                    fault := wrong(other, _LINKS.get(field, ()), record.draft)
-                ):
-                    yield Problem(*where(field, i), *fault)
-        for field in ("topic", "subjects"):
-            value = getattr(record, field, ())
-            for i, other in enumerate(value if isinstance(value, tuple) else (value,)):
-                if topic.whole and other not in named:
-                    yield Problem(
-                        *where(field, i),
-                        f'there is no topic "{other}" in the settings',
-                        did_you_mean(other, named),
+    holders: list[tuple[Frozen, Location, bool]] = [
+        (record, topic.where[name], record.draft) for name, record in topic.records.items()
+    ]
+    holders += [(page.meta, page.where, False) for page in topic.pages.values()]
+    holders += [(source.record, source.where, False) for source in topic.sources.values()]
+    for holder, where, draft in holders:
+        for key, value, spec in values(holder):
+            wrong = None
+            if spec.role is TOPIC:
+                if topic.whole and value not in named:
+                    wrong = (
+                        f'there is no topic "{value}" in the settings',
+                        did_you_mean(value, named),
                     )
-        if isinstance(record, Comparison):
-            for option, cell in record.cells.items():
-                for other in cell.attribution:
-                    if fault := wrong(other, AGENT_KINDS, record.draft):
-                        yield Problem(*where("cells", option, "attribution"), *fault)
-    for page in topic.pages.values():
-        if page.meta.person and (fault := wrong(page.meta.person, ("people",))):
-            yield Problem(page.file, page.where.line("person"), *fault)
+            elif spec.role is SOURCE_ID:
+                if topic.whole and value not in topic.sources and not any(selectors(holder)):
+                    wrong = f'there is no source "{value}"', did_you_mean(value, topic.sources)
+            elif spec.role and (spec.role is ANY_RECORD or spec.role.kinds):
+                # What was corrected stays on record, whatever became of it.
+                gone = Mark.REMOVED in spec.marks and value in topic.redirects
+                if value != NOT_STATED and not gone:
+                    wrong = _unknown(topic, value, spec.role.kinds, draft)
+            if wrong:
+                yield Problem(where.path, where.line(*key), *wrong)
     for old, new in topic.redirects.items():
-        if fault := wrong(new, ()):
-            yield Problem(*at(site, old, "to"), *fault)
-    for source in topic.sources.values():
-        for i, other in enumerate(source.record.relies_on):
-            if fault := wrong(other, _LINKS["relies_on"]):
-                yield Problem(source.where.path, source.where.line("relies_on", i), *fault)
+        if wrong := _unknown(topic, new, (), False):
+            yield site.problem(old, ("to",), *wrong)
+
+
+def _unknown(
+    topic: Topic, name: str, kinds: tuple[str, ...], draft: bool
+) -> tuple[str, str] | None:
+    """What is wrong with an id that should be of one of some kinds (none: of any), and the help."""
+    kind = topic.kinds.get(name)
+    if not kind and topic.whole and name in topic.redirects:
+        return f'"{name}" was removed', f"name {topic.redirects[name]}"
+    if kind and topic.records[name].draft and not draft:
+        return (
+            f'"{name}" is a draft and cannot be named',
+            "decide on the draft, and take draft: true away",
+        )
+    if kind in kinds or (not kinds and kind) or topic.unread(name):
+        return None
+    if kind:
+        return (
+            f'"{name}" is one of the {kind}, not of the {" or ".join(kinds)}',
+            "name a record of the right kind",
+        )
+    known = [i for i, k in topic.kinds.items() if not kinds or k in kinds]
+    return f'there is no record "{name}"', did_you_mean(name, known)
 
 
 @rule(whole=False)
@@ -107,22 +84,25 @@ def whole_rows(site: Site) -> Iterator[Problem]:
     options = [o.id for o in site.topic.settings.options]
     for row in of_class(site, Comparison):
         if site.topic.whole and sorted(row.cells) != sorted(options):
-            yield Problem(
-                *at(site, row.id, "cells"),
+            yield site.problem(
+                row.id,
+                ("cells",),
                 f"the cells are {', '.join(row.cells) or 'none'}, the options"
                 f" {', '.join(options) or 'none'}",
                 "write one cell for each option of seeds/settings.yml",
             )
         for option, cell in row.cells.items():
             if cell.not_stated and (cell.statement or cell.evidence):
-                yield Problem(
-                    *at(site, row.id, "cells", option),
+                yield site.problem(
+                    row.id,
+                    ("cells", option),
                     "the cell says something and not_stated too",
                     "keep one of the two",
                 )
             elif not cell.not_stated and not (cell.statement and cell.evidence):
-                yield Problem(
-                    *at(site, row.id, "cells", option),
+                yield site.problem(
+                    row.id,
+                    ("cells", option),
                     "the cell has no statement with evidence",
                     "add statement: and evidence:, or not_stated: true",
                 )
@@ -133,8 +113,9 @@ def whole_conflicts(site: Site) -> Iterator[Problem]:
     """A conflict names two or more different records."""
     for conflict in site.topic.of_kind("conflicts"):
         if len(set(conflict.between)) < 2:
-            yield Problem(
-                *at(site, conflict.id, "between"),
+            yield site.problem(
+                conflict.id,
+                ("between",),
                 "a conflict is between two or more records",
                 "name them by their ids",
             )
@@ -148,35 +129,29 @@ def decided(site: Site) -> Iterator[Problem]:
     for name, record in site.topic.records.items():
         if record.draft:
             continue
-        for field in (
-            "name",
-            "title",
-            "description",
-            "statement",
-            "definition",
-            "label",
-            "unit",
-            "measure",
-            "population",
-        ):
-            if getattr(record, field, None) == NOT_STATED:
-                yield Problem(
-                    *at(site, name, field),
-                    f"{field} is still to be decided",
+        for key, value, spec in values(record):
+            if spec.role is OWN and value == NOT_STATED and Mark.UNSTATED not in spec.marks:
+                yield site.problem(
+                    name,
+                    key,
+                    f"{spec.name} is still to be decided",
                     "say it in your own words, or give the record draft: true again",
                 )
-        if getattr(record, "date", None) == "0000":
-            yield Problem(
-                *at(site, name, "date"),
-                "the date is still to be decided",
-                "write the year, month or day, as exactly as it is known",
-            )
-        if getattr(record, "value_max", None) is not None and record.value_max <= record.value:  # type: ignore[attr-defined]
-            yield Problem(
-                *at(site, name, "value_max"),
-                "the range ends before it begins",
-                "value is the lower end, value_max the upper",
-            )
+            elif spec.role is DATE and value == "0000":
+                yield site.problem(
+                    name,
+                    key,
+                    "the date is still to be decided",
+                    "write the year, month or day, as exactly as it is known",
+                )
+        if isinstance(record, Figure) and record.value_max is not None:
+            if record.value_max <= record.value:
+                yield site.problem(
+                    name,
+                    ("value_max",),
+                    "the range ends before it begins",
+                    "value is the lower end, value_max the upper",
+                )
 
 
 @rule(whole=True)
@@ -186,12 +161,9 @@ def told_apart(site: Site) -> Iterator[Problem]:
     """
     seen: dict[tuple[str, str], str] = {}
     for name, record in site.topic.records.items():
-        for field in ("name", "label", "title", "term", "question"):
-            if (value := getattr(record, field, None)) and site.topic.kinds[name] != "references":
-                first = seen.setdefault((site.topic.kinds[name], fold(value)), name)
-                if first != name:
-                    yield Problem(
-                        *at(site, name, field),
-                        f'"{first}" is called the same',
-                        "make the two names different",
-                    )
+        for field in having(type(record), Mark.UNIQUE):
+            first = seen.setdefault((site.topic.kinds[name], fold(getattr(record, field))), name)
+            if first != name:
+                yield site.problem(
+                    name, (field,), f'"{first}" is called the same', "make the two names different"
+                )

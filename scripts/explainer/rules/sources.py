@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..text.spans import Cover, Span
 from ..topic.evidence import Fault
 from ..topic.problems import Problem
-from ..topic.site import ALL_WORDS, NAMING, Site
+from ..topic.site import Site
 from .common import describe, set_aside
 from .numbers import number_spans
 from .registry import rule
@@ -19,7 +19,7 @@ def every_sentence(site: Site) -> Iterator[Problem]:
     """Every sentence of a source is touched by the words of a record that says something, or set
     aside with a reason. A person, an organisation or a term only names what a sentence is about.
     """
-    used = site.spans(*ALL_WORDS, but=NAMING)
+    used = site.spans(saying=True)
     for source in site.topic.sources.values():
         covered = Cover([*used[source.id], *set_aside(site, source, "sentence")])
         for sentence in source.passages.sentences:
@@ -44,7 +44,7 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
     """What is set aside is in the source, is what it is said to be, and no record uses it."""
     texts, saying, numbers = (
         site.spans("text"),
-        site.spans(*ALL_WORDS, but=NAMING),
+        site.spans(saying=True),
         number_spans(site),
     )
     for source in site.topic.sources.values():

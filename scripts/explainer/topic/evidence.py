@@ -12,10 +12,9 @@ from unicodedata import normalize
 from ..text.numbers import find_numbers
 from ..text.passages import GAP, MOST_PARTS
 from ..text.spans import Span
-from .model import Comparison, Figure, Quote, Record, Selector, SetAside
+from .model import Record, Selector, SetAside
+from .roles import PRINTED, Key, having, values
 from .topic import SourceText, Topic
-
-Key = tuple[str | int, ...]
 
 
 class Placed(NamedTuple):
@@ -60,9 +59,8 @@ class Evidence:
             name: [(item, place_in(source, item)) for item in source.record.set_aside]
             for name, source in topic.sources.items()
         }
-        self.numbers: dict[
-            str, tuple[str, Span]
-        ] = {}  # where the value_text of each figure stands, by its id
+        # Where the number that a record has as the source prints it appears, by the record's id.
+        self.numbers: dict[str, tuple[str, Span]] = {}
         for name, record in topic.records.items():
             self.placed[name] = {}
             for key, selector in selectors(record):
@@ -71,10 +69,9 @@ class Evidence:
                     self.placed[name][key] = result
                 else:
                     self.faults.append((name, key, selector, result))
-            if isinstance(record, Figure) and (
-                number := _number(topic, record, self.of(name, "evidence"))
-            ):
-                self.numbers[name] = number
+            for field in having(type(record), PRINTED):
+                if number := _number(topic, getattr(record, field), self.of(name, "evidence")):
+                    self.numbers[name] = number
 
     def of(self, name: str, *key: str | int) -> list[Placed]:
         """The placed words of a record, or of one of its fields, in their order."""
@@ -83,13 +80,7 @@ class Evidence:
 
 def selectors(record: Record) -> Iterator[tuple[Key, Selector]]:
     """Each of a record's selectors with the path of its field."""
-    if isinstance(record, Comparison):
-        for option, cell in record.cells.items():
-            yield from ((("cells", option, "evidence", i), s) for i, s in enumerate(cell.evidence))
-        return
-    names = ("evidence", "text", "attributed_by") if isinstance(record, Quote) else ("evidence",)
-    for name in names:
-        yield from (((name, i), s) for i, s in enumerate(getattr(record, name, ())))
+    return ((v.key, v.value) for v in values(record) if isinstance(v.value, Selector))
 
 
 def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
@@ -198,12 +189,12 @@ _BEFORE, _AFTER = (
 )
 
 
-def _number(topic: Topic, figure: Figure, evidence: list[Placed]) -> tuple[str, Span] | None:
+def _number(topic: Topic, value_text: str, evidence: list[Placed]) -> tuple[str, Span] | None:
     """Where a figure's value_text stands in its evidence, and is no part of a longer number or
     word.
     """
     forms = (
-        r"\s+".join(map(re.escape, normalize(form, figure.value_text).split(" ")))
+        r"\s+".join(map(re.escape, normalize(form, value_text).split(" ")))
         for form in ("NFC", "NFD")
     )
     printed = re.compile("|".join(forms))

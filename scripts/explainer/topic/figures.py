@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from .model import Figure
+from .roles import Mark, having
 
 
 def unlike(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, list[str]]]:
@@ -26,8 +27,6 @@ def unlike(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, list[str
 
 def unlike_in(a: Figure, b: Figure) -> list[str]:
     """In what two figures of one unit differ, so that they must not be compared."""
-    return [
-        f
-        for f in ("measure", "population", "period")
-        if a.unit == b.unit and getattr(a, f) != getattr(b, f)
-    ]
+    if a.unit != b.unit:
+        return []
+    return [f for f in having(Figure, Mark.ALIKE) if getattr(a, f) != getattr(b, f)]

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -23,6 +23,26 @@ from pydantic import (
     Field,
     StringConstraints,
     WithJsonSchema,
+)
+
+from .roles import (
+    ABOUT_SOURCE,
+    ANY_RECORD,
+    CHOICE,
+    CODE,
+    DATE,
+    KEY,
+    NUMBER,
+    OUTSIDE,
+    OWN,
+    PRINTED,
+    SOURCE,
+    SOURCE_ID,
+    TOPIC,
+    Free,
+    Mark,
+    refers,
+    specs,
 )
 
 
@@ -34,6 +54,11 @@ class Frozen(BaseModel):
         for fields that they have not, and this answers three times as fast.
         """
         raise AttributeError(name)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """A field without a role cannot be declared."""
+        specs(cls)
 
 
 def _listed(value: Any) -> Any:
@@ -57,11 +82,6 @@ def _digits(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(_NUMBER, value):
         raise ValueError("write digits, with a point before decimals and nothing else")
     return value
-
-
-def one_or_more(item: Any) -> Any:
-    """A tuple of ``item`` that may be written as a single one; the schema says so too."""
-    return Annotated[tuple[item, ...], BeforeValidator(_listed), Field(min_length=1)]
 
 
 _NUMBER = r"-?[0-9]{1,18}(\.[0-9]{1,6})?"
@@ -132,44 +152,79 @@ NOT_STATED = "not_stated"
 NotStated = Literal["not_stated"]
 
 
+T = TypeVar("T")
+
+# A tuple that may be written as a single item; the schema says so too.
+OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_listed), Field(min_length=1)]
+
+SomeOf = OneOrMore[T] | tuple[()]
+
+# --- types with their roles (see roles.py) ----------------------------------------------------------
+
+RecordKey = Annotated[Id, KEY]
+Own = Annotated[Text, OWN]
+Outside = Annotated[Text, OUTSIDE]
+OfSource = Annotated[Text, ABOUT_SOURCE]
+Verbatim = Annotated[Text, SOURCE]
+When = Annotated[Date, DATE]
+Quantity = Annotated[Number, NUMBER]
+SourceId = Annotated[Id, SOURCE_ID]
+TopicId = Annotated[Id, TOPIC]
+RecordId = Annotated[Id, ANY_RECORD]
+AgentId = Annotated[Id, refers("people", "organisations")]
+PersonId = Annotated[Id, refers("people")]
+OrganisationId = Annotated[Id, refers("organisations")]
+ReferenceId = Annotated[Id, refers("references")]
+ReliedOn = Annotated[Id, refers("people", "organisations", "references")]
+PageFile = Annotated[Text, CODE]
+# What owes no correction when it changes, and why.
+WORDING = Free("a better description of who or what this is")
+A_NOTE = Free("a note beside the record, not what it says")
+FILING = Free("by what a record is found or grouped, not what it says")
+
+
 class Selector(Frozen):
     """Exact words of a source (W3C TextQuoteSelector)."""
 
-    exact: Text = Field(
+    exact: Verbatim = Field(
         description="The source's exact words. […] leaves words out within one paragraph."
     )
-    prefix: Text | None = Field(
+    prefix: Verbatim | None = Field(
         None, description="The words right before, where the exact words stand more than once."
     )
-    suffix: Text | None = Field(
+    suffix: Verbatim | None = Field(
         None, description="The words right after, where the exact words stand more than once."
     )
-    source: Id | None = Field(
+    source: SourceId | None = Field(
         None, description="The source's id, where it is not the record's own source."
     )
 
 
-Words = one_or_more(Annotated[Selector, BeforeValidator(_selector)])
-
-
-Ids = one_or_more(Id)
+Words = Annotated[OneOrMore[Annotated[Selector, BeforeValidator(_selector)]], SOURCE]
 
 
 class Record(Frozen):
     """What every record has."""
 
-    id: Id = Field(
+    # Whether a record of the kind only names what a sentence is about, and says nothing of it.
+    only_names: ClassVar[bool] = False
+
+    id: RecordKey = Field(
         description="Permanent: it is the address of the fact. Small letters, digits and hyphens."
     )
-    source: Id | None = Field(
+    source: SourceId | None = Field(
         None, description="The source's id; may be left out where the site has one source."
     )
-    draft: Flag = Field(
+    draft: Annotated[Flag, CHOICE] = Field(
         False, description="A draft is checked but never published; decide and take the line away."
     )
-    note: Text | None = Field(None, description="A note for readers, in your own words.")
-    subjects: Ids | tuple[()] = Field((), description="Subjects to filter by, as ids.")
-    references: Ids | tuple[()] = Field(
+    note: Annotated[Own | None, A_NOTE] = Field(
+        None, description="A note for readers, in your own words."
+    )
+    subjects: Annotated[SomeOf[TopicId], FILING] = Field(
+        (), description="Subjects to filter by, as ids."
+    )
+    references: Annotated[SomeOf[ReferenceId], FILING] = Field(
         (), description="Ids of references elsewhere that corroborate this."
     )
 
@@ -185,36 +240,46 @@ class Fact(Record):
 class Agent(Fact):
     """Somebody or something that can speak, act, hold a position or be the source of a number."""
 
-    name: Text = Field(description="The full name to show.")
-    alternate_names: one_or_more(Text) | tuple[()] = Field(
+    only_names = True
+
+    name: Annotated[Own, Mark.UNIQUE] = Field(description="The full name to show.")
+    alternate_names: Annotated[SomeOf[Own], FILING] = Field(
         (), description="Other names by which readers may search."
     )
-    description: Text = Field(description="Who this is in this story, in your own words.")
+    description: Annotated[Own, WORDING] = Field(
+        description="Who this is in this story, in your own words."
+    )
 
 
 class Person(Agent):
     """A person (schema.org Person)."""
 
-    job_title: Text | None = Field(None, description="The office or role that the source gives.")
-    affiliation: Id | None = Field(None, description="The organisation's id.")
+    job_title: Own | None = Field(None, description="The office or role that the source gives.")
+    affiliation: OrganisationId | None = Field(None, description="The organisation's id.")
 
 
 class Organisation(Agent):
     """An organisation, state, office, programme or publication (schema.org Organization)."""
 
-    type: Literal[
-        "state",
-        "office",
-        "forces",
-        "media",
-        "programme",
-        "platform",
-        "research",
-        "court",
-        "alliance",
-        "other",
+    type: Annotated[
+        Literal[
+            "state",
+            "office",
+            "forces",
+            "media",
+            "programme",
+            "platform",
+            "research",
+            "court",
+            "alliance",
+            "other",
+        ],
+        CHOICE,
+        Mark.FILTER,
     ] = Field(description="What kind of organisation it is.")
-    parent: Id | None = Field(None, description="The organisation's id that this one belongs to.")
+    parent: OrganisationId | None = Field(
+        None, description="The organisation's id that this one belongs to."
+    )
 
 
 class Quote(Fact):
@@ -226,20 +291,20 @@ class Quote(Fact):
             " them off and goes on."
         )
     )
-    kind: Literal["spoken", "written", "shared"] = Field(
+    kind: Annotated[Literal["spoken", "written", "shared"], CHOICE, Mark.FILTER] = Field(
         description="shared: somebody passed on the words of somebody else."
     )
-    speaker: Id | None = Field(
+    speaker: Annotated[AgentId | None, Mark.ASCRIBED, Mark.FILTER] = Field(
         None, description="Whose words: the id of a person or organisation. Not for kind: shared."
     )
-    author: Id | NotStated | None = Field(
+    author: Annotated[AgentId | NotStated | None, Mark.FILTER] = Field(
         None,
         description="Who wrote what was shared; not_stated where the source does not name them.",
     )
-    author_description: Text | None = Field(
+    author_description: Verbatim | None = Field(
         None, description="How the source describes an author whom it does not name."
     )
-    shared_by: Id | None = Field(
+    shared_by: Annotated[AgentId | None, Mark.FILTER] = Field(
         None, description="Who shared it. Their sharing is not their speaking."
     )
     attributed_by: Words = Field(
@@ -248,10 +313,14 @@ class Quote(Fact):
             " neighbour."
         )
     )
-    said_via: Id | NotStated = Field(description="The programme or platform's id, or not_stated.")
-    date_said: Date | NotStated = Field(description="When the words were said, written or shared.")
-    date_basis: Literal["stated", "inferred", "reference"] = Field("inferred", description=_BASIS)
-    reported_by: Id | None = Field(
+    said_via: Annotated[OrganisationId | NotStated, Mark.ASCRIBED, Mark.FILTER] = Field(
+        description="The programme or platform's id, or not_stated."
+    )
+    date_said: When | NotStated = Field(description="When the words were said, written or shared.")
+    date_basis: Annotated[Literal["stated", "inferred", "reference"], CHOICE] = Field(
+        "inferred", description=_BASIS
+    )
+    reported_by: Annotated[AgentId | None, Mark.ASCRIBED] = Field(
         None, description="Through whom the source has it, if not at first hand."
     )
 
@@ -259,105 +328,131 @@ class Quote(Fact):
 class Figure(Fact):
     """A number (schema.org Observation)."""
 
-    label: Text = Field(description="What the number is, in a few words.")
-    value: Number = Field(description="The number itself; of a ratio a-to-1 it is a.")
-    value_max: Number | None = Field(
+    label: Annotated[Own, Mark.UNIQUE] = Field(description="What the number is, in a few words.")
+    value: Quantity = Field(description="The number itself; of a ratio a-to-1 it is a.")
+    value_max: Quantity | None = Field(
         None, description="The upper end, where the source gives a range."
     )
-    value_text: Text = Field(description="The number as the source prints it.")
-    qualifier: Literal["exact", "at_least", "at_most", "about"] = Field(
+    value_text: Annotated[Text, PRINTED] = Field(description="The number as the source prints it.")
+    qualifier: Annotated[Literal["exact", "at_least", "at_most", "about"], CHOICE] = Field(
         description="How exact the source says it is."
     )
-    unit: Text = Field(description="What one of it is, for instance people, hours or to 1.")
-    measure: Text = Field(description="What is counted, for instance killed, wounded and captured.")
-    population: Text = Field(
+    unit: Own = Field(description="What one of it is, for instance people, hours or to 1.")
+    measure: Annotated[Own, Mark.ALIKE] = Field(
+        description="What is counted, for instance killed, wounded and captured."
+    )
+    population: Annotated[Own, Mark.ALIKE] = Field(
         description="Who or what is counted, for instance the residents of one town."
     )
-    period: Text = Field(description="Over what time, or not_stated.")
-    as_of: Date | NotStated = Field(description="The date for which the number holds.")
-    attribution: Ids = Field(description="Who says so: ids, nearest to the source text last.")
-    attribution_level: Literal["stated_by", "claimed_by", "estimated_by", "reported_by"] = Field(
-        description="How they say so."
+    period: Annotated[Own, Mark.ALIKE, Mark.UNSTATED] = Field(
+        description="Over what time, or not_stated."
     )
+    as_of: When | NotStated = Field(description="The date for which the number holds.")
+    attribution: Annotated[OneOrMore[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
+        description="Who says so: ids, nearest to the source text last."
+    )
+    attribution_level: Annotated[
+        Literal["stated_by", "claimed_by", "estimated_by", "reported_by"], CHOICE
+    ] = Field(description="How they say so.")
 
 
 class Event(Fact):
     """Something that happened or was expected (schema.org Event)."""
 
-    title: Text = Field(description="What happened, in a few words.")
-    description: Text = Field(description="What the source says of it, in your own words.")
-    date: Date = Field(description="The day, month or year.")
-    date_text: Text | None = Field(
+    title: Annotated[Own, Mark.UNIQUE] = Field(description="What happened, in a few words.")
+    description: Own = Field(description="What the source says of it, in your own words.")
+    date: When = Field(description="The day, month or year.")
+    date_text: Verbatim | None = Field(
         None, description="The date as the source gives it, for instance Friday."
     )
-    date_basis: Literal["stated", "inferred", "reference"] = Field(description=_BASIS)
-    status: Literal["happened", "expected"] = Field(
+    date_basis: Annotated[Literal["stated", "inferred", "reference"], CHOICE] = Field(
+        description=_BASIS
+    )
+    status: Annotated[Literal["happened", "expected"], CHOICE, Mark.FILTER] = Field(
         description="Whether it had happened when the source was written."
     )
-    participants: Ids | tuple[()] = Field((), description="Ids of those who took part.")
+    participants: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.FILTER] = Field(
+        (), description="Ids of those who took part."
+    )
 
 
 class Position(Fact):
     """What a party wants."""
 
-    holder: Id = Field(description="Whose position it is: the id of a person or organisation.")
-    topic: Id = Field(
+    holder: Annotated[AgentId, Mark.ASCRIBED, Mark.OWN_VOICE, Mark.FILTER] = Field(
+        description="Whose position it is: the id of a person or organisation."
+    )
+    topic: Annotated[TopicId, Mark.FILTER] = Field(
         description="What it is about: the id of an option or a demand, the same for every party."
     )
-    stance: Literal["for", "against", "conditional", "unclear"] = Field(
+    stance: Annotated[Literal["for", "against", "conditional", "unclear"], CHOICE] = Field(
         description="Where the holder stands."
     )
-    statement: Text = Field(description="The position, in your own words.")
-    attribution: Ids | tuple[()] = Field((), description="Who says so, if not the source itself.")
-    as_of: Date | NotStated = Field(NOT_STATED, description="The date for which it holds.")
+    statement: Own = Field(description="The position, in your own words.")
+    attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
+        (), description="Who says so, if not the source itself."
+    )
+    as_of: When | NotStated = Field(NOT_STATED, description="The date for which it holds.")
 
 
 class Claim(Fact):
     """A statement, labelled by what it is."""
 
-    statement: Text = Field(description="What is said, in your own words.")
-    kind: Literal["fact", "claim", "analysis", "characterisation"] = Field(
+    statement: Own = Field(description="What is said, in your own words.")
+    kind: Annotated[
+        Literal["fact", "claim", "analysis", "characterisation"], CHOICE, Mark.FILTER
+    ] = Field(
         description=(
             "fact: the source states it as one; claim: somebody in it says so; analysis: the"
             " source's own reasoning; characterisation: the source's own adjectives."
         )
     )
-    attribution: Ids | tuple[()] = Field((), description="Who says so, if not the source itself.")
-    about: Ids | tuple[()] = Field(
+    attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE, Mark.FILTER] = Field(
+        (), description="Who says so, if not the source itself."
+    )
+    about: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.FILTER] = Field(
         (), description="Ids of the people or organisations it is about."
     )
-    as_of: Date | NotStated = Field(NOT_STATED, description="The date for which it holds.")
+    as_of: When | NotStated = Field(NOT_STATED, description="The date for which it holds.")
 
 
 class Cell(Frozen):
     """What the source says of one option; or that it says nothing."""
 
-    statement: Text | None = Field(
+    statement: Own | None = Field(
         None, description="The answer for this option, in your own words."
     )
-    kind: Literal["fact", "claim", "analysis", "characterisation"] | None = Field(
-        None, description="What the statement is, as for claims."
+    kind: Annotated[Literal["fact", "claim", "analysis", "characterisation"] | None, CHOICE] = (
+        Field(None, description="What the statement is, as for claims.")
     )
-    attribution: Ids | tuple[()] = Field((), description="Who says so, if not the source itself.")
+    attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
+        (), description="Who says so, if not the source itself."
+    )
     evidence: Words | tuple[()] = Field(
         (), description="The source's exact words on which it rests."
     )
-    not_stated: Flag = Field(False, description="true where the source says nothing of it.")
+    not_stated: Annotated[Flag, CHOICE] = Field(
+        False, description="true where the source says nothing of it."
+    )
 
 
 class Comparison(Record):
     """One row of the comparison: a question put to each option."""
 
-    question: Text = Field(description="The question, as a reader would ask it.")
+    question: Annotated[Own, Mark.UNIQUE] = Field(
+        description="The question, as a reader would ask it."
+    )
     cells: dict[Id, Cell] = Field(description="For each option's id, what the source says.")
 
 
 class Conflict(Record):
     """Records that do not sit together, and how they differ, without a verdict."""
 
-    title: Text = Field(description="What does not sit together, in a few words.")
-    between: Ids = Field(description="The ids of the two or more records.")
-    difference: Text = Field(description="How they differ, without a verdict.")
+    title: Annotated[Own, Mark.UNIQUE] = Field(
+        description="What does not sit together, in a few words."
+    )
+    between: OneOrMore[RecordId] = Field(description="The ids of the two or more records.")
+    difference: Own = Field(description="How they differ, without a verdict.")
     evidence: Words | tuple[()] = Field(
         (), description="The source's words where it remarks on the difference itself."
     )
@@ -366,11 +461,13 @@ class Conflict(Record):
 class Term(Fact):
     """A word that a reader may not know (schema.org DefinedTerm)."""
 
-    term: Text = Field(description="The word or name.")
-    definition: Text = Field(
+    only_names = True
+
+    term: Annotated[Own, Mark.UNIQUE] = Field(description="The word or name.")
+    definition: Annotated[Own, WORDING] = Field(
         description="What it means, in one or two short sentences of your own."
     )
-    alternate_names: one_or_more(Text) | tuple[()] = Field(
+    alternate_names: Annotated[SomeOf[Own], FILING] = Field(
         (), description="Other forms by which readers may search."
     )
 
@@ -380,38 +477,42 @@ class Reference(Record):
     source says.
     """
 
-    kind: Literal["corroboration", "background"] = Field(
+    kind: Annotated[Literal["corroboration", "background"], CHOICE, Mark.FILTER] = Field(
         description=(
             "corroboration: it bears out the source; background: it explains more than the source"
             " says."
         )
     )
-    title: Text = Field(description="Its title.")
-    publisher: Text = Field(description="Who published it, and through whom it was read.")
-    author: Text | None = Field(None, description="Who wrote it.")
-    issued: Date | NotStated = Field(description="When it was published.")
-    URL: Url | None = Field(None, description="Its address.")
-    confirms: Text = Field(description="What it confirms or adds, in your own words.")
+    title: Outside = Field(description="Its title.")
+    publisher: Outside = Field(description="Who published it, and through whom it was read.")
+    author: Outside | None = Field(None, description="Who wrote it.")
+    issued: When | NotStated = Field(description="When it was published.")
+    URL: Annotated[Url | None, CODE, Free("the same work at another address")] = Field(
+        None, description="Its address."
+    )
+    confirms: Outside = Field(description="What it confirms or adds, in your own words.")
 
 
 class Correction(Record):
     """What was changed after publication (schema.org CorrectionComment), or added."""
 
-    kind: Literal["correction", "addition"] = Field(
+    kind: Annotated[Literal["correction", "addition"], CHOICE, Mark.FILTER] = Field(
         "correction", description="Whether something was put right or added."
     )
-    date: Date = Field(description="The day of the change.")
-    record: Id = Field(description="The id of the record that was changed.")
-    what: Text = Field(description="What was changed and why, in plain words.")
-    before: Text | None = Field(None, description="How it read before.")
-    after: Text | None = Field(None, description="How it reads now.")
+    date: When = Field(description="The day of the change.")
+    record: Annotated[RecordId, Mark.REMOVED] = Field(
+        description="The id of the record that was changed."
+    )
+    what: Outside = Field(description="What was changed and why, in plain words.")
+    before: Outside | None = Field(None, description="How it read before.")
+    after: Outside | None = Field(None, description="How it reads now.")
 
 
 class Redirect(Frozen):
     """A removed id and the record that stands for it now, so that links keep working."""
 
-    id: Id = Field(description="The id that was removed.")
-    to: Id = Field(description="The id of the record that stands for it now.")
+    id: RecordKey = Field(description="The id that was removed.")
+    to: RecordId = Field(description="The id of the record that stands for it now.")
 
 
 KINDS: dict[str, type[Frozen]] = {
@@ -434,48 +535,63 @@ KINDS: dict[str, type[Frozen]] = {
 class SetAside(Frozen):
     """Words of a source that no record uses, and why."""
 
-    exact: Text = Field(
+    exact: Verbatim = Field(
         description="Words of the sentence, quotation or number; enough to find it."
     )
-    prefix: Text | None = Field(
+    prefix: Verbatim | None = Field(
         None, description="The words right before, where the exact words stand more than once."
     )
-    suffix: Text | None = Field(
+    suffix: Verbatim | None = Field(
         None, description="The words right after, where the exact words stand more than once."
     )
-    what: Literal["sentence", "quotation", "number"] = Field(
+    what: Annotated[Literal["sentence", "quotation", "number"], CHOICE] = Field(
         description="What is set aside. A sentence takes the numbers and quotations in it along."
     )
-    reason: Literal[
-        "repetition", "background", "off_topic", "scare_quotes", "title_of_a_work", "not_a_quantity"
+    reason: Annotated[
+        Literal[
+            "repetition",
+            "background",
+            "off_topic",
+            "scare_quotes",
+            "title_of_a_work",
+            "not_a_quantity",
+        ],
+        CHOICE,
     ] = Field(description="Why, in a word.")
-    note: Text = Field(description="Why, in a few words that readers see.")
+    note: Own = Field(description="Why, in a few words that readers see.")
 
 
 class Source(Frozen):
     """The citation record of a source text (CSL-JSON names) and what is set aside of it."""
 
-    type: Literal[
-        "article-newspaper",
-        "article-magazine",
-        "article-journal",
-        "report",
-        "speech",
-        "interview",
-        "webpage",
-        "document",
+    type: Annotated[
+        Literal[
+            "article-newspaper",
+            "article-magazine",
+            "article-journal",
+            "report",
+            "speech",
+            "interview",
+            "webpage",
+            "document",
+        ],
+        CHOICE,
     ] = Field(description="The kind of work (CSL).")
-    title: Text | NotStated = Field(description="Its title, or not_stated.")
-    author: Text | NotStated = Field(description="Its author, or not_stated.")
-    publisher: Text | NotStated = Field(description="Its publisher, or not_stated.")
-    issued: Date | NotStated = Field(description="When it was published, or not_stated.")
-    URL: Url | NotStated = Field(description="Its address, or not_stated.")
-    label: Text = Field(description="What pages call it, for instance: the article.")
-    language: Tag = Field(description="The language it is in (BCP 47), for instance en or de.")
-    rights: Text = Field(description="Whose the words are, and on what ground some are quoted.")
-    note: Text | None = Field(None, description="What readers should know of the text.")
-    sha256: Sha256 = Field(description="The seal; written by `explainer seal`, never by hand.")
-    relies_on: Ids | tuple[()] = Field(
+    title: OfSource | NotStated = Field(description="Its title, or not_stated.")
+    author: OfSource | NotStated = Field(description="Its author, or not_stated.")
+    publisher: OfSource | NotStated = Field(description="Its publisher, or not_stated.")
+    issued: When | NotStated = Field(description="When it was published, or not_stated.")
+    URL: Annotated[Url | NotStated, CODE] = Field(description="Its address, or not_stated.")
+    label: Own = Field(description="What pages call it, for instance: the article.")
+    language: Annotated[Tag, CODE] = Field(
+        description="The language it is in (BCP 47), for instance en or de."
+    )
+    rights: Own = Field(description="Whose the words are, and on what ground some are quoted.")
+    note: Own | None = Field(None, description="What readers should know of the text.")
+    sha256: Annotated[Sha256, CODE] = Field(
+        description="The seal; written by `explainer seal`, never by hand."
+    )
+    relies_on: SomeOf[ReliedOn] = Field(
         (), description="Ids of those on whom the source itself relies."
     )
     set_aside: tuple[SetAside, ...] = Field(
@@ -486,20 +602,20 @@ class Source(Frozen):
 class Option(Frozen):
     """One side of the comparison, with the one mark that stands for it everywhere."""
 
-    id: Id = Field(description="The id that comparisons and positions use.")
-    label: Text = Field(description="Its name on the pages.")
-    mark: Annotated[str, StringConstraints(min_length=1, max_length=4)] = Field(
+    id: RecordKey = Field(description="The id that comparisons and positions use.")
+    label: Own = Field(description="Its name on the pages.")
+    mark: Annotated[str, StringConstraints(min_length=1, max_length=4), OWN] = Field(
         description="One sign that stands for it beside its colour."
     )
-    description: Text = Field(description="What it is, in one line.")
+    description: Own = Field(description="What it is, in one line.")
 
 
 class Settings(Frozen):
     """``seeds/settings.yml``: what the checks and pages need to know of this topic."""
 
-    question: Text = Field(description="The question that the site answers.")
-    as_of: Date = Field(description="The date of the newest word in the sources.")
-    language: Tag | None = Field(
+    question: Own = Field(description="The question that the site answers.")
+    as_of: When = Field(description="The date of the newest word in the sources.")
+    language: Annotated[Tag | None, CODE] = Field(
         None,
         description=(
             "The language in which the pages are written (BCP 47), where it is not that of the"
@@ -509,11 +625,11 @@ class Settings(Frozen):
     options: tuple[Option, ...] = Field(
         (), description="The sides of the comparison, in their order."
     )
-    topics: dict[Id, Text] = Field({}, description="Labels for the ids used as topic and subjects.")
-    max_share_quoted: Share = Field(
+    topics: dict[Id, Own] = Field({}, description="Labels for the ids used as topic and subjects.")
+    max_share_quoted: Annotated[Share, NUMBER] = Field(
         Decimal("0.5"),
         description="The largest share of a source's words that the site may publish, from 0 to 1.",
     )
-    cite_every_paragraph: one_or_more(Text) | tuple[()] = Field(
+    cite_every_paragraph: SomeOf[PageFile] = Field(
         (), description="Pages in content/ where each paragraph must cite a fact or a reference."
     )

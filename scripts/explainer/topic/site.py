@@ -1,4 +1,4 @@
-"""A topic with its words placed and its pages taken apart: what every rule and every page is made from."""
+"""What every rule and every page is made from."""
 
 from __future__ import annotations
 
@@ -9,19 +9,9 @@ from ..text.spans import Cover, Span
 from .blocks import Block, part_of
 from .evidence import Evidence
 from .pages import outline
+from .problems import Problem
+from .roles import Key
 from .topic import Topic
-
-ALL_WORDS = (
-    "evidence",
-    "text",
-    "attributed_by",
-    "cells",
-)  # the fields in which a record has words of a source
-
-
-NAMING = frozenset(
-    {"people", "organisations", "terms"}
-)  # the kinds that name what a sentence is about, and say nothing of it
 
 
 class Site:
@@ -33,7 +23,7 @@ class Site:
         self.topic = topic
         self.evidence = Evidence(topic)
         self.outlines = {path: outline(page, topic) for path, page in topic.pages.items()}
-        self._spans: dict[tuple[tuple[str, ...], frozenset[str]], dict[str, list[Span]]] = {}
+        self._spans: dict[tuple[str, bool], dict[str, list[Span]]] = {}
         self.homes: dict[str, str] = {}
         self.second_homes: list[tuple[str, str, int]] = []
         for path, parts in self.outlines.items():
@@ -43,19 +33,25 @@ class Site:
                         self.second_homes.append((name, path, block.line))
                     self.homes.setdefault(name, path)
 
-    def spans(self, *fields: str, but: frozenset[str] = frozenset()) -> dict[str, list[Span]]:
-        """The spans of the named fields of all published records but those of some kinds, by
-        source; worked out once.
+    def spans(self, field: str = "", saying: bool = False) -> dict[str, list[Span]]:
+        """The spans of all published records' words, or of those in one field, by source; with
+        ``saying`` only of records that say something. Worked out once.
         """
-        if (fields, but) not in self._spans:
+        if (field, saying) not in self._spans:
             found: dict[str, list[Span]] = {name: [] for name in self.topic.sources}
             for name, places in self.evidence.placed.items():
-                if not self.topic.records[name].draft and self.topic.kinds[name] not in but:
+                record = self.topic.records[name]
+                if not record.draft and not (saying and record.only_names):
                     for key, placed in places.items():
-                        if key[0] in fields:
+                        if field in ("", key[0]):
                             found[placed.source].extend(placed.spans)
-            self._spans[fields, but] = found
-        return self._spans[fields, but]
+            self._spans[field, saying] = found
+        return self._spans[field, saying]
+
+    def problem(self, name: str, key: Key, message: str, help: str, *words: str) -> Problem:
+        """A Problem at a record's field; ``words``: what was written, and the nearest words."""
+        where = self.topic.where[name]
+        return Problem(where.path, where.line(*key), message, help, "", *words)
 
     def paragraphs(self, ledger: Block) -> dict[str, list[int]]:
         """The paragraphs that a ledger shows, by source: those of one source or of all, or those
@@ -95,7 +91,7 @@ class Site:
     @cached_property
     def covered(self) -> dict[str, Cover]:
         """The words of each source that lie inside some published record's words."""
-        return {name: Cover(spans) for name, spans in self.spans(*ALL_WORDS).items()}
+        return {name: Cover(spans) for name, spans in self.spans().items()}
 
     @cached_property
     def shares(self) -> dict[str, Decimal]:

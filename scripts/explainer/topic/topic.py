@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from ..text.passages import Passages
-from .model import Flag, Frozen, Id, Record, Settings, Source, Text
+from .model import Flag, Frozen, Own, PersonId, Record, Settings, Source
+from .roles import CHOICE
 from .yaml import Mark, Where
 
 
@@ -27,10 +28,10 @@ class SourceText:
 class PageMeta(Frozen):
     """A content page's front matter."""
 
-    title: Text
-    description: Text
-    contents: Flag = False
-    person: Id | None = None
+    title: Own
+    description: Own
+    contents: Annotated[Flag, CHOICE] = False
+    person: PersonId | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,157 @@
+"""What a field of a record is. Rules, corrections, exports and links derive from it.
+
+Each field says in its type what it holds: ``Annotated[Text, OWN]`` are the editors' own words,
+``Annotated[Id, refers("people")]`` is the id of a person. A field that says nothing, or two things,
+cannot be declared, so that no field is read by no rule. Marks beside the role say more about it
+(``ASCRIBED``, ``UNIQUE`` …). A change of a field owes a correction, unless it is marked with the
+reason why not (``Free``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+Key = tuple[
+    str | int, ...
+]  # the path of a value in its record: ("cells", "some-option", "statement")
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a value is; ``kinds`` are those whose ids it may be, where it is the id of a record."""
+
+    what: str
+    kinds: tuple[str, ...] = ()
+
+
+KEY = Role("the id of the record itself")
+OWN = Role("the editors' own words")
+NAME = Role("a name, as the source has it, in the editors' words")
+ABOUT_SOURCE = Role("what is known of a source: its title, author, publisher")
+OUTSIDE = Role("words on what stands outside the sources: references and corrections")
+SOURCE = Role("words of a source")
+PRINTED = Role("a number as the source prints it")
+NUMBER = Role("a number")
+DATE = Role("a date")
+CHOICE = Role("one of a few words that the model lists, or true or false")
+CODE = Role("an address, a checksum, a language, a sign or a page's file")
+TOPIC = Role("the id of an option or a topic of the settings")
+SOURCE_ID = Role("the id of a source")
+ANY_RECORD = Role("the id of a record of any kind")
+
+
+def refers(*kinds: str) -> Role:
+    """The role of an id of a record of one of some kinds."""
+    return Role("the id of a record", kinds)
+
+
+class Mark(Enum):
+    """What else a field is."""
+
+    ASCRIBED = "somebody is said to have said, held or done it: they are named near the words"
+    OWN_VOICE = "may also be ascribed to whoever speaks in the words themselves"
+    UNIQUE = "no two records of a kind have the same"
+    ALIKE = "must be the same in two figures before they can be compared"
+    FILTER = "editors may choose by it which records a block lists"
+    UNSTATED = "may be not_stated, though it is text"
+    REMOVED = "may be the id of a record that is there no more"
+
+
+@dataclass(frozen=True)
+class Free:
+    """Why a change of a field owes no correction."""
+
+    why: str
+
+
+class Spec(NamedTuple):
+    """A field's role and marks; ``free`` says why a change of it owes no correction."""
+
+    name: str
+    role: Role | None
+    marks: frozenset[Mark]
+    free: str
+    nested: bool
+
+
+class Value(NamedTuple):
+    """One value of a record: its path, itself, and what it is."""
+
+    key: Key
+    value: Any
+    spec: Spec
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """All that an annotation is made of: types, roles and marks, but no models' own fields."""
+    if get_origin(annotation) is Annotated:
+        inner, *metadata = get_args(annotation)
+        yield from _parts(inner)
+        yield from metadata
+    elif get_origin(annotation) in (Union, UnionType, tuple, dict):
+        for part in get_args(annotation):
+            yield from _parts(part)
+    elif isinstance(annotation, TypeVar):
+        raise TypeError(f"{annotation} stands for no type")
+    else:
+        yield annotation
+
+
+@cache
+def specs(model: type[BaseModel]) -> dict[str, Spec]:
+    """Each field's Spec. Raises TypeError where a field has no role, or more than one.
+
+    A field that holds other models has no role of its own: theirs count.
+    """
+    found = {}
+    hints = get_type_hints(model, include_extras=True)
+    for name in model.model_fields:
+        parts = list(_parts(hints[name]))
+        roles = {part for part in parts if isinstance(part, Role)}
+        nested = any(isinstance(p, type) and issubclass(p, BaseModel) for p in parts)
+        if len(roles) > 1 or not (roles or nested):
+            raise TypeError(
+                f"{model.__name__}.{name} says {'several things' if roles else 'nothing'} of what"
+                " it holds: write Annotated[…] with one role of topic/roles.py"
+            )
+        free = next((part.why for part in parts if isinstance(part, Free)), "")
+        marks = frozenset(part for part in parts if isinstance(part, Mark))
+        found[name] = Spec(name, next(iter(roles), None), marks, free, nested and not roles)
+    return found
+
+
+def values(record: BaseModel, above: Key = ()) -> Iterator[Value]:
+    """Every value of a record that is there, lists and tables item by item, with its path.
+
+    Models within it (the cells of a comparison) are entered; a field that has a role and holds
+    models (words of a source) gives these models.
+    """
+    for name, spec in specs(type(record)).items():
+        yield from _values(getattr(record, name), (*above, name), spec)
+
+
+def _values(value: Any, key: Key, spec: Spec) -> Iterator[Value]:
+    if value is None:
+        return
+    if isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _values(item, (*key, i), spec)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _values(item, (*key, name), spec)
+    elif spec.nested:
+        yield from values(value, key)
+    else:
+        yield Value(key, value, spec)
+
+
+def having(model: type[BaseModel], *wanted: Role | Mark) -> list[str]:
+    """The names of a model's fields that have one of some roles or marks, in their order."""
+    return [n for n, s in specs(model).items() if s.role in wanted or s.marks & set(wanted)]
