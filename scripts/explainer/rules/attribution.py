@@ -24,10 +24,7 @@ def whose_words(site: Site) -> Iterator[Problem]:
     """The words that attribute a quotation name nobody else instead, nor, where they name no
     person, those right beside them; where they say that somebody shared it, it is a shared one.
     """
-    names: dict[str, list[tuple[str, str]]] = defaultdict(list)  # by the last word of each name
-    for agent in published_agents(site):
-        for name in names_of(agent):
-            names[WORDS.findall(name)[-1]].append((name, agent.id))
+    names = _names_by_last_word(site)
     for quote in of_class(site, Quote):
         shared = quote.kind == "shared"
         text, said = site.evidence.of(quote.id, "text"), site.evidence.of(quote.id, "attributed_by")
@@ -36,15 +33,8 @@ def whose_words(site: Site) -> Iterator[Problem]:
             _beside(site.topic.sources[placed.source].passages, placed, text) for placed in said
         )
         who = quote.shared_by if shared else quote.speaker
-        for some in (fold(words), beside):  # what they say themselves counts first
-            named = {
-                whose
-                for word in WORDS.findall(some)
-                for name, whose in names.get(word, ())
-                if stands_in(name, some)
-            }
-            if others := sorted(n for n in named if isinstance(site.topic.records[n], Person)):
-                break
+        named = _first_named(site, names, fold(words), beside)
+        others = sorted(n for n in named if isinstance(site.topic.records[n], Person))
         if others and who and who not in named:
             yield site.problem(
                 quote.id,
@@ -67,6 +57,30 @@ def whose_words(site: Site) -> Iterator[Problem]:
             )
 
 
+def _names_by_last_word(site: Site) -> dict[str, list[tuple[str, str]]]:
+    """Each name of an agent and whose it is, by its last word."""
+    names: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for agent in published_agents(site):
+        for name in names_of(agent):
+            names[WORDS.findall(name)[-1]].append((name, agent.id))
+    return names
+
+
+def _first_named(site: Site, names: dict[str, list[tuple[str, str]]], *texts: str) -> set[str]:
+    """Those whom the first of some texts names that names a person, or else the last."""
+    named: set[str] = set()
+    for text in texts:
+        named = {
+            whose
+            for word in WORDS.findall(text)
+            for name, whose in names.get(word, ())
+            if stands_in(name, text)
+        }
+        if any(isinstance(site.topic.records[name], Person) for name in named):
+            break
+    return named
+
+
 @rule(whole=True)
 def who_says_so(site: Site) -> Iterator[Problem]:
     """Those to whom a record ascribes something (speaker, holder, attribution), who took part in it
@@ -81,13 +95,7 @@ def who_says_so(site: Site) -> Iterator[Problem]:
         evidence = site.evidence.of(name)
         if record.draft or not evidence:
             continue
-        near = {
-            (placed.source, number)
-            for placed in evidence
-            for number in range(placed.paragraph - 2, placed.paragraph + 1)
-            if 0 <= number < len(paragraphs[placed.source])
-        }
-        words = "\n".join(paragraphs[source][number] for source, number in sorted(near))
+        words = _near(evidence, paragraphs)
         for key, who, spec in values(record):
             if Mark.ASCRIBED not in spec.marks:
                 continue
@@ -96,12 +104,7 @@ def who_says_so(site: Site) -> Iterator[Problem]:
                 continue
             if fold(agent.name).casefold() in themselves:
                 continue
-            if Mark.OWN_VOICE in spec.marks and any(
-                said[who, p.source].touches(span)
-                for p in evidence
-                if (who, p.source) in said
-                for span in p.spans
-            ):
+            if Mark.OWN_VOICE in spec.marks and _in_own_voice(who, evidence, said):
                 continue
             if not any(stands_in(one, words) for one in names[who]):
                 yield site.problem(
@@ -111,6 +114,27 @@ def who_says_so(site: Site) -> Iterator[Problem]:
                     "check who says so; if it is right, add the words that name them to the"
                     " evidence, or the name used there to alternate_names",
                 )
+
+
+def _near(evidence: list[Placed], paragraphs: dict[str, list[str]]) -> str:
+    """The paragraphs that some words are in, with the one before and after each."""
+    near = {
+        (placed.source, number)
+        for placed in evidence
+        for number in range(placed.paragraph - 2, placed.paragraph + 1)
+        if 0 <= number < len(paragraphs[placed.source])
+    }
+    return "\n".join(paragraphs[source][number] for source, number in sorted(near))
+
+
+def _in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], Cover]) -> bool:
+    """Whether some of the words are in a quotation of theirs."""
+    return any(
+        said[who, placed.source].touches(span)
+        for placed in evidence
+        if (who, placed.source) in said
+        for span in placed.spans
+    )
 
 
 @rule(whole=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import day_name, month_name
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +12,12 @@ from ..topic.roles import DATE, Key, values
 from ..topic.site import Site
 from ..topic.yaml import Where
 from .registry import rule
+
+MONTHS = [
+    *"January February March April May June July".split(),
+    *"August September October November December".split(),
+]
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 @rule(whole=False)
@@ -35,24 +40,23 @@ def real_dates(site: Site) -> Iterator[Problem]:
                 yield Problem(where.path, where.line(*key), message, "mend the date")
             elif isinstance(record, Fact) and topic.whole and not record.draft:
                 yield from _too_late(record, key, value, topic.settings.as_of, where)
-        if isinstance(record, Event) and record.date_text:
-            if wrong := _other_date(record.date_text, record.date):
-                yield Problem(
-                    where.path,
-                    where.line("date_text"),
-                    f"the date {record.date} is not {wrong}",
-                    "mend date, or date_text",
-                    "",
-                    record.date_text,
-                )
-        if isinstance(record, (Quote, Event)) and record.date_basis == "reference":
-            if not record.references and not record.draft:
-                yield Problem(
-                    where.path,
-                    where.line("date_basis"),
-                    "no reference gives this date",
-                    "add references:, or say how else it is known",
-                )
+        if isinstance(record, (Quote, Event)):
+            yield from _known_how(record, where)
+
+
+def _known_how(record: Quote | Event, where: Where) -> Iterator[Problem]:
+    """The problems of a date that neither its own words nor a reference bear out."""
+    text = record.date_text if isinstance(record, Event) else None
+    if isinstance(record, Event) and text and (wrong := _other_date(text, record.date)):
+        message = f"the date {record.date} is not {wrong}"
+        line = where.line("date_text")
+        yield Problem(where.path, line, message, "mend date, or date_text", "", text)
+    if record.date_basis == "reference" and not record.references and not record.draft:
+        message, help = (
+            "no reference gives this date",
+            "add references:, or say how else it is known",
+        )
+        yield Problem(where.path, where.line("date_basis"), message, help)
 
 
 def _in_calendar(value: str) -> bool:
@@ -81,24 +85,22 @@ def _other_date(text: str, value: str) -> str:
     have; empty if there is none.
     """
     said = set(re.findall(r"\w+", text))
-    months = {
-        month
-        for month in month_name[1:]
-        if month in said or month[:3] in said or (month == "September" and "Sept" in said)
-    }
-    days = {day for day in day_name if day in said or day[:3] in said}
-    years = {word for word in said if re.fullmatch(r"[12]\d{3}", word)}
-    if years and value[:4] not in years:
-        return min(years)
-    if months and len(value) > 4 and month_name[int(value[5:7])] not in months:
-        return min(months)
-    if (
-        months
-        and len(value) == 10
-        and (numbers := {word for word in said if re.fullmatch(r"[0-3]?\d", word)})
-        and not {value[8:], str(int(value[8:]))} & numbers
-    ):
-        return min(numbers)
-    if days and len(value) == 10 and _in_calendar(value):
-        return "" if day_name[date.fromisoformat(value).weekday()] in days else min(days)
-    return ""
+    months = _named(MONTHS, said)
+    pairs = [(_like(r"[12]\d{3}", said), {value[:4]})]  # what is said, and what the date has
+    if len(value) > 4:
+        pairs.append((months, {MONTHS[int(value[5:7]) - 1]}))
+    if len(value) == 10 and _in_calendar(value):
+        numbers = _like(r"[0-3]?\d", said) if months else set()
+        pairs.append((numbers, {value[8:], str(int(value[8:]))}))
+        pairs.append((_named(DAYS, said), {DAYS[date.fromisoformat(value).weekday()]}))
+    return next((min(some) for some, has in pairs if some and not some & has), "")
+
+
+def _like(pattern: str, said: set[str]) -> set[str]:
+    return {word for word in said if re.fullmatch(pattern, word)}
+
+
+def _named(names: list[str], said: set[str]) -> set[str]:
+    """The months or days of the week that words name, in full or by their short form."""
+    short = {name: {name, name[:3], "Sept" if name == "September" else name} for name in names}
+    return {name for name, forms in short.items() if forms & said}

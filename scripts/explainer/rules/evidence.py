@@ -40,6 +40,11 @@ def exact_words(site: Site) -> Iterator[Problem]:
         yield site.problem(
             name, key, fault.message, fault.help, selector.exact, fault.nearest, place
         )
+    yield from _verbatim(site)
+
+
+def _verbatim(site: Site) -> Iterator[Problem]:
+    """What else is a source's words: they appear in the sentences of the record's evidence."""
     for name, record in site.topic.records.items():
         for key, words, spec in values(record):
             if spec.role is not SOURCE or not isinstance(words, str):

@@ -37,38 +37,41 @@ def own_words(site: Site) -> Iterator[OwnWords]:
     draw on all that the page cites or shows, the settings and what is said of a source on all
     records, what is said of words set aside on those too.
     """
-    topic = site.topic
-    for parts in site.outlines.values():
-        page = parts.page
-        shown = [
-            n
-            for n in (*parts.cited(), *(i for b in parts.blocks for i in b.ids))
-            if n in topic.records
-        ]
-        for key, text in _written(page.meta, OWN):
-            yield OwnWords(page.file, page.where.line(*key), text, shown)
-        for paragraph in parts.paragraphs:
-            yield OwnWords(
-                page.file,
-                paragraph.line,
-                bare(paragraph.text),
-                [c for c in paragraph.cites if c in topic.records],
-            )
-    published = [name for name, record in topic.records.items() if not record.draft]
-    for name in published:
-        record = topic.records[name]
-        draws = [n for n in (name, *_named(record), *record.references) if n in topic.records]
-        for key, text in _written(record, OWN):
-            yield OwnWords(*at(site, name, *key), text, draws)
-    for key, text in _written(topic.settings, OWN):
-        yield OwnWords(topic.settings_where.path, topic.settings_where.line(*key), text, published)
-    for source in topic.sources.values():
+    yield from _of_pages(site)
+    yield from _of_records(site)
+    published = [name for name, record in site.topic.records.items() if not record.draft]
+    where = site.topic.settings_where
+    for key, text in _written(site.topic.settings, OWN):
+        yield OwnWords(where.path, where.line(*key), text, published)
+    for source in site.topic.sources.values():
         for key, text in _written(source.record, OWN):
             words = _around(site, source, key[1]) if key[0] == "set_aside" else ()
             yield OwnWords(source.where.path, source.where.line(*key), text, published, words)
         for key, text in _written(source.record, ABOUT_SOURCE):
             words = (source.passages.text,)
             yield OwnWords(source.where.path, source.where.line(*key), text, [], words)
+
+
+def _of_pages(site: Site) -> Iterator[OwnWords]:
+    records = site.topic.records
+    for parts in site.outlines.values():
+        page = parts.page
+        named = (*parts.cited(), *(i for b in parts.blocks for i in b.ids))
+        shown = [name for name in named if name in records]
+        for key, text in _written(page.meta, OWN):
+            yield OwnWords(page.file, page.where.line(*key), text, shown)
+        for paragraph in parts.paragraphs:
+            cites = [c for c in paragraph.cites if c in records]
+            yield OwnWords(page.file, paragraph.line, bare(paragraph.text), cites)
+
+
+def _of_records(site: Site) -> Iterator[OwnWords]:
+    records = site.topic.records
+    for name, record in records.items():
+        if not record.draft:
+            draws = [n for n in (name, *_named(record), *record.references) if n in records]
+            for key, text in _written(record, OWN):
+                yield OwnWords(*at(site, name, *key), text, draws)
 
 
 def words_on_others(site: Site) -> Iterator[OwnWords]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ..text.folding import fold
 from ..text.words import did_you_mean
 from ..topic.evidence import selectors
-from ..topic.model import NOT_STATED, Comparison, Figure, Frozen
+from ..topic.model import NOT_STATED, Comparison, Figure, Frozen, Record
 from ..topic.problems import Problem
-from ..topic.roles import ANY_RECORD, DATE, OWN, SOURCE_ID, TOPIC, Mark, having, values
+from ..topic.roles import DATE, OWN, SOURCE_ID, TOPIC, Mark, Spec, having, values
 from ..topic.site import Site
 from ..topic.topic import Topic
 from ..topic.yaml import Where as Location
@@ -24,33 +24,46 @@ def known_ids(site: Site) -> Iterator[Problem]:
     """
     topic = site.topic
     named = {o.id for o in topic.settings.options} | set(topic.settings.topics)
-    holders: list[tuple[Frozen, Location, bool]] = [
-        (record, topic.where[name], record.draft) for name, record in topic.records.items()
-    ]
-    holders += [(page.meta, page.where, False) for page in topic.pages.values()]
-    holders += [(source.record, source.where, False) for source in topic.sources.values()]
-    for holder, where, draft in holders:
+    for holder, where, draft in _holders(topic):
         for key, value, spec in values(holder):
             wrong = None
-            if spec.role is TOPIC:
-                if topic.whole and value not in named:
-                    wrong = (
-                        f'there is no topic "{value}" in the settings',
-                        did_you_mean(value, named),
-                    )
+            if spec.role is TOPIC and topic.whole and value not in named:
+                wrong = f'there is no topic "{value}" in the settings', did_you_mean(value, named)
             elif spec.role is SOURCE_ID:
-                if topic.whole and value not in topic.sources and not any(selectors(holder)):
-                    wrong = f'there is no source "{value}"', did_you_mean(value, topic.sources)
-            elif spec.role and (spec.role is ANY_RECORD or spec.role.kinds):
-                # What was corrected stays on record, whatever became of it.
-                gone = Mark.REMOVED in spec.marks and value in topic.redirects
-                if value != NOT_STATED and not gone:
-                    wrong = _unknown(topic, value, spec.role.kinds, draft)
+                wrong = _no_source(topic, holder, value)
+            elif spec.role and spec.role.refers and not _gone_by_right(topic, value, spec):
+                wrong = _unknown(topic, value, spec.role.kinds, draft)
             if wrong:
                 yield Problem(where.path, where.line(*key), *wrong)
     for old, new in topic.redirects.items():
         if wrong := _unknown(topic, new, (), False):
             yield site.problem(old, ("to",), *wrong)
+
+
+def _holders(topic: Topic) -> Iterator[tuple[Frozen, Location, bool]]:
+    """All that names ids: what it is, where it is, and whether it is a draft."""
+    for name, record in topic.records.items():
+        yield record, topic.where[name], record.draft
+    for page in topic.pages.values():
+        yield page.meta, page.where, False
+    for source in topic.sources.values():
+        yield source.record, source.where, False
+
+
+def _gone_by_right(topic: Topic, name: str, spec: Spec) -> bool:
+    """Whether it is no id, or one of a record that was corrected, which stays on record whatever
+    became of it.
+    """
+    return name == NOT_STATED or (Mark.REMOVED in spec.marks and name in topic.redirects)
+
+
+def _no_source(topic: Topic, holder: Frozen, name: str) -> tuple[str, str] | None:
+    """What is wrong with a source's id; where it has words, that is said of each of these."""
+    if name in topic.sources or not topic.whole:
+        return None
+    if isinstance(holder, Record) and any(selectors(holder)):
+        return None
+    return f'there is no source "{name}"', did_you_mean(name, topic.sources)
 
 
 def _unknown(

@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterator
 
 from ..text.spans import Cover, Span
-from ..topic.evidence import Fault
+from ..topic.evidence import Fault, Placed
 from ..topic.problems import Problem
 from ..topic.site import Site
+from ..topic.topic import SourceText
 from .common import describe, set_aside
 from .numbers import number_spans
 from .registry import rule
@@ -42,67 +43,44 @@ def every_sentence(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def needless_set_aside(site: Site) -> Iterator[Problem]:
     """What is set aside is in the source, is what it is said to be, and no record uses it."""
-    texts, saying, numbers = (
-        site.spans("text"),
-        site.spans(saying=True),
-        number_spans(site),
-    )
+    spans = {
+        "quotation": site.spans("text"),
+        "sentence": site.spans(saying=True),
+        "number": number_spans(site),
+    }
     for source in site.topic.sources.values():
-        passages = source.passages
-        candidates = {"quotation": passages.quoted, "number": passages.numbers}
-        used = {
-            "quotation": Cover(texts[source.id]),
-            "sentence": Cover(saying[source.id]),
-            "number": Cover(numbers[source.id]),
-        }
-        aside: dict[str, set[tuple[int, int]]] = {what: set() for what in used}
+        used = {what: Cover(found[source.id]) for what, found in spans.items()}
+        aside: dict[str, list[Span]] = {what: [] for what in used}
         for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
             line = source.where.line("set_aside", i)
             if isinstance(placed, Fault):
-                yield Problem(
-                    source.where.path,
-                    line,
-                    placed.message,
-                    placed.help,
-                    "",
-                    item.exact,
-                    placed.nearest,
-                    describe(source, placed.at) if placed.at >= 0 else "",
-                )
+                near = (placed.nearest, describe(source, placed.at) if placed.at >= 0 else "")
+                said = placed.message, placed.help, "", item.exact, *near
+                yield Problem(source.where.path, line, *said)
                 continue
-            span = Span(placed.spans[0].start, placed.spans[-1].end)
-            inside = (
-                passages.sentences_of(span)
-                if item.what == "sentence"
-                else [c for c in candidates[item.what] if c[0] < span.end and span.start < c[1]]
-            )
-            whole = (
-                [(span.start, span.end)]
-                if item.what == "quotation"
-                else [(c[0], c[1]) for c in inside]
-            )
-            if not inside:
-                yield Problem(
-                    source.where.path,
-                    line,
-                    f"there is no {item.what} in what is set aside",
-                    "set aside a whole one, or change what:",
-                    "",
-                    item.exact,
-                )
-            elif any(used[item.what].touches(Span(*w)) or w in aside[item.what] for w in whole) or (
-                item.what == "quotation"
-                and any(a < span.end and span.start < b for a, b in aside["quotation"])
-            ):
-                yield Problem(
-                    source.where.path,
-                    line,
-                    f"this {item.what} is used by a record, or set aside already",
-                    "take it away",
-                    "",
-                    item.exact,
-                )
-            aside[item.what].update(whole)
+            whole = _set_aside_whole(source, item.what, placed)
+            if not whole:
+                message = f"there is no {item.what} in what is set aside"
+                help = "set aside a whole one, or change what:"
+                yield Problem(source.where.path, line, message, help, "", item.exact)
+            elif any(used[item.what].touches(w) or _again(w, aside[item.what]) for w in whole):
+                message = f"this {item.what} is used by a record, or set aside already"
+                yield Problem(source.where.path, line, message, "take it away", "", item.exact)
+            aside[item.what] += whole
+
+
+def _set_aside_whole(source: SourceText, what: str, placed: Placed) -> list[Span]:
+    """The sentences, quotation or numbers that some words of a source set aside."""
+    span, passages = Span(placed.spans[0].start, placed.spans[-1].end), source.passages
+    if what == "sentence":
+        return [Span(s.start, s.end) for s in passages.sentences_of(span)]
+    inside = passages.quoted if what == "quotation" else passages.numbers
+    inside = [c for c in inside if c.start < span.end and span.start < c.end]
+    return [span] if inside and what == "quotation" else inside
+
+
+def _again(span: Span, others: list[Span]) -> bool:
+    return any(span.start < b and a < span.end for a, b in others)
 
 
 @rule(whole=False)

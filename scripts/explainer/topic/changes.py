@@ -5,36 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from .model import Frozen, Record
 from .topic import Topic
 
 
-def published(topic: Topic) -> dict[str, Any]:
+def published(topic: Topic) -> dict[str, Record]:
+    """The records that readers see, by id."""
     return {name: record for name, record in topic.records.items() if not record.draft}
 
 
-def differing_fields(before: Any, after: Any) -> Any:
-    old, new = (
-        before.model_dump(mode="json", exclude_none=True),
-        after.model_dump(mode="json", exclude_none=True),
-    )
+def differing_fields(before: Frozen, after: Frozen) -> Iterator[tuple[str, str, str]]:
+    """Each field in which two readings of a record differ: its name, before and after in words."""
+    old, new = (r.model_dump(mode="json", exclude_none=True) for r in (before, after))
     for field in dict.fromkeys([*old, *new]):
-        a, b = old.get(field), new.get(field)
+        a, b = old.get(field, {}), new.get(field, {})
         if field == "cells":  # a row has several; only the one that changed is of interest
-            yield from _differing(
-                *({f"cells.{option}": cell for option, cell in cells.items()} for cells in (a, b))
-            )
+            tables = [{f"cells.{o}": cell for o, cell in cells.items()} for cells in (a, b)]
+            yield from _differing(*tables)
         elif field == "set_aside":
-            yield from _differing(
-                *(
-                    {
-                        f"set aside, {i['what']}: {i['exact']}": f"{i['reason']}: {i['note']}"
-                        for i in items
-                    }
-                    for items in (a, b)
-                )
-            )
+            yield from _differing(*map(_reasons, (a, b)))
         elif a != b:
             yield field, plain(a), plain(b)
+
+
+def _reasons(items: list[dict[str, str]]) -> dict[str, str]:
+    """What a source sets aside, and why."""
+    return {f"set aside, {i['what']}: {i['exact']}": f"{i['reason']}: {i['note']}" for i in items}
 
 
 def _differing(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -47,14 +43,10 @@ def _differing(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[
 
 
 def plain(value: Any) -> str:
+    """A field's value in one line."""
     if isinstance(value, dict):
-        return (
-            plain(value["exact"])
-            if "exact" in value
-            else "; ".join(
-                f"{k}: {plain(v)}" for k, v in value.items() if v not in (False, [], None)
-            )
-        )
+        some = {k: plain(v) for k, v in value.items() if v not in (False, [], None)}
+        return some.get("exact") or "; ".join(f"{k}: {v}" for k, v in some.items())
     if isinstance(value, list):
         return " | ".join(plain(v) for v in value)
-    return "" if value is None else str(value)
+    return "" if value in (None, {}) else str(value)

@@ -30,6 +30,11 @@ class Role:
     what: str
     kinds: tuple[str, ...] = ()
 
+    @property
+    def refers(self) -> bool:
+        """Whether it is the id of a record."""
+        return bool(self.kinds) or self is ANY_RECORD
+
 
 KEY = Role("the id of the record itself")
 OWN = Role("the editors' own words")
