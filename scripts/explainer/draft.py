@@ -17,7 +17,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from .attribution import DAYS, MONTHS, NAME, PAPER, SMALL, THE, Agent, Reading, Said, looked_up
+from .attribution import Reading, Said
+from .english import _NAME as NAME
+from .english import _SMALL as SMALL
+from .english import DAYS, MONTHS, PAPER, THE
+from .mentions import Agent, looked_up
 from .load import MAX_BYTES, SourceText
 from .model import NOT_STATED, Organisation, Record
 from .numbers import find_numbers, read_number
@@ -95,7 +99,7 @@ class _Draft(Reading):
         """
         text = self.text
         for start, end in choices:
-            low, high = self._paragraph(start)
+            low, high = self.paragraph(start)
             end = min(end, high)
             while (
                 start > low
@@ -274,7 +278,7 @@ class _Draft(Reading):
         at = said.words.start if said else first.start
         sentence, together = (
             self.passages.sentence_at(at),
-            said and self._paragraph(at) == self._paragraph(first.start),
+            said and self.paragraph(at) == self.paragraph(first.start),
         )
         whole = (
             Span(min(first.start - 1, at), max(first.end + 1, said.words.end))
@@ -338,7 +342,7 @@ class _Draft(Reading):
         match = _VENUE.search(
             self.plain,
             said.words.start,
-            min(said.words.end + 60, self._paragraph(said.words.end).end),
+            min(said.words.end + 60, self.paragraph(said.words.end).end),
         )
         agent = self.agents.get(looked_up(match["name"])) if match else None
         if (
@@ -349,7 +353,7 @@ class _Draft(Reading):
             return ""
         return self._id(
             agent
-            or self._agent(match["name"], match["name"], "organisations", Span(*match.span("name")))
+            or self.agent(match["name"], match["name"], "organisations", Span(*match.span("name")))
         )
 
     def _when(self, match: re.Match[str]) -> str:
@@ -392,7 +396,9 @@ class _Draft(Reading):
         )
         low, high = max(sentence.start, start - 1000), min(sentence.end, start + 1000)
         said = inside or (
-            self._by_whom(low, start) or self._leading(high, low, None) if self.english else None
+            self.by_whom(low, start) or self.leading(high, low, None, None)
+            if self.english
+            else None
         )
         words, who = self._words(*self._around(start, end)), self._id(said.who) if said else ""
         if (
@@ -495,7 +501,8 @@ class _Draft(Reading):
 
     def yaml(self) -> str:
         speakers: dict[Span, Said | None] = {}
-        for parts, said, scare in self._quotations():
+        for quotation in self.quotations():
+            parts, said, scare = quotation.parts, quotation.said, quotation.doubtful
             self._quote(parts, said, scare)
             speakers |= dict.fromkeys(parts, said)
         dates = list(_DATE.finditer(self.plain))
