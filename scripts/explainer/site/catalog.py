@@ -165,17 +165,22 @@ class Kind(Generic[R]):
     name: ClassVar[str]  # as in the model's KINDS
     label: ClassVar[str]  # what readers call one of them
     title_field: ClassVar[str] = "title"
+    title_length: ClassVar[int] = 5000  # to what the title is cut in lists
     summary_field: ClassVar[str] = ""  # the field that is the summary, if one is
     date_field: ClassVar[str] = ""  # the date that search shows
     search_fields: ClassVar[tuple[str, ...]] = ()  # editors' words that search reads
+    links: ClassVar[tuple[str, ...]] = ()  # fields of ids that cards show as links
+    explains: ClassVar[bool] = False  # whether a link to a record shows the summary on the spot
     json_type: ClassVar[str] = ""  # schema.org's type; linked data leaves out what has none
+    json_fields: ClassVar[dict[str, str]] = {}  # schema.org's properties, and the fields they give
+    cited: ClassVar[bool] = False  # whether linked data has it as a work that the page cites
 
     def __init__(self, catalog: Catalog):
         self.catalog, self.topic, self.evidence = catalog, catalog.topic, catalog.site.evidence
 
     def title(self, r: R, cut: Cut = shorten) -> str:
         """What a record is called in lists and links; ``cut`` shortens what may be long."""
-        return str(getattr(r, self.title_field))
+        return cut(getattr(r, self.title_field), self.title_length)
 
     def summary(self, r: R) -> str:
         """Who says so, how, and as of when: one line of plain text."""
@@ -196,6 +201,21 @@ class Kind(Generic[R]):
     def choices(self, v: View) -> dict[str, list[Any]]:
         """By what readers may filter, and a record's links there, or None for what it has not."""
         return {"subject": v.subjects}
+
+    def filters(self, items: list[View], *names: str) -> list[View]:
+        """Those of the choices that leave something out, each with its options."""
+        found = []
+        for name in names:
+            counted: dict[str, View] = {}
+            for link in (link for v in items for link in self.choices(v)[name] if link):
+                option = View(token=f"{name}-{link.id}", label=link.label, count=0)
+                counted.setdefault(option.token, option).count += 1
+            few = len(counted) <= 8
+            options = [option for option in counted.values() if few or option.count > 1]
+            if len(options) > 1:
+                label = "Place" if name == "programme" else name.capitalize()  # a platform is none
+                found.append(View(label=label, options=options))
+        return found
 
     def warnings(self, r: R, among: Collection[str]) -> list[str]:
         """What readers must know of a record that is shown beside others (their ids)."""
@@ -223,17 +243,10 @@ class Kind(Generic[R]):
             + ("".join(f" <strong>{escape(w)}</strong>" for w in self.warnings(r, cited)))
         )
 
-    def link_attributes(self, r: R) -> str:
-        """What stands after a Markdown link to a record (Python-Markdown's attr_list)."""
-        return ""
-
     def thing(self, r: R) -> dict[str, Any]:
-        """The record in schema.org's words, for a kind that has a ``json_type``."""
-        return {}
-
-    def citation(self, r: R) -> dict[str, Any]:
-        """The record as a work that a page cites, in schema.org's words; empty if it is none."""
-        return {}
+        """The record in schema.org's words."""
+        fields = {theirs: getattr(r, field) for theirs, field in self.json_fields.items()}
+        return {"@type": self.json_type, **fields}
 
     def names(self, r: R) -> list[str]:
         """By what readers may search besides the title."""
@@ -251,19 +264,6 @@ class Kind(Generic[R]):
         """The date that search shows, in words; empty where it is not stated."""
         value = getattr(r, self.date_field) if self.date_field else NOT_STATED
         return "" if value == NOT_STATED else date_text(value)
-
-
-class RecordView(View):
-    """A record's own fields, and what templates need besides: that counts before a field of the
-    same name.
-    """
-
-    def __init__(self, record: Record, **more: Any):
-        super().__init__(**more)
-        self.__dict__["record_"] = record
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.__dict__["record_"], name)
 
 
 class Views:
@@ -325,23 +325,24 @@ class Views:
         return [self.place(p) for p in self.site.evidence.of(name, *key)]
 
     def of(self, name: str, home: bool = False, among: Collection[str] = ()) -> View:
-        """One record's view; ``among``: the ids of the records that it is shown beside."""
+        """One record's view: its own fields, and beside them or in their place what templates need.
+        ``among``: the ids of the records that it is shown beside.
+        """
         record, kind, catalog = self.topic.records[name], self.catalog.kind_of(name), self.catalog
-        view = RecordView(
-            record,
-            heading=catalog.titles[name],
-            kind_label=kind.label_of(record),
-            url=self.to_record(name),
-            home=home,
-            edit_url=catalog.edit_url(self.topic.where[name]),
-            report_url=catalog.report_url(name, catalog.address(name)),
-            summary=kind.summary(record),
-            warnings=kind.warnings(record, among),
-            evidence=self.places(name, "evidence"),
-            references=self.links(record.references),
-            subjects=self.links(record.subjects),
-            aliases=catalog.aliases[name] if home else (),
-        )
+        view = View(**dict(record))
+        view.heading = catalog.titles[name]
+        view.kind_label = kind.label_of(record)
+        view.url = self.to_record(name)
+        view.home = home
+        view.edit_url = catalog.edit_url(self.topic.where[name])
+        view.report_url = catalog.report_url(name, catalog.address(name))
+        view.summary = kind.summary(record)
+        view.warnings = kind.warnings(record, among)
+        view.evidence = self.places(name, "evidence")
+        for field in ("references", "subjects", *kind.links):
+            ids = getattr(record, field)
+            setattr(view, field, (self.links if isinstance(ids, tuple) else self.link)(ids))
+        view.aliases = catalog.aliases[name] if home else ()
         view.__dict__.update(kind.view(record, self))
         view.filters = " ".join(
             f"{by}-{link.id}" for by, links in kind.choices(view).items() for link in links if link

@@ -20,11 +20,7 @@ def feed(catalog: Catalog) -> bytes:
         return element
 
     def day(value: str) -> str:
-        return (
-            (value + "-01-01")[: 10 if len(value) == 10 else None][:10] + "T00:00:00Z"
-            if len(value) != 7
-            else value + "-01T00:00:00Z"
-        )
+        return f"{value}-01-01"[:10] + "T00:00:00Z"
 
     name = catalog.deployment.site_name or catalog.topic.settings.question
     add(root, "title", f"{name}: corrections and additions")

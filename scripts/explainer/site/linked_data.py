@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..topic.model import NOT_STATED
@@ -29,27 +30,25 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
     are at home on it.
     """
     topic, path = catalog.topic, parts.page.path
-    records, home = topic.records, catalog.site.at_home[path]
-    things = [
-        {
-            "@id": catalog.absolute(catalog.address(name)),
-            "@type": kind.json_type,
-            **kind.thing(records[name]),
-        }
-        for name in home
-        if (kind := catalog.kind_of(name)).json_type
-    ]
+    home = catalog.site.at_home[path]
+
+    def things(names: Iterable[str], cited: bool) -> Iterator[dict[str, Any]]:
+        for name in names:
+            kind = catalog.kind_of(name)
+            if kind.json_type and kind.cited == cited:
+                where = {} if cited else {"@id": catalog.absolute(catalog.address(name))}
+                yield {**where, **kind.thing(topic.records[name])}
+
+    parts_of_page = [*things(home, cited=False)]
     sources = [
         {
             "@type": "NewsArticle" if s.record.type == "article-newspaper" else "CreativeWork",
             "name": s.record.label,
-            **({"url": s.record.URL} if s.record.URL != NOT_STATED else {}),
+            "url": None if s.record.URL == NOT_STATED else s.record.URL,
         }
         for s in topic.sources.values()
     ]
-    cited = (
-        catalog.kind_of(n).citation(records[n]) for n in dict.fromkeys([*parts.cited(), *home])
-    )
+    named = dict.fromkeys([*parts.cited(), *home])
     method = catalog.block_pages.get("corrections")
     article: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -59,9 +58,9 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
         "url": catalog.absolute(page_url(path)),
         "temporalCoverage": topic.settings.as_of,
         "isBasedOn": sources,
-        "citation": [*sources, *filter(None, cited)],
+        "citation": [*sources, *things(named, cited=True)],
         "correctionsPolicy": catalog.absolute(page_url(method)) if method else None,
-        "hasPart": things,
+        "hasPart": parts_of_page,
     }
     if any(b.name == "downloads" for b in parts.blocks):
         files = [
@@ -69,7 +68,7 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
             for p, label in downloads(catalog)
         ]
         article["hasPart"] = [
-            *things,
+            *parts_of_page,
             {
                 "@type": "Dataset",
                 "name": f"{topic.settings.question} – records",

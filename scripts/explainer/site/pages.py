@@ -22,7 +22,7 @@ from ..topic.blocks import LISTINGS, Block
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from .catalog import Catalog, Views
-from .labels import card_path, page_url
+from .labels import card_path, markdown_escape, page_url
 from .linked_data import json_for_script, jsonld
 from .plain_blocks import CONTEXTS
 
@@ -78,8 +78,11 @@ def _page(catalog: Catalog, parts: Outline) -> str:
 
 def _fact_link(views: Views, name: str) -> str:
     """The rest of a Markdown link to a record, after the words in brackets."""
-    kind, record = views.catalog.kind_of(name), views.topic.records[name]
-    return f"]({views.markdown_link(name)}){kind.link_attributes(record)}"
+    kind, title = views.catalog.kind_of(name), ""
+    if kind.explains:  # Python-Markdown's attr_list
+        summary = markdown_escape(kind.summary(views.topic.records[name]))
+        title = f'{{.term title="{summary}"}}'
+    return f"]({views.markdown_link(name)}){title}"
 
 
 def _footnote(views: Views, name: str, cited: set[str]) -> str:

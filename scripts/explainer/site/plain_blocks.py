@@ -86,7 +86,7 @@ def _ledger(views: Views, block: Block) -> Context:
                 paragraphs=[View(number=n, sentences=some) for n, some in paragraphs.items()],
             )
         )
-    return {"sources": sources, "legend": [View(state=k, label=v) for k, v in _LEGEND.items()]}
+    return {"sources": sources, "legend": _LEGEND}
 
 
 def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
@@ -112,7 +112,7 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
 
 
 def _counts(views: Views, block: Block) -> Context:
-    return {"counts": [View(label=a, value=b, note=c) for a, b, c in counts(views.site)]}
+    return {"counts": counts(views.site)}
 
 
 def _downloads(views: Views, block: Block) -> Context:

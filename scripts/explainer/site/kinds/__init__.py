@@ -6,10 +6,9 @@ A new kind needs a class in topic/model.py, one here, and a template of the kind
 from ..catalog import Catalog
 from .agents import Organisations, People
 from .apparatus import Conflicts, Corrections, References, Terms
-from .events import Events
 from .figures import Figures
 from .quotes import Quotes
-from .statements import Claims, Comparisons, Positions
+from .reports import Claims, Comparisons, Events, Positions
 
 # Where two entries fit what readers search for as well, the kind that is named first comes first.
 Catalog.classes = (

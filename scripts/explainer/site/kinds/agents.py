@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace as View
-from typing import Any
+from typing import Any, ClassVar
 
 from ...topic.model import Organisation, Person
 from ..catalog import Kind, Views
@@ -12,7 +12,9 @@ from ..labels import page_url
 
 class People(Kind[Person]):
     name, label, json_type = "people", "Person", "Person"
+    json_fields: ClassVar = {"name": "name", "jobTitle": "job_title", "description": "description"}
     title_field, summary_field, search_fields = "name", "description", ("description",)
+    links = ("affiliation",)
 
     def view(self, r: Person, views: Views) -> dict[str, Any]:
         def having(kind: str, field: str) -> list[str]:
@@ -21,7 +23,6 @@ class People(Kind[Person]):
         said = {*having("quotes", "speaker"), *having("quotes", "author")}
         titles, page = self.catalog.titles, self.catalog.person_pages.get(r.id)
         return {
-            "affiliation": views.link(r.affiliation),
             "figures": views.links(having("figures", "attribution")),
             "shared": views.links(having("quotes", "shared_by")),
             "quotes": [
@@ -36,19 +37,12 @@ class People(Kind[Person]):
             ),
         }
 
-    def thing(self, r: Person) -> dict[str, Any]:
-        return {"name": r.name, "jobTitle": r.job_title, "description": r.description}
-
     def names(self, r: Person) -> list[str]:
         return [*r.alternate_names, r.name.split()[-1]]
 
 
 class Organisations(Kind[Organisation]):
     name, label, json_type = "organisations", "Organisation", "Organization"
+    json_fields: ClassVar = {"name": "name", "description": "description"}
     title_field, summary_field, search_fields = "name", "description", ("description",)
-
-    def view(self, r: Organisation, views: Views) -> dict[str, Any]:
-        return {"type_label": r.type.capitalize(), "parent": views.link(r.parent)}
-
-    def thing(self, r: Organisation) -> dict[str, Any]:
-        return {"name": r.name, "description": r.description}
+    links = ("parent",)

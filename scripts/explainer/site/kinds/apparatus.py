@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, ClassVar
 
 from ...topic.model import Conflict, Correction, Reference, Term
-from ..catalog import Cut, Kind, Views
-from ..labels import date_text, markdown_escape, shorten
+from ..catalog import Kind, Views
+from ..labels import date_text, markdown_escape
 
 
 class Terms(Kind[Term]):
     name, label, json_type = "terms", "Term", "DefinedTerm"
+    json_fields: ClassVar = {"name": "term", "description": "definition"}
     title_field, summary_field, search_fields = "term", "definition", ("definition",)
-
-    def link_attributes(self, r: Term) -> str:
-        """A link to a term shows its meaning on the spot."""
-        return f'{{.term title="{markdown_escape(r.definition)}"}}'
-
-    def thing(self, r: Term) -> dict[str, Any]:
-        return {"name": r.term, "description": r.definition}
+    explains = True
 
 
 class Conflicts(Kind[Conflict]):
@@ -30,12 +25,14 @@ class Conflicts(Kind[Conflict]):
         """The records between which it is, each with its title whole."""
         between = [*map(views.of, r.between)]
         for v in between:
-            v.in_full = self.catalog.kind_of(v.id).title(v.record_, lambda text, _: text)
+            record, kind = self.topic.records[v.id], self.catalog.kind_of(v.id)
+            v.in_full = kind.title(record, lambda text, _: text)
         return {"between": between}
 
 
 class References(Kind[Reference]):
-    name, label = "references", "Reference"
+    name, label, json_type, cited = "references", "Reference", "CreativeWork", True
+    json_fields: ClassVar = {"name": "title", "publisher": "publisher", "url": "URL"}
     date_field, search_fields = "issued", ("confirms",)
 
     def summary(self, r: Reference) -> str:
@@ -60,15 +57,10 @@ class References(Kind[Reference]):
             f" {escape(r.confirms)}"
         )
 
-    def citation(self, r: Reference) -> dict[str, Any]:
-        return {"@type": "CreativeWork", "name": r.title, "publisher": r.publisher, "url": r.URL}
-
 
 class Corrections(Kind[Correction]):
-    name, label, date_field = "corrections", "Correction", "date"
-
-    def title(self, r: Correction, cut: Cut = shorten) -> str:
-        return cut(r.what, 90)
+    name, label, date_field, links = "corrections", "Correction", "date", ("record",)
+    title_field, title_length = "what", 90
 
     def view(self, r: Correction, views: Views) -> dict[str, Any]:
-        return {"date": date_text(r.date), "datetime": r.date, "record": views.link(r.record)}
+        return {"date": date_text(r.date), "datetime": r.date}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from types import SimpleNamespace as View
-from typing import Any
+from typing import Any, ClassVar
 
 from ...topic.blocks import Block
 from ...topic.figures import unlike, unlike_in
@@ -26,7 +26,13 @@ _LEVELS = {
 
 class Figures(Kind[Figure]):
     name, label, json_type = "figures", "Number", "Observation"
-    date_field, search_fields = "as_of", ("measure", "population")
+    json_fields: ClassVar = {
+        "name": "label",
+        "value": "value",
+        "unitText": "unit",
+        "measurementMethod": "measure",
+    }
+    date_field, search_fields, links = "as_of", ("measure", "population"), ("attribution",)
 
     def title(self, r: Figure, cut: Cut = shorten) -> str:
         unit = "" if _in_number(r) else f" {r.unit}"
@@ -44,7 +50,6 @@ class Figures(Kind[Figure]):
             "number_text": f"{r.value.normalize():,f}",
             "period": stated(r.period),
             "as_of": date_text(r.as_of),
-            "attribution": views.links(r.attribution),
             "attribution_label": _LEVELS[r.attribution_level],
             "picture": "ratio" if _in_number(r) and 0 < r.value <= 20 else "",
         }
@@ -63,15 +68,26 @@ class Figures(Kind[Figure]):
         for v in items:
             if not v.picture:
                 by_unit[v.unit].append(v)
-        return {"charts": [_chart(unit, some) for unit, some in by_unit.items() if _drawn(some)]}
+        charts = [self._chart(unit, some) for unit, some in by_unit.items() if _drawn(some)]
+        return {"charts": charts}
+
+    def _chart(self, unit: str, some: list[View]) -> View:
+        """Numbers of one unit as bars, or, where they count different things, side by side."""
+        largest = max(v.number for v in some)
+        for v in some:
+            v.picture, v.share = "bar", v.number / largest
+            period = f"{'period ' if v.period == 'not stated' else ''}{v.period}"
+            who = f"{v.attribution_label.lower()} {join_and([a.label for a in v.attribution])}"
+            v.counted = f"{v.measure}; {v.population}; {period}; {who}"
+        ids = {v.id for v in some}
+        pairs = unlike(r for r in self.topic.of_kind(self.name) if r.id in ids)
+        differ = {field for _, _, fields in pairs for field in fields}
+        shown = [field for field in ("measure", "population", "period") if field in differ]
+        warning = f"Not like for like: {_differing(shown)}" if shown else ""
+        return View(title=f"Counted in {unit}", warning=warning, items=some)
 
     def thing(self, r: Figure) -> dict[str, Any]:
-        return {
-            "name": r.label,
-            "value": float(plain_number(r.value)),
-            "unitText": r.unit,
-            "measurementMethod": r.measure,
-        }
+        return super().thing(r) | {"value": float(plain_number(r.value))}
 
     def names(self, r: Figure) -> list[str]:
         return [r.value_text, r.label]
@@ -93,28 +109,3 @@ def _drawn(some: list[View]) -> bool:
         and max(v.number for v in some) > 10
         and all(v.value_max is None and v.number >= 0 for v in some)
     )
-
-
-def _chart(unit: str, some: list[View]) -> View:
-    """Numbers of one unit as bars, or, where they count different things, what tells them apart."""
-    largest = max(v.number for v in some)
-    bars = []
-    for v in some:
-        v.picture = "bar"
-        period = f"{'period ' if v.period == 'not stated' else ''}{v.period}"
-        who = join_and([a.label for a in v.attribution])
-        bars.append(
-            View(
-                label=v.label,
-                value_text=v.value_text,
-                number_text=v.number_text,
-                qualifier=v.qualifier,
-                share=v.number / largest,
-                url=v.url,
-                note=f"{v.measure}; {v.population}; {period}; {v.attribution_label.lower()} {who}",
-            )
-        )
-    differ = {field for _, _, fields in unlike(v.record_ for v in some) for field in fields}
-    shown = [field for field in ("measure", "population", "period") if field in differ]
-    warning = f"Not like for like: {_differing(shown)}" if shown else ""
-    return View(title=f"Counted in {unit}", warning=warning, bars=bars, items=some)

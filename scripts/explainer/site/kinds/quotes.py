@@ -10,14 +10,13 @@ from ...topic.blocks import Block
 from ...topic.model import NOT_STATED, Quote
 from ..catalog import Cut, Kind, Views
 from ..labels import BASES, date_text, shorten, stated
-from .filters import filters
 
 _SHARED = View(id="shared", label="Somebody else, shared")  # whoever shared a post did not speak it
 
 
 class Quotes(Kind[Quote]):
     name, label, json_type = "quotes", "Quotation", "Quotation"
-    date_field = "date_said"
+    date_field, links = "date_said", ("speaker", "author", "shared_by", "said_via", "reported_by")
 
     def title(self, r: Quote, cut: Cut = shorten) -> str:
         words = " … ".join(p.exact.rstrip(",") for p in self.evidence.of(r.id, "text"))
@@ -44,10 +43,6 @@ class Quotes(Kind[Quote]):
         return {
             "parts": parts,
             "attributed_by": views.places(r.id, "attributed_by"),
-            **{
-                field: views.link(getattr(r, field))
-                for field in ("speaker", "author", "shared_by", "said_via", "reported_by")
-            },
             "date": date_text(r.date_said),
             "datetime": stated(r.date_said, ""),
             "date_basis": self._basis(r),
@@ -74,7 +69,7 @@ class Quotes(Kind[Quote]):
                 View(title=title, items=some, url=some[0].speaker.url if some[0].speaker else "")
                 for title, some in groups.items()
             ],
-            "filters": filters(self, items, "speaker", "programme", "subject"),
+            "filters": self.filters(items, "speaker", "programme", "subject"),
         }
 
     def thing(self, r: Quote) -> dict[str, Any]:
@@ -84,6 +79,7 @@ class Quotes(Kind[Quote]):
             "name": (not r.speaker and r.author_description) or self.catalog.name(by),
         }
         return {
+            "@type": self.json_type,
             "text": " […] ".join(p.exact for p in self.evidence.of(r.id, "text")),
             "spokenByCharacter" if r.kind == "spoken" else "author": who,
             "dateCreated": None if r.date_said == NOT_STATED else r.date_said,

@@ -1,14 +1,14 @@
-"""What the source says in our words: positions, claims, and the rows of the comparison."""
+"""What the source reports, in our words: events, positions, claims, rows of the comparison."""
 
 from __future__ import annotations
 
 from types import SimpleNamespace as View
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from ...topic.blocks import Block
-from ...topic.model import Claim, Comparison, Position
+from ...topic.model import Claim, Comparison, Event, Position
 from ..catalog import Cut, Kind, Views
-from ..labels import join_and, shorten
+from ..labels import BASES, date_text, join_and, shorten
 
 _CLAIMS = {
     "fact": "Reported as fact",
@@ -24,6 +24,38 @@ _STANCES = {
     "conditional": "On conditions",
     "unclear": "No clear yes or no",
 }
+
+
+class Events(Kind[Event]):
+    name, label, json_type = "events", "Event", "Event"
+    json_fields: ClassVar = {"name": "title", "startDate": "date", "description": "description"}
+    links = ("participants",)
+
+    def summary(self, r: Event) -> str:
+        expected = "expected for " if r.status == "expected" else ""
+        basis = f" ({BASES[r.date_basis]})" if BASES[r.date_basis] else ""
+        return f"{expected}{date_text(r.date)}{basis}"
+
+    def view(self, r: Event, views: Views) -> dict[str, Any]:
+        return {
+            "date": date_text(r.date),
+            "datetime": r.date,
+            "precision": {4: "year", 7: "month", 10: "day"}[len(r.date)],
+            "date_basis": BASES[r.date_basis],
+        }
+
+    def choices(self, v: View) -> dict[str, list[Any]]:
+        return {"subject": v.subjects, "party": v.participants}
+
+    def context(self, items: list[View], block: Block) -> dict[str, Any]:
+        items = sorted(items, key=lambda v: (v.datetime, v.status == "expected"))
+        return {"items": items, "filters": self.filters(items, "party")}
+
+    def search(self, r: Event) -> tuple[list[str], str, str]:
+        """Readers search for what happened on a day, so its date is one of its names."""
+        _, _, words = super().search(r)
+        when = date_text(r.date)
+        return [when], f"{when}. {r.description}", words
 
 
 S = TypeVar("S", Position, Claim)
@@ -45,11 +77,11 @@ class _Statements(Kind[S]):
         return self.label_of(r).lower()
 
     def view(self, r: S, views: Views) -> dict[str, Any]:
-        return {"attribution": views.links(r.attribution), "as_of": self.date(r)}
+        return {"as_of": self.date(r)}
 
 
 class Positions(_Statements[Position]):
-    name, label = "positions", "Position"
+    name, label, links = "positions", "Position", ("holder", "topic", "attribution")
 
     def title(self, r: Position, cut: Cut = shorten) -> str:
         return f"{self.catalog.name(r.holder)}: {cut(r.statement, 80)}"
@@ -58,11 +90,7 @@ class Positions(_Statements[Position]):
         return f"position of {self.catalog.mid_sentence_name(r.holder)}"
 
     def view(self, r: Position, views: Views) -> dict[str, Any]:
-        return super().view(r, views) | {
-            "holder": views.link(r.holder),
-            "topic": views.link(r.topic),
-            "stance_label": _STANCES[r.stance],
-        }
+        return super().view(r, views) | {"stance_label": _STANCES[r.stance]}
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         """For the matrix: its columns and rows."""
@@ -84,16 +112,11 @@ class Positions(_Statements[Position]):
 
 
 class Claims(_Statements[Claim]):
-    name, label = "claims", "Statement"
-
-    def title(self, r: Claim, cut: Cut = shorten) -> str:
-        return cut(r.statement, 90)
+    name, label, links = "claims", "Statement", ("attribution", "about")
+    title_field, title_length = "statement", 90
 
     def label_of(self, r: Claim) -> str:
         return _CLAIMS[r.kind]
-
-    def view(self, r: Claim, views: Views) -> dict[str, Any]:
-        return super().view(r, views) | {"about": views.links(r.about)}
 
 
 class Comparisons(Kind[Comparison]):
