@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from ..topic.model import NOT_STATED
@@ -32,14 +32,16 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
     topic, path = catalog.topic, parts.page.path
     home = catalog.site.at_home[path]
 
-    def things(names: Iterable[str], cited: bool) -> Iterator[dict[str, Any]]:
-        for name in names:
-            kind = catalog.kind_of(name)
-            if kind.json_type and kind.cited == cited:
-                where = {} if cited else {"@id": catalog.absolute(catalog.address(name))}
-                yield {**where, **kind.thing(topic.records[name])}
+    def things(names: Iterable[str], cited: bool) -> list[dict[str, Any]]:
+        return [
+            {
+                "@id": None if cited else catalog.absolute(catalog.address(name)),
+                **kind.thing(topic.records[name]),
+            }
+            for name in names
+            if (kind := catalog.kind_of(name)).json_type and kind.cited == cited
+        ]
 
-    parts_of_page = [*things(home, cited=False)]
     sources = [
         {
             "@type": "NewsArticle" if s.record.type == "article-newspaper" else "CreativeWork",
@@ -48,9 +50,23 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
         }
         for s in topic.sources.values()
     ]
-    named = dict.fromkeys([*parts.cited(), *home])
+    pieces = things(home, cited=False)
+    if any(b.name == "downloads" for b in parts.blocks):
+        files = [
+            {"@type": "DataDownload", "contentUrl": catalog.absolute(p), "name": label}
+            for p, label in downloads(catalog)
+        ]
+        pieces.append(
+            {
+                "@type": "Dataset",
+                "name": f"{topic.settings.question} – records",
+                "description": "Every record with the words it rests on.",
+                "isBasedOn": sources,
+                "distribution": files,
+            }
+        )
     method = catalog.block_pages.get("corrections")
-    article: dict[str, Any] = {
+    article = {
         "@context": "https://schema.org",
         "@type": "BackgroundNewsArticle",
         "headline": parts.page.meta.title,
@@ -58,25 +74,10 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
         "url": catalog.absolute(page_url(path)),
         "temporalCoverage": topic.settings.as_of,
         "isBasedOn": sources,
-        "citation": [*sources, *things(named, cited=True)],
+        "citation": [*sources, *things(dict.fromkeys([*parts.cited(), *home]), cited=True)],
         "correctionsPolicy": catalog.absolute(page_url(method)) if method else None,
-        "hasPart": parts_of_page,
+        "hasPart": pieces,
     }
-    if any(b.name == "downloads" for b in parts.blocks):
-        files = [
-            {"@type": "DataDownload", "contentUrl": catalog.absolute(p), "name": label}
-            for p, label in downloads(catalog)
-        ]
-        article["hasPart"] = [
-            *parts_of_page,
-            {
-                "@type": "Dataset",
-                "name": f"{topic.settings.question} – records",
-                "description": "Every record with the words it rests on.",
-                "isBasedOn": sources,
-                "distribution": files,
-            },
-        ]
     stated: dict[str, Any] = _without_none(article)
     return stated
 
