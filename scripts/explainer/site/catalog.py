@@ -51,16 +51,7 @@ class Catalog:
 
     def __init__(self, site: Site, deployment: Deployment):
         self.site, self.topic, self.deployment = site, site.topic, deployment
-        classes = {one.name: one for one in self.classes}
-        known = [name for name, model in KINDS.items() if issubclass(model, Record)]
-        for name in known:
-            if name not in classes:
-                raise NotImplementedError(
-                    f'pages do not know the kind of record "{name}": write a class with name ='
-                    f' "{name}" in explainer/site/kinds/, name it in Catalog.classes there, and'
-                    f" write its template explainer/site/templates/{name}.html"
-                )
-        self.kinds: dict[str, Kind[Any]] = {name: classes[name](self) for name in known}
+        self.kinds = self._kinds()
         settings = self.topic.settings
         self.labels = {o.id: o.label for o in settings.options} | dict(settings.topics)
         self.options = [View(number=i, **o.model_dump()) for i, o in enumerate(settings.options, 1)]
@@ -73,6 +64,19 @@ class Catalog:
         self.block_pages = {b.name: path for path, p in site.outlines.items() for b in p.blocks}
         self.order = {name: i for i, name in enumerate(self.topic.records)}
         self.titles = {name: self.kind_of(name).title(r) for name, r in self.topic.records.items()}
+
+    def _kinds(self) -> dict[str, Kind[Any]]:
+        """Each kind of record by its name, in the model's order."""
+        classes = {one.name: one for one in self.classes}
+        known = [name for name, model in KINDS.items() if issubclass(model, Record)]
+        for name in known:
+            if name not in classes:
+                raise NotImplementedError(
+                    f'pages do not know the kind of record "{name}": write a class with name ='
+                    f' "{name}" in explainer/site/kinds/, name it in Catalog.classes there, and'
+                    f" write its template explainer/site/templates/{name}.html"
+                )
+        return {name: classes[name](self) for name in known}
 
     @property
     def imprint(self) -> str:
