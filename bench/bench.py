@@ -89,7 +89,7 @@ def worker_ours(root: str) -> dict[str, Any]:
     """check, render and export, stage: the pipeline, into an empty build/docs."""
     import explainer.commands.build as build
     from explainer.commands.stage import stage
-    from explainer.site.catalog import Book
+    from explainer.site.catalog import Catalog
     from explainer.site.data import export
     from explainer.site.pages import render
 
@@ -103,10 +103,10 @@ def worker_ours(root: str) -> dict[str, Any]:
     checked = build.check_site(Path(root).resolve())
     lap()
     assert not checked.problems, checked.problems[:3]
-    book = Book(checked.site, build.setting_from_environment("Measured"))
-    pages = [(path, text.encode()) for path, text in render(book)]
+    catalog = Catalog(checked.site, build.deployment_from_environment("Measured"))
+    pages = [(path, text.encode()) for path, text in render(catalog)]
     lap()
-    data = list(export(book))
+    data = list(export(catalog))
     lap()
     stage(pages + data, target)
     lap()

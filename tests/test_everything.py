@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from explainer.commands.new import new
-from explainer.site.catalog import Book, Setting
+from explainer.site.catalog import Catalog, Deployment
 from explainer.site.data import export
 from explainer.site.pages import render
 from explainer.topic.blocks import LISTINGS, PLAIN_BLOCKS
@@ -22,7 +22,7 @@ from pages import ROOT, Built
 from sites import SITES, whole
 from test_site import check_atom
 
-SETTING = Setting(
+DEPLOYMENT = Deployment(
     "https://lake.example.org/all/",
     "The lake",
     "https://github.com/example/lake",
@@ -36,8 +36,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 def made() -> dict[str, bytes]:
     """All pages and data."""
     site = whole("lake")
-    book = Book(site, SETTING)
-    return {path: text.encode() for path, text in render(book)} | dict(export(book))
+    catalog = Catalog(site, DEPLOYMENT)
+    return {path: text.encode() for path, text in render(catalog)} | dict(export(catalog))
 
 
 def test_it_has_one_of_everything():
@@ -82,7 +82,7 @@ def test_the_feed_has_corrections_and_additions_newest_first(made):
 
 
 def test_the_feed_without_an_address_is_atom_too():
-    assert len(check_atom(dict(export(Book(whole("lake"), Setting())))["data/feed.xml"])) == 2
+    assert len(check_atom(dict(export(Catalog(whole("lake"), Deployment())))["data/feed.xml"])) == 2
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ import yaml
 from explainer.commands.build import check_site
 from explainer.commands.new import new
 from explainer.rules.built import audit
-from explainer.site.catalog import Book, Setting
+from explainer.site.catalog import Catalog, Deployment
 from explainer.site.data import export
 from explainer.site.pages import render
 from explainer.text.folding import fold
@@ -276,14 +276,14 @@ def checked(root: Path) -> bool:
 
 
 def rendered(site: Site) -> None:
-    setting = Setting(
+    deployment = Deployment(
         "https://example.github.io/explainer/", "A name", "https://github.com/example/explainer"
     )
-    for path, page in render(Book(site, setting)):
+    for path, page in render(Catalog(site, deployment)):
         front = page.split("---\n", 2)[1]
         assert yaml.safe_load(front)["title"] == site.topic.pages[path].meta.title
         page.encode()
-    for path, data in export(Book(site, setting)):
+    for path, data in export(Catalog(site, deployment)):
         assert data, path
 
 
@@ -697,7 +697,7 @@ def test_the_renderer_takes_any_words(small, tmp_path_factory, words):
         assert not faults, faults
         site = Site(topic)
         rendered(site)
-        body = dict(render(Book(site, Setting())))["index.md"].split("---\n", 2)[2]
+        body = dict(render(Catalog(site, Deployment())))["index.md"].split("---\n", 2)[2]
     finally:
         path.unlink(missing_ok=True)
         page.write_bytes(original)

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from explainer.commands.build import check_site
 from explainer.commands.new import new
-from explainer.site.catalog import Book, Setting
+from explainer.site.catalog import Catalog, Deployment
 from explainer.site.data import export
 from explainer.site.pages import render
 
 GOLDEN = Path(__file__).parent / "golden"
-SETTING = Setting(
+DEPLOYMENT = Deployment(
     "https://example.org/river/",
     "How high did the river rise?",
     "https://github.com/example/river",
@@ -32,9 +32,9 @@ def staged(folder: Path) -> dict[str, str]:
     new(folder)
     checked = check_site(folder)
     assert not checked.problems
-    book = Book(checked.site, SETTING)
-    return dict(render(book)) | {
-        path: content.decode() for path, content in export(book) if not path.endswith(".png")
+    catalog = Catalog(checked.site, DEPLOYMENT)
+    return dict(render(catalog)) | {
+        path: content.decode() for path, content in export(catalog) if not path.endswith(".png")
     }
 
 

@@ -30,7 +30,7 @@ from explainer.commands.diff import Change, Difference, as_words
 from explainer.commands.new import new
 from explainer.commands.stage import stage
 from explainer.rules.built import audit, loose_policy
-from explainer.site.catalog import Book, Setting
+from explainer.site.catalog import Catalog, Deployment
 from explainer.site.data import export
 from explainer.site.pages import render
 from explainer.topic.load import load
@@ -661,16 +661,16 @@ def hostile(tmp_path_factory) -> Path:
     assert site.evidence.faults == []
     rules = {p.rule for p in check_site(root).problems}
     assert not rules & {"safe-markup", "expressions", "load"}, rules
-    setting = Setting(
+    deployment = Deployment(
         "https://example.github.io/explainer/",
         WORDS[1],
         "https://github.com/example/explainer",
         "main",
         "main",
     )
-    book = Book(site, setting)
+    catalog = Catalog(site, deployment)
     stage(
-        [*((path, text.encode()) for path, text in render(book)), *export(book)],
+        [*((path, text.encode()) for path, text in render(catalog)), *export(catalog)],
         root / "build" / "docs",
     )
     built(root, WORDS[1])

@@ -8,10 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from explainer.site.catalog import Book, Setting
+from explainer.site.catalog import Catalog, Deployment, Views
 from explainer.site.labels import card_path
 from explainer.site.pages import render
-from explainer.site.views import Views
 from explainer.topic.site import Site
 from sites import topic
 
@@ -20,7 +19,7 @@ def page(name: str, body: str) -> str:
     """A site's home page with another body."""
     read = topic(name)
     pages = {"index.md": replace(read.pages["index.md"], body=body)}
-    return dict(render(Book(Site(replace(read, pages=pages)), Setting())))["index.md"]
+    return dict(render(Catalog(Site(replace(read, pages=pages)), Deployment())))["index.md"]
 
 
 def figure(**fields):
@@ -28,7 +27,7 @@ def figure(**fields):
     read = topic("rain")
     record = read.records["rain-in-one-night"].model_copy(update=fields)
     site = Site(replace(read, records=read.records | {record.id: record}))
-    return Views(Book(site, Setting()), "index.md").of(record.id)
+    return Views(Catalog(site, Deployment()), "index.md").of(record.id)
 
 
 def test_a_footnote_names_each_source_with_its_own_places() -> None:
@@ -75,7 +74,7 @@ def test_what_has_no_one_length_is_not_drawn_as_a_bar(fields: dict) -> None:
 
     def drawn(other) -> str:
         site = Site(replace(read, records=read.records | {one.id: one, two.id: other}))
-        return dict(render(Book(site, Setting())))["index.md"]
+        return dict(render(Catalog(site, Deployment())))["index.md"]
 
     assert '<figure class="chart">' in drawn(two) and '<figure class="chart">' not in drawn(
         two.model_copy(update=fields)

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
-from explainer.site.catalog import Book, Setting
+from explainer.site.catalog import Catalog, Deployment
 from explainer.site.pages import render
 from explainer.site.search import search_entries
 from explainer.topic.site import Site
@@ -223,13 +223,15 @@ def test_headings_have_the_anchors_that_markdown_gives_them():
         "index.md": replace(read.pages["index.md"], body=HEADINGS),
         "more.md": replace(read.pages["index.md"], path="more.md", body=HEADINGS),
     }
-    book = Book(Site(replace(read, pages=pages)), Setting())
+    catalog = Catalog(Site(replace(read, pages=pages)), Deployment())
     markdown = Markdown(
         extensions=["toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes"]
     )
-    markdown.convert(dict(render(book))["more.md"].partition("\n---\n")[2])
+    markdown.convert(dict(render(catalog))["more.md"].partition("\n---\n")[2])
     (page,) = markdown.toc_tokens
-    parts = {entry["u"]: entry for entry in search_entries(book) if entry["u"].startswith("more/")}
+    parts = {
+        entry["u"]: entry for entry in search_entries(catalog) if entry["u"].startswith("more/")
+    }
     assert (
         [u.partition("#")[2] for u in parts if "#" in u]
         == [token["id"] for token in page["children"]]

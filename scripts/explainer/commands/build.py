@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..rules.registry import check
-from ..site.catalog import Book, Setting
+from ..site.catalog import Catalog, Deployment
 from ..site.counts import counts
 from ..site.data import export
 from ..site.pages import render
@@ -55,12 +55,12 @@ def build_site(root: Path, site_name: str = "", site_url: str = "") -> tuple[Che
     checked = check_site(root)
     if checked.problems:
         return checked, []
-    book = Book(checked.site, setting_from_environment(site_name, site_url))
-    pages = ((path, text.encode()) for path, text in render(book))
-    return checked, stage(chain(pages, export(book)), root / "build" / "docs")
+    catalog = Catalog(checked.site, deployment_from_environment(site_name, site_url))
+    pages = ((path, text.encode()) for path, text in render(catalog))
+    return checked, stage(chain(pages, export(catalog)), root / "build" / "docs")
 
 
-def setting_from_environment(site_name: str = "", site_url: str = "") -> Setting:
+def deployment_from_environment(site_name: str = "", site_url: str = "") -> Deployment:
     """Where the site will live. SITE_URL, EXPLAINER_REPOSITORY (https://github.com/owner/name),
     EXPLAINER_BRANCH (for edit links) and EXPLAINER_REVISION (for links to a line) are set by the
     workflow; without them there are no such links. EXPLAINER_LINKS=file is for an engine that
@@ -69,7 +69,7 @@ def setting_from_environment(site_name: str = "", site_url: str = "") -> Setting
     get = os.environ.get
     branch = get("EXPLAINER_BRANCH") or "main"
     url = site_url or get("SITE_URL", "")
-    return Setting(
+    return Deployment(
         url.rstrip("/") + "/" if url else "",
         site_name,
         get("EXPLAINER_REPOSITORY", "").rstrip("/"),

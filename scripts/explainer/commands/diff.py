@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..rules.corrections import owed
-from ..site.catalog import Book, Setting
+from ..site.catalog import Catalog, Deployment
 from ..topic.changes import differing_fields, published
 from ..topic.load import load
 from ..topic.problems import Problem, in_order
@@ -59,7 +59,7 @@ def diff(root: Path, base: str) -> Difference:
         new, faults = load(root)
         if faults:
             raise DiffError("the site as it stands cannot be read; run `explainer check` first")
-        before, after = Book(Site(old), Setting()), Book(Site(new), Setting())
+        before, after = Catalog(Site(old), Deployment()), Catalog(Site(new), Deployment())
         used, uses = set(before.in_sentence), set(after.in_sentence)
         texts = list(_texts(old, new))
         moved = {source for source, _, _ in texts}  # their sentences have other numbers now
@@ -107,10 +107,10 @@ def _extract(root: Path, base: str, folder: Path) -> None:
     (folder / "seeds").mkdir(exist_ok=True)
 
 
-def _changes(old_book: Book, new_book: Book) -> list[Change]:
-    old, new = old_book.topic, new_book.topic
+def _changes(old_catalog: Catalog, new_catalog: Catalog) -> list[Change]:
+    old, new = old_catalog.topic, new_catalog.topic
     before, after = published(old), published(new)
-    titles = old_book.titles | new_book.titles
+    titles = old_catalog.titles | new_catalog.titles
     changes = []
     for name in dict.fromkeys([*before, *after]):
         kind = (new if name in after else old).kinds[name]

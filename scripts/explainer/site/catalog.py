@@ -1,38 +1,31 @@
-"""What all pages and data share: labels, addresses below the root, titles and summaries of records,
-lists by person.
+"""What all pages and data share: names, titles, addresses, and what a kind of record is to them.
+
+A catalog, its kinds and a page's views of records need each other, hence one file. The kinds
+themselves are in ``kinds``, a class for each.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from types import SimpleNamespace as View
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from urllib.parse import quote as percent
 
-from ..topic.evidence import Placed
-from ..topic.figures import unlike_in
-from ..topic.model import NOT_STATED, Record, SetAside
+from ..topic.blocks import Block
+from ..topic.evidence import Placed, placed_where
+from ..topic.model import KINDS, NOT_STATED, Record, SetAside
 from ..topic.site import Site
 from ..topic.yaml import Where
-from .labels import (
-    BASES,
-    CLAIM_LABELS,
-    KIND_LABELS,
-    LEVELS,
-    all_of,
-    date_text,
-    page_url,
-    shorten,
-    stated,
-    stop,
-    unit_shown,
-)
+from .labels import date_text, final_stop, markdown_escape, page_url, shorten, stated
+
+R = TypeVar("R", bound=Record)
+Cut = Callable[[str, int], str]  # a text and the length that it is cut to
 
 
-class Setting(NamedTuple):
+class Deployment(NamedTuple):
     """Where the site will live; every part may be empty. It comes from the environment (see
     ``build``).
     """
@@ -46,30 +39,22 @@ class Setting(NamedTuple):
     links: str = "page"
 
 
-class Book:
-    """What all pages share: titles, addresses and lists by person."""
+class Catalog:
+    """A site's records with their titles, addresses and kinds.
 
-    def __init__(self, site: Site, setting: Setting):
-        self.site, self.topic, self.setting = site, site.topic, setting
-        self.labels = {o.id: o.label for o in self.topic.settings.options} | dict(
-            self.topic.settings.topics
-        )
-        self.options = [
-            View(number=i, **o.model_dump()) for i, o in enumerate(self.topic.settings.options, 1)
-        ]
-        self.shared: dict[str, list[str]] = defaultdict(list)
-        for quote in self.topic.of_kind("quotes"):
-            if quote.shared_by:
-                self.shared[quote.shared_by].append(quote.id)
-        self.by_agent: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for name, record in self.topic.records.items():
-            if record.draft:
-                continue
-            for field in ("speaker", "author", "holder", "attribution", "participants"):
-                value = getattr(record, field, None)
-                for agent in value if isinstance(value, tuple) else (value,):
-                    if agent and name not in self.by_agent[agent][self.topic.kinds[name]]:
-                        self.by_agent[agent][self.topic.kinds[name]].append(name)
+    Raises NotImplementedError where the model has a kind of record that no class in ``kinds``
+    knows.
+    """
+
+    # Every kind, in the order in which search prefers them; ``kinds`` sets it.
+    classes: ClassVar[tuple[type[Kind[Any]], ...]] = ()
+
+    def __init__(self, site: Site, deployment: Deployment):
+        self.site, self.topic, self.deployment = site, site.topic, deployment
+        self.kinds = self._kinds()
+        settings = self.topic.settings
+        self.labels = {o.id: o.label for o in settings.options} | dict(settings.topics)
+        self.options = [View(number=i, **o.model_dump()) for i, o in enumerate(settings.options, 1)]
         self.aliases: dict[str, list[str]] = defaultdict(list)
         for old, new in self.topic.redirects.items():
             self.aliases[new].append(old)
@@ -78,169 +63,39 @@ class Book:
         }
         self.block_pages = {b.name: path for path, p in site.outlines.items() for b in p.blocks}
         self.order = {name: i for i, name in enumerate(self.topic.records)}
-        self.titles = {name: self._title(record) for name, record in self.topic.records.items()}
+        self.titles = {name: self.kind_of(name).title(r) for name, r in self.topic.records.items()}
+
+    def _kinds(self) -> dict[str, Kind[Any]]:
+        """Each kind of record by its name, in the model's order."""
+        classes = {one.name: one for one in self.classes}
+        known = [name for name, model in KINDS.items() if issubclass(model, Record)]
+        for name in known:
+            if name not in classes:
+                raise NotImplementedError(
+                    f'pages do not know the kind of record "{name}": write a class with name ='
+                    f' "{name}" in explainer/site/kinds/, name it in Catalog.classes there, and'
+                    f" write its template explainer/site/templates/{name}.html"
+                )
+        return {name: classes[name](self) for name in known}
 
     @property
     def imprint(self) -> str:
         """The site's name and date, as citations give them."""
-        name = self.setting.site_name or self.topic.settings.question
-        return f"{name}{stop(name)} Explainer, as of {date_text(self.topic.settings.as_of)}."
+        name = self.deployment.site_name or self.topic.settings.question
+        return f"{name}{final_stop(name)} Explainer, as of {date_text(self.topic.settings.as_of)}."
+
+    def kind_of(self, name: str) -> Kind[Any]:
+        """What is known of a record's kind."""
+        return self.kinds[self.topic.kinds[name]]
 
     def name(self, agent: str | None) -> str:
         record = self.topic.records.get(agent or "")
         return getattr(record, "name", None) or stated(agent)
 
-    def within(self, agent: str | None) -> str:
+    def mid_sentence_name(self, agent: str | None) -> str:
         """A name within a sentence: the Kremlin, not The Kremlin."""
         name = self.name(agent)
         return "the " + name[4:] if name.startswith("The ") else name
-
-    def in_full(self, name: str) -> str:
-        """A record's title with nothing of its words left out."""
-        return self._title(self.topic.records[name], lambda text, _: text)
-
-    def _title(self, record: Any, cut: Callable[[str, int], str] = shorten) -> str:
-        match self.topic.kinds[record.id]:
-            case "people" | "organisations":
-                return record.name
-            case "quotes":
-                words = " … ".join(
-                    p.exact.rstrip(",") for p in self.site.evidence.of(record.id, "text")
-                )
-                who = (
-                    self.name(record.speaker)
-                    if record.speaker
-                    else f"Post shared by {self.name(record.shared_by)}"
-                )
-                return f"{who}: “{cut(words, 70)}”"
-            case "figures":
-                return f"{record.value_text}{unit_shown(record)}: {record.label}"
-            case "positions":
-                return f"{self.name(record.holder)}: {cut(record.statement, 80)}"
-            case "claims":
-                return cut(record.statement, 90)
-            case "comparisons":
-                return record.question
-            case "terms":
-                return record.term
-            case "corrections":
-                return cut(record.what, 90)
-        return record.title
-
-    def address(self, name: str) -> str:
-        """A record's address below the root; empty if nothing shows it."""
-        home = self.site.homes.get(name)
-        return f"{page_url(home)}#{name}" if home else ""
-
-    def absolute(self, address: str) -> str:
-        return posixpath.join(self.setting.site_url, address) if self.setting.site_url else address
-
-    def edit_url(self, where: Where) -> str:
-        return (
-            f"{self.setting.repository}/blob/{self.setting.revision}/{where.path}#L{where.line()}"
-            if self.setting.repository
-            else ""
-        )
-
-    def report_url(self, name: str, address: str) -> str:
-        if not self.setting.repository:
-            return ""
-        return f"{self.setting.repository}/issues/new?template=report-a-problem.yml&fact={name}&page={percent(self.absolute(address), safe='')}"
-
-    def ledger_address(self, source: str, paragraph: int, sentence: int) -> str:
-        pages = self.site.ledgers.get((source, paragraph))
-        return f"{page_url(pages[0][0])}#{source}.p{paragraph}.s{sentence}" if pages else ""
-
-    def kind_label(self, record: Any) -> str:
-        kind = self.topic.kinds[record.id]
-        return CLAIM_LABELS[record.kind] if kind == "claims" else KIND_LABELS[kind]
-
-    def warnings(self, name: str, among: Any) -> list[str]:
-        """Figures shown beside this one that it must not be compared with."""
-        figure: Any = self.topic.records[name]
-        if self.topic.kinds[name] != "figures":
-            return []
-        others = [
-            self.topic.records[n]
-            for n in sorted(among, key=self.order.__getitem__)
-            if n != name and self.topic.kinds[n] == "figures"
-        ]
-        return [
-            f"Not like for like with “{other.label}”: {all_of(differ)} differ{'s' if len(differ) == 1 else ''}."  # type: ignore[attr-defined]
-            for other in others
-            if (differ := unlike_in(figure, other))  # type: ignore[arg-type]
-        ]
-
-    def summary(self, record: Any) -> str:
-        """Who says so, how, and as of when: one line of plain text."""
-        match self.topic.kinds[record.id]:
-            case "quotes":
-                via = (
-                    f" on {self.within(record.said_via)}"
-                    if record.said_via != NOT_STATED
-                    else ", place not stated"
-                )
-                when = date_text(record.date_said) + (
-                    f" ({BASES[record.date_basis]})"
-                    if BASES[record.date_basis] and record.date_said != NOT_STATED
-                    else ""
-                )
-                if record.kind == "shared":
-                    author = record.author_description or self.within(record.author)
-                    return (
-                        f"written by {author}, shared by {self.within(record.shared_by)}{via},"
-                        f" {when}"
-                    )
-                return f"{self.name(record.speaker)}{via}, {when}"
-            case "figures":
-                chain = ", as reported by ".join(self.within(a) for a in record.attribution)
-                as_of = (
-                    f"; as of {date_text(record.as_of)}"
-                    if record.as_of != NOT_STATED
-                    else "; date not stated"
-                )
-                return f"{LEVELS[record.attribution_level].lower()} {chain}{as_of}"
-            case "events":
-                basis = f" ({BASES[record.date_basis]})" if BASES[record.date_basis] else ""
-                return (
-                    f"{'expected for' if record.status == 'expected' else ''}"
-                    f" {date_text(record.date)}{basis}".strip()
-                )
-            case "claims" | "positions":
-                who = (
-                    all_of([self.within(a) for a in record.attribution])
-                    if record.attribution
-                    else ""
-                )
-                label = (
-                    CLAIM_LABELS[record.kind].lower()
-                    if self.topic.kinds[record.id] == "claims"
-                    else f"position of {self.within(record.holder)}"
-                )
-                as_of = f"; as of {date_text(record.as_of)}" if record.as_of != NOT_STATED else ""
-                return (
-                    label
-                    + (f", according to {who}" if who else f" in {self.source_label(record)}")
-                    + as_of
-                )
-            case "references":
-                return ", ".join(
-                    filter(
-                        None,
-                        (
-                            record.author,
-                            record.publisher,
-                            "no date" if record.issued == NOT_STATED else date_text(record.issued),
-                        ),
-                    )
-                )
-            case "terms":
-                return record.definition
-            case "conflicts":
-                return record.difference
-            case "people" | "organisations":
-                return record.description
-        return ""
 
     def source_label(self, record: Record) -> str:
         source = self.topic.source_of(record)
@@ -249,6 +104,35 @@ class Book:
             if source in self.topic.sources
             else "the source"
         )
+
+    def address(self, name: str) -> str:
+        """A record's address below the root; empty if nothing shows it."""
+        home = self.site.homes.get(name)
+        return f"{page_url(home)}#{name}" if home else ""
+
+    def absolute(self, address: str) -> str:
+        site_url = self.deployment.site_url
+        return posixpath.join(site_url, address) if site_url else address
+
+    def edit_url(self, where: Where) -> str:
+        to = self.deployment
+        return (
+            f"{to.repository}/blob/{to.revision}/{where.path}#L{where.line()}"
+            if to.repository
+            else ""
+        )
+
+    def report_url(self, name: str, address: str) -> str:
+        if not self.deployment.repository:
+            return ""
+        return (
+            f"{self.deployment.repository}/issues/new?template=report-a-problem.yml&fact={name}"
+            f"&page={percent(self.absolute(address), safe='')}"
+        )
+
+    def ledger_address(self, source: str, paragraph: int, sentence: int) -> str:
+        pages = self.site.ledgers.get((source, paragraph))
+        return f"{page_url(pages[0][0])}#{source}.p{paragraph}.s{sentence}" if pages else ""
 
     @cached_property
     def set_aside(self) -> dict[tuple[str, int, int], list[SetAside]]:
@@ -275,3 +159,196 @@ class Book:
                         (name, str(key[0]))
                     )
         return found
+
+
+class Kind(Generic[R]):
+    """What pages and data know of one kind of record. A class for a kind says what differs; the
+    template of a kind's block, and of its records' cards, has the kind's name.
+    """
+
+    name: ClassVar[str]  # as in the model's KINDS
+    label: ClassVar[str]  # what readers call one of them
+    title_field: ClassVar[str] = "title"
+    title_length: ClassVar[int] = 5000  # to what the title is cut in lists
+    summary_field: ClassVar[str] = ""  # the field that is the summary, if one is
+    date_field: ClassVar[str] = ""  # the date that search shows
+    search_fields: ClassVar[tuple[str, ...]] = ()  # editors' words that search reads
+    links: ClassVar[tuple[str, ...]] = ()  # fields of ids that cards show as links
+    explains: ClassVar[bool] = False  # whether a link to a record shows the summary on the spot
+    json_type: ClassVar[str] = ""  # schema.org's type; linked data leaves out what has none
+    json_fields: ClassVar[dict[str, str]] = {}  # schema.org's properties, and the fields they give
+    cited: ClassVar[bool] = False  # whether linked data has it as a work that the page cites
+
+    def __init__(self, catalog: Catalog):
+        self.catalog, self.topic, self.evidence = catalog, catalog.topic, catalog.site.evidence
+
+    def title(self, r: R, cut: Cut = shorten) -> str:
+        """What a record is called in lists and links; ``cut`` shortens what may be long."""
+        return cut(getattr(r, self.title_field), self.title_length)
+
+    def summary(self, r: R) -> str:
+        """Who says so, how, and as of when: one line of plain text."""
+        return str(getattr(r, self.summary_field)) if self.summary_field else ""
+
+    def label_of(self, r: R) -> str:
+        """What readers call this record."""
+        return self.label
+
+    def view(self, r: R, views: Views) -> dict[str, Any]:
+        """What its template needs besides the record's own fields, or instead of them."""
+        return {}
+
+    def context(self, items: list[View], block: Block) -> dict[str, Any]:
+        """What the template of a block needs besides the views of its records (``items``)."""
+        return {}
+
+    def choices(self, v: View) -> dict[str, list[Any]]:
+        """By what readers may filter, and a record's links there, or None for what it has not."""
+        return {"subject": v.subjects}
+
+    def filters(self, items: list[View], *names: str) -> list[View]:
+        """Those of the choices that leave something out, each with its options."""
+        found = []
+        for name in names:
+            counted: dict[str, View] = {}
+            for link in (link for v in items for link in self.choices(v)[name] if link):
+                option = View(token=f"{name}-{link.id}", label=link.label, count=0)
+                counted.setdefault(option.token, option).count += 1
+            few = len(counted) <= 8
+            options = [option for option in counted.values() if few or option.count > 1]
+            if len(options) > 1:
+                label = "Place" if name == "programme" else name.capitalize()  # a platform is none
+                found.append(View(label=label, options=options))
+        return found
+
+    def warnings(self, r: R, among: Collection[str]) -> list[str]:
+        """What readers must know of a record that is shown beside others (their ids)."""
+        return []
+
+    def footnote(self, r: R, views: Views, cited: Collection[str]) -> str:
+        """The Markdown of a citation: the source's words, who said them and as of when, where they
+        stand. ``cited``: the ids that the page cites.
+        """
+        escape, found = markdown_escape, self.evidence.of
+        places = [views.place(p) for p in found(r.id, "text") or found(r.id)]
+        words = " ".join(f"<q>{escape(p.words)}</q>" for p in places)
+        by_source: dict[str, dict[str, None]] = {}
+        for p in places:
+            by_source.setdefault(p.source, {})[p.where] = None
+        source = "".join(
+            f" ({escape(label)}, {escape('; '.join(where))})" for label, where in by_source.items()
+        )
+        said = self.summary(r)
+        said = escape(f"– {said}" if words else said[:1].upper() + said[1:]).removesuffix(
+            "." if not source else ""
+        )
+        return (
+            f'<span class="fn-kind">{escape(self.label_of(r))}</span> {words} {said}{source}.'
+            + ("".join(f" <strong>{escape(w)}</strong>" for w in self.warnings(r, cited)))
+        )
+
+    def thing(self, r: R) -> dict[str, Any]:
+        """The record in schema.org's words."""
+        fields = {theirs: getattr(r, field) for theirs, field in self.json_fields.items()}
+        return {"@type": self.json_type, **fields}
+
+    def names(self, r: R) -> list[str]:
+        """By what readers may search besides the title."""
+        return list(getattr(r, "alternate_names", ()))
+
+    def search(self, r: R) -> tuple[list[str], str, str]:
+        """What search reads of a record: other names, its own words, and the source's words that
+        it rests on with its date.
+        """
+        own = " ".join(filter(None, (getattr(r, field) for field in self.search_fields)))
+        words = " … ".join(dict.fromkeys(p.exact for p in self.evidence.of(r.id)))
+        return self.names(r), own, " … ".join(filter(None, (words, self.date(r))))
+
+    def date(self, r: R) -> str:
+        """The date that search shows, in words; empty where it is not stated."""
+        value = getattr(r, self.date_field) if self.date_field else NOT_STATED
+        return "" if value == NOT_STATED else date_text(value)
+
+
+class Views:
+    """Records as templates see them: plain values and links that are relative to one page."""
+
+    def __init__(self, catalog: Catalog, path: str):
+        self.catalog, self.path = catalog, path
+        self.site, self.topic = catalog.site, catalog.topic
+
+    def href(self, address: str) -> str:
+        """An address below the root, with its #anchor, as a link from the page."""
+        target, _, anchor = address.partition("#")
+        own = page_url(self.path)
+        if target == own and anchor:
+            return f"#{anchor}"
+        base = posixpath.dirname(self.path) if self.catalog.deployment.links == "file" else own
+        slash = "/" if not target or target.endswith("/") else ""
+        link = posixpath.relpath(f"/{target}", f"/{base}") + slash
+        return f"{link}#{anchor}" if anchor else link
+
+    def to_record(self, name: str) -> str:
+        """The link to a record; empty if nothing shows it."""
+        return self.href(address) if (address := self.catalog.address(name)) else ""
+
+    def markdown_link(self, name: str) -> str:
+        """The link to a record in Markdown: to its page's file, which every engine turns into an
+        address.
+        """
+        home = self.site.homes.get(name)
+        base = posixpath.dirname(self.path) or "."
+        return f"{posixpath.relpath(home, base)}#{name}" if home else ""
+
+    def link(self, name: str | None, label: str | None = None) -> View | None:
+        if not name or name == NOT_STATED:
+            return None
+        catalog = self.catalog
+        option = next((o for o in catalog.options if o.id == name), None)
+        return View(
+            id=name,
+            label=label or catalog.titles.get(name) or catalog.labels.get(name, name),
+            url=self.to_record(name),
+            mark=option.mark if option else "",
+            number=option.number if option else 0,
+        )
+
+    def links(self, names: Iterable[str]) -> list[View]:
+        return [link for name in names if (link := self.link(name))]
+
+    def place(self, placed: Placed) -> View:
+        address = self.catalog.ledger_address(placed.source, placed.paragraph, placed.sentence)
+        return View(
+            words=placed.exact,
+            where=placed_where(placed),
+            url=self.href(address) if address else "",
+            source=self.topic.sources[placed.source].record.label,
+        )
+
+    def places(self, name: str, *key: str | int) -> list[View]:
+        return [self.place(p) for p in self.site.evidence.of(name, *key)]
+
+    def of(self, name: str, home: bool = False, among: Collection[str] = ()) -> View:
+        """One record's view: its own fields, and beside them or in their place what templates need.
+        ``among``: the ids of the records that it is shown beside.
+        """
+        record, kind, catalog = self.topic.records[name], self.catalog.kind_of(name), self.catalog
+        view = View(**dict(record))
+        view.heading = catalog.titles[name]
+        view.kind_label = kind.label_of(record)
+        view.url = self.to_record(name)
+        view.home = home
+        view.edit_url = catalog.edit_url(self.topic.where[name])
+        view.report_url = catalog.report_url(name, catalog.address(name))
+        view.summary = kind.summary(record)
+        view.warnings = kind.warnings(record, among)
+        view.evidence = self.places(name, "evidence")
+        for field in ("references", "subjects", *kind.links):
+            ids = getattr(record, field)
+            setattr(view, field, (self.links if isinstance(ids, tuple) else self.link)(ids))
+        view.aliases = catalog.aliases[name] if home else ()
+        view.__dict__.update(kind.view(record, self))
+        view.filters = " ".join(
+            f"{by}-{link.id}" for by, links in kind.choices(view).items() for link in links if link
+        )
+        return view

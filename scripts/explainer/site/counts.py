@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ..topic.model import KINDS
 from ..topic.site import Site
-from ..topic.topic import Topic
+from .catalog import Catalog
 
 
 def counts(site: Site) -> list[tuple[str, int | str, str]]:
@@ -51,16 +50,12 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
     ]
 
 
-def downloads(topic: Topic) -> list[tuple[str, str]]:
+def downloads(catalog: Catalog) -> list[tuple[str, str]]:
     """The files offered to readers: (path below the root, what is in it)."""
-    kinds = [
-        (f"data/{kind}.csv", kind.capitalize())
-        for kind in KINDS
-        if kind != "redirects" and topic.of_kind(kind)
-    ]
+    kinds = [kind for kind in catalog.kinds if catalog.topic.of_kind(kind)]
     return [
         ("data/facts.json", "Everything"),
-        *kinds,
+        *((f"data/{kind}.csv", kind.capitalize()) for kind in kinds),
         ("data/sources.csl.json", "Sources"),
         ("data/sources.bib", "Sources"),
         ("data/feed.xml", "Corrections and additions"),

@@ -1,8 +1,8 @@
 """The model into data: {path below build/docs: bytes}.
 
-Pure: JSON, CSV, a feed, CSL-JSON and BibTeX, pictures for sharing. ``data/facts.json`` is the public
-record of everything and an interface: a top-level list for each kind of record, each record with its
-``evidence`` placed. What is added to it is added beside what is there.
+Pure: JSON, CSV, a feed, CSL-JSON and BibTeX, pictures for sharing. ``data/facts.json`` is the
+public record of everything and an interface: a top-level list for each kind of record, each record
+with its ``evidence`` placed. What is added to it is added beside what is there.
 """
 
 from __future__ import annotations
@@ -11,35 +11,33 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from ..topic.evidence import Placed
-from ..topic.model import KINDS
+from ..topic.model import Record
 from ..topic.site import Site
 from .cards import card
-from .catalog import Book
+from .catalog import Catalog
 from .citations import bibtex, csl
 from .feeds import feed
-from .labels import card_path
+from .labels import card_path, plain_number
 from .search import search_entries
 
 
-def export(book: Book) -> Iterator[tuple[str, bytes]]:
+def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """Each data file's path and content, one at a time."""
-    topic = book.topic
+    topic = catalog.topic
     first = (
         f'{{\n"schema_version": 1,\n"question": {_line(topic.settings.question)},\n"as_of":'
         f" {_line(topic.settings.as_of)},\n"
     )
-    facts = [_list("sources", (_source(book.site, name) for name in topic.sources))]
-    for kind in KINDS:
-        if (
-            kind != "redirects"
-        ):  # a kind at a time: all of them at once would need several times the memory
-            records = [_record(book, r) for r in topic.of_kind(kind)]
-            facts.append(_list(kind, records))
-            if records:
-                yield f"data/{kind}.csv", _csv(records)
+    facts = [_list("sources", (_source(catalog.site, name) for name in topic.sources))]
+    for kind in catalog.kinds:  # one at a time: all at once would need several times the memory
+        records = [_record(catalog, r) for r in topic.of_kind(kind)]
+        facts.append(_list(kind, records))
+        if records:
+            yield f"data/{kind}.csv", _csv(records)
     settings = topic.settings  # what the ids in positions, comparisons and subjects mean
     facts.append(
         _list("options", ({**option.model_dump(), "evidence": []} for option in settings.options))
@@ -57,15 +55,15 @@ def export(book: Book) -> Iterator[tuple[str, bytes]]:
         _list(
             "redirects",
             (
-                {"id": old, "to": new, "url": book.absolute(book.address(new))}
+                {"id": old, "to": new, "url": catalog.absolute(catalog.address(new))}
                 for old, new in topic.redirects.items()
             ),
         )
     )
     yield "data/facts.json", b"".join((first.encode(), b",\n".join(facts), b"\n}\n"))
     del facts, records
-    yield "data/search.json", _json(search_entries(book))
-    yield "data/feed.xml", feed(book)
+    yield "data/search.json", _json(search_entries(catalog))
+    yield "data/feed.xml", feed(catalog)
     yield "data/sources.csl.json", _json([csl(n, s.record) for n, s in topic.sources.items()])
     yield (
         "data/sources.bib",
@@ -112,30 +110,23 @@ def _placed(placed: Placed) -> dict[str, Any]:
     }
 
 
-def _record(book: Book, record: Any) -> dict[str, Any]:
+def _record(catalog: Catalog, record: Record) -> dict[str, Any]:
     """A record as it is, with its words placed, its address on the site and where it is kept."""
     data = record.model_dump(mode="json", exclude={"draft"}, exclude_none=True)
-    for field in ("value", "value_max"):
-        if field in data:
-            data[field] = _number(getattr(record, field))
-    for field in ("evidence", "text", "attributed_by"):
-        if field in data:
-            data[field] = [_placed(p) for p in book.site.evidence.of(record.id, field)]
-    for option in data.get("cells", ()):
-        data["cells"][option]["evidence"] = [
-            _placed(p) for p in book.site.evidence.of(record.id, "cells", option)
-        ]
-    data.setdefault("evidence", [_placed(p) for p in book.site.evidence.of(record.id)])
-    where = book.topic.where[record.id]
+    data |= {f: plain_number(value) for f, value in record if isinstance(value, Decimal)}
+    places = catalog.site.evidence.placed[record.id]
+    for (*path, last), placed in places.items():
+        inner: Any = data
+        for step in path:
+            inner = inner[step]
+        inner[last] = _placed(placed)
+    data.setdefault("evidence", [_placed(p) for p in places.values()])
+    where = catalog.topic.where[record.id]
     return data | {
-        "url": book.absolute(book.address(record.id)),
+        "url": catalog.absolute(catalog.address(record.id)),
         "path": where.path,
         "line": where.line(),
     }
-
-
-def _number(value: Any) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _source(site: Site, name: str) -> dict[str, Any]:

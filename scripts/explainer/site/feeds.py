@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as xml
 
-from .catalog import Book
+from .catalog import Catalog
 from .labels import shorten
 
 
-def feed(book: Book) -> bytes:
+def feed(catalog: Catalog) -> bytes:
     """Corrections and additions as an Atom feed (RFC 4287)."""
-    corrections = sorted(book.topic.of_kind("corrections"), key=lambda c: c.date, reverse=True)
-    base = book.setting.site_url or "urn:explainer:"
+    corrections = sorted(catalog.topic.of_kind("corrections"), key=lambda c: c.date, reverse=True)
+    base = catalog.deployment.site_url or "urn:explainer:"
     root = xml.Element("feed", xmlns="http://www.w3.org/2005/Atom")
 
     def add(parent: xml.Element, tag: str, text: str = "", **attributes: str) -> xml.Element:
@@ -20,20 +20,16 @@ def feed(book: Book) -> bytes:
         return element
 
     def day(value: str) -> str:
-        return (
-            (value + "-01-01")[: 10 if len(value) == 10 else None][:10] + "T00:00:00Z"
-            if len(value) != 7
-            else value + "-01T00:00:00Z"
-        )
+        return f"{value}-01-01"[:10] + "T00:00:00Z"
 
-    name = book.setting.site_name or book.topic.settings.question
+    name = catalog.deployment.site_name or catalog.topic.settings.question
     add(root, "title", f"{name}: corrections and additions")
     add(root, "id", base)
-    add(root, "updated", day(corrections[0].date if corrections else book.topic.settings.as_of))
+    add(root, "updated", day(corrections[0].date if corrections else catalog.topic.settings.as_of))
     add(add(root, "author"), "name", name)
-    if book.setting.site_url:
-        add(root, "link", href=book.setting.site_url)
-        add(root, "link", rel="self", href=book.absolute("data/feed.xml"))
+    if catalog.deployment.site_url:
+        add(root, "link", href=catalog.deployment.site_url)
+        add(root, "link", rel="self", href=catalog.absolute("data/feed.xml"))
     for correction in corrections:
         entry = add(root, "entry")
         add(entry, "title", f"{correction.kind.capitalize()}: {shorten(correction.what, 90)}")
@@ -42,19 +38,20 @@ def feed(book: Book) -> bytes:
             "id",
             (
                 f"{base}#{correction.id}"
-                if not book.setting.site_url
-                else book.absolute(f"#{correction.id}")
+                if not catalog.deployment.site_url
+                else catalog.absolute(f"#{correction.id}")
             ),
         )
         add(entry, "updated", day(correction.date))
-        if book.setting.site_url and (
-            address := book.address(correction.record) or book.address(correction.id)
+        if catalog.deployment.site_url and (
+            address := catalog.address(correction.record) or catalog.address(correction.id)
         ):
-            add(entry, "link", href=book.absolute(address))
+            add(entry, "link", href=catalog.absolute(address))
         changed = f" Before: {correction.before}" if correction.before else ""
         add(
             entry,
             "content",
             correction.what + changed + (f" After: {correction.after}" if correction.after else ""),
         )
-    return xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"

@@ -1,53 +1,19 @@
-"""Labels, dates and addresses, in words."""
+"""Labels, dates, numbers and addresses, in words."""
 
 from __future__ import annotations
 
-import posixpath
+import re
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from decimal import Decimal
 
 from ..topic.model import NOT_STATED
-
-KIND_LABELS = {
-    "people": "Person",
-    "organisations": "Organisation",
-    "quotes": "Quotation",
-    "figures": "Number",
-    "events": "Event",
-    "positions": "Position",
-    "claims": "Statement",
-    "comparisons": "Comparison",
-    "conflicts": "Conflict",
-    "terms": "Term",
-    "references": "Reference",
-    "corrections": "Correction",
-}
-
 
 CLAIM_LABELS = {
     "fact": "Reported as fact",
     "claim": "Claim",
     "analysis": "Analysis",
     "characterisation": "Characterisation",
-}
-
-
-STANCES = {
-    "for": "For",
-    "against": "Against",
-    "conditional": "On conditions",
-    "unclear": "No clear yes or no",
-}
-
-
-QUALIFIERS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about"}
-
-
-LEVELS = {
-    "stated_by": "Stated by",
-    "claimed_by": "Claimed by",
-    "estimated_by": "Estimated by",
-    "reported_by": "Reported by",
 }
 
 
@@ -59,20 +25,6 @@ def page_url(path: str) -> str:
     stem = path.removesuffix(".md")
     stem = "" if stem == "index" else stem.removesuffix("/index")
     return stem + "/" if stem else ""
-
-
-def relative(path: str, target: str) -> str:
-    """The address of ``target`` (below the root, with its #anchor) as a link from the page
-    ``path``.
-    """
-    address, _, anchor = target.partition("#")
-    base = page_url(path)
-    if address == base and anchor:
-        return "#" + anchor
-    link = posixpath.relpath("/" + address, "/" + base) + (
-        "/" if not address or address.endswith("/") else ""
-    )
-    return link + ("#" + anchor if anchor else "")
 
 
 def date_text(value: str | None) -> str:
@@ -103,18 +55,14 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
 
 
-def unit_shown(figure: Any) -> str:
-    """A figure's unit after its number; a ratio has it in the number itself."""
-    return "" if figure.unit.startswith("to ") else f" {figure.unit}"
-
-
-def all_of(words: list[str]) -> str:
+def join_and(words: Sequence[str]) -> str:
+    """Words as a list in a sentence: a, b and c."""
     return (
         words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
     )
 
 
-def stop(title: str) -> str:
+def final_stop(title: str) -> str:
     """The full stop after a title that does not end in a mark of its own."""
     return "" if title[-1:] in "?!." else "."
 
@@ -122,3 +70,16 @@ def stop(title: str) -> str:
 def card_path(path: str) -> str:
     """A page's sharing picture, below the root."""
     return f"assets/cards/{path.removesuffix('.md')}.png"
+
+
+def plain_number(value: Decimal) -> int | float:
+    """A number for programs: whole, or with its decimals."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&!|~^#:=\"$]")
+
+
+def markdown_escape(text: str) -> str:
+    """A text that Markdown shows as it is, on one line."""
+    return _SPECIAL.sub(lambda m: f"&#{ord(m.group())};", " ".join(text.split()))

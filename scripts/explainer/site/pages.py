@@ -8,7 +8,6 @@ addresses. Addresses are relative, so that the site works below any path.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -19,20 +18,20 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..text.markdown import FACT_LINK
-from ..topic.blocks import Block
+from ..topic.blocks import LISTINGS, Block
 from ..topic.pages import Outline
 from ..topic.problems import Problem
-from .catalog import Book
-from .labels import card_path, page_url
+from .catalog import Catalog, Views
+from .labels import card_path, markdown_escape, page_url
 from .linked_data import json_for_script, jsonld
-from .views import Views
+from .plain_blocks import CONTEXTS
 
 
-def render(book: Book) -> Iterator[tuple[str, str]]:
+def render(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Each page's path and Markdown, one at a time: all of a large site as text would need twice
     the memory.
     """
-    return ((path, _page(book, parts)) for path, parts in book.site.outlines.items())
+    return ((path, _page(catalog, parts)) for path, parts in catalog.site.outlines.items())
 
 
 def problem_page(problems: list[Problem], counted: str) -> str:
@@ -40,9 +39,9 @@ def problem_page(problems: list[Problem], counted: str) -> str:
     return _environment().get_template("problems.html").render(problems=problems, counted=counted)
 
 
-def _page(book: Book, parts: Outline) -> str:
+def _page(catalog: Catalog, parts: Outline) -> str:
     path, page = parts.page.path, parts.page
-    views = Views(book, path)
+    views = Views(catalog, path)
     lines: list[str] = []
     top = (
         3 if path == "index.md" else 2
@@ -50,32 +49,22 @@ def _page(book: Book, parts: Outline) -> str:
     level = top
     for part in parts.parts:
         if isinstance(part, Block):
-            lines += ["", _block_html(book, path, part, level), ""]
+            lines += ["", _block_html(views, part, level), ""]
         else:
             if heading := re.match(r"(#{1,5}) ", part[1]):
                 level = max(len(heading.group(1)) + 1, top)
-            lines.append(
-                FACT_LINK.sub(
-                    lambda m: (
-                        "]("
-                        + markdown_link(book, path, m.group(1))
-                        + ")"
-                        + _term_title(book, m.group(1))
-                    ),
-                    part[1],
-                )
-            )
+            lines.append(FACT_LINK.sub(lambda m: _fact_link(views, m.group(1)), part[1]))
     cited = parts.cited()
     notes = [_footnote(views, name, set(cited)) for name in cited]
-    repository = book.setting.repository
+    to = catalog.deployment
     meta = {
         "title": page.meta.title,
         "description": page.meta.description,
         "contents": page.meta.contents,
-        "edit_url": f"{repository}/edit/{book.setting.branch}/{page.file}" if repository else "",
-        "report_url": book.report_url("", page_url(path)),
-        "image": book.absolute(card_path(path)) if book.setting.site_url else "",
-        "jsonld": json_for_script(jsonld(book, parts)),
+        "edit_url": f"{to.repository}/edit/{to.branch}/{page.file}" if to.repository else "",
+        "report_url": catalog.report_url("", page_url(path)),
+        "image": catalog.absolute(card_path(path)) if to.site_url else "",
+        "jsonld": json_for_script(jsonld(catalog, parts)),
     }
     front = yaml.dump(
         meta,
@@ -87,71 +76,20 @@ def _page(book: Book, parts: Outline) -> str:
     return f"---\n{front}---\n" + "\n".join([*lines, "", *notes]).rstrip("\n") + "\n"
 
 
-def markdown_link(book: Book, path: str, name: str) -> str:
-    """A record's address as a Markdown link from a page: to the page's file, which every engine
-    turns into an address.
-    """
-    home = book.site.homes.get(name)
-    return f"{posixpath.relpath(home, posixpath.dirname(path) or '.')}#{name}" if home else ""
-
-
-def _term_title(book: Book, name: str) -> str:
-    """What makes a link to a term show the term's meaning on the spot (Python-Markdown's
-    attr_list).
-    """
-    if book.topic.kinds.get(name) != "terms":
-        return ""
-    return f'{{.term title="{markdown_escape(book.summary(book.topic.records[name]))}"}}'
-
-
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&!|~^#:=\"$]")
-
-
-def markdown_escape(text: str) -> str:
-    """A text that Markdown shows as it is, on one line."""
-    return _SPECIAL.sub(lambda m: f"&#{ord(m.group())};", " ".join(text.split()))
+def _fact_link(views: Views, name: str) -> str:
+    """The rest of a Markdown link to a record, after the words in brackets."""
+    kind, title = views.catalog.kind_of(name), ""
+    if kind.explains:  # Python-Markdown's attr_list
+        summary = markdown_escape(kind.summary(views.topic.records[name]))
+        title = f'{{.term title="{summary}"}}'
+    return f"]({views.markdown_link(name)}){title}"
 
 
 def _footnote(views: Views, name: str, cited: set[str]) -> str:
-    """The text of a citation: the source's words, who said them and as of when, where they stand."""
-    book, record = views.book, views.topic.records[name]
-    escape = markdown_escape
-    if views.topic.kinds[name] == "references":
-        r: Any = record
-        sources = [source.record.label for source in views.topic.sources.values()]
-        label = (
-            f"Background, not from {escape(sources[0]) if len(sources) == 1 else 'the sources'}"
-            if r.kind == "background"
-            else "Another report"
-        )
-        text = (
-            f'<span class="fn-kind">{label}</span> {escape(r.title)}. {escape(book.summary(r))}.'
-            f" {escape(r.confirms)}"
-        )
-    else:
-        places = [
-            views.place(p)
-            for p in book.site.evidence.of(name, "text") or book.site.evidence.of(name)
-        ]
-        words = " ".join(f"<q>{escape(p.words)}</q>" for p in places)
-        by_source: dict[str, dict[str, None]] = {}
-        for p in places:
-            by_source.setdefault(p.source, {})[p.where] = None
-        source = "".join(
-            f" ({escape(label)}, {escape('; '.join(where))})" for label, where in by_source.items()
-        )
-        said = book.summary(record)
-        said = escape(f"– {said}" if words else said[:1].upper() + said[1:]).removesuffix(
-            "." if not source else ""
-        )
-        text = (
-            f'<span class="fn-kind">{escape(book.kind_label(record))}</span> {words}'
-            f" {said}{source}."
-        )
-        text += "".join(f" <strong>{escape(w)}</strong>" for w in book.warnings(name, cited))
-    if link := markdown_link(book, views.path, name):
-        text += f" [The full entry]({link}){{.fn-record}}"
-    return f"[^{name}]: {text}"
+    """A citation's footnote, with a link to the record where a page shows it."""
+    text = views.catalog.kind_of(name).footnote(views.topic.records[name], views, cited)
+    link = views.markdown_link(name)
+    return f"[^{name}]: {text}" + (f" [The full entry]({link}){{.fn-record}}" if link else "")
 
 
 @cache
@@ -178,34 +116,17 @@ def _one_line(value: Any) -> Any:
     )
 
 
-def _block_html(book: Book, path: str, block: Block, level: int) -> str:
+def _block_html(views: Views, block: Block, level: int) -> str:
     """A block's HTML, without blank lines, so that Markdown leaves it alone; its headings begin at
     ``level``.
     """
-    views = Views(book, path)
-    home = block.arguments.get("anchors", True)
-    among = set(block.ids)
-    items = [views.of(name, home, among) for name in block.ids]
-    more = getattr(views, f"{block.name}_context", lambda *_: {})(items, block)
-    text = (
-        _environment()
-        .get_template(f"{block.name}.html")
-        .render({"items": items, "level": level, **more})
-    )
-    text = "\n".join(line for line in text.splitlines() if line.strip())
-    return (
-        _HREF.sub(lambda m: f'href="{_from_file(path, m.group(1))}', text)
-        if book.setting.links == "file"
-        else text
-    )
-
-
-_HREF = re.compile(r'href="(?![#/]|[a-z][a-z0-9+.-]*:)([^"#]*)')
-
-
-def _from_file(path: str, link: str) -> str:
-    """A link that is relative to a page's address, relative to its file in ``build/docs`` instead."""
-    target = posixpath.normpath(posixpath.join("/", page_url(path), link))
-    return posixpath.relpath(target, posixpath.join("/", posixpath.dirname(path))) + (
-        "/" if link.endswith("/") else ""
-    )
+    items = []
+    if block.name in LISTINGS:
+        home, among = block.arguments.get("anchors", True), set(block.ids)
+        items = [views.of(name, home, among) for name in block.ids]
+        more = views.catalog.kinds[LISTINGS[block.name][0]].context(items, block)
+    else:
+        more = CONTEXTS[block.name](views, block)
+    template = _environment().get_template(f"{block.name}.html")
+    text = template.render({"items": items, "level": level, **more})
+    return "\n".join(line for line in text.splitlines() if line.strip())

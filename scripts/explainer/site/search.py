@@ -10,91 +10,40 @@ from typing import Any
 from markdown import Markdown
 
 from ..text.markdown import CITATION, bare
-from ..topic.model import NOT_STATED
 from ..topic.pages import Outline
-from .catalog import Book
-from .labels import date_text, page_url
+from .catalog import Catalog
+from .labels import page_url
 
 
-def search_entries(book: Book) -> list[dict[str, Any]]:
+def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
     """One entry a record, and one a page and a section of it: k kind, t title, n other names, the
     number as printed and an event's date, w its own words, e the source's words that it rests on
     and its date, u address. What somebody said is a quotation's own, so that the quotation comes
     before whatever else rests on that sentence. People and numbers come first, then other records,
     answers, other parts of pages: where two entries fit as well, the order decides.
     """
-    order = {
-        kind: i
-        for i, kind in enumerate(
-            (
-                "people",
-                "organisations",
-                "figures",
-                "quotes",
-                "events",
-                "terms",
-                "conflicts",
-                "comparisons",
-                "positions",
-                "claims",
-                "references",
-                "corrections",
-            )
-        )
-    }
+    order = {kind.name: place for place, kind in enumerate(catalog.classes)}
     entries = []
-    for name in sorted(book.site.homes, key=lambda n: order[book.topic.kinds[n]]):
-        record: Any = book.topic.records[name]
-        names = [
-            *getattr(record, "alternate_names", ()),
-            *filter(None, [getattr(record, "value_text", None), getattr(record, "label", None)]),
-        ]
-        if book.topic.kinds[name] in ("people",):
-            names.append(record.name.split()[-1])
-        field = ("text",) if book.topic.kinds[name] == "quotes" else ()
-        words = " … ".join(dict.fromkeys(p.exact for p in book.site.evidence.of(name, *field)))
-        own = " ".join(
-            filter(
-                None,
-                (
-                    getattr(record, f, None)
-                    for f in (
-                        "statement",
-                        "description",
-                        "definition",
-                        "difference",
-                        "confirms",
-                        "measure",
-                        "population",
-                    )
-                ),
-            )
-        )
-        dates = (getattr(record, f, None) for f in ("date", "date_said", "as_of", "issued"))
-        when = next((date_text(d) for d in dates if d and d != NOT_STATED), "")
-        if book.topic.kinds[name] == "events":
-            names, own, when = [*names, when], f"{when}. {own}", ""
-        rest = " … ".join(filter(None, ("" if field else words, when)))
+    for name in sorted(catalog.site.homes, key=lambda n: order[catalog.topic.kinds[n]]):
+        record, kind = catalog.topic.records[name], catalog.kind_of(name)
         entries.append(
             _entry(
-                book.kind_label(record),
-                book.titles[name],
-                names,
-                words if field else own,
-                rest,
-                book.address(name),
+                kind.label_of(record),
+                catalog.titles[name],
+                *kind.search(record),
+                catalog.address(name),
             )
         )
-    return [*entries, *sorted(_page_entries(book), key=lambda entry: entry["k"] != "Answer")]
+    return [*entries, *sorted(_page_entries(catalog), key=lambda one: one["k"] != "Answer")]
 
 
-def _page_entries(book: Book) -> Iterator[dict[str, Any]]:
+def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
     """One entry a page, with its description and the words above its first section, and one a
     section, with its words and the title of its page, but for the home page. Readers of the search
     page are there already.
     """
     markdown = Markdown(extensions=["attr_list", "toc"])
-    for path, parts in book.site.outlines.items():
+    for path, parts in catalog.site.outlines.items():
         if path == "search.md":
             continue
         title, url = parts.page.meta.title, page_url(path)

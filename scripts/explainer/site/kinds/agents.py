@@ -1,0 +1,48 @@
+"""Those who speak and act: people and organisations."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace as View
+from typing import Any, ClassVar
+
+from ...topic.model import Organisation, Person
+from ..catalog import Kind, Views
+from ..labels import page_url
+
+
+class People(Kind[Person]):
+    name, label, json_type = "people", "Person", "Person"
+    json_fields: ClassVar = {"name": "name", "jobTitle": "job_title", "description": "description"}
+    title_field, summary_field, search_fields = "name", "description", ("description",)
+    links = ("affiliation",)
+
+    def view(self, r: Person, views: Views) -> dict[str, Any]:
+        def having(kind: str, field: str) -> list[str]:
+            return [one.id for one in self.topic.with_value(kind, field).get(r.id, ())]
+
+        said = {*having("quotes", "speaker"), *having("quotes", "author")}
+        titles, page = self.catalog.titles, self.catalog.person_pages.get(r.id)
+        return {
+            "figures": views.links(having("figures", "attribution")),
+            "shared": views.links(having("quotes", "shared_by")),
+            "quotes": [
+                views.link(name, titles[name].partition(": ")[2])
+                for name in sorted(said, key=self.catalog.order.__getitem__)
+            ],
+            "positions": [views.of(name) for name in having("positions", "holder")],
+            "page": (
+                View(id=r.id, label=r.name, url=views.href(page_url(page)))
+                if page and page != views.path
+                else None
+            ),
+        }
+
+    def names(self, r: Person) -> list[str]:
+        return [*r.alternate_names, r.name.split()[-1]]
+
+
+class Organisations(Kind[Organisation]):
+    name, label, json_type = "organisations", "Organisation", "Organization"
+    json_fields: ClassVar = {"name": "name", "description": "description"}
+    title_field, summary_field, search_fields = "name", "description", ("description",)
+    links = ("parent",)

@@ -1,0 +1,90 @@
+"""Quotations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from types import SimpleNamespace as View
+from typing import Any
+
+from ...topic.blocks import Block
+from ...topic.model import NOT_STATED, Quote
+from ..catalog import Cut, Kind, Views
+from ..labels import BASES, date_text, shorten, stated
+
+_SHARED = View(id="shared", label="Somebody else, shared")  # whoever shared a post did not speak it
+
+
+class Quotes(Kind[Quote]):
+    name, label, json_type = "quotes", "Quotation", "Quotation"
+    date_field, links = "date_said", ("speaker", "author", "shared_by", "said_via", "reported_by")
+
+    def title(self, r: Quote, cut: Cut = shorten) -> str:
+        words = " … ".join(p.exact.rstrip(",") for p in self.evidence.of(r.id, "text"))
+        who = self.catalog.name(r.speaker or r.shared_by)
+        return f"{who if r.speaker else f'Post shared by {who}'}: “{cut(words, 70)}”"
+
+    def summary(self, r: Quote) -> str:
+        called = self.catalog.mid_sentence_name
+        via = f" on {called(r.said_via)}" if r.said_via != NOT_STATED else ", place not stated"
+        basis = self._basis(r)
+        when = date_text(r.date_said) + (f" ({basis})" if basis else "")
+        if r.kind == "shared":
+            author = r.author_description or called(r.author)
+            return f"written by {author}, shared by {called(r.shared_by)}{via}, {when}"
+        return f"{self.catalog.name(r.speaker)}{via}, {when}"
+
+    def _basis(self, r: Quote) -> str:
+        return BASES[r.date_basis] if r.date_said != NOT_STATED else ""
+
+    def view(self, r: Quote, views: Views) -> dict[str, Any]:
+        parts = [p.exact for p in self.evidence.of(r.id, "text")]
+        words = " … ".join(f"“{p}”" for p in parts)
+        catalog = self.catalog
+        return {
+            "parts": parts,
+            "attributed_by": views.places(r.id, "attributed_by"),
+            "date": date_text(r.date_said),
+            "datetime": stated(r.date_said, ""),
+            "date_basis": self._basis(r),
+            "cite": (
+                f"{words} {self.summary(r)}; quoted in {catalog.source_label(r)}."
+                f" {catalog.imprint} {catalog.absolute(catalog.address(r.id))}"
+            ),
+        }
+
+    def choices(self, v: View) -> dict[str, list[Any]]:
+        return {
+            "speaker": [v.speaker or _SHARED],
+            "programme": [v.said_via],
+            "subject": v.subjects,
+        }
+
+    def context(self, items: list[View], block: Block) -> dict[str, Any]:
+        groups: dict[str, list[View]] = defaultdict(list)
+        for v in items:
+            title = v.speaker.label if v.speaker else "Shared, but written by somebody else"
+            groups[title].append(v)
+        return {
+            "groups": [
+                View(title=title, items=some, url=some[0].speaker.url if some[0].speaker else "")
+                for title, some in groups.items()
+            ],
+            "filters": self.filters(items, "speaker", "programme", "subject"),
+        }
+
+    def thing(self, r: Quote) -> dict[str, Any]:
+        by = r.speaker or r.author
+        who = {
+            "@type": self.catalog.kinds[self.topic.kinds.get(by or "", "people")].json_type,
+            "name": (not r.speaker and r.author_description) or self.catalog.name(by),
+        }
+        return {
+            "@type": self.json_type,
+            "text": " […] ".join(p.exact for p in self.evidence.of(r.id, "text")),
+            "spokenByCharacter" if r.kind == "spoken" else "author": who,
+            "dateCreated": None if r.date_said == NOT_STATED else r.date_said,
+        }
+
+    def search(self, r: Quote) -> tuple[list[str], str, str]:
+        words = " … ".join(dict.fromkeys(p.exact for p in self.evidence.of(r.id, "text")))
+        return [], words, self.date(r)

@@ -1,0 +1,140 @@
+"""What the source reports, in our words: events, positions, claims, rows of the comparison."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace as View
+from typing import Any, ClassVar, TypeVar
+
+from ...topic.blocks import Block
+from ...topic.model import Claim, Comparison, Event, Position
+from ..catalog import Cut, Kind, Views
+from ..labels import BASES, date_text, join_and, shorten
+
+_CLAIMS = {
+    "fact": "Reported as fact",
+    "claim": "Claim",
+    "analysis": "Analysis",
+    "characterisation": "Characterisation",
+}
+
+
+_STANCES = {
+    "for": "For",
+    "against": "Against",
+    "conditional": "On conditions",
+    "unclear": "No clear yes or no",
+}
+
+
+class Events(Kind[Event]):
+    name, label, json_type = "events", "Event", "Event"
+    json_fields: ClassVar = {"name": "title", "startDate": "date", "description": "description"}
+    links = ("participants",)
+
+    def summary(self, r: Event) -> str:
+        expected = "expected for " if r.status == "expected" else ""
+        basis = f" ({BASES[r.date_basis]})" if BASES[r.date_basis] else ""
+        return f"{expected}{date_text(r.date)}{basis}"
+
+    def view(self, r: Event, views: Views) -> dict[str, Any]:
+        return {
+            "date": date_text(r.date),
+            "datetime": r.date,
+            "precision": {4: "year", 7: "month", 10: "day"}[len(r.date)],
+            "date_basis": BASES[r.date_basis],
+        }
+
+    def choices(self, v: View) -> dict[str, list[Any]]:
+        return {"subject": v.subjects, "party": v.participants}
+
+    def context(self, items: list[View], block: Block) -> dict[str, Any]:
+        items = sorted(items, key=lambda v: (v.datetime, v.status == "expected"))
+        return {"items": items, "filters": self.filters(items, "party")}
+
+    def search(self, r: Event) -> tuple[list[str], str, str]:
+        """Readers search for what happened on a day, so its date is one of its names."""
+        _, _, words = super().search(r)
+        when = date_text(r.date)
+        return [when], f"{when}. {r.description}", words
+
+
+S = TypeVar("S", Position, Claim)
+
+
+class _Statements(Kind[S]):
+    """What positions and claims have in common."""
+
+    date_field, search_fields = "as_of", ("statement",)
+
+    def summary(self, r: S) -> str:
+        who = join_and([*map(self.catalog.mid_sentence_name, r.attribution)])
+        said = f", according to {who}" if who else f" in {self.catalog.source_label(r)}"
+        as_of = self.date(r)
+        return self.what(r) + said + (f"; as of {as_of}" if as_of else "")
+
+    def what(self, r: S) -> str:
+        """What it is, within a sentence."""
+        return self.label_of(r).lower()
+
+    def view(self, r: S, views: Views) -> dict[str, Any]:
+        return {"as_of": self.date(r)}
+
+
+class Positions(_Statements[Position]):
+    name, label, links = "positions", "Position", ("holder", "topic", "attribution")
+
+    def title(self, r: Position, cut: Cut = shorten) -> str:
+        return f"{self.catalog.name(r.holder)}: {cut(r.statement, 80)}"
+
+    def what(self, r: Position) -> str:
+        return f"position of {self.catalog.mid_sentence_name(r.holder)}"
+
+    def view(self, r: Position, views: Views) -> dict[str, Any]:
+        return super().view(r, views) | {"stance_label": _STANCES[r.stance]}
+
+    def context(self, items: list[View], block: Block) -> dict[str, Any]:
+        """For the matrix: its columns and rows."""
+        if block.name != "matrix":
+            return {}
+        parties = list({v.holder.id: v.holder for v in items}.values())
+        topics = list({v.topic.id: v.topic for v in items}.values())
+        rows = [
+            View(
+                topic=t,
+                cells=[
+                    [v for v in items if v.holder.id == p.id and v.topic.id == t.id]
+                    for p in parties
+                ],
+            )
+            for t in topics
+        ]
+        return {"parties": parties, "rows": rows}
+
+
+class Claims(_Statements[Claim]):
+    name, label, links = "claims", "Statement", ("attribution", "about")
+    title_field, title_length = "statement", 90
+
+    def label_of(self, r: Claim) -> str:
+        return _CLAIMS[r.kind]
+
+
+class Comparisons(Kind[Comparison]):
+    name, label, title_field = "comparisons", "Comparison", "question"
+
+    def view(self, r: Comparison, views: Views) -> dict[str, Any]:
+        def cell(option: View) -> View:
+            c = r.cells[option.id]
+            return View(
+                option=option,
+                statement=c.statement,
+                not_stated=c.not_stated,
+                kind_label=_CLAIMS[c.kind] if c.kind else "",
+                attribution=views.links(c.attribution),
+                evidence=views.places(r.id, "cells", option.id),
+            )
+
+        return {"cells": [cell(option) for option in self.catalog.options]}
+
+    def context(self, items: list[View], block: Block) -> dict[str, Any]:
+        return {"options": self.catalog.options}

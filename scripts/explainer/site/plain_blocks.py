@@ -1,0 +1,161 @@
+"""The blocks that list no records: sources, the ledger, counts, files, a citation, an index."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from types import SimpleNamespace as View
+from typing import Any
+
+from markupsafe import Markup
+
+from ..text.sentences import Sentence
+from ..topic.blocks import Block, part_of
+from ..topic.model import NOT_STATED
+from ..topic.topic import SourceText
+from .catalog import Views
+from .citations import as_bibtex
+from .counts import counts, downloads
+from .labels import date_text, final_stop, page_url, shorten
+
+Context = dict[str, Any]
+
+_LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
+
+
+_STATES = {
+    "quoted": "A quotation",
+    "used": "Reported in our words",
+    "set_aside": "Set aside, with a reason",
+}
+
+
+_LEGEND = {
+    "quoted": "Words shown on this site",
+    "used": "The rest of a sentence that is used",
+    "set_aside": _STATES["set_aside"],
+}
+
+
+def _sources(views: Views, block: Block) -> Context:
+    return {"items": [_source(views, source) for source in views.topic.sources.values()]}
+
+
+def _source(views: Views, source: SourceText) -> View:
+    r, catalog = source.record, views.catalog
+    fields = {
+        "Title": r.title,
+        "Author": r.author,
+        "Publisher": r.publisher,
+        "Date": r.issued if r.issued == NOT_STATED else date_text(r.issued),
+        "Address": r.URL,
+    }
+    return View(
+        id=source.id,
+        home=True,
+        url=f"#{source.id}",
+        edit_url=catalog.edit_url(source.where),
+        report_url=catalog.report_url(source.id, f"{page_url(views.path)}#{source.id}"),
+        label=r.label,
+        aliases=(),
+        heading=shorten(r.label[:1].upper() + r.label[1:], 90),
+        note=r.note,
+        rights=r.rights,
+        relies_on=views.links(r.relies_on),
+        fields=[(name, value) for name, value in fields.items() if value != NOT_STATED],
+        missing=", ".join(n.lower() for n, value in fields.items() if value == NOT_STATED),
+        language=_LANGUAGES.get(r.language.split("-")[0], r.language),
+        share=f"{views.site.shares[source.id]:.0%}",
+    )
+
+
+def _ledger(views: Views, block: Block) -> Context:
+    sources = []
+    for name, numbers in views.site.paragraphs(block).items():
+        source = views.topic.sources[name]
+        paragraphs: dict[int, list[View]] = {number: [] for number in numbers}
+        for sentence in source.passages.sentences:
+            if sentence.paragraph in paragraphs:
+                paragraphs[sentence.paragraph].append(_sentence(views, source, sentence))
+        sources.append(
+            View(
+                id=name,
+                label=source.record.label,
+                paragraphs=[View(number=n, sentences=some) for n, some in paragraphs.items()],
+            )
+        )
+    return {"sources": sources, "legend": _LEGEND}
+
+
+def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
+    place = (source.id, s.paragraph, s.number)
+    words, covered = [*source.passages.words_in(s.start, s.end)], views.site.covered[source.id]
+    used = views.catalog.in_sentence.get(place, [])
+    state = "used" if used else "set_aside"
+    if any(field == "text" for _, field in used):
+        state = "quoted"
+    return View(
+        id=f"{source.id}.p{s.paragraph}.s{s.number}",
+        number=s.number,
+        state=state,
+        state_label=_STATES[state],
+        words=len(words),
+        share=sum(map(covered.touches, words)) / max(len(words), 1),
+        facts=views.links(dict.fromkeys(name for name, _ in used)),
+        aside=[
+            View(what=i.what, reason=i.reason.replace("_", " "), note=i.note)
+            for i in views.catalog.set_aside.get(place, ())
+        ],
+    )
+
+
+def _counts(views: Views, block: Block) -> Context:
+    return {"counts": counts(views.site)}
+
+
+def _downloads(views: Views, block: Block) -> Context:
+    return {
+        "files": [
+            View(label=label, url=views.href(path), format=path.rpartition(".")[2].upper())
+            for path, label in downloads(views.catalog)
+        ]
+    }
+
+
+def _cite(views: Views, block: Block) -> Context:
+    catalog, own = views.catalog, page_url(views.path)
+    page, address = views.topic.pages[views.path].meta.title, catalog.absolute(own)
+    text = f"{page}{final_stop(page)} {catalog.imprint}" if own else catalog.imprint
+    title, as_of = text.rpartition(" Explainer, as of")[0], views.topic.settings.as_of
+    bibtex = as_bibtex(
+        re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-"),
+        {
+            "title": title,
+            "year": as_of[:4],
+            "note": f"Explainer as of {as_of}",
+            "url": address if catalog.deployment.site_url else "",
+        },
+    )
+    return {"text": f"{text} {address}".strip(), "bibtex": Markup(html.escape(bibtex))}
+
+
+def _index(views: Views, block: Block) -> Context:
+    kinds, titles = views.topic.kinds, views.catalog.titles
+    order = {kind: place for place, kind in enumerate(views.catalog.kinds)}
+    names = sorted(views.site.homes, key=lambda n: (order[kinds[n]], titles[n].casefold()))
+    groups: dict[str, list[View]] = defaultdict(list)
+    for name in part_of(names, block):
+        groups[kinds[name].capitalize()].append(View(title=titles[name], url=views.to_record(name)))
+    return {"groups": [View(label=label, items=items) for label, items in groups.items()]}
+
+
+CONTEXTS: dict[str, Callable[[Views, Block], Context]] = {
+    "sources": _sources,
+    "ledger": _ledger,
+    "counts": _counts,
+    "downloads": _downloads,
+    "cite": _cite,
+    "index": _index,
+}
