@@ -238,9 +238,8 @@ def in_turn(root: Path, times: int, *workers: str) -> list[dict[str, float]]:
     """Several workers, in turn, so often; for each of them the medians of what it printed."""
     runs: list[list[dict[str, Any]]] = [[] for _ in workers]
     for number in range(times):
-        for i in (
-            range(len(workers)) if number % 2 == 0 or number == 0 else reversed(range(len(workers)))
-        ):
+        order = range(len(workers))
+        for i in order if number % 2 == 0 else reversed(order):
             runs[i].append(run(workers[i], root))
     return [{key: median(r[key] for r in some) for key in some[0]} for some in runs]
 
@@ -305,40 +304,15 @@ def one_edit(root: Path) -> tuple[Path, str, str]:
 # --- parts ----------------------------------------------------------------------------------------
 
 
+AGAINST_MKDOCS = "MkDocs’ own build of the same staged Markdown, without the hook"
+
+
 def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
     """What the pipeline adds to MkDocs' own build; growth; memory."""
     facts, sources = ((100, 1000), (1, 10)) if quick else ((100, 1000, 10_000), (1, 10, 100))
-    against = "MkDocs’ own build of the same staged Markdown, without the hook"
     times: dict[tuple[int, int], tuple[float, float]] = {}
     idle = median(run("idle")["peak"] for _ in range(3))
-    ours, own, stock = in_turn(real(folder), 1 if quick else 5, "ours", "mkdocs", "stock")
-    yield row(
-        "overhead",
-        "the real topic",
-        100 * ours["total"] / own["total"],
-        "%",
-        against,
-        5,
-        _laps(ours, own),
-    )
-    yield row(
-        "overhead",
-        "the real topic, the hook’s last look at the built pages",
-        100 * own["audit"] / own["total"],
-        "%",
-        against,
-        None,
-        f"{own['audit']:.2f} s",
-    )
-    yield row(
-        "overhead",
-        "the real topic, stock Material",
-        100 * ours["total"] / stock["total"],
-        "%",
-        "the same with Material’s own templates and its search plugin",
-        None,
-        f"{stock['total']:.2f} s",
-    )
+    yield from _overhead_of_the_real_topic(real(folder), quick)
     for many in sources:
         for count in facts:
             root = synthetic(folder, count, many)
@@ -348,10 +322,10 @@ def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
             times[count, many] = ours["total"], own["total"]
             yield row(
                 "overhead",
-                f"{count:,} facts, {many:,} source{'s' if many > 1 else ''}",
+                f"{count:,} facts, {_sources(many)}",
                 100 * ours["total"] / own["total"],
                 "%",
-                against,
+                AGAINST_MKDOCS,
                 10,
                 _laps(ours, own),
             )
@@ -366,15 +340,7 @@ def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
                     150,
                     f"idle: {idle / MIB:.0f} MiB",
                 )
-                yield row(
-                    "overhead",
-                    f"{count:,} facts, the hook’s last look at the built pages",
-                    100 * own["audit"] / own["total"],
-                    "%",
-                    against,
-                    None,
-                    f"{own['audit']:.2f} s",
-                )
+                yield _last_look(f"{count:,} facts", own)
                 yield row(
                     "weights",
                     f"largest page at {count:,} facts ({ours['pages']:.0f} pages)",
@@ -387,7 +353,7 @@ def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
         for few, lots in itertools.pairwise(facts):
             yield row(
                 "growth",
-                f"{few:,} to {lots:,} facts, {many:,} source{'s' if many > 1 else ''}",
+                f"{few:,} to {lots:,} facts, {_sources(many)}",
                 times[lots, many][0] / times[few, many][0],
                 "times",
                 f"the time for {few:,} facts in this run",
@@ -397,6 +363,46 @@ def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
         "part": "curve",
         "points": [[count, many, *pair] for (count, many), pair in sorted(times.items())],
     }
+
+
+def _overhead_of_the_real_topic(root: Path, quick: bool) -> Iterator[dict[str, Any]]:
+    ours, own, stock = in_turn(root, 1 if quick else 5, "ours", "mkdocs", "stock")
+    yield row(
+        "overhead",
+        "the real topic",
+        100 * ours["total"] / own["total"],
+        "%",
+        AGAINST_MKDOCS,
+        5,
+        _laps(ours, own),
+    )
+    yield _last_look("the real topic", own)
+    yield row(
+        "overhead",
+        "the real topic, stock Material",
+        100 * ours["total"] / stock["total"],
+        "%",
+        "the same with Material’s own templates and its search plugin",
+        None,
+        f"{stock['total']:.2f} s",
+    )
+
+
+def _last_look(topic: str, own: dict[str, float]) -> dict[str, Any]:
+    """The row of the audit of a topic's built pages."""
+    return row(
+        "overhead",
+        f"{topic}, the hook’s last look at the built pages",
+        100 * own["audit"] / own["total"],
+        "%",
+        AGAINST_MKDOCS,
+        None,
+        f"{own['audit']:.2f} s",
+    )
+
+
+def _sources(many: int) -> str:
+    return f"{many:,} source{'s' if many > 1 else ''}"
 
 
 def _laps(ours: dict[str, float], own: dict[str, float]) -> str:

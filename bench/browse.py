@@ -94,7 +94,8 @@ def _program() -> str:
 @cache
 def browser_version() -> str:
     done = subprocess.run([_program(), "--version"], capture_output=True, text=True)
-    return re.search(r"[\d.]+", done.stdout)[0]  # type: ignore[index]
+    found = re.search(r"[\d.]+", done.stdout)
+    return found[0] if found else "not stated"
 
 
 @contextmanager
@@ -134,8 +135,13 @@ def first_visit(address: str) -> dict[str, Any]:
 
 _WATCH = """
 window.seen = {paint: 0, shift: 0};
-new PerformanceObserver(list => { for (const e of list.getEntries()) window.seen.paint = e.startTime; }).observe({type: "largest-contentful-paint", buffered: true});
-new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.seen.shift += e.value; }).observe({type: "layout-shift", buffered: true});
+{
+  const watch = (type, note) => new PerformanceObserver(
+    (list) => list.getEntries().forEach(note)
+  ).observe({type, buffered: true});
+  watch("largest-contentful-paint", (e) => { window.seen.paint = e.startTime; });
+  watch("layout-shift", (e) => { if (!e.hadRecentInput) window.seen.shift += e.value; });
+}
 """
 
 

@@ -80,7 +80,8 @@ TONGUES = {
         "{who} said on {where}",
         "came to {number} {unit} in {period}, {source} estimated",
         tuple(
-            "January February March April May June July August September October November December".split()
+            "January February March April May June July August September October November"
+            " December".split()
         ),
         ",",
         ".",
@@ -93,12 +94,14 @@ TONGUES = {
             " aus er hat dass sie nach wird bei einer um".split()
         ),
         tuple(
-            "ber schau kel ding mer fal rau tig ung lein gör hüt wen zar pfi kno rand eich moos tel".split()
+            "ber schau kel ding mer fal rau tig ung lein gör hüt wen zar pfi kno rand eich moos"
+            " tel".split()
         ),
         "sagte {who} bei {where}",
         "erreichte {number} {unit} im {period}, schätzte {source}",
         tuple(
-            "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+            "Januar Februar März April Mai Juni Juli August September Oktober November"
+            " Dezember".split()
         ),
         ".",
         ",",
@@ -111,12 +114,14 @@ TONGUES = {
             " avec sont il son mais comme ou".split()
         ),
         tuple(
-            "bel cha dou fré gui jol lam mon nère pou quel rin sève tau vri gnon lieu pré soi dé".split()
+            "bel cha dou fré gui jol lam mon nère pou quel rin sève tau vri gnon lieu pré soi"
+            " dé".split()
         ),
         "a dit {who} sur {where}",
         "a atteint {number} {unit} en {period}, a estimé {source}",
         tuple(
-            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+            "janvier février mars avril mai juin juillet août septembre octobre novembre"
+            " décembre".split()
         ),
         "\u202f",
         ",",
@@ -576,85 +581,14 @@ class _Writer:
 
     def pages(self, ids: dict[str, list[str]]) -> None:
         """A page for each speaker, and lists in pages of a bounded length."""
-        spoken: dict[str, list[str]] = defaultdict(list)
-        for quote in self.records["quotes"]:
-            spoken[quote["speaker"]].append(quote["id"])
         lists = {
             kind: some for kind, some in ids.items() if some and kind not in ("people", "quotes")
         }
-        home = [
-            f"{self.statement(14)[:-1]}.[^{name}]"
-            for kind in ("claims", "quotes", "figures", "events")
-            for name in ids[kind][:3]
-        ]
-        ways = ["people", *lists, "sources", "search"]
-        links = "\n".join(f"- [{way.capitalize()}]({way}.md)[^{ids['quotes'][0]}]" for way in ways)
-        self.page(
-            "index.md",
-            "What do these sources say?",
-            "\n\n".join(home) + f"\n\n{links}\n\n{{{{ cite() }}}}",
-        )
-        who = []
-        holders = {r["holder"] for r in self.records["positions"]}
-        for name in ids["people"]:
-            parts = _parts(spoken[name], PER_PAGE["quotes"])
-            for number, some in enumerate(parts or [[]], 1):
-                wants = (
-                    [f'{{{{ positions(holder="{name}", anchors=false) }}}}']
-                    if name in holders
-                    else []
-                )
-                path = f"people/{name}.md" if number == 1 else f"people/{name}-{number}.md"
-                card = [f'{{{{ people(ids=["{name}"]) }}}}', *wants] if number == 1 else []
-                more = (
-                    [
-                        f"- [Part {code(n)}]({name}{'' if n == 1 else f'-{n}'}.md)"
-                        for n in range(1, len(parts) + 1)
-                    ]
-                    if len(parts) > 1
-                    else []
-                )
-                every = (
-                    f'{{{{ quotes(speaker="{name}") }}}}'
-                    if len(parts) == 1
-                    else f"{{{{ quotes(ids={json.dumps(some)}) }}}}"
-                )
-                self.page(
-                    path,
-                    (
-                        f"{name.replace('-', ' ').capitalize()}, part {code(number)}"
-                        if number > 1
-                        else name.replace("-", " ").capitalize()
-                    ),
-                    "\n\n".join([*card, "\n".join(more), *([every] if some else [])]),
-                    person=name if number == 1 else "",
-                )
-            who.append(f"- [{name.replace('-', ' ').capitalize()}](people/{name}.md)")
-        self.page("people.md", "People", "\n".join(who))
+        self.ways = ["people", *lists, "sources", "search"]
+        self.home(ids)
+        self.people(ids["people"])
         for kind, some in lists.items():
-            block = "comparison" if kind == "comparisons" else kind
-            parts = _parts(some, PER_PAGE[kind])
-            if len(parts) == 1:
-                self.page(
-                    f"{kind}.md",
-                    kind.capitalize(),
-                    f"{self.statement()}[^{some[0]}]\n\n{{{{ {block}() }}}}",
-                )
-                continue
-            self.page(
-                f"{kind}.md",
-                kind.capitalize(),
-                "\n".join(
-                    f"- [{kind.capitalize()}, part {code(n)}]({kind}/{n}.md)"
-                    for n in range(1, len(parts) + 1)
-                ),
-            )
-            for number, part in enumerate(parts, 1):
-                self.page(
-                    f"{kind}/{number}.md",
-                    f"{kind.capitalize()}, part {code(number)}",
-                    f"{self.statement()}[^{part[0]}]\n\n{{{{ {block}(ids={json.dumps(part)}) }}}}",
-                )
+            self.lists(kind, _parts(some, PER_PAGE[kind]))
         sentences = sum(
             paragraph.count(".") for source in self.sources for paragraph in source.paragraphs
         )
@@ -668,9 +602,75 @@ class _Writer:
         self.page(
             "search.md",
             "Search",
-            "\n".join(f"- [{way.capitalize()}]({way}.md)" for way in ways[:-1]) + f"\n\n{every}",
+            "\n".join(f"- [{way.capitalize()}]({way}.md)" for way in self.ways[:-1])
+            + f"\n\n{every}",
         )
-        self.ways = ways
+
+    def home(self, ids: dict[str, list[str]]) -> None:
+        statements = [
+            f"{self.statement(14)[:-1]}.[^{name}]"
+            for kind in ("claims", "quotes", "figures", "events")
+            for name in ids[kind][:3]
+        ]
+        cited = ids["quotes"][0]
+        links = "\n".join(f"- [{way.capitalize()}]({way}.md)[^{cited}]" for way in self.ways)
+        self.page(
+            "index.md",
+            "What do these sources say?",
+            "\n\n".join(statements) + f"\n\n{links}\n\n{{{{ cite() }}}}",
+        )
+
+    def people(self, names: list[str]) -> None:
+        """For each speaker a page with the card, the positions and the quotations, and further
+        pages where these are many.
+        """
+        spoken: dict[str, list[str]] = defaultdict(list)
+        for quote in self.records["quotes"]:
+            spoken[quote["speaker"]].append(quote["id"])
+        holders = {r["holder"] for r in self.records["positions"]}
+        for name in names:
+            parts = _parts(spoken[name], PER_PAGE["quotes"])
+            links = "\n".join(
+                f"- [Part {code(n)}]({name}{'' if n == 1 else f'-{n}'}.md)"
+                for n in range(1, len(parts) + 1)
+                if len(parts) > 1
+            )
+            quotes = (
+                [f'{{{{ quotes(speaker="{name}") }}}}']
+                if len(parts) == 1
+                else [f"{{{{ quotes(ids={json.dumps(some)}) }}}}" for some in parts]
+            )
+            card = [f'{{{{ people(ids=["{name}"]) }}}}']
+            if name in holders:
+                card.append(f'{{{{ positions(holder="{name}", anchors=false) }}}}')
+            title = _title(name)
+            self.page(
+                f"people/{name}.md", title, "\n\n".join([*card, links, *quotes[:1]]), person=name
+            )
+            for n, block in enumerate(quotes[1:], 2):
+                self.page(
+                    f"people/{name}-{n}.md", f"{title}, part {code(n)}", f"{links}\n\n{block}"
+                )
+        self.page(
+            "people.md", "People", "\n".join(f"- [{_title(n)}](people/{n}.md)" for n in names)
+        )
+
+    def lists(self, kind: str, parts: list[list[str]]) -> None:
+        """The records of a kind on one page, or on as many as it has parts."""
+        block = "comparison" if kind == "comparisons" else kind
+        title = kind.capitalize()
+        if len(parts) == 1:
+            self.page(
+                f"{kind}.md", title, f"{self.statement()}[^{parts[0][0]}]\n\n{{{{ {block}() }}}}"
+            )
+            return
+        numbered = [(n, f"{title}, part {code(n)}", part) for n, part in enumerate(parts, 1)]
+        self.page(
+            f"{kind}.md", title, "\n".join(f"- [{of}]({kind}/{n}.md)" for n, of, _ in numbered)
+        )
+        for n, of, part in numbered:
+            chosen = f"{{{{ {block}(ids={json.dumps(part)}) }}}}"
+            self.page(f"{kind}/{n}.md", of, f"{self.statement()}[^{part[0]}]\n\n{chosen}")
 
     def divided(self, block: str, parts: int) -> str:
         """A block, or links to the pages on which it stands in parts."""
@@ -712,8 +712,8 @@ class _Writer:
         self.put("mkdocs.yml", f"{settings}\nnav:\n{nav}")
         self.put(
             "hook.py",
-            '"""MkDocs runs the explainer\'s pipeline."""\n\nfrom explainer.commands.plugin import *  # noqa:'
-            " F403\n",
+            '"""MkDocs runs the explainer\'s pipeline."""\n\n'
+            "from explainer.commands.plugin import *  # noqa: F403\n",
         )
         shutil.copytree(ROOT / "overrides", self.root / "overrides", dirs_exist_ok=True)
         self.put("build/docs/.gitkeep", "")
@@ -722,6 +722,10 @@ class _Writer:
         target = self.root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode())
+
+
+def _title(name: str) -> str:
+    return name.replace("-", " ").capitalize()
 
 
 def _parts(items: list[str], size: int) -> list[list[str]]:
@@ -733,7 +737,7 @@ def _item(record: dict[str, Any]) -> str:
 
 
 def _yaml(value: Any) -> str:
-    """A value on one line: plain where YAML allows it, as editors write; else JSON, which is YAML."""
+    """A value on one line: plain where YAML allows it, as editors write; else JSON, also YAML."""
     if isinstance(value, str) and _PLAIN.fullmatch(value):
         return value
     return json.dumps(value, ensure_ascii=False)

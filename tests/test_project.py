@@ -1,5 +1,5 @@
-"""The project's own files: the locks, the workflows, the commands that the README names; and the
-tests' instruments.
+"""The project's own files: the locks, the workflows, the commands and files that the documents
+name; and the tests' instruments.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ SCRIPTS = Path(sys.executable).parent
 SETS_UP = [
     ROOT / "Makefile",
     ROOT / "pyproject.toml",
+    ROOT / ".pre-commit-config.yaml",
     *(
         path
         for name in (".ci", ".devcontainer", ".github", "requirements")
@@ -36,6 +37,9 @@ LOCKED = re.compile(
     r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+?)(?: ; (?P<marker>.+?))?(?P<hashes>(?: \\\n   "
     r" --hash=sha256:[0-9a-f]{64})+)$"
 )
+PHONY = re.search(
+    r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+)[1].split()
 
 
 def named(path: Path) -> str:
@@ -107,8 +111,63 @@ def test_the_tests_run_with_the_versions_that_build_the_site():
     assert site == {name: test.get(name) for name in site}
 
 
+def test_the_code_is_checked_with_the_versions_that_it_runs_with():
+    """What the tools for checking need too is installed over what the tests have."""
+    test, lint = (locked(ROOT / "requirements" / name) for name in ("test.txt", "lint.txt"))
+    both = test.keys() & lint.keys()
+    assert {name: lint[name] for name in both} == {name: test[name] for name in both}
+    assert {"coverage", "mypy", "ruff"} <= lint.keys() - test.keys()
+
+
+def parts_of(target: str) -> list[str]:
+    """What a target of the Makefile waits for."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return re.search(rf"^{target}:(.*)$", makefile, re.MULTILINE)[1].split()
+
+
+def test_what_runs_before_a_commit_is_make_lint():
+    """No hook of others, which would name a version a second time; no target that is not there."""
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    assert [repository["repo"] for repository in config["repos"]] == ["local"]
+    hooks = config["repos"][0]["hooks"]
+    assert {hook["language"] for hook in hooks} == {"system"}
+    assert [hook["entry"] for hook in hooks] == [f"make {part}" for part in parts_of("lint")]
+    assert {*parts_of("lint")} <= {*PHONY}
+
+
+def test_ci_checks_the_code_first_and_ends_with_the_count_of_the_tests():
+    ran = re.findall(
+        r"^(?:exec )?make (.+) </dev/null$", (ROOT / ".ci/run").read_text("utf-8"), re.M
+    )
+    assert ran == ["lint", "test"]
+
+
+def test_a_pull_request_is_checked_with_make_lint_and_make_test():
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    ran = [step.get("run") for job in workflow["jobs"].values() for step in job["steps"]]
+    assert {"make lint", "make test"} <= {*ran}
+
+
+def test_coverage_has_a_floor_and_leaves_out_tests_that_exist():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert 90 <= project["tool"]["coverage"]["report"]["fail_under"] <= 100
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    left_out = re.search(r"^UNCOUNTED = (.+)$", makefile, re.MULTILINE)[1].split()
+    assert [name for name in left_out if not (ROOT / f"tests/test_{name}.py").is_file()] == []
+
+
+def test_the_changelog_ends_where_the_version_does():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    parts = re.findall(r"^## \[(.+?)\](?: - (\d{4}-\d{2}-\d{2}))?$", changelog, re.MULTILINE)
+    assert parts[0] == ("Unreleased", "")
+    assert parts[1][0] == project["project"]["version"]
+    dates = [day for _, day in parts[1:]]
+    assert all(dates) and dates == sorted(dates, reverse=True)
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=named)
-def test_workflows_are_pinned_and_have_no_more_rights_than_they_need(path):
+def test_workflows_are_pinned_and_hold_no_secret(path):
     workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert workflow["permissions"] == {}
     assert "pull_request_target" not in path.read_text(encoding="utf-8")
@@ -119,6 +178,11 @@ def test_workflows_are_pinned_and_have_no_more_rights_than_they_need(path):
             assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"]), step["uses"]
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=named)
+def test_only_the_job_that_publishes_may_write(path):
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
     may_write = {
         name for name, job in workflow["jobs"].items() if "write" in job["permissions"].values()
     }
@@ -197,15 +261,13 @@ def test_editors_get_schemas_that_exist():
 
 
 def test_every_command_that_the_documents_name_exists():
-    phony = re.search(
-        r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
-    )[1].split()
     documents = [
         path
         for path in (
             *ROOT.glob("*.md"),
             *(ROOT / ".github").rglob("*"),
             *ROOT.glob(".devcontainer/*"),
+            *ROOT.glob(".vscode/*"),
         )
         if path.is_file()
     ]
@@ -218,20 +280,36 @@ def test_every_command_that_the_documents_name_exists():
             re.MULTILINE,
         )
     }
-    assert used and not [(name, target) for name, target in used if target not in phony]
-    for target in phony:
+    assert used and not [(name, target) for name, target in used if target not in PHONY]
+    for target in PHONY:
         done = subprocess.run(
             ["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True
         )
         assert done.returncode == 0, done.stderr
 
 
-def test_a_second_run_sets_nothing_up():
-    if not (ROOT / ".venv" / ".test-stamp").is_file():
-        pytest.skip("not set up by `make test`")
-    done = subprocess.run(["make", "--dry-run", "test"], cwd=ROOT, capture_output=True, text=True)
+@pytest.mark.parametrize(
+    ("target", "runs"), [("test", ["pytest"]), ("lint", ["ruff", "mypy", "coverage"])]
+)
+def test_a_second_run_sets_nothing_up(target, runs):
+    if not (ROOT / ".venv" / f".{target}-stamp").is_file():
+        pytest.skip(f"not set up by `make {target}`")
+    done = subprocess.run(["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert "pip install" not in done.stdout and "pytest" in done.stdout
+    assert "pip install" not in done.stdout and all(name in done.stdout for name in runs)
+
+
+def test_every_file_that_the_documents_for_engineers_name_exists():
+    """A path in its backticks begins at the root or, as `topic/model.py`, in the package."""
+    text = (ROOT / "HACKING.md").read_text(encoding="utf-8")
+    homes = (ROOT, ROOT / "scripts/explainer")
+    paths = set(re.findall(r"`([\w.-]+(?:/[\w.-]+)*/?)`", text))
+    paths = {path for path in paths if "/" in path or path.endswith((".py", ".md", ".toml"))}
+    assert len(paths) > 20
+    elsewhere = {"data/facts.json", "src/"}  # in the built site; the name that was not taken
+    assert elsewhere <= paths
+    missing = {path for path in paths if not any((home / path).exists() for home in homes)}
+    assert missing == elsewhere
 
 
 def test_the_package_asks_for_what_the_site_is_locked_with():
