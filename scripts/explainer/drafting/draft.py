@@ -21,7 +21,7 @@ from ..text.folding import fold, inside_word
 from ..text.numbers import find_numbers, read_number
 from ..text.passages import CLOSING, GAP, OPENING
 from ..text.spans import Span
-from ..topic.load import MAX_BYTES
+from ..topic.files import MAX_BYTES
 from ..topic.model import NOT_STATED, Organisation, Record
 from ..topic.topic import SourceText
 from .attribution import DAYS, MONTHS, NAME, PAPER, SMALL, THE, Agent, Reading, Said, looked_up

@@ -11,7 +11,7 @@ from typing import Any
 from ..topic.model import NOT_STATED
 from ..topic.problems import Problem
 from ..topic.site import Site
-from ..topic.yaml import Where
+from ..topic.yaml import Location
 from .registry import rule
 
 
@@ -21,7 +21,7 @@ def real_dates(site: Site) -> Iterator[Problem]:
     a date_text gives (in English). Nothing had happened or been said after the date that the
     settings give; a date known from a reference names one.
     """
-    records: list[tuple[Any, Where]] = [
+    records: list[tuple[Any, Location]] = [
         (record, site.topic.where[name]) for name, record in site.topic.records.items()
     ]
     records += [(source.record, source.where) for source in site.topic.sources.values()]

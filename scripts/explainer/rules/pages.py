@@ -48,7 +48,7 @@ def citations(site: Site) -> Iterator[Problem]:
         for paragraph in parts.paragraphs:
             for name in [*paragraph.cites, *FACT_LINK.findall(paragraph.text)]:
                 record = topic.records.get(name)
-                if record is None and topic.unread(name):
+                if record is None and topic.is_unreadable(name):
                     continue
                 if record is None and topic.redirects.get(name):
                     yield _in(

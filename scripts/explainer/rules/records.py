@@ -47,7 +47,7 @@ def known_ids(site: Site) -> Iterator[Problem]:
                 f'"{name}" is a draft and cannot be named',
                 "decide on the draft, and take draft: true away",
             )
-        if kind in kinds or (not kinds and kind) or topic.unread(name):
+        if kind in kinds or (not kinds and kind) or topic.is_unreadable(name):
             return None
         if kind:
             return (

@@ -16,7 +16,7 @@ from ..topic.evidence import Placed
 from ..topic.figures import unlike_in
 from ..topic.model import NOT_STATED, Record, SetAside
 from ..topic.site import Site
-from ..topic.yaml import Where
+from ..topic.yaml import Location
 from .labels import (
     BASES,
     CLAIM_LABELS,
@@ -135,7 +135,7 @@ class Book:
     def absolute(self, address: str) -> str:
         return posixpath.join(self.setting.site_url, address) if self.setting.site_url else address
 
-    def edit_url(self, where: Where) -> str:
+    def edit_url(self, where: Location) -> str:
         return (
             f"{self.setting.repository}/blob/{self.setting.revision}/{where.path}#L{where.line()}"
             if self.setting.repository

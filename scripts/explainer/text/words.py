@@ -32,6 +32,9 @@ def stands_in(words: str, others: str) -> bool:
     return False
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), 1, 0.6)
-    return f"did you mean {near[0]}?" if near else "check how it is written where it is recorded"
+def did_you_mean(
+    name: str, known: Iterable[str], otherwise: str = "check how it is written where it is recorded"
+) -> str:
+    """A suggestion for a name that nobody knows; ``otherwise`` where none is near."""
+    near = get_close_matches(name, list(known), 1)
+    return f"did you mean {near[0]}?" if near else otherwise

@@ -110,7 +110,7 @@ def read_block(expression: str, line: int, page: Page, topic: Topic) -> Block | 
     chosen = tuple(_select(kind, arguments, topic))
     wanted = arguments.get("ids", ())
     for one in (wanted,) if isinstance(wanted, str) else wanted:
-        if one not in chosen and not topic.unread(one):
+        if one not in chosen and not topic.is_unreadable(one):
             return (
                 f'there is no "{one}" among the {kind}'
                 + (" that the other arguments choose" if len(arguments) > 1 else "")
