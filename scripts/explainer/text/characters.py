@@ -9,24 +9,17 @@ from collections.abc import Iterator
 # The last two places of each plane are no characters.
 _NONE = "".join(f"{chr(end - 2)}{chr(end - 1)}" for end in range(0x20000, 0x120000, 0x10000))
 
-
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
     f"\U000e0000-\U000e0fff{_NONE}]"
 )
 
-
 _ACCENTED = re.compile(r"[^\w\s\x00-\x7f]{17,}")
-
 
 # Letters that look like Latin ones.
 _OTHER = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff]")
-
-
 _MIXED = re.compile(f"[A-Za-z]{_OTHER.pattern}|{_OTHER.pattern}[A-Za-z]")
-
-
 _NO_LETTER = re.compile(r"[\W\d_]")
 
 

@@ -12,8 +12,6 @@ import unicodedata
 from collections.abc import Iterator
 
 STRAIGHT_MARKS = {ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’‚‛"} | {0xAD: None}
-
-
 WORD = re.compile(r"\w+")
 
 

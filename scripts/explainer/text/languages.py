@@ -54,7 +54,6 @@ def _words(text: str) -> frozenset[str]:
 
 _TENS_DE = _tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
 
-
 # "one" and its sisters are no numbers here: in running text they are nearly always an article or a
 # pronoun.
 LANGUAGES = {
@@ -158,7 +157,6 @@ LANGUAGES = {
         negations=_words("ne pas jamais ni aucun aucune personne rien sans"),
     ),
 }
-
 
 _DEFAULT = Language(quotes=("«»", "“”", "„“", "„”", "‘’", "””", "「」", "『』", '""'))
 

@@ -12,17 +12,9 @@ from unicodedata import normalize, numeric
 from .languages import Language
 
 _SPACES = " \u00a0\u202f\u2009"
-
-
 _LONGEST = 200  # characters; a million trillion trillion … would be more than a Decimal holds
-
-
 _DASHES = "-‐‑–—"
-
-
 _FRACTIONS = "¼-¾⅐-⅞"
-
-
 _MONEY = "[$€£¥]"
 
 

@@ -25,23 +25,11 @@ from .sentences import Sentence, sentences_of_paragraph
 from .spans import Span
 
 GAP = "[…]"
-
-
 MOST_PARTS = 10  # of words divided by […]
-
-
 OPENING = "([{«‹\"'“‘„‚»›「"
-
-
 CLOSING = ")]}»›\"'”’“‘«‹」"
-
-
 _RUN = re.compile(r"\S+")
-
-
 _UNEVEN = re.compile(r"[^\S ]|  ")  # white space that is more than one plain space
-
-
 _PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*+(?:[\r\n]|\Z)))*+")
 
 

@@ -34,7 +34,6 @@ LISTINGS: dict[str, tuple[str, frozenset[str]]] = {
     "corrections": ("corrections", frozenset({"kind"})),
 }
 
-
 # The other blocks, and their arguments; part="2 of 5" divides what would be too long for a page.
 PLAIN_BLOCKS: dict[str, frozenset[str]] = {
     "sources": frozenset(),
@@ -45,10 +44,7 @@ PLAIN_BLOCKS: dict[str, frozenset[str]] = {
     "index": frozenset({"part"}),
 }
 
-
 Argument: TypeAlias = str | bool | tuple[str, ...]
-
-
 Item = TypeVar("Item")
 
 

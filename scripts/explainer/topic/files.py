@@ -11,15 +11,10 @@ from pathlib import Path
 from ..text.characters import refused
 
 MAX_BYTES = 2_000_000
-
-
 _NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9]+)?")
-
 
 # What systems and editors leave beside the files that they show or hold open.
 _LEFTOVER = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\..+\.sw[a-p]|\.#.+|#.+#|.+~|4913")
-
-
 _CONTENT = {".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
 
 

@@ -23,17 +23,9 @@ from .wording import in_words
 from .yaml import Location, Tree, YamlFault, parse_yaml
 
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
-
-
 _LONGEST = 500  # of a message that quotes what was written
-
-
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
-
-
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---(?:\n|$)", re.S)
-
-
 Model = TypeVar("Model", bound=Frozen)
 
 

@@ -12,10 +12,7 @@ from .model import NOT_STATED, Cell, Option, SetAside
 
 # What Pydantic adds to a location where a field takes one of several things.
 _UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before", "literal"}
-
-
 _INNER: dict[str, type[BaseModel]] = {"set_aside": SetAside, "options": Option, "cells": Cell}
-
 
 # What a pattern has in it: what a text is not that does not fit, and how to write it.
 _FORMS = {
@@ -24,10 +21,7 @@ _FORMS = {
     "https?": ("a web address", "write the whole address, beginning with https://"),
 }
 
-
 _COMPARE = "compare it with another record of its kind"
-
-
 Keys = tuple[str | int, ...]
 
 

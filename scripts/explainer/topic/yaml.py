@@ -15,13 +15,8 @@ import yaml
 from ..text.characters import refused
 
 MAX_DEPTH = 12
-
-
 MAX_NODES = 150_000
-
-
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
-
 
 # A text has its line alone: there are many, and a LineMap for each would take much memory.
 Lines: TypeAlias = "LineMap | int"
