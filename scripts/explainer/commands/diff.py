@@ -28,27 +28,22 @@ class DiffError(Exception):
 
 
 class Change(NamedTuple):
-    """One record's change: added, changed or removed, its kind and title, and (field, before,
-    after) of each field.
-    """
+    """One record's change, or a page's."""
 
-    what: str
+    what: str  # added, changed or removed
     id: str
     kind: str
     title: str
-    fields: tuple[tuple[str, str, str], ...]
+    fields: tuple[tuple[str, str, str], ...]  # the field, before, after
 
 
 class Difference(NamedTuple):
-    """All that differs: records and pages; source texts (source, before, after; one of them may be
-    empty); the sentences (source, paragraph, sentence) that records use now and did not, and the
-    other way round; what is owed.
-    """
+    """All that differs, and what is owed."""
 
     base: str
     changes: list[Change]
-    texts: list[tuple[str, str, str]]
-    newly_used: list[tuple[str, int, int]]
+    texts: list[tuple[str, str, str]]  # the source, before, after; one of them may be empty
+    newly_used: list[tuple[str, int, int]]  # by records: the source, paragraph, sentence
     no_longer_used: list[tuple[str, int, int]]
     owed: list[Problem]
 
@@ -76,9 +71,7 @@ def diff(root: Path, base: str) -> Difference:
 
 
 def _extract(root: Path, base: str, folder: Path) -> None:
-    """The seeds and content of a revision, as git has them; links and anything outside are left out
-    by tar's filter.
-    """
+    """The seeds and content of a revision, as git has them, without links and anything outside."""
     if base.startswith("-"):
         raise DiffError(f"{base} is not a revision")
     command = ["git", "-C", str(root), "archive", "--format=tar", base]

@@ -99,9 +99,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 def find_numbers(text: str, language: Language) -> Iterator[re.Match[str]]:
-    """Every run of digits and every number word in a text; 3-to-1, 1 million, two hundred and
-    fifty, −5 and millions are each one number.
-    """
+    """Every run of digits and every number word: 3-to-1, 1 million, −5 and millions."""
     return _patterns(language).anywhere.finditer(text)
 
 

@@ -1,5 +1,4 @@
-"""A source as numbered paragraphs, sentences and quoted passages; exact words found in it and
-mapped back to it.
+"""A source as numbered paragraphs, sentences and quoted passages, and exact words found in it.
 
 Near matches are found for suggestions alone, by another function, and never pass.
 """
@@ -55,9 +54,7 @@ class Passages:
     # --- folding ----------------------------------------------------------------------------------
 
     def _fold(self) -> None:
-        """``folded``: the paragraphs folded, one a line; ``origin[i]``: where its i-th character
-        is in ``text``.
-        """
+        """Set ``folded``, the paragraphs one a line, and where its characters are in ``text``."""
         pieces: list[str] = []
         origin = array("I")
 
@@ -93,9 +90,7 @@ class Passages:
 
     @cached_property
     def _index(self) -> dict[str, array[int]]:
-        """Where each word of the folded text begins, so that a search need not read the whole
-        source.
-        """
+        """Where each word of the folded text begins, so that a search need not read all of it."""
         index: dict[str, array[int]] = defaultdict(lambda: array("I"))
         for word in WORD.finditer(self.folded):
             index[word.group()].append(word.start())
@@ -123,10 +118,8 @@ class Passages:
             at = self.folded.find(words, at + 1)
 
     def _clean_edges(self, start: int, end: int) -> bool:
-        """Whether the words begin and end where whole words do, the punctuation attached to them
-        included.
-
-        Else a letter, digit or full stop dropped at either end would go unnoticed.
+        """Whether words begin and end where whole words do, with the punctuation attached to them:
+        else a letter, digit or full stop dropped at either end would go unnoticed.
         """
         text = self.folded
 
@@ -185,11 +178,9 @@ class Passages:
     def find(
         self, exact: str, prefix: str | None = None, suffix: str | None = None, limit: int = 2
     ) -> list[tuple[Span, ...]]:
-        """Where ``exact`` stands, right after ``prefix`` and right before ``suffix`` if given; at
-        most ``limit`` places.
-
-        Parts divided by […], a space on either side of it, stand in one paragraph, in order; each
-        has a span of its own.
+        """Where ``exact`` is, right after ``prefix`` and right before ``suffix``; at most ``limit``
+        places. Parts divided by […], a space on either side of it, are in one paragraph, in order;
+        each has a span of its own.
         """
         parts = fold(exact).split(f" {GAP} ")
         if not all(parts) or len(parts) > MOST_PARTS:
@@ -198,18 +189,13 @@ class Passages:
         return [tuple(self._span(a, b) for a, b in chain) for chain in islice(chains, limit)]
 
     def slices(self, words: str) -> list[Span]:
-        """Every place where ``words`` stand, whole words or not (for telling why ``find`` found
-        nothing).
-        """
+        """Every place of ``words``, whole words or not: to tell why ``find`` found nothing."""
         folded = fold(words)
-        return (
-            [self._span(at, at + len(folded)) for at in self._occurrences(folded)] if folded else []
-        )
+        places = self._occurrences(folded) if folded else ()
+        return [self._span(at, at + len(folded)) for at in places]
 
     def _span(self, start: int, end: int) -> Span:
-        """Offsets in the text for offsets in the folded text; a soft hyphen or accent at the end
-        belongs to it.
-        """
+        """Offsets in the text for offsets in the folded text, with a last soft hyphen or accent."""
         stop = self._origin[end - 1] + 1
         following = self._origin[end] if end < len(self._origin) else len(self.text)
         while stop < following and (
@@ -231,11 +217,8 @@ class Passages:
     def sentences_of(self, span: Span) -> list[Sentence]:
         """The sentences that a span touches."""
         first = max(bisect_right(self._sentence_starts, span.start) - 1, 0)
-        return [
-            s
-            for s in self.sentences[first : bisect_right(self._sentence_starts, span.end - 1)]
-            if s.end > span.start
-        ]
+        stop = bisect_right(self._sentence_starts, span.end - 1)
+        return [s for s in self.sentences[first:stop] if s.end > span.start]
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -251,9 +234,7 @@ class Passages:
         return " ".join(self.text[start:end].split())
 
     def widened(self, start: int, end: int) -> Span:
-        """The same words with what is attached to them on either side, but not over a quotation
-        mark.
-        """
+        """The same words with what is attached to them, but not over a quotation mark."""
         text = self.text
 
         def attached(at: int, beyond: int) -> bool:
@@ -289,7 +270,7 @@ class Passages:
 
     @cached_property
     def _outer(self) -> list[Span]:
-        """The quoted passages that stand in no other; they do not overlap."""
+        """The quoted passages that are in no other; they do not overlap."""
         outer: list[Span] = []
         for passage in self.quoted:
             if not outer or passage.start >= outer[-1].end:
@@ -297,16 +278,12 @@ class Passages:
         return outer
 
     def quotation_at(self, start: int, end: int) -> Span | None:
-        """The outermost quoted passage that holds some of what is between two offsets; the last
-        where there are several.
-        """
+        """The outermost quoted passage, the last of several, that overlaps what is between."""
         i = bisect_left(self._outer, (end,)) - 1
         return self._outer[i] if i >= 0 and self._outer[i].end > start else None
 
     def splits_quotation(self, spans: tuple[Span, ...]) -> bool:
-        """Whether the words take one mark of a quotation and leave the other, so that a mark
-        dropped is noticed.
-        """
+        """Whether the words take one mark of a quotation and leave the other."""
         first = max(bisect_right(self.quoted, spans[0]) - 8, 0)
         for passage in islice(self.quoted, first, None):
             if passage.start > spans[-1].end:
@@ -328,9 +305,8 @@ class Passages:
     def nearest(self, words: str) -> tuple[str, Span] | None:
         """The source's words nearest to ``words``, for a suggestion; never a match.
 
-        The index votes for the few sentences that share most of the rarest words; only those are
-        compared, and no more of them than a suggestion can show: the comparison takes the product
-        of both lengths.
+        Only the few sentences that share most of the rarest words are compared, and no more of them
+        than a suggestion can show: a comparison takes the product of both lengths.
         """
         wanted = fold(words.replace(GAP, " ")[:400])
         votes: dict[int, float] = defaultdict(float)

@@ -13,13 +13,8 @@ from .spans import Span
 
 
 class _Marks(NamedTuple):
-    """``closing``: the marks that may close what each mark opens; ``always``: those that open
-    wherever they are, since they close nothing in this language and are no apostrophe; ``any``:
-    any mark at all.
-    """
-
-    closing: dict[str, str]
-    always: frozenset[str]
+    closing: dict[str, str]  # the marks that may close what each mark opens
+    always: frozenset[str]  # open wherever they are: they close nothing and are no apostrophe
     any: re.Pattern[str]
 
 
@@ -73,9 +68,7 @@ def _closed(text: str, paragraph: Span, marks: _Marks, opened: list[_Open]) -> I
             and opened[inner].mark in "'‘"
             and char not in marks.closing[opened[inner].mark]
         ):
-            # what is still open there was an apostrophe ('90s, 'em) if this closes the mark
-            # around it
-            inner -= 1
+            inner -= 1  # an apostrophe ('90s, 'em), if this closes the mark around it
         outer = opened[inner].mark if opened else ""
         if outer and char in marks.closing[outer] and _closes(text, at, end, outer):
             yield Span(opened[inner].begin, at)

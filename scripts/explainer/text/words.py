@@ -9,15 +9,13 @@ from difflib import get_close_matches
 
 
 def beside_a_month(text: str, number: tuple[int, int], letters: int = 20) -> bool:
-    """Whether the name of a month, or its first few ``letters``, stands right before or behind a
-    number.
-    """
+    """Whether the name of a month, or its first few ``letters``, is right beside a number."""
     beside = text[max(number[0] - 12, 0) : number[0]] + "|" + text[number[1] : number[1] + 14]
     return any(month[:letters] in beside for month in month_name[1:])
 
 
 def stands_in(words: str, others: str) -> bool:
-    """Whether folded words stand in others as whole words and whole numbers."""
+    """Whether folded words are in others as whole words and whole numbers."""
     at = others.find(words)
     while at >= 0:
         before, after = others[max(at - 2, 0) : at], others[at + len(words) : at + len(words) + 2]

@@ -49,9 +49,7 @@ Item = TypeVar("Item")
 
 
 class Block(NamedTuple):
-    """A block expression: its name, its arguments, the line it is on, and the ids of the records
-    it lists.
-    """
+    """A block expression, the line it is on, and the ids of the records it lists."""
 
     name: str
     arguments: dict[str, Any]  # an Argument each; what may be which is checked when it is read
@@ -172,9 +170,7 @@ def _why_none(kind: str, arguments: dict[str, Argument], topic: Topic) -> str:
 
 
 def _select(kind: str, arguments: dict[str, Argument], topic: Topic) -> Iterator[str]:
-    """The ids of the records of a kind that an editor's arguments choose; ``ids`` gives their order
-    too.
-    """
+    """The ids of the records that an editor's arguments choose; ``ids`` gives their order too."""
     by = {
         "subjects" if key == "subject" else key: value
         for key, value in arguments.items()

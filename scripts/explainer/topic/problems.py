@@ -31,9 +31,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """The form for a terminal: a line that editors' tools can click, then the words, then the
-    help.
-    """
+    """For a terminal: a line that editors' tools can click, then the words, then the help."""
     blocks = []
     for problem in map(_on_lines, problems):
         rows = [f"{problem.path}:{problem.line}: {problem.message}"]
@@ -47,9 +45,7 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 
 def _on_lines(problem: Problem) -> Problem:
-    """Each part on one line and without control characters: a log reads some lines as commands, a
-    terminal some characters.
-    """
+    """Without line ends and control characters: logs and terminals take some for commands."""
 
     def printable(text: str) -> str:
         chars = (" " if c.isspace() and not c.isprintable() else c for c in text)

@@ -37,16 +37,14 @@ class PageMeta(Frozen):
 
 @dataclass(frozen=True)
 class Page:
-    """A page of ``content/``: its path there, front matter and its lines, Markdown body, and the
-    body's first line.
-    """
+    """A page of ``content/``: its path there, its front matter, its Markdown."""
 
     path: str
     meta: PageMeta
     body: str
-    first_line: int
+    first_line: int  # of the body
     file: str
-    where: Location
+    where: Location  # of the front matter
 
 
 @dataclass(frozen=True)
@@ -70,9 +68,7 @@ class Topic:
     settings_where: Location = SETTINGS
 
     def is_unreadable(self, name: str) -> bool:
-        """Whether there is such an id, but in a file or a record that cannot be read: no other
-        fault for that.
-        """
+        """Whether there is such an id, but in what cannot be read: that is fault enough."""
         return name in self.unreadable_ids or (
             name in self.where and name not in self.records and name not in self.redirects
         )
@@ -90,9 +86,7 @@ class Topic:
         return found
 
     def with_value(self, kind: str, name: str) -> dict[str, list[Any]]:
-        """The records of one kind by what they have in one field, so that a page a person need not
-        look at all of them.
-        """
+        """The records of a kind by what one field has: a page a person need not look at all."""
         if (kind, name) not in self._with_value:
             found = self._with_value[kind, name] = {}
             for record in self.of_kind(kind):
@@ -106,8 +100,6 @@ class Topic:
         return {}
 
     def source_of(self, record: Record, own: str | None = None) -> str | None:
-        """The id of the source that a record's words are in; None where it is not said and there
-        are several.
-        """
+        """The source of a record's words; None where none is named and there are several."""
         only = next(iter(self.sources)) if len(self.sources) == 1 else None
         return own or record.source or only
