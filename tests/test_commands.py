@@ -15,7 +15,7 @@ import pytest
 import yaml
 from explainer.commands.cli import main, parser
 from explainer.commands.schema import reference, schemas
-from explainer.topic.blocks import LISTINGS, PLAIN_BLOCKS
+from explainer.topic.blocks import PLAIN_BLOCKS, listings
 from explainer.topic.model import KINDS, Cell, Option, Selector, SetAside, Settings, Source
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -395,4 +395,4 @@ def test_readme_and_contributing_name_what_there_is() -> None:
     )
     assert table == commands
     blocks = guide[guide.index("The blocks are") : guide.index("`ids=[")]
-    assert set(re.findall(r"`(\w+)`", blocks)) == {*LISTINGS, *PLAIN_BLOCKS}
+    assert set(re.findall(r"`(\w+)`", blocks)) == {*listings(), *PLAIN_BLOCKS}

@@ -21,11 +21,12 @@ from explainer.drafting.draft import draft
 from explainer.rules.registry import check
 from explainer.text.folding import fold
 from explainer.text.passages import Passages
-from explainer.topic.load import MAX_BYTES, load
+from explainer.topic.files import MAX_BYTES
+from explainer.topic.load import load
 from explainer.topic.model import NOT_STATED, Figure, Person, Quote, Source
 from explainer.topic.site import Site
 from explainer.topic.topic import SourceText, Topic
-from explainer.topic.yaml import Mark, Where
+from explainer.topic.yaml import Location
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -463,7 +464,7 @@ def test_a_long_source_is_drafted_before_anybody_gives_up(tmp_path):
         Source.model_validate(data | {"sha256": "0" * 64}),
         passages,
         "text.txt",
-        Where("text.yml", Mark(0, {})),
+        Location("text.yml"),
         "",
     )
     begin = process_time()

@@ -26,7 +26,8 @@ import markdown
 import pytest
 import yaml
 from explainer.commands.build import check_site
-from explainer.commands.diff import Change, Difference, as_words
+from explainer.commands.diff import Change, Difference
+from explainer.commands.diff_words import as_words
 from explainer.commands.new import new
 from explainer.commands.stage import stage
 from explainer.rules.built import audit, loose_policy

@@ -17,7 +17,7 @@ from explainer.site.catalog import Catalog, Deployment, Kind, Views
 from explainer.site.data import export
 from explainer.site.labels import plain_number
 from explainer.site.pages import render
-from explainer.topic.blocks import LISTINGS, PLAIN_BLOCKS
+from explainer.topic.blocks import PLAIN_BLOCKS, listings
 from explainer.topic.load import load
 from explainer.topic.model import KINDS, Record, Term
 from explainer.topic.site import Site
@@ -76,7 +76,6 @@ class Documents(Kind[Document]):
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     """The small site with a record of a kind that only the model knows."""
     monkeypatch.setitem(KINDS, "documents", Document)
-    monkeypatch.setitem(LISTINGS, "documents", ("documents", frozenset()))
     copied(SITES["rain"], tmp_path)
     (tmp_path / "seeds/facts/documents.yml").write_text(RECORD, "utf-8")
     (tmp_path / "content/index.md").write_text(PAGE, "utf-8")
@@ -161,7 +160,7 @@ def test_every_kind_has_one_class_and_every_block_a_template() -> None:
     kinds = [name for name, model in KINDS.items() if issubclass(model, Record)]
     assert sorted(one.name for one in Catalog.classes) == sorted(kinds)
     templates = set(pages._environment().list_templates())
-    assert {f"{block}.html" for block in (*LISTINGS, *PLAIN_BLOCKS)} <= templates
+    assert {f"{block}.html" for block in (*listings(), *PLAIN_BLOCKS)} <= templates
 
 
 def test_what_templates_read_as_title_and_kind_is_the_records_own() -> None:

@@ -7,7 +7,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from explainer.topic.load import MAX_BYTES, load
+from explainer.topic.files import MAX_BYTES
+from explainer.topic.load import load
 from explainer.topic.problems import Problem
 from explainer.topic.yaml import MAX_DEPTH
 from hypothesis import HealthCheck, given, settings

@@ -53,7 +53,7 @@ def lines_of(name: str) -> set[tuple[str, int]]:
         for inner in mark.inner.values():
             yield from below(inner)
 
-    return {(where.path, line) for line in below(where.mark)}
+    return {(where.path, line) for line in below(where.lines)}
 
 
 @pytest.mark.parametrize("rule", BY_ITSELF)

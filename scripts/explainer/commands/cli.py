@@ -81,7 +81,8 @@ def _seal(args: argparse.Namespace) -> int:
 
 
 def _diff(args: argparse.Namespace) -> int:
-    from .diff import DiffError, as_words, diff
+    from .diff import DiffError, diff
+    from .diff_words import as_words
 
     try:
         difference = diff(args.root, args.base)

@@ -1,5 +1,6 @@
-"""What a change does to the site, in words, against a base revision; and which corrections and redirects
-it owes."""
+"""What a change does to the site, against a base revision; and which corrections and redirects it
+owes.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +11,16 @@ import tempfile
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..rules.corrections import owed
 from ..site.catalog import Catalog, Deployment
 from ..topic.changes import differing_fields, published
 from ..topic.load import load
+from ..topic.model import Frozen
 from ..topic.problems import Problem, in_order
 from ..topic.site import Site
-from ..topic.topic import Topic
+from ..topic.topic import Page, Topic
 
 
 class DiffError(Exception):
@@ -26,33 +28,28 @@ class DiffError(Exception):
 
 
 class Change(NamedTuple):
-    """One record's change: added, changed or removed, its kind and title, and (field, before,
-    after) of each field.
-    """
+    """One record's change, or a page's."""
 
-    what: str
+    what: str  # added, changed or removed
     id: str
     kind: str
     title: str
-    fields: tuple[tuple[str, str, str], ...]
+    fields: tuple[tuple[str, str, str], ...]  # the field, before, after
 
 
 class Difference(NamedTuple):
-    """All that differs: records and pages; source texts (source, before, after; one of them may be
-    empty); the sentences (source, paragraph, sentence) that records use now and did not, and the
-    other way round; what is owed.
-    """
+    """All that differs, and what is owed."""
 
     base: str
     changes: list[Change]
-    texts: list[tuple[str, str, str]]
-    newly_used: list[tuple[str, int, int]]
+    texts: list[tuple[str, str, str]]  # the source, before, after; one of them may be empty
+    newly_used: list[tuple[str, int, int]]  # by records: the source, paragraph, sentence
     no_longer_used: list[tuple[str, int, int]]
     owed: list[Problem]
 
 
 def diff(root: Path, base: str) -> Difference:
-    """Compare the site as it stands with the git revision ``base``."""
+    """Compare the site as it is now with the git revision ``base``. Raises DiffError."""
     with tempfile.TemporaryDirectory() as folder:
         _extract(root, base, Path(folder))
         old, _ = load(Path(folder))
@@ -63,35 +60,26 @@ def diff(root: Path, base: str) -> Difference:
         used, uses = set(before.in_sentence), set(after.in_sentence)
         texts = list(_texts(old, new))
         moved = {source for source, _, _ in texts}  # their sentences have other numbers now
-        newly, no_longer = (
-            [s for s in sorted(some) if s[0] not in moved] for some in (uses - used, used - uses)
-        )
         return Difference(
-            base,
-            [*_changes(before, after), *_settings(old, new), *_pages(old, new)],
-            texts,
-            newly,
-            no_longer,
-            in_order(owed(old, new)),
+            base=base,
+            changes=[*_changes(before, after), *_settings(old, new), *_pages(old, new)],
+            texts=texts,
+            newly_used=[s for s in sorted(uses - used) if s[0] not in moved],
+            no_longer_used=[s for s in sorted(used - uses) if s[0] not in moved],
+            owed=in_order(owed(old, new)),
         )
 
 
 def _extract(root: Path, base: str, folder: Path) -> None:
-    """The seeds and content of a revision, as git has them; links and anything outside are left out
-    by tar's filter.
-    """
+    """The seeds and content of a revision, as git has them, without links and anything outside."""
     if base.startswith("-"):
         raise DiffError(f"{base} is not a revision")
+    command = ["git", "-C", str(root), "archive", "--format=tar", base]
     try:
-        done = subprocess.run(
-            ["git", "-C", str(root), "archive", "--format=tar", base],
-            capture_output=True,
-            check=False,
-        )
+        done = subprocess.run(command, capture_output=True, check=False)
     except OSError as error:
-        raise DiffError(
-            "git is needed to compare with an earlier revision, and is not here"
-        ) from error
+        what = "git is needed to compare with an earlier revision, and is not here"
+        raise DiffError(what) from error
     if done.returncode:
         said = " ".join(done.stderr.decode(errors="replace").split())
         if "not a git repository" in said:
@@ -107,64 +95,57 @@ def _extract(root: Path, base: str, folder: Path) -> None:
     (folder / "seeds").mkdir(exist_ok=True)
 
 
-def _changes(old_catalog: Catalog, new_catalog: Catalog) -> list[Change]:
-    old, new = old_catalog.topic, new_catalog.topic
-    before, after = published(old), published(new)
+def _changes(old_catalog: Catalog, new_catalog: Catalog) -> Iterator[Change]:
+    before, after = published(old_catalog.topic), published(new_catalog.topic)
     titles = old_catalog.titles | new_catalog.titles
-    changes = []
     for name in dict.fromkeys([*before, *after]):
-        kind = (new if name in after else old).kinds[name]
+        kind = (new_catalog if name in after else old_catalog).topic.kinds[name]
+        title = titles[name]
         if name not in before:
-            changes.append(Change("added", name, kind, titles[name], ()))
+            yield Change("added", name, kind, title, ())
         elif name not in after:
-            changes.append(Change("removed", name, kind, titles[name], ()))
+            yield Change("removed", name, kind, title, ())
         elif fields := tuple(differing_fields(before[name], after[name])):
-            changes.append(Change("changed", name, kind, titles[name], fields))
-    return changes
+            yield Change("changed", name, kind, title, fields)
 
 
 def _pages(old: Topic, new: Topic) -> Iterator[Change]:
     """Pages of content/ that came, went or changed, with the lines that did."""
     for path in sorted({*old.pages, *new.pages}):
-        a, b = old.pages.get(path), new.pages.get(path)
-        if not (a and b):
-            yield Change(
-                "removed" if a else "added", f"content/{path}", "pages", (a or b).meta.title, ()
-            )  # type: ignore[union-attr]
-            continue
-        lines = [
-            [page.meta.title, page.meta.description, *filter(None, page.body.split("\n"))]
-            for page in (a, b)
-        ]
-        parts = SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
-        if fields := tuple(
-            ("words", " ".join(lines[0][i:j]), " ".join(lines[1][k:m]))
-            for tag, i, j, k, m in parts
-            if tag != "equal"
-        ):
-            yield Change("changed", f"content/{path}", "pages", b.meta.title, fields)
+        before, after = old.pages.get(path), new.pages.get(path)
+        if before and after:
+            parts = _parts(_lines(before), _lines(after))
+            if fields := tuple(("words", *pair) for pair in parts):
+                yield Change("changed", f"content/{path}", "pages", after.meta.title, fields)
+        elif page := before or after:
+            what = "removed" if before else "added"
+            yield Change(what, f"content/{path}", "pages", page.meta.title, ())
+
+
+def _lines(page: Page) -> list[str]:
+    return [page.meta.title, page.meta.description, *filter(None, page.body.split("\n"))]
 
 
 def _settings(old: Topic, new: Topic) -> Iterator[Change]:
     """What changed in the settings and in the sources' own records, what is set aside above all."""
-    pairs = [("seeds/settings.yml", old.settings, new.settings, new.settings.question)]
+    pairs: list[tuple[str, Frozen, Frozen, str]] = [
+        ("seeds/settings.yml", old.settings, new.settings, new.settings.question)
+    ]
     pairs += [
         (f"seeds/sources/{name}.yml", old.sources[name].record, source.record, source.record.label)
         for name, source in new.sources.items()
         if name in old.sources
     ]
-    for path, a, b, title in pairs:
-        if fields := tuple(differing_fields(a, b)):
+    for path, before, after, title in pairs:
+        if fields := tuple(differing_fields(before, after)):
             yield Change("changed", path, "settings", title, fields)
 
 
-def _texts(old: Topic, new: Topic) -> Any:
+def _texts(old: Topic, new: Topic) -> Iterator[tuple[str, str, str]]:
     """Sentences of sources that came, went or changed."""
     for name in dict.fromkeys([*old.sources, *new.sources]):
-        a, b = (_sentences(t, name) for t in (old, new))
-        for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-            if tag != "equal":
-                yield name, " ".join(a[i:j]), " ".join(b[k:m])
+        for before, after in _parts(_sentences(old, name), _sentences(new, name)):
+            yield name, before, after
 
 
 def _sentences(topic: Topic, name: str) -> list[str]:
@@ -172,62 +153,8 @@ def _sentences(topic: Topic, name: str) -> list[str]:
     return [passages.words(s.start, s.end) for s in passages.sentences] if passages else []
 
 
-def as_words(d: Difference, markdown: bool = False) -> str:
-    """A Difference for people: plain text, or Markdown for a pull request's summary."""
-
-    def safe(text: str) -> str:
-        line = " ".join(text.split())
-        cut = line if len(line) <= 300 else line[:300] + " …"
-        return (
-            "".join(f"&#{ord(c)};" if c in "\\`*_{}[]<>&|~#!@" else c for c in cut)
-            if markdown
-            else cut
-        )
-
-    def counted(number: int, one: str, more: str = "") -> str:
-        return f"{number} {one if number == 1 else f'{one}s'}{more}"
-
-    records = {
-        what: sum(c.what == what and c.kind not in ("pages", "settings") for c in d.changes)
-        for what in ("added", "changed", "removed")
-    }
-    pages = counted(sum(c.kind == "pages" for c in d.changes), "page", " added, changed or removed")
-    rest = (
-        f"{pages}; {counted(len(d.texts), 'change', ' in source texts')};"
-        f" {counted(len(d.owed), 'correction')} or redirect{'' if len(d.owed) == 1 else 's'} owed."
-    )
-    lines = [
-        f"{'## ' if markdown else ''}What this change does to the site",
-        "",
-        f"Compared with {d.base}: "
-        + ", ".join(counted(n, "record", f" {what}") for what, n in records.items())
-        + f"; {rest}",
-        "",
-    ]
-    for change in d.changes:
-        lines.append(f"- {change.what}: {change.kind}, {safe(change.title)} ({change.id})")
-        for field, old, new in change.fields:
-            lines += [
-                f"    - {field}",
-                f"        - before: {safe(old) or '(nothing)'}",
-                f"        - after: {safe(new) or '(nothing)'}",
-            ]
-    for source, old, new in d.texts:
-        lines.append(
-            f"- source text {source}: "
-            + ("added" if not old else "removed" if not new else "changed")
-        )
-        lines += [f"    - before: {safe(old)}"] * bool(old) + [f"    - after: {safe(new)}"] * bool(
-            new
-        )
-    for label, sentences in (("newly used", d.newly_used), ("no longer used", d.no_longer_used)):
-        if sentences:
-            lines.append(
-                f"- sentences {label}: "
-                + "; ".join(f"{source}, paragraph {p}, sentence {s}" for source, p, s in sentences)
-            )
-    for problem in d.owed:
-        lines.append(
-            f"- owed: {safe(problem.message)} ({problem.path}:{problem.line}). {safe(problem.help)}"
-        )
-    return "\n".join(lines)
+def _parts(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    """The runs of lines that are not in both, before and after."""
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield " ".join(before[i:j]), " ".join(after[k:m])

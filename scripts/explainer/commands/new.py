@@ -11,10 +11,7 @@ from shlex import quote
 from .schema import schemas
 
 _HERE = Path(__file__).parent
-
-
 _OVERRIDES = _HERE.parents[2] / "overrides"
-
 
 _IGNORED = (
     "/.venv/\n/site/\n/build/*\n!/build/docs/\n/build/docs/*\n!/build/docs/.gitkeep\n__pycache__/\n"

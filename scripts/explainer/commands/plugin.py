@@ -16,24 +16,16 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from explainer.commands.build import Checked, build_site, summary
+from explainer.commands.stage import StageError, locked, not_replaced, recover, stage_beside, swap
 from explainer.rules.built import audit
 from explainer.site.pages import problem_page
 from explainer.topic.problems import as_text
-from explainer.commands.build import Checked, build_site, summary
-from explainer.commands.stage import StageError, locked, not_replaced, recover, stage_beside, swap
 
 log = logging.getLogger("mkdocs.hooks.explainer")
-
-
 _serving = False
-
-
 _target: Path | None = None
-
-
 _shown: Checked | None = None  # the problems that a preview shows
-
-
 _open = ExitStack()  # holds the lock from the first file to the last
 
 

@@ -1,103 +1,95 @@
-"""The model for editors: as JSON Schema for their tools, and as a reference to read
-(docs/RECORDS.md).
-"""
+"""The model for editors: as JSON Schema for their tools, and as docs/RECORDS.md to read."""
 
 from __future__ import annotations
 
 import json
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import TypeAdapter
-
 from ..topic.model import KINDS, Cell, Option, Selector, SetAside, Settings, Source
+
+Node = dict[str, Any]  # of a JSON Schema: its values are whatever JSON holds
 
 
 def schemas() -> dict[str, str]:
     """File name -> JSON Schema (draft 2020-12) for seeds/settings.yml, seeds/sources/*.yml and
     seeds/facts/*.yml.
     """
-    facts: dict[str, Any] = {
-        "title": "Facts",
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {},
-        "$defs": {},
-    }
-    facts["properties"]["source"] = {
-        "type": "string",
-        "pattern": "^[a-z0-9-]+$",
-        "description": "The source's id for all records of this file.",
-    }
-    for kind, model in KINDS.items():
-        schema = _loosen(TypeAdapter(model).json_schema(mode="validation"))
-        facts["$defs"] |= schema.pop("$defs", {})
-        facts["$defs"][model.__name__] = schema
-        facts["properties"][kind] = {
-            "anyOf": [
-                {"type": "array", "items": {"$ref": f"#/$defs/{model.__name__}"}},
-                {"const": ""},
-                {"type": "null"},
-            ]
-        }
     files = {
-        "facts": facts,
+        "facts": _facts(),
         "source": _loosen(Source.model_json_schema()),
         "settings": _loosen(Settings.model_json_schema()),
     }
+    draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return {
-        f"{name}.schema.json": (
-            json.dumps(
-                {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema},
-                indent=1,
-                ensure_ascii=False,
-            )
-            + "\n"
-        )
+        f"{name}.schema.json": json.dumps(draft | schema, indent=1, ensure_ascii=False) + "\n"
         for name, schema in files.items()
     }
 
 
-def _loosen(node: Any) -> Any:
+def _facts() -> Node:
+    defs: Node = {}
+    properties: Node = {
+        "source": {
+            "type": "string",
+            "pattern": "^[a-z0-9-]+$",
+            "description": "The source's id for all records of this file.",
+        }
+    }
+    for kind, model in KINDS.items():
+        schema = _loosen(model.model_json_schema())
+        defs |= schema.pop("$defs", {})
+        defs[model.__name__] = schema
+        records = {"type": "array", "items": {"$ref": f"#/$defs/{model.__name__}"}}
+        properties[kind] = {"anyOf": [records, {"const": ""}, {"type": "null"}]}
+    return {
+        "title": "Facts",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "$defs": defs,
+    }
+
+
+def _loosen(value: Any) -> Any:
     """Our reader takes every scalar as text, and one item for a list of one; an editor's YAML tool
     reads an unquoted 2024 as a number and wants the list. The schema allows what the reader allows;
     only null is not written in YAML.
     """
-    if isinstance(node, list):
-        return [_loosen(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    node = {
-        key: _loosen(value)
-        for key, value in node.items()
-        if not (key == "default" and value is None)
-    }
+    if isinstance(value, list):
+        return [_loosen(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    node = {key: _loosen(item) for key, item in value.items() if (key, item) != ("default", None)}
     if isinstance(node.get("description"), str):  # a docstring may be longer than a line
         node["description"] = " ".join(node["description"].split())
     if "anyOf" in node:
         node["anyOf"] = [option for option in node["anyOf"] if option != {"type": "null"}]
         if len(node["anyOf"]) == 1:
             node |= node.pop("anyOf")[0]
-    if (
-        node.get("type") == "string"
-        and "pattern" not in node
-        and "enum" not in node
-        and "const" not in node
-    ):
-        node["type"] = ["string", "number"]
-    if node.get("pattern", "").startswith(r"^\d{4}"):
-        node["type"] = ["string", "integer"]
     if "patternProperties" in node:
         node["additionalProperties"] = False
-    if node.get("type") == "array" and node.pop(
-        "minLength", 0
-    ):  # so Pydantic writes the least length of a tuple
+    if node.get("type") == "string":
+        _loosen_text(node)
+    elif node.get("type") == "array":
+        _loosen_list(node)
+    if node.get("$ref", "").endswith("/Selector"):
+        return {"anyOf": [{"type": ["string", "number"], "minLength": 1, "maxLength": 5000}, node]}
+    return node
+
+
+def _loosen_text(node: Node) -> None:
+    if node.get("pattern", "").startswith(r"^\d{4}"):
+        node["type"] = ["string", "integer"]
+    elif not node.keys() & {"pattern", "enum", "const"}:
+        node["type"] = ["string", "number"]
+
+
+def _loosen_list(node: Node) -> None:
+    if node.pop("minLength", 0):  # so Pydantic writes the least length of a tuple
         node["minItems"] = 1
-    if node.get("type") == "array" and "items" in node and node.get("minItems") == 1:
+    if "items" in node and node.get("minItems") == 1:
         plain = {key: node.pop(key) for key in ("items", "minItems", "type")}
         node["anyOf"] = [plain["items"], plain]
-    if node.get("$ref", "").endswith("/Selector"):
-        node = {"anyOf": [{"type": ["string", "number"], "minLength": 1, "maxLength": 5000}, node]}
-    return node
 
 
 def reference() -> str:
@@ -105,36 +97,25 @@ def reference() -> str:
     lines = [
         "# The records",
         "",
-        "Made from `scripts/explainer/topic/model.py` by `explainer schema`; do not edit this file.",
+        "Made from `scripts/explainer/topic/model.py` by `explainer schema`;"
+        " do not edit this file.",
+        "",
+        "A field in **bold** is required. Dates are written 2025, 2025-08 or 2025-08-17, as"
+        " exactly as they are known.",
         "",
     ]
-    lines += [
-        (
-            "A field in **bold** is required. Dates are written 2025, 2025-08 or 2025-08-17, as"
-            " exactly as they are known."
-        ),
-        "",
-    ]
-    named = [(f"`{kind}` in seeds/facts/*.yml", model) for kind, model in KINDS.items()]
-    named += [
-        ("A cell of a comparison", Cell),
-        ("Words of a source, where a selector is needed", Selector),
-    ]
-    named += [
-        ("seeds/sources/ID.yml", Source),
-        ("What is set aside", SetAside),
-        ("seeds/settings.yml", Settings),
-        ("An option", Option),
-    ]
-    for heading, model in named:
-        lines += [
-            f"## {heading}",
-            "",
-            " ".join((model.__doc__ or "").split()),
-            "",
-            "| field | values | what it holds |",
-            "| --- | --- | --- |",
-        ]
+    named = {f"`{kind}` in seeds/facts/*.yml": model for kind, model in KINDS.items()} | {
+        "A cell of a comparison": Cell,
+        "Words of a source, where a selector is needed": Selector,
+        "seeds/sources/ID.yml": Source,
+        "What is set aside": SetAside,
+        "seeds/settings.yml": Settings,
+        "An option": Option,
+    }
+    for heading, model in named.items():
+        doc = " ".join((model.__doc__ or "").split())
+        lines += [f"## {heading}", "", doc, ""]
+        lines += ["| field | values | what it holds |", "| --- | --- | --- |"]
         for name, field in model.model_fields.items():
             shape = f"**{name}**" if field.is_required() else name
             lines.append(f"| {shape} | {_values(field.annotation)} | {field.description} |")

@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from ..topic.load import MAX_BYTES
+from ..topic.files import MAX_BYTES
 from ..topic.model import Record
 from .placing import Words
 

@@ -90,7 +90,6 @@ _NAME = (
 THE = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w-]+[’']s)\s"
 
 # --- who is named ---------------------------------------------------------------------------------
-
 NAMED = re.compile(
     rf"\b{THE}(?P<role>(?:[\w’'-]+\s){{0,2}}?(?:{_PEOPLE}|{_BODIES}))\b"
     rf"(?!-|[’']s?\s(?:{_PEOPLE}|{_BODIES}))"
@@ -121,7 +120,6 @@ DOES = re.compile(
 IS_OR_HAS = re.compile(r"\s(?:has|have|had|is|was|will|would)\b")
 
 # --- who says what --------------------------------------------------------------------------------
-
 SAYS = re.compile(rf"\b(?:{_SAY})\b")
 SAYS_AFTER_NAME = re.compile(rf"\s(?:(?:has|had|also|\w+ly)\s){{0,2}}(?:{_SAY})\b")
 SHARES = re.compile(rf"\b(?:{_SHARE})\b")
@@ -155,7 +153,6 @@ VENUE = re.compile(
 )
 
 # --- numbers and dates ----------------------------------------------------------------------------
-
 QUALIFIERS = {  # as they appear right before a number
     name: re.compile(rf"\b(?:{words})\s$", re.I)
     for name, words in {

@@ -16,7 +16,6 @@ from .markup import SAFE_ATTRIBUTES, SAFE_TAGS
 
 _DRAWN = frozenset("svg g path rect circle ellipse line polyline polygon text tspan desc".split())
 
-
 _TAGS = (
     SAFE_TAGS
     | _DRAWN
@@ -26,7 +25,6 @@ _TAGS = (
         " data address fieldset legend col colgroup picture source bdi ruby rt rp meter progress".split()
     )
 )
-
 
 _ATTRIBUTES = SAFE_ATTRIBUTES | frozenset(
     "start charset http-equiv content name property media rel type defer hidden for role tabindex"
@@ -38,19 +36,14 @@ _ATTRIBUTES = SAFE_ATTRIBUTES | frozenset(
     " focusable xmlns".split()
 )
 
-
 _DATA = ("application/ld+json", "application/json")
-
 
 # A link element of these kinds only says something; of any other it loads.
 _SAYING = frozenset("canonical alternate prev next author license help search".split())
 
-
 # Comments, declarations and what a browser takes for one: Python and browsers do not agree on where
 # they all end.
 _BOGUS = re.compile(r"<(?!!doctype html>)(?:[!?]|/(?![A-Za-z]))[^\n>]*>?", re.I)
-
-
 _SOURCES = {"'none'", "'self'"}
 
 

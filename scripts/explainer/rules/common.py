@@ -14,8 +14,6 @@ from ..topic.site import Site
 from ..topic.topic import SourceText
 
 WORDS = re.compile(r"\w+")
-
-
 R = TypeVar("R", bound=Record)
 
 

@@ -10,7 +10,7 @@ from ..topic.model import NOT_STATED, Event, Fact, Quote
 from ..topic.problems import Problem
 from ..topic.roles import DATE, Key, values
 from ..topic.site import Site
-from ..topic.yaml import Where
+from ..topic.yaml import Location
 from .registry import rule
 
 MONTHS = [
@@ -44,7 +44,7 @@ def real_dates(site: Site) -> Iterator[Problem]:
             yield from _known_how(record, where)
 
 
-def _known_how(record: Quote | Event, where: Where) -> Iterator[Problem]:
+def _known_how(record: Quote | Event, where: Location) -> Iterator[Problem]:
     """The problems of a date that neither its own words nor a reference bear out."""
     text = record.date_text if isinstance(record, Event) else None
     if isinstance(record, Event) and text and (wrong := _other_date(text, record.date)):
@@ -67,7 +67,9 @@ def _in_calendar(value: str) -> bool:
         return False
 
 
-def _too_late(record: Fact, key: Key, value: str, newest: str, where: Where) -> Iterator[Problem]:
+def _too_late(
+    record: Fact, key: Key, value: str, newest: str, where: Location
+) -> Iterator[Problem]:
     """The problem of a date after that for which the site holds; what is expected may be."""
     if isinstance(record, Event) and record.status == "expected":
         return

@@ -24,34 +24,23 @@ SAFE_TAGS = frozenset(
     " time tr ul var wbr".split()
 )
 
-
 SAFE_ATTRIBUTES = frozenset(
     "alt cite class colspan datetime dir height href hreflang id lang markdown open rowspan scope"
     " src title width".split()
 )
 
-
 SAFE_CLASSES = frozenset(
     "as-of background lede notice quiet search-here ways".split()
 )  # what the stylesheet has for pages
 
-
 _VOID = frozenset("br hr img wbr".split())
-
-
 _SAFE_URL = re.compile(r"(https?://|mailto:)|[^:]*$|[^:]*[/?#]", re.I)
-
-
 _MOST_FAULTS = 50  # of one page; who has more mends some first
-
-
 _MOST_MARKS = 1000  # in a paragraph; MkDocs takes the square of it
-
 
 _AUTOLINK = re.compile(
     r"<(https?://[^<>\s\"'=]+|[\w.+-]{1,64}@[\w.-]{1,255})>"
 )  # not within HTML, where it is a tag
-
 
 _WHOLE_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 

@@ -72,7 +72,7 @@ def every_number(site: Site) -> Iterator[Problem]:
     for source in site.topic.sources.values():
         covered = Cover([*used[source.id], *set_aside(site, source, "number")])
         for number in source.passages.numbers:
-            if not covered.has(number):
+            if not covered.covers_middle_of(number):
                 sentence = source.passages.sentence_at(number.start)
                 context = source.passages.words(
                     max(sentence.start, number.start - 40), min(sentence.end, number.end + 40)

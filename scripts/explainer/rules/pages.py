@@ -21,7 +21,6 @@ _NO_CITATION_YET = re.compile(
     r"(?P<odd>\[\^[^\[\]]*[\s,;][^\[\]]*\]|\(\^[a-z0-9-]+\))|(?<![\]\w!])\[(?P<name>[a-z0-9-]+)\](?![(\[:])"
 )
 
-
 _BLOCK_OR_CITATION = re.compile(
     r"<(/?)(caption|dd|details|div|dl|dt|figcaption|figure|h[2-4]|li|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b([^<>]{0,2000})>|\[\^",
     re.I,
@@ -48,7 +47,7 @@ def citations(site: Site) -> Iterator[Problem]:
         for paragraph in parts.paragraphs:
             for name in [*paragraph.cites, *FACT_LINK.findall(paragraph.text)]:
                 record = topic.records.get(name)
-                if record is None and topic.unread(name):
+                if record is None and topic.is_unreadable(name):
                     continue
                 if record is None and topic.redirects.get(name):
                     yield _in(

@@ -31,13 +31,11 @@ from .registry import rule
 
 COPIED_WORDS = 8
 
-
 # Marks that are nothing but quotation marks, and ‘ where it opens: a lonely one is half of
 # something not checked.
 _MARK = re.compile(
     r"""[“”„‟«»‹›‚‛「」『』《》〈〉⟨⟩⟪⟫〝〞〟❛❜❝❞❮❯＂＇′″‴‵ʺˮ˝〃🙶🙷🙸"´]|['‘’]{2}|,,|(?<!\w)‘(?=\w)"""
 )
-
 
 _BLOCK_QUOTATION = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)*>")
 
@@ -119,8 +117,6 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
 # Right behind digits: an ordinal or a decade is the same number, other letters are a scale or a
 # unit (3bn, 5k, 40mph).
 _SAME = re.compile(r"(?:st|nd|rd|th|s)\b")
-
-
 _GLUED = re.compile(r"[^\W\d_]+|‰|\s(?:bn|tn|mn|mln|lakh|crore)\b")
 
 

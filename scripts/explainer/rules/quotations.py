@@ -42,7 +42,9 @@ def every_quotation(site: Site) -> Iterator[Problem]:
     for source in site.topic.sources.values():
         covered = Cover([*used[source.id], *set_aside(site, source, "quotation")])
         for passage in source.passages.quoted:
-            if left := [w for w in source.passages.words_in(*passage) if not covered.has(w)]:
+            if left := [
+                w for w in source.passages.words_in(*passage) if not covered.covers_middle_of(w)
+            ]:
                 yield Problem(
                     source.path,
                     source.passages.line_at(left[0].start),

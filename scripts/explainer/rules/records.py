@@ -12,7 +12,7 @@ from ..topic.problems import Problem
 from ..topic.roles import DATE, OWN, SOURCE_ID, TOPIC, Mark, Spec, having, values
 from ..topic.site import Site
 from ..topic.topic import Topic
-from ..topic.yaml import Where as Location
+from ..topic.yaml import Location
 from .common import of_class
 from .registry import rule
 
@@ -78,7 +78,7 @@ def _unknown(
             f'"{name}" is a draft and cannot be named',
             "decide on the draft, and take draft: true away",
         )
-    if kind in kinds or (not kinds and kind) or topic.unread(name):
+    if kind in kinds or (not kinds and kind) or topic.is_unreadable(name):
         return None
     if kind:
         return (
@@ -157,14 +157,13 @@ def decided(site: Site) -> Iterator[Problem]:
                     "the date is still to be decided",
                     "write the year, month or day, as exactly as it is known",
                 )
-        if isinstance(record, Figure) and record.value_max is not None:
-            if record.value_max <= record.value:
-                yield site.problem(
-                    name,
-                    ("value_max",),
-                    "the range ends before it begins",
-                    "value is the lower end, value_max the upper",
-                )
+        if isinstance(record, Figure) and record.value >= (record.value_max or record.value + 1):
+            yield site.problem(
+                name,
+                ("value_max",),
+                "the range ends before it begins",
+                "value is the lower end, value_max the upper",
+            )
 
 
 @rule(whole=True)

@@ -27,7 +27,7 @@ def every_sentence(site: Site) -> Iterator[Problem]:
             words = [
                 *source.passages.words_in(sentence.start, sentence.end)
             ]  # none in a row of asterisks
-            if words and not any(map(covered.has, words)):
+            if words and not any(map(covered.covers_middle_of, words)):
                 text = source.passages.words(sentence.start, sentence.end)
                 yield Problem(
                     source.path,

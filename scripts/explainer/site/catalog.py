@@ -18,7 +18,7 @@ from ..topic.blocks import Block
 from ..topic.evidence import Placed, placed_where
 from ..topic.model import KINDS, NOT_STATED, Record, SetAside
 from ..topic.site import Site
-from ..topic.yaml import Where
+from ..topic.yaml import Location
 from .labels import date_text, final_stop, markdown_escape, page_url, shorten, stated
 
 R = TypeVar("R", bound=Record)
@@ -114,7 +114,7 @@ class Catalog:
         site_url = self.deployment.site_url
         return posixpath.join(site_url, address) if site_url else address
 
-    def edit_url(self, where: Where) -> str:
+    def edit_url(self, where: Location) -> str:
         to = self.deployment
         return (
             f"{to.repository}/blob/{to.revision}/{where.path}#L{where.line()}"

@@ -16,7 +16,6 @@ CLAIM_LABELS = {
     "characterisation": "Characterisation",
 }
 
-
 BASES = {"stated": "", "inferred": "date inferred", "reference": "date from another report"}
 
 
@@ -38,7 +37,6 @@ def date_text(value: str | None) -> str:
 
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()

@@ -18,7 +18,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..text.markdown import FACT_LINK
-from ..topic.blocks import LISTINGS, Block
+from ..topic.blocks import Block, listings
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from .catalog import Catalog, Views
@@ -121,10 +121,10 @@ def _block_html(views: Views, block: Block, level: int) -> str:
     ``level``.
     """
     items = []
-    if block.name in LISTINGS:
+    if block.name in listings():
         home, among = block.arguments.get("anchors", True), set(block.ids)
         items = [views.of(name, home, among) for name in block.ids]
-        more = views.catalog.kinds[LISTINGS[block.name][0]].context(items, block)
+        more = views.catalog.kinds[listings()[block.name][0]].context(items, block)
     else:
         more = CONTEXTS[block.name](views, block)
     template = _environment().get_template(f"{block.name}.html")

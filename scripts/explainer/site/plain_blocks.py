@@ -21,16 +21,13 @@ from .counts import counts, downloads
 from .labels import date_text, final_stop, page_url, shorten
 
 Context = dict[str, Any]
-
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
-
 
 _STATES = {
     "quoted": "A quotation",
     "used": "Reported in our words",
     "set_aside": "Set aside, with a reason",
 }
-
 
 _LEGEND = {
     "quoted": "Words shown on this site",

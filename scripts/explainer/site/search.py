@@ -79,7 +79,6 @@ _WAY = re.compile(
     r"[-*+] \[[^\[\]]*\]\([^()\s:]*\.md[^()\s]*\)(:|$)"
 )  # in a list of pages, which have entries of their own
 
-
 _CELL = re.compile(r"\||:?-{3,}:?(?=\s*(?:\||$))")  # what draws a table
 
 

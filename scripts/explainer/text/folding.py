@@ -1,8 +1,8 @@
 """The folded form in which words are compared.
 
-Matching folds only white space, Unicode NFC, curly against straight quotation marks and apostrophes,
-and soft hyphens. Everything else (case, digits, signs, dashes, every other mark) must be the
-source's own.
+Matching folds only white space, Unicode NFC, curly against straight quotation marks and
+apostrophes, and soft hyphens. Everything else (case, digits, signs, dashes, every other mark) must
+be the source's own.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ import unicodedata
 from collections.abc import Iterator
 
 STRAIGHT_MARKS = {ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’‚‛"} | {0xAD: None}
-
-
 WORD = re.compile(r"\w+")
 
 
@@ -41,5 +39,5 @@ def nfc(text: str) -> str:
 
 
 def inside_word(text: str, at: int) -> bool:
-    """Whether the mark at ``at`` stands inside a word (an apostrophe, as in "don't")."""
+    """Whether what is at ``at`` (an apostrophe, as in "don't") is inside a word."""
     return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()

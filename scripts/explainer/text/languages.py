@@ -7,49 +7,54 @@ decides (``en`` for ``en-GB``).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Numbers = Mapping[str, int]
+Shares = Mapping[str, str]  # decimals as text, so that they become exact Decimals
 
 
-class Language(NamedTuple):
-    """``quotes`` are pairs, opening mark first; ``numbers`` and ``scales`` map number words to what
-    they stand for; ``after`` those that are numbers only behind another; ``joins`` may stand
-    between the parts of one, ``parts`` are shares of a scale (half a million); ``sharing`` are
-    verbs for passing on somebody else's words, ``negations`` the words without which a sentence may
-    say the contrary; ``ordinals`` follow a number with a full stop that ends no sentence;
-    ``suffixes`` are scales written right behind digits, ``fractions`` shares in words: they can be
-    recorded, but are not looked for.
-    """
+@dataclass(frozen=True, eq=False)
+class Language:
+    """The tables of one language. Each exists once, so two are the same only if they are one."""
 
-    quotes: tuple[str, ...]
+    quotes: tuple[str, ...]  # pairs, opening mark first
     thousands: str = ","
     decimal: str = "."
-    numbers: dict[str, int] = {}
-    scales: dict[str, int] = {}
+    numbers: Numbers = field(default_factory=dict)
+    scales: Numbers = field(default_factory=dict)  # words that multiply, such as million
+    after: Numbers = field(default_factory=dict)  # numbers only behind another: twenty-one
+    joins: tuple[str, ...] = ()  # may come between the parts of a number: two hundred and six
+    parts: Shares = field(default_factory=dict)  # shares of a scale: half a million
+    suffixes: Numbers = field(default_factory=dict)  # scales right behind digits: 3bn
+    fractions: Shares = field(default_factory=dict)  # can be recorded, but are not looked for
     percent: tuple[str, ...] = ("%",)
     to: tuple[str, ...] = ("to",)
     abbreviations: frozenset[str] = frozenset()
-    sharing: frozenset[str] = frozenset()
-    after: dict[str, int] = {}
-    joins: tuple[str, ...] = ()
-    parts: dict[str, str] = {}
-    suffixes: dict[str, int] = {}
-    fractions: dict[str, str] = {}
-    negations: frozenset[str] = frozenset()
-    ordinals: frozenset[str] = frozenset()
+    sharing: frozenset[str] = frozenset()  # verbs for passing on somebody else's words
+    negations: frozenset[str] = frozenset()  # without them a sentence may say the contrary
+    ordinals: frozenset[str] = frozenset()  # follow a number whose full stop ends no sentence
 
 
-def _count(words: str, start: int = 2) -> dict[str, int]:
-    return {word: number for number, word in enumerate(words.split(), start) if word != "-"}
+def _count(words: str) -> dict[str, int]:
+    return {word: number for number, word in enumerate(words.split(), 2)}
 
 
 def _tens(words: str) -> dict[str, int]:
     return {word: number * 10 for number, word in enumerate(words.split(), 2)}
 
 
+def _each(words: dict[int, str]) -> dict[str, int]:
+    return {word: number for number, several in words.items() for word in several.split()}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _TENS_DE = _tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
 
-
-# "one" and its sisters are left out: in running text they are nearly always an article or a
+# "one" and its sisters are no numbers here: in running text they are nearly always an article or a
 # pronoun.
 LANGUAGES = {
     "en": Language(
@@ -79,25 +84,16 @@ LANGUAGES = {
             "two thirds": "0.666667",
             "three quarters": "0.75",
         },
-        scales={
-            "dozen": 12,
-            "hundred": 100,
-            "thousand": 1000,
-            "million": 10**6,
-            "billion": 10**9,
-            "trillion": 10**12,
-        },
+        scales=_each({12: "dozen", 100: "hundred", 1000: "thousand"})
+        | _each({10**6: "million", 10**9: "billion", 10**12: "trillion"}),
         percent=("%", "percent", "per cent"),
-        to=("to",),
-        abbreviations=frozenset(
+        abbreviations=_words(
             "mr mrs ms dr prof gen sen rep gov lt col sgt st jr sr vs no nos fig inc ltd co corp"
             " etc e.g i.e a.m p.m ph.d art sec pp vol approx pop cllr hon rev jan feb mar apr jun"
-            " jul aug sep sept oct nov dec".split()
+            " jul aug sep sept oct nov dec"
         ),
-        sharing=frozenset("shared reshared reposted retweeted forwarded".split()),
-        negations=frozenset(
-            "not no never neither nor none nobody nothing without cannot hardly".split()
-        ),
+        sharing=_words("shared reshared reposted retweeted forwarded"),
+        negations=_words("not no never neither nor none nobody nothing without cannot hardly"),
     ),
     "de": Language(
         quotes=("„“", "‚‘", "»«", "›‹", '""', "„”"),
@@ -123,29 +119,22 @@ LANGUAGES = {
             "zwei drittel": "0.666667",
             "drei viertel": "0.75",
         },
-        scales={
-            "dutzend": 12,
-            "hundert": 100,
-            "tausend": 1000,
-            "million": 10**6,
-            "millionen": 10**6,
-            "milliarde": 10**9,
-            "milliarden": 10**9,
-        },
+        scales=_each({12: "dutzend", 100: "hundert", 1000: "tausend"})
+        | _each({10**6: "million millionen", 10**9: "milliarde milliarden"}),
         percent=("%", "prozent"),
         to=("zu", "bis"),
-        abbreviations=frozenset(
+        abbreviations=_words(
             "dr prof hr fr nr st bzw z.b d.h u.a usw ca mio mrd vgl jan feb aug sep sept okt"
-            " nov dez".split()
+            " nov dez"
         ),
-        sharing=frozenset("weiterverbreitete repostete retweetete".split()),
-        negations=frozenset(
+        sharing=_words("weiterverbreitete repostete retweetete"),
+        negations=_words(
             "nicht kein keine keinen keinem keiner keines nie niemals weder noch ohne niemand"
-            " nichts kaum".split()
+            " nichts kaum"
         ),
-        ordinals=frozenset(
+        ordinals=_words(
             "januar februar märz april mai juni juli august september oktober november dezember"
-            " jahrhundert weltkrieg".split()
+            " jahrhundert weltkrieg"
         ),
     ),
     "fr": Language(
@@ -159,29 +148,19 @@ LANGUAGES = {
         | {"zéro": 0, "cent": 100, "mille": 1000},
         joins=("et",),
         parts={"un demi": "0.5", "demi": "0.5"},
-        scales={
-            "cent": 100,
-            "cents": 100,
-            "mille": 1000,
-            "million": 10**6,
-            "millions": 10**6,
-            "milliard": 10**9,
-            "milliards": 10**9,
-        },
+        scales=_each({100: "cent cents", 1000: "mille"})
+        | _each({10**6: "million millions", 10**9: "milliard milliards"}),
         percent=("%", "pour cent"),
         to=("contre", "à"),
-        abbreviations=frozenset(
-            "m mm mme dr prof st p.ex etc janv févr avr juil sept oct nov déc".split()
-        ),
-        sharing=frozenset("partagé relayé retweeté repartagé".split()),
-        negations=frozenset("ne pas jamais ni aucun aucune personne rien sans".split()),
+        abbreviations=_words("m mm mme dr prof st p.ex etc janv févr avr juil sept oct nov déc"),
+        sharing=_words("partagé relayé retweeté repartagé"),
+        negations=_words("ne pas jamais ni aucun aucune personne rien sans"),
     ),
 }
-
 
 _DEFAULT = Language(quotes=("«»", "“”", "„“", "„”", "‘’", "””", "「」", "『』", '""'))
 
 
 def language(tag: str) -> Language:
-    """The Language for a BCP 47 tag such as ``en-GB``."""
+    """The Language for a BCP 47 tag, such as ``en-GB``."""
     return LANGUAGES.get(tag.split("-")[0].lower(), _DEFAULT)

@@ -7,27 +7,18 @@ import re
 from collections.abc import Iterator
 
 CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
-
-
 FACT_LINK = re.compile(r"\]\(fact:([^()\s]*)\)")
-
 
 # What Python-Markdown takes for the fence of a code block; anything more on the line makes it words
 # that readers see.
 FENCE = re.compile(r"(~{3,}|`{3,})[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ ]*")
-
-
 LONGEST_TAG = 2000
-
-
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-
 
 _TITLE = re.compile(
     r"(?<![\w-])(?:title|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|(?<=\s)[\"'(](.+)[\"')]\s*$",
     re.I | re.S,
 )
-
 
 # Python reads no number of more than 4,300 digits; no character has more than seven.
 HUGE_REFERENCE = re.compile(r"&#0*(?:\d{8,}|[xX]0*[0-9a-fA-F]{7,})")

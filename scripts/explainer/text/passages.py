@@ -1,5 +1,4 @@
-"""A source as numbered paragraphs, sentences and quoted passages; exact words found in it and mapped
-back to it.
+"""A source as numbered paragraphs, sentences and quoted passages, and exact words found in it.
 
 Near matches are found for suggestions alone, by another function, and never pass.
 """
@@ -10,10 +9,11 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
+from heapq import nlargest
 from itertools import islice
 
 from .folding import STRAIGHT_MARKS, WORD, clusters, fold, inside_word
@@ -24,23 +24,11 @@ from .sentences import Sentence, sentences_of_paragraph
 from .spans import Span
 
 GAP = "[…]"
-
-
 MOST_PARTS = 10  # of words divided by […]
-
-
 OPENING = "([{«‹\"'“‘„‚»›「"
-
-
 CLOSING = ")]}»›\"'”’“‘«‹」"
-
-
 _RUN = re.compile(r"\S+")
-
-
 _UNEVEN = re.compile(r"[^\S ]|  ")  # white space that is more than one plain space
-
-
 _PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*+(?:[\r\n]|\Z)))*+")
 
 
@@ -66,93 +54,81 @@ class Passages:
     # --- folding ----------------------------------------------------------------------------------
 
     def _fold(self) -> None:
-        """``folded``: the paragraphs folded, one a line; ``origin[i]``: where its i-th character
-        stands in ``text``.
-        """
+        """Set ``folded``, the paragraphs one a line, and where its characters are in ``text``."""
         pieces: list[str] = []
         origin = array("I")
+
+        def as_it_is(words: str, at: int) -> bool:
+            """Nearly all words, and paragraphs, fold character for character."""
+            if "\xad" in words or not unicodedata.is_normalized("NFC", words):
+                return False
+            pieces.append(words.translate(STRAIGHT_MARKS))
+            origin.extend(range(at, at + len(words)))
+            return True
+
         for number, (start, end) in enumerate(self.paragraphs):
             if number:
                 pieces.append("\n")
                 origin.append(start)
             whole = self.text[start:end]
-            if (
-                "\xad" not in whole
-                and not _UNEVEN.search(whole)
-                and unicodedata.is_normalized("NFC", whole)
-            ):
-                pieces.append(
-                    whole.translate(STRAIGHT_MARKS)
-                )  # character for character, as nearly every paragraph is
-                origin.extend(range(start, end))
+            if not _UNEVEN.search(whole) and as_it_is(whole, start):
                 continue
-            words = list(re.finditer(r"\S+", whole))
-            for i, word in enumerate(words):
-                raw, at = word.group(), start + word.start()
-                if i:
+            gap = 0
+            for word in _RUN.finditer(whole):
+                if gap:
                     pieces.append(" ")
-                    origin.append(start + words[i - 1].end())
-                if raw.isascii() or ("\xad" not in raw and unicodedata.is_normalized("NFC", raw)):
-                    pieces.append(raw.translate(STRAIGHT_MARKS))
-                    origin.extend(range(at, at + len(raw)))
-                    continue
-                for piece, offset in clusters(raw):
-                    piece = piece.translate(STRAIGHT_MARKS)
-                    pieces.append(piece)
-                    origin.extend([at + offset] * len(piece))
+                    origin.append(start + gap)
+                gap = word.end()
+                if not as_it_is(word.group(), at := start + word.start()):
+                    for piece, offset in clusters(word.group()):
+                        piece = piece.translate(STRAIGHT_MARKS)
+                        pieces.append(piece)
+                        origin.extend([at + offset] * len(piece))
         self.folded = "".join(pieces)
         origin.append(self.paragraphs[-1].end if self.paragraphs else 0)
         self._origin = origin
 
     @cached_property
-    def _index(self) -> dict[str, array]:
-        """Where each word of the folded text begins, so that a search need not read the whole
-        source.
-        """
-        index: dict[str, array] = defaultdict(lambda: array("I"))
+    def _index(self) -> dict[str, array[int]]:
+        """Where each word of the folded text begins, so that a search need not read all of it."""
+        index: dict[str, array[int]] = defaultdict(lambda: array("I"))
         for word in WORD.finditer(self.folded):
             index[word.group()].append(word.start())
         return dict(index)
 
     # --- exact words ------------------------------------------------------------------------------
 
-    def _occurrences(self, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-        """Where folded ``words`` stand in the folded text, from ``start`` on, before ``end``.
+    def _occurrences(self, words: str) -> Iterator[int]:
+        """Where folded ``words`` are in the folded text.
 
         A word inside ``words`` is whole, so its places in the index are the only candidates; the
         rarest has fewest.
         """
-        end = len(self.folded) if end is None else end
         inner = [w for w in WORD.finditer(words) if w.start() > 0 and w.end() < len(words)]
         if inner:
             places = ((self._index.get(w.group(), ()), w.start()) for w in inner)
             candidates, offset = min(places, key=lambda place: len(place[0]))
             for at in candidates:
-                if (
-                    start <= at - offset
-                    and at - offset + len(words) <= end
-                    and self.folded.startswith(words, at - offset)
-                ):
+                if at >= offset and self.folded.startswith(words, at - offset):
                     yield at - offset
             return
-        at = self.folded.find(words, start, end)
+        at = self.folded.find(words)
         while at >= 0:
             yield at
-            at = self.folded.find(words, at + 1, end)
+            at = self.folded.find(words, at + 1)
 
     def _clean_edges(self, start: int, end: int) -> bool:
-        """Whether the words begin and end where whole words do, the punctuation attached to them
-        included.
-
-        Else a letter, digit or full stop dropped at either end would go unnoticed.
+        """Whether words begin and end where whole words do, with the punctuation attached to them:
+        else a letter, digit or full stop dropped at either end would go unnoticed.
         """
         text = self.folded
-        before, after = text[start - 1 : start], text[end : end + 1]
-        return (
-            not before
-            or before.isspace()
-            or (before in OPENING and not inside_word(text, start - 1))
-        ) and (not after or after.isspace() or (after in CLOSING and not inside_word(text, end)))
+
+        def clean(beside: str, at: int, marks: str) -> bool:
+            return not beside or beside.isspace() or (beside in marks and not inside_word(text, at))
+
+        return clean(text[start - 1 : start], start - 1, OPENING) and clean(
+            text[end : end + 1], end, CLOSING
+        )
 
     def _chains(
         self, parts: list[str], before: str, after: str
@@ -163,43 +139,33 @@ class Passages:
         From the last part back to the first only those places are kept from which the rest can
         follow, so that no number of parts and places makes the search long.
         """
-        folded = self.folded
-        places: dict[str, list[int]] = {}
-        rest: list[list[int]] = []
-        for i, part in reversed(list(enumerate(parts))):
-            if part not in places:
-                places[part] = [
-                    at for at in self._occurrences(part) if self._clean_edges(at, at + len(part))
-                ]
-            found = places[part]
-            if i == len(parts) - 1:
-                found = [
-                    at
-                    for at in found
-                    if not after
-                    or folded.startswith(
-                        after, at + len(part) + folded.startswith(" ", at + len(part))
-                    )
-                ]
-            else:
-                found = [at for at in found if self._following(rest[0], at + len(part))[:1]]
-            if i == 0 and before:
-                found = [
-                    at
-                    for at in found
-                    if folded.endswith(before, 0, at - folded.startswith(" ", max(at - 1, 0)))
-                ]
-            rest.insert(0, found)
+        folded, last = self.folded, len(parts[-1])
+        places = {
+            part: [at for at in self._occurrences(part) if self._clean_edges(at, at + len(part))]
+            for part in set(parts)
+        }
+
+        def past_space(at: int) -> int:
+            return at + folded.startswith(" ", at)
+
+        rest = [[at for at in places[parts[-1]] if folded.startswith(after, past_space(at + last))]]
+        for part in reversed(parts[:-1]):
+            follows = rest[0]
+            rest.insert(0, [at for at in places[part] if self._following(follows, at + len(part))])
+        rest[0] = [
+            at
+            for at in rest[0]
+            if folded.endswith(before, 0, at - folded.startswith(" ", max(at - 1, 0)))
+        ]
 
         def chains(i: int, found: list[int]) -> Iterator[tuple[tuple[int, int], ...]]:
             for at in found:
                 stop = at + len(parts[i])
-                for more in (
-                    chains(i + 1, self._following(rest[i + 1], stop))
-                    if i + 1 < len(parts)
-                    else ((),)
-                ):
-                    yield ((at, stop), *more)
+                if i + 1 == len(parts):
+                    yield ((at, stop),)
+                else:
+                    for more in chains(i + 1, self._following(rest[i + 1], stop)):
+                        yield ((at, stop), *more)
 
         return chains(0, rest[0])
 
@@ -212,11 +178,9 @@ class Passages:
     def find(
         self, exact: str, prefix: str | None = None, suffix: str | None = None, limit: int = 2
     ) -> list[tuple[Span, ...]]:
-        """Where ``exact`` stands, right after ``prefix`` and right before ``suffix`` if given; at
-        most ``limit`` places.
-
-        Parts divided by […], a space on either side of it, stand in one paragraph, in order; each
-        has a span of its own.
+        """Where ``exact`` is, right after ``prefix`` and right before ``suffix``; at most ``limit``
+        places. Parts divided by […], a space on either side of it, are in one paragraph, in order;
+        each has a span of its own.
         """
         parts = fold(exact).split(f" {GAP} ")
         if not all(parts) or len(parts) > MOST_PARTS:
@@ -225,18 +189,13 @@ class Passages:
         return [tuple(self._span(a, b) for a, b in chain) for chain in islice(chains, limit)]
 
     def slices(self, words: str) -> list[Span]:
-        """Every place where ``words`` stand, whole words or not (for telling why ``find`` found
-        nothing).
-        """
+        """Every place of ``words``, whole words or not: to tell why ``find`` found nothing."""
         folded = fold(words)
-        return (
-            [self._span(at, at + len(folded)) for at in self._occurrences(folded)] if folded else []
-        )
+        places = self._occurrences(folded) if folded else ()
+        return [self._span(at, at + len(folded)) for at in places]
 
     def _span(self, start: int, end: int) -> Span:
-        """Offsets in the text for offsets in the folded text; a soft hyphen or accent at the end
-        belongs to it.
-        """
+        """Offsets in the text for offsets in the folded text, with a last soft hyphen or accent."""
         stop = self._origin[end - 1] + 1
         following = self._origin[end] if end < len(self._origin) else len(self.text)
         while stop < following and (
@@ -258,11 +217,8 @@ class Passages:
     def sentences_of(self, span: Span) -> list[Sentence]:
         """The sentences that a span touches."""
         first = max(bisect_right(self._sentence_starts, span.start) - 1, 0)
-        return [
-            s
-            for s in self.sentences[first : bisect_right(self._sentence_starts, span.end - 1)]
-            if s.end > span.start
-        ]
+        stop = bisect_right(self._sentence_starts, span.end - 1)
+        return [s for s in self.sentences[first:stop] if s.end > span.start]
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -278,21 +234,16 @@ class Passages:
         return " ".join(self.text[start:end].split())
 
     def widened(self, start: int, end: int) -> Span:
-        """The same words with what is attached to them on either side, but not over a quotation
-        mark.
-        """
-        text, marks = self.text, "\"“”„«»‘’'"
-        while (
-            start > 0
-            and not text[start - 1].isspace()
-            and not (text[start - 1] in marks and not text[start - 2 : start - 1].isalnum())
-        ):
+        """The same words with what is attached to them, but not over a quotation mark."""
+        text = self.text
+
+        def attached(at: int, beyond: int) -> bool:
+            is_mark = text[at] in "\"“”„«»‘’'" and not text[beyond : beyond + 1].isalnum()
+            return not text[at].isspace() and not is_mark
+
+        while start > 0 and attached(start - 1, start - 2):
             start -= 1
-        while (
-            end < len(text)
-            and not text[end].isspace()
-            and not (text[end] in marks and not text[end + 1 : end + 2].isalnum())
-        ):
+        while end < len(text) and attached(end, end + 1):
             end += 1
         return Span(start, end)
 
@@ -319,7 +270,7 @@ class Passages:
 
     @cached_property
     def _outer(self) -> list[Span]:
-        """The quoted passages that stand in no other; they do not overlap."""
+        """The quoted passages that are in no other; they do not overlap."""
         outer: list[Span] = []
         for passage in self.quoted:
             if not outer or passage.start >= outer[-1].end:
@@ -327,16 +278,12 @@ class Passages:
         return outer
 
     def quotation_at(self, start: int, end: int) -> Span | None:
-        """The outermost quoted passage that holds some of what is between two offsets; the last
-        where there are several.
-        """
+        """The outermost quoted passage, the last of several, that overlaps what is between."""
         i = bisect_left(self._outer, (end,)) - 1
         return self._outer[i] if i >= 0 and self._outer[i].end > start else None
 
     def splits_quotation(self, spans: tuple[Span, ...]) -> bool:
-        """Whether the words take one mark of a quotation and leave the other, so that a mark
-        dropped is noticed.
-        """
+        """Whether the words take one mark of a quotation and leave the other."""
         first = max(bisect_right(self.quoted, spans[0]) - 8, 0)
         for passage in islice(self.quoted, first, None):
             if passage.start > spans[-1].end:
@@ -358,39 +305,33 @@ class Passages:
     def nearest(self, words: str) -> tuple[str, Span] | None:
         """The source's words nearest to ``words``, for a suggestion; never a match.
 
-        The index votes for the few sentences that share most of the rarest words; only those are
-        compared, and no more of them than a suggestion can show: the comparison takes the product
-        of both lengths.
+        Only the few sentences that share most of the rarest words are compared, and no more of them
+        than a suggestion can show: a comparison takes the product of both lengths.
         """
         wanted = fold(words.replace(GAP, " ")[:400])
-        votes: Counter[int] = Counter()
+        votes: dict[int, float] = defaultdict(float)
         for word in set(WORD.findall(wanted)):
             places = self._index.get(word, ())
             for at in islice(places, 200):
                 votes[bisect_right(self._sentence_starts, self._origin[at]) - 1] += 1 / len(places)
-        best: tuple[float, Span] | None = None
-        for index, _ in votes.most_common(5):
-            length = 1 + wanted.count(". ")
+        highest, best = 0.5, None
+        more, last = wanted.count(". "), len(self.sentences) - 1
+        for index in nlargest(5, votes, key=votes.__getitem__):
             start = self.sentences[max(index, 0)].start
-            end = min(
-                self.sentences[min(index + length - 1, len(self.sentences) - 1)].end, start + 1500
-            )
-            matcher = SequenceMatcher(
-                None,
-                wanted,
-                self.text[start:end].translate(STRAIGHT_MARKS | {0xAD: " "}),
-                autojunk=False,
-            )
-            blocks = [b for b in matcher.get_matching_blocks() if b.size > 2]
+            end = min(self.sentences[min(index + more, last)].end, start + 1500)
+            words = self.text[start:end].translate(STRAIGHT_MARKS | {0xAD: " "})
+            matcher = SequenceMatcher(None, wanted, words, autojunk=False)
+            blocks = [block for block in matcher.get_matching_blocks() if block.size > 2]
             if not blocks:
                 continue
-            a, b = (
-                start + blocks[0].b - min(blocks[0].a, blocks[0].b),
-                start + blocks[-1].b + blocks[-1].size,
+            first, final = blocks[0], blocks[-1]
+            behind = max(0, len(wanted) - final.a - final.size)
+            span = self.widened(
+                start + first.b - min(first.a, first.b),
+                min(end, start + final.b + final.size + behind),
             )
-            b = min(end, b + max(0, len(wanted) - blocks[-1].a - blocks[-1].size))
-            a, b = self.widened(a, b)
-            score = SequenceMatcher(None, wanted, fold(self.text[a:b]), autojunk=False).ratio()
-            if score > 0.5 and (best is None or score > best[0]):
-                best = (score, Span(a, b))
-        return (self.words(*best[1]), best[1]) if best else None
+            found = fold(self.text[span.start : span.end])
+            score = SequenceMatcher(None, wanted, found, autojunk=False).ratio()
+            if score > highest:
+                highest, best = score, span
+        return (self.words(*best), best) if best else None

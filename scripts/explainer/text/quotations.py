@@ -6,12 +6,26 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from .languages import Language
 from .spans import Span
 
 
-def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[Span]:
+class _Marks(NamedTuple):
+    closing: dict[str, str]  # the marks that may close what each mark opens
+    always: frozenset[str]  # open wherever they are: they close nothing and are no apostrophe
+    any: re.Pattern[str]
+
+
+class _Open(NamedTuple):
+    """A mark that is not closed yet, and where the words behind it begin."""
+
+    mark: str
+    begin: int
+
+
+def quotations(text: str, paragraphs: list[Span], language: Language) -> Iterator[Span]:
     """Passages between quotation marks, without the marks.
 
     A mark that might close or be an apostrophe too opens after white space, a bracket, a dash or
@@ -19,53 +33,52 @@ def quotations(text: str, paragraphs: list[Span], marks: Language) -> Iterator[S
     begins with the same mark (the convention for quotations over several paragraphs); each
     paragraph's part is a passage of its own.
     """
-    pairs, always, any_mark = _quotation_marks(marks.quotes)
+    marks = _marks(language)
     carried = ""
-    for (start, end), following in zip_longest(paragraphs, paragraphs[1:]):
-        open_marks: list[tuple[str, int]] = []
-        if carried:
-            if text[start] == carried:
-                open_marks.append((carried, start + 1))
-            carried = ""
-        for match in any_mark.finditer(text, start + len(open_marks), end):
-            at, char = match.start(), match.group()
-            inner = len(open_marks) - 1
-            while (
-                inner > 0
-                and open_marks[inner][0] in "'‘"
-                and char not in pairs[open_marks[inner][0]]
-            ):
-                # what is still open there was an apostrophe ('90s, 'em) if this closes the mark
-                # around it
-                inner -= 1
-            if (
-                open_marks
-                and char in pairs[open_marks[inner][0]]
-                and _closes(text, at, end, open_marks[inner][0])
-            ):
-                yield Span(open_marks[inner][1], at)
-                del open_marks[inner:]
-            elif (
-                char in pairs
-                and (char in always or _opens(text, at, start, end))
-                and not any(mark == char for mark, _ in open_marks)
-            ):
-                open_marks.append((char, at + 1))
-        for mark, begin in open_marks:
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        opened: list[_Open] = []
+        if carried and text[paragraph.start] == carried:
+            opened.append(_Open(carried, paragraph.start + 1))
+        yield from _closed(text, paragraph, marks, opened)
+        carried = ""
+        for mark, begin in opened:
             if mark not in "'‘" or (following and text[following.start] == mark):
                 carried = mark
-                yield Span(begin, end)
+                yield Span(begin, paragraph.end)
                 break
 
 
 @cache
-def _quotation_marks(quotes: tuple[str, ...]) -> tuple[dict[str, str], str, re.Pattern[str]]:
-    """The marks that may close what each mark opens; those that open wherever they stand, since
-    they close nothing in this language and are no apostrophe; and any mark at all.
-    """
-    pairs = {mark: "".join(pair[1] for pair in quotes if pair[0] == mark) for mark, _ in quotes}
-    always = "".join(set(pairs) - set("".join(pairs.values())) - set("'‘‚"))
-    return pairs, always, re.compile(f"[{re.escape(''.join(quotes))}]")
+def _marks(language: Language) -> _Marks:
+    closing: dict[str, str] = {}
+    for pair in language.quotes:
+        closing[pair[0]] = closing.get(pair[0], "") + pair[1]
+    always = frozenset(closing) - {*"".join(closing.values()), *"'‘‚"}
+    return _Marks(closing, always, re.compile(f"[{re.escape(''.join(language.quotes))}]"))
+
+
+def _closed(text: str, paragraph: Span, marks: _Marks, opened: list[_Open]) -> Iterator[Span]:
+    """The passages that end in a paragraph; what is still open behind it is left in ``opened``."""
+    start, end = paragraph
+    for match in marks.any.finditer(text, start + len(opened), end):
+        at, char = match.start(), match.group()
+        inner = len(opened) - 1
+        while (
+            inner > 0
+            and opened[inner].mark in "'‘"
+            and char not in marks.closing[opened[inner].mark]
+        ):
+            inner -= 1  # an apostrophe ('90s, 'em), if this closes the mark around it
+        outer = opened[inner].mark if opened else ""
+        if outer and char in marks.closing[outer] and _closes(text, at, end, outer):
+            yield Span(opened[inner].begin, at)
+            del opened[inner:]
+        elif (
+            char in marks.closing
+            and (char in marks.always or _opens(text, at, start, end))
+            and all(mark != char for mark, _ in opened)
+        ):
+            opened.append(_Open(char, at + 1))
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
@@ -89,7 +102,7 @@ def _closes(text: str, at: int, end: int, opening: str) -> bool:
         return False
     if text[at - 1] in ".,!?…;:–—":
         return True
-    following = re.compile(
-        r"(?<=[.,!?…])['’](?![^\W_])" + (f"|{opening}" if opening != text[at] else "")
-    ).search(text, at + 1, min(end, at + 1000))
+    others = f"|{opening}" if opening != text[at] else ""
+    closing = re.compile(rf"(?<=[.,!?…])['’](?![^\W_]){others}")
+    following = closing.search(text, at + 1, min(end, at + 1000))
     return not following or following.group() == opening != text[at]

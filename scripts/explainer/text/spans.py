@@ -25,8 +25,8 @@ class Cover:
             else:
                 self.spans.append(Span(start, end))
 
-    def has(self, span: Span) -> bool:
-        """Whether the middle of ``span`` is covered: marks at its edges may stand outside."""
+    def covers_middle_of(self, span: Span) -> bool:
+        """Whether the middle of ``span`` is covered; quotation marks at its edges need not be."""
         middle = (span.start + span.end) // 2
         i = bisect_right(self.spans, (middle, 1 << 60)) - 1
         return i >= 0 and self.spans[i].start <= middle < self.spans[i].end

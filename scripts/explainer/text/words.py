@@ -9,15 +9,13 @@ from difflib import get_close_matches
 
 
 def beside_a_month(text: str, number: tuple[int, int], letters: int = 20) -> bool:
-    """Whether the name of a month, or its first few ``letters``, stands right before or behind a
-    number.
-    """
+    """Whether the name of a month, or its first few ``letters``, is right beside a number."""
     beside = text[max(number[0] - 12, 0) : number[0]] + "|" + text[number[1] : number[1] + 14]
     return any(month[:letters] in beside for month in month_name[1:])
 
 
 def stands_in(words: str, others: str) -> bool:
-    """Whether folded words stand in others as whole words and whole numbers."""
+    """Whether folded words are in others as whole words and whole numbers."""
     at = others.find(words)
     while at >= 0:
         before, after = others[max(at - 2, 0) : at], others[at + len(words) : at + len(words) + 2]
@@ -32,6 +30,9 @@ def stands_in(words: str, others: str) -> bool:
     return False
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), 1, 0.6)
-    return f"did you mean {near[0]}?" if near else "check how it is written where it is recorded"
+def did_you_mean(
+    name: str, known: Iterable[str], otherwise: str = "check how it is written where it is recorded"
+) -> str:
+    """A suggestion for a name that nobody knows; ``otherwise`` where none is near."""
+    near = get_close_matches(name, list(known), 1)
+    return f"did you mean {near[0]}?" if near else otherwise

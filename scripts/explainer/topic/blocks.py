@@ -1,8 +1,8 @@
 """The blocks of facts that one-line expressions put into a page.
 
-An expression is a single call with literal arguments, such as ``{{ quotes(speaker="some-id") }}``. It
-is parsed, never run: there are no variables, attributes, loops or filters that a sandbox would have
-to fence in.
+An expression is a single call with literal arguments, such as ``{{ quotes(speaker="some-id") }}``.
+It is parsed, never run: there are no variables, attributes, loops or filters that a sandbox would
+have to fence in.
 """
 
 from __future__ import annotations
@@ -11,28 +11,16 @@ import ast
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 from warnings import catch_warnings, simplefilter
 
+from ..text.words import did_you_mean
+from .model import KINDS, Record
+from .roles import Mark, having
 from .topic import Page, Topic
 
-# The blocks that list records: the kind, and the record's fields by which an editor may choose.
-LISTINGS: dict[str, tuple[str, frozenset[str]]] = {
-    "people": ("people", frozenset()),
-    "organisations": ("organisations", frozenset({"type"})),
-    "quotes": ("quotes", frozenset({"speaker", "said_via", "kind", "shared_by", "author"})),
-    "figures": ("figures", frozenset()),
-    "events": ("events", frozenset({"status", "participants"})),
-    "positions": ("positions", frozenset({"holder", "topic"})),
-    "matrix": ("positions", frozenset()),
-    "claims": ("claims", frozenset({"kind", "about", "attribution"})),
-    "comparison": ("comparisons", frozenset()),
-    "conflicts": ("conflicts", frozenset()),
-    "terms": ("terms", frozenset()),
-    "references": ("references", frozenset({"kind"})),
-    "corrections": ("corrections", frozenset({"kind"})),
-}
-
+# The blocks that list the records of a kind, but are not called as it is.
+_OTHERWISE = {"comparison": "comparisons", "matrix": "positions"}
 
 # The other blocks, and their arguments; part="2 of 5" divides what would be too long for a page.
 PLAIN_BLOCKS: dict[str, frozenset[str]] = {
@@ -44,19 +32,34 @@ PLAIN_BLOCKS: dict[str, frozenset[str]] = {
     "index": frozenset({"part"}),
 }
 
+Argument: TypeAlias = str | bool | tuple[str, ...]
+Item = TypeVar("Item")
+
 
 class Block(NamedTuple):
-    """A block expression: its name, its arguments, the line it stands on, and the ids of the
-    records it lists.
-    """
+    """A block expression, the line it is on, and the ids of the records it lists."""
 
     name: str
-    arguments: dict[str, Any]
+    arguments: dict[str, Any]  # an Argument each; what may be which is checked when it is read
     line: int
     ids: tuple[str, ...]
 
 
-def part_of(items: list[Any], block: Block) -> list[Any]:
+class _Unusable(Exception):
+    """Why an expression cannot be used, for people."""
+
+
+def listings() -> dict[str, tuple[str, frozenset[str]]]:
+    """The blocks that list records: the kind of each, and the fields by which editors may choose."""
+    kinds = {kind: kind for kind, model in KINDS.items() if issubclass(model, Record)}
+    del kinds["comparisons"]  # rows without their table
+    return {
+        block: (kind, frozenset(having(KINDS[kind], Mark.FILTER)))
+        for block, kind in (kinds | _OTHERWISE).items()
+    }
+
+
+def part_of(items: list[Item], block: Block) -> list[Item]:
     """The part ("2 of 5") of some items that a block shows; one that names no part shows all."""
     number, _, parts = block.arguments.get("part", "1 of 1").partition(" of ")
     return items[
@@ -66,129 +69,126 @@ def part_of(items: list[Any], block: Block) -> list[Any]:
 
 def read_block(expression: str, line: int, page: Page, topic: Topic) -> Block | str:
     """The Block that an expression stands for, or what is wrong with it."""
+    try:
+        name, arguments = _call(expression)
+        if name in PLAIN_BLOCKS:
+            _check_plain(name, arguments, topic)
+            return Block(name, arguments, line, ())
+        return Block(name, arguments, line, _listed(name, arguments, topic))
+    except _Unusable as why:
+        return str(why)
+
+
+def _call(expression: str) -> tuple[str, dict[str, Argument]]:
+    """The name of the block that an expression calls, and its arguments."""
     if len(expression) > 1000:
-        return "it is longer than 1,000 characters"
+        raise _Unusable("it is longer than 1,000 characters")
     try:
         with catch_warnings():
             simplefilter("ignore")  # 1x is a mistake to tell the editor of, not the terminal
             call = ast.parse(expression.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return (
-            "its quotation marks are not straight ones"
-            if re.search("[“”„‘’]", expression)
-            else "it is not a call with its brackets and quotation marks closed"
-        )
-    if (
-        not isinstance(call, ast.Call)
-        or not isinstance(call.func, ast.Name)
-        or call.args
-        or any(k.arg is None for k in call.keywords)
-    ):
-        return "only the name of a block with named arguments is allowed"
-    name, known = call.func.id, {*LISTINGS, *PLAIN_BLOCKS}
+        if re.search("[“”„‘’]", expression):
+            raise _Unusable("its quotation marks are not straight ones") from None
+        raise _Unusable("it is not a call with its brackets and quotation marks closed") from None
+    match call:
+        case ast.Call(func=ast.Name(id=name), args=[]) if all(k.arg for k in call.keywords):
+            named = [(str(keyword.arg), keyword.value) for keyword in call.keywords]
+        case _:
+            raise _Unusable("only the name of a block with named arguments is allowed")
+    known = {*listings(), *PLAIN_BLOCKS}
     if name not in known:
-        near = get_close_matches(name, known, 1)
-        return f'there is no block "{name}"' + (
-            f"; did you mean {near[0]}?" if near else f"; the blocks are {', '.join(sorted(known))}"
-        )
-    arguments: dict[str, Any] = {}
-    for keyword in call.keywords:
-        value = _literal(keyword.value)
-        if value is None:
-            return f"{keyword.arg} must be words in quotation marks, a list of them, true or false"
-        arguments[str(keyword.arg)] = value
-    if name in PLAIN_BLOCKS:
-        return _plain_fault(name, arguments, topic) or Block(name, arguments, line, ())
-    kind, fields = LISTINGS[name]
+        help = did_you_mean(name, known, f"the blocks are {', '.join(sorted(known))}")
+        raise _Unusable(f'there is no block "{name}"; {help}')
+    return name, {key: _literal(key, value) for key, value in named}
+
+
+def _literal(name: str, node: ast.expr) -> Argument:
+    match node:
+        case ast.Name(id="true" | "false"):
+            return node.id == "true"
+        case ast.Constant(value=str() | bool() as value):
+            return value
+        case ast.List():
+            items = [item.value for item in node.elts if isinstance(item, ast.Constant)]
+            words = tuple(item for item in items if isinstance(item, str))
+            if len(words) == len(node.elts):
+                return words
+    raise _Unusable(f"{name} must be words in quotation marks, a list of them, true or false")
+
+
+def _check_plain(name: str, arguments: dict[str, Argument], topic: Topic) -> None:
+    """The arguments of a block that lists no records by their fields."""
+    _check_names(name, arguments, PLAIN_BLOCKS[name])
+    part, source = arguments.get("part", "1 of 1"), arguments.get("source")
+    match = re.fullmatch(r"([1-9]\d{0,2}) of ([1-9]\d{0,2})", part if isinstance(part, str) else "")
+    if not match or int(match[1]) > int(match[2]):
+        raise _Unusable('part is written as "2 of 5", with the first number not above the second')
+    if topic.whole and source is not None and source not in topic.sources:
+        known = ", ".join(topic.sources) or "none"
+        raise _Unusable(f"there is no source of this id; the sources are {known}")
+
+
+def _check_names(block: str, arguments: dict[str, Argument], allowed: frozenset[str]) -> None:
+    if unknown := sorted(arguments.keys() - allowed):
+        if not allowed:
+            raise _Unusable(f"{block} takes no arguments")
+        known = ", ".join(sorted(allowed))
+        raise _Unusable(f"{block} does not know {unknown[0]}; it knows {known}")
+
+
+def _listed(name: str, arguments: dict[str, Argument], topic: Topic) -> tuple[str, ...]:
+    """The ids of the records that a block lists, all checked to be there."""
+    kind, fields = listings()[name]
     if any(isinstance(value, bool) != (key == "anchors") for key, value in arguments.items()):
-        return (
+        raise _Unusable(
             "anchors is true or false, everything else words in quotation marks or a list of them"
         )
-    allowed = {*fields, "ids", "subject", "anchors"}
-    if unknown := sorted(set(arguments) - allowed):
-        return f"{name} does not know {unknown[0]}; it knows {', '.join(sorted(allowed))}"
+    _check_names(name, arguments, fields | {"ids", "subject", "anchors"})
     chosen = tuple(_select(kind, arguments, topic))
-    wanted = arguments.get("ids", ())
-    for one in (wanted,) if isinstance(wanted, str) else wanted:
-        if one not in chosen and not topic.unread(one):
-            return (
-                f'there is no "{one}" among the {kind}'
-                + (" that the other arguments choose" if len(arguments) > 1 else "")
-                + (", drafts aside" if one in topic.records else "")
-            )
-    if not chosen and topic.whole and set(arguments) - {"anchors"}:
-        named = {*topic.records, *topic.settings.topics, *(o.id for o in topic.settings.options)}
-        for key, value in arguments.items():
-            if (
-                isinstance(value, str)
-                and key != "kind"
-                and value not in named
-                and (near := get_close_matches(value, named, 1))
-            ):
+    for one in _as_tuple(arguments.get("ids", ())):
+        if one not in chosen and not topic.is_unreadable(str(one)):
+            others = " that the other arguments choose" if len(arguments) > 1 else ""
+            drafts = ", drafts aside" if one in topic.records else ""
+            raise _Unusable(f'there is no "{one}" among the {kind}{others}{drafts}')
+    if not chosen and topic.whole and arguments.keys() - {"anchors"}:
+        raise _Unusable(_why_none(kind, arguments, topic))
+    return chosen
+
+
+def _why_none(kind: str, arguments: dict[str, Argument], topic: Topic) -> str:
+    """Why arguments choose nothing: most often an id in them is written wrong."""
+    named = {*topic.records, *topic.settings.topics, *(o.id for o in topic.settings.options)}
+    for key, value in arguments.items():
+        if isinstance(value, str) and key != "kind" and value not in named:
+            near = get_close_matches(value, named, 1)
+            if near:
                 return f'there is no "{value}"; did you mean {near[0]}?'
-        return f"it chooses none of the {kind}"
-    return Block(name, arguments, line, chosen)
+    return f"it chooses none of the {kind}"
 
 
-def _plain_fault(name: str, arguments: dict[str, Any], topic: Topic) -> str:
-    """What is wrong with the arguments of a block that lists no records by their fields."""
-    allowed = PLAIN_BLOCKS[name]
-    if unknown := sorted(set(arguments) - allowed):
-        return (
-            f"{name} does not know {unknown[0]}; it knows {', '.join(sorted(allowed))}"
-            if allowed
-            else f"{name} takes no arguments"
-        )
-    part, source = arguments.get("part", "1 of 1"), arguments.get("source")
-    match = (
-        re.fullmatch(r"([1-9]\d{0,2}) of ([1-9]\d{0,2})", part) if isinstance(part, str) else None
-    )
-    if not match or int(match[1]) > int(match[2]):
-        return 'part is written as "2 of 5", with the first number not above the second'
-    if topic.whole and source is not None and source not in topic.sources:
-        return (
-            f"there is no source of this id; the sources are {', '.join(topic.sources) or 'none'}"
-        )
-    return ""
-
-
-def _literal(node: ast.expr) -> Any:
-    if isinstance(node, ast.Name) and node.id in ("true", "false"):
-        return node.id == "true"
-    if isinstance(node, ast.Constant) and isinstance(node.value, (str, bool)):
-        return node.value
-    if isinstance(node, ast.List) and all(
-        isinstance(e, ast.Constant) and isinstance(e.value, str) for e in node.elts
-    ):
-        return tuple(e.value for e in node.elts)  # type: ignore[attr-defined]
-    return None
-
-
-def _select(kind: str, arguments: dict[str, Any], topic: Topic) -> Iterator[str]:
-    """The ids of the records of a kind that an editor's arguments choose; ``ids`` gives their order
-    too.
-    """
-    names = arguments.get("ids")
+def _select(kind: str, arguments: dict[str, Argument], topic: Topic) -> Iterator[str]:
+    """The ids of the records that an editor's arguments choose; ``ids`` gives their order too."""
     by = {
-        ("subjects" if f == "subject" else f): v
-        for f, v in arguments.items()
-        if f not in ("ids", "anchors")
+        "subjects" if key == "subject" else key: value
+        for key, value in arguments.items()
+        if key not in ("ids", "anchors")
     }
-    if names is None:  # the first of the fields narrows the list without a look at every record
-        field = next((f for f, v in by.items() if isinstance(v, str)), "")
-        chosen = topic.with_value(kind, field).get(by[field], []) if field else topic.of_kind(kind)
+    first = next((key for key, value in by.items() if isinstance(value, str)), "")
+    if "ids" in arguments:
+        names = [str(n) for n in _as_tuple(arguments["ids"]) if topic.kinds.get(str(n)) == kind]
+        chosen = [topic.records[n] for n in names if not topic.records[n].draft]
+    elif first:  # narrows the list without a look at every record
+        chosen = topic.with_value(kind, first).get(str(by[first]), [])
     else:
-        chosen = [
-            topic.records[n]
-            for n in ((names,) if isinstance(names, str) else names)
-            if topic.kinds.get(n) == kind and not topic.records[n].draft
-        ]
+        chosen = topic.of_kind(kind)
     for record in chosen:
-        if all(_has(record, f, v) for f, v in by.items()):
+        if all(
+            set(_as_tuple(getattr(record, key, None))) & set(_as_tuple(value))
+            for key, value in by.items()
+        ):
             yield record.id
 
 
-def _has(record: Any, name: str, wanted: Any) -> bool:
-    value = getattr(record, name, None)
-    have = value if isinstance(value, tuple) else (value,)
-    return any(w in have for w in (wanted if isinstance(wanted, tuple) else (wanted,)))
+def _as_tuple(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)

@@ -86,28 +86,18 @@ def _digits(value: Any) -> Any:
 
 _NUMBER = r"-?[0-9]{1,18}(\.[0-9]{1,6})?"
 
-
 # An unquoted 2024 is a number to an editor's YAML tool and a string to ours, hence the two types in
 # the schema.
 Text = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r"\S")]
-
-
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=80)]
-
 
 Date = Annotated[
     str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 ]
 
-
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'\\]+$", max_length=500)]
-
-
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-
-
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-
 
 Number = Annotated[
     Decimal,
@@ -116,14 +106,12 @@ Number = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER}$"}]}),
 ]
 
-
 Flag = Annotated[
     bool,
     Field(strict=True),
     BeforeValidator(_flag),
     WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}]}),
 ]
-
 
 Share = Annotated[
     Decimal,
@@ -139,28 +127,20 @@ Share = Annotated[
     ),
 ]
 
-
 _BASIS = (
     "stated: the source gives the date; inferred: worked out from its words; reference: a record"
     " elsewhere gives it."
 )
 
-
 NOT_STATED = "not_stated"
-
-
 NotStated = Literal["not_stated"]
-
-
 T = TypeVar("T")
 
 # A tuple that may be written as a single item; the schema says so too.
 OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_listed), Field(min_length=1)]
-
 SomeOf = OneOrMore[T] | tuple[()]
 
 # --- types with their roles (see roles.py) ----------------------------------------------------------
-
 RecordKey = Annotated[Id, KEY]
 Own = Annotated[Text, OWN]
 Outside = Annotated[Text, OUTSIDE]

@@ -7,19 +7,17 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..text.markdown import CITATION, FENCE
-from .blocks import LISTINGS, PLAIN_BLOCKS, Block, read_block
+from .blocks import PLAIN_BLOCKS, Block, listings, read_block
 from .problems import Problem
 from .topic import Page, Topic
 
 _EXPRESSION = re.compile(r"\s*\{\{(.*)\}\}\s*")
-
 
 # Code, tags, escaped brackets, the addresses of links and whole pictures: a citation in one of them
 # is none.
 _NO_CITATION = re.compile(
     r"(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\1(?!`)|<[^<>]*>|\\.|\]\([^()]*\)|!\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
 )
-
 
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 
@@ -85,7 +83,7 @@ def outline(page: Page, topic: Topic) -> Outline:
                 result.parts.append(block)
                 continue
             name = next(
-                (name for name in (*LISTINGS, *PLAIN_BLOCKS) if re.search(rf"\b{name}\b", line)),
+                (name for name in (*listings(), *PLAIN_BLOCKS) if re.search(rf"\b{name}\b", line)),
                 "quotes",
             )
             example = 'quotes(speaker="some-id")' if name == "quotes" else f"{name}()"

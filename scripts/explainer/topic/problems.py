@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One thing to mend.
+    """One thing to fix.
 
     ``path`` is relative to the site's root, ``line`` counts from 1 (0: the whole file), ``message``
-    says what is wrong, ``help`` how to mend it. ``wrote`` and ``nearest`` hold the words that
-    differ and where the nearest stand.
+    says what is wrong, ``help`` how to fix it. ``wrote`` and ``nearest`` hold the words that
+    differ, ``nearest_at`` where the nearest are.
     """
 
     path: str
@@ -31,9 +31,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """The form for a terminal: a line that editors' tools can click, then the words, then the
-    mending.
-    """
+    """For a terminal: a line that editors' tools can click, then the words, then the help."""
     blocks = []
     for problem in map(_on_lines, problems):
         rows = [f"{problem.path}:{problem.line}: {problem.message}"]
@@ -47,22 +45,18 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 
 def _on_lines(problem: Problem) -> Problem:
-    """Each part on one line and without control characters: a log reads some lines as commands, a
-    terminal some characters.
-    """
-    return problem._replace(
-        **{
-            name: "".join(
-                c if c.isprintable() else " " if c.isspace() else f"\\u{ord(c):04x}" for c in value
-            )
-            for name, value in problem._asdict().items()
-            if isinstance(value, str)
-        }
-    )
+    """Without line ends and control characters: logs and terminals take some for commands."""
+
+    def printable(text: str) -> str:
+        chars = (" " if c.isspace() and not c.isprintable() else c for c in text)
+        return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in chars)
+
+    path, line, *words = problem
+    return Problem(printable(path), line, *map(printable, words))
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """GitHub's workflow commands, one a problem, so that each stands on its line of the diff.
+    """GitHub's workflow commands, one a problem, so that each appears on its line of the diff.
 
     The escapes are those of actions/toolkit ``command.ts``: a contributor's words cannot start a
     command of their own.
@@ -75,8 +69,8 @@ def as_github(problems: Iterable[Problem]) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
     return "\n".join(
-        "::error"
-        f" file={value(p.path)},line={max(p.line, 1)},title={value(p.rule or 'explainer')}::{data(_sentence(p))}"
+        f"::error file={value(p.path)},line={max(p.line, 1)},title={value(p.rule or 'explainer')}"
+        f"::{data(_sentence(p))}"
         for p in problems
     )
 

@@ -10,7 +10,9 @@ from typing import Annotated, Any
 from ..text.passages import Passages
 from .model import Flag, Frozen, Own, PersonId, Record, Settings, Source
 from .roles import CHOICE
-from .yaml import Mark, Where
+from .yaml import Location
+
+SETTINGS = Location("seeds/settings.yml")
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class SourceText:
     record: Source
     passages: Passages
     path: str
-    where: Where
+    where: Location
     sha256: str
 
 
@@ -36,22 +38,21 @@ class PageMeta(Frozen):
 
 @dataclass(frozen=True)
 class Page:
-    """A page of ``content/``: its path there, front matter and its lines, Markdown body, and the
-    body's first line.
-    """
+    """A page of ``content/``: its path there, its front matter, its Markdown."""
 
     path: str
     meta: PageMeta
     body: str
-    first_line: int
+    first_line: int  # of the body
     file: str
-    where: Where
+    where: Location  # of the front matter
 
 
 @dataclass(frozen=True)
 class Topic:
     """Everything that was read. ``whole`` is false where something could not be, so that rules
-    which need the whole (unknown ids, what is left out) do not add noise to the real fault.
+    which need the whole (unknown ids, what is left out) do not add noise to the real fault;
+    ``unreadable_ids`` are what may be an id in a file that could not be read.
     """
 
     root: Path
@@ -59,19 +60,17 @@ class Topic:
     sources: dict[str, SourceText]
     records: dict[str, Record]
     kinds: dict[str, str]
-    where: dict[str, Where]
+    where: dict[str, Location]
     pages: dict[str, Page]
     redirects: dict[str, str]
     assets: dict[str, Path] = field(default_factory=dict)
     whole: bool = True
-    lost: frozenset[str] = frozenset()
-    settings_where: Where = Where("seeds/settings.yml", Mark(0, {}))
+    unreadable_ids: frozenset[str] = frozenset()
+    settings_where: Location = SETTINGS
 
-    def unread(self, name: str) -> bool:
-        """Whether there is such an id, but in a file or a record that cannot be read: no other
-        fault for that.
-        """
-        return name in self.lost or (
+    def is_unreadable(self, name: str) -> bool:
+        """Whether there is such an id, but in what cannot be read: that is fault enough."""
+        return name in self.unreadable_ids or (
             name in self.where and name not in self.records and name not in self.redirects
         )
 
@@ -88,23 +87,20 @@ class Topic:
         return found
 
     def with_value(self, kind: str, name: str) -> dict[str, list[Any]]:
-        """The records of one kind by what they have in one field, so that a page a person need not
-        look at all of them.
-        """
-        key = f"_{kind}_by_{name}"
-        if key not in self.__dict__:
-            found: dict[str, list[Any]] = {}
+        """The records of a kind by what one field has: a page a person need not look at all."""
+        if (kind, name) not in self._with_value:
+            found = self._with_value[kind, name] = {}
             for record in self.of_kind(kind):
                 value = getattr(record, name, None)
                 for one in dict.fromkeys(value if isinstance(value, tuple) else (value,)):
                     found.setdefault(one, []).append(record)
-            self.__dict__[key] = found
-        return self.__dict__[key]
+        return self._with_value[kind, name]
+
+    @cached_property
+    def _with_value(self) -> dict[tuple[str, str], dict[str, list[Any]]]:
+        return {}
 
     def source_of(self, record: Record, own: str | None = None) -> str | None:
-        """The id of the source that a record's words are in; None where it is not said and there
-        are several.
-        """
-        return (
-            own or record.source or (next(iter(self.sources)) if len(self.sources) == 1 else None)
-        )
+        """The source of a record's words; None where none is named and there are several."""
+        only = next(iter(self.sources)) if len(self.sources) == 1 else None
+        return own or record.source or only

@@ -1,72 +1,79 @@
-"""A fault that the model finds, in plain words."""
+"""Faults that the model finds, in plain words."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import Any
+from collections.abc import Iterator
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from .model import Cell, Option, SetAside
+from ..text.words import did_you_mean
+from .model import NOT_STATED, Cell, Option, SetAside
 
-UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before", "literal"}
+# What Pydantic adds to a location where a field takes one of several things.
+_UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before", "literal"}
+_INNER: dict[str, type[BaseModel]] = {"set_aside": SetAside, "options": Option, "cells": Cell}
+
+# What a pattern has in it: what a text is not that does not fit, and how to write it.
+_FORMS = {
+    r"\d{4}": ("a date", "write 2025, 2025-08 or 2025-08-17, as exactly as it is known"),
+    "a-z0-9-": ("an id", "ids have small letters a-z, digits and hyphens"),
+    "https?": ("a web address", "write the whole address, beginning with https://"),
+}
+
+_COMPARE = "compare it with another record of its kind"
+Keys = tuple[str | int, ...]
 
 
-def in_words(
-    fault: dict[str, Any], location: tuple[Any, ...], kind: type[BaseModel], data: Any
-) -> tuple[str, str]:
-    """A Pydantic error as what is wrong and how to mend it."""
-    name = ".".join(str(part) for part in location) or kind.__name__.lower()
-    key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
-    inner = {"set_aside": SetAside, "options": Option, "cells": Cell}.get(
-        str(location[0]) if len(location) > 1 else ""
-    )
-    fields = (inner or kind).model_fields
-    described = fields[key].description if key in fields and fields[key].description else ""
+def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Keys, str, str]]:
+    """Each fault of a record that does not fit its model: the keys that lead to it, what is wrong,
+    how to fix it.
+    """
+    for fault in error.errors(include_url=False, include_context=True):
+        if fault["type"] == "literal_error" and fault["ctx"]["expected"] == f"'{NOT_STATED}'":
+            continue  # the other thing that may be here has its own fault
+        keys = tuple(
+            part
+            for part in fault["loc"]
+            if not (isinstance(part, str) and ("[" in part or part in _UNION_PARTS))
+        )
+        yield keys, *_one_in_words(fault, keys, model)
+
+
+def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tuple[str, str]:
+    name = ".".join(map(str, keys)) or model.__name__.lower()
+    key = next((part for part in reversed(keys) if isinstance(part, str)), "")
+    if len(keys) > 1:
+        model = _INNER.get(str(keys[0]), model)
+    fields = model.model_fields
+    known = f"the fields are: {', '.join(fields)}"
+    described = fields[key].description if key in fields else None
     match fault["type"]:
         case "missing":
             return f'"{key}" is missing', described or f'add a line "{key}: …"'
         case "extra_forbidden":
-            near = get_close_matches(key, fields, 1)
-            return (
-                f'there is no field "{name}" here',
-                f"did you mean {near[0]}?" if near else f"the fields are: {', '.join(fields)}",
-            )
+            return f'there is no field "{name}" here', did_you_mean(key, fields, known)
         case "literal_error":
-            return (
-                f'"{name}" cannot be "{fault["input"]}"',
-                f"choose one of: {fault['ctx']['expected']}",
-            )
-        case "string_pattern_mismatch" if "\\d{4}" in fault["ctx"]["pattern"]:
-            return (
-                f'"{name}" is not a date: "{fault["input"]}"',
-                "write 2025, 2025-08 or 2025-08-17, as exactly as it is known",
-            )
-        case "string_pattern_mismatch" if "a-z0-9-" in fault["ctx"]["pattern"]:
-            return (
-                f'"{name}" is not an id: "{fault["input"]}"',
-                "ids have small letters a-z, digits and hyphens",
-            )
-        case "string_too_short" | "too_short" | "string_pattern_mismatch" if (
-            fault["ctx"].get("pattern", r"\S") == r"\S"
-        ):
-            return f'"{name}" is empty', described or "write something, or take the line away"
-        case "string_pattern_mismatch" if "https?" in fault["ctx"]["pattern"]:
-            return (
-                f'"{name}" is not a web address: "{fault["input"]}"',
-                "write the whole address, beginning with https://",
-            )
+            help = f"choose one of: {fault['ctx']['expected']}"
+            return f'"{name}" cannot be "{fault["input"]}"', help
+        case "string_too_short" | "too_short":
+            return _not_of_form(r"\S", fault, name, described)
         case "string_pattern_mismatch":
-            return (
-                f'"{name}" has not the form that it should have: "{fault["input"]}"',
-                described or "compare it with another record of its kind",
-            )
+            return _not_of_form(fault["ctx"]["pattern"], fault, name, described)
         case "model_type" | "dict_type":
-            return (
-                f"{name} is not a record",
-                f"write its fields one a line; the fields are: {', '.join(fields)}",
-            )
-    return (
-        f'"{name}" does not fit: {fault["msg"].removeprefix("Value error, ")}',
-        described or "compare it with another record of its kind",
-    )
+            return f"{name} is not a record", f"write its fields one a line; {known}"
+    what = fault["msg"].removeprefix("Value error, ")
+    return f'"{name}" does not fit: {what}', described or _COMPARE
+
+
+def _not_of_form(
+    pattern: str, fault: ErrorDetails, name: str, described: str | None
+) -> tuple[str, str]:
+    if pattern == r"\S":
+        return f'"{name}" is empty', described or "write something, or take the line away"
+    written = fault["input"]
+    for part, (what, help) in _FORMS.items():
+        if part in pattern:
+            return f'"{name}" is not {what}: "{written}"', help
+    what = f'"{name}" has not the form that it should have: "{written}"'
+    return what, described or _COMPARE

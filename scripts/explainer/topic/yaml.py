@@ -1,52 +1,57 @@
 """The strict YAML reader.
 
 YAML is read event by event, before PyYAML would build anything: no anchors, aliases, tags or equal
-keys, and every scalar stays the text that was written (``NO``, ``1.10`` and ``2025-08-17`` too); the
-model converts where a field is a number. Depth and size are bounded.
+keys, and every scalar stays the text that was written (``NO``, ``1.10`` and ``2025-08-17`` too);
+the model converts where a field is a number. Depth and size are bounded.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
 from ..text.characters import refused
 
 MAX_DEPTH = 12
-
-
 MAX_NODES = 150_000
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
+
+# A text has its line alone: there are many, and a LineMap for each would take much memory.
+Lines: TypeAlias = "LineMap | int"
 
 
-class Mark(NamedTuple):
-    """The line of a YAML list or table, and the marks of what is in it; a text's mark is its line,
-    since there are many.
-    """
+class LineMap(NamedTuple):
+    """The line of a list or table, and the lines of what is in it, by index or key."""
 
     line: int
-    inner: dict[str | int, Mark | int]
+    inner: dict[str | int, Lines]
 
 
 @dataclass(frozen=True)
-class Where:
+class Location:
     """The file of a record and the lines of its keys."""
 
     path: str
-    mark: Mark | int
+    lines: Lines = 0
+
+    def inner(self, *keys: str | int) -> Location:
+        """Where the value of a key of a key … is, or the nearest thing around it."""
+        lines = self.lines
+        for key in keys:
+            if isinstance(lines, int) or key not in lines.inner:
+                break
+            lines = lines.inner[key]
+        return Location(self.path, lines)
 
     def line(self, *keys: str | int) -> int:
         """The line of a key, or of the nearest thing around it."""
-        mark = self.mark
-        for key in keys:
-            if isinstance(mark, int) or key not in mark.inner:
-                break
-            mark = mark.inner[key]
-        return mark if isinstance(mark, int) else mark.line
+        lines = self.inner(*keys).lines
+        return lines if isinstance(lines, int) else lines.line
 
 
-YAML_HELP = {
+_HELP = {
     "mapping values are not allowed": (
         "a colon and a space stand within the text, or the indentation is wrong: put the whole text"
         ' in "quotation marks", or indent the line as those above it'
@@ -57,76 +62,101 @@ YAML_HELP = {
 
 
 class YamlFault(Exception):
+    """Why a text is not YAML as we read it: the line, what is wrong, how to fix it."""
+
     def __init__(self, line: int, message: str, help: str):
         self.line, self.message, self.help = line, message, help
 
 
-def parse_yaml(text: str, first_line: int) -> tuple[Any, Mark | int]:
-    """YAML events into dicts, lists and strings, with the marks of all of them."""
-    events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    count = 0
+def parse_yaml(text: str, first_line: int) -> tuple[Tree, Lines]:
+    """YAML as dicts, lists and strings, with the lines of all of them; nothing at all is an empty
+    dict. Raises YamlFault.
+    """
+    try:
+        return _Reader(text, first_line).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = " ".join(filter(None, (error.context, error.problem)))
+        help = next(
+            (help for words, help in _HELP.items() if words in what),
+            "compare the indentation, colons and quotation marks with the record above it",
+        )
+        line = first_line + (mark.line if mark else 0)
+        raise YamlFault(line, f"this is not YAML: {what}", help) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        what = str(error).splitlines()[0]
+        help = "compare it with another file of its kind"
+        raise YamlFault(first_line, f"this is not YAML: {what}", help) from error
 
-    def node(event: Any, depth: int) -> tuple[Any, Mark | int]:
-        nonlocal count
-        count += 1
-        line = event.start_mark.line
-        if count > MAX_NODES:
+
+class _Reader:
+    def __init__(self, text: str, first_line: int):
+        self.events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        self.first_line = first_line
+        self.count = 0
+
+    def line(self, event: yaml.Event) -> int:
+        return self.first_line + (event.start_mark.line if event.start_mark else 0)
+
+    def document(self) -> tuple[Tree, Lines]:
+        next(self.events)
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            return {}, self.first_line
+        tree, lines = self.node(next(self.events), 0)
+        next(self.events)
+        if not isinstance(extra := next(self.events), yaml.StreamEndEvent):
+            line, help = self.line(extra), "take the line --- away"
+            raise YamlFault(line, "a second YAML document begins here", help)
+        return ({} if tree == "" else tree), lines
+
+    def node(self, event: yaml.Event, depth: int) -> tuple[Tree, Lines]:
+        self.count += 1
+        line = self.line(event)
+        if self.count > MAX_NODES:
             raise YamlFault(line, f"the file has more than {MAX_NODES} values", "divide it")
         if depth > MAX_DEPTH:
-            raise YamlFault(
-                line,
-                f"lists and fields are nested more than {MAX_DEPTH} deep",
-                "a record needs no more than five levels",
-            )
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise YamlFault(
-                line,
-                "anchors (&) and aliases (*) are not allowed",
-                'write the value out; put a text that begins with & or * in "quotation marks"',
-            )
-        if event.tag:
-            raise YamlFault(
-                line,
-                f"tags such as {event.tag} are not allowed",
-                'write the plain value; put a text that begins with ! in "quotation marks"',
-            )
-        if isinstance(event, yaml.ScalarEvent):
-            for _, what, help in (
-                refused(event.value) if event.style == '"' else ()
-            ):  # "\u202e" is not seen before this
-                raise YamlFault(line, what, help)
-            return event.value, line + first_line
-        mark = Mark(line + first_line, {})
-        if isinstance(event, yaml.SequenceStartEvent):
-            items: list[Any] = []
-            while not isinstance(item := next(events), yaml.SequenceEndEvent):
-                value, mark.inner[len(items)] = node(item, depth + 1)
-                items.append(value)
-            return items, mark
-        table: dict[str, Any] = {}
-        while not isinstance(key := next(events), yaml.MappingEndEvent):
-            line = key.start_mark.line
+            what = f"lists and fields are nested more than {MAX_DEPTH} deep"
+            raise YamlFault(line, what, "a record needs no more than five levels")
+        match event:
+            case yaml.AliasEvent() | yaml.NodeEvent(anchor=str()):
+                raise YamlFault(
+                    line,
+                    "anchors (&) and aliases (*) are not allowed",
+                    'write the value out; put a text that begins with & or * in "quotation marks"',
+                )
+            case yaml.ScalarEvent(tag=str(tag)) | yaml.CollectionStartEvent(tag=str(tag)):
+                raise YamlFault(
+                    line,
+                    f"tags such as {tag} are not allowed",
+                    'write the plain value; put a text that begins with ! in "quotation marks"',
+                )
+            case yaml.ScalarEvent(value=text, style=style):
+                if style == '"':  # "\u202e" is not seen before this
+                    for _, what, help in refused(text):
+                        raise YamlFault(line, what, help)
+                return text, line
+            case yaml.SequenceStartEvent():
+                return self.sequence(line, depth)
+        return self.mapping(line, depth)
+
+    def sequence(self, line: int, depth: int) -> tuple[list[Tree], LineMap]:
+        items: list[Tree] = []
+        lines = LineMap(line, {})
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            item, lines.inner[len(items)] = self.node(event, depth + 1)
+            items.append(item)
+        return items, lines
+
+    def mapping(self, line: int, depth: int) -> tuple[dict[str, Tree], LineMap]:
+        table: dict[str, Tree] = {}
+        lines = LineMap(line, {})
+        while not isinstance(key := next(self.events), yaml.MappingEndEvent):
+            line = self.line(key)
             if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
                 raise YamlFault(line, "a field's name must be plain words", "write name: value")
             if key.value in table:
-                raise YamlFault(
-                    line, f'the field "{key.value}" stands twice', "keep one of the two"
-                )
-            table[key.value], inner = node(next(events), depth + 1)
-            mark.inner[key.value] = (
-                line + first_line
-                if isinstance(inner, int)
-                else Mark(line + first_line, inner.inner)
-            )
-        return table, mark
-
-    next(events)
-    if isinstance(next(events), yaml.StreamEndEvent):
-        return {}, Mark(first_line, {})
-    tree, marks = node(next(events), 0)
-    next(events)
-    if not isinstance(extra := next(events), yaml.StreamEndEvent):
-        raise YamlFault(
-            extra.start_mark.line, "a second YAML document begins here", "take the line --- away"
-        )
-    return ({}, marks) if tree == "" else (tree, marks)
+                what = f'the field "{key.value}" stands twice'
+                raise YamlFault(line, what, "keep one of the two")
+            table[key.value], inner = self.node(next(self.events), depth + 1)
+            lines.inner[key.value] = line if isinstance(inner, int) else inner._replace(line=line)
+        return table, lines

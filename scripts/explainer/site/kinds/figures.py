@@ -15,7 +15,6 @@ from ..labels import date_text, join_and, plain_number, shorten, stated
 
 _QUALIFIERS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about"}
 
-
 _LEVELS = {
     "stated_by": "Stated by",
     "claimed_by": "Claimed by",

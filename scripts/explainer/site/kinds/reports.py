@@ -17,7 +17,6 @@ _CLAIMS = {
     "characterisation": "Characterisation",
 }
 
-
 _STANCES = {
     "for": "For",
     "against": "Against",

@@ -1,0 +1,118 @@
+"""The files of a site, found and read without following a link or trusting a size or a name."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from ..text.characters import refused
+
+MAX_BYTES = 2_000_000
+_NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9]+)?")
+
+# What systems and editors leave beside the files that they show or hold open.
+_LEFTOVER = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\..+\.sw[a-p]|\.#.+|#.+#|.+~|4913")
+_CONTENT = {".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
+
+
+class Files:
+    """The files below a folder. ``problem`` is called with the path, line, message and help of
+    each fault; paths are relative to the folder.
+    """
+
+    def __init__(self, root: Path, problem: Callable[[str, int, str, str], None]):
+        self.root, self.problem = root, problem
+
+    def below(self, folder: str) -> Iterator[str]:
+        """The regular files below a folder of the root. A link, a device or an odd name is a
+        problem, never followed.
+        """
+        seen: dict[str, str] = {}
+        stack = [self.root / folder]
+        if stack[0].is_symlink():
+            self.problem(folder, 0, "this is a symbolic link", "put the folder itself here")
+            return
+        while stack:
+            for entry in self._entries(stack.pop()):
+                path = self._relative(Path(entry.path))
+                if (other := seen.setdefault(path.casefold(), path)) != path:
+                    what = f"only capital letters tell this from {other}"
+                    self.problem(path, 0, what, "give one of the two another name")
+                elif fault := _fault(entry, folder):
+                    self.problem(path, 0, *fault)
+                elif entry.is_dir():
+                    stack.append(Path(entry.path))
+                else:
+                    yield path
+
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        try:
+            entries = os.scandir(folder) if folder.is_dir() else ()
+            kept = (entry for entry in entries if not _LEFTOVER.fullmatch(entry.name))
+            return sorted(kept, key=lambda entry: entry.name)
+        except OSError as error:
+            what = f"the folder cannot be read: {error.strerror}"
+            self.problem(self._relative(folder), 0, what, "check its permissions")
+            return []
+
+    def _relative(self, path: Path) -> str:
+        name = path.relative_to(self.root).as_posix()
+        return name.encode("utf-8", "backslashreplace").decode()
+
+    def start(self, path: str) -> bytes | None:
+        """The first bytes of a file, one more than it may have; None where it cannot be read."""
+        try:
+            with open(self.root / path, "rb") as file:
+                return file.read(MAX_BYTES + 1)
+        except OSError:
+            return None
+
+    def text(self, path: str) -> tuple[str, bytes] | None:
+        """A file's text without a byte-order mark, and its bytes; None, and a problem, where it
+        cannot be one.
+        """
+        raw = self.start(path)
+        if raw is None:
+            self.problem(path, 0, "the file cannot be read", "check its permissions")
+            return None
+        decoded = _decoded(raw)
+        if isinstance(decoded, str):
+            return decoded, raw
+        for fault in decoded:
+            self.problem(path, *fault)
+        return None
+
+
+def _fault(entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:
+    """Why an entry of a folder cannot be used, and how to fix it."""
+    if entry.is_symlink():
+        return "this is a symbolic link", "put the file itself here; links are never followed"
+    if not _NAME.fullmatch(entry.name):
+        help = "use small letters a-z, digits and hyphens, and one ending"
+        return "this file name cannot be used", help
+    if entry.is_dir():
+        return None
+    if not Path(entry.path).is_file():
+        return "this is not a regular file", "take it away"
+    if folder == "content" and Path(entry.name).suffix not in _CONTENT:
+        help = f"content/ takes {', '.join(sorted(_CONTENT))}"
+        return "a file of this kind is not published", help
+    return None
+
+
+def _decoded(raw: bytes) -> str | list[tuple[int, str, str]]:
+    """The text of some bytes, or the lines of what makes them none, with what is wrong there and
+    how to fix it.
+    """
+    if len(raw) > MAX_BYTES:
+        return [(0, f"the file is larger than {MAX_BYTES} bytes", "divide it")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        what = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
+        return [(line, what, "save the file as UTF-8")]
+    return list(islice(refused(text), 20)) or text
