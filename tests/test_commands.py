@@ -16,7 +16,8 @@ import yaml
 from explainer.commands.cli import main, parser
 from explainer.commands.schema import reference, schemas
 from explainer.topic.blocks import PLAIN_BLOCKS, listings
-from explainer.topic.model import KINDS, Cell, Option, Selector, SetAside, Settings, Source
+from explainer.topic.model import KINDS, Cell, Selector
+from explainer.topic.settings import Option, SetAside, Settings, Source
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -21,9 +21,11 @@ from explainer.drafting.draft import draft
 from explainer.rules.registry import check
 from explainer.text.folding import fold
 from explainer.text.passages import Passages
+from explainer.topic.fieldtypes import NOT_STATED
 from explainer.topic.files import MAX_BYTES
 from explainer.topic.load import load
-from explainer.topic.model import NOT_STATED, Figure, Person, Quote, Source
+from explainer.topic.model import Figure, Person, Quote
+from explainer.topic.settings import Source
 from explainer.topic.site import Site
 from explainer.topic.topic import SourceText, Topic
 from explainer.topic.yaml import Location

@@ -15,24 +15,9 @@ from typing import Annotated, Any, Literal, get_args
 import pytest
 from explainer.rules.corrections import owed
 from explainer.rules.registry import check
+from explainer.topic.fieldtypes import NOT_STATED, AgentId, Frozen, Own, Text, Verbatim, When
 from explainer.topic.load import load
-from explainer.topic.model import (
-    KINDS,
-    NOT_STATED,
-    AgentId,
-    Cell,
-    Fact,
-    Frozen,
-    Option,
-    Own,
-    Redirect,
-    SetAside,
-    Settings,
-    Source,
-    Text,
-    Verbatim,
-    When,
-)
+from explainer.topic.model import KINDS, Cell, Fact, Redirect
 from explainer.topic.problems import Problem
 from explainer.topic.roles import (
     ABOUT_SOURCE,
@@ -55,6 +40,7 @@ from explainer.topic.roles import (
     specs,
     values,
 )
+from explainer.topic.settings import Option, SetAside, Settings, Source
 from explainer.topic.site import Site
 from explainer.topic.topic import PageMeta, Topic
 from sites import SITES, copied, problems, topic

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 import yaml
 from explainer.commands.schema import reference, schemas
+from explainer.topic.fieldtypes import NOT_STATED
 from explainer.topic.load import load
-from explainer.topic.model import KINDS, NOT_STATED, Settings, Source
+from explainer.topic.model import KINDS
+from explainer.topic.settings import Settings, Source
 from explainer.topic.yaml import parse_yaml as _build
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from ..rules.corrections import owed
 from ..site.catalog import Catalog, Deployment
 from ..topic.changes import differing_fields, published
+from ..topic.fieldtypes import Frozen
 from ..topic.load import load
-from ..topic.model import Frozen
 from ..topic.problems import Problem, in_order
 from ..topic.site import Site
 from ..topic.topic import Page, Topic

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..topic.model import NOT_STATED, Event, Fact, Quote
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Event, Fact, Quote
 from ..topic.problems import Problem
 from ..topic.roles import DATE, Key, values
 from ..topic.site import Site

@@ -10,7 +10,7 @@ from ..text.markdown import bare
 from ..text.quotations import quotations
 from ..text.spans import Span
 from ..topic.evidence import Placed
-from ..topic.model import NOT_STATED, Frozen
+from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.problems import Problem
 from ..topic.roles import ABOUT_SOURCE, ANY_RECORD, OUTSIDE, OWN, Key, Role, values
 from ..topic.site import Site, at

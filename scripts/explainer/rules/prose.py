@@ -14,7 +14,8 @@ from ..text.languages import Language, language
 from ..text.numbers import find_numbers, percent_sign, read_number
 from ..text.words import beside_a_month, stands_in
 from ..topic.blocks import Block
-from ..topic.model import NOT_STATED, Figure
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Figure
 from ..topic.problems import Problem
 from ..topic.roles import DATE, OUTSIDE, SOURCE, values
 from ..topic.site import Site

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..text.folding import fold
 from ..text.words import did_you_mean
 from ..topic.evidence import selectors
-from ..topic.model import NOT_STATED, Comparison, Figure, Frozen, Record
+from ..topic.fieldtypes import NOT_STATED, Frozen
+from ..topic.model import Comparison, Figure, Record
 from ..topic.problems import Problem
 from ..topic.roles import DATE, OWN, SOURCE_ID, TOPIC, Mark, Spec, having, values
 from ..topic.site import Site

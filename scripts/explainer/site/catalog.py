@@ -16,7 +16,9 @@ from urllib.parse import quote as percent
 
 from ..topic.blocks import Block
 from ..topic.evidence import Placed, placed_where
-from ..topic.model import KINDS, NOT_STATED, Record, SetAside
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import KINDS, Record
+from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.yaml import Location
 from .labels import date_text, final_stop, markdown_escape, page_url, shorten, stated

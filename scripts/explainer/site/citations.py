@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..topic.model import NOT_STATED, Source
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.settings import Source
 
 
 def as_bibtex(key: str, fields: dict[str, str]) -> str:

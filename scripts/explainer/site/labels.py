@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from ..topic.model import NOT_STATED
+from ..topic.fieldtypes import NOT_STATED
 
 CLAIM_LABELS = {
     "fact": "Reported as fact",

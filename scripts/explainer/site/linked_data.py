@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..topic.model import NOT_STATED
+from ..topic.fieldtypes import NOT_STATED
 from ..topic.pages import Outline
 from .catalog import Catalog
 from .counts import downloads

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..text.sentences import Sentence
 from ..topic.blocks import Block, part_of
-from ..topic.model import NOT_STATED
+from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
 from .catalog import Views
 from .citations import as_bibtex

@@ -50,7 +50,7 @@ class _Unusable(Exception):
 
 
 def listings() -> dict[str, tuple[str, frozenset[str]]]:
-    """The blocks that list records: the kind of each, and the fields by which editors may choose."""
+    """The blocks that list records: the kind of each, and the fields by which one may choose."""
     kinds = {kind: kind for kind, model in KINDS.items() if issubclass(model, Record)}
     del kinds["comparisons"]  # rows without their table
     return {

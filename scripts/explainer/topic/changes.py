@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .model import Frozen, Record
+from .fieldtypes import Frozen
+from .model import Record
 from .topic import Topic
 
 

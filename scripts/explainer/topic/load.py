@@ -15,9 +15,11 @@ from pydantic import ValidationError
 
 from ..text.passages import Passages
 from ..text.words import did_you_mean
+from .fieldtypes import Frozen
 from .files import Files
-from .model import KINDS, Frozen, Record, Redirect, Settings, Source
+from .model import KINDS, Record, Redirect
 from .problems import Problem
+from .settings import Settings, Source
 from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
 from .wording import in_words
 from .yaml import Location, Tree, YamlFault, parse_yaml

@@ -3,164 +3,60 @@
 
 Only the *shape* of a record is ruled here (fields, types, patterns), so that this model and the
 JSON Schema agree; whatever compares a record with a source or with another record is a rule in
-``checks``.
+the rooms above.
 
 Names follow schema.org, CSL-JSON and the W3C Web Annotation model (TextQuoteSelector: exact,
-prefix, suffix) where they have a word for it. Dates are ISO 8601 with the precision they have:
-``2025``, ``2025-08`` or ``2025-08-17`` (Extended Date/Time Format, level 0).
+prefix, suffix) where they have a word for it.
 """
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
-    StringConstraints,
-    WithJsonSchema,
 )
 
+from .fieldtypes import (
+    A_NOTE,
+    FILING,
+    NOT_STATED,
+    WORDING,
+    AgentId,
+    Flag,
+    Frozen,
+    Id,
+    NotStated,
+    OneOrMore,
+    OrganisationId,
+    Outside,
+    Own,
+    Quantity,
+    RecordId,
+    RecordKey,
+    ReferenceId,
+    SomeOf,
+    SourceId,
+    Text,
+    TopicId,
+    Url,
+    Verbatim,
+    When,
+)
 from .roles import (
-    ABOUT_SOURCE,
-    ANY_RECORD,
     CHOICE,
     CODE,
-    DATE,
-    KEY,
-    NUMBER,
-    OUTSIDE,
-    OWN,
     PRINTED,
     SOURCE,
-    SOURCE_ID,
-    TOPIC,
     Free,
     Mark,
-    refers,
-    specs,
 )
-
-
-class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    def __getattr__(self, name: str) -> Any:
-        """There are no private attributes, for which Pydantic looks first; rules ask many records
-        for fields that they have not, and this answers three times as fast.
-        """
-        raise AttributeError(name)
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        """A field without a role cannot be declared."""
-        specs(cls)
-
-
-def _listed(value: Any) -> Any:
-    """One item may be written without the list around it."""
-    return value if isinstance(value, (list, tuple)) else [value]
-
-
-def _selector(value: Any) -> Any:
-    """Bare words are a selector with nothing but its exact words."""
-    return {"exact": value} if isinstance(value, str) else value
-
-
-def _flag(value: Any) -> Any:
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
-
-
-def _digits(value: Any) -> Any:
-    """Only what the schema allows: Decimal itself would read 1e3, 1_000 and digits of other scripts
-    too.
-    """
-    if isinstance(value, str) and not re.fullmatch(_NUMBER, value):
-        raise ValueError("write digits, with a point before decimals and nothing else")
-    return value
-
-
-_NUMBER = r"-?[0-9]{1,18}(\.[0-9]{1,6})?"
-
-# An unquoted 2024 is a number to an editor's YAML tool and a string to ours, hence the two types in
-# the schema.
-Text = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r"\S")]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=80)]
-
-Date = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
-]
-
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'\\]+$", max_length=500)]
-Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-
-Number = Annotated[
-    Decimal,
-    BeforeValidator(_digits),
-    Field(max_digits=24, allow_inf_nan=False),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER}$"}]}),
-]
-
-Flag = Annotated[
-    bool,
-    Field(strict=True),
-    BeforeValidator(_flag),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}]}),
-]
-
-Share = Annotated[
-    Decimal,
-    BeforeValidator(_digits),
-    Field(ge=0, le=1),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "number", "minimum": 0, "maximum": 1},
-                {"type": "string", "pattern": r"^(0(\.[0-9]{1,6})?|1(\.0{1,6})?)$"},
-            ]
-        }
-    ),
-]
 
 _BASIS = (
     "stated: the source gives the date; inferred: worked out from its words; reference: a record"
     " elsewhere gives it."
 )
-
-NOT_STATED = "not_stated"
-NotStated = Literal["not_stated"]
-T = TypeVar("T")
-
-# A tuple that may be written as a single item; the schema says so too.
-OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_listed), Field(min_length=1)]
-SomeOf = OneOrMore[T] | tuple[()]
-
-# --- types with their roles (see roles.py) ----------------------------------------------------------
-RecordKey = Annotated[Id, KEY]
-Own = Annotated[Text, OWN]
-Outside = Annotated[Text, OUTSIDE]
-OfSource = Annotated[Text, ABOUT_SOURCE]
-Verbatim = Annotated[Text, SOURCE]
-When = Annotated[Date, DATE]
-Quantity = Annotated[Number, NUMBER]
-SourceId = Annotated[Id, SOURCE_ID]
-TopicId = Annotated[Id, TOPIC]
-RecordId = Annotated[Id, ANY_RECORD]
-AgentId = Annotated[Id, refers("people", "organisations")]
-PersonId = Annotated[Id, refers("people")]
-OrganisationId = Annotated[Id, refers("organisations")]
-ReferenceId = Annotated[Id, refers("references")]
-ReliedOn = Annotated[Id, refers("people", "organisations", "references")]
-PageFile = Annotated[Text, CODE]
-# What owes no correction when it changes, and why.
-WORDING = Free("a better description of who or what this is")
-A_NOTE = Free("a note beside the record, not what it says")
-FILING = Free("by what a record is found or grouped, not what it says")
 
 
 class Selector(Frozen):
@@ -178,6 +74,11 @@ class Selector(Frozen):
     source: SourceId | None = Field(
         None, description="The source's id, where it is not the record's own source."
     )
+
+
+def _selector(value: Any) -> Any:
+    """Bare words are a selector with nothing but its exact words."""
+    return {"exact": value} if isinstance(value, str) else value
 
 
 Words = Annotated[OneOrMore[Annotated[Selector, BeforeValidator(_selector)]], SOURCE]
@@ -510,106 +411,3 @@ KINDS: dict[str, type[Frozen]] = {
     "corrections": Correction,
     "redirects": Redirect,
 }
-
-
-class SetAside(Frozen):
-    """Words of a source that no record uses, and why."""
-
-    exact: Verbatim = Field(
-        description="Words of the sentence, quotation or number; enough to find it."
-    )
-    prefix: Verbatim | None = Field(
-        None, description="The words right before, where the exact words stand more than once."
-    )
-    suffix: Verbatim | None = Field(
-        None, description="The words right after, where the exact words stand more than once."
-    )
-    what: Annotated[Literal["sentence", "quotation", "number"], CHOICE] = Field(
-        description="What is set aside. A sentence takes the numbers and quotations in it along."
-    )
-    reason: Annotated[
-        Literal[
-            "repetition",
-            "background",
-            "off_topic",
-            "scare_quotes",
-            "title_of_a_work",
-            "not_a_quantity",
-        ],
-        CHOICE,
-    ] = Field(description="Why, in a word.")
-    note: Own = Field(description="Why, in a few words that readers see.")
-
-
-class Source(Frozen):
-    """The citation record of a source text (CSL-JSON names) and what is set aside of it."""
-
-    type: Annotated[
-        Literal[
-            "article-newspaper",
-            "article-magazine",
-            "article-journal",
-            "report",
-            "speech",
-            "interview",
-            "webpage",
-            "document",
-        ],
-        CHOICE,
-    ] = Field(description="The kind of work (CSL).")
-    title: OfSource | NotStated = Field(description="Its title, or not_stated.")
-    author: OfSource | NotStated = Field(description="Its author, or not_stated.")
-    publisher: OfSource | NotStated = Field(description="Its publisher, or not_stated.")
-    issued: When | NotStated = Field(description="When it was published, or not_stated.")
-    URL: Annotated[Url | NotStated, CODE] = Field(description="Its address, or not_stated.")
-    label: Own = Field(description="What pages call it, for instance: the article.")
-    language: Annotated[Tag, CODE] = Field(
-        description="The language it is in (BCP 47), for instance en or de."
-    )
-    rights: Own = Field(description="Whose the words are, and on what ground some are quoted.")
-    note: Own | None = Field(None, description="What readers should know of the text.")
-    sha256: Annotated[Sha256, CODE] = Field(
-        description="The seal; written by `explainer seal`, never by hand."
-    )
-    relies_on: SomeOf[ReliedOn] = Field(
-        (), description="Ids of those on whom the source itself relies."
-    )
-    set_aside: tuple[SetAside, ...] = Field(
-        (), description="What no record uses, each with a reason."
-    )
-
-
-class Option(Frozen):
-    """One side of the comparison, with the one mark that stands for it everywhere."""
-
-    id: RecordKey = Field(description="The id that comparisons and positions use.")
-    label: Own = Field(description="Its name on the pages.")
-    mark: Annotated[str, StringConstraints(min_length=1, max_length=4), OWN] = Field(
-        description="One sign that stands for it beside its colour."
-    )
-    description: Own = Field(description="What it is, in one line.")
-
-
-class Settings(Frozen):
-    """``seeds/settings.yml``: what the checks and pages need to know of this topic."""
-
-    question: Own = Field(description="The question that the site answers.")
-    as_of: When = Field(description="The date of the newest word in the sources.")
-    language: Annotated[Tag | None, CODE] = Field(
-        None,
-        description=(
-            "The language in which the pages are written (BCP 47), where it is not that of the"
-            " first source."
-        ),
-    )
-    options: tuple[Option, ...] = Field(
-        (), description="The sides of the comparison, in their order."
-    )
-    topics: dict[Id, Own] = Field({}, description="Labels for the ids used as topic and subjects.")
-    max_share_quoted: Annotated[Share, NUMBER] = Field(
-        Decimal("0.5"),
-        description="The largest share of a source's words that the site may publish, from 0 to 1.",
-    )
-    cite_every_paragraph: SomeOf[PageFile] = Field(
-        (), description="Pages in content/ where each paragraph must cite a fact or a reference."
-    )

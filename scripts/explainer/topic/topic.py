@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from ..text.passages import Passages
-from .model import Flag, Frozen, Own, PersonId, Record, Settings, Source
+from .fieldtypes import Flag, Frozen, Own, PersonId
+from .model import Record
 from .roles import CHOICE
+from .settings import Settings, Source
 from .yaml import Location
 
 SETTINGS = Location("seeds/settings.yml")

@@ -8,7 +8,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..text.words import did_you_mean
-from .model import NOT_STATED, Cell, Option, SetAside
+from .fieldtypes import NOT_STATED
+from .model import Cell
+from .settings import Option, SetAside
 
 # What Pydantic adds to a location where a field takes one of several things.
 _UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before", "literal"}

@@ -8,8 +8,9 @@ from types import SimpleNamespace as View
 from typing import Any, ClassVar
 
 from ...topic.blocks import Block
+from ...topic.fieldtypes import NOT_STATED
 from ...topic.figures import unlike, unlike_in
-from ...topic.model import NOT_STATED, Figure
+from ...topic.model import Figure
 from ..catalog import Cut, Kind, Views
 from ..labels import date_text, join_and, plain_number, shorten, stated
 

@@ -7,7 +7,8 @@ from types import SimpleNamespace as View
 from typing import Any
 
 from ...topic.blocks import Block
-from ...topic.model import NOT_STATED, Quote
+from ...topic.fieldtypes import NOT_STATED
+from ...topic.model import Quote
 from ..catalog import Cut, Kind, Views
 from ..labels import BASES, date_text, shorten, stated
 

@@ -1,0 +1,138 @@
+"""What a site says of its sources and of itself: the records of sources, and the settings."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import (
+    Field,
+    StringConstraints,
+)
+
+from .fieldtypes import (
+    Frozen,
+    Id,
+    NotStated,
+    OfSource,
+    Own,
+    PageFile,
+    RecordKey,
+    ReliedOn,
+    Sha256,
+    Share,
+    SomeOf,
+    Tag,
+    Url,
+    Verbatim,
+    When,
+)
+from .roles import (
+    CHOICE,
+    CODE,
+    NUMBER,
+    OWN,
+)
+
+
+class SetAside(Frozen):
+    """Words of a source that no record uses, and why."""
+
+    exact: Verbatim = Field(
+        description="Words of the sentence, quotation or number; enough to find it."
+    )
+    prefix: Verbatim | None = Field(
+        None, description="The words right before, where the exact words stand more than once."
+    )
+    suffix: Verbatim | None = Field(
+        None, description="The words right after, where the exact words stand more than once."
+    )
+    what: Annotated[Literal["sentence", "quotation", "number"], CHOICE] = Field(
+        description="What is set aside. A sentence takes the numbers and quotations in it along."
+    )
+    reason: Annotated[
+        Literal[
+            "repetition",
+            "background",
+            "off_topic",
+            "scare_quotes",
+            "title_of_a_work",
+            "not_a_quantity",
+        ],
+        CHOICE,
+    ] = Field(description="Why, in a word.")
+    note: Own = Field(description="Why, in a few words that readers see.")
+
+
+class Source(Frozen):
+    """The citation record of a source text (CSL-JSON names) and what is set aside of it."""
+
+    type: Annotated[
+        Literal[
+            "article-newspaper",
+            "article-magazine",
+            "article-journal",
+            "report",
+            "speech",
+            "interview",
+            "webpage",
+            "document",
+        ],
+        CHOICE,
+    ] = Field(description="The kind of work (CSL).")
+    title: OfSource | NotStated = Field(description="Its title, or not_stated.")
+    author: OfSource | NotStated = Field(description="Its author, or not_stated.")
+    publisher: OfSource | NotStated = Field(description="Its publisher, or not_stated.")
+    issued: When | NotStated = Field(description="When it was published, or not_stated.")
+    URL: Annotated[Url | NotStated, CODE] = Field(description="Its address, or not_stated.")
+    label: Own = Field(description="What pages call it, for instance: the article.")
+    language: Annotated[Tag, CODE] = Field(
+        description="The language it is in (BCP 47), for instance en or de."
+    )
+    rights: Own = Field(description="Whose the words are, and on what ground some are quoted.")
+    note: Own | None = Field(None, description="What readers should know of the text.")
+    sha256: Annotated[Sha256, CODE] = Field(
+        description="The seal; written by `explainer seal`, never by hand."
+    )
+    relies_on: SomeOf[ReliedOn] = Field(
+        (), description="Ids of those on whom the source itself relies."
+    )
+    set_aside: tuple[SetAside, ...] = Field(
+        (), description="What no record uses, each with a reason."
+    )
+
+
+class Option(Frozen):
+    """One side of the comparison, with the one mark that stands for it everywhere."""
+
+    id: RecordKey = Field(description="The id that comparisons and positions use.")
+    label: Own = Field(description="Its name on the pages.")
+    mark: Annotated[str, StringConstraints(min_length=1, max_length=4), OWN] = Field(
+        description="One sign that stands for it beside its colour."
+    )
+    description: Own = Field(description="What it is, in one line.")
+
+
+class Settings(Frozen):
+    """``seeds/settings.yml``: what the checks and pages need to know of this topic."""
+
+    question: Own = Field(description="The question that the site answers.")
+    as_of: When = Field(description="The date of the newest word in the sources.")
+    language: Annotated[Tag | None, CODE] = Field(
+        None,
+        description=(
+            "The language in which the pages are written (BCP 47), where it is not that of the"
+            " first source."
+        ),
+    )
+    options: tuple[Option, ...] = Field(
+        (), description="The sides of the comparison, in their order."
+    )
+    topics: dict[Id, Own] = Field({}, description="Labels for the ids used as topic and subjects.")
+    max_share_quoted: Annotated[Share, NUMBER] = Field(
+        Decimal("0.5"),
+        description="The largest share of a source's words that the site may publish, from 0 to 1.",
+    )
+    cite_every_paragraph: SomeOf[PageFile] = Field(
+        (), description="Pages in content/ where each paragraph must cite a fact or a reference."
+    )
