@@ -217,11 +217,54 @@ def test_a_changed_value_owes_a_correction_until_it_has_one(
     assert code == 1
     assert "changed: figures" in out and "before: exact" in out and "after: about" in out
     assert '"flood-mark" was published and its qualifier changed' in out
-    (kept / "seeds/facts/corrections.yml").write_text(
+    log = kept / "seeds/facts/corrections.yml"
+    entry = (
         "corrections:\n  - id: flood-mark-about\n    date: 2026-01-02\n    record: flood-mark\n   "
-        " what: The mark is about right only.\n",
+        " what: The mark is about right only.\n"
+    )
+    log.write_text(entry, "utf-8")  # this may be about anything
+    assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 1
+    log.write_text(f"{entry}    before: exact\n    after: about\n", "utf-8")
+    assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("something else", "about", "does not say this in what is published"),
+        ("exact", "at_least", "does not say this now"),
+        ("flood-mark", "flood-mark", "its qualifier changed"),
+    ],
+)
+def test_a_correction_says_what_was_published_and_what_is_said_now(
+    before: str, after: str, said: str, kept: Path, capsys: pytest.CaptureFixture
+) -> None:
+    edit(kept / FACTS, "qualifier: exact", "qualifier: about")
+    (kept / "seeds/facts/corrections.yml").write_text(
+        "corrections:\n  - id: about\n    date: 2026-01-02\n    record: flood-mark\n    what:"
+        f" Spelling.\n    before: {before}\n    after: {after}\n",
         "utf-8",
     )
+    code, out, _ = run(capsys, "diff", "HEAD", "--root", str(kept))
+    assert code == 1 and said in out
+
+
+@pytest.mark.parametrize("speaker", ["town-council", "Town council"])
+def test_a_new_speaker_is_named_in_its_correction(
+    speaker: str, kept: Path, capsys: pytest.CaptureFixture
+) -> None:
+    """By the id or by the name; words on something else do not do."""
+    text = (kept / FACTS).read_text("utf-8")
+    text = text.replace("speaker: water-authority", "speaker: town-council", 1)
+    (kept / FACTS).write_text(text, "utf-8")
+    log = kept / "seeds/facts/corrections.yml"
+    entry = (
+        "corrections:\n  - id: who\n    date: 2026-01-02\n    record: lower-gates\n    what:"
+        " Spelling.\n"
+    )
+    log.write_text(entry, "utf-8")
+    assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 1
+    log.write_text(f"{entry}    before: Water authority\n    after: {speaker}\n", "utf-8")
     assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 0
 
 
@@ -230,7 +273,7 @@ def test_what_is_no_correction_pays_for_none(kept: Path, capsys: pytest.CaptureF
     log = kept / "seeds/facts/corrections.yml"
     log.write_text(
         "corrections:\n  - id: mark\n    kind: addition\n    date: 2026-01-02\n    record:"
-        " flood-mark\n    what: The mark.\n",
+        " flood-mark\n    what: The mark.\n    before: exact\n    after: about\n",
         "utf-8",
     )
     assert run(capsys, "diff", "--root", str(kept))[0] == 1

@@ -1,43 +1,87 @@
-"""Which corrections and redirects a change owes."""
+"""What corrections say, and which corrections and redirects a change owes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..text.folding import fold
+from ..text.words import stands_in
 from ..topic.changes import differing_fields, published
-from ..topic.model import Correction, Record
+from ..topic.model import Agent, Correction, Record, Selector
 from ..topic.problems import Problem
-from ..topic.roles import specs
+from ..topic.roles import specs, values
 from ..topic.topic import Topic
+
+_EDGES = " .,;:…–—|“”\"'"
+
+
+def _said(record: Record, topic: Topic, field: str = "") -> list[str]:
+    """What a record says, in one field or in all, value by value; of an id also the names of whom
+    it is.
+    """
+    found = []
+    for key, value, spec in values(record):
+        if field in ("", key[0]):
+            found.append(value.exact if isinstance(value, Selector) else str(value))
+            agent = topic.records.get(value) if spec.role and spec.role.refers else None
+            if isinstance(agent, Agent):
+                found += [agent.name, *agent.alternate_names]
+    return found
+
+
+def _within(part: str, wholes: list[str]) -> bool:
+    """Whether words are among others, whatever their case and the marks around them."""
+    words = fold(part).casefold().strip(_EDGES)
+    return bool(words) and any(stands_in(words, fold(whole).casefold()) for whole in wholes)
 
 
 def owed(old: Topic, new: Topic) -> Iterator[Problem]:
     """What a change owes: a published record whose words or value changed a new correction; a
     removed one, and every redirect that there was, a redirect. A correction stays as it is.
     """
-    after = published(new)
-    corrected = {
-        c.record
-        for c in new.of_kind("corrections")
-        if c.id not in old.records and c.kind == "correction"
-    }
+    after, entries = published(new), _entries(old, new)
     for name, record in published(old).items():
         if name not in after:
             gone = _gone(name, record, new)
         elif isinstance(record, Correction):
-            gone = _altered(name, record, after[name], new)
+            gone = _altered(name, record, after[name])
         else:
-            gone = None if name in corrected else _uncorrected(name, record, after[name], new)
+            gone = _uncorrected(record, after[name], old, new, entries.get(name, []))
         if gone:
             key, message, help = gone
             where = (new if name in after else old).where[name]
             line = where.line(*key) if name in after else 0
             yield Problem(where.path, line, message, help, "correction-owed")
+    yield from _untrue(old, new, entries)
     for name in old.redirects:
         if name not in new.redirects and name not in after:
             message = f'the redirect of "{name}" is gone'
             help = "put it back: links to the old address rest on it"
             yield Problem(old.where[name].path, 0, message, help, "correction-owed")
+
+
+def _entries(old: Topic, new: Topic) -> dict[str, list[Correction]]:
+    """The corrections that the change adds, by the record they are about."""
+    found: dict[str, list[Correction]] = {}
+    for entry in new.of_kind("corrections"):
+        if entry.id not in old.records and entry.kind == "correction":
+            found.setdefault(entry.record, []).append(entry)
+    return found
+
+
+def _untrue(old: Topic, new: Topic, entries: dict[str, list[Correction]]) -> Iterator[Problem]:
+    """A new correction says in before what was published, and in after what is said now."""
+    for entry in (entry for some in entries.values() for entry in some):
+        for field, topic, message in (
+            ("before", old, f'"{entry.record}" does not say this in what is published'),
+            ("after", new, f'"{entry.record}" does not say this now'),
+        ):
+            text, record = getattr(entry, field), topic.records.get(entry.record)
+            if text and record and not _within(text, _said(record, topic)):
+                where = new.where[entry.id]
+                help = "copy the words of the record, or the part of them that changed"
+                line = where.line(field)
+                yield Problem(where.path, line, message, help, "correction-owed", text)
 
 
 def _gone(name: str, record: Record, new: Topic) -> tuple[list[str], str, str] | None:
@@ -50,9 +94,7 @@ def _gone(name: str, record: Record, new: Topic) -> tuple[list[str], str, str] |
     return [], f'"{name}" was published and is gone', help
 
 
-def _altered(
-    name: str, record: Record, now: Record, new: Topic
-) -> tuple[list[str], str, str] | None:
+def _altered(name: str, record: Record, now: Record) -> tuple[list[str], str, str] | None:
     fields = [field for field, *_ in differing_fields(record, now) if field != "note"]
     if not fields:
         return None
@@ -61,13 +103,37 @@ def _altered(
 
 
 def _uncorrected(
-    name: str, record: Record, now: Record, new: Topic
+    record: Record, now: Record, old: Topic, new: Topic, entries: list[Correction]
 ) -> tuple[list[str], str, str] | None:
-    """A changed field owes a correction unless the model says why not."""
+    """A changed field owes a correction that says so, unless the model says why not."""
     free = {field for field, spec in specs(type(now)).items() if spec.free}
-    fields = [f for f, *_ in differing_fields(record, now) if f.partition(".")[0] not in free]
+    fields = [
+        field
+        for field, *_ in differing_fields(record, now)
+        if (name := field.partition(".")[0]) not in free
+        and not any(_covers(entry, name, record, now, old, new) for entry in entries)
+    ]
     if not fields:
         return None
-    message = f'"{name}" was published and its {", ".join(fields)} changed'
+    message = f'"{now.id}" was published and its {", ".join(fields)} changed'
     help = "add an entry to corrections: record, date, what, before and after"
+    if entries:
+        help = f"say it in a correction: before and after with what {fields[0]} was and is now"
     return fields[0].split("."), message, help
+
+
+def _covers(
+    entry: Correction, field: str, record: Record, now: Record, old: Topic, new: Topic
+) -> bool:
+    """Whether a correction says what a field said before, and what it says now: words that only
+    the one has, and words that only the other has.
+    """
+    said, says = _said(record, old, field), _said(now, new, field)
+    before, after = entry.before or "", entry.after or ""
+    told = [_tells(before, said), _tells(after, says)]
+    return all(told) and not (_within(before, says) and _within(after, said))
+
+
+def _tells(text: str, said: list[str]) -> bool:
+    """Whether a text is, or holds, what a field says; it is empty where the field is."""
+    return _within(text, said) or any(_within(one, [text]) for one in said) if said else not text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
-from ..topic.fieldtypes import NOT_STATED
+from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.model import Event, Fact, Quote
 from ..topic.problems import Problem
-from ..topic.roles import DATE, Key, values
+from ..topic.roles import DATE, values
 from ..topic.site import Site
+from ..topic.topic import Topic
 from ..topic.yaml import Location
 from .registry import rule
 
@@ -39,8 +40,9 @@ def real_dates(site: Site) -> Iterator[Problem]:
             if not _in_calendar(value):
                 message = f"there is no day {value}"
                 yield Problem(where.path, where.line(*key), message, "mend the date")
-            elif isinstance(record, Fact) and topic.whole and not record.draft:
-                yield from _too_late(record, key, value, topic.settings.as_of, where)
+            elif late := _too_late(record, value, topic):
+                help = "fix the date, or as_of in seeds/settings.yml; what was to come is expected"
+                yield Problem(where.path, where.line(*key), late, help)
         if isinstance(record, (Quote, Event)):
             yield from _known_how(record, where)
 
@@ -68,19 +70,19 @@ def _in_calendar(value: str) -> bool:
         return False
 
 
-def _too_late(
-    record: Fact, key: Key, value: str, newest: str, where: Location
-) -> Iterator[Problem]:
-    """The problem of a date after that for which the site holds; what is expected may be."""
+def _too_late(record: Frozen, value: str, topic: Topic) -> str:
+    """What is wrong with a date that is to come, or, in a fact, after that for which the site
+    holds; empty if nothing is.
+    """
+    newest = topic.settings.as_of
+    fact = isinstance(record, Fact) and not record.draft and topic.whole
     if isinstance(record, Event) and record.status == "expected":
-        return
-    if value[: len(newest)] > newest[: len(value)]:
-        yield Problem(
-            where.path,
-            where.line(*key),
-            f"{value} is after {newest}, the date for which the site holds",
-            "mend the date, or as_of in seeds/settings.yml; what was to come is expected",
-        )
+        return ""
+    if fact and value[: len(newest)] > newest[: len(value)]:
+        return f"{value} is after {newest}, the date for which the site holds"
+    # A day more than today's, since it is tomorrow already somewhere.
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    return f"{value} is still to come" if value > tomorrow[: len(value)] else ""
 
 
 def _other_date(text: str, value: str) -> str:

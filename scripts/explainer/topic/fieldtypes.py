@@ -140,5 +140,6 @@ ReliedOn = Annotated[Id, refers("people", "organisations", "references")]
 PageFile = Annotated[Text, CODE]
 # What owes no correction when it changes, and why.
 WORDING = Free("a better description of who or what this is")
+PASSAGES = Free("more or other words shown beside the same statement")
 A_NOTE = Free("a note beside the record, not what it says")
 FILING = Free("by what a record is found or grouped, not what it says")

@@ -22,6 +22,7 @@ from .fieldtypes import (
     A_NOTE,
     FILING,
     NOT_STATED,
+    PASSAGES,
     WORDING,
     AgentId,
     Flag,
@@ -113,7 +114,7 @@ class Record(Frozen):
 class Fact(Record):
     """A record that rests on words of a source."""
 
-    evidence: Words = Field(
+    evidence: Annotated[Words, PASSAGES] = Field(
         description="The source's exact words on which this rests: one passage or a list."
     )
 
@@ -188,7 +189,7 @@ class Quote(Fact):
     shared_by: Annotated[AgentId | None, Mark.FILTER] = Field(
         None, description="Who shared it. Their sharing is not their speaking."
     )
-    attributed_by: Words = Field(
+    attributed_by: Annotated[Words, PASSAGES] = Field(
         description=(
             "The source's words that say whose words these are, in the same paragraph or a"
             " neighbour."
@@ -309,7 +310,7 @@ class Cell(Frozen):
     attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
         (), description="Who says so, if not the source itself."
     )
-    evidence: Words | tuple[()] = Field(
+    evidence: Annotated[Words | tuple[()], PASSAGES] = Field(
         (), description="The source's exact words on which it rests."
     )
     not_stated: Annotated[Flag, CHOICE] = Field(
@@ -334,7 +335,7 @@ class Conflict(Record):
     )
     between: OneOrMore[RecordId] = Field(description="The ids of the two or more records.")
     difference: Own = Field(description="How they differ, without a verdict.")
-    evidence: Words | tuple[()] = Field(
+    evidence: Annotated[Words | tuple[()], PASSAGES] = Field(
         (), description="The source's words where it remarks on the difference itself."
     )
 
