@@ -5,6 +5,7 @@ from . import (
     dates,
     evidence,
     markup,
+    names,
     numbers,
     pages,
     prose,
