@@ -48,7 +48,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built once, as the workflow builds it for a project's address."""
+    """The site of this repository, built once, as the workflow builds it for its address."""
     target = tmp_path_factory.mktemp("built") / "site"
     environment = os.environ | {
         "EXPLAINER_REPOSITORY": f"https://github.com/example/{NAME}",
