@@ -32,6 +32,7 @@ from explainer.content import Site
 from explainer.diff import Change, Difference, as_words
 from explainer.export import export
 from explainer.load import load
+from explainer.model import KINDS
 from explainer.new import new
 from explainer.problems import Problem, as_github, as_json, as_text
 from explainer.render import render
@@ -303,7 +304,7 @@ def test_a_hostile_place_is_refused_by_its_name(root, attack):
 
 
 def test_a_file_that_may_not_be_read_is_a_problem(root, monkeypatch):
-    """For whoever is not root; who is may read everything, so here the system says no in its place."""
+    """For whoever is not root; root may read all there is, so here the system says no instead."""
     opened = open
 
     def closed(path, *args, **more):
@@ -450,10 +451,7 @@ def hostile_site(root: Path) -> None:
             "topics": {f"topic-{i}": words for i, words in enumerate(WORDS)},
         },
     )
-    facts: dict[str, list] = {
-        kind: []
-        for kind in "people organisations quotes figures events positions claims comparisons conflicts terms references corrections".split()
-    }
+    facts: dict[str, list] = {kind: [] for kind in KINDS if kind != "redirects"}
     for i, words in enumerate(WORDS):
         base = {
             "evidence": sentences[i],
@@ -649,7 +647,7 @@ Escaped: &lt;script&gt;window.__hit=1&lt;/script&gt; `code` \\`and\\` more and &
 | javascript: | data: |
 | --- | --- |
 | onerror=window.__hit=1 | < 5 and > 4 |
-"""
+"""  # noqa: E501
 
 
 @pytest.fixture(scope="session")
@@ -801,10 +799,12 @@ def test_nothing_runs_in_the_browser(hostile, serve, tabs, policy):
             tab.goto(address + page, wait_until="load")
             tab.evaluate("""() => {
                 for (const details of document.querySelectorAll("details")) details.open = true;
+                const used = "button[data-token], button[data-copy]";
                 for (const element of document.querySelectorAll("main *")) {
-                    for (const type of ["mouseover", "focus", "toggle"]) element.dispatchEvent(new Event(type));
+                    for (const type of ["mouseover", "focus", "toggle"])
+                        element.dispatchEvent(new Event(type));
                 }
-                for (const button of document.querySelectorAll("button[data-token], button[data-copy]")) button.click();
+                for (const button of document.querySelectorAll(used)) button.click();
                 const reference = document.querySelector("a.footnote-ref, a.term");
                 if (reference) reference.click();
             }""")
