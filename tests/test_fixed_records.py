@@ -63,7 +63,6 @@ HARMLESS = {
 # they are a human has to see.
 MAY_CHANGE_HANDS = {
     "ferry": {
-        ("okonjo-long-way-off", "tomas-lindqvist"),
         ("okonjo-long-way-off", "ines-maro"),
         ("okonjo-anybody-thinks", "ines-maro"),
     },
