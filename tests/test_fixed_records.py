@@ -34,6 +34,7 @@ HARMLESS = {
         "compare-who-pays": _ROW,
         "conflict-land": _BETWEEN,
         "term-strait": _TERM,
+        "term-passengers": _TERM,
         "term-chirp": _TERM,
         "ref-ferries": _BACKGROUND,
         "correction-of-delays": _CORRECTION,
