@@ -227,7 +227,10 @@ def show(root: Path) -> str:
 
 
 def write(path: Path, data: dict[str, Any]) -> None:
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100), "utf-8")
+    schema = "source" if path.parent.name == "sources" else "facts"
+    head = f"# yaml-language-server: $schema=../../schemas/{schema}.schema.json\n"
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+    path.write_text(head + text, "utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -297,6 +297,7 @@ def test_whatever_a_reader_types_the_record_comes_first(page, facts, entries):
         ("'severe delays'", "quotes/#lindqvist-severe-delays"),
         ("we're still a long way off", "quotes/#okonjo-long-way-off"),
         ("passengers ferry", "record/#passengers-so-far"),
+        ("ferry-passengers", "record/#passengers-so-far"),
         ("NFC", "people/#ferry-company"),
     ],
 )
@@ -331,6 +332,8 @@ QUESTIONS = {
     "do islanders have to give up land": "record/#conflict-land",
     "who is Vane?": "people/#jo-vane",
     "who is lindqwist": "people/#tomas-lindqvist",
+    "lindqvsit": "people/#tomas-lindqvist",
+    "bridge zebra giraffe": "",
     "what is Chirp": "people/#chirp",
     "what is the mayor's office": "people/#mayors-office",
     "corrections": "record/#corrections",
