@@ -23,6 +23,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from sites import built_by_mkdocs
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = (  # a project's address on GitHub Pages ends in its name: owner.github.io/explainer/
@@ -48,7 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built once, as the workflow builds it for a project's address."""
+    """The site of this repository, built once, as the workflow builds it for its address."""
     target = tmp_path_factory.mktemp("built") / "site"
     environment = os.environ | {
         "EXPLAINER_REPOSITORY": f"https://github.com/example/{NAME}",
@@ -125,6 +126,19 @@ def serve() -> Callable:
 def server(site: Path) -> Iterator[str]:
     """The address of the built site."""
     with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def ferry_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the fixed site tests/topics/ferry, for what cannot be asked of records that
+    change.
+    """
+    nav = "  - Home: index.md\n  - People: people.md\n  - The record: record.md\n"
+    folder = tmp_path_factory.mktemp("ferry") / "site"
+    with serving(
+        built_by_mkdocs("ferry", folder, f"https://example.github.io/{NAME}/", nav)
+    ) as address:
         yield address
 
 
@@ -252,6 +266,14 @@ def page(browser, server: str) -> Iterator[Tabs]:
     :class:`Tabs`.
     """
     opened = Tabs(browser, server)
+    yield opened
+    assert not (lines := opened.close()), "\n".join(lines)
+
+
+@pytest.fixture
+def ferry(browser, ferry_server: str) -> Iterator[Tabs]:
+    """Like ``page``, for the fixed site: ``ferry("people/")``."""
+    opened = Tabs(browser, ferry_server)
     yield opened
     assert not (lines := opened.close()), "\n".join(lines)
 

@@ -10,7 +10,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from explainer.text.markdown import FACT_LINK
+from sites import REAL, SITES, topic, whole
+
 ROOT = Path(__file__).resolve().parents[1]
+CONTENT = SITES[REAL] / "content"
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # Attributes that hold an address, and those that name an id of the same page.
 _ADDRESSES = ("href", "src", "action", "poster", "data", "xlink:href")
@@ -32,16 +36,48 @@ def address(path: str) -> str:
 
 
 # Address -> file in content/; the home page first.
-FILES = {
-    address(p.relative_to(ROOT / "content").as_posix()): p
-    for p in sorted((ROOT / "content").rglob("*.md"))
-}
+FILES = {address(p.relative_to(CONTENT).as_posix()): p for p in sorted(CONTENT.rglob("*.md"))}
 PAGES = sorted(FILES)
 
 
 def called(url: str) -> str:
     """A page's name in the tests' output."""
     return url or "home"
+
+
+# Editors may name and divide their pages as they like; tests find a page by what is on it.
+
+
+def showing(block: str) -> str:
+    """The address of the page that has most of what a block lists, and has it as its home."""
+    found = {
+        path: sum(max(len(b.ids), 1) for b in parts.blocks if b.name == block and _at_home(b))
+        for path, parts in whole(REAL).outlines.items()
+    }
+    assert any(found.values()), f"no page has the block {block}"
+    return address(max(found, key=lambda path: found[path]))
+
+
+def _at_home(block) -> bool:
+    return block.arguments.get("anchors", True)
+
+
+def citations() -> dict[str, int]:
+    """How many citations the paragraphs of each page have, by its address."""
+    return {
+        address(path): sum(len(p.cites) for p in parts.paragraphs)
+        for path, parts in whole(REAL).outlines.items()
+    }
+
+
+def explaining() -> list[str]:
+    """The addresses of the pages whose prose has a word that the glossary explains."""
+    words = {term.id for term in topic(REAL).of_kind("terms")}
+    return [
+        address(path)
+        for path, parts in whole(REAL).outlines.items()
+        if any(words & set(FACT_LINK.findall(p.text)) for p in parts.paragraphs)
+    ]
 
 
 @dataclass

@@ -4,13 +4,18 @@ tests/topics.
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from explainer.commands.build import check_site
+from explainer.commands.new import new
 from explainer.rules.registry import RULES
 from explainer.topic.load import load
 from explainer.topic.problems import Problem
@@ -20,9 +25,10 @@ from explainer.topic.topic import Topic
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "tests"
 REAL = "the site of this repository"
-SITES = {REAL: ROOT} | {
-    path.name: path for path in sorted((TESTS / "topics").iterdir()) if path.is_dir()
-}
+# Small sites that are test data: what is expected of them may be written by hand.
+FIXED = {path.name: path for path in sorted((TESTS / "topics").iterdir()) if path.is_dir()}
+# Of the real site nothing is written by hand, so another one can take its place.
+SITES = {REAL: Path(os.environ.get("EXPLAINER_SITE", ROOT))} | FIXED
 _BY_NAME = {rule.name: rule for rule in RULES}
 
 
@@ -39,6 +45,22 @@ def whole(name: str) -> Site:
     return Site(topic(name))
 
 
+def own_words(text: str) -> list[str]:
+    """Words of the real topic that stand in a text which should know no topic: its people, by their
+    full and last names, its states, and the sides that it compares. A name that is a word as well,
+    and is used as one in the text, is none.
+    """
+    read = topic(REAL)
+    named = [person.name for person in read.of_kind("people")]
+    named += [state.name for state in read.of_kind("organisations") if state.type == "state"]
+    known = {*named, *(name.split()[-1] for name in named)}
+    known = {k for k in known if not re.search(rf"(?<![\w-]){re.escape(k.lower())}(?![\w-])", text)}
+    sides = {option.label for option in read.settings.options}
+    assert named and known
+    one = "|".join([*map(re.escape, known), *(f"(?i:{re.escape(side)})" for side in sides)])
+    return re.findall(rf"\b(?:{one})\b", text)
+
+
 def narrowed(read: Topic, record) -> Site:
     """A site of one record and no pages, for rules that look at a record by itself; agents stay, as
     whose_words names them.
@@ -50,6 +72,57 @@ def narrowed(read: Topic, record) -> Site:
 def run(site: Site, *names: str) -> list[Problem]:
     """What some rules say of a site."""
     return [problem._replace(rule=name) for name in names for problem in _BY_NAME[name].run(site)]
+
+
+def first_problem(site: Site) -> Problem | None:
+    """What the first rule that finds something says: enough to know that something is missed."""
+    return next((problem for rule in RULES for problem in rule.run(site)), None)
+
+
+def without(read: Topic, name: str) -> Site:
+    """The site when a record is gone, and what was said of its correction with it."""
+    gone = {name, *(c.id for c in read.of_kind("corrections") if c.record == name)}
+    left = {i: record for i, record in read.records.items() if i not in gone}
+    kept = {
+        field: {i: value for i, value in getattr(read, field).items() if i not in gone}
+        for field in ("kinds", "where")
+    }
+    return Site(replace(read, records=left, **kept))
+
+
+def others(read: Topic, name: str) -> Iterator[str]:
+    """The people whose words a quotation might be said to be, and is not."""
+    quote = read.records[name]
+    yield from (
+        p.id for p in read.of_kind("people") if p.id not in (quote.speaker, quote.shared_by)
+    )
+
+
+def may_be_given_to(read: Topic, name: str, other: str) -> bool:
+    """Whether nothing is said where a quotation is given to somebody else."""
+    field = "shared_by" if read.records[name].kind == "shared" else "speaker"
+    changed = read.records[name].model_copy(update={field: other})
+    site = Site(replace(read, records=read.records | {name: changed}))
+    return not run(site, "whose-words", "who-says-so")
+
+
+def built_by_mkdocs(name: str, folder: Path, address: str, nav: str) -> Path:
+    """A fixed site in the folder that `explainer new` makes; gives the folder of its pages."""
+    new(folder)
+    for part in ("content", "seeds"):
+        shutil.rmtree(folder / part)
+    copied(FIXED[name], folder)
+    config = folder / "mkdocs.yml"
+    config.write_text(re.sub(r"(?ms)^nav:.*", f"nav:\n{nav}", config.read_text("utf-8")), "utf-8")
+    environment = os.environ | {
+        "SITE_URL": address,
+        "EXPLAINER_REPOSITORY": f"https://github.com/example/{name}",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
 
 
 def copied(source: Path, target: Path) -> Path:

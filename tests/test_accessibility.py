@@ -1,6 +1,9 @@
 """Every page for everyone: axe at three widths in light and dark, with everything unfolded and with
 a citation open; the Nu HTML checker; no sideways scrolling; nothing that the Tab key reaches and
 the eye does not.
+
+Light and dark differ in colours only, which is shown for each page and width; so axe runs all its
+rules in light, and in dark those on colours.
 """
 
 from __future__ import annotations
@@ -13,19 +16,26 @@ import pytest
 from conftest import AXE_TAGS, Tabs
 from explainer.site.pages import problem_page
 from explainer.topic.problems import Problem
-from pages import PAGES, called
+from pages import PAGES, called, citations, explaining
 
 WIDTHS = (320, 390, 1280)
 UNFOLD = (
     "() => document.querySelectorAll('details:not(.menu)').forEach((one) => { one.open = true; })"
 )
 # Begins a run of axe a moment later, so that two tabs run theirs side by side.
-BEGIN = """([where, tags]) => { window.axeRun = new Promise((begin) => setTimeout(begin, 20))
-  .then(() => axe.run(where, {runOnly: tags, resultTypes: ["violations"], preload: false})); }"""
+BEGIN = """([where, rules]) => { window.axeRun = new Promise((begin) => setTimeout(begin, 20))
+  .then(() => axe.run(where, {runOnly: rules, resultTypes: ["violations"], preload: false})); }"""
 END = (
     "async () => (await window.axeRun).violations.map((one) => `${one.id}: ${one.help}:"
     " ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')}`)"
 )
+ON_COLOURS = ["color-contrast", "link-in-text-block"]
+# Where everything stands, and whether it can be seen: all of a page but its colours.
+LAYOUT = """() => [...document.querySelectorAll("body *")].map((one) => {
+  const { x, y, width, height } = one.getBoundingClientRect();
+  return [one.tagName, one.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    ...[x, y, width, height].map(Math.round)].join();
+})"""
 
 
 class Opened(NamedTuple):
@@ -38,8 +48,8 @@ class Opened(NamedTuple):
         """The violations that axe finds in the page or in the part named, in both tabs. Nothing is
         preloaded: none of the rules reads the stylesheets.
         """
-        for tab in self.tabs:
-            tab.evaluate(BEGIN, [{"include": [where]} if where else {"exclude": []}, AXE_TAGS])
+        for tab, rules in zip(self.tabs, (AXE_TAGS, ON_COLOURS), strict=False):
+            tab.evaluate(BEGIN, [{"include": [where]} if where else {"exclude": []}, rules])
         found = [tab.evaluate(END) for tab in self.tabs]
         return [
             f"{name}: {line}"
@@ -91,6 +101,8 @@ def opened(request: pytest.FixtureRequest, two, server: str) -> Iterator[Opened]
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(opened, width):
     opened.widen(width)
+    light, dark = (tab.evaluate(LAYOUT) for tab in opened.tabs)
+    assert light and light == dark, "more than colours is different in the dark"
     assert opened.axe() == []
 
 
@@ -119,21 +131,17 @@ def test_axe_finds_nothing_with_a_citation_or_a_term_open(opened, width):
             tab.keyboard.press("Escape")
         kinds += 1
     assert found == []
-    assert kinds or opened.url in (
-        "people/",
-        "glossary/",
-        "method/",
-        "search/",
-        "404.html",
-    ), "no citation on this page"
+    assert kinds == bool(citations().get(opened.url)) + (opened.url in explaining())
 
 
 # What sticks out sideways, innermost first, if the page can be scrolled sideways at all.
 SIDEWAYS = """() => {
   const root = document.documentElement;
   if (root.scrollWidth <= root.clientWidth) return [];
-  const out = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > root.clientWidth + 1);
-  return [`${root.scrollWidth} wide`, ...out.reverse().slice(0, 5).map((one) => one.outerHTML.slice(0, 120))];
+  const out = [...document.querySelectorAll("body *")]
+    .filter((one) => one.getBoundingClientRect().right > root.clientWidth + 1)
+    .reverse().slice(0, 5).map((one) => one.outerHTML.slice(0, 120));
+  return [`${root.scrollWidth} wide`, ...out];
 }"""
 
 
@@ -149,14 +157,18 @@ def test_nothing_has_to_be_scrolled_sideways(opened, width, text):
 
 # What the Tab key reaches and the eye does not: outside the page, or cut down to nothing. The skip
 # link shows itself.
-UNSEEN = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex], audio, video, iframe")]
-  .filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
+UNSEEN = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, "
+    + "summary, [tabindex], audio, video, iframe")]
+  .filter((one) => one.tabIndex >= 0 && !one.disabled)
+  .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
   .filter((one) => {
     one.focus({ preventScroll: true });
     if (document.activeElement !== one) return false;
     const box = one.getBoundingClientRect();
-    return box.width < 8 || box.height < 8 || box.right < 1 || box.bottom + scrollY < 1 || box.left > innerWidth
-      || one.closest("[aria-hidden=true], [inert]") || !one.checkVisibility({ opacityProperty: true });
+    return box.width < 8 || box.height < 8
+      || box.right < 1 || box.bottom + scrollY < 1 || box.left > innerWidth
+      || one.closest("[aria-hidden=true], [inert]")
+      || !one.checkVisibility({ opacityProperty: true });
   }).map((one) => one.outerHTML.slice(0, 120))"""
 
 
@@ -166,9 +178,17 @@ def test_what_has_the_focus_can_be_seen(opened, width):
     assert opened.tabs[0].evaluate(UNSEEN) == []
 
 
-def test_the_nu_checker_finds_nothing(nu, site, tmp_path):
-    """All pages in one run, and the page that the live preview shows while something has to be
-    mended.
+GOOD = (
+    "<!doctype html><html lang=en><head><title>A page</title></head><body><main><h1>A page</h1>"
+    "%s</main></body></html>"
+)
+FAULTY = {"nested": GOOD % "<p><div>Words.</div></p>", "twice": GOOD % "<p id=a>a<p id=a>b"}
+
+
+def test_the_nu_checker_finds_nothing_but_what_is_wrong(nu, site, tmp_path):
+    """All pages in one run, since starting it takes longer than checking: those of the site, the
+    one that the live preview shows while something has to be mended, and faulty ones, which it must
+    find.
     """
     problem = Problem(
         "seeds/facts/a.yml",
@@ -180,32 +200,41 @@ def test_the_nu_checker_finds_nothing(nu, site, tmp_path):
         "nearest",
         "seeds/sources/a.txt:1",
     )
-    preview = tmp_path / "problems.html"
-    preview.write_text(
-        problem_page(
-            [problem, problem._replace(wrote="", nearest="", nearest_at="")], "2 problems"
-        ),
-        "utf-8",
+    preview = problem_page(
+        [problem, problem._replace(wrote="", nearest="", nearest_at="")], "2 problems"
     )
-    pages = [*sorted(site.rglob("*.html")), preview]
-    assert len(pages) == len(PAGES) + 2
-    assert nu(pages) == []
+    for name, text in {"preview": preview, "good": GOOD % "<p>Words.</p>", **FAULTY}.items():
+        (tmp_path / f"{name}.html").write_text(text, "utf-8")
+    pages = [*sorted(site.rglob("*.html")), *sorted(tmp_path.glob("*.html"))]
+    assert len(pages) == len(PAGES) + 1 + 2 + len(FAULTY)
+    found = nu(pages)
+    faulty = {name: f"{tmp_path}/{name}.html:" for name in FAULTY}
+    assert [line for line in found if not line.startswith(tuple(faulty.values()))] == []
+    for name, words in {"nested": "“p”", "twice": "Duplicate ID"}.items():
+        assert any(line.startswith(faulty[name]) and words in line for line in found), found
 
 
-def test_the_instruments_find_faults(page, nu, tmp_path):
-    """What the tests above must not let pass."""
-    tab = page("search/", width=320, lenient=True)
-    tab.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-    tab.evaluate(
+def test_the_instruments_find_faults(page):
+    """What the tests above must not let pass; in the dark what is hard to read, and what is moved
+    there.
+    """
+    tabs = tuple(page("search/", width=320, scheme=one, lenient=True) for one in ("light", "dark"))
+    for tab in tabs:
+        tab.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+    assert tabs[0].evaluate(LAYOUT) == tabs[1].evaluate(LAYOUT)
+    tabs[0].evaluate(
         """() => { document.querySelector("main").insertAdjacentHTML("beforeend",
-        '<img src="/favicon.ico"><button></button><a href="#x" class="vh">x</a>'); const wide = document.createElement("div"); wide.style.width = "999px"; wide.textContent = "x"; document.body.append(wide); }"""
+        '<img src="/favicon.ico"><button></button><a href="#x" class="vh">x</a>');
+        const wide = document.createElement("div");
+        wide.style.width = "999px"; wide.textContent = "x"; document.body.append(wide); }"""
     )
-    assert {line.split(": ")[1] for line in Opened("search/", (tab,)).axe()} >= {
-        "image-alt",
-        "button-name",
-    }
-    assert tab.evaluate(SIDEWAYS)[0] == "999 wide"
-    assert any('class="vh"' in one for one in tab.evaluate(UNSEEN))
-    bad = tmp_path / "bad.html"
-    bad.write_text("<!doctype html><title>x</title><p id=a><p id=a>")
-    assert nu([bad])
+    tabs[1].evaluate(
+        """() => { const faint = document.createElement("p"); faint.textContent = "Hard to read";
+        faint.style.color = "#777"; faint.style.backgroundColor = "#888";
+        document.querySelector("main").prepend(faint); }"""
+    )
+    found = {tuple(line.split(": ")[:2]) for line in Opened("search/", tabs).axe()}
+    assert found >= {("light", "image-alt"), ("light", "button-name"), ("dark", "color-contrast")}
+    assert tabs[0].evaluate(SIDEWAYS)[0] == "999 wide"
+    assert any('class="vh"' in one for one in tabs[0].evaluate(UNSEEN))
+    assert tabs[0].evaluate(LAYOUT) != tabs[1].evaluate(LAYOUT)

@@ -9,7 +9,7 @@ from explainer.text.languages import LANGUAGES, language
 from explainer.text.numbers import find_numbers, read_number
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sites import REAL, topic
+from sites import SITES, topic
 
 QUICK = settings(max_examples=200, deadline=None)
 TAGS = st.sampled_from([*LANGUAGES, "pl"])  # one that has only the default
@@ -191,8 +191,9 @@ def test_found(tag, text, numbers):
     assert found(text, tag) == numbers
 
 
-def test_every_figure_of_this_repository_reads_as_its_value():
-    read = topic(REAL)
+@pytest.mark.parametrize("name", SITES)
+def test_every_figure_reads_as_its_value(name):
+    read = topic(name)
     for figure in read.of_kind("figures"):
-        marks = next(iter(read.sources.values())).passages.language
+        marks = read.sources[read.source_of(figure, figure.evidence[0].source)].passages.language
         assert read_number(figure.value_text, marks) == (figure.value, figure.value_max), figure.id

@@ -408,12 +408,3 @@ def test_axe_sees_a_fault_behind_a_strict_policy(folder, serve, tabs, axe):
         assert "image-alt" in [
             one["id"] for one in axe(tabs("bad.html", address=address, lenient=True))
         ]
-
-
-def test_nu_sees_a_fault(folder, nu):
-    assert nu([folder / "index.html"]) == []
-    (folder / "index.html").write_text(GOOD % "<p><div>Words.</div></p>", encoding="utf-8")
-    assert any(
-        "index.html" in line and "“p”" in line
-        for line in nu([folder / "index.html", folder / "404.html"])
-    )

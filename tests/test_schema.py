@@ -271,7 +271,7 @@ def samples() -> Iterator[tuple[str, dict[str, Any]]]:
     seen: dict[str, int] = {}
     for path in FILES:
         if schema_of(path) == "facts" and (
-            path.is_relative_to(ROOT / "seeds") or path.is_relative_to(SITES["rain"])
+            path.is_relative_to(SITES[REAL] / "seeds") or path.is_relative_to(SITES["rain"])
         ):
             for kind, item in records(as_text(path)):
                 seen[kind] = seen.get(kind, 0) + 1

@@ -21,7 +21,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from explainer.topic.model import KINDS, Fact
-from pages import FILES, PAGES, ROOT, Built, Element, called
+from pages import FILES, PAGES, ROOT, Built, Element, called, showing
 
 BASE = "https://example.github.io/explainer/"
 REPOSITORY = "https://github.com/example/explainer"
@@ -423,16 +423,18 @@ def test_every_passage_stands_where_it_is_said_to_stand(facts, built):
 
 
 def test_the_sentence_of_a_passage_lists_its_record_in_the_ledger(facts, built):
-    (ledger,) = [
-        page for url in PAGES if (page := built.page(url)).all("ol", **{"class": "ledger-text"})
-    ]
-    (url,) = [url for url in PAGES if built.page(url) is ledger]
+    lines = {
+        line["id"]: [urljoin(BASE + url, a["href"]) for a in line.all("a")]
+        for url in PAGES
+        for ledger in built.page(url).all("ol", **{"class": "ledger-text"})
+        for line in ledger.all()
+        if line.get("id")
+    }
+    assert lines
     for _kind, record in records(facts):
         for p in record["evidence"]:
-            line = ledger.one(id=f"{p['source']}.p{p['paragraph']}.s{p['sentence']}")
-            assert record["url"] in [urljoin(BASE + url, a["href"]) for a in line.all("a")], record[
-                "id"
-            ]
+            links = lines[f"{p['source']}.p{p['paragraph']}.s{p['sentence']}"]
+            assert record["url"] in links, record["id"]
 
 
 def test_every_record_has_its_address_on_the_site_and_shows_its_passages_there(facts, built):
@@ -487,7 +489,7 @@ def test_report_a_problem_fills_in_the_form(built, facts):
         if a.text.startswith("Report a problem") and a["href"] != "#report-a-problem"
     ]
     addresses = {record["id"]: record["url"] for _, record in records(facts)}
-    addresses |= {s["id"]: f"{BASE}sources/#{s['id']}" for s in facts["sources"]}
+    addresses |= {s["id"]: f"{BASE}{showing('sources')}#{s['id']}" for s in facts["sources"]}
     asked = set()
     for _, link in links:
         assert link.startswith(f"{REPOSITORY}/issues/new?")

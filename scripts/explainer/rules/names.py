@@ -48,44 +48,56 @@ def names_of_one(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def names_known(site: Site) -> Iterator[Problem]:
-    """A name is in a source or a reference. An alternate one may also be another spelling of the
-    name, stand for its initials, or have the name beside words of a source.
+    """A name is in a source or a reference, or made of forms of their words. An alternate one may
+    also be another spelling of the name, its initials or what they stand for, or have the name
+    beside words of a source.
     """
     texts = [source.passages.folded.casefold() for source in site.topic.sources.values()]
     for reference in of_class(site, Reference):
         said = (reference.title, reference.publisher, reference.author or "", reference.confirms)
         texts.append(fold(" ".join(said)).casefold())
-    words = {word for text in texts for word in WORDS.findall(text)}
+    known = {word for text in texts for word in WORDS.findall(text)}
     for agent in published_agents(site):
-        own = WORDS.findall(_plain(agent.name))
+        own = _plain(agent.name)
         for key, name in _names(agent):
             plain = _plain(name)
-            if any(stands_in(plain, text) for text in texts):
-                continue
-            if key != ("name",) and _another_form(WORDS.findall(plain), own, words):
-                continue
-            yield site.problem(
-                agent.id,
-                key,
-                "this name is in no source and no reference",
-                "write the name as the source has it; a reference that has it may be recorded",
-                name,
-            )
+            alternate = key != ("name",) and _another_form(plain, own, known)
+            formed = key == ("name",) and all(_among(word, known) for word in WORDS.findall(plain))
+            if not (alternate or formed or any(stands_in(plain, text) for text in texts)):
+                yield site.problem(
+                    agent.id,
+                    key,
+                    "this name is in no source and no reference",
+                    "write the name as the source has it; a reference that has it may be recorded",
+                    name,
+                )
 
 
-def _another_form(name: list[str], own: list[str], words: set[str]) -> bool:
-    """Whether an alternate name is a form of a name of its own: its spelling, its initials, or
-    the name beside words that are known.
+def _another_form(name: str, own: str, known: set[str]) -> bool:
+    """Whether an alternate name is its own one's initials, or has a word of it, or a form of one,
+    beside known words.
     """
-    if len(own) == 1 and own[0] in ("".join(w[0] for w in some) for some in (name, _long(name))):
-        return True
-    alike = [any(SequenceMatcher(None, w, o).ratio() >= _ALIKE for o in own) for w in name]
-    return any(alike) and all(near or w in words for w, near in zip(name, alike, strict=True))
+    words, owned = WORDS.findall(name), set(WORDS.findall(own))
+    beside = all(_among(word, known | owned) for word in words)
+    return _initials(name, own) or (beside and any(_among(word, owned) for word in words))
 
 
-def _long(words: list[str]) -> list[str]:
-    """The words that have initials of their own: not of, the, and."""
-    return [word for word in words if len(word) > 3]
+def _among(word: str, words: set[str]) -> bool:
+    """Whether a word is one of some, or a form of one."""
+    return word in words or any(
+        SequenceMatcher(None, word, other).ratio() >= _ALIKE
+        for other in words
+        if other[:1] == word[:1]
+    )
+
+
+def _initials(*names: str) -> bool:
+    """Whether one of two names is the initials of the other, small words aside or not."""
+    for short, long in (names, names[::-1]):
+        some = [WORDS.findall(long), [word for word in WORDS.findall(long) if len(word) > 3]]
+        if short in ("".join(word[0] for word in words) for words in some if len(words) > 1):
+            return True
+    return False
 
 
 def _names(agent: Agent) -> Iterator[tuple[Key, str]]:
