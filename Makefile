@@ -75,7 +75,7 @@ lock: $(VENV)/.lock-stamp
 	@$(COMPILE) requirements/lock.in -o requirements/lock.txt
 
 clean:
-	@rm -rf site .pytest_cache .hypothesis
+	@rm -rf site .site.* .pytest_cache .hypothesis
 	@find build -mindepth 1 ! -path build/docs ! -path build/docs/.gitkeep -delete
 	@find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
@@ -87,7 +87,7 @@ $(VENV)/.site-stamp: requirements/site.txt pyproject.toml
 	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
 	@echo "Installing the locked requirements of the site into $(VENV)"
 	@$(LOCKED) -r requirements/site.txt
-	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(PIP) --no-deps --no-build-isolation --config-settings editable_mode=compat --editable .
 	@touch $@
 
 $(VENV)/.test-stamp: requirements/test.txt $(VENV)/.site-stamp

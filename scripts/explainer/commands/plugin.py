@@ -6,143 +6,249 @@ build that fails or is killed leaves the last good site; problems are raised as 
 ``mkdocs serve`` would leave the browser waiting after an error, so there the problems are shown as
 a page until the next good save.
 """
+# mypy: untyped-calls-exclude=mkdocs
 
 from __future__ import annotations
 
+import errno
 import logging
-from contextlib import ExitStack
+import os
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 
-from explainer.rules.built import audit
-from explainer.site.pages import problem_page
-from explainer.topic.problems import as_text
-from explainer.commands.build import Checked, build_site, summary
-from explainer.commands.stage import StageError, locked, not_replaced, recover, stage_beside, swap
+from ..rules.built import audit
+from ..site.pages import problem_page
+from ..topic.load import LEFTOVER
+from ..topic.mkdocs_yml import NAME, read_mkdocs_yml
+from ..topic.problems import Problem, as_text
+from .build import build_site, summary
+from .stage import StageError, beside, locked, not_replaced, prepare, swap
 
-log = logging.getLogger("mkdocs.hooks.explainer")
-
-
-_serving = False
-
-
-_target: Path | None = None
-
-
-_shown: Checked | None = None  # the problems that a preview shows
+log = logging.getLogger("mkdocs.plugins.explainer")
 
 
-_open = ExitStack()  # holds the lock from the first file to the last
+# How often a preview looks for saved files, in seconds.
+_PAUSE = 0.5
 
 
-def on_startup(command: str, **_: Any) -> None:
-    global _serving
-    _serving = command == "serve"
+class Options(Config):
+    """Those of the plugin in mkdocs.yml: there are none."""
 
 
-def on_config(config: Any) -> Any:
-    """Let ``mkdocs build`` write beside the site. A preview has a folder of its own, and needs
-    MkDocs' inline script.
-    """
-    global _target
-    if _serving:
-        config.extra["preview"] = True
-    else:
-        _target = Path(config.site_dir)
-        config.site_dir = str(stage_beside(_target))
-    return config
+class ExplainerPlugin(BasePlugin[Options]):
+    """``plugins: [explainer]`` in mkdocs.yml. MkDocs keeps one for all builds of a preview."""
 
+    def __init__(self) -> None:
+        self.root = Path()
+        self.preview = False
+        self.target: Path | None = None  # where a build's site goes; a preview has none
+        self.shown: tuple[list[Problem], str] | None = None  # on every page of a preview
+        self.watched: list[str] = []  # files and folders that a preview looks at
+        self.seen: dict[str, tuple[int, int]] = {}
+        self.open = ExitStack()  # holds the lock from the first file to the last
 
-def on_pre_build(config: Any) -> None:
-    global _shown
-    root = Path(config.config_file_path).resolve().parent
-    _open.close()
-    try:
-        _open.enter_context(locked(root / "build"))
-        if _target:
-            recover(_target)
-        checked, changed = build_site(root, config.site_name, config.site_url or "")
-    except StageError as error:
-        _open.close()
-        raise PluginError(str(error)) from error
-    _shown = checked if checked.problems else None
-    if not checked.problems:
-        log.info("%s; %d files changed", summary(checked), len(changed))
-        return
-    message = (
-        f"\n{as_text(checked.problems)}\n{summary(checked)}\nNothing was written; the last good"
-        " site is still there."
-    )
-    if not _serving:
-        _open.close()
-        raise PluginError(message)
-    log.error(message)
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.preview = command == "serve"
 
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let ``mkdocs build`` write beside the site. A preview has a folder of its own, and needs
+        MkDocs' inline script.
+        """
+        file = Path(config.config_file_path or "")
+        if file.name != NAME:
+            raise PluginError(f"the settings of a site are in {NAME}, not in {file.name or 'this'}")
+        self.root = file.parent
+        if self.preview:
+            config.extra["preview"] = True
+            if not self.watched:
+                _free(*config.dev_addr)
+                own = [self.root / name for name in ("content", "seeds", "overrides")]
+                self.watched = [*map(str, own), *config.watch]
+                self.seen = _seen(self.watched)
+        else:
+            self.target = Path(config.site_dir)
+            config.site_dir = str(beside(self.target))
+        return config
 
-def on_files(files: Any, config: Any) -> Any:
-    """Leave out the theme's own styles and scripts (2.5 MB of Material's) where a base.html of ours
-    takes the place of its pages.
-    """
-    own = config.theme.custom_dir
-    if own and (Path(own) / "base.html").is_file():
-        for file in [
-            f
-            for f in files
-            if f.src_dir and Path(f.src_dir) not in (Path(own), Path(config.docs_dir))
-        ]:
-            files.remove(file)
-    return files
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.open.close()
+        address = (config.site_url or "") if self.preview else None
+        try:
+            self.open.enter_context(locked(self.root / "build"))
+            checked, changed = build_site(self.root, address)
+            if self.target and not checked.problems:
+                prepare(self.target)
+        except StageError as error:
+            self.open.close()
+            raise PluginError(str(error)) from error
+        if not checked.problems:
+            log.info("%s; %d files changed", summary(checked), len(changed))
+            return
+        message = (
+            f"\n{as_text(checked.problems)}\n{summary(checked)}\nNothing was written; the last good"
+            " site is still there."
+        )
+        if not self.preview:
+            self.open.close()
+            raise PluginError(message)
+        self.shown = checked.problems, summary(checked)
+        log.error(message)
 
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out the theme's own styles and scripts (2.5 MB of Material's) where a base.html of
+        ours takes the place of its pages.
+        """
+        own = config.theme.custom_dir
+        if own and (Path(own) / "base.html").is_file():
+            kept = (Path(own), Path(config.docs_dir))
+            for file in [f for f in files if f.src_dir and Path(f.src_dir) not in kept]:
+                files.remove(file)
+        return files
 
-def on_post_build(config: Any) -> None:
-    """Look at every built page once more, then put the site in its place."""
-    try:
-        site = Path(config.site_dir)
-        if not _serving and (faults := audit(site)):
-            raise PluginError(
-                "\nthe built pages hold what may not be published:\n" + "\n".join(faults)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look at every built page once more, then put the site in its place."""
+        try:
+            if not self.target:
+                return
+            site = Path(config.site_dir)
+            if faults := audit(site):
+                raise PluginError(
+                    "\nthe built pages hold what may not be published:\n" + "\n".join(faults)
+                )
+            if not (config.strict and _warned()):
+                swap(site, self.target)
+                config.site_dir = str(self.target)
+        except StageError as error:
+            raise PluginError(str(error)) from error
+        finally:
+            self.open.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A full disk or the like, in plain words: MkDocs itself would show where in its code it
+        happened.
+        """
+        self.open.close()
+        if self.target and isinstance(error, OSError):
+            raise PluginError(not_replaced(self.target, error)) from error
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Staged pages are written by the build itself, so watching them would rebuild twice; and
+        MkDocs would see nothing more of a folder, or of its settings, once they were away for a
+        moment. While there are problems, every page shows them.
+        """
+        server.unwatch(config.docs_dir)
+        server.unwatch(str(self.root / NAME))
+        server.watch(str(self.root), recursive=False)
+        config.watch.clear()
+        threading.Thread(target=self._watch, args=[server], daemon=True).start()
+        server.builder = lambda: self._rebuild(builder)
+        serve = server.serve_request
+
+        def app(environ: Any, start_response: Any) -> Iterable[bytes]:
+            path = environ["PATH_INFO"]
+            if "." in path.rpartition("/")[2] or path.startswith("/livereload/"):
+                return serve(environ, start_response)
+            with server._epoch_cond:  # what the build at work will say
+                server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+                shown, epoch = self.shown, server._visible_epoch
+            if not shown:
+                return serve(environ, start_response)
+            page: bytes = server._inject_js_into_html(problem_page(*shown).encode(), epoch)
+            start_response(
+                "200 OK",
+                [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))],
             )
-        if _target and not (config.strict and _warned()):
-            swap(site, _target)
-    except OSError as error:
-        raise PluginError(not_replaced(_target or site, error)) from error
-    finally:
-        _open.close()
+            return [page]
+
+        server.set_app(app)
+        return server
+
+    def _watch(self, server: LiveReloadServer) -> None:
+        """Ask for a new build whenever something in the watched folders changed, or they came and
+        went.
+        """
+        while True:
+            if (now := _seen(self.watched)) != self.seen:
+                self.seen = now
+                with server._rebuild_cond:
+                    server._want_rebuild = True
+                    server._rebuild_cond.notify_all()
+            time.sleep(_PAUSE)
+
+    def _rebuild(self, builder: Callable[[], Any]) -> None:
+        """Build again, and show why it failed if it did: MkDocs would keep the browser waiting."""
+        self.shown, said = None, _Said()
+        logging.getLogger("mkdocs").addHandler(said)
+        try:
+            builder()
+        except (Exception, SystemExit) as error:
+            self.open.close()
+            message = "; ".join(said.lines) or str(error)
+            help = f"fix {NAME}, or the file that is named, and save it"
+            unknown = [Problem(NAME, 0, message, help)]
+            self.shown = self.shown or (read_mkdocs_yml(self.root)[1] or unknown, "")
+            log.error("%s", as_text(self.shown[0]))
+        finally:
+            logging.getLogger("mkdocs").removeHandler(said)
 
 
-def on_build_error(error: Exception, **_: Any) -> None:
-    """A full disk or the like, in plain words: MkDocs itself would show where in its code it
-    happened.
-    """
-    _open.close()
-    if _target and isinstance(error, OSError):
-        raise PluginError(not_replaced(_target, error)) from error
+class _Said(logging.Handler):
+    """Keeps the errors that MkDocs logs: what it raises after them says less."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
 
 
-def on_serve(server: Any, config: Any, **_: Any) -> Any:
-    """Staged pages are written by the build itself, so watching them would rebuild twice. While
-    there are problems, every page shows them.
-    """
-    server.unwatch(config.docs_dir)
-    serve = server.get_app()
-
-    def app(environ: Any, start_response: Any) -> Any:
-        path = environ["PATH_INFO"]
-        if _shown is None or "." in path.rpartition("/")[2] or path.startswith("/livereload/"):
-            return serve(environ, start_response)
-        page = server._inject_js_into_html(
-            problem_page(_shown.problems, summary(_shown)).encode(), server._visible_epoch
+def _free(host: str, port: int) -> None:
+    """Leave with one line if the preview's address is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except (OSError, OverflowError) as error:
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        print(
+            f"port {port} is taken; make serve PORT={port + 1}"
+            if taken
+            else f"{host}:{port} cannot be used: {error}",
+            file=sys.stderr,
         )
-        start_response(
-            "200 OK",
-            [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))],
-        )
-        return [page]
+        raise SystemExit(2) from None
 
-    server.set_app(app)
-    return server
+
+def _seen(watched: list[str]) -> dict[str, tuple[int, int]]:
+    """The time stamp and size of each file, and of those in each folder; what is missing has none."""
+    found = {}
+    for top in watched:
+        below = (
+            os.path.join(folder, name)
+            for folder, _, names in os.walk(top)
+            for name in names
+            if not LEFTOVER.fullmatch(name)
+        )
+        for path in [top] if os.path.isfile(top) else below:
+            with suppress(OSError):
+                status = os.lstat(path)
+                found[path] = (status.st_mtime_ns, status.st_size)
+    return found
 
 
 def _warned() -> bool:

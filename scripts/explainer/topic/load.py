@@ -23,7 +23,7 @@ from .model import KINDS, NOT_STATED, Frozen, Record, Settings, Source
 from .problems import Problem
 from .topic import Page, PageMeta, SourceText, Topic
 from .wording import UNION_PARTS, in_words
-from .yaml import YAML_HELP, Mark, Where, YamlFault, parse_yaml
+from .yaml import YAML_HELP, Mark, Tags, Where, YamlFault, parse_yaml
 
 MAX_BYTES = 2_000_000
 
@@ -51,9 +51,17 @@ def load(root: Path) -> tuple[Topic, list[Problem]]:
     return _Loader(root).run()
 
 
+def load_yaml(root: Path, path: str, tags: Tags) -> tuple[Any, Where, list[Problem]]:
+    """One YAML file of a site as ``seeds/`` are read, but with some tags: what it holds (None if it
+    cannot be read), its lines, and its faults.
+    """
+    loader = _Loader(root, tags)
+    return *loader.yaml(path), loader.problems
+
+
 class _Loader:
-    def __init__(self, root: Path):
-        self.root = root.resolve()
+    def __init__(self, root: Path, tags: Tags | None = None):
+        self.root, self.tags = root.resolve(), tags or {}
         self.problems: list[Problem] = []
         self.records: dict[str, Record] = {}
         self.kinds: dict[str, str] = {}
@@ -266,7 +274,7 @@ class _Loader:
 
     def parse(self, text: str, path: str, first_line: int = 1) -> tuple[Any, Where]:
         try:
-            data, mark = parse_yaml(text, first_line)
+            data, mark = parse_yaml(text, first_line, self.tags)
             return data, Where(path, mark)
         except YamlFault as fault:
             self.problem(path, fault.line + first_line, fault.message, fault.help)

@@ -7,7 +7,9 @@ model converts where a field is a number. Depth and size are bounded.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import yaml
@@ -56,12 +58,36 @@ YAML_HELP = {
 }
 
 
+# What a tag that a file may hold makes of its value. It raises ValueError(message, help).
+Tags = Mapping[str, Callable[[Any], str]]
+
+
 class YamlFault(Exception):
     def __init__(self, line: int, message: str, help: str):
         self.line, self.message, self.help = line, message, help
 
 
-def parse_yaml(text: str, first_line: int) -> tuple[Any, Mark | int]:
+def _refuse(event: Any, line: int, count: int, depth: int) -> None:
+    """Raise a YamlFault for what no file may hold."""
+    if count > MAX_NODES:
+        raise YamlFault(line, f"the file has more than {MAX_NODES} values", "divide it")
+    if depth > MAX_DEPTH:
+        raise YamlFault(
+            line,
+            f"lists and fields are nested more than {MAX_DEPTH} deep",
+            "a record needs no more than five levels",
+        )
+    if isinstance(event, yaml.AliasEvent) or event.anchor:
+        raise YamlFault(
+            line,
+            "anchors (&) and aliases (*) are not allowed",
+            'write the value out; put a text that begins with & or * in "quotation marks"',
+        )
+
+
+def parse_yaml(
+    text: str, first_line: int, tags: Tags = MappingProxyType({})
+) -> tuple[Any, Mark | int]:
     """YAML events into dicts, lists and strings, with the marks of all of them."""
     events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     count = 0
@@ -70,20 +96,13 @@ def parse_yaml(text: str, first_line: int) -> tuple[Any, Mark | int]:
         nonlocal count
         count += 1
         line = event.start_mark.line
-        if count > MAX_NODES:
-            raise YamlFault(line, f"the file has more than {MAX_NODES} values", "divide it")
-        if depth > MAX_DEPTH:
-            raise YamlFault(
-                line,
-                f"lists and fields are nested more than {MAX_DEPTH} deep",
-                "a record needs no more than five levels",
-            )
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise YamlFault(
-                line,
-                "anchors (&) and aliases (*) are not allowed",
-                'write the value out; put a text that begins with & or * in "quotation marks"',
-            )
+        _refuse(event, line, count, depth)
+        if event.tag and event.tag in tags:
+            make, event.tag = tags[event.tag], None
+            try:
+                return make(node(event, depth)[0]), line + first_line
+            except ValueError as error:
+                raise YamlFault(line, *error.args) from None
         if event.tag:
             raise YamlFault(
                 line,
