@@ -256,8 +256,7 @@ def real(folder: Path) -> Path:
     if not target.exists():
         for name in ("seeds", "content", "overrides", "schemas"):
             shutil.copytree(ROOT / name, target / name)
-        settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("watch: [scripts]\n", "")
-        (target / "mkdocs.yml").write_text(settings, "utf-8")
+        shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
         (target / "build/docs").mkdir(parents=True)
     return target
 

@@ -43,10 +43,8 @@ def made(name: str, root: Path) -> Path:
         copied(SITES[name], root)
         settings = (ROOT if name == REAL else root) / "mkdocs.yml"
         text = settings.read_text("utf-8")
-        (root / "mkdocs.yml").write_text(
-            text.replace("watch: [scripts]\n", "") if name == REAL else text.partition("nav:")[0],
-            "utf-8",
-        )
+        kept = text if name == REAL else text.partition("nav:")[0]
+        (root / "mkdocs.yml").write_text(kept, "utf-8")
     return root
 
 

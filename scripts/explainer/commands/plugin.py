@@ -40,8 +40,11 @@ from .stage import StageError, beside, locked, not_replaced, prepare, swap
 log = logging.getLogger("mkdocs.plugins.explainer")
 
 
+TEMPLATES = Path(__file__).parents[1] / "site" / "templates"
+
+
 # How often a preview looks for saved files, in seconds.
-_PAUSE = 0.5
+_PAUSE = 0.2
 
 
 class Options(Config):
@@ -76,7 +79,7 @@ class ExplainerPlugin(BasePlugin[Options]):
             if not self.watched:
                 _free(*config.dev_addr)
                 own = [self.root / name for name in ("content", "seeds", "overrides")]
-                self.watched = [*map(str, own), *config.watch]
+                self.watched = [*map(str, [*own, TEMPLATES]), *config.watch]
                 self.seen = _seen(self.watched)
         else:
             self.target = Path(config.site_dir)
@@ -180,14 +183,17 @@ class ExplainerPlugin(BasePlugin[Options]):
 
     def _watch(self, server: LiveReloadServer) -> None:
         """Ask for a new build whenever something in the watched folders changed, or they came and
-        went.
+        went; but not while files are being written.
         """
+        before = self.seen
         while True:
-            if (now := _seen(self.watched)) != self.seen:
+            now = _seen(self.watched)
+            if before == now != self.seen:
                 self.seen = now
                 with server._rebuild_cond:
                     server._want_rebuild = True
                     server._rebuild_cond.notify_all()
+            before = now
             time.sleep(_PAUSE)
 
     def _rebuild(self, builder: Callable[[], Any]) -> None:
@@ -235,7 +241,7 @@ def _free(host: str, port: int) -> None:
 
 
 def _seen(watched: list[str]) -> dict[str, tuple[int, int]]:
-    """The time stamp and size of each file, and of those in each folder; what is missing has none."""
+    """The time stamp and size of each file, and of those in each folder, if it is there."""
     found = {}
     for top in watched:
         below = (
