@@ -17,6 +17,7 @@ from explainer.commands.cli import main
 from explainer.commands.new import new
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from sites import REAL, ROOT, SITES, copied
 
@@ -48,8 +49,10 @@ def made(name: str, root: Path) -> Path:
     return root
 
 
-def by_mkdocs(root: Path, **more: str) -> None:
-    build(load_config(str(root / "mkdocs.yml"), **more))
+def by_mkdocs(root: Path, **more: str) -> MkDocsConfig:
+    config = load_config(str(root / "mkdocs.yml"), **more)
+    build(config)
+    return config
 
 
 def by_explainer(root: Path) -> None:
@@ -123,13 +126,13 @@ def test_the_wheel_holds_every_module_and_the_look(wheel):
 @pytest.mark.slow
 def test_a_site_started_from_an_installed_wheel_checks_and_builds(wheel, tmp_path):
     installed = tmp_path / "installed"
-    with zipfile.ZipFile(wheel) as file:
-        file.extractall(installed)
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--no-deps", "--no-index", "--target", installed, wheel], check=True)
     environment = os.environ | {"PYTHONPATH": str(installed), "NO_MKDOCS_2_WARNING": "1"}
 
     def run(*command: str) -> str:
         done = subprocess.run(
-            [sys.executable, "-m", *command],
+            [sys.executable, *command],
             cwd=tmp_path,
             env=environment,
             capture_output=True,
@@ -138,9 +141,10 @@ def test_a_site_started_from_an_installed_wheel_checks_and_builds(wheel, tmp_pat
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout + done.stderr
 
-    assert f"a new site is in {tmp_path / 'river'}" in run("explainer", "new", "river")
-    assert "0 problems" in run("explainer", "check", "--root", "river")
-    run("mkdocs", "build", "--strict", "-f", "river/mkdocs.yml")
+    assert f"a new site is in {tmp_path / 'river'}" in run("-m", "explainer", "new", "river")
+    assert str(installed) in run("-c", "import explainer; print(explainer.__file__)")
+    assert "0 problems" in run("-m", "explainer", "check", "--root", "river")
+    run("-m", "mkdocs", "build", "--strict", "-f", "river/mkdocs.yml")
     assert "412" in (tmp_path / "river/site/index.html").read_text("utf-8")
     assert tree(tmp_path / "river/overrides") == tree(ROOT / "overrides")
 
@@ -196,7 +200,7 @@ def river(tmp_path: Path) -> Path:
 
 
 def refused(root: Path, **more: str) -> str:
-    """What a build by MkDocs says that must not change anything but ``build/``."""
+    """What MkDocs says of a build that must not change anything but ``build/``."""
     before = {p: v for p, v in tree(root.parent).items() if not p.startswith("river/build/")}
     with pytest.raises((MkDocsException, SystemExit)) as left:
         by_mkdocs(root, **more)
@@ -221,35 +225,29 @@ def test_no_site_dir_of_the_settings_is_replaced(river, caplog, folder):
 
 
 @pytest.mark.parametrize("folder", ["content", "seeds", "../precious", "link", "file"])
-def test_no_folder_of_the_command_line_is_replaced(river, caplog, folder):
+def test_no_folder_of_the_command_line_is_replaced(river, folder):
     (river / "link").symlink_to("../precious")
     (river / "file").touch()
-    refused(river, site_dir=str(river / folder))
-    assert "then build again" in caplog.text
+    assert "then build again" in refused(river, site_dir=str(river / folder))
 
 
-def test_a_site_of_other_hands_is_not_replaced(river, caplog):
+def test_a_site_of_other_hands_is_not_replaced(river):
     (river / "site").mkdir()
-    (river / "site/notes.txt").write_text("mine")
-    refused(river)
-    assert "site holds notes.txt, which no build wrote" in caplog.text
-    (river / "site/notes.txt").unlink()
-    by_mkdocs(river)  # an empty folder is replaced
-    (river / "site/data/more.txt").write_text("mine")
-    refused(river)
-    assert "site holds data/more.txt, which no build wrote" in caplog.text
-    (river / "site/data/more.txt").unlink()
-    (river / "site/elsewhere").symlink_to("../../precious")
-    refused(river)
-    assert "site holds elsewhere, which no build wrote" in caplog.text
-    (river / "site/elsewhere").unlink()
+    by_mkdocs(river)  # an empty folder is
+    for name in ("notes.txt", "data/more.txt", ".git", "elsewhere"):
+        path = river / "site" / name
+        if name == "elsewhere":
+            path.symlink_to("../../precious")
+        else:
+            path.write_text("mine")
+        assert f"site holds {name}, which no build wrote" in refused(river)
+        path.unlink()
     (river / "site/.DS_Store").touch()
     by_mkdocs(river)
     assert not (river / "site/.DS_Store").exists()
     shutil.rmtree(river / "site")
     (river / "site").symlink_to("../precious")
-    refused(river)
-    assert "site is no folder of its own" in caplog.text
+    assert "site is no folder of its own" in refused(river)
 
 
 def test_pages_staged_by_other_hands_are_not_replaced(river, capsys):
@@ -261,7 +259,7 @@ def test_pages_staged_by_other_hands_are_not_replaced(river, capsys):
     assert tree(river) == before
 
 
-def test_a_site_of_the_version_before_is_replaced_and_one_elsewhere_is_not(river, caplog):
+def test_a_site_of_the_version_before_is_replaced_and_one_elsewhere_is_not(river):
     by_mkdocs(river)
     for path in (river / ".site.built", river / "build/.docs.built"):
         path.unlink()
@@ -269,8 +267,8 @@ def test_a_site_of_the_version_before_is_replaced_and_one_elsewhere_is_not(river
     shutil.copytree(river / "site", river.parent / "precious/site")
     by_mkdocs(river)
     assert not (river / "site/old.html").exists()
-    refused(river, site_dir=str(river.parent / "precious/site"))
-    assert "which no build wrote" in caplog.text
+    said = refused(river, site_dir=str(river.parent / "precious/site"))
+    assert "which no build wrote" in said
 
 
 def test_links_beside_the_site_are_not_followed(river):
@@ -287,7 +285,8 @@ def test_another_folder_of_the_command_line_is_built_again_and_again(river):
         page.write_text(
             page.read_text("utf-8").replace("How high did the river rise?", question), "utf-8"
         )
-        by_mkdocs(river, site_dir=str(river.parent / "public"))
+        config = by_mkdocs(river, site_dir=str(river.parent / "public"))
+        assert config.site_dir == str(river.parent / "public"), "gh-deploy takes it from there"
     assert "How high did it rise?" in (river.parent / "public/index.html").read_text("utf-8")
     assert not (river / "site").exists()
 

@@ -19,10 +19,11 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any, Literal
 
-from mkdocs.config.base import Config
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -31,7 +32,6 @@ from mkdocs.structure.files import Files
 
 from ..rules.built import audit
 from ..site.pages import problem_page
-from ..topic.load import LEFTOVER
 from ..topic.mkdocs_yml import NAME, read_mkdocs_yml
 from ..topic.problems import Problem, as_text
 from .build import build_site, summary
@@ -40,18 +40,16 @@ from .stage import StageError, beside, locked, not_replaced, prepare, swap
 log = logging.getLogger("mkdocs.plugins.explainer")
 
 
-TEMPLATES = Path(__file__).parents[1] / "site" / "templates"
+_TEMPLATES = Path(__file__).parents[1] / "site" / "templates"
 
 
-# How often a preview looks for saved files, in seconds.
-_PAUSE = 0.2
+_PAUSE = 0.2  # seconds between two looks of a preview at the files
 
 
-class Options(Config):
-    """Those of the plugin in mkdocs.yml: there are none."""
+Seen = dict[str, tuple[int, int]]
 
 
-class ExplainerPlugin(BasePlugin[Options]):
+class ExplainerPlugin(BasePlugin[LegacyConfig]):
     """``plugins: [explainer]`` in mkdocs.yml. MkDocs keeps one for all builds of a preview."""
 
     def __init__(self) -> None:
@@ -59,8 +57,7 @@ class ExplainerPlugin(BasePlugin[Options]):
         self.preview = False
         self.target: Path | None = None  # where a build's site goes; a preview has none
         self.shown: tuple[list[Problem], str] | None = None  # on every page of a preview
-        self.watched: list[str] = []  # files and folders that a preview looks at
-        self.seen: dict[str, tuple[int, int]] = {}
+        self.seen: Seen | None = None  # the files that a preview shows
         self.open = ExitStack()  # holds the lock from the first file to the last
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -74,40 +71,32 @@ class ExplainerPlugin(BasePlugin[Options]):
         if file.name != NAME:
             raise PluginError(f"the settings of a site are in {NAME}, not in {file.name or 'this'}")
         self.root = file.parent
-        if self.preview:
-            config.extra["preview"] = True
-            if not self.watched:
-                _free(*config.dev_addr)
-                own = [self.root / name for name in ("content", "seeds", "overrides")]
-                self.watched = [*map(str, [*own, TEMPLATES]), *config.watch]
-                self.seen = _seen(self.watched)
-        else:
+        if not self.preview:
             self.target = Path(config.site_dir)
             config.site_dir = str(beside(self.target))
+            return config
+        config.extra["preview"] = True
+        if self.seen is None:
+            _free(*config.dev_addr)
+            self.seen = self._look()
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        self.open.close()
-        address = (config.site_url or "") if self.preview else None
-        try:
-            self.open.enter_context(locked(self.root / "build"))
-            checked, changed = build_site(self.root, address)
-            if self.target and not checked.problems:
-                prepare(self.target)
-        except StageError as error:
-            self.open.close()
-            raise PluginError(str(error)) from error
+        self.open.enter_context(locked(self.root / "build"))
+        checked, changed = build_site(self.root, (config.site_url or "") if self.preview else None)
+        counted = summary(checked)
         if not checked.problems:
-            log.info("%s; %d files changed", summary(checked), len(changed))
+            if self.target:
+                prepare(self.target)
+            log.info("%s; %d files changed", counted, len(changed))
             return
         message = (
-            f"\n{as_text(checked.problems)}\n{summary(checked)}\nNothing was written; the last good"
-            " site is still there."
+            f"\n{as_text(checked.problems)}\n{counted}\nNothing was written; the last good site is"
+            " still there."
         )
         if not self.preview:
-            self.open.close()
             raise PluginError(message)
-        self.shown = checked.problems, summary(checked)
+        self.shown = checked.problems, counted
         log.error(message)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -123,10 +112,8 @@ class ExplainerPlugin(BasePlugin[Options]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Look at every built page once more, then put the site in its place."""
-        try:
-            if not self.target:
-                return
-            site = Path(config.site_dir)
+        site = Path(config.site_dir)
+        if self.target:
             if faults := audit(site):
                 raise PluginError(
                     "\nthe built pages hold what may not be published:\n" + "\n".join(faults)
@@ -134,16 +121,15 @@ class ExplainerPlugin(BasePlugin[Options]):
             if not (config.strict and _warned()):
                 swap(site, self.target)
                 config.site_dir = str(self.target)
-        except StageError as error:
-            raise PluginError(str(error)) from error
-        finally:
-            self.open.close()
+        self.open.close()
 
     def on_build_error(self, *, error: Exception) -> None:
         """A full disk or the like, in plain words: MkDocs itself would show where in its code it
         happened.
         """
         self.open.close()
+        if isinstance(error, StageError):
+            raise PluginError(str(error)) from error
         if self.target and isinstance(error, OSError):
             raise PluginError(not_replaced(self.target, error)) from error
 
@@ -157,7 +143,6 @@ class ExplainerPlugin(BasePlugin[Options]):
         server.unwatch(config.docs_dir)
         server.unwatch(str(self.root / NAME))
         server.watch(str(self.root), recursive=False)
-        config.watch.clear()
         threading.Thread(target=self._watch, args=[server], daemon=True).start()
         server.builder = lambda: self._rebuild(builder)
         serve = server.serve_request
@@ -172,22 +157,37 @@ class ExplainerPlugin(BasePlugin[Options]):
             if not shown:
                 return serve(environ, start_response)
             page: bytes = server._inject_js_into_html(problem_page(*shown).encode(), epoch)
-            start_response(
-                "200 OK",
-                [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))],
-            )
+            headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(page))}
+            start_response("200 OK", list(headers.items()))
             return [page]
 
         server.set_app(app)
         return server
 
+    def _rebuild(self, builder: Callable[[], Any]) -> None:
+        """Build again, and show why it failed if it did: MkDocs would keep the browser waiting."""
+        self.shown, said = None, BufferingHandler(1000)
+        said.setLevel(logging.ERROR)
+        logging.getLogger("mkdocs").addHandler(said)
+        try:
+            builder()
+        except (Exception, SystemExit) as error:
+            # What MkDocs logs says more than what it raises then.
+            message = "; ".join(record.getMessage() for record in said.buffer) or str(error)
+            help = f"fix {NAME}, or the file that is named, and save it"
+            unknown = [Problem(NAME, 0, message, help)]
+            self.shown = self.shown or (read_mkdocs_yml(self.root)[1] or unknown, "")
+            log.error("%s", as_text(self.shown[0]))
+        finally:
+            logging.getLogger("mkdocs").removeHandler(said)
+
     def _watch(self, server: LiveReloadServer) -> None:
-        """Ask for a new build whenever something in the watched folders changed, or they came and
-        went; but not while files are being written.
+        """Ask for a new build whenever a file changed, or a folder came or went; but not while
+        files are being written.
         """
-        before = self.seen
+        before = self._look()
         while True:
-            now = _seen(self.watched)
+            now = self._look()
             if before == now != self.seen:
                 self.seen = now
                 with server._rebuild_cond:
@@ -196,32 +196,16 @@ class ExplainerPlugin(BasePlugin[Options]):
             before = now
             time.sleep(_PAUSE)
 
-    def _rebuild(self, builder: Callable[[], Any]) -> None:
-        """Build again, and show why it failed if it did: MkDocs would keep the browser waiting."""
-        self.shown, said = None, _Said()
-        logging.getLogger("mkdocs").addHandler(said)
-        try:
-            builder()
-        except (Exception, SystemExit) as error:
-            self.open.close()
-            message = "; ".join(said.lines) or str(error)
-            help = f"fix {NAME}, or the file that is named, and save it"
-            unknown = [Problem(NAME, 0, message, help)]
-            self.shown = self.shown or (read_mkdocs_yml(self.root)[1] or unknown, "")
-            log.error("%s", as_text(self.shown[0]))
-        finally:
-            logging.getLogger("mkdocs").removeHandler(said)
-
-
-class _Said(logging.Handler):
-    """Keeps the errors that MkDocs logs: what it raises after them says less."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+    def _look(self) -> Seen:
+        """The time stamp and size of each file that pages are made of."""
+        found = {}
+        for top in (*(self.root / name for name in ("content", "seeds", "overrides")), _TEMPLATES):
+            for folder, _, names in os.walk(top):
+                for path in (os.path.join(folder, name) for name in names):
+                    with suppress(OSError):  # it just went
+                        status = os.lstat(path)
+                        found[path] = (status.st_mtime_ns, status.st_size)
+        return found
 
 
 def _free(host: str, port: int) -> None:
@@ -230,31 +214,10 @@ def _free(host: str, port: int) -> None:
     try:
         socket.create_server((host, port), family=family).close()
     except (OSError, OverflowError) as error:
-        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
-        print(
-            f"port {port} is taken; make serve PORT={port + 1}"
-            if taken
-            else f"{host}:{port} cannot be used: {error}",
-            file=sys.stderr,
-        )
+        taken = getattr(error, "errno", 0) == errno.EADDRINUSE
+        said = f"taken; make serve PORT={port + 1}" if taken else f"of no use at {host}: {error}"
+        print(f"port {port} is {said}", file=sys.stderr)
         raise SystemExit(2) from None
-
-
-def _seen(watched: list[str]) -> dict[str, tuple[int, int]]:
-    """The time stamp and size of each file, and of those in each folder, if it is there."""
-    found = {}
-    for top in watched:
-        below = (
-            os.path.join(folder, name)
-            for folder, _, names in os.walk(top)
-            for name in names
-            if not LEFTOVER.fullmatch(name)
-        )
-        for path in [top] if os.path.isfile(top) else below:
-            with suppress(OSError):
-                status = os.lstat(path)
-                found[path] = (status.st_mtime_ns, status.st_size)
-    return found
 
 
 def _warned() -> bool:

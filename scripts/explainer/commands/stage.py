@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import posixpath
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -167,7 +168,8 @@ def _held(target: Path) -> set[str]:
         written = set(mark.read_text("utf-8", "surrogateescape").split("\n"))
     else:
         written = files if _of_the_version_before(target) else set()
-    if foreign := min((f for f in files - written - {KEPT} if not _left_over(f)), default=""):
+    unknown = sorted(files - written - {KEPT})
+    if foreign := next((f for f in unknown if not LEFTOVER.fullmatch(posixpath.basename(f))), ""):
         raise StageError(
             f"{target} holds {foreign}, which no build wrote: move it elsewhere, or remove the"
             " folder, then build again"
@@ -181,10 +183,6 @@ def _of_the_version_before(target: Path) -> bool:
         return at_home and (target / FACTS).read_bytes().startswith(BEGINNING)
     except OSError:
         return False
-
-
-def _left_over(path: str) -> bool:
-    return bool(LEFTOVER.fullmatch(path.rpartition("/")[2]))
 
 
 def _files(folder: Path) -> set[str]:

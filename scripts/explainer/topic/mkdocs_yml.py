@@ -20,11 +20,9 @@ from .yaml import Mark, Where
 
 NAME = "mkdocs.yml"
 
-_TEXT, _NULL = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
 
-
-# Keys that bring settings in from elsewhere, where nobody looks for them.
-_ELSEWHERE = ("INHERIT", "<<")
+# What YAML may take a text for; an !ENV is one.
+_TEXTS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:null", "!ENV")
 
 
 class MkdocsYml(NamedTuple):
@@ -38,43 +36,45 @@ class MkdocsYml(NamedTuple):
 
 def read_mkdocs_yml(root: Path) -> tuple[MkdocsYml, list[Problem]]:
     """What a site's ``mkdocs.yml`` says, and what is wrong in it; a site without it has no name."""
-    nothing = MkdocsYml({}, Where(NAME, Mark(0, {})))
-    path = root / NAME
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        return nothing, [_problem(0, "this is not a regular file", "put the file itself here")]
-    if not path.exists():
+    path, nothing = root / NAME, MkdocsYml({}, Where(NAME, Mark(1, {})))
+    if not os.path.lexists(path):
         return nothing, []
+    if path.is_symlink() or not path.is_file():
+        return nothing, [Problem(NAME, 0, "this is no file", "put the file itself here", "load")]
     keys, where, problems = load_yaml(root, NAME, {"!ENV": _from_environment})
-    if problems:
-        return nothing, problems
     if not isinstance(keys, dict):
-        return nothing, [_problem(1, "this is not a table of settings", "write name: value")]
-
-    def wrong(key: str, message: str, help: str) -> None:
-        problems.append(_problem(where.line(key), message, help))
-
-    for key in _ELSEWHERE:
-        if key in keys:
-            wrong(key, f'"{key}" brings settings in from elsewhere', "write them here")
-    if posixpath.normpath(_plain(keys.get("site_dir", "site"))) != "site":
-        wrong("site_dir", "the site is built into the folder site only", "write site_dir: site")
-    kinds = _kinds(path)
-    for key in ("site_name", "site_url"):
-        if kinds.get(key, _TEXT) not in (_TEXT, _NULL, "!ENV"):
-            wrong(key, f"MkDocs does not take the {key} for text", 'put it in "quotation marks"')
-    name = _plain(keys.get("site_name", ""))
-    if not name:
-        wrong("site_name", "the site has no name", "write site_name: …")
-    try:
-        address = _directory(_plain(keys.get("site_url", "")))
-    except ValueError:
-        address = ""
-        wrong("site_url", "the site_url is no address", "begin with https://, or leave it empty")
-    return MkdocsYml(keys, where, name, address), problems
-
-
-def _problem(line: int, message: str, help: str) -> Problem:
-    return Problem(NAME, line, message, help, "load")
+        help = "begin with site_name: …"
+        return nothing, problems or [Problem(NAME, 1, "there are no settings here", help, "load")]
+    kinds, elsewhere = _kinds(path), "settings are brought in from elsewhere"
+    odd = {key for key in ("site_name", "site_url") if kinds.get(key, "!ENV") not in _TEXTS}
+    name, address = _plain(keys.get("site_name")), _address(_plain(keys.get("site_url")))
+    folder = posixpath.normpath(_plain(keys.get("site_dir", "site")))
+    wrong = (
+        ("INHERIT", "INHERIT" in keys, elsewhere, "write them here"),
+        ("<<", "<<" in keys, elsewhere, "write them here"),
+        (
+            "site_dir",
+            folder != "site",
+            "a site is built into the folder site",
+            "write site_dir: site",
+        ),
+        (
+            "site_name",
+            "site_name" in odd,
+            "MkDocs reads no text here",
+            'put it in "quotation marks"',
+        ),
+        ("site_url", "site_url" in odd, "MkDocs reads no text here", 'put it in "quotation marks"'),
+        ("site_name", not name, "the site has no name", "write site_name: …"),
+        (
+            "site_url",
+            address is None,
+            "this is no address",
+            "begin with https://, or leave it empty",
+        ),
+    )
+    problems = [Problem(NAME, where.line(key), m, h, "load") for key, so, m, h in wrong if so]
+    return MkdocsYml(keys, where, name, address or ""), problems
 
 
 def _plain(value: Any) -> str:
@@ -82,13 +82,16 @@ def _plain(value: Any) -> str:
     return value if isinstance(value, str) and value not in ("~", "null", "Null", "NULL") else ""
 
 
-def _directory(address: str) -> str:
-    """An address that ends in a slash, as MkDocs makes it; raises ValueError if it is none."""
-    parts = urlsplit(address)
-    if address and not (parts.scheme and parts.netloc):
-        raise ValueError
+def _address(text: str) -> str | None:
+    """An address that ends in a slash, as MkDocs makes it; None if it is no address."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
+    if text and not (parts.scheme and parts.netloc):
+        return None
     path = parts.path if parts.path.endswith("/") else f"{parts.path}/"
-    return urlunsplit(parts._replace(path=path)) if address else ""
+    return urlunsplit(parts._replace(path=path)) if text else ""
 
 
 def _kinds(path: Path) -> dict[str, str]:
