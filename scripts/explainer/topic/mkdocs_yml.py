@@ -69,7 +69,7 @@ def read_mkdocs_yml(root: Path) -> tuple[MkdocsYml, list[Problem]]:
         (
             "site_url",
             address is None,
-            "this is no address",
+            f'"{keys.get("site_url")}" is no address',
             "begin with https://, or leave it empty",
         ),
     )
