@@ -420,6 +420,33 @@ def test_staging_keeps_the_time_of_what_is_unchanged_and_drops_what_is_stale(tmp
     assert {p.name for p in tmp_path.iterdir()} == {"docs", ".docs.built"}
 
 
+@pytest.mark.parametrize("exchange", [True, False], ids=["one step", "two renames"])
+@pytest.mark.parametrize("holds", ["", "words", "data/words", ".git", "data/facts.json"])
+def test_a_folder_is_replaced_that_is_missing_empty_or_a_build_s(
+    tmp_path, monkeypatch, holds, exchange
+):
+    if not exchange:
+        monkeypatch.setattr(stage, "_exchange", lambda a, b: False)
+    new, target = tmp_path / "new", tmp_path / "site"
+    for version in ("a", "b"):  # missing at first, then a build's
+        for path, content in files(version).items():
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            (new / path).write_bytes(content)
+        stage.swap(new, target)
+        assert contents(target) == files(version) and not new.exists()
+    other = tmp_path / "other"
+    other.mkdir()
+    if not holds:
+        stage.swap(target, other)
+        assert contents(other) == files("b") and not target.exists()
+        return
+    (other / holds).parent.mkdir(exist_ok=True)
+    (other / holds).write_bytes(b"mine")
+    with pytest.raises(StageError, match=f"other holds {holds}, which no build wrote"):
+        stage.swap(target, other)
+    assert contents(other) == {holds: b"mine"} and contents(target) == files("b")
+
+
 @pytest.mark.parametrize("call", ["rename", "mkdir", "open"])
 def test_an_error_of_the_disk_leaves_what_was_there(tmp_path, monkeypatch, call):
     target = tmp_path / "docs"

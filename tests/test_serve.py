@@ -156,11 +156,11 @@ def test_broken_settings_are_shown_until_they_are_mended(
 
 def test_what_was_away_for_a_while_is_seen_again(preview: Preview) -> None:
     site, away = preview.site, preview.site.parent / "away"
-    edits = (
+    edits = [
         (FACTS, "asked to move", "urged to move"),
         ("content/index.md", "the water authority stated", "the water authority has stated"),
         ("mkdocs.yml", "An example.", "Only an example."),
-    )
+    ]
     for name in ("content", "seeds", "overrides", "mkdocs.yml"):
         (site / name).rename(away)
         preview.until("to be mended")
@@ -169,8 +169,7 @@ def test_what_was_away_for_a_while_is_seen_again(preview: Preview) -> None:
         for path, before, after in edits:
             preview.edit(path, before, after)
             preview.until(after)
-            preview.edit(path, after, before)
-            preview.until(before)
+        edits = [(path, after, before) for path, before, after in edits]
 
 
 def test_a_broken_template_is_shown_until_it_is_mended(preview: Preview) -> None:
