@@ -467,6 +467,8 @@ def test_an_error_of_the_disk_leaves_what_was_there(tmp_path, monkeypatch, call)
             stage.stage(files("b").items(), target)
     assert contents(target) == files("a")
     assert {p.name for p in tmp_path.iterdir()} == {"docs", ".docs.built"}
+    stage.stage(files("b").items(), target)
+    assert contents(target) == files("b")
 
 
 def test_the_second_of_two_renames_may_fail(tmp_path, monkeypatch):

@@ -84,6 +84,9 @@ def test_both_ways_stage_the_same_bytes(tmp_path, monkeypatch, name):
         assert list(ways[0]) == list(ways[1])
         assert [path for path in ways[0] if ways[0][path] != ways[1][path]] == []
         staged[case] = ways[0]
+    theirs = load_config(str(root / "mkdocs.yml"))
+    for files in staged.values():
+        assert f"<title>{theirs.site_name}".encode() in files["data/feed.xml"]
     facts = {case: files["data/facts.json"] for case, files in staged.items()}
     assert b"build.example" not in facts["unset"]
     assert b"https://build.example/a/" in facts["set"]

@@ -84,6 +84,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 def test_a_saved_fact_is_on_the_page_after_one_rebuild_and_a_fault_is_shown_until_it_is_mended(
     preview: Preview,
 ) -> None:
+    assert preview.address in preview.get("data/feed.xml"), "links lead to the preview"
     before = preview.builds()
     preview.edit(
         FACTS, "It is asked to move the pump house.", "It was asked to move the pump house."
