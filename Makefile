@@ -113,7 +113,7 @@ $(VENV)/.site-stamp: requirements/site.txt pyproject.toml
 	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
 	@echo "Installing the locked requirements of the site into $(VENV)"
 	@$(LOCKED) -r requirements/site.txt
-	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(PIP) --no-deps --no-build-isolation --editable . --config-settings editable_mode=compat
 	@touch $@
 
 $(VENV)/.test-stamp: requirements/test.txt $(VENV)/.site-stamp

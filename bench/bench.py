@@ -103,7 +103,7 @@ def worker_ours(root: str) -> dict[str, Any]:
     checked = build.check_site(Path(root).resolve())
     lap()
     assert not checked.problems, checked.problems[:3]
-    catalog = Catalog(checked.site, build.deployment_from_environment("Measured"))
+    catalog = Catalog(checked.site, build.deployment(checked.mkdocs))
     pages = [(path, text.encode()) for path, text in render(catalog)]
     lap()
     data = list(export(catalog))
@@ -121,17 +121,17 @@ def worker_ours(root: str) -> dict[str, Any]:
 
 
 def worker_memory(root: str) -> dict[str, Any]:
-    """The pipeline as the command and the hook run it, for its memory."""
+    """The pipeline as the command and the plugin run it, for its memory."""
     from explainer.commands.build import build_site
 
     shutil.rmtree(Path(root) / "build/docs", ignore_errors=True)
-    checked, _ = build_site(Path(root).resolve(), "Measured")
+    checked, _ = build_site(Path(root).resolve())
     assert not checked.problems, checked.problems[:3]
     return {"peak": _peak()}
 
 
 def worker_mkdocs(root: str, stock: bool = False) -> dict[str, Any]:
-    """MkDocs' own build of what is staged, without the hook; ``stock``: with Material's own
+    """MkDocs' own build of what is staged, without the plugin; ``stock``: with Material's own
     templates and search.
     """
     import material  # noqa: F401
@@ -141,10 +141,12 @@ def worker_mkdocs(root: str, stock: bool = False) -> dict[str, Any]:
 
     logging.disable(logging.CRITICAL)
     more: dict[str, Any] = (
-        {"theme": {"name": "material", "font": False}, "plugins": ["search"]} if stock else {}
+        {"theme": {"name": "material", "font": False}, "plugins": ["search"]}
+        if stock
+        else {"plugins": []}
     )
     with tempfile.TemporaryDirectory() as target:
-        config = load_config(str(Path(root) / "mkdocs.yml"), site_dir=target, hooks=[], **more)
+        config = load_config(str(Path(root) / "mkdocs.yml"), site_dir=target, **more)
         start = time.perf_counter()
         build(config)
         taken = time.perf_counter() - start
@@ -201,10 +203,10 @@ def worker_restage(root: str) -> dict[str, Any]:
     from explainer.commands.build import build_site
 
     folder = Path(root).resolve()
-    first, _ = build_site(folder, "Measured")
+    first, _ = build_site(folder)
     path, old, new = one_edit(folder)
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
-    checked, changed = build_site(folder, "Measured")
+    checked, changed = build_site(folder)
     assert not first.problems and not checked.problems, checked.problems[:3]
     path.write_text(path.read_text("utf-8").replace(new, old, 1), "utf-8")
     return {
@@ -253,16 +255,7 @@ def real(folder: Path) -> Path:
     if not target.exists():
         for name in ("seeds", "content", "overrides", "schemas"):
             shutil.copytree(ROOT / name, target / name)
-        settings = (
-            (ROOT / "mkdocs.yml")
-            .read_text("utf-8")
-            .replace("scripts/explainer/commands/plugin.py", "hook.py")
-            .replace("[content, seeds, scripts, overrides]", "[content, seeds, overrides]")
-        )
-        (target / "mkdocs.yml").write_text(settings, "utf-8")
-        (target / "hook.py").write_text(
-            "from explainer.commands.plugin import *  # noqa: F403\n", "utf-8"
-        )
+        shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
         (target / "build/docs").mkdir(parents=True)
     return target
 
@@ -304,7 +297,7 @@ def one_edit(root: Path) -> tuple[Path, str, str]:
 # --- parts ----------------------------------------------------------------------------------------
 
 
-AGAINST_MKDOCS = "MkDocs’ own build of the same staged Markdown, without the hook"
+AGAINST_MKDOCS = "MkDocs’ own build of the same staged Markdown, without the plugin"
 
 
 def overhead(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
@@ -392,7 +385,7 @@ def _last_look(topic: str, own: dict[str, float]) -> dict[str, Any]:
     """The row of the audit of a topic's built pages."""
     return row(
         "overhead",
-        f"{topic}, the hook’s last look at the built pages",
+        f"{topic}, the plugin’s last look at the built pages",
         100 * own["audit"] / own["total"],
         "%",
         AGAINST_MKDOCS,
@@ -462,7 +455,7 @@ def matching(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
 
 
 def save(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
-    """From saving one fact to the new page: ``mkdocs serve`` with the hook, and plain MkDocs for
+    """From saving one fact to the new page: ``mkdocs serve`` with the plugin, and plain MkDocs for
     the same change of the same staged page.
     """
     for name, root in (
@@ -481,8 +474,8 @@ def save(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
         )
         ours, plain = [], []
         for _ in range(1 if quick else 3):
-            ours.append(_save(root, hook=True))
-            plain.append(_save(root, hook=False))
+            ours.append(_save(root, plugin=True))
+            plain.append(_save(root, plugin=False))
         yield row(
             "save",
             f"{name}: from save to page",
@@ -494,7 +487,7 @@ def save(folder: Path, quick: bool) -> Iterator[dict[str, Any]]:
         )
 
 
-def _save(root: Path, hook: bool) -> float:
+def _save(root: Path, plugin: bool) -> float:
     """Seconds from writing one file until the served page has the new words."""
     import socket
     import urllib.request
@@ -507,21 +500,16 @@ def _save(root: Path, hook: bool) -> float:
     page = next(
         p for p in sorted((root / "build/docs").rglob("*.md")) if value in p.read_text("utf-8")
     )
-    if not hook:
+    if not plugin:
         path, old, new = page, value, value + " again"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     settings = root / "mkdocs.yml"
-    if not hook:
+    if not plugin:
         settings = root / "plain.yml"
         text = (root / "mkdocs.yml").read_text("utf-8")
-        settings.write_text(
-            "\n".join(
-                line for line in text.split("\n") if not line.startswith(("hooks:", "watch:"))
-            ),
-            "utf-8",
-        )
+        settings.write_text(text.replace("plugins: [explainer]", "plugins: []"), "utf-8")
     command = [
         sys.executable,
         "-m",

@@ -710,11 +710,6 @@ class _Writer:
             ]
         )
         self.put("mkdocs.yml", f"{settings}\nnav:\n{nav}")
-        self.put(
-            "hook.py",
-            '"""MkDocs runs the explainer\'s pipeline."""\n\n'
-            "from explainer.commands.plugin import *  # noqa: F403\n",
-        )
         shutil.copytree(ROOT / "overrides", self.root / "overrides", dirs_exist_ok=True)
         self.put("build/docs/.gitkeep", "")
 

@@ -1,9 +1,9 @@
 """The staged Markdown is the interface: other engines than MkDocs build the same pages from it.
 
 MkDocs with Material is the gate of every build. ProperDocs with Material and Zensical are the ways
-on, for when MkDocs or Material can no longer be used. Here all three build the same staged Markdown
-with the same ``mkdocs.yml`` and ``overrides/``, and what a reader gets is compared, page by page:
-text, headings, anchors, links and edit links.
+on, for when MkDocs or Material can no longer be used. Here both build what ``explainer build``
+stages, with the same ``mkdocs.yml`` and ``overrides/``, and what a reader gets is compared with the
+site that ``mkdocs build`` makes, page by page: text, headings, anchors, links and edit links.
 
 Not part of the ordinary run: it installs the engines into environments of their own, outside the
 repository.
@@ -159,28 +159,26 @@ def asked_for(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the site, with ``mkdocs.yml`` as it is but for the hook, which would stage the
-    pages itself.
+    """A copy of the site; ``plain.yml`` is its ``mkdocs.yml`` without the plugin, which the other
+    engines have not installed.
     """
     root = tmp_path_factory.mktemp("engines") / "explainer"
     for name in ("seeds", "content", "overrides"):
         shutil.copytree(ROOT / name, root / name)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").split("\n")
-    assert sum(line.startswith("hooks:") for line in settings) == 1
-    (root / "mkdocs.yml").write_text(
-        "\n".join(line for line in settings if not line.startswith(("hooks:", "watch:"))), "utf-8"
-    )
+    (root / "build/docs").mkdir(parents=True)
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    plain = settings.replace("plugins: [explainer]", "plugins: []")
+    assert plain != settings
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    (root / "plain.yml").write_text(plain, "utf-8")
     return root
 
 
-def build(root: Path, target: str, command: list[str], links: str) -> dict[str, Seen]:
-    """Stage the pages, and build them with an engine into a folder of its own; gives every page."""
+def build(root: Path, target: str, links: str, *commands: list[str]) -> dict[str, Seen]:
+    """Run commands, and put the site that they build into a folder of its own; gives every page."""
     environment = os.environ | ENVIRONMENT | {"EXPLAINER_LINKS": links}
-    for one in (
-        [sys.executable, "-m", "explainer", "build", "--root", "."],
-        [*command, "-f", "mkdocs.yml"],
-    ):
-        done = subprocess.run(one, cwd=root, env=environment, capture_output=True, text=True)
+    for command in commands:
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stdout + done.stderr
     site = (root / "site").rename(root / target)
     return {p.relative_to(site).as_posix(): seen(site, p) for p in sorted(site.rglob("*.html"))}
@@ -188,8 +186,8 @@ def build(root: Path, target: str, command: list[str], links: str) -> dict[str, 
 
 @pytest.fixture(scope="module")
 def gate(root: Path) -> dict[str, Seen]:
-    """What MkDocs with Material makes of them."""
-    return build(root, "site-gate", [sys.executable, "-m", "mkdocs", "build", "--strict"], "page")
+    """What MkDocs with Material makes of it: the site as published, staged by the plugin."""
+    return build(root, "site-gate", "page", [sys.executable, "-m", "mkdocs", "build", "--strict"])
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -204,9 +202,9 @@ def engine(
         [place / "bin/pip", "install", "--quiet", "--disable-pip-version-check", *packages],
         check=True,
     )
-    return request.param, build(
-        root, f"site-{request.param}", [str(place / "bin" / command[0]), *command[1:]], links
-    )
+    stage = [sys.executable, "-m", "explainer", "build"]
+    engine = [str(place / "bin" / command[0]), *command[1:], "-f", "plain.yml"]
+    return request.param, build(root, f"site-{request.param}", links, stage, engine)
 
 
 def differences(

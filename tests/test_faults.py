@@ -157,16 +157,13 @@ class Builds:
         )
         assert self.forker.stdout.readline() == "ready\n"
         self.good: list[tuple[str, str]] = []
-        self.docs: set[str] = (
-            set()
-        )  # `explainer build` does not know the site's name, so its pages differ a little
         for version in (1, 0):
             write(root, version)
             assert self.build("explainer") == 0, self.log()
-            self.docs.add(state(root)[1])
+            staged = state(root)[1]
             assert self.build() == 0, self.log()
             self.good.insert(0, state(root))
-            self.docs.add(self.good[0][1])
+            assert self.good[0][1] == staged, "the two commands stage different pages"
         assert len({part for whole in self.good for part in whole}) == 4
 
     def log(self) -> str:
@@ -196,7 +193,7 @@ class Builds:
     def whole(self) -> tuple[bool, bool]:
         """Whether site/ and build/docs are each some whole version."""
         site, docs = state(self.root)
-        return site in [g[0] for g in self.good], docs in self.docs
+        return site in [g[0] for g in self.good], docs in [g[1] for g in self.good]
 
     def builds_again(self, version: int) -> None:
         assert self.build() == 0, self.log()
@@ -274,7 +271,7 @@ def test_the_build_survives_a_kill_at_each_kind_of_step(builds, exchange):
                 if not whole:
                     between += 1
                     assert not (builds.root / folder).exists()
-                    assert tree(builds.root / beside) in {g[0] for g in builds.good} | builds.docs
+                    assert tree(builds.root / beside) in {part for g in builds.good for part in g}
         if not (
             builds.root / "build" / "docs"
         ).exists():  # MkDocs does not start without it; our own command does
@@ -420,7 +417,34 @@ def test_staging_keeps_the_time_of_what_is_unchanged_and_drops_what_is_stale(tmp
     assert stage.stage(files("b").items(), target) == ["data/a.json", "data/b.json", "index.md"]
     assert contents(target) == files("b")
     assert (target / "data/same.json").stat().st_mtime == 1
-    assert [p.name for p in tmp_path.iterdir()] == ["docs"]
+    assert {p.name for p in tmp_path.iterdir()} == {"docs", ".docs.built"}
+
+
+@pytest.mark.parametrize("exchange", [True, False], ids=["one step", "two renames"])
+@pytest.mark.parametrize("holds", ["", "words", "data/words", ".git", "data/facts.json"])
+def test_a_folder_is_replaced_that_is_missing_empty_or_a_build_s(
+    tmp_path, monkeypatch, holds, exchange
+):
+    if not exchange:
+        monkeypatch.setattr(stage, "_exchange", lambda a, b: False)
+    new, target = tmp_path / "new", tmp_path / "site"
+    for version in ("a", "b"):  # missing at first, then a build's
+        for path, content in files(version).items():
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            (new / path).write_bytes(content)
+        stage.swap(new, target)
+        assert contents(target) == files(version) and not new.exists()
+    other = tmp_path / "other"
+    other.mkdir()
+    if not holds:
+        stage.swap(target, other)
+        assert contents(other) == files("b") and not target.exists()
+        return
+    (other / holds).parent.mkdir(exist_ok=True)
+    (other / holds).write_bytes(b"mine")
+    with pytest.raises(StageError, match=f"other holds {holds}, which no build wrote"):
+        stage.swap(target, other)
+    assert contents(other) == {holds: b"mine"} and contents(target) == files("b")
 
 
 @pytest.mark.parametrize("call", ["rename", "mkdir", "open"])
@@ -442,7 +466,9 @@ def test_an_error_of_the_disk_leaves_what_was_there(tmp_path, monkeypatch, call)
         ):
             stage.stage(files("b").items(), target)
     assert contents(target) == files("a")
-    assert [p.name for p in tmp_path.iterdir()] == ["docs"]
+    assert {p.name for p in tmp_path.iterdir()} == {"docs", ".docs.built"}
+    stage.stage(files("b").items(), target)
+    assert contents(target) == files("b")
 
 
 def test_the_second_of_two_renames_may_fail(tmp_path, monkeypatch):

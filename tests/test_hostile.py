@@ -679,13 +679,13 @@ def hostile(tmp_path_factory) -> Path:
 
 
 def built(root: Path, name: str) -> None:
-    """MkDocs without our hook, so without any check."""
+    """MkDocs without our plugin, so without any check."""
     config = yaml.safe_load(
         (root / "mkdocs.yml")
         .read_text("utf-8")
         .replace('!ENV [SITE_URL, ""]', "https://example.github.io/explainer/")
     )
-    config |= {"hooks": [], "site_name": name}
+    config |= {"plugins": [], "site_name": name}
     config.pop("nav")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}

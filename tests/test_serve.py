@@ -84,6 +84,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 def test_a_saved_fact_is_on_the_page_after_one_rebuild_and_a_fault_is_shown_until_it_is_mended(
     preview: Preview,
 ) -> None:
+    assert preview.address in preview.get("data/feed.xml"), "links lead to the preview"
     before = preview.builds()
     preview.edit(
         FACTS, "It is asked to move the pump house.", "It was asked to move the pump house."
@@ -126,6 +127,77 @@ def test_a_preview_that_begins_with_a_fault_shows_it(tmp_path: Path) -> None:
     finally:
         running.process.terminate()
         running.process.wait(20)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "said"),
+    [
+        ("nav:", "x: [\nnav:", "this is not YAML"),
+        ("nav:", "x: !!python/name:os.system\nnav:", "tags such as"),
+        ("nav:", "site_name: Another\nnav:", "stands twice"),
+        ("name: material", "name: nothing", "Unrecognised theme name"),
+        ("- Home: index.md", "- Home: [[index.md]]", "Expected nav item"),
+        ("plugins: [explainer]", "plugins: [explainer, other]", "is not installed"),
+    ],
+    ids=["yaml", "tag", "twice", "theme", "nav", "plugin"],
+)
+def test_broken_settings_are_shown_until_they_are_mended(
+    preview: Preview, good: str, bad: str, said: str
+) -> None:
+    preview.edit("mkdocs.yml", good, bad)
+    page = preview.until(said)
+    assert "mkdocs.yml" in page and "livereload" in page
+    assert said in preview.get("method/") and said in preview.log.replace("\n", " ")
+    preview.edit("content/index.md", "the water authority stated", "the authority has stated")
+    preview.until(said)
+    preview.edit("mkdocs.yml", bad, good)
+    preview.until("the authority has stated")
+    assert preview.process.poll() is None
+
+
+def test_what_was_away_for_a_while_is_seen_again(preview: Preview) -> None:
+    site, away = preview.site, preview.site.parent / "away"
+    edits = [
+        (FACTS, "asked to move", "urged to move"),
+        ("content/index.md", "the water authority stated", "the water authority has stated"),
+        ("mkdocs.yml", "An example.", "Only an example."),
+    ]
+    for name in ("content", "seeds", "overrides", "mkdocs.yml"):
+        (site / name).rename(away)
+        preview.until("to be mended")
+        away.rename(site / name)
+        preview.until("412")
+        for path, before, after in edits:
+            preview.edit(path, before, after)
+            preview.until(after)
+        edits = [(path, after, before) for path, before, after in edits]
+
+
+def test_a_broken_template_is_shown_until_it_is_mended(preview: Preview) -> None:
+    preview.edit("overrides/base.html", "<!doctype html>", "{% if %}<!doctype html>")
+    assert "to be mended" in preview.until("Expected an expression")
+    preview.edit("overrides/base.html", "{% if %}<!doctype html>", "<!doctype html>")
+    preview.until("How high did the river rise?</h1>")
+
+
+def serve(site: Path, port: int) -> tuple[int, str]:
+    """How a preview ends that cannot begin: its status and its words."""
+    address = f"127.0.0.1:{port}"
+    command = [MKDOCS, "serve", "-f", site / "mkdocs.yml", "-a", address]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_a_port_that_is_taken_is_one_line(tmp_path: Path) -> None:
+    new(tmp_path / "river")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, said = serve(tmp_path / "river", port)
+    lines = [line for line in said.splitlines() if not line.startswith("INFO")]
+    assert (code, lines) == (2, [f"port {port} is taken; make serve PORT={port + 1}"])
+    code, said = serve(tmp_path / "river", 99999)
+    assert code == 2 and "port 99999 is of no use at 127.0.0.1" in said and "Traceback" not in said
 
 
 def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:

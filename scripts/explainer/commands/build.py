@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..rules.registry import check
 from ..site.catalog import Catalog, Deployment
@@ -14,6 +15,7 @@ from ..site.data import export
 from ..site.pages import render
 from ..topic.figures import unlike
 from ..topic.load import load
+from ..topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
 from ..topic.problems import Problem, in_order
 from ..topic.site import Site
 from ..topic.topic import Topic
@@ -21,20 +23,22 @@ from .stage import stage
 
 
 class Checked(NamedTuple):
-    """A site, the problems found, and notes that are no problems (drafts left, numbers not to be
-    compared).
+    """A site, the problems found, notes that are no problems (drafts left, numbers not to be
+    compared), and MkDocs' settings.
     """
 
     site: Site
     problems: list[Problem]
     notes: list[str]
+    mkdocs: MkdocsYml
 
 
 def check_site(root: Path) -> Checked:
     """Load and check a site."""
+    mkdocs, wrong = read_mkdocs_yml(root)
     topic, faults = load(root)
     site = Site(topic)
-    problems = in_order([*faults, *check(site)])
+    problems = in_order([*wrong, *faults, *check(site)])
     if not problems and not site.evidence.placed:
         problems = [
             Problem(
@@ -45,33 +49,35 @@ def check_site(root: Path) -> Checked:
                 "load",
             )
         ]
-    return Checked(site, problems, list(_notes(topic)))
+    return Checked(site, problems, list(_notes(topic)), mkdocs)
 
 
-def build_site(root: Path, site_name: str = "", site_url: str = "") -> tuple[Checked, list[str]]:
+def build_site(root: Path, address: str | None = None) -> tuple[Checked, list[str]]:
     """Check a site and, if there is no problem, stage its pages and data; returns what changed.
-    Raises StageError.
+    ``address`` is where a preview shows it. Raises StageError.
     """
     checked = check_site(root)
     if checked.problems:
         return checked, []
-    catalog = Catalog(checked.site, deployment_from_environment(site_name, site_url))
+    catalog = Catalog(checked.site, deployment(checked.mkdocs, address))
     pages = ((path, text.encode()) for path, text in render(catalog))
     return checked, stage(chain(pages, export(catalog)), root / "build" / "docs")
 
 
-def deployment_from_environment(site_name: str = "", site_url: str = "") -> Deployment:
-    """Where the site will live. SITE_URL, EXPLAINER_REPOSITORY (https://github.com/owner/name),
-    EXPLAINER_BRANCH (for edit links) and EXPLAINER_REVISION (for links to a line) are set by the
-    workflow; without them there are no such links. EXPLAINER_LINKS=file is for an engine that
-    resolves links in HTML from the page's file, as Zensical does.
+def deployment(mkdocs: MkdocsYml, address: str | None = None) -> Deployment:
+    """Where the site will live: its name and address are those of ``mkdocs.yml``.
+
+    EXPLAINER_REPOSITORY (https://github.com/owner/name), EXPLAINER_BRANCH (for edit links) and
+    EXPLAINER_REVISION (for links to a line) are set by the workflow; without them there are no such
+    links. EXPLAINER_LINKS=file is for an engine that resolves links in HTML from the page's file,
+    as Zensical does.
     """
     get = os.environ.get
+    url = mkdocs.site_url if address is None else address
     branch = get("EXPLAINER_BRANCH") or "main"
-    url = site_url or get("SITE_URL", "")
     return Deployment(
         url.rstrip("/") + "/" if url else "",
-        site_name,
+        mkdocs.site_name,
         get("EXPLAINER_REPOSITORY", "").rstrip("/"),
         branch,
         get("EXPLAINER_REVISION") or branch,
@@ -79,15 +85,14 @@ def deployment_from_environment(site_name: str = "", site_url: str = "") -> Depl
     )
 
 
-def _notes(topic: Topic) -> Any:
+def _notes(topic: Topic) -> Iterator[str]:
     for name, record in topic.records.items():
         if record.draft:
             where = topic.where[name]
-            missing = (
-                " (it has no speaker yet)"
-                if topic.kinds[name] == "quotes" and not (record.speaker or record.shared_by)
-                else ""
-            )  # type: ignore[attr-defined]
+            said = topic.kinds[name] != "quotes" or any(
+                getattr(record, field, None) for field in ("speaker", "shared_by")
+            )
+            missing = "" if said else " (it has no speaker yet)"
             yield f"{where.path}:{where.line()}: draft, left to decide: {name}{missing}"
     for a, b, differ in unlike(topic.of_kind("figures")):
         yield f"not like for like, shown with a warning: {a.id} and {b.id} ({', '.join(differ)})"

@@ -112,7 +112,7 @@ def _draft(args: argparse.Namespace) -> int:
         )
     path = args.root / f"seeds/facts/{args.source}-draft.yml"
     if path.exists():
-        return _usage(f"{path.relative_to(args.root)} is there already; rename it, or take it away")
+        return _usage(f"{path.relative_to(args.root)} is there already; rename it, or remove it")
     path.write_text(draft(topic.sources[args.source], topic.records), "utf-8")
     print(f"wrote {path.relative_to(args.root)}; `explainer check` lists what is left to decide")
     return OK
@@ -198,7 +198,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _usage(f"there is no site in {args.root}: it has no folder seeds")
     args.root = args.root.resolve()
     try:
-        return args.run(args)
+        code: int = args.run(args)
+        return code
     except StageError as error:
         print(f"explainer: {error}", file=sys.stderr)
     except OSError as error:

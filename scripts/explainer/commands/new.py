@@ -9,42 +9,64 @@ from pathlib import Path
 from shlex import quote
 
 from .schema import schemas
+from .stage import beside, remove
 
-_HERE = Path(__file__).parent
-_OVERRIDES = _HERE.parents[2] / "overrides"
+_PACKAGE = Path(__file__).parents[1]
 
-_IGNORED = (
-    "/.venv/\n/site/\n/build/*\n!/build/docs/\n/build/docs/*\n!/build/docs/.gitkeep\n__pycache__/\n"
-)
+
+_IGNORED = """\
+/.venv/
+/site/
+/.site.*
+/build/*
+!/build/docs/
+/build/docs/*
+!/build/docs/.gitkeep
+__pycache__/
+"""
+
+
+_ATTRIBUTES = """\
+# A source is sealed byte for byte: git must not change its line ends.
+seeds/sources/*.txt -text
+"""
 
 
 def new(folder: Path) -> str:
-    """Write a working site into an empty folder; returns what to do next. It uses the installed
-    explainer.
+    """Put a working site into a folder that is missing or empty; returns what to do next. It is
+    made beside it first, so that an error leaves nothing behind.
     """
-    shutil.copytree(_HERE / "skeleton", folder, dirs_exist_ok=True)
-    shutil.copytree(_OVERRIDES, folder / "overrides")
-    (folder / "hook.py").write_text(
-        '"""MkDocs runs the explainer\'s pipeline."""\n\nfrom explainer.commands.plugin import *  # noqa:'
-        " F403\n",
-        "utf-8",
-    )
-    (folder / "build" / "docs").mkdir(parents=True)
-    (folder / "build" / "docs" / ".gitkeep").touch()
-    (folder / ".gitignore").write_text(_IGNORED, "utf-8")
-    (folder / ".gitattributes").write_text(
-        "# A source is sealed byte for byte: git must not change its line"
-        " ends.\nseeds/sources/*.txt -text\n",
-        "utf-8",
-    )
-    (folder / "schemas").mkdir()
-    for name, text in schemas().items():
-        (folder / "schemas" / name).write_text(text, "utf-8")
-    return (
-        f"a new site is in {folder}\n  look at it       make serve ROOT={quote(str(folder))}\n "
-        f" check it         make check ROOT={quote(str(folder))}\nthen put your own text into"
-        f" seeds/sources/, and:\n  explainer seal ID --root {quote(str(folder))}\n  explainer draft"
-        f" ID --root {quote(str(folder))}\nAt the end take the example away: its source, its facts,"
-        " its pages; and write your own question and as_of into\nseeds/settings.yml, site_name and"
-        " base_note into mkdocs.yml."
-    )
+    folder = folder.resolve()
+    made = beside(next(p for p in folder.parents if p.exists()) / folder.name)
+    remove(made)
+    try:
+        _write(made)
+        if folder.exists():  # a shell may be at work in it, so it is filled and not replaced
+            for part in list(made.iterdir()):
+                part.rename(folder / part.name)
+        else:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            made.rename(folder)
+    finally:
+        remove(made)
+    root = quote(str(folder))
+    return f"""\
+a new site is in {folder}
+  look at it       mkdocs serve -f {quote(str(folder / "mkdocs.yml"))}
+  check it         explainer check --root {root}
+then put your own text into seeds/sources/, and:
+  explainer seal ID --root {root}
+  explainer draft ID --root {root}
+At the end remove the example: its source, its facts, its pages; and write your own question and
+as_of into seeds/settings.yml, site_name and base_note into mkdocs.yml."""
+
+
+def _write(folder: Path) -> None:
+    shutil.copytree(_PACKAGE / "commands/skeleton", folder)
+    # The look is part of the installed package; in a checkout it is where MkDocs reads it.
+    look = next(p for p in (_PACKAGE / "theme", _PACKAGE.parents[1] / "overrides") if p.is_dir())
+    shutil.copytree(look, folder / "overrides")
+    files = {".gitignore": _IGNORED, ".gitattributes": _ATTRIBUTES, "build/docs/.gitkeep": ""}
+    for name, text in (files | {f"schemas/{n}": text for n, text in schemas().items()}).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")

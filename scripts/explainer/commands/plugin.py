@@ -6,135 +6,218 @@ build that fails or is killed leaves the last good site; problems are raised as 
 ``mkdocs serve`` would leave the browser waiting after an error, so there the problems are shown as
 a page until the next good save.
 """
+# mypy: untyped-calls-exclude=mkdocs
 
 from __future__ import annotations
 
+import errno
 import logging
-from contextlib import ExitStack
+import os
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack, suppress
+from logging.handlers import BufferingHandler
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from mkdocs.config.base import LegacyConfig
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 
-from explainer.commands.build import Checked, build_site, summary
-from explainer.commands.stage import StageError, locked, not_replaced, recover, stage_beside, swap
-from explainer.rules.built import audit
-from explainer.site.pages import problem_page
-from explainer.topic.problems import as_text
+from ..rules.built import audit
+from ..site.pages import problem_page
+from ..topic.mkdocs_yml import NAME, read_mkdocs_yml
+from ..topic.problems import Problem, as_text
+from .build import build_site, summary
+from .stage import StageError, beside, locked, not_replaced, prepare, swap
 
-log = logging.getLogger("mkdocs.hooks.explainer")
-_serving = False
-_target: Path | None = None
-_shown: Checked | None = None  # the problems that a preview shows
-_open = ExitStack()  # holds the lock from the first file to the last
-
-
-def on_startup(command: str, **_: Any) -> None:
-    global _serving
-    _serving = command == "serve"
+log = logging.getLogger("mkdocs.plugins.explainer")
 
 
-def on_config(config: Any) -> Any:
-    """Let ``mkdocs build`` write beside the site. A preview has a folder of its own, and needs
-    MkDocs' inline script.
-    """
-    global _target
-    if _serving:
+_TEMPLATES = Path(__file__).parents[1] / "site" / "templates"
+
+
+_PAUSE = 0.2  # seconds between two looks of a preview at the files
+
+
+Seen = dict[str, tuple[int, int]]
+
+
+class ExplainerPlugin(BasePlugin[LegacyConfig]):
+    """``plugins: [explainer]`` in mkdocs.yml. MkDocs keeps one for all builds of a preview."""
+
+    def __init__(self) -> None:
+        self.root = Path()
+        self.preview = False
+        self.target: Path | None = None  # where a build's site goes; a preview has none
+        self.shown: tuple[list[Problem], str] | None = None  # on every page of a preview
+        self.seen: Seen | None = None  # the files that a preview shows
+        self.open = ExitStack()  # holds the lock from the first file to the last
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let ``mkdocs build`` write beside the site. A preview has a folder of its own, and needs
+        MkDocs' inline script.
+        """
+        file = Path(config.config_file_path or "")
+        if file.name != NAME:
+            raise PluginError(f"the settings of a site are in {NAME}, not in {file.name or 'this'}")
+        self.root = file.parent
+        if not self.preview:
+            self.target = Path(config.site_dir)
+            config.site_dir = str(beside(self.target))
+            return config
         config.extra["preview"] = True
-    else:
-        _target = Path(config.site_dir)
-        config.site_dir = str(stage_beside(_target))
-    return config
+        if self.seen is None:
+            _free(*config.dev_addr)
+            self.seen = self._look()
+        return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.open.enter_context(locked(self.root / "build"))
+        checked, changed = build_site(self.root, (config.site_url or "") if self.preview else None)
+        counted = summary(checked)
+        if not checked.problems:
+            if self.target:
+                prepare(self.target)
+            log.info("%s; %d files changed", counted, len(changed))
+            return
+        message = (
+            f"\n{as_text(checked.problems)}\n{counted}\nNothing was written; the last good site is"
+            " still there."
+        )
+        if not self.preview:
+            raise PluginError(message)
+        self.shown = checked.problems, counted
+        log.error(message)
 
-def on_pre_build(config: Any) -> None:
-    global _shown
-    root = Path(config.config_file_path).resolve().parent
-    _open.close()
-    try:
-        _open.enter_context(locked(root / "build"))
-        if _target:
-            recover(_target)
-        checked, changed = build_site(root, config.site_name, config.site_url or "")
-    except StageError as error:
-        _open.close()
-        raise PluginError(str(error)) from error
-    _shown = checked if checked.problems else None
-    if not checked.problems:
-        log.info("%s; %d files changed", summary(checked), len(changed))
-        return
-    message = (
-        f"\n{as_text(checked.problems)}\n{summary(checked)}\nNothing was written; the last good"
-        " site is still there."
-    )
-    if not _serving:
-        _open.close()
-        raise PluginError(message)
-    log.error(message)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out the theme's own styles and scripts (2.5 MB of Material's) where a base.html of
+        ours takes the place of its pages.
+        """
+        own = config.theme.custom_dir
+        if own and (Path(own) / "base.html").is_file():
+            kept = (Path(own), Path(config.docs_dir))
+            for file in [f for f in files if f.src_dir and Path(f.src_dir) not in kept]:
+                files.remove(file)
+        return files
 
-
-def on_files(files: Any, config: Any) -> Any:
-    """Leave out the theme's own styles and scripts (2.5 MB of Material's) where a base.html of ours
-    takes the place of its pages.
-    """
-    own = config.theme.custom_dir
-    if own and (Path(own) / "base.html").is_file():
-        for file in [
-            f
-            for f in files
-            if f.src_dir and Path(f.src_dir) not in (Path(own), Path(config.docs_dir))
-        ]:
-            files.remove(file)
-    return files
-
-
-def on_post_build(config: Any) -> None:
-    """Look at every built page once more, then put the site in its place."""
-    try:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look at every built page once more, then put the site in its place."""
         site = Path(config.site_dir)
-        if not _serving and (faults := audit(site)):
-            raise PluginError(
-                "\nthe built pages hold what may not be published:\n" + "\n".join(faults)
-            )
-        if _target and not (config.strict and _warned()):
-            swap(site, _target)
-    except OSError as error:
-        raise PluginError(not_replaced(_target or site, error)) from error
-    finally:
-        _open.close()
+        if self.target:
+            if faults := audit(site):
+                raise PluginError(
+                    "\nthe built pages hold what may not be published:\n" + "\n".join(faults)
+                )
+            if not (config.strict and _warned()):
+                swap(site, self.target)
+                config.site_dir = str(self.target)
+        self.open.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A full disk or the like, in plain words: MkDocs itself would show where in its code it
+        happened.
+        """
+        self.open.close()
+        if isinstance(error, StageError):
+            raise PluginError(str(error)) from error
+        if self.target and isinstance(error, OSError):
+            raise PluginError(not_replaced(self.target, error)) from error
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Staged pages are written by the build itself, so watching them would rebuild twice; and
+        MkDocs would see nothing more of a folder, or of its settings, once they were away for a
+        moment. While there are problems, every page shows them.
+        """
+        server.unwatch(config.docs_dir)
+        server.unwatch(str(self.root / NAME))
+        server.watch(str(self.root), recursive=False)
+        threading.Thread(target=self._watch, args=[server], daemon=True).start()
+        server.builder = lambda: self._rebuild(builder)
+        serve = server.serve_request
+
+        def app(environ: Any, start_response: Any) -> Iterable[bytes]:
+            path = environ["PATH_INFO"]
+            if "." in path.rpartition("/")[2] or path.startswith("/livereload/"):
+                return serve(environ, start_response)
+            with server._epoch_cond:  # what the build at work will say
+                server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+                shown, epoch = self.shown, server._visible_epoch
+            if not shown:
+                return serve(environ, start_response)
+            page: bytes = server._inject_js_into_html(problem_page(*shown).encode(), epoch)
+            headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(page))}
+            start_response("200 OK", list(headers.items()))
+            return [page]
+
+        server.set_app(app)
+        return server
+
+    def _rebuild(self, builder: Callable[[], Any]) -> None:
+        """Build again, and show why it failed if it did: MkDocs would keep the browser waiting."""
+        self.shown, said = None, BufferingHandler(1000)
+        said.setLevel(logging.ERROR)
+        logging.getLogger("mkdocs").addHandler(said)
+        try:
+            builder()
+        except (Exception, SystemExit) as error:
+            # What MkDocs logs says more than what it raises then.
+            message = "; ".join(record.getMessage() for record in said.buffer) or str(error)
+            help = f"fix {NAME}, or the file that is named, and save it"
+            unknown = [Problem(NAME, 0, message, help)]
+            self.shown = self.shown or (read_mkdocs_yml(self.root)[1] or unknown, "")
+            log.error("%s", as_text(self.shown[0]))
+        finally:
+            logging.getLogger("mkdocs").removeHandler(said)
+
+    def _watch(self, server: LiveReloadServer) -> None:
+        """Ask for a new build whenever a file changed, or a folder came or went; but not while
+        files are being written.
+        """
+        before = self._look()
+        while True:
+            now = self._look()
+            if before == now != self.seen:
+                self.seen = now
+                with server._rebuild_cond:
+                    server._want_rebuild = True
+                    server._rebuild_cond.notify_all()
+            before = now
+            time.sleep(_PAUSE)
+
+    def _look(self) -> Seen:
+        """The time stamp and size of each file that pages are made of."""
+        found = {}
+        for top in (*(self.root / name for name in ("content", "seeds", "overrides")), _TEMPLATES):
+            for folder, _, names in os.walk(top):
+                for path in (os.path.join(folder, name) for name in names):
+                    with suppress(OSError):  # it just went
+                        status = os.lstat(path)
+                        found[path] = (status.st_mtime_ns, status.st_size)
+        return found
 
 
-def on_build_error(error: Exception, **_: Any) -> None:
-    """A full disk or the like, in plain words: MkDocs itself would show where in its code it
-    happened.
-    """
-    _open.close()
-    if _target and isinstance(error, OSError):
-        raise PluginError(not_replaced(_target, error)) from error
-
-
-def on_serve(server: Any, config: Any, **_: Any) -> Any:
-    """Staged pages are written by the build itself, so watching them would rebuild twice. While
-    there are problems, every page shows them.
-    """
-    server.unwatch(config.docs_dir)
-    serve = server.get_app()
-
-    def app(environ: Any, start_response: Any) -> Any:
-        path = environ["PATH_INFO"]
-        if _shown is None or "." in path.rpartition("/")[2] or path.startswith("/livereload/"):
-            return serve(environ, start_response)
-        page = server._inject_js_into_html(
-            problem_page(_shown.problems, summary(_shown)).encode(), server._visible_epoch
-        )
-        start_response(
-            "200 OK",
-            [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))],
-        )
-        return [page]
-
-    server.set_app(app)
-    return server
+def _free(host: str, port: int) -> None:
+    """Leave with one line if the preview's address is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except (OSError, OverflowError) as error:
+        taken = getattr(error, "errno", 0) == errno.EADDRINUSE
+        said = f"taken; make serve PORT={port + 1}" if taken else f"of no use at {host}: {error}"
+        print(f"port {port} is {said}", file=sys.stderr)
+        raise SystemExit(2) from None
 
 
 def _warned() -> bool:

@@ -121,7 +121,7 @@ T = TypeVar("T")
 OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_listed), Field(min_length=1)]
 SomeOf = OneOrMore[T] | tuple[()]
 
-# --- types with their roles ------------------------------------------------------------------------
+# --- types with their roles -----------------------------------------------------------------------
 RecordKey = Annotated[Id, KEY]
 Own = Annotated[Text, OWN]
 Outside = Annotated[Text, OUTSIDE]

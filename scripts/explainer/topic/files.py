@@ -14,7 +14,7 @@ MAX_BYTES = 2_000_000
 _NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9]+)?")
 
 # What systems and editors leave beside the files that they show or hold open.
-_LEFTOVER = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\..+\.sw[a-p]|\.#.+|#.+#|.+~|4913")
+LEFTOVER = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\..+\.sw[a-p]|\.#.+|#.+#|.+~|4913")
 _CONTENT = {".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
 
 
@@ -51,7 +51,7 @@ class Files:
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         try:
             entries = os.scandir(folder) if folder.is_dir() else ()
-            kept = (entry for entry in entries if not _LEFTOVER.fullmatch(entry.name))
+            kept = (entry for entry in entries if not LEFTOVER.fullmatch(entry.name))
             return sorted(kept, key=lambda entry: entry.name)
         except OSError as error:
             what = f"the folder cannot be read: {error.strerror}"

@@ -22,7 +22,7 @@ from .problems import Problem
 from .settings import Settings, Source
 from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
 from .wording import in_words
-from .yaml import Location, Tree, YamlFault, parse_yaml
+from .yaml import Location, Tags, Tree, YamlFault, parse_yaml
 
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
 _LONGEST = 500  # of a message that quotes what was written
@@ -39,9 +39,17 @@ def load(root: Path) -> tuple[Topic, list[Problem]]:
     return loader.topic(), loader.problems
 
 
+def load_yaml(root: Path, path: str, tags: Tags) -> tuple[Tree | None, Location, list[Problem]]:
+    """One YAML file of a site as ``seeds/`` are read, but with some tags: what it holds (None if it
+    cannot be read), its lines, and its faults.
+    """
+    loader = _Loader(root.resolve(), tags)
+    return *loader.yaml(path), loader.problems
+
+
 class _Loader:
-    def __init__(self, root: Path):
-        self.root = root
+    def __init__(self, root: Path, tags: Tags | None = None):
+        self.root, self.tags = root, tags or {}
         self.files = Files(root, self.problem)
         self.problems: list[Problem] = []
         self.settings = Settings.model_validate({"question": "?", "as_of": "2000"})
@@ -104,7 +112,7 @@ class _Loader:
 
     def parse(self, text: str, path: str, first_line: int) -> tuple[Tree | None, Location]:
         try:
-            data, lines = parse_yaml(text, first_line)
+            data, lines = parse_yaml(text, first_line, self.tags)
             return data, Location(path, lines)
         except YamlFault as fault:
             self.problem(path, fault.line, fault.message, fault.help)

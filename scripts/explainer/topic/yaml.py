@@ -7,7 +7,9 @@ the model converts where a field is a number. Depth and size are bounded.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 import yaml
@@ -61,6 +63,10 @@ _HELP = {
 }
 
 
+# What a tag that a file may hold makes of its value. It raises ValueError(message, help).
+Tags: TypeAlias = Mapping[str, Callable[[Tree], str]]
+
+
 class YamlFault(Exception):
     """Why a text is not YAML as we read it: the line, what is wrong, how to fix it."""
 
@@ -68,12 +74,15 @@ class YamlFault(Exception):
         self.line, self.message, self.help = line, message, help
 
 
-def parse_yaml(text: str, first_line: int) -> tuple[Tree, Lines]:
+_NO_TAGS: Tags = MappingProxyType({})
+
+
+def parse_yaml(text: str, first_line: int, tags: Tags = _NO_TAGS) -> tuple[Tree, Lines]:
     """YAML as dicts, lists and strings, with the lines of all of them; nothing at all is an empty
     dict. Raises YamlFault.
     """
     try:
-        return _Reader(text, first_line).document()
+        return _Reader(text, first_line, tags).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(filter(None, (error.context, error.problem)))
@@ -90,7 +99,8 @@ def parse_yaml(text: str, first_line: int) -> tuple[Tree, Lines]:
 
 
 class _Reader:
-    def __init__(self, text: str, first_line: int):
+    def __init__(self, text: str, first_line: int, tags: Tags):
+        self.tags = tags
         self.events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         self.first_line = first_line
         self.count = 0
@@ -125,6 +135,9 @@ class _Reader:
                     'write the value out; put a text that begins with & or * in "quotation marks"',
                 )
             case yaml.ScalarEvent(tag=str(tag)) | yaml.CollectionStartEvent(tag=str(tag)):
+                if tag in self.tags:
+                    event.tag = None
+                    return self.tagged(tag, self.node(event, depth)[0], line), line
                 raise YamlFault(
                     line,
                     f"tags such as {tag} are not allowed",
@@ -138,6 +151,12 @@ class _Reader:
             case yaml.SequenceStartEvent():
                 return self.sequence(line, depth)
         return self.mapping(line, depth)
+
+    def tagged(self, tag: str, value: Tree, line: int) -> str:
+        try:
+            return self.tags[tag](value)
+        except ValueError as error:
+            raise YamlFault(line, *error.args) from None
 
     def sequence(self, line: int, depth: int) -> tuple[list[Tree], LineMap]:
         items: list[Tree] = []
