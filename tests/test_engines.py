@@ -47,14 +47,14 @@ ENGINES = {
 }
 # Every difference from MkDocs + Material that a reader's browser can see, with its reason: (page,
 # what, there, here).
+_PAGE = "Zensical has a page for 404.html, MkDocs none; so the header has its search box there too"
 KNOWN: dict[str, dict[tuple[str, str], tuple[Any, Any, str]]] = {
     "properdocs": {},
     "zensical": {
         ("404.html", "text"): (
             [],
             ["Search", "Search"],
-            _PAGE
-            := "Zensical has a page for 404.html, MkDocs none; so the header has its search box there too",
+            _PAGE,
         ),
         ("404.html", "anchors"): ([], ["q-header"], _PAGE),
         ("404.html", "head"): (

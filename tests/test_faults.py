@@ -35,7 +35,8 @@ KILLS = {"survived": 0}
 # A theme of one small page: the kills then fall into the work that is ours rather than into copying
 # Material's files.
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'self'; form-action 'self'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none';
+script-src 'self'; style-src 'self'; base-uri 'self'; form-action 'self'">
 <title>{{ config.site_name | e }}</title></head><body>{{ page.content }}</body></html>
 """
 
@@ -44,8 +45,9 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 # step, a step being whatever changes the disk.
 FORKER = """
 import json, os, signal, sys, time
-import mkdocs.__main__, mkdocs.commands.build, mkdocs.structure.pages, PIL.PngImagePlugin, markdown.extensions.footnotes
-import markdown.extensions.attr_list, markdown.extensions.md_in_html, markdown.extensions.tables, markdown.extensions.toc, markdown.extensions.fenced_code
+import mkdocs.__main__, mkdocs.commands.build, mkdocs.structure.pages, PIL.PngImagePlugin
+import markdown.extensions.attr_list, markdown.extensions.md_in_html, markdown.extensions.tables
+import markdown.extensions.toc, markdown.extensions.fenced_code, markdown.extensions.footnotes
 import yaml, explainer.commands.cli, explainer.commands.plugin, explainer.commands.stage as stage
 
 CHANGES = {"os.rename", "os.link", "os.mkdir", "os.rmdir", "os.remove"}
@@ -57,7 +59,8 @@ def child(job):
     steps, places = 0, []
     def step(event=None, args=()):
         nonlocal steps
-        writes = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
+        opens = event == "open" and isinstance(args[2], int)
+        writes = opens and args[2] & (os.O_WRONLY | os.O_RDWR)
         if event in CHANGES or writes or event is None:
             steps += 1
             if event in (None, "os.rename"):

@@ -257,7 +257,7 @@ def mutated(draw, data: bytes) -> bytes:
 
 
 def checked(root: Path) -> bool:
-    """Check a site, print its problems in each form, and render it if it is good; whether it was."""
+    """Check a site, print its problems in each form, render it if it is good; whether it was."""
     result = check_site(root)
     for problem in result.problems:
         assert (

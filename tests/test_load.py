@@ -1,4 +1,4 @@
-"""Files into the model: what is read, with its lines; and what is refused, whatever is put there."""
+"""Files into the model: what is read, with its lines; and what is refused, whatever it is."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def test_two_builds_are_equal_to_the_byte(tmp_path):
                 ),
             )
         )
-    for root, build in running:
+    for _root, build in running:
         said = build.communicate()[0].decode(errors="replace")
         assert build.returncode == 0, said
     for folder in ("build/docs", "site"):
