@@ -1,0 +1,106 @@
+"""Ways round the promises, by kind, with their honest neighbours: tests/tries/README.md."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import explainer.commands
+import pytest
+import yaml
+from sites import SITES, TESTS, copied, problems
+
+SKELETON = Path(explainer.commands.__file__).parent / "skeleton"
+FILES = sorted((TESTS / "tries").glob("*.yml"))
+TRIES = [(path.stem, one) for path in FILES for one in yaml.safe_load(path.read_text("utf-8"))]
+
+
+def base(root: Path) -> Path:
+    """The ferry's seeds and pages with the settings of a new site."""
+    copied(SITES["ferry"], root)
+    shutil.copy(SKELETON / "mkdocs.yml", root)
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    head, _, nav = settings.partition("nav:\n")
+    nav = nav.replace("method.md", "record.md")
+    settings = f"{head}nav:\n{nav}".replace("How high did the river rise?", "A ferry or a bridge?")
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    return root
+
+
+def edited(root: Path, edits: list[dict[str, Any]]) -> Path:
+    for edit in edits:
+        path = root / edit["file"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if "write" in edit:
+            path.write_text(edit["write"], "utf-8")
+            continue
+        text = path.read_text("utf-8")
+        if "append" in edit:
+            text += edit["append"]
+        else:
+            old, new = edit["replace"]
+            assert old in text, f"{edit['file']} has no {old!r}"
+            text = text.replace(old, new, 1)
+        path.write_text(text, "utf-8")
+    return root
+
+
+def name_of(one: dict[str, Any]) -> str:
+    return str(one.get("try") or one.get("neighbour"))
+
+
+def outcome(one: dict[str, Any], root: Path) -> tuple[str, str]:
+    """What became of a try or a neighbour: stopped, passed …, and what was said."""
+    found = problems(edited(base(root), one["edits"]))
+    rules, said = (
+        {problem.rule for problem in found},
+        "; ".join(f"{p.path}:{p.line}: {p.message} ({p.rule})" for p in found),
+    )
+    if "neighbour" in one:
+        return ("false alarm" if found else "neighbour passed"), said
+    if "not_catchable" in one:
+        return ("stopped after all" if found else "not catchable"), said
+    wanted = one["stopped_by"]
+    wanted = {wanted} if isinstance(wanted, str) else set(wanted)
+    return ("stopped" if rules & wanted else "GOT THROUGH"), said
+
+
+def test_the_site_of_the_tries_is_good(tmp_path):
+    assert problems(base(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    "one", [pytest.param(one, id=f"{kind}: {name_of(one)}") for kind, one in TRIES]
+)
+def test_a_try_is_stopped_and_its_neighbour_passes(one, tmp_path):
+    what, said = outcome(one, tmp_path)
+    assert what in ("stopped", "neighbour passed", "not catchable"), f"{what}: {said}"
+
+
+def test_every_try_is_told_apart_and_says_why():
+    names = Counter(name_of(one) for _, one in TRIES)
+    assert [name for name, times in names.items() if times > 1] == []
+    for _, one in TRIES:
+        assert ("try" in one) == bool(one.get("stopped_by") or one.get("not_catchable"))
+        assert len(str(one.get("not_catchable", "a reason of words")).split()) >= 4
+
+
+def table() -> str:
+    """How many were tried, stopped, not catchable; and false alarms, by kind."""
+    counts: dict[str, Counter[str]] = {}
+    for kind, one in TRIES:
+        with tempfile.TemporaryDirectory() as folder:
+            counts.setdefault(kind, Counter())[outcome(one, Path(folder))[0]] += 1
+    columns = list(dict.fromkeys(what for some in counts.values() for what in some))
+    rows = [["kind", *columns]] + [[k, *(str(c[w]) for w in columns)] for k, c in counts.items()]
+    total = sum(counts.values(), Counter())
+    rows.append(["all", *(str(total[w]) for w in columns)])
+    return "\n".join(" | ".join(row) for row in rows)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(table() + "\n")
