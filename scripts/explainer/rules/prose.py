@@ -13,7 +13,6 @@ from ..text.folding import fold
 from ..text.languages import Language, language
 from ..text.numbers import find_numbers, percent_sign, read_number
 from ..text.words import beside_a_month, stands_in
-from ..topic.blocks import Block
 from ..topic.model import NOT_STATED
 from ..topic.problems import Problem
 from ..topic.site import Site
@@ -38,26 +37,11 @@ _MARK = re.compile(
 )
 
 
-_BLOCK_QUOTATION = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)*>")
-
-
 @rule(whole=True)
 def quotations_in_prose(site: Site) -> Iterator[Problem]:
     """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in
-    that paragraph, or of that record. A quotation mark has its partner in the same paragraph. A
-    block quotation is put in by a block of facts.
+    that paragraph, or of that record. A quotation mark has its partner in the same paragraph.
     """
-    for parts in site.outlines.values():
-        for part in parts.parts:
-            if not isinstance(part, Block) and _BLOCK_QUOTATION.match(part[1]):
-                yield Problem(
-                    parts.page.file,
-                    part[0],
-                    "a block quotation is put in by its record",
-                    "write {{ quotes(ids=[…]) }}, or take the > away",
-                    "",
-                    part[1].strip()[:120],
-                )
     for own in own_words(site):
         spans = quotations_in(site, own.text)
         for start, end in spans:

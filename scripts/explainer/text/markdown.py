@@ -1,10 +1,19 @@
-"""The project's own syntax in Markdown, and a paragraph's words without markup."""
+"""Markdown as the site has it, made into HTML, with the project's own syntax to be found again."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Any, NamedTuple
+
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.toc import TocExtension, slugify
+from markdown.inlinepatterns import InlineProcessor
+
+from .html import BLOCK, CITED, FACT
 
 CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
 
@@ -12,70 +21,116 @@ CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
 FACT_LINK = re.compile(r"\]\(fact:([^()\s]*)\)")
 
 
-# What Python-Markdown takes for the fence of a code block; anything more on the line makes it words
-# that readers see.
-FENCE = re.compile(r"(~{3,}|`{3,})[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ ]*")
+# What MkDocs adds by itself, then what mkdocs.yml names; a test holds the two together.
+EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes")
 
 
-LONGEST_TAG = 2000
+# A block of facts is HTML on lines of its own.
+BLOCK_LINES = f'\n\n<div id="{BLOCK}"></div>\n\n'
 
 
-TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+MOST_MARKS = 1000  # in a paragraph; Python-Markdown takes the square of it
 
 
-_TITLE = re.compile(
-    r"(?<![\w-])(?:title|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|(?<=\s)[\"'(](.+)[\"')]\s*$",
-    re.I | re.S,
-)
+MOST_HEADINGS = 500  # of a page, with the lines that may underline one; likewise
 
 
 # Python reads no number of more than 4,300 digits; no character has more than seven.
-HUGE_REFERENCE = re.compile(r"&#0*(?:\d{8,}|[xX]0*[0-9a-fA-F]{7,})")
+_HUGE_REFERENCE = re.compile(r"&#0*(?:\d{8,}|[xX]0*[0-9a-fA-F]{7,})")
 
 
-def brackets(text: str, escapes: bool) -> Iterator[tuple[int, int]]:
-    """The pairs of [ and ] that have an address behind them; with or without those written with a
-    backslash.
+MOST_OPEN = 30  # tags without an end in a page, likewise
+
+
+_HEADING = re.compile(r"(?m)^ {0,3}(?:#|=+ *$|-+ *$)")
+
+
+_OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]*>)")
+
+
+_MARKS = re.compile(r"[\[\]`*_<&!\\]")
+
+
+class Rendered(NamedTuple):
+    """A page's HTML, and what it defines apart from its paragraphs: links and footnotes."""
+
+    html: str
+    links: list[str]
+    notes: list[str]
+
+
+class _Citation(InlineProcessor):
+    """A citation, where Python-Markdown reads a footnote, as words that can be found again."""
+
+    def __init__(self, notes: _Notes):
+        super().__init__(r"\[\^([^\]]*)\]", notes.md)
+        self.notes = notes
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:  # type: ignore[override]
+        if m.group(1) in self.notes.footnotes:
+            return f"{CITED}{m.group(1)}{CITED}", m.start(), m.end()
+        return None, None, None
+
+
+class _Notes(FootnoteExtension):
+    """Footnotes without their texts, which the build writes; those that a page writes are kept."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        super().extendMarkdown(md)
+        md.inlinePatterns.register(_Citation(self), "footnote", 175)
+
+    def reset(self) -> None:
+        super().reset()
+        self.written: list[str] = []
+
+    def setFootnote(self, id: str, text: str) -> None:
+        self.written.append(id)
+        super().setFootnote(id, text)
+
+    def makeFootnotesDiv(self, root: Any) -> None:
+        return None
+
+
+def _slug(words: str, separator: str) -> str:
+    """A heading's id, which footnotes have no part in."""
+    return str(slugify(re.sub(f"{CITED}[^{CITED}]*{CITED}", "", words), separator))
+
+
+@cache
+def _markdown() -> tuple[Markdown, _Notes]:
+    """An ordered list tells where its numbers do not begin with 1, which is not published."""
+    notes = _Notes()
+    replaced = {"footnotes": notes, "toc": TocExtension(slugify=_slug)}
+    return Markdown(extensions=[replaced.get(e, e) for e in EXTENSIONS], lazy_ol=False), notes
+
+
+def render(text: str) -> Rendered:
+    """The HTML of a page's Markdown, where each id cited in it has a footnote. A citation is
+    its id between two characters CITED, the address of a link to a record begins with FACT.
+
+    RecursionError if the text is nested too deeply for Python-Markdown.
     """
-    opened: list[int] = []
-    for match in re.finditer(r"\\.|[\[\]]" if escapes else r"[\[\]]", text, re.S):
-        if match.group() == "[":
-            opened.append(match.start())
-        elif match.group() == "]" and opened:
-            opening = opened.pop()
-            if text.startswith("(", match.end()):
-                yield opening, match.start()
+    markdown, notes = _markdown()
+    markdown.reset()
+    notes.footnotes.update(dict.fromkeys(CITATION.findall(text), ""))
+    html = markdown.convert(FACT_LINK.sub(rf"]({FACT}\1)", text))
+    return Rendered(html, [url for url, _ in markdown.references.values()], notes.written)
 
 
-def bare(text: str) -> str:
-    """A paragraph's words without citations, addresses, tags and the marks of Markdown; with the
-    titles of links and pictures, and with what is in code: readers see them too.
-    """
-    text = CITATION.sub("", HUGE_REFERENCE.sub("", text)).replace("`", "")
-    kept, at = [], 0
-    marks = sorted(
-        mark
-        for opening, close in brackets(text, True)
-        for mark in (
-            (opening - text.startswith("!", max(opening - 1, 0)), opening + 1, False),
-            (close, close + 1, True),
-        )
-    )
-    for start, end, closes in marks:
-        kept.append(text[at:start])
-        at = end
-        if closes and (target := _TARGET.match(text, end)):
-            kept += _titles(target.group(1))
-            at = target.end()
-    text = "".join([*kept, text[at:]])
-    text = TAG.sub(lambda m: " ".join(_titles(m.group())), text)
-    text = re.sub(r"^\s*(#+|[-*+]|\d{1,2}[.)])\s+|\{[:#.][^{}]*\}", "", text)
-    return html.unescape(re.sub(r"\\(?=[^\w\s])|\*+|~~+|(?<!\w)_+|_+(?!\w)", "", text))
-
-
-_TARGET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
-
-
-def _titles(text: str) -> list[str]:
-    """The words that a tag or a link's address shows when it is pointed at."""
-    return [f" {next(filter(None, m.groups()), '')} " for m in _TITLE.finditer(text[:LONGEST_TAG])]
+def excess(text: str) -> Iterator[tuple[int, str]]:
+    """What of a page would take Python-Markdown too long, or could not be read: its offset and kind."""
+    for match in _HUGE_REFERENCE.finditer(text):
+        yield match.start(), "reference"
+    squares = 0
+    for match in re.finditer(r"(?:[^\n]+\n?)++", text):
+        marks = len(_MARKS.findall(match.group()))
+        squares += marks**2
+        if marks > MOST_MARKS or squares > 4 * MOST_MARKS**2:
+            yield match.start(), "marks" if marks > MOST_MARKS else "page"
+            break
+    for kind, most, pattern in (
+        ("headings", MOST_HEADINGS, _HEADING),
+        ("tags", MOST_OPEN, _OPEN_TAG),
+    ):
+        for match in islice(pattern.finditer(text), most, most + 1):
+            yield match.start(), kind
