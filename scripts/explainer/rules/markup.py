@@ -125,9 +125,9 @@ _FAULTS = {
         "a table's columns cannot be aligned",
         "take the colons away; the site has one way to set tables",
     ),
-    "start": (
-        "Markdown makes a numbered list of this and prints 1. in place of {name}.",
-        "begin the list with 1.; before words, as in a year or a day, write {name}\\.",
+    "number": (
+        "Markdown makes an item of a list of this and does not print {name}",
+        "number the items of a list from 1.; in front of words, such as a year or a day, write a backslash before the full stop: {name}",
     ),
     "address": (
         'the address "{name}" is not allowed',

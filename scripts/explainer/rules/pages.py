@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ..text.html import BLOCK, CITED, FACT, Paragraph
+from ..text.html import BLOCK, CITED, FACT, Paragraph, refused_address
 from ..text.markdown import CITATION
 from ..text.words import did_you_mean
 from ..topic.evidence import selectors
@@ -178,6 +178,7 @@ def links_within(site: Site) -> Iterator[Problem]:
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(path), path_part))
                 if (
                     not path_part
+                    or refused_address(address, loads=False)
                     or re.match(r"[a-z][a-z0-9+.-]*:|/", path_part, re.I)
                     or target in pages
                     or target in files

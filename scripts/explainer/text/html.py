@@ -140,11 +140,11 @@ def refused_address(value: str, loads: bool) -> str:
     """What is wrong with an address: ``address`` if nothing may lead there, ``loads`` if nothing may
     be loaded from there; else nothing.
     """
-    for read in (value, html.unescape(value)):
-        plain = re.sub(r"[\x00-\x20\x7f-\xa0]", "", read).replace("\\", "/")
-        if plain.startswith("//") or not _SAFE_URL.match(plain):
+    plain = re.sub(r"[\x00-\x20\x7f-\xa0]", "", html.unescape(value))
+    for read in (plain.replace("\\", "/"), plain.replace("\\", "")):
+        if read.startswith("//") or not _SAFE_URL.match(read):
             return "address"
-        if loads and re.match(r"[a-z][a-z0-9+.-]*:", plain, re.I):
+        if loads and re.match(r"[a-z][a-z0-9+.-]*:", read, re.I):
             return "loads"
     return ""
 
@@ -307,7 +307,5 @@ class Reader(Walker):
             self.fault("leak", min(set(value) & {CITED, FACT, BLOCK}))
         elif tag in ("td", "th") and name == "style" and re.fullmatch("text-align: \\w+;", value):
             self.fault("aligned", "")
-        elif tag == "ol" and name == "start":
-            self.fault("start", value)
         elif not (tag == "code" and name == "class" and value.startswith("language-")):
             super().attribute(tag, name, value)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import OListProcessor, UListProcessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.inlinepatterns import InlineProcessor
@@ -52,11 +54,14 @@ _MARKS = re.compile(r"[\[\]`*_<&!\\]")
 
 
 class Rendered(NamedTuple):
-    """A page's HTML, and what it defines apart from its paragraphs: links and footnotes."""
+    """A page's HTML; what it defines apart from its paragraphs, links and footnotes; and the numbers
+    before items of its lists in place of which others are printed.
+    """
 
     html: str
     links: list[str]
     notes: list[str]
+    numbers: list[str]
 
 
 class _Citation(InlineProcessor):
@@ -91,6 +96,26 @@ class _Notes(FootnoteExtension):
         return None
 
 
+class _Ordered(OListProcessor):
+    """Ordered lists, with the numbers that were written before items and are not printed."""
+
+    other: list[str]
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        before = self.lastChild(parent)
+        if before is None or before.tag not in self.SIBLING_TAGS:
+            before = parent if parent.tag in self.SIBLING_TAGS else Element(self.TAG)
+        found = (self.CHILD_RE.match(line) for line in blocks[0].split("\n"))
+        for place, match in enumerate(filter(None, found), len(before) + 1):
+            if match[2] and (before.tag == "ul" or match[2] not in ("1.", f"{place}.")):
+                self.other.append(match[2])
+        super().run(parent, blocks)
+
+
+class _Unordered(_Ordered, UListProcessor):
+    """Lists without numbers, likewise."""
+
+
 def _slug(words: str, separator: str) -> str:
     """A heading's id, which footnotes have no part in."""
     return str(slugify(re.sub(f"{CITED}[^{CITED}]*{CITED}", "", words), separator))
@@ -98,10 +123,12 @@ def _slug(words: str, separator: str) -> str:
 
 @cache
 def _markdown() -> tuple[Markdown, _Notes]:
-    """An ordered list tells where its numbers do not begin with 1, which is not published."""
     notes = _Notes()
     replaced = {"footnotes": notes, "toc": TocExtension(slugify=_slug)}
-    return Markdown(extensions=[replaced.get(e, e) for e in EXTENSIONS], lazy_ol=False), notes
+    markdown = Markdown(extensions=[replaced.get(name, name) for name in EXTENSIONS])
+    for name, priority, processor in (("olist", 40, _Ordered), ("ulist", 30, _Unordered)):
+        markdown.parser.blockprocessors.register(processor(markdown.parser), name, priority)
+    return markdown, notes
 
 
 def render(text: str) -> Rendered:
@@ -112,9 +139,11 @@ def render(text: str) -> Rendered:
     """
     markdown, notes = _markdown()
     markdown.reset()
+    _Ordered.other = []
     notes.footnotes.update(dict.fromkeys(CITATION.findall(text), ""))
     html = markdown.convert(FACT_LINK.sub(rf"]({FACT}\1)", text))
-    return Rendered(html, [url for url, _ in markdown.references.values()], notes.written)
+    links = [url for url, _ in markdown.references.values()]
+    return Rendered(html, links, notes.written, _Ordered.other)
 
 
 def excess(text: str) -> Iterator[tuple[int, str]]:

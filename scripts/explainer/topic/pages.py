@@ -5,8 +5,9 @@ citations.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..text.html import Paragraph, Reader
 from ..text.markdown import BLOCK_LINES, excess, render
@@ -18,6 +19,10 @@ _EXPRESSION = re.compile(r"\s*\{\{(.*)\}\}\s*")
 
 
 _MOST_READ = 400_000  # characters of a page made into HTML again to find lines
+
+
+# Faults that come behind the others, wherever in the page they are.
+_APART = ("unclosed", "defined", "note", "number")
 
 
 class Reading(NamedTuple):
@@ -70,29 +75,38 @@ class Outline:
     def line(self, paragraph: Paragraph) -> int:
         """The line on which a paragraph of this page begins."""
         number = next(i for i, p in enumerate(self.paragraphs) if p is paragraph)
-        return self._line(0, number)
+        return self._line(lambda found: found.paragraphs, number, number)
 
     def line_of_fault(self, number: int) -> int:
         """The line with which one of the faults is there."""
-        return self._line(1, number)
+        kind = self.faults[number][0]
+        apart = kind if kind in _APART else ""
 
-    def _line(self, of: int, number: int) -> int:
-        """The line of the nth of the paragraphs or of the faults.
+        def alike(found: Reading) -> list[tuple[str, str]]:
+            return [f for f in found.faults if (f[0] if f[0] in _APART else "") == apart]
+
+        number = len(alike(Reading([], self.faults[:number])))
+        return self._line(alike, number, number + 1)
+
+    def _line(self, of: Callable[[Reading], Sequence[Any]], number: int, same: int) -> int:
+        """The line of the nth of what ``of`` takes from a reading, where so many are the same.
 
         Python-Markdown tells no lines. So the lines are cut in two where both halves together give
         what the whole does, and again; in what cannot be cut, its beginning is made longer.
         """
         start, end = 0, len(self.parts)
         while cut := self._cut(start, end):
-            before = len(self._reading(start, cut)[of])
-            start, end = (start, cut) if number < before else (cut, end)
-            number -= before if start == cut else 0
-        wanted = self._reading(start, end)[of][: number + 1 if of else number]
+            before = len(of(self._reading(start, cut)))
+            if number < before:
+                end = cut
+            else:
+                start, number, same = cut, number - before, same - before
+        wanted = of(self._reading(start, end))[:same]
         low, high = start, end
         while high - low > 1 and self._left > 0:
             middle = (low + high) // 2
-            found = self._reading(start, middle)[of]
-            there = len(found) > number and found[: len(wanted)] == wanted
+            found = of(self._reading(start, middle))
+            there = len(found) > number and found[:same] == wanted
             low, high = (low, middle) if there else (middle, high)
         return self.page.first_line + high - 1
 
@@ -102,9 +116,13 @@ class Outline:
         empty = [i for i in range(start + 1, end) if not lines[i].strip()]
         for cut in (*sorted(empty, key=lambda i: abs(i - middle))[:2], middle):
             if start < cut < end and self._left > 0:
-                first, second = self._reading(start, cut), self._reading(cut, end)
-                both = (first.paragraphs + second.paragraphs, first.faults + second.faults)
-                if both == self._reading(start, end):
+                whole, parts = (
+                    self._reading(start, end),
+                    (self._reading(start, cut), self._reading(cut, end)),
+                )
+                if parts[0].paragraphs + parts[1].paragraphs == whole.paragraphs and sorted(
+                    parts[0].faults + parts[1].faults
+                ) == sorted(whole.faults):
                     return cut
         return 0
 
@@ -127,8 +145,9 @@ def _read(text: str) -> Reading:
         return Reading([], [("deep", "")])
     reader = Reader(rendered.html)
     faults = [(fault.kind, fault.name) for fault in reader.faults]
-    faults += [("defined", address) for address in rendered.links]
-    return Reading(reader.paragraphs, faults + [("note", name) for name in rendered.notes])
+    for kind, names in zip(("defined", "note", "number"), rendered[1:], strict=True):
+        faults += [(kind, name) for name in names]
+    return Reading(reader.paragraphs, faults)
 
 
 def outline(page: Page, topic: Topic) -> Outline:
