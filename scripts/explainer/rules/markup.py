@@ -127,7 +127,7 @@ _FAULTS = {
     ),
     "number": (
         "Markdown makes an item of a list of this and does not print {name}",
-        "number the items of a list from 1.; in front of words, such as a year or a day, write a backslash before the full stop: {name}",
+        "number the items of a list from 1.; in front of words, such as a year or a day, write a backslash before the full stop: {name:.19}",
     ),
     "address": (
         'the address "{name}" is not allowed',

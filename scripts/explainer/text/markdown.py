@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockprocessors import OListProcessor, UListProcessor
+from markdown.blockprocessors import BlockParser, OListProcessor, UListProcessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.inlinepatterns import InlineProcessor
@@ -28,7 +28,7 @@ EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "footno
 
 
 # A block of facts is HTML on lines of its own.
-BLOCK_LINES = f'\n\n<div id="{BLOCK}"></div>\n\n'
+BLOCK_LINES = f"\n\n<div id={BLOCK}></div>\n\n"
 
 
 MOST_MARKS = 1000  # in a paragraph; Python-Markdown takes the square of it
@@ -99,7 +99,9 @@ class _Notes(FootnoteExtension):
 class _Ordered(OListProcessor):
     """Ordered lists, with the numbers that were written before items and are not printed."""
 
-    other: list[str]
+    def __init__(self, parser: BlockParser, other: list[str]):
+        super().__init__(parser)
+        self.other = other
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         before = self.lastChild(parent)
@@ -122,13 +124,13 @@ def _slug(words: str, separator: str) -> str:
 
 
 @cache
-def _markdown() -> tuple[Markdown, _Notes]:
-    notes = _Notes()
+def _markdown() -> tuple[Markdown, _Notes, list[str]]:
+    notes, numbers = _Notes(), list[str]()
     replaced = {"footnotes": notes, "toc": TocExtension(slugify=_slug)}
     markdown = Markdown(extensions=[replaced.get(name, name) for name in EXTENSIONS])
     for name, priority, processor in (("olist", 40, _Ordered), ("ulist", 30, _Unordered)):
-        markdown.parser.blockprocessors.register(processor(markdown.parser), name, priority)
-    return markdown, notes
+        markdown.parser.blockprocessors.register(processor(markdown.parser, numbers), name, priority)
+    return markdown, notes, numbers
 
 
 def render(text: str) -> Rendered:
@@ -137,13 +139,17 @@ def render(text: str) -> Rendered:
 
     RecursionError if the text is nested too deeply for Python-Markdown.
     """
-    markdown, notes = _markdown()
+    markdown, notes, numbers = _markdown()
     markdown.reset()
-    _Ordered.other = []
+    numbers.clear()
     notes.footnotes.update(dict.fromkeys(CITATION.findall(text), ""))
-    html = markdown.convert(FACT_LINK.sub(rf"]({FACT}\1)", text))
+    try:
+        html = markdown.convert(FACT_LINK.sub(rf"]({FACT}\1)", text))
+    except RecursionError:  # in the midst of a list or quotation: this reader is of no use any more
+        _markdown.cache_clear()
+        raise
     links = [url for url, _ in markdown.references.values()]
-    return Rendered(html, links, notes.written, _Ordered.other)
+    return Rendered(html, links, notes.written, list(numbers))
 
 
 def excess(text: str) -> Iterator[tuple[int, str]]:
