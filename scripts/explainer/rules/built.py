@@ -44,7 +44,9 @@ def audit(site: Path) -> list[str]:
             page.fault("other", f"what cannot be read: {error}")
         page.end()
         name = path.relative_to(site).as_posix()
-        faults += [f"{name}:{f.line}: {_SAYS[f.kind].format(f.name)}" for f in page.faults]
+        for kind, what, line, inside in page.faults:
+            inside = f", as <{inside}> is open" if inside else ""
+            faults.append(f"{name}:{line}: {_SAYS[kind].format(what, inside)}")
     return faults
 
 
@@ -78,8 +80,8 @@ _SAYS = {
     "tag": "<{:.60}>",
     "attribute": "the attribute {:.60}",
     "address": "the address {:.60}",
-    "closes": "</{0}> closes no <{0}>, as another element is open: take apart what is nested in HTML"
-    " here; on the home page a heading ## may not be within an HTML element",
+    "closes": "</{0}> closes no <{0}>{1}: close elements in the order in which they were opened, and"
+    " on the home page put no heading ## into one",
     "unclosed": "<{0}> is never closed: write </{0}> where it ends",
     "within": "<{}> is within an element that a browser ends there: put it outside",
     "deep": "<{}> is nested too deeply: write the page with less inside each other",

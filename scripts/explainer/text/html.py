@@ -105,11 +105,14 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 class Fault(NamedTuple):
-    """What is not allowed: its kind, the words in question, and its line in the HTML."""
+    """What is not allowed: its kind, the words in question, its line in the HTML, and the element
+    that an end tag comes in.
+    """
 
     kind: str
     name: str
     line: int = 0
+    inside: str = ""
 
 
 class Link(NamedTuple):
@@ -159,8 +162,8 @@ class Walker(HTMLParser):
         self.open: list[tuple[str, str]] = []  # the elements open, with their ids
         self.tags = 0
 
-    def fault(self, kind: str, name: str) -> None:
-        self.faults.append(Fault(kind, name, self.getpos()[0]))
+    def fault(self, kind: str, name: str, inside: str = "") -> None:
+        self.faults.append(Fault(kind, name, self.getpos()[0], inside))
 
     def read(self, text: str) -> None:
         """All of the HTML; a ValueError if a character reference in it cannot be read."""
@@ -198,7 +201,7 @@ class Walker(HTMLParser):
             self.fault("tag" if tag not in self.allowed.tags else "closes", tag)
         else:
             if names[-1] != tag:
-                self.fault("closes", tag)
+                self.fault("closes", tag, names[-1])
             del self.open[len(names) - 1 - names[::-1].index(tag) :]
 
     def attribute(self, tag: str, name: str, value: str) -> None:

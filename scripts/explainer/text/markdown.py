@@ -129,7 +129,9 @@ def _markdown() -> tuple[Markdown, _Notes, list[str]]:
     replaced = {"footnotes": notes, "toc": TocExtension(slugify=_slug)}
     markdown = Markdown(extensions=[replaced.get(name, name) for name in EXTENSIONS])
     for name, priority, processor in (("olist", 40, _Ordered), ("ulist", 30, _Unordered)):
-        markdown.parser.blockprocessors.register(processor(markdown.parser, numbers), name, priority)
+        markdown.parser.blockprocessors.register(
+            processor(markdown.parser, numbers), name, priority
+        )
     return markdown, notes, numbers
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 from ..text.html import Paragraph, Reader
@@ -44,6 +45,7 @@ class Outline:
             (page.first_line + self.text.count("\n", 0, at), kind) for at, kind in excess(self.text)
         ]
         self._read: dict[tuple[int, int], Reading] = {}
+        self._cuts: dict[tuple[int, int], int] = {}
         self._left = _MOST_READ
 
     @cached_property
@@ -68,13 +70,17 @@ class Outline:
     def _whole(self) -> Reading:
         return Reading([], []) if self.excess else self._reading(0, len(self.parts))
 
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(paragraph): i for i, paragraph in enumerate(self.paragraphs)}
+
     def cited(self) -> list[str]:
         """The ids cited on the page, once each, in order."""
         return list(dict.fromkeys(c for p in self.paragraphs for c in p.cites))
 
     def line(self, paragraph: Paragraph) -> int:
         """The line on which a paragraph of this page begins."""
-        number = next(i for i, p in enumerate(self.paragraphs) if p is paragraph)
+        number = self._numbers[id(paragraph)]
         return self._line(lambda found: found.paragraphs, number, number)
 
     def line_of_fault(self, number: int) -> int:
@@ -108,23 +114,22 @@ class Outline:
             found = of(self._reading(start, middle))
             there = len(found) > number and found[:same] == wanted
             low, high = (low, middle) if there else (middle, high)
-        return self.page.first_line + high - 1
+        return self.page.first_line + (high - 1 if high - low == 1 else low)
 
     def _cut(self, start: int, end: int) -> int:
         """A line, best an empty one near the middle, where these lines can be cut; else 0."""
-        middle, lines = (start + end) // 2, self.lines
-        empty = [i for i in range(start + 1, end) if not lines[i].strip()]
-        for cut in (*sorted(empty, key=lambda i: abs(i - middle))[:2], middle):
-            if start < cut < end and self._left > 0:
-                whole, parts = (
-                    self._reading(start, end),
-                    (self._reading(start, cut), self._reading(cut, end)),
-                )
-                if parts[0].paragraphs + parts[1].paragraphs == whole.paragraphs and sorted(
-                    parts[0].faults + parts[1].faults
+        if (start, end) not in self._cuts and self._left > 0:
+            middle, whole = (start + end) // 2, self._reading(start, end)
+            near = sorted(range(start + 1, end), key=lambda i: abs(i - middle))
+            empty = (i for i in near if not self.lines[i].strip())
+            for cut in (*islice(empty, 2), *near[:1]):
+                first, second = self._reading(start, cut), self._reading(cut, end)
+                if first.paragraphs + second.paragraphs == whole.paragraphs and sorted(
+                    first.faults + second.faults
                 ) == sorted(whole.faults):
-                    return cut
-        return 0
+                    self._cuts[start, end] = cut
+                    break
+        return self._cuts.setdefault((start, end), 0)
 
     def _reading(self, start: int, end: int) -> Reading:
         """Some of the lines; each such part is made into HTML only once."""
