@@ -189,11 +189,33 @@ def test_lines_are_found_in_what_cannot_be_cut(root):
     "unit", ["- 77 and 88\n", "77 and 88\n\n", "| 77 |\n", "<b x>y</b>\n\n", "> 77\n"]
 )
 def test_a_long_page_full_of_problems_does_not_take_long(root, unit):
-    """All of its lines cannot be looked for; those that are not are told with a line near by."""
+    """Not all of its lines can be looked for; what is left is told on a line near by."""
     started = time.process_time()
     found = written(root, "| a |\n|---|\n" * unit.startswith("|") + unit * (150_000 // len(unit)))
     assert found and time.process_time() - started < 20
     assert all(5 <= p.line <= 5 + 150_000 for p in found)
+
+
+# --- what readers see and an imitation of Markdown did not ------------------------------------------------
+
+SHOWN = [
+    "`[^“I⠀will⠀surrender⠀on⠀day⠀900”]`",
+    "\\[^“I-will-surrender-on-day-900”]",
+    "`[x](https://x.example/ “I will surrender” 900,000)`",
+    "`<b lang=“I will surrender”>`",
+    "<https://putin-said-“I-surrender”-900000.example/>",
+    "Killed {#9-million-dead} soldiers.",
+    "<p>99. That many</p>",
+    "99) That many",
+    '<div markdown="1">\n> words\n</div>',
+    "“<del>not</del> a warning”[^a-warning]",
+    "Words.\n\n[It is said]: nobody",
+]
+
+
+@pytest.mark.parametrize("body", SHOWN)
+def test_what_readers_see_is_read(root, body):
+    assert written(root, body)
 
 
 # --- numbers of lists -----------------------------------------------------------------------------

@@ -33,9 +33,10 @@ _TAGS = ", ".join(sorted(EDITORS.tags - {"h1"}))
 
 @rule(whole=False)
 def safe_markup(site: Site) -> Iterator[Problem]:
-    """Markdown in content/ and nothing that could run, load from elsewhere or disturb the page: of
-    what it becomes in HTML a safe set of tags and attributes, each closed, and links to http, https,
-    mailto, fact: or a file beside it. A block quotation is put in by a block of facts.
+    """Markdown in content/ and nothing that could run, load from elsewhere or disturb the page: in
+    the HTML that it becomes a safe set of tags and attributes, each closed, and links to http,
+    https, mailto, fact: or a file beside it. A block quotation is put in by a block of facts, and a
+    list has the numbers that it prints.
     """
     for page in site.outlines.values():
         told: set[tuple[int, str]] = set()
@@ -127,7 +128,7 @@ _FAULTS = {
     ),
     "number": (
         "Markdown makes an item of a list of this and does not print {name}",
-        "number the items of a list from 1.; in front of words, such as a year or a day, write a backslash before the full stop: {name:.19}",
+        "number a list from 1.; write a year or a day with a backslash behind it: 1998\\.",
     ),
     "address": (
         'the address "{name}" is not allowed',

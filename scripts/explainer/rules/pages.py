@@ -47,33 +47,27 @@ def citations(site: Site) -> Iterator[Problem]:
                 if wrong := _wrong_record(topic, name, cites=name in paragraph.cites):
                     yield _in(parts, paragraph, *wrong, name)
             for match in _NO_CITATION_YET.finditer(paragraph.text):
-                if match.group("whole"):
-                    tag = f"<{paragraph.tag}"
-                    raw = tag in parts.text
-                    yield _in(
-                        parts,
-                        paragraph,
-                        f"a citation within {tag}> is not read as one"
-                        if raw
-                        else "this citation is not read as one",
-                        f"write {tag} markdown>"
-                        if raw
-                        else "write it outside code, without a backslash",
-                        _written(parts, parts.line(paragraph)),
-                    )
-                elif match.group("odd") or match.group("name") in topic.records:
-                    yield _in(
-                        parts,
-                        paragraph,
-                        "this is not read as a citation",
-                        "write [^id], and for several [^one][^two], without spaces",
-                        match.group(),
-                    )
+                if match["whole"] or match["odd"] or match["name"] in topic.records:
+                    yield _in(parts, paragraph, *_misread(parts, paragraph, match))
         for number, (kind, name) in enumerate(parts.faults):
             if kind in OF_CITATIONS:
                 line = parts.line_of_fault(number)
                 said = _LEFT_OVER[kind, name if kind == "leak" else ""]
                 yield Problem(parts.page.file, line, *said, "", _written(parts, line))
+
+
+def _misread(parts: Outline, paragraph: Paragraph, match: re.Match[str]) -> tuple[str, str, str]:
+    """What is wrong with a citation that readers see as words, what to do, and what was written."""
+    if not match["whole"]:
+        return (
+            "this is not read as a citation",
+            "write [^id], and for several [^one][^two], without spaces",
+            match.group(),
+        )
+    tag, wrote = f"<{paragraph.tag}", _written(parts, parts.line(paragraph))
+    if tag in parts.text:
+        return f"a citation within {tag}> is not read as one", f"write {tag} markdown>", wrote
+    return "this citation is not read as one", "write it outside code, without a backslash", wrote
 
 
 _LEFT_OVER = {
@@ -136,7 +130,8 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
             continue
         parts = site.outlines[path]
         for paragraph in parts.paragraphs:
-            if not paragraph.cites and not paragraph.level and re.search(r"\w", paragraph.text):
+            words = re.search(r"\w", paragraph.text) and not CITATION.search(paragraph.text)
+            if words and not paragraph.cites and not paragraph.level:
                 yield _in(
                     parts,
                     paragraph,

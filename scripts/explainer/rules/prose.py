@@ -78,7 +78,8 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
                 stands_in(fold(printed), fold(words)) for words in words_of(site, own)
             ):
                 yield own.problem(
-                    f'"{printed}" is in no fact cited here as it is written ({listed(own.records)})',
+                    f'"{printed}" is in no fact cited here as it is written'
+                    f" ({listed(own.records)})",
                     "write the number as the source does, with its sign and scale, or as the fact"
                     " has it",
                     printed,
@@ -153,8 +154,15 @@ def copied_words(site: Site) -> Iterator[Problem]:
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
     """The runs of so many words of a text, whatever their case and punctuation."""
     words = re.findall(r"\w+|\0", fold(text).lower())
-    runs = zip(*(words[i:] for i in range(COPIED_WORDS)))
+    runs = zip(*(words[i:] for i in range(COPIED_WORDS)), strict=False)
     return (run for run in runs if "\0" not in run) if "\0" in words else runs
+
+
+_YEAR = re.compile(r"^(\d{4})(?:-\d\d){0,2}$")
+
+
+def _is_said(value: Any) -> bool:
+    return isinstance(value, str) and value != NOT_STATED
 
 
 def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:
@@ -164,12 +172,11 @@ def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:
     record = site.topic.records[name]
     texts = [p.exact for p in site.evidence.of(name)]
     kind = site.topic.kinds[name]
+    told = kind in ("references", "corrections")
+    dated = ("date", "as_of", "issued", "unit")
     for field, value in record:
-        if (kind in ("references", "corrections") and field != "URL") or field.startswith(
-            ("date", "as_of", "issued", "unit")
-        ):
-            if isinstance(value, str) and value != NOT_STATED:
-                texts.append(value[:4] if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else value)
+        if (told and field != "URL") or field.startswith(dated):
+            texts += [_YEAR.sub(r"\1", value)] if _is_said(value) else []
     known = {number for t in texts for number in _readings(t, marks)}
     if kind == "figures":
         percent = any(

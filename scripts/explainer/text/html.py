@@ -1,15 +1,14 @@
 """HTML as a browser gets it: what in it is not allowed, and the words of each of its blocks.
 
-Editors' pages are read as HTML before they are published, whole pages after they are built, by the
-same walker with two lists. What neither list names is refused, so that an element or attribute which
-nobody thought of is not let through.
+Editors' pages are read as HTML before they are published, whole pages after they are built, by one
+walker with two lists. What is not named is refused, so that an element or attribute which nobody
+thought of is not let through.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -31,8 +30,8 @@ class Allowed(NamedTuple):
 # A page of content/: the classes are those that the stylesheet has for pages.
 EDITORS = Allowed(
     frozenset(
-        "a abbr b br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5"
-        " h6 hr i img ins kbd li mark ol p pre s section small span strong sub summary sup table"
+        "a abbr b br caption cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5"
+        " h6 hr i img ins kbd li mark ol p pre section small span strong sub summary sup table"
         " tbody td tfoot th thead time tr ul var wbr".split()
     ),
     frozenset(
@@ -42,17 +41,15 @@ EDITORS = Allowed(
     frozenset("as-of background lede notice quiet search-here ways".split()),
 )
 
-
-DRAWN = frozenset("svg g path rect circle ellipse line polyline polygon text tspan desc".split())
-
+_DRAWN = frozenset("svg g path rect circle ellipse line polyline polygon text tspan desc".split())
 
 BUILT = Allowed(
     EDITORS.tags
-    | DRAWN
+    | _DRAWN
     | frozenset(
-        "blockquote q html head title meta link script noscript body header nav main article aside"
-        " footer search form label input button output samp u dfn data address fieldset legend col"
-        " colgroup picture source bdi ruby rt rp meter progress".split()
+        "address article aside bdi blockquote body button col colgroup data del dfn fieldset footer"
+        " form head header html input label legend link main meta meter nav noscript output picture"
+        " progress q rp rt ruby s samp script search source title u".split()
     ),
     EDITORS.attributes
     | frozenset(
@@ -67,9 +64,7 @@ BUILT = Allowed(
     prefixes=("aria-", "data-"),
 )
 
-
 _VOID = frozenset("br col embed hr img input link meta source wbr".split())
-
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure"
@@ -77,19 +72,14 @@ _BLOCKS = frozenset(
     " tbody td tfoot th thead title tr ul".split()
 )
 
-
 # What a browser closes by itself where another of its kind begins.
 _NOT_IN_ITSELF = frozenset("a button dd dt li option td th tr".split())
 
-
 _DEEPEST = 100  # elements within each other; Python-Markdown comes to its end a little after
-
 
 _SAFE_URL = re.compile(r"(https?://|mailto:)|[^:]*$|[^:]*[/?#]", re.I)
 
-
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
-
 
 # Markdown's own syntax where it was not read as such.
 _LEFT = {
@@ -97,9 +87,7 @@ _LEFT = {
     "fence": re.compile(r"(?m)^(?:~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]*) *$"),
 }
 
-
 _CITED = re.compile(f"{CITED}([^{CITED}]*){CITED}")
-
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -140,8 +128,8 @@ class Paragraph:
 
 
 def refused_address(value: str, loads: bool) -> str:
-    """What is wrong with an address: ``address`` if nothing may lead there, ``loads`` if nothing may
-    be loaded from there; else nothing.
+    """What is wrong with an address: ``address`` if nothing may lead there, ``loads`` if nothing
+    may be loaded from there; else nothing.
     """
     plain = re.sub(r"[\x00-\x20\x7f-\xa0]", "", html.unescape(value))
     for read in (plain.replace("\\", "/"), plain.replace("\\", "")):
@@ -181,7 +169,7 @@ class Walker(HTMLParser):
                 self.attribute(tag, name, value or "")
         names = [name for name, _ in self.open]
         if (tag in _BLOCKS and "p" in names) or (
-            tag in _NOT_IN_ITSELF and (tag in names[-1:] or tag == "a" and "a" in names)
+            tag in _NOT_IN_ITSELF and (tag in names[-1:] or "a" == tag in names)
         ):
             self.fault("within", tag)
         if tag not in _VOID:
@@ -191,7 +179,7 @@ class Walker(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag in DRAWN:  # of other elements browsers do not see the slash
+        if tag in _DRAWN:  # of other elements browsers do not see the slash
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
@@ -221,8 +209,8 @@ class Walker(HTMLParser):
 
 
 class Reader(Walker):
-    """Goes through a page of content/ as Python-Markdown makes it: the ``paragraphs`` of words in it,
-    and what of Markdown's or of the project's own syntax was not read as such.
+    """Goes through a page of content/ as Python-Markdown makes it: the ``paragraphs`` of words in
+    it, and what of Markdown's or of the project's own syntax was not read as such.
     """
 
     def __init__(self, text: str):
@@ -232,8 +220,8 @@ class Reader(Walker):
         self._clear()
         self.read(text)
         self._end_block()
-        if self.tags != len(_TAG.findall(text)):
-            self.fault("markup", "<")
+        if self.tags != len(_TAG.findall(text)):  # a comment, or a tag that is not closed
+            self.fault("markup", "")
 
     def _clear(self) -> None:
         self._words: list[str] = []
@@ -242,7 +230,7 @@ class Reader(Walker):
         self._linking: tuple[str, int] | None = None
 
     def _end_block(self) -> None:
-        """The words since the last block began or ended are one, in the innermost block now open."""
+        """The words since a block last began or ended are one, in the innermost block now open."""
         shown = "".join(self._words)
         cites = tuple(_CITED.findall(shown))
         text = _SPACE.sub(" ", _CITED.sub("", shown)).strip()
@@ -259,7 +247,6 @@ class Reader(Walker):
         self._clear()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        had = {name: value or "" for name, value in reversed(attrs)}
         if tag in _BLOCKS and not self._rows:
             self._end_block()
         elif tag in ("td", "th") and "".join(self._words).strip():
@@ -268,17 +255,23 @@ class Reader(Walker):
             self._words.append(" ")
         self._rows += tag == "tr"
         super().handle_starttag(tag, attrs)
-        if tag == "h1" and not had.get("id"):  # Markdown's own has one
+        if tag == "h1" and not self.open[-1][1]:  # Markdown's own has an id
             self.fault("tag", tag)
-        shown = [had[name].replace(CITED, "") for name in ("alt", "title") if had.get(name)]
-        self._words += [f" {words} " for words in shown]
-        if tag == "a":
-            address = had.get("href", "").replace(FACT, "fact:")
-            self._linking = address, len(self._words)
-            if address.startswith("fact:") and len(attrs) > 1:
-                self.fault("linked", address)
-        elif tag == "img":
-            self._pictures.append(had.get("src", ""))
+        elif tag == "a":
+            self._linking = "", len(self._words)
+        for name, value in attrs:
+            self._known(tag, name, value or "", len(attrs) == 1)
+
+    def _known(self, tag: str, name: str, value: str, alone: bool) -> None:
+        """What an attribute says to readers, and where it leads."""
+        if name in ("alt", "title"):
+            self._words.append(f" {value.replace(CITED, '')} ")
+        elif tag == "a" and name == "href":
+            self._linking = value.replace(FACT, "fact:"), len(self._words)
+            if value.startswith(FACT) and not alone:
+                self.fault("linked", value)
+        elif tag == "img" and name == "src":
+            self._pictures.append(value)
 
     def handle_endtag(self, tag: str) -> None:
         self._rows -= tag == "tr" and self._rows > 0
@@ -293,12 +286,6 @@ class Reader(Walker):
 
     def handle_data(self, data: str) -> None:
         self._words.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        self.tags += 1
-        self.fault("markup", data)
-
-    handle_decl = handle_pi = unknown_decl = handle_comment
 
     def attribute(self, tag: str, name: str, value: str) -> None:
         """With what Markdown alone writes, which an editor may not."""

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockParser, OListProcessor, UListProcessor
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import OListProcessor, UListProcessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.inlinepatterns import InlineProcessor
@@ -19,43 +20,33 @@ from .html import BLOCK, CITED, FACT
 
 CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
 
-
 FACT_LINK = re.compile(r"\]\(fact:([^()\s]*)\)")
-
 
 # What MkDocs adds by itself, then what mkdocs.yml names; a test holds the two together.
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes")
 
-
 # A block of facts is HTML on lines of its own.
 BLOCK_LINES = f"\n\n<div id={BLOCK}></div>\n\n"
 
-
 MOST_MARKS = 1000  # in a paragraph; Python-Markdown takes the square of it
 
-
 MOST_HEADINGS = 500  # of a page, with the lines that may underline one; likewise
-
 
 # Python reads no number of more than 4,300 digits; no character has more than seven.
 _HUGE_REFERENCE = re.compile(r"&#0*(?:\d{8,}|[xX]0*[0-9a-fA-F]{7,})")
 
-
 MOST_OPEN = 30  # tags without an end in a page, likewise
-
 
 _HEADING = re.compile(r"(?m)^ {0,3}(?:#|=+ *$|-+ *$)")
 
-
 _OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]*>)")
-
 
 _MARKS = re.compile(r"[\[\]`*_<&!\\]")
 
 
 class Rendered(NamedTuple):
-    """A page's HTML; what it defines apart from its paragraphs, links and footnotes; and the numbers
-    before items of its lists in place of which others are printed.
+    """A page's HTML; the links and footnotes that it defines apart; and the numbers before items
+    of its lists in place of which others are printed.
     """
 
     html: str
@@ -155,7 +146,7 @@ def render(text: str) -> Rendered:
 
 
 def excess(text: str) -> Iterator[tuple[int, str]]:
-    """What of a page would take Python-Markdown too long, or could not be read: its offset and kind."""
+    """What would take Python-Markdown too long, or could not be read: its offset and kind."""
     for match in _HUGE_REFERENCE.finditer(text):
         yield match.start(), "reference"
     squares = 0

@@ -23,11 +23,11 @@ _MOST_READ = 400_000  # characters of a page made into HTML again to find lines
 
 
 # Faults that come behind the others, wherever in the page they are.
-_APART = ("unclosed", "defined", "note", "number")
+_APART = ("unclosed", "markup", "defined", "note", "number")
 
 
 class Reading(NamedTuple):
-    """What Markdown makes of some lines: the paragraphs that readers see, and what is not allowed."""
+    """What Markdown makes of some lines: paragraphs that readers see, and what is not allowed."""
 
     paragraphs: list[Paragraph]
     faults: list[tuple[str, str]]
