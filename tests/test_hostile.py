@@ -991,6 +991,8 @@ BAD = [
     ("<!doctype html><!DOCTYPE x>", "<!DOCTYPE x>"),
     ("<![CDATA[x]]>", "<![CDATA[x]]>"),
     ("<?php x ?>", "<?php"),
+    ("<![x[ y", "<![x[ y"),
+    ("<![<b>", "<![<b>"),
     ("<!ENTITY x>", "<!ENTITY x>"),
     ("<!-- never closed", "<!-- never closed"),
     ("<a href='&#" + "1" * 5000 + ";'>x</a>", "cannot be read"),

@@ -17,6 +17,8 @@ from typing import NamedTuple
 # has one of these characters is refused when it is read, and no character reference makes one.
 CITED, FACT, BLOCK = "\x0e", "\x0f", "\x10"
 
+CITES = re.compile(f"{CITED}([^{CITED}]*){CITED}")
+
 
 class Allowed(NamedTuple):
     """What HTML may have in it; ``classes`` of None are any."""
@@ -87,8 +89,6 @@ _LEFT = {
     "fence": re.compile(r"(?m)^(?:~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]*) *$"),
 }
 
-_CITED = re.compile(f"{CITED}([^{CITED}]*){CITED}")
-
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -155,8 +155,11 @@ class Walker(HTMLParser):
 
     def read(self, text: str) -> None:
         """All of the HTML; a ValueError if a character reference in it cannot be read."""
-        self.feed(text)
-        self.close()
+        try:
+            self.feed(text)
+            self.close()
+        except AssertionError:  # a declaration that Python cannot read
+            self.fault("markup", "<!")
         for name, _ in reversed(self.open):
             self.fault("unclosed", name)
 
@@ -232,8 +235,8 @@ class Reader(Walker):
     def _end_block(self) -> None:
         """The words since a block last began or ended are one, in the innermost block now open."""
         shown = "".join(self._words)
-        cites = tuple(_CITED.findall(shown))
-        text = _SPACE.sub(" ", _CITED.sub("", shown)).strip()
+        cites = tuple(CITES.findall(shown))
+        text = _SPACE.sub(" ", CITES.sub("", shown)).strip()
         if text or cites or self._links or self._pictures:
             tag, name = next(((t, i) for t, i in reversed(self.open) if t in _BLOCKS), ("", ""))
             level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else 0
@@ -280,7 +283,7 @@ class Reader(Walker):
         elif tag == "a" and self._linking:
             address, start = self._linking
             words = "".join(self._words[start:])
-            self._links.append(Link(address, _CITED.sub("", words)))
+            self._links.append(Link(address, CITES.sub("", words)))
             self._linking = None
         super().handle_endtag(tag)
 

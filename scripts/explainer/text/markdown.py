@@ -16,7 +16,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.inlinepatterns import InlineProcessor
 
-from .html import BLOCK, CITED, FACT
+from .html import BLOCK, CITED, CITES, FACT
 
 CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
 
@@ -62,7 +62,7 @@ class _Citation(InlineProcessor):
         super().__init__(r"\[\^([^\]]*)\]", notes.md)
         self.notes = notes
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str = "") -> Any:
         if m.group(1) in self.notes.footnotes:
             return f"{CITED}{m.group(1)}{CITED}", m.start(), m.end()
         return None, None, None
@@ -111,7 +111,7 @@ class _Unordered(_Ordered, UListProcessor):
 
 def _slug(words: str, separator: str) -> str:
     """A heading's id, which footnotes have no part in."""
-    return str(slugify(re.sub(f"{CITED}[^{CITED}]*{CITED}", "", words), separator))
+    return slugify(CITES.sub("", words), separator)
 
 
 @cache
@@ -138,7 +138,7 @@ def render(text: str) -> Rendered:
     notes.footnotes.update(dict.fromkeys(CITATION.findall(text), ""))
     try:
         html = markdown.convert(FACT_LINK.sub(rf"]({FACT}\1)", text))
-    except RecursionError:  # in the midst of a list or quotation: this reader is of no use any more
+    except RecursionError:  # in the midst of a list: this reader is of no use any more
         _markdown.cache_clear()
         raise
     links = [url for url, _ in markdown.references.values()]
