@@ -196,7 +196,7 @@ def test_a_long_page_full_of_problems_does_not_take_long(root, unit):
     assert all(5 <= p.line <= 5 + 150_000 for p in found)
 
 
-# --- what readers see and an imitation of Markdown did not ------------------------------------------------
+# --- what an imitation of Markdown did not see ------------------------------------------------------
 
 SHOWN = [
     "`[^“I⠀will⠀surrender⠀on⠀day⠀900”]`",
@@ -259,8 +259,8 @@ def test_a_heading_that_breaks_the_home_page_is_refused(root):
     page.write_text(
         page.read_text("utf-8").replace(
             "## How high\n",
-            "<details markdown>\n<summary markdown>More on this.[^flood]</summary>\n\n## What else?\n\n"
-            "Words.[^flood]\n\n</details>\n\n## How high\n",
+            "<details markdown>\n<summary markdown>More on this.[^flood]</summary>\n\n"
+            "## What else?\n\nWords.[^flood]\n\n</details>\n\n## How high\n",
         ),
         "utf-8",
     )

@@ -18,15 +18,12 @@ from ..topic.problems import Problem
 from ..topic.site import Site
 from .registry import rule
 
-_MOST_FAULTS = 50  # of one page; who has more fixes some first
-
+MOST_FAULTS = 50  # of one page; who has more fixes some first
 
 _MOST_LOOKED_AT = 200  # many may be the same thing on one line
 
-
 # The faults that are another rule's.
 OF_CITATIONS = ("note", "leak")
-
 
 _TAGS = ", ".join(sorted(EDITORS.tags - {"h1"}))
 
@@ -41,7 +38,7 @@ def safe_markup(site: Site) -> Iterator[Problem]:
     for page in site.outlines.values():
         told: set[tuple[int, str]] = set()
         for line, message, help in _unsafe(page):
-            if (line, message) not in told and len(told) < _MOST_FAULTS:
+            if (line, message) not in told and len(told) < MOST_FAULTS:
                 told.add((line, message))
                 wrote = page.lines[line - page.page.first_line].strip()[:120]
                 yield Problem(page.page.file, line, message, help, "", wrote)

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import islice
 
 from ..text.html import BLOCK, CITED, FACT, Paragraph, refused_address
 from ..text.markdown import CITATION
@@ -15,7 +16,7 @@ from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site, at
 from ..topic.topic import Topic
-from .markup import OF_CITATIONS
+from .markup import MOST_FAULTS, OF_CITATIONS
 from .registry import rule
 
 # What was meant for a citation, perhaps: several ids or a space in one, the brackets of another
@@ -49,11 +50,12 @@ def citations(site: Site) -> Iterator[Problem]:
             for match in _NO_CITATION_YET.finditer(paragraph.text):
                 if match["whole"] or match["odd"] or match["name"] in topic.records:
                     yield _in(parts, paragraph, *_misread(parts, paragraph, match))
-        for number, (kind, name) in enumerate(parts.faults):
-            if kind in OF_CITATIONS:
-                line = parts.line_of_fault(number)
-                said = _LEFT_OVER[kind, name if kind == "leak" else ""]
-                yield Problem(parts.page.file, line, *said, "", _written(parts, line))
+        left = (n for n, (kind, _) in enumerate(parts.faults) if kind in OF_CITATIONS)
+        for number in islice(left, MOST_FAULTS):
+            kind, name = parts.faults[number]
+            line = parts.line_of_fault(number)
+            said = _LEFT_OVER[kind, name if kind == "leak" else ""]
+            yield Problem(parts.page.file, line, *said, "", _written(parts, line))
 
 
 def _misread(parts: Outline, paragraph: Paragraph, match: re.Match[str]) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 # Put into Markdown in place of the project's own syntax, to be found again in the HTML. A page that
 # has one of these characters is refused when it is read, and no character reference makes one.
-CITED, FACT, BLOCK = "\x0e", "\x0f", "\x10"
+CITED, FACT, BLOCK, END = "\x0e", "\x0f", "\x10", "\x11"
 
 CITES = re.compile(f"{CITED}([^{CITED}]*){CITED}")
 
@@ -219,10 +219,12 @@ class Reader(Walker):
     def __init__(self, text: str):
         super().__init__(EDITORS)
         self.paragraphs: list[Paragraph] = []
-        self._rows = 0
+        self._rows, self._end_in = 0, "…"
         self._clear()
         self.read(text)
         self._end_block()
+        if self._end_in and not self.open:  # Markdown put the end into something, or lost it
+            self.fault("unclosed", self._end_in)
         if self.tags != len(_TAG.findall(text)):  # a comment, or a tag that is not closed
             self.fault("markup", "")
 
@@ -235,6 +237,10 @@ class Reader(Walker):
     def _end_block(self) -> None:
         """The words since a block last began or ended are one, in the innermost block now open."""
         shown = "".join(self._words)
+        if END in shown:
+            alone = shown.strip() == END and len(self.open) == 1
+            self._end_in = "" if alone else self.open[0][0] if self.open else "…"
+            shown = shown.replace(END, "")
         cites = tuple(CITES.findall(shown))
         text = _SPACE.sub(" ", CITES.sub("", shown)).strip()
         if text or cites or self._links or self._pictures:
@@ -244,9 +250,6 @@ class Reader(Walker):
             self.paragraphs.append(Paragraph(tag, level, text, cites, links, pictures, name))
             for char in sorted({CITED, FACT, BLOCK} & set(text)):
                 self.fault("leak", char)
-            for kind, pattern in _LEFT.items():
-                if pattern.search(shown) and not (kind == "fence" and tag == "pre"):
-                    self.fault(kind, "")
         self._clear()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -289,6 +292,10 @@ class Reader(Walker):
 
     def handle_data(self, data: str) -> None:
         self._words.append(data)
+        if not {"code", "pre"} & {tag for tag, _ in self.open}:
+            for kind, pattern in _LEFT.items():
+                if pattern.search(data):
+                    self.fault(kind, "")
 
     def attribute(self, tag: str, name: str, value: str) -> None:
         """With what Markdown alone writes, which an editor may not."""

@@ -16,7 +16,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.inlinepatterns import InlineProcessor
 
-from .html import BLOCK, CITED, CITES, FACT
+from .html import BLOCK, CITED, CITES, END, FACT
 
 CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
 
@@ -128,7 +128,8 @@ def _markdown() -> tuple[Markdown, _Notes, list[str]]:
 
 def render(text: str) -> Rendered:
     """The HTML of a page's Markdown, where each id cited in it has a footnote. A citation is
-    its id between two characters CITED, the address of a link to a record begins with FACT.
+    its id between two characters CITED, the address of a link to a record begins with FACT, and
+    the last paragraph, in place of which the build puts the texts of the footnotes, is END.
 
     RecursionError if the text is nested too deeply for Python-Markdown.
     """
@@ -137,7 +138,7 @@ def render(text: str) -> Rendered:
     numbers.clear()
     notes.footnotes.update(dict.fromkeys(CITATION.findall(text), ""))
     try:
-        html = markdown.convert(FACT_LINK.sub(rf"]({FACT}\1)", text))
+        html = markdown.convert(FACT_LINK.sub(rf"]({FACT}\1)", f"{text}\n\n{END}"))
     except RecursionError:  # in the midst of a list: this reader is of no use any more
         _markdown.cache_clear()
         raise

@@ -18,9 +18,7 @@ from .topic import Page, Topic
 
 _EXPRESSION = re.compile(r"\s*\{\{(.*)\}\}\s*")
 
-
 _MOST_READ = 400_000  # characters of a page made into HTML again to find lines
-
 
 # Faults that come behind the others, wherever in the page they are.
 _APART = ("unclosed", "markup", "defined", "note", "number")
