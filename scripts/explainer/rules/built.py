@@ -1,5 +1,6 @@
 """A last look at built pages: nothing in them may run but the site's own script, or ask another
-host for anything; and no address may stand for two things.
+host for anything; no address may stand for two things; and elements are nested, so that a browser
+sees what was written.
 
 It reads what the browser will get, whatever wrote it, and stands behind the rules on content and
 the escaping of facts. What is not named here is refused, so that an element or attribute which
