@@ -34,6 +34,7 @@ from explainer.rules.built import audit, loose_policy
 from explainer.site.catalog import Catalog, Deployment
 from explainer.site.data import export
 from explainer.site.pages import render
+from explainer.text.markdown import EXTENSIONS
 from explainer.topic.load import load
 from explainer.topic.model import KINDS
 from explainer.topic.problems import Problem, as_github, as_json, as_text
@@ -42,8 +43,6 @@ from pages import PAGES
 
 ATTACKS = Path(__file__).parent / "attacks"
 TRIED: Counter[str] = Counter()
-# The extensions that a site has, and those that MkDocs adds.
-EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes"]
 
 
 def attacks(name: str) -> list:
@@ -136,6 +135,37 @@ def test_hostile_markup_is_refused_on_its_line(root, attack):
         attack["says"],
         attack.get("rule", "safe-markup"),
     )
+
+
+@pytest.fixture(scope="session")
+def harmless(tmp_path_factory) -> Path:
+    """What MkDocs makes of each, without our hook."""
+    root = tmp_path_factory.mktemp("harmless") / "site"
+    new(root)
+    for number, attack in enumerate(attacks("harmless")):
+        page = root / f"build/docs/x-{number}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f"---\ntitle: x\ndescription: x\n---\n{attack['body']}\n", "utf-8")
+    built(root, "x")
+    return root / "site"
+
+
+@pytest.mark.parametrize("attack", attacks("harmless"), ids=named)
+def test_what_is_called_harmless_is_words(root, harmless, attack):
+    """And not refused as markup: else it belongs among the attacks."""
+    (root / "content/x.md").write_text(
+        f"---\ntitle: x\ndescription: x\n---\n{attack['body']}\n", "utf-8"
+    )
+    assert not [p for p in problems_of(root) if p.rule == "safe-markup"]
+    number = attacks("harmless").index(attack)
+    page = harmless / f"x-{number}/index.html"
+    made = markdown.markdown(attack["body"], extensions=list(EXTENSIONS))
+    assert made in page.read_text("utf-8")
+    shown = Shown(made)
+    assert shown.tags <= {"p", "pre", "code"}
+    assert ("window.__hit=1" in shown.text or "<!ENTITY" in shown.text) and "<" in shown.text
+    assert not [line for line in audit(harmless) if line.startswith(f"x-{number}/")]
+    TRIED["harmless markup"] += 1
 
 
 def link_to_a_file(root):
@@ -349,7 +379,7 @@ def test_words_in_the_summary_of_a_pull_request_are_words(words):
     assert not [
         line for line in summary.split("\n") if line.lstrip()[:1] not in ("", "#", "-", "C")
     ]
-    page = Shown(markdown.markdown(summary, extensions=EXTENSIONS))
+    page = Shown(markdown.markdown(summary, extensions=list(EXTENSIONS)))
     assert not page.tags & {
         "script",
         "img",
@@ -963,10 +993,20 @@ BAD = [
     ("<!doctype html><!DOCTYPE x>", "<!DOCTYPE x>"),
     ("<![CDATA[x]]>", "<![CDATA[x]]>"),
     ("<?php x ?>", "<?php"),
+    ("<![x[ y", "<![x[ y"),
+    ("<![<b>", "<![<b>"),
     ("<!ENTITY x>", "<!ENTITY x>"),
     ("<!-- never closed", "<!-- never closed"),
     ("<a href='&#" + "1" * 5000 + ";'>x</a>", "cannot be read"),
     ("<h2 id=x>a</h2><p id=y>b</p><p id=x>c</p>", 'the id "x" for the second time'),
+    ("<div><details></div></details>", "</div> closes no <div>, as <details> is open"),
+    ("<div>x</div></div>", "</div> closes no <div>"),
+    ("</p>", "</p> closes no <p>"),
+    ("<section>x", "</body> closes no <body>, as <section> is open: close"),
+    ("<div/>", "</body> closes no <body>, as <div> is open"),
+    ("<p>a<div>b</div></p>", "<div> is within an element that a browser ends"),
+    ("<a href=x>a<b><a href=y>b</a></b></a>", "<a> is within an element that a browser ends"),
+    ("<b>" * 101 + "</b>" * 101, "<b> is nested too deeply"),
 ]
 GOOD = [
     "<a href=https://example.org/ rel=external>x</a>",
@@ -982,7 +1022,9 @@ GOOD = [
     "<link rel=canonical href=https://example.org/>",
     "<link rel=icon href=x.svg>",
     "<b data-copy='<script>' aria-label=x class=y>x</b>",
-    "<p>&lt;script&gt;",
+    "<p>&lt;script&gt;</p>",
+    "<details><summary>x</summary><ul><li>a<ul><li>b</li></ul></li></ul></details>",
+    "<p>a<br>b<br/>c</p><svg><path d='M0 0'/></svg>",
 ]
 
 

@@ -254,7 +254,7 @@ def test_headings_have_the_anchors_that_markdown_gives_them():
     first = parts["more/#how-high-was-the-river-the-lake"]
     assert (first["k"], first["t"]) == ("Answer", "How high was the river & the lake?")
     assert first["w"] == "It rose in one night, they say. A part of it an item & its_name"
-    assert parts["more/#taken_1"]["w"] == "One Two a cell another no heading"
+    assert parts["more/#taken_1"]["w"] == "One Two a cell another # no heading"
     assert "w" not in parts["more/#twice"] and parts["more/#twice"]["k"] == "Section"
     assert (parts["more/"]["n"], parts["more/"]["e"]) == (["The page"], "Opening words.")
 

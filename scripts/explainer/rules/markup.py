@@ -8,234 +8,143 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from itertools import accumulate
 
 from ..text.characters import refused
-from ..text.markdown import FACT_LINK, FENCE, HUGE_REFERENCE, LONGEST_TAG, brackets
-from ..topic.blocks import Block
+from ..text.html import EDITORS, refused_address
+from ..text.markdown import MOST_HEADINGS, MOST_MARKS
+from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .registry import rule
 
-SAFE_TAGS = frozenset(
-    "a abbr b br caption cite dd del details div dl dt em figcaption figure h2 h3 h4 hr i img ins"
-    " kbd li mark ol p s section small span strong sub summary sup table tbody td tfoot th thead"
-    " time tr ul var wbr".split()
-)
+MOST_FAULTS = 50  # of one page; who has more fixes some first
 
-SAFE_ATTRIBUTES = frozenset(
-    "alt cite class colspan datetime dir height href hreflang id lang markdown open rowspan scope"
-    " src title width".split()
-)
+_MOST_LOOKED_AT = 200  # many may be the same thing on one line
 
-SAFE_CLASSES = frozenset(
-    "as-of background lede notice quiet search-here ways".split()
-)  # what the stylesheet has for pages
+# The faults that are another rule's.
+OF_CITATIONS = ("note", "leak")
 
-_VOID = frozenset("br hr img wbr".split())
-_SAFE_URL = re.compile(r"(https?://|mailto:)|[^:]*$|[^:]*[/?#]", re.I)
-_MOST_FAULTS = 50  # of one page; who has more mends some first
-_MOST_MARKS = 1000  # in a paragraph; MkDocs takes the square of it
-
-_AUTOLINK = re.compile(
-    r"<(https?://[^<>\s\"'=]+|[\w.+-]{1,64}@[\w.-]{1,255})>"
-)  # not within HTML, where it is a tag
-
-_WHOLE_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
+_TAGS = ", ".join(sorted(EDITORS.tags - {"h1"}))
 
 
 @rule(whole=False)
 def safe_markup(site: Site) -> Iterator[Problem]:
-    """Markdown in content/ and nothing that could run, load from elsewhere or disturb the page: a
-    safe set of HTML tags and attributes, each closed, and links to http, https, mailto, fact: or a
-    file beside it. Code is no exception: what one reader of Markdown takes for code another does
-    not.
+    """Markdown in content/ and nothing that could run, load from elsewhere or disturb the page: in
+    the HTML that it becomes a safe set of tags and attributes, each closed, and links to http,
+    https, mailto, fact: or a file beside it. A block quotation is put in by a block of facts, and a
+    list has the numbers that it prints.
     """
-    for parts in site.outlines.values():
-        lines = ["" if isinstance(part, Block) else str(part[1]) for part in parts.parts]
-        starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-        found = sorted(_unsafe("\n".join(lines)))
-        for offset, what, help in found[:_MOST_FAULTS]:
-            row = bisect_right(starts, offset) - 1
-            yield Problem(
-                parts.page.file,
-                parts.page.first_line + row,
-                what,
-                help,
-                "",
-                lines[row].strip()[:120],
-            )
+    for page in site.outlines.values():
+        told: set[tuple[int, str]] = set()
+        for line, message, help in _unsafe(page):
+            if (line, message) not in told and len(told) < MOST_FAULTS:
+                told.add((line, message))
+                wrote = page.lines[line - page.page.first_line].strip()[:120]
+                yield Problem(page.page.file, line, message, help, "", wrote)
 
 
-def _unsafe(text: str) -> Iterator[tuple[int, str, str]]:
-    """What in a page's Markdown may not be published: its offset, what it is, and how to mend it."""
-    for match in HUGE_REFERENCE.finditer(text):
-        yield match.start(), "there is no character of this number", "write the character itself"
-    text = HUGE_REFERENCE.sub(lambda m: " " * len(m.group()), text)
-    yield from _unsafe_tags(text)
-    yield from _unsafe_addresses(text)
-    for match in re.finditer(r"\{[^{}]*\}?", text):
-        if not re.fullmatch(r"\{:?(\s*[.#][\w-]+)+\s*\}", match.group()):
-            yield (
-                match.start(),
-                "braces may hold only a class or an id",
-                "write {.class} or {#id}; write a brace in text as &#123;",
-            )
-        for name in re.findall(r"\.([\w-]+)", match.group()):
-            yield from ((match.start(), *fault) for fault in _unsafe_classes(name))
-    for match in re.finditer(r"&#?\w{1,40};?", text):
+def _unsafe(page: Outline) -> Iterator[tuple[int, str, str]]:
+    """What of a page may not be published: its line, what it is, and how to fix it."""
+    for line, kind in page.excess:
+        yield line, *_EXCESS[kind]
+    starts = list(accumulate((len(line) + 1 for line in page.lines), initial=0))
+    for match in () if page.excess else re.finditer(r"&#?\w{1,40};?", page.text):
         char = html.unescape(match.group())
         if char != match.group() and (not char or any(refused(char))):
             yield (
-                match.start(),
+                page.page.first_line + bisect_right(starts, match.start()) - 1,
                 f"{match.group()} stands for a character that cannot be seen",
                 "take it away",
             )
-    for match in re.finditer(r"(?:[^\n]+\n?)++", text):
-        if len(re.findall(r"[\[\]`*_<&!\\]", match.group())) > _MOST_MARKS:
-            yield (
-                match.start(),
-                f"this paragraph has more than {_MOST_MARKS} marks of Markdown",
-                "divide it",
-            )
-    fence = ""
-    for match in re.finditer(r"(?m)^.*$", text):
-        if ":" in match.group() and "-" in match.group() and not match.group().strip(" \t>|:-"):
-            yield (
-                match.start(),
-                "a table's columns cannot be aligned",
-                "take the colons away; the site has one way to set tables",
-            )
-        if (mark := FENCE.fullmatch(match.group())) and (
-            not fence or fence == match.group().rstrip()
-        ):
-            fence, opened = "" if fence else mark.group(1), match.start()
-    if fence:
-        yield opened, "a code fence is not closed", "close it with the same marks"
+    for number, (kind, name) in enumerate(page.faults[:_MOST_LOOKED_AT]):
+        once = kind in ("aligned", "deep") and kind in [k for k, _ in page.faults[:number]]
+        if kind not in OF_CITATIONS and not once:
+            yield page.line_of_fault(number), *_said(kind, name)
 
 
-def _unsafe_tags(text: str) -> Iterator[tuple[int, str, str]]:
-    unclosed: list[tuple[str, int]] = []
-    for match in re.finditer(r"<(?=[A-Za-z/!?])", text):
-        at = match.start()
-        if not unclosed and _AUTOLINK.match(text, at):
-            continue
-        tag = _WHOLE_TAG.match(text, at, at + LONGEST_TAG)
-        if not tag:
-            yield (
-                at,
-                "this HTML is not closed on its line, or is a comment or declaration",
-                "write < as &lt; or close the tag on the same line",
-            )
-            continue
-        parser = _Tag()
-        parser.feed(tag.group())
-        if parser.name not in SAFE_TAGS:
-            yield (
-                at,
-                (
-                    f"the HTML tag <{(parser.name or tag.group()[1:-1])[:20]}> is not allowed in"
-                    " content"
-                ),
-                f"use Markdown, or one of: {', '.join(sorted(SAFE_TAGS))}",
-            )
-            continue
-        for name, value in parser.attributes:
-            if name not in SAFE_ATTRIBUTES:
-                yield (
-                    at,
-                    f'the HTML attribute "{name[:20]}" is not allowed in content',
-                    f"take it away; the attributes are: {', '.join(sorted(SAFE_ATTRIBUTES))}",
-                )
-            elif name == "class":
-                yield from ((at, *fault) for fault in _unsafe_classes(value or ""))
-            elif name in ("href", "src", "cite"):
-                yield from (
-                    (at, *fault) for fault in _unsafe_address(value or "", loads=name == "src")
-                )
-        if parser.closes:
-            if not unclosed or unclosed.pop()[0] != parser.name:
-                yield (
-                    at,
-                    f"</{parser.name}> closes no <{parser.name}>",
-                    "close tags in the order in which they were opened, or take it away",
-                )
-                return
-        elif parser.name not in _VOID:
-            unclosed.append((parser.name, at))
-    for name, at in unclosed:
-        yield at, f"<{name}> is never closed", f"write </{name}> where it ends"
-
-
-def _unsafe_classes(names: str) -> Iterator[tuple[str, str]]:
-    """Classes by which words would look like a record, or would not be seen."""
-    for name in names.split():
-        if name not in SAFE_CLASSES:
-            yield (
-                f'the class "{name[:20]}" is not allowed in content',
-                f"take it away; the classes are: {', '.join(sorted(SAFE_CLASSES))}",
-            )
-
-
-def _unsafe_addresses(text: str) -> Iterator[tuple[int, str, str]]:
-    pictures = {
-        close
-        for escapes in (True, False)
-        for opening, close in brackets(text, escapes)
-        if text[opening - 1 : opening] == "!"
-    }
-    for match in re.finditer(r"\]\(\s*<?([^)>]{0,300})", text):
-        if not FACT_LINK.match(text, match.start()):
-            address = re.split(r"\s[\"'(]", match.group(1))[0]
-            yield from (
-                (match.start(1), *fault)
-                for fault in _unsafe_address(address, loads=match.start() in pictures)
-            )
-    for match in re.finditer(
-        r"\]:\s{0,100}<?(\S{0,300})", text
-    ):  # [name]: address, for [words][name] and pictures alike
-        yield from (
-            (match.start(1), *fault) for fault in _unsafe_address(match.group(1), loads=True)
+def _said(kind: str, name: str) -> tuple[str, str]:
+    """What a fault in the HTML is, and how to fix it."""
+    if kind == "tag" and name == "blockquote":
+        return (
+            "a block quotation is put in by its record",
+            "write {{ quotes(ids=[…]) }}, or take the > away",
         )
+    if kind == "defined":
+        kind = refused_address(name, loads=False) or "loads"
+    name = re.sub(r"[\x00-\x20\x7f-\xa0]", "", name)[: 60 if kind == "address" else 20]
+    message, help = _FAULTS[kind]
+    return message.format(name=name), help.format(name=name)
 
 
-def _unsafe_address(address: str, loads: bool) -> Iterator[tuple[str, str]]:
-    plain = re.sub(r"[\x00-\x20\x7f-\xa0]", "", html.unescape(html.unescape(address)))
-    # Markdown may take a backslash away, a browser reads it as a slash.
-    if any(
-        not _SAFE_URL.match(read) or read.startswith("//")
-        for read in (plain.replace("\\", "/"), plain.replace("\\", ""))
-    ):
-        yield (
-            f'the address "{plain[:60]}" is not allowed',
-            (
-                "link with http://, https:// or mailto:, with [words](fact:id), or to a page beside"
-                " this one"
-            ),
-        )
-    elif loads and re.match(r"(?i)[a-z][a-z0-9+.-]*:", plain.replace("\\", "")):
-        yield (
-            "pictures are not loaded from elsewhere, and links are not defined apart",
-            (
-                "put the picture into content/ and name it without an address; write a link as"
-                " [words](https://…)"
-            ),
-        )
+_EXCESS = {
+    "reference": ("there is no character of this number", "write the character itself"),
+    "marks": (f"this paragraph has more than {MOST_MARKS} marks of Markdown", "divide it"),
+    "page": ("from here on the page has too many marks of Markdown", "divide the page"),
+    "tags": (
+        "this HTML is not closed, and neither is much before it",
+        "write < as &lt; or close the tag on the same line",
+    ),
+    "headings": (f"this page has more than {MOST_HEADINGS} headings or lines across", "divide it"),
+}
 
 
-class _Tag(HTMLParser):
-    """One tag's name, attributes, and whether it closes."""
-
-    name = ""
-    closes = False
-    attributes: list[tuple[str, str | None]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.name, self.attributes = tag, attrs
-
-    def handle_endtag(self, tag: str) -> None:
-        self.name, self.closes = tag, True
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
+_FAULTS = {
+    "tag": (
+        "the HTML tag <{name}> is not allowed in content",
+        f"use Markdown, or one of: {_TAGS}",
+    ),
+    "within": (
+        "a browser ends the element that this <{name}> is in",
+        "put it on a line of its own, outside",
+    ),
+    "markup": (
+        "this HTML is not closed on its line, or is a comment or declaration",
+        "write < as &lt; or close the tag on the same line",
+    ),
+    "closes": (
+        "</{name}> closes no <{name}>",
+        "close tags in the order in which they were opened, or take it away",
+    ),
+    "unclosed": ("<{name}> is never closed", "write </{name}> where it ends"),
+    "deep": (
+        "lists, quotations or tags are nested too deeply here",
+        "write the page with less inside each other",
+    ),
+    "attribute": (
+        'the HTML attribute "{name}" is not allowed in content',
+        f"take it away; the attributes are: {', '.join(sorted(EDITORS.attributes))}",
+    ),
+    "class": (
+        'the class "{name}" is not allowed in content',
+        f"take it away; the classes are: {', '.join(sorted(EDITORS.classes or ()))}",
+    ),
+    "aligned": (
+        "a table's columns cannot be aligned",
+        "take the colons away; the site has one way to set tables",
+    ),
+    "number": (
+        "Markdown makes an item of a list of this and does not print {name}",
+        "number a list from 1.; write a year or a day with a backslash behind it: 1998\\.",
+    ),
+    "address": (
+        'the address "{name}" is not allowed',
+        "link with http://, https:// or mailto:, with [words](fact:id), or to a page beside this"
+        " one",
+    ),
+    "loads": (
+        "pictures are not loaded from elsewhere, and links are not defined apart",
+        "put the picture into content/ and name it without an address; write a link as"
+        " [words](https://…)",
+    ),
+    "linked": (
+        "a link to a fact takes no class, id or title of its own",
+        "write [words](fact:id) and nothing behind it",
+    ),
+    "braces": (
+        "braces may hold only a class or an id",
+        "write {{.class}} or {{#id}} behind a heading or a link, or alone on the line below a"
+        " paragraph",
+    ),
+    "fence": ("a code fence is not closed", "close it with the same marks"),
+}

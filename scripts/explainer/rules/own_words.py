@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from ..text.languages import Language, language
-from ..text.markdown import bare
 from ..text.quotations import quotations
 from ..text.spans import Span
 from ..topic.evidence import Placed
@@ -19,17 +19,18 @@ from ..topic.topic import SourceText
 
 class OwnWords(NamedTuple):
     """A text in the editors' words: where it stands, the bare text, the records and other words it
-    may draw on.
+    may draw on. A page's lines are asked for only where something is wrong.
     """
 
     path: str
-    line: int
+    line: int | Callable[[], int]
     text: str
     records: list[str]
     words: tuple[str, ...] = ()
 
     def problem(self, message: str, help: str, wrote: str) -> Problem:
-        return Problem(self.path, self.line, message, help, "", wrote)
+        line = self.line if isinstance(self.line, int) else self.line()
+        return Problem(self.path, line, message, help, "", wrote)
 
 
 def own_words(site: Site) -> Iterator[OwnWords]:
@@ -62,7 +63,8 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
             yield OwnWords(page.file, page.where.line(*key), text, shown)
         for paragraph in parts.paragraphs:
             cites = [c for c in paragraph.cites if c in records]
-            yield OwnWords(page.file, paragraph.line, bare(paragraph.text), cites)
+            line = partial(parts.line, paragraph)
+            yield OwnWords(page.file, line, paragraph.text, cites)
 
 
 def _of_records(site: Site) -> Iterator[OwnWords]:

@@ -6,24 +6,23 @@ import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import islice
 
-from ..text.markdown import FACT_LINK, TAG
+from ..text.html import BLOCK, CITED, FACT, Paragraph, refused_address
+from ..text.markdown import CITATION
 from ..text.words import did_you_mean
 from ..topic.evidence import selectors
-from ..topic.pages import Outline, Paragraph
+from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site, at
+from ..topic.topic import Topic
+from .markup import MOST_FAULTS, OF_CITATIONS
 from .registry import rule
 
 # What was meant for a citation, perhaps: several ids or a space in one, the brackets of another
 # kind, the ^ forgotten.
 _NO_CITATION_YET = re.compile(
-    r"(?P<odd>\[\^[^\[\]]*[\s,;][^\[\]]*\]|\(\^[a-z0-9-]+\))|(?<![\]\w!])\[(?P<name>[a-z0-9-]+)\](?![(\[:])"
-)
-
-_BLOCK_OR_CITATION = re.compile(
-    r"<(/?)(caption|dd|details|div|dl|dt|figcaption|figure|h[2-4]|li|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b([^<>]{0,2000})>|\[\^",
-    re.I,
+    r"(?P<whole>\[\^[^\[\]\s,;]*\])|(?P<odd>\[\^[^\[\]]*[\s,;][^\[\]]*\]|\(\^[a-z0-9-]+\))|(?<![\]\w!])\[(?P<name>[a-z0-9-]+)\](?![(\[:])"
 )
 
 
@@ -43,89 +42,80 @@ def citations(site: Site) -> Iterator[Problem]:
     """
     topic = site.topic
     for parts in site.outlines.values():
-        blocks: list[tuple[str, bool]] = []
         for paragraph in parts.paragraphs:
-            for name in [*paragraph.cites, *FACT_LINK.findall(paragraph.text)]:
-                record = topic.records.get(name)
-                if record is None and topic.is_unreadable(name):
-                    continue
-                if record is None and topic.redirects.get(name):
-                    yield _in(
-                        parts,
-                        paragraph,
-                        f'"{name}" was removed',
-                        f"cite {topic.redirects[name]}",
-                        name,
-                    )
-                elif record is None:
-                    yield _in(
-                        parts,
-                        paragraph,
-                        f'there is no record "{name}"',
-                        did_you_mean(name, topic.records),
-                        name,
-                    )
-                elif record.draft:
-                    yield _in(
-                        parts,
-                        paragraph,
-                        f'"{name}" is a draft and cannot be cited',
-                        "decide on the draft, and take draft: true away",
-                        name,
-                    )
-                elif (
-                    name in paragraph.cites
-                    and topic.kinds[name] not in ("references", "conflicts")
-                    and not any(selectors(record))
-                ):
-                    yield _in(
-                        parts,
-                        paragraph,
-                        f'"{name}" has no words of a source to show',
-                        "cite a record with evidence, or a reference; link to this one with"
-                        " [words](fact:id)",
-                        name,
-                    )
-            if raw := _raw_citation(paragraph.text, blocks):
-                yield _in(
-                    parts,
-                    paragraph,
-                    f"a citation within <{raw}> is not read as one",
-                    f"write <{raw} markdown>",
-                    paragraph.text[:100],
-                )
+            linked = [a.removeprefix("fact:") for a, _ in paragraph.links if a.startswith("fact:")]
+            for name in [*paragraph.cites, *linked]:
+                if wrong := _wrong_record(topic, name, cites=name in paragraph.cites):
+                    yield _in(parts, paragraph, *wrong, name)
             for match in _NO_CITATION_YET.finditer(paragraph.text):
-                if match.group("odd") or match.group("name") in topic.records:
-                    yield _in(
-                        parts,
-                        paragraph,
-                        "this is not read as a citation",
-                        "write [^id], and for several [^one][^two], without spaces",
-                        match.group(),
-                    )
-            if re.match(r"\[\^[^\]]*\]:", paragraph.text):
-                yield _in(
-                    parts,
-                    paragraph,
-                    "footnotes are written by the build",
-                    "take the line away; cite the record's id",
-                )
+                if match["whole"] or match["odd"] or match["name"] in topic.records:
+                    yield _in(parts, paragraph, *_misread(parts, paragraph, match))
+        left = (n for n, (kind, _) in enumerate(parts.faults) if kind in OF_CITATIONS)
+        for number in islice(left, MOST_FAULTS):
+            kind, name = parts.faults[number]
+            line = parts.line_of_fault(number)
+            said = _LEFT_OVER[kind, name if kind == "leak" else ""]
+            yield Problem(parts.page.file, line, *said, "", _written(parts, line))
 
 
-def _raw_citation(text: str, blocks: list[tuple[str, bool]]) -> str | None:
-    """The HTML block without the attribute markdown that a citation stands in; ``blocks`` are those
-    open, and whether each has the attribute.
-    """
-    within = None
-    for match in _BLOCK_OR_CITATION.finditer(text):
-        closes, tag, attributes = match.groups()
-        if not tag:
-            within = within or next((name for name, markdown in blocks if not markdown), None)
-        elif not closes:
-            blocks.append((tag, bool(re.search(r"\smarkdown\b", attributes))))
-        elif blocks:
-            blocks.pop()
-    return within
+def _misread(parts: Outline, paragraph: Paragraph, match: re.Match[str]) -> tuple[str, str, str]:
+    """What is wrong with a citation that readers see as words, what to do, and what was written."""
+    if not match["whole"]:
+        return (
+            "this is not read as a citation",
+            "write [^id], and for several [^one][^two], without spaces",
+            match.group(),
+        )
+    tag, wrote = f"<{paragraph.tag}", _written(parts, parts.line(paragraph))
+    if tag in parts.text:
+        return f"a citation within {tag}> is not read as one", f"write {tag} markdown>", wrote
+    return "this citation is not read as one", "write it outside code, without a backslash", wrote
+
+
+_LEFT_OVER = {
+    ("note", ""): (
+        "footnotes are written by the build",
+        "take the line away; cite the record's id",
+    ),
+    ("leak", CITED): (
+        "a citation in an address or in the words of a picture is not read as one",
+        "cite behind the link or the picture",
+    ),
+    ("leak", FACT): (
+        "a link to a fact is not read as one here",
+        "write [words](fact:id) outside code; within an HTML tag, write <div markdown>",
+    ),
+    ("leak", BLOCK): (
+        "a block of facts cannot be put into code",
+        "put the line outside the code",
+    ),
+}
+
+
+def _wrong_record(topic: Topic, name: str, cites: bool) -> tuple[str, str] | None:
+    """Why a page may not cite a record or link to it, and what to do."""
+    record = topic.records.get(name)
+    if record is None and topic.is_unreadable(name):
+        return None
+    if record is None and topic.redirects.get(name):
+        return f'"{name}" was removed', f"cite {topic.redirects[name]}"
+    if record is None:
+        return f'there is no record "{name}"', did_you_mean(name, topic.records)
+    if record.draft:
+        return (
+            f'"{name}" is a draft and cannot be cited',
+            "decide on the draft, and take draft: true away",
+        )
+    if (
+        cites
+        and topic.kinds[name] not in ("references", "conflicts")
+        and not any(selectors(record))
+    ):
+        return (
+            f'"{name}" has no words of a source to show',
+            "cite a record with evidence, or a reference; link to this one with [words](fact:id)",
+        )
+    return None
 
 
 @rule(whole=True)
@@ -142,17 +132,14 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
             continue
         parts = site.outlines[path]
         for paragraph in parts.paragraphs:
-            if (
-                not paragraph.cites
-                and not paragraph.heading
-                and re.search(r"\w", TAG.sub("", paragraph.text))
-            ):
+            words = re.search(r"\w", paragraph.text) and not CITATION.search(paragraph.text)
+            if words and not paragraph.cites and not paragraph.level:
                 yield _in(
                     parts,
                     paragraph,
                     "this paragraph cites nothing",
                     "cite what it rests on: [^id] of a fact or reference",
-                    paragraph.text[:100],
+                    _written(parts, parts.line(paragraph)),
                 )
 
 
@@ -183,10 +170,13 @@ def links_within(site: Site) -> Iterator[Problem]:
     pages, files = site.outlines, site.topic.assets
     for path, parts in pages.items():
         for paragraph in parts.paragraphs:
-            for match in re.finditer(r"\]\(\s*<?([^)\s>#?]+)", paragraph.text):
-                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), match.group(1)))
+            for address in [*(a for a, _ in paragraph.links), *paragraph.pictures]:
+                path_part = re.split("[#?]", address)[0]
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), path_part))
                 if (
-                    re.match(r"[a-z][a-z0-9+.-]*:|/", match.group(1), re.I)
+                    not path_part
+                    or refused_address(address, loads=False)
+                    or re.match(r"[a-z][a-z0-9+.-]*:|/", path_part, re.I)
                     or target in pages
                     or target in files
                     or target.startswith(("data/", "assets/"))
@@ -203,7 +193,7 @@ def links_within(site: Site) -> Iterator[Problem]:
                         if near
                         else "link to a page's file, such as people.md"
                     ),
-                    match.group(1),
+                    path_part,
                 )
 
 
@@ -278,5 +268,9 @@ def whole_index(site: Site) -> Iterator[Problem]:
             )
 
 
+def _written(parts: Outline, line: int) -> str:
+    return parts.lines[line - parts.page.first_line].strip()[:100]
+
+
 def _in(parts: Outline, paragraph: Paragraph, message: str, help: str, wrote: str = "") -> Problem:
-    return Problem(parts.page.file, paragraph.line, message, help, "", wrote)
+    return Problem(parts.page.file, parts.line(paragraph), message, help, "", wrote)

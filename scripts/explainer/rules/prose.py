@@ -13,7 +13,6 @@ from ..text.folding import fold
 from ..text.languages import Language, language
 from ..text.numbers import find_numbers, percent_sign, read_number
 from ..text.words import beside_a_month, stands_in
-from ..topic.blocks import Block
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from ..topic.problems import Problem
@@ -38,26 +37,12 @@ _MARK = re.compile(
     r"""[“”„‟«»‹›‚‛「」『』《》〈〉⟨⟩⟪⟫〝〞〟❛❜❝❞❮❯＂＇′″‴‵ʺˮ˝〃🙶🙷🙸"´]|['‘’]{2}|,,|(?<!\w)‘(?=\w)"""
 )
 
-_BLOCK_QUOTATION = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)*>")
-
 
 @rule(whole=True)
 def quotations_in_prose(site: Site) -> Iterator[Problem]:
     """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in
-    that paragraph, or of that record. A quotation mark has its partner in the same paragraph. A
-    block quotation is put in by a block of facts.
+    that paragraph, or of that record. A quotation mark has its partner in the same paragraph.
     """
-    for parts in site.outlines.values():
-        for part in parts.parts:
-            if not isinstance(part, Block) and _BLOCK_QUOTATION.match(part[1]):
-                yield Problem(
-                    parts.page.file,
-                    part[0],
-                    "a block quotation is put in by its record",
-                    "write {{ quotes(ids=[…]) }}, or take the > away",
-                    "",
-                    part[1].strip()[:120],
-                )
     for own in own_words(site):
         spans = quotations_in(site, own.text)
         for start, end in spans:
@@ -94,7 +79,8 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
                 stands_in(fold(printed), fold(words)) for words in words_of(site, own)
             ):
                 yield own.problem(
-                    f'"{printed}" is in no fact cited here as it is written ({listed(own.records)})',
+                    f'"{printed}" is in no fact cited here as it is written'
+                    f" ({listed(own.records)})",
                     "write the number as the source does, with its sign and scale, or as the fact"
                     " has it",
                     printed,
@@ -167,8 +153,15 @@ def copied_words(site: Site) -> Iterator[Problem]:
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
     """The runs of so many words of a text, whatever their case and punctuation."""
     words = re.findall(r"\w+|\0", fold(text).lower())
-    runs = zip(*(words[i:] for i in range(COPIED_WORDS)))
+    runs = zip(*(words[i:] for i in range(COPIED_WORDS)), strict=False)
     return (run for run in runs if "\0" not in run) if "\0" in words else runs
+
+
+_YEAR = re.compile(r"^(\d{4})(?:-\d\d){0,2}$")
+
+
+def _is_said(value: Any) -> bool:
+    return isinstance(value, str) and value != NOT_STATED
 
 
 def _numbers_of(site: Site, name: str, marks: Language) -> set[Any]:

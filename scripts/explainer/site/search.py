@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from markdown import Markdown
-
-from ..text.markdown import CITATION, bare
-from ..topic.pages import Outline
+from ..text.html import Paragraph
 from .catalog import Catalog
 from .labels import page_url
 
@@ -42,27 +38,19 @@ def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
     section, with its words and the title of its page, but for the home page. Readers of the search
     page are there already.
     """
-    markdown = Markdown(extensions=["attr_list", "toc"])
     for path, parts in catalog.site.outlines.items():
         if path == "search.md":
             continue
         title, url = parts.page.meta.title, page_url(path)
         sections: list[tuple[str, str, list[str]]] = [("", title, [])]
-        names, headings = [], iter(_headings(markdown, parts))
+        names = []
         for paragraph in parts.paragraphs:
-            level = (
-                len(paragraph.text) - len(paragraph.text.lstrip("#")) if paragraph.heading else 0
-            )
-            anchor, text = (
-                next(headings)
-                if level
-                else ("", " ".join(_CELL.sub(" ", bare(paragraph.text)).split()))
-            )
-            if level == 2:
-                sections.append((f"#{anchor}", text, []))
-            elif level == 1:
+            text = paragraph.text.replace(" | ", " ")
+            if paragraph.level == 2:
+                sections.append((f"#{paragraph.id}", text, []))
+            elif paragraph.level == 1:
                 names += [text] if text != title else []
-            elif not _WAY.match(paragraph.text):
+            elif not _is_way(paragraph):
                 sections[-1][2].append(text)
         for anchor, text, words in sections:
             kind = "Answer" if text.endswith("?") else "Section" if anchor else "Page"
@@ -75,40 +63,13 @@ def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
             )
 
 
-_WAY = re.compile(
-    r"[-*+] \[[^\[\]]*\]\([^()\s:]*\.md[^()\s]*\)(:|$)"
-)  # in a list of pages, which have entries of their own
-
-_CELL = re.compile(r"\||:?-{3,}:?(?=\s*(?:\||$))")  # what draws a table
-
-
-def _headings(markdown: Markdown, parts: Outline) -> list[tuple[str, str]]:
-    """The anchor and the words of each heading of a page, from Python-Markdown itself: the headings
-    alone, after the other ids that the editor gave.
-    """
-    given = [
-        f"x\n{{: #{name} }}"
-        for p in parts.paragraphs
-        if not p.heading
-        for name in re.findall(r"\{[^{}]*#([\w-]+)[^{}]*\}", p.text)
-    ]
-    # With a backslash at its end a heading would be none, and those after it would get the anchors
-    # of others.
-    markdown.reset().convert(
-        "\n\n".join(
-            [
-                *given,
-                *(CITATION.sub("", p.text).rstrip("\\") for p in parts.paragraphs if p.heading),
-            ]
-        )
+def _is_way(paragraph: Paragraph) -> bool:
+    """Whether it is an item of a list of pages, which have entries of their own."""
+    address, words = paragraph.links[0] if paragraph.links else ("", "")
+    return paragraph.tag == "li" and bool(
+        re.fullmatch(r"[^:]*\.md(#.*)?", address)
+        and re.match(rf"{re.escape(words)}(:|$)", paragraph.text)
     )
-    return [(token["id"], html.unescape(token["name"])) for token in _flat(markdown.toc_tokens)]  # type: ignore[attr-defined]
-
-
-def _flat(tokens: list[Any]) -> Iterator[Any]:
-    for token in tokens:
-        yield token
-        yield from _flat(token["children"])
 
 
 def _entry(

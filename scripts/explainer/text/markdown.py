@@ -1,72 +1,165 @@
-"""The project's own syntax in Markdown, and a paragraph's words without markup."""
+"""Markdown as the site has it, made into HTML, with the project's own syntax to be found again."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import OListProcessor, UListProcessor
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.toc import TocExtension, slugify
+from markdown.inlinepatterns import InlineProcessor
+
+from .html import BLOCK, CITED, CITES, END, FACT
 
 CITATION = re.compile(r"\[\^([^\[\]\s]*)\]")
+
 FACT_LINK = re.compile(r"\]\(fact:([^()\s]*)\)")
 
-# What Python-Markdown takes for the fence of a code block; anything more on the line makes it words
-# that readers see.
-FENCE = re.compile(r"(~{3,}|`{3,})[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ ]*")
-LONGEST_TAG = 2000
-TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+# What MkDocs adds by itself, then what mkdocs.yml names; a test holds the two together.
+EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes")
 
-_TITLE = re.compile(
-    r"(?<![\w-])(?:title|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|(?<=\s)[\"'(](.+)[\"')]\s*$",
-    re.I | re.S,
-)
+# A block of facts is HTML on lines of its own.
+BLOCK_LINES = f"\n\n<div id={BLOCK}></div>\n\n"
+
+MOST_MARKS = 1000  # in a paragraph; Python-Markdown takes the square of it
+
+MOST_HEADINGS = 500  # of a page, with the lines that may underline one; likewise
 
 # Python reads no number of more than 4,300 digits; no character has more than seven.
-HUGE_REFERENCE = re.compile(r"&#0*(?:\d{8,}|[xX]0*[0-9a-fA-F]{7,})")
+_HUGE_REFERENCE = re.compile(r"&#0*(?:\d{8,}|[xX]0*[0-9a-fA-F]{7,})")
+
+MOST_OPEN = 30  # tags without an end in a page, likewise
+
+_HEADING = re.compile(r"(?m)^ {0,3}(?:#|=+ *$|-+ *$)")
+
+_OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]*>)")
+
+_MARKS = re.compile(r"[\[\]`*_<&!\\]")
 
 
-def brackets(text: str, escapes: bool) -> Iterator[tuple[int, int]]:
-    """The pairs of [ and ] that have an address behind them; with or without those written with a
-    backslash.
+class Rendered(NamedTuple):
+    """A page's HTML; the links and footnotes that it defines apart; and the numbers before items
+    of its lists in place of which others are printed.
     """
-    opened: list[int] = []
-    for match in re.finditer(r"\\.|[\[\]]" if escapes else r"[\[\]]", text, re.S):
-        if match.group() == "[":
-            opened.append(match.start())
-        elif match.group() == "]" and opened:
-            opening = opened.pop()
-            if text.startswith("(", match.end()):
-                yield opening, match.start()
+
+    html: str
+    links: list[str]
+    notes: list[str]
+    numbers: list[str]
 
 
-def bare(text: str) -> str:
-    """A paragraph's words without citations, addresses, tags and the marks of Markdown; with the
-    titles of links and pictures, and with what is in code: readers see them too.
-    """
-    text = CITATION.sub("", HUGE_REFERENCE.sub("", text)).replace("`", "")
-    kept, at = [], 0
-    marks = sorted(
-        mark
-        for opening, close in brackets(text, True)
-        for mark in (
-            (opening - text.startswith("!", max(opening - 1, 0)), opening + 1, False),
-            (close, close + 1, True),
+class _Citation(InlineProcessor):
+    """A citation, where Python-Markdown reads a footnote, as words that can be found again."""
+
+    def __init__(self, notes: _Notes):
+        super().__init__(r"\[\^([^\]]*)\]", notes.md)
+        self.notes = notes
+
+    def handleMatch(self, m: re.Match[str], data: str = "") -> Any:
+        if m.group(1) in self.notes.footnotes:
+            return f"{CITED}{m.group(1)}{CITED}", m.start(), m.end()
+        return None, None, None
+
+
+class _Notes(FootnoteExtension):
+    """Footnotes without their texts, which the build writes; those that a page writes are kept."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        super().extendMarkdown(md)
+        md.inlinePatterns.register(_Citation(self), "footnote", 175)
+
+    def reset(self) -> None:
+        super().reset()
+        self.written: list[str] = []
+
+    def setFootnote(self, id: str, text: str) -> None:
+        self.written.append(id)
+        super().setFootnote(id, text)
+
+    def makeFootnotesDiv(self, root: Any) -> None:
+        return None
+
+
+class _Ordered(OListProcessor):
+    """Ordered lists, with the numbers that were written before items and are not printed."""
+
+    def __init__(self, parser: BlockParser, other: list[str]):
+        super().__init__(parser)
+        self.other = other
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        before = self.lastChild(parent)
+        if before is None or before.tag not in self.SIBLING_TAGS:
+            before = parent if parent.tag in self.SIBLING_TAGS else Element(self.TAG)
+        found = (self.CHILD_RE.match(line) for line in blocks[0].split("\n"))
+        for place, match in enumerate(filter(None, found), len(before) + 1):
+            if match[2] and (before.tag == "ul" or match[2] not in ("1.", f"{place}.")):
+                self.other.append(match[2])
+        super().run(parent, blocks)
+
+
+class _Unordered(_Ordered, UListProcessor):
+    """Lists without numbers, likewise."""
+
+
+def _slug(words: str, separator: str) -> str:
+    """A heading's id, which footnotes have no part in."""
+    return slugify(CITES.sub("", words), separator)
+
+
+@cache
+def _markdown() -> tuple[Markdown, _Notes, list[str]]:
+    notes, numbers = _Notes(), list[str]()
+    replaced = {"footnotes": notes, "toc": TocExtension(slugify=_slug)}
+    markdown = Markdown(extensions=[replaced.get(name, name) for name in EXTENSIONS])
+    for name, priority, processor in (("olist", 40, _Ordered), ("ulist", 30, _Unordered)):
+        markdown.parser.blockprocessors.register(
+            processor(markdown.parser, numbers), name, priority
         )
-    )
-    for start, end, closes in marks:
-        kept.append(text[at:start])
-        at = end
-        if closes and (target := _TARGET.match(text, end)):
-            kept += _titles(target.group(1))
-            at = target.end()
-    text = "".join([*kept, text[at:]])
-    text = TAG.sub(lambda m: " ".join(_titles(m.group())), text)
-    text = re.sub(r"^\s*(#+|[-*+]|\d{1,2}[.)])\s+|\{[:#.][^{}]*\}", "", text)
-    return html.unescape(re.sub(r"\\(?=[^\w\s])|\*+|~~+|(?<!\w)_+|_+(?!\w)", "", text))
+    return markdown, notes, numbers
 
 
-_TARGET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
+def render(text: str) -> Rendered:
+    """The HTML of a page's Markdown, where each id cited in it has a footnote. A citation is
+    its id between two characters CITED, the address of a link to a record begins with FACT, and
+    the last paragraph, in place of which the build puts the texts of the footnotes, is END.
+
+    RecursionError if the text is nested too deeply for Python-Markdown.
+    """
+    markdown, notes, numbers = _markdown()
+    markdown.reset()
+    numbers.clear()
+    notes.footnotes.update(dict.fromkeys(CITATION.findall(text), ""))
+    try:
+        html = markdown.convert(FACT_LINK.sub(rf"]({FACT}\1)", f"{text}\n\n{END}"))
+    except RecursionError:  # in the midst of a list: this reader is of no use any more
+        _markdown.cache_clear()
+        raise
+    links = [url for url, _ in markdown.references.values()]
+    return Rendered(html, links, notes.written, list(numbers))
 
 
-def _titles(text: str) -> list[str]:
-    """The words that a tag or a link's address shows when it is pointed at."""
-    return [f" {next(filter(None, m.groups()), '')} " for m in _TITLE.finditer(text[:LONGEST_TAG])]
+def excess(text: str) -> Iterator[tuple[int, str]]:
+    """What would take Python-Markdown too long, or could not be read: its offset and kind."""
+    for match in _HUGE_REFERENCE.finditer(text):
+        yield match.start(), "reference"
+    squares = 0
+    for match in re.finditer(r"(?:[^\n]+\n?)++", text):
+        marks = len(_MARKS.findall(match.group()))
+        squares += marks**2
+        if marks > MOST_MARKS or squares > 4 * MOST_MARKS**2:
+            yield match.start(), "marks" if marks > MOST_MARKS else "page"
+            break
+    for kind, most, pattern in (
+        ("headings", MOST_HEADINGS, _HEADING),
+        ("tags", MOST_OPEN, _OPEN_TAG),
+    ):
+        for match in islice(pattern.finditer(text), most, most + 1):
+            yield match.start(), kind

@@ -1,118 +1,187 @@
-"""The editors' pages taken apart: paragraphs with their citations, and blocks of facts."""
+"""The editors' pages taken apart: blocks of facts, and the words that readers see with their
+citations.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import Any, NamedTuple
 
-from ..text.markdown import CITATION, FENCE
+from ..text.html import Paragraph, Reader
+from ..text.markdown import BLOCK_LINES, excess, render
 from .blocks import PLAIN_BLOCKS, Block, listings, read_block
 from .problems import Problem
 from .topic import Page, Topic
 
 _EXPRESSION = re.compile(r"\s*\{\{(.*)\}\}\s*")
 
-# Code, tags, escaped brackets, the addresses of links and whole pictures: a citation in one of them
-# is none.
-_NO_CITATION = re.compile(
-    r"(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\1(?!`)|<[^<>]*>|\\.|\]\([^()]*\)|!\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
-)
+_MOST_READ = 400_000  # characters of a page made into HTML again to find lines
 
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+# Faults that come behind the others, wherever in the page they are.
+_APART = ("unclosed", "markup", "defined", "note", "number")
 
 
-class Paragraph(NamedTuple):
-    """A paragraph, list item, table row or heading of prose, with the ids it cites."""
+class Reading(NamedTuple):
+    """What Markdown makes of some lines: paragraphs that readers see, and what is not allowed."""
 
-    text: str
-    line: int
-    cites: tuple[str, ...]
-    heading: bool
+    paragraphs: list[Paragraph]
+    faults: list[tuple[str, str]]
 
 
-@dataclass
 class Outline:
-    """What a page is made of. ``parts`` are its lines of Markdown and its blocks, in order."""
+    """What a page is made of. ``parts`` are its lines of Markdown and its blocks, one a line of the
+    file, in order; ``excess`` is what keeps the page from being made into HTML.
+    """
 
-    page: Page
-    parts: list[tuple[int, str] | Block] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, page: Page, parts: list[tuple[int, str] | Block], problems: list[Problem]):
+        self.page, self.parts, self.problems = page, parts, problems
+        self.text = "\n".join(self.lines)
+        self.excess = [
+            (page.first_line + self.text.count("\n", 0, at), kind) for at, kind in excess(self.text)
+        ]
+        self._read: dict[tuple[int, int], Reading] = {}
+        self._cuts: dict[tuple[int, int], int] = {}
+        self._left = _MOST_READ
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of Markdown; a block's is empty."""
+        return ["" if isinstance(part, Block) else part[1] for part in self.parts]
 
     @property
     def blocks(self) -> list[Block]:
         return [part for part in self.parts if isinstance(part, Block)]
 
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        return self._whole.paragraphs
+
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        """What in the HTML is not allowed: its kind, and the words in question."""
+        return self._whole.faults
+
+    @cached_property
+    def _whole(self) -> Reading:
+        return Reading([], []) if self.excess else self._reading(0, len(self.parts))
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(paragraph): i for i, paragraph in enumerate(self.paragraphs)}
+
     def cited(self) -> list[str]:
         """The ids cited on the page, once each, in order."""
         return list(dict.fromkeys(c for p in self.paragraphs for c in p.cites))
 
+    def line(self, paragraph: Paragraph) -> int:
+        """The line on which a paragraph of this page begins."""
+        number = self._numbers[id(paragraph)]
+        return self._line(lambda found: found.paragraphs, number, number)
+
+    def line_of_fault(self, number: int) -> int:
+        """The line with which one of the faults is there."""
+        kind = self.faults[number][0]
+        apart = kind if kind in _APART else ""
+
+        def alike(found: Reading) -> list[tuple[str, str]]:
+            return [f for f in found.faults if (f[0] if f[0] in _APART else "") == apart]
+
+        number = len(alike(Reading([], self.faults[:number])))
+        return self._line(alike, number, number + 1)
+
+    def _line(self, of: Callable[[Reading], Sequence[Any]], number: int, same: int) -> int:
+        """The line of the nth of what ``of`` takes from a reading, where so many are the same.
+
+        Python-Markdown tells no lines. So the lines are cut in two where both halves together give
+        what the whole does, and again; in what cannot be cut, its beginning is made longer.
+        """
+        start, end = 0, len(self.parts)
+        while cut := self._cut(start, end):
+            before = len(of(self._reading(start, cut)))
+            if number < before:
+                end = cut
+            else:
+                start, number, same = cut, number - before, same - before
+        wanted = of(self._reading(start, end))[:same]
+        low, high = start, end
+        while high - low > 1 and self._left > 0:
+            middle = (low + high) // 2
+            found = of(self._reading(start, middle))
+            there = len(found) > number and found[:same] == wanted
+            low, high = (low, middle) if there else (middle, high)
+        return self.page.first_line + (high - 1 if high - low == 1 else low)
+
+    def _cut(self, start: int, end: int) -> int:
+        """A line, best an empty one near the middle, where these lines can be cut; else 0."""
+        if (start, end) not in self._cuts and self._left > 0:
+            middle, whole = (start + end) // 2, self._reading(start, end)
+            near = sorted(range(start + 1, end), key=lambda i: abs(i - middle))
+            empty = (i for i in near if not self.lines[i].strip())
+            for cut in (*islice(empty, 2), *near[:1]):
+                first, second = self._reading(start, cut), self._reading(cut, end)
+                if first.paragraphs + second.paragraphs == whole.paragraphs and sorted(
+                    first.faults + second.faults
+                ) == sorted(whole.faults):
+                    self._cuts[start, end] = cut
+                    break
+        return self._cuts.setdefault((start, end), 0)
+
+    def _reading(self, start: int, end: int) -> Reading:
+        """Some of the lines; each such part is made into HTML only once."""
+        if (start, end) not in self._read:
+            text = "\n".join(
+                BLOCK_LINES if isinstance(part, Block) else part[1]
+                for part in self.parts[start:end]
+            )
+            self._left -= len(text) if end - start < len(self.parts) else 0
+            self._read[start, end] = _read(text)
+        return self._read[start, end]
+
+
+def _read(text: str) -> Reading:
+    try:
+        rendered = render(text)
+    except RecursionError:
+        return Reading([], [("deep", "")])
+    reader = Reader(rendered.html)
+    faults = [(fault.kind, fault.name) for fault in reader.faults]
+    for kind, names in zip(("defined", "note", "number"), rendered[1:], strict=True):
+        faults += [(kind, name) for name in names]
+    return Reading(reader.paragraphs, faults)
+
 
 def outline(page: Page, topic: Topic) -> Outline:
     """One page's parts; faults in its expressions are kept in ``problems``."""
-    result = Outline(page)
-    lines: list[tuple[int, str]] = []
-    fenced = ""
-
-    def close() -> None:
-        if lines:
-            text = " ".join(t.strip() for _, t in lines)
-            cites = CITATION.findall(_NO_CITATION.sub("", text))
-            result.paragraphs.append(
-                Paragraph(
-                    text, lines[0][0], tuple(cites), lines[0][1].startswith("#") and not fenced
-                )
-            )
-            lines.clear()
-
+    parts: list[tuple[int, str] | Block] = []
+    problems: list[Problem] = []
     for number, line in enumerate(page.body.split("\n"), page.first_line):
-        fence = FENCE.fullmatch(line)
-        if fence and (not fenced or fenced == line.rstrip()):
-            close()
-            fenced = "" if fenced else fence.group(1)
-        elif not fenced and ("{{" in line or "{%" in line):
-            close()
+        part: tuple[int, str] | Block = (number, line)
+        if "{{" in line or "{%" in line:
             match = _EXPRESSION.fullmatch(line)
             block = (
                 read_block(match.group(1), number, page, topic)
                 if match
                 else "an expression stands on a line of its own"
             )
-            if isinstance(block, Block):
-                result.parts.append(block)
-                continue
-            name = next(
-                (name for name in (*listings(), *PLAIN_BLOCKS) if re.search(rf"\b{name}\b", line)),
-                "quotes",
-            )
-            example = 'quotes(speaker="some-id")' if name == "quotes" else f"{name}()"
-            result.problems.append(
-                Problem(
-                    page.file,
-                    number,
-                    f"this expression cannot be used: {block}",
-                    f"write, on a line of its own, a block such as {{{{ {example} }}}}",
-                    "expressions",
-                    line.strip()[:120],
-                )
-            )
-            line = ""
-        else:  # what is in code is read too, so the rules on words and numbers hold there
-            item = _ITEM.match(line) and (
-                not lines or _ITEM.match(lines[0][1])
-            )  # a list does not begin within a paragraph
-            if (
-                not line.strip()
-                or line.startswith("#")
-                or item
-                or line.lstrip().startswith(("|", "<"))
-            ):
-                close()
-            if line.strip():
-                lines.append((number, line))
-            if line.startswith("#"):
-                close()
-        result.parts.append((number, line))
-    close()
-    return result
+            part = block if isinstance(block, Block) else (number, "")
+            if not isinstance(block, Block):
+                problems.append(_unusable(page, number, line, block))
+        parts.append(part)
+    return Outline(page, parts, problems)
+
+
+def _unusable(page: Page, number: int, line: str, why: str) -> Problem:
+    names = (n for n in (*listings(), *PLAIN_BLOCKS) if re.search(rf"\b{n}\b", line))
+    name = next(names, "quotes")
+    example = 'quotes(speaker="some-id")' if name == "quotes" else f"{name}()"
+    return Problem(
+        page.file,
+        number,
+        f"this expression cannot be used: {why}",
+        f"write, on a line of its own, a block such as {{{{ {example} }}}}",
+        "expressions",
+        line.strip()[:120],
+    )

@@ -1,0 +1,311 @@
+"""HTML as a browser gets it: what in it is not allowed, and the words of each of its blocks.
+
+Editors' pages are read as HTML before they are published, whole pages after they are built, by one
+walker with two lists. What is not named is refused, so that an element or attribute which nobody
+thought of is not let through.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+# Put into Markdown in place of the project's own syntax, to be found again in the HTML. A page that
+# has one of these characters is refused when it is read, and no character reference makes one.
+CITED, FACT, BLOCK, END = "\x0e", "\x0f", "\x10", "\x11"
+
+CITES = re.compile(f"{CITED}([^{CITED}]*){CITED}")
+
+
+class Allowed(NamedTuple):
+    """What HTML may have in it; ``classes`` of None are any."""
+
+    tags: frozenset[str]
+    attributes: frozenset[str]
+    classes: frozenset[str] | None = None
+    prefixes: tuple[str, ...] = ()
+
+
+# A page of content/: the classes are those that the stylesheet has for pages.
+EDITORS = Allowed(
+    frozenset(
+        "a abbr b br caption cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5"
+        " h6 hr i img ins kbd li mark ol p pre section small span strong sub summary sup table"
+        " tbody td tfoot th thead time tr ul var wbr".split()
+    ),
+    frozenset(
+        "alt cite class colspan datetime dir height href hreflang id lang markdown open rowspan"
+        " scope src title width".split()
+    ),
+    frozenset("as-of background lede notice quiet search-here ways".split()),
+)
+
+_DRAWN = frozenset("svg g path rect circle ellipse line polyline polygon text tspan desc".split())
+
+BUILT = Allowed(
+    EDITORS.tags
+    | _DRAWN
+    | frozenset(
+        "address article aside bdi blockquote body button col colgroup data del dfn fieldset footer"
+        " form head header html input label legend link main meta meter nav noscript output picture"
+        " progress q rp rt ruby s samp script search source title u".split()
+    ),
+    EDITORS.attributes
+    | frozenset(
+        "start charset http-equiv content name property media rel type defer hidden for role"
+        " tabindex method action autocomplete autocapitalize spellcheck maxlength placeholder value"
+        " disabled headers abbr loading decoding itemprop itemscope itemtype inputmode enterkeyhint"
+        " sizes reversed low high max min optimum viewbox preserveaspectratio cx cy r rx ry x y x1"
+        " x2 y1 y2 dx dy d points transform fill fill-opacity fill-rule stroke stroke-width"
+        " stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity opacity text-anchor"
+        " font-size font-weight focusable xmlns".split()
+    ),
+    prefixes=("aria-", "data-"),
+)
+
+_VOID = frozenset("br col embed hr img input link meta source wbr".split())
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p pre section summary table"
+    " tbody td tfoot th thead title tr ul".split()
+)
+
+# What a browser closes by itself where another of its kind begins.
+_NOT_IN_ITSELF = frozenset("a button dd dt li option td th tr".split())
+
+_DEEPEST = 100  # elements within each other; Python-Markdown comes to its end a little after
+
+_SAFE_URL = re.compile(r"(https?://|mailto:)|[^:]*$|[^:]*[/?#]", re.I)
+
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+
+# Markdown's own syntax where it was not read as such.
+_LEFT = {
+    "braces": re.compile(r"\{:?\s*[.#]|\{:"),
+    "fence": re.compile(r"(?m)^(?:~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]*) *$"),
+}
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+class Fault(NamedTuple):
+    """What is not allowed: its kind, the words in question, its line in the HTML, and the element
+    that an end tag comes in.
+    """
+
+    kind: str
+    name: str
+    line: int = 0
+    inside: str = ""
+
+
+class Link(NamedTuple):
+    """Where a link leads, ``fact:id`` for a record, and its words."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, heading, list item, table row or other run of words that readers see as one.
+
+    ``tag`` is the element that the words are in, ``level`` a heading's, else 0. The words are with
+    those in code, titles and descriptions of pictures, and without the numbers of citations.
+    """
+
+    tag: str
+    level: int
+    text: str
+    cites: tuple[str, ...]
+    links: tuple[Link, ...]
+    pictures: tuple[str, ...]
+    id: str = field(compare=False)
+
+
+def refused_address(value: str, loads: bool) -> str:
+    """What is wrong with an address: ``address`` if nothing may lead there, ``loads`` if nothing
+    may be loaded from there; else nothing.
+    """
+    plain = re.sub(r"[\x00-\x20\x7f-\xa0]", "", html.unescape(value))
+    for read in (plain.replace("\\", "/"), plain.replace("\\", "")):
+        if read.startswith("//") or not _SAFE_URL.match(read):
+            return "address"
+        if loads and re.match(r"[a-z][a-z0-9+.-]*:", read, re.I):
+            return "loads"
+    return ""
+
+
+class Walker(HTMLParser):
+    """Goes through some HTML once and keeps in ``faults`` what is not allowed or not nested."""
+
+    def __init__(self, allowed: Allowed):
+        super().__init__()
+        self.allowed = allowed
+        self.faults: list[Fault] = []
+        self.open: list[tuple[str, str]] = []  # the elements open, with their ids
+        self.tags = 0
+
+    def fault(self, kind: str, name: str, inside: str = "") -> None:
+        self.faults.append(Fault(kind, name, self.getpos()[0], inside))
+
+    def read(self, text: str) -> None:
+        """All of the HTML; a ValueError if a character reference in it cannot be read."""
+        try:
+            self.feed(text)
+            self.close()
+        except AssertionError:  # a declaration that Python cannot read
+            self.fault("markup", "<!")
+        for name, _ in reversed(self.open):
+            self.fault("unclosed", name)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags += 1
+        if tag not in self.allowed.tags:
+            self.fault("tag", tag)
+        else:
+            for name, value in attrs:
+                self.attribute(tag, name, value or "")
+        names = [name for name, _ in self.open]
+        if (tag in _BLOCKS and "p" in names) or (
+            tag in _NOT_IN_ITSELF and (tag in names[-1:] or "a" == tag in names)
+        ):
+            self.fault("within", tag)
+        if tag not in _VOID:
+            self.open.append((tag, dict(attrs).get("id") or ""))
+            if len(self.open) == _DEEPEST:
+                self.fault("deep", tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag in _DRAWN:  # of other elements browsers do not see the slash
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        self.tags += 1
+        names = [name for name, _ in self.open]
+        if tag not in names:
+            self.fault("tag" if tag not in self.allowed.tags else "closes", tag)
+        else:
+            if names[-1] != tag:
+                self.fault("closes", tag, names[-1])
+            del self.open[len(names) - 1 - names[::-1].index(tag) :]
+
+    def attribute(self, tag: str, name: str, value: str) -> None:
+        """An attribute of an allowed element."""
+        if name not in self.allowed.attributes and not name.startswith(
+            self.allowed.prefixes or ("\0",)
+        ):
+            self.fault("attribute", name)
+        elif name == "class" and self.allowed.classes is not None:
+            for one in value.split():
+                if one not in self.allowed.classes:
+                    self.fault("class", one)
+        elif name in ("href", "src", "cite", "action"):
+            loads = name in ("src", "action")
+            if wrong := refused_address(value, loads):
+                self.fault(wrong, value)
+
+
+class Reader(Walker):
+    """Goes through a page of content/ as Python-Markdown makes it: the ``paragraphs`` of words in
+    it, and what of Markdown's or of the project's own syntax was not read as such.
+    """
+
+    def __init__(self, text: str):
+        super().__init__(EDITORS)
+        self.paragraphs: list[Paragraph] = []
+        self._rows, self._end_in = 0, "…"
+        self._clear()
+        self.read(text)
+        self._end_block()
+        if self._end_in and not self.open:  # Markdown put the end into something, or lost it
+            self.fault("unclosed", self._end_in)
+        if self.tags != len(_TAG.findall(text)):  # a comment, or a tag that is not closed
+            self.fault("markup", "")
+
+    def _clear(self) -> None:
+        self._words: list[str] = []
+        self._links: list[Link] = []
+        self._pictures: list[str] = []
+        self._linking: tuple[str, int] | None = None
+
+    def _end_block(self) -> None:
+        """The words since a block last began or ended are one, in the innermost block now open."""
+        shown = "".join(self._words)
+        if END in shown:
+            alone = shown.strip() == END and len(self.open) == 1
+            self._end_in = "" if alone else self.open[0][0] if self.open else "…"
+            shown = shown.replace(END, "")
+        cites = tuple(CITES.findall(shown))
+        text = _SPACE.sub(" ", CITES.sub("", shown)).strip()
+        if text or cites or self._links or self._pictures:
+            tag, name = next(((t, i) for t, i in reversed(self.open) if t in _BLOCKS), ("", ""))
+            level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else 0
+            links, pictures = tuple(self._links), tuple(self._pictures)
+            self.paragraphs.append(Paragraph(tag, level, text, cites, links, pictures, name))
+            for char in sorted({CITED, FACT, BLOCK} & set(text)):
+                self.fault("leak", char)
+        self._clear()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS and not self._rows:
+            self._end_block()
+        elif tag in ("td", "th") and "".join(self._words).strip():
+            self._words.append(" | ")
+        elif tag in _BLOCKS or tag == "br":
+            self._words.append(" ")
+        self._rows += tag == "tr"
+        super().handle_starttag(tag, attrs)
+        if tag == "h1" and not self.open[-1][1]:  # Markdown's own has an id
+            self.fault("tag", tag)
+        elif tag == "a":
+            self._linking = "", len(self._words)
+        for name, value in attrs:
+            self._known(tag, name, value or "", len(attrs) == 1)
+
+    def _known(self, tag: str, name: str, value: str, alone: bool) -> None:
+        """What an attribute says to readers, and where it leads."""
+        if name in ("alt", "title"):
+            self._words.append(f" {value.replace(CITED, '')} ")
+        elif tag == "a" and name == "href":
+            self._linking = value.replace(FACT, "fact:"), len(self._words)
+            if value.startswith(FACT) and not alone:
+                self.fault("linked", value)
+        elif tag == "img" and name == "src":
+            self._pictures.append(value)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._rows -= tag == "tr" and self._rows > 0
+        if tag in _BLOCKS and not self._rows:
+            self._end_block()
+        elif tag == "a" and self._linking:
+            address, start = self._linking
+            words = "".join(self._words[start:])
+            self._links.append(Link(address, CITES.sub("", words)))
+            self._linking = None
+        super().handle_endtag(tag)
+
+    def handle_data(self, data: str) -> None:
+        self._words.append(data)
+        if not {"code", "pre"} & {tag for tag, _ in self.open}:
+            for kind, pattern in _LEFT.items():
+                if pattern.search(data):
+                    self.fault(kind, "")
+
+    def attribute(self, tag: str, name: str, value: str) -> None:
+        """With what Markdown alone writes, which an editor may not."""
+        if name == "href" and value.startswith(FACT):
+            value = value[1:]
+        if tag == "div" and name == "id" and value == BLOCK:
+            return
+        if {CITED, FACT, BLOCK} & set(value):
+            self.fault("leak", min(set(value) & {CITED, FACT, BLOCK}))
+        elif tag in ("td", "th") and name == "style" and re.fullmatch("text-align: \\w+;", value):
+            self.fault("aligned", "")
+        elif not (tag == "code" and name == "class" and value.startswith("language-")):
+            super().attribute(tag, name, value)

@@ -1,0 +1,282 @@
+"""Pages are checked as what is published: the HTML that Python-Markdown makes of them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from explainer.commands.build import check_site
+from explainer.commands.new import new
+from explainer.text import markdown
+from explainer.text.html import EDITORS, Reader, Walker
+from explainer.topic import pages
+from explainer.topic.load import load
+from explainer.topic.problems import Problem, as_text
+from explainer.topic.site import Site
+from sites import REAL, ROOT, SITES, whole
+
+PROSE = sorted((Path(__file__).parent / "prose").glob("*.md"))
+SKELETON = ROOT / "scripts/explainer/commands/skeleton"
+OF_MKDOCS = {"toc", "tables", "fenced_code"}  # what MkDocs adds to those of mkdocs.yml
+
+
+@pytest.fixture
+def root(tmp_path) -> Path:
+    new(tmp_path / "site")
+    return tmp_path / "site"
+
+
+def written(root: Path, body: str, page: str = "x") -> list[Problem]:
+    """What is wrong with a page of these lines; its first line is line 5."""
+    (root / f"content/{page}.md").write_text(
+        f"---\ntitle: x\ndescription: x\n---\n{body}\n", "utf-8"
+    )
+    return [p for p in check_site(root).problems if p.path == f"content/{page}.md"]
+
+
+@pytest.mark.parametrize("folder", [ROOT, SKELETON], ids=["this site", "a new site"])
+def test_pages_are_read_with_the_extensions_of_the_site(folder):
+    text = re.sub(r"!ENV .*", "x", (folder / "mkdocs.yml").read_text("utf-8"))
+    named = yaml.safe_load(text)["markdown_extensions"]
+    names = {next(iter(one)) if isinstance(one, dict) else one for one in named}
+    assert names | OF_MKDOCS == set(markdown.EXTENSIONS)
+    assert set(names) - OF_MKDOCS | OF_MKDOCS == set(markdown.EXTENSIONS)
+
+
+def test_prose_raises_no_false_alarm(root):
+    """Lists, tables, code, quotations with citations and all else that honest pages have."""
+    assert len(PROSE) == 3
+    for page in PROSE:
+        assert len(page.read_text("utf-8").split()) > 300
+        shutil.copy(page, root / "content")
+    assert as_text(check_site(root).problems) == ""
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_page_without_a_problem_is_made_into_html_once(name, monkeypatch):
+    made: list[str] = []
+
+    def counted(text: str) -> markdown.Rendered:
+        made.append(text)
+        return render(text)
+
+    render = markdown.render
+    monkeypatch.setattr(pages, "render", counted)
+    checked = check_site(SITES[name])
+    assert checked.problems == []
+    assert len(made) == len(checked.site.outlines) > 0
+
+
+# --- what is checked is what is published ---------------------------------------------------------
+
+
+def published(page: Path) -> list:
+    """The paragraphs of a built page, without the numbers of its citations and the meaning that a
+    link to a term shows.
+    """
+    text = page.read_text("utf-8")
+    text = re.sub(r'<sup id="fnref[^>]*><a [^>]*>\d+</a></sup>', "", text)
+    text = re.sub(r'(<a class="term" [^>]*?) title="[^"]*"', r"\1", text)
+    return [(p.level, p.text, p.id if p.level else "") for p in Reader(text).paragraphs]
+
+
+def assert_published(site: Site, built: Path) -> None:
+    for path, outline in site.outlines.items():
+        address = path.removesuffix("index.md").removesuffix(".md")
+        shown = iter(published(built / address / "index.html"))
+        for paragraph in outline.paragraphs:
+            wanted = paragraph.level, paragraph.text, paragraph.id if paragraph.level else ""
+            assert wanted in shown, (path, wanted)  # each behind the one before
+
+
+def built_with_mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
+
+
+def test_the_prose_that_is_checked_is_what_is_published(root):
+    for page in PROSE:
+        shutil.copy(page, root / "content")
+    done = built_with_mkdocs(root)
+    assert done.returncode == 0, done.stderr
+    assert_published(Site(load(root)[0]), root / "site")
+
+
+def test_the_pages_of_this_site_are_published_as_they_were_checked(site):
+    assert_published(whole(REAL), site)
+
+
+# --- lines ----------------------------------------------------------------------------------------
+
+BEFORE = """# Title
+
+Words
+over two lines.
+
+- an item
+- another
+
+    with a paragraph
+
+```
+code
+
+with "an empty line" and # no heading
+```
+
+| a | b |
+|---|---|
+| c | d |
+
+<div markdown>
+
+### Within
+
+Words within.
+
+</div>
+
+Underlined
+----------
+
+1. one item
+
+{{ figures(anchors=false) }}
+"""
+FAULTS = [
+    ("There were 77.", 1),
+    ("Words\nand 77.", 1),
+    ("- a\n- There were 77.", 2),
+    ("- a\n\n    There were 77.\n\n- b", 3),
+    ("| 1 |\n|---|\n| x |\n| 77 |", 4),
+    ("## There were 77", 1),
+    ("There were 77\n===", 1),
+    ("<div markdown>\n\nWords.\n\nThere were 77.\n\n</div>", 5),
+    ("<section>\n<p>a</p>\n<p>77</p>\n</section>", 3),
+    ("```\n77\n```", 1),
+    ("{.quiet}\n\n77", 3),
+    ("![77](x.png)", 1),
+    ("77", 1),
+    ("<details markdown>\n<summary>Words</summary>\n\nThere were 77.\n\n</details>", 4),
+]
+
+
+@pytest.mark.parametrize("behind", ["", "\n\nMore words.\n\n- and\n- a list\n\n## The end\n\nEnd."])
+@pytest.mark.parametrize(("body", "line"), FAULTS)
+def test_a_problem_is_told_on_the_line_of_its_paragraph(root, body, line, behind):
+    text = f"{BEFORE}\n{body}{behind}"
+    found = [p.line for p in written(root, text) if '"77"' in p.message]
+    assert found == [4 + BEFORE.count("\n") + 1 + line]
+
+
+def test_lines_are_found_in_what_cannot_be_cut(root):
+    rows = "\n".join(f"| row {'x' * n} |" for n in range(40))
+    found = written(root, f"<div markdown>\n\n| a |\n|---|\n{rows}\n| 77 |\n{rows}\n\n</div>")
+    assert [p.line for p in found if "77" in p.message] == [5 + 4 + 40]
+    found = written(root, "<div markdown>\n\n" + "x\n\n" * 50 + "<b style=x>y</b>\n\n</div>")
+    assert [(p.line, p.message[:24]) for p in found] == [(5 + 102, 'the HTML attribute "styl')]
+
+
+@pytest.mark.parametrize(
+    "unit", ["- 77 and 88\n", "77 and 88\n\n", "| 77 |\n", "<b x>y</b>\n\n", "> 77\n"]
+)
+def test_a_long_page_full_of_problems_does_not_take_long(root, unit):
+    """Not all of its lines can be looked for; what is left is told on a line near by."""
+    started = time.process_time()
+    found = written(root, "| a |\n|---|\n" * unit.startswith("|") + unit * (150_000 // len(unit)))
+    assert found and time.process_time() - started < 20
+    assert all(5 <= p.line <= 5 + 150_000 for p in found)
+
+
+# --- what an imitation of Markdown did not see ----------------------------------------------------
+
+SHOWN = [
+    "`[^“I⠀will⠀surrender⠀on⠀day⠀900”]`",
+    "\\[^“I-will-surrender-on-day-900”]",
+    "`[x](https://x.example/ “I will surrender” 900,000)`",
+    "`<b lang=“I will surrender”>`",
+    "<https://putin-said-“I-surrender”-900000.example/>",
+    "Killed {#9-million-dead} soldiers.",
+    "<p>99. That many</p>",
+    "99) That many",
+    '<div markdown="1">\n> words\n</div>',
+    "“<del>not</del> a warning”[^a-warning]",
+    "Words.\n\n[It is said]: nobody",
+]
+
+
+@pytest.mark.parametrize("body", SHOWN)
+def test_what_readers_see_is_read(root, body):
+    assert written(root, body)
+
+
+# --- numbers of lists -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("1998. The river rose.[^flood]", 1),
+        ("17. August was dry.", 1),
+        ("5. The river rose.", 1),
+        ("- a\n1998. The river rose.", 2),
+        ("1. a\n2. b\n\n17. August was dry.", 4),
+        ("Words.\n\n- a\n    - b\n    7. c", 5),
+    ],
+)
+def test_a_number_that_a_list_does_not_print_is_refused(root, body, line):
+    said = [(p.line, p.message) for p in written(root, body) if "does not print" in p.message]
+    assert [n for n, _ in said] == [4 + line]
+
+
+def test_honest_numbers_pass(root):
+    body = (
+        "1. a\n2. b\n3. c\n\nWords.\n\n1. a\n1. b\n\n    1. c\n    2. d\n\n3. e\n\n"
+        "1998\\. The river rose.[^flood]\n\nIn the year\n1998. It was so.[^flood]"
+    )
+    assert as_text(written(root, body)) == ""
+
+
+def test_a_year_with_its_backslash_is_a_number(root):
+    found = [p.message for p in written(root, "1997\\. The river rose.[^flood]")]
+    assert found == ['the number "1997" is in no fact cited here (flood)']
+
+
+# --- what is nested -------------------------------------------------------------------------------
+
+
+def test_a_heading_that_breaks_the_home_page_is_refused(root):
+    """Its template opens a box with each heading, also within an element of the editor's."""
+    page = root / "content/index.md"
+    page.write_text(
+        page.read_text("utf-8").replace(
+            "## How high\n",
+            "<details markdown>\n<summary markdown>More on this.[^flood]</summary>\n\n"
+            "## What else?\n\nWords.[^flood]\n\n</details>\n\n## How high\n",
+        ),
+        "utf-8",
+    )
+    assert as_text(check_site(root).problems) == ""
+    done = built_with_mkdocs(root)
+    assert done.returncode and "</div> closes no <div>, as <details> is open" in done.stderr
+    assert "on the home page put no heading ## into one" in done.stderr
+    assert not (root / "site").exists()
+
+
+def test_the_walker_goes_on_behind_what_is_not_nested():
+    walker = Walker(EDITORS)
+    walker.read("<div><b>x</div><p>y</p></b><ul><li>a<li>b</li></li></ul><i>")
+    assert [(f.kind, f.name, f.inside) for f in walker.faults] == [
+        ("closes", "div", "b"),
+        ("closes", "b", ""),
+        ("within", "li", ""),
+        ("unclosed", "i", ""),
+    ]
