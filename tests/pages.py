@@ -10,7 +10,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from explainer.text.markdown import FACT_LINK
 from sites import REAL, SITES, topic, whole
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,7 +75,7 @@ def explaining() -> list[str]:
     return [
         address(path)
         for path, parts in whole(REAL).outlines.items()
-        if any(words & set(FACT_LINK.findall(p.text)) for p in parts.paragraphs)
+        if any(to.removeprefix("fact:") in words for p in parts.paragraphs for to, _ in p.links)
     ]
 
 

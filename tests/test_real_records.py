@@ -13,7 +13,6 @@ from collections.abc import Iterator
 import pytest
 from explainer.rules.registry import RULES
 from explainer.text.folding import fold
-from explainer.text.markdown import FACT_LINK
 from explainer.text.spans import Cover, Span
 from explainer.topic.model import Record
 from explainer.topic.problems import as_text
@@ -82,7 +81,7 @@ def named() -> dict[str, str]:
     for source in READ.sources.values():
         found |= dict.fromkeys(source.record.relies_on, source.id)
     for path, parts in site.outlines.items():
-        linked = [other for p in parts.paragraphs for other in FACT_LINK.findall(p.text)]
+        linked = [to.removeprefix("fact:") for p in parts.paragraphs for to, _ in p.links]
         listed = [other for block in parts.blocks for other in _chosen(block)]
         person = READ.pages[path].meta.person
         found |= dict.fromkeys([*parts.cited(), *linked, *listed, person], path)
