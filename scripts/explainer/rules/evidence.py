@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
+from ..text.clauses import left_out
 from ..text.folding import fold
-from ..text.passages import GAP
+from ..text.spans import Cover
 from ..text.words import stands_in
 from ..topic.problems import Problem
 from ..topic.roles import SOURCE, values
 from ..topic.site import Site
 from .common import describe, sentences_around
+from .own_words import OwnWords, own_words, quotations_in
 from .registry import rule
 
 
@@ -65,23 +65,49 @@ def _verbatim(site: Site) -> Iterator[Problem]:
 
 @rule(whole=False)
 def nothing_turned_round(site: Site) -> Iterator[Problem]:
-    """What […] leaves out is not just the word that turns a sentence round (not, no, never …): of
-    six words or fewer none is one, nor are they part of one.
+    """Words of a source leave out none that turns, weakens or conditions what they say (not, no,
+    likely, if …), nor what says whose they are (according to, said): in a gap, however long, or
+    before them in their clause. A quotation keeps what turns it round; what only names somebody
+    needs none of this.
     """
     for name, places in site.evidence.placed.items():
+        record = site.topic.records[name]
         for key, placed in places.items():
             passages = site.topic.sources[placed.source].passages
-            for a, b in pairwise(placed.spans):
-                left = fold(passages.text[a.end : b.start])
-                words = re.findall(r"\w+", left.lower())
-                if len(words) <= 6 and (
-                    passages.language.negations & set(words) or re.search(r"n't\b", left)
-                ):
-                    yield site.problem(
-                        name,
-                        key,
-                        f'{GAP} leaves out "{left}", without which these words may say the'
-                        " contrary",
-                        "keep the words",
-                        placed.exact,
-                    )
+            said = key[0] == "text"
+            left = left_out(passages, placed.spans, hedges=not said)
+            if left and (said or not record.only_names):
+                yield site.problem(
+                    name,
+                    key,
+                    f'these words leave out "{left[0]}", without which they may say something else',
+                    "begin before it, or keep it: take the whole clause",
+                    placed.exact,
+                )
+    for own in own_words(site):
+        for start, end in quotations_in(site, own.text):
+            if dropped := _left_of_quotation(site, own, fold(own.text[start:end])):
+                yield own.problem(
+                    f'this quotation leaves out "{dropped}", without which it may say something'
+                    " else",
+                    "quote the words before it too, or say it in your own words",
+                    own.text[start:end],
+                )
+
+
+def _left_of_quotation(site: Site, own: OwnWords, words: str) -> str:
+    """The first word that turns a quotation round and is left out wherever a record that may be
+    drawn on has its words; empty if there is one that leaves none out.
+    """
+    found = ""
+    for name in own.records:
+        for placed in site.evidence.of(name):
+            passages = site.topic.sources[placed.source].passages
+            for place in passages.slices(words.strip(" .,;:–—")):
+                if not Cover(placed.spans).touches(place):
+                    continue
+                left = left_out(passages, (place,), hedges=False)
+                if not left:
+                    return ""
+                found = found or left[0]
+    return found

@@ -99,20 +99,21 @@ def sealed_sources(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def share_quoted(site: Site) -> Iterator[Problem]:
-    """The site publishes no more of a source's words than the settings allow (max_share_quoted);
-    never the whole.
+    """The site publishes no more of a source's own prose, what others say in it apart, than the
+    settings allow (max_share_quoted); never the whole of its words.
     """
     bound = site.topic.settings.max_share_quoted
     for source in site.topic.sources.values():
-        share = site.shares[source.id]
-        if share > bound or share == 1:
-            words = source.passages.count_words()
-            over = f", {math.ceil((share - bound) * words)} words too many" if share > bound else ""
+        prose, everything = site.shares[source.id]
+        if prose > bound or everything == 1:
+            speech = sum(source.passages.count_words(*span) for span in source.passages.speech)
+            words = source.passages.count_words() - speech
+            over = f", {math.ceil((prose - bound) * words)} words too many" if prose > bound else ""
             yield Problem(
                 source.where.path,
                 1,
-                f"the site would publish {share:.1%} of the words of {source.path}{over}; the bound"
-                f" is {bound:.0%}, and never the whole",
-                "shorten evidence to the words that carry the fact, with […] where words can be"
-                " left out",
+                f"the site would publish {prose:.1%} of the own prose of {source.path}{over}; the"
+                f" bound is {bound:.0%}, and never the whole ({everything:.1%} of all words)",
+                "shorten evidence to the clause that carries the fact, or share one clause among"
+                " records",
             )

@@ -13,7 +13,8 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
     strings = sum(
         len(p) for name, p in site.evidence.placed.items() if not topic.records[name].draft
     )
-    share = max((site.shares[s.id] for s in sources), default=0)
+    prose = max((site.shares[source.id].prose for source in sources), default=0)
+    everything = max((site.shares[source.id].all for source in sources), default=0)
     numbers = sum(len(s.passages.numbers) for s in sources)
     return [
         (
@@ -43,9 +44,10 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
             "evidence, quotations and the words that attribute them",
         ),
         (
-            "share of words published",
-            f"{share:.0%}",
-            f"of the source's words; at most {topic.settings.max_share_quoted:.0%} is allowed",
+            "share of its own prose published",
+            f"{prose:.0%}",
+            f"at most {topic.settings.max_share_quoted:.0%} is allowed; with what people say in it,"
+            f" {everything:.0%} of all words",
         ),
     ]
 

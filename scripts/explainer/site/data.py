@@ -138,7 +138,8 @@ def _source(site: Site, name: str) -> dict[str, Any]:
         "evidence": [],
         "paragraphs": len(source.passages.paragraphs),
         "sentences": len(sentences),
-        "share_quoted": round(float(site.shares[source.id]), 4),
+        "share_quoted": round(float(site.shares[source.id].all), 4),
+        "share_of_own_prose": round(float(site.shares[source.id].prose), 4),
         "set_aside": [
             {
                 "what": item.what,

@@ -49,6 +49,7 @@ def _source(views: Views, source: SourceText) -> View:
         "Date": r.issued if r.issued == NOT_STATED else date_text(r.issued),
         "Address": r.URL,
     }
+    shares = views.site.shares[source.id]
     return View(
         id=source.id,
         home=True,
@@ -64,7 +65,8 @@ def _source(views: Views, source: SourceText) -> View:
         fields=[(name, value) for name, value in fields.items() if value != NOT_STATED],
         missing=", ".join(n.lower() for n, value in fields.items() if value == NOT_STATED),
         language=_LANGUAGES.get(r.language.split("-")[0], r.language),
-        share=f"{views.site.shares[source.id]:.0%}",
+        share=f"{shares.prose:.0%} of its own prose; {shares.all:.0%} of all its words, with what"
+        " people say in it",
     )
 
 

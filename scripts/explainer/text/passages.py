@@ -277,6 +277,11 @@ class Passages:
                 outer.append(passage)
         return outer
 
+    @property
+    def speech(self) -> list[Span]:
+        """The quoted passages that are in no other."""
+        return self._outer
+
     def quotation_at(self, start: int, end: int) -> Span | None:
         """The outermost quoted passage, the last of several, that overlaps what is between."""
         i = bisect_left(self._outer, (end,)) - 1

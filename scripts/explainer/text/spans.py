@@ -31,6 +31,15 @@ class Cover:
         i = bisect_right(self.spans, (middle, 1 << 60)) - 1
         return i >= 0 and self.spans[i].start <= middle < self.spans[i].end
 
+    def common(self, others: Iterable[Span]) -> list[Span]:
+        """What is covered of some spans."""
+        return [
+            Span(max(a, start), min(b, end))
+            for start, end in others
+            for a, b in self.spans
+            if a < end and start < b
+        ]
+
     def touches(self, span: Span) -> bool:
         """Whether any of ``span`` is covered."""
         i = bisect_left(self.spans, (span.end,)) - 1

@@ -131,7 +131,8 @@ class Settings(Frozen):
     topics: dict[Id, Own] = Field({}, description="Labels for the ids used as topic and subjects.")
     max_share_quoted: Annotated[Share, NUMBER] = Field(
         Decimal("0.5"),
-        description="The largest share of a source's words that the site may publish, from 0 to 1.",
+        description="The largest share of a source's own prose, speech apart, that the site may"
+        " publish, from 0 to 1.",
     )
     cite_every_paragraph: SomeOf[PageFile] = Field(
         (), description="Pages in content/ where each paragraph must cite a fact or a reference."

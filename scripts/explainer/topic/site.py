@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from ..text.spans import Cover, Span
 from .blocks import Block, part_of
@@ -12,6 +13,15 @@ from .pages import outline
 from .problems import Problem
 from .roles import Key
 from .topic import Topic
+
+
+class Shares(NamedTuple):
+    """The share of a source's words that the site publishes, from 0 to 1: of its own prose, which
+    stands outside its quotation marks, and of all of them.
+    """
+
+    prose: Decimal
+    all: Decimal
 
 
 class Site:
@@ -94,26 +104,27 @@ class Site:
         return {name: Cover(spans) for name, spans in self.spans().items()}
 
     @cached_property
-    def shares(self) -> dict[str, Decimal]:
-        """The share of each source's words that lie inside some published record's words, from 0 to
-        1; prefix and suffix, which the data publish, count beside them.
+    def shares(self) -> dict[str, Shares]:
+        """How much of each source is published inside some record's words; prefix and suffix, which
+        the data publish, count beside them.
         """
-        counts = {name: source.passages.count_words for name, source in self.topic.sources.items()}
-        beside: dict[str, set[str]] = {name: set() for name in counts}
+        beside: dict[str, set[str]] = {name: set() for name in self.topic.sources}
         for name, places in self.evidence.placed.items():
             if not self.topic.records[name].draft:
                 for placed in places.values():
                     beside[placed.source] |= {placed.prefix, placed.suffix}
-        return {
-            name: (
-                Decimal(
-                    sum(count(*span) for span in self.covered[name].spans)
-                    + sum(len(words.split()) for words in beside[name])
-                )
-                / max(count(), 1)
+        found = {}
+        for name, source in self.topic.sources.items():
+            count, speech = source.passages.count_words, source.passages.speech
+            published = self.covered[name].spans
+            shown = sum(count(*span) for span in published)
+            shown += sum(len(words.split()) for words in beside[name])
+            spoken = sum(count(*span) for span in Cover(published).common(speech))
+            prose = count() - sum(count(*span) for span in speech)
+            found[name] = Shares(
+                Decimal(shown - spoken) / max(prose, 1), Decimal(shown) / max(count(), 1)
             )
-            for name, count in counts.items()
-        }
+        return found
 
     @cached_property
     def at_home(self) -> dict[str, list[str]]:

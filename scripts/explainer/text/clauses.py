@@ -1,0 +1,111 @@
+"""Words without which others may say the contrary, or more than was said: found in what is left
+out.
+
+A clause begins at a mark that ends one, at a conjunction, or at a comma before a new subject. A
+comma or an "or" within a list begins none, since a "not" before a list holds for all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .folding import fold
+from .languages import LANGUAGES, Language
+from .passages import Passages
+from .spans import Span
+
+
+@dataclass(frozen=True)
+class Cautions:
+    """The words of a language that turn, weaken or condition what is said, or say whose it is."""
+
+    negations: frozenset[str]
+    hedges: frozenset[str]
+    attributions: frozenset[str]
+    boundary: re.Pattern[str]
+
+
+def _cautions(
+    tag: str, negations: str, hedges: str, attributions: str, subjects: str, begins: str
+) -> Cautions:
+    """``subjects`` begin a clause behind a comma, ``begins`` wherever they are."""
+    first, words = ("|".join(some.split()) for some in (subjects, begins))
+    marks = r"[.!?;:–—“”„«»\"()\[\]]"
+    return Cautions(
+        LANGUAGES[tag].negations | frozenset(negations.split()),
+        frozenset(hedges.split()),
+        frozenset(attributions.split()),
+        re.compile(rf"{marks}|,\s*(?:(?=[A-ZÀ-Þ])|(?=(?:{first})\b))|\b(?:{words})\b"),
+    )
+
+
+_BY_LANGUAGE: Mapping[Language, Cautions] = {
+    LANGUAGES["en"]: _cautions(
+        "en",
+        "little few fewer barely scarcely rarely seldom unless refused refuses denied denies failed"
+        " fails n't",
+        "if likely unlikely may might could would appeared appears appear seemed seems seem"
+        " reportedly allegedly apparently probably possibly perhaps supposedly supposed alleged"
+        " estimated estimates",
+        "said says say told according claimed claims shared stated argued",
+        "and but so yet the a an he she it they we i you this these those his her its their our"
+        " some",
+        "but while whereas although though because since after before when who which whom"
+        " whose that than",
+    ),
+    LANGUAGES["de"]: _cautions(
+        "de",
+        "wenig wenige selten",
+        "wenn falls wohl wahrscheinlich vermutlich möglicherweise vielleicht angeblich könnte"
+        " könnten würde würden dürfte dürften soll sollen scheint schien",
+        "sagte sagt zufolge laut erklärte behauptete teilte",
+        "und aber der die das ein eine er sie es wir ihr sein seine",
+        "aber während obwohl weil nachdem bevor dass als denn",
+    ),
+    LANGUAGES["fr"]: _cautions(
+        "fr",
+        "peu guère",
+        "si probablement peut-être peut pourrait pourraient serait seraient semble semblait"
+        " apparemment prétendument",
+        "dit selon affirmé déclaré partagé",
+        "et mais le la les un une il elle ils elles ce cette son sa ses",
+        "mais pendant tandis parce après avant quand qui que dont",
+    ),
+}
+
+
+def left_out(passages: Passages, spans: tuple[Span, ...], hedges: bool = True) -> list[str]:
+    """The words that a passage leaves out, and without which it may say something else: those in a
+    gap, however long, and those in its clause before it begins. Without ``hedges`` only negations
+    count, and what says whose words they are is left to others.
+    """
+    cautions = _BY_LANGUAGE.get(passages.language)
+    if cautions is None:
+        return []
+    turning = cautions.negations | (cautions.hedges if hedges else frozenset())
+    found = _among(_before(passages, spans[0].start, cautions.boundary), turning)
+    for a, b in pairwise(spans):
+        gap = passages.text[a.end : b.start]
+        found += _among(gap, turning | (cautions.attributions if hedges else frozenset()))
+    return found
+
+
+def _before(passages: Passages, start: int, boundary: re.Pattern[str]) -> str:
+    """What is before some words in their clause; a quotation that ended there is none of it."""
+    begin = passages.sentence_at(start).start
+    ended = [q.end for q in passages.quoted if begin <= q.start and q.end < start]
+    begin = max([begin, *ended])
+    for match in boundary.finditer(passages.text, begin):
+        if match.end() > start:
+            break
+        begin = match.end()
+    return passages.text[begin:start]
+
+
+def _among(text: str, words: frozenset[str]) -> list[str]:
+    """The words of a text that are among some; n't counts where it ends a word."""
+    said = re.findall(r"[\w-]+(?:'\w+)?", fold(text).lower())
+    return [word for word in said if word in words or (word.endswith("n't") and "n't" in words)]
