@@ -71,7 +71,7 @@ types: $(VENV)/.lint-stamp
 # or drawn input. Left out besides: those that work in other processes, where nothing is counted, or that repeat one
 # thing for every record. The floor is in pyproject.toml. make test itself does not count: counting takes two thirds more
 # time, which is more over all of it than these few once again, and it holds tests of time.
-UNCOUNTED = faults bench words fuzz project reproducible real_records
+UNCOUNTED = faults bench words fuzz project reproducible real_records fixed_records added_fact load serve one_build
 coverage: $(VENV)/.lint-stamp
 	@$(BIN)/coverage run -m pytest -q -m "not site and not browser and not slow and not engines and not hypothesis" \
 		$(UNCOUNTED:%=--ignore=tests/test_%.py)
