@@ -135,9 +135,9 @@ def test_a_preview_that_begins_with_a_fault_shows_it(tmp_path: Path) -> None:
         ("nav:", "x: [\nnav:", "this is not YAML"),
         ("nav:", "x: !!python/name:os.system\nnav:", "tags such as"),
         ("nav:", "site_name: Another\nnav:", "stands twice"),
-        ("name: material", "name: nothing", "Unrecognised theme name"),
-        ("- Home: index.md", "- Home: [[index.md]]", "Expected nav item"),
-        ("plugins: [explainer]", "plugins: [explainer, other]", "is not installed"),
+        ("name: material", "name: nothing", "theme.name may not have this value"),
+        ("- Home: index.md", "- Home: [[index.md]]", "nav may not have this value"),
+        ("plugins: [explainer]", "plugins: [explainer, other]", "plugins may not have this value"),
     ],
     ids=["yaml", "tag", "twice", "theme", "nav", "plugin"],
 )

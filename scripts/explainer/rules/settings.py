@@ -217,10 +217,12 @@ def _table(mkdocs: MkdocsYml, table: dict[Any, Any], above: Key) -> Iterator[Pro
                     str(name), map(str, known), f"remove it; known are {', '.join(map(str, known))}"
                 ),
             )
-        elif not known[name].fits(given):
-            yield _problem(
-                mkdocs, key, f"{_name(key)} may not have this value", known[name].help, given
-            )
+        elif not (fits := known[name].fits)(given):
+            items = given if isinstance(given, list) and fits([]) else []
+            wrong = next((i for i, item in enumerate(items) if not fits([item])), None)
+            at, value = (key, given) if wrong is None else ((*key, wrong), items[wrong])
+            what = f"{_name(key)} may not have this value"
+            yield _problem(mkdocs, at, what, known[name].help, value)
         elif isinstance(given, dict) and known[name].help == _TABLE.help:
             yield from _table(mkdocs, given, key)
     for name, value in known.items():
@@ -236,9 +238,9 @@ def menu_within(site: Site) -> Iterator[Problem]:
     page than the one that it leads to.
     """
     mkdocs, pages, seen = site.mkdocs, site.topic.pages, set[str]()
-    for link in mkdocs.menu:
-        if link.section:
-            continue
+    if not pages:  # that is fault enough
+        return
+    for link in (link for link in mkdocs.menu if not link.section):
         (file,) = link.targets
         if file not in pages:
             help = did_you_mean(file, pages, "lead to a page's file, for instance people.md")

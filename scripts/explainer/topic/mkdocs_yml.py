@@ -21,7 +21,8 @@ from .problems import Problem
 from .roles import Key
 from .yaml import Location
 
-NAME = "mkdocs.yml"
+NAME, OTHER_NAME = "mkdocs.yml", "mkdocs.yaml"  # MkDocs takes either
+MAX_BYTES = 50_000
 
 # What a build knows of where it runs (commands/build.py). Any other variable may be a secret.
 VARIABLES = (
@@ -113,12 +114,10 @@ NO_SETTINGS = MkdocsYml({}, Location(NAME, 1))
 def read_mkdocs_yml(root: Path) -> tuple[MkdocsYml, list[Problem]]:
     """What a site's ``mkdocs.yml`` says, and what is wrong in it; a site without it has no name."""
     path = root / NAME
-    if not os.path.lexists(path):
+    if wrong := _no_file(root):
+        return NO_SETTINGS, [Problem(*wrong, "load")]
+    if not path.exists():
         return NO_SETTINGS, []
-    if path.is_symlink() or not path.is_file():
-        return NO_SETTINGS, [
-            Problem(NAME, 0, "this is no file", "put the file itself here", "load")
-        ]
     tree, where, problems = load_yaml(root, NAME, {"!ENV": _from_environment})
     if problems:
         return NO_SETTINGS, problems
@@ -131,17 +130,27 @@ def read_mkdocs_yml(root: Path) -> tuple[MkdocsYml, list[Problem]]:
         help = "begin with site_name: …"
         return NO_SETTINGS, [Problem(NAME, 1, "there are no settings here", help, "load")]
     name, url = keys.get("site_name") or "", keys.get("site_url") or ""
-    address = _address(url) if isinstance(url, str) else None
-    no_text, quoted = "MkDocs reads no text here", 'put it in "quotation marks"'
-    no_address = f'"{url}" is no address', "begin with https://, or leave it empty"
-    wrong = (
-        ("site_name", not isinstance(name, str), no_text, quoted),
-        ("site_name", not name, "the site has no name", "write site_name: …"),
-        ("site_url", not isinstance(url, str), no_text, quoted),
-        ("site_url", isinstance(url, str) and address is None, *no_address),
-    )
-    problems = [Problem(NAME, where.line(key), m, h, "load") for key, so, m, h in wrong if so]
+    address = _address(url) if isinstance(url, str) else ""
+    if not name:
+        help = "write site_name: …"
+        problems = [Problem(NAME, where.line("site_name"), "the site has no name", help, "load")]
+    if address is None:
+        what, help = f'"{url}" is no address', "begin with https://, or leave it empty"
+        problems.append(Problem(NAME, where.line("site_url"), what, help, "load"))
     return MkdocsYml(keys, where, str(name), address or ""), problems
+
+
+def _no_file(root: Path) -> tuple[str, int, str, str] | None:
+    """Why there is no file of settings to be read: its name, what is wrong, how to fix it."""
+    path = root / NAME
+    if os.path.lexists(root / OTHER_NAME):
+        help = f"write them into {NAME}, and remove this"
+        return OTHER_NAME, 0, f"the settings of a site are in {NAME}", help
+    if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
+        return NAME, 0, "this is no file", "put the file itself here"
+    if path.exists() and path.stat().st_size > MAX_BYTES:
+        return NAME, 0, f"the file is larger than {MAX_BYTES} bytes", "shorten it"
+    return None
 
 
 def _menu(items: Any, key: Key) -> Iterator[Link]:
