@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
-from explainer.commands.build import check_settings, check_site, deployment
+from explainer.commands.build import build_site, check_settings, check_site, deployment
+from explainer.commands.cli import main
+from explainer.commands.new import new
+from explainer.rules.settings import DATA, EXTENSIONS
 from explainer.topic import mkdocs_yml
 from explainer.topic.mkdocs_yml import VARIABLES, read_mkdocs_yml
+from explainer.topic.model import KINDS
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from sites import ROOT, SITES, copied
+
+CHECKS = ("make check", ".venv/bin/explainer check")
 
 NAME = "site_name: The river\n"
 WORDS = {
@@ -118,7 +128,7 @@ def test_no_other_variable_of_the_machine_is_read(tmp_path, value):
 
 
 def test_where_mkdocs_reads_something_else_its_reading_counts(tmp_path, monkeypatch):
-    """Its parser is in Python, ours in C: what is listed as allowed is what it makes of the file."""
+    """Its parser is in Python, ours in C: what may be said is compared with what it reads."""
     (tmp_path / "mkdocs.yml").write_text(NAME, "utf-8")
     real = yaml.load
     monkeypatch.setattr(yaml, "load", lambda *a, **k: real(*a, **k) | {"hooks": ["x.py"]})
@@ -163,3 +173,57 @@ def test_the_check_tells_of_it_and_the_build_uses_it(tmp_path, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")
     where = deployment(check_site(tmp_path).mkdocs)
     assert (where.site_name, where.site_url) == ("The river", "https://example.org/x/")
+
+
+# --- what MkDocs does before any plugin of it is asked --------------------------------------------
+
+
+def test_a_plain_build_is_refused_before_hooks_run(tmp_path):
+    root = tmp_path / "river"
+    new(root)
+    (root / "hook.py").write_text(f"import os; os.mkdir({str(tmp_path / 'ran')!r})\n", "utf-8")
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}hooks: [hook.py]\n", "utf-8")
+    with pytest.raises(PluginError, match="hooks may not be set here"):
+        load_config(str(root / "mkdocs.yml"))
+    assert not (tmp_path / "ran").exists() and not (root / "site").exists()
+
+
+def test_the_settings_alone_are_checked_without_a_word(tmp_path, capsys):
+    root = tmp_path / "river"
+    new(root)
+    shutil.rmtree(root / "seeds/facts")  # of no concern here
+    assert main(["check", "--settings", "--root", str(root)]) == 0
+    assert capsys.readouterr().out == ""
+    with (root / "mkdocs.yml").open("a") as file:
+        file.write("site_author: Somebody\n")
+    assert main(["check", "--settings", "--root", str(root)]) == 1
+    assert "site_author may not be set here" in capsys.readouterr().out
+
+
+def test_the_makefile_and_the_workflows_check_them_first():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target in ("site", "serve", "test", "bench"):
+        (recipe,) = re.findall(rf"^{target}:.*\n((?:\t.*\n)+)", makefile, re.M)
+        assert recipe.startswith("\t@$(SETTINGS) "), target
+    for name in ("check", "deploy"):
+        workflow = yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text("utf-8"))
+        steps = next(iter(workflow["jobs"].values()))["steps"]
+        ran = [str(step.get("run")) for step in steps]
+        checked = next(i for i, run in enumerate(ran) if run.startswith(CHECKS))
+        assert checked < min(ran.index("make test"), ran.index("make site"))
+
+
+def test_what_readers_of_the_footer_may_be_led_to_is_written(tmp_path):
+    """The data that a link may lead to are those that a build writes."""
+    root = copied(SITES["lake"], tmp_path)
+    checked, changed = build_site(root)
+    assert checked.problems == []
+    written = {path for path in changed if path.startswith("data/")}
+    known = {f"data/{name}" for name in (*DATA, *(f"{kind}.csv" for kind in KINDS))}
+    assert written <= known and {f"data/{name}" for name in DATA} <= written
+
+
+def test_markdown_is_read_in_the_tests_as_on_the_site():
+    read = load_config(str(ROOT / "mkdocs.yml"))
+    assert {*read.markdown_extensions} == {*EXTENSIONS, "fenced_code"}  # which MkDocs adds

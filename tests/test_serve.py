@@ -155,6 +155,21 @@ def test_broken_settings_are_shown_until_they_are_mended(
     assert preview.process.poll() is None
 
 
+def test_settings_that_run_something_are_not_given_to_mkdocs(preview: Preview) -> None:
+    ran = preview.site / "ran"
+    (preview.site / "hook.py").write_text(f"import os; os.mkdir({str(ran)!r})\n", "utf-8")
+    tag = f"!!python/object/apply:os.mkdir [{str(ran)!r}]"
+    for bad, said in (
+        (f"x: {tag}\nnav:", "tags such as"),
+        ("hooks: [hook.py]\nnav:", "hooks may not be set here"),
+    ):
+        preview.edit("mkdocs.yml", "nav:", bad)
+        preview.until(said)
+        preview.edit("mkdocs.yml", bad, "nav:")
+        preview.until("412")
+    assert not ran.exists()
+
+
 def test_what_was_away_for_a_while_is_seen_again(preview: Preview) -> None:
     site, away = preview.site, preview.site.parent / "away"
     edits = [

@@ -37,7 +37,7 @@ _VALIDATION = {
 }
 _LONGEST = 250  # so that `explainer diff` shows all of it
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_DATA = ("facts.json", "search.json", "feed.xml", "sources.csl.json", "sources.bib")
+DATA = ("facts.json", "search.json", "feed.xml", "sources.csl.json", "sources.bib")
 
 
 class _Value(NamedTuple):
@@ -251,7 +251,7 @@ def menu_within(site: Site) -> Iterator[Problem]:
             yield _problem(mkdocs, link.key, what, "remove one of the two", file)
         seen.add(file)
         yield from _misnamed(site, link)
-    files = {f"data/{name}" for name in (*_DATA, *(f"{kind}.csv" for kind in KINDS))}
+    files = {f"data/{name}" for name in (*DATA, *(f"{kind}.csv" for kind in KINDS))}
     for link in mkdocs.footer:
         (url,) = link.targets
         there = url in site.topic.assets or (url in files and _is_there(site, url))
