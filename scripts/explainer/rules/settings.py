@@ -70,6 +70,7 @@ def _plain(value: Any) -> bool:
     return value is None or (
         type(value) is str
         and len(value) <= _LONGEST
+        and (not value or re.search(r"\w", value) is not None)
         and not re.search("[<>]", value)
         and html.unescape(value) == value
     )
@@ -103,7 +104,7 @@ def _extensions(value: Any) -> bool:
             if name in found or not isinstance(options, dict | None):
                 return False
             found[name] = dict(options or {})
-    title = found.get("footnotes", {}).pop("BACKLINK_TITLE", "{}")
+    title = found.get("footnotes", {}).pop("BACKLINK_TITLE", "Back {}")
     if found.get("toc", {}).get("permalink") is False:
         found["toc"].pop("permalink")
     links_back = _plain(title) and re.fullmatch(r"[^{}]*\{\}[^{}]*", title or "") is not None
@@ -209,26 +210,26 @@ def _table(mkdocs: MkdocsYml, table: dict[Any, Any], above: Key) -> Iterator[Pro
     for name, given in table.items():
         key = (*above, name)
         if name not in known:
-            yield _problem(
-                mkdocs,
-                key,
-                f"{_name(key)} may not be set here",
-                did_you_mean(
-                    str(name), map(str, known), f"remove it; known are {', '.join(map(str, known))}"
-                ),
-            )
-        elif not (fits := known[name].fits)(given):
-            items = given if isinstance(given, list) and fits([]) else []
-            wrong = next((i for i, item in enumerate(items) if not fits([item])), None)
-            at, value = (key, given) if wrong is None else ((*key, wrong), items[wrong])
-            what = f"{_name(key)} may not have this value"
-            yield _problem(mkdocs, at, what, known[name].help, value)
-        elif isinstance(given, dict) and known[name].help == _TABLE.help:
+            otherwise = f"remove it; known are {', '.join(map(str, known))}"
+            help = did_you_mean(str(name), map(str, known), otherwise)
+            yield _problem(mkdocs, key, f"{_name(key)} may not be set here", help)
+        elif not known[name].fits(given):
+            yield _misfit(mkdocs, key, known[name], given)
+        elif any(inner[:-1] == key for inner in SETTINGS):
             yield from _table(mkdocs, given, key)
     for name, value in known.items():
         if value.required and name not in table:
             what = f"{_name((*above, name))} is missing, and MkDocs would take what it has itself"
             yield _problem(mkdocs, above, what, value.help)
+
+
+def _misfit(mkdocs: MkdocsYml, key: Key, value: _Value, given: Any) -> Problem:
+    """Of a list of things that each may be right or wrong the first wrong one."""
+    what = f"{_name(key)} may not have this value"
+    for i, item in enumerate(given if isinstance(given, list) and value.fits([]) else ()):
+        if not value.fits([item]):
+            return _problem(mkdocs, (*key, i), what, value.help, item)
+    return _problem(mkdocs, key, what, value.help, given)
 
 
 @rule(whole=True)
