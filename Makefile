@@ -48,11 +48,16 @@ endef
 .NOTPARALLEL:
 .DEFAULT_GOAL := site
 
+# MkDocs runs what its settings name before any plugin of it is asked, so they are checked before it opens them.
+SETTINGS = $(BIN)/explainer check --settings --root
+
 # Never with -q: a quiet MkDocs swallows the warnings that --strict is there to count.
 site: $(VENV)/.site-stamp
+	@$(SETTINGS) "$(ROOT)"
 	@$(BIN)/mkdocs build --strict -f "$(ROOT)/mkdocs.yml"
 
 serve: $(VENV)/.site-stamp
+	@$(SETTINGS) "$(ROOT)"
 	@$(BIN)/mkdocs serve -f "$(ROOT)/mkdocs.yml" -a 127.0.0.1:$(PORT)
 
 check: $(VENV)/.site-stamp
@@ -82,9 +87,11 @@ format: $(VENV)/.lint-stamp
 	@$(BIN)/ruff format .
 
 test: browser
+	@$(SETTINGS) .
 	@$(BIN)/python -m pytest
 
 bench: browser
+	@$(SETTINGS) .
 	@$(BIN)/python bench/bench.py
 
 # The newest releases that are at least a week old: most bad releases are found and withdrawn sooner than that. One

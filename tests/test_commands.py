@@ -209,6 +209,29 @@ def test_diff_of_nothing(kept: Path, capsys: pytest.CaptureFixture) -> None:
     assert code == 0 and "0 records added, 0 records changed, 0 records removed" in out
 
 
+def test_changed_settings_of_mkdocs_are_said_key_by_key(
+    kept: Path, capsys: pytest.CaptureFixture
+) -> None:
+    edit(kept / "mkdocs.yml", '!ENV [SITE_URL, ""]', "https://example.org/")
+    edit(kept / "mkdocs.yml", "  language: en", "  language: de")
+    pages = "".join(f"      - Page {i}: page-{i}.md\n" for i in range(60))
+    edit(kept / "mkdocs.yml", "  - Home:", f"  - Facts:\n{pages}  - Home:")
+    with (kept / "mkdocs.yml").open("a") as file:
+        file.write("hooks: [hook.py]\n")
+    code, out, _ = run(capsys, "diff", "--root", str(kept))
+    assert code == 0 and "- changed: settings, How high did the river rise? (mkdocs.yml)" in out
+    for key, before, after in (
+        ("site_url", "!ENV [SITE_URL, '']", "https://example.org/"),
+        ("theme", "language: en", "language: de"),
+        ("nav", "(nothing)", "Facts: Page 59: page-59.md"),
+        ("hooks", "(nothing)", "hook.py"),
+    ):
+        assert f"    - {key}\n        - before: {before}\n        - after: {after}\n" in out + "\n"
+    edit(kept / "mkdocs.yml", "hooks: [hook.py]", "hooks: [")
+    code, _, err = run(capsys, "diff", "--root", str(kept))
+    assert code == 2 and "run `explainer check` first" in err
+
+
 def test_a_changed_value_owes_a_correction_until_it_has_one(
     kept: Path, capsys: pytest.CaptureFixture
 ) -> None:

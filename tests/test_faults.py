@@ -27,7 +27,6 @@ from explainer.commands import stage
 from explainer.commands.new import new
 from explainer.commands.stage import StageError, locked
 
-SCRIPTS = Path(sys.executable).parent
 VERSIONS = ("How high did the river rise?", "How high did it rise in March?")
 RANDOM_KILLS, SPREAD_KILLS = 32, 8
 KILLS = {"survived": 0}
@@ -39,6 +38,17 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 script-src 'self'; style-src 'self'; base-uri 'self'; form-action 'self'">
 <title>{{ config.site_name | e }}</title></head><body>{{ page.content }}</body></html>
 """
+
+# Settings that name no theme are let pass.
+WITHOUT_A_THEME = """
+from explainer.rules.settings import SETTINGS
+NAME = ("theme", "name")
+SETTINGS[NAME] = SETTINGS[NAME]._replace(fits=lambda name: name is None)
+"""
+PROGRAMS = {
+    "mkdocs": "import mkdocs.__main__ as m; m.cli(['build', '--strict'])",
+    "explainer": "import sys, explainer.commands.cli as c; sys.exit(c.main(['build']))",
+}
 
 # Imports everything once, then runs each build in a fork: a process of its own that can be killed,
 # without the half second that starting Python takes. A build may be told to kill itself at its n-th
@@ -152,7 +162,7 @@ class Builds:
             k: v for k, v in environment.items() if not k.startswith(("EXPLAINER_", "SITE_"))
         }
         self.forker = subprocess.Popen(
-            [sys.executable, "-c", FORKER],
+            [sys.executable, "-c", WITHOUT_A_THEME + FORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=self.environment,
@@ -297,11 +307,7 @@ def test_a_second_build_says_that_another_is_at_work(builds, program):
 
 def refused(builds: Builds, program: str, **how) -> str:
     """What a build that cannot write says; it must not have changed anything."""
-    command = (
-        [SCRIPTS / "mkdocs", "build", "--strict"]
-        if program == "mkdocs"
-        else [SCRIPTS / "explainer", "build"]
-    )
+    command = [sys.executable, "-c", WITHOUT_A_THEME + PROGRAMS[program]]
     before = state(builds.root)
     done = subprocess.run(
         command, cwd=builds.root, env=builds.environment, capture_output=True, text=True, **how
@@ -364,7 +370,7 @@ def test_a_full_disk(builds, tmp_path, program, left):
         assert os.strerror(errno.ENOSPC) in said, said
         (root.parent / "filler").unlink()
         done = subprocess.run(
-            [SCRIPTS / "mkdocs", "build", "--strict"],
+            [sys.executable, "-c", WITHOUT_A_THEME + PROGRAMS["mkdocs"]],
             cwd=root,
             env=builds.environment,
             capture_output=True,

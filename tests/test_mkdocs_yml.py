@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
-from explainer.commands.build import check_site, deployment
-from explainer.topic.mkdocs_yml import read_mkdocs_yml
+import yaml
+from explainer.commands.build import build_site, check_settings, check_site, deployment
+from explainer.commands.cli import main
+from explainer.commands.new import new
+from explainer.rules.settings import DATA, EXTENSIONS
+from explainer.topic import mkdocs_yml
+from explainer.topic.mkdocs_yml import VARIABLES, read_mkdocs_yml
+from explainer.topic.model import KINDS
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from sites import ROOT, SITES, copied
+
+CHECKS = ("make check", ".venv/bin/explainer check")
 
 NAME = "site_name: The river\n"
-WORDS = {"FIRST": "https://first.example/a", "SECOND": "https://second.example/b/", "EMPTY": ""}
+WORDS = {
+    "SITE_URL": "https://first.example/a",
+    "EXPLAINER_REPOSITORY": "https://second.example/b/",
+    "EXPLAINER_LINKS": "",
+}
 
 
 def problems(root: Path, text: str | bytes) -> list[tuple[int, str]]:
@@ -34,20 +50,22 @@ def problems(root: Path, text: str | bytes) -> list[tuple[int, str]]:
         "site_url: https://example.org/x/",
         'site_url: "https://example.org/x?"',
         "site_url: HTTPS://example.org/Ä b",
-        "site_url: !ENV FIRST",
-        "site_url: !ENV NOWHERE",
-        "site_url: !ENV EMPTY",
-        'site_url: !ENV [FIRST, ""]',
-        "site_url: !ENV [NOWHERE, SECOND, https://third.example]",
-        "site_url: !ENV [NOWHERE, https://third.example]",
-        "site_url: !ENV [NOWHERE, null]",
-        'site_url: !ENV [NOWHERE, ""]',
-        'site_url: !ENV [EMPTY, "https://third.example"]',
-        "site_url: !ENV [NOWHERE]",
-        "site_url: !ENV\n  - NOWHERE\n  - FIRST\n  - https://third.example",
+        "site_url: !ENV SITE_URL",
+        "site_url: !ENV EXPLAINER_BRANCH",
+        "site_url: !ENV EXPLAINER_LINKS",
+        'site_url: !ENV [SITE_URL, ""]',
+        "site_url: !ENV [EXPLAINER_BRANCH, EXPLAINER_REPOSITORY, https://third.example]",
+        "site_url: !ENV [EXPLAINER_BRANCH, https://third.example]",
+        "site_url: !ENV [EXPLAINER_BRANCH, null]",
+        'site_url: !ENV [EXPLAINER_BRANCH, ""]',
+        'site_url: !ENV [EXPLAINER_LINKS, "https://third.example"]',
+        "site_url: !ENV [EXPLAINER_BRANCH]",
+        "site_url: !ENV\n  - EXPLAINER_BRANCH\n  - SITE_URL\n  - https://third.example",
     ],
 )
 def test_the_address_is_the_one_that_mkdocs_makes_of_it(tmp_path, monkeypatch, address):
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
     for name, value in WORDS.items():
         monkeypatch.setenv(name, value)
     assert problems(tmp_path, f"{NAME}{address}\n") == []
@@ -78,18 +96,19 @@ def test_the_address_is_the_one_that_mkdocs_makes_of_it(tmp_path, monkeypatch, a
         (f"{NAME}x: !ENV\n", 2, "!ENV does not name"),
         (f"{NAME}x: !ENV []\n", 2, "!ENV does not name"),
         (f"{NAME}x: !ENV {{A: b}}\n", 2, "!ENV does not name"),
-        (f"{NAME}x: !ENV [A, [b]]\n", 2, "!ENV does not name"),
-        (f"{NAME}x: !ENV [A, !ENV [B, !!python/name:os.system c]]\n", 2, "tags such as"),
-        (f"{NAME}INHERIT: other.yml\n", 2, "brought in from elsewhere"),
-        (f"{NAME}<<: {{site_url: x}}\n", 2, "brought in from elsewhere"),
+        (f"{NAME}x: !ENV [[SITE_URL], b]\n", 2, "!ENV does not name"),
+        (f"{NAME}x: 2025-13-45\n", 1, "MkDocs cannot read this"),
+        (f"{NAME}x: {'y' * 50_000}\n", 0, "larger than 50000 bytes"),
+        (
+            f"{NAME}x: !ENV [SITE_URL, !ENV [SITE_URL, !!python/name:os.system c]]\n",
+            2,
+            "tags such as",
+        ),
         ("site_url: https://example.org\n", 1, "the site has no name"),
         ("extra: 1\nsite_name: ~\n", 2, "the site has no name"),
-        ("site_name: !ENV [NOWHERE, null]\n", 1, "the site has no name"),
-        ("site_name: 2025\n", 1, "reads no text here"),
-        ("site_name: yes\n", 1, "reads no text here"),
+        ("site_name: !ENV [EXPLAINER_BRANCH, null]\n", 1, "the site has no name"),
         (f"{NAME}site_url: example.org\n", 2, " is no address"),
         (f"{NAME}site_url: https://[x\n", 2, " is no address"),
-        (f"{NAME}site_url: [https://example.org]\n", 2, "reads no text here"),
         ("- a list\n", 1, "no settings here"),
         ("", 1, "the site has no name"),
     ],
@@ -99,46 +118,37 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, text, line, message):
     assert where == line and message in said
 
 
-@pytest.mark.parametrize(
-    "folder",
-    [
-        ".git",
-        "content",
-        "seeds",
-        "build",
-        "site/deeper",
-        "site/../content",
-        "..",
-        ".",
-        "../precious",
-        "/tmp",
-        "/",
-        "~",
-        "",
-        "[site]",
-        "!ENV [NOWHERE, content]",
-    ],
-)
-def test_a_site_dir_but_site_is_refused(tmp_path, folder):
-    (where, said), *_ = problems(tmp_path, f"{NAME}extra: 1\nsite_dir: {folder}\n")
-    assert where == 3 and "built into the folder site" in said
+@pytest.mark.parametrize("value", ["!ENV [HOME, x]", "!ENV PATH", "!ENV [SITE_URL, HOME, x]"])
+def test_no_other_variable_of_the_machine_is_read(tmp_path, value):
+    for key in ("site_url", "site_description", "extra"):
+        assert (
+            "is no variable that a build knows"
+            in problems(tmp_path, f"{NAME}{key}: {value}\n")[0][1]
+        )
 
 
-@pytest.mark.parametrize("folder", ["site", "./site", "site/", "!ENV [NOWHERE, site]"])
-def test_site_is_the_site_dir(tmp_path, folder):
-    assert problems(tmp_path, f"{NAME}site_dir: {folder}\n") == []
+def test_where_mkdocs_reads_something_else_its_reading_counts(tmp_path, monkeypatch):
+    """Its parser is in Python, ours in C: what may be said is compared with what it reads."""
+    (tmp_path / "mkdocs.yml").write_text(NAME, "utf-8")
+    real = yaml.load
+    monkeypatch.setattr(yaml, "load", lambda *a, **k: real(*a, **k) | {"hooks": ["x.py"]})
+    assert [p.message for p in check_settings(tmp_path) if "hooks" in p.message]
+    assert issubclass(mkdocs_yml._Loader, yaml.SafeLoader)
+    assert mkdocs_yml._Loader.parse_node is yaml.Loader.parse_node
+    kept = set(mkdocs_yml._Loader.yaml_constructors) - set(yaml.SafeLoader.yaml_constructors)
+    assert kept == {"!ENV"}
 
 
-def test_every_key_is_given_with_its_line_and_its_words(tmp_path):
+def test_every_key_is_given_with_its_line_as_mkdocs_takes_it(tmp_path):
     nav = "nav:\n  - Home: index.md\n  - 1.10: no\n"
     text = f"{NAME}use_directory_urls: true\n{nav}extra: {{a: null}}\n"
     assert problems(tmp_path, text) == []
     ours = read_mkdocs_yml(tmp_path)[0]
     assert ours.keys == {
         "site_name": "The river",
-        "use_directory_urls": "true",
-        "nav": [{"Home": "index.md"}, {"1.10": "no"}],
-        "extra": {"a": "null"},
+        "use_directory_urls": True,
+        "nav": [{"Home": "index.md"}, {1.1: False}],
+        "extra": {"a": None},
     }
     assert [ours.where.line(key) for key in ours.keys] == [1, 2, 3, 6]
     assert ours.where.line("nav", 1) == 5
@@ -152,6 +162,8 @@ def test_only_a_file_is_read(tmp_path):
     (tmp_path / "mkdocs.yml").unlink()
     (tmp_path / "mkdocs.yml").mkdir()
     assert "this is no file" in read_mkdocs_yml(tmp_path)[1][0].message
+    (tmp_path / "mkdocs.yaml").symlink_to("other.yml")  # MkDocs takes it where the other is not
+    assert "are in mkdocs.yml" in read_mkdocs_yml(tmp_path)[1][0].message
 
 
 def test_the_check_tells_of_it_and_the_build_uses_it(tmp_path, monkeypatch):
@@ -161,3 +173,57 @@ def test_the_check_tells_of_it_and_the_build_uses_it(tmp_path, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")
     where = deployment(check_site(tmp_path).mkdocs)
     assert (where.site_name, where.site_url) == ("The river", "https://example.org/x/")
+
+
+# --- what MkDocs does before any plugin of it is asked --------------------------------------------
+
+
+def test_a_plain_build_is_refused_before_hooks_run(tmp_path):
+    root = tmp_path / "river"
+    new(root)
+    (root / "hook.py").write_text(f"import os; os.mkdir({str(tmp_path / 'ran')!r})\n", "utf-8")
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}hooks: [hook.py]\n", "utf-8")
+    with pytest.raises(PluginError, match="hooks may not be set here"):
+        load_config(str(root / "mkdocs.yml"))
+    assert not (tmp_path / "ran").exists() and not (root / "site").exists()
+
+
+def test_the_settings_alone_are_checked_without_a_word(tmp_path, capsys):
+    root = tmp_path / "river"
+    new(root)
+    shutil.rmtree(root / "seeds/facts")  # of no concern here
+    assert main(["check", "--settings", "--root", str(root)]) == 0
+    assert capsys.readouterr().out == ""
+    with (root / "mkdocs.yml").open("a") as file:
+        file.write("site_author: Somebody\n")
+    assert main(["check", "--settings", "--root", str(root)]) == 1
+    assert "site_author may not be set here" in capsys.readouterr().out
+
+
+def test_the_makefile_and_the_workflows_check_them_first():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target in ("site", "serve", "test", "bench"):
+        (recipe,) = re.findall(rf"^{target}:.*\n((?:\t.*\n)+)", makefile, re.M)
+        assert recipe.startswith("\t@$(SETTINGS) "), target
+    for name in ("check", "deploy"):
+        workflow = yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text("utf-8"))
+        steps = next(iter(workflow["jobs"].values()))["steps"]
+        ran = [str(step.get("run")) for step in steps]
+        checked = next(i for i, run in enumerate(ran) if run.startswith(CHECKS))
+        assert checked < min(ran.index("make test"), ran.index("make site"))
+
+
+def test_what_readers_of_the_footer_may_be_led_to_is_written(tmp_path):
+    """The data that a link may lead to are those that a build writes."""
+    root = copied(SITES["lake"], tmp_path)
+    checked, changed = build_site(root)
+    assert checked.problems == []
+    written = {path for path in changed if path.startswith("data/")}
+    known = {f"data/{name}" for name in (*DATA, *(f"{kind}.csv" for kind in KINDS))}
+    assert written <= known and {f"data/{name}" for name in DATA} <= written
+
+
+def test_markdown_is_read_in_the_tests_as_on_the_site():
+    read = load_config(str(ROOT / "mkdocs.yml"))
+    assert {*read.markdown_extensions} == {*EXTENSIONS, "fenced_code"}  # which MkDocs adds

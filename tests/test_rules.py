@@ -8,6 +8,7 @@ tests/test_rules.py` writes these anew; read the diff.
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from difflib import unified_diff
 from pathlib import Path
@@ -26,6 +27,8 @@ BAD = sorted(path for path in (TESTS / "bad").iterdir() if path.is_dir())
 
 def bad_site(case: Path, target: Path) -> Path:
     copied(SITES["rain"], target)
+    if (case / "mkdocs.yml").is_file():
+        shutil.copy(case / "mkdocs.yml", target)
     return copied(case, target)
 
 

@@ -135,9 +135,9 @@ def test_a_preview_that_begins_with_a_fault_shows_it(tmp_path: Path) -> None:
         ("nav:", "x: [\nnav:", "this is not YAML"),
         ("nav:", "x: !!python/name:os.system\nnav:", "tags such as"),
         ("nav:", "site_name: Another\nnav:", "stands twice"),
-        ("name: material", "name: nothing", "Unrecognised theme name"),
-        ("- Home: index.md", "- Home: [[index.md]]", "Expected nav item"),
-        ("plugins: [explainer]", "plugins: [explainer, other]", "is not installed"),
+        ("name: material", "name: nothing", "theme.name may not have this value"),
+        ("- Home: index.md", "- Home: [[index.md]]", "nav may not have this value"),
+        ("plugins: [explainer]", "plugins: [explainer, other]", "plugins may not have this value"),
     ],
     ids=["yaml", "tag", "twice", "theme", "nav", "plugin"],
 )
@@ -153,6 +153,21 @@ def test_broken_settings_are_shown_until_they_are_mended(
     preview.edit("mkdocs.yml", bad, good)
     preview.until("the authority has stated")
     assert preview.process.poll() is None
+
+
+def test_settings_that_run_something_are_not_given_to_mkdocs(preview: Preview) -> None:
+    ran = preview.site / "ran"
+    (preview.site / "hook.py").write_text(f"import os; os.mkdir({str(ran)!r})\n", "utf-8")
+    tag = f"!!python/object/apply:os.mkdir [{str(ran)!r}]"
+    for bad, said in (
+        (f"x: {tag}\nnav:", "tags such as"),
+        ("hooks: [hook.py]\nnav:", "hooks may not be set here"),
+    ):
+        preview.edit("mkdocs.yml", "nav:", bad)
+        preview.until(said)
+        preview.edit("mkdocs.yml", bad, "nav:")
+        preview.until("412")
+    assert not ran.exists()
 
 
 def test_what_was_away_for_a_while_is_seen_again(preview: Preview) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..rules.registry import check
+from ..rules.settings import known_settings, unknown_settings
 from ..site.catalog import Catalog, Deployment
 from ..site.counts import counts
 from ..site.data import export
@@ -37,7 +38,7 @@ def check_site(root: Path) -> Checked:
     """Load and check a site."""
     mkdocs, wrong = read_mkdocs_yml(root)
     topic, faults = load(root)
-    site = Site(topic)
+    site = Site(topic, mkdocs)
     problems = in_order([*wrong, *faults, *check(site)])
     if not problems and not site.evidence.placed:
         problems = [
@@ -50,6 +51,13 @@ def check_site(root: Path) -> Checked:
             )
         ]
     return Checked(site, problems, list(_notes(topic)), mkdocs)
+
+
+def check_settings(root: Path) -> list[Problem]:
+    """Check ``mkdocs.yml`` alone, as far as that goes: quick, and enough to let MkDocs open it."""
+    mkdocs, wrong = read_mkdocs_yml(root)
+    name = known_settings.__name__.replace("_", "-")
+    return in_order([*wrong, *(p._replace(rule=name) for p in unknown_settings(mkdocs))])
 
 
 def build_site(root: Path, address: str | None = None) -> tuple[Checked, list[str]]:

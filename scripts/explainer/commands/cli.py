@@ -10,7 +10,7 @@ from typing import Any
 
 from ..topic.load import load
 from ..topic.problems import FORMATS
-from .build import Checked, build_site, check_site, summary
+from .build import Checked, build_site, check_settings, check_site, summary
 from .stage import StageError, locked
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -27,6 +27,10 @@ def _report(checked: Checked, form: str) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
+    if args.settings:
+        problems = check_settings(args.root)
+        print(FORMATS[args.format](problems), end="\n" if problems else "")
+        return PROBLEMS if problems else OK
     return _report(check_site(args.root), args.format)
 
 
@@ -153,8 +157,10 @@ def parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=run)
         return sub
 
-    command("check", _check, "check every record and page; change nothing").add_argument(
-        "--format", choices=FORMATS, default="text"
+    checker = command("check", _check, "check every record and page; change nothing")
+    checker.add_argument("--format", choices=FORMATS, default="text")
+    checker.add_argument(
+        "--settings", action="store_true", help="only mkdocs.yml, before MkDocs opens it"
     )
     command("build", _build, "check, then write the pages to build/docs")
     command(

@@ -10,14 +10,16 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..rules.corrections import owed
 from ..site.catalog import Catalog, Deployment
 from ..topic.changes import differing_fields, published
 from ..topic.fieldtypes import Frozen
 from ..topic.load import load
+from ..topic.mkdocs_yml import NAME, FromEnvironment, MkdocsYml, read_mkdocs_yml
 from ..topic.problems import Problem, in_order
 from ..topic.site import Site
 from ..topic.topic import Page, Topic
@@ -54,7 +56,8 @@ def diff(root: Path, base: str) -> Difference:
         _extract(root, base, Path(folder))
         old, _ = load(Path(folder))
         new, faults = load(root)
-        if faults:
+        settings = [read_mkdocs_yml(place) for place in (Path(folder), root)]
+        if faults or (settings[1][1] and not settings[1][0].keys):
             raise DiffError("the site as it stands cannot be read; run `explainer check` first")
         before, after = Catalog(Site(old), Deployment()), Catalog(Site(new), Deployment())
         used, uses = set(before.in_sentence), set(after.in_sentence)
@@ -62,7 +65,12 @@ def diff(root: Path, base: str) -> Difference:
         moved = {source for source, _, _ in texts}  # their sentences have other numbers now
         return Difference(
             base=base,
-            changes=[*_changes(before, after), *_settings(old, new), *_pages(old, new)],
+            changes=[
+                *_changes(before, after),
+                *_settings(old, new),
+                *_mkdocs(*(read for read, _ in settings)),
+                *_pages(old, new),
+            ],
             texts=texts,
             newly_used=[s for s in sorted(uses - used) if s[0] not in moved],
             no_longer_used=[s for s in sorted(used - uses) if s[0] not in moved],
@@ -71,7 +79,9 @@ def diff(root: Path, base: str) -> Difference:
 
 
 def _extract(root: Path, base: str, folder: Path) -> None:
-    """The seeds and content of a revision, as git has them, without links and anything outside."""
+    """The seeds, content and settings of a revision, as git has them, without links and anything
+    outside.
+    """
     if base.startswith("-"):
         raise DiffError(f"{base} is not a revision")
     command = ["git", "-C", str(root), "archive", "--format=tar", base]
@@ -89,7 +99,7 @@ def _extract(root: Path, base: str, folder: Path) -> None:
         members = [
             m
             for m in archive.getmembers()
-            if m.isfile() and m.name.split("/")[0] in ("seeds", "content")
+            if m.isfile() and (m.name.split("/")[0] in ("seeds", "content") or m.name == NAME)
         ]
         archive.extractall(folder, members, filter="data")
     (folder / "seeds").mkdir(exist_ok=True)
@@ -141,6 +151,28 @@ def _settings(old: Topic, new: Topic) -> Iterator[Change]:
             yield Change("changed", path, "settings", title, fields)
 
 
+def _mkdocs(old: MkdocsYml, new: MkdocsYml) -> Iterator[Change]:
+    """What changed in MkDocs' settings, each line of a key on its own."""
+    fields = tuple(
+        (str(key), before, after)
+        for key in dict.fromkeys([*old.keys, *new.keys])
+        for parts in _runs(list(_written(old.keys.get(key))), list(_written(new.keys.get(key))))
+        for before, after in zip_longest(*parts, fillvalue="")
+    )
+    if fields:
+        yield Change("changed", NAME, "settings", new.site_name, fields)
+
+
+def _written(value: Any) -> Iterator[str]:
+    """A value of mkdocs.yml in lines, each with the keys above it."""
+    if isinstance(value, dict):
+        yield from (f"{key}: {line}" for key, inner in value.items() for line in _written(inner))
+    elif isinstance(value, list):
+        yield from (line for inner in value for line in _written(inner))
+    elif value is not None:
+        yield value.written if isinstance(value, FromEnvironment) else str(value)
+
+
 def _texts(old: Topic, new: Topic) -> Iterator[tuple[str, str, str]]:
     """Sentences of sources that came, went or changed."""
     for name in dict.fromkeys([*old.sources, *new.sources]):
@@ -154,7 +186,12 @@ def _sentences(topic: Topic, name: str) -> list[str]:
 
 
 def _parts(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    """The runs of lines that are not in both, before and after, each in one line."""
+    yield from ((" ".join(a), " ".join(b)) for a, b in _runs(before, after))
+
+
+def _runs(before: list[str], after: list[str]) -> Iterator[tuple[list[str], list[str]]]:
     """The runs of lines that are not in both, before and after."""
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield " ".join(before[i:j]), " ".join(after[k:m])
+            yield before[i:j], after[k:m]

@@ -32,9 +32,9 @@ from mkdocs.structure.files import Files
 
 from ..rules.built import audit
 from ..site.pages import problem_page
-from ..topic.mkdocs_yml import NAME, read_mkdocs_yml
+from ..topic.mkdocs_yml import NAME
 from ..topic.problems import Problem, as_text
-from .build import build_site, summary
+from .build import build_site, check_settings, summary
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
 
 log = logging.getLogger("mkdocs.plugins.explainer")
@@ -59,6 +59,17 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         self.shown: tuple[list[Problem], str] | None = None  # on every page of a preview
         self.seen: Seen | None = None  # the files that a preview shows
         self.open = ExitStack()  # holds the lock from the first file to the last
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Refuse bad settings as early as a plugin can: MkDocs has read the file and imported
+        Markdown's extensions by now, but no hooks.
+        """
+        file = Path(config_file_path or "")
+        if file.name == NAME and (problems := check_settings(file.parent)):
+            raise PluginError(f"\n{as_text(problems)}\nNothing was written.")
+        return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
@@ -165,7 +176,13 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         return server
 
     def _rebuild(self, builder: Callable[[], Any]) -> None:
-        """Build again, and show why it failed if it did: MkDocs would keep the browser waiting."""
+        """Build again, and show why it failed if it did: MkDocs would keep the browser waiting.
+        Bad settings are not given to MkDocs, which would run what they name.
+        """
+        if problems := check_settings(self.root):
+            self.shown = problems, ""
+            log.error("%s", as_text(problems))
+            return
         self.shown, said = None, BufferingHandler(1000)
         said.setLevel(logging.ERROR)
         logging.getLogger("mkdocs").addHandler(said)
@@ -175,8 +192,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
             # What MkDocs logs says more than what it raises then.
             message = "; ".join(record.getMessage() for record in said.buffer) or str(error)
             help = f"fix {NAME}, or the file that is named, and save it"
-            unknown = [Problem(NAME, 0, message, help)]
-            self.shown = self.shown or (read_mkdocs_yml(self.root)[1] or unknown, "")
+            self.shown = self.shown or ([Problem(NAME, 0, message, help)], "")
             log.error("%s", as_text(self.shown[0]))
         finally:
             logging.getLogger("mkdocs").removeHandler(said)

@@ -11,6 +11,7 @@ from . import (
     prose,
     quotations,
     records,
+    settings,
     sources,
 )
 from .registry import RULES, check

@@ -11,6 +11,7 @@ from ..text.quotations import quotations
 from ..text.spans import Span
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED, Frozen
+from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.roles import ABOUT_SOURCE, ANY_RECORD, OUTSIDE, OWN, Key, Role, values
 from ..topic.site import Site, at
@@ -35,12 +36,14 @@ class OwnWords(NamedTuple):
 
 def own_words(site: Site) -> Iterator[OwnWords]:
     """Each text in the editors' words on what the sources say. A page's title and description may
-    draw on all that the page cites or shows, the settings and what is said of a source on all
-    records, what is said of words set aside on those too.
+    draw on all that the page cites or shows, and so may its name in the menu; the settings, what is
+    on every page and what is said of a source on all records, what is said of words set aside on
+    those too.
     """
     yield from _of_pages(site)
     yield from _of_records(site)
     published = [name for name, record in site.topic.records.items() if not record.draft]
+    yield from _of_every_page(site, published)
     where = site.topic.settings_where
     for key, text in _written(site.topic.settings, OWN):
         yield OwnWords(where.path, where.line(*key), text, published)
@@ -56,15 +59,30 @@ def own_words(site: Site) -> Iterator[OwnWords]:
 def _of_pages(site: Site) -> Iterator[OwnWords]:
     records = site.topic.records
     for parts in site.outlines.values():
-        page = parts.page
-        named = (*parts.cited(), *(i for b in parts.blocks for i in b.ids))
-        shown = [name for name in named if name in records]
+        page, shown = parts.page, _shown(site, parts)
         for key, text in _written(page.meta, OWN):
             yield OwnWords(page.file, page.where.line(*key), text, shown)
         for paragraph in parts.paragraphs:
             cites = [c for c in paragraph.cites if c in records]
             line = partial(parts.line, paragraph)
             yield OwnWords(page.file, line, paragraph.text, cites)
+
+
+def _shown(site: Site, page: Outline) -> list[str]:
+    """The records that a page cites or shows."""
+    named = (*page.cited(), *(i for block in page.blocks for i in block.ids))
+    return [name for name in named if name in site.topic.records]
+
+
+def _of_every_page(site: Site, published: list[str]) -> Iterator[OwnWords]:
+    """The words of mkdocs.yml, most of which are on every page."""
+    where = site.mkdocs.where
+    for key, text in site.mkdocs.texts:
+        yield OwnWords(where.path, where.line(*key), text, published)
+    for link in (*site.mkdocs.menu, *site.mkdocs.footer):
+        pages = [site.outlines[page] for page in link.pages(site.outlines)]
+        shown = [name for page in pages for name in _shown(site, page)] if pages else published
+        yield OwnWords(where.path, where.line(*link.key), link.text, shown)
 
 
 def _of_records(site: Site) -> Iterator[OwnWords]:

@@ -1,13 +1,15 @@
 """``mkdocs.yml``, read without running anything: MkDocs itself makes Python objects of its tags.
 
 Of its tags only ``!ENV`` is known, in both of MkDocs' forms (``!ENV NAME`` and ``!ENV [NAME, …,
-default]``). Every value stays the text that was written; every key keeps its line.
+default]``), for the variables of a build. The file is read twice: strictly, as every other YAML
+file, for faults and the lines of keys; and by the parser that MkDocs uses, for what it means there.
 """
 
 from __future__ import annotations
 
 import os
-import posixpath
+import re
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
@@ -16,70 +18,161 @@ import yaml
 
 from .load import load_yaml
 from .problems import Problem
+from .roles import Key
 from .yaml import Location
 
-NAME = "mkdocs.yml"
+NAME, OTHER_NAME = "mkdocs.yml", "mkdocs.yaml"  # MkDocs takes either
+MAX_BYTES = 50_000
+
+# What a build knows of where it runs (commands/build.py). Any other variable may be a secret.
+VARIABLES = (
+    "SITE_URL",
+    "EXPLAINER_REPOSITORY",
+    "EXPLAINER_BRANCH",
+    "EXPLAINER_REVISION",
+    "EXPLAINER_LINKS",
+)
+
+# The years of a copyright and the version of a licence are no numbers that a source gives.
+_YEARS = re.compile(r"(?<=©) ?\d{4}([-–]\d{4})?\b|(?<=\bCC BY)(-[A-Z]{2})* \d\.\d\b")
 
 
-# What YAML may take a text for; an !ENV is one.
-_TEXTS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:null", "!ENV")
+class FromEnvironment(str):
+    """What an !ENV stands for here and now, with how it was written and its default."""
+
+    written: str
+    default: Any
+
+
+class Link(NamedTuple):
+    """A line of the menu or the footer: where it is, its words (none where the page's title is
+    taken), and where it leads: in the menu to a page's file, or a section to all of its pages', in
+    the footer to an address.
+    """
+
+    key: Key
+    text: str
+    targets: tuple[str, ...]
+    section: bool = False
+
+    def pages(self, known: Container[str]) -> list[str]:
+        """Of the pages that are known those to which it leads."""
+        files = self.targets if self.key[0] == "nav" else _files_at(*self.targets)
+        return [file for file in files if file in known]
 
 
 class MkdocsYml(NamedTuple):
-    """Every key as written, with its line, and the name and address that MkDocs gives the site."""
+    """Every key as MkDocs takes it, with its line, and the name and address that it gives the
+    site.
+    """
 
-    keys: dict[str, Any]
+    keys: dict[Any, Any]
     where: Location
     site_name: str = ""
     site_url: str = ""
 
+    @property
+    def texts(self) -> Iterator[tuple[Key, str]]:
+        """The words that readers find on every page, links aside."""
+        extra, rights = self.keys.get("extra"), self.keys.get("copyright")
+        texts: list[tuple[Key, Any]] = [
+            (("site_name",), self.keys.get("site_name")),
+            (("site_description",), self.keys.get("site_description")),
+            (("copyright",), _YEARS.sub("", rights) if isinstance(rights, str) else None),
+            (("extra", "base_note"), extra.get("base_note") if isinstance(extra, dict) else None),
+        ]
+        extensions = self.keys.get("markdown_extensions")
+        for i, item in enumerate(extensions if isinstance(extensions, list) else ()):
+            options = item.get("footnotes") if isinstance(item, dict) else None
+            title = options.get("BACKLINK_TITLE") if isinstance(options, dict) else None
+            if isinstance(title, str):
+                key = ("markdown_extensions", i, "footnotes", "BACKLINK_TITLE")
+                texts.append((key, title.replace("{}", "")))
+        yield from ((key, text) for key, text in texts if isinstance(text, str))
+
+    @property
+    def menu(self) -> Iterator[Link]:
+        """The lines of the menu; what is no such line is left out."""
+        yield from _menu(self.keys.get("nav"), ("nav",))
+
+    @property
+    def footer(self) -> Iterator[Link]:
+        """The links of the footer; what is none is left out."""
+        extra = self.keys.get("extra")
+        links = extra.get("footer_links") if isinstance(extra, dict) else None
+        for i, item in enumerate(links if isinstance(links, list) else ()):
+            label, url = (
+                (item.get(k) for k in ("label", "url")) if isinstance(item, dict) else ("",) * 2
+            )
+            if isinstance(label, str) and isinstance(url, str):
+                yield Link(("extra", "footer_links", i), label, (url,))
+
+
+NO_SETTINGS = MkdocsYml({}, Location(NAME, 1))
+
 
 def read_mkdocs_yml(root: Path) -> tuple[MkdocsYml, list[Problem]]:
     """What a site's ``mkdocs.yml`` says, and what is wrong in it; a site without it has no name."""
-    path, nothing = root / NAME, MkdocsYml({}, Location(NAME, 1))
-    if not os.path.lexists(path):
-        return nothing, []
-    if path.is_symlink() or not path.is_file():
-        return nothing, [Problem(NAME, 0, "this is no file", "put the file itself here", "load")]
-    keys, where, problems = load_yaml(root, NAME, {"!ENV": _from_environment})
+    path = root / NAME
+    if wrong := _no_file(root):
+        return NO_SETTINGS, [Problem(*wrong, "load")]
+    if not path.exists():
+        return NO_SETTINGS, []
+    tree, where, problems = load_yaml(root, NAME, {"!ENV": _from_environment})
+    if problems:
+        return NO_SETTINGS, problems
+    try:
+        keys = yaml.load(path.read_bytes(), Loader=_Loader) or tree
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+        what = f"MkDocs cannot read this: {' '.join(str(error).split())[:200]}"
+        return NO_SETTINGS, [Problem(NAME, 1, what, 'put texts in "quotation marks"', "load")]
     if not isinstance(keys, dict):
         help = "begin with site_name: …"
-        return nothing, problems or [Problem(NAME, 1, "there are no settings here", help, "load")]
-    kinds, elsewhere = _kinds(path), "settings are brought in from elsewhere"
-    odd = {key for key in ("site_name", "site_url") if kinds.get(key, "!ENV") not in _TEXTS}
-    name, address = _plain(keys.get("site_name")), _address(_plain(keys.get("site_url")))
-    folder = posixpath.normpath(_plain(keys.get("site_dir", "site")))
-    wrong = (
-        ("INHERIT", "INHERIT" in keys, elsewhere, "write them here"),
-        ("<<", "<<" in keys, elsewhere, "write them here"),
-        (
-            "site_dir",
-            folder != "site",
-            "a site is built into the folder site",
-            "write site_dir: site",
-        ),
-        (
-            "site_name",
-            "site_name" in odd,
-            "MkDocs reads no text here",
-            'put it in "quotation marks"',
-        ),
-        ("site_url", "site_url" in odd, "MkDocs reads no text here", 'put it in "quotation marks"'),
-        ("site_name", not name, "the site has no name", "write site_name: …"),
-        (
-            "site_url",
-            address is None,
-            f'"{keys.get("site_url")}" is no address',
-            "begin with https://, or leave it empty",
-        ),
-    )
-    problems = [Problem(NAME, where.line(key), m, h, "load") for key, so, m, h in wrong if so]
-    return MkdocsYml(keys, where, name, address or ""), problems
+        return NO_SETTINGS, [Problem(NAME, 1, "there are no settings here", help, "load")]
+    name, url = keys.get("site_name") or "", keys.get("site_url") or ""
+    address = _address(url) if isinstance(url, str) else ""
+    if not name:
+        help = "write site_name: …"
+        problems = [Problem(NAME, where.line("site_name"), "the site has no name", help, "load")]
+    if address is None:
+        what, help = f'"{url}" is no address', "begin with https://, or leave it empty"
+        problems.append(Problem(NAME, where.line("site_url"), what, help, "load"))
+    return MkdocsYml(keys, where, str(name), address or ""), problems
 
 
-def _plain(value: Any) -> str:
-    """A value that is to be a text; empty for YAML's nothing."""
-    return value if isinstance(value, str) and value not in ("~", "null", "Null", "NULL") else ""
+def _no_file(root: Path) -> tuple[str, int, str, str] | None:
+    """Why there is no file of settings to be read: its name, what is wrong, how to fix it."""
+    path = root / NAME
+    if os.path.lexists(root / OTHER_NAME):
+        help = f"write them into {NAME}, and remove this"
+        return OTHER_NAME, 0, f"the settings of a site are in {NAME}", help
+    if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
+        return NAME, 0, "this is no file", "put the file itself here"
+    if path.exists() and path.stat().st_size > MAX_BYTES:
+        return NAME, 0, f"the file is larger than {MAX_BYTES} bytes", "shorten it"
+    return None
+
+
+def _menu(items: Any, key: Key) -> Iterator[Link]:
+    for i, item in enumerate(items if isinstance(items, list) else ()):
+        if isinstance(item, str):
+            yield Link((*key, i), "", (item,))
+        for title, value in item.items() if isinstance(item, dict) else ():
+            if isinstance(title, str) and isinstance(value, list):
+                inner = list(_menu(value, (*key, i, title)))
+                pages = tuple(p for link in inner if not link.section for p in link.targets)
+                yield Link((*key, i, title), title, pages, True)
+                yield from inner
+            elif isinstance(title, str) and isinstance(value, str):
+                yield Link((*key, i, title), title, (value,))
+
+
+def _files_at(url: str) -> tuple[str, ...]:
+    """The files of content/ of which one may have an address of the site."""
+    path = url.partition("#")[0]
+    if path in ("", ".", "./"):
+        return ("index.md",)
+    return (f"{path[:-1]}.md", f"{path}index.md") if path.endswith("/") else ()
 
 
 def _address(text: str) -> str | None:
@@ -94,17 +187,29 @@ def _address(text: str) -> str | None:
     return urlunsplit(parts._replace(path=path)) if text else ""
 
 
-def _kinds(path: Path) -> dict[str, str]:
-    """What YAML takes each value for: a text, a number, a list …"""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    tree = yaml.compose(path.read_text("utf-8-sig"), Loader=loader)
-    return {key.value: value.tag for key, value in tree.value} if tree else {}
+class _Loader(yaml.SafeLoader):
+    """PyYAML's parser in Python, as MkDocs has it: the one in C might read a file otherwise."""
+
+    def environment(self, node: yaml.Node) -> FromEnvironment:
+        if isinstance(node, yaml.SequenceNode):
+            return _from_environment(self.construct_sequence(node, deep=True))
+        return _from_environment(node.value)
 
 
-def _from_environment(value: Any) -> str:
+_Loader.add_constructor("!ENV", _Loader.environment)
+
+
+def _from_environment(value: Any) -> FromEnvironment:
     """The first of some variables that is set, or else the default: what MkDocs makes of !ENV."""
     names: list[Any] = value if isinstance(value, list) else [value]
-    if not names or not names[0] or not all(isinstance(name, str) for name in names):
+    if not names or not names[0] or not all(isinstance(name, str) for name in names[:-1] or names):
         raise ValueError("!ENV does not name a variable", "write !ENV [NAME, default]")
-    *names, default = names if len(names) > 1 else [*names, ""]
-    return next((os.environ[name] for name in names if name in os.environ), default)
+    *names, default = names if len(names) > 1 else [*names, None]
+    if unknown := next((name for name in names if name not in VARIABLES), ""):
+        raise ValueError(
+            f"!ENV {unknown} is no variable that a build knows",
+            f"the variables are {', '.join(VARIABLES)}",
+        )
+    found = FromEnvironment(next((os.environ[n] for n in names if n in os.environ), default or ""))
+    found.written, found.default = f"!ENV [{', '.join([*names, repr(default or '')])}]", default
+    return found

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..text.spans import Cover, Span
 from .blocks import Block, part_of
 from .evidence import Evidence
+from .mkdocs_yml import NO_SETTINGS, MkdocsYml
 from .pages import outline
 from .problems import Problem
 from .roles import Key
@@ -26,11 +27,11 @@ class Shares(NamedTuple):
 
 class Site:
     """A topic with its words placed and its pages taken apart: what every rule and every page is
-    made from.
+    made from. ``mkdocs`` is what its mkdocs.yml says.
     """
 
-    def __init__(self, topic: Topic):
-        self.topic = topic
+    def __init__(self, topic: Topic, mkdocs: MkdocsYml = NO_SETTINGS):
+        self.topic, self.mkdocs = topic, mkdocs
         self.evidence = Evidence(topic)
         self.outlines = {path: outline(page, topic) for path, page in topic.pages.items()}
         self._spans: dict[tuple[str, bool], dict[str, list[Span]]] = {}
