@@ -309,7 +309,7 @@ def test_every_file_that_the_documents_for_engineers_name_exists():
     elsewhere = {"data/facts.json", "src/"}  # in the built site; the name that was not taken
     assert elsewhere <= paths
     missing = {path for path in paths if not any((home / path).exists() for home in homes)}
-    assert missing == elsewhere
+    assert missing - {"build/.docs.built"} == elsewhere  # the list is there once something is built
 
 
 def test_the_package_asks_for_what_the_site_is_locked_with():
