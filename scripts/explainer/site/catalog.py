@@ -18,6 +18,7 @@ from ..topic.blocks import Block
 from ..topic.evidence import Placed, placed_where
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import KINDS, Record
+from ..topic.roles import TOPIC, specs
 from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.yaml import Location
@@ -175,7 +176,6 @@ class Kind(Generic[R]):
     summary_field: ClassVar[str] = ""  # the field that is the summary, if one is
     date_field: ClassVar[str] = ""  # the date that search shows
     search_fields: ClassVar[tuple[str, ...]] = ()  # editors' words that search reads
-    links: ClassVar[tuple[str, ...]] = ()  # fields of ids that cards show as links
     explains: ClassVar[bool] = False  # whether a link to a record shows the summary on the spot
     json_type: ClassVar[str] = ""  # schema.org's type; linked data leaves out what has none
     json_fields: ClassVar[dict[str, str]] = {}  # schema.org's properties, and the fields they give
@@ -345,9 +345,10 @@ class Views:
         view.summary = kind.summary(record)
         view.warnings = kind.warnings(record, among)
         view.evidence = self.places(name, "evidence")
-        for field in ("references", "subjects", *kind.links):
-            ids = getattr(record, field)
-            setattr(view, field, (self.links if isinstance(ids, tuple) else self.link)(ids))
+        for field, spec in specs(type(record)).items():
+            if spec.role and (spec.role.refers or spec.role is TOPIC):
+                ids = getattr(record, field)
+                setattr(view, field, (self.links if isinstance(ids, tuple) else self.link)(ids))
         view.aliases = catalog.aliases[name] if home else ()
         view.__dict__.update(kind.view(record, self))
         view.filters = " ".join(

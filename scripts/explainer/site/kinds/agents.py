@@ -14,7 +14,6 @@ class People(Kind[Person]):
     name, label, json_type = "people", "Person", "Person"
     json_fields: ClassVar = {"name": "name", "jobTitle": "job_title", "description": "description"}
     title_field, summary_field, search_fields = "name", "description", ("description",)
-    links = ("affiliation",)
 
     def view(self, r: Person, views: Views) -> dict[str, Any]:
         def having(kind: str, field: str) -> list[str]:
@@ -45,4 +44,3 @@ class Organisations(Kind[Organisation]):
     name, label, json_type = "organisations", "Organisation", "Organization"
     json_fields: ClassVar = {"name": "name", "description": "description"}
     title_field, summary_field, search_fields = "name", "description", ("description",)
-    links = ("parent",)

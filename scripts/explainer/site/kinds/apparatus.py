@@ -59,7 +59,7 @@ class References(Kind[Reference]):
 
 
 class Corrections(Kind[Correction]):
-    name, label, date_field, links = "corrections", "Correction", "date", ("record",)
+    name, label, date_field = "corrections", "Correction", "date"
     title_field, title_length = "what", 90
 
     def view(self, r: Correction, views: Views) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ...topic.blocks import Block
 from ...topic.fieldtypes import NOT_STATED
 from ...topic.figures import unlike, unlike_in
 from ...topic.model import Figure
+from ...topic.roles import Mark, having
 from ..catalog import Cut, Kind, Views
 from ..labels import date_text, join_and, plain_number, shorten, stated
 
@@ -32,7 +33,7 @@ class Figures(Kind[Figure]):
         "unitText": "unit",
         "measurementMethod": "measure",
     }
-    date_field, search_fields, links = "as_of", ("measure", "population"), ("attribution",)
+    date_field, search_fields = "as_of", ("measure", "population")
 
     def title(self, r: Figure, cut: Cut = shorten) -> str:
         unit = "" if _in_number(r) else f" {r.unit}"
@@ -82,7 +83,7 @@ class Figures(Kind[Figure]):
         ids = {v.id for v in some}
         pairs = unlike(r for r in self.topic.of_kind(self.name) if r.id in ids)
         differ = {field for _, _, fields in pairs for field in fields}
-        shown = [field for field in ("measure", "population", "period") if field in differ]
+        shown = [field for field in having(Figure, Mark.ALIKE) if field in differ]
         warning = f"Not like for like: {_differing(shown)}" if shown else ""
         return View(title=f"Counted in {unit}", warning=warning, items=some)
 

@@ -17,7 +17,7 @@ _SHARED = View(id="shared", label="Somebody else, shared")  # whoever shared a p
 
 class Quotes(Kind[Quote]):
     name, label, json_type = "quotes", "Quotation", "Quotation"
-    date_field, links = "date_said", ("speaker", "author", "shared_by", "said_via", "reported_by")
+    date_field = "date_said"
 
     def title(self, r: Quote, cut: Cut = shorten) -> str:
         words = " … ".join(p.exact.rstrip(",") for p in self.evidence.of(r.id, "text"))

@@ -28,7 +28,6 @@ _STANCES = {
 class Events(Kind[Event]):
     name, label, json_type = "events", "Event", "Event"
     json_fields: ClassVar = {"name": "title", "startDate": "date", "description": "description"}
-    links = ("participants",)
 
     def summary(self, r: Event) -> str:
         expected = "expected for " if r.status == "expected" else ""
@@ -80,7 +79,7 @@ class _Statements(Kind[S]):
 
 
 class Positions(_Statements[Position]):
-    name, label, links = "positions", "Position", ("holder", "topic", "attribution")
+    name, label = "positions", "Position"
 
     def title(self, r: Position, cut: Cut = shorten) -> str:
         return f"{self.catalog.name(r.holder)}: {cut(r.statement, 80)}"
@@ -111,7 +110,7 @@ class Positions(_Statements[Position]):
 
 
 class Claims(_Statements[Claim]):
-    name, label, links = "claims", "Statement", ("attribution", "about")
+    name, label = "claims", "Statement"
     title_field, title_length = "statement", 90
 
     def label_of(self, r: Claim) -> str:
