@@ -47,6 +47,7 @@ URL: not_stated
 label: the text
 language: {language}
 rights: For tests.
+provenance: Written for these tests.
 sha256: {sha256}
 """
 # What a check may say of a site that has nothing but drafts: what no record is published for yet,

@@ -9,7 +9,8 @@ from ..text.words import stands_in
 from ..topic.changes import differing_fields, published
 from ..topic.model import Agent, Correction, Record, Selector
 from ..topic.problems import Problem
-from ..topic.roles import specs, values
+from ..topic.roles import ABOUT_SOURCE, DATE, having, specs, values
+from ..topic.settings import Source
 from ..topic.topic import Topic
 
 _EDGES = " .,;:…–—|“”\"'"
@@ -29,6 +30,15 @@ def _said(record: Record, topic: Topic, field: str = "") -> list[str]:
     return found
 
 
+def _all_said(name: str, topic: Topic) -> list[str]:
+    """All that the record of an id says, or the source; nothing where there is none."""
+    if source := topic.sources.get(name):
+        about = [v for f in having(Source, ABOUT_SOURCE, DATE) if (v := getattr(source.record, f))]
+        return [source.passages.text, source.record.URL, *about]
+    record = topic.records.get(topic.redirects.get(name, name))
+    return _said(record, topic) if record else []
+
+
 def _within(part: str, wholes: list[str]) -> bool:
     """Whether words are among others, whatever their case and the marks around them."""
     words = fold(part).casefold().strip(_EDGES)
@@ -36,8 +46,9 @@ def _within(part: str, wholes: list[str]) -> bool:
 
 
 def owed(old: Topic, new: Topic) -> Iterator[Problem]:
-    """What a change owes: a published record whose words or value changed a new correction; a
-    removed one, and every redirect that there was, a redirect. A correction stays as it is.
+    """What a change owes: a published record whose words or value changed, and a source whose text
+    or origin did, a new correction; a removed record, and every redirect that there was, a
+    redirect. A correction stays as it is, and so does a source's file.
     """
     after, entries = published(new), _entries(old, new)
     for name, record in published(old).items():
@@ -52,6 +63,7 @@ def owed(old: Topic, new: Topic) -> Iterator[Problem]:
             where = (new if name in after else old).where[name]
             line = where.line(*key) if name in after else 0
             yield Problem(where.path, line, message, help, "correction-owed")
+    yield from _of_sources(old, new, entries)
     yield from _untrue(old, new, entries)
     for name in old.redirects:
         if name not in new.redirects and name not in after:
@@ -69,6 +81,34 @@ def _entries(old: Topic, new: Topic) -> dict[str, list[Correction]]:
     return found
 
 
+def _of_sources(old: Topic, new: Topic, entries: dict[str, list[Correction]]) -> Iterator[Problem]:
+    """A source that is gone, or that has other words, or is said to come from elsewhere, without a
+    correction of its own that says what.
+    """
+    for name, before in old.sources.items():
+        if (after := new.sources.get(name)) is None:
+            message = f'the source "{name}" was published and is gone'
+            help = (
+                "put its files back; a source that nothing uses is set aside, sentence by sentence"
+            )
+            yield Problem(before.where.path, 0, message, help, "correction-owed")
+            continue
+        fields = [
+            field
+            for field, *_ in differing_fields(before.record, after.record)
+            if field in having(Source, ABOUT_SOURCE, DATE) or field == "URL"
+        ]
+        altered = before.passages.folded != after.passages.folded
+        told = any(entry.before or entry.after for entry in entries.get(name, []))
+        if (altered and not told) or (fields and not entries.get(name)):
+            what = "text" if altered else ", ".join(fields)
+            message = f'the source "{name}" was published and its {what} changed'
+            help = f"restore it, or add an entry to corrections with record: {name}, what, before"
+            help += " and after: what it says there, and why it was changed"
+            line = after.where.line("sha256" if altered else fields[0])
+            yield Problem(after.where.path, line, message, help, "correction-owed")
+
+
 def _untrue(old: Topic, new: Topic, entries: dict[str, list[Correction]]) -> Iterator[Problem]:
     """A new correction says in before what was published, and in after what is said now."""
     for entry in (entry for some in entries.values() for entry in some):
@@ -76,8 +116,8 @@ def _untrue(old: Topic, new: Topic, entries: dict[str, list[Correction]]) -> Ite
             ("before", old, f'"{entry.record}" does not say this in what is published'),
             ("after", new, f'"{entry.record}" does not say this now'),
         ):
-            text, record = getattr(entry, field), topic.records.get(entry.record)
-            if text and record and not _within(text, _said(record, topic)):
+            text = getattr(entry, field)
+            if text and not _within(text, _all_said(entry.record, topic)):
                 where = new.where[entry.id]
                 help = "copy the words of the record, or the part of them that changed"
                 line = where.line(field)

@@ -382,8 +382,8 @@ class Correction(Record):
         "correction", description="Whether something was put right or added."
     )
     date: When = Field(description="The day of the change.")
-    record: Annotated[RecordId, Mark.REMOVED] = Field(
-        description="The id of the record that was changed."
+    record: Annotated[RecordId, Mark.REMOVED, Mark.OF_SOURCE] = Field(
+        description="The id of the record that was changed, or of the source."
     )
     what: Outside = Field(description="What was changed and why, in plain words.")
     before: Outside | None = Field(None, description="How it read before.")

@@ -67,6 +67,7 @@ class Mark(Enum):
     FILTER = "editors may choose by it which records a block lists"
     UNSTATED = "may be not_stated, though it is text"
     REMOVED = "may be the id of a record that is there no more"
+    OF_SOURCE = "may be the id of a source too"
 
 
 @dataclass(frozen=True)
