@@ -4,6 +4,7 @@ from . import (
     attribution,
     dates,
     evidence,
+    files,
     markup,
     names,
     numbers,

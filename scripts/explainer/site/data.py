@@ -70,11 +70,7 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
         "\n".join(bibtex(n, s.record) for n, s in topic.sources.items()).encode(),
     )
     for path, page in topic.pages.items():
-        if card_path(path) not in topic.assets:  # a page may have a picture of its own
-            yield (
-                card_path(path),
-                card(page.meta.title, topic.settings.question, topic.settings.as_of),
-            )
+        yield card_path(path), card(page.meta.title, topic.settings.question, topic.settings.as_of)
     for path, file in topic.assets.items():
         yield path, file.read_bytes()
 
