@@ -137,9 +137,9 @@ def _assets(old: Topic, new: Topic) -> Iterator[Change]:
         before, after = (file.read_bytes() if file else b"" for file in files)
         if before != after:
             what = "changed" if all(files) else "removed" if before else "added"
-            sizes = [f"{len(raw):,} bytes" if raw else "" for raw in (before, after)]
+            was, now = (f"{len(raw):,} bytes" if raw else "" for raw in (before, after))
             kind = Path(path).suffix[1:].upper()
-            yield Change(what, f"content/{path}", "files", kind, (("size", *sizes),))
+            yield Change(what, f"content/{path}", "files", kind, (("size", was, now),))
 
 
 def _redirects(old: Topic, new: Topic) -> Iterator[Change]:

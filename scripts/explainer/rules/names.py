@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from ..text.folding import fold
 from ..text.words import stands_in
@@ -133,18 +133,17 @@ def labels_told_apart(site: Site) -> Iterator[Problem]:
     marks = [(("options", i, "mark"), o.mark) for i, o in enumerate(settings.options)]
     topics = [(("topics", name), label) for name, label in settings.topics.items()]
     for labels in (options, marks, topics):
-        seen: dict[str, str] = {}
-        for key, label in labels:
-            if (first := seen.setdefault(look(label), label)) is not label:
-                yield _alike(where, key, label, first)
-    sources = list(site.topic.sources.values())
-    people = {_plain(n): n for p in of_class(site, Person) if not p.draft for n in names_of(p)}
-    for i, source in enumerate(sources):
+        for i, (key, label) in enumerate(labels):
+            same = (other for _, other in labels[:i] if look(other) == look(label))
+            yield from (_alike(where, key, label, other) for other in islice(same, 1))
+    people = [n for p in of_class(site, Person) if not p.draft for n in names_of(p)]
+    before: list[str] = []
+    for source in site.topic.sources.values():
         label = source.record.label
-        alike = [s.record.label for s in sources[:i] if _one_slip(s.record.label, label)]
-        alike += [people[name] for name in (_plain(label),) if name in people]
-        if alike:
-            yield _alike(source.where, ("label",), label, alike[0])
+        alike = [other for other in before if _one_slip(other, label)]
+        alike += [name for name in people if look(name) == look(_plain(label))]
+        yield from (_alike(source.where, ("label",), label, other) for other in alike[:1])
+        before.append(label)
 
 
 def _alike(where: Location, key: Key, label: str, other: str) -> Problem:

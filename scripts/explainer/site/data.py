@@ -183,6 +183,6 @@ def _cell(value: Any) -> str:
 # Where a spreadsheet would begin a formula, whatever mark it takes for the end of a cell. A negative
 # number is none.
 _FORMULA = re.compile(
-    r"""(?:^|(?<=[,;|\t\r\n]))(?=[\s"']*[=+\-@＝＋－＠])(?!\s*-\d+(?:[.,]\d+)*\s*%?\s*(?:$|[;|\t\r\n]))"""
-    r"|^(?=[\t\r\n])"
+    r"""(?:^|(?<=[,;|\t\r\n]))(?=[\s"']*[=+\-@＝＋－＠])"""
+    r"(?!\s*-\d+(?:[.,]\d+)*\s*%?\s*(?:$|[;|\t\r\n]))|^(?=[\t\r\n])"
 )

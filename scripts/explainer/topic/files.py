@@ -20,7 +20,7 @@ LEFTOVER = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\..+\.sw[a-p]|\.#.+|#
 # How a file of each kind begins and ends: one with something else in it is not what its name says.
 _JPEG = re.compile(rb"\xff\xd8\xff.*\xff\xd9\0*", re.S)
 _KINDS = {
-    ".png": re.compile(rb"\x89PNG\r\n\x1a\n\0\0\0\rIHDR.*\0\0\0\0IEND\xaeB\x60\x82", re.S),
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n\0\0\0\rIHDR.*\0\0\0\0IEND.{4}", re.S),
     ".jpg": _JPEG,
     ".jpeg": _JPEG,
     ".webp": re.compile(rb"RIFF(?P<size>.{4})WEBPVP8.*", re.S),
