@@ -341,10 +341,12 @@ def test_a_new_kind_is_ascribed_dated_and_told_apart_as_others_are(rain):
         (2, "everything-shown"),
         (5, "who-says-so"),
         (6, "real-dates"),
+        (6, "dates-borne-out"),
         (10, "everything-shown"),
         (11, "told-apart"),
         (13, "who-says-so"),
         (14, "real-dates"),
+        (14, "dates-borne-out"),
     }
 
 

@@ -53,8 +53,8 @@ def _facts() -> Node:
 
 def _loosen(value: Any) -> Any:
     """Our reader takes every scalar as text, and one item for a list of one; an editor's YAML tool
-    reads an unquoted 2024 as a number, an unquoted true as another thing, and wants the list. The schema allows what the reader allows;
-    only null is not written in YAML.
+    takes an unquoted 2024 or true for something else, and wants the list. The schema allows what
+    the reader allows; only null is not written in YAML.
     """
     if isinstance(value, list):
         return [_loosen(item) for item in value]

@@ -5,6 +5,7 @@ from . import (
     dates,
     evidence,
     files,
+    known_dates,
     markup,
     names,
     numbers,

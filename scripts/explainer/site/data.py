@@ -180,8 +180,8 @@ def _cell(value: Any) -> str:
     return _FORMULA.sub("'", str(value))
 
 
-# Where a spreadsheet would begin a formula, whatever mark it takes for the end of a cell. A negative
-# number is none.
+# Where a spreadsheet would begin a formula, whatever mark it takes for the end of a cell. A
+# negative number is none.
 _FORMULA = re.compile(
     r"""(?:^|(?<=[,;|\t\r\n]))(?=[\s"']*[=+\-@＝＋－＠])"""
     r"(?!\s*-\d+(?:[.,]\d+)*\s*%?\s*(?:$|[;|\t\r\n]))|^(?=[\t\r\n])"

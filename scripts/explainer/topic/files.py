@@ -97,7 +97,7 @@ class Files:
             return None
 
     def is_asset(self, path: str) -> bool:
-        """Whether a file is the picture or the PDF that its name says; a problem where it is not."""
+        """Whether a file is the picture or PDF that its name says; a problem where it is not."""
         raw, ending = self.start(path, MAX_ASSET), Path(path).suffix
         if raw is None:
             self.problem(path, 0, "the file cannot be read", "check its permissions")

@@ -90,8 +90,8 @@ _SLIPS = {
     ),
 }
 
-# A comment behind a text on its line: what it cuts off of "the mark is no #1 of all marks". Behind an
-# id, a date or a number it may be meant as one.
+# A comment behind a text on its line: what it cuts off of "the mark is no #1 of all marks". Behind
+# an id, a date or a number it may be meant as one.
 _CUT = re.compile(r"[ \t]+#(?P<meant>[ \t]+[^\d\s]|[ \t]*$)?", re.M)
 
 # What a tag that a file may hold makes of its value. It raises ValueError(message, help).
@@ -194,19 +194,20 @@ class _Reader:
                 if style == '"':  # "\u202e" is not seen before this
                     for _, what, help in refused(text):
                         raise YamlFault(line, what, help)
-                if not style and text:
-                    self.not_cut(text, event.end_mark)
+                if not style and text and event.end_mark:
+                    end = event.end_mark
+                    self.not_cut(text, end.index, self.first_line + end.line)
                 return text, line
             case yaml.SequenceStartEvent():
                 return self.sequence(line, depth)
         return self.mapping(line, depth)
 
-    def not_cut(self, text: str, end: yaml.Mark | None) -> None:
-        cut = _CUT.match(self.text, end.index) if end else None
-        if end and cut and (cut["meant"] is None or not re.fullmatch(r"[a-z0-9_.,:/-]+", text)):
+    def not_cut(self, text: str, end: int, line: int) -> None:
+        cut = _CUT.match(self.text, end)
+        if cut and (cut["meant"] is None or not re.fullmatch(r"[a-z0-9_.,:/-]+", text)):
             what = "a space and # begin a comment in YAML: what follows is lost"
             help = 'put the text in "quotation marks", or the comment on a line of its own'
-            raise YamlFault(self.first_line + end.line, what, help)
+            raise YamlFault(line, what, help)
 
     def tagged(self, tag: str, value: Tree, line: int) -> str:
         try:
