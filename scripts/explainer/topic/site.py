@@ -9,6 +9,7 @@ from ..text.spans import Cover, Span
 from .blocks import Block, part_of
 from .evidence import Evidence
 from .pages import outline
+from .pieces import pieced
 from .problems import Problem
 from .roles import Key
 from .topic import Topic
@@ -94,9 +95,16 @@ class Site:
         return {name: Cover(spans) for name, spans in self.spans().items()}
 
     @cached_property
+    def pieced(self) -> dict[str, list[Span]]:
+        """The words of each source that editors' texts are pieced together of."""
+        prose = [p.text for parts in self.outlines.values() for p in parts.paragraphs]
+        return pieced(self.topic, prose)
+
+    @cached_property
     def shares(self) -> dict[str, Decimal]:
         """The share of each source's words that lie inside some published record's words, from 0 to
-        1; prefix and suffix, which the data publish, count beside them.
+        1; prefix and suffix, which the data publish, count beside them, and so do the words of a
+        text that is pieced together of a source's.
         """
         counts = {name: source.passages.count_words for name, source in self.topic.sources.items()}
         beside: dict[str, set[str]] = {name: set() for name in counts}
@@ -107,7 +115,10 @@ class Site:
         return {
             name: (
                 Decimal(
-                    sum(count(*span) for span in self.covered[name].spans)
+                    sum(
+                        count(*span)
+                        for span in Cover([*self.spans()[name], *self.pieced[name]]).spans
+                    )
                     + sum(len(words.split()) for words in beside[name])
                 )
                 / max(count(), 1)
