@@ -177,7 +177,9 @@ def test_a_reference_that_nobody_can_look_up_gives_no_number():
 
 @pytest.mark.parametrize(("place", "key", "spec"), of_role(ELSEWHERE, FORMER, OWN, CHANGE))
 def test_words_of_a_source_count_wherever_they_are_published(place, key, spec):
-    words = "The lake lies north of the town, and open lake would suit the bathers; but a closed one,"
+    words = (
+        "The lake lies north of the town; open lake would suit the bathers; a closed one, the swans"
+    )
     if key[-1] == "mark":
         return
     value = f"“{words}”" if spec.role is FORMER else words

@@ -13,12 +13,13 @@ from ..text.quotations import quotations
 from ..text.spans import Span
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED, Frozen
-from ..topic.model import Correction, Reference
+from ..topic.model import Correction, Record, Reference
 from ..topic.problems import Problem
 from ..topic.roles import (
     ABOUT_SOURCE,
     ANY_RECORD,
     CHANGE,
+    DATE,
     ELSEWHERE,
     FORMER,
     OUTSIDE,
@@ -90,7 +91,7 @@ def _of_records(site: Site) -> Iterator[OwnWords]:
             yield OwnWords(*at(site, name, *key), text, draws, quoted)
         looked_up = isinstance(record, Reference) and record.URL
         for key, text in _written(record, OUTSIDE):
-            words = (*quoted, *(_NUMBER.findall(text) if looked_up else ()))
+            words = (*quoted, *(_NUMBER.findall(text) if looked_up else ()), *_dates(record))
             yield OwnWords(*at(site, name, *key), text, [name] if looked_up else [], words)
         if isinstance(record, Correction):
             yield from _of_a_correction(site, record, former[record.record])
@@ -105,6 +106,10 @@ def _of_a_correction(site: Site, record: Correction, former: tuple[str, ...]) ->
         if key == ("what",):  # may count what was changed, and quote what stands there now
             words = (*words, record.after or "", _small_numbers(site))
         yield OwnWords(*at(site, record.id, *key), text, records, words)
+
+
+def _dates(record: Record) -> Iterator[str]:
+    return (value for _, value, spec in values(record) if spec.role is DATE)
 
 
 # Numbers in words on a record elsewhere that anybody can look up, with what is right beside them.
