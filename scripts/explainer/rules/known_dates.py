@@ -200,9 +200,9 @@ def _dates_in(text: str) -> Iterator[tuple[int | None, int | None, int | None]]:
     for named in (match.groupdict() for form in _FORMS for match in form.finditer(text)):
         days: list[int | None] = [*map(int, re.findall(r"\d+", named.get("days") or ""))]
         month = named.get("month") or ""
-        if days or month not in ("may", "march", "mar", "mars"):  # a verb, or another word
+        year = int(named["year"]) if named.get("year") else None
+        if days or year or month not in ("may", "march", "mar", "mars"):  # a verb, another word
             number = int(month) if month.isdecimal() else _MONTHS.get(month.lower())
-            year = int(named["year"]) if named.get("year") else None
             yield from product([year], [number], days or [None])
 
 

@@ -91,8 +91,8 @@ _SLIPS = {
 }
 
 # A comment behind a text on its line: what it cuts off of "the mark is no #1 of all marks". Behind
-# an id, a date or a number it may be meant as one.
-_CUT = re.compile(r"[ \t]+#(?P<meant>[ \t]+[^\d\s]|[ \t]*$)?", re.M)
+# an id, a date or a number, and two spaces behind a single word, it may be meant as one.
+_CUT = re.compile(r"(?P<apart>[ \t]+)#(?P<meant>[ \t]+[^\d\s]|[ \t]*$)?", re.M)
 
 # What a tag that a file may hold makes of its value. It raises ValueError(message, help).
 Tags: TypeAlias = Mapping[str, Callable[[Tree], str]]
@@ -204,7 +204,8 @@ class _Reader:
 
     def not_cut(self, text: str, end: int, line: int) -> None:
         cut = _CUT.match(self.text, end)
-        if cut and (cut["meant"] is None or not re.fullmatch(r"[a-z0-9_.,:/-]+", text)):
+        apart = cut and (len(cut["apart"]) > 1 or re.fullmatch(r"[a-z0-9_.,:/-]+", text))
+        if cut and (cut["meant"] is None or " " in text or not apart):
             what = "a space and # begin a comment in YAML: what follows is lost"
             help = 'put the text in "quotation marks", or the comment on a line of its own'
             raise YamlFault(line, what, help)
