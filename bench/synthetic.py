@@ -374,7 +374,7 @@ class _Writer:
             speaker=person["id"],
             attributed_by=said,
             said_via=programme["id"],
-            date_said=f"{2000 + i % 25}-{1 + i % 12:02}-{1 + i % 28:02}",
+            date_said=f"2024-{1 + i % 12:02}-{1 + i % 28:02}",
             subjects=[f"topic-{1 + i % 9}"],
             evidence=straight,
         )
@@ -403,7 +403,7 @@ class _Writer:
             measure=f"measure of {self.own.words[60 + i % 4]}",
             population=f"all of {self.own.words[80 + i % 3]}",
             period=period,
-            as_of=f"{2000 + i % 25}-{1 + i % 12:02}",
+            as_of="2025-01",
             attribution=[organisation["id"]],
             attribution_level="estimated_by",
             subjects=[f"topic-{1 + i % 9}"],

@@ -42,6 +42,7 @@ SOURCE = {
     "label": "the second report",
     "language": "en",
     "rights": "Written for this test.",
+    "provenance": "Written for this test.",
     "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
     "set_aside": [
         {

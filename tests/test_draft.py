@@ -47,11 +47,12 @@ URL: not_stated
 label: the text
 language: {language}
 rights: For tests.
+provenance: Written for these tests.
 sha256: {sha256}
 """
 # What a check may say of a site that has nothing but drafts: what no record is published for yet,
 # and whose words are to be decided.
-EXPECTED = {"every-sentence", "every-quotation", "every-number", "sealed-sources"}
+EXPECTED = {"every-sentence", "every-quotation", "every-number", "sealed-sources", "site-dated"}
 
 
 class Label(NamedTuple):

@@ -23,9 +23,12 @@ from explainer.topic.problems import Problem
 from explainer.topic.roles import (
     ABOUT_SOURCE,
     ANY_RECORD,
+    CHANGE,
     CHOICE,
     CODE,
     DATE,
+    ELSEWHERE,
+    FORMER,
     KEY,
     NUMBER,
     OUTSIDE,
@@ -155,7 +158,40 @@ def test_own_words_may_hold_no_invented_quotation_or_number(place, key, spec):
     assert {"numbers-in-prose", "quotations-in-prose"} <= rules
 
 
-@pytest.mark.parametrize(("place", "key", "spec"), of_role(OUTSIDE, OWN, ABOUT_SOURCE))
+@pytest.mark.parametrize(("place", "key", "spec"), of_role(OUTSIDE, CHANGE))
+def test_words_on_others_may_hold_no_invented_quotation(place, key, spec):
+    rules = {p.rule for p in seen(place, key, f"There are {NUMBER_NOBODY_GAVE} of {QUOTED} here")}
+    assert "quotations-in-prose" in rules
+    assert ("numbers-in-prose" in rules) == (spec.role is CHANGE)  # a reference can be looked up
+
+
+def test_a_reference_that_nobody_can_look_up_gives_no_number():
+    reference = LAKE.records["ref-water"].model_copy(update={"URL": None})
+    read = replace(LAKE, records=LAKE.records | {"ref-water": reference})
+    assert "numbers-in-prose" not in {p.rule for p in check(Site(read))}
+    told = reference.model_copy(update={"confirms": f"It counted {NUMBER_NOBODY_GAVE} swans."})
+    read = replace(LAKE, records=LAKE.records | {"ref-water": told})
+    assert "numbers-in-prose" in {p.rule for p in check(Site(read))}
+    quoted = told.model_copy(update={"quotes": (f"{NUMBER_NOBODY_GAVE} swans",)})
+    read = replace(LAKE, records=LAKE.records | {"ref-water": quoted})
+    assert "numbers-in-prose" not in {p.rule for p in check(Site(read))}
+
+
+@pytest.mark.parametrize(("place", "key", "spec"), of_role(ELSEWHERE, FORMER, OWN, CHANGE))
+def test_words_of_a_source_count_wherever_they_are_published(place, key, spec):
+    words = (
+        "The lake lies north of the town; open lake would suit the bathers; a closed one, the swans"
+    )
+    if key[-1] == "mark":
+        return
+    value = f"“{words}”" if spec.role is FORMER else words
+    name = next(iter(LAKE.sources))
+    assert Site(with_value(place, key, value)).pieced[name]
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "spec"), of_role(OUTSIDE, OWN, ABOUT_SOURCE, CHANGE, FORMER)
+)
 def test_no_words_of_a_source_are_copied_into_a_field(place, key, spec):
     source = next(iter(LAKE.sources.values()))
     run = next(
@@ -206,7 +242,9 @@ def facts_that_change() -> dict[type[Frozen], list[tuple[str, str, Spec]]]:
 def another(record: Frozen, field: str) -> Iterator[Any]:
     """Other values that a field may take: the first that the model accepts is used."""
     value, spec = getattr(record, field), specs(type(record))[field]
-    if spec.role in (OWN, OUTSIDE, SOURCE, PRINTED, CODE) and isinstance(value, str):
+    if spec.role in (OWN, OUTSIDE, CHANGE, FORMER, SOURCE, PRINTED, CODE) and isinstance(
+        value, str
+    ):
         yield value + "x"
     yield from (
         v
@@ -274,7 +312,8 @@ def test_a_field_in_a_model_within_needs_a_role_too():
 
 
 def test_every_role_is_tried_here():
-    tried = {OWN, ABOUT_SOURCE, OUTSIDE, SOURCE, PRINTED, ANY_RECORD, TOPIC, SOURCE_ID, DATE}
+    tried = {OWN, ABOUT_SOURCE, OUTSIDE, CHANGE, FORMER, ELSEWHERE, SOURCE, PRINTED}
+    tried |= {ANY_RECORD, TOPIC, SOURCE_ID, DATE}
     by_others = {KEY, NUMBER, CHOICE, CODE}  # the loader and the model themselves
     roles = {spec.role for _, _, spec in ALL if not (spec.role and spec.role.kinds)}
     assert roles == tried | by_others
@@ -343,10 +382,12 @@ def test_a_new_kind_is_ascribed_dated_and_told_apart_as_others_are(rain):
         (2, "everything-shown"),
         (5, "who-says-so"),
         (6, "real-dates"),
+        (6, "dates-borne-out"),
         (10, "everything-shown"),
         (11, "told-apart"),
         (13, "who-says-so"),
         (14, "real-dates"),
+        (14, "dates-borne-out"),
     }
 
 

@@ -352,3 +352,12 @@ def test_both_judge_settings_and_sources_alike(name, model):
         } ^ {str(item) for item in good.items()}
         verdicts.add(model_accepts(model, data))
     assert verdicts == {True, False}
+
+
+@pytest.mark.parametrize("written", ["412", "3.5", "true", "No", "1998"])
+def test_an_editor_takes_unquoted_what_the_check_takes(written):
+    item = f"id: c\ndate: 2025-08-17\nrecord: flood\nwhat: x\nbefore: {written}\nafter: 4\n"
+    text, core = _build(item, 1)[0], yaml.load(item, Core)
+    assert model_accepts(KINDS["corrections"], text)
+    assert validator("facts", "Correction").is_valid(core)
+    assert validator("facts", "Selector").is_valid(yaml.load(f"exact: {written}", Core))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from base64 import b64decode
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ from typing import Any
 import explainer.commands
 import pytest
 import yaml
-from sites import SITES, TESTS, copied, problems
+from explainer.rules.corrections import owed
+from explainer.topic.load import load
+from sites import SITES, TESTS, copied, problems, topic
 
 SKELETON = Path(explainer.commands.__file__).parent / "skeleton"
 FILES = sorted((TESTS / "tries").glob("*.yml"))
@@ -38,6 +41,9 @@ def edited(root: Path, edits: list[dict[str, Any]]) -> Path:
         if "write" in edit:
             path.write_text(edit["write"], "utf-8")
             continue
+        if "base64" in edit:
+            path.write_bytes(b64decode(edit["base64"]) * edit.get("times", 1))
+            continue
         text = path.read_text("utf-8")
         if "append" in edit:
             text += edit["append"]
@@ -56,6 +62,8 @@ def name_of(one: dict[str, Any]) -> str:
 def outcome(one: dict[str, Any], root: Path) -> tuple[str, str]:
     """What became of a try or a neighbour: stopped, passed …, and what was said."""
     found = problems(edited(base(root), one["edits"]))
+    if one.get("diff"):
+        found = [*found, *owed(topic("ferry"), load(root)[0])]
     rules, said = (
         {problem.rule for problem in found},
         "; ".join(f"{p.path}:{p.line}: {p.message} ({p.rule})" for p in found),

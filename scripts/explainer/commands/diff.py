@@ -67,9 +67,11 @@ def diff(root: Path, base: str) -> Difference:
             base=base,
             changes=[
                 *_changes(before, after),
+                *_redirects(old, new),
                 *_settings(old, new),
                 *_mkdocs(*(read for read, _ in settings)),
                 *_pages(old, new),
+                *_assets(old, new),
             ],
             texts=texts,
             newly_used=[s for s in sorted(uses - used) if s[0] not in moved],
@@ -130,6 +132,29 @@ def _pages(old: Topic, new: Topic) -> Iterator[Change]:
         elif page := before or after:
             what = "removed" if before else "added"
             yield Change(what, f"content/{path}", "pages", page.meta.title, ())
+
+
+def _assets(old: Topic, new: Topic) -> Iterator[Change]:
+    """Pictures and documents that came, went or changed, with their sizes: what is in them, only
+    somebody who looks at them can tell.
+    """
+    for path in sorted({*old.assets, *new.assets}):
+        files = [topic.assets.get(path) for topic in (old, new)]
+        before, after = (file.read_bytes() if file else b"" for file in files)
+        if before != after:
+            what = "changed" if all(files) else "removed" if before else "added"
+            was, now = (f"{len(raw):,} bytes" if raw else "" for raw in (before, after))
+            kind = Path(path).suffix[1:].upper()
+            yield Change(what, f"content/{path}", "files", kind, (("size", was, now),))
+
+
+def _redirects(old: Topic, new: Topic) -> Iterator[Change]:
+    """What now stands for the ids of removed records."""
+    for name in dict.fromkeys([*old.redirects, *new.redirects]):
+        before, after = old.redirects.get(name, ""), new.redirects.get(name, "")
+        if before != after:
+            what = "changed" if before and after else "removed" if before else "added"
+            yield Change(what, name, "redirects", name, (("to", before, after),))
 
 
 def _lines(page: Page) -> list[str]:

@@ -53,8 +53,8 @@ def _facts() -> Node:
 
 def _loosen(value: Any) -> Any:
     """Our reader takes every scalar as text, and one item for a list of one; an editor's YAML tool
-    reads an unquoted 2024 as a number and wants the list. The schema allows what the reader allows;
-    only null is not written in YAML.
+    takes an unquoted 2024 or true for something else, and wants the list. The schema allows what
+    the reader allows; only null is not written in YAML.
     """
     if isinstance(value, list):
         return [_loosen(item) for item in value]
@@ -74,15 +74,18 @@ def _loosen(value: Any) -> Any:
     elif node.get("type") == "array":
         _loosen_list(node)
     if node.get("$ref", "").endswith("/Selector"):
-        return {"anyOf": [{"type": ["string", "number"], "minLength": 1, "maxLength": 5000}, node]}
+        return {"anyOf": [{"type": _ANY_TEXT, "minLength": 1, "maxLength": 5000}, node]}
     return node
+
+
+_ANY_TEXT = ["string", "number", "boolean"]
 
 
 def _loosen_text(node: Node) -> None:
     if node.get("pattern", "").startswith(r"^\d{4}"):
         node["type"] = ["string", "integer"]
-    elif not node.keys() & {"pattern", "enum", "const"}:
-        node["type"] = ["string", "number"]
+    elif node.get("pattern", r"\S") == r"\S" and not node.keys() & {"enum", "const"}:
+        node["type"] = _ANY_TEXT
 
 
 def _loosen_list(node: Node) -> None:

@@ -36,6 +36,7 @@ issued: not_stated
 URL: not_stated
 label: the article
 language: en
+# provenance: where the text comes from; write this where URL, publisher and issued are not stated
 rights: The words remain their publisher's; short passages are quoted here for comment.
 sha256: {digest}
 set_aside: []

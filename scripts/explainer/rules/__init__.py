@@ -4,6 +4,8 @@ from . import (
     attribution,
     dates,
     evidence,
+    files,
+    known_dates,
     markup,
     names,
     numbers,

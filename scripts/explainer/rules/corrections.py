@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
-from ..text.folding import fold
+from ..text.folding import WORD, fold
 from ..text.words import stands_in
 from ..topic.changes import differing_fields, published
+from ..topic.fieldtypes import Frozen
 from ..topic.model import Agent, Correction, Record, Selector
 from ..topic.problems import Problem
-from ..topic.roles import specs, values
+from ..topic.roles import ABOUT_SOURCE, DATE, OUTSIDE, OWN, PRINTED, SOURCE, having, specs, values
+from ..topic.settings import Source
 from ..topic.topic import Topic
 
 _EDGES = " .,;:…–—|“”\"'"
@@ -29,6 +32,15 @@ def _said(record: Record, topic: Topic, field: str = "") -> list[str]:
     return found
 
 
+def _all_said(name: str, topic: Topic) -> list[str]:
+    """All that the record of an id says, or the source; nothing where there is none."""
+    if source := topic.sources.get(name):
+        about = [v for f in having(Source, ABOUT_SOURCE, DATE) if (v := getattr(source.record, f))]
+        return [source.passages.text, source.record.URL, *about]
+    record = topic.records.get(topic.redirects.get(name, name))
+    return _said(record, topic) if record else []
+
+
 def _within(part: str, wholes: list[str]) -> bool:
     """Whether words are among others, whatever their case and the marks around them."""
     words = fold(part).casefold().strip(_EDGES)
@@ -36,13 +48,14 @@ def _within(part: str, wholes: list[str]) -> bool:
 
 
 def owed(old: Topic, new: Topic) -> Iterator[Problem]:
-    """What a change owes: a published record whose words or value changed a new correction; a
-    removed one, and every redirect that there was, a redirect. A correction stays as it is.
+    """What a change owes: a published record whose words or value changed, and a source whose text
+    or origin did, a new correction; a removed record, and every redirect that there was, a
+    redirect. A correction stays as it is, and so does a source's file.
     """
     after, entries = published(new), _entries(old, new)
     for name, record in published(old).items():
         if name not in after:
-            gone = _gone(name, record, new)
+            gone = _gone(name, record, old, new, entries)
         elif isinstance(record, Correction):
             gone = _altered(name, record, after[name])
         else:
@@ -52,7 +65,8 @@ def owed(old: Topic, new: Topic) -> Iterator[Problem]:
             where = (new if name in after else old).where[name]
             line = where.line(*key) if name in after else 0
             yield Problem(where.path, line, message, help, "correction-owed")
-    yield from _untrue(old, new, entries)
+    yield from _of_sources(old, new, entries)
+    yield from _untrue(old, new)
     for name in old.redirects:
         if name not in new.redirects and name not in after:
             message = f'the redirect of "{name}" is gone'
@@ -63,35 +77,77 @@ def owed(old: Topic, new: Topic) -> Iterator[Problem]:
 def _entries(old: Topic, new: Topic) -> dict[str, list[Correction]]:
     """The corrections that the change adds, by the record they are about."""
     found: dict[str, list[Correction]] = {}
-    for entry in new.of_kind("corrections"):
-        if entry.id not in old.records and entry.kind == "correction":
+    for entry in _added(old, new):
+        if entry.kind == "correction":
             found.setdefault(entry.record, []).append(entry)
     return found
 
 
-def _untrue(old: Topic, new: Topic, entries: dict[str, list[Correction]]) -> Iterator[Problem]:
-    """A new correction says in before what was published, and in after what is said now."""
-    for entry in (entry for some in entries.values() for entry in some):
+def _added(old: Topic, new: Topic) -> list[Correction]:
+    return [entry for entry in new.of_kind("corrections") if entry.id not in old.records]
+
+
+def _of_sources(old: Topic, new: Topic, entries: dict[str, list[Correction]]) -> Iterator[Problem]:
+    """A source that is gone, or that has other words, or is said to come from elsewhere, without a
+    correction of its own that says what.
+    """
+    for name, before in old.sources.items():
+        if (after := new.sources.get(name)) is None:
+            message = f'the source "{name}" was published and is gone'
+            help = (
+                "put its files back; a source that nothing uses is set aside, sentence by sentence"
+            )
+            yield Problem(before.where.path, 0, message, help, "correction-owed")
+            continue
+        fields = [
+            field
+            for field, *_ in differing_fields(before.record, after.record)
+            if field in having(Source, ABOUT_SOURCE, DATE) or field == "URL"
+        ]
+        altered = before.passages.folded != after.passages.folded
+        texts = [s.passages.text for s in (before, after)]
+        told = _told(entries.get(name, []), texts[:1], texts[1:], "rights", Source)
+        if (altered and not told) or (fields and not entries.get(name)):
+            what = "text" if altered else ", ".join(fields)
+            message = f'the source "{name}" was published and its {what} changed'
+            help = f"restore it, or add an entry to corrections with record: {name}, what, before"
+            help += " and after: what it says there, and why it was changed"
+            line = after.where.line("sha256" if altered else fields[0])
+            yield Problem(after.where.path, line, message, help, "correction-owed")
+
+
+def _untrue(old: Topic, new: Topic) -> Iterator[Problem]:
+    """A new entry says what was published in before, and what is said now in after."""
+    for entry in _added(old, new):
         for field, topic, message in (
             ("before", old, f'"{entry.record}" does not say this in what is published'),
             ("after", new, f'"{entry.record}" does not say this now'),
         ):
-            text, record = getattr(entry, field), topic.records.get(entry.record)
-            if text and record and not _within(text, _said(record, topic)):
+            text = getattr(entry, field)
+            if text and not _within(text, _all_said(entry.record, topic)):
                 where = new.where[entry.id]
                 help = "copy the words of the record, or the part of them that changed"
                 line = where.line(field)
                 yield Problem(where.path, line, message, help, "correction-owed", text)
 
 
-def _gone(name: str, record: Record, new: Topic) -> tuple[list[str], str, str] | None:
+def _gone(
+    name: str, record: Record, old: Topic, new: Topic, entries: dict[str, list[Correction]]
+) -> tuple[list[str], str, str] | None:
+    """A record that is gone owes a redirect; where the one that stands for it is new, it is the
+    same record by another name, and what it says else owes a correction.
+    """
     if isinstance(record, Correction):
         help = "put it back: what was corrected stays on record"
         return [], f'the correction "{name}" is gone', help
-    if name in new.redirects:
+    to = new.redirects.get(name)
+    if to is None:
+        help = "add an entry to redirects: id (the old one) and to (the record that stands for it)"
+        return [], f'"{name}" was published and is gone', help
+    if to in old.records or to not in new.records:
         return None
-    help = "add an entry to redirects: id (the old one) and to (the record that stands for it)"
-    return [], f'"{name}" was published and is gone', help
+    told = [*entries.get(name, []), *entries.get(to, [])]
+    return _uncorrected(record, new.records[to], old, new, told)
 
 
 def _altered(name: str, record: Record, now: Record) -> tuple[list[str], str, str] | None:
@@ -110,25 +166,54 @@ def _uncorrected(
     fields = [
         field
         for field, *_ in differing_fields(record, now)
-        if (name := field.partition(".")[0]) not in free
-        and not any(_covers(entry, name, record, now, old, new) for entry in entries)
+        if (name := field.partition(".")[0]) not in free and name != "id"
+        if not _told(entries, _said(record, old, name), _said(now, new, name), name, type(now))
     ]
     if not fields:
         return None
-    message = f'"{now.id}" was published and its {", ".join(fields)} changed'
+    message = f'"{record.id}" was published and its {", ".join(fields)} changed'
     help = "add an entry to corrections: record, date, what, before and after"
     if entries:
         help = f"say it in a correction: before and after with what {fields[0]} was and is now"
     return fields[0].split("."), message, help
 
 
-def _covers(
-    entry: Correction, field: str, record: Record, now: Record, old: Topic, new: Topic
+def _told(
+    entries: list[Correction], said: list[str], says: list[str], field: str, model: type[Frozen]
 ) -> bool:
-    """Whether a correction says what a field said before, and what it says now: words that only
-    the one has, and words that only the other has.
+    """Whether corrections say what a field said before, and what it says now. Of a text they have
+    every word that is gone in before, and every new one in after.
     """
-    said, says = _said(record, old, field), _said(now, new, field)
+    spec = specs(model).get(field)
+    if not spec or not (spec.nested or spec.role in _TEXTS):
+        return any(_covers(entry, said, says) for entry in entries)
+    pairs = [(entry.before or "", entry.after or "") for entry in entries]
+    pairs = [(a, b) for a, b in pairs if _tells(a, said) and _tells(b, says)]
+    before, after = ({word for p in pairs for word in _words(p[side])} for side in (0, 1))
+    gone, come = _changed_words(said, says)
+    return bool(pairs) and gone <= before and come <= after
+
+
+def _changed_words(said: list[str], says: list[str]) -> tuple[set[str], set[str]]:
+    """The words that are gone and those that are new between two texts."""
+    before, after = _words(" ".join(said)), _words(" ".join(says))
+    gone: set[str] = set()
+    come: set[str] = set()
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            gone.update(before[i:j])
+            come.update(after[k:m])
+    return gone, come
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(fold(text).casefold())
+
+
+def _covers(entry: Correction, said: list[str], says: list[str]) -> bool:
+    """Whether a correction says what a value was before and is now: words that only the one has,
+    or words that only the other has.
+    """
     before, after = entry.before or "", entry.after or ""
     told = [_tells(before, said), _tells(after, says)]
     return all(told) and not (_within(before, says) and _within(after, said))
@@ -137,3 +222,6 @@ def _covers(
 def _tells(text: str, said: list[str]) -> bool:
     """Whether a text is, or holds, what a field says; it is empty where the field is."""
     return _within(text, said) or any(_within(one, [text]) for one in said) if said else not text
+
+
+_TEXTS = frozenset((OWN, OUTSIDE, SOURCE, PRINTED))

@@ -1,21 +1,29 @@
-"""The rules on the names of people and organisations."""
+"""The rules on names: of people and organisations, and what pages call other things."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import islice, zip_longest
 
 from ..text.folding import fold
 from ..text.words import stands_in
-from ..topic.model import Agent, Reference
+from ..topic.model import Agent, Person, Reference
 from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site
-from .common import WORDS, of_class, published_agents
+from ..topic.yaml import Location
+from .common import WORDS, names_of, of_class, published_agents
 from .registry import rule
 
 _ALIKE = 0.8  # how like two spellings of one name are, from 0 to 1
+
+# Letters of other alphabets, and of our own, that look like these.
+_LOOKS = str.maketrans("аеорсухіјѕһԁԛԝӏἀαοορνικτυχɑɡıʟøł", "aeopcyxijshdqwlaaoopviktuxagilol")
+_BETWEEN = re.compile(r"(?:[\s,;:'\"\u2010-\u2015-]|\.(?!\d))+(?!\d)")
 
 
 @rule(whole=True)
@@ -104,6 +112,59 @@ def _names(agent: Agent) -> Iterator[tuple[Key, str]]:
     """Each name with the path of its field."""
     yield ("name",), agent.name
     yield from ((("alternate_names", i), name) for i, name in enumerate(agent.alternate_names))
+
+
+def look(name: str) -> str:
+    """A name as it looks at a glance: without case, accents, spaces and marks between its words,
+    and with plain letters for those that look like them.
+    """
+    parts = unicodedata.normalize("NFKD", fold(name).casefold())
+    letters = "".join(char for char in parts if not unicodedata.combining(char)).translate(_LOOKS)
+    return re.sub(r"(?<=[a-z])0|0(?=[a-z])", "o", _BETWEEN.sub("", letters))
+
+
+@rule(whole=False)
+def labels_told_apart(site: Site) -> Iterator[Problem]:
+    """What pages call two sources, two options or two topics is not the same, nor does it look the
+    same; of two sources it differs by more than a letter. No source is called as a person is.
+    """
+    settings, where = site.topic.settings, site.topic.settings_where
+    options = [(("options", i, "label"), o.label) for i, o in enumerate(settings.options)]
+    marks = [(("options", i, "mark"), o.mark) for i, o in enumerate(settings.options)]
+    topics = [(("topics", name), label) for name, label in settings.topics.items()]
+    for labels in (options, marks, topics):
+        for i, (key, label) in enumerate(labels):
+            same = (other for _, other in labels[:i] if look(other) == look(label))
+            yield from (_alike(where, key, label, other) for other in islice(same, 1))
+    people = [n for p in of_class(site, Person) if not p.draft for n in names_of(p)]
+    before: list[str] = []
+    for source in site.topic.sources.values():
+        label = source.record.label
+        alike = [other for other in before if _one_slip(other, label)]
+        alike += [name for name in people if look(name) == look(_plain(label))]
+        yield from (_alike(source.where, ("label",), label, other) for other in alike[:1])
+        before.append(label)
+
+
+def _alike(where: Location, key: Key, label: str, other: str) -> Problem:
+    message = f'"{label}" and "{other}" cannot be told apart'
+    help = "call each something else, so that readers know which one is meant"
+    return Problem(where.path, where.line(*key), message, help, "", label)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two labels look the same, or differ by one letter of a long word."""
+    if look(one) == look(other):
+        return True
+    pairs = list(zip_longest(_plain(one).split(), _plain(other).split(), fillvalue=""))
+    differ = [pair for pair in pairs if look(pair[0]) != look(pair[1])]
+    if len(differ) != 1 or not all(len(w) > 5 and w.isalpha() for w in differ[0]):
+        return False
+    (a, b) = sorted(map(look, differ[0]), key=len)
+    start = next((i for i, pair in enumerate(zip(a, b, strict=False)) if len({*pair}) > 1), len(a))
+    return b[start + 1 :] in (a[start:], a[start + 1 :]) or (
+        a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
+    )
 
 
 def _plain(name: str) -> str:

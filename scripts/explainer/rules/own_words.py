@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -11,9 +13,22 @@ from ..text.quotations import quotations
 from ..text.spans import Span
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED, Frozen
+from ..topic.model import Correction, Record, Reference
 from ..topic.pages import Outline
 from ..topic.problems import Problem
-from ..topic.roles import ABOUT_SOURCE, ANY_RECORD, OUTSIDE, OWN, Key, Role, values
+from ..topic.roles import (
+    ABOUT_SOURCE,
+    ANY_RECORD,
+    CHANGE,
+    DATE,
+    ELSEWHERE,
+    FORMER,
+    OUTSIDE,
+    OWN,
+    Key,
+    Role,
+    values,
+)
 from ..topic.site import Site, at
 from ..topic.topic import SourceText
 
@@ -86,21 +101,70 @@ def _of_every_page(site: Site, published: list[str]) -> Iterator[OwnWords]:
 
 
 def _of_records(site: Site) -> Iterator[OwnWords]:
-    records = site.topic.records
+    records, former = site.topic.records, _former(site)
     for name, record in records.items():
-        if not record.draft:
-            draws = [n for n in (name, *_named(record), *record.references) if n in records]
-            for key, text in _written(record, OWN):
-                yield OwnWords(*at(site, name, *key), text, draws)
+        if record.draft:
+            continue
+        draws = [n for n in (name, *_named(record), *record.references) if n in records]
+        quoted = tuple(words for _, words in _written(record, ELSEWHERE))
+        for key, text in _written(record, OWN):
+            yield OwnWords(*at(site, name, *key), text, draws, quoted)
+        looked_up = isinstance(record, Reference) and record.URL
+        for key, text in _written(record, OUTSIDE):
+            words = (*quoted, *(_NUMBER.findall(text) if looked_up else ()), *_dates(record))
+            yield OwnWords(*at(site, name, *key), text, [name] if looked_up else [], words)
+        if isinstance(record, Correction):
+            yield from _of_a_correction(site, record, former[record.record])
+
+
+def _of_a_correction(site: Site, record: Correction, former: tuple[str, ...]) -> Iterator[OwnWords]:
+    """What was changed and how it reads now, in words of the record or source as it is or was."""
+    about = site.topic.redirects.get(record.record, record.record)
+    records = [about] if about in site.topic.records else []
+    for key, text in _written(record, CHANGE):
+        words = (*_said(site, about), *former)
+        if key == ("what",):  # may count what was changed, and quote what stands there now
+            words = (*words, record.after or "", _small_numbers(site))
+        yield OwnWords(*at(site, record.id, *key), text, records, words)
+
+
+def _dates(record: Record) -> Iterator[str]:
+    return (value for _, value, spec in values(record) if spec.role is DATE)
+
+
+# Numbers in words on a record elsewhere that anybody can look up, with what is right beside them.
+_NUMBER = re.compile(r"\S*\d\S*(?:\s(?:bn|tn|mn|mln|lakh|crore)\b)?")
+
+
+def _former(site: Site) -> dict[str, tuple[str, ...]]:
+    """What corrections have as the words before a change, by the record that it is about. They are
+    compared with what was published when a correction is added.
+    """
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for entry in site.topic.of_kind("corrections"):
+        found[entry.record] += (entry.before,) if entry.before else ()
+    return found
+
+
+def _said(site: Site, name: str) -> Iterator[str]:
+    """All the words of a source or a record."""
+    if source := site.topic.sources.get(name):
+        yield source.passages.text
+    elif record := site.topic.records.get(name):
+        yield from (value for _, value, _ in values(record) if isinstance(value, str))
+
+
+def _small_numbers(site: Site) -> str:
+    return ", ".join(word for word, n in written_language(site).numbers.items() if n <= 12)
 
 
 def words_on_others(site: Site) -> Iterator[OwnWords]:
-    """What editors say of records elsewhere and of their own corrections, which may have numbers
-    and words of neither source.
+    """What records said before they were changed, which may have numbers and words of nobody:
+    compared with what was published when the correction is added.
     """
     for name, record in site.topic.records.items():
         if not record.draft:
-            for key, text in _written(record, OUTSIDE):
+            for key, text in _written(record, FORMER):
                 yield OwnWords(*at(site, name, *key), text, [])
 
 

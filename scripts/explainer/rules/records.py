@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..text.folding import fold
 from ..text.words import did_you_mean
 from ..topic.evidence import selectors
 from ..topic.fieldtypes import NOT_STATED, Frozen
@@ -15,13 +14,15 @@ from ..topic.site import Site
 from ..topic.topic import Topic
 from ..topic.yaml import Location
 from .common import of_class
+from .names import look
 from .registry import rule
 
 
 @rule(whole=False)
 def known_ids(site: Site) -> Iterator[Problem]:
     """Every id that a record, a page or a source names exists and is of the right kind, and is no
-    draft unless a draft names it; subjects, topics and options stand in the settings.
+    draft unless a draft names it; subjects, topics and options stand in the settings. No record has
+    the id of a source.
     """
     topic = site.topic
     named = {o.id for o in topic.settings.options} | set(topic.settings.topics)
@@ -36,6 +37,8 @@ def known_ids(site: Site) -> Iterator[Problem]:
                 wrong = _unknown(topic, value, spec.role.kinds, draft)
             if wrong:
                 yield Problem(where.path, where.line(*key), *wrong)
+    for name in topic.sources.keys() & topic.kinds.keys():
+        yield site.problem(name, ("id",), f'"{name}" is the id of a source', "choose another id")
     for old, new in topic.redirects.items():
         if wrong := _unknown(topic, new, (), False):
             yield site.problem(old, ("to",), *wrong)
@@ -52,10 +55,14 @@ def _holders(topic: Topic) -> Iterator[tuple[Frozen, Location, bool]]:
 
 
 def _gone_by_right(topic: Topic, name: str, spec: Spec) -> bool:
-    """Whether it is no id, or one of a record that was corrected, which stays on record whatever
-    became of it.
+    """Whether it is no id, or one of a source or a record that was corrected, which stays on record
+    whatever became of it.
     """
-    return name == NOT_STATED or (Mark.REMOVED in spec.marks and name in topic.redirects)
+    return (
+        name == NOT_STATED
+        or (Mark.REMOVED in spec.marks and name in topic.redirects)
+        or (Mark.OF_SOURCE in spec.marks and name in topic.sources)
+    )
 
 
 def _no_source(topic: Topic, holder: Frozen, name: str) -> tuple[str, str] | None:
@@ -170,12 +177,12 @@ def decided(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def told_apart(site: Site) -> Iterator[Problem]:
     """No two people, organisations, figures, events, terms, conflicts or rows of the comparison
-    have the same name, so that search can tell them apart.
+    have the same name, or names that look the same, so that readers can tell them apart.
     """
     seen: dict[tuple[str, str], str] = {}
     for name, record in site.topic.records.items():
         for field in having(type(record), Mark.UNIQUE):
-            first = seen.setdefault((site.topic.kinds[name], fold(getattr(record, field))), name)
+            first = seen.setdefault((site.topic.kinds[name], look(getattr(record, field))), name)
             if first != name:
                 yield site.problem(
                     name, (field,), f'"{first}" is called the same', "make the two names different"

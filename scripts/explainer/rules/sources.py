@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from ..text.spans import Cover, Span
 from ..topic.evidence import Fault, Placed
+from ..topic.fieldtypes import NOT_STATED
 from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .common import describe, set_aside
+from .common import WORDS, describe, set_aside
 from .numbers import number_spans
 from .registry import rule
 
@@ -94,6 +95,23 @@ def sealed_sources(site: Site) -> Iterator[Problem]:
                 f"{source.path} is not the text that was sealed",
                 "`explainer diff` shows what changed; restore it, or seal it again on purpose:"
                 f" explainer seal {source.id}",
+            )
+
+
+@rule(whole=False)
+def provenance_stated(site: Site) -> Iterator[Problem]:
+    """A source of which neither address nor publisher nor date is stated says where the text comes
+    from, in three words or more.
+    """
+    for source in site.topic.sources.values():
+        r = source.record
+        known = {r.URL, r.publisher, r.issued} != {NOT_STATED}
+        if not known and len(WORDS.findall((r.provenance or "").replace(NOT_STATED, ""))) < 3:
+            yield Problem(
+                source.where.path,
+                source.where.line("provenance"),
+                "neither address nor publisher nor date of this source is stated",
+                "add a line provenance: that says where the text comes from",
             )
 
 

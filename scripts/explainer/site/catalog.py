@@ -57,6 +57,7 @@ class Catalog:
         self.kinds = self._kinds()
         settings = self.topic.settings
         self.labels = {o.id: o.label for o in settings.options} | dict(settings.topics)
+        self.labels |= {name: source.record.label for name, source in self.topic.sources.items()}
         self.options = [View(number=i, **o.model_dump()) for i, o in enumerate(settings.options, 1)]
         self.aliases: dict[str, list[str]] = defaultdict(list)
         for old, new in self.topic.redirects.items():
@@ -111,6 +112,8 @@ class Catalog:
     def address(self, name: str) -> str:
         """A record's address below the root; empty if nothing shows it."""
         home = self.site.homes.get(name)
+        if not home and name in self.topic.sources:
+            home = self.block_pages.get("sources")
         return f"{page_url(home)}#{name}" if home else ""
 
     def absolute(self, address: str) -> str:

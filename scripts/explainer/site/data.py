@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -70,11 +71,7 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
         "\n".join(bibtex(n, s.record) for n, s in topic.sources.items()).encode(),
     )
     for path, page in topic.pages.items():
-        if card_path(path) not in topic.assets:  # a page may have a picture of its own
-            yield (
-                card_path(path),
-                card(page.meta.title, topic.settings.question, topic.settings.as_of),
-            )
+        yield card_path(path), card(page.meta.title, topic.settings.question, topic.settings.as_of)
     for path, file in topic.assets.items():
         yield path, file.read_bytes()
 
@@ -156,8 +153,8 @@ def _source(site: Site, name: str) -> dict[str, Any]:
 
 
 def _csv(records: list[dict[str, Any]]) -> bytes:
-    """A table: lists joined, and no cell that a spreadsheet would take for a formula (OWASP, CSV
-    injection).
+    """A table: lists joined, and nothing that a spreadsheet would take for a formula, whichever of
+    , ; | and tab it divides cells at (OWASP, CSV injection).
     """
     columns = list(dict.fromkeys(key for record in records for key in record))
     out = io.StringIO()
@@ -181,13 +178,12 @@ def _cell(value: Any) -> str:
         )
     elif isinstance(value, dict):
         value = json.dumps(value, ensure_ascii=False)
-    text = str(value)
-    return (
-        "'" + text
-        if isinstance(value, str)
-        and (text.lstrip()[:1] in _FORMULA or text[:1] in ("\t", "\r", "\n"))
-        else text
-    )
+    return _FORMULA.sub("'", str(value))
 
 
-_FORMULA = frozenset("=+-@＝＋－＠")
+# Where a spreadsheet would begin a formula, whatever mark it takes for the end of a cell. A
+# negative number is none.
+_FORMULA = re.compile(
+    r"""(?:^|(?<=[,;|\t\r\n]))(?=[\s"']*[=+\-@＝＋－＠])"""
+    r"(?!\s*-\d+(?:[.,]\d+)*\s*%?\s*(?:$|[;|\t\r\n]))|^(?=[\t\r\n])"
+)

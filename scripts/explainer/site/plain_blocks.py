@@ -60,6 +60,7 @@ def _source(views: Views, source: SourceText) -> View:
         aliases=(),
         heading=shorten(r.label[:1].upper() + r.label[1:], 90),
         note=r.note,
+        provenance=r.provenance,
         rights=r.rights,
         relies_on=views.links(r.relies_on),
         fields=[(name, value) for name, value in fields.items() if value != NOT_STATED],

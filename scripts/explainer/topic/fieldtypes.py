@@ -22,8 +22,11 @@ from pydantic import (
 from .roles import (
     ABOUT_SOURCE,
     ANY_RECORD,
+    CHANGE,
     CODE,
     DATE,
+    ELSEWHERE,
+    FORMER,
     KEY,
     NUMBER,
     OUTSIDE,
@@ -125,6 +128,11 @@ SomeOf = OneOrMore[T] | tuple[()]
 RecordKey = Annotated[Id, KEY]
 Own = Annotated[Text, OWN]
 Outside = Annotated[Text, OUTSIDE]
+Elsewhere = Annotated[
+    str, StringConstraints(max_length=500, pattern=r"^\s*\S+(\s+\S+){0,29}\s*$"), ELSEWHERE
+]
+Changed = Annotated[Text, CHANGE]
+Former = Annotated[Text, FORMER]
 OfSource = Annotated[Text, ABOUT_SOURCE]
 Verbatim = Annotated[Text, SOURCE]
 When = Annotated[Date, DATE]

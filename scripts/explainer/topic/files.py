@@ -11,11 +11,33 @@ from pathlib import Path
 from ..text.characters import refused
 
 MAX_BYTES = 2_000_000
+MAX_ASSET = 5_000_000  # of a picture or PDF
 _NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9]+)?")
 
 # What systems and editors leave beside the files that they show or hold open.
 LEFTOVER = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\..+\.sw[a-p]|\.#.+|#.+#|.+~|4913")
-_CONTENT = {".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
+
+# How a file of each kind begins and ends: one with something else in it is not what its name says.
+_JPEG = re.compile(rb"\xff\xd8\xff.*\xff\xd9\0*", re.S)
+_KINDS = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n\0\0\0\rIHDR.*\0\0\0\0IEND.{4}", re.S),
+    ".jpg": _JPEG,
+    ".jpeg": _JPEG,
+    ".webp": re.compile(rb"RIFF(?P<size>.{4})WEBPVP8.*", re.S),
+    ".gif": re.compile(rb"GIF8[79]a.*;", re.S),
+    ".pdf": re.compile(rb"%PDF-[12]\.\d.*%%EOF\s*", re.S),
+}
+_CONTENT = {".md", *_KINDS}
+_ACTS = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)\b")  # in a PDF
+
+# Names that Windows keeps for devices, whatever their ending: a checkout there would break.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+# Folders of content/ whose files would not be published, or would take the place of what is.
+_TAKEN = {
+    "content/templates": "MkDocs leaves out a folder of this name",
+    "content/assets/cards": "the build writes the pages' pictures for sharing there",
+}
 
 
 class Files:
@@ -41,7 +63,7 @@ class Files:
                 if (other := seen.setdefault(path.casefold(), path)) != path:
                     what = f"only capital letters tell this from {other}"
                     self.problem(path, 0, what, "give one of the two another name")
-                elif fault := _fault(entry, folder):
+                elif fault := self._fault(entry, folder):
                     self.problem(path, 0, *fault)
                 elif entry.is_dir():
                     stack.append(Path(entry.path))
@@ -58,17 +80,41 @@ class Files:
             self.problem(self._relative(folder), 0, what, "check its permissions")
             return []
 
+    def _fault(self, entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:
+        taken = _TAKEN.get(self._relative(Path(entry.path))) if entry.is_dir() else None
+        return (taken, "give the folder another name") if taken else _fault(entry, folder)
+
     def _relative(self, path: Path) -> str:
         name = path.relative_to(self.root).as_posix()
         return name.encode("utf-8", "backslashreplace").decode()
 
-    def start(self, path: str) -> bytes | None:
+    def start(self, path: str, most: int = MAX_BYTES) -> bytes | None:
         """The first bytes of a file, one more than it may have; None where it cannot be read."""
         try:
             with open(self.root / path, "rb") as file:
-                return file.read(MAX_BYTES + 1)
+                return file.read(most + 1)
         except OSError:
             return None
+
+    def is_asset(self, path: str) -> bool:
+        """Whether a file is the picture or PDF that its name says; a problem where it is not."""
+        raw, ending = self.start(path, MAX_ASSET), Path(path).suffix
+        if raw is None:
+            self.problem(path, 0, "the file cannot be read", "check its permissions")
+        elif len(raw) > MAX_ASSET:
+            what = f"the file is larger than {MAX_ASSET} bytes"
+            self.problem(path, 0, what, "make the picture smaller, or divide the document")
+        elif not (match := _KINDS[ending].fullmatch(raw)) or (
+            ending == ".webp" and int.from_bytes(match["size"], "little") != len(raw) - 8
+        ):
+            help = "save it again as what its name says, with nothing before or behind it"
+            self.problem(path, 0, f"this is no {ending[1:].upper()} file", help)
+        elif ending == ".pdf" and (acts := _ACTS.search(raw)):
+            what = f"this document does something when it is opened ({acts[1].decode()})"
+            self.problem(path, 0, what, "save it without scripts and without files in it")
+        else:
+            return True
+        return False
 
     def text(self, path: str) -> tuple[str, bytes] | None:
         """A file's text without a byte-order mark, and its bytes; None, and a problem, where it
@@ -93,6 +139,8 @@ def _fault(entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:
     if not _NAME.fullmatch(entry.name):
         help = "use small letters a-z, digits and hyphens, and one ending"
         return "this file name cannot be used", help
+    if _RESERVED.fullmatch(entry.name):
+        return "Windows keeps this name for a device", "give the file another name"
     if entry.is_dir():
         return None
     if not Path(entry.path).is_file():

@@ -75,7 +75,7 @@ class _Loader:
                 help = f"run `explainer seal {Path(path).stem}` to start one, and fill it in"
                 self.problem(path, 0, "the source has no record", help)
         pages = self.pages(path for path in content if path.endswith(".md"))
-        assets = (path for path in content if not path.endswith(".md"))
+        assets = [p for p in content if not p.endswith(".md") and self.files.is_asset(p)]
         return Topic(
             root=self.root,
             settings=self.settings,

@@ -25,7 +25,10 @@ from .fieldtypes import (
     PASSAGES,
     WORDING,
     AgentId,
+    Changed,
+    Elsewhere,
     Flag,
+    Former,
     Frozen,
     Id,
     NotStated,
@@ -373,6 +376,13 @@ class Reference(Record):
         None, description="Its address."
     )
     confirms: Outside = Field(description="What it confirms or adds, in your own words.")
+    quotes: Annotated[SomeOf[Elsewhere], PASSAGES] = Field(
+        (),
+        description=(
+            "Its own words, at most 30 at a time, where title, confirms or note quote them, or give"
+            " a number of a work that has no address."
+        ),
+    )
 
 
 class Correction(Record):
@@ -382,12 +392,12 @@ class Correction(Record):
         "correction", description="Whether something was put right or added."
     )
     date: When = Field(description="The day of the change.")
-    record: Annotated[RecordId, Mark.REMOVED] = Field(
-        description="The id of the record that was changed."
+    record: Annotated[RecordId, Mark.REMOVED, Mark.OF_SOURCE] = Field(
+        description="The id of the record that was changed, or of the source."
     )
-    what: Outside = Field(description="What was changed and why, in plain words.")
-    before: Outside | None = Field(None, description="How it read before.")
-    after: Outside | None = Field(None, description="How it reads now.")
+    what: Changed = Field(description="What was changed and why, in plain words.")
+    before: Former | None = Field(None, description="How it read before.")
+    after: Changed | None = Field(None, description="How it reads now.")
 
 
 class Redirect(Frozen):

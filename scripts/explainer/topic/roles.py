@@ -40,7 +40,10 @@ KEY = Role("the id of the record itself")
 OWN = Role("the editors' own words")
 NAME = Role("a name, as the source has it, in the editors' words")
 ABOUT_SOURCE = Role("what is known of a source: its title, author, publisher")
-OUTSIDE = Role("words on what stands outside the sources: references and corrections")
+OUTSIDE = Role("words on what stands outside the sources: what a reference is and confirms")
+ELSEWHERE = Role("words quoted from a record elsewhere")
+CHANGE = Role("words on a change: what it was, and how a record reads now")
+FORMER = Role("words of a record before it was changed")
 SOURCE = Role("words of a source")
 PRINTED = Role("a number as the source prints it")
 NUMBER = Role("a number")
@@ -67,6 +70,7 @@ class Mark(Enum):
     FILTER = "editors may choose by it which records a block lists"
     UNSTATED = "may be not_stated, though it is text"
     REMOVED = "may be the id of a record that is there no more"
+    OF_SOURCE = "may be the id of a source too"
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,13 @@ class Source(Frozen):
     )
     rights: Own = Field(description="Whose the words are, and on what ground some are quoted.")
     note: Own | None = Field(None, description="What readers should know of the text.")
+    provenance: Own | None = Field(
+        None,
+        description=(
+            "Where the text comes from, in your own words; needed where address, publisher and date"
+            " are all not_stated."
+        ),
+    )
     sha256: Annotated[Sha256, CODE] = Field(
         description="The seal; written by `explainer seal`, never by hand."
     )

@@ -11,6 +11,7 @@ from .blocks import Block, part_of
 from .evidence import Evidence
 from .mkdocs_yml import NO_SETTINGS, MkdocsYml
 from .pages import outline
+from .pieces import pieced
 from .problems import Problem
 from .roles import Key
 from .topic import Topic
@@ -105,9 +106,16 @@ class Site:
         return {name: Cover(spans) for name, spans in self.spans().items()}
 
     @cached_property
+    def pieced(self) -> dict[str, list[Span]]:
+        """The words of each source that editors' texts are pieced together of."""
+        prose = [p.text for parts in self.outlines.values() for p in parts.paragraphs]
+        return pieced(self.topic, prose)
+
+    @cached_property
     def shares(self) -> dict[str, Shares]:
         """How much of each source is published inside some record's words; prefix and suffix, which
-        the data publish, count beside them.
+        the data publish, count beside them, and so do the words of a text that is pieced together
+        of a source's.
         """
         beside: dict[str, set[str]] = {name: set() for name in self.topic.sources}
         for name, places in self.evidence.placed.items():
@@ -117,10 +125,10 @@ class Site:
         found = {}
         for name, source in self.topic.sources.items():
             count, speech = source.passages.count_words, source.passages.speech
-            published = self.covered[name].spans
-            shown = sum(count(*span) for span in published)
+            published = Cover([*self.spans()[name], *self.pieced[name]])
+            shown = sum(count(*span) for span in published.spans)
             shown += sum(len(words.split()) for words in beside[name])
-            spoken = sum(count(*span) for span in Cover(published).common(speech))
+            spoken = sum(count(*span) for span in published.common(speech))
             prose = count() - sum(count(*span) for span in speech)
             found[name] = Shares(
                 Decimal(shown - spoken) / max(prose, 1), Decimal(shown) / max(count(), 1)

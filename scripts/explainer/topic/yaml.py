@@ -7,6 +7,8 @@ the model converts where a field is a number. Depth and size are bounded.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -63,6 +65,35 @@ _HELP = {
 }
 
 
+# Spaces that look like one, and are none to YAML.
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(rf"[{_SPACES}]")
+
+# Lines that are no YAML, or not what they look like: what is wrong, and how to fix it.
+_SLIPS = {
+    rf"[ ]*(?:- *)?[\w-]*:?(?P<char>[{_SPACES}])": (
+        "the character {char} is not the space that YAML needs here",
+        "type a plain space",
+    ),
+    r"(?:<{7}|={7}|>{7})(?: .*)?$": (
+        "two changes of these lines were not brought together",
+        "keep one of the two, and remove the lines of <<<<<<<, ======= and >>>>>>>",
+    ),
+    r"[ ]*[–—−•*·] *[\w-]+:": (
+        "a list item begins with a hyphen and a space",
+        "write - in place of the mark before the name",
+    ),
+    r"[ ]*-[\w-]+:": ("a list item begins with a hyphen and a space", "put a space behind the -"),
+    r"[ ]*(?:- +)?(?:[\w-]+: +)?[“”„«»‘’]": (
+        "“ ” are quotation marks of a text, not those of YAML",
+        'put the whole text, with its own marks, in "straight quotation marks"',
+    ),
+}
+
+# A comment behind a text on its line: what it cuts off of "the mark is no #1 of all marks". Behind
+# an id, a date or a number, and two spaces behind a single word, it may be meant as one.
+_CUT = re.compile(r"(?P<apart>[ \t]+)#(?P<meant>[ \t]+[^\d\s]|[ \t]*$)?", re.M)
+
 # What a tag that a file may hold makes of its value. It raises ValueError(message, help).
 Tags: TypeAlias = Mapping[str, Callable[[Tree], str]]
 
@@ -91,6 +122,8 @@ def parse_yaml(text: str, first_line: int, tags: Tags = _NO_TAGS) -> tuple[Tree,
             "compare the indentation, colons and quotation marks with the record above it",
         )
         line = first_line + (mark.line if mark else 0)
+        if slip := _slip(text.splitlines()[: line - first_line + 1]):
+            raise YamlFault(first_line + slip[0], *slip[1:]) from error
         raise YamlFault(line, f"this is not YAML: {what}", help) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         what = str(error).splitlines()[0]
@@ -98,9 +131,23 @@ def parse_yaml(text: str, first_line: int, tags: Tags = _NO_TAGS) -> tuple[Tree,
         raise YamlFault(first_line, f"this is not YAML: {what}", help) from error
 
 
+def _slip(lines: list[str]) -> tuple[int, str, str] | None:
+    """The last of some lines, by its index, that explains why what comes next is no YAML."""
+    for i in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
+        for pattern, (what, help) in _SLIPS.items():
+            if match := re.match(pattern, lines[i]):
+                return i, what.format(char=_named(match)), help
+    return None
+
+
+def _named(match: re.Match[str]) -> str:
+    char = match.groupdict().get("char")
+    return f"U+{ord(char):04X} ({unicodedata.name(char).lower()})" if char else ""
+
+
 class _Reader:
     def __init__(self, text: str, first_line: int, tags: Tags):
-        self.tags = tags
+        self.tags, self.text = tags, text
         self.events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         self.first_line = first_line
         self.count = 0
@@ -147,10 +194,21 @@ class _Reader:
                 if style == '"':  # "\u202e" is not seen before this
                     for _, what, help in refused(text):
                         raise YamlFault(line, what, help)
+                if not style and text and event.end_mark:
+                    end = event.end_mark
+                    self.not_cut(text, end.index, self.first_line + end.line)
                 return text, line
             case yaml.SequenceStartEvent():
                 return self.sequence(line, depth)
         return self.mapping(line, depth)
+
+    def not_cut(self, text: str, end: int, line: int) -> None:
+        cut = _CUT.match(self.text, end)
+        apart = cut and (len(cut["apart"]) > 1 or re.fullmatch(r"[a-z0-9_.,:/-]+", text))
+        if cut and (cut["meant"] is None or " " in text or not apart):
+            what = "a space and # begin a comment in YAML: what follows is lost"
+            help = 'put the text in "quotation marks", or the comment on a line of its own'
+            raise YamlFault(line, what, help)
 
     def tagged(self, tag: str, value: Tree, line: int) -> str:
         try:
@@ -173,6 +231,8 @@ class _Reader:
             line = self.line(key)
             if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
                 raise YamlFault(line, "a field's name must be plain words", "write name: value")
+            if _ODD_SPACE.search(key.value) and (slip := _slip([key.value])):
+                raise YamlFault(line, *slip[1:])
             if key.value in table:
                 what = f'the field "{key.value}" stands twice'
                 raise YamlFault(line, what, "keep one of the two")

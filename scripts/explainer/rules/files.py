@@ -1,0 +1,80 @@
+"""The rule on pictures and documents beside the pages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..text.markdown import CITATION
+from ..topic.blocks import Block
+from ..topic.pages import Outline
+from ..topic.problems import Problem
+from ..topic.site import Site
+from .registry import rule
+
+# A picture with its words, or a link: Markdown's and HTML's, in this order.
+_NAMED = re.compile(
+    r"!\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<picture>[^)\s>#?]+)"
+    r"|\]\(\s*<?(?P<link>[^)\s>#?]+)"
+    r"|<(?P<tag>img|a)\b(?P<attributes>[^<>]*)>",
+    re.I,
+)
+_ATTRIBUTE = re.compile(r"""\b(src|href|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
+
+
+@rule(whole=True)
+def files_shown(site: Site) -> Iterator[Problem]:
+    """Each picture and document of content/ is shown by a page, in a paragraph that cites where it
+    is from; a picture has words in its place for those who cannot see it.
+    """
+    shown: set[str] = set()
+    for path, parts in site.outlines.items():
+        for line, text in _paragraphs(parts):
+            for address, words in _files(text):
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+                if target not in site.topic.assets:
+                    continue
+                shown.add(target)
+                at, wrote = (parts.page.file, line), address
+                if not CITATION.search(text):
+                    message = f"nothing says where {target} is from"
+                    help = "cite the reference or the fact that it belongs to, in this paragraph"
+                    yield Problem(*at, message, help, "", wrote)
+                if words is not None and not _says(words, target):
+                    message = f"the picture {target} has no words for those who cannot see it"
+                    yield Problem(*at, message, "write ![what it shows](file)", "", wrote)
+    for target in sorted(site.topic.assets.keys() - shown):
+        message, help = "no page shows this file", "show it in a page, or remove it"
+        yield Problem(f"content/{target}", 0, message, help)
+
+
+def _paragraphs(parts: Outline) -> Iterator[tuple[int, str]]:
+    """The runs of lines of a page that are not empty, with the line that each begins on."""
+    lines = ((0, "") if isinstance(part, Block) else part for part in parts.parts)
+    for filled, run in groupby(lines, lambda line: bool(line[1].strip())):
+        some = list(run)
+        if filled:
+            yield some[0][0], "\n".join(text for _, text in some)
+
+
+def _files(text: str) -> Iterator[tuple[str, str | None]]:
+    """The addresses that a paragraph names, with the words of those that are pictures."""
+    for match in _NAMED.finditer(text):
+        if match["tag"]:
+            named = {k.lower(): v.strip("\"'") for k, v in _ATTRIBUTE.findall(match["attributes"])}
+            picture = match["tag"].lower() == "img"
+            address = named.get("src" if picture else "href", "")
+            yield re.split("[#?]", address)[0], named.get("alt", "") if picture else None
+        elif match["picture"]:
+            yield match["picture"], match["words"]
+        else:
+            yield match["link"], None
+
+
+def _says(words: str, target: str) -> bool:
+    """Whether the words in a picture's place say something, and not just its file's name."""
+    name = posixpath.basename(target).partition(".")[0]
+    plain = re.sub(r"[^\w]+", "-", words.strip().lower())
+    return bool(re.search(r"[^\W\d_]{2}", words)) and name not in (plain, plain.rpartition("-")[0])

@@ -1,0 +1,240 @@
+"""The rules on how dates are known: from a source's sentences, its own date, or a reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Event, Fact, Quote, Record, Reference
+from ..topic.problems import Problem
+from ..topic.roles import DATE, OUTSIDE, Key, values
+from ..topic.site import Site
+from .common import sentences_around
+from .dates import DAYS
+from .registry import rule
+
+# The months of the languages whose dates are read: in full and short.
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january januar jänner janvier enero gennaio januari janeiro jan janv",
+            "february februar février febrero febbraio februari fevereiro feb févr",
+            "march märz mars marzo maart março mar",
+            "april avril abril aprile apr avr",
+            "may mai mayo maggio mei maio",
+            "june juni juin junio giugno junho jun",
+            "july juli juillet julio luglio julho jul juil",
+            "august août agosto augustus aug",
+            "september septembre septiembre settembre setembro sept sep",
+            "october oktober octobre octubre ottobre outubro oct okt",
+            "november novembre noviembre novembro nov",
+            "december dezember décembre diciembre dicembre dezembro dec dez déc",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_READ = frozenset("en de fr es it nl pt".split())
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_YEAR = r"(?:(?:,|\s+of|\s+de|\s+del)?\s+(?P<year>[12]\d{3})(?!\d))?"
+_DAY = r"(?<!\d)(?:[0-3]?\d)(?!\d)(?:st|nd|rd|th|er|\.|º)?"
+_DAYS = rf"(?P<days>{_DAY}(?:\s*(?:,|to|and|or|bis|und|et|y|e|en|–|-)\s*{_DAY}){{0,3}})"
+_FORMS = [
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"{_DAYS}\s*(?:of\s+|de\s+)?{_MONTH}{_YEAR}",
+        rf"(?<!\w){_MONTH}\s+{_DAYS}{_YEAR}",
+        rf"(?<!\w){_MONTH}{_YEAR}",
+        r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>[01]\d)(?:-(?P<days>[0-3]\d))?(?![\d-])",
+        r"(?<!\d)(?P<days>[0-3]?\d)[./](?P<month>[01]?\d)[./](?P<year>[12]\d{3})(?!\d)",
+        r"(?<!\d)(?P<month>[01]?\d)/(?P<days>[0-3]?\d)/(?P<year>[12]\d{3})(?!\d)",
+        r"(?<![\d-])(?P<year>[12]\d{3})(?![\d-])",
+    )
+]
+_COUNTS_YEARS = re.compile(
+    r"year|decade|centur|jahr|\ban(?:s|née)?\b|décennie|siècle|años?|anni", re.I
+)
+
+
+@rule(whole=True)
+def site_dated(site: Site) -> Iterator[Problem]:
+    """The date for which the site holds is not after the newest date of a source, a reference or a
+    fact. No source is of a later one. Of no fact the date is after that of its source, unless it
+    was expected.
+    """
+    topic, as_of, where = site.topic, site.topic.settings.as_of, site.topic.settings_where
+    published = [r for r in topic.records.values() if not r.draft and not _expected(r)]
+    facts = [r for r in published if isinstance(r, (Fact, Reference))]
+    known = [value for record in facts for _, value in _dates_of(record)]
+    issued = {name: source.record.issued for name, source in topic.sources.items()}
+    known += [value for value in issued.values() if value != NOT_STATED]
+    if known and all(_later(as_of, value) for value in known):
+        message = f"{as_of} is after {max(known)}, the newest date that anything here has"
+        help = "write the date of the newest word in the sources, or record where it is from"
+        yield Problem(where.path, where.line("as_of"), message, help)
+    for name, source in topic.sources.items():
+        if issued[name] != NOT_STATED and _later(issued[name], as_of):
+            message = f"{issued[name]} is after {as_of}, the date for which the site holds"
+            help, line = "fix the date, or as_of in seeds/settings.yml", source.where.line("issued")
+            yield Problem(source.where.path, line, message, help)
+    for record in facts:
+        if isinstance(record, (Quote, Event)):
+            yield from _before_its_source(site, record)
+
+
+def _before_its_source(site: Site, record: Quote | Event) -> Iterator[Problem]:
+    last = _issued(site, record)
+    for key, value in _dates_of(record):
+        if last != NOT_STATED and _later(value, last):
+            message = f"{value} is after {last}, when the source was published"
+            yield site.problem(
+                record.id, key, message, "fix the date; what was to come is expected"
+            )
+
+
+@rule(whole=True)
+def dates_borne_out(site: Site) -> Iterator[Problem]:
+    """A date that is stated is in the sentences of the evidence; one known from a reference is in
+    issued or confirms of a reference that the record names; one that is inferred is of a year that
+    the sources, the references or the settings have, or is counted in years. The date for which a
+    fact holds is in its sentences, or is that of the site, its source, a reference of its own, a
+    quotation or an event.
+    """
+    known = _Known(site)
+    for record in site.topic.records.values():
+        if isinstance(record, Fact) and not record.draft:
+            for key, value in _dates_of(record):
+                if wrong := known.wrong(record, value):
+                    yield site.problem(record.id, key, *wrong)
+
+
+class _Known:
+    """What bears dates out: the years and days that sources, references and records have."""
+
+    def __init__(self, site: Site):
+        self.site, topic = site, site.topic
+        self.years = {
+            name: _years(source.passages.folded, source.record.issued)
+            for name, source in topic.sources.items()
+        }
+        dated = (*topic.of_kind("events"), *topic.of_kind("quotes"))
+        self.days = {topic.settings.as_of} | {value for r in dated for _, value in _dates_of(r)}
+
+    def wrong(self, record: Fact, value: str) -> tuple[str, str] | None:
+        """Why nothing bears a record's date out, and how to fix it."""
+        sentences = [*sentences_around(self.site, record.id)]
+        if not sentences or value == "0000":  # which is the fault to fix
+            return None
+        basis = record.date_basis if isinstance(record, (Quote, Event)) else ""
+        stated, named = self.stated(record, sentences, value), record.references
+        elsewhere = any(self.in_reference(name, value) for name in named)
+        if not basis and not (stated or elsewhere or self.held(record, sentences, value)):
+            help = "write the date that the words give, or name a reference that has it"
+            return f"nothing says that this holds for {value}", help
+        if basis == "stated" and not stated:
+            help = "cite the sentence that gives the date, or say how else it is known"
+            return f"no sentence of the evidence gives the date {value}", help
+        if basis == "reference" and named and not elsewhere:
+            help = "name the reference that has it in issued or confirms, or fix the date"
+            return f"no reference named here gives the date {value}", help
+        if basis == "inferred" and not self.near(record, sentences, value):
+            help = "fix the date, or name a reference that has it"
+            return f"nothing here is of {value[:4]}", help
+        return None
+
+    def stated(self, record: Fact, sentences: list[str], value: str) -> bool:
+        """Whether sentences give a date; its year may be elsewhere in the source."""
+        names = {placed.source for placed in self.site.evidence.of(record.id)}
+        tags = {self.site.topic.sources[n].record.language.split("-")[0].lower() for n in names}
+        if not tags <= _READ:
+            numbers = set(map(int, re.findall(r"\d+", " ".join(sentences))))
+            return {int(value[:4]), *map(int, value[8:].split())} <= numbers
+        years = {year for name in names for year in self.years[name]}
+        return any(_gives(sentence, value, years) for sentence in sentences)
+
+    def in_reference(self, name: str, value: str) -> bool:
+        """Whether a reference has a date: as its own, or in words."""
+        reference = self.site.topic.records.get(name)
+        if not isinstance(reference, Reference):
+            return True  # that there is none is said elsewhere
+        words = [str(v) for _, v, spec in values(reference) if spec.role is OUTSIDE]
+        years = _years(reference.issued, *words)
+        return reference.issued.startswith(value) or any(_gives(w, value, years) for w in words)
+
+    def held(self, record: Fact, sentences: list[str], value: str) -> bool:
+        """Whether a date is one that the site has, or a day of the week near one, that is named."""
+        known = self.days | {_issued(self.site, record)}
+        if any(_agree(value, other) for other in known - {NOT_STATED}):
+            return True
+        day, near = _day(value), filter(None, map(_day, known))
+        if not day or DAYS[day.weekday()] not in " ".join(sentences):
+            return False
+        return any(abs((day - other).days) <= 14 for other in near)
+
+    def near(self, record: Fact, sentences: list[str], value: str) -> bool:
+        """Whether a date is of a year that something has, or of one before or behind it."""
+        references = [self.site.topic.records.get(name) for name in record.references]
+        texts = [str(v) for r in references if r for _, v, _ in values(r)]
+        years = _years(self.site.topic.settings.as_of, *texts).union(*self.years.values())
+        return bool(_COUNTS_YEARS.search(" ".join(sentences))) or any(
+            abs(int(value[:4]) - year) <= 1 for year in years
+        )
+
+
+def _gives(text: str, value: str, years: set[int]) -> bool:
+    """Whether a text gives a date as exactly as it is written; the year may be one of some."""
+    year, month, day = (int(part) if part else None for part in (value[:4], value[5:7], value[8:]))
+    for said_year, said_month, said_day in _dates_in(text):
+        whole = said_year == year or (month and said_year is None and year in years)
+        if whole and month in (None, said_month) and day in (None, said_day):
+            return True
+    return False
+
+
+def _dates_in(text: str) -> Iterator[tuple[int | None, int | None, int | None]]:
+    """The dates that words give: year, month, day, each None where they do not say it."""
+    for named in (match.groupdict() for form in _FORMS for match in form.finditer(text)):
+        days: list[int | None] = [*map(int, re.findall(r"\d+", named.get("days") or ""))]
+        month = named.get("month") or ""
+        year = int(named["year"]) if named.get("year") else None
+        if days or year or month not in ("may", "march", "mar", "mars"):  # a verb, another word
+            number = int(month) if month.isdecimal() else _MONTHS.get(month.lower())
+            yield from product([year], [number], days or [None])
+
+
+def _dates_of(record: Record) -> Iterator[tuple[Key, str]]:
+    """A record's dates that are stated, with the paths of their fields."""
+    return ((k, v) for k, v, spec in values(record) if spec.role is DATE and v != NOT_STATED)
+
+
+def _years(*texts: str) -> set[int]:
+    return {int(year) for text in texts for year in re.findall(r"(?<!\d)[12]\d{3}(?!\d)", text)}
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if len(value) == 10 else None
+    except ValueError:
+        return None
+
+
+def _expected(record: Record) -> bool:
+    return isinstance(record, Event) and record.status == "expected"
+
+
+def _issued(site: Site, record: Record) -> str:
+    source = site.topic.source_of(record)
+    return site.topic.sources[source].record.issued if source in site.topic.sources else NOT_STATED
+
+
+def _later(one: str, other: str) -> bool:
+    """Whether a date is after another, as far as both are exact."""
+    return one[: len(other)] > other[: len(one)]
+
+
+def _agree(one: str, other: str) -> bool:
+    return one[: len(other)] == other[: len(one)]

@@ -1,0 +1,90 @@
+"""Words of a source that stand in what editors write: a source may be published piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..text.folding import WORD, fold
+from ..text.languages import language
+from ..text.quotations import quotations
+from ..text.spans import Span
+from .fieldtypes import Frozen
+from .roles import ABOUT_SOURCE, CHANGE, ELSEWHERE, FORMER, OUTSIDE, OWN, values
+from .topic import SourceText, Topic
+
+_RUN = 4  # words in a row that are a source's
+_PIECED = 14  # so many of them, if they are half of a text
+_EDITORS = frozenset((OWN, ABOUT_SOURCE, OUTSIDE, CHANGE, FORMER))
+
+Run = tuple[str, ...]
+
+
+class _Written(NamedTuple):
+    """The runs of words of a text; of one that is quoted each counts."""
+
+    runs: list[Run]
+    quoted: bool
+
+
+def pieced(topic: Topic, prose: Iterable[str]) -> dict[str, list[Span]]:
+    """For each source, its words that texts have in runs of four or more: texts that are mostly
+    made of them, and what a correction quotes as former words, or a reference as its own.
+    """
+    texts = [*_fields(topic), *(_Written(_runs(_words(text)), False) for text in prose)]
+    wanted = {run for text in texts for run in text.runs}
+    found: dict[str, list[Span]] = {}
+    for name, source in topic.sources.items():
+        places = _places(source, wanted)
+        found[name] = [span for text in texts for span in _taken(text, places)] if places else []
+    return found
+
+
+def _taken(text: _Written, places: dict[Run, list[Span]]) -> Iterator[Span]:
+    """What a text has of a source, where it is quoted or mostly made of the source's words."""
+    runs = [(i, run) for i, run in enumerate(text.runs) if run in places]
+    copied = len({i + j for i, _ in runs for j in range(_RUN)})
+    if text.quoted or (copied >= _PIECED and 2 * copied >= len(text.runs) + _RUN - 1):
+        yield from (span for _, run in runs for span in places[run])
+
+
+def _places(source: SourceText, wanted: set[Run]) -> dict[Run, list[Span]]:
+    """Where in a source some runs of words are."""
+    words = [*WORD.finditer(source.passages.text)]
+    places: dict[Run, list[Span]] = {}
+    for i, run in enumerate(_runs(fold(word.group()) for word in words)):
+        if run in wanted:
+            span = Span(words[i].start(), words[i + _RUN - 1].end())
+            places.setdefault(run, []).append(span)
+    return places
+
+
+def _fields(topic: Topic) -> Iterator[_Written]:
+    """What editors write in fields: all of one field together, a list or a table too."""
+    holders: list[Frozen] = [r for r in topic.records.values() if not r.draft]
+    holders += [topic.settings, *(source.record for source in topic.sources.values())]
+    holders += [page.meta for page in topic.pages.values()]
+    for holder in holders:
+        fields: dict[str | int, list[str]] = {}
+        for key, value, spec in values(holder):
+            if spec.role in _EDITORS:
+                fields.setdefault(key[0], []).append(value)
+            if spec.role in (ELSEWHERE, FORMER):
+                parts = [value] if spec.role is ELSEWHERE else _quoted(topic, value)
+                yield from (_Written(_runs(_words(part)), True) for part in parts)
+        yield from (_Written(_runs(_words(" ".join(some))), False) for some in fields.values())
+
+
+def _quoted(topic: Topic, text: str) -> list[str]:
+    tags = [topic.settings.language, *(s.record.language for s in topic.sources.values()), "en"]
+    marks = language(next(filter(None, tags)))
+    return [text[a:b] for a, b in quotations(text, [Span(0, len(text))], marks)]
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(fold(text))
+
+
+def _runs(words: Iterable[str]) -> list[Run]:
+    lower = [word.lower() for word in words]
+    return list(zip(*(lower[i:] for i in range(_RUN)), strict=False))
