@@ -12,6 +12,7 @@ from . import (
     quotations,
     records,
     sources,
+    voices,
 )
 from .registry import RULES, check
 
