@@ -9,6 +9,7 @@ from . import (
     numbers,
     pages,
     prose,
+    prose_voices,
     quotations,
     records,
     sources,

@@ -13,7 +13,7 @@ from ..text.spans import Cover, Span
 from ..text.voices import Names, Sentence, speech
 from ..text.words import stands_in
 from ..topic.evidence import Placed
-from ..topic.model import Agent, Cell, Claim, Comparison, Organisation, Person, Quote
+from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
@@ -47,13 +47,8 @@ def whose_words(site: Site) -> Iterator[Problem]:
                 "check whose words these are",
                 beside,
             )
-        if not said or shared or quote.draft:
-            continue
-        passages = site.topic.sources[said[0].source].passages
-        sharing = passages.language.sharing & set(WORDS.findall(words.lower()))
-        if sharing := sharing or passed_on(
-            passages, [p for p in text if p.source == said[0].source]
-        ):
+        sharing = set() if shared or quote.draft else _sharing(site, said, text)
+        if sharing:
             yield site.problem(
                 quote.id,
                 ("attributed_by",),
@@ -62,6 +57,19 @@ def whose_words(site: Site) -> Iterator[Problem]:
                 " attribute them by the verb of saying alone",
                 words,
             )
+
+
+def _sharing(site: Site, said: list[Placed], text: list[Placed]) -> set[str]:
+    """The words that say that somebody shared a quotation: among those that attribute it, or beside
+    it.
+    """
+    found: set[str] = set()
+    for source in {placed.source for placed in said}:
+        passages = site.topic.sources[source].passages
+        words = WORDS.findall(" ".join(p.exact for p in said if p.source == source).lower())
+        found |= {word for word in words if word in passages.language.sharing}
+        found |= passed_on(passages, [placed for placed in text if placed.source == source])
+    return found
 
 
 def _names_by_last_word(site: Site) -> dict[str, list[tuple[str, str]]]:
@@ -96,38 +104,37 @@ def who_says_so(site: Site) -> Iterator[Problem]:
     Who says or wants something, other than in a quotation of theirs, is named in the sentence of
     its words or, where that begins with a pronoun, in the one before; the source itself is not.
     """
-    topic, names, said = site.topic, _names_by_agent(site), _own_quotations(site)
-    themselves = {fold(source.record.label).casefold() for source in topic.sources.values()}
-    paragraphs = {n: source.passages.folded.split("\n") for n, source in topic.sources.items()}
-    for name, record in topic.records.items():
+    names, said = _names_by_agent(site), _own_quotations(site)
+    themselves = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
+    paragraphs = {n: source.passages.folded.split("\n") for n, source in site.topic.sources.items()}
+    for name, key, who, saying in _ascribed(site):
         evidence = site.evidence.of(name)
-        if record.draft or not evidence:
+        if fold(site.topic.records[who].name).casefold() in themselves:
             continue
-        words = _near(evidence, paragraphs)
-        for key, who, spec in values(record):
-            if Mark.ASCRIBED not in spec.marks:
-                continue
-            agent = topic.records.get(who)
-            if not isinstance(agent, Agent) or agent.draft:
-                continue
-            if fold(agent.name).casefold() in themselves:
-                continue
-            if Mark.OWN_VOICE in spec.marks and _in_own_voice(who, evidence, said):
-                continue
-            saying = Mark.OWN_VOICE in spec.marks
-            near, where = words, "near"
-            if saying:
-                where = "in the sentence of"
-                places = _sentences(site, name, key[: key.index(spec.name)])
-                near = "\n".join(fold(p.text[s.start : s.end]) for p, s in places)
-            if not any(stands_in(one, near) for one in names[who]):
-                yield site.problem(
-                    name,
-                    key,
-                    f'nothing {where} these words names "{who}"',
-                    "check who says so; if it is right, add the words that name them to the"
-                    " evidence, or the name used there to alternate_names",
-                )
+        if saying and _in_own_voice(who, evidence, said):
+            continue
+        where = "in the sentence of" if saying else "near"
+        near = _sentence_text(site, name, key) if saying else _near(evidence, paragraphs)
+        if not any(stands_in(one, near) for one in names[who]):
+            yield site.problem(
+                name,
+                key,
+                f'nothing {where} these words names "{who}"',
+                "check who says so; if it is right, add the words that name them to the"
+                " evidence, or the name used there to alternate_names",
+            )
+
+
+def _ascribed(site: Site) -> Iterator[tuple[str, Key, str, bool]]:
+    """Each id of somebody published to whom a record with words ascribes something: the record, the
+    field, who it is, and whether they say or want it.
+    """
+    published = {agent.id for agent in published_agents(site)}
+    for name, record in site.topic.records.items():
+        if not record.draft and site.evidence.of(name):
+            for key, who, spec in values(record):
+                if Mark.ASCRIBED in spec.marks and who in published:
+                    yield name, key, who, Mark.OWN_VOICE in spec.marks
 
 
 def _near(evidence: list[Placed], paragraphs: dict[str, list[str]]) -> str:
@@ -139,6 +146,18 @@ def _near(evidence: list[Placed], paragraphs: dict[str, list[str]]) -> str:
         if 0 <= number < len(paragraphs[placed.source])
     }
     return "\n".join(paragraphs[source][number] for source, number in sorted(near))
+
+
+def _part(key: Key) -> Key:
+    """The path of the part of a record that a field's value is in: a cell's, or the record's."""
+    names = [i for i, step in enumerate(key) if isinstance(step, str)]
+    return key[: names[-1]]
+
+
+def _sentence_text(site: Site, name: str, key: Key) -> str:
+    """The sentences, folded, of the words that a field's value goes with."""
+    places = _sentences(site, name, _part(key))
+    return "\n".join(fold(p.text[s.start : s.end]) for p, s in places)
 
 
 def _sentences(site: Site, name: str, part: Key) -> list[tuple[Passages, Place]]:
@@ -173,21 +192,16 @@ def said_by_another(site: Site) -> Iterator[Problem]:
     those to whom the record ascribes it; and no person is who only is spoken to or about there.
     """
     names, said = agents_names(site), _own_quotations(site)
-    for name, record in site.topic.records.items():
-        if record.draft:
-            continue
-        ascribed: dict[Key, list[tuple[Key, str]]] = defaultdict(list)
-        for key, who, spec in values(record):
-            if Mark.OWN_VOICE in spec.marks and who in site.topic.records:
-                ascribed[key[: key.index(spec.name)]].append((key, who))
-        for part, those in ascribed.items():
-            said_so = any(_in_own_voice(who, site.evidence.of(name), said) for _, who in those)
-            sentences = [] if said_so else _saying(site, names, name, part)
-            if found := _another_says(site, sentences, those):
-                key, who, message = found
-                yield site.problem(
-                    name, key, message, "check who says so, and ascribe it to them", who
-                )
+    parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
+    for name, key, who, saying in _ascribed(site):
+        if saying:
+            parts[name, _part(key)].append((key, who))
+    for (name, part), those in parts.items():
+        said_so = any(_in_own_voice(who, site.evidence.of(name), said) for _, who in those)
+        sentences = [] if said_so else _saying(site, names, name, part)
+        if found := _another_says(site, sentences, those):
+            key, who, message = found
+            yield site.problem(name, key, message, "check who says so, and ascribe it to them", who)
 
 
 def _another_says(

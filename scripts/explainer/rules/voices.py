@@ -119,20 +119,24 @@ def _another_since(
         return field, "these words stand behind the quotation", help, naming.exact
     for place in passages.sentences[first - 1 : at - 1 if at else None : -1]:
         sentence = Sentence(prose(passages, place, []), names, passages.language)
-        people = [m.whose for m in sentence.subjects() if _is_person(site, m.whose)]
-        named = people[:1]
-        if place == passages.sentences[at] and isinstance(who, Organisation) and not people:
-            named = [m.whose for m in sentence.subjects() if m.whose == who.id]
-        if (named or place == passages.sentences[at]) and who.id not in named:
-            other = f'"{named[0]}"' if named else "nobody"
-            message = (
-                f'in the sentence nearest before these words {other} does something, not "{who.id}"'
-            )
+        named = _does(site, sentence, who if place == passages.sentences[at] else None)
+        if (named or place == passages.sentences[at]) and who.id != named:
+            other = f'"{named}"' if named else "nobody"
+            message = f'in the nearest sentence before {other} does something, not "{who.id}"'
             return field, message, help, passages.words(place.start, place.end)[:160]
     return None
 
 
-def _is_person(site: Site, name: str) -> bool:
+def _does(site: Site, sentence: Sentence, who: Agent | None) -> str:
+    """The first person who does something in a sentence; an organisation too that is looked for."""
+    subjects = [mention.whose for mention in sentence.subjects()]
+    people = [name for name in subjects if is_person(site, name)]
+    if not people and isinstance(who, Organisation) and who.id in subjects:
+        return who.id
+    return people[0] if people else ""
+
+
+def is_person(site: Site, name: str) -> bool:
     return isinstance(site.topic.records.get(name), Person)
 
 

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from .languages import LANGUAGES, Language
 
-OTHER, THIS = "\0", "\1"  # what stands for another quotation, and for the one in question
+# What stands for another quotation, and for the one in question: letters that no text has.
+OTHER, THIS = "\U000103a0", "\U000103a1"
 BESIDE = 6  # so many words are right beside a quotation
 
 _WORD = re.compile(r"\w+")
@@ -32,6 +33,7 @@ _SOURCE = re.compile(
     r"|\s*[,(–—-]\s*(?:by|from|von|par)\s(?:the\s|der\s|la\s|le\s)?",
     re.I,
 )
+_BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
 _ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
 _GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis)\b")
 
@@ -73,12 +75,12 @@ _ENGLISH = _speech(
     r"|acknowledge[sd]?|concede[sd]?|describe[sd]?|post(?:s|ed)|tweet(?:s|ed)|share[sd]?|thinks?"
     r"|thought|denie[sd]|deny|suggest(?:s|ed)?|stress(?:es|ed)?|tweets?|quips?|quipped|puts? it"
     r"|speaks? of|spoke of|spoken of|frame[sd]?|estimate[sd]?|report(?:s|ed)|shout(?:s|ed)?"
-    r"|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?|in the words of",
+    r"|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?",
     r"told|tells?|telling|asked|asks|with|to|of|from|about|for|against|on|at|in|between|than"
     r"|like|after|before|over|meeting|met|towards?|under|without",
     r"according to|words of|statement of|remark of|by|from|quoting|quotes|cites|citing",
     r"(?:asked|questioned|interviewed|pressed|challenged|followed|accompanied|met|joined) by",
-    r"he|she|they|it|who|article|post|report|study|source",
+    r"he|she|they|it|article|post|report|study|source",
     r"I|I'm|I'll|I've|I'd|me|my|mine|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Oo]urs?|us",
 )
 _GERMAN = _speech(
@@ -165,10 +167,11 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
 
 
 class Voice(NamedTuple):
-    """Who is beside a quotation as its speaker: an id; or nobody's, where a pronoun is."""
+    """Who is beside a quotation as its speaker: an id, maybe by a word of saying; or a pronoun."""
 
     whose: str = ""
-    pronoun: bool = False
+    said: bool = False
+    pronoun: str = ""
 
 
 class Sentence:
@@ -218,25 +221,29 @@ class Sentence:
     def _after(self, start: int, end: int) -> Voice | None:
         """Whoever speaks in the few words behind a quotation: X said, said X, according to X."""
         stop = _nth_word(self.text, start, end, BESIDE)
-        if stopped := re.search(r"[;.!?]\s", self.text[start:stop]):
+        if stopped := re.search(r"[;:.!?](?:\s|$)", self.text[start:stop]):
             stop = start + stopped.end()
         window = self.text[start:stop]
         first = self._in(start, stop)[:1]
         said = self.words.says.search(window)
-        if first and first[0].how == "speaks" and not said:
-            between = self.text[start : first[0].start]
-            return Voice(first[0].whose) if _SOURCE.fullmatch(between) else None
-        if first and re.fullmatch(r"\W*", self.text[start : first[0].start]) and not said:
-            behind = self.text[first[0].end : stop]
-            alone = re.match(r"\W*(?:$|\))", behind)
-            return Voice(first[0].whose) if alone and first[0].how == "subject" else None
+        if first and not said:
+            return self._alone(first[0], start, end)
         if not said or re.search(r"\b(?:and|but|as|while|that|which)\b", window[: said.start()]):
             return None
         subject = next((m for m in first if m.how in ("subject", "speaks")), None)
         pronoun = self.words.pronouns.search(window)
         if pronoun and (not subject or start + pronoun.start() < subject.start):
-            return Voice(pronoun=True)
-        return Voice(subject.whose) if subject else None
+            return Voice(pronoun=pronoun.group())
+        return Voice(subject.whose, said=True) if subject else None
+
+    def _alone(self, first: Mention, start: int, end: int) -> Voice | None:
+        """Whoever is named right behind a quotation without a word of saying."""
+        between, behind = self.text[start : first.start], self.text[first.end : end]
+        if first.how == "speaks":
+            return Voice(first.whose, said=True) if _SOURCE.fullmatch(between) else None
+        alone = re.match(r"(?:\s\w+)?\W*(?:$|\)|[.;]\s)", behind)
+        subject = first.how == "subject" and _BEGINS.fullmatch(between)
+        return Voice(first.whose) if alone and subject else None
 
     def _said_before(self, start: int, end: int) -> Voice | None:
         """The nearest before a quotation who is said to say something; nobody where another stands
@@ -247,28 +254,18 @@ class Sentence:
         if not said:
             return None
         subjects = [m for m in self._in(start, end) if m.how == "subject"]
-        inverted = re.compile(r"\W*(?:\w+\s){0,2}$")
-        speakers = [
-            m
+        found = [
+            (m.end, Voice(m.whose, said=True))
             for m in subjects
-            if any(at >= m.end for at in said)
-            or any(
-                at < m.start and inverted.match(_WORD.sub("", self.text[at : m.start], count=1))
-                for at in said
-            )
+            if said[-1] >= m.end or _INVERTED.search(self.text[start : m.start])
         ]
-        pronouns = [
-            start + m.start()
+        found += [
+            (start + m.end(), Voice(pronoun=m.group()))
             for m in self.words.pronouns.finditer(before)
-            if any(at > start + m.start() for at in said)
+            if said[-1] >= start + m.end()
         ]
-        nearest = speakers[-1] if speakers else None
-        if pronouns and (nearest is None or pronouns[-1] > nearest.end):
-            pronoun = Voice(pronoun=True)
-            return None if self._another(pronouns[-1], end, subjects) else pronoun
-        if nearest is None or self._another(nearest.end, end, subjects):
-            return None
-        return Voice(nearest.whose)
+        at, voice = max(found, default=(0, None))
+        return None if self._another(at, end, subjects) else voice
 
     def _another(self, start: int, end: int, subjects: list[Mention]) -> bool:
         """Whether somebody else stands right before the quotation, in another clause."""
@@ -287,13 +284,13 @@ class Sentence:
         pronouns = [*self.words.pronouns.finditer(self.text, start, end)]
         if subjects and not (pronouns and pronouns[-1].start() > subjects[-1].end):
             return Voice(subjects[-1].whose)
-        return Voice(pronoun=True) if pronouns else None
+        return Voice(pronoun=pronouns[-1].group()) if pronouns else None
 
 
 def _says_so(says: re.Pattern[str], behind: str) -> bool:
     """Whether a name is followed by a word of saying; who asks says nothing."""
     found = says.search(behind.split(";")[0])
-    return bool(found) and not found.group().lower().startswith(("ask", "frag", "demand"))
+    return found is not None and not found.group().lower().startswith(("ask", "frag", "demand"))
 
 
 def _nth_word(text: str, start: int, end: int, number: int) -> int:
