@@ -2,6 +2,7 @@
 
 from . import (
     attribution,
+    citing,
     dates,
     evidence,
     markup,

@@ -17,10 +17,10 @@ from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.roles import Mark, values
 from ..topic.site import Site
-from .common import of_class, published_agents
+from .common import of_class
 from .own_words import OwnWords, own_words, quotations_in, written_language
 from .registry import rule
-from .voices import agents_names, is_person, prose, related
+from .voices import agents_names, is_person, prose, related, themselves
 
 _SHARES = re.compile(
     r"\b(?:shar|re-?post|retweet|forward|partag|relay|teilte|weiter)\w*|passed on", re.I
@@ -110,13 +110,7 @@ def _said_at(site: Site, name: str, placed: Placed, place: Span, names: Names) -
     whose = {m.whose for m in Sentence(sentence, names, passages.language).sayers()}
     record = site.topic.records[name]
     whose |= {who for _, who, spec in values(record) if Mark.OWN_VOICE in spec.marks}
-    return Said(whose | _themselves(site), set(), set(), spoken=False)
-
-
-def _themselves(site: Site) -> set[str]:
-    """The ids of the sources, where they have one, as those who say what is in them."""
-    labels = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
-    return {a.id for a in published_agents(site) if fold(a.name).casefold() in labels}
+    return Said(whose | themselves(site), set(), set(), spoken=False)
 
 
 def _quotes_at(site: Site, source: str, place: Span) -> list[Quote]:
