@@ -5,6 +5,7 @@ from . import (
     citing,
     dates,
     evidence,
+    left_out,
     markup,
     names,
     numbers,
