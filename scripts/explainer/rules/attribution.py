@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
@@ -168,7 +169,7 @@ def _sentences(site: Site, name: str, part: Key) -> list[tuple[Passages, Place]]
     for placed in site.evidence.of(name, *part):
         passages = site.topic.sources[placed.source].passages
         sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
-        first = passages.sentences.index(sentences[0])
+        first = bisect_left(passages.sentences, sentences[0])
         start = passages.text[sentences[0].start : sentences[0].start + 40]
         if first and speech(passages.language).pronouns.match(start):
             sentences.insert(0, passages.sentences[first - 1])

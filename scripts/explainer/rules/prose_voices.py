@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from ..text.folding import fold
 from ..text.languages import Language
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Cover, Span
-from ..text.voices import OTHER, THIS, Names, Sentence, Voice
+from ..text.voices import OTHER, THIS, Sentence, Voice
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Quote
@@ -25,6 +26,7 @@ from .voices import agents_names, is_person, prose, related, themselves
 _SHARES = re.compile(
     r"\b(?:shar|re-?post|retweet|forward|partag|relay|teilte|weiter)\w*|passed on", re.I
 )
+_NEAR = 1500  # characters before and behind a quotation that are read
 _PERSONAL = ("he", "she", "er", "sie", "il", "elle")
 _CALLED = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*"  # somebody by a name, perhaps
 _NOBODY = frozenset(
@@ -53,13 +55,13 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
     words it is: who said, wrote or shared it, or a body that they belong to or said it to. Who only
     shared it has not said it. The source's own words are nobody's else.
     """
-    names, language = agents_names(site), written_language(site)
+    records, names, language = Records(site), agents_names(site), written_language(site)
     for own in own_words(site):
-        quoted = [span for span in quotations_in(site, own.text)]
+        quoted = quotations_in(site, own.text)
         for i, span in enumerate(quoted):
-            if any(o.start <= span.start and span.end <= o.end for o in quoted[:i]):
+            if any(o.end >= span.end for o in quoted[max(i - 8, 0) : i]):  # inside another
                 continue
-            said = _whose(site, own, fold(own.text[span.start : span.end]).strip(" .,;:–—"), names)
+            said = _whose(records, own, fold(own.text[span.start : span.end]).strip(" .,;:–—"))
             if said is None:
                 continue
             before = Sentence("", names, language)
@@ -77,10 +79,32 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
                     before = sentence
 
 
-def _whose(site: Site, own: OwnWords, words: str, names: Names) -> Said | None:
+class Records:
+    """What is asked of the records of a site again and again, worked out once."""
+
+    def __init__(self, site: Site):
+        self.site, self.names, self.themselves = site, agents_names(site), themselves(site)
+        self._quoted: dict[str, list[tuple[Span, str]]] = {name: [] for name in site.topic.sources}
+        for quote in of_class(site, Quote):
+            for placed in () if quote.draft else site.evidence.of(quote.id, "text"):
+                self._quoted[placed.source] += [(span, quote.id) for span in placed.spans]
+        for some in self._quoted.values():
+            some.sort()
+
+    def quotes_at(self, source: str, place: Span) -> list[Quote]:
+        """The published quotations whose words are at a place; they nest only a few deep."""
+        some = self._quoted[source]
+        until = bisect_left(some, (Span(place.end, 0), ""))
+        near = some[max(until - 8, 0) : until]
+        found = [self.site.topic.records[name] for span, name in near if span.end > place.start]
+        return [quote for quote in found if isinstance(quote, Quote)]
+
+
+def _whose(records: Records, own: OwnWords, words: str) -> Said | None:
     """Whose words are, wherever a record that is cited has them; None where none has."""
+    site = records.site
     found = [
-        _said_at(site, name, placed, place, names)
+        _said_at(records, name, placed, place)
         for name in own.records
         for placed in site.evidence.of(name)
         if words and stands_in(words, fold(placed.exact))
@@ -97,9 +121,9 @@ def _whose(site: Site, own: OwnWords, words: str, names: Names) -> Said | None:
     )
 
 
-def _said_at(site: Site, name: str, placed: Placed, place: Span, names: Names) -> Said:
+def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
     """Whose the words at a place are: of the quotations there, or the source's own."""
-    quotes = _quotes_at(site, placed.source, place)
+    quotes, site = records.quotes_at(placed.source, place), records.site
     if quotes:
         named = [(s.role.kinds, w) for q in quotes for _, w, s in values(q) if s.role]
         whose = {who for kinds, who in named if "people" in kinds}
@@ -107,32 +131,20 @@ def _said_at(site: Site, name: str, placed: Placed, place: Span, names: Names) -
         return Said(whose, via, {q.shared_by for q in quotes if q.shared_by}, spoken=True)
     passages = site.topic.sources[placed.source].passages
     sentence = prose(passages, passages.sentence_at(place.start), [])
-    whose = {m.whose for m in Sentence(sentence, names, passages.language).sayers()}
+    whose = {m.whose for m in Sentence(sentence, records.names, passages.language).sayers()}
     record = site.topic.records[name]
     whose |= {who for _, who, spec in values(record) if Mark.OWN_VOICE in spec.marks}
-    return Said(whose | themselves(site), set(), set(), spoken=False)
-
-
-def _quotes_at(site: Site, source: str, place: Span) -> list[Quote]:
-    """The published quotations whose words are at a place."""
-    return [
-        quote
-        for quote in of_class(site, Quote)
-        if not quote.draft
-        and any(
-            placed.source == source and Cover(placed.spans).touches(place)
-            for placed in site.evidence.of(quote.id, "text")
-        )
-    ]
+    return Said(whose | records.themselves, set(), set(), spoken=False)
 
 
 def _marked(text: str, quoted: list[Span], this: Span, language: Language) -> Iterator[str]:
     """The sentences of a text, folded, with signs for its quotations; a sentence ends behind one
-    that ends in a full stop, where it began before it.
+    that ends in a full stop, where it began before it. Of a long text only what is near is read.
     """
-    marked, at = "", 0
-    for span in quoted:
-        if span.start < at:
+    marked, at = "", max(this.start - _NEAR, 0)
+    stop = this.end + _NEAR if this.end >= 0 else len(text)
+    for span in quoted[bisect_left(quoted, (at, 0)) :]:
+        if (span.start <= at and at) or span.start > stop:
             continue
         before = text[at : span.start - 1]
         marked += f"{before} {THIS if span == this else OTHER}"
@@ -140,7 +152,7 @@ def _marked(text: str, quoted: list[Span], this: Span, language: Language) -> It
         begun = re.split(r"[.!?]\s", marked[:-2])[-1]
         marked += "." if ended and re.search(r"\w", begun) else ""
         at = span.end + 1
-    marked += text[at:]
+    marked += text[at:stop]
     for place in sentences_of_paragraph(marked, Span(0, len(marked)), 1, language):
         yield fold(marked[place.start : place.end])
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from ..text.folding import fold
 from ..text.passages import Passages
@@ -109,8 +111,8 @@ def _another_since(
     """What is wrong where the speaker is named in another sentence, which is not the nearest one
     in which a person does something, or does not say that the person is the speaker.
     """
-    at = passages.sentences.index(passages.sentence_at(naming.spans[0].start))
-    first, last = passages.sentences.index(own[0]), passages.sentences.index(own[-1])
+    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
+    first, last = (bisect_left(passages.sentences, place) for place in (own[0], own[-1]))
     behind = at == last + 1 and naming.paragraph == own[-1].paragraph
     if first <= at <= last or behind:
         return None
@@ -161,8 +163,11 @@ def belongs(site: Site, name: str) -> list[str]:
 def prose(passages: Passages, sentence: Place, quoted: list[Span]) -> str:
     """A sentence, folded, with a sign for each quotation: another for those in question."""
     pieces, at, cover = [], sentence.start, Cover(quoted)
-    for outer in passages.speech:
-        if outer.end < sentence.start or outer.start > sentence.end:
+    begin = max(bisect_left(passages.speech, (sentence.start,)) - 1, 0)
+    for outer in islice(passages.speech, begin, None):
+        if outer.start > sentence.end:
+            break
+        if outer.end < sentence.start:
             continue
         start, end = max(outer.start, sentence.start), min(outer.end, sentence.end)
         if start > at:
