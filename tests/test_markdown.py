@@ -182,6 +182,7 @@ def test_lines_are_found_in_what_cannot_be_cut(root):
     found = written(root, f"<div markdown>\n\n| a |\n|---|\n{rows}\n| 77 |\n{rows}\n\n</div>")
     assert [p.line for p in found if "77" in p.message] == [5 + 4 + 40]
     found = written(root, "<div markdown>\n\n" + "x\n\n" * 50 + "<b style=x>y</b>\n\n</div>")
+    found = [p for p in found if p.rule != "every-page-cites"]
     assert [(p.line, p.message[:24]) for p in found] == [(5 + 102, 'the HTML attribute "styl')]
 
 

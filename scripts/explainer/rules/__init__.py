@@ -2,19 +2,23 @@
 
 from . import (
     attribution,
+    citing,
     dates,
     evidence,
     files,
     known_dates,
+    left_out,
     markup,
     names,
     numbers,
     pages,
     prose,
+    prose_voices,
     quotations,
     records,
     settings,
     sources,
+    voices,
 )
 from .registry import RULES, check
 

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
 from ..text.folding import fold
 from ..text.passages import Passages
+from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
+from ..text.voices import Names, Sentence, speech
 from ..text.words import stands_in
 from ..topic.evidence import Placed
-from ..topic.model import Agent, Cell, Claim, Comparison, Organisation, Person, Quote
+from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
 from ..topic.problems import Problem
-from ..topic.roles import Mark, values
+from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
 from .common import WORDS, names_of, of_class, published_agents
 from .registry import rule
+from .voices import agents_names, passed_on, prose, related
 
 
 @rule(whole=False)
 def whose_words(site: Site) -> Iterator[Problem]:
     """The words that attribute a quotation name nobody else instead, nor, where they name no
-    person, those right beside them; where they say that somebody shared it, it is a shared one.
+    person, those right beside them; where they, or what they leave out, or the words before the
+    quotation say that somebody shared it, it is a shared one.
     """
     names = _names_by_last_word(site)
     for quote in of_class(site, Quote):
@@ -43,18 +48,29 @@ def whose_words(site: Site) -> Iterator[Problem]:
                 "check whose words these are",
                 beside,
             )
-        if not said or shared or quote.draft:
-            continue
-        language = site.topic.sources[said[0].source].passages.language
-        if sharing := language.sharing & set(WORDS.findall(words.lower())):
+        sharing = set() if shared or quote.draft else _sharing(site, said, text)
+        if sharing:
             yield site.problem(
                 quote.id,
                 ("attributed_by",),
                 f'"{min(sharing)}" says that somebody passed on the words of somebody else',
-                "use kind: shared, with author: and shared_by:; leave the word out with […] where"
-                " they added words of their own",
+                "use kind: shared, with author: and shared_by:; for words that the sharer added,"
+                " attribute them by the verb of saying alone",
                 words,
             )
+
+
+def _sharing(site: Site, said: list[Placed], text: list[Placed]) -> set[str]:
+    """The words that say that somebody shared a quotation: among those that attribute it, or beside
+    it.
+    """
+    found: set[str] = set()
+    for source in {placed.source for placed in said}:
+        passages = site.topic.sources[source].passages
+        words = WORDS.findall(" ".join(p.exact for p in said if p.source == source).lower())
+        found |= {word for word in words if word in passages.language.sharing}
+        found |= passed_on(passages, [placed for placed in text if placed.source == source])
+    return found
 
 
 def _names_by_last_word(site: Site) -> dict[str, list[tuple[str, str]]]:
@@ -86,34 +102,40 @@ def who_says_so(site: Site) -> Iterator[Problem]:
     """Those to whom a record ascribes something (speaker, holder, attribution), who took part in it
     or whom it is about, and where and through whom it was said: they, or somebody who belongs to
     them, are named near its words, in the paragraph of some of them or the one before or after.
-    They need not be for what stands in their own quotation, nor the source itself.
+    Who says or wants something, other than in a quotation of theirs, is named in the sentence of
+    its words or, where that begins with a pronoun, in the one before; the source itself is not.
     """
-    topic, names, said = site.topic, _names_by_agent(site), _own_quotations(site)
-    themselves = {fold(source.record.label).casefold() for source in topic.sources.values()}
-    paragraphs = {n: source.passages.folded.split("\n") for n, source in topic.sources.items()}
-    for name, record in topic.records.items():
+    names, said = _names_by_agent(site), _own_quotations(site)
+    themselves = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
+    paragraphs = {n: source.passages.folded.split("\n") for n, source in site.topic.sources.items()}
+    for name, key, who, saying in _ascribed(site):
         evidence = site.evidence.of(name)
-        if record.draft or not evidence:
+        if fold(site.topic.records[who].name).casefold() in themselves:
             continue
-        words = _near(evidence, paragraphs)
-        for key, who, spec in values(record):
-            if Mark.ASCRIBED not in spec.marks:
-                continue
-            agent = topic.records.get(who)
-            if not isinstance(agent, Agent) or agent.draft:
-                continue
-            if fold(agent.name).casefold() in themselves:
-                continue
-            if Mark.OWN_VOICE in spec.marks and _in_own_voice(who, evidence, said):
-                continue
-            if not any(stands_in(one, words) for one in names[who]):
-                yield site.problem(
-                    name,
-                    key,
-                    f'nothing near these words names "{who}"',
-                    "check who says so; if it is right, add the words that name them to the"
-                    " evidence, or the name used there to alternate_names",
-                )
+        if saying and _in_own_voice(who, evidence, said):
+            continue
+        where = "in the sentence of" if saying else "near"
+        near = _sentence_text(site, name, key) if saying else _near(evidence, paragraphs)
+        if not any(stands_in(one, near) for one in names[who]):
+            yield site.problem(
+                name,
+                key,
+                f'nothing {where} these words names "{who}"',
+                "check who says so; if it is right, add the words that name them to the"
+                " evidence, or the name used there to alternate_names",
+            )
+
+
+def _ascribed(site: Site) -> Iterator[tuple[str, Key, str, bool]]:
+    """Each id of somebody published to whom a record with words ascribes something: the record, the
+    field, who it is, and whether they say or want it.
+    """
+    published = {agent.id for agent in published_agents(site)}
+    for name, record in site.topic.records.items():
+        if not record.draft and site.evidence.of(name):
+            for key, who, spec in values(record):
+                if Mark.ASCRIBED in spec.marks and who in published:
+                    yield name, key, who, Mark.OWN_VOICE in spec.marks
 
 
 def _near(evidence: list[Placed], paragraphs: dict[str, list[str]]) -> str:
@@ -127,6 +149,34 @@ def _near(evidence: list[Placed], paragraphs: dict[str, list[str]]) -> str:
     return "\n".join(paragraphs[source][number] for source, number in sorted(near))
 
 
+def _part(key: Key) -> Key:
+    """The path of the part of a record that a field's value is in: a cell's, or the record's."""
+    names = [i for i, step in enumerate(key) if isinstance(step, str)]
+    return key[: names[-1]]
+
+
+def _sentence_text(site: Site, name: str, key: Key) -> str:
+    """The sentences, folded, of the words that a field's value goes with."""
+    places = _sentences(site, name, _part(key))
+    return "\n".join(fold(p.text[s.start : s.end]) for p, s in places)
+
+
+def _sentences(site: Site, name: str, part: Key) -> list[tuple[Passages, Place]]:
+    """The sentences that the words of a record, or of a part of it, are in; where they begin with a
+    pronoun, those before them too.
+    """
+    found = []
+    for placed in site.evidence.of(name, *part):
+        passages = site.topic.sources[placed.source].passages
+        sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
+        first = bisect_left(passages.sentences, sentences[0])
+        start = passages.text[sentences[0].start : sentences[0].start + 40]
+        if first and speech(passages.language).pronouns.match(start):
+            sentences.insert(0, passages.sentences[first - 1])
+        found += [(passages, sentence) for sentence in sentences]
+    return found
+
+
 def _in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], Cover]) -> bool:
     """Whether some of the words are in a quotation of theirs."""
     return any(
@@ -135,6 +185,55 @@ def _in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], 
         if (who, placed.source) in said
         for span in placed.spans
     )
+
+
+@rule(whole=True)
+def said_by_another(site: Site) -> Iterator[Problem]:
+    """Where the sentence of some words says who says so (X said, according to X), they are among
+    those to whom the record ascribes it; and no person is who only is spoken to or about there.
+    """
+    names, said = agents_names(site), _own_quotations(site)
+    parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
+    for name, key, who, saying in _ascribed(site):
+        if saying:
+            parts[name, _part(key)].append((key, who))
+    for (name, part), those in parts.items():
+        said_so = any(_in_own_voice(who, site.evidence.of(name), said) for _, who in those)
+        sentences = [] if said_so else _saying(site, names, name, part)
+        if found := _another_says(site, sentences, those):
+            key, who, message = found
+            yield site.problem(name, key, message, "check who says so, and ascribe it to them", who)
+
+
+def _another_says(
+    site: Site, sentences: list[Sentence], those: list[tuple[Key, str]]
+) -> tuple[Key, str, str] | None:
+    """Whom a record should not be ascribed to, by its field, and why."""
+    sayers = [mention.whose for one in sentences for mention in one.sayers()]
+    if sayers and not any(related(site, s, who) for s in sayers for _, who in those):
+        key, who = those[0]
+        return key, who, f'in the sentence of these words "{sayers[0]}" says so, not "{who}"'
+    for key, who in those:
+        how = {m.how for one in sentences for m in one.mentions if m.whose == who}
+        if how == {"aside"} and isinstance(site.topic.records[who], Person):
+            return key, who, f'these words only speak to or of "{who}"'
+    return None
+
+
+def _saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:
+    """The sentences in question: that of a number, or those of the words."""
+    if name in site.evidence.numbers:
+        source, number = site.evidence.numbers[name]
+        passages = site.topic.sources[source].passages
+        return [
+            Sentence(
+                prose(passages, passages.sentence_at(number.start), []), names, passages.language
+            )
+        ]
+    return [
+        Sentence(prose(passages, place, []), names, passages.language)
+        for passages, place in _sentences(site, name, part)
+    ]
 
 
 @rule(whole=True)

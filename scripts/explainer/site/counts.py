@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..topic.site import Site
+from ..topic.topic import Page
 from .catalog import Catalog
 
 
@@ -16,6 +17,11 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
     prose = max((site.shares[source.id].prose for source in sources), default=0)
     everything = max((site.shares[source.id].all for source in sources), default=0)
     numbers = sum(len(s.passages.numbers) for s in sources)
+    uncited = [
+        (topic.pages[path], why)
+        for path, why in topic.settings.uncited_pages.items()
+        if path in topic.pages
+    ]
     return [
         (
             "source text" if len(topic.sources) == 1 else "source texts",
@@ -49,7 +55,13 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
             f"at most {topic.settings.max_share_quoted:.0%} is allowed; with what people say in it,"
             f" {everything:.0%} of all words",
         ),
+        *([("pages that need not cite", len(uncited), _reasons(uncited))] if uncited else []),
     ]
+
+
+def _reasons(pages: list[tuple[Page, str]]) -> str:
+    """Why each of some pages need not cite."""
+    return "; ".join(f"{page.meta.title}: {why.rstrip('.')}" for page, why in pages)
 
 
 def downloads(catalog: Catalog) -> list[tuple[str, str]]:

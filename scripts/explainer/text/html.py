@@ -125,6 +125,7 @@ class Paragraph:
     links: tuple[Link, ...]
     pictures: tuple[str, ...]
     id: str = field(compare=False)
+    shown: str = field(compare=False, default="")  # with a sign at each citation
 
 
 def refused_address(value: str, loads: bool) -> str:
@@ -247,7 +248,7 @@ class Reader(Walker):
             tag, name = next(((t, i) for t, i in reversed(self.open) if t in _BLOCKS), ("", ""))
             level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else 0
             links, pictures = tuple(self._links), tuple(self._pictures)
-            self.paragraphs.append(Paragraph(tag, level, text, cites, links, pictures, name))
+            self.paragraphs.append(Paragraph(tag, level, text, cites, links, pictures, name, shown))
             for char in sorted({CITED, FACT, BLOCK} & set(text)):
                 self.fault("leak", char)
         self._clear()

@@ -198,6 +198,13 @@ class Quote(Fact):
             " neighbour."
         )
     )
+    resolved_from: Annotated[Words | tuple[()], PASSAGES] = Field(
+        (),
+        description=(
+            "Where those words have only a pronoun (he added): the source's words that name whom it"
+            " means, of the nearest sentence before in which a person does something."
+        ),
+    )
     said_via: Annotated[OrganisationId | NotStated, Mark.ASCRIBED, Mark.FILTER] = Field(
         description="The programme or platform's id, or not_stated."
     )

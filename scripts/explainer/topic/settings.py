@@ -23,6 +23,7 @@ from .fieldtypes import (
     Share,
     SomeOf,
     Tag,
+    Text,
     Url,
     Verbatim,
     When,
@@ -143,4 +144,9 @@ class Settings(Frozen):
     )
     cite_every_paragraph: SomeOf[PageFile] = Field(
         (), description="Pages in content/ where each paragraph must cite a fact or a reference."
+    )
+    uncited_pages: dict[Text, Own] = Field(
+        {},
+        description="Pages in content/ that need not cite anything, each with the reason why, which"
+        " the block counts prints.",
     )

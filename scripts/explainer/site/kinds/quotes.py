@@ -44,6 +44,7 @@ class Quotes(Kind[Quote]):
         return {
             "parts": parts,
             "attributed_by": views.places(r.id, "attributed_by"),
+            "resolved_from": views.places(r.id, "resolved_from"),
             "date": date_text(r.date_said),
             "datetime": stated(r.date_said, ""),
             "date_basis": self._basis(r),

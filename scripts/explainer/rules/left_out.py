@@ -1,0 +1,175 @@
+"""The rules on what is left out of sight: what is set aside, and pages that nothing leads to."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from ..text.passages import Passages
+from ..text.spans import Span
+from ..text.voices import Names, Sentence
+from ..topic.evidence import Placed
+from ..topic.mkdocs_yml import NAME, read_mkdocs_yml
+from ..topic.problems import Problem
+from ..topic.settings import SetAside
+from ..topic.site import Site
+from ..topic.topic import SourceText
+from .common import set_aside
+from .registry import rule
+from .voices import agents_names, prose
+
+MOST_SET_ASIDE = Fraction(
+    1, 3
+)  # of a source's words: a short text has few sentences to choose from
+MOST_SCARED = 5  # words; more are a quotation
+MOST_NAMING = 3  # words; so many may be what something is called: its “peace plan”
+_AS_LESS = ("scare_quotes", "title_of_a_work", "not_a_quantity")
+
+# What a number counts or is counted in, right behind it; and what comes before a sum of money.
+_UNIT = re.compile(
+    r"\W{0,2}(?:%|‰|[$€£¥₽₴]|(?:percent|per cent|prozent|pour cent|dollars?|euros?|pounds?|roubles?"
+    r"|rubles?|hundred|thousand|million|millionen|millions|billion|milliarden?|trillion|bn|mn|tn"
+    r"|k?m|kilomet\w+|met(?:er|re)s?|centimet\w+|cm|mm|miles?|feet|inch\w*|acres?|hectares?"
+    r"|square|cubic|kg|kilos?|kilogram\w*|grams?|tons?|tonnes?|lit(?:re|er)s?|seconds?|minutes?"
+    r"|hours?|days?|weeks?|months?|years?|stunden?|tagen?|tage|wochen?|monaten?|monate|jahren?"
+    r"|jahre|people|persons?|troops?|soldiers?|civilians?|dead|killed|wounded|injured|casualties"
+    r"|deaths?|votes?|degrees?|times|to one|menschen|soldaten|tote|personnes|morts)\b)"
+    r"|-to-\d",
+    re.I,
+)
+_MONEY = re.compile(r"[$€£¥₽₴]\s?$")
+_OF_A_NAME = re.compile(r"\b(?:its|their|his|her|the|an?|so-called)\s*$", re.I)
+
+
+@rule(whole=True)
+def share_set_aside(site: Site) -> Iterator[Problem]:
+    """No more than a third of the words of all sources together is set aside in whole sentences."""
+    aside, counts = {}, {}
+    for name, source in site.topic.sources.items():
+        count, sentences = source.passages.count_words, source.passages.sentences_of
+        apart = {s for span in set_aside(site, source, "sentence") for s in sentences(span)}
+        aside[name] = sum(count(s.start, s.end) for s in apart)
+        counts[name] = max(count(), 1)
+    share = Fraction(sum(aside.values()), max(sum(counts.values()), 1))
+    for name, source in site.topic.sources.items():
+        if aside[name] == max(aside.values()) and share > MOST_SET_ASIDE:
+            yield Problem(
+                source.where.path,
+                source.where.line("set_aside"),
+                f"{float(share):.0%} of the words of the sources are set aside, over a third",
+                "record what some of these sentences say",
+            )
+
+
+@rule(whole=True)
+def plainly_said(site: Site) -> Iterator[Problem]:
+    """What is somebody's words or an amount is not set aside as less: as a word in scare quotes or
+    the title of a work no quotation of more than five words, or beside which a named speaker says
+    it; as no quantity no number with a unit, a currency or a sign of percent.
+    """
+    names = agents_names(site)
+    for source in site.topic.sources.values():
+        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
+            if not isinstance(placed, Placed):
+                continue
+            span = Span(placed.spans[0].start, placed.spans[-1].end)
+            if message := _more_than_said(source, item, span, names):
+                yield Problem(
+                    source.where.path,
+                    source.where.line("set_aside", i),
+                    message,
+                    "record it, or set its whole sentence aside with another reason",
+                    "",
+                    item.exact,
+                )
+
+
+def _more_than_said(source: SourceText, item: SetAside, span: Span, names: Names) -> str:
+    """What is wrong with the reason for which words are set aside; empty if nothing is."""
+    passages, said = source.passages, ""
+    if item.what == "number" and item.reason == "not_a_quantity":
+        inside = [n for n in passages.numbers if span.start <= n.start and n.end <= span.end]
+        if any(_is_amount(passages.text, number) for number in inside):
+            said = "this number has a unit, and is a quantity"
+    elif item.what == "quotation" and item.reason in _AS_LESS:
+        for quoted in passages.quoted:
+            if quoted.start < span.end and span.start < quoted.end:
+                said = said or _is_speech(passages, quoted, item.reason, names)
+    return said
+
+
+def _is_amount(text: str, number: Span) -> bool:
+    """Whether a number has a unit, a currency or a sign of percent."""
+    beside = _UNIT.match(text, number.end) or _MONEY.search(text[: number.start][-3:])
+    return bool(beside or re.search(r"[%$€£]|\w-to-", text[number.start : number.end]))
+
+
+def _is_speech(passages: Passages, quoted: Span, reason: str, names: Names) -> str:
+    """Why a quotation is somebody's words; empty if it may be a word in scare quotes."""
+    words = passages.count_words(*quoted)
+    if reason != "title_of_a_work" and words > MOST_SCARED:
+        return f"these are more than {MOST_SCARED} words, and somebody's"
+    place = passages.sentence_at(quoted.start)
+    sentence = Sentence(prose(passages, place, [quoted]), names, passages.language)
+    said = [voice.whose for voice in sentence.voices() if voice.whose and voice.said]
+    before = passages.text[max(quoted.start - 12, 0) : quoted.start - 1]
+    named = words <= MOST_NAMING and _OF_A_NAME.search(before)
+    return f'"{said[0]}" says these words' if said and not named else ""
+
+
+@rule(whole=True)
+def pages_reachable(site: Site) -> Iterator[Problem]:
+    """Every page on which a record is at home or that has the ledger is in the menu of mkdocs.yml,
+    or reached from there by links; where there is no mkdocs.yml, from index.md.
+    """
+    pages = site.outlines
+    reached, left = set[str](), _menu(site)
+    while left:
+        path = left.pop()
+        if path in pages and path not in reached:
+            reached.add(path)
+            left += _linked(site, path)
+    needed = {home: "records are at home" for home in site.homes.values()}
+    needed |= {path: "the ledger is" for places in site.ledgers.values() for path, _ in places}
+    for path in sorted(needed):
+        if path in pages and path not in reached:
+            yield Problem(
+                pages[path].page.file,
+                pages[path].page.first_line,
+                f"nothing leads to this page, on which {needed[path]}",
+                f"put it into nav: of {NAME}, or link to it from a page of the menu",
+            )
+
+
+def _menu(site: Site) -> list[str]:
+    """The pages of the menu; all where MkDocs makes one of all, the home page without MkDocs."""
+    keys = read_mkdocs_yml(site.topic.root)[0].keys
+    if not keys:
+        return ["index.md"]
+    return [*_strings(keys["nav"])] if keys.get("nav") else list(site.outlines)
+
+
+def _strings(nav: Any) -> Iterator[str]:
+    """The texts in a menu, however deep."""
+    if isinstance(nav, str):
+        yield posixpath.normpath(nav)
+    elif isinstance(nav, (list, dict)):
+        for part in nav.values() if isinstance(nav, dict) else nav:
+            yield from _strings(part)
+
+
+def _linked(site: Site, path: str) -> Iterator[str]:
+    """The pages to which a page leads: by links to pages and facts, and from people's cards."""
+    parts = site.outlines[path]
+    for paragraph in parts.paragraphs:
+        for address, _ in paragraph.links:
+            if address.startswith("fact:"):
+                yield site.homes.get(address.removeprefix("fact:"), "")
+            else:
+                file = re.split("[#?]", address)[0]
+                yield posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
+    shown = {name for block in parts.blocks for name in block.ids}
+    yield from (p for p, other in site.outlines.items() if other.page.meta.person in shown)

@@ -1,0 +1,255 @@
+"""The rules on who is named beside a quotation in what editors write, and on unquoted speech."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..text.folding import fold
+from ..text.languages import Language
+from ..text.sentences import sentences_of_paragraph
+from ..text.spans import Cover, Span
+from ..text.voices import OTHER, THIS, Sentence, Voice
+from ..text.words import stands_in
+from ..topic.evidence import Placed
+from ..topic.model import Quote
+from ..topic.problems import Problem
+from ..topic.roles import Mark, values
+from ..topic.site import Site
+from .common import of_class
+from .own_words import OwnWords, own_words, quotations_in, written_language
+from .registry import rule
+from .voices import agents_names, is_person, prose, related, themselves
+
+_SHARES = re.compile(
+    r"\b(?:shar|re-?post|retweet|forward|partag|relay|teilte|weiter)\w*|passed on", re.I
+)
+_NEAR = 1500  # characters before and behind a quotation that are read
+_PERSONAL = ("he", "she", "er", "sie", "il", "elle")
+_CALLED = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*"  # somebody by a name, perhaps
+_NOBODY = frozenset(
+    "a all an and another anybody anyone as both but each everybody everyone first he her here his"
+    " how however i in it its later many most my nobody none nor not one only others our she so"
+    " some somebody someone still that the their then there these they this those we what when"
+    " which who you asked article source report post on at by for from".split()
+)
+
+
+class Said(NamedTuple):
+    """Whose some words are: who may stand beside them as their speaker; ``via``: where they were
+    said; ``shared``: who only passed them on; ``spoken``: whether the source has them as
+    somebody's own.
+    """
+
+    whose: set[str]
+    via: set[str]
+    shared: set[str]
+    spoken: bool
+
+
+@rule(whole=True)
+def voices_in_prose(site: Site) -> Iterator[Problem]:
+    """In what editors write, whoever is named beside a quotation as its speaker is the one whose
+    words it is: who said, wrote or shared it, or a body that they belong to or said it to. Who only
+    shared it has not said it. The source's own words are nobody's else.
+    """
+    records, names, language = Records(site), agents_names(site), written_language(site)
+    for own in own_words(site):
+        quoted = quotations_in(site, own.text)
+        for i, span in enumerate(quoted):
+            if any(o.end >= span.end for o in quoted[max(i - 8, 0) : i]):  # inside another
+                continue
+            said = _whose(records, own, fold(own.text[span.start : span.end]).strip(" .,;:–—"))
+            if said is None:
+                continue
+            before = Sentence("", names, language)
+            for text in _marked(own.text, quoted, span, language):
+                sentence = Sentence(text, names, language)
+                for voice in sentence.voices():
+                    if message := _wrong_voice(site, voice, said, sentence, before):
+                        yield own.problem(
+                            message,
+                            "say whose words they are as the fact has it, or cite the fact that has"
+                            " them as theirs",
+                            own.text[max(span.start - 60, 0) : span.end + 40],
+                        )
+                if any(is_person(site, m.whose) for m in sentence.subjects()):
+                    before = sentence
+
+
+class Records:
+    """What is asked of the records of a site again and again, worked out once."""
+
+    def __init__(self, site: Site):
+        self.site, self.names, self.themselves = site, agents_names(site), themselves(site)
+        self._quoted: dict[str, list[tuple[Span, str]]] = {name: [] for name in site.topic.sources}
+        for quote in of_class(site, Quote):
+            for placed in () if quote.draft else site.evidence.of(quote.id, "text"):
+                self._quoted[placed.source] += [(span, quote.id) for span in placed.spans]
+        for some in self._quoted.values():
+            some.sort()
+
+    def quotes_at(self, source: str, place: Span) -> list[Quote]:
+        """The published quotations whose words are at a place; they nest only a few deep."""
+        some = self._quoted[source]
+        until = bisect_left(some, (Span(place.end, 0), ""))
+        near = some[max(until - 8, 0) : until]
+        found = [self.site.topic.records[name] for span, name in near if span.end > place.start]
+        return [quote for quote in found if isinstance(quote, Quote)]
+
+
+def _whose(records: Records, own: OwnWords, words: str) -> Said | None:
+    """Whose words are, wherever a record that is cited has them; None where none has."""
+    site = records.site
+    found = [
+        _said_at(records, name, placed, place)
+        for name in own.records
+        for placed in site.evidence.of(name)
+        if words and stands_in(words, fold(placed.exact))
+        for place in site.topic.sources[placed.source].passages.slices(words)
+        if Cover(placed.spans).touches(place)
+    ]
+    if not found:
+        return None
+    return Said(
+        {who for one in found for who in one.whose},
+        {who for one in found for who in one.via},
+        {who for one in found for who in one.shared},
+        any(one.spoken for one in found),
+    )
+
+
+def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
+    """Whose the words at a place are: of the quotations there, or the source's own."""
+    quotes, site = records.quotes_at(placed.source, place), records.site
+    if quotes:
+        named = [(s.role.kinds, w) for q in quotes for _, w, s in values(q) if s.role]
+        whose = {who for kinds, who in named if "people" in kinds}
+        via = {who for kinds, who in named if kinds == ("organisations",)}
+        return Said(whose, via, {q.shared_by for q in quotes if q.shared_by}, spoken=True)
+    passages = site.topic.sources[placed.source].passages
+    sentence = prose(passages, passages.sentence_at(place.start), [])
+    whose = {m.whose for m in Sentence(sentence, records.names, passages.language).sayers()}
+    record = site.topic.records[name]
+    whose |= {who for _, who, spec in values(record) if Mark.OWN_VOICE in spec.marks}
+    return Said(whose | records.themselves, set(), set(), spoken=False)
+
+
+def _marked(text: str, quoted: list[Span], this: Span, language: Language) -> Iterator[str]:
+    """The sentences of a text, folded, with signs for its quotations; a sentence ends behind one
+    that ends in a full stop, where it began before it. Of a long text only what is near is read.
+    """
+    marked, at = "", max(this.start - _NEAR, 0)
+    stop = this.end + _NEAR if this.end >= 0 else len(text)
+    for span in quoted[bisect_left(quoted, (at, 0)) :]:
+        if (span.start <= at and at) or span.start > stop:
+            continue
+        before = text[at : span.start - 1]
+        marked += f"{before} {THIS if span == this else OTHER}"
+        ended = text[span.start : span.end].rstrip()[-1:] in (".", "!", "?")
+        begun = re.split(r"[.!?]\s", marked[:-2])[-1]
+        marked += "." if ended and re.search(r"\w", begun) else ""
+        at = span.end + 1
+    marked += text[at:stop]
+    for place in sentences_of_paragraph(marked, Span(0, len(marked)), 1, language):
+        yield fold(marked[place.start : place.end])
+
+
+def _wrong_voice(site: Site, voice: Voice, said: Said, sentence: Sentence, before: Sentence) -> str:
+    """What is wrong with who is beside a quotation; empty if nothing is."""
+    who = voice.whose
+    if who in said.shared and not _SHARES.search(f"{before.text} {sentence.text}"):
+        return f'"{who}" only shared these words'
+    if who and (said.spoken or voice.said) and not _may_say(site, voice, said):
+        return f'beside this quotation "{who}" is named, whose words it is not'
+    known = _meant(site, sentence, before) if voice.pronoun.lower() in _PERSONAL else ""
+    if said.spoken and known and not _theirs(site, known, said):
+        return f'"{voice.pronoun}" beside this quotation may be "{known}"'
+    if not who and voice.pronoun.lower() not in _PERSONAL and (name := _unknown(sentence)):
+        return f'beside this quotation "{name}" is named, who is in no record'
+    return ""
+
+
+def _meant(site: Site, sentence: Sentence, before: Sentence) -> str:
+    """The person whom a pronoun beside the quotation means, as far as it can be told."""
+    here = [m for m in sentence.subjects() if m.end <= sentence.text.find(THIS)]
+    people = [m.whose for m in before.subjects()[:1] + here if is_person(site, m.whose)]
+    return people[-1] if people else ""
+
+
+def _may_say(site: Site, voice: Voice, said: Said) -> bool:
+    """Whether somebody may stand beside some words: whose they are, or where they were said."""
+    return _theirs(site, voice.whose, said) or (voice.whose in said.via and not voice.said)
+
+
+def _theirs(site: Site, who: str, said: Said) -> bool:
+    return any(related(site, who, one) for one in said.whose)
+
+
+def _unknown(sentence: Sentence) -> str:
+    """A name beside a quotation, with a word of saying, that is nobody's in the records."""
+    says = sentence.words.says.pattern
+    for place in re.finditer(THIS, sentence.text):
+        before, after = sentence.text[: place.start()], sentence.text[place.end() :]
+        found = (
+            re.search(rf"({_CALLED}) (?:\w+ )?(?i:{says})[^{OTHER}{THIS}.;]{{0,20}}$", before)
+            or re.match(rf"\W*({_CALLED}) (?i:{says})", after)
+            or re.match(rf"\W*(?i:{says}) ({_CALLED})", after)
+            or re.search(rf"(?:^|\. )({_CALLED})\s?:\s*$", before)
+        )
+        words = (
+            [w for w in re.findall(r"[\w-]+", found[1]) if w.lower() not in _NOBODY]
+            if found
+            else []
+        )
+        if words and not sentence.mentions:
+            return " ".join(words)
+    return ""
+
+
+@rule(whole=True)
+def speech_quoted(site: Site) -> Iterator[Problem]:
+    """What editors write puts no words into anybody's mouth without quotation marks: behind a name
+    and a colon, or a word of saying and a colon, on pages about people; in the first person behind
+    either, anywhere.
+    """
+    names, language = agents_names(site), written_language(site)
+    about_people = {
+        parts.page.file
+        for parts in site.outlines.values()
+        if parts.page.meta.person or any(block.name == "people" for block in parts.blocks)
+    }
+    for own in own_words(site):
+        quoted = quotations_in(site, own.text)
+        for text in _marked(own.text, quoted, Span(-1, -1), language):
+            sentence = Sentence(text, names, language)
+            if words := _unquoted(sentence, own.path in about_people):
+                yield own.problem(
+                    "these words are put into somebody's mouth without quotation marks",
+                    "quote the source's words, with marks and a citation, or report them in yours:"
+                    " X says that …",
+                    words,
+                )
+
+
+def _unquoted(sentence: Sentence, about_people: bool) -> str:
+    """The words of a sentence that somebody seems to say, without quotation marks."""
+    text, words = sentence.text, sentence.words
+    first = rf"(?:\w+\W+){{0,2}}?{words.first_person.pattern}"
+    for mention in sentence.mentions:
+        behind = text[mention.end :]
+        colon = re.match(r"\s*(?:\([^)]*\)|,[^,:]{1,40},?)?\s*(?::|–|—)\s*(?=\w)", behind)
+        said = re.match(
+            rf"\W*(?:\w+\W+){{0,4}}?{words.says.pattern}([^{OTHER}.;]{{0,40}}?:)?", behind
+        )
+        for match in filter(None, (colon, said)):
+            speech = behind[match.end() :].lstrip(" ,:")
+            if re.match(first, speech) and not speech.startswith(OTHER):
+                return speech[:80]
+            spoken = match is colon and ":" in match[0] and not text[: mention.start].strip()
+            spoken = spoken or (match is said and bool(match[1]))
+            if about_people and spoken and not re.match(rf"\W*{OTHER}", speech):
+                return speech[:80]
+    return ""

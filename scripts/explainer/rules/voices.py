@@ -1,0 +1,202 @@
+"""The rules on who is named beside a quotation, in a source and in what editors write."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+
+from ..text.folding import fold
+from ..text.passages import Passages
+from ..text.sentences import Sentence as Place
+from ..text.spans import Cover, Span
+from ..text.voices import OTHER, THIS, Names, Sentence, speech
+from ..text.words import stands_in
+from ..topic.evidence import Placed
+from ..topic.model import Agent, Organisation, Person, Quote
+from ..topic.problems import Problem
+from ..topic.site import Site
+from .common import names_of, of_class, published_agents
+from .registry import rule
+
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
+
+
+def agents_names(site: Site) -> Names:
+    """Every name of everybody, in full, and people's last words; without an article."""
+    names = []
+    for agent in published_agents(site):
+        own = names_of(agent) if isinstance(agent, Person) else names_of(agent)[:-1]
+        names += [
+            (re.sub(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ", "", n), agent.id) for n in own
+        ]
+    return Names(names)
+
+
+@rule(whole=True)
+def speaker_named(site: Site) -> Iterator[Problem]:
+    """The words that attribute a quotation name its speaker or sharer; where they have only a
+    pronoun, resolved_from does. They are in the sentence of the quotation or the one behind it, or
+    else in the nearest before in which a person does something, and that person is the one. Nobody
+    else is beside the quotation as its speaker.
+    """
+    names = agents_names(site)
+    for quote in of_class(site, Quote):
+        who = site.topic.records.get(quote.shared_by or quote.speaker or "")
+        text, said = site.evidence.of(quote.id, "text"), site.evidence.of(quote.id, "attributed_by")
+        if quote.draft or not isinstance(who, Agent) or who.draft or not (text and said):
+            continue
+        found = _unnamed(site, quote, who) or _beside_another(site, quote, who, names)
+        if found:
+            yield site.problem(quote.id, *found)
+
+
+def _unnamed(site: Site, quote: Quote, who: Agent) -> tuple[tuple[str, ...], str, str, str] | None:
+    """What is wrong with a quotation whose words do not name whose it is."""
+    if _naming(site, quote, who):
+        return None
+    field = "resolved_from" if quote.resolved_from else "attributed_by"
+    words = "; ".join(placed.exact for placed in site.evidence.of(quote.id, field))
+    help = (
+        "add resolved_from: with the words that name them, of the nearest sentence before in which"
+        " a person does something; or the name used to alternate_names"
+    )
+    return (field,), f'these words do not name "{who.id}"', help, words
+
+
+def _naming(site: Site, quote: Quote, who: Agent) -> Placed | None:
+    """The first words that attribute a quotation and name somebody."""
+    said = [*site.evidence.of(quote.id, "attributed_by")]
+    said += site.evidence.of(quote.id, "resolved_from")
+    return next(
+        (p for p in said if any(stands_in(one, fold(p.exact)) for one in names_of(who))), None
+    )
+
+
+def _beside_another(
+    site: Site, quote: Quote, who: Agent, names: Names
+) -> tuple[tuple[str, ...], str, str, str] | None:
+    """What is wrong where somebody else is named beside a quotation, or since its speaker was."""
+    naming, text = _naming(site, quote, who), site.evidence.of(quote.id, "text")
+    assert naming is not None
+    resolved = naming in site.evidence.of(quote.id, "resolved_from")
+    field = ("resolved_from",) if resolved else ("attributed_by",)
+    if naming.source != text[0].source:
+        return field, "these words are in another source", "name the speaker in the same", ""
+    passages = site.topic.sources[naming.source].passages
+    spans = [span for placed in text for span in placed.spans]
+    own = list(dict.fromkeys(s for span in spans for s in passages.sentences_of(span)))
+    for sentence in own:
+        for voice in Sentence(prose(passages, sentence, spans), names, passages.language).voices():
+            if voice.whose and not related(site, voice.whose, who.id):
+                return (
+                    field,
+                    f'beside this quotation "{voice.whose}" is named as its speaker',
+                    "check whose words these are",
+                    passages.words(sentence.start, sentence.end)[:160],
+                )
+    return _another_since(site, who, names, passages, own, naming, field)
+
+
+def _another_since(
+    site: Site,
+    who: Agent,
+    names: Names,
+    passages: Passages,
+    own: list[Place],
+    naming: Placed,
+    field: tuple[str, ...],
+) -> tuple[tuple[str, ...], str, str, str] | None:
+    """What is wrong where the speaker is named in another sentence, which is not the nearest one
+    in which a person does something, or does not say that the person is the speaker.
+    """
+    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
+    first, last = (bisect_left(passages.sentences, place) for place in (own[0], own[-1]))
+    behind = at == last + 1 and naming.paragraph == own[-1].paragraph
+    if first <= at <= last or behind:
+        return None
+    help = "take the words of the nearest sentence before in which a person does something"
+    if at > last:
+        return field, "these words stand behind the quotation", help, naming.exact
+    for place in passages.sentences[first - 1 : at - 1 if at else None : -1]:
+        sentence = Sentence(prose(passages, place, []), names, passages.language)
+        named = _does(site, sentence, who if place == passages.sentences[at] else None)
+        if (named or place == passages.sentences[at]) and who.id != named:
+            other = f'"{named}"' if named else "nobody"
+            message = f'in the nearest sentence before {other} does something, not "{who.id}"'
+            return field, message, help, passages.words(place.start, place.end)[:160]
+    return None
+
+
+def _does(site: Site, sentence: Sentence, who: Agent | None) -> str:
+    """The first person who does something in a sentence; an organisation too that is looked for."""
+    subjects = [mention.whose for mention in sentence.subjects()]
+    people = [name for name in subjects if is_person(site, name)]
+    if not people and isinstance(who, Organisation) and who.id in subjects:
+        return who.id
+    return people[0] if people else ""
+
+
+def is_person(site: Site, name: str) -> bool:
+    return isinstance(site.topic.records.get(name), Person)
+
+
+def related(site: Site, one: str, other: str) -> bool:
+    """Whether two are one, or one of them belongs to the other."""
+    return one == other or other in belongs(site, one) or one in belongs(site, other)
+
+
+def themselves(site: Site) -> set[str]:
+    """The ids of the sources, where they have one, as those who say what is in them."""
+    labels = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
+    return {a.id for a in published_agents(site) if fold(a.name).casefold() in labels}
+
+
+def belongs(site: Site, name: str) -> list[str]:
+    """Those to whom somebody belongs."""
+    agent = site.topic.records.get(name)
+    of = getattr(agent, "affiliation", None) or getattr(agent, "parent", None)
+    return [of] if of else []
+
+
+def prose(passages: Passages, sentence: Place, quoted: list[Span]) -> str:
+    """A sentence, folded, with a sign for each quotation: another for those in question."""
+    pieces, at, cover = [], sentence.start, Cover(quoted)
+    begin = max(bisect_left(passages.speech, (sentence.start,)) - 1, 0)
+    for outer in islice(passages.speech, begin, None):
+        if outer.start > sentence.end:
+            break
+        if outer.end < sentence.start:
+            continue
+        start, end = max(outer.start, sentence.start), min(outer.end, sentence.end)
+        if start > at:
+            pieces.append(fold(passages.text[at : start - 1]))
+        pieces.append(THIS if cover.touches(Span(start, end)) else OTHER)
+        at = end + 1
+    if at < sentence.end:
+        pieces.append(fold(passages.text[at : sentence.end]))
+    return " ".join(pieces)
+
+
+def passed_on(passages: Passages, quoted: list[Placed]) -> set[str]:
+    """The words before or right behind a quotation that say that somebody shared it; not those of
+    somebody who shared something *and* said it.
+    """
+    spans = [span for placed in quoted for span in placed.spans]
+    says = speech(passages.language).says.pattern
+    verb = "|".join(passages.language.sharing)
+    shared = re.compile(
+        rf"(?<!\ba )(?<!\bthe )(?<!\btheir )(?<!\bour )(?<!\bits )\b({verb})\b"
+        rf"(?!.*\b(?:and|und|et) (?:\w+ )?(?:{says}))",
+        re.I,
+    )
+    behind = re.compile(rf"\W*(?!\s*(?:and|und|et)\b)(?:\w+\W+){{0,2}}?({verb})\b", re.I)
+    found = set()
+    for sentence in dict.fromkeys(s for span in spans for s in passages.sentences_of(span)):
+        text = prose(passages, sentence, spans)
+        for place in re.finditer(THIS, text) if verb else ():
+            before = re.split(f"[{OTHER}{THIS}]", text[: place.start()])[-1]
+            match = shared.search(before) or behind.match(text, place.end())
+            found |= {match[1].lower()} if match else set()
+    return found

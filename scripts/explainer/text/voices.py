@@ -1,0 +1,302 @@
+"""Who speaks beside a quotation: a name that does the saying, one that is spoken to or about, or a
+pronoun.
+
+Works on prose in which a quotation is one sign, so that a page and a source are read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from .languages import LANGUAGES, Language
+
+# What stands for another quotation, and for the one in question: letters that no text has.
+OTHER, THIS = "\U000103a0", "\U000103a1"
+BESIDE = 6  # so many words are right beside a quotation
+
+_WORD = re.compile(r"\w+")
+_JOINS = re.compile(r",?\s*(?:and|or|und|oder|et|ou)?\s*(?:the |die |den |le |la |les )?")
+_INVERTED = re.compile(
+    r"\b(?:said|says|added|adds|sagte|sagt|dit)\s+(?:the |der |die |le |la )?$", re.I
+)
+_ACCORDING = re.compile(
+    r"\b(?:according to|laut|selon|d'après)\s+(?:the |der |dem |le |la )?(?:[\w-]+ )?$", re.I
+)
+# Between a quotation and whoever it is of.
+_SOURCE = re.compile(
+    r"\W*(?:according to|in the words of|laut|selon|d'après)\b(?:\W+[\w-]+){0,2}\W*"
+    r"|\s*[,(–—-]\s*(?:by|from|von|par)\s(?:the\s|der\s|la\s|le\s)?",
+    re.I,
+)
+_BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
+_ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
+_GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis)\b")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The words of a language that say who speaks. ``aside`` come before whoever is spoken to or
+    about, ``by`` before whoever is spoken for, ``asked`` before those who only ask.
+    """
+
+    says: re.Pattern[str]
+    aside: re.Pattern[str]
+    by: re.Pattern[str]
+    asked: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    first_person: re.Pattern[str]
+
+
+def _speech(says: str, aside: str, by: str, asked: str, pronouns: str, first: str) -> Speech:
+    def ending(words: str) -> re.Pattern[str]:
+        article = r"(?:(?:the|an?|der|die|das|dem|den|le|la|les)\s+)?"
+        return re.compile(rf"\b(?:{words})\s+{article}(?:[\w-]+\s+)?$", re.I)
+
+    return Speech(
+        re.compile(rf"\b(?:{says})\b", re.I),
+        ending(aside),
+        ending(by),
+        ending(asked),
+        re.compile(rf"\b(?:{pronouns})\b", re.I),
+        re.compile(rf"\b(?:{first})\b"),
+    )
+
+
+_ENGLISH = _speech(
+    r"say(?:s|ing)?|said|tells?|told|telling|calls?|called|calling|adds?|added|adding|writes?"
+    r"|wrote|written|states?|stated|claims?|claimed|warns?|warned|announce[sd]?|argue[sd]?|insist"
+    r"(?:s|ed)?|admit(?:s|ted)?|declare[sd]?|repl(?:y|ies|ied)|answer(?:s|ed)|ask(?:s|ed)?"
+    r"|remark(?:s|ed)?|note[sd]?|explain(?:s|ed)?|threaten(?:s|ed)?|promise[sd]?|vow(?:s|ed)?"
+    r"|acknowledge[sd]?|concede[sd]?|describe[sd]?|post(?:s|ed)|tweet(?:s|ed)|share[sd]?|thinks?"
+    r"|thought|denie[sd]|deny|suggest(?:s|ed)?|stress(?:es|ed)?|tweets?|quips?|quipped|puts? it"
+    r"|speaks? of|spoke of|spoken of|frame[sd]?|estimate[sd]?|report(?:s|ed)|shout(?:s|ed)?"
+    r"|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?",
+    r"told|tells?|telling|asked|asks|with|to|of|from|about|for|against|on|at|in|between|than"
+    r"|like|after|before|over|meeting|met|towards?|under|without",
+    r"according to|words of|statement of|remark of|by|from|quoting|quotes|cites|citing",
+    r"(?:asked|questioned|interviewed|pressed|challenged|followed|accompanied|met|joined) by",
+    r"he|she|they|it|article|post|report|study|source",
+    r"I|I'm|I'll|I've|I'd|me|my|mine|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Oo]urs?|us",
+)
+_GERMAN = _speech(
+    r"sagt|sagte|sagten|teilte|teilt|erklärt|erklärte|meint|meinte|nennt|nannte|warnt|warnte"
+    r"|schreibt|schrieb|behauptet|behauptete|widersprach|widerspricht|fügte|fügt|ergänzte|betonte"
+    r"|fragte|antwortete",
+    r"mit|an|von|über|gegen|für|bei|nach|vor|fragte",
+    r"laut|zufolge|von|nach worten",
+    r"befragt von|gefragt von",
+    r"er|sie|es|der artikel",
+    r"[Ii]ch|[Mm]ein\w*|[Ww]ir|[Uu]nser\w*",
+)
+_FRENCH = _speech(
+    r"dit|disait|déclare|déclaré|affirme|affirmé|ajoute|ajouté|écrit|estime|appelle|répond|répondu"
+    r"|explique|expliqué|prévient|demande|demandé",
+    r"à|au|avec|de|du|des|sur|contre|pour|après|avant",
+    r"selon|d'après|par|mots de",
+    r"interrogé par|demandé par",
+    r"il|elle|ils|elles|l'article",
+    r"[Jj]e|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os",
+)
+_BY_LANGUAGE: Mapping[Language, Speech] = {
+    LANGUAGES["en"]: _ENGLISH,
+    LANGUAGES["de"]: _GERMAN,
+    LANGUAGES["fr"]: _FRENCH,
+}
+
+
+def speech(language: Language) -> Speech:
+    """The words of a language; English ones where it is not known here."""
+    return _BY_LANGUAGE.get(language, _ENGLISH)
+
+
+class Mention(NamedTuple):
+    """A name in a text, and whose it is; ``how``: it is the subject, owns something (X's), speaks
+    (according to X), or is spoken to or about (aside).
+    """
+
+    start: int
+    end: int
+    whose: str
+    how: str
+
+
+class Names:
+    """Names and whose each is, to be found in texts as whole words."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]):
+        self._by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, whose in names:
+            if words := _WORD.findall(name):
+                self._by_first[words[0]].append((name, whose))
+        for some in self._by_first.values():
+            some.sort(key=lambda one: -len(one[0]))
+
+    def within(self, text: str, words: Speech) -> list[Mention]:
+        """Every name of a folded text, the longest at each place."""
+        found: list[Mention] = []
+        for word in _WORD.finditer(text):
+            start = word.start()
+            if found and start < found[-1].end:
+                continue
+            for name, whose in self._by_first.get(word.group(), ()):
+                if text.startswith(name, start) and not text[start + len(name) :][:1].isalnum():
+                    end = start + len(name)
+                    how = _how(text, start, end, words)
+                    joined = found and _JOINS.fullmatch(text, found[-1].end, start)
+                    if how == "subject" and joined and found[-1].how == "aside":
+                        how = "aside"
+                    found.append(Mention(start, end, whose, how))
+                    break
+        return found
+
+
+def _how(text: str, start: int, end: int, words: Speech) -> str:
+    before = text[max(start - 60, 0) : start]
+    if re.match(r"'s\b|'(?=\s)", text[end:]):
+        return "owns"
+    if words.asked.search(before) or (text[end:].startswith(" ") and _ONE.search(before)):
+        return "aside"
+    if words.by.search(before):
+        return "speaks"
+    return "aside" if words.aside.search(before) else "subject"
+
+
+class Voice(NamedTuple):
+    """Who is beside a quotation as its speaker: an id, maybe by a word of saying; or a pronoun."""
+
+    whose: str = ""
+    said: bool = False
+    pronoun: str = ""
+
+
+class Sentence:
+    """A sentence with a sign for each quotation, and who is named in it."""
+
+    def __init__(self, text: str, names: Names, language: Language):
+        self.text, self.words = text, speech(language)
+        self._names = names
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        return self._names.within(self.text, self.words)
+
+    def subjects(self) -> list[Mention]:
+        """Those who do something, in their order."""
+        return [m for m in self.mentions if m.how == "subject"]
+
+    def sayers(self) -> list[Mention]:
+        """Those who say something, or according to whom something is."""
+        found = []
+        for i, one in enumerate(self.mentions):
+            following = self.mentions[i + 1].start if i + 1 < len(self.mentions) else len(self.text)
+            behind = self.text[one.end : min(following, _nth_word(self.text, one.end, -1, 4))]
+            before = self.text[_nth_word(self.text, 0, one.start, -2) : one.start]
+            says = _says_so(self.words.says, behind) or _INVERTED.search(before)
+            source = _ACCORDING.search(self.text[: one.start])
+            if source or (one.how in ("subject", "speaks") and says):
+                found.append(one)
+        return found
+
+    def voices(self) -> Iterator[Voice]:
+        """Who is beside each place of the quotation in question."""
+        for place in re.finditer(THIS, self.text):
+            start = max(self.text.rfind(sign, 0, place.start()) for sign in (OTHER, THIS)) + 1
+            ends = [self.text.find(sign, place.end()) for sign in (OTHER, THIS)]
+            end = min((e for e in ends if e >= 0), default=len(self.text))
+            yield (
+                self._after(place.end(), end)
+                or self._said_before(start, place.start())
+                or self._right_before(start, place.start())
+                or Voice()
+            )
+
+    def _in(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.mentions if m.start >= start and m.end <= end]
+
+    def _after(self, start: int, end: int) -> Voice | None:
+        """Whoever speaks in the few words behind a quotation: X said, said X, according to X."""
+        stop = _nth_word(self.text, start, end, BESIDE)
+        if stopped := re.search(r"[;:.!?](?:\s|$)", self.text[start:stop]):
+            stop = start + stopped.end()
+        window = self.text[start:stop]
+        first = self._in(start, stop)[:1]
+        said = self.words.says.search(window)
+        if first and not said:
+            return self._alone(first[0], start, end)
+        if not said or re.search(r"\b(?:and|but|as|while|that|which)\b", window[: said.start()]):
+            return None
+        subject = next((m for m in first if m.how in ("subject", "speaks")), None)
+        pronoun = self.words.pronouns.search(window)
+        if pronoun and (not subject or start + pronoun.start() < subject.start):
+            return Voice(pronoun=pronoun.group())
+        return Voice(subject.whose, said=True) if subject else None
+
+    def _alone(self, first: Mention, start: int, end: int) -> Voice | None:
+        """Whoever is named right behind a quotation without a word of saying."""
+        between, behind = self.text[start : first.start], self.text[first.end : end]
+        if first.how == "speaks":
+            return Voice(first.whose, said=True) if _SOURCE.fullmatch(between) else None
+        alone = re.match(r"(?:\s\w+)?\W*(?:$|\)|[.;]\s)", behind)
+        subject = first.how == "subject" and _BEGINS.fullmatch(between)
+        return Voice(first.whose) if alone and subject else None
+
+    def _said_before(self, start: int, end: int) -> Voice | None:
+        """The nearest before a quotation who is said to say something; nobody where another stands
+        nearer in a clause of their own.
+        """
+        before = self.text[start:end]
+        said = [start + m.start() for m in self.words.says.finditer(before)]
+        if not said:
+            return None
+        subjects = [m for m in self._in(start, end) if m.how == "subject"]
+        found = [
+            (m.end, Voice(m.whose, said=True))
+            for m in subjects
+            if said[-1] >= m.end or _INVERTED.search(self.text[start : m.start])
+        ]
+        found += [
+            (start + m.end(), Voice(pronoun=m.group()))
+            for m in self.words.pronouns.finditer(before)
+            if said[-1] >= start + m.end()
+        ]
+        at, voice = max(found, default=(0, None))
+        return None if self._another(at, end, subjects) else voice
+
+    def _another(self, start: int, end: int, subjects: list[Mention]) -> bool:
+        """Whether somebody else stands right before the quotation, in another clause."""
+        near = _nth_word(self.text, start, end, -BESIDE)
+        return any(
+            m.start >= max(start, near) and _GAP.search(self.text, start, m.start) for m in subjects
+        )
+
+    def _right_before(self, start: int, end: int) -> Voice | None:
+        """Whoever is named in the few words before a quotation, and does something there."""
+        near = self._in(_nth_word(self.text, start, end, -BESIDE), end)
+        beside = [m for m in near if re.fullmatch(r"'s?\s*|[\s:,–—-]*", self.text[m.end : end])]
+        if beside and beside[-1].how in ("owns", "speaks"):
+            return Voice(beside[-1].whose)
+        subjects = [m for m in near if m.how == "subject"]
+        pronouns = [*self.words.pronouns.finditer(self.text, start, end)]
+        if subjects and not (pronouns and pronouns[-1].start() > subjects[-1].end):
+            return Voice(subjects[-1].whose)
+        return Voice(pronoun=pronouns[-1].group()) if pronouns else None
+
+
+def _says_so(says: re.Pattern[str], behind: str) -> bool:
+    """Whether a name is followed by a word of saying; who asks says nothing."""
+    found = says.search(behind.split(";")[0])
+    return found is not None and not found.group().lower().startswith(("ask", "frag", "demand"))
+
+
+def _nth_word(text: str, start: int, end: int, number: int) -> int:
+    """Where so many words behind ``start`` end; where so many before ``end`` begin, if negative."""
+    end = len(text) if end < 0 else end
+    words = [*_WORD.finditer(text, start, end)]
+    if len(words) <= abs(number):
+        return end if number > 0 else start
+    return words[number - 1].end() if number > 0 else words[number].start()
