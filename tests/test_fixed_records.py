@@ -25,7 +25,7 @@ HARMLESS = {
     "bruecke": {"stadt": _NAMED},
     "ferry": {
         "ines-maro": _NAMED,
-        "study-published": _SAME_SENTENCE,
+        : _SAME_SENTENCE,
         "storm-stops-ferry": _SAME_SENTENCE,
         "sunday-interviews": _SAME_SENTENCE,
         "okonjo-bridge": _POSITION,
