@@ -36,16 +36,17 @@ def pieced(topic: Topic, prose: Iterable[str]) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for name, source in topic.sources.items():
         places = _places(source, wanted)
-        found[name] = [span for text in texts for span in _taken(text, places)] if places else []
+        taken = {run for text in texts for run in _taken(text, places)} if places else set()
+        found[name] = [span for run in taken for span in places[run]]
     return found
 
 
-def _taken(text: _Written, places: dict[Run, list[Span]]) -> Iterator[Span]:
-    """What a text has of a source, where it is quoted or mostly made of the source's words."""
+def _taken(text: _Written, places: dict[Run, list[Span]]) -> Iterator[Run]:
+    """The runs that a text has of a source, if it is quoted or mostly made of its words."""
     runs = [(i, run) for i, run in enumerate(text.runs) if run in places]
     copied = len({i + j for i, _ in runs for j in range(_RUN)})
     if text.quoted or (copied >= _PIECED and 2 * copied >= len(text.runs) + _RUN - 1):
-        yield from (span for _, run in runs for span in places[run])
+        yield from (run for _, run in runs)
 
 
 def _places(source: SourceText, wanted: set[Run]) -> dict[Run, list[Span]]:
