@@ -103,7 +103,7 @@ def may_be_given_to(read: Topic, name: str, other: str) -> bool:
     field = "shared_by" if read.records[name].kind == "shared" else "speaker"
     changed = read.records[name].model_copy(update={field: other})
     site = Site(replace(read, records=read.records | {name: changed}))
-    return not run(site, "whose-words", "who-says-so")
+    return not run(site, "whose-words", "who-says-so", "speaker-named")
 
 
 def built_by_mkdocs(name: str, folder: Path, address: str, nav: str) -> Path:

@@ -60,15 +60,6 @@ HARMLESS = {
     },
     "two-sources": {},
 }
-# Quotations whose attributing words name nobody, or the one who asks as well, or no person: whose
-# they are a human has to see.
-MAY_CHANGE_HANDS = {
-    "ferry": {
-        ("okonjo-long-way-off", "ines-maro"),
-        ("okonjo-anybody-thinks", "ines-maro"),
-    },
-    "lake": {("premature", "warden")},
-}
 
 
 @pytest.mark.parametrize("name", FIXED)
@@ -91,7 +82,7 @@ def test_no_quotation_changes_hands(name):
         for other in others(read, quote.id)
         if may_be_given_to(read, quote.id, other)
     }
-    assert passed == MAY_CHANGE_HANDS.get(name, set())
+    assert passed == set()
 
 
 def test_the_lists_name_records():
