@@ -46,7 +46,7 @@ _OF_A_NAME = re.compile(r"\b(?:its|their|his|her|the|an?|so-called)\s*$", re.I)
 
 @rule(whole=True)
 def share_set_aside(site: Site) -> Iterator[Problem]:
-    """No more than a third of a source's words is set aside in sentences, one of them aside."""
+    """No more than a third of a source's words is set aside in two or more sentences."""
     for source in site.topic.sources.values():
         passages = source.passages
         aside = {
