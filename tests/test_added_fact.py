@@ -212,6 +212,8 @@ def add_to(root: Path) -> list[str]:
         f"# What was added\n\nThe lamp burns again.[^lit-again]\n\n{shown}{{{{ cite() }}}}\n",
         "utf-8",
     )
+    home = root / "content/index.md"  # the menu, or another page, must lead to it
+    home.write_text(home.read_text("utf-8") + "\n[What was added](added.md)\n", "utf-8")
     return [record["id"] for _, record in [*second.items(), *first]]
 
 
