@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -44,11 +43,11 @@ EDITORS = Allowed(
     frozenset("as-of background lede notice quiet search-here ways".split()),
 )
 
-_DRAWN = frozenset("svg g path rect circle ellipse line polyline polygon text tspan desc".split())
+DRAWN = frozenset("svg g path rect circle ellipse line polyline polygon text tspan desc".split())
 
 BUILT = Allowed(
     EDITORS.tags
-    | _DRAWN
+    | DRAWN
     | frozenset(
         "address article aside bdi blockquote body button col colgroup data del dfn fieldset footer"
         " form head header html input label legend link main meta meter nav noscript output picture"
@@ -67,9 +66,9 @@ BUILT = Allowed(
     prefixes=("aria-", "data-"),
 )
 
-_VOID = frozenset("br col embed hr img input link meta source wbr".split())
+VOID = frozenset("br col embed hr img input link meta source wbr".split())
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure"
     " footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p pre section summary table"
     " tbody td tfoot th thead title tr ul".split()
@@ -90,7 +89,7 @@ _LEFT = {
     "fence": re.compile(r"(?m)^(?:~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]*) *$"),
 }
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 class Fault(NamedTuple):
@@ -172,18 +171,18 @@ class Walker(HTMLParser):
             for name, value in attrs:
                 self.attribute(tag, name, value or "")
         names = [name for name, _ in self.open]
-        if (tag in _BLOCKS and "p" in names) or (
+        if (tag in BLOCKS and "p" in names) or (
             tag in _NOT_IN_ITSELF and (tag in names[-1:] or "a" == tag in names)
         ):
             self.fault("within", tag)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append((tag, dict(attrs).get("id") or ""))
             if len(self.open) == _DEEPEST:
                 self.fault("deep", tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag in _DRAWN:  # of other elements browsers do not see the slash
+        if tag in DRAWN:  # of other elements browsers do not see the slash
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
@@ -243,9 +242,9 @@ class Reader(Walker):
             self._end_in = "" if alone else self.open[0][0] if self.open else "…"
             shown = shown.replace(END, "")
         cites = tuple(CITES.findall(shown))
-        text = _SPACE.sub(" ", CITES.sub("", shown)).strip()
+        text = SPACE.sub(" ", CITES.sub("", shown)).strip()
         if text or cites or self._links or self._pictures:
-            tag, name = next(((t, i) for t, i in reversed(self.open) if t in _BLOCKS), ("", ""))
+            tag, name = next(((t, i) for t, i in reversed(self.open) if t in BLOCKS), ("", ""))
             level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else 0
             links, pictures = tuple(self._links), tuple(self._pictures)
             self.paragraphs.append(Paragraph(tag, level, text, cites, links, pictures, name))
@@ -254,11 +253,11 @@ class Reader(Walker):
         self._clear()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS and not self._rows:
+        if tag in BLOCKS and not self._rows:
             self._end_block()
         elif tag in ("td", "th") and "".join(self._words).strip():
             self._words.append(" | ")
-        elif tag in _BLOCKS or tag == "br":
+        elif tag in BLOCKS or tag == "br":
             self._words.append(" ")
         self._rows += tag == "tr"
         super().handle_starttag(tag, attrs)
@@ -282,7 +281,7 @@ class Reader(Walker):
 
     def handle_endtag(self, tag: str) -> None:
         self._rows -= tag == "tr" and self._rows > 0
-        if tag in _BLOCKS and not self._rows:
+        if tag in BLOCKS and not self._rows:
             self._end_block()
         elif tag == "a" and self._linking:
             address, start = self._linking
@@ -310,122 +309,3 @@ class Reader(Walker):
             self.fault("aligned", "")
         elif not (tag == "code" and name == "class" and value.startswith("language-")):
             super().attribute(tag, name, value)
-
-
-class Run(NamedTuple):
-    """Words of a built page that readers see or hear as one: those of a block, or of an attribute.
-
-    ``tag`` is the element that they are in, or the attribute's name; ``ids`` and ``classes`` are
-    those of all elements around, outermost first; ``cites`` and ``links`` the footnotes and the
-    fragments that a link in them leads to. Words in <q> have quotation marks here.
-    """
-
-    tag: str
-    text: str
-    cites: tuple[str, ...]
-    links: tuple[str, ...]
-    ids: tuple[str, ...]
-    classes: tuple[str, ...]
-    within: tuple[str, ...]  # the names of the elements around
-    line: int
-
-
-# Attributes that say nothing to readers. The words of any other are read.
-_SILENT = frozenset(
-    "class href src id lang rel type width height charset property media dir name cite datetime"
-    " hreflang colspan rowspan scope open start defer hidden for role tabindex method action"
-    " autocomplete autocapitalize spellcheck maxlength disabled loading decoding itemprop itemscope"
-    " itemtype inputmode enterkeyhint sizes reversed low high max min optimum viewbox fill stroke"
-    " preserveaspectratio cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill-opacity"
-    " fill-rule stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity opacity"
-    " text-anchor font-size font-weight focusable xmlns http-equiv headers style aria-hidden"
-    " aria-current aria-pressed aria-labelledby".split()
-)
-
-# What is read by itself though it is in words: the summary that a link to a record opens, and the
-# name of the way back from a note.
-_APART = {"term", "footnote-backref"}
-
-_READ = _BLOCKS | {"script"}
-
-
-class Built(HTMLParser):
-    """Goes through a built page and keeps the ``runs`` of words in it. Outside blocks of facts they
-    are divided as ``Reader`` divides a page of content/.
-    """
-
-    def __init__(self, text: str):
-        super().__init__()
-        self.runs: list[Run] = []
-        self._open: list[str] = []
-        self._around: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((), ())]  # ids, classes
-        self._words: list[str] = []
-        self._cites: list[str] = []
-        self._links: list[str] = []
-        self._rows = self._facts = 0  # where they began, in elements open, or nothing
-        self.feed(text)
-        self.close()
-        self._end_block()
-
-    def _keep(self, tag: str, text: str, cites: Iterable[str], links: Iterable[str]) -> None:
-        where = *self._around[-1], tuple(self._open), self.getpos()[0]
-        self.runs.append(Run(tag, text, tuple(cites), tuple(links), *where))
-
-    def _end_block(self) -> None:
-        text = _SPACE.sub(" ", "".join(self._words)).strip()
-        if text or self._cites:
-            tag = next((tag for tag in reversed(self._open) if tag in _READ), "")
-            self._keep(tag, text, self._cites, self._links)
-        self._words, self._cites, self._links = [], [], []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _READ and (self._facts or not self._rows):
-            self._end_block()
-        elif tag in ("td", "th") and "".join(self._words).strip():
-            self._words.append(" | ")
-        elif tag in _BLOCKS or tag == "br":
-            self._words.append(" ")
-        given = {name: value or "" for name, value in attrs}
-        classes = given.get("class", "").split()
-        self._rows += tag == "tr"
-        if tag == "q":
-            self._words.append("“")
-        if "#" in given.get("href", ""):
-            self._links.append(given["href"].partition("#")[2])
-        if tag not in _VOID:
-            ids, around = self._around[-1]
-            self._open.append(tag)
-            self._around.append((ids + (given["id"],) if "id" in given else ids, (*around, *classes)))
-            if "block" in classes and not self._facts:
-                self._facts = len(self._open)
-        for name, value in given.items() if given.keys() - _SILENT else ():
-            if name in ("alt", "title") and not (self._facts or _APART & set(classes)):
-                self._words.append(f" {value} ")
-            elif name not in _SILENT and value.strip():
-                self._keep(name, value, (), ())
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag in _DRAWN:
-            self._close(len(self._open) - 1)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._rows -= tag == "tr" and self._rows > 0
-        if tag == "q":
-            self._words.append("”")
-        if tag in _READ and (self._facts or not self._rows):
-            self._end_block()
-        if tag in self._open:
-            self._close(len(self._open) - 1 - self._open[::-1].index(tag))
-
-    def _close(self, place: int) -> None:
-        del self._open[place:], self._around[place + 1 :]
-        if self._facts > place:
-            self._facts = 0
-
-    def handle_data(self, data: str) -> None:
-        note = self._open[-1:] == ["a"] and self._around[-1][1][-1:] == ("footnote-ref",)
-        if note and data.isdecimal():
-            self._cites.append(self._links.pop().partition("fn:")[2])
-        else:
-            self._words.append(data)
