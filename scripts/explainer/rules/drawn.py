@@ -37,6 +37,14 @@ def _dated(value: str) -> set[int]:
     return {int(part) for part in value.split("-") if part.isdecimal()}
 
 
+def _titles(site: Site) -> Iterator[str]:
+    """What no two records of a kind have alike: readers know a record by it."""
+    for record in site.topic.records.values():
+        for _, value, spec in values(record):
+            if Mark.UNIQUE in spec.marks and isinstance(value, str):
+                yield value
+
+
 class Drawn:
     """What each record gives: its words in the sources, and the numbers in them, in its values and
     in its dates. Of what is said on what stands outside the sources the words themselves count.
@@ -47,12 +55,7 @@ class Drawn:
         self._language = written_language(site)
         placed = (place for some in site.evidence.placed.values() for place in some.values())
         self._places = {placed_where(place) for place in placed}
-        self._titles = {
-            words_in(value)
-            for record in self.records.values()
-            for _, value, spec in values(record)
-            if Mark.UNIQUE in spec.marks and isinstance(value, str)
-        }
+        self._titles = set(map(words_in, _titles(site)))
         issued = (source.record.issued for source in site.topic.sources.values())
         self._always: set[Any] = set[Any]().union(
             *map(_dated, (site.topic.settings.as_of, *issued))
@@ -66,7 +69,7 @@ class Drawn:
     def _about_of(self, name: str) -> set[str]:
         """A record and those that it refers to."""
         ids = (v.value for v in values(self.records[name]) if v.spec.role and v.spec.role.refers)
-        return {name, *self.records.keys() & set(ids)}
+        return {name, *(one for one in ids if one in self.records)}
 
     def _words_of(self, name: str) -> str:
         said = [placed.exact for placed in self._site.evidence.of(name)]
@@ -94,7 +97,7 @@ class Drawn:
     def _reading(self, number: re.Match[str]) -> set[Any]:
         """The value of a number, and how it is printed."""
         reading = read_number(number.group(), self._language)
-        return {number.group().lower(), *([reading.value] if reading else [])}
+        return {number.group().lower()} | ({reading.value} if reading else set[Any]())
 
     def _faults(
         self, text: str, names: frozenset[str], quoted: bool = False, counted: bool = False
@@ -116,7 +119,7 @@ class Drawn:
         kept = _PLACE.sub(lambda m: "" if m.group().lower() in self._places else m.group(), kept)
         for match in () if counted else self._found(kept):
             numbers = self._reading(match)
-            if not any(numbers & some for some in (self._always, *map(self._numbers, known))):
+            if not any(map(numbers.intersection, (self._always, *map(self._numbers, known)))):
                 faults.append(f'no record cited here has the number "{match.group()}": {kept[:80]}')
         return tuple(faults)
 

@@ -39,6 +39,7 @@ from ..text.folding import shown
 from ..text.spans import Cover, Span
 from ..topic.pages import Outline
 from ..topic.site import Site
+from ..topic.topic import SourceText
 from .drawn import Drawn, plain_words
 from .interface import Interface, texts
 from .prose import COPIED_WORDS
@@ -46,6 +47,7 @@ from .prose import COPIED_WORDS
 _BLOCK = '<div class="block'
 _NAME = re.compile(r"[\w.:/#%?=&-]*", re.ASCII)  # an id, a file, an address, a date
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SOURCE_WORD = re.compile("[\\w\u0300-\u036f\u00ad]+")  # its accents may be letters of their own
 _SHORT_RUN = 4  # words in a row that count as published wherever they are shown
 _CHANCE = Decimal("0.08")  # of a source's prose may be such runs that other texts have by chance
 
@@ -171,15 +173,19 @@ class _Net:
                 continue
             self.read.update(run.text for run in runs)
             found = (
-                self._page(runs, text, parts, staged) if parts and staged else self._around(runs)
+                self._page(name, runs, text, parts, staged)
+                if parts and staged
+                else self._around(runs)
             )
             yield from (f"{name}:{line}: {what}" for line, what in found)
 
-    def _page(self, runs: list[Run], text: str, parts: Outline, staged: _Staged) -> Faults:
+    def _page(
+        self, name: str, runs: list[Run], text: str, parts: Outline, staged: _Staged
+    ) -> Faults:
         main = [run for run in runs if "main" in run.within]
         yield from self._blocks(text, parts, staged)
         yield from self._notes(main, staged)
-        yield from self._says(main, parts)
+        yield from self._says(name, main, parts)
         rest = [run for run in runs if "block" not in run.classes and not _note(run)]
         rest = yield from self._prose(rest, parts, staged)
         yield from self._around(rest)
@@ -229,14 +235,7 @@ class _Net:
             key = run.tag, run.text, run.cites
             if "main" in run.within and wanted[key] > 0:
                 wanted[key] -= 1
-            elif not (
-                (
-                    run.tag == "title"
-                    and "term" in run.classes
-                    and _squeezed(run.text) in staged.summaries
-                )
-                or (run.tag == "script" and _squeezed(run.text) == staged.jsonld)
-            ):
+            elif not _staged_apart(run, staged):
                 left.append(run)
         for _, words, _ in +wanted:
             yield (
@@ -246,7 +245,7 @@ class _Net:
             )
         return left
 
-    def _says(self, runs: list[Run], parts: Outline) -> Faults:
+    def _says(self, name: str, runs: list[Run], parts: Outline) -> Faults:
         """What the blocks, notes and paragraphs of a page say that their records do not."""
         linked: dict[str, set[str]] = defaultdict(set)
         cards = [self._card(run) for run in runs]
@@ -264,15 +263,15 @@ class _Net:
             for fault in self.drawn.faults(run.text, frozenset(names), quoted, counted):
                 yield run.line, fault
             if not quoted:
-                self._copied(run.text)
+                self._copied(f"{name}:{run.line}", run.text)
 
     def _card(self, run: Run) -> str:
         return next((i for i in reversed(run.ids) if i in self.drawn.records), "")
 
-    def _copied(self, text: str) -> None:
+    def _copied(self, where: str, text: str) -> None:
         words = re.findall(r"\w+|\0", self.drawn.unquoted(text).casefold())
         for some in _runs(words, COPIED_WORDS):
-            self.own.setdefault(some, text)
+            self.own.setdefault(some, where)
 
     # --- data, and all together -------------------------------------------------------------------
 
@@ -300,72 +299,64 @@ class _Net:
 
     def shares(self) -> Iterator[str]:
         """What all of the site has of each source, whatever it is in."""
-        given: dict[int, set[tuple[str, ...]]] = {_SHORT_RUN: set(), COPIED_WORDS: set()}
+        short, long = set[tuple[str, ...]](), set[tuple[str, ...]]()
         for text in self.read:
             words = plain_words(text)
-            for length, some in given.items():
-                some.update(_runs(words, length))
-        for name, source in self.site.topic.sources.items():
-            text, at = source.passages.text, source.passages.sentence_at
-            places = [Span(*m.span()) for m in re.finditer(r"\w+", text)]
-            words = [shown(text[a:b]).casefold() for a, b in places]
-            runs = [
-                (Span(first.start, last.end), some)
-                for first, last, some in zip(
-                    places, places[COPIED_WORDS - 1 :], _runs(words, COPIED_WORDS), strict=False
-                )
-            ]
-            yield from self._leaked(name, runs, given[COPIED_WORDS])
-            yield from self._taken(
-                name, [some for (a, b), some in runs if some in self.own and at(a) == at(b - 1)]
-            )
-            speech = Cover(source.passages.speech)
-            prose = {i for i, span in enumerate(places) if not speech.touches(span)}
-            out: set[int] = set()
-            for i, some in enumerate(_runs(words, _SHORT_RUN)):
-                if some in given[_SHORT_RUN]:
-                    out.update(range(i, i + _SHORT_RUN))
-            ends = [source.passages.sentence_at(span.start).end for span in places]
-            whole = [
-                ends[i] == ends[i + COPIED_WORDS - 1] for i in range(len(ends) - COPIED_WORDS + 1)
-            ]
-            runs = [
-                (Span(places[i].start, places[i + COPIED_WORDS - 1].end), some)
-                for i, some in enumerate(_runs(words, COPIED_WORDS))
-            ]
-            yield from self._leaked(name, runs, given[COPIED_WORDS])
-            yield from self._taken(
-                name, [some for (_, some), one in zip(runs, whole, strict=True) if one]
-            )
-            share = Decimal(len(prose & out)) / max(len(prose), 1)
-            bound = self.site.topic.settings.max_share_quoted
-            if share > bound + _CHANCE:
-                yield (
-                    f'{share:.0%} of the own prose of the source "{name}" is published in all pages'
-                    f" and files together, and the settings allow {bound:.0%}: look for its words"
-                    " outside evidence"
-                )
+            short.update(_runs(words, _SHORT_RUN))
+            long.update(_runs(words, COPIED_WORDS))
+        for source in self.site.topic.sources.values():
+            places = [Span(*m.span()) for m in _SOURCE_WORD.finditer(source.passages.text)]
+            words = [shown(source.passages.text[a:b]).casefold() for a, b in places]
+            for first, last, run in zip(
+                places, places[COPIED_WORDS - 1 :], _runs(words, COPIED_WORDS), strict=False
+            ):
+                if fault := self._run(source, Span(first.start, last.end), run, long):
+                    yield f'"{" ".join(run)}": {fault}'
+            out = {
+                i + n
+                for i, run in enumerate(_runs(words, _SHORT_RUN))
+                if run in short
+                for n in range(_SHORT_RUN)
+            }
+            yield from self._share(source, [place for i, place in enumerate(places) if i in out])
 
-    def _leaked(
-        self, name: str, runs: list[tuple[Span, tuple[str, ...]]], given: set[tuple[str, ...]]
-    ) -> Iterator[str]:
-        """Eight words in a row that are published and that no record has."""
-        covered = self.site.covered[name]
-        for span, some in runs:
-            if some in given and not covered.touches(span):
-                yield (
-                    f'words of the source "{name}" are published that no record has: "'
-                    f'{" ".join(some)}": look for them in corrections, references and other fields,'
-                    " on pages and in mkdocs.yml"
-                )
+    def _run(
+        self, source: SourceText, at: Span, run: tuple[str, ...], given: set[tuple[str, ...]]
+    ) -> str:
+        """What is wrong with eight words of a source in a row, if anything is."""
+        sentence = source.passages.sentence_at
+        if run in self.own and sentence(at.start) == sentence(at.end - 1):
+            return (
+                f'words of the source "{source.id}" without quotation marks, in'
+                f" {self.own[run]}: say it in other words, or quote them"
+            )
+        if run in given and not self.site.covered[source.id].touches(at):
+            return (
+                f'words of the source "{source.id}" that no record has: look for them in'
+                " corrections, references and other fields, on pages and in mkdocs.yml"
+            )
+        return ""
 
-    def _taken(self, name: str, runs: list[tuple[str, ...]]) -> Iterator[str]:
-        """Eight words of a sentence in a row that are shown outside quotation marks."""
-        for some in runs:
+    def _share(self, source: SourceText, published: list[Span]) -> Iterator[str]:
+        """Whether more of a source's own prose is published than may be."""
+        passages, speech = source.passages, Cover(source.passages.speech)
+        words = (Span(*m.span()) for m in _SOURCE_WORD.finditer(passages.text))
+        prose = sum(not speech.touches(word) for word in words)
+        share = Decimal(sum(not speech.touches(word) for word in published)) / max(prose, 1)
+        bound = self.site.topic.settings.max_share_quoted
+        if share > bound + _CHANCE:
             yield (
-                f'{COPIED_WORDS} words in a row are those of the source "{name}", without'
-                f' quotation marks: "{" ".join(some)}", in: {self.own[some][:80]}'
+                f'{share:.0%} of the own prose of the source "{source.id}" is published in all'
+                f" pages and files together, and the settings allow {bound:.0%}: look for its words"
+                " outside evidence"
             )
+
+
+def _staged_apart(run: Run, staged: _Staged) -> bool:
+    """Whether it is a summary that a link opens, or the page's linked data, as staged."""
+    if run.tag == "script":
+        return _squeezed(run.text) == staged.jsonld
+    return run.tag == "title" and "term" in run.classes and _squeezed(run.text) in staged.summaries
 
 
 def _note(run: Run) -> str:

@@ -79,14 +79,9 @@ class Built(HTMLParser):
         self._words, self._cites, self._links = [], [], []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _READ and (self._facts or not self._rows):
-            self._end_block()
-        elif tag in ("td", "th") and "".join(self._words).strip():
-            self._words.append(" | ")
-        elif tag in BLOCKS or tag == "br":
-            self._words.append(" ")
-        given = {name: value or "" for name, value in attrs}
+        given = {name: value or "" for name, value in reversed(attrs)}
         classes = given.get("class", "").split()
+        self._divide(tag)
         self._rows += tag == "tr"
         if tag == "q":
             self._words.append("“")
@@ -95,15 +90,25 @@ class Built(HTMLParser):
         if tag not in VOID:
             ids, around = self._around[-1]
             self._open.append(tag)
-            self._around.append(
-                (ids + (given["id"],) if "id" in given else ids, (*around, *classes))
-            )
+            ids = (*ids, given["id"]) if "id" in given else ids
+            self._around.append((ids, (*around, *classes)))
             if "block" in classes and not self._facts:
                 self._facts = len(self._open)
-        if tag == "meta" and given.get("name") in _FOR_BROWSERS:
-            return
-        for name, value in given.items() if given.keys() - _SILENT else ():
-            if name in ("alt", "title") and not (self._facts or _APART & set(classes)):
+        if given.keys() - _SILENT and not (tag == "meta" and given.get("name") in _FOR_BROWSERS):
+            self._attributes(given, bool(self._facts or _APART & set(classes)))
+
+    def _divide(self, tag: str) -> None:
+        """What the beginning of an element puts between words."""
+        if tag in _READ and (self._facts or not self._rows):
+            self._end_block()
+        elif tag in ("td", "th") and "".join(self._words).strip():
+            self._words.append(" | ")
+        elif tag in BLOCKS or tag == "br":
+            self._words.append(" ")
+
+    def _attributes(self, given: dict[str, str], apart: bool) -> None:
+        for name, value in given.items():
+            if name in ("alt", "title") and not apart:
                 self._words.append(f" {value} ")
             elif name not in _SILENT and value.strip():
                 self._keep(name, value, (), ())
