@@ -52,6 +52,12 @@ class Interface:
         either = "|".join(map(re.escape, sorted(names | {name.upper() for name in names})))
         return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w){behind}")
 
+    def name_in(self, text: str) -> str:
+        """What is wrong with a style sheet or a script: it has somebody's whole name."""
+        names = (match.group() for match in self._people.finditer(shown(text)))
+        name = next((name for name in names if " " in name), "")
+        return f"{name} is named, and nothing can be cited here: say it on a page" if name else ""
+
     def _add(self, text: str, where: str) -> None:
         if tokens := tuple(_TOKENS.findall(shown(text))):
             self._known[tokens[0]].append((tokens, where))

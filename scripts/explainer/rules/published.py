@@ -23,6 +23,7 @@ corrections is held to no source; whether lists count well (6 quotations) is not
 
 from __future__ import annotations
 
+import gzip
 import html
 import json
 import re
@@ -47,6 +48,8 @@ from .prose import COPIED_WORDS
 _BLOCK = '<div class="block'
 _NAME = re.compile(r"[\w.:/#%?=&-]*", re.ASCII)  # an id, a file, an address, a date
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TAG = re.compile(r"<[^<>]*>")
+_READABLE = frozenset((".svg", ".css", ".js", ".txt"))
 _SOURCE_WORD = re.compile("[\\w\u0300-\u036f\u00ad]+")  # its accents may be letters of their own
 _SHORT_RUN = 4  # words in a row that count as published wherever they are shown
 _CHANCE = Decimal("0.08")  # of a source's prose may be such runs that other texts have by chance
@@ -134,6 +137,8 @@ class _Net:
         for name, path in sorted(there.items()):
             if name in pages or name == "404.html":
                 continue
+            if fault := self._named(path):
+                yield f"{name}: {fault}"
             if path.suffix in (".html", ".htm", ".md"):
                 yield f"{name}: no page of content/ is built as this file: remove what adds it"
             elif not self._known(name, path):
@@ -149,13 +154,21 @@ class _Net:
     def _known(self, name: str, path: Path) -> bool:
         content = path.read_bytes()
         if name == "sitemap.xml":  # MkDocs' own: the addresses of pages, with their dates
-            words = re.sub(r"<[^<>]*>", " ", content.decode("utf-8", "replace")).split()
+            words = _TAG.sub(" ", content.decode("utf-8", "replace")).split()
             pages = {_output(p).removesuffix("index.html") for p in self.site.outlines}
             return all(_DAY.fullmatch(w) or w.removeprefix(self.address) in pages for w in words)
+        if name == "sitemap.xml.gz":
+            return gzip.decompress(content) == (self.built / "sitemap.xml").read_bytes()
+        if path.suffix in _READABLE:
+            self.read.add(html.unescape(_TAG.sub(" ", content.decode("utf-8", "replace"))))
         own = (folder / name for folder in (self.staged, self.overrides))
-        return name == "sitemap.xml.gz" or any(
-            file.is_file() and file.read_bytes() == content for file in own
-        )
+        return any(file.is_file() and file.read_bytes() == content for file in own)
+
+    def _named(self, path: Path) -> str:
+        """What is wrong with the look of the site, which is the same for every topic."""
+        if path.suffix not in (".css", ".js") or not path.is_file():
+            return ""
+        return self.interface.name_in(path.read_text("utf-8", "replace"))
 
     # --- pages ------------------------------------------------------------------------------------
 
@@ -172,11 +185,9 @@ class _Net:
                     yield f"{name}: this cannot be read: {error}"
                 continue
             self.read.update(run.text for run in runs)
-            found = (
-                self._page(name, runs, text, parts, staged)
-                if parts and staged
-                else self._around(runs)
-            )
+            found = self._around(runs)
+            if parts and staged:
+                found = self._page(name, runs, text, parts, staged)
             yield from (f"{name}:{line}: {what}" for line, what in found)
 
     def _page(
@@ -269,9 +280,10 @@ class _Net:
         return next((i for i in reversed(run.ids) if i in self.drawn.records), "")
 
     def _copied(self, where: str, text: str) -> None:
-        words = re.findall(r"\w+|\0", self.drawn.unquoted(text).casefold())
-        for some in _runs(words, COPIED_WORDS):
-            self.own.setdefault(some, where)
+        if text.count(" ") >= COPIED_WORDS - 1:
+            words = re.findall(r"\w+|\0", self.drawn.unquoted(text).casefold())
+            for some in _runs(words, COPIED_WORDS):
+                self.own.setdefault(some, where)
 
     # --- data, and all together -------------------------------------------------------------------
 
@@ -288,7 +300,7 @@ class _Net:
                 yield f"{name}: this cannot be read: {error}"
                 continue
             if path.suffix != ".json":
-                self.read.add(html.unescape(re.sub(r"<[^<>]*>", "\n", text)))
+                self.read.add(html.unescape(_TAG.sub(" ", text)))
             self.read.update(texts(read))
             for one in _things(read):
                 about = str(one.get("id") or one.get("u", "").partition("#")[2])
