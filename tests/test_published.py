@@ -89,7 +89,7 @@ def within(words: str) -> Callable[[str], str]:
 
 HOME, QUOTES, RECORD = "index.html", "quotes/index.html", "record/index.html"
 FIRST = "<p>A bridge is what Clara Okonjo asks for now."
-CARD = '</blockquote>\n<p class="byline">'
+CARD = '<p class="byline">'
 
 # What is planted, and words of what is said of it.
 FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
@@ -184,7 +184,7 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "a value": (HOME, swap('name="q"', f'name="q" value="{FORGED}"'), "surrender"),
     "an abbreviation": (HOME, put(f'<table><tr><th abbr="{FORGED}">x', FIRST), "surrender"),
     "the page's title": (HOME, swap("<title>", f"<title>{FORGED} – "), "surrender"),
-    "the page's description": (HOME, swap('name="description" content="', "\\g<0>Over. "), ""),
+    "the description": (HOME, swap('content="What one', 'content="Over. One'), "Over. One"),
     "a meta element": (HOME, put('<meta name="author" content="Clara Lie">', "<link"), "Clara Lie"),
     "linked data": (HOME, swap('"headline":"', '"headline":"It is over. '), "no paragraph"),
     "more linked data": (
@@ -203,7 +203,7 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "the menu": (HOME, swap(">People</a>", ">Okonjo gave up</a>"), "Okonjo gave up"),
     "the next page": (
         HOME,
-        swap("<span>Next</span> People", "<span>Next</span> She lied"),
+        swap("<span>Next</span>", "<span>Next</span> She lied"),
         "She lied",
     ),
     "the heading of the notes": (
@@ -213,7 +213,7 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     ),
     "the page not found": ("404.html", put(f"<p>{FORGED}</p>", "</article>"), "no paragraph"),
     # blocks of facts and notes
-    "words in a card": (QUOTES, swap("We’re still a long", "We’re not a long"), "as it was staged"),
+    "words in a card": (QUOTES, swap("<p>“We’re still", "<p>“We’re not"), "as it was staged"),
     "a quotation in a card": (QUOTES, put("<p>“I will surrender”</p>", CARD), "I will surrender"),
     "a number in a card": (QUOTES, put("<p>9 million</p>", CARD), 'the number "9 million"'),
     "another speaker": (QUOTES, swap(">Clara Okonjo<", ">Tomas Lindqvist<"), "as it was staged"),
@@ -267,11 +267,6 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "a style sheet": ("assets/site.css", lambda t: t + 'p::after{content:"over"}', "or another"),
     "a script": ("assets/site.js", lambda t: t + "// Clara Okonjo lied", "Clara Okonjo is named"),
 }
-FAULTS["the page's description"] = (
-    HOME,
-    swap('name="description" content="', 'name="description" content="It is over. '),
-    "It is over",
-)
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -282,20 +277,17 @@ def test_what_is_planted_is_seen(planted: Planted, name: str) -> None:
     assert expected in "\n".join(said)
 
 
-def test_the_source_in_a_field_is_a_leak(planted: Planted) -> None:
-    """Wherever the words are, all of an article is too much of it."""
-    words = re.sub(r"[“”]", "", (planted.folder / "seeds/sources/ferry.txt").read_text("utf-8"))
-    for name, change in (
-        ("data/facts.json", swap("She asked for", " ".join(words.split()))),
-        ("data/more.csv", lambda _: words),
-        (HOME, put(f"<p>{words}</p>", FIRST)),
+def test_copied_words_are_seen(planted: Planted) -> None:
+    """Seven in a row are none; in quotation marks they are a quotation."""
+    copied_out = "for years she had asked for a larger"
+    for words, seen in (
+        (copied_out, True),
+        (copied_out.upper().replace(" ", "&#160;"), True),
+        (copied_out.removesuffix(" larger"), False),
+        (f"“{copied_out}”", False),
     ):
-        said = "\n".join(planted(name, change))
-        assert "that no record has" in said and "of the own prose of the source" in said, name
-    copied_out = "\n".join(planted(HOME, within("she has asked for a bridge for years, since her")))
-    assert "without quotation marks" not in copied_out
-    copied_out = "\n".join(planted(HOME, within("for years she had asked for a larger ferry")))
-    assert "without quotation marks" in copied_out
+        said = "\n".join(planted(HOME, within(words)))
+        assert ("without quotation marks" in said) is seen, said
 
 
 @pytest.mark.parametrize("name", FIXED)
@@ -310,18 +302,31 @@ def test_a_new_site_passes(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_real_site_passes_soon(site: Path) -> None:
-    """The built pages are read in half a second beside what a build reads anyway."""
-    root = SITES[REAL]
-    topic, _ = load(root)
-    read = Site(topic)
+def test_the_real_site_passes_soon(tmp_path: Path) -> None:
+    """It takes half a second beside what a build reads; and all of a source in a table is seen."""
+    root = tmp_path / "site"
+    copied(SITES[REAL], root)
+    shutil.copytree(SITES[REAL] / "overrides", root / "overrides")
+    shutil.copyfile(SITES[REAL] / "mkdocs.yml", root / "mkdocs.yml")
+    done = build(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    read = Site(load(root)[0])
     assert read.shares and all(parts.paragraphs is not None for parts in read.outlines.values())
-    docs = root / "build" / "docs"
-    settings = read_mkdocs_yml(root)[0].keys | {"site_url": "https://example.github.io/explainer/"}
+    rest = root / "site", root / "build" / "docs", root / "overrides"
+    settings = read_mkdocs_yml(root)[0].keys | {"site_url": ADDRESS}
     began = time.process_time()
-    said = published(read, settings, site, docs, root / "overrides")
+    said = published(read, settings, *rest)
     assert said == []
     assert time.process_time() - began < 1.5  # three times what it takes
+
+    for source in read.topic.sources.values():
+        data = root / "site" / "data" / "corrections.csv"
+        data.write_text(data.read_text("utf-8") + source.passages.text.upper(), "utf-8")
+    leaked = "\n".join(published(read, settings, *rest))
+    assert "that no record has" in leaked
+    assert all(
+        f'prose of the source "{name}" is published' in leaked for name in read.topic.sources
+    )
 
 
 def build(folder: Path) -> subprocess.CompletedProcess[str]:
