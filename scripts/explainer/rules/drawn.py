@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from ..text.folding import shown
 from ..text.numbers import find_numbers, read_number
+from ..text.spans import Span
 from ..topic.evidence import placed_where
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.roles import DATE, NUMBER, OUTSIDE, PRINTED, SOURCE, Mark, values
+from ..topic.roles import ABOUT_SOURCE, DATE, NUMBER, OUTSIDE, PRINTED, SOURCE, Mark, values
 from ..topic.site import Site
 from .own_words import quotations_in, written_language
 
@@ -60,10 +61,9 @@ class Drawn:
         self._always: set[Any] = set[Any]().union(
             *map(_dated, (site.topic.settings.as_of, *issued))
         )
-        self.published = frozenset(name for name, r in self.records.items() if not r.draft)
-        self._about, self._words, self._numbers = map(
-            cache, (self._about_of, self._words_of, self._numbers_of)
-        )
+        self.published = tuple(name for name, r in self.records.items() if not r.draft)
+        self._about = cache(self._about_of)
+        self._words, self._numbers = cache(self._words_of), cache(self._numbers_of)
         self.faults = cache(self._faults)
 
     def _about_of(self, name: str) -> set[str]:
@@ -100,44 +100,67 @@ class Drawn:
         return {number.group().lower()} | ({reading.value} if reading else set[Any]())
 
     def _faults(
-        self, text: str, names: frozenset[str], quoted: bool = False, counted: bool = False
+        self, text: str, names: tuple[str, ...], quoted: bool = False, listed: bool = False
     ) -> tuple[str, ...]:
-        """Quotations, and numbers unless they are ``counted``, that none of some records has; all
-        of the text is a quotation if it is ``quoted``.
+        """Quotations and numbers that none of some records has; all of the text is a quotation if
+        it is ``quoted``. What is ``listed`` is of all records, and has the numbers of lists in it.
         """
         text = _ADDRESS.sub("", shown(text))
-        known = set[str]().union(*(self._about(name) for name in names if name in self.records))
-        spans = [(0, len(text))] if quoted else self._quoted(text)
-        kept, faults = text, []
-        for start, end in spans:
-            kept = kept.replace(text[start:end], "")
-            faults += [
-                f'no record cited here has the words in quotation marks: "{piece.strip()[:80]}"'
-                for piece in _CUT.split(text[start:end])
-                if not self._has(known, words_in(piece))
-            ]
+        spans = [Span(0, len(text))] if quoted else self._quoted(text)
+        faults = [
+            f'no record cited here has the words in quotation marks: "{piece.strip()[:80]}"'
+            for start, end in spans
+            for piece in _CUT.split(text[start:end])
+            if not self._has(words_in(piece), names, listed)
+        ]
+        kept = "" if listed else _without(text, spans)
         kept = _PLACE.sub(lambda m: "" if m.group().lower() in self._places else m.group(), kept)
-        for match in () if counted else self._found(kept):
-            numbers = self._reading(match)
-            if not any(map(numbers.intersection, (self._always, *map(self._numbers, known)))):
+        for match in self._found(kept):
+            numbers, known = self._reading(match), map(self._numbers, self._known(names))
+            if not any(map(numbers.intersection, (self._always, *known))):
                 faults.append(f'no record cited here has the number "{match.group()}": {kept[:80]}')
         return tuple(faults)
 
-    def _has(self, known: set[str], words: str) -> bool:
+    def _known(self, names: tuple[str, ...]) -> set[str]:
+        return set[str]().union(*(self._about(name) for name in names if name in self.records))
+
+    def _has(self, words: str, names: tuple[str, ...], listed: bool) -> bool:
+        """Whether some words are those of records, or of anything that lists may show."""
         return (
             not words.strip()
             or words in self._titles
-            or any(words in self._words(name) for name in known)
+            or any(words in self._words(name) for name in self._known(names))
+            or (listed and any(words in text for text in self._listed))
         )
 
-    def _quoted(self, text: str) -> list[tuple[int, int]]:
+    @cached_property
+    def _listed(self) -> list[str]:
+        """What lists may quote: the words of all records and sources, and what is said of those."""
+        sources = self._site.topic.sources.values()
+        about = (
+            value
+            for s in sources
+            for _, value, spec in values(s.record)
+            if spec.role is ABOUT_SOURCE
+        )
+        texts = (*(source.passages.text for source in sources), *map(str, about))
+        return [*map(words_in, texts), *map(self._words, self.published)]
+
+    def _quoted(self, text: str) -> list[Span]:
         """The words in any pair of quotation marks."""
-        found = {(a, b) for a, b in quotations_in(self._site, text)}
-        return sorted(found | {match.span(1) for match in _QUOTED.finditer(text)})
+        found = set(quotations_in(self._site, text))
+        return sorted(found | {Span(*match.span(1)) for match in _QUOTED.finditer(text)})
 
     def unquoted(self, text: str) -> str:
         """A text without what is in quotation marks, in whose place nothing is a word."""
         text = shown(text)
-        for start, end in reversed(self._quoted(text)):
-            text = f"{text[:start]} \0 {text[end:]}"
-        return text
+        return _without(text, self._quoted(text))
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    """A text with a mark in place of each of some spans, of which one may be in another."""
+    kept, after = "", 0
+    for start, end in spans:
+        if end > after:
+            kept, after = f"{kept}{text[after : max(start, after)]} \0 ", end
+    return kept + text[after:]

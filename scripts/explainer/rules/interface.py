@@ -20,6 +20,8 @@ from ..topic.site import Site
 from .common import names_of
 from .drawn import Drawn
 
+# Whose the site is, since when, and under which licence.
+_RIGHTS = re.compile(r"(?:©|\( ?c ?\)|copyright)[\s\d,–-]*|\bCC (?:BY|0)[\w -]*[\d. ]*", re.I)
 _TOKENS = re.compile(r"\w+|[^\w\s]")
 
 
@@ -37,7 +39,8 @@ class Interface:
         for text in _read(site):
             self._add(text, "")
         for text in texts(settings):
-            self._add(text, NAME)
+            for piece in {text, *_pieces_of(text)}:
+                self._add(piece, NAME)
         for path in sorted(overrides.rglob("*.html")):
             for text in _fixed(path.read_text("utf-8")):
                 self._add(text, f"{overrides.name}/{path.relative_to(overrides).as_posix()}")
@@ -118,7 +121,7 @@ class Interface:
             )
         if match := self._speaks.search(words):
             return f"{begin} lets {match.group()} speak, and can cite nothing: say it on a page"
-        faults = self._drawn.faults(words, self._drawn.published)
+        faults = self._drawn.faults(_RIGHTS.sub("", words), self._drawn.published)
         return f"{begin} can cite nothing: {faults[0]}" if faults else ""
 
 

@@ -262,16 +262,13 @@ class _Net:
         cards = [self._card(run) for run in runs]
         for run, card in zip(runs, cards, strict=True):
             linked[card].update(run.links)
-        listed = {i for block in parts.blocks for i in block.ids}
         for run, card in zip(runs, cards, strict=True):
-            names = {*run.cites, card, _note(run)}
-            facts, quoted = "block" in run.classes, "blockquote" in run.within
-            if facts:
-                names |= linked[card] | (set() if card else listed)
             if "footnote-backref" in run.classes:
                 continue
-            counted = facts and not card  # what lists and legends count
-            for fault in self.drawn.faults(run.text, frozenset(names), quoted, counted):
+            facts, quoted = "block" in run.classes, "blockquote" in run.within
+            links = (linked[card] if card else run.links) if facts else ()
+            names = *run.cites, *filter(None, (card, _note(run))), *sorted(links)
+            for fault in self.drawn.faults(run.text, names, quoted, facts and not card):
                 yield run.line, fault
             if not quoted:
                 self._copied(f"{name}:{run.line}", run.text)
@@ -306,7 +303,7 @@ class _Net:
                 about = str(one.get("id") or one.get("u", "").partition("#")[2])
                 if about in self.drawn.records:
                     for said in _said(one):
-                        for fault in self.drawn.faults(said, frozenset({about})):
+                        for fault in self.drawn.faults(said, (about,)):
                             yield f"{name}: {about}: {fault}"
 
     def shares(self) -> Iterator[str]:

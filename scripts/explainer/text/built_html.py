@@ -30,7 +30,7 @@ class Run(NamedTuple):
 # Attributes that say nothing to readers. The words of any other are read.
 _SILENT = frozenset(
     "class href src id lang rel type width height charset property media dir name cite datetime"
-    " hreflang colspan rowspan scope open start defer hidden for role tabindex method action"
+    " hreflang colspan rowspan scope open defer hidden for role tabindex method action"
     " autocomplete autocapitalize spellcheck maxlength disabled loading decoding itemprop itemscope"
     " itemtype inputmode enterkeyhint sizes reversed low high max min optimum viewbox fill stroke"
     " preserveaspectratio cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill-opacity"
