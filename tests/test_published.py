@@ -38,7 +38,7 @@ def read_again(folder: Path, built: Path, address: str = ADDRESS) -> list[str]:
     """What is said of a built site whose seeds, settings and staged pages are in a folder."""
     topic, faults = load(folder)
     assert not faults
-    settings = read_mkdocs_yml(folder)[0].keys | {"site_url": address}
+    settings = read_mkdocs_yml(folder)[0]._replace(site_url=address)
     return published(Site(topic), settings, built, folder / "build" / "docs", folder / "overrides")
 
 
@@ -48,7 +48,7 @@ class Planted:
     def __init__(self, folder: Path):
         self.folder, self.built = folder, folder / "site"
         self.site = Site(load(folder)[0])
-        settings = read_mkdocs_yml(folder)[0].keys | {"site_url": ADDRESS}
+        settings = read_mkdocs_yml(folder)[0]._replace(site_url=ADDRESS)
         self.rest = settings, self.built, folder / "build" / "docs", folder / "overrides"
 
     def __call__(self, name: str, change: Callable[[str], str]) -> list[str]:
@@ -308,12 +308,13 @@ def test_the_real_site_passes_soon(tmp_path: Path) -> None:
     copied(SITES[REAL], root)
     shutil.copytree(SITES[REAL] / "overrides", root / "overrides")
     shutil.copyfile(SITES[REAL] / "mkdocs.yml", root / "mkdocs.yml")
+    (root / "build" / "docs").mkdir(parents=True)
     done = build(root)
     assert done.returncode == 0, done.stdout + done.stderr
     read = Site(load(root)[0])
     assert read.shares and all(parts.paragraphs is not None for parts in read.outlines.values())
     rest = root / "site", root / "build" / "docs", root / "overrides"
-    settings = read_mkdocs_yml(root)[0].keys | {"site_url": ADDRESS}
+    settings = read_mkdocs_yml(root)[0]._replace(site_url=ADDRESS)
     began = time.process_time()
     said = published(read, settings, *rest)
     assert said == []

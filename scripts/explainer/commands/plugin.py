@@ -130,9 +130,10 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         self.open.close()
 
     def _published(self, checked: Checked, site: Path, config: MkDocsConfig) -> list[str]:
+        """What is said of a built site that is as safe as it must be."""
         overrides = Path(config.theme.custom_dir or self.root / "overrides")
         staged = Path(config.docs_dir)
-        return published(checked.site, checked.mkdocs.keys, site, staged, overrides)
+        return published(checked.site, checked.mkdocs, site, staged, overrides)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A full disk or the like, in plain words: MkDocs itself would show where in its code it

@@ -14,7 +14,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 
 from ..text.built_html import Built, Run
 from ..text.folding import shown
-from ..topic.mkdocs_yml import NAME
+from ..topic.mkdocs_yml import NAME, MkdocsYml
 from ..topic.model import Agent, Person
 from ..topic.site import Site
 from .common import names_of
@@ -32,20 +32,22 @@ class Interface:
     shows is found in the template.
     """
 
-    def __init__(self, site: Site, settings: dict[str, Any], overrides: Path, drawn: Drawn):
+    def __init__(self, site: Site, mkdocs: MkdocsYml, overrides: Path, drawn: Drawn):
         self._site, self._drawn = site, drawn
-        self._address = str(settings.get("site_url") or "")
+        self._address = mkdocs.site_url
         self._known: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for text in _read(site):
             self._add(text, "")
-        for text in texts(settings):
+        for folder in {part for path in site.outlines for part in path.split("/")[:-1]}:
+            self._add(_title_of(folder), "a folder of content/")
+        for text in texts(mkdocs.keys):
             for piece in {text, *_pieces_of(text)}:
                 self._add(piece, NAME)
         for path in sorted(overrides.rglob("*.html")):
             for text in _fixed(path.read_text("utf-8")):
                 self._add(text, f"{overrides.name}/{path.relative_to(overrides).as_posix()}")
         way_back = str(FootnoteExtension().getConfig("BACKLINK_TITLE"))
-        self._ways_back = {way_back, *texts(settings)}
+        self._ways_back = {way_back, *texts(mkdocs.keys)}
         self._faults: dict[str, str] = {}
         self._people, self._speaks = self._names(Person), self._names(Agent, r"\s*:")
 
@@ -134,6 +136,12 @@ def _read(site: Site) -> Iterator[str]:
     for record in site.topic.records.values():
         if isinstance(record, Agent):
             yield from (record.name, *record.alternate_names)
+
+
+def _title_of(folder: str) -> str:
+    """The title that MkDocs gives a folder of pages which no menu names."""
+    title = folder.replace("-", " ").replace("_", " ")
+    return title.capitalize() if title == title.lower() else title
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -38,6 +38,7 @@ import yaml
 from ..text.built_html import Built, Run
 from ..text.folding import shown
 from ..text.spans import Cover, Span
+from ..topic.mkdocs_yml import MkdocsYml
 from ..topic.pages import Outline
 from ..topic.site import Site
 from ..topic.topic import SourceText
@@ -58,13 +59,13 @@ Faults = Iterator[tuple[int, str]]  # the line in the built page, or 0, and what
 
 
 def published(
-    site: Site, settings: dict[str, Any], built: Path, staged: Path, overrides: Path
+    site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, overrides: Path
 ) -> list[str]:
     """What the built pages and files say that they may not, a line each: the page, what it is, and
-    where it may come from. ``settings`` are the keys of mkdocs.yml, ``staged`` is what the build
-    wrote for MkDocs.
+    where it may come from. ``staged`` is what the build wrote for MkDocs, ``overrides`` the look of
+    the site.
     """
-    net = _Net(site, settings, built, staged, overrides)
+    net = _Net(site, mkdocs, built, staged, overrides)
     return list(dict.fromkeys([*net.files(), *net.pages(), *net.data(), *net.shares()]))
 
 
@@ -120,13 +121,11 @@ class _Net:
     how much of the sources they have together.
     """
 
-    def __init__(
-        self, site: Site, settings: dict[str, Any], built: Path, staged: Path, overrides: Path
-    ):
+    def __init__(self, site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, overrides: Path):
         self.site, self.built, self.staged, self.overrides = site, built, staged, overrides
-        self.address = str(settings.get("site_url") or "")
+        self.address = mkdocs.site_url
         self.drawn = Drawn(site)
-        self.interface = Interface(site, settings, overrides, self.drawn)
+        self.interface = Interface(site, mkdocs, overrides, self.drawn)
         self.read: set[str] = set()
         self.own: dict[tuple[str, ...], str] = {}  # eight words in a row outside quotation marks
 
@@ -193,12 +192,13 @@ class _Net:
     def _page(
         self, name: str, runs: list[Run], text: str, parts: Outline, staged: _Staged
     ) -> Faults:
-        main = [run for run in runs if "main" in run.within]
+        element = "main" if any("main" in run.within for run in runs) else "body"
+        main = [run for run in runs if element in run.within]
         yield from self._blocks(text, parts, staged)
         yield from self._notes(main, staged)
         yield from self._says(name, main, parts)
         rest = [run for run in runs if "block" not in run.classes and not _note(run)]
-        rest = yield from self._prose(rest, parts, staged)
+        rest = yield from self._prose(rest, element, parts, staged)
         yield from self._around(rest)
 
     def _around(self, runs: list[Run]) -> Faults:
@@ -235,16 +235,17 @@ class _Net:
                 )
 
     def _prose(
-        self, runs: list[Run], parts: Outline, staged: _Staged
+        self, runs: list[Run], main: str, parts: Outline, staged: _Staged
     ) -> Generator[tuple[int, str], None, list[Run]]:
         """The runs that are neither a paragraph of the page's Markdown, nor a summary that a link
-        opens, nor the page's linked data: the interface. A paragraph that no run has is a fault.
+        opens, nor the page's linked data: the interface. A paragraph that no run in the element
+        ``main`` has is a fault.
         """
         wanted = Counter((p.tag, p.text, p.cites) for p in parts.paragraphs)
         left = []
         for run in runs:
             key = run.tag, run.text, run.cites
-            if "main" in run.within and wanted[key] > 0:
+            if main in run.within and wanted[key] > 0:
                 wanted[key] -= 1
             elif not _staged_apart(run, staged):
                 left.append(run)

@@ -94,7 +94,8 @@ class Built(HTMLParser):
             self._around.append((ids, (*around, *classes)))
             if "block" in classes and not self._facts:
                 self._facts = len(self._open)
-        if given.keys() - _SILENT and not (tag == "meta" and given.get("name") in _FOR_BROWSERS):
+        silent = tag == "meta" and ("http-equiv" in given or given.get("name") in _FOR_BROWSERS)
+        if given.keys() - _SILENT and not silent:
             self._attributes(given, bool(self._facts or _APART & set(classes)))
 
     def _divide(self, tag: str) -> None:
