@@ -401,6 +401,58 @@ def test_settings_and_templates_are_held(ferry: Path, name: str) -> None:
     assert not (ferry / "site").exists()
 
 
+EXAMPLE = """\
+It begins with `<div class=block>` and `&lt;`, *so* to __speak__ & so on.[^term-ferry]
+
+| It | has |
+|----|-----|
+| a *table* | of `cells` |
+
+- a list
+- and its end
+
+~~~
+<div class=block> and &amp;
+~~~
+
+"""
+HONEST = {
+    "a notice of rights": (
+        "mkdocs.yml",
+        "plugins:",
+        'copyright: © 2024–2026 Example, <a href="record/">CC BY 4.0</a>\nplugins:',
+    ),
+    "the title of a page in the settings": (
+        "mkdocs.yml",
+        "How high did the river rise?",
+        "Is it a ferry or a bridge now?",
+    ),
+    "a name in the menu": ("mkdocs.yml", "  - people.md", "  - Clara Okonjo: people.md"),
+    "a date that a source has": ("mkdocs.yml", NOTE, "As of 17 May 2020. Not the Island Post."),
+    "markup as an example": (
+        "content/index.md",
+        "## What is a ferry?",
+        EXAMPLE + "## What is a ferry?",
+    ),
+    "words of a template": ("overrides/base.html", "Skip to the content", "To the content"),
+}
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_honest_settings_pass(ferry: Path, name: str) -> None:
+    file, old, added = HONEST[name]
+    path = ferry / file
+    before = path.read_text("utf-8")
+    assert old in before
+    path.write_text(before.replace(old, added), "utf-8")
+    try:
+        done = build(ferry)
+    finally:
+        path.write_text(before, "utf-8")
+        shutil.rmtree(ferry / "site", ignore_errors=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_shown() -> None:
     """Words as readers see them."""
     for text, expected in (

@@ -19,6 +19,7 @@ from .own_words import quotations_in, written_language
 _WORDS = re.compile(r"\w+")
 _MARKS = '“”„‟«»「」『』《》〈〉〝〞〟❝❞⟪⟫≪≫"'
 _QUOTED = re.compile(f"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]")
+_ANY_MARK = re.compile(f"[{_MARKS}'‘’‚‛‹›]")
 _CUT = re.compile(r"\[?(?:…|\.\.\.)\]?")  # shown() makes three full stops of one ellipsis
 _PLACE = re.compile(r"paragraph \d+, sentences? \d+(?: to \d+)?", re.I)
 _ADDRESS = re.compile(r"https?://[^\s“”\"<>]*|[\w./-]*#[\w./-]+")
@@ -148,6 +149,8 @@ class Drawn:
 
     def _quoted(self, text: str) -> list[Span]:
         """The words in any pair of quotation marks."""
+        if not _ANY_MARK.search(text):
+            return []
         found = set(quotations_in(self._site, text))
         return sorted(found | {Span(*match.span(1)) for match in _QUOTED.finditer(text)})
 

@@ -264,7 +264,7 @@ class _Net:
         for run, card in zip(runs, cards, strict=True):
             linked[card].update(run.links)
         for run, card in zip(runs, cards, strict=True):
-            if "footnote-backref" in run.classes:
+            if "footnote-backref" in run.classes or _for_scripts(run):
                 continue
             facts, quoted = "block" in run.classes, "blockquote" in run.within
             links = (linked[card] if card else run.links) if facts else ()
@@ -367,6 +367,11 @@ def _staged_apart(run: Run, staged: _Staged) -> bool:
     if run.tag == "script":
         return _squeezed(run.text) == staged.jsonld
     return run.tag == "title" and "term" in run.classes and _squeezed(run.text) in staged.summaries
+
+
+def _for_scripts(run: Run) -> bool:
+    """Whether it is ids that a script reads."""
+    return run.tag.startswith("data-") and all("-" in one for one in run.text.split())
 
 
 def _note(run: Run) -> str:
