@@ -246,8 +246,6 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / part, root / part)
     shutil.copy(ROOT / "mkdocs.yml", root)
     add_to(root)
-    with open(root / "content/index.md", "a", encoding="utf-8") as home:
-        home.write("\n\n[What was added](added.md)\n")
     return root
 
 

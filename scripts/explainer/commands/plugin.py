@@ -31,16 +31,20 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from ..rules.built import audit
+from ..rules.published import published
 from ..site.pages import problem_page
 from ..topic.mkdocs_yml import NAME
 from ..topic.problems import Problem, as_text
-from .build import build_site, check_settings, summary
+from .build import Checked, build_site, check_settings, summary
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 
 
 _TEMPLATES = Path(__file__).parents[1] / "site" / "templates"
+
+
+_MOST = 50  # lines on what is wrong in the built pages
 
 
 _PAUSE = 0.2  # seconds between two looks of a preview at the files
@@ -55,6 +59,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
     def __init__(self) -> None:
         self.root = Path()
         self.preview = False
+        self.checked: Checked | None = None  # what the pages are made from
         self.target: Path | None = None  # where a build's site goes; a preview has none
         self.shown: tuple[list[Problem], str] | None = None  # on every page of a preview
         self.seen: Seen | None = None  # the files that a preview shows
@@ -95,7 +100,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         self.open.enter_context(locked(self.root / "build"))
         checked, changed = build_site(self.root, (config.site_url or "") if self.preview else None)
-        counted = summary(checked)
+        counted, self.checked = summary(checked), checked
         if not checked.problems:
             if self.target:
                 prepare(self.target)
@@ -124,15 +129,22 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Look at every built page once more, then put the site in its place."""
         site = Path(config.site_dir)
-        if self.target:
-            if faults := audit(site):
+        if self.target and self.checked:
+            if faults := audit(site) or self._published(self.checked, site, config):
+                shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)
                 raise PluginError(
-                    "\nthe built pages hold what may not be published:\n" + "\n".join(faults)
+                    "\nthe built pages hold what may not be published:\n" + "\n".join(shown)
                 )
             if not (config.strict and _warned()):
                 swap(site, self.target)
                 config.site_dir = str(self.target)
         self.open.close()
+
+    def _published(self, checked: Checked, site: Path, config: MkDocsConfig) -> list[str]:
+        """What is said of a built site that is as safe as it must be."""
+        overrides = Path(config.theme.custom_dir or self.root / "overrides")
+        staged = Path(config.docs_dir)
+        return published(checked.site, checked.mkdocs, site, staged, overrides)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A full disk or the like, in plain words: MkDocs itself would show where in its code it

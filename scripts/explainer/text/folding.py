@@ -14,10 +14,28 @@ from collections.abc import Iterator
 STRAIGHT_MARKS = {ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’‚‛"} | {0xAD: None}
 WORD = re.compile(r"\w+")
 
+# What readers do not see: Unicode's Default_Ignorable_Code_Point. The empty braille pattern, which
+# is not, is a blank as well.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+
 
 def fold(text: str) -> str:
     """The folded form of some words, as ``Passages`` folds a source."""
     return " ".join(unicodedata.normalize("NFC", text).translate(STRAIGHT_MARKS).split())
+
+
+def shown(text: str) -> str:
+    """Some words as readers see them: each letter and digit in its plain form (NFKC), without what
+    is not seen, with one space between words.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).replace("\u2800", " ")
+        text = _UNSEEN.sub("", text)
+    return " ".join(text.split())
 
 
 def clusters(word: str) -> Iterator[tuple[str, int]]:

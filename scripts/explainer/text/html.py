@@ -43,11 +43,11 @@ EDITORS = Allowed(
     frozenset("as-of background lede notice quiet search-here ways".split()),
 )
 
-_DRAWN = frozenset("svg g path rect circle ellipse line polyline polygon text tspan desc".split())
+DRAWN = frozenset("svg g path rect circle ellipse line polyline polygon text tspan desc".split())
 
 BUILT = Allowed(
     EDITORS.tags
-    | _DRAWN
+    | DRAWN
     | frozenset(
         "address article aside bdi blockquote body button col colgroup data del dfn fieldset footer"
         " form head header html input label legend link main meta meter nav noscript output picture"
@@ -66,9 +66,9 @@ BUILT = Allowed(
     prefixes=("aria-", "data-"),
 )
 
-_VOID = frozenset("br col embed hr img input link meta source wbr".split())
+VOID = frozenset("br col embed hr img input link meta source wbr".split())
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure"
     " footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p pre section summary table"
     " tbody td tfoot th thead title tr ul".split()
@@ -89,7 +89,7 @@ _LEFT = {
     "fence": re.compile(r"(?m)^(?:~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]*) *$"),
 }
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 class Fault(NamedTuple):
@@ -172,18 +172,18 @@ class Walker(HTMLParser):
             for name, value in attrs:
                 self.attribute(tag, name, value or "")
         names = [name for name, _ in self.open]
-        if (tag in _BLOCKS and "p" in names) or (
+        if (tag in BLOCKS and "p" in names) or (
             tag in _NOT_IN_ITSELF and (tag in names[-1:] or "a" == tag in names)
         ):
             self.fault("within", tag)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append((tag, dict(attrs).get("id") or ""))
             if len(self.open) == _DEEPEST:
                 self.fault("deep", tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag in _DRAWN:  # of other elements browsers do not see the slash
+        if tag in DRAWN:  # of other elements browsers do not see the slash
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
@@ -243,9 +243,9 @@ class Reader(Walker):
             self._end_in = "" if alone else self.open[0][0] if self.open else "…"
             shown = shown.replace(END, "")
         cites = tuple(CITES.findall(shown))
-        text = _SPACE.sub(" ", CITES.sub("", shown)).strip()
+        text = SPACE.sub(" ", CITES.sub("", shown)).strip()
         if text or cites or self._links or self._pictures:
-            tag, name = next(((t, i) for t, i in reversed(self.open) if t in _BLOCKS), ("", ""))
+            tag, name = next(((t, i) for t, i in reversed(self.open) if t in BLOCKS), ("", ""))
             level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else 0
             links, pictures = tuple(self._links), tuple(self._pictures)
             self.paragraphs.append(Paragraph(tag, level, text, cites, links, pictures, name, shown))
@@ -254,11 +254,11 @@ class Reader(Walker):
         self._clear()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS and not self._rows:
+        if tag in BLOCKS and not self._rows:
             self._end_block()
         elif tag in ("td", "th") and "".join(self._words).strip():
             self._words.append(" | ")
-        elif tag in _BLOCKS or tag == "br":
+        elif tag in BLOCKS or tag == "br":
             self._words.append(" ")
         self._rows += tag == "tr"
         super().handle_starttag(tag, attrs)
@@ -282,7 +282,7 @@ class Reader(Walker):
 
     def handle_endtag(self, tag: str) -> None:
         self._rows -= tag == "tr" and self._rows > 0
-        if tag in _BLOCKS and not self._rows:
+        if tag in BLOCKS and not self._rows:
             self._end_block()
         elif tag == "a" and self._linking:
             address, start = self._linking

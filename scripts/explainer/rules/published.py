@@ -1,0 +1,405 @@
+"""The built site, read once more as readers get it, whatever wrote it: Markdown, a template, a
+setting, MkDocs or an extension of it.
+
+Two nets, neither of which has a list of fields or of the interface's words:
+
+- **Where it comes from.** Every paragraph of a page is one that the rules on prose read in
+  ``content/``, with the same words and citations, and none is missing. Every block of facts is to
+  the character the one that the build staged, every note says what was staged for it, every file is
+  one of the build or of ``overrides/``. What is left is the interface: it is put together of titles
+  that rules have read, of the fixed words in the templates of ``overrides/`` and of the settings in
+  ``mkdocs.yml``; and such fixed words, which can cite nothing, name no person of the topic, let
+  nobody speak, and have no quotation, copied words or numbers but those that records have.
+- **What it says.** Whatever is shown, in pages and in data, is held against the words of the
+  records that are cited there, or whose card it is in: words in quotation marks, numbers, and eight
+  words of a source in a row outside quotation marks. And over all files together no words of a
+  source are published that no record has, nor more of its own prose than the settings allow.
+
+All text is normalised first (``shown``). What this cannot tell: whether true words or a true number
+are put to a false use, what a picture shows, what a style sheet hides, and words in a template or a
+setting that name nobody and say something false all the same. What is said of references and of
+corrections is held to no source; whether lists count well (6 quotations) is not looked at.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Generator, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from ..text.built_html import Built, Run
+from ..text.folding import shown
+from ..text.spans import Cover, Span
+from ..topic.mkdocs_yml import MkdocsYml
+from ..topic.pages import Outline
+from ..topic.site import Site
+from ..topic.topic import SourceText
+from .drawn import Drawn, plain_words
+from .interface import Interface, texts
+from .prose import COPIED_WORDS
+
+_BLOCK = '<div class="block'
+_NAME = re.compile(r"[\w.:/#%?=&-]*", re.ASCII)  # an id, a file, an address, a date
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TAG = re.compile(r"<[^<>]*>")
+_READABLE = frozenset((".svg", ".css", ".js", ".txt"))
+_SOURCE_WORD = re.compile("[\\w\u0300-\u036f\u00ad]+")  # its accents may be letters of their own
+_SHORT_RUN = 4  # words in a row that count as published wherever they are shown
+_CHANCE = Decimal("0.08")  # of a source's prose may be such runs that other texts have by chance
+
+Faults = Iterator[tuple[int, str]]  # the line in the built page, or 0, and what is wrong there
+
+
+def published(
+    site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, overrides: Path
+) -> list[str]:
+    """What the built pages and files say that they may not, a line each: the page, what it is, and
+    where it may come from. ``staged`` is what the build wrote for MkDocs, ``overrides`` the look of
+    the site.
+    """
+    net = _Net(site, mkdocs, built, staged, overrides)
+    return list(dict.fromkeys([*net.files(), *net.pages(), *net.data(), *net.shares()]))
+
+
+class _Staged(NamedTuple):
+    """A page as the build wrote it: its linked data, its blocks of facts, its notes, and the
+    summaries that its links open.
+    """
+
+    jsonld: str
+    blocks: list[str]
+    notes: dict[str, str]
+    summaries: set[str]
+
+
+def _staged(text: str) -> _Staged:
+    _, front, body = text.split("---\n", 2)
+    meta = yaml.load(front, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    blocks = [part for part in map(str.strip, body.split("\n\n")) if part.startswith(_BLOCK)]
+    notes = re.findall(r"(?m)^\[\^([^\]\s]+)\]: (.*)$", body)
+    titles = re.findall(r'\{\.term title="([^"]*)"\}', body)
+    return _Staged(
+        _squeezed(meta.get("jsonld", "")),
+        blocks,
+        {name: _plain(note) for name, note in notes},
+        {_squeezed(html.unescape(title)) for title in titles},
+    )
+
+
+def _plain(note: str) -> str:
+    """A note as the build writes it in Markdown, without addresses, elements and spaces."""
+    marked = note.replace("<q>", "“").replace("</q>", "”")
+    bare = re.sub(r"\]\([^()\s]*\)|\{\.[\w-]+\}|<[^<>]*>|\[", "", marked)
+    return _squeezed(html.unescape(bare))
+
+
+def _squeezed(text: str) -> str:
+    return shown(text).replace(" ", "")
+
+
+def _output(path: str) -> str:
+    """The file that MkDocs makes of a page of content/."""
+    stem = path.removesuffix(".md")
+    return f"{stem}.html" if stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return {path.relative_to(folder).as_posix(): path for path in found}
+
+
+class _Net:
+    """One look at a built site. What is read of its pages and files is kept for the last part, on
+    how much of the sources they have together.
+    """
+
+    def __init__(self, site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, overrides: Path):
+        self.site, self.built, self.staged, self.overrides = site, built, staged, overrides
+        self.address = mkdocs.site_url
+        self.drawn = Drawn(site)
+        self.interface = Interface(site, mkdocs, overrides, self.drawn)
+        self.read: set[str] = set()
+        self.own: dict[tuple[str, ...], str] = {}  # eight words in a row outside quotation marks
+
+    def files(self) -> Iterator[str]:
+        """A file is a page of content/, one that the build wrote, or one of overrides/."""
+        pages = {_output(path) for path in self.site.outlines}
+        there, wanted = _files(self.built), _files(self.staged)
+        for name, path in sorted(there.items()):
+            if name in pages or name == "404.html":
+                continue
+            if fault := self._named(path):
+                yield f"{name}: {fault}"
+            if path.suffix in (".html", ".htm", ".md"):
+                yield f"{name}: no page of content/ is built as this file: remove what adds it"
+            elif not self._known(name, path):
+                yield (
+                    f"{name}: the build wrote no such file, or another: remove what adds or changes"
+                    " it (a plugin or a hook in mkdocs.yml, a file in overrides/)"
+                )
+        hidden = re.compile(r"(^|/)\.|\.md$")
+        data = {name for name in wanted if not hidden.search(name)}
+        for name in sorted((data | pages) - there.keys()):
+            yield f"{name}: this file is not in the built site: remove what keeps it out"
+
+    def _known(self, name: str, path: Path) -> bool:
+        content = path.read_bytes()
+        if name == "sitemap.xml":  # MkDocs' own: the addresses of pages, with their dates
+            words = _TAG.sub(" ", content.decode("utf-8", "replace")).split()
+            pages = {_output(p).removesuffix("index.html") for p in self.site.outlines}
+            return all(_DAY.fullmatch(w) or w.removeprefix(self.address) in pages for w in words)
+        if name == "sitemap.xml.gz":
+            return gzip.decompress(content) == (self.built / "sitemap.xml").read_bytes()
+        if path.suffix in _READABLE:
+            self.read.add(html.unescape(_TAG.sub(" ", content.decode("utf-8", "replace"))))
+        own = (folder / name for folder in (self.staged, self.overrides))
+        return any(file.is_file() and file.read_bytes() == content for file in own)
+
+    def _named(self, path: Path) -> str:
+        """What is wrong with the look of the site, which is the same for every topic."""
+        if path.suffix not in (".css", ".js") or not path.is_file():
+            return ""
+        return self.interface.name_in(path.read_text("utf-8", "replace"))
+
+    # --- pages ------------------------------------------------------------------------------------
+
+    def pages(self) -> Iterator[str]:
+        """What each page shows that was not staged or read, and what it says."""
+        for path, parts in (*self.site.outlines.items(), ("", None)):
+            name = _output(path) if parts else "404.html"
+            try:
+                text = (self.built / name).read_text("utf-8")
+                runs = Built(text).runs
+                staged = _staged((self.staged / path).read_text("utf-8")) if parts else None
+            except (OSError, ValueError) as error:
+                if parts:
+                    yield f"{name}: this cannot be read: {error}"
+                continue
+            self.read.update(run.text for run in runs)
+            found = self._around(runs)
+            if parts and staged:
+                found = self._page(name, runs, text, parts, staged)
+            yield from (f"{name}:{line}: {what}" for line, what in found)
+
+    def _page(
+        self, name: str, runs: list[Run], text: str, parts: Outline, staged: _Staged
+    ) -> Faults:
+        element = "main" if any("main" in run.within for run in runs) else "body"
+        main = [run for run in runs if element in run.within]
+        yield from self._blocks(text, parts, staged)
+        yield from self._notes(main, staged)
+        yield from self._says(name, main, parts)
+        rest = [run for run in runs if "block" not in run.classes and not _note(run)]
+        rest = yield from self._prose(rest, element, parts, staged)
+        yield from self._around(rest)
+
+    def _around(self, runs: list[Run]) -> Faults:
+        for run in runs:
+            if fault := self.interface.fault(run):
+                yield run.line, fault
+
+    def _blocks(self, text: str, parts: Outline, staged: _Staged) -> Faults:
+        starts = [m.start() for m in re.finditer(re.escape(_BLOCK), text)]
+        for start in starts:
+            if not any(text.startswith(block, start) for block in staged.blocks):
+                line = text.count("\n", 0, start) + 1
+                yield line, "this block of facts is not as it was staged: remove what changes it"
+        if len(starts) != len(parts.blocks):
+            yield (
+                0,
+                f"the page has {len(starts)} blocks of facts, {parts.page.file} has"
+                f" {len(parts.blocks)}: remove what adds one or leaves one out",
+            )
+
+    def _notes(self, runs: list[Run], staged: _Staged) -> Faults:
+        notes: dict[str, list[Run]] = defaultdict(list)
+        for run in runs:
+            if name := _note(run):
+                notes[name].append(run)
+        for name in sorted(staged.notes.keys() - notes.keys()):
+            yield 0, f"the note of {name} is missing: mkdocs.yml needs the extension footnotes"
+        for name, some in notes.items():
+            said = "".join(_squeezed(run.text) for run in some).rstrip("↩")
+            if said != staged.notes.get(name):
+                yield (
+                    some[0].line,
+                    f"the note of {name} is not as it was staged: remove what changes it",
+                )
+
+    def _prose(
+        self, runs: list[Run], main: str, parts: Outline, staged: _Staged
+    ) -> Generator[tuple[int, str], None, list[Run]]:
+        """The runs that are neither a paragraph of the page's Markdown, nor a summary that a link
+        opens, nor the page's linked data: the interface. A paragraph that no run in the element
+        ``main`` has is a fault.
+        """
+        wanted = Counter((p.tag, p.text, p.cites) for p in parts.paragraphs)
+        left = []
+        for run in runs:
+            key = run.tag, run.text, run.cites
+            if main in run.within and wanted[key] > 0:
+                wanted[key] -= 1
+            elif not _staged_apart(run, staged):
+                left.append(run)
+        for _, words, _ in +wanted:
+            yield (
+                0,
+                f'these words of {parts.page.file} are not in the built page as they were read: "'
+                f'{words[:80]}": remove what changes them',
+            )
+        return left
+
+    def _says(self, name: str, runs: list[Run], parts: Outline) -> Faults:
+        """What the blocks, notes and paragraphs of a page say that their records do not."""
+        linked: dict[str, set[str]] = defaultdict(set)
+        cards = [self._card(run) for run in runs]
+        for run, card in zip(runs, cards, strict=True):
+            linked[card].update(run.links)
+        for run, card in zip(runs, cards, strict=True):
+            if "footnote-backref" in run.classes or _for_scripts(run):
+                continue
+            facts, quoted = "block" in run.classes, "blockquote" in run.within
+            links = (linked[card] if card else run.links) if facts else ()
+            names = *run.cites, *filter(None, (card, _note(run))), *sorted(links)
+            for fault in self.drawn.faults(run.text, names, quoted, facts and not card):
+                yield run.line, fault
+            if not quoted:
+                self._copied(f"{name}:{run.line}", run.text)
+
+    def _card(self, run: Run) -> str:
+        return next((i for i in reversed(run.ids) if i in self.drawn.records), "")
+
+    def _copied(self, where: str, text: str) -> None:
+        if text.count(" ") >= COPIED_WORDS - 1:
+            words = re.findall(r"\w+|\0", self.drawn.unquoted(text).casefold())
+            for some in _runs(words, COPIED_WORDS):
+                self.own.setdefault(some, where)
+
+    # --- data, and all together -------------------------------------------------------------------
+
+    def data(self) -> Iterator[str]:
+        """What the files of data say: a record, in its own words, what its words and those of the
+        records that it refers to do.
+        """
+        for path in sorted((self.built / "data").glob("*")):
+            name = path.relative_to(self.built).as_posix()
+            try:
+                text = path.read_text("utf-8")
+                read = json.loads(text) if path.suffix == ".json" else None
+            except ValueError as error:
+                yield f"{name}: this cannot be read: {error}"
+                continue
+            if path.suffix != ".json":
+                self.read.add(html.unescape(_TAG.sub(" ", text)))
+            self.read.update(texts(read))
+            for one in _things(read):
+                about = str(one.get("id") or one.get("u", "").partition("#")[2])
+                if about in self.drawn.records:
+                    for said in _said(one):
+                        for fault in self.drawn.faults(said, (about,)):
+                            yield f"{name}: {about}: {fault}"
+
+    def shares(self) -> Iterator[str]:
+        """What all of the site has of each source, whatever it is in."""
+        short, long = set[tuple[str, ...]](), set[tuple[str, ...]]()
+        for text in self.read:
+            words = plain_words(text)
+            short.update(_runs(words, _SHORT_RUN))
+            long.update(_runs(words, COPIED_WORDS))
+        for source in self.site.topic.sources.values():
+            places = [Span(*m.span()) for m in _SOURCE_WORD.finditer(source.passages.text)]
+            words = [shown(source.passages.text[a:b]).casefold() for a, b in places]
+            for first, last, run in zip(
+                places, places[COPIED_WORDS - 1 :], _runs(words, COPIED_WORDS), strict=False
+            ):
+                if fault := self._run(source, Span(first.start, last.end), run, long):
+                    yield f'"{" ".join(run)}": {fault}'
+            out = {
+                i + n
+                for i, run in enumerate(_runs(words, _SHORT_RUN))
+                if run in short
+                for n in range(_SHORT_RUN)
+            }
+            yield from self._share(source, [place for i, place in enumerate(places) if i in out])
+
+    def _run(
+        self, source: SourceText, at: Span, run: tuple[str, ...], given: set[tuple[str, ...]]
+    ) -> str:
+        """What is wrong with eight words of a source in a row, if anything is."""
+        sentence = source.passages.sentence_at
+        if run in self.own and sentence(at.start) == sentence(at.end - 1):
+            return (
+                f'words of the source "{source.id}" without quotation marks, in'
+                f" {self.own[run]}: say it in other words, or quote them"
+            )
+        if run in given and not self.site.covered[source.id].touches(at):
+            return (
+                f'words of the source "{source.id}" that no record has: look for them in'
+                " corrections, references and other fields, on pages and in mkdocs.yml"
+            )
+        return ""
+
+    def _share(self, source: SourceText, published: list[Span]) -> Iterator[str]:
+        """Whether more of a source's own prose is published than may be."""
+        passages, speech = source.passages, Cover(source.passages.speech)
+        words = (Span(*m.span()) for m in _SOURCE_WORD.finditer(passages.text))
+        prose = sum(not speech.touches(word) for word in words)
+        share = Decimal(sum(not speech.touches(word) for word in published)) / max(prose, 1)
+        bound = self.site.topic.settings.max_share_quoted
+        if share > bound + _CHANCE:
+            yield (
+                f'{share:.0%} of the own prose of the source "{source.id}" is published in all'
+                f" pages and files together, and the settings allow {bound:.0%}: look for its words"
+                " outside evidence"
+            )
+
+
+def _staged_apart(run: Run, staged: _Staged) -> bool:
+    """Whether it is a summary that a link opens, or the page's linked data, as staged."""
+    if run.tag == "script":
+        return _squeezed(run.text) == staged.jsonld
+    return run.tag == "title" and "term" in run.classes and _squeezed(run.text) in staged.summaries
+
+
+def _for_scripts(run: Run) -> bool:
+    """Whether it is ids that a script reads."""
+    return run.tag.startswith("data-") and all("-" in one for one in run.text.split())
+
+
+def _note(run: Run) -> str:
+    """The record whose note it is in; empty if it is in none, or is the way back from one."""
+    attribute = run.tag in ("title", "aria-label")
+    return "" if attribute else next((i[3:] for i in run.ids if i.startswith("fn:")), "")
+
+
+def _runs(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
+    """Each so many words in a row."""
+    return zip(*(words[i:] for i in range(length)), strict=False)
+
+
+def _things(data: Any) -> Iterator[dict[str, Any]]:
+    """The records in some data: what is in a list of its own or of the whole."""
+    for part in data.values() if isinstance(data, dict) else [data]:
+        if isinstance(part, list):
+            yield from (one for one in part if isinstance(one, dict))
+
+
+def _said(value: Any) -> Iterator[str]:
+    """The texts in a record's data but for ids and the words of a source."""
+    if isinstance(value, str):
+        if not _NAME.fullmatch(value):
+            yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _said(item)
+    elif isinstance(value, dict) and "exact" not in value:
+        for item in value.values():
+            yield from _said(item)

@@ -1,0 +1,141 @@
+"""The words of a built page, as readers see or hear them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from .html import BLOCKS, DRAWN, SPACE, VOID
+
+
+class Run(NamedTuple):
+    """Words of a built page that readers see or hear as one: those of a block, or of an attribute.
+
+    ``tag`` is the element that they are in, or the attribute's name; ``ids`` and ``classes`` are
+    those of all elements around, outermost first; ``cites`` and ``links`` the footnotes and the
+    fragments that a link in them leads to. Words in <q> have quotation marks here.
+    """
+
+    tag: str
+    text: str
+    cites: tuple[str, ...]
+    links: tuple[str, ...]
+    ids: tuple[str, ...]
+    classes: tuple[str, ...]
+    within: tuple[str, ...]  # the names of the elements around
+    line: int
+
+
+# Attributes that say nothing to readers. The words of any other are read.
+_SILENT = frozenset(
+    "class href src id lang rel type width height charset property media dir name cite datetime"
+    " hreflang colspan rowspan scope open defer hidden for role tabindex method action"
+    " autocomplete autocapitalize spellcheck maxlength disabled loading decoding itemprop itemscope"
+    " itemtype inputmode enterkeyhint sizes reversed low high max min optimum viewbox fill stroke"
+    " preserveaspectratio cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill-opacity"
+    " fill-rule stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity opacity"
+    " text-anchor font-size font-weight focusable xmlns http-equiv headers style aria-hidden"
+    " aria-current aria-pressed aria-labelledby".split()
+)
+
+# What is read by itself though it is in words: the summary that a link to a record opens, and the
+# name of the way back from a note.
+_APART = {"term", "footnote-backref"}
+
+_READ = BLOCKS | {"script"}
+
+# What meta elements of these names say is for browsers alone.
+_FOR_BROWSERS = {"viewport", "theme-color", "color-scheme"}
+
+
+class Built(HTMLParser):
+    """Goes through a built page and keeps the ``runs`` of words in it. Outside blocks of facts they
+    are divided as ``Reader`` divides a page of content/.
+    """
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.runs: list[Run] = []
+        self._open: list[str] = []
+        self._around: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((), ())]  # ids, classes
+        self._words: list[str] = []
+        self._cites: list[str] = []
+        self._links: list[str] = []
+        self._rows = self._facts = 0  # where they began, in elements open, or nothing
+        self.feed(text)
+        self.close()
+        self._end_block()
+
+    def _keep(self, tag: str, text: str, cites: Iterable[str], links: Iterable[str]) -> None:
+        where = *self._around[-1], tuple(self._open), self.getpos()[0]
+        self.runs.append(Run(tag, text, tuple(cites), tuple(links), *where))
+
+    def _end_block(self) -> None:
+        text = SPACE.sub(" ", "".join(self._words)).strip()
+        if text or self._cites:
+            tag = next((tag for tag in reversed(self._open) if tag in _READ), "")
+            self._keep(tag, text, self._cites, self._links)
+        self._words, self._cites, self._links = [], [], []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in reversed(attrs)}
+        classes = given.get("class", "").split()
+        self._divide(tag)
+        self._rows += tag == "tr"
+        if tag == "q":
+            self._words.append("“")
+        if "#" in given.get("href", ""):
+            self._links.append(given["href"].partition("#")[2])
+        if tag not in VOID:
+            ids, around = self._around[-1]
+            self._open.append(tag)
+            ids = (*ids, given["id"]) if "id" in given else ids
+            self._around.append((ids, (*around, *classes)))
+            if "block" in classes and not self._facts:
+                self._facts = len(self._open)
+        silent = tag == "meta" and ("http-equiv" in given or given.get("name") in _FOR_BROWSERS)
+        if given.keys() - _SILENT and not silent:
+            self._attributes(given, bool(self._facts or _APART & set(classes)))
+
+    def _divide(self, tag: str) -> None:
+        """What the beginning of an element puts between words."""
+        if tag in _READ and (self._facts or not self._rows):
+            self._end_block()
+        elif tag in ("td", "th") and "".join(self._words).strip():
+            self._words.append(" | ")
+        elif tag in BLOCKS or tag == "br":
+            self._words.append(" ")
+
+    def _attributes(self, given: dict[str, str], apart: bool) -> None:
+        for name, value in given.items():
+            if name in ("alt", "title") and not apart:
+                self._words.append(f" {value} ")
+            elif name not in _SILENT and value.strip():
+                self._keep(name, value, (), ())
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag in DRAWN:
+            self._close(len(self._open) - 1)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._rows -= tag == "tr" and self._rows > 0
+        if tag == "q":
+            self._words.append("”")
+        if tag in _READ and (self._facts or not self._rows):
+            self._end_block()
+        if tag in self._open:
+            self._close(len(self._open) - 1 - self._open[::-1].index(tag))
+
+    def _close(self, place: int) -> None:
+        del self._open[place:], self._around[place + 1 :]
+        if self._facts > place:
+            self._facts = 0
+
+    def handle_data(self, data: str) -> None:
+        note = self._open[-1:] == ["a"] and self._around[-1][1][-1:] == ("footnote-ref",)
+        if note and data.isdecimal():
+            self._cites.append(self._links.pop().partition("fn:")[2])
+        else:
+            self._words.append(data)

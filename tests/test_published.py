@@ -1,0 +1,467 @@
+"""The second reading of the built site: whatever is planted in it is seen, and what is there by
+right is not.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from explainer.commands.new import new
+from explainer.rules.published import published
+from explainer.text.folding import shown
+from explainer.topic.load import load
+from explainer.topic.mkdocs_yml import read_mkdocs_yml
+from explainer.topic.site import Site
+from sites import FIXED, REAL, SITES, built_by_mkdocs, copied
+
+ADDRESS = "https://example.github.io/ferry/"
+FORGED = "Okonjo: “I will surrender”, 9 million dead"
+
+
+def nav_of(name: str) -> str:
+    """A menu with every page of a fixed site."""
+    content = FIXED[name] / "content"
+    return "".join(
+        f"  - {path.relative_to(content).as_posix()}\n" for path in sorted(content.rglob("*.md"))
+    )
+
+
+def read_again(folder: Path, built: Path, address: str = ADDRESS) -> list[str]:
+    """What is said of a built site whose seeds, settings and staged pages are in a folder."""
+    topic, faults = load(folder)
+    assert not faults
+    settings = read_mkdocs_yml(folder)[0]._replace(site_url=address)
+    return published(Site(topic), settings, built, folder / "build" / "docs", folder / "overrides")
+
+
+class Planted:
+    """The ferry's site, built once; gives what is said when one file of it was changed."""
+
+    def __init__(self, folder: Path):
+        self.folder, self.built = folder, folder / "site"
+        self.site = Site(load(folder)[0])
+        settings = read_mkdocs_yml(folder)[0]._replace(site_url=ADDRESS)
+        self.rest = settings, self.built, folder / "build" / "docs", folder / "overrides"
+
+    def __call__(self, name: str, change: Callable[[str], str]) -> list[str]:
+        path = self.built / name
+        before = path.read_bytes() if path.exists() else None
+        after = change((before or b"").decode())
+        assert after.encode() != before, "nothing was planted"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(after.encode())
+        try:
+            return published(self.site, *self.rest)
+        finally:
+            path.unlink() if before is None else path.write_bytes(before)
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planted]:
+    folder = tmp_path_factory.mktemp("published") / "ferry"
+    built_by_mkdocs("ferry", folder, ADDRESS, nav_of("ferry"))
+    made = Planted(folder)
+    assert published(made.site, *made.rest) == []
+    yield made
+
+
+def put(what: str, before: str) -> Callable[[str], str]:
+    """Puts some HTML before the first of a text."""
+    return lambda text: text.replace(before, what + before, 1)
+
+
+def swap(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new, 1)
+
+
+def within(words: str) -> Callable[[str], str]:
+    """Puts words into the first paragraph of the home page that is an editor's."""
+    return swap("asks for now.", f"asks for now. {words}")
+
+
+HOME, QUOTES, RECORD = "index.html", "quotes/index.html", "record/index.html"
+FIRST = "<p>A bridge is what Clara Okonjo asks for now."
+CARD = '<p class="byline">'
+
+# What is planted, and words of what is said of it.
+FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
+    # words on a page
+    "a sentence in a paragraph": (HOME, within("Okonjo resigned."), "not in the built page"),
+    "a paragraph": (HOME, put(f"<p>{FORGED}</p>", FIRST), "no paragraph of this page"),
+    "a paragraph without a name": (HOME, put("<p>War is over.</p>", FIRST), "no paragraph"),
+    "a paragraph is gone": (HOME, swap("Another meeting was expected.", ""), "not in the built"),
+    "a word is gone": (HOME, swap("would probably stay", "would stay"), "not in the built page"),
+    "a citation is gone": (
+        HOME,
+        lambda text: re.sub(r'<sup id="fnref:term-ferry">.*?</sup>', "", text, count=1),
+        "not in the built page",
+    ),
+    "a citation of another": (
+        HOME,
+        swap("#fn:term-ferry", "#fn:open-in-storms"),
+        "not in the built",
+    ),
+    "words in a citation": (HOME, swap(">1</a></sup>", ">1 million</a></sup>"), "not in the built"),
+    "a heading": (HOME, put("<h2>Okonjo gives up</h2>", FIRST), "no paragraph of this page"),
+    "a heading changed": (HOME, swap(">What is a ferry?<", ">What is a lie?<"), "not in the built"),
+    "a quotation in a block quotation": (
+        HOME,
+        put("<blockquote><p>I will surrender</p></blockquote>", FIRST),
+        "I will surrender",
+    ),
+    "in details": (
+        HOME,
+        put(f"<details><summary>More</summary>{FORGED}</details>", FIRST),
+        "no par",
+    ),
+    "in a hidden element": (HOME, put(f"<p hidden>{FORGED}</p>", FIRST), "no paragraph"),
+    "in an element for the ear": (
+        HOME,
+        put(f'<span class="vh">{FORGED}</span>', "<p>A "),
+        "surrender",
+    ),
+    "in a noscript": (HOME, put(f"<noscript>{FORGED}</noscript>", FIRST), "surrender"),
+    "in a drawing": (HOME, put(f"<svg><text>{FORGED}</text></svg>", FIRST), "surrender"),
+    "in a table": (HOME, put(f"<table><tr><td>{FORGED}</td></tr></table>", FIRST), "no paragraph"),
+    "beside the page's text": (HOME, put(f"<p>{FORGED}</p>", "</article>"), "no paragraph"),
+    # quotations
+    "other words quoted": (HOME, swap("“is a bridge”", "“is a ferry”"), "is a ferry"),
+    "words of another record": (HOME, swap("“is a bridge”", "“takes no time”"), "takes no time"),
+    "a quotation in straight marks": (HOME, within('It is "over".'), 'quotation marks: "over"'),
+    "a quotation in guillemets": (HOME, within("It is «over»."), 'quotation marks: "over"'),
+    "a quotation in corner marks": (HOME, within("It is 「over」."), 'quotation marks: "over"'),
+    "a quotation over elements": (
+        HOME,
+        within("<b>“I will</b> <i>surrender”</i>"),
+        "I will surrender",
+    ),
+    "a quotation in q": (HOME, within("<q>I will surrender</q>"), "I will surrender"),
+    "a quotation in entities": (HOME, within("&ldquo;I will surrender&rdquo;"), "I will surrender"),
+    # numbers, and characters
+    "a number": (HOME, within("It costs 9 million."), 'the number "9 million"'),
+    "a number word": (HOME, within("It costs ninety million."), "ninety million"),
+    "a number with soft hyphens": (
+        HOME,
+        within("Ni&shy;nety mil&shy;lion were killed."),
+        'number "Ninety million"',
+    ),
+    "a number with variation selectors": (HOME, within("Nine\ufe00ty were killed."), "Ninety"),
+    "a number in full-width letters": (HOME, within("ｎｉｎｅｔｙ were killed."), "ninety"),
+    "a number in full-width digits": (HOME, within("９０ were killed."), 'number "90"'),
+    "a number in circled digits": (HOME, within("⑨⓪ were killed."), 'number "90"'),
+    "a number with a ligature": (HOME, within("ﬁfty were killed."), 'number "fifty"'),
+    "a number in mathematical letters": (HOME, within("𝗇𝗂𝗇𝖾𝗍𝗒 were killed."), "ninety"),
+    "a number in Roman figures": (HOME, within("MMXXV were killed."), "not in the built page"),
+    "a number in CJK": (HOME, within("九百万 were killed."), "not in the built page"),
+    "a number in parts": (HOME, within("9<wbr>0 were killed."), 'number "90"'),
+    "a number before an item": (
+        HOME,
+        put("<ol start=99><li>dead</li></ol>", FIRST),
+        "no paragraph",
+    ),
+    # what is heard, and what programs read
+    "an alternative text": (HOME, put(f'<img src="x.png" alt="{FORGED}">', FIRST), "no paragraph"),
+    "a title": (
+        HOME,
+        swap("<p>A bridge", f'<p title="{FORGED}">A bridge'),
+        "not in the built page",
+    ),
+    "a name for the ear": (HOME, swap('aria-label="Main"', f'aria-label="{FORGED}"'), "surrender"),
+    "a description for the ear": (
+        HOME,
+        swap("<p>A ", '<p aria-description="It is over">A '),
+        "is over",
+    ),
+    "a placeholder": (QUOTES, swap('placeholder="Search"', f'placeholder="{FORGED}"'), "surrender"),
+    "a value": (HOME, swap('name="q"', f'name="q" value="{FORGED}"'), "surrender"),
+    "an abbreviation": (HOME, put(f'<table><tr><th abbr="{FORGED}">x', FIRST), "surrender"),
+    "the page's title": (HOME, swap("<title>", f"<title>{FORGED} – "), "surrender"),
+    "the description": (HOME, swap('content="What one', 'content="Over. One'), "Over. One"),
+    "a meta element": (HOME, put('<meta name="author" content="Clara Lie">', "<link"), "Clara Lie"),
+    "linked data": (HOME, swap('"headline":"', '"headline":"It is over. '), "no paragraph"),
+    "more linked data": (
+        HOME,
+        put('<script type="application/ld+json">{"name":"Over"}</script>', "</head>"),
+        "Over",
+    ),
+    "words for the clipboard": (
+        HOME,
+        swap('data-copy="', f'data-copy="{FORGED} '),
+        "as it was staged",
+    ),
+    # around the page
+    "the header": (HOME, put(f"<p>{FORGED}</p>", "</header>"), "no paragraph"),
+    "the footer": (HOME, put("<p>Made with something.</p>", "</footer>"), "Made with something"),
+    "the menu": (HOME, swap(">People</a>", ">Okonjo gave up</a>"), "Okonjo gave up"),
+    "the next page": (
+        HOME,
+        swap("<span>Next</span>", "<span>Next</span> She lied"),
+        "She lied",
+    ),
+    "the heading of the notes": (
+        HOME,
+        swap("Where each statement", "Where no statement"),
+        "Where no",
+    ),
+    "the page not found": ("404.html", put(f"<p>{FORGED}</p>", "</article>"), "no paragraph"),
+    # blocks of facts and notes
+    "words in a card": (QUOTES, swap("<p>“We’re still", "<p>“We’re not"), "as it was staged"),
+    "a quotation in a card": (QUOTES, put("<p>“I will surrender”</p>", CARD), "I will surrender"),
+    "a number in a card": (QUOTES, put("<p>9 million</p>", CARD), 'the number "9 million"'),
+    "another speaker": (QUOTES, swap(">Clara Okonjo<", ">Tomas Lindqvist<"), "as it was staged"),
+    "the ledger": (RECORD, swap(" words</span>", " words, a lie</span>"), "as it was staged"),
+    "a block of facts more": (HOME, put('<div class="block"><p>Over.</p></div>', FIRST), "block"),
+    "a block of facts is gone": (HOME, swap('<div class="block cite">', "<div>"), "block"),
+    "a note": (HOME, swap("<q>a larger ferry,</q>", "<q>a larger lie,</q>"), "note of term-ferry"),
+    "a note's marks": (
+        HOME,
+        swap("<q>a larger ferry,</q>", "a larger ferry,"),
+        "note of term-ferry",
+    ),
+    "a number in a note": (HOME, swap("the same water.", "9 million waters."), "9 million"),
+    "a note is gone": (
+        HOME,
+        swap('<li id="fn:term-ferry">', "<li>"),
+        "note of term-ferry is missing",
+    ),
+    "the way back": (HOME, swap("Jump back to footnote", "Okonjo gave up"), "Okonjo gave up"),
+    # files
+    "a page that nothing links": (
+        "more/index.html",
+        lambda _: "<p>Over.</p>",
+        "no page of content/",
+    ),
+    "a page of the address htm": ("more.htm", lambda _: "<p>Over.</p>", "no page of content/"),
+    "Markdown": ("more.md", lambda _: "Over.", "no page of content/"),
+    "a text": ("more.txt", lambda _: FORGED, "the build wrote no such file"),
+    "a table of facts": (
+        "data/quotes.csv",
+        swap("a long way off", "a short way off"),
+        "or another",
+    ),
+    "a cell": ("data/claims.csv", lambda text: text + FORGED, "or another"),
+    "the feed": ("data/feed.xml", put(f"<entry>{FORGED}</entry>", "</feed>"), "or another"),
+    "the index of the search": ("data/search.json", swap('"t":"', f'"t":"{FORGED} '), "or another"),
+    "the facts": ("data/facts.json", swap("asks for a bridge since", "hates since"), "or another"),
+    "a quotation in the facts": (
+        "data/facts.json",
+        swap("She asked for", "“I give up”"),
+        'quotation marks: "I give up"',
+    ),
+    "a number in the facts": (
+        "data/facts.json",
+        swap("She asked for", "9 million for"),
+        'the number "9 million"',
+    ),
+    "facts that are no JSON": ("data/facts.json", lambda text: text[:-3], "cannot be read"),
+    "the bibliography": ("data/sources.bib", lambda text: text + FORGED, "or another"),
+    "the map of the site": ("sitemap.xml", put("<url>It is over</url>", "</urlset>"), "or another"),
+    "a style sheet": ("assets/site.css", lambda t: t + 'p::after{content:"over"}', "or another"),
+    "a script": ("assets/site.js", lambda t: t + "// Clara Okonjo lied", "Clara Okonjo is named"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_what_is_planted_is_seen(planted: Planted, name: str) -> None:
+    file, change, expected = FAULTS[name]
+    said = planted(file, change)
+    assert any(line.startswith((file, '"')) for line in said), said
+    assert expected in "\n".join(said)
+
+
+def test_copied_words_are_seen(planted: Planted) -> None:
+    """Seven in a row are none; in quotation marks they are a quotation."""
+    copied_out = "for years she had asked for a larger"
+    for words, seen in (
+        (copied_out, True),
+        (copied_out.upper().replace(" ", "&#160;"), True),
+        (copied_out.removesuffix(" larger"), False),
+        (f"“{copied_out}”", False),
+    ):
+        said = "\n".join(planted(HOME, within(words)))
+        assert ("without quotation marks" in said) is seen, said
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_good_sites_pass(tmp_path: Path, name: str) -> None:
+    built = built_by_mkdocs(name, tmp_path / name, ADDRESS, nav_of(name))
+    assert read_again(tmp_path / name, built) == []
+
+
+def test_a_new_site_passes(tmp_path: Path) -> None:
+    new(tmp_path / "site")
+    done = build(tmp_path / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_real_site_passes_soon(tmp_path: Path) -> None:
+    """It takes half a second beside what a build reads; and all of a source in a table is seen."""
+    root = tmp_path / "site"
+    copied(SITES[REAL], root)
+    shutil.copytree(SITES[REAL] / "overrides", root / "overrides")
+    shutil.copyfile(SITES[REAL] / "mkdocs.yml", root / "mkdocs.yml")
+    (root / "build" / "docs").mkdir(parents=True)
+    done = build(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    read = Site(load(root)[0])
+    assert read.shares and all(parts.paragraphs is not None for parts in read.outlines.values())
+    rest = root / "site", root / "build" / "docs", root / "overrides"
+    settings = read_mkdocs_yml(root)[0]._replace(site_url=ADDRESS)
+    began = time.process_time()
+    said = published(read, settings, *rest)
+    assert said == []
+    assert time.process_time() - began < 1.5  # three times what it takes
+
+    for source in read.topic.sources.values():
+        data = root / "site" / "data" / "corrections.csv"
+        data.write_text(data.read_text("utf-8") + source.passages.text.upper(), "utf-8")
+    leaked = "\n".join(published(read, settings, *rest))
+    assert "that no record has" in leaked
+    assert all(
+        f'prose of the source "{name}" is published' in leaked for name in read.topic.sources
+    )
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", folder / "mkdocs.yml"]
+    return subprocess.run(command, env=environment, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("door") / "ferry"
+    new(folder)
+    for part in ("content", "seeds"):
+        shutil.rmtree(folder / part)
+    copied(FIXED["ferry"], folder)
+    config = folder / "mkdocs.yml"
+    text = re.sub(r"(?ms)^nav:.*", f"nav:\n{nav_of('ferry')}", config.read_text("utf-8"))
+    config.write_text(text, "utf-8")
+    return folder
+
+
+NOTE = "An example. Replace its source, facts and pages with your own."
+DOORS = {
+    "the name quotes": ("mkdocs.yml", "How high did the river rise?", "“I will surrender”"),
+    "the name counts": ("mkdocs.yml", "How high did the river rise?", "9 million dead"),
+    "the note names somebody": ("mkdocs.yml", NOTE, "Okonjo will surrender."),
+    "the note lets somebody speak": ("mkdocs.yml", NOTE, '"Harbour Radio: it is over"'),
+    "a title in the menu": ("mkdocs.yml", "  - people.md", "  - Okonjo lied: people.md"),
+    "a link at the foot": ("mkdocs.yml", "All records as data", "“I give up”"),
+    "the copyright": ("mkdocs.yml", "plugins:", "copyright: Clara Okonjo gave up\nplugins:"),
+    "a template's expression": (
+        "overrides/base.html",
+        "</article>",
+        '{{ "Okonjo: I will surrender" }}</article>',
+    ),
+    "a template's words": (
+        "overrides/base.html",
+        "</article>",
+        "<p>Okonjo: I give up</p></article>",
+    ),
+    "a template that counts": ("overrides/base.html", "</footer>", "9 million dead</footer>"),
+    "a template that takes notes out": (
+        "overrides/base.html",
+        "{{ body }}",
+        "{{ body | replace('Clara', 'Tomas') }}",
+    ),
+    "a template of the page not found": ("overrides/404.html", "<ul>", "“I will surrender”<ul>"),
+    "a style sheet": (
+        "overrides/assets/site.css",
+        "body",
+        '.x::after{content:"Clara Okonjo: yes"}body',
+    ),
+    "no footnotes": ("mkdocs.yml", "  - footnotes:\n      USE_DEFINITION_ORDER: true\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_settings_and_templates_are_held(ferry: Path, name: str) -> None:
+    file, old, added = DOORS[name]
+    path = ferry / file
+    before = path.read_text("utf-8")
+    assert old in before
+    path.write_text(before.replace(old, added), "utf-8")
+    try:
+        done = build(ferry)
+    finally:
+        path.write_text(before, "utf-8")
+    assert done.returncode, "it was built"
+    assert "may not be published" in done.stderr + done.stdout, done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+    assert not (ferry / "site").exists()
+
+
+EXAMPLE = """\
+It begins with `<div class=block>` and `&lt;`, *so* to __speak__ & so on.[^term-ferry]
+
+| It | has |
+|----|-----|
+| a *table* | of `cells` |
+
+- a list
+- and its end
+
+~~~
+<div class=block> and &amp;
+~~~
+
+"""
+HONEST = {
+    "a notice of rights": (
+        "mkdocs.yml",
+        "plugins:",
+        'copyright: © 2024–2026 Example, <a href="record/">CC BY 4.0</a>\nplugins:',
+    ),
+    "the title of a page in the settings": (
+        "mkdocs.yml",
+        "How high did the river rise?",
+        "Is it a ferry or a bridge now?",
+    ),
+    "a name in the menu": ("mkdocs.yml", "  - people.md", "  - Clara Okonjo: people.md"),
+    "a date that a source has": ("mkdocs.yml", NOTE, "As of 17 May 2020. Not the Island Post."),
+    "markup as an example": (
+        "content/index.md",
+        "## What is a ferry?",
+        EXAMPLE + "## What is a ferry?",
+    ),
+    "words of a template": ("overrides/base.html", "Skip to the content", "To the content"),
+}
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_honest_settings_pass(ferry: Path, name: str) -> None:
+    file, old, added = HONEST[name]
+    path = ferry / file
+    before = path.read_text("utf-8")
+    assert old in before
+    path.write_text(before.replace(old, added), "utf-8")
+    try:
+        done = build(ferry)
+    finally:
+        path.write_text(before, "utf-8")
+        shutil.rmtree(ferry / "site", ignore_errors=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_shown() -> None:
+    """Words as readers see them."""
+    for text, expected in (
+        ("Ni\xadnety", "Ninety"),
+        ("ni\ufe0fne\u180bty", "ninety"),
+        ("９０ ﬁfty ⑨⓪", "90 fifty 90"),
+        ("a\u2800b\u3164", "a b"),
+        ("a\u200b\u2060b\U000e0041", "ab"),
+        (" a \n\u2003 b ", "a b"),
+        ("a plain text", "a plain text"),
+    ):
+        assert shown(text) == expected
