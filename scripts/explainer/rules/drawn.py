@@ -12,10 +12,24 @@ from ..text.numbers import find_numbers, read_number
 from ..text.spans import Span
 from ..topic.evidence import placed_where
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.roles import ABOUT_SOURCE, DATE, NUMBER, OUTSIDE, PRINTED, SOURCE, Mark, values
+from ..topic.roles import (
+    ABOUT_SOURCE,
+    CHANGE,
+    DATE,
+    ELSEWHERE,
+    FORMER,
+    NUMBER,
+    OUTSIDE,
+    PRINTED,
+    SOURCE,
+    Mark,
+    values,
+)
 from ..topic.site import Site
 from .own_words import quotations_in, written_language
 
+# What is said of what stands outside the sources: rules of its own hold it.
+_APART = (OUTSIDE, ELSEWHERE, CHANGE, FORMER)
 _WORDS = re.compile(r"\w+")
 _MARKS = '“”„‟«»「」『』《》〈〉〝〞〟❝❞⟪⟫≪≫"'
 _QUOTED = re.compile(f"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]")
@@ -75,7 +89,7 @@ class Drawn:
     def _words_of(self, name: str) -> str:
         said = [placed.exact for placed in self._site.evidence.of(name)]
         for _, value, spec in values(self.records[name]):
-            if spec.role in (SOURCE, PRINTED, OUTSIDE) and isinstance(value, str):
+            if spec.role in (SOURCE, PRINTED, *_APART) and isinstance(value, str):
                 said.append(value)
         return "|".join(map(words_in, said))
 
@@ -88,7 +102,7 @@ class Drawn:
                 found |= _dated(value)
             elif spec.role is NUMBER:
                 found.add(value)
-            elif spec.role in (PRINTED, OUTSIDE, SOURCE) and isinstance(value, str):
+            elif spec.role in (PRINTED, SOURCE, *_APART) and isinstance(value, str):
                 texts.append(value)
         return found.union(*(self._reading(m) for text in texts for m in self._found(shown(text))))
 

@@ -38,7 +38,6 @@ class Role:
 
 KEY = Role("the id of the record itself")
 OWN = Role("the editors' own words")
-NAME = Role("a name, as the source has it, in the editors' words")
 ABOUT_SOURCE = Role("what is known of a source: its title, author, publisher")
 OUTSIDE = Role("words on what stands outside the sources: what a reference is and confirms")
 ELSEWHERE = Role("words quoted from a record elsewhere")
