@@ -9,6 +9,7 @@ from . import (
     numbers,
     pages,
     prose,
+    prose_numbers,
     quotations,
     records,
     sources,
