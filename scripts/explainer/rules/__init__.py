@@ -13,6 +13,7 @@ from . import (
     numbers,
     pages,
     prose,
+    prose_numbers,
     prose_voices,
     quotations,
     records,

@@ -1,4 +1,6 @@
-"""Characters that a reviewer cannot see, and words that mix alphabets."""
+"""Characters that a reviewer cannot see, words that mix alphabets, and characters as readers see
+them.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,30 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
     f"\U000e0000-\U000e0fff{_NONE}]"
+)
+
+# What chooses between two forms of the character before it, and a Braille sign without a dot: of
+# use only behind a sign or an ideograph, or beside other Braille signs.
+_VARIANT = re.compile(
+    "(?<![\u2000-\u2bff\u2e80-\ud7a3\U0001f000-\U0002ffff\xa9\xae])[\ufe00-\ufe0d]"
+    "|(?<![\u2000-\u2bff\u2e80-\ud7a3\U0001f000-\U0002ffff\xa9\xae#*0-9])[\ufe0e\ufe0f]"
+    "|(?<=[#*0-9])[\ufe0e\ufe0f](?!\u20e3)"
+    "|[\u180b-\u180d\u180f](?<![\u1820-\u18aa].)"
+    "|(?<![\u2800-\u28ff])\u2800(?![\u2801-\u28ff])"
+)
+
+_VARIANTS = {*"\u180b\u180c\u180d\u180f\u2800"} | {chr(c) for c in range(0xFE00, 0xFE10)}
+
+# Unicode's Default_Ignorable_Code_Point: nothing is shown for these.
+_IGNORED = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
+_SQUARED = re.compile(r"\b((?:[kcdm]?m)|ft|mi|yd|in)[²³]")  # m² is a unit, 9² is a number
+_WHOLE = re.compile(r"[^¼-¾⅐-⅞↉]+")  # NFKC would make 21⁄2 of 2½
+_OF_A_LETTER = re.compile(
+    r"(?:.* )?(?:LATIN|REGIONAL).* (?:LETTER|CAPITAL|SMALL) (?:\w+ )?([A-Z])(?: WITH .+)?"
 )
 
 _ACCENTED = re.compile(r"[^\w\s\x00-\x7f]{17,}")
@@ -30,6 +56,9 @@ def refused(text: str) -> Iterator[tuple[int, str, str]]:
     letters = "".join(set(text))  # few; most texts give no cause to look through them
     if _UNSEEN.search(letters):
         yield from _unseen(text)
+    if not _VARIANTS.isdisjoint(letters):
+        for match in _VARIANT.finditer(text):
+            yield _line(text, match.start()), *_cannot_be_seen(match.group())
     for match in _ACCENTED.finditer(text):
         if sum(map(bool, map(unicodedata.combining, match.group()))) > 16:
             what = "a letter has more than sixteen marks on it"
@@ -44,9 +73,12 @@ def _unseen(text: str) -> Iterator[tuple[int, str, str]]:
         char, at = match.group(), match.start()
         beside = text[at - 1 : at], text[at + 1 : at + 2]
         if char not in "\u200c\u200d" or min(beside) < "\u0590":
-            name = unicodedata.name(char, "control character").lower()
-            what = f"the character U+{ord(char):04X} ({name}) cannot be seen"
-            yield _line(text, at), what, "take it away"
+            yield _line(text, at), *_cannot_be_seen(char)
+
+
+def _cannot_be_seen(char: str) -> tuple[str, str]:
+    name = unicodedata.name(char, "control character").lower()
+    return f"the character U+{ord(char):04X} ({name}) cannot be seen", "take it away"
 
 
 def _mixed(text: str) -> Iterator[tuple[int, str, str]]:
@@ -63,3 +95,38 @@ def _mixed(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _line(text: str, at: int) -> int:
     return len(re.findall(r"\r\n|\r|\n", text[:at])) + 1
+
+
+def as_read(text: str) -> str:
+    """A text as its reader sees it: compatibility characters (ligatures, full-width letters, raised
+    digits, letters of mathematics) as the plain ones, nothing that is not shown, single spaces.
+    """
+    if not text.isascii():
+        text = _IGNORED.sub("", text).replace("\u2800", " ")
+        text = _WHOLE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), _SQUARED.sub(r"\1", text))
+    return " ".join(text.split())
+
+
+def plain_letters(word: str) -> str:
+    """A word without accents, and with the letters that its other characters show: small capitals,
+    letters in squares, letters with strokes.
+    """
+    kept = []
+    for char in unicodedata.normalize("NFD", word):
+        if not unicodedata.combining(char):
+            letter = None if char.isascii() else _OF_A_LETTER.fullmatch(unicodedata.name(char, ""))
+            kept.append(letter[1] if letter else char)
+    return "".join(kept)
+
+
+def is_a_number(char: str) -> bool:
+    """Whether a character says a number by itself, other than a digit: Ⅻ, 九, 🂩, 🔟."""
+    return unicodedata.numeric(char, None) is not None or bool(
+        unicodedata.category(char) == "So" and _NUMBERED.search(unicodedata.name(char, ""))
+    )
+
+
+_NUMBERED = re.compile(
+    r"\b(?:DIGIT|NUMBER|NUMERAL|KEYCAP|HUNDRED|FRACTION|DIE FACE|DOMINO|MAHJONG|PLAYING CARD"
+    r"|TALLY)\b"
+)

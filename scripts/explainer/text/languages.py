@@ -164,3 +164,8 @@ _DEFAULT = Language(quotes=("«»", "“”", "„“", "„”", "‘’", "”
 def language(tag: str) -> Language:
     """The Language for a BCP 47 tag, such as ``en-GB``."""
     return LANGUAGES.get(tag.split("-")[0].lower(), _DEFAULT)
+
+
+def is_listed(tag: str) -> bool:
+    """Whether the language of a BCP 47 tag has a line of its own here."""
+    return tag.split("-")[0].lower() in LANGUAGES

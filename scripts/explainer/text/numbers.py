@@ -105,7 +105,12 @@ def find_numbers(text: str, language: Language) -> Iterator[re.Match[str]]:
 
 def percent_sign(number: re.Match[str], language: Language) -> str:
     """The percent sign or word behind a number found in a text, if there is one."""
-    sign = _patterns(language).percent.match(number.string, number.end())
+    return percent_behind(number.string, number.end(), language)
+
+
+def percent_behind(text: str, at: int, language: Language) -> str:
+    """The percent sign or word at some place of a text, if there is one."""
+    sign = _patterns(language).percent.match(text, at)
     return sign.group() if sign else ""
 
 

@@ -1,0 +1,145 @@
+"""Units of measure, currencies and kinds of people: words that say what a number counts.
+
+Only words that hardly mean anything else behind a number are listed. A unit that is not listed is
+not looked at, so that a number may be said in other words than the source's.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_MEASURES = """
+second seconds sec secs sekunde sekunden seconde secondes
+minute minutes min mins minuten
+hour hours hr hrs stunde stunden heure heures
+day days tag tage tagen jour jours
+week weeks woche wochen semaine semaines
+month months monat monate monaten mois
+year years jahr jahre jahren an ans année années
+decade decades jahrzehnt jahrzehnte jahrzehnten décennie décennies
+century centuries jahrhundert jahrhunderte jahrhunderten siècle siècles
+millimetre millimetres millimeter millimeters mm millimètre millimètres
+centimetre centimetres centimeter centimeters cm zentimeter centimètre centimètres
+metre metres meter meters mètre mètres
+kilometre kilometres kilometer kilometers km kilomètre kilomètres
+mile miles meile meilen
+foot feet ft
+inch inches
+yard yards
+acre acres
+hectare hectares ha hektar
+litre litres liter liters
+gallon gallons
+barrel barrels bbl
+gram grams gramme grammes gramm
+kilogram kilograms kilogramme kilogrammes kilo kilos kg kilogramm
+tonne tonnes ton tons
+degree degrees grad degré degrés ° °c °f
+watt watts
+kilowatt kilowatts kw
+megawatt megawatts mw
+gigawatt gigawatts gw
+knot knots
+mph
+kph
+% percent prozent pourcent
+‰ permille promille
+dollar dollars usd us$ $
+euro euros eur €
+pound pounds gbp £ quid
+rouble roubles ruble rubles rub ₽ rubel
+yen jpy ¥
+yuan renminbi rmb cny
+hryvnia hryvnias uah ₴
+franc francs chf franken
+rupee rupees inr ₹
+lira liras ₺
+shekel shekels ₪
+won ₩
+zloty zlotys pln
+bitcoin bitcoins btc ₿
+cent cents ¢
+"""
+_PEOPLE = """
+child children kid kids minor minors boy boys girl girls baby babies kinder kindern enfants
+woman women frauen femmes
+man men männer hommes
+civilian civilians zivilisten civils
+soldier soldiers troop troops servicemen fighters soldaten soldats army forces
+prisoner prisoners captive captives captured pow pows gefangene prisonniers
+refugee refugees displaced flüchtlinge réfugiés
+dead death deaths killed died fatality fatalities tote toten tot getötet morts tués
+wounded injured hurt verletzte verwundete verletzt blessés
+missing vermisste vermisst disparus
+house houses home homes building buildings häuser maisons
+tank tanks panzer
+missile missiles rocket rockets raketen
+drone drones drohnen
+plane planes aircraft jets flugzeuge avions
+ship ships vessel vessels boat boats schiffe navires
+"""
+_GENERIC = "people persons menschen personen personnes"
+
+
+def _rows(table: str, first: int) -> dict[str, int]:
+    return {
+        word: row
+        for row, words in enumerate(table.strip().splitlines(), first)
+        for word in words.split()
+    }
+
+
+_UNITS = _rows(_MEASURES, 0)
+_FIRST_PEOPLE = len(_MEASURES.strip().splitlines())
+_UNITS |= _rows(_PEOPLE, _FIRST_PEOPLE)
+PEOPLE = max(_UNITS.values()) + 1
+_UNITS |= dict.fromkeys(_GENERIC.split(), PEOPLE)
+
+_WORD = re.compile(r"[^\W\d_]+\.?|[°$€£¥₽₴₹₺₪₩₿¢‰%]")
+_STOPS = set(
+    "of in and or to at on for with by from as than that who which und oder von et ou de".split()
+)
+_LONGEST = 60  # characters in which a unit may follow its number
+
+
+def is_a_unit(word: str) -> bool:
+    """Whether a word says what a number counts."""
+    return word.lower() in _UNITS
+
+
+def is_measure(unit: int | None) -> bool:
+    """Whether a unit measures or is a currency: what is counted in it is counted in no other."""
+    return unit is not None and unit < _FIRST_PEOPLE
+
+
+def unit_behind(text: str, at: int) -> tuple[int | None, int]:
+    """The unit of a number that ends at ``at``, and where its word ends; at most two words may come
+    between: 400,000 young Ukrainian soldiers.
+    """
+    words = 0
+    for match in _WORD.finditer(text, at, at + _LONGEST):
+        between = text[at : match.start()]
+        word = match.group().rstrip(".").lower()
+        if between.strip(" -‐‑") or word in _STOPS:
+            break
+        if (unit := _UNITS.get(word)) is not None:
+            # A word between is an adjective: of a measure it would be no part.
+            return (unit, match.end()) if words == 0 or not is_measure(unit) else (None, at)
+        words, at = words + 1, match.end()
+        if words > 2:
+            break
+    return None, at
+
+
+def currency_before(text: str, at: int) -> int | None:
+    """The unit of a sign or code of a currency right before a number: $5, EUR 5."""
+    match = re.search(r"(?:([A-Z]{3}) ?|([$€£¥₽₴₹₺₪₩₿]) ?)$", text[max(at - 5, 0) : at])
+    return _UNITS.get((match[1] or match[2]).lower()) if match else None
+
+
+@cache
+def units_in(text: str) -> frozenset[int]:
+    """Every unit that a text names."""
+    words = (match.group().rstrip(".").lower() for match in _WORD.finditer(text))
+    return frozenset(_UNITS[word] for word in words if word in _UNITS)

@@ -1,0 +1,325 @@
+"""The wider words for numbers and dates, which are looked for in what editors write: fractions,
+multiples, ordinals, months, days of the week, and words that say how exact a number is.
+
+In a source they are not looked for: there, nearly every third is no quantity. In what editors write
+the words of all listed languages count at once, whatever the pages' language. A word that is mostly
+no number ("one", "first", "second", "once", "both") is none here either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from itertools import chain
+from typing import Any, NamedTuple
+
+from .languages import LANGUAGES, Language
+
+Words = Mapping[str, int]
+Shares = Mapping[str, str]  # decimals as text, so that they become exact Decimals
+
+
+@dataclass(frozen=True, eq=False)
+class Wider:
+    """The wider tables of one language. Keys of ``counted``, the words of ``bounds`` and ``idioms``
+    are regular expressions; idioms are matched in the case in which they are written.
+    """
+
+    nth: Words = field(default_factory=dict)  # third, fourth
+    shares: Shares = field(default_factory=dict)  # behind how many of them: two thirds
+    one: tuple[str, ...] = ()  # how many of a share, where it is one: a third
+    counted: Shares = field(default_factory=dict)  # twice, half; "" where it says no number
+    folds: tuple[str, ...] = ()  # right behind a number: tenfold
+    minus: tuple[str, ...] = ()
+    point: tuple[str, ...] = ()  # between the digits of a number in words: two point four
+    months: Words = field(default_factory=dict)
+    short_months: Words = field(default_factory=dict)  # only beside a number: 15 Aug
+    weekdays: Words = field(default_factory=dict)  # Monday is 0
+    bounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # how exact a number is
+    idioms: tuple[str, ...] = ()  # no number or date, though it has a word for one
+
+
+def _in_order(words: str, first: int) -> dict[str, int]:
+    """Words numbered in their order; those with a / between them have one number."""
+    return {
+        word: number for number, some in enumerate(words.split(), first) for word in some.split("/")
+    }
+
+
+def _parts_of(words: str, first: int) -> dict[str, str]:
+    """Words for one third, one fourth …, as decimals."""
+    return {word: f"{1 / number:.6f}" for word, number in _in_order(words, first).items()}
+
+
+def _tens(words: str) -> dict[str, int]:
+    return {word: number * 10 for number, word in enumerate(words.split(), 2)}
+
+
+WIDER = {
+    "en": Wider(
+        nth=_in_order(
+            "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+            " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+            3,
+        )
+        | _tens("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
+        | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9},
+        shares=_parts_of(
+            "half/halves third/thirds quarter/quarters/fourth/fourths fifth/fifths sixth/sixths"
+            " seventh/sevenths eighth/eighths ninth/ninths tenth/tenths",
+            2,
+        )
+        | {
+            "hundredth": "0.01",
+            "hundredths": "0.01",
+            "thousandth": "0.001",
+            "thousandths": "0.001",
+        },
+        one=("a", "one"),
+        counted={
+            "half": "0.5",
+            "halv(?:es?|ed|ing)": "0.5",
+            "quarter(?= of )": "0.25",
+            "twice": "2",
+            "thrice": "3",
+            "doubl(?:es?|ed|ing)": "2",
+            "(?:tripl|trebl)(?:es?|ed|ing)": "3",
+            "quadrupl(?:es?|ed|ing)": "4",
+            "quintupl(?:es?|ed|ing)": "5",
+            "sextupl(?:es?|ed|ing)": "6",
+            "decupl(?:es?|ed|ing)": "10",
+            "centupl(?:es?|ed|ing)": "100",
+            "decimat(?:es?|ed|ing)": "",
+            "a score(?= of [a-z]| and )": "20",
+            "(?:three|four|six) ?score": "",
+            "(?:scores|tens|oodles) of": "",
+            "a gross of": "144",
+            "myriads?": "",
+            "(?:[gz]azillions?|umpteen|quadrillions?|quintillions?)": "",
+            "majority(?= of )": "",
+            "(?:nought|naught|nil)": "0",
+            "a (?:fortnight|decade|century)": "",
+            # "one" is a number where it measures, or is a part of so many.
+            "one(?= ?%| per ?cent)": "1",
+            "one(?= (?:minute|hour|week|month|year|decade|century|metre|meter|mile|litre)\\b)": "1",
+            "one(?= (?:kilomet(?:re|er)|kilo|tonne|ton|euro|dollar|rouble|ruble)\\b)": "1",
+        },
+        folds=("fold",),
+        minus=("minus", "negative"),
+        point=("point",),
+        months=_in_order(
+            "january february march april may june july august september october november december",
+            1,
+        ),
+        short_months=_in_order("jan feb mar apr may jun jul aug sep/sept oct nov dec", 1),
+        weekdays=_in_order("monday tuesday wednesday thursday friday saturday sunday", 0),
+        bounds={
+            "least": (
+                "(?:more|greater|higher|larger|longer) than",
+                "(?:no|not|never|nothing) (?:less|fewer) than",
+                "not (?:under|below)",
+                "at least",
+                "over",
+                "above",
+                "beyond",
+                "upwards? of",
+                "north of",
+                "in excess of",
+                "a minimum of",
+                "exceed(?:s|ed|ing)?",
+                "surpass(?:es|ed|ing)?",
+                "topp(?:ed|ing)",
+            ),
+            "most": (
+                "(?:less|fewer|lower|smaller|shorter) than",
+                "(?:no|not|never) (?:more|greater|higher|larger|longer) than",
+                "not (?:over|above|even)",
+                "at (?:the )?most",
+                "under",
+                "below",
+                "up to",
+                "south of",
+                "as (?:many|much|few|little) as",
+                "a maximum of",
+                "barely",
+                "hardly",
+            ),
+            "near": (
+                "nearly",
+                "almost",
+                "close to",
+                "just (?:under|below|short of)",
+                "approaching",
+            ),
+            "about": (
+                "about",
+                "around",
+                "roughly",
+                "approximately",
+                "some",
+                "circa",
+                "ca\\.",
+                "an? estimated",
+            ),
+            "exact": ("exactly", "precisely"),
+        },
+        idioms=(
+            "24/7",
+            "(?:[Tt]hird|[Ff]ourth)(?= (?:paragraph|sentence|section|part|chapter|page|row|column"
+            "|line|table|list|note|question)s?\\b)",
+            "[Tt]hird[ -](?:part(?:y|ies)|person|countr(?:y|ies)|rate|class|degree|way)\\b",
+            "Third World",
+            "fifth column",
+            "eleventh[ -]hour",
+            "sixth sense",
+            # What is half-hearted is no half; what is half-million is.
+            "[Hh]alf-(?!(?:a|an|million|billion|dozen|hour|hours|century|year|price)\\b)[a-z]+",
+            "[Hh]alf(?:way|time)",
+            "[Dd]ouble\\b(?! (?:the|that|this|those|these|his|her|its|their|our|what|as many"
+            "|as much|in|to|by|since|within|from|over)\\b|[.,;:!?)]|$)",
+            "[Dd]oubl(?:es|ed|ing) (?:down|back|up|as|over)\\b",
+            "(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Tt]his|[Nn]ext|[Ee]ach|[Ee]very|[Pp]er"
+            "|[Tt]hat|[Pp]revious|[Tt]he) quarter\\b",
+            "[Aa] quarter of (?:a|the) year",
+            "(?<!hree )(?<!hree-)(?<!3 )quarters(?! of )",
+            "[Cc]ents?\\b",
+            "[Nn]ull\\b",
+            "[Ee]lf\\b",
+            "[Tt]iers?\\b",
+            "[Qq]uarts?\\b",
+            "[Dd]emi-?[a-z]+",
+            "[Tt]riple(?= (?:Alliance|Entente|Crown|point|jump|glazing))",
+        ),
+    ),
+    "de": Wider(
+        nth={
+            stem + ending: number
+            for stem, number in (
+                _in_order(
+                    "dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt"
+                    " vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst",
+                    3,
+                )
+                | {"dreißigst": 30, "vierzigst": 40, "fünfzigst": 50, "hundertst": 100}
+                | {"tausendst": 1000}
+            ).items()
+            for ending in ("e", "en", "er", "es", "em")
+        },
+        shares=_parts_of("drittel/dritteln viertel/vierteln fünftel/fünfteln sechstel", 3)
+        | {"zehntel": "0.1", "hundertstel": "0.01"},
+        one=("ein", "einem", "eines"),
+        counted={
+            "halb(?:e[nrsm]?)?": "0.5",
+            "hälften?": "0.5",
+            "halbier\\w+": "0.5",
+            "drittel": "0.333333",
+            "doppelte?[nrsm]?": "2",
+            "(?:ver)doppel\\w+": "2",
+            "verdreifach\\w+": "3",
+            "vervierfach\\w+": "4",
+            "verzehnfach\\w+": "10",
+            "(?:dutzende|hunderte|tausende|abertausende)[nr]?": "",
+            "mehrheit(?= der )": "",
+        },
+        folds=("fach", "fache", "facher", "fachen", "faches", "mal", "malige", "maligen"),
+        minus=("minus",),
+        point=("komma",),
+        months=_in_order(
+            "januar/jänner februar märz april mai juni juli august september oktober november"
+            " dezember",
+            1,
+        ),
+        short_months=_in_order("jan feb mrz apr mai jun jul aug sep/sept okt nov dez", 1),
+        weekdays=_in_order("montag dienstag mittwoch donnerstag freitag samstag sonntag", 0)
+        | {"sonnabend": 5},
+        bounds={
+            "least": ("mehr als", "über", "mindestens", "wenigstens", "nicht weniger als"),
+            "most": ("weniger als", "unter", "höchstens", "bis zu", "nicht mehr als", "maximal"),
+            "near": ("fast", "beinahe", "knapp", "nahezu"),
+            "about": ("etwa", "rund", "ungefähr", "circa", "ca\\.", "gut"),
+            "exact": ("genau", "exakt"),
+        },
+        idioms=(
+            "half",
+            "Dritte[nr]?",
+            "[Aa]chte[nr]?",
+            "[Gg]ross",
+            "[Oo]nce",
+            "[Nn]ull und nichtig",
+        ),
+    ),
+    "fr": Wider(
+        nth=_in_order(
+            "troisième quatrième cinquième sixième septième huitième neuvième dixième onzième"
+            " douzième treizième quatorzième quinzième seizième",
+            3,
+        )
+        | {"vingtième": 20, "centième": 100, "millième": 1000},
+        shares=_parts_of("tiers quart/quarts cinquième/cinquièmes sixième/sixièmes", 3)
+        | {"dixième": "0.1", "dixièmes": "0.1"},
+        one=("un", "le"),
+        counted={
+            "moitié": "0.5",
+            "demie?s?": "0.5",
+            "doubl(?:e|er|é|ée|és|ent|a)": "2",
+            "tripl(?:e|er|é|ée|és|ent|a)": "3",
+            "quadrupl(?:e|er|é|ée|és|ent|a)": "4",
+            "dizaines?": "10",
+            "douzaines?": "12",
+            "vingtaines?": "20",
+            "centaines?": "100",
+            "milliers?": "1000",
+            "majorité(?= des? )": "",
+        },
+        minus=("moins",),
+        point=("virgule",),
+        months=_in_order(
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+            1,
+        ),
+        short_months=_in_order("janv févr mars avr mai juin juil août sept oct nov déc", 1),
+        weekdays=_in_order("lundi mardi mercredi jeudi vendredi samedi dimanche", 0),
+        bounds={
+            "least": ("plus de", "au moins", "au-delà de", "pas moins de"),
+            "most": ("moins de", "au plus", "jusqu['’]à", "pas plus de"),
+            "near": ("presque", "près de"),
+            "about": ("environ", "quelque", "autour de"),
+            "exact": ("exactement", "précisément"),
+        },
+        idioms=("[Dd]emi-[a-z]+", "[Dd]ouble-[a-z]+", "[Tt]iers-[a-z]+"),
+    ),
+}
+
+
+class Tables(NamedTuple):
+    """What editors' words are read with: the numbers of all languages, and the wider words."""
+
+    numbers: Language
+    wider: Wider
+
+
+@cache
+def all_at_once(first: Language) -> Tables:
+    """The words for numbers and dates of every listed language. Where two differ over a word, and
+    in quotation marks, separators and idioms, the ``first`` is right.
+    """
+    tags = sorted(LANGUAGES, key=lambda tag: LANGUAGES[tag] is first)  # the last one wins
+    numbers = {
+        name: _merged(getattr(LANGUAGES[tag], name) for tag in tags)
+        for name in "numbers scales after joins parts suffixes fractions percent to".split()
+    }
+    own = next((WIDER[tag] for tag in tags if LANGUAGES[tag] is first), Wider())
+    wider = {f.name: _merged(getattr(WIDER[tag], f.name) for tag in tags) for f in fields(Wider)}
+    return Tables(replace(first, **numbers), Wider(**wider | {"idioms": own.idioms}))
+
+
+def _merged(tables: Iterable[Any]) -> Any:
+    """Tables as one; of two values for a word the last, of two lists for one both."""
+    several = list(tables)
+    if not isinstance(several[0], Mapping):
+        return tuple(dict.fromkeys(chain.from_iterable(several)))
+    merged: dict[str, Any] = {}
+    for word, value in chain.from_iterable(table.items() for table in several):
+        merged[word] = (*merged.get(word, ()), *value) if isinstance(value, tuple) else value
+    return merged
