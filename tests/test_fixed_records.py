@@ -25,7 +25,6 @@ HARMLESS = {
     "bruecke": {"stadt": _NAMED},
     "ferry": {
         "ines-maro": _NAMED,
-        : _SAME_SENTENCE,
         "storm-stops-ferry": _SAME_SENTENCE,
         "sunday-interviews": _SAME_SENTENCE,
         "okonjo-bridge": _POSITION,
