@@ -187,11 +187,14 @@ def _told(
     spec = specs(model).get(field)
     if not spec or not (spec.nested or spec.role in _TEXTS):
         return any(_covers(entry, said, says) for entry in entries)
-    pairs = [(entry.before or "", entry.after or "") for entry in entries]
-    pairs = [(a, b) for a, b in pairs if _tells(a, said) and _tells(b, says)]
-    before, after = ({word for p in pairs for word in _words(p[side])} for side in (0, 1))
+    true = [e for e in entries if _tells(e.before or "", said) and _tells(e.after or "", says)]
+    before, after = (_words(" ".join(filter(None, some))) for some in _both_sides(true))
     gone, come = _changed_words(said, says)
-    return bool(pairs) and gone <= before and come <= after
+    return bool(true) and gone <= set(before) and come <= set(after)
+
+
+def _both_sides(entries: list[Correction]) -> tuple[list[str | None], list[str | None]]:
+    return [entry.before for entry in entries], [entry.after for entry in entries]
 
 
 def _changed_words(said: list[str], says: list[str]) -> tuple[set[str], set[str]]:

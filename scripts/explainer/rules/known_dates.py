@@ -67,28 +67,32 @@ def site_dated(site: Site) -> Iterator[Problem]:
     was expected.
     """
     topic, as_of, where = site.topic, site.topic.settings.as_of, site.topic.settings_where
-    published = [r for r in topic.records.values() if not r.draft and not _expected(r)]
-    facts = [r for r in published if isinstance(r, (Fact, Reference))]
-    known = [value for record in facts for _, value in _dates_of(record)]
-    issued = {name: source.record.issued for name, source in topic.sources.items()}
-    known += [value for value in issued.values() if value != NOT_STATED]
+    sources = [s for s in topic.sources.values() if s.record.issued != NOT_STATED]
+    known = [*_known_of_facts(site), *(source.record.issued for source in sources)]
     if known and all(_later(as_of, value) for value in known):
         message = f"{as_of} is after {max(known)}, the newest date that anything here has"
         help = "write the date of the newest word in the sources, or record where it is from"
         yield Problem(where.path, where.line("as_of"), message, help)
-    for name, source in topic.sources.items():
-        if issued[name] != NOT_STATED and _later(issued[name], as_of):
-            message = f"{issued[name]} is after {as_of}, the date for which the site holds"
+    for source in sources:
+        if _later(source.record.issued, as_of):
+            message = f"{source.record.issued} is after {as_of}, the date for which the site holds"
             help, line = "fix the date, or as_of in seeds/settings.yml", source.where.line("issued")
             yield Problem(source.where.path, line, message, help)
-    for record in facts:
-        if isinstance(record, (Quote, Event)):
-            yield from _before_its_source(site, record)
+    for record in (*topic.of_kind("events"), *topic.of_kind("quotes")):
+        yield from _before_its_source(site, record)
+
+
+def _known_of_facts(site: Site) -> Iterator[str]:
+    """The dates of facts and references; what is expected has none yet."""
+    for record in site.topic.records.values():
+        fact = isinstance(record, (Fact, Reference)) and not _expected(record)
+        if fact and not record.draft:
+            yield from (value for _, value in _dates_of(record))
 
 
 def _before_its_source(site: Site, record: Quote | Event) -> Iterator[Problem]:
     last = _issued(site, record)
-    for key, value in _dates_of(record):
+    for key, value in () if _expected(record) else _dates_of(record):
         if last != NOT_STATED and _later(value, last):
             message = f"{value} is after {last}, when the source was published"
             yield site.problem(
@@ -132,19 +136,21 @@ class _Known:
         basis = record.date_basis if isinstance(record, (Quote, Event)) else ""
         stated, named = self.stated(record, sentences, value), record.references
         elsewhere = any(self.in_reference(name, value) for name in named)
-        if not basis and not (stated or elsewhere or self.held(record, sentences, value)):
+        if not basis:
             help = "write the date that the words give, or name a reference that has it"
-            return f"nothing says that this holds for {value}", help
-        if basis == "stated" and not stated:
+            known = stated or elsewhere or self.held(record, sentences, value)
+            return None if known else (f"nothing says that this holds for {value}", help)
+        if basis == "stated":
             help = "cite the sentence that gives the date, or say how else it is known"
-            return f"no sentence of the evidence gives the date {value}", help
-        if basis == "reference" and named and not elsewhere:
+            message = f"no sentence of the evidence gives the date {value}"
+            return None if stated else (message, help)
+        if basis == "reference":
             help = "name the reference that has it in issued or confirms, or fix the date"
-            return f"no reference named here gives the date {value}", help
-        if basis == "inferred" and not self.near(record, sentences, value):
-            help = "fix the date, or name a reference that has it"
-            return f"nothing here is of {value[:4]}", help
-        return None
+            message = f"no reference named here gives the date {value}"
+            return None if elsewhere or not named else (message, help)
+        help = "fix the date, or name a reference that has it"
+        near = self.near(record, sentences, value)
+        return None if near else (f"nothing here is of {value[:4]}", help)
 
     def stated(self, record: Fact, sentences: list[str], value: str) -> bool:
         """Whether sentences give a date; its year may be elsewhere in the source."""

@@ -136,6 +136,10 @@ def labels_told_apart(site: Site) -> Iterator[Problem]:
         for i, (key, label) in enumerate(labels):
             same = (other for _, other in labels[:i] if look(other) == look(label))
             yield from (_alike(where, key, label, other) for other in islice(same, 1))
+    yield from _sources_told_apart(site)
+
+
+def _sources_told_apart(site: Site) -> Iterator[Problem]:
     people = [n for p in of_class(site, Person) if not p.draft for n in names_of(p)]
     before: list[str] = []
     for source in site.topic.sources.values():
