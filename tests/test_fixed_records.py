@@ -39,7 +39,6 @@ HARMLESS = {
         "correction-of-delays": _CORRECTION,
     },
     "lake": {
-        "next-meeting": "expected, and named by nothing else; its sentence only says so",
         "council-against-opening": _POSITION,
         "bathers-and-swans": _SAME_SENTENCE,
         "not-decided": _DRAFT,

@@ -164,9 +164,18 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
 
 def _masked(text: str, patterns: _Patterns) -> str:
     """A text with nothing where an idiom is that says no number."""
+    if _COUNTED_OFF.search(text):
+        text = _NEXT.sub(lambda m: "\0" * len(m[0]), text)
     if not patterns.idioms:
         return text
     return patterns.idioms.sub(lambda m: "\0" * len(m[0]), text)
+
+
+# The first …, the second …, the third: what is counted off is no number of anything.
+_COUNTED_OFF = re.compile(r"\bfirst\b.*\bsecond\b", re.IGNORECASE | re.DOTALL)
+_NEXT = re.compile(
+    r"\b(?:the|a|and) (?:third|fourth|fifth)(?= (?:is|was|are|were|one)\b)", re.IGNORECASE
+)
 
 
 def _cardinals(text: str, language: Language) -> Iterator[Quantity]:
