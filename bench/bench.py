@@ -285,7 +285,7 @@ def built(root: Path) -> Path:
 
 
 def one_edit(root: Path) -> tuple[Path, str, str]:
-    """A fact's own words to change: the file, the words as they stand in it, and others. The first
+    """A fact's own words to change: the file, the words as they appear in it, and others. The first
     claim's last word.
     """
     path = sorted((root / "seeds/facts").glob("claims*.yml"))[0]

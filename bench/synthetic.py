@@ -65,7 +65,7 @@ class Tongue(NamedTuple):
     thousands: str
     decimal: str
     pairs: tuple[tuple[str, str], ...]
-    inside: bool  # whether the comma stands inside the marks
+    inside: bool  # whether the comma appears inside the marks
 
 
 TONGUES = {
@@ -673,7 +673,7 @@ class _Writer:
             self.page(f"{kind}/{n}.md", of, f"{self.statement()}[^{part[0]}]\n\n{chosen}")
 
     def divided(self, block: str, parts: int) -> str:
-        """A block, or links to the pages on which it stands in parts."""
+        """A block, or links to the pages on which it appears in parts."""
         if parts == 1:
             return f"{{{{ {block}() }}}}"
         for n in range(1, parts + 1):

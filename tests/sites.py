@@ -46,7 +46,7 @@ def whole(name: str) -> Site:
 
 
 def own_words(text: str) -> list[str]:
-    """Words of the real topic that stand in a text which should know no topic: its people, by their
+    """Words of the real topic in a text which should know no topic: its people, by their
     full and last names, its states, and the sides that it compares. A name that is a word as well,
     and is used as one in the text, is none.
     """
@@ -103,7 +103,7 @@ def may_be_given_to(read: Topic, name: str, other: str) -> bool:
     field = "shared_by" if read.records[name].kind == "shared" else "speaker"
     changed = read.records[name].model_copy(update={field: other})
     site = Site(replace(read, records=read.records | {name: changed}))
-    return not run(site, "whose-words", "who-says-so", "speaker-named")
+    return not run(site, "quotation-attribution", "attribution-named-nearby", "speaker-named")
 
 
 def built_by_mkdocs(name: str, folder: Path, address: str, nav: str) -> Path:

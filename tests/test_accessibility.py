@@ -187,7 +187,7 @@ FAULTY = {"nested": GOOD % "<p><div>Words.</div></p>", "twice": GOOD % "<p id=a>
 
 def test_the_nu_checker_finds_nothing_but_what_is_wrong(nu, site, tmp_path):
     """All pages in one run, since starting it takes longer than checking: those of the site, the
-    one that the live preview shows while something has to be mended, and faulty ones, which it must
+    one that the live preview shows while something has to be fixed, and faulty ones, which it must
     find.
     """
     problem = Problem(

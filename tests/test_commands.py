@@ -153,7 +153,7 @@ def test_find_exact_gives_a_record_to_paste(river: Path, capsys: pytest.CaptureF
     (river / "seeds/facts/more.yml").write_text(filled, "utf-8")
     edit(river / "content/index.md", "## Who is who", "{{ claims() }}\n\n## Who is who")
     code, out, _ = run(capsys, "check", "--root", str(river))
-    # the sentence was set aside; now that a fact uses it, that is the one thing left to mend
+    # the sentence was set aside; now that a fact uses it, that is the one thing left to fix
     assert code == 1 and "this sentence is used by a record" in out and out.count("help ") == 1, out
 
 

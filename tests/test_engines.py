@@ -51,11 +51,7 @@ _PAGE = "Zensical has a page for 404.html, MkDocs none; so the header has its se
 KNOWN: dict[str, dict[tuple[str, str], tuple[Any, Any, str]]] = {
     "properdocs": {},
     "zensical": {
-        ("404.html", "text"): (
-            [],
-            ["Search", "Search"],
-            _PAGE,
-        ),
+        ("404.html", "text"): ([], ["Search", "Search"], _PAGE),
         ("404.html", "anchors"): ([], ["q-header"], _PAGE),
         ("404.html", "head"): (
             [("og:type", "website")],
@@ -225,7 +221,7 @@ def differences(
 
 
 def _changed(a: list[Any], b: list[Any]) -> tuple[list[Any], list[Any]]:
-    """What stands in one list only, in order; what changed its place is in both."""
+    """What appears in one list only, in order; what changed its place is in both."""
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     return [x for tag, i, j, _, _ in blocks if tag != "equal" for x in a[i:j]], [
         x for tag, _, _, i, j in blocks if tag != "equal" for x in b[i:j]

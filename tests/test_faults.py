@@ -273,7 +273,7 @@ def test_the_build_survives_a_kill_at_each_kind_of_step(builds, exchange):
         if exchange:
             assert builds.whole() == (True, True), f"step {moment} of {steps}"
         else:
-            # a system without renameat2: between the two renames the last good one stands beside
+            # a system without renameat2: between the two renames the last good one appears beside
             # its place
             for folder, whole, beside in zip(
                 ("site", "build/docs"),

@@ -118,8 +118,8 @@ def test_a_hostile_expression_is_refused_on_its_line(root, attack):
     (root / "content" / "x.md").write_text(
         f"---\ntitle: x\ndescription: x\n---\n\n{line}\n", "utf-8"
     )
-    TRIED["expressions"] += 1
-    expect(root, "content/x.md", 6, "this expression cannot be used", "expressions")
+    TRIED["valid-blocks"] += 1
+    expect(root, "content/x.md", 6, "this expression cannot be used", "valid-blocks")
 
 
 @pytest.mark.parametrize("attack", attacks("markup"), ids=named)
@@ -369,7 +369,7 @@ def test_words_in_a_log_are_no_command(words):
 
 @pytest.mark.parametrize("words", WORDS)
 def test_words_in_the_summary_of_a_pull_request_are_words(words):
-    """GitHub's summaries are Markdown. Python-Markdown stands in for GitHub's reader here: it lets
+    """GitHub's summaries are Markdown. Python-Markdown appears in for GitHub's reader here: it lets
     more HTML through.
     """
     change = Change("changed", "x", "claims", words, (("statement", words, words),))
@@ -425,7 +425,7 @@ class Shown(HTMLParser):
 
 
 def hostile_site(root: Path) -> None:
-    """Every word of the list in every kind of field; each stands in the source too, so that it is
+    """Every word of the list in every kind of field; each appears in the source too, so that it is
     published.
     """
     new(root)
@@ -690,7 +690,7 @@ def hostile(tmp_path_factory) -> Path:
     site = Site(topic)
     assert site.evidence.faults == []
     rules = {p.rule for p in check_site(root).problems}
-    assert not rules & {"safe-markup", "expressions", "load"}, rules
+    assert not rules & {"safe-markup", "valid-blocks", "load"}, rules
     deployment = Deployment(
         "https://example.github.io/explainer/",
         WORDS[1],
@@ -1054,7 +1054,7 @@ def test_the_audit_wants_a_policy_before_all_else(tmp_path):
     (tmp_path / "d.htm").write_text("<p>x", "utf-8")
     found = audit(tmp_path)
     assert "a.html:2: there is no Content-Security-Policy" in found
-    assert "b.html:1: <script> stands before the Content-Security-Policy" in found
+    assert "b.html:1: <script> comes before the Content-Security-Policy" in found
     assert [line for line in found if line.startswith("c.html:1: what cannot be read")]
     assert {
         "d.htm:1: the page is not whole",

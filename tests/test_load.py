@@ -215,7 +215,7 @@ BOMB = "a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\n"
         ("claims: !!python/object/apply:os.system [ls]\n", "tags such as"),
         ("? [a, b]\n: c\n", "a field's name must be plain words"),
         ("claims:\n  <<: *x\n", "anchors (&) and aliases (*)"),
-        ("claims: []\nclaims: []\n", 'the field "claims" stands twice'),
+        ("claims: []\nclaims: []\n", 'the field "claims" appears twice'),
         ("%YAML 9.9\n---\nclaims: []\n", "this is not YAML"),
         ("claims:\n\t- id: x\n", "this is not YAML"),
         ("- [\n", "this is not YAML"),
@@ -242,7 +242,7 @@ def test_an_id_twice_names_the_first(rain):
         "seeds/facts/more.yml",
         6,
         'the id "once" is taken already',
-        "it stands in seeds/facts/more.yml:2; ids are unique over all kinds",
+        "it is in seeds/facts/more.yml:2; ids are unique over all kinds",
     )
 
 

@@ -201,11 +201,7 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "the header": (HOME, put(f"<p>{FORGED}</p>", "</header>"), "no paragraph"),
     "the footer": (HOME, put("<p>Made with something.</p>", "</footer>"), "Made with something"),
     "the menu": (HOME, swap(">People</a>", ">Okonjo gave up</a>"), "Okonjo gave up"),
-    "the next page": (
-        HOME,
-        swap("<span>Next</span>", "<span>Next</span> She lied"),
-        "She lied",
-    ),
+    "the next page": (HOME, swap("<span>Next</span>", "<span>Next</span> She lied"), "She lied"),
     "the heading of the notes": (
         HOME,
         swap("Where each statement", "Where no statement"),

@@ -207,10 +207,7 @@ def has(record: dict, token: str) -> bool:
 
 @pytest.mark.parametrize(
     ("url", "kind", "groups"),
-    [
-        (QUOTES, "quotes", {"speaker", "programme", "subject"}),
-        (EVENTS, "events", {"party"}),
-    ],
+    [(QUOTES, "quotes", {"speaker", "programme", "subject"}), (EVENTS, "events", {"party"})],
 )
 def test_each_filter_shows_just_what_it_says_and_the_address_keeps_it(
     page, facts, url, kind, groups

@@ -23,13 +23,13 @@ READ = topic(REAL)
 BY_ITSELF = (
     "exact-words",
     "quoted-in-source",
-    "speaker-given",
-    "pieces-together",
-    "whose-words",
-    "numbers-read",
-    "whole-rows",
-    "whole-conflicts",
-    "real-dates",
+    "speaker-required",
+    "quotation-order",
+    "quotation-attribution",
+    "value-as-printed",
+    "complete-rows",
+    "conflict-of-two",
+    "valid-dates",
 )
 
 
@@ -109,11 +109,7 @@ def alone() -> dict[str, str]:
     spans = {name: saying(name) for name in READ.records}
     for source in READ.sources.values():
         covers = {name: Cover(some[source.id]) for name, some in spans.items()}
-        for part in (
-            *source.passages.sentences,
-            *source.passages.quoted,
-            *source.passages.numbers,
-        ):
+        for part in (*source.passages.sentences, *source.passages.quoted, *source.passages.numbers):
             span = Span(part[0], part[1])
             having = [name for name, cover in covers.items() if cover.touches(span)]
             if len(having) == 1:
@@ -135,7 +131,7 @@ def test_no_record_that_is_needed_can_go_unnoticed():
 
 
 def named_in(words: str) -> set[str]:
-    """The people of whose names the last word stands in some words."""
+    """The people of whose names the last word appears in some words."""
     found = set()
     for person in READ.of_kind("people"):
         last = {fold(name).split()[-1] for name in (person.name, *person.alternate_names)}

@@ -204,13 +204,13 @@ def test_no_words_of_a_source_are_copied_into_a_field(place, key, spec):
         and not re.search(r"\d|[“”\"]", source.passages.text[sentence.start : sentence.end])
     )
     if key[-1] != "mark":
-        assert any(p.rule == "copied-words" for p in seen(place, key, " ".join(run)))
+        assert any(p.rule == "no-copied-words" for p in seen(place, key, " ".join(run)))
 
 
 @pytest.mark.parametrize(("place", "key", "spec"), of_role(SOURCE, PRINTED))
 def test_words_of_a_source_are_in_it(place, key, spec):
     rules = {p.rule for p in seen(place, key, "98765 that nobody wrote")}
-    assert rules & {"exact-words", "numbers-read", "needless-set-aside"}
+    assert rules & {"exact-words", "value-as-printed", "needless-set-aside"}
 
 
 @pytest.mark.parametrize(("place", "key", "spec"), of_role(ANY_RECORD, TOPIC, SOURCE_ID, "kinds"))
@@ -224,7 +224,7 @@ def test_an_id_is_that_of_something(place, key, spec):
 
 @pytest.mark.parametrize(("place", "key", "spec"), of_role(DATE))
 def test_a_date_is_a_day_of_the_calendar(place, key, spec):
-    assert any(p.rule == "real-dates" for p in seen(place, key, "2019-02-30"))
+    assert any(p.rule == "valid-dates" for p in seen(place, key, "2019-02-30"))
 
 
 @cache
@@ -357,12 +357,12 @@ def test_a_new_kind_is_checked_by_every_rule(rain):
     (rain / "seeds/facts/documents.yml").write_text(DOCUMENT, "utf-8")
     found = {(p.line, p.rule) for p in problems(rain) if p.path.endswith("documents.yml")}
     assert found >= {
-        (2, "everything-shown"),
+        (2, "every-record-shown"),
         (3, "numbers-in-prose"),
         (4, "numbers-in-prose"),
         (4, "quotations-in-prose"),
         (5, "known-ids"),
-        (6, "real-dates"),
+        (6, "valid-dates"),
         (7, "exact-words"),
     }
 
@@ -379,14 +379,14 @@ def test_a_new_kind_is_ascribed_dated_and_told_apart_as_others_are(rain):
     (rain / "seeds/facts/documents.yml").write_text(good + again, "utf-8")
     found = {(p.line, p.rule) for p in problems(rain) if p.path.endswith("documents.yml")}
     assert found == {
-        (2, "everything-shown"),
-        (5, "who-says-so"),
-        (6, "real-dates"),
+        (2, "every-record-shown"),
+        (5, "attribution-named-nearby"),
+        (6, "valid-dates"),
         (6, "dates-borne-out"),
-        (10, "everything-shown"),
-        (11, "told-apart"),
-        (13, "who-says-so"),
-        (14, "real-dates"),
+        (10, "every-record-shown"),
+        (11, "unique-names"),
+        (13, "attribution-named-nearby"),
+        (14, "valid-dates"),
         (14, "dates-borne-out"),
     }
 

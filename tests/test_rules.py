@@ -71,7 +71,7 @@ def test_a_site_shows_what_became_of_each_sentence(tmp_path):
     page = tmp_path / "content/index.md"
     page.write_text(page.read_text("utf-8").replace("{{ ledger() }}", ""), "utf-8")
     assert [(p.rule, p.message) for p in problems(tmp_path)] == [
-        ("whole-ledger", 'no page has the ledger of the source "rain-report"')
+        ("complete-ledger", 'no page has the ledger of the source "rain-report"')
     ]
 
 
@@ -194,7 +194,7 @@ def test_the_whole_of_a_source_is_never_published(tmp_path):
     (tmp_path / "seeds/facts/all.yml").write_text("claims:\n" + lines, "utf-8")
     settings = tmp_path / "seeds/settings.yml"
     settings.write_text(settings.read_text("utf-8").replace("0.9", "1"), "utf-8")
-    assert "share-quoted" in {p.rule for p in problems(tmp_path)}
+    assert "share-published" in {p.rule for p in problems(tmp_path)}
 
 
 def test_a_rule_that_needs_the_whole_site_waits_until_it_can_be_read(tmp_path):
@@ -208,7 +208,7 @@ def test_a_rule_that_needs_the_whole_site_waits_until_it_can_be_read(tmp_path):
 
 
 def test_the_program_knows_no_topic():
-    """None of the people of the real topic, and none of its records, stands in the program."""
+    """None of the people of the real topic, and none of its records, appears in the program."""
     files = [
         path
         for path in sorted((ROOT / "scripts/explainer").rglob("*.*"))

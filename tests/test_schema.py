@@ -314,10 +314,9 @@ def test_both_accept_every_right_shape(kind, item):
         for name in fields.keys() & KINDS[kind].model_fields.keys():
             for value in fields[name]:
                 if (name == "date" and kind == "corrections") or name != "date" or "date" in item:
-                    assert both(kind, item | {name: value}) == (
-                        True,
-                        True,
-                    ), f"{name}: {value!r} ({what})"
+                    assert both(kind, item | {name: value}) == (True, True), (
+                        f"{name}: {value!r} ({what})"
+                    )
 
 
 @pytest.mark.parametrize(("name", "model"), [("settings", Settings), ("source", Source)])

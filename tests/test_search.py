@@ -3,7 +3,7 @@ of a quotation; with every page and section by its heading. Questions as readers
 the box does, are tried on the fixed site tests/topics/ferry, where the answers are known.
 
 The rule that is held here: whatever is typed, a record or page whose title or name it is comes
-first; then the quotation in which six words or more stand in a row. Where several records carry the
+first; then the quotation in which six words or more are in a row. Where several records carry the
 very same title, name or words (NATO is an organisation and a term), they are the first hits, all of
 them, in the order of the kinds that ``export.search_entries`` gives.
 """
@@ -647,7 +647,7 @@ def test_the_same_in_a_page_that_is_not_there(ferry):
 
 
 def test_search_needs_no_topic():
-    """The script and the stylesheet work for another topic: no id of this one stands in them."""
+    """The script and the stylesheet work for another topic: no id of this one appears in them."""
     ids = [name for name in topic(REAL).records if name.count("-") > 1]
     text = "".join((ROOT / f"overrides/assets/{name}").read_text("utf-8") for name in ASSETS)
     assert ids and own_words(text) == []

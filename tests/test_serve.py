@@ -1,4 +1,4 @@
-"""The live preview: one rebuild a save, a fault shown as a page and mended at the next good save;
+"""The live preview: one rebuild a save, a fault shown as a page and fixed at the next good save;
 and builds that fail.
 """
 
@@ -94,12 +94,12 @@ def test_a_saved_fact_is_on_the_page_after_one_rebuild_and_a_fault_is_shown_unti
     assert preview.builds() == before + 1, preview.log
 
     preview.edit(FACTS, "the meadows took", "the meadow took")
-    page = preview.until("to be mended")
+    page = preview.until("to be fixed")
     assert "the words are not in the source" in page
     assert "the meadows took the rest," in page, "the nearest words"
     assert FACTS in page and re.search(r"line \d+", page)
     assert "livereload" in page, "the page comes back by itself"
-    assert "to be mended" in preview.get("method/"), "on whatever page the editor is"
+    assert "to be fixed" in preview.get("method/"), "on whatever page the editor is"
     assert "the words are not in the source" in preview.log
 
     preview.edit(FACTS, "the meadow took", "the meadows took")
@@ -121,7 +121,7 @@ def test_a_preview_that_begins_with_a_fault_shows_it(tmp_path: Path) -> None:
     facts.write_text(good.replace("value: 412", "value: 421"), "utf-8")
     running = Preview(site)
     try:
-        assert "reads as 412" in running.until("to be mended")
+        assert "reads as 412" in running.until("to be fixed")
         facts.write_text(good, "utf-8")
         running.until("How high did the river rise?</h1>")
     finally:
@@ -134,7 +134,7 @@ def test_a_preview_that_begins_with_a_fault_shows_it(tmp_path: Path) -> None:
     [
         ("nav:", "x: [\nnav:", "this is not YAML"),
         ("nav:", "x: !!python/name:os.system\nnav:", "tags such as"),
-        ("nav:", "site_name: Another\nnav:", "stands twice"),
+        ("nav:", "site_name: Another\nnav:", "appears twice"),
         ("name: material", "name: nothing", "theme.name may not have this value"),
         ("- Home: index.md", "- Home: [[index.md]]", "nav may not have this value"),
         ("plugins: [explainer]", "plugins: [explainer, other]", "plugins may not have this value"),
@@ -179,7 +179,7 @@ def test_what_was_away_for_a_while_is_seen_again(preview: Preview) -> None:
     ]
     for name in ("content", "seeds", "overrides", "mkdocs.yml"):
         (site / name).rename(away)
-        preview.until("to be mended")
+        preview.until("to be fixed")
         away.rename(site / name)
         preview.until("412")
         for path, before, after in edits:
@@ -190,7 +190,7 @@ def test_what_was_away_for_a_while_is_seen_again(preview: Preview) -> None:
 
 def test_a_broken_template_is_shown_until_it_is_mended(preview: Preview) -> None:
     preview.edit("overrides/base.html", "<!doctype html>", "{% if %}<!doctype html>")
-    assert "to be mended" in preview.until("Expected an expression")
+    assert "to be fixed" in preview.until("Expected an expression")
     preview.edit("overrides/base.html", "{% if %}<!doctype html>", "<!doctype html>")
     preview.until("How high did the river rise?</h1>")
 

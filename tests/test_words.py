@@ -18,7 +18,13 @@ from explainer.topic.model import Record, Selector
 from explainer.topic.topic import Topic
 from sites import FIXED, SITES, changes, copied, narrowed, run, topic, whole
 
-OF_A_RECORD = ("exact-words", "quoted-in-source", "pieces-together", "whose-words", "numbers-read")
+OF_A_RECORD = (
+    "exact-words",
+    "quoted-in-source",
+    "quotation-order",
+    "quotation-attribution",
+    "value-as-printed",
+)
 KINDS = {"case", "digit", "sign", "look-alike", "deletion", "doubling", "swap"}
 
 
@@ -52,7 +58,7 @@ def checked_strings(read: Topic) -> Iterator[tuple[str, str, str, Callable[[str]
             def words_caught(
                 changed: str, record=record, key=key, selector=selector, passages=passages
             ) -> Any:
-                # The quick way first: what stands in the source not once is a fault of `place`
+                # The quick way first: what appears in the source not once is a fault of `place`
                 # (proved below).
                 return len(passages.find(changed, selector.prefix, selector.suffix)) != 1 or run(
                     narrowed(read, with_selector(record, key, changed)), *OF_A_RECORD
@@ -90,7 +96,11 @@ def checked_strings(read: Topic) -> Iterator[tuple[str, str, str, Callable[[str]
                     source.id: [(o, place_in(other, o)) for o in aside]
                 }
                 return run(
-                    site, "needless-set-aside", "every-sentence", "every-quotation", "every-number"
+                    site,
+                    "needless-set-aside",
+                    "no-unused-sentence",
+                    "no-unrecorded-quotation",
+                    "no-unrecorded-number",
                 )
 
             yield f"{source.id}, set_aside.{i}", "set_aside", item.exact, aside_caught

@@ -25,8 +25,7 @@ from .stage import stage
 
 class Checked(NamedTuple):
     """A site, the problems found, notes that are no problems (drafts left, numbers not to be
-    compared), and MkDocs' settings.
-    """
+    compared), and MkDocs' settings."""
 
     site: Site
     problems: list[Problem]
@@ -62,8 +61,7 @@ def check_settings(root: Path) -> list[Problem]:
 
 def build_site(root: Path, address: str | None = None) -> tuple[Checked, list[str]]:
     """Check a site and, if there is no problem, stage its pages and data; returns what changed.
-    ``address`` is where a preview shows it. Raises StageError.
-    """
+    ``address`` is where a preview shows it. Raises StageError."""
     checked = check_site(root)
     if checked.problems:
         return checked, []
@@ -78,8 +76,7 @@ def deployment(mkdocs: MkdocsYml, address: str | None = None) -> Deployment:
     EXPLAINER_REPOSITORY (https://github.com/owner/name), EXPLAINER_BRANCH (for edit links) and
     EXPLAINER_REVISION (for links to a line) are set by the workflow; without them there are no such
     links. EXPLAINER_LINKS=file is for an engine that resolves links in HTML from the page's file,
-    as Zensical does.
-    """
+    as Zensical does."""
     get = os.environ.get
     url = mkdocs.site_url if address is None else address
     branch = get("EXPLAINER_BRANCH") or "main"

@@ -1,6 +1,5 @@
 """What a change does to the site, against a base revision; and which corrections and redirects it
-owes.
-"""
+owes."""
 
 from __future__ import annotations
 
@@ -58,7 +57,7 @@ def diff(root: Path, base: str) -> Difference:
         new, faults = load(root)
         settings = [read_mkdocs_yml(place) for place in (Path(folder), root)]
         if faults or (settings[1][1] and not settings[1][0].keys):
-            raise DiffError("the site as it stands cannot be read; run `explainer check` first")
+            raise DiffError("the site as it is cannot be read; run `explainer check` first")
         before, after = Catalog(Site(old), Deployment()), Catalog(Site(new), Deployment())
         used, uses = set(before.in_sentence), set(after.in_sentence)
         texts = list(_texts(old, new))
@@ -82,8 +81,7 @@ def diff(root: Path, base: str) -> Difference:
 
 def _extract(root: Path, base: str, folder: Path) -> None:
     """The seeds, content and settings of a revision, as git has them, without links and anything
-    outside.
-    """
+    outside."""
     if base.startswith("-"):
         raise DiffError(f"{base} is not a revision")
     command = ["git", "-C", str(root), "archive", "--format=tar", base]
@@ -136,8 +134,7 @@ def _pages(old: Topic, new: Topic) -> Iterator[Change]:
 
 def _assets(old: Topic, new: Topic) -> Iterator[Change]:
     """Pictures and documents that came, went or changed, with their sizes: what is in them, only
-    somebody who looks at them can tell.
-    """
+    somebody who looks at them can tell."""
     for path in sorted({*old.assets, *new.assets}):
         files = [topic.assets.get(path) for topic in (old, new)]
         before, after = (file.read_bytes() if file else b"" for file in files)

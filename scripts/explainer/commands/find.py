@@ -12,8 +12,7 @@ from ..topic.topic import SourceText, Topic
 
 def find(topic: Topic, words: str, limit: int = 10) -> Iterator[str]:
     """Each place where the words stand, or else the nearest in each source: where, and a record to
-    paste.
-    """
+    paste."""
     words = words.strip().strip('"“”„«»') or words  # the marks around a quotation are not its words
     exact = [(s, span) for s in topic.sources.values() for span in s.passages.slices(words)[:limit]]
     if not exact and GAP in words:

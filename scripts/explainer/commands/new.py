@@ -1,6 +1,5 @@
 """A new site: a skeleton with one short source of its own as the example, and the look of the site
-it is made from.
-"""
+it is made from."""
 
 from __future__ import annotations
 
@@ -34,8 +33,7 @@ seeds/sources/*.txt -text
 
 def new(folder: Path) -> str:
     """Put a working site into a folder that is missing or empty; returns what to do next. It is
-    made beside it first, so that an error leaves nothing behind.
-    """
+    made beside it first, so that an error leaves nothing behind."""
     folder = folder.resolve()
     made = beside(next(p for p in folder.parents if p.exists()) / folder.name)
     remove(made)

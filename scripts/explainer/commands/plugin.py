@@ -4,8 +4,7 @@ build``.
 ``mkdocs build`` writes beside ``site/`` and puts the result in its place at the end, so that a
 build that fails or is killed leaves the last good site; problems are raised as PluginError.
 ``mkdocs serve`` would leave the browser waiting after an error, so there the problems are shown as
-a page until the next good save.
-"""
+a page until the next good save."""
 # mypy: untyped-calls-exclude=mkdocs
 
 from __future__ import annotations
@@ -69,8 +68,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Refuse bad settings as early as a plugin can: MkDocs has read the file and imported
-        Markdown's extensions by now, but no hooks.
-        """
+        Markdown's extensions by now, but no hooks."""
         file = Path(config_file_path or "")
         if file.name == NAME and (problems := check_settings(file.parent)):
             raise PluginError(f"\n{as_text(problems)}\nNothing was written.")
@@ -81,8 +79,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let ``mkdocs build`` write beside the site. A preview has a folder of its own, and needs
-        MkDocs' inline script.
-        """
+        MkDocs' inline script."""
         file = Path(config.config_file_path or "")
         if file.name != NAME:
             raise PluginError(f"the settings of a site are in {NAME}, not in {file.name or 'this'}")
@@ -117,8 +114,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out the theme's own styles and scripts (2.5 MB of Material's) where a base.html of
-        ours takes the place of its pages.
-        """
+        ours takes the place of its pages."""
         own = config.theme.custom_dir
         if own and (Path(own) / "base.html").is_file():
             kept = (Path(own), Path(config.docs_dir))
@@ -148,8 +144,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """A full disk or the like, in plain words: MkDocs itself would show where in its code it
-        happened.
-        """
+        happened."""
         self.open.close()
         if isinstance(error, StageError):
             raise PluginError(str(error)) from error
@@ -161,8 +156,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
     ) -> LiveReloadServer:
         """Staged pages are written by the build itself, so watching them would rebuild twice; and
         MkDocs would see nothing more of a folder, or of its settings, once they were away for a
-        moment. While there are problems, every page shows them.
-        """
+        moment. While there are problems, every page shows them."""
         server.unwatch(config.docs_dir)
         server.unwatch(str(self.root / NAME))
         server.watch(str(self.root), recursive=False)
@@ -189,8 +183,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
 
     def _rebuild(self, builder: Callable[[], Any]) -> None:
         """Build again, and show why it failed if it did: MkDocs would keep the browser waiting.
-        Bad settings are not given to MkDocs, which would run what they name.
-        """
+        Bad settings are not given to MkDocs, which would run what they name."""
         if problems := check_settings(self.root):
             self.shown = problems, ""
             log.error("%s", as_text(problems))
@@ -211,8 +204,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
 
     def _watch(self, server: LiveReloadServer) -> None:
         """Ask for a new build whenever a file changed, or a folder came or went; but not while
-        files are being written.
-        """
+        files are being written."""
         before = self._look()
         while True:
             now = self._look()

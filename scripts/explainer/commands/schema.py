@@ -13,8 +13,7 @@ Node = dict[str, Any]  # of a JSON Schema: its values are whatever JSON holds
 
 def schemas() -> dict[str, str]:
     """File name -> JSON Schema (draft 2020-12) for seeds/settings.yml, seeds/sources/*.yml and
-    seeds/facts/*.yml.
-    """
+    seeds/facts/*.yml."""
     files = {
         "facts": _facts(),
         "source": _loosen(Source.model_json_schema()),
@@ -54,8 +53,7 @@ def _facts() -> Node:
 def _loosen(value: Any) -> Any:
     """Our reader takes every scalar as text, and one item for a list of one; an editor's YAML tool
     takes an unquoted 2024 or true for something else, and wants the list. The schema allows what
-    the reader allows; only null is not written in YAML.
-    """
+    the reader allows; only null is not written in YAML."""
     if isinstance(value, list):
         return [_loosen(item) for item in value]
     if not isinstance(value, dict):

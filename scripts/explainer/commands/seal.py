@@ -9,8 +9,7 @@ from pathlib import Path
 
 def seal(root: Path, name: str) -> str:
     """Write a source text's sha256 into its record; start the record if there is none. Returns what
-    was done.
-    """
+    was done."""
     text, record = root / f"seeds/sources/{name}.txt", root / f"seeds/sources/{name}.yml"
     digest = hashlib.sha256(text.read_bytes()).hexdigest()
     if not record.exists():

@@ -4,8 +4,7 @@ A folder is written beside the old one and put in its place in one step where th
 macOS), in two renames elsewhere; a run that was killed between the two is put right by the next.
 Unchanged files keep their time stamp, so that a live preview rebuilds only what changed; what is no
 longer written is gone. Nothing is removed but what an earlier build wrote: a list of its files lies
-beside the folder, where nobody publishes it.
-"""
+beside the folder, where nobody publishes it."""
 
 from __future__ import annotations
 
@@ -67,8 +66,7 @@ def stage(files: Iterable[tuple[str, bytes]], target: Path) -> list[str]:
     changed.
 
     Files are taken one at a time, so that a large site is never in memory as a whole. The caller
-    holds the lock. Raises StageError.
-    """
+    holds the lock. Raises StageError."""
     new, changed = prepare(target), []
     old = {p: target / p for p in _files(target) if not (target / p).is_symlink()}
     try:
@@ -106,15 +104,13 @@ def not_replaced(target: Path, error: OSError) -> str:
 
 def beside(target: Path, what: str = "new") -> Path:
     """Where something about a folder is kept while a build is at work: ``new`` is what ``swap``
-    puts in its place.
-    """
+    puts in its place."""
     return target.with_name(f".{target.name}.{what}")
 
 
 def prepare(target: Path) -> Path:
     """Put right what a killed build left, and give the path beside ``target`` to write a new folder
-    to; nothing is there. Raises StageError where ``target`` is not a build's to replace.
-    """
+    to; nothing is there. Raises StageError where ``target`` is not a build's to replace."""
     old, new = beside(target, "old"), beside(target)
     try:
         if old.is_dir() and not old.is_symlink() and not target.exists():
@@ -128,8 +124,7 @@ def prepare(target: Path) -> Path:
 
 def swap(new: Path, target: Path) -> None:
     """Put the folder ``new`` in the place of ``target``, which is missing, empty, or what an
-    earlier build wrote; that is deleted afterwards. Raises StageError if it is anything else.
-    """
+    earlier build wrote; that is deleted afterwards. Raises StageError if it is anything else."""
     written = sorted(_held(target) | _files(new))
     mark, old = beside(target, "list"), beside(target, "old")
     mark.unlink(missing_ok=True)
@@ -196,8 +191,7 @@ def _files(folder: Path) -> set[str]:
 
 def _copy(old: Path, new: Path) -> None:
     """An unchanged file once more: as a link, or copied with its time stamp on a disk that has no
-    links.
-    """
+    links."""
     try:
         os.link(old, new)
     except OSError:
@@ -210,8 +204,7 @@ def _same(path: Path, content: bytes) -> bool:
 
 def _exchange(a: Path, b: Path) -> bool:
     """Exchange two folders in one step: RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS. False where
-    there is no such thing.
-    """
+    there is no such thing."""
     system: Any = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
     here, there, at_cwd, exchange = os.fsencode(a), os.fsencode(b), -100, 2
     if hasattr(system, "renameat2"):

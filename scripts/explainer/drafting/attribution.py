@@ -1,8 +1,7 @@
 """Who says what in a source, by rules alone: to whom, by which words, it ascribes quotations.
 
 The rules are for English; the quotations of another language are found, but nobody to whom they
-belong. What they get right and wrong is measured in ``tests/drafts``.
-"""
+belong. What they get right and wrong is measured in ``tests/drafts``."""
 
 from __future__ import annotations
 

@@ -2,8 +2,7 @@
 
 Each record has ``draft: true`` and each field that no rule can know a ``# decide`` comment; all
 words are the source's exactly, and can be placed in it. What the rules get right and wrong is
-measured in ``tests/drafts``.
-"""
+measured in ``tests/drafts``."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from .placing import Words
 Field = Words | list[Words]
 _HEAD = """\
 # yaml-language-server: $schema=../../schemas/facts.schema.json
-# Drafted by rules. Decide what is marked, mend the rest, and take each draft: true away.
+# Drafted by rules. Decide what is marked, fix the rest, and remove each draft: true.
 source: {source}
 """
 _PLAIN = re.compile(r"[A-Za-z0-9][\w-]*", re.A)  # YAML that needs no quotation marks

@@ -1,7 +1,6 @@
 """The English words that name people and bodies, say who speaks, and qualify numbers.
 
-Another language needs the same tables; without them its quotations are drafted with no speaker.
-"""
+Another language needs the same tables; without them its quotations are drafted with no speaker."""
 
 from __future__ import annotations
 

@@ -24,11 +24,10 @@ from .voices import agents_names, passed_on, prose, related
 
 
 @rule(whole=False)
-def whose_words(site: Site) -> Iterator[Problem]:
+def quotation_attribution(site: Site) -> Iterator[Problem]:
     """The words that attribute a quotation name nobody else instead, nor, where they name no
     person, those right beside them; where they, or what they leave out, or the words before the
-    quotation say that somebody shared it, it is a shared one.
-    """
+    quotation say that somebody shared it, it is a shared one."""
     names = _names_by_last_word(site)
     for quote in of_class(site, Quote):
         shared = quote.kind == "shared"
@@ -62,8 +61,7 @@ def whose_words(site: Site) -> Iterator[Problem]:
 
 def _sharing(site: Site, said: list[Placed], text: list[Placed]) -> set[str]:
     """The words that say that somebody shared a quotation: among those that attribute it, or beside
-    it.
-    """
+    it."""
     found: set[str] = set()
     for source in {placed.source for placed in said}:
         passages = site.topic.sources[source].passages
@@ -98,13 +96,12 @@ def _first_named(site: Site, names: dict[str, list[tuple[str, str]]], *texts: st
 
 
 @rule(whole=True)
-def who_says_so(site: Site) -> Iterator[Problem]:
+def attribution_named_nearby(site: Site) -> Iterator[Problem]:
     """Those to whom a record ascribes something (speaker, holder, attribution), who took part in it
     or whom it is about, and where and through whom it was said: they, or somebody who belongs to
     them, are named near its words, in the paragraph of some of them or the one before or after.
     Who says or wants something, other than in a quotation of theirs, is named in the sentence of
-    its words or, where that begins with a pronoun, in the one before; the source itself is not.
-    """
+    its words or, where that begins with a pronoun, in the one before; the source itself is not."""
     names, said = _names_by_agent(site), _own_quotations(site)
     themselves = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
     paragraphs = {n: source.passages.folded.split("\n") for n, source in site.topic.sources.items()}
@@ -128,8 +125,7 @@ def who_says_so(site: Site) -> Iterator[Problem]:
 
 def _ascribed(site: Site) -> Iterator[tuple[str, Key, str, bool]]:
     """Each id of somebody published to whom a record with words ascribes something: the record, the
-    field, who it is, and whether they say or want it.
-    """
+    field, who it is, and whether they say or want it."""
     published = {agent.id for agent in published_agents(site)}
     for name, record in site.topic.records.items():
         if not record.draft and site.evidence.of(name):
@@ -163,8 +159,7 @@ def _sentence_text(site: Site, name: str, key: Key) -> str:
 
 def _sentences(site: Site, name: str, part: Key) -> list[tuple[Passages, Place]]:
     """The sentences that the words of a record, or of a part of it, are in; where they begin with a
-    pronoun, those before them too.
-    """
+    pronoun, those before them too."""
     found = []
     for placed in site.evidence.of(name, *part):
         passages = site.topic.sources[placed.source].passages
@@ -190,8 +185,7 @@ def _in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], 
 @rule(whole=True)
 def said_by_another(site: Site) -> Iterator[Problem]:
     """Where the sentence of some words says who says so (X said, according to X), they are among
-    those to whom the record ascribes it; and no person is who only is spoken to or about there.
-    """
+    those to whom the record ascribes it; and no person is who only is spoken to or about there."""
     names, said = agents_names(site), _own_quotations(site)
     parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
     for name, key, who, saying in _ascribed(site):
@@ -237,7 +231,7 @@ def _saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:
 
 
 @rule(whole=True)
-def claims_ascribed(site: Site) -> Iterator[Problem]:
+def claim_attributed(site: Site) -> Iterator[Problem]:
     """A claim of kind claim says whose it is."""
     statements: list[tuple[str, tuple[str, ...], Claim | Cell]] = [
         (claim.id, ("kind",), claim) for claim in of_class(site, Claim) if not claim.draft
@@ -281,8 +275,7 @@ def _own_quotations(site: Site) -> dict[tuple[str, str], Cover]:
 
 def _beside(passages: Passages, placed: Placed, quoted: list[Placed]) -> str:
     """The words that attribute a quotation, folded, with the word on either side of them in their
-    sentence that is not quoted; and with all up to the quotation where it follows.
-    """
+    sentence that is not quoted; and with all up to the quotation where it follows."""
     start, end = placed.spans[0].start, placed.spans[-1].end
     sentences = passages.sentences_of(Span(start, end))
     before, after = (

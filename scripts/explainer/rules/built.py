@@ -4,8 +4,7 @@ sees what was written.
 
 It reads what the browser will get, whatever wrote it, and stands behind the rules on content and
 the escaping of facts. What is not named here is refused, so that an element or attribute which
-nobody thought of is not let through.
-"""
+nobody thought of is not let through."""
 
 from __future__ import annotations
 
@@ -112,7 +111,7 @@ class _Page(Walker):
         if tag == "script" and "src" not in attributes and attributes.get("type") not in _DATA:
             self.fault("other", "a script in the page")
         if tag in ("script", "link") and not self.policy:
-            self.fault("other", f"<{tag}> stands before the Content-Security-Policy")
+            self.fault("other", f"<{tag}> comes before the Content-Security-Policy")
             self.policy = True
         if tag == "meta" and "http-equiv" in attributes:
             self.said(attributes["http-equiv"].lower(), attributes.get("content", ""))

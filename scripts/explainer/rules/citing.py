@@ -21,8 +21,7 @@ from .voices import agents_names, themselves
 @rule(whole=True)
 def every_page_cites(site: Site) -> Iterator[Problem]:
     """Every page with words of the editors' own cites a fact, unless the settings say why it need
-    not (uncited_pages); readers are told the reason.
-    """
+    not (uncited_pages); readers are told the reason."""
     free, where = site.topic.settings.uncited_pages, site.topic.settings_where
     for path, parts in site.outlines.items():
         words = [p for p in parts.paragraphs if not p.level and p.text]
@@ -50,8 +49,7 @@ def every_page_cites(site: Site) -> Iterator[Problem]:
 def named_and_cited(site: Site) -> Iterator[Problem]:
     """A paragraph that names a person or an organisation of the records cites a fact: a person, a
     term, a conflict or a record elsewhere alone carries no statement. So does each sentence, and
-    each heading that asks nothing, in which somebody named says something.
-    """
+    each heading that asks nothing, in which somebody named says something."""
     names, own = agents_names(site), themselves(site)
     for parts in site.outlines.values():
         for paragraph in parts.paragraphs:

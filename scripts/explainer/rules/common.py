@@ -29,8 +29,7 @@ def published_agents(site: Site) -> Iterator[Agent]:
 
 def set_aside(site: Site, source: SourceText, what: str) -> list[Span]:
     """The spans that a source's record sets aside as ``what``; a sentence with the numbers and
-    quotations in it.
-    """
+    quotations in it."""
     spans: list[Span] = []
     for item, placed in site.evidence.aside[source.id]:
         if isinstance(placed, Placed) and item.what == what:

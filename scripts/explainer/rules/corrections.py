@@ -20,8 +20,7 @@ _EDGES = " .,;:…–—|“”\"'"
 
 def _said(record: Record, topic: Topic, field: str = "") -> list[str]:
     """What a record says, in one field or in all, value by value; of an id also the names of whom
-    it is.
-    """
+    it is."""
     found = []
     for key, value, spec in values(record):
         if field in ("", key[0]):
@@ -50,8 +49,7 @@ def _within(part: str, wholes: list[str]) -> bool:
 def owed(old: Topic, new: Topic) -> Iterator[Problem]:
     """What a change owes: a published record whose words or value changed, and a source whose text
     or origin did, a new correction; a removed record, and every redirect that there was, a
-    redirect. A correction stays as it is, and so does a source's file.
-    """
+    redirect. A correction stays as it is, and so does a source's file."""
     after, entries = published(new), _entries(old, new)
     for name, record in published(old).items():
         if name not in after:
@@ -89,8 +87,7 @@ def _added(old: Topic, new: Topic) -> list[Correction]:
 
 def _of_sources(old: Topic, new: Topic, entries: dict[str, list[Correction]]) -> Iterator[Problem]:
     """A source that is gone, or that has other words, or is said to come from elsewhere, without a
-    correction of its own that says what.
-    """
+    correction of its own that says what."""
     for name, before in old.sources.items():
         if (after := new.sources.get(name)) is None:
             message = f'the source "{name}" was published and is gone'
@@ -134,15 +131,14 @@ def _untrue(old: Topic, new: Topic) -> Iterator[Problem]:
 def _gone(
     name: str, record: Record, old: Topic, new: Topic, entries: dict[str, list[Correction]]
 ) -> tuple[list[str], str, str] | None:
-    """A record that is gone owes a redirect; where the one that stands for it is new, it is the
-    same record by another name, and what it says else owes a correction.
-    """
+    """A record that is gone owes a redirect; where the one that replaces it is new, it is the
+    same record by another name, and what it says else owes a correction."""
     if isinstance(record, Correction):
         help = "put it back: what was corrected stays on record"
         return [], f'the correction "{name}" is gone', help
     to = new.redirects.get(name)
     if to is None:
-        help = "add an entry to redirects: id (the old one) and to (the record that stands for it)"
+        help = "add an entry to redirects: id (the old one) and to (the record that replaces it)"
         return [], f'"{name}" was published and is gone', help
     if to in old.records or to not in new.records:
         return None
@@ -182,8 +178,7 @@ def _told(
     entries: list[Correction], said: list[str], says: list[str], field: str, model: type[Frozen]
 ) -> bool:
     """Whether corrections say what a field said before, and what it says now. Of a text they have
-    every word that is gone in before, and every new one in after.
-    """
+    every word that is gone in before, and every new one in after."""
     spec = specs(model).get(field)
     if not spec or not (spec.nested or spec.role in _TEXTS):
         return any(_covers(entry, said, says) for entry in entries)
@@ -215,8 +210,7 @@ def _words(text: str) -> list[str]:
 
 def _covers(entry: Correction, said: list[str], says: list[str]) -> bool:
     """Whether a correction says what a value was before and is now: words that only the one has,
-    or words that only the other has.
-    """
+    or words that only the other has."""
     before, after = entry.before or "", entry.after or ""
     told = [_tells(before, said), _tells(after, says)]
     return all(told) and not (_within(before, says) and _within(after, said))

@@ -23,11 +23,10 @@ DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 @rule(whole=False)
-def real_dates(site: Site) -> Iterator[Problem]:
+def valid_dates(site: Site) -> Iterator[Problem]:
     """Dates are days of the calendar, and agree with the year, month, day and day of the week that
     a date_text gives (in English). Nothing had happened or been said after the date that the
-    settings give; a date known from a reference names one.
-    """
+    settings give; a date known from a reference names one."""
     topic = site.topic
     for record, where in [
         *((record, topic.where[name]) for name, record in topic.records.items()),
@@ -39,7 +38,7 @@ def real_dates(site: Site) -> Iterator[Problem]:
                 continue
             if not _in_calendar(value):
                 message = f"there is no day {value}"
-                yield Problem(where.path, where.line(*key), message, "mend the date")
+                yield Problem(where.path, where.line(*key), message, "fix the date")
             elif late := _too_late(record, value, topic):
                 help = "fix the date, or as_of in seeds/settings.yml; what was to come is expected"
                 yield Problem(where.path, where.line(*key), late, help)
@@ -53,7 +52,7 @@ def _known_how(record: Quote | Event, where: Location) -> Iterator[Problem]:
     if isinstance(record, Event) and text and (wrong := _other_date(text, record.date)):
         message = f"the date {record.date} is not {wrong}"
         line = where.line("date_text")
-        yield Problem(where.path, line, message, "mend date, or date_text", "", text)
+        yield Problem(where.path, line, message, "fix date, or date_text", "", text)
     if record.date_basis == "reference" and not record.references and not record.draft:
         message, help = (
             "no reference gives this date",
@@ -72,8 +71,7 @@ def _in_calendar(value: str) -> bool:
 
 def _too_late(record: Frozen, value: str, topic: Topic) -> str:
     """What is wrong with a date that is to come, or, in a fact, after that for which the site
-    holds; empty if nothing is.
-    """
+    holds; empty if nothing is."""
     newest = topic.settings.as_of
     fact = isinstance(record, Fact) and not record.draft and topic.whole
     if isinstance(record, Event) and record.status == "expected":
@@ -87,8 +85,7 @@ def _too_late(record: Frozen, value: str, topic: Topic) -> str:
 
 def _other_date(text: str, value: str) -> str:
     """A year, month or day of the week in words that a date, with the precision it has, does not
-    have; empty if there is none.
-    """
+    have; empty if there is none."""
     said = set(re.findall(r"\w+", text))
     months = _named(MONTHS, said)
     pairs = [(_like(r"[12]\d{3}", said), {value[:4]})]  # what is said, and what the date has

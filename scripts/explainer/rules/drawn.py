@@ -28,7 +28,7 @@ from ..topic.roles import (
 from ..topic.site import Site
 from .own_words import quotations_in, written_language
 
-# What is said of what stands outside the sources: rules of its own hold it.
+# What is said of what appears outside the sources: rules of its own hold it.
 _APART = (OUTSIDE, ELSEWHERE, CHANGE, FORMER)
 _WORDS = re.compile(r"\w+")
 _MARKS = '“”„‟«»「」『』《》〈〉〝〞〟❝❞⟪⟫≪≫"'
@@ -63,8 +63,7 @@ def _titles(site: Site) -> Iterator[str]:
 
 class Drawn:
     """What each record gives: its words in the sources, and the numbers in them, in its values and
-    in its dates. Of what is said on what stands outside the sources the words themselves count.
-    """
+    in its dates. Of what is said on what appears outside the sources the words themselves count."""
 
     def __init__(self, site: Site):
         self.records, self._site = site.topic.records, site

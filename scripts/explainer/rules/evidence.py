@@ -18,23 +18,22 @@ from .registry import rule
 
 @rule(whole=False)
 def exact_words(site: Site) -> Iterator[Problem]:
-    """Every text, evidence and attributed_by stands in its source word for word, once, as whole
+    """Every text, evidence and attributed_by appears in its source word for word, once, as whole
     words with their punctuation; white space, Unicode composition, the shape of quotation marks and
-    soft hyphens aside. A date_text or author_description stands in the sentences that those words
-    are in.
-    """
+    soft hyphens aside. A date_text or author_description appears in the sentences that those words
+    are in."""
     told: set[str] = set()  # the files of which it was said that they do not name their source
     for name, key, selector, fault in site.evidence.faults:
         if fault.source is None:
             if not site.topic.sources or site.topic.where[name].path in told:
-                # no source can be read, which is the fault to mend, or this was said of this file
+                # no source can be read, which is the fault to fix, or this was said of this file
                 continue
             told.add(site.topic.where[name].path)
         elif (
             fault.source not in site.topic.sources
             and (site.topic.root / f"seeds/sources/{fault.source}.yml").is_file()
         ):
-            continue  # that source cannot be read, which is the fault to mend
+            continue  # that source cannot be read, which is the fault to fix
         source = site.topic.sources.get(fault.source or "")
         place = describe(source, fault.at) if source and fault.at >= 0 else ""
         yield site.problem(
@@ -57,19 +56,18 @@ def _verbatim(site: Site) -> Iterator[Problem]:
                 yield site.problem(
                     name,
                     key,
-                    f"{spec.name} does not stand in the sentences of this record's evidence",
+                    f"{spec.name} is not in the sentences of this record's evidence",
                     "copy the source's words, or cite the sentence that has them",
                     words,
                 )
 
 
 @rule(whole=False)
-def nothing_turned_round(site: Site) -> Iterator[Problem]:
+def no_dropped_negation(site: Site) -> Iterator[Problem]:
     """Words of a source leave out none that turns, weakens or conditions what they say (not, no,
     likely, if …), nor what says whose they are (according to, said): in a gap, however long, or
     before them in their clause. A quotation keeps what turns it round; what only names somebody
-    needs none of this.
-    """
+    needs none of this."""
     for name, places in site.evidence.placed.items():
         record = site.topic.records[name]
         for key, placed in places.items() if not record.draft else ():
@@ -97,8 +95,7 @@ def nothing_turned_round(site: Site) -> Iterator[Problem]:
 
 def _left_of_quotation(site: Site, own: OwnWords, words: str) -> str:
     """The first word that turns a quotation round and is left out wherever a record that may be
-    drawn on has its words; empty if there is one that leaves none out.
-    """
+    drawn on has its words; empty if there is one that leaves none out."""
     found = ""
     for name in own.records:
         for placed in site.evidence.of(name):

@@ -27,8 +27,7 @@ _ATTRIBUTE = re.compile(r"""\b(src|href|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""
 @rule(whole=True)
 def files_shown(site: Site) -> Iterator[Problem]:
     """Each picture and document of content/ is shown by a page, in a paragraph that cites where it
-    is from; a picture has words in its place for those who cannot see it.
-    """
+    is from; a picture has words in its place for those who cannot see it."""
     shown: set[str] = set()
     for path, parts in site.outlines.items():
         for line, text in _paragraphs(parts):

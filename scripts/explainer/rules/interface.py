@@ -29,8 +29,7 @@ class Interface:
     """Titles and names, which rules have read, the words of ``overrides/`` and of ``mkdocs.yml``.
 
     Each text around a page is put together of these, whole. None has to be listed: what a template
-    shows is found in the template.
-    """
+    shows is found in the template."""
 
     def __init__(self, site: Site, mkdocs: MkdocsYml, overrides: Path, drawn: Drawn):
         self._site, self._drawn = site, drawn
@@ -98,8 +97,7 @@ class Interface:
 
     def _pieces(self, tokens: tuple[str, ...]) -> list[tuple[str, str]] | None:
         """Known texts that make up a text one after the other, with where each is from; those that
-        rules have read are preferred.
-        """
+        rules have read are preferred."""
         best: list[tuple[int, list[tuple[str, str]]] | None] = [(0, [])] + [None] * len(tokens)
         for i, token in enumerate(tokens):
             if (reached := best[i]) is None:

@@ -64,8 +64,7 @@ _COUNTS_YEARS = re.compile(
 def site_dated(site: Site) -> Iterator[Problem]:
     """The date for which the site holds is not after the newest date of a source, a reference or a
     fact. No source is of a later one. Of no fact the date is after that of its source, unless it
-    was expected.
-    """
+    was expected."""
     topic, as_of, where = site.topic, site.topic.settings.as_of, site.topic.settings_where
     sources = [s for s in topic.sources.values() if s.record.issued != NOT_STATED]
     known = [*_known_of_facts(site), *(source.record.issued for source in sources)]
@@ -106,8 +105,7 @@ def dates_borne_out(site: Site) -> Iterator[Problem]:
     issued or confirms of a reference that the record names; one that is inferred is of a year that
     the sources, the references or the settings have, or is counted in years. The date for which a
     fact holds is in its sentences, or is that of the site, its source, a reference of its own, a
-    quotation or an event.
-    """
+    quotation or an event."""
     known = _Known(site)
     for record in site.topic.records.values():
         if isinstance(record, Fact) and not record.draft:

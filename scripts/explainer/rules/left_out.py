@@ -68,8 +68,7 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
 def plainly_said(site: Site) -> Iterator[Problem]:
     """What is somebody's words or an amount is not set aside as less: as a word in scare quotes or
     the title of a work no quotation of more than five words, or beside which a named speaker says
-    it; as no quantity no number with a unit, a currency or a sign of percent.
-    """
+    it; as no quantity no number with a unit, a currency or a sign of percent."""
     names = agents_names(site)
     for source in site.topic.sources.values():
         for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
@@ -123,8 +122,7 @@ def _is_speech(passages: Passages, quoted: Span, reason: str, names: Names) -> s
 @rule(whole=True)
 def pages_reachable(site: Site) -> Iterator[Problem]:
     """Every page on which a record is at home or that has the ledger is in the menu of mkdocs.yml,
-    or reached from there by links; where there is no mkdocs.yml, from index.md.
-    """
+    or reached from there by links; where there is no mkdocs.yml, from index.md."""
     pages = site.outlines
     reached, left = set[str](), _menu(site)
     while left:

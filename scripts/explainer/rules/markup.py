@@ -1,6 +1,5 @@
 """The rule on markup: what in the editors' Markdown could run, load from elsewhere or disturb the
-page is refused.
-"""
+page is refused."""
 
 from __future__ import annotations
 
@@ -33,8 +32,7 @@ def safe_markup(site: Site) -> Iterator[Problem]:
     """Markdown in content/ and nothing that could run, load from elsewhere or disturb the page: in
     the HTML that it becomes a safe set of tags and attributes, each closed, and links to http,
     https, mailto, fact: or a file beside it. A block quotation is put in by a block of facts, and a
-    list has the numbers that it prints.
-    """
+    list has the numbers that it prints."""
     for page in site.outlines.values():
         told: set[tuple[int, str]] = set()
         for line, message, help in _unsafe(page):
@@ -54,8 +52,8 @@ def _unsafe(page: Outline) -> Iterator[tuple[int, str, str]]:
         if char != match.group() and (not char or any(refused(char))):
             yield (
                 page.page.first_line + bisect_right(starts, match.start()) - 1,
-                f"{match.group()} stands for a character that cannot be seen",
-                "take it away",
+                f"{match.group()} is a character that cannot be seen",
+                "remove it",
             )
     for number, (kind, name) in enumerate(page.faults[:_MOST_LOOKED_AT]):
         once = kind in ("aligned", "deep") and kind in [k for k, _ in page.faults[:number]]
@@ -68,7 +66,7 @@ def _said(kind: str, name: str) -> tuple[str, str]:
     if kind == "tag" and name == "blockquote":
         return (
             "a block quotation is put in by its record",
-            "write {{ quotes(ids=[…]) }}, or take the > away",
+            "write {{ quotes(ids=[…]) }}, or remove the >",
         )
     if kind == "defined":
         kind = refused_address(name, loads=False) or "loads"
@@ -90,10 +88,7 @@ _EXCESS = {
 
 
 _FAULTS = {
-    "tag": (
-        "the HTML tag <{name}> is not allowed in content",
-        f"use Markdown, or one of: {_TAGS}",
-    ),
+    "tag": ("the HTML tag <{name}> is not allowed in content", f"use Markdown, or one of: {_TAGS}"),
     "within": (
         "a browser ends the element that this <{name}> is in",
         "put it on a line of its own, outside",
@@ -104,7 +99,7 @@ _FAULTS = {
     ),
     "closes": (
         "</{name}> closes no <{name}>",
-        "close tags in the order in which they were opened, or take it away",
+        "close tags in the order in which they were opened, or remove it",
     ),
     "unclosed": ("<{name}> is never closed", "write </{name}> where it ends"),
     "deep": (
@@ -113,15 +108,15 @@ _FAULTS = {
     ),
     "attribute": (
         'the HTML attribute "{name}" is not allowed in content',
-        f"take it away; the attributes are: {', '.join(sorted(EDITORS.attributes))}",
+        f"remove it; the attributes are: {', '.join(sorted(EDITORS.attributes))}",
     ),
     "class": (
         'the class "{name}" is not allowed in content',
-        f"take it away; the classes are: {', '.join(sorted(EDITORS.classes or ()))}",
+        f"remove it; the classes are: {', '.join(sorted(EDITORS.classes or ()))}",
     ),
     "aligned": (
         "a table's columns cannot be aligned",
-        "take the colons away; the site has one way to set tables",
+        "remove the colons; the site has one way to set tables",
     ),
     "number": (
         "Markdown makes an item of a list of this and does not print {name}",

@@ -27,10 +27,9 @@ _BETWEEN = re.compile(r"(?:[\s,;:'\"\u2010-\u2015-]|\.(?!\d))+(?!\d)")
 
 
 @rule(whole=True)
-def names_of_one(site: Site) -> Iterator[Problem]:
+def no_shared_names(site: Site) -> Iterator[Problem]:
     """A name, an alternate one too, is that of one person or organisation: it is not what another
-    is called, nor the last word of another person's name.
-    """
+    is called, nor the last word of another person's name."""
     called: dict[str, list[str]] = defaultdict(list)  # by each name, in full
     for agent in published_agents(site):
         for _, name in _names(agent):
@@ -55,11 +54,10 @@ def names_of_one(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=True)
-def names_known(site: Site) -> Iterator[Problem]:
+def known_names(site: Site) -> Iterator[Problem]:
     """A name is in a source or a reference, or made of forms of their words. An alternate one may
     also be another spelling of the name, its initials or what they stand for, or have the name
-    beside words of a source.
-    """
+    beside words of a source."""
     texts = [source.passages.folded.casefold() for source in site.topic.sources.values()]
     for reference in of_class(site, Reference):
         said = (reference.title, reference.publisher, reference.author or "", reference.confirms)
@@ -83,8 +81,7 @@ def names_known(site: Site) -> Iterator[Problem]:
 
 def _another_form(name: str, own: str, known: set[str]) -> bool:
     """Whether an alternate name is its own one's initials, or has a word of it, or a form of one,
-    beside known words.
-    """
+    beside known words."""
     words, owned = WORDS.findall(name), set(WORDS.findall(own))
     beside = all(_among(word, known | owned) for word in words)
     return _initials(name, own) or (beside and any(_among(word, owned) for word in words))
@@ -116,8 +113,7 @@ def _names(agent: Agent) -> Iterator[tuple[Key, str]]:
 
 def look(name: str) -> str:
     """A name as it looks at a glance: without case, accents, spaces and marks between its words,
-    and with plain letters for those that look like them.
-    """
+    and with plain letters for those that look like them."""
     parts = unicodedata.normalize("NFKD", fold(name).casefold())
     letters = "".join(char for char in parts if not unicodedata.combining(char)).translate(_LOOKS)
     return re.sub(r"(?<=[a-z])0|0(?=[a-z])", "o", _BETWEEN.sub("", letters))
@@ -126,8 +122,7 @@ def look(name: str) -> str:
 @rule(whole=False)
 def labels_told_apart(site: Site) -> Iterator[Problem]:
     """What pages call two sources, two options or two topics is not the same, nor does it look the
-    same; of two sources it differs by more than a letter. No source is called as a person is.
-    """
+    same; of two sources it differs by more than a letter. No source is called as a person is."""
     settings, where = site.topic.settings, site.topic.settings_where
     options = [(("options", i, "label"), o.label) for i, o in enumerate(settings.options)]
     marks = [(("options", i, "mark"), o.mark) for i, o in enumerate(settings.options)]

@@ -22,10 +22,9 @@ from .registry import rule
 
 
 @rule(whole=False)
-def numbers_read(site: Site) -> Iterator[Problem]:
-    """A figure's value_text stands in its evidence, not inside a longer number, and reads as its
-    value (and value_max).
-    """
+def value_as_printed(site: Site) -> Iterator[Problem]:
+    """A figure's value_text appears in its evidence, not inside a longer number, and reads as its
+    value (and value_max)."""
     for name, record in site.topic.records.items():
         placed = site.evidence.of(name, "evidence")
         for field in having(type(record), PRINTED) if placed else ():
@@ -35,7 +34,7 @@ def numbers_read(site: Site) -> Iterator[Problem]:
                 yield site.problem(
                     name,
                     (field,),
-                    f"{field} does not stand in the evidence as a whole number",
+                    f"{field} is not in the evidence as a whole number",
                     "copy the number as the source prints it, and let the evidence hold it",
                     printed,
                     placed[0].exact,
@@ -54,7 +53,7 @@ def numbers_read(site: Site) -> Iterator[Problem]:
                     ("value",),
                     f'value does not agree with {field}: "{printed}" reads as'
                     f" {_range(reading.value, reading.maximum)}",
-                    "mend the one that is wrong; a range has value_max too",
+                    "fix the one that is wrong; a range has value_max too",
                     _range(record.value, record.value_max),
                 )
 
@@ -64,10 +63,9 @@ def _range(value: Decimal, maximum: Decimal | None) -> str:
 
 
 @rule(whole=True)
-def every_number(site: Site) -> Iterator[Problem]:
+def no_unrecorded_number(site: Site) -> Iterator[Problem]:
     """Every number in a source is a figure's value_text, or dates an event in whose evidence it
-    stands, or is set aside, by itself or with its sentence.
-    """
+    stands, or is set aside, by itself or with its sentence."""
     used = number_spans(site)
     for source in site.topic.sources.values():
         covered = Cover([*used[source.id], *set_aside(site, source, "number")])
@@ -90,8 +88,7 @@ def every_number(site: Site) -> Iterator[Problem]:
 
 def number_spans(site: Site) -> dict[str, list[Span]]:
     """The numbers that records account for: value_text of figures, and what dates an event in its
-    evidence: its date_text, the year of its date, and, where no date_text is given, the day.
-    """
+    evidence: its date_text, the year of its date, and, where no date_text is given, the day."""
     found: dict[str, list[Span]] = defaultdict(list)
     for name, (source, span) in site.evidence.numbers.items():
         if not site.topic.records[name].draft:
@@ -121,6 +118,6 @@ def _dates(passages: Passages, number: Span, dates: set[int]) -> bool:
     printed = passages.text[number.start : number.end]
     if not printed.isdecimal() or int(printed) not in dates:
         return False
-    # A day stands beside its month, and other things are counted too.
+    # A day appears beside its month, and other things are counted too.
     day = len(printed) < 3 and passages.language is language("en")
     return not day or beside_a_month(passages.text, number, 3)

@@ -35,8 +35,7 @@ from ..topic.topic import SourceText
 
 class OwnWords(NamedTuple):
     """A text in the editors' words: where it stands, the bare text, the records and other words it
-    may draw on. A page's lines are asked for only where something is wrong.
-    """
+    may draw on. A page's lines are asked for only where something is wrong."""
 
     path: str
     line: int | Callable[[], int]
@@ -53,8 +52,7 @@ def own_words(site: Site) -> Iterator[OwnWords]:
     """Each text in the editors' words on what the sources say. A page's title and description may
     draw on all that the page cites or shows, and so may its name in the menu; the settings, what is
     on every page and what is said of a source on all records, what is said of words set aside on
-    those too.
-    """
+    those too."""
     yield from _of_pages(site)
     yield from _of_records(site)
     published = [name for name, record in site.topic.records.items() if not record.draft]
@@ -138,8 +136,7 @@ _NUMBER = re.compile(r"\S*\d\S*(?:\s(?:bn|tn|mn|mln|lakh|crore)\b)?")
 
 def _former(site: Site) -> dict[str, tuple[str, ...]]:
     """What corrections have as the words before a change, by the record that it is about. They are
-    compared with what was published when a correction is added.
-    """
+    compared with what was published when a correction is added."""
     found: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for entry in site.topic.of_kind("corrections"):
         found[entry.record] += (entry.before,) if entry.before else ()
@@ -160,8 +157,7 @@ def _small_numbers(site: Site) -> str:
 
 def words_on_others(site: Site) -> Iterator[OwnWords]:
     """What records said before they were changed, which may have numbers and words of nobody:
-    compared with what was published when the correction is added.
-    """
+    compared with what was published when the correction is added."""
     for name, record in site.topic.records.items():
         if not record.draft:
             for key, text in _written(record, FORMER):

@@ -27,10 +27,9 @@ _NO_CITATION_YET = re.compile(
 
 
 @rule(whole=True)
-def expressions(site: Site) -> Iterator[Problem]:
+def valid_blocks(site: Site) -> Iterator[Problem]:
     """A block of facts is one expression alone on its line: a known block, with known arguments of
-    literal values.
-    """
+    literal values."""
     for parts in site.outlines.values():
         yield from parts.problems
 
@@ -38,8 +37,7 @@ def expressions(site: Site) -> Iterator[Problem]:
 @rule(whole=False)
 def citations(site: Site) -> Iterator[Problem]:
     """Every [^id] and every fact:id of a page is a published record, with words or a source of its
-    own to show.
-    """
+    own to show."""
     topic = site.topic
     for parts in site.outlines.values():
         for paragraph in parts.paragraphs:
@@ -73,10 +71,7 @@ def _misread(parts: Outline, paragraph: Paragraph, match: re.Match[str]) -> tupl
 
 
 _LEFT_OVER = {
-    ("note", ""): (
-        "footnotes are written by the build",
-        "take the line away; cite the record's id",
-    ),
+    ("note", ""): ("footnotes are written by the build", "remove the line; cite the record's id"),
     ("leak", CITED): (
         "a citation in an address or in the words of a picture is not read as one",
         "cite behind the link or the picture",
@@ -85,10 +80,7 @@ _LEFT_OVER = {
         "a link to a fact is not read as one here",
         "write [words](fact:id) outside code; within an HTML tag, write <div markdown>",
     ),
-    ("leak", BLOCK): (
-        "a block of facts cannot be put into code",
-        "put the line outside the code",
-    ),
+    ("leak", BLOCK): ("a block of facts cannot be put into code", "put the line outside the code"),
 }
 
 
@@ -104,7 +96,7 @@ def _wrong_record(topic: Topic, name: str, cites: bool) -> tuple[str, str] | Non
     if record.draft:
         return (
             f'"{name}" is a draft and cannot be cited',
-            "decide on the draft, and take draft: true away",
+            "decide on the draft, and remove draft: true",
         )
     if (
         cites
@@ -127,7 +119,7 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
                 "seeds/settings.yml",
                 0,
                 f"there is no page content/{path}",
-                "mend cite_every_paragraph",
+                "fix cite_every_paragraph",
             )
             continue
         parts = site.outlines[path]
@@ -144,7 +136,7 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=True)
-def everything_shown(site: Site) -> Iterator[Problem]:
+def every_record_shown(site: Site) -> Iterator[Problem]:
     """Every published record is shown by a block of some page, and is at home on only one."""
     for name, record in site.topic.records.items():
         if not record.draft and name not in site.homes:
@@ -163,10 +155,9 @@ def everything_shown(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=True)
-def links_within(site: Site) -> Iterator[Problem]:
+def no_dead_links(site: Site) -> Iterator[Problem]:
     """A link or picture that leads to a file beside the page leads to a page of content/, a file
-    there, or the data.
-    """
+    there, or the data."""
     pages, files = site.outlines, site.topic.assets
     for path, parts in pages.items():
         for paragraph in parts.paragraphs:
@@ -198,10 +189,9 @@ def links_within(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=True)
-def whole_ledger(site: Site) -> Iterator[Problem]:
+def complete_ledger(site: Site) -> Iterator[Problem]:
     """Some page has the ledger: every paragraph of every source, in all its parts together, and
-    each only once.
-    """
+    each only once."""
     ledgers = [
         (path, block.line)
         for path, parts in site.outlines.items()
@@ -218,7 +208,7 @@ def whole_ledger(site: Site) -> Iterator[Problem]:
                     line,
                     f'paragraph {paragraph} of the source "{name}" is in the ledger of'
                     f" content/{places[0][0]}:{places[0][1]} already",
-                    "take one of the two away, or give each another source= or part=",
+                    "remove one of the two, or give each another source= or part=",
                 )
     for name, source in site.topic.sources.items():
         missing = [
@@ -245,7 +235,7 @@ def whole_ledger(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=True)
-def whole_index(site: Site) -> Iterator[Problem]:
+def complete_index(site: Site) -> Iterator[Problem]:
     """Of an index in parts there is every part."""
     blocks = [
         (path, b)

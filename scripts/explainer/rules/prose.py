@@ -10,14 +10,7 @@ from ..text.folding import fold
 from ..text.words import stands_in
 from ..topic.problems import Problem
 from ..topic.site import Site
-from .own_words import (
-    OwnWords,
-    listed,
-    own_words,
-    quotations_in,
-    words_of,
-    words_on_others,
-)
+from .own_words import OwnWords, listed, own_words, quotations_in, words_of, words_on_others
 from .registry import rule
 
 COPIED_WORDS = 8
@@ -32,8 +25,7 @@ _MARK = re.compile(
 @rule(whole=True)
 def quotations_in_prose(site: Site) -> Iterator[Problem]:
     """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in
-    that paragraph, or of that record. A quotation mark has its partner in the same paragraph.
-    """
+    that paragraph, or of that record. A quotation mark has its partner in the same paragraph."""
     for own in own_words(site):
         spans = quotations_in(site, own.text)
         for start, end in spans:
@@ -42,7 +34,7 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
                 yield own.problem(
                     "the words in quotation marks are in no fact cited here"
                     f" ({listed(own.records)})",
-                    "cite the fact whose words they are, or take the quotation marks away",
+                    "cite the fact whose words they are, or remove the quotation marks",
                     words,
                 )
         paired = {offset for start, end in spans for offset in (start - 1, end)}
@@ -56,10 +48,9 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=True)
-def copied_words(site: Site) -> Iterator[Problem]:
-    """No run of eight or more words of a source's sentence stands in the editors' own words without
-    quotation marks; nor in what is said of a reference or a correction.
-    """
+def no_copied_words(site: Site) -> Iterator[Problem]:
+    """No run of eight or more words of a source's sentence is in the editors' own words without
+    quotation marks; nor in what is said of a reference or a correction."""
     written: dict[tuple[str, ...], dict[int, OwnWords]] = defaultdict(dict)
     for own in (*own_words(site), *words_on_others(site)):
         kept, after = "", 0

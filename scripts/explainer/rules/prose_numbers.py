@@ -37,8 +37,7 @@ _EACH = re.compile(r"\b(?:an?|per|each|every)\b", re.IGNORECASE)  # in a year: i
 @dataclass(frozen=True)
 class Known:
     """What a record, or other words, know of numbers and dates: the ``words`` themselves, those
-    around them, the ``quantities`` and ``days`` in them, and every unit that is named.
-    """
+    around them, the ``quantities`` and ``days`` in them, and every unit that is named."""
 
     words: str
     around: str
@@ -56,8 +55,7 @@ class Known:
 
     def alike(self, quantity: Quantity, in_percent: bool) -> Iterator[Quantity]:
         """The known quantities that are the same number. A percentage may be said as a share, and
-        without its sign where the paragraph is about percentages.
-        """
+        without its sign where the paragraph is about percentages."""
         for value in quantity.values:
             for one in self._by_value.get(value, ()):
                 if quantity.percent == one.percent or (one.percent and in_percent):
@@ -88,8 +86,7 @@ class _Reader:
 
     def dates(self, own: OwnWords) -> list[Day]:
         """The dates that a text may draw on; a heading also on what its section cites and shows,
-        and who or what somebody is on the records that name them.
-        """
+        and who or what somebody is on the records that name them."""
         known = self.of(own)
         known += [self._record(name) for name in self._sections.get((own.path, own.text), ())]
         if own.records and self.site.topic.records[own.records[0]].only_names:
@@ -139,8 +136,7 @@ class _Reader:
 
     def text(self, own: OwnWords) -> str:
         """A text as its reader sees it, without the names of agents and terms that a source has
-        letter for letter: a programme's Sunday is no date, its 60 no number.
-        """
+        letter for letter: a programme's Sunday is no date, its 60 no number."""
         text = readable(own.text, self.language)
         return self._names.sub(lambda m: "\0" * len(m[0]), text) if self._names else text
 
@@ -172,8 +168,7 @@ def _reader(site: Site) -> _Reader:
 
 def _of_record(site: Site, name: str, marks: Language) -> Known:
     """What a record knows: its words and those on what is outside the sources, its dates, and the
-    value of a figure.
-    """
+    value of a figure."""
     record = site.topic.records[name]
     texts = [
         (placed.exact, site.topic.sources[placed.source].passages.language)
@@ -252,8 +247,7 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     fact cited in that paragraph, or from that record; so do its sign, its scale, its currency and
     its unit, and a number that is made of two others. A percentage comes from one that has it as a
     percentage. "At least", "at most", "about" and their like agree with the fact's qualifier or
-    its words.
-    """
+    its words."""
     reader = _reader(site)
     for own in own_words(site):
         text = reader.text(own)
@@ -346,8 +340,7 @@ def _as_exact(quantity: Quantity, one: Quantity, of: Known, marks: Language) -> 
 def dates_in_prose(site: Site) -> Iterator[Problem]:
     """A date in a page or in a record's own words is one of a fact cited in that paragraph, or of
     that record: its day, its month and its day of the week are those of one date, or are in the
-    source's words there.
-    """
+    source's words there."""
     reader = _reader(site)
     for own in own_words(site):
         text = reader.text(own)
@@ -366,8 +359,7 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def language_known(site: Site) -> Iterator[Problem]:
     """The language that the settings name is one whose quotation marks and number words the checks
-    know.
-    """
+    know."""
     tag = site.topic.settings.language
     if tag and not is_listed(tag):
         where = site.topic.settings_where

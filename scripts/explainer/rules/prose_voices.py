@@ -38,10 +38,9 @@ _NOBODY = frozenset(
 
 
 class Said(NamedTuple):
-    """Whose some words are: who may stand beside them as their speaker; ``via``: where they were
+    """Whose some words are: who may appear beside them as their speaker; ``via``: where they were
     said; ``shared``: who only passed them on; ``spoken``: whether the source has them as
-    somebody's own.
-    """
+    somebody's own."""
 
     whose: set[str]
     via: set[str]
@@ -53,8 +52,7 @@ class Said(NamedTuple):
 def voices_in_prose(site: Site) -> Iterator[Problem]:
     """In what editors write, whoever is named beside a quotation as its speaker is the one whose
     words it is: who said, wrote or shared it, or a body that they belong to or said it to. Who only
-    shared it has not said it. The source's own words are nobody's else.
-    """
+    shared it has not said it. The source's own words are nobody's else."""
     records, names, language = Records(site), agents_names(site), written_language(site)
     for own in own_words(site):
         quoted = quotations_in(site, own.text)
@@ -139,8 +137,7 @@ def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
 
 def _marked(text: str, quoted: list[Span], this: Span, language: Language) -> Iterator[str]:
     """The sentences of a text, folded, with signs for its quotations; a sentence ends behind one
-    that ends in a full stop, where it began before it. Of a long text only what is near is read.
-    """
+    that ends in a full stop, where it began before it. Of a long text only what is near is read."""
     marked, at = "", max(this.start - _NEAR, 0)
     stop = this.end + _NEAR if this.end >= 0 else len(text)
     for span in quoted[bisect_left(quoted, (at, 0)) :]:
@@ -180,7 +177,7 @@ def _meant(site: Site, sentence: Sentence, before: Sentence) -> str:
 
 
 def _may_say(site: Site, voice: Voice, said: Said) -> bool:
-    """Whether somebody may stand beside some words: whose they are, or where they were said."""
+    """Whether somebody may appear beside some words: whose they are, or where they were said."""
     return _theirs(site, voice.whose, said) or (voice.whose in said.via and not voice.said)
 
 
@@ -213,8 +210,7 @@ def _unknown(sentence: Sentence) -> str:
 def speech_quoted(site: Site) -> Iterator[Problem]:
     """What editors write puts no words into anybody's mouth without quotation marks: behind a name
     and a colon, or a word of saying and a colon, on pages about people; in the first person behind
-    either, anywhere.
-    """
+    either, anywhere."""
     names, language = agents_names(site), written_language(site)
     about_people = {
         parts.page.file

@@ -18,8 +18,7 @@ Two nets, neither of which has a list of fields or of the interface's words:
 All text is normalised first (``shown``). What this cannot tell: whether true words or a true number
 are put to a false use, what a picture shows, what a style sheet hides, and words in a template or a
 setting that name nobody and say something false all the same. What is said of references and of
-corrections is held to no source; whether lists count well (6 quotations) is not looked at.
-"""
+corrections is held to no source; whether lists count well (6 quotations) is not looked at."""
 
 from __future__ import annotations
 
@@ -63,16 +62,14 @@ def published(
 ) -> list[str]:
     """What the built pages and files say that they may not, a line each: the page, what it is, and
     where it may come from. ``staged`` is what the build wrote for MkDocs, ``overrides`` the look of
-    the site.
-    """
+    the site."""
     net = _Net(site, mkdocs, built, staged, overrides)
     return list(dict.fromkeys([*net.files(), *net.pages(), *net.data(), *net.shares()]))
 
 
 class _Staged(NamedTuple):
     """A page as the build wrote it: its linked data, its blocks of facts, its notes, and the
-    summaries that its links open.
-    """
+    summaries that its links open."""
 
     jsonld: str
     blocks: list[str]
@@ -118,8 +115,7 @@ def _files(folder: Path) -> dict[str, Path]:
 
 class _Net:
     """One look at a built site. What is read of its pages and files is kept for the last part, on
-    how much of the sources they have together.
-    """
+    how much of the sources they have together."""
 
     def __init__(self, site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, overrides: Path):
         self.site, self.built, self.staged, self.overrides = site, built, staged, overrides
@@ -239,8 +235,7 @@ class _Net:
     ) -> Generator[tuple[int, str], None, list[Run]]:
         """The runs that are neither a paragraph of the page's Markdown, nor a summary that a link
         opens, nor the page's linked data: the interface. A paragraph that no run in the element
-        ``main`` has is a fault.
-        """
+        ``main`` has is a fault."""
         wanted = Counter((p.tag, p.text, p.cites) for p in parts.paragraphs)
         left = []
         for run in runs:
@@ -287,8 +282,7 @@ class _Net:
 
     def data(self) -> Iterator[str]:
         """What the files of data say: a record, in its own words, what its words and those of the
-        records that it refers to do.
-        """
+        records that it refers to do."""
         for path in sorted((self.built / "data").glob("*")):
             name = path.relative_to(self.built).as_posix()
             try:

@@ -15,9 +15,8 @@ from .registry import rule
 
 @rule(whole=False)
 def quoted_in_source(site: Site) -> Iterator[Problem]:
-    """The text of a spoken, written or shared quotation stands inside quotation marks in the
-    source.
-    """
+    """The text of a spoken, written or shared quotation appears inside quotation marks in the
+    source."""
     for quote in of_class(site, Quote):
         for i, placed in enumerate(site.evidence.of(quote.id, "text")):
             start, end = placed.spans[0].start, placed.spans[-1].end
@@ -26,18 +25,17 @@ def quoted_in_source(site: Site) -> Iterator[Problem]:
                 yield site.problem(
                     quote.id,
                     ("text", i),
-                    "these words do not stand inside one pair of quotation marks in the source",
-                    "take the outer marks away; quote only what the source quotes, and make it a"
+                    "these words are not inside one pair of quotation marks in the source",
+                    "remove the outer marks; quote only what the source quotes, and make it a"
                     " claim otherwise",
                     placed.exact,
                 )
 
 
 @rule(whole=True)
-def every_quotation(site: Site) -> Iterator[Problem]:
+def no_unrecorded_quotation(site: Site) -> Iterator[Problem]:
     """All that a source puts in quotation marks is the text of a quotation, or set aside as a
-    quotation or with its sentence.
-    """
+    quotation or with its sentence."""
     used = site.spans("text")
     for source in site.topic.sources.values():
         covered = Cover([*used[source.id], *set_aside(site, source, "quotation")])
@@ -56,17 +54,16 @@ def every_quotation(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=False)
-def speaker_given(site: Site) -> Iterator[Problem]:
+def speaker_required(site: Site) -> Iterator[Problem]:
     """A spoken or written quotation has a speaker. A shared one has an author and somebody who
-    shared it, two different things, and no speaker.
-    """
+    shared it, two different things, and no speaker."""
     for quote in of_class(site, Quote):
         for field, message, help in _speaker_faults(quote):
             yield site.problem(quote.id, (field,) if field else (), message, help)
 
 
 def _speaker_faults(quote: Quote) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with who speaks: the field (empty: the record), what it is, how to mend it."""
+    """What is wrong with who speaks: the field (empty: the record), what it is, how to fix it."""
     if quote.kind != "shared":
         if not quote.speaker and not quote.draft:
             help = "add a line speaker: with the id of a person or organisation"
@@ -78,7 +75,7 @@ def _speaker_faults(quote: Quote) -> Iterator[tuple[str, str, str]]:
         return
     if quote.speaker:
         message = "what somebody shared is not their own words"
-        yield "speaker", message, "take speaker: away; use author: and shared_by:"
+        yield "speaker", message, "remove speaker:; use author: and shared_by:"
     if not (quote.author and quote.shared_by):
         missing = "sharer" if quote.author else "author"
         message = f'"{quote.id}" was shared, but its {missing} is missing'
@@ -88,10 +85,9 @@ def _speaker_faults(quote: Quote) -> Iterator[tuple[str, str, str]]:
 
 
 @rule(whole=False)
-def pieces_together(site: Site) -> Iterator[Problem]:
-    """The pieces of a quotation follow one another, and the words that attribute it stand in the
-    same paragraph or a neighbour.
-    """
+def quotation_order(site: Site) -> Iterator[Problem]:
+    """The pieces of a quotation follow one another, and the words that attribute it appear in the
+    same paragraph or a neighbour."""
     for quote in of_class(site, Quote):
         text = site.evidence.of(quote.id, "text")
         for placed in site.evidence.of(quote.id, "attributed_by"):
@@ -100,7 +96,7 @@ def pieces_together(site: Site) -> Iterator[Problem]:
                 or not any(abs(placed.paragraph - t.paragraph) <= 1 for t in text)
             ):
                 message = (
-                    f"these words stand in paragraph {placed.paragraph}, the quotation in paragraph"
+                    f"these words are in paragraph {placed.paragraph}, the quotation in paragraph"
                     f" {text[0].paragraph}"
                 )
                 yield site.problem(

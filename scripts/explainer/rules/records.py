@@ -21,9 +21,8 @@ from .registry import rule
 @rule(whole=False)
 def known_ids(site: Site) -> Iterator[Problem]:
     """Every id that a record, a page or a source names exists and is of the right kind, and is no
-    draft unless a draft names it; subjects, topics and options stand in the settings. No record has
-    the id of a source.
-    """
+    draft unless a draft names it; subjects, topics and options are in the settings. No record has
+    the id of a source."""
     topic = site.topic
     named = {o.id for o in topic.settings.options} | set(topic.settings.topics)
     for holder, where, draft in _holders(topic):
@@ -56,8 +55,7 @@ def _holders(topic: Topic) -> Iterator[tuple[Frozen, Location, bool]]:
 
 def _gone_by_right(topic: Topic, name: str, spec: Spec) -> bool:
     """Whether it is no id, or one of a source or a record that was corrected, which stays on record
-    whatever became of it.
-    """
+    whatever became of it."""
     return (
         name == NOT_STATED
         or (Mark.REMOVED in spec.marks and name in topic.redirects)
@@ -84,7 +82,7 @@ def _unknown(
     if kind and topic.records[name].draft and not draft:
         return (
             f'"{name}" is a draft and cannot be named',
-            "decide on the draft, and take draft: true away",
+            "decide on the draft, and remove draft: true",
         )
     if kind in kinds or (not kinds and kind) or topic.is_unreadable(name):
         return None
@@ -98,10 +96,9 @@ def _unknown(
 
 
 @rule(whole=False)
-def whole_rows(site: Site) -> Iterator[Problem]:
+def complete_rows(site: Site) -> Iterator[Problem]:
     """A row of the comparison has a cell for each option, each with a statement and its evidence,
-    or not_stated: true.
-    """
+    or not_stated: true."""
     options = [o.id for o in site.topic.settings.options]
     for row in of_class(site, Comparison):
         if site.topic.whole and sorted(row.cells) != sorted(options):
@@ -130,7 +127,7 @@ def whole_rows(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=False)
-def whole_conflicts(site: Site) -> Iterator[Problem]:
+def conflict_of_two(site: Site) -> Iterator[Problem]:
     """A conflict names two or more different records."""
     for conflict in site.topic.of_kind("conflicts"):
         if len(set(conflict.between)) < 2:
@@ -143,10 +140,9 @@ def whole_conflicts(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=False)
-def decided(site: Site) -> Iterator[Problem]:
+def no_placeholders(site: Site) -> Iterator[Problem]:
     """No placeholder of a draft is published: own words that are not_stated, a date 0000, a range
-    that ends before it begins.
-    """
+    that ends before it begins."""
     for name, record in site.topic.records.items():
         if record.draft:
             continue
@@ -175,10 +171,9 @@ def decided(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=True)
-def told_apart(site: Site) -> Iterator[Problem]:
+def unique_names(site: Site) -> Iterator[Problem]:
     """No two people, organisations, figures, events, terms, conflicts or rows of the comparison
-    have the same name, or names that look the same, so that readers can tell them apart.
-    """
+    have the same name, or names that look the same, so that readers can tell them apart."""
     seen: dict[tuple[str, str], str] = {}
     for name, record in site.topic.records.items():
         for field in having(type(record), Mark.UNIQUE):

@@ -1,7 +1,6 @@
 """One rule, one generator; its docstring is the rule in words.
 
-Rules read the model and know no topic. They yield Problems and print nothing.
-"""
+Rules read the model and know no topic. They yield Problems and print nothing."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
 """The rules on ``mkdocs.yml``: what it may say is listed here, and anything else is refused.
 
 MkDocs runs what some of its keys name, deletes the folder that another names, and takes templates,
-styles and pages from wherever it is told to.
-"""
+styles and pages from wherever it is told to."""
 
 from __future__ import annotations
 
@@ -42,8 +41,7 @@ DATA = ("facts.json", "search.json", "feed.xml", "sources.csl.json", "sources.bi
 
 class _Value(NamedTuple):
     """What a key may have: whether a value will do, and what to write instead of one that will not;
-    a table has keys of its own.
-    """
+    a table has keys of its own."""
 
     fits: Callable[[Any], bool]
     help: str
@@ -194,8 +192,7 @@ SETTINGS: dict[Key, _Value] = {
 @rule(whole=False)
 def known_settings(site: Site) -> Iterator[Problem]:
     """mkdocs.yml says nothing but what is known here to be harmless: the site's name, description,
-    address, language, note, menu and footer; all else, if anything, as a new site has it.
-    """
+    address, language, note, menu and footer; all else, if anything, as a new site has it."""
     yield from unknown_settings(site.mkdocs)
 
 
@@ -236,8 +233,7 @@ def _misfit(mkdocs: MkdocsYml, key: Key, value: _Value, given: Any) -> Problem:
 def menu_within(site: Site) -> Iterator[Problem]:
     """Each line of the menu leads to a page of content/, and to each page only one; each link of
     the footer leads to a page, a file or the data of the site. Neither bears the name of another
-    page than the one that it leads to.
-    """
+    page than the one that it leads to."""
     mkdocs, pages, seen = site.mkdocs, site.topic.pages, set[str]()
     if not pages:  # that is fault enough
         return

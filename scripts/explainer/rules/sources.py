@@ -17,10 +17,9 @@ from .registry import rule
 
 
 @rule(whole=True)
-def every_sentence(site: Site) -> Iterator[Problem]:
+def no_unused_sentence(site: Site) -> Iterator[Problem]:
     """Every sentence of a source is touched by the words of a record that says something, or set
-    aside with a reason. A person, an organisation or a term only names what a sentence is about.
-    """
+    aside with a reason. A person, an organisation or a term only names what a sentence is about."""
     used = site.spans(saying=True)
     for source in site.topic.sources.values():
         covered = Cover([*used[source.id], *set_aside(site, source, "sentence")])
@@ -66,7 +65,7 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
                 yield Problem(source.where.path, line, message, help, "", item.exact)
             elif any(used[item.what].touches(w) or _again(w, aside[item.what]) for w in whole):
                 message = f"this {item.what} is used by a record, or set aside already"
-                yield Problem(source.where.path, line, message, "take it away", "", item.exact)
+                yield Problem(source.where.path, line, message, "remove it", "", item.exact)
             aside[item.what] += whole
 
 
@@ -86,7 +85,7 @@ def _again(span: Span, others: list[Span]) -> bool:
 
 @rule(whole=False)
 def sealed_sources(site: Site) -> Iterator[Problem]:
-    """A source's text is the one that was sealed: its sha256 stands in its record."""
+    """A source's text is the one that was sealed: its sha256 appears in its record."""
     for source in site.topic.sources.values():
         if source.sha256 != source.record.sha256:
             yield Problem(
@@ -101,8 +100,7 @@ def sealed_sources(site: Site) -> Iterator[Problem]:
 @rule(whole=False)
 def provenance_stated(site: Site) -> Iterator[Problem]:
     """A source of which neither address nor publisher nor date is stated says where the text comes
-    from, in three words or more.
-    """
+    from, in three words or more."""
     for source in site.topic.sources.values():
         r = source.record
         known = {r.URL, r.publisher, r.issued} != {NOT_STATED}
@@ -116,10 +114,9 @@ def provenance_stated(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=True)
-def share_quoted(site: Site) -> Iterator[Problem]:
+def share_published(site: Site) -> Iterator[Problem]:
     """The site publishes no more of a source's own prose, what others say in it apart, than the
-    settings allow (max_share_quoted); never the whole of its words.
-    """
+    settings allow (max_share_quoted); never the whole of its words."""
     bound = site.topic.settings.max_share_quoted
     for source in site.topic.sources.values():
         prose, everything = site.shares[source.id]

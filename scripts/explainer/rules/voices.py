@@ -39,8 +39,7 @@ def speaker_named(site: Site) -> Iterator[Problem]:
     """The words that attribute a quotation name its speaker or sharer; where they have only a
     pronoun, resolved_from does. They are in the sentence of the quotation or the one behind it, or
     else in the nearest before in which a person does something, and that person is the one. Nobody
-    else is beside the quotation as its speaker.
-    """
+    else is beside the quotation as its speaker."""
     names = agents_names(site)
     for quote in of_class(site, Quote):
         who = site.topic.records.get(quote.shared_by or quote.speaker or "")
@@ -109,8 +108,7 @@ def _another_since(
     field: tuple[str, ...],
 ) -> tuple[tuple[str, ...], str, str, str] | None:
     """What is wrong where the speaker is named in another sentence, which is not the nearest one
-    in which a person does something, or does not say that the person is the speaker.
-    """
+    in which a person does something, or does not say that the person is the speaker."""
     at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
     first, last = (bisect_left(passages.sentences, place) for place in (own[0], own[-1]))
     behind = at == last + 1 and naming.paragraph == own[-1].paragraph
@@ -181,8 +179,7 @@ def prose(passages: Passages, sentence: Place, quoted: list[Span]) -> str:
 
 def passed_on(passages: Passages, quoted: list[Placed]) -> set[str]:
     """The words before or right behind a quotation that say that somebody shared it; not those of
-    somebody who shared something *and* said it.
-    """
+    somebody who shared something *and* said it."""
     spans = [span for placed in quoted for span in placed.spans]
     says = speech(passages.language).says.pattern
     verb = "|".join(passages.language.sharing)

@@ -14,16 +14,14 @@ from .labels import date_text
 @cache
 def _font(size: int) -> Any:
     """Pillow's own font: part of a locked dependency, so pictures are the same everywhere and
-    nothing is fetched.
-    """
+    nothing is fetched."""
     return ImageFont.load_default(size)
 
 
 @cache
 def card(title: str, question: str, as_of: str) -> bytes:
     """A page's picture for sharing (Open Graph), 1200 by 630 pixels: its title, the question, the
-    date it holds for.
-    """
+    date it holds for."""
     image = _plain_card(question if question != title else "", as_of).copy()
     _write(image, _wrap(title, 72)[:4], 90, 72, 88, 1)
     out = io.BytesIO()

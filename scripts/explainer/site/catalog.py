@@ -1,8 +1,7 @@
 """What all pages and data share: names, titles, addresses, and what a kind of record is to them.
 
 A catalog, its kinds and a page's views of records need each other, hence one file. The kinds
-themselves are in ``kinds``, a class for each.
-"""
+themselves are in ``kinds``, a class for each."""
 
 from __future__ import annotations
 
@@ -30,8 +29,7 @@ Cut = Callable[[str, int], str]  # a text and the length that it is cut to
 
 class Deployment(NamedTuple):
     """Where the site will live; every part may be empty. It comes from the environment (see
-    ``build``).
-    """
+    ``build``)."""
 
     site_url: str = ""
     site_name: str = ""
@@ -46,8 +44,7 @@ class Catalog:
     """A site's records with their titles, addresses and kinds.
 
     Raises NotImplementedError where the model has a kind of record that no class in ``kinds``
-    knows.
-    """
+    knows."""
 
     # Every kind, in the order in which search prefers them; ``kinds`` sets it.
     classes: ClassVar[tuple[type[Kind[Any]], ...]] = ()
@@ -169,8 +166,7 @@ class Catalog:
 
 class Kind(Generic[R]):
     """What pages and data know of one kind of record. A class for a kind says what differs; the
-    template of a kind's block, and of its records' cards, has the kind's name.
-    """
+    template of a kind's block, and of its records' cards, has the kind's name."""
 
     name: ClassVar[str]  # as in the model's KINDS
     label: ClassVar[str]  # what readers call one of them
@@ -232,8 +228,7 @@ class Kind(Generic[R]):
 
     def footnote(self, r: R, views: Views, cited: Collection[str]) -> str:
         """The Markdown of a citation: the source's words, who said them and as of when, where they
-        stand. ``cited``: the ids that the page cites.
-        """
+        stand. ``cited``: the ids that the page cites."""
         escape, found = markdown_escape, self.evidence.of
         places = [views.place(p) for p in found(r.id, "text") or found(r.id)]
         words = " ".join(f"<q>{escape(p.words)}</q>" for p in places)
@@ -263,8 +258,7 @@ class Kind(Generic[R]):
 
     def search(self, r: R) -> tuple[list[str], str, str]:
         """What search reads of a record: other names, its own words, and the source's words that
-        it rests on with its date.
-        """
+        it rests on with its date."""
         own = " ".join(filter(None, (getattr(r, field) for field in self.search_fields)))
         words = " … ".join(dict.fromkeys(p.exact for p in self.evidence.of(r.id)))
         return self.names(r), own, " … ".join(filter(None, (words, self.date(r))))
@@ -299,8 +293,7 @@ class Views:
 
     def markdown_link(self, name: str) -> str:
         """The link to a record in Markdown: to its page's file, which every engine turns into an
-        address.
-        """
+        address."""
         home = self.site.homes.get(name)
         base = posixpath.dirname(self.path) or "."
         return f"{posixpath.relpath(home, base)}#{name}" if home else ""
@@ -335,8 +328,7 @@ class Views:
 
     def of(self, name: str, home: bool = False, among: Collection[str] = ()) -> View:
         """One record's view: its own fields, and beside them or in their place what templates need.
-        ``among``: the ids of the records that it is shown beside.
-        """
+        ``among``: the ids of the records that it is shown beside."""
         record, kind, catalog = self.topic.records[name], self.catalog.kind_of(name), self.catalog
         view = View(**dict(record))
         view.heading = catalog.titles[name]

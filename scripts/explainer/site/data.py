@@ -2,8 +2,7 @@
 
 Pure: JSON, CSV, a feed, CSL-JSON and BibTeX, pictures for sharing. ``data/facts.json`` is the
 public record of everything and an interface: a top-level list for each kind of record, each record
-with its ``evidence`` placed. What is added to it is added beside what is there.
-"""
+with its ``evidence`` placed. What is added to it is added beside what is there."""
 
 from __future__ import annotations
 
@@ -82,8 +81,7 @@ def _json(value: Any) -> bytes:
 
 def _list(name: str, records: Iterable[Any]) -> bytes:
     """One list of the facts, a record a line: a change shows where it is, and json's fast encoder,
-    which cannot indent, does it.
-    """
+    which cannot indent, does it."""
     return f'"{name}": [\n'.encode() + b",\n".join(_line(r).encode() for r in records) + b"\n]"
 
 
@@ -93,8 +91,7 @@ def _line(value: Any) -> str:
 
 def _placed(placed: Placed) -> dict[str, Any]:
     """W3C Web Annotation: TextQuoteSelector and TextPositionSelector, with the numbers that people
-    use.
-    """
+    use."""
     return {
         "source": placed.source,
         "paragraph": placed.paragraph,
@@ -154,8 +151,7 @@ def _source(site: Site, name: str) -> dict[str, Any]:
 
 def _csv(records: list[dict[str, Any]]) -> bytes:
     """A table: lists joined, and nothing that a spreadsheet would take for a formula, whichever of
-    , ; | and tab it divides cells at (OWASP, CSV injection).
-    """
+    , ; | and tab it divides cells at (OWASP, CSV injection)."""
     columns = list(dict.fromkeys(key for record in records for key in record))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

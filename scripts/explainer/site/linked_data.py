@@ -14,9 +14,8 @@ from .labels import page_url
 
 
 def json_for_script(data: Any) -> str:
-    """JSON that can stand inside a script element: nothing in it can end the element (HTML
-    standard, 4.12.1.3).
-    """
+    """JSON that can appear inside a script element: nothing in it can end the element (HTML
+    standard, 4.12.1.3)."""
     return (
         json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         .replace("<", "\\u003c")
@@ -27,8 +26,7 @@ def json_for_script(data: Any) -> str:
 
 def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
     """A page as schema.org: an article of background, based on the sources, with the records that
-    are at home on it.
-    """
+    are at home on it."""
     topic, path = catalog.topic, parts.page.path
     home = catalog.site.at_home[path]
 

@@ -3,8 +3,7 @@ disk but templates.
 
 Every page of ``content/`` becomes a page of the same path. Its blocks become HTML from
 ``templates/`` (escaped there), its ``[^id]`` footnotes get their text, its ``fact:`` links their
-addresses. Addresses are relative, so that the site works below any path.
-"""
+addresses. Addresses are relative, so that the site works below any path."""
 
 from __future__ import annotations
 
@@ -29,8 +28,7 @@ from .plain_blocks import CONTEXTS
 
 def render(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Each page's path and Markdown, one at a time: all of a large site as text would need twice
-    the memory.
-    """
+    the memory."""
     return ((path, _page(catalog, parts)) for path, parts in catalog.site.outlines.items())
 
 
@@ -107,8 +105,7 @@ def _environment() -> Environment:
 
 def _one_line(value: Any) -> Any:
     """A record's words on one line: on a line of their own, three backticks would be a code fence
-    to Markdown.
-    """
+    to Markdown."""
     return (
         " ".join(value.split())
         if type(value) is str and ("\n" in value or "\r" in value)
@@ -118,8 +115,7 @@ def _one_line(value: Any) -> Any:
 
 def _block_html(views: Views, block: Block, level: int) -> str:
     """A block's HTML, without blank lines, so that Markdown leaves it alone; its headings begin at
-    ``level``.
-    """
+    ``level``."""
     items = []
     if block.name in listings():
         home, among = block.arguments.get("anchors", True), set(block.ids)

@@ -16,8 +16,7 @@ def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
     number as printed and an event's date, w its own words, e the source's words that it rests on
     and its date, u address. What somebody said is a quotation's own, so that the quotation comes
     before whatever else rests on that sentence. People and numbers come first, then other records,
-    answers, other parts of pages: where two entries fit as well, the order decides.
-    """
+    answers, other parts of pages: where two entries fit as well, the order decides."""
     order = {kind.name: place for place, kind in enumerate(catalog.classes)}
     entries = []
     for name in sorted(catalog.site.homes, key=lambda n: order[catalog.topic.kinds[n]]):
@@ -36,8 +35,7 @@ def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
 def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
     """One entry a page, with its description and the words above its first section, and one a
     section, with its words and the title of its page, but for the home page. Readers of the search
-    page are there already.
-    """
+    page are there already."""
     for path, parts in catalog.site.outlines.items():
         if path == "search.md":
             continue

@@ -14,8 +14,7 @@ class Run(NamedTuple):
 
     ``tag`` is the element that they are in, or the attribute's name; ``ids`` and ``classes`` are
     those of all elements around, outermost first; ``cites`` and ``links`` the footnotes and the
-    fragments that a link in them leads to. Words in <q> have quotation marks here.
-    """
+    fragments that a link in them leads to. Words in <q> have quotation marks here."""
 
     tag: str
     text: str
@@ -51,8 +50,7 @@ _FOR_BROWSERS = {"viewport", "theme-color", "color-scheme"}
 
 class Built(HTMLParser):
     """Goes through a built page and keeps the ``runs`` of words in it. Outside blocks of facts they
-    are divided as ``Reader`` divides a page of content/.
-    """
+    are divided as ``Reader`` divides a page of content/."""
 
     def __init__(self, text: str):
         super().__init__()

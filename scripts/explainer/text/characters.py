@@ -1,6 +1,5 @@
 """Characters that a reviewer cannot see, words that mix alphabets, and characters as readers see
-them.
-"""
+them."""
 
 from __future__ import annotations
 
@@ -51,8 +50,7 @@ _NO_LETTER = re.compile(r"[\W\d_]")
 
 def refused(text: str) -> Iterator[tuple[int, str, str]]:
     """Characters that a reviewer cannot see, and words that mix alphabets (look-alike letters):
-    the line, what is wrong there, how to fix it.
-    """
+    the line, what is wrong there, how to fix it."""
     letters = "".join(set(text))  # few; most texts give no cause to look through them
     if _UNSEEN.search(letters):
         yield from _unseen(text)
@@ -62,7 +60,7 @@ def refused(text: str) -> Iterator[tuple[int, str, str]]:
     for match in _ACCENTED.finditer(text):
         if sum(map(bool, map(unicodedata.combining, match.group()))) > 16:
             what = "a letter has more than sixteen marks on it"
-            yield _line(text, match.start()), what, "take them away"
+            yield _line(text, match.start()), what, "remove them"
     if _OTHER.search(letters):
         yield from _mixed(text)
 
@@ -78,7 +76,7 @@ def _unseen(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _cannot_be_seen(char: str) -> tuple[str, str]:
     name = unicodedata.name(char, "control character").lower()
-    return f"the character U+{ord(char):04X} ({name}) cannot be seen", "take it away"
+    return f"the character U+{ord(char):04X} ({name}) cannot be seen", "remove it"
 
 
 def _mixed(text: str) -> Iterator[tuple[int, str, str]]:
@@ -99,8 +97,7 @@ def _line(text: str, at: int) -> int:
 
 def as_read(text: str) -> str:
     """A text as its reader sees it: compatibility characters (ligatures, full-width letters, raised
-    digits, letters of mathematics) as the plain ones, nothing that is not shown, single spaces.
-    """
+    digits, letters of mathematics) as the plain ones, nothing that is not shown, single spaces."""
     if not text.isascii():
         text = _IGNORED.sub("", text).replace("\u2800", " ")
         text = _WHOLE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), _SQUARED.sub(r"\1", text))
@@ -109,8 +106,7 @@ def as_read(text: str) -> str:
 
 def plain_letters(word: str) -> str:
     """A word without accents, and with the letters that its other characters show: small capitals,
-    letters in squares, letters with strokes.
-    """
+    letters in squares, letters with strokes."""
     kept = []
     for char in unicodedata.normalize("NFD", word):
         if not unicodedata.combining(char):

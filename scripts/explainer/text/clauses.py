@@ -2,8 +2,7 @@
 out.
 
 A clause begins at a mark that ends one, at a conjunction, or at a comma before a new subject. A
-comma or an "or" within a list begins none, since a "not" before a list holds for all of it.
-"""
+comma or an "or" within a list begins none, since a "not" before a list holds for all of it."""
 
 from __future__ import annotations
 
@@ -80,8 +79,7 @@ _BY_LANGUAGE: Mapping[Language, Cautions] = {
 def left_out(passages: Passages, spans: tuple[Span, ...], hedges: bool = True) -> list[str]:
     """The words that a passage leaves out, and without which it may say something else: those in a
     gap, however long, and those in its clause before it begins. Without ``hedges`` only negations
-    count, and what says whose words they are is left to others.
-    """
+    count, and what says whose words they are is left to others."""
     cautions = _BY_LANGUAGE.get(passages.language)
     if cautions is None:
         return []

@@ -2,8 +2,7 @@
 
 Matching folds only white space, Unicode NFC, curly against straight quotation marks and
 apostrophes, and soft hyphens. Everything else (case, digits, signs, dashes, every other mark) must
-be the source's own.
-"""
+be the source's own."""
 
 from __future__ import annotations
 
@@ -30,8 +29,7 @@ def fold(text: str) -> str:
 
 def shown(text: str) -> str:
     """Some words as readers see them: each letter and digit in its plain form (NFKC), without what
-    is not seen, with one space between words.
-    """
+    is not seen, with one space between words."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).replace("\u2800", " ")
         text = _UNSEEN.sub("", text)

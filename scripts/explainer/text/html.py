@@ -2,8 +2,7 @@
 
 Editors' pages are read as HTML before they are published, whole pages after they are built, by one
 walker with two lists. What is not named is refused, so that an element or attribute which nobody
-thought of is not let through.
-"""
+thought of is not let through."""
 
 from __future__ import annotations
 
@@ -94,8 +93,7 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 
 class Fault(NamedTuple):
     """What is not allowed: its kind, the words in question, its line in the HTML, and the element
-    that an end tag comes in.
-    """
+    that an end tag comes in."""
 
     kind: str
     name: str
@@ -115,8 +113,7 @@ class Paragraph:
     """A paragraph, heading, list item, table row or other run of words that readers see as one.
 
     ``tag`` is the element that the words are in, ``level`` a heading's, else 0. The words are with
-    those in code, titles and descriptions of pictures, and without the numbers of citations.
-    """
+    those in code, titles and descriptions of pictures, and without the numbers of citations."""
 
     tag: str
     level: int
@@ -130,8 +127,7 @@ class Paragraph:
 
 def refused_address(value: str, loads: bool) -> str:
     """What is wrong with an address: ``address`` if nothing may lead there, ``loads`` if nothing
-    may be loaded from there; else nothing.
-    """
+    may be loaded from there; else nothing."""
     plain = re.sub(r"[\x00-\x20\x7f-\xa0]", "", html.unescape(value))
     for read in (plain.replace("\\", "/"), plain.replace("\\", "")):
         if read.startswith("//") or not _SAFE_URL.match(read):
@@ -214,8 +210,7 @@ class Walker(HTMLParser):
 
 class Reader(Walker):
     """Goes through a page of content/ as Python-Markdown makes it: the ``paragraphs`` of words in
-    it, and what of Markdown's or of the project's own syntax was not read as such.
-    """
+    it, and what of Markdown's or of the project's own syntax was not read as such."""
 
     def __init__(self, text: str):
         super().__init__(EDITORS)

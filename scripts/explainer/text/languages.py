@@ -2,8 +2,7 @@
 
 Quotation marks follow Unicode CLDR's delimiters, with the other pairs in common use. A language
 that is not listed gets the default; adding one is adding a line. The first part of a language tag
-decides (``en`` for ``en-GB``).
-"""
+decides (``en`` for ``en-GB``)."""
 
 from __future__ import annotations
 

@@ -46,8 +46,7 @@ _MARKS = re.compile(r"[\[\]`*_<&!\\]")
 
 class Rendered(NamedTuple):
     """A page's HTML; the links and footnotes that it defines apart; and the numbers before items
-    of its lists in place of which others are printed.
-    """
+    of its lists in place of which others are printed."""
 
     html: str
     links: list[str]
@@ -131,8 +130,7 @@ def render(text: str) -> Rendered:
     its id between two characters CITED, the address of a link to a record begins with FACT, and
     the last paragraph, in place of which the build puts the texts of the footnotes, is END.
 
-    RecursionError if the text is nested too deeply for Python-Markdown.
-    """
+    RecursionError if the text is nested too deeply for Python-Markdown."""
     markdown, notes, numbers = _markdown()
     markdown.reset()
     numbers.clear()

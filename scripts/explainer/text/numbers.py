@@ -116,8 +116,7 @@ def percent_behind(text: str, at: int, language: Language) -> str:
 
 def read_number(printed: str, language: Language) -> Reading | None:
     """What a printed number means (million, thousands separators, 2.4-to-1, number words,
-    percentages, ranges); None if it is none.
-    """
+    percentages, ranges); None if it is none."""
     printed = normalize("NFC", printed.strip()[: _LONGEST + 1])
     words = re.sub(rf"[{_DASHES}{_SPACES}]", " ", printed.lower())
     if share := language.fractions.get(words.removeprefix("a ").removeprefix("one ")):

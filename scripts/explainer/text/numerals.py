@@ -29,8 +29,7 @@ def find_numerals(text: str) -> Iterator[tuple[Span, int | None]]:
 
     A Roman numeral behind a name or a part of a work is a part of that name: Charles III, World
     War II, chapter IV. One letter is none, since I is a pronoun; up to three with a C, D, L or M
-    are one only before a unit, since most are abbreviations.
-    """
+    are one only before a unit, since most are abbreviations."""
     for match in _LIKE_DIGITS.finditer(text):
         digits = re.sub("[Oo]", "0", re.sub("[Il]", "1", match.group()))
         if digits != match.group():

@@ -1,7 +1,6 @@
 """A source as numbered paragraphs, sentences and quoted passages, and exact words found in it.
 
-Near matches are found for suggestions alone, by another function, and never pass.
-"""
+Near matches are found for suggestions alone, by another function, and never pass."""
 
 from __future__ import annotations
 
@@ -36,8 +35,7 @@ class Passages:
     """One source's text, made searchable.
 
     ``text`` is the text as it was read (any line ends); every offset that comes out of here is an
-    offset into it.
-    """
+    offset into it."""
 
     def __init__(self, text: str, tag: str = "en"):
         self.text = text
@@ -102,8 +100,7 @@ class Passages:
         """Where folded ``words`` are in the folded text.
 
         A word inside ``words`` is whole, so its places in the index are the only candidates; the
-        rarest has fewest.
-        """
+        rarest has fewest."""
         inner = [w for w in WORD.finditer(words) if w.start() > 0 and w.end() < len(words)]
         if inner:
             places = ((self._index.get(w.group(), ()), w.start()) for w in inner)
@@ -119,8 +116,7 @@ class Passages:
 
     def _clean_edges(self, start: int, end: int) -> bool:
         """Whether words begin and end where whole words do, with the punctuation attached to them:
-        else a letter, digit or full stop dropped at either end would go unnoticed.
-        """
+        else a letter, digit or full stop dropped at either end would go unnoticed."""
         text = self.folded
 
         def clean(beside: str, at: int, marks: str) -> bool:
@@ -137,8 +133,7 @@ class Passages:
         before ``after``.
 
         From the last part back to the first only those places are kept from which the rest can
-        follow, so that no number of parts and places makes the search long.
-        """
+        follow, so that no number of parts and places makes the search long."""
         folded, last = self.folded, len(parts[-1])
         places = {
             part: [at for at in self._occurrences(part) if self._clean_edges(at, at + len(part))]
@@ -180,8 +175,7 @@ class Passages:
     ) -> list[tuple[Span, ...]]:
         """Where ``exact`` is, right after ``prefix`` and right before ``suffix``; at most ``limit``
         places. Parts divided by […], a space on either side of it, are in one paragraph, in order;
-        each has a span of its own.
-        """
+        each has a span of its own."""
         parts = fold(exact).split(f" {GAP} ")
         if not all(parts) or len(parts) > MOST_PARTS:
             return []
@@ -311,8 +305,7 @@ class Passages:
         """The source's words nearest to ``words``, for a suggestion; never a match.
 
         Only the few sentences that share most of the rarest words are compared, and no more of them
-        than a suggestion can show: a comparison takes the product of both lengths.
-        """
+        than a suggestion can show: a comparison takes the product of both lengths."""
         wanted = fold(words.replace(GAP, " ")[:400])
         votes: dict[int, float] = defaultdict(float)
         for word in set(WORD.findall(wanted)):

@@ -2,8 +2,7 @@
 
 It finds fractions, multiples and ordinals too, in the words of all listed languages and in whatever
 characters, and with each number what belongs to it: its sign, percent, unit, and the words that say
-how exact it is. Two numbers that make one (2/3, 3:2, 10 to 20) are one quantity.
-"""
+how exact it is. Two numbers that make one (2/3, 3:2, 10 to 20) are one quantity."""
 
 from __future__ import annotations
 
@@ -26,8 +25,7 @@ Value = Decimal | Reading | str  # what cannot be read is its own words, in smal
 class Quantity(NamedTuple):
     """A quantity in a text. It has several ``values`` where it can be read in several ways, and
     ``parts`` where it was made of two numbers. ``printed`` has letters behind the digits that are
-    a part of the number (40k), or is empty.
-    """
+    a part of the number (40k), or is empty."""
 
     start: int
     end: int
@@ -127,8 +125,7 @@ def _patterns(language: Language) -> _Patterns:
 
 def readable(text: str, language: Language) -> str:
     """A text as its reader sees it, with a word for a number in plain letters (nínety, ɴɪɴᴇᴛʏ,
-    n i n e t y): what ``find_quantities`` and ``find_dates`` read.
-    """
+    n i n e t y): what ``find_quantities`` and ``find_dates`` read."""
     patterns = _patterns(language)
 
     def plain(match: re.Match[str]) -> str:

@@ -31,8 +31,7 @@ def quotations(text: str, paragraphs: list[Span], language: Language) -> Iterato
     A mark that might close or be an apostrophe too opens after white space, a bracket, a dash or
     another mark. A passage still open at the end of a paragraph goes on in the next if that one
     begins with the same mark (the convention for quotations over several paragraphs); each
-    paragraph's part is a passage of its own.
-    """
+    paragraph's part is a passage of its own."""
     marks = _marks(language)
     carried = ""
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
@@ -94,8 +93,7 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
 def _closes(text: str, at: int, end: int, opening: str) -> bool:
     """Whether a closing mark closes. The apostrophe is one too: it closes before no letter, and not
     after the s of a plural while a mark after punctuation is still to come before the next opening
-    one.
-    """
+    one."""
     if text[at] not in "'’":
         return True
     if at + 1 < end and text[at + 1].isalnum():

@@ -32,8 +32,7 @@ def sentences_of_paragraph(
     text: str, paragraph: Span, number: int, language: Language
 ) -> Iterator[Sentence]:
     """A sentence ends at . ! ? …, with the marks that close it, before white space and a capital or
-    a digit; an item of a list begins one.
-    """
+    a digit; an item of a list begins one."""
     start, count = paragraph.start, 0
     for end in _END.finditer(text, paragraph.start, paragraph.end):
         if text[end.start()].isspace():  # before an item
@@ -57,8 +56,7 @@ def _goes_on(
     text: str, start: int, end: re.Match[str], paragraph: Span, language: Language
 ) -> bool:
     """Whether the sentence goes on behind what may be its end: before a small letter, and behind a
-    full stop after an abbreviation, an initial or an ordinal number.
-    """
+    full stop after an abbreviation, an initial or an ordinal number."""
     following = _NEXT.match(text, end.end(), paragraph.end)
     if following and following.group(1).islower():
         return True

@@ -1,8 +1,7 @@
 """Units of measure, currencies and kinds of people: words that say what a number counts.
 
 Only words that hardly mean anything else behind a number are listed. A unit that is not listed is
-not looked at, so that a number may be said in other words than the source's.
-"""
+not looked at, so that a number may be said in other words than the source's."""
 
 from __future__ import annotations
 
@@ -115,8 +114,7 @@ def is_measure(unit: int | None) -> bool:
 
 def unit_behind(text: str, at: int) -> tuple[int | None, int]:
     """The unit of a number that ends at ``at``, and where its word ends; at most two words may come
-    between: 400,000 young Ukrainian soldiers.
-    """
+    between: 400,000 young Ukrainian soldiers."""
     words = 0
     for match in _WORD.finditer(text, at, at + _LONGEST):
         between = text[at : match.start()]

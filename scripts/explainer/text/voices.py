@@ -1,8 +1,7 @@
 """Who speaks beside a quotation: a name that does the saying, one that is spoken to or about, or a
 pronoun.
 
-Works on prose in which a quotation is one sign, so that a page and a source are read alike.
-"""
+Works on prose in which a quotation is one sign, so that a page and a source are read alike."""
 
 from __future__ import annotations
 
@@ -41,8 +40,7 @@ _GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et
 @dataclass(frozen=True)
 class Speech:
     """The words of a language that say who speaks. ``aside`` come before whoever is spoken to or
-    about, ``by`` before whoever is spoken for, ``asked`` before those who only ask.
-    """
+    about, ``by`` before whoever is spoken for, ``asked`` before those who only ask."""
 
     says: re.Pattern[str]
     aside: re.Pattern[str]
@@ -116,8 +114,7 @@ def speech(language: Language) -> Speech:
 
 class Mention(NamedTuple):
     """A name in a text, and whose it is; ``how``: it is the subject, owns something (X's), speaks
-    (according to X), or is spoken to or about (aside).
-    """
+    (according to X), or is spoken to or about (aside)."""
 
     start: int
     end: int
@@ -247,8 +244,7 @@ class Sentence:
 
     def _said_before(self, start: int, end: int) -> Voice | None:
         """The nearest before a quotation who is said to say something; nobody where another stands
-        nearer in a clause of their own.
-        """
+        nearer in a clause of their own."""
         before = self.text[start:end]
         said = [start + m.start() for m in self.words.says.finditer(before)]
         if not said:

@@ -3,8 +3,7 @@ multiples, ordinals, months, days of the week, and words that say how exact a nu
 
 In a source they are not looked for: there, nearly every third is no quantity. In what editors write
 the words of all listed languages count at once, whatever the pages' language. A word that is mostly
-no number ("one", "first", "second", "once", "both") is none here either.
-"""
+no number ("one", "first", "second", "once", "both") is none here either."""
 
 from __future__ import annotations
 
@@ -23,8 +22,7 @@ Shares = Mapping[str, str]  # decimals as text, so that they become exact Decima
 @dataclass(frozen=True, eq=False)
 class Wider:
     """The wider tables of one language. Keys of ``counted``, the words of ``bounds`` and ``idioms``
-    are regular expressions; idioms are matched in the case in which they are written.
-    """
+    are regular expressions; idioms are matched in the case in which they are written."""
 
     nth: Words = field(default_factory=dict)  # third, fourth
     shares: Shares = field(default_factory=dict)  # behind how many of them: two thirds
@@ -303,8 +301,7 @@ class Tables(NamedTuple):
 @cache
 def all_at_once(first: Language) -> Tables:
     """The words for numbers and dates of every listed language. Where two differ over a word, and
-    in quotation marks, separators and idioms, the ``first`` is right.
-    """
+    in quotation marks, separators and idioms, the ``first`` is right."""
     tags = sorted(LANGUAGES, key=lambda tag: LANGUAGES[tag] is first)  # the last one wins
     numbers = {
         name: _merged(getattr(LANGUAGES[tag], name) for tag in tags)

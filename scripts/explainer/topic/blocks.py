@@ -2,8 +2,7 @@
 
 An expression is a single call with literal arguments, such as ``{{ quotes(speaker="some-id") }}``.
 It is parsed, never run: there are no variables, attributes, loops or filters that a sandbox would
-have to fence in.
-"""
+have to fence in."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 """The words of every record, placed in their source. Checks, pages and exports all read the same
-placements.
-"""
+placements."""
 
 from __future__ import annotations
 
@@ -23,8 +22,7 @@ class Placed(NamedTuple):
     paragraph.
 
     ``exact`` is printed from the source itself, white space aside; ``spans`` are offsets into its
-    text.
-    """
+    text."""
 
     source: str
     paragraph: int
@@ -37,9 +35,8 @@ class Placed(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """Why words could not be placed: what is wrong, how to mend it, and the nearest words with
-    their offset.
-    """
+    """Why words could not be placed: what is wrong, how to fix it, and the nearest words with
+    their offset."""
 
     message: str
     help: str
@@ -50,8 +47,7 @@ class Fault(NamedTuple):
 
 class Evidence:
     """Every selector of every record, and all that sources set aside: placed, or the reason why
-    not.
-    """
+    not."""
 
     def __init__(self, topic: Topic):
         self.placed: dict[str, dict[Key, Placed]] = {}
@@ -104,7 +100,7 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
     """Words in one source."""
     name = source.id
     if selector.exact != selector.exact.strip():
-        return Fault("the words begin or end with white space", "take it away", name)
+        return Fault("the words begin or end with white space", "remove it", name)
     if selector.exact.count(GAP) >= MOST_PARTS:
         return Fault(
             f"the words are divided by {GAP} more than {MOST_PARTS - 1} times",
@@ -115,7 +111,7 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
     found = passages.find(selector.exact, selector.prefix, selector.suffix)
     if len(found) > 1:
         return Fault(
-            f'these words stand more than once in the source "{name}"',
+            f'these words appear more than once in the source "{name}"',
             "write it in two lines, - exact: with these words and below it prefix: or suffix: with"
             " the words right before or after",
             name,
@@ -191,9 +187,8 @@ _BEFORE, _AFTER = (
 
 
 def _number(topic: Topic, value_text: str, evidence: list[Placed]) -> tuple[str, Span] | None:
-    """Where a figure's value_text stands in its evidence, and is no part of a longer number or
-    word.
-    """
+    """Where a figure's value_text appears in its evidence, and is no part of a longer number or
+    word."""
     forms = (
         r"\s+".join(map(re.escape, normalize(form, value_text).split(" ")))
         for form in ("NFC", "NFD")

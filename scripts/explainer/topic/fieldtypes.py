@@ -1,8 +1,7 @@
 """The types that fields have: what may be written in one, and what it is (see ``roles``).
 
 Dates are ISO 8601 with the precision they have: ``2025``, ``2025-08`` or ``2025-08-17`` (Extended
-Date/Time Format, level 0).
-"""
+Date/Time Format, level 0)."""
 
 from __future__ import annotations
 
@@ -45,8 +44,7 @@ class Frozen(BaseModel):
 
     def __getattr__(self, name: str) -> Any:
         """There are no private attributes, for which Pydantic looks first; rules ask many records
-        for fields that they have not, and this answers three times as fast.
-        """
+        for fields that they have not, and this answers three times as fast."""
         raise AttributeError(name)
 
     @classmethod
@@ -66,8 +64,7 @@ def _flag(value: Any) -> Any:
 
 def _digits(value: Any) -> Any:
     """Only what the schema allows: Decimal itself would read 1e3, 1_000 and digits of other scripts
-    too.
-    """
+    too."""
     if isinstance(value, str) and not re.fullmatch(_NUMBER, value):
         raise ValueError("write digits, with a point before decimals and nothing else")
     return value

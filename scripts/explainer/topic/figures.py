@@ -14,8 +14,7 @@ def unlike(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, list[str
     """Pairs of figures in one unit that must not be compared, with what differs: measure,
     population or period.
 
-    In two units nobody would compare them; in one unit readers do, unless they are told.
-    """
+    In two units nobody would compare them; in one unit readers do, unless they are told."""
     by_unit: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_unit[figure.unit].append(figure)

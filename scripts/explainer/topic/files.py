@@ -42,16 +42,14 @@ _TAKEN = {
 
 class Files:
     """The files below a folder. ``problem`` is called with the path, line, message and help of
-    each fault; paths are relative to the folder.
-    """
+    each fault; paths are relative to the folder."""
 
     def __init__(self, root: Path, problem: Callable[[str, int, str, str], None]):
         self.root, self.problem = root, problem
 
     def below(self, folder: str) -> Iterator[str]:
         """The regular files below a folder of the root. A link, a device or an odd name is a
-        problem, never followed.
-        """
+        problem, never followed."""
         seen: dict[str, str] = {}
         stack = [self.root / folder]
         if stack[0].is_symlink():
@@ -118,8 +116,7 @@ class Files:
 
     def text(self, path: str) -> tuple[str, bytes] | None:
         """A file's text without a byte-order mark, and its bytes; None, and a problem, where it
-        cannot be one.
-        """
+        cannot be one."""
         raw = self.start(path)
         if raw is None:
             self.problem(path, 0, "the file cannot be read", "check its permissions")
@@ -144,7 +141,7 @@ def _fault(entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:
     if entry.is_dir():
         return None
     if not Path(entry.path).is_file():
-        return "this is not a regular file", "take it away"
+        return "this is not a regular file", "remove it"
     if folder == "content" and Path(entry.name).suffix not in _CONTENT:
         help = f"content/ takes {', '.join(sorted(_CONTENT))}"
         return "a file of this kind is not published", help
@@ -153,8 +150,7 @@ def _fault(entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:
 
 def _decoded(raw: bytes) -> str | list[tuple[int, str, str]]:
     """The text of some bytes, or the lines of what makes them none, with what is wrong there and
-    how to fix it.
-    """
+    how to fix it."""
     if len(raw) > MAX_BYTES:
         return [(0, f"the file is larger than {MAX_BYTES} bytes", "divide it")]
     try:

@@ -1,7 +1,6 @@
 """Files into the model, with the line of every key; nothing here compares a record with a source.
 
-Size and depth are bounded before any parsing.
-"""
+Size and depth are bounded before any parsing."""
 
 from __future__ import annotations
 
@@ -33,16 +32,14 @@ Model = TypeVar("Model", bound=Frozen)
 
 def load(root: Path) -> tuple[Topic, list[Problem]]:
     """Read a whole site's ``seeds/`` and ``content/``. Every fault becomes a Problem; what can be
-    read is returned.
-    """
+    read is returned."""
     loader = _Loader(root.resolve())
     return loader.topic(), loader.problems
 
 
 def load_yaml(root: Path, path: str, tags: Tags) -> tuple[Tree | None, Location, list[Problem]]:
     """One YAML file of a site as ``seeds/`` are read, but with some tags: what it holds (None if it
-    cannot be read), its lines, and its faults.
-    """
+    cannot be read), its lines, and its faults."""
     loader = _Loader(root.resolve(), tags)
     return *loader.yaml(path), loader.problems
 
@@ -151,7 +148,7 @@ class _Loader:
         record = self.model(Source, data, where)
         if text_path not in paths:
             what = f"the source text {text_path} is missing"
-            self.problem(path, 0, what, "put the text there, or take the record away")
+            self.problem(path, 0, what, "put the text there, or remove the record")
         elif (read := self.files.text(text_path)) and record:
             text, raw = read
             passages, seal = Passages(text, record.language), hashlib.sha256(raw).hexdigest()
@@ -185,7 +182,7 @@ class _Loader:
         if not isinstance(name, str):
             return
         if first := self.where.get(name):
-            help = f"it stands in {first.path}:{first.line('id')}; ids are unique over all kinds"
+            help = f"it is in {first.path}:{first.line('id')}; ids are unique over all kinds"
             self.problem(where.path, where.line("id"), f'the id "{name}" is taken already', help)
             return
         self.where[name] = where

@@ -47,8 +47,7 @@ class FromEnvironment(str):
 class Link(NamedTuple):
     """A line of the menu or the footer: where it is, its words (none where the page's title is
     taken), and where it leads: in the menu to a page's file, or a section to all of its pages', in
-    the footer to an address.
-    """
+    the footer to an address."""
 
     key: Key
     text: str
@@ -63,8 +62,7 @@ class Link(NamedTuple):
 
 class MkdocsYml(NamedTuple):
     """Every key as MkDocs takes it, with its line, and the name and address that it gives the
-    site.
-    """
+    site."""
 
     keys: dict[Any, Any]
     where: Location

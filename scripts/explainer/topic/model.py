@@ -6,17 +6,13 @@ JSON Schema agree; whatever compares a record with a source or with another reco
 the rooms above.
 
 Names follow schema.org, CSL-JSON and the W3C Web Annotation model (TextQuoteSelector: exact,
-prefix, suffix) where they have a word for it.
-"""
+prefix, suffix) where they have a word for it."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import (
-    BeforeValidator,
-    Field,
-)
+from pydantic import BeforeValidator, Field
 
 from .fieldtypes import (
     A_NOTE,
@@ -48,14 +44,7 @@ from .fieldtypes import (
     Verbatim,
     When,
 )
-from .roles import (
-    CHOICE,
-    CODE,
-    PRINTED,
-    SOURCE,
-    Free,
-    Mark,
-)
+from .roles import CHOICE, CODE, PRINTED, SOURCE, Free, Mark
 
 _BASIS = (
     "stated: the source gives the date; inferred: worked out from its words; reference: a record"
@@ -70,10 +59,10 @@ class Selector(Frozen):
         description="The source's exact words. […] leaves words out within one paragraph."
     )
     prefix: Verbatim | None = Field(
-        None, description="The words right before, where the exact words stand more than once."
+        None, description="The words right before, where the exact words appear more than once."
     )
     suffix: Verbatim | None = Field(
-        None, description="The words right after, where the exact words stand more than once."
+        None, description="The words right after, where the exact words appear more than once."
     )
     source: SourceId | None = Field(
         None, description="The source's id, where it is not the record's own source."
@@ -101,7 +90,7 @@ class Record(Frozen):
         None, description="The source's id; may be left out where the site has one source."
     )
     draft: Annotated[Flag, CHOICE] = Field(
-        False, description="A draft is checked but never published; decide and take the line away."
+        False, description="A draft is checked but never published; decide and remove the line."
     )
     note: Annotated[Own | None, A_NOTE] = Field(
         None, description="A note for readers, in your own words."
@@ -366,8 +355,7 @@ class Term(Fact):
 
 class Reference(Record):
     """A record elsewhere. It corroborates, or gives background; it is never evidence for what a
-    source says.
-    """
+    source says."""
 
     kind: Annotated[Literal["corroboration", "background"], CHOICE, Mark.FILTER] = Field(
         description=(
@@ -408,10 +396,10 @@ class Correction(Record):
 
 
 class Redirect(Frozen):
-    """A removed id and the record that stands for it now, so that links keep working."""
+    """A removed id and the record that replaces it now, so that links keep working."""
 
     id: RecordKey = Field(description="The id that was removed.")
-    to: RecordId = Field(description="The id of the record that stands for it now.")
+    to: RecordId = Field(description="The id of the record that replaces it now.")
 
 
 KINDS: dict[str, type[Frozen]] = {

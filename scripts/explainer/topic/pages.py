@@ -1,6 +1,5 @@
 """The editors' pages taken apart: blocks of facts, and the words that readers see with their
-citations.
-"""
+citations."""
 
 from __future__ import annotations
 
@@ -33,8 +32,7 @@ class Reading(NamedTuple):
 
 class Outline:
     """What a page is made of. ``parts`` are its lines of Markdown and its blocks, one a line of the
-    file, in order; ``excess`` is what keeps the page from being made into HTML.
-    """
+    file, in order; ``excess`` is what keeps the page from being made into HTML."""
 
     def __init__(self, page: Page, parts: list[tuple[int, str] | Block], problems: list[Problem]):
         self.page, self.parts, self.problems = page, parts, problems
@@ -96,8 +94,7 @@ class Outline:
         """The line of the nth of what ``of`` takes from a reading, where so many are the same.
 
         Python-Markdown tells no lines. So the lines are cut in two where both halves together give
-        what the whole does, and again; in what cannot be cut, its beginning is made longer.
-        """
+        what the whole does, and again; in what cannot be cut, its beginning is made longer."""
         start, end = 0, len(self.parts)
         while cut := self._cut(start, end):
             before = len(of(self._reading(start, cut)))
@@ -164,7 +161,7 @@ def outline(page: Page, topic: Topic) -> Outline:
             block = (
                 read_block(match.group(1), number, page, topic)
                 if match
-                else "an expression stands on a line of its own"
+                else "an expression must be on a line of its own"
             )
             part = block if isinstance(block, Block) else (number, "")
             if not isinstance(block, Block):
@@ -182,6 +179,6 @@ def _unusable(page: Page, number: int, line: str, why: str) -> Problem:
         number,
         f"this expression cannot be used: {why}",
         f"write, on a line of its own, a block such as {{{{ {example} }}}}",
-        "expressions",
+        "valid-blocks",
         line.strip()[:120],
     )

@@ -1,4 +1,4 @@
-"""Words of a source that stand in what editors write: a source may be published piece by piece."""
+"""Words of a source that appear in what editors write: a source may be published piece by piece."""
 
 from __future__ import annotations
 
@@ -29,8 +29,7 @@ class _Written(NamedTuple):
 
 def pieced(topic: Topic, prose: Iterable[str]) -> dict[str, list[Span]]:
     """For each source, its words that texts have in runs of four or more: texts that are mostly
-    made of them, and what a correction quotes as former words, or a reference as its own.
-    """
+    made of them, and what a correction quotes as former words, or a reference as its own."""
     texts = [*_fields(topic), *(_Written(_runs(_words(text)), False) for text in prose)]
     wanted = {run for text in texts for run in text.runs}
     found: dict[str, list[Span]] = {}

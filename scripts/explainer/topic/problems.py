@@ -12,8 +12,7 @@ class Problem(NamedTuple):
 
     ``path`` is relative to the site's root, ``line`` counts from 1 (0: the whole file), ``message``
     says what is wrong, ``help`` how to fix it. ``wrote`` and ``nearest`` hold the words that
-    differ, ``nearest_at`` where the nearest are.
-    """
+    differ, ``nearest_at`` where the nearest are."""
 
     path: str
     line: int
@@ -59,8 +58,7 @@ def as_github(problems: Iterable[Problem]) -> str:
     """GitHub's workflow commands, one a problem, so that each appears on its line of the diff.
 
     The escapes are those of actions/toolkit ``command.ts``: a contributor's words cannot start a
-    command of their own.
-    """
+    command of their own."""
 
     def data(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -4,8 +4,7 @@ Each field says in its type what it holds: ``Annotated[Text, OWN]`` are the edit
 ``Annotated[Id, refers("people")]`` is the id of a person. A field that says nothing, or two things,
 cannot be declared, so that no field is read by no rule. Marks beside the role say more about it
 (``ASCRIBED``, ``UNIQUE`` …). A change of a field owes a correction, unless it is marked with the
-reason why not (``Free``).
-"""
+reason why not (``Free``)."""
 
 from __future__ import annotations
 
@@ -39,7 +38,7 @@ class Role:
 KEY = Role("the id of the record itself")
 OWN = Role("the editors' own words")
 ABOUT_SOURCE = Role("what is known of a source: its title, author, publisher")
-OUTSIDE = Role("words on what stands outside the sources: what a reference is and confirms")
+OUTSIDE = Role("words on what appears outside the sources: what a reference is and confirms")
 ELSEWHERE = Role("words quoted from a record elsewhere")
 CHANGE = Role("words on a change: what it was, and how a record reads now")
 FORMER = Role("words of a record before it was changed")
@@ -116,8 +115,7 @@ def _parts(annotation: Any) -> Iterator[Any]:
 def specs(model: type[BaseModel]) -> dict[str, Spec]:
     """Each field's Spec. Raises TypeError where a field has no role, or more than one.
 
-    A field that holds other models has no role of its own: theirs count.
-    """
+    A field that holds other models has no role of its own: theirs count."""
     found = {}
     hints = get_type_hints(model, include_extras=True)
     for name in model.model_fields:
@@ -139,8 +137,7 @@ def values(record: BaseModel, above: Key = ()) -> Iterator[Value]:
     """Every value of a record that is there, lists and tables item by item, with its path.
 
     Models within it (the cells of a comparison) are entered; a field that has a role and holds
-    models (words of a source) gives these models.
-    """
+    models (words of a source) gives these models."""
     for name, spec in specs(type(record)).items():
         yield from _values(getattr(record, name), (*above, name), spec)
 

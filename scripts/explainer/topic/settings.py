@@ -5,10 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import (
-    Field,
-    StringConstraints,
-)
+from pydantic import Field, StringConstraints
 
 from .fieldtypes import (
     Frozen,
@@ -28,12 +25,7 @@ from .fieldtypes import (
     Verbatim,
     When,
 )
-from .roles import (
-    CHOICE,
-    CODE,
-    NUMBER,
-    OWN,
-)
+from .roles import CHOICE, CODE, NUMBER, OWN
 
 
 class SetAside(Frozen):
@@ -43,10 +35,10 @@ class SetAside(Frozen):
         description="Words of the sentence, quotation or number; enough to find it."
     )
     prefix: Verbatim | None = Field(
-        None, description="The words right before, where the exact words stand more than once."
+        None, description="The words right before, where the exact words appear more than once."
     )
     suffix: Verbatim | None = Field(
-        None, description="The words right after, where the exact words stand more than once."
+        None, description="The words right after, where the exact words appear more than once."
     )
     what: Annotated[Literal["sentence", "quotation", "number"], CHOICE] = Field(
         description="What is set aside. A sentence takes the numbers and quotations in it along."
@@ -111,12 +103,12 @@ class Source(Frozen):
 
 
 class Option(Frozen):
-    """One side of the comparison, with the one mark that stands for it everywhere."""
+    """One side of the comparison, with the one mark that replaces it everywhere."""
 
     id: RecordKey = Field(description="The id that comparisons and positions use.")
     label: Own = Field(description="Its name on the pages.")
     mark: Annotated[str, StringConstraints(min_length=1, max_length=4), OWN] = Field(
-        description="One sign that stands for it beside its colour."
+        description="One sign that replaces it beside its colour."
     )
     description: Own = Field(description="What it is, in one line.")
 

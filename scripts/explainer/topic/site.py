@@ -19,8 +19,7 @@ from .topic import Topic
 
 class Shares(NamedTuple):
     """The share of a source's words that the site publishes, from 0 to 1: of its own prose, which
-    stands outside its quotation marks, and of all of them.
-    """
+    appears outside its quotation marks, and of all of them."""
 
     prose: Decimal
     all: Decimal
@@ -28,8 +27,7 @@ class Shares(NamedTuple):
 
 class Site:
     """A topic with its words placed and its pages taken apart: what every rule and every page is
-    made from. ``mkdocs`` is what its mkdocs.yml says.
-    """
+    made from. ``mkdocs`` is what its mkdocs.yml says."""
 
     def __init__(self, topic: Topic, mkdocs: MkdocsYml = NO_SETTINGS):
         self.topic, self.mkdocs = topic, mkdocs
@@ -47,8 +45,7 @@ class Site:
 
     def spans(self, field: str = "", saying: bool = False) -> dict[str, list[Span]]:
         """The spans of all published records' words, or of those in one field, by source; with
-        ``saying`` only of records that say something. Worked out once.
-        """
+        ``saying`` only of records that say something. Worked out once."""
         if (field, saying) not in self._spans:
             found: dict[str, list[Span]] = {name: [] for name in self.topic.sources}
             for name, places in self.evidence.placed.items():
@@ -67,8 +64,7 @@ class Site:
 
     def paragraphs(self, ledger: Block) -> dict[str, list[int]]:
         """The paragraphs that a ledger shows, by source: those of one source or of all, or those
-        that begin in a part of their sentences.
-        """
+        that begin in a part of their sentences."""
         names = (
             [ledger.arguments["source"]]
             if "source" in ledger.arguments
@@ -89,8 +85,7 @@ class Site:
     @cached_property
     def ledgers(self) -> dict[tuple[str, int], list[tuple[str, int]]]:
         """For each paragraph of a source, the pages that have it in a ledger, with the ledger's
-        line.
-        """
+        line."""
         found: dict[tuple[str, int], list[tuple[str, int]]] = {}
         for path, parts in self.outlines.items():
             for block in parts.blocks:
@@ -115,8 +110,7 @@ class Site:
     def shares(self) -> dict[str, Shares]:
         """How much of each source is published inside some record's words; prefix and suffix, which
         the data publish, count beside them, and so do the words of a text that is pieced together
-        of a source's.
-        """
+        of a source's."""
         beside: dict[str, set[str]] = {name: set() for name in self.topic.sources}
         for name, places in self.evidence.placed.items():
             if not self.topic.records[name].draft:

@@ -54,8 +54,7 @@ class Page:
 class Topic:
     """Everything that was read. ``whole`` is false where something could not be, so that rules
     which need the whole (unknown ids, what is left out) do not add noise to the real fault;
-    ``unreadable_ids`` are what may be an id in a file that could not be read.
-    """
+    ``unreadable_ids`` are what may be an id in a file that could not be read."""
 
     root: Path
     settings: Settings

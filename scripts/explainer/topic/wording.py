@@ -29,8 +29,7 @@ Keys = tuple[str | int, ...]
 
 def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Keys, str, str]]:
     """Each fault of a record that does not fit its model: the keys that lead to it, what is wrong,
-    how to fix it.
-    """
+    how to fix it."""
     for fault in error.errors(include_url=False, include_context=True):
         if fault["type"] == "literal_error" and fault["ctx"]["expected"] == f"'{NOT_STATED}'":
             continue  # the other thing that may be here has its own fault
@@ -72,7 +71,7 @@ def _not_of_form(
     pattern: str, fault: ErrorDetails, name: str, described: str | None
 ) -> tuple[str, str]:
     if pattern == r"\S":
-        return f'"{name}" is empty', described or "write something, or take the line away"
+        return f'"{name}" is empty', described or "write something, or remove the line"
     written = fault["input"]
     for part, (what, help) in _FORMS.items():
         if part in pattern:

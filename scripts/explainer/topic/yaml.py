@@ -2,8 +2,7 @@
 
 YAML is read event by event, before PyYAML would build anything: no anchors, aliases, tags or equal
 keys, and every scalar stays the text that was written (``NO``, ``1.10`` and ``2025-08-17`` too);
-the model converts where a field is a number. Depth and size are bounded.
-"""
+the model converts where a field is a number. Depth and size are bounded."""
 
 from __future__ import annotations
 
@@ -57,7 +56,7 @@ class Location:
 
 _HELP = {
     "mapping values are not allowed": (
-        "a colon and a space stand within the text, or the indentation is wrong: put the whole text"
+        "a colon and a space are within the text, or the indentation is wrong: put the whole text"
         ' in "quotation marks", or indent the line as those above it'
     ),
     "tab character": "the line begins with a tab: indent with spaces",
@@ -110,8 +109,7 @@ _NO_TAGS: Tags = MappingProxyType({})
 
 def parse_yaml(text: str, first_line: int, tags: Tags = _NO_TAGS) -> tuple[Tree, Lines]:
     """YAML as dicts, lists and strings, with the lines of all of them; nothing at all is an empty
-    dict. Raises YamlFault.
-    """
+    dict. Raises YamlFault."""
     try:
         return _Reader(text, first_line, tags).document()
     except yaml.MarkedYAMLError as error:
@@ -162,7 +160,7 @@ class _Reader:
         tree, lines = self.node(next(self.events), 0)
         next(self.events)
         if not isinstance(extra := next(self.events), yaml.StreamEndEvent):
-            line, help = self.line(extra), "take the line --- away"
+            line, help = self.line(extra), "remove the line ---"
             raise YamlFault(line, "a second YAML document begins here", help)
         return ({} if tree == "" else tree), lines
 
@@ -234,7 +232,7 @@ class _Reader:
             if _ODD_SPACE.search(key.value) and (slip := _slip([key.value])):
                 raise YamlFault(line, *slip[1:])
             if key.value in table:
-                what = f'the field "{key.value}" stands twice'
+                what = f'the field "{key.value}" appears twice'
                 raise YamlFault(line, what, "keep one of the two")
             table[key.value], inner = self.node(next(self.events), depth + 1)
             lines.inner[key.value] = line if isinstance(inner, int) else inner._replace(line=line)

@@ -1,7 +1,6 @@
 """One class for each kind of record: its title, summary, card, linked data and search entry.
 
-A new kind needs a class in topic/model.py, one here, and a template of the kind's name.
-"""
+A new kind needs a class in topic/model.py, one here, and a template of the kind's name."""
 
 from ..catalog import Catalog
 from .agents import Organisations, People

@@ -55,11 +55,7 @@ class Quotes(Kind[Quote]):
         }
 
     def choices(self, v: View) -> dict[str, list[Any]]:
-        return {
-            "speaker": [v.speaker or _SHARED],
-            "programme": [v.said_via],
-            "subject": v.subjects,
-        }
+        return {"speaker": [v.speaker or _SHARED], "programme": [v.said_via], "subject": v.subjects}
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         groups: dict[str, list[View]] = defaultdict(list)
