@@ -14,7 +14,11 @@ import explainer.commands
 import pytest
 import yaml
 from explainer.rules.corrections import owed
+from explainer.rules.registry import RULES
 from explainer.topic.load import load
+from explainer.topic.mkdocs_yml import read_mkdocs_yml
+from explainer.topic.problems import Problem
+from explainer.topic.site import Site
 from sites import SITES, TESTS, copied, problems, topic
 
 SKELETON = Path(explainer.commands.__file__).parent / "skeleton"
@@ -59,9 +63,26 @@ def name_of(one: dict[str, Any]) -> str:
     return str(one.get("try") or one.get("neighbour"))
 
 
+def found_by(root: Path, wanted: set[str]) -> list[Problem]:
+    """What reading a site and some rules, or all of them, find: a try needs only those named."""
+    mkdocs, wrong = read_mkdocs_yml(root)
+    read, faults = load(root)
+    site = Site(read, mkdocs)
+    rules = [rule for rule in RULES if not wanted or rule.name in wanted]
+    found = (
+        problem._replace(rule=rule.name)
+        for rule in rules
+        if read.whole or not rule.whole
+        for problem in rule.run(site)
+    )
+    return [*wrong, *faults, *found]
+
+
 def outcome(one: dict[str, Any], root: Path) -> tuple[str, str]:
     """What became of a try or a neighbour: stopped, passed …, and what was said."""
-    found = problems(edited(base(root), one["edits"]))
+    wanted = one.get("stopped_by", ())
+    wanted = {wanted} if isinstance(wanted, str) else set(wanted)
+    found = found_by(edited(base(root), one["edits"]), wanted)
     if one.get("diff"):
         found = [*found, *owed(topic("ferry"), load(root)[0])]
     rules, said = (
@@ -72,8 +93,6 @@ def outcome(one: dict[str, Any], root: Path) -> tuple[str, str]:
         return ("false alarm" if found else "neighbour passed"), said
     if "not_catchable" in one:
         return ("stopped after all" if found else "not catchable"), said
-    wanted = one["stopped_by"]
-    wanted = {wanted} if isinstance(wanted, str) else set(wanted)
     return ("stopped" if rules & wanted else "GOT THROUGH"), said
 
 
