@@ -8,7 +8,7 @@ from ..text.folding import fold
 from ..text.html import CITES, Paragraph
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Span
-from ..text.voices import OTHER, Names, Sentence
+from ..text.voices import OTHER, Names, Sentence, unmarked
 from ..topic.evidence import selectors
 from ..topic.model import Conflict, Reference
 from ..topic.problems import Problem
@@ -81,7 +81,9 @@ def _uncited(
         sayers = [m.whose for m in sentence.sayers() if m.whose not in own]
         asks = text.rstrip().endswith("?")
         if sayers and not asks and not any(_is_fact(site, c) for c in cites):
-            return f'"{sayers[0]}" says something in this sentence, which cites no fact', text
+            return f'"{sayers[0]}" says something in this sentence, which cites no fact', unmarked(
+                text
+            )
     return None
 
 

@@ -143,3 +143,35 @@ _FAULTS = {
     ),
     "fence": ("a code fence is not closed", "close it with the same marks"),
 }
+
+
+# What Material's extensions make of these, where they are on; here readers would see the marks.
+_RAW = re.compile(
+    r"^(?:!!!|\?\?\?\+?|===\+?) ?[\w\"]|^\[[ xX]\] |==[^=\s](?:[^=]*[^=\s])?==|^\*\[[^\]]+\]:"
+    r"|:(?:material|octicons|fontawesome|simple)-[\w-]+:|\^\^[^^\s][^^]*\^\^|\{(?:\+\+|--|~~|==|>>)"
+    r"|\{:? ?[.#][\w-]+[^{}]*\}|\[TOC\]"
+)
+
+
+@rule(whole=False)
+def no_raw_marks(site: Site) -> Iterator[Problem]:
+    """No mark of an extension of Markdown that is not on (!!! note, ==words==, - [ ], an icon's
+    name …) is left for readers to see; nor does a page have a second heading of the first level."""
+    for page in site.outlines.values():
+        first = [p for p in page.paragraphs if p.level == 1]
+        for paragraph in first[1:]:
+            message = "this is a second heading of the first level"
+            help = "write ## for a heading below the page's own"
+            yield Problem(
+                page.page.file, page.line(paragraph), message, help, "", paragraph.text[:120]
+            )
+        for paragraph in page.paragraphs:
+            if match := _RAW.search(paragraph.text):
+                yield Problem(
+                    page.page.file,
+                    page.line(paragraph),
+                    "readers would see this mark as it is: no extension of Markdown reads it here",
+                    "remove it; emphasis is *words* or **words**, a list begins with a hyphen",
+                    "",
+                    match.group()[:120],
+                )

@@ -11,7 +11,7 @@ from ..text.folding import fold
 from ..text.languages import Language
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Cover, Span
-from ..text.voices import OTHER, THIS, Sentence, Voice
+from ..text.voices import OTHER, THIS, Sentence, Voice, unmarked
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Quote
@@ -226,7 +226,7 @@ def speech_quoted(site: Site) -> Iterator[Problem]:
                     "these words are put into somebody's mouth without quotation marks",
                     "quote the source's words, with marks and a citation, or report them in yours:"
                     " X says that …",
-                    words,
+                    unmarked(words),
                 )
 
 

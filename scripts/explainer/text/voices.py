@@ -16,6 +16,13 @@ from .languages import LANGUAGES, Language
 
 # What stands for another quotation, and for the one in question: letters that no text has.
 OTHER, THIS = "\U000103a0", "\U000103a1"
+
+
+def unmarked(text: str) -> str:
+    """A text as people may see it: an ellipsis where a quotation was."""
+    return re.sub(f"[{OTHER}{THIS}]+", "…", text)
+
+
 BESIDE = 6  # so many words are right beside a quotation
 
 _WORD = re.compile(r"\w+")
