@@ -32,7 +32,8 @@ def _cautions(
 ) -> Cautions:
     """``subjects`` begin a clause behind a comma, ``begins`` wherever they are."""
     first, words = ("|".join(some.split()) for some in (subjects, begins))
-    marks = r"[.!?;:–—“”„«»\"()\[\]]"
+    # A quotation that ends in a mark of its own ends a clause; “no one is pushing” does not.
+    marks = r"[.!?;:–—“„«\"()\[\]]|(?<=[.,!?…])[”»]"
     return Cautions(
         LANGUAGES[tag].negations | frozenset(negations.split()),
         frozenset(hedges.split()),
@@ -94,7 +95,11 @@ def left_out(passages: Passages, spans: tuple[Span, ...], hedges: bool = True) -
 def _before(passages: Passages, start: int, boundary: re.Pattern[str]) -> str:
     """What is before some words in their clause; a quotation that ended there is none of it."""
     begin = passages.sentence_at(start).start
-    ended = [q.end for q in passages.quoted if begin <= q.start and q.end < start]
+    ended = [
+        q.end
+        for q in passages.quoted
+        if begin <= q.start and q.end < start and passages.text[q.end - 1] in ".,!?…"
+    ]
     begin = max([begin, *ended])
     for match in boundary.finditer(passages.text, begin):
         if match.end() > start:
