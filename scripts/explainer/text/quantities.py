@@ -268,8 +268,10 @@ def _together(text: str, one: Quantity, two: Quantity, language: Language) -> Qu
     if not (isinstance(a, Decimal) and isinstance(b, Decimal)):
         return both
     value: Value = printed.lower()
-    if how == "point" and b == b.to_integral() and a == a.to_integral():
+    if how == "point" and (a, b) == (a.to_integral(), b.to_integral()):
         value = Decimal(f"{a:f}.{b:f}")
+    elif how == "ratio":
+        value = _ratio(a, b)
     elif how == "range":
         between = text[one.end : two.start]
         read = _value(printed.replace(between, "–"), all_at_once(language).numbers)
@@ -279,8 +281,6 @@ def _together(text: str, one: Quantity, two: Quantity, language: Language) -> Qu
             both = both._replace(parts=(first, complete(text, two, language)))
         else:  # 3 to 1, but not the score of a match, 5-4
             value = _ratio(a, b) if re.search(r"\w", between) else printed.lower()
-    elif how == "ratio":
-        value = _ratio(a, b)
     return both._replace(values=both.values | {value})
 
 
