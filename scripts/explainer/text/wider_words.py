@@ -79,6 +79,7 @@ WIDER = {
         },
         one=("a", "one"),
         counted={
+            r"(?:a|the|another) couple(?= of)": "2",
             "half": "0.5",
             "halv(?:es?|ed|ing)": "0.5",
             "quarter(?= of )": "0.25",
