@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache, partial
 from operator import attrgetter
 
-from ..text.days import Day, day_of, find_dates
+from ..text.days import Dated, Day, day_of, find_dates
 from ..text.folding import fold
 from ..text.languages import Language, language
 from ..text.quantities import find_quantities, readable
@@ -76,6 +76,7 @@ class Reader:
     def __init__(self, site: Site):
         self.site, self.language = site, written_language(site)
         self._known: dict[str, Known] = {}
+        self._texts: dict[str, tuple[str, list[Dated]]] = {}
 
     def of(self, own: OwnWords) -> list[Known]:
         """What a text may draw on."""
@@ -139,12 +140,16 @@ class Reader:
             (*days,),
         )
 
-    def text(self, own: OwnWords) -> str:
-        """A text as its reader sees it, without the names of agents and terms that a source has
-        letter for letter: a programme's Sunday is no date, its 60 no number.
+    def text(self, own: OwnWords) -> tuple[str, list[Dated]]:
+        """A text as its reader sees it, and the dates in it; without the names of agents and terms
+        that a source has letter for letter: a programme's Sunday is no date, its 60 no number.
         """
-        text = readable(own.text, self.language)
-        return self._names.sub(lambda m: "\0" * len(m[0]), text) if self._names else text
+        if own.text not in self._texts:
+            text = readable(own.text, self.language)
+            if self._names:
+                text = self._names.sub(lambda m: "\0" * len(m[0]), text)
+            self._texts[own.text] = text, find_dates(text, self.language)
+        return self._texts[own.text]
 
     @cached_property
     def _names(self) -> re.Pattern[str] | None:

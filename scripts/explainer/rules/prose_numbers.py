@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..text.days import find_dates
-from ..text.languages import Language, is_listed
+from ..text.days import Dated
+from ..text.languages import is_listed
 from ..text.quantities import find_quantities
 from ..text.quantity import Quantity
 from ..text.units import PEOPLE, is_measure
@@ -35,7 +35,7 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     """
     reader = reader_of(site)
     for own in own_words(site):
-        text = _without_dates(reader.text(own), reader.language)
+        text = _without_dates(*reader.text(own))
         quantities = find_quantities(text, reader.language)
         known = reader.of(own) if quantities else []
         percent = bool(quantities and _IN_PERCENT.search(text))
@@ -44,11 +44,11 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
                 yield problem
 
 
-def _without_dates(text: str, marks: Language) -> str:
+def _without_dates(text: str, dates: list[Dated]) -> str:
     """A text with nothing where its dates are, which have a rule of their own."""
     kept: list[str] = []
     at = 0
-    for dated in find_dates(text, marks):
+    for dated in dates:
         kept += text[at : dated.start], "\0"
         at = dated.end
     return "".join([*kept, text[at:]])
@@ -147,8 +147,7 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
     """
     reader = reader_of(site)
     for own in own_words(site):
-        text = reader.text(own)
-        found = find_dates(text, reader.language)
+        text, found = reader.text(own)
         known = reader.dates(own) if found else []
         for dated in found:
             if not all(any(day.within(other) for other in known) for day in dated.days):

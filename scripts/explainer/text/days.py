@@ -119,7 +119,7 @@ def find_dates(text: str, language: Language) -> list[Dated]:
 def _worth_a_look(tables: Tables) -> re.Pattern[str]:
     """What every date has: most texts have none."""
     names = [*tables.wider.months, *tables.wider.short_months, *tables.wider.weekdays]
-    return re.compile(rf"{any_of(names)}|\d[./-]\d", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_]){any_of(names)}|\d[./-]\d", re.IGNORECASE)
 
 
 def _days(match: re.Match[str], tables: Tables) -> Iterator[Day]:
