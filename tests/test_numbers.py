@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
+from explainer.text.characters import as_read, refused
+from explainer.text.days import Day, find_dates
 from explainer.text.languages import LANGUAGES, language
-from explainer.text.numbers import find_numbers, read_number
+from explainer.text.numbers import Reading, find_numbers, read_number
+from explainer.text.quantities import find_quantities, readable
+from explainer.text.quantity import Quantity
+from explainer.text.wider_words import WIDER
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sites import SITES, topic
@@ -197,3 +203,204 @@ def test_every_figure_reads_as_its_value(name):
     for figure in read.of_kind("figures"):
         marks = read.sources[read.source_of(figure, figure.evidence[0].source)].passages.language
         assert read_number(figure.value_text, marks) == (figure.value, figure.value_max), figure.id
+
+
+# --- the wider way, for what editors write --------------------------------------------------------
+
+
+def quantities(text: str, tag: str = "en") -> list[Quantity]:
+    return find_quantities(readable(text, language(tag)), language(tag))
+
+
+WIDELY = [
+    # text, what is found, what it can mean
+    ("half of them", "half", ["0.5"]),
+    ("two-thirds of them", "two-thirds", ["0.666667"]),
+    ("a third of them", "a third", ["0.333333"]),
+    ("a third meeting", "a third", ["0.333333", "3"]),
+    ("three quarters", "three quarters", ["0.75"]),
+    ("one in three people", "one in three", ["0.333333"]),
+    ("2/3", "2/3", ["0.666667", "2/3"]),
+    ("3:2", "3:2", ["1.5", "3:2"]),
+    ("3 to 1", "3 to 1", ["3", "3 to 1"]),
+    ("3×2", "3×2", ["3×2"]),
+    ("3 2 hours", "3 2", ["3 2"]),
+    ("1,5 hours", "1,5", ["1,5"]),
+    ("two point four", "two point four", ["2.4", "two point four"]),
+    ("twice", "twice", ["2"]),
+    ("they doubled it", "doubled", ["2"]),
+    ("double the sum", "double", ["2"]),
+    ("tenfold", "tenfold", ["10"]),
+    ("10-fold", "10-fold", ["10"]),
+    ("a score of them", "a score", ["20"]),
+    ("twenty-first", "twenty-first", ["21"]),
+    ("the 15th", "15th", ["15"]),
+    ("minus 5", "minus 5", ["-5"]),
+    ("MMXXV", None, None),  # at the start of a text it numbers a list
+    ("in MMXXV", "MMXXV", ["2025"]),
+    ("IOO,OOO", "IOO,OOO", ["ioo,ooo"]),
+    ("Ⅻ", None, None),
+    ("by Ⅻ", "XII", ["12"]),
+    ("⑨⓪", "90", ["90"]),
+    ("九", "九", ["九"]),
+    ("🔟", "🔟", ["🔟"]),
+    ("ﬁfty", "fifty", ["50"]),
+    ("ｎｉｎｅｔｙ", "ninety", ["90"]),
+    ("𝗇𝗂𝗇𝖾𝗍𝗒", "ninety", ["90"]),
+    ("nínety", "ninety", ["90"]),
+    ("ɴɪɴᴇᴛʏ", "ninety", ["90"]),
+    ("n i n e t y", "ninety", ["90"]),
+    ("Ni\u00adnety", "Ninety", ["90"]),
+    ("neunzig", "neunzig", ["90"]),
+    ("vierhunderttausend", "vierhunderttausend", ["400000"]),
+    ("dreimal", "dreimal", ["3"]),
+    ("moitié", "moitié", ["0.5"]),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "values"), WIDELY, ids=[text for text, *_ in WIDELY])
+def test_a_quantity_in_whatever_words(text, printed, values):
+    found = quantities(text)
+    assert [one.text for one in found] == ([printed] if printed else [])
+    for one in found:
+        expected = {
+            Decimal(v) if v.lstrip("-").replace(".", "", 1).isdecimal() else v for v in values
+        }
+        assert one.values == expected
+
+
+def test_other_peoples_thousands_are_only_as_they_are_printed():
+    assert [one.values for one in quantities("400.000")] == [{"400.000"}]
+    assert [one.values for one in quantities("400,000", "de")] == [{"400,000"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One was first, the second came once, and both are half-hearted.",
+        "Charles III, World War II, chapter IV, Part II: I double-check double standards.",
+        "The third paragraph, a third party, the first quarter, a quarter of a year, 24/7.",
+        "Headquarters of a tier, null and void; cents, an elf, a demigod, the CLI of NATO.",
+        "Tension, freight, attention, scaffold, behalf, scores and settled the score.",
+    ],
+)
+def test_words_that_say_no_number(text):
+    assert quantities(text) == []
+
+
+def test_what_belongs_to_a_quantity():
+    def only(text: str) -> Quantity:
+        (one,) = quantities(text)
+        return one
+
+    assert only("5 percent").percent and not only("5 persons").percent
+    assert only("$5").unit == only("5 dollars").unit == only("USD 5").unit is not None
+    assert only("5 km").unit == only("5km").unit == only("5 kilometres").unit
+    assert only("5 young Dutch soldiers").unit == only("5 troops").unit
+    assert only("5 quarrelsome miles").unit is None
+    assert only("5 k").printed == "5 k" and only("5k").printed == "5k"
+    assert only("5mm").printed == ""
+    assert only("10 to 15").values >= {Reading(Decimal(10), Decimal(15))}
+    assert [part.values for part in only("10–15").parts] == [{Decimal(10)}, {Decimal(15)}]
+    assert only("3-to-1").parts == () and only("1 to 3").parts
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("more than half a million", "least"),
+        ("no more than 50", "most"),
+        ("not less than 50", "least"),
+        ("fewer than the 50", "most"),
+        ("50 or more", "least"),
+        ("50 people at most", "most"),
+        ("50+", "least"),
+        ("≈ 50", "about"),
+        ("nearly 50", "near"),
+        ("some 50", "about"),
+        ("exactly 50", "exact"),
+        ("mindestens 50", "least"),
+        ("moins de 50", "most"),
+        ("about two things", ""),
+        ("over three days", ""),
+        ("under two hours", "most"),
+        ("50", ""),
+    ],
+)
+def test_how_exact_a_quantity_is(text, bound):
+    assert [one.bound for one in quantities(text)] == [bound]
+
+
+DATES = [
+    ("on Friday 15 August 2025", Day(2025, 8, 15, 4)),
+    ("Friday, August 15, 2025", Day(2025, 8, 15, 4)),
+    ("the fifteenth of March", Day(None, 3, 15)),
+    ("the twenty-first of June", Day(None, 6, 21)),
+    ("2025-08-17", Day(2025, 8, 17)),
+    ("14.03.2024", Day(2024, 3, 14)),
+    ("8/15/2025", Day(2025, 8, 15)),
+    ("am 14. März 2024", Day(2024, 3, 14)),
+    ("le 3 mars 2024", Day(2024, 3, 3)),
+    ("15 Sept. 2025", Day(2025, 9, 15)),
+    ("in May", Day(None, 5)),
+    ("mid-August", Day(None, 8)),
+    ("In June 400,000 people", Day(None, 6)),
+    ("on Sundays", Day(weekday=6)),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATES, ids=[text for text, _ in DATES])
+def test_dates(text, day):
+    (found,) = find_dates(text, language("en"))
+    assert found.days == (day,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She may march on; the second may follow; it mars an august day; he sat in the sun.",
+        "Theresa May said so. May it be. March! In March’s novel, no.",
+    ],
+)
+def test_no_dates(text):
+    assert find_dates(text, language("en")) == []
+
+
+def test_several_days_of_one_month():
+    (found,) = find_dates("from 15 to 18 August 2025", language("en"))
+    assert found.days == (Day(2025, 8, 15), Day(2025, 8, 18))
+
+
+def test_characters_as_a_reader_sees_them():
+    assert as_read("ﬁ\u00adve\u2800m² 2½ １") == "five m 2½ 1"
+    unseen = "a\ufe0f 9\ufe0f nine\u180bty 4\u28000"
+    assert len([*refused(unseen)]) == 4
+    assert [*refused("❤\ufe0f 9\ufe0f\u20e3 \u28ff\u2800\u28ff \u845b\ufe00")] == []
+
+
+def test_every_language_has_its_wider_words():
+    assert WIDER.keys() == LANGUAGES.keys()
+    for one in WIDER.values():
+        assert len(set(one.months.values())) == 12 and len(set(one.weekdays.values())) == 7
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1,", "1 2 ", "3/", "half ", "a third ", "more than 1 million people ", "I I ", "½", "é ",
+     "zwei", "MMM", "August 1, ", "15 to ", "Sunday ", "twenty-first ", "minus "],
+)  # fmt: skip
+def test_a_long_text_is_read_in_time(unit):
+    text = unit * (50_000 // len(unit))
+    quantities("1"), find_dates("1 May", language("en"))
+    started = time.process_time()
+    quantities(text)
+    find_dates(text, language("en"))
+    assert time.process_time() - started < 2.5
+
+
+@QUICK
+@given(st.text(max_size=60), TAGS)
+def test_any_text_can_be_read_widely(text, tag):
+    for one in quantities(text, tag):
+        assert one.text and one.values
+    find_dates(readable(text, language(tag)), language(tag))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from .languages import Language
-from .wider_words import Tables, all_at_once
+from .wider_words import Tables, all_at_once, any_of
 
 
 class Day(NamedTuple):
@@ -54,29 +54,25 @@ _MONTHS_OR_NOT = {"may", "march", "mars", "august"}
 _WHERE_A_MONTH_MAY_BE = r"""
     (?<![\w-])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hroughout|[Ll]ast|[Nn]ext|[Tt]his
     |[Ee]very|[Ee]arly|[Ll]ate|[Mm]id|[Aa]s\ of|end\ of|middle\ of|beginning\ of|start\ of|month\ of
-    |[Tt]he|[Aa]n?|of(?=\ March)|en|de|fin|début|mi)
-"""
+    |[Tt]he|[Aa]n?|of(?=\ March)|en|de|fin|début|mi)"""
 
 
 @cache
 def _patterns(tables: Tables) -> tuple[re.Pattern[str], ...]:
     wider = tables.wider
-    month = _either([*wider.months, *wider.short_months])
-    full = _either(m for m in wider.months if m not in _MONTHS_OR_NOT)
-    weekday = _either(wider.weekdays)
+    month = any_of([*wider.months, *wider.short_months])
+    full = any_of(m for m in wider.months if m not in _MONTHS_OR_NOT)
+    weekday = any_of(wider.weekdays)
     short = "|".join({d[:n] for d in wider.weekdays for n in (2, 3)})
     before = rf"""
-        (?:(?P<weekday>\b(?:{weekday}|{short})\b)\.?,?\ (?:(?:the|den|dem|le|on)\ )?)?
-    """
-    nth = _either(
-        [*wider.nth, "first", "second", "erste", "ersten", "zweite", "zweiten", "premier"]
-    )
+        (?:(?P<weekday>\b(?:{weekday}|{short})\b)\.?,?\ (?:(?:the|den|dem|le|on)\ )?)?"""
+    nth = any_of([*wider.nth, "first", "second", "erste", "ersten", "zweite", "zweiten", "premier"])
     tens = r"(?:(?:twenty|thirty)[ -])?"
     day = rf"(?:(?<![\w.,])[0-3]?\d(?:st|nd|rd|th|er|e|\.)?|\b{tens}{nth})"
     year = r"[12]\d{3}(?!\d|[.,:/]\d|\ ?(?:%|per\ ?cent))"
     year_behind = rf"(?:,?\ (?:of\ |de\ )?(?P<year>{year}))?"
     alike = rf"(?:{day}(?:,\ |\ ?[–/-]\ ?|\ (?:to|and|or|und|bis|oder|et|ou|au)\ )(?:the\ )?)"
-    scale = _either([*tables.numbers.scales, *tables.numbers.percent])
+    scale = any_of([*tables.numbers.scales, *tables.numbers.percent])
     no_count = rf"(?!\d|[.,:]\d|\ ?{scale})"
     ignoring_case = (
         r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b",
@@ -97,11 +93,6 @@ def _patterns(tables: Tables) -> tuple[re.Pattern[str], ...]:
         *(re.compile(pattern, re.VERBOSE | re.IGNORECASE) for pattern in ignoring_case),
         *(re.compile(pattern, re.VERBOSE) for pattern in in_this_case),
     )
-
-
-def _either(words: Iterable[str]) -> str:
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, longest_first))})"
 
 
 def find_dates(text: str, language: Language) -> list[Dated]:
@@ -126,30 +117,33 @@ def find_dates(text: str, language: Language) -> list[Dated]:
 def _worth_a_look(tables: Tables) -> re.Pattern[str]:
     """What every date has: most texts have none."""
     names = [*tables.wider.months, *tables.wider.short_months, *tables.wider.weekdays]
-    return re.compile(rf"{_either(names)}|\d[./-]\d", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_]){any_of(names)}|\d[./-]\d", re.IGNORECASE)
 
 
 def _days(match: re.Match[str], tables: Tables) -> Iterator[Day]:
     """The days that a match names; none where its month is no month."""
-    said: Mapping[str, str | None] = match.groupdict()
-    wider = tables.wider
-    name = (said.get("weekday") or "").lower()
-    weekday = next((n for w, n in wider.weekdays.items() if name and w.startswith(name)), None)
-    printed = said.get("month") or ""
-    if not printed:
+    said: Mapping[str, str] = {name: value or "" for name, value in match.groupdict().items()}
+    name, weekdays = said.get("weekday", "").lower(), tables.wider.weekdays
+    weekday = next((n for w, n in weekdays.items() if name and w.startswith(name)), None)
+    if not said.get("month"):
         yield Day(weekday=weekday)
         return
-    words = said.get("day") or said.get("days") or ""
-    if printed in ("may", "march") and not re.search(r"\d", words):
-        return  # the second may follow
-    month = {**wider.months, **wider.short_months}.get(printed.lower()) or int(printed)
-    days: list[int] = [*_numbers(words, wider.nth)]
-    if month > 12 and days[0] <= 12:
-        days, month = [month], days[0]  # 8/15/2025
+    month, days = _month_and_days(said, tables)
     if 1 <= month <= 12 and all(1 <= day <= 31 for day in days):
         year = int(said.get("year") or 0) or None
         for day in days or (None,):
             yield Day(year, month, day, weekday if len(days) < 2 else None)
+
+
+def _month_and_days(said: Mapping[str, str], tables: Tables) -> tuple[int, list[int]]:
+    """The month that words name, 0 where it may be a verb, and the days."""
+    wider, printed = tables.wider, said["month"]
+    words = said.get("day") or said.get("days", "")
+    if printed in ("may", "march") and not re.search(r"\d", words):
+        return 0, []  # the second may follow
+    month = {**wider.months, **wider.short_months}.get(printed.lower()) or int(printed)
+    days: list[int] = [*_numbers(words, wider.nth)]
+    return (days[0], [month]) if month > 12 and days[0] <= 12 else (month, days)  # 8/15/2025
 
 
 _FIRST = {"first": 1, "second": 2, "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2, "premier": 1}

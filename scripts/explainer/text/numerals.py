@@ -35,19 +35,20 @@ def find_numerals(text: str) -> Iterator[tuple[Span, int | None]]:
         if digits != match.group():
             yield Span(*match.span()), None
     for match in _NUMERAL.finditer(text):
-        numeral, value = match.group(), _roman(match.group())
-        letters = len(numeral) < 4 and not set(numeral) <= set("IVX")  # CLI, MMX, DC
-        if not value or (letters and unit_behind(text, match.end())[0] is None):
-            continue
-        if (
-            not match.start()
-            or f"{text[match.start() - 1]}{text[match.end() : match.end() + 1]}" == "()"
-        ):
-            continue  # what numbers a list: IV. or (II)
-        before = text[max(match.start() - 30, 0) : match.start()]
-        if value < 100 and _NAMED.search(before) and not _NO_NAME.search(before):
-            continue  # Charles III, World War II, chapter IV
-        yield Span(*match.span()), value
+        value = _roman(match.group())
+        if value and not _is_name(text, match, value):
+            yield Span(*match.span()), value
+
+
+def _is_name(text: str, match: re.Match[str], value: int) -> bool:
+    """Whether a Roman numeral numbers a list (IV. or (II)), is letters of a name (CLI, DC), or
+    belongs to the name before it."""
+    if not match.start() or (text[match.start() - 1] == "(" and text.startswith(")", match.end())):
+        return True
+    if len(match.group()) < 4 and not set(match.group()) <= set("IVX"):
+        return unit_behind(text, match.end()) is None
+    before = text[max(match.start() - 30, 0) : match.start()]
+    return value < 100 and bool(_NAMED.search(before)) and not _NO_NAME.search(before)
 
 
 def _roman(numeral: str) -> int:

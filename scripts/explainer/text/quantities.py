@@ -14,37 +14,16 @@ from typing import NamedTuple
 
 from .characters import as_read, is_a_number, plain_letters
 from .languages import Language
-from .numbers import Reading, find_numbers, percent_behind, read_number
+from .numbers import Reading, find_numbers, read_number
 from .numerals import find_numerals
-from .units import currency_before, is_a_unit, unit_behind
-from .wider_words import Tables, all_at_once
-
-Value = Decimal | Reading | str  # what cannot be read is its own words, in small letters
-
-
-class Quantity(NamedTuple):
-    """A quantity in a text. It has several ``values`` where it can be read in several ways, and
-    ``parts`` where it was made of two numbers. ``printed`` has letters behind the digits that are
-    a part of the number (40k), or is empty."""
-
-    start: int
-    end: int
-    text: str
-    values: frozenset[Value]
-    parts: tuple[Quantity, ...] = ()
-    percent: bool = False
-    unit: int | None = None
-    bound: str = ""
-    printed: str = ""
-    in_words: bool = False  # half, twice, third: no digits and no cardinal number
+from .quantity import Quantity, Value, complete, signed
+from .wider_words import Tables, all_at_once, any_of
 
 
 class _Patterns(NamedTuple):
     wider: re.Pattern[str]  # named groups say what kind each is
     counted: tuple[str, ...]
-    minus: re.Pattern[str]
     joined: re.Pattern[str]
-    before: re.Pattern[str]
     idioms: re.Pattern[str] | None
     plain: dict[str, str]  # words by their plain letters
     words: frozenset[str]
@@ -58,42 +37,34 @@ _FRACTION_ENDS = r"""
 """
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """Any of some words, the longest first; a ``readable`` text has its accents composed."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"
-
-
 @cache
 def _patterns(language: Language) -> _Patterns:
     numbers, wider = all_at_once(language)
-    of_one = _any_of(wider.one)
-    to = _any_of(numbers.to)
-    cardinals = _any_of([*numbers.numbers, *numbers.scales, *numbers.after])
-    tens = _any_of(word for word, n in numbers.numbers.items() if n in range(20, 100, 10))
-    small = _any_of([*numbers.numbers, *numbers.after])
+    of_one = any_of(wider.one)
+    to = any_of(numbers.to)
+    cardinals = any_of([*numbers.numbers, *numbers.scales, *numbers.after])
+    tens = any_of(word for word, n in numbers.numbers.items() if n in range(20, 100, 10))
+    small = any_of([*numbers.numbers, *numbers.after])
     flags = re.VERBOSE | re.IGNORECASE
     number = rf"(?:\d[\d.,]{{0,20}}+|{cardinals})"
-    ordinary = _any_of([*wider.nth])
-    pieces = _any_of(
+    ordinary = any_of([*wider.nth])
+    pieces = any_of(
         [*numbers.numbers, *numbers.scales, *numbers.after, *numbers.joins, "und", "ein"]
     )
     counted = "|".join(f"(?P<c{i}>{words})" for i, words in enumerate(wider.counted))
     expression = rf"""
         (?<!\w)(?:
-            (?P<share>(?P<top>\d{{1,3}}|{small}|{of_one})[ -](?P<part>{_any_of(wider.shares)})
+            (?P<share>(?P<top>\d{{1,3}}|{small}|{of_one})[ -](?P<part>{any_of(wider.shares)})
                 (?!\w)(?P<ends>{_FRACTION_ENDS})?)
             | (?P<one_in>(?<!no\ )(?<!any\ )(?<!some\ )(?<!every\ )one
                 \ (?:in|out\ of|(?:in|of)\ every)\ (?P<every>\d{{1,3}}|{cardinals}))
-            | (?P<fold>{number}[ -]?{_any_of(wider.folds)}s?)
+            | (?P<fold>{number}[ -]?{any_of(wider.folds)}s?)
             | (?P<nth>{tens}[ -](?:{ordinary}|first|second)|{ordinary})
             | (?P<digits_nth>\d{{1,9}}+(?:st|nd|rd|th))
             | (?-x:{counted})
             | (?P<glued>(?:{pieces}){{2,12}}+)
         )(?!\w)
-        | (?P<other>[^\x00-\x7f¼-¾⅐-⅞])
-    """
-    bounds = "|".join(f"(?P<{how}>{'|'.join(words)})" for how, words in wider.bounds.items())
+        | (?P<other>[^\x00-\x7f¼-¾⅐-⅞])"""
     own = all_at_once(language).wider.idioms
     words = [
         *numbers.numbers, *numbers.scales, *numbers.after, *wider.nth, *wider.shares, *wider.months,
@@ -102,19 +73,13 @@ def _patterns(language: Language) -> _Patterns:
     return _Patterns(
         re.compile(expression, flags),
         tuple(wider.counted.values()),
-        re.compile(rf"(?:\b{_any_of(wider.minus)}[ -]|[-−–]\ ?[$€£¥])$", flags),
         re.compile(
             rf"""(?P<ratio>\ ?[/⁄∕÷∶]\ ?|:|[-–]{to}[-–]|\ (?:out\ of|(?:in|of)\ every)\ )
             | (?P<range>[-–—‑]|\ {to}\ (?:(?:a|the)\ )?)
-            | (?P<point>\ {_any_of(wider.point)}\ )
+            | (?P<point>\ {any_of(wider.point)}\ )
             | (?P<other>\ ?[×✕÷]\ ?|\ ?x\ ?|\ plus\ |\ times\ |\ ?\+\ ?|[.,'’·])
             | (?P<space>\ )""",
             flags,
-        ),
-        re.compile(
-            rf"(?:\b(?:{bounds})\ (?:(?:an?|the|one|those|these|his|her|their|all)\ )?"
-            r"|(?P<sign>[<>≤≥~≈+])\ ?)[$€£¥₽]?$",
-            re.IGNORECASE,
         ),
         re.compile("|".join(f"(?<![^\\W_])(?:{e})" for e in own)) if own else None,
         {plain_letters(word).lower(): word for word in words},
@@ -210,32 +175,41 @@ def _wide_values(
 ) -> Iterator[Value]:
     numbers, wider = tables
     printed = match.group().lower()
-    if kind == "share":
-        top, part = match["top"].lower(), match["part"].lower()
-        several = Decimal(1) if top in wider.one else _value(top, numbers)
-        if isinstance(several, Decimal):
-            yield round(several * _exactly(wider.shares[part]), 6)
-        if top in wider.one and part in wider.nth and match["ends"] is None:
-            yield Decimal(wider.nth[part])  # a third meeting
-    elif kind == "fold":
-        yield _value(_stem(printed, numbers), numbers)
-    elif kind == "nth":
-        *tens, last = re.split("[ -]", printed)
-        number = wider.nth.get(last) or {"first": 1, "second": 2}[last]
-        yield Decimal(number + sum(numbers.numbers.get(ten, 0) for ten in tens))
-    elif kind == "one_in":
-        every = _value(match["every"].lower(), numbers)
-        yield _ratio(Decimal(1), every) if isinstance(every, Decimal) else printed
-    elif kind == "digits_nth":
-        yield Decimal(printed[:-2])
-    elif kind == "glued":
-        words = " ".join(m[0] for m in patterns.pieces.finditer(printed))
-        read = _value(words, numbers)
-        if isinstance(read, Decimal):
-            yield read
-    else:  # one of those counted, or a single sign
-        value = patterns.counted[int(kind[1:])] if kind != "other" else ""
-        yield Decimal(value) if value else printed
+    match kind:
+        case "share":
+            yield from _share(match, tables)
+        case "fold":
+            yield _value(_stem(printed, numbers), numbers)
+        case "nth":
+            *tens, last = re.split("[ -]", printed)
+            number = wider.nth.get(last) or {"first": 1, "second": 2}[last]
+            yield Decimal(number + sum(numbers.numbers.get(ten, 0) for ten in tens))
+        case "one_in":
+            every = _value(match["every"].lower(), numbers)
+            yield _ratio(Decimal(1), every) if isinstance(every, Decimal) else printed
+        case "digits_nth":
+            yield Decimal(printed[:-2])
+        case "glued":
+            words = " ".join(m[0] for m in patterns.pieces.finditer(printed))
+            if isinstance(read := _value(words, numbers), Decimal):
+                yield read
+        case "other":
+            yield printed
+        case _:
+            value = patterns.counted[int(kind[1:])]
+            yield Decimal(value) if value else printed
+
+
+def _share(match: re.Match[str], tables: Tables) -> Iterator[Value]:
+    """So many thirds; of one, where nothing shows that it is a part, the third one too."""
+    wider = tables.wider
+    top, part = match["top"].lower(), match["part"].lower()
+    several = Decimal(1) if top in wider.one else _value(top, tables.numbers)
+    if isinstance(several, Decimal):
+        # Shares are listed rounded: of a third, three are one.
+        yield round(several / round(1 / Decimal(wider.shares[part])), 6)
+    if top in wider.one and part in wider.nth and match["ends"] is None:
+        yield Decimal(wider.nth[part])
 
 
 def _stem(printed: str, numbers: Language) -> str:
@@ -244,11 +218,6 @@ def _stem(printed: str, numbers: Language) -> str:
         return digits.group()
     words = [*numbers.numbers, *numbers.scales, *numbers.after]
     return next(w for w in sorted(words, key=len, reverse=True) if printed.startswith(w))
-
-
-def _exactly(share: str) -> Decimal:
-    """A share that was rounded, as near as a Decimal gets: a third of 1."""
-    return Decimal(1) / round(1 / Decimal(share))
 
 
 def _numerals(text: str) -> Iterator[Quantity]:
@@ -277,61 +246,65 @@ def _apart(found: Iterable[Quantity]) -> Iterator[Quantity]:
 def _joined(text: str, found: Iterator[Quantity], language: Language) -> Iterator[Quantity]:
     last: Quantity | None = None
     for one in found:
-        one = _signed(text, one, language)
+        one = signed(text, one, language)
         if last is not None:
             together = _together(text, last, one, language)
             if together:
                 last = together
                 continue
-            yield _complete(text, last, language)
+            yield complete(text, last, language)
         last = one
     if last is not None:
-        yield _complete(text, last, language)
+        yield complete(text, last, language)
+
+
+_YEAR = re.compile(r"[12]\d{3}")
+_FROM = re.compile(r"\b(?:from|von|de) $", re.IGNORECASE)  # it rose from 12 to 30
 
 
 def _together(text: str, one: Quantity, two: Quantity, language: Language) -> Quantity | None:
     """Two quantities as the one that they make, None where they stand apart."""
-    if two.start - one.end > 12 or two.end - one.start > _LONGEST:
+    if not (how := _how_joined(text, one, two, language)):
         return None
-    between = text[one.end : two.start]
-    match = _patterns(language).joined.fullmatch(between)
-    how = match.lastgroup if match else ""
-    if not how:
-        return None
-    digits = one.text[-1:].isdecimal() and two.text[:1].isdecimal()
-    years = re.fullmatch(r"[12]\d{3}", one.text) and re.fullmatch(r"[12]\d{3}", two.text)
-    if (how == "space" and (not digits or re.fullmatch(r"[12]\d{3}", one.text))) or (
-        years and how == "range"
-    ):
-        return None
-    if re.fullmatch("[.,'’]", between) and not digits:
-        return None
-    if how == "range" and text[max(one.start - 6, 0) : one.start].lower().endswith(
-        ("from ", "von ", "de ")
-    ):
-        return None  # it rose from 12 to 30
-    text_of_both = text[one.start : two.end]
-    numbers = all_at_once(language).numbers
-    values: set[Value] = {text_of_both.lower()}
+    printed = text[one.start : two.end]
     a, b = (next(iter(q.values)) if len(q.values) == 1 else "" for q in (one, two))
-    parts: tuple[Quantity, ...] = ()
-    if isinstance(a, Decimal) and isinstance(b, Decimal):
-        if how == "range":
-            read = _value(text_of_both.replace(between, "–"), numbers)
-            pair = read if isinstance(read, Reading) else Reading(a, b)
-            if pair.maximum is not None and pair.value < pair.maximum:
-                values.add(pair)
-                parts = (
-                    one._replace(values=frozenset([pair.value])),
-                    _complete(text, two, language),
-                )
-            elif " " in between or re.search(r"\w", between):
-                values.add(_ratio(a, b))
-        elif how == "ratio":
-            values.add(_ratio(a, b))
-        elif how == "point" and b == b.to_integral() and a == a.to_integral():
-            values.add(Decimal(f"{a:f}.{b:f}"))
-    return Quantity(one.start, two.end, text_of_both, frozenset(values), parts)
+    both = Quantity(one.start, two.end, printed, frozenset([printed.lower()]))
+    if re.fullmatch(r"\d{1,3}(?: \d{3})+", printed):  # 1 400 000, however they are divided
+        return both._replace(values=frozenset([Decimal(printed.replace(" ", ""))]))
+    if not (isinstance(a, Decimal) and isinstance(b, Decimal)):
+        return both
+    value: Value = printed.lower()
+    if how == "point" and (a, b) == (a.to_integral(), b.to_integral()):
+        value = Decimal(f"{a:f}.{b:f}")
+    elif how == "ratio":
+        value = _ratio(a, b)
+    elif how == "range":
+        between = text[one.end : two.start]
+        read = _value(printed.replace(between, "–"), all_at_once(language).numbers)
+        value = read if isinstance(read, Reading) else Reading(a, b)
+        if value.maximum is not None and value.value < value.maximum:
+            first = one._replace(values=frozenset([value.value]))
+            both = both._replace(parts=(first, complete(text, two, language)))
+        else:  # 3 to 1, but not the score of a match, 5-4
+            value = _ratio(a, b) if re.search(r"\w", between) else printed.lower()
+    return both._replace(values=both.values | {value})
+
+
+def _how_joined(text: str, one: Quantity, two: Quantity, language: Language) -> str:
+    """In which way two quantities make one; empty where they stand apart."""
+    if two.start - one.end > 12 or two.end - one.start > _LONGEST:
+        return ""
+    match = _patterns(language).joined.fullmatch(text, one.end, two.start)
+    how = (match.lastgroup or "") if match else ""
+    year = _YEAR.fullmatch(one.text)
+    if how == "range" and (
+        (year and _YEAR.fullmatch(two.text)) or _FROM.search(text, max(one.start - 6, 0), one.start)
+    ):
+        return ""
+    digits = one.text[-1:].isdecimal() and two.text[:1].isdecimal()
+    if how == "space":
+        return how if digits and not year else ""
+    return how if digits or text[one.end : two.start] not in set(".,'’") else ""
 
 
 def _ratio(a: Decimal, b: Decimal) -> Value:
@@ -339,80 +312,3 @@ def _ratio(a: Decimal, b: Decimal) -> Value:
         return round(a / b, 6)
     except (DivisionByZero, InvalidOperation):
         return ""
-
-
-def _signed(text: str, one: Quantity, language: Language) -> Quantity:
-    """A quantity with the minus before it, written as a word or before a currency."""
-    if not _WORD_OR_SIGN.match(text, max(one.start - 2, 0), one.start):
-        return one
-    match = _patterns(language).minus.search(text, max(one.start - 12, 0), one.start)
-    if not match:
-        return one
-    values = frozenset(-v if isinstance(v, Decimal) else f"-{v}" for v in one.values)
-    return one._replace(
-        start=match.start(), text=text[match.start() : one.end], values=values, parts=()
-    )
-
-
-_SAME = re.compile(r"(?:st|nd|rd|th|s)\b")
-_GLUED = re.compile(r"[^\W\d_]+|\s(?:bn|tn|mn|mln|lakh|crore|[kKmMbBtT])(?![\w.’'-])")
-_AFTER = re.compile(
-    r"(?P<least>\ ?\+|[ -]plus\b|(?:\ \w+)?\ (?:or\ (?:more|over|above|longer)|at\ least)\b)"
-    r"|(?P<most>(?:\ \w+)?\ or\ (?:less|fewer|under)\b|(?:\ \w+)?\ at\ (?:the\ )?most\b)"
-    r"|(?P<about>(?:\ \w+)?\ or\ so\b|-odd\b)",
-    re.VERBOSE | re.IGNORECASE,
-)
-_SIGNS = {
-    "<": "most",
-    "≤": "most",
-    ">": "least",
-    "≥": "least",
-    "+": "least",
-    "~": "about",
-    "≈": "about",
-}
-_WORD_OR_SIGN = re.compile(r"[^\W\d] |.?[^\w\s,;:!?()]|\w\.? ")
-# Prepositions too, before a small number that measures nothing.
-_OR_PREPOSITIONS = frozenset(
-    "over under above below about around some beyond über unter gut rund quelque up up·to".split()
-)
-_TIME = 8  # the first units are those of time
-
-
-def _complete(text: str, one: Quantity, language: Language) -> Quantity:
-    """A quantity with the percent, unit, letters and words of exactness beside it."""
-    numbers = all_at_once(language).numbers
-    unit, _ = unit_behind(text, one.end)
-    if (currency := currency_before(text, one.start)) is not None:
-        unit = currency
-    printed = ""
-    behind = _GLUED.match(text, one.end) if text[one.end - 1].isdigit() else None
-    if behind and not _SAME.match(text, one.end) and not is_a_unit(behind.group().strip()):
-        printed = text[one.start : behind.end()]
-    percent = bool(percent_behind(text, one.end, numbers))
-    completed = one._replace(unit=unit, percent=percent, printed=printed)
-    if one.parts:
-        completed = completed._replace(
-            parts=tuple(p._replace(unit=unit, percent=percent) for p in one.parts)
-        )
-    return completed._replace(bound=_bound(text, completed, language))
-
-
-def _bound(text: str, one: Quantity, language: Language) -> str:
-    """How exact the words beside a quantity say that it is: least, most, near, about or exact."""
-    match = None
-    if _WORD_OR_SIGN.match(text, max(one.start - 2, 0), one.start):
-        match = _patterns(language).before.search(text, max(one.start - 30, 0), one.start)
-    if match and (sign := match["sign"]):
-        return _SIGNS[sign]
-    if match:
-        word = re.sub(r"\W.*", "", match.group().strip().lower())
-        value = next(iter(one.values))
-        small = isinstance(value, Decimal) and abs(value) < 13
-        time = one.unit is not None and one.unit < _TIME
-        if word not in _OR_PREPOSITIONS or not (
-            (small and one.unit is None) or (word in ("over", "über") and time)
-        ):
-            return match.lastgroup or ""
-    after = _AFTER.match(text, one.end)
-    return (after.lastgroup or "") if after else ""

@@ -6,7 +6,6 @@ not looked at, so that a number may be said in other words than the source's."""
 from __future__ import annotations
 
 import re
-from functools import cache
 
 _MEASURES = """
 second seconds sec secs sekunde sekunden seconde secondes
@@ -112,22 +111,22 @@ def is_measure(unit: int | None) -> bool:
     return unit is not None and unit < _FIRST_PEOPLE
 
 
-def unit_behind(text: str, at: int) -> tuple[int | None, int]:
-    """The unit of a number that ends at ``at``, and where its word ends; at most two words may come
-    between: 400,000 young Ukrainian soldiers."""
-    words = 0
-    for match in _WORD.finditer(text, at, at + _LONGEST):
-        between = text[at : match.start()]
+def unit_behind(text: str, at: int) -> int | None:
+    """The unit of a number that ends at ``at``; at most two words may come between it and people:
+    400,000 young Ukrainian soldiers."""
+    for words, match in enumerate(_WORD.finditer(text, at, at + _LONGEST)):
         word = match.group().rstrip(".").lower()
-        if between.strip(" -‐‑") or word in _STOPS:
+        if words > 2 or text[at : match.start()].strip(" -‐‑") or word in _STOPS:
             break
         if (unit := _UNITS.get(word)) is not None:
-            # A word between is an adjective: of a measure it would be no part.
-            return (unit, match.end()) if words == 0 or not is_measure(unit) else (None, at)
-        words, at = words + 1, match.end()
-        if words > 2:
-            break
-    return None, at
+            return unit if words == 0 or not is_measure(unit) else None
+        at = match.end()
+    return None
+
+
+def is_time(unit: int) -> bool:
+    """Whether a unit is one of time; they come first."""
+    return unit <= _UNITS["century"]
 
 
 def currency_before(text: str, at: int) -> int | None:
@@ -136,7 +135,6 @@ def currency_before(text: str, at: int) -> int | None:
     return _UNITS.get((match[1] or match[2]).lower()) if match else None
 
 
-@cache
 def units_in(text: str) -> frozenset[int]:
     """Every unit that a text names."""
     words = (match.group().rstrip(".").lower() for match in _WORD.finditer(text))

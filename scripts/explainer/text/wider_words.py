@@ -7,6 +7,7 @@ no number ("one", "first", "second", "once", "both") is none here either."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -320,3 +321,9 @@ def _merged(tables: Iterable[Any]) -> Any:
     for word, value in chain.from_iterable(table.items() for table in several):
         merged[word] = (*merged.get(word, ()), *value) if isinstance(value, tuple) else value
     return merged
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Any of some words, the longest first; a ``readable`` text has its accents composed."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"

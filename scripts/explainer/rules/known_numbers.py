@@ -1,0 +1,248 @@
+"""What the records that editors cite know of numbers and dates."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, lru_cache, partial
+from operator import attrgetter
+
+from ..text.days import Dated, Day, day_of, find_dates
+from ..text.folding import fold
+from ..text.languages import Language, language
+from ..text.quantities import find_quantities, readable
+from ..text.quantity import Quantity, Value
+from ..text.units import is_measure, unit_behind, units_in
+from ..text.words import stands_in
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Figure
+from ..topic.roles import DATE, NUMBER, OUTSIDE, OWN, SOURCE, values
+from ..topic.site import Site
+from .common import sentences_around
+from .own_words import OwnWords, written_language
+
+_EXACT = {"exact": "exact", "at_least": "least", "at_most": "most", "about": "about"}
+_EACH = re.compile(r"\b(?:an?|per|each|every)\b", re.IGNORECASE)  # in a year: in one year
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a record, or other words, know of numbers and dates: the ``words`` themselves, those
+    around them, the ``quantities`` and ``days`` in them, every unit that is named,
+    and the quantities around that are ``bounded``: with words on how exact they are."""
+
+    words: str
+    around: str
+    quantities: tuple[Quantity, ...]
+    days: tuple[Day, ...]
+    units: frozenset[int] = frozenset()
+    bounded: tuple[Quantity, ...] = ()
+
+    @cached_property
+    def around_lower(self) -> str:
+        """The words around in small letters, for words that begin a sentence here."""
+        return self.around.lower()
+
+    @cached_property
+    def _by_value(self) -> dict[Value, list[Quantity]]:
+        found: dict[Value, list[Quantity]] = defaultdict(list)
+        for one in dict.fromkeys(q._replace(start=0, end=0) for q in self.quantities):
+            for value in one.values:
+                found[value].append(one)
+        return found
+
+    def alike(self, quantity: Quantity, in_percent: bool) -> Iterator[Quantity]:
+        """The known quantities that are the same number. A percentage may be said as a share, and
+        without its sign where the paragraph is about percentages."""
+        for value in quantity.values:
+            for one in self._by_value.get(value, ()):
+                if quantity.percent == one.percent or (one.percent and in_percent):
+                    yield one
+            if type(value) is Decimal:
+                other = value / 100 if quantity.percent else value * 100
+                for one in self._by_value.get(other, ()):
+                    if quantity.percent != one.percent:
+                        yield one
+
+
+class Reader:
+    """What is known of every record of a site, each read once."""
+
+    def __init__(self, site: Site):
+        self.site, self.language = site, written_language(site)
+        self._known: dict[str, Known] = {}
+        self._texts: dict[str, tuple[str, list[Dated]]] = {}
+
+    def of(self, own: OwnWords) -> list[Known]:
+        """What a text may draw on."""
+        topic = self.site.topic
+        found = [self._record(name) for name in dict.fromkeys(own.records)]
+        found += [_in_texts([(words, self.language)]) for words in own.words]
+        about = [topic.settings_where, *(source.where for source in topic.sources.values())]
+        if any(own.path == where.path for where in about):
+            found.append(self._settings)
+        return found
+
+    def dates(self, own: OwnWords) -> list[Day]:
+        """The dates that a text may draw on; a heading also on what its section cites and shows,
+        and who or what somebody is on the records that name them."""
+        known = self.of(own)
+        known += [self._record(name) for name in self._sections.get((own.path, own.text), ())]
+        if own.records and self.site.topic.records[own.records[0]].only_names:
+            known += [self._record(name) for name in self._naming.get(own.records[0], ())]
+        return [day for one in known for day in one.days]
+
+    @cached_property
+    def _sections(self) -> dict[tuple[str, str], list[str]]:
+        """What is cited below each heading, and shown on its page, by its file and words."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for page in self.site.outlines.values():
+            below: list[str] = []
+            for paragraph in page.paragraphs:
+                if paragraph.level:
+                    below = [name for block in page.blocks for name in block.ids]
+                    found[page.page.file, paragraph.text] = below
+                below += (name for name in paragraph.cites if name in self.site.topic.records)
+        return found
+
+    @cached_property
+    def _naming(self) -> dict[str, list[str]]:
+        """The published records that name each record."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, record in self.site.topic.records.items():
+            for value in values(record) if not record.draft else ():
+                if value.spec.role and value.spec.role.refers:
+                    found[value.value].append(name)
+        return found
+
+    def _record(self, name: str) -> Known:
+        if name not in self._known:
+            self._known[name] = _of_record(self.site, name, self.language)
+        return self._known[name]
+
+    @cached_property
+    def _settings(self) -> Known:
+        """What is said of the whole site may name its bounds: half of the words are quoted."""
+        numbers = [v.value for v in values(self.site.topic.settings) if v.spec.role is NUMBER]
+        days = [day_of(v.value) for v in values(self.site.topic.settings) if v.spec.role is DATE]
+        # A bound is named with what is below it: about half.
+        return Known(
+            "",
+            "",
+            tuple(_quantity(n, bound=b) for n in numbers for b in ("about", "most")),
+            (*days,),
+        )
+
+    def text(self, own: OwnWords) -> tuple[str, list[Dated]]:
+        """A text as its reader sees it, and the dates in it; without the names of agents and terms
+        that a source has letter for letter: a programme's Sunday is no date, its 60 no number."""
+        if own.text not in self._texts:
+            text = readable(own.text, self.language)
+            if self._names:
+                text = self._names.sub(lambda m: "\0" * len(m[0]), text)
+            self._texts[own.text] = text, find_dates(text, self.language)
+        return self._texts[own.text]
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        mistaken = {
+            name
+            for name in map(partial(readable, language=self.language), self._names_of_sources())
+            if re.search(r"[^\W\d_]{3}", name)
+            and (find_quantities(name, self.language) or find_dates(name, self.language))
+        }
+        longest_first = sorted(mistaken, key=lambda name: (-len(name), name))
+        either = "|".join(map(re.escape, longest_first))
+        return re.compile(rf"(?<!\w)(?:{either})(?!\w)") if either else None
+
+    def _names_of_sources(self) -> Iterator[str]:
+        """What records that only name something say of it letter for letter as their source."""
+        for name, record in self.site.topic.records.items():
+            if record.only_names and not record.draft:
+                words = " ".join(fold(placed.exact) for placed in self.site.evidence.of(name))
+                for value in values(record):
+                    if value.spec.role is OWN and stands_in(fold(value.value), words):
+                        yield value.value
+
+
+@lru_cache(1)
+def reader_of(site: Site) -> Reader:
+    """The reader of a site, for the rules that ask it one after another."""
+    return Reader(site)
+
+
+def _of_record(site: Site, name: str, marks: Language) -> Known:
+    """What a record knows: its words and those on what is outside the sources, its dates, and the
+    value of a figure."""
+    record = site.topic.records[name]
+    fields = [(v.spec.role, v.value) for v in values(record) if isinstance(v.value, str)]
+    known = _in_texts(
+        [(p.exact, site.topic.sources[p.source].passages.language) for p in site.evidence.of(name)]
+        + [(value, marks) for role, value in fields if role in (OUTSIDE, SOURCE)]
+    )
+    dates = [day_of(value) for role, value in fields if role is DATE and value != NOT_STATED]
+    around = readable(" ".join(sentences_around(site, name)), marks)
+    days = [*_fuller(known.days, dates), *_days_in(around, marks)]
+    quantities = [*known.quantities, *(_quantity(Decimal(day.year)) for day in dates if day.year)]
+    near = [around]
+    if isinstance(record, Figure):
+        quantities += _of_figure(record, known, marks)
+        near += [readable(value, marks) for role, value in fields if role is OWN]
+    units = known.units.union(*map(units_in, near))
+    bounded = tuple(filter(attrgetter("bound"), find_quantities(around, marks)))
+    return Known(known.words, around, (*quantities,), (*days,), units, bounded)
+
+
+def _fuller(said: Iterable[Day], dates: list[Day]) -> Iterator[Day]:
+    """The dates of a record, those that its words say, and where one says more of another, both:
+    the Friday of an evidence and the year of a date."""
+    yield from dates
+    for day in said:
+        yield day
+        yield from (both for other in dates if (both := day.with_(other)))
+
+
+def _in_texts(texts: Iterable[tuple[str, Language]]) -> Known:
+    """What texts know, each in its language."""
+    words = ""
+    quantities: list[Quantity] = []
+    days: list[Day] = []
+    for written, marks in texts:
+        text = readable(written, marks)
+        words += f" {text}"
+        days += _days_in(text, marks)
+        for quantity in find_quantities(text, marks):
+            quantities += quantity, *quantity.parts
+        units_of_one = {unit_behind(text, each.end()) for each in _EACH.finditer(text)}
+        quantities += (_quantity(Decimal(1), unit=u) for u in units_of_one if is_measure(u))
+    return Known(words.strip(), "", (*quantities,), (*days,), units_in(words))
+
+
+def _days_in(text: str, marks: Language) -> Iterator[Day]:
+    return (day for dated in find_dates(text, marks) for day in dated.days)
+
+
+def _quantity(value: Decimal, bound: str = "", unit: int | None = None) -> Quantity:
+    return Quantity(0, 0, "", frozenset([value]), bound=bound, unit=unit)
+
+
+def _of_figure(figure: Figure, known: Known, marks: Language) -> Iterator[Quantity]:
+    """The value of a figure, with its unit and how exact it is; and the 1 of 3-to-1."""
+    unit = readable(figure.unit, marks)
+    percent = any(q.percent for q in find_quantities(f"1 {unit}; {figure.value_text}", marks))
+    measure = next((u for u in units_in(unit) if is_measure(u)), None)
+    numbers = [n for n in (figure.value, figure.value_max) if n is not None]
+    read = [_quantity(n)._replace(text=f"{n:f}") for n in numbers]
+    if len(numbers) == 2:
+        read += find_quantities("–".join(f"{n:f}" for n in numbers), language("en"))
+    for one in find_quantities(readable(figure.value_text, marks), marks):
+        read += one, *one.parts
+    for one in read:
+        its = measure if one.unit is None else one.unit
+        yield one._replace(percent=percent, bound=_EXACT[figure.qualifier], unit=its)
+    if known.words.endswith(unit) or figure.value_text.replace("-", " ").endswith(unit):
+        # A number alone, which no range is made of: 1 to 3 is not 3-to-1.
+        yield from (q._replace(text="") for q in find_quantities(unit, marks))
