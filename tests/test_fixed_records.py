@@ -25,7 +25,6 @@ HARMLESS = {
     "bruecke": {"stadt": _NAMED},
     "ferry": {
         "ines-maro": _NAMED,
-        "sunday-interviews": _SAME_SENTENCE,
         "okonjo-bridge": _POSITION,
         "okonjo-ferry": _POSITION,
         "compare-storms": _ROW,
