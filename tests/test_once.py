@@ -63,7 +63,7 @@ def test_elsewhere_a_record_is_a_line_and_a_link(staged):
 
 def test_an_old_address_leads_on_and_may_be_published(staged, tmp_path):
     page = (staged / "old/said/index.html").read_text("utf-8")
-    assert 'content="0; url=../../quotes/#okonjo-takes-time"' in page and "noindex" in page
+    assert 'content="0; url=../../people/#clara-okonjo"' in page and "noindex" in page
     (tmp_path / "index.html").write_text(page, "utf-8")
     assert audit(tmp_path) == []
     assert "old/said" not in (staged / "data/search.json").read_text("utf-8")
