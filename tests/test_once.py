@@ -116,6 +116,8 @@ def test_a_mention_covers_and_counts_nothing():
         ("Ann, whose house burned down, said that Ben may go.", "Ben may go.", "whose"),
         ("They met Ben, who is wanted abroad, on Monday.", "Ben, who is wanted abroad,", ""),
         ("They met Ben, who is wanted abroad, on Monday.", "is wanted abroad,", "middle"),
+        ("They met Ben, who is wanted abroad, on Monday.", "who is wanted abroad,", "subject"),
+        ("“Who pays for it all?” Ann said.", "Who pays for it all?", ""),
         ("On the other hand, the dam held.", "On the other hand,", "phrase"),
         ("La mairie a vendu le moulin, et il pleut.", "La mairie a vendu le moulin,", ""),
     ],
