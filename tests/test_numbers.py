@@ -209,7 +209,7 @@ def test_every_figure_reads_as_its_value(name):
 
 
 def quantities(text: str, tag: str = "en") -> list[Quantity]:
-    return find_quantities(readable(text, language(tag)), language(tag))
+    return [*find_quantities(readable(text, language(tag)), language(tag))]
 
 
 WIDELY = [
@@ -363,7 +363,7 @@ def test_dates(text, day):
     ],
 )
 def test_no_dates(text):
-    assert find_dates(text, language("en")) == []
+    assert find_dates(text, language("en")) == ()
 
 
 def test_several_days_of_one_month():
