@@ -86,9 +86,10 @@ format: $(VENV)/.lint-stamp
 	@$(BIN)/ruff check --fix --exit-zero .
 	@$(BIN)/ruff format .
 
+# In two processes, each of which takes a file of tests after another, the quick ones first.
 test: browser
 	@$(SETTINGS) .
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: browser
 	@$(SETTINGS) .

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import traceback
+from fcntl import LOCK_EX, flock
 from functools import cache
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
@@ -41,9 +42,11 @@ def build(root: Path, *options: str, strict: bool = True, **environment: str | N
             "files": [*map(str, files)],
         }
         forker = _forker()
-        forker.stdin.write(json.dumps(job) + "\n")
-        forker.stdin.flush()
-        status = int(forker.stdout.readline())
+        with open(root / "mkdocs.yml", "rb") as one_at_a_time:  # where two processes run tests
+            flock(one_at_a_time, LOCK_EX)
+            forker.stdin.write(json.dumps(job) + "\n")
+            forker.stdin.flush()
+            status = int(forker.stdout.readline())
         return Done(status, *(file.read_text("utf-8", "replace") for file in files))
 
 

@@ -1,6 +1,6 @@
-"""Every page for everyone: axe on narrow and wide screens in light and dark, with everything unfolded
-and with a citation open; the Nu HTML checker; no sideways scrolling; nothing that the Tab key
-reaches and the eye does not.
+"""Every page for everyone: axe on a phone and a wide screen in light and dark, with everything
+unfolded and with a citation open; the Nu HTML checker; no sideways scrolling; nothing that the Tab
+key reaches and the eye does not.
 
 Light and dark differ in colours only, which is shown for each page and width; so axe runs all its
 rules in light, and in dark those on colours. At 390 pixels the same elements are seen as at 320,
