@@ -150,6 +150,7 @@ def harmless(tmp_path_factory) -> Path:
     return root / "site"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("attack", attacks("harmless"), ids=named)
 def test_what_is_called_harmless_is_words(root, harmless, attack):
     """And not refused as markup: else it belongs among the attacks."""
@@ -721,10 +722,12 @@ def built(root: Path, name: str) -> None:
     assert done.returncode == 0 and "WARNING" not in done.stderr, done.stderr
 
 
+@pytest.mark.slow
 def test_the_audit_finds_nothing_in_what_was_escaped(hostile):
     assert audit(hostile / "site") == []
 
 
+@pytest.mark.slow
 def test_hostile_words_are_shown_as_they_are(hostile):
     """On the page of each kind of record all of the words, nothing less and nothing turned into
     markup.
@@ -754,6 +757,7 @@ def test_hostile_words_are_shown_as_they_are(hostile):
     assert not [s for s in WORDS if " ".join(s.split()) not in home.text], "a footnote lost words"
 
 
+@pytest.mark.slow
 def test_data_for_machines_is_whole(hostile):
     site = hostile / "site"
     for path in sorted(site.rglob("*.html")):

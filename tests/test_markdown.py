@@ -179,6 +179,7 @@ def test_lines_are_found_in_what_cannot_be_cut(root):
     assert [(p.line, p.message[:24]) for p in found] == [(5 + 102, 'the HTML attribute "styl')]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["- 77 and 88\n", "77 and 88\n\n", "| 77 |\n", "<b x>y</b>\n\n", "> 77\n"]
 )

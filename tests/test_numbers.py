@@ -384,6 +384,7 @@ def test_every_language_has_its_wider_words():
         assert len(set(one.months.values())) == 12 and len(set(one.weekdays.values())) == 7
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     ["1,", "1 2 ", "3/", "half ", "a third ", "more than 1 million people ", "I I ", "½", "é ",

@@ -288,6 +288,7 @@ def test_copied_words_are_seen(planted: Planted) -> None:
         assert ("without quotation marks" in said) is seen, said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FIXED)
 def test_good_sites_pass(tmp_path: Path, name: str) -> None:
     built = built_by_mkdocs(name, tmp_path / name, ADDRESS, nav_of(name))
@@ -300,6 +301,7 @@ def test_a_new_site_passes(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_the_real_site_passes_soon(tmp_path: Path) -> None:
     """It takes half a second beside what a build reads; and all of a source in a table is seen."""
     root = tmp_path / "site"
@@ -376,6 +378,7 @@ DOORS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DOORS)
 def test_settings_and_templates_are_held(ferry: Path, name: str) -> None:
     file, old, added = DOORS[name]
@@ -432,6 +435,7 @@ HONEST = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HONEST)
 def test_honest_settings_pass(ferry: Path, name: str) -> None:
     file, old, added = HONEST[name]
