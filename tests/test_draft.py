@@ -457,7 +457,6 @@ def test_dates_are_as_exact_as_the_source_and_its_day_of_issue_allow(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 def test_a_long_source_is_drafted_before_anybody_gives_up(tmp_path):
     text = "\n\n".join(text_of(name) for name in (*OWN, *HELD_OUT))
     # Not the same text over and over: in each copy two words of three that are long enough get an
