@@ -138,12 +138,12 @@ $(VENV)/.lock-stamp: requirements/lock.txt $(VENV)/.site-stamp
 	@$(LOCKED) -r requirements/lock.txt
 	@touch $@
 
-# The browser's names are those of tests/conftest.py. The Java runtime is for the Nu HTML checker, and libatomic1 for
+# The browser's names are those of tests/conftest.py; the shell without a window takes half the time. The Java runtime is for the Nu HTML checker, and libatomic1 for
 # the program inside Playwright that drives the browser, which bare Debian cannot start without it.
 browser: $(VENV)/.test-stamp
 	@missing=; \
-	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
-	missing="chromium fonts-dejavu-core"; \
+	command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	command -v google-chrome >/dev/null || missing="chromium-headless-shell fonts-dejavu-core"; \
 	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
 	$(BIN)/playwright --version >/dev/null 2>&1 || missing="$$missing libatomic1"; \
 	test -z "$$missing" || { $(call debian,$$missing,for the tests in a browser and of the HTML); }

@@ -29,7 +29,12 @@ ROOT = Path(__file__).resolve().parents[1]
 NAME = (  # a project's address on GitHub Pages ends in its name: owner.github.io/explainer/
     "explainer"
 )
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")  # as in the Makefile
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+)  # as in the Makefile
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
