@@ -137,7 +137,8 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def every_record_shown(site: Site) -> Iterator[Problem]:
-    """Every published record is shown by a block of some page, and is at home on only one."""
+    """Every published record is shown whole by a block of one page, where it is at home; on any
+    other there is a line of it and a link."""
     for name, record in site.topic.records.items():
         if not record.draft and name not in site.homes:
             yield Problem(
@@ -150,7 +151,7 @@ def every_record_shown(site: Site) -> Iterator[Problem]:
             f"content/{path}",
             line,
             f'"{name}" is at home on content/{site.homes[name]} already',
-            "add anchors=false to the block on one of the two pages",
+            "add anchors=false to the block on one of the two pages: a line and a link stand there",
         )
 
 

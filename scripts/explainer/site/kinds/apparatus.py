@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from types import SimpleNamespace as View
 from typing import Any, ClassVar
 
+from ...topic.blocks import Block
+from ...topic.evidence import MENTION
 from ...topic.model import Conflict, Correction, Reference, Term
 from ..catalog import Kind, Views
 from ..labels import date_text, markdown_escape
@@ -15,6 +18,21 @@ class Terms(Kind[Term]):
     json_fields: ClassVar = {"name": "term", "description": "definition"}
     title_field, summary_field, search_fields = "term", "definition", ("definition",)
     explains = True
+
+    def footnote(self, r: Term, views: Views, cited: Collection[str]) -> str:
+        """A definition is the editors' own, whatever the source uses the word for."""
+        escape, titles = markdown_escape, self.catalog.titles
+        after = (
+            f", after {'; '.join(titles[name] for name in r.references)}" if r.references else ""
+        )
+        where = [
+            views.place(p) for p in [*self.evidence.of(r.id), *self.evidence.of(r.id, MENTION)]
+        ]
+        used = "; ".join(f"{p.source}, {p.where}" for p in where)
+        return (
+            f'<span class="fn-kind">{self.label}</span> {escape(r.definition)} Our'
+            f" definition{escape(after)}. The word is used in {escape(used)}."
+        )
 
 
 class Conflicts(Kind[Conflict]):
@@ -64,3 +82,7 @@ class Corrections(Kind[Correction]):
 
     def view(self, r: Correction, views: Views) -> dict[str, Any]:
         return {"date": date_text(r.date), "datetime": r.date}
+
+    def context(self, items: list[View], block: Block) -> dict[str, Any]:
+        """The newest first."""
+        return {"items": sorted(items, key=lambda v: str(v.datetime), reverse=True)}
