@@ -12,6 +12,7 @@ from ..text.html import BLOCK, CITED, FACT, Paragraph, refused_address
 from ..text.markdown import CITATION
 from ..text.words import did_you_mean
 from ..topic.evidence import selectors
+from ..topic.model import Correction
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site, at
@@ -137,9 +138,11 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def every_record_shown(site: Site) -> Iterator[Problem]:
-    """Every published record is shown by a block of some page, and is at home on only one."""
+    """Every published record is shown by a block of some page, and is at home on only one. What
+    was only worded better is on record, and is no entry that readers need."""
     for name, record in site.topic.records.items():
-        if not record.draft and name not in site.homes:
+        worded = isinstance(record, Correction) and record.kind == "wording"
+        if not record.draft and not worded and name not in site.homes:
             yield Problem(
                 *at(site, name),
                 f'no page shows "{name}"',

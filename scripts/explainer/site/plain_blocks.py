@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from ..text.sentences import Sentence
 from ..topic.blocks import Block, part_of
+from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
 from .catalog import Views
@@ -21,6 +22,8 @@ from .counts import counts, downloads
 from .labels import date_text, final_stop, page_url, shorten
 
 Context = dict[str, Any]
+# Reasons for which something is set aside that says something; the others are about a word or sign.
+_TOLD = ("background", "off_topic")
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
 
 _STATES = {
@@ -111,6 +114,21 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
     )
 
 
+def _aside(views: Views, block: Block) -> Context:
+    """What the sources say and no record has, in the editors' words, each with its place."""
+    items = []
+    for name, aside in views.site.evidence.aside.items():
+        label = views.topic.sources[name].record.label
+        for item, placed in aside:
+            if isinstance(placed, Placed) and item.reason in _TOLD:
+                items.append((name, placed.spans[0].start, item.note, views.place(placed), label))
+    return {
+        "items": [
+            View(note=note, place=place, label=label) for *_, note, place, label in sorted(items)
+        ]
+    }
+
+
 def _counts(views: Views, block: Block) -> Context:
     return {"counts": counts(views.site)}
 
@@ -154,6 +172,7 @@ def _index(views: Views, block: Block) -> Context:
 CONTEXTS: dict[str, Callable[[Views, Block], Context]] = {
     "sources": _sources,
     "ledger": _ledger,
+    "aside": _aside,
     "counts": _counts,
     "downloads": _downloads,
     "cite": _cite,

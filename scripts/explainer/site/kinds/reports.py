@@ -22,6 +22,7 @@ _STANCES = {
     "against": "Against",
     "conditional": "On conditions",
     "unclear": "No clear yes or no",
+    "appears_dropped": "Appears to have dropped it",
 }
 
 
@@ -88,7 +89,8 @@ class Positions(_Statements[Position]):
         return f"position of {self.catalog.mid_sentence_name(r.holder)}"
 
     def view(self, r: Position, views: Views) -> dict[str, Any]:
-        return super().view(r, views) | {"stance_label": _STANCES[r.stance]}
+        by_source = f"Against, by {self.catalog.source_label(r)}’s account"
+        return super().view(r, views) | {"stance_label": _STANCES.get(r.stance, by_source)}
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         """For the matrix: its columns and rows."""
