@@ -218,7 +218,7 @@ class Kind(Generic[R]):
             few = len(counted) <= 8
             options = [option for option in counted.values() if few or option.count > 1]
             if len(options) > 1:
-                label = "Place" if name == "programme" else name.capitalize()  # a platform is none
+                label = "Programme or platform" if name == "programme" else name.capitalize()
                 found.append(View(label=label, options=options))
         return found
 
@@ -344,6 +344,9 @@ class Views:
             if spec.role and (spec.role.refers or spec.role is TOPIC):
                 ids = getattr(record, field)
                 setattr(view, field, (self.links if isinstance(ids, tuple) else self.link)(ids))
+        for link in view.references if isinstance(record, Record) else ():
+            work = self.topic.records[link.id]
+            link.confirms, link.publisher = work.confirms, work.publisher
         view.aliases = catalog.aliases[name] if home else ()
         view.__dict__.update(kind.view(record, self))
         view.filters = " ".join(

@@ -397,8 +397,8 @@ class Correction(Record):
     ] = Field(
         "correction",
         description=(
-            "Whether something was put right or added; or only worded better (wording), with nothing"
-            " wrong before."
+            "Whether something was put right or added; or only worded better (wording), with"
+            " nothing wrong before."
         ),
     )
     date: When = Field(description="The day of the change.")

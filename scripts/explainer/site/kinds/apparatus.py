@@ -16,6 +16,18 @@ class Terms(Kind[Term]):
     title_field, summary_field, search_fields = "term", "definition", ("definition",)
     explains = True
 
+    def footnote(self, r: Term, views: Views, cited: Collection[str]) -> str:
+        """Whose the definition is, and where the source has the word."""
+        escape, source = markdown_escape, self.catalog.source_label(r)
+        after = [self.topic.records[name] for name in r.references]
+        works = "; ".join(f"{one.publisher}, {one.title}" for one in after)
+        places = "; ".join(dict.fromkeys(views.place(p).where for p in self.evidence.of(r.id)))
+        return (
+            f'<span class="fn-kind">Our definition, not that of {escape(source)}</span>'
+            f" {escape(r.definition)}{escape(f' After: {works}.') if works else ''}"
+            f" The word is used in {escape(places)}."
+        )
+
 
 class Conflicts(Kind[Conflict]):
     name, label = "conflicts", "Conflict"

@@ -18,7 +18,7 @@ from ..labels import date_text, join_and, plain_number, shorten, stated
 _QUALIFIERS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about"}
 
 _LEVELS = {
-    "stated_by": "Stated by",
+    "stated_by": "According to",
     "claimed_by": "Claimed by",
     "estimated_by": "Estimated by",
     "reported_by": "Reported by",
@@ -46,7 +46,12 @@ class Figures(Kind[Figure]):
 
     def view(self, r: Figure, views: Views) -> dict[str, Any]:
         return {
-            "qualifier_label": _QUALIFIERS[r.qualifier],
+            # "about" is the site's word where a source says that it is somebody's estimate
+            "qualifier_label": (
+                "estimated at"
+                if (r.qualifier, r.attribution_level) == ("about", "estimated_by")
+                else _QUALIFIERS[r.qualifier]
+            ),
             "number": plain_number(r.value),
             "number_text": f"{r.value.normalize():,f}",
             "period": stated(r.period),

@@ -66,8 +66,12 @@ class _Statements(Kind[S]):
     date_field, search_fields = "as_of", ("statement",)
 
     def summary(self, r: S) -> str:
-        who = join_and([*map(self.catalog.mid_sentence_name, r.attribution)])
-        said = f", according to {who}" if who else f" in {self.catalog.source_label(r)}"
+        others: list[str] = [who for who in r.attribution if who != getattr(r, "holder", None)]
+        said = f" in {self.catalog.source_label(r)}"
+        if others:
+            said = f", according to {join_and([*map(self.catalog.mid_sentence_name, others)])}"
+        elif r.attribution:
+            said = ", in their own words"
         as_of = self.date(r)
         return self.what(r) + said + (f"; as of {as_of}" if as_of else "")
 
