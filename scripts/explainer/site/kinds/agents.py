@@ -22,6 +22,8 @@ class People(Kind[Person]):
         said = {*having("quotes", "speaker"), *having("quotes", "author")}
         titles, page = self.catalog.titles, self.catalog.person_pages.get(r.id)
         return {
+            # what an office or a state is to somebody, the job says already
+            "affiliation": views.link(r.affiliation) if self._beside(r) else None,
             "figures": views.links(having("figures", "attribution")),
             "shared": views.links(having("quotes", "shared_by")),
             "quotes": [
@@ -35,6 +37,11 @@ class People(Kind[Person]):
                 else None
             ),
         }
+
+    def _beside(self, r: Person) -> bool:
+        """Whether the body that somebody belongs to is named beside the job."""
+        body = self.topic.records.get(r.affiliation or "")
+        return not r.job_title or getattr(body, "type", "") not in ("state", "office")
 
     def names(self, r: Person) -> list[str]:
         return [*r.alternate_names, r.name.split()[-1]]

@@ -34,12 +34,8 @@ class Conflicts(Kind[Conflict]):
     summary_field, search_fields = "difference", ("difference",)
 
     def view(self, r: Conflict, views: Views) -> dict[str, Any]:
-        """The records between which it is, each with its title whole."""
-        between = [*map(views.of, r.between)]
-        for v in between:
-            record, kind = self.topic.records[v.id], self.catalog.kind_of(v.id)
-            v.in_full = kind.title(record, lambda text, _: text)
-        return {"between": between}
+        """The records between which it is."""
+        return {"between": [*map(views.of, r.between)]}
 
 
 class References(Kind[Reference]):
