@@ -193,7 +193,7 @@ def test_the_whole_of_a_source_is_never_published(tmp_path):
     )
     (tmp_path / "seeds/facts/all.yml").write_text("claims:\n" + lines, "utf-8")
     settings = tmp_path / "seeds/settings.yml"
-    settings.write_text(settings.read_text("utf-8").replace("0.9", "1"), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("0.95", "1"), "utf-8")
     assert "share-published" in {p.rule for p in problems(tmp_path)}
 
 

@@ -76,6 +76,7 @@ def owed(old: Topic, new: Topic) -> Iterator[Problem]:
             yield Problem(where.path, line, message, help, "correction-owed")
     yield from _of_sources(old, new, entries)
     yield from _untrue(old, new)
+    yield from _of_pages(old, new)
     for name in old.redirects:
         if name not in new.redirects and name not in after:
             message = f'the redirect of "{name}" is gone'
@@ -122,6 +123,15 @@ def _of_sources(old: Topic, new: Topic, entries: dict[str, list[Correction]]) ->
             help += " and after: what it says there, and why it was changed"
             line = after.where.line("sha256" if altered else fields[0])
             yield Problem(after.where.path, line, message, help, "correction-owed")
+
+
+def _of_pages(old: Topic, new: Topic) -> Iterator[Problem]:
+    """A page that is gone, or an old address, without a page to which it leads."""
+    for path in dict.fromkeys([*old.pages, *old.settings.moved_pages]):
+        if path not in new.pages and path not in new.settings.moved_pages:
+            message = f"content/{path} was published and is gone"
+            help = f"add a line {path}: with the page that has its matter now to moved_pages:"
+            yield Problem(new.settings_where.path, 0, message, help, "correction-owed")
 
 
 def _untrue(old: Topic, new: Topic) -> Iterator[Problem]:

@@ -162,7 +162,8 @@ class Reader:
         """What records that only name something say of it letter for letter as their source."""
         for name, record in self.site.topic.records.items():
             if record.only_names and not record.draft:
-                words = " ".join(fold(placed.exact) for placed in self.site.evidence.of(name))
+                places = self.site.evidence.placed[name].values()
+                words = " ".join(fold(placed.exact) for placed in places)
                 for value in values(record):
                     if value.spec.role is OWN and stands_in(fold(value.value), words):
                         yield value.value

@@ -138,8 +138,8 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def every_record_shown(site: Site) -> Iterator[Problem]:
-    """Every published record is shown by a block of some page, and is at home on only one. What
-    was only worded better is on record, and is no entry that readers need."""
+    """Every published record is shown whole by a block of one page, where it is at home; on any
+    other there is a line of it and a link. What was only worded better readers need not see."""
     for name, record in site.topic.records.items():
         worded = isinstance(record, Correction) and record.kind == "wording"
         if not record.draft and not worded and name not in site.homes:
@@ -153,7 +153,7 @@ def every_record_shown(site: Site) -> Iterator[Problem]:
             f"content/{path}",
             line,
             f'"{name}" is at home on content/{site.homes[name]} already',
-            "add anchors=false to the block on one of the two pages",
+            "add anchors=false to the block on one of the two pages: a line and a link stand there",
         )
 
 

@@ -5,6 +5,7 @@ themselves are in ``kinds``, a class for each."""
 
 from __future__ import annotations
 
+import html
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
@@ -13,15 +14,18 @@ from types import SimpleNamespace as View
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from urllib.parse import quote as percent
 
+from markupsafe import Markup
+
+from ..text.spans import Span
 from ..topic.blocks import Block
-from ..topic.evidence import Placed, placed_where
+from ..topic.evidence import MENTION, Placed, placed_where
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import KINDS, Record
 from ..topic.roles import TOPIC, specs
 from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.yaml import Location
-from .labels import date_text, final_stop, markdown_escape, page_url, shorten, stated
+from .labels import date_text, final_stop, markdown_escape, marked, page_url, shorten, stated
 
 R = TypeVar("R", bound=Record)
 Cut = Callable[[str, int], str]  # a text and the length that it is cut to
@@ -138,14 +142,15 @@ class Catalog:
         return f"{page_url(pages[0][0])}#{source}.p{paragraph}.s{sentence}" if pages else ""
 
     @cached_property
-    def set_aside(self) -> dict[tuple[str, int, int], list[SetAside]]:
-        """For each sentence, what is set aside of it."""
-        found: dict[tuple[str, int, int], list[SetAside]] = defaultdict(list)
+    def set_aside(self) -> dict[tuple[str, int, int], list[tuple[SetAside, Span]]]:
+        """For each sentence, what is set aside of it, and where."""
+        found: dict[tuple[str, int, int], list[tuple[SetAside, Span]]] = defaultdict(list)
         for name, aside in self.site.evidence.aside.items():
             for item, placed in aside:
                 if isinstance(placed, Placed):
                     for sentence in range(placed.sentence, placed.sentence_end + 1):
-                        found[name, placed.paragraph, sentence].append(item)
+                        span = Span(placed.spans[0].start, placed.spans[-1].end)
+                        found[name, placed.paragraph, sentence].append((item, span))
         return found
 
     @cached_property
@@ -230,8 +235,9 @@ class Kind(Generic[R]):
         """The Markdown of a citation: the source's words, who said them and as of when, where they
         stand. ``cited``: the ids that the page cites."""
         escape, found = markdown_escape, self.evidence.of
-        places = [views.place(p) for p in found(r.id, "text") or found(r.id)]
-        words = " ".join(f"<q>{escape(p.words)}</q>" for p in places)
+        texts = found(r.id, "text") or found(r.id)
+        words = " ".join(f"<q>{marked(p, escape)}</q>" for p in texts)
+        places = [views.place(p) for p in texts or found(r.id, MENTION)]
         by_source: dict[str, dict[str, None]] = {}
         for p in places:
             by_source.setdefault(p.source, {})[p.where] = None
@@ -317,7 +323,7 @@ class Views:
     def place(self, placed: Placed) -> View:
         address = self.catalog.ledger_address(placed.source, placed.paragraph, placed.sentence)
         return View(
-            words=placed.exact,
+            words=Markup(marked(placed, html.escape)),
             where=placed_where(placed),
             url=self.href(address) if address else "",
             source=self.topic.sources[placed.source].record.label,
@@ -340,6 +346,7 @@ class Views:
         view.summary = kind.summary(record)
         view.warnings = kind.warnings(record, among)
         view.evidence = self.places(name, "evidence")
+        view.mention = self.places(name, MENTION)
         for field, spec in specs(type(record)).items():
             if spec.role and (spec.role.refers or spec.role is TOPIC):
                 ids = getattr(record, field)

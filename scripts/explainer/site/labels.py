@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from ..text.folding import fold
+from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
 
 CLAIM_LABELS = {
@@ -73,6 +75,21 @@ def card_path(path: str) -> str:
 def plain_number(value: Decimal) -> int | float:
     """A number for programs: whole, or with its decimals."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def marked(placed: Placed, escape: Callable[[str], str]) -> str:
+    """The words of a passage, each piece escaped, with those that decide marked."""
+    if not placed.highlight:
+        return escape(placed.exact)
+    exact, decisive = fold(placed.exact), "|".join(map(re.escape, map(fold, placed.highlight)))
+    if len(exact) != len(placed.exact):  # folding composes and drops letters: their places move
+        return escape(placed.exact)
+    pieces, at = [], 0
+    for match in re.finditer(decisive, exact):
+        pieces.append(escape(placed.exact[at : match.start()]))
+        pieces.append(f"<mark>{escape(placed.exact[slice(*match.span())])}</mark>")
+        at = match.end()
+    return "".join([*pieces, escape(placed.exact[at:])])
 
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&!|~^#:=\"$]")

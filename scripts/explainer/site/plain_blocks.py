@@ -5,15 +5,17 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from types import SimpleNamespace as View
 from typing import Any
 
 from markupsafe import Markup
 
 from ..text.sentences import Sentence
+from ..text.spans import Span
 from ..topic.blocks import Block, part_of
-from ..topic.evidence import Placed
+from ..topic.evidence import MENTION, Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
 from .catalog import Views
@@ -26,16 +28,13 @@ Context = dict[str, Any]
 _TOLD = ("background", "off_topic")
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
 
-_STATES = {
-    "quoted": "A quotation",
-    "used": "Reported in our words",
-    "set_aside": "Set aside, with a reason",
-}
+_STATES = {"quoted": "A quotation", "used": "In evidence", "set_aside": "Set aside, with a reason"}
 
 _LEGEND = {
-    "quoted": "Words shown on this site",
-    "used": "The rest of a sentence that is used",
+    "quoted": "Words shown on this site, where they stand",
+    "decisive": "Words among them that decide",
     "set_aside": _STATES["set_aside"],
+    "used": "The few words between them",
 }
 
 
@@ -89,15 +88,27 @@ def _ledger(views: Views, block: Block) -> Context:
                 paragraphs=[View(number=n, sentences=some) for n, some in paragraphs.items()],
             )
         )
-    return {"sources": sources, "legend": _LEGEND}
+    decisive = any(cover.spans for cover in views.site.highlighted.values())
+    legend = {k: label for k, label in _LEGEND.items() if decisive or k != "decisive"}
+    return {"sources": sources, "legend": legend}
 
 
 def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
     place = (source.id, s.paragraph, s.number)
     words, covered = [*source.passages.words_in(s.start, s.end)], views.site.covered[source.id]
+    apart, decisive = views.site.aside[source.id], views.site.highlighted[source.id]
+
+    def state_of(word: Span) -> str:
+        if covered.touches(word):
+            return "decisive" if decisive.touches(word) else "quoted"
+        return "aside" if apart.touches(word) else "between"
+
+    states = [*map(state_of, words)]
+    shown = sum(state in ("quoted", "decisive") for state in states)
     used = views.catalog.in_sentence.get(place, [])
-    state = "used" if used else "set_aside"
-    if any(field == "text" for _, field in used):
+    fields = {field for _, field in used}
+    state = "used" if fields - {MENTION} else "set_aside"
+    if "text" in fields:
         state = "quoted"
     return View(
         id=f"{source.id}.p{s.paragraph}.s{s.number}",
@@ -105,11 +116,18 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
         state=state,
         state_label=_STATES[state],
         words=len(words),
-        share=sum(map(covered.touches, words)) / max(len(words), 1),
+        share=shown / max(len(words), 1),
+        segments=[*_segments(states)],
         facts=views.links(dict.fromkeys(name for name, _ in used)),
         aside=[
-            View(what=i.what, reason=i.reason.replace("_", " "), note=i.note)
-            for i in views.catalog.set_aside.get(place, ())
+            View(
+                what=item.what,
+                reason=item.reason.replace("_", " "),
+                note=item.note,
+                first=sum(w.end <= span.start for w in words) + 1,
+                last=sum(w.start < span.end for w in words),
+            )
+            for item, span in views.catalog.set_aside.get(place, ())
         ],
     )
 
@@ -127,6 +145,17 @@ def _aside(views: Views, block: Block) -> Context:
             View(note=note, place=place, label=label) for *_, note, place, label in sorted(items)
         ]
     }
+
+
+def _segments(states: list[str]) -> Iterator[View]:
+    """The runs of a sentence's words in one state: which, and where each begins and how long it is,
+    in percent of the sentence."""
+    at, percent = 0, 100 / max(len(states), 1)
+    for state, run in groupby(states):
+        length = len([*run])
+        if state != "aside":  # which is the ground that they are drawn on
+            yield View(state=state, start=at * percent, length=length * percent)
+        at += length
 
 
 def _counts(views: Views, block: Block) -> Context:

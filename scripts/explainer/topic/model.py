@@ -64,6 +64,9 @@ class Selector(Frozen):
     suffix: Verbatim | None = Field(
         None, description="The words right after, where the exact words appear more than once."
     )
+    highlight: SomeOf[Verbatim] = Field(
+        (), description="Exact words within these that decide; readers see them marked."
+    )
     source: SourceId | None = Field(
         None, description="The source's id, where it is not the record's own source."
     )
@@ -111,10 +114,25 @@ class Fact(Record):
     )
 
 
-class Agent(Fact):
-    """Somebody or something that can speak, act, hold a position or be the source of a number."""
+class Named(Fact):
+    """A record that only names what a source speaks of, by a mention or a passage."""
 
     only_names = True
+
+    evidence: Annotated[Words | tuple[()], PASSAGES] = Field(
+        (), description="The source's exact words that say who or what this is, if some do."
+    )
+    mention: Annotated[Words | tuple[()], PASSAGES] = Field(
+        (),
+        description=(
+            "In place of evidence: where the source names it, by its name or an alternate one. A"
+            " place, and no words to show."
+        ),
+    )
+
+
+class Agent(Named):
+    """Somebody or something that can speak, act, hold a position or be the source of a number."""
 
     name: Annotated[Own, Mark.UNIQUE] = Field(description="The full name to show.")
     alternate_names: Annotated[SomeOf[Own], FILING] = Field(
@@ -345,10 +363,8 @@ class Conflict(Record):
     )
 
 
-class Term(Fact):
+class Term(Named):
     """A word that a reader may not know (schema.org DefinedTerm)."""
-
-    only_names = True
 
     term: Annotated[Own, Mark.UNIQUE] = Field(description="The word or name.")
     definition: Annotated[Own, WORDING] = Field(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from types import SimpleNamespace as View
 from typing import Any, ClassVar
 
+from ...topic.blocks import Block
+from ...topic.evidence import MENTION
 from ...topic.model import Conflict, Correction, Reference, Term
 from ..catalog import Kind, Views
 from ..labels import date_text, markdown_escape
@@ -21,7 +24,8 @@ class Terms(Kind[Term]):
         escape, source = markdown_escape, self.catalog.source_label(r)
         after = [self.topic.records[name] for name in r.references]
         works = "; ".join(f"{one.publisher}, {one.title}" for one in after)
-        places = "; ".join(dict.fromkeys(views.place(p).where for p in self.evidence.of(r.id)))
+        placed = [*self.evidence.of(r.id), *self.evidence.of(r.id, MENTION)]
+        places = "; ".join(dict.fromkeys(views.place(p).where for p in placed))
         return (
             f'<span class="fn-kind">Our definition, not that of {escape(source)}</span>'
             f" {escape(r.definition)}{escape(f' After: {works}.') if works else ''}"
@@ -72,3 +76,7 @@ class Corrections(Kind[Correction]):
 
     def view(self, r: Correction, views: Views) -> dict[str, Any]:
         return {"date": date_text(r.date), "datetime": r.date}
+
+    def context(self, items: list[View], block: Block) -> dict[str, Any]:
+        """The newest first."""
+        return {"items": sorted(items, key=lambda v: str(v.datetime), reverse=True)}
