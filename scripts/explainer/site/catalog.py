@@ -327,6 +327,7 @@ class Views:
             where=placed_where(placed),
             url=self.href(address) if address else "",
             source=self.topic.sources[placed.source].record.label,
+            only=len(self.topic.sources) == 1,  # and need not be named beside each place
         )
 
     def places(self, name: str, *key: str | int) -> list[View]:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from ..text.sentences import Sentence
 from ..text.spans import Span
 from ..topic.blocks import Block, part_of
-from ..topic.evidence import MENTION, Placed
+from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
 from .catalog import Views
@@ -24,11 +24,9 @@ from .counts import counts, downloads
 from .labels import date_text, final_stop, page_url, shorten
 
 Context = dict[str, Any]
-# Reasons for which something is set aside that says something; the others are about a word or sign.
-_TOLD = ("background", "off_topic")
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
 
-_STATES = {"quoted": "A quotation", "used": "In evidence", "set_aside": "Set aside, with a reason"}
+_STATES = {"quoted": "Quotation", "used": "Evidence", "set_aside": "Set aside"}
 
 _LEGEND = {
     "quoted": "Words shown on this site, where they stand",
@@ -104,7 +102,6 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
         return "aside" if apart.touches(word) else "between"
 
     states = [*map(state_of, words)]
-    shown = sum(state in ("quoted", "decisive") for state in states)
     used = views.catalog.in_sentence.get(place, [])
     fields = {field for _, field in used}
     state = "used" if fields - {MENTION} else "set_aside"
@@ -116,12 +113,12 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
         state=state,
         state_label=_STATES[state],
         words=len(words),
-        share=shown / max(len(words), 1),
         segments=[*_segments(states)],
-        facts=views.links(dict.fromkeys(name for name, _ in used)),
+        facts=[_of_kind(views, name) for name in dict.fromkeys(name for name, _ in used)],
         aside=[
             View(
                 what=item.what,
+                told=item.what in ("sentence", "clause"),
                 reason=item.reason.replace("_", " "),
                 note=item.note,
                 first=sum(w.end <= span.start for w in words) + 1,
@@ -132,19 +129,11 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
     )
 
 
-def _aside(views: Views, block: Block) -> Context:
-    """What the sources say and no record has, in the editors' words, each with its place."""
-    items = []
-    for name, aside in views.site.evidence.aside.items():
-        label = views.topic.sources[name].record.label
-        for item, placed in aside:
-            if isinstance(placed, Placed) and item.reason in _TOLD:
-                items.append((name, placed.spans[0].start, item.note, views.place(placed), label))
-    return {
-        "items": [
-            View(note=note, place=place, label=label) for *_, note, place, label in sorted(items)
-        ]
-    }
+def _of_kind(views: Views, name: str) -> View | None:
+    """A link to a record that says of what kind it is."""
+    if link := views.link(name):
+        link.kind = views.catalog.kind_of(name).label_of(views.topic.records[name])
+    return link
 
 
 def _segments(states: list[str]) -> Iterator[View]:
@@ -201,7 +190,6 @@ def _index(views: Views, block: Block) -> Context:
 CONTEXTS: dict[str, Callable[[Views, Block], Context]] = {
     "sources": _sources,
     "ledger": _ledger,
-    "aside": _aside,
     "counts": _counts,
     "downloads": _downloads,
     "cite": _cite,

@@ -25,7 +25,6 @@ _OTHERWISE = {"comparison": "comparisons", "matrix": "positions"}
 PLAIN_BLOCKS: dict[str, frozenset[str]] = {
     "sources": frozenset(),
     "ledger": frozenset({"source", "part"}),
-    "aside": frozenset(),
     "counts": frozenset(),
     "downloads": frozenset(),
     "cite": frozenset(),

@@ -57,6 +57,7 @@ class Figures(Kind[Figure]):
             "period": stated(r.period),
             "as_of": date_text(r.as_of),
             "attribution_label": _LEVELS[r.attribution_level],
+            "apart": False,
             "picture": "ratio" if _in_number(r) and 0 < r.value <= 20 else "",
         }
 
@@ -90,6 +91,9 @@ class Figures(Kind[Figure]):
         differ = {field for _, _, fields in pairs for field in fields}
         shown = [field for field in having(Figure, Mark.ALIKE) if field in differ]
         warning = f"Not like for like: {_differing(shown)}" if shown else ""
+        for v in some:
+            v.apart = bool(warning)  # the table beside it has what its card would say again
+            v.warnings = [] if warning else v.warnings
         return View(title=f"Counted in {unit}", warning=warning, items=some)
 
     def thing(self, r: Figure) -> dict[str, Any]:

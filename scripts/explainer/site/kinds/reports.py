@@ -41,6 +41,7 @@ class Events(Kind[Event]):
             "datetime": r.date,
             "precision": {4: "year", 7: "month", 10: "day"}[len(r.date)],
             "date_basis": BASES[r.date_basis],
+            "date_basis_id": r.date_basis,
         }
 
     def choices(self, v: View) -> dict[str, list[Any]]:
