@@ -16,6 +16,7 @@ import yaml
 from explainer.commands.cli import main, parser
 from explainer.commands.schema import reference, schemas
 from explainer.topic.blocks import PLAIN_BLOCKS, listings
+from explainer.topic.load import load
 from explainer.topic.model import KINDS, Cell, Selector
 from explainer.topic.settings import Option, SetAside, Settings, Source
 
@@ -151,7 +152,7 @@ def test_find_exact_gives_a_record_to_paste(river: Path, capsys: pytest.CaptureF
         'statement: ""', "statement: The bridge is from 1887."
     )
     (river / "seeds/facts/more.yml").write_text(filled, "utf-8")
-    edit(river / "content/index.md", "## Who is who", "{{ claims() }}\n\n## Who is who")
+    edit(river / "seeds/settings.yml", "0.75", "0.95")
     code, out, _ = run(capsys, "check", "--root", str(river))
     # the sentence was set aside; now that a fact uses it, that is the one thing left to fix
     assert code == 1 and "this sentence is used by a record" in out and out.count("help ") == 1, out
@@ -170,9 +171,10 @@ def test_find_tells_words_apart_that_stand_twice(
     out = run(capsys, "find", "the authority", "--root", str(river))[1]
     for block in re.findall(r"(?:claims|quotes):\n(?:  .*\n)+", out):
         ((record,),) = yaml.safe_load(block).values()
-        assert "exact" not in str(record["evidence"]) or {"prefix", "suffix"} & set(
-            record["evidence"][0]
-        )
+        passages = load(river)[0].sources["river-1998"].passages
+        for piece in record["evidence"] if isinstance(record["evidence"], list) else ():
+            marks = {k: v for k, v in piece.items() if k in ("exact", "prefix", "suffix")}
+            assert len(passages.find(**marks)) == 1 and piece["highlight"] in piece["exact"]
 
 
 def test_find_nearest_and_nothing(river: Path, capsys: pytest.CaptureFixture) -> None:
@@ -364,7 +366,7 @@ def test_a_removed_id_owes_a_redirect_until_it_has_one(
 def test_newly_used_sentences_are_named(kept: Path, capsys: pytest.CaptureFixture) -> None:
     with (kept / FACTS).open("a", encoding="utf-8") as file:
         file.write(
-            "\nclaims:\n  - id: bridge-unharmed\n    kind: fact\n    statement: The bridge was not"
+            "\n  - id: bridge-unharmed\n    kind: fact\n    statement: The bridge was not"
             " harmed.\n    evidence: and was not harmed.\n"
         )
     out = run(capsys, "diff", "--root", str(kept), "--format", "markdown")[1]

@@ -18,6 +18,7 @@ from .common import describe, names_of, sentences_around
 from .own_words import OwnWords, own_words, quotations_in
 from .registry import rule
 
+_ARTICLE = 3  # letters: the, die, une
 _ATTRIBUTING = ("attributed_by", "resolved_from")
 
 
@@ -122,9 +123,9 @@ def named_in_source(site: Site) -> Iterator[Problem]:
                 "write mention: with its name where the source has it, or evidence: with a clause"
                 " that says who or what it is; one of the two",
             )
-        names = {fold(name).casefold() for name in _names(record)}
+        names = {_bare(name) for name in _names(record)}
         for i, placed in enumerate(mentioned):
-            if fold(placed.exact).casefold().strip(".,;:!?'\"") not in names:
+            if _bare(placed.exact) not in names:
                 yield site.problem(
                     record.id,
                     (MENTION, i),
@@ -132,6 +133,13 @@ def named_in_source(site: Site) -> Iterator[Problem]:
                     "take only the name; or add the words to alternate_names",
                     placed.exact,
                 )
+
+
+def _bare(name: str) -> str:
+    """A name without its article, its genitive and the marks attached to it."""
+    folded = fold(name).casefold().strip(".,;:!?\"'()").removesuffix("'s")
+    article, _, rest = folded.partition(" ")
+    return rest if rest and len(article) <= _ARTICLE else folded
 
 
 def _names(record: Named) -> list[str]:

@@ -77,6 +77,9 @@ def plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+_BEGUN, _ENDED = "\ue000", "\ue001"  # no source has these
+
+
 def marked(placed: Placed, escape: Callable[[str], str]) -> str:
     """The words of a passage, each piece escaped, with those that decide marked."""
     if not placed.highlight:
@@ -84,12 +87,12 @@ def marked(placed: Placed, escape: Callable[[str], str]) -> str:
     exact, decisive = fold(placed.exact), "|".join(map(re.escape, map(fold, placed.highlight)))
     if len(exact) != len(placed.exact):  # folding composes and drops letters: their places move
         return escape(placed.exact)
-    pieces, at = [], 0
-    for match in re.finditer(decisive, exact):
-        pieces.append(escape(placed.exact[at : match.start()]))
-        pieces.append(f"<mark>{escape(placed.exact[slice(*match.span())])}</mark>")
-        at = match.end()
-    return "".join([*pieces, escape(placed.exact[at:])])
+    begun = re.sub(decisive, lambda m: f"{_BEGUN}{placed.exact[slice(*m.span())]}{_ENDED}", exact)
+    text, at = "", 0
+    for sign in begun:  # the source's own letters, with the signs between them
+        text += sign if sign in (_BEGUN, _ENDED) else placed.exact[at]
+        at += sign not in (_BEGUN, _ENDED)
+    return escape(text).replace(_BEGUN, "<mark>").replace(_ENDED, "</mark>")
 
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&!|~^#:=\"$]")

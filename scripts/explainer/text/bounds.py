@@ -19,6 +19,7 @@ from .spans import Cover, Span
 
 SHORT = 3  # words: fewer than one more are no clause, and may be left over of one
 _SAYING = 8  # words: so many may say whose the words beside them are
+_LONGEST = 200  # words of a clause that is suggested
 _NAMED = 3  # words before ", who": whoever that is
 
 _LISTING = frozenset("and or but nor".split())
@@ -105,7 +106,9 @@ class Clauses:
     def __init__(self, passages: Passages, span: Span):
         self.text, self.joining = passages.text, _BY_LANGUAGE.get(passages.language, _NO_WORDS)
         sentences = passages.sentences_of(span)
-        low, high = sentences[0].start, sentences[-1].end
+        if not sentences:
+            sentences = [passages.sentence_at(span.start)]
+        low, high = min(sentences[0].start, span.start), max(sentences[-1].end, span.end)
         self.tokens = [Span(*m.span()) for m in _TOKEN.finditer(self.text, low, high)]
         self.words = [fold(self.text[a:b]).lower() for a, b in self.tokens]
         self.whole = Span(low, high)
@@ -181,6 +184,8 @@ class Clauses:
         places = [(self._index(span.start), self._after(span.end)) for span in spans]
         (first, _), (_, last) = places[0], places[-1]
         gaps = [(a[1], b[0]) for a, b in pairwise(places)]
+        if any(start >= end for start, end in places):
+            return "have a piece without a word"
         if len(gaps) > 1:
             return "have more than one gap […]"
         if not self.may_begin(first, not clause):
@@ -257,9 +262,12 @@ class Clauses:
     def widened(self, spans: tuple[Span, ...], clause: bool = True) -> Span:
         """The shortest run of whole clauses around some words, without gaps."""
         first, last = self._index(spans[0].start), self._after(spans[-1].end)
+        if first >= last:
+            return Span(spans[0].start, spans[-1].end)
         first, last = self._begin(first, clause), self._end(last)
-        while self.fault((span := self._span(first, last),), clause) or (
-            self.passages.splits_quotation((span,))
+        while last - first < _LONGEST and (
+            self.fault((span := self._span(first, last),), clause)
+            or self.passages.splits_quotation((span,))
         ):
             if last < len(self.tokens) and (last not in self.sentence_edges or not first):
                 last = self._end(last + 1)
