@@ -11,6 +11,8 @@ from ...topic.evidence import MENTION
 from ...topic.model import Conflict, Correction, Reference, Term
 from ..catalog import Kind, Views
 from ..labels import date_text, markdown_escape
+from .figures import LEVELS
+from .reports import STANCES
 
 
 class Terms(Kind[Term]):
@@ -75,7 +77,13 @@ class Corrections(Kind[Correction]):
     title_field, title_length = "what", 90
 
     def view(self, r: Correction, views: Views) -> dict[str, Any]:
-        return {"date": date_text(r.date), "datetime": r.date}
+        about = self.topic.redirects.get(r.record, r.record)
+        return {
+            "date": date_text(r.date),
+            "datetime": r.date,
+            "record": views.link(about) if about else None,
+            "before": (STANCES | LEVELS).get(r.before or "", r.before),
+        }
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         """The newest first."""

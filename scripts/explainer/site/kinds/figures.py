@@ -17,7 +17,7 @@ from ..labels import date_text, join_and, plain_number, shorten, stated
 
 _QUALIFIERS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about"}
 
-_LEVELS = {
+LEVELS = {
     "stated_by": "According to",
     "claimed_by": "Claimed by",
     "estimated_by": "Estimated by",
@@ -42,7 +42,7 @@ class Figures(Kind[Figure]):
     def summary(self, r: Figure) -> str:
         chain = ", as reported by ".join(map(self.catalog.mid_sentence_name, r.attribution))
         as_of = "date not stated" if r.as_of == NOT_STATED else f"as of {date_text(r.as_of)}"
-        return f"{_LEVELS[r.attribution_level].lower()} {chain}; {as_of}"
+        return f"{LEVELS[r.attribution_level].lower()} {chain}; {as_of}"
 
     def view(self, r: Figure, views: Views) -> dict[str, Any]:
         return {
@@ -56,7 +56,7 @@ class Figures(Kind[Figure]):
             "number_text": f"{r.value.normalize():,f}",
             "period": stated(r.period),
             "as_of": date_text(r.as_of),
-            "attribution_label": _LEVELS[r.attribution_level],
+            "attribution_label": LEVELS[r.attribution_level],
             "apart": False,
             "picture": "ratio" if _in_number(r) and 0 < r.value <= 20 else "",
         }

@@ -17,7 +17,7 @@ _CLAIMS = {
     "characterisation": "Characterisation",
 }
 
-_STANCES = {
+STANCES = {
     "for": "For",
     "against": "Against",
     "conditional": "On conditions",
@@ -95,7 +95,7 @@ class Positions(_Statements[Position]):
 
     def view(self, r: Position, views: Views) -> dict[str, Any]:
         by_source = f"Against, by {self.catalog.source_label(r)}’s account"
-        return super().view(r, views) | {"stance_label": _STANCES.get(r.stance, by_source)}
+        return super().view(r, views) | {"stance_label": STANCES.get(r.stance, by_source)}
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         """For the matrix: its columns and rows."""
