@@ -346,6 +346,7 @@ class Views:
         view.report_url = catalog.report_url(name, catalog.address(name))
         view.summary = kind.summary(record)
         view.warnings = kind.warnings(record, among)
+        view.source_label = catalog.source_label(record)
         view.evidence = self.places(name, "evidence")
         view.mention = self.places(name, MENTION)
         for field, spec in specs(type(record)).items():
