@@ -48,7 +48,7 @@ class Figures(Kind[Figure]):
         return {
             # "about" is the site's word where a source says that it is somebody's estimate
             "qualifier_label": (
-                "estimated at"
+                "an estimate"
                 if (r.qualifier, r.attribution_level) == ("about", "estimated_by")
                 else _QUALIFIERS[r.qualifier]
             ),

@@ -14,7 +14,7 @@ _CLAIMS = {
     "fact": "Reported as fact",
     "claim": "Claim",
     "analysis": "Analysis",
-    "characterisation": "Characterisation",
+    "characterisation": "Choice of words",
 }
 
 STANCES = {
