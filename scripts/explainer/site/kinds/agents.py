@@ -19,6 +19,11 @@ class People(Kind[Person]):
         def having(kind: str, field: str) -> list[str]:
             return [one.id for one in self.topic.with_value(kind, field).get(r.id, ())]
 
+        # who holds no position alone may speak for a body that does
+        holder, held = r.id, having("positions", "holder")
+        while not held and (body := self._body(holder)):
+            held = [one.id for one in self.topic.with_value("positions", "holder").get(body, ())]
+            holder = body
         said = {*having("quotes", "speaker"), *having("quotes", "author")}
         titles, page = self.catalog.titles, self.catalog.person_pages.get(r.id)
         return {
@@ -30,13 +35,19 @@ class People(Kind[Person]):
                 views.link(name, titles[name].partition(": ")[2])
                 for name in sorted(said, key=self.catalog.order.__getitem__)
             ],
-            "positions": [views.of(name) for name in having("positions", "holder")],
+            "positions": [views.of(name) for name in held],
+            "held_by": views.link(holder) if held and holder != r.id else None,
             "page": (
                 View(id=r.id, label=r.name, url=views.href(page_url(page)))
                 if page and page != views.path
                 else None
             ),
         }
+
+    def _body(self, name: str) -> str:
+        """The body that somebody, or an organisation, belongs to."""
+        record = self.topic.records.get(name)
+        return getattr(record, "affiliation", None) or getattr(record, "parent", None) or ""
 
     def _beside(self, r: Person) -> bool:
         """Whether the body that somebody belongs to is named beside the job."""

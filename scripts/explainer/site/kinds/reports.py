@@ -81,7 +81,8 @@ class _Statements(Kind[S]):
         return self.label_of(r).lower()
 
     def view(self, r: S, views: Views) -> dict[str, Any]:
-        return {"as_of": self.date(r)}
+        """The day for which the whole site holds need not be said of each."""
+        return {"as_of": "" if r.as_of == self.topic.settings.as_of else self.date(r)}
 
 
 class Positions(_Statements[Position]):
