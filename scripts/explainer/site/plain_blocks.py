@@ -121,10 +121,8 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
                 told=item.what in ("sentence", "clause"),
                 reason=item.reason.replace("_", " "),
                 note=item.note,
-                first=sum(w.end <= span.start for w in words) + 1,
-                last=sum(w.start < span.end for w in words),
             )
-            for item, span in views.catalog.set_aside.get(place, ())
+            for item, _ in views.catalog.set_aside.get(place, ())
         ],
     )
 
