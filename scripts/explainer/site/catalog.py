@@ -245,7 +245,8 @@ class Kind(Generic[R]):
             f" ({escape(label)}, {escape('; '.join(where))})" for label, where in by_source.items()
         )
         said = self.summary(r)
-        said = escape(f"– {said}" if words else said[:1].upper() + said[1:]).removesuffix(
+        dashed = f"– {said}" if said else ""
+        said = escape(dashed if words else said[:1].upper() + said[1:]).removesuffix(
             "." if not source else ""
         )
         return (

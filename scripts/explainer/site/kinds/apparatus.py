@@ -26,11 +26,12 @@ class Terms(Kind[Term]):
         escape, source = markdown_escape, self.catalog.source_label(r)
         after = [self.topic.records[name] for name in r.references]
         works = "; ".join(f"{one.publisher}, {one.title}" for one in after)
+        works = f" After: {escape(works)}." if works else ""
         placed = [*self.evidence.of(r.id), *self.evidence.of(r.id, MENTION)]
         places = "; ".join(dict.fromkeys(views.place(p).where for p in placed))
         return (
             f'<span class="fn-kind">Our definition, not that of {escape(source)}</span>'
-            f" {escape(r.definition)}{escape(f' After: {works}.') if works else ''}"
+            f" {escape(r.definition)}{works}"
             f" The word is used in {escape(places)}."
         )
 
