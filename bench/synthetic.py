@@ -298,9 +298,11 @@ class _Writer:
         source.add(sentence)
         return sentence
 
-    def naming(self, source: _Source, words: str) -> None:
+    def naming(self, source: _Source, words: str) -> str:
         """A sentence that only names something: nothing is said of it, so it is set aside."""
-        self.aside(source, self.sentence(source, words), "It only names something.")
+        sentence = self.sentence(source, words)
+        self.aside(source, sentence, "It only names something.")
+        return sentence
 
     def aside(self, source: _Source, words: str, note: str) -> None:
         """Set whole sentences of a source aside."""
@@ -314,30 +316,30 @@ class _Writer:
 
     def organisation(self, i: int) -> None:
         source = self.source()
-        words = f"Programme {code(i)} {source.words.some(6)}"
-        self.naming(source, words)
+        name, rest = f"Programme {code(i)}", source.words.some(6)
+        self.naming(source, f"{name} {rest}")
         self.add(
             "organisations",
             f"programme-{code(i).lower()}",
             source,
-            name=f"Programme {code(i)}",
+            name=name,
             type="programme",
             description=self.statement(),
-            evidence=words,
+            mention={"exact": name, "suffix": rest},
         )
 
     def person(self, i: int) -> None:
         source = self.source()
-        words = f"Speaker {code(i)} {source.words.some(6)}"
-        self.naming(source, words)
+        name, rest = f"Speaker {code(i)}", source.words.some(6)
+        self.naming(source, f"{name} {rest}")
         self.add(
             "people",
             f"speaker-{code(i).lower()}",
             source,
-            name=f"Speaker {code(i)}",
+            name=name,
             job_title=f"Speaker of {self.own.some(2)}",
             description=self.statement(),
-            evidence=words,
+            mention={"exact": name, "suffix": rest},
         )
 
     def quote(self, i: int) -> None:
@@ -476,14 +478,14 @@ class _Writer:
         source = self.source()
         words = f"{source.words.some(3)} {code(i)} {source.words.some(3)}"
         words = words[:1].upper() + words[1:]
-        self.naming(source, words)
+        sentence = self.naming(source, words)
         self.add(
             "terms",
             f"term-{i}",
             source,
             term=f"Term {code(i)}",
             definition=self.statement(14),
-            evidence=words,
+            evidence=sentence,
         )
 
     def comparison(self, i: int) -> None:
@@ -573,6 +575,7 @@ class _Writer:
             "options": options,
             "topics": topics,
             "max_share_quoted": 0.99,
+            "most_words": 10_000_000,
             "cite_every_paragraph": ["index.md"],
         }
         self.put("seeds/settings.yml", "".join(f"{k}: {_yaml(v)}\n" for k, v in settings.items()))

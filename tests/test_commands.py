@@ -406,6 +406,11 @@ def test_newly_used_sentences_are_named(kept: Path, capsys: pytest.CaptureFixtur
     out = run(capsys, "diff", "--root", str(kept), "--format", "markdown")[1]
     assert "added: claims, The bridge was not harmed." in out
     assert "sentences newly used: river-1998, paragraph 2, sentence 1" in out
+    shares = re.search(
+        r"share of river-1998 published: (\S+)% of its own prose, before (\S+)%", out
+    )
+    assert shares and float(shares[1]) > float(shares[2])
+    assert "newly public, in bridge-unharmed: and was not harmed." in out
 
 
 def test_a_changed_source_fails_until_sealed_and_diff_shows_it(

@@ -309,12 +309,12 @@ class Clauses:
                 start = i
 
 
-def left_over(passages: Passages, sentence: Span, covered: Cover) -> list[Span]:
-    """The runs of more than a few words of a sentence that nothing covers."""
+def left_over(passages: Passages, sentence: Span, covered: Cover, short: int = SHORT) -> list[Span]:
+    """The runs of words of a sentence that nothing covers, but for those of a few (``short``)."""
     runs: list[list[Span]] = [[]]
     for word in passages.words_in(*sentence):
         if covered.covers_middle_of(word):
             runs.append([])
         else:
             runs[-1].append(word)
-    return [Span(run[0].start, run[-1].end) for run in runs if len(run) > SHORT]
+    return [Span(run[0].start, run[-1].end) for run in runs if len(run) > short]
