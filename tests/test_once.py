@@ -82,7 +82,7 @@ def test_what_decides_is_marked_and_a_name_is_a_place(staged):
     people = (staged / "people.md").read_text("utf-8")
     assert 'Named in the article, <a href="../record/#ferry.p5.s1">' not in people
     assert (
-        'Named in the article, <a href="../record/#ferry.p1.s1">paragraph 1, sentence 1' in people
+        'Named in </span><a href="../record/#ferry.p1.s1">paragraph 1, sentence 1' in people
     )
 
 
