@@ -282,6 +282,7 @@ class Views:
     def __init__(self, catalog: Catalog, path: str):
         self.catalog, self.path = catalog, path
         self.site, self.topic = catalog.site, catalog.topic
+        self.told: set[str] = set()  # the works of which the page has said what they confirm
 
     def href(self, address: str) -> str:
         """An address below the root, with its #anchor, as a link from the page."""
@@ -356,7 +357,10 @@ class Views:
                 setattr(view, field, (self.links if isinstance(ids, tuple) else self.link)(ids))
         for link in view.references if isinstance(record, Record) else ():
             work = self.topic.records[link.id]
-            link.confirms, link.publisher = work.confirms, work.publisher
+            link.publisher = work.publisher
+            link.confirms = "" if link.id in self.told else work.confirms
+        if home:  # each work says on a page once what it confirms
+            self.told.update(getattr(record, "references", ()))
         view.aliases = catalog.aliases[name] if home else ()
         view.__dict__.update(kind.view(record, self))
         view.filters = " ".join(
