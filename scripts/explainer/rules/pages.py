@@ -141,8 +141,8 @@ def every_record_shown(site: Site) -> Iterator[Problem]:
     """Every published record is shown whole by a block of one page, where it is at home; on any
     other there is a line of it and a link. What was only worded better readers need not see."""
     for name, record in site.topic.records.items():
-        worded = isinstance(record, Correction) and record.kind == "wording"
-        if not record.draft and not worded and name not in site.homes:
+        unseen = isinstance(record, Correction) and record.unseen
+        if not record.draft and not unseen and name not in site.homes:
             yield Problem(
                 *at(site, name),
                 f'no page shows "{name}"',

@@ -34,15 +34,15 @@ def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
 
 
 def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
-    """One entry for what a sentence or a clause says that no record has: the note that tells it in
-    the editors' words, beside its place in the ledger."""
-    for (source, paragraph, sentence), aside in sorted(
-        catalog.set_aside.items(), key=lambda one: one[0]
-    ):
-        address = catalog.ledger_address(source, paragraph, sentence)
-        for item, _ in aside:
-            if address and item.what in ("sentence", "clause"):
-                yield _entry("Told, not quoted", shorten(item.note, 90), [], item.note, "", address)
+    """One entry a sentence for what it says that no record has: the notes that tell it in the
+    editors' words, beside its place in the ledger."""
+    for place, aside in sorted(catalog.set_aside.items(), key=lambda one: one[0]):
+        address = catalog.ledger_address(*place)
+        notes = [item.note for item, _ in aside if item.what in ("sentence", "clause")]
+        if address and notes:
+            yield _entry(
+                "Told, not quoted", shorten(notes[0], 90), [], " ".join(notes), "", address
+            )
 
 
 def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:

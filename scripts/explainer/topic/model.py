@@ -425,6 +425,11 @@ class Correction(Record):
     before: Former | None = Field(None, description="How it read before.")
     after: Changed | None = Field(None, description="How it reads now.")
 
+    @property
+    def unseen(self) -> bool:
+        """Whether it is on record for reviewers alone: nothing was wrong."""
+        return self.kind == "wording"
+
 
 class Redirect(Frozen):
     """A removed id and the record that replaces it now, so that links keep working."""

@@ -11,7 +11,7 @@ from ..catalog import Cut, Kind, Views
 from ..labels import BASES, date_text, join_and, shorten
 
 _CLAIMS = {
-    "fact": "Reported as fact",
+    "fact": "Stated as fact",
     "claim": "Claim",
     "analysis": "Analysis",
     "characterisation": "Choice of words",
