@@ -33,8 +33,7 @@ Radio.
 “The lamp burns as it did,” Quillfeather said. It had been dark for 17 nights.
 
 Quillfeather wants a new lamp. Whoever walks there on a summer evening can see how the waves come
-in from the west, long after the wind has gone down, and how the boats turn home beside the sands,
-their nets full or empty, while the children of the village run along the shore and call to them.
+in from the west, long after sunset.
 """
 SOURCE = {
     "type": "article-newspaper",
@@ -54,7 +53,10 @@ SOURCE = {
     ],
 }
 KEEPER, RADIO = "nora-quillfeather", "sandhead-radio"
-LIT = "The lighthouse of Sandhead was lit again on Monday,"
+LIT = (
+    "The lighthouse of Sandhead was lit again on Monday, its keeper Nora Quillfeather told Sandhead"
+    " Radio."
+)
 
 
 def new_records(read: Topic) -> dict[str, dict[str, Any]]:
@@ -68,14 +70,14 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
             "name": "Nora Quillfeather",
             "affiliation": RADIO,
             "description": "Keeps the lighthouse.",
-            "evidence": "its keeper Nora Quillfeather",
+            "mention": "Nora Quillfeather",
         },
         "organisations": {
             "id": RADIO,
             "name": "Sandhead Radio",
             "type": "media",
             "description": "It heard the keeper.",
-            "evidence": "told Sandhead Radio.",
+            "mention": "Sandhead Radio.",
         },
         "quotes": {
             "id": "lamp-burns",
@@ -148,7 +150,7 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
             "id": "term-lighthouse",
             "term": "Lighthouse",
             "definition": "A tower with a lamp for ships.",
-            "evidence": "The lighthouse of Sandhead",
+            "mention": "lighthouse",
         },
         "references": {
             "id": "ref-lighthouses",
@@ -177,12 +179,16 @@ def again(read: Topic) -> Iterator[tuple[str, dict[str, Any]]]:
     """The last record of each kind that the site has, once more under another name: its words of
     the source are then used twice, as they are where an editor says one thing more of a sentence.
     """
+    said = next(r for r in read.of_kind("quotes") if not r.draft)
+    clause = said.model_dump(mode="json", exclude_defaults=True)["evidence"]
     for kind in KINDS:
         if records := [r for r in read.of_kind(kind) if isinstance(r, Record) and not r.draft]:
             record = records[-1]
             data = record.model_dump(mode="json", exclude_defaults=True)
             data["id"] = f"{record.id[:70]}-again"
             data["source"] = read.source_of(record)
+            if data.pop("mention", None):  # which would not be its other name
+                data["evidence"] = json.loads(json.dumps(clause))
             data |= {field: f"{data[field]} (again)" for field in TOLD_APART if data.get(field)}
             yield kind, {field: value for field, value in data.items() if value is not None}
 
@@ -226,6 +232,7 @@ def show(root: Path) -> str:
     made = ""
     for kind, block in blocks.items():
         left = [r.id for r in read.of_kind(kind) if r.id not in homes and not r.draft]
+        left = [name for name in left if getattr(read.records[name], "kind", "") != "wording"]
         if left:
             made += f"{{{{ {block}(ids={json.dumps(left)}) }}}}\n\n"
     return made

@@ -294,6 +294,40 @@ def test_a_new_speaker_is_named_in_its_correction(
     assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 0
 
 
+def test_an_entry_of_wording_pays_for_own_words_alone(
+    kept: Path, capsys: pytest.CaptureFixture
+) -> None:
+    """Not for a number, a date or who says so; and readers see no entry of it."""
+    text = (kept / FACTS).read_text("utf-8")
+    label = re.search(r"id: flood-mark\n(?:.*\n)*?    label: (.*)\n", text)[1]
+    edit(kept / FACTS, f"label: {label}", f"label: {label}, at last")
+    log = kept / "seeds/facts/corrections.yml"
+    entry = "  - {id: better, kind: wording, date: 2026-01-02, record: flood-mark, what: Better.}\n"
+    assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 1
+    log.write_text(f"corrections:\n{entry}", "utf-8")
+    assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 0
+    assert run(capsys, "check", "--root", str(kept))[0] == 0, "a page must show it"
+    edit(kept / FACTS, "qualifier: exact", "qualifier: about")
+    code, out, _ = run(capsys, "diff", "HEAD", "--root", str(kept))
+    assert code == 1 and "its qualifier changed" in out and "label" not in out.split("owed")[-1]
+
+
+def test_a_published_correction_may_be_filed_as_wording_but_not_rewritten(
+    kept: Path, capsys: pytest.CaptureFixture
+) -> None:
+    log = kept / "seeds/facts/corrections.yml"
+    entry = "id: better, date: 2026-01-02, record: flood-mark, what: Better."
+    log.write_text(f"corrections:\n  - {{{entry}}}\n", "utf-8")
+    commit = ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qam", "second"]
+    subprocess.run(["git", "-C", str(kept), "add", "."], check=True)
+    subprocess.run(["git", "-C", str(kept), *commit], check=True)
+    log.write_text(f"corrections:\n  - {{kind: wording, {entry}}}\n", "utf-8")
+    assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 0
+    log.write_text(f"corrections:\n  - {{kind: wording, {entry.replace('Better', 'Best')}}}\n")
+    code, out, _ = run(capsys, "diff", "HEAD", "--root", str(kept))
+    assert code == 1 and "was public and its what changed" in out
+
+
 def test_what_is_no_correction_pays_for_none(kept: Path, capsys: pytest.CaptureFixture) -> None:
     edit(kept / FACTS, "qualifier: exact", "qualifier: about")
     log = kept / "seeds/facts/corrections.yml"

@@ -218,7 +218,7 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "the ledger": (RECORD, swap(" words</span>", " words, a lie</span>"), "as it was staged"),
     "a block of facts more": (HOME, put('<div class="block"><p>Over.</p></div>', FIRST), "block"),
     "a block of facts is gone": (HOME, swap('<div class="block cite">', "<div>"), "block"),
-    "a note": (HOME, swap("Our definition.", "Their definition."), "note of term-ferry"),
+    "a note": (HOME, swap("Our definition", "Their definition"), "note of term-ferry"),
     "a note's marks": (
         HOME,
         swap("<q>Transport Minister", "Transport Minister"),

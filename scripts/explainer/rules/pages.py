@@ -12,6 +12,7 @@ from ..text.html import BLOCK, CITED, FACT, Paragraph, refused_address
 from ..text.markdown import CITATION
 from ..text.words import did_you_mean
 from ..topic.evidence import selectors
+from ..topic.model import Correction
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site, at
@@ -138,9 +139,10 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def every_record_shown(site: Site) -> Iterator[Problem]:
     """Every published record is shown whole by a block of one page, where it is at home; on any
-    other there is a line of it and a link."""
+    other there is a line of it and a link. What was only worded better readers need not see."""
     for name, record in site.topic.records.items():
-        if not record.draft and name not in site.homes:
+        unseen = isinstance(record, Correction) and record.unseen
+        if not record.draft and not unseen and name not in site.homes:
             yield Problem(
                 *at(site, name),
                 f'no page shows "{name}"',

@@ -223,7 +223,7 @@ class Kind(Generic[R]):
             few = len(counted) <= 8
             options = [option for option in counted.values() if few or option.count > 1]
             if len(options) > 1:
-                label = "Place" if name == "programme" else name.capitalize()  # a platform is none
+                label = "Programme or platform" if name == "programme" else name.capitalize()
                 found.append(View(label=label, options=options))
         return found
 
@@ -245,7 +245,8 @@ class Kind(Generic[R]):
             f" ({escape(label)}, {escape('; '.join(where))})" for label, where in by_source.items()
         )
         said = self.summary(r)
-        said = escape(f"– {said}" if words else said[:1].upper() + said[1:]).removesuffix(
+        dashed = f"– {said}" if said else ""
+        said = escape(dashed if words else said[:1].upper() + said[1:]).removesuffix(
             "." if not source else ""
         )
         return (
@@ -281,6 +282,7 @@ class Views:
     def __init__(self, catalog: Catalog, path: str):
         self.catalog, self.path = catalog, path
         self.site, self.topic = catalog.site, catalog.topic
+        self.told: set[str] = set()  # the works of which the page has said what they confirm
 
     def href(self, address: str) -> str:
         """An address below the root, with its #anchor, as a link from the page."""
@@ -327,6 +329,7 @@ class Views:
             where=placed_where(placed),
             url=self.href(address) if address else "",
             source=self.topic.sources[placed.source].record.label,
+            only=len(self.topic.sources) == 1,  # and need not be named beside each place
         )
 
     def places(self, name: str, *key: str | int) -> list[View]:
@@ -345,12 +348,19 @@ class Views:
         view.report_url = catalog.report_url(name, catalog.address(name))
         view.summary = kind.summary(record)
         view.warnings = kind.warnings(record, among)
+        view.source_label = catalog.source_label(record)
         view.evidence = self.places(name, "evidence")
         view.mention = self.places(name, MENTION)
         for field, spec in specs(type(record)).items():
             if spec.role and (spec.role.refers or spec.role is TOPIC):
                 ids = getattr(record, field)
                 setattr(view, field, (self.links if isinstance(ids, tuple) else self.link)(ids))
+        for link in view.references if isinstance(record, Record) else ():
+            work = self.topic.records[link.id]
+            link.publisher = work.publisher
+            link.confirms = "" if link.id in self.told else work.confirms
+        if home:  # each work says on a page once what it confirms
+            self.told.update(getattr(record, "references", ()))
         view.aliases = catalog.aliases[name] if home else ()
         view.__dict__.update(kind.view(record, self))
         view.filters = " ".join(

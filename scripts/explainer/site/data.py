@@ -35,7 +35,9 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     )
     facts = [_list("sources", (_source(catalog.site, name) for name in topic.sources))]
     for kind in catalog.kinds:  # one at a time: all at once would need several times the memory
-        records = [_record(catalog, r) for r in topic.of_kind(kind)]
+        records = [
+            _record(catalog, r) for r in topic.of_kind(kind) if not getattr(r, "unseen", False)
+        ]
         facts.append(_list(kind, records))
         if records:
             yield f"data/{kind}.csv", _csv(records)

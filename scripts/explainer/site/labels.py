@@ -11,13 +11,6 @@ from ..text.folding import fold
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
 
-CLAIM_LABELS = {
-    "fact": "Reported as fact",
-    "claim": "Claim",
-    "analysis": "Analysis",
-    "characterisation": "Characterisation",
-}
-
 BASES = {"stated": "", "inferred": "date inferred", "reference": "date from another report"}
 
 

@@ -26,7 +26,7 @@ from .labels import date_text, final_stop, page_url, shorten
 Context = dict[str, Any]
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
 
-_STATES = {"quoted": "A quotation", "used": "In evidence", "set_aside": "Set aside, with a reason"}
+_STATES = {"quoted": "Quotation", "used": "Evidence", "set_aside": "Set aside"}
 
 _LEGEND = {
     "quoted": "Words shown on this site, where they stand",
@@ -102,7 +102,6 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
         return "aside" if apart.touches(word) else "between"
 
     states = [*map(state_of, words)]
-    shown = sum(state in ("quoted", "decisive") for state in states)
     used = views.catalog.in_sentence.get(place, [])
     fields = {field for _, field in used}
     state = "used" if fields - {MENTION} else "set_aside"
@@ -114,20 +113,25 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
         state=state,
         state_label=_STATES[state],
         words=len(words),
-        share=shown / max(len(words), 1),
         segments=[*_segments(states)],
-        facts=views.links(dict.fromkeys(name for name, _ in used)),
+        facts=[_of_kind(views, name) for name in dict.fromkeys(name for name, _ in used)],
         aside=[
             View(
                 what=item.what,
+                told=item.what in ("sentence", "clause"),
                 reason=item.reason.replace("_", " "),
                 note=item.note,
-                first=sum(w.end <= span.start for w in words) + 1,
-                last=sum(w.start < span.end for w in words),
             )
-            for item, span in views.catalog.set_aside.get(place, ())
+            for item, _ in views.catalog.set_aside.get(place, ())
         ],
     )
+
+
+def _of_kind(views: Views, name: str) -> View | None:
+    """A link to a record that says of what kind it is."""
+    if link := views.link(name):
+        link.kind = views.catalog.kind_of(name).label_of(views.topic.records[name])
+    return link
 
 
 def _segments(states: list[str]) -> Iterator[View]:

@@ -284,8 +284,14 @@ class Position(Fact):
     topic: Annotated[TopicId, Mark.FILTER] = Field(
         description="What it is about: the id of an option or a demand, the same for every party."
     )
-    stance: Annotated[Literal["for", "against", "conditional", "unclear"], CHOICE] = Field(
-        description="Where the holder stands."
+    stance: Annotated[
+        Literal["for", "against", "conditional", "unclear", "appears_dropped", "against_by_source"],
+        CHOICE,
+    ] = Field(
+        description=(
+            "Where the holder stands. appears_dropped: was for it and appears to have given it up;"
+            " against_by_source: the source says so, the holder is not quoted."
+        )
     )
     statement: Own = Field(description="The position, in your own words.")
     attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
@@ -399,8 +405,17 @@ class Reference(Record):
 class Correction(Record):
     """What was changed after publication (schema.org CorrectionComment), or added."""
 
-    kind: Annotated[Literal["correction", "addition"], CHOICE, Mark.FILTER] = Field(
-        "correction", description="Whether something was put right or added."
+    kind: Annotated[
+        Literal["correction", "addition", "wording"],
+        CHOICE,
+        Mark.FILTER,
+        Free("how an entry is filed, not what it says"),
+    ] = Field(
+        "correction",
+        description=(
+            "Whether something was put right or added; or only worded better (wording), with"
+            " nothing wrong before."
+        ),
     )
     date: When = Field(description="The day of the change.")
     record: Annotated[RecordId, Mark.REMOVED, Mark.OF_SOURCE] = Field(
@@ -409,6 +424,11 @@ class Correction(Record):
     what: Changed = Field(description="What was changed and why, in plain words.")
     before: Former | None = Field(None, description="How it read before.")
     after: Changed | None = Field(None, description="How it reads now.")
+
+    @property
+    def unseen(self) -> bool:
+        """Whether it is on record for reviewers alone: nothing was wrong."""
+        return self.kind == "wording"
 
 
 class Redirect(Frozen):
