@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..text.folding import fold
-from ..text.html import CITES, Paragraph
-from ..text.sentences import sentences_of_paragraph
-from ..text.spans import Span
-from ..text.voices import OTHER, Names, Sentence, unmarked
+from ..text.html import Paragraph
+from ..text.voices import Names, Sentence, unmarked
 from ..topic.evidence import selectors
-from ..topic.model import Conflict, Reference
 from ..topic.problems import Problem
 from ..topic.site import Site
-from .own_words import quotations_in, written_language
+from .cited import says_something, sentences_cited
+from .own_words import written_language
 from .registry import rule
 from .voices import agents_names, themselves
 
@@ -76,38 +74,20 @@ def _uncited(
         return None
     if not paragraph.level and not any(_is_fact(site, c) for c in paragraph.cites):
         return f'this names "{named[0]}" and cites no fact', paragraph.text
-    for text, cites in _sentences(site, paragraph):
-        sentence = Sentence(text, names, language)
+    for part in sentences_cited(site, paragraph.shown):
+        sentence = Sentence(fold(part.marked), names, language)
         sayers = [m.whose for m in sentence.sayers() if m.whose not in own]
-        asks = text.rstrip().endswith("?")
-        if sayers and not asks and not any(_is_fact(site, c) for c in cites):
-            return f'"{sayers[0]}" says something in this sentence, which cites no fact', unmarked(
-                text
-            )
+        asks = part.text.endswith("?")
+        if sayers and not asks and not any(_is_fact(site, c) for c in part.cites):
+            message = f'"{sayers[0]}" says something in this sentence, which cites no fact'
+            return message, unmarked(sentence.text)
     return None
 
 
 def _is_fact(site: Site, name: str) -> bool:
-    """Whether a record carries a statement of a source."""
+    """Whether a record carries a statement of a source. One that there is not, or only as a draft,
+    is a fault of its own."""
     record = site.topic.records.get(name)
     if record is None or record.draft:
-        return site.topic.is_unreadable(name)
-    apparatus = record.only_names or isinstance(record, (Conflict, Reference))
-    return not apparatus and any(selectors(record))
-
-
-def _sentences(site: Site, paragraph: Paragraph) -> Iterator[tuple[str, list[str]]]:
-    """The sentences of a paragraph with what each cites; quotations are one sign each."""
-    pieces = CITES.split(paragraph.shown)  # words and ids, in turn
-    text, cited = "", []
-    for i, piece in enumerate(pieces):
-        if i % 2:
-            cited.append((len(text.rstrip()) - 1, piece))
-        else:
-            text = f"{text}{' '.join(f'|{piece}|'.split())[1:-1]}"
-    for start, end in reversed(quotations_in(site, text)):
-        text = f"{text[:start]}{OTHER * (end - start)}{text[end:]}"
-    language = written_language(site)
-    for place in sentences_of_paragraph(text, Span(0, len(text)), 1, language):
-        cites = [name for at, name in cited if place.start <= at < place.end + 1]
-        yield fold(text[place.start : place.end]), cites
+        return True
+    return says_something(site, name) and any(selectors(record))

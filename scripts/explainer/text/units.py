@@ -11,7 +11,7 @@ _MEASURES = """
 second seconds sec secs sekunde sekunden seconde secondes
 minute minutes min mins minuten
 hour hours hr hrs stunde stunden heure heures
-day days tag tage tagen jour jours
+day days night nights tag tage tagen nacht nächte nächten jour jours nuit nuits
 week weeks woche wochen semaine semaines
 month months monat monate monaten mois
 year years jahr jahre jahren an ans année années
@@ -104,6 +104,11 @@ _LONGEST = 60  # characters in which a unit may follow its number
 def is_a_unit(word: str) -> bool:
     """Whether a word says what a number counts."""
     return word.lower() in _UNITS
+
+
+def unit_of(word: str) -> int | None:
+    """The unit that a word names, None for any other."""
+    return _UNITS.get(word.lower())
 
 
 def is_measure(unit: int | None) -> bool:
