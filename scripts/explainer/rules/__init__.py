@@ -19,6 +19,7 @@ from . import (
     records,
     settings,
     sources,
+    speech,
     voices,
 )
 from .registry import RULES, check

@@ -35,8 +35,8 @@ from ..topic.topic import SourceText
 
 class OwnWords(NamedTuple):
     """A text in the editors' words: where it stands, the bare text, the records and other words it
-    may draw on; on a page, the words with a sign at each citation. A page's lines are asked for only
-    where something is wrong."""
+    may draw on; on a page, the words with a sign at each citation, and those set apart by italics
+    and the like. A page's lines are asked for only where something is wrong."""
 
     path: str
     line: int | Callable[[], int]
@@ -44,6 +44,7 @@ class OwnWords(NamedTuple):
     records: list[str]
     words: tuple[str, ...] = ()
     shown: str = ""
+    stressed: tuple[str, ...] = ()
 
     def problem(self, message: str, help: str, wrote: str, *nearest: str) -> Problem:
         line = self.line if isinstance(self.line, int) else self.line()
@@ -87,7 +88,8 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
         for paragraph in parts.paragraphs:
             if all(name in records for name in paragraph.cites):  # else that is the fault to fix
                 line, cites = partial(parts.line, paragraph), [*paragraph.cites]
-                yield OwnWords(page.file, line, paragraph.text, cites, shown=paragraph.shown)
+                shown, stressed = paragraph.shown, paragraph.stressed
+                yield OwnWords(page.file, line, paragraph.text, cites, (), shown, stressed)
 
 
 def _shown(site: Site, page: Outline) -> list[str]:

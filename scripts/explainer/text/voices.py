@@ -114,6 +114,11 @@ _BY_LANGUAGE: Mapping[Language, Speech] = {
 }
 
 
+# The words of saying, and of the first person, of every language listed here.
+SAYS = re.compile("|".join(one.says.pattern for one in _BY_LANGUAGE.values()), re.I)
+FIRST_PERSON = re.compile("|".join(one.first_person.pattern for one in _BY_LANGUAGE.values()))
+
+
 def speech(language: Language) -> Speech:
     """The words of a language; English ones where it is not known here."""
     return _BY_LANGUAGE.get(language, _ENGLISH)
