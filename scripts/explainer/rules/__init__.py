@@ -4,6 +4,7 @@ from . import (
     attribution,
     citing,
     dates,
+    dropped,
     evidence,
     files,
     known_dates,
