@@ -6,6 +6,7 @@ from . import (
     dates,
     dropped,
     evidence,
+    figures,
     files,
     known_dates,
     left_out,

@@ -10,7 +10,7 @@ from ..text.days import Dated
 from ..text.languages import is_listed
 from ..text.quantities import find_quantities
 from ..text.quantity import Quantity
-from ..text.units import PEOPLE, is_measure
+from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
 from ..topic.problems import Problem
 from ..topic.site import Site
@@ -103,6 +103,13 @@ def _unknown(
         return own.problem(
             f'the number "{quantity.text}" has another unit in the fact cited here ({cited})',
             "write the unit that the fact has, or cite the fact that has this one",
+            quantity.text,
+        )
+    counted = units_in(own.text)
+    if all(any(counted & some and some - counted for some in of.together) for _, of in same):
+        return own.problem(
+            f'the fact cited here ({cited}) counts others together with these, "{quantity.text}" in all',
+            "name all that are counted together, or say it as the fact's label does",
             quantity.text,
         )
     if quantity.bound and not any(_as_exact(quantity, one, of) for one, of in same):

@@ -144,3 +144,13 @@ def units_in(text: str) -> frozenset[int]:
     """Every unit that a text names."""
     words = (match.group().rstrip(".").lower() for match in _WORD.finditer(text))
     return frozenset(_UNITS[word] for word in words if word in _UNITS)
+
+
+# Words joined as in: killed, wounded and captured.
+_LIST = re.compile(r"\w+(?:(?:,|,?\s(?:and|or|und|oder|et|ou))\s\w+)+")
+
+
+def unit_lists(text: str) -> list[frozenset[int]]:
+    """What a text counts together: the units of each list of several."""
+    found = (units_in(match.group()) for match in _LIST.finditer(text))
+    return [units for units in found if len(units) > 1]

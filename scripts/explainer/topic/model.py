@@ -228,6 +228,17 @@ class Figure(Fact):
     period: Annotated[Own, Mark.ALIKE, Mark.UNSTATED] = Field(
         description="Over what time, or not_stated."
     )
+    inferred: Annotated[
+        SomeOf[Literal["unit", "measure", "population", "period"]],
+        CHOICE,
+        Free("how what the number counts is known, not what it counts"),
+    ] = Field(
+        (),
+        description=(
+            "Which of unit, measure, population and period are not in the words of the sentence but"
+            " inferred; readers see it."
+        ),
+    )
     as_of: When | NotStated = Field(description="The date for which the number holds.")
     attribution: Annotated[OneOrMore[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
         description="Who says so: ids, nearest to the source text last."

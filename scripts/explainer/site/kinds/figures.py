@@ -50,6 +50,7 @@ class Figures(Kind[Figure]):
             "number": plain_number(r.value),
             "number_text": f"{r.value.normalize():,f}",
             "period": stated(r.period),
+            **{name: f"{stated(getattr(r, name))} (inferred)" for name in r.inferred},
             "as_of": date_text(r.as_of),
             "attribution_label": _LEVELS[r.attribution_level],
             "picture": "ratio" if _in_number(r) and 0 < r.value <= 20 else "",
