@@ -14,6 +14,7 @@ from . import (
     names,
     numbers,
     pages,
+    people,
     prose,
     prose_numbers,
     prose_voices,

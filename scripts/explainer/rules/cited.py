@@ -14,7 +14,6 @@ from ..topic.model import Conflict, Figure, Reference
 from ..topic.site import Site
 from .own_words import OwnWords, quotations_in, written_language
 
-
 _SENTENCE_END = re.compile(r"[.!?…][\W_]*\s(?=[^\w\s]*[^\Wa-z])")
 
 

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.html import Paragraph
 from ..text.voices import Names, Sentence, unmarked
 from ..topic.evidence import selectors
+from ..topic.model import Person
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import says_something, sentences_cited
+from .common import of_class
 from .own_words import written_language
+from .people import says_of
 from .registry import rule
-from .voices import agents_names, themselves
+from .voices import agents_names, is_person, themselves
+
+_OFFICES = (
+    "vice president|president|prime minister|premier|minister|chancellor|secretary of state"
+    "|secretary|king|queen|senator|governor|mayor|ambassador|general|leader|director|präsident|präsidentin"
+    "|kanzler|kanzlerin|minister|ministerin|bürgermeister|bürgermeisterin|président|présidente"
+    "|ministre|maire"
+).split("|")
+_PRONOUN = re.compile(r"(He|She)\s[a-z]")
+_VERB = re.compile(r"\s(?!(?:of|in|at|on|and|or|for|to|from|by|with|who|whom|as)\b)[a-z]")
 
 
 @rule(whole=True)
@@ -45,13 +58,22 @@ def every_page_cites(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def named_and_cited(site: Site) -> Iterator[Problem]:
-    """A paragraph that names a person or an organisation of the records cites a fact: a person, a
-    term, a conflict or a record elsewhere alone carries no statement. So does each sentence, and
-    each heading that asks nothing, in which somebody named says something."""
-    names, own = agents_names(site), themselves(site)
+    """A paragraph that names a person or an organisation of the records, or speaks of a person by
+    an office or, behind one who is named, a pronoun, cites a fact: a person, a term, a conflict or
+    a record elsewhere alone carries no statement. So does each sentence, and each heading that asks
+    nothing, in which somebody named says something, and each heading that says something of a
+    person."""
+    names, own, offices = agents_names(site), themselves(site), _offices(site)
     for parts in site.outlines.values():
+        before = about = bool(parts.page.meta.person)  # whether a person is named right before
         for paragraph in parts.paragraphs:
-            if found := _uncited(site, paragraph, names, own):
+            found = _uncited(site, paragraph, names, own, offices)
+            said = _PRONOUN.match(paragraph.text) if before and not found else None
+            if said and not any(_is_fact(site, c) for c in paragraph.cites):
+                found = f'this says something of "{said[1]}" and cites no fact', paragraph.text
+            named = Sentence(fold(paragraph.text), names, written_language(site)).mentions
+            before = about or any(is_person(site, m.whose) for m in named)
+            if found:
                 message, words = found
                 yield Problem(
                     parts.page.file,
@@ -64,17 +86,21 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
 
 
 def _uncited(
-    site: Site, paragraph: Paragraph, names: Names, own: set[str]
+    site: Site, paragraph: Paragraph, names: Names, own: set[str], offices: re.Pattern[str]
 ) -> tuple[str, str] | None:
     """What of a paragraph should cite a fact and does not, and its words."""
-    language = written_language(site)
-    whole = Sentence(fold(paragraph.text), names, language)
+    language, text = written_language(site), fold(paragraph.text)
+    whole = Sentence(text, names, language)
     named = [m.whose for m in whole.mentions if m.whose not in own]
-    if not named:
-        return None
-    if not paragraph.level and not any(_is_fact(site, c) for c in paragraph.cites):
-        return f'this names "{named[0]}" and cites no fact', paragraph.text
-    for part in sentences_cited(site, paragraph.shown):
+    cites = any(_is_fact(site, c) for c in paragraph.cites)
+    someone = [*named, *(match.group().strip() for match in offices.finditer(text))]
+    if someone and not paragraph.level and not cites:
+        return f'this names "{someone[0]}" and cites no fact', paragraph.text
+    if paragraph.level and not cites and not text.endswith("?"):
+        office = next((m for m in offices.finditer(text) if _VERB.match(text, m.end())), None)
+        if who := says_of(site, text, names, language) or (office and office.group()):
+            return f'this heading says something of "{who}" and cites no fact', paragraph.text
+    for part in sentences_cited(site, paragraph.shown) if named else ():
         sentence = Sentence(fold(part.marked), names, language)
         sayers = [m.whose for m in sentence.sayers() if m.whose not in own]
         asks = part.text.endswith("?")
@@ -82,6 +108,18 @@ def _uncited(
             message = f'"{sayers[0]}" says something in this sentence, which cites no fact'
             return message, unmarked(sentence.text)
     return None
+
+
+def _offices(site: Site) -> re.Pattern[str]:
+    """How people may be spoken of without a name: by an office that one has or a source names."""
+    people = [person for person in of_class(site, Person) if not person.draft]
+    titles = {fold(person.job_title) for person in people if person.job_title}
+    held = {name for title in titles for name in (title, title.split(" of ")[0])}
+    sources = " ".join(source.passages.folded for source in site.topic.sources.values()).lower()
+    held |= {word for word in _OFFICES if re.search(rf"(?<!\w){word}(?!\w)", sources)}
+    either = "|".join(sorted(map(re.escape, held), key=lambda name: (-len(name), name))) or "(?!)"
+    whose = r"(?:the|that|this|der|die|le|la|US|[A-Z]\w+(?:'s|s'|n|ch|sh|se))\s(?:[\w-]+\s)?"
+    return re.compile(rf"(?<![\w-])(?i:{whose}(?:{either}))(?!\w|'s?\s)")
 
 
 def _is_fact(site: Site, name: str) -> bool:
