@@ -5,6 +5,7 @@ from . import (
     citing,
     dates,
     dropped,
+    elsewhere,
     evidence,
     figures,
     files,

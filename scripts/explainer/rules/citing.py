@@ -9,22 +9,14 @@ from ..text.folding import fold
 from ..text.html import Paragraph
 from ..text.voices import Names, Sentence, unmarked
 from ..topic.evidence import selectors
-from ..topic.model import Person
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import says_something, sentences_cited
-from .common import of_class
 from .own_words import written_language
-from .people import says_of
+from .people import offices_of, says_of
 from .registry import rule
 from .voices import agents_names, is_person, themselves
 
-_OFFICES = (
-    "vice president|president|prime minister|premier|minister|chancellor|secretary of state"
-    "|secretary|king|queen|senator|governor|mayor|ambassador|general|leader|director|präsident|präsidentin"
-    "|kanzler|kanzlerin|minister|ministerin|bürgermeister|bürgermeisterin|président|présidente"
-    "|ministre|maire"
-).split("|")
 _PRONOUN = re.compile(r"(He|She)\s[a-z]")
 _VERB = re.compile(r"\s(?!(?:of|in|at|on|and|or|for|to|from|by|with|who|whom|as)\b)[a-z]")
 
@@ -63,7 +55,7 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
     a record elsewhere alone carries no statement. So does each sentence, and each heading that asks
     nothing, in which somebody named says something, and each heading that says something of a
     person."""
-    names, own, offices = agents_names(site), themselves(site), _offices(site)
+    names, own, offices = agents_names(site), themselves(site), offices_of(site)
     for parts in site.outlines.values():
         before = about = bool(parts.page.meta.person)  # whether a person is named right before
         for paragraph in parts.paragraphs:
@@ -108,18 +100,6 @@ def _uncited(
             message = f'"{sayers[0]}" says something in this sentence, which cites no fact'
             return message, unmarked(sentence.text)
     return None
-
-
-def _offices(site: Site) -> re.Pattern[str]:
-    """How people may be spoken of without a name: by an office that one has or a source names."""
-    people = [person for person in of_class(site, Person) if not person.draft]
-    titles = {fold(person.job_title) for person in people if person.job_title}
-    held = {name for title in titles for name in (title, title.split(" of ")[0])}
-    sources = " ".join(source.passages.folded for source in site.topic.sources.values()).lower()
-    held |= {word for word in _OFFICES if re.search(rf"(?<!\w){word}(?!\w)", sources)}
-    either = "|".join(sorted(map(re.escape, held), key=lambda name: (-len(name), name))) or "(?!)"
-    whose = r"(?:the|that|this|der|die|le|la|US|[A-Z]\w+(?:'s|s'|n|ch|sh|se))\s(?:[\w-]+\s)?"
-    return re.compile(rf"(?<![\w-])(?i:{whose}(?:{either}))(?!\w|'s?\s)")
 
 
 def _is_fact(site: Site, name: str) -> bool:

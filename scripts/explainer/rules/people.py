@@ -29,6 +29,12 @@ _NO_VERB = frozenset(
     " ou à au avec chez contre dans de depuis des du en entre par pour sans sous sur vers".split()
 )
 
+_OFFICES = (
+    "vice president|president|prime minister|premier|minister|chancellor|secretary of state"
+    "|secretary|king|queen|senator|governor|mayor|ambassador|general|leader|director|präsident|präsidentin"
+    "|kanzler|kanzlerin|minister|ministerin|bürgermeister|bürgermeisterin|président|présidente"
+    "|ministre|maire"
+).split("|")
 _ASKS = re.compile(  # what X did
     r"(?i)\b(?:what|which|who|whom|whose|how|why|when|where|whether|was|wen|wie|warum|wann|wo|ob"
     r"|ce que|comment|pourquoi|quand|où)\s(?:the |an? |der |die |das |le |la )?$"
@@ -143,6 +149,18 @@ def says_of(site: Site, text: str, names: Names, language: Language) -> str:
             if subject and verb and not asks:
                 return mention.whose
     return ""
+
+
+def offices_of(site: Site) -> re.Pattern[str]:
+    """How people may be spoken of without a name: by an office that one has or a source names."""
+    people = [person for person in of_class(site, Person) if not person.draft]
+    titles = {fold(person.job_title) for person in people if person.job_title}
+    held = {name for title in titles for name in (title, title.split(" of ")[0])}
+    sources = " ".join(source.passages.folded for source in site.topic.sources.values()).lower()
+    held |= {word for word in _OFFICES if re.search(rf"(?<!\w){word}(?!\w)", sources)}
+    either = "|".join(sorted(map(re.escape, held), key=lambda name: (-len(name), name))) or "(?!)"
+    whose = r"(?:the|that|this|der|die|le|la|US|[A-Z]\w+(?:'s|s'|n|ch|sh|se))\s(?:[\w-]+\s)?"
+    return re.compile(rf"(?<![\w-])(?i:{whose}(?:{either}))(?!\w|'s?\s)")
 
 
 @rule(whole=True)
