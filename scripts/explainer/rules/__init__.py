@@ -14,6 +14,7 @@ from . import (
     markup,
     names,
     numbers,
+    options,
     pages,
     people,
     prose,

@@ -88,8 +88,8 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
         for paragraph in parts.paragraphs:
             if all(name in records for name in paragraph.cites):  # else that is the fault to fix
                 line, cites = partial(parts.line, paragraph), [*paragraph.cites]
-                shown, stressed = paragraph.shown, paragraph.stressed
-                yield OwnWords(page.file, line, paragraph.text, cites, (), shown, stressed)
+                of_page = OwnWords(page.file, line, paragraph.text, cites)
+                yield of_page._replace(shown=paragraph.shown, stressed=paragraph.stressed)
 
 
 def _shown(site: Site, page: Outline) -> list[str]:

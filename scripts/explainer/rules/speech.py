@@ -66,10 +66,11 @@ def speech_quoted(site: Site) -> Iterator[Problem]:
         for text in marked(own.text, quoted, Span(-1, -1), language):
             sentence = Sentence(text, names, language)
             people = [m for m in sentence.mentions if m.whose not in own_ids]
-            words = last is None and introduced == own.path and not text.startswith(OTHER) and text
+            follows = last is None and introduced == own.path and not text.startswith(OTHER)
+            words = text if follows else ""
             strict = None if own.text in titles else own.path in about_people
             words = words or _unquoted(sentence, people, strict)
-            words = words or (people and _set_apart(sentence, own, people))
+            words = words or (_set_apart(sentence, own, people) if people else "")
             if words:
                 yield own.problem(
                     "these words are put into somebody's mouth without quotation marks",
@@ -104,7 +105,7 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
         )
         for match in filter(None, (between, said)):
             speech = behind[match.end() :]
-            if OTHER in re.match(r"\W*", speech)[0] or speech.lstrip(" *_(").startswith(OTHER):
+            if re.match(rf"\W*{OTHER}", speech):
                 continue
             speech = speech.lstrip(" ,:;–—-.…([{<>*_~|/")
             if re.match(first, speech):
