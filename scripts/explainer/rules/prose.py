@@ -20,14 +20,17 @@ COPIED_WORDS = 8
 # Marks that are nothing but quotation marks, and ‘ where it opens: a lonely one is half of
 # something not checked.
 _MARK = re.compile(
-    r"""[“”„‟«»‹›‚‛「」『』《》〈〉⟨⟩⟪⟫〝〞〟❛❜❝❞❮❯⸢⸣⸤⸥⸂⸃⸄⸅⸉⸊⸌⸍⸜⸝⸠⸡⸨⸩⦅⦆⦇⦈⟦⟧⟬⟭⧘⧙⧚⧛⧼⧽❨❩❬❭❰❱❲❳❴❵｢｣﹁﹂﹃﹄︵︶︷︸︿﹀︽︾≪≫⋘⋙⹂״˵˶＂＇′″‴‵ʺˮ˝〃🙶🙷🙸"´]|['‘’]{2}|,,|(?<![`\w])``(?=\w)|(?<!<)<<(?=\s?\w)|(?<=\w)>>(?!>)|(?<!\w)‘(?=\w)"""
+    "[“”„‟«»‹›‚‛「」『』《》〈〉⟨⟩⟪⟫〝〞〟❛❜❝❞❮❯⸢⸣⸤⸥⸂⸃⸄⸅⸉⸊⸌⸍⸜⸝⸠⸡⸨⸩⦅⦆⦇⦈⟦"
+    '⟧⟬⟭⧘⧙⧚⧛⧼⧽❨❩❬❭❰❱❲❳❴❵｢｣﹁﹂﹃﹄︵︶︷︸︿﹀︽︾≪≫⋘⋙⹂״˵˶＂＇′″‴‵ʺˮ˝〃🙶🙷🙸"´]'
+    r"|['‘’]{2}|,,|(?<![`\w])``(?=\w)|(?<!<)<<(?=\s?\w)|(?<=\w)>>(?!>)|(?<!\w)‘(?=\w)"
 )
 
 
 @rule(whole=True)
 def quotations_in_prose(site: Site) -> Iterator[Problem]:
     """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in
-    their sentence, or if that cites none, in their paragraph, or of that record. A quotation mark has its partner in the same paragraph."""
+    their sentence, or if that cites none, in their paragraph, or of that record. A quotation mark
+    has its partner in the same paragraph."""
     for own in own_words(site):
         spans = quotations_in(site, own.text)
         for part in by_sentence(site, own) if spans else ():

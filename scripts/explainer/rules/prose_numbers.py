@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from ..text.amounts import Amount, Season, find_amounts, find_seasons
 from ..text.days import Dated
@@ -46,7 +47,8 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     its unit, and a number that is made of two others. A percentage comes from one that has it as a
     percentage. "At least", "at most", "about" and their like agree with the fact's qualifier or
     its words."""
-    reader = reader_of(site)
+    reader, uncited = reader_of(site), site.topic.settings.uncited_pages
+    free = {site.outlines[path].page.file for path in uncited if path in site.outlines}
     for own in own_words(site):
         text = _without_dates(*reader.text(own))
         if not find_quantities(text, reader.language):
@@ -55,6 +57,9 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
         for part in by_sentence(site, own):
             quantities = find_quantities(_without_dates(*reader.text(part)), reader.language)
             known = reader.of(part) if quantities else []
+            if own.path in free:
+                said = reader.text(part)[0]
+                quantities = tuple(q for q in quantities if not _counts_what_is_here(q, said))
             for quantity in quantities:
                 if problem := _unknown(quantity, known, part, percent):
                     yield problem
@@ -63,6 +68,24 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
             for quantity in last:
                 if problem := _unknown(quantity, reader.of(part), part, percent):
                     yield problem
+
+
+# What a page may count of itself and its site.
+_HERE = re.compile(
+    r" (?:[\w-]+ )?(?:pages?|questions?|answers?|accounts?|lists?|parts?|kinds?|sorts?|ways?|steps?"
+    r"|rules?|sections?|tables?|columns?|rows?|lines?|words?|letters?|files?|records?|facts?|notes?"
+    r"|sources?|links?|marks?|signs?|checks?|fields?|things|reasons?|examples?|headings?|paragraphs?"
+    r"|sentences?|quotations?|pictures?|charts?|colou?rs?|directions?|readings?|promises?|forms?"
+    r"|Seiten?|Fragen?|Teile?n?|Listen?|Arten|Wege|Schritte|Regeln?|Zeilen?|Wörter|Quellen?|questions"
+    r"|parties|listes|façons|étapes|règles|lignes|mots|sources)(?![\w-])"
+)
+
+
+def _counts_what_is_here(quantity: Quantity, text: str) -> bool:
+    """Whether it is a small number in words of what a page itself has: ten questions."""
+    small = all(isinstance(v, Decimal) and 0 < v < 13 for v in quantity.values)
+    plain = quantity.text.isalpha() and not (quantity.bound or quantity.percent or quantity.unit)
+    return small and plain and bool(_HERE.match(text, quantity.end))
 
 
 def _without_dates(text: str, dates: Iterable[Dated]) -> str:
@@ -108,7 +131,7 @@ def _unknown(
     counted = units_in(own.text)
     if all(any(counted & some and some - counted for some in of.together) for _, of in same):
         return own.problem(
-            f'the fact cited here ({cited}) counts others together with these, "{quantity.text}" in all',
+            f'"{quantity.text}" counts these and others together in the fact cited here ({cited})',
             "name all that are counted together, or say it as the fact's label does",
             quantity.text,
         )
@@ -194,7 +217,7 @@ def amounts_in_prose(site: Site) -> Iterator[Problem]:
             unknown += [s.text for s in find_seasons(text) if not _in_season(s, known)]
             for words in unknown:
                 yield part.problem(
-                    f'"{words}" is an amount or a time of no fact cited here ({listed(part.records)})',
+                    f'"{words}" is in no fact cited here ({listed(part.records)}), nor measured so',
                     "say it as the source does, or cite the fact that does",
                     words,
                 )
@@ -218,9 +241,9 @@ def _in_season(season: Season, known: list[Known]) -> bool:
 
 @rule(whole=True)
 def dates_in_prose(site: Site) -> Iterator[Problem]:
-    """A date in a page or in a record's own words is one of a fact cited in its sentence, or if that
-    cites none, in its paragraph, or of that record: its day, its month and its day of the week are those of one date, or are in the
-    source's words there."""
+    """A date in a page or in a record's own words is one of a fact cited in its sentence, or if
+    that cites none, in its paragraph, or of that record: its day, its month and its day of the week
+    are those of one date, or are in the source's words there."""
     reader = reader_of(site)
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)

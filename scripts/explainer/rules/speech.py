@@ -93,8 +93,8 @@ def _introduces(sentence: Sentence, people: list[Mention]) -> bool:
 
 
 def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | None) -> str:
-    """The words of a sentence that somebody seems to say, without quotation marks; in the title of a
-    work (None), only those in the first person."""
+    """The words of a sentence that somebody seems to say, without quotation marks; in the title of
+    a work (None), only those in the first person."""
     text = sentence.text
     first = rf"(?:\w+\W+){{0,2}}?(?:{FIRST_PERSON.pattern})"
     for mention in people:

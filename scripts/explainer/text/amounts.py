@@ -13,8 +13,8 @@ from .units import unit_of
 
 
 class Amount(NamedTuple):
-    """An amount in a text: its words, and the unit in which it is measured; ``rate`` where it is how
-    often: day for daily."""
+    """An amount in a text: its words, and the unit in which it is measured; ``rate`` where it is
+    how often: day for daily."""
 
     text: str
     unit: int | None

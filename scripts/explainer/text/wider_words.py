@@ -180,8 +180,9 @@ WIDER = {
             "[Hh]alf-(?:hearted(?:ly)?|baked|brothers?|sisters?|truths?|light|term|mast|open|finished"
             "|forgotten|heard|jok(?:e|ing(?:ly)?)|smile|asleep|awake|timbered|measures?|staff|life)\\b",
             "[Hh]alf(?:way|time)",
-            "[Dd]ouble[ -](?:standards?|agents?|rooms?|beds?|doors?|check(?:s|ed|ing)?|click(?:s|ed)?"
-            "|entry|edged|deckers?|bass|meanings?|negatives?|blind|bind|jeopardy|vision|glazing|takes?"
+            "[Dd]ouble[ -](?:standards?|agents?|rooms?|beds?|doors?|check(?:s|ed|ing)?|clicks?"
+            "|clicked|entry|edged|deckers?|bass|meanings?|negatives?|blind|bind|jeopardy|vision|glazing"
+            "|takes?"
             "|life|lives|bills?|helix|quotes?|quotation|spaced?|tap)\\b",
             "[Dd]oubl(?:es|ed|ing) (?:down|back|up|as|over)\\b",
             "(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Tt]his|[Nn]ext|[Ee]ach|[Ee]very|[Pp]er"
