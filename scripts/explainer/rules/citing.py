@@ -17,6 +17,7 @@ from .people import offices_of, says_of
 from .registry import rule
 from .voices import agents_names, is_person, themselves
 
+_ABOUT = re.compile(r"(?:What|How|Was|Wie|Ce que|Comment)\b")  # What X said
 _PRONOUN = re.compile(r"(He|She)\s[a-z]")
 _VERB = re.compile(r"\s(?!(?:of|in|at|on|and|or|for|to|from|by|with|who|whom|as)\b)[a-z]")
 
@@ -92,7 +93,8 @@ def _uncited(
         office = next((m for m in offices.finditer(text) if _VERB.match(text, m.end())), None)
         if who := says_of(site, text, names, language) or (office and office.group()):
             return f'this heading says something of "{who}" and cites no fact', paragraph.text
-    for part in sentences_cited(site, paragraph.shown) if named else ():
+    tells = named and not (paragraph.level and _ABOUT.match(text))
+    for part in sentences_cited(site, paragraph.shown) if tells else ():
         sentence = Sentence(fold(part.marked), names, language)
         sayers = [m.whose for m in sentence.sayers() if m.whose not in own]
         asks = part.text.endswith("?")

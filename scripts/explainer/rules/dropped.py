@@ -133,10 +133,8 @@ def _says(sentence: Sentence, mention: Mention, start: int, end: int) -> bool:
         if _ELSE.search(between):
             return False
         return bool(according or _REPORTS.search(between) or (said and not between.strip()))
-    last = re.match(r"\s*(?:[\w'-]+\s){0,2}(?:[,.]|$)", text[behind:])  # …, X said.
-    inverted = not said and not according  # …, said X
-    if end > mention.start or not (
-        inverted or (last and text[: mention.start].rstrip()[-1:] in ",;–—" + OTHER) or according
-    ):
+    set_off = re.search(rf"[,;–—{OTHER}]\W*(?:[\w-]+\s){{0,3}}$", text[: mention.start])
+    last = set_off and re.match(r"(?:\s[\w'-]+){0,5}\s?(?:[,.]|$)", text[behind:])  # …, X said.
+    if end > mention.start or (said and not last):
         return False
     return not _ELSE.search(text, end, mention.start)

@@ -36,8 +36,9 @@ _OFFICES = (
     "|ministre|maire"
 ).split("|")
 _ASKS = re.compile(  # what X did
-    r"(?i)\b(?:what|which|who|whom|whose|how|why|when|where|whether|was|wen|wie|warum|wann|wo|ob"
-    r"|ce que|comment|pourquoi|quand|où)\s(?:the |an? |der |die |das |le |la )?$"
+    r"(?i)(?:\b(?:what|how|why|whether|was|wie|warum|ob|ce que|comment|pourquoi)"
+    r"|^(?:which|who|whom|whose|when|where|wen|wann|wo|quand|où))"
+    r"\s(?:the |an? |der |die |das |le |la )?$"
 )
 
 

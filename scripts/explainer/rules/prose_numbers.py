@@ -16,7 +16,7 @@ from ..text.words import stands_in
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import before_figures, by_sentence
-from .known_numbers import Known, reader_of
+from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, listed, own_words
 from .registry import rule
 
@@ -47,27 +47,32 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     its unit, and a number that is made of two others. A percentage comes from one that has it as a
     percentage. "At least", "at most", "about" and their like agree with the fact's qualifier or
     its words."""
-    reader, uncited = reader_of(site), site.topic.settings.uncited_pages
-    free = {site.outlines[path].page.file for path in uncited if path in site.outlines}
+    reader = reader_of(site)
     for own in own_words(site):
         text = _without_dates(*reader.text(own))
         if not find_quantities(text, reader.language):
             continue
         percent = bool(_IN_PERCENT.search(text))
-        for part in by_sentence(site, own):
-            quantities = find_quantities(_without_dates(*reader.text(part)), reader.language)
-            known = reader.of(part) if quantities else []
-            if own.path in free:
-                said = reader.text(part)[0]
-                quantities = tuple(q for q in quantities if not _counts_what_is_here(q, said))
-            for quantity in quantities:
-                if problem := _unknown(quantity, known, part, percent):
-                    yield problem
-        for part in before_figures(site, own) if len(own.records) > 1 else ():
-            last = find_quantities(_without_dates(*reader.text(part)), reader.language)[-1:]
-            for quantity in last:
-                if problem := _unknown(quantity, reader.of(part), part, percent):
-                    yield problem
+        found = [*_unknown_in(site, reader, by_sentence(site, own), percent)]
+        if not found and len(own.records) > 1:
+            found = [*_unknown_in(site, reader, before_figures(site, own), percent, last=True)]
+        yield from found
+
+
+def _unknown_in(
+    site: Site, reader: Reader, parts: Iterable[OwnWords], percent: bool, last: bool = False
+) -> Iterator[Problem]:
+    """What is wrong with the quantities in some texts, or with the last one of each."""
+    uncited = {f"content/{path}" for path in site.topic.settings.uncited_pages}
+    for part in parts:
+        text = _without_dates(*reader.text(part))
+        found = find_quantities(text, reader.language)[-1 if last else 0 :]
+        if part.path in uncited:
+            found = tuple(q for q in found if not _counts_what_is_here(q, text))
+        known = reader.of(part) if found else []
+        for quantity in found:
+            if problem := _unknown(quantity, known, part, percent):
+                yield problem
 
 
 # What a page may count of itself and its site.

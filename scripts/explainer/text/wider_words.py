@@ -94,7 +94,6 @@ WIDER = {
             "(?:three|four|six) ?score": "",
             "(?:scores|tens|oodles) of": "",
             "scores(?= (?:died|dead|were|are|have|had|fell|fled|killed|wounded|more)\\b)": "",
-            "a (?:couple|pair) of": "2",
             "a handful of": "",
             "a gross of": "144",
             "myriads?": "",
