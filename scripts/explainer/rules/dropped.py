@@ -28,8 +28,13 @@ _ACCORDING = re.compile(
     r"\b(?:according to|laut|selon|d'après)\s+(?:the |der |dem |le |la )?(?:[\w-]+ )?$", re.I
 )
 _SAID_THAT = re.compile(rf"(?:{SAYS.pattern})(?:\s[\w'-]+){{0,4}}?\s(?:that|dass|que)\s$", re.I)
+_NOUN_THAT = re.compile(
+    r"\b(?:threat|comment|claim|statement|remark|promise|pledge|warning|allegation|accusation|report"
+    r"|announcement|suggestion|belief|demand)s?\s(?:that\s(?:there\s)?)?$",
+    re.I,
+)
 _ACCORDING_TO = re.compile(r"\b(?:according to|laut|selon|d'après)\s[^,;.]{1,60},\s$", re.I)
-_REPORTS = re.compile(r"\b(?:that|dass|que|whether|ob)\b|:|,\s$")
+_REPORTS = re.compile(r"\b(?:that|dass|que|whether|ob)\b|:|,\s$|\bas\s(?:an?\s|the\s)?$")
 _SAME_LENGTH = {**STRAIGHT_MARKS, 0xAD: "\u00ad", ord("\n"): " ", ord("\r"): " ", 0xA0: " "}
 
 
@@ -106,6 +111,10 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
             found = True
             yield mention.whose
     before = sentence.text[:start]
+    if not found and _NOUN_THAT.search(before):
+        found = True
+        owners = [m.whose for m in sentence.mentions if m.how == "owns" and m.end <= start]
+        yield owners[-1] if owners else ""
     if not found and (_SAID_THAT.search(before) or _ACCORDING_TO.search(before)):
         yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
 

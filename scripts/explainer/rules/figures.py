@@ -13,7 +13,7 @@ from ..text.wider_words import WIDER, all_at_once
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from ..topic.problems import Problem
-from ..topic.roles import OUTSIDE, values
+from ..topic.roles import OUTSIDE, Mark, having, values
 from ..topic.site import Site
 from .common import WORDS, names_of, of_class, published_agents, sentences_around
 from .own_words import written_language
@@ -42,7 +42,9 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
         if figure.draft or not sentences:
             continue
         known = _Words(site, figure, sentences, names)
-        for field in ("unit", "measure", "population", "period"):
+        if wrong := "" if figure.inferred else known.kinds(fold(figure.label)):
+            yield site.problem(figure.id, ("label",), wrong, "say what the sentence counts")
+        for field in having(Figure, Mark.COUNTED):
             text = getattr(figure, field)
             if text == NOT_STATED or field in figure.inferred:
                 continue
@@ -75,16 +77,12 @@ class _Words:
     def wrong(self, field: str, text: str, names: set[str]) -> str:
         """What is wrong with a text; empty if nothing is."""
         words = [w for w in WORDS.findall(text) if len(w) > 3 and w.lower() not in _GENERIC]
+        if wrong := self.kinds(text, together=field == "measure"):
+            return wrong
         for word in words:
-            unit = unit_of(word)
-            if unit is not None and unit not in self.units:
-                return f'"{word}" is not what the sentence counts'
             named = word[:1].isupper() and _stem(word) in names
             if named and _stem(word) not in self.named:
                 return f'the sentence does not say that this is about "{word}"'
-        counted = units_in(text)
-        if field == "measure" and any(counted & some and some - counted for some in self.lists):
-            return "the sentence counts others together with these"
         if not words or _TO_ONE.match(text) or (field == "period" and _DATED.search(text)):
             return ""
         near = self.around if field == "population" else self.stems
@@ -92,6 +90,18 @@ class _Words:
         if not borne_out or (field == "unit" and len(borne_out) < len(words)):
             where = "the source" if field == "population" else "the sentence"
             return f"no word of this {field} is in {where}"
+        return ""
+
+    def kinds(self, text: str, together: bool = True) -> str:
+        """What is wrong with the units and kinds of people that a text names."""
+        for word in WORDS.findall(text):
+            unit = unit_of(word)
+            generic = len(word) < 4 or word.lower() in _GENERIC
+            if unit is not None and unit not in self.units and not generic:
+                return f'"{word}" is not what the sentence counts'
+        counted = units_in(text)
+        if together and any(counted & some and some - counted for some in self.lists):
+            return "the sentence counts others together with these"
         return ""
 
 
@@ -139,6 +149,8 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     said = [q.bound for q in find_quantities(text, language) if figure.value in q.values]
     said = [bound for bound in said if bound not in ("within", "exact")]
     estimated = bool(_ESTIMATED.search(text))
+    if figure.attribution_level == "estimated_by" and not estimated:
+        return "the sentence does not say that this is an estimate"
     if figure.qualifier == "exact":
         if said and all(said):
             return f"the sentence says that this is {_QUALIFIER[said[0]].replace('_', ' ')} so many"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import product
 
@@ -144,7 +144,8 @@ class _Known:
         elsewhere = any(self.in_reference(name, value) for name in named)
         if not basis:
             help = "write the date that the words give, or name a reference that has it"
-            if isinstance(record, Figure) and not elsewhere and self.otherwise(sentences, value):
+            texts = [*sentences, *self.words_of(named)]
+            if isinstance(record, Figure) and not elsewhere and self.otherwise(texts, value):
                 return f"the sentence does not say that this holds for {value}", help
             known = stated or elsewhere or self.held(record, sentences, value)
             return None if known else (f"nothing says that this holds for {value}", help)
@@ -172,9 +173,19 @@ class _Known:
 
     def otherwise(self, sentences: list[str], value: str) -> bool:
         """Whether sentences give dates of months, none of which agrees with a date."""
-        said = [(y, m) for s in sentences for y, m, _ in _dates_in(s) if m]
+        said = {(y, m) for s in sentences for y, m, _ in _dates_in(s) if m}
         year, month = int(value[:4]), int(value[5:7] or 0)
-        return bool(said) and not any(y in (None, year) and m == month for y, m in said)
+        years = {y for y, m in said if y and m == month}
+        return bool(said) and (
+            all(m != month for _, m in said) or bool(years and year not in years)
+        )
+
+    def words_of(self, references: Iterable[str]) -> Iterator[str]:
+        """The words of references, and when they were published."""
+        for record in (self.site.topic.records.get(name) for name in references):
+            if isinstance(record, Reference):
+                yield record.issued
+                yield from (str(v) for _, v, spec in values(record) if spec.role is OUTSIDE)
 
     def in_reference(self, name: str, value: str) -> bool:
         """Whether a reference has a date: as its own, or in words."""

@@ -49,12 +49,16 @@ def people_borne_out(site: Site) -> Iterator[Problem]:
     such a record is about. For a page's title and description these are the facts of the page."""
     near, names, language = _Near(site), agents_names(site), written_language(site)
     pages = {parts.page.file for parts in site.outlines.values()}
+    sources = {source.where.path for source in site.topic.sources.values()}
     for own in own_words(site):
+        aside = own.words and own.path in sources  # beside words that are set aside
+        if aside:
+            own = own._replace(records=[])
         front = own.path in pages and not own.shown  # a title or a description
         if front:
             records = site.topic.records
             own = own._replace(records=[n for n in own.records if not isinstance(records[n], Term)])
-        for part in by_sentence(site, own) if own.records or front else ():
+        for part in by_sentence(site, own) if own.records or aside or front else ():
             people = (
                 m.whose
                 for m in Sentence(fold(part.text), names, language).mentions
@@ -72,12 +76,13 @@ def people_borne_out(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def nothing_said_of_people(site: Site) -> Iterator[Problem]:
-    """Where nothing can be cited, in the settings and in mkdocs.yml, nothing is said of a person,
-    other than in a question."""
+    """Where nothing can be cited, in the settings, in mkdocs.yml and in what is said of a source
+    as a whole, nothing is said of a person, other than in a question."""
     names, language = agents_names(site), written_language(site)
     uncited = {site.topic.settings_where.path, site.mkdocs.where.path}
+    uncited |= {source.where.path for source in site.topic.sources.values()}
     for own in own_words(site):
-        may = own.path not in uncited or own.text.rstrip().endswith("?")
+        may = own.path not in uncited or own.words or own.text.rstrip().endswith("?")
         if who := "" if may else says_of(site, own.text, names, language):
             yield own.problem(
                 f'this says something of "{who}", and nothing can be cited here',
@@ -158,10 +163,10 @@ def offices_of(site: Site) -> re.Pattern[str]:
     titles = {fold(person.job_title) for person in people if person.job_title}
     held = {name for title in titles for name in (title, title.split(" of ")[0])}
     sources = " ".join(source.passages.folded for source in site.topic.sources.values()).lower()
-    held |= {word for word in _OFFICES if re.search(rf"(?<!\w){word}(?!\w)", sources)}
+    held |= {word for word in _OFFICES if re.search(rf"(?<!\w){word}s?(?!\w)", sources)}
     either = "|".join(sorted(map(re.escape, held), key=lambda name: (-len(name), name))) or "(?!)"
     whose = r"(?:the|that|this|der|die|le|la|US|[A-Z]\w+(?:'s|s'|n|ch|sh|se))\s(?:[\w-]+\s)?"
-    return re.compile(rf"(?<![\w-])(?i:{whose}(?:{either}))(?!\w|'s?\s)")
+    return re.compile(rf"(?<![\w-])(?i:{whose}(?:{either})s?)(?!\w|'s?\s)")
 
 
 @rule(whole=True)

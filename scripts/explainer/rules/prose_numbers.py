@@ -233,6 +233,8 @@ def _is_measured(amount: Amount, known: list[Known]) -> bool:
     if amount.rate:
         each = re.compile(rf"\b(?:an?|per|each|every) {amount.rate}\b")
         return any(stands_in(words, o.around_lower) or each.search(o.around_lower) for o in known)
+    if amount.unit is None:
+        return any(stands_in(words.split()[-1], f"{o.words} {o.around}".lower()) for o in known)
     return any(amount.unit in one.units for one in known)
 
 

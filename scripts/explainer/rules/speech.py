@@ -18,7 +18,7 @@ from .voices import agents_names, themselves
 _ASIDE = r"\s*(?:\([^)]*\)|,[^,:]{1,40},?)?\s*"
 # What may be between a name and words that are to seem theirs.
 _ARROW = r"[←-⇿⟵-⟿⤀-⥿➔-➾]|[-=~]+>|[>=|/~;]|\.\.\.|…"
-_BETWEEN = re.compile(rf"{_ASIDE}(?::|–|—|{_ARROW})\s*(?=[\w(\[{{–—>-])")
+_BETWEEN = re.compile(rf"{_ASIDE}(?::|–|—|{_ARROW}|(?=[(\[{{]))\s*(?=[\w(\[{{–—>-])")
 _COLON = re.compile(rf"{_ASIDE}(?::|{_ARROW})")
 _FINITE = re.compile(
     r"!|\b(?:am|is|are|was|were|will|would|can|could|must|may|might|shall|should|have|has|had|do|does"
@@ -41,6 +41,11 @@ _PAIR = re.compile(
     r"(?<=[\w.,!?…])\1(?!\w)|<(?=[^\W\d_])(?:[^<>\s]+\s){2}[^<>]*>|[ʻʽ](?=\w)(?:[^ʻʼʽ\s]+\s)[^ʻʼʽ]*ʼ(?!\w)"
 )
 _NOT_SAYING = re.compile(r"\b(?:shar|post|report|describ|estimat|th|call)\w*:$", re.I)
+_SAID_BY = re.compile(rf"(?:^\W*(?:quoth|{SAYS.pattern})\s(?:the\s)?|\b(?:so|thus)\s)$", re.I)
+_SPEECH = (
+    "(?:messages?|answers?|repl(?:y|ies)|response|words|statement|comment|remark|verdict|motto|quote"
+    "|quotation|conclusion)"
+)
 _THAT = re.compile(r"\s*(?:that|whether|how|dass|ob|wie|que|si|comment)\b")
 _PREPOSITION = (
     r"(?:in|on|to|for|of|with|from|at|about|that|whether|how|why|what|when|if|als|dass|que)"
@@ -58,7 +63,7 @@ def speech_quoted(site: Site) -> Iterator[Problem]:
         for parts in site.outlines.values()
         if parts.page.meta.person or any(block.name == "people" for block in parts.blocks)
     }
-    titles = {work.title for work in site.topic.of_kind("references")}  # Trump: I would walk
+    titles = {work.title for work in site.topic.of_kind("references")}  # X: I would
     introduced = ""  # the page on which the paragraph before says that somebody says what follows
     for own in own_words(site):
         quoted = quotations_in(site, own.text)
@@ -101,7 +106,9 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
         behind = text[mention.end :]
         between = _BETWEEN.match(behind)
         said = re.match(
-            rf"\W*(?:\w+\W+){{0,4}}?(?:{SAYS.pattern})([^{OTHER}.;]{{0,40}}?:)?", behind, re.I
+            rf"\W*(?:\w+\W+){{0,4}}?(?:{SAYS.pattern})([^{OTHER}.;]{{0,40}}?(?::|\s[–—]\s(?=[^–—]*$)))?",
+            behind,
+            re.I,
         )
         for match in filter(None, (between, said)):
             speech = behind[match.end() :]
@@ -113,11 +120,23 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
             begins = (
                 match is between and _COLON.match(match[0]) and not text[: mention.start].strip()
             )
-            at_once = match is said and match[1] == ":" and not _NOT_SAYING.search(match[0])
+            at_once = (
+                match is said
+                and (match[1] or "").strip() in (":", "–", "—")
+                and not _NOT_SAYING.search(match[0])
+            )
             strict = about_people or at_once
             begins = begins or (match is said and bool(match[1]) and not _THAT.match(match[1]))
             if begins and about_people is not None and (strict or _is_speech(speech)):
                 return speech
+        before = text[: mention.start]
+        if _SAID_BY.search(before) and re.match(r"\s?[,:]", behind):
+            return behind
+        told = re.match(rf"'s?\s(?:\w+\s){{0,2}}?{_SPEECH}\b[^{OTHER}:]{{0,30}}:\s", behind)
+        if told and not behind[told.end() :].lstrip(" *_").startswith(OTHER):
+            return behind[told.end() :]
+        if clear := re.search(rf":\s(?={first})", behind):
+            return behind[clear.end() :]
         if re.search(rf"\b{first}\b.*[,(–—-]\s*$", text[: mention.start]) and re.fullmatch(
             r"\W*", behind
         ):
@@ -141,7 +160,7 @@ def _set_apart(sentence: Sentence, own: OwnWords, people: list[Mention]) -> str:
             words_of = re.search(rf"{_WORDS_OF.replace('{name}', name)}\s*[,:]", text, re.I)
             if words_of or re.search(rf",\s{_WORDS_OF.replace('{name}', name)}\W*$", text, re.I):
                 return text
-        if _QUOTED.search(text):
+        if _QUOTED.search(text) or re.search(r"(?i)\bwith (?:the|these|those) words,?\s\w", text):
             return text
         if re.match(r"[–—>-]+\s", text) and SAYS.search(text):
             return text

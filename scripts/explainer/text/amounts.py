@@ -30,8 +30,8 @@ class Season(NamedTuple):
 
 
 _SEVERAL = (
-    r"hours|days|nights|weeks|months|years|decades|centuries"
-    r"|Stunden|Tagen?|Nächten?|Wochen|Monaten?|Jahren?|Jahrzehnten?|Jahrhunderten?"
+    r"seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
+    r"|generations|Minuten|Stunden|Tagen?|Nächten?|Wochen|Monaten?|Jahren?|Jahrzehnten?|Jahrhunderten?"
     r"|heures|jours|nuits|semaines|mois|années|ans|décennies|siècles"
 )
 _ONE = (
@@ -56,6 +56,9 @@ _AMOUNTS = [
         r"|year)|\w)",
         rf"(?<![\w-]){_HOW_MANY}(?P<unit>{_SEVERAL})(?!\w)",
         rf"(?<![\w-])(?P<unit>{_SEVERAL})\s(?:{_BEHIND})(?!\w)",
+        rf"(?<![\w-])(?P<unit>{_SEVERAL})\sof\s(?!the\s(?:week|month|year)\b)",
+        rf"(?<![\w-])(?:an?|one)\s(?:entire|whole|full|long)\s(?P<unit>{_ONE})(?!\w)",
+        rf"(?<![\w-])(?P<unit>{_ONE})s?-(?:long|old)(?!\w)",
         rf"(?<![\w-])(?:{_BEFORE}|of)\s(?:an?|one|another|ein(?:e[mrn]?)?|une?)\s(?:whole\s|entire\s)?"
         rf"(?P<unit>{_ONE})(?!\w)",
         rf"(?<![\w-])(?:an?|one|une?)\s(?P<unit>{_ONE})\s(?:{_BEHIND})(?!\w)",
@@ -65,7 +68,14 @@ _AMOUNTS = [
 ]
 _RATES = re.compile(
     r"(?<![\w-])(?:(?P<hour>hourly|stündlich)|(?P<day>daily|täglich)|(?P<week>weekly|wöchentlich)"
-    r"|(?P<month>monthly|monatlich)|(?P<year>yearly|annual(?:ly)?|jährlich))(?!\w)",
+    r"|(?P<month>monthly|monatlich)|(?P<year>yearly|annual(?:ly)?|jährlich)"
+    r"|(?:per|each|every)\s(?P<each>hour|day|week|month|year))(?!\w)"
+    r"|(?<=[a-z]{3}s)\san?\s(?P<a>hour|day|week|month|year)(?!\w)",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"(?<![\w-])(?:overnight|yesterday|tomorrow|tonight|midnight|noon|midday|dawn|dusk|weekends?"
+    r"|gestern|morgens|mitternacht|hier soir|demain|minuit|midi)(?!\w)",
     re.IGNORECASE,
 )
 _SEASONS = {
@@ -100,9 +110,12 @@ def find_amounts(text: str) -> Iterator[Amount]:
     """The amounts of time in a text that has no number for them."""
     for pattern in _AMOUNTS:
         for match in pattern.finditer(text):
-            yield Amount(match.group(), unit_of(match["unit"]))
+            unit = unit_of(match["unit"])
+            yield Amount(match["unit"] if unit is None else match.group(), unit)
     for match in _RATES.finditer(text):
-        yield Amount(match.group(), None, match.lastgroup or "")
+        yield Amount(match.group(), None, match["each"] or match["a"] or match.lastgroup or "")
+    for match in _TIMES.finditer(text):
+        yield Amount(match.group(), None)
 
 
 def find_seasons(text: str) -> Iterator[Season]:

@@ -218,14 +218,16 @@ class Figure(Fact):
     qualifier: Annotated[Literal["exact", "at_least", "at_most", "about"], CHOICE] = Field(
         description="How exact the source says it is."
     )
-    unit: Own = Field(description="What one of it is, for instance people, hours or to 1.")
-    measure: Annotated[Own, Mark.ALIKE] = Field(
+    unit: Annotated[Own, Mark.COUNTED] = Field(
+        description="What one of it is, for instance people, hours or to 1."
+    )
+    measure: Annotated[Own, Mark.ALIKE, Mark.COUNTED] = Field(
         description="What is counted, for instance killed, wounded and captured."
     )
-    population: Annotated[Own, Mark.ALIKE] = Field(
+    population: Annotated[Own, Mark.ALIKE, Mark.COUNTED] = Field(
         description="Who or what is counted, for instance the residents of one town."
     )
-    period: Annotated[Own, Mark.ALIKE, Mark.UNSTATED] = Field(
+    period: Annotated[Own, Mark.ALIKE, Mark.UNSTATED, Mark.COUNTED] = Field(
         description="Over what time, or not_stated."
     )
     inferred: Annotated[
