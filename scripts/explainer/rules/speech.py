@@ -28,11 +28,14 @@ _FINITE = re.compile(
 )
 _OF_OTHERS = re.compile(r"\b(?:he|she|his|her|himself|herself|er|sie|il|elle)\b", re.I)
 _ASKS = re.compile(r"(?:what|who|whom|whose|where|when|why|how|which|from|to|in|at|on)\b", re.I)
-_WORDS_OF = (
-    r"(?:\b(?:in|with|using)\s(?:the\s)?(?:(?:very|own|exact|actual|same)\s)*(?:words\sof\s{name}|{name}'s?\s"
-    r"(?:(?:very|own|exact|actual)\s)*(?:words|phrase))|\bto\s(?:quote|cite)\s{name}|\b(?:quoting|citing)"
-    r"\s{name}|\b{name},?\s(?:verbatim|word\sfor\sword|literally)|\bas\s{name}\sputs?\sit)"
+_NAME = "\0"  # in place of somebody's name
+_OWN = r"(?:(?:very|own|exact|actual|same)\s)*"
+_OF_NAME = (
+    rf"(?:\b(?:in|with|using)\s(?:the\s)?{_OWN}(?:words\sof\s{_NAME}|{_NAME}'s?\s{_OWN}(?:words|phrase))"
+    rf"|\bto\s(?:quote|cite)\s{_NAME}|\b(?:quoting|citing)\s{_NAME}"
+    rf"|{_NAME},?\s(?:verbatim|word\sfor\sword|literally)|\bas\s{_NAME}\sputs?\sit)"
 )
+_WORDS_OF = re.compile(rf"{_OF_NAME}\s*[,:]|,\s{_OF_NAME}\W*$", re.I)
 _QUOTED = re.compile(
     r"\bquote\b.{3,}\bunquote\b|\b(?:verbatim|word for word|and i quote)\s*:", re.I
 )
@@ -50,6 +53,14 @@ _THAT = re.compile(r"\s*(?:that|whether|how|dass|ob|wie|que|si|comment)\b")
 _PREPOSITION = (
     r"(?:in|on|to|for|of|with|from|at|about|that|whether|how|why|what|when|if|als|dass|que)"
 )
+_FIRST = re.compile(rf"(?:\w+\W+){{0,2}}?(?:{FIRST_PERSON.pattern})")
+_CLEARLY = re.compile(rf":\s(?={_FIRST.pattern})")
+_FIRST_BEFORE = re.compile(rf"\b{_FIRST.pattern}\b.*[,(–—-]\s*$")
+_SAID = re.compile(
+    rf"\W*(?:\w+\W+){{0,4}}?(?:{SAYS.pattern})([^{OTHER}.;]{{0,40}}?(?::|\s[–—]\s(?=[^–—]*$)))?",
+    re.I,
+)
+_TOLD = re.compile(rf"'s?\s(?:\w+\s){{0,2}}?{_SPEECH}\b[^{OTHER}:]{{0,30}}:\s")
 
 
 @rule(whole=True)
@@ -101,21 +112,16 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
     """The words of a sentence that somebody seems to say, without quotation marks; in the title of
     a work (None), only those in the first person."""
     text = sentence.text
-    first = rf"(?:\w+\W+){{0,2}}?(?:{FIRST_PERSON.pattern})"
     for mention in people:
         behind = text[mention.end :]
         between = _BETWEEN.match(behind)
-        said = re.match(
-            rf"\W*(?:\w+\W+){{0,4}}?(?:{SAYS.pattern})([^{OTHER}.;]{{0,40}}?(?::|\s[–—]\s(?=[^–—]*$)))?",
-            behind,
-            re.I,
-        )
+        said = _SAID.match(behind)
         for match in filter(None, (between, said)):
             speech = behind[match.end() :]
             if re.match(rf"\W*{OTHER}", speech):
                 continue
             speech = speech.lstrip(" ,:;–—-.…([{<>*_~|/")
-            if re.match(first, speech):
+            if _FIRST.match(speech):
                 return speech
             begins = (
                 match is between and _COLON.match(match[0]) and not text[: mention.start].strip()
@@ -132,14 +138,12 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
         before = text[: mention.start]
         if _SAID_BY.search(before) and re.match(r"\s?[,:]", behind):
             return behind
-        told = re.match(rf"'s?\s(?:\w+\s){{0,2}}?{_SPEECH}\b[^{OTHER}:]{{0,30}}:\s", behind)
+        told = _TOLD.match(behind)
         if told and not behind[told.end() :].lstrip(" *_").startswith(OTHER):
             return behind[told.end() :]
-        if clear := re.search(rf":\s(?={first})", behind):
+        if clear := _CLEARLY.search(behind):
             return behind[clear.end() :]
-        if re.search(rf"\b{first}\b.*[,(–—-]\s*$", text[: mention.start]) and re.fullmatch(
-            r"\W*", behind
-        ):
+        if _FIRST_BEFORE.search(before) and not behind.strip(" .,;:!?)]–—"):
             return text
     return ""
 
@@ -156,9 +160,8 @@ def _set_apart(sentence: Sentence, own: OwnWords, people: list[Mention]) -> str:
     text = sentence.text
     if OTHER not in text:
         for mention in people:
-            name = re.escape(text[mention.start : mention.end])
-            words_of = re.search(rf"{_WORDS_OF.replace('{name}', name)}\s*[,:]", text, re.I)
-            if words_of or re.search(rf",\s{_WORDS_OF.replace('{name}', name)}\W*$", text, re.I):
+            named = f"{text[: mention.start]}{_NAME}{text[mention.end :]}"
+            if _WORDS_OF.search(named):
                 return text
         if _QUOTED.search(text) or re.search(r"(?i)\bwith (?:the|these|those) words,?\s\w", text):
             return text
