@@ -123,7 +123,7 @@ def _unknown(
         whole = quantity.text + ("%" if quantity.percent else "")
         return own.problem(
             f'the number "{whole}" is in no fact cited here ({cited})',
-            "cite the fact it comes from in the same paragraph",
+            "cite the fact it comes from in the same sentence",
             whole,
         )
     same = [(one, of) for one, of in same if _counts_the_same(quantity, one, of)]
