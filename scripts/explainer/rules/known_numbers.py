@@ -15,7 +15,7 @@ from ..text.folding import fold
 from ..text.languages import Language, language
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity, Value
-from ..text.units import is_measure, unit_behind, units_in
+from ..text.units import is_measure, unit_behind, unit_lists, units_in
 from ..text.words import stands_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
@@ -40,6 +40,11 @@ class Known:
     days: tuple[Day, ...]
     units: frozenset[int] = frozenset()
     bounded: tuple[Quantity, ...] = ()
+
+    @cached_property
+    def together(self) -> list[frozenset[int]]:
+        """What is counted together in the words around: killed, wounded and captured."""
+        return unit_lists(self.around)
 
     @cached_property
     def around_lower(self) -> str:

@@ -236,15 +236,28 @@ class Figure(Fact):
     qualifier: Annotated[Literal["exact", "at_least", "at_most", "about"], CHOICE] = Field(
         description="How exact the source says it is."
     )
-    unit: Own = Field(description="What one of it is, for instance people, hours or to 1.")
-    measure: Annotated[Own, Mark.ALIKE] = Field(
+    unit: Annotated[Own, Mark.COUNTED] = Field(
+        description="What one of it is, for instance people, hours or to 1."
+    )
+    measure: Annotated[Own, Mark.ALIKE, Mark.COUNTED] = Field(
         description="What is counted, for instance killed, wounded and captured."
     )
-    population: Annotated[Own, Mark.ALIKE] = Field(
+    population: Annotated[Own, Mark.ALIKE, Mark.COUNTED] = Field(
         description="Who or what is counted, for instance the residents of one town."
     )
-    period: Annotated[Own, Mark.ALIKE, Mark.UNSTATED] = Field(
+    period: Annotated[Own, Mark.ALIKE, Mark.UNSTATED, Mark.COUNTED] = Field(
         description="Over what time, or not_stated."
+    )
+    inferred: Annotated[
+        SomeOf[Literal["unit", "measure", "population", "period"]],
+        CHOICE,
+        Free("how what the number counts is known, not what it counts"),
+    ] = Field(
+        (),
+        description=(
+            "Which of unit, measure, population and period are not in the words of the sentence but"
+            " inferred; readers see it."
+        ),
     )
     as_of: When | NotStated = Field(description="The date for which the number holds.")
     attribution: Annotated[OneOrMore[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(

@@ -55,6 +55,7 @@ class Figures(Kind[Figure]):
             "number": plain_number(r.value),
             "number_text": f"{r.value.normalize():,f}",
             "period": stated(r.period),
+            **{name: f"{stated(getattr(r, name))} (inferred)" for name in r.inferred},
             "as_of": date_text(r.as_of),
             "attribution_label": LEVELS[r.attribution_level],
             "apart": False,
