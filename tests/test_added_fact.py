@@ -30,10 +30,11 @@ TEXT = """\
 The lighthouse of Sandhead was lit again on Monday, its keeper Nora Quillfeather told Sandhead
 Radio.
 
-“The lamp burns as it did,” Quillfeather said. It had been dark for 17 nights.
+“The lamp burns as it did, and every boat that comes home at night can see it from as far away as
+ever,” Quillfeather said. It had been dark for 17 nights.
 
 Quillfeather wants a new lamp. Whoever walks there on a summer evening can see how the waves come
-in from the west, long after sunset.
+in from the west, long after the wind has gone down.
 """
 SOURCE = {
     "type": "article-newspaper",
@@ -56,6 +57,10 @@ KEEPER, RADIO = "nora-quillfeather", "sandhead-radio"
 LIT = (
     "The lighthouse of Sandhead was lit again on Monday, its keeper Nora Quillfeather told Sandhead"
     " Radio."
+)
+BURNS = (
+    "The lamp burns as it did, and every boat that comes home at night can see it from as far away"
+    " as ever,"
 )
 
 
@@ -81,13 +86,13 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
         },
         "quotes": {
             "id": "lamp-burns",
-            "text": "The lamp burns as it did,",
+            "text": BURNS,
             "kind": "spoken",
             "speaker": KEEPER,
             "attributed_by": "Quillfeather said.",
             "said_via": "not_stated",
             "date_said": "not_stated",
-            "evidence": "“The lamp burns as it did,” Quillfeather said.",
+            "evidence": f"“{BURNS}” Quillfeather said.",
         },
         "figures": {
             "id": "dark-nights",
@@ -179,16 +184,12 @@ def again(read: Topic) -> Iterator[tuple[str, dict[str, Any]]]:
     """The last record of each kind that the site has, once more under another name: its words of
     the source are then used twice, as they are where an editor says one thing more of a sentence.
     """
-    said = next(r for r in read.of_kind("quotes") if not r.draft)
-    clause = said.model_dump(mode="json", exclude_defaults=True)["evidence"]
     for kind in KINDS:
         if records := [r for r in read.of_kind(kind) if isinstance(r, Record) and not r.draft]:
             record = records[-1]
             data = record.model_dump(mode="json", exclude_defaults=True)
             data["id"] = f"{record.id[:70]}-again"
             data["source"] = read.source_of(record)
-            if data.pop("mention", None):  # which would not be its other name
-                data["evidence"] = json.loads(json.dumps(clause))
             data |= {field: f"{data[field]} (again)" for field in TOLD_APART if data.get(field)}
             yield kind, {field: value for field, value in data.items() if value is not None}
 
@@ -232,7 +233,6 @@ def show(root: Path) -> str:
     made = ""
     for kind, block in blocks.items():
         left = [r.id for r in read.of_kind(kind) if r.id not in homes and not r.draft]
-        left = [name for name in left if getattr(read.records[name], "kind", "") != "wording"]
         if left:
             made += f"{{{{ {block}(ids={json.dumps(left)}) }}}}\n\n"
     return made
