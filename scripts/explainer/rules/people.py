@@ -123,7 +123,7 @@ class _Near:
     def _paragraphs(self, name: str) -> Iterator[str]:
         near = {
             (placed.source, number)
-            for placed in self.site.evidence.of(name)
+            for placed in self.site.evidence.placed.get(name, {}).values()
             for number in range(placed.paragraph - 2, placed.paragraph + 1)
         }
         for source, number in sorted(near):

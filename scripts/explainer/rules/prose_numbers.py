@@ -198,9 +198,10 @@ def _as_exact(quantity: Quantity, one: Quantity, of: Known) -> bool:
     if one.bound in _BORNE_OUT.get(quantity.bound, {quantity.bound}):
         return True
     if quantity.bound == "within":
+        words = f"{of.words} {of.around}".lower()
         known = (text for text in (quantity.text, one.text) if text)
         either = "|".join(re.escape(text.lower()) for text in known)
-        return bool(re.search(rf"\b{_WITHIN} (?:\w+ )?(?:{either})(?!\w)", of.around_lower))
+        return bool(re.search(rf"\b{_WITHIN} (?:\w+ )?(?:{either})(?!\w)", words))
     return any(
         q.bound == quantity.bound and not q.values.isdisjoint(one.values) for q in of.bounded
     )

@@ -43,7 +43,7 @@ _PAIR = re.compile(
     r"(?<![\w*_~^|=+#/\\`-])([*_~^|=+#/\\`-]{1,3})(?=[^\W\d_])(?=(?:\S+\s){2})[^\n]{3,200}?"
     r"(?<=[\w.,!?…])\1(?!\w)|<(?=[^\W\d_])(?:[^<>\s]+\s){2}[^<>]*>|[ʻʽ](?=\w)(?:[^ʻʼʽ\s]+\s)[^ʻʼʽ]*ʼ(?!\w)"
 )
-_NOT_SAYING = re.compile(r"\b(?:shar|post|report|describ|estimat|th|call)\w*:$", re.I)
+_NOT_SAYING = re.compile(r"\b(?:shar|post|report|describ|estimat|think|thought|call)\w*[^:]*:$", re.I)
 _SAID_BY = re.compile(rf"(?:^\W*(?:quoth|{SAYS.pattern})\s(?:the\s)?|\b(?:so|thus)\s)$", re.I)
 _SPEECH = (
     "(?:messages?|answers?|repl(?:y|ies)|response|words|statement|comment|remark|verdict|motto|quote"
@@ -132,7 +132,8 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
                 and not _NOT_SAYING.search(match[0])
             )
             strict = about_people or at_once
-            begins = begins or (match is said and bool(match[1]) and not _THAT.match(match[1]))
+            colon = (match[1] or "") if match is said and not _NOT_SAYING.search(match[0]) else ""
+            begins = begins or bool(colon and not _THAT.match(colon))
             if begins and about_people is not None and (strict or _is_speech(speech)):
                 return speech
         before = text[: mention.start]
@@ -163,7 +164,7 @@ def _set_apart(sentence: Sentence, own: OwnWords, people: list[Mention]) -> str:
             named = f"{text[: mention.start]}{_NAME}{text[mention.end :]}"
             if _WORDS_OF.search(named):
                 return text
-        if _QUOTED.search(text) or re.search(r"(?i)\bwith (?:the|these|those) words,?\s\w", text):
+        if _QUOTED.search(text) or re.search(r"^With (?:the|these|those) words\b", text):
             return text
         if re.match(r"[–—>-]+\s", text) and SAYS.search(text):
             return text
