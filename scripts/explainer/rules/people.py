@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..text.folding import fold
 from ..text.languages import Language
@@ -157,6 +157,7 @@ def says_of(site: Site, text: str, names: Names, language: Language) -> str:
     return ""
 
 
+@lru_cache(1)
 def offices_of(site: Site) -> re.Pattern[str]:
     """How people may be spoken of without a name: by an office that one has or a source names."""
     people = [person for person in of_class(site, Person) if not person.draft]

@@ -67,7 +67,7 @@ def _unknown_in(
     for part in parts:
         text = _without_dates(*reader.text(part))
         found = find_quantities(text, reader.language)[-1 if last else 0 :]
-        if part.path in uncited:
+        if part.path in uncited or (part.shown and not part.records):
             found = tuple(q for q in found if not _counts_what_is_here(q, text))
         known = reader.of(part) if found else []
         for quantity in found:
@@ -77,7 +77,8 @@ def _unknown_in(
 
 # What a page may count of itself and its site.
 _HERE = re.compile(
-    r" (?:[\w-]+ )?(?:pages?|questions?|answers?|accounts?|lists?|parts?|kinds?|sorts?|ways?|steps?"
+    r" (?:[\w-]+ )?(?:numbers?|pages?"
+    r"|questions?|answers?|accounts?|lists?|parts?|kinds?|sorts?|ways?|steps?"
     r"|rules?|sections?|tables?|columns?|rows?|lines?|words?|letters?|files?|records?|facts?|notes?"
     r"|sources?|links?|marks?|signs?|checks?|fields?|things|reasons?|examples?|headings?|paragraphs?"
     r"|sentences?|quotations?|pictures?|charts?|colou?rs?|directions?|readings?|promises?|forms?"
