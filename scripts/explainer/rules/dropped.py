@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from ..text.folding import STRAIGHT_MARKS
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
-from ..text.spans import Cover
 from ..text.voices import OTHER, SAYS, Mention, Names, Sentence
 from ..topic.evidence import Placed
 from ..topic.model import Cell, Claim, Comparison, Quote, Record
@@ -91,7 +90,11 @@ def _wrong(
 
 def _quoted(records: Records, passages: Passages, placed: Placed) -> Iterator[str]:
     """Those whose quotation all of some words are in."""
-    if all(Cover(passages.speech).covers_middle_of(span) for span in placed.spans):
+    within = [passages.quotation_at(*span) for span in placed.spans]
+    if all(
+        q and q.start <= s.start and s.end <= q.end
+        for q, s in zip(within, placed.spans, strict=True)
+    ):
         for span in placed.spans:
             for quote in records.quotes_at(placed.source, span):
                 yield from filter(None, (quote.speaker, quote.shared_by))

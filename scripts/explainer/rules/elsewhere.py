@@ -40,16 +40,23 @@ def no_speech_from_elsewhere(site: Site) -> Iterator[Problem]:
                 found = [text] if spoken and not _in_a_source(text, sources) else []
             else:
                 own = spec.role in (OUTSIDE, OWN) and isinstance(text, str)
-                found = [*_as_speech(site, text, names, sources)] if own else []
+                short = 2 if text == work.title else 0  # a headline may have a word in marks
+                found = [*_as_speech(site, text, names, sources, short)] if own else []
             for words in found:
                 message = "no text here can show that these are the words of somebody in this topic"
                 yield site.problem(work.id, key, message, _HELP, words)
 
 
-def _as_speech(site: Site, text: str, names: Names, sources: list[str]) -> Iterator[str]:
-    """The quotations in a text that are in no source, where their sentence has a person in it."""
+def _as_speech(
+    site: Site, text: str, names: Names, sources: list[str], short: int
+) -> Iterator[str]:
+    """The quotations in a text, longer than so many words, that are in no source, where their
+    sentence has a person in it."""
     quoted = quotations_in(site, text)
-    unknown = [span for span in quoted if not _in_a_source(text[span.start : span.end], sources)]
+    words = {span: text[span.start : span.end] for span in quoted}
+    unknown = [
+        s for s in quoted if not _in_a_source(words[s], sources) and words[s].count(" ") >= short
+    ]
     if unknown:
         for sentence in marked(text, quoted, Span(-1, -1), written_language(site)):
             if OTHER in sentence and _person(site, sentence, names):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..text.folding import fold
 from ..text.languages import Language
@@ -123,7 +123,7 @@ class _Near:
     def _paragraphs(self, name: str) -> Iterator[str]:
         near = {
             (placed.source, number)
-            for placed in self.site.evidence.of(name)
+            for placed in self.site.evidence.placed.get(name, {}).values()
             for number in range(placed.paragraph - 2, placed.paragraph + 1)
         }
         for source, number in sorted(near):
@@ -157,6 +157,7 @@ def says_of(site: Site, text: str, names: Names, language: Language) -> str:
     return ""
 
 
+@lru_cache(1)
 def offices_of(site: Site) -> re.Pattern[str]:
     """How people may be spoken of without a name: by an office that one has or a source names."""
     people = [person for person in of_class(site, Person) if not person.draft]

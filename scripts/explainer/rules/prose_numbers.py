@@ -67,7 +67,7 @@ def _unknown_in(
     for part in parts:
         text = _without_dates(*reader.text(part))
         found = find_quantities(text, reader.language)[-1 if last else 0 :]
-        if part.path in uncited:
+        if part.path in uncited or (part.shown and not part.records):
             found = tuple(q for q in found if not _counts_what_is_here(q, text))
         known = reader.of(part) if found else []
         for quantity in found:
@@ -77,7 +77,8 @@ def _unknown_in(
 
 # What a page may count of itself and its site.
 _HERE = re.compile(
-    r" (?:[\w-]+ )?(?:pages?|questions?|answers?|accounts?|lists?|parts?|kinds?|sorts?|ways?|steps?"
+    r" (?:[\w-]+ )?(?:numbers?|pages?"
+    r"|questions?|answers?|accounts?|lists?|parts?|kinds?|sorts?|ways?|steps?"
     r"|rules?|sections?|tables?|columns?|rows?|lines?|words?|letters?|files?|records?|facts?|notes?"
     r"|sources?|links?|marks?|signs?|checks?|fields?|things|reasons?|examples?|headings?|paragraphs?"
     r"|sentences?|quotations?|pictures?|charts?|colou?rs?|directions?|readings?|promises?|forms?"
@@ -198,9 +199,10 @@ def _as_exact(quantity: Quantity, one: Quantity, of: Known) -> bool:
     if one.bound in _BORNE_OUT.get(quantity.bound, {quantity.bound}):
         return True
     if quantity.bound == "within":
+        words = f"{of.words} {of.around}".lower()
         known = (text for text in (quantity.text, one.text) if text)
         either = "|".join(re.escape(text.lower()) for text in known)
-        return bool(re.search(rf"\b{_WITHIN} (?:\w+ )?(?:{either})(?!\w)", of.around_lower))
+        return bool(re.search(rf"\b{_WITHIN} (?:\w+ )?(?:{either})(?!\w)", words))
     return any(
         q.bound == quantity.bound and not q.values.isdisjoint(one.values) for q in of.bounded
     )

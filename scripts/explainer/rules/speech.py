@@ -11,6 +11,7 @@ from ..text.voices import FIRST_PERSON, OTHER, SAYS, Mention, Sentence, unmarked
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .own_words import OwnWords, own_words, quotations_in, written_language
+from .people import offices_of
 from .prose_voices import marked
 from .registry import rule
 from .voices import agents_names, themselves
@@ -43,7 +44,9 @@ _PAIR = re.compile(
     r"(?<![\w*_~^|=+#/\\`-])([*_~^|=+#/\\`-]{1,3})(?=[^\W\d_])(?=(?:\S+\s){2})[^\n]{3,200}?"
     r"(?<=[\w.,!?…])\1(?!\w)|<(?=[^\W\d_])(?:[^<>\s]+\s){2}[^<>]*>|[ʻʽ](?=\w)(?:[^ʻʼʽ\s]+\s)[^ʻʼʽ]*ʼ(?!\w)"
 )
-_NOT_SAYING = re.compile(r"\b(?:shar|post|report|describ|estimat|th|call)\w*:$", re.I)
+_NOT_SAYING = re.compile(
+    r"\b(?:shar|post|report|describ|estimat|think|thought|call)\w*[^:]*:$", re.I
+)
 _SAID_BY = re.compile(rf"(?:^\W*(?:quoth|{SAYS.pattern})\s(?:the\s)?|\b(?:so|thus)\s)$", re.I)
 _SPEECH = (
     "(?:messages?|answers?|repl(?:y|ies)|response|words|statement|comment|remark|verdict|motto|quote"
@@ -52,6 +55,9 @@ _SPEECH = (
 _THAT = re.compile(r"\s*(?:that|whether|how|dass|ob|wie|que|si|comment)\b")
 _PREPOSITION = (
     r"(?:in|on|to|for|of|with|from|at|about|that|whether|how|why|what|when|if|als|dass|que)"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?=\s(?:\w+\s)?(?:said|says?|added|wrote|writes)\b)"
 )
 _FIRST = re.compile(rf"(?:\w+\W+){{0,2}}?(?:{FIRST_PERSON.pattern})")
 _CLEARLY = re.compile(rf":\s(?={_FIRST.pattern})")
@@ -74,6 +80,7 @@ def speech_quoted(site: Site) -> Iterator[Problem]:
         for parts in site.outlines.values()
         if parts.page.meta.person or any(block.name == "people" for block in parts.blocks)
     }
+    offices = offices_of(site)
     titles = {work.title for work in site.topic.of_kind("references")}  # X: I would
     introduced = ""  # the page on which the paragraph before says that somebody says what follows
     for own in own_words(site):
@@ -84,6 +91,8 @@ def speech_quoted(site: Site) -> Iterator[Problem]:
             people = [m for m in sentence.mentions if m.whose not in own_ids]
             follows = last is None and introduced == own.path and not text.startswith(OTHER)
             words = text if follows else ""
+            others = (*_SOMEBODY.finditer(text), *offices.finditer(text))
+            people += (Mention(*m.span(), "", "subject") for m in others)
             strict = None if own.text in titles else own.path in about_people
             words = words or _unquoted(sentence, people, strict)
             words = words or (_set_apart(sentence, own, people) if people else "")
@@ -132,7 +141,8 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
                 and not _NOT_SAYING.search(match[0])
             )
             strict = about_people or at_once
-            begins = begins or (match is said and bool(match[1]) and not _THAT.match(match[1]))
+            colon = (match[1] or "") if match is said and not _NOT_SAYING.search(match[0]) else ""
+            begins = begins or bool(colon and not _THAT.match(colon))
             if begins and about_people is not None and (strict or _is_speech(speech)):
                 return speech
         before = text[: mention.start]
@@ -163,7 +173,7 @@ def _set_apart(sentence: Sentence, own: OwnWords, people: list[Mention]) -> str:
             named = f"{text[: mention.start]}{_NAME}{text[mention.end :]}"
             if _WORDS_OF.search(named):
                 return text
-        if _QUOTED.search(text) or re.search(r"(?i)\bwith (?:the|these|those) words,?\s\w", text):
+        if _QUOTED.search(text) or re.search(r"^With (?:the|these|those) words\b", text):
             return text
         if re.match(r"[–—>-]+\s", text) and SAYS.search(text):
             return text

@@ -26,7 +26,8 @@ _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
 
 @lru_cache(1)
 def agents_names(site: Site) -> Names:
-    """Every name of everybody, in full, and people's last words; without an article. Kept for the
+    """Every name of everybody, in full, and people's last words, in capitals too; without an
+    article. Kept for the
     rules that ask for it one after another."""
     names = []
     for agent in published_agents(site):
@@ -34,7 +35,7 @@ def agents_names(site: Site) -> Names:
         names += [
             (re.sub(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ", "", n), agent.id) for n in own
         ]
-    return Names(names)
+    return Names([*names, *((n.upper(), who) for n, who in names if not n.isupper())])
 
 
 @rule(whole=True)
