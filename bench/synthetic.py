@@ -177,6 +177,11 @@ def code(number: int) -> str:
     return letters
 
 
+def label(number: int) -> str:
+    """AAAA, ABAB …: a label that is no part of anybody's name."""
+    return 2 * code(number)
+
+
 def write(
     root: Path,
     facts: int = 100,
@@ -337,7 +342,7 @@ class _Writer:
             f"speaker-{code(i).lower()}",
             source,
             name=name,
-            job_title=f"Speaker of {self.own.some(2)}",
+            job_title="Speaker",
             description=self.statement(),
             mention={"exact": name, "suffix": rest},
         )
@@ -388,7 +393,7 @@ class _Writer:
         value, printed = self.number(i, tongue)
         organisation = self.random.choice(self.records["organisations"])
         unit = source.words.words[200 + i // 12 % 300]
-        what = f"{source.words.some(3)} {code(i)}"
+        what = f"{source.words.some(3)} {label(i)}"
         period = self.random.choice(tongue.months)
         words = f"{what} " + tongue.measured.format(
             number=printed, unit=unit, period=period, source=organisation["name"]
@@ -398,15 +403,16 @@ class _Writer:
             "figures",
             f"figure-{i}",
             source,
-            label=f"Count {code(i)} of {self.own.some(3)}",
+            label=f"Count {label(i)} of {self.own.some(3)}",
             value=value,
             value_text=printed,
-            qualifier=("exact", "about", "at_least")[i % 3],
-            unit=f"{unit} {code(i // 12)}",
+            qualifier=("exact", "about")[i % 2],
+            unit=f"{unit} {label(i // 12)}",
             measure=f"measure of {self.own.words[60 + i % 4]}",
             population=f"all of {self.own.words[80 + i % 3]}",
+            inferred=["unit", "measure", "population"],
             period=period,
-            as_of="2025-01",
+            as_of="not_stated",
             attribution=[organisation["id"]],
             attribution_level="estimated_by",
             subjects=[f"topic-{1 + i % 9}"],
@@ -430,7 +436,7 @@ class _Writer:
             "events",
             f"event-{i}",
             source,
-            title=f"Event {code(i)} of {self.own.some(3)}",
+            title=f"Event {label(i)} of {self.own.some(3)}",
             description=self.statement(14),
             date=f"{year}-{month + 1:02}",
             date_text=date,
@@ -495,7 +501,7 @@ class _Writer:
             "comparisons",
             f"comparison-{i}",
             source,
-            question=f"Question {code(i)} about {self.own.some(4)}?",
+            question=f"Question {label(i)} about {self.own.some(4)}?",
             cells={
                 "one": {"statement": self.statement(), "kind": "fact", "evidence": sentence},
                 "other": {"not_stated": True},
@@ -507,7 +513,7 @@ class _Writer:
         self.records["conflicts"].append(
             {
                 "id": f"conflict-{i}",
-                "title": f"Conflict {code(i)} of {self.own.some(3)}",
+                "title": f"Conflict {label(i)} of {self.own.some(3)}",
                 "between": [
                     claims[i * 2 % len(claims)]["id"],
                     claims[(i * 2 + 1) % len(claims)]["id"],
@@ -564,7 +570,7 @@ class _Writer:
                     f"seeds/facts/{kind}-{start // PER_FILE}.yml",
                     f"{kind}:\n" + "\n".join(_item(r) for r in records[start : start + PER_FILE]),
                 )
-        topics = {f"topic-{n}": f"Topic {code(n)}" for n in range(1, 10)}
+        topics = {f"topic-{n}": f"Topic {label(n)}" for n in range(1, 10)}
         options = [
             {"id": "one", "label": "One", "mark": "▮", "description": "The one."},
             {"id": "other", "label": "Other", "mark": "■", "description": "The other."},
@@ -637,7 +643,7 @@ class _Writer:
         for name in names:
             parts = _parts(spoken[name], PER_PAGE["quotes"])
             links = "\n".join(
-                f"- [Part {code(n)}]({name}{'' if n == 1 else f'-{n}'}.md){self.cited}"
+                f"- [Part {label(n)}]({name}{'' if n == 1 else f'-{n}'}.md){self.cited}"
                 for n in range(1, len(parts) + 1)
                 if len(parts) > 1
             )
@@ -655,7 +661,7 @@ class _Writer:
             )
             for n, block in enumerate(quotes[1:], 2):
                 self.page(
-                    f"people/{name}-{n}.md", f"{title}, part {code(n)}", f"{links}\n\n{block}"
+                    f"people/{name}-{n}.md", f"{title}, part {label(n)}", f"{links}\n\n{block}"
                 )
         self.page(
             "people.md",
@@ -670,7 +676,7 @@ class _Writer:
         if len(parts) == 1:
             self.page(f"{kind}.md", title, f"{self.statement()}{self.cited}\n\n{{{{ {block}() }}}}")
             return
-        numbered = [(n, f"{title}, part {code(n)}", part) for n, part in enumerate(parts, 1)]
+        numbered = [(n, f"{title}, part {label(n)}", part) for n, part in enumerate(parts, 1)]
         self.page(
             f"{kind}.md",
             title,
@@ -687,11 +693,11 @@ class _Writer:
         for n in range(1, parts + 1):
             self.page(
                 f"{block}/{n}.md",
-                f"The {block}, part {code(n)}",
+                f"The {block}, part {label(n)}",
                 f'{{{{ {block}(part="{n} of {parts}") }}}}',
             )
         return "\n".join(
-            f"- [The {block}, part {code(n)}]({block}/{n}.md){self.cited}"
+            f"- [The {block}, part {label(n)}]({block}/{n}.md){self.cited}"
             for n in range(1, parts + 1)
         )
 
