@@ -30,10 +30,11 @@ TEXT = """\
 The lighthouse of Sandhead was lit again on Monday, its keeper Nora Quillfeather told Sandhead
 Radio.
 
-“The lamp burns as it did,” Quillfeather said. It had been dark for 17 nights.
+“The lamp burns as it did, and every boat that comes home at night can see it from as far away as
+ever,” Quillfeather said. It had been dark for 17 nights.
 
 Quillfeather wants a new lamp. Whoever walks there on a summer evening can see how the waves come
-in from the west, long after sunset.
+in from the west, long after the wind has gone down.
 """
 SOURCE = {
     "type": "article-newspaper",
@@ -56,6 +57,10 @@ KEEPER, RADIO = "nora-quillfeather", "sandhead-radio"
 LIT = (
     "The lighthouse of Sandhead was lit again on Monday, its keeper Nora Quillfeather told Sandhead"
     " Radio."
+)
+BURNS = (
+    "The lamp burns as it did, and every boat that comes home at night can see it from as far away"
+    " as ever,"
 )
 
 
@@ -81,13 +86,13 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
         },
         "quotes": {
             "id": "lamp-burns",
-            "text": "The lamp burns as it did,",
+            "text": BURNS,
             "kind": "spoken",
             "speaker": KEEPER,
             "attributed_by": "Quillfeather said.",
             "said_via": "not_stated",
             "date_said": "not_stated",
-            "evidence": "“The lamp burns as it did,” Quillfeather said.",
+            "evidence": f"“{BURNS}” Quillfeather said.",
         },
         "figures": {
             "id": "dark-nights",

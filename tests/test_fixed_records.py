@@ -26,7 +26,6 @@ HARMLESS = {
     "ferry": {
         "ines-maro": _NAMED,
         "okonjo-bridge": _POSITION,
-        "okonjo-ferry": _POSITION,
         "compare-storms": _ROW,
         "compare-who-pays": _ROW,
         "conflict-land": _BETWEEN,

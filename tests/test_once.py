@@ -63,7 +63,7 @@ def test_elsewhere_a_record_is_a_line_and_a_link(staged):
 
 def test_an_old_address_leads_on_and_may_be_published(staged, tmp_path):
     page = (staged / "old/said/index.html").read_text("utf-8")
-    assert 'content="0; url=../../quotes/#okonjo-takes-time"' in page and "noindex" in page
+    assert 'content="0; url=../../people/#clara-okonjo"' in page and "noindex" in page
     (tmp_path / "index.html").write_text(page, "utf-8")
     assert audit(tmp_path) == []
     assert "old/said" not in (staged / "data/search.json").read_text("utf-8")
@@ -114,6 +114,8 @@ def test_a_mention_covers_and_counts_nothing():
         ("Ann, whose house burned down, said that Ben may go.", "Ben may go.", "whose"),
         ("They met Ben, who is wanted abroad, on Monday.", "Ben, who is wanted abroad,", ""),
         ("They met Ben, who is wanted abroad, on Monday.", "is wanted abroad,", "middle"),
+        ("They met Ben, who is wanted abroad, on Monday.", "who is wanted abroad,", "subject"),
+        ("“Who pays for it all?” Ann said.", "Who pays for it all?", ""),
         ("On the other hand, the dam held.", "On the other hand,", "phrase"),
         ("La mairie a vendu le moulin, et il pleut.", "La mairie a vendu le moulin,", ""),
     ],

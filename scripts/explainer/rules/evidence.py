@@ -108,7 +108,7 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def named_in_source(site: Site) -> Iterator[Problem]:
     """A person, an organisation or a term has a mention or evidence, not both. A mention is its
-    name, an alternate one or the last word of its name, as the source has it."""
+    name or an alternate one, or words of these, as the source has them."""
     for record in site.topic.records.values():
         if not isinstance(record, Named):
             continue
@@ -125,7 +125,8 @@ def named_in_source(site: Site) -> Iterator[Problem]:
             )
         names = {_bare(name) for name in _names(record)}
         for i, placed in enumerate(mentioned):
-            if _bare(placed.exact) not in names:
+            words = _bare(placed.exact)
+            if len(words) < 2 or not any(stands_in(words, name) for name in names):
                 yield site.problem(
                     record.id,
                     (MENTION, i),

@@ -74,7 +74,7 @@ class Reader:
     def __init__(self, site: Site):
         self.site, self.language = site, written_language(site)
         self._known: dict[str, Known] = {}
-        self._texts: dict[str, tuple[str, list[Dated]]] = {}
+        self._texts: dict[str, tuple[str, tuple[Dated, ...]]] = {}
 
     def of(self, own: OwnWords) -> list[Known]:
         """What a text may draw on."""
@@ -136,7 +136,7 @@ class Reader:
             (*days,),
         )
 
-    def text(self, own: OwnWords) -> tuple[str, list[Dated]]:
+    def text(self, own: OwnWords) -> tuple[str, tuple[Dated, ...]]:
         """A text as its reader sees it, and the dates in it; without the names of agents and terms
         that a source has letter for letter: a programme's Sunday is no date, its 60 no number."""
         if own.text not in self._texts:

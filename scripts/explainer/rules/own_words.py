@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from ..text.languages import Language, language
+from ..text.languages import KEPT, Language, language
 from ..text.quotations import quotations
 from ..text.spans import Span
 from ..topic.evidence import Placed
@@ -48,15 +48,22 @@ class OwnWords(NamedTuple):
         return Problem(self.path, line, message, help, "", wrote)
 
 
-def own_words(site: Site) -> Iterator[OwnWords]:
+@lru_cache(1)
+def own_words(site: Site) -> tuple[OwnWords, ...]:
     """Each text in the editors' words on what the sources say. A page's title and description may
     draw on all that the page cites or shows, and so may its name in the menu; the settings, what is
     on every page and what is said of a source on all records, what is said of words set aside on
-    those too."""
-    yield from _of_pages(site)
-    yield from _of_records(site)
+    those too. Kept for the rules that ask it one after another."""
     published = [name for name, record in site.topic.records.items() if not record.draft]
-    yield from _of_every_page(site, published)
+    return (
+        *_of_pages(site),
+        *_of_records(site),
+        *_of_every_page(site, published),
+        *_of_settings_and_sources(site, published),
+    )
+
+
+def _of_settings_and_sources(site: Site, published: list[str]) -> Iterator[OwnWords]:
     where = site.topic.settings_where
     for key, text in _written(site.topic.settings, OWN):
         yield OwnWords(where.path, where.line(*key), text, published)
@@ -193,7 +200,12 @@ def words_of(site: Site, own: OwnWords) -> Iterator[str]:
 
 def quotations_in(site: Site, text: str) -> list[Span]:
     """The words in quotation marks, without the marks; found as in a source."""
-    return sorted(quotations(text, [Span(0, len(text))], written_language(site)))
+    return [*_quotations(text, written_language(site))]
+
+
+@lru_cache(KEPT)
+def _quotations(text: str, marks: Language) -> tuple[Span, ...]:
+    return (*sorted(quotations(text, [Span(0, len(text))], marks)),)
 
 
 def written_language(site: Site) -> Language:

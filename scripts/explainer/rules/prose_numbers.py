@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..text.days import Dated
 from ..text.languages import is_listed
@@ -43,7 +43,7 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
                 yield problem
 
 
-def _without_dates(text: str, dates: list[Dated]) -> str:
+def _without_dates(text: str, dates: Iterable[Dated]) -> str:
     """A text with nothing where its dates are, which have a rule of their own."""
     kept: list[str] = []
     at = 0

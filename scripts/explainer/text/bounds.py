@@ -205,8 +205,11 @@ class Clauses:
         return ""
 
     def _subjectless(self, first: int) -> bool:
-        """Whether what begins with a word begins with its verb, behind an "and" or not."""
+        """Whether what begins with a word begins with its verb, behind an "and" or not, or says
+        something of somebody before it (who …)."""
         j, at = self.joining, first + (self.words[first] in _LISTING)
+        if j.verbs and self.words[first] in j.relatives:
+            return True
         if at >= len(self.tokens) - 1:
             return False
         follows = self.words[at + 1] in j.before_nouns or at + 1 in self.quote_edges

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .languages import Language
+from .languages import KEPT, Language
 from .wider_words import Tables, all_at_once, any_of
 
 
@@ -95,11 +95,12 @@ def _patterns(tables: Tables) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def find_dates(text: str, language: Language) -> list[Dated]:
+@lru_cache(KEPT)
+def find_dates(text: str, language: Language) -> tuple[Dated, ...]:
     """The dates of a text, in their order; the text is a ``readable`` one."""
     tables = all_at_once(language)
     if not _worth_a_look(tables).search(text):
-        return []
+        return ()
     taken = bytearray(len(text))
     found = []
     for pattern in _patterns(tables):
@@ -110,7 +111,7 @@ def find_dates(text: str, language: Language) -> list[Dated]:
             if days:
                 taken[start : match.end()] = b"\1" * (match.end() - start)
                 found.append(Dated(start, match.end(), days))
-    return sorted(found)
+    return (*sorted(found),)
 
 
 @cache

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+# So many texts for which what was found in them is kept within a process: one rule asks after
+# another, and a preview at each save.
+KEPT = 4096
+
 Numbers = Mapping[str, int]
 Shares = Mapping[str, str]  # decimals as text, so that they become exact Decimals
 

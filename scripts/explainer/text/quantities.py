@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, DivisionByZero, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .characters import as_read, is_a_number, plain_letters
-from .languages import Language
+from .languages import KEPT, Language
 from .numbers import Reading, find_numbers, read_number
 from .numerals import find_numerals
 from .quantity import Quantity, Value, complete, signed
@@ -88,6 +88,7 @@ def _patterns(language: Language) -> _Patterns:
     )
 
 
+@lru_cache(KEPT)
 def readable(text: str, language: Language) -> str:
     """A text as its reader sees it, with a word for a number in plain letters (nínety, ɴɪɴᴇᴛʏ,
     n i n e t y): what ``find_quantities`` and ``find_dates`` read."""
@@ -113,7 +114,8 @@ def _letters(word: str) -> str:
     return plain_letters(word).lower()
 
 
-def find_quantities(text: str, language: Language) -> list[Quantity]:
+@lru_cache(KEPT)
+def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """The quantities of a ``readable`` text, in their order."""
     patterns = _patterns(language)
     masked = _masked(text, patterns)
@@ -121,7 +123,7 @@ def find_quantities(text: str, language: Language) -> list[Quantity]:
         (*_cardinals(masked, language), *_wider(masked, language), *_numerals(masked)),
         key=lambda q: (q.start, -q.end),
     )
-    return [*_joined(text, _apart(found), language)]
+    return (*_joined(text, _apart(found), language),)
 
 
 def _masked(text: str, patterns: _Patterns) -> str:

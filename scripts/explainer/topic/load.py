@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -151,7 +152,7 @@ class _Loader:
             self.problem(path, 0, what, "put the text there, or remove the record")
         elif (read := self.files.text(text_path)) and record:
             text, raw = read
-            passages, seal = Passages(text, record.language), hashlib.sha256(raw).hexdigest()
+            passages, seal = _passages(text, record.language), hashlib.sha256(raw).hexdigest()
             self.sources[name] = SourceText(name, record, passages, text_path, where, seal)
 
     def facts(self, path: str) -> None:
@@ -221,6 +222,12 @@ class _Loader:
                 name, first_line = path.removeprefix("content/"), head.count("\n") + 1
                 return Page(name, meta, body, first_line, path, where)
         return None
+
+
+@lru_cache(64)
+def _passages(text: str, tag: str) -> Passages:
+    """A source's passages, kept for a preview that reads it at each save."""
+    return Passages(text, tag)
 
 
 def _is_text(path: str) -> bool:

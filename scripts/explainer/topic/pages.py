@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -140,9 +140,14 @@ class Outline:
 
 def _read(text: str) -> Reading:
     try:
-        rendered = render(text)
+        return _seen(text)
     except RecursionError:
         return Reading([], [("deep", "")])
+
+
+@lru_cache(256)
+def _seen(text: str) -> Reading:
+    rendered = render(text)
     reader = Reader(rendered.html)
     faults = [(fault.kind, fault.name) for fault in reader.faults]
     for kind, names in zip(("defined", "note", "number"), rendered[1:], strict=True):

@@ -139,7 +139,11 @@ def values(record: BaseModel, above: Key = ()) -> Iterator[Value]:
     Models within it (the cells of a comparison) are entered; a field that has a role and holds
     models (words of a source) gives these models."""
     for name, spec in specs(type(record)).items():
-        yield from _values(getattr(record, name), (*above, name), spec)
+        value = getattr(record, name)
+        if spec.nested or isinstance(value, tuple | dict):
+            yield from _values(value, (*above, name), spec)
+        elif value is not None:  # as most are: nothing to go into
+            yield Value((*above, name), value, spec)
 
 
 def _values(value: Any, key: Key, spec: Spec) -> Iterator[Value]:
@@ -157,6 +161,7 @@ def _values(value: Any, key: Key, spec: Spec) -> Iterator[Value]:
         yield Value(key, value, spec)
 
 
-def having(model: type[BaseModel], *wanted: Role | Mark) -> list[str]:
+@cache
+def having(model: type[BaseModel], *wanted: Role | Mark) -> tuple[str, ...]:
     """The names of a model's fields that have one of some roles or marks, in their order."""
-    return [n for n, s in specs(model).items() if s.role in wanted or s.marks & set(wanted)]
+    return (*(n for n, s in specs(model).items() if s.role in wanted or s.marks & {*wanted}),)
