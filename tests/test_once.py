@@ -130,10 +130,10 @@ def test_what_is_a_whole_clause(text, piece, fault):
 @pytest.mark.site
 @pytest.mark.browser
 @pytest.mark.parametrize("url", PAGES, ids=called)
-def test_no_page_is_longer_than_eight_screens_of_a_phone(tabs, url):
+def test_no_page_is_longer_than_eight_screens_of_a_phone(page, url):
     """With its folds closed; the index of all records is apart."""
     if "{{ index(" in Path(FILES[url]).read_text("utf-8"):
         pytest.skip("the index of records")
-    tab = tabs(url, width=WIDTH, height=HEIGHT)
+    tab = page(url, width=WIDTH, height=HEIGHT)
     height = tab.evaluate("document.querySelector('main').getBoundingClientRect().height")
     assert height <= SCREENS * HEIGHT, f"{height / HEIGHT:.1f} screens"

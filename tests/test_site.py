@@ -58,9 +58,7 @@ def records(facts: dict) -> list[tuple[str, dict]]:
 
 
 def test_every_page_of_content_is_built_and_no_other(built, plain):
-    settings = yaml.safe_load((ROOT / "seeds/settings.yml").read_text("utf-8"))
-    moved = [old.removesuffix(".md") + "/" for old in settings.get("moved_pages", ())]
-    assert sorted(built.urls()) == sorted(plain.urls()) == sorted([*PAGES, "404.html", *moved])
+    assert sorted(built.urls()) == sorted(plain.urls()) == sorted([*PAGES, "404.html"])
 
 
 @each_file
