@@ -20,7 +20,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")  # as in the Makefile
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+)  # as in the Makefile
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -72,7 +72,7 @@ TONGUES = {
     "en": Tongue(
         tuple(
             "the of and to in that is was for on with as at by from it had were which their has"
-            " would been but not this who an are they".split()
+            " been this who an are they".split()
         ),
         tuple(
             "ba co da fer gan hol jer kin lam mo ner pel quor ras sten tor ul ver wick yar".split()
@@ -90,7 +90,7 @@ TONGUES = {
     ),
     "de": Tongue(
         tuple(
-            "der die und den von das mit sich des auf für ist im dem nicht als auch es an werden"
+            "der die und den von das mit sich des auf für ist im dem als auch es an werden"
             " aus er hat dass sie nach wird bei einer um".split()
         ),
         tuple(
@@ -110,8 +110,8 @@ TONGUES = {
     ),
     "fr": Tongue(
         tuple(
-            "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce"
-            " avec sont il son mais comme ou".split()
+            "de la le et les des en un du une que est pour qui dans par plus au sur se ce"
+            " avec sont il son comme ou".split()
         ),
         tuple(
             "bel cha dou fré gui jol lam mon nère pou quel rin sève tau vri gnon lieu pré soi"
@@ -129,7 +129,8 @@ TONGUES = {
         False,
     ),
 }
-# Words that the checks read as numbers, or that end no sentence, may not come up by chance.
+# Words that the checks read as numbers, or that end no sentence, may not come up by chance; nor,
+# above, those that turn or weaken what is said (not, would), without which none may be cited.
 _TAKEN = frozenset(
     "cent cents mille deux dix six sept huit neuf onze douze trois zwei drei vier acht neun zehn"
     " elf two ten six".split()
@@ -191,8 +192,8 @@ def write(
 def write_long(
     root: Path, words: int = 200_000, quotations: int = 1000, seed: int = 1, language: str = "en"
 ) -> Topic:
-    """Write a site with one source of so many words and quotations; the paragraphs between them are
-    set aside.
+    """Write a site with one source of so many words and quotations; claims rest on the paragraphs
+    between them.
     """
     return _Writer(root, 1, seed, (language,)).long(words, quotations).finish(True)
 
@@ -224,6 +225,10 @@ class _Writer:
         self.sources = [
             _Source(n, languages[n % len(languages)], self.random) for n in range(sources)
         ]
+        for n, source in enumerate(self.sources):  # no source may be published whole
+            preface = f"Preface {code(n)} {source.words.some(4)}."
+            source.add(preface)
+            self.aside(source, preface, "It only opens the source.")
         self.records: dict[str, list[dict[str, Any]]] = {
             kind: [] for kind in ("people", "organisations", *SHARES)
         }
@@ -259,13 +264,10 @@ class _Writer:
         ):  # a conflict names claims, so these come first
             for i in range(wanted[kind]):
                 makers[kind](i)
-        for source in self.sources:
-            if not source.paragraphs:
-                self.filler(source, 40)
         return self
 
     def long(self, words: int, quotations: int) -> _Writer:
-        """Quotations, and between them paragraphs that are set aside."""
+        """Quotations, and between them paragraphs on which claims rest."""
         for i in range(max(2, quotations // 50)):
             self.organisation(i)
         for i in range(max(2, quotations // 50)):
@@ -290,20 +292,20 @@ class _Writer:
             {"id": identity, **({"source": source.id} if len(self.sources) > 1 else {}), **fields}
         )
 
-    def sentence(self, source: _Source, words: str, rest: int = 11) -> None:
-        """A paragraph: the words that a fact rests on, then some that no fact quotes."""
-        source.add(f"{words[:1].upper()}{words[1:]} {source.words.some(rest)}.")
+    def sentence(self, source: _Source, words: str, rest: int = 11) -> str:
+        """A paragraph of one sentence, whole, on which a fact rests: such words, then some more."""
+        sentence = f"{words[:1].upper()}{words[1:]} {source.words.some(rest)}."
+        source.add(sentence)
+        return sentence
 
     def naming(self, source: _Source, words: str) -> None:
         """A sentence that only names something: nothing is said of it, so it is set aside."""
-        self.sentence(source, words)
+        self.aside(source, self.sentence(source, words), "It only names something.")
+
+    def aside(self, source: _Source, words: str, note: str) -> None:
+        """Set whole sentences of a source aside."""
         source.set_aside.append(
-            {
-                "exact": f"{words[:1].upper()}{words[1:]}",
-                "what": "sentence",
-                "reason": "background",
-                "note": "It only names something.",
-            }
+            {"exact": words, "what": "sentence", "reason": "background", "note": note}
         )
 
     def statement(self, words: int = 12) -> str:
@@ -354,12 +356,11 @@ class _Writer:
         said = (
             tongue.said.format(who=person["name"], where=programme["name"])
             + " "
-            + source.words.some(5)
+            + source.words.some(self.random.randint(13, 21))
+            + "."
         )
         between = " " if tongue.inside else ", "
-        source.add(
-            f"{source.quoted(text)}{between}{said} {source.words.some(self.random.randint(8, 16))}."
-        )
+        source.add(f"{source.quoted(text)}{between}{said}")
         name = f"quote-{i}"
         straight = (
             text.replace("’", "'") if i % 10 == 0 else text
@@ -390,7 +391,7 @@ class _Writer:
         words = f"{what} " + tongue.measured.format(
             number=printed, unit=unit, period=period, source=organisation["name"]
         )
-        self.sentence(source, words)
+        sentence = self.sentence(source, words)
         self.add(
             "figures",
             f"figure-{i}",
@@ -407,7 +408,7 @@ class _Writer:
             attribution=[organisation["id"]],
             attribution_level="estimated_by",
             subjects=[f"topic-{1 + i % 9}"],
-            evidence=words[:1].upper() + words[1:],
+            evidence=sentence,
         )
 
     def number(self, i: int, tongue: Tongue) -> tuple[str, str]:
@@ -422,7 +423,7 @@ class _Writer:
         person = self.random.choice(self.records["people"])
         date = f"{source.tongue.months[month]} {year}"
         words = f"{person['name']} {source.words.some(6)} {date} {source.words.some(2)}"
-        self.sentence(source, words)
+        sentence = self.sentence(source, words)
         self.add(
             "events",
             f"event-{i}",
@@ -435,14 +436,14 @@ class _Writer:
             status="happened" if i % 8 else "expected",
             participants=[person["id"]],
             subjects=[f"topic-{1 + i % 9}"],
-            evidence=words,
+            evidence=sentence,
         )
 
     def position(self, i: int) -> None:
         source = self.source()
         person = self.random.choice(self.records["people"])
         words = f"{person['name']} {source.words.some(9)}"
-        self.sentence(source, words)
+        sentence = self.sentence(source, words)
         self.add(
             "positions",
             f"position-{i}",
@@ -451,15 +452,14 @@ class _Writer:
             topic=f"topic-{1 + i % 9}",
             stance=("for", "against", "conditional", "unclear")[i % 4],
             statement=self.statement(),
-            evidence=words,
+            evidence=sentence,
         )
 
     def claim(self, i: int) -> None:
         source, kind = self.source(), ("fact", "claim", "analysis", "characterisation")[i % 4]
         person = self.random.choice(self.records["people"]) if kind == "claim" else None
         words = f"{person['name']} {source.words.some(9)}" if person else source.words.some(10)
-        words = words[:1].upper() + words[1:]
-        self.sentence(source, words)
+        sentence = self.sentence(source, words)
         whose = {"attribution": [person["id"]]} if person else {}
         self.add(
             "claims",
@@ -469,7 +469,7 @@ class _Writer:
             kind=kind,
             **whose,
             subjects=[f"topic-{1 + i % 9}"],
-            evidence=words,
+            evidence=sentence,
         )
 
     def term(self, i: int) -> None:
@@ -488,16 +488,14 @@ class _Writer:
 
     def comparison(self, i: int) -> None:
         source = self.source()
-        words = source.words.some(10)
-        words = words[:1].upper() + words[1:]
-        self.sentence(source, words)
+        sentence = self.sentence(source, source.words.some(10))
         self.add(
             "comparisons",
             f"comparison-{i}",
             source,
             question=f"Question {code(i)} about {self.own.some(4)}?",
             cells={
-                "one": {"statement": self.statement(), "kind": "fact", "evidence": words},
+                "one": {"statement": self.statement(), "kind": "fact", "evidence": sentence},
                 "other": {"not_stated": True},
             },
         )
@@ -517,18 +515,23 @@ class _Writer:
         )
 
     def filler(self, source: _Source, words: int) -> None:
-        """A paragraph that no fact uses, set aside whole."""
+        """A paragraph between the quotations: a claim rests on its sentences; every fifth is set
+        aside, since not all of a source may be published, nor most of it set aside."""
         lengths = [18] * (words // 18) + ([words % 18] if words % 18 else [])
-        text = " ".join(s[:1].upper() + s[1:] + "." for s in map(source.words.some, lengths))
-        source.add(text)
-        source.set_aside.append(
-            {
-                "exact": text,
-                "what": "sentence",
-                "reason": "background",
-                "note": "Words that fill the source.",
-            }
-        )
+        sentences = [s[:1].upper() + s[1:] + "." for s in map(source.words.some, lengths)]
+        source.add(" ".join(sentences))
+        claims = self.records["claims"]
+        if (len(claims) + len(source.set_aside)) % 5 == 0:
+            self.aside(source, " ".join(sentences), "Words that fill the source.")
+        else:
+            self.add(
+                "claims",
+                f"claim-{len(claims)}",
+                source,
+                statement=self.statement(14),
+                kind="analysis",
+                evidence=sentences,
+            )
 
     # --- files ------------------------------------------------------------------------------------
 
@@ -569,7 +572,7 @@ class _Writer:
             "as_of": "2025-01",
             "options": options,
             "topics": topics,
-            "max_share_quoted": 0.8,
+            "max_share_quoted": 0.99,
             "cite_every_paragraph": ["index.md"],
         }
         self.put("seeds/settings.yml", "".join(f"{k}: {_yaml(v)}\n" for k, v in settings.items()))
@@ -585,6 +588,7 @@ class _Writer:
             kind: some for kind, some in ids.items() if some and kind not in ("people", "quotes")
         }
         self.ways = ["people", *lists, "sources", "search"]
+        self.cited = f"[^{ids['quotes'][0]}]"  # what each list of links cites
         self.home(ids)
         self.people(ids["people"])
         for kind, some in lists.items():
@@ -602,7 +606,7 @@ class _Writer:
         self.page(
             "search.md",
             "Search",
-            "\n".join(f"- [{way.capitalize()}]({way}.md)" for way in self.ways[:-1])
+            "\n".join(f"- [{way.capitalize()}]({way}.md){self.cited}" for way in self.ways[:-1])
             + f"\n\n{every}",
         )
 
@@ -612,8 +616,7 @@ class _Writer:
             for kind in ("claims", "quotes", "figures", "events")
             for name in ids[kind][:3]
         ]
-        cited = ids["quotes"][0]
-        links = "\n".join(f"- [{way.capitalize()}]({way}.md)[^{cited}]" for way in self.ways)
+        links = "\n".join(f"- [{way.capitalize()}]({way}.md){self.cited}" for way in self.ways)
         self.page(
             "index.md",
             "What do these sources say?",
@@ -631,7 +634,7 @@ class _Writer:
         for name in names:
             parts = _parts(spoken[name], PER_PAGE["quotes"])
             links = "\n".join(
-                f"- [Part {code(n)}]({name}{'' if n == 1 else f'-{n}'}.md)"
+                f"- [Part {code(n)}]({name}{'' if n == 1 else f'-{n}'}.md){self.cited}"
                 for n in range(1, len(parts) + 1)
                 if len(parts) > 1
             )
@@ -652,7 +655,9 @@ class _Writer:
                     f"people/{name}-{n}.md", f"{title}, part {code(n)}", f"{links}\n\n{block}"
                 )
         self.page(
-            "people.md", "People", "\n".join(f"- [{_title(n)}](people/{n}.md)" for n in names)
+            "people.md",
+            "People",
+            "\n".join(f"- [{_title(n)}](people/{n}.md){self.cited}" for n in names),
         )
 
     def lists(self, kind: str, parts: list[list[str]]) -> None:
@@ -660,17 +665,17 @@ class _Writer:
         block = "comparison" if kind == "comparisons" else kind
         title = kind.capitalize()
         if len(parts) == 1:
-            self.page(
-                f"{kind}.md", title, f"{self.statement()}[^{parts[0][0]}]\n\n{{{{ {block}() }}}}"
-            )
+            self.page(f"{kind}.md", title, f"{self.statement()}{self.cited}\n\n{{{{ {block}() }}}}")
             return
         numbered = [(n, f"{title}, part {code(n)}", part) for n, part in enumerate(parts, 1)]
         self.page(
-            f"{kind}.md", title, "\n".join(f"- [{of}]({kind}/{n}.md)" for n, of, _ in numbered)
+            f"{kind}.md",
+            title,
+            "\n".join(f"- [{of}]({kind}/{n}.md){self.cited}" for n, of, _ in numbered),
         )
         for n, of, part in numbered:
             chosen = f"{{{{ {block}(ids={json.dumps(part)}) }}}}"
-            self.page(f"{kind}/{n}.md", of, f"{self.statement()}[^{part[0]}]\n\n{chosen}")
+            self.page(f"{kind}/{n}.md", of, f"{self.statement()}{self.cited}\n\n{chosen}")
 
     def divided(self, block: str, parts: int) -> str:
         """A block, or links to the pages on which it appears in parts."""
@@ -683,7 +688,8 @@ class _Writer:
                 f'{{{{ {block}(part="{n} of {parts}") }}}}',
             )
         return "\n".join(
-            f"- [The {block}, part {code(n)}]({block}/{n}.md)" for n in range(1, parts + 1)
+            f"- [The {block}, part {code(n)}]({block}/{n}.md){self.cited}"
+            for n in range(1, parts + 1)
         )
 
     def page(self, path: str, title: str, body: str, person: str = "") -> None:

@@ -37,10 +37,7 @@ def text_of(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(
-    ("facts", "sources", "seed"),
-    [(100, 1, 1), (100, 12, 2), (100, 100, 3), (1000, 3, 4), (1000, 100, 5)],
-)
+@pytest.mark.parametrize(("facts", "sources", "seed"), [(100, 1, 1), (100, 100, 3), (1000, 12, 4)])
 def test_a_synthetic_topic_has_no_problem(
     tmp_path: Path, facts: int, sources: int, seed: int
 ) -> None:

@@ -18,6 +18,7 @@ from explainer.commands.schema import reference, schemas
 from explainer.topic.blocks import PLAIN_BLOCKS, listings
 from explainer.topic.model import KINDS, Cell, Selector
 from explainer.topic.settings import Option, SetAside, Settings, Source
+from forked import build
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -425,11 +426,7 @@ def test_new_refuses_a_full_folder(river: Path, capsys: pytest.CaptureFixture) -
 
 
 def test_new_builds(river: Path) -> None:
-    done = subprocess.run(
-        [Path(sys.executable).parent / "mkdocs", "build", "--strict", "-f", river / "mkdocs.yml"],
-        capture_output=True,
-        text=True,
-    )
+    done = build(river)
     assert done.returncode == 0, done.stderr
     assert "412" in (river / "site/index.html").read_text("utf-8")
 

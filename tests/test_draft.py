@@ -471,7 +471,7 @@ def test_a_long_source_is_drafted_before_anybody_gives_up(tmp_path):
             ),
             text,
         )
-        for i in range(200_000 // len(text.split()))
+        for i in range(60_000 // len(text.split()))
     ]
     passages = Passages("\n\n".join(copies))
     data = yaml.safe_load(RECORD.format(issued=NOT_STATED, language="en", sha256="0" * 64))
@@ -486,7 +486,7 @@ def test_a_long_source_is_drafted_before_anybody_gives_up(tmp_path):
     begin = process_time()
     written = draft(source, {})
     assert (
-        process_time() - begin < 30
+        process_time() - begin < 9
     )  # six times what it takes; what takes the square of the length takes hours
     assert written.count("- id: ") > 1000 and len(written.encode()) < MAX_BYTES
 

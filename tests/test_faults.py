@@ -50,9 +50,9 @@ PROGRAMS = {
     "explainer": "import sys, explainer.commands.cli as c; sys.exit(c.main(['build']))",
 }
 
-# Imports everything once, then runs each build in a fork: a process of its own that can be killed,
-# without the half second that starting Python takes. A build may be told to kill itself at its n-th
-# step, a step being whatever changes the disk.
+# Imports everything and builds once, then runs each build in a fork: a process of its own that can
+# be killed, without the half second that starting Python takes and the cost of a first build. A
+# build may be told to kill itself at its n-th step, a step being whatever changes the disk.
 FORKER = """
 import json, os, signal, sys, time
 import mkdocs.__main__, mkdocs.commands.build, mkdocs.structure.pages, PIL.PngImagePlugin
@@ -96,6 +96,8 @@ def child(job):
     print("\\n" + json.dumps([steps, places]), flush=True)
     os._exit(code)
 
+os.chdir(sys.argv[1])
+mkdocs.commands.build.build(mkdocs.config.load_config("mkdocs.yml"))
 print("ready", flush=True)
 for line in sys.stdin:
     job = json.loads(line)
@@ -162,7 +164,7 @@ class Builds:
             k: v for k, v in environment.items() if not k.startswith(("EXPLAINER_", "SITE_"))
         }
         self.forker = subprocess.Popen(
-            [sys.executable, "-c", WITHOUT_A_THEME + FORKER],
+            [sys.executable, "-c", WITHOUT_A_THEME + FORKER, str(root)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=self.environment,

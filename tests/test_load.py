@@ -268,7 +268,7 @@ def test_what_can_be_read_is_read_all_the_same(rain):
 # --- whatever is put there ------------------------------------------------------------------------
 
 ANY = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 WORDS = [
     "claims:",

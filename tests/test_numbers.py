@@ -384,18 +384,19 @@ def test_every_language_has_its_wider_words():
         assert len(set(one.months.values())) == 12 and len(set(one.weekdays.values())) == 7
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     ["1,", "1 2 ", "3/", "half ", "a third ", "more than 1 million people ", "I I ", "½", "é ",
      "zwei", "MMM", "August 1, ", "15 to ", "Sunday ", "twenty-first ", "minus "],
 )  # fmt: skip
 def test_a_long_text_is_read_in_time(unit):
-    text = unit * (50_000 // len(unit))
+    text = unit * (25_000 // len(unit))
     quantities("1"), find_dates("1 May", language("en"))
     started = time.process_time()
     quantities(text)
     find_dates(text, language("en"))
-    assert time.process_time() - started < 2.5
+    assert time.process_time() - started < 1.3
 
 
 @QUICK

@@ -23,6 +23,13 @@ from sites import REAL, ROOT, SITES, copied
 
 FROM_ENVIRONMENT = 'site_url: !ENV [SITE_URL, ""]'
 NEW = "a new site"
+# What SITE_URL is, and what the settings say of it.
+ADDRESS_SET = {"set": ("https://build.example/a", FROM_ENVIRONMENT)}
+ADDRESSES = {
+    "unset": (None, FROM_ENVIRONMENT),
+    **ADDRESS_SET,
+    "in the file": ("https://build.example/a", "site_url: https://build.example/b"),
+}
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -66,11 +73,7 @@ def test_both_ways_stage_the_same_bytes(tmp_path, monkeypatch, name):
     assert FROM_ENVIRONMENT in settings
     monkeypatch.setenv("EXPLAINER_REPOSITORY", "https://github.com/example/river")
     staged = {}
-    for case, url, written in (
-        ("unset", None, FROM_ENVIRONMENT),
-        ("set", "https://build.example/a", FROM_ENVIRONMENT),
-        ("in the file", "https://build.example/a", "site_url: https://build.example/b"),
-    ):
+    for case, (url, written) in (ADDRESSES if name in (REAL, NEW) else ADDRESS_SET).items():
         monkeypatch.delenv("SITE_URL", raising=False)
         if url:
             monkeypatch.setenv("SITE_URL", url)
@@ -88,9 +91,10 @@ def test_both_ways_stage_the_same_bytes(tmp_path, monkeypatch, name):
     for files in staged.values():
         assert f"<title>{theirs.site_name}".encode() in files["data/feed.xml"]
     facts = {case: files["data/facts.json"] for case, files in staged.items()}
-    assert b"build.example" not in facts["unset"]
     assert b"https://build.example/a/" in facts["set"]
-    assert b"https://build.example/b/" in facts["in the file"]
+    if len(facts) > 1:
+        assert b"build.example" not in facts["unset"]
+        assert b"https://build.example/b/" in facts["in the file"]
 
 
 # --- from a wheel ---------------------------------------------------------------------------------

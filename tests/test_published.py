@@ -4,22 +4,22 @@ right is not.
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from explainer.commands.new import new
 from explainer.rules.published import published
+from explainer.text.built_html import Built
 from explainer.text.folding import shown
 from explainer.topic.load import load
 from explainer.topic.mkdocs_yml import read_mkdocs_yml
 from explainer.topic.site import Site
+from forked import build
 from sites import FIXED, REAL, SITES, built_by_mkdocs, copied
 
 ADDRESS = "https://example.github.io/ferry/"
@@ -69,8 +69,10 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planted]:
     folder = tmp_path_factory.mktemp("published") / "ferry"
     built_by_mkdocs("ferry", folder, ADDRESS, nav_of("ferry"))
     made = Planted(folder)
-    assert published(made.site, *made.rest) == []
-    yield made
+    with pytest.MonkeyPatch.context() as patch:  # the pages that are not changed are read once
+        patch.setattr("explainer.rules.published.Built", lru_cache(256)(Built))
+        assert published(made.site, *made.rest) == []
+        yield made
 
 
 def put(what: str, before: str) -> Callable[[str], str]:
@@ -286,6 +288,7 @@ def test_copied_words_are_seen(planted: Planted) -> None:
         assert ("without quotation marks" in said) is seen, said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FIXED)
 def test_good_sites_pass(tmp_path: Path, name: str) -> None:
     built = built_by_mkdocs(name, tmp_path / name, ADDRESS, nav_of(name))
@@ -294,10 +297,11 @@ def test_good_sites_pass(tmp_path: Path, name: str) -> None:
 
 def test_a_new_site_passes(tmp_path: Path) -> None:
     new(tmp_path / "site")
-    done = build(tmp_path / "site")
+    done = build(tmp_path / "site", SITE_URL=ADDRESS)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_the_real_site_passes_soon(tmp_path: Path) -> None:
     """It takes half a second beside what a build reads; and all of a source in a table is seen."""
     root = tmp_path / "site"
@@ -305,7 +309,7 @@ def test_the_real_site_passes_soon(tmp_path: Path) -> None:
     shutil.copytree(SITES[REAL] / "overrides", root / "overrides")
     shutil.copyfile(SITES[REAL] / "mkdocs.yml", root / "mkdocs.yml")
     (root / "build" / "docs").mkdir(parents=True)
-    done = build(root)
+    done = build(root, SITE_URL=ADDRESS)
     assert done.returncode == 0, done.stdout + done.stderr
     read = Site(load(root)[0])
     assert read.shares and all(parts.paragraphs is not None for parts in read.outlines.values())
@@ -324,12 +328,6 @@ def test_the_real_site_passes_soon(tmp_path: Path) -> None:
     assert all(
         f'prose of the source "{name}" is published' in leaked for name in read.topic.sources
     )
-
-
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", folder / "mkdocs.yml"]
-    return subprocess.run(command, env=environment, capture_output=True, text=True)
 
 
 @pytest.fixture(scope="module")
@@ -380,6 +378,7 @@ DOORS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DOORS)
 def test_settings_and_templates_are_held(ferry: Path, name: str) -> None:
     file, old, added = DOORS[name]
@@ -388,7 +387,7 @@ def test_settings_and_templates_are_held(ferry: Path, name: str) -> None:
     assert old in before
     path.write_text(before.replace(old, added), "utf-8")
     try:
-        done = build(ferry)
+        done = build(ferry, SITE_URL=ADDRESS)
     finally:
         path.write_text(before, "utf-8")
     assert done.returncode, "it was built"
@@ -436,6 +435,7 @@ HONEST = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HONEST)
 def test_honest_settings_pass(ferry: Path, name: str) -> None:
     file, old, added = HONEST[name]
@@ -444,7 +444,7 @@ def test_honest_settings_pass(ferry: Path, name: str) -> None:
     assert old in before
     path.write_text(before.replace(old, added), "utf-8")
     try:
-        done = build(ferry)
+        done = build(ferry, SITE_URL=ADDRESS)
     finally:
         path.write_text(before, "utf-8")
         shutil.rmtree(ferry / "site", ignore_errors=True)

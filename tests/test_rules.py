@@ -11,6 +11,7 @@ import re
 import shutil
 import tempfile
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from explainer.commands.build import build_site
 from explainer.commands.cli import main
 from explainer.rules.registry import RULES, check
 from explainer.topic.figures import unlike
-from explainer.topic.problems import as_text, in_order
+from explainer.topic.problems import Problem, as_text, in_order
 from explainer.topic.site import Site
 from sites import REAL, ROOT, SITES, TESTS, copied, own_words, problems, topic, whole
 
@@ -32,13 +33,19 @@ def bad_site(case: Path, target: Path) -> Path:
     return copied(case, target)
 
 
-def told(case: Path, target: Path) -> str:
-    return as_text(problems(bad_site(case, target))) + "\n"
+@cache
+def found_in(case: Path) -> list[Problem]:
+    with tempfile.TemporaryDirectory() as folder:
+        return problems(bad_site(case, Path(folder)))
+
+
+def told(case: Path) -> str:
+    return as_text(found_in(case)) + "\n"
 
 
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
-def test_bad_input_gives_exactly_the_problems_expected(case, tmp_path):
-    expected, found = (case / "expected.txt").read_text("utf-8"), told(case, tmp_path)
+def test_bad_input_gives_exactly_the_problems_expected(case):
+    expected, found = (case / "expected.txt").read_text("utf-8"), told(case)
     difference = "".join(
         unified_diff(expected.splitlines(True), found.splitlines(True), "expected", "found")
     )
@@ -48,10 +55,10 @@ def test_bad_input_gives_exactly_the_problems_expected(case, tmp_path):
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule_has_its_folder_of_bad_input(rule, tmp_path):
+def test_every_rule_has_its_folder_of_bad_input(rule):
     case = TESTS / "bad" / rule.name
     assert case.is_dir(), f"there is no tests/bad/{rule.name} with bad input for this rule"
-    assert rule.name in {p.rule for p in problems(bad_site(case, tmp_path))}, (
+    assert rule.name in {p.rule for p in found_in(case)}, (
         f"nothing in tests/bad/{rule.name} breaks the rule"
     )
 
@@ -93,9 +100,9 @@ def test_pages_may_be_in_another_language_than_the_source(tmp_path):
     ]
 
 
-def test_problems_come_in_the_order_of_files_and_lines(tmp_path):
+def test_problems_come_in_the_order_of_files_and_lines():
     for case in BAD:
-        places = [(p.path, p.line) for p in problems(bad_site(case, tmp_path / case.name))]
+        places = [(p.path, p.line) for p in found_in(case)]
         assert places == sorted(places), case.name
 
 
@@ -227,5 +234,4 @@ def test_site_is_a_function_of_its_files():
 
 if __name__ == "__main__":
     for folder in BAD:
-        with tempfile.TemporaryDirectory() as temporary:
-            (folder / "expected.txt").write_text(told(folder, Path(temporary)), "utf-8")
+        (folder / "expected.txt").write_text(told(folder), "utf-8")

@@ -7,10 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from datetime import date
@@ -21,6 +18,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from explainer.topic.model import KINDS, Fact
+from forked import build
 from pages import FILES, PAGES, ROOT, Built, Element, called, showing
 
 BASE = "https://example.github.io/explainer/"
@@ -42,9 +40,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site as `make site` builds it on an editor's machine: no address, no repository."""
     target = tmp_path_factory.mktemp("plain") / "site"
     ours = ("SITE_URL", "EXPLAINER_REPOSITORY", "EXPLAINER_BRANCH", "EXPLAINER_REVISION")
-    environment = {name: value for name, value in os.environ.items() if name not in ours}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    done = build(ROOT, "--site-dir", str(target), **dict.fromkeys(ours))
     assert done.returncode == 0, done.stdout + done.stderr
     return Built(target, "http://127.0.0.1/")
 
