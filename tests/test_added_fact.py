@@ -101,7 +101,7 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
             "value_text": "17",
             "qualifier": "exact",
             "unit": "nights",
-            "measure": "darkness",
+            "measure": "how long it had been dark",
             "population": "the lighthouse",
             "period": "not_stated",
             "as_of": "not_stated",
@@ -232,7 +232,11 @@ def show(root: Path) -> str:
     blocks = {kind: block for block, (kind, _) in reversed(listings().items())}
     made = ""
     for kind, block in blocks.items():
-        left = [r.id for r in read.of_kind(kind) if r.id not in homes and not r.draft]
+        left = [
+            r.id
+            for r in read.of_kind(kind)
+            if r.id not in homes and not r.draft and not getattr(r, "unseen", False)
+        ]
         if left:
             made += f"{{{{ {block}(ids={json.dumps(left)}) }}}}\n\n"
     return made
