@@ -95,6 +95,7 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
             "qualifier": "exact",
             "unit": "nights",
             "measure": "darkness",
+            "inferred": "measure",
             "population": "the lighthouse",
             "period": "not_stated",
             "as_of": "not_stated",
@@ -134,7 +135,12 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
             "cells": {
                 option.id: {"not_stated": "true"}
                 if i
-                else {"statement": "A new one is wanted.", "kind": "fact", "evidence": LIT}
+                else {
+                    "statement": "It is lit again, its keeper says.",
+                    "kind": "claim",
+                    "attribution": KEEPER,
+                    "evidence": LIT,
+                }
                 for i, option in enumerate(options)
             },
         },
