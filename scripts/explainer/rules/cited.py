@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..text.html import CITES, SPACE
@@ -30,13 +30,22 @@ def sentences_cited(site: Site, shown: str) -> Iterator[Cited]:
     """The sentences of a paragraph, as its readers see it, with what each cites; a quotation, which
     may end in a full stop, ends none."""
     text, cited = _without_signs(shown)
-    masked = text
-    for start, end in quotations_in(site, text):
-        masked = f"{masked[:start]}{OTHER * (end - start)}{masked[end:]}"
+    masked = masked_at(text, quotations_in(site, text))
     whole = Span(0, len(text))
     for place in sentences_of_paragraph(masked, whole, 1, written_language(site)):
         cites = [name for at, name in cited if place.start <= at < place.end + 1]
         yield Cited(text[place.start : place.end], masked[place.start : place.end], cites)
+
+
+def masked_at(text: str, spans: Iterable[Span]) -> str:
+    """A text with a sign in place of each character in some spans, which may lie in each other."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end > at:
+            pieces += text[at : max(start, at)], OTHER * (end - max(start, at))
+            at = end
+    return "".join((*pieces, text[at:]))
 
 
 def _without_signs(shown: str) -> tuple[str, list[tuple[int, str]]]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from ..text.folding import STRAIGHT_MARKS
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
+from ..text.spans import Span
 from ..text.voices import OTHER, SAYS, Mention, Names, Sentence
 from ..topic.evidence import Placed
 from ..topic.model import Cell, Claim, Comparison, Quote, Record
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, having, values
 from ..topic.site import Site
+from .cited import masked_at
 from .prose_voices import Records
 from .registry import rule
 from .voices import agents_names, related, themselves
@@ -125,12 +129,15 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
 def _as_long(passages: Passages, place: Place) -> str:
     """A sentence with each character in its place, and a sign for each that is quoted."""
     text = passages.text[place.start : place.end].translate(_SAME_LENGTH)
-    for span in passages.speech:
-        start, end = max(span.start, place.start), min(span.end, place.end)
-        if start < end:
-            start, end = start - place.start, end - place.start
-            text = f"{text[:start]}{OTHER * (end - start)}{text[end:]}"
-    return text
+    begin = max(bisect_left(passages.speech, (place.start,)) - 1, 0)
+    within = []
+    for span in islice(passages.speech, begin, None):
+        if span.start >= place.end:
+            break
+        if span.end > place.start:
+            start, end = max(span.start, place.start), min(span.end, place.end)
+            within.append(Span(start - place.start, end - place.start))
+    return masked_at(text, within)
 
 
 def _says(sentence: Sentence, mention: Mention, start: int, end: int) -> bool:

@@ -8,13 +8,13 @@ from functools import cached_property, lru_cache
 
 from ..text.folding import fold
 from ..text.languages import Language
-from ..text.voices import OTHER, Names, Sentence
+from ..text.voices import Names, Sentence
 from ..text.words import stands_in
 from ..topic.model import Person, Reference, Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, values
 from ..topic.site import Site
-from .cited import by_sentence
+from .cited import by_sentence, masked_at
 from .common import WORDS, names_of, of_class
 from .own_words import own_words, quotations_in, written_language
 from .registry import rule
@@ -64,7 +64,7 @@ def people_borne_out(site: Site) -> Iterator[Problem]:
                 for m in Sentence(fold(part.text), names, language).mentions
                 if is_person(site, m.whose)
             )
-            for who in people:
+            for who in people if not part.text.endswith("?") else ():
                 if not near.of(who, part.records, own.words):
                     yield own.problem(
                         f'no words near those of the facts cited here name "{who}"',
@@ -143,8 +143,7 @@ class _Near:
 
 def says_of(site: Site, text: str, names: Names, language: Language) -> str:
     """The first person of whom a text says something: that they do or are it."""
-    for start, end in reversed(quotations_in(site, text)):
-        text = f"{text[: start - 1]}{OTHER}{text[end + 1 :]}"
+    text = masked_at(text, quotations_in(site, text))
     for sentence in re.split(r"(?<=[.!?:;])\s", fold(text)):
         read = Sentence(sentence, names, language)
         for mention in read.mentions:

@@ -16,6 +16,7 @@ from .own_words import OwnWords, listed, own_words, quotations_in, words_of, wor
 from .registry import rule
 
 COPIED_WORDS = 8
+MOST_SUGGESTED = 50  # quotations for which the nearest words are looked for
 
 # Marks that are nothing but quotation marks, and ‘ where it opens: a lonely one is half of
 # something not checked.
@@ -31,7 +32,7 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
     """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in
     their sentence, or if that cites none, in their paragraph, or of that record. A quotation mark
     has its partner in the same paragraph."""
-    nearest: dict[str, tuple[str, ...]] = {}  # looked for once where something is written often
+    suggested = 0
     for own in own_words(site):
         spans = quotations_in(site, own.text)
         for part in by_sentence(site, own) if spans else ():
@@ -39,14 +40,13 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
                 words = fold(part.text[start:end]).strip(" .,;:–—")
                 known = words_of(site, part) if words else ()
                 if words and not any(stands_in(words, fold(some)) for some in known):
-                    if words not in nearest:
-                        nearest[words] = _nearest(site, part, words)
+                    suggested += 1
                     yield own.problem(
                         "the words in quotation marks are in no fact cited here"
                         f" ({listed(part.records)})",
                         "cite the fact whose words they are, or remove the quotation marks",
                         words,
-                        *nearest[words],
+                        *(_nearest(site, part, words) if suggested <= MOST_SUGGESTED else ()),
                     )
         paired = {offset for start, end in spans for offset in (start - 1, end)}
         for match in _MARK.finditer(own.text):

@@ -38,11 +38,11 @@ _OF_NAME = (
 )
 _WORDS_OF = re.compile(rf"{_OF_NAME}\s*[,:]|,\s{_OF_NAME}\W*$", re.I)
 _QUOTED = re.compile(
-    r"\bquote\b.{3,}\bunquote\b|\b(?:verbatim|word for word|and i quote)\s*:", re.I
+    r"\bquote\b.{3,200}\bunquote\b|\b(?:verbatim|word for word|and i quote)\s*:", re.I
 )
 _PAIR = re.compile(
     r"(?<![\w*_~^|=+#/\\`-])([*_~^|=+#/\\`-]{1,3})(?=[^\W\d_])(?=(?:\S+\s){2})[^\n]{3,200}?"
-    r"(?<=[\w.,!?…])\1(?!\w)|<(?=[^\W\d_])(?:[^<>\s]+\s){2}[^<>]*>|[ʻʽ](?=\w)(?:[^ʻʼʽ\s]+\s)[^ʻʼʽ]*ʼ(?!\w)"
+    r"(?<=[\w.,!?…])\1(?!\w)|<(?=[^\W\d_])(?:[^<>\s]{1,40}\s){2}[^<>]{0,200}>|[ʻʽ](?=\w)(?:[^ʻʼʽ\s]{1,40}\s)[^ʻʼʽ]{0,200}ʼ(?!\w)"
 )
 _NOT_SAYING = re.compile(
     r"\b(?:shar|post|report|describ|estimat|think|thought|call)\w*[^:]*:$", re.I
@@ -61,7 +61,7 @@ _SOMEBODY = re.compile(
 )
 _FIRST = re.compile(rf"(?:\w+\W+){{0,2}}?(?:{FIRST_PERSON.pattern})")
 _CLEARLY = re.compile(rf":\s(?={_FIRST.pattern})")
-_FIRST_BEFORE = re.compile(rf"\b{_FIRST.pattern}\b.*[,(–—-]\s*$")
+_FIRST_BEFORE = re.compile(rf"\b{_FIRST.pattern}\b.{0, 200}[,(–—-]\s*$")
 _SAID = re.compile(
     rf"\W*(?:\w+\W+){{0,4}}?(?:{SAYS.pattern})([^{OTHER}.;]{{0,40}}?(?::|\s[–—]\s(?=[^–—]*$)))?",
     re.I,
