@@ -328,14 +328,14 @@ class _Writer:
 
     def person(self, i: int) -> None:
         source = self.source()
-        words = f"Speaker {code(i)} {source.words.some(6)}"
+        words = f"Speaker {code(i)}IN {source.words.some(6)}"
         self.naming(source, words)
         self.add(
             "people",
             f"speaker-{code(i).lower()}",
             source,
-            name=f"Speaker {code(i)}",
-            job_title=f"Speaker of {self.own.some(2)}",
+            name=f"Speaker {code(i)}IN",
+            job_title="Speaker",
             description=self.statement(),
             evidence=words,
         )
@@ -399,12 +399,13 @@ class _Writer:
             label=f"Count {code(i)} of {self.own.some(3)}",
             value=value,
             value_text=printed,
-            qualifier=("exact", "about", "at_least")[i % 3],
+            qualifier=("exact", "about")[i % 2],
+            inferred=["unit", "measure", "population", "period"],
             unit=f"{unit} {code(i // 12)}",
             measure=f"measure of {self.own.words[60 + i % 4]}",
             population=f"all of {self.own.words[80 + i % 3]}",
             period=period,
-            as_of="2025-01",
+            as_of="not_stated",
             attribution=[organisation["id"]],
             attribution_level="estimated_by",
             subjects=[f"topic-{1 + i % 9}"],
