@@ -46,7 +46,8 @@ _ASKS = re.compile(  # what X did
 def people_borne_out(site: Site) -> Iterator[Problem]:
     """Whoever is named in what editors write is named near the words of a fact cited there, or of
     that record (in their paragraph or one beside it), or they, or what they belong to, are what
-    such a record is about. For a page's title and description these are the facts of the page."""
+    such a record is about. For a page's title and description, where these say something of
+    somebody, these are the facts of the page."""
     near, names, language = _Near(site), agents_names(site), written_language(site)
     pages = {parts.page.file for parts in site.outlines.values()}
     sources = {source.where.path for source in site.topic.sources.values()}
@@ -55,6 +56,8 @@ def people_borne_out(site: Site) -> Iterator[Problem]:
         if aside:
             own = own._replace(records=[])
         front = own.path in pages and not own.shown  # a title or a description
+        if front and not says_of(site, own.text, names, language):
+            continue
         if front:
             records = site.topic.records
             own = own._replace(records=[n for n in own.records if not isinstance(records[n], Term)])

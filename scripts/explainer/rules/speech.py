@@ -61,7 +61,7 @@ _SOMEBODY = re.compile(
 )
 _FIRST = re.compile(rf"(?:\w+\W+){{0,2}}?(?:{FIRST_PERSON.pattern})")
 _CLEARLY = re.compile(rf":\s(?={_FIRST.pattern})")
-_FIRST_BEFORE = re.compile(rf"\b{_FIRST.pattern}\b.{0, 200}[,(–—-]\s*$")
+_FIRST_BEFORE = re.compile(rf"\b{_FIRST.pattern}\b.{{0,200}}[,(–—-]\s*$")
 _SAID = re.compile(
     rf"\W*(?:\w+\W+){{0,4}}?(?:{SAYS.pattern})([^{OTHER}.;]{{0,40}}?(?::|\s[–—]\s(?=[^–—]*$)))?",
     re.I,
