@@ -177,6 +177,11 @@ def code(number: int) -> str:
     return letters
 
 
+def label(number: int) -> str:
+    """AAAA, ABAB …: a label that is no part of anybody's name."""
+    return 2 * code(number)
+
+
 def write(
     root: Path,
     facts: int = 100,
@@ -298,9 +303,11 @@ class _Writer:
         source.add(sentence)
         return sentence
 
-    def naming(self, source: _Source, words: str) -> None:
+    def naming(self, source: _Source, words: str) -> str:
         """A sentence that only names something: nothing is said of it, so it is set aside."""
-        self.aside(source, self.sentence(source, words), "It only names something.")
+        sentence = self.sentence(source, words)
+        self.aside(source, sentence, "It only names something.")
+        return sentence
 
     def aside(self, source: _Source, words: str, note: str) -> None:
         """Set whole sentences of a source aside."""
@@ -314,30 +321,30 @@ class _Writer:
 
     def organisation(self, i: int) -> None:
         source = self.source()
-        words = f"Programme {code(i)} {source.words.some(6)}"
-        self.naming(source, words)
+        name, rest = f"Programme {code(i)}", source.words.some(6)
+        self.naming(source, f"{name} {rest}")
         self.add(
             "organisations",
             f"programme-{code(i).lower()}",
             source,
-            name=f"Programme {code(i)}",
+            name=name,
             type="programme",
             description=self.statement(),
-            evidence=words,
+            mention={"exact": name, "suffix": rest},
         )
 
     def person(self, i: int) -> None:
         source = self.source()
-        words = f"Speaker {code(i)} {source.words.some(6)}"
-        self.naming(source, words)
+        name, rest = f"Speaker {code(i)}", source.words.some(6)
+        self.naming(source, f"{name} {rest}")
         self.add(
             "people",
             f"speaker-{code(i).lower()}",
             source,
-            name=f"Speaker {code(i)}",
-            job_title=f"Speaker of {self.own.some(2)}",
+            name=name,
+            job_title="Speaker",
             description=self.statement(),
-            evidence=words,
+            mention={"exact": name, "suffix": rest},
         )
 
     def quote(self, i: int) -> None:
@@ -386,7 +393,7 @@ class _Writer:
         value, printed = self.number(i, tongue)
         organisation = self.random.choice(self.records["organisations"])
         unit = source.words.words[200 + i // 12 % 300]
-        what = f"{source.words.some(3)} {code(i)}"
+        what = f"{source.words.some(3)} {label(i)}"
         period = self.random.choice(tongue.months)
         words = f"{what} " + tongue.measured.format(
             number=printed, unit=unit, period=period, source=organisation["name"]
@@ -396,15 +403,16 @@ class _Writer:
             "figures",
             f"figure-{i}",
             source,
-            label=f"Count {code(i)} of {self.own.some(3)}",
+            label=f"Count {label(i)} of {self.own.some(3)}",
             value=value,
             value_text=printed,
-            qualifier=("exact", "about", "at_least")[i % 3],
-            unit=f"{unit} {code(i // 12)}",
+            qualifier=("exact", "about")[i % 2],
+            unit=f"{unit} {label(i // 12)}",
             measure=f"measure of {self.own.words[60 + i % 4]}",
             population=f"all of {self.own.words[80 + i % 3]}",
+            inferred=["unit", "measure", "population"],
             period=period,
-            as_of="2025-01",
+            as_of="not_stated",
             attribution=[organisation["id"]],
             attribution_level="estimated_by",
             subjects=[f"topic-{1 + i % 9}"],
@@ -428,7 +436,7 @@ class _Writer:
             "events",
             f"event-{i}",
             source,
-            title=f"Event {code(i)} of {self.own.some(3)}",
+            title=f"Event {label(i)} of {self.own.some(3)}",
             description=self.statement(14),
             date=f"{year}-{month + 1:02}",
             date_text=date,
@@ -476,14 +484,14 @@ class _Writer:
         source = self.source()
         words = f"{source.words.some(3)} {code(i)} {source.words.some(3)}"
         words = words[:1].upper() + words[1:]
-        self.naming(source, words)
+        sentence = self.naming(source, words)
         self.add(
             "terms",
             f"term-{i}",
             source,
             term=f"Term {code(i)}",
             definition=self.statement(14),
-            evidence=words,
+            evidence=sentence,
         )
 
     def comparison(self, i: int) -> None:
@@ -493,7 +501,7 @@ class _Writer:
             "comparisons",
             f"comparison-{i}",
             source,
-            question=f"Question {code(i)} about {self.own.some(4)}?",
+            question=f"Question {label(i)} about {self.own.some(4)}?",
             cells={
                 "one": {"statement": self.statement(), "kind": "fact", "evidence": sentence},
                 "other": {"not_stated": True},
@@ -505,7 +513,7 @@ class _Writer:
         self.records["conflicts"].append(
             {
                 "id": f"conflict-{i}",
-                "title": f"Conflict {code(i)} of {self.own.some(3)}",
+                "title": f"Conflict {label(i)} of {self.own.some(3)}",
                 "between": [
                     claims[i * 2 % len(claims)]["id"],
                     claims[(i * 2 + 1) % len(claims)]["id"],
@@ -562,7 +570,7 @@ class _Writer:
                     f"seeds/facts/{kind}-{start // PER_FILE}.yml",
                     f"{kind}:\n" + "\n".join(_item(r) for r in records[start : start + PER_FILE]),
                 )
-        topics = {f"topic-{n}": f"Topic {code(n)}" for n in range(1, 10)}
+        topics = {f"topic-{n}": f"Topic {label(n)}" for n in range(1, 10)}
         options = [
             {"id": "one", "label": "One", "mark": "▮", "description": "The one."},
             {"id": "other", "label": "Other", "mark": "■", "description": "The other."},
@@ -573,6 +581,7 @@ class _Writer:
             "options": options,
             "topics": topics,
             "max_share_quoted": 0.99,
+            "most_words": 10_000_000,
             "cite_every_paragraph": ["index.md"],
         }
         self.put("seeds/settings.yml", "".join(f"{k}: {_yaml(v)}\n" for k, v in settings.items()))
@@ -634,7 +643,7 @@ class _Writer:
         for name in names:
             parts = _parts(spoken[name], PER_PAGE["quotes"])
             links = "\n".join(
-                f"- [Part {code(n)}]({name}{'' if n == 1 else f'-{n}'}.md){self.cited}"
+                f"- [Part {label(n)}]({name}{'' if n == 1 else f'-{n}'}.md){self.cited}"
                 for n in range(1, len(parts) + 1)
                 if len(parts) > 1
             )
@@ -652,7 +661,7 @@ class _Writer:
             )
             for n, block in enumerate(quotes[1:], 2):
                 self.page(
-                    f"people/{name}-{n}.md", f"{title}, part {code(n)}", f"{links}\n\n{block}"
+                    f"people/{name}-{n}.md", f"{title}, part {label(n)}", f"{links}\n\n{block}"
                 )
         self.page(
             "people.md",
@@ -667,7 +676,7 @@ class _Writer:
         if len(parts) == 1:
             self.page(f"{kind}.md", title, f"{self.statement()}{self.cited}\n\n{{{{ {block}() }}}}")
             return
-        numbered = [(n, f"{title}, part {code(n)}", part) for n, part in enumerate(parts, 1)]
+        numbered = [(n, f"{title}, part {label(n)}", part) for n, part in enumerate(parts, 1)]
         self.page(
             f"{kind}.md",
             title,
@@ -684,11 +693,11 @@ class _Writer:
         for n in range(1, parts + 1):
             self.page(
                 f"{block}/{n}.md",
-                f"The {block}, part {code(n)}",
+                f"The {block}, part {label(n)}",
                 f'{{{{ {block}(part="{n} of {parts}") }}}}',
             )
         return "\n".join(
-            f"- [The {block}, part {code(n)}]({block}/{n}.md){self.cited}"
+            f"- [The {block}, part {label(n)}]({block}/{n}.md){self.cited}"
             for n in range(1, parts + 1)
         )
 

@@ -37,6 +37,8 @@ def address(path: str) -> str:
 # Address -> file in content/; the home page first.
 FILES = {address(p.relative_to(CONTENT).as_posix()): p for p in sorted(CONTENT.rglob("*.md"))}
 PAGES = sorted(FILES)
+# Addresses of pages that are gone; each leads on.
+MOVED = sorted(address(path) for path in topic(REAL).settings.moved_pages)
 
 
 def called(url: str) -> str:
@@ -179,11 +181,12 @@ class Built:
         return self._read[path]
 
     def urls(self) -> list[str]:
-        """The addresses of all pages there are, 404.html too."""
+        """The addresses of all pages there are, 404.html too, but for those that only lead on."""
         files = sorted(p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*.html"))
         return [
             f.removesuffix("index.html") if f.rpartition("/")[2] == "index.html" else f
             for f in files
+            if f.removesuffix("index.html") not in MOVED
         ]
 
     def dead_links(self, url: str) -> list[str]:

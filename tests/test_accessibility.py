@@ -17,7 +17,7 @@ import pytest
 from conftest import AXE_TAGS, Tabs
 from explainer.site.pages import problem_page
 from explainer.topic.problems import Problem
-from pages import PAGES, called, citations, explaining
+from pages import MOVED, PAGES, called, citations, explaining
 
 UNFOLD = (
     "() => document.querySelectorAll('details:not(.menu)').forEach((one) => { one.open = true; })"
@@ -216,7 +216,7 @@ def test_the_nu_checker_finds_nothing_but_what_is_wrong(nu, site, tmp_path):
     for name, text in {"preview": preview, "good": GOOD % "<p>Words.</p>", **FAULTY}.items():
         (tmp_path / f"{name}.html").write_text(text, "utf-8")
     pages = [*sorted(site.rglob("*.html")), *sorted(tmp_path.glob("*.html"))]
-    assert len(pages) == len(PAGES) + 1 + 2 + len(FAULTY)
+    assert len(pages) == len(PAGES) + len(MOVED) + 1 + 2 + len(FAULTY)
     found = nu(pages)
     faulty = {name: f"{tmp_path}/{name}.html:" for name in FAULTY}
     assert [line for line in found if not line.startswith(tuple(faulty.values()))] == []

@@ -30,11 +30,11 @@ TEXT = """\
 The lighthouse of Sandhead was lit again on Monday, its keeper Nora Quillfeather told Sandhead
 Radio.
 
-“The lamp burns as it did,” Quillfeather said. It had been dark for 17 nights.
+“The lamp burns as it did, and every boat that comes home at night can see it from as far away as
+ever,” Quillfeather said. It had been dark for 17 nights.
 
 Quillfeather wants a new lamp. Whoever walks there on a summer evening can see how the waves come
-in from the west, long after the wind has gone down, and how the boats turn home beside the sands,
-their nets full or empty, while the children of the village run along the shore and call to them.
+in from the west, long after the wind has gone down.
 """
 SOURCE = {
     "type": "article-newspaper",
@@ -54,7 +54,14 @@ SOURCE = {
     ],
 }
 KEEPER, RADIO = "nora-quillfeather", "sandhead-radio"
-LIT = "The lighthouse of Sandhead was lit again on Monday,"
+LIT = (
+    "The lighthouse of Sandhead was lit again on Monday, its keeper Nora Quillfeather told Sandhead"
+    " Radio."
+)
+BURNS = (
+    "The lamp burns as it did, and every boat that comes home at night can see it from as far away"
+    " as ever,"
+)
 
 
 def new_records(read: Topic) -> dict[str, dict[str, Any]]:
@@ -68,24 +75,24 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
             "name": "Nora Quillfeather",
             "affiliation": RADIO,
             "description": "Keeps the lighthouse.",
-            "evidence": "its keeper Nora Quillfeather",
+            "mention": "Nora Quillfeather",
         },
         "organisations": {
             "id": RADIO,
             "name": "Sandhead Radio",
             "type": "media",
             "description": "It heard the keeper.",
-            "evidence": "told Sandhead Radio.",
+            "mention": "Sandhead Radio.",
         },
         "quotes": {
             "id": "lamp-burns",
-            "text": "The lamp burns as it did,",
+            "text": BURNS,
             "kind": "spoken",
             "speaker": KEEPER,
             "attributed_by": "Quillfeather said.",
             "said_via": "not_stated",
             "date_said": "not_stated",
-            "evidence": "“The lamp burns as it did,” Quillfeather said.",
+            "evidence": f"“{BURNS}” Quillfeather said.",
         },
         "figures": {
             "id": "dark-nights",
@@ -94,7 +101,7 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
             "value_text": "17",
             "qualifier": "exact",
             "unit": "nights",
-            "measure": "darkness",
+            "measure": "how long it had been dark",
             "population": "the lighthouse",
             "period": "not_stated",
             "as_of": "not_stated",
@@ -148,7 +155,7 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
             "id": "term-lighthouse",
             "term": "Lighthouse",
             "definition": "A tower with a lamp for ships.",
-            "evidence": "The lighthouse of Sandhead",
+            "mention": "lighthouse",
         },
         "references": {
             "id": "ref-lighthouses",
@@ -225,7 +232,11 @@ def show(root: Path) -> str:
     blocks = {kind: block for block, (kind, _) in reversed(listings().items())}
     made = ""
     for kind, block in blocks.items():
-        left = [r.id for r in read.of_kind(kind) if r.id not in homes and not r.draft]
+        left = [
+            r.id
+            for r in read.of_kind(kind)
+            if r.id not in homes and not r.draft and not getattr(r, "unseen", False)
+        ]
         if left:
             made += f"{{{{ {block}(ids={json.dumps(left)}) }}}}\n\n"
     return made

@@ -16,6 +16,7 @@ import yaml
 from explainer.commands.cli import main, parser
 from explainer.commands.schema import reference, schemas
 from explainer.topic.blocks import PLAIN_BLOCKS, listings
+from explainer.topic.load import load
 from explainer.topic.model import KINDS, Cell, Selector
 from explainer.topic.settings import Option, SetAside, Settings, Source
 from forked import build
@@ -152,7 +153,7 @@ def test_find_exact_gives_a_record_to_paste(river: Path, capsys: pytest.CaptureF
         'statement: ""', "statement: The bridge is from 1887."
     )
     (river / "seeds/facts/more.yml").write_text(filled, "utf-8")
-    edit(river / "content/index.md", "## Who is who", "{{ claims() }}\n\n## Who is who")
+    edit(river / "seeds/settings.yml", "0.75", "0.95")
     code, out, _ = run(capsys, "check", "--root", str(river))
     # the sentence was set aside; now that a fact uses it, that is the one thing left to fix
     assert code == 1 and "this sentence is used by a record" in out and out.count("help ") == 1, out
@@ -171,9 +172,10 @@ def test_find_tells_words_apart_that_stand_twice(
     out = run(capsys, "find", "the authority", "--root", str(river))[1]
     for block in re.findall(r"(?:claims|quotes):\n(?:  .*\n)+", out):
         ((record,),) = yaml.safe_load(block).values()
-        assert "exact" not in str(record["evidence"]) or {"prefix", "suffix"} & set(
-            record["evidence"][0]
-        )
+        passages = load(river)[0].sources["river-1998"].passages
+        for piece in record["evidence"] if isinstance(record["evidence"], list) else ():
+            marks = {k: v for k, v in piece.items() if k in ("exact", "prefix", "suffix")}
+            assert len(passages.find(**marks)) == 1 and piece["highlight"] in piece["exact"]
 
 
 def test_find_nearest_and_nothing(river: Path, capsys: pytest.CaptureFixture) -> None:
@@ -292,6 +294,40 @@ def test_a_new_speaker_is_named_in_its_correction(
     assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 0
 
 
+def test_an_entry_of_wording_pays_for_own_words_alone(
+    kept: Path, capsys: pytest.CaptureFixture
+) -> None:
+    """Not for a number, a date or who says so; and readers see no entry of it."""
+    text = (kept / FACTS).read_text("utf-8")
+    label = re.search(r"id: flood-mark\n(?:.*\n)*?    label: (.*)\n", text)[1]
+    edit(kept / FACTS, f"label: {label}", f"label: {label}, at last")
+    log = kept / "seeds/facts/corrections.yml"
+    entry = "  - {id: better, kind: wording, date: 2026-01-02, record: flood-mark, what: Better.}\n"
+    assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 1
+    log.write_text(f"corrections:\n{entry}", "utf-8")
+    assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 0
+    assert run(capsys, "check", "--root", str(kept))[0] == 0, "a page must show it"
+    edit(kept / FACTS, "qualifier: exact", "qualifier: about")
+    code, out, _ = run(capsys, "diff", "HEAD", "--root", str(kept))
+    assert code == 1 and "its qualifier changed" in out and "label" not in out.split("owed")[-1]
+
+
+def test_a_published_correction_may_be_filed_as_wording_but_not_rewritten(
+    kept: Path, capsys: pytest.CaptureFixture
+) -> None:
+    log = kept / "seeds/facts/corrections.yml"
+    entry = "id: better, date: 2026-01-02, record: flood-mark, what: Better."
+    log.write_text(f"corrections:\n  - {{{entry}}}\n", "utf-8")
+    commit = ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qam", "second"]
+    subprocess.run(["git", "-C", str(kept), "add", "."], check=True)
+    subprocess.run(["git", "-C", str(kept), *commit], check=True)
+    log.write_text(f"corrections:\n  - {{kind: wording, {entry}}}\n", "utf-8")
+    assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 0
+    log.write_text(f"corrections:\n  - {{kind: wording, {entry.replace('Better', 'Best')}}}\n")
+    code, out, _ = run(capsys, "diff", "HEAD", "--root", str(kept))
+    assert code == 1 and "was public and its what changed" in out
+
+
 def test_what_is_no_correction_pays_for_none(kept: Path, capsys: pytest.CaptureFixture) -> None:
     edit(kept / FACTS, "qualifier: exact", "qualifier: about")
     log = kept / "seeds/facts/corrections.yml"
@@ -365,12 +401,17 @@ def test_a_removed_id_owes_a_redirect_until_it_has_one(
 def test_newly_used_sentences_are_named(kept: Path, capsys: pytest.CaptureFixture) -> None:
     with (kept / FACTS).open("a", encoding="utf-8") as file:
         file.write(
-            "\nclaims:\n  - id: bridge-unharmed\n    kind: fact\n    statement: The bridge was not"
+            "\n  - id: bridge-unharmed\n    kind: fact\n    statement: The bridge was not"
             " harmed.\n    evidence: and was not harmed.\n"
         )
     out = run(capsys, "diff", "--root", str(kept), "--format", "markdown")[1]
     assert "added: claims, The bridge was not harmed." in out
     assert "sentences newly used: river-1998, paragraph 2, sentence 1" in out
+    shares = re.search(
+        r"share of river-1998 published: (\S+)% of its own prose, before (\S+)%", out
+    )
+    assert shares and float(shares[1]) > float(shares[2])
+    assert "newly public, in bridge-unharmed: and was not harmed." in out
 
 
 def test_a_changed_source_fails_until_sealed_and_diff_shows_it(

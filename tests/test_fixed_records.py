@@ -25,10 +25,7 @@ HARMLESS = {
     "bruecke": {"stadt": _NAMED},
     "ferry": {
         "ines-maro": _NAMED,
-        "storm-stops-ferry": _SAME_SENTENCE,
-        "sunday-interviews": _SAME_SENTENCE,
         "okonjo-bridge": _POSITION,
-        "okonjo-ferry": _POSITION,
         "compare-storms": _ROW,
         "compare-who-pays": _ROW,
         "conflict-land": _BETWEEN,
@@ -40,7 +37,6 @@ HARMLESS = {
     },
     "lake": {
         "council-against-opening": _POSITION,
-        "bathers-and-swans": _SAME_SENTENCE,
         "not-decided": _DRAFT,
         "whom-it-suits": _ROW,
         "clean-or-premature": _BETWEEN,

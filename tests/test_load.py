@@ -93,7 +93,7 @@ def test_one_item_needs_no_list_and_the_file_may_name_the_source(tmp_path):
     records = load(tmp_path)[0].records
     assert records["price"].attribution == ("council",)
     assert (records["price"].source, records["prix"].source) == ("gazette", "journal")
-    assert [selector.source for selector in records["council"].evidence] == [None, "journal"]
+    assert [selector.source for selector in records["council"].mention] == [None, "journal"]
 
 
 def test_a_record_that_names_no_source_among_several_is_told_so(tmp_path):

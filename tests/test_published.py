@@ -218,11 +218,11 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "the ledger": (RECORD, swap(" words</span>", " words, a lie</span>"), "as it was staged"),
     "a block of facts more": (HOME, put('<div class="block"><p>Over.</p></div>', FIRST), "block"),
     "a block of facts is gone": (HOME, swap('<div class="block cite">', "<div>"), "block"),
-    "a note": (HOME, swap("<q>a larger ferry,</q>", "<q>a larger lie,</q>"), "note of term-ferry"),
+    "a note": (HOME, swap("Our definition", "Their definition"), "note of term-ferry"),
     "a note's marks": (
         HOME,
-        swap("<q>a larger ferry,</q>", "a larger ferry,"),
-        "note of term-ferry",
+        swap("<q>Transport Minister", "Transport Minister"),
+        "note of okonjo-changed-course",
     ),
     "a number in a note": (HOME, swap("the same water.", "9 million waters."), "9 million"),
     "a note is gone": (

@@ -282,7 +282,7 @@ def test_a_link_to_a_sentence_unfolds_it_in_the_ledger(page, facts):
     passage = facts["quotes"][-1]["text"][0]
     name = f"{passage['source']}.p{passage['paragraph']}.s{passage['sentence']}"
     tab = page(QUOTES)
-    tab.locator(f"#{facts['quotes'][-1]['id']} .evidence > summary").click()
+    tab.locator(f"#{facts['quotes'][-1]['id']} .evidence > summary").first.click()
     tab.locator(f'#{facts["quotes"][-1]["id"]} a[href$="#{name}"]').first.click()
     tab.wait_for_url(f"**/{LEDGER}#{name}", wait_until="load")
     cell = tab.locator(f'[id="{name}"]')
@@ -531,7 +531,7 @@ def test_dark_pages_are_printed_on_white(page):
     )
 
 
-def test_with_forced_colours_states_and_pictures_can_still_be_told_apart(page, server):
+def test_with_forced_colours_states_and_pictures_can_still_be_told_apart(page, ferry):
     tab = page(QUOTES, forced_colors="active")
     paint = (
         "one => { const s = getComputedStyle(one); return [s.backgroundColor, s.color,"
@@ -545,13 +545,13 @@ def test_with_forced_colours_states_and_pictures_can_still_be_told_apart(page, s
             "one => { const s = getComputedStyle(one); return [s.borderStyle, s.outlineStyle]; }"
         )
         assert set(style) != {"none"}, f"{one} has no edge"
-    tab.goto(server + NUMBERS)
+    tab = ferry("record/", forced_colors="active")  # which has bars and a ratio
     fills = tab.locator(".chart .bar .ink, .chart .bar .soft, .ratio .ink").evaluate_all(
         "all => all.map((one) => getComputedStyle(one).fill)"
     )
     canvas = tab.evaluate(BACKGROUND)
     assert fills and canvas not in fills, "a bar cannot be seen"
-    tab.goto(server + LEDGER)
+    tab = page(LEDGER, forced_colors="active")
     swatches = tab.locator(".swatch").evaluate_all(
         "all => all.map((one) => { const s = getComputedStyle(one); return s.backgroundColor +"
         " s.backgroundImage; })"

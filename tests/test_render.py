@@ -89,3 +89,31 @@ def test_a_block_before_the_first_heading_of_the_home_page_opens_no_box() -> Non
 
 def test_no_two_pages_share_a_picture() -> None:
     assert card_path("people/mayor.md") != card_path("people-mayor.md")
+
+
+@pytest.mark.parametrize(
+    ("stance", "label"),
+    [
+        ("appears_dropped", "Appears to have dropped it"),
+        ("against_by_source", "Against, by the"),
+        ("unclear", "No clear yes or no"),
+    ],
+)
+def test_a_stance_says_no_more_than_the_source(stance: str, label: str) -> None:
+    read = topic("lake")
+    record = read.of_kind("positions")[0].model_copy(update={"stance": stance})
+    site = Site(replace(read, records=read.records | {record.id: record}))
+    view = Views(Catalog(site, Deployment()), "index.md").of(record.id)
+    assert view.stance_label.startswith(label)
+    assert "account" in view.stance_label or stance != "against_by_source"
+
+
+def test_who_only_speaks_for_a_body_has_its_stances() -> None:
+    read = topic("lake")
+    (body,) = {r.holder for r in read.of_kind("positions")} - {"warden"}
+    changed = read.records["warden"].model_copy(update={"affiliation": body})
+    theirs = [r for r in read.of_kind("positions") if r.holder == body]
+    records = {n: r for n, r in read.records.items() if getattr(r, "holder", body) == body}
+    site = Site(replace(read, records=records | {changed.id: changed}))
+    view = Views(Catalog(site, Deployment()), "index.md").of(changed.id)
+    assert view.held_by.id == body and [v.id for v in view.positions] == [r.id for r in theirs]

@@ -41,12 +41,12 @@ KINDS = {
     "corrections": "Correction",
 }
 CLAIMS = {
-    "fact": "Reported as fact",
+    "fact": "Stated as fact",
     "claim": "Claim",
     "analysis": "Analysis",
-    "characterisation": "Characterisation",
+    "characterisation": "Choice of words",
 }
-PARTS = ("Answer", "Page", "Section")
+PARTS = ("Answer", "Page", "Section", "Told, not quoted")
 ASSETS = ("site.js", "search.js", "site.css")
 
 # Types each query into the page's own search box and reads the hits it shows: [[[address, kind,
@@ -130,6 +130,16 @@ def test_every_record_is_in_the_search(facts, entries):
     assert len({entry["u"] for entry in entries}) == len(entries)
 
 
+def test_what_is_told_and_not_quoted_is_in_the_search_with_its_place(facts, entries):
+    told = {entry["u"]: entry["w"] for entry in entries if entry["k"] == PARTS[3]}
+    for source in facts["sources"]:
+        for item in source["set_aside"]:
+            if item["what"] in ("sentence", "clause"):
+                place = f"#{source['id']}.p{item['paragraph']}.s{item['sentence']}"
+                assert any(u.endswith(place) and item["note"] in w for u, w in told.items())
+    assert told
+
+
 def in_block(element: Element | None) -> bool:
     return element is not None and (
         "block" in element.get("class").split() or in_block(element.parent)
@@ -161,7 +171,7 @@ def test_every_page_and_section_is_in_the_search(site, server, entries):
                 for h in built.page(url).one("main").all("h2")
                 if h.get("id") not in ("", "notes") and not in_block(h)
             }
-    parts = {entry["u"]: entry for entry in entries if entry["k"] in PARTS}
+    parts = {entry["u"]: entry for entry in entries if entry["k"] in PARTS[:3]}
     assert parts.keys() == wanted.keys()
     assert "Answer" in {entry["k"] for entry in entries}
     for url, entry in parts.items():

@@ -98,7 +98,7 @@ def checked_strings(read: Topic) -> Iterator[tuple[str, str, str, Callable[[str]
                 return run(
                     site,
                     "needless-set-aside",
-                    "no-unused-sentence",
+                    "no-unused-clause",
                     "no-unrecorded-quotation",
                     "no-unrecorded-number",
                 )

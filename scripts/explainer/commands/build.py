@@ -12,8 +12,6 @@ from ..rules.registry import check
 from ..rules.settings import known_settings, unknown_settings
 from ..site.catalog import Catalog, Deployment
 from ..site.counts import counts
-from ..site.data import export
-from ..site.pages import render
 from ..topic.figures import unlike
 from ..topic.load import load
 from ..topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
@@ -62,6 +60,9 @@ def check_settings(root: Path) -> list[Problem]:
 def build_site(root: Path, address: str | None = None) -> tuple[Checked, list[str]]:
     """Check a site and, if there is no problem, stage its pages and data; returns what changed.
     ``address`` is where a preview shows it. Raises StageError."""
+    from ..site.data import export  # templates and pictures, of which a check needs nothing
+    from ..site.pages import render
+
     checked = check_site(root)
     if checked.problems:
         return checked, []

@@ -8,6 +8,7 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
@@ -15,12 +16,14 @@ from typing import Any, NamedTuple
 
 from ..rules.corrections import owed
 from ..site.catalog import Catalog, Deployment
+from ..text.bounds import left_over
 from ..topic.changes import differing_fields, published
+from ..topic.evidence import MENTION
 from ..topic.fieldtypes import Frozen
 from ..topic.load import load
 from ..topic.mkdocs_yml import NAME, FromEnvironment, MkdocsYml, read_mkdocs_yml
 from ..topic.problems import Problem, in_order
-from ..topic.site import Site
+from ..topic.site import Shares, Site
 from ..topic.topic import Page, Topic
 
 
@@ -47,6 +50,8 @@ class Difference(NamedTuple):
     newly_used: list[tuple[str, int, int]]  # by records: the source, paragraph, sentence
     no_longer_used: list[tuple[str, int, int]]
     owed: list[Problem]
+    shares: tuple[tuple[str, Shares, Shares], ...] = ()  # of each source published: before, after
+    newly_public: tuple[tuple[str, str], ...] = ()  # words of a source, by the record that has them
 
 
 def diff(root: Path, base: str) -> Difference:
@@ -76,7 +81,25 @@ def diff(root: Path, base: str) -> Difference:
             newly_used=[s for s in sorted(uses - used) if s[0] not in moved],
             no_longer_used=[s for s in sorted(used - uses) if s[0] not in moved],
             owed=in_order(owed(old, new)),
+            shares=tuple(
+                (name, was, now)
+                for name, now in after.site.shares.items()
+                if (was := before.site.shares.get(name, Shares(Decimal(), Decimal()))) != now
+            ),
+            newly_public=tuple(_newly_public(before.site, after.site, moved)),
         )
+
+
+def _newly_public(before: Site, after: Site, moved: set[str]) -> Iterator[tuple[str, str]]:
+    """The words that a record publishes and no record did, of sources whose text is the same."""
+    for name, places in after.evidence.placed.items():
+        for key, placed in places.items() if not after.topic.records[name].draft else ():
+            if placed.source in moved or placed.source not in before.covered or key[0] == MENTION:
+                continue
+            passages = after.topic.sources[placed.source].passages
+            for span in placed.spans:
+                for run in left_over(passages, span, before.covered[placed.source], 0):
+                    yield name, passages.words(*run)
 
 
 def _extract(root: Path, base: str, folder: Path) -> None:

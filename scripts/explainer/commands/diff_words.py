@@ -40,6 +40,13 @@ class _Words:
                 yield f"    - after: {self.safe(new)}"
         yield from _used("newly used", difference.newly_used)
         yield from _used("no longer used", difference.no_longer_used)
+        for source, was, now in difference.shares:
+            yield (
+                f"- share of {source} published: {now.prose:.1%} of its own prose, before"
+                f" {was.prose:.1%}; {now.all:.1%} of all its words, before {was.all:.1%}"
+            )
+        for name, words in dict.fromkeys(difference.newly_public):
+            yield f"- words of the source newly public, in {name}: {self.safe(words)}"
         for problem in difference.owed:
             where = f"{problem.path}:{problem.line}"
             yield f"- owed: {self.safe(problem.message)} ({where}). {self.safe(problem.help)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from ..text.bounds import Clauses
 from ..text.passages import GAP
 from ..text.spans import Span
 from ..topic.topic import SourceText, Topic
@@ -33,6 +34,9 @@ def _hit(source: SourceText, span: Span, note: str) -> str:
     passages = source.passages
     start, end = passages.widened(*span)
     quoted = next((q for q in passages.quoted if q.start <= start and end <= q.end), None)
+    found = passages.words(start, end)
+    if not quoted:  # what is quoted is as short as it is; evidence is a whole clause
+        start, end = Clauses(passages, span).widened((span,))
     exact = passages.words(start, end)
     several = len(passages.find(exact)) > 1
     sentence = passages.sentence_at(start)
@@ -51,9 +55,13 @@ def _hit(source: SourceText, span: Span, note: str) -> str:
             if words
             else selector
         )
-    kind, fields = "claims", [f"evidence: {selector}", "kind: fact", 'statement: ""']
+    marked = f"\n        highlight: {_yaml(found)}" if found not in (exact, "") else ""
+    if marked and "exact:" not in selector:
+        selector = f"\n      - exact: {selector}"
+    kind, fields = "claims", [f"evidence: {selector}{marked}", "kind: fact", 'statement: ""']
     if quoted:
-        context = passages.words(sentence.start, sentence.end)
+        whole = Clauses(passages, span).widened((Span(sentence.start, sentence.end),))
+        context = passages.words(*whole)
         kind, fields = (
             "quotes",
             [

@@ -58,16 +58,32 @@ class _Draft(Reading):
 
     def _id(self, agent: Agent) -> str:
         """The id of somebody's record, drafted at the first use; empty where no words place it."""
-        if not agent.id and (words := self.placing.words(agent.at)):
+        named = self._named(agent)
+        if not agent.id and (words := named or self.placing.words(*self._clauses(agent.at))):
             fields: dict[str, Field] = {
                 "name": self.file.unused(agent.name[0].upper() + agent.name[1:]),
                 "type": "other" if agent.kind == "organisations" else "",
                 "job_title": agent.title,
                 "description": NOT_STATED,
-                "evidence": words,
+                "mention" if named else "evidence": words,
             }
             agent.id = self.file.add(agent.kind, agent.name, fields, {})
         return agent.id
+
+    def _named(self, agent: Agent) -> Words | None:
+        """The place of a name, where its words are the name and nothing else."""
+        start, end = agent.at
+        at = self.text.find(agent.name, start, end)
+        if at < 0 and looked_up(self.text[start:end]) != looked_up(agent.name):
+            return None
+        words = self.placing.words(Span(at, at + len(agent.name)) if at >= 0 else agent.at)
+        exact = words["exact"] if isinstance(words, dict) else words or ""
+        alone = re.sub(r"[’']s$|[.,;:!?]+$", "", exact)
+        return words if looked_up(alone) == looked_up(agent.name) else None
+
+    def _clauses(self, span: Span) -> list[Span]:
+        """The whole clause around some words, and the words alone if no record can hold it."""
+        return [self.placing.clause(span), span]
 
     def _source_itself(self) -> str:
         """The organisation that represents the source and says what it ascribes to nobody."""
@@ -150,7 +166,7 @@ class _Draft(Reading):
         near = []
         if said and self.paragraph(said.words.start) == self.paragraph(first.start):
             start, end = min(first.start - 1, said.words.start), max(first.end + 1, said.words.end)
-            near = [Span(start, end)] if end - start < 400 else []
+            near = self._clauses(Span(start, end)) if end - start < 400 else []
         return self.placing.words(*near, first)
 
     def _voice(self, said: Said | None, who: str) -> dict[str, Field]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
+from ..text.bounds import Clauses
 from ..text.folding import fold, inside_word
 from ..text.passages import CLOSING, GAP, OPENING
 from ..text.spans import Span
@@ -76,6 +77,10 @@ class Placing:
                     return {"exact": exact, **sides}
         return None
 
+    def clause(self, span: Span) -> Span:
+        """The whole clause around some words of one sentence."""
+        return Clauses(self.passages, span).widened((span,))
+
     def around(self, start: int, end: int) -> list[Span]:
         """Spans around some words, the best first: their sentence, then ever less of it."""
         sentence, outer = self.passages.sentence_at(start), self.reading.outer
@@ -87,6 +92,7 @@ class Placing:
         spans = [  # the second splits no quotation
             Span(sentence.start, sentence.end),
             Span(low, high),
+            self.clause(Span(start, end)),
             Span(max(low, start - 60), min(high, end + 60)),
             Span(start, end),
         ]

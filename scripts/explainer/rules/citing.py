@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
-from ..text.html import CITES, Paragraph
-from ..text.sentences import sentences_of_paragraph
-from ..text.spans import Span
-from ..text.voices import OTHER, Names, Sentence, unmarked
+from ..text.html import Paragraph
+from ..text.voices import Names, Sentence, unmarked
 from ..topic.evidence import selectors
-from ..topic.model import Conflict, Reference
 from ..topic.problems import Problem
 from ..topic.site import Site
-from .own_words import quotations_in, written_language
+from .cited import says_something, sentences_cited
+from .own_words import written_language
+from .people import offices_of, says_of
 from .registry import rule
-from .voices import agents_names, themselves
+from .voices import agents_names, is_person, themselves
+
+_ABOUT = re.compile(r"(?:What|How|Was|Wie|Ce que|Comment)\b")  # What X said
+_PRONOUN = re.compile(r"(He|She)\s[a-z]")
+_VERB = re.compile(r"\s(?!(?:of|in|at|on|and|or|for|to|from|by|with|who|whom|as)\b)[a-z]")
 
 
 @rule(whole=True)
@@ -47,13 +51,22 @@ def every_page_cites(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def named_and_cited(site: Site) -> Iterator[Problem]:
-    """A paragraph that names a person or an organisation of the records cites a fact: a person, a
-    term, a conflict or a record elsewhere alone carries no statement. So does each sentence, and
-    each heading that asks nothing, in which somebody named says something."""
-    names, own = agents_names(site), themselves(site)
+    """A paragraph that names a person or an organisation of the records, or speaks of a person by
+    an office or, behind one who is named, a pronoun, cites a fact: a person, a term, a conflict or
+    a record elsewhere alone carries no statement. So does each sentence, and each heading that asks
+    nothing, in which somebody named says something, and each heading that says something of a
+    person."""
+    names, own, offices = agents_names(site), themselves(site), offices_of(site)
     for parts in site.outlines.values():
+        before = about = bool(parts.page.meta.person)  # whether a person is named right before
         for paragraph in parts.paragraphs:
-            if found := _uncited(site, paragraph, names, own):
+            found = _uncited(site, paragraph, names, own, offices)
+            said = _PRONOUN.match(paragraph.text) if before and not found else None
+            if said and not any(_is_fact(site, c) for c in paragraph.cites):
+                found = f'this says something of "{said[1]}" and cites no fact', paragraph.text
+            named = Sentence(fold(paragraph.text), names, written_language(site)).mentions
+            before = about or any(is_person(site, m.whose) for m in named)
+            if found:
                 message, words = found
                 yield Problem(
                     parts.page.file,
@@ -66,48 +79,35 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
 
 
 def _uncited(
-    site: Site, paragraph: Paragraph, names: Names, own: set[str]
+    site: Site, paragraph: Paragraph, names: Names, own: set[str], offices: re.Pattern[str]
 ) -> tuple[str, str] | None:
     """What of a paragraph should cite a fact and does not, and its words."""
-    language = written_language(site)
-    whole = Sentence(fold(paragraph.text), names, language)
+    language, text = written_language(site), fold(paragraph.text)
+    whole = Sentence(text, names, language)
     named = [m.whose for m in whole.mentions if m.whose not in own]
-    if not named:
-        return None
-    if not paragraph.level and not any(_is_fact(site, c) for c in paragraph.cites):
-        return f'this names "{named[0]}" and cites no fact', paragraph.text
-    for text, cites in _sentences(site, paragraph):
-        sentence = Sentence(text, names, language)
+    cites = any(_is_fact(site, c) for c in paragraph.cites)
+    someone = [*named, *(match.group().strip() for match in offices.finditer(text))]
+    if someone and not paragraph.level and not cites:
+        return f'this names "{someone[0]}" and cites no fact', paragraph.text
+    if paragraph.level and not cites and not text.endswith("?"):
+        office = next((m for m in offices.finditer(text) if _VERB.match(text, m.end())), None)
+        if who := says_of(site, text, names, language) or (office and office.group()):
+            return f'this heading says something of "{who}" and cites no fact', paragraph.text
+    tells = named and not (paragraph.level and _ABOUT.match(text))
+    for part in sentences_cited(site, paragraph.shown) if tells else ():
+        sentence = Sentence(fold(part.marked), names, language)
         sayers = [m.whose for m in sentence.sayers() if m.whose not in own]
-        asks = text.rstrip().endswith("?")
-        if sayers and not asks and not any(_is_fact(site, c) for c in cites):
-            return f'"{sayers[0]}" says something in this sentence, which cites no fact', unmarked(
-                text
-            )
+        asks = part.text.endswith("?")
+        if sayers and not asks and not any(_is_fact(site, c) for c in part.cites):
+            message = f'"{sayers[0]}" says something in this sentence, which cites no fact'
+            return message, unmarked(sentence.text)
     return None
 
 
 def _is_fact(site: Site, name: str) -> bool:
-    """Whether a record carries a statement of a source."""
+    """Whether a record carries a statement of a source. One that there is not, or only as a draft,
+    is a fault of its own."""
     record = site.topic.records.get(name)
     if record is None or record.draft:
-        return site.topic.is_unreadable(name)
-    apparatus = record.only_names or isinstance(record, (Conflict, Reference))
-    return not apparatus and any(selectors(record))
-
-
-def _sentences(site: Site, paragraph: Paragraph) -> Iterator[tuple[str, list[str]]]:
-    """The sentences of a paragraph with what each cites; quotations are one sign each."""
-    pieces = CITES.split(paragraph.shown)  # words and ids, in turn
-    text, cited = "", []
-    for i, piece in enumerate(pieces):
-        if i % 2:
-            cited.append((len(text.rstrip()) - 1, piece))
-        else:
-            text = f"{text}{' '.join(f'|{piece}|'.split())[1:-1]}"
-    for start, end in reversed(quotations_in(site, text)):
-        text = f"{text[:start]}{OTHER * (end - start)}{text[end:]}"
-    language = written_language(site)
-    for place in sentences_of_paragraph(text, Span(0, len(text)), 1, language):
-        cites = [name for at, name in cited if place.start <= at < place.end + 1]
-        yield fold(text[place.start : place.end]), cites
+        return True
+    return says_something(site, name) and any(selectors(record))

@@ -28,19 +28,15 @@ def published_agents(site: Site) -> Iterator[Agent]:
 
 
 def set_aside(site: Site, source: SourceText, what: str) -> list[Span]:
-    """The spans that a source's record sets aside as ``what``; a sentence with the numbers and
-    quotations in it."""
-    spans: list[Span] = []
-    for item, placed in site.evidence.aside[source.id]:
-        if isinstance(placed, Placed) and item.what == what:
-            spans += placed.spans
-        elif isinstance(placed, Placed) and item.what == "sentence":
-            spans += [
-                Span(s.start, s.end)
-                for span in placed.spans
-                for s in source.passages.sentences_of(span)
-            ]
-    return spans
+    """The spans that a source's record sets aside as ``what``; a sentence and a clause with the
+    numbers and quotations in it."""
+    own = (
+        span
+        for item, placed in site.evidence.aside[source.id]
+        if isinstance(placed, Placed) and item.what == what
+        for span in placed.spans
+    )
+    return [*own, *site.aside[source.id].spans]
 
 
 def sentences_around(site: Site, name: str) -> Iterator[str]:

@@ -11,7 +11,18 @@ from ..topic.changes import differing_fields, published
 from ..topic.fieldtypes import Frozen
 from ..topic.model import Agent, Correction, Record, Selector
 from ..topic.problems import Problem
-from ..topic.roles import ABOUT_SOURCE, DATE, OUTSIDE, OWN, PRINTED, SOURCE, having, specs, values
+from ..topic.roles import (
+    ABOUT_SOURCE,
+    ANY_RECORD,
+    DATE,
+    OUTSIDE,
+    OWN,
+    PRINTED,
+    SOURCE,
+    having,
+    specs,
+    values,
+)
 from ..topic.settings import Source
 from ..topic.topic import Topic
 
@@ -65,6 +76,7 @@ def owed(old: Topic, new: Topic) -> Iterator[Problem]:
             yield Problem(where.path, line, message, help, "correction-owed")
     yield from _of_sources(old, new, entries)
     yield from _untrue(old, new)
+    yield from _of_pages(old, new)
     for name in old.redirects:
         if name not in new.redirects and name not in after:
             message = f'the redirect of "{name}" is gone'
@@ -76,7 +88,7 @@ def _entries(old: Topic, new: Topic) -> dict[str, list[Correction]]:
     """The corrections that the change adds, by the record they are about."""
     found: dict[str, list[Correction]] = {}
     for entry in _added(old, new):
-        if entry.kind == "correction":
+        if entry.kind != "addition":
             found.setdefault(entry.record, []).append(entry)
     return found
 
@@ -113,6 +125,15 @@ def _of_sources(old: Topic, new: Topic, entries: dict[str, list[Correction]]) ->
             yield Problem(after.where.path, line, message, help, "correction-owed")
 
 
+def _of_pages(old: Topic, new: Topic) -> Iterator[Problem]:
+    """A page that is gone, or an old address, without a page to which it leads."""
+    for path in dict.fromkeys([*old.pages, *old.settings.moved_pages]):
+        if path not in new.pages and path not in new.settings.moved_pages:
+            message = f"content/{path} was published and is gone"
+            help = f"add a line {path}: with the page that has its matter now to moved_pages:"
+            yield Problem(new.settings_where.path, 0, message, help, "correction-owed")
+
+
 def _untrue(old: Topic, new: Topic) -> Iterator[Problem]:
     """A new entry says what was published in before, and what is said now in after."""
     for entry in _added(old, new):
@@ -147,7 +168,8 @@ def _gone(
 
 
 def _altered(name: str, record: Record, now: Record) -> tuple[list[str], str, str] | None:
-    fields = [field for field, *_ in differing_fields(record, now) if field != "note"]
+    free = {field for field, spec in specs(type(now)).items() if spec.free}
+    fields = [field for field, *_ in differing_fields(record, now) if field not in free]
     if not fields:
         return None
     message = f'the correction "{name}" was public and its {", ".join(fields)} changed'
@@ -157,12 +179,16 @@ def _altered(name: str, record: Record, now: Record) -> tuple[list[str], str, st
 def _uncorrected(
     record: Record, now: Record, old: Topic, new: Topic, entries: list[Correction]
 ) -> tuple[list[str], str, str] | None:
-    """A changed field owes a correction that says so, unless the model says why not."""
+    """A changed field owes a correction that says so, unless the model says why not. For editors'
+    words that are only worded better, an entry of kind wording is enough."""
     free = {field for field, spec in specs(type(now)).items() if spec.free}
+    worded = any(entry.kind == "wording" for entry in entries)
+    entries = [entry for entry in entries if entry.kind == "correction"]
     fields = [
         field
         for field, *_ in differing_fields(record, now)
         if (name := field.partition(".")[0]) not in free and name != "id"
+        if not (worded and _same_but_for_words(record, now, name, new))
         if not _told(entries, _said(record, old, name), _said(now, new, name), name, type(now))
     ]
     if not fields:
@@ -172,6 +198,21 @@ def _uncorrected(
     if entries:
         help = f"say it in a correction: before and after with what {fields[0]} was and is now"
     return fields[0].split("."), message, help
+
+
+def _same_but_for_words(record: Frozen, now: Frozen, field: str, new: Topic) -> bool:
+    """Whether nothing in a field differs but the editors' words and the source's, and the ids of
+    records that are gone by right: not who, how many, when, what kind."""
+    one, other = (
+        [
+            (*filter(lambda step: isinstance(step, str), v.key), v.value)
+            for v in values(r)
+            if v.key[0] == field and v.spec.role not in (OWN, SOURCE)
+            if not (v.spec.role is ANY_RECORD and v.value in new.redirects)
+        ]
+        for r in (record, now)
+    )
+    return one == other
 
 
 def _told(

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..text.bounds import Clauses
 from ..text.clauses import left_out
 from ..text.folding import fold
-from ..text.spans import Cover
+from ..text.spans import Cover, Span
 from ..text.words import stands_in
+from ..topic.evidence import MENTION
+from ..topic.model import Agent, Named, Term
 from ..topic.problems import Problem
 from ..topic.roles import SOURCE, values
 from ..topic.site import Site
-from .common import describe, sentences_around
+from .common import describe, names_of, sentences_around
 from .own_words import OwnWords, own_words, quotations_in
 from .registry import rule
+
+_ARTICLE = 3  # letters: the, die, une
+_ATTRIBUTING = ("attributed_by", "resolved_from")
 
 
 @rule(whole=False)
@@ -63,6 +69,87 @@ def _verbatim(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=False)
+def whole_clauses(site: Site) -> Iterator[Problem]:
+    """A piece of evidence is an unbroken clause with its subject, its verb and the words beside it
+    that say whose it is: it begins and ends where a clause does, and so does what its one […], if
+    it has one, leaves out. Words that attribute a quotation may stop before the clause does. What
+    is highlighted in a piece is in it."""
+    clauses: dict[tuple[str, int, int], Clauses] = {}
+    for name, places in site.evidence.placed.items():
+        for key, placed in places.items() if not site.topic.records[name].draft else ():
+            if key[0] == MENTION:
+                continue
+            marked = (words for words in placed.highlight if fold(words) not in fold(placed.exact))
+            for words in marked:
+                message = "these words are highlighted, and are not in the piece of evidence"
+                yield site.problem(name, key, message, "copy them from it", words, placed.exact)
+            if key[0] == "text":
+                continue
+            where = placed.source, placed.spans[0].start, placed.spans[-1].end
+            passages = site.topic.sources[placed.source].passages
+            if where not in clauses:
+                clauses[where] = Clauses(passages, Span(*where[1:]))
+            clause = key[0] not in _ATTRIBUTING
+            if fault := clauses[where].fault(placed.spans, clause):
+                whole = clauses[where].widened(placed.spans, clause)
+                yield site.problem(
+                    name,
+                    key,
+                    f"these words {fault}",
+                    "take the whole clause, as above; one […] may leave out a clause within it"
+                    + (
+                        "; a mere name is a mention:" if site.topic.records[name].only_names else ""
+                    ),
+                    placed.exact,
+                    passages.words(*whole),
+                )
+
+
+@rule(whole=True)
+def named_in_source(site: Site) -> Iterator[Problem]:
+    """A person, an organisation or a term has a mention or evidence, not both. A mention is its
+    name or an alternate one, or words of these, as the source has them."""
+    for record in site.topic.records.values():
+        if not isinstance(record, Named):
+            continue
+        mentioned = site.evidence.of(record.id, MENTION)
+        if bool(record.mention) == bool(record.evidence):
+            yield site.problem(
+                record.id,
+                (MENTION,) if record.mention else (),
+                f'"{record.id}" has both a mention and evidence'
+                if record.mention
+                else f'nothing places "{record.id}" in a source',
+                "write mention: with its name where the source has it, or evidence: with a clause"
+                " that says who or what it is; one of the two",
+            )
+        names = {_bare(name) for name in _names(record)}
+        for i, placed in enumerate(mentioned):
+            words = _bare(placed.exact)
+            if len(words) < 2 or not any(stands_in(words, name) for name in names):
+                yield site.problem(
+                    record.id,
+                    (MENTION, i),
+                    "this mention is none of its names",
+                    "take only the name; or add the words to alternate_names",
+                    placed.exact,
+                )
+
+
+def _bare(name: str) -> str:
+    """A name without its article, its genitive and the marks attached to it."""
+    folded = fold(name).casefold().strip(".,;:!?\"'()").removesuffix("'s")
+    article, _, rest = folded.partition(" ")
+    return rest if rest and len(article) <= _ARTICLE else folded
+
+
+def _names(record: Named) -> list[str]:
+    if isinstance(record, Agent):
+        return names_of(record)
+    return [record.term, *record.alternate_names] if isinstance(record, Term) else []
+
+
+@rule(whole=False)
 def no_dropped_negation(site: Site) -> Iterator[Problem]:
     """Words of a source leave out none that turns, weakens or conditions what they say (not, no,
     likely, if …), nor what says whose they are (according to, said): in a gap, however long, or
@@ -74,7 +161,7 @@ def no_dropped_negation(site: Site) -> Iterator[Problem]:
             passages = site.topic.sources[placed.source].passages
             said = key[0] == "text"
             left = left_out(passages, placed.spans, hedges=not said)
-            if left and (said or not record.only_names):
+            if left and (said or not record.only_names) and key[0] != MENTION:
                 yield site.problem(
                     name,
                     key,

@@ -1,4 +1,4 @@
-"""The rule on pictures and documents beside the pages."""
+"""The rules on pictures and documents beside the pages, and on pages that have moved."""
 
 from __future__ import annotations
 
@@ -77,3 +77,31 @@ def _says(words: str, target: str) -> bool:
     name = posixpath.basename(target).partition(".")[0]
     plain = re.sub(r"[^\w]+", "-", words.strip().lower())
     return bool(re.search(r"[^\W\d_]{2}", words)) and name not in (plain, plain.rpartition("-")[0])
+
+
+@rule(whole=True)
+def moved_pages(site: Site) -> Iterator[Problem]:
+    """A page that has moved is in content/ no more, and leads to a page that is, and there to a
+    heading or a record if it names one."""
+    where, pages = site.topic.settings_where, site.outlines
+    for old, new in site.topic.settings.moved_pages.items():
+        path, _, anchor = new.partition("#")
+        message = help = ""
+        if not old.endswith(".md") or posixpath.normpath(f"/{old}") != f"/{old}":
+            message, help = f'"{old}" is no page\'s file', "write it as people/somebody.md"
+        elif old in pages:
+            message, help = f"content/{old} is still there", "remove the page, or this line"
+        elif path not in pages:
+            message = f"there is no content/{path} to which {old} may lead"
+            help = "lead to a page of content/, such as index.md"
+        elif anchor and anchor not in _anchors(site, path):
+            message = f'content/{path} has nothing called "{anchor}"'
+            help = "take the id of a record that is at home there, or a heading's"
+        if message:
+            yield Problem(where.path, where.line("moved_pages", old), message, help)
+
+
+def _anchors(site: Site, path: str) -> set[str]:
+    """What links to a page may lead to in it."""
+    headings = {paragraph.id for paragraph in site.outlines[path].paragraphs if paragraph.level}
+    return headings | set(site.at_home[path])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import product
 
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Event, Fact, Quote, Record, Reference
+from ..topic.model import Event, Fact, Figure, Quote, Record, Reference
 from ..topic.problems import Problem
 from ..topic.roles import DATE, OUTSIDE, Key, values
 from ..topic.site import Site
@@ -55,6 +55,7 @@ _FORMS = [
         r"(?<![\d-])(?P<year>[12]\d{3})(?![\d-])",
     )
 ]
+_AS_OF = re.compile(rf"\b(?:as of|au|Stand)\s(?:\w+\s)?(?:{_MONTH}{_YEAR}|[12]\d{{3}})", re.I)
 _COUNTS_YEARS = re.compile(
     r"year|decade|centur|jahr|\ban(?:s|née)?\b|décennie|siècle|años?|anni", re.I
 )
@@ -105,13 +106,20 @@ def dates_borne_out(site: Site) -> Iterator[Problem]:
     issued or confirms of a reference that the record names; one that is inferred is of a year that
     the sources, the references or the settings have, or is counted in years. The date for which a
     fact holds is in its sentences, or is that of the site, its source, a reference of its own, a
-    quotation or an event."""
+    quotation or an event; where the sentence of a number gives its month, it is that."""
     known = _Known(site)
     for record in site.topic.records.values():
         if isinstance(record, Fact) and not record.draft:
             for key, value in _dates_of(record):
                 if wrong := known.wrong(record, value):
                     yield site.problem(record.id, key, *wrong)
+            if isinstance(record, Figure) and record.as_of == NOT_STATED:
+                for sentence in sentences_around(site, record.id):
+                    if said := _AS_OF.search(sentence):
+                        message = f'the sentence says "{said[0]}"'
+                        yield site.problem(
+                            record.id, ("as_of",), message, "write that date", said[0]
+                        )
 
 
 class _Known:
@@ -136,6 +144,9 @@ class _Known:
         elsewhere = any(self.in_reference(name, value) for name in named)
         if not basis:
             help = "write the date that the words give, or name a reference that has it"
+            texts = [*sentences, *self.words_of(named)]
+            if isinstance(record, Figure) and not elsewhere and self.otherwise(texts, value):
+                return f"the sentence does not say that this holds for {value}", help
             known = stated or elsewhere or self.held(record, sentences, value)
             return None if known else (f"nothing says that this holds for {value}", help)
         if basis == "stated":
@@ -159,6 +170,22 @@ class _Known:
             return {int(value[:4]), *map(int, value[8:].split())} <= numbers
         years = {year for name in names for year in self.years[name]}
         return any(_gives(sentence, value, years) for sentence in sentences)
+
+    def otherwise(self, sentences: list[str], value: str) -> bool:
+        """Whether sentences give dates of months, none of which agrees with a date."""
+        said = {(y, m) for s in sentences for y, m, _ in _dates_in(s) if m}
+        year, month = int(value[:4]), int(value[5:7] or 0)
+        years = {y for y, m in said if y and m == month}
+        return bool(said) and (
+            all(m != month for _, m in said) or bool(years and year not in years)
+        )
+
+    def words_of(self, references: Iterable[str]) -> Iterator[str]:
+        """The words of references, and when they were published."""
+        for record in (self.site.topic.records.get(name) for name in references):
+            if isinstance(record, Reference):
+                yield record.issued
+                yield from (str(v) for _, v, spec in values(record) if spec.role is OUTSIDE)
 
     def in_reference(self, name: str, value: str) -> bool:
         """Whether a reference has a date: as its own, or in words."""

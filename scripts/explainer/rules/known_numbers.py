@@ -15,7 +15,7 @@ from ..text.folding import fold
 from ..text.languages import Language, language
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity, Value
-from ..text.units import is_measure, unit_behind, units_in
+from ..text.units import is_measure, unit_behind, unit_lists, units_in
 from ..text.words import stands_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
@@ -40,6 +40,11 @@ class Known:
     days: tuple[Day, ...]
     units: frozenset[int] = frozenset()
     bounded: tuple[Quantity, ...] = ()
+
+    @cached_property
+    def together(self) -> list[frozenset[int]]:
+        """What is counted together in the words around: killed, wounded and captured."""
+        return unit_lists(self.around)
 
     @cached_property
     def around_lower(self) -> str:
@@ -162,7 +167,8 @@ class Reader:
         """What records that only name something say of it letter for letter as their source."""
         for name, record in self.site.topic.records.items():
             if record.only_names and not record.draft:
-                words = " ".join(fold(placed.exact) for placed in self.site.evidence.of(name))
+                places = self.site.evidence.placed[name].values()
+                words = " ".join(fold(placed.exact) for placed in places)
                 for value in values(record):
                     if value.spec.role is OWN and stands_in(fold(value.value), words):
                         yield value.value

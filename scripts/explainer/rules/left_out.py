@@ -17,7 +17,6 @@ from ..topic.problems import Problem
 from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .common import set_aside
 from .registry import rule
 from .voices import agents_names, prose
 
@@ -46,12 +45,12 @@ _OF_A_NAME = re.compile(r"\b(?:its|their|his|her|the|an?|so-called)\s*$", re.I)
 
 @rule(whole=True)
 def share_set_aside(site: Site) -> Iterator[Problem]:
-    """No more than a third of the words of all sources together is set aside in whole sentences."""
+    """No more than a third of the words of all sources together is set aside in sentences and
+    clauses."""
     aside, counts = {}, {}
     for name, source in site.topic.sources.items():
-        count, sentences = source.passages.count_words, source.passages.sentences_of
-        apart = {s for span in set_aside(site, source, "sentence") for s in sentences(span)}
-        aside[name] = sum(count(s.start, s.end) for s in apart)
+        count = source.passages.count_words
+        aside[name] = sum(count(*span) for span in site.aside[name].spans)
         counts[name] = max(count(), 1)
     share = Fraction(sum(aside.values()), max(sum(counts.values()), 1))
     for name, source in site.topic.sources.items():
@@ -60,7 +59,7 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
                 source.where.path,
                 source.where.line("set_aside"),
                 f"{float(share):.0%} of the words of the sources are set aside, over a third",
-                "record what some of these sentences say",
+                "record what some of these sentences and clauses say",
             )
 
 

@@ -35,17 +35,20 @@ from ..topic.topic import SourceText
 
 class OwnWords(NamedTuple):
     """A text in the editors' words: where it stands, the bare text, the records and other words it
-    may draw on. A page's lines are asked for only where something is wrong."""
+    may draw on; on a page, the words with a sign at each citation, and those set apart by italics
+    and the like. A page's lines are asked for only where something is wrong."""
 
     path: str
     line: int | Callable[[], int]
     text: str
     records: list[str]
     words: tuple[str, ...] = ()
+    shown: str = ""
+    stressed: tuple[str, ...] = ()
 
-    def problem(self, message: str, help: str, wrote: str) -> Problem:
+    def problem(self, message: str, help: str, wrote: str, *nearest: str) -> Problem:
         line = self.line if isinstance(self.line, int) else self.line()
-        return Problem(self.path, line, message, help, "", wrote)
+        return Problem(self.path, line, message, help, "", wrote, *nearest)
 
 
 @lru_cache(1)
@@ -83,9 +86,10 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
         for key, text in _written(page.meta, OWN):
             yield OwnWords(page.file, page.where.line(*key), text, shown)
         for paragraph in parts.paragraphs:
-            cites = [c for c in paragraph.cites if c in records]
-            line = partial(parts.line, paragraph)
-            yield OwnWords(page.file, line, paragraph.text, cites)
+            if all(name in records for name in paragraph.cites):  # else that is the fault to fix
+                line, cites = partial(parts.line, paragraph), [*paragraph.cites]
+                of_page = OwnWords(page.file, line, paragraph.text, cites)
+                yield of_page._replace(shown=paragraph.shown, stressed=paragraph.stressed)
 
 
 def _shown(site: Site, page: Outline) -> list[str]:

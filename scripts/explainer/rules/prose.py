@@ -10,33 +10,44 @@ from ..text.folding import fold
 from ..text.words import stands_in
 from ..topic.problems import Problem
 from ..topic.site import Site
+from .cited import by_sentence
+from .common import describe
 from .own_words import OwnWords, listed, own_words, quotations_in, words_of, words_on_others
 from .registry import rule
 
 COPIED_WORDS = 8
+MOST_SUGGESTED = 50  # quotations for which the nearest words are looked for
 
 # Marks that are nothing but quotation marks, and ‘ where it opens: a lonely one is half of
 # something not checked.
 _MARK = re.compile(
-    r"""[“”„‟«»‹›‚‛「」『』《》〈〉⟨⟩⟪⟫〝〞〟❛❜❝❞❮❯＂＇′″‴‵ʺˮ˝〃🙶🙷🙸"´]|['‘’]{2}|,,|(?<!\w)‘(?=\w)"""
+    "[“”„‟«»‹›‚‛「」『』《》〈〉⟨⟩⟪⟫〝〞〟❛❜❝❞❮❯⸢⸣⸤⸥⸂⸃⸄⸅⸉⸊⸌⸍⸜⸝⸠⸡⸨⸩⦅⦆⦇⦈⟦"
+    '⟧⟬⟭⧘⧙⧚⧛⧼⧽❨❩❬❭❰❱❲❳❴❵｢｣﹁﹂﹃﹄︵︶︷︸︿﹀︽︾≪≫⋘⋙⹂״˵˶＂＇′″‴‵ʺˮ˝〃🙶🙷🙸"´]'
+    r"|['‘’]{2}|,,|(?<![`\w])``(?=\w)|(?<!<)<<(?=\s?\w)|(?<=\w)>>(?!>)|(?<!\w)‘(?=\w)"
 )
 
 
 @rule(whole=True)
 def quotations_in_prose(site: Site) -> Iterator[Problem]:
     """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in
-    that paragraph, or of that record. A quotation mark has its partner in the same paragraph."""
+    their sentence, or if that cites none, in their paragraph, or of that record. A quotation mark
+    has its partner in the same paragraph."""
+    suggested = 0
     for own in own_words(site):
         spans = quotations_in(site, own.text)
-        for start, end in spans:
-            words = fold(own.text[start:end]).strip(" .,;:–—")
-            if words and not any(stands_in(words, fold(known)) for known in words_of(site, own)):
-                yield own.problem(
-                    "the words in quotation marks are in no fact cited here"
-                    f" ({listed(own.records)})",
-                    "cite the fact whose words they are, or remove the quotation marks",
-                    words,
-                )
+        for part in by_sentence(site, own) if spans else ():
+            for start, end in quotations_in(site, part.text):
+                words = fold(part.text[start:end]).strip(" .,;:–—")
+                known = words_of(site, part) if words else ()
+                if words and not any(stands_in(words, fold(some)) for some in known):
+                    suggested += 1
+                    yield own.problem(
+                        "the words in quotation marks are in no fact cited here"
+                        f" ({listed(part.records)})",
+                        "cite the fact whose words they are, or remove the quotation marks",
+                        words,
+                        *(_nearest(site, part, words) if suggested <= MOST_SUGGESTED else ()),
+                    )
         paired = {offset for start, end in spans for offset in (start - 1, end)}
         for match in _MARK.finditer(own.text):
             if match.start() not in paired:
@@ -45,6 +56,15 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
                     "open and close a quotation in one paragraph, with the marks of the language",
                     own.text[max(match.start() - 20, 0) : match.end() + 20],
                 )
+
+
+def _nearest(site: Site, own: OwnWords, words: str) -> tuple[str, ...]:
+    """The nearest words of a source that a text may draw on, or of any, and where they are."""
+    named = [p.source for name in own.records for p in site.evidence.of(name)]
+    for source in map(site.topic.sources.__getitem__, dict.fromkeys((*named, *site.topic.sources))):
+        if found := source.passages.nearest(words):
+            return found[0], describe(source, found[1].start)
+    return ()
 
 
 @rule(whole=True)

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
+from ..text.amounts import Amount, Season, find_amounts, find_seasons
 from ..text.days import Dated
 from ..text.languages import is_listed
 from ..text.quantities import find_quantities
 from ..text.quantity import Quantity
-from ..text.units import PEOPLE, is_measure
+from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
 from ..topic.problems import Problem
 from ..topic.site import Site
-from .known_numbers import Known, reader_of
+from .cited import before_figures, by_sentence
+from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, listed, own_words
 from .registry import rule
 
 # What words of exactness a figure bears out, whatever its own words are.
 _BORNE_OUT = {"near": {"near", "about", "most"}, "about": {"about", "near"}}
+_WITHIN = (
+    "(?:within|inside|in|under|less than|innerhalb von|binnen|in weniger als|en moins de|dans les)"
+)
+_MULTIPLE = re.compile(
+    r"(?i)^(?:twice|thrice|doubl|tripl|trebl|quadrupl|quintupl|sextupl|decupl|centupl|(?:ver)?doppel"
+    r"|verdrei|vervier|verzehn)|fold$|\Bfach\w*$"
+)
+_RATIO = re.compile(
+    r"\d\s?:\s?\d|(?:\d|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|zehn|deux"
+    r"|trois|dix)[-\s](?:to|zu|contre)[-\s](?:one|1|eins|un)\b"
+)
 _IN_PERCENT = re.compile(
     r"%|\b(?:per ?cent|percent|share|rate|proportion|points?|prozent|anteil|pour ?cent|part|taux)",
     re.IGNORECASE,
@@ -28,19 +42,56 @@ _IN_PERCENT = re.compile(
 @rule(whole=True)
 def numbers_in_prose(site: Site) -> Iterator[Problem]:
     """A number in a page or in a record's own words, in whatever words and characters, comes from a
-    fact cited in that paragraph, or from that record; so do its sign, its scale, its currency and
+    fact cited in its sentence, or if that cites none, in its paragraph, or from that record; right
+    before the citation of a figure it is that figure's. So do its sign, its scale, its currency and
     its unit, and a number that is made of two others. A percentage comes from one that has it as a
     percentage. "At least", "at most", "about" and their like agree with the fact's qualifier or
     its words."""
     reader = reader_of(site)
     for own in own_words(site):
         text = _without_dates(*reader.text(own))
-        quantities = find_quantities(text, reader.language)
-        known = reader.of(own) if quantities else []
-        percent = bool(quantities and _IN_PERCENT.search(text))
-        for quantity in quantities:
-            if problem := _unknown(quantity, known, own, percent):
+        if not find_quantities(text, reader.language):
+            continue
+        percent = bool(_IN_PERCENT.search(text))
+        found = [*_unknown_in(site, reader, by_sentence(site, own), percent)]
+        if not found and len(own.records) > 1:
+            found = [*_unknown_in(site, reader, before_figures(site, own), percent, last=True)]
+        yield from found
+
+
+def _unknown_in(
+    site: Site, reader: Reader, parts: Iterable[OwnWords], percent: bool, last: bool = False
+) -> Iterator[Problem]:
+    """What is wrong with the quantities in some texts, or with the last one of each."""
+    uncited = {f"content/{path}" for path in site.topic.settings.uncited_pages}
+    for part in parts:
+        text = _without_dates(*reader.text(part))
+        found = find_quantities(text, reader.language)[-1 if last else 0 :]
+        if part.path in uncited or (part.shown and not part.records):
+            found = tuple(q for q in found if not _counts_what_is_here(q, text))
+        known = reader.of(part) if found else []
+        for quantity in found:
+            if problem := _unknown(quantity, known, part, percent):
                 yield problem
+
+
+# What a page may count of itself and its site.
+_HERE = re.compile(
+    r" (?:[\w-]+ )?(?:numbers?|pages?"
+    r"|questions?|answers?|accounts?|lists?|parts?|kinds?|sorts?|ways?|steps?"
+    r"|rules?|sections?|tables?|columns?|rows?|lines?|words?|letters?|files?|records?|facts?|notes?"
+    r"|sources?|links?|marks?|signs?|checks?|fields?|things|reasons?|examples?|headings?|paragraphs?"
+    r"|sentences?|quotations?|pictures?|charts?|colou?rs?|directions?|readings?|promises?|forms?"
+    r"|Seiten?|Fragen?|Teile?n?|Listen?|Arten|Wege|Schritte|Regeln?|Zeilen?|Wörter|Quellen?|questions"
+    r"|parties|listes|façons|étapes|règles|lignes|mots|sources)(?![\w-])"
+)
+
+
+def _counts_what_is_here(quantity: Quantity, text: str) -> bool:
+    """Whether it is a small number in words of what a page itself has: ten questions."""
+    small = all(isinstance(v, Decimal) and 0 < v < 13 for v in quantity.values)
+    plain = quantity.text.isalpha() and not (quantity.bound or quantity.percent or quantity.unit)
+    return small and plain and bool(_HERE.match(text, quantity.end))
 
 
 def _without_dates(text: str, dates: Iterable[Dated]) -> str:
@@ -67,11 +118,13 @@ def _unknown(
     if _is_in_the_words(quantity, known) or _is_a_day(quantity, known):
         return None
     same = _same(quantity, known, percent)
+    if _MULTIPLE.search(quantity.text):  # twice is in no fact that only counts two of something
+        same = [(one, of) for one, of in same if _is_a_multiple(one, of)]
     if not same:
         whole = quantity.text + ("%" if quantity.percent else "")
         return own.problem(
             f'the number "{whole}" is in no fact cited here ({cited})',
-            "cite the fact it comes from in the same paragraph",
+            "cite the fact it comes from in the same sentence",
             whole,
         )
     same = [(one, of) for one, of in same if _counts_the_same(quantity, one, of)]
@@ -79,6 +132,13 @@ def _unknown(
         return own.problem(
             f'the number "{quantity.text}" has another unit in the fact cited here ({cited})',
             "write the unit that the fact has, or cite the fact that has this one",
+            quantity.text,
+        )
+    counted = units_in(own.text)
+    if all(any(counted & some and some - counted for some in of.together) for _, of in same):
+        return own.problem(
+            f'"{quantity.text}" counts these and others together in the fact cited here ({cited})',
+            "name all that are counted together, or say it as the fact's label does",
             quantity.text,
         )
     if quantity.bound and not any(_as_exact(quantity, one, of) for one, of in same):
@@ -112,6 +172,11 @@ def _both(quantity: Quantity, of: Known, percent: bool) -> list[Quantity]:
     return [one for one in found if one] if all(found) else []
 
 
+def _is_a_multiple(one: Quantity, of: Known) -> bool:
+    """Whether a known number is a multiple or a ratio too."""
+    return one.percent or one.in_words or bool(_RATIO.search(f"{one.text} {of.words}"))
+
+
 def _is_a_day(quantity: Quantity, known: list[Known]) -> bool:
     """Whether "the 15th" is the day of a date."""
     if not re.search(r"(?i)\d(?:st|nd|rd|th)$|^[a-z -]+th$", quantity.text):
@@ -133,25 +198,70 @@ def _as_exact(quantity: Quantity, one: Quantity, of: Known) -> bool:
     """Whether a known number is as exact as the words beside a quantity say."""
     if one.bound in _BORNE_OUT.get(quantity.bound, {quantity.bound}):
         return True
+    if quantity.bound == "within":
+        words = f"{of.words} {of.around}".lower()
+        known = (text for text in (quantity.text, one.text) if text)
+        either = "|".join(re.escape(text.lower()) for text in known)
+        return bool(re.search(rf"\b{_WITHIN} (?:\w+ )?(?:{either})(?!\w)", words))
     return any(
         q.bound == quantity.bound and not q.values.isdisjoint(one.values) for q in of.bounded
     )
 
 
 @rule(whole=True)
-def dates_in_prose(site: Site) -> Iterator[Problem]:
-    """A date in a page or in a record's own words is one of a fact cited in that paragraph, or of
-    that record: its day, its month and its day of the week are those of one date, or are in the
-    source's words there."""
+def amounts_in_prose(site: Site) -> Iterator[Problem]:
+    """An amount of time without a number (after weeks, for a year, last month, daily) is measured
+    as in the words, or the sentences around them, of a fact cited in its sentence or paragraph, or
+    of that record; so is a season, or it is that of a date there."""
     reader = reader_of(site)
     for own in own_words(site):
-        text, found = reader.text(own)
-        known = reader.dates(own) if found else []
+        text = reader.text(own)[0] if own.records else ""
+        if not (any(find_amounts(text)) or any(find_seasons(text))):
+            continue
+        for part in by_sentence(site, own):
+            text, known = reader.text(part)[0], reader.of(part)
+            unknown = [a.text for a in find_amounts(text) if not _is_measured(a, known)]
+            unknown += [s.text for s in find_seasons(text) if not _in_season(s, known)]
+            for words in unknown:
+                yield part.problem(
+                    f'"{words}" is in no fact cited here ({listed(part.records)}), nor measured so',
+                    "say it as the source does, or cite the fact that does",
+                    words,
+                )
+
+
+def _is_measured(amount: Amount, known: list[Known]) -> bool:
+    words = amount.text.lower()
+    if amount.rate:
+        each = re.compile(rf"\b(?:an?|per|each|every) {amount.rate}\b")
+        return any(stands_in(words, o.around_lower) or each.search(o.around_lower) for o in known)
+    if amount.unit is None:
+        return any(stands_in(words.split()[-1], f"{o.words} {o.around}".lower()) for o in known)
+    return any(amount.unit in one.units for one in known)
+
+
+def _in_season(season: Season, known: list[Known]) -> bool:
+    return any(
+        stands_in(season.name, f"{one.words} {one.around}".lower())
+        or any(day.month in season.months for day in one.days)
+        for one in known
+    )
+
+
+@rule(whole=True)
+def dates_in_prose(site: Site) -> Iterator[Problem]:
+    """A date in a page or in a record's own words is one of a fact cited in its sentence, or if
+    that cites none, in its paragraph, or of that record: its day, its month and its day of the week
+    are those of one date, or are in the source's words there."""
+    reader = reader_of(site)
+    for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
+        text, found = reader.text(part)
+        known = reader.dates(part) if found else []
         for dated in found:
             if not all(any(day.within(other) for other in known) for day in dated.days):
                 printed = text[dated.start : dated.end]
-                yield own.problem(
-                    f'the date "{printed}" is that of no fact cited here ({listed(own.records)})',
+                yield part.problem(
+                    f'the date "{printed}" is that of no fact cited here ({listed(part.records)})',
                     "write the day, month and weekday of one date of a fact, and cite that fact",
                     printed,
                 )

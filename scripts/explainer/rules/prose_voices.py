@@ -1,4 +1,4 @@
-"""The rules on who is named beside a quotation in what editors write, and on unquoted speech."""
+"""The rule on who is named beside a quotation in what editors write."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..text.folding import fold
 from ..text.languages import Language
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Cover, Span
-from ..text.voices import OTHER, THIS, Sentence, Voice, unmarked
+from ..text.voices import OTHER, THIS, Sentence, Voice
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Quote
@@ -63,7 +63,7 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
             if said is None:
                 continue
             before = Sentence("", names, language)
-            for text in _marked(own.text, quoted, span, language):
+            for text in marked(own.text, quoted, span, language):
                 sentence = Sentence(text, names, language)
                 for voice in sentence.voices():
                     if message := _wrong_voice(site, voice, said, sentence, before):
@@ -135,23 +135,23 @@ def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
     return Said(whose | records.themselves, set(), set(), spoken=False)
 
 
-def _marked(text: str, quoted: list[Span], this: Span, language: Language) -> Iterator[str]:
+def marked(text: str, quoted: list[Span], this: Span, language: Language) -> Iterator[str]:
     """The sentences of a text, folded, with signs for its quotations; a sentence ends behind one
     that ends in a full stop, where it began before it. Of a long text only what is near is read."""
-    marked, at = "", max(this.start - _NEAR, 0)
+    read, at = "", max(this.start - _NEAR, 0)
     stop = this.end + _NEAR if this.end >= 0 else len(text)
     for span in quoted[bisect_left(quoted, (at, 0)) :]:
         if (span.start <= at and at) or span.start > stop:
             continue
         before = text[at : span.start - 1]
-        marked += f"{before} {THIS if span == this else OTHER}"
+        read += f"{before} {THIS if span == this else OTHER}"
         ended = text[span.start : span.end].rstrip()[-1:] in (".", "!", "?")
-        begun = re.split(r"[.!?]\s", marked[:-2])[-1]
-        marked += "." if ended and re.search(r"\w", begun) else ""
+        begun = re.split(r"[.!?]\s", read[:-2])[-1]
+        read += "." if ended and re.search(r"\w", begun) else ""
         at = span.end + 1
-    marked += text[at:stop]
-    for place in sentences_of_paragraph(marked, Span(0, len(marked)), 1, language):
-        yield fold(marked[place.start : place.end])
+    read += text[at:stop]
+    for place in sentences_of_paragraph(read, Span(0, len(read)), 1, language):
+        yield fold(read[place.start : place.end])
 
 
 def _wrong_voice(site: Site, voice: Voice, said: Said, sentence: Sentence, before: Sentence) -> str:
@@ -203,49 +203,4 @@ def _unknown(sentence: Sentence) -> str:
         )
         if words and not sentence.mentions:
             return " ".join(words)
-    return ""
-
-
-@rule(whole=True)
-def speech_quoted(site: Site) -> Iterator[Problem]:
-    """What editors write puts no words into anybody's mouth without quotation marks: behind a name
-    and a colon, or a word of saying and a colon, on pages about people; in the first person behind
-    either, anywhere."""
-    names, language = agents_names(site), written_language(site)
-    about_people = {
-        parts.page.file
-        for parts in site.outlines.values()
-        if parts.page.meta.person or any(block.name == "people" for block in parts.blocks)
-    }
-    for own in own_words(site):
-        quoted = quotations_in(site, own.text)
-        for text in _marked(own.text, quoted, Span(-1, -1), language):
-            sentence = Sentence(text, names, language)
-            if words := _unquoted(sentence, own.path in about_people):
-                yield own.problem(
-                    "these words are put into somebody's mouth without quotation marks",
-                    "quote the source's words, with marks and a citation, or report them in yours:"
-                    " X says that …",
-                    unmarked(words),
-                )
-
-
-def _unquoted(sentence: Sentence, about_people: bool) -> str:
-    """The words of a sentence that somebody seems to say, without quotation marks."""
-    text, words = sentence.text, sentence.words
-    first = rf"(?:\w+\W+){{0,2}}?{words.first_person.pattern}"
-    for mention in sentence.mentions:
-        behind = text[mention.end :]
-        colon = re.match(r"\s*(?:\([^)]*\)|,[^,:]{1,40},?)?\s*(?::|–|—)\s*(?=\w)", behind)
-        said = re.match(
-            rf"\W*(?:\w+\W+){{0,4}}?{words.says.pattern}([^{OTHER}.;]{{0,40}}?:)?", behind
-        )
-        for match in filter(None, (colon, said)):
-            speech = behind[match.end() :].lstrip(" ,:")
-            if re.match(first, speech) and not speech.startswith(OTHER):
-                return speech[:80]
-            spoken = match is colon and ":" in match[0] and not text[: mention.start].strip()
-            spoken = spoken or (match is said and bool(match[1]))
-            if about_people and spoken and not re.match(rf"\W*{OTHER}", speech):
-                return speech[:80]
     return ""

@@ -43,6 +43,7 @@ from ..topic.site import Site
 from ..topic.topic import SourceText
 from .drawn import Drawn, plain_words
 from .interface import Interface, texts
+from .once import Once
 from .prose import COPIED_WORDS
 
 _BLOCK = '<div class="block'
@@ -64,7 +65,9 @@ def published(
     where it may come from. ``staged`` is what the build wrote for MkDocs, ``overrides`` the look of
     the site."""
     net = _Net(site, mkdocs, built, staged, overrides)
-    return list(dict.fromkeys([*net.files(), *net.pages(), *net.data(), *net.shares()]))
+    return list(
+        dict.fromkeys([*net.files(), *net.pages(), *net.data(), *net.shares(), *net.once.faults()])
+    )
 
 
 class _Staged(NamedTuple):
@@ -123,20 +126,23 @@ class _Net:
         self.drawn = Drawn(site)
         self.interface = Interface(site, mkdocs, overrides, self.drawn)
         self.read: set[str] = set()
+        self.once = Once(site)
         self.own: dict[tuple[str, ...], str] = {}  # eight words in a row outside quotation marks
 
     def files(self) -> Iterator[str]:
         """A file is a page of content/, one that the build wrote, or one of overrides/."""
         pages = {_output(path) for path in self.site.outlines}
         there, wanted = _files(self.built), _files(self.staged)
+        moved = set(map(_output, self.site.topic.settings.moved_pages))
         for name, path in sorted(there.items()):
             if name in pages or name == "404.html":
                 continue
             if fault := self._named(path):
                 yield f"{name}: {fault}"
-            if path.suffix in (".html", ".htm", ".md"):
+            known = self._known(name, path)
+            if path.suffix in (".html", ".htm", ".md") and not (known and name in moved):
                 yield f"{name}: no page of content/ is built as this file: remove what adds it"
-            elif not self._known(name, path):
+            elif not known:
                 yield (
                     f"{name}: the build wrote no such file, or another: remove what adds or changes"
                     " it (a plugin or a hook in mkdocs.yml, a file in overrides/)"
@@ -180,6 +186,8 @@ class _Net:
                     yield f"{name}: this cannot be read: {error}"
                 continue
             self.read.update(run.text for run in runs)
+            if parts:
+                self.once.read(name, text)
             found = self._around(runs)
             if parts and staged:
                 found = self._page(name, runs, text, parts, staged)

@@ -5,58 +5,73 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from ..text.bounds import left_over
 from ..text.spans import Cover, Span
-from ..topic.evidence import Fault, Placed
+from ..topic.evidence import MENTION, Fault, Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .common import WORDS, describe, set_aside
+from .common import WORDS, describe
 from .numbers import number_spans
 from .registry import rule
 
+_ROOM = 5  # other records that are named where room could be made
+
 
 @rule(whole=True)
-def no_unused_sentence(site: Site) -> Iterator[Problem]:
-    """Every sentence of a source is touched by the words of a record that says something, or set
-    aside with a reason. A person, an organisation or a term only names what a sentence is about."""
-    used = site.spans(saying=True)
+def no_unused_clause(site: Site) -> Iterator[Problem]:
+    """Every clause of a source is in the words of a record that says something, but for at most
+    three words in a row, or is set aside with a reason, alone or with its sentence. A person, an
+    organisation or a term only names what a sentence is about."""
     for source in site.topic.sources.values():
-        covered = Cover([*used[source.id], *set_aside(site, source, "sentence")])
+        covered = Cover([*site.saying[source.id].spans, *site.aside[source.id].spans])
         for sentence in source.passages.sentences:
-            words = [
-                *source.passages.words_in(sentence.start, sentence.end)
-            ]  # none in a row of asterisks
+            span = Span(sentence.start, sentence.end)
+            words = [*source.passages.words_in(*span)]  # none in a row of asterisks
             if words and not any(map(covered.covers_middle_of, words)):
-                text = source.passages.words(sentence.start, sentence.end)
-                yield Problem(
-                    source.path,
-                    source.passages.line_at(sentence.start),
-                    f"nothing uses this sentence ({describe(source, sentence.start)})",
-                    "record a fact with words of it as evidence, or set it aside with what:"
-                    " sentence, a reason and a note",
-                    "",
-                    text if len(text) <= 160 else f"{text[:160]} …",
-                )
+                yield _unused(source, span, "sentence")
+                continue
+            for run in left_over(source.passages, span, covered):
+                yield _unused(source, run, "clause")
+
+
+def _unused(source: SourceText, words: Span, what: str) -> Problem:
+    """Says that nothing uses some words."""
+    text = source.passages.words(*words)
+    return Problem(
+        source.path,
+        source.passages.line_at(words.start),
+        f"nothing uses {'this sentence' if what == 'sentence' else 'these words of a sentence'}"
+        f" ({describe(source, words.start)})",
+        f"record a fact with the whole clause as evidence, or set it aside with what: {what}, a"
+        " reason and a note that tells readers what it says",
+        "",
+        text if len(text) <= 160 or what == "clause" else f"{text[:160]} …",
+    )
 
 
 @rule(whole=True)
 def needless_set_aside(site: Site) -> Iterator[Problem]:
-    """What is set aside is in the source, is what it is said to be, and no record uses it."""
+    """What is set aside is in the source, is what it is said to be, and no record uses it. Of a
+    clause all words are set aside that no record has, without a gap."""
+    said = site.spans(saying=True)
     spans = {
         "quotation": site.spans("text"),
-        "sentence": site.spans(saying=True),
+        "sentence": said,
+        "clause": said,
         "number": number_spans(site),
     }
     for source in site.topic.sources.values():
         used = {what: Cover(found[source.id]) for what, found in spans.items()}
         aside: dict[str, list[Span]] = {what: [] for what in used}
+        aside["clause"] = aside["sentence"]
         for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
             line = source.where.line("set_aside", i)
             if isinstance(placed, Fault):
                 near = (placed.nearest, describe(source, placed.at) if placed.at >= 0 else "")
-                said = placed.message, placed.help, "", item.exact, *near
-                yield Problem(source.where.path, line, *said)
+                told = placed.message, placed.help, "", item.exact, *near
+                yield Problem(source.where.path, line, *told)
                 continue
             whole = _set_aside_whole(source, item.what, placed)
             if not whole:
@@ -72,6 +87,8 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
 def _set_aside_whole(source: SourceText, what: str, placed: Placed) -> list[Span]:
     """The sentences, quotation or numbers that some words of a source set aside."""
     span, passages = Span(placed.spans[0].start, placed.spans[-1].end), source.passages
+    if what == "clause":
+        return [span] if len(placed.spans) == 1 else []
     if what == "sentence":
         return [Span(s.start, s.end) for s in passages.sentences_of(span)]
     inside = passages.quoted if what == "quotation" else passages.numbers
@@ -120,15 +137,58 @@ def share_published(site: Site) -> Iterator[Problem]:
     bound = site.topic.settings.max_share_quoted
     for source in site.topic.sources.values():
         prose, everything = site.shares[source.id]
-        if prose > bound or everything == 1:
-            speech = sum(source.passages.count_words(*span) for span in source.passages.speech)
-            words = source.passages.count_words() - speech
-            over = f", {math.ceil((prose - bound) * words)} words too many" if prose > bound else ""
-            yield Problem(
-                source.where.path,
-                1,
-                f"the site would publish {prose:.1%} of the own prose of {source.path}{over}; the"
-                f" bound is {bound:.0%}, and never the whole ({everything:.1%} of all words)",
-                "shorten evidence to the clause that carries the fact, or share one clause among"
-                " records",
-            )
+        if prose <= bound and everything < 1:
+            continue
+        passages = source.passages
+        speech = sum(passages.count_words(*span) for span in passages.speech)
+        words = passages.count_words() - speech
+        over = f", {math.ceil((prose - bound) * words)} words too many" if prose > bound else ""
+        alone = _alone(site, source)
+        counted = sorted(alone, key=lambda name: (-len(alone[name]), name))
+        most = counted[0] if counted else ""
+        own = " … ".join(passages.words(*run) for run in _runs(alone[most])) if most else ""
+        where = site.topic.where[most] if most else source.where
+        others = ", ".join(f"{name} ({len(alone[name])})" for name in counted[1 : _ROOM + 1])
+        yield Problem(
+            where.path if most else source.path,
+            where.line("evidence") if most else 1,
+            f"the site would publish {prose:.1%} of the own prose of {source.path}{over}; the"
+            f" bound is {bound:.0%}, and never the whole ({everything:.1%} of all words)"
+            + (f"; {len(alone[most])} of them no other record publishes" if most else ""),
+            "rest this on a clause that another record has, or make room elsewhere"
+            + (f": words that one record alone publishes are in {others}" if others else ""),
+            "",
+            own,
+        )
+
+
+def _alone(site: Site, source: SourceText) -> dict[str, list[Span]]:
+    """The words of a source's own prose that one record alone publishes, by the record."""
+    speech, holders = Cover(source.passages.speech), dict[Span, set[str]]()
+    for name, places in site.evidence.placed.items():
+        spans = [
+            span
+            for key, placed in places.items()
+            if placed.source == source.id and key[0] != MENTION
+            for span in placed.spans
+        ]
+        for span in spans if not site.topic.records[name].draft else ():
+            for word in source.passages.words_in(*span):
+                if not speech.touches(word):
+                    holders.setdefault(word, set()).add(name)
+    found: dict[str, list[Span]] = {}
+    for word, names in sorted(holders.items()):
+        if len(names) == 1:
+            found.setdefault(next(iter(names)), []).append(word)
+    return found
+
+
+def _runs(words: list[Span]) -> Iterator[Span]:
+    """Words that follow one another as one."""
+    start = end = words[0].start
+    for word in words:
+        if word.start > end + 1:
+            yield Span(start, end)
+            start = word.start
+        end = word.end
+    yield Span(start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from ..text.folding import fold
@@ -23,15 +24,18 @@ from .registry import rule
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
 
 
+@lru_cache(1)
 def agents_names(site: Site) -> Names:
-    """Every name of everybody, in full, and people's last words; without an article."""
+    """Every name of everybody, in full, and people's last words, in capitals too; without an
+    article. Kept for the
+    rules that ask for it one after another."""
     names = []
     for agent in published_agents(site):
         own = names_of(agent) if isinstance(agent, Person) else names_of(agent)[:-1]
         names += [
             (re.sub(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ", "", n), agent.id) for n in own
         ]
-    return Names(names)
+    return Names([*names, *((n.upper(), who) for n, who in names if not n.isupper())])
 
 
 @rule(whole=True)

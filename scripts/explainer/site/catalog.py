@@ -5,6 +5,7 @@ themselves are in ``kinds``, a class for each."""
 
 from __future__ import annotations
 
+import html
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
@@ -13,15 +14,18 @@ from types import SimpleNamespace as View
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from urllib.parse import quote as percent
 
+from markupsafe import Markup
+
+from ..text.spans import Span
 from ..topic.blocks import Block
-from ..topic.evidence import Placed, placed_where
+from ..topic.evidence import MENTION, Placed, placed_where
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import KINDS, Record
 from ..topic.roles import TOPIC, specs
 from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.yaml import Location
-from .labels import date_text, final_stop, markdown_escape, page_url, shorten, stated
+from .labels import date_text, final_stop, markdown_escape, marked, page_url, shorten, stated
 
 R = TypeVar("R", bound=Record)
 Cut = Callable[[str, int], str]  # a text and the length that it is cut to
@@ -138,14 +142,15 @@ class Catalog:
         return f"{page_url(pages[0][0])}#{source}.p{paragraph}.s{sentence}" if pages else ""
 
     @cached_property
-    def set_aside(self) -> dict[tuple[str, int, int], list[SetAside]]:
-        """For each sentence, what is set aside of it."""
-        found: dict[tuple[str, int, int], list[SetAside]] = defaultdict(list)
+    def set_aside(self) -> dict[tuple[str, int, int], list[tuple[SetAside, Span]]]:
+        """For each sentence, what is set aside of it, and where."""
+        found: dict[tuple[str, int, int], list[tuple[SetAside, Span]]] = defaultdict(list)
         for name, aside in self.site.evidence.aside.items():
             for item, placed in aside:
                 if isinstance(placed, Placed):
                     for sentence in range(placed.sentence, placed.sentence_end + 1):
-                        found[name, placed.paragraph, sentence].append(item)
+                        span = Span(placed.spans[0].start, placed.spans[-1].end)
+                        found[name, placed.paragraph, sentence].append((item, span))
         return found
 
     @cached_property
@@ -218,7 +223,7 @@ class Kind(Generic[R]):
             few = len(counted) <= 8
             options = [option for option in counted.values() if few or option.count > 1]
             if len(options) > 1:
-                label = "Place" if name == "programme" else name.capitalize()  # a platform is none
+                label = "Programme or platform" if name == "programme" else name.capitalize()
                 found.append(View(label=label, options=options))
         return found
 
@@ -230,8 +235,9 @@ class Kind(Generic[R]):
         """The Markdown of a citation: the source's words, who said them and as of when, where they
         stand. ``cited``: the ids that the page cites."""
         escape, found = markdown_escape, self.evidence.of
-        places = [views.place(p) for p in found(r.id, "text") or found(r.id)]
-        words = " ".join(f"<q>{escape(p.words)}</q>" for p in places)
+        texts = found(r.id, "text") or found(r.id)
+        words = " ".join(f"<q>{marked(p, escape)}</q>" for p in texts)
+        places = [views.place(p) for p in texts or found(r.id, MENTION)]
         by_source: dict[str, dict[str, None]] = {}
         for p in places:
             by_source.setdefault(p.source, {})[p.where] = None
@@ -239,7 +245,8 @@ class Kind(Generic[R]):
             f" ({escape(label)}, {escape('; '.join(where))})" for label, where in by_source.items()
         )
         said = self.summary(r)
-        said = escape(f"– {said}" if words else said[:1].upper() + said[1:]).removesuffix(
+        dashed = f"– {said}" if said else ""
+        said = escape(dashed if words else said[:1].upper() + said[1:]).removesuffix(
             "." if not source else ""
         )
         return (
@@ -275,6 +282,7 @@ class Views:
     def __init__(self, catalog: Catalog, path: str):
         self.catalog, self.path = catalog, path
         self.site, self.topic = catalog.site, catalog.topic
+        self.told: set[str] = set()  # the works of which the page has said what they confirm
 
     def href(self, address: str) -> str:
         """An address below the root, with its #anchor, as a link from the page."""
@@ -317,10 +325,11 @@ class Views:
     def place(self, placed: Placed) -> View:
         address = self.catalog.ledger_address(placed.source, placed.paragraph, placed.sentence)
         return View(
-            words=placed.exact,
+            words=Markup(marked(placed, html.escape)),
             where=placed_where(placed),
             url=self.href(address) if address else "",
             source=self.topic.sources[placed.source].record.label,
+            only=len(self.topic.sources) == 1,  # and need not be named beside each place
         )
 
     def places(self, name: str, *key: str | int) -> list[View]:
@@ -339,11 +348,19 @@ class Views:
         view.report_url = catalog.report_url(name, catalog.address(name))
         view.summary = kind.summary(record)
         view.warnings = kind.warnings(record, among)
+        view.source_label = catalog.source_label(record)
         view.evidence = self.places(name, "evidence")
+        view.mention = self.places(name, MENTION)
         for field, spec in specs(type(record)).items():
             if spec.role and (spec.role.refers or spec.role is TOPIC):
                 ids = getattr(record, field)
                 setattr(view, field, (self.links if isinstance(ids, tuple) else self.link)(ids))
+        for link in view.references if isinstance(record, Record) else ():
+            work = self.topic.records[link.id]
+            link.publisher = work.publisher
+            link.confirms = "" if link.id in self.told else work.confirms
+        if home:  # each work says on a page once what it confirms
+            self.told.update(getattr(record, "references", ()))
         view.aliases = catalog.aliases[name] if home else ()
         view.__dict__.update(kind.view(record, self))
         view.filters = " ".join(

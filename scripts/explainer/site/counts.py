@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from ..text.bounds import SHORT, Clauses
+from ..text.spans import Span
 from ..topic.site import Site
 from ..topic.topic import Page
 from .catalog import Catalog
@@ -31,8 +35,9 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
         (
             "sentences",
             sum(len(s.passages.sentences) for s in sources),
-            "each used by a fact or set aside with a reason",
+            "each in the ledger, with what became of it",
         ),
+        *_clauses(site),
         (
             "quoted passages",
             sum(len(s.passages.quoted) for s in sources),
@@ -56,6 +61,25 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
             f" {everything:.0%} of all words",
         ),
         *([("pages that need not cite", len(uncited), _reasons(uncited))] if uncited else []),
+    ]
+
+
+def _clauses(site: Site) -> list[tuple[str, int | str, str]]:
+    """How many clauses of the sources are in evidence, set aside, and neither."""
+    found = Counter[str]()
+    for name, source in site.topic.sources.items():
+        said, aside = site.saying[name], site.aside[name]
+        for sentence in source.passages.sentences:
+            for clause in Clauses(source.passages, Span(sentence.start, sentence.end)):
+                words = [*source.passages.words_in(*clause)]
+                left = [w for w in words if not (said.touches(w) or aside.touches(w))]
+                apart = sum(aside.touches(w) for w in words)
+                state = "aside" if 2 * apart > len(words) else "evidence"
+                found["neither" if len(left) > SHORT else state] += 1
+    return [
+        ("clauses in evidence", found["evidence"], "in the words that a fact rests on"),
+        ("clauses set aside", found["aside"], "each with a reason and a line on what it says"),
+        ("clauses in neither", found["neither"], "of more than three words; there must be none"),
     ]
 
 

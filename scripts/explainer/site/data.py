@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from ..topic.evidence import Placed
+from ..topic.evidence import MENTION, Placed
 from ..topic.model import Record
 from ..topic.site import Site
 from .cards import card
@@ -22,6 +22,7 @@ from .catalog import Catalog
 from .citations import bibtex, csl
 from .feeds import feed
 from .labels import card_path, plain_number
+from .moved import moved_pages
 from .search import search_entries
 
 
@@ -34,7 +35,9 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     )
     facts = [_list("sources", (_source(catalog.site, name) for name in topic.sources))]
     for kind in catalog.kinds:  # one at a time: all at once would need several times the memory
-        records = [_record(catalog, r) for r in topic.of_kind(kind)]
+        records = [
+            _record(catalog, r) for r in topic.of_kind(kind) if not getattr(r, "unseen", False)
+        ]
         facts.append(_list(kind, records))
         if records:
             yield f"data/{kind}.csv", _csv(records)
@@ -62,6 +65,7 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     )
     yield "data/facts.json", b"".join((first.encode(), b",\n".join(facts), b"\n}\n"))
     del facts, records
+    yield from moved_pages(catalog)
     yield "data/search.json", _json(search_entries(catalog))
     yield "data/feed.xml", feed(catalog)
     yield "data/sources.csl.json", _json([csl(n, s.record) for n, s in topic.sources.items()])
@@ -101,6 +105,7 @@ def _placed(placed: Placed) -> dict[str, Any]:
         "prefix": placed.prefix,
         "suffix": placed.suffix,
         "positions": [{"start": a, "end": b} for a, b in placed.spans],
+        **({"highlight": list(placed.highlight)} if placed.highlight else {}),
     }
 
 
@@ -114,6 +119,9 @@ def _record(catalog: Catalog, record: Record) -> dict[str, Any]:
         for step in path:
             inner = inner[step]
         inner[last] = _placed(placed)
+    if data.pop(MENTION, None):  # a place: the name is in it, and no words beside it
+        named = (placed._replace(prefix="", suffix="") for placed in places.values())
+        data |= {"evidence": [_placed(placed) for placed in named], MENTION: True}
     data.setdefault("evidence", [_placed(p) for p in places.values()])
     where = catalog.topic.where[record.id]
     return data | {

@@ -10,7 +10,8 @@ from .labels import shorten
 
 def feed(catalog: Catalog) -> bytes:
     """Corrections and additions as an Atom feed (RFC 4287)."""
-    corrections = sorted(catalog.topic.of_kind("corrections"), key=lambda c: c.date, reverse=True)
+    told = (c for c in catalog.topic.of_kind("corrections") if not c.unseen)
+    corrections = sorted(told, key=lambda c: c.date, reverse=True)
     base = catalog.deployment.site_url or "urn:explainer:"
     root = xml.Element("feed", xmlns="http://www.w3.org/2005/Atom")
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from ..text.folding import fold
+from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
-
-CLAIM_LABELS = {
-    "fact": "Reported as fact",
-    "claim": "Claim",
-    "analysis": "Analysis",
-    "characterisation": "Characterisation",
-}
 
 BASES = {"stated": "", "inferred": "date inferred", "reference": "date from another report"}
 
@@ -73,6 +68,24 @@ def card_path(path: str) -> str:
 def plain_number(value: Decimal) -> int | float:
     """A number for programs: whole, or with its decimals."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+_BEGUN, _ENDED = "\ue000", "\ue001"  # no source has these
+
+
+def marked(placed: Placed, escape: Callable[[str], str]) -> str:
+    """The words of a passage, each piece escaped, with those that decide marked."""
+    if not placed.highlight:
+        return escape(placed.exact)
+    exact, decisive = fold(placed.exact), "|".join(map(re.escape, map(fold, placed.highlight)))
+    if len(exact) != len(placed.exact):  # folding composes and drops letters: their places move
+        return escape(placed.exact)
+    begun = re.sub(decisive, lambda m: f"{_BEGUN}{placed.exact[slice(*m.span())]}{_ENDED}", exact)
+    text, at = "", 0
+    for sign in begun:  # the source's own letters, with the signs between them
+        text += sign if sign in (_BEGUN, _ENDED) else placed.exact[at]
+        at += sign not in (_BEGUN, _ENDED)
+    return escape(text).replace(_BEGUN, "<mark>").replace(_ENDED, "</mark>")
 
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&!|~^#:=\"$]")

@@ -120,9 +120,10 @@ def _block_html(views: Views, block: Block, level: int) -> str:
     if block.name in listings():
         home, among = block.arguments.get("anchors", True), set(block.ids)
         items = [views.of(name, home, among) for name in block.ids]
+        template = block.name if home or block.name == "matrix" else "lines"
         more = views.catalog.kinds[listings()[block.name][0]].context(items, block)
     else:
-        more = CONTEXTS[block.name](views, block)
-    template = _environment().get_template(f"{block.name}.html")
-    text = template.render({"items": items, "level": level, **more})
+        template, more = block.name, CONTEXTS[block.name](views, block)
+    written = _environment().get_template(f"{template}.html")
+    text = written.render({"items": items, "level": level, **more})
     return "\n".join(line for line in text.splitlines() if line.strip())

@@ -5,14 +5,17 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from types import SimpleNamespace as View
 from typing import Any
 
 from markupsafe import Markup
 
 from ..text.sentences import Sentence
+from ..text.spans import Span
 from ..topic.blocks import Block, part_of
+from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
 from .catalog import Views
@@ -23,16 +26,13 @@ from .labels import date_text, final_stop, page_url, shorten
 Context = dict[str, Any]
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
 
-_STATES = {
-    "quoted": "A quotation",
-    "used": "Reported in our words",
-    "set_aside": "Set aside, with a reason",
-}
+_STATES = {"quoted": "Quotation", "used": "Evidence", "set_aside": "Set aside"}
 
 _LEGEND = {
-    "quoted": "Words shown on this site",
-    "used": "The rest of a sentence that is used",
+    "quoted": "Words shown on this site, where they stand",
+    "decisive": "Words among them that decide",
     "set_aside": _STATES["set_aside"],
+    "used": "The few words between them",
 }
 
 
@@ -86,15 +86,26 @@ def _ledger(views: Views, block: Block) -> Context:
                 paragraphs=[View(number=n, sentences=some) for n, some in paragraphs.items()],
             )
         )
-    return {"sources": sources, "legend": _LEGEND}
+    decisive = any(cover.spans for cover in views.site.highlighted.values())
+    legend = {k: label for k, label in _LEGEND.items() if decisive or k != "decisive"}
+    return {"sources": sources, "legend": legend}
 
 
 def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
     place = (source.id, s.paragraph, s.number)
     words, covered = [*source.passages.words_in(s.start, s.end)], views.site.covered[source.id]
+    apart, decisive = views.site.aside[source.id], views.site.highlighted[source.id]
+
+    def state_of(word: Span) -> str:
+        if covered.touches(word):
+            return "decisive" if decisive.touches(word) else "quoted"
+        return "aside" if apart.touches(word) else "between"
+
+    states = [*map(state_of, words)]
     used = views.catalog.in_sentence.get(place, [])
-    state = "used" if used else "set_aside"
-    if any(field == "text" for _, field in used):
+    fields = {field for _, field in used}
+    state = "used" if fields - {MENTION} else "set_aside"
+    if "text" in fields:
         state = "quoted"
     return View(
         id=f"{source.id}.p{s.paragraph}.s{s.number}",
@@ -102,13 +113,36 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
         state=state,
         state_label=_STATES[state],
         words=len(words),
-        share=sum(map(covered.touches, words)) / max(len(words), 1),
-        facts=views.links(dict.fromkeys(name for name, _ in used)),
+        segments=[*_segments(states)],
+        facts=[_of_kind(views, name) for name in dict.fromkeys(name for name, _ in used)],
         aside=[
-            View(what=i.what, reason=i.reason.replace("_", " "), note=i.note)
-            for i in views.catalog.set_aside.get(place, ())
+            View(
+                what=item.what,
+                told=item.what in ("sentence", "clause"),
+                reason=item.reason.replace("_", " "),
+                note=item.note,
+            )
+            for item, _ in views.catalog.set_aside.get(place, ())
         ],
     )
+
+
+def _of_kind(views: Views, name: str) -> View | None:
+    """A link to a record that says of what kind it is."""
+    if link := views.link(name):
+        link.kind = views.catalog.kind_of(name).label_of(views.topic.records[name])
+    return link
+
+
+def _segments(states: list[str]) -> Iterator[View]:
+    """The runs of a sentence's words in one state: which, and where each begins and how long it is,
+    in percent of the sentence."""
+    at, percent = 0, 100 / max(len(states), 1)
+    for state, run in groupby(states):
+        length = len([*run])
+        if state != "aside":  # which is the ground that they are drawn on
+            yield View(state=state, start=at * percent, length=length * percent)
+        at += length
 
 
 def _counts(views: Views, block: Block) -> Context:

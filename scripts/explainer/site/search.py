@@ -8,7 +8,7 @@ from typing import Any
 
 from ..text.html import Paragraph
 from .catalog import Catalog
-from .labels import page_url
+from .labels import page_url, shorten
 
 
 def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
@@ -16,7 +16,7 @@ def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
     number as printed and an event's date, w its own words, e the source's words that it rests on
     and its date, u address. What somebody said is a quotation's own, so that the quotation comes
     before whatever else rests on that sentence. People and numbers come first, then other records,
-    answers, other parts of pages: where two entries fit as well, the order decides."""
+    answers, other parts of pages, what is told but not quoted: the order decides between equals."""
     order = {kind.name: place for place, kind in enumerate(catalog.classes)}
     entries = []
     for name in sorted(catalog.site.homes, key=lambda n: order[catalog.topic.kinds[n]]):
@@ -29,7 +29,20 @@ def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
                 catalog.address(name),
             )
         )
-    return [*entries, *sorted(_page_entries(catalog), key=lambda one: one["k"] != "Answer")]
+    pages = sorted(_page_entries(catalog), key=lambda one: one["k"] != "Answer")
+    return [*entries, *pages, *_told_entries(catalog)]
+
+
+def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
+    """One entry a sentence for what it says that no record has: the notes that tell it in the
+    editors' words, beside its place in the ledger."""
+    for place, aside in sorted(catalog.set_aside.items(), key=lambda one: one[0]):
+        address = catalog.ledger_address(*place)
+        notes = [item.note for item, _ in aside if item.what in ("sentence", "clause")]
+        if address and notes:
+            yield _entry(
+                "Told, not quoted", shorten(notes[0], 90), [], " ".join(notes), "", address
+            )
 
 
 def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:

@@ -49,7 +49,7 @@ _BY_LANGUAGE: Mapping[Language, Cautions] = {
         " fails n't",
         "if likely unlikely may might could would appeared appears appear seemed seems seem"
         " reportedly allegedly apparently probably possibly perhaps supposedly supposed alleged"
-        " estimated estimates",
+        " estimated estimates expected",
         "said says say told according claimed claims shared stated argued",
         "and but so yet the a an he she it they we i you this these those his her its their our"
         " some",

@@ -88,6 +88,9 @@ _LEFT = {
     "fence": re.compile(r"(?m)^(?:~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]*) *$"),
 }
 
+# What sets words apart from those around them, as quotation marks do.
+_STRESSED = frozenset("b cite code em i ins kbd mark small strong sub sup var".split())
+
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -123,6 +126,9 @@ class Paragraph:
     pictures: tuple[str, ...]
     id: str = field(compare=False)
     shown: str = field(compare=False, default="")  # with a sign at each citation
+    stressed: tuple[str, ...] = field(
+        compare=False, default=()
+    )  # the words in italics and the like
 
 
 def refused_address(value: str, loads: bool) -> str:
@@ -229,6 +235,8 @@ class Reader(Walker):
         self._links: list[Link] = []
         self._pictures: list[str] = []
         self._linking: tuple[str, int] | None = None
+        self._stressing: list[int] = []
+        self._stressed: list[str] = []
 
     def _end_block(self) -> None:
         """The words since a block last began or ended are one, in the innermost block now open."""
@@ -243,7 +251,10 @@ class Reader(Walker):
             tag, name = next(((t, i) for t, i in reversed(self.open) if t in BLOCKS), ("", ""))
             level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else 0
             links, pictures = tuple(self._links), tuple(self._pictures)
-            self.paragraphs.append(Paragraph(tag, level, text, cites, links, pictures, name, shown))
+            stressed = tuple(SPACE.sub(" ", CITES.sub("", some)).strip() for some in self._stressed)
+            self.paragraphs.append(
+                Paragraph(tag, level, text, cites, links, pictures, name, shown, stressed)
+            )
             for char in sorted({CITED, FACT, BLOCK} & set(text)):
                 self.fault("leak", char)
         self._clear()
@@ -261,6 +272,8 @@ class Reader(Walker):
             self.fault("tag", tag)
         elif tag == "a":
             self._linking = "", len(self._words)
+        elif tag in _STRESSED:
+            self._stressing.append(len(self._words))
         for name, value in attrs:
             self._known(tag, name, value or "", len(attrs) == 1)
 
@@ -284,6 +297,8 @@ class Reader(Walker):
             words = "".join(self._words[start:])
             self._links.append(Link(address, CITES.sub("", words)))
             self._linking = None
+        elif tag in _STRESSED and self._stressing:
+            self._stressed.append("".join(self._words[self._stressing.pop() :]))
         super().handle_endtag(tag)
 
     def handle_data(self, data: str) -> None:

@@ -142,13 +142,22 @@ _NEXT = re.compile(
 )
 
 
+# More than one of them, and nobody says how many.
+_SEVERAL = re.compile(
+    "hundreds|thousands|(?:m|b|tr)illions|dozens|hunderte|tausende|(?:m|b)illionen|milliarden"
+    "|milliards",
+    re.IGNORECASE,
+)
+
+
 def _cardinals(text: str, language: Language) -> Iterator[Quantity]:
     numbers = all_at_once(language).numbers
     other_groups = rf"[-−+]?\d{{1,3}}(?:{re.escape(numbers.decimal)}\d{{3}})+"
     for match in find_numbers(text, numbers):
         # 400.000 is four hundred thousand to many readers: it is only as it is printed.
-        grouped = re.fullmatch(other_groups, match.group())
-        value = match.group() if grouped else _value(match.group(), numbers)
+        printed = match.group()
+        as_printed = re.fullmatch(other_groups, printed) or _SEVERAL.fullmatch(printed)
+        value = printed.lower() if as_printed else _value(printed, numbers)
         yield Quantity(*match.span(), match.group(), frozenset([value]))
 
 

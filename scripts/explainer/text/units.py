@@ -11,7 +11,7 @@ _MEASURES = """
 second seconds sec secs sekunde sekunden seconde secondes
 minute minutes min mins minuten
 hour hours hr hrs stunde stunden heure heures
-day days tag tage tagen jour jours
+day days night nights tag tage tagen nacht nächte nächten jour jours nuit nuits
 week weeks woche wochen semaine semaines
 month months monat monate monaten mois
 year years jahr jahre jahren an ans année années
@@ -106,6 +106,11 @@ def is_a_unit(word: str) -> bool:
     return word.lower() in _UNITS
 
 
+def unit_of(word: str) -> int | None:
+    """The unit that a word names, None for any other."""
+    return _UNITS.get(word.lower())
+
+
 def is_measure(unit: int | None) -> bool:
     """Whether a unit measures or is a currency: what is counted in it is counted in no other."""
     return unit is not None and unit < _FIRST_PEOPLE
@@ -139,3 +144,13 @@ def units_in(text: str) -> frozenset[int]:
     """Every unit that a text names."""
     words = (match.group().rstrip(".").lower() for match in _WORD.finditer(text))
     return frozenset(_UNITS[word] for word in words if word in _UNITS)
+
+
+# Words joined as in: killed, wounded and captured.
+_LIST = re.compile(r"\w+(?:(?:,|,?\s(?:and|or|und|oder|et|ou))\s\w+)+")
+
+
+def unit_lists(text: str) -> list[frozenset[int]]:
+    """What a text counts together: the units of each list of several."""
+    found = (units_in(match.group()) for match in _LIST.finditer(text))
+    return [units for units in found if len(units) > 1]

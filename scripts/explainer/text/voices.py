@@ -114,6 +114,11 @@ _BY_LANGUAGE: Mapping[Language, Speech] = {
 }
 
 
+# The words of saying, and of the first person, of every language listed here.
+SAYS = re.compile("|".join(one.says.pattern for one in _BY_LANGUAGE.values()), re.I)
+FIRST_PERSON = re.compile("|".join(one.first_person.pattern for one in _BY_LANGUAGE.values()))
+
+
 def speech(language: Language) -> Speech:
     """The words of a language; English ones where it is not known here."""
     return _BY_LANGUAGE.get(language, _ENGLISH)
@@ -139,9 +144,15 @@ class Names:
                 self._by_first[words[0]].append((name, whose))
         for some in self._by_first.values():
             some.sort(key=lambda one: -len(one[0]))
+        self._found: dict[tuple[str, int], list[Mention]] = {}
 
     def within(self, text: str, words: Speech) -> list[Mention]:
-        """Every name of a folded text, the longest at each place."""
+        """Every name of a folded text, the longest at each place; what was found is kept."""
+        if (text, id(words)) not in self._found:
+            self._found[text, id(words)] = self._within(text, words)
+        return self._found[text, id(words)]
+
+    def _within(self, text: str, words: Speech) -> list[Mention]:
         found: list[Mention] = []
         for word in _WORD.finditer(text):
             start = word.start()

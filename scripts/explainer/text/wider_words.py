@@ -93,6 +93,8 @@ WIDER = {
             "a score(?= of [a-z]| and )": "20",
             "(?:three|four|six) ?score": "",
             "(?:scores|tens|oodles) of": "",
+            "scores(?= (?:died|dead|were|are|have|had|fell|fled|killed|wounded|more)\\b)": "",
+            "a handful of": "",
             "a gross of": "144",
             "myriads?": "",
             "(?:[gz]azillions?|umpteen|quadrillions?|quintillions?)": "",
@@ -162,6 +164,7 @@ WIDER = {
                 "an? estimated",
             ),
             "exact": ("exactly", "precisely"),
+            "within": ("within", "inside(?: of)?"),
         },
         idioms=(
             "24/7",
@@ -172,11 +175,14 @@ WIDER = {
             "fifth column",
             "eleventh[ -]hour",
             "sixth sense",
-            # What is half-hearted is no half; what is half-million is.
-            "[Hh]alf-(?!(?:a|an|million|billion|dozen|hour|hours|century|year|price)\\b)[a-z]+",
+            # What is half-hearted is no half; what is half-destroyed is.
+            "[Hh]alf-(?:hearted(?:ly)?|baked|brothers?|sisters?|truths?|light|term|mast|open|finished"
+            "|forgotten|heard|jok(?:e|ing(?:ly)?)|smile|asleep|awake|timbered|measures?|staff|life)\\b",
             "[Hh]alf(?:way|time)",
-            "[Dd]ouble\\b(?! (?:the|that|this|those|these|his|her|its|their|our|what|as many"
-            "|as much|in|to|by|since|within|from|over)\\b|[.,;:!?)]|$)",
+            "[Dd]ouble[ -](?:standards?|agents?|rooms?|beds?|doors?|check(?:s|ed|ing)?|clicks?"
+            "|clicked|entry|edged|deckers?|bass|meanings?|negatives?|blind|bind|jeopardy|vision|glazing"
+            "|takes?"
+            "|life|lives|bills?|helix|quotes?|quotation|spaced?|tap)\\b",
             "[Dd]oubl(?:es|ed|ing) (?:down|back|up|as|over)\\b",
             "(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Tt]his|[Nn]ext|[Ee]ach|[Ee]very|[Pp]er"
             "|[Tt]hat|[Pp]revious|[Tt]he) quarter\\b",
@@ -238,6 +244,7 @@ WIDER = {
             "near": ("fast", "beinahe", "knapp", "nahezu"),
             "about": ("etwa", "rund", "ungefähr", "circa", "ca\\.", "gut"),
             "exact": ("genau", "exakt"),
+            "within": ("innerhalb von", "binnen"),
         },
         idioms=(
             "half",

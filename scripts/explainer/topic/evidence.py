@@ -16,13 +16,15 @@ from .roles import PRINTED, Key, having, values
 from .settings import SetAside
 from .topic import SourceText, Topic
 
+MENTION = "mention"  # the field with the place of a name
+
 
 class Placed(NamedTuple):
     """Words where they stand: paragraph and sentences are numbered from 1, a sentence within its
     paragraph.
 
     ``exact`` is printed from the source itself, white space aside; ``spans`` are offsets into its
-    text."""
+    text. ``highlight``: the words among them that decide."""
 
     source: str
     paragraph: int
@@ -32,6 +34,7 @@ class Placed(NamedTuple):
     prefix: str
     suffix: str
     spans: tuple[Span, ...]
+    highlight: tuple[str, ...] = ()
 
 
 class Fault(NamedTuple):
@@ -71,8 +74,13 @@ class Evidence:
                     self.numbers[name] = number
 
     def of(self, name: str, *key: str | int) -> list[Placed]:
-        """The placed words of a record, or of one of its fields, in their order."""
-        return [p for k, p in self.placed.get(name, {}).items() if k[: len(key)] == key]
+        """The placed words of a record, or of one of its fields, in their order; a mention is a
+        place and no words, and is among them only where it is asked for."""
+        return [
+            p
+            for k, p in self.placed.get(name, {}).items()
+            if k[: len(key)] == key and (key or k[0] != MENTION)
+        ]
 
 
 def selectors(record: Record) -> Iterator[tuple[Key, Selector]]:
@@ -136,6 +144,7 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
         selector.prefix or "",
         selector.suffix or "",
         spans,
+        getattr(selector, "highlight", ()),
     )
 
 

@@ -64,6 +64,9 @@ class Selector(Frozen):
     suffix: Verbatim | None = Field(
         None, description="The words right after, where the exact words appear more than once."
     )
+    highlight: SomeOf[Verbatim] = Field(
+        (), description="Exact words within these that decide; readers see them marked."
+    )
     source: SourceId | None = Field(
         None, description="The source's id, where it is not the record's own source."
     )
@@ -111,10 +114,25 @@ class Fact(Record):
     )
 
 
-class Agent(Fact):
-    """Somebody or something that can speak, act, hold a position or be the source of a number."""
+class Named(Fact):
+    """A record that only names what a source speaks of, by a mention or a passage."""
 
     only_names = True
+
+    evidence: Annotated[Words | tuple[()], PASSAGES] = Field(
+        (), description="The source's exact words that say who or what this is, if some do."
+    )
+    mention: Annotated[Words | tuple[()], PASSAGES] = Field(
+        (),
+        description=(
+            "In place of evidence: where the source names it, by its name or an alternate one. A"
+            " place, and no words to show."
+        ),
+    )
+
+
+class Agent(Named):
+    """Somebody or something that can speak, act, hold a position or be the source of a number."""
 
     name: Annotated[Own, Mark.UNIQUE] = Field(description="The full name to show.")
     alternate_names: Annotated[SomeOf[Own], FILING] = Field(
@@ -218,15 +236,28 @@ class Figure(Fact):
     qualifier: Annotated[Literal["exact", "at_least", "at_most", "about"], CHOICE] = Field(
         description="How exact the source says it is."
     )
-    unit: Own = Field(description="What one of it is, for instance people, hours or to 1.")
-    measure: Annotated[Own, Mark.ALIKE] = Field(
+    unit: Annotated[Own, Mark.COUNTED] = Field(
+        description="What one of it is, for instance people, hours or to 1."
+    )
+    measure: Annotated[Own, Mark.ALIKE, Mark.COUNTED] = Field(
         description="What is counted, for instance killed, wounded and captured."
     )
-    population: Annotated[Own, Mark.ALIKE] = Field(
+    population: Annotated[Own, Mark.ALIKE, Mark.COUNTED] = Field(
         description="Who or what is counted, for instance the residents of one town."
     )
-    period: Annotated[Own, Mark.ALIKE, Mark.UNSTATED] = Field(
+    period: Annotated[Own, Mark.ALIKE, Mark.UNSTATED, Mark.COUNTED] = Field(
         description="Over what time, or not_stated."
+    )
+    inferred: Annotated[
+        SomeOf[Literal["unit", "measure", "population", "period"]],
+        CHOICE,
+        Free("how what the number counts is known, not what it counts"),
+    ] = Field(
+        (),
+        description=(
+            "Which of unit, measure, population and period are not in the words of the sentence but"
+            " inferred; readers see it."
+        ),
     )
     as_of: When | NotStated = Field(description="The date for which the number holds.")
     attribution: Annotated[OneOrMore[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
@@ -266,8 +297,14 @@ class Position(Fact):
     topic: Annotated[TopicId, Mark.FILTER] = Field(
         description="What it is about: the id of an option or a demand, the same for every party."
     )
-    stance: Annotated[Literal["for", "against", "conditional", "unclear"], CHOICE] = Field(
-        description="Where the holder stands."
+    stance: Annotated[
+        Literal["for", "against", "conditional", "unclear", "appears_dropped", "against_by_source"],
+        CHOICE,
+    ] = Field(
+        description=(
+            "Where the holder stands. appears_dropped: was for it and appears to have given it up;"
+            " against_by_source: the source says so, the holder is not quoted."
+        )
     )
     statement: Own = Field(description="The position, in your own words.")
     attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
@@ -339,10 +376,8 @@ class Conflict(Record):
     )
 
 
-class Term(Fact):
+class Term(Named):
     """A word that a reader may not know (schema.org DefinedTerm)."""
-
-    only_names = True
 
     term: Annotated[Own, Mark.UNIQUE] = Field(description="The word or name.")
     definition: Annotated[Own, WORDING] = Field(
@@ -383,8 +418,17 @@ class Reference(Record):
 class Correction(Record):
     """What was changed after publication (schema.org CorrectionComment), or added."""
 
-    kind: Annotated[Literal["correction", "addition"], CHOICE, Mark.FILTER] = Field(
-        "correction", description="Whether something was put right or added."
+    kind: Annotated[
+        Literal["correction", "addition", "wording"],
+        CHOICE,
+        Mark.FILTER,
+        Free("how an entry is filed, not what it says"),
+    ] = Field(
+        "correction",
+        description=(
+            "Whether something was put right or added; or only worded better (wording), with"
+            " nothing wrong before."
+        ),
     )
     date: When = Field(description="The day of the change.")
     record: Annotated[RecordId, Mark.REMOVED, Mark.OF_SOURCE] = Field(
@@ -393,6 +437,11 @@ class Correction(Record):
     what: Changed = Field(description="What was changed and why, in plain words.")
     before: Former | None = Field(None, description="How it read before.")
     after: Changed | None = Field(None, description="How it reads now.")
+
+    @property
+    def unseen(self) -> bool:
+        """Whether it is on record for reviewers alone: nothing was wrong."""
+        return self.kind == "wording"
 
 
 class Redirect(Frozen):

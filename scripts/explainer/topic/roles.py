@@ -65,6 +65,7 @@ class Mark(Enum):
     OWN_VOICE = "may also be ascribed to whoever speaks in the words themselves"
     UNIQUE = "no two records of a kind have the same"
     ALIKE = "must be the same in two figures before they can be compared"
+    COUNTED = "what a number counts: its sentence says it, or it is marked as inferred"
     FILTER = "editors may choose by it which records a block lists"
     UNSTATED = "may be not_stated, though it is text"
     REMOVED = "may be the id of a record that is there no more"

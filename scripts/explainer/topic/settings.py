@@ -14,6 +14,7 @@ from .fieldtypes import (
     OfSource,
     Own,
     PageFile,
+    Quantity,
     RecordKey,
     ReliedOn,
     Sha256,
@@ -32,7 +33,10 @@ class SetAside(Frozen):
     """Words of a source that no record uses, and why."""
 
     exact: Verbatim = Field(
-        description="Words of the sentence, quotation or number; enough to find it."
+        description=(
+            "Words of the sentence, quotation or number, enough to find it; of a clause all of them"
+            " that no record has."
+        )
     )
     prefix: Verbatim | None = Field(
         None, description="The words right before, where the exact words appear more than once."
@@ -40,8 +44,11 @@ class SetAside(Frozen):
     suffix: Verbatim | None = Field(
         None, description="The words right after, where the exact words appear more than once."
     )
-    what: Annotated[Literal["sentence", "quotation", "number"], CHOICE] = Field(
-        description="What is set aside. A sentence takes the numbers and quotations in it along."
+    what: Annotated[Literal["sentence", "clause", "quotation", "number"], CHOICE] = Field(
+        description=(
+            "What is set aside. A sentence or a clause takes the numbers and quotations in it"
+            " along."
+        )
     )
     reason: Annotated[
         Literal[
@@ -54,7 +61,9 @@ class SetAside(Frozen):
         ],
         CHOICE,
     ] = Field(description="Why, in a word.")
-    note: Own = Field(description="Why, in a few words that readers see.")
+    note: Own = Field(
+        description="What it says and why it is set aside, in a few words that readers see."
+    )
 
 
 class Source(Frozen):
@@ -136,6 +145,16 @@ class Settings(Frozen):
     )
     cite_every_paragraph: SomeOf[PageFile] = Field(
         (), description="Pages in content/ where each paragraph must cite a fact or a reference."
+    )
+    moved_pages: dict[PageFile, Annotated[Text, CODE]] = Field(
+        {},
+        description="Pages that were in content/, each with the page that its address leads to now,"
+        " with an #anchor if need be.",
+    )
+    most_words: Annotated[Quantity, NUMBER] = Field(
+        Decimal(10_000),
+        description="How many words all pages may have together, without notes and the index of"
+        " records.",
     )
     uncited_pages: dict[Text, Own] = Field(
         {},

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..text.spans import Cover, Span
 from .blocks import Block, part_of
-from .evidence import Evidence
+from .evidence import MENTION, Evidence, Placed
 from .mkdocs_yml import NO_SETTINGS, MkdocsYml
 from .pages import outline
 from .pieces import pieced
@@ -52,7 +52,7 @@ class Site:
                 record = self.topic.records[name]
                 if not record.draft and not (saying and record.only_names):
                     for key, placed in places.items():
-                        if field in ("", key[0]):
+                        if field == key[0] or (not field and key[0] != MENTION):
                             found[placed.source].extend(placed.spans)
             self._spans[field, saying] = found
         return self._spans[field, saying]
@@ -101,6 +101,37 @@ class Site:
         return {name: Cover(spans) for name, spans in self.spans().items()}
 
     @cached_property
+    def saying(self) -> dict[str, Cover]:
+        """The words of each source that lie inside the words of a record that says something."""
+        return {name: Cover(spans) for name, spans in self.spans(saying=True).items()}
+
+    @cached_property
+    def aside(self) -> dict[str, Cover]:
+        """The sentences and clauses of each source that are set aside."""
+        found: dict[str, Cover] = {}
+        for name, items in self.evidence.aside.items():
+            passages, spans = self.topic.sources[name].passages, list[Span]()
+            for item, placed in items:
+                if isinstance(placed, Placed) and item.what in ("sentence", "clause"):
+                    for span in placed.spans:
+                        whole = passages.sentences_of(span) if item.what == "sentence" else ()
+                        spans += [Span(s.start, s.end) for s in whole] or [span]
+            found[name] = Cover(spans)
+        return found
+
+    @cached_property
+    def highlighted(self) -> dict[str, Cover]:
+        """The words of each source that some published record highlights."""
+        found: dict[str, list[Span]] = {name: [] for name in self.topic.sources}
+        for name, places in self.evidence.placed.items():
+            for placed in places.values() if not self.topic.records[name].draft else ():
+                slices = self.topic.sources[placed.source].passages.slices
+                own = Cover(placed.spans)
+                for words in placed.highlight:
+                    found[placed.source] += own.common(slices(words))
+        return {name: Cover(spans) for name, spans in found.items()}
+
+    @cached_property
     def pieced(self) -> dict[str, list[Span]]:
         """The words of each source that editors' texts are pieced together of."""
         prose = [p.text for parts in self.outlines.values() for p in parts.paragraphs]
@@ -114,7 +145,7 @@ class Site:
         beside: dict[str, set[str]] = {name: set() for name in self.topic.sources}
         for name, places in self.evidence.placed.items():
             if not self.topic.records[name].draft:
-                for placed in places.values():
+                for placed in (p for key, p in places.items() if key[0] != MENTION):
                     beside[placed.source] |= {placed.prefix, placed.suffix}
         found = {}
         for name, source in self.topic.sources.items():

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from types import SimpleNamespace as View
 from typing import Any, ClassVar
 
+from ...topic.blocks import Block
+from ...topic.evidence import MENTION
 from ...topic.model import Conflict, Correction, Reference, Term
 from ..catalog import Kind, Views
 from ..labels import date_text, markdown_escape
+from .figures import LEVELS
+from .reports import STANCES
 
 
 class Terms(Kind[Term]):
@@ -16,18 +21,28 @@ class Terms(Kind[Term]):
     title_field, summary_field, search_fields = "term", "definition", ("definition",)
     explains = True
 
+    def footnote(self, r: Term, views: Views, cited: Collection[str]) -> str:
+        """Whose the definition is, and where the source has the word."""
+        escape, source = markdown_escape, self.catalog.source_label(r)
+        after = [self.topic.records[name] for name in r.references]
+        works = "; ".join(f"{one.publisher}, {one.title}" for one in after)
+        works = f" After: {escape(works)}." if works else ""
+        placed = [*self.evidence.of(r.id), *self.evidence.of(r.id, MENTION)]
+        places = "; ".join(dict.fromkeys(views.place(p).where for p in placed))
+        return (
+            f'<span class="fn-kind">Our definition, not that of {escape(source)}</span>'
+            f" {escape(r.definition)}{works}"
+            f" The word is used in {escape(places)}."
+        )
+
 
 class Conflicts(Kind[Conflict]):
     name, label = "conflicts", "Conflict"
     summary_field, search_fields = "difference", ("difference",)
 
     def view(self, r: Conflict, views: Views) -> dict[str, Any]:
-        """The records between which it is, each with its title whole."""
-        between = [*map(views.of, r.between)]
-        for v in between:
-            record, kind = self.topic.records[v.id], self.catalog.kind_of(v.id)
-            v.in_full = kind.title(record, lambda text, _: text)
-        return {"between": between}
+        """The records between which it is."""
+        return {"between": [*map(views.of, r.between)]}
 
 
 class References(Kind[Reference]):
@@ -63,4 +78,14 @@ class Corrections(Kind[Correction]):
     title_field, title_length = "what", 90
 
     def view(self, r: Correction, views: Views) -> dict[str, Any]:
-        return {"date": date_text(r.date), "datetime": r.date}
+        about = self.topic.redirects.get(r.record, r.record)
+        return {
+            "date": date_text(r.date),
+            "datetime": r.date,
+            "record": views.link(about) if about else None,
+            "before": (STANCES | LEVELS).get(r.before or "", r.before),
+        }
+
+    def context(self, items: list[View], block: Block) -> dict[str, Any]:
+        """The newest first."""
+        return {"items": sorted(items, key=lambda v: str(v.datetime), reverse=True)}

@@ -17,8 +17,8 @@ from ..labels import date_text, join_and, plain_number, shorten, stated
 
 _QUALIFIERS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about"}
 
-_LEVELS = {
-    "stated_by": "Stated by",
+LEVELS = {
+    "stated_by": "According to",
     "claimed_by": "Claimed by",
     "estimated_by": "Estimated by",
     "reported_by": "Reported by",
@@ -42,16 +42,23 @@ class Figures(Kind[Figure]):
     def summary(self, r: Figure) -> str:
         chain = ", as reported by ".join(map(self.catalog.mid_sentence_name, r.attribution))
         as_of = "date not stated" if r.as_of == NOT_STATED else f"as of {date_text(r.as_of)}"
-        return f"{_LEVELS[r.attribution_level].lower()} {chain}; {as_of}"
+        return f"{LEVELS[r.attribution_level].lower()} {chain}; {as_of}"
 
     def view(self, r: Figure, views: Views) -> dict[str, Any]:
         return {
-            "qualifier_label": _QUALIFIERS[r.qualifier],
+            # "about" is the site's word where a source says that it is somebody's estimate
+            "qualifier_label": (
+                "an estimate"
+                if (r.qualifier, r.attribution_level) == ("about", "estimated_by")
+                else _QUALIFIERS[r.qualifier]
+            ),
             "number": plain_number(r.value),
             "number_text": f"{r.value.normalize():,f}",
             "period": stated(r.period),
+            **{name: f"{stated(getattr(r, name))} (inferred)" for name in r.inferred},
             "as_of": date_text(r.as_of),
-            "attribution_label": _LEVELS[r.attribution_level],
+            "attribution_label": LEVELS[r.attribution_level],
+            "apart": False,
             "picture": "ratio" if _in_number(r) and 0 < r.value <= 20 else "",
         }
 
@@ -85,6 +92,9 @@ class Figures(Kind[Figure]):
         differ = {field for _, _, fields in pairs for field in fields}
         shown = [field for field in having(Figure, Mark.ALIKE) if field in differ]
         warning = f"Not like for like: {_differing(shown)}" if shown else ""
+        for v in some:
+            v.apart = bool(warning)  # the table beside it has what its card would say again
+            v.warnings = [] if warning else v.warnings
         return View(title=f"Counted in {unit}", warning=warning, items=some)
 
     def thing(self, r: Figure) -> dict[str, Any]:

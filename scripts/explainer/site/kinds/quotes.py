@@ -12,7 +12,9 @@ from ...topic.model import Quote
 from ..catalog import Cut, Kind, Views
 from ..labels import BASES, date_text, shorten, stated
 
-_SHARED = View(id="shared", label="Somebody else, shared")  # whoever shared a post did not speak it
+_SHARED = View(
+    id="shared", label="Shared, not written, by somebody"
+)  # whoever shared a post did not speak it
 
 
 class Quotes(Kind[Quote]):
@@ -26,7 +28,7 @@ class Quotes(Kind[Quote]):
 
     def summary(self, r: Quote) -> str:
         called = self.catalog.mid_sentence_name
-        via = f" on {called(r.said_via)}" if r.said_via != NOT_STATED else ", place not stated"
+        via = f" on {called(r.said_via)}" if r.said_via != NOT_STATED else ", programme not stated"
         basis = self._basis(r)
         when = date_text(r.date_said) + (f" ({basis})" if basis else "")
         if r.kind == "shared":
@@ -45,6 +47,9 @@ class Quotes(Kind[Quote]):
             "parts": parts,
             "attributed_by": views.places(r.id, "attributed_by"),
             "resolved_from": views.places(r.id, "resolved_from"),
+            # whether the words are in another sentence than those that say whose they are
+            "apart": {p.where for p in views.places(r.id, "evidence")}
+            - {p.where for p in views.places(r.id, "attributed_by")},
             "date": date_text(r.date_said),
             "datetime": stated(r.date_said, ""),
             "date_basis": self._basis(r),

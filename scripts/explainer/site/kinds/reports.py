@@ -11,17 +11,18 @@ from ..catalog import Cut, Kind, Views
 from ..labels import BASES, date_text, join_and, shorten
 
 _CLAIMS = {
-    "fact": "Reported as fact",
+    "fact": "Stated as fact",
     "claim": "Claim",
     "analysis": "Analysis",
-    "characterisation": "Characterisation",
+    "characterisation": "Choice of words",
 }
 
-_STANCES = {
+STANCES = {
     "for": "For",
     "against": "Against",
     "conditional": "On conditions",
     "unclear": "No clear yes or no",
+    "appears_dropped": "Appears to have dropped it",
 }
 
 
@@ -40,6 +41,7 @@ class Events(Kind[Event]):
             "datetime": r.date,
             "precision": {4: "year", 7: "month", 10: "day"}[len(r.date)],
             "date_basis": BASES[r.date_basis],
+            "date_basis_id": r.date_basis,
         }
 
     def choices(self, v: View) -> dict[str, list[Any]]:
@@ -65,8 +67,12 @@ class _Statements(Kind[S]):
     date_field, search_fields = "as_of", ("statement",)
 
     def summary(self, r: S) -> str:
-        who = join_and([*map(self.catalog.mid_sentence_name, r.attribution)])
-        said = f", according to {who}" if who else f" in {self.catalog.source_label(r)}"
+        others: list[str] = [who for who in r.attribution if who != getattr(r, "holder", None)]
+        said = f" in {self.catalog.source_label(r)}"
+        if others:
+            said = f", according to {join_and([*map(self.catalog.mid_sentence_name, others)])}"
+        elif r.attribution:
+            said = ", in their own words"
         as_of = self.date(r)
         return self.what(r) + said + (f"; as of {as_of}" if as_of else "")
 
@@ -75,7 +81,8 @@ class _Statements(Kind[S]):
         return self.label_of(r).lower()
 
     def view(self, r: S, views: Views) -> dict[str, Any]:
-        return {"as_of": self.date(r)}
+        """The day for which the whole site holds need not be said of each."""
+        return {"as_of": "" if r.as_of == self.topic.settings.as_of else self.date(r)}
 
 
 class Positions(_Statements[Position]):
@@ -88,7 +95,8 @@ class Positions(_Statements[Position]):
         return f"position of {self.catalog.mid_sentence_name(r.holder)}"
 
     def view(self, r: Position, views: Views) -> dict[str, Any]:
-        return super().view(r, views) | {"stance_label": _STANCES[r.stance]}
+        by_source = f"Against, by {self.catalog.source_label(r)}’s account"
+        return super().view(r, views) | {"stance_label": STANCES.get(r.stance, by_source)}
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         """For the matrix: its columns and rows."""

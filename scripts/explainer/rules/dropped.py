@@ -1,0 +1,159 @@
+"""The rule on attribution that evidence leaves at its edge."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+
+from ..text.folding import STRAIGHT_MARKS
+from ..text.passages import Passages
+from ..text.sentences import Sentence as Place
+from ..text.spans import Span
+from ..text.voices import OTHER, SAYS, Mention, Names, Sentence
+from ..topic.evidence import Placed
+from ..topic.model import Cell, Claim, Comparison, Quote, Record
+from ..topic.problems import Problem
+from ..topic.roles import Key, Mark, having, values
+from ..topic.site import Site
+from .cited import masked_at
+from .prose_voices import Records
+from .registry import rule
+from .voices import agents_names, related, themselves
+
+# Behind these a sentence says something else than who spoke before them said.
+_ELSE = re.compile(
+    r";|,\s(?:and|und|et)\s|\b(?:even as|while|whereas|although|though|but|yet|despite|während"
+    r"|obwohl|aber|doch|mais|tandis que|alors que|bien que)\b|—"
+)
+_ACCORDING = re.compile(
+    r"\b(?:according to|laut|selon|d'après)\s+(?:the |der |dem |le |la )?(?:[\w-]+ )?$", re.I
+)
+_SAID_THAT = re.compile(rf"(?:{SAYS.pattern})(?:\s[\w'-]+){{0,4}}?\s(?:that|dass|que)\s$", re.I)
+_NOUN_THAT = re.compile(
+    r"\b(?:threat|comment|claim|statement|remark|promise|pledge|warning|allegation|accusation|report"
+    r"|announcement|suggestion|belief|demand)s?\s(?:that\s(?:there\s)?)?$",
+    re.I,
+)
+_ACCORDING_TO = re.compile(r"\b(?:according to|laut|selon|d'après)\s[^,;.]{1,60},\s$", re.I)
+_REPORTS = re.compile(r"\b(?:that|dass|que|whether|ob)\b|:|,\s$|\bas\s(?:an?\s|the\s)?$")
+_SAME_LENGTH = {**STRAIGHT_MARKS, 0xAD: "\u00ad", ord("\n"): " ", ord("\r"): " ", 0xA0: " "}
+
+
+@rule(whole=True)
+def attribution_kept(site: Site) -> Iterator[Problem]:
+    """Words that somebody in a source says are not recorded as the source's own: where evidence
+    leaves out who says so in its sentence (according to X, X said that …), or is in a quotation of
+    theirs, the record ascribes it to them, and its kind is not fact."""
+    names, own, records = agents_names(site), themselves(site), Records(site)
+    for name, record in site.topic.records.items():
+        if record.draft or record.only_names or isinstance(record, Quote):
+            continue
+        for key, placed in site.evidence.placed[name].items():
+            part, holder = _part_of(record, key)
+            passages = site.topic.sources[placed.source].passages
+            sayers = set(_quoted(records, passages, placed))
+            sayers = sayers or {*_left_at_the_edge(passages, placed, names)}
+            sayers -= own
+            if sayers and (wrong := _wrong(site, part, holder, sayers)):
+                field, message = wrong
+                yield site.problem(
+                    name,
+                    (*part, field) if field else key,
+                    message,
+                    "add attribution: with their id and kind: claim, or begin the evidence before"
+                    " the words that name them",
+                    placed.exact,
+                )
+
+
+def _part_of(record: Record, key: Key) -> tuple[Key, Record | Cell]:
+    """The part of a record that some evidence is of: its path, and itself."""
+    if isinstance(record, Comparison):
+        return key[:2], record.cells[str(key[1])]
+    return (), record
+
+
+def _wrong(
+    site: Site, part: Key, holder: Record | Cell, sayers: set[str]
+) -> tuple[str, str] | None:
+    """What is wrong with a record of words that somebody says; the field, or none of its own."""
+    voice = Mark.OWN_VOICE if having(type(holder), Mark.OWN_VOICE) else Mark.ASCRIBED
+    ascribed = {v.value for v in values(holder) if voice in v.spec.marks}
+    who = f'"{min(sayers)}"' if min(sayers) else "somebody"
+    if not having(type(holder), Mark.ASCRIBED):
+        return None
+    known = any(not other or related(site, one, other) for one in ascribed for other in sayers)
+    if not known:
+        return "", f"{who} says so, whom these words leave out and the record does not name"
+    if isinstance(holder, (Claim, Cell)) and holder.kind == "fact":
+        return "kind", f"this is no fact of the source's own: {who} says so"
+    return None
+
+
+def _quoted(records: Records, passages: Passages, placed: Placed) -> Iterator[str]:
+    """Those whose quotation all of some words are in."""
+    within = [passages.quotation_at(*span) for span in placed.spans]
+    if all(
+        q and q.start <= s.start and s.end <= q.end
+        for q, s in zip(within, placed.spans, strict=True)
+    ):
+        for span in placed.spans:
+            for quote in records.quotes_at(placed.source, span):
+                yield from filter(None, (quote.speaker, quote.shared_by))
+
+
+def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Iterator[str]:
+    """Those who say some words of a sentence, where the words do not name them; somebody who is in
+    no record is an empty id."""
+    first = passages.sentence_at(placed.spans[0].start)
+    sentence = Sentence(_as_long(passages, first), names, passages.language)
+    start = placed.spans[0].start - first.start
+    end = min(placed.spans[-1].end, first.end) - first.start
+    found = False
+    for mention in sentence.sayers():
+        named = any(s.start <= first.start + mention.start < s.end for s in placed.spans)
+        if not named and _says(sentence, mention, start, end):
+            found = True
+            yield mention.whose
+    before = sentence.text[:start]
+    if not found and _NOUN_THAT.search(before):
+        found = True
+        owners = [m.whose for m in sentence.mentions if m.how == "owns" and m.end <= start]
+        yield owners[-1] if owners else ""
+    if not found and (_SAID_THAT.search(before) or _ACCORDING_TO.search(before)):
+        yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
+
+
+def _as_long(passages: Passages, place: Place) -> str:
+    """A sentence with each character in its place, and a sign for each that is quoted."""
+    text = passages.text[place.start : place.end].translate(_SAME_LENGTH)
+    begin = max(bisect_left(passages.speech, (place.start,)) - 1, 0)
+    within = []
+    for span in islice(passages.speech, begin, None):
+        if span.start >= place.end:
+            break
+        if span.end > place.start:
+            start, end = max(span.start, place.start), min(span.end, place.end)
+            within.append(Span(start - place.start, end - place.start))
+    return masked_at(text, within)
+
+
+def _says(sentence: Sentence, mention: Mention, start: int, end: int) -> bool:
+    """Whether somebody says the words between two places of a sentence, as far as can be told from
+    where the saying is."""
+    text = sentence.text
+    according = _ACCORDING.search(text[: mention.start])
+    said = None if according else sentence.words.says.search(text, mention.end, mention.end + 60)
+    behind = said.end() if said else mention.end
+    if start >= behind:
+        between = text[behind:start]
+        if _ELSE.search(between):
+            return False
+        return bool(according or _REPORTS.search(between) or (said and not between.strip()))
+    set_off = re.search(rf"[,;–—{OTHER}]\W*(?:[\w-]+\s){{0,3}}$", text[: mention.start])
+    last = set_off and re.match(r"(?:\s[\w'-]+){0,5}\s?(?:[,.]|$)", text[behind:])  # …, X said.
+    if end > mention.start or (said and not last):
+        return False
+    return not _ELSE.search(text, end, mention.start)

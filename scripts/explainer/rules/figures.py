@@ -1,0 +1,166 @@
+"""The rules on what a number counts and how exact it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text.folding import fold
+from ..text.quantities import find_quantities, readable
+from ..text.units import unit_lists, unit_of, units_in
+from ..text.voices import Names, Sentence
+from ..text.wider_words import WIDER, all_at_once
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Figure
+from ..topic.problems import Problem
+from ..topic.roles import OUTSIDE, Mark, having, values
+from ..topic.site import Site
+from .common import WORDS, names_of, of_class, published_agents, sentences_around
+from .own_words import written_language
+from .registry import rule
+from .voices import agents_names
+
+_GENERIC = frozenset("people persons forces side sides menschen personen personnes".split())
+_TO_ONE = re.compile(r"to \d")
+_DATED = re.compile(r"\d")
+_ESTIMATED = re.compile(r"estimat|approximat|project|forecast|schätz|vermut|estim|évalu", re.I)
+_QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
+
+
+@rule(whole=True)
+def counted_as_said(site: Site) -> Iterator[Problem]:
+    """What a number counts is in the words of its sentence or of a reference that it names, or is
+    marked as inferred: its unit, some word of its measure and period, and every unit, kind of
+    people, person and organisation that they or its population name; who only says so is none of
+    these. Some word of its population is in the source."""
+    names = agents_names(site)
+    stems = {
+        _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)
+    }
+    for figure in of_class(site, Figure):
+        sentences = [*sentences_around(site, figure.id)]
+        if figure.draft or not sentences:
+            continue
+        known = _Words(site, figure, sentences, names)
+        if wrong := "" if figure.inferred else known.kinds(fold(figure.label)):
+            yield site.problem(figure.id, ("label",), wrong, "say what the sentence counts")
+        for field in having(Figure, Mark.COUNTED):
+            text = getattr(figure, field)
+            if text == NOT_STATED or field in figure.inferred:
+                continue
+            if wrong := known.wrong(field, fold(text), stems):
+                yield site.problem(
+                    figure.id,
+                    (field,),
+                    wrong,
+                    f"write what the sentence says; if you conclude it, add {field} to inferred:",
+                    text,
+                )
+
+
+class _Words:
+    """The words that bear out what a figure counts."""
+
+    def __init__(self, site: Site, figure: Figure, sentences: list[str], names: Names):
+        language = written_language(site)
+        kept = [_without_who_says_so(Sentence(text, names, language)) for text in sentences]
+        self.named = {_stem(word) for text in kept for word in WORDS.findall(text)}
+        self.lists = [units for text in kept for units in unit_lists(text)]
+        named = (site.topic.records.get(name) for name in figure.references)
+        kept += [str(v) for r in named if r for _, v, spec in values(r) if spec.role is OUTSIDE]
+        self.units = units_in(readable(" ".join((*kept, figure.value_text)), language))
+        self.stems = {_stem(word) for text in kept for word in WORDS.findall(text)}
+        sources = {placed.source for placed in site.evidence.of(figure.id)}
+        texts = [site.topic.sources[name].passages.folded for name in sources]
+        self.around = {_stem(word) for text in texts for word in WORDS.findall(text)}
+
+    def wrong(self, field: str, text: str, names: set[str]) -> str:
+        """What is wrong with a text; empty if nothing is."""
+        words = [w for w in WORDS.findall(text) if len(w) > 3 and w.lower() not in _GENERIC]
+        if wrong := self.kinds(text, together=field == "measure"):
+            return wrong
+        for word in words:
+            named = word[:1].isupper() and _stem(word) in names
+            if named and _stem(word) not in self.named:
+                return f'the sentence does not say that this is about "{word}"'
+        if not words or _TO_ONE.match(text) or (field == "period" and _DATED.search(text)):
+            return ""
+        near = self.around if field == "population" else self.stems
+        borne_out = [w for w in words if _stem(w) in near or unit_of(w) is not None]
+        if not borne_out or (field == "unit" and len(borne_out) < len(words)):
+            where = "the source" if field == "population" else "the sentence"
+            return f"no word of this {field} is in {where}"
+        return ""
+
+    def kinds(self, text: str, together: bool = True) -> str:
+        """What is wrong with the units and kinds of people that a text names."""
+        for word in WORDS.findall(text):
+            unit = unit_of(word)
+            generic = len(word) < 4 or word.lower() in _GENERIC
+            if unit is not None and unit not in self.units and not generic:
+                return f'"{word}" is not what the sentence counts'
+        counted = units_in(text)
+        if together and any(counted & some and some - counted for some in self.lists):
+            return "the sentence counts others together with these"
+        return ""
+
+
+def _stem(word: str) -> str:
+    return word.lower()[:5]
+
+
+def _without_who_says_so(sentence: Sentence) -> str:
+    """A sentence without the name of whom it is according to, or who says all of it."""
+    text = sentence.text
+    for mention in sentence.sayers():
+        before = text[: mention.start]
+        if not before.strip(" Tthe") or re.search(r"(?i)according to (?:the )?$", before):
+            text = before + "\0" * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+@rule(whole=True)
+def exact_as_said(site: Site) -> Iterator[Problem]:
+    """How exact a number is, is what its sentence says: at least, at most or about where that has
+    such a word (more than, surpassed, up to, nearly, estimated), exact where it has none."""
+    for figure in of_class(site, Figure):
+        if not figure.draft and figure.id in site.evidence.numbers:
+            source, span = site.evidence.numbers[figure.id]
+            passages = site.topic.sources[source].passages
+            place = passages.sentence_at(span.start)
+            text = readable(passages.text[place.start : place.end], passages.language)
+            if message := _otherwise(figure, text, site, source):
+                yield site.problem(
+                    figure.id,
+                    ("qualifier",),
+                    message,
+                    "write exact, at_least, at_most or about, as the sentence does",
+                    figure.qualifier,
+                    passages.words(place.start, place.end)[:160],
+                )
+
+
+def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
+    """What a sentence says of how exact a number is, where the figure says something else."""
+    language = site.topic.sources[source].passages.language
+    tag = site.topic.sources[source].record.language.split("-")[0].lower()
+    if tag not in WIDER:
+        return ""
+    said = [q.bound for q in find_quantities(text, language) if figure.value in q.values]
+    said = [bound for bound in said if bound not in ("within", "exact")]
+    estimated = bool(_ESTIMATED.search(text))
+    if figure.attribution_level == "estimated_by" and not estimated:
+        return "the sentence does not say that this is an estimate"
+    if figure.qualifier == "exact":
+        if said and all(said):
+            return f"the sentence says that this is {_QUALIFIER[said[0]].replace('_', ' ')} so many"
+        if estimated and figure.attribution_level != "estimated_by":
+            return "the sentence says that this is an estimate"
+        return ""
+    hows = [how for how, qualifier in _QUALIFIER.items() if qualifier == figure.qualifier]
+    words = [word for how in hows for word in all_at_once(language).wider.bounds.get(how, ())]
+    borne_out = any(_QUALIFIER.get(bound) == figure.qualifier for bound in said)
+    borne_out = borne_out or (figure.qualifier == "about" and estimated)
+    if borne_out or re.search(rf"(?i)(?<!\w)(?:{'|'.join(words)})(?!\w)|[<>≤≥~≈+]", text):
+        return ""
+    return f"the sentence does not say that this is {figure.qualifier.replace('_', ' ')} so many"

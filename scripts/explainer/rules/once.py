@@ -1,0 +1,74 @@
+"""Each thing once: how often the built pages say the same, and how much they say in all."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from ..text.folding import WORD, fold
+from ..topic.model import Quote
+from ..topic.site import Site
+
+MOST_PAGES = 4  # may have the words of one quotation
+_SHORT = 3  # words: fewer are too little to tell a quotation by
+
+# What does not count: what only the ear hears, the notes below a page, and the index of records.
+_HIDDEN = re.compile(r'<span class="vh">[^<]*</span>|<(script|style)\b.*?</\1>', re.S)
+_NOTES = re.compile(r'<(?:details class="notes"|div class="footnote")')
+_INDEX = re.compile(r'<div class="block record-index">.*?</div>', re.S)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+class Once:
+    """What the built pages say, page by page."""
+
+    def __init__(self, site: Site):
+        self.site, self.words = site, dict[str, list[str]]()
+
+    def read(self, name: str, text: str) -> None:
+        """Take in a page."""
+        main = text[max(text.find("<main"), 0) : text.find("</main>")]
+        notes = _NOTES.search(main)
+        body = _INDEX.sub(" ", _HIDDEN.sub(" ", main[: notes.start() if notes else len(main)]))
+        self.words[name] = WORD.findall(fold(html.unescape(_TAG.sub(" ", body))).casefold())
+
+    def faults(self) -> Iterator[str]:
+        """What is said too often or too long."""
+        total, most = sum(map(len, self.words.values())), self.site.topic.settings.most_words
+        if total > most:
+            longest = sorted(self.words, key=lambda name: -len(self.words[name]))[:3]
+            named = ", ".join(f"{name} ({len(self.words[name]):,})" for name in longest)
+            yield (
+                f"the pages have {total:,} words together, without notes and the index of records,"
+                f" and the settings allow {most:,f} (most_words): say each thing once; the longest"
+                f" are {named}"
+            )
+        begins = {
+            name: set(zip(*(words[i:] for i in range(_SHORT)), strict=False))
+            for name, words in self.words.items()
+        }
+        texts = dict[str, str]()
+        for quote in self.site.topic.of_kind("quotes"):
+            pages = [*self._having(quote, begins, texts)]
+            if len(pages) > MOST_PAGES:
+                yield (
+                    f'{pages[0]}: the words of "{quote.id}" are on {len(pages)} pages'
+                    f" ({', '.join(pages)}), and may be on {MOST_PAGES}: link to the quotation in"
+                    " place of its words"
+                )
+
+    def _having(
+        self, quote: Quote, begins: dict[str, set[tuple[str, ...]]], texts: dict[str, str]
+    ) -> Iterator[str]:
+        """The pages that have the words of a quotation's first piece."""
+        placed = self.site.evidence.of(quote.id, "text")
+        words = WORD.findall(fold(placed[0].exact).casefold()) if placed else []
+        if len(words) < _SHORT:
+            return
+        for name, said in self.words.items():
+            if tuple(words[:_SHORT]) in begins[name]:
+                if name not in texts:
+                    texts[name] = f" {' '.join(said)} "
+                if f" {' '.join(words)} " in texts[name]:
+                    yield name

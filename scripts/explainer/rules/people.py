@@ -1,0 +1,198 @@
+"""The rules on what is said of people: that something is cited, and is about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from ..text.folding import fold
+from ..text.languages import Language
+from ..text.voices import Names, Sentence
+from ..text.words import stands_in
+from ..topic.model import Person, Reference, Term
+from ..topic.problems import Problem
+from ..topic.roles import ELSEWHERE, OUTSIDE, values
+from ..topic.site import Site
+from .cited import by_sentence, masked_at
+from .common import WORDS, names_of, of_class
+from .own_words import own_words, quotations_in, written_language
+from .registry import rule
+from .voices import agents_names, is_person, related
+
+# Behind a name and one of these, a heading or a label only says where, when or with whom.
+_NO_VERB = frozenset(
+    "about after against and as at before behind beside between by during for from here in into"
+    " like near now of off on or over since than then there through to today towards under until"
+    " up versus vs who whom whose with within without who not nor but again alone himself herself"
+    " und oder in im am an auf aus bei bis für gegen mit nach ohne seit über um unter von vor zu et"
+    " ou à au avec chez contre dans de depuis des du en entre par pour sans sous sur vers".split()
+)
+
+_OFFICES = (
+    "vice president|president|prime minister|premier|minister|chancellor|secretary of state"
+    "|secretary|king|queen|senator|governor|mayor|ambassador|general|leader|director|präsident|präsidentin"
+    "|kanzler|kanzlerin|minister|ministerin|bürgermeister|bürgermeisterin|président|présidente"
+    "|ministre|maire"
+).split("|")
+_ASKS = re.compile(  # what X did
+    r"(?i)(?:\b(?:what|how|why|whether|was|wie|warum|ob|ce que|comment|pourquoi)"
+    r"|^(?:which|who|whom|whose|when|where|wen|wann|wo|quand|où))"
+    r"\s(?:the |an? |der |die |das |le |la )?$"
+)
+
+
+@rule(whole=True)
+def people_borne_out(site: Site) -> Iterator[Problem]:
+    """Whoever is named in what editors write is named near the words of a fact cited there, or of
+    that record (in their paragraph or one beside it), or they, or what they belong to, are what
+    such a record is about. For a page's title and description, where these say something of
+    somebody, these are the facts of the page."""
+    near, names, language = _Near(site), agents_names(site), written_language(site)
+    pages = {parts.page.file for parts in site.outlines.values()}
+    sources = {source.where.path for source in site.topic.sources.values()}
+    for own in own_words(site):
+        aside = own.words and own.path in sources  # beside words that are set aside
+        if aside:
+            own = own._replace(records=[])
+        front = own.path in pages and not own.shown  # a title or a description
+        if front and not says_of(site, own.text, names, language):
+            continue
+        if front:
+            records = site.topic.records
+            own = own._replace(records=[n for n in own.records if not isinstance(records[n], Term)])
+        for part in by_sentence(site, own) if own.records or aside or front else ():
+            people = (
+                m.whose
+                for m in Sentence(fold(part.text), names, language).mentions
+                if is_person(site, m.whose)
+            )
+            for who in people if not part.text.endswith("?") else ():
+                if not near.of(who, part.records, own.words):
+                    yield own.problem(
+                        f'no words near those of the facts cited here name "{who}"',
+                        "cite a fact that is about them, or leave them out",
+                        part.text[:120],
+                    )
+                    break
+
+
+@rule(whole=True)
+def nothing_said_of_people(site: Site) -> Iterator[Problem]:
+    """Where nothing can be cited, in the settings, in mkdocs.yml and in what is said of a source
+    as a whole, nothing is said of a person, other than in a question."""
+    names, language = agents_names(site), written_language(site)
+    uncited = {site.topic.settings_where.path, site.mkdocs.where.path}
+    uncited |= {source.where.path for source in site.topic.sources.values()}
+    for own in own_words(site):
+        may = own.path not in uncited or own.words or own.text.rstrip().endswith("?")
+        if who := "" if may else says_of(site, own.text, names, language):
+            yield own.problem(
+                f'this says something of "{who}", and nothing can be cited here',
+                "ask it as a question, or say it on a page with a citation",
+                own.text[:120],
+            )
+
+
+class _Near:
+    """Who is named near the words of each record, worked out once."""
+
+    def __init__(self, site: Site):
+        self.site = site
+        self.names = {p.id: names_of(p) for p in of_class(site, Person)}
+        self._texts: dict[str, str] = {}
+        self._about: dict[str, set[str]] = {}
+
+    def of(self, who: str, records: list[str], words: tuple[str, ...]) -> bool:
+        """Whether somebody is named near the words of some records, or in other words."""
+        if any(self._names(who, name) for name in records):
+            return True
+        return any(stands_in(one, fold(text)) for text in words for one in self.names[who])
+
+    def _names(self, who: str, name: str) -> bool:
+        record = self.site.topic.records.get(name)
+        if record is None or name == who:
+            return True
+        if name not in self._texts:
+            found = [*values(record)]
+            self._about[name] = {v.value for v in found if v.spec.role and v.spec.role.refers}
+            outside = [v.value for v in found if v.spec.role in (OUTSIDE, ELSEWHERE)]
+            self._texts[name] = "\n".join((*map(fold, outside), *self._paragraphs(name)))
+        text, about = self._texts[name], self._about[name]
+        return any(related(self.site, who, one) for one in about) or any(
+            stands_in(one, text) for one in self.names[who]
+        )
+
+    def _paragraphs(self, name: str) -> Iterator[str]:
+        near = {
+            (placed.source, number)
+            for placed in self.site.evidence.placed.get(name, {}).values()
+            for number in range(placed.paragraph - 2, placed.paragraph + 1)
+        }
+        for source, number in sorted(near):
+            paragraphs = self._folded(source)
+            if 0 <= number < len(paragraphs):
+                yield paragraphs[number]
+
+    def _folded(self, source: str) -> list[str]:
+        if source not in self._split:
+            self._split[source] = self.site.topic.sources[source].passages.folded.split("\n")
+        return self._split[source]
+
+    @cached_property
+    def _split(self) -> dict[str, list[str]]:
+        return {}
+
+
+def says_of(site: Site, text: str, names: Names, language: Language) -> str:
+    """The first person of whom a text says something: that they do or are it."""
+    text = masked_at(text, quotations_in(site, text))
+    for sentence in re.split(r"(?<=[.!?:;])\s", fold(text)):
+        read = Sentence(sentence, names, language)
+        for mention in read.mentions:
+            behind = re.match(r"\s(?:\([^)]*\)\s)?([^\W\d_]+)", sentence[mention.end :])
+            subject = mention.how == "subject" and is_person(site, mention.whose)
+            asks = _ASKS.search(sentence[: mention.start])
+            verb = behind and behind[1].islower() and behind[1] not in _NO_VERB
+            if subject and verb and not asks:
+                return mention.whose
+    return ""
+
+
+@lru_cache(1)
+def offices_of(site: Site) -> re.Pattern[str]:
+    """How people may be spoken of without a name: by an office that one has or a source names."""
+    people = [person for person in of_class(site, Person) if not person.draft]
+    titles = {fold(person.job_title) for person in people if person.job_title}
+    held = {name for title in titles for name in (title, title.split(" of ")[0])}
+    sources = " ".join(source.passages.folded for source in site.topic.sources.values()).lower()
+    held |= {word for word in _OFFICES if re.search(rf"(?<!\w){word}s?(?!\w)", sources)}
+    either = "|".join(sorted(map(re.escape, held), key=lambda name: (-len(name), name))) or "(?!)"
+    whose = r"(?:the|that|this|der|die|le|la|US|[A-Z]\w+(?:'s|s'|n|ch|sh|se))\s(?:[\w-]+\s)?"
+    return re.compile(rf"(?<![\w-])(?i:{whose}(?:{either})s?)(?!\w|'s?\s)")
+
+
+@rule(whole=True)
+def offices_borne_out(site: Site) -> Iterator[Problem]:
+    """What office or role somebody has is in words of a source or of a reference."""
+    known = {
+        _stem(w) for s in site.topic.sources.values() for w in WORDS.findall(s.passages.folded)
+    }
+    for work in of_class(site, Reference):
+        said = (v.value for v in values(work) if v.spec.role in (OUTSIDE, ELSEWHERE))
+        known |= {_stem(word) for text in said for word in WORDS.findall(fold(text))}
+    for person in of_class(site, Person):
+        title = "" if person.draft else person.job_title or ""
+        words = [w for w in WORDS.findall(fold(title)) if len(w) > 3 and _stem(w) not in known]
+        if words:
+            yield site.problem(
+                person.id,
+                ("job_title",),
+                f'"{words[0]}" is in no source and no reference',
+                "write the office as a source has it, or record the reference that has it",
+                title,
+            )
+
+
+def _stem(word: str) -> str:
+    return word.lower()[:5]
