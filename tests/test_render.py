@@ -117,3 +117,12 @@ def test_who_only_speaks_for_a_body_has_its_stances() -> None:
     site = Site(replace(read, records=records | {changed.id: changed}))
     view = Views(Catalog(site, Deployment()), "index.md").of(changed.id)
     assert view.held_by.id == body and [v.id for v in view.positions] == [r.id for r in theirs]
+
+
+def test_what_is_told_of_a_sentence_stands_with_its_place() -> None:
+    shown = page("ferry", '# x\n\n{{ told(sentences=["8.2"]) }}\n\n{{ ledger() }}\n')
+    told = shown.partition('<div class="block told">')[2].partition("</div>")[0]
+    assert (
+        "<li>Sheep do not matter here." in told and "the article, paragraph 8, sentence 2" in told
+    )
+    assert 'href="#ferry.p8.s2"' in told and "known for its sheep" not in told

@@ -11,7 +11,8 @@ from itertools import islice
 from ..text.html import BLOCK, CITED, FACT, Paragraph, refused_address
 from ..text.markdown import CITATION
 from ..text.words import did_you_mean
-from ..topic.evidence import selectors
+from ..topic.blocks import Block, places_told
+from ..topic.evidence import Placed, selectors
 from ..topic.model import Correction
 from ..topic.pages import Outline
 from ..topic.problems import Problem
@@ -30,9 +31,33 @@ _NO_CITATION_YET = re.compile(
 @rule(whole=True)
 def valid_blocks(site: Site) -> Iterator[Problem]:
     """A block of facts is one expression alone on its line: a known block, with known arguments of
-    literal values."""
-    for parts in site.outlines.values():
+    literal values. What told() tells is set aside in its sentence."""
+    for path, parts in site.outlines.items():
         yield from parts.problems
+        for block in parts.blocks:
+            for place in places_told(block.arguments) if block.name == "told" else ():
+                if not _is_told(site, block, place):
+                    yield Problem(
+                        f"content/{path}",
+                        block.line,
+                        f"nothing is told of sentence {place}: a record has it, or it is not there",
+                        "name sentences of which set_aside: has a note, as the ledger numbers them",
+                        "",
+                        place,
+                    )
+
+
+def _is_told(site: Site, block: Block, place: str) -> bool:
+    """Whether a sentence that a block names, or a clause of it, is set aside with a note."""
+    paragraph, sentence = map(int, place.split("."))
+    source = block.arguments.get("source", next(iter(site.topic.sources), ""))
+    return any(
+        isinstance(placed, Placed)
+        and item.what in ("sentence", "clause")
+        and placed.paragraph == paragraph
+        and placed.sentence <= sentence <= placed.sentence_end
+        for item, placed in site.evidence.aside.get(source, ())
+    )
 
 
 @rule(whole=False)

@@ -141,6 +141,11 @@ class Catalog:
         pages = self.site.ledgers.get((source, paragraph))
         return f"{page_url(pages[0][0])}#{source}.p{paragraph}.s{sentence}" if pages else ""
 
+    def notes_of(self, source: str, paragraph: int, sentence: int) -> list[str]:
+        """What readers are told of a sentence, or of clauses of it, that no record has."""
+        aside = self.set_aside.get((source, paragraph, sentence), ())
+        return [item.note for item, _ in aside if item.what in ("sentence", "clause")]
+
     @cached_property
     def set_aside(self) -> dict[tuple[str, int, int], list[tuple[SetAside, Span]]]:
         """For each sentence, what is set aside of it, and where."""

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from ..text.sentences import Sentence
 from ..text.spans import Span
-from ..topic.blocks import Block, part_of
+from ..topic.blocks import Block, part_of, places_told
 from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
@@ -145,6 +145,19 @@ def _segments(states: list[str]) -> Iterator[View]:
         at += length
 
 
+def _told(views: Views, block: Block) -> Context:
+    """What is told of sentences that no record has, in their order, each with its place."""
+    source = str(block.arguments.get("source", next(iter(views.topic.sources))))
+    items = []
+    for name in places_told(block.arguments):
+        paragraph, sentence = map(int, name.split("."))
+        notes = views.catalog.notes_of(source, paragraph, sentence)
+        address = views.catalog.ledger_address(source, paragraph, sentence)
+        place = f"paragraph {paragraph}, sentence {sentence}"
+        items.append(View(notes=notes, where=place, url=views.href(address) if address else ""))
+    return {"items": items, "label": views.topic.sources[source].record.label}
+
+
 def _counts(views: Views, block: Block) -> Context:
     return {"counts": counts(views.site)}
 
@@ -188,6 +201,7 @@ def _index(views: Views, block: Block) -> Context:
 CONTEXTS: dict[str, Callable[[Views, Block], Context]] = {
     "sources": _sources,
     "ledger": _ledger,
+    "told": _told,
     "counts": _counts,
     "downloads": _downloads,
     "cite": _cite,

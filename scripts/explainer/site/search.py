@@ -36,9 +36,8 @@ def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
 def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
     """One entry a sentence for what it says that no record has: the notes that tell it in the
     editors' words, beside its place in the ledger."""
-    for place, aside in sorted(catalog.set_aside.items(), key=lambda one: one[0]):
-        address = catalog.ledger_address(*place)
-        notes = [item.note for item, _ in aside if item.what in ("sentence", "clause")]
+    for place in sorted(catalog.set_aside):
+        address, notes = catalog.ledger_address(*place), catalog.notes_of(*place)
         if address and notes:
             yield _entry(
                 "Told, not quoted", shorten(notes[0], 90), [], " ".join(notes), "", address

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 from warnings import catch_warnings, simplefilter
@@ -25,11 +25,14 @@ _OTHERWISE = {"comparison": "comparisons", "matrix": "positions"}
 PLAIN_BLOCKS: dict[str, frozenset[str]] = {
     "sources": frozenset(),
     "ledger": frozenset({"source", "part"}),
+    "told": frozenset({"source", "sentences"}),
     "counts": frozenset(),
     "downloads": frozenset(),
     "cite": frozenset(),
     "index": frozenset({"part"}),
 }
+
+_SENTENCE = re.compile(r"[1-9]\d{0,4}\.[1-9]\d{0,3}")  # as the ledger numbers them
 
 Argument: TypeAlias = str | bool | tuple[str, ...]
 Item = TypeVar("Item")
@@ -126,6 +129,14 @@ def _check_plain(name: str, arguments: dict[str, Argument], topic: Topic) -> Non
     if topic.whole and source is not None and source not in topic.sources:
         known = ", ".join(topic.sources) or "none"
         raise _Unusable(f"there is no source of this id; the sources are {known}")
+    if name == "told" and not all(map(_SENTENCE.fullmatch, places_told(arguments))):
+        raise _Unusable('sentences is a list such as ["8.1", "17.1"]: a paragraph and a sentence')
+
+
+def places_told(arguments: Mapping[str, Argument]) -> tuple[str, ...]:
+    """The sentences that a block names, of which it shows what is told of them ("17.1")."""
+    some = arguments.get("sentences", "")
+    return (some,) if isinstance(some, str) else some if isinstance(some, tuple) else ("",)
 
 
 def _check_names(block: str, arguments: dict[str, Argument], allowed: frozenset[str]) -> None:
