@@ -36,7 +36,7 @@ import yaml
 
 from ..text.built_html import Built, Run
 from ..text.folding import shown
-from ..text.spans import Cover, Span
+from ..text.spans import Cover, Span, joined
 from ..topic.mkdocs_yml import MkdocsYml
 from ..topic.pages import Outline
 from ..topic.site import Site
@@ -52,8 +52,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TAG = re.compile(r"<[^<>]*>")
 _READABLE = frozenset((".svg", ".css", ".js", ".txt"))
 _SOURCE_WORD = re.compile("[\\w\u0300-\u036f\u00ad]+")  # its accents may be letters of their own
-_SHORT_RUN = 4  # words in a row that count as published wherever they are shown
-_CHANCE = Decimal("0.08")  # of a source's prose may be such runs that other texts have by chance
+_SHORT_RUN = 5  # words in a row that count as published wherever they are shown
+_CHANCE = Decimal("0.12")  # of a source's prose may be such runs outside evidence: names, notes
 
 Faults = Iterator[tuple[int, str]]  # the line in the built page, or 0, and what is wrong there
 
@@ -350,17 +350,21 @@ class _Net:
         return ""
 
     def _share(self, source: SourceText, published: list[Span]) -> Iterator[str]:
-        """Whether more of a source's own prose is published than may be."""
+        """Whether too much of a source's own prose is published that no evidence has. How much
+        evidence may have is a rule of its own (share-published)."""
         passages, speech = source.passages, Cover(source.passages.speech)
         words = (Span(*m.span()) for m in _SOURCE_WORD.finditer(passages.text))
         prose = sum(not speech.touches(word) for word in words)
-        share = Decimal(sum(not speech.touches(word) for word in published)) / max(prose, 1)
-        bound = self.site.topic.settings.max_share_quoted
-        if share > bound + _CHANCE:
+        covered = self.site.covered[source.id]
+        besides = [w for w in published if not (speech.touches(w) or covered.touches(w))]
+        share = Decimal(len(besides)) / max(prose, 1)
+        if share > _CHANCE:
+            pieces = sorted((passages.words(*run) for run in joined(besides)), key=len)[-3:]
             yield (
-                f'{share:.0%} of the own prose of the source "{source.id}" is published in all'
-                f" pages and files together, and the settings allow {bound:.0%}: look for its words"
-                " outside evidence"
+                f'{share:.0%} of the own prose of the source "{source.id}" is published outside'
+                f" evidence, in pieces of {_SHORT_RUN} to {COPIED_WORDS - 1} words, and"
+                f" {_CHANCE:.0%} may be: say it in other words; the longest are"
+                f" {', '.join(f'“{piece}”' for piece in reversed(pieces))}"
             )
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from ..text.bounds import left_over
-from ..text.spans import Cover, Span
+from ..text.spans import Cover, Span, joined
 from ..topic.evidence import MENTION, Fault, Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.problems import Problem
@@ -146,7 +146,7 @@ def share_published(site: Site) -> Iterator[Problem]:
         alone = _alone(site, source)
         counted = sorted(alone, key=lambda name: (-len(alone[name]), name))
         most = counted[0] if counted else ""
-        own = " … ".join(passages.words(*run) for run in _runs(alone[most])) if most else ""
+        own = " … ".join(passages.words(*run) for run in joined(alone[most])) if most else ""
         where = site.topic.where[most] if most else source.where
         others = ", ".join(f"{name} ({len(alone[name])})" for name in counted[1 : _ROOM + 1])
         yield Problem(
@@ -181,14 +181,3 @@ def _alone(site: Site, source: SourceText) -> dict[str, list[Span]]:
         if len(names) == 1:
             found.setdefault(next(iter(names)), []).append(word)
     return found
-
-
-def _runs(words: list[Span]) -> Iterator[Span]:
-    """Words that follow one another as one."""
-    start = end = words[0].start
-    for word in words:
-        if word.start > end + 1:
-            yield Span(start, end)
-            start = word.start
-        end = word.end
-    yield Span(start, end)

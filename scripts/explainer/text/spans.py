@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -44,3 +44,17 @@ class Cover:
         """Whether any of ``span`` is covered."""
         i = bisect_left(self.spans, (span.end,)) - 1
         return i >= 0 and self.spans[i].end > span.start
+
+
+def joined(words: Iterable[Span]) -> Iterator[Span]:
+    """Words that follow one another, with at most a character between them, as one."""
+    begun: Span | None = None
+    for word in sorted(words):
+        if begun and word.start <= begun.end + 1:
+            begun = Span(begun.start, word.end)
+        else:
+            if begun:
+                yield begun
+            begun = word
+    if begun:
+        yield begun
