@@ -16,6 +16,7 @@ from explainer.commands.new import new
 from explainer.rules.published import published
 from explainer.text.built_html import Built
 from explainer.text.folding import shown
+from explainer.text.spans import Cover
 from explainer.topic.load import load
 from explainer.topic.mkdocs_yml import read_mkdocs_yml
 from explainer.topic.site import Site
@@ -286,6 +287,15 @@ def test_copied_words_are_seen(planted: Planted) -> None:
     ):
         said = "\n".join(planted(HOME, within(words)))
         assert ("without quotation marks" in said) is seen, said
+
+
+def test_much_outside_evidence_is_seen(planted: Planted) -> None:
+    """The words that this site shows, as if no record had them: too many, and the longest named."""
+    site = Site(planted.site.topic)
+    site.covered = {name: Cover([]) for name in site.topic.sources}
+    said = "\n".join(published(site, *planted.rest))
+    assert re.search(r"\d\d% of the own prose of the source \"ferry\" is published outside", said)
+    assert "the longest are “" in said
 
 
 @pytest.mark.slow
