@@ -153,8 +153,7 @@ def _told(views: Views, block: Block) -> Context:
         paragraph, sentence = map(int, name.split("."))
         notes = views.catalog.notes_of(source, paragraph, sentence)
         address = views.catalog.ledger_address(source, paragraph, sentence)
-        place = f"paragraph {paragraph}, sentence {sentence}"
-        items.append(View(notes=notes, where=place, url=views.href(address) if address else ""))
+        items.append(View(notes=notes, place=name, url=views.href(address) if address else ""))
     return {"items": items, "label": views.topic.sources[source].record.label}
 
 
