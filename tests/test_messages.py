@@ -1,0 +1,66 @@
+"""What an editor is told: that it is true, names what to change, and how."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from explainer.topic.load import load
+from explainer.topic.problems import Problem
+from explainer.topic.site import Site
+from sites import SITES, copied, problems, run
+
+
+@pytest.fixture
+def rain(tmp_path: Path) -> Path:
+    return copied(SITES["rain"], tmp_path)
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def only(found: list[Problem], rule: str) -> Problem:
+    (problem,) = (p for p in found if p.rule == rule)
+    return problem
+
+
+# --- the two bounds of a source -------------------------------------------------------------------
+
+
+def test_too_much_set_aside_is_said_at_the_source_with_the_highest_share(rain: Path) -> None:
+    sources = rain / "seeds/sources"
+    record = (sources / "rain-report.yml").read_text("utf-8").partition("set_aside:")[0]
+    hill = "Sheep and goats graze on the hill behind the town"
+    hill += ", and have done so since the abbey had its monks and its garden of herbs."
+    note = f'{{exact: "{hill}", what: sentence, reason: off_topic, note: On the hill.}}'
+    (sources / "hill.txt").write_text(f"{hill}\n\nNobody counts them.\n", "utf-8")
+    (sources / "hill.yml").write_text(f"{record}set_aside:\n  - {note}\n", "utf-8")
+    read, faults = load(rain)
+    assert faults == []
+    found = run(Site(read), "share-set-aside")
+    assert [(p.path, "of this source, 89%" in p.message) for p in found] == [
+        ("seeds/sources/hill.yml", True)
+    ], found
+
+
+def test_the_evidence_of_a_name_is_said_to_cover_nothing(rain: Path) -> None:
+    people = rain / "seeds/facts/town.yml"
+    people.write_text(
+        "organisations:\n  - id: sponge\n    name: The sponge\n    type: other\n"
+        "    description: A meadow.\n    evidence: The town calls the meadow a “sponge”.\n",
+        "utf-8",
+    )
+    replace(
+        rain / "seeds/sources/rain-report.yml",
+        "exact: The town calls the",
+        "exact: It is dry again.",
+    )
+    told = only(run(Site(load(rain)[0]), "no-unused-clause"), "no-unused-clause")
+    assert told.message.startswith("only a person, an organisation or a term uses")
+    people.unlink()
+    told = only(run(Site(load(rain)[0]), "no-unused-clause"), "no-unused-clause")
+    assert told.message.startswith("nothing uses this sentence")
+    assert problems(rain)
