@@ -446,6 +446,30 @@ def test_diff_without_git_or_revision(river: Path, capsys: pytest.CaptureFixture
     assert run(capsys, "diff", "--root", str(river), "--", "--output=x")[0] == 2
 
 
+def test_diff_names_the_revisions_that_there_are(
+    kept: Path, capsys: pytest.CaptureFixture, tmp_path: Path
+) -> None:
+    subprocess.run(["git", "-C", str(kept), "branch", "-m", "harvest"], check=True)
+    code, _, err = run(capsys, "diff", "main", "--root", str(kept))
+    assert code == 2 and "there is no revision main here" in err and "such as: harvest, HEAD" in err
+    subprocess.run(["git", "clone", "-q", str(kept), str(tmp_path / "clone")], check=True)
+    clone = ["git", "-C", str(tmp_path / "clone")]
+    subprocess.run([*clone, "checkout", "-q", "-b", "mine"], check=True)
+    subprocess.run([*clone, "branch", "-q", "-D", "harvest"], check=True)
+    err = run(capsys, "diff", "harvest", "--root", str(tmp_path / "clone"))[2]
+    assert "compare with origin/harvest" in err
+
+
+def test_new_prints_commands_that_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    out = run(capsys, "new", str(tmp_path / "hill"))[1]
+    command = next(line.split()[2:] for line in out.split("\n") if "check it" in line)
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert done.returncode == 0 and "0 problems" in done.stdout
+
+
 # --- draft, new, schema ---------------------------------------------------------------------------
 
 

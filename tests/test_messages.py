@@ -64,3 +64,34 @@ def test_the_evidence_of_a_name_is_said_to_cover_nothing(rain: Path) -> None:
     told = only(run(Site(load(rain)[0]), "no-unused-clause"), "no-unused-clause")
     assert told.message.startswith("nothing uses this sentence")
     assert problems(rain)
+
+
+# --- quotations and numbers -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "cited", "help"),
+    [
+        ("We have never measured mote", "never-measured-more", "copy them letter for letter"),
+        (
+            "We have never measured mote",
+            "dry-again",
+            "copy them letter for letter, and cite their fact",
+        ),
+        ("a catastrophe", "dry-again", "cite the fact whose words they are"),
+    ],
+)
+def test_a_slip_of_a_letter_is_told_as_one(rain: Path, said: str, cited: str, help: str) -> None:
+    with (rain / "content/index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\nIt said “{said}”.[^{cited}]\n")
+    told = only(problems(rain), "quotations-in-prose")
+    assert told.help.startswith(help)
+    assert ("by a letter or mark" in told.message) == (cited == "never-measured-more")
+
+
+def test_a_number_in_a_note_is_not_told_to_cite(rain: Path) -> None:
+    facts = rain / "seeds/facts/statements.yml"
+    replace(facts, "    kind: analysis\n", "    kind: analysis\n    note: It took 77 hours.\n")
+    told = only(problems(rain), "numbers-in-prose")
+    assert told.path == "seeds/facts/statements.yml"
+    assert told.help.startswith("take a number of this record's evidence or references")

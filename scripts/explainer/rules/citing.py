@@ -12,12 +12,13 @@ from ..topic.evidence import selectors
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import says_something, sentences_cited
-from .own_words import written_language
+from .own_words import own_words, written_language
 from .people import offices_of, says_of
 from .registry import rule
 from .voices import agents_names, is_person, themselves
 
 _ABOUT = re.compile(r"(?:What|How|Was|Wie|Ce que|Comment)\b")  # What X said
+_CITATION = re.compile(r"\[\^[^\[\]\s]*\]|\[[^\[\]]*\]\(fact:[^()\s]*\)")
 _PRONOUN = re.compile(r"(He|She)\s[a-z]")
 _VERB = re.compile(r"\s(?!(?:of|in|at|on|and|or|for|to|from|by|with|who|whom|as)\b)[a-z]")
 
@@ -76,6 +77,19 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
                     "",
                     words[:100],
                 )
+
+
+@rule(whole=True)
+def cited_on_pages(site: Site) -> Iterator[Problem]:
+    """Citations and links to facts are read in the text of pages alone; in a record's own words, in
+    settings and in a page's title readers would see the marks."""
+    for own in own_words(site):
+        if match := None if own.shown else _CITATION.search(own.text):
+            yield own.problem(
+                "citations work in the text of pages; here readers would see this as it is",
+                "remove it; what a record says rests on its own evidence and references",
+                match.group(),
+            )
 
 
 def _uncited(

@@ -123,9 +123,7 @@ def _unknown(
     if not same:
         whole = quantity.text + ("%" if quantity.percent else "")
         return own.problem(
-            f'the number "{whole}" is in no fact cited here ({cited})',
-            "cite the fact it comes from in the same sentence",
-            whole,
+            f'the number "{whole}" is in no fact cited here ({cited})', _taken_from(own), whole
         )
     same = [(one, of) for one, of in same if _counts_the_same(quantity, one, of)]
     if not same:
@@ -149,6 +147,15 @@ def _unknown(
             quantity.text,
         )
     return None
+
+
+def _taken_from(own: OwnWords) -> str:
+    """Where a number may come from."""
+    if own.shown:
+        return "cite the fact it comes from in the same sentence"
+    if own.path.startswith("seeds/facts/"):
+        return "take a number of this record's evidence or references, or leave it out"
+    return "take a number of a fact that is shown here, or leave it out"
 
 
 def _is_in_the_words(quantity: Quantity, known: list[Known]) -> bool:
