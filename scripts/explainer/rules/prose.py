@@ -13,10 +13,12 @@ from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import by_sentence
 from .common import describe
+from .here import about_itself
 from .own_words import OwnWords, listed, own_words, quotations_in, words_of, words_on_others
 from .registry import rule
 
 COPIED_WORDS = 8
+_FEW = 3  # words that may be quoted by a page that need not cite, of no source
 _LONGER = 6  # letters for each that differs, for it to be a slip
 MOST_SUGGESTED = 50  # quotations for which the nearest words are looked for
 
@@ -41,6 +43,8 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
             for start, end in quotations_in(site, part.text):
                 words = fold(part.text[start:end]).strip(" .,;:–—")
                 known = [*words_of(site, part)] if words else []
+                if len(words.split()) <= _FEW and about_itself(site, part):
+                    continue
                 if words and not any(stands_in(words, fold(some)) for some in known):
                     suggested += 1
                     near = _nearest(site, part, words) if suggested <= MOST_SUGGESTED else ()

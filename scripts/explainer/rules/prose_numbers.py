@@ -16,6 +16,7 @@ from ..text.words import stands_in
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import before_figures, by_sentence
+from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, listed, own_words
 from .registry import rule
@@ -70,7 +71,13 @@ def _unknown_in(
         if part.path in uncited or (part.shown and not part.records):
             found = tuple(q for q in found if not _counts_what_is_here(q, text))
         known = reader.of(part) if found else []
+        free = bool(found) and about_itself(site, part)
         for quantity in found:
+            if counts_its_own(site, quantity, text, part):
+                continue
+            here = _HERE.match(text, quantity.end)  # which can be counted, if with more trouble
+            if free and not here and may_be_ones_own(site, quantity):
+                continue
             if problem := _unknown(quantity, known, part, percent):
                 yield problem
 
@@ -264,7 +271,7 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)
         known = reader.dates(part) if found else []
-        for dated in found:
+        for dated in found if not about_itself(site, part) else ():
             if not all(any(day.within(other) for other in known) for day in dated.days):
                 printed = text[dated.start : dated.end]
                 yield part.problem(
