@@ -14,12 +14,17 @@ from pathlib import Path
 import pytest
 import yaml
 from explainer.commands.cli import main, parser
+from explainer.commands.find import whole_clause
 from explainer.commands.schema import reference, schemas
+from explainer.text.bounds import Clauses
+from explainer.text.passages import Passages
+from explainer.text.spans import Span
 from explainer.topic.blocks import PLAIN_BLOCKS, listings
 from explainer.topic.load import load
 from explainer.topic.model import KINDS, Cell, Selector
 from explainer.topic.settings import Option, SetAside, Settings, Source
 from forked import build
+from sites import REAL, topic
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -176,6 +181,37 @@ def test_find_tells_words_apart_that_stand_twice(
         for piece in record["evidence"] if isinstance(record["evidence"], list) else ():
             marks = {k: v for k, v in piece.items() if k in ("exact", "prefix", "suffix")}
             assert len(passages.find(**marks)) == 1 and piece["highlight"] in piece["exact"]
+
+
+@pytest.mark.parametrize("name", [REAL, "ferry", "lake", "rain"])
+def test_find_gives_whole_clauses_with_their_subject(name: str) -> None:
+    """Of each word of a source: what is found is one clause without a gap, to the letter."""
+    read = topic(name)
+    for source in read.sources.values():
+        text = source.passages.text
+        for sentence in source.passages.sentences:
+            words = text[sentence.start : sentence.end].split()
+            for word in words[:: max(len(words) // 4, 1)]:
+                for span in source.passages.slices(word)[:1]:
+                    clause = whole_clause(source.passages, span)
+                    wrong = Clauses(source.passages, clause).fault((clause,))
+                    around = sentence_of(source.passages, clause)
+                    assert not wrong or clause == around, text[clause.start : clause.end]
+                    before = text[around.start : clause.start].rstrip()
+                    assert before[-1:] in ("", *",:;–—"), text[clause.start : clause.end]
+
+
+def sentence_of(passages: Passages, span: Span) -> Span:
+    some = passages.sentences_of(span)
+    return Span(some[0].start, some[-1].end)
+
+
+def test_find_begins_with_all_who_do_something(river: Path, capsys: pytest.CaptureFixture) -> None:
+    source = river / "seeds/sources/river-1998.txt"
+    line = "The mayor and Vice Mayor Ana Reed are expected to meet, just weeks after the flood."
+    source.write_text(f"{source.read_text('utf-8')}\n{line}\n", "utf-8")
+    out = run(capsys, "find", "are expected", "--root", str(river))[1]
+    assert f"\n    {line}\n" in out
 
 
 def test_find_nearest_and_nothing(river: Path, capsys: pytest.CaptureFixture) -> None:
