@@ -95,3 +95,32 @@ def test_a_number_in_a_note_is_not_told_to_cite(rain: Path) -> None:
     told = only(problems(rain), "numbers-in-prose")
     assert told.path == "seeds/facts/statements.yml"
     assert told.help.startswith("take a number of this record's evidence or references")
+
+
+# --- pages ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("link", "page"),
+    [
+        ("indx.md", "index.md"),
+        ("figures.md", "numerals.md"),
+        ("rainfall.md", "numerals.md"),
+        ("gone.md", "index.md"),
+    ],
+)
+def test_a_dead_link_is_shown_the_page_that_lists_the_same(
+    rain: Path, link: str, page: str
+) -> None:
+    (rain / "content/numerals.md").write_text(
+        "---\ntitle: How much\ndescription: How much.\n---\n\n# How much rainfall\n\n"
+        "{{ figures(anchors=false) }}\n",
+        "utf-8",
+    )
+    index, settings = rain / "content/index.md", rain / "seeds/settings.yml"
+    replace(index, "{{ figures() }}\n", "")
+    settings.write_text(settings.read_text("utf-8") + "moved_pages: {gone.md: index.md}\n", "utf-8")
+    with index.open("a", encoding="utf-8") as text:
+        text.write(f"\nSee [there]({link}).\n")
+    told = only(run(Site(load(rain)[0]), "no-dead-links"), "no-dead-links")
+    assert told.help == f"did you mean {page}?"
