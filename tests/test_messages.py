@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from explainer.topic.load import load
+from explainer.topic.model import KINDS
 from explainer.topic.problems import Problem
 from explainer.topic.site import Site
-from sites import SITES, copied, problems, run
+from sites import ROOT, SITES, copied, problems, run
 
 
 @pytest.fixture
@@ -124,3 +128,32 @@ def test_a_dead_link_is_shown_the_page_that_lists_the_same(
         text.write(f"\nSee [there]({link}).\n")
     told = only(run(Site(load(rain)[0]), "no-dead-links"), "no-dead-links")
     assert told.help == f"did you mean {page}?"
+
+
+# --- what CONTRIBUTING shows ----------------------------------------------------------------------
+
+
+def test_each_record_that_the_guide_shows_passes_when_pasted(tmp_path: Path) -> None:
+    """But for what the guide says comes next: its place on a page, and what was set aside."""
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    shown = re.findall(r"(?ms)^( *)```yaml\n(.*?)^\1```$", guide)
+    assert shown
+    for indent, text in shown:
+        root = copied(ROOT, tmp_path / str(len(indent) + len(text)))
+        shutil.copy(ROOT / "mkdocs.yml", root)
+        lines = "".join(line.removeprefix(indent) for line in text.splitlines(True))
+        (record,) = yaml.safe_load(lines)
+        kind = next(k for k, model in KINDS.items() if {*record} <= {*model.model_fields})
+        (root / "seeds/facts/pasted.yml").write_text(f"{kind}:\n{lines}", "utf-8")
+        left = problems(root)
+        assert {p.rule for p in left} <= {"every-record-shown", "needless-set-aside"}, left
+        with (root / "content/index.md").open("a", encoding="utf-8") as page:
+            page.write(f'\n{{{{ {kind}(ids=["{record["id"]}"]) }}}}\n')
+        for problem in left:
+            if problem.rule == "needless-set-aside":
+                path = root / problem.path
+                source = yaml.safe_load(path.read_text("utf-8"))
+                kept = [one for one in source["set_aside"] if one["exact"] != problem.wrote]
+                assert len(kept) < len(source["set_aside"])
+                path.write_text(yaml.safe_dump(source | {"set_aside": kept}), "utf-8")
+        assert problems(root) == []
