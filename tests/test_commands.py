@@ -532,6 +532,18 @@ def test_new_builds(river: Path) -> None:
     assert "412" in (river / "site/index.html").read_text("utf-8")
 
 
+def test_a_page_on_who_makes_the_site_is_built(river: Path) -> None:
+    (river / "content/about.md").write_text(
+        "---\ntitle: About us\ndescription: Who makes this site.\n---\n\n# About us\n\nWe are seven"
+        " people and meet on Mondays at 20 Mill Lane, Rowan. CC BY 4.0, 2024. We write “sic”.\n",
+        "utf-8",
+    )
+    edit(river / "seeds/settings.yml", "uncited_pages:\n", "uncited_pages:\n  about.md: us\n")
+    edit(river / "mkdocs.yml", "nav:\n", "nav:\n  - About us: about.md\n")
+    done = build(river)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_schemas_and_reference_are_those_of_the_model() -> None:
     for name, text in schemas().items():
         assert (ROOT / "schemas" / name).read_text("utf-8") == text, "run `explainer schema`"
