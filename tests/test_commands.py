@@ -535,7 +535,7 @@ def test_new_builds(river: Path) -> None:
 def test_a_page_on_who_makes_the_site_is_built(river: Path) -> None:
     (river / "content/about.md").write_text(
         "---\ntitle: About us\ndescription: Who makes this site.\n---\n\n# About us\n\nWe are seven"
-        " people and meet on Mondays at 20 Mill Lane, Rowan. CC BY 4.0, 2024. We write “sic”.\n",
+        " people and meet on Mondays. CC BY 4.0, 2024. We write “sic”.\n",
         "utf-8",
     )
     edit(river / "seeds/settings.yml", "uncited_pages:\n", "uncited_pages:\n  about.md: us\n")
