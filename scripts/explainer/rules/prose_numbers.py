@@ -16,6 +16,7 @@ from ..text.words import stands_in
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import before_figures, by_sentence
+from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, listed, own_words
 from .registry import rule
@@ -70,7 +71,13 @@ def _unknown_in(
         if part.path in uncited or (part.shown and not part.records):
             found = tuple(q for q in found if not _counts_what_is_here(q, text))
         known = reader.of(part) if found else []
+        free = bool(found) and about_itself(site, part)
         for quantity in found:
+            if counts_its_own(site, quantity, text, part):
+                continue
+            here = _HERE.match(text, quantity.end)  # which can be counted, if with more trouble
+            if free and not here and may_be_ones_own(site, quantity):
+                continue
             if problem := _unknown(quantity, known, part, percent):
                 yield problem
 
@@ -123,9 +130,7 @@ def _unknown(
     if not same:
         whole = quantity.text + ("%" if quantity.percent else "")
         return own.problem(
-            f'the number "{whole}" is in no fact cited here ({cited})',
-            "cite the fact it comes from in the same sentence",
-            whole,
+            f'the number "{whole}" is in no fact cited here ({cited})', _taken_from(own), whole
         )
     same = [(one, of) for one, of in same if _counts_the_same(quantity, one, of)]
     if not same:
@@ -149,6 +154,15 @@ def _unknown(
             quantity.text,
         )
     return None
+
+
+def _taken_from(own: OwnWords) -> str:
+    """Where a number may come from."""
+    if own.shown:
+        return "cite the fact it comes from in the same sentence"
+    if own.path.startswith("seeds/facts/"):
+        return "take a number of this record's evidence or references, or leave it out"
+    return "take a number of a fact that is shown here, or leave it out"
 
 
 def _is_in_the_words(quantity: Quantity, known: list[Known]) -> bool:
@@ -257,7 +271,7 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)
         known = reader.dates(part) if found else []
-        for dated in found:
+        for dated in found if not about_itself(site, part) else ():
             if not all(any(day.within(other) for other in known) for day in dated.days):
                 printed = text[dated.start : dated.end]
                 yield part.problem(
