@@ -41,7 +41,12 @@ def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
         notes = [item.note for item, _ in aside if item.what in ("sentence", "clause")]
         if address and notes:
             yield _entry(
-                "Told, not quoted", shorten(notes[0], 90), [], " ".join(notes), "", address
+                "From the rest of the article",
+                shorten(notes[0], 90),
+                [],
+                " ".join(notes),
+                "",
+                address,
             )
 
 
