@@ -105,7 +105,7 @@ const mend = (list, word) => {
   }
   return word;
 };
-/* The hits, best first, the words that they were found by, whether one of those had to be mended, and how many hits
+/* The hits, best first and what was corrected last, the words that they were found by, whether one of those had to be mended, and how many hits
    have them all. */
 const find = (list, text) => {
   const typed = fold(text).split(" ").filter(Boolean);
@@ -118,7 +118,8 @@ const find = (list, text) => {
   }
   const full = hits.length;
   if (full < 3 && telling(words).length > 1) hits = [...new Set([...hits, ...partly(list, words)])];
-  return { hits: hits.map((record) => record.entry), words, mended: words.join(" ") !== typed.join(" "), full };
+  const [rest, past] = [false, true].map((is) => hits.filter((record) => (record.entry.k === "Correction") === is));
+  return { hits: [...rest, ...past].map((record) => record.entry), words, mended: words.join(" ") !== typed.join(" "), full };
 };
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const marked = (text, words) => {

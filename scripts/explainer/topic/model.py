@@ -311,8 +311,8 @@ class Position(Fact):
         CHOICE,
     ] = Field(
         description=(
-            "Where the holder stands. was_for: up to a time that the statement gives; appears_for: the"
-            " source hedges; appears_dropped: was for it and appears to have given it up;"
+            "Where the holder stands. was_for: until a time that the statement gives; appears_for:"
+            " the source hedges; appears_dropped: was for it and appears to have given it up;"
             " against_by_source: the source says so, the holder is not quoted."
         )
     )
