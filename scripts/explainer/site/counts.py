@@ -30,7 +30,7 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
         (
             "source text" if len(topic.sources) == 1 else "source texts",
             len(topic.sources),
-            "each sealed with a checksum",
+            "sealed with a checksum",
         ),
         ("sentences", sum(len(s.passages.sentences) for s in sources), "each in the ledger"),
         *_clauses(site),
@@ -76,12 +76,16 @@ def _reasons(pages: list[tuple[Page, str]]) -> str:
     return "; ".join(f"{page.meta.title}: {why.rstrip('.')}" for page, why in pages)
 
 
+# What readers know some kinds as.
+_CALLED = {"figures": "numbers", "conflicts": "differences", "claims": "statements"}
+
+
 def downloads(catalog: Catalog) -> list[tuple[str, str]]:
     """The files offered to readers: (path below the root, what is in it)."""
     kinds = [kind for kind in catalog.kinds if catalog.topic.of_kind(kind)]
     return [
         ("data/facts.json", "Everything"),
-        *((f"data/{kind}.csv", kind.capitalize()) for kind in kinds),
+        *((f"data/{kind}.csv", _CALLED.get(kind, kind).capitalize()) for kind in kinds),
         ("data/sources.csl.json", "Sources"),
         ("data/sources.bib", "Sources"),
         ("data/feed.xml", "Corrections and additions"),
