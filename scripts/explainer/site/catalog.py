@@ -216,7 +216,7 @@ class Kind(Generic[R]):
         """Those of the choices that leave something out, each with its options. A handful of items
         is seen at a glance."""
         found: list[View] = []
-        if len(items) < 6:
+        if len(items) < 5:
             return found
         for name in names:
             counted: dict[str, View] = {}
