@@ -40,7 +40,12 @@ def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
         address, notes = catalog.ledger_address(*place), catalog.notes_of(*place)
         if address and notes:
             yield _entry(
-                "Told, not quoted", shorten(notes[0], 90), [], " ".join(notes), "", address
+                "From the rest of the article",
+                shorten(notes[0], 90),
+                [],
+                " ".join(notes),
+                "",
+                address,
             )
 
 
