@@ -23,6 +23,7 @@ from . import (
     quotations,
     records,
     settings,
+    shared,
     sources,
     speech,
     voices,

@@ -13,6 +13,7 @@ from ..text.sentences import Sentence as Place
 from ..text.spans import Span
 from ..text.voices import OTHER, SAYS, Mention, Names, Sentence
 from ..topic.evidence import Placed
+from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Cell, Claim, Comparison, Quote, Record
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, having, values
@@ -101,7 +102,8 @@ def _quoted(records: Records, passages: Passages, placed: Placed) -> Iterator[st
     ):
         for span in placed.spans:
             for quote in records.quotes_at(placed.source, span):
-                yield from filter(None, (quote.speaker, quote.shared_by))
+                author = None if quote.author == NOT_STATED else quote.author
+                yield from filter(None, (quote.speaker, author))
 
 
 def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Iterator[str]:
