@@ -2,6 +2,7 @@
 
 from . import (
     attribution,
+    certain,
     citing,
     dates,
     dropped,

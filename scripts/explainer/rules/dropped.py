@@ -9,7 +9,6 @@ from itertools import islice
 
 from ..text.folding import STRAIGHT_MARKS
 from ..text.passages import Passages
-from ..text.sentences import Sentence as Place
 from ..text.spans import Span
 from ..text.voices import OTHER, SAYS, Mention, Names, Sentence
 from ..topic.evidence import Placed
@@ -110,7 +109,7 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
     """Those who say some words of a sentence, where the words do not name them; somebody who is in
     no record is an empty id."""
     first = passages.sentence_at(placed.spans[0].start)
-    sentence = Sentence(_as_long(passages, first), names, passages.language)
+    sentence = Sentence(as_long(passages, Span(first.start, first.end)), names, passages.language)
     start = placed.spans[0].start - first.start
     end = min(placed.spans[-1].end, first.end) - first.start
     found = False
@@ -128,8 +127,9 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
         yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
 
 
-def _as_long(passages: Passages, place: Place) -> str:
-    """A sentence with each character in its place, and a sign for each that is quoted."""
+def as_long(passages: Passages, place: Span) -> str:
+    """A sentence or a piece of one, with each character in its place, and a sign for each that is
+    quoted."""
     text = passages.text[place.start : place.end].translate(_SAME_LENGTH)
     begin = max(bisect_left(passages.speech, (place.start,)) - 1, 0)
     within = []
