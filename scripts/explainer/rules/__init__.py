@@ -27,6 +27,7 @@ from . import (
     shared,
     sources,
     speech,
+    told,
     voices,
 )
 from .registry import RULES, check

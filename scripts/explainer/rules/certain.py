@@ -27,7 +27,8 @@ _HEDGE = re.compile(
 )
 _BY_ANOTHER = re.compile(rf"{SAYS.pattern}|\b(?:that|dass|que|who|which|qui)\b", re.I)
 _TO_COME = re.compile(
-    r"\b(?:(?:is|are) (?:expected|planned|scheduled|due|set|slated|to)|will|plans? to|wird|werden"
+    r"\b(?:(?:is|are) (?:expected|planned|scheduled|due|set|slated)|will|plans? to"
+    r"|(?:is|are) to (?:meet|hold|visit|travel|begin|start|take place|speak|be)"
     r"|soll(?:en)?|doit|doivent|prévue?s?)\b"
 )
 _EXPECTED = re.compile(
@@ -55,7 +56,7 @@ def hedge_kept(site: Site) -> Iterator[Problem]:
     """What a source only holds for likely is no fact: where the words of evidence, or those around
     what is highlighted in them, have a hedge before anybody else says something (likely, appeared
     to, would), the kind is analysis or claim."""
-    for name, key, holder, pieces in _statements(site):
+    for name, key, holder, pieces in statements(site):
         hedges = [_hedge(site, placed) for placed in pieces]
         if holder.kind == "fact" and pieces and all(hedges):
             yield site.problem(
@@ -68,7 +69,7 @@ def hedge_kept(site: Site) -> Iterator[Problem]:
             )
 
 
-def _statements(site: Site) -> Iterator[tuple[str, Key, Claim | Cell, list[Placed]]]:
+def statements(site: Site) -> Iterator[tuple[str, Key, Claim | Cell, list[Placed]]]:
     """Each statement that is published, with its words."""
     for claim in of_class(site, Claim):
         if not claim.draft:

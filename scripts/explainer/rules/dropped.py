@@ -115,7 +115,7 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
     found = False
     for mention in sentence.sayers():
         named = any(s.start <= first.start + mention.start < s.end for s in placed.spans)
-        if not named and _says(sentence, mention, start, end):
+        if not named and says_so(sentence, mention, start, end):
             found = True
             yield mention.whose
     before = sentence.text[:start]
@@ -142,7 +142,7 @@ def as_long(passages: Passages, place: Span) -> str:
     return masked_at(text, within)
 
 
-def _says(sentence: Sentence, mention: Mention, start: int, end: int) -> bool:
+def says_so(sentence: Sentence, mention: Mention, start: int, end: int) -> bool:
     """Whether somebody says the words between two places of a sentence, as far as can be told from
     where the saying is."""
     text = sentence.text
