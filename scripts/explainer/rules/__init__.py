@@ -6,6 +6,7 @@ from . import (
     certain,
     citing,
     dates,
+    described,
     dropped,
     elsewhere,
     evidence,
