@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.spans import Span
+from ..text.units import unit_lists, units_in
 from ..text.voices import SAYS, Sentence
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Cell, Claim, Comparison, Event, Position
+from ..topic.model import Cell, Claim, Comparison, Event, Figure, Position
 from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site
@@ -38,6 +39,8 @@ _EXPECTED = re.compile(
     r"|nächst|kommend|attend|prév|\bdoit|\bdoivent|\bva\b|\bvont\b|prochain|\w+ra(?:it|ient|i|s)?\b",
     re.I,
 )
+_ESTIMATED = re.compile(r"\bestimate[sd]?(?: that| at)?(?: \w+){0,2}\s?$")
+_SINCE = re.compile(r"\b(?:since|seit|depuis)(?: \w+)? ([12]\d{3})\b")
 _APPEARS = re.compile(
     r"appear|seem|apparent|likely|probabl|perhaps|suggest|\bmay\b|\bmight\b|hint|schein|schien"
     r"|offenbar|wohl|sembl|paraî|peut-être",
@@ -163,3 +166,37 @@ def _speaks(site: Site, position: Position) -> bool:
             if sentence.words.pronouns.search(text) and sentence.words.says.search(text):
                 return True
     return False
+
+
+@rule(whole=True)
+def figure_as_told(site: Site) -> Iterator[Problem]:
+    """A number that its sentence says is estimated is estimated_by somebody, and not exact; where
+    its clause says since or from when, its period does; and its unit is not one of several that the
+    sentence counts together."""
+    for figure in of_class(site, Figure):
+        if figure.draft or figure.id not in site.evidence.numbers:
+            continue
+        source, number = site.evidence.numbers[figure.id]
+        passages = site.topic.sources[source].passages
+        place = passages.sentence_at(number.start)
+        before = fold(passages.text[place.start : number.start])
+        behind = re.split(
+            r"[;:–—]|, (?:and|but|while)\b", fold(passages.text[number.end : place.end])
+        )[0]
+        since = _SINCE.search(behind)
+        counted = units_in(fold(figure.unit))
+        lists = unit_lists(behind)
+        if _ESTIMATED.search(before) and figure.attribution_level != "estimated_by":
+            message = "the sentence says that somebody estimates this"
+            help = "write attribution_level: estimated_by"
+            yield site.problem(figure.id, ("attribution_level",), message, help, before[-80:])
+        elif _ESTIMATED.search(before) and figure.qualifier == "exact":
+            message, help = "what is estimated is not exact", "write qualifier: about"
+            yield site.problem(figure.id, ("qualifier",), message, help, before[-80:])
+        if since and since[1] not in figure.period:
+            message, help = f'the clause says "{since[0]}"', "write it as the period"
+            yield site.problem(figure.id, ("period",), message, help, figure.period)
+        if any(counted & some and some - counted for some in lists):
+            message = "the sentence counts others together with these"
+            help = "write a unit that takes in all, for instance people"
+            yield site.problem(figure.id, ("unit",), message, help, figure.unit)

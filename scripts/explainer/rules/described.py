@@ -108,14 +108,15 @@ def _in_words(site: Site, person: Person) -> bool:
 
 @rule(whole=True)
 def offices_held(site: Site) -> Iterator[Problem]:
-    """An office (president, minister …) is that of whoever is named with it in a sentence or a
-    reference. The organisation of a person is named with them in one, or has a word of their
-    office; no state belongs to a state."""
+    """An office (president, minister …) is that of whoever is named with it in a sentence, a
+    reference or a name of theirs. The organisation of a person is named with them in one, or has a
+    word of their office; no state belongs to a state."""
     for person in of_class(site, Person):
         if person.draft:
             continue
         with_them = _with(site, person, 1)
         title = {_stem(w) for w in WORDS.findall(fold(person.job_title or "")) if len(w) > 3}
+        with_them += [fold(name) for name in person.alternate_names]
         held = [w for w in OFFICES if _stem(w) in title and " " not in w]
         for word in held:
             if not any(_stem(word) in map(_stem, WORDS.findall(text)) for text in with_them):
