@@ -1,9 +1,12 @@
 """The promises, as rules. Importing this package adds every rule to ``registry.RULES``."""
 
 from . import (
+    aside_notes,
     attribution,
+    certain,
     citing,
     dates,
+    described,
     dropped,
     elsewhere,
     evidence,
@@ -23,8 +26,10 @@ from . import (
     quotations,
     records,
     settings,
+    shared,
     sources,
     speech,
+    told,
     voices,
 )
 from .registry import RULES, check

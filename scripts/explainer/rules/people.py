@@ -29,7 +29,7 @@ _NO_VERB = frozenset(
     " ou à au avec chez contre dans de depuis des du en entre par pour sans sous sur vers".split()
 )
 
-_OFFICES = (
+OFFICES = (
     "vice president|president|prime minister|premier|minister|chancellor|secretary of state"
     "|secretary|king|queen|senator|governor|mayor|ambassador|general|leader|director|präsident|präsidentin"
     "|kanzler|kanzlerin|minister|ministerin|bürgermeister|bürgermeisterin|président|présidente"
@@ -166,7 +166,7 @@ def offices_of(site: Site) -> re.Pattern[str]:
     titles = {fold(person.job_title) for person in people if person.job_title}
     held = {name for title in titles for name in (title, title.split(" of ")[0])}
     sources = " ".join(source.passages.folded for source in site.topic.sources.values()).lower()
-    held |= {word for word in _OFFICES if re.search(rf"(?<!\w){word}s?(?!\w)", sources)}
+    held |= {word for word in OFFICES if re.search(rf"(?<!\w){word}s?(?!\w)", sources)}
     either = "|".join(sorted(map(re.escape, held), key=lambda name: (-len(name), name))) or "(?!)"
     whose = r"(?:the|that|this|der|die|le|la|US|[A-Z]\w+(?:'s|s'|n|ch|sh|se))\s(?:[\w-]+\s)?"
     return re.compile(rf"(?<![\w-])(?i:{whose}(?:{either})s?)(?!\w|'s?\s)")

@@ -14,7 +14,7 @@ from itertools import pairwise
 from .folding import fold
 from .languages import LANGUAGES, Language
 from .passages import Passages
-from .spans import Span
+from .spans import Cover, Span
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,9 @@ class Cautions:
     hedges: frozenset[str]
     attributions: frozenset[str]
     boundary: re.Pattern[str]
+
+
+_SAID = re.compile(r"[\w-]+(?:['’]\w+)?")
 
 
 def _cautions(
@@ -92,6 +95,54 @@ def left_out(passages: Passages, spans: tuple[Span, ...], hedges: bool = True) -
     return found
 
 
+def left_unmarked(passages: Passages, marked: list[Span]) -> list[str]:
+    """The words that turn or weaken some words that are marked, before these in their clause, and
+    are not marked themselves; of hedges one is enough."""
+    cautions = _BY_LANGUAGE.get(passages.language)
+    if cautions is None:
+        return []
+    shown, found = Cover(marked), list[str]()
+    hedged = any(_among(passages.text[a:b], cautions.hedges) for a, b in marked)
+    turning = cautions.negations | (frozenset() if hedged else cautions.hedges)
+    for place in marked:
+        opening = cautions.boundary.match(passages.text, place.start)
+        if opening and opening.group().lower() not in ("that", "dass", "que"):
+            continue  # a clause of its own: before it began
+        start = place.start - len(_before(passages, place.start, cautions.boundary))
+        for word in _SAID.finditer(passages.text, start, place.start):
+            if not shown.touches(Span(*word.span())):
+                found += _among(word.group(), turning)
+    return found
+
+
+# A condition right behind some words, and one right before them, up to their comma.
+_CONDITION = (
+    r"(?:if|unless|provided|providing|(?:so|as) long as|on condition|wenn|falls|sofern|es sei denn"
+    r"|si|à moins|sauf si|pourvu)"
+)
+_BEHIND = re.compile(
+    rf"[\s,–—]*(?:(?:but|and|only|aber|nur|mais|seulement)\s)?{_CONDITION}\b", re.I
+)
+_AHEAD = re.compile(
+    rf"(?:^|[,;:–—“„«\"(]\s*|\b(?:and|but|that|und|aber|dass|et|mais|que)\s){_CONDITION}\b"
+    r"(?!\s(?:so|anything|necessary|needed|possible)\b)[^;:.!?–—“”]{2,},\s*$",
+    re.I,
+)
+
+
+def condition_left_out(passages: Passages, start: int, end: int) -> Span | None:
+    """The condition right behind some words in their sentence, or right before them, without which
+    they say more; of what is quoted only one that is quoted with it."""
+    first, last = passages.sentence_at(start), passages.sentence_at(end - 1)
+    begin, stop = first.start, last.end
+    if (quoted := passages.quotation_at(start, end)) and quoted.start <= start <= end <= quoted.end:
+        begin, stop = max(begin, quoted.start), min(stop, quoted.end)
+    if behind := _BEHIND.match(passages.text, end, stop):
+        return Span(behind.end() - 1, behind.end())
+    ahead = _AHEAD.search(passages.text[begin:start])
+    return Span(begin + ahead.end() - 2, begin + ahead.end() - 1) if ahead else None
+
+
 def _before(passages: Passages, start: int, boundary: re.Pattern[str]) -> str:
     """What is before some words in their clause; a quotation that ended there is none of it."""
     begin = passages.sentence_at(start).start
@@ -110,5 +161,5 @@ def _before(passages: Passages, start: int, boundary: re.Pattern[str]) -> str:
 
 def _among(text: str, words: frozenset[str]) -> list[str]:
     """The words of a text that are among some; n't counts where it ends a word."""
-    said = re.findall(r"[\w-]+(?:'\w+)?", fold(text).lower())
+    said = _SAID.findall(fold(text).lower())
     return [word for word in said if word in words or (word.endswith("n't") and "n't" in words)]
