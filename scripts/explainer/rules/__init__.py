@@ -2,6 +2,7 @@
 
 from . import (
     attribution,
+    called,
     citing,
     dates,
     dropped,
