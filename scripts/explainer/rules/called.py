@@ -59,8 +59,8 @@ _ONE = re.compile(r"\s(?:has|says|is|was|wants|tells|denies|refuses)\b")
 _NOBODY = frozenset(
     "he she they it we you i who what this that these those one some all both many most few several"
     " others another everybody everyone nobody somebody someone anybody anyone neither either none"
-    " each people men women children police staff parliament congress government opposition everything"
-    " something nothing here there then now nor and but or so".split()
+    " each people men women children police staff parliament congress government opposition"
+    " everything something nothing here there then now nor and but or so".split()
 )
 
 
