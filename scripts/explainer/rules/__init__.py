@@ -1,6 +1,7 @@
 """The promises, as rules. Importing this package adds every rule to ``registry.RULES``."""
 
 from . import (
+    ascribed,
     attribution,
     called,
     citing,
@@ -15,6 +16,7 @@ from . import (
     markup,
     names,
     numbers,
+    odd_marks,
     options,
     pages,
     people,
