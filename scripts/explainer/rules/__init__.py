@@ -15,6 +15,7 @@ from . import (
     left_out,
     markup,
     names,
+    not_from,
     numbers,
     odd_marks,
     options,
