@@ -13,6 +13,7 @@ from . import (
     files,
     known_dates,
     left_out,
+    links,
     markup,
     names,
     not_from,
