@@ -1,8 +1,10 @@
 """The promises, as rules. Importing this package adds every rule to ``registry.RULES``."""
 
 from . import (
+    ascribed,
     aside_notes,
     attribution,
+    called,
     certain,
     citing,
     dates,
@@ -14,9 +16,12 @@ from . import (
     files,
     known_dates,
     left_out,
+    links,
     markup,
     names,
+    not_from,
     numbers,
+    odd_marks,
     options,
     pages,
     people,

@@ -168,7 +168,7 @@ def _linked(site: Site, path: str) -> Iterator[str]:
     """The pages to which a page leads: by links to pages and facts, and from people's cards."""
     parts = site.outlines[path]
     for paragraph in parts.paragraphs:
-        for address, _ in paragraph.links:
+        for address, *_ in paragraph.links:
             if address.startswith("fact:"):
                 yield site.homes.get(address.removeprefix("fact:"), "")
             else:

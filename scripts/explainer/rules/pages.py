@@ -69,7 +69,11 @@ def citations(site: Site) -> Iterator[Problem]:
     topic = site.topic
     for parts in site.outlines.values():
         for paragraph in parts.paragraphs:
-            linked = [a.removeprefix("fact:") for a, _ in paragraph.links if a.startswith("fact:")]
+            linked = [
+                one.address.removeprefix("fact:")
+                for one in paragraph.links
+                if one.address.startswith("fact:")
+            ]
             for name in [*paragraph.cites, *linked]:
                 if wrong := _wrong_record(topic, name, cites=name in paragraph.cites):
                     yield _in(parts, paragraph, *wrong, name)
@@ -191,7 +195,7 @@ def no_dead_links(site: Site) -> Iterator[Problem]:
     pages, files = site.outlines, site.topic.assets
     for path, parts in pages.items():
         for paragraph in parts.paragraphs:
-            for address in [*(a for a, _ in paragraph.links), *paragraph.pictures]:
+            for address in [*(one.address for one in paragraph.links), *paragraph.pictures]:
                 path_part = re.split("[#?]", address)[0]
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(path), path_part))
                 if (
