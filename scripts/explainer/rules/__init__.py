@@ -3,6 +3,7 @@
 from . import (
     attribution,
     citing,
+    credited,
     dates,
     dropped,
     elsewhere,
