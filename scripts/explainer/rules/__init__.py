@@ -3,6 +3,7 @@
 from . import (
     attribution,
     citing,
+    counted_in_prose,
     credited,
     dates,
     dropped,
