@@ -18,7 +18,7 @@ from .known_numbers import reader_of
 from .own_words import OwnWords, own_words, written_language
 from .registry import rule
 
-_STEM = 5  # letters that a people and its country have in common: Ukraine, Ukrainian
+_STEM = 5  # letters that a people and its country have in common
 _LOSSES = frozenset(
     u for w in ("captured", "refugee", "killed", "wounded", "missing") if (u := unit_of(w))
 )
