@@ -7,6 +7,8 @@ from . import (
     called,
     certain,
     citing,
+    counted_in_prose,
+    credited,
     dates,
     described,
     dropped,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..text.bounds import Clauses
-from ..text.clauses import condition_left_out, left_out, left_unmarked
+from ..text.clauses import condition_left_out, left_out, left_unmarked, not_said_again
 from ..text.folding import fold
 from ..text.spans import Cover, Span
-from ..text.words import stands_in
+from ..text.words import as_in, stands_in
 from ..topic.evidence import MENTION, Placed
 from ..topic.model import Agent, Named, Term
 from ..topic.problems import Problem
@@ -19,6 +19,7 @@ from .common import describe, names_of, sentences_around
 from .own_words import OwnWords, own_words, quotations_in
 from .registry import rule
 
+_NEAR = 200  # characters around a quotation in which what weakens it may be said
 _ARTICLE = 3  # letters: the, die, une
 _ATTRIBUTING = ("attributed_by", "resolved_from")
 _DIGIT = re.compile(r"\d")
@@ -159,8 +160,9 @@ def no_dropped_negation(site: Site) -> Iterator[Problem]:
     """Words of a source leave out none that turns, weakens or conditions what they say (not, no,
     likely, if …), nor what says whose they are (according to, said): in a gap, however long, or
     before them in their clause; nor a condition right before or behind them. A quotation keeps
-    what turns it round; what only names somebody needs none of this. What is highlighted is held to
-    the same, and has all that its number counts, where the sentence lists it."""
+    what turns it round, and on a page what weakens it, or the words around it there say so; what
+    only names somebody needs none of this. What is highlighted is held to the same, and has all
+    that its number counts, where the sentence lists it."""
     for name, places in site.evidence.placed.items():
         record = site.topic.records[name]
         for key, placed in places.items() if not record.draft else ():
@@ -180,7 +182,8 @@ def no_dropped_negation(site: Site) -> Iterator[Problem]:
                 yield from _marked_alone(site, name, key, placed)
     for own in own_words(site):
         for start, end in quotations_in(site, own.text):
-            if dropped := _left_of_quotation(site, own, fold(own.text[start:end])):
+            around = f"{own.text[max(start - _NEAR, 0) : start]} {own.text[end : end + _NEAR]}"
+            if dropped := _left_of_quotation(site, own, fold(own.text[start:end]), around):
                 yield own.problem(
                     f'this quotation leaves out "{dropped}", without which it may say something'
                     " else",
@@ -230,17 +233,19 @@ def _marked_alone(site: Site, name: str, key: Key, placed: Placed) -> Iterator[P
         )
 
 
-def _left_of_quotation(site: Site, own: OwnWords, words: str) -> str:
-    """The first word that turns a quotation round and is left out wherever a record that may be
-    drawn on has its words; empty if there is one that leaves none out."""
+def _left_of_quotation(site: Site, own: OwnWords, words: str, around: str) -> str:
+    """The first word that turns a quotation round, or weakens it and is not said around it, and is
+    left out wherever a record that may be drawn on has its words; empty if there is one that leaves
+    none out."""
     found = ""
     for name in own.records:
         for placed in site.evidence.of(name):
             passages = site.topic.sources[placed.source].passages
-            for place in passages.slices(words.strip(" .,;:–—")):
+            form = as_in(words.strip(" .,;:–—"), [fold(placed.exact)])
+            for place in passages.slices(form):
                 if not Cover(placed.spans).touches(place):
                     continue
-                left = left_out(passages, (place,), hedges=False)
+                left = not_said_again(left_out(passages, (place,)), around, passages.language)
                 if not left:
                     return ""
                 found = found or left[0]

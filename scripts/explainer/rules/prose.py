@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ..text.folding import fold
-from ..text.words import stands_in
+from ..text.words import as_in
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import by_sentence
@@ -34,8 +34,8 @@ _MARK = re.compile(
 @rule(whole=True)
 def quotations_in_prose(site: Site) -> Iterator[Problem]:
     """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in
-    their sentence, or if that cites none, in their paragraph, or of that record. A quotation mark
-    has its partner in the same paragraph."""
+    their sentence, or if that cites none, in their paragraph, or of that record; their first letter
+    may be a small one or a capital. A quotation mark has its partner in the same paragraph."""
     suggested = 0
     for own in own_words(site):
         spans = quotations_in(site, own.text)
@@ -45,11 +45,11 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
                 known = [*words_of(site, part)] if words else []
                 if len(words.split()) <= _FEW and about_itself(site, part):
                     continue
-                if words and not any(stands_in(words, fold(some)) for some in known):
+                if words and not as_in(words, map(fold, known)):
                     suggested += 1
                     near = _nearest(site, part, words) if suggested <= MOST_SUGGESTED else ()
                     slip = bool(near) and _is_a_slip(words, near[0])
-                    cited = slip and any(stands_in(fold(near[0]), fold(some)) for some in known)
+                    cited = slip and as_in(fold(near[0]), map(fold, known))
                     yield own.problem(
                         "the words in quotation marks are in no fact cited here"
                         f" ({listed(part.records)})"

@@ -19,6 +19,7 @@ from .cited import before_figures, by_sentence
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, listed, own_words
+from .reckoned import without_reckoned
 from .registry import rule
 
 # What words of exactness a figure bears out, whatever its own words are.
@@ -46,8 +47,9 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     fact cited in its sentence, or if that cites none, in its paragraph, or from that record; right
     before the citation of a figure it is that figure's. So do its sign, its scale, its currency and
     its unit, and a number that is made of two others. A percentage comes from one that has it as a
-    percentage. "At least", "at most", "about" and their like agree with the fact's qualifier or
-    its words."""
+    percentage. How many days are between two dates cited, how many took part and how many facts are
+    cited may be reckoned. "At least", "at most", "about" and their like agree with the fact's
+    qualifier or its words."""
     reader = reader_of(site)
     for own in own_words(site):
         text = _without_dates(*reader.text(own))
@@ -67,6 +69,8 @@ def _unknown_in(
     uncited = {f"content/{path}" for path in site.topic.settings.uncited_pages}
     for part in parts:
         text = _without_dates(*reader.text(part))
+        if part.shown:
+            text = without_reckoned(site, part.records, text, reader.language)
         found = find_quantities(text, reader.language)[-1 if last else 0 :]
         if part.path in uncited or (part.shown and not part.records):
             found = tuple(q for q in found if not _counts_what_is_here(q, text))
@@ -234,6 +238,8 @@ def amounts_in_prose(site: Site) -> Iterator[Problem]:
             continue
         for part in by_sentence(site, own):
             text, known = reader.text(part)[0], reader.of(part)
+            if part.shown:
+                text = without_reckoned(site, part.records, text, reader.language)
             unknown = [a.text for a in find_amounts(text) if not _is_measured(a, known)]
             unknown += [s.text for s in find_seasons(text) if not _in_season(s, known)]
             for words in unknown:

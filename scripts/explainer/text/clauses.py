@@ -80,6 +80,9 @@ _BY_LANGUAGE: Mapping[Language, Cautions] = {
 }
 
 
+_OPENING = re.compile(r"\b(If|Unless|Wenn|Falls|Si)\b[^.!?;:–—]*,\s+$")
+
+
 def left_out(passages: Passages, spans: tuple[Span, ...], hedges: bool = True) -> list[str]:
     """The words that a passage leaves out, and without which it may say something else: those in a
     gap, however long, and those in its clause before it begins. Without ``hedges`` only negations
@@ -89,6 +92,9 @@ def left_out(passages: Passages, spans: tuple[Span, ...], hedges: bool = True) -
         return []
     turning = cautions.negations | (cautions.hedges if hedges else frozenset())
     found = _among(_before(passages, spans[0].start, cautions.boundary), turning)
+    sentence = passages.sentence_at(spans[0].start)
+    if hedges and (condition := _OPENING.search(passages.text, sentence.start, spans[0].start)):
+        found.append(condition[1].lower())
     for a, b in pairwise(spans):
         gap = passages.text[a.end : b.start]
         found += _among(gap, turning | (cautions.attributions if hedges else frozenset()))
@@ -163,3 +169,29 @@ def _among(text: str, words: frozenset[str]) -> list[str]:
     """The words of a text that are among some; n't counts where it ends a word."""
     said = _SAID.findall(fold(text).lower())
     return [word for word in said if word in words or (word.endswith("n't") and "n't" in words)]
+
+
+# Words that weaken what is said in the same way: one may be said in place of another.
+_ALIKE = (
+    "appear seem apparent schein anscheinend sembl",
+    "likely probab possib perhaps may might could expect wahrscheinlich vermutlich wohl möglich"
+    " vielleicht könnt dürft soll peut pourr serai",
+    "suppos alleg reported so-called claim angeblich prétend",
+    "if unless without otherwise condition provided wenn falls sonst ohne si",
+    "estimat about around some roughly",
+)
+_WOULD = f"{_ALIKE[1]} would should würd"
+
+
+def not_said_again(left: list[str], around: str, language: Language) -> list[str]:
+    """Of the words that a quotation leaves out, those that turn it round, and those that weaken it
+    where nothing like them is said in the words around it."""
+    said = re.findall(r"[\w-]+", fold(around).lower())
+    hedges = _BY_LANGUAGE[language].hedges if language in _BY_LANGUAGE else frozenset()
+
+    def again(word: str) -> bool:
+        alike = [_WOULD] if word.startswith(("would", "würd")) else _ALIKE
+        stems = [s for some in alike for s in (some.split(),) if word.startswith((*s,))]
+        return any(one == word or one.startswith((*some,)) for one in said for some in stems)
+
+    return [word for word in left if word not in hedges or not (word in said or again(word))]
