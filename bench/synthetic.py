@@ -178,8 +178,8 @@ def code(number: int) -> str:
 
 
 def label(number: int) -> str:
-    """AAAA, ABAB …: a label that is no part of anybody's name."""
-    return 2 * code(number)
+    """aaaa, abab …: a label that is nobody's name."""
+    return 2 * code(number).lower()
 
 
 def write(
