@@ -12,7 +12,7 @@ from ..text.words import stands_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Agent, Named, Organisation, Person, Record, Reference, Term
 from ..topic.problems import Problem
-from ..topic.roles import ELSEWHERE, OUTSIDE, values
+from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, values
 from ..topic.site import Site
 from .common import WORDS, names_of, of_class, sentences_around
 from .own_words import written_language
@@ -31,9 +31,10 @@ def described_as_named(site: Site) -> Iterator[Problem]:
     name them, or their own."""
     names, language = agents_names(site), written_language(site)
     for record in of_class(site, Named):
-        texts = [(f, getattr(record, f, None)) for f in ("description", "definition", "note")]
-        for field, text in texts if not record.draft else ():
-            if not text or record.evidence:
+        if record.draft or record.evidence:
+            continue
+        for key, text, spec in values(record):
+            if spec.role is not OWN:
                 continue
             who = says_of(site, text, names, language) if isinstance(record, Term) else ""
             if isinstance(record, Agent):
@@ -42,7 +43,7 @@ def described_as_named(site: Site) -> Iterator[Problem]:
             if who:
                 yield site.problem(
                     record.id,
-                    (field,),
+                    key,
                     f'no words of this record say anything of "{who}"',
                     "leave them out, or rest it on evidence that names them",
                     text,
@@ -163,7 +164,7 @@ def works_borne_out(site: Site) -> Iterator[Problem]:
             if work.kind == "background":
                 found = (m.whose for m in names.within(fold(value), speech(language)))
                 who = next((w for w in found if is_person(site, w)), "")
-            if key[0] in ("author", "publisher"):
+            if key[0] == "author" or key[0] == "publisher":
                 who = who or says_of(site, value, names, language)
             if who:
                 message = f'this says something of "{who}"'
