@@ -16,6 +16,7 @@ from . import (
     evidence,
     figures,
     files,
+    headings,
     known_dates,
     left_out,
     links,

@@ -61,7 +61,7 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
     a record elsewhere alone carries no statement, but a sentence may say that somebody is what
     their record calls them (name, office, organisation). So does each sentence, and each heading
     that asks nothing, in which somebody named says something, and each heading that says something
-    of a person."""
+    of a person, an organisation or a state."""
     names, own, offices = agents_names(site), themselves(site), offices_of(site)
     for parts in site.outlines.values():
         before = about = bool(parts.page.meta.person)  # whether a person is named right before
@@ -113,8 +113,10 @@ def _uncited(
     if someone and not paragraph.level and not cites and not says_who:
         return f'this names "{someone[0]}" and cites no fact', paragraph.text
     if paragraph.level and not cites and not text.endswith("?"):
-        office = next((m for m in offices.finditer(text) if _VERB.match(text, m.end())), None)
-        if who := says_of(site, text, names, language) or (office and office.group()):
+        found = () if _ABOUT.match(text) else offices.finditer(text)  # What the mayor said
+        office = next((m for m in found if _VERB.match(text, m.end())), None)
+        said_of = says_of(site, text, names, language, anybody=True)
+        if who := "" if said_of in own else said_of or (office and office.group()):
             return f'this heading says something of "{who}" and cites no fact', paragraph.text
     tells = named and not (paragraph.level and _ABOUT.match(text))
     for part in said if tells else ():

@@ -60,8 +60,7 @@ BUILT = Allowed(
         " enterkeyhint sizes reversed low high max min optimum viewbox preserveaspectratio"
         " cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill fill-opacity fill-rule"
         " stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity"
-        " opacity text-anchor"
-        " font-size font-weight focusable xmlns".split()
+        " opacity text-anchor font-size font-weight focusable xmlns".split()
     ),
     prefixes=("aria-", "data-"),
 )
