@@ -44,7 +44,7 @@ _ARTICLE_HOLDS = re.compile(
     re.I,
 )
 _OWN_WORDS = re.compile(
-    r"(?<!\bnot )(?<!\bnot in )\b(?:his|her|their|its|eigenen|\w's|\w')\s(?:very\s)?own\s(?:words?|posts?)\b",
+    r"(?<!\bnot )(?<!\bnot in )\b(?:his|her|their|its|\w's?)\s(?:very\s)?own\s(?:words?|posts?)\b",
     re.I,
 )
 _NEAR = 1500  # characters before and behind a quotation that are read
