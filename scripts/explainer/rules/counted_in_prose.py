@@ -26,10 +26,10 @@ _NOUN = (
     r"casualt\w+|loss\w*|dead|toll|troops|soldiers|forces|army|side|share|Verluste|Soldaten|Truppen"
     r"|pertes|soldats"
 )
-# Whose something is, right before a number: Russia's casualties at, Russia has lost, Russia's at.
+# Whose something is, right before a number: X's casualties at, X has lost, X's at.
 _WHOSE = re.compile(
     rf"(?<![\w-])([^\W\d_]+)(?:'s?|’s?)?(?:(?:\s[\w-]+){{0,2}}?\s(?:{_NOUN})(?!\s(?:\w+\s)?(?:{SAYS.pattern}))"
-    r"|\s(?:has\s|have\s|had\s)?(?:lost|suffered)\b|(?<=s)\s(?:at|to|as)\b)",
+    r"|\s(?:has\s|have\s|had\s)?(?:lost|suffered)\b|\s(?:has|have|had)\s$|(?<=s)\s(?:at|to|as)\b)",
     re.I,
 )
 _ENDS = re.compile(
@@ -37,6 +37,7 @@ _ENDS = re.compile(
     r"|with|after|before|is)\b|[,.;:()|\0]",
     re.I,
 )
+_SIDE = re.compile(r"\bon the (?=\w+ side\b)")
 _CLAUSE = re.compile(r"[;:.(|]|,\s(?!\w+(?:,|\s(?:and|or)\s))")
 _YEAR = re.compile(r"\b([a-z]+)\s(?:(?:early|late|mid|[A-Z][a-z]+)[\s-])?((?:1[5-9]|20)\d\d)\b")
 _SINCE = ("since", "from", "seit", "depuis")
@@ -103,7 +104,7 @@ def _wrong(site: Site, part: OwnWords, figure: Figure) -> str:
 def _of_others(site: Site, figure: Figure, before: str, behind: str) -> str:
     """Others than a figure counts, named as those whom its number counts."""
     theirs, others = _named(site, figure)
-    noun = re.findall(r"[^\W\d_]+", _ENDS.split(behind)[0])[:4]
+    noun = re.findall(r"[^\W\d_]+", _ENDS.split(_SIDE.sub("", behind))[0])[:4]
     stems = {word[:_STEM].lower() for word in noun}
     if stems & theirs:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from ..text.folding import fold
 from ..text.quantities import find_quantities
@@ -39,6 +40,11 @@ _SOMEBODY_SAYS = re.compile(
 _ON = re.compile(
     r"(?i:\b(?:on|to|told|tells|over|with|im|auf|bei|im|sur|à))\s(?:the\s|der\s|le\s|la\s)?$"
 )
+_THINKS = re.compile(
+    r"\s(?:believe[sd]?|thinks?|thought|holds?|is\s(?:sure|certain|convinced|confident))\sthat\b"
+)
+_IN_VIEW = re.compile(r"'s?\s(?:view|opinion|eyes|words|account|telling|judgement)\b")
+_AND, _SAY = re.compile(r"\s(?:and|und|et)\s"), re.compile(r"\s(?:both\s)?(?:said|says?)\b")
 _CHANNELS = ("media", "programme", "platform")
 
 
@@ -106,6 +112,16 @@ def said_by(sentence: Sentence) -> Iterator[Mention]:
         if inverted or not (passive or another or re.search(r"\b(?:is|are)\snot\b", before)):
             yield mention
     yield from possessor_says(sentence)
+    text = sentence.text
+    for mention, following in zip_longest(sentence.mentions, sentence.mentions[1:]):
+        behind = text[mention.end :]
+        thinks = mention.how == "subject" and _THINKS.match(behind)
+        view = mention.how == "owns" and _IN_VIEW.match(behind)
+        if thinks or (view and re.search(r"\b[Ii]n\s$", text[: mention.start])):
+            yield mention
+        elif following and _SAY.match(text, following.end):
+            joined = _AND.fullmatch(text, mention.end, following.start)
+            yield from (mention, following) if joined else ()
 
 
 @lru_cache(4096)
@@ -156,15 +172,18 @@ def _said_by_nobody(site: Site, part: Cited, sentence: Sentence) -> str:
 
 
 def _channels(site: Site, cites: list[str]) -> set[str] | None:
-    """Where the quotations cited in a sentence were said; None where it cites none."""
+    """Where what a sentence cites was said, as far as the facts tell; None where it cites a work
+    elsewhere, which may tell."""
     records = [site.topic.records[name] for name in cites]
     quotes = [record for record in records if isinstance(record, Quote)]
-    if not quotes or any(isinstance(record, Reference) for record in records):
+    if any(isinstance(record, Reference) for record in records):
         return None
     agents = {who for q in quotes for who in (q.said_via, q.reported_by, q.speaker) if who}
+    if not quotes:
+        agents = {v.value for r in records for v in values(r) if v.spec.role and v.spec.role.refers}
     return agents | {
         m.whose
-        for q in quotes
+        for q in quotes or records
         for s in sentences_around(site, q.id)
         for m in Sentence(s, agents_names(site), written_language(site)).mentions
         if not isinstance(site.topic.records.get(m.whose), Person)

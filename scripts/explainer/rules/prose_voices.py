@@ -32,6 +32,8 @@ _TO_BE_SAID = r"(?:says?|said|saying|claim\w*|add(?:s|ed)?|tell|told|suggest\w*|
 _NEGATED = re.compile(
     rf"\b(?:denie[sd]|deny(?:ing)?|disput(?:es?|ed)|reject(?:s|ed)|bestritt|nie)\b[^.;:,{OTHER}{THIS}]"
     r"{0,80}$"
+    rf"|\b(?:doubt\w*|false|untrue|wrong|mistaken|nobody|refus\w+)\b[^.;:,{OTHER}{THIS}]{{0,40}}\bthat\b"
+    rf"[^.;:,{OTHER}{THIS}]{{0,60}}$|^If\b[^.;:,{OTHER}{THIS}]{{0,60}}$"
     rf"|(?:\b(?:never|not|nor|nie|nicht)|n't)\s(?:\w+\s)?{_TO_BE_SAID}(?:\s\w+){{0,2}}\s?(?::|\b(?:that|dass|que)"
     rf"\b[^.;:,{OTHER}{THIS}]{{0,60}})?\s?$"
     r"|(?:\b(?:never|not|no longer|hardly|nicht|nie|kein\w*)|n't)\s(?:an?\s|the\s|\w+ly\s)?$",
@@ -42,7 +44,7 @@ _ARTICLE_HOLDS = re.compile(
     re.I,
 )
 _OWN_WORDS = re.compile(
-    r"(?<!\bnot )\b(?:his|her|their|its|eigenen|\w's|\w')\s(?:very\s)?own\s(?:words?|posts?)\b",
+    r"(?<!\bnot )(?<!\bnot in )\b(?:his|her|their|its|\w's?)\s(?:very\s)?own\s(?:words?|posts?)\b",
     re.I,
 )
 _NEAR = 1500  # characters before and behind a quotation that are read

@@ -267,7 +267,7 @@ class Sentence:
             within = _IN.search(self.text[: one.start]) and _OWN_BARE.fullmatch(between)
             if one.how == "owns" and (within or _OWNED.fullmatch(between)):
                 nearer = (m for m in self._in(one.end, end) if m.how != "aside")
-                says = self.words.says.search(_OWN_NOUN.sub("", between))
+                says = self.words.says.search(_OWN_SAYS.sub("", between))
                 if not says and all(m.how == "owns" and end - m.end > 4 for m in nearer):
                     return Voice(one.whose, said=True)
         possessed = [m for m in possessor_says(self) if start <= m.start and m.end <= end]
@@ -331,9 +331,10 @@ _OWN_NOUN = re.compile(
     r"|posts?|tweets?|claims?|reaction|line|quote|conclusion|promise|threat|warning|motto|Antwort"
     r"|Worten?|Aussage|réponse|mots)\b"
 )
+_OWN_SAYS = re.compile(rf"{_OWN_NOUN.pattern}(?:\s(?:says|said)\b)?")  # X's post says
 _NOUN_OF = rf"'s?\s(?:(?!(?:for|of|to|by)\b)[\w-]+\s){{0,3}}?{_OWN_NOUN.pattern}"
 _OWNED = re.compile(
-    rf"{_NOUN_OF}[^,.;:!?{OTHER}{THIS}]{{0,60}}(?::|\b(?:is|was|were|reads?|ran|that|war|lautet))\s"
+    rf"{_NOUN_OF}[^,.;:!?{OTHER}{THIS}]{{0,60}}(?::|\b(?:is|was|were|says|said|reads?|ran|that|war|lautet))\s"
     rf"(?:that\s[^,.;:!?{OTHER}{THIS}]{{0,40}})?"
 )
 _IN, _OWN_BARE = re.compile(r"\b(?:[Ii]n|[Ww]ith)\s(?:the\s)?$"), re.compile(rf"{_NOUN_OF}[:,]?\s")
