@@ -15,6 +15,7 @@ from ..topic.problems import Problem
 from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOURCE, values
 from ..topic.site import Site
 from .cited import masked_at
+from .here import about_itself
 from .own_words import own_words, quotations_in, written_language
 from .registry import rule
 
@@ -78,6 +79,8 @@ def known_to_the_sources(site: Site) -> Iterator[Problem]:
     }
     small = _small(site)
     for own in own_words(site):
+        if about_itself(site, own):
+            continue
         of_site = own.path in (site.mkdocs.where.path, site.topic.settings_where.path)
         also = {word.lower() for text in own.words for word in _words(text)}
         also |= set() if of_site else menu
