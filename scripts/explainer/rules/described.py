@@ -9,12 +9,13 @@ from functools import lru_cache
 from ..text.folding import fold
 from ..text.voices import speech
 from ..text.words import stands_in
+from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Agent, Named, Organisation, Person, Record, Reference, Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, values
 from ..topic.site import Site
-from .common import WORDS, names_of, of_class, sentences_around
+from .common import WORDS, names_of, of_class, sentences_around, sentences_of_words
 from .own_words import written_language
 from .people import OFFICES, says_of
 from .registry import rule
@@ -82,7 +83,8 @@ def _known(site: Site, one: Agent, other: str) -> bool:
 
 def _with(site: Site, one: Agent, sentences: int) -> list[str]:
     """The places in which somebody is named."""
-    return [t for t in _places(site, sentences) if any(stands_in(n, t) for n in names_of(one))]
+    named = [t for t in _places(site, sentences) if any(stands_in(n, t) for n in names_of(one))]
+    return [*named, *sentences_of_words(site, site.evidence.of(one.id, MENTION))]
 
 
 def _together(site: Site, one: Agent, other: Record) -> bool:
