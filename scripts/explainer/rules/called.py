@@ -74,10 +74,10 @@ def known_to_the_sources(site: Site) -> Iterator[Problem]:
     if written_language(site) is LANGUAGES["de"]:
         return
     known = _known(site)
-    menu = {
-        w.lower() for link in (*site.mkdocs.menu, *site.mkdocs.footer) for w in _words(link.text)
-    }
-    small = _small(site)
+    links = (*site.mkdocs.menu, *site.mkdocs.footer)
+    called = (*(link.text for link in links), *site.outlines)  # Corrections, corrections.md
+    menu = {word.lower() for text in called for word in _words(text)}
+    small = _small(site) | _NOBODY
     for own in own_words(site):
         if about_itself(site, own):
             continue
@@ -87,7 +87,7 @@ def known_to_the_sources(site: Site) -> Iterator[Problem]:
         text = fold(masked_at(own.text, quotations_in(site, own.text)))
         for name in _names(text):
             low = _plain(name)
-            if low not in small | _NOBODY | also and not _among(low, known):
+            if low not in small and low not in also and not _among(low, known):
                 yield own.problem(
                     f'"{name}" is a name in no source, record or reference',
                     "leave it out, or cite a reference that has it",
