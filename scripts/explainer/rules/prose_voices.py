@@ -28,13 +28,18 @@ SHARES = re.compile(
     r"\b(?:shar|re-?post|retweet|forward|partag|relay|teilte|weiter)\w*|passed on", re.I
 )
 _TO_BE_SAID = r"(?:says?|said|saying|claim\w*|add(?:s|ed)?|tell|told|suggest\w*|gesagt|sagte|dit)"
+_REPORTS = r"(?!(?:whether|if|why|where|when|what|how|who|which|on|in|ob|wo|wann)\b)"
+_NEGATED_BEHIND = re.compile(
+    rf"[^.;:{OTHER}{THIS}]{{0,60}}\b(?:is|was)\s(?:not|never)\s(?:what|said)\b"
+    r"|\W*\w+\s(?:never|did not|didn't)\s(?:say|said)\b"
+)
 # Before a quotation these say that it was not so, or not said.
 _NEGATED = re.compile(
     rf"\b(?:denie[sd]|deny(?:ing)?|disput(?:es?|ed)|reject(?:s|ed)|bestritt|nie)\b[^.;:,{OTHER}{THIS}]"
     r"{0,80}$"
     rf"|\b(?:doubt\w*|false|untrue|wrong|mistaken|nobody|refus\w+)\b[^.;:,{OTHER}{THIS}]{{0,40}}\bthat\b"
     rf"[^.;:,{OTHER}{THIS}]{{0,60}}$|^If\b[^.;:,{OTHER}{THIS}]{{0,60}}$"
-    rf"|(?:\b(?:never|not|nor|nie|nicht)|n't)\s(?:\w+\s)?{_TO_BE_SAID}(?:\s\w+){{0,2}}\s?(?::|\b(?:that|dass|que)"
+    rf"|(?:\b(?:never|not|nor|nie|nicht)|n't)\s(?:\w+\s)?{_TO_BE_SAID}(?:\s{_REPORTS}\w+){{0,2}}\s?(?::|\b(?:that|dass|que)"
     rf"\b[^.;:,{OTHER}{THIS}]{{0,60}})?\s?$"
     r"|(?:\b(?:never|not|no longer|hardly|nicht|nie|kein\w*)|n't)\s(?:an?\s|the\s|\w+ly\s)?$",
     re.I,
@@ -197,7 +202,8 @@ def _turned(site: Site, said: Said, sentence: Sentence, before: Sentence) -> str
     """What is wrong with what is said of a quotation in its sentence; empty if nothing is."""
     for place in re.finditer(THIS, sentence.text):
         text = re.split(f"[{OTHER}{THIS}]", sentence.text[: place.start()])[-1]
-        if not said.turned and _NEGATED.search(text):
+        behind = _NEGATED_BEHIND.match(sentence.text, place.end())
+        if not said.turned and (behind or _NEGATED.search(text)):
             return "these words are quoted as not said, or not so, which the source does not say"
         theirs = any(_theirs(site, m.whose, said) for m in (*sentence.mentions, *before.mentions))
         if said.spoken and _ARTICLE_HOLDS.search(text) and not theirs:
