@@ -674,7 +674,7 @@ Escaped: &lt;script&gt;window.__hit=1&lt;/script&gt; `code` \\`and\\` more and &
 
 [words](index.md "' onmouseover='window.__hit=1") <https://example.org/onclick> [words](https://example.org/?q=javascript:window.__hit=1){.quiet #b}
 
-<details class="quiet" title="onclick=window.__hit=1"><summary>More</summary><p>Words</p></details>
+<details class="quiet"><summary><abbr title="onclick=window.__hit=1">More</abbr></summary><p>Words</p></details>
 
 | javascript: | data: |
 | --- | --- |

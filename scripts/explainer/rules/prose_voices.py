@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from ..text.clauses import left_out
@@ -52,6 +53,7 @@ _OWN_WORDS = re.compile(
     r"(?<!\bnot )(?<!\bnot in )\b(?:his|her|their|its|\w's?)\s(?:very\s)?own\s(?:words?|posts?)\b",
     re.I,
 )
+_MOST_PLACES = 200  # of a source at which the words of one quotation are looked at
 _NEAR = 1500  # characters before and behind a quotation that are read
 _PERSONAL = ("he", "she", "er", "sie", "il", "elle")
 _CALLED = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*"  # somebody by a name, perhaps
@@ -136,14 +138,15 @@ class Records:
 def _whose(records: Records, own: OwnWords, words: str) -> Said | None:
     """Whose words are, wherever a record that is cited has them; None where none has."""
     site = records.site
-    found = [
-        _said_at(records, name, placed, place)
+    places = (
+        (name, placed, place)
         for name in own.records
         for placed in site.evidence.of(name)
         if words and (form := as_in(words, [fold(placed.exact)]))
         for place in site.topic.sources[placed.source].passages.slices(form)
         if Cover(placed.spans).touches(place)
-    ]
+    )
+    found = [_said_at(records, *place) for place in islice(places, _MOST_PLACES)]
     if not found:
         return None
     return Said(

@@ -149,9 +149,12 @@ def condition_left_out(passages: Passages, start: int, end: int) -> Span | None:
     return Span(begin + ahead.end() - 2, begin + ahead.end() - 1) if ahead else None
 
 
+_LONGEST = 1000  # characters: no clause is longer, and marks in their thousands take no time
+
+
 def _before(passages: Passages, start: int, boundary: re.Pattern[str]) -> str:
     """What is before some words in their clause; a quotation that ended there is none of it."""
-    begin = passages.sentence_at(start).start
+    begin = max(passages.sentence_at(start).start, start - _LONGEST)
     ended = [
         q.end
         for q in passages.quoted
