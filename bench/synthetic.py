@@ -178,8 +178,8 @@ def code(number: int) -> str:
 
 
 def label(number: int) -> str:
-    """AAAA, ABAB …: a label that is no part of anybody's name."""
-    return 2 * code(number)
+    """aaaa, abab …: a label that is nobody's name."""
+    return 2 * code(number).lower()
 
 
 def write(
@@ -233,7 +233,7 @@ class _Writer:
         for n, source in enumerate(self.sources):  # no source may be published whole
             preface = f"Preface {code(n)} {source.words.some(4)}."
             source.add(preface)
-            self.aside(source, preface, "It only opens the source.")
+            self.aside(source, preface, f"It only opens the source {code(n)}.")
         self.records: dict[str, list[dict[str, Any]]] = {
             kind: [] for kind in ("people", "organisations", *SHARES)
         }
@@ -303,10 +303,10 @@ class _Writer:
         source.add(sentence)
         return sentence
 
-    def naming(self, source: _Source, words: str) -> str:
+    def naming(self, source: _Source, name: str, words: str) -> str:
         """A sentence that only names something: nothing is said of it, so it is set aside."""
         sentence = self.sentence(source, words)
-        self.aside(source, sentence, "It only names something.")
+        self.aside(source, sentence, f"It only names {name} and says nothing of it.")
         return sentence
 
     def aside(self, source: _Source, words: str, note: str) -> None:
@@ -322,7 +322,7 @@ class _Writer:
     def organisation(self, i: int) -> None:
         source = self.source()
         name, rest = f"Programme {code(i)}", source.words.some(6)
-        self.naming(source, f"{name} {rest}")
+        self.naming(source, name, f"{name} {rest}")
         self.add(
             "organisations",
             f"programme-{code(i).lower()}",
@@ -336,7 +336,7 @@ class _Writer:
     def person(self, i: int) -> None:
         source = self.source()
         name, rest = f"Speaker {code(i)}", source.words.some(6)
-        self.naming(source, f"{name} {rest}")
+        self.naming(source, name, f"{name} {rest}")
         self.add(
             "people",
             f"speaker-{code(i).lower()}",
@@ -441,7 +441,7 @@ class _Writer:
             date=f"{year}-{month + 1:02}",
             date_text=date,
             date_basis="stated",
-            status="happened" if i % 8 else "expected",
+            status="happened",
             participants=[person["id"]],
             subjects=[f"topic-{1 + i % 9}"],
             evidence=sentence,
@@ -458,7 +458,7 @@ class _Writer:
             source,
             holder=person["id"],
             topic=f"topic-{1 + i % 9}",
-            stance=("for", "against", "conditional", "unclear")[i % 4],
+            stance=("for", "against_by_source", "unclear")[i % 3],
             statement=self.statement(),
             evidence=sentence,
         )
@@ -484,7 +484,7 @@ class _Writer:
         source = self.source()
         words = f"{source.words.some(3)} {code(i)} {source.words.some(3)}"
         words = words[:1].upper() + words[1:]
-        sentence = self.naming(source, words)
+        sentence = self.naming(source, code(i), words)
         self.add(
             "terms",
             f"term-{i}",
@@ -530,7 +530,7 @@ class _Writer:
         source.add(" ".join(sentences))
         claims = self.records["claims"]
         if (len(claims) + len(source.set_aside)) % 5 == 0:
-            self.aside(source, " ".join(sentences), "Words that fill the source.")
+            self.aside(source, " ".join(sentences), self.statement(words // 4))
         else:
             self.add(
                 "claims",

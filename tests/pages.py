@@ -77,7 +77,7 @@ def explaining() -> list[str]:
     return [
         address(path)
         for path, parts in whole(REAL).outlines.items()
-        if any(to.removeprefix("fact:") in words for p in parts.paragraphs for to, _ in p.links)
+        if any(to.removeprefix("fact:") in words for p in parts.paragraphs for to, *_ in p.links)
     ]
 
 

@@ -49,7 +49,7 @@ SOURCE = {
             "exact": "Whoever walks there on a summer evening",
             "what": "sentence",
             "reason": "off_topic",
-            "note": "How it looks there.",
+            "note": "How the waves look from there on a summer evening.",
         }
     ],
 }
@@ -141,7 +141,7 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
             "cells": {
                 option.id: {"not_stated": "true"}
                 if i
-                else {"statement": "A new one is wanted.", "kind": "fact", "evidence": LIT}
+                else {"statement": "A new one, its keeper says.", "kind": "fact", "evidence": LIT}
                 for i, option in enumerate(options)
             },
         },

@@ -14,12 +14,17 @@ from pathlib import Path
 import pytest
 import yaml
 from explainer.commands.cli import main, parser
+from explainer.commands.find import whole_clause
 from explainer.commands.schema import reference, schemas
+from explainer.text.bounds import Clauses
+from explainer.text.passages import Passages
+from explainer.text.spans import Span
 from explainer.topic.blocks import PLAIN_BLOCKS, listings
 from explainer.topic.load import load
 from explainer.topic.model import KINDS, Cell, Selector
 from explainer.topic.settings import Option, SetAside, Settings, Source
 from forked import build
+from sites import REAL, topic
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -176,6 +181,37 @@ def test_find_tells_words_apart_that_stand_twice(
         for piece in record["evidence"] if isinstance(record["evidence"], list) else ():
             marks = {k: v for k, v in piece.items() if k in ("exact", "prefix", "suffix")}
             assert len(passages.find(**marks)) == 1 and piece["highlight"] in piece["exact"]
+
+
+@pytest.mark.parametrize("name", [REAL, "ferry", "lake", "rain"])
+def test_find_gives_whole_clauses_with_their_subject(name: str) -> None:
+    """Of each word of a source: what is found is one clause without a gap, to the letter."""
+    read = topic(name)
+    for source in read.sources.values():
+        text = source.passages.text
+        for sentence in source.passages.sentences:
+            words = text[sentence.start : sentence.end].split()
+            for word in words[:: max(len(words) // 4, 1)]:
+                for span in source.passages.slices(word)[:1]:
+                    clause = whole_clause(source.passages, span)
+                    wrong = Clauses(source.passages, clause).fault((clause,))
+                    around = sentence_of(source.passages, clause)
+                    assert not wrong or clause == around, text[clause.start : clause.end]
+                    before = text[around.start : clause.start].rstrip()
+                    assert before[-1:] in ("", *",:;–—"), text[clause.start : clause.end]
+
+
+def sentence_of(passages: Passages, span: Span) -> Span:
+    some = passages.sentences_of(span)
+    return Span(some[0].start, some[-1].end)
+
+
+def test_find_begins_with_all_who_do_something(river: Path, capsys: pytest.CaptureFixture) -> None:
+    source = river / "seeds/sources/river-1998.txt"
+    line = "The mayor and Vice Mayor Ana Reed are expected to meet, just weeks after the flood."
+    source.write_text(f"{source.read_text('utf-8')}\n{line}\n", "utf-8")
+    out = run(capsys, "find", "are expected", "--root", str(river))[1]
+    assert f"\n    {line}\n" in out
 
 
 def test_find_nearest_and_nothing(river: Path, capsys: pytest.CaptureFixture) -> None:
@@ -446,6 +482,30 @@ def test_diff_without_git_or_revision(river: Path, capsys: pytest.CaptureFixture
     assert run(capsys, "diff", "--root", str(river), "--", "--output=x")[0] == 2
 
 
+def test_diff_names_the_revisions_that_there_are(
+    kept: Path, capsys: pytest.CaptureFixture, tmp_path: Path
+) -> None:
+    subprocess.run(["git", "-C", str(kept), "branch", "-m", "harvest"], check=True)
+    code, _, err = run(capsys, "diff", "main", "--root", str(kept))
+    assert code == 2 and "there is no revision main here" in err and "such as: harvest, HEAD" in err
+    subprocess.run(["git", "clone", "-q", str(kept), str(tmp_path / "clone")], check=True)
+    clone = ["git", "-C", str(tmp_path / "clone")]
+    subprocess.run([*clone, "checkout", "-q", "-b", "mine"], check=True)
+    subprocess.run([*clone, "branch", "-q", "-D", "harvest"], check=True)
+    err = run(capsys, "diff", "harvest", "--root", str(tmp_path / "clone"))[2]
+    assert "compare with origin/harvest" in err
+
+
+def test_new_prints_commands_that_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    out = run(capsys, "new", str(tmp_path / "hill"))[1]
+    command = next(line.split()[2:] for line in out.split("\n") if "check it" in line)
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert done.returncode == 0 and "0 problems" in done.stdout
+
+
 # --- draft, new, schema ---------------------------------------------------------------------------
 
 
@@ -470,6 +530,18 @@ def test_new_builds(river: Path) -> None:
     done = build(river)
     assert done.returncode == 0, done.stderr
     assert "412" in (river / "site/index.html").read_text("utf-8")
+
+
+def test_a_page_on_who_makes_the_site_is_built(river: Path) -> None:
+    (river / "content/about.md").write_text(
+        "---\ntitle: About us\ndescription: Who makes this site.\n---\n\n# About us\n\nWe are seven"
+        " people and meet on Mondays. CC BY 4.0, 2024. We write “sic”.\n",
+        "utf-8",
+    )
+    edit(river / "seeds/settings.yml", "uncited_pages:\n", "uncited_pages:\n  about.md: us\n")
+    edit(river / "mkdocs.yml", "nav:\n", "nav:\n  - About us: about.md\n")
+    done = build(river)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_schemas_and_reference_are_those_of_the_model() -> None:

@@ -674,7 +674,7 @@ Escaped: &lt;script&gt;window.__hit=1&lt;/script&gt; `code` \\`and\\` more and &
 
 [words](index.md "' onmouseover='window.__hit=1") <https://example.org/onclick> [words](https://example.org/?q=javascript:window.__hit=1){.quiet #b}
 
-<details class="quiet" title="onclick=window.__hit=1"><summary>More</summary><p>Words</p></details>
+<details class="quiet"><summary><abbr title="onclick=window.__hit=1">More</abbr></summary><p>Words</p></details>
 
 | javascript: | data: |
 | --- | --- |
@@ -799,7 +799,7 @@ def test_data_for_machines_is_whole(hostile):
         "title"
     ] == " · ".join(WORDS)
     search = json.loads((site / "data/search.json").read_text("utf-8"))
-    others = ("Answer", "Page", "Section", "Told, not quoted")
+    others = ("Answer", "Page", "Section", "From the rest of the article")
     assert len([one for one in search if one["k"] not in others]) == 12 * len(WORDS)
     ElementTree.parse(site / "sitemap.xml")
 

@@ -218,7 +218,8 @@ def test_each_filter_shows_just_what_it_says_and_the_address_keeps_it(
     tokens = tab.evaluate(
         "() => [...document.querySelectorAll('[data-token]')].map((one) => one.dataset.token)"
     )
-    assert {t.partition("-")[0] for t in tokens} == groups
+    few = len(facts[kind]) < 5  # are seen at a glance
+    assert {t.partition("-")[0] for t in tokens} == (set() if few else groups)
     status = tab.locator("[data-filter-status]")
     for token in tokens:
         button = chip(tab, token)

@@ -81,7 +81,7 @@ def named() -> dict[str, str]:
     for source in READ.sources.values():
         found |= dict.fromkeys(source.record.relies_on, source.id)
     for path, parts in site.outlines.items():
-        linked = [to.removeprefix("fact:") for p in parts.paragraphs for to, _ in p.links]
+        linked = [to.removeprefix("fact:") for p in parts.paragraphs for to, *_ in p.links]
         listed = [other for block in parts.blocks for other in _chosen(block)]
         person = READ.pages[path].meta.person
         found |= dict.fromkeys([*parts.cited(), *linked, *listed, person], path)

@@ -95,6 +95,8 @@ def test_no_two_pages_share_a_picture() -> None:
     ("stance", "label"),
     [
         ("appears_dropped", "Appears to have dropped it"),
+        ("appears_for", "Appears to be for it"),
+        ("was_for", "Was for it"),
         ("against_by_source", "Against, by the"),
         ("unclear", "No clear yes or no"),
     ],

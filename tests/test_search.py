@@ -46,7 +46,7 @@ CLAIMS = {
     "analysis": "Analysis",
     "characterisation": "Choice of words",
 }
-PARTS = ("Answer", "Page", "Section", "Told, not quoted")
+PARTS = ("Answer", "Page", "Section", "From the rest of the article")
 ASSETS = ("site.js", "search.js", "site.css")
 
 # Types each query into the page's own search box and reads the hits it shows: [[[address, kind,

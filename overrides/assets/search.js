@@ -45,6 +45,8 @@ const phrase = (record, title, query, end = "") => {
 };
 const kinds = { when: "Event", many: "Number", much: "Number" };
 const kindOf = (words) => words.map((word) => kinds[word]).find(Boolean);
+/* What was wrong once comes after what is so now. */
+const correctedLast = (hits) => [false, true].flatMap((is) => hits.filter((record) => (record.entry.k === "Correction") === is));
 /* First what was typed, as it stands; then without the words that only ask, where "when" looks to events first and "how
    many" to numbers; then every word by itself, whole before begun, in the title before anywhere. Among equals the order
    of the list decides. */
@@ -71,7 +73,8 @@ const ranked = (list, words) => {
   };
   const found = Array.from({ length: 17 }, () => []);
   for (const record of list) found[rank(record)]?.push(record);
-  return found.flat();
+  const [exact, ...others] = found;
+  return [...exact, ...correctedLast(others.flat())];
 };
 /* Where too little has every word: what has some of them, a third at least. A rare word counts more than one that is
    everywhere, one in a title twice, and three times in that of an answer or of the kind that is asked for. */
@@ -88,7 +91,7 @@ const partly = (list, words) => {
     }
   }
   const some = [...scores.values()].filter((score) => score.words * 3 >= told.length).sort((a, b) => b.weight - a.weight);
-  return some.filter((score) => score.weight * 2 >= some[0].weight).slice(0, 20).map((score) => score.record);
+  return correctedLast(some.filter((score) => score.weight * 2 >= some[0].weight).slice(0, 20).map((score) => score.record));
 };
 /* For a word that stands nowhere, the first of a title that has one letter more, less or other, or two exchanged. */
 const near = (a, b) => {

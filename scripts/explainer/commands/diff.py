@@ -26,6 +26,8 @@ from ..topic.problems import Problem, in_order
 from ..topic.site import Shares, Site
 from ..topic.topic import Page, Topic
 
+_MOST_BRANCHES = 8  # that are named where a revision is not there
+
 
 class DiffError(Exception):
     """Why there is nothing to compare with, for people."""
@@ -117,7 +119,7 @@ def _extract(root: Path, base: str, folder: Path) -> None:
         said = " ".join(done.stderr.decode(errors="replace").split())
         if "not a git repository" in said:
             raise DiffError(f"{root} is not under git, so there is nothing to compare with")
-        raise DiffError(f"git cannot give the revision {base}: {said}")
+        raise DiffError(_no_revision(root, base, said))
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         members = [
             m
@@ -126,6 +128,19 @@ def _extract(root: Path, base: str, folder: Path) -> None:
         ]
         archive.extractall(folder, members, filter="data")
     (folder / "seeds").mkdir(exist_ok=True)
+
+
+def _no_revision(root: Path, base: str, said: str) -> str:
+    """Why git gives no such revision, and which there are."""
+    command = ["git", "-C", str(root), "branch", "--all", "--format=%(refname:short)"]
+    listed = subprocess.run(command, capture_output=True, check=False)
+    branches = [b for b in listed.stdout.decode(errors="replace").split("\n") if b and "(" not in b]
+    if base in branches:
+        return f"git cannot give the revision {base}: {said}"
+    if (far := f"origin/{base}") in branches:
+        return f"there is no revision {base} here; compare with {far}"
+    known = ", ".join([*branches[:_MOST_BRANCHES], "HEAD", "HEAD~1"])
+    return f"there is no revision {base} here; compare with one that there is, such as: {known}"
 
 
 def _changes(old_catalog: Catalog, new_catalog: Catalog) -> Iterator[Change]:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from ..text.bounds import Clauses
-from ..text.passages import GAP
+from ..text.passages import GAP, Passages
 from ..text.spans import Span
 from ..topic.topic import SourceText, Topic
+
+# What opens a sentence and is followed by a comma and the clause itself; and what may be left out
+# behind a comma.
+_LEADS = (
+    "Despite|Though|Although|While|When|After|Before|Since|If|As|Even|In|On|At|According|Because"
+)
+_GOES_ON = "while|although|though|because|which|even|despite|saying|whereas|if|unless"
 
 
 def find(topic: Topic, words: str, limit: int = 10) -> Iterator[str]:
@@ -36,7 +44,7 @@ def _hit(source: SourceText, span: Span, note: str) -> str:
     quoted = next((q for q in passages.quoted if q.start <= start and end <= q.end), None)
     found = passages.words(start, end)
     if not quoted:  # what is quoted is as short as it is; evidence is a whole clause
-        start, end = Clauses(passages, span).widened((span,))
+        start, end = whole_clause(passages, span)
     exact = passages.words(start, end)
     several = len(passages.find(exact)) > 1
     sentence = passages.sentence_at(start)
@@ -80,6 +88,31 @@ def _hit(source: SourceText, span: Span, note: str) -> str:
         f" {sentence.number}{note}\n    {exact}\n{kind}:\n  - id: \n    {several_sources}\n"
         + "".join(f"    {field}\n" for field in fields)
     )
+
+
+def whole_clause(passages: Passages, words: Span) -> Span:
+    """The shortest clause around some words that plainly begins with its subject and ends where
+    nothing goes on; else their whole sentence."""
+    clauses, text = Clauses(passages, words), passages.text
+    joining, (low, high) = clauses.joining, clauses.whole
+    if not joining.subjects:  # a language of which the checks know only the marks
+        return clauses.widened((words,))
+    begins, nouns = "|".join(joining.subjects), "|".join(joining.before_nouns - {"by", "of"})
+    opens = re.compile(
+        rf"(?:[;:—–]|(?P<comma>,))\s+(?=(?P<whom>(?:{begins})\b|(?:{nouns})\s|[A-Z]))"
+    )
+    ends = re.compile(rf"(?=[;:—–])|,(?=\s(?:{_GOES_ON})\b|\s(?:and|but)\s(?:{begins})\b)")
+    led = re.match(rf"(?:{_LEADS})\b", text[low:high])  # "Despite …, somebody did": a comma ends it
+    starts = [low] + [
+        m.end() for m in opens.finditer(text, low, words.start + 1) if led or not m["comma"]
+    ]
+    stops = [m.end() for m in ends.finditer(text, words.end, high)] + [high]
+    for start in reversed(starts):
+        for stop in stops if start <= words.start else ():
+            span = Span(start, stop)
+            if not (clauses.fault((span,)) or passages.splits_quotation((span,))):
+                return span
+    return Span(low, high)
 
 
 def _yaml(text: str) -> str:

@@ -4,6 +4,7 @@ it is made from."""
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 from shlex import quote
 
@@ -48,15 +49,24 @@ def new(folder: Path) -> str:
     finally:
         remove(made)
     root = quote(str(folder))
+    explainer, mkdocs = _command("explainer"), _command("mkdocs")
     return f"""\
 a new site is in {folder}
-  look at it       mkdocs serve -f {quote(str(folder / "mkdocs.yml"))}
-  check it         explainer check --root {root}
+  look at it       {mkdocs} serve -f {quote(str(folder / "mkdocs.yml"))}
+  check it         {explainer} check --root {root}
 then put your own text into seeds/sources/, and:
-  explainer seal ID --root {root}
-  explainer draft ID --root {root}
+  {explainer} seal ID --root {root}
+  {explainer} draft ID --root {root}
 At the end remove the example: its source, its facts, its pages; and write your own question and
 as_of into seeds/settings.yml, site_name and base_note into mkdocs.yml."""
+
+
+def _command(name: str) -> str:
+    """How a command is called: by its name where a shell finds it, else with its folder, which is
+    that of this Python."""
+    beside = Path(sys.executable).with_name(name)
+    found = shutil.which(name)
+    return quote(str(beside)) if beside.is_file() and found != str(beside) else name
 
 
 def _write(folder: Path) -> None:

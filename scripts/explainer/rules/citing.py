@@ -9,15 +9,20 @@ from ..text.folding import fold
 from ..text.html import Paragraph
 from ..text.voices import Names, Sentence, unmarked
 from ..topic.evidence import selectors
+from ..topic.model import Agent, Person
 from ..topic.problems import Problem
 from ..topic.site import Site
-from .cited import says_something, sentences_cited
-from .own_words import written_language
+from .cited import Cited, says_something, sentences_cited
+from .common import WORDS, names_of
+from .own_words import own_words, written_language
 from .people import offices_of, says_of
 from .registry import rule
 from .voices import agents_names, is_person, themselves
 
 _ABOUT = re.compile(r"(?:What|How|Was|Wie|Ce que|Comment)\b")  # What X said
+_CITATION = re.compile(r"\[\^[^\[\]\s]*\]|\[[^\[\]]*\]\(fact:[^()\s]*\)")
+_IS = re.compile(r"(?:The |Der |Die |Das |Le |La )?(?P<who>.+?) (?:is|ist|est) (?P<what>.+)")
+_LITTLE = frozenset("a an the of in at for s der die das des den le la les du de d l".split())
 _PRONOUN = re.compile(r"(He|She)\s[a-z]")
 _VERB = re.compile(r"\s(?!(?:of|in|at|on|and|or|for|to|from|by|with|who|whom|as)\b)[a-z]")
 
@@ -53,9 +58,10 @@ def every_page_cites(site: Site) -> Iterator[Problem]:
 def named_and_cited(site: Site) -> Iterator[Problem]:
     """A paragraph that names a person or an organisation of the records, or speaks of a person by
     an office or, behind one who is named, a pronoun, cites a fact: a person, a term, a conflict or
-    a record elsewhere alone carries no statement. So does each sentence, and each heading that asks
-    nothing, in which somebody named says something, and each heading that says something of a
-    person."""
+    a record elsewhere alone carries no statement, but a sentence may say that somebody is what
+    their record calls them (name, office, organisation). So does each sentence, and each heading
+    that asks nothing, in which somebody named says something, and each heading that says something
+    of a person, an organisation or a state."""
     names, own, offices = agents_names(site), themselves(site), offices_of(site)
     for parts in site.outlines.values():
         before = about = bool(parts.page.meta.person)  # whether a person is named right before
@@ -68,14 +74,29 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
             before = about or any(is_person(site, m.whose) for m in named)
             if found:
                 message, words = found
+                help = "cite the fact that it rests on right behind it: [^id]"
+                if bare := next((c for c in paragraph.cites if not _is_fact(site, c)), ""):
+                    message += f': "{bare}" carries no statement'
+                    help = (
+                        "a person, an organisation, a term, a conflict or a reference only says who"
+                        " or what it is; cite a claim, a quotation, an event … as well: [^id]"
+                    )
                 yield Problem(
-                    parts.page.file,
-                    parts.line(paragraph),
-                    message,
-                    "cite the fact that it rests on right behind it: [^id]",
-                    "",
-                    words[:100],
+                    parts.page.file, parts.line(paragraph), message, help, "", words[:100]
                 )
+
+
+@rule(whole=True)
+def cited_on_pages(site: Site) -> Iterator[Problem]:
+    """Citations and links to facts are read in the text of pages alone; in a record's own words, in
+    settings and in a page's title readers would see the marks."""
+    for own in own_words(site):
+        if match := None if own.shown else _CITATION.search(own.text):
+            yield own.problem(
+                "citations work in the text of pages; here readers would see this as it is",
+                "remove it; what a record says rests on its own evidence and references",
+                match.group(),
+            )
 
 
 def _uncited(
@@ -87,21 +108,42 @@ def _uncited(
     named = [m.whose for m in whole.mentions if m.whose not in own]
     cites = any(_is_fact(site, c) for c in paragraph.cites)
     someone = [*named, *(match.group().strip() for match in offices.finditer(text))]
-    if someone and not paragraph.level and not cites:
+    said = [*sentences_cited(site, paragraph.shown)] if named else []
+    says_who = bool(said) and all(_says_who(site, part) for part in said)
+    if someone and not paragraph.level and not cites and not says_who:
         return f'this names "{someone[0]}" and cites no fact', paragraph.text
     if paragraph.level and not cites and not text.endswith("?"):
-        office = next((m for m in offices.finditer(text) if _VERB.match(text, m.end())), None)
-        if who := says_of(site, text, names, language) or (office and office.group()):
+        found = () if _ABOUT.match(text) else offices.finditer(text)  # What the mayor said
+        office = next((m for m in found if _VERB.match(text, m.end())), None)
+        said_of = says_of(site, text, names, language, anybody=True)
+        if who := "" if said_of in own else said_of or (office and office.group()):
             return f'this heading says something of "{who}" and cites no fact', paragraph.text
     tells = named and not (paragraph.level and _ABOUT.match(text))
-    for part in sentences_cited(site, paragraph.shown) if tells else ():
+    for part in said if tells else ():
         sentence = Sentence(fold(part.marked), names, language)
         sayers = [m.whose for m in sentence.sayers() if m.whose not in own]
         asks = part.text.endswith("?")
-        if sayers and not asks and not any(_is_fact(site, c) for c in part.cites):
+        cites = any(_is_fact(site, c) for c in part.cites) or _says_who(site, part)
+        if sayers and not asks and not cites:
             message = f'"{sayers[0]}" says something in this sentence, which cites no fact'
             return message, unmarked(sentence.text)
     return None
+
+
+def _says_who(site: Site, part: Cited) -> bool:
+    """Whether a sentence only says that somebody is what their record, cited there, calls them."""
+    if not (match := _IS.fullmatch(fold(part.text).rstrip(" ."))):
+        return False
+    who, what = match["who"], {*WORDS.findall(match["what"].lower())} - _LITTLE
+    for record in map(site.topic.records.get, part.cites):
+        if isinstance(record, Agent) and not record.draft and who in names_of(record):
+            of = record.affiliation if isinstance(record, Person) else getattr(record, "parent", "")
+            known = [*names_of(record), fold(getattr(record, "job_title", None) or "")]
+            if isinstance(belongs := site.topic.records.get(of or ""), Agent):
+                known += names_of(belongs)
+            if what and what <= {*WORDS.findall(" ".join(known).lower())}:
+                return True
+    return False
 
 
 def _is_fact(site: Site, name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from ..text.folding import fold
@@ -41,7 +41,12 @@ def set_aside(site: Site, source: SourceText, what: str) -> list[Span]:
 
 def sentences_around(site: Site, name: str) -> Iterator[str]:
     """The sentences of a source, folded, that a record's words are in."""
-    for placed in site.evidence.of(name):
+    yield from sentences_of_words(site, site.evidence.of(name))
+
+
+def sentences_of_words(site: Site, words: Iterable[Placed]) -> Iterator[str]:
+    """The sentences of a source, folded, that some words are in."""
+    for placed in words:
         passages = site.topic.sources[placed.source].passages
         sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
         yield fold(passages.text[sentences[0].start : sentences[-1].end])

@@ -119,8 +119,8 @@ def _of_sources(old: Topic, new: Topic, entries: dict[str, list[Correction]]) ->
         if (altered and not told) or (fields and not entries.get(name)):
             what = "text" if altered else ", ".join(fields)
             message = f'the source "{name}" was published and its {what} changed'
-            help = f"restore it, or add an entry to corrections with record: {name}, what, before"
-            help += " and after: what it says there, and why it was changed"
+            help = f"restore it, or add an entry to corrections: id, date, record: {name}, what,"
+            help += " before and after: what it says there, and why it was changed"
             line = after.where.line("sha256" if altered else fields[0])
             yield Problem(after.where.path, line, message, help, "correction-owed")
 
@@ -194,7 +194,7 @@ def _uncorrected(
     if not fields:
         return None
     message = f'"{record.id}" was published and its {", ".join(fields)} changed'
-    help = "add an entry to corrections: record, date, what, before and after"
+    help = f"add an entry to corrections: id, date, record: {now.id}, what, before and after"
     if entries:
         help = f"say it in a correction: before and after with what {fields[0]} was and is now"
     return fields[0].split("."), message, help

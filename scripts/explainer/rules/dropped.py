@@ -9,10 +9,10 @@ from itertools import islice
 
 from ..text.folding import STRAIGHT_MARKS
 from ..text.passages import Passages
-from ..text.sentences import Sentence as Place
 from ..text.spans import Span
 from ..text.voices import OTHER, SAYS, Mention, Names, Sentence
 from ..topic.evidence import Placed
+from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Cell, Claim, Comparison, Quote, Record
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, having, values
@@ -101,20 +101,21 @@ def _quoted(records: Records, passages: Passages, placed: Placed) -> Iterator[st
     ):
         for span in placed.spans:
             for quote in records.quotes_at(placed.source, span):
-                yield from filter(None, (quote.speaker, quote.shared_by))
+                author = None if quote.author == NOT_STATED else quote.author
+                yield from filter(None, (quote.speaker, author))
 
 
 def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Iterator[str]:
     """Those who say some words of a sentence, where the words do not name them; somebody who is in
     no record is an empty id."""
     first = passages.sentence_at(placed.spans[0].start)
-    sentence = Sentence(_as_long(passages, first), names, passages.language)
+    sentence = Sentence(as_long(passages, Span(first.start, first.end)), names, passages.language)
     start = placed.spans[0].start - first.start
     end = min(placed.spans[-1].end, first.end) - first.start
     found = False
     for mention in sentence.sayers():
         named = any(s.start <= first.start + mention.start < s.end for s in placed.spans)
-        if not named and _says(sentence, mention, start, end):
+        if not named and says_so(sentence, mention, start, end):
             found = True
             yield mention.whose
     before = sentence.text[:start]
@@ -126,8 +127,9 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
         yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
 
 
-def _as_long(passages: Passages, place: Place) -> str:
-    """A sentence with each character in its place, and a sign for each that is quoted."""
+def as_long(passages: Passages, place: Span) -> str:
+    """A sentence or a piece of one, with each character in its place, and a sign for each that is
+    quoted."""
     text = passages.text[place.start : place.end].translate(_SAME_LENGTH)
     begin = max(bisect_left(passages.speech, (place.start,)) - 1, 0)
     within = []
@@ -140,7 +142,7 @@ def _as_long(passages: Passages, place: Place) -> str:
     return masked_at(text, within)
 
 
-def _says(sentence: Sentence, mention: Mention, start: int, end: int) -> bool:
+def says_so(sentence: Sentence, mention: Mention, start: int, end: int) -> bool:
     """Whether somebody says the words between two places of a sentence, as far as can be told from
     where the saying is."""
     text = sentence.text

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..text.bounds import Clauses
-from ..text.clauses import left_out
+from ..text.clauses import condition_left_out, left_out, left_unmarked, not_said_again
 from ..text.folding import fold
 from ..text.spans import Cover, Span
-from ..text.words import stands_in
-from ..topic.evidence import MENTION
+from ..text.words import as_in, stands_in
+from ..topic.evidence import MENTION, Placed
 from ..topic.model import Agent, Named, Term
 from ..topic.problems import Problem
-from ..topic.roles import SOURCE, values
+from ..topic.roles import SOURCE, Key, values
 from ..topic.site import Site
 from .common import describe, names_of, sentences_around
 from .own_words import OwnWords, own_words, quotations_in
 from .registry import rule
 
+_NEAR = 200  # characters around a quotation in which what weakens it may be said
 _ARTICLE = 3  # letters: the, die, une
 _ATTRIBUTING = ("attributed_by", "resolved_from")
+_DIGIT = re.compile(r"\d")
+_GOES_ON = re.compile(  # a list of what a number counts
+    r"(?:,\s[\w-]+)*,?\s(?:and|or|und|oder|et|ou)\s(?!an?\b|the\b|its\b|their\b|ein|une?\b|\d)\w"
+)
 
 
 @rule(whole=False)
@@ -153,8 +159,10 @@ def _names(record: Named) -> list[str]:
 def no_dropped_negation(site: Site) -> Iterator[Problem]:
     """Words of a source leave out none that turns, weakens or conditions what they say (not, no,
     likely, if …), nor what says whose they are (according to, said): in a gap, however long, or
-    before them in their clause. A quotation keeps what turns it round; what only names somebody
-    needs none of this."""
+    before them in their clause; nor a condition right before or behind them. A quotation keeps
+    what turns it round, and on a page what weakens it, or the words around it there say so; what
+    only names somebody needs none of this. What is highlighted is held to the same, and has all
+    that its number counts, where the sentence lists it."""
     for name, places in site.evidence.placed.items():
         record = site.topic.records[name]
         for key, placed in places.items() if not record.draft else ():
@@ -169,9 +177,13 @@ def no_dropped_negation(site: Site) -> Iterator[Problem]:
                     "begin before it, or keep it: take the whole clause",
                     placed.exact,
                 )
+            elif (said or not record.only_names) and key[0] != MENTION:
+                yield from _unconditioned(site, name, key, placed)
+                yield from _marked_alone(site, name, key, placed)
     for own in own_words(site):
         for start, end in quotations_in(site, own.text):
-            if dropped := _left_of_quotation(site, own, fold(own.text[start:end])):
+            around = f"{own.text[max(start - _NEAR, 0) : start]} {own.text[end : end + _NEAR]}"
+            if dropped := _left_of_quotation(site, own, fold(own.text[start:end]), around):
                 yield own.problem(
                     f'this quotation leaves out "{dropped}", without which it may say something'
                     " else",
@@ -180,17 +192,60 @@ def no_dropped_negation(site: Site) -> Iterator[Problem]:
                 )
 
 
-def _left_of_quotation(site: Site, own: OwnWords, words: str) -> str:
-    """The first word that turns a quotation round and is left out wherever a record that may be
-    drawn on has its words; empty if there is one that leaves none out."""
+def _unconditioned(site: Site, name: str, key: Key, placed: Placed) -> Iterator[Problem]:
+    """The problem of words whose condition no words of their part of the record have."""
+    passages = site.topic.sources[placed.source].passages
+    found = condition_left_out(passages, placed.spans[0].start, placed.spans[-1].end)
+    others = [p for k, p in site.evidence.placed[name].items() if k[:-1] == key[:-1]]
+    kept = Cover(s for p in others if p.source == placed.source for s in p.spans)
+    if key[0] not in _ATTRIBUTING and found and not kept.touches(found):
+        yield site.problem(
+            name,
+            key,
+            "these words leave out the condition right beside them",
+            "take the words from if, unless … on too",
+            placed.exact,
+            passages.words(passages.sentence_at(found.start).start, found.end)[-160:],
+        )
+
+
+def _marked_alone(site: Site, name: str, key: Key, placed: Placed) -> Iterator[Problem]:
+    """The problems of what is highlighted without the words that turn it round."""
+    passages, places = site.topic.sources[placed.source].passages, Cover(placed.spans)
+    marked = [
+        place
+        for words in placed.highlight
+        for place in passages.slices(words)
+        if places.touches(place)
+    ]
+    left = left_unmarked(passages, marked)
+    for place in marked:
+        text, rest = (passages.text[a:b] for a, b in (place, (place.end, placed.spans[-1].end)))
+        if _DIGIT.search(text) and _GOES_ON.match(rest):
+            left.append(rest.strip(" ,")[:40])
+    if left:
+        yield site.problem(
+            name,
+            (*key, "highlight"),
+            f'what is highlighted leaves out "{left[0]}", without which it may say something else',
+            "highlight it too",
+            "; ".join(placed.highlight),
+        )
+
+
+def _left_of_quotation(site: Site, own: OwnWords, words: str, around: str) -> str:
+    """The first word that turns a quotation round, or weakens it and is not said around it, and is
+    left out wherever a record that may be drawn on has its words; empty if there is one that leaves
+    none out."""
     found = ""
     for name in own.records:
         for placed in site.evidence.of(name):
             passages = site.topic.sources[placed.source].passages
-            for place in passages.slices(words.strip(" .,;:–—")):
+            form = as_in(words.strip(" .,;:–—"), [fold(placed.exact)])
+            for place in passages.slices(form):
                 if not Cover(placed.spans).touches(place):
                     continue
-                left = left_out(passages, (place,), hedges=False)
+                left = not_said_again(left_out(passages, (place,)), around, passages.language)
                 if not left:
                     return ""
                 found = found or left[0]

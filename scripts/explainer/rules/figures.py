@@ -24,6 +24,9 @@ _GENERIC = frozenset("people persons forces side sides menschen personen personn
 _TO_ONE = re.compile(r"to \d")
 _DATED = re.compile(r"\d")
 _ESTIMATED = re.compile(r"estimat|approximat|project|forecast|schätz|vermut|estim|évalu", re.I)
+_NOT_MORE = re.compile(
+    r"(?i)\b(at least|no (fewer|less) than|mindestens|wenigstens|nicht weniger als|au moins)\b"
+)
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 
 
@@ -134,7 +137,7 @@ def exact_as_said(site: Site) -> Iterator[Problem]:
                     figure.id,
                     ("qualifier",),
                     message,
-                    "write exact, at_least, at_most or about, as the sentence does",
+                    "write exact, at_least, more_than, at_most or about, as the sentence does",
                     figure.qualifier,
                     passages.words(place.start, place.end)[:160],
                 )
@@ -157,9 +160,13 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
         if estimated and figure.attribution_level != "estimated_by":
             return "the sentence says that this is an estimate"
         return ""
-    hows = [how for how, qualifier in _QUALIFIER.items() if qualifier == figure.qualifier]
+    if (wanted := figure.qualifier) == "more_than":  # a bound too, that leaves the number out
+        if _NOT_MORE.search(text):
+            return "the sentence says at least, which may be just so many"
+        wanted = "at_least"
+    hows = [how for how, qualifier in _QUALIFIER.items() if qualifier == wanted]
     words = [word for how in hows for word in all_at_once(language).wider.bounds.get(how, ())]
-    borne_out = any(_QUALIFIER.get(bound) == figure.qualifier for bound in said)
+    borne_out = any(_QUALIFIER.get(bound) == wanted for bound in said)
     borne_out = borne_out or (figure.qualifier == "about" and estimated)
     if borne_out or re.search(rf"(?i)(?<!\w)(?:{'|'.join(words)})(?!\w)|[<>≤≥~≈+]", text):
         return ""

@@ -24,7 +24,13 @@ from ..topic.site import Site
 from .common import sentences_around
 from .own_words import OwnWords, written_language
 
-_EXACT = {"exact": "exact", "at_least": "least", "at_most": "most", "about": "about"}
+_EXACT = {
+    "exact": "exact",
+    "at_least": "least",
+    "more_than": "least",
+    "at_most": "most",
+    "about": "about",
+}
 _EACH = re.compile(r"\b(?:an?|per|each|every)\b", re.IGNORECASE)  # in a year: in one year
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import posixpath
 import re
 from collections.abc import Iterator
@@ -53,14 +54,19 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
         aside[name] = sum(count(*span) for span in site.aside[name].spans)
         counts[name] = max(count(), 1)
     share = Fraction(sum(aside.values()), max(sum(counts.values()), 1))
-    for name, source in site.topic.sources.items():
-        if aside[name] == max(aside.values()) and share > MOST_SET_ASIDE:
-            yield Problem(
-                source.where.path,
-                source.where.line("set_aside"),
-                f"{float(share):.0%} of the words of the sources are set aside, over a third",
-                "record what some of these sentences and clauses say",
-            )
+    if share > MOST_SET_ASIDE:
+        most = max(aside, key=lambda name: Fraction(aside[name], counts[name]))
+        own = Fraction(aside[most], counts[most])
+        excess = math.ceil(sum(aside.values()) - MOST_SET_ASIDE * sum(counts.values()))
+        where = site.topic.sources[most].where
+        yield Problem(
+            where.path,
+            where.line("set_aside"),
+            f"{float(share):.0%} of the words of the sources are set aside, over a third, {excess}"
+            f" words too many; of this source, {float(own):.0%}",
+            "record what some of these sentences and clauses say, and remove them here; if that"
+            " publishes too much, raise max_share_quoted in seeds/settings.yml",
+        )
 
 
 @rule(whole=True)
@@ -162,7 +168,7 @@ def _linked(site: Site, path: str) -> Iterator[str]:
     """The pages to which a page leads: by links to pages and facts, and from people's cards."""
     parts = site.outlines[path]
     for paragraph in parts.paragraphs:
-        for address, _ in paragraph.links:
+        for address, *_ in paragraph.links:
             if address.startswith("fact:"):
                 yield site.homes.get(address.removeprefix("fact:"), "")
             else:

@@ -21,6 +21,8 @@ from ..topic.topic import Topic
 from .markup import MOST_FAULTS, OF_CITATIONS
 from .registry import rule
 
+_SAME = 0.85  # of a name's letters: a slip, and no other page
+
 # What was meant for a citation, perhaps: several ids or a space in one, the brackets of another
 # kind, the ^ forgotten.
 _NO_CITATION_YET = re.compile(
@@ -67,7 +69,11 @@ def citations(site: Site) -> Iterator[Problem]:
     topic = site.topic
     for parts in site.outlines.values():
         for paragraph in parts.paragraphs:
-            linked = [a.removeprefix("fact:") for a, _ in paragraph.links if a.startswith("fact:")]
+            linked = [
+                one.address.removeprefix("fact:")
+                for one in paragraph.links
+                if one.address.startswith("fact:")
+            ]
             for name in [*paragraph.cites, *linked]:
                 if wrong := _wrong_record(topic, name, cites=name in paragraph.cites):
                     yield _in(parts, paragraph, *wrong, name)
@@ -189,7 +195,7 @@ def no_dead_links(site: Site) -> Iterator[Problem]:
     pages, files = site.outlines, site.topic.assets
     for path, parts in pages.items():
         for paragraph in parts.paragraphs:
-            for address in [*(a for a, _ in paragraph.links), *paragraph.pictures]:
+            for address in [*(one.address for one in paragraph.links), *paragraph.pictures]:
                 path_part = re.split("[#?]", address)[0]
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(path), path_part))
                 if (
@@ -201,19 +207,35 @@ def no_dead_links(site: Site) -> Iterator[Problem]:
                     or target.startswith(("data/", "assets/"))
                 ):
                     continue
-                near = get_close_matches(target, [*pages, *files], 1)
+                near = _meant(site, target)
                 yield _in(
                     parts,
                     paragraph,
                     f"there is no {target} in content/",
                     (
-                        "did you mean"
-                        f" {posixpath.relpath(near[0], posixpath.dirname(path) or '.')}?"
+                        f"did you mean {posixpath.relpath(near, posixpath.dirname(path) or '.')}?"
                         if near
                         else "link to a page's file, such as people.md"
                     ),
                     path_part,
                 )
+
+
+def _meant(site: Site, target: str) -> str:
+    """The page or file that an address may mean that leads nowhere: where a page of this name went,
+    one that lists such records or has them in a heading, or one of nearly this name."""
+    if moved := site.topic.settings.moved_pages.get(target, ""):
+        return moved
+    stem = posixpath.basename(target).removesuffix(".md").lower()
+    lists = (p for p, parts in site.outlines.items() if any(b.name == stem for b in parts.blocks))
+    heads = (
+        path
+        for path, parts in site.outlines.items()
+        if any(p.level and stem in re.findall(r"\w+", p.text.lower()) for p in parts.paragraphs)
+    )
+    names = [*site.outlines, *site.topic.assets]
+    near = get_close_matches(target, names, 1, _SAME)
+    return next(iter((*near, *lists, *heads, *get_close_matches(target, names, 1))), "")
 
 
 @rule(whole=True)

@@ -29,7 +29,7 @@ _NO_VERB = frozenset(
     " ou à au avec chez contre dans de depuis des du en entre par pour sans sous sur vers".split()
 )
 
-_OFFICES = (
+OFFICES = (
     "vice president|president|prime minister|premier|minister|chancellor|secretary of state"
     "|secretary|king|queen|senator|governor|mayor|ambassador|general|leader|director|präsident|präsidentin"
     "|kanzler|kanzlerin|minister|ministerin|bürgermeister|bürgermeisterin|président|présidente"
@@ -80,13 +80,15 @@ def people_borne_out(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def nothing_said_of_people(site: Site) -> Iterator[Problem]:
     """Where nothing can be cited, in the settings, in mkdocs.yml and in what is said of a source
-    as a whole, nothing is said of a person, other than in a question."""
+    as a whole, nothing is said of a person, other than in a question; in mkdocs.yml, the words of
+    which are on every page, nor of an organisation or a state."""
     names, language = agents_names(site), written_language(site)
     uncited = {site.topic.settings_where.path, site.mkdocs.where.path}
     uncited |= {source.where.path for source in site.topic.sources.values()}
     for own in own_words(site):
         may = own.path not in uncited or own.words or own.text.rstrip().endswith("?")
-        if who := "" if may else says_of(site, own.text, names, language):
+        anybody = own.path == site.mkdocs.where.path
+        if who := "" if may else says_of(site, own.text, names, language, anybody):
             yield own.problem(
                 f'this says something of "{who}", and nothing can be cited here',
                 "ask it as a question, or say it on a page with a citation",
@@ -144,14 +146,14 @@ class _Near:
         return {}
 
 
-def says_of(site: Site, text: str, names: Names, language: Language) -> str:
-    """The first person of whom a text says something: that they do or are it."""
+def says_of(site: Site, text: str, names: Names, language: Language, anybody: bool = False) -> str:
+    """The first person, or body too, of whom a text says something: that they do or are it."""
     text = masked_at(text, quotations_in(site, text))
     for sentence in re.split(r"(?<=[.!?:;])\s", fold(text)):
         read = Sentence(sentence, names, language)
         for mention in read.mentions:
             behind = re.match(r"\s(?:\([^)]*\)\s)?([^\W\d_]+)", sentence[mention.end :])
-            subject = mention.how == "subject" and is_person(site, mention.whose)
+            subject = mention.how == "subject" and (anybody or is_person(site, mention.whose))
             asks = _ASKS.search(sentence[: mention.start])
             verb = behind and behind[1].islower() and behind[1] not in _NO_VERB
             if subject and verb and not asks:
@@ -166,7 +168,7 @@ def offices_of(site: Site) -> re.Pattern[str]:
     titles = {fold(person.job_title) for person in people if person.job_title}
     held = {name for title in titles for name in (title, title.split(" of ")[0])}
     sources = " ".join(source.passages.folded for source in site.topic.sources.values()).lower()
-    held |= {word for word in _OFFICES if re.search(rf"(?<!\w){word}s?(?!\w)", sources)}
+    held |= {word for word in OFFICES if re.search(rf"(?<!\w){word}s?(?!\w)", sources)}
     either = "|".join(sorted(map(re.escape, held), key=lambda name: (-len(name), name))) or "(?!)"
     whose = r"(?:the|that|this|der|die|le|la|US|[A-Z]\w+(?:'s|s'|n|ch|sh|se))\s(?:[\w-]+\s)?"
     return re.compile(rf"(?<![\w-])(?i:{whose}(?:{either})s?)(?!\w|'s?\s)")

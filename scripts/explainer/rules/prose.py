@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from ..text.folding import fold
-from ..text.words import stands_in
+from ..text.words import as_in
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import by_sentence
 from .common import describe
+from .here import about_itself
 from .own_words import OwnWords, listed, own_words, quotations_in, words_of, words_on_others
 from .registry import rule
 
 COPIED_WORDS = 8
+_FEW = 3  # words that may be quoted by a page that need not cite, of no source
+_LONGER = 6  # letters for each that differs, for it to be a slip
 MOST_SUGGESTED = 50  # quotations for which the nearest words are looked for
 
 # Marks that are nothing but quotation marks, and ‘ where it opens: a lonely one is half of
@@ -30,23 +34,31 @@ _MARK = re.compile(
 @rule(whole=True)
 def quotations_in_prose(site: Site) -> Iterator[Problem]:
     """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in
-    their sentence, or if that cites none, in their paragraph, or of that record. A quotation mark
-    has its partner in the same paragraph."""
+    their sentence, or if that cites none, in their paragraph, or of that record; their first letter
+    may be a small one or a capital. A quotation mark has its partner in the same paragraph."""
     suggested = 0
     for own in own_words(site):
         spans = quotations_in(site, own.text)
         for part in by_sentence(site, own) if spans else ():
             for start, end in quotations_in(site, part.text):
                 words = fold(part.text[start:end]).strip(" .,;:–—")
-                known = words_of(site, part) if words else ()
-                if words and not any(stands_in(words, fold(some)) for some in known):
+                known = [*words_of(site, part)] if words else []
+                if len(words.split()) <= _FEW and about_itself(site, part):
+                    continue
+                if words and not as_in(words, map(fold, known)):
                     suggested += 1
+                    near = _nearest(site, part, words) if suggested <= MOST_SUGGESTED else ()
+                    slip = bool(near) and _is_a_slip(words, near[0])
+                    cited = slip and as_in(fold(near[0]), map(fold, known))
                     yield own.problem(
                         "the words in quotation marks are in no fact cited here"
-                        f" ({listed(part.records)})",
-                        "cite the fact whose words they are, or remove the quotation marks",
+                        f" ({listed(part.records)})"
+                        + (": they differ from the fact's by a letter or mark" if cited else ""),
+                        ("copy them letter for letter" + ("" if cited else ", and cite their fact"))
+                        if slip
+                        else "cite the fact whose words they are, or remove the quotation marks",
                         words,
-                        *(_nearest(site, part, words) if suggested <= MOST_SUGGESTED else ()),
+                        *near,
                     )
         paired = {offset for start, end in spans for offset in (start - 1, end)}
         for match in _MARK.finditer(own.text):
@@ -56,6 +68,14 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
                     "open and close a quotation in one paragraph, with the marks of the language",
                     own.text[max(match.start() - 20, 0) : match.end() + 20],
                 )
+
+
+def _is_a_slip(words: str, near: str) -> bool:
+    """Whether there is no more than a letter or mark between some words and others."""
+    near = fold(near).strip(" .,;:–—")
+    blocks = SequenceMatcher(None, words, near, autojunk=False).get_matching_blocks()
+    apart = max(len(words), len(near)) - sum(block.size for block in blocks)
+    return 0 < apart <= 2 and len(words) > _LONGER * apart
 
 
 def _nearest(site: Site, own: OwnWords, words: str) -> tuple[str, ...]:

@@ -16,8 +16,10 @@ from ..text.words import stands_in
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import before_figures, by_sentence
+from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, listed, own_words
+from .reckoned import without_reckoned
 from .registry import rule
 
 # What words of exactness a figure bears out, whatever its own words are.
@@ -45,8 +47,9 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     fact cited in its sentence, or if that cites none, in its paragraph, or from that record; right
     before the citation of a figure it is that figure's. So do its sign, its scale, its currency and
     its unit, and a number that is made of two others. A percentage comes from one that has it as a
-    percentage. "At least", "at most", "about" and their like agree with the fact's qualifier or
-    its words."""
+    percentage. How many days are between two dates cited, how many took part and how many facts are
+    cited may be reckoned. "At least", "at most", "about" and their like agree with the fact's
+    qualifier or its words."""
     reader = reader_of(site)
     for own in own_words(site):
         text = _without_dates(*reader.text(own))
@@ -66,11 +69,19 @@ def _unknown_in(
     uncited = {f"content/{path}" for path in site.topic.settings.uncited_pages}
     for part in parts:
         text = _without_dates(*reader.text(part))
+        if part.shown:
+            text = without_reckoned(site, part.records, text, reader.language)
         found = find_quantities(text, reader.language)[-1 if last else 0 :]
         if part.path in uncited or (part.shown and not part.records):
             found = tuple(q for q in found if not _counts_what_is_here(q, text))
         known = reader.of(part) if found else []
+        free = bool(found) and about_itself(site, part)
         for quantity in found:
+            if counts_its_own(site, quantity, text, part):
+                continue
+            here = _HERE.match(text, quantity.end)  # which can be counted, if with more trouble
+            if free and not here and may_be_ones_own(site, quantity):
+                continue
             if problem := _unknown(quantity, known, part, percent):
                 yield problem
 
@@ -123,9 +134,7 @@ def _unknown(
     if not same:
         whole = quantity.text + ("%" if quantity.percent else "")
         return own.problem(
-            f'the number "{whole}" is in no fact cited here ({cited})',
-            "cite the fact it comes from in the same sentence",
-            whole,
+            f'the number "{whole}" is in no fact cited here ({cited})', _taken_from(own), whole
         )
     same = [(one, of) for one, of in same if _counts_the_same(quantity, one, of)]
     if not same:
@@ -149,6 +158,15 @@ def _unknown(
             quantity.text,
         )
     return None
+
+
+def _taken_from(own: OwnWords) -> str:
+    """Where a number may come from."""
+    if own.shown:
+        return "cite the fact it comes from in the same sentence"
+    if own.path.startswith("seeds/facts/"):
+        return "take a number of this record's evidence or references, or leave it out"
+    return "take a number of a fact that is shown here, or leave it out"
 
 
 def _is_in_the_words(quantity: Quantity, known: list[Known]) -> bool:
@@ -220,6 +238,8 @@ def amounts_in_prose(site: Site) -> Iterator[Problem]:
             continue
         for part in by_sentence(site, own):
             text, known = reader.text(part)[0], reader.of(part)
+            if part.shown:
+                text = without_reckoned(site, part.records, text, reader.language)
             unknown = [a.text for a in find_amounts(text) if not _is_measured(a, known)]
             unknown += [s.text for s in find_seasons(text) if not _in_season(s, known)]
             for words in unknown:
@@ -257,7 +277,7 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)
         known = reader.dates(part) if found else []
-        for dated in found:
+        for dated in found if not about_itself(site, part) else ():
             if not all(any(day.within(other) for other in known) for day in dated.days):
                 printed = text[dated.start : dated.end]
                 yield part.problem(

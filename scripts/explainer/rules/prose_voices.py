@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
+from ..text.clauses import left_out
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Cover, Span
 from ..text.voices import OTHER, THIS, Sentence, Voice
-from ..text.words import stands_in
+from ..text.words import as_in
 from ..topic.evidence import Placed
 from ..topic.model import Quote
 from ..topic.problems import Problem
@@ -21,11 +23,37 @@ from ..topic.site import Site
 from .common import of_class
 from .own_words import OwnWords, own_words, quotations_in, written_language
 from .registry import rule
-from .voices import agents_names, is_person, prose, related, themselves
+from .voices import agents_names, is_person, prose, related, spoken_names, themselves
 
-_SHARES = re.compile(
+SHARES = re.compile(
     r"\b(?:shar|re-?post|retweet|forward|partag|relay|teilte|weiter)\w*|passed on", re.I
 )
+_TO_BE_SAID = r"(?:says?|said|saying|claim\w*|add(?:s|ed)?|tell|told|suggest\w*|gesagt|sagte|dit)"
+_REPORTS = r"(?!(?:whether|if|why|where|when|what|how|who|which|on|in|ob|wo|wann)\b)"
+_NEGATED_BEHIND = re.compile(
+    rf"[^.;:{OTHER}{THIS}]{{0,60}}\b(?:is|was)\s(?:not|never)\s(?:what|said)\b"
+    r"|\W*\w+\s(?:never|did not|didn't)\s(?:say|said)\b"
+)
+# Before a quotation these say that it was not so, or not said.
+_NEGATED = re.compile(
+    rf"\b(?:denie[sd]|deny(?:ing)?|disput(?:es?|ed)|reject(?:s|ed)|bestritt|nie)\b[^.;:,{OTHER}{THIS}]"
+    r"{0,80}$"
+    rf"|\b(?:doubt\w*|false|untrue|wrong|mistaken|nobody|refus\w+)\b[^.;:,{OTHER}{THIS}]{{0,40}}\bthat\b"
+    rf"[^.;:,{OTHER}{THIS}]{{0,60}}$|^If\b[^.;:,{OTHER}{THIS}]{{0,60}}$"
+    rf"|(?:\b(?:never|not|nor|nie|nicht)|n't)\s(?:\w+\s)?{_TO_BE_SAID}(?:\s{_REPORTS}\w+){{0,2}}\s?(?::|\b(?:that|dass|que)"
+    rf"\b[^.;:,{OTHER}{THIS}]{{0,60}})?\s?$"
+    r"|(?:\b(?:never|not|no longer|hardly|nicht|nie|kein\w*)|n't)\s(?:an?\s|the\s|\w+ly\s)?$",
+    re.I,
+)
+_ARTICLE_HOLDS = re.compile(
+    r"\b(?:article|report|source)\s(?:itself\b|(?:holds|argues|thinks|believes|concludes|reasons)\b)",
+    re.I,
+)
+_OWN_WORDS = re.compile(
+    r"(?<!\bnot )(?<!\bnot in )\b(?:his|her|their|its|\w's?)\s(?:very\s)?own\s(?:words?|posts?)\b",
+    re.I,
+)
+_MOST_PLACES = 200  # of a source at which the words of one quotation are looked at
 _NEAR = 1500  # characters before and behind a quotation that are read
 _PERSONAL = ("he", "she", "er", "sie", "il", "elle")
 _CALLED = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*"  # somebody by a name, perhaps
@@ -40,12 +68,15 @@ _NOBODY = frozenset(
 class Said(NamedTuple):
     """Whose some words are: who may appear beside them as their speaker; ``via``: where they were
     said; ``shared``: who only passed them on; ``spoken``: whether the source has them as
-    somebody's own."""
+    somebody's own; ``named``: whom the source's sentence names, where they are its own;
+    ``turned``: whether it has a word before them that turns them round."""
 
     whose: set[str]
     via: set[str]
     shared: set[str]
     spoken: bool
+    named: frozenset[str] = frozenset()
+    turned: bool = False
 
 
 @rule(whole=True)
@@ -53,7 +84,7 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
     """In what editors write, whoever is named beside a quotation as its speaker is the one whose
     words it is: who said, wrote or shared it, or a body that they belong to or said it to. Who only
     shared it has not said it. The source's own words are nobody's else."""
-    records, names, language = Records(site), agents_names(site), written_language(site)
+    records, names, language = Records(site), spoken_names(site), written_language(site)
     for own in own_words(site):
         quoted = quotations_in(site, own.text)
         for i, span in enumerate(quoted):
@@ -65,6 +96,12 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
             before = Sentence("", names, language)
             for text in marked(own.text, quoted, span, language):
                 sentence = Sentence(text, names, language)
+                if message := _turned(site, said, sentence, before):
+                    yield own.problem(
+                        message,
+                        "say of these words what the source says of them",
+                        own.text[max(span.start - 60, 0) : span.end + 40],
+                    )
                 for voice in sentence.voices():
                     if message := _wrong_voice(site, voice, said, sentence, before):
                         yield own.problem(
@@ -101,14 +138,15 @@ class Records:
 def _whose(records: Records, own: OwnWords, words: str) -> Said | None:
     """Whose words are, wherever a record that is cited has them; None where none has."""
     site = records.site
-    found = [
-        _said_at(records, name, placed, place)
+    places = (
+        (name, placed, place)
         for name in own.records
         for placed in site.evidence.of(name)
-        if words and stands_in(words, fold(placed.exact))
-        for place in site.topic.sources[placed.source].passages.slices(words)
+        if words and (form := as_in(words, [fold(placed.exact)]))
+        for place in site.topic.sources[placed.source].passages.slices(form)
         if Cover(placed.spans).touches(place)
-    ]
+    )
+    found = [_said_at(records, *place) for place in islice(places, _MOST_PLACES)]
     if not found:
         return None
     return Said(
@@ -116,23 +154,32 @@ def _whose(records: Records, own: OwnWords, words: str) -> Said | None:
         {who for one in found for who in one.via},
         {who for one in found for who in one.shared},
         any(one.spoken for one in found),
+        frozenset(who for one in found for who in one.named),
+        any(one.turned for one in found),
     )
 
 
 def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
     """Whose the words at a place are: of the quotations there, or the source's own."""
     quotes, site = records.quotes_at(placed.source, place), records.site
+    passages = site.topic.sources[placed.source].passages
+    turned = bool(left_out(passages, (place,), hedges=False))
     if quotes:
         named = [(s.role.kinds, w) for q in quotes for _, w, s in values(q) if s.role]
         whose = {who for kinds, who in named if "people" in kinds}
         via = {who for kinds, who in named if kinds == ("organisations",)}
-        return Said(whose, via, {q.shared_by for q in quotes if q.shared_by}, spoken=True)
-    passages = site.topic.sources[placed.source].passages
-    sentence = prose(passages, passages.sentence_at(place.start), [])
-    whose = {m.whose for m in Sentence(sentence, records.names, passages.language).sayers()}
+        shared = {q.shared_by for q in quotes if q.shared_by}
+        return Said(whose, via, shared, spoken=True, turned=turned)
+    sentence = Sentence(
+        prose(passages, passages.sentence_at(place.start), []), records.names, passages.language
+    )
+    whose = {m.whose for m in sentence.sayers()}
     record = site.topic.records[name]
     whose |= {who for _, who, spec in values(record) if Mark.OWN_VOICE in spec.marks}
-    return Said(whose | records.themselves, set(), set(), spoken=False)
+    names = {m.whose for m in sentence.mentions} | whose | records.themselves
+    names |= {who for _, who, spec in values(record) if spec.role and spec.role.refers}
+    own = whose | records.themselves
+    return Said(own, set(), set(), spoken=False, named=frozenset(names), turned=turned)
 
 
 def marked(text: str, quoted: list[Span], this: Span, language: Language) -> Iterator[str]:
@@ -154,13 +201,30 @@ def marked(text: str, quoted: list[Span], this: Span, language: Language) -> Ite
         yield fold(read[place.start : place.end])
 
 
+def _turned(site: Site, said: Said, sentence: Sentence, before: Sentence) -> str:
+    """What is wrong with what is said of a quotation in its sentence; empty if nothing is."""
+    for place in re.finditer(THIS, sentence.text):
+        text = re.split(f"[{OTHER}{THIS}]", sentence.text[: place.start()])[-1]
+        behind = _NEGATED_BEHIND.match(sentence.text, place.end())
+        if not said.turned and (behind or _NEGATED.search(text)):
+            return "these words are quoted as not said, or not so, which the source does not say"
+        theirs = any(_theirs(site, m.whose, said) for m in (*sentence.mentions, *before.mentions))
+        if said.spoken and _ARTICLE_HOLDS.search(text) and not theirs:
+            return "these words are somebody's in the source, not its own"
+        if said.shared and _OWN_WORDS.search(text):
+            return "these words are not the own ones of who shared them"
+    return ""
+
+
 def _wrong_voice(site: Site, voice: Voice, said: Said, sentence: Sentence, before: Sentence) -> str:
     """What is wrong with who is beside a quotation; empty if nothing is."""
     who = voice.whose
-    if who in said.shared and not _SHARES.search(f"{before.text} {sentence.text}"):
+    if who in said.shared and not SHARES.search(f"{before.text} {sentence.text}"):
         return f'"{who}" only shared these words'
     if who and (said.spoken or voice.said) and not _may_say(site, voice, said):
         return f'beside this quotation "{who}" is named, whose words it is not'
+    if who and not (said.spoken or voice.said or any(related(site, who, n) for n in said.named)):
+        return f'beside this quotation "{who}" is named, of whom the source does not say this'
     known = _meant(site, sentence, before) if voice.pronoun.lower() in _PERSONAL else ""
     if said.spoken and known and not _theirs(site, known, said):
         return f'"{voice.pronoun}" beside this quotation may be "{known}"'

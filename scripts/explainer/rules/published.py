@@ -42,8 +42,10 @@ from ..topic.pages import Outline
 from ..topic.site import Site
 from ..topic.topic import SourceText
 from .drawn import Drawn, plain_words
+from .here import about_itself
 from .interface import Interface, texts
 from .once import Once
+from .own_words import OwnWords
 from .prose import COPIED_WORDS
 
 _BLOCK = '<div class="block'
@@ -272,8 +274,10 @@ class _Net:
             facts, quoted = "block" in run.classes, "blockquote" in run.within
             links = (linked[card] if card else run.links) if facts else ()
             names = *run.cites, *filter(None, (card, _note(run))), *sorted(links)
-            for fault in self.drawn.faults(run.text, names, quoted, facts and not card):
-                yield run.line, fault
+            own = OwnWords(parts.page.file, run.line, run.text, [])
+            if names or facts or quoted or not about_itself(self.site, own):
+                for fault in self.drawn.faults(run.text, names, quoted, facts and not card):
+                    yield run.line, fault
             if not quoted:
                 self._copied(f"{name}:{run.line}", run.text)
 

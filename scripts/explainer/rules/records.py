@@ -139,6 +139,12 @@ def conflict_of_two(site: Site) -> Iterator[Problem]:
             )
 
 
+_DECIDE_COUNTED = (
+    "say what the number counts, as the source calls it; if the sentence does not say so and you"
+    " conclude it, add {name} to inferred:"
+)
+
+
 @rule(whole=False)
 def no_placeholders(site: Site) -> Iterator[Problem]:
     """No placeholder of a draft is published: own words that are not_stated, a date 0000, a range
@@ -152,7 +158,9 @@ def no_placeholders(site: Site) -> Iterator[Problem]:
                     name,
                     key,
                     f"{spec.name} is still to be decided",
-                    "say it in your own words, or give the record draft: true again",
+                    _DECIDE_COUNTED.format(name=spec.name)
+                    if Mark.COUNTED in spec.marks
+                    else "say it in your own words, or give the record draft: true again",
                 )
             elif spec.role is DATE and value == "0000":
                 yield site.problem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..text.bounds import left_over
 from ..text.spans import Cover, Span, joined
@@ -17,6 +18,11 @@ from .numbers import number_spans
 from .registry import rule
 
 _ROOM = 5  # other records that are named where room could be made
+_ENOUGH = Decimal("0.75")  # for a text in which little is quoted, as a new site begins with
+_MORE_ROOM = (
+    "; or raise max_share_quoted in seeds/settings.yml, the share of a source's own prose that may"
+    f" be published: whole clauses need up to {_ENOUGH}"
+)
 
 
 @rule(whole=True)
@@ -26,24 +32,28 @@ def no_unused_clause(site: Site) -> Iterator[Problem]:
     organisation or a term only names what a sentence is about."""
     for source in site.topic.sources.values():
         covered = Cover([*site.saying[source.id].spans, *site.aside[source.id].spans])
+        named = Cover(site.spans()[source.id])
         for sentence in source.passages.sentences:
             span = Span(sentence.start, sentence.end)
             words = [*source.passages.words_in(*span)]  # none in a row of asterisks
             if words and not any(map(covered.covers_middle_of, words)):
-                yield _unused(source, span, "sentence")
+                yield _unused(source, span, "sentence", named)
                 continue
             for run in left_over(source.passages, span, covered):
-                yield _unused(source, run, "clause")
+                yield _unused(source, run, "clause", named)
 
 
-def _unused(source: SourceText, words: Span, what: str) -> Problem:
+def _unused(source: SourceText, words: Span, what: str, named: Cover) -> Problem:
     """Says that nothing uses some words."""
     text = source.passages.words(*words)
+    naming = any(named.touches(word) for word in source.passages.words_in(*words))
+    uses = "only a person, an organisation or a term uses" if naming else "nothing uses"
+    covers = ", and the evidence of those covers nothing" if naming else ""
     return Problem(
         source.path,
         source.passages.line_at(words.start),
-        f"nothing uses {'this sentence' if what == 'sentence' else 'these words of a sentence'}"
-        f" ({describe(source, words.start)})",
+        f"{uses} {'this sentence' if what == 'sentence' else 'these words of a sentence'}"
+        f" ({describe(source, words.start)}){covers}",
         f"record a fact with the whole clause as evidence, or set it aside with what: {what}, a"
         " reason and a note that tells readers what it says",
         "",
@@ -156,7 +166,8 @@ def share_published(site: Site) -> Iterator[Problem]:
             f" bound is {bound:.0%}, and never the whole ({everything:.1%} of all words)"
             + (f"; {len(alone[most])} of them no other record publishes" if most else ""),
             "rest this on a clause that another record has, or make room elsewhere"
-            + (f": words that one record alone publishes are in {others}" if others else ""),
+            + (f": words that one record alone publishes are in {others}" if others else "")
+            + (_MORE_ROOM if prose > bound < _ENOUGH else ""),
             "",
             own,
         )

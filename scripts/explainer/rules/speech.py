@@ -143,7 +143,7 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
             strict = about_people or at_once
             colon = (match[1] or "") if match is said and not _NOT_SAYING.search(match[0]) else ""
             begins = begins or bool(colon and not _THAT.match(colon))
-            if begins and about_people is not None and (strict or _is_speech(speech)):
+            if begins and about_people is not None and (strict or is_speech(speech)):
                 return speech
         before = text[: mention.start]
         if _SAID_BY.search(before) and re.match(r"\s?[,:]", behind):
@@ -158,7 +158,7 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
     return ""
 
 
-def _is_speech(words: str) -> bool:
+def is_speech(words: str) -> bool:
     """Whether words behind a name and a colon are a sentence that this somebody may say."""
     if OTHER in words or _ASKS.match(words) or _OF_OTHERS.search(words[:60]):
         return False

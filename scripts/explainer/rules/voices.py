@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -27,15 +28,31 @@ _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
 @lru_cache(1)
 def agents_names(site: Site) -> Names:
     """Every name of everybody, in full, and people's last words, in capitals too; without an
-    article. Kept for the
-    rules that ask for it one after another."""
+    article. Kept for the rules that ask for it one after another."""
+    return Names(_all_names(site))
+
+
+def _all_names(site: Site) -> list[tuple[str, str]]:
     names = []
     for agent in published_agents(site):
         own = names_of(agent) if isinstance(agent, Person) else names_of(agent)[:-1]
         names += [
             (re.sub(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ", "", n), agent.id) for n in own
         ]
-    return Names([*names, *((n.upper(), who) for n, who in names if not n.isupper())])
+    return [*names, *((n.upper(), who) for n, who in names if not n.isupper())]
+
+
+@lru_cache(1)
+def spoken_names(site: Site) -> Names:
+    """Every name of everybody, and the office of each person as a name: the US President."""
+    offices = [
+        (fold(title), agent.id)
+        for agent in published_agents(site)
+        if isinstance(agent, Person) and agent.job_title and " " in agent.job_title
+        for title in {agent.job_title, re.sub(r"^[A-Z]{2,3} ", "", agent.job_title)}
+    ]
+    held = Counter(title for title, _ in offices)
+    return Names([*_all_names(site), *(one for one in offices if held[one[0]] == 1)])
 
 
 @rule(whole=True)

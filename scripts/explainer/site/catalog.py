@@ -218,8 +218,11 @@ class Kind(Generic[R]):
         return {"subject": v.subjects}
 
     def filters(self, items: list[View], *names: str) -> list[View]:
-        """Those of the choices that leave something out, each with its options."""
-        found = []
+        """Those of the choices that leave something out, each with its options. A handful of items
+        is seen at a glance."""
+        found: list[View] = []
+        if len(items) < 5:
+            return found
         for name in names:
             counted: dict[str, View] = {}
             for link in (link for v in items for link in self.choices(v)[name] if link):

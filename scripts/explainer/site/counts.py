@@ -30,30 +30,18 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
         (
             "source text" if len(topic.sources) == 1 else "source texts",
             len(topic.sources),
-            "each sealed with a checksum",
+            "sealed with a checksum",
         ),
-        (
-            "sentences",
-            sum(len(s.passages.sentences) for s in sources),
-            "each in the ledger, with what became of it",
-        ),
+        ("sentences", sum(len(s.passages.sentences) for s in sources), "each in the ledger"),
         *_clauses(site),
         (
             "quoted passages",
             sum(len(s.passages.quoted) for s in sources),
-            "each a quotation here or set aside with a reason",
+            "each quoted here or set aside",
         ),
-        ("numbers in the text", numbers, "each recorded or set aside with a reason"),
-        (
-            "records",
-            sum(not r.draft for r in topic.records.values()),
-            "people, quotations, numbers, events and the rest",
-        ),
-        (
-            "passages checked word for word",
-            strings,
-            "evidence, quotations and the words that attribute them",
-        ),
+        ("numbers in the text", numbers, "each recorded or set aside"),
+        ("records", sum(not r.draft for r in topic.records.values()), "of all kinds"),
+        ("passages checked word for word", strings, "evidence, quotations, attributions"),
         (
             "share of its own prose published",
             f"{prose:.0%}",
@@ -78,7 +66,7 @@ def _clauses(site: Site) -> list[tuple[str, int | str, str]]:
                 found["neither" if len(left) > SHORT else state] += 1
     return [
         ("clauses in evidence", found["evidence"], "in the words that a fact rests on"),
-        ("clauses set aside", found["aside"], "each with a reason and a line on what it says"),
+        ("clauses set aside", found["aside"], "each with a reason and a note"),
         ("clauses in neither", found["neither"], "of more than three words; there must be none"),
     ]
 
@@ -88,12 +76,16 @@ def _reasons(pages: list[tuple[Page, str]]) -> str:
     return "; ".join(f"{page.meta.title}: {why.rstrip('.')}" for page, why in pages)
 
 
+# What readers know some kinds as.
+_CALLED = {"figures": "numbers", "conflicts": "differences", "claims": "statements"}
+
+
 def downloads(catalog: Catalog) -> list[tuple[str, str]]:
     """The files offered to readers: (path below the root, what is in it)."""
     kinds = [kind for kind in catalog.kinds if catalog.topic.of_kind(kind)]
     return [
         ("data/facts.json", "Everything"),
-        *((f"data/{kind}.csv", kind.capitalize()) for kind in kinds),
+        *((f"data/{kind}.csv", _CALLED.get(kind, kind).capitalize()) for kind in kinds),
         ("data/sources.csl.json", "Sources"),
         ("data/sources.bib", "Sources"),
         ("data/feed.xml", "Corrections and additions"),

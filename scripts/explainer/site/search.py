@@ -40,7 +40,12 @@ def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
         address, notes = catalog.ledger_address(*place), catalog.notes_of(*place)
         if address and notes:
             yield _entry(
-                "Told, not quoted", shorten(notes[0], 90), [], " ".join(notes), "", address
+                "From the rest of the article",
+                shorten(notes[0], 90),
+                [],
+                " ".join(notes),
+                "",
+                address,
             )
 
 
@@ -75,7 +80,7 @@ def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
 
 def _is_way(paragraph: Paragraph) -> bool:
     """Whether it is an item of a list of pages, which have entries of their own."""
-    address, words = paragraph.links[0] if paragraph.links else ("", "")
+    address, words, _ = paragraph.links[0] if paragraph.links else ("", "", "")
     return paragraph.tag == "li" and bool(
         re.fullmatch(r"[^:]*\.md(#.*)?", address)
         and re.match(rf"{re.escape(words)}(:|$)", paragraph.text)

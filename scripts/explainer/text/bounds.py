@@ -24,6 +24,11 @@ _NAMED = 3  # words before ", who": whoever that is
 
 _LISTING = frozenset("and or but nor".split())
 _TOKEN = re.compile(r"\w+(?:(?:[’'‘-]|(?<=\d)[.,](?=\d)|\.(?=\w\.))\w+)*")
+# What a list goes on with behind a comma: items of a word or two, and the last of them.
+_GOES_ON = re.compile(
+    r",\s(?!(?:however|though|too|indeed|therefore|finally)\b)(?:[a-z][\w'-]*(?:\s[a-z][\w'-]*)?,\s)*"
+    r"(?:(?:[a-z][\w'-]*\s){1,2}|(?<=,\s))(?:and|or)\s"
+)
 _MARK = re.compile(r"[,;:.!?…–—()\[\]•]|\s-\s")
 
 
@@ -190,7 +195,7 @@ class Clauses:
             return "have more than one gap […]"
         if not self.may_begin(first, not clause):
             return "begin in the middle of a clause"
-        if clause and not self._bound(last, False):
+        if clause and (not self._bound(last, False) or self._cuts_list(last)):
             return "stop in the middle of a clause"
         if any(not (self._bound(a, True) and self._bound(b, True)) for a, b in gaps):
             return "leave out a part of a clause"
@@ -216,6 +221,22 @@ class Clauses:
         joined = at > first or self.words[first - 1] in _LISTING
         verb = self.words[at].endswith("ed") or self.words[at] in j.verbs - j.finite
         return self.words[at] in j.finite or bool(j.verbs and joined and verb and follows)
+
+    def _cuts_list(self, last: int) -> bool:
+        """Whether the comma before a word is one within a list: behind it come items of a word or
+        two, and no verb up to the next mark."""
+        if not self.joining.verbs or last in self.sentence_edges or last in self.quote_edges:
+            return False
+        rest = fold(self.text[self.tokens[last - 1].end : self.whole.end])
+        found = _GOES_ON.match(rest)
+        if not found or self.words[last] in self.joining.joins | self.joining.subjects:
+            return False
+        at = self._index(self.tokens[last - 1].end + found.end())
+        stop = next(i for i in range(at + 1, len(self.tokens) + 1) if self.marks[i])
+        return not any(
+            self.words[i] in self.joining.verbs or (i > at and self.words[i].endswith("ed"))
+            for i in range(last, stop)
+        )
 
     def _opens(self, i: int) -> bool:
         """Whether a word opens a sentence or a quotation."""

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 # The last two places of each plane are no characters.
 _NONE = "".join(f"{chr(end - 2)}{chr(end - 1)}" for end in range(0x20000, 0x120000, 0x10000))
 
+# Letters (of Old Persian) that the checks put in place of quotations, and so refuse in every text.
+SIGNS = ("\U000103a0", "\U000103a1")
+
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
-    f"\U000e0000-\U000e0fff{_NONE}]"
+    f"\U000e0000-\U000e0fff{''.join(SIGNS)}{_NONE}]"
 )
 
 # What chooses between two forms of the character before it, and a Braille sign without a dot: of
@@ -75,6 +78,8 @@ def _unseen(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _cannot_be_seen(char: str) -> tuple[str, str]:
+    if char in SIGNS:
+        return f"the letter U+{ord(char):04X} is kept for the checks", "remove it"
     name = unicodedata.name(char, "control character").lower()
     return f"the character U+{ord(char):04X} ({name}) cannot be seen", "remove it"
 

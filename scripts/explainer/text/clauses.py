@@ -14,7 +14,7 @@ from itertools import pairwise
 from .folding import fold
 from .languages import LANGUAGES, Language
 from .passages import Passages
-from .spans import Span
+from .spans import Cover, Span
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,9 @@ class Cautions:
     hedges: frozenset[str]
     attributions: frozenset[str]
     boundary: re.Pattern[str]
+
+
+_SAID = re.compile(r"[\w-]+(?:['’]\w+)?")
 
 
 def _cautions(
@@ -77,6 +80,9 @@ _BY_LANGUAGE: Mapping[Language, Cautions] = {
 }
 
 
+_OPENING = re.compile(r"\b(If|Unless|Wenn|Falls|Si)\b[^.!?;:–—]*,\s+$")
+
+
 def left_out(passages: Passages, spans: tuple[Span, ...], hedges: bool = True) -> list[str]:
     """The words that a passage leaves out, and without which it may say something else: those in a
     gap, however long, and those in its clause before it begins. Without ``hedges`` only negations
@@ -86,15 +92,69 @@ def left_out(passages: Passages, spans: tuple[Span, ...], hedges: bool = True) -
         return []
     turning = cautions.negations | (cautions.hedges if hedges else frozenset())
     found = _among(_before(passages, spans[0].start, cautions.boundary), turning)
+    sentence = passages.sentence_at(spans[0].start)
+    if hedges and (condition := _OPENING.search(passages.text, sentence.start, spans[0].start)):
+        found.append(condition[1].lower())
     for a, b in pairwise(spans):
         gap = passages.text[a.end : b.start]
         found += _among(gap, turning | (cautions.attributions if hedges else frozenset()))
     return found
 
 
+def left_unmarked(passages: Passages, marked: list[Span]) -> list[str]:
+    """The words that turn or weaken some words that are marked, before these in their clause, and
+    are not marked themselves; of hedges one is enough."""
+    cautions = _BY_LANGUAGE.get(passages.language)
+    if cautions is None:
+        return []
+    shown, found = Cover(marked), list[str]()
+    hedged = any(_among(passages.text[a:b], cautions.hedges) for a, b in marked)
+    turning = cautions.negations | (frozenset() if hedged else cautions.hedges)
+    for place in marked:
+        opening = cautions.boundary.match(passages.text, place.start)
+        if opening and opening.group().lower() not in ("that", "dass", "que"):
+            continue  # a clause of its own: before it began
+        start = place.start - len(_before(passages, place.start, cautions.boundary))
+        for word in _SAID.finditer(passages.text, start, place.start):
+            if not shown.touches(Span(*word.span())):
+                found += _among(word.group(), turning)
+    return found
+
+
+# A condition right behind some words, and one right before them, up to their comma.
+_CONDITION = (
+    r"(?:if|unless|provided|providing|(?:so|as) long as|on condition|wenn|falls|sofern|es sei denn"
+    r"|si|à moins|sauf si|pourvu)"
+)
+_BEHIND = re.compile(
+    rf"[\s,–—]*(?:(?:but|and|only|aber|nur|mais|seulement)\s)?{_CONDITION}\b", re.I
+)
+_AHEAD = re.compile(
+    rf"(?:^|[,;:–—“„«\"(]\s*|\b(?:and|but|that|und|aber|dass|et|mais|que)\s){_CONDITION}\b"
+    r"(?!\s(?:so|anything|necessary|needed|possible)\b)[^;:.!?–—“”]{2,},\s*$",
+    re.I,
+)
+
+
+def condition_left_out(passages: Passages, start: int, end: int) -> Span | None:
+    """The condition right behind some words in their sentence, or right before them, without which
+    they say more; of what is quoted only one that is quoted with it."""
+    first, last = passages.sentence_at(start), passages.sentence_at(end - 1)
+    begin, stop = first.start, last.end
+    if (quoted := passages.quotation_at(start, end)) and quoted.start <= start <= end <= quoted.end:
+        begin, stop = max(begin, quoted.start), min(stop, quoted.end)
+    if behind := _BEHIND.match(passages.text, end, stop):
+        return Span(behind.end() - 1, behind.end())
+    ahead = _AHEAD.search(passages.text[begin:start])
+    return Span(begin + ahead.end() - 2, begin + ahead.end() - 1) if ahead else None
+
+
+_LONGEST = 1000  # characters: no clause is longer, and marks in their thousands take no time
+
+
 def _before(passages: Passages, start: int, boundary: re.Pattern[str]) -> str:
     """What is before some words in their clause; a quotation that ended there is none of it."""
-    begin = passages.sentence_at(start).start
+    begin = max(passages.sentence_at(start).start, start - _LONGEST)
     ended = [
         q.end
         for q in passages.quoted
@@ -110,5 +170,31 @@ def _before(passages: Passages, start: int, boundary: re.Pattern[str]) -> str:
 
 def _among(text: str, words: frozenset[str]) -> list[str]:
     """The words of a text that are among some; n't counts where it ends a word."""
-    said = re.findall(r"[\w-]+(?:'\w+)?", fold(text).lower())
+    said = _SAID.findall(fold(text).lower())
     return [word for word in said if word in words or (word.endswith("n't") and "n't" in words)]
+
+
+# Words that weaken what is said in the same way: one may be said in place of another.
+_ALIKE = (
+    "appear seem apparent schein anscheinend sembl",
+    "likely probab possib perhaps may might could expect wahrscheinlich vermutlich wohl möglich"
+    " vielleicht könnt dürft soll peut pourr serai",
+    "suppos alleg reported so-called claim angeblich prétend",
+    "if unless without otherwise condition provided wenn falls sonst ohne si",
+    "estimat about around some roughly",
+)
+_WOULD = f"{_ALIKE[1]} would should würd"
+
+
+def not_said_again(left: list[str], around: str, language: Language) -> list[str]:
+    """Of the words that a quotation leaves out, those that turn it round, and those that weaken it
+    where nothing like them is said in the words around it."""
+    said = re.findall(r"[\w-]+", fold(around).lower())
+    hedges = _BY_LANGUAGE[language].hedges if language in _BY_LANGUAGE else frozenset()
+
+    def again(word: str) -> bool:
+        alike = [_WOULD] if word.startswith(("would", "würd")) else _ALIKE
+        stems = [s for some in alike for s in (some.split(),) if word.startswith((*s,))]
+        return any(one == word or one.startswith((*some,)) for one in said for some in stems)
+
+    return [word for word in left if word not in hedges or not (word in said or again(word))]

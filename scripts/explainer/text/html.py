@@ -36,7 +36,7 @@ EDITORS = Allowed(
         " tbody td tfoot th thead time tr ul var wbr".split()
     ),
     frozenset(
-        "alt cite class colspan datetime dir height href hreflang id lang markdown open rowspan"
+        "alt cite class colspan dir height href hreflang id lang markdown open rowspan"
         " scope src title width".split()
     ),
     frozenset("as-of background lede notice quiet search-here ways".split()),
@@ -54,13 +54,13 @@ BUILT = Allowed(
     ),
     EDITORS.attributes
     | frozenset(
-        "start charset http-equiv content name property media rel type defer hidden for role"
-        " tabindex method action autocomplete autocapitalize spellcheck maxlength placeholder value"
-        " disabled headers abbr loading decoding itemprop itemscope itemtype inputmode enterkeyhint"
-        " sizes reversed low high max min optimum viewbox preserveaspectratio cx cy r rx ry x y x1"
-        " x2 y1 y2 dx dy d points transform fill fill-opacity fill-rule stroke stroke-width"
-        " stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity opacity text-anchor"
-        " font-size font-weight focusable xmlns".split()
+        "start charset datetime http-equiv content name property media rel type defer hidden for"
+        " role tabindex method action autocomplete autocapitalize spellcheck maxlength placeholder"
+        " value disabled headers abbr loading decoding itemprop itemscope itemtype inputmode"
+        " enterkeyhint sizes reversed low high max min optimum viewbox preserveaspectratio"
+        " cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill fill-opacity fill-rule"
+        " stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity"
+        " opacity text-anchor font-size font-weight focusable xmlns".split()
     ),
     prefixes=("aria-", "data-"),
 )
@@ -105,10 +105,11 @@ class Fault(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Where a link leads, ``fact:id`` for a record, and its words."""
+    """Where a link leads, ``fact:id`` for a record, its words and its title."""
 
     address: str
     words: str
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -220,6 +221,7 @@ class Reader(Walker):
 
     def __init__(self, text: str):
         super().__init__(EDITORS)
+        self._leftward = re.search("[\u0590-\u08ff]", text) is not None  # letters of such scripts
         self.paragraphs: list[Paragraph] = []
         self._rows, self._end_in = 0, "…"
         self._clear()
@@ -234,7 +236,7 @@ class Reader(Walker):
         self._words: list[str] = []
         self._links: list[Link] = []
         self._pictures: list[str] = []
-        self._linking: tuple[str, int] | None = None
+        self._linking: tuple[str, str, int] | None = None
         self._stressing: list[int] = []
         self._stressed: list[str] = []
 
@@ -271,7 +273,7 @@ class Reader(Walker):
         if tag == "h1" and not self.open[-1][1]:  # Markdown's own has an id
             self.fault("tag", tag)
         elif tag == "a":
-            self._linking = "", len(self._words)
+            self._linking = "", dict(attrs).get("title") or "", len(self._words)
         elif tag in _STRESSED:
             self._stressing.append(len(self._words))
         for name, value in attrs:
@@ -282,7 +284,8 @@ class Reader(Walker):
         if name in ("alt", "title"):
             self._words.append(f" {value.replace(CITED, '')} ")
         elif tag == "a" and name == "href":
-            self._linking = value.replace(FACT, "fact:"), len(self._words)
+            title = self._linking[1] if self._linking else ""
+            self._linking = value.replace(FACT, "fact:"), title, len(self._words)
             if value.startswith(FACT) and not alone:
                 self.fault("linked", value)
         elif tag == "img" and name == "src":
@@ -293,9 +296,9 @@ class Reader(Walker):
         if tag in BLOCKS and not self._rows:
             self._end_block()
         elif tag == "a" and self._linking:
-            address, start = self._linking
+            address, title, start = self._linking
             words = "".join(self._words[start:])
-            self._links.append(Link(address, CITES.sub("", words)))
+            self._links.append(Link(address, CITES.sub("", words), title))
             self._linking = None
         elif tag in _STRESSED and self._stressing:
             self._stressed.append("".join(self._words[self._stressing.pop() :]))
@@ -316,6 +319,10 @@ class Reader(Walker):
             return
         if {CITED, FACT, BLOCK} & set(value):
             self.fault("leak", min(set(value) & {CITED, FACT, BLOCK}))
+        elif (name == "title" and tag not in ("a", "abbr", "img")) or (
+            name == "dir" and value.lower() != "ltr" and not self._leftward
+        ):
+            self.fault("attribute", name)
         elif tag in ("td", "th") and name == "style" and re.fullmatch("text-align: \\w+;", value):
             self.fault("aligned", "")
         elif not (tag == "code" and name == "class" and value.startswith("language-")):

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from .characters import SIGNS
 from .languages import LANGUAGES, Language
 
-# What stands for another quotation, and for the one in question: letters that no text has.
-OTHER, THIS = "\U000103a0", "\U000103a1"
+# What stands for another quotation, and for the one in question: letters that no text may have.
+OTHER, THIS = SIGNS
 
 
 def unmarked(text: str) -> str:
@@ -210,12 +211,19 @@ class Sentence:
         for i, one in enumerate(self.mentions):
             following = self.mentions[i + 1].start if i + 1 < len(self.mentions) else len(self.text)
             behind = self.text[one.end : min(following, _nth_word(self.text, one.end, -1, 4))]
-            before = self.text[_nth_word(self.text, 0, one.start, -2) : one.start]
-            says = _says_so(self.words.says, behind) or _INVERTED.search(before)
-            source = _ACCORDING.search(self.text[: one.start])
-            if source or (one.how in ("subject", "speaks") and says):
+            says = _says_so(self.words.says, behind) or self.inverted(one)
+            if self.according(one) or (one.how in ("subject", "speaks") and says):
                 found.append(one)
         return found
+
+    def according(self, mention: Mention) -> bool:
+        """Whether something is according to somebody."""
+        return bool(_ACCORDING.search(self.text[: mention.start]))
+
+    def inverted(self, mention: Mention) -> bool:
+        """Whether a word of saying stands right before somebody: said X."""
+        before = self.text[_nth_word(self.text, 0, mention.start, -2) : mention.start]
+        return bool(_INVERTED.search(before))
 
     def voices(self) -> Iterator[Voice]:
         """Who is beside each place of the quotation in question."""
@@ -225,6 +233,7 @@ class Sentence:
             end = min((e for e in ends if e >= 0), default=len(self.text))
             yield (
                 self._after(place.end(), end)
+                or self._owned(start, place.start())
                 or self._said_before(start, place.start())
                 or self._right_before(start, place.start())
                 or Voice()
@@ -250,6 +259,22 @@ class Sentence:
         if pronoun and (not subject or start + pronoun.start() < subject.start):
             return Voice(pronoun=pronoun.group())
         return Voice(subject.whose, said=True) if subject else None
+
+    def _owned(self, start: int, end: int) -> Voice | None:
+        """Whose answer, post, words … a quotation is said to be: X's answer was, in X's post."""
+        for one in self._in(start, end):
+            between = self.text[one.end : end]
+            within = _IN.search(self.text[: one.start]) and _OWN_BARE.fullmatch(between)
+            if one.how == "owns" and (within or _OWNED.fullmatch(between)):
+                nearer = (m for m in self._in(one.end, end) if m.how != "aside")
+                says = self.words.says.search(_OWN_SAYS.sub("", between))
+                if not says and all(m.how == "owns" and end - m.end > 4 for m in nearer):
+                    return Voice(one.whose, said=True)
+        possessed = [m for m in possessor_says(self) if start <= m.start and m.end <= end]
+        subjects = [m for m in self._in(start, end) if m.how == "subject"]
+        if possessed and not any(m.start > possessed[-1].start for m in subjects):
+            return Voice(possessed[-1].whose, said=True)
+        return None
 
     def _alone(self, first: Mention, start: int, end: int) -> Voice | None:
         """Whoever is named right behind a quotation without a word of saying."""
@@ -299,6 +324,35 @@ class Sentence:
         if subjects and not (pronouns and pronouns[-1].start() > subjects[-1].end):
             return Voice(subjects[-1].whose)
         return Voice(pronoun=pronouns[-1].group()) if pronouns else None
+
+
+_OWN_NOUN = re.compile(
+    r"\b(?:answers?|repl(?:y|ies)|responses?|words?|statements?|comments?|remarks?|verdict|messages?"
+    r"|posts?|tweets?|claims?|reaction|line|quote|conclusion|promise|threat|warning|motto|Antwort"
+    r"|Worten?|Aussage|réponse|mots)\b"
+)
+_OWN_SAYS = re.compile(rf"{_OWN_NOUN.pattern}(?:\s(?:says|said)\b)?")  # X's post says
+_NOUN_OF = rf"'s?\s(?:(?!(?:for|of|to|by)\b)[\w-]+\s){{0,3}}?{_OWN_NOUN.pattern}"
+_OWNED = re.compile(
+    rf"{_NOUN_OF}[^,.;:!?{OTHER}{THIS}]{{0,60}}(?::|\b(?:is|was|were|says|said|reads?|ran|that|war|lautet))\s"
+    rf"(?:that\s[^,.;:!?{OTHER}{THIS}]{{0,40}})?"
+)
+_IN, _OWN_BARE = re.compile(r"\b(?:[Ii]n|[Ww]ith)\s(?:the\s)?$"), re.compile(rf"{_NOUN_OF}[:,]?\s")
+_POSSESSED = re.compile(r"'s?((?:\s[\w-]+){1,5}?)\s")
+_STATES = re.compile(r"\b(?:is|are|was|were|been|be|has|have|had|that|who|which)\b")
+
+
+def possessor_says(sentence: Sentence) -> Iterator[Mention]:
+    """Those whose somebody, in no record, says something: X's foreign minister says."""
+    for i, one in enumerate(sentence.mentions):
+        following = sentence.mentions[i + 1 : i + 2]
+        end = following[0].start if following else len(sentence.text)
+        behind = sentence.text[one.end : end]
+        said = sentence.words.says.search(behind) if one.how == "owns" else None
+        if said and (noun := _POSSESSED.fullmatch(behind, 0, said.start())):
+            pronoun = sentence.words.pronouns.search(noun[1]) or _STATES.search(noun[1])
+            if not pronoun and not said.group().lower().startswith(("ask", "frag", "demand")):
+                yield one
 
 
 def _says_so(says: re.Pattern[str], behind: str) -> bool:

@@ -30,6 +30,15 @@ def stands_in(words: str, others: str) -> bool:
     return False
 
 
+def as_in(words: str, others: Iterable[str]) -> str:
+    """Folded words as they stand in one of some others; a quotation that begins a sentence here, or
+    there, may have another case of its first letter. Empty where they are in none."""
+    begins = re.match(r"[^\W\d_](?![A-Z])", words)
+    forms = (words, words[:1].swapcase() + words[1:]) if begins else (words,)
+    known = [*others]
+    return next((form for form in forms if any(stands_in(form, some) for some in known)), "")
+
+
 def did_you_mean(
     name: str, known: Iterable[str], otherwise: str = "check how it is written where it is recorded"
 ) -> str:

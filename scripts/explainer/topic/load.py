@@ -183,8 +183,13 @@ class _Loader:
         if not isinstance(name, str):
             return
         if first := self.where.get(name):
-            help = f"it is in {first.path}:{first.line('id')}; ids are unique over all kinds"
-            self.problem(where.path, where.line("id"), f'the id "{name}" is taken already', help)
+            place = f"{first.path}:{first.line('id')}"
+            message = f'the id "{name}" is taken already'
+            help = f"it is in {place}; ids are unique over all kinds"
+            if to := self.redirects.get(name):
+                message += f", by a redirect to {to}"
+                help = f"choose another id, or remove the redirect in {place} to take this one back"
+            self.problem(where.path, where.line("id"), message, help)
             return
         self.where[name] = where
         if isinstance(record, Redirect):

@@ -233,8 +233,8 @@ class Figure(Fact):
         None, description="The upper end, where the source gives a range."
     )
     value_text: Annotated[Text, PRINTED] = Field(description="The number as the source prints it.")
-    qualifier: Annotated[Literal["exact", "at_least", "at_most", "about"], CHOICE] = Field(
-        description="How exact the source says it is."
+    qualifier: Annotated[Literal["exact", "at_least", "more_than", "at_most", "about"], CHOICE] = (
+        Field(description="How exact the source says it is.")
     )
     unit: Annotated[Own, Mark.COUNTED] = Field(
         description="What one of it is, for instance people, hours or to 1."
@@ -298,11 +298,21 @@ class Position(Fact):
         description="What it is about: the id of an option or a demand, the same for every party."
     )
     stance: Annotated[
-        Literal["for", "against", "conditional", "unclear", "appears_dropped", "against_by_source"],
+        Literal[
+            "for",
+            "was_for",
+            "appears_for",
+            "against",
+            "against_by_source",
+            "appears_dropped",
+            "conditional",
+            "unclear",
+        ],
         CHOICE,
     ] = Field(
         description=(
-            "Where the holder stands. appears_dropped: was for it and appears to have given it up;"
+            "Where the holder stands. was_for: until a time that the statement gives; appears_for:"
+            " the source hedges; appears_dropped: was for it and appears to have given it up;"
             " against_by_source: the source says so, the holder is not quoted."
         )
     )

@@ -11,7 +11,7 @@ from ...topic.evidence import MENTION
 from ...topic.model import Conflict, Correction, Reference, Term
 from ..catalog import Kind, Views
 from ..labels import date_text, markdown_escape
-from .figures import LEVELS
+from .figures import LEVELS, QUALIFIERS
 from .reports import STANCES
 
 
@@ -41,8 +41,11 @@ class Conflicts(Kind[Conflict]):
     summary_field, search_fields = "difference", ("difference",)
 
     def view(self, r: Conflict, views: Views) -> dict[str, Any]:
-        """The records between which it is."""
-        return {"between": [*map(views.of, r.between)]}
+        """The records between which it is; where each was said on a day, in the order of time."""
+        between = [*map(views.of, r.between)]
+        if all(getattr(v, "datetime", "") for v in between):
+            between.sort(key=lambda v: v.datetime)
+        return {"between": between}
 
 
 class References(Kind[Reference]):
@@ -79,11 +82,15 @@ class Corrections(Kind[Correction]):
 
     def view(self, r: Correction, views: Views) -> dict[str, Any]:
         about = self.topic.redirects.get(r.record, r.record)
+        known = self.topic.records
+        labels = STANCES | LEVELS | QUALIFIERS
         return {
             "date": date_text(r.date),
             "datetime": r.date,
             "record": views.link(about) if about else None,
-            "before": (STANCES | LEVELS).get(r.before or "", r.before),
+            # what an id stood for is said in what
+            "before": labels.get(r.before or "", r.before) if r.before not in known else None,
+            "label": r.before in labels,
         }
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:

@@ -15,7 +15,13 @@ from ...topic.roles import Mark, having
 from ..catalog import Cut, Kind, Views
 from ..labels import date_text, join_and, plain_number, shorten, stated
 
-_QUALIFIERS = {"exact": "", "at_least": "at least", "at_most": "at most", "about": "about"}
+QUALIFIERS = {
+    "exact": "",
+    "at_least": "at least",
+    "more_than": "more than",
+    "at_most": "at most",
+    "about": "about",
+}
 
 LEVELS = {
     "stated_by": "According to",
@@ -50,7 +56,7 @@ class Figures(Kind[Figure]):
             "qualifier_label": (
                 "an estimate"
                 if (r.qualifier, r.attribution_level) == ("about", "estimated_by")
-                else _QUALIFIERS[r.qualifier]
+                else QUALIFIERS[r.qualifier]
             ),
             "number": plain_number(r.value),
             "number_text": f"{r.value.normalize():,f}",
@@ -109,8 +115,11 @@ def _in_number(r: Figure) -> bool:
     return r.unit.startswith("to ")
 
 
+_ALIKE = {"measure": "what is counted", "population": "of whom", "period": "over what time"}
+
+
 def _differing(fields: Sequence[str]) -> str:
-    return f"{join_and(fields)} differ{'s' if len(fields) == 1 else ''}."
+    return f"they differ in {join_and([_ALIKE.get(field, field) for field in fields])}."
 
 
 def _drawn(some: list[View]) -> bool:

@@ -12,9 +12,7 @@ from ...topic.model import Quote
 from ..catalog import Cut, Kind, Views
 from ..labels import BASES, date_text, shorten, stated
 
-_SHARED = View(
-    id="shared", label="Shared, not written, by somebody"
-)  # whoever shared a post did not speak it
+_SHARED = View(id="shared", label="Shared posts")  # whoever shared a post did not speak it
 
 
 class Quotes(Kind[Quote]):

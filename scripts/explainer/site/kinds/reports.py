@@ -19,6 +19,8 @@ _CLAIMS = {
 
 STANCES = {
     "for": "For",
+    "was_for": "Was for it",
+    "appears_for": "Appears to be for it",
     "against": "Against",
     "conditional": "On conditions",
     "unclear": "No clear yes or no",

@@ -1,0 +1,110 @@
+"""The rule on what readers are told of words that are set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text.folding import fold
+from ..text.spans import Span
+from ..text.voices import SAYS, Names, speech
+from ..text.words import stands_in
+from ..topic.evidence import Placed
+from ..topic.model import Agent
+from ..topic.problems import Problem
+from ..topic.settings import SetAside
+from ..topic.site import Site
+from ..topic.topic import SourceText
+from .common import WORDS, names_of
+from .registry import rule
+from .voices import agents_names, themselves
+
+_FEW = 8  # words: of fewer a note may be as short as it likes
+_TIMES = 5  # a note has one word for so many
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_ACCUSES = re.compile(r"\b(?:accus|alleg|suspect|charged? with|beschuldig|vorgeworfen)\w*", re.I)
+_TELLS = re.compile(
+    rf"{SAYS.pattern}|\b(?:according|by \w+'s (?:account|count)|puts?|accus\w*|alleg\w*|suspect\w*"
+    r"|charge[sd]?|laut|zufolge|selon)\b",
+    re.I,
+)
+_ACCORDING = re.compile(r"\b(?:according to|zufolge|laut|selon)\b", re.I)
+
+
+@rule(whole=True)
+def aside_as_said(site: Site) -> Iterator[Problem]:
+    """The note on a sentence or a clause that is set aside has every number in figures and the name
+    of everybody in it, and names nobody whom its sentences do not; it keeps that somebody is
+    accused or that something is according to somebody; of more than a few words it says more than
+    a few. What is set aside as a repetition has no number and no name that no record has."""
+    names = agents_names(site)
+    for source in site.topic.sources.values():
+        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
+            if not isinstance(placed, Placed):
+                continue
+            if message := _wrong(site, source, item, placed, names):
+                yield Problem(
+                    source.where.path,
+                    source.where.line("set_aside", i, "note"),
+                    message,
+                    "tell readers in the note what these words say, or record them",
+                    item.note,
+                    item.exact,
+                )
+
+
+def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names: Names) -> str:
+    """What is wrong with words that are set aside; empty if nothing is."""
+    passages, note = source.passages, fold(item.note)
+    span = Span(placed.spans[0].start, placed.spans[-1].end)
+    places = passages.sentences_of(span)
+    around = fold(passages.text[places[0].start : places[-1].end])
+    words = around if item.what == "sentence" else fold(passages.text[span.start : span.end])
+    own, spoken = themselves(site), speech(passages.language)
+    within = {m.whose for m in names.within(words, spoken)} - own
+    for who in {m.whose for m in names.within(note, spoken)} - own:
+        if not _named(site, who, around):
+            return f'the note names "{who}", whom these words do not'
+    if item.reason == "repetition" and (new := _unrecorded(site, source, within, span)):
+        return f'this is no repetition: no record has "{new}"'
+    if item.what not in ("sentence", "clause"):
+        return ""
+    numbers = {*_DIGITS.findall(note)}
+    for number in _DIGITS.findall(words):
+        if number not in numbers:
+            return f'the note leaves out "{number}"'
+    for who in sorted(within):
+        if not _named(site, who, note):
+            return f'the note leaves out "{who}"'
+    if _ACCUSES.search(words) and not _ACCUSES.search(note):
+        return "the note leaves out that this is an accusation"
+    if _ACCORDING.search(words) and not _TELLS.search(note):
+        return "the note leaves out according to whom this is"
+    many = len(WORDS.findall(words))
+    if many > _FEW and len(WORDS.findall(note)) * _TIMES < many:
+        return "the note says too little of so many words"
+    return ""
+
+
+def _named(site: Site, who: str, text: str) -> bool:
+    """Whether a text names somebody, or their office or role."""
+    record = site.topic.records[who]
+    title = fold(getattr(record, "job_title", None) or "").lower()
+    some = names_of(record) if isinstance(record, Agent) else []
+    return any(stands_in(name.lower(), text.lower()) for name in [*some, title] if name)
+
+
+def _unrecorded(site: Site, source: SourceText, named: set[str], span: Span) -> str:
+    """The first number or name of some words that is in no record's words; empty if all are."""
+    held = [
+        fold(placed.exact)
+        for name in site.topic.records
+        for placed in site.evidence.of(name)
+        if not site.topic.records[name].draft
+    ]
+    numbers = [n for n in source.passages.numbers if span.start <= n.start and n.end <= span.end]
+    parts = [fold(source.passages.text[n.start : n.end]) for n in numbers]
+    for part in parts:
+        if not any(stands_in(part, text) for text in held):
+            return part
+    return next((w for w in sorted(named) if not any(_named(site, w, t) for t in held)), "")

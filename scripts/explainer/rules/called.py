@@ -1,0 +1,163 @@
+"""The rule on proper names that no source, record or reference has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from ..text.folding import fold
+from ..text.languages import LANGUAGES
+from ..text.voices import OTHER
+from ..topic.model import Agent, Reference, Term
+from ..topic.problems import Problem
+from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOURCE, values
+from ..topic.site import Site
+from .cited import masked_at
+from .here import about_itself
+from .own_words import own_words, quotations_in, written_language
+from .registry import rule
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+|\b\w+\.(?:csv|json|xml|bib|md|yml|txt)\b")
+# Behind one of these a word has a capital letter whatever it is.
+_BEGINS = re.compile(r"(?:^|[.!?:…|/•·]|[–—-]\s)[\W_]*$")
+_ALIKE = 0.8
+# What has a capital letter by itself: days, months, titles of address, eras, hours, what is in
+# documents and data, and what languages are called that have no land of nearly that name.
+_CAPITALISED = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec i i'm i'll i've i'd"
+    " monday tuesday wednesday thursday friday saturday sunday january"
+    " february march april may june july august september october november december mr mrs ms"
+    " miss dr prof st sir madam jr sr ad bc ce bce am pm gmt utc cet est edt pdt christmas"
+    " easter earth sun moon mars god ok tv cv cd dc world war part chapter ii iii iv vi vii viii"
+    " ix xi xii europe european asia asian africa african atlantic pacific csv json pdf html url"
+    " api rss atom doi isbn bibtex csl git github markdown mkdocs yaml unicode sha creative"
+    " commons cc by vat gdp internet english french german latin roman arabic".split()
+)
+# Names of a people or a language that are no form of their land's.
+_OF_A_LAND = {
+    "america": "us usa", "american": "us usa america", "british": "uk britain",
+    "briton": "britain", "french": "france", "dutch": "netherlands holland",
+    "swiss": "switzerland", "danish": "denmark", "spanish": "spain", "welsh": "wales",
+    "greek": "greece", "thai": "thailand",
+    "polish": "poland", "german": "germany", "turkish": "turkey", "czech": "czechia",
+}  # fmt: skip
+# Of a first word that no text has without its capital letter, only somebody does these.
+_PERSONAL = re.compile(
+    r"\s(?:(?:has|have|had|will|would|does|did|is|also|then|later|now|long|again|never|not|who|and"
+    r"|repeatedly|reportedly|already|since|always)\s){0,3}(?:sa(?:id|ys?)|told|tells|want(?:s|ed)"
+    r"|met|wrote|writes|believe[sd]?|thinks?|thought|hope[sd]?|demand(?:s|ed)"
+    r"|agree[sd]?|back(?:s|ed)|refuse[sd]?|accuse[sd]?|insist(?:s|ed)?|warn(?:s|ed)?|denie[sd]"
+    r"|announced|invaded|attacked|signed|vowed|pledged|promised|threatened|ordered|proposed"
+    r"|negotiated|criticised|criticized|praised|urged|asked|admitted|conceded|replied|answered"
+    r"|joked|(?:began|started|opened|broke off|ended)\s(?:the\s|its\s|his\s|her\s)?(?:\w+\s)?"
+    r"(?:talks|war|negotiations|meeting))\b"
+)
+_ONE = re.compile(r"\s(?:has|says|is|was|wants|tells|denies|refuses)\b")
+# Who does them without being called by a name.
+_NOBODY = frozenset(
+    "he she they it we you i who what this that these those one some all both many most few several"
+    " others another everybody everyone nobody somebody someone anybody anyone neither either none"
+    " each people men women children police staff parliament congress government opposition"
+    " everything something nothing here there then now nor and but or so".split()
+)
+
+
+@rule(whole=True)
+def known_to_the_sources(site: Site) -> Iterator[Problem]:
+    """A name that what editors write has within a sentence (a word with a capital letter that no
+    text has without), or before what only somebody does, is in a source, or in a record's name, a
+    term or a reference, or is a form of one that is. Not asked where all nouns have a capital
+    letter, as in German, nor of a title in which every longer word has one."""
+    if written_language(site) is LANGUAGES["de"]:
+        return
+    known = _known(site)
+    links = (*site.mkdocs.menu, *site.mkdocs.footer)
+    called = (*(link.text for link in links), *site.outlines)  # Corrections, corrections.md
+    menu = {word.lower() for text in called for word in _words(text)}
+    small = _small(site) | _NOBODY
+    for own in own_words(site):
+        if about_itself(site, own):
+            continue
+        of_site = own.path in (site.mkdocs.where.path, site.topic.settings_where.path)
+        also = {word.lower() for text in own.words for word in _words(text)}
+        also |= set() if of_site else menu
+        text = fold(masked_at(own.text, quotations_in(site, own.text)))
+        for name in _names(text):
+            low = _plain(name)
+            if low not in small and low not in also and not _among(low, known):
+                yield own.problem(
+                    f'"{name}" is a name in no source, record or reference',
+                    "leave it out, or cite a reference that has it",
+                    own.text[:120],
+                )
+                break
+
+
+def _names(text: str) -> Iterator[str]:
+    """The words of a text that may be names."""
+    text = _ADDRESS.sub(lambda m: "." * len(m[0]), text)
+    words = [*_WORD.finditer(text)]
+    longer = [m for m in words if len(m[0]) > 3]
+    if len(longer) > 2 and all(m[0][0].isupper() for m in longer) and text[-1:] not in ".!?":
+        return
+    for match in words:
+        word = match.group()
+        if not word[0].isupper() or (len(word) == 1 and text[match.end() :][:1] != "."):
+            continue
+        if _BEGINS.search(text[max(match.start() - 12, 0) : match.start()]):
+            alone = _PERSONAL.match(text, match.end()) and word.lower() not in _NOBODY
+            several = word[-1] == "s" and not _ONE.match(text, match.end())
+            if not alone or several or word.endswith("ing"):
+                continue
+        initials = "".join(m[0][0] for m in words).upper()
+        if OTHER not in word and not (word.isupper() and len(word) > 1 and word in initials):
+            yield word
+
+
+@lru_cache(1)
+def _known(site: Site) -> frozenset[str]:
+    """The words of all names that may be used, in small letters."""
+    texts = [source.passages.folded for source in site.topic.sources.values()]
+    for source in site.topic.sources.values():
+        texts += [v.value for v in values(source.record) if v.spec.role is ABOUT_SOURCE]
+    outside = (OUTSIDE, ELSEWHERE, SOURCE)
+    for record in site.topic.records.values():
+        if record.draft:
+            continue
+        if isinstance(record, Agent | Term):
+            texts += [record.term if isinstance(record, Term) else record.name]
+            texts += record.alternate_names
+        work = isinstance(record, Reference)
+        texts += [v.value for v in values(record) if work or v.spec.role in outside]
+    return frozenset(
+        _plain(word) for text in texts if isinstance(text, str) for word in _words(fold(text))
+    )
+
+
+def _small(site: Site) -> frozenset[str]:
+    """The words that some text of the site has without a capital letter."""
+    texts = [source.passages.folded for source in site.topic.sources.values()]
+    texts += [fold(own.text) for own in own_words(site)]
+    return _CAPITALISED | {_plain(w) for text in texts for w in _words(text) if w[0].islower()}
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"'s?$", "", word.lower())
+
+
+def _among(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is a known name, or a form of one: its plural, its people or language."""
+    if word in known or any(land in known for land in _OF_A_LAND.get(word, "").split()):
+        return True
+    return len(word) > 3 and any(
+        word[:4] == other[:4]
+        and (word[:5] == other[:5] or SequenceMatcher(None, word, other).ratio() >= _ALIKE)
+        for other in known
+    )

@@ -1,0 +1,202 @@
+"""The rules on how sure a source is, and what is still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text.folding import fold
+from ..text.spans import Span
+from ..text.units import unit_lists, units_in
+from ..text.voices import SAYS, Sentence
+from ..topic.evidence import Placed
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Cell, Claim, Comparison, Event, Figure, Position
+from ..topic.problems import Problem
+from ..topic.roles import Key
+from ..topic.site import Site
+from .common import of_class, sentences_around
+from .dropped import as_long
+from .registry import rule
+from .voices import agents_names, related
+
+_HEDGE = re.compile(
+    r"\b(?:(?:appear|seem)(?:s|ed)? (?:to|likely|that|as)|likely|unlikely|supposed(?:ly)?"
+    r"|reportedly|allegedly|apparently|probably|possibly|perhaps|would|might|may|(?<!than )expected"
+    r"|wahrscheinlich|vermutlich|möglicherweise|vielleicht|angeblich|könnten?|würden?|dürften?"
+    r"|scheint|schien|probablement|peut-être|pourrai(?:en)?t|serai(?:en)?t|semblai?t?|apparemment)\b"
+)
+_BY_ANOTHER = re.compile(rf"{SAYS.pattern}|\b(?:that|dass|que|who|which|qui)\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:(?:is|are) (?:expected|planned|scheduled|due|set|slated)|will|plans? to"
+    r"|(?:is|are) to (?:meet|hold|visit|travel|begin|start|take place|speak|be)"
+    r"|soll(?:en)?|doit|doivent|prévue?s?)\b"
+)
+_EXPECTED = re.compile(
+    r"expect|plan|schedul|slated|\b(?:will|due|set to|to be|to \w+ (?:with|in|on|at)|would|could"
+    r"|may|might|next|coming|upcoming|forthcoming|going to|shall|are to|is to|was to|were to)\b"
+    r"|invit|intend|hope|promis|threat|announc|'ll\b|erwart|geplant|\bsoll|\bwird\b|\bwerden\b|künftig"
+    r"|nächst|kommend|attend|prév|\bdoit|\bdoivent|\bva\b|\bvont\b|prochain|\w+ra(?:it|ient|i|s)?\b",
+    re.I,
+)
+_ESTIMATED = re.compile(r"\bestimate[sd]?(?: that| at)?(?: \w+){0,2}\s?$")
+_SINCE = re.compile(r"\b(?:since|seit|depuis)(?: \w+)? ([12]\d{3})\b")
+_APPEARS = re.compile(
+    r"appear|seem|apparent|likely|probabl|perhaps|suggest|\bmay\b|\bmight\b|hint|schein|schien"
+    r"|offenbar|wohl|sembl|paraî|peut-être",
+    re.I,
+)
+_IF = re.compile(
+    r"\b(?:if|unless|provided|providing|only|until|once|condition\w*|in (?:return|exchange)|as long"
+    r"|so long|depend\w*|requir\w*|would|wenn|falls|sofern|nur|bedingung\w*|solange|würden?|si"
+    r"|condition|à moins|seulement|sauf|tant que|pourvu)\b",
+    re.I,
+)
+
+
+@rule(whole=True)
+def hedge_kept(site: Site) -> Iterator[Problem]:
+    """What a source only holds for likely is no fact: where the words of evidence, or those around
+    what is highlighted in them, have a hedge before anybody else says something (likely, appeared
+    to, would), the kind is analysis or claim."""
+    for name, key, holder, pieces in statements(site):
+        hedges = [_hedge(site, placed) for placed in pieces]
+        if holder.kind == "fact" and pieces and all(hedges):
+            yield site.problem(
+                name,
+                (*key, "kind"),
+                f'"{hedges[0]}" says that this is not sure, and no fact',
+                "write kind: analysis, or claim: with attribution:; or highlight, or take alone,"
+                " the clause that is one",
+                pieces[0].exact,
+            )
+
+
+def statements(site: Site) -> Iterator[tuple[str, Key, Claim | Cell, list[Placed]]]:
+    """Each statement that is published, with its words."""
+    for claim in of_class(site, Claim):
+        if not claim.draft:
+            yield claim.id, (), claim, site.evidence.of(claim.id, "evidence")
+    for row in of_class(site, Comparison):
+        for option, cell in row.cells.items() if not row.draft else ():
+            at = ("cells", option)
+            yield row.id, at, cell, site.evidence.of(row.id, *at, "evidence")
+
+
+def _hedge(site: Site, placed: Placed) -> str:
+    """The hedge of some words, or of what is highlighted in them; empty if there is none."""
+    passages = site.topic.sources[placed.source].passages
+    texts = [fold(words) for words in placed.highlight]
+    texts = texts or [" ".join(as_long(passages, span) for span in placed.spans)]
+    for text in texts:
+        other = _BY_ANOTHER.search(text)
+        if found := _HEDGE.search(text, 0, other.start() if other else len(text)):
+            return found.group()
+    return ""
+
+
+@rule(whole=True)
+def status_borne_out(site: Site) -> Iterator[Problem]:
+    """What a source says will be, is expected: where all words of an event say that before anybody
+    else says something, its status is. What is expected has such a word in its sentences and, where
+    the site has one source, is not before the date for which the site holds."""
+    newest, alone = site.topic.settings.as_of, len(site.topic.sources) == 1
+    for event in of_class(site, Event):
+        pieces = site.evidence.of(event.id, "evidence")
+        if event.draft or not pieces:
+            continue
+        if event.status == "happened":
+            to_come = [_to_come(site, placed) for placed in pieces]
+            if all(to_come):
+                help = "write status: expected, or take the words that say that it was"
+                message = f'"{to_come[0]}" says that this was still to come'
+                yield site.problem(event.id, ("status",), message, help, pieces[0].exact)
+        elif not any(_EXPECTED.search(text) for text in sentences_around(site, event.id)):
+            message, help = (
+                "no word here says that this was still to come",
+                "write status: happened",
+            )
+            yield site.problem(event.id, ("status",), message, help, pieces[0].exact)
+        elif alone and event.date != NOT_STATED and event.date < newest[: len(event.date)]:
+            message = f"{event.date} is before {newest}, the date for which the site holds"
+            yield site.problem(event.id, ("date",), message, "fix the date, or write happened")
+
+
+def _to_come(site: Site, placed: Placed) -> str:
+    text = " ".join(
+        as_long(site.topic.sources[placed.source].passages, span) for span in placed.spans
+    )
+    other = _BY_ANOTHER.search(text)
+    found = _TO_COME.search(text, 0, other.start() if other else len(text))
+    return found.group() if found else ""
+
+
+@rule(whole=True)
+def stance_borne_out(site: Site) -> Iterator[Problem]:
+    """Who is against something says so, in a quotation or by a word of saying, or somebody else to
+    whom that is ascribed; else it is against_by_source. What appears dropped has a word of
+    appearing in its sentences, what is conditional one of condition."""
+    for position in of_class(site, Position):
+        texts = [*sentences_around(site, position.id)]
+        if position.draft or not texts:
+            continue
+        message, help = "", "check where the holder stands: unclear, if the source does not say"
+        if position.stance == "appears_dropped" and not any(map(_APPEARS.search, texts)):
+            message = "no word here says that they appear to have given it up"
+        elif position.stance == "conditional" and not any(map(_IF.search, texts)):
+            message = "no word here gives a condition"
+        elif position.stance == "against" and not (position.attribution or _speaks(site, position)):
+            message = "the source says that they are against it, not they themselves"
+            help = "write stance: against_by_source, or attribution: with who says so"
+        if message:
+            yield site.problem(position.id, ("stance",), message, help, position.stance)
+
+
+def _speaks(site: Site, position: Position) -> bool:
+    """Whether the holder of a position, or who belongs to it, speaks in its sentences."""
+    for placed in site.evidence.of(position.id, "evidence"):
+        passages = site.topic.sources[placed.source].passages
+        if any(passages.quotation_at(*span) for span in placed.spans):
+            return True
+        for place in passages.sentences_of(placed.spans[0]):
+            text = as_long(passages, Span(place.start, place.end))
+            sentence = Sentence(text, agents_names(site), passages.language)
+            if any(related(site, m.whose, position.holder) for m in sentence.sayers()):
+                return True
+            if sentence.words.pronouns.search(text) and sentence.words.says.search(text):
+                return True
+    return False
+
+
+@rule(whole=True)
+def figure_as_told(site: Site) -> Iterator[Problem]:
+    """A number that its sentence says is estimated is estimated_by somebody, and not exact; where
+    its clause says since or from when, its period does; and its unit is not one of several that the
+    sentence counts together."""
+    for figure in of_class(site, Figure):
+        if figure.draft or figure.id not in site.evidence.numbers:
+            continue
+        source, number = site.evidence.numbers[figure.id]
+        passages = site.topic.sources[source].passages
+        place = passages.sentence_at(number.start)
+        before = fold(passages.text[place.start : number.start])
+        behind = re.split(
+            r"[;:–—]|, (?:and|but|while)\b", fold(passages.text[number.end : place.end])
+        )[0]
+        since = _SINCE.search(behind)
+        counted = units_in(fold(figure.unit))
+        lists = unit_lists(behind)
+        if _ESTIMATED.search(before) and figure.attribution_level != "estimated_by":
+            message = "the sentence says that somebody estimates this"
+            help = "write attribution_level: estimated_by"
+            yield site.problem(figure.id, ("attribution_level",), message, help, before[-80:])
+        elif _ESTIMATED.search(before) and figure.qualifier == "exact":
+            message, help = "what is estimated is not exact", "write qualifier: about"
+            yield site.problem(figure.id, ("qualifier",), message, help, before[-80:])
+        if since and since[1] not in figure.period:
+            message, help = f'the clause says "{since[0]}"', "write it as the period"
+            yield site.problem(figure.id, ("period",), message, help, figure.period)
+        if any(counted & some and some - counted for some in lists):
+            message = "the sentence counts others together with these"
+            help = "write a unit that takes in all, for instance people"
+            yield site.problem(figure.id, ("unit",), message, help, figure.unit)

@@ -1,0 +1,168 @@
+"""The rule on what a page says that a number counts: whose, which losses, over what time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..text.quantities import find_quantities
+from ..text.units import unit_of, units_in
+from ..text.voices import SAYS
+from ..topic.model import Figure, Organisation, Reference
+from ..topic.problems import Problem
+from ..topic.site import Site
+from .cited import before_figures, sentences_cited
+from .common import names_of, of_class, sentences_around
+from .known_numbers import reader_of
+from .own_words import OwnWords, own_words, written_language
+from .registry import rule
+
+_STEM = 5  # letters that a people and its country have in common
+_LOSSES = frozenset(
+    u for w in ("captured", "refugee", "killed", "wounded", "missing") if (u := unit_of(w))
+)
+_NOUN = (
+    r"casualt\w+|loss\w*|dead|toll|troops|soldiers|forces|army|side|share|Verluste|Soldaten|Truppen"
+    r"|pertes|soldats"
+)
+# Whose something is, right before a number: X's casualties at, X has lost, X's at.
+_WHOSE = re.compile(
+    rf"(?<![\w-])([^\W\d_]+)(?:'s?|’s?)?(?:(?:\s[\w-]+){{0,2}}?\s(?:{_NOUN})(?!\s(?:\w+\s)?(?:{SAYS.pattern}))"
+    r"|\s(?:has\s|have\s|had\s)?(?:lost|suffered)\b|\s(?:has|have|had)\s$|(?<=s)\s(?:at|to|as)\b)",
+    re.I,
+)
+_ENDS = re.compile(
+    r"\b(?:in|from|since|were|had|have|are|was|has|who|that|and|or|as|by|to|for|on|at|against|than"
+    r"|with|after|before|is)\b|[,.;:()|\0]",
+    re.I,
+)
+_SIDE = re.compile(r"\bon the (?=\w+ side\b)")
+_CLAUSE = re.compile(r"[;:.(|]|,\s(?!\w+(?:,|\s(?:and|or)\s))")
+_YEAR = re.compile(r"\b([a-z]+)\s(?:(?:early|late|mid|[A-Z][a-z]+)[\s-])?((?:1[5-9]|20)\d\d)\b")
+_SINCE = ("since", "from", "seit", "depuis")
+_OTHERWISE = frozenset(
+    "in before until till by during to after through within vor bis während nach avant jusqu en"
+    " après".split()
+)
+_RATE = re.compile(
+    r"\b(?:an?|per|each|every)\s(year|month|week|day)\b(?!\s(?:after|before|ago|later|earlier))"
+    r"|\b(year|month|week|dai)ly\b|\bannual(?:ly)?\b",
+    re.I,
+)
+
+
+@rule(whole=True)
+def counted_in_prose(site: Site) -> Iterator[Problem]:
+    """Beside the number of a figure a page names nobody else than those whom it counts (another
+    country, or those of another figure), no other kind of losses, and no other time: not in a year
+    for since it, nor so many a year where the fact counts them all."""
+    for own in own_words(site):
+        figures = [n for n in own.records if isinstance(site.topic.records[n], Figure)]
+        for part in _parts(site, own) if figures and own.shown else ():
+            records = [site.topic.records[name] for name in part.records]
+            if any(isinstance(record, Reference) for record in records):
+                continue
+            for figure in records:
+                wrong = _wrong(site, part, figure) if isinstance(figure, Figure) else ""
+                if wrong:
+                    yield part.problem(
+                        f'{wrong} ("{figure.id}")',
+                        "say whom and what it counts, and over what time, as the fact has it",
+                        part.text[:160],
+                    )
+
+
+def _parts(site: Site, own: OwnWords) -> Iterator[OwnWords]:
+    """The sentences of a paragraph that cite one figure; of others the words before each."""
+    several = False
+    for part in sentences_cited(site, own.shown):
+        cites = [name for name in part.cites if name in site.topic.records]
+        figures = {n for n in cites if isinstance(site.topic.records[n], Figure)}
+        several = several or len(figures) > 1
+        if len(figures) == 1:
+            yield own._replace(text=part.text, records=cites)
+    if several:
+        yield from before_figures(site, own)
+
+
+def _wrong(site: Site, part: OwnWords, figure: Figure) -> str:
+    """What a text says that a figure's number counts, and it does not; empty if nothing."""
+    text = reader_of(site).text(part)[0]
+    language = written_language(site)
+    for quantity in find_quantities(text, language):
+        if figure.value in quantity.values:
+            before, behind = text[: quantity.start], text[quantity.end :]
+            return (
+                _of_others(site, figure, before, behind)
+                or _other_losses(site, figure, behind)
+                or _other_time(site, figure, part.text, behind)
+            )
+    return ""
+
+
+def _of_others(site: Site, figure: Figure, before: str, behind: str) -> str:
+    """Others than a figure counts, named as those whom its number counts."""
+    theirs, others = _named(site, figure)
+    noun = re.findall(r"[^\W\d_]+", _ENDS.split(_SIDE.sub("", behind))[0])[:4]
+    stems = {word[:_STEM].lower() for word in noun}
+    if stems & theirs:
+        return ""
+    if not stems & others:
+        before = re.split(r";|\0", before)[-1]
+        cells = [c.strip() for c in before.split("|")] if "|" in before else []
+        whose = [m[1] for m in _WHOSE.finditer(before)] or [c for c in cells if " " not in c]
+        whose = [w for w in whose if w[:_STEM].lower() in theirs | others]
+        if not whose or whose[-1][:_STEM].lower() in theirs:
+            return ""
+        return f'"{whose[-1]}" are not those whom this number counts'
+    return f'"{" ".join(noun)}" are not those whom this number counts'
+
+
+@lru_cache(256)
+def _named(site: Site, figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
+    """How the names of the countries begin whose people a figure counts, and those of others."""
+    own = _stems(f"{figure.population} {figure.label}")
+    countries = [
+        _stems(" ".join(names_of(one)))
+        for one in of_class(site, Organisation)
+        if one.type == "state" and not one.draft
+    ]
+    theirs = frozenset[str]().union(*(some for some in countries if some & own))
+    return theirs, frozenset[str]().union(*countries) - theirs if theirs else frozenset()
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(w[:_STEM].lower() for w in re.findall(r"[^\W\d_]{4,}", words))
+
+
+def _about(site: Site, figure: Figure) -> str:
+    """All that says what a figure counts."""
+    around = " ".join(sentences_around(site, figure.id))
+    return f"{figure.label} {figure.measure} {figure.population} {figure.period} {around}"
+
+
+def _other_losses(site: Site, figure: Figure, behind: str) -> str:
+    """Losses of another kind than a figure counts: captured for killed or wounded."""
+    counted = units_in(_about(site, figure)) & _LOSSES
+    clause = _CLAUSE.split(behind)[0]
+    if counted and (units_in(clause) & _LOSSES) - counted:
+        return f'"{clause.strip()[:60]}" is not what this number counts'
+    return ""
+
+
+def _other_time(site: Site, figure: Figure, text: str, behind: str) -> str:
+    """Another time than a figure counts: in a year for since it, or a rate for a sum."""
+    about = _about(site, figure)
+    told = {(m[1].lower(), m[2]) for m in _YEAR.finditer(about)}
+    for match in _YEAR.finditer(text):
+        when, year = match[1].lower(), match[2]
+        since = any((one, year) in told for one in _SINCE)
+        if since and when in _OTHERWISE and (when, year) not in told:
+            return f'this number is not of the time "{match.group()}"'
+    rate = _RATE.search(_CLAUSE.split(behind)[0])
+    if rate:
+        unit = next(filter(None, rate.groups()), "year").lower()
+        if not re.search(rf"\b{unit}|{'annual' if unit == 'year' else unit}", about, re.I):
+            return f'this number is not one "{rate.group()}"'
+    return ""

@@ -1,0 +1,190 @@
+"""The rule on who is said to say what a page reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import zip_longest
+
+from ..text.folding import fold
+from ..text.quantities import find_quantities
+from ..text.voices import SAYS, Mention, Sentence, possessor_says
+from ..topic.model import (
+    Comparison,
+    Conflict,
+    Figure,
+    Organisation,
+    Person,
+    Position,
+    Quote,
+    Record,
+    Reference,
+)
+from ..topic.problems import Problem
+from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, SOURCE, Mark, values
+from ..topic.site import Site
+from .cited import Cited, says_something, sentences_cited
+from .common import sentences_around
+from .own_words import listed, own_words, written_language
+from .prose_voices import SHARES
+from .registry import rule
+from .voices import agents_names, related, spoken_names, themselves
+
+# Words by which a sentence tells that its number is somebody's, whoever that is.
+_SOMEBODY_SAYS = re.compile(
+    r"\b(?:puts?|setzt|study|survey|count(?:s|ed)?|article|report|source|Bericht|Quelle|Studie|étude"
+    r"|Artikel|according to|laut|selon)\b",
+    re.I,
+)
+_ON = re.compile(
+    r"(?i:\b(?:on|to|told|tells|over|with|im|auf|bei|im|sur|à))\s(?:the\s|der\s|le\s|la\s)?$"
+)
+_THINKS = re.compile(
+    r"\s(?:believe[sd]?|thinks?|thought|holds?|is\s(?:sure|certain|convinced|confident))\sthat\b"
+)
+_IN_VIEW = re.compile(r"'s?\s(?:view|opinion|eyes|words|account|telling|judgement)\b")
+_AND, _SAY = re.compile(r"\s(?:and|und|et)\s"), re.compile(r"\s(?:both\s)?(?:said|says?)\b")
+_CHANNELS = ("media", "programme", "platform")
+
+
+@rule(whole=True)
+def credited_to_sayers(site: Site) -> Iterator[Problem]:
+    """Who is said to say something (X said that, according to X) is one to whom a fact cited in the
+    sentence ascribes it, or whom the source's sentence has as saying it; what is the source's own
+    is said by nobody else. The number of a figure is said with somebody beside it who says so. A
+    programme on which a quotation is said to be spoken is the one that the fact has."""
+    names, own = spoken_names(site), themselves(site)
+    for text in own_words(site):
+        before = ""  # the sentence before, where it has somebody say something
+        for part in sentences_cited(site, text.shown) if text.shown and text.records else ():
+            cites = [name for name in part.cites if says_something(site, name)]
+            said, before = before, part.text if SAYS.search(part.text) else ""
+            if not cites or part.text.endswith("?"):
+                continue
+            sentence = Sentence(fold(part.marked), names, written_language(site))
+            for wrong, help in _wrong(site, part, sentence, cites, own, said):
+                yield text.problem(f"{wrong} ({listed(cites)})", help, part.text[:160])
+
+
+def _wrong(
+    site: Site, part: Cited, sentence: Sentence, cites: list[str], own: set[str], said: str
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with who is said to say what a sentence says, and how to fix it."""
+    help = "name whoever the fact names, or say that the article says so, or cite another fact"
+    allowed = {who for name in part.cites for who in _voices(site, name)}
+    if SHARES.search(part.text):
+        quotes = (site.topic.records[name] for name in cites)
+        allowed |= {q.shared_by for q in quotes if isinstance(q, Quote) and q.shared_by}
+    for mention in said_by(sentence):
+        if mention.whose not in own and not any(related(site, mention.whose, a) for a in allowed):
+            yield f'"{mention.whose}" is said to say what no fact cited here has them say', help
+            return
+    goes_on = said and sentence.words.pronouns.match(sentence.text)  # X says … It is …
+    if not goes_on and (figure := _said_by_nobody(site, part, sentence)):
+        yield f'nobody is said to say the number of "{figure}"', "say whose number it is: X says …"
+    channels = _channels(site, part.cites)
+    for mention in sentence.mentions if channels is not None else ():
+        agent = site.topic.records.get(mention.whose)
+        if (
+            isinstance(agent, Organisation)
+            and agent.type in _CHANNELS
+            and _ON.search(sentence.text[: mention.start])
+            and not any(related(site, mention.whose, one) for one in channels or ())
+        ):
+            yield (
+                f'these words were not said on "{mention.whose}", as far as the fact says',
+                ("name the programme of said_via, or none"),
+            )
+
+
+def said_by(sentence: Sentence) -> Iterator[Mention]:
+    """Those who are said to say what a sentence says, by a name or by what is theirs: X's minister
+    says. Who is said to be something (X is said to), or of whom another says it, is none."""
+    says, pronouns = sentence.words.says, sentence.words.pronouns
+    for mention in sentence.sayers():
+        behind = sentence.text[mention.end :]
+        said = says.search(behind)
+        before = behind[: said.start()] if said else ""
+        passive = re.search(r"\b(?:is|are|was|were|been|be|being|wird|wurde|est)\s$", before)
+        another = pronouns.search(before) and "," in before
+        inverted = sentence.according(mention) or sentence.inverted(mention)
+        if inverted or not (passive or another or re.search(r"\b(?:is|are)\snot\b", before)):
+            yield mention
+    yield from possessor_says(sentence)
+    text = sentence.text
+    for mention, following in zip_longest(sentence.mentions, sentence.mentions[1:]):
+        behind = text[mention.end :]
+        thinks = mention.how == "subject" and _THINKS.match(behind)
+        view = mention.how == "owns" and _IN_VIEW.match(behind)
+        if thinks or (view and re.search(r"\b[Ii]n\s$", text[: mention.start])):
+            yield mention
+        elif following and _SAY.match(text, following.end):
+            joined = _AND.fullmatch(text, mention.end, following.start)
+            yield from (mention, following) if joined else ()
+
+
+@lru_cache(4096)
+def _voices(site: Site, name: str) -> frozenset[str]:
+    """Those who say what a record says: to whom it ascribes it; where it ascribes it to nobody,
+    whom the sentences of its words, or its own, have as saying something."""
+    record = site.topic.records[name]
+    if isinstance(record, Conflict):
+        return frozenset(w for one in record.between for w in _voices(site, one))
+    if isinstance(record, Reference):
+        return frozenset(m.whose for s in _own(site, record) for m in s.mentions)
+    if isinstance(record, Quote):
+        return frozenset(filter(None, (record.speaker, record.author, record.reported_by)))
+    ascribed = {v.value for v in values(record) if Mark.OWN_VOICE in v.spec.marks}
+    if isinstance(record, Position) and record.attribution:
+        ascribed -= {record.holder} - {*record.attribution}
+    if ascribed and not isinstance(record, (Comparison, Position)):
+        return frozenset(ascribed)
+    if isinstance(record, Position) and record.attribution:
+        return frozenset(ascribed)
+    marks = written_language(site)
+    found = [*_own(site, record)]
+    found += [Sentence(s, agents_names(site), marks) for s in sentences_around(site, name)]
+    return frozenset({m.whose for one in found for m in said_by(one)} | ascribed)
+
+
+def _own(site: Site, record: Record) -> Iterator[Sentence]:
+    names, marks = agents_names(site), written_language(site)
+    for value in values(record):
+        if value.spec.role in (OWN, OUTSIDE, SOURCE, ELSEWHERE) and isinstance(value.value, str):
+            yield Sentence(fold(value.value), names, marks)
+
+
+def _said_by_nobody(site: Site, part: Cited, sentence: Sentence) -> str:
+    """The first figure cited in a sentence that has its number and tells of nobody who says so."""
+    records = [site.topic.records[name] for name in part.cites]
+    if " | " in part.text or any(isinstance(record, Reference) for record in records):
+        return ""  # a table says in its head or in another cell whose its numbers are
+    if SAYS.search(sentence.text) or _SOMEBODY_SAYS.search(sentence.text):
+        return ""
+    numbers = {v for q in find_quantities(part.text, written_language(site)) for v in q.values}
+    for record in records:
+        if isinstance(record, Figure) and record.value in numbers:
+            who = [m.whose for m in sentence.mentions if m.how in ("speaks", "owns", "subject")]
+            if not any(a in who for a in record.attribution):
+                return record.id
+    return ""
+
+
+def _channels(site: Site, cites: list[str]) -> set[str] | None:
+    """Where what a sentence cites was said, as far as the facts tell; None where it cites a work
+    elsewhere, which may tell."""
+    records = [site.topic.records[name] for name in cites]
+    quotes = [record for record in records if isinstance(record, Quote)]
+    if any(isinstance(record, Reference) for record in records):
+        return None
+    agents = {who for q in quotes for who in (q.said_via, q.reported_by, q.speaker) if who}
+    if not quotes:
+        agents = {v.value for r in records for v in values(r) if v.spec.role and v.spec.role.refers}
+    return agents | {
+        m.whose
+        for q in quotes or records
+        for s in sentences_around(site, q.id)
+        for m in Sentence(s, agents_names(site), written_language(site)).mentions
+        if not isinstance(site.topic.records.get(m.whose), Person)
+    }

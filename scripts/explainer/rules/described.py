@@ -1,0 +1,187 @@
+"""The rules on what is said of people and organisations in their own records, and of works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..text.folding import fold
+from ..text.voices import speech
+from ..text.words import stands_in
+from ..topic.evidence import MENTION
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Agent, Named, Organisation, Person, Record, Reference, Term
+from ..topic.problems import Problem
+from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, values
+from ..topic.site import Site
+from .common import WORDS, names_of, of_class, sentences_around, sentences_of_words
+from .own_words import written_language
+from .people import OFFICES, says_of
+from .registry import rule
+from .voices import agents_names, is_person, related
+
+_DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+@rule(whole=True)
+def described_as_named(site: Site) -> Iterator[Problem]:
+    """What only a mention places is described by itself: its description names no other person or
+    organisation but one to which it belongs, or with which a sentence of a source or a reference
+    names it; a definition says nothing of a person. The evidence of a person is in words that
+    name them, or their own."""
+    names, language = agents_names(site), written_language(site)
+    for record in of_class(site, Named):
+        if record.draft or record.evidence:
+            continue
+        for key, text, spec in values(record):
+            if spec.role is not OWN:
+                continue
+            who = says_of(site, text, names, language) if isinstance(record, Term) else ""
+            if isinstance(record, Agent):
+                found = [m.whose for m in names.within(fold(text), speech(language))]
+                who = next((w for w in found if not _known(site, record, w)), "")
+            if who:
+                yield site.problem(
+                    record.id,
+                    key,
+                    f'no words of this record say anything of "{who}"',
+                    "leave them out, or rest it on evidence that names them",
+                    text,
+                )
+    for person in of_class(site, Person):
+        pieces = site.evidence.of(person.id, "evidence")
+        if pieces and not person.draft and not _in_words(site, person):
+            message, help = (
+                "these words neither name this person nor are theirs",
+                "take some that do",
+            )
+            yield site.problem(person.id, ("evidence",), message, help, pieces[0].exact)
+
+
+@lru_cache(2)
+def _places(site: Site, sentences: int) -> tuple[str, ...]:
+    """Every so many sentences in a row of each paragraph of the sources, folded, and what each
+    reference says."""
+    found = []
+    for source in site.topic.sources.values():
+        text, rows = source.passages.text, source.passages.sentences
+        for i, s in enumerate(rows):
+            last = rows[min(i + sentences, len(rows)) - 1]
+            last = last if last.paragraph == s.paragraph else s
+            found.append(fold(text[s.start : last.end]))
+    for work in of_class(site, Reference):
+        said = (v.value for v in values(work) if v.spec.role in (OUTSIDE, ELSEWHERE))
+        found.append(" ".join(map(fold, said)))
+    return tuple(found)
+
+
+def _known(site: Site, one: Agent, other: str) -> bool:
+    """Whether an agent belongs to another, or is named with them."""
+    return related(site, one.id, other) or _together(site, one, site.topic.records[other])
+
+
+def _with(site: Site, one: Agent, sentences: int) -> list[str]:
+    """The places in which somebody is named."""
+    named = [t for t in _places(site, sentences) if any(stands_in(n, t) for n in names_of(one))]
+    return [*named, *sentences_of_words(site, site.evidence.of(one.id, MENTION))]
+
+
+def _together(site: Site, one: Agent, other: Record) -> bool:
+    """Whether two agents are named in one place."""
+    names = names_of(other) if isinstance(other, Agent) else []
+    return any(stands_in(name, text) for text in _with(site, one, 2) for name in names)
+
+
+def _in_words(site: Site, person: Person) -> bool:
+    """Whether the evidence of a person is near their name, or is their own words."""
+    near = "\n".join(sentences_around(site, person.id))
+    if any(stands_in(name, near) for name in names_of(person)):
+        return True
+    spans = [s for p in site.evidence.of(person.id, "evidence") for s in p.spans]
+    own = [
+        s
+        for quote in site.topic.of_kind("quotes")
+        if person.id in (quote.speaker, quote.author)
+        for placed in site.evidence.of(quote.id, "text")
+        for s in placed.spans
+    ]
+    return any(a.start < b.end and b.start < a.end for a in spans for b in own)
+
+
+@rule(whole=True)
+def offices_held(site: Site) -> Iterator[Problem]:
+    """An office (president, minister …) is that of whoever is named with it in a sentence, a
+    reference or a name of theirs. The organisation of a person is named with them in one, or has a
+    word of their office; no state belongs to a state."""
+    for person in of_class(site, Person):
+        if person.draft:
+            continue
+        with_them = _with(site, person, 1)
+        title = {_stem(w) for w in WORDS.findall(fold(person.job_title or "")) if len(w) > 3}
+        with_them += [fold(name) for name in person.alternate_names]
+        held = [w for w in OFFICES if _stem(w) in title and " " not in w]
+        for word in held:
+            if not any(_stem(word) in map(_stem, WORDS.findall(text)) for text in with_them):
+                message = f'no sentence names this person with the office "{word}"'
+                help = "write the office that a source gives them, or leave it out"
+                yield site.problem(person.id, ("job_title",), message, help, person.job_title or "")
+                break
+        place = site.topic.records.get(person.affiliation or "")
+        if isinstance(place, Organisation):
+            of_title = {_stem(w) for n in names_of(place) for w in WORDS.findall(n)} & title
+            if not (of_title or _together(site, person, place)):
+                message = f'no sentence names this person with "{place.id}"'
+                help = "write the organisation that a source gives, or leave it out"
+                yield site.problem(person.id, ("affiliation",), message, help)
+    for one in of_class(site, Organisation):
+        parent = site.topic.records.get(one.parent or "")
+        if one.type == "state" and isinstance(parent, Organisation) and parent.type == "state":
+            message, help = "a state belongs to no other", "remove parent:"
+            yield site.problem(one.id, ("parent",), message, help)
+
+
+def _stem(word: str) -> str:
+    return word.lower()[:5]
+
+
+@rule(whole=True)
+def works_borne_out(site: Site) -> Iterator[Problem]:
+    """The day in the address of a reference is the one on which it was issued; who wrote and
+    published it says nothing of a person; background names nobody of the topic. Where a conflict
+    has words of its own, they are in a paragraph of those of a record that it is between, or beside
+    one."""
+    names, language = agents_names(site), written_language(site)
+    for work in of_class(site, Reference):
+        day = None if work.draft else _DAY.search(work.URL or "")
+        if day and work.issued != NOT_STATED:
+            dated = f"{day[1]}-{day[3]}-{day[4]}"
+            if dated[: len(work.issued)] != work.issued:
+                message = f"the address has the day {dated}"
+                yield site.problem(work.id, ("issued",), message, "fix issued, or the address")
+        for key, value, spec in values(work) if not work.draft else ():
+            if spec.role not in (OUTSIDE, ELSEWHERE):
+                continue
+            who = ""
+            if work.kind == "background":
+                found = (m.whose for m in names.within(fold(value), speech(language)))
+                who = next((w for w in found if is_person(site, w)), "")
+            if key[0] == "author" or key[0] == "publisher":
+                who = who or says_of(site, value, names, language)
+            if who:
+                message = f'this says something of "{who}"'
+                help = (
+                    "leave them out; what a work says of them is kind: corroboration, in confirms:"
+                )
+                yield site.problem(work.id, key, message, help, value)
+    for conflict in site.topic.of_kind("conflicts"):
+        own = site.evidence.of(conflict.id, "evidence")
+        others = [p for name in conflict.between for p in site.evidence.of(name)]
+        for placed in own if others and not conflict.draft else ():
+            if not any(
+                p.source == placed.source and abs(p.paragraph - placed.paragraph) <= 1
+                for p in others
+            ):
+                message = "these words are beside none of the records that it is between"
+                help = "take those in which the source remarks on the difference"
+                yield site.problem(conflict.id, ("evidence",), message, help, placed.exact)

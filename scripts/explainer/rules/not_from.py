@@ -1,0 +1,107 @@
+"""The rules on what pages say that no source says: that readers are told so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text.folding import fold
+from ..text.voices import SAYS
+from ..topic.model import Reference
+from ..topic.pages import Outline
+from ..topic.problems import Problem
+from ..topic.site import Site
+from .cited import Cited, says_something, sentences_cited
+from .common import WORDS
+from .registry import rule
+
+_MARKED = re.compile(r"\W*(?:Not (?:from|in)|Nicht (?:aus|im|in)|Pas (?:de|dans)|Hors)\b")
+_SECTION = re.compile(r"<section\b[^>]*\bclass=[\"'][^\"']*\bbackground\b|</section>")
+
+
+@rule(whole=True)
+def elsewhere_marked(site: Site) -> Iterator[Problem]:
+    """A sentence that cites only records elsewhere names whose they are, or it, its paragraph or
+    its heading begins with "Not from …", or it is in a section of the class background."""
+    for page in site.outlines.values():
+        heading = ""
+        for paragraph in page.paragraphs:
+            heading = paragraph.text if paragraph.level else heading
+            marked = _MARKED.match(paragraph.text) or _MARKED.match(heading)
+            if marked or not _elsewhere(site, paragraph.cites):
+                continue
+            for part in sentences_cited(site, paragraph.shown):
+                works = _elsewhere(site, part.cites)
+                if not works or any(says_something(site, c) for c in part.cites):
+                    continue
+                line = page.line(paragraph)
+                if not _named(part.text, works) and not _in_background(page, line):
+                    yield Problem(
+                        page.page.file,
+                        line,
+                        f'this rests on "{works[0].id}" alone, and does not say so',
+                        "begin with: Not from the article; or say whose work it is, or put it into"
+                        ' <section class="background" markdown="1">',
+                        "",
+                        part.text[:120],
+                    )
+                    break
+
+
+@rule(whole=True)
+def said_by_the_source(site: Site) -> Iterator[Problem]:
+    """What is said to be a source's (the article says, the article's definition) cites more than a
+    record elsewhere or a term, which say nothing of what the source says."""
+    called = _called(site)
+    for page in site.outlines.values():
+        for paragraph in page.paragraphs:
+            for part in sentences_cited(site, paragraph.shown):
+                found = called.search(fold(part.marked)) if _says_nothing(site, part) else None
+                if found:
+                    yield Problem(
+                        page.page.file,
+                        page.line(paragraph),
+                        f'"{found[0]}" cites nothing that is in a source ({part.cites[0]})',
+                        "cite the fact that has the source's words, or say that it is not from it",
+                        "",
+                        part.text[:120],
+                    )
+
+
+def _says_nothing(site: Site, part: Cited) -> bool:
+    known = [name for name in part.cites if name in site.topic.records]
+    return bool(known) and not any(says_something(site, name) for name in known)
+
+
+def _called(site: Site) -> re.Pattern[str]:
+    """What says that a source says something, by what pages call each source."""
+    labels = {fold(s.record.label).removeprefix("the ") for s in site.topic.sources.values()}
+    either = "|".join(sorted(map(re.escape, {*labels, "article", "report"})))
+    return re.compile(
+        rf"(?i)(?<!\bnot )(?<!\bnot in )\bthe (?:{either})(?:'s (?:own )?(?:definition|term|word"
+        rf"|reading|account)s?\b| (?:itself )?(?:{SAYS.pattern}|defines|means by)(?! nothing\b))"
+    )
+
+
+def _elsewhere(site: Site, cites: tuple[str, ...] | list[str]) -> list[Reference]:
+    """The records elsewhere among what is cited."""
+    some = (site.topic.records.get(name) for name in cites)
+    return [record for record in some if isinstance(record, Reference)]
+
+
+def _named(text: str, works: list[Reference]) -> bool:
+    """Whether a sentence names whose work one is, or the work."""
+    words = set(WORDS.findall(fold(text)))
+    return any(
+        word[:1].isupper() and len(word) > 2 and word in words
+        for work in works
+        for name in (work.publisher, work.author or "", work.title)
+        for word in WORDS.findall(fold(name))
+    )
+
+
+def _in_background(page: Outline, line: int) -> bool:
+    """Whether a line is within a section of the class background."""
+    before = "\n".join(page.lines[: line - page.page.first_line + 1])
+    marks = _SECTION.findall(before)
+    return bool(marks) and not marks[-1].startswith("</")
