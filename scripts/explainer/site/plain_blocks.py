@@ -30,9 +30,9 @@ _STATES = {"quoted": "Quotation", "used": "Evidence", "set_aside": "Set aside"}
 
 _LEGEND = {
     "quoted": "Words shown on this site, where they stand",
-    "decisive": "Words among them that decide",
-    "set_aside": _STATES["set_aside"],
-    "used": "The few words between them",
+    "decisive": "Key words among them",
+    "set_aside": "Not quoted; told beneath",
+    "used": "Linking words",
 }
 
 
