@@ -168,7 +168,8 @@ def worker_matching(root: str) -> dict[str, Any]:
     from explainer.commands.build import check_site
     from explainer.topic.evidence import Fault, Placed, place
     from explainer.topic.load import load
-    from explainer.topic.model import Quote, Selector
+    from explainer.topic.model import Quote
+    from explainer.topic.record import Selector
 
     topic, faults = load(Path(root))
     assert not faults, faults[:3]

@@ -20,7 +20,8 @@ import yaml
 from explainer.commands.cli import main
 from explainer.topic.blocks import listings
 from explainer.topic.load import load
-from explainer.topic.model import KINDS, Record
+from explainer.topic.model import KINDS
+from explainer.topic.record import Record
 from explainer.topic.site import Site
 from explainer.topic.topic import Topic
 from sites import ROOT, TESTS

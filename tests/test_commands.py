@@ -21,7 +21,8 @@ from explainer.text.passages import Passages
 from explainer.text.spans import Span
 from explainer.topic.blocks import PLAIN_BLOCKS, listings
 from explainer.topic.load import load
-from explainer.topic.model import KINDS, Cell, Selector
+from explainer.topic.model import KINDS, Cell
+from explainer.topic.record import Selector
 from explainer.topic.settings import Option, SetAside, Settings, Source
 from forked import build
 from sites import REAL, topic

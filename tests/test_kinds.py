@@ -19,7 +19,8 @@ from explainer.site.labels import plain_number
 from explainer.site.pages import render
 from explainer.topic.blocks import PLAIN_BLOCKS, listings
 from explainer.topic.load import load
-from explainer.topic.model import KINDS, Record, Term
+from explainer.topic.model import KINDS, Term
+from explainer.topic.record import Record
 from explainer.topic.site import Site
 from jinja2 import ChoiceLoader, DictLoader
 from sites import SITES, copied, whole

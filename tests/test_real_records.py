@@ -14,8 +14,8 @@ import pytest
 from explainer.rules.registry import RULES
 from explainer.text.folding import fold
 from explainer.text.spans import Cover, Span
-from explainer.topic.model import Record
 from explainer.topic.problems import as_text
+from explainer.topic.record import Record
 from sites import REAL, first_problem, may_be_given_to, narrowed, others, run, topic, whole, without
 
 READ = topic(REAL)

@@ -18,8 +18,9 @@ from explainer.rules.corrections import owed
 from explainer.rules.registry import check
 from explainer.topic.fieldtypes import NOT_STATED, AgentId, Frozen, Own, Text, Verbatim, When
 from explainer.topic.load import load
-from explainer.topic.model import KINDS, Cell, Fact, Redirect
+from explainer.topic.model import KINDS, Cell, Redirect
 from explainer.topic.problems import Problem
+from explainer.topic.record import Fact
 from explainer.topic.roles import (
     ABOUT_SOURCE,
     ANY_RECORD,

@@ -17,7 +17,8 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from explainer.topic.model import KINDS, Fact
+from explainer.topic.model import KINDS
+from explainer.topic.record import Fact
 from forked import build
 from pages import FILES, PAGES, ROOT, Built, Element, called, showing
 

@@ -14,7 +14,7 @@ import pytest
 from explainer.commands.cli import main
 from explainer.text.folding import fold
 from explainer.topic.evidence import Fault, place, place_in, selectors
-from explainer.topic.model import Record, Selector
+from explainer.topic.record import Record, Selector
 from explainer.topic.topic import Topic
 from sites import FIXED, SITES, changes, copied, narrowed, run, topic, whole
 

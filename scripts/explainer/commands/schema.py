@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, get_args, get_origin
 
-from ..topic.model import KINDS, Cell, Selector
+from ..topic.model import KINDS, Cell
+from ..topic.record import Selector
 from ..topic.settings import Option, SetAside, Settings, Source
 
 Node = dict[str, Any]  # of a JSON Schema: its values are whatever JSON holds

@@ -17,7 +17,8 @@ from ..text.numbers import find_numbers, read_number
 from ..text.sentences import Sentence
 from ..text.spans import Span
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Organisation, Record
+from ..topic.model import Organisation
+from ..topic.record import Record
 from ..topic.topic import SourceText
 from . import english
 from .attribution import Quotation, Reading, Said

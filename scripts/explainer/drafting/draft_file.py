@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from ..topic.files import MAX_BYTES
-from ..topic.model import Record
+from ..topic.record import Record
 from .placing import Words
 
 Field = Words | list[Words]

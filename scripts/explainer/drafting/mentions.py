@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from ..text.folding import fold
 from ..text.spans import Span
-from ..topic.model import Organisation, Person, Record
+from ..topic.model import Organisation, Person
+from ..topic.record import Record
 from ..topic.topic import SourceText
 from . import english
 

@@ -9,7 +9,8 @@ from typing import TypeVar
 from ..text.folding import fold
 from ..text.spans import Span
 from ..topic.evidence import Placed
-from ..topic.model import Agent, Record
+from ..topic.model import Agent
+from ..topic.record import Record
 from ..topic.site import Site
 from ..topic.topic import SourceText
 

@@ -9,8 +9,9 @@ from ..text.folding import WORD, fold
 from ..text.words import stands_in
 from ..topic.changes import differing_fields, published
 from ..topic.fieldtypes import Frozen
-from ..topic.model import Agent, Correction, Record, Selector
+from ..topic.model import Agent, Correction
 from ..topic.problems import Problem
+from ..topic.record import Record, Selector
 from ..topic.roles import (
     ABOUT_SOURCE,
     ANY_RECORD,

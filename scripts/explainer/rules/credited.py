@@ -18,10 +18,10 @@ from ..topic.model import (
     Person,
     Position,
     Quote,
-    Record,
     Reference,
 )
 from ..topic.problems import Problem
+from ..topic.record import Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, SOURCE, Mark, values
 from ..topic.site import Site
 from .cited import Cited, says_something, sentences_cited

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from ..topic.fieldtypes import NOT_STATED, Frozen
-from ..topic.model import Event, Fact, Quote
+from ..topic.model import Event, Quote
 from ..topic.problems import Problem
+from ..topic.record import Fact
 from ..topic.roles import DATE, values
 from ..topic.site import Site
 from ..topic.topic import Topic

@@ -11,8 +11,9 @@ from ..text.voices import speech
 from ..text.words import stands_in
 from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Agent, Named, Organisation, Person, Record, Reference, Term
+from ..topic.model import Agent, Organisation, Person, Reference, Term
 from ..topic.problems import Problem
+from ..topic.record import Named, Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, values
 from ..topic.site import Site
 from .common import WORDS, names_of, of_class, sentences_around, sentences_of_words

@@ -13,8 +13,9 @@ from ..text.spans import Span
 from ..text.voices import OTHER, SAYS, Mention, Names, Sentence
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Cell, Claim, Comparison, Quote, Record
+from ..topic.model import Cell, Claim, Comparison, Quote
 from ..topic.problems import Problem
+from ..topic.record import Record
 from ..topic.roles import Key, Mark, having, values
 from ..topic.site import Site
 from .cited import masked_at

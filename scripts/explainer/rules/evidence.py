@@ -11,8 +11,9 @@ from ..text.folding import fold
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
 from ..topic.evidence import MENTION, Placed
-from ..topic.model import Agent, Named, Term
+from ..topic.model import Agent, Term
 from ..topic.problems import Problem
+from ..topic.record import Named
 from ..topic.roles import SOURCE, Key, values
 from ..topic.site import Site
 from .common import describe, names_of, sentences_around

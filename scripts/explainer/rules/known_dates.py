@@ -8,8 +8,9 @@ from datetime import date
 from itertools import product
 
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Event, Fact, Figure, Quote, Record, Reference
+from ..topic.model import Event, Figure, Quote, Reference
 from ..topic.problems import Problem
+from ..topic.record import Fact, Record
 from ..topic.roles import DATE, OUTSIDE, Key, values
 from ..topic.site import Site
 from .common import sentences_around

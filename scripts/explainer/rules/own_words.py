@@ -13,9 +13,10 @@ from ..text.quotations import quotations
 from ..text.spans import Span
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED, Frozen
-from ..topic.model import Correction, Record, Reference
+from ..topic.model import Correction, Reference
 from ..topic.pages import Outline
 from ..topic.problems import Problem
+from ..topic.record import Record
 from ..topic.roles import (
     ABOUT_SOURCE,
     ANY_RECORD,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ..text.words import did_you_mean
 from ..topic.evidence import selectors
 from ..topic.fieldtypes import NOT_STATED, Frozen
-from ..topic.model import Comparison, Figure, Record
+from ..topic.model import Comparison, Figure
 from ..topic.problems import Problem
+from ..topic.record import Record
 from ..topic.roles import DATE, OWN, SOURCE_ID, TOPIC, Mark, Spec, having, values
 from ..topic.site import Site
 from ..topic.topic import Topic

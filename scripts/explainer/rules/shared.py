@@ -8,8 +8,9 @@ from ..text.folding import fold
 from ..text.spans import Cover, Span
 from ..text.words import stands_in
 from ..topic.evidence import Placed
-from ..topic.model import Agent, Quote, Record
+from ..topic.model import Agent, Quote
 from ..topic.problems import Problem
+from ..topic.record import Record
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
 from .common import names_of, of_class, sentences_of_words

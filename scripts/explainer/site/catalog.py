@@ -20,7 +20,8 @@ from ..text.spans import Span
 from ..topic.blocks import Block
 from ..topic.evidence import MENTION, Placed, placed_where
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import KINDS, Record
+from ..topic.model import KINDS
+from ..topic.record import Record
 from ..topic.roles import TOPIC, specs
 from ..topic.settings import SetAside
 from ..topic.site import Site

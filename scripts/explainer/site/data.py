@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..topic.evidence import MENTION, Placed
-from ..topic.model import Record
+from ..topic.record import Record
 from ..topic.site import Site
 from .cards import card
 from .catalog import Catalog

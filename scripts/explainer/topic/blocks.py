@@ -14,7 +14,8 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from warnings import catch_warnings, simplefilter
 
 from ..text.words import did_you_mean
-from .model import KINDS, Record
+from .model import KINDS
+from .record import Record
 from .roles import Mark, having
 from .topic import Page, Topic
 

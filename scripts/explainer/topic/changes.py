@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .fieldtypes import Frozen
-from .model import Record
+from .record import Record
 from .topic import Topic
 
 

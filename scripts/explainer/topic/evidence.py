@@ -11,7 +11,7 @@ from unicodedata import normalize
 from ..text.numbers import find_numbers
 from ..text.passages import GAP, MOST_PARTS
 from ..text.spans import Span
-from .model import Record, Selector
+from .record import Record, Selector
 from .roles import PRINTED, Key, having, values
 from .settings import SetAside
 from .topic import SourceText, Topic

@@ -17,8 +17,9 @@ from ..text.passages import Passages
 from ..text.words import did_you_mean
 from .fieldtypes import Frozen
 from .files import Files
-from .model import KINDS, Record, Redirect
+from .model import KINDS, Redirect
 from .problems import Problem
+from .record import Record
 from .settings import Settings, Source
 from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
 from .wording import in_words

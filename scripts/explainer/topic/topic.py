@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from ..text.passages import Passages
 from .fieldtypes import Flag, Frozen, Own, PersonId
-from .model import Record
+from .record import Record
 from .roles import CHOICE
 from .settings import Settings, Source
 from .yaml import Location
