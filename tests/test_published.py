@@ -20,7 +20,7 @@ from explainer.text.spans import Cover
 from explainer.topic.load import load
 from explainer.topic.mkdocs_yml import read_mkdocs_yml
 from explainer.topic.site import Site
-from forked import build
+from forked import Done, build
 from sites import FIXED, REAL, SITES, built_by_mkdocs, copied
 
 ADDRESS = "https://example.github.io/ferry/"
@@ -388,18 +388,23 @@ DOORS = {
 }
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", DOORS)
-def test_settings_and_templates_are_held(ferry: Path, name: str) -> None:
-    file, old, added = DOORS[name]
-    path = ferry / file
+def built_with(folder: Path, file: str, old: str, added: str) -> Done:
+    """The build of a site in one file of which some words are others."""
+    path = folder / file
     before = path.read_text("utf-8")
     assert old in before
     path.write_text(before.replace(old, added), "utf-8")
     try:
-        done = build(ferry, SITE_URL=ADDRESS)
+        return build(folder, SITE_URL=ADDRESS)
     finally:
         path.write_text(before, "utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", DOORS)
+def test_settings_and_templates_are_held(ferry: Path, name: str) -> None:
+    file, *change = DOORS[name]
+    done = built_with(ferry, file, *change)
     assert done.returncode, "it was built"
     said = done.stderr + done.stdout
     # What is wrong in the settings themselves is told before anything is built.
@@ -448,16 +453,8 @@ HONEST = {
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HONEST)
 def test_honest_settings_pass(ferry: Path, name: str) -> None:
-    file, old, added = HONEST[name]
-    path = ferry / file
-    before = path.read_text("utf-8")
-    assert old in before
-    path.write_text(before.replace(old, added), "utf-8")
-    try:
-        done = build(ferry, SITE_URL=ADDRESS)
-    finally:
-        path.write_text(before, "utf-8")
-        shutil.rmtree(ferry / "site", ignore_errors=True)
+    done = built_with(ferry, *HONEST[name])
+    shutil.rmtree(ferry / "site", ignore_errors=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
