@@ -102,24 +102,12 @@ def _diff(args: argparse.Namespace) -> int:
 
 
 def _draft(args: argparse.Namespace) -> int:
-    from ..drafting.draft import draft
+    from .draft import DraftError, draft_source
 
-    topic, _ = load(args.root)
-    if args.source not in topic.sources:
-        if (args.root / f"seeds/sources/{args.source}.txt").is_file():
-            return _usage(
-                f"seeds/sources/{args.source}.txt has no record that can be read; run `explainer"
-                f" seal {args.source}` first, then `explainer check`"
-            )
-        return _usage(
-            f'there is no source "{args.source}"; the sources are:'
-            f" {', '.join(topic.sources) or 'none'}"
-        )
-    path = args.root / f"seeds/facts/{args.source}-draft.yml"
-    if path.exists():
-        return _usage(f"{path.relative_to(args.root)} is there already; rename it, or remove it")
-    path.write_text(draft(topic.sources[args.source], topic.records), "utf-8")
-    print(f"wrote {path.relative_to(args.root)}; `explainer check` lists what is left to decide")
+    try:
+        print(draft_source(args.root, args.source, args.anew))
+    except DraftError as error:
+        return _usage(str(error))
     return OK
 
 
@@ -169,8 +157,10 @@ def parser() -> argparse.ArgumentParser:
         _find,
         "find words in the sources, exact first, then nearest, with a record to paste",
     ).add_argument("words", nargs="+")
-    command("draft", _draft, "write draft records for a new source").add_argument(
-        "source", help="the source's id"
+    drafter = command("draft", _draft, "write draft records for a new source")
+    drafter.add_argument("source", help="the source's id")
+    drafter.add_argument(
+        "--anew", action="store_true", help="replace the drafts that nobody has decided on"
     )
     differ = command(
         "diff", _diff, "say what changed against a git revision, and which corrections are owed"

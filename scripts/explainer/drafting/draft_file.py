@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from ..text.spans import Span
 from ..topic.files import MAX_BYTES
 from ..topic.record import Record
 from .placing import Words
@@ -24,7 +25,6 @@ _DECIDE = {  # what no rule can know, field by field
     "description": "in your own words; or is there nothing to record?",
     "author": "whose words are they?",
     "label": "what is it, in a few words?",
-    "unit": "of what?",
     "measure": "what is counted?",
     "population": "who or what is counted?",
     "period": "over what time?",
@@ -47,6 +47,7 @@ class DraftFile:
         self.ids = set(known)
         self.records = defaultdict[str, list[str]](list)
         self.left: list[str] = []
+        self.spans: list[Span] = []  # of the text, of which something is drafted
 
     def unused(self, words: str) -> str:
         """Words, with a number where they are used already."""
@@ -72,7 +73,7 @@ class DraftFile:
             if value:
                 plain = _PLAIN.fullmatch(str(value))
                 shown = value if plain else json.dumps(value, ensure_ascii=False)
-                mark = decide.get(key) or _DECIDE.get(key)
+                mark = decide[key] if key in decide else _DECIDE.get(key)
                 lines.append(f"    {key}: {shown}" + (f"  # decide: {mark}" if mark else ""))
         self.records[kind].append("\n".join(lines))
         return name
