@@ -102,12 +102,17 @@ def _diff(args: argparse.Namespace) -> int:
 
 
 def _draft(args: argparse.Namespace) -> int:
-    from .draft import DraftError, draft_source
+    from .draft import DraftError, brief_of, draft_source, read_answer_file
 
     try:
-        print(draft_source(args.root, args.source, args.anew))
+        if args.brief:
+            print(brief_of(args.root, args.source))
+        else:
+            answer = read_answer_file(args.from_file) if args.from_file else None
+            print(draft_source(args.root, args.source, args.anew, answer))
     except DraftError as error:
-        return _usage(str(error))
+        _usage(str(error))
+        return USAGE if error.usage else PROBLEMS
     return OK
 
 
@@ -161,6 +166,15 @@ def parser() -> argparse.ArgumentParser:
     drafter.add_argument("source", help="the source's id")
     drafter.add_argument(
         "--anew", action="store_true", help="replace the drafts that nobody has decided on"
+    )
+    drafter.add_argument(
+        "--brief", action="store_true", help="only print a text that asks somebody for the records"
+    )
+    drafter.add_argument(
+        "--from",
+        dest="from_file",
+        metavar="FILE",
+        help="take the answer to a brief, YAML or JSON (-: from standard input), and check it",
     )
     differ = command(
         "diff", _diff, "say what changed against a git revision, and which corrections are owed"

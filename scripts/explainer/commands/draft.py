@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from ..drafting.aside import with_aside
+from ..drafting.brief import brief
 from ..drafting.draft import Drafted, draft
 from ..topic.load import load
 from ..topic.record import Record
 from ..topic.site import Site
 from ..topic.topic import Topic
+from .answer import MAX_ANSWER, take_answer
 
 
 class DraftError(Exception):
-    """Why nothing can be drafted, as it is told."""
+    """Why nothing can be drafted, as it is told; ``usage`` where another command would do."""
+
+    def __init__(self, message: str, usage: bool = True):
+        super().__init__(message)
+        self.usage = usage
 
 
-def draft_source(root: Path, name: str, anew: bool = False) -> str:
+def brief_of(root: Path, name: str) -> str:
+    """The text that asks anybody for the records of a source."""
+    topic = _topic(root, name)
+    return brief(topic.sources[name], topic.records, topic.settings)
+
+
+def draft_source(root: Path, name: str, anew: bool = False, answer: str | None = None) -> str:
     """Draft a source's records into ``seeds/facts/NAME-draft.yml`` and what may be set aside into
-    its record; returns what to tell. ``anew`` replaces the drafts nobody has decided on."""
+    its record, by rules or from the text of an ``answer``; returns what to tell. ``anew`` replaces
+    the drafts nobody has decided on."""
     topic = _topic(root, name)
     path = root / f"seeds/facts/{name}-draft.yml"
     if path.exists() and not anew:
@@ -30,8 +44,37 @@ def draft_source(root: Path, name: str, anew: bool = False) -> str:
         )
     before = path.read_text("utf-8") if path.exists() else ""
     known = _decided(topic, path.relative_to(root).as_posix())
-    drafted = draft(topic.sources[name], known, Site(topic).saying[name].spans)
-    return _write(root, name, drafted, before)
+    if answer is None:
+        drafted = draft(topic.sources[name], known, Site(topic).saying[name].spans)
+        return _write(root, name, drafted, before)
+    checked = take_answer(root, topic.sources[name], known, answer)
+    refused = [
+        f"left out: {one.what}: {one.why}"
+        + (f"\n    nearest  {one.nearest}" if one.nearest else "")
+        for one in checked.refused
+    ]
+    if not checked.kept and not checked.drafted.aside:
+        why = "nothing of the answer holds, and nothing is written"
+        raise DraftError("\n".join([why, *refused]), usage=False)
+    return "\n".join([*refused, _write(root, name, checked.drafted, before)])
+
+
+def read_answer_file(name: str) -> str:
+    """The text of a file with an answer, or of the standard input."""
+    raw = sys.stdin.buffer.read(MAX_ANSWER + 1) if name == "-" else _start_of(Path(name))
+    if len(raw) > MAX_ANSWER:
+        raise DraftError(f"the answer is larger than {MAX_ANSWER} bytes")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DraftError("the answer is no UTF-8 text; save it as UTF-8") from None
+
+
+def _start_of(path: Path) -> bytes:
+    if not path.is_file():
+        raise DraftError(f"there is no file {path}")
+    with path.open("rb") as file:
+        return file.read(MAX_ANSWER + 1)
 
 
 def _topic(root: Path, name: str) -> Topic:
@@ -68,9 +111,9 @@ def _write(root: Path, name: str, drafted: Drafted, before: str) -> str:
     if drafted.aside:
         several = len(drafted.aside) > 1
         told.append(
-            f"{len(drafted.aside)} {'sentences' if several else 'sentence'} of which nothing was"
-            f" drafted {'are' if several else 'is'} under set_aside: in seeds/sources/{name}.yml;"
-            " write a note for each, or record it and remove the entry"
+            f"{len(drafted.aside)} {'sentences are' if several else 'sentence is'} under set_aside:"
+            f" in seeds/sources/{name}.yml; write a note for each, or record what it says and"
+            " remove the entry"
         )
     told += drafted.notes
     return "\n".join([*told, "`explainer check` lists what is left to decide"])

@@ -15,16 +15,19 @@ _FIRST = 6  # words are enough to find a sentence
 
 
 class Aside(NamedTuple):
-    """A sentence to set aside: enough of its words, and the reason that is likely."""
+    """A sentence to set aside: enough of its words, the reason that is likely, and a note that
+    somebody proposes, for an editor to take over."""
 
     exact: Words
     reason: str
+    note: str = ""
 
     def yaml(self) -> str:
         """The entry, with its note still to be written."""
         words = self.exact if isinstance(self.exact, dict) else {"exact": self.exact}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in words.items()]
-        lines += ["what: sentence", f"reason: {self.reason}", f"note: {NOT_STATED}"]
+        proposed = f"  # decide: {self.note}" if self.note else ""
+        lines += ["what: sentence", f"reason: {self.reason}", f"note: {NOT_STATED}{proposed}"]
         return "  - " + "\n    ".join(lines) + "\n"
 
 
@@ -51,7 +54,7 @@ def set_aside(source: SourceText, placing: Placing, drafted: list[Span]) -> list
 _NONE = re.compile(r"(?m)^set_aside:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?$\n?")
 _DRAFTED = re.compile(
     rf"(?m)^  - exact: .*\n(?:    (?:prefix|suffix): .*\n)*    what: sentence\n    reason: \w+\n"
-    rf"    note: {NOT_STATED}\n"
+    rf"    note: {NOT_STATED}(?:  #.*)?\n"
 )
 
 

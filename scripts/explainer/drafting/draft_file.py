@@ -16,7 +16,7 @@ from .placing import Words
 Field = Words | list[Words]
 _HEAD = """\
 # yaml-language-server: $schema=../../schemas/facts.schema.json
-# Drafted by rules. Decide what is marked, fix the rest, and remove each draft: true.
+# Drafts. Decide what is marked, fix the rest, and remove each draft: true.
 source: {source}
 """
 _PLAIN = re.compile(r"[A-Za-z0-9][\w-]*", re.A)  # YAML that needs no quotation marks
@@ -32,6 +32,11 @@ _DECIDE = {  # what no rule can know, field by field
     "title": "in your own words",
     "status": "did it happen?",
 }
+
+
+def head(source: str) -> str:
+    """How a file of drafts begins."""
+    return _HEAD.format(source=source)
 
 
 class DraftFile:
@@ -92,4 +97,4 @@ class DraftFile:
             # Joiners cut out of their words cannot be seen, and the loader cannot read them.
             visible = "".join(c for c in words if unicodedata.category(c) != "Cf")
             lines.append(f"# left out, {visible}")
-        return _HEAD.format(source=source) + "".join(f"{line}\n" for line in lines)
+        return head(source) + "".join(f"{line}\n" for line in lines)
