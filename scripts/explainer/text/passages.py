@@ -262,6 +262,17 @@ class Passages:
         """Every number, in order."""
         return [Span(*m.span()) for m in find_numbers(self.text, self.language)]
 
+    def whole_numbers(self, span: Span) -> bool:
+        """Whether all numbers that some words touch are within them."""
+        first = max(bisect_left(self.numbers, span) - 1, 0)
+        touched = (n for n in islice(self.numbers, first, None) if n.end > span.start)
+        for number in touched:
+            if number.start >= span.end:
+                break
+            if number.start < span.start or number.end > span.end:
+                return False
+        return True
+
     @cached_property
     def _outer(self) -> list[Span]:
         """The quoted passages that are in no other; they do not overlap."""
