@@ -53,11 +53,11 @@ def _counting(before: str, one: str, never: str, counted: str) -> str:
 # What is one of it in running English is nearly always counted.
 _COUNTED_EN = "|".join(
     (
-        "person man woman child boy girl baby adult civilian soldier officer driver worker passenger"
-        " resident firefighter policeman policewoman protester death fatality injury casualty hour"
-        " minute second week month year decade century metre meter mile kilometre kilometer foot"
-        " inch acre hectare litre liter tonne ton pound dollar euro rupee degree point goal vote"
-        " house home bridge building school car boat ship plane percent per_cent"
+        "person man woman child boy girl baby adult civilian soldier officer driver worker "
+        "passenger resident firefighter policeman policewoman protester death fatality injury "
+        "casualty hour minute second week month year decade century metre meter mile kilometre "
+        "kilometer foot inch acre hectare litre liter tonne ton pound dollar euro rupee degree "
+        "point goal vote house home bridge building school car boat ship plane percent per_cent"
     ).split()
 ).replace("_", "\\ ")
 
