@@ -44,6 +44,7 @@ def test_a_card_has_at_most_one_warning(measure):
     for n in range(4):
         own = {"id": f"f{n}", "unit": "%", "measure": measure or f"m{n}", "population": f"p{n}"}
         read.records[f"f{n}"] = first.model_copy(update=own)
+        read.kinds[f"f{n}"] = "figures"
     kind = Catalog(Site(read), Deployment()).kinds["figures"]
     warnings = kind.warnings(read.records["f0"], ["f0", "f1", "f2", "f3"])
     assert len(warnings) == (1 if measure else 0)

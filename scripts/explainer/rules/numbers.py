@@ -13,11 +13,12 @@ from ..text.passages import Passages
 from ..text.printed import Printed
 from ..text.spans import Cover, Span
 from ..text.words import beside_a_month
-from ..topic.model import Figure
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Figure, Quote
 from ..topic.problems import Problem
 from ..topic.roles import PRINTED, having
 from ..topic.site import Site
-from .common import describe, set_aside
+from .common import describe, of_class, set_aside, turn_of
 from .registry import rule
 
 
@@ -121,6 +122,13 @@ def number_spans(site: Site) -> dict[str, list[Span]]:
     for name, (source, span) in site.evidence.numbers.items():
         if not site.topic.records[name].draft:
             found[source].append(span)
+    for quote in of_class(site, Quote):  # a post's date, where it is signed
+        turn = None if quote.draft else turn_of(site, site.evidence.of(quote.id, "text"))
+        if turn and turn[1].posted and quote.date_said != NOT_STATED:
+            dates = {int(part) for part in quote.date_said.split("-")}
+            source, label = site.evidence.of(quote.id, "text")[0].source, Cover([turn[1].label])
+            signed = (number for number in turn[0].numbers if label.touches(number))
+            found[source] += [number for number in signed if _says(turn[0], number, dates)]
     for event in site.topic.of_kind("events"):
         words = re.compile(r"\s+".join(map(re.escape, (event.date_text or "\0").split())))
         year, _, day = (*event.date.split("-"), "", "")[:3]
@@ -141,10 +149,16 @@ def number_spans(site: Site) -> dict[str, list[Span]]:
     return found
 
 
+def _says(passages: Passages, number: Span, dates: set[int]) -> bool:
+    """Whether a number is one of some."""
+    printed = passages.text[number.start : number.end]
+    return printed.isdecimal() and int(printed) in dates
+
+
 def _dates(passages: Passages, number: Span, dates: set[int]) -> bool:
     """Whether a number is the year or the day of a date."""
     printed = passages.text[number.start : number.end]
-    if not printed.isdecimal() or int(printed) not in dates:
+    if not _says(passages, number, dates):
         return False
     # A day appears beside its month, and other things are counted too.
     day = len(printed) < 3 and passages.language.code == "en"
