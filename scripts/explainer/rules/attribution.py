@@ -18,7 +18,7 @@ from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
-from .common import WORDS, names_of, of_class, published_agents
+from .common import WORDS, label_of, names_of, of_class, published_agents, turn_of
 from .registry import rule
 from .voices import agents_names, passed_on, prose, related
 
@@ -153,8 +153,9 @@ def _part(key: Key) -> Key:
 
 def _sentence_text(site: Site, name: str, key: Key) -> str:
     """The sentences, folded, of the words that a field's value goes with."""
-    places = _sentences(site, name, _part(key))
-    return "\n".join(fold(p.text[s.start : s.end]) for p, s in places)
+    places, turn = _sentences(site, name, _part(key)), turn_of(site, site.evidence.of(name))
+    texts = [fold(p.text[s.start : s.end]) for p, s in places]
+    return "\n".join([*texts, *([label_of(*turn)] if turn else [])])
 
 
 def _sentences(site: Site, name: str, part: Key) -> list[tuple[Passages, Place]]:
@@ -259,7 +260,7 @@ def _names_by_agent(site: Site) -> dict[str, list[str]]:
         belongs = agent.affiliation if isinstance(agent, Person) else None
         belongs = agent.parent if isinstance(agent, Organisation) else belongs
         for one in filter(None, (agent.id, belongs)):
-            names[one] += names_of(agent)
+            names[one] += [form for n in names_of(agent) for form in (n, n.upper())]
     return names
 
 

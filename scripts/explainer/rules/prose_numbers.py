@@ -298,8 +298,8 @@ def language_known(site: Site) -> Iterator[Problem]:
             where.path,
             where.line("language"),
             f'the checks do not know the language "{tag}", so they cannot read these pages',
-            "name the language of the pages, as in: en, de or fr; a line in text/languages.py adds"
-            " another",
+            "name the language of the pages, as in: en, de, fr or es; a line in text/languages.py"
+            " adds another",
             "",
             tag,
         )

@@ -19,7 +19,7 @@ from ..topic.evidence import Placed
 from ..topic.model import Agent, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.site import Site
-from .common import names_of, of_class, published_agents
+from .common import names_of, of_class, published_agents, turn_of
 from .registry import rule
 
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
@@ -66,6 +66,8 @@ def speaker_named(site: Site) -> Iterator[Problem]:
         who = site.topic.records.get(quote.shared_by or quote.speaker or "")
         text, said = site.evidence.of(quote.id, "text"), site.evidence.of(quote.id, "attributed_by")
         if quote.draft or not isinstance(who, Agent) or who.draft or not (text and said):
+            continue
+        if turn_of(site, text):  # whose a turn is, another rule says
             continue
         found = _unnamed(site, quote, who) or _beside_another(site, quote, who, names)
         if found:

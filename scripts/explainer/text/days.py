@@ -50,7 +50,7 @@ def day_of(value: str) -> Day:
 
 
 # Verbs, names and a planet as well: a month only beside a number, or where a month may be.
-_MONTHS_OR_NOT = {"may", "march", "mars", "august"}
+_MONTHS_OR_NOT = {"may", "march", "mars", "august", "mayo", "julio", "junio"}
 _WHERE_A_MONTH_MAY_BE = r"""
     (?<![\w-])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hroughout|[Ll]ast|[Nn]ext|[Tt]his
     |[Ee]very|[Ee]arly|[Ll]ate|[Mm]id|[Aa]s\ of|end\ of|middle\ of|beginning\ of|start\ of|month\ of
@@ -65,13 +65,15 @@ def _patterns(tables: Tables) -> tuple[re.Pattern[str], ...]:
     weekday = any_of(wider.weekdays)
     short = "|".join({d[:n] for d in wider.weekdays for n in (2, 3)})
     before = rf"""
-        (?:(?P<weekday>\b(?:{weekday}|{short})\b)\.?,?\ (?:(?:the|den|dem|le|on)\ )?)?"""
-    nth = any_of([*wider.nth, "first", "second", "erste", "ersten", "zweite", "zweiten", "premier"])
+        (?:(?P<weekday>\b(?:{weekday}|{short})\b)\.?,?\ (?:(?:the|den|dem|el|le|on)\ )?)?"""
+    nth = any_of([*wider.nth, *_FIRST])
     tens = r"(?:(?:twenty|thirty)[ -])?"
     day = rf"(?:(?<![\w.,])[0-3]?\d(?:st|nd|rd|th|er|e|\.)?|\b{tens}{nth})"
     year = r"[12]\d{3}(?!\d|[.,:/]\d|\ ?(?:%|per\ ?cent))"
     year_behind = rf"(?:,?\ (?:of\ |de\ )?(?P<year>{year}))?"
-    alike = rf"(?:{day}(?:,\ |\ ?[–/-]\ ?|\ (?:to|and|or|und|bis|oder|et|ou|au)\ )(?:the\ )?)"
+    alike = (
+        rf"(?:{day}(?:,\ |\ ?[–/-]\ ?|\ (?:to|and|or|und|bis|oder|et|ou|au|y|al|a|o)\ )(?:the\ )?)"
+    )
     scale = any_of([*tables.numbers.scales, *tables.numbers.percent])
     no_count = rf"(?!\d|[.,:]\d|\ ?{scale})"
     ignoring_case = (
@@ -147,7 +149,17 @@ def _month_and_days(said: Mapping[str, str], tables: Tables) -> tuple[int, list[
     return (days[0], [month]) if month > 12 and days[0] <= 12 else (month, days)  # 8/15/2025
 
 
-_FIRST = {"first": 1, "second": 2, "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2, "premier": 1}
+_FIRST = {
+    "first": 1,
+    "second": 2,
+    "erste": 1,
+    "ersten": 1,
+    "zweite": 2,
+    "zweiten": 2,
+    "premier": 1,
+    "primero": 1,
+    "segundo": 2,
+}
 _TENS = {"twenty": 20, "thirty": 30}
 
 

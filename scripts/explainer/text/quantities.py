@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .characters import as_read, is_a_number, plain_letters
 from .languages import KEPT, Language
-from .numbers import Reading, find_numbers, read_number
+from .numbers import Reading, every_number, read_number
 from .numerals import find_numerals
 from .quantity import Quantity, Value, complete, signed
 from .wider_words import Tables, all_at_once, any_of
@@ -153,7 +153,7 @@ _SEVERAL = re.compile(
 def _cardinals(text: str, language: Language) -> Iterator[Quantity]:
     numbers = all_at_once(language).numbers
     other_groups = rf"[-−+]?\d{{1,3}}(?:{re.escape(numbers.decimal)}\d{{3}})+"
-    for match in find_numbers(text, numbers):
+    for match in every_number(text, numbers):
         # 400.000 is four hundred thousand to many readers: it is only as it is printed.
         printed = match.group()
         as_printed = re.fullmatch(other_groups, printed) or _SEVERAL.fullmatch(printed)

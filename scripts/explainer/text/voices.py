@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .characters import SIGNS
-from .languages import LANGUAGES, Language
+from .languages import Language
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
 OTHER, THIS = SIGNS
@@ -29,15 +29,18 @@ BESIDE = 6  # so many words are right beside a quotation
 _WORD = re.compile(r"\w+")
 _JOINS = re.compile(r",?\s*(?:and|or|und|oder|et|ou)?\s*(?:the |die |den |le |la |les )?")
 _INVERTED = re.compile(
-    r"\b(?:said|says|added|adds|sagte|sagt|dit)\s+(?:the |der |die |le |la )?$", re.I
+    r"\b(?:said|says|added|adds|sagte|sagt|dit|dijo|dice|afirmó|añadió)\s+"
+    r"(?:the |der |die |el |le |la )?$",
+    re.I,
 )
 _ACCORDING = re.compile(
-    r"\b(?:according to|laut|selon|d'après)\s+(?:the |der |dem |le |la )?(?:[\w-]+ )?$", re.I
+    r"\b(?:according to|laut|selon|d'après|según)\s+(?:the |der |dem |el |le |la )?(?:[\w-]+ )?$",
+    re.I,
 )
 # Between a quotation and whoever it is of.
 _SOURCE = re.compile(
-    r"\W*(?:according to|in the words of|laut|selon|d'après)\b(?:\W+[\w-]+){0,2}\W*"
-    r"|\s*[,(–—-]\s*(?:by|from|von|par)\s(?:the\s|der\s|la\s|le\s)?",
+    r"\W*(?:according to|in the words of|laut|selon|d'après|según)\b(?:\W+[\w-]+){0,2}\W*"
+    r"|\s*[,(–—-]\s*(?:by|from|von|par|por)\s(?:the\s|der\s|el\s|la\s|le\s)?",
     re.I,
 )
 _BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
@@ -108,11 +111,17 @@ _FRENCH = _speech(
     r"il|elle|ils|elles|l'article",
     r"[Jj]e|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os",
 )
-_BY_LANGUAGE: Mapping[Language, Speech] = {
-    LANGUAGES["en"]: _ENGLISH,
-    LANGUAGES["de"]: _GERMAN,
-    LANGUAGES["fr"]: _FRENCH,
-}
+_SPANISH = _speech(
+    r"dijo|dice|dijeron|declaró|declara|afirmó|afirma|aseguró|asegura|añadió|añade|agregó|explicó"
+    r"|explica|escribió|escribe|señaló|señala|advirtió|advierte|preguntó|respondió|respondía|llamó"
+    r"|contó|cuenta|indicó|indica|anunció|admitió|insistió|sostuvo|sostiene|manifestó|reconoció",
+    r"a|al|con|de|del|sobre|contra|para|por|después de|antes de|ante",
+    r"según|de acuerdo con|palabras de|por",
+    r"preguntado por|entrevistado por",
+    r"él|ella|ellos|ellas|el artículo",
+    r"[Yy]o|[Mm]í|[Mm]is?|[Nn]os|[Nn]osotr[oa]s|[Nn]uestr[oa]s?",
+)
+_BY_LANGUAGE: Mapping[str, Speech] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 
 # The words of saying, and of the first person, of every language listed here.
@@ -122,7 +131,7 @@ FIRST_PERSON = re.compile("|".join(one.first_person.pattern for one in _BY_LANGU
 
 def speech(language: Language) -> Speech:
     """The words of a language; English ones where it is not known here."""
-    return _BY_LANGUAGE.get(language, _ENGLISH)
+    return _BY_LANGUAGE.get(language.code, _ENGLISH)
 
 
 class Mention(NamedTuple):

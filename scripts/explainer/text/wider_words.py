@@ -194,6 +194,9 @@ WIDER = {
             "[Tt]iers?\\b",
             "[Qq]uarts?\\b",
             "[Dd]emi-?[a-z]+",
+            "[Oo]nce\\b",
+            "[Mm]edi[ao]s?\\b",
+            "[Mm]il(?:e|e[rs])?s?\\b",
             "[Tt]riple(?= (?:Alliance|Entente|Crown|point|jump|glazing))",
         ),
     ),
@@ -253,6 +256,7 @@ WIDER = {
             "[Gg]ross",
             "[Oo]nce",
             "[Nn]ull und nichtig",
+            "[Mm]edia\\b",
         ),
     ),
     "fr": Wider(
@@ -293,7 +297,40 @@ WIDER = {
             "about": ("environ", "quelque", "autour de"),
             "exact": ("exactement", "précisément"),
         },
-        idioms=("[Dd]emi-[a-z]+", "[Dd]ouble-[a-z]+", "[Tt]iers-[a-z]+"),
+        idioms=("[Dd]emi-[a-z]+", "[Dd]ouble-[a-z]+", "[Tt]iers-[a-z]+", "[Mm]edia\\b"),
+    ),
+    "es": Wider(
+        nth=_in_order("tercer cuarto quinto sexto séptimo octavo noveno décimo", 3)
+        | _in_order("tercera cuarta quinta sexta séptima octava novena décima", 3)
+        | _in_order("tercero", 3)
+        | {"undécimo": 11, "duodécimo": 12, "vigésimo": 20, "centésimo": 100},
+        shares=_parts_of("tercio/tercios cuarto/cuartos quinto/quintos sexto/sextos", 3)
+        | {"décimo": "0.1", "décimas": "0.1"},
+        one=("un",),
+        counted={
+            "mitad": "0.5",
+            "(?:medio|media)(?= (?:docena|millón|centenar|siglo|año|hora))": "0.5",
+            "dobl(?:e|ó|aron|a|an|ar)": "2",
+            "duplic(?:ó|aron|a|an|ar|ado)": "2",
+            "tripl(?:icó|icaron|ica|icar)": "3",
+            "mayoría(?= de )": "",
+        },
+        minus=("menos",),
+        point=("coma",),
+        months=_in_order(
+            "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre"
+            " noviembre diciembre",
+            1,
+        ),
+        short_months=_in_order("ene feb mar abr may jun jul ago sept oct nov dic", 1),
+        weekdays=_in_order("lunes martes miércoles jueves viernes sábado domingo", 0),
+        bounds={
+            "least": ("más de", "al menos", "por lo menos", "como mínimo", "no menos de"),
+            "most": ("menos de", "como máximo", "a lo sumo", "hasta", "no más de"),
+            "near": ("casi", "cerca de"),
+            "about": ("unos", "unas", "alrededor de", "aproximadamente", "en torno a", "cerca de"),
+            "exact": ("exactamente", "justo"),
+        },
     ),
 }
 
@@ -309,12 +346,12 @@ class Tables(NamedTuple):
 def all_at_once(first: Language) -> Tables:
     """The words for numbers and dates of every listed language. Where two differ over a word, and
     in quotation marks, separators and idioms, the ``first`` is right."""
-    tags = sorted(LANGUAGES, key=lambda tag: LANGUAGES[tag] is first)  # the last one wins
+    tags = sorted(LANGUAGES, key=lambda tag: tag == first.code)  # the last one wins
     numbers = {
         name: _merged(getattr(LANGUAGES[tag], name) for tag in tags)
-        for name in "numbers scales after joins parts suffixes fractions percent to".split()
+        for name in "numbers scales after joins parts mixed suffixes fractions percent to".split()
     }
-    own = next((WIDER[tag] for tag in tags if LANGUAGES[tag] is first), Wider())
+    own = WIDER.get(first.code, Wider())
     wider = {f.name: _merged(getattr(WIDER[tag], f.name) for tag in tags) for f in fields(Wider)}
     return Tables(replace(first, **numbers), Wider(**wider | {"idioms": own.idioms}))
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from ..text.units import units_in
 from .model import Figure
 from .roles import Mark, having
 
@@ -22,6 +23,15 @@ def unlike(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, list[str
         for a, b in combinations(some, 2):
             if differ := unlike_in(a, b):
                 yield a, b, differ
+
+
+def unit_beside(figure: Figure) -> str:
+    """The unit to be shown behind a figure's value_text; empty where that has it already, by sign
+    or word: £1m, 0.5 percent, 3-to-1."""
+    printed, unit = figure.value_text.casefold(), figure.unit
+    words = unit.casefold().split()
+    said = unit.startswith("to ") or (words and all(word in printed.split() for word in words))
+    return "" if said or units_in(unit) & units_in(printed) else unit
 
 
 def unlike_in(a: Figure, b: Figure) -> list[str]:

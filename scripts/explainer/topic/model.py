@@ -151,6 +151,9 @@ class Figure(Fact):
     value_max: Quantity | None = Field(
         None, description="The upper end, where the source gives a range."
     )
+    value_against: Quantity | None = Field(
+        None, description="The other side of a score or a vote: 4 of 5-4."
+    )
     value_text: Annotated[Text, PRINTED] = Field(description="The number as the source prints it.")
     qualifier: Annotated[Literal["exact", "at_least", "more_than", "at_most", "about"], CHOICE] = (
         Field(description="How exact the source says it is.")

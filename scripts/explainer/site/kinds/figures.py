@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from ...topic.blocks import Block
 from ...topic.fieldtypes import NOT_STATED
-from ...topic.figures import unlike, unlike_in
+from ...topic.figures import unit_beside, unlike, unlike_in
 from ...topic.model import Figure
 from ...topic.roles import Mark, having
 from ..catalog import Cut, Kind, Views
@@ -42,8 +42,7 @@ class Figures(Kind[Figure]):
     date_field, search_fields = "as_of", ("measure", "population")
 
     def title(self, r: Figure, cut: Cut = shorten) -> str:
-        unit = "" if _in_number(r) else f" {r.unit}"
-        return f"{r.value_text}{unit}: {r.label}"
+        return f"{r.value_text} {unit_beside(r)}".rstrip() + f": {r.label}"
 
     def summary(self, r: Figure) -> str:
         chain = ", as reported by ".join(map(self.catalog.mid_sentence_name, r.attribution))
@@ -58,6 +57,7 @@ class Figures(Kind[Figure]):
                 if (r.qualifier, r.attribution_level) == ("about", "estimated_by")
                 else QUALIFIERS[r.qualifier]
             ),
+            "unit_beside": unit_beside(r),
             "number": plain_number(r.value),
             "number_text": f"{r.value.normalize():,f}",
             "period": stated(r.period),
@@ -69,13 +69,20 @@ class Figures(Kind[Figure]):
         }
 
     def warnings(self, r: Figure, among: Collection[str]) -> list[str]:
-        """Figures shown beside this one that it must not be compared with."""
+        """Which figures shown beside this one count the same of others, or over another time: one
+        warning. What else is in its unit nobody compares, unless a chart shows it."""
         others = (self.topic.records[n] for n in sorted(among, key=self.catalog.order.__getitem__))
-        return [
-            f"Not like for like with “{other.label}”: {_differing(differ)}"
+        found = [
+            (other.label, differ)
             for other in others
-            if isinstance(other, Figure) and (differ := unlike_in(r, other))
+            if isinstance(other, Figure) and other.measure == r.measure
+            if (differ := unlike_in(r, other))
         ]
+        if not found:
+            return []
+        fields = [f for f in having(Figure, Mark.ALIKE) if any(f in d for _, d in found)]
+        labels = join_and([f"“{label}”" for label, _ in found])
+        return [f"Not like for like with {labels}: {_differing(fields)}"]
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         by_unit: dict[str, list[View]] = defaultdict(list)
