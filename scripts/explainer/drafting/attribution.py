@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from ..text.spans import Span
 from .grammar import QUOTED
-from .meaning import Meaning, Said
+from .meaning import Said
 from .mentions import PEOPLE
 from .sentence import Found, Row
+from .turns import Turns
 
 
 @dataclass
@@ -32,7 +33,7 @@ class Quotation:
 _THE = r"\b(?:[Tt]he|[Aa]n?|[Ll]es?|[Ll]a|[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Ee]l|[Ll]os)\s$"
 
 
-class Reading(Meaning):
+class Reading(Turns):
     """A source as read for who says what."""
 
     # --- quotations -------------------------------------------------------------------------------
@@ -48,9 +49,10 @@ class Reading(Meaning):
             if quotation:
                 yield quotation
             self.by = None
-            said = self._whose(i, last) if self.grammar else None
+            turn = bool(self.turn_of(span))
+            said = self._whose(i, last, turn) if self.grammar else None
             by = said.words if said else self.by
-            doubtful = self._doubtful(span, bool(by))
+            doubtful = not turn and self._doubtful(span, bool(by))
             quotation = Quotation([span], None if doubtful else said, doubtful, by)
             if not quotation.said:
                 quotation.candidates = self._candidates(span, last)
@@ -71,6 +73,9 @@ class Reading(Meaning):
     def _goes_on(self, quotation: Quotation, span: Span) -> bool:
         """Whether a quotation goes on with ``span`` after a paragraph's end, or after "he said"."""
         before, by = quotation.parts[-1], quotation.by
+        if self.turn_of(before) or self.turn_of(span):
+            one, two = self.turn_of(before), self.turn_of(span)
+            return bool(one and two and one.label == two.label)
         if before.end == self.paragraph(before.start).end:
             return True
         if not by or before.start < self.paragraph(span.start).start:
@@ -92,9 +97,11 @@ class Reading(Meaning):
         """Whether a sentence is nothing but what is quoted."""
         return bool(re.fullmatch(r"[.-]*(?:q[.,]*)+", self.row(number).signs))
 
-    def _whose(self, i: int, last: Said | None) -> Said | None:
+    def _whose(self, i: int, last: Said | None, turn: bool = False) -> Said | None:
         """Who says what is quoted, by the words around it."""
         span = self.outer[i]
+        if turn:
+            return self.turn_said(span)
         number = self.sentence(span.start - 1)
         row = self.row(number)
         at = next(

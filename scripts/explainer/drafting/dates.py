@@ -84,9 +84,11 @@ class Dates:
         """Whether a number is a part of a date."""
         return any(f.start <= offset < f.end for f in self.found)
 
-    def within(self, low: int, high: int) -> Found | None:
-        """The first date between two offsets."""
-        return next((f for f in self.found if low <= f.start < high), None)
+    def within(self, low: int, high: int, plain: str) -> Found | None:
+        """The first date between two offsets that is not hidden in ``plain``, as quotations are."""
+        return next(
+            (f for f in self.found if low <= f.start < high and plain[f.start] != "\0"), None
+        )
 
     def notes(self) -> list[str]:
         """What an editor should be told."""

@@ -85,7 +85,7 @@ class _Draft(Records):
             self.file.left.append(f"a quotation whose words cannot be told apart: {words}")
             return
         sentence = self.passages.sentence_at(said.words.start if said else first.start)
-        day = self.dates.within(sentence.start, sentence.end)
+        day = self.dates.within(sentence.start, sentence.end, self.plain)
         when = day.date if day else ""
         venue = self._venue(said) if said else ""
         resolved = said and said.resolved and self.placing.words(*self.clauses(said.resolved))
@@ -96,7 +96,7 @@ class _Draft(Records):
             "resolved_from": resolved or "",
             "said_via": venue or NOT_STATED,
             "date_said": when if len(when) > 4 else NOT_STATED,
-            "evidence": self._evidence(first, said) or texts[0],
+            "evidence": self._evidence(first, said, by) or texts[0],
         }
         decide = self._doubts(quotation, who)
         if venue:
@@ -135,8 +135,12 @@ class _Draft(Records):
             decide["attributed_by"] = "" if quotation.by else "which words say whose?"
         return decide
 
-    def _evidence(self, first: Span, said: Said | None) -> Words | None:
-        """A quotation with the words that attribute it, if they are near; else without them."""
+    def _evidence(self, first: Span, said: Said | None, by: Words) -> Field | None:
+        """A quotation with the words that attribute it, if they are near; else without them. Of a
+        post, both."""
+        if said and self.turn_of(first) and said.words.start > first.end:
+            post = self.placing.words(first)
+            return [post, by] if post else None
         near = []
         if said and self.paragraph(said.words.start) == self.paragraph(first.start):
             start, end = min(first.start - 1, said.words.start), max(first.end + 1, said.words.end)
@@ -159,6 +163,8 @@ class _Draft(Records):
         """Whether the verb is one of writing, or it was in a letter, a post, a statement."""
         if not self.grammar:
             return False
+        if self.grammar.written.match(said.verb):
+            return True
         row = self.row(self.sentence(said.words.start))
         high = min(row.tokens[-1].end, said.words.end + 200) if row.tokens else said.words.end
         paper = re.search(rf"p[dxXa]{{0,3}}{PAPER}", row.signs)

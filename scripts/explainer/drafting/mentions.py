@@ -93,14 +93,22 @@ class Mentions:
         self._token_starts = [t.start for t in self.tokens]
 
     def _without_quotations(self) -> str:
-        """The text with nothing to read in its quotations, which do not say who says them."""
-        pieces, at = list[str](), 0
+        """The text with nothing to read in its quotations, which do not say who says them, nor in
+        the names before turns and below posts."""
+        pieces, at, turns = list[str](), 0, {t.words: t for t in self.passages.turns}
         for span in self.outer:
             stop = min(span.end + 1, self.paragraph(span.start).end)
-            hidden = re.sub(r"[^\r\n]", "\0", self.text[span.start - 1 : stop])
-            pieces += [self.text[at : span.start - 1], hidden]
+            start = max(span.start - 1, 0)
+            hidden = re.sub(r"[^\r\n]", "\0", self.text[start:stop])
+            pieces += [self.text[at:start], hidden]
             at = stop
-        return "".join([*pieces, self.text[at:]])
+        plain = "".join([*pieces, self.text[at:]])
+        for turn in turns.values():
+            start, end = turn.label
+            plain = (
+                plain[:start] + re.sub(r"[^\r\n]", " ", plain[start : end + 1]) + plain[end + 1 :]
+            )
+        return plain[: len(self.text)]
 
     def _recognise(self, id: str, record: Person | Organisation) -> None:
         kind = PEOPLE if isinstance(record, Person) else ORGANISATIONS
@@ -111,7 +119,7 @@ class Mentions:
         for name in (record.name, *record.alternate_names):
             self.agents.setdefault(looked_up(name), agent)
         if kind == PEOPLE:
-            self._parts(agent)
+            self.add(agent)
 
     def paragraph(self, at: int) -> Span:
         """The paragraph in which an offset lies, or which it follows."""
@@ -142,7 +150,7 @@ class Mentions:
                 agent.kind = PEOPLE
         for agent in dict.fromkeys(self.agents.values()):
             if agent.kind == PEOPLE and not agent.id:
-                self._parts(agent)
+                self.add(agent)
         for first, stop, run in runs:
             if len(run.name) == 1 and not run.title and not self._by_part[looked_up(run.words)]:
                 self._take_up(grammar, first, stop, run, whole=True)
@@ -158,9 +166,13 @@ class Mentions:
             at = stop
         self.tokens = made + self.tokens[at:]
 
-    def _parts(self, agent: Agent) -> None:
+    def add(self, agent: Agent) -> None:
+        """Make somebody known by the whole, the last and the first name."""
         names = agent.name.split()
-        for part in dict.fromkeys((names[-1], names[0])):
+        if len(names) > 1:
+            self.agents.setdefault(looked_up(agent.name), agent)
+        titled = bool(self.grammar and self.grammar.titles.fullmatch(names[0] + " "))
+        for part in dict.fromkeys((names[-1], *names[: not titled])):
             if agent not in self._by_part[looked_up(part)]:
                 self._by_part[looked_up(part)].append(agent)
 
@@ -265,6 +277,11 @@ class Mentions:
         if kind and agent.kind != ORGANISATIONS:
             agent.kind = kind
         self._titled(grammar, agent, run)
+        before, after = self.tokens[max(first - 1, 0) : first], self.tokens[stop : stop + 6]
+        if before and before[0].sign == ROLE and self._touch(first - 1):
+            agent.roles.add(before[0].low)  # the teacher Ma Hao
+        if match := re.match(r",[xXad]{0,4}(?P<role>m)", "".join(t.sign for t in after)):
+            agent.roles.add(after[match.start("role")].low)  # Ma Hao, a teacher
 
     def _titled(self, grammar: Grammar, agent: Agent, run: _Run) -> None:
         """Take up what a title says of somebody."""
@@ -340,10 +357,13 @@ class Mentions:
             fits = [a for a in fits if self._may_be(grammar, a, run)]
             if len(fits) == 1:
                 return fits[0]
-            if not fits and words:
+            named = any(a.at.start < run.span.start and not a.roles for a in some)
+            if not fits and words and not named:
                 agent = Agent(words, PEOPLE, run.span)
                 self._titled(grammar, agent, run)
-                self._parts(agent)
+                if any(t.text.rstrip(".") not in SHORT for t in run.title):
+                    agent.name = f"{agent.title} {words}".strip()  # Mayor Adams
+                self.add(agent)
                 return agent
             return None
         if len(some) == 1:
@@ -354,6 +374,20 @@ class Mentions:
             if a.name.split()[0] == words and not some
         ]
         return firsts[0] if len(firsts) == 1 and firsts[0].kind == ORGANISATIONS else None
+
+    def by_last_name(self, words: list[str]) -> Agent | None:
+        """Whom a last name means, with a title or a first name before it or nothing."""
+        assert self.grammar
+        some = self._by_part[looked_up(words[-1])]
+        if len(some) != 1 or len(words) == 1:
+            return some[0] if len(some) == 1 else None
+        first = words[0].rstrip(".").lower()
+        same = first == some[0].name.split()[0].lower() or first in some[0].roles
+        return some[0] if same or words[0].rstrip(".") in SHORT or not some[0].roles else None
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a given name."""
+        return _given(word) in WOMEN or _given(word) in MEN
 
     def _may_be(self, grammar: Grammar, agent: Agent, run: _Run) -> bool:
         """Whether a title is not of the other sex than somebody is known to be."""

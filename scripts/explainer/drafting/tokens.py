@@ -79,8 +79,9 @@ def _quoted(match: re.Match[str], outer: list[Span]) -> Iterator[Token]:
     i = bisect_right(outer, (match.start() + 1, 1 << 60)) - 1
     while 0 <= i < len(outer) and outer[i].start <= match.end():
         span = outer[i]
-        if span.start - 1 >= match.start():
-            yield Token(QUOTED, span.start - 1, span.end + 1, "\0")
+        start = max(span.start - 1, 0)
+        if start >= match.start():
+            yield Token(QUOTED, start, span.end + 1, "\0")
         i += 1
 
 
