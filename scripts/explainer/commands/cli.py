@@ -73,7 +73,7 @@ def _find(args: argparse.Namespace) -> int:
 
 
 def _seal(args: argparse.Namespace) -> int:
-    from .seal import seal
+    from .seal import SealError, seal
 
     if not re.fullmatch(r"[a-z0-9-]+", args.source):
         return _usage(
@@ -81,7 +81,10 @@ def _seal(args: argparse.Namespace) -> int:
         )
     if not (args.root / f"seeds/sources/{args.source}.txt").is_file():
         return _usage(f"there is no seeds/sources/{args.source}.txt")
-    print(seal(args.root, args.source))
+    try:
+        print(seal(args.root, args.source, args.language))
+    except SealError as error:
+        return _usage(str(error))
     return OK
 
 
@@ -181,8 +184,13 @@ def parser() -> argparse.ArgumentParser:
     )
     differ.add_argument("base", nargs="?", default="HEAD", help="a git revision (default: HEAD)")
     differ.add_argument("--format", choices=("text", "markdown", "github"), default="text")
-    command("seal", _seal, "seal a source's text again, on purpose").add_argument(
-        "source", help="the source's id"
+    sealer = command("seal", _seal, "start a source's record, or seal its text again on purpose")
+    sealer.add_argument("source", help="the source's id")
+    sealer.add_argument(
+        "--language",
+        default="",
+        metavar="TAG",
+        help="the language the text is in, as en or pt-BR (default: found by its words)",
     )
     command("new", _new, "start a site on another topic").add_argument(
         "folder", type=Path, metavar="DIR"

@@ -36,6 +36,8 @@ def set_aside(source: SourceText, placing: Placing, drafted: list[Span]) -> list
     that speak of nothing new but repeat words are left for the editor to see."""
     taken = [*drafted]
     for item in source.record.set_aside:
+        if item.note == NOT_STATED:  # drafted before, and nobody wrote its note
+            continue
         for place in source.passages.find(item.exact, item.prefix, item.suffix):
             taken += place
     covered, found = Cover(taken), list[Aside]()

@@ -17,6 +17,9 @@ _YEAR = re.compile(
 _A_PAPER = re.compile(r"[A-Z]\w+ on (?:Sunday|Saturday)\b")
 
 
+_DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40},?\s[^–—\n-]{0,40}[-–—]{1,2}\s")
+
+
 class Found(NamedTuple):
     """A date in the text: where, its words, and the date as far as it can be told, or nothing."""
 
@@ -38,6 +41,8 @@ class Dates:
     def __init__(self, source: SourceText):
         self.source = source
         self.text = source.passages.text
+        dateline = _DATELINE.match(self.text[:120])
+        self.dateline = dateline.end() if dateline else 0  # where the text itself begins
         self.found = self._find()
         self.untold = 0
 
@@ -79,6 +84,10 @@ class Dates:
         except ValueError:
             pass
         return f"{year:04}-{day.month:02}", bool(day.year)
+
+    def heads(self, found: Found) -> bool:
+        """Whether a date stands in the dateline before a text: BELLMOOR, May 7 -"""
+        return found.end <= self.dateline
 
     def at(self, offset: int) -> bool:
         """Whether a number is a part of a date."""

@@ -29,19 +29,22 @@ def draft_events(draft: Records, dates: Dates) -> None:
     }
     in_sentence = defaultdict[int, list[Found]](list)
     for found in dates.found:
+        if dates.heads(found):
+            continue
         in_sentence[draft.passages.sentence_at(found.start).start].append(found)
     for some in in_sentence.values():
         best = max(some, key=lambda f: (len(f.date), f.stated))
         if best.date:
-            _event(draft, best, recorded)
+            _event(draft, dates, best, recorded)
         else:
             dates.untold += 1
 
 
-def _event(draft: Records, found: Found, recorded: set[tuple[str, str]]) -> None:
+def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, str]]) -> None:
     sentence = draft.passages.sentence_at(found.start)
     # An editor's words must hold no quotation marks or numbers, so a title takes none over.
-    said, language = draft.plain[sentence.start : sentence.end], draft.passages.language
+    start, language = max(sentence.start, dates.dateline), draft.passages.language
+    said = draft.plain[start : sentence.end]
     words = re.findall(r"(?<![^\s])[^\W\d_]+(?![^\s,.;:])", said)
     words = [w for w in words if w.lower() not in language.scales]
     words = [w for w in words if not read_number(w, language)]

@@ -26,6 +26,12 @@ _AT_LEAST = re.compile(
     r"(?i)\b(?:at least|(?:no|not) (?:fewer|less) than|or more|mindestens|wenigstens|au moins"
     r"|al menos|por lo menos|como mínimo)\b"
 )
+_PLURAL = re.compile(r"[a-zà-ÿ]{3,}[^siu]s")
+_NO_PLURALS = frozenset(
+    "times times percents minus plus less across always towards afterwards besides dans sans alors"
+    " depuis jamais mais ensemble fois pas más menos veces tras unos los las sus des les ses nos"
+    " vos leurs puntos points".split()
+)
 _BEHIND = re.compile(r"(?:\s(?![,.;:])[^\W\d_][\w’'-]*){1,2}")
 
 
@@ -88,8 +94,8 @@ class _Number:
         name = f"{self.printed}{' '.join((behind.group() if behind else '').split(' '))}".strip()
         fields: dict[str, Field] = {
             "label": draft.file.unused(" ".join(name.split())),
-            "value": f"{values[0]:f}",
-            "value_max": f"{values[1]:f}" if values[1:] else "",
+            "value": _plain(values[0]),
+            "value_max": _plain(values[1]) if values[1:] else "",
             "value_text": self.printed,
             "qualifier": self._qualifier(),
             "unit": self._unit(),
@@ -140,8 +146,15 @@ class _Number:
         percent = percent_behind(self.text, self.end, self.language).strip()
         if percent or re.search(r"%|per ?cent|prozent|pour cent|por ciento", self.printed, re.I):
             return "percent" if self.draft_.source.record.language[:2] == "en" else percent or "%"
-        word = re.compile(r"[ -]([^\W\d_]+)").match(self.text, self.end)
-        return word[1] if word and is_a_unit(word[1]) else NOT_STATED
+        word = re.compile(r"[ -]([^\W\d_]+)(?![\w’'-])").match(self.text, self.end)
+        if word and (is_a_unit(word[1]) or self._is_plural(word[1])):
+            return word[1]
+        return NOT_STATED
+
+    def _is_plural(self, word: str) -> bool:
+        """Whether the word behind a number is plainly the plural of what it counts."""
+        several = self.draft_.source.record.language[:2] in ("en", "fr", "es")
+        return several and bool(_PLURAL.fullmatch(word)) and word not in _NO_PLURALS
 
     # --- who says so ------------------------------------------------------------------------------
 
@@ -176,6 +189,11 @@ class _Number:
         return bool(
             draft.grammar and re.search("[VGT]", draft.row(draft.sentence(self.start)).signs)
         )
+
+
+def _plain(value: Decimal) -> str:
+    """A number in digits, without zeros behind its point."""
+    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
 
 
 def _level(verb: str) -> str:

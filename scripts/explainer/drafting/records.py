@@ -16,6 +16,13 @@ from .mentions import ORGANISATIONS
 from .placing import Placing, Words
 from .tokens import Agent, looked_up
 
+_ITSELF = {  # what the record of the source is, where nobody else says something
+    "en": "The text itself, where it names nobody who says so.",
+    "de": "Der Text selbst, wo er niemanden nennt, der es sagt.",
+    "fr": "Le texte lui-même, là où il ne nomme personne qui le dise.",
+    "es": "El propio texto, donde no nombra a nadie que lo diga.",
+}
+
 
 class Records(Reading):
     """A source that is read, and the file of what is drafted from it."""
@@ -30,14 +37,16 @@ class Records(Reading):
         """The id of somebody's record, drafted at the first use; empty where no words place it."""
         named = self._named(agent)
         if not agent.id and (words := named or self.placing.words(*self.clauses(agent.at))):
+            itself = agent.description
             fields: dict[str, Field] = {
                 "name": self.file.unused(agent.name[0].upper() + agent.name[1:]),
-                "type": "other" if agent.kind == ORGANISATIONS else "",
+                "type": ("media" if itself else "other") if agent.kind == ORGANISATIONS else "",
                 "job_title": agent.title,
-                "description": NOT_STATED,
+                "description": itself or NOT_STATED,
                 "mention" if named else "evidence": words,
             }
-            agent.id = self.file.add(agent.kind, agent.name, fields, {})
+            decide = {"type": "", "description": ""} if itself else {}
+            agent.id = self.file.add(agent.kind, agent.name, fields, decide)
         return agent.id
 
     def _named(self, agent: Agent) -> Words | None:
@@ -69,5 +78,7 @@ class Records(Reading):
             spans = [Span(s.start, s.end) for s in self.passages.sentences]
             first = next((s for s in spans if self.placing.words(s)), spans[0])
             name = f"{label} ({self.source.id})" if looked_up(label) in self.agents else label
-            self.itself = self.id_of(Agent(name, ORGANISATIONS, first))
+            tag = self.source.record.language.split("-")[0].lower()
+            words = _ITSELF.get(tag, _ITSELF["en"])
+            self.itself = self.id_of(Agent(name, ORGANISATIONS, first, description=words))
         return self.itself

@@ -51,6 +51,7 @@ class Agent:
     title: str = ""
     she: bool | None = None
     id: str = ""
+    description: str = ""  # what it is, where that is certain
     roles: set[str] = field(default_factory=set)
 
     @property
