@@ -105,11 +105,13 @@ def _diff(args: argparse.Namespace) -> int:
 
 
 def _draft(args: argparse.Namespace) -> int:
-    from .draft import DraftError, brief_of, draft_source, read_answer_file
+    from .draft import DraftError, brief_of, draft_source, put_aside, read_answer_file
 
     try:
         if args.brief:
             print(brief_of(args.root, args.source))
+        elif args.aside:
+            print(put_aside(args.root, args.source, args.aside))
         else:
             answer = read_answer_file(args.from_file) if args.from_file else None
             print(draft_source(args.root, args.source, args.anew, answer))
@@ -169,6 +171,9 @@ def parser() -> argparse.ArgumentParser:
     drafter.add_argument("source", help="the source's id")
     drafter.add_argument(
         "--anew", action="store_true", help="replace the drafts that nobody has decided on"
+    )
+    drafter.add_argument(
+        "--aside", nargs="+", metavar="ID", help="put drafts under set_aside: instead"
     )
     drafter.add_argument(
         "--brief", action="store_true", help="only print a text that asks somebody for the records"

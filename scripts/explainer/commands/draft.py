@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..drafting.aside import with_aside
+from ..drafting.aside import Aside, with_aside
 from ..drafting.brief import brief
 from ..drafting.draft import Drafted, draft
 from ..topic.load import load
@@ -15,6 +15,7 @@ from ..topic.record import Record
 from ..topic.site import Site
 from ..topic.topic import Topic
 from .answer import MAX_ANSWER, take_answer
+from .put_aside import drafts_aside
 
 
 class DraftError(Exception):
@@ -57,6 +58,33 @@ def draft_source(root: Path, name: str, anew: bool = False, answer: str | None =
         why = "nothing of the answer holds, and nothing is written"
         raise DraftError("\n".join([why, *refused]), usage=False)
     return "\n".join([*refused, _write(root, name, checked.drafted, before)])
+
+
+def put_aside(root: Path, name: str, ids: list[str]) -> str:
+    """Put drafts of a source, by their ids, under what it sets aside: the sentence, where no other
+    record has it; else the quotation or the number. Returns what to tell."""
+    topic = _topic(root, name)
+    facts, record = root / f"seeds/facts/{name}-draft.yml", root / f"seeds/sources/{name}.yml"
+    at = facts.relative_to(root).as_posix()
+    drafts = {i for i, r in topic.records.items() if r.draft and topic.where[i].path == at}
+    if unknown := [id for id in ids if id not in drafts]:
+        raise DraftError(f"there is no draft {', '.join(unknown)} in {at}")
+    text, entries = facts.read_text("utf-8"), list[Aside]()
+    for id in ids:
+        text = _without(text, id)
+    for one in drafts_aside(Site(topic), topic.sources[name], ids):
+        if one not in entries:
+            entries.append(one)
+    facts.write_text(text, "utf-8")
+    record.write_text(with_aside(record.read_text("utf-8"), entries, anew=False), "utf-8")
+    where = record.relative_to(root).as_posix()
+    return f"put {', '.join(ids)} under set_aside: in {where}; write a note for each"
+
+
+def _without(text: str, id: str) -> str:
+    """A file of facts without a record, and without a kind that has none left."""
+    text = re.sub(rf"(?m)^  - id: {re.escape(id)}\n(?:    .*\n)*", "", text)
+    return re.sub(r"(?m)^\w+:[ \t]*\n(?=\w|#|\Z)", "", text)
 
 
 def read_answer_file(name: str) -> str:
@@ -111,7 +139,7 @@ def _write(root: Path, name: str, drafted: Drafted, before: str) -> str:
     if drafted.aside:
         several = len(drafted.aside) > 1
         told.append(
-            f"{len(drafted.aside)} {'sentences are' if several else 'sentence is'} under set_aside:"
+            f"{len(drafted.aside)} {'entries are' if several else 'entry is'} under set_aside:"
             f" in seeds/sources/{name}.yml; write a note for each, or record what it says and"
             " remove the entry"
         )

@@ -89,9 +89,9 @@ class Dates:
         """Whether a date stands in the dateline before a text: BELLMOOR, May 7 -"""
         return found.end <= self.dateline
 
-    def at(self, offset: int) -> bool:
-        """Whether a number is a part of a date."""
-        return any(f.start <= offset < f.end for f in self.found)
+    def at(self, offset: int) -> Found | None:
+        """The date that a number is a part of."""
+        return next((f for f in self.found if f.start <= offset < f.end), None)
 
     def within(self, low: int, high: int, plain: str) -> Found | None:
         """The first date between two offsets that is not hidden in ``plain``, as quotations are."""

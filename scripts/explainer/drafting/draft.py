@@ -68,7 +68,7 @@ class _Draft(Records):
         for agent in dict.fromkeys(t.whose for t in self.tokens if t.whose):
             if agent.kind == PEOPLE or (agent.kind and len(agent.name.split()) > 1):
                 self.id_of(agent)
-        aside = set_aside(self.source, self.placing, [*self.file.spans, *used])
+        aside = set_aside(self.source, self.placing, [*self.file.spans, *used], self.file.numbers)
         return Drafted(self.file.yaml(self.source.id), aside, self.dates.notes())
 
     # --- quotations -------------------------------------------------------------------------------
@@ -89,6 +89,7 @@ class _Draft(Records):
         when = day.date if day else ""
         venue = self._venue(said) if said else ""
         resolved = said and said.resolved and self.placing.words(*self.clauses(said.resolved))
+        evidence = self._evidence(first, said, by) or texts[0]
         fields: dict[str, Field] = {
             "text": texts,
             **self._voice(said, who),
@@ -96,7 +97,7 @@ class _Draft(Records):
             "resolved_from": resolved or "",
             "said_via": venue or NOT_STATED,
             "date_said": when if len(when) > 4 else NOT_STATED,
-            "evidence": self._evidence(first, said, by) or texts[0],
+            "evidence": evidence,
         }
         decide = self._doubts(quotation, who)
         if venue:
@@ -105,7 +106,7 @@ class _Draft(Records):
             decide["date_said"] = f'the source says "{day.words}"'
         called = said.who.last_name if said else "quotation"
         self.file.add("quotes", f"{called} {' '.join(opening[:4])}", fields, decide)
-        self.file.spans += quotation.parts
+        self.cover(evidence, *texts, by, resolved or [])
 
     def _texts(self, parts: list[Span]) -> list[Words]:
         """The words quoted, in pieces that a record can hold; none, if one cannot be placed."""

@@ -52,7 +52,8 @@ class DraftFile:
         self.ids = set(known)
         self.records = defaultdict[str, list[str]](list)
         self.left: list[str] = []
-        self.spans: list[Span] = []  # of the text, of which something is drafted
+        self.spans: list[Span] = []  # of the text, which drafts have
+        self.numbers: list[Span] = []  # that no figure can hold
 
     def unused(self, words: str) -> str:
         """Words, with a number where they are used already."""

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 
 from ..text.numbers import read_number
-from ..text.spans import Span
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event
 from .dates import Dates, Found
@@ -63,4 +62,4 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
         "evidence": evidence,
     }
     draft.file.add("events", f"event {title}", fields, {})
-    draft.file.spans.append(draft.placing.clause(Span(found.start, found.end)))
+    draft.cover(evidence)

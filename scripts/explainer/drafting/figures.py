@@ -44,7 +44,9 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         for words in record.evidence
     }
     for number in find_numbers(draft.text, draft.passages.language):
-        if dates.at(number.start()):
+        if dated := dates.at(number.start()):
+            if dates.heads(dated):
+                draft.file.numbers.append(Span(dated.start, dated.end))
             continue
         q = bisect_right(draft.outer, (number.start(), 1 << 60)) - 1
         inside = q >= 0 and number.start() < draft.outer[q].end
@@ -89,6 +91,7 @@ class _Number:
         if not values or not words or not who or self._is_part():
             near = self.text[max(0, self.start - 25) : self.end + 25]
             draft.file.left.append(f"a number: {' '.join(near.split())}")
+            draft.file.numbers.append(Span(self.start, self.end))
             return
         behind = _BEHIND.match(self.text, self.end)
         name = f"{self.printed}{' '.join((behind.group() if behind else '').split(' '))}".strip()
@@ -108,7 +111,7 @@ class _Number:
         if not said and unsure:
             decide["attribution"] = "does somebody else say so?"
         draft.file.add("figures", name, fields, decide)
-        draft.file.spans.append(Span(self.start, self.end))
+        draft.cover(words)
 
     def _values(self) -> list[Decimal]:
         """The value, and the other end of a range; nothing where a record cannot hold them."""

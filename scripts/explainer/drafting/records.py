@@ -49,6 +49,15 @@ class Records(Reading):
             agent.id = self.file.add(agent.kind, agent.name, fields, decide)
         return agent.id
 
+    def cover(self, *words: Field) -> None:
+        """Keep which words of the text a draft has."""
+        for some in words:
+            for one in some if isinstance(some, list) else [some]:
+                fields = one if isinstance(one, dict) else {"exact": one}
+                exact, prefix, suffix = map(fields.get, ("exact", "prefix", "suffix"))
+                for place in self.passages.find(exact, prefix, suffix) if exact else ():
+                    self.file.spans += place
+
     def _named(self, agent: Agent) -> Words | None:
         """The place of a name, where its words are the name and nothing else."""
         start, end = agent.at

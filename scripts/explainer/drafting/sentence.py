@@ -120,6 +120,8 @@ class Row:
         before = re.search(rf"R{_OF},?$", self.signs[:first])
         if self.signs[first] == NAME and before:  # with the description before it
             start = before.start()
+        elif begins := re.search(r"(?:^|(?<=[cq;:V,.-]))[dxXmaB]{1,4}$", self.signs[:first]):
+            start = begins.start()  # Local historian Peter Quayle
         end = last
         return Found(
             who, Span(self.tokens[start].start, self.tokens[end].end), self.tokens[verb].low
