@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from explainer.drafting.aside import with_aside
 from explainer.drafting.draft import draft
 from explainer.rules.registry import check
 from explainer.text.folding import fold
@@ -410,6 +411,51 @@ def test_no_text_gets_a_draft_that_cannot_be_placed(pieces, language, issued):
     text = "".join(pieces) + " end"
     with TemporaryDirectory() as folder:
         must_hold(*drafted(Path(folder), text, language, issued))
+
+
+CASES = yaml.safe_load((TEXTS / "cases.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_small_texts_that_are_easily_got_wrong(case, tmp_path):
+    topic, written, site = drafted(
+        tmp_path, case["text"], case.get("language", "en"), case.get("issued", "2021-08-24")
+    )
+    must_hold(topic, written, site)
+    names = {i: getattr(r, "name", None) for i, r in topic.records.items()}
+    quotes = [q for q in topic.records.values() if isinstance(q, Quote)]
+    for begins, name in {**case.get("said", {}), **case.get("shared", {})}.items():
+        (quote,) = (q for q in quotes if fold(q.text[0].exact).strip().startswith(fold(begins)))
+        who = quote.shared_by if begins in case.get("shared", {}) else quote.speaker
+        assert names.get(who) == name, (begins, names.get(who))
+        assert quote.kind == "written" or begins not in case.get("written", ())
+    itself = {"The text", "The text (text)"}
+    for kind, field in (("people", "name"), ("organisations", "name"), ("figures", "value_text")):
+        if kind in case:
+            some = (r for i, r in topic.records.items() if topic.kinds[i] == kind)
+            found = {getattr(r, field) for r in some} - itself
+            assert found == set(case[kind]), kind
+    if "events" in case:
+        assert "events" not in topic.kinds.values()
+
+
+@pytest.mark.parametrize("name", ["wire", "court", "council-de", "transcript", "posts", "release"])
+def test_a_draft_leaves_nothing_over(name, tmp_path):
+    """Were each draft published and each note written, no sentence, quotation or number would be
+    in neither."""
+    text, language = text_of(name), labelled(name).get("language", "en")
+    drafted(tmp_path, text, language, "2021-08-24")
+    facts, record = tmp_path / "seeds/facts/text-draft.yml", tmp_path / "seeds/sources/text.yml"
+    facts.unlink()
+    made = draft(load(tmp_path)[0].sources["text"], {})
+    facts.write_text(made.text.replace("    draft: true\n", ""), "utf-8")
+    record.write_text(with_aside(record.read_text("utf-8"), made.aside), "utf-8")
+    topic, problems = load(tmp_path)
+    assert not problems, problems
+    left = {"no-unused-clause", "no-unrecorded-quotation", "no-unrecorded-number"}
+    assert not [p for p in check(Site(topic)) if p.rule in left]
+    again = with_aside(record.read_text("utf-8"), made.aside)
+    assert again == record.read_text("utf-8"), "drafted anew, the entries are there once"
 
 
 def test_records_known_are_used_again():

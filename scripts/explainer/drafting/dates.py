@@ -80,7 +80,9 @@ class Dates:
             return "", False
         try:
             if day.day:
-                return date(year, day.month, day.day).isoformat(), bool(day.year)
+                told = date(year, day.month, day.day)
+                fits = day.weekday in (None, told.weekday())
+                return told.isoformat() if fits else "", bool(day.year)
         except ValueError:
             pass
         return f"{year:04}-{day.month:02}", bool(day.year)

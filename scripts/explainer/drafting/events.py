@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from ..text.numbers import read_number
+from ..text.spans import Span
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event
 from .dates import Dates, Found
@@ -29,6 +30,10 @@ def draft_events(draft: Records, dates: Dates) -> None:
     in_sentence = defaultdict[int, list[Found]](list)
     for found in dates.found:
         if dates.heads(found):
+            continue
+        if draft.plain[found.start] == "\0":  # what is quoted is in a quotation's record
+            if any(c.isdigit() for c in found.words):
+                draft.file.numbers.append(Span(found.start, found.end))
             continue
         in_sentence[draft.passages.sentence_at(found.start).start].append(found)
     for some in in_sentence.values():

@@ -157,7 +157,7 @@ class Meaning(Mentions):
                 self.meant[self.row(number).tokens[found.who].start] = last.who
                 return Said(last.who, found.words, found.verb, last.resolved or last.words)
         first = paragraph.start
-        for _ in range(2):
+        for _ in range(3):
             people = self._people(first, at)
             fitting = [(a, s) for a, s in people if self._fits(a, she)]
             if people:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..text.spans import Span
+from ..text.turns import Turn
 from ..topic.model import Organisation, Person
 from ..topic.record import Record
 from ..topic.topic import SourceText
@@ -40,6 +41,11 @@ _PLAIN = {
     unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode(): name
     for name in WOMEN | MEN
 }
+_BESIDE_TITLES = frozenset(
+    "Health Foreign Interior Finance Defence Defense Education Trade Energy Transport Environment"
+    " Agriculture Home First Prime Vice Deputy Financial Operating Technology Medical Scientific"
+    " Lead Senior Former Acting Ex Opposition".split()
+)  # alone they are no titles
 # The first words of names of places and firms of which there are many.
 _NOBODY = frozenset(
     "New North South East West Saudi Hong Air Deutsche Credit British American National Royal"
@@ -48,6 +54,18 @@ _NOBODY = frozenset(
     " Blue Green Global International Standard Public Open Free Human World Société Crédit"
     " Banco".split()
 )
+# Words that end the name of a place or of a thing; some end names of people too.
+_THINGS = frozenset(
+    "Street Road Avenue Drive Square Terrace Crescent Act Bill Law Prize Award Cup Treaty Agreement"
+    " Accord County Valley Bay Island Islands Airport Highway Bridge River Lake Mountain Ocean Sea"
+    " Day War Games Festival Stadium Arena Tower Theatre Theater Hotel Mall Beach Province"
+    " District Region State States Kingdom Republic Pact Plan Deal Report Index Program Programme"
+    " Line".split()
+)
+_PERHAPS_THINGS = frozenset(
+    "Close Lane Hill Park Way Gate Field Green Wood Place Walk Cross".split()
+)
+_ADJECTIVES = frozenset("official chief head senior guest parent source independent".split())
 _FORM = re.compile(r"\b(?:PLC|plc|Inc|Ltd|LLC|LLP|GmbH|AG|SE|SA|SAS|SARL|SL|KG|& Co)\b")
 
 
@@ -77,7 +95,13 @@ class Mentions:
         self.grammar: Grammar | None = _GRAMMARS.get(tag)
         self._paragraph_starts = [p.start for p in self.passages.paragraphs]
         self.outer: list[Span] = []  # the quotations that lie in no other
-        for span in self.passages.quoted:
+        quoted = set(self.passages.quoted)
+        self.turns: dict[Span, Turn] = {}  # turns and posts, without marks around them
+        for turn in self.passages.turns:
+            within = Span(turn.words.start + 1, turn.words.end - 1)
+            self.turns[within if within in quoted else turn.words] = turn
+            quoted -= {turn.words} if within in quoted else set()
+        for span in sorted(quoted):
             if span.start < span.end and (not self.outer or span.start > self.outer[-1].end):
                 self.outer.append(span)
         self.plain = self._without_quotations()
@@ -95,7 +119,7 @@ class Mentions:
     def _without_quotations(self) -> str:
         """The text with nothing to read in its quotations, which do not say who says them, nor in
         the names before turns and below posts."""
-        pieces, at, turns = list[str](), 0, {t.words: t for t in self.passages.turns}
+        pieces, at = list[str](), 0
         for span in self.outer:
             stop = min(span.end + 1, self.paragraph(span.start).end)
             start = max(span.start - 1, 0)
@@ -103,7 +127,7 @@ class Mentions:
             pieces += [self.text[at:start], hidden]
             at = stop
         plain = "".join([*pieces, self.text[at:]])
-        for turn in turns.values():
+        for turn in self.turns.values():
             start, end = turn.label
             plain = (
                 plain[:start] + re.sub(r"[^\r\n]", " ", plain[start : end + 1]) + plain[end + 1 :]
@@ -146,7 +170,8 @@ class Mentions:
             self._take_up(grammar, first, stop, run)
         alone = {run.words for _, _, run in runs if len(run.name) == 1 and not run.title}
         for agent in list(self.agents.values()):
-            if not agent.kind and 1 < len(agent.name.split()) < 4 and agent.last_name in alone:
+            short = 1 < len(agent.name.split()) < 4 and agent.last_name not in _THINGS
+            if not agent.kind and short and agent.last_name in alone:
                 agent.kind = PEOPLE
         for agent in dict.fromkeys(self.agents.values()):
             if agent.kind == PEOPLE and not agent.id:
@@ -252,7 +277,8 @@ class Mentions:
             role = bare.lower() in grammar.roles or (
                 grammar.nouns_up and grammar.is_role(bare.lower())
             )
-            if grammar.titles.fullmatch(bare + " ") or (role and not grammar.heads.fullmatch(bare)):
+            title = grammar.titles.fullmatch(bare + " ") and bare not in _BESIDE_TITLES
+            if title or (role and not grammar.heads.fullmatch(bare)):
                 cut = k + 1
         name = some[cut:]
         if any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in name) or not name:
@@ -296,9 +322,7 @@ class Mentions:
 
     def _kind(self, grammar: Grammar, first: int, stop: int, run: _Run) -> str:
         """Whether a name is somebody's or a body's, where this place tells."""
-        words = run.words
-        if run.title and len(run.name) < 5:
-            return PEOPLE
+        words, last = run.words, OWNS.sub("", run.name[-1].text)
         if (
             grammar.heads.search(words)
             or _FORM.search(words)
@@ -307,11 +331,17 @@ class Mentions:
             or (words.count(".") > 1 and len(run.name) > 1)
         ):
             return ORGANISATIONS
+        perhaps = last in _PERHAPS_THINGS and self.tokens[first - 1].sign == "p"
+        if last in _THINGS or perhaps:
+            return ""
+        if run.title and len(run.name) < 5:
+            return PEOPLE
         before, after = self.tokens[max(first - 1, 0) : first], self.tokens[stop : stop + 8]
         signs = "".join(t.sign for t in after)
         if signs.startswith(",r") and after[1].low in ("which", "dont"):
             return ORGANISATIONS
-        if before and before[0].sign == ROLE and self._touch(first - 1):
+        adjective = before and before[0].low in _ADJECTIVES and len(run.name) == 1
+        if before and before[0].sign == ROLE and self._touch(first - 1) and not adjective:
             return PEOPLE
         if len(run.name) > 1 and _is_given(run.name[0]):
             return PEOPLE

@@ -122,6 +122,8 @@ class Row:
             start = before.start()
         elif begins := re.search(r"(?:^|(?<=[cq;:V,.-]))[dxXmaB]{1,4}$", self.signs[:first]):
             start = begins.start()  # Local historian Peter Quayle
+        elif light := re.search(r"[ab~]+$", self.signs[:first]):
+            start = light.start()  # a déclaré le préfet
         end = last
         return Found(
             who, Span(self.tokens[start].start, self.tokens[end].end), self.tokens[verb].low
@@ -234,9 +236,10 @@ class Row:
                 t.sign == PRONOUN or (t.sign == NAME and (not t.whose or t.whose.kind == PEOPLE))
                 for t in self.tokens[low:at]
             )
-            alone = match and people <= 1
-            if match and alone:
-                who = low + match.start("who")
+            who = low + match.start("who") if match else 0
+            whose = self.tokens[who].whose
+            body = self.signs[who] == OFFICE or (whose and whose.kind != PEOPLE)
+            if match and people <= 1 and not body:
                 return Found(who, Span(self.tokens[low].start, self.tokens[at - 1].end), ""), False
         return None, False
 

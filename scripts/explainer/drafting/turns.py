@@ -35,7 +35,7 @@ class Turns(Meaning):
 
     def turn_of(self, span: Span) -> Turn | None:
         """The turn or the post that a quotation is all of."""
-        return next((t for t in self.passages.turns if t.words == span), None)
+        return self.turns.get(span)
 
     def _labelled(self, turn: Turn) -> Agent | None:
         """Whom a label names; nobody where it is a letter or a role in the conversation."""
