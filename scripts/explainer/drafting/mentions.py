@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -20,53 +19,24 @@ from .french import FRENCH
 from .german import GERMAN
 from .given_names import MEN, WOMEN
 from .grammar import NAME, OWNER, QUOTED, ROLE, WHO, Grammar
+from .name_words import (
+    ADJECTIVES,
+    BESIDE_TITLES,
+    FIRMS,
+    FORM,
+    NO_PEOPLE,
+    PARTICLES,
+    PERHAPS_THINGS,
+    THINGS,
+    given_name,
+    is_given,
+    sex_of,
+)
 from .spanish import SPANISH
 from .tokens import OWNS, SHORT, Agent, Token, looked_up, tokens
 
 _GRAMMARS = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH}
 PEOPLE, ORGANISATIONS = "people", "organisations"
-
-_PARTICLES = frozenset(
-    "de del la le du des van von der den ter ten bin ibn al da di dos zu".split()
-)
-# Firms whose names look like somebody's.
-_FIRMS = re.compile(
-    r"(?:Morgan Stanley|JP ?Morgan|Goldman Sachs|Merrill Lynch|Charles Schwab|Wells Fargo|John"
-    r" Deere|Johns Hopkins|Henry Schein|Louis Vuitton|Hugo Boss|Calvin Klein|Ralph Lauren|Eli Lilly"
-    r"|Jack Daniel|Philip Morris|Ben (?:and|&) Jerry|Marks (?:and|&) Spencer|Scotland Yard|Downing"
-    r" Street|Lloyd's?|Frost (?:and|&) Sullivan|Edward Jones|Raymond James|Stifel|Max Planck"
-    r"|Robert Koch|Robert Bosch|Konrad Adenauer|Amnesty International)\b"
-)
-_PLAIN = {
-    unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode(): name
-    for name in WOMEN | MEN
-}
-_BESIDE_TITLES = frozenset(
-    "Health Foreign Interior Finance Defence Defense Education Trade Energy Transport Environment"
-    " Agriculture Home First Prime Vice Deputy Financial Operating Technology Medical Scientific"
-    " Lead Senior Former Acting Ex Opposition".split()
-)  # alone they are no titles
-# The first words of names of places and firms of which there are many.
-_NOBODY = frozenset(
-    "New North South East West Saudi Hong Air Deutsche Credit British American National Royal"
-    " United General First Big Sri San Santa Los Las El Costa Puerto Rio Port Fort Mount Lake"
-    " European African Asian Central Great Grand Western Eastern Northern Southern Black White Red"
-    " Blue Green Global International Standard Public Open Free Human World Société Crédit"
-    " Banco".split()
-)
-# Words that end the name of a place or of a thing; some end names of people too.
-_THINGS = frozenset(
-    "Street Road Avenue Drive Square Terrace Crescent Act Bill Law Prize Award Cup Treaty Agreement"
-    " Accord County Valley Bay Island Islands Airport Highway Bridge River Lake Mountain Ocean Sea"
-    " Day War Games Festival Stadium Arena Tower Theatre Theater Hotel Mall Beach Province"
-    " District Region State States Kingdom Republic Pact Plan Deal Report Index Program Programme"
-    " Line".split()
-)
-_PERHAPS_THINGS = frozenset(
-    "Close Lane Hill Park Way Gate Field Green Wood Place Walk Cross".split()
-)
-_ADJECTIVES = frozenset("official chief head senior guest parent source independent".split())
-_FORM = re.compile(r"\b(?:PLC|plc|Inc|Ltd|LLC|LLP|GmbH|AG|SE|SA|SAS|SARL|SL|KG|& Co)\b")
 
 
 class _Run(NamedTuple):
@@ -138,7 +108,7 @@ class Mentions:
         kind = PEOPLE if isinstance(record, Person) else ORGANISATIONS
         agent = Agent(record.name, kind, Span(0, 0), id=id)
         if isinstance(record, Person) and self.grammar:
-            agent.she = _sex(record.name.split()[0])
+            agent.she = sex_of(record.name.split()[0])
             agent.roles |= {w.lower() for w in (record.job_title or "").split()}
         for name in (record.name, *record.alternate_names):
             self.agents.setdefault(looked_up(name), agent)
@@ -170,7 +140,7 @@ class Mentions:
             self._take_up(grammar, first, stop, run)
         alone = {run.words for _, _, run in runs if len(run.name) == 1 and not run.title}
         for agent in list(self.agents.values()):
-            short = 1 < len(agent.name.split()) < 4 and agent.last_name not in _THINGS
+            short = 1 < len(agent.name.split()) < 4 and agent.last_name not in THINGS
             if not agent.kind and short and agent.last_name in alone:
                 agent.kind = PEOPLE
         for agent in dict.fromkeys(self.agents.values()):
@@ -249,12 +219,12 @@ class Mentions:
             token = self.tokens[j]
             if _capital(token) and token.text not in dates:
                 body = any(grammar.heads.fullmatch(t.text) for t in self.tokens[i:j])
-                if body and _is_given(token) and self._name_follows(j):
+                if body and is_given(token) and self._name_follows(j):
                     break  # Harbour Association Paul Reed
                 j += 1
-            elif grammar.nouns_up and not _is_given(self.tokens[i]):
+            elif grammar.nouns_up and not is_given(self.tokens[i]):
                 break
-            elif token.low in _PARTICLES | {"&", "and", "of"} and self._name_follows(j):
+            elif token.low in PARTICLES | {"&", "and", "of"} and self._name_follows(j):
                 joins = token.text in ("and", "of")
                 body = any(grammar.heads.fullmatch(t.text) for t in self.tokens[i:j])
                 bodies = grammar.heads.match(self.tokens[j + 1].text)
@@ -272,12 +242,12 @@ class Mentions:
         some = self.tokens[i:j]
         owns = bool(OWNS.search(some[-1].text))
         cut = 1 if common else 0
-        for k, token in enumerate([] if _is_given(some[0]) else some):
+        for k, token in enumerate([] if is_given(some[0]) else some):
             bare = OWNS.sub("", token.text)
             role = bare.lower() in grammar.roles or (
                 grammar.nouns_up and grammar.is_role(bare.lower())
             )
-            title = grammar.titles.fullmatch(bare + " ") and bare not in _BESIDE_TITLES
+            title = grammar.titles.fullmatch(bare + " ") and bare not in BESIDE_TITLES
             if title or (role and not grammar.heads.fullmatch(bare)):
                 cut = k + 1
         name = some[cut:]
@@ -317,7 +287,7 @@ class Mentions:
             agent.title = title
         if agent.she is None:
             sexes = [grammar.is_woman(t.text) for t in run.title]
-            sexes += [_sex(agent.name.split()[0])] if len(agent.name.split()) > 1 else []
+            sexes += [sex_of(agent.name.split()[0])] if len(agent.name.split()) > 1 else []
             agent.she = next((sex for sex in sexes if sex is not None), None)
 
     def _kind(self, grammar: Grammar, first: int, stop: int, run: _Run) -> str:
@@ -325,14 +295,14 @@ class Mentions:
         words, last = run.words, OWNS.sub("", run.name[-1].text)
         if (
             grammar.heads.search(words)
-            or _FORM.search(words)
-            or _FIRMS.match(words)
+            or FORM.search(words)
+            or FIRMS.match(words)
             or re.fullmatch(r"[A-Z]{2,5}", words)
             or (words.count(".") > 1 and len(run.name) > 1)
         ):
             return ORGANISATIONS
-        perhaps = last in _PERHAPS_THINGS and self.tokens[first - 1].sign == "p"
-        if last in _THINGS or perhaps:
+        perhaps = last in PERHAPS_THINGS and self.tokens[first - 1].sign == "p"
+        if last in THINGS or perhaps:
             return ""
         if run.title and len(run.name) < 5:
             return PEOPLE
@@ -340,10 +310,10 @@ class Mentions:
         signs = "".join(t.sign for t in after)
         if signs.startswith(",r") and after[1].low in ("which", "dont"):
             return ORGANISATIONS
-        adjective = before and before[0].low in _ADJECTIVES and len(run.name) == 1
+        adjective = before and before[0].low in ADJECTIVES and len(run.name) == 1
         if before and before[0].sign == ROLE and self._touch(first - 1) and not adjective:
             return PEOPLE
-        if len(run.name) > 1 and _is_given(run.name[0]):
+        if len(run.name) > 1 and is_given(run.name[0]):
             return PEOPLE
         age = re.fullmatch(r"1?\d\d", after[1].text) if len(after) > 1 else None
         aged = age and signs[0] in ",("
@@ -356,7 +326,7 @@ class Mentions:
             re.search(r"q,?V$", behind)
             and signs[:1] != ROLE
             and 1 < len(run.name) < 4
-            and run.name[0].text not in _NOBODY
+            and run.name[0].text not in NO_PEOPLE
         ):
             return PEOPLE  # “No,” said Ma Hao
         return self._apposed(first, stop, run)
@@ -417,7 +387,7 @@ class Mentions:
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a given name."""
-        return _given(word) in WOMEN or _given(word) in MEN
+        return given_name(word) in WOMEN or given_name(word) in MEN
 
     def _may_be(self, grammar: Grammar, agent: Agent, run: _Run) -> bool:
         """Whether a title is not of the other sex than somebody is known to be."""
@@ -429,23 +399,6 @@ def _capital(token: Token) -> bool:
     return token.text[:1].isupper() and token.text[:1].isalpha() and token.sign in "XxmBPVa"
 
 
-def _given(name: str) -> str:
-    """A given name as the tables have it: of several only the first, without accents."""
-    first = OWNS.sub("", name.lower()).split("-")[0]
-    plain = unicodedata.normalize("NFD", first).encode("ascii", "ignore").decode()
-    return first if first in WOMEN or first in MEN else _PLAIN.get(plain, first)
-
-
-def _is_given(token: Token) -> bool:
-    low = _given(token.text)
-    return low in WOMEN or low in MEN
-
-
 def _owned(token: Token) -> str:
     found = OWNS.search(token.text)
     return found.group() if found else ""
-
-
-def _sex(given: str) -> bool | None:
-    low = _given(given)
-    return None if (low in WOMEN) == (low in MEN) else low in WOMEN
