@@ -178,7 +178,7 @@ def scores(name: str) -> dict[str, Score]:
     found = [
         q
         for q in topic.records.values()
-        if isinstance(q, Quote) and "scare quotes" not in lines[topic.where[q.id].line("text") - 1]
+        if isinstance(q, Quote) and "scare quotes" not in lines[topic.where[q.id].line("text") - 2]
     ]
     texts = {tuple(fold(t.exact).strip() for t in q.text): q for q in found}
     assert len(texts) == len(found)
@@ -317,7 +317,7 @@ def must_hold(topic: Topic, written: str, site: Site) -> None:
             "quotation-attribution",
         ):  # a human must decide that, and the draft says so where it stands
             assert (
-                "# decide: " in blocks[max(number for number in blocks if number <= problem.line)]
+                "# decide, " in blocks[max(number for number in blocks if number <= problem.line)]
             ), problem
         else:
             assert problem.rule in EXPECTED, problem

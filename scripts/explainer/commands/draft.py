@@ -106,7 +106,10 @@ def _start_of(path: Path) -> bytes:
 
 
 def _topic(root: Path, name: str) -> Topic:
-    topic, _ = load(root)
+    topic, problems = load(root)
+    at = f"seeds/facts/{name}-draft.yml"
+    if wrong := next((p for p in problems if p.path == at), None):
+        raise DraftError(f"{at}:{wrong.line}: {wrong.message}; {wrong.help}")
     if name not in topic.sources:
         if (root / f"seeds/sources/{name}.txt").is_file():
             raise DraftError(

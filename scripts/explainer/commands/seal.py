@@ -23,7 +23,7 @@ def seal(root: Path, name: str, language: str = "") -> str:
     words = _words(raw, text.relative_to(root))
     digest = hashlib.sha256(raw).hexdigest()
     if not record.exists():
-        tag = _language(language, words, name)
+        tag = _language(language, words, name, _of_the_site(root))
         record.write_text(_record(tag, digest), "utf-8")
         return (
             f"started seeds/sources/{name}.yml, language: {tag}; fill in what the source states"
@@ -52,10 +52,17 @@ def _words(raw: bytes, path: Path) -> str:
     return words
 
 
-def _language(given: str, words: str, name: str) -> str:
+def _of_the_site(root: Path) -> str:
+    """The language of the sources that there are, if it is one."""
+    records = (path.read_text("utf-8", "replace") for path in root.glob("seeds/sources/*.yml"))
+    tags = {m[1] for text in records if (m := re.search(r"(?m)^language:[ \t]*([\w-]+)", text))}
+    return tags.pop() if len(tags) == 1 else ""
+
+
+def _language(given: str, words: str, name: str, likely: str = "") -> str:
     if given and not _TAG.fullmatch(given):
         raise SealError(f'"{given}" is no language; write its tag, as en, de-AT or pt')
-    if tag := given or language_of(words):
+    if tag := given or language_of(words, likely):
         return tag
     raise SealError(
         "it is not plain which language the text is in; say it:"

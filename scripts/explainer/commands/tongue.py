@@ -39,8 +39,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST, _AHEAD = 0.08, 1.3  # the share of common words, and how much more than in the next
 
 
-def language_of(text: str) -> str:
-    """The tag of the language that a text is in; empty where it may be one of several."""
+def language_of(text: str, likely: str = "") -> str:
+    """The tag of the language that a text is in; empty where it may be one of several, unless it
+    looks most like the one that is ``likely``."""
     words = [word.lower() for word in _WORD.findall(text[:200_000])]
     letters = sum(map(len, words))
     for tag, script in _SCRIPTS.items():
@@ -53,5 +54,7 @@ def language_of(text: str) -> str:
         ((sum(counts[w] for w in common), tag) for tag, common in _COMMON.items()), reverse=True
     )
     (most, tag), (next_most, _) = found[:2]
+    if most and tag == likely.split("-")[0].lower():
+        return likely
     plain = most >= 3 and most >= len(words) * _LEAST and most >= next_most * _AHEAD
     return tag if plain else ""

@@ -80,7 +80,10 @@ class DraftFile:
                 plain = _PLAIN.fullmatch(str(value))
                 shown = value if plain else json.dumps(value, ensure_ascii=False)
                 mark = decide[key] if key in decide else _DECIDE.get(key)
-                lines.append(f"    {key}: {shown}" + (f"  # decide: {mark}" if mark else ""))
+                # On a line of its own: behind an editor's words it would be taken for a part of
+                # them.
+                lines += [f"    # decide, {key}: {mark}"] if mark else []
+                lines.append(f"    {key}: {shown}")
         self.records[kind].append("\n".join(lines))
         return name
 
