@@ -61,13 +61,8 @@ def _saying(site: Site, source: SourceText, id: str) -> list[Span]:
     """The words of a source that a record rests on, but for those that only name somebody."""
     if isinstance(site.topic.records[id], Named):
         return []
-    places = site.evidence.placed.get(id, {})
-    return [
-        span
-        for key, placed in places.items()
-        if placed.source == source.id and key[0] in ("text", "evidence")
-        for span in placed.spans
-    ]
+    places = (*site.evidence.of(id), *site.evidence.of(id, "text"))
+    return [span for placed in places if placed.source == source.id for span in placed.spans]
 
 
 def _sentences(source: SourceText, spans: list[Span]) -> list[Span]:

@@ -70,8 +70,7 @@ def waiting(site: Site, source: SourceText, span: Span, kind: str = "") -> str:
         name
         for name, record in site.topic.records.items()
         if record.draft and not isinstance(record, Named)
-        for key, placed in site.evidence.placed.get(name, {}).items()
-        if key[0] not in ("attributed_by", "resolved_from")
+        for placed in (*site.evidence.of(name), *site.evidence.of(name, "text"))
         if placed.source == source.id and Cover(placed.spans).touches(span)
     ]
     if not found:
