@@ -15,6 +15,7 @@ from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
 from ..topic.problems import Problem
 from ..topic.site import Site
+from ..topic.words import languages
 from .cited import before_figures, by_sentence
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
@@ -289,17 +290,17 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def language_known(site: Site) -> Iterator[Problem]:
-    """The language that the settings name is one whose quotation marks and number words the checks
-    know."""
-    tag = site.topic.settings.language
-    if tag and not is_listed(tag):
+    """The language of the pages is one whose quotation marks and number words the checks know, and
+    in which the pages have labels."""
+    tag = site.topic.written_in
+    if not is_listed(tag) or tag.split("-")[0].lower() not in languages():
         where = site.topic.settings_where
         yield Problem(
             where.path,
             where.line("language"),
             f'the checks do not know the language "{tag}", so they cannot read these pages',
-            "name the language of the pages, as in: en, de, fr or es; a line in text/languages.py"
-            " adds another",
+            "write language: in the settings, with the language of the pages: en, de, fr or es; a"
+            " line in text/languages.py and a file in topic/words/ add another",
             "",
             tag,
         )

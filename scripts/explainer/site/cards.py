@@ -8,8 +8,6 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
-from .labels import date_text
-
 
 @cache
 def _font(size: int) -> Any:
@@ -19,10 +17,10 @@ def _font(size: int) -> Any:
 
 
 @cache
-def card(title: str, question: str, as_of: str) -> bytes:
-    """A page's picture for sharing (Open Graph), 1200 by 630 pixels: its title, the question, the
-    date it holds for."""
-    image = _plain_card(question if question != title else "", as_of).copy()
+def card(title: str, question: str, line: str) -> bytes:
+    """A page's picture for sharing (Open Graph), 1200 by 630 pixels: its title, the question, and
+    a line on the date it holds for."""
+    image = _plain_card(question if question != title else "", line).copy()
     _write(image, _wrap(title, 72)[:4], 90, 72, 88, 1)
     out = io.BytesIO()
     image.save(
@@ -32,7 +30,7 @@ def card(title: str, question: str, as_of: str) -> bytes:
 
 
 @cache
-def _plain_card(question: str, as_of: str) -> Image.Image:
+def _plain_card(question: str, line: str) -> Image.Image:
     """What all pages' pictures have in common."""
     image = Image.new("P", (1200, 630), 0)
     image.putpalette(
@@ -42,14 +40,7 @@ def _plain_card(question: str, as_of: str) -> Image.Image:
     draw.rectangle((0, 0, 600, 16), fill=3)
     draw.rectangle((600, 0, 1200, 16), fill=4)
     _write(image, _wrap(question, 36)[:2], 470, 36, 46, 2)
-    _write(
-        image,
-        [f"As of {date_text(as_of)}. Every fact tied to the words it rests on."],
-        566,
-        28,
-        0,
-        2,
-    )
+    _write(image, [line], 566, 28, 0, 2)
     return image
 
 

@@ -73,8 +73,9 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
         "data/sources.bib",
         "\n".join(bibtex(n, s.record) for n, s in topic.sources.items()).encode(),
     )
+    line = catalog.words("card", date=catalog.words.date(topic.settings.as_of))
     for path, page in topic.pages.items():
-        yield card_path(path), card(page.meta.title, topic.settings.question, topic.settings.as_of)
+        yield card_path(path), card(page.meta.title, topic.settings.question, line)
     for path, file in topic.assets.items():
         yield path, file.read_bytes()
 

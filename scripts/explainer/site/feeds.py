@@ -24,7 +24,7 @@ def feed(catalog: Catalog) -> bytes:
         return f"{value}-01-01"[:10] + "T00:00:00Z"
 
     name = catalog.deployment.site_name or catalog.topic.settings.question
-    add(root, "title", f"{name}: corrections and additions")
+    add(root, "title", catalog.words("feed_title", name=name))
     add(root, "id", base)
     add(root, "updated", day(corrections[0].date if corrections else catalog.topic.settings.as_of))
     add(add(root, "author"), "name", name)
@@ -33,7 +33,7 @@ def feed(catalog: Catalog) -> bytes:
         add(root, "link", rel="self", href=catalog.absolute("data/feed.xml"))
     for correction in corrections:
         entry = add(root, "entry")
-        add(entry, "title", f"{correction.kind.capitalize()}: {shorten(correction.what, 90)}")
+        add(entry, "title", f"{catalog.words(correction.kind)}: {shorten(correction.what, 90)}")
         add(
             entry,
             "id",
@@ -48,11 +48,11 @@ def feed(catalog: Catalog) -> bytes:
             address := catalog.address(correction.record) or catalog.address(correction.id)
         ):
             add(entry, "link", href=catalog.absolute(address))
-        changed = f" Before: {correction.before}" if correction.before else ""
-        add(
-            entry,
-            "content",
-            correction.what + changed + (f" After: {correction.after}" if correction.after else ""),
+        changed = "".join(
+            catalog.words(f"feed_{when}", words=words)
+            for when, words in (("before", correction.before), ("after", correction.after))
+            if words
         )
+        add(entry, "content", correction.what + changed)
     written: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"

@@ -57,8 +57,8 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
         pieces.append(
             {
                 "@type": "Dataset",
-                "name": f"{topic.settings.question} – records",
-                "description": "Every record with the words it rests on.",
+                "name": catalog.words("dataset_name", question=topic.settings.question),
+                "description": catalog.words("dataset_description"),
                 "isBasedOn": sources,
                 "distribution": files,
             }

@@ -20,6 +20,7 @@ from ..text.markdown import FACT_LINK
 from ..topic.blocks import Block, listings
 from ..topic.pages import Outline
 from ..topic.problems import Problem
+from ..topic.words import Words, words_of
 from .catalog import Catalog, Views
 from .labels import card_path, markdown_escape, page_url
 from .linked_data import json_for_script, jsonld
@@ -34,7 +35,11 @@ def render(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 def problem_page(problems: list[Problem], counted: str) -> str:
     """Problems as a page of their own, for the live preview."""
-    return _environment().get_template("problems.html").render(problems=problems, counted=counted)
+    return (
+        _environment(words_of("en"))
+        .get_template("problems.html")
+        .render(problems=problems, counted=counted)
+    )
 
 
 def _page(catalog: Catalog, parts: Outline) -> str:
@@ -87,13 +92,15 @@ def _footnote(views: Views, name: str, cited: set[str]) -> str:
     """A citation's footnote, with a link to the record where a page shows it."""
     text = views.catalog.kind_of(name).footnote(views.topic.records[name], views, cited)
     link = views.markdown_link(name)
-    return f"[^{name}]: {text}" + (f" [The full entry]({link}){{.fn-record}}" if link else "")
+    return f"[^{name}]: {text}" + (
+        f" [{views.catalog.words('full_entry')}]({link}){{.fn-record}}" if link else ""
+    )
 
 
 @cache
-def _environment() -> Environment:
+def _environment(words: Words) -> Environment:
     loader = FileSystemLoader(Path(__file__).parent / "templates")
-    return Environment(
+    environment = Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -101,6 +108,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_one_line,
     )
+    environment.globals["t"] = words
+    return environment
 
 
 def _one_line(value: Any) -> Any:
@@ -124,6 +133,6 @@ def _block_html(views: Views, block: Block, level: int) -> str:
         more = views.catalog.kinds[listings()[block.name][0]].context(items, block)
     else:
         template, more = block.name, CONTEXTS[block.name](views, block)
-    written = _environment().get_template(f"{template}.html")
+    written = _environment(views.catalog.words).get_template(f"{template}.html")
     text = written.render({"items": items, "level": level, **more})
     return "\n".join(line for line in text.splitlines() if line.strip())

@@ -11,7 +11,7 @@ from ..labels import page_url
 
 
 class People(Kind[Person]):
-    name, label, json_type = "people", "Person", "Person"
+    name, json_type = "people", "Person"
     json_fields: ClassVar = {"name": "name", "jobTitle": "job_title", "description": "description"}
     title_field, summary_field, search_fields = "name", "description", ("description",)
 
@@ -59,6 +59,6 @@ class People(Kind[Person]):
 
 
 class Organisations(Kind[Organisation]):
-    name, label, json_type = "organisations", "Organisation", "Organization"
+    name, json_type = "organisations", "Organization"
     json_fields: ClassVar = {"name": "name", "description": "description"}
     title_field, summary_field, search_fields = "name", "description", ("description",)

@@ -10,13 +10,11 @@ from ...topic.blocks import Block
 from ...topic.evidence import MENTION
 from ...topic.model import Conflict, Correction, Reference, Term
 from ..catalog import Kind, Views
-from ..labels import date_text, markdown_escape
-from .figures import LEVELS, QUALIFIERS
-from .reports import STANCES
+from ..labels import markdown_escape
 
 
 class Terms(Kind[Term]):
-    name, label, json_type = "terms", "Term", "DefinedTerm"
+    name, json_type = "terms", "DefinedTerm"
     json_fields: ClassVar = {"name": "term", "description": "definition"}
     title_field, summary_field, search_fields = "term", "definition", ("definition",)
     explains = True
@@ -26,18 +24,18 @@ class Terms(Kind[Term]):
         escape, source = markdown_escape, self.catalog.source_label(r)
         after = [self.topic.records[name] for name in r.references]
         works = "; ".join(f"{one.publisher}, {one.title}" for one in after)
-        works = f" After: {escape(works)}." if works else ""
+        works = self.words("after", works=escape(works)) if works else ""
         placed = [*self.evidence.of(r.id), *self.evidence.of(r.id, MENTION)]
         places = "; ".join(dict.fromkeys(views.place(p).where for p in placed))
+        ours = escape(self.words("definition_is_ours", source=source))
         return (
-            f'<span class="fn-kind">Our definition, not that of {escape(source)}</span>'
-            f" {escape(r.definition)}{works}"
-            f" The word is used in {escape(places)}."
+            f'<span class="fn-kind">{ours}</span>'
+            f" {escape(r.definition)}{works}{self.words('used_in', places=escape(places))}"
         )
 
 
 class Conflicts(Kind[Conflict]):
-    name, label = "conflicts", "Conflict"
+    name = "conflicts"
     summary_field, search_fields = "difference", ("difference",)
 
     def view(self, r: Conflict, views: Views) -> dict[str, Any]:
@@ -49,7 +47,7 @@ class Conflicts(Kind[Conflict]):
 
 
 class References(Kind[Reference]):
-    name, label, json_type, cited = "references", "Reference", "CreativeWork", True
+    name, json_type, cited = "references", "CreativeWork", True
     json_fields: ClassVar = {"name": "title", "publisher": "publisher", "url": "URL"}
     date_field, search_fields = "issued", ("confirms",)
 
@@ -57,19 +55,18 @@ class References(Kind[Reference]):
         return ", ".join(filter(None, (r.author, r.publisher, self._issued(r))))
 
     def _issued(self, r: Reference) -> str:
-        return self.date(r) or "no date"
+        return self.date(r) or self.words("no_date")
 
     def view(self, r: Reference, views: Views) -> dict[str, Any]:
         return {"issued": self._issued(r)}
 
     def footnote(self, r: Reference, views: Views, cited: Collection[str]) -> str:
         escape, sources = markdown_escape, [*self.topic.sources.values()]
-        kind = "Another report"
+        kind = self.words("another_report")
         if r.kind == "background":
             one = len(sources) == 1
-            kind = (
-                f"Background, not from {escape(sources[0].record.label) if one else 'the sources'}"
-            )
+            source = escape(sources[0].record.label) if one else self.words("the_sources")
+            kind = self.words("background", source=source)
         return (
             f'<span class="fn-kind">{kind}</span> {escape(r.title)}. {escape(self.summary(r))}.'
             f" {escape(r.confirms)}"
@@ -77,15 +74,21 @@ class References(Kind[Reference]):
 
 
 class Corrections(Kind[Correction]):
-    name, label, date_field = "corrections", "Correction", "date"
+    name, date_field = "corrections", "date"
     title_field, title_length = "what", 90
 
     def view(self, r: Correction, views: Views) -> dict[str, Any]:
         about = self.topic.redirects.get(r.record, r.record)
         known = self.topic.records
-        labels = STANCES | LEVELS | QUALIFIERS
+        # an id of a stance, a level or a qualifier, as readers saw it
+        stood = self.words.table
+        labels = {
+            key.partition("_")[2]: text
+            for key, text in stood.items()
+            if key.startswith(("stance_", "level_", "qualifier_")) and "{" not in str(text)
+        }
         return {
-            "date": date_text(r.date),
+            "date": self.words.date(r.date),
             "datetime": r.date,
             "record": views.link(about) if about else None,
             # what an id stood for is said in what

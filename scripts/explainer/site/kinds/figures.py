@@ -13,26 +13,11 @@ from ...topic.figures import unit_beside, unlike, unlike_in
 from ...topic.model import Figure
 from ...topic.roles import Mark, having
 from ..catalog import Cut, Kind, Views
-from ..labels import date_text, join_and, plain_number, shorten, stated
-
-QUALIFIERS = {
-    "exact": "",
-    "at_least": "at least",
-    "more_than": "more than",
-    "at_most": "at most",
-    "about": "about",
-}
-
-LEVELS = {
-    "stated_by": "According to",
-    "claimed_by": "Claimed by",
-    "estimated_by": "Estimated by",
-    "reported_by": "Reported by",
-}
+from ..labels import plain_number, shorten
 
 
 class Figures(Kind[Figure]):
-    name, label, json_type = "figures", "Number", "Observation"
+    name, json_type = "figures", "Observation"
     json_fields: ClassVar = {
         "name": "label",
         "value": "value",
@@ -45,25 +30,30 @@ class Figures(Kind[Figure]):
         return f"{r.value_text} {unit_beside(r)}".rstrip() + f": {r.label}"
 
     def summary(self, r: Figure) -> str:
-        chain = ", as reported by ".join(map(self.catalog.mid_sentence_name, r.attribution))
-        as_of = "date not stated" if r.as_of == NOT_STATED else f"as of {date_text(r.as_of)}"
-        return f"{LEVELS[r.attribution_level].lower()} {chain}; {as_of}"
+        words, as_of = self.words, self.words.date(r.as_of)
+        return words(
+            "figure_summary",
+            level=words(f"level_{r.attribution_level}").lower(),
+            chain=words("chain").join(map(self.catalog.mid_sentence_name, r.attribution)),
+            as_of=as_of if r.as_of == NOT_STATED else words("as_of", date=as_of),
+        )
 
     def view(self, r: Figure, views: Views) -> dict[str, Any]:
+        stated = self.catalog.stated
         return {
             # "about" is the site's word where a source says that it is somebody's estimate
             "qualifier_label": (
-                "an estimate"
+                self.words("an_estimate")
                 if (r.qualifier, r.attribution_level) == ("about", "estimated_by")
-                else QUALIFIERS[r.qualifier]
+                else self.words(f"qualifier_{r.qualifier}")
             ),
             "unit_beside": unit_beside(r),
             "number": plain_number(r.value),
-            "number_text": f"{r.value.normalize():,f}",
+            "number_text": self.words.number(r.value),
             "period": stated(r.period),
-            **{name: f"{stated(getattr(r, name))} (inferred)" for name in r.inferred},
-            "as_of": date_text(r.as_of),
-            "attribution_label": LEVELS[r.attribution_level],
+            **{name: self.words("inferred", what=stated(getattr(r, name))) for name in r.inferred},
+            "as_of": self.words.date(r.as_of),
+            "attribution_label": self.words(f"level_{r.attribution_level}"),
             "apart": False,
             "picture": "ratio" if _in_number(r) and 0 < r.value <= 20 else "",
         }
@@ -81,8 +71,8 @@ class Figures(Kind[Figure]):
         if not found:
             return []
         fields = [f for f in having(Figure, Mark.ALIKE) if any(f in d for _, d in found)]
-        labels = join_and([f"“{label}”" for label, _ in found])
-        return [f"Not like for like with {labels}: {_differing(fields)}"]
+        labels = self.words.listed([self.words.quoted(label) for label, _ in found])
+        return [self.words("unlike_with", others=labels, differ=self._differing(fields))]
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         by_unit: dict[str, list[View]] = defaultdict(list)
@@ -97,18 +87,24 @@ class Figures(Kind[Figure]):
         largest = max(v.number for v in some)
         for v in some:
             v.picture, v.share = "bar", v.number / largest
-            period = f"{'period ' if v.period == 'not stated' else ''}{v.period}"
-            who = f"{v.attribution_label.lower()} {join_and([a.label for a in v.attribution])}"
+            stated = v.period != self.words("not_stated")
+            period = v.period if stated else self.words("period_not_stated")
+            names = self.words.listed([a.label for a in v.attribution])
+            who = f"{v.attribution_label.lower()} {names}"
             v.counted = f"{v.measure}; {v.population}; {period}; {who}"
         ids = {v.id for v in some}
         pairs = unlike(r for r in self.topic.of_kind(self.name) if r.id in ids)
         differ = {field for _, _, fields in pairs for field in fields}
         shown = [field for field in having(Figure, Mark.ALIKE) if field in differ]
-        warning = f"Not like for like: {_differing(shown)}" if shown else ""
+        warning = self.words("unlike", differ=self._differing(shown)) if shown else ""
         for v in some:
             v.apart = bool(warning)  # the table beside it has what its card would say again
             v.warnings = [] if warning else v.warnings
-        return View(title=f"Counted in {unit}", warning=warning, items=some)
+        return View(title=self.words("counted_in", unit=unit), warning=warning, items=some)
+
+    def _differing(self, fields: Sequence[str]) -> str:
+        what = [self.words(f"alike_{field}") for field in fields]
+        return self.words("differ_in", what=self.words.listed(what))
 
     def thing(self, r: Figure) -> dict[str, Any]:
         return super().thing(r) | {"value": float(plain_number(r.value))}
@@ -120,13 +116,6 @@ class Figures(Kind[Figure]):
 def _in_number(r: Figure) -> bool:
     """Whether a number has its unit in it, as a ratio has: 5-to-1."""
     return r.unit.startswith("to ")
-
-
-_ALIKE = {"measure": "what is counted", "population": "of whom", "period": "over what time"}
-
-
-def _differing(fields: Sequence[str]) -> str:
-    return f"they differ in {join_and([_ALIKE.get(field, field) for field in fields])}."
 
 
 def _drawn(some: list[View]) -> bool:

@@ -8,41 +8,24 @@ from typing import Any, ClassVar, TypeVar
 from ...topic.blocks import Block
 from ...topic.model import Claim, Comparison, Event, Position
 from ..catalog import Cut, Kind, Views
-from ..labels import BASES, date_text, join_and, shorten
-
-_CLAIMS = {
-    "fact": "Stated as fact",
-    "claim": "Claim",
-    "analysis": "Analysis",
-    "characterisation": "Choice of words",
-}
-
-STANCES = {
-    "for": "For",
-    "was_for": "Was for it",
-    "appears_for": "Appears to be for it",
-    "against": "Against",
-    "conditional": "On conditions",
-    "unclear": "No clear yes or no",
-    "appears_dropped": "Appears to have dropped it",
-}
+from ..labels import shorten
 
 
 class Events(Kind[Event]):
-    name, label, json_type = "events", "Event", "Event"
+    name, json_type = "events", "Event"
     json_fields: ClassVar = {"name": "title", "startDate": "date", "description": "description"}
 
     def summary(self, r: Event) -> str:
-        expected = "expected for " if r.status == "expected" else ""
-        basis = f" ({BASES[r.date_basis]})" if BASES[r.date_basis] else ""
-        return f"{expected}{date_text(r.date)}{basis}"
+        when, basis = self.words.date(r.date), self.words(f"basis_{r.date_basis}")
+        when = self.words("expected_for", date=when) if r.status == "expected" else when
+        return when + (f" ({basis})" if basis else "")
 
     def view(self, r: Event, views: Views) -> dict[str, Any]:
         return {
-            "date": date_text(r.date),
+            "date": self.words.date(r.date),
             "datetime": r.date,
             "precision": {4: "year", 7: "month", 10: "day"}[len(r.date)],
-            "date_basis": BASES[r.date_basis],
+            "date_basis": self.words(f"basis_{r.date_basis}"),
             "date_basis_id": r.date_basis,
         }
 
@@ -56,7 +39,7 @@ class Events(Kind[Event]):
     def search(self, r: Event) -> tuple[list[str], str, str]:
         """Readers search for what happened on a day, so its date is one of its names."""
         _, _, words = super().search(r)
-        when = date_text(r.date)
+        when = self.words.date(r.date)
         return [when], f"{when}. {r.description}", words
 
 
@@ -70,13 +53,15 @@ class _Statements(Kind[S]):
 
     def summary(self, r: S) -> str:
         others: list[str] = [who for who in r.attribution if who != getattr(r, "holder", None)]
-        said = f" in {self.catalog.source_label(r)}"
+        what, words = self.what(r), self.words
+        said = words("in_source", what=what, source=self.catalog.source_label(r))
         if others:
-            said = f", according to {join_and([*map(self.catalog.mid_sentence_name, others)])}"
+            names = words.listed([*map(self.catalog.mid_sentence_name, others)])
+            said = words("according_to_summary", what=what, whom=names)
         elif r.attribution:
-            said = ", in their own words"
+            said = words("in_own_words", what=what)
         as_of = self.date(r)
-        return self.what(r) + said + (f"; as of {as_of}" if as_of else "")
+        return said + (f"; {words('as_of', date=as_of)}" if as_of else "")
 
     def what(self, r: S) -> str:
         """What it is, within a sentence."""
@@ -88,17 +73,17 @@ class _Statements(Kind[S]):
 
 
 class Positions(_Statements[Position]):
-    name, label = "positions", "Position"
+    name = "positions"
 
     def title(self, r: Position, cut: Cut = shorten) -> str:
         return f"{self.catalog.name(r.holder)}: {cut(r.statement, 80)}"
 
     def what(self, r: Position) -> str:
-        return f"position of {self.catalog.mid_sentence_name(r.holder)}"
+        return self.words("position_of", whom=self.catalog.mid_sentence_name(r.holder))
 
     def view(self, r: Position, views: Views) -> dict[str, Any]:
-        by_source = f"Against, by {self.catalog.source_label(r)}’s account"
-        return super().view(r, views) | {"stance_label": STANCES.get(r.stance, by_source)}
+        label = self.words(f"stance_{r.stance}", source=self.catalog.source_label(r))
+        return super().view(r, views) | {"stance_label": label}
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         """For the matrix: its columns and rows."""
@@ -120,15 +105,15 @@ class Positions(_Statements[Position]):
 
 
 class Claims(_Statements[Claim]):
-    name, label = "claims", "Statement"
+    name = "claims"
     title_field, title_length = "statement", 90
 
     def label_of(self, r: Claim) -> str:
-        return _CLAIMS[r.kind]
+        return self.words(f"claim_{r.kind}")
 
 
 class Comparisons(Kind[Comparison]):
-    name, label, title_field = "comparisons", "Comparison", "question"
+    name, title_field = "comparisons", "question"
 
     def view(self, r: Comparison, views: Views) -> dict[str, Any]:
         def cell(option: View) -> View:
@@ -137,7 +122,7 @@ class Comparisons(Kind[Comparison]):
                 option=option,
                 statement=c.statement,
                 not_stated=c.not_stated,
-                kind_label=_CLAIMS[c.kind] if c.kind else "",
+                kind_label=self.words(f"claim_{c.kind}") if c.kind else "",
                 attribution=views.links(c.attribution),
                 evidence=views.places(r.id, "cells", option.id),
             )
