@@ -28,9 +28,12 @@ _ROUGHLY = re.compile(
     r"|decena|quincena|veintena|centenar|millar)",
     re.I,
 )
-_ESTIMATED = re.compile(r"estimat|approximat|project|forecast|schätz|vermut|estim|évalu|calcul", re.I)
+_ESTIMATED = re.compile(
+    r"estimat|approximat|project|forecast|schätz|vermut|estim|évalu|calcul", re.I
+)
 _NOT_MORE = re.compile(
-    r"(?i)\b(at least|no (fewer|less) than|mindestens|wenigstens|nicht weniger als|au moins|al menos|por lo menos)\b"
+    r"(?i)\b(at least|no (fewer|less) than|mindestens|wenigstens|nicht weniger als|au moins"
+    r"|al menos|por lo menos)\b"
 )
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 

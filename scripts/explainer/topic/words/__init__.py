@@ -4,6 +4,7 @@ The tables have the same keys; what one lacks is an error of the build, never En
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -92,6 +93,16 @@ class Words:
         """Words in the language's quotation marks."""
         return self("quotation", words=words)
 
+    @property
+    def opening(self) -> str:
+        """The language's opening quotation mark."""
+        return self("quotation")[0]
+
+    def unquoted(self, words: str) -> str:
+        """Words without the quotation marks around them."""
+        before, _, behind = self("quotation").partition("{words}")
+        return words.removeprefix(before).removesuffix(behind)
+
     def listed(self, several: Sequence[str], how: str = "and") -> str:
         """Words as a list in a sentence: a, b and c."""
         if len(several) < 2:
@@ -105,6 +116,11 @@ class Words:
         if rest and article in self("articles").split():
             return article.lower() + space, rest
         return "", name
+
+    def places_said(self) -> re.Pattern[str]:
+        """What says a place in a text, whatever its case."""
+        forms = (re.sub(r"\\{\w+\\}", r"\\d+", re.escape(self(key))) for key in ("places", "place"))
+        return re.compile("|".join(forms), re.IGNORECASE)
 
     def place(self, placed: Placed) -> str:
         """Where words stand: paragraph 5, sentences 1 to 2."""
