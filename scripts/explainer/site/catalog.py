@@ -60,8 +60,8 @@ class Catalog:
         self.words: Words = words_of(site.topic.written_in)
         self.kinds = self._kinds()
         settings = self.topic.settings
-        self.labels = {o.id: o.label for o in settings.options} | dict(settings.topics)
-        self.labels |= {name: source.record.label for name, source in self.topic.sources.items()}
+        self.labels = {name: source.record.label for name, source in self.topic.sources.items()}
+        self.labels |= {o.id: o.label for o in settings.options} | dict(settings.topics)
         self.options = [View(number=i, **o.model_dump()) for i, o in enumerate(settings.options, 1)]
         self.aliases: dict[str, list[str]] = defaultdict(list)
         for old, new in self.topic.redirects.items():

@@ -32,7 +32,7 @@ class People(Kind[Person]):
             "figures": views.links(having("figures", "attribution")),
             "shared": views.links(having("quotes", "shared_by")),
             "quotes": [
-                views.link(name, titles[name].partition(": ")[2])
+                views.link(name, titles[name].partition(self.words("colon"))[2])
                 for name in sorted(said, key=self.catalog.order.__getitem__)
             ],
             "positions": [views.of(name) for name in held],

@@ -27,7 +27,8 @@ class Figures(Kind[Figure]):
     date_field, search_fields = "as_of", ("measure", "population")
 
     def title(self, r: Figure, cut: Cut = shorten) -> str:
-        return f"{r.value_text} {unit_beside(r)}".rstrip() + f": {r.label}"
+        unit = self.words.counted(r.value_text, unit_beside(r))
+        return f"{r.value_text} {unit}".rstrip() + f"{self.words('colon')}{r.label}"
 
     def summary(self, r: Figure) -> str:
         words, as_of = self.words, self.words.date(r.as_of)
@@ -47,7 +48,7 @@ class Figures(Kind[Figure]):
                 if (r.qualifier, r.attribution_level) == ("about", "estimated_by")
                 else self.words(f"qualifier_{r.qualifier}")
             ),
-            "unit_beside": unit_beside(r),
+            "unit_beside": self.words.counted(r.value_text, unit_beside(r)),
             "number": plain_number(r.value),
             "number_text": self.words.number(r.value),
             "period": stated(r.period),

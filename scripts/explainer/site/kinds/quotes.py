@@ -21,7 +21,7 @@ class Quotes(Kind[Quote]):
         words = " … ".join(p.exact.rstrip(",") for p in self.evidence.of(r.id, "text"))
         who = self.catalog.name(r.speaker or r.shared_by)
         by = who if r.speaker else self.words("shared_by_title", who=who)
-        return f"{by}: {self.words.quoted(cut(words, 70))}"
+        return f"{by}{self.words('colon')}{self.words.quoted(cut(words, 70))}"
 
     def summary(self, r: Quote) -> str:
         called = self.catalog.mid_sentence_name

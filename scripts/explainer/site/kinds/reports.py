@@ -76,7 +76,7 @@ class Positions(_Statements[Position]):
     name = "positions"
 
     def title(self, r: Position, cut: Cut = shorten) -> str:
-        return f"{self.catalog.name(r.holder)}: {cut(r.statement, 80)}"
+        return f"{self.catalog.name(r.holder)}{self.words('colon')}{cut(r.statement, 80)}"
 
     def what(self, r: Position) -> str:
         return self.words("position_of", whom=self.catalog.mid_sentence_name(r.holder))

@@ -112,10 +112,21 @@ class Words:
     def within(self, name: str) -> tuple[str, str]:
         """A name within a sentence: its article in small letters with the space behind it, or
         nothing, and the rest: the, Kremlin."""
+        articles = self("articles").split()
         article, space, rest = name.partition(" ")
-        if rest and article in self("articles").split():
+        if rest and article in articles:
             return article.lower() + space, rest
+        elided, mark, rest = name.partition("’")
+        if rest and f"{elided}{mark}" in articles:
+            return f"{elided.lower()}{mark}", rest
         return "", name
+
+    def counted(self, printed: str, unit: str) -> str:
+        """A unit behind a printed number, with the word between them: millions d’euros."""
+        behind = self("of_behind")
+        if not unit or not behind or not re.search(rf"{behind}$", printed, re.IGNORECASE):
+            return unit
+        return self("of_before_vowel" if unit[0].lower() in "aeiouyéèêh" else "of") + unit
 
     def places_said(self) -> re.Pattern[str]:
         """What says a place in a text, whatever its case."""
