@@ -41,3 +41,12 @@ def test_an_example_is_built(tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
     page = Path(site / "site/index.html").read_text("utf-8")
     assert '<html lang="fr"' in page and "l’Institut des eaux" in page
+
+
+def test_the_look_is_in_the_language_of_the_pages(tmp_path):
+    copied(EXAMPLES[0], tmp_path)
+    settings = (EXAMPLES[0] / "mkdocs.yml").read_text("utf-8")
+    (tmp_path / "mkdocs.yml").write_text(settings.replace("language: fr", "language: en"), "utf-8")
+    assert [problem.message for problem in check_site(tmp_path).problems] == [
+        'the pages are written in "fr", and this says "en"'
+    ]

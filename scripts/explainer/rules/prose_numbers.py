@@ -291,8 +291,19 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def language_known(site: Site) -> Iterator[Problem]:
     """The language of the pages is one whose quotation marks and number words the checks know, and
-    in which the pages have labels."""
+    in which the pages have labels; the look (theme: language: in mkdocs.yml) has the same."""
     tag = site.topic.written_in
+    theme = site.mkdocs.keys.get("theme")
+    look = str(theme.get("language", "")) if isinstance(theme, dict) else ""
+    if look and look.split("-")[0].lower() != tag.split("-")[0].lower():
+        yield Problem(
+            site.mkdocs.where.path,
+            site.mkdocs.where.line("theme", "language"),
+            f'the pages are written in "{tag}", and this says "{look}"',
+            f"write language: {tag} here; or language: {look} in the settings, if that is theirs",
+            "",
+            look,
+        )
     if not is_listed(tag) or tag.split("-")[0].lower() not in languages():
         where = site.topic.settings_where
         yield Problem(

@@ -74,7 +74,8 @@ class Printed:
         sides = read_score(self.text, self.passages.language)
         if not sides or not _SIDES.fullmatch(self.text):
             return None
-        game = bool(_SCORES.search(self._sentence)) and bool(_GOES_ON.match(self.behind))
+        alone = ":" in self.text or _GOES_ON.match(self.behind)
+        game = bool(_SCORES.search(self._sentence)) and bool(alone) and not self.is_ratio()
         no_other = sides[0] >= sides[1] and not re.search("[a-z:]", self.text)
         return sides if game or no_other else None
 
