@@ -23,6 +23,10 @@ _CLOCK = re.compile(
         | {_HOUR}\ ?h\ ?{_MINUTE}\b
         | (?:{_HOUR}|{_WORD})\ o['’]clock
         | {_WORD}\ Uhr\b
+        | {_HOUR}h(?![\w’'])
+        | (?:[hH]alf\ past|[qQ]uarter\ (?:past|to)|(?:[hH]alb|[vV]iertel\ (?:nach|vor)))\ {_WORD}
+        | (?:[àÀ]|[vV]ers)\ {_WORD}\ heures?\b(?:\ (?:et\ (?:demie|quart)|{_WORD}\b))?
+        | [aA]\ las?\ {_WORD}\ y\ (?:media|cuarto)\b
         | [012]\d{_MINUTE}\ (?:GMT|UTC|hours\b)
         | (?:[àÀ]|[vV]ers|[dD]ès|[jJ]usqu['’]à)\ {_HOUR}\ (?:h\b|heures?\b(?!\ (?:de|par)\b))
             (?:\ {_MINUTE}\b)?
