@@ -295,7 +295,8 @@ def language_known(site: Site) -> Iterator[Problem]:
     tag = site.topic.written_in
     theme = site.mkdocs.keys.get("theme")
     look = str(theme.get("language", "")) if isinstance(theme, dict) else ""
-    if look and look.split("-")[0].lower() != tag.split("-")[0].lower():
+    first = look.split("-")[0].lower()
+    if first in languages() and first != tag.split("-")[0].lower():
         yield Problem(
             site.mkdocs.where.path,
             site.mkdocs.where.line("theme", "language"),

@@ -24,6 +24,14 @@ def unmarked(text: str) -> str:
     return re.sub(f"[{OTHER}{THIS}]+", "…", text)
 
 
+# Behind whoever only passes on what somebody else said: the agency quoted him as saying.
+PASSES_ON = re.compile(
+    r"\W*(?:has |had |also )*(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|zitierte?|zitiert|citait|citó"
+    r"|cita)\b"
+    r"|\W*(?:l['’]a |lo |la |le )(?:cité|citée|citait|citó|cita)\b",
+    re.I,
+)
+
 BESIDE = 6  # so many words are right beside a quotation
 
 _WORD = re.compile(r"\w+")
@@ -77,7 +85,7 @@ def _speech(says: str, aside: str, by: str, asked: str, pronouns: str, first: st
 
 
 _ENGLISH = _speech(
-    r"say(?:s|ing)?|said|tells?|told|telling|calls?|called|calling|adds?|added|adding|writes?"
+    r"say(?:s|ing)?|said|believe[sd]?|tells?|told|telling|calls?|called|calling|adds?|added|adding|writes?"
     r"|wrote|written|states?|stated|claims?|claimed|warns?|warned|announce[sd]?|argue[sd]?|insist"
     r"(?:s|ed)?|admit(?:s|ted)?|declare[sd]?|repl(?:y|ies|ied)|answer(?:s|ed)|ask(?:s|ed)?"
     r"|remark(?:s|ed)?|note[sd]?|explain(?:s|ed)?|threaten(?:s|ed)?|promise[sd]?|vow(?:s|ed)?"
