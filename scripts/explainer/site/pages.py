@@ -17,12 +17,13 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..text.markdown import FACT_LINK
-from ..topic.blocks import Block, listings
+from ..topic.blocks import PICTURES, Block, listings
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from .catalog import Catalog, Views
 from .labels import card_path, markdown_escape, page_url
 from .linked_data import json_for_script, jsonld
+from .pictures import DRAWN
 from .plain_blocks import CONTEXTS
 
 
@@ -118,10 +119,11 @@ def _block_html(views: Views, block: Block, level: int) -> str:
     ``level``."""
     items = []
     if block.name in listings():
-        home, among = block.arguments.get("anchors", True), set(block.ids)
-        items = [views.of(name, home, among) for name in block.ids]
-        template = block.name if home or block.name == "matrix" else "lines"
-        more = views.catalog.kinds[listings()[block.name][0]].context(items, block)
+        drawn, among = block.name in PICTURES, set(block.ids)
+        items = [views.of(name, block.home, among) for name in block.ids]
+        template = block.name if block.home or drawn or block.name == "matrix" else "lines"
+        kind = views.catalog.kinds[listings()[block.name][0]]
+        more = DRAWN[block.name](views, block, items) if drawn else kind.context(items, block)
     else:
         template, more = block.name, CONTEXTS[block.name](views, block)
     written = _environment().get_template(f"{template}.html")

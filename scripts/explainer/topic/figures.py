@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -9,19 +10,30 @@ from itertools import combinations
 from .model import Figure
 from .roles import Mark, having
 
+_JOINED = re.compile(r",?\s+(?:and|or|und|oder|et|ou)\s+|,\s*")
+
+
+def counted(figure: Figure) -> list[str]:
+    """What a figure counts together: killed, wounded and captured are three."""
+    return [part for part in _JOINED.split(figure.measure) if part]
+
 
 def unlike(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, list[str]]]:
-    """Pairs of figures in one unit that must not be compared, with what differs: measure,
-    population or period.
-
-    In two units nobody would compare them; in one unit readers do, unless they are told."""
+    """Pairs of figures that readers would compare unless they are told that they must not, with
+    what differs: measure, population or period."""
     by_unit: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_unit[figure.unit].append(figure)
     for some in by_unit.values():
         for a, b in combinations(some, 2):
-            if differ := unlike_in(a, b):
+            if comparable(a, b) and (differ := unlike_in(a, b)):
                 yield a, b, differ
+
+
+def comparable(a: Figure, b: Figure) -> bool:
+    """Whether readers would set two figures side by side: in one unit, they count the same thing,
+    among others. An advantage in men and one in guns nobody takes for two of a kind."""
+    return a.unit == b.unit and not {*counted(a)}.isdisjoint(counted(b))
 
 
 def unlike_in(a: Figure, b: Figure) -> list[str]:

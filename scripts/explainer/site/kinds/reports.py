@@ -101,22 +101,23 @@ class Positions(_Statements[Position]):
         return super().view(r, views) | {"stance_label": STANCES.get(r.stance, by_source)}
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
-        """For the matrix: its columns and rows."""
-        if block.name != "matrix":
-            return {}
-        parties = list({v.holder.id: v.holder for v in items}.values())
-        topics = list({v.topic.id: v.topic for v in items}.values())
-        rows = [
-            View(
-                topic=t,
-                cells=[
-                    [v for v in items if v.holder.id == p.id and v.topic.id == t.id]
-                    for p in parties
-                ],
-            )
-            for t in topics
-        ]
-        return {"parties": parties, "rows": rows}
+        return grid(items) if block.name == "matrix" else {}
+
+
+def grid(items: list[View]) -> dict[str, Any]:
+    """Positions as a table: parties and topics in their order, and what each cell has."""
+    parties = list({v.holder.id: v.holder for v in items}.values())
+    rows = [
+        View(
+            topic=topic,
+            cells=[
+                [v for v in items if (v.holder.id, v.topic.id) == (party.id, topic.id)]
+                for party in parties
+            ],
+        )
+        for topic in {v.topic.id: v.topic for v in items}.values()
+    ]
+    return {"parties": parties, "rows": rows}
 
 
 class Claims(_Statements[Claim]):
