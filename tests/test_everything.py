@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from uuid import UUID
 from xml.etree import ElementTree
 
 import pytest
@@ -120,3 +121,13 @@ def test_nothing_on_its_pages_comes_from_the_real_topic(built):
     pages = " ".join(built.page(url).text for url in built.urls())
     assert own_words(pages) == []
     assert re.findall(r"\barticles?\b", pages, re.IGNORECASE) == [], "its source is a report"
+
+
+def test_a_feed_without_an_address_has_ids_of_its_own():
+    """Each is a URN that stays the same while the site's name and the entry's id do."""
+    catalog = Catalog(whole("lake"), Deployment())
+    ids = [e.findtext(ATOM + "id") for e in check_atom(dict(export(catalog))["data/feed.xml"])]
+    assert [UUID(one).urn for one in ids] == ids and len(set(ids)) == len(ids) == 2
+    other = Catalog(whole("lake"), Deployment(site_name="Another lake"))
+    others = check_atom(dict(export(other))["data/feed.xml"])
+    assert not {*ids} & {e.findtext(ATOM + "id") for e in others}

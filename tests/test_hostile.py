@@ -766,7 +766,7 @@ def test_data_for_machines_is_whole(hostile):
     people = json.loads((site / "data/facts.json").read_text("utf-8"))["people"]
     assert [person["name"] for person in people] == WORDS
     linked = Shown((site / "people-page" / "index.html").read_text("utf-8")).data
-    assert [one["name"] for one in json.loads(linked[0])["hasPart"]] == WORDS
+    assert [one["name"] for one in json.loads(linked[0])["mentions"]] == WORDS
     for path in sorted(site.glob("data/*.csv")):
         rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
         assert len(rows) == len(WORDS) + 1 and len({len(row) for row in rows}) == 1

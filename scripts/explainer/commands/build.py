@@ -60,12 +60,14 @@ def check_settings(root: Path) -> list[Problem]:
 def build_site(root: Path, address: str | None = None) -> tuple[Checked, list[str]]:
     """Check a site and, if there is no problem, stage its pages and data; returns what changed.
     ``address`` is where a preview shows it. Raises StageError."""
+    from ..site.cards import unwritten
     from ..site.data import export  # templates and pictures, of which a check needs nothing
     from ..site.pages import render
 
     checked = check_site(root)
     if checked.problems:
         return checked, []
+    checked.notes.extend(unwritten(checked.site))
     catalog = Catalog(checked.site, deployment(checked.mkdocs, address))
     pages = ((path, text.encode()) for path, text in render(catalog))
     return checked, stage(chain(pages, export(catalog)), root / "build" / "docs")

@@ -45,14 +45,15 @@ def _page(catalog: Catalog, parts: Outline) -> str:
     top = (
         3 if path == "index.md" else 2
     )  # each second heading of the home page opens a box of its own; a block's do not
-    level = top
-    for part in parts.parts:
+    level, named = top, _named(parts)
+    for number, part in enumerate(parts.parts, page.first_line):
         if isinstance(part, Block):
             lines += ["", _block_html(views, part, level), ""]
         else:
             if heading := re.match(r"(#{1,5}) ", part[1]):
                 level = max(len(heading.group(1)) + 1, top)
-            lines.append(FACT_LINK.sub(lambda m: _fact_link(views, m.group(1)), part[1]))
+            line = FACT_LINK.sub(lambda m: _fact_link(views, m.group(1)), part[1])
+            lines.append(line.rstrip("# ") + named[number] if number in named else line)
     cited = parts.cited()
     notes = [_footnote(views, name, set(cited)) for name in cited]
     to = catalog.deployment
@@ -73,6 +74,19 @@ def _page(catalog: Catalog, parts: Outline) -> str:
         width=10**6,
     )
     return f"---\n{front}---\n" + "\n".join([*lines, "", *notes]).rstrip("\n") + "\n"
+
+
+def _named(parts: Outline) -> dict[int, str]:
+    """By its line, the id of each heading whose id other letters than Latin ones are in: for
+    Python-Markdown's attr_list, since engines make no such ids by themselves."""
+    headings = (p for p in parts.paragraphs if p.level and not p.id.isascii())
+    found = {parts.line(p): p.id for p in headings}
+    lines = {line: parts.lines[line - parts.page.first_line] for line in found}
+    return {
+        line: f" {{#{name}}}"
+        for line, name in found.items()
+        if re.match(r"#{1,6} ", lines[line]) and not lines[line].rstrip().endswith("}")
+    }
 
 
 def _fact_link(views: Views, name: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 
 from ...topic.blocks import Block
 from ...topic.evidence import MENTION
+from ...topic.fieldtypes import NOT_STATED
 from ...topic.model import Conflict, Correction, Reference, Term
-from ..catalog import Kind, Views
+from ..catalog import Kind, Views, organisation
 from ..labels import date_text, markdown_escape
 from .figures import LEVELS, QUALIFIERS
 from .reports import STANCES
@@ -49,8 +50,9 @@ class Conflicts(Kind[Conflict]):
 
 
 class References(Kind[Reference]):
-    name, label, json_type, cited = "references", "Reference", "CreativeWork", True
-    json_fields: ClassVar = {"name": "title", "publisher": "publisher", "url": "URL"}
+    name, label, json_type = "references", "Reference", "CreativeWork"
+    cited = work = True
+    json_fields: ClassVar = {"name": "title", "url": "URL"}
     date_field, search_fields = "issued", ("confirms",)
 
     def summary(self, r: Reference) -> str:
@@ -58,6 +60,12 @@ class References(Kind[Reference]):
 
     def _issued(self, r: Reference) -> str:
         return self.date(r) or "no date"
+
+    def thing(self, r: Reference) -> dict[str, Any]:
+        return super().thing(r) | {
+            "publisher": organisation(r.publisher),
+            "datePublished": None if r.issued == NOT_STATED else r.issued,
+        }
 
     def view(self, r: Reference, views: Views) -> dict[str, Any]:
         return {"issued": self._issued(r)}

@@ -16,7 +16,7 @@ _SHARED = View(id="shared", label="Shared posts")  # whoever shared a post did n
 
 
 class Quotes(Kind[Quote]):
-    name, label, json_type = "quotes", "Quotation", "Quotation"
+    name, label, json_type, work = "quotes", "Quotation", "Quotation", True
     date_field = "date_said"
 
     def title(self, r: Quote, cut: Cut = shorten) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace as View
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from ...topic.blocks import Block
 from ...topic.model import Claim, Comparison, Event, Position
@@ -29,8 +29,8 @@ STANCES = {
 
 
 class Events(Kind[Event]):
-    name, label, json_type = "events", "Event", "Event"
-    json_fields: ClassVar = {"name": "title", "startDate": "date", "description": "description"}
+    # no linked data: search engines want to know of an event where it is, to go there
+    name, label = "events", "Event"
 
     def summary(self, r: Event) -> str:
         expected = "expected for " if r.status == "expected" else ""
