@@ -236,6 +236,14 @@ def test_only_what_counts_the_same_thing_is_warned_of(one, other, differ) -> Non
     assert [fields for *_, fields in found] == ([differ] if differ else [])
 
 
+def test_what_is_listed_together_is_set_side_by_side() -> None:
+    read = figures(("bathers", "a"), ("boats", "b"))
+    pairs = [(a.id, b.id) for a, b, _ in unlike(read.of_kind("figures"), [["made-0", "made-1"]])]
+    assert pairs == [("made-0", "made-1")]
+    ratios = figures(("bathers", "a"), ("boats", "b"), unit="to 1").of_kind("figures")
+    assert not [*unlike(ratios, [["made-0", "made-1"]])]
+
+
 def test_in_two_units_nobody_compares() -> None:
     a, b = (figures(("killed", "x"), unit=u).of_kind("figures")[0] for u in ("people", "percent"))
     assert comparable(a, a) and not comparable(a, b)

@@ -17,7 +17,6 @@ from ..topic.load import load
 from ..topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
 from ..topic.problems import Problem, in_order
 from ..topic.site import Site
-from ..topic.topic import Topic
 from .stage import stage
 
 
@@ -47,7 +46,7 @@ def check_site(root: Path) -> Checked:
                 "load",
             )
         ]
-    return Checked(site, problems, list(_notes(topic)), mkdocs)
+    return Checked(site, problems, list(_notes(site)), mkdocs)
 
 
 def check_settings(root: Path) -> list[Problem]:
@@ -93,7 +92,8 @@ def deployment(mkdocs: MkdocsYml, address: str | None = None) -> Deployment:
     )
 
 
-def _notes(topic: Topic) -> Iterator[str]:
+def _notes(site: Site) -> Iterator[str]:
+    topic = site.topic
     for name, record in topic.records.items():
         if record.draft:
             where = topic.where[name]
@@ -102,7 +102,9 @@ def _notes(topic: Topic) -> Iterator[str]:
             )
             missing = "" if said else " (it has no speaker yet)"
             yield f"{where.path}:{where.line()}: draft, left to decide: {name}{missing}"
-    for a, b, differ in unlike(topic.of_kind("figures")):
+    blocks = (block for parts in site.outlines.values() for block in parts.blocks)
+    lists = (block.ids for block in blocks if block.name == "figures")
+    for a, b, differ in unlike(topic.of_kind("figures"), lists):
         yield f"not like for like, shown with a warning: {a.id} and {b.id} ({', '.join(differ)})"
 
 

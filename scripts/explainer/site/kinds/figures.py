@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from ...topic.blocks import Block
 from ...topic.fieldtypes import NOT_STATED
-from ...topic.figures import comparable, counted, unlike_in
+from ...topic.figures import comparable, counted, is_ratio, unlike_in
 from ...topic.model import Figure
 from ...topic.roles import Mark, having
 from ..catalog import Cut, Kind, Views
@@ -43,7 +43,7 @@ class Figures(Kind[Figure]):
     date_field, search_fields = "as_of", ("measure", "population")
 
     def title(self, r: Figure, cut: Cut = shorten) -> str:
-        unit = "" if _in_number(r) else f" {r.unit}"
+        unit = "" if is_ratio(r.unit) else f" {r.unit}"
         return f"{r.value_text}{unit}: {r.label}"
 
     def summary(self, r: Figure) -> str:
@@ -68,7 +68,7 @@ class Figures(Kind[Figure]):
             "counts": counted(r),
             "facts": [*_facts(r)],
             "apart": False,
-            "picture": "ratio" if _in_number(r) and 0 < r.value <= 20 else "",
+            "picture": "ratio" if is_ratio(r.unit) and 0 < r.value <= 20 else "",
         }
 
     def warnings(self, r: Figure, among: Collection[str]) -> list[str]:
@@ -120,11 +120,6 @@ class Figures(Kind[Figure]):
 
     def names(self, r: Figure) -> list[str]:
         return [r.value_text, r.label]
-
-
-def _in_number(r: Figure) -> bool:
-    """Whether a number has its unit in it, as a ratio has: 5-to-1."""
-    return r.unit.startswith("to ")
 
 
 def _facts(r: Figure) -> Iterator[tuple[str, str]]:
