@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from uuid import UUID
 from xml.etree import ElementTree
 
@@ -15,8 +16,9 @@ from explainer.site.data import export
 from explainer.site.pages import render
 from explainer.topic.blocks import PLAIN_BLOCKS, listings
 from explainer.topic.model import KINDS
+from explainer.topic.site import Site
 from pages import Built
-from sites import built_by_mkdocs, own_words, whole
+from sites import built_by_mkdocs, own_words, topic, whole
 from test_site import check_atom
 
 DEPLOYMENT = Deployment(
@@ -131,3 +133,14 @@ def test_a_feed_without_an_address_has_ids_of_its_own():
     other = Catalog(whole("lake"), Deployment(site_name="Another lake"))
     others = check_atom(dict(export(other))["data/feed.xml"])
     assert not {*ids} & {e.findtext(ATOM + "id") for e in others}
+
+
+def test_a_correction_of_a_label_reads_as_readers_read_it():
+    read = topic("lake")
+    changed = read.records["correction-of-monday"].model_copy(
+        update={"record": "council-against-opening", "before": "unclear", "after": "was_for"}
+    )
+    site = Site(replace(read, records=read.records | {changed.id: changed}))
+    feed = dict(export(Catalog(site, DEPLOYMENT)))["data/feed.xml"]
+    said = [e.findtext(ATOM + "content") for e in check_atom(feed)]
+    assert "The boats were left out. Before: No clear yes or no After: Was for it" in said

@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as xml
 
 from .catalog import Catalog
+from .kinds.apparatus import as_read
 from .labels import shorten
 
 
@@ -47,11 +48,9 @@ def feed(catalog: Catalog) -> bytes:
             address := catalog.address(correction.record) or catalog.address(correction.id)
         ):
             add(entry, "link", href=catalog.absolute(address))
-        changed = f" Before: {correction.before}" if correction.before else ""
-        add(
-            entry,
-            "content",
-            correction.what + changed + (f" After: {correction.after}" if correction.after else ""),
-        )
+        sides = {"Before": correction.before, "After": correction.after}
+        read = {side: as_read(catalog, correction, value) for side, value in sides.items()}
+        changed = "".join(f" {side}: {value}" for side, value in read.items() if value)
+        add(entry, "content", correction.what + changed)
     written: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"

@@ -10,10 +10,10 @@ from ...topic.blocks import Block
 from ...topic.evidence import MENTION
 from ...topic.fieldtypes import NOT_STATED
 from ...topic.model import Conflict, Correction, Reference, Term
-from ..catalog import Kind, Views, organisation
+from ..catalog import Catalog, Kind, Views, organisation
 from ..labels import date_text, markdown_escape
 from .figures import LEVELS, QUALIFIERS
-from .reports import STANCES
+from .reports import stances
 
 
 class Terms(Kind[Term]):
@@ -90,17 +90,24 @@ class Corrections(Kind[Correction]):
 
     def view(self, r: Correction, views: Views) -> dict[str, Any]:
         about = self.topic.redirects.get(r.record, r.record)
-        known = self.topic.records
-        labels = STANCES | LEVELS | QUALIFIERS
         return {
             "date": date_text(r.date),
             "datetime": r.date,
             "record": views.link(about) if about else None,
             # what an id stood for is said in what
-            "before": labels.get(r.before or "", r.before) if r.before not in known else None,
-            "label": r.before in labels,
+            "before": as_read(self.catalog, r, r.before)
+            if r.before not in self.topic.records
+            else None,
+            "label": as_read(self.catalog, r, r.before) != r.before,
         }
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         """The newest first."""
         return {"items": sorted(items, key=lambda v: str(v.datetime), reverse=True)}
+
+
+def as_read(catalog: Catalog, r: Correction, value: str | None) -> str | None:
+    """How a record read before or after a correction: a stance and the like by its label."""
+    topic = catalog.topic
+    record = topic.records.get(topic.redirects.get(r.record, r.record), r)
+    return (stances(catalog, record) | LEVELS | QUALIFIERS).get(value or "") or value

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from ...topic.blocks import Block
 from ...topic.model import Claim, Comparison, Event, Position
-from ..catalog import Cut, Kind, Views
+from ...topic.record import Record
+from ..catalog import Catalog, Cut, Kind, Views
 from ..labels import BASES, date_text, join_and, shorten
 
 _CLAIMS = {
@@ -26,6 +27,11 @@ STANCES = {
     "unclear": "No clear yes or no",
     "appears_dropped": "Appears to have dropped it",
 }
+
+
+def stances(catalog: Catalog, r: Record) -> dict[str, str]:
+    """What readers call the stances; of a record that rests on one source it is named."""
+    return STANCES | {"against_by_source": f"Against, by {catalog.source_label(r)}’s account"}
 
 
 class Events(Kind[Event]):
@@ -97,8 +103,7 @@ class Positions(_Statements[Position]):
         return f"position of {self.catalog.mid_sentence_name(r.holder)}"
 
     def view(self, r: Position, views: Views) -> dict[str, Any]:
-        by_source = f"Against, by {self.catalog.source_label(r)}’s account"
-        return super().view(r, views) | {"stance_label": STANCES.get(r.stance, by_source)}
+        return super().view(r, views) | {"stance_label": stances(self.catalog, r)[r.stance]}
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         return grid(items) if block.name == "matrix" else {}
