@@ -48,8 +48,8 @@ class Figures(Kind[Figure]):
 
     def summary(self, r: Figure) -> str:
         chain = ", as reported by ".join(map(self.catalog.mid_sentence_name, r.attribution))
-        as_of = "date not stated" if r.as_of == NOT_STATED else f"as of {date_text(r.as_of)}"
-        return f"{LEVELS[r.attribution_level].lower()} {chain}; {as_of}"
+        as_of = "" if r.as_of == NOT_STATED else f"; as of {date_text(r.as_of)}"
+        return f"{LEVELS[r.attribution_level].lower()} {chain}{as_of}"
 
     def view(self, r: Figure, views: Views) -> dict[str, Any]:
         return {
