@@ -38,7 +38,7 @@ class Terms(Kind[Term]):
 
 
 class Conflicts(Kind[Conflict]):
-    name, label = "conflicts", "Conflict"
+    name, label, plural = "conflicts", "Accounts differ", "where accounts differ"
     summary_field, search_fields = "difference", ("difference",)
 
     def view(self, r: Conflict, views: Views) -> dict[str, Any]:
@@ -98,7 +98,6 @@ class Corrections(Kind[Correction]):
             "before": as_read(self.catalog, r, r.before)
             if r.before not in self.topic.records
             else None,
-            "label": as_read(self.catalog, r, r.before) != r.before,
         }
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:

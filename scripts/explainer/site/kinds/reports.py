@@ -126,7 +126,7 @@ def grid(items: list[View]) -> dict[str, Any]:
 
 
 class Claims(_Statements[Claim]):
-    name, label = "claims", "Statement"
+    name, label, plural = "claims", "Statement", "statements"
     title_field, title_length = "statement", 90
 
     def label_of(self, r: Claim) -> str:
