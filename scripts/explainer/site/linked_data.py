@@ -90,17 +90,14 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
 
 def _source(r: Source) -> dict[str, Any]:
     """A source as schema.org, as far as it says itself what it is."""
-    known = {name: None if (value := getattr(r, name)) == NOT_STATED else value for name in _STATED}
+    known = {name: value for name, value in r if value != NOT_STATED}
     return {
         "@type": "NewsArticle" if r.type == "article-newspaper" else "CreativeWork",
-        "name": known["title"] or r.label,
-        "url": known["URL"],
-        "datePublished": known["issued"],
-        "publisher": organisation(known["publisher"]),
+        "name": known.get("title", r.label),
+        "url": known.get("URL"),
+        "datePublished": known.get("issued"),
+        "publisher": organisation(known.get("publisher")),
     }
-
-
-_STATED = ("title", "URL", "issued", "publisher")
 
 
 def _corrected(catalog: Catalog, path: str) -> str | None:
