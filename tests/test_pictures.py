@@ -10,6 +10,7 @@ import pytest
 from explainer.site.catalog import Catalog, Deployment
 from explainer.site.kinds.reports import STANCES
 from explainer.site.pages import render
+from explainer.topic.blocks import Block, read_block
 from explainer.topic.figures import comparable, counted, unlike
 from explainer.topic.record import Record
 from explainer.topic.site import Site
@@ -128,6 +129,28 @@ def test_it_names_the_event_and_its_day() -> None:
     assert caption.one("time")["datetime"] == "2020-05-04"
 
 
+@pytest.mark.parametrize(
+    ("stance", "as_of", "why"),
+    [
+        ("was_for", "2020-05-05", "after closing"),
+        ("was_for", "2020-06", "after closing"),
+        ("was_for", "2020-05", ""),
+        ("was_for", "not_stated", ""),
+        ("appears_for", "2020-05-03", "before closing"),
+        ("appears_for", "2019", "before closing"),
+        ("appears_for", "2020-05-04", ""),
+        ("appears_for", "2020", ""),
+    ],
+)
+def test_nothing_is_shown_on_the_wrong_side_of_the_event(stance, as_of, why) -> None:
+    other = {"was_for": "for", "appears_for": "was_for"}[stance]
+    some = [("warden", "open", stance, as_of), ("warden", "closed", other, "not_stated")]
+    fields = ("holder", "topic", "stance", "as_of")
+    read = having("positions", [dict(zip(fields, one, strict=True)) for one in some])
+    block = read_block(TURN, 1, read.pages["index.md"], read)
+    assert isinstance(block, Block) == (not why) and (not why or why in str(block))
+
+
 # --- events to scale ------------------------------------------------------------------------------
 
 
@@ -183,6 +206,10 @@ def test_an_axis_names_a_few_days_where_they_are(days: list[str]) -> None:
         assert lines == at
     assert all(0 <= a <= b <= 100.01 for a, b in spans(picture))
     assert [b for _, b in spans(picture)] == sorted(b for _, b in spans(picture))
+
+
+def test_without_events_there_is_nothing_to_scale() -> None:
+    assert not spans(drawn("timescale()", having("events", [])))
 
 
 def test_the_end_of_time_is_no_fault() -> None:

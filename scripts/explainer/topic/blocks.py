@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 from warnings import catch_warnings, simplefilter
 
 from ..text.words import did_you_mean
-from .model import KINDS
+from .fieldtypes import NOT_STATED
+from .model import KINDS, Position
 from .record import Record
 from .roles import Mark, having
 from .topic import Page, Topic
@@ -170,8 +171,7 @@ def _listed(name: str, arguments: dict[str, Argument], topic: Topic) -> tuple[st
     _check_names(name, arguments, fields | beside | {"ids", "subject"})
     chosen = tuple(_select(kind, arguments, topic))
     if name == "before_after":
-        chosen = tuple(one for one in chosen if _turns(topic, one))
-        _check_event(arguments.get("event", ""), topic)
+        chosen = _turning(chosen, arguments.get("event", ""), topic)
     for one in _as_tuple(arguments.get("ids", ())):
         if one not in chosen and not topic.is_unreadable(str(one)):
             others = " that the other arguments choose" if len(arguments) > 1 else ""
@@ -182,18 +182,28 @@ def _listed(name: str, arguments: dict[str, Argument], topic: Topic) -> tuple[st
     return chosen
 
 
-def _turns(topic: Topic, name: str) -> bool:
-    """Whether somebody's position is that they want, or wanted, one of the options."""
-    record = topic.records[name]
+def _turning(chosen: Iterable[str], event: Argument, topic: Topic) -> tuple[str, ...]:
+    """The positions on an option that somebody wants or wanted: those that may be shown before and
+    after an event. Where somebody changed, none may hold for a day on the other side of it."""
     options = {option.id for option in topic.settings.options}
-    return getattr(record, "topic", "") in options and getattr(record, "stance", "") in WANTED
-
-
-def _check_event(event: Argument, topic: Topic) -> None:
-    events = [r.id for r in topic.of_kind("events")]
-    if event not in events and not topic.is_unreadable(str(event)):
+    wanted: list[Position] = [
+        r
+        for r in topic.of_kind("positions")
+        if r.id in set(chosen) and r.topic in options and r.stance in WANTED
+    ]
+    events = {r.id: r.date for r in topic.of_kind("events")}
+    if event in events:
+        changed = {r.holder for r in wanted if r.stance == "was_for"}
+        for r in wanted:
+            of, day = (v[: min(len(r.as_of), len(events[event]))] for v in (r.as_of, events[event]))
+            late, early = r.stance == "was_for" and of > day, r.stance != "was_for" and of < day
+            if r.as_of != NOT_STATED and r.holder in changed and (late or early):
+                when = "after" if late else "before"
+                raise _Unusable(f'"{r.id}" holds as of {r.as_of}, {when} {event}')
+    elif not topic.is_unreadable(str(event)):
         known = did_you_mean(str(event), events, f"the events are {', '.join(events) or 'none'}")
         raise _Unusable(f"event is the id of the event that it is before and after; {known}")
+    return tuple(r.id for r in wanted)
 
 
 def _why_none(kind: str, arguments: dict[str, Argument], topic: Topic) -> str:
