@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations
 from types import SimpleNamespace as View
 from typing import Any, ClassVar
 
 from ...topic.blocks import Block
 from ...topic.fieldtypes import NOT_STATED
-from ...topic.figures import unit_beside, unlike, unlike_in
+from ...topic.figures import comparable, counted, is_ratio, unit_beside, unlike_in
 from ...topic.model import Figure
 from ...topic.roles import Mark, having
 from ..catalog import Cut, Kind, Views
@@ -31,12 +32,10 @@ class Figures(Kind[Figure]):
         return f"{r.value_text} {unit}".rstrip() + f"{self.words('colon')}{r.label}"
 
     def summary(self, r: Figure) -> str:
-        words, as_of = self.words, self.words.date(r.as_of)
-        return words(
-            "figure_summary",
-            level=words(f"level_{r.attribution_level}").lower(),
-            chain=words("chain").join(map(self.catalog.mid_sentence_name, r.attribution)),
-            as_of=as_of if r.as_of == NOT_STATED else words("as_of", date=as_of),
+        chain = self.words("chain").join(map(self.catalog.mid_sentence_name, r.attribution))
+        as_of = self.date(r)
+        return f"{self.words(f'level_{r.attribution_level}').lower()} {chain}" + (
+            f"; {self.words('as_of', date=as_of)}" if as_of else ""
         )
 
     def view(self, r: Figure, views: Views) -> dict[str, Any]:
@@ -55,8 +54,10 @@ class Figures(Kind[Figure]):
             **{name: self.words("inferred", what=stated(getattr(r, name))) for name in r.inferred},
             "as_of": self.words.date(r.as_of),
             "attribution_label": self.words(f"level_{r.attribution_level}"),
+            "counts": counted(r),
+            "facts": [*self._facts(r)],
             "apart": False,
-            "picture": "ratio" if _in_number(r) and 0 < r.value <= 20 else "",
+            "picture": "ratio" if is_ratio(r.unit) and 0 < r.value <= 20 else "",
         }
 
     def warnings(self, r: Figure, among: Collection[str]) -> list[str]:
@@ -66,7 +67,7 @@ class Figures(Kind[Figure]):
         found = [
             (other.label, differ)
             for other in others
-            if isinstance(other, Figure) and other.measure == r.measure
+            if isinstance(other, Figure) and comparable(r, other)
             if (differ := unlike_in(r, other))
         ]
         if not found:
@@ -94,18 +95,37 @@ class Figures(Kind[Figure]):
             who = f"{v.attribution_label.lower()} {names}"
             v.counted = f"{v.measure}; {v.population}; {period}; {who}"
         ids = {v.id for v in some}
-        pairs = unlike(r for r in self.topic.of_kind(self.name) if r.id in ids)
-        differ = {field for _, _, fields in pairs for field in fields}
+        records: list[Figure] = [r for r in self.topic.of_kind(self.name) if r.id in ids]
+        differ = {field for a, b in combinations(records, 2) for field in unlike_in(a, b)}
         shown = [field for field in having(Figure, Mark.ALIKE) if field in differ]
         warning = self.words("unlike", differ=self._differing(shown)) if shown else ""
         for v in some:
             v.apart = bool(warning)  # the table beside it has what its card would say again
             v.warnings = [] if warning else v.warnings
-        return View(title=self.words("counted_in", unit=unit), warning=warning, items=some)
+        parts = [*dict.fromkeys(part for v in some for part in v.counts)]
+        shared = any(sum(part in v.counts for v in some) > 1 for part in parts)
+        return View(
+            title=self.words("counted_in", unit=unit),
+            warning=warning,
+            items=some,
+            parts=parts if shared else [],  # nothing that all but one lack: no ticks to compare
+        )
 
     def _differing(self, fields: Sequence[str]) -> str:
         what = [self.words(f"alike_{field}") for field in fields]
         return self.words("differ_in", what=self.words.listed(what))
+
+    def _facts(self, r: Figure) -> Iterator[tuple[str, str]]:
+        """What its card says of what a number counts: nothing that is not stated, and nothing that
+        the label says already."""
+        for name, label in _FIELDS.items():
+            value = getattr(r, name)
+            if value == NOT_STATED:
+                continue
+            value = self.words.date(value) if name == "as_of" else value
+            if value.lower() not in r.label.lower():
+                shown = self.words("inferred", what=value) if name in r.inferred else value
+                yield self.words(label), shown
 
     def thing(self, r: Figure) -> dict[str, Any]:
         return super().thing(r) | {"value": float(plain_number(r.value))}
@@ -114,9 +134,12 @@ class Figures(Kind[Figure]):
         return [r.value_text, r.label]
 
 
-def _in_number(r: Figure) -> bool:
-    """Whether a number has its unit in it, as a ratio has: 5-to-1."""
-    return r.unit.startswith("to ")
+_FIELDS = {
+    "measure": "what_is_counted",
+    "population": "of_whom",
+    "period": "over_what_time",
+    "as_of": "as_of_heading",
+}
 
 
 def _drawn(some: list[View]) -> bool:

@@ -14,7 +14,7 @@ from ..labels import shorten
 
 
 class Quotes(Kind[Quote]):
-    name, json_type = "quotes", "Quotation"
+    name, json_type, work = "quotes", "Quotation", True
     date_field = "date_said"
 
     def title(self, r: Quote, cut: Cut = shorten) -> str:
@@ -25,11 +25,10 @@ class Quotes(Kind[Quote]):
 
     def summary(self, r: Quote) -> str:
         called = self.catalog.mid_sentence_name
-        via = f", {self.words('programme_not_stated')}"
-        if r.said_via != NOT_STATED:
-            via = self.words("via", where=called(r.said_via))
+        via = self.words("via", where=called(r.said_via)) if r.said_via != NOT_STATED else ""
         basis = self._basis(r)
-        when = self.words.date(r.date_said) + (f" ({basis})" if basis else "")
+        when = f", {self.words.date(r.date_said)}" if r.date_said != NOT_STATED else ""
+        when += f" ({basis})" if basis else ""
         if r.kind == "shared":
             names = {"author": r.author_description or called(r.author), "who": called(r.shared_by)}
             return self.words("written_and_shared", via=via, when=when, **names)

@@ -4,9 +4,9 @@ The tables have the same keys; what one lacks is an error of the build, never En
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -67,7 +67,7 @@ class Words:
             return self("date_not_stated")
         months = self("months").split()
         if len(value) == 10:
-            day = date.fromisoformat(value)
+            day = datetime.date.fromisoformat(value)
             return self(
                 "date",
                 weekday=self("weekdays").split()[day.weekday()],
@@ -78,6 +78,22 @@ class Words:
         if len(value) == 7:
             return self("month_and_year", month=months[int(value[5:]) - 1], year=value[:4])
         return value
+
+    def short_date(self, value: str) -> str:
+        """An ISO date for a picture, where there is little room."""
+        if len(value) < 10:
+            return self.date(value)
+        day = datetime.date.fromisoformat(value)
+        return self(
+            "short_date",
+            weekday=self("short_weekdays").split()[day.weekday()],
+            day=day.day,
+            month=self("short_months").split()[day.month - 1],
+        )
+
+    def short_day(self, day: datetime.date) -> str:
+        """A day and its month, for an axis."""
+        return self("short_day", day=day.day, month=self("short_months").split()[day.month - 1])
 
     def number(self, value: Decimal) -> str:
         """A number with the marks of the language."""
