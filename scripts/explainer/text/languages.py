@@ -1,7 +1,7 @@
 """What the checks must know of a language: its quotation marks and how it writes numbers.
 
 Quotation marks follow Unicode CLDR's delimiters, with the other pairs in common use; the marks of
-decimals and thousands are CLDR's (``marks``), a region's own where it has some (``de-CH``). A
+decimals and thousands are CLDR's (``cldr``), a region's own where it has some (``de-CH``). A
 language that is not listed here gets the default for the rest; adding one is adding a line."""
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from .language import Language as Language
-from .marks import MARKS
+from .cldr import MARKS
 
 # So many texts for which what was found in them is kept within a process: one rule asks after
 # another, and a preview at each save.
