@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from .language import Language as Language
 from .cldr import MARKS
+from .language import Language as Language
 
 # So many texts for which what was found in them is kept within a process: one rule asks after
 # another, and a preview at each save.
