@@ -38,6 +38,7 @@ from . import (
     sources,
     speech,
     told,
+    turned,
     voices,
 )
 from .registry import RULES, check

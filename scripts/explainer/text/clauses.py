@@ -80,6 +80,11 @@ _BY_LANGUAGE: Mapping[Language, Cautions] = {
 }
 
 
+def cautions(language: Language) -> Cautions | None:
+    """The words of a language that turn, weaken or condition what is said, if they are known."""
+    return _BY_LANGUAGE.get(language)
+
+
 _OPENING = re.compile(r"\b(If|Unless|Wenn|Falls|Si)\b[^.!?;:–—]*,\s+$")
 
 
