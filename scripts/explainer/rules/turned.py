@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -38,10 +39,13 @@ _SOME = 3  # words in common by which a clause is said again, whatever its first
 
 class Rests(NamedTuple):
     """What a text rests on: the words that decide, each with its language and whether they are
-    highlighted; all the sentences that these are in; what records say of them in our words."""
+    highlighted; all the sentences that these are in; all that is cited of them; and in our
+    words what records of the same sentences state, and those say that are cited."""
 
     words: tuple[tuple[str, Language, bool], ...]
     around: tuple[tuple[str, Language], ...]
+    exact: tuple[tuple[str, Language], ...]
+    stated: tuple[str, ...]
     own: tuple[str, ...] = ()
 
 
@@ -138,25 +142,21 @@ def _of_record(site: Site, name: str, key: Key) -> Rests | None:
     if cell and cell[0] != "cells":
         return None
     pieces = site.evidence.of(name, *cell, "evidence")
-    return _rests(site, pieces) if pieces else None
+    return _rests(site, pieces, (name, key)) if pieces else None
 
 
 @lru_cache(4096)
 def _of_records(site: Site, names: tuple[str, ...]) -> Rests:
-    """What a sentence of a page rests on, with what the facts that it cites say in our words."""
+    """What a sentence of a page rests on."""
     rests = _rests(site, [placed for name in names for placed in site.evidence.of(name)])
-    own = (
-        value
-        for name in names
-        if name in site.topic.records
-        for _, value, spec in values(site.topic.records[name])
-        if spec.role is OWN
-    )
+    records = [site.topic.records[name] for name in names if name in site.topic.records]
+    own = (v.value for record in records for v in values(record) if v.spec.role is OWN)
     return rests._replace(own=(*own,))
 
 
-def _rests(site: Site, pieces: list[Placed]) -> Rests:
+def _rests(site: Site, pieces: list[Placed], but: tuple[str, Key] = ("", ())) -> Rests:
     words, around = [], dict[tuple[str, Language], None]()
+    stated = dict[str, None]()
     for placed in pieces:
         passages = site.topic.sources[placed.source].passages
         text = " ".join(placed.highlight) or placed.exact
@@ -164,11 +164,34 @@ def _rests(site: Site, pieces: list[Placed]) -> Rests:
         for span in placed.spans:
             for place in passages.sentences_of(span):
                 around[passages.text[place.start : place.end], passages.language] = None
-    return Rests((*words,), (*around,))
+                others = _stated(site).get((placed.source, place.start), ())
+                stated |= dict.fromkeys(text for where, text in others if where != but)
+    exact = ((placed.exact, site.topic.sources[placed.source].passages.language) for placed in pieces)
+    return Rests((*words,), (*around,), (*exact,), (*stated,))
+
+
+@lru_cache(1)
+def _stated(site: Site) -> dict[tuple[str, int], list[tuple[tuple[str, Key], str]]]:
+    """What records state of each sentence of a source, in our words, and where they do."""
+    found: dict[tuple[str, int], list[tuple[tuple[str, Key], str]]] = defaultdict(list)
+    for name, record in site.topic.records.items():
+        for key, value, spec in values(record) if not record.draft else ():
+            if Mark.STATES in spec.marks and value:
+                cell = key[:2] if isinstance(record, Comparison) else ()
+                for placed in site.evidence.of(name, *cell, "evidence"):
+                    passages = site.topic.sources[placed.source].passages
+                    for place in passages.sentences_of(placed.spans[0]):
+                        found[placed.source, place.start].append(((name, key), value))
+    return found
 
 
 def _affirms(said: Said, language: Language) -> str:
     """The word that denies what a text says as if it were so; empty if there is none."""
+    found = (_part_affirms(said._replace(text=part), language) for part in said.text.split(";"))
+    return next(filter(None, found), "")
+
+
+def _part_affirms(said: Said, language: Language) -> str:
     if is_negative(said.text):
         return ""
     words = said.rests.words
@@ -194,7 +217,9 @@ def _left(
         most = 2 * len(held) >= len({one for text, _ in words for one in stems(text)})
         if most and (marked or held & told):
             return scopes[0].word
-    words += [(text, language) for text in rests.own]
+    if find is denied:  # a hedge may be of another clause of them
+        words += [(text, tag) for text, tag in rests.exact if (text, tag) not in words]
+    words += [(text, language) for text in (rests.stated if find is denied else rests.own)]
     sure = {one for some in words if not find(*some) for one in stems(some[0])}
     return next(
         (
@@ -224,18 +249,22 @@ def _weakly(scope: Scope, told: frozenset[str]) -> bool:
 def _denies(said: Said, language: Language) -> str:
     """The word by which a text denies what the words say that it rests on."""
     around = said.rests.around
-    turned = any(is_turned(words) for words, _ in around)
     if (answer := _ANSWER.match(said.text)) and answer[2]:
+        turned = any(is_turned(words) for words, _ in around)
         return "" if turned or not said.states else answer[2]
-    if not turned and (verb := refused(said.marked)):
-        return fold(verb.group()).strip()
+    decisive = said.rests.words
+    if decisive and not any(is_turned(words) for words, *_ in decisive):
+        if verb := refused(said.marked):
+            return fold(verb.group()).strip()
     scopes = denied(said.marked, language)
     for scope in scopes if len({s.word for s in scopes}) == 1 else ():
-        near = [c for words, tag in around for c in clauses(words, tag)]
-        having = [c for c in near if scope.stems[0] in stems(c)]
-        if any(map(is_turned, having)):
+        near = [(c, words) for words, tag in around for c in clauses(words, tag)]
+        having = [(c, words) for c, words in near if scope.stems[0] in stems(c)]
+        if any(is_turned(c) for c, _ in having):
             continue
-        straight = (c for c in having or near if not is_turned(c))
-        if any(_strongly(scope, frozenset(stems(c))) for c in straight):
+        told = {one for text in said.rests.stated for one in stems(text)}
+        straight = (told.union(stems(words)) for c, words in having if not is_turned(c))
+        again = (stems(c) for c, _ in near if not having and not is_turned(c))
+        if any(_strongly(scope, frozenset(some)) for some in (*straight, *again)):
             return scope.word
     return ""

@@ -60,7 +60,7 @@ _TURNED = re.compile(
     r"n't\b|\b(?:not|no|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|unless|hardly|barely"
     r"|scarcely|seldom|rarely|little|few|reject\w*|refus\w*|ruled? out|den(?:y|ie[sd]|ying|ial)|oppos\w*"
     r"|against|resist\w*|declin\w*|lack\w*|fail\w*|abandon\w*|drop\w*|impossible|reluctan\w+|far from"
-    r"|dis(?:agree|interest|inclin|approv|miss)\w*|un(?:able|likely|willing)|end(?:ed)?|stop\w*"
+    r"|dis(?:agree|interest|inclin|approv|miss)\w*|un(?:able|likely|willing)"
     r"|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*|lehn\w*|ablehn\w*|verweiger\w*|gegen"
     r"|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|rejet\w*|exclu\w*|contre)\b",
     re.I,
