@@ -1,6 +1,7 @@
 """The promises, as rules. Importing this package adds every rule to ``registry.RULES``."""
 
 from . import (
+    alongside,
     ascribed,
     aside_notes,
     attribution,

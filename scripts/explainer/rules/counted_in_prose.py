@@ -45,8 +45,31 @@ _OTHERWISE = frozenset(
     "in before until till by during to after through within vor bis während nach avant jusqu en"
     " après".split()
 )
+_SURELY = re.compile(
+    r"\b(counted|established|confirm(?:s|ed)|proved|proves|recorded|documented|verified|zählte|belegt)\b",
+    re.I,
+)
+_ESTIMATES = re.compile(r"\b(?:estimat|about|around|some|nearly|roughly|almost|schätz|etwa|rund|environ)", re.I)
+_FALLEN = re.compile(
+    r"\b(fall|fell|dropp|drop|declin|shr[aiu]nk|sank|sunk|down|dwindl|halv|gesunken|fiel|tomb)\w*\s(?:back\s)?(?:to|auf|à)\s"
+    r"(?:[\w,]+\s){0,2}$",
+    re.I,
+)
+_PASS = r"(?:pass|surpass|exceed|reach|top|cross|hit)\w*"
+_NOT_PASSED = re.compile(
+    rf"\b(not|never|\w+n't|would|will|could|may|might|expect\w*|hop(?:es|ed)|nicht|würden?|werden)\s(?:yet\s|soon\s|have\s|\w+\s\w+\s(?:to\s)?|to\s)?"
+    rf"{_PASS}\s(?:the\s|a\s)?$",
+    re.I,
+)
+_THAN = re.compile(
+    r"\b(heavier|higher|lower|smaller|larger|greater|bigger|worse|fewer|less|more)\sthan\s(?!that\b|this\b|those\b)(?=[A-Z])"
+)
+_FATE = re.compile(
+    r"\b(desert|defect|fled|flee|affect|displac|mobilis|mobiliz|enlist|arrest|evacuat|surrender|recruit)\w*", re.I
+)
 _RATE = re.compile(
-    r"\b(?:an?|per|each|every)\s(year|month|week|day)\b(?!\s(?:after|before|ago|later|earlier))"
+    r"\bper\s(head|capita|soldier|thousand|million)\b"
+    r"|\b(?:an?|per|each|every)\s(year|month|week|day)\b(?!\s(?:after|before|ago|later|earlier))"
     r"|\b(year|month|week|dai)ly\b|\bannual(?:ly)?\b",
     re.I,
 )
@@ -95,6 +118,7 @@ def _wrong(site: Site, part: OwnWords, figure: Figure) -> str:
             before, behind = text[: quantity.start], text[quantity.end :]
             return (
                 _of_others(site, figure, before, behind)
+                or _otherwise(site, figure, before, behind)
                 or _other_losses(site, figure, behind)
                 or _other_time(site, figure, part.text, behind)
             )
@@ -149,6 +173,31 @@ def _other_losses(site: Site, figure: Figure, behind: str) -> str:
     if counted and (units_in(clause) & _LOSSES) - counted:
         return f'"{clause.strip()[:60]}" is not what this number counts'
     return ""
+
+
+def _otherwise(site: Site, figure: Figure, before: str, behind: str) -> str:
+    """Another way of having a number: counted for estimated, fallen to it, not or yet to pass it,
+    or more than somebody else's."""
+    about = _about(site, figure)
+    clause = re.split(r"[;:.]|, (?:and|but|while) ", before)[-1]
+    rest = _CLAUSE.split(behind)[0]
+    told = (
+        _SURELY.search(clause)
+        if figure.attribution_level == "estimated_by" and not _ESTIMATES.search(before + behind)
+        else None
+    )
+    for found in (
+        told,
+        *(one.search(clause) for one in (_FALLEN, _NOT_PASSED)),
+        *(one.search(rest) for one in (_THAN, _FATE)),
+    ):
+        if found and not _says(found.group(1), about):
+            return f'"{found.group().strip()}" is not how the fact has this number'
+    return ""
+
+
+def _says(word: str, about: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word[:_STEM])}", about, re.I) is not None
 
 
 def _other_time(site: Site, figure: Figure, text: str, behind: str) -> str:

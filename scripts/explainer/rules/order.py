@@ -16,6 +16,7 @@ from ..topic.problems import Problem
 from ..topic.roles import DATE, values
 from ..topic.site import Site
 from .cited import Cited, sentences_cited
+from .common import sentences_around
 from .own_words import own_words
 from .registry import rule
 
@@ -66,11 +67,21 @@ class Dated(NamedTuple):
     dates: list[str]
 
 
+# What moves with the day on which it is read.
+_MOVING = re.compile(
+    r"\b(?:this (?:year|month|week)|(?:last|next|this (?:coming )?) ?(?:weekend|Monday|Tuesday|Wednesday|Thursday"
+    r"|Friday|Saturday|Sunday)|for the (?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th)) time"
+    r"|every (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month|year)"
+    r"|dieses Jahr|diese Woche|zum (?:zweiten|dritten) Mal|cette (?:année|semaine)|ce mois-ci)\b"
+)
+
+
 @rule(whole=True)
 def order_of_time(site: Site) -> Iterator[Problem]:
     """What is said to be before or after something, with a citation of each, was by their dates;
     where the words of a fact say after a meeting, it is not said to be before that. The day before
-    or after is one day away, and a date early in a month is in its first days."""
+    or after is one day away, and a date early in a month is in its first days. A time that moves
+    with the reader (this year, last Friday) is said only where the fact has it."""
     for own in own_words(site):
         for part in sentences_cited(site, own.shown) if own.shown and own.records else ():
             cites = [name for name in part.cites if name in site.topic.records]
@@ -80,6 +91,10 @@ def order_of_time(site: Site) -> Iterator[Problem]:
 
 def _wrong(site: Site, part: Cited) -> str:
     """What is wrong with the times that a sentence tells; empty if nothing is."""
+    if moving := _MOVING.search(part.marked):
+        texts = [t for name in part.cites for t in sentences_around(site, name)]
+        if part.cites and not any(moving.group().lower() in text.lower() for text in texts):
+            return f'no fact cited here says "{moving.group()}"'
     return _out_of_order(site, part) or _not_a_day(site, part) or _turned(site, part)
 
 
@@ -147,7 +162,8 @@ def _turned(site: Site, part: Cited) -> str:
     """What is said to be before something that the words cited say it was after, or the other way
     round; told by the word behind, such as meeting."""
     told = _times(part.marked)
-    if len({*told.values()}) != 1:
+    both = all(re.search(rf"\b(?:{some})\b", part.marked, re.I) for some in (_EARLIER, _LATER))
+    if both or len({*told.values()}) != 1:
         return ""
     words = [placed.exact for name in part.cites for placed in site.evidence.of(name)]
     for word, when in told.items():
@@ -161,7 +177,7 @@ def _turned(site: Site, part: Cited) -> str:
 def _times(text: str) -> dict[str, bool]:
     """The words that a text has behind before and after, with whether it is after."""
     found = {}
-    for match in re.finditer(rf"\b(?:({_EARLIER})|({_LATER}))\s((?:[\w'-]+\s?){{1,4}})", fold(text), re.I):
+    for match in re.finditer(rf"\b(?:({_EARLIER})|({_LATER}))\s((?:[\w'-]+\s?){{1,6}})", fold(text), re.I):
         for one in stems(match[3]):
             found[one] = bool(match[2])
     return found

@@ -16,12 +16,13 @@ from ..text.spans import Cover, Span
 from ..text.voices import OTHER, THIS, Sentence, Voice
 from ..text.words import as_in
 from ..topic.evidence import Placed
-from ..topic.model import Quote
+from ..topic.model import Person, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Mark, values
 from ..topic.site import Site
 from .common import of_class
 from .own_words import OwnWords, own_words, quotations_in, written_language
+from .people import OFFICES
 from .registry import rule
 from .voices import agents_names, is_person, prose, related, spoken_names, themselves
 
@@ -53,6 +54,7 @@ _OWN_WORDS = re.compile(
     r"(?<!\bnot )(?<!\bnot in )\b(?:his|her|their|its|\w's?)\s(?:very\s)?own\s(?:words?|posts?)\b",
     re.I,
 )
+_OFFICE = rf"\b(?:the|der|die|le|la)\s(?:[\w-]+\s)?({'|'.join(OFFICES)})(?!'s)"
 _MOST_PLACES = 200  # of a source at which the words of one quotation are looked at
 _NEAR = 1500  # characters before and behind a quotation that are read
 _PERSONAL = ("he", "she", "er", "sie", "il", "elle")
@@ -100,6 +102,12 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
                     yield own.problem(
                         message,
                         "say of these words what the source says of them",
+                        own.text[max(span.start - 60, 0) : span.end + 40],
+                    )
+                if message := _wrong_office(site, said, sentence):
+                    yield own.problem(
+                        message,
+                        "name whose words they are, as the fact has it",
                         own.text[max(span.start - 60, 0) : span.end + 40],
                     )
                 for voice in sentence.voices():
@@ -231,6 +239,34 @@ def _wrong_voice(site: Site, voice: Voice, said: Said, sentence: Sentence, befor
     if not who and voice.pronoun.lower() not in _PERSONAL and (name := _unknown(sentence)):
         return f'beside this quotation "{name}" is named, who is in no record'
     return ""
+
+
+def _wrong_office(site: Site, said: Said, sentence: Sentence) -> str:
+    """What is wrong with an office that is beside a quotation in place of a name; empty if it is
+    the speaker's, or nobody's in the records."""
+    if not said.spoken:
+        return ""
+    says = sentence.words.says.pattern
+    before = rf"{_OFFICE}(?:\s(?:has|had|also|has also))?\s(?:{says})\b[^.;:{OTHER}{THIS}]{{0,40}}:?\s?{THIS}"
+    behind = rf"{THIS}\W*(?:(?:{says})\s{_OFFICE}|{_OFFICE}\s(?:{says}))\b"
+    for found in (re.search(before, sentence.text, re.I), re.search(behind, sentence.text, re.I)):
+        office = next(filter(None, found.groups()), "").lower() if found else ""
+        holders = _holders(site, office) if office else []
+        named = found and any(m.start < found.end() and m.end > found.start() for m in sentence.mentions)
+        if holders and not named and not any(_theirs(site, who, said) for who in holders):
+            return f'"the {office}" is beside this quotation, whose words it is not'
+    return ""
+
+
+def _holders(site: Site, office: str) -> list[str]:
+    """The people whose office has a name, with a country before it or behind it."""
+    titles = [(p.id, fold(p.job_title or "").lower()) for p in of_class(site, Person) if not p.draft]
+    return [
+        who
+        for who, title in titles
+        if re.search(rf"(?:^|\s){re.escape(office)}$", title if office in title else "")
+        or re.search(rf"(?:^|\s){re.escape(office)}$", title.split(" of ")[0])
+    ]
 
 
 def _meant(site: Site, sentence: Sentence, before: Sentence) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _ENGLISH = (
-    r"betray\w*|humiliat\w+|capitulat\w+|surrender(?:s|ed|ing)|outwit\w*|outmanoeuv\w+|outplay\w+|outfox\w+"
+    r"(?<=['’]s )(?:surrender|collapse|failure)|a mere|betray\w*|humiliat\w+|capitulat\w+|surrender(?:s|ed|ing)|outwit\w*|outmanoeuv\w+|outplay\w+|outfox\w+"
     r"|trounc\w+|crush(?:es|ed|ing) (?:defeat|blow)|thrash(?:es|ed)|appeas\w+|grovel\w*|kowtow\w*|cav(?:es|ed) in"
     r"|knuckl\w+ under|bow(?:s|ed) to|sold out|sells? out|backstab\w*|double-cross\w*|stab(?:s|bed) in the back"
     r"|victor(?:y|ies|ious\w*)|triumph\w*|defeat\w*|beaten|vanquish\w+|fiasco\w*|debacle\w*|blunder\w*|botch\w*"

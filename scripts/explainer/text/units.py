@@ -70,6 +70,10 @@ refugee refugees displaced flüchtlinge réfugiés
 dead death deaths killed died fatality fatalities tote toten tot getötet morts tués
 wounded injured hurt verletzte verwundete verletzt blessés
 missing vermisste vermisst disparus
+family families household households familien haushalte familles foyers
+conscript conscripts recruit recruits draftee draftees rekruten conscrits recrues
+reservist reservists réservistes
+deserter deserters deserted defector defectors defected deserteure déserteurs
 house houses home homes building buildings häuser maisons
 tank tanks panzer
 missile missiles rocket rockets raketen
