@@ -19,7 +19,10 @@ from .own_words import own_words, written_language
 from .registry import rule
 from .voices import agents_names, is_person, related
 
-_NAME = r"(?:(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?)\s)?[A-Z][\w.-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.-]*)*"
+_NAME = (
+    r"(?:(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?)\s)?"
+    r"[A-Z][\w.-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.-]*)*"
+)
 _LIST = re.compile(rf"{_NAME}(?:,\s{_NAME})*,?\s(?:and|or|und|oder|et|ou)\s{_NAME}")
 _JOINED = re.compile(r",?\s(?:and|or|und|oder|et|ou)\s|,\s")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?)\s")
@@ -43,7 +46,9 @@ def named_together(site: Site) -> Iterator[Problem]:
                 continue
             sentence = Sentence(fold(part.marked), names, language)
             events = all(isinstance(site.topic.records[name], Event) for name in cites)
-            wrong = _stranger(site, sentence, cites) or (events and _elsewhere(site, sentence, cites))
+            wrong = _stranger(site, sentence, cites) or (
+                events and _elsewhere(site, sentence, cites)
+            )
             if wrong:
                 yield own.problem(
                     f'no fact cited here has "{wrong}" with these',
@@ -72,7 +77,8 @@ def _known(
 ) -> bool:
     name, start, end = item
     who = [m.whose for m in sentence.mentions if start <= m.start and m.end <= end]
-    return any(_told(site, cite, name, *who) for cite in cites)
+    begins = not who and (not start or sentence.text[:start].endswith((". ", ": ", "; ")))
+    return begins or any(_told(site, cite, name, *who) for cite in cites)
 
 
 def _told(site: Site, cite: str, name: str, *who: str) -> bool:

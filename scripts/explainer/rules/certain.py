@@ -25,7 +25,8 @@ _HEDGE = re.compile(
     r"\b(?:(?:appear|seem)(?:s|ed)? (?:to|likely|that|as)|likely|unlikely|supposed(?:ly)?"
     r"|reportedly|allegedly|apparently|probably|possibly|perhaps|would|might|may|(?<!than )expected"
     r"|wahrscheinlich|vermutlich|möglicherweise|vielleicht|angeblich|könnten?|würden?|dürften?"
-    r"|scheint|schien|probablement|peut-être|pourrai(?:en)?t|serai(?:en)?t|semblai?t?|apparemment)\b"
+    r"|scheint|schien|probablement|peut-être|pourrai(?:en)?t|serai(?:en)?t|semblai?t?"
+    r"|apparemment)\b"
 )
 _BY_ANOTHER = re.compile(rf"{SAYS.pattern}|\b(?:that|dass|que|who|which|qui)\b", re.I)
 _TO_COME = re.compile(
@@ -36,8 +37,10 @@ _TO_COME = re.compile(
 _EXPECTED = re.compile(
     r"expect|plan|schedul|slated|\b(?:will|due|set to|to be|to \w+ (?:with|in|on|at)|would|could"
     r"|may|might|next|coming|upcoming|forthcoming|going to|shall|are to|is to|was to|were to)\b"
-    r"|invit|intend|hope|promis|threat|announc|'ll\b|erwart|geplant|\bsoll|\bwird\b|\bwerden\b|künftig"
-    r"|nächst|kommend|attend|prév|\bdoit|\bdoivent|\bva\b|\bvont\b|prochain|\w+ra(?:it|ient|i|s)?\b",
+    r"|invit|intend|hope|promis|threat|announc|'ll\b|erwart|geplant|\bsoll|\bwird\b|\bwerden\b"
+    r"|künftig"
+    r"|nächst|kommend|attend|prév|\bdoit|\bdoivent|\bva\b|\bvont\b|prochain|\w+ra(?:it|ient|i"
+    r"|s)?\b",
     re.I,
 )
 _ESTIMATED = re.compile(r"\bestimate[sd]?(?: that| at)?(?: \w+){0,2}\s?$")

@@ -28,7 +28,8 @@ _NOUN = (
 )
 # Whose something is, right before a number: X's casualties at, X has lost, X's at.
 _WHOSE = re.compile(
-    rf"(?<![\w-])([^\W\d_]+)(?:'s?|’s?)?(?:(?:\s[\w-]+){{0,2}}?\s(?:{_NOUN})(?!\s(?:\w+\s)?(?:{SAYS.pattern}))"
+    rf"(?<![\w-])([^\W\d_]+)(?:'s?"
+    rf"|’s?)?(?:(?:\s[\w-]+){{0,2}}?\s(?:{_NOUN})(?!\s(?:\w+\s)?(?:{SAYS.pattern}))"
     r"|\s(?:has\s|have\s|had\s)?(?:lost|suffered)\b|\s(?:has|have|had)\s$|(?<=s)\s(?:at|to|as)\b)",
     re.I,
 )
@@ -46,31 +47,38 @@ _OTHERWISE = frozenset(
     " après".split()
 )
 _SURELY = re.compile(
-    r"\b(counted|established|confirm(?:s|ed)|proved|proves|recorded|documented|verified|zählte|belegt)\b",
+    r"\b(counted|established|confirm(?:s|ed)|proved|proves|recorded|documented|verified|zählte"
+    r"|belegt)\b",
     re.I,
 )
-_ESTIMATES = re.compile(r"\b(?:estimat|about|around|some|nearly|roughly|almost|schätz|etwa|rund|environ)", re.I)
+_ESTIMATES = re.compile(
+    r"\b(?:estimat|about|around|some|nearly|roughly|almost|schätz|etwa|rund|environ)", re.I
+)
 _FALLEN = re.compile(
-    r"\b(fall|fell|dropp|drop|declin|shr[aiu]nk|sank|sunk|down|dwindl|halv|gesunken|fiel|tomb)\w*\s(?:back\s)?(?:to|auf|à)\s"
-    r"(?:[\w,]+\s){0,2}$",
+    r"\b(fall|fell|dropp|drop|declin|shr[aiu]nk|sank|sunk|down|dwindl|halv|gesunken|fiel"
+    r"|tomb)\w*\s(?:back\s)?(?:to|auf|à)\s(?:[\w,]+\s){0,2}$",
     re.I,
 )
 _PASS = r"(?:pass|surpass|exceed|reach|top|cross|hit)\w*"
 _NOT_PASSED = re.compile(
-    rf"\b(not|never|\w+n't|would|will|could|may|might|expect\w*|hop(?:es|ed)|nicht|würden?|werden)\s(?:yet\s|soon\s|have\s|\w+\s\w+\s(?:to\s)?|to\s)?"
+    rf"\b(not|never|\w+n't|would|will|could|may|might|expect\w*|hop(?:es|ed)|nicht|würden?"
+    rf"|werden)\s(?:yet\s|soon\s|have\s|\w+\s\w+\s(?:to\s)?|to\s)?"
     rf"{_PASS}\s(?:the\s|a\s)?$",
     re.I,
 )
 _THAN = re.compile(
-    r"\b(heavier|higher|lower|smaller|larger|greater|bigger|worse|fewer|less|more)\sthan\s(?!that\b|this\b|those\b)(?=[A-Z])"
+    r"\b(heavier|higher|lower|smaller|larger|greater|bigger|worse|fewer|less"
+    r"|more)\sthan\s(?!that\b|this\b|those\b)(?=[A-Z])"
 )
 _FATE = re.compile(
-    r"\b(desert|defect|fled|flee|affect|displac|mobilis|mobiliz|enlist|arrest|evacuat|surrender|recruit)\w*", re.I
+    r"\b(desert|defect|fled|flee|affect|displac|mobilis|mobiliz|enlist|arrest|evacuat|surrender"
+    r"|recruit)\w*",
+    re.I,
 )
 _RATE = re.compile(
-    r"\bper\s(head|capita|soldier|thousand|million)\b"
-    r"|\b(?:an?|per|each|every)\s(year|month|week|day)\b(?!\s(?:after|before|ago|later|earlier))"
-    r"|\b(year|month|week|dai)ly\b|\bannual(?:ly)?\b",
+    r"\bper\s(head|capita|soldier|thousand|million)\b|\b(?:an?|per|each|every)\s(year|month|week"
+    r"|day)\b(?!\s(?:after|before|ago|later|earlier))|\b(year|month|week|dai)ly\b"
+    r"|\bannual(?:ly)?\b",
     re.I,
 )
 

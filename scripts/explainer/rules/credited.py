@@ -33,7 +33,8 @@ from .voices import agents_names, related, spoken_names, themselves
 
 # Words by which a sentence tells that its number is somebody's, whoever that is.
 _SOMEBODY_SAYS = re.compile(
-    r"\b(?:puts?|setzt|study|survey|count(?:s|ed)?|article|report|source|Bericht|Quelle|Studie|étude"
+    r"\b(?:puts?|setzt|study|survey|count(?:s|ed)?|article|report|source|Bericht|Quelle|Studie"
+    r"|étude"
     r"|Artikel|according to|laut|selon)\b",
     re.I,
 )

@@ -22,8 +22,8 @@ from .voices import agents_names
 @rule(whole=True)
 def judging_words_borne_out(site: Site) -> Iterator[Problem]:
     """A word that judges (betrayed, evasive, lied, admitted) is not the editors', in what cites or
-    names somebody: it appears in the sentences of the facts that it rests on, or in quotation marks.
-    A heading, a title and a paragraph without a citation rest on what their page cites."""
+    names somebody: it appears in the sentences of the facts that it rests on, or in quotation
+    marks. A heading, a title and a paragraph without a citation rest on what their page cites."""
     names, language = agents_names(site), written_language(site)
     for own in own_words(site):
         if not (JUDGING.search(own.text) or WINNING.search(own.text)):
@@ -40,8 +40,8 @@ def judging_words_borne_out(site: Site) -> Iterator[Problem]:
                 if not known & {*map(stem, (match.group(), *WORDS.findall(match.group())))}:
                     yield own.problem(
                         f'"{match.group()}" judges, and no fact cited here has it',
-                        "say what happened in a plain word (said, did not answer, gave up), or quote"
-                        " who judges so",
+                        "say what happened in a plain word (said, did not answer, gave up), or"
+                        " quote who judges so",
                         text[:160],
                     )
 

@@ -24,13 +24,14 @@ _EARLIER = r"before|prior to|ahead of|until|till|vor|bevor|bis zu|avant"
 _LATER = r"after|following|since|nach|nachdem|seit|après|depuis"
 # How long before or after, and how soon.
 _BY = (
-    r"(?:(?:on|only|just|even|right|long|shortly|soon|immediately|the|a|few|some|several|many|two|three|four"
-    r"|five|six|\d+|hours?|days?|nights?|weeks?|months?|years?|kurz|gleich|lange|tage?|wochen?|peu"
-    r"|longtemps|jours?|semaines?)\s)*"
+    r"(?:(?:on|only|just|even|right|long|shortly|soon|immediately|the|a|few|some|several|many|two"
+    r"|three|four|five|six|\d+|hours?|days?|nights?|weeks?|months?|years?|kurz|gleich|lange|tage?"
+    r"|wochen?|peu|longtemps|jours?|semaines?)\s)*"
 )
 # In the words between two citations: … [a] before … [b]. Behind "and", it is of something else.
 _BETWEEN = re.compile(
-    rf"^\W*(?:(?:had |has |have )?(?:been |come |came |happened |took place )?{_BY})(?:(?P<earlier>{_EARLIER})"
+    rf"^\W*(?:(?:had |has |have )?(?:been |come |came |happened "
+    rf"|took place )?{_BY})(?:(?P<earlier>{_EARLIER})"
     rf"|(?P<later>{_LATER}|followed(?! by)))\s(?!that\b|this\b|which\b|then\b|wards)[^,;:]*\W*$",
     re.I,
 )
@@ -42,18 +43,21 @@ _AHEAD = re.compile(
 )
 # Said of the second: … [a]; … [b] came earlier.
 _SECOND = re.compile(
-    r"\b(?:(?P<earlier>came (?:earlier|first|before)|(?:before|prior to) that|previously|zuvor|auparavant)"
-    r"|(?P<later>came (?:later|after|second)|after (?:that|this|which)|afterwards|thereafter|danach|ensuite))\b",
+    r"\b(?:(?P<earlier>came (?:earlier|first|before)|(?:before|prior to) that|previously|zuvor"
+    r"|auparavant)|(?P<later>came (?:later|after|second)|after (?:that|this|which)|afterwards"
+    r"|thereafter|danach|ensuite))\b",
     re.I,
 )
 _NEXT = re.compile(
-    r"\bthe (?:day|night) (?:before|after)\b|\bthe (?:next|following|previous) day\b|\ba day"
-    r" (?:later|earlier|before|after)\b|\bam Tag (?:davor|danach|darauf)\b|\ble lendemain\b|\bla veille\b",
+    r"\bthe (?:day|night) (?:before|after)\b|\bthe (?:next|following|previous) day\b"
+    r"|\ba day (?:later|earlier|before|after)\b|\bam Tag (?:davor|danach|darauf)\b"
+    r"|\ble lendemain\b|\bla veille\b",
     re.I,
 )
 _MONTHS = {word: n for one in WIDER.values() for word, n in one.months.items()}
 _PART = re.compile(
-    rf"\b(?:(early|anfang|début)|(mid|middle|mitte|mi)|(late|ende|fin)|(?:the )?(?:(beginning|start)|(middle)|(end)) of)"
+    rf"\b(?:(early|anfang|début)|(mid|middle|mitte|mi)|(late|ende|fin)|(?:the )?(?:(beginning"
+    rf"|start)|(middle)|(end)) of)"
     rf"[\s-]({'|'.join(map(re.escape, _MONTHS))})\b",
     re.I,
 )
@@ -69,10 +73,11 @@ class Dated(NamedTuple):
 
 # What moves with the day on which it is read.
 _MOVING = re.compile(
-    r"\b(?:this (?:year|month|week)|(?:last|next|this (?:coming )?) ?(?:weekend|Monday|Tuesday|Wednesday|Thursday"
-    r"|Friday|Saturday|Sunday)|for the (?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th)) time"
-    r"|every (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month|year)"
-    r"|dieses Jahr|diese Woche|zum (?:zweiten|dritten) Mal|cette (?:année|semaine)|ce mois-ci)\b"
+    r"\b(?:this (?:year|month|week)|(?:last|next|this (?:coming )?) ?(?:weekend|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday)|for the (?:second|third|fourth|fifth|sixth"
+    r"|\d+(?:nd|rd|th)) time|every (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|week|month|year)|dieses Jahr|diese Woche|zum (?:zweiten|dritten) Mal|cette (?:année"
+    r"|semaine)|ce mois-ci)\b"
 )
 
 
@@ -86,7 +91,9 @@ def order_of_time(site: Site) -> Iterator[Problem]:
         for part in sentences_cited(site, own.shown) if own.shown and own.records else ():
             cites = [name for name in part.cites if name in site.topic.records]
             if message := _wrong(site, part._replace(cites=cites)) if cites == part.cites else "":
-                yield own.problem(message, "say it in the order of the dates cited", part.text[:160])
+                yield own.problem(
+                    message, "say it in the order of the dates cited", part.text[:160]
+                )
 
 
 def _wrong(site: Site, part: Cited) -> str:
@@ -108,7 +115,9 @@ def _out_of_order(site: Site, part: Cited) -> str:
     text = part.marked
     begin = max([p for p in part.places if p < a], default=0)
     between = _BETWEEN.match(text[a:b].strip())
-    ahead = _AHEAD.search(text[begin:a]) if text[b - 1 : b] and re.search(r"\w", text[a:b]) else None
+    ahead = (
+        _AHEAD.search(text[begin:a]) if text[b - 1 : b] and re.search(r"\w", text[a:b]) else None
+    )
     told = _SECOND.search(text[a:b])
     if between:  # a is before, or after, b
         earlier = bool(between["earlier"])
@@ -168,16 +177,18 @@ def _turned(site: Site, part: Cited) -> str:
     words = [placed.exact for name in part.cites for placed in site.evidence.of(name)]
     for word, when in told.items():
         source = [_times(text) for text in words]
-        if source and any(some.get(word, when) != when for some in source):
-            if not any(some.get(word) == when for some in source):
-                return f'the words cited say that this was {"before" if when else "after"} that'
+        other = any(some.get(word, when) != when for some in source)
+        if other and not any(some.get(word) == when for some in source):
+            return f"the words cited say that this was {'before' if when else 'after'} that"
     return ""
 
 
 def _times(text: str) -> dict[str, bool]:
     """The words that a text has behind before and after, with whether it is after."""
     found = {}
-    for match in re.finditer(rf"\b(?:({_EARLIER})|({_LATER}))\s((?:[\w'-]+\s?){{1,6}})", fold(text), re.I):
+    for match in re.finditer(
+        rf"\b(?:({_EARLIER})|({_LATER}))\s((?:[\w'-]+\s?){{1,6}})", fold(text), re.I
+    ):
         for one in stems(match[3]):
             found[one] = bool(match[2])
     return found

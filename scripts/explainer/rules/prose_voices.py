@@ -37,24 +37,34 @@ _NEGATED_BEHIND = re.compile(
 )
 # Before a quotation these say that it was not so, or not said.
 _NEGATED = re.compile(
-    rf"\b(?:denie[sd]|deny(?:ing)?|disput(?:es?|ed)|reject(?:s|ed)|bestritt|nie)\b[^.;:,{OTHER}{THIS}]"
+    rf"\b(?:denie[sd]|deny(?:ing)?|disput(?:es?|ed)|reject(?:s|ed)|bestritt"
+    rf"|nie)\b[^.;:,{OTHER}{THIS}]"
     r"{0,80}$"
-    rf"|\b(?:doubt\w*|false|untrue|wrong|mistaken|nobody|refus\w+)\b[^.;:,{OTHER}{THIS}]{{0,40}}\bthat\b"
+    rf"|\b(?:doubt\w*|false|untrue|wrong|mistaken|nobody"
+    rf"|refus\w+)\b[^.;:,{OTHER}{THIS}]{{0,40}}\bthat\b"
     rf"[^.;:,{OTHER}{THIS}]{{0,60}}$|^If\b[^.;:,{OTHER}{THIS}]{{0,60}}$"
-    rf"|(?:\b(?:never|not|nor|nie|nicht)|n't)\s(?:\w+\s)?{_TO_BE_SAID}(?:\s{_REPORTS}\w+){{0,2}}\s?(?::|\b(?:that|dass|que)"
+    rf"|(?:\b(?:never|not|nor|nie|nicht)"
+    rf"|n't)\s(?:\w+\s)?{_TO_BE_SAID}(?:\s{_REPORTS}\w+){{0,2}}\s?(?::|\b(?:that|dass|que)"
     rf"\b[^.;:,{OTHER}{THIS}]{{0,60}})?\s?$"
     r"|(?:\b(?:never|not|no longer|hardly|nicht|nie|kein\w*)|n't)\s(?:an?\s|the\s|\w+ly\s)?$",
     re.I,
 )
 _ARTICLE_HOLDS = re.compile(
-    r"\b(?:article|report|source)\s(?:itself\b|(?:holds|argues|thinks|believes|concludes|reasons)\b)",
+    r"\b(?:article|report|source)\s(?:itself\b|(?:holds|argues|thinks|believes|concludes"
+    r"|reasons)\b)",
     re.I,
 )
 _OWN_WORDS = re.compile(
     r"(?<!\bnot )(?<!\bnot in )\b(?:his|her|their|its|\w's?)\s(?:very\s)?own\s(?:words?|posts?)\b",
     re.I,
 )
-_OFFICE = rf"\b(?:the|der|die|le|la)\s(?:[\w-]+\s)?({'|'.join(OFFICES)})(?!'s)"
+_OFFICES = re.compile(
+    rf"\b(?:the|der|die|le|la)\s(?:[\w-]+\s)?({'|'.join(OFFICES)})(?!\w|'s)", re.I
+)
+_HAS = re.compile(r"\s(?:(?:has|had|also|hat|a)\s){0,2}")
+_RIGHT_BEFORE = re.compile(rf"{THIS}\W*$")
+_SOON_BEHIND = re.compile(rf"[^.;{OTHER}{THIS}]{{0,40}}{THIS}")
+_INVERTED = re.compile(rf"{THIS}\W*(\w+)\s$")
 _MOST_PLACES = 200  # of a source at which the words of one quotation are looked at
 _NEAR = 1500  # characters before and behind a quotation that are read
 _PERSONAL = ("he", "she", "er", "sie", "il", "elle")
@@ -246,21 +256,31 @@ def _wrong_office(site: Site, said: Said, sentence: Sentence) -> str:
     the speaker's, or nobody's in the records."""
     if not said.spoken:
         return ""
-    says = sentence.words.says.pattern
-    before = rf"{_OFFICE}(?:\s(?:has|had|also|has also))?\s(?:{says})\b[^.;:{OTHER}{THIS}]{{0,40}}:?\s?{THIS}"
-    behind = rf"{THIS}\W*(?:(?:{says})\s{_OFFICE}|{_OFFICE}\s(?:{says}))\b"
-    for found in (re.search(before, sentence.text, re.I), re.search(behind, sentence.text, re.I)):
-        office = next(filter(None, found.groups()), "").lower() if found else ""
-        holders = _holders(site, office) if office else []
-        named = found and any(m.start < found.end() and m.end > found.start() for m in sentence.mentions)
-        if holders and not named and not any(_theirs(site, who, said) for who in holders):
+    for found in _OFFICES.finditer(sentence.text):
+        office = found[1].lower()
+        named = any(m.start < found.end() and m.end > found.start() for m in sentence.mentions)
+        holders = [] if named or not _says(sentence, found) else _holders(site, office)
+        if holders and not any(_theirs(site, who, said) for who in holders):
             return f'"the {office}" is beside this quotation, whose words it is not'
     return ""
 
 
+def _says(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether an office is said to say the quotation in question, which is right beside it."""
+    before, behind = sentence.text[: found.start()], sentence.text[found.end() :]
+    has = _HAS.match(behind)
+    said = sentence.words.says.match(behind, has.end()) if has else None
+    if said:
+        return bool(_RIGHT_BEFORE.search(before) or _SOON_BEHIND.match(behind, said.end()))
+    inverted = _INVERTED.search(before)
+    return inverted is not None and sentence.words.says.fullmatch(inverted[1]) is not None
+
+
 def _holders(site: Site, office: str) -> list[str]:
     """The people whose office has a name, with a country before it or behind it."""
-    titles = [(p.id, fold(p.job_title or "").lower()) for p in of_class(site, Person) if not p.draft]
+    titles = [
+        (p.id, fold(p.job_title or "").lower()) for p in of_class(site, Person) if not p.draft
+    ]
     return [
         who
         for who, title in titles

@@ -1,4 +1,4 @@
-"""The rules on statements that say the contrary of what they rest on, or more than it is sure of."""
+"""The rules on what says the contrary of what it rests on, or is surer than that."""
 
 from __future__ import annotations
 
@@ -166,7 +166,9 @@ def _rests(site: Site, pieces: list[Placed], but: tuple[str, Key] = ("", ())) ->
                 around[passages.text[place.start : place.end], passages.language] = None
                 others = _stated(site).get((placed.source, place.start), ())
                 stated |= dict.fromkeys(text for where, text in others if where != but)
-    exact = ((placed.exact, site.topic.sources[placed.source].passages.language) for placed in pieces)
+    exact = (
+        (placed.exact, site.topic.sources[placed.source].passages.language) for placed in pieces
+    )
     return Rests((*words,), (*around,), (*exact,), (*stated,))
 
 
@@ -253,9 +255,9 @@ def _denies(said: Said, language: Language) -> str:
         turned = any(is_turned(words) for words, _ in around)
         return "" if turned or not said.states else answer[2]
     decisive = said.rests.words
-    if decisive and not any(is_turned(words) for words, *_ in decisive):
-        if verb := refused(said.marked):
-            return fold(verb.group()).strip()
+    straight = bool(decisive) and not any(is_turned(words) for words, *_ in decisive)
+    if straight and (verb := refused(said.marked)):
+        return fold(verb.group()).strip()
     scopes = denied(said.marked, language)
     for scope in scopes if len({s.word for s in scopes}) == 1 else ():
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]
@@ -263,8 +265,8 @@ def _denies(said: Said, language: Language) -> str:
         if any(is_turned(c) for c, _ in having):
             continue
         told = {one for text in said.rests.stated for one in stems(text)}
-        straight = (told.union(stems(words)) for c, words in having if not is_turned(c))
+        said_so = (told.union(stems(words)) for c, words in having if not is_turned(c))
         again = (stems(c) for c, _ in near if not having and not is_turned(c))
-        if any(_strongly(scope, frozenset(some)) for some in (*straight, *again)):
+        if any(_strongly(scope, frozenset(some)) for some in (*said_so, *again)):
             return scope.word
     return ""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize, numeric
 
 from .languages import Language
+from .words import one_of
 
 _SPACES = " \u00a0\u202f\u2009"
 _LONGEST = 200  # characters; a million trillion trillion … would be more than a Decimal holds
@@ -54,8 +55,8 @@ def _patterns(language: Language) -> _Patterns:
     more = rf"(?: {space} (?:{_either(language.joins)} {space})? (?:{word}) {scaled}* )*"
     words = rf"""
         \b {_either(language.parts)} {space} {scales}\b                 # half a million
-        | \b {after} {scaled}+ {more}\b                                 # one million
-        | \b (?:{word}) (?:{scaled}+ {more})? \b                        # two hundred and fifty
+        | \b (?: {after} (?={scaled}) | {word})                          # one million
+            (?:{scaled}+ {more})? \b                                     # two hundred and fifty
         | \b {scales} {scaled}* {more}\b                                # a hundred and two
     """
     behind_digits = rf"""
@@ -93,9 +94,7 @@ def _patterns(language: Language) -> _Patterns:
 
 def _either(words: Iterable[str]) -> str:
     """Any of some words, the longest first, with accents composed or not; nothing where none is."""
-    forms = {form for word in words for form in (word, normalize("NFD", word))}
-    longest_first = sorted(forms, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"
+    return one_of(form for word in words for form in (word, normalize("NFD", word)))
 
 
 def find_numbers(text: str, language: Language) -> Iterator[re.Match[str]]:

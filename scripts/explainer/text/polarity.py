@@ -1,5 +1,5 @@
 """What a text denies, and what it holds for no more than likely: the words that do so, and those
-they are said of. So that what editors write can be held against what they cite.
+they are said of. So what editors write can be held against what they cite.
 
 Of a language without a row in clauses.py nothing is found."""
 
@@ -18,49 +18,52 @@ _WORD = re.compile(r"[^\W\d_][\w-]*(?:['’][^\W\d_]+)?")
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ments?|ingly|ing|ies|ied|edly|ed|es|en|er|ly|s|e|y|'s?)$")
 # Words that say little by themselves, and are no part of what is denied.
 _LIGHT = frozenset(
-    "a an the this that these those it its he his him she her they them their we our us you your i"
-    " my one any some all such every each either both very much many more most so too also even ever"
-    " yet just still longer anybody anyone anything of to in on at by for from with into over under"
-    " about as than and or nor but if be is are was were been being am has have had having do does"
-    " did done doing will would shall should can could may might must going go get got there here"
-    " then who whom whose which what when where how why whether not no own same way said say says"
-    " der die das den dem des ein eine einen einem einer es er sie ihr sein ihre seine und oder aber"
-    " ist sind war waren wird werden hat haben hatte zu im am auf für von mit dass als wie noch mehr"
-    " le la les un une des du de ce cette il elle ils elles son sa ses leur et ou mais est sont été"
-    " être a ont avait dans sur pour par avec que qui plus".split()
+    "a an the this that these those it its he his him she her they them their we our us you your"
+    " i my one any some all such every each either both very much many more most so too also even"
+    " ever yet just still longer anybody anyone anything of to in on at by for from with into over"
+    " under about as than and or nor but if be is are was were been being am has have had having"
+    " do does did done doing will would shall should can could may might must going go get got"
+    " there here then who whom whose which what when where how why whether not no own same way"
+    " said say says der die das den dem des ein eine einen einem einer es er sie ihr sein ihre"
+    " seine und oder aber ist sind war waren wird werden hat haben hatte zu im am auf für von mit"
+    " dass als wie noch mehr le la les un une des du de ce cette il elle ils elles son sa ses leur"
+    " et ou mais est sont été être a ont avait dans sur pour par avec que qui plus".split()
 )
 # Not what a source says, but what it says nothing of: behind these a "not" denies nothing in it.
 _TELLING = (
-    r"(?:say|said|state|quote[sd]?|name[sd]?|tell|told|explain\w*|mention\w*|call|called|print|specif\w*|nennt|sagt|dit|cite|précise)"
+    r"(?:say|said|state|quote[sd]?|name[sd]?|tell|told|explain\w*|mention\w*|call|called|print"
+    r"|specif\w*|nennt|sagt|dit|cite|précise)"
 )
 _META = re.compile(
-    rf"(?:\b(?:not|never|no\w*|nicht|pas)|n't)\s(?:\w+\s)?(?:quoted\sas\s\w+|{_TELLING})\b(?!\s(?:that|dass|que)\b)"
-    rf"|\b(?:gives?|gave|{_TELLING})s?\s(?:no|nothing|neither|nichts|rien)\b[^.;:]*|\bnothing\s(?:of|about|on|more)\b",
+    rf"(?:\b(?:not|never|no\w*|nicht|pas)|n't)\s(?:\w+\s)?(?:quoted\sas\s\w+"
+    rf"|{_TELLING})\b(?!\s(?:that|dass|que)\b)"
+    rf"|\b(?:gives?|gave|{_TELLING})s?\s(?:no|nothing|neither|nichts|rien)\b[^.;:]*"
+    rf"|\bnothing\s(?:of|about|on|more)\b",
     re.I,
 )
 # Anything by which a text may tell that something is not so, or is refused, missing or far off.
 _NEGATIVE = re.compile(
-    r"n't\b|n'|\b(?:not|no|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|unless|hardly"
-    r"|barely|scarcely|seldom|rarely|little|few|fewer|less|only|far|else|instead|except|contrary|opposite"
-    r"|reject\w*|refus\w*|rul(?:e[sd]?|ing) (?:\w+ ){0,4}out|den(?:y|ie[sd]|ying|ial)|oppos\w*|against"
-    r"|resist\w*|declin\w*|withh[oe]ld\w*|lack\w*|fail\w*|miss(?:es|ed|ing)?|stop\w*|end(?:s|ed)?|halt\w*"
-    r"|prevent\w*|avoid\w*|bar(?:s|red)|ban(?:s|ned)?|forb\w+|silen\w+|secre\w+|hid(?:es?|den|ing)?"
-    r"|to (?:itself|themselves|himself|herself)|impossible|reluctan\w+|short of|away from|beyond|excl\w+"
-    r"|disput\w*|doubt\w*|dismiss\w*|block\w*|veto\w*|red lines?|hold(?:s|ing)? (?:on|out|back)|cling\w*"
-    r"|preserv\w*|insist\w*|keep\w*|kept|retain\w*|remain\w*|stay\w*|differ\w*|dis(?:agree|interest|inclin"
-    r"|approv)\w*|un(?!der|til|it|i[oq]|less|ve)\w+|non-?\w+"
-    r"|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*|lehn\w*|ablehn\w*|verweiger\w*|bestreit\w*"
-    r"|bestritt\w*|gegen|schlie\w+ (?:\w+ )*aus|fehl\w*|nur|weit|statt"
-    r"|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|refus\w*|rejet\w*|exclu\w*|contre|nie\w*|manqu\w*|loin"
-    r"|seul\w*)\b",
+    r"n't\b|n'|\b(?:not|no|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|unless"
+    r"|hardly|barely|scarcely|seldom|rarely|little|few|fewer|less|only|far|else|instead|except"
+    r"|contrary|opposite|reject\w*|refus\w*|rul(?:e[sd]?|ing) (?:\w+ ){0,4}out|den(?:y|ie[sd]|ying"
+    r"|ial)|oppos\w*|against|resist\w*|declin\w*|withh[oe]ld\w*|lack\w*|fail\w*|miss(?:es|ed|ing)?"
+    r"|stop\w*|end(?:s|ed)?|halt\w*|prevent\w*|avoid\w*|bar(?:s|red)|ban(?:s|ned)?|forb\w+"
+    r"|silen\w+|secre\w+|hid(?:es?|den|ing)?|to (?:itself|themselves|himself|herself)|impossible"
+    r"|reluctan\w+|short of|away from|beyond|excl\w+|disput\w*|doubt\w*|dismiss\w*|block\w*"
+    r"|veto\w*|red lines?|hold(?:s|ing)? (?:on|out|back)|cling\w*|preserv\w*|insist\w*|keep\w*"
+    r"|kept|retain\w*|remain\w*|stay\w*|differ\w*|dis(?:agree|interest|inclin|approv)\w*|un(?!der"
+    r"|til|it|i[oq]|less|ve)\w+|non-?\w+|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*"
+    r"|lehn\w*|ablehn\w*|verweiger\w*|bestreit\w*|bestritt\w*|gegen|schlie\w+ (?:\w+ )*aus|fehl\w*"
+    r"|nur|weit|statt|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|refus\w*|rejet\w*|exclu\w*"
+    r"|contre|nie\w*|manqu\w*|loin|seul\w*)\b",
     re.I,
 )
 # What says so in a source, where a word that may do so is not enough.
 _TURNED = re.compile(
-    r"n't\b|\b(?:not|no|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|unless|hardly|barely"
-    r"|scarcely|seldom|rarely|little|few|reject\w*|refus\w*|ruled? out|den(?:y|ie[sd]|ying|ial)|oppos\w*"
-    r"|against|resist\w*|declin\w*|lack\w*|fail\w*|abandon\w*|drop\w*|impossible|reluctan\w+|far from"
-    r"|dis(?:agree|interest|inclin|approv|miss)\w*|un(?:able|likely|willing)"
+    r"n't\b|\b(?:not|no|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|unless|hardly"
+    r"|barely|scarcely|seldom|rarely|little|few|reject\w*|refus\w*|ruled? out|den(?:y|ie[sd]|ying"
+    r"|ial)|oppos\w*|against|resist\w*|declin\w*|lack\w*|fail\w*|abandon\w*|drop\w*|impossible"
+    r"|reluctan\w+|far from|dis(?:agree|interest|inclin|approv|miss)\w*|un(?:able|likely|willing)"
     r"|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*|lehn\w*|ablehn\w*|verweiger\w*|gegen"
     r"|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|rejet\w*|exclu\w*|contre)\b",
     re.I,
@@ -74,28 +77,26 @@ _REFUSES = re.compile(
 )
 # Words by which a text may tell that something is wanted, asked or likely, and not that it is so.
 _OPEN = re.compile(
-    r"\?|\b(?:if|whether|want\w*|wish\w*|demand\w*|ask\w*|call(?:s|ed|ing)? for|seek\w*|sought|hop\w+|goal"
-    r"|requir\w*|condition\w*|mandatory|need\w*|offer\w*|propos\w*|question\w*|ob|falls|wenn"
-    r"|verlang\w*|forder\w*|soll\w*|si|veut|demand\w*|exig\w*)\b",
+    r"\?|\b(?:if|whether|want\w*|wish\w*|demand\w*|ask\w*|call(?:s|ed|ing)? for|seek\w*|sought"
+    r"|hop\w+|goal|requir\w*|condition\w*|mandatory|need\w*|offer\w*|propos\w*|question\w*|ob"
+    r"|falls|wenn|verlang\w*|forder\w*|soll\w*|si|veut|demand\w*|exig\w*)\b",
     re.I,
 )
 _UNSURE = re.compile(
-    r"\?|\b(?:likel\w+|unlikely|probab\w+|improbab\w+|possib\w+|perhaps|maybe|may|might|could|can|seem\w*"
-    r"|appear\w*|apparent\w*|report\w*|alleg\w*|suppos\w*|expect\w*|suggest\w*|hint\w*|impression|look\w*"
-    r"|reading|guess\w*|estimat\w*|assum\w*|presum\w*|reckon\w*|tend\w*|risk\w*|chance\w*|hop\w+|potential\w*"
-    r"|uncertain\w*|unclear|unsure|sure|if|unless|about|around|some|nearly|almost|roughly|so-called|hedge\w*"
-    r"|thinks?|thought|believe\w*|view|fear\w*|call\w*|sees?|due|plan\w*|to come|will be"
-    r"|wahrscheinlich\w*|vermutlich\w*|möglich\w*|vielleicht|angeblich\w*|könn\w*|dürft\w*|soll\w*|schein\w*"
-    r"|schien\w*|wohl|offenbar|wenn|falls|etwa|rund"
-    r"|probable\w*|peut|pourrai\w*|sembl\w*|apparemment|prétend\w*|serai\w*|si|environ)\b",
+    r"\?|\b(?:likel\w+|unlikely|probab\w+|improbab\w+|possib\w+|perhaps|maybe|may|might|could|can"
+    r"|seem\w*|appear\w*|apparent\w*|report\w*|alleg\w*|suppos\w*|expect\w*|suggest\w*|hint\w*"
+    r"|impression|look\w*|reading|guess\w*|estimat\w*|assum\w*|presum\w*|reckon\w*|tend\w*|risk\w*"
+    r"|chance\w*|hop\w+|potential\w*|uncertain\w*|unclear|unsure|sure|if|unless|about|around|some"
+    r"|nearly|almost|roughly|so-called|hedge\w*|thinks?|thought|believe\w*|view|fear\w*|call\w*"
+    r"|sees?|due|plan\w*|to come|will be|wahrscheinlich\w*|vermutlich\w*|möglich\w*|vielleicht"
+    r"|angeblich\w*|könn\w*|dürft\w*|soll\w*|schein\w*|schien\w*|wohl|offenbar|wenn|falls|etwa"
+    r"|rund|probable\w*|peut|pourrai\w*|sembl\w*|apparemment|prétend\w*|serai\w*|si|environ)\b",
     re.I,
 )
-
-
 _TWICE = re.compile(
     r"\b(?:unless|until|except|without|only|just|merely|ohne|bis|nur|sans|sauf|seulement)\b", re.I
 )
-_TURNING_PREFIX = re.compile(r"\b(?:dis|un|non-?|im|in|ir|il|un)(\w{4,})\b", re.I)
+_TURNING_PREFIX = re.compile(r"\b(?:dis|un|non-?|im|in|ir|il)(\w{4,})\b", re.I)
 _NO_HEDGES = frozenset("if would could wenn falls würde würden si serait seraient peut".split())
 _LIST = re.compile(r",\s?|\b(?:or|nor|oder|noch|ou|ni)\b")
 
@@ -142,7 +143,10 @@ def weakened(text: str, language: Language) -> tuple[Scope, ...]:
 
 
 def _scopes(
-    text: str, words: frozenset[str], boundary: re.Pattern[str], twice: re.Pattern[str] | None = None
+    text: str,
+    words: frozenset[str],
+    boundary: re.Pattern[str],
+    twice: re.Pattern[str] | None = None,
 ) -> Iterator[Scope]:
     """The words of a folded text that are among some, with what follows each in its clause; the
     items of a list one by one. Not where the sentence has a word of ``twice`` as well."""

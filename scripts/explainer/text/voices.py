@@ -81,8 +81,8 @@ def _speech(says: str, aside: str, by: str, asked: str, pronouns: str, first: st
 
 _ENGLISH = _speech(
     r"say(?:s|ing)?|said|tells?|told|telling|calls?|called|calling|adds?|added|adding|writes?"
-    r"|wrote|written|states?|stated|claims?|claimed|warns?|warned|announce[sd]?|argue[sd]?|insist"
-    r"(?:s|ed)?|admit(?:s|ted)?|declare[sd]?|repl(?:y|ies|ied)|answer(?:s|ed)|ask(?:s|ed)?"
+    r"|wrote|written|states?|stated|claims?|claimed|warns?|warned|announce[sd]?|argue[sd]?"
+    r"|insist(?:s|ed)?|admit(?:s|ted)?|declare[sd]?|repl(?:y|ies|ied)|answer(?:s|ed)|ask(?:s|ed)?"
     r"|remark(?:s|ed)?|note[sd]?|explain(?:s|ed)?|threaten(?:s|ed)?|promise[sd]?|vow(?:s|ed)?"
     r"|acknowledge[sd]?|concede[sd]?|describe[sd]?|post(?:s|ed)|tweet(?:s|ed)|share[sd]?|thinks?"
     r"|thought|denie[sd]|deny|suggest(?:s|ed)?|stress(?:es|ed)?|tweets?|quips?|quipped|puts? it"
@@ -170,8 +170,8 @@ class Names:
                     end = start + len(name)
                     how = _how(text, start, end, words)
                     joined = found and _JOINS.fullmatch(text, found[-1].end, start)
-                    joined = joined and not _says_next(text[end:], words)  # On X, Y says
-                    if how == "subject" and joined and found[-1].how == "aside":
+                    says = _says_next(text[end:], words)  # On X, Y says
+                    if how == "subject" and joined and found[-1].how == "aside" and not says:
                         how = "aside"
                     found.append(Mention(start, end, whose, how))
                     break
@@ -331,7 +331,9 @@ class Sentence:
         """Whether somebody is in a clause on another, which ends before the saying: X, whose post Y
         shared, said."""
         before = self.text[start : one.start].rpartition(",")
-        return bool(before[1] and _OF_ANOTHER.search(before[2])) and "," in self.text[one.end : said]
+        return (
+            bool(before[1] and _OF_ANOTHER.search(before[2])) and "," in self.text[one.end : said]
+        )
 
     def _another(self, start: int, end: int, subjects: list[Mention]) -> bool:
         """Whether somebody else stands right before the quotation, in another clause."""
@@ -354,15 +356,16 @@ class Sentence:
 
 
 _OWN_NOUN = re.compile(
-    r"\b(?:answers?|repl(?:y|ies)|responses?|words?|statements?|comments?|remarks?|verdict|messages?"
-    r"|posts?|tweets?|claims?|reaction|line|quote|view|opinion|position|phras(?:e|ing)|formulation|take|assessment|judge?ment|belief"
-    r"|conclusion|promise|threat|warning|motto|Antwort"
-    r"|Worten?|Aussage|réponse|mots)\b"
+    r"\b(?:answers?|repl(?:y|ies)|responses?|words?|statements?|comments?|remarks?|verdict"
+    r"|messages?|posts?|tweets?|claims?|reaction|line|quote|view|opinion|position|phras(?:e|ing)"
+    r"|formulation|take|assessment|judge?ment|belief|conclusion|promise|threat|warning|motto"
+    r"|Antwort|Worten?|Aussage|réponse|mots)\b"
 )
 _OWN_SAYS = re.compile(rf"{_OWN_NOUN.pattern}(?:\s(?:says|said)\b)?")  # X's post says
 _NOUN_OF = rf"'s?\s(?:(?!(?:for|of|to|by)\b)[\w-]+\s){{0,3}}?{_OWN_NOUN.pattern}"
 _OWNED = re.compile(
-    rf"{_NOUN_OF},?[^,.;:!?{OTHER}{THIS}]{{0,60}}(?::|\b(?:is|was|were|says|said|reads?|ran|that|war|lautet))\s"
+    rf"{_NOUN_OF},?[^,.;:!?{OTHER}{THIS}]{{0,60}}(?::|\b(?:is|was|were|says|said|reads?|ran|that"
+    rf"|war|lautet))\s"
     rf"(?:that\s[^,.;:!?{OTHER}{THIS}]{{0,40}})?"
 )
 _IN, _OWN_BARE = re.compile(r"\b(?:[Ii]n|[Ww]ith)\s(?:the\s)?$"), re.compile(rf"{_NOUN_OF}[:,]?\s")
