@@ -75,8 +75,9 @@ _FATE = re.compile(
     r"|recruit)\w*",
     re.I,
 )
+_A_HEAD = re.compile(r"\b(?:per\s|pro\s|par\s)(head|capita|soldier|thousand|Kopf|habitant)\b", re.I)
 _RATE = re.compile(
-    r"\bper\s(head|capita|soldier|thousand|million)\b|\b(?:an?|per|each|every)\s(year|month|week"
+    r"\b(?:an?|per|each|every)\s(year|month|week"
     r"|day)\b(?!\s(?:after|before|ago|later|earlier))|\b(year|month|week|dai)ly\b"
     r"|\bannual(?:ly)?\b",
     re.I,
@@ -197,7 +198,8 @@ def _otherwise(site: Site, figure: Figure, before: str, behind: str) -> str:
     for found in (
         told,
         *(one.search(clause) for one in (_FALLEN, _NOT_PASSED)),
-        *(one.search(rest) for one in (_THAN, _FATE)),
+        _THAN.search(behind),
+        _FATE.search(rest),
     ):
         if found and not _says(found.group(1), about):
             return f'"{found.group().strip()}" is not how the fact has this number'
@@ -205,7 +207,7 @@ def _otherwise(site: Site, figure: Figure, before: str, behind: str) -> str:
 
 
 def _says(word: str, about: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word[:_STEM])}", about, re.I) is not None
+    return re.search(rf"(?<!\w){re.escape(word[:_STEM])}(?!_)", about, re.I) is not None
 
 
 def _other_time(site: Site, figure: Figure, text: str, behind: str) -> str:
@@ -217,7 +219,7 @@ def _other_time(site: Site, figure: Figure, text: str, behind: str) -> str:
         since = any((one, year) in told for one in _SINCE)
         if since and when in _OTHERWISE and (when, year) not in told:
             return f'this number is not of the time "{match.group()}"'
-    rate = _RATE.search(_CLAUSE.split(behind)[0])
+    rate = _RATE.search(_CLAUSE.split(behind)[0]) or _A_HEAD.search(text)
     if rate:
         unit = next(filter(None, rate.groups()), "year").lower()
         if not re.search(rf"\b{unit}|{'annual' if unit == 'year' else unit}", about, re.I):

@@ -187,7 +187,7 @@ def _times(text: str) -> dict[str, bool]:
     """The words that a text has behind before and after, with whether it is after."""
     found = {}
     for match in re.finditer(
-        rf"\b(?:({_EARLIER})|({_LATER}))\s((?:[\w'-]+\s?){{1,6}})", fold(text), re.I
+        rf"(?<!not )\b(?:({_EARLIER})|({_LATER}))\s((?:[\w'-]+\s?){{1,6}})", fold(text), re.I
     ):
         for one in stems(match[3]):
             found[one] = bool(match[2])

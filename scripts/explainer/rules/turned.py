@@ -13,7 +13,9 @@ from ..text.languages import Language
 from ..text.polarity import (
     Scope,
     clauses,
+    denials,
     denied,
+    is_meta,
     is_negative,
     is_open,
     is_turned,
@@ -88,7 +90,7 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
     the sentence."""
     language = written_language(site)
     for said in _resting(site):
-        if is_unsure(said.text):
+        if is_unsure(said.text) or is_meta(said.text):
             continue
         if word := _left(said, language, weakened, _weakly):
             yield said.own.problem(
@@ -194,7 +196,7 @@ def _affirms(said: Said, language: Language) -> str:
 
 
 def _part_affirms(said: Said, language: Language) -> str:
-    if is_negative(said.text):
+    if is_negative(said.text) or is_meta(said.text):
         return ""
     words = said.rests.words
     if (answer := _ANSWER.match(said.text)) and answer[1] and said.states:
@@ -219,10 +221,15 @@ def _left(
         most = 2 * len(held) >= len({one for text, _ in words for one in stems(text)})
         if most and (marked or held & told):
             return scopes[0].word
+    sure = {
+        one
+        for some in (*words, *((text, language) for text in rests.own))
+        if not find(*some)
+        for one in stems(some[0])
+    }
     if find is denied:  # a hedge may be of another clause of them
         words += [(text, tag) for text, tag in rests.exact if (text, tag) not in words]
     words += [(text, language) for text in (rests.stated if find is denied else rests.own)]
-    sure = {one for some in words if not find(*some) for one in stems(some[0])}
     return next(
         (
             scope.word
@@ -256,10 +263,10 @@ def _denies(said: Said, language: Language) -> str:
         return "" if turned or not said.states else answer[2]
     decisive = said.rests.words
     straight = bool(decisive) and not any(is_turned(words) for words, *_ in decisive)
-    if straight and (verb := refused(said.marked)):
+    verb = refused(said.marked) if straight else None
+    if verb and not is_turned(said.marked[: verb.start()]):
         return fold(verb.group()).strip()
-    scopes = denied(said.marked, language)
-    for scope in scopes if len({s.word for s in scopes}) == 1 else ():
+    for scope in denials(said.marked, language):
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]
         having = [(c, words) for c, words in near if scope.stems[0] in stems(c)]
         if any(is_turned(c) for c, _ in having):

@@ -24,7 +24,7 @@ _ENGLISH = (
     r"|ludicrous\w*|absurd\w*|ridicul\w+|laughabl\w+|outrag\w+|scandalous\w*|despicabl\w+"
     r"|appalling\w*|heinous\w*|barbari\w+|savage\w*|ruthless\w*|merciless\w*|evil|heroic\w*|heroes"
     r"|valiant\w*|courageous\w*|master-?stroke|masterful\w*|visionary|saintly|reckless\w*"
-    r"|foolish\w*|naive\w*|naïve\w*|clueless|incompeten\w+|inept\w*|senile|deranged|unhinged"
+    r"|foolish\w*|clueless|incompeten\w+|inept\w*|senile|deranged|unhinged"
     r"|delusion\w*|hysteri\w+|paranoi\w+|greed\w*|corrupt\w*|crook\w*|criminal(?:s"
     r"|ly)?(?! (?:courts?|law|code|cases?|charges?|trials?|tribunal|justice|inquiry|proceedings))"
     r"|biased|bias|partisan\w*|notorious\w*|infamous\w*|disgruntl\w+|extremis\w+|fanatic\w*"

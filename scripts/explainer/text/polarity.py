@@ -71,7 +71,7 @@ _TURNED = re.compile(
 # Verbs that deny what is behind them.
 _REFUSES = re.compile(
     r"\b(?:reject(?:s|ed|ing)?|refus(?:e[sd]?|ing)|(?:rul(?:e[sd]?|ing)) (?=(?:\w+ ){0,6}?out\b)"
-    r"|den(?:y|ie[sd]|ying)|oppos(?:e[sd]?|ing)|against|resist(?:s|ed|ing)?|lehnt\w*|verweiger\w*"
+    r"|den(?:y|ie[sd]|ying)|oppos(?:e[sd]?|ing)|resist(?:s|ed|ing)?|lehnt\w*|verweiger\w*"
     r"|bestr(?:eite|itt)\w*|refuse|rejette|exclut)\b",
     re.I,
 )
@@ -95,6 +95,11 @@ _UNSURE = re.compile(
 )
 _TWICE = re.compile(
     r"\b(?:unless|until|except|without|only|just|merely|ohne|bis|nur|sans|sauf|seulement)\b", re.I
+)
+_CONTRAST = re.compile(
+    r"(?:,\s(?:and\s|but\s|or\s|und\s|et\s)?|\b(?:and|but|und|et)\s)(?:not|no|nicht|kein\w*|pas|non)\b"
+    r"|\b(?:not|nicht|pas)\b(?=.*\b(?:but|sondern|mais)\b)|\b(?:no longer|not before|nicht mehr)\b",
+    re.I,
 )
 _TURNING_PREFIX = re.compile(r"\b(?:dis|un|non-?|im|in|ir|il)(\w{4,})\b", re.I)
 _NO_HEDGES = frozenset("if would could wenn falls würde würden si serait seraient peut".split())
@@ -163,6 +168,20 @@ def _scopes(
             yield from (
                 Scope(word, item) for item in items if len(item) > (1 if len(items) > 1 else 0)
             )
+
+
+def denials(text: str, language: Language) -> tuple[Scope, ...]:
+    """What a text denies of something, in one word: not what it only sets apart from something else
+    (a bridge, not a ferry), or what is so no longer."""
+    text = _CONTRAST.sub(" ", _plain(text))
+    core = language.negations
+    words = [w for w in _WORD.findall(text) if w.lower() in core or w.lower().endswith("n't")]
+    return denied(text, language) if len(words) < 2 else ()
+
+
+def is_meta(text: str) -> bool:
+    """Whether a text tells what a source does not say."""
+    return bool(_META.search(_plain(text)))
 
 
 def clauses(text: str, language: Language) -> list[str]:
