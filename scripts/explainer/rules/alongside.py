@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.voices import OTHER, Sentence
+from ..text.wider_words import WIDER
 from ..text.words import stands_in
 from ..topic.model import Event, Reference
 from ..topic.problems import Problem
 from ..topic.roles import values
 from ..topic.site import Site
 from .cited import says_something, sentences_cited
-from .common import names_of, sentences_around
+from .common import WORDS, names_of, sentences_around
 from .own_words import own_words, written_language
 from .registry import rule
 from .voices import agents_names, is_person, related
@@ -26,6 +27,7 @@ _NAME = (
 _LIST = re.compile(rf"{_NAME}(?:,\s{_NAME})*,?\s(?:and|or|und|oder|et|ou)\s{_NAME}")
 _JOINED = re.compile(r",?\s(?:and|or|und|oder|et|ou)\s|,\s")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?)\s")
+_TIMES = {word for one in WIDER.values() for word in (*one.months, *one.weekdays)}
 # Where an event was, and who else was there.
 _THERE = re.compile(
     r"\b(?:at|in|in the presence of|alongside|together with|joined by|accompanied by)\s(?:the\s)?$"
@@ -77,6 +79,8 @@ def _known(
 ) -> bool:
     name, start, end = item
     who = [m.whose for m in sentence.mentions if start <= m.start and m.end <= end]
+    if not who and all(word.lower() in _TIMES for word in WORDS.findall(name)):
+        return True  # which is for the rules on dates
     begins = not who and (not start or sentence.text[:start].endswith((". ", ": ", "; ")))
     return begins or any(_told(site, cite, name, *who) for cite in cites)
 
