@@ -10,12 +10,12 @@ from ..text.folding import fold
 from ..text.voices import OTHER, Sentence
 from ..text.wider_words import WIDER
 from ..text.words import stands_in
-from ..topic.model import Event, Reference
+from ..topic.model import Event, Person, Reference
 from ..topic.problems import Problem
 from ..topic.roles import values
 from ..topic.site import Site
 from .cited import says_something, sentences_cited
-from .common import WORDS, names_of, sentences_around
+from .common import WORDS, names_of, of_class, sentences_around
 from .own_words import own_words, written_language
 from .registry import rule
 from .voices import agents_names, is_person, related
@@ -81,8 +81,15 @@ def _known(
     who = [m.whose for m in sentence.mentions if start <= m.start and m.end <= end]
     if not who and all(word.lower() in _TIMES for word in WORDS.findall(name)):
         return True  # which is for the rules on dates
+    if any(name.lower() in title for title in _offices(site)):
+        return True
     begins = not who and (not start or sentence.text[:start].endswith((". ", ": ", "; ")))
     return begins or any(_told(site, cite, name, *who) for cite in cites)
+
+
+@lru_cache(1)
+def _offices(site: Site) -> tuple[str, ...]:
+    return (*(fold(one.job_title).lower() for one in of_class(site, Person) if one.job_title),)
 
 
 def _told(site: Site, cite: str, name: str, *who: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..text.html import CITES
 from ..text.quantities import find_quantities
 from ..text.units import unit_of, units_in
 from ..text.voices import SAYS
@@ -127,7 +128,7 @@ def _wrong(site: Site, part: OwnWords, figure: Figure) -> str:
             before, behind = text[: quantity.start], text[quantity.end :]
             return (
                 _of_others(site, figure, before, behind)
-                or _otherwise(site, figure, before, behind)
+                or _otherwise(site, figure, before, behind, _figures_cited(site, part) > 1)
                 or _other_losses(site, figure, behind)
                 or _other_time(site, figure, part.text, behind)
             )
@@ -184,9 +185,14 @@ def _other_losses(site: Site, figure: Figure, behind: str) -> str:
     return ""
 
 
-def _otherwise(site: Site, figure: Figure, before: str, behind: str) -> str:
+def _figures_cited(site: Site, part: OwnWords) -> int:
+    cited = {name for name in CITES.findall(part.shown) if name in site.topic.records}
+    return sum(isinstance(site.topic.records[name], Figure) for name in cited)
+
+
+def _otherwise(site: Site, figure: Figure, before: str, behind: str, several: bool) -> str:
     """Another way of having a number: counted for estimated, fallen to it, not or yet to pass it,
-    or more than somebody else's."""
+    or more than somebody else's, where no other is cited."""
     about = _about(site, figure)
     clause = re.split(r"[;:.]|, (?:and|but|while) ", before)[-1]
     rest = _CLAUSE.split(behind)[0]
@@ -198,7 +204,7 @@ def _otherwise(site: Site, figure: Figure, before: str, behind: str) -> str:
     for found in (
         told,
         *(one.search(clause) for one in (_FALLEN, _NOT_PASSED)),
-        _THAN.search(behind),
+        None if several else _THAN.search(behind),
         _FATE.search(rest),
     ):
         if found and not _says(found.group(1), about):

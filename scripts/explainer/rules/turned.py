@@ -261,8 +261,8 @@ def _denies(said: Said, language: Language) -> str:
     if (answer := _ANSWER.match(said.text)) and answer[2]:
         turned = any(is_turned(words) for words, _ in around)
         return "" if turned or not said.states else answer[2]
-    decisive = said.rests.words
-    straight = bool(decisive) and not any(is_turned(words) for words, *_ in decisive)
+    words = [text for text, *_ in (said.rests.words if said.states else said.rests.exact)]
+    straight = bool(words) and not any(map(is_turned, words))
     verb = refused(said.marked) if straight else None
     if verb and not is_turned(said.marked[: verb.start()]):
         return fold(verb.group()).strip()

@@ -101,6 +101,7 @@ _CONTRAST = re.compile(
     r"|\b(?:not|nicht|pas)\b(?=.*\b(?:but|sondern|mais)\b)|\b(?:no longer|not before|nicht mehr)\b",
     re.I,
 )
+_LACKING = ("without", "ohne", "sans")
 _TURNING_PREFIX = re.compile(r"\b(?:dis|un|non-?|im|in|ir|il)(\w{4,})\b", re.I)
 _NO_HEDGES = frozenset("if would could wenn falls würde würden si serait seraient peut".split())
 _LIST = re.compile(r",\s?|\b(?:or|nor|oder|noch|ou|ni)\b")
@@ -176,7 +177,8 @@ def denials(text: str, language: Language) -> tuple[Scope, ...]:
     text = _CONTRAST.sub(" ", _plain(text))
     core = language.negations
     words = [w for w in _WORD.findall(text) if w.lower() in core or w.lower().endswith("n't")]
-    return denied(text, language) if len(words) < 2 else ()
+    found = denied(text, language) if len(words) < 2 else ()
+    return (*(scope for scope in found if scope.word not in _LACKING),)
 
 
 def is_meta(text: str) -> bool:
