@@ -201,10 +201,11 @@ def _otherwise(site: Site, figure: Figure, before: str, behind: str, several: bo
         if figure.attribution_level == "estimated_by" and not _ESTIMATES.search(before + behind)
         else None
     )
+    if not several and (than := _THAN.search(behind)) and not _says(than[1], about):
+        return f'"{than.group()}" compares this number with one that is not cited here'
     for found in (
         told,
         *(one.search(clause) for one in (_FALLEN, _NOT_PASSED)),
-        None if several else _THAN.search(behind),
         _FATE.search(rest),
     ):
         if found and not _says(found.group(1), about):

@@ -174,7 +174,7 @@ def _said_by_nobody(site: Site, part: Cited, sentence: Sentence) -> str:
     for record in records:
         if isinstance(record, Figure) and record.value in numbers:
             who = [m.whose for m in sentence.mentions if m.how in ("speaks", "owns", "subject")]
-            if not any(a in who for a in record.attribution):
+            if not any(related(site, a, one) for a in record.attribution for one in who):
                 return record.id
     return ""
 

@@ -73,7 +73,8 @@ class Dated(NamedTuple):
 
 # What moves with the day on which it is read.
 _MOVING = re.compile(
-    r"\b(?:this (?:year|month|week)|(?:last|next|this (?:coming )?) ?(?:weekend|Monday|Tuesday"
+    r"\b(?:repeatedly|again and again|time and again|constantly|this (?:year|month|week)|(?:last"
+    r"|next|this (?:coming )?) ?(?:weekend|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday)|for the (?:second|third|fourth|fifth|sixth"
     r"|\d+(?:nd|rd|th)) time|every (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|week|month|year)|dieses Jahr|diese Woche|zum (?:zweiten|dritten) Mal|cette (?:année"

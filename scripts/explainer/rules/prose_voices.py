@@ -54,6 +54,10 @@ _ARTICLE_HOLDS = re.compile(
     r"|reasons)\b)",
     re.I,
 )
+_WRITES = re.compile(
+    r"\b(?:wrote|writes|written|tweeted|tweets|posted|posts|schrieb|schreibt|écrit|écrivit)\b"
+    rf"[^.;:,{OTHER}{THIS}]{{0,40}}[:,]?\s?$"
+)
 _OWN_WORDS = re.compile(
     r"(?<!\bnot )(?<!\bnot in )\b(?:his|her|their|its|\w's?)\s(?:very\s)?own\s(?:words?|posts?)\b",
     re.I,
@@ -81,7 +85,8 @@ class Said(NamedTuple):
     """Whose some words are: who may appear beside them as their speaker; ``via``: where they were
     said; ``shared``: who only passed them on; ``spoken``: whether the source has them as
     somebody's own; ``named``: whom the source's sentence names, where they are its own;
-    ``turned``: whether it has a word before them that turns them round."""
+    ``turned``: whether it has a word before them that turns them round; ``written``: whether
+    somebody wrote or shared them, and did not speak."""
 
     whose: set[str]
     via: set[str]
@@ -89,6 +94,7 @@ class Said(NamedTuple):
     spoken: bool
     named: frozenset[str] = frozenset()
     turned: bool = False
+    written: bool = True
 
 
 @rule(whole=True)
@@ -174,6 +180,7 @@ def _whose(records: Records, own: OwnWords, words: str) -> Said | None:
         any(one.spoken for one in found),
         frozenset(who for one in found for who in one.named),
         any(one.turned for one in found),
+        any(one.written for one in found),
     )
 
 
@@ -187,7 +194,8 @@ def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
         whose = {who for kinds, who in named if "people" in kinds}
         via = {who for kinds, who in named if kinds == ("organisations",)}
         shared = {q.shared_by for q in quotes if q.shared_by}
-        return Said(whose, via, shared, spoken=True, turned=turned)
+        written = any(q.kind != "spoken" for q in quotes)
+        return Said(whose, via, shared, spoken=True, turned=turned, written=written)
     sentence = Sentence(
         prose(passages, passages.sentence_at(place.start), []), records.names, passages.language
     )
@@ -226,6 +234,8 @@ def _turned(site: Site, said: Said, sentence: Sentence, before: Sentence) -> str
         behind = _NEGATED_BEHIND.match(sentence.text, place.end())
         if not said.turned and (behind or _NEGATED.search(text)):
             return "these words are quoted as not said, or not so, which the source does not say"
+        if not said.written and _WRITES.search(text):
+            return "these words were spoken, and not written, as the fact has it"
         theirs = any(_theirs(site, m.whose, said) for m in (*sentence.mentions, *before.mentions))
         if said.spoken and _ARTICLE_HOLDS.search(text) and not theirs:
             return "these words are somebody's in the source, not its own"

@@ -97,7 +97,8 @@ _TWICE = re.compile(
     r"\b(?:unless|until|except|without|only|just|merely|ohne|bis|nur|sans|sauf|seulement)\b", re.I
 )
 _CONTRAST = re.compile(
-    r"(?:,\s(?:and\s|but\s|or\s|und\s|et\s)?|\b(?:and|but|und|et)\s)(?:not|no|nicht|kein\w*|pas|non)\b"
+    r"(?:,\s(?:and\s|but\s|or\s|und\s|et\s)?|\b(?:and|but|und|et)\s)(?:not|no|nicht|kein\w*|pas"
+    r"|non)\b"
     r"|\b(?:not|nicht|pas)\b(?=.*\b(?:but|sondern|mais)\b)|\b(?:no longer|not before|nicht mehr)\b",
     re.I,
 )

@@ -219,6 +219,9 @@ class Sentence:
             following = self.mentions[i + 1].start if i + 1 < len(self.mentions) else len(self.text)
             behind = self.text[one.end : min(following, _nth_word(self.text, one.end, -1, 4))]
             says = _says_so(self.words.says, behind) or self.inverted(one)
+            said = self.words.says.search(self.text, one.end)
+            if said and self._in_an_aside(0, one, said.start()):
+                continue
             if self.according(one) or (one.how in ("subject", "speaks") and says):
                 found.append(one)
         return found

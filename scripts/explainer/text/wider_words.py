@@ -98,6 +98,9 @@ WIDER = {
             "myriads?": "",
             "(?:[gz]azillions?|umpteen|quadrillions?|quintillions?)": "",
             "majority(?= of )": "",
+            "(?:vast|great|overwhelming) (?:bulk|majority)": "",
+            "every (?:second|third|fourth|fifth|tenth)(?= [a-z])": "",
+            "most (?=(?:[a-z]+ )?(?:troops|soldiers|civilians|voters|citizens|residents)\\b)": "",
             "(?:nought|naught|nil)": "0",
             "a (?:fortnight|decade|century)": "",
             # "one" is a number where it measures, or is a part of so many.
