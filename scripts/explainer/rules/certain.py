@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
+from ..text.polarity import denied, stems
 from ..text.spans import Span
 from ..text.units import unit_lists, units_in
 from ..text.voices import SAYS, Sentence
@@ -42,6 +43,7 @@ _EXPECTED = re.compile(
     re.I,
 )
 _ESTIMATED = re.compile(r"\bestimate[sd]?(?: that| at)?(?: \w+){0,2}\s?$")
+_FOR = ("for", "was_for", "appears_for")
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde)(?: \w+)? ([12]\d{3})\b")
 _APPEARS = re.compile(
     r"appear|seem|apparent|likely|probabl|perhaps|suggest|\bmay\b|\bmight\b|hint|schein|schien"
@@ -150,8 +152,23 @@ def stance_borne_out(site: Site) -> Iterator[Problem]:
         elif position.stance == "against" and not (position.attribution or _speaks(site, position)):
             message = "the source says that they are against it, not they themselves"
             help = "write stance: against_by_source, or attribution: with who says so"
+        elif position.stance in _FOR and (word := _denied(site, position)):
+            message = f'"{word}" says that they are not for it'
         if message:
             yield site.problem(position.id, ("stance",), message, help, position.stance)
+
+
+def _denied(site: Site, position: Position) -> str:
+    """The word by which the words of a position deny what its topic says; empty if none does."""
+    label = {*stems(site.topic.settings.topics.get(position.topic, ""))}
+    for placed in site.evidence.of(position.id, "evidence"):
+        language = site.topic.sources[placed.source].passages.language
+        scopes = denied(" ".join(placed.highlight) or placed.exact, language)
+        alone = len(placed.highlight) == 1 and len(scopes) == 1
+        for scope in scopes:
+            if label & {*scope.stems} or alone:
+                return scope.word
+    return ""
 
 
 def _speaks(site: Site, position: Position) -> bool:

@@ -93,7 +93,10 @@ def no_copied_words(site: Site) -> Iterator[Problem]:
     quotation marks; nor in what is said of a reference or a correction. A source's title may be its
     own headline."""
     written: dict[tuple[str, ...], dict[int, OwnWords]] = defaultdict(dict)
-    headlines = {(s.where.path, s.record.title) for s in site.topic.sources.values()}
+    sources = site.topic.sources.values()
+    headlines = {
+        (s.where.path, s.record.title) for s in sources if s.passages.has_headline(s.record.title)
+    }
     for own in (*own_words(site), *words_on_others(site)):
         if (own.path, own.text) in headlines:
             continue

@@ -29,7 +29,8 @@ _WITHIN = (
     "(?:within|inside|in|under|less than|innerhalb von|binnen|in weniger als|en moins de|dans les)"
 )
 _MULTIPLE = re.compile(
-    r"(?i)^(?:twice|thrice|doubl|tripl|trebl|quadrupl|quintupl|sextupl|decupl|centupl|(?:ver)?doppel"
+    r"(?i)^(?:twice|thrice|doubl|tripl|trebl|quadrupl|quintupl|sextupl|decupl|centupl"
+    r"|(?:ver)?doppel"
     r"|verdrei|vervier|verzehn)|fold$|\Bfach\w*$"
 )
 _RATIO = re.compile(
@@ -92,9 +93,11 @@ _HERE = re.compile(
     r" (?:[\w-]+ )?(?:numbers?|pages?"
     r"|questions?|answers?|accounts?|lists?|parts?|kinds?|sorts?|ways?|steps?"
     r"|rules?|sections?|tables?|columns?|rows?|lines?|words?|letters?|files?|records?|facts?|notes?"
-    r"|sources?|links?|marks?|signs?|checks?|fields?|things|reasons?|examples?|headings?|paragraphs?"
+    r"|sources?|links?|marks?|signs?|checks?|fields?|things|reasons?|examples?|headings?"
+    r"|paragraphs?"
     r"|sentences?|quotations?|pictures?|charts?|colou?rs?|directions?|readings?|promises?|forms?"
-    r"|Seiten?|Fragen?|Teile?n?|Listen?|Arten|Wege|Schritte|Regeln?|Zeilen?|Wörter|Quellen?|questions"
+    r"|Seiten?|Fragen?|Teile?n?|Listen?|Arten|Wege|Schritte|Regeln?|Zeilen?|Wörter|Quellen?"
+    r"|questions"
     r"|parties|listes|façons|étapes|règles|lignes|mots|sources)(?![\w-])"
 )
 

@@ -126,8 +126,11 @@ class _Net:
         self.site, self.built, self.staged, self.overrides = site, built, staged, overrides
         self.address = mkdocs.site_url
         self.drawn = Drawn(site)
-        titles = (source.record.title for source in site.topic.sources.values())
-        self.headlines = {*map(shown, titles)}  # which a source may have in its text
+        self.headlines = {  # which a source may have in its text
+            shown(source.record.title)
+            for source in site.topic.sources.values()
+            if source.passages.has_headline(source.record.title)
+        }
         self.interface = Interface(site, mkdocs, overrides, self.drawn)
         self.read: set[str] = set()
         self.once = Once(site)
@@ -348,7 +351,8 @@ class _Net:
                 f'words of the source "{source.id}" without quotation marks, in'
                 f" {self.own[run]}: say it in other words, or quote them"
             )
-        headline = _runs(plain_words(source.record.title), COPIED_WORDS)
+        title = source.record.title if shown(source.record.title) in self.headlines else ""
+        headline = [*_runs(plain_words(title), COPIED_WORDS)]
         if run in given and run not in headline and not self.site.covered[source.id].touches(at):
             return (
                 f'words of the source "{source.id}" that no record has: look for them in'

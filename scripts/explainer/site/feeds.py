@@ -48,10 +48,10 @@ def feed(catalog: Catalog) -> bytes:
             address := catalog.address(correction.record) or catalog.address(correction.id)
         ):
             add(entry, "link", href=catalog.absolute(address))
-        sides = {"before": correction.before, "after": correction.after}
-        read = {side: as_read(catalog, correction, value) for side, value in sides.items()}
+        sides = {"feed_before": correction.before, "feed_after": correction.after}
+        read = {label: as_read(catalog, correction, value) for label, value in sides.items()}
         changed = "".join(
-            catalog.words(f"feed_{side}", words=value) for side, value in read.items() if value
+            catalog.words(label, words=value) for label, value in read.items() if value
         )
         add(entry, "content", correction.what + changed)
     written: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)

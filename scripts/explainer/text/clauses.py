@@ -89,6 +89,11 @@ _BY_LANGUAGE: Mapping[str, Cautions] = {
 }
 
 
+def cautions(language: Language) -> Cautions | None:
+    """The words of a language that turn, weaken or condition what is said, if they are known."""
+    return _BY_LANGUAGE.get(language.code)
+
+
 _OPENING = re.compile(r"\b(If|Unless|Wenn|Falls|Si)\b[^.!?;:–—]*,\s+$")
 
 

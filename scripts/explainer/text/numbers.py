@@ -11,6 +11,7 @@ from unicodedata import normalize, numeric
 
 from .languages import Language
 from .no_quantities import quantities_alone
+from .words import one_of
 
 _SPACES = " \u00a0\u202f\u2009"
 _FINE = _SPACES[1:]  # between digits they only group
@@ -174,11 +175,8 @@ def any_of_words(words: Iterable[str]) -> str:
 
 def _either(words: Iterable[str]) -> str:
     """Any of some words, the longest first, with accents composed or not; nothing where none is."""
-    forms = {form for word in words for form in (word, normalize("NFD", word))}
-    longest_first = sorted(forms, key=lambda word: (-len(word), word))
-    words = "|".join(map(re.escape, longest_first)) or "(?!)"
-    words = re.sub(r"\\[ -]", f"[{_DASHES}{_SPACES}]", words)
-    return f"(?:{words})"
+    found = one_of(form for word in words for form in (word, normalize("NFD", word)))
+    return re.sub(r"\\[ -]", f"[{_DASHES}{_SPACES}]", found)
 
 
 def every_number(text: str, language: Language) -> Iterator[re.Match[str]]:
