@@ -7,7 +7,7 @@
 #   make test    set up what is needed (a browser and a Java runtime too), run every test
 #   make format  set the code as make lint wants it
 #   make bench   measure
-#   make lock    resolve the requirements anew, lock them with their hashes, and write text/marks.py from Babel
+#   make lock    resolve the requirements anew, lock them with their hashes, and write text/cldr.py from Babel
 #   make clean   remove what was built
 #
 # What is set up lives in .venv; a stamp beside it says that it is done, so that a second run installs nothing.
@@ -76,7 +76,7 @@ types: $(VENV)/.lint-stamp
 # or drawn input, and of the files those that reach much in little time. The floor is in pyproject.toml. make test itself
 # does not count: counting takes two thirds more time, which is more over all of it than these few once again, and it
 # holds tests of time.
-COUNTED = rules roles published hostile commands draft numbers passages mkdocs_yml schema render search kinds golden everything
+COUNTED = rules roles published hostile commands draft numbers passages mkdocs_yml schema render search kinds golden everything pictures cards
 coverage: $(VENV)/.lint-stamp
 	@$(BIN)/coverage run -m pytest -q -m "not site and not browser and not slow and not engines and not hypothesis" \
 		$(COUNTED:%=tests/test_%.py)
@@ -107,7 +107,7 @@ lock: $(VENV)/.lock-stamp $(VENV)/.site-stamp
 	@$(COMPILE) requirements/test.in -o requirements/test.txt
 	@$(COMPILE) requirements/lint.in -o requirements/lint.txt
 	@$(COMPILE) requirements/lock.in -o requirements/lock.txt
-	@$(BIN)/python requirements/marks.py
+	@$(BIN)/python requirements/cldr.py
 
 clean:
 	@rm -rf site .site.* .pytest_cache .hypothesis .mypy_cache .ruff_cache .coverage

@@ -38,7 +38,8 @@ _BEFORE = tuple(
         rf"^\W*{_NAME}\s{_DONE}[^\W\d_]+(?:\s(?!that|how|why|whether|what)[^\W\d_]+)?\s?:\s",
         rf"{_WHO}'s?\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b[^:.;{OTHER}]{{0,40}}:\s",
         rf"\b{_NOUN}\s(?:of|from|by)\s(?:the\s)?{_NAME}[^:.;{OTHER}]{{0,30}}:\s",
-        rf"{_NAME}\s(?:had|has|gave|gives|sent|sends|offered|made)\s(?:an?|one|this|the)\s(?:\w+\s)?"
+        rf"{_NAME}\s(?:had|has|gave|gives|sent|sends|offered|made)\s(?:an?|one|this"
+        rf"|the)\s(?:\w+\s)?"
         rf"{_NOUN}\b[^:.;{OTHER}]{{0,40}}:\s",
         rf"{_WORK}\s(?:{SAYS.pattern})(?:\s(?!that\b)\w+)?\s?:\s",
         rf"^\W*{_NAME}\s?[—–]\s(?=[^—–]*$)",

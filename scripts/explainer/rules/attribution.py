@@ -20,7 +20,7 @@ from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
 from .common import WORDS, label_of, names_of, of_class, published_agents, turn_of
 from .registry import rule
-from .voices import agents_names, passed_on, prose, related
+from .voices import agents_names, only_passes_on, passed_on, prose, related
 
 
 @rule(whole=False)
@@ -38,7 +38,12 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
         )
         who = quote.shared_by if shared else quote.speaker
         named = _first_named(site, names, fold(words), beside)
-        others = sorted(n for n in named if isinstance(site.topic.records[n], Person))
+        others = sorted(
+            name
+            for name in named
+            if isinstance(person := site.topic.records[name], Person)
+            if not only_passes_on(fold(words), names_of(person))
+        )
         if others and who and who not in named:
             yield site.problem(
                 quote.id,

@@ -17,12 +17,14 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..text.markdown import FACT_LINK
-from ..topic.blocks import Block, listings
+from ..topic.blocks import PICTURES, Block, listings
 from ..topic.pages import Outline
 from ..topic.problems import Problem
+from ..topic.words import Words, words_of
 from .catalog import Catalog, Views
 from .labels import card_path, markdown_escape, page_url
 from .linked_data import json_for_script, jsonld
+from .pictures import DRAWN
 from .plain_blocks import CONTEXTS
 
 
@@ -34,7 +36,11 @@ def render(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 def problem_page(problems: list[Problem], counted: str) -> str:
     """Problems as a page of their own, for the live preview."""
-    return _environment().get_template("problems.html").render(problems=problems, counted=counted)
+    return (
+        _environment(words_of("en"))
+        .get_template("problems.html")
+        .render(problems=problems, counted=counted)
+    )
 
 
 def _page(catalog: Catalog, parts: Outline) -> str:
@@ -44,14 +50,15 @@ def _page(catalog: Catalog, parts: Outline) -> str:
     top = (
         3 if path == "index.md" else 2
     )  # each second heading of the home page opens a box of its own; a block's do not
-    level = top
-    for part in parts.parts:
+    level, named = top, _named(parts)
+    for number, part in enumerate(parts.parts, page.first_line):
         if isinstance(part, Block):
             lines += ["", _block_html(views, part, level), ""]
         else:
             if heading := re.match(r"(#{1,5}) ", part[1]):
                 level = max(len(heading.group(1)) + 1, top)
-            lines.append(FACT_LINK.sub(lambda m: _fact_link(views, m.group(1)), part[1]))
+            line = FACT_LINK.sub(lambda m: _fact_link(views, m.group(1)), part[1])
+            lines.append(line.rstrip("# ") + named[number] if number in named else line)
     cited = parts.cited()
     notes = [_footnote(views, name, set(cited)) for name in cited]
     to = catalog.deployment
@@ -74,6 +81,19 @@ def _page(catalog: Catalog, parts: Outline) -> str:
     return f"---\n{front}---\n" + "\n".join([*lines, "", *notes]).rstrip("\n") + "\n"
 
 
+def _named(parts: Outline) -> dict[int, str]:
+    """By its line, the id of each heading whose id other letters than Latin ones are in: for
+    Python-Markdown's attr_list, since engines make no such ids by themselves."""
+    headings = (p for p in parts.paragraphs if p.level and not p.id.isascii())
+    found = {parts.line(p): p.id for p in headings}
+    lines = {line: parts.lines[line - parts.page.first_line] for line in found}
+    return {
+        line: f" {{#{name}}}"
+        for line, name in found.items()
+        if re.match(r"#{1,6} ", lines[line]) and not lines[line].rstrip().endswith("}")
+    }
+
+
 def _fact_link(views: Views, name: str) -> str:
     """The rest of a Markdown link to a record, after the words in brackets."""
     kind, title = views.catalog.kind_of(name), ""
@@ -87,13 +107,15 @@ def _footnote(views: Views, name: str, cited: set[str]) -> str:
     """A citation's footnote, with a link to the record where a page shows it."""
     text = views.catalog.kind_of(name).footnote(views.topic.records[name], views, cited)
     link = views.markdown_link(name)
-    return f"[^{name}]: {text}" + (f" [The full entry]({link}){{.fn-record}}" if link else "")
+    return f"[^{name}]: {text}" + (
+        f" [{views.catalog.words('full_entry')}]({link}){{.fn-record}}" if link else ""
+    )
 
 
 @cache
-def _environment() -> Environment:
+def _environment(words: Words) -> Environment:
     loader = FileSystemLoader(Path(__file__).parent / "templates")
-    return Environment(
+    environment = Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -101,6 +123,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_one_line,
     )
+    environment.globals["t"] = words
+    return environment
 
 
 def _one_line(value: Any) -> Any:
@@ -118,12 +142,13 @@ def _block_html(views: Views, block: Block, level: int) -> str:
     ``level``."""
     items = []
     if block.name in listings():
-        home, among = block.arguments.get("anchors", True), set(block.ids)
-        items = [views.of(name, home, among) for name in block.ids]
-        template = block.name if home or block.name == "matrix" else "lines"
-        more = views.catalog.kinds[listings()[block.name][0]].context(items, block)
+        drawn, among = block.name in PICTURES, set(block.ids)
+        items = [views.of(name, block.home, among) for name in block.ids]
+        template = block.name if block.home or drawn or block.name == "matrix" else "lines"
+        kind = views.catalog.kinds[listings()[block.name][0]]
+        more = DRAWN[block.name](views, block, items) if drawn else kind.context(items, block)
     else:
         template, more = block.name, CONTEXTS[block.name](views, block)
-    written = _environment().get_template(f"{template}.html")
+    written = _environment(views.catalog.words).get_template(f"{template}.html")
     text = written.render({"items": items, "level": level, **more})
     return "\n".join(line for line in text.splitlines() if line.strip())

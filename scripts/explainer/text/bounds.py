@@ -25,7 +25,8 @@ _LISTING = frozenset("and or but nor".split())
 _TOKEN = re.compile(r"\w+(?:(?:[’'‘-]|(?<=\d)[.,](?=\d)|\.(?=\w\.))\w+)*")
 # What a list goes on with behind a comma: items of a word or two, and the last of them.
 _GOES_ON = re.compile(
-    r",\s(?!(?:however|though|too|indeed|therefore|finally)\b)(?:[a-z][\w'-]*(?:\s[a-z][\w'-]*)?,\s)*"
+    r",\s(?!(?:however|though|too|indeed|therefore"
+    r"|finally)\b)(?:[a-z][\w'-]*(?:\s[a-z][\w'-]*)?,\s)*"
     r"(?:(?:[a-z][\w'-]*\s){1,2}|(?<=,\s))(?:and|or)\s"
 )
 _MARK = re.compile(r"[,;:.!?…–—()\[\]•]|\s-\s")

@@ -36,7 +36,7 @@ def _cautions(
     """``subjects`` begin a clause behind a comma, ``begins`` wherever they are."""
     first, words = ("|".join(some.split()) for some in (subjects, begins))
     # A quotation that ends in a mark of its own ends a clause; “no one is pushing” does not.
-    marks = r"[.!?;:–—“„«\"()\[\]]|(?<=[.,!?…])[”»]"
+    marks = r"[.!?;:–—“„«\"()\[\]]|(?<=[.,!?…])[”»]|[ \u00a0\u202f]»,"
     return Cautions(
         LANGUAGES[tag].negations | frozenset(negations.split()),
         frozenset(hedges.split()),
@@ -87,6 +87,11 @@ _BY_LANGUAGE: Mapping[str, Cautions] = {
         "pero mientras aunque porque después antes cuando quien que cuyo cuya",
     ),
 }
+
+
+def cautions(language: Language) -> Cautions | None:
+    """The words of a language that turn, weaken or condition what is said, if they are known."""
+    return _BY_LANGUAGE.get(language.code)
 
 
 _OPENING = re.compile(r"\b(If|Unless|Wenn|Falls|Si)\b[^.!?;:–—]*,\s+$")

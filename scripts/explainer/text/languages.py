@@ -1,7 +1,7 @@
 """What the checks must know of a language: its quotation marks and how it writes numbers.
 
 Quotation marks follow Unicode CLDR's delimiters, with the other pairs in common use; the marks of
-decimals and thousands are CLDR's (``marks``), a region's own where it has some (``de-CH``). A
+decimals and thousands are CLDR's (``cldr``), a region's own where it has some (``de-CH``). A
 language that is not listed here gets the default for the rest; adding one is adding a line."""
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from .cldr import MARKS
 from .language import Language as Language
-from .marks import MARKS
 
 # So many texts for which what was found in them is kept within a process: one rule asks after
 # another, and a preview at each save.
@@ -62,6 +62,7 @@ _COUNTED_EN = "|".join(
 ).replace("_", "\\ ")
 
 _TENS_DE = _tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+_TENS_DE["dreissig"] = 30  # in Switzerland
 
 # "one" and its sisters are numbers only where they count: in running text they are nearly always an
 # article or a pronoun.
@@ -89,6 +90,7 @@ LANGUAGES = {
             "half": "0.5",
             "third": "0.333333",
             "quarter": "0.25",
+            "score": "20",
             "fifth": "0.2",
             "tenth": "0.1",
             "two thirds": "0.666667",
@@ -123,7 +125,8 @@ LANGUAGES = {
             "one(?=(?:\\ (?!of\\b|another\\b|in\\b|who\\b|that\\b)[\\w-]+)?\\ (?:THINGS)\\b"
             "|\\ (?:died|dead|killed|wounded|injured|hurt|missing|drowned)\\b|\\ ?%"
             "|\\ (?:or|to)\\ (?:two|three|more)\\b)".replace("THINGS", _COUNTED_EN),
-        ),
+        )
+        + r"|a\ score(?=\ of\b)|scores(?=\ of\ [a-z])",
         percent=("%", "percent", "per cent"),
         between=("between",),
         ands=("and",),
@@ -210,7 +213,7 @@ LANGUAGES = {
         between=("zwischen",),
         ands=("und",),
         minus=r"minus\ ",
-        below=r"(?:\ Grad(?:\ (?:Celsius|C\b))?|\ ?°C?)? \ unter\ null",
+        below=r"(?:\ Grad(?:\ (?:Celsius|C\b))?|\ ?°C?)? \ unter\ null|\ (?:Grad\ )?minus\b",
         shares=("von",),
         abbreviations=_words(
             "dr prof hr fr nr st bzw z.b d.h u.a usw ca mio mrd vgl jan feb aug sep sept okt"
@@ -375,7 +378,26 @@ LANGUAGES = {
     ),
 }
 
-_DEFAULT = Language(quotes=("«»", "“”", "„“", "„”", "‘’", "””", "「」", "『』", '""'))
+# Of a language without a row, Europe's words for thousand, million … are known, and how a range is
+# said there: 3 milioni is no 3. It has no number words.
+_DEFAULT = Language(
+    quotes=("«»", "“”", "„“", "„”", "‘’", "””", "「」", "『』", '""'),
+    scales=_each(
+        {
+            1000: "mil mila duizend tusen tusind tysiące tysięcy tys tisíc тысяч тысячи тыс",
+            10**6: "milione milioni milhão milhões miljoen miljon miljoner million millioner milion"
+            " miliony milionów milionů miljoonaa миллион миллиона миллионов млн milyon mln mio",
+            10**9: "miliardo miliardi bilhão bilhões miljard miljarder milliard milliarder miliard"
+            " miliardy miliardów miljardia миллиард миллиарда миллиардов млрд milyar mld mrd mia",
+            10**12: "bilione bilioni bilião biliões trilhão trilhões biljoen biljon bilion",
+        }
+    ),
+    percent=("%", "per cento", "por cento", "procent", "prosent", "procenta", "процентов"),
+    to=("a", "tot", "till", "til", "do", "до"),
+    between=("tra", "fra", "entre", "tussen", "mellan", "mellem", "mellom", "między", "между"),
+    ands=("e", "ed", "en", "och", "og", "a", "и"),
+    minus=r"(?:meno|menos|min|minus|минус)\ ",
+)
 
 
 @cache

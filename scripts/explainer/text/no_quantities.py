@@ -23,6 +23,10 @@ _CLOCK = re.compile(
         | {_HOUR}\ ?h\ ?{_MINUTE}\b
         | (?:{_HOUR}|{_WORD})\ o['’]clock
         | {_WORD}\ Uhr\b
+        | {_HOUR}h(?![\w’'])
+        | (?:[hH]alf\ past|[qQ]uarter\ (?:past|to)|(?:[hH]alb|[vV]iertel\ (?:nach|vor)))\ {_WORD}
+        | (?:[àÀ]|[vV]ers)\ {_WORD}\ heures?\b(?:\ (?:et\ (?:demie|quart)|{_WORD}\b))?
+        | [aA]\ las?\ {_WORD}\ y\ (?:media|cuarto)\b
         | [012]\d{_MINUTE}\ (?:GMT|UTC|hours\b)
         | (?:[àÀ]|[vV]ers|[dD]ès|[jJ]usqu['’]à)\ {_HOUR}\ (?:h\b|heures?\b(?!\ (?:de|par)\b))
             (?:\ {_MINUTE}\b)?
@@ -41,6 +45,10 @@ _RATIO = re.compile(
 _NUMBERED = re.compile(
     r"(?<!\w)(?:No\.|Nos\.|Nr\.|Nº|N°|n°|nº|[nN]úm\.|#)\ ?\d+(?![\d.,]*\d)(?:/\d+)?"
 )
+# Both of them: how many they are, nobody says.
+_BOTH = re.compile(
+    r"\b(?:(?:tou(?:te)?s )?les deux|l[oa]s dos|die (?:beiden|zwei))(?=\s*[.,;:!?»”]|$)", re.I
+)
 Numbered = TypeVar("Numbered", bound=re.Match[str])
 
 
@@ -58,8 +66,8 @@ def is_ratio(text: str, at: int) -> bool:
 
 @lru_cache(KEPT)
 def numbered(text: str) -> tuple[Span, ...]:
-    """Where a number is a name: Report No. 9."""
-    return tuple(Span(*match.span()) for match in _NUMBERED.finditer(text))
+    """Where a number is a name, or says both: Report No. 9, les deux."""
+    return tuple(Span(*m.span()) for form in (_NUMBERED, _BOTH) for m in form.finditer(text))
 
 
 def quantities_alone(text: str, found: Iterable[Numbered]) -> Iterator[Numbered]:

@@ -11,6 +11,7 @@ from unicodedata import normalize, numeric
 
 from .languages import Language
 from .no_quantities import quantities_alone
+from .words import one_of
 
 _SPACES = " \u00a0\u202f\u2009"
 _FINE = _SPACES[1:]  # between digits they only group
@@ -29,11 +30,15 @@ class Reading(NamedTuple):
 
 
 class _Patterns(NamedTuple):
-    """The percent sign or word behind a number, all of a printed number, any number in a text, and
-    the words and digits that make one."""
+    """What there is of a printed number: the percent sign or word behind it, one number, what
+    joins two, a part of a whole (one in five), any number in a text, and the words and digits that
+    make one."""
 
     percent: re.Pattern[str]
-    whole: re.Pattern[str]
+    leads: re.Pattern[str]
+    single: re.Pattern[str]
+    between: re.Pattern[str]
+    share: re.Pattern[str]
     anywhere: re.Pattern[str]
     tokens: re.Pattern[str]
 
@@ -69,11 +74,11 @@ def _words(language: Language) -> str:
     scaled = rf"(?: {space} {scales}\b)"
     more = rf"(?: {space} {joins} (?:{word}|{after}) \b {scaled}* )*"
     alone = _either([s for s in language.scales if s not in language.several])
+    # Half a million; one million, two hundred and fifty; a hundred and two. Two and three are two.
     return rf"""
-        \b {_either(language.parts)} {space} {scales}\b                 # half a million
-        | \b {after} {scaled}+ {more}\b                                 # one million
-        | \b (?:{_glued(language)}|{word}) (?:{scaled}+ {more})? \b     # two hundred and fifty
-        | \b {alone} (?:{scaled}* {more}) \b                            # a hundred and two
+        \b (?: {_either(language.parts)} {space} {scales}
+        | (?: (?P<alone>{alone}) | {after}(?={scaled}) | {_glued(language)} | {word} )
+          (?: (?:{scaled}+ | (?(alone)|(?!))) {more} )? ) \b
     """
 
 
@@ -107,20 +112,15 @@ def _patterns(language: Language) -> _Patterns:
         (?:{mixed} {scaled}*)?
         | (?:{words}|{after}) (?:{mixed} {scaled}*)? )"""
     percent = rf"{space}? {_either(language.percent)}"
-    minus = rf"(?:[-−+]|{language.minus})"
     between = rf"""
-        (?: (?P<ratio> {dash} {to} {dash} | :)                          # 3-to-1
+        (?P<ratio> {dash} {to} {dash} | :)                              # 3-to-1
         | {space} (?:{to}|{_either(language.ands)}) {space}             # 10 to 20, 10 and 20
-        | {space}? [–—-] {space}? )                                     # 10-20
+        | {space}? [–—-] {space}?                                       # 10-20
     """
-    around = rf"(?:{percent} | {space}?(?:{_SIGNS}|EUR\b))?"
-    whole = rf"""
-        (?:{_either(language.between)} {space})?
-        (?P<sign>{minus})? {_MONEY}? (?P<sign1>[-−])? (?P<first>{one}) {around}
-        (?P<below>{language.below})?
-        (?: {between} (?P<sign2>{minus})? {_MONEY}? (?P<second>{one})
-            (?P<below2>{language.below})? )?
-        {around}
+    around = rf"(?:\.? (?:{percent} | {space}?(?:{_SIGNS}|EUR\b)) | (?<=[oOdD])\.)?"  # 4,8 Mio. €
+    single = rf"""
+        (?P<sign>[-−+]|{language.minus})? {_MONEY}? (?P<sign1>[-−])? (?P<number>{one}) {around}
+        (?P<below>{language.below})? {around}
     """
     small = _either(w for w, n in language.numbers.items() if n < 101)
     every = rf"(?:\d{{{{1,3}}}}(?![\d.,:]\d|\d)|{small}|{_either(['hundred', 'thousand'])})"
@@ -128,7 +128,6 @@ def _patterns(language: Language) -> _Patterns:
         rf"(?P<part>\d+|{after}|{small})(?:{space}[^\W\d_]+)? {space}IN{space} (?P<every>{every})\b"
     )
     share = share.replace("{{", "{").replace("}}", "}")
-    whole += "|" + share.replace("IN", _either(language.shares))
     begins = {
         normalize(form, word)[0]
         for table in (language.numbers, language.after, language.scales, language.parts)
@@ -148,12 +147,12 @@ def _patterns(language: Language) -> _Patterns:
         (?: (?<={_SIGNS}) (?:{digits}) {space}? {suffixes}\b            # $5m
         | (?<![\w.,]) (?:{digits}) {space}? {suffixes} (?=\ ?{_SIGNS})    # 5 M€
         | (?<![\w.,]) {shared}                                          # one in five
-        | (?<!\w) (?:{language.minus}) (?:{digits}|{words}|{after}\b) {scaled}*
-        | (?:(?<![\w.,])[-−+])? (?:{digits})
+        | (?: (?<!\w)(?:{language.minus}) | (?<![\w.,])[-−+] )? (?:{digits})
             (?: {behind_digits} | (?:{dash} {to} {dash} (?:{digits}))? {scaled}* )
             (?: {mixed} {scaled}* | {language.below} )?
         | \b {_either(language.several)} \b                             # millions
-        | (?:{words}) (?: {mixed} {scaled}* | {language.below} )?
+        | (?P<minus> (?<!\w)(?:{language.minus}) )? (?: {words} | (?(minus){after}\b|(?!)) )
+            (?: {mixed} {scaled}* | {language.below} )?
         | \b {after} {mixed} {scaled}*
         | \b (?:{language.counts_one}) )
     """
@@ -163,7 +162,9 @@ def _patterns(language: Language) -> _Patterns:
         | {whole_word} {_either([*language.numbers, *language.scales, *language.after])}
         | [1-9]/[2-9] | [{_FRACTIONS}] | \d[\d.,’'٬٫{_SPACES}]*\d(?!/) | \d(?!/)
     """
-    pieces = rf"{percent} (?!\w)", whole, anywhere, tokens
+    leads = rf"{_either(language.between)} {space}"
+    share_of = share.replace("IN", _either(language.shares))
+    pieces = rf"{percent} (?!\w)", leads, single, between, share_of, anywhere, tokens
     return _Patterns(*(re.compile(piece, re.IGNORECASE | re.VERBOSE) for piece in pieces))
 
 
@@ -174,11 +175,8 @@ def any_of_words(words: Iterable[str]) -> str:
 
 def _either(words: Iterable[str]) -> str:
     """Any of some words, the longest first, with accents composed or not; nothing where none is."""
-    forms = {form for word in words for form in (word, normalize("NFD", word))}
-    longest_first = sorted(forms, key=lambda word: (-len(word), word))
-    words = "|".join(map(re.escape, longest_first)) or "(?!)"
-    words = re.sub(r"\\[ -]", f"[{_DASHES}{_SPACES}]", words)
-    return f"(?:{words})"
+    found = one_of(form for word in words for form in (word, normalize("NFD", word)))
+    return re.sub(r"\\[ -]", f"[{_DASHES}{_SPACES}]", found)
 
 
 def every_number(text: str, language: Language) -> Iterator[re.Match[str]]:
@@ -210,54 +208,72 @@ def read_number(printed: str, language: Language, ratio: bool = False) -> Readin
     words = re.sub(rf"[{_DASHES}{_SPACES}]", " ", printed.lower())
     if share := language.fractions.get(words.removeprefix("a ").removeprefix("one ")):
         return Reading(Decimal(share))
-    match = _match(printed, language)
-    if not match or (not ratio and _CLOCK.fullmatch(printed)):
+    if not language.known or len(printed) > _LONGEST:
         return None
-    if match["part"]:
-        part, every = (_value(match[name], language) for name in ("part", "every"))
-        return Reading(round(part / every, 6)) if part < every else None
-    first, second = _sides(match, language)
+    if not (sides := _sides(printed, language)):
+        return _share(printed, language)
+    if not ratio and _CLOCK.fullmatch(printed):
+        return None
+    first, second, how = sides
     if second is None:
         return Reading(first)
-    if match["ratio"]:  # rounded to as many places as a record may have
+    if how == "ratio":  # rounded to as many places as a record may have
         return Reading(round(first / second, 6)) if second else None
     if first > second and first < 0:
         first, second = second, first  # 5 to 10 below zero
     return Reading(first, second) if first < second else None  # 5-4 is a score or a vote
 
 
+def _share(printed: str, language: Language) -> Reading | None:
+    """A part of a whole: one in five."""
+    match = _patterns(language).share.fullmatch(printed)
+    if not match:
+        return None
+    part, every = (_value(match[name], language) for name in ("part", "every"))
+    return Reading(round(part / every, 6)) if part < every else None
+
+
 def read_score(printed: str, language: Language) -> tuple[Decimal, Decimal] | None:
     """The two sides of a score or a vote: 5-4, 3 to 1, 2:1; None where there are no two."""
-    match = _match(normalize("NFC", printed.strip()), language)
-    if not match or not match["second"] or re.match(_SIGNS, printed):
+    sides = _sides(normalize("NFC", printed.strip()), language) if language.known else None
+    if not sides or re.match(_SIGNS, printed):
         return None
-    first, second = _sides(match, language)
-    whole = second is not None and first == first.to_integral() and second == second.to_integral()
-    return (first, second) if second is not None and whole else None
+    first, second, _ = sides
+    if second is None:
+        return None
+    whole = all(one == one.to_integral() for one in (first, second))
+    return (first, second) if whole else None
 
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
 
-def _match(printed: str, language: Language) -> re.Match[str] | None:
-    if len(printed) > _LONGEST or not language.known:
+def _sides(printed: str, language: Language) -> tuple[Decimal, Decimal | None, str] | None:
+    """The number printed, the one behind it where there are two, and how they are joined."""
+    patterns = _patterns(language)
+    leads = patterns.leads.match(printed)
+    one = patterns.single.match(printed, leads.end() if leads else 0)
+    if not one:
         return None
-    return _patterns(language).whole.fullmatch(printed)
+    first, negative = _value(one["number"], language), _is_negative(one)
+    if one.end() == len(printed):
+        return -first if negative else first, None, ""
+    between = patterns.between.match(printed, one.end())
+    two = patterns.single.match(printed, between.end()) if between else None
+    if not between or not two or two.end() < len(printed):
+        return None
+    second = _value(two["number"], language)
+    scale = re.search(r"[^\W\d_]+$", two["number"])
+    if scale and not re.search(r"[^\W\d_]", one["number"]):
+        first *= _scale(scale.group().lower(), language) or 1  # "1 to 2 million": 1 million too
+    if two["below"]:  # 5 to 10 degrees below zero
+        negative = True
+    second = -second if _is_negative(two) else second
+    return -first if negative else first, second, between.lastgroup or ""
 
 
-def _sides(match: re.Match[str], language: Language) -> tuple[Decimal, Decimal | None]:
-    """The number printed, and the one behind it where there are two."""
-    first = _value(match["first"], language)
-    second = _value(match["second"], language) if match["second"] else None
-    if second is not None:
-        scale = re.search(r"[^\W\d_]+$", match["second"])
-        if scale and not re.search(r"[^\W\d_]", match["first"]):
-            first *= _scale(scale.group().lower(), language) or 1  # "1 to 2 million": 1 million too
-        if (match["sign2"] or "+").strip() != "+" or match["below2"]:
-            second = -second
-    # 5 to 10 degrees below zero
-    negative = (match["sign"] or "+").strip() != "+" or match["sign1"] or match["below"]
-    return (-first if negative or match["below2"] else first), second
+def _is_negative(one: re.Match[str]) -> bool:
+    return (one["sign"] or "+").strip() != "+" or bool(one["sign1"] or one["below"])
 
 
 def _scale(word: str, language: Language) -> int | None:
@@ -265,7 +281,8 @@ def _scale(word: str, language: Language) -> int | None:
 
 
 def _value(printed: str, language: Language) -> Decimal:
-    text, share = _with_halves(printed.lower(), language), Decimal(1)
+    text = re.sub(rf"(?<=[^\W\d_])[{_DASHES}](?=[^\W\d_])", " ", printed.lower())
+    text, share = _with_halves(text, language), Decimal(1)
     for words, part in language.parts.items():
         if text.startswith(words + " "):
             text, share = text[len(words) :], Decimal(part)
@@ -310,5 +327,5 @@ def _unscaled(token: str, language: Language) -> Decimal:
         return Decimal(plain.replace(language.decimal, ".").replace("٫", "."))
     if re.fullmatch(f"[{_FRACTIONS}]", token):
         return round(Decimal(numeric(token)), 6)
-    words = {"quatre vingt": 80, "quatre vingts": 80}
-    return Decimal(language.after.get(token, words.get(token.replace("-", " "), 0)))
+    dashed = token.replace(" ", "-")  # quatre vingt: dashes are spaces here
+    return Decimal(language.after.get(token, language.numbers.get(dashed, 0)))

@@ -276,6 +276,11 @@ class Passages:
         """Every number, in order."""
         return [Span(*m.span()) for m in find_numbers(self.text, self.language)]
 
+    def has_headline(self, words: str) -> bool:
+        """Whether some words are a paragraph without a full stop, as a headline is."""
+        lines = self.folded.split("\n")
+        return fold(words) in lines and fold(words)[-1:] not in tuple(".!?…")
+
     def whole_numbers(self, span: Span) -> bool:
         """Whether all numbers that some words touch are within them."""
         first = max(bisect_left(self.numbers, span) - 1, 0)

@@ -28,8 +28,13 @@ _GOES_ON = re.compile(
     r"\W*$|[.,;:!?)]|[ -](?:to|on|in|against|over|at|after|win|victory|vote|defeat|loss|draw|by|and"
     r"|gegen|in|im|zu|am|beim|und|Sieg|contre|à|au|en|face|et|sur|contra|al|ante|y|frente)\b"
 )
+_YEARS = re.compile(
+    r"(?:1[5-9]|20)\d\d(?:(?: ?[–—-] ?| (?:and|to|und|bis|et|à|y|a) )(?:1[5-9]|20)\d\d)?"
+)
 _YEAR_ALONE = re.compile(
-    r"\b(?:in|since|until|by|of|seit|im Jahr|bis|en|depuis|dès|desde|hasta)(?: the year)? $", re.I
+    r"\b(?:in|since|until|by|of|seit|im Jahr|bis|between|from|zwischen|von|entre|de|en|depuis|dès"
+    r"|desde|hasta)(?: the year)? $",
+    re.I,
 )
 
 
@@ -58,7 +63,7 @@ class Printed:
             day = any(day.day or day.month for day in found.days)
             if here and day and (any(d.day for d in found.days) or not counts):
                 return "a date"
-        year = re.fullmatch(r"(?:1[5-9]|20)\d\d", self.text) and not counts
+        year = _YEARS.fullmatch(self.text) and not counts
         return "a date" if year and _YEAR_ALONE.search(self.before) else ""
 
     def is_ratio(self) -> bool:
@@ -74,7 +79,8 @@ class Printed:
         sides = read_score(self.text, self.passages.language)
         if not sides or not _SIDES.fullmatch(self.text):
             return None
-        game = bool(_SCORES.search(self._sentence)) and bool(_GOES_ON.match(self.behind))
+        alone = ":" in self.text or _GOES_ON.match(self.behind)
+        game = bool(_SCORES.search(self._sentence)) and bool(alone) and not self.is_ratio()
         no_other = sides[0] >= sides[1] and not re.search("[a-z:]", self.text)
         return sides if game or no_other else None
 

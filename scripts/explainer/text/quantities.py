@@ -17,7 +17,8 @@ from .languages import KEPT, Language
 from .numbers import Reading, every_number, read_number
 from .numerals import find_numerals
 from .quantity import Quantity, Value, complete, signed
-from .wider_words import Tables, all_at_once, any_of
+from .wider_words import Tables, all_at_once
+from .words import one_of
 
 
 class _Patterns(NamedTuple):
@@ -40,25 +41,25 @@ _FRACTION_ENDS = r"""
 @cache
 def _patterns(language: Language) -> _Patterns:
     numbers, wider = all_at_once(language)
-    of_one = any_of(wider.one)
-    to = any_of(numbers.to)
-    cardinals = any_of([*numbers.numbers, *numbers.scales, *numbers.after])
-    tens = any_of(word for word, n in numbers.numbers.items() if n in range(20, 100, 10))
-    small = any_of([*numbers.numbers, *numbers.after])
+    of_one = one_of(wider.one)
+    to = one_of(numbers.to)
+    cardinals = one_of([*numbers.numbers, *numbers.scales, *numbers.after])
+    tens = one_of(word for word, n in numbers.numbers.items() if n in range(20, 100, 10))
+    small = one_of([*numbers.numbers, *numbers.after])
     flags = re.VERBOSE | re.IGNORECASE
     number = rf"(?:\d[\d.,]{{0,20}}+|{cardinals})"
-    ordinary = any_of([*wider.nth])
-    pieces = any_of(
+    ordinary = one_of([*wider.nth])
+    pieces = one_of(
         [*numbers.numbers, *numbers.scales, *numbers.after, *numbers.joins, "und", "ein"]
     )
     counted = "|".join(f"(?P<c{i}>{words})" for i, words in enumerate(wider.counted))
     expression = rf"""
         (?<!\w)(?:
-            (?P<share>(?P<top>\d{{1,3}}|{small}|{of_one})[ -](?P<part>{any_of(wider.shares)})
+            (?P<share>(?P<top>\d{{1,3}}|{small}|{of_one})[ -](?P<part>{one_of(wider.shares)})
                 (?!\w)(?P<ends>{_FRACTION_ENDS})?)
             | (?P<one_in>(?<!no\ )(?<!any\ )(?<!some\ )(?<!every\ )one
                 \ (?:in|out\ of|(?:in|of)\ every)\ (?P<every>\d{{1,3}}|{cardinals}))
-            | (?P<fold>{number}[ -]?{any_of(wider.folds)}s?)
+            | (?P<fold>{number}[ -]?{one_of(wider.folds)}s?)
             | (?P<nth>{tens}[ -](?:{ordinary}|first|second)|{ordinary})
             | (?P<digits_nth>\d{{1,9}}+(?:st|nd|rd|th))
             | (?-x:{counted})
@@ -76,7 +77,7 @@ def _patterns(language: Language) -> _Patterns:
         re.compile(
             rf"""(?P<ratio>\ ?[/⁄∕÷∶]\ ?|:|[-–]{to}[-–]|\ (?:out\ of|(?:in|of)\ every)\ )
             | (?P<range>[-–—‑]|\ {to}\ (?:(?:a|the)\ )?)
-            | (?P<point>\ {any_of(wider.point)}\ )
+            | (?P<point>\ {one_of(wider.point)}\ )
             | (?P<other>\ ?[×✕÷]\ ?|\ ?x\ ?|\ plus\ |\ times\ |\ ?\+\ ?|[.,'’·])
             | (?P<space>\ )""",
             flags,

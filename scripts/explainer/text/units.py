@@ -73,6 +73,10 @@ dead death deaths killed died fatality fatalities tote toten tot getötet morts 
   muerto muerta muertos muertas muertes fallecidos
 wounded injured hurt verletzte verwundete verletzt blessés herido herida heridos heridas
 missing vermisste vermisst disparus desaparecido desaparecidos
+family families household households familien haushalte familles foyers
+conscript conscripts recruit recruits draftee draftees rekruten conscrits recrues
+reservist reservists réservistes
+deserter deserters deserted defector defectors defected deserteure déserteurs
 house houses home homes building buildings häuser maisons casa casas vivienda viviendas
 tank tanks panzer
 missile missiles rocket rockets raketen

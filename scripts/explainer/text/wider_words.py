@@ -7,7 +7,6 @@ no number ("one", "first", "second", "once", "both") is none here either."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -99,6 +98,9 @@ WIDER = {
             "myriads?": "",
             "(?:[gz]azillions?|umpteen|quadrillions?|quintillions?)": "",
             "majority(?= of )": "",
+            "(?:vast|great|overwhelming) (?:bulk|majority)": "",
+            "every (?:second|third|fourth|fifth|tenth)(?= [a-z])": "",
+            "most (?=(?:[a-z]+ )?(?:troops|soldiers|civilians|voters|citizens|residents)\\b)": "",
             "(?:nought|naught|nil)": "0",
             "a (?:fortnight|decade|century)": "",
             # "one" is a number where it measures, or is a part of so many.
@@ -176,15 +178,19 @@ WIDER = {
             "eleventh[ -]hour",
             "sixth sense",
             # What is half-hearted is no half; what is half-destroyed is.
-            "[Hh]alf-(?:hearted(?:ly)?|baked|brothers?|sisters?|truths?|light|term|mast|open|finished"
-            "|forgotten|heard|jok(?:e|ing(?:ly)?)|smile|asleep|awake|timbered|measures?|staff|life)\\b",
+            "[Hh]alf-(?:hearted(?:ly)?|baked|brothers?|sisters?|truths?|light|term|mast|open"
+            "|finished"
+            "|forgotten|heard|jok(?:e|ing(?:ly)?)|smile|asleep|awake|timbered|measures?|staff"
+            "|life)\\b",
             "[Hh]alf(?:way|time)",
             "[Dd]ouble[ -](?:standards?|agents?|rooms?|beds?|doors?|check(?:s|ed|ing)?|clicks?"
-            "|clicked|entry|edged|deckers?|bass|meanings?|negatives?|blind|bind|jeopardy|vision|glazing"
+            "|clicked|entry|edged|deckers?|bass|meanings?|negatives?|blind|bind|jeopardy|vision"
+            "|glazing"
             "|takes?"
             "|life|lives|bills?|helix|quotes?|quotation|spaced?|tap)\\b",
             "[Dd]oubl(?:es|ed|ing) (?:down|back|up|as|over)\\b",
-            "(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Tt]his|[Nn]ext|[Ee]ach|[Ee]very|[Pp]er"
+            "(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Tt]his|[Nn]ext|[Ee]ach|[Ee]very"
+            "|[Pp]er"
             "|[Tt]hat|[Pp]revious|[Tt]he) quarter\\b",
             "[Aa] quarter of (?:a|the) year",
             "(?<!hree )(?<!hree-)(?<!3 )quarters(?! of )",
@@ -365,9 +371,3 @@ def _merged(tables: Iterable[Any]) -> Any:
     for word, value in chain.from_iterable(table.items() for table in several):
         merged[word] = (*merged.get(word, ()), *value) if isinstance(value, tuple) else value
     return merged
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Any of some words, the longest first; a ``readable`` text has its accents composed."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"

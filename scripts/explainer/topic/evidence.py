@@ -190,7 +190,7 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
 # nine-hour).
 _BEFORE, _AFTER = (
     re.compile(r"[\w.,$€£+−-]"),
-    re.compile(r"[\d%]|[.,]\d|[-‐‑–—](?:\d|to\b)|(?:st|nd|rd|th|s|er|e)\b"),
+    re.compile(r"[\d%万億萬亿千百]|[.,]\d|[-‐‑–—](?:\d|to\b)|(?:st|nd|rd|th|s|er|e)\b"),
 )
 
 

@@ -83,6 +83,11 @@ class Organisation(Agent):
             "research",
             "court",
             "alliance",
+            "company",
+            "party",
+            "union",
+            "club",
+            "school",
             "other",
         ],
         CHOICE,
@@ -238,17 +243,20 @@ class Position(Fact):
             " against_by_source: the source says so, the holder is not quoted."
         )
     )
-    statement: Own = Field(description="The position, in your own words.")
+    statement: Annotated[Own, Mark.STATES] = Field(description="The position, in your own words.")
     attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
         (), description="Who says so, if not the source itself."
     )
     as_of: When | NotStated = Field(NOT_STATED, description="The date for which it holds.")
+    period: Own | None = Field(
+        None, description="Over what time, as far as the words say, for instance for months."
+    )
 
 
 class Claim(Fact):
     """A statement, labelled by what it is."""
 
-    statement: Own = Field(description="What is said, in your own words.")
+    statement: Annotated[Own, Mark.STATES] = Field(description="What is said, in your own words.")
     kind: Annotated[
         Literal["fact", "claim", "analysis", "characterisation"], CHOICE, Mark.FILTER
     ] = Field(
@@ -269,7 +277,7 @@ class Claim(Fact):
 class Cell(Frozen):
     """What the source says of one option; or that it says nothing."""
 
-    statement: Own | None = Field(
+    statement: Annotated[Own | None, Mark.STATES] = Field(
         None, description="The answer for this option, in your own words."
     )
     kind: Annotated[Literal["fact", "claim", "analysis", "characterisation"] | None, CHOICE] = (

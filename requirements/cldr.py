@@ -1,4 +1,4 @@
-"""Writes scripts/explainer/text/marks.py: how each language of Unicode CLDR prints numbers.
+"""Writes scripts/explainer/text/cldr.py: how each language of Unicode CLDR prints numbers.
 
 `make lock` runs it with the Babel that the lock names; nothing of the project needs Babel itself.
 A region has a row where it differs from its language."""
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from babel import Locale, localedata
 
-HEADER = '''"""How the languages of Unicode CLDR print numbers. Made by requirements/marks.py."""
+HEADER = '''"""How the languages of Unicode CLDR print numbers. Made by requirements/cldr.py."""
 
 # The mark of decimals and that of thousands, and the languages and regions that have them.
 _TAGS = {
@@ -54,7 +54,7 @@ def main() -> None:
         written = [f'        "{line}{" " if line != lines[-1] else ""}"\n' for line in lines]
         text += f'    "{own[0]}{own[1] if own[1].isprintable() else ascii(own[1])[1:-1]}": (\n'
         text += "".join(written) + "    ),\n"
-    target = Path(__file__).parent.parent / "scripts/explainer/text/marks.py"
+    target = Path(__file__).parent.parent / "scripts/explainer/text/cldr.py"
     target.write_text(text + FOOTER, encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""How the languages of Unicode CLDR print numbers. Made by requirements/marks.py."""
+"""How the languages of Unicode CLDR print numbers. Made by requirements/cldr.py."""
 
 # The mark of decimals and that of thousands, and the languages and regions that have them.
 _TAGS = {
