@@ -22,6 +22,7 @@ from ..topic.pages import Outline
 from ..topic.problems import Problem
 from .catalog import Catalog, Views
 from .labels import card_path, markdown_escape, page_url
+from .layout import marker
 from .linked_data import json_for_script, jsonld
 from .plain_blocks import CONTEXTS
 
@@ -39,11 +40,10 @@ def problem_page(problems: list[Problem], counted: str) -> str:
 
 def _page(catalog: Catalog, parts: Outline) -> str:
     path, page = parts.page.path, parts.page
+    front = path == "index.md"
     views = Views(catalog, path)
-    lines: list[str] = []
-    top = (
-        3 if path == "index.md" else 2
-    )  # each second heading of the home page opens a box of its own; a block's do not
+    lines = [marker(front) if page.meta.contents else marker(front, ""), ""]
+    top = 3 if front else 2  # each second heading of the home page opens a box of its own
     level = top
     for part in parts.parts:
         if isinstance(part, Block):
@@ -58,7 +58,8 @@ def _page(catalog: Catalog, parts: Outline) -> str:
     meta = {
         "title": page.meta.title,
         "description": page.meta.description,
-        "contents": page.meta.contents,
+        # Material's own key. The home page has its list of questions in place of a side bar.
+        "hide": [] if page.meta.contents and not front else ["toc"],
         "edit_url": f"{to.repository}/edit/{to.branch}/{page.file}" if to.repository else "",
         "report_url": catalog.report_url("", page_url(path)),
         "image": catalog.absolute(card_path(path)) if to.site_url else "",

@@ -50,13 +50,13 @@ BUILT = Allowed(
     | frozenset(
         "address article aside bdi blockquote body button col colgroup data del dfn fieldset footer"
         " form head header html input label legend link main meta meter nav noscript output picture"
-        " progress q rp rt ruby s samp script search source title u".split()
+        " progress q rp rt ruby s samp script search source template title u".split()
     ),
     EDITORS.attributes
     | frozenset(
         "start charset datetime http-equiv content name property media rel type defer hidden for"
         " role tabindex method action autocomplete autocapitalize spellcheck maxlength placeholder"
-        " value disabled headers abbr loading decoding itemprop itemscope itemtype inputmode"
+        " value checked required disabled headers abbr loading decoding itemprop itemscope itemtype inputmode"
         " enterkeyhint sizes reversed low high max min optimum viewbox preserveaspectratio"
         " cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill fill-opacity fill-rule"
         " stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity"
