@@ -35,8 +35,8 @@ from ..rules.published import published
 from ..site.pages import problem_page
 from ..topic.mkdocs_yml import NAME
 from ..topic.problems import Problem, as_text
-from .build import Checked, build_site, check_settings, summary
 from . import theme
+from .build import Checked, build_site, check_settings, summary
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
 
 log = logging.getLogger("mkdocs.plugins.explainer")

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from ..rules.interface import Look
-from ..site.stylesheet import stylesheet, words_of_page, words_of_script
+from ..site.stylesheet import Uses, stylesheet
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -115,9 +115,9 @@ def look(config: MkDocsConfig, site: Path) -> Look:
 def write_stylesheet(config: MkDocsConfig, site: Path) -> None:
     """Write the one stylesheet of a built site."""
     scripts = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("assets/**/*.js")))
-    words = words_of_script(scripts)
+    uses = Uses(scripts)
     for page in site.rglob("*.html"):
-        words |= words_of_page(page.read_text("utf-8"))
+        uses.read(page.read_text("utf-8"))
     material = [path.read_text("utf-8") for path in _material(config)]
     own = [
         path.read_text("utf-8")
@@ -126,7 +126,7 @@ def write_stylesheet(config: MkDocsConfig, site: Path) -> None:
     ]
     target = site / STYLESHEET
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(stylesheet(material, own, words, scripts), "utf-8")
+    target.write_text(stylesheet(material, own, uses, scripts), "utf-8")
 
 
 def _material(config: MkDocsConfig) -> list[Path]:

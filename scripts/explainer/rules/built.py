@@ -30,12 +30,8 @@ _BOGUS = re.compile(r"<(?!!doctype html>)(?:[!?]|/(?![A-Za-z]))[^\n>]*>?", re.I)
 # The scripts that may stand in a page, by their hashes (CSP Level 3, section 2.3.1): never taken
 # from the page, which would allow whatever stands in it.
 INLINE = {
-    "overrides/partials/javascripts/base.html": (
-        "sha256-Bp2eVViQLg4EDThcILb8lOQwv3Im90Ga45bQI19feNc=",
-    ),
-    "material/partials/javascripts/palette.html": (
-        "sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=",
-    ),
+    "overrides/partials/javascripts/base.html": ("sha256-Bp2eVViQLg4EDThcILb8lOQwv3Im90Ga45bQI19feNc=",),
+    "material/partials/javascripts/palette.html": ("sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=",),
     "material/partials/javascripts/content.html": (
         "sha256-10uztYJZm7OLYtHrFaYKCvTOAUfjM17+CoEWk5hLcc4=",
         "sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8=",

@@ -40,10 +40,10 @@ def problem_page(problems: list[Problem], counted: str) -> str:
 
 def _page(catalog: Catalog, parts: Outline) -> str:
     path, page = parts.page.path, parts.page
-    front = path == "index.md"
+    home = path == "index.md"
     views = Views(catalog, path)
-    lines = [marker(front) if page.meta.contents else marker(front, ""), ""]
-    top = 3 if front else 2  # each second heading of the home page opens a box of its own
+    lines = [marker(home) if page.meta.contents else marker(home, ""), ""]
+    top = 3 if home else 2  # each second heading of the home page opens a box of its own
     level = top
     for part in parts.parts:
         if isinstance(part, Block):
@@ -59,7 +59,7 @@ def _page(catalog: Catalog, parts: Outline) -> str:
         "title": page.meta.title,
         "description": page.meta.description,
         # Material's own key. The home page has its list of questions in place of a side bar.
-        "hide": [] if page.meta.contents and not front else ["toc"],
+        "hide": [] if page.meta.contents and not home else ["toc"],
         "edit_url": f"{to.repository}/edit/{to.branch}/{page.file}" if to.repository else "",
         "report_url": catalog.report_url("", page_url(path)),
         "image": catalog.absolute(card_path(path)) if to.site_url else "",

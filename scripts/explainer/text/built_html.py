@@ -36,7 +36,8 @@ _SILENT = frozenset(
     " preserveaspectratio cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill-opacity"
     " fill-rule stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity opacity"
     " text-anchor font-size font-weight focusable xmlns http-equiv headers style aria-hidden"
-    " aria-current aria-pressed aria-expanded aria-controls aria-labelledby required checked".split()
+    " aria-current aria-pressed aria-expanded aria-controls aria-labelledby required"
+    " checked".split()
 )
 
 # What is read by itself though it is in words: the summary that a link to a record opens, and the

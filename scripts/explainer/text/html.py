@@ -56,7 +56,8 @@ BUILT = Allowed(
     | frozenset(
         "start charset datetime http-equiv content name property media rel type defer hidden for"
         " role tabindex method action autocomplete autocapitalize spellcheck maxlength placeholder"
-        " value checked required disabled headers abbr loading decoding itemprop itemscope itemtype inputmode"
+        " value checked required disabled headers abbr loading decoding itemprop itemscope"
+        " itemtype inputmode"
         " enterkeyhint sizes reversed low high max min optimum viewbox preserveaspectratio"
         " cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill fill-opacity fill-rule"
         " stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity"
