@@ -10,10 +10,14 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from explainer.commands.build import check_site
 from explainer.commands.new import new
+from explainer.commands.theme import OWN, STYLESHEET
+from explainer.commands.theme import look as look_of
+from explainer.rules.interface import Look
 from explainer.rules.registry import RULES
 from explainer.topic.load import load
 from explainer.topic.problems import Problem
@@ -125,6 +129,13 @@ def built_by_mkdocs(name: str, folder: Path, address: str, nav: str) -> Path:
     done = build(folder, SITE_URL=address, EXPLAINER_REPOSITORY=repository)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
+
+
+def look(root: Path, built: Path) -> Look:
+    """What the pages of a site may have of its look, the stylesheet as it was built."""
+    material = Path(str(files("material"))) / "templates"
+    folders = [p for p in (root / "overrides", OWN, material) if p.is_dir()]
+    return look_of(folders, "en", {STYLESHEET: (built / STYLESHEET).read_bytes()})
 
 
 def copied(source: Path, target: Path) -> Path:

@@ -8,7 +8,9 @@ nobody escaped.
 
 from __future__ import annotations
 
+import base64
 import csv
+import hashlib
 import io
 import json
 import os
@@ -17,6 +19,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -28,7 +31,7 @@ from explainer.commands.diff import Change, Difference
 from explainer.commands.diff_words import as_words
 from explainer.commands.new import new
 from explainer.commands.stage import stage
-from explainer.rules.built import audit, loose_policy
+from explainer.rules.built import INLINE, audit, loose_policy
 from explainer.site.catalog import Catalog, Deployment
 from explainer.site.data import export
 from explainer.site.pages import render
@@ -38,7 +41,7 @@ from explainer.topic.model import KINDS
 from explainer.topic.problems import Problem, as_github, as_json, as_text
 from explainer.topic.site import Site
 from forked import build
-from pages import MOVED, PAGES
+from pages import MOVED, PAGES, ROOT
 from sites import run
 
 ATTACKS = Path(__file__).parent / "attacks"
@@ -1057,6 +1060,7 @@ def test_the_audit_wants_a_policy_before_all_else(tmp_path):
     } <= set(found)
 
 
+KNOWN = " ".join(f"'{one}'" for some in INLINE.values() for one in some)
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'self'; form-action 'none'"
 )
@@ -1084,9 +1088,10 @@ def test_a_loose_policy_is_told(policy, says):
     assert says in loose_policy(policy)
     assert (
         loose_policy(STRICT)
-        == loose_policy(STRICT + "; img-src 'self' data:; script-src-elem 'self' 'sha256-AAAA='")
+        == loose_policy(STRICT + f"; img-src 'self' data:; script-src-elem 'self' {KNOWN}")
         == ""
     )
+    assert "sha256-AAAA=" in loose_policy(STRICT + "; script-src-elem 'self' 'sha256-AAAA='")
 
 
 # --- the site itself ------------------------------------------------------------------------------
@@ -1107,11 +1112,26 @@ def test_every_page_of_the_site_has_a_strict_policy_and_no_script_of_its_own(sit
         ), page
         assert text.index("Content-Security-Policy") < re.search("<script|<link", text).start()
         scripts = re.findall(r"<script([^>]*)>(.*?)</script>", text, re.S)
-        assert all(
-            'type="application/ld+json"' in attributes or ('src="' in attributes and not body)
-            for attributes, body in scripts
-        ), page
+        for attributes, body in scripts:
+            digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+            assert (
+                'type="application/' in attributes
+                or ('src="' in attributes and not body)
+                or f"'sha256-{digest}'" in KNOWN
+            ), page
     assert audit(site) == []
+
+
+def test_the_scripts_in_pages_are_those_that_the_project_holds():
+    """By their hashes: in the code, in the policy of the template, and of the files themselves."""
+    places = {"overrides": ROOT / "overrides", "material": files("material") / "templates"}
+    for name, hashes in INLINE.items():
+        top, _, rest = name.partition("/")
+        text = (places[top] / rest).read_text("utf-8")
+        found = re.findall(r"<script[^>]*>(.*?)</script>", text, re.S)
+        made = (hashlib.sha256(script.encode()).digest() for script in found)
+        assert tuple(f"sha256-{base64.b64encode(one).decode()}" for one in made) == hashes, name
+    assert f"script-src 'self' {KNOWN};" in (ROOT / "overrides/main.html").read_text("utf-8")
 
 
 def test_reading_the_site_leaves_no_trace(site, page):

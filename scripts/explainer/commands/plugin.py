@@ -128,9 +128,9 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Look at every built page once more, then put the site in its place."""
         site = Path(config.site_dir)
-        theme.write_stylesheet(config, site)
+        made = theme.write_stylesheet(config, site)
         if self.target and self.checked:
-            if faults := audit(site) or self._published(self.checked, site, config):
+            if faults := audit(site) or self._published(self.checked, site, config, made):
                 shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)
                 raise PluginError(
                     "\nthe built pages hold what may not be published:\n" + "\n".join(shown)
@@ -140,10 +140,14 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
                 config.site_dir = str(self.target)
         self.open.close()
 
-    def _published(self, checked: Checked, site: Path, config: MkDocsConfig) -> list[str]:
+    def _published(
+        self, checked: Checked, site: Path, config: MkDocsConfig, made: dict[str, bytes]
+    ) -> list[str]:
         """What is said of a built site that is as safe as it must be."""
+        folders, language = [Path(folder) for folder in config.theme.dirs], config.theme["language"]
+        look = theme.look(folders, str(language), made)
         staged = Path(config.docs_dir)
-        return published(checked.site, checked.mkdocs, site, staged, theme.look(config, site))
+        return published(checked.site, checked.mkdocs, site, staged, look)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A full disk or the like, in plain words: MkDocs itself would show where in its code it

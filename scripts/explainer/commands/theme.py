@@ -5,7 +5,7 @@ checker finds fault with it, and its style sheets made into one with the site's 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +20,8 @@ _PACKAGE = Path(__file__).parents[1]
 OWN = next(p for p in (_PACKAGE / "theme", _PACKAGE.parents[1] / "overrides") if p.is_dir())
 
 STYLESHEET = "assets/site.css"
+
+_FAVICON = "assets/images/favicon.png"  # Material's own, where a site sets none
 
 _STYLES = "assets/styles/"  # of the look: made into one, in the order of their names
 
@@ -41,6 +43,8 @@ MENDED = tuple(_MENDED)
 def set_up(config: MkDocsConfig) -> None:
     """Put the package's look between a site's own ``overrides/`` and Material's, and name the
     stylesheet, with a version that is another whenever anything is that it is made from."""
+    if config.theme["favicon"] == _FAVICON:
+        config.theme["favicon"] = "assets/favicon.svg"
     dirs = config.theme.dirs
     if not any(Path(folder).resolve() == OWN.resolve() for folder in dirs):
         dirs.insert(1 if config.theme.custom_dir else 0, str(OWN))
@@ -98,22 +102,25 @@ def mended(page: str) -> str:
     return page
 
 
-def look(config: MkDocsConfig, site: Path) -> Look:
+def look(folders: Sequence[Path], language: str, made: Mapping[str, bytes]) -> Look:
     """What the built pages may have of the look: the files of its own, Material's script, the words
-    of Material's templates in the site's language, the stylesheet that was made."""
-    templates, made = [], {STYLESHEET: (site / STYLESHEET).read_bytes()}
-    for folder in map(Path, config.theme.dirs):
-        for bundle in folder.glob(f"{_BUNDLE}*.js"):
-            made[bundle.relative_to(folder).as_posix()] = bundle.read_bytes()
-        if folder.resolve() not in _ours(config):
+    of Material's templates in a language, and what was made. ``folders`` are those of the theme, in
+    MkDocs' order: the site's own, the package's, Material's."""
+    own, templates, known = [], list[Path](), dict(made)
+    for folder in folders:
+        bundles = list(folder.glob(f"{_BUNDLE}*.js"))
+        known.update((b.relative_to(folder).as_posix(), b.read_bytes()) for b in bundles)
+        if bundles:
             templates += sorted(folder.glob("partials/*.html"))
-            for name in ("en", str(config.theme.get("language") or "en")):
+            for name in ("en", language):
                 templates += folder.glob(f"partials/languages/{name}.html")
-    return Look([Path(d) for d in _own_dirs(config)], templates, made)
+        elif (folder / "main.html").is_file():
+            own.append(folder)
+    return Look(own, templates, known)
 
 
-def write_stylesheet(config: MkDocsConfig, site: Path) -> None:
-    """Write the one stylesheet of a built site."""
+def write_stylesheet(config: MkDocsConfig, site: Path) -> dict[str, bytes]:
+    """Write the one stylesheet of a built site; returns its name and content."""
     scripts = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("assets/**/*.js")))
     uses = Uses(scripts)
     for page in site.rglob("*.html"):
@@ -126,7 +133,8 @@ def write_stylesheet(config: MkDocsConfig, site: Path) -> None:
     ]
     target = site / STYLESHEET
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(stylesheet(material, own, uses, scripts), "utf-8")
+    target.write_bytes(stylesheet(material, own, uses, scripts).encode())
+    return {STYLESHEET: target.read_bytes()}
 
 
 def _material(config: MkDocsConfig) -> list[Path]:

@@ -30,8 +30,12 @@ _BOGUS = re.compile(r"<(?!!doctype html>)(?:[!?]|/(?![A-Za-z]))[^\n>]*>?", re.I)
 # The scripts that may stand in a page, by their hashes (CSP Level 3, section 2.3.1): never taken
 # from the page, which would allow whatever stands in it.
 INLINE = {
-    "overrides/partials/javascripts/base.html": ("sha256-Bp2eVViQLg4EDThcILb8lOQwv3Im90Ga45bQI19feNc=",),
-    "material/partials/javascripts/palette.html": ("sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=",),
+    "overrides/partials/javascripts/base.html": (
+        "sha256-Bp2eVViQLg4EDThcILb8lOQwv3Im90Ga45bQI19feNc=",
+    ),
+    "material/partials/javascripts/palette.html": (
+        "sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=",
+    ),
     "material/partials/javascripts/content.html": (
         "sha256-10uztYJZm7OLYtHrFaYKCvTOAUfjM17+CoEWk5hLcc4=",
         "sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8=",
@@ -39,6 +43,7 @@ INLINE = {
 }
 
 
+_LATER = "later"  # the element that holds Material's scripts until the reader's first touch
 _SOURCES = {"'none'", "'self'", *(f"'{one}'" for some in INLINE.values() for one in some)}
 
 
@@ -119,6 +124,8 @@ class _Page(Walker):
         )  # of two equal ones a browser takes the first
         self.rel = set(attributes.get("rel", "").lower().split())
         super().handle_starttag(tag, attrs)
+        if tag == "template" and attributes.get("id") != _LATER:
+            self.fault("tag", tag)
         if tag == "script" and "src" not in attributes and attributes.get("type") not in _DATA:
             self.script = []
         if tag in ("script", "link") and not self.policy:

@@ -160,7 +160,7 @@ SETTINGS: dict[Key, _Value] = {
     ("strict",): _only(True, "strict: true, or nothing", False),
     ("theme",): _TABLE,
     ("theme", "name"): _only("material", "name: material"),
-    ("theme", "custom_dir"): _only("overrides", "custom_dir: overrides"),
+    ("theme", "custom_dir"): _only("overrides", "custom_dir: overrides", False),
     ("theme", "font"): _only(False, "font: false"),
     ("theme", "palette"): _Value(lambda value: True, ""),
     ("theme", "features"): _Value(lambda value: True, ""),

@@ -42,8 +42,9 @@ class LayoutExtension(Extension):
     """See the module."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """After footnotes and inline marks, and after the ids of headings (priority 5)."""
-        md.treeprocessors.register(_Layout(md), "explainer", 4)
+        """After footnotes and inline marks, and after the ids of headings, which has the same
+        priority and comes first; before MkDocs looks which ids there are."""
+        md.treeprocessors.register(_Layout(md), "explainer", 5)
 
 
 class _Layout(Treeprocessor):
@@ -87,9 +88,12 @@ class _Layout(Treeprocessor):
         here = next((child for child in root if (child.text or "").strip() in places), None)
         if here is None:
             return None
+        if not words:
+            root.remove(here)
+            return None
         here.tag, here.text = "div", None
         here.set("class", "search-here")
-        SubElement(here, "a", {"href": "search/", "data-search": ""}).text = words
+        SubElement(here, "a", {"href": "search.md", "data-search": ""}).text = words
         return here
 
     def _fold_notes(self, root: Element, title: str, tokens: list[dict[str, Any]]) -> None:

@@ -42,7 +42,10 @@ def _page(catalog: Catalog, parts: Outline) -> str:
     path, page = parts.page.path, parts.page
     home = path == "index.md"
     views = Views(catalog, path)
-    lines = [marker(home) if page.meta.contents else marker(home, ""), ""]
+    said = {} if page.meta.contents else {"contents": ""}
+    if "search.md" not in catalog.site.outlines:
+        said["search"] = ""
+    lines = [marker(home, **said), ""]
     top = 3 if home else 2  # each second heading of the home page opens a box of its own
     level = top
     for part in parts.parts:

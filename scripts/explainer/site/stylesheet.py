@@ -1,10 +1,10 @@
 """One stylesheet for a site: Material's rules, as far as the built pages and scripts have a use for
 them, in a layer of their own, then the site's.
 
-A rule is kept if each element in its selector, with its classes, is in a page, or a script has words
-that could make it; a custom property, if something still asks for it. Rules in a layer give way to all others,
-whatever their selectors (CSS Cascading and Inheritance Level 5, section 6.4), so that the site's
-own rules, and an editor's ``extra_css`` after them, need not outdo Material's."""
+A rule is kept if each element in its selector, with its classes, is in a page, or a script has
+words that could make it; a custom property, if something still asks for it. Rules in a layer give
+way to all others, whatever their selectors (CSS Cascading and Inheritance Level 5, section 6.4), so
+that the site's own rules, and an editor's ``extra_css`` after them, need not outdo Material's."""
 
 from __future__ import annotations
 
@@ -90,8 +90,7 @@ class Uses:
 
 
 def stylesheet(material: Iterable[str], own: Iterable[str], uses: Uses, scripts: str) -> str:
-    """The text of the stylesheet. ``scripts`` is the text of all, which may set custom properties.
-    """
+    """The text of the stylesheet; ``scripts`` is that of all, which may set custom properties."""
     ours = [_rules(text, None) for text in own]
     kept = [_rules(text, uses) for text in material]
     layered = "".join(_text(rules) for rules in kept)
