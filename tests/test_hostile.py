@@ -31,6 +31,7 @@ from explainer.commands.diff import Change, Difference
 from explainer.commands.diff_words import as_words
 from explainer.commands.new import new
 from explainer.commands.stage import stage
+from explainer.commands.theme import OWN
 from explainer.rules.built import INLINE, audit, loose_policy
 from explainer.site.catalog import Catalog, Deployment
 from explainer.site.data import export
@@ -719,6 +720,7 @@ def built(root: Path, name: str) -> None:
         .replace('!ENV [SITE_URL, ""]', "https://example.github.io/explainer/")
     )
     config |= {"plugins": [], "site_name": name}
+    config["theme"]["custom_dir"] = str(OWN)
     config.pop("nav")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
     done = build(root, strict=False)

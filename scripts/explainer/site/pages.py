@@ -59,7 +59,7 @@ def _page(catalog: Catalog, parts: Outline) -> str:
     notes = [_footnote(views, name, set(cited)) for name in cited]
     to = catalog.deployment
     meta = {
-        "title": page.meta.title,
+        "title": _shown_raw(page.meta.title),
         "description": page.meta.description,
         # Material's own key. The home page has its list of questions in place of a side bar.
         "hide": [] if page.meta.contents and not home else ["toc"],
@@ -76,6 +76,12 @@ def _page(catalog: Catalog, parts: Outline) -> str:
         width=10**6,
     )
     return f"---\n{front}---\n" + "\n".join([*lines, "", *notes]).rstrip("\n") + "\n"
+
+
+def _shown_raw(title: str) -> str:
+    """A title such that Material's templates, which escape none, show it as it is."""
+    title = re.sub(r"&(?=#?\w+;)", "&amp;", title)
+    return title.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _fact_link(views: Views, name: str) -> str:
