@@ -28,7 +28,7 @@ _BY_VALUE = ("dir", "data-md-color-primary", "data-md-color-accent")
 # Parts that Material's script can make, but only where a page has what they are made from.
 _FROM_PAGE = re.compile(
     "md-(?:annotation|consent|feedback|outdated|progress|source|status|tag|version)|tabbed|mermaid"
-    "|highlight|gist|md-code"
+    "|highlight|gist"
 )
 
 
