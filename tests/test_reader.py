@@ -374,8 +374,9 @@ def test_the_readers_own_choice_of_colours_lasts(page, system):
     assert tab.evaluate("() => Object.keys(localStorage)") == ["/explainer/.__palette"]
     tab.locator(SWITCH).focus()
     tab.locator(SWITCH).click()
-    tab.wait_for_function(f"{CHOSEN} === '(prefers-color-scheme)'")
+    tab.wait_for_function(f"{CHOSEN} === undefined")
     assert tab.evaluate(BACKGROUND) == own
+    assert tab.evaluate("() => localStorage.length") == 0, "more is stored than the choice"
     tab.reload()
     tab.emulate_media(color_scheme="dark" if system == "light" else "light")
     assert tab.evaluate(BACKGROUND) != own, "the page no longer follows the system"
@@ -461,9 +462,9 @@ def test_the_tooltip_of_a_citation_comes_with_the_pointer_and_goes_with_escape(p
     tip.wait_for()
     assert tip.get_attribute("aria-label") and in_view(tip)
     tab.keyboard.press("Escape")
-    tip.wait_for(state="detached")
+    tip.wait_for(state="hidden")
     tab.locator(CITATION).first.click()
-    assert tab.locator("dialog.sheet").is_visible() and tip.count() == 0
+    assert tab.locator("dialog.sheet").is_visible() and tip.is_hidden()
 
 
 # Where the focus is: what it is, and what is wrong with it, if it cannot be seen or lies under
