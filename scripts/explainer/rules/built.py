@@ -31,7 +31,7 @@ _BOGUS = re.compile(r"<(?!!doctype html>)(?:[!?]|/(?![A-Za-z]))[^\n>]*>?", re.I)
 # from the page, which would allow whatever stands in it.
 INLINE = {
     "overrides/partials/javascripts/base.html": (
-        "sha256-0t4wWyZx8Ai+dqwR4+IwHxI4134watBTG6BO8bIGjlU=",
+        "sha256-RDLx/2OO5pLFo7zW9IM5Vo6fpgDXZwhkLvFhQ0y7tok=",
     ),
     "material/partials/javascripts/palette.html": (
         "sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=",
