@@ -27,7 +27,6 @@ EXTENSIONS: dict[str, Any] = {
     "tables": {},
     "footnotes": {"USE_DEFINITION_ORDER": True},
     "toc": {},
-    "explainer": {},
 }
 _VALIDATION = {
     "omitted_files": "ignore",
@@ -162,8 +161,6 @@ SETTINGS: dict[Key, _Value] = {
     ("theme", "name"): _only("material", "name: material"),
     ("theme", "custom_dir"): _only("overrides", "custom_dir: overrides", False),
     ("theme", "font"): _only(False, "font: false"),
-    ("theme", "palette"): _Value(lambda value: True, ""),
-    ("theme", "features"): _Value(lambda value: True, ""),
     ("theme", "language"): _Value(
         lambda value: type(value) is str and bool(_LANGUAGE.fullmatch(value)),
         'write a language, for instance en or de-CH, and Norwegian as "no"',
