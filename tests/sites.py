@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from pydoc import locate
 
+import markdown
 from explainer.commands.build import check_site
 from explainer.commands.new import new
 from explainer.rules.registry import RULES
+from explainer.text.markdown import EXTENSIONS, OF_MKDOCS
 from explainer.topic.load import load
 from explainer.topic.problems import Problem
 from explainer.topic.site import Site
@@ -125,6 +128,18 @@ def built_by_mkdocs(name: str, folder: Path, address: str, nav: str) -> Path:
     done = build(folder, SITE_URL=address, EXPLAINER_REPOSITORY=repository)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
+
+
+def as_published(body: str) -> str:
+    """The HTML that MkDocs makes of a page's Markdown, with the extensions of ``mkdocs.yml`` (but
+    for the one that lays a page out).
+    """
+    configs = {
+        name: {key: locate(value) if isinstance(value, str) else value for key, value in of.items()}
+        for name, of in EXTENSIONS.items()
+    }
+    names = list(dict.fromkeys((*OF_MKDOCS, *EXTENSIONS)))
+    return markdown.markdown(body, extensions=names, extension_configs=configs)
 
 
 def copied(source: Path, target: Path) -> Path:

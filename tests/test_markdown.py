@@ -8,13 +8,15 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 from explainer.commands.build import check_site
 from explainer.commands.new import new
+from explainer.rules.extensions import LAYOUT
 from explainer.text import markdown
 from explainer.text.html import EDITORS, Reader, Walker
+from explainer.text.markdown import EXTENSIONS
 from explainer.topic import pages
 from explainer.topic.load import load
+from explainer.topic.mkdocs_yml import read_mkdocs_yml
 from explainer.topic.problems import Problem, as_text
 from explainer.topic.site import Site
 from forked import build
@@ -22,7 +24,6 @@ from sites import REAL, ROOT, SITES, whole
 
 PROSE = sorted((Path(__file__).parent / "prose").glob("*.md"))
 SKELETON = ROOT / "scripts/explainer/commands/skeleton"
-OF_MKDOCS = {"toc", "tables", "fenced_code"}  # what MkDocs adds to those of mkdocs.yml
 
 
 @pytest.fixture
@@ -41,11 +42,12 @@ def written(root: Path, body: str, page: str = "x") -> list[Problem]:
 
 @pytest.mark.parametrize("folder", [ROOT, SKELETON], ids=["this site", "a new site"])
 def test_pages_are_read_with_the_extensions_of_the_site(folder):
-    text = re.sub(r"!ENV .*", "x", (folder / "mkdocs.yml").read_text("utf-8"))
-    named = yaml.safe_load(text)["markdown_extensions"]
-    names = {next(iter(one)) if isinstance(one, dict) else one for one in named}
-    assert names | OF_MKDOCS == set(markdown.EXTENSIONS)
-    assert set(names) - OF_MKDOCS | OF_MKDOCS == set(markdown.EXTENSIONS)
+    """In the order in which they are registered: some have the same place in it."""
+    named = read_mkdocs_yml(folder)[0].keys["markdown_extensions"]
+    options = dict(next(iter(one.items())) if isinstance(one, dict) else (one, {}) for one in named)
+    assert [*options] == [*EXTENSIONS, LAYOUT]
+    for name, wanted in EXTENSIONS.items():
+        assert wanted.items() <= options[name].items(), name
 
 
 def test_prose_raises_no_false_alarm(root):
@@ -61,9 +63,9 @@ def test_prose_raises_no_false_alarm(root):
 def test_a_page_without_a_problem_is_made_into_html_once(name, monkeypatch):
     made: list[str] = []
 
-    def counted(text: str) -> markdown.Rendered:
+    def counted(text: str, abbreviations: dict[str, str]) -> markdown.Rendered:
         made.append(text)
-        return render(text)
+        return render(text, abbreviations)
 
     render = markdown.render
     monkeypatch.setattr(pages, "render", counted)
