@@ -67,10 +67,10 @@ def _unsafe(page: Outline) -> Iterator[tuple[int, str, str]]:
     for number, (kind, name) in enumerate(page.faults[:_MOST_LOOKED_AT]):
         once = kind in ("aligned", "deep") and kind in [k for k, _ in page.faults[:number]]
         if kind not in OF_CITATIONS and not once:
-            yield page.line_of_fault(number), *_said(kind, name)
+            yield page.line_of_fault(number), *said(kind, name)
 
 
-def _said(kind: str, name: str) -> tuple[str, str]:
+def said(kind: str, name: str) -> tuple[str, str]:
     """What a fault in the HTML is, and how to fix it."""
     if kind == "tag" and name == "blockquote":
         return (

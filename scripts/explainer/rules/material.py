@@ -95,7 +95,7 @@ _FIELDS = {
 
 FEATURE = listed(
     lambda item: known(item, FEATURES, REFUSED_FEATURES, "feature"),
-    f"write a list of features, of {', '.join(FEATURES)}",
+    "write a list of features, of those in docs/MATERIAL.md",
 )
 
 

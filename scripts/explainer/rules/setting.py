@@ -31,12 +31,13 @@ class Wrong(NamedTuple):
 
 class Setting(NamedTuple):
     """What a key may have: what is wrong with a value, if anything; what to write; whether it has
-    to be there; whether it is a table with keys of its own."""
+    to be there; whether it is a table with keys of its own; whether it has one value alone."""
 
     wrongs: Callable[[Any], Iterator[Wrong]]
     help: str
     required: bool = False
     table: bool = False
+    fixed: bool = False
 
 
 def setting(fits: Callable[[Any], bool], help: str, required: bool = False) -> Setting:
@@ -51,7 +52,8 @@ def setting(fits: Callable[[Any], bool], help: str, required: bool = False) -> S
 
 def only(value: Any, written: str, required: bool = True) -> Setting:
     """A setting with one value that works here."""
-    return setting(lambda given: same(given, value), f"write {written}", required)
+    made = setting(lambda given: same(given, value), f"write {written}", required)
+    return made._replace(fixed=True)
 
 
 def table(required: bool = False) -> Setting:

@@ -72,8 +72,8 @@ _MENU = (
     ' number or a yes goes in "quotation marks", a section has no sections'
 )
 _PLUGINS = "write plugins: [explainer]"
-_FINDS = "the search here finds facts, and needs no other index"
-_RUNS = "it runs code of its own, which might change what was checked"
+TAKES_PLACE_OF_SEARCH = "the search here finds facts, and needs no other index"
+OTHER_PLUGINS = "it runs code of its own, which might change what was checked"
 
 
 def _plugins(value: Any) -> Iterator[Wrong]:
@@ -81,7 +81,7 @@ def _plugins(value: Any) -> Iterator[Wrong]:
     for i, item in enumerate(given):
         name = str(next(iter(item), "") if isinstance(item, dict) else item)
         if name != "explainer":
-            reason = _FINDS if name == "search" else _RUNS
+            reason = TAKES_PLACE_OF_SEARCH if name == "search" else OTHER_PLUGINS
             what = f"the plugin {name[:60]} cannot work here: {reason}" if name else ""
             yield Wrong((i,), what, _PLUGINS, item)
     if not same(value, ["explainer"]) and all("explainer" in str(item) for item in given):
@@ -116,7 +116,7 @@ SETTINGS: dict[Key, Setting] = {
     ("theme", "favicon"): PICTURE,
     ("theme", "icon"): table(),
     **{("theme", "icon", name): ICON for name in ICONS},
-    ("plugins",): Setting(_plugins, _PLUGINS, True),
+    ("plugins",): Setting(_plugins, _PLUGINS, True, fixed=True),
     ("markdown_extensions",): MARKDOWN,
     ("extra_css",): listed(
         file_of("css", "style sheets"), "write a list of style sheets in content/, by their paths"
@@ -162,7 +162,7 @@ _FOLLOWED = "nobody who reads here is followed, and no other host is asked for a
 
 # What Material's manual, or MkDocs', has and cannot work here, with the reason.
 REFUSED: dict[Key, str] = {
-    ("hooks",): _RUNS,
+    ("hooks",): OTHER_PLUGINS,
     ("INHERIT",): _CHECKED,
     ("extra_templates",): "what a template writes was checked by nothing",
     ("edit_uri",): _EDIT,
