@@ -20,7 +20,7 @@ from explainer.topic.mkdocs_yml import read_mkdocs_yml
 from explainer.topic.problems import Problem, as_text
 from explainer.topic.site import Site
 from forked import build
-from sites import REAL, ROOT, SITES, whole
+from sites import REAL, ROOT, SITES, as_published, whole
 
 PROSE = sorted((Path(__file__).parent / "prose").glob("*.md"))
 SKELETON = ROOT / "scripts/explainer/commands/skeleton"
@@ -161,6 +161,13 @@ FAULTS = [
     ("![77](x.png)", 1),
     ("77", 1),
     ("<details markdown>\n<summary>Words</summary>\n\nThere were 77.\n\n</details>", 4),
+    ('!!! note "Words"\n\n    Words.\n\n    There were 77.', 5),
+    ('??? tip "There were 77"\n\n    Words.', 1),
+    ('=== "Words"\n\n    Words.\n\n=== "There were 77"\n\n    Words.', 5),
+    ('=== "Words"\n\n    There were 77.\n\n=== "Others"\n\n    Words.', 3),
+    ("- [ ] words\n- [x] There were 77", 2),
+    ("Words\n:   Others\n\n    There were 77.", 4),
+    ("Words.\n\nThe SEA was there.\n\n*[SEA]: There were 77", 3),
 ]
 
 
@@ -179,6 +186,45 @@ def test_lines_are_found_in_what_cannot_be_cut(root):
     found = written(root, "<div markdown>\n\n" + "x\n\n" * 50 + "<b style=x>y</b>\n\n</div>")
     found = [p for p in found if p.rule != "every-page-cites"]
     assert [(p.line, p.message[:24]) for p in found] == [(5 + 102, 'the HTML attribute "styl')]
+
+
+ABBREVIATIONS = "".join(f"*[a{i:02}]: {'b' * 140}\n" for i in range(99))
+HOSTILE = {
+    "notes of one line": "!!! note\n" * 290,
+    "notes": "!!! note\n    x\n" * 290 + "x" * 40_000,
+    "tabs": '=== "a"\n    x\n\n' * 290 + "x " * 20_000,
+    "notes in notes": "".join(" " * 4 * i + "!!! note\n\n" for i in range(150)),
+    "tabs in tabs": "".join(" " * 4 * i + '=== "x"\n\n' for i in range(150)),
+    "a note of many types": "!!! " + "a " * 24_000 + "!",
+    "a fold of many spaces": "??? a" + " " * 49_000 + "!",
+    "terms": "a\n" + ":   b\n\n" * 7_000,
+    "marked words": "==a==\n\n" * 7_000,
+    "abbreviations": f"{ABBREVIATIONS}\n" + "a01 " * 8_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_marks_of_a_hostile_page_do_not_take_long(name):
+    """As long as a page may be that has more marks than anybody writes."""
+    started = time.process_time()
+    text = HOSTILE[name][:50_000]
+    pages._read(text, ()) if not [*markdown.excess(text)] else None
+    assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind"),
+    [
+        ("==a ", "marks"),
+        (":a: ", "marks"),
+        ("!!! note\n    x\n\n", "boxes"),
+        ('=== "a"\n\n', "boxes"),
+        ("*[ab]: c\n\n", "abbreviations"),
+        (f"*[ab]: {'c' * 200}\n\n", "expansion"),
+    ],
+)
+def test_too_many_marks_are_told_and_not_read(unit, kind):
+    assert kind in {found for _, found in markdown.excess(unit * (50_000 // len(unit)))}
 
 
 @pytest.mark.slow
@@ -213,6 +259,25 @@ SHOWN = [
 @pytest.mark.parametrize("body", SHOWN)
 def test_what_readers_see_is_read(root, body):
     assert written(root, body)
+
+
+# --- marks of Material’s manual ------------------------------------------------------------------
+
+
+def test_what_marks_are_made_of_is_no_word_and_no_fault():
+    """On the site these are elements, classes and ids that no editor may write."""
+    body = (SITES["ferry"] / "content/marks.md").read_text("utf-8").split("---\n", 2)[2]
+    body = re.sub(r"(?m)^\{\{.*\}\}$", "", body)
+    read = Reader(markdown.render(body).html)
+    assert read.faults == []
+    built = as_published(markdown.CITATION.sub("", body))
+    for part in ("admonition", "details", "tabbed-set", "task-list", "<svg", "<mark", "<abbr"):
+        assert part in built, part
+    shown = [p for p in Reader(built).paragraphs if p.text]
+    assert sorted(p.text for p in shown) == sorted(p.text for p in read.paragraphs if p.text)
+    assert {p.tag for p in read.paragraphs} >= {"label", "summary", "abbr", "dt", "dd", "li", "pre"}
+    heads = [p.text for p in read.paragraphs if p.heads and not p.level and p.tag != "abbr"]
+    assert heads[:2] == ["What Okonjo asks for", "Warning"] and "A bridge" in heads
 
 
 # --- numbers of lists -----------------------------------------------------------------------------

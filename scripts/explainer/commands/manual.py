@@ -39,7 +39,7 @@ def manual() -> str:
     marks = [
         ("!!! …", "works", f"the types are {types}"),
         (f"!!! {REFUSED_TYPE}", "refused", said("type", REFUSED_TYPE)[0]),
-        ("```mermaid", "refused", said("diagram", "")[0]),
+        ("mermaid", "refused", said("diagram", "")[0]),
         (":smile:", "refused", said("emoji", ":smile:")[0]),
     ]
     parts = {
