@@ -20,6 +20,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import markdown
 import pytest
 import yaml
 from explainer.commands.build import check_site
