@@ -130,18 +130,6 @@ def built_by_mkdocs(name: str, folder: Path, address: str, nav: str) -> Path:
     return folder / "site"
 
 
-def as_published(body: str) -> str:
-    """The HTML that MkDocs makes of a page's Markdown, with the extensions of ``mkdocs.yml`` (but
-    for the one that lays a page out).
-    """
-    configs = {
-        name: {key: locate(value) if isinstance(value, str) else value for key, value in of.items()}
-        for name, of in EXTENSIONS.items()
-    }
-    names = list(dict.fromkeys((*OF_MKDOCS, *EXTENSIONS)))
-    return markdown.markdown(body, extensions=names, extension_configs=configs)
-
-
 def copied(source: Path, target: Path) -> Path:
     """A copy of a site's seeds and content."""
     for folder in ("seeds", "content"):
@@ -152,6 +140,18 @@ def copied(source: Path, target: Path) -> Path:
 
 def problems(root: Path) -> list[Problem]:
     return check_site(root).problems
+
+
+def as_published(body: str) -> str:
+    """The HTML that MkDocs makes of a page's Markdown, with the extensions of ``mkdocs.yml`` (but
+    for the one that lays a page out).
+    """
+    configs = {
+        name: {key: locate(value) if isinstance(value, str) else value for key, value in of.items()}
+        for name, of in EXTENSIONS.items()
+    }
+    names = list(dict.fromkeys((*OF_MKDOCS, *EXTENSIONS)))
+    return markdown.markdown(body, extensions=names, extension_configs=configs)
 
 
 # --- changes of one character ---------------------------------------------------------------------
