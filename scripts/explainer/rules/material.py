@@ -10,7 +10,7 @@ from typing import Any
 from ..text import icons
 from ..text.words import did_you_mean
 from ..topic.roles import Key
-from .setting import ICON, NAME, Setting, Wrong, known, listed, setting
+from .setting import ICON, LABEL, Setting, Wrong, known, listed, setting
 
 # What Material does where they are on. All are in its templates, or wait in its script, which comes
 # with the reader's first touch.
@@ -116,7 +116,7 @@ def _palette(value: Any) -> Iterator[Wrong]:
 
 def _of_palette(name: str, given: Any) -> Iterator[Wrong]:
     if name == "toggle":
-        fields = {"icon": ICON, "name": NAME}
+        fields = {"icon": ICON, "name": LABEL}
         if not isinstance(given, dict) or given.keys() != fields.keys():
             yield Wrong((), "", "write toggle: {icon: material/weather-night, name: …}", given)
             return

@@ -143,6 +143,10 @@ TEXT = setting(
     f'write plain words, at most {LONGEST} letters, without < > and &…;, in "quotation marks"',
 )
 NAME = setting(lambda value: bool(value) and plain(value), TEXT.help)
+LABEL = setting(  # Material writes it into an attribute as it is
+    lambda value: bool(value) and plain(value) and '"' not in value,
+    f"{TEXT.help}; without quotation marks in it",
+)
 LINK = setting(is_link, "write an address that begins with https://, or mailto: and one for mail")
 PICTURE = setting(
     lambda value: type(value) is str and bool(_PICTURE.fullmatch(value)),
