@@ -11,7 +11,7 @@ import pytest
 from explainer.commands.build import check_site
 from explainer.commands.new import new
 from explainer.rules.extensions import LAYOUT
-from explainer.text import markdown
+from explainer.text import markdown, marks
 from explainer.text.html import EDITORS, Reader, Walker
 from explainer.text.markdown import EXTENSIONS
 from explainer.topic import pages
@@ -20,6 +20,7 @@ from explainer.topic.mkdocs_yml import read_mkdocs_yml
 from explainer.topic.problems import Problem, as_text
 from explainer.topic.site import Site
 from forked import build
+from markdown import Markdown
 from sites import REAL, ROOT, SITES, as_published, whole
 
 PROSE = sorted((Path(__file__).parent / "prose").glob("*.md"))
@@ -278,6 +279,14 @@ def test_what_marks_are_made_of_is_no_word_and_no_fault():
     assert {p.tag for p in read.paragraphs} >= {"label", "summary", "abbr", "dt", "dd", "li", "pre"}
     heads = [p.text for p in read.paragraphs if p.heads and not p.level and p.tag != "abbr"]
     assert heads[:2] == ["What Okonjo asks for", "Warning"] and "A bridge" in heads
+
+
+def test_the_notes_of_a_page_have_no_abbreviations():
+    """They are the build's words, and are looked for in the built page as it wrote them."""
+    md = Markdown(extensions=["abbr", "footnotes"])
+    marks.leave_notes(md)
+    made = md.convert("The SEA.[^x]\n\n*[SEA]: words\n\n[^x]: On the SEA.")
+    assert made.count('<abbr title="words">SEA</abbr>') == 1 and "On the SEA." in made
 
 
 # --- numbers of lists -----------------------------------------------------------------------------
