@@ -73,7 +73,7 @@ def _wrongs(value: Any) -> Iterator[Wrong]:
     found: list[str] = []
     for i, item in enumerate(value):
         for name, options in item.items() if isinstance(item, dict) else [(item, None)]:
-            name = str(name).removeprefix("markdown.extensions.")
+            name = str(name)
             if name in found:
                 yield Wrong((i,), f"the extension {name} is here twice", "keep one of the two")
             elif name not in EXTENSIONS and name != LAYOUT:

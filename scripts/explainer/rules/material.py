@@ -100,7 +100,7 @@ FEATURE = listed(
 
 
 def _palette(value: Any) -> Iterator[Wrong]:
-    several = value if type(value) is list else [value]
+    several = value if type(value) is list and value else [value]
     for i, one in enumerate(several):
         at: Key = (i,) if type(value) is list else ()
         if not isinstance(one, dict):
@@ -114,7 +114,7 @@ def _palette(value: Any) -> Iterator[Wrong]:
         yield Wrong((), f"{_AUTOMATIC} chooses between two palettes, which are missing", help)
 
 
-def _of_palette(name: str, given: Any) -> Iterator[Wrong]:
+def _of_palette(name: Any, given: Any) -> Iterator[Wrong]:
     if name == "toggle":
         fields = {"icon": ICON, "name": LABEL}
         if not isinstance(given, dict) or given.keys() != fields.keys():
@@ -123,7 +123,7 @@ def _of_palette(name: str, given: Any) -> Iterator[Wrong]:
         for key, field in fields.items():
             yield from (w._replace(key=(key, *w.key)) for w in field.wrongs(given[key]))
     elif name not in _FIELDS:
-        help = did_you_mean(name, [*_FIELDS, "toggle"], "remove it")
+        help = did_you_mean(str(name), [*_FIELDS, "toggle"], "remove it")
         yield Wrong((), f"a palette has no {name}", help, given)
     elif type(given) is not str or given.replace(" ", "-") not in [
         one.replace(" ", "-") for one in _FIELDS[name]
