@@ -12,11 +12,16 @@ from explainer.commands.build import build_site, check_settings, check_site, dep
 from explainer.commands.cli import main
 from explainer.commands.new import new
 from explainer.rules.extensions import LAYOUT
+from explainer.rules.material import PALETTE
 from explainer.rules.menu import DATA
+from explainer.rules.settings import SETTINGS
 from explainer.text.markdown import EXTENSIONS
 from explainer.topic import mkdocs_yml
-from explainer.topic.mkdocs_yml import VARIABLES, read_mkdocs_yml
+from explainer.topic.mkdocs_yml import VARIABLES, MkdocsYml, read_mkdocs_yml
 from explainer.topic.model import KINDS
+from explainer.topic.yaml import Location
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from sites import ROOT, SITES, copied
@@ -185,6 +190,36 @@ def test_the_check_tells_of_it_and_the_build_uses_it(tmp_path, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")
     where = deployment(check_site(tmp_path).mkdocs)
     assert (where.site_name, where.site_url) == ("The river", "https://example.org/x/")
+
+
+# --- values of any shape -------------------------------------------------------------------------
+
+SHAPES = st.recursive(
+    st.sampled_from([None, True, 0, 1.5, "", "x", '"', "material/check", "(prefers-color-scheme)"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["icon", "name", "link", "media", "scheme", "toggle", True, 1, "toc"]),
+            inner,
+            max_size=3,
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(keys=st.lists(st.sampled_from(list(SETTINGS)), min_size=1, max_size=5), value=SHAPES)
+def test_a_setting_of_any_shape_is_told_or_fits(keys, value):
+    for key in keys:
+        assert all(wrong.help for wrong in SETTINGS[key].wrongs(value))
+    read = MkdocsYml({key[0]: value for key in keys}, Location("mkdocs.yml", 1))
+    assert all(isinstance(text, str) for _, text in (*read.texts, *read.files))
+
+
+@pytest.mark.parametrize("value", [[], None, "x", [1], {"toggle": 1}, {True: 1}, [{"media": {}}]])
+def test_no_palette_of_another_shape_fits(value):
+    assert [*PALETTE.wrongs(value)]
 
 
 # --- what MkDocs does before any plugin of it is asked --------------------------------------------

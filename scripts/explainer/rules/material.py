@@ -108,8 +108,8 @@ def _palette(value: Any) -> Iterator[Wrong]:
             continue
         for name, given in one.items():
             yield from (w._replace(key=(*at, name, *w.key)) for w in _of_palette(name, given))
-    medias = {one.get("media") for one in several if isinstance(one, dict)}
-    if _AUTOMATIC in medias and not medias >= {_LIGHT, _DARK}:
+    medias = [one.get("media") for one in several if isinstance(one, dict)]
+    if _AUTOMATIC in medias and not (_LIGHT in medias and _DARK in medias):
         help = f'add one with media: "{_LIGHT}" and one with media: "{_DARK}"'
         yield Wrong((), f"{_AUTOMATIC} chooses between two palettes, which are missing", help)
 
