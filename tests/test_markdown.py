@@ -11,7 +11,7 @@ import pytest
 from explainer.commands.build import check_site
 from explainer.commands.new import new
 from explainer.rules.extensions import LAYOUT
-from explainer.text import markdown, marks
+from explainer.text import markdown
 from explainer.text.html import EDITORS, Reader, Walker
 from explainer.text.markdown import EXTENSIONS
 from explainer.topic import pages
@@ -284,7 +284,7 @@ def test_what_marks_are_made_of_is_no_word_and_no_fault():
 def test_the_notes_of_a_page_have_no_abbreviations():
     """They are the build's words, and are looked for in the built page as it wrote them."""
     md = Markdown(extensions=["abbr", "footnotes"])
-    marks.leave_notes(md)
+    leave_notes(md)
     made = md.convert("The SEA.[^x]\n\n*[SEA]: words\n\n[^x]: On the SEA.")
     assert made.count('<abbr title="words">SEA</abbr>') == 1 and "On the SEA." in made
 

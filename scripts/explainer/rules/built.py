@@ -23,8 +23,10 @@ _SAYING = frozenset("canonical alternate prev next author license help search".s
 
 
 # Comments, declarations and what a browser takes for one: Python and browsers do not agree on where
-# they all end.
-_BOGUS = re.compile(r"<(?!!doctype html>)(?:[!?]|/(?![A-Za-z]))[^\n>]*>?", re.I)
+# they all end. The one that may be is the notice of rights in an icon of Font Awesome.
+_BOGUS = re.compile(
+    r"<(?!!doctype html>|!--! Font Awesome Free [^<>]*-->)(?:[!?]|/(?![A-Za-z]))[^\n>]*>?", re.I
+)
 
 
 # The scripts that may stand in a page, by their hashes (CSP Level 3, section 2.3.1): never taken

@@ -44,7 +44,7 @@ _SILENT = frozenset(
 # name of the way back from a note.
 _APART = {"term", "footnote-backref"}
 
-_FOR_MATERIAL = "data-md-"  # where its script finds its parts
+_FOR_MATERIAL = ("data-md-", "data-tabs")  # where its script finds its parts
 
 _READ = BLOCKS | {"script"}
 

@@ -12,7 +12,6 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
@@ -125,22 +124,6 @@ def _tabs(box: Element) -> None:
         label.set("class", MADE)
         words.attrib.clear()
         words.insert(0, label)
-
-
-class _NotInNotes(AbbrTreeprocessor):
-    """Abbreviations in what editors write, and not in the notes, which are the build's words."""
-
-    def iter_element(self, el: Element, parent: Element | None = None) -> None:
-        if el.get("class") != "footnote":
-            super().iter_element(el, parent)
-
-
-def leave_notes(md: Markdown) -> None:
-    """Let abbreviations leave the notes of a page as they are. For an extension that comes behind
-    the one of abbreviations."""
-    known = md.treeprocessors["abbr"]
-    assert isinstance(known, AbbrTreeprocessor)
-    md.treeprocessors.register(_NotInNotes(md, known.abbrs), "abbr", 7)
 
 
 class Marks(Extension):
