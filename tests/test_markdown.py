@@ -11,6 +11,7 @@ import pytest
 from explainer.commands.build import check_site
 from explainer.commands.new import new
 from explainer.rules.extensions import LAYOUT
+from explainer.site.layout import leave_notes
 from explainer.text import markdown
 from explainer.text.html import EDITORS, Reader, Walker
 from explainer.text.markdown import EXTENSIONS

@@ -35,6 +35,9 @@ INLINE = {
     "overrides/partials/javascripts/base.html": (
         "sha256-RDLx/2OO5pLFo7zW9IM5Vo6fpgDXZwhkLvFhQ0y7tok=",
     ),
+    "material/partials/javascripts/announce.html": (
+        "sha256-5EHb3eWgUBuZUnu0Q9hodd97GgLtFd937Ze0yCNOS3A=",
+    ),
     "material/partials/javascripts/palette.html": (
         "sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=",
     ),
