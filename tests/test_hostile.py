@@ -36,6 +36,7 @@ from explainer.rules.built import INLINE, audit, loose_policy
 from explainer.site.catalog import Catalog, Deployment
 from explainer.site.data import export
 from explainer.site.pages import render
+from explainer.topic.blocks import PICTURES
 from explainer.topic.load import load
 from explainer.topic.model import KINDS
 from explainer.topic.problems import Problem, as_github, as_json, as_text
@@ -572,9 +573,10 @@ def hostile_site(root: Path) -> None:
             {
                 "id": f"position-{i}",
                 "holder": f"person-{i}",
-                "topic": f"topic-{i % 8}",
+                "topic": f"topic-{i % 8}" if i % 2 else "option-0",
                 "stance": "for",
                 "statement": words,
+                "period": words,
                 "attribution": [f"person-{i}"],
                 "as_of": "1998",
             }
@@ -655,14 +657,15 @@ def hostile_site(root: Path) -> None:
             f"---\n\n# Page\n\n{body}\n",
         )
 
-    blocks = [*facts, "sources", "ledger", "counts", "downloads", "cite", "index", "matrix"]
+    plain = ["sources", "ledger", "counts", "downloads", "cite", "index"]
+    blocks = [*facts, *plain, "matrix", *PICTURES]
     blocks.remove("comparisons"), blocks.remove("figures")
     for number, block in enumerate([*blocks, "figures", "comparison"]):
-        anchors = "anchors=false" if block == "matrix" else ""
+        given = {"matrix": "anchors=false", "before_after": 'event="event-0"'}.get(block, "")
         page(
-            f"{block}-page" if block != "index" else "index-page",
+            f"{block.replace('_', '-')}-page" if block != "index" else "index-page",
             number % 8,
-            "{{ " + block + f"({anchors})" + " }}",
+            "{{ " + block + f"({given})" + " }}",
         )
     cited = "\n\n".join(
         f"Words.[^{kind}-{i}]"
@@ -751,6 +754,7 @@ def test_hostile_words_are_shown_as_they_are(hostile):
         "terms",
         "references",
         "corrections",
+        "timescale",
         "index-page",
     ):
         folder = name if name == "index-page" else f"{name}-page"
@@ -772,7 +776,7 @@ def test_data_for_machines_is_whole(hostile):
     people = json.loads((site / "data/facts.json").read_text("utf-8"))["people"]
     assert [person["name"] for person in people] == WORDS
     linked = Shown((site / "people-page" / "index.html").read_text("utf-8")).data
-    assert [one["name"] for one in json.loads(linked[0])["hasPart"]] == WORDS
+    assert [one["name"] for one in json.loads(linked[0])["mentions"]] == WORDS
     for path in sorted(site.glob("data/*.csv")):
         rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
         assert len(rows) == len(WORDS) + 1 and len({len(row) for row in rows}) == 1

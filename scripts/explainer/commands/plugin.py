@@ -106,6 +106,8 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         if not checked.problems:
             if self.target:
                 prepare(self.target)
+            for note in checked.notes:
+                log.info("note: %s", note)
             log.info("%s; %d files changed", counted, len(changed))
             return
         message = (

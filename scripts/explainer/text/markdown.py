@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
+from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -15,7 +16,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import OListProcessor, UListProcessor
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.toc import TocExtension, slugify
+from markdown.extensions.toc import TocExtension, slugify, slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
 
 from .html import BLOCK, CITED, CITES, END, FACT
@@ -151,8 +152,11 @@ class _Unordered(_Ordered, UListProcessor):
 
 
 def _slug(words: str, separator: str) -> str:
-    """A heading's id, which footnotes have no part in."""
-    return slugify(CITES.sub("", words), separator)
+    """A heading's id, which footnotes have no part in. Python-Markdown's own has no letters but
+    those of the Latin alphabet; where it would lose more than it keeps, all letters stay."""
+    words = CITES.sub("", words)
+    letters = [c.isascii() for c in normalize("NFKD", words) if c.isalpha()]
+    return (slugify if 2 * sum(letters) >= len(letters) else slugify_unicode)(words, separator)
 
 
 class _Reading(NamedTuple):

@@ -190,10 +190,17 @@ def outline(page: Page, topic: Topic) -> Outline:
     return Outline(page, parts, problems)
 
 
+_EXAMPLES = {
+    "quotes": 'quotes(speaker="some-id")',
+    "before_after": 'before_after(event="some-id")',
+    "told": 'told(sentences=["8.1"])',
+}
+
+
 def _unusable(page: Page, number: int, line: str, why: str) -> Problem:
     names = (n for n in (*listings(), *PLAIN_BLOCKS) if re.search(rf"\b{n}\b", line))
     name = next(names, "quotes")
-    example = 'quotes(speaker="some-id")' if name == "quotes" else f"{name}()"
+    example = _EXAMPLES.get(name, f"{name}()")
     return Problem(
         page.file,
         number,
