@@ -315,7 +315,7 @@ def test_the_feed_is_atom_and_has_every_correction(site, facts):
 
 @each_file
 def test_each_page_names_the_feed(built, url):
-    feed = built.page(url).one("link", rel="alternate", type="application/atom+xml")
+    feed = built.page(url).one("link", rel="alternate feed", type="application/atom+xml")
     assert urljoin(BASE + url.replace("404.html", ""), feed["href"]) == BASE + "data/feed.xml"
 
 
@@ -532,5 +532,7 @@ def test_nothing_of_the_theme_is_published_that_no_page_uses(built):
         if p.is_file()
     }
     assert {f for f in files if not f.startswith("assets/cards/")} == {
-        f"assets/{p.name}" for p in (ROOT / "overrides/assets").iterdir()
+        *(f"assets/{p.name}" for p in (ROOT / "overrides/assets").iterdir() if p.is_file()),
+        "assets/site.css",
+        *(f for f in files if re.fullmatch(r"assets/javascripts/bundle\.\w+\.min\.js", f)),
     }

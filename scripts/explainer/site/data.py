@@ -67,6 +67,8 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     del facts, records
     yield from moved_pages(catalog)
     yield "data/search.json", _json(search_entries(catalog))
+    # Material's script asks for an index of pages; ours is by fact, and comes with the first query.
+    yield "search/search_index.json", _json({"config": {"lang": ["en"]}, "docs": []})
     yield "data/feed.xml", feed(catalog)
     yield "data/sources.csl.json", _json([csl(n, s.record) for n, s in topic.sources.items()])
     yield (

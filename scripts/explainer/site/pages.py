@@ -23,6 +23,7 @@ from ..topic.problems import Problem
 from ..topic.words import Words, words_of
 from .catalog import Catalog, Views
 from .labels import card_path, markdown_escape, page_url
+from .layout import marker
 from .linked_data import json_for_script, jsonld
 from .pictures import DRAWN
 from .plain_blocks import CONTEXTS
@@ -45,11 +46,16 @@ def problem_page(problems: list[Problem], counted: str) -> str:
 
 def _page(catalog: Catalog, parts: Outline) -> str:
     path, page = parts.page.path, parts.page
+    home = path == "index.md"
     views = Views(catalog, path)
-    lines: list[str] = []
-    top = (
-        3 if path == "index.md" else 2
-    )  # each second heading of the home page opens a box of its own; a block's do not
+    words = catalog.words
+    said = {
+        "contents": words("on_this_page") if page.meta.contents else "",
+        "notes": words("where_each_comes_from"),
+        "search": words("search_or_ask") if "search.md" in catalog.site.outlines else "",
+    }
+    lines = [marker(home, **said), ""]
+    top = 3 if home else 2  # each second heading of the home page opens a box of its own
     level, named = top, _named(parts)
     for number, part in enumerate(parts.parts, page.first_line):
         if isinstance(part, Block):
@@ -63,9 +69,10 @@ def _page(catalog: Catalog, parts: Outline) -> str:
     notes = [_footnote(views, name, set(cited)) for name in cited]
     to = catalog.deployment
     meta = {
-        "title": page.meta.title,
+        "title": _shown_raw(page.meta.title),
         "description": page.meta.description,
-        "contents": page.meta.contents,
+        # Material's own key. The home page has its list of questions in place of a side bar.
+        "hide": [] if page.meta.contents and not home else ["toc"],
         "edit_url": f"{to.repository}/edit/{to.branch}/{page.file}" if to.repository else "",
         "report_url": catalog.report_url("", page_url(path)),
         "image": catalog.absolute(card_path(path)) if to.site_url else "",
@@ -79,6 +86,12 @@ def _page(catalog: Catalog, parts: Outline) -> str:
         width=10**6,
     )
     return f"---\n{front}---\n" + "\n".join([*lines, "", *notes]).rstrip("\n") + "\n"
+
+
+def _shown_raw(title: str) -> str:
+    """A title such that Material's templates, which escape none, show it as it is."""
+    title = re.sub(r"&(?=#?\w+;)", "&amp;", title)
+    return title.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _named(parts: Outline) -> dict[int, str]:
