@@ -154,7 +154,11 @@ def _dates(site: Site, name: str) -> list[str]:
 def _not_a_day(site: Site, part: Cited) -> str:
     """What is wrong with the day before or after, or with a part of a month."""
     found = [day_of(value) for name in part.cites for value in _dates(site, name)]
-    whole = [date(d.year, d.month, d.day) for d in found if d.year and d.month and d.day]
+    whole = [
+        date(d.year, d.month, d.day)
+        for d in found
+        if d.year and d.month and d.day and d.weekday is not None
+    ]
     apart = {abs((a - b).days) for a, b in combinations(sorted(set(whole)), 2)}
     if (match := _NEXT.search(part.marked)) and apart and 1 not in apart:
         return f'the dates cited are not a day apart, as "{match.group()}" says'
