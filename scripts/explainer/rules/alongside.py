@@ -78,7 +78,10 @@ def _known(
     site: Site, sentence: Sentence, item: tuple[str, int, int], cites: tuple[str, ...]
 ) -> bool:
     name, start, end = item
-    who = [m.whose for m in sentence.mentions if start <= m.start and m.end <= end]
+    named = [m for m in sentence.mentions if start <= m.start and m.end <= end]
+    if any(m.how == "owns" for m in named):
+        return True  # X's minister is somebody else
+    who = [m.whose for m in named]
     if not who and all(word.lower() in _TIMES for word in WORDS.findall(name)):
         return True  # which is for the rules on dates
     if any(name.lower() in title for title in _offices(site)):
