@@ -10,7 +10,7 @@ from ..text.folding import fold
 from ..text.voices import OTHER, Sentence
 from ..text.wider_words import WIDER
 from ..text.words import stands_in
-from ..topic.model import Event, Person, Reference
+from ..topic.model import Agent, Event, Person, Reference
 from ..topic.problems import Problem
 from ..topic.roles import values
 from ..topic.site import Site
@@ -98,7 +98,8 @@ def _offices(site: Site) -> tuple[str, ...]:
 def _told(site: Site, cite: str, name: str, *who: str) -> bool:
     """Whether the sentences of a record, or its own words, name somebody, or it is about them."""
     text, about = _texts(site, cite)
-    named = (name, *(one for w in who for one in names_of(site.topic.records[w])))  # type: ignore[arg-type]
+    agents = [site.topic.records[one] for one in who]
+    named = [name, *(n for one in agents if isinstance(one, Agent) for n in names_of(one))]
     return any(stands_in(one, text) for one in named) or any(
         related(site, one, other) for one in who for other in about
     )

@@ -107,6 +107,7 @@ def _wrong(site: Site, part: Cited) -> str:
 
 
 def _out_of_order(site: Site, part: Cited) -> str:
+    """What is wrong with what is said to be before or after something else that is cited."""
     dated = [*_dated(site, part)]
     if len(dated) != 2 or any(len(one.dates) != 1 for one in dated):
         return ""
@@ -115,23 +116,14 @@ def _out_of_order(site: Site, part: Cited) -> str:
         return ""
     text = part.marked
     begin = max([p for p in part.places if p < a], default=0)
-    between = _BETWEEN.match(text[a:b].strip())
-    ahead = (
-        _AHEAD.search(text[begin:a]) if text[b - 1 : b] and re.search(r"\w", text[a:b]) else None
-    )
-    told = _SECOND.search(text[a:b])
-    if between:  # a is before, or after, b
-        earlier = bool(between["earlier"])
-    elif ahead:  # b is before, or after, a
-        earlier = not ahead["earlier"]
-    elif told:
-        earlier = not told["earlier"]
-    else:
+    behind = text[a:b].strip()
+    between = _BETWEEN.match(behind)  # of the first
+    ahead = _AHEAD.search(text[begin:a]) if re.search(r"\w", behind) else None
+    found = between or ahead or _SECOND.search(behind)  # else of the second
+    if found is None or ((first < second) == (bool(found["earlier"]) == bool(between))):
         return ""
-    if (first < second) != earlier:
-        word = next(filter(None, (between or ahead or told).groups()))  # type: ignore[union-attr]
-        return f'"{word}" does not fit the dates cited: {first} and {second}'
-    return ""
+    word = found["earlier"] or found["later"]
+    return f'"{word}" does not fit the dates cited: {first} and {second}'
 
 
 def _dated(site: Site, part: Cited) -> Iterator[Dated]:
