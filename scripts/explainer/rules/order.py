@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from ..text.days import day_of
 from ..text.folding import fold
-from ..text.polarity import stems
+from ..text.polarity import stem, stems
 from ..text.wider_words import WIDER
+from ..topic.model import Event
 from ..topic.problems import Problem
 from ..topic.roles import DATE, values
 from ..topic.site import Site
@@ -82,12 +83,19 @@ _MOVING = re.compile(
 )
 
 
+_TO_COME = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:going |due |expected |set )?to|plans? to|werden|wird|vont|va)\s"
+    r"(?:soon\s|again\s)?(\w{3,})"
+)
+
+
 @rule(whole=True)
 def order_of_time(site: Site) -> Iterator[Problem]:
     """What is said to be before or after something, with a citation of each, was by their dates;
     where the words of a fact say after a meeting, it is not said to be before that. The day before
     or after is one day away, and a date early in a month is in its first days. A time that moves
-    with the reader (this year, last Friday) is said only where the fact has it."""
+    with the reader (this year, last Friday), or how often (repeatedly), is said only where the fact
+    has it, and nothing that happened is still to come."""
     for own in own_words(site):
         for part in sentences_cited(site, own.shown) if own.shown and own.records else ():
             cites = [name for name in part.cites if name in site.topic.records]
@@ -103,7 +111,24 @@ def _wrong(site: Site, part: Cited) -> str:
         texts = [t for name in part.cites for t in sentences_around(site, name)]
         if part.cites and not any(moving.group().lower() in text.lower() for text in texts):
             return f'no fact cited here says "{moving.group()}"'
-    return _out_of_order(site, part) or _not_a_day(site, part) or _turned(site, part)
+    return (
+        _out_of_order(site, part)
+        or _not_a_day(site, part)
+        or _turned(site, part)
+        or _still_to_come(site, part)
+    )
+
+
+def _still_to_come(site: Site, part: Cited) -> str:
+    """What is said to be still to come, of events alone that have all happened."""
+    events = [site.topic.records[name] for name in part.cites]
+    if not events or not all(isinstance(e, Event) and e.status == "happened" for e in events):
+        return ""
+    titles = {one for e in events if isinstance(e, Event) for one in stems(e.title)}
+    for match in _TO_COME.finditer(part.marked):
+        if stem(match[1]) in titles:
+            return f'"{match.group()}" says that what happened is still to come'
+    return ""
 
 
 def _out_of_order(site: Site, part: Cited) -> str:
