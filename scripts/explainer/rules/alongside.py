@@ -10,7 +10,7 @@ from ..text.folding import fold
 from ..text.voices import OTHER, Sentence
 from ..text.wider_words import WIDER
 from ..text.words import stands_in
-from ..topic.model import Event, Person, Reference
+from ..topic.model import Agent, Event, Person, Reference
 from ..topic.problems import Problem
 from ..topic.roles import values
 from ..topic.site import Site
@@ -78,7 +78,10 @@ def _known(
     site: Site, sentence: Sentence, item: tuple[str, int, int], cites: tuple[str, ...]
 ) -> bool:
     name, start, end = item
-    who = [m.whose for m in sentence.mentions if start <= m.start and m.end <= end]
+    named = [m for m in sentence.mentions if start <= m.start and m.end <= end]
+    if any(m.how == "owns" for m in named):
+        return True  # X's minister is somebody else
+    who = [m.whose for m in named]
     if not who and all(word.lower() in _TIMES for word in WORDS.findall(name)):
         return True  # which is for the rules on dates
     if any(name.lower() in title for title in _offices(site)):
@@ -95,7 +98,8 @@ def _offices(site: Site) -> tuple[str, ...]:
 def _told(site: Site, cite: str, name: str, *who: str) -> bool:
     """Whether the sentences of a record, or its own words, name somebody, or it is about them."""
     text, about = _texts(site, cite)
-    named = (name, *(one for w in who for one in names_of(site.topic.records[w])))  # type: ignore[arg-type]
+    agents = [site.topic.records[one] for one in who]
+    named = [name, *(n for one in agents if isinstance(one, Agent) for n in names_of(one))]
     return any(stands_in(one, text) for one in named) or any(
         related(site, one, other) for one in who for other in about
     )

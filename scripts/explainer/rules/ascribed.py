@@ -122,7 +122,10 @@ def _ascribed(named: str, before: str) -> bool:
     if before and OTHER not in before and re.fullmatch(rf"\W*[—–]\s?{_NAME}\W*", named):
         return True
     in_brackets = _IN_BRACKETS.search(named) and not _OF_AN_OFFICE.search(named)
-    behind = in_brackets or _LAST.search(named) or _SUMMED_UP.search(named)
+    summed_up = _SUMMED_UP.search(named)  # no more than a name of something may stand before it
+    behind = (
+        in_brackets or _LAST.search(named) or (summed_up and is_speech(named[: summed_up.start()]))
+    )
     return bool(behind and is_speech(named))
 
 

@@ -100,8 +100,7 @@ _SAYS = {
     "tag": "<{:.60}>",
     "attribute": "the attribute {:.60}",
     "address": "the address {:.60}",
-    "closes": "</{0}> closes no <{0}>{1}: close elements in the order in which they were opened,"
-    " and on the home page put no heading ## into one",
+    "closes": "</{0}> closes no <{0}>{1}: close elements in the order in which they were opened",
     "unclosed": "<{0}> is never closed: write </{0}> where it ends",
     "within": "<{}> is within an element that a browser ends there: put it outside",
     "deep": "<{}> is nested too deeply: write the page with less inside each other",

@@ -107,7 +107,9 @@ class Drawn:
         return found.union(*(self._reading(m) for text in texts for m in self._found(shown(text))))
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
-        return every_number(text, self._language)
+        """The numbers of a text; "one" is most of all a word, and the rules on prose ask for it."""
+        found = every_number(text, self._language)
+        return (number for number in found if number.group().lower() not in self._language.after)
 
     def _reading(self, number: re.Match[str]) -> set[Any]:
         """The value of a number, and how it is printed."""

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from ..text.days import day_of
 from ..text.folding import fold
-from ..text.polarity import stems
+from ..text.polarity import stem, stems
 from ..text.wider_words import WIDER
+from ..topic.model import Event
 from ..topic.problems import Problem
 from ..topic.roles import DATE, values
 from ..topic.site import Site
@@ -82,12 +83,19 @@ _MOVING = re.compile(
 )
 
 
+_TO_COME = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:going |due |expected |set )?to|plans? to|werden|wird|vont|va)\s"
+    r"(?:soon\s|again\s)?(\w{3,})"
+)
+
+
 @rule(whole=True)
 def order_of_time(site: Site) -> Iterator[Problem]:
     """What is said to be before or after something, with a citation of each, was by their dates;
     where the words of a fact say after a meeting, it is not said to be before that. The day before
     or after is one day away, and a date early in a month is in its first days. A time that moves
-    with the reader (this year, last Friday) is said only where the fact has it."""
+    with the reader (this year, last Friday), or how often (repeatedly), is said only where the fact
+    has it, and nothing that happened is still to come."""
     for own in own_words(site):
         for part in sentences_cited(site, own.shown) if own.shown and own.records else ():
             cites = [name for name in part.cites if name in site.topic.records]
@@ -103,10 +111,28 @@ def _wrong(site: Site, part: Cited) -> str:
         texts = [t for name in part.cites for t in sentences_around(site, name)]
         if part.cites and not any(moving.group().lower() in text.lower() for text in texts):
             return f'no fact cited here says "{moving.group()}"'
-    return _out_of_order(site, part) or _not_a_day(site, part) or _turned(site, part)
+    return (
+        _out_of_order(site, part)
+        or _not_a_day(site, part)
+        or _turned(site, part)
+        or _still_to_come(site, part)
+    )
+
+
+def _still_to_come(site: Site, part: Cited) -> str:
+    """What is said to be still to come, of events alone that have all happened."""
+    events = [site.topic.records[name] for name in part.cites]
+    if not events or not all(isinstance(e, Event) and e.status == "happened" for e in events):
+        return ""
+    titles = {one for e in events if isinstance(e, Event) for one in stems(e.title)}
+    for match in _TO_COME.finditer(part.marked):
+        if stem(match[1]) in titles:
+            return f'"{match.group()}" says that what happened is still to come'
+    return ""
 
 
 def _out_of_order(site: Site, part: Cited) -> str:
+    """What is wrong with what is said to be before or after something else that is cited."""
     dated = [*_dated(site, part)]
     if len(dated) != 2 or any(len(one.dates) != 1 for one in dated):
         return ""
@@ -115,23 +141,14 @@ def _out_of_order(site: Site, part: Cited) -> str:
         return ""
     text = part.marked
     begin = max([p for p in part.places if p < a], default=0)
-    between = _BETWEEN.match(text[a:b].strip())
-    ahead = (
-        _AHEAD.search(text[begin:a]) if text[b - 1 : b] and re.search(r"\w", text[a:b]) else None
-    )
-    told = _SECOND.search(text[a:b])
-    if between:  # a is before, or after, b
-        earlier = bool(between["earlier"])
-    elif ahead:  # b is before, or after, a
-        earlier = not ahead["earlier"]
-    elif told:
-        earlier = not told["earlier"]
-    else:
+    behind = text[a:b].strip()
+    between = _BETWEEN.match(behind)  # of the first
+    ahead = _AHEAD.search(text[begin:a]) if re.search(r"\w", behind) else None
+    found = between or ahead or _SECOND.search(behind)  # else of the second
+    if found is None or ((first < second) == (bool(found["earlier"]) == bool(between))):
         return ""
-    if (first < second) != earlier:
-        word = next(filter(None, (between or ahead or told).groups()))  # type: ignore[union-attr]
-        return f'"{word}" does not fit the dates cited: {first} and {second}'
-    return ""
+    word = found["earlier"] or found["later"]
+    return f'"{word}" does not fit the dates cited: {first} and {second}'
 
 
 def _dated(site: Site, part: Cited) -> Iterator[Dated]:
@@ -154,7 +171,11 @@ def _dates(site: Site, name: str) -> list[str]:
 def _not_a_day(site: Site, part: Cited) -> str:
     """What is wrong with the day before or after, or with a part of a month."""
     found = [day_of(value) for name in part.cites for value in _dates(site, name)]
-    whole = [date(d.year, d.month, d.day) for d in found if d.year and d.month and d.day]
+    whole = [
+        date(d.year, d.month, d.day)
+        for d in found
+        if d.year and d.month and d.day and d.weekday is not None
+    ]
     apart = {abs((a - b).days) for a, b in combinations(sorted(set(whole)), 2)}
     if (match := _NEXT.search(part.marked)) and apart and 1 not in apart:
         return f'the dates cited are not a day apart, as "{match.group()}" says'

@@ -83,14 +83,15 @@ _OPEN = re.compile(
     re.I,
 )
 _UNSURE = re.compile(
-    r"\?|\b(?:likel\w+|unlikely|probab\w+|improbab\w+|possib\w+|perhaps|maybe|may|might|could|can"
-    r"|seem\w*|appear\w*|apparent\w*|report\w*|alleg\w*|suppos\w*|expect\w*|suggest\w*|hint\w*"
-    r"|impression|look\w*|reading|guess\w*|estimat\w*|assum\w*|presum\w*|reckon\w*|tend\w*|risk\w*"
-    r"|chance\w*|hop\w+|potential\w*|uncertain\w*|unclear|unsure|sure|if|unless|about|around|some"
-    r"|nearly|almost|roughly|so-called|hedge\w*|thinks?|thought|believe\w*|view|fear\w*|call\w*"
-    r"|sees?|due|plan\w*|to come|will be|wahrscheinlich\w*|vermutlich\w*|möglich\w*|vielleicht"
-    r"|angeblich\w*|könn\w*|dürft\w*|soll\w*|schein\w*|schien\w*|wohl|offenbar|wenn|falls|etwa"
-    r"|rund|probable\w*|peut|pourrai\w*|sembl\w*|apparemment|prétend\w*|serai\w*|si|environ)\b",
+    r"\?|\b(?:(?:is|are|was|were) to|likel\w+|unlikely|probab\w+|improbab\w+|possib\w+|perhaps"
+    r"|maybe|may|might|could|can|seem\w*|appear\w*|apparent\w*|report\w*|alleg\w*|suppos\w*"
+    r"|expect\w*|suggest\w*|hint\w*|impression|look\w*|reading|guess\w*|estimat\w*|assum\w*"
+    r"|presum\w*|reckon\w*|tend\w*|risk\w*|chance\w*|hop\w+|potential\w*|uncertain\w*|unclear"
+    r"|unsure|sure|if|unless|about|around|some|nearly|almost|roughly|so-called|hedge\w*|thinks?"
+    r"|thought|believe\w*|view|fear\w*|call\w*|sees?|due|plan\w*|to come|will be|wahrscheinlich\w*"
+    r"|vermutlich\w*|möglich\w*|vielleicht|angeblich\w*|könn\w*|dürft\w*|soll\w*|schein\w*"
+    r"|schien\w*|wohl|offenbar|wenn|falls|etwa|rund|probable\w*|peut|pourrai\w*|sembl\w*"
+    r"|apparemment|prétend\w*|serai\w*|si|environ)\b",
     re.I,
 )
 _TWICE = re.compile(
@@ -98,8 +99,8 @@ _TWICE = re.compile(
 )
 _CONTRAST = re.compile(
     r"(?:,\s(?:and\s|but\s|or\s|und\s|et\s)?|\b(?:and|but|und|et)\s)(?:not|no|nicht|kein\w*|pas"
-    r"|non)\b"
-    r"|\b(?:not|nicht|pas)\b(?=.*\b(?:but|sondern|mais)\b)|\b(?:no longer|not before|nicht mehr)\b",
+    r"|non)\b|\b(?:not|nicht|pas)\b(?=.*\b(?:but|sondern|mais)\b)|\b(?:no longer|not before"
+    r"|nicht mehr)\b",
     re.I,
 )
 _LACKING = ("without", "ohne", "sans")

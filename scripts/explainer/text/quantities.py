@@ -72,7 +72,7 @@ def _patterns(language: Language) -> _Patterns:
         *(w for w in wider.counted if w.isalpha()), *wider.weekdays,
     ]  # fmt: skip
     return _Patterns(
-        re.compile(expression, flags),
+        re.compile(expression, re.VERBOSE),  # of small letters: twice as quick as in any case
         tuple(wider.counted.values()),
         re.compile(
             rf"""(?P<ratio>\ ?[/⁄∕÷∶]\ ?|:|[-–]{to}[-–]|\ (?:out\ of|(?:in|of)\ every)\ )
@@ -172,14 +172,23 @@ def _value(printed: str, numbers: Language) -> Value:
 def _wider(text: str, language: Language) -> Iterator[Quantity]:
     """Fractions, multiples, ordinals and single signs."""
     tables, patterns = all_at_once(language), _patterns(language)
-    for match in patterns.wider.finditer(text):
+    for match in patterns.wider.finditer(_small(text)):
         kind = match.lastgroup or ""
         if kind == "other" and not is_a_number(match.group()):
             continue
         in_words = kind not in ("digits_nth", "glued")
         read = frozenset(_wide_values(match, kind, tables, patterns))
         if kind != "glued" or read:
-            yield Quantity(*match.span(), match.group(), read, in_words=in_words)
+            printed = text[match.start() : match.end()]
+            yield Quantity(*match.span(), printed, read, in_words=in_words)
+
+
+def _small(text: str) -> str:
+    """A text in small letters, each in its place."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
+    return small.replace("ı", "i").replace("ſ", "s")
 
 
 def _wide_values(
