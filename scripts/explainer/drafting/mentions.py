@@ -24,6 +24,7 @@ from .name_words import (
     BESIDE_TITLES,
     FIRMS,
     FORM,
+    NO_BODIES,
     NO_PEOPLE,
     PARTICLES,
     PERHAPS_THINGS,
@@ -187,6 +188,8 @@ class Mentions:
             low = OWNS.sub("", token.low)
             first = token.start in starts or self.tokens[i - 1].sign in (QUOTED, ":", "-") or not i
             skip = token.text in dates or low in grammar.small or low in grammar.signs
+            if skip and not first and is_given(token) and self._name_follows(i):
+                skip = token.text in dates  # Will Quince
             common = first and low in lower and not grammar.nouns_up
             if not _capital(token) or skip or (common and not self._name_follows(i)):
                 i += 1
@@ -251,6 +254,9 @@ class Mentions:
             if title or (role and not grammar.heads.fullmatch(bare)):
                 cut = k + 1
         name = some[cut:]
+        headed = grammar.heads.fullmatch(OWNS.sub("", some[0].text))
+        if headed and cut and name and not is_given(name[0]):
+            return _Run([], some, owns)  # Dirección General de Tráfico
         if any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in name) or not name:
             whole = any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in some)
             return _Run([], some, owns) if whole else None
@@ -297,7 +303,7 @@ class Mentions:
             grammar.heads.search(words)
             or FORM.search(words)
             or FIRMS.match(words)
-            or re.fullmatch(r"[A-Z]{2,5}", words)
+            or (re.fullmatch(r"[A-Z]{2,5}", words) and words not in NO_BODIES)
             or (words.count(".") > 1 and len(run.name) > 1)
         ):
             return ORGANISATIONS

@@ -46,6 +46,11 @@ PERHAPS_THINGS = frozenset(
     "Close Lane Hill Park Way Gate Field Green Wood Place Walk Cross".split()
 )
 ADJECTIVES = frozenset("official chief head senior guest parent source independent".split())
+# Short forms in capitals that are no bodies: of people, places and things.
+NO_BODIES = frozenset(
+    "MP MPs MEP MSP MLA CEO CFO COO CTO PM QC KC DJ GP VIP TV UK US USA UAE DC LA NYC AI IT ID PR"
+    " HR CV DNA PDF AM PM II III IV".split()
+)
 FORM = re.compile(r"\b(?:PLC|plc|Inc|Ltd|LLC|LLP|GmbH|AG|SE|SA|SAS|SARL|SL|KG|& Co)\b")
 
 

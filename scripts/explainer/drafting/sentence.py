@@ -158,7 +158,8 @@ class Row:
     def _alone(self, verb: int, stop: int) -> Found | None:
         """A verb without a subject, where the language has no pronoun there."""
         nobody = re.match(r"(?:[.,;!]|$|[pac~])", self.signs[verb + 1 : stop + 1])
-        if self.grammar.no_pronoun and nobody:
+        named = re.search("[NROHn]", self.signs[verb + 1 : stop])
+        if self.grammar.no_pronoun and nobody and not named:
             return Found(
                 -1, Span(self.tokens[verb].start, self.tokens[verb].end), self.tokens[verb].low
             )
