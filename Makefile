@@ -7,7 +7,7 @@
 #   make test    set up what is needed (a browser and a Java runtime too), run every test
 #   make format  set the code as make lint wants it
 #   make bench   measure
-#   make lock    resolve the requirements anew and lock them with their hashes
+#   make lock    resolve the requirements anew, lock them with their hashes, and write text/cldr.py from Babel
 #   make clean   remove what was built
 #
 # What is set up lives in .venv; a stamp beside it says that it is done, so that a second run installs nothing.
@@ -102,11 +102,12 @@ COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fe
 	--generate-hashes --only-binary :all: --exclude-newer "7 days" --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock (uv pip compile --universal --python-version 3.11)"
 
-lock: $(VENV)/.lock-stamp
+lock: $(VENV)/.lock-stamp $(VENV)/.site-stamp
 	@$(COMPILE) requirements/site.in -o requirements/site.txt
 	@$(COMPILE) requirements/test.in -o requirements/test.txt
 	@$(COMPILE) requirements/lint.in -o requirements/lint.txt
 	@$(COMPILE) requirements/lock.in -o requirements/lock.txt
+	@$(BIN)/python requirements/cldr.py
 
 clean:
 	@rm -rf site .site.* .pytest_cache .hypothesis .mypy_cache .ruff_cache .coverage

@@ -724,6 +724,7 @@ class _Writer:
                 *((w.capitalize(), f"{w}.md") for w in self.ways if w != "search"),
             ]
         )
+        settings = settings.replace("language: en", f"language: {self.sources[0].tag}")
         self.put("mkdocs.yml", f"{settings}\nnav:\n{nav}")
         shutil.copytree(ROOT / "overrides", self.root / "overrides", dirs_exist_ok=True)
         self.put("build/docs/.gitkeep", "")

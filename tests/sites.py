@@ -117,7 +117,13 @@ def may_be_given_to(read: Topic, name: str, other: str) -> bool:
     field = "shared_by" if read.records[name].kind == "shared" else "speaker"
     changed = read.records[name].model_copy(update={field: other})
     site = Site(replace(read, records=read.records | {name: changed}))
-    return not run(site, "quotation-attribution", "attribution-named-nearby", "speaker-named")
+    return not run(
+        site,
+        "quotation-attribution",
+        "attribution-named-nearby",
+        "speaker-named",
+        "turns-of-their-speakers",
+    )
 
 
 def built_by_mkdocs(name: str, folder: Path, address: str, nav: str) -> Path:

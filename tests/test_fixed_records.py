@@ -23,6 +23,7 @@ _CORRECTION = "the site is whole without it; `explainer diff` owes it to the rea
 _DRAFT = "a draft, which nothing may rest on"
 HARMLESS = {
     "bruecke": {"stadt": _NAMED},
+    "council": {"signed": _SAME_SENTENCE},
     "ferry": {
         "ines-maro": _NAMED,
         "okonjo-bridge": _POSITION,

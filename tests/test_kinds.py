@@ -22,6 +22,7 @@ from explainer.topic.load import load
 from explainer.topic.model import KINDS, Term
 from explainer.topic.record import Record
 from explainer.topic.site import Site
+from explainer.topic.words import words_of
 from jinja2 import ChoiceLoader, DictLoader
 from sites import SITES, copied, whole
 
@@ -89,7 +90,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 def made(site: Site, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """The pages and data of that site, with the kind's class and template."""
     monkeypatch.setattr(Catalog, "classes", (*Catalog.classes, Documents))
-    environment = pages._environment()
+    environment = pages._environment(words_of("en"))
     loader = ChoiceLoader([DictLoader({"documents.html": TEMPLATE}), environment.loader])
     monkeypatch.setattr(environment, "loader", loader)
     catalog = Catalog(site, DEPLOYMENT)
@@ -160,7 +161,7 @@ def test_a_new_kind_is_linked_data(made: dict[str, Any]) -> None:
 def test_every_kind_has_one_class_and_every_block_a_template() -> None:
     kinds = [name for name, model in KINDS.items() if issubclass(model, Record)]
     assert sorted(one.name for one in Catalog.classes) == sorted(kinds)
-    templates = set(pages._environment().list_templates())
+    templates = set(pages._environment(words_of("en")).list_templates())
     assert {f"{block}.html" for block in (*listings(), *PLAIN_BLOCKS)} <= templates
 
 

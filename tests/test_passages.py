@@ -341,3 +341,51 @@ def test_marks_of_a_quotation_stand_on_either_side(text, tag):
     for a, b in quotations(text, [Span(0, len(text))] if text else [], marks):
         assert text[a - 1] in "".join(pair[0] for pair in marks.quotes)
         assert b == len(text) or text[b] in "".join(pair[1] for pair in marks.quotes)
+
+
+# --- speech without quotation marks ---------------------------------------------------------------
+
+TURNS = [
+    ("en", "MAYOR ADAMS: We will. It is late.\n\nANNA BELL: When?\n\nMAYOR ADAMS: Now.",
+     ["MAYOR ADAMS|We will. It is late.", "ANNA BELL|When?", "MAYOR ADAMS|Now."]),
+    ("en", "Q: Why?\nA: Because we must.\nQ: When?", ["Q|Why?", "A|Because we must.", "Q|When?"]),
+    ("fr", "JEAN ROUX : Nous venons.\n\nANNA BELL : Quand ?",
+     ["JEAN ROUX|Nous venons.", "ANNA BELL|Quand ?"]),
+    ("en", "ANNA BELL: When?\n\nTOM HILL: Soon.\n\nIn May.\n\nANNA BELL: Good.",
+     ["ANNA BELL|When?", "TOM HILL|Soon.", "TOM HILL|In May.", "ANNA BELL|Good."]),
+    ("en", "Stay at home.\n\n— Mayor Adams (@mayoradams) August 23, 2021",
+     ["Mayor Adams (@mayoradams) August 23, 2021|Stay at home."]),
+    ("en", "Mayor Adams (@mayoradams) · Aug 23\nStay at home.",
+     ["Mayor Adams (@mayoradams) · Aug 23|Stay at home."]),
+    # What is none: a dateline, headings, a caption, one name before a colon.
+    ("en", "SEC. REED: We will build the bridge. The mayor met the board.", []),
+    ("en", "WEATHER: Rain will fall.\n\nSPORT: Bellmoor won 2-1.", []),
+    ("en", "LONDON: The council met.\n\nThe mayor said: “We will not.”", []),
+    ("en", "Options: A, B.\n\nPrice: £20.\n\nPlace: Bellmoor.", []),
+    ("en", "PHOTO: Anna Bell.\n\nPHOTO: I was there.\n\nCAPTION: We.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tag", "text", "turns"), TURNS, ids=[row[1][:30] for row in TURNS])
+def test_turns_and_posts(tag, text, turns):
+    found = Passages(text, tag)
+    assert [
+        f"{text[slice(*turn.label)]}|{text[slice(*turn.words)]}" for turn in found.turns
+    ] == turns
+
+
+LINES = [
+    ("It was decided:\n- A bridge is built\n- Two boats are bought", 3),
+    ("It was decided.\n1. A bridge\n2. A boat", 3),
+    ("Town\tHouses\nBellmoor\t40\nReed\t12", 3),
+    ("Town | Houses\nBellmoor | 40", 2),
+    ("ANNA BELL: yes\nTOM HILL: no", 2),
+    ("The mayor\n- who was late - said\nno more", 1),
+    ("They met on the\n12. of May", 1),
+    ("Wrapped lines of\none sentence", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), LINES, ids=[row[0][:20] for row in LINES])
+def test_lines_that_begin_a_sentence(text, count):
+    assert len(Passages(text).sentences) == count

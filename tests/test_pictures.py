@@ -8,15 +8,18 @@ from typing import Any
 
 import pytest
 from explainer.site.catalog import Catalog, Deployment
-from explainer.site.kinds.reports import STANCES
+from explainer.site.kinds import reports
 from explainer.site.pages import render
 from explainer.topic.blocks import Block, read_block
 from explainer.topic.figures import comparable, counted, unlike
 from explainer.topic.record import Record
 from explainer.topic.site import Site
 from explainer.topic.topic import Topic
+from explainer.topic.words import words_of
 from pages import Element, parse
 from sites import topic, whole
+
+STANCES = {name: words_of("en")(f"stance_{name}") for name in reports.STANCES}
 
 
 def drawn(expression: str, read: Topic) -> Element:

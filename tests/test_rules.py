@@ -148,8 +148,8 @@ def test_figures_not_like_for_like_are_noted(tmp_path, capsys):
     figures.write_text(figures.read_text("utf-8").replace("unit: metres", "unit: litres"), "utf-8")
     assert main(["check", "--root", str(tmp_path)]) == 0
     assert (
-        "note: not like for like, shown with a warning: rain-in-one-night and rise-of-the-river"
-        " (measure, population)\n" in capsys.readouterr().out
+        "note: not like for like, shown with a warning in one chart: rain-in-one-night and"
+        " rise-of-the-river (measure, population)\n" in capsys.readouterr().out
     )
     same = (
         figures.read_text("utf-8")

@@ -133,7 +133,7 @@
         const group = document.getElementById(decodeURIComponent(link.hash.slice(1)));
         link.parentElement.hidden = Boolean(group && group.closest("[data-group][hidden]"));
       });
-      status.textContent = !groups.length ? `All ${items.length} shown.` : shown ? `${shown} of ${items.length} shown.` : status.dataset.nothing;
+      status.textContent = (!groups.length ? status.dataset.all : shown ? status.dataset.some : status.dataset.nothing).replace("{shown}", shown).replaceAll("{number}", items.length);
       clear.hidden = !groups.length;
       return groups.flat();
     };

@@ -104,8 +104,15 @@ def _notes(site: Site) -> Iterator[str]:
             yield f"{where.path}:{where.line()}: draft, left to decide: {name}{missing}"
     blocks = (block for parts in site.outlines.values() for block in parts.blocks)
     lists = (block.ids for block in blocks if block.name == "figures")
+    by_unit: dict[str, dict[str, None]] = {}
+    fields: dict[str, dict[str, None]] = {}
     for a, b, differ in unlike(topic.of_kind("figures"), lists):
-        yield f"not like for like, shown with a warning: {a.id} and {b.id} ({', '.join(differ)})"
+        by_unit.setdefault(a.unit, {}).update({a.id: None, b.id: None})
+        fields.setdefault(a.unit, {}).update(dict.fromkeys(differ))
+    for unit, names in by_unit.items():
+        together = " and ".join((", ".join([*names][:-1]), [*names][-1]))
+        differing = ", ".join(fields[unit])
+        yield f"not like for like, shown with a warning in one chart: {together} ({differing})"
 
 
 def summary(checked: Checked) -> str:

@@ -7,17 +7,21 @@ import gc
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..topic.load import load
 from ..topic.problems import FORMATS
-from .build import Checked, build_site, check_settings, check_site, summary
 from .stage import StageError, locked
+
+# Each command imports what it needs: most of the time of a short one would go into the rest.
+if TYPE_CHECKING:
+    from .build import Checked
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
 
 def _report(checked: Checked, form: str) -> int:
+    from .build import summary
+
     if checked.problems or form == "json":
         print(FORMATS[form](checked.problems))
     if form != "json":
@@ -28,6 +32,8 @@ def _report(checked: Checked, form: str) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
+    from .build import check_settings, check_site
+
     if args.settings:
         problems = check_settings(args.root)
         print(FORMATS[args.format](problems), end="\n" if problems else "")
@@ -36,6 +42,8 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _build(args: argparse.Namespace) -> int:
+    from .build import build_site
+
     with locked(args.root / "build"):
         checked, changed = build_site(args.root)
     code = _report(checked, "text")
@@ -64,6 +72,7 @@ def _schema(args: argparse.Namespace) -> int:
 
 
 def _find(args: argparse.Namespace) -> int:
+    from ..topic.load import load
     from .find import find
 
     words = " ".join(args.words).strip()
@@ -105,6 +114,7 @@ def _diff(args: argparse.Namespace) -> int:
 
 def _draft(args: argparse.Namespace) -> int:
     from ..drafting.draft import draft
+    from ..topic.load import load
 
     topic, _ = load(args.root)
     if args.source not in topic.sources:

@@ -22,6 +22,7 @@ from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -37,6 +38,7 @@ from ..rules.published import published
 from ..site.pages import problem_page
 from ..topic.mkdocs_yml import NAME
 from ..topic.problems import Problem, as_text
+from ..topic.words import languages, words_of
 from . import theme
 from .build import Checked, build_site, check_settings, summary
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
@@ -122,6 +124,13 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         theme.version(config, sorted(Path(config.docs_dir).rglob("*.md")))
         return theme.only_used(files, config)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the look the labels of the pages' language."""
+        tag = self.checked.site.topic.written_in if self.checked else "en"
+        known = tag.split("-")[0].lower() in languages()
+        env.globals["words"] = words_of(tag if known else "en")
+        return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

@@ -1,6 +1,7 @@
 """The promises, as rules. Importing this package adds every rule to ``registry.RULES``."""
 
 from . import (
+    alongside,
     ascribed,
     aside_notes,
     attribution,
@@ -17,6 +18,7 @@ from . import (
     figures,
     files,
     headings,
+    judging,
     known_dates,
     left_out,
     links,
@@ -28,6 +30,7 @@ from . import (
     numbers,
     odd_marks,
     options,
+    order,
     pages,
     people,
     prose,
@@ -40,6 +43,8 @@ from . import (
     sources,
     speech,
     told,
+    turned,
+    turns,
     voices,
 )
 from .registry import RULES, check

@@ -38,7 +38,8 @@ _BEFORE = tuple(
         rf"^\W*{_NAME}\s{_DONE}[^\W\d_]+(?:\s(?!that|how|why|whether|what)[^\W\d_]+)?\s?:\s",
         rf"{_WHO}'s?\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b[^:.;{OTHER}]{{0,40}}:\s",
         rf"\b{_NOUN}\s(?:of|from|by)\s(?:the\s)?{_NAME}[^:.;{OTHER}]{{0,30}}:\s",
-        rf"{_NAME}\s(?:had|has|gave|gives|sent|sends|offered|made)\s(?:an?|one|this|the)\s(?:\w+\s)?"
+        rf"{_NAME}\s(?:had|has|gave|gives|sent|sends|offered|made)\s(?:an?|one|this"
+        rf"|the)\s(?:\w+\s)?"
         rf"{_NOUN}\b[^:.;{OTHER}]{{0,40}}:\s",
         rf"{_WORK}\s(?:{SAYS.pattern})(?:\s(?!that\b)\w+)?\s?:\s",
         rf"^\W*{_NAME}\s?[—–]\s(?=[^—–]*$)",
@@ -121,7 +122,10 @@ def _ascribed(named: str, before: str) -> bool:
     if before and OTHER not in before and re.fullmatch(rf"\W*[—–]\s?{_NAME}\W*", named):
         return True
     in_brackets = _IN_BRACKETS.search(named) and not _OF_AN_OFFICE.search(named)
-    behind = in_brackets or _LAST.search(named) or _SUMMED_UP.search(named)
+    summed_up = _SUMMED_UP.search(named)  # no more than a name of something may stand before it
+    behind = (
+        in_brackets or _LAST.search(named) or (summed_up and is_speech(named[: summed_up.start()]))
+    )
     return bool(behind and is_speech(named))
 
 

@@ -18,9 +18,9 @@ from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
-from .common import WORDS, names_of, of_class, published_agents
+from .common import WORDS, label_of, names_of, of_class, published_agents, turn_of
 from .registry import rule
-from .voices import agents_names, passed_on, prose, related
+from .voices import agents_names, only_passes_on, passed_on, prose, related
 
 
 @rule(whole=False)
@@ -38,7 +38,12 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
         )
         who = quote.shared_by if shared else quote.speaker
         named = _first_named(site, names, fold(words), beside)
-        others = sorted(n for n in named if isinstance(site.topic.records[n], Person))
+        others = sorted(
+            name
+            for name in named
+            if isinstance(person := site.topic.records[name], Person)
+            if not only_passes_on(fold(words), names_of(person))
+        )
         if others and who and who not in named:
             yield site.problem(
                 quote.id,
@@ -153,8 +158,9 @@ def _part(key: Key) -> Key:
 
 def _sentence_text(site: Site, name: str, key: Key) -> str:
     """The sentences, folded, of the words that a field's value goes with."""
-    places = _sentences(site, name, _part(key))
-    return "\n".join(fold(p.text[s.start : s.end]) for p, s in places)
+    places, turn = _sentences(site, name, _part(key)), turn_of(site, site.evidence.of(name))
+    texts = [fold(p.text[s.start : s.end]) for p, s in places]
+    return "\n".join([*texts, *([label_of(*turn)] if turn else [])])
 
 
 def _sentences(site: Site, name: str, part: Key) -> list[tuple[Passages, Place]]:
@@ -259,7 +265,7 @@ def _names_by_agent(site: Site) -> dict[str, list[str]]:
         belongs = agent.affiliation if isinstance(agent, Person) else None
         belongs = agent.parent if isinstance(agent, Organisation) else belongs
         for one in filter(None, (agent.id, belongs)):
-            names[one] += names_of(agent)
+            names[one] += [form for n in names_of(agent) for form in (n, n.upper())]
     return names
 
 

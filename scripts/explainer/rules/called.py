@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ..text.folding import fold
-from ..text.languages import LANGUAGES
 from ..text.voices import OTHER
 from ..topic.model import Agent, Reference, Term
 from ..topic.problems import Problem
@@ -71,7 +70,7 @@ def known_to_the_sources(site: Site) -> Iterator[Problem]:
     text has without), or before what only somebody does, is in a source, or in a record's name, a
     term or a reference, or is a form of one that is. Not asked where all nouns have a capital
     letter, as in German, nor of a title in which every longer word has one."""
-    if written_language(site) is LANGUAGES["de"]:
+    if written_language(site).code == "de":
         return
     known = _known(site)
     links = (*site.mkdocs.menu, *site.mkdocs.footer)

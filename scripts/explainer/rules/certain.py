@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
+from ..text.polarity import denied, stems
 from ..text.spans import Span
 from ..text.units import unit_lists, units_in
 from ..text.voices import SAYS, Sentence
@@ -24,32 +25,35 @@ _HEDGE = re.compile(
     r"\b(?:(?:appear|seem)(?:s|ed)? (?:to|likely|that|as)|likely|unlikely|supposed(?:ly)?"
     r"|reportedly|allegedly|apparently|probably|possibly|perhaps|would|might|may|(?<!than )expected"
     r"|wahrscheinlich|vermutlich|möglicherweise|vielleicht|angeblich|könnten?|würden?|dürften?"
-    r"|scheint|schien|probablement|peut-être|pourrai(?:en)?t|serai(?:en)?t|semblai?t?|apparemment)\b"
+    r"|scheint|schien|probablement|peut-être|pourrai(?:en)?t|serai(?:en)?t|semblai?t?|apparemment"
+    r"|probablemente|quizás?|acaso|podrían?|serían?|parecen?|parecía|supuestamente|presuntamente)\b"
 )
 _BY_ANOTHER = re.compile(rf"{SAYS.pattern}|\b(?:that|dass|que|who|which|qui)\b", re.I)
 _TO_COME = re.compile(
     r"\b(?:(?:is|are) (?:expected|planned|scheduled|due|set|slated)|will|plans? to"
     r"|(?:is|are) to (?:meet|hold|visit|travel|begin|start|take place|speak|be)"
-    r"|soll(?:en)?|doit|doivent|prévue?s?)\b"
+    r"|soll(?:en)?|doit|doivent|prévue?s?|deben?|previst[oa]s?)\b"
 )
 _EXPECTED = re.compile(
     r"expect|plan|schedul|slated|\b(?:will|due|set to|to be|to \w+ (?:with|in|on|at)|would|could"
     r"|may|might|next|coming|upcoming|forthcoming|going to|shall|are to|is to|was to|were to)\b"
     r"|invit|intend|hope|promis|threat|announc|'ll\b|erwart|geplant|\bsoll|\bwird\b|\bwerden\b|künftig"
-    r"|nächst|kommend|attend|prév|\bdoit|\bdoivent|\bva\b|\bvont\b|prochain|\w+ra(?:it|ient|i|s)?\b",
+    r"|nächst|kommend|attend|prév|\bdoit|\bdoivent|\bva\b|\bvont\b|prochain|\w+ra(?:it|ient|i|s)?\b"
+    r"|previst|espera|próxim|\bdeben?\b|\bva a\b|\bvan a\b|\w+r(?:á|án|ía|ían)\b",
     re.I,
 )
 _ESTIMATED = re.compile(r"\bestimate[sd]?(?: that| at)?(?: \w+){0,2}\s?$")
-_SINCE = re.compile(r"\b(?:since|seit|depuis)(?: \w+)? ([12]\d{3})\b")
+_FOR = ("for", "was_for", "appears_for")
+_SINCE = re.compile(r"\b(?:since|seit|depuis|desde)(?: \w+)? ([12]\d{3})\b")
 _APPEARS = re.compile(
     r"appear|seem|apparent|likely|probabl|perhaps|suggest|\bmay\b|\bmight\b|hint|schein|schien"
-    r"|offenbar|wohl|sembl|paraî|peut-être",
+    r"|offenbar|wohl|sembl|paraî|peut-être|parec|quizá|aparent",
     re.I,
 )
 _IF = re.compile(
     r"\b(?:if|unless|provided|providing|only|until|once|condition\w*|in (?:return|exchange)|as long"
     r"|so long|depend\w*|requir\w*|would|wenn|falls|sofern|nur|bedingung\w*|solange|würden?|si"
-    r"|condition|à moins|seulement|sauf|tant que|pourvu)\b",
+    r"|condition|à moins|seulement|sauf|tant que|pourvu|condici\w+|a menos|salvo|siempre que)\b",
     re.I,
 )
 
@@ -148,8 +152,23 @@ def stance_borne_out(site: Site) -> Iterator[Problem]:
         elif position.stance == "against" and not (position.attribution or _speaks(site, position)):
             message = "the source says that they are against it, not they themselves"
             help = "write stance: against_by_source, or attribution: with who says so"
+        elif position.stance in _FOR and (word := _denied(site, position)):
+            message = f'"{word}" says that they are not for it'
         if message:
             yield site.problem(position.id, ("stance",), message, help, position.stance)
+
+
+def _denied(site: Site, position: Position) -> str:
+    """The word by which the words of a position deny what its topic says; empty if none does."""
+    label = {*stems(site.topic.settings.topics.get(position.topic, ""))}
+    for placed in site.evidence.of(position.id, "evidence"):
+        language = site.topic.sources[placed.source].passages.language
+        scopes = denied(" ".join(placed.highlight) or placed.exact, language)
+        alone = len(placed.highlight) == 1 and len(scopes) == 1
+        for scope in scopes:
+            if label & {*scope.stems} or alone:
+                return scope.word
+    return ""
 
 
 def _speaks(site: Site, position: Position) -> bool:

@@ -19,11 +19,12 @@ _SENTENCE_END = re.compile(r"[.!?…][\W_]*\s(?=[^\w\s]*[^\Wa-z])")
 
 class Cited(NamedTuple):
     """A sentence of a paragraph's words: the words, the same with a sign in place of each letter of
-    a quotation, and what is cited there."""
+    a quotation, what is cited there, and behind which character of it each is."""
 
     text: str
     marked: str
     cites: list[str]
+    places: list[int]
 
 
 def sentences_cited(site: Site, shown: str) -> Iterator[Cited]:
@@ -33,8 +34,9 @@ def sentences_cited(site: Site, shown: str) -> Iterator[Cited]:
     masked = masked_at(text, quotations_in(site, text))
     whole = Span(0, len(text))
     for place in sentences_of_paragraph(masked, whole, 1, written_language(site)):
-        cites = [name for at, name in cited if place.start <= at < place.end + 1]
-        yield Cited(text[place.start : place.end], masked[place.start : place.end], cites)
+        here = [(at, name) for at, name in cited if place.start <= at < place.end + 1]
+        cites, places = [name for _, name in here], [at + 1 - place.start for at, _ in here]
+        yield Cited(text[place.start : place.end], masked[place.start : place.end], cites, places)
 
 
 def masked_at(text: str, spans: Iterable[Span]) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from ..text.folding import fold
+from ..text.passages import Passages
 from ..text.spans import Span
+from ..text.turns import Turn
 from ..topic.evidence import Placed
 from ..topic.model import Agent
 from ..topic.record import Record
@@ -59,6 +61,24 @@ def describe(source: SourceText, offset: int) -> str:
         f"{source.path}:{source.passages.line_at(offset)}, paragraph {sentence.paragraph}, sentence"
         f" {sentence.number}"
     )
+
+
+def turn_of(site: Site, placed: list[Placed]) -> tuple[Passages, Turn] | None:
+    """The one turn or post that all of some words are in."""
+    found = {
+        (one.source, site.topic.sources[one.source].passages.turn_at(span))
+        for one in placed
+        for span in one.spans
+    }
+    if len(found) != 1:
+        return None
+    source, turn = found.pop()
+    return (site.topic.sources[source].passages, turn) if turn else None
+
+
+def label_of(passages: Passages, turn: Turn) -> str:
+    """The words that say whose a turn is, folded."""
+    return fold(passages.text[turn.label.start : turn.label.end])
 
 
 def names_of(agent: Agent) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..text.html import CITES
 from ..text.quantities import find_quantities
 from ..text.units import unit_of, units_in
 from ..text.voices import SAYS
@@ -28,7 +29,8 @@ _NOUN = (
 )
 # Whose something is, right before a number: X's casualties at, X has lost, X's at.
 _WHOSE = re.compile(
-    rf"(?<![\w-])([^\W\d_]+)(?:'s?|’s?)?(?:(?:\s[\w-]+){{0,2}}?\s(?:{_NOUN})(?!\s(?:\w+\s)?(?:{SAYS.pattern}))"
+    rf"(?<![\w-])([^\W\d_]+)(?:'s?"
+    rf"|’s?)?(?:(?:\s[\w-]+){{0,2}}?\s(?:{_NOUN})(?!\s(?:\w+\s)?(?:{SAYS.pattern}))"
     r"|\s(?:has\s|have\s|had\s)?(?:lost|suffered)\b|\s(?:has|have|had)\s$|(?<=s)\s(?:at|to|as)\b)",
     re.I,
 )
@@ -45,9 +47,40 @@ _OTHERWISE = frozenset(
     "in before until till by during to after through within vor bis während nach avant jusqu en"
     " après".split()
 )
+_SURELY = re.compile(
+    r"\b(counted|established|confirm(?:s|ed)|proved|proves|recorded|documented|verified|zählte"
+    r"|belegt)\b",
+    re.I,
+)
+_ESTIMATES = re.compile(
+    r"\b(?:estimat|about|around|some|nearly|roughly|almost|schätz|etwa|rund|environ)", re.I
+)
+_FALLEN = re.compile(
+    r"\b(fall|fell|dropp|drop|declin|shr[aiu]nk|sank|sunk|down|dwindl|halv|gesunken|fiel"
+    r"|tomb)\w*\s(?:back\s)?(?:to|auf|à)\s(?:[\w,]+\s){0,2}$",
+    re.I,
+)
+_PASS = r"(?:pass|surpass|exceed|reach|top|cross|hit)\w*"
+_NOT_PASSED = re.compile(
+    rf"\b(not|never|\w+n't|would|will|could|may|might|expect\w*|hop(?:es|ed)|nicht|würden?"
+    rf"|werden)\s(?:yet\s|soon\s|have\s|\w+\s\w+\s(?:to\s)?|to\s)?"
+    rf"{_PASS}\s(?:the\s|a\s)?$",
+    re.I,
+)
+_THAN = re.compile(
+    r"\b(heavier|higher|lower|smaller|larger|greater|bigger|worse|fewer|less"
+    r"|more)\sthan\s(?!that\b|this\b|those\b)(?=[A-Z])"
+)
+_FATE = re.compile(
+    r"\b(desert|defect|fled|flee|affect|displac|mobilis|mobiliz|enlist|arrest|evacuat|surrender"
+    r"|recruit)\w*",
+    re.I,
+)
+_A_HEAD = re.compile(r"\b(?:per\s|pro\s|par\s)(head|capita|soldier|thousand|Kopf|habitant)\b", re.I)
 _RATE = re.compile(
-    r"\b(?:an?|per|each|every)\s(year|month|week|day)\b(?!\s(?:after|before|ago|later|earlier))"
-    r"|\b(year|month|week|dai)ly\b|\bannual(?:ly)?\b",
+    r"\b(?:an?|per|each|every)\s(year|month|week"
+    r"|day)\b(?!\s(?:after|before|ago|later|earlier))|\b(year|month|week|dai)ly\b"
+    r"|\bannual(?:ly)?\b",
     re.I,
 )
 
@@ -95,6 +128,7 @@ def _wrong(site: Site, part: OwnWords, figure: Figure) -> str:
             before, behind = text[: quantity.start], text[quantity.end :]
             return (
                 _of_others(site, figure, before, behind)
+                or _otherwise(site, figure, before, behind, _figures_cited(site, part) > 1)
                 or _other_losses(site, figure, behind)
                 or _other_time(site, figure, part.text, behind)
             )
@@ -151,6 +185,38 @@ def _other_losses(site: Site, figure: Figure, behind: str) -> str:
     return ""
 
 
+def _figures_cited(site: Site, part: OwnWords) -> int:
+    cited = {name for name in CITES.findall(part.shown) if name in site.topic.records}
+    return sum(isinstance(site.topic.records[name], Figure) for name in cited)
+
+
+def _otherwise(site: Site, figure: Figure, before: str, behind: str, several: bool) -> str:
+    """Another way of having a number: counted for estimated, fallen to it, not or yet to pass it,
+    or more than somebody else's, where no other is cited."""
+    about = _about(site, figure)
+    clause = re.split(r"[;:.]|, (?:and|but|while) ", before)[-1]
+    rest = _CLAUSE.split(behind)[0]
+    told = (
+        _SURELY.search(clause)
+        if figure.attribution_level == "estimated_by" and not _ESTIMATES.search(before + behind)
+        else None
+    )
+    if not several and (than := _THAN.search(behind)) and not _says(than[1], about):
+        return f'"{than.group()}" compares this number with one that is not cited here'
+    for found in (
+        told,
+        *(one.search(clause) for one in (_FALLEN, _NOT_PASSED)),
+        _FATE.search(rest),
+    ):
+        if found and not _says(found.group(1), about):
+            return f'"{found.group().strip()}" is not how the fact has this number'
+    return ""
+
+
+def _says(word: str, about: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word[:_STEM])}(?!_)", about, re.I) is not None
+
+
 def _other_time(site: Site, figure: Figure, text: str, behind: str) -> str:
     """Another time than a figure counts: in a year for since it, or a rate for a sum."""
     about = _about(site, figure)
@@ -160,7 +226,7 @@ def _other_time(site: Site, figure: Figure, text: str, behind: str) -> str:
         since = any((one, year) in told for one in _SINCE)
         if since and when in _OTHERWISE and (when, year) not in told:
             return f'this number is not of the time "{match.group()}"'
-    rate = _RATE.search(_CLAUSE.split(behind)[0])
+    rate = _RATE.search(_CLAUSE.split(behind)[0]) or _A_HEAD.search(text)
     if rate:
         unit = next(filter(None, rate.groups()), "year").lower()
         if not re.search(rf"\b{unit}|{'annual' if unit == 'year' else unit}", about, re.I):

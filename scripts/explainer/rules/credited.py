@@ -33,8 +33,9 @@ from .voices import agents_names, related, spoken_names, themselves
 
 # Words by which a sentence tells that its number is somebody's, whoever that is.
 _SOMEBODY_SAYS = re.compile(
-    r"\b(?:puts?|setzt|study|survey|count(?:s|ed)?|article|report|source|Bericht|Quelle|Studie|étude"
-    r"|Artikel|according to|laut|selon)\b",
+    r"\b(?:puts?|setzt|study|survey|count(?:s|ed)?|article|report|source|Bericht|Quelle|Studie"
+    r"|étude"
+    r"|Artikel|comes? from|according to|laut|selon)\b",
     re.I,
 )
 _ON = re.compile(
@@ -45,6 +46,10 @@ _THINKS = re.compile(
 )
 _IN_VIEW = re.compile(r"'s?\s(?:view|opinion|eyes|words|account|telling|judgement)\b")
 _AND, _SAY = re.compile(r"\s(?:and|und|et)\s"), re.compile(r"\s(?:both\s)?(?:said|says?)\b")
+_SAYS_NOTHING = re.compile(
+    r"(?:\b(?:not|never)|n't)\s(?:say|says|said|tell|told|explain)\s"
+    r"(?:what|why|when|where|which|who|whom|whose|how|whether|the same|so)\b"
+)
 _CHANNELS = ("media", "programme", "platform")
 
 
@@ -107,9 +112,12 @@ def said_by(sentence: Sentence) -> Iterator[Mention]:
         said = says.search(behind)
         before = behind[: said.start()] if said else ""
         passive = re.search(r"\b(?:is|are|was|were|been|be|being|wird|wurde|est)\s$", before)
+        nothing = _SAYS_NOTHING.search(f"{before}{behind[said.start() :]}" if said else "")
         another = pronouns.search(before) and "," in before
         inverted = sentence.according(mention) or sentence.inverted(mention)
-        if inverted or not (passive or another or re.search(r"\b(?:is|are)\snot\b", before)):
+        if inverted or not (
+            passive or another or nothing or re.search(r"\b(?:is|are)\snot\b", before)
+        ):
             yield mention
     yield from possessor_says(sentence)
     text = sentence.text
@@ -166,7 +174,7 @@ def _said_by_nobody(site: Site, part: Cited, sentence: Sentence) -> str:
     for record in records:
         if isinstance(record, Figure) and record.value in numbers:
             who = [m.whose for m in sentence.mentions if m.how in ("speaks", "owns", "subject")]
-            if not any(a in who for a in record.attribution):
+            if not any(related(site, a, one) for a in record.attribution for one in who):
                 return record.id
     return ""
 

@@ -8,9 +8,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from ..text.folding import shown
-from ..text.numbers import find_numbers, read_number
+from ..text.numbers import every_number, read_number
 from ..text.spans import Span
-from ..topic.evidence import placed_where
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.roles import (
     ABOUT_SOURCE,
@@ -26,6 +25,7 @@ from ..topic.roles import (
     values,
 )
 from ..topic.site import Site
+from ..topic.words import words_of
 from .own_words import quotations_in, written_language
 
 # What is said of what appears outside the sources: rules of its own hold it.
@@ -35,7 +35,6 @@ _MARKS = '“”„‟«»「」『』《》〈〉〝〞〟❝❞⟪⟫≪≫"'
 _QUOTED = re.compile(f"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]")
 _ANY_MARK = re.compile(f"[{_MARKS}'‘’‚‛‹›]")
 _CUT = re.compile(r"\[?(?:…|\.\.\.)\]?")  # shown() makes three full stops of one ellipsis
-_PLACE = re.compile(r"paragraph \d+, sentences? \d+(?: to \d+)?", re.I)
 _ADDRESS = re.compile(r"https?://[^\s“”\"<>]*|[\w./-]*#[\w./-]+")
 
 
@@ -69,7 +68,9 @@ class Drawn:
         self.records, self._site = site.topic.records, site
         self._language = written_language(site)
         placed = (place for some in site.evidence.placed.values() for place in some.values())
-        self._places = {placed_where(place) for place in placed}
+        words = words_of(site.topic.written_in)
+        self._places = {words.place(place).lower() for place in placed}
+        self._place = words.places_said()
         self._titles = set(map(words_in, _titles(site)))
         issued = (source.record.issued for source in site.topic.sources.values())
         self._always: set[Any] = set[Any]().union(
@@ -106,7 +107,9 @@ class Drawn:
         return found.union(*(self._reading(m) for text in texts for m in self._found(shown(text))))
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
-        return find_numbers(text, self._language)
+        """The numbers of a text; "one" is most of all a word, and the rules on prose ask for it."""
+        found = every_number(text, self._language)
+        return (number for number in found if number.group().lower() not in self._language.after)
 
     def _reading(self, number: re.Match[str]) -> set[Any]:
         """The value of a number, and how it is printed."""
@@ -128,7 +131,9 @@ class Drawn:
             if not self._has(words_in(piece), names, listed)
         ]
         kept = "" if listed else _without(text, spans)
-        kept = _PLACE.sub(lambda m: "" if m.group().lower() in self._places else m.group(), kept)
+        kept = self._place.sub(
+            lambda m: "" if m.group().lower() in self._places else m.group(), kept
+        )
         for match in self._found(kept):
             numbers, known = self._reading(match), map(self._numbers, self._known(names))
             if not any(map(numbers.intersection, (self._always, *known))):

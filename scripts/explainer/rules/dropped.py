@@ -33,7 +33,8 @@ _ACCORDING = re.compile(
 )
 _SAID_THAT = re.compile(rf"(?:{SAYS.pattern})(?:\s[\w'-]+){{0,4}}?\s(?:that|dass|que)\s$", re.I)
 _NOUN_THAT = re.compile(
-    r"\b(?:threat|comment|claim|statement|remark|promise|pledge|warning|allegation|accusation|report"
+    r"\b(?:threat|comment|claim|statement|remark|promise|pledge|warning|allegation|accusation"
+    r"|report"
     r"|announcement|suggestion|belief|demand)s?\s(?:that\s(?:there\s)?)?$",
     re.I,
 )

@@ -145,7 +145,7 @@ def named_in_source(site: Site) -> Iterator[Problem]:
 
 def _bare(name: str) -> str:
     """A name without its article, its genitive and the marks attached to it."""
-    folded = fold(name).casefold().strip(".,;:!?\"'()").removesuffix("'s")
+    folded = fold(name).casefold().strip(" .,;:!?\"'()").removesuffix("'s")
     article, _, rest = folded.partition(" ")
     return rest if rest and len(article) <= _ARTICLE else folded
 

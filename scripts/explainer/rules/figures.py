@@ -23,9 +23,17 @@ from .voices import agents_names
 _GENERIC = frozenset("people persons forces side sides menschen personen personnes".split())
 _TO_ONE = re.compile(r"to \d")
 _DATED = re.compile(r"\d")
-_ESTIMATED = re.compile(r"estimat|approximat|project|forecast|schätz|vermut|estim|évalu", re.I)
+_ROUGHLY = re.compile(
+    r"\b(?:dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier"
+    r"|decena|quincena|veintena|centenar|millar)",
+    re.I,
+)
+_ESTIMATED = re.compile(
+    r"estimat|approximat|project|forecast|schätz|vermut|estim|évalu|calcul", re.I
+)
 _NOT_MORE = re.compile(
-    r"(?i)\b(at least|no (fewer|less) than|mindestens|wenigstens|nicht weniger als|au moins)\b"
+    r"(?i)\b(at least|no (fewer|less) than|mindestens|wenigstens|nicht weniger als|au moins"
+    r"|al menos|por lo menos)\b"
 )
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 
@@ -167,7 +175,9 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     hows = [how for how, qualifier in _QUALIFIER.items() if qualifier == wanted]
     words = [word for how in hows for word in all_at_once(language).wider.bounds.get(how, ())]
     borne_out = any(_QUALIFIER.get(bound) == wanted for bound in said)
-    borne_out = borne_out or (figure.qualifier == "about" and estimated)
+    # une centaine, eine Handvoll … are about so many by themselves
+    roughly = estimated or bool(_ROUGHLY.search(figure.value_text))
+    borne_out = borne_out or (figure.qualifier == "about" and roughly)
     if borne_out or re.search(rf"(?i)(?<!\w)(?:{'|'.join(words)})(?!\w)|[<>≤≥~≈+]", text):
         return ""
     return f"the sentence does not say that this is {figure.qualifier.replace('_', ' ')} so many"

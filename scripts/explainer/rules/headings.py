@@ -13,7 +13,7 @@ from ..topic.model import Agent, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site
-from .own_words import written_language
+from .own_words import quotations_in, written_language
 from .registry import rule
 from .voices import agents_names, is_person, related
 
@@ -87,3 +87,34 @@ def headings_of_blocks(site: Site) -> Iterator[Problem]:
                     title,
                 )
             heading = ""
+
+
+@rule(whole=True)
+def headings_of_quotations(site: Site) -> Iterator[Problem]:
+    """Below a heading that is a person's name alone, a paragraph that is a quotation alone is
+    theirs, or that of a body of theirs."""
+    names, language = agents_names(site), written_language(site)
+    for page in site.outlines.values():
+        who = ""
+        for part in page.paragraphs:
+            if part.level:
+                text = re.sub(r"^(?:The|Der|Die|L[ea]s?)\s", "", fold(part.text))
+                named = Sentence(text, names, language).mentions
+                alone = len(named) == 1 and named[0].end - named[0].start >= len(text) - 2
+                who = named[0].whose if alone and is_person(site, named[0].whose) else ""
+                continue
+            quoted = sum(end - start for start, end in quotations_in(site, part.text))
+            cited = [site.topic.records.get(name) for name in part.cites]
+            quotes = [record for record in cited if isinstance(record, Quote)]
+            whose = {w for q in quotes for w in (q.speaker, q.shared_by, q.author) if w}
+            alone = bool(quotes) and quoted >= len(part.text.strip()) - 4
+            if who and alone and not any(related(site, who, one) for one in whose):
+                yield Problem(
+                    page.page.file,
+                    page.line(part),
+                    f'this stands under the name of "{who}", whose words it is not',
+                    "put it under the name of its speaker, or say whose words these are",
+                    "",
+                    part.text[:160],
+                )
+            who = ""

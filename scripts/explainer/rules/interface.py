@@ -18,6 +18,7 @@ from ..text.folding import shown
 from ..topic.mkdocs_yml import NAME, MkdocsYml
 from ..topic.model import Agent, Person
 from ..topic.site import Site
+from ..topic.words import words_of
 from .common import names_of
 from .drawn import Drawn
 
@@ -59,6 +60,8 @@ class Interface:
         for path in look.templates:  # Material's are no editor's
             for text in _fixed(path.read_text("utf-8")):
                 self._add(text, "")
+        for text in texts(words_of(site.topic.written_in).table):
+            self._add(text, "")
         way_back = str(FootnoteExtension().getConfig("BACKLINK_TITLE"))
         self._ways_back = {way_back, *texts(mkdocs.keys)}
         self._faults: dict[str, str] = {}

@@ -57,14 +57,17 @@ def no_shared_names(site: Site) -> Iterator[Problem]:
 def known_names(site: Site) -> Iterator[Problem]:
     """A name is in a source or a reference, or made of forms of their words. An alternate one may
     also be another spelling of the name, its initials or what they stand for, or have the name
-    beside words of a source."""
+    beside words of a source. What a source calls itself (its label) need not be in it."""
     texts = [source.passages.folded.casefold() for source in site.topic.sources.values()]
     for reference in of_class(site, Reference):
         said = (reference.title, reference.publisher, reference.author or "", reference.confirms)
         texts.append(fold(" ".join(said)).casefold())
     known = {word for text in texts for word in WORDS.findall(text)}
+    labels = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
     for agent in published_agents(site):
         own = _plain(agent.name)
+        if fold(agent.name).casefold() in labels:
+            continue
         for key, name in _names(agent):
             plain = _plain(name)
             alternate = key != ("name",) and _another_form(plain, own, known)

@@ -8,28 +8,29 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..text.languages import language
 from ..text.numbers import read_number
 from ..text.passages import Passages
+from ..text.printed import Printed
 from ..text.spans import Cover, Span
 from ..text.words import beside_a_month
-from ..topic.model import Figure
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Figure, Quote
 from ..topic.problems import Problem
 from ..topic.roles import PRINTED, having
 from ..topic.site import Site
-from .common import describe, set_aside
+from .common import describe, of_class, set_aside, turn_of
 from .registry import rule
 
 
 @rule(whole=False)
 def value_as_printed(site: Site) -> Iterator[Problem]:
     """A figure's value_text appears in its evidence, not inside a longer number, and reads as its
-    value (and value_max)."""
+    value (and value_max; of a score, value_against), by the marks of the source's language. It is
+    no date, no time of day and no number of a report, and no end of a range."""
     for name, record in site.topic.records.items():
         placed = site.evidence.of(name, "evidence")
         for field in having(type(record), PRINTED) if placed else ():
             printed = getattr(record, field)
-            reading = read_number(printed, site.topic.sources[placed[0].source].passages.language)
             if name not in site.evidence.numbers:
                 yield site.problem(
                     name,
@@ -39,23 +40,49 @@ def value_as_printed(site: Site) -> Iterator[Problem]:
                     printed,
                     placed[0].exact,
                 )
-            elif reading is None:
-                yield site.problem(
-                    name,
-                    (field,),
-                    f'"{printed}" cannot be read as a number',
-                    "write just the number, with its million, percent or to-1",
-                    printed,
-                )
-            elif isinstance(record, Figure) and reading != (record.value, record.value_max):
-                yield site.problem(
-                    name,
-                    ("value",),
-                    f'value does not agree with {field}: "{printed}" reads as'
-                    f" {_range(reading.value, reading.maximum)}",
-                    "fix the one that is wrong; a range has value_max too",
-                    _range(record.value, record.value_max),
-                )
+            elif fault := _misread(site, name, printed):
+                where, message, help = fault
+                wrote = _range(record.value, record.value_max) if where == "value" else printed
+                yield site.problem(name, (where or field,), message, help, wrote)
+
+
+def _misread(site: Site, name: str, printed: str) -> tuple[str, str, str] | None:
+    """What is wrong with a figure whose printed number is in its evidence: the field (empty for
+    the printed number), what it is, how to fix it."""
+    source, span = site.evidence.numbers[name]
+    passages, record = site.topic.sources[source].passages, site.topic.records[name]
+    if not passages.language.known:
+        tag = site.topic.sources[source].record.language
+        message = f'the checks do not know how the language "{tag}" prints numbers'
+        return "", message, "fix language: of the source; or set the number aside"
+    around = Printed(passages, span)
+    if what := "" if record.draft else around.no_quantity():
+        return "", f'"{printed}" is {what}, and no quantity', "make it an event, or set it aside"
+    assert isinstance(record, Figure)
+    reading = read_number(printed, passages.language, around.is_ratio())
+    score = None if record.draft else around.score()
+    if score or record.value_against is not None:
+        if (record.value, record.value_against) == score and record.value_max is None:
+            return None
+        if not score:
+            return "value_against", f'"{printed}" is no score or vote here', "remove the line"
+        message = f'value does not agree with value_text: "{printed}" is a score or a vote'
+        sides = f"write value: {score[0]:f} and value_against: {score[1]:f}"
+        return "value", message, sides
+    if reading is None:
+        help = "write just the number, with its million, percent or to-1"
+        return "", f'"{printed}" cannot be read as a number', help
+    if reading.maximum is not None and around.are_two():
+        return "", f'"{printed}" is two numbers here, and no range', "make two figures of them"
+    if reading != (record.value, record.value_max):
+        message = f'value does not agree with value_text: "{printed}" reads as {_range(*reading)}'
+        return "value", message, "fix the one that is wrong; a range has value_max too"
+    if record.draft:
+        return None
+    if record.qualifier == "exact" and reading.maximum is None and (whole := around.end_of()):
+        help = "take the whole range, with value_max; or say at_least or at_most"
+        return "", f'"{printed}" is one end of the range "{whole}"', help
+    return None
 
 
 def _range(value: Decimal, maximum: Decimal | None) -> str:
@@ -75,12 +102,14 @@ def no_unrecorded_number(site: Site) -> Iterator[Problem]:
                 context = source.passages.words(
                     max(sentence.start, number.start - 40), min(sentence.end, number.end + 40)
                 )
+                dated = Printed(source.passages, number).no_quantity() == "a date"
                 yield Problem(
                     source.path,
                     source.passages.line_at(number.start),
                     f'no record has the number "{source.passages.text[number.start : number.end]}"'
                     f" ({describe(source, number.start)})",
-                    "make it a figure, or set it aside with what: number, a reason and a note",
+                    f"make it {'an event of that date' if dated else 'a figure'}, or set it aside"
+                    " with what: number, a reason and a note",
                     "",
                     context,
                 )
@@ -93,6 +122,13 @@ def number_spans(site: Site) -> dict[str, list[Span]]:
     for name, (source, span) in site.evidence.numbers.items():
         if not site.topic.records[name].draft:
             found[source].append(span)
+    for quote in of_class(site, Quote):  # a post's date, where it is signed
+        turn = None if quote.draft else turn_of(site, site.evidence.of(quote.id, "text"))
+        if turn and turn[1].posted and quote.date_said != NOT_STATED:
+            dates = {int(part) for part in quote.date_said.split("-")}
+            source, label = site.evidence.of(quote.id, "text")[0].source, Cover([turn[1].label])
+            signed = (number for number in turn[0].numbers if label.touches(number))
+            found[source] += [number for number in signed if _says(turn[0], number, dates)]
     for event in site.topic.of_kind("events"):
         words = re.compile(r"\s+".join(map(re.escape, (event.date_text or "\0").split())))
         year, _, day = (*event.date.split("-"), "", "")[:3]
@@ -113,11 +149,17 @@ def number_spans(site: Site) -> dict[str, list[Span]]:
     return found
 
 
+def _says(passages: Passages, number: Span, dates: set[int]) -> bool:
+    """Whether a number is one of some."""
+    printed = passages.text[number.start : number.end]
+    return printed.isdecimal() and int(printed) in dates
+
+
 def _dates(passages: Passages, number: Span, dates: set[int]) -> bool:
     """Whether a number is the year or the day of a date."""
     printed = passages.text[number.start : number.end]
-    if not printed.isdecimal() or int(printed) not in dates:
+    if not _says(passages, number, dates):
         return False
     # A day appears beside its month, and other things are counted too.
-    day = len(printed) < 3 and passages.language is language("en")
+    day = len(printed) < 3 and passages.language.code == "en"
     return not day or beside_a_month(passages.text, number, 3)

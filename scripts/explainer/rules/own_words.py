@@ -215,11 +215,7 @@ def _quotations(text: str, marks: Language) -> tuple[Span, ...]:
 
 def written_language(site: Site) -> Language:
     """The language in which editors write: what the settings say, else that of the first source."""
-    return (
-        language(site.topic.settings.language)
-        if site.topic.settings.language
-        else next((s.passages.language for s in site.topic.sources.values()), language("en"))
-    )
+    return language(site.topic.written_in)
 
 
 def listed(records: list[str]) -> str:

@@ -26,7 +26,8 @@ _SAME = 0.85  # of a name's letters: a slip, and no other page
 # What was meant for a citation, perhaps: several ids or a space in one, the brackets of another
 # kind, the ^ forgotten.
 _NO_CITATION_YET = re.compile(
-    r"(?P<whole>\[\^[^\[\]\s,;]*\])|(?P<odd>\[\^[^\[\]]*[\s,;][^\[\]]*\]|\(\^[a-z0-9-]+\))|(?<![\]\w!])\[(?P<name>[a-z0-9-]+)\](?![(\[:])"
+    r"(?P<whole>\[\^[^\[\]\s,;]*\])|(?P<odd>\[\^[^\[\]]*[\s,;][^\[\]]*\]|\(\^[a-z0-9-]+\))"
+    r"|(?<![\]\w!])\[(?P<name>[a-z0-9-]+)\](?![(\[:])"
 )
 
 

@@ -31,7 +31,8 @@ _NO_VERB = frozenset(
 
 OFFICES = (
     "vice president|president|prime minister|premier|minister|chancellor|secretary of state"
-    "|secretary|king|queen|senator|governor|mayor|ambassador|general|leader|director|präsident|präsidentin"
+    "|secretary|king|queen|senator|governor|mayor|ambassador|general|leader|director|präsident"
+    "|präsidentin"
     "|kanzler|kanzlerin|minister|ministerin|bürgermeister|bürgermeisterin|président|présidente"
     "|ministre|maire"
 ).split("|")

@@ -90,9 +90,16 @@ def _nearest(site: Site, own: OwnWords, words: str) -> tuple[str, ...]:
 @rule(whole=True)
 def no_copied_words(site: Site) -> Iterator[Problem]:
     """No run of eight or more words of a source's sentence is in the editors' own words without
-    quotation marks; nor in what is said of a reference or a correction."""
+    quotation marks; nor in what is said of a reference or a correction. A source's title may be its
+    own headline."""
     written: dict[tuple[str, ...], dict[int, OwnWords]] = defaultdict(dict)
+    sources = site.topic.sources.values()
+    headlines = {
+        (s.where.path, s.record.title) for s in sources if s.passages.has_headline(s.record.title)
+    }
     for own in (*own_words(site), *words_on_others(site)):
+        if (own.path, own.text) in headlines:
+            continue
         kept, after = "", 0
         for start, end in quotations_in(site, own.text):
             if start > after:  # those inside another went with it

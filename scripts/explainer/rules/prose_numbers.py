@@ -15,6 +15,7 @@ from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
 from ..topic.problems import Problem
 from ..topic.site import Site
+from ..topic.words import languages
 from .cited import before_figures, by_sentence
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
@@ -28,7 +29,8 @@ _WITHIN = (
     "(?:within|inside|in|under|less than|innerhalb von|binnen|in weniger als|en moins de|dans les)"
 )
 _MULTIPLE = re.compile(
-    r"(?i)^(?:twice|thrice|doubl|tripl|trebl|quadrupl|quintupl|sextupl|decupl|centupl|(?:ver)?doppel"
+    r"(?i)^(?:twice|thrice|doubl|tripl|trebl|quadrupl|quintupl|sextupl|decupl|centupl"
+    r"|(?:ver)?doppel"
     r"|verdrei|vervier|verzehn)|fold$|\Bfach\w*$"
 )
 _RATIO = re.compile(
@@ -91,9 +93,11 @@ _HERE = re.compile(
     r" (?:[\w-]+ )?(?:numbers?|pages?"
     r"|questions?|answers?|accounts?|lists?|parts?|kinds?|sorts?|ways?|steps?"
     r"|rules?|sections?|tables?|columns?|rows?|lines?|words?|letters?|files?|records?|facts?|notes?"
-    r"|sources?|links?|marks?|signs?|checks?|fields?|things|reasons?|examples?|headings?|paragraphs?"
+    r"|sources?|links?|marks?|signs?|checks?|fields?|things|reasons?|examples?|headings?"
+    r"|paragraphs?"
     r"|sentences?|quotations?|pictures?|charts?|colou?rs?|directions?|readings?|promises?|forms?"
-    r"|Seiten?|Fragen?|Teile?n?|Listen?|Arten|Wege|Schritte|Regeln?|Zeilen?|Wörter|Quellen?|questions"
+    r"|Seiten?|Fragen?|Teile?n?|Listen?|Arten|Wege|Schritte|Regeln?|Zeilen?|Wörter|Quellen?"
+    r"|questions"
     r"|parties|listes|façons|étapes|règles|lignes|mots|sources)(?![\w-])"
 )
 
@@ -289,17 +293,29 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
 
 @rule(whole=True)
 def language_known(site: Site) -> Iterator[Problem]:
-    """The language that the settings name is one whose quotation marks and number words the checks
-    know."""
-    tag = site.topic.settings.language
-    if tag and not is_listed(tag):
+    """The language of the pages is one whose quotation marks and number words the checks know, and
+    in which the pages have labels; the look (theme: language: in mkdocs.yml) has the same."""
+    tag = site.topic.written_in
+    theme = site.mkdocs.keys.get("theme")
+    look = str(theme.get("language", "")) if isinstance(theme, dict) else ""
+    first = look.split("-")[0].lower()
+    if first in languages() and first != tag.split("-")[0].lower():
+        yield Problem(
+            site.mkdocs.where.path,
+            site.mkdocs.where.line("theme", "language"),
+            f'the pages are written in "{tag}", and this says "{look}"',
+            f"write language: {tag} here; or language: {look} in the settings, if that is theirs",
+            "",
+            look,
+        )
+    if not is_listed(tag) or tag.split("-")[0].lower() not in languages():
         where = site.topic.settings_where
         yield Problem(
             where.path,
             where.line("language"),
             f'the checks do not know the language "{tag}", so they cannot read these pages',
-            "name the language of the pages, as in: en, de or fr; a line in text/languages.py adds"
-            " another",
+            "write language: in the settings, with the language of the pages: en, de, fr or es; a"
+            " line in text/languages.py and a file in topic/words/ add another",
             "",
             tag,
         )

@@ -16,12 +16,13 @@ from ..text.spans import Cover, Span
 from ..text.voices import OTHER, THIS, Sentence, Voice
 from ..text.words import as_in
 from ..topic.evidence import Placed
-from ..topic.model import Quote
+from ..topic.model import Person, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Mark, values
 from ..topic.site import Site
 from .common import of_class
 from .own_words import OwnWords, own_words, quotations_in, written_language
+from .people import OFFICES
 from .registry import rule
 from .voices import agents_names, is_person, prose, related, spoken_names, themselves
 
@@ -36,23 +37,38 @@ _NEGATED_BEHIND = re.compile(
 )
 # Before a quotation these say that it was not so, or not said.
 _NEGATED = re.compile(
-    rf"\b(?:denie[sd]|deny(?:ing)?|disput(?:es?|ed)|reject(?:s|ed)|bestritt|nie)\b[^.;:,{OTHER}{THIS}]"
+    rf"\b(?:denie[sd]|deny(?:ing)?|disput(?:es?|ed)|reject(?:s|ed)|bestritt"
+    rf"|nie)\b[^.;:,{OTHER}{THIS}]"
     r"{0,80}$"
-    rf"|\b(?:doubt\w*|false|untrue|wrong|mistaken|nobody|refus\w+)\b[^.;:,{OTHER}{THIS}]{{0,40}}\bthat\b"
+    rf"|\b(?:doubt\w*|false|untrue|wrong|mistaken|nobody"
+    rf"|refus\w+)\b[^.;:,{OTHER}{THIS}]{{0,40}}\bthat\b"
     rf"[^.;:,{OTHER}{THIS}]{{0,60}}$|^If\b[^.;:,{OTHER}{THIS}]{{0,60}}$"
-    rf"|(?:\b(?:never|not|nor|nie|nicht)|n't)\s(?:\w+\s)?{_TO_BE_SAID}(?:\s{_REPORTS}\w+){{0,2}}\s?(?::|\b(?:that|dass|que)"
+    rf"|(?:\b(?:never|not|nor|nie|nicht)"
+    rf"|n't)\s(?:\w+\s)?{_TO_BE_SAID}(?:\s{_REPORTS}\w+){{0,2}}\s?(?::|\b(?:that|dass|que)"
     rf"\b[^.;:,{OTHER}{THIS}]{{0,60}})?\s?$"
     r"|(?:\b(?:never|not|no longer|hardly|nicht|nie|kein\w*)|n't)\s(?:an?\s|the\s|\w+ly\s)?$",
     re.I,
 )
 _ARTICLE_HOLDS = re.compile(
-    r"\b(?:article|report|source)\s(?:itself\b|(?:holds|argues|thinks|believes|concludes|reasons)\b)",
+    r"\b(?:article|report|source)\s(?:itself\b|(?:holds|argues|thinks|believes|concludes"
+    r"|reasons)\b)",
     re.I,
+)
+_WRITES = re.compile(
+    r"\b(?:wrote|writes|written|tweeted|tweets|posted|posts|schrieb|schreibt|écrit|écrivit)\b"
+    rf"[^.;:,{OTHER}{THIS}]{{0,40}}[:,]?\s?$"
 )
 _OWN_WORDS = re.compile(
     r"(?<!\bnot )(?<!\bnot in )\b(?:his|her|their|its|\w's?)\s(?:very\s)?own\s(?:words?|posts?)\b",
     re.I,
 )
+_OFFICES = re.compile(
+    rf"\b(?:the|der|die|le|la)\s(?:[\w-]+\s)?({'|'.join(OFFICES)})(?!\w|'s)", re.I
+)
+_HAS = re.compile(r"\s(?:(?:has|had|also|hat|a)\s){0,2}")
+_RIGHT_BEFORE = re.compile(rf"{THIS}\W*$")
+_SOON_BEHIND = re.compile(rf"[^.;{OTHER}{THIS}]{{0,40}}{THIS}")
+_INVERTED = re.compile(rf"{THIS}\W*(\w+)\s$")
 _MOST_PLACES = 200  # of a source at which the words of one quotation are looked at
 _NEAR = 1500  # characters before and behind a quotation that are read
 _PERSONAL = ("he", "she", "er", "sie", "il", "elle")
@@ -69,7 +85,8 @@ class Said(NamedTuple):
     """Whose some words are: who may appear beside them as their speaker; ``via``: where they were
     said; ``shared``: who only passed them on; ``spoken``: whether the source has them as
     somebody's own; ``named``: whom the source's sentence names, where they are its own;
-    ``turned``: whether it has a word before them that turns them round."""
+    ``turned``: whether it has a word before them that turns them round; ``written``: whether
+    somebody wrote or shared them, and did not speak."""
 
     whose: set[str]
     via: set[str]
@@ -77,6 +94,7 @@ class Said(NamedTuple):
     spoken: bool
     named: frozenset[str] = frozenset()
     turned: bool = False
+    written: bool = True
 
 
 @rule(whole=True)
@@ -100,6 +118,12 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
                     yield own.problem(
                         message,
                         "say of these words what the source says of them",
+                        own.text[max(span.start - 60, 0) : span.end + 40],
+                    )
+                if message := _wrong_office(site, said, sentence):
+                    yield own.problem(
+                        message,
+                        "name whose words they are, as the fact has it",
                         own.text[max(span.start - 60, 0) : span.end + 40],
                     )
                 for voice in sentence.voices():
@@ -156,6 +180,7 @@ def _whose(records: Records, own: OwnWords, words: str) -> Said | None:
         any(one.spoken for one in found),
         frozenset(who for one in found for who in one.named),
         any(one.turned for one in found),
+        any(one.written for one in found),
     )
 
 
@@ -169,7 +194,8 @@ def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
         whose = {who for kinds, who in named if "people" in kinds}
         via = {who for kinds, who in named if kinds == ("organisations",)}
         shared = {q.shared_by for q in quotes if q.shared_by}
-        return Said(whose, via, shared, spoken=True, turned=turned)
+        written = any(q.kind != "spoken" for q in quotes)
+        return Said(whose, via, shared, spoken=True, turned=turned, written=written)
     sentence = Sentence(
         prose(passages, passages.sentence_at(place.start), []), records.names, passages.language
     )
@@ -208,6 +234,8 @@ def _turned(site: Site, said: Said, sentence: Sentence, before: Sentence) -> str
         behind = _NEGATED_BEHIND.match(sentence.text, place.end())
         if not said.turned and (behind or _NEGATED.search(text)):
             return "these words are quoted as not said, or not so, which the source does not say"
+        if not said.written and _WRITES.search(text):
+            return "these words were spoken, and not written, as the fact has it"
         theirs = any(_theirs(site, m.whose, said) for m in (*sentence.mentions, *before.mentions))
         if said.spoken and _ARTICLE_HOLDS.search(text) and not theirs:
             return "these words are somebody's in the source, not its own"
@@ -231,6 +259,44 @@ def _wrong_voice(site: Site, voice: Voice, said: Said, sentence: Sentence, befor
     if not who and voice.pronoun.lower() not in _PERSONAL and (name := _unknown(sentence)):
         return f'beside this quotation "{name}" is named, who is in no record'
     return ""
+
+
+def _wrong_office(site: Site, said: Said, sentence: Sentence) -> str:
+    """What is wrong with an office that is beside a quotation in place of a name; empty if it is
+    the speaker's, or nobody's in the records."""
+    if not said.spoken:
+        return ""
+    for found in _OFFICES.finditer(sentence.text):
+        office = found[1].lower()
+        named = any(m.start < found.end() and m.end > found.start() for m in sentence.mentions)
+        holders = [] if named or not _says(sentence, found) else _holders(site, office)
+        if holders and not any(_theirs(site, who, said) for who in holders):
+            return f'"the {office}" is beside this quotation, whose words it is not'
+    return ""
+
+
+def _says(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether an office is said to say the quotation in question, which is right beside it."""
+    before, behind = sentence.text[: found.start()], sentence.text[found.end() :]
+    has = _HAS.match(behind)
+    said = sentence.words.says.match(behind, has.end()) if has else None
+    if said:
+        return bool(_RIGHT_BEFORE.search(before) or _SOON_BEHIND.match(behind, said.end()))
+    inverted = _INVERTED.search(before)
+    return inverted is not None and sentence.words.says.fullmatch(inverted[1]) is not None
+
+
+def _holders(site: Site, office: str) -> list[str]:
+    """The people whose office has a name, with a country before it or behind it."""
+    titles = [
+        (p.id, fold(p.job_title or "").lower()) for p in of_class(site, Person) if not p.draft
+    ]
+    return [
+        who
+        for who, title in titles
+        if re.search(rf"(?:^|\s){re.escape(office)}$", title if office in title else "")
+        or re.search(rf"(?:^|\s){re.escape(office)}$", title.split(" of ")[0])
+    ]
 
 
 def _meant(site: Site, sentence: Sentence, before: Sentence) -> str:

@@ -129,6 +129,11 @@ class _Net:
         self.site, self.built, self.staged, self.look = site, built, staged, look
         self.address = mkdocs.site_url
         self.drawn = Drawn(site)
+        self.headlines = {  # which a source may have in its text
+            shown(source.record.title)
+            for source in site.topic.sources.values()
+            if source.passages.has_headline(source.record.title)
+        }
         self.interface = Interface(site, mkdocs, look, self.drawn)
         self.read: set[str] = set()
         self.once = Once(site)
@@ -292,7 +297,7 @@ class _Net:
         return next((i for i in reversed(run.ids) if i in self.drawn.records), "")
 
     def _copied(self, where: str, text: str) -> None:
-        if text.count(" ") >= COPIED_WORDS - 1:
+        if text.count(" ") >= COPIED_WORDS - 1 and text not in self.headlines:
             words = re.findall(r"\w+|\0", self.drawn.unquoted(text).casefold())
             for some in _runs(words, COPIED_WORDS):
                 self.own.setdefault(some, where)
@@ -353,7 +358,9 @@ class _Net:
                 f'words of the source "{source.id}" without quotation marks, in'
                 f" {self.own[run]}: say it in other words, or quote them"
             )
-        if run in given and not self.site.covered[source.id].touches(at):
+        title = source.record.title if shown(source.record.title) in self.headlines else ""
+        headline = [*_runs(plain_words(title), COPIED_WORDS)]
+        if run in given and run not in headline and not self.site.covered[source.id].touches(at):
             return (
                 f'words of the source "{source.id}" that no record has: look for them in'
                 " corrections, references and other fields, on pages and in mkdocs.yml"

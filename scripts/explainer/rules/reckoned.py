@@ -16,7 +16,7 @@ from ..topic.model import Event, Figure, Organisation, Person, Quote
 from ..topic.roles import DATE, values
 from ..topic.site import Site
 
-_APART = re.compile(r"\s(days?|weeks?)\s(?:after|later|before|earlier|apart)\b")
+_APART = re.compile(r"\s(days?|weeks?)\s(?:after|later|before|earlier|apart|passed|between)\b")
 _WEEKEND = re.compile(r"\b(?:that|the|this|at the|over the)\sweekend\b(?!s)", re.I)
 _MEDIA = re.compile(r"\s(?:\w+\s)?(?:networks|broadcasters|stations|channels|outlets|papers)\b")
 _PEOPLE = re.compile(r"\s(?:men|women|people|leaders|politicians|presidents)\b")

@@ -22,7 +22,8 @@ _ARROW = r"[←-⇿⟵-⟿⤀-⥿➔-➾]|[-=~]+>|[>=|/~;]|\.\.\.|…"
 _BETWEEN = re.compile(rf"{_ASIDE}(?::|–|—|{_ARROW}|(?=[(\[{{]))\s*(?=[\w(\[{{–—>-])")
 _COLON = re.compile(rf"{_ASIDE}(?::|{_ARROW})")
 _FINITE = re.compile(
-    r"!|\b(?:am|is|are|was|were|will|would|can|could|must|may|might|shall|should|have|has|had|do|does"
+    r"!|\b(?:am|is|are|was|were|will|would|can|could|must|may|might|shall|should|have|has|had|do"
+    r"|does"
     r"|did|let|let's|won't|can't|don't|isn't|aren't|ist|sind|war|wird|werden|muss|müssen|kann|hat"
     r"|haben|est|sont|sera|seront|doit|peut|ont)\b",
     re.I,
@@ -32,7 +33,8 @@ _ASKS = re.compile(r"(?:what|who|whom|whose|where|when|why|how|which|from|to|in|
 _NAME = "\0"  # in place of somebody's name
 _OWN = r"(?:(?:very|own|exact|actual|same)\s)*"
 _OF_NAME = (
-    rf"(?:\b(?:in|with|using)\s(?:the\s)?{_OWN}(?:words\sof\s{_NAME}|{_NAME}'s?\s{_OWN}(?:words|phrase))"
+    rf"(?:\b(?:in|with|using)\s(?:the\s)?{_OWN}(?:words\sof\s{_NAME}|{_NAME}'s?\s{_OWN}(?:words"
+    rf"|phrase))"
     rf"|\bto\s(?:quote|cite)\s{_NAME}|\b(?:quoting|citing)\s{_NAME}"
     rf"|{_NAME},?\s(?:verbatim|word\sfor\sword|literally)|\bas\s{_NAME}\sputs?\sit)"
 )
@@ -42,14 +44,16 @@ _QUOTED = re.compile(
 )
 _PAIR = re.compile(
     r"(?<![\w*_~^|=+#/\\`-])([*_~^|=+#/\\`-]{1,3})(?=[^\W\d_])(?=(?:\S+\s){2})[^\n]{3,200}?"
-    r"(?<=[\w.,!?…])\1(?!\w)|<(?=[^\W\d_])(?:[^<>\s]{1,40}\s){2}[^<>]{0,200}>|[ʻʽ](?=\w)(?:[^ʻʼʽ\s]{1,40}\s)[^ʻʼʽ]{0,200}ʼ(?!\w)"
+    r"(?<=[\w.,!?…])\1(?!\w)|<(?=[^\W\d_])(?:[^<>\s]{1,40}\s){2}[^<>]{0,200}>"
+    r"|[ʻʽ](?=\w)(?:[^ʻʼʽ\s]{1,40}\s)[^ʻʼʽ]{0,200}ʼ(?!\w)"
 )
 _NOT_SAYING = re.compile(
     r"\b(?:shar|post|report|describ|estimat|think|thought|call)\w*[^:]*:$", re.I
 )
 _SAID_BY = re.compile(rf"(?:^\W*(?:quoth|{SAYS.pattern})\s(?:the\s)?|\b(?:so|thus)\s)$", re.I)
 _SPEECH = (
-    "(?:messages?|answers?|repl(?:y|ies)|response|words|statement|comment|remark|verdict|motto|quote"
+    "(?:messages?|answers?|repl(?:y|ies)|response|words|statement|comment|remark|verdict|motto"
+    "|quote"
     "|quotation|conclusion)"
 )
 _THAT = re.compile(r"\s*(?:that|whether|how|dass|ob|wie|que|si|comment)\b")

@@ -13,13 +13,13 @@ from ..text.folding import fold
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
-from ..text.voices import OTHER, THIS, Names, Sentence, speech
+from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, speech
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Agent, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.site import Site
-from .common import names_of, of_class, published_agents
+from .common import names_of, of_class, published_agents, turn_of
 from .registry import rule
 
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
@@ -67,6 +67,8 @@ def speaker_named(site: Site) -> Iterator[Problem]:
         text, said = site.evidence.of(quote.id, "text"), site.evidence.of(quote.id, "attributed_by")
         if quote.draft or not isinstance(who, Agent) or who.draft or not (text and said):
             continue
+        if turn_of(site, text):  # whose a turn is, another rule says
+            continue
         found = _unnamed(site, quote, who) or _beside_another(site, quote, who, names)
         if found:
             yield site.problem(quote.id, *found)
@@ -74,8 +76,12 @@ def speaker_named(site: Site) -> Iterator[Problem]:
 
 def _unnamed(site: Site, quote: Quote, who: Agent) -> tuple[tuple[str, ...], str, str, str] | None:
     """What is wrong with a quotation whose words do not name whose it is."""
-    if _naming(site, quote, who):
-        return None
+    if naming := _naming(site, quote, who):
+        words = fold(naming.exact)
+        if not only_passes_on(words, names_of(who)):
+            return None
+        help = "name whoever said it: add resolved_from: if these words have only him or her"
+        return ("attributed_by",), f'"{who.id}" only passes these words on', help, naming.exact
     field = "resolved_from" if quote.resolved_from else "attributed_by"
     words = "; ".join(placed.exact for placed in site.evidence.of(quote.id, field))
     help = (
@@ -83,6 +89,12 @@ def _unnamed(site: Site, quote: Quote, who: Agent) -> tuple[tuple[str, ...], str
         " a person does something; or the name used to alternate_names"
     )
     return (field,), f'these words do not name "{who.id}"', help, words
+
+
+def only_passes_on(words: str, names: list[str]) -> bool:
+    """Whether some words only name somebody who quotes somebody else."""
+    places = [words.find(name) + len(name) for name in names if stands_in(name, words)]
+    return bool(places) and all(PASSES_ON.match(words, place) for place in places)
 
 
 def _naming(site: Site, quote: Quote, who: Agent) -> Placed | None:

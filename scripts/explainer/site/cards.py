@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ..topic.pages import Outline
 from ..topic.site import Site
-from .labels import date_text
+from ..topic.words import words_of
 
 _SIZE, _LEFT, _WIDTH, _INDENT = (1200, 630), 70, 1060, 34
 _INK, _QUIET, _FIRST, _SECOND = 1, 2, 3, 4
@@ -67,7 +67,9 @@ def unwritten(site: Site) -> Iterator[str]:
 
 def page_card(site: Site, page: Outline) -> bytes:
     """A page's picture for sharing."""
-    return card(*_words(site, page).values(), site.topic.settings.as_of)
+    words = words_of(site.topic.written_in)
+    line = words("card", date=words.date(site.topic.settings.as_of))
+    return card(*_words(site, page).values(), line)
 
 
 def _words(site: Site, page: Outline) -> dict[str, str]:
@@ -91,11 +93,11 @@ def _is_missing(letter: str) -> bool:
 
 
 @cache
-def card(title: str, answer: str, description: str, question: str, as_of: str) -> bytes:
+def card(title: str, answer: str, description: str, question: str, line: str) -> bytes:
     """A page's picture for sharing (Open Graph), 1200 by 630 pixels: its title, its answer or else
-    its description, the question of the site, the date it holds for. What cannot be written is
-    left out."""
-    image = _plain(question if question != title else "", as_of).copy()
+    its description, the question of the site, a line on the date it holds for. What cannot be
+    written is left out."""
+    image = _plain(question if question != title else "", line).copy()
     draw = ImageDraw.Draw(image)
     top = 26 + _write(draw, _lines(title, _TITLE), _TITLE, _LEFT, 62)
     if answered := _lines(answer, _ANSWER, _WIDTH - _INDENT):
@@ -113,7 +115,7 @@ def card(title: str, answer: str, description: str, question: str, as_of: str) -
 
 
 @cache
-def _plain(question: str, as_of: str) -> Image.Image:
+def _plain(question: str, line: str) -> Image.Image:
     """What all pages' pictures have in common."""
     image = Image.new("P", _SIZE, 0)
     image.putpalette(_PALETTE)
@@ -121,8 +123,7 @@ def _plain(question: str, as_of: str) -> Image.Image:
     for left, colour in ((0, _FIRST), (600, _SECOND)):
         draw.rectangle((left, 0, left + 600, 16), fill=colour)
     _write(draw, _lines(question, _QUESTION), _QUESTION, _LEFT, 518)
-    dated = f"As of {date_text(as_of)}. Every fact tied to the words it rests on."
-    _write(draw, [dated], _DATE, _LEFT, 564)
+    _write(draw, [line], _DATE, _LEFT, 564)
     return image
 
 

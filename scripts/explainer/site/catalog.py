@@ -18,15 +18,16 @@ from markupsafe import Markup
 
 from ..text.spans import Span
 from ..topic.blocks import Block
-from ..topic.evidence import MENTION, Placed, placed_where
+from ..topic.evidence import MENTION, Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import KINDS
 from ..topic.record import Record
 from ..topic.roles import TOPIC, specs
 from ..topic.settings import SetAside
 from ..topic.site import Site
+from ..topic.words import Words, direction, words_of
 from ..topic.yaml import Location
-from .labels import date_text, final_stop, markdown_escape, marked, page_url, shorten, stated
+from .labels import final_stop, markdown_escape, marked, page_url, shorten
 
 R = TypeVar("R", bound=Record)
 Cut = Callable[[str, int], str]  # a text and the length that it is cut to
@@ -56,10 +57,11 @@ class Catalog:
 
     def __init__(self, site: Site, deployment: Deployment):
         self.site, self.topic, self.deployment = site, site.topic, deployment
+        self.words: Words = words_of(site.topic.written_in)
         self.kinds = self._kinds()
         settings = self.topic.settings
-        self.labels = {o.id: o.label for o in settings.options} | dict(settings.topics)
-        self.labels |= {name: source.record.label for name, source in self.topic.sources.items()}
+        self.labels = {name: source.record.label for name, source in self.topic.sources.items()}
+        self.labels |= {o.id: o.label for o in settings.options} | dict(settings.topics)
         self.options = [View(number=i, **o.model_dump()) for i, o in enumerate(settings.options, 1)]
         self.aliases: dict[str, list[str]] = defaultdict(list)
         for old, new in self.topic.redirects.items():
@@ -85,10 +87,16 @@ class Catalog:
         return {name: classes[name](self) for name in known}
 
     @property
+    def imprint_name(self) -> str:
+        """The site's name with its full stop, as citations give it."""
+        name = self.deployment.site_name or self.topic.settings.question
+        return f"{name}{final_stop(name)}"
+
+    @property
     def imprint(self) -> str:
         """The site's name and date, as citations give them."""
-        name = self.deployment.site_name or self.topic.settings.question
-        return f"{name}{final_stop(name)} Explainer, as of {date_text(self.topic.settings.as_of)}."
+        as_of = self.words.date(self.topic.settings.as_of)
+        return self.words("imprint", name=self.imprint_name, date=as_of)
 
     def kind_of(self, name: str) -> Kind[Any]:
         """What is known of a record's kind."""
@@ -96,19 +104,23 @@ class Catalog:
 
     def name(self, agent: str | None) -> str:
         record = self.topic.records.get(agent or "")
-        return getattr(record, "name", None) or stated(agent)
+        name: str | None = getattr(record, "name", None)
+        return name or self.stated(agent)
+
+    def stated(self, value: str | None) -> str:
+        """A value that may be not_stated, for people."""
+        return self.words("not_stated") if value in (None, NOT_STATED) else str(value)
 
     def mid_sentence_name(self, agent: str | None) -> str:
         """A name within a sentence: the Kremlin, not The Kremlin."""
-        name = self.name(agent)
-        return "the " + name[4:] if name.startswith("The ") else name
+        return "".join(self.words.within(self.name(agent)))
 
     def source_label(self, record: Record) -> str:
         source = self.topic.source_of(record)
         return (
             self.topic.sources[source].record.label
             if source in self.topic.sources
-            else "the source"
+            else self.words("the_source")
         )
 
     def address(self, name: str) -> str:
@@ -185,8 +197,7 @@ class Kind(Generic[R]):
     template of a kind's block, and of its records' cards, has the kind's name."""
 
     name: ClassVar[str]  # as in the model's KINDS
-    label: ClassVar[str]  # what readers call one of them
-    plural: ClassVar[str] = ""  # what readers call all of them, where that is not the name
+    label: ClassVar[str] = ""  # what readers call one of them, if the words have no kind_name
     title_field: ClassVar[str] = "title"
     title_length: ClassVar[int] = 5000  # to what the title is cut in lists
     summary_field: ClassVar[str] = ""  # the field that is the summary, if one is
@@ -200,6 +211,7 @@ class Kind(Generic[R]):
 
     def __init__(self, catalog: Catalog):
         self.catalog, self.topic, self.evidence = catalog, catalog.topic, catalog.site.evidence
+        self.words = catalog.words
 
     def title(self, r: R, cut: Cut = shorten) -> str:
         """What a record is called in lists and links; ``cut`` shortens what may be long."""
@@ -211,11 +223,11 @@ class Kind(Generic[R]):
 
     def label_of(self, r: R) -> str:
         """What readers call this record."""
-        return self.label
+        return self.label or self.words(f"kind_{self.name}")
 
-    def called(self) -> str:
-        """What readers call all of them."""
-        return self.plural or self.name
+    def several(self, where: str) -> str:
+        """What readers call records of the kind, in a ``list`` or as a ``file``."""
+        return self.name.capitalize() if self.label else self.words(f"{where}_{self.name}")
 
     def view(self, r: R, views: Views) -> dict[str, Any]:
         """What its template needs besides the record's own fields, or instead of them."""
@@ -243,8 +255,7 @@ class Kind(Generic[R]):
             few = len(counted) <= 8
             options = [option for option in counted.values() if few or option.count > 1]
             if len(options) > 1:
-                label = "Programme or platform" if name == "programme" else name.capitalize()
-                found.append(View(label=label, options=options))
+                found.append(View(label=self.words(f"filter_{name}"), options=options))
         return found
 
     def warnings(self, r: R, among: Collection[str]) -> list[str]:
@@ -256,7 +267,7 @@ class Kind(Generic[R]):
         stand. ``cited``: the ids that the page cites."""
         escape, found = markdown_escape, self.evidence.of
         texts = found(r.id, "text") or found(r.id)
-        words = " ".join(f"<q>{marked(p, escape)}</q>" for p in texts)
+        words = " ".join(f"<q{views.written(p.source)}>{marked(p, escape)}</q>" for p in texts)
         places = [views.place(p) for p in texts or found(r.id, MENTION)]
         by_source: dict[str, dict[str, None]] = {}
         for p in places:
@@ -293,7 +304,7 @@ class Kind(Generic[R]):
     def date(self, r: R) -> str:
         """The date that search shows, in words; empty where it is not stated."""
         value = getattr(r, self.date_field) if self.date_field else NOT_STATED
-        return "" if value == NOT_STATED else date_text(value)
+        return "" if value == NOT_STATED else self.words.date(value)
 
 
 class Views:
@@ -345,11 +356,19 @@ class Views:
         address = self.catalog.ledger_address(placed.source, placed.paragraph, placed.sentence)
         return View(
             words=Markup(marked(placed, html.escape)),
-            where=placed_where(placed),
+            where=self.catalog.words.place(placed),
+            written=self.written(placed.source),
             url=self.href(address) if address else "",
             source=self.topic.sources[placed.source].record.label,
             only=len(self.topic.sources) == 1,  # and need not be named beside each place
         )
+
+    def written(self, source: str) -> Markup:
+        """The attributes of a source's words that are in another language than the page."""
+        tag, own = self.topic.sources[source].record.language, self.catalog.words.tag
+        if tag.split("-")[0].lower() == own.split("-")[0].lower():
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(tag, direction(tag))
 
     def places(self, name: str, *key: str | int) -> list[View]:
         return [self.place(p) for p in self.site.evidence.of(name, *key)]

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 from ..text.bounds import SHORT, Clauses
 from ..text.spans import Span
 from ..topic.site import Site
 from ..topic.topic import Page
+from ..topic.words import Words, words_of
 from .catalog import Catalog
 
 
-def counts(site: Site) -> list[tuple[str, int | str, str]]:
-    """What this build checked: (what, how many, a note)."""
-    topic = site.topic
+def counts(site: Site, words: Words | None = None) -> list[tuple[str, int | str, str]]:
+    """What this build checked: (what, how many, a note), in the words of a language or English."""
+    topic, words = site.topic, words or words_of("en")
     sources = topic.sources.values()
     strings = sum(
         len(p) for name, p in site.evidence.placed.items() if not topic.records[name].draft
     )
-    prose = max((site.shares[source.id].prose for source in sources), default=0)
-    everything = max((site.shares[source.id].all for source in sources), default=0)
+    prose = max((site.shares[source.id].prose for source in sources), default=Decimal(0))
+    everything = max((site.shares[source.id].all for source in sources), default=Decimal(0))
     numbers = sum(len(s.passages.numbers) for s in sources)
     uncited = [
         (topic.pages[path], why)
@@ -28,31 +30,34 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
     ]
     return [
         (
-            "source text" if len(topic.sources) == 1 else "source texts",
+            words("count_source" if len(topic.sources) == 1 else "count_sources"),
             len(topic.sources),
-            "sealed with a checksum",
+            words("count_sources_note"),
         ),
-        ("sentences", sum(len(s.passages.sentences) for s in sources), "each in the ledger"),
-        *_clauses(site),
+        _row(words, "sentences", sum(len(s.passages.sentences) for s in sources)),
+        *(_row(words, state, count) for state, count in _clauses(site)),
+        _row(words, "quoted", sum(len(s.passages.quoted) for s in sources)),
+        _row(words, "numbers", numbers),
+        _row(words, "records", sum(not r.draft for r in topic.records.values())),
+        _row(words, "passages", strings),
         (
-            "quoted passages",
-            sum(len(s.passages.quoted) for s in sources),
-            "each quoted here or set aside",
+            words("count_share"),
+            words.percent(prose),
+            words(
+                "count_share_note",
+                bound=words.percent(topic.settings.max_share_quoted),
+                all=words.percent(everything),
+            ),
         ),
-        ("numbers in the text", numbers, "each recorded or set aside"),
-        ("records", sum(not r.draft for r in topic.records.values()), "of all kinds"),
-        ("passages checked word for word", strings, "evidence, quotations, attributions"),
-        (
-            "share of its own prose published",
-            f"{prose:.0%}",
-            f"at most {topic.settings.max_share_quoted:.0%} is allowed; with what people say in it,"
-            f" {everything:.0%} of all words",
-        ),
-        *([("pages that need not cite", len(uncited), _reasons(uncited))] if uncited else []),
+        *([(words("count_uncited"), len(uncited), _reasons(uncited))] if uncited else []),
     ]
 
 
-def _clauses(site: Site) -> list[tuple[str, int | str, str]]:
+def _row(words: Words, what: str, number: int) -> tuple[str, int | str, str]:
+    return words(f"count_{what}"), number, words(f"count_{what}_note")
+
+
+def _clauses(site: Site) -> list[tuple[str, int]]:
     """How many clauses of the sources are in evidence, set aside, and neither."""
     found = Counter[str]()
     for name, source in site.topic.sources.items():
@@ -64,11 +69,7 @@ def _clauses(site: Site) -> list[tuple[str, int | str, str]]:
                 apart = sum(aside.touches(w) for w in words)
                 state = "aside" if 2 * apart > len(words) else "evidence"
                 found["neither" if len(left) > SHORT else state] += 1
-    return [
-        ("clauses in evidence", found["evidence"], "in the words that a fact rests on"),
-        ("clauses set aside", found["aside"], "each with a reason and a note"),
-        ("clauses in neither", found["neither"], "of more than three words; there must be none"),
-    ]
+    return [(state, found[state]) for state in ("evidence", "aside", "neither")]
 
 
 def _reasons(pages: list[tuple[Page, str]]) -> str:
@@ -78,11 +79,12 @@ def _reasons(pages: list[tuple[Page, str]]) -> str:
 
 def downloads(catalog: Catalog) -> list[tuple[str, str]]:
     """The files offered to readers: (path below the root, what is in it)."""
-    kinds = [kind for name, kind in catalog.kinds.items() if catalog.topic.of_kind(name)]
+    kinds, words = catalog.kinds, catalog.words
+    some = [name for name in kinds if catalog.topic.of_kind(name)]
     return [
-        ("data/facts.json", "Everything"),
-        *((f"data/{one.name}.csv", one.called().capitalize()) for one in kinds),
-        ("data/sources.csl.json", "Sources"),
-        ("data/sources.bib", "Sources"),
-        ("data/feed.xml", "Corrections and additions"),
+        ("data/facts.json", words("file_everything")),
+        *((f"data/{name}.csv", kinds[name].several("file")) for name in some),
+        ("data/sources.csl.json", words("file_sources")),
+        ("data/sources.bib", words("file_sources")),
+        ("data/feed.xml", words("file_feed")),
     ]

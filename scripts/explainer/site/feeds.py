@@ -27,7 +27,7 @@ def feed(catalog: Catalog) -> bytes:
         return f"{value}-01-01"[:10] + "T00:00:00Z"
 
     name = catalog.deployment.site_name or catalog.topic.settings.question
-    add(root, "title", f"{name}: corrections and additions")
+    add(root, "title", catalog.words("feed_title", name=name))
     own = uuid5(NAMESPACE_URL, f"explainer:{name}")
     add(root, "id", base or own.urn)
     add(root, "updated", day(corrections[0].date if corrections else catalog.topic.settings.as_of))
@@ -37,7 +37,7 @@ def feed(catalog: Catalog) -> bytes:
         add(root, "link", rel="self", href=catalog.absolute("data/feed.xml"))
     for correction in corrections:
         entry = add(root, "entry")
-        add(entry, "title", f"{correction.kind.capitalize()}: {shorten(correction.what, 90)}")
+        add(entry, "title", f"{catalog.words(correction.kind)}: {shorten(correction.what, 90)}")
         add(
             entry,
             "id",
@@ -48,9 +48,11 @@ def feed(catalog: Catalog) -> bytes:
             address := catalog.address(correction.record) or catalog.address(correction.id)
         ):
             add(entry, "link", href=catalog.absolute(address))
-        sides = {"Before": correction.before, "After": correction.after}
-        read = {side: as_read(catalog, correction, value) for side, value in sides.items()}
-        changed = "".join(f" {side}: {value}" for side, value in read.items() if value)
+        sides = {"feed_before": correction.before, "feed_after": correction.after}
+        read = {label: as_read(catalog, correction, value) for label, value in sides.items()}
+        changed = "".join(
+            catalog.words(label, words=value) for label, value in read.items() if value
+        )
         add(entry, "content", correction.what + changed)
     written: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"

@@ -1,17 +1,13 @@
-"""Labels, dates, numbers and addresses, in words."""
+"""Addresses, and texts as pages have them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from decimal import Decimal
 
 from ..text.folding import fold
 from ..topic.evidence import Placed
-from ..topic.fieldtypes import NOT_STATED
-
-BASES = {"stated": "", "inferred": "date inferred", "reference": "date from another report"}
 
 
 def page_url(path: str) -> str:
@@ -21,46 +17,9 @@ def page_url(path: str) -> str:
     return stem + "/" if stem else ""
 
 
-def date_text(value: str | None) -> str:
-    """An ISO date with its precision, for people."""
-    if not value or value == NOT_STATED:
-        return "date not stated"
-    if len(value) == 10:
-        day = date.fromisoformat(value)
-        return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return f"{_MONTHS[int(value[5:]) - 1]} {value[:4]}" if len(value) == 7 else value
-
-
-def short_date(value: str) -> str:
-    """An ISO date for a picture, where there is little room; beside the day its weekday."""
-    if len(value) < 10:
-        return date_text(value)
-    day = date.fromisoformat(value)
-    return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
-
-
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-
-
-def stated(value: str | None, otherwise: str = "not stated") -> str:
-    """A value that may be not_stated, for people."""
-    return otherwise if value in (None, NOT_STATED) else str(value)
-
-
 def shorten(text: str, length: int) -> str:
     """A text cut at a word, with an ellipsis."""
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
-
-
-def join_and(words: Sequence[str]) -> str:
-    """Words as a list in a sentence: a, b and c."""
-    return (
-        words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
-    )
 
 
 def final_stop(title: str) -> str:

@@ -56,9 +56,8 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
         pieces.append(
             {
                 "@type": "Dataset",
-                "name": f"{topic.settings.question} – records",
-                "description": "Every record of this site with the exact words of a source that it"
-                " rests on, whose they are, where they stand and as of when they hold.",
+                "name": catalog.words("dataset_name", question=topic.settings.question),
+                "description": catalog.words("dataset_description"),
                 "isBasedOn": sources,
                 "distribution": files,
             }

@@ -7,6 +7,7 @@ import html
 import posixpath
 from collections.abc import Iterator
 
+from ..topic.words import direction
 from .catalog import Catalog, Views
 from .labels import page_url
 
@@ -18,7 +19,8 @@ _POLICY = "; ".join(
 
 def moved_pages(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """The files at old addresses, and their content."""
-    language = catalog.topic.settings.language or "en"
+    words = catalog.words
+    language = f'{words.tag}" dir="rtl' if direction(words.tag) == "rtl" else words.tag
     for old, new in catalog.topic.settings.moved_pages.items():
         path, _, anchor = new.partition("#")
         address = page_url(path) + (f"#{anchor}" if anchor else "")
@@ -32,7 +34,7 @@ def moved_pages(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
                 f'<meta name="robots" content="noindex">\n<title>{title}</title>\n'
                 f'<link rel="canonical" href="{link}">\n'
                 f'<meta http-equiv="refresh" content="0; url={link}">\n</head>\n'
-                f'<body>\n<main>\n<p>This page has moved: <a href="{link}">{title}</a></p>\n'
+                f'<body>\n<main>\n<p>{words("has_moved")} <a href="{link}">{title}</a></p>\n'
                 "</main>\n</body>\n</html>\n"
             ).encode(),
         )

@@ -20,6 +20,7 @@ from ..text.markdown import FACT_LINK
 from ..topic.blocks import PICTURES, Block, listings
 from ..topic.pages import Outline
 from ..topic.problems import Problem
+from ..topic.words import Words, words_of
 from .catalog import Catalog, Views
 from .labels import card_path, markdown_escape, page_url
 from .layout import marker
@@ -36,16 +37,23 @@ def render(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 def problem_page(problems: list[Problem], counted: str) -> str:
     """Problems as a page of their own, for the live preview."""
-    return _environment().get_template("problems.html").render(problems=problems, counted=counted)
+    return (
+        _environment(words_of("en"))
+        .get_template("problems.html")
+        .render(problems=problems, counted=counted)
+    )
 
 
 def _page(catalog: Catalog, parts: Outline) -> str:
     path, page = parts.page.path, parts.page
     home = path == "index.md"
     views = Views(catalog, path)
-    said = {} if page.meta.contents else {"contents": ""}
-    if "search.md" not in catalog.site.outlines:
-        said["search"] = ""
+    words = catalog.words
+    said = {
+        "contents": words("on_this_page") if page.meta.contents else "",
+        "notes": words("where_each_comes_from"),
+        "search": words("search_or_ask") if "search.md" in catalog.site.outlines else "",
+    }
     lines = [marker(home, **said), ""]
     top = 3 if home else 2  # each second heading of the home page opens a box of its own
     level, named = top, _named(parts)
@@ -112,13 +120,15 @@ def _footnote(views: Views, name: str, cited: set[str]) -> str:
     """A citation's footnote, with a link to the record where a page shows it."""
     text = views.catalog.kind_of(name).footnote(views.topic.records[name], views, cited)
     link = views.markdown_link(name)
-    return f"[^{name}]: {text}" + (f" [The full entry]({link}){{.fn-record}}" if link else "")
+    return f"[^{name}]: {text}" + (
+        f" [{views.catalog.words('full_entry')}]({link}){{.fn-record}}" if link else ""
+    )
 
 
 @cache
-def _environment() -> Environment:
+def _environment(words: Words) -> Environment:
     loader = FileSystemLoader(Path(__file__).parent / "templates")
-    return Environment(
+    environment = Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -126,6 +136,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_one_line,
     )
+    environment.globals["t"] = words
+    return environment
 
 
 def _one_line(value: Any) -> Any:
@@ -150,6 +162,6 @@ def _block_html(views: Views, block: Block, level: int) -> str:
         more = DRAWN[block.name](views, block, items) if drawn else kind.context(items, block)
     else:
         template, more = block.name, CONTEXTS[block.name](views, block)
-    written = _environment().get_template(f"{template}.html")
+    written = _environment(views.catalog.words).get_template(f"{template}.html")
     text = written.render({"items": items, "level": level, **more})
     return "\n".join(line for line in text.splitlines() if line.strip())

@@ -12,9 +12,9 @@ from types import SimpleNamespace as View
 from typing import Any
 
 from ..topic.blocks import Block
+from ..topic.words import Words
 from .catalog import Views
 from .kinds.reports import STANCES, grid
-from .labels import date_text, short_date
 
 Context = dict[str, Any]
 
@@ -26,7 +26,7 @@ _MARGIN = 2.0  # percent of an axis on either side of what is on it, so that no 
 def _stances(views: Views, block: Block, items: list[View]) -> Context:
     """Parties by what they may want, and what each mark means that is there."""
     shown, used = grid(items), {v.stance: v.stance_label for v in items}
-    order = sorted(used, key=lambda stance: [*STANCES].index(stance.removesuffix("_by_source")))
+    order = sorted(used, key=lambda stance: STANCES.index(stance.removesuffix("_by_source")))
     return shown | {
         "legend": {stance: used[stance] for stance in order},
         "silent": not all(cell for row in shown["rows"] for cell in row.cells),
@@ -76,18 +76,20 @@ def _timescale(views: Views, block: Block, items: list[View]) -> Context:
 
     for v in items:
         v.at, v.to, v.middle = at(v.begin), at(v.end), at(v.begin, 0.5)
-        v.label = _label(v)
-    ticks = [View(at=at(day), label=label) for day, label in _ticks(begin, end)]
+        v.label = _label(views.catalog.words, v)
+    ticks = [
+        View(at=at(day), label=label) for day, label in _ticks(views.catalog.words, begin, end)
+    ]
     return {"items": items, "ticks": ticks}
 
 
-def _label(v: View) -> View:
+def _label(words: Words, v: View) -> View:
     """An event's date in the picture: in a bar that is long enough, else beside the mark, on the
     side where there is more room."""
     ends = (v.middle, v.middle) if v.precision == "day" else (v.at, v.to)
     within, left = ends[1] - ends[0] > _ROOM, ends[0] > 100 - ends[1]
     at, dx = (ends[0], 0.5) if within else (ends[0], -0.9) if left else (ends[1], 0.9)
-    return View(text=short_date(v.datetime), at=at, dx=dx, within=within)
+    return View(text=words.short_date(v.datetime), at=at, dx=dx, within=within)
 
 
 def _begin(value: str) -> date:
@@ -113,20 +115,20 @@ def _months(day: date, number: int) -> date:
     return date(year, month + 1, 1) if year <= date.max.year else date.max
 
 
-def _ticks(begin: date, end: date) -> Iterator[tuple[date, str]]:
+def _ticks(words: Words, begin: date, end: date) -> Iterator[tuple[date, str]]:
     """Days to name on an axis, at steps that people count in, with what they are called."""
     days, months = (end - begin).days, 12 * (end.year - begin.year) + end.month - begin.month
     for step in (1, 2, 7):
         if days / step <= _TICKS:
             for n in range(0, days, step):
                 day = begin + timedelta(n)
-                yield day, short_date(day.isoformat()).partition(" ")[2]
+                yield day, words.short_day(day)
             return
     step = next(s for s in (1, 3, 6, *(12 * y for y in _YEARS)) if months / s <= _TICKS)
     first = _months(begin, 0 if begin.day == 1 else 1)
     first = _months(first, -(first.month - 1 + 12 * first.year) % step)
     while first < end:
-        yield first, date_text(first.isoformat()[: 7 if step < 12 else 4])
+        yield first, words.date(first.isoformat()[: 7 if step < 12 else 4])
         first = _months(first, step)
 
 

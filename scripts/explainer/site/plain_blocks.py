@@ -21,19 +21,10 @@ from ..topic.topic import SourceText
 from .catalog import Views
 from .citations import as_bibtex
 from .counts import counts, downloads
-from .labels import date_text, final_stop, page_url, shorten
+from .labels import final_stop, page_url, shorten
 
 Context = dict[str, Any]
-_LANGUAGES = {"en": "English", "de": "German", "fr": "French"}
-
-_STATES = {"quoted": "Quotation", "used": "Evidence", "set_aside": "Set aside"}
-
-_LEGEND = {
-    "quoted": "Words shown on this site, where they stand",
-    "decisive": "Key words among them",
-    "set_aside": "Not quoted; told beneath",
-    "used": "Linking words",
-}
+_LEGEND = ("quoted", "decisive", "set_aside", "used")
 
 
 def _sources(views: Views, block: Block) -> Context:
@@ -41,13 +32,13 @@ def _sources(views: Views, block: Block) -> Context:
 
 
 def _source(views: Views, source: SourceText) -> View:
-    r, catalog = source.record, views.catalog
+    r, catalog, words = source.record, views.catalog, views.catalog.words
     fields = {
-        "Title": r.title,
-        "Author": r.author,
-        "Publisher": r.publisher,
-        "Date": r.issued if r.issued == NOT_STATED else date_text(r.issued),
-        "Address": r.URL,
+        words("source_title"): r.title,
+        words("source_author"): r.author,
+        words("source_publisher"): r.publisher,
+        words("source_date"): r.issued if r.issued == NOT_STATED else words.date(r.issued),
+        words("source_address"): r.URL,
     }
     shares = views.site.shares[source.id]
     return View(
@@ -65,9 +56,10 @@ def _source(views: Views, source: SourceText) -> View:
         relies_on=views.links(r.relies_on),
         fields=[(name, value) for name, value in fields.items() if value != NOT_STATED],
         missing=", ".join(n.lower() for n, value in fields.items() if value == NOT_STATED),
-        language=_LANGUAGES.get(r.language.split("-")[0], r.language),
-        share=f"{shares.prose:.0%} of its own prose; {shares.all:.0%} of all its words, with what"
-        " people say in it",
+        language=words.table["languages"].get(r.language.split("-")[0], r.language),
+        share=words(
+            "share_of_prose", prose=words.percent(shares.prose), all=words.percent(shares.all)
+        ),
     )
 
 
@@ -87,7 +79,8 @@ def _ledger(views: Views, block: Block) -> Context:
             )
         )
     decisive = any(cover.spans for cover in views.site.highlighted.values())
-    legend = {k: label for k, label in _LEGEND.items() if decisive or k != "decisive"}
+    words = views.catalog.words
+    legend = {k: words(f"legend_{k}") for k in _LEGEND if decisive or k != "decisive"}
     return {"sources": sources, "legend": legend}
 
 
@@ -111,7 +104,7 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
         id=f"{source.id}.p{s.paragraph}.s{s.number}",
         number=s.number,
         state=state,
-        state_label=_STATES[state],
+        state_label=views.catalog.words(f"state_{state}"),
         words=len(words),
         segments=[*_segments(states)],
         facts=[_of_kind(views, name) for name in dict.fromkeys(name for name, _ in used)],
@@ -119,7 +112,7 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
             View(
                 what=item.what,
                 told=item.what in ("sentence", "clause"),
-                reason=item.reason.replace("_", " "),
+                reason=views.catalog.words(f"reason_{item.reason}"),
                 note=item.note,
             )
             for item, _ in views.catalog.set_aside.get(place, ())
@@ -158,7 +151,7 @@ def _told(views: Views, block: Block) -> Context:
 
 
 def _counts(views: Views, block: Block) -> Context:
-    return {"counts": counts(views.site)}
+    return {"counts": counts(views.site, views.catalog.words)}
 
 
 def _downloads(views: Views, block: Block) -> Context:
@@ -174,13 +167,14 @@ def _cite(views: Views, block: Block) -> Context:
     catalog, own = views.catalog, page_url(views.path)
     page, address = views.topic.pages[views.path].meta.title, catalog.absolute(own)
     text = f"{page}{final_stop(page)} {catalog.imprint}" if own else catalog.imprint
-    title, as_of = text.rpartition(" Explainer, as of")[0], views.topic.settings.as_of
+    as_of, name = views.topic.settings.as_of, catalog.imprint_name
+    title = f"{page}{final_stop(page)} {name}" if own else name
     bibtex = as_bibtex(
         re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-"),
         {
             "title": title,
             "year": as_of[:4],
-            "note": f"Explainer as of {as_of}",
+            "note": catalog.words("bibtex_note", date=as_of),
             "url": address if catalog.deployment.site_url else "",
         },
     )
@@ -193,8 +187,9 @@ def _index(views: Views, block: Block) -> Context:
     names = sorted(views.site.homes, key=lambda n: (order[kinds[n]], titles[n].casefold()))
     groups: dict[str, list[View]] = defaultdict(list)
     for name in part_of(names, block):
-        label = views.catalog.kinds[kinds[name]].called().capitalize()
-        groups[label].append(View(title=titles[name], url=views.to_record(name)))
+        groups[views.catalog.kinds[kinds[name]].several("list")].append(
+            View(title=titles[name], url=views.to_record(name))
+        )
     return {"groups": [View(label=label, items=items) for label, items in groups.items()]}
 
 

@@ -29,7 +29,8 @@ def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
                 catalog.address(name),
             )
         )
-    pages = sorted(_page_entries(catalog), key=lambda one: one["k"] != "Answer")
+    answer = catalog.words("search_answer")
+    pages = sorted(_page_entries(catalog), key=lambda one: one["k"] != answer)
     return [*entries, *pages, *_told_entries(catalog)]
 
 
@@ -40,7 +41,7 @@ def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
         address, notes = catalog.ledger_address(*place), catalog.notes_of(*place)
         if address and notes:
             yield _entry(
-                "From the rest of the article",
+                catalog.words("search_rest"),
                 shorten(notes[0], 90),
                 [],
                 " ".join(notes),
@@ -68,10 +69,10 @@ def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
             elif not _is_way(paragraph):
                 sections[-1][2].append(text)
         for anchor, text, words in sections:
-            kind = "Answer" if text.endswith("?") else "Section" if anchor else "Page"
+            kind = "answer" if text.endswith("?") else "section" if anchor else "page"
             own, page = " ".join(filter(None, words)), "" if path == "index.md" else title
             yield _entry(
-                kind,
+                catalog.words(f"search_{kind}"),
                 text,
                 *(([], own, page) if anchor else (names, parts.page.meta.description, own)),
                 url + anchor,

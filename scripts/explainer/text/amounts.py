@@ -31,7 +31,8 @@ class Season(NamedTuple):
 
 _SEVERAL = (
     r"seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
-    r"|generations|Minuten|Stunden|Tagen?|Nächten?|Wochen|Monaten?|Jahren?|Jahrzehnten?|Jahrhunderten?"
+    r"|generations|Minuten|Stunden|Tagen?|Nächten?|Wochen|Monaten?|Jahren?|Jahrzehnten?"
+    r"|Jahrhunderten?"
     r"|heures|jours|nuits|semaines|mois|années|ans|décennies|siècles"
 )
 _ONE = (
@@ -39,13 +40,16 @@ _ONE = (
     r"|heure|jour|semaine|année|an|siècle"
 )
 _HOW_MANY = (
-    r"(?:(?:the|die|den|les|ces)\s)?(?:(?:many|several|some|a\sfew|few|long|whole|entire|recent|past"
-    r"|last|coming|next|following|previous|only|just|mere|viele|einige|mehrere|wenige|wenigen|letzten"
+    r"(?:(?:the|die|den|les|ces)\s)?(?:(?:many|several|some|a\sfew|few|long|whole|entire|recent"
+    r"|past"
+    r"|last|coming|next|following|previous|only|just|mere|viele|einige|mehrere|wenige|wenigen"
+    r"|letzten"
     r"|nächsten|vergangenen|plusieurs|quelques|longs|longues|derniers|dernières)\s)"
 )
 _BEFORE = (
     r"for|after|within|in|over|during|through|throughout|since|until|lasting|lasts?|lasted|takes?"
-    r"|took|spent|under|beyond|nach|seit|binnen|innerhalb\svon|über|während|vor|depuis|pendant|après"
+    r"|took|spent|under|beyond|nach|seit|binnen|innerhalb\svon|über|während|vor|depuis|pendant"
+    r"|après"
     r"|durant|dans"
 )
 _BEHIND = r"later|ago|earlier|long|passed|on\send|before|after|lang|später|zuvor|plus\stard|durant"
@@ -59,7 +63,8 @@ _AMOUNTS = [
         rf"(?<![\w-])(?P<unit>{_SEVERAL})\sof\s(?!the\s(?:week|month|year)\b)",
         rf"(?<![\w-])(?:an?|one)\s(?:entire|whole|full|long)\s(?P<unit>{_ONE})(?!\w)",
         rf"(?<![\w-])(?P<unit>{_ONE})s?-(?:long|old)(?!\w)",
-        rf"(?<![\w-])(?:{_BEFORE}|of)\s(?:an?|one|another|ein(?:e[mrn]?)?|une?)\s(?:whole\s|entire\s)?"
+        rf"(?<![\w-])(?:{_BEFORE}|of)\s(?:an?|one|another|ein(?:e[mrn]?)?|une?)\s(?:whole\s"
+        rf"|entire\s)?"
         rf"(?P<unit>{_ONE})(?!\w)",
         rf"(?<![\w-])(?:an?|one|une?)\s(?P<unit>{_ONE})\s(?:{_BEHIND})(?!\w)",
         r"(?<![\w-])(?:last|next|previous|the\sfollowing|the\scoming|the\spast)\s"
@@ -96,7 +101,8 @@ _NAMED = {
     "hiver": "winter",
 }
 _SEASON = re.compile(
-    r"(?<![\w-])(?:(?:in|since|until|till|by|during|through|over|throughout|last|this|next|that|early"
+    r"(?<![\w-])(?:(?:in|since|until|till|by|during|through|over|throughout|last|this|next|that"
+    r"|early"
     r"|late|every|each|mid|of|im|seit|bis|letzten|diesen|diesem|cet|en|au|dès)[\s-]"
     r"(?:(?:the|early|late|mid|dem|den|le|l['’])[\s-]?)*"
     r"(?P<season>spring|summer|autumn|winter|frühling|frühjahr|sommer|herbst|printemps|été|automne"

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .folding import fold
-from .languages import LANGUAGES, Language
 from .passages import Passages
 from .spans import Cover, Span
 
@@ -26,7 +25,8 @@ _LISTING = frozenset("and or but nor".split())
 _TOKEN = re.compile(r"\w+(?:(?:[’'‘-]|(?<=\d)[.,](?=\d)|\.(?=\w\.))\w+)*")
 # What a list goes on with behind a comma: items of a word or two, and the last of them.
 _GOES_ON = re.compile(
-    r",\s(?!(?:however|though|too|indeed|therefore|finally)\b)(?:[a-z][\w'-]*(?:\s[a-z][\w'-]*)?,\s)*"
+    r",\s(?!(?:however|though|too|indeed|therefore"
+    r"|finally)\b)(?:[a-z][\w'-]*(?:\s[a-z][\w'-]*)?,\s)*"
     r"(?:(?:[a-z][\w'-]*\s){1,2}|(?<=,\s))(?:and|or)\s"
 )
 _MARK = re.compile(r"[,;:.!?…–—()\[\]•]|\s-\s")
@@ -56,8 +56,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_BY_LANGUAGE: Mapping[Language, _Joining] = {
-    LANGUAGES["en"]: _Joining(
+_BY_LANGUAGE: Mapping[str, _Joining] = {
+    "en": _Joining(
         joins=_set(
             "and or but nor yet so that who whom whose which where when while whereas although"
             " though because since after before until unless if as than despite whether how why"
@@ -86,13 +86,13 @@ _BY_LANGUAGE: Mapping[Language, _Joining] = {
         ),
         saying=_set("said says told according added stated claimed argued"),
     ),
-    LANGUAGES["de"]: _Joining(
+    "de": _Joining(
         joins=_set("und oder aber sondern denn als wie dass weil während nachdem bevor wenn ob"),
         leads=_set("und oder aber sondern denn dass weil während nachdem bevor ob"),
         relatives=_set("der die das den dem dessen deren welche welcher welches wo"),
         saying=_set("sagte sagt zufolge laut erklärte"),
     ),
-    LANGUAGES["fr"]: _Joining(
+    "fr": _Joining(
         joins=_set(
             "et ou mais car que qui dont où quand lorsque parce puisque si comme après avant"
             " pendant tandis selon"
@@ -100,6 +100,15 @@ _BY_LANGUAGE: Mapping[Language, _Joining] = {
         leads=_set("et ou mais car que quand lorsque puisque"),
         relatives=_set("qui dont où lequel laquelle"),
         saying=_set("dit selon déclaré affirmé"),
+    ),
+    "es": _Joining(
+        joins=_set(
+            "y e o u pero sino que quien quienes cuyo cuya donde cuando porque pues si como después"
+            " antes mientras aunque según"
+        ),
+        leads=_set("y e o u pero que cuando porque pues mientras aunque"),
+        relatives=_set("que quien quienes cuyo cuya donde"),
+        saying=_set("dijo dice según afirmó declaró"),
     ),
 }
 _NO_WORDS = _Joining(frozenset(), frozenset(), frozenset())
@@ -109,7 +118,7 @@ class Clauses:
     """The clauses of some sentences in a row: where they begin and end, what is one."""
 
     def __init__(self, passages: Passages, span: Span):
-        self.text, self.joining = passages.text, _BY_LANGUAGE.get(passages.language, _NO_WORDS)
+        self.text, self.joining = passages.text, _BY_LANGUAGE.get(passages.language.code, _NO_WORDS)
         sentences = passages.sentences_of(span)
         if not sentences:
             sentences = [passages.sentence_at(span.start)]

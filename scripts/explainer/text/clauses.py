@@ -36,7 +36,7 @@ def _cautions(
     """``subjects`` begin a clause behind a comma, ``begins`` wherever they are."""
     first, words = ("|".join(some.split()) for some in (subjects, begins))
     # A quotation that ends in a mark of its own ends a clause; “no one is pushing” does not.
-    marks = r"[.!?;:–—“„«\"()\[\]]|(?<=[.,!?…])[”»]"
+    marks = r"[.!?;:–—“„«\"()\[\]]|(?<=[.,!?…])[”»]|[ \u00a0\u202f]»,"
     return Cautions(
         LANGUAGES[tag].negations | frozenset(negations.split()),
         frozenset(hedges.split()),
@@ -45,8 +45,8 @@ def _cautions(
     )
 
 
-_BY_LANGUAGE: Mapping[Language, Cautions] = {
-    LANGUAGES["en"]: _cautions(
+_BY_LANGUAGE: Mapping[str, Cautions] = {
+    "en": _cautions(
         "en",
         "little few fewer barely scarcely rarely seldom unless refused refuses denied denies failed"
         " fails n't",
@@ -59,7 +59,7 @@ _BY_LANGUAGE: Mapping[Language, Cautions] = {
         "but while whereas although though because since after before when who which whom"
         " whose that than",
     ),
-    LANGUAGES["de"]: _cautions(
+    "de": _cautions(
         "de",
         "wenig wenige selten",
         "wenn falls wohl wahrscheinlich vermutlich möglicherweise vielleicht angeblich könnte"
@@ -68,7 +68,7 @@ _BY_LANGUAGE: Mapping[Language, Cautions] = {
         "und aber der die das ein eine er sie es wir ihr sein seine",
         "aber während obwohl weil nachdem bevor dass als denn",
     ),
-    LANGUAGES["fr"]: _cautions(
+    "fr": _cautions(
         "fr",
         "peu guère",
         "si probablement peut-être peut pourrait pourraient serait seraient semble semblait"
@@ -77,7 +77,21 @@ _BY_LANGUAGE: Mapping[Language, Cautions] = {
         "et mais le la les un une il elle ils elles ce cette son sa ses",
         "mais pendant tandis parce après avant quand qui que dont",
     ),
+    "es": _cautions(
+        "es",
+        "poco pocos pocas negó niega",
+        "si probablemente quizá quizás acaso podría podrían puede pueden sería serían parece"
+        " parecía supuestamente presuntamente posiblemente",
+        "dijo dice según afirmó declaró aseguró compartió",
+        "y pero el la los las un una él ella ellos ellas esto este esta su sus",
+        "pero mientras aunque porque después antes cuando quien que cuyo cuya",
+    ),
 }
+
+
+def cautions(language: Language) -> Cautions | None:
+    """The words of a language that turn, weaken or condition what is said, if they are known."""
+    return _BY_LANGUAGE.get(language.code)
 
 
 _OPENING = re.compile(r"\b(If|Unless|Wenn|Falls|Si)\b[^.!?;:–—]*,\s+$")
@@ -87,7 +101,7 @@ def left_out(passages: Passages, spans: tuple[Span, ...], hedges: bool = True) -
     """The words that a passage leaves out, and without which it may say something else: those in a
     gap, however long, and those in its clause before it begins. Without ``hedges`` only negations
     count, and what says whose words they are is left to others."""
-    cautions = _BY_LANGUAGE.get(passages.language)
+    cautions = _BY_LANGUAGE.get(passages.language.code)
     if cautions is None:
         return []
     turning = cautions.negations | (cautions.hedges if hedges else frozenset())
@@ -104,7 +118,7 @@ def left_out(passages: Passages, spans: tuple[Span, ...], hedges: bool = True) -
 def left_unmarked(passages: Passages, marked: list[Span]) -> list[str]:
     """The words that turn or weaken some words that are marked, before these in their clause, and
     are not marked themselves; of hedges one is enough."""
-    cautions = _BY_LANGUAGE.get(passages.language)
+    cautions = _BY_LANGUAGE.get(passages.language.code)
     if cautions is None:
         return []
     shown, found = Cover(marked), list[str]()
@@ -190,7 +204,8 @@ def not_said_again(left: list[str], around: str, language: Language) -> list[str
     """Of the words that a quotation leaves out, those that turn it round, and those that weaken it
     where nothing like them is said in the words around it."""
     said = re.findall(r"[\w-]+", fold(around).lower())
-    hedges = _BY_LANGUAGE[language].hedges if language in _BY_LANGUAGE else frozenset()
+    known = _BY_LANGUAGE.get(language.code)
+    hedges = known.hedges if known else frozenset()
 
     def again(word: str) -> bool:
         alike = [_WOULD] if word.startswith(("would", "würd")) else _ALIKE

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .languages import KEPT, Language
-from .wider_words import Tables, all_at_once, any_of
+from .wider_words import Tables, all_at_once
+from .words import one_of
 
 
 class Day(NamedTuple):
@@ -50,7 +51,7 @@ def day_of(value: str) -> Day:
 
 
 # Verbs, names and a planet as well: a month only beside a number, or where a month may be.
-_MONTHS_OR_NOT = {"may", "march", "mars", "august"}
+_MONTHS_OR_NOT = {"may", "march", "mars", "august", "mayo", "julio", "junio"}
 _WHERE_A_MONTH_MAY_BE = r"""
     (?<![\w-])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hroughout|[Ll]ast|[Nn]ext|[Tt]his
     |[Ee]very|[Ee]arly|[Ll]ate|[Mm]id|[Aa]s\ of|end\ of|middle\ of|beginning\ of|start\ of|month\ of
@@ -60,19 +61,21 @@ _WHERE_A_MONTH_MAY_BE = r"""
 @cache
 def _patterns(tables: Tables) -> tuple[re.Pattern[str], ...]:
     wider = tables.wider
-    month = any_of([*wider.months, *wider.short_months])
-    full = any_of(m for m in wider.months if m not in _MONTHS_OR_NOT)
-    weekday = any_of(wider.weekdays)
+    month = one_of([*wider.months, *wider.short_months])
+    full = one_of(m for m in wider.months if m not in _MONTHS_OR_NOT)
+    weekday = one_of(wider.weekdays)
     short = "|".join({d[:n] for d in wider.weekdays for n in (2, 3)})
     before = rf"""
-        (?:(?P<weekday>\b(?:{weekday}|{short})\b)\.?,?\ (?:(?:the|den|dem|le|on)\ )?)?"""
-    nth = any_of([*wider.nth, "first", "second", "erste", "ersten", "zweite", "zweiten", "premier"])
+        (?:(?P<weekday>\b(?:{weekday}|{short})\b)\.?,?\ (?:(?:the|den|dem|el|le|on)\ )?)?"""
+    nth = one_of([*wider.nth, *_FIRST])
     tens = r"(?:(?:twenty|thirty)[ -])?"
     day = rf"(?:(?<![\w.,])[0-3]?\d(?:st|nd|rd|th|er|e|\.)?|\b{tens}{nth})"
     year = r"[12]\d{3}(?!\d|[.,:/]\d|\ ?(?:%|per\ ?cent))"
     year_behind = rf"(?:,?\ (?:of\ |de\ )?(?P<year>{year}))?"
-    alike = rf"(?:{day}(?:,\ |\ ?[–/-]\ ?|\ (?:to|and|or|und|bis|oder|et|ou|au)\ )(?:the\ )?)"
-    scale = any_of([*tables.numbers.scales, *tables.numbers.percent])
+    alike = (
+        rf"(?:{day}(?:,\ |\ ?[–/-]\ ?|\ (?:to|and|or|und|bis|oder|et|ou|au|y|al|a|o)\ )(?:the\ )?)"
+    )
+    scale = one_of([*tables.numbers.scales, *tables.numbers.percent])
     no_count = rf"(?!\d|[.,:]\d|\ ?{scale})"
     ignoring_case = (
         r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b",
@@ -118,7 +121,7 @@ def find_dates(text: str, language: Language) -> tuple[Dated, ...]:
 def _worth_a_look(tables: Tables) -> re.Pattern[str]:
     """What every date has: most texts have none."""
     names = [*tables.wider.months, *tables.wider.short_months, *tables.wider.weekdays]
-    return re.compile(rf"(?<![^\W\d_]){any_of(names)}|\d[./-]\d", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_]){one_of(names)}|\d[./-]\d", re.IGNORECASE)
 
 
 def _days(match: re.Match[str], tables: Tables) -> Iterator[Day]:
@@ -147,7 +150,17 @@ def _month_and_days(said: Mapping[str, str], tables: Tables) -> tuple[int, list[
     return (days[0], [month]) if month > 12 and days[0] <= 12 else (month, days)  # 8/15/2025
 
 
-_FIRST = {"first": 1, "second": 2, "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2, "premier": 1}
+_FIRST = {
+    "first": 1,
+    "second": 2,
+    "erste": 1,
+    "ersten": 1,
+    "zweite": 2,
+    "zweiten": 2,
+    "premier": 1,
+    "primero": 1,
+    "segundo": 2,
+}
 _TENS = {"twenty": 20, "thirty": 30}
 
 

@@ -24,6 +24,8 @@ _UNSEEN = re.compile(
 
 def fold(text: str) -> str:
     """The folded form of some words, as ``Passages`` folds a source."""
+    if text.isascii():
+        return " ".join(text.split())
     return " ".join(unicodedata.normalize("NFC", text).translate(STRAIGHT_MARKS).split())
 
 

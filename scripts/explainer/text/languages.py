@@ -1,42 +1,21 @@
 """What the checks must know of a language: its quotation marks and how it writes numbers.
 
-Quotation marks follow Unicode CLDR's delimiters, with the other pairs in common use. A language
-that is not listed gets the default; adding one is adding a line. The first part of a language tag
-decides (``en`` for ``en-GB``)."""
+Quotation marks follow Unicode CLDR's delimiters, with the other pairs in common use; the marks of
+decimals and thousands are CLDR's (``cldr``), a region's own where it has some (``de-CH``). A
+language that is not listed here gets the default for the rest; adding one is adding a line."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from dataclasses import replace
+from functools import cache
+
+from .cldr import MARKS
+from .language import Language as Language
 
 # So many texts for which what was found in them is kept within a process: one rule asks after
 # another, and a preview at each save.
 KEPT = 4096
-
-Numbers = Mapping[str, int]
-Shares = Mapping[str, str]  # decimals as text, so that they become exact Decimals
-
-
-@dataclass(frozen=True, eq=False)
-class Language:
-    """The tables of one language. Each exists once, so two are the same only if they are one."""
-
-    quotes: tuple[str, ...]  # pairs, opening mark first
-    thousands: str = ","
-    decimal: str = "."
-    numbers: Numbers = field(default_factory=dict)
-    scales: Numbers = field(default_factory=dict)  # words that multiply, such as million
-    after: Numbers = field(default_factory=dict)  # numbers only behind another: twenty-one
-    joins: tuple[str, ...] = ()  # may come between the parts of a number: two hundred and six
-    parts: Shares = field(default_factory=dict)  # shares of a scale: half a million
-    suffixes: Numbers = field(default_factory=dict)  # scales right behind digits: 3bn
-    fractions: Shares = field(default_factory=dict)  # can be recorded, but are not looked for
-    percent: tuple[str, ...] = ("%",)
-    to: tuple[str, ...] = ("to",)
-    abbreviations: frozenset[str] = frozenset()
-    sharing: frozenset[str] = frozenset()  # verbs for passing on somebody else's words
-    negations: frozenset[str] = frozenset()  # without them a sentence may say the contrary
-    ordinals: frozenset[str] = frozenset()  # follow a number whose full stop ends no sentence
 
 
 def _count(words: str) -> dict[str, int]:
@@ -55,13 +34,42 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_TENS_DE = _tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+def _counting(before: str, one: str, never: str, counted: str) -> str:
+    """An expression for "one" where it counts: behind the words ``before``, divided by /, or as
+    ``counted``, with what follows, but behind none of the words ``never``."""
 
-# "one" and its sisters are no numbers here: in running text they are nearly always an article or a
-# pronoun.
+    def behind(words: str, sign: str) -> list[str]:
+        spaces = ("" if word.endswith("'") else "\\ " for word in words.split("/"))
+        return [
+            rf"(?<{sign}\b{re.escape(word)}{space})"
+            for word, space in zip(words.split("/"), spaces, strict=True)
+            if word
+        ]
+
+    others = "".join(behind(never, "!"))
+    return rf"(?:{'|'.join(behind(before, '='))})(?<!\bthe\ only\ ){one}|{others}(?<!-){counted}"
+
+
+# What is one of it in running English is nearly always counted.
+_COUNTED_EN = "|".join(
+    (
+        "person man woman child boy girl baby adult civilian soldier officer driver worker "
+        "passenger resident firefighter policeman policewoman protester death fatality injury "
+        "casualty hour minute second week month year decade century metre meter mile kilometre "
+        "kilometer foot inch acre hectare litre liter tonne ton pound dollar euro rupee degree "
+        "point goal vote house home bridge building school car boat ship plane percent per_cent"
+    ).split()
+).replace("_", "\\ ")
+
+_TENS_DE = _tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+_TENS_DE["dreissig"] = 30  # in Switzerland
+
+# "one" and its sisters are numbers only where they count: in running text they are nearly always an
+# article or a pronoun.
 LANGUAGES = {
     "en": Language(
         quotes=("“”", "‘’", '""', "''", "«»"),
+        code="en",
         numbers=_count(
             "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
             " sixteen seventeen eighteen nineteen"
@@ -82,14 +90,50 @@ LANGUAGES = {
             "half": "0.5",
             "third": "0.333333",
             "quarter": "0.25",
+            "score": "20",
             "fifth": "0.2",
             "tenth": "0.1",
             "two thirds": "0.666667",
             "three quarters": "0.75",
         },
         scales=_each({12: "dozen", 100: "hundred", 1000: "thousand"})
-        | _each({10**6: "million", 10**9: "billion", 10**12: "trillion"}),
+        | _each({10**6: "million", 10**9: "billion", 10**12: "trillion"})
+        | _each({10**5: "lakh lakhs", 10**7: "crore crores"}),
+        several=(
+            "dozens",
+            "hundreds",
+            "thousands",
+            "millions",
+            "billions",
+            "trillions",
+            "lakhs",
+            "crores",
+        ),
+        mixed={
+            "and a half": "0.5",
+            "and one half": "0.5",
+            "and a quarter": "0.25",
+            "and three quarters": "0.75",
+            "and a third": "0.333333",
+            "and two thirds": "0.666667",
+        },
+        counts_one=_counting(
+            "at least/no fewer than/only/just/exactly/about/more than/less than/fewer than/nearly"
+            "/almost/up to",
+            "one(?=\\ [a-z])(?!\\ (?:of|another|thing|who|that|which|day|side)\\b)",
+            "no/any/every/the/this/that/each/some/which",
+            "one(?=(?:\\ (?!of\\b|another\\b|in\\b|who\\b|that\\b)[\\w-]+)?\\ (?:THINGS)\\b"
+            "|\\ (?:died|dead|killed|wounded|injured|hurt|missing|drowned)\\b|\\ ?%"
+            "|\\ (?:or|to)\\ (?:two|three|more)\\b)".replace("THINGS", _COUNTED_EN),
+        )
+        + r"|a\ score(?=\ of\b)|scores(?=\ of\ [a-z])",
         percent=("%", "percent", "per cent"),
+        between=("between",),
+        ands=("and",),
+        minus=r"minus\ | negative\ (?=[\w.,]+\ ?(?:degrees|per\ ?cent|%|°))",
+        below=r"(?:\ degrees?(?:\ (?:Celsius|Fahrenheit|[CF]\b))?|\ ?°[CF]?)? \ below\ zero",
+        shares=("in every", "out of every", "of every", "out of", "in"),
+        shared=("in every", "out of every", "of every", "in"),
         abbreviations=_words(
             "mr mrs ms dr prof gen sen rep gov lt col sgt st jr sr vs no nos fig inc ltd co corp"
             " etc e.g i.e a.m p.m ph.d art sec pp vol approx pop cllr hon rev jan feb mar apr jun"
@@ -100,6 +144,7 @@ LANGUAGES = {
     ),
     "de": Language(
         quotes=("„“", "‚‘", "»«", "›‹", '""', "„”"),
+        code="de",
         thousands=".",
         decimal=",",
         numbers=_count(
@@ -112,9 +157,34 @@ LANGUAGES = {
             for ten, number in _TENS_DE.items()
             for i, unit in enumerate("ein zwei drei vier fünf sechs sieben acht neun".split(), 1)
         }
-        | {"null": 0},
-        parts={"eine halbe": "0.5", "ein halbes": "0.5", "halbe": "0.5", "halbes": "0.5"},
-        suffixes={"tsd": 1000, "mio": 10**6, "mrd": 10**9},
+        | {"null": 0, "zwo": 2},
+        after=dict.fromkeys("ein eins eine einen einem einer eines".split(), 1),
+        glue="und",
+        mixed={
+            "einhalb": "0.5",
+            "einhalbe": "0.5",
+            "ein halb": "0.5",
+            "und ein halb": "0.5",
+            "einviertel": "0.25",
+            "dreiviertel": "0.75",
+        },
+        counts_one=_counting(
+            "mindestens/wenigstens/höchstens/nur/genau/lediglich/mehr als/weniger als",
+            "eine?[nmrs]?\\b(?!\\ (?:von|der|des|paar|bisschen|wenig)\\b)",
+            "",
+            "ein(?:e[nmrs]?)?(?=\\ (?:einzige[nrsm]?|Tote[rn]?|Todesopfer|Verletzte[rn]?"
+            "|Vermisste[rn]?|Prozent|oder\\ zwei|bis\\ zwei)\\b)",
+        ),
+        parts={
+            "eine halbe": "0.5",
+            "ein halbes": "0.5",
+            "halbe": "0.5",
+            "halbes": "0.5",
+            "einer halben": "0.5",
+            "eine viertel": "0.25",
+            "eine dreiviertel": "0.75",
+        },
+        suffixes={"tsd": 1000, "mio": 10**6, "mrd": 10**9, "bio": 10**12},
         fractions={
             "hälfte": "0.5",
             "drittel": "0.333333",
@@ -123,9 +193,28 @@ LANGUAGES = {
             "drei viertel": "0.75",
         },
         scales=_each({12: "dutzend", 100: "hundert", 1000: "tausend"})
-        | _each({10**6: "million millionen", 10**9: "milliarde milliarden"}),
+        | _each({10**6: "million millionen", 10**9: "milliarde milliarden"})
+        | _each({10**12: "billion billionen"}),
+        several=(
+            "dutzende",
+            "dutzenden",
+            "hunderte",
+            "hunderten",
+            "tausende",
+            "tausenden",
+            "zehntausende",
+            "hunderttausende",
+            "millionen",
+            "milliarden",
+            "billionen",
+        ),
         percent=("%", "prozent"),
         to=("zu", "bis"),
+        between=("zwischen",),
+        ands=("und",),
+        minus=r"minus\ ",
+        below=r"(?:\ Grad(?:\ (?:Celsius|C\b))?|\ ?°C?)? \ unter\ null|\ (?:Grad\ )?minus\b",
+        shares=("von",),
         abbreviations=_words(
             "dr prof hr fr nr st bzw z.b d.h u.a usw ca mio mrd vgl jan feb aug sep sept okt"
             " nov dez"
@@ -142,31 +231,187 @@ LANGUAGES = {
     ),
     "fr": Language(
         quotes=("«»", "“”", "‹›", '""'),
+        code="fr",
         thousands="\u202f",
         decimal=",",
         numbers=_count(
             "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
         )
         | _tens("vingt trente quarante cinquante soixante")
+        | {"dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "septante": 70, "huitante": 80}
+        | {"quatre-vingt": 80, "quatre-vingts": 80, "nonante": 90}
         | {"zéro": 0, "cent": 100, "mille": 1000},
+        after={"un": 1, "une": 1},
+        counts_one=_counting(
+            "au moins/du moins/seulement/exactement/plus d'/moins d'/au plus",
+            "une?\\b",
+            "",
+            "une?(?=\\ (?:seule?|mort[se]?|blessée?|disparue?|tuée?|pour\\ cent|ou\\ deux"
+            "|à\\ deux)\\b)",
+        ),
         joins=("et",),
-        parts={"un demi": "0.5", "demi": "0.5"},
+        parts={"un demi": "0.5", "une demi": "0.5", "demi": "0.5"},
+        mixed={"et demi": "0.5", "et demie": "0.5", "et quart": "0.25", "et un quart": "0.25"},
+        suffixes={"k": 1000, "m": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9},
+        fractions={"la moitié": "0.5", "un tiers": "0.333333", "deux tiers": "0.666667"}
+        | {"un quart": "0.25", "trois quarts": "0.75", "un cinquième": "0.2"},
         scales=_each({100: "cent cents", 1000: "mille"})
-        | _each({10**6: "million millions", 10**9: "milliard milliards"}),
+        | _each({10**6: "million millions", 10**9: "milliard milliards"})
+        | _each(
+            {10: "dizaine dizaines", 12: "douzaine douzaines", 15: "quinzaine", 20: "vingtaine"}
+        )
+        | _each({30: "trentaine", 40: "quarantaine", 50: "cinquantaine", 60: "soixantaine"})
+        | _each({100: "cent cents centaine centaines", 1000: "mille millier milliers"})
+        | _each({10**12: "billion billions"}),
+        several=(
+            "dizaine",
+            "dizaines",
+            "douzaine",
+            "douzaines",
+            "quinzaine",
+            "vingtaine",
+            "trentaine",
+            "quarantaine",
+            "cinquantaine",
+            "soixantaine",
+            "centaine",
+            "centaines",
+            "millier",
+            "milliers",
+            "cents",
+            "millions",
+            "milliards",
+            "billions",
+        ),
         percent=("%", "pour cent"),
         to=("contre", "à"),
+        between=("entre",),
+        ands=("et",),
+        minus=r"(?<!au\ ) (?<!à\ ) (?<!du\ ) (?<!le\ ) (?<!la\ ) (?<!les\ ) moins\ ",
+        below=r"(?:\ degrés?(?:\ (?:Celsius|C\b))?|\ ?°C?)? \ (?:au-dessous\ de|en\ dessous\ de"
+        r"|sous)\ zéro",
+        shares=("sur",),
+        shared=("sur",),
         abbreviations=_words("m mm mme dr prof st p.ex etc janv févr avr juil sept oct nov déc"),
         sharing=_words("partagé relayé retweeté repartagé"),
         negations=_words("ne pas jamais ni aucun aucune personne rien sans"),
     ),
+    "es": Language(
+        quotes=("«»", "“”", "‘’", '""'),
+        code="es",
+        thousands=".",
+        decimal=",",
+        numbers=_count(
+            "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince"
+            " dieciséis diecisiete dieciocho diecinueve"
+        )
+        | _tens("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa")
+        | {
+            f"veinti{unit}": 20 + n
+            for n, unit in enumerate("uno dós trés cuatro cinco séis siete ocho nueve".split(), 1)
+        }
+        | {"veintiún": 21, "veintiuna": 21, "cero": 0, "cien": 100, "ciento": 100, "mil": 1000}
+        | {
+            stem + ending: 100 * n
+            for n, stem in (
+                (2, "doscient"),
+                (3, "trescient"),
+                (4, "cuatrocient"),
+                (5, "quinient"),
+                (6, "seiscient"),
+                (7, "setecient"),
+                (8, "ochocient"),
+                (9, "novecient"),
+            )
+            for ending in ("os", "as")
+        },
+        after={"un": 1, "uno": 1, "una": 1, "ún": 1},
+        counts_one=_counting(
+            "al menos/por lo menos/solo/sólo/solamente/exactamente/como máximo/más de/menos de",
+            "un[oa]?\\b",
+            "",
+            "un[oa]?(?=\\ (?:sol[oa]|muert[oa]|fallecid[oa]|herid[oa]|desaparecid[oa]|por\\ ciento"
+            "|o\\ dos|a\\ dos)\\b)",
+        ),
+        joins=("y",),
+        parts={"medio": "0.5", "media": "0.5"},
+        mixed={"y medio": "0.5", "y media": "0.5", "y cuarto": "0.25", "y un cuarto": "0.25"},
+        suffixes={"m": 10**6, "mill": 10**6, "mm": 10**6},
+        fractions={"la mitad": "0.5", "un tercio": "0.333333", "dos tercios": "0.666667"}
+        | {"un cuarto": "0.25", "tres cuartos": "0.75", "un quinto": "0.2"},
+        scales=_each(
+            {1000: "mil millar millares", 100: "centenar centenares", 10: "decena decenas"}
+        )
+        | _each({12: "docena docenas", 15: "quincena", 20: "veintena", 50: "cincuentena"})
+        | _each({10**6: "millón millones", 10**12: "billón billones"}),
+        several=(
+            "miles",
+            "millar",
+            "millares",
+            "cientos",
+            "centenar",
+            "centenares",
+            "decena",
+            "decenas",
+            "docena",
+            "docenas",
+            "quincena",
+            "veintena",
+            "cincuentena",
+            "millones",
+            "billones",
+        ),
+        percent=("%", "por ciento", "por cien"),
+        to=("a",),
+        between=("entre",),
+        ands=("y", "e"),
+        minus=r"(?<!al\ ) (?<!lo\ ) (?<!a\ ) menos\ ",
+        below=r"(?:\ grados?(?:\ (?:Celsius|centígrados?|C\b))?|\ ?°C?)? \ bajo\ cero",
+        shares=("de cada", "de"),
+        shared=("de cada",),
+        abbreviations=_words(
+            "sr sra srta d dña dr dra prof gral ud uds p.ej etc núm no art pág av avda ene feb mar"
+            " abr jun jul ago sept oct nov dic ee.uu"
+        ),
+        sharing=_words("compartió reenvió retuiteó difundió"),
+        negations=_words("no nunca jamás ni ningún ninguna ninguno nadie nada sin tampoco apenas"),
+    ),
 }
 
-_DEFAULT = Language(quotes=("«»", "“”", "„“", "„”", "‘’", "””", "「」", "『』", '""'))
+# Of a language without a row, Europe's words for thousand, million … are known, and how a range is
+# said there: 3 milioni is no 3. It has no number words.
+_DEFAULT = Language(
+    quotes=("«»", "“”", "„“", "„”", "‘’", "””", "「」", "『』", '""'),
+    scales=_each(
+        {
+            1000: "mil mila duizend tusen tusind tysiące tysięcy tys tisíc тысяч тысячи тыс",
+            10**6: "milione milioni milhão milhões miljoen miljon miljoner million millioner milion"
+            " miliony milionów milionů miljoonaa миллион миллиона миллионов млн milyon mln mio",
+            10**9: "miliardo miliardi bilhão bilhões miljard miljarder milliard milliarder miliard"
+            " miliardy miliardów miljardia миллиард миллиарда миллиардов млрд milyar mld mrd mia",
+            10**12: "bilione bilioni bilião biliões trilhão trilhões biljoen biljon bilion",
+        }
+    ),
+    percent=("%", "per cento", "por cento", "procent", "prosent", "procenta", "процентов"),
+    to=("a", "tot", "till", "til", "do", "до"),
+    between=("tra", "fra", "entre", "tussen", "mellan", "mellem", "mellom", "między", "между"),
+    ands=("e", "ed", "en", "och", "og", "a", "и"),
+    minus=r"(?:meno|menos|min|minus|минус)\ ",
+)
 
 
+@cache
 def language(tag: str) -> Language:
-    """The Language for a BCP 47 tag, such as ``en-GB``."""
-    return LANGUAGES.get(tag.split("-")[0].lower(), _DEFAULT)
+    """The Language for a BCP 47 tag, such as ``en-GB``; one of a region with its own marks."""
+    full = tag.replace("_", "-").lower()
+    first = full.split("-")[0]
+    own, marks = LANGUAGES.get(first, _DEFAULT), MARKS.get(full) or MARKS.get(first)
+    if marks is None:
+        return replace(own, known=False)
+    decimal, thousands = marks[0], marks[1]
+    if (decimal, thousands) == (own.decimal, own.thousands):
+        return own
+    return replace(own, decimal=decimal, thousands=thousands)
 
 
 def is_listed(tag: str) -> bool:

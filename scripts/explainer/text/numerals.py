@@ -15,11 +15,13 @@ _LIKE_DIGITS = re.compile(
 )
 _NUMERAL = re.compile(r"(?<![\w.-])[IVXLCDM]{2,15}(?![\w-])")
 _NAMED = re.compile(
-    r"(?:\b[A-Z][\w’'.-]*|\b(?:chapter|part|volume|book|section|article|title|act|scene|appendix|annex"
+    r"(?:\b[A-Z][\w’'.-]*|\b(?:chapter|part|volume|book|section|article|title|act|scene|appendix"
+    r"|annex"
     r"|table|figure|type|phase|class|grade|level|stage|kapitel|teil|band|chapitre|partie|tome)s?) $"
 )
 _NO_NAME = re.compile(
-    r"(?:\b(?:[A-Z]\w+(?:ed|ing|ly)|About|Over|Some|Another|In|Of|The|These|Those|All|Than|Only|Under"
+    r"(?:\b(?:[A-Z]\w+(?:ed|ing|ly)|About|Over|Some|Another|In|Of|The|These|Those|All|Than|Only"
+    r"|Under"
     r"|At|By|Around|With|For|And|But|Or|From|To|Up|Were|Was|Are|Is|On|After|Before|Lost|Dead)) $"
 )
 

@@ -21,6 +21,7 @@ from .numbers import find_numbers
 from .quotations import quotations
 from .sentences import Sentence, sentences_of_paragraph
 from .spans import Span
+from .turns import Turn, posts_of, turns_of
 
 GAP = "[…]"
 MOST_PARTS = 10  # of words divided by […]
@@ -253,14 +254,43 @@ class Passages:
         return sum(map(bool, map(WORD.search, runs)))
 
     @cached_property
+    def turns(self) -> list[Turn]:
+        """The turns of a transcript, and posts with a signature, in order."""
+        turns = turns_of(self.text, self.paragraphs, self.language)
+        return sorted([*turns, *posts_of(self.text, self.paragraphs)], key=lambda t: t.words)
+
+    def turn_at(self, span: Span) -> Turn | None:
+        """The turn or post that some words are in."""
+        inside = (t for t in self.turns if t.words.start <= span.start and span.end <= t.words.end)
+        return next(inside, None)
+
+    @cached_property
     def quoted(self) -> list[Span]:
-        """The passages inside quotation marks, nested ones too, without their marks, in order."""
-        return sorted(quotations(self.text, self.paragraphs, self.language))
+        """The passages inside quotation marks, nested ones too, without their marks, and what is
+        said or posted without marks, in order."""
+        marked = quotations(self.text, self.paragraphs, self.language)
+        return sorted({*marked, *(turn.words for turn in self.turns)})
 
     @cached_property
     def numbers(self) -> list[Span]:
         """Every number, in order."""
         return [Span(*m.span()) for m in find_numbers(self.text, self.language)]
+
+    def has_headline(self, words: str) -> bool:
+        """Whether some words are a paragraph without a full stop, as a headline is."""
+        lines = self.folded.split("\n")
+        return fold(words) in lines and fold(words)[-1:] not in tuple(".!?…")
+
+    def whole_numbers(self, span: Span) -> bool:
+        """Whether all numbers that some words touch are within them."""
+        first = max(bisect_left(self.numbers, span) - 1, 0)
+        touched = (n for n in islice(self.numbers, first, None) if n.end > span.start)
+        for number in touched:
+            if number.start >= span.end:
+                break
+            if number.start < span.start or number.end > span.end:
+                return False
+        return True
 
     @cached_property
     def _outer(self) -> list[Span]:

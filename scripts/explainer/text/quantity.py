@@ -11,7 +11,8 @@ from typing import NamedTuple
 from .languages import Language
 from .numbers import Reading, percent_behind
 from .units import currency_before, is_a_unit, is_time, unit_behind
-from .wider_words import all_at_once, any_of
+from .wider_words import all_at_once
+from .words import one_of
 
 Value = Decimal | Reading | str  # what cannot be read is its own words, in small letters
 
@@ -35,7 +36,7 @@ class Quantity(NamedTuple):
 
 @cache
 def _minus(language: Language) -> re.Pattern[str]:
-    minus = any_of(all_at_once(language).wider.minus)
+    minus = one_of(all_at_once(language).wider.minus)
     return re.compile(rf"(?:\b{minus}[ -]|[-−–] ?[$€£¥])$", re.IGNORECASE)
 
 

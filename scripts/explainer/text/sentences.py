@@ -21,9 +21,14 @@ class Sentence(NamedTuple):
 
 
 _END = re.compile(
-    r"(?<=[^\s])[^\S\r\n]*(?:\r\n|\r|\n)\s*(?=[•◦▪‣*]\s)|(?<![.!?…。！？])[.!?…。"
+    r"(?<=[^\s])[^\S\r\n]*(?:\r\n|\r|\n)\s*(?=\S)|(?<![.!?…。！？])[.!?…。"
     r"！？]++[\"'”’“»«)\]]*+(?=\s++[\"'“‘„«»(\[–—-]*+\s*+[^\W_])|[。！？]+[」』”]*"
 )
+
+# What begins a line that is an item of a list, or a turn of a transcript; and a row of a table.
+_ITEM = re.compile(r"[•◦▪‣*]\s|[A-ZÀ-Þ][A-ZÀ-Þ .’'-]*:\s")
+_DASHED = re.compile(r"(?:[-–—]|\d{1,2}[.)])\s")
+_ROW = re.compile(r"[^\n]*(?:\t|\s\|\s)[^\n]*")
 
 _NEXT, _BEFORE = re.compile(r"\W{0,50}(\w)"), re.compile(r"[\w.]*$")
 
@@ -32,11 +37,11 @@ def sentences_of_paragraph(
     text: str, paragraph: Span, number: int, language: Language
 ) -> Iterator[Sentence]:
     """A sentence ends at . ! ? …, with the marks that close it, before white space and a capital or
-    a digit; an item of a list begins one."""
+    a digit; an item of a list, a row of a table and a turn on a line of its own begin one."""
     start, count = paragraph.start, 0
     for end in _END.finditer(text, paragraph.start, paragraph.end):
-        if text[end.start()].isspace():  # before an item
-            if not text[start : end.start()].strip():
+        if text[end.start()].isspace():  # before a line
+            if not text[start : end.start()].strip() or not _begins(text, end, paragraph):
                 continue
             stop = end.start()
         elif _goes_on(text, start, end, paragraph, language):
@@ -52,6 +57,21 @@ def sentences_of_paragraph(
         yield Sentence(start, paragraph.end, number, count + 1)
 
 
+def _begins(text: str, end: re.Match[str], paragraph: Span) -> bool:
+    """Whether the line behind an end of a line is an item, a row or a turn. A dash or a number is
+    one only where the line before is one too, or leads to it."""
+    at = end.end()
+    if _ITEM.match(text, at, paragraph.end):
+        return True
+    before = text[paragraph.start : end.start()].splitlines()[-1].strip()
+    if _ROW.match(text, at, paragraph.end):
+        return bool(_ROW.match(before)) or before[-1:] in ":.!?"
+    if _ROW.match(before):
+        return True
+    dashed = _DASHED.match(text, at, paragraph.end)
+    return bool(dashed) and (before[-1:] in ":;.!?" or bool(_DASHED.match(before)))
+
+
 def _goes_on(
     text: str, start: int, end: re.Match[str], paragraph: Span, language: Language
 ) -> bool:
@@ -65,6 +85,8 @@ def _goes_on(
     before: str = _BEFORE.findall(nfc(text[max(start, end.start() - 20) : end.start()]))[0].lower()
     if before in language.abbreviations or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", before):
         return True  # U.S, D.C
+    if before.isdigit() and end.start() - len(before) == start:
+        return True  # 1. an item of a list
     if len(before) == 1 and before.isalpha():
         return before not in "iàyo"  # J
     word = WORD.match(text, following.start(1)) if following else None

@@ -8,32 +8,33 @@ from __future__ import annotations
 import re
 
 _MEASURES = """
-second seconds sec secs sekunde sekunden seconde secondes
-minute minutes min mins minuten
-hour hours hr hrs stunde stunden heure heures
+second seconds sec secs sekunde sekunden seconde secondes segundo segundos
+minute minutes min mins minuten minuto minutos
+hour hours hr hrs stunde stunden heure heures hora horas
 day days night nights tag tage tagen nacht nächte nächten jour jours nuit nuits
-week weeks woche wochen semaine semaines
-month months monat monate monaten mois
-year years jahr jahre jahren an ans année années
-decade decades jahrzehnt jahrzehnte jahrzehnten décennie décennies
-century centuries jahrhundert jahrhunderte jahrhunderten siècle siècles
-millimetre millimetres millimeter millimeters mm millimètre millimètres
-centimetre centimetres centimeter centimeters cm zentimeter centimètre centimètres
-metre metres meter meters mètre mètres
-kilometre kilometres kilometer kilometers km kilomètre kilomètres
+  día días noche noches
+week weeks woche wochen semaine semaines semana semanas
+month months monat monate monaten mois mes meses
+year years jahr jahre jahren an ans année années año años
+decade decades jahrzehnt jahrzehnte jahrzehnten décennie décennies década décadas
+century centuries jahrhundert jahrhunderte jahrhunderten siècle siècles siglo siglos
+millimetre millimetres millimeter millimeters mm millimètre millimètres milímetros
+centimetre centimetres centimeter centimeters cm zentimeter centimètre centimètres centímetros
+metre metres meter meters mètre mètres metros
+kilometre kilometres kilometer kilometers km kilomètre kilomètres kilómetro kilómetros
 mile miles meile meilen
 foot feet ft
 inch inches
 yard yards
 acre acres
-hectare hectares ha hektar
-litre litres liter liters
+hectare hectares ha hektar hectárea hectáreas
+litre litres liter liters litro litros
 gallon gallons
 barrel barrels bbl
 gram grams gramme grammes gramm
 kilogram kilograms kilogramme kilogrammes kilo kilos kg kilogramm
-tonne tonnes ton tons
-degree degrees grad degré degrés ° °c °f
+tonne tonnes ton tons tonelada toneladas
+degree degrees grad degré degrés ° °c °f grado grados
 watt watts
 kilowatt kilowatts kw
 megawatt megawatts mw
@@ -41,11 +42,11 @@ gigawatt gigawatts gw
 knot knots
 mph
 kph
-% percent prozent pourcent
+% percent prozent pourcent porciento
 ‰ permille promille
-dollar dollars usd us$ $
+dollar dollars usd us$ $ dólar dólares
 euro euros eur €
-pound pounds gbp £ quid
+pound pounds gbp £ quid libras livres
 rouble roubles ruble rubles rub ₽ rubel
 yen jpy ¥
 yuan renminbi rmb cny
@@ -61,42 +62,49 @@ cent cents ¢
 """
 _PEOPLE = """
 child children kid kids minor minors boy boys girl girls baby babies kinder kindern enfants
-woman women frauen femmes
-man men männer hommes
-civilian civilians zivilisten civils
-soldier soldiers troop troops servicemen fighters soldaten soldats army forces
-prisoner prisoners captive captives captured pow pows gefangene prisonniers
-refugee refugees displaced flüchtlinge réfugiés
+  niño niños niña niñas
+woman women frauen femmes mujer mujeres
+man men männer hommes hombre hombres
+civilian civilians zivilisten civils civiles
+soldier soldiers troop troops servicemen fighters soldaten soldats army forces soldado soldados
+prisoner prisoners captive captives captured pow pows gefangene prisonniers presos prisioneros
+refugee refugees displaced flüchtlinge réfugiés refugiados
 dead death deaths killed died fatality fatalities tote toten tot getötet morts tués
-wounded injured hurt verletzte verwundete verletzt blessés
-missing vermisste vermisst disparus
-house houses home homes building buildings häuser maisons
+  muerto muerta muertos muertas muertes fallecidos
+wounded injured hurt verletzte verwundete verletzt blessés herido herida heridos heridas
+missing vermisste vermisst disparus desaparecido desaparecidos
+family families household households familien haushalte familles foyers
+conscript conscripts recruit recruits draftee draftees rekruten conscrits recrues
+reservist reservists réservistes
+deserter deserters deserted defector defectors defected deserteure déserteurs
+house houses home homes building buildings häuser maisons casa casas vivienda viviendas
 tank tanks panzer
 missile missiles rocket rockets raketen
 drone drones drohnen
 plane planes aircraft jets flugzeuge avions
-ship ships vessel vessels boat boats schiffe navires
+ship ships vessel vessels boat boats schiffe navires barco barcos
 """
-_GENERIC = "people persons menschen personen personnes"
+_GENERIC = "people persons menschen personen personnes personas"
+
+
+def _lines(table: str) -> list[str]:
+    """The rows of a table; a line that begins with white space goes on with the one before."""
+    return re.sub(r"\n\s+", " ", table.strip("\n")).splitlines()
 
 
 def _rows(table: str, first: int) -> dict[str, int]:
-    return {
-        word: row
-        for row, words in enumerate(table.strip().splitlines(), first)
-        for word in words.split()
-    }
+    return {word: row for row, words in enumerate(_lines(table), first) for word in words.split()}
 
 
 _UNITS = _rows(_MEASURES, 0)
-_FIRST_PEOPLE = len(_MEASURES.strip().splitlines())
+_FIRST_PEOPLE = len(_lines(_MEASURES))
 _UNITS |= _rows(_PEOPLE, _FIRST_PEOPLE)
 PEOPLE = max(_UNITS.values()) + 1
 _UNITS |= dict.fromkeys(_GENERIC.split(), PEOPLE)
 
 _WORD = re.compile(r"[^\W\d_]+\.?|[°$€£¥₽₴₹₺₪₩₿¢‰%]")
 _STOPS = set(
-    "of in and or to at on for with by from as than that who which und oder von et ou de".split()
+    "of in and or to at on for with by from as than that who which und oder von et ou de y".split()
 )
 _LONGEST = 60  # characters in which a unit may follow its number
 

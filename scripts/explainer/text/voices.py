@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .characters import SIGNS
-from .languages import LANGUAGES, Language
+from .languages import Language
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
 OTHER, THIS = SIGNS
@@ -24,22 +24,39 @@ def unmarked(text: str) -> str:
     return re.sub(f"[{OTHER}{THIS}]+", "…", text)
 
 
+# Behind whoever only passes on what somebody else said: the agency quoted him as saying.
+PASSES_ON = re.compile(
+    r"\W*(?:has |had |also )*(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|zitierte?|zitiert|citait|citó"
+    r"|cita)\b"
+    r"|\W*(?:l['’]a |lo |la |le )(?:cité|citée|citait|citó|cita)\b",
+    re.I,
+)
+
 BESIDE = 6  # so many words are right beside a quotation
 
 _WORD = re.compile(r"\w+")
 _JOINS = re.compile(r",?\s*(?:and|or|und|oder|et|ou)?\s*(?:the |die |den |le |la |les )?")
 _INVERTED = re.compile(
-    r"\b(?:said|says|added|adds|sagte|sagt|dit)\s+(?:the |der |die |le |la )?$", re.I
+    r"\b(?:said|says|added|adds|sagte|sagt|dit|dijo|dice|afirmó|añadió)\s+"
+    r"(?:the |der |die |el |le |la )?$",
+    re.I,
 )
 _ACCORDING = re.compile(
-    r"\b(?:according to|laut|selon|d'après)\s+(?:the |der |dem |le |la )?(?:[\w-]+ )?$", re.I
+    r"\b(?:according to|laut|selon|d'après|según)\s+(?:the |der |dem |el |le |la )?(?:[\w-]+ )?$",
+    re.I,
 )
 # Between a quotation and whoever it is of.
 _SOURCE = re.compile(
-    r"\W*(?:according to|in the words of|laut|selon|d'après)\b(?:\W+[\w-]+){0,2}\W*"
-    r"|\s*[,(–—-]\s*(?:by|from|von|par)\s(?:the\s|der\s|la\s|le\s)?",
+    r"\W*(?:according to|in the words of|laut|selon|d'après|según)\b(?:\W+[\w-]+){0,2}\W*"
+    r"|\s*[,(–—-]\s*(?:by|from|von|par|por)\s(?:the\s|der\s|el\s|la\s|le\s)?",
     re.I,
 )
+_THAT = re.compile(r"\b(?:that|dass|que)\s$")
+# At the head of a sentence these have what follows be somebody's: For X, …; From X came …
+_TO = re.compile(r"(?:^|[.;]\s)(?:For|To|Für|Pour)\s(?:the |die |den |le |la )?$")
+_FROM = re.compile(r"\b[Ff]rom\s(?:the |der |le |la )?$")
+_OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
+_CAME = re.compile(r"\s(?:came|come|comes)\b")
 _BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
 _ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
 _GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis)\b")
@@ -74,9 +91,9 @@ def _speech(says: str, aside: str, by: str, asked: str, pronouns: str, first: st
 
 
 _ENGLISH = _speech(
-    r"say(?:s|ing)?|said|tells?|told|telling|calls?|called|calling|adds?|added|adding|writes?"
-    r"|wrote|written|states?|stated|claims?|claimed|warns?|warned|announce[sd]?|argue[sd]?|insist"
-    r"(?:s|ed)?|admit(?:s|ted)?|declare[sd]?|repl(?:y|ies|ied)|answer(?:s|ed)|ask(?:s|ed)?"
+    r"say(?:s|ing)?|said|believe[sd]?|tells?|told|telling|calls?|called|calling|adds?|added|adding"
+    r"|writes?|wrote|written|states?|stated|claims?|claimed|warns?|warned|announce[sd]?|argue[sd]?"
+    r"|insist(?:s|ed)?|admit(?:s|ted)?|declare[sd]?|repl(?:y|ies|ied)|answer(?:s|ed)|ask(?:s|ed)?"
     r"|remark(?:s|ed)?|note[sd]?|explain(?:s|ed)?|threaten(?:s|ed)?|promise[sd]?|vow(?:s|ed)?"
     r"|acknowledge[sd]?|concede[sd]?|describe[sd]?|post(?:s|ed)|tweet(?:s|ed)|share[sd]?|thinks?"
     r"|thought|denie[sd]|deny|suggest(?:s|ed)?|stress(?:es|ed)?|tweets?|quips?|quipped|puts? it"
@@ -108,11 +125,17 @@ _FRENCH = _speech(
     r"il|elle|ils|elles|l'article",
     r"[Jj]e|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os",
 )
-_BY_LANGUAGE: Mapping[Language, Speech] = {
-    LANGUAGES["en"]: _ENGLISH,
-    LANGUAGES["de"]: _GERMAN,
-    LANGUAGES["fr"]: _FRENCH,
-}
+_SPANISH = _speech(
+    r"dijo|dice|dijeron|declaró|declara|afirmó|afirma|aseguró|asegura|añadió|añade|agregó|explicó"
+    r"|explica|escribió|escribe|señaló|señala|advirtió|advierte|preguntó|respondió|respondía|llamó"
+    r"|contó|cuenta|indicó|indica|anunció|admitió|insistió|sostuvo|sostiene|manifestó|reconoció",
+    r"a|al|con|de|del|sobre|contra|para|por|después de|antes de|ante",
+    r"según|de acuerdo con|palabras de|por",
+    r"preguntado por|entrevistado por",
+    r"él|ella|ellos|ellas|el artículo",
+    r"[Yy]o|[Mm]í|[Mm]is?|[Nn]os|[Nn]osotr[oa]s|[Nn]uestr[oa]s?",
+)
+_BY_LANGUAGE: Mapping[str, Speech] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 
 # The words of saying, and of the first person, of every language listed here.
@@ -122,7 +145,7 @@ FIRST_PERSON = re.compile("|".join(one.first_person.pattern for one in _BY_LANGU
 
 def speech(language: Language) -> Speech:
     """The words of a language; English ones where it is not known here."""
-    return _BY_LANGUAGE.get(language, _ENGLISH)
+    return _BY_LANGUAGE.get(language.code, _ENGLISH)
 
 
 class Mention(NamedTuple):
@@ -164,7 +187,8 @@ class Names:
                     end = start + len(name)
                     how = _how(text, start, end, words)
                     joined = found and _JOINS.fullmatch(text, found[-1].end, start)
-                    if how == "subject" and joined and found[-1].how == "aside":
+                    says = _says_next(text[end:], words)  # On X, Y says
+                    if how == "subject" and joined and found[-1].how == "aside" and not says:
                         how = "aside"
                     found.append(Mention(start, end, whose, how))
                     break
@@ -212,6 +236,9 @@ class Sentence:
             following = self.mentions[i + 1].start if i + 1 < len(self.mentions) else len(self.text)
             behind = self.text[one.end : min(following, _nth_word(self.text, one.end, -1, 4))]
             says = _says_so(self.words.says, behind) or self.inverted(one)
+            said = self.words.says.search(self.text, one.end)
+            if said and self._in_an_aside(0, one, said.start()):
+                continue
             if self.according(one) or (one.how in ("subject", "speaks") and says):
                 found.append(one)
         return found
@@ -235,6 +262,7 @@ class Sentence:
                 self._after(place.end(), end)
                 or self._owned(start, place.start())
                 or self._said_before(start, place.start())
+                or self._according_to_whom(start, place.start())
                 or self._right_before(start, place.start())
                 or Voice()
             )
@@ -276,9 +304,21 @@ class Sentence:
             return Voice(possessed[-1].whose, said=True)
         return None
 
+    def _according_to_whom(self, start: int, end: int) -> Voice | None:
+        """Whoever it is so for, or from: For X, it is …; From X came the words …"""
+        for one in self._in(start, end):
+            before, behind = self.text[: one.start], self.text[one.end : end]
+            to = _TO.search(before) and behind.startswith(",")
+            if (to or (_FROM.search(before) and _CAME.match(behind))) and one.how != "owns":
+                return Voice(one.whose, said=True)
+        return None
+
     def _alone(self, first: Mention, start: int, end: int) -> Voice | None:
         """Whoever is named right behind a quotation without a word of saying."""
         between, behind = self.text[start : first.start], self.text[first.end : end]
+        before = self.text[: start - 1]
+        if _THAT.search(before) and self.words.says.search(before):
+            return None  # X said that “…” Y: of Y
         if first.how == "speaks":
             return Voice(first.whose, said=True) if _SOURCE.fullmatch(between) else None
         alone = re.match(r"(?:\s\w+)?\W*(?:$|\)|[.;]\s)", behind)
@@ -293,6 +333,7 @@ class Sentence:
         if not said:
             return None
         subjects = [m for m in self._in(start, end) if m.how == "subject"]
+        subjects = [m for m in subjects if not self._in_an_aside(start, m, said[-1])]
         found = [
             (m.end, Voice(m.whose, said=True))
             for m in subjects
@@ -305,6 +346,14 @@ class Sentence:
         ]
         at, voice = max(found, default=(0, None))
         return None if self._another(at, end, subjects) else voice
+
+    def _in_an_aside(self, start: int, one: Mention, said: int) -> bool:
+        """Whether somebody is in a clause on another, which ends before the saying: X, whose post Y
+        shared, said."""
+        before = self.text[start : one.start].rpartition(",")
+        return (
+            bool(before[1] and _OF_ANOTHER.search(before[2])) and "," in self.text[one.end : said]
+        )
 
     def _another(self, start: int, end: int, subjects: list[Mention]) -> bool:
         """Whether somebody else stands right before the quotation, in another clause."""
@@ -327,14 +376,16 @@ class Sentence:
 
 
 _OWN_NOUN = re.compile(
-    r"\b(?:answers?|repl(?:y|ies)|responses?|words?|statements?|comments?|remarks?|verdict|messages?"
-    r"|posts?|tweets?|claims?|reaction|line|quote|conclusion|promise|threat|warning|motto|Antwort"
-    r"|Worten?|Aussage|réponse|mots)\b"
+    r"\b(?:answers?|repl(?:y|ies)|responses?|words?|statements?|comments?|remarks?|verdict"
+    r"|messages?|posts?|tweets?|claims?|reaction|line|quote|view|opinion|position|phras(?:e|ing)"
+    r"|formulation|take|assessment|judge?ment|belief|conclusion|promise|threat|warning|motto"
+    r"|Antwort|Worten?|Aussage|réponse|mots)\b"
 )
 _OWN_SAYS = re.compile(rf"{_OWN_NOUN.pattern}(?:\s(?:says|said)\b)?")  # X's post says
 _NOUN_OF = rf"'s?\s(?:(?!(?:for|of|to|by)\b)[\w-]+\s){{0,3}}?{_OWN_NOUN.pattern}"
 _OWNED = re.compile(
-    rf"{_NOUN_OF}[^,.;:!?{OTHER}{THIS}]{{0,60}}(?::|\b(?:is|was|were|says|said|reads?|ran|that|war|lautet))\s"
+    rf"{_NOUN_OF},?[^,.;:!?{OTHER}{THIS}]{{0,60}}(?::|\b(?:is|was|were|says|said|reads?|ran|that"
+    rf"|war|lautet))\s"
     rf"(?:that\s[^,.;:!?{OTHER}{THIS}]{{0,40}})?"
 )
 _IN, _OWN_BARE = re.compile(r"\b(?:[Ii]n|[Ww]ith)\s(?:the\s)?$"), re.compile(rf"{_NOUN_OF}[:,]?\s")
@@ -353,6 +404,11 @@ def possessor_says(sentence: Sentence) -> Iterator[Mention]:
             pronoun = sentence.words.pronouns.search(noun[1]) or _STATES.search(noun[1])
             if not pronoun and not said.group().lower().startswith(("ask", "frag", "demand")):
                 yield one
+
+
+def _says_next(behind: str, words: Speech) -> bool:
+    """Whether a word of saying is right behind a name."""
+    return bool(re.match(rf"\s(?:has |had |have )?(?:{words.says.pattern})", behind, re.I))
 
 
 def _says_so(says: re.Pattern[str], behind: str) -> bool:

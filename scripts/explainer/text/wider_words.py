@@ -7,7 +7,6 @@ no number ("one", "first", "second", "once", "both") is none here either."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -99,6 +98,9 @@ WIDER = {
             "myriads?": "",
             "(?:[gz]azillions?|umpteen|quadrillions?|quintillions?)": "",
             "majority(?= of )": "",
+            "(?:vast|great|overwhelming) (?:bulk|majority)": "",
+            "every (?:second|third|fourth|fifth|tenth)(?= [a-z])": "",
+            "most (?=(?:[a-z]+ )?(?:troops|soldiers|civilians|voters|citizens|residents)\\b)": "",
             "(?:nought|naught|nil)": "0",
             "a (?:fortnight|decade|century)": "",
             # "one" is a number where it measures, or is a part of so many.
@@ -176,15 +178,19 @@ WIDER = {
             "eleventh[ -]hour",
             "sixth sense",
             # What is half-hearted is no half; what is half-destroyed is.
-            "[Hh]alf-(?:hearted(?:ly)?|baked|brothers?|sisters?|truths?|light|term|mast|open|finished"
-            "|forgotten|heard|jok(?:e|ing(?:ly)?)|smile|asleep|awake|timbered|measures?|staff|life)\\b",
+            "[Hh]alf-(?:hearted(?:ly)?|baked|brothers?|sisters?|truths?|light|term|mast|open"
+            "|finished"
+            "|forgotten|heard|jok(?:e|ing(?:ly)?)|smile|asleep|awake|timbered|measures?|staff"
+            "|life)\\b",
             "[Hh]alf(?:way|time)",
             "[Dd]ouble[ -](?:standards?|agents?|rooms?|beds?|doors?|check(?:s|ed|ing)?|clicks?"
-            "|clicked|entry|edged|deckers?|bass|meanings?|negatives?|blind|bind|jeopardy|vision|glazing"
+            "|clicked|entry|edged|deckers?|bass|meanings?|negatives?|blind|bind|jeopardy|vision"
+            "|glazing"
             "|takes?"
             "|life|lives|bills?|helix|quotes?|quotation|spaced?|tap)\\b",
             "[Dd]oubl(?:es|ed|ing) (?:down|back|up|as|over)\\b",
-            "(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Tt]his|[Nn]ext|[Ee]ach|[Ee]very|[Pp]er"
+            "(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Tt]his|[Nn]ext|[Ee]ach|[Ee]very"
+            "|[Pp]er"
             "|[Tt]hat|[Pp]revious|[Tt]he) quarter\\b",
             "[Aa] quarter of (?:a|the) year",
             "(?<!hree )(?<!hree-)(?<!3 )quarters(?! of )",
@@ -194,6 +200,9 @@ WIDER = {
             "[Tt]iers?\\b",
             "[Qq]uarts?\\b",
             "[Dd]emi-?[a-z]+",
+            "[Oo]nce\\b",
+            "[Mm]edi[ao]s?\\b",
+            "[Mm]il(?:e|e[rs])?s?\\b",
             "[Tt]riple(?= (?:Alliance|Entente|Crown|point|jump|glazing))",
         ),
     ),
@@ -253,6 +262,7 @@ WIDER = {
             "[Gg]ross",
             "[Oo]nce",
             "[Nn]ull und nichtig",
+            "[Mm]edia\\b",
         ),
     ),
     "fr": Wider(
@@ -293,7 +303,40 @@ WIDER = {
             "about": ("environ", "quelque", "autour de"),
             "exact": ("exactement", "précisément"),
         },
-        idioms=("[Dd]emi-[a-z]+", "[Dd]ouble-[a-z]+", "[Tt]iers-[a-z]+"),
+        idioms=("[Dd]emi-[a-z]+", "[Dd]ouble-[a-z]+", "[Tt]iers-[a-z]+", "[Mm]edia\\b"),
+    ),
+    "es": Wider(
+        nth=_in_order("tercer cuarto quinto sexto séptimo octavo noveno décimo", 3)
+        | _in_order("tercera cuarta quinta sexta séptima octava novena décima", 3)
+        | _in_order("tercero", 3)
+        | {"undécimo": 11, "duodécimo": 12, "vigésimo": 20, "centésimo": 100},
+        shares=_parts_of("tercio/tercios cuarto/cuartos quinto/quintos sexto/sextos", 3)
+        | {"décimo": "0.1", "décimas": "0.1"},
+        one=("un",),
+        counted={
+            "mitad": "0.5",
+            "(?:medio|media)(?= (?:docena|millón|centenar|siglo|año|hora))": "0.5",
+            "dobl(?:e|ó|aron|a|an|ar)": "2",
+            "duplic(?:ó|aron|a|an|ar|ado)": "2",
+            "tripl(?:icó|icaron|ica|icar)": "3",
+            "mayoría(?= de )": "",
+        },
+        minus=("menos",),
+        point=("coma",),
+        months=_in_order(
+            "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre"
+            " noviembre diciembre",
+            1,
+        ),
+        short_months=_in_order("ene feb mar abr may jun jul ago sept oct nov dic", 1),
+        weekdays=_in_order("lunes martes miércoles jueves viernes sábado domingo", 0),
+        bounds={
+            "least": ("más de", "al menos", "por lo menos", "como mínimo", "no menos de"),
+            "most": ("menos de", "como máximo", "a lo sumo", "hasta", "no más de"),
+            "near": ("casi", "cerca de"),
+            "about": ("unos", "unas", "alrededor de", "aproximadamente", "en torno a", "cerca de"),
+            "exact": ("exactamente", "justo"),
+        },
     ),
 }
 
@@ -309,12 +352,12 @@ class Tables(NamedTuple):
 def all_at_once(first: Language) -> Tables:
     """The words for numbers and dates of every listed language. Where two differ over a word, and
     in quotation marks, separators and idioms, the ``first`` is right."""
-    tags = sorted(LANGUAGES, key=lambda tag: LANGUAGES[tag] is first)  # the last one wins
+    tags = sorted(LANGUAGES, key=lambda tag: tag == first.code)  # the last one wins
     numbers = {
         name: _merged(getattr(LANGUAGES[tag], name) for tag in tags)
-        for name in "numbers scales after joins parts suffixes fractions percent to".split()
+        for name in "numbers scales after joins parts mixed suffixes fractions percent to".split()
     }
-    own = next((WIDER[tag] for tag in tags if LANGUAGES[tag] is first), Wider())
+    own = WIDER.get(first.code, Wider())
     wider = {f.name: _merged(getattr(WIDER[tag], f.name) for tag in tags) for f in fields(Wider)}
     return Tables(replace(first, **numbers), Wider(**wider | {"idioms": own.idioms}))
 
@@ -328,9 +371,3 @@ def _merged(tables: Iterable[Any]) -> Any:
     for word, value in chain.from_iterable(table.items() for table in several):
         merged[word] = (*merged.get(word, ()), *value) if isinstance(value, tuple) else value
     return merged
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Any of some words, the longest first; a ``readable`` text has its accents composed."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
+from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -12,6 +13,25 @@ def beside_a_month(text: str, number: tuple[int, int], letters: int = 20) -> boo
     """Whether the name of a month, or its first few ``letters``, is right beside a number."""
     beside = text[max(number[0] - 12, 0) : number[0]] + "|" + text[number[1] : number[1] + 14]
     return any(month[:letters] in beside for month in month_name[1:])
+
+
+def one_of(words: Iterable[str]) -> str:
+    """An expression for any of some words, the longest first; for none, one that matches nothing.
+    German numbers such as einundzwanzig, which are most of all number words, are put together of
+    their halves: an expression takes as long to compile as it is."""
+    tails: dict[str, list[str]] = defaultdict(list)
+    others = []
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        head, joint, tail = word.partition("und")
+        if head and tail:
+            tails[re.escape(head + joint)].append(re.escape(tail))
+        else:
+            others.append(re.escape(word))
+    heads: dict[str, list[str]] = defaultdict(list)
+    for head, some in tails.items():
+        heads["|".join(some)].append(head)
+    joined = [f"(?:{'|'.join(some)})(?:{behind})" for behind, some in heads.items()]
+    return f"(?:{'|'.join([*joined, *others]) or '(?!)'})"
 
 
 def stands_in(words: str, others: str) -> bool:

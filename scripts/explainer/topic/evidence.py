@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ..text.numbers import find_numbers
 from ..text.passages import GAP, MOST_PARTS
 from ..text.spans import Span
 from .record import Record, Selector
@@ -191,7 +190,7 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
 # nine-hour).
 _BEFORE, _AFTER = (
     re.compile(r"[\w.,$€£+−-]"),
-    re.compile(r"[\d%]|[.,]\d|[-‐‑–—](?:\d|to\b)|(?:st|nd|rd|th|s|er|e)\b"),
+    re.compile(r"[\d%万億萬亿千百]|[.,]\d|[-‐‑–—](?:\d|to\b)|(?:st|nd|rd|th|s|er|e)\b"),
 )
 
 
@@ -211,12 +210,8 @@ def _number(topic: Topic, value_text: str, evidence: list[Placed]) -> tuple[str,
                     match.start() and _BEFORE.match(passages.text, match.start() - 1)
                 ) or _AFTER.match(passages.text, match.end()):
                     continue
-                length = match.end() - match.start()
-                near = find_numbers(
-                    passages.text[match.start() : match.end() + 40], passages.language
-                )
-                if all(n.end() <= length for n in near if n.start() < length):
-                    return placed.source, Span(*match.span())
+                if passages.whole_numbers(here := Span(*match.span())):
+                    return placed.source, here
     return None
 
 

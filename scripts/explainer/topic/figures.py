@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
+from ..text.units import units_in
 from .model import Figure
 from .roles import Mark, having
 
@@ -33,6 +34,15 @@ def unlike(
             beside = not is_ratio(unit) and any({a.id, b.id} <= ids for ids in lists)
             if (beside or comparable(a, b)) and (differ := unlike_in(a, b)):
                 yield a, b, differ
+
+
+def unit_beside(figure: Figure) -> str:
+    """The unit to be shown behind a figure's value_text; empty where that has it already, by sign
+    or word: £1m, 0.5 percent, 3-to-1."""
+    printed, unit = figure.value_text.casefold(), figure.unit
+    words = unit.casefold().split()
+    said = is_ratio(unit) or (words and all(word in printed.split() for word in words))
+    return "" if said or units_in(unit) & units_in(printed) else unit
 
 
 def comparable(a: Figure, b: Figure) -> bool:

@@ -83,6 +83,11 @@ class Organisation(Agent):
             "research",
             "court",
             "alliance",
+            "company",
+            "party",
+            "union",
+            "club",
+            "school",
             "other",
         ],
         CHOICE,
@@ -150,6 +155,9 @@ class Figure(Fact):
     value: Quantity = Field(description="The number itself; of a ratio a-to-1 it is a.")
     value_max: Quantity | None = Field(
         None, description="The upper end, where the source gives a range."
+    )
+    value_against: Quantity | None = Field(
+        None, description="The other side of a score or a vote: 4 of 5-4."
     )
     value_text: Annotated[Text, PRINTED] = Field(description="The number as the source prints it.")
     qualifier: Annotated[Literal["exact", "at_least", "more_than", "at_most", "about"], CHOICE] = (
@@ -235,7 +243,7 @@ class Position(Fact):
             " against_by_source: the source says so, the holder is not quoted."
         )
     )
-    statement: Own = Field(description="The position, in your own words.")
+    statement: Annotated[Own, Mark.STATES] = Field(description="The position, in your own words.")
     attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
         (), description="Who says so, if not the source itself."
     )
@@ -248,7 +256,7 @@ class Position(Fact):
 class Claim(Fact):
     """A statement, labelled by what it is."""
 
-    statement: Own = Field(description="What is said, in your own words.")
+    statement: Annotated[Own, Mark.STATES] = Field(description="What is said, in your own words.")
     kind: Annotated[
         Literal["fact", "claim", "analysis", "characterisation"], CHOICE, Mark.FILTER
     ] = Field(
@@ -269,7 +277,7 @@ class Claim(Fact):
 class Cell(Frozen):
     """What the source says of one option; or that it says nothing."""
 
-    statement: Own | None = Field(
+    statement: Annotated[Own | None, Mark.STATES] = Field(
         None, description="The answer for this option, in your own words."
     )
     kind: Annotated[Literal["fact", "claim", "analysis", "characterisation"] | None, CHOICE] = (

@@ -63,6 +63,7 @@ class Mark(Enum):
 
     ASCRIBED = "somebody is said to have said, held or done it: they are named near the words"
     OWN_VOICE = "may also be ascribed to whoever speaks in the words themselves"
+    STATES = "says in our words what the words beneath it say"
     UNIQUE = "no two records of a kind have the same"
     ALIKE = "must be the same in two figures before they can be compared"
     COUNTED = "what a number counts: its sentence says it, or it is marked as inferred"

@@ -142,17 +142,21 @@ class Site:
         """How much of each source is published inside some record's words; prefix and suffix, which
         the data publish, count beside them, and so do the words of a text that is pieced together
         of a source's."""
-        beside: dict[str, set[str]] = {name: set() for name in self.topic.sources}
+        beside: dict[str, list[Span]] = {name: [] for name in self.topic.sources}
         for name, places in self.evidence.placed.items():
             if not self.topic.records[name].draft:
                 for placed in (p for key, p in places.items() if key[0] != MENTION):
-                    beside[placed.source] |= {placed.prefix, placed.suffix}
+                    start, end = placed.spans[0].start, placed.spans[-1].end
+                    before, behind = len(placed.prefix), len(placed.suffix)
+                    if before:
+                        beside[placed.source].append(Span(max(start - before - 1, 0), start))
+                    if behind:
+                        beside[placed.source].append(Span(end, end + behind + 1))
         found = {}
         for name, source in self.topic.sources.items():
             count, speech = source.passages.count_words, source.passages.speech
-            published = Cover([*self.spans()[name], *self.pieced[name]])
+            published = Cover([*self.spans()[name], *self.pieced[name], *beside[name]])
             shown = sum(count(*span) for span in published.spans)
-            shown += sum(len(words.split()) for words in beside[name])
             spoken = sum(count(*span) for span in published.common(speech))
             prose = count() - sum(count(*span) for span in speech)
             found[name] = Shares(

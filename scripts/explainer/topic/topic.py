@@ -69,6 +69,13 @@ class Topic:
     unreadable_ids: frozenset[str] = frozenset()
     settings_where: Location = SETTINGS
 
+    @property
+    def written_in(self) -> str:
+        """The language in which editors write: what the settings say, else that of the first
+        source, else English."""
+        first = next((source.record.language for source in self.sources.values()), "en")
+        return self.settings.language or first
+
     def is_unreadable(self, name: str) -> bool:
         """Whether there is such an id, but in what cannot be read: that is fault enough."""
         return name in self.unreadable_ids or (

@@ -11,7 +11,7 @@ from ..labels import page_url
 
 
 class People(Kind[Person]):
-    name, label, json_type = "people", "Person", "Person"
+    name, json_type = "people", "Person"
     json_fields: ClassVar = {"name": "name", "jobTitle": "job_title", "description": "description"}
     title_field, summary_field, search_fields = "name", "description", ("description",)
 
@@ -32,7 +32,7 @@ class People(Kind[Person]):
             "figures": views.links(having("figures", "attribution")),
             "shared": views.links(having("quotes", "shared_by")),
             "quotes": [
-                views.link(name, titles[name].partition(": ")[2])
+                views.link(name, titles[name].partition(self.words("colon"))[2])
                 for name in sorted(said, key=self.catalog.order.__getitem__)
             ],
             "positions": [views.of(name) for name in held],
@@ -59,6 +59,6 @@ class People(Kind[Person]):
 
 
 class Organisations(Kind[Organisation]):
-    name, label, json_type = "organisations", "Organisation", "Organization"
+    name, json_type = "organisations", "Organization"
     json_fields: ClassVar = {"name": "name", "description": "description"}
     title_field, summary_field, search_fields = "name", "description", ("description",)

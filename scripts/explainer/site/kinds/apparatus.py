@@ -11,13 +11,12 @@ from ...topic.evidence import MENTION
 from ...topic.fieldtypes import NOT_STATED
 from ...topic.model import Conflict, Correction, Reference, Term
 from ..catalog import Catalog, Kind, Views, organisation
-from ..labels import date_text, markdown_escape
-from .figures import LEVELS, QUALIFIERS
+from ..labels import markdown_escape
 from .reports import stances
 
 
 class Terms(Kind[Term]):
-    name, label, json_type = "terms", "Term", "DefinedTerm"
+    name, json_type = "terms", "DefinedTerm"
     json_fields: ClassVar = {"name": "term", "description": "definition"}
     title_field, summary_field, search_fields = "term", "definition", ("definition",)
     explains = True
@@ -27,18 +26,18 @@ class Terms(Kind[Term]):
         escape, source = markdown_escape, self.catalog.source_label(r)
         after = [self.topic.records[name] for name in r.references]
         works = "; ".join(f"{one.publisher}, {one.title}" for one in after)
-        works = f" After: {escape(works)}." if works else ""
+        works = self.words("after", works=escape(works)) if works else ""
         placed = [*self.evidence.of(r.id), *self.evidence.of(r.id, MENTION)]
         places = "; ".join(dict.fromkeys(views.place(p).where for p in placed))
+        ours = escape(self.words("definition_is_ours", source=source))
         return (
-            f'<span class="fn-kind">Our definition, not that of {escape(source)}</span>'
-            f" {escape(r.definition)}{works}"
-            f" The word is used in {escape(places)}."
+            f'<span class="fn-kind">{ours}</span>'
+            f" {escape(r.definition)}{works}{self.words('used_in', places=escape(places))}"
         )
 
 
 class Conflicts(Kind[Conflict]):
-    name, label, plural = "conflicts", "Accounts differ", "where accounts differ"
+    name = "conflicts"
     summary_field, search_fields = "difference", ("difference",)
 
     def view(self, r: Conflict, views: Views) -> dict[str, Any]:
@@ -50,7 +49,7 @@ class Conflicts(Kind[Conflict]):
 
 
 class References(Kind[Reference]):
-    name, label, json_type = "references", "Reference", "CreativeWork"
+    name, json_type = "references", "CreativeWork"
     cited = work = True
     json_fields: ClassVar = {"name": "title", "url": "URL"}
     date_field, search_fields = "issued", ("confirms",)
@@ -59,7 +58,7 @@ class References(Kind[Reference]):
         return ", ".join(filter(None, (r.author, r.publisher, self._issued(r))))
 
     def _issued(self, r: Reference) -> str:
-        return self.date(r) or "no date"
+        return self.date(r) or self.words("no_date")
 
     def thing(self, r: Reference) -> dict[str, Any]:
         return super().thing(r) | {
@@ -72,12 +71,11 @@ class References(Kind[Reference]):
 
     def footnote(self, r: Reference, views: Views, cited: Collection[str]) -> str:
         escape, sources = markdown_escape, [*self.topic.sources.values()]
-        kind = "Another report"
+        kind = self.words("another_report")
         if r.kind == "background":
             one = len(sources) == 1
-            kind = (
-                f"Background, not from {escape(sources[0].record.label) if one else 'the sources'}"
-            )
+            source = escape(sources[0].record.label) if one else self.words("the_sources")
+            kind = self.words("background", source=source)
         return (
             f'<span class="fn-kind">{kind}</span> {escape(r.title)}. {escape(self.summary(r))}.'
             f" {escape(r.confirms)}"
@@ -85,13 +83,13 @@ class References(Kind[Reference]):
 
 
 class Corrections(Kind[Correction]):
-    name, label, date_field = "corrections", "Correction", "date"
+    name, date_field = "corrections", "date"
     title_field, title_length = "what", 90
 
     def view(self, r: Correction, views: Views) -> dict[str, Any]:
         about = self.topic.redirects.get(r.record, r.record)
         return {
-            "date": date_text(r.date),
+            "date": self.words.date(r.date),
             "datetime": r.date,
             "record": views.link(about) if about else None,
             # what an id stood for is said in what
@@ -109,4 +107,9 @@ def as_read(catalog: Catalog, r: Correction, value: str | None) -> str | None:
     """How a record read before or after a correction: a stance and the like by its label."""
     topic = catalog.topic
     record = topic.records.get(topic.redirects.get(r.record, r.record), r)
-    return (stances(catalog, record) | LEVELS | QUALIFIERS).get(value or "") or value
+    labels = stances(catalog, record) | {
+        key.partition("_")[2]: str(text)
+        for key, text in catalog.words.table.items()
+        if key.startswith(("level_", "qualifier_"))
+    }
+    return labels.get(value or "") or value

@@ -10,30 +10,15 @@ from typing import Any, ClassVar
 
 from ...topic.blocks import Block
 from ...topic.fieldtypes import NOT_STATED
-from ...topic.figures import comparable, counted, is_ratio, unlike_in
+from ...topic.figures import comparable, counted, is_ratio, unit_beside, unlike_in
 from ...topic.model import Figure
 from ...topic.roles import Mark, having
 from ..catalog import Cut, Kind, Views
-from ..labels import date_text, join_and, plain_number, shorten, stated
-
-QUALIFIERS = {
-    "exact": "",
-    "at_least": "at least",
-    "more_than": "more than",
-    "at_most": "at most",
-    "about": "about",
-}
-
-LEVELS = {
-    "stated_by": "According to",
-    "claimed_by": "Claimed by",
-    "estimated_by": "Estimated by",
-    "reported_by": "Reported by",
-}
+from ..labels import plain_number, shorten
 
 
 class Figures(Kind[Figure]):
-    name, label, plural, json_type = "figures", "Number", "numbers", "Observation"
+    name, json_type = "figures", "Observation"
     json_fields: ClassVar = {
         "name": "label",
         "value": "value",
@@ -43,44 +28,53 @@ class Figures(Kind[Figure]):
     date_field, search_fields = "as_of", ("measure", "population")
 
     def title(self, r: Figure, cut: Cut = shorten) -> str:
-        unit = "" if is_ratio(r.unit) else f" {r.unit}"
-        return f"{r.value_text}{unit}: {r.label}"
+        unit = self.words.counted(r.value_text, unit_beside(r))
+        return f"{r.value_text} {unit}".rstrip() + f"{self.words('colon')}{r.label}"
 
     def summary(self, r: Figure) -> str:
-        chain = ", as reported by ".join(map(self.catalog.mid_sentence_name, r.attribution))
-        as_of = "" if r.as_of == NOT_STATED else f"; as of {date_text(r.as_of)}"
-        return f"{LEVELS[r.attribution_level].lower()} {chain}{as_of}"
+        chain = self.words("chain").join(map(self.catalog.mid_sentence_name, r.attribution))
+        as_of = self.date(r)
+        return f"{self.words(f'level_{r.attribution_level}').lower()} {chain}" + (
+            f"; {self.words('as_of', date=as_of)}" if as_of else ""
+        )
 
     def view(self, r: Figure, views: Views) -> dict[str, Any]:
+        stated = self.catalog.stated
         return {
             # "about" is the site's word where a source says that it is somebody's estimate
             "qualifier_label": (
-                "an estimate"
+                self.words("an_estimate")
                 if (r.qualifier, r.attribution_level) == ("about", "estimated_by")
-                else QUALIFIERS[r.qualifier]
+                else self.words(f"qualifier_{r.qualifier}")
             ),
+            "unit_beside": self.words.counted(r.value_text, unit_beside(r)),
             "number": plain_number(r.value),
-            "number_text": f"{r.value.normalize():,f}",
+            "number_text": self.words.number(r.value),
             "period": stated(r.period),
-            **{name: f"{stated(getattr(r, name))} (inferred)" for name in r.inferred},
-            "as_of": date_text(r.as_of),
-            "attribution_label": LEVELS[r.attribution_level],
+            **{name: self.words("inferred", what=stated(getattr(r, name))) for name in r.inferred},
+            "as_of": self.words.date(r.as_of),
+            "attribution_label": self.words(f"level_{r.attribution_level}"),
             "counts": counted(r),
-            "facts": [*_facts(r)],
+            "facts": [*self._facts(r)],
             "apart": False,
             "picture": "ratio" if is_ratio(r.unit) and 0 < r.value <= 20 else "",
         }
 
     def warnings(self, r: Figure, among: Collection[str]) -> list[str]:
-        """Figures shown beside this one that it must not be compared with."""
+        """Which figures shown beside this one count the same of others, or over another time: one
+        warning. What else is in its unit nobody compares, unless a chart shows it."""
         others = (self.topic.records[n] for n in sorted(among, key=self.catalog.order.__getitem__))
-        return [
-            f"Not like for like with “{other.label}”: {_differing(differ)}"
+        found = [
+            (other.label, differ)
             for other in others
-            if isinstance(other, Figure)
-            and comparable(r, other)
-            and (differ := unlike_in(r, other))
+            if isinstance(other, Figure) and comparable(r, other)
+            if (differ := unlike_in(r, other))
         ]
+        if not found:
+            return []
+        fields = [f for f in having(Figure, Mark.ALIKE) if any(f in d for _, d in found)]
+        labels = self.words.listed([self.words.quoted(label) for label, _ in found])
+        return [self.words("unlike_with", others=labels, differ=self._differing(fields))]
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         by_unit: dict[str, list[View]] = defaultdict(list)
@@ -95,25 +89,43 @@ class Figures(Kind[Figure]):
         largest = max(v.number for v in some)
         for v in some:
             v.picture, v.share = "bar", v.number / largest
-            period = f"{'period ' if v.period == 'not stated' else ''}{v.period}"
-            who = f"{v.attribution_label.lower()} {join_and([a.label for a in v.attribution])}"
+            stated = v.period != self.words("not_stated")
+            period = v.period if stated else self.words("period_not_stated")
+            names = self.words.listed([a.label for a in v.attribution])
+            who = f"{v.attribution_label.lower()} {names}"
             v.counted = f"{v.measure}; {v.population}; {period}; {who}"
         ids = {v.id for v in some}
         records: list[Figure] = [r for r in self.topic.of_kind(self.name) if r.id in ids]
         differ = {field for a, b in combinations(records, 2) for field in unlike_in(a, b)}
         shown = [field for field in having(Figure, Mark.ALIKE) if field in differ]
-        warning = f"Not like for like: {_differing(shown)}" if shown else ""
+        warning = self.words("unlike", differ=self._differing(shown)) if shown else ""
         for v in some:
             v.apart = bool(warning)  # the table beside it has what its card would say again
             v.warnings = [] if warning else v.warnings
         parts = [*dict.fromkeys(part for v in some for part in v.counts)]
         shared = any(sum(part in v.counts for v in some) > 1 for part in parts)
         return View(
-            title=f"Counted in {unit}",
+            title=self.words("counted_in", unit=unit),
             warning=warning,
             items=some,
             parts=parts if shared else [],  # nothing that all but one lack: no ticks to compare
         )
+
+    def _differing(self, fields: Sequence[str]) -> str:
+        what = [self.words(f"alike_{field}") for field in fields]
+        return self.words("differ_in", what=self.words.listed(what))
+
+    def _facts(self, r: Figure) -> Iterator[tuple[str, str]]:
+        """What its card says of what a number counts: nothing that is not stated, and nothing that
+        the label says already."""
+        for name, label in _FIELDS.items():
+            value = getattr(r, name)
+            if value == NOT_STATED:
+                continue
+            value = self.words.date(value) if name == "as_of" else value
+            if value.lower() not in r.label.lower():
+                shown = self.words("inferred", what=value) if name in r.inferred else value
+                yield self.words(label), shown
 
     def thing(self, r: Figure) -> dict[str, Any]:
         return super().thing(r) | {"value": float(plain_number(r.value))}
@@ -122,29 +134,12 @@ class Figures(Kind[Figure]):
         return [r.value_text, r.label]
 
 
-def _facts(r: Figure) -> Iterator[tuple[str, str]]:
-    """What its card says of what a number counts: nothing that is not stated, and nothing that the
-    label says already."""
-    values = {name: stated(getattr(r, name), "") for name in ("measure", "population", "period")}
-    values |= {"as_of": "" if r.as_of == NOT_STATED else date_text(r.as_of)}
-    for name, value in values.items():
-        if value and value.lower() not in r.label.lower():
-            inferred = " (inferred)" if name in r.inferred else ""
-            yield _FIELDS[name], f"{value}{inferred}"
-
-
 _FIELDS = {
-    "measure": "What is counted",
-    "population": "Of whom or what",
-    "period": "Over what time",
-    "as_of": "As of",
+    "measure": "what_is_counted",
+    "population": "of_whom",
+    "period": "over_what_time",
+    "as_of": "as_of_heading",
 }
-
-_ALIKE = {"measure": "what is counted", "population": "of whom", "period": "over what time"}
-
-
-def _differing(fields: Sequence[str]) -> str:
-    return f"they differ in {join_and([_ALIKE.get(field, field) for field in fields])}."
 
 
 def _drawn(some: list[View]) -> bool:

@@ -10,37 +10,36 @@ from ...topic.blocks import Block
 from ...topic.fieldtypes import NOT_STATED
 from ...topic.model import Quote
 from ..catalog import Cut, Kind, Views
-from ..labels import BASES, date_text, shorten, stated
-
-_SHARED = View(id="shared", label="Shared posts")  # whoever shared a post did not speak it
+from ..labels import shorten
 
 
 class Quotes(Kind[Quote]):
-    name, label, json_type, work = "quotes", "Quotation", "Quotation", True
+    name, json_type, work = "quotes", "Quotation", True
     date_field = "date_said"
 
     def title(self, r: Quote, cut: Cut = shorten) -> str:
         words = " … ".join(p.exact.rstrip(",") for p in self.evidence.of(r.id, "text"))
         who = self.catalog.name(r.speaker or r.shared_by)
-        return f"{who if r.speaker else f'Post shared by {who}'}: “{cut(words, 70)}”"
+        by = who if r.speaker else self.words("shared_by_title", who=who)
+        return f"{by}{self.words('colon')}{self.words.quoted(cut(words, 70))}"
 
     def summary(self, r: Quote) -> str:
         called = self.catalog.mid_sentence_name
-        via = f" on {called(r.said_via)}" if r.said_via != NOT_STATED else ""
+        via = self.words("via", where=called(r.said_via)) if r.said_via != NOT_STATED else ""
         basis = self._basis(r)
-        when = f", {date_text(r.date_said)}" if r.date_said != NOT_STATED else ""
+        when = f", {self.words.date(r.date_said)}" if r.date_said != NOT_STATED else ""
         when += f" ({basis})" if basis else ""
         if r.kind == "shared":
-            author = r.author_description or called(r.author)
-            return f"written by {author}, shared by {called(r.shared_by)}{via}{when}"
-        return f"{self.catalog.name(r.speaker)}{via}{when}"
+            names = {"author": r.author_description or called(r.author), "who": called(r.shared_by)}
+            return self.words("written_and_shared", via=via, when=when, **names)
+        return self.words("said", who=self.catalog.name(r.speaker), via=via, when=when)
 
     def _basis(self, r: Quote) -> str:
-        return BASES[r.date_basis] if r.date_said != NOT_STATED else ""
+        return self.words(f"basis_{r.date_basis}") if r.date_said != NOT_STATED else ""
 
     def view(self, r: Quote, views: Views) -> dict[str, Any]:
         parts = [p.exact for p in self.evidence.of(r.id, "text")]
-        words = " … ".join(f"“{p}”" for p in parts)
+        words = " … ".join(map(self.words.quoted, parts))
         catalog = self.catalog
         return {
             "parts": parts,
@@ -49,22 +48,29 @@ class Quotes(Kind[Quote]):
             # whether the words are in another sentence than those that say whose they are
             "apart": {p.where for p in views.places(r.id, "evidence")}
             - {p.where for p in views.places(r.id, "attributed_by")},
-            "date": date_text(r.date_said),
-            "datetime": stated(r.date_said, ""),
+            "date": self.words.date(r.date_said),
+            "datetime": "" if r.date_said == NOT_STATED else r.date_said,
+            "written": views.written(self.evidence.of(r.id, "text")[0].source),
             "date_basis": self._basis(r),
-            "cite": (
-                f"{words} {self.summary(r)}; quoted in {catalog.source_label(r)}."
-                f" {catalog.imprint} {catalog.absolute(catalog.address(r.id))}"
+            "cite": self.words(
+                "cited_in",
+                words=words,
+                summary=self.summary(r),
+                source=catalog.source_label(r),
+                imprint=catalog.imprint,
+                address=catalog.absolute(catalog.address(r.id)),
             ),
         }
 
     def choices(self, v: View) -> dict[str, list[Any]]:
-        return {"speaker": [v.speaker or _SHARED], "programme": [v.said_via], "subject": v.subjects}
+        # whoever shared a post did not speak it
+        speaker = v.speaker or View(id="shared", label=self.words("shared_posts"))
+        return {"speaker": [speaker], "programme": [v.said_via], "subject": v.subjects}
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         groups: dict[str, list[View]] = defaultdict(list)
         for v in items:
-            title = v.speaker.label if v.speaker else "Shared, but written by somebody else"
+            title = v.speaker.label if v.speaker else self.words("shared_group")
             groups[title].append(v)
         return {
             "groups": [

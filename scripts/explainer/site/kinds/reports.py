@@ -9,46 +9,34 @@ from ...topic.blocks import Block
 from ...topic.model import Claim, Comparison, Event, Position
 from ...topic.record import Record
 from ..catalog import Catalog, Cut, Kind, Views
-from ..labels import BASES, date_text, join_and, shorten
+from ..labels import shorten
 
-_CLAIMS = {
-    "fact": "Stated as fact",
-    "claim": "Claim",
-    "analysis": "Analysis",
-    "characterisation": "Choice of words",
-}
-
-STANCES = {
-    "for": "For",
-    "was_for": "Was for it",
-    "appears_for": "Appears to be for it",
-    "against": "Against",
-    "conditional": "On conditions",
-    "unclear": "No clear yes or no",
-    "appears_dropped": "Appears to have dropped it",
-}
+# In the order in which a picture names them.
+STANCES = ("for", "was_for", "appears_for", "against", "conditional", "unclear", "appears_dropped")
 
 
 def stances(catalog: Catalog, r: Record) -> dict[str, str]:
     """What readers call the stances; of a record that rests on one source it is named."""
-    return STANCES | {"against_by_source": f"Against, by {catalog.source_label(r)}’s account"}
+    source = catalog.source_label(r)
+    names = (*STANCES, "against_by_source")
+    return {name: catalog.words(f"stance_{name}", source=source) for name in names}
 
 
 class Events(Kind[Event]):
     # no linked data: search engines want to know of an event where it is, to go there
-    name, label = "events", "Event"
+    name = "events"
 
     def summary(self, r: Event) -> str:
-        expected = "expected for " if r.status == "expected" else ""
-        basis = f" ({BASES[r.date_basis]})" if BASES[r.date_basis] else ""
-        return f"{expected}{date_text(r.date)}{basis}"
+        when, basis = self.words.date(r.date), self.words(f"basis_{r.date_basis}")
+        when = self.words("expected_for", date=when) if r.status == "expected" else when
+        return when + (f" ({basis})" if basis else "")
 
     def view(self, r: Event, views: Views) -> dict[str, Any]:
         return {
-            "date": date_text(r.date),
+            "date": self.words.date(r.date),
             "datetime": r.date,
             "precision": {4: "year", 7: "month", 10: "day"}[len(r.date)],
-            "date_basis": BASES[r.date_basis],
+            "date_basis": self.words(f"basis_{r.date_basis}"),
             "date_basis_id": r.date_basis,
         }
 
@@ -62,7 +50,7 @@ class Events(Kind[Event]):
     def search(self, r: Event) -> tuple[list[str], str, str]:
         """Readers search for what happened on a day, so its date is one of its names."""
         _, _, words = super().search(r)
-        when = date_text(r.date)
+        when = self.words.date(r.date)
         return [when], f"{when}. {r.description}", words
 
 
@@ -76,13 +64,15 @@ class _Statements(Kind[S]):
 
     def summary(self, r: S) -> str:
         others: list[str] = [who for who in r.attribution if who != getattr(r, "holder", None)]
-        said = f" in {self.catalog.source_label(r)}"
+        what, words = self.what(r), self.words
+        said = words("in_source", what=what, source=self.catalog.source_label(r))
         if others:
-            said = f", according to {join_and([*map(self.catalog.mid_sentence_name, others)])}"
+            names = words.listed([*map(self.catalog.mid_sentence_name, others)])
+            said = words("according_to_summary", what=what, whom=names)
         elif r.attribution:
-            said = ", in their own words"
+            said = words("in_own_words", what=what)
         as_of = self.date(r)
-        return self.what(r) + said + (f"; as of {as_of}" if as_of else "")
+        return said + (f"; {words('as_of', date=as_of)}" if as_of else "")
 
     def what(self, r: S) -> str:
         """What it is, within a sentence."""
@@ -94,13 +84,13 @@ class _Statements(Kind[S]):
 
 
 class Positions(_Statements[Position]):
-    name, label = "positions", "Position"
+    name = "positions"
 
     def title(self, r: Position, cut: Cut = shorten) -> str:
-        return f"{self.catalog.name(r.holder)}: {cut(r.statement, 80)}"
+        return f"{self.catalog.name(r.holder)}{self.words('colon')}{cut(r.statement, 80)}"
 
     def what(self, r: Position) -> str:
-        return f"position of {self.catalog.mid_sentence_name(r.holder)}"
+        return self.words("position_of", whom=self.catalog.mid_sentence_name(r.holder))
 
     def view(self, r: Position, views: Views) -> dict[str, Any]:
         return super().view(r, views) | {"stance_label": stances(self.catalog, r)[r.stance]}
@@ -126,15 +116,15 @@ def grid(items: list[View]) -> dict[str, Any]:
 
 
 class Claims(_Statements[Claim]):
-    name, label, plural = "claims", "Statement", "statements"
+    name = "claims"
     title_field, title_length = "statement", 90
 
     def label_of(self, r: Claim) -> str:
-        return _CLAIMS[r.kind]
+        return self.words(f"claim_{r.kind}")
 
 
 class Comparisons(Kind[Comparison]):
-    name, label, title_field = "comparisons", "Comparison", "question"
+    name, title_field = "comparisons", "question"
 
     def view(self, r: Comparison, views: Views) -> dict[str, Any]:
         def cell(option: View) -> View:
@@ -143,7 +133,7 @@ class Comparisons(Kind[Comparison]):
                 option=option,
                 statement=c.statement,
                 not_stated=c.not_stated,
-                kind_label=_CLAIMS[c.kind] if c.kind else "",
+                kind_label=self.words(f"claim_{c.kind}") if c.kind else "",
                 attribution=views.links(c.attribution),
                 evidence=views.places(r.id, "cells", option.id),
             )

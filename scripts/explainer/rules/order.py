@@ -1,0 +1,216 @@
+"""The rules on what a page says came first, and on parts of a month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
+
+from ..text.days import day_of
+from ..text.folding import fold
+from ..text.polarity import stem, stems
+from ..text.wider_words import WIDER
+from ..topic.model import Event
+from ..topic.problems import Problem
+from ..topic.roles import DATE, values
+from ..topic.site import Site
+from .cited import Cited, sentences_cited
+from .common import sentences_around
+from .own_words import own_words
+from .registry import rule
+
+_EARLIER = r"before|prior to|ahead of|until|till|vor|bevor|bis zu|avant"
+_LATER = r"after|following|since|nach|nachdem|seit|après|depuis"
+# How long before or after, and how soon.
+_BY = (
+    r"(?:(?:on|only|just|even|right|long|shortly|soon|immediately|the|a|few|some|several|many|two"
+    r"|three|four|five|six|\d+|hours?|days?|nights?|weeks?|months?|years?|kurz|gleich|lange|tage?"
+    r"|wochen?|peu|longtemps|jours?|semaines?)\s)*"
+)
+# In the words between two citations: … [a] before … [b]. Behind "and", it is of something else.
+_BETWEEN = re.compile(
+    rf"^\W*(?:(?:had |has |have )?(?:been |come |came |happened "
+    rf"|took place )?{_BY})(?:(?P<earlier>{_EARLIER})"
+    rf"|(?P<later>{_LATER}|followed(?! by)))\s(?!that\b|this\b|which\b|then\b|wards)[^,;:]*\W*$",
+    re.I,
+)
+# Before the first: Before … [a], … [b]; or set off by a comma.
+_AHEAD = re.compile(
+    rf"(?:^|,\s){_BY}(?:(?P<earlier>{_EARLIER})|(?P<later>{_LATER}))\s(?!that\b|this\b|which\b)"
+    rf"(?:[^,;:]|,\s?\d)*,?\W*$",
+    re.I,
+)
+# Said of the second: … [a]; … [b] came earlier.
+_SECOND = re.compile(
+    r"\b(?:(?P<earlier>came (?:earlier|first|before)|(?:before|prior to) that|previously|zuvor"
+    r"|auparavant)|(?P<later>came (?:later|after|second)|after (?:that|this|which)|afterwards"
+    r"|thereafter|danach|ensuite))\b",
+    re.I,
+)
+_NEXT = re.compile(
+    r"\bthe (?:day|night) (?:before|after)\b|\bthe (?:next|following|previous) day\b"
+    r"|\ba day (?:later|earlier|before|after)\b|\bam Tag (?:davor|danach|darauf)\b"
+    r"|\ble lendemain\b|\bla veille\b",
+    re.I,
+)
+_MONTHS = {word: n for one in WIDER.values() for word, n in one.months.items()}
+_PART = re.compile(
+    rf"\b(?:(early|anfang|début)|(mid|middle|mitte|mi)|(late|ende|fin)|(?:the )?(?:(beginning"
+    rf"|start)|(middle)|(end)) of)"
+    rf"[\s-]({'|'.join(map(re.escape, _MONTHS))})\b",
+    re.I,
+)
+_DAYS = ((1, 12), (8, 23), (19, 31))  # of a month: early, in the middle, late
+
+
+class Dated(NamedTuple):
+    """What is cited at one place of a sentence, and when that was, as the records write it."""
+
+    place: int
+    dates: list[str]
+
+
+# What moves with the day on which it is read.
+_MOVING = re.compile(
+    r"\b(?:repeatedly|again and again|time and again|constantly|this (?:year|month|week)|(?:last"
+    r"|next|this (?:coming )?) ?(?:weekend|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday)|for the (?:second|third|fourth|fifth|sixth"
+    r"|\d+(?:nd|rd|th)) time|every (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|week|month|year)|dieses Jahr|diese Woche|zum (?:zweiten|dritten) Mal|cette (?:année"
+    r"|semaine)|ce mois-ci)\b"
+)
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:going |due |expected |set )?to|plans? to|werden|wird|vont|va)\s"
+    r"(?:soon\s|again\s)?(\w{3,})"
+)
+
+
+@rule(whole=True)
+def order_of_time(site: Site) -> Iterator[Problem]:
+    """What is said to be before or after something, with a citation of each, was by their dates;
+    where the words of a fact say after a meeting, it is not said to be before that. The day before
+    or after is one day away, and a date early in a month is in its first days. A time that moves
+    with the reader (this year, last Friday), or how often (repeatedly), is said only where the fact
+    has it, and nothing that happened is still to come."""
+    for own in own_words(site):
+        for part in sentences_cited(site, own.shown) if own.shown and own.records else ():
+            cites = [name for name in part.cites if name in site.topic.records]
+            if message := _wrong(site, part._replace(cites=cites)) if cites == part.cites else "":
+                yield own.problem(
+                    message, "say it in the order of the dates cited", part.text[:160]
+                )
+
+
+def _wrong(site: Site, part: Cited) -> str:
+    """What is wrong with the times that a sentence tells; empty if nothing is."""
+    if moving := _MOVING.search(part.marked):
+        texts = [t for name in part.cites for t in sentences_around(site, name)]
+        if part.cites and not any(moving.group().lower() in text.lower() for text in texts):
+            return f'no fact cited here says "{moving.group()}"'
+    return (
+        _out_of_order(site, part)
+        or _not_a_day(site, part)
+        or _turned(site, part)
+        or _still_to_come(site, part)
+    )
+
+
+def _still_to_come(site: Site, part: Cited) -> str:
+    """What is said to be still to come, of events alone that have all happened."""
+    events = [site.topic.records[name] for name in part.cites]
+    if not events or not all(isinstance(e, Event) and e.status == "happened" for e in events):
+        return ""
+    titles = {one for e in events if isinstance(e, Event) for one in stems(e.title)}
+    for match in _TO_COME.finditer(part.marked):
+        if stem(match[1]) in titles:
+            return f'"{match.group()}" says that what happened is still to come'
+    return ""
+
+
+def _out_of_order(site: Site, part: Cited) -> str:
+    """What is wrong with what is said to be before or after something else that is cited."""
+    dated = [*_dated(site, part)]
+    if len(dated) != 2 or any(len(one.dates) != 1 for one in dated):
+        return ""
+    (a, (first,)), (b, (second,)) = dated
+    if first.startswith(second) or second.startswith(first):
+        return ""
+    text = part.marked
+    begin = max([p for p in part.places if p < a], default=0)
+    behind = text[a:b].strip()
+    between = _BETWEEN.match(behind)  # of the first
+    ahead = _AHEAD.search(text[begin:a]) if re.search(r"\w", behind) else None
+    found = between or ahead or _SECOND.search(behind)  # else of the second
+    if found is None or ((first < second) == (bool(found["earlier"]) == bool(between))):
+        return ""
+    word = found["earlier"] or found["later"]
+    return f'"{word}" does not fit the dates cited: {first} and {second}'
+
+
+def _dated(site: Site, part: Cited) -> Iterator[Dated]:
+    """The places of a sentence where dated records are cited, with their dates."""
+    for place in dict.fromkeys(part.places):
+        names = [name for at, name in zip(part.places, part.cites, strict=True) if at == place]
+        if dates := sorted({day for name in names for day in _dates(site, name)}):
+            yield Dated(place, dates)
+
+
+def _dates(site: Site, name: str) -> list[str]:
+    record = site.topic.records[name]
+    return [
+        value
+        for _, value, spec in values(record)
+        if spec.role is DATE and isinstance(value, str) and re.match(r"\d{4}-\d\d", value)
+    ]
+
+
+def _not_a_day(site: Site, part: Cited) -> str:
+    """What is wrong with the day before or after, or with a part of a month."""
+    found = [day_of(value) for name in part.cites for value in _dates(site, name)]
+    whole = [
+        date(d.year, d.month, d.day)
+        for d in found
+        if d.year and d.month and d.day and d.weekday is not None
+    ]
+    apart = {abs((a - b).days) for a, b in combinations(sorted(set(whole)), 2)}
+    if (match := _NEXT.search(part.marked)) and apart and 1 not in apart:
+        return f'the dates cited are not a day apart, as "{match.group()}" says'
+    for match in _PART.finditer(part.marked):
+        which = next(i for i in range(6) if match[i + 1]) % 3
+        month = _MONTHS[match[7].lower()]
+        days = [d.day for d in whole if d.month == month]
+        low, high = _DAYS[which]
+        if days and not any(low <= day <= high for day in days):
+            return f'"{match.group()}" is not when it was: the date cited has day {days[0]}'
+    return ""
+
+
+def _turned(site: Site, part: Cited) -> str:
+    """What is said to be before something that the words cited say it was after, or the other way
+    round; told by the word behind, such as meeting."""
+    told = _times(part.marked)
+    both = all(re.search(rf"\b(?:{some})\b", part.marked, re.I) for some in (_EARLIER, _LATER))
+    if both or len({*told.values()}) != 1:
+        return ""
+    words = [placed.exact for name in part.cites for placed in site.evidence.of(name)]
+    for word, when in told.items():
+        source = [_times(text) for text in words]
+        other = any(some.get(word, when) != when for some in source)
+        if other and not any(some.get(word) == when for some in source):
+            return f"the words cited say that this was {'before' if when else 'after'} that"
+    return ""
+
+
+def _times(text: str) -> dict[str, bool]:
+    """The words that a text has behind before and after, with whether it is after."""
+    found = {}
+    for match in re.finditer(
+        rf"(?<!not )\b(?:({_EARLIER})|({_LATER}))\s((?:[\w'-]+\s?){{1,6}})", fold(text), re.I
+    ):
+        for one in stems(match[3]):
+            found[one] = bool(match[2])
+    return found

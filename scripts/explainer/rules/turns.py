@@ -1,0 +1,104 @@
+"""The rules on turns of a transcript and on posts: whose they are stands before or behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..text.folding import fold
+from ..text.passages import Passages
+from ..text.spans import Cover, Span
+from ..text.voices import Sentence
+from ..text.words import stands_in
+from ..topic.model import Agent, Quote
+from ..topic.problems import Problem
+from ..topic.roles import Mark, values
+from ..topic.site import Site
+from .common import label_of, names_of, of_class, published_agents, turn_of
+from .registry import rule
+from .voices import agents_names, related
+
+
+def called(agent: Agent, words: str) -> bool:
+    """Whether words name somebody, in capitals too."""
+    low = words.casefold()
+    return any(stands_in(name.casefold(), low) for name in names_of(agent))
+
+
+def speakers_of(site: Site, label: str) -> list[str]:
+    """The ids of those whom a label names: those with the longest name in it."""
+    found = [
+        (max(len(n) for n in names_of(a) if stands_in(n.casefold(), label.casefold())), a.id)
+        for a in published_agents(site)
+        if called(a, label)
+    ]
+    longest = max((length for length, _ in found), default=0)
+    return [name for length, name in found if length == longest]
+
+
+@rule(whole=True)
+def turns_of_their_speakers(site: Site) -> Iterator[Problem]:
+    """A quotation from a turn of a transcript, or from a post, is of whoever is named before the
+    colon or signs it: these words attribute it, and name its speaker, or resolved_from says who
+    that is (the President). A post is written. What else rests on such words alone is ascribed to
+    them, or to whoever they say said it."""
+    for quote in of_class(site, Quote):
+        if not quote.draft and (found := _wrong_speaker(site, quote)):
+            field, message, help, words = found
+            yield site.problem(quote.id, (field,), message, help, words)
+    for name, record in site.topic.records.items():
+        if record.draft or isinstance(record, Quote):
+            continue
+        turn = turn_of(site, site.evidence.of(name))
+        if not turn:
+            continue
+        label = label_of(*turn)
+        theirs = speakers_of(site, label)
+        own = [
+            (key, who)
+            for key, who, spec in values(record)
+            if Mark.ASCRIBED in spec.marks and Mark.OWN_VOICE in spec.marks
+        ]
+        known = [(key, str(who)) for key, who in own if who in site.topic.records]
+        if not theirs or not known or _said_by_others(site, name, turn[0]):
+            continue
+        if not any(related(site, who, speaker) for _, who in known for speaker in theirs):
+            key, who = known[0]
+            message = f'"{theirs[0]}" says these words ({label}), not "{who}"'
+            yield site.problem(name, key, message, "ascribe it to whoever says it", who)
+
+
+def _wrong_speaker(site: Site, quote: Quote) -> tuple[str, str, str, str] | None:
+    """What is wrong with whose a quotation from a turn or a post is: the field, what, how to fix
+    it, the words."""
+    found = turn_of(site, site.evidence.of(quote.id, "text"))
+    who = site.topic.records.get(quote.speaker or quote.author or quote.shared_by or "")
+    if not found or not isinstance(who, Agent) or who.draft:
+        return None
+    passages, turn = found
+    label, said = label_of(passages, turn), site.evidence.of(quote.id, "attributed_by")
+    if turn.posted and quote.kind == "spoken":
+        return "kind", "these words are a post", "write kind: written", label
+    if not any(Cover(p.spans).touches(turn.label) for p in said):
+        help = f"take the words that say whose they are: {label}"
+        return "attributed_by", "these words are not those beside the turn", help, label
+    theirs = speakers_of(site, label)
+    if theirs:
+        own = any(related(site, who.id, speaker) for speaker in theirs)
+        message = f'"{theirs[0]}" says these words, not "{who.id}"'
+        return None if own else ("attributed_by", message, "check whose words these are", label)
+    resolved = [p.exact for p in site.evidence.of(quote.id, "resolved_from")]
+    if any(called(who, words) for words in resolved):
+        return None
+    help = "add resolved_from: with words that say who that is; or this name to alternate_names"
+    return "attributed_by", f'these words do not name "{who.id}"', help, label
+
+
+def _said_by_others(site: Site, name: str, passages: Passages) -> bool:
+    """Whether the sentences of a record's words, in a turn, say themselves who says so."""
+    names = agents_names(site)
+    return any(
+        Sentence(fold(passages.text[s.start : s.end]), names, passages.language).sayers()
+        for placed in site.evidence.of(name)
+        for span in placed.spans
+        for s in passages.sentences_of(Span(span.start, span.end))
+    )

@@ -1,0 +1,76 @@
+"""Numbers that say no quantity: times of day, and the numbers of reports, rooms and pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TypeVar
+
+from .languages import KEPT
+from .spans import Cover, Span
+
+# 7:45, 7.45 pm, 19h30, 7 a.m., 19 Uhr, à 7 heures, a las 7, 0600 GMT, seven o'clock.
+_HOUR, _MINUTE = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
+_WORD = r"(?:[a-zäöüßéè]+)"
+_CLOCK = re.compile(
+    rf"""(?<![\w.,:€$£-])(?:
+        {_HOUR}[:.]{_MINUTE}(?:[:.]{_MINUTE})?\ ?
+            (?:[ap]\.?m\b\.?|Uhr\b|h\b|GMT\b|UTC\b|hours\b|horas\b)
+        | {_HOUR}:{_MINUTE}(?::{_MINUTE})?(?![:\d])(?!\ ?(?:ratio|scale|against)\b)
+        | {_HOUR}\ ?[ap]\.?m\b\.?
+        | {_HOUR}(?::\d\d)?\ ?Uhr(?:\ {_MINUTE}\b)?
+        | {_HOUR}\ ?h\ ?{_MINUTE}\b
+        | (?:{_HOUR}|{_WORD})\ o['’]clock
+        | {_WORD}\ Uhr\b
+        | {_HOUR}h(?![\w’'])
+        | (?:[hH]alf\ past|[qQ]uarter\ (?:past|to)|(?:[hH]alb|[vV]iertel\ (?:nach|vor)))\ {_WORD}
+        | (?:[àÀ]|[vV]ers)\ {_WORD}\ heures?\b(?:\ (?:et\ (?:demie|quart)|{_WORD}\b))?
+        | [aA]\ las?\ {_WORD}\ y\ (?:media|cuarto)\b
+        | [012]\d{_MINUTE}\ (?:GMT|UTC|hours\b)
+        | (?:[àÀ]|[vV]ers|[dD]ès|[jJ]usqu['’]à)\ {_HOUR}\ (?:h\b|heures?\b(?!\ (?:de|par)\b))
+            (?:\ {_MINUTE}\b)?
+        | [aA]\ las?\ {_HOUR}(?:[:.]{_MINUTE})?(?:\ horas)?(?!\ ?[\d%])
+        | (?:[aA]t|[bB]y|[uU]ntil|[sS]ince|[uU]m|[aA]b|[bB]is)\ {_HOUR}\.{_MINUTE}
+            (?![\d.,%]|\ (?:per|million|Mio))
+    )""",
+    re.VERBOSE,
+)
+# Behind these words a ratio is meant.
+_RATIO = re.compile(
+    r"(?:ratio|scale|odds|proportion|Verhältnis|Maßstab|rapport|échelle|proporción|escala|relación)"
+    r"(?:\ (?:of|at|is|was|von|de|à|im|en|es))*\ $",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:No\.|Nos\.|Nr\.|Nº|N°|n°|nº|[nN]úm\.|#)\ ?\d+(?![\d.,]*\d)(?:/\d+)?"
+)
+# Both of them: how many they are, nobody says.
+_BOTH = re.compile(
+    r"\b(?:(?:tou(?:te)?s )?les deux|l[oa]s dos|die (?:beiden|zwei))(?=\s*[.,;:!?»”]|$)", re.I
+)
+Numbered = TypeVar("Numbered", bound=re.Match[str])
+
+
+@lru_cache(KEPT)
+def times_of_day(text: str) -> tuple[Span, ...]:
+    """Where a text says a time of day in digits, or in words that say nothing else."""
+    found = (m for m in _CLOCK.finditer(text) if not is_ratio(text, m.start()))
+    return tuple(Span(*match.span()) for match in found)
+
+
+def is_ratio(text: str, at: int) -> bool:
+    """Whether a number is said to be a ratio or a scale."""
+    return bool(_RATIO.search(text, max(at - 30, 0), at))
+
+
+@lru_cache(KEPT)
+def numbered(text: str) -> tuple[Span, ...]:
+    """Where a number is a name, or says both: Report No. 9, les deux."""
+    return tuple(Span(*m.span()) for form in (_NUMBERED, _BOTH) for m in form.finditer(text))
+
+
+def quantities_alone(text: str, found: Iterable[Numbered]) -> Iterator[Numbered]:
+    """Of the numbers found in a text, those that can be quantities."""
+    others = Cover([*times_of_day(text), *numbered(text)])
+    return (match for match in found if not others.touches(Span(*match.span())))

@@ -1,0 +1,225 @@
+"""What a text denies, and what it holds for no more than likely: the words that do so, and those
+they are said of. So what editors write can be held against what they cite.
+
+Of a language without a row in clauses.py nothing is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from .clauses import cautions
+from .folding import fold, nfc
+from .languages import KEPT, Language
+
+_WORD = re.compile(r"[^\W\d_][\w-]*(?:['’][^\W\d_]+)?")
+_ENDINGS = re.compile(r"(?<=\w{3})(?:ments?|ingly|ing|ies|ied|edly|ed|es|en|er|ly|s|e|y|'s?)$")
+# Words that say little by themselves, and are no part of what is denied.
+_LIGHT = frozenset(
+    "a an the this that these those it its he his him she her they them their we our us you your"
+    " i my one any some all such every each either both very much many more most so too also even"
+    " ever yet just still longer anybody anyone anything of to in on at by for from with into over"
+    " under about as than and or nor but if be is are was were been being am has have had having"
+    " do does did done doing will would shall should can could may might must going go get got"
+    " there here then who whom whose which what when where how why whether not no own same way"
+    " said say says der die das den dem des ein eine einen einem einer es er sie ihr sein ihre"
+    " seine und oder aber ist sind war waren wird werden hat haben hatte zu im am auf für von mit"
+    " dass als wie noch mehr le la les un une des du de ce cette il elle ils elles son sa ses leur"
+    " et ou mais est sont été être a ont avait dans sur pour par avec que qui plus".split()
+)
+# Not what a source says, but what it says nothing of: behind these a "not" denies nothing in it.
+_TELLING = (
+    r"(?:say|said|state|quote[sd]?|name[sd]?|tell|told|explain\w*|mention\w*|call|called|print"
+    r"|specif\w*|nennt|sagt|dit|cite|précise)"
+)
+_META = re.compile(
+    rf"(?:\b(?:not|never|no\w*|nicht|pas)|n't)\s(?:\w+\s)?(?:quoted\sas\s\w+"
+    rf"|{_TELLING})\b(?!\s(?:that|dass|que)\b)"
+    rf"|\b(?:gives?|gave|{_TELLING})s?\s(?:no|nothing|neither|nichts|rien)\b[^.;:]*"
+    rf"|\bnothing\s(?:of|about|on|more)\b",
+    re.I,
+)
+# Anything by which a text may tell that something is not so, or is refused, missing or far off.
+_NEGATIVE = re.compile(
+    r"n't\b|n'|\b(?:not|no|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|unless"
+    r"|hardly|barely|scarcely|seldom|rarely|little|few|fewer|less|only|far|else|instead|except"
+    r"|contrary|opposite|reject\w*|refus\w*|rul(?:e[sd]?|ing) (?:\w+ ){0,4}out|den(?:y|ie[sd]|ying"
+    r"|ial)|oppos\w*|against|resist\w*|declin\w*|withh[oe]ld\w*|lack\w*|fail\w*|miss(?:es|ed|ing)?"
+    r"|stop\w*|end(?:s|ed)?|halt\w*|prevent\w*|avoid\w*|bar(?:s|red)|ban(?:s|ned)?|forb\w+"
+    r"|silen\w+|secre\w+|hid(?:es?|den|ing)?|to (?:itself|themselves|himself|herself)|impossible"
+    r"|reluctan\w+|short of|away from|beyond|excl\w+|disput\w*|doubt\w*|dismiss\w*|block\w*"
+    r"|veto\w*|red lines?|hold(?:s|ing)? (?:on|out|back)|cling\w*|preserv\w*|insist\w*|keep\w*"
+    r"|kept|retain\w*|remain\w*|stay\w*|differ\w*|dis(?:agree|interest|inclin|approv)\w*|un(?!der"
+    r"|til|it|i[oq]|less|ve)\w+|non-?\w+|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*"
+    r"|lehn\w*|ablehn\w*|verweiger\w*|bestreit\w*|bestritt\w*|gegen|schlie\w+ (?:\w+ )*aus|fehl\w*"
+    r"|nur|weit|statt|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|refus\w*|rejet\w*|exclu\w*"
+    r"|contre|nie\w*|manqu\w*|loin|seul\w*)\b",
+    re.I,
+)
+# What says so in a source, where a word that may do so is not enough.
+_TURNED = re.compile(
+    r"n't\b|\b(?:not|no|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|unless|hardly"
+    r"|barely|scarcely|seldom|rarely|little|few|reject\w*|refus\w*|ruled? out|den(?:y|ie[sd]|ying"
+    r"|ial)|oppos\w*|against|resist\w*|declin\w*|lack\w*|fail\w*|abandon\w*|drop\w*|impossible"
+    r"|reluctan\w+|far from|dis(?:agree|interest|inclin|approv|miss)\w*|un(?:able|likely|willing)"
+    r"|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*|lehn\w*|ablehn\w*|verweiger\w*|gegen"
+    r"|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|rejet\w*|exclu\w*|contre)\b",
+    re.I,
+)
+# Verbs that deny what is behind them.
+_REFUSES = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|refus(?:e[sd]?|ing)|(?:rul(?:e[sd]?|ing)) (?=(?:\w+ ){0,6}?out\b)"
+    r"|den(?:y|ie[sd]|ying)|oppos(?:e[sd]?|ing)|resist(?:s|ed|ing)?|lehnt\w*|verweiger\w*"
+    r"|bestr(?:eite|itt)\w*|refuse|rejette|exclut)\b",
+    re.I,
+)
+# Words by which a text may tell that something is wanted, asked or likely, and not that it is so.
+_OPEN = re.compile(
+    r"\?|\b(?:if|whether|want\w*|wish\w*|demand\w*|ask\w*|call(?:s|ed|ing)? for|seek\w*|sought"
+    r"|hop\w+|goal|requir\w*|condition\w*|mandatory|need\w*|offer\w*|propos\w*|question\w*|ob"
+    r"|falls|wenn|verlang\w*|forder\w*|soll\w*|si|veut|demand\w*|exig\w*)\b",
+    re.I,
+)
+_UNSURE = re.compile(
+    r"\?|\b(?:(?:is|are|was|were) to|likel\w+|unlikely|probab\w+|improbab\w+|possib\w+|perhaps"
+    r"|maybe|may|might|could|can|seem\w*|appear\w*|apparent\w*|report\w*|alleg\w*|suppos\w*"
+    r"|expect\w*|suggest\w*|hint\w*|impression|look\w*|reading|guess\w*|estimat\w*|assum\w*"
+    r"|presum\w*|reckon\w*|tend\w*|risk\w*|chance\w*|hop\w+|potential\w*|uncertain\w*|unclear"
+    r"|unsure|sure|if|unless|about|around|some|nearly|almost|roughly|so-called|hedge\w*|thinks?"
+    r"|thought|believe\w*|view|fear\w*|call\w*|sees?|due|plan\w*|to come|will be|wahrscheinlich\w*"
+    r"|vermutlich\w*|möglich\w*|vielleicht|angeblich\w*|könn\w*|dürft\w*|soll\w*|schein\w*"
+    r"|schien\w*|wohl|offenbar|wenn|falls|etwa|rund|probable\w*|peut|pourrai\w*|sembl\w*"
+    r"|apparemment|prétend\w*|serai\w*|si|environ)\b",
+    re.I,
+)
+_TWICE = re.compile(
+    r"\b(?:unless|until|except|without|only|just|merely|ohne|bis|nur|sans|sauf|seulement)\b", re.I
+)
+_CONTRAST = re.compile(
+    r"(?:,\s(?:and\s|but\s|or\s|und\s|et\s)?|\b(?:and|but|und|et)\s)(?:not|no|nicht|kein\w*|pas"
+    r"|non)\b|\b(?:not|nicht|pas)\b(?=.*\b(?:but|sondern|mais)\b)|\b(?:no longer|not before"
+    r"|nicht mehr)\b",
+    re.I,
+)
+_LACKING = ("without", "ohne", "sans")
+_TURNING_PREFIX = re.compile(r"\b(?:dis|un|non-?|im|in|ir|il)(\w{4,})\b", re.I)
+_NO_HEDGES = frozenset("if would could wenn falls würde würden si serait seraient peut".split())
+_LIST = re.compile(r",\s?|\b(?:or|nor|oder|noch|ou|ni)\b")
+
+
+class Scope(NamedTuple):
+    """A word that denies or weakens, and the beginnings of the words behind it in its clause."""
+
+    word: str
+    stems: tuple[str, ...]
+
+
+def stem(word: str) -> str:
+    """How a word begins, whatever its ending: published and publishes, agreement and agreed."""
+    short = _ENDINGS.sub("", _ENDINGS.sub("", word.lower()))
+    return short[:-1] if len(short) > 3 and short[-1] == short[-2] else short
+
+
+@lru_cache(KEPT)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the words of a text that say something, in their order."""
+    return (*(stem(w) for w in _WORD.findall(fold(text)) if w.lower() not in _LIGHT),)
+
+
+@lru_cache(KEPT)
+def denied(text: str, language: Language) -> tuple[Scope, ...]:
+    """What a text denies, also by the beginning of a word (disinterested): not what it says that a
+    source leaves open, nor what holds unless, until or without something."""
+    words = cautions(language)
+    if words is None:
+        return ()
+    text = _META.sub(lambda found: "." * len(found.group()), _plain(text))
+    found = _scopes(text, language.negations | {"n't"}, words.boundary, _TWICE)
+    others = stems(text)
+    turned = ((m.group().lower(), stem(m[1])) for m in _TURNING_PREFIX.finditer(text))
+    return (*found, *(Scope(word, (one,)) for word, one in turned if one not in others))
+
+
+@lru_cache(KEPT)
+def weakened(text: str, language: Language) -> tuple[Scope, ...]:
+    """What a text holds for no more than likely."""
+    words = cautions(language)
+    hedges = words.hedges - _NO_HEDGES if words else frozenset()
+    return (*_scopes(_plain(text), hedges, words.boundary),) if words else ()
+
+
+def _scopes(
+    text: str,
+    words: frozenset[str],
+    boundary: re.Pattern[str],
+    twice: re.Pattern[str] | None = None,
+) -> Iterator[Scope]:
+    """The words of a folded text that are among some, with what follows each in its clause; the
+    items of a list one by one. Not where the sentence has a word of ``twice`` as well."""
+    for found in _WORD.finditer(text):
+        word = found.group().lower()
+        if word not in words and not (word.endswith("n't") and "n't" in words):
+            continue
+        stop = boundary.search(text, found.end())
+        scope = text[found.end() : stop.start() if stop else len(text)]
+        begin = text.rfind(". ", 0, found.start()) + 1
+        rest = f"{text[begin : found.start()]} {text[found.end() :].partition('. ')[0]}"
+        items = [stems(item) for item in _LIST.split(scope)]
+        if not (twice and twice.search(rest)):
+            yield from (
+                Scope(word, item) for item in items if len(item) > (1 if len(items) > 1 else 0)
+            )
+
+
+def denials(text: str, language: Language) -> tuple[Scope, ...]:
+    """What a text denies of something, in one word: not what it only sets apart from something else
+    (a bridge, not a ferry), or what is so no longer."""
+    text = _CONTRAST.sub(" ", _plain(text))
+    core = language.negations
+    words = [w for w in _WORD.findall(text) if w.lower() in core or w.lower().endswith("n't")]
+    found = denied(text, language) if len(words) < 2 else ()
+    return (*(scope for scope in found if scope.word not in _LACKING),)
+
+
+def is_meta(text: str) -> bool:
+    """Whether a text tells what a source does not say."""
+    return bool(_META.search(_plain(text)))
+
+
+def clauses(text: str, language: Language) -> list[str]:
+    """A text divided where its clauses begin, at every comma too."""
+    words = cautions(language)
+    text = _plain(text)
+    return re.split(rf"{words.boundary.pattern}|,", text) if words else [text]
+
+
+def _plain(text: str) -> str:
+    """A text with straight apostrophes; the marks of quotations, which may bound clauses, stay."""
+    return " ".join(nfc(text).replace("’", "'").split())
+
+
+def refused(text: str) -> re.Match[str] | None:
+    """A verb of a text that denies what is behind it: rejects, refuses, rules out."""
+    return _REFUSES.search(_plain(text))
+
+
+def is_turned(text: str) -> bool:
+    """Whether words of a source plainly say that something is not so."""
+    return bool(_TURNED.search(_plain(text)))
+
+
+def is_negative(text: str) -> bool:
+    """Whether a text may tell that something is not so, in any words."""
+    return bool(_NEGATIVE.search(_META.sub("", fold(text))))
+
+
+def is_open(text: str) -> bool:
+    """Whether a text may tell that something is wanted, asked or conditional."""
+    return bool(_OPEN.search(fold(text)))
+
+
+def is_unsure(text: str) -> bool:
+    """Whether a text may tell that something is not sure, in any words."""
+    return bool(_UNSURE.search(fold(text)))

@@ -1,0 +1,111 @@
+"""A number where it is printed: what the words around it say that it is."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cached_property
+
+from .days import find_dates
+from .no_quantities import is_ratio, numbered, times_of_day
+from .numbers import any_of_words, read_number, read_score
+from .passages import Passages
+from .spans import Cover, Span
+
+_NEAR = 60  # characters before a number, and behind it, that say what it is
+
+# Words of games and votes, in whose sentence two numbers are the two sides.
+_SCORES = re.compile(
+    r"\b(?:w[oi]ns?|beat|beaten|los[es]s?|lost|defeat\w*|drew|draws?|tied?|vot(?:e[sd]?|ing)|ruled|ruling"
+    r"|scor\w+|goals?|victory|gewann\w*|gewonnen|verlor\w*|siegte\w*|besiegte\w*|unentschieden|Tore?n?"
+    r"|abgestimmt|stimmten?|Sieg|battu\w*|gagn\w+|perd\w+|victoire|match nul|voix|voté\w*|buts?"
+    r"|gan(?:ó|aron|ar)|perdi\w+|empat\w+|venci\w+|victoria|votos|votó|goles)\b",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(r"\d{1,3}(?: ?[–—:-] ?|-?(?: to | zu | à | a )-?)\d{1,3}")
+# Behind a score; behind a range is what it counts.
+_GOES_ON = re.compile(
+    r"\W*$|[.,;:!?)]|[ -](?:to|on|in|against|over|at|after|win|victory|vote|defeat|loss|draw|by|and"
+    r"|gegen|in|im|zu|am|beim|und|Sieg|contre|à|au|en|face|et|sur|contra|al|ante|y|frente)\b"
+)
+_YEARS = re.compile(
+    r"(?:1[5-9]|20)\d\d(?:(?: ?[–—-] ?| (?:and|to|und|bis|et|à|y|a) )(?:1[5-9]|20)\d\d)?"
+)
+_YEAR_ALONE = re.compile(
+    r"\b(?:in|since|until|by|of|seit|im Jahr|bis|between|from|zwischen|von|entre|de|en|depuis|dès"
+    r"|desde|hasta)(?: the year)? $",
+    re.I,
+)
+
+
+class Printed:
+    """A number at a place of a source, with its sentence."""
+
+    def __init__(self, passages: Passages, span: Span):
+        self.passages, self.span = passages, span
+        self.text = passages.words(*span)
+        sentence = passages.sentence_at(span.start)
+        self.start, self.end = sentence.start, max(sentence.end, span.end)
+        near = max(self.start, span.start - _NEAR), min(self.end, span.end + _NEAR)
+        self.before = " ".join(passages.text[near[0] : span.start].split(" "))
+        self.behind = passages.text[span.end : near[1]]
+
+    def no_quantity(self) -> str:
+        """What a number is that says no quantity: a date, a time of day, the number of a report."""
+        whole = self.passages.text
+        if Cover(times_of_day(whole)).touches(self.span):
+            return "a time of day"
+        if Cover(numbered(whole)).touches(self.span):
+            return "the number of something"
+        counts = re.match(r"\s[^\W\d_]", self.behind)
+        for found in find_dates(whole[self.start : self.end], self.passages.language):
+            here = self.start + found.start <= self.span.start < self.start + found.end
+            day = any(day.day or day.month for day in found.days)
+            if here and day and (any(d.day for d in found.days) or not counts):
+                return "a date"
+        year = _YEARS.fullmatch(self.text) and not counts
+        return "a date" if year and _YEAR_ALONE.search(self.before) else ""
+
+    def is_ratio(self) -> bool:
+        """Whether 1:10 is said to be a ratio."""
+        return is_ratio(self.passages.text, self.span.start)
+
+    @cached_property
+    def _sentence(self) -> str:
+        return self.passages.text[self.start : self.end]
+
+    def score(self) -> tuple[Decimal, Decimal] | None:
+        """The two sides, where the number is a score or a vote."""
+        sides = read_score(self.text, self.passages.language)
+        if not sides or not _SIDES.fullmatch(self.text):
+            return None
+        alone = ":" in self.text or _GOES_ON.match(self.behind)
+        game = bool(_SCORES.search(self._sentence)) and bool(alone) and not self.is_ratio()
+        no_other = sides[0] >= sides[1] and not re.search("[a-z:]", self.text)
+        return sides if game or no_other else None
+
+    def are_two(self) -> bool:
+        """Whether a range that is joined by "and" has no word that makes it one."""
+        language = self.passages.language
+        ands, between = any_of_words(language.ands), any_of_words(language.between)
+        joined = re.search(rf"\s{ands}\s", self.text, re.I)
+        said = re.match(rf"{between}\s", self.text, re.I) or re.search(
+            rf"\b{between}\s+$", self.before, re.I
+        )
+        return bool(joined) and not said
+
+    def end_of(self) -> str:
+        """The range of which the number is one end; empty where it is none."""
+        language = self.passages.language
+        ands, between = any_of_words(language.ands), any_of_words(language.between)
+        if re.search(rf"\b{between}\s+$", self.before, re.I):
+            other = re.match(rf"\s{ands}\s+(\S+(?:\s\S+)?)", self.behind, re.I)
+            words = other[1].rstrip(".,;:").split() if other else []
+            ends = [" ".join(words), *words[:1]] if words else []
+            if any(read_number(end, language) for end in ends):
+                return f"{self.text}{self.behind[: other.end()]}" if other else ""
+        first = re.search(rf"\b{between}\s+([^,;:.]+)\s{ands}\s+$", self.before, re.I)
+        number = first and re.match(r"\S+", first[1])
+        if first and number and read_number(number.group(), language):
+            return f"{first.group()}{self.text}"
+        return ""

@@ -1,0 +1,80 @@
+"""No wrong value passes and no right one is refused: a number of a small source recorded with each
+value, in many languages (printed/figures.txt)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from explainer.topic.load import load
+from explainer.topic.site import Site
+from sites import run
+
+ROWS = [
+    tuple(line.split(" | "))
+    for line in (Path(__file__).parent / "printed/figures.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+SOURCE = """type: document
+title: not_stated
+author: not_stated
+publisher: not_stated
+issued: not_stated
+URL: not_stated
+label: the text
+language: {tag}
+rights: Written for these tests.
+provenance: Written for these tests.
+sha256: {sha256}
+"""
+FACTS = """organisations:
+  - {id: town, name: Town, type: office, description: A town., mention: Town}
+figures:
+"""
+FIGURE = """  - id: {name}
+    label: A number, {name}
+    {values}
+    value_text: "{printed}"
+    qualifier: exact
+    unit: things
+    measure: things
+    population: things
+    period: not_stated
+    as_of: not_stated
+    attribution: town
+    attribution_level: stated_by
+    evidence: "{text}"
+"""
+
+
+def refused(folder: Path, tag: str, text: str, printed: str, values: list[str]) -> list[str]:
+    """Which of some values of a number the rule on values refuses."""
+    for part in ("seeds/sources", "seeds/facts", "content"):
+        (folder / part).mkdir(parents=True)
+    raw, facts = f"{text}\n".encode(), FACTS
+    sealed = SOURCE.format(tag=tag, sha256=hashlib.sha256(raw).hexdigest())
+    (folder / "seeds/sources/text.txt").write_bytes(raw)
+    (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
+    for n, value in enumerate(values):
+        own = f"value: {re.split('[/:]', value)[0]}"
+        for sign, field in (("/", "value_max"), (":", "value_against")):
+            own += f"\n    {field}: {value.partition(sign)[2]}" if sign in value else ""
+        facts += FIGURE.format(name=f"number-{n}", values=own, printed=printed, text=text)
+    (folder / "seeds/facts/facts.yml").write_text(facts, "utf-8")
+    (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2021\n", "utf-8")
+    (folder / "content/index.md").write_text("---\ntitle: Q\ndescription: D\n---\n\n# Q\n", "utf-8")
+    read, faults = load(folder)
+    assert not faults, faults
+    lines = [problem.line for problem in run(Site(read), "value-as-printed")]
+    starts = [read.where[f"number-{n}"].line() for n in range(len(values))]
+    return [values[sum(line >= start for start in starts) - 1] for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "printed", "right", "wrong"), ROWS, ids=[f"{r[0]} {r[2]}" for r in ROWS]
+)
+def test_the_right_value_passes_and_no_other(tmp_path, tag, text, printed, right, wrong):
+    known = [right] if right != "-" else []
+    assert refused(tmp_path, tag, text, printed, [*known, *wrong.split()]) == wrong.split()

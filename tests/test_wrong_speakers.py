@@ -1,0 +1,180 @@
+"""Quotations of small texts given to somebody else: the rules on voices refuse each, and let the
+right one pass."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from explainer.topic.load import load
+from explainer.topic.site import Site
+from sites import run
+
+RULES = (
+    "quotation-attribution",
+    "attribution-named-nearby",
+    "speaker-named",
+    "turns-of-their-speakers",
+)
+SOURCE = """type: document
+title: not_stated
+author: not_stated
+publisher: not_stated
+issued: not_stated
+URL: not_stated
+label: the text
+language: {tag}
+rights: Written for these tests.
+provenance: Written for these tests.
+sha256: {sha256}
+"""
+
+
+class Row(NamedTuple):
+    """A text, the quotation, the words that attribute it, and who may be meant by them: the right
+    speaker and the wrong one, each with the words that name them where a pronoun does not."""
+
+    tag: str
+    text: str
+    quote: str
+    by: str
+    right: tuple[str, str]
+    wrong: tuple[str, str]
+
+
+ROWS = [
+    Row(
+        "en",
+        "Tom Hill said: “It is growing.”\n\n“It is a win,” Ms. Bell, 54, said in a post.",
+        "It is a win,",
+        "Ms. Bell, 54, said in a post.",
+        ("Ms. Bell", ""),
+        ("Tom Hill", ""),
+    ),
+    Row(
+        "en",
+        "Gina Smith called the findings “simply wrong.”\n\nCarl Dunn criticized the study."
+        "\n\n“It rests on a mistake,” he said.",
+        "It rests on a mistake,",
+        "he said.",
+        ("Carl Dunn", "Carl Dunn criticized the study."),
+        ("Gina Smith", "Gina Smith called the findings"),
+    ),
+    Row(
+        "en",
+        "Carl Dunn said he was late.\n\n“It rests on a mistake,” he said.",
+        "It rests on a mistake,",
+        "he said.",
+        ("Carl Dunn", "Carl Dunn said he was late."),
+        ("Carl Dunn", ""),
+    ),  # a pronoun names nobody
+    Row(
+        "en",
+        "Carl Dunn said the landslide destroyed his barn.\n\n“We ran out,” Harbour News quoted"
+        " him as saying.",
+        "We ran out,",
+        "Harbour News quoted him as saying.",
+        ("Carl Dunn", "Carl Dunn said the landslide destroyed his barn."),
+        ("Harbour News", ""),
+    ),
+    Row(
+        "en",
+        "Coach Carl Dunn believes Paul Reed has “arrived for good” after he scored.",
+        "arrived for good",
+        "Coach Carl Dunn believes Paul Reed has",
+        ("Carl Dunn", ""),
+        ("Paul Reed", ""),
+    ),
+    Row(
+        "en",
+        "Wendy Hill, from the Board, said: “We move forces.”",
+        "We move forces.",
+        "Wendy Hill, from the Board, said:",
+        ("Wendy Hill", ""),
+        ("the Board", ""),
+    ),
+    Row(
+        "de",
+        "Adam Wolf kam mit Carl Dorn.\n\n„Wir brauchen Hilfe“, sagte Adam Wolf.",
+        "Wir brauchen Hilfe",
+        "sagte Adam Wolf.",
+        ("Adam Wolf", ""),
+        ("Carl Dorn", ""),
+    ),
+    Row(
+        "fr",
+        "Jean Roux est venu avec Luc Petit.\n\n« Il faut partir », a déclaré Jean Roux.",
+        "Il faut partir",
+        "a déclaré Jean Roux.",
+        ("Jean Roux", ""),
+        ("Luc Petit", ""),
+    ),
+    Row(
+        "es",
+        "Ana Ruiz llegó con Luis Gil.\n\n«Hay que salir», dijo Ana Ruiz.",
+        "Hay que salir",
+        "dijo Ana Ruiz.",
+        ("Ana Ruiz", ""),
+        ("Luis Gil", ""),
+    ),
+    Row(
+        "en",
+        "MAYOR REED: We will build it.\n\nANNA BELL: And when?\n\nMAYOR REED: Next year.",
+        "And when?",
+        "ANNA BELL:",
+        ("Anna Bell", ""),
+        ("Mayor Reed", ""),
+    ),
+    Row(
+        "en",
+        "Mayor Reed met Anna Bell.\n\nStay at home.\n\n— Anna Bell (@annabell) 4 May 2021",
+        "Stay at home.",
+        "— Anna Bell (@annabell) 4 May 2021",
+        ("Anna Bell", ""),
+        ("Mayor Reed", ""),
+    ),
+]
+
+
+def said_of(folder: Path, row: Row, speaker: str, resolved: str) -> str:
+    for part in ("seeds/sources", "seeds/facts", "content"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    raw = row.text.encode()
+    sealed = SOURCE.format(tag=row.tag, sha256=hashlib.sha256(raw).hexdigest())
+    (folder / "seeds/sources/text.txt").write_bytes(raw)
+    (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
+    (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2021\n", "utf-8")
+    (folder / "content/index.md").write_text("---\ntitle: Q\ndescription: D\n---\n\n# Q\n", "utf-8")
+    people = {name.lower().replace(" ", "-").replace(".", ""): name for name, _ in row[4:]}
+    facts = {
+        "people": [
+            {"id": name, "name": called, "description": "D.", "mention": called}
+            for name, called in people.items()
+        ],
+        "quotes": [
+            {
+                "id": "the-quotation",
+                "text": row.quote,
+                "kind": "written" if "@" in row.by else "spoken",
+                "speaker": next(name for name, called in people.items() if called == speaker),
+                "attributed_by": row.by,
+                **({"resolved_from": resolved} if resolved else {}),
+                "said_via": "not_stated",
+                "date_said": "not_stated",
+                "evidence": row.quote,
+            }
+        ],
+    }
+    (folder / "seeds/facts/facts.yml").write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
+    read, faults = load(folder)
+    assert not faults, faults
+    return "; ".join(problem.message for problem in run(Site(read), *RULES))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.tag} {row.quote[:20]}")
+def test_only_the_right_speaker_passes(row, tmp_path):
+    assert said_of(tmp_path, row, *row.right) == ""
+    assert said_of(tmp_path, row, *row.wrong)
