@@ -4,9 +4,14 @@
    and writes Cyrillic letters in Latin ones. */
 const latin = Object.fromEntries([..."абвгґдеєжзиіклмнопрстуфхцчшщыэюя"].map((char, at) => [char,
   "a b v g g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch y e iu ia".split(" ")[at]]));
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-  .replace(/[\u0430-\u0491]/g, (char) => latin[char] ?? "").replace(/(\d)[,.](?=\d{3}(?!\d))/g, "$1").replace(/['‘’ʼ]/g, "")
-  .replace(/[^\p{L}\p{N}.,%]+/gu, " ").replace(/[.,](?!\d)|(?<!\d)[.,]/g, " ").replace(/(\d)(?:st|nd|rd|th)\b/g, "$1").replace(/\s+/g, " ").trim();
+const fold = (text) => {
+  let low = text.toLowerCase().replace(/['‘’ʼ]/g, "");
+  const plain = /^[\x00-\x7f“”–—…]*$/.test(low);
+  if (!plain) low = low.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u0430-\u0491]/g, (char) => latin[char] ?? "");
+  if (!/\p{N}/u.test(low)) return low.replace(plain ? /[^a-z%]+/g : /[^\p{L}%]+/gu, " ").trim();
+  return low.replace(/(\d)[,.](?=\d{3}(?!\d))/g, "$1").replace(/[^\p{L}\p{N}.,%]+/gu, " ").replace(/[.,](?!\d)|(?<!\d)[.,]/g, " ")
+    .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1").replace(/ +/g, " ").trim();
+};
 
 /* Words that make a question and seldom say what it is about. They are left out where others remain. */
 const asking = new Set(("a about actually after again against all also am an and any anyone anything are arent as ask at be because been being between but by can cant "
@@ -99,7 +104,7 @@ class Index {
     this.exact = new Map(); /* a title, a name, all of the own words: entries */
     this.names = new Map(); /* first word of a name: [words, concept], the longest first */
     this.roots = new Map(); /* first five letters of a name of one word: [word, concept] */
-    this.spelt = new Map(); /* a word as it is spelt: how many records have it; names count more */
+    this.words = new Map(); /* a word as it is spelt: what is known of it */
     this.begun = [];
     this.entries = list.map((entry) => {
       const names = [entry.t, ...(entry.n || [])].map(fold);
@@ -110,6 +115,7 @@ class Index {
     this.entries.forEach((one, at) => this.add(one, at));
     this.begun.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     this.vocabulary = [...this.has.keys()].filter((word) => word[0] !== "@").sort();
+    this.spelt = [...this.words].filter(([word, { often, number }]) => often && word.length > 2 && !number).map(([word, { often }]) => [word, often]);
   }
   name({ names, entry }) {
     const known = names.map((name) => stems(name.replace(/^the /, "")));
@@ -145,34 +151,44 @@ class Index {
     };
     return word.length > 4 ? this.roots.get(word.slice(0, 5))?.find(near)?.[1] : undefined;
   }
+  /* What is known of a word as it is spelt; looked up once. */
+  word(spelt) {
+    let known = this.words.get(spelt);
+    if (!known) {
+      const is = stem(spelt);
+      known = { stem: is, list: this.list(is), concept: this.list(this.declined(is)), names: this.names.get(is), number: numeral(spelt) !== undefined || times.has(spelt), often: 0 };
+      this.words.set(spelt, known);
+    }
+    return known;
+  }
+  list(word) {
+    if (word && !this.has.has(word)) this.has.set(word, { at: [], in: [] });
+    return word && this.has.get(word);
+  }
   add(one, at) {
     const { entry, names, texts } = one;
     for (const key of new Set([...names, texts[1].trim()])) {
       if (!this.exact.has(key)) this.exact.set(key, []);
       this.exact.get(key).push(at);
     }
-    const put = (word, place) => {
-      let list = this.has.get(word);
-      if (!list) this.has.set(word, list = { at: [], in: [] });
-      if (list.at[list.at.length - 1] !== at) { list.at.push(at); list.in.push(place); }
-    };
+    const put = (list, place) => { if (list && list.at[list.at.length - 1] !== at) { list.at.push(at); list.in.push(place); } };
     const own = named.has(entry.k) ? names.length : 1;
     [names.slice(0, own).join(" . "), names.slice(own).join(" . "), texts[1].trim(), texts[2].trim()].forEach((text, level) => {
-      for (const [words, concept] of this.units(stems(text))) {
-        if (concept) put(concept, places[level]);
-        for (const word of words) {
-          put(word, places[level]);
-          if (word.includes("to") && numeral(word)) word.split("to").forEach((number) => put(number, places[level]));
-        }
-      }
+      if (!text) return;
+      const place = places[level];
+      let words = text.split(" ").map((word) => this.word(word));
+      if (level < 3) for (const word of words) word.often += level < 2 ? (level < 1 && named.has(entry.k) ? 1000 : 1) : 0.01;
+      if (words.some((word) => word.number)) words = numbered(text.split(" ")).map((word) => this.word(word));
+      words.forEach((word, i) => {
+        put(word.list, place);
+        put(word.concept, place);
+        const name = word.names?.find(([other]) => other.every((part, n) => part === words[i + n]?.stem));
+        if (name) put(this.list(name[1]), place);
+        if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), place));
+      });
     });
     names.forEach((name) => this.begun.push([`${name} `, at]));
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
-    const spell = (text, often) => {
-      for (const word of text.split(" ")) if (word.length > 2 && !numeral(word)) this.spelt.set(word, (this.spelt.get(word) || 0) + often);
-    };
-    spell(names.join(" "), named.has(entry.k) ? 1000 : 1);
-    spell(texts[1], 0.01);
   }
   /* The entries of which a title or name begins so, in the order of the list. */
   begins(text) {
@@ -190,7 +206,7 @@ class Index {
      of four, only their order, vowels and double letters; or the word that it begins, but for one letter. */
   mend(word) {
     if (!/^\p{L}{4,}$/u.test(word)) return null;
-    this.spelling ||= [...this.spelt].map(([other, often]) => [other, often, letters(other), often < 1000 || sound(other)]);
+    this.spelling ||= this.spelt.map(([other, often]) => [other, often, letters(other), often < 1000 || sound(other)]);
     const [most, bits, sounds, order] = [word.length > 6 ? 2 : 1, letters(word), sound(word), [...word].sort().join("")];
     let [best, least] = [null, Infinity];
     const rate = (other, far, often) => {
