@@ -72,7 +72,7 @@ const cut = (word) => {
 const stem = (word) => stemmed.get(word) ?? (stemmed.set(word, cut(word)), stemmed.get(word));
 const stems = (folded) => (folded ? numbered(folded.split(" ")).map(stem) : []);
 
-/* What sounds alike across spellings of a name: Zelensky, Selenskyj; Putin, Poutine. */
+/* What sounds alike across spellings of a name: Chekhov, Tschechow; Tolstoy, Tolstoi. */
 const sound = (word) => word.replace(/tsch|tch|sch|sh|ch|zh|kh|ph|ck|[wcqsz]/g, (one) => ({ tsch: "c", tch: "c", ch: "c", sch: "s", sh: "s", zh: "s", kh: "h", ph: "f", ck: "k", w: "v", c: "k", q: "k", s: "s", z: "s" })[one])
   .replace(/[aeiouyj]+$/, "").replace(/[aeiouyj]+/g, "a").replace(/(.)\1/g, "$1");
 /* How many letters are more, less, other or exchanged. */
@@ -92,7 +92,7 @@ const apart = (a, b, most) => {
 
 /* The index: for each word, the entries that have it, and where: 4 in the title or a name, 3 in what else it may be
    looked for by, 2 in the record's own words, 1 in the source's words beneath. What has a name of its own is one word
-   however it is named, or declined: Kyiv, Ukraine, Ukrainians. */
+   however it is named, or declined: Italy, Italian, Italians. */
 const named = new Set(["Person", "Organisation", "Term"]);
 const places = [4, 3, 2, 1];
 const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
@@ -142,7 +142,7 @@ class Index {
     }
     return units;
   }
-  /* Russia, Russian; Ukraine, Ukrainian: the beginning of both, and a short end. */
+  /* Persia, Persian; Bosnia, Bosnians: the beginning of both, and a short end. */
   declined(word) {
     const near = ([root]) => {
       let same = 5;
@@ -290,9 +290,9 @@ const scored = (index, words, open) => {
   const best = hits.reduce((top, { score }) => Math.max(top, score), 0);
   return hits.filter((one) => one.full || one.score * 4 >= best).sort((a, b) => b.score - a.score || a.at - b.at);
 };
-/* First a title, a name or all of a record's words, just as typed; then a question that is begun so; then a name that is
-   asked for with words that only ask, unless those want another kind; then what begins so; then, of four words on, what
-   has them in a row; then by score. Among equals the order of the list decides. */
+/* First a title, a name or all of a record's words, just as typed; then a question that is begun so; then what has five words
+   or more in a row; then a name that is asked for with words that only ask, unless those want another kind; then what
+   begins so, or has four words in a row; then by score. Among equals the order of the list decides. */
 const ranked = (index, words, open) => {
   const typed = words.join(" ");
   const told = telling(words);
@@ -302,7 +302,7 @@ const ranked = (index, words, open) => {
   const whole = index.begins(`${typed} `);
   const begun = whole.length || !open || words.length < 2 ? whole : index.begins(typed);
   const rows = [[], [], []];
-  if (words.length > 3 && told.length > 1) {
+  if (words.length > 3) {
     index.entries.forEach(({ texts }, at) => {
       const level = texts.findIndex((text) => text.includes(` ${typed} `));
       if (level >= 0) rows[level].push(at);
@@ -311,7 +311,8 @@ const ranked = (index, words, open) => {
   const later = (list) => list.filter((at) => index.entries[at].entry.k !== "Correction");
   const asked = words.length > 2 && told.length < words.length ? later(begun) : [];
   const best = scored(index, words, open);
-  const top = [...first, ...asked, ...meant, ...later(begun), ...later(rows.flat())];
+  const row = later(rows.flat());
+  const top = [...first, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun), ...row];
   return {
     hits: [...new Set([...top, ...best.map((one) => one.at)])],
     full: first.length + meant.length + begun.length + rows.flat().length > 0 || best.some((one) => one.full),
@@ -362,11 +363,16 @@ const completed = (index, text) => {
   for (const [word, often] of index.spelt) if (often > most && word.startsWith(folded)) [best, most] = [word, often];
   return begun + best.slice(begun.length);
 };
+/* Its kind, and for a position what it is about: its other name, behind the holder's. */
+const kindOf = ({ k, t, n = [] }) => {
+  const about = n.find((name) => k === "Position" && name.startsWith(t.slice(0, t.indexOf(": ") + 2)));
+  return about ? `${k}: ${about.slice(about.indexOf(": ") + 2)}` : k;
+};
 /* A hit as Material's box shows it: each by itself, in the order given, with its kind, its title and its words, all of
    them escaped. The first tells site.js what to say of them, of which query, and what to mark on the page. */
 const item = (entry, words, at, told) => [{
   location: entry.u, score: 1000 - at, terms: {}, text: "",
-  title: `${told ? `<span hidden data-told="${html(JSON.stringify(told))}"></span>` : ""}<span class="tag">${html(entry.k)}</span> <b>${marked(entry.t, words)}</b>`
+  title: `${told ? `<span hidden data-told="${html(JSON.stringify(told))}"></span>` : ""}<span class="tag">${html(kindOf(entry))}</span> <b>${marked(entry.t, words)}</b>`
     + `<small>${marked(snippet(entry, words), words)}</small>`,
 }];
 const shown = 100;
