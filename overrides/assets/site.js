@@ -293,9 +293,9 @@
     CSS.highlights.set("sought", new Highlight(...ranges));
   };
   hits.addEventListener("click", (event) => {
-    if (!event.target.closest("a") || told.none) return;
-    __md_set("sought", told.words, sessionStorage);
-    setTimeout(() => mark(told.words)); /* where the hit is on this page */
+    const to = event.target.closest("a");
+    if (!to || told.none) return;
+    if (to.href.split("#")[0] === here) mark(told.words); else __md_set("sought", told.words, sessionStorage);
   });
   mark(__md_get("sought", sessionStorage) || []);
   __md_set("sought", [], sessionStorage);
