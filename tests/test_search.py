@@ -359,6 +359,115 @@ QUESTIONS = {
     "corrections": "record/#corrections",
 }
 
+# Numbers in every spelling, names in other alphabets and spellings, slips of a letter or two, what
+# is told and not quoted, two names or a name and what it is about.
+QUERIES = {
+    "400k": "record/#bridge-passengers",
+    "400 000": "record/#bridge-passengers",
+    "400.000": "record/#bridge-passengers",
+    "four hundred thousand": "record/#bridge-passengers",
+    "400 thousand passengers": "record/#bridge-passengers",
+    "1m": "record/#passengers-so-far",
+    "1,000,000": "record/#passengers-so-far",
+    "one million": "record/#passengers-so-far",
+    "a million passengers": "record/#passengers-so-far",
+    "2.4 to one": "record/#guests-to-islanders",
+    "2.4:1": "record/#guests-to-islanders",
+    "2.4-1 guests": "record/#guests-to-islanders",
+    "Lindkwist": "people/#tomas-lindqvist",
+    "Линдквист": "people/#tomas-lindqvist",
+    "Маро": "people/#ines-maro",
+    "Lyndqvyst": "people/#tomas-lindqvist",
+    "Klara Okonyo": "people/#clara-okonjo",
+    "feri": "record/#term-ferry",
+    "frery": "record/#term-ferry",
+    "passangerz": "record/#term-passengers",
+    "chrip": "people/#chirp",
+    "why doesn't okonjo want a ferry": "#why-does-okonjo-want-a-bridge-first",
+    "why isnt there a bridge": "#why-does-okonjo-want-a-bridge-first",
+    "who's vane": "people/#jo-vane",
+    "okonjo bridge": "#why-does-okonjo-want-a-bridge-first",
+    "lindqvist meadows": "compared/#lindqvist-land",
+    "does lindqvist give up land": "compared/#lindqvist-land",
+    "sheep": "record/#ferry.p8.s2",
+    "did the sheep matter": "record/#ferry.p8.s2",
+    "ferryboat passengers": "record/#passengers-so-far",
+    "did the storm stop the ferries": "timeline/#storm-stops-ferry",
+    "when did the storm stop the ferry": "timeline/#storm-stops-ferry",
+    "how much is the bridge used in a year": "record/#bridge-passengers",
+    "words ascribed to somebody else": "record/#correction-of-delays",
+    "swapped": "record/#okonjo-changed-course",
+    "okonjo on the ferry": "compared/#okonjo-ferry",
+    "severe delay": "quotes/#lindqvist-severe-delays",
+    "quiet": "quotes/#shepherd-our-quiet",
+}
+
+
+def test_words_as_readers_type_them(ferry_tab):
+    found = ask(ferry_tab, list(QUERIES))
+    first = [hits[0][0] if hits else None for hits in found]
+    assert dict(zip(QUERIES, first, strict=True)) == QUERIES
+
+
+def spelt(number: float) -> list[str]:
+    """A number as people type it."""
+    ways = [f"{number:,}", f"{number:,}".replace(",", " "), str(number)]
+    for name, by in {"k": 10**3, " thousand": 10**3, "m": 10**6, " million": 10**6}.items():
+        if number >= by and not number % by:
+            ways.append(f"{number // by}{name}")
+    return ways
+
+
+def test_a_number_is_found_in_every_spelling(search_tab, facts):
+    """The number first of which it is the value; where it is the value of several, one of them."""
+    values = {place(r): r["value"] for r in facts["figures"] if isinstance(r.get("value"), int)}
+    asked = [(way, number) for number in {*values.values()} for way in spelt(number)]
+    found = ask(search_tab, [way for way, _ in asked])
+    for (way, number), hits in zip(asked, found, strict=True):
+        assert hits and values.get(hits[0][0]) == number, way
+
+
+def slips(name: str) -> list[str]:
+    """A name with one letter left out, doubled, exchanged with the next, or other."""
+    at = len(name) // 2
+    before, letter, after = name[:at], name[at], name[at + 1 :]
+    swapped = before + after[0] + letter + after[1:]
+    return [before + after, before + letter * 2 + after, swapped, before + "x" + after]
+
+
+def test_a_name_is_found_with_a_slip_of_a_letter(search_tab, facts):
+    people = {r["name"].split()[-1]: place(r) for r in facts["people"]}
+    asked = [(slip, name) for name in people if len(name) > 4 for slip in slips(name)]
+    assert asked
+    found = ask(search_tab, [slip for slip, _ in asked])
+    wrong = [
+        slip
+        for (slip, name), hits in zip(asked, found, strict=True)
+        if not hits or hits[0][0] != people[name]
+    ]
+    assert wrong == []
+
+
+def test_somebody_and_what_it_is_about_find_where_they_stand(search_tab, facts, entries):
+    """Asked for by name and row of the table, a position of just that holder and row is first; a
+    correction or another's work is so for none.
+    """
+    rows = {entry["u"]: entry["n"][0] for entry in entries if entry["k"] == "Position"}
+    assert rows
+    found = ask(search_tab, [row.replace(":", "") for row in rows.values()])
+    for row, hits in zip(rows.values(), found, strict=True):
+        assert rows.get(hits[0][0]) == row, (row, hits[0])
+
+
+def test_corrections_and_other_works_come_last(search_tab, facts, entries):
+    """Where what was asked for is not their own title."""
+    names = [r["name"] for kind in ("people", "organisations") for r in facts[kind]]
+    for name, hits in zip(names, ask(search_tab, names), strict=True):
+        assert hits[0][1] not in ("Correction", "Reference"), name
+        kinds = [kind for _, kind, _ in hits]
+        if "Correction" in kinds and "Answer" in kinds:
+            assert kinds.index("Answer") < kinds.index("Correction"), name
+
 
 def test_questions_as_readers_ask_them(ferry_tab):
     found = ask(ferry_tab, list(QUESTIONS))

@@ -20,7 +20,7 @@ const asking = new Set(("a about actually after again against all also am an and
   + "know let like many may me mean meaning means meant might more most much must my no not now of on or our out over please really said say saying says she shes "
   + "should shouldnt show so some still tell than that thats the their them then there theres these they theyre theyve think this those to told too up us v versus very vs "
   + "was wasnt we were werent weve what whatever whats when whens where wheres which who whom whos whose why whys will with wont would wouldnt yes yet you your youre").split(" "));
-const extent = new Set("long far often soon close big large".split(" "));
+const extent = new Set("long far often soon".split(" "));
 const telling = (words) => {
   const told = words.filter((word, at) => !asking.has(word) && !(words[at - 1] === "how" && at < words.length - 1 && extent.has(word)) && !(words[at - 1] === "this" && /^(site|website|page)$/.test(word)));
   return told.length ? told : words;
@@ -167,7 +167,7 @@ class Index {
   }
   add(one, at) {
     const { entry, names, texts } = one;
-    for (const key of new Set([...names, texts[1].trim()])) {
+    for (const key of new Set([...names, ...names.map((name) => name.replace(/^the /, "")), texts[1].trim()])) {
       if (!this.exact.has(key)) this.exact.set(key, []);
       this.exact.get(key).push(at);
     }
@@ -203,7 +203,7 @@ class Index {
     return found;
   }
   /* For a word that stands nowhere: the name that sounds like it, or the nearest word: one letter other, two of seven;
-     of four, only their order, vowels and double letters; or the word that it begins, but for one letter. */
+     of four, one left out, or their order, vowels and double letters; or the word that it begins, but for one letter. */
   mend(word) {
     if (!/^\p{L}{4,}$/u.test(word)) return null;
     this.spelling ||= this.spelt.map(([other, often]) => [other, often, letters(other), often < 1000 || sound(other)]);
@@ -217,7 +217,8 @@ class Index {
       if (heard === sounds && apart(word, other, 4) <= Math.max(2, word.length / 3)) rate(other, 0, often);
       else if (differing(bits, has) <= 2 * most && Math.abs(word.length - other.length) <= most) {
         const far = apart(word, other, most);
-        if (far <= most && (word.length > 4 || alike(word) === alike(other) || [...other].sort().join("") === order)) rate(other, far, often);
+        const longer = word.length > 4 || (other.length > 4 && other[0] === word[0]);
+        if (far <= most && (longer || alike(word) === alike(other) || [...other].sort().join("") === order)) rate(other, far, often);
       } else if (word.length > 4 && other.length > word.length && other[0] === word[0] && other[1] === word[1] && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
     }
     return best;
@@ -269,6 +270,7 @@ const scored = (index, words, open) => {
   const all = asked.reduce((sum, one) => sum + one.weight, 0);
   const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
   const phrase = ` ${telling(words).join(" ")} `;
+  const question = words.find((word) => /^(why|when|where|who|how|what)$/.test(word));
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
     const { entry, texts, size } = index.entries[at];
@@ -284,6 +286,7 @@ const scored = (index, words, open) => {
     const full = count === asked.length;
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && fit < 1 ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k)) score *= by;
+    if (question && texts[0].includes(` ${question} `)) score *= 1.1;
     if (full && count > 1) score *= texts[0].includes(phrase) ? 1.4 : texts[1].includes(phrase) ? 1.2 : 1;
     hits.push({ at, score, full });
   }
