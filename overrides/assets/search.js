@@ -348,14 +348,17 @@ const snippet = ({ t, w, e }, words) => {
   const low = text.toLowerCase();
   const [before, at] = [opening.toLowerCase(), words.map((word) => word.toLowerCase()).find((word) => low.includes(word))];
   if (!at || words.some((word) => before.includes(word.toLowerCase()))) return opening;
-  const from = Math.max(opening.length, text.lastIndexOf(" ", Math.max(0, low.indexOf(at) - 40)) + 1);
-  return `${opening}${from > sentence.length + 1 && !opening.endsWith("…") ? " …" : ""} ${short(text.slice(from), 100)}`;
+  const ends = opening.endsWith(" …") ? opening.length - 1 : opening.length + 1;
+  const from = Math.max(ends, text.lastIndexOf(" ", Math.max(0, low.indexOf(at) - 40)) + 1);
+  return `${opening}${from > ends && !opening.endsWith("…") ? " …" : ""} ${short(text.slice(from), 100)}`;
 };
-/* What to mark: the words as they were typed, the whole of them first; folded, where they had to be mended. */
+/* What to mark: the words as they were typed, the whole of them first, then without their endings; folded, where they
+   had to be mended. */
 const marks = (query, { words, mended }) => {
   const said = mended ? words : query.split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, "")).filter(Boolean);
   const told = said.filter((word) => !asking.has(fold(word)));
-  return [query, ...(told.length ? told : said)];
+  const words = told.length ? told : said;
+  return [query, ...words, ...words.map((word) => stem(fold(word))).filter((word) => word.length > 3)];
 };
 /* The last word as it is most often in titles, where that begins with what was typed of it. */
 const completed = (index, text) => {
