@@ -97,6 +97,18 @@ def test_both_ways_stage_the_same_bytes(tmp_path, monkeypatch, name):
         assert b"https://build.example/b/" in facts["in the file"]
 
 
+@pytest.mark.parametrize("language", ["ar", "de"])
+def test_a_language_that_runs_from_right_to_left_does(tmp_path, language):
+    root = made("pier", tmp_path / "pier")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("language: en", f"language: {language}"), "utf-8")
+    by_mkdocs(root)
+    page = (root / "site/index.html").read_text("utf-8")
+    assert f'<html lang="{language}"' in page
+    assert ('dir="rtl"' in page) == (language == "ar")
+
+
 # --- from a wheel ---------------------------------------------------------------------------------
 
 

@@ -384,7 +384,7 @@ DOORS = {
     ),
     "a template of the page not found": ("overrides/404.html", "<ul>", "“I will surrender”<ul>"),
     "a style sheet": (
-        "overrides/assets/styles/page.css",
+        "overrides/assets/styles/1-page.css",
         "body",
         '.x::after{content:"Clara Okonjo: yes"}body',
     ),

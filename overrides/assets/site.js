@@ -183,11 +183,7 @@
   drawer.addEventListener("change", said);
   addEventListener("pageshow", said);
   const back = () => { open("__drawer", false); openers.find((one) => one.hasAttribute("aria-expanded")).focus(); };
-  addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    if (drawer.checked) back();
-    all(".md-tooltip2--active").forEach((one) => one.classList.remove("md-tooltip2--active"));
-  });
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && drawer.checked) back(); });
   /* Whoever leaves the menu with the Tab key closes it. */
   box("menu").addEventListener("focusout", (event) => {
     if (drawer.checked && event.relatedTarget && !box("menu").contains(event.relatedTarget)) open("__drawer", false);
@@ -300,7 +296,10 @@
   mark(__md_get("sought", sessionStorage) || []);
   __md_set("sought", [], sessionStorage);
 
-  /* Material's tooltip of a citation is a dialog without a name. */
+  /* Material's tooltip of a citation is for the pointer: it has no name, lies over what has the focus next, and stays
+     when Esc is pressed. Whoever uses the keyboard has the dialog above. */
+  addEventListener("keydown", () => root.classList.add("keys"));
+  addEventListener("pointermove", () => root.classList.remove("keys"));
   new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((one) => {
     if (one.matches && one.matches(".md-tooltip2[role=dialog]")) one.setAttribute("aria-label", "Where this comes from");
   }))).observe(document.body, { childList: true });

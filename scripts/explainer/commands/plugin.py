@@ -28,7 +28,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from ..rules.built import audit
 from ..rules.published import published
@@ -104,6 +106,8 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         if not checked.problems:
             if self.target:
                 prepare(self.target)
+            for note in checked.notes:
+                log.info("note: %s", note)
             log.info("%s; %d files changed", counted, len(changed))
             return
         message = (
@@ -118,6 +122,13 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         theme.version(config, sorted(Path(config.docs_dir).rglob("*.md")))
         return theme.only_used(files, config)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """What is edited is in content/: MkDocs would lead to what was staged."""
+        page.edit_url = page.meta.get("edit_url") or None
+        return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         return theme.mended(output)

@@ -23,15 +23,20 @@ _SAYING = frozenset("canonical alternate prev next author license help search".s
 
 
 # Comments, declarations and what a browser takes for one: Python and browsers do not agree on where
-# they all end.
-_BOGUS = re.compile(r"<(?!!doctype html>)(?:[!?]|/(?![A-Za-z]))[^\n>]*>?", re.I)
+# they all end. The one that may be is the notice of rights in an icon of Font Awesome.
+_BOGUS = re.compile(
+    r"<(?!!doctype html>|!--! Font Awesome Free [^<>]*-->)(?:[!?]|/(?![A-Za-z]))[^\n>]*>?", re.I
+)
 
 
 # The scripts that may stand in a page, by their hashes (CSP Level 3, section 2.3.1): never taken
 # from the page, which would allow whatever stands in it.
 INLINE = {
     "overrides/partials/javascripts/base.html": (
-        "sha256-Bp2eVViQLg4EDThcILb8lOQwv3Im90Ga45bQI19feNc=",
+        "sha256-RDLx/2OO5pLFo7zW9IM5Vo6fpgDXZwhkLvFhQ0y7tok=",
+    ),
+    "material/partials/javascripts/announce.html": (
+        "sha256-5EHb3eWgUBuZUnu0Q9hodd97GgLtFd937Ze0yCNOS3A=",
     ),
     "material/partials/javascripts/palette.html": (
         "sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=",

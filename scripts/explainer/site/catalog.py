@@ -175,12 +175,18 @@ class Catalog:
         return found
 
 
+def organisation(name: str | None) -> dict[str, str] | None:
+    """Who published something, in schema.org's words."""
+    return {"@type": "Organization", "name": name} if name else None
+
+
 class Kind(Generic[R]):
     """What pages and data know of one kind of record. A class for a kind says what differs; the
     template of a kind's block, and of its records' cards, has the kind's name."""
 
     name: ClassVar[str]  # as in the model's KINDS
     label: ClassVar[str]  # what readers call one of them
+    plural: ClassVar[str] = ""  # what readers call all of them, where that is not the name
     title_field: ClassVar[str] = "title"
     title_length: ClassVar[int] = 5000  # to what the title is cut in lists
     summary_field: ClassVar[str] = ""  # the field that is the summary, if one is
@@ -190,6 +196,7 @@ class Kind(Generic[R]):
     json_type: ClassVar[str] = ""  # schema.org's type; linked data leaves out what has none
     json_fields: ClassVar[dict[str, str]] = {}  # schema.org's properties, and the fields they give
     cited: ClassVar[bool] = False  # whether linked data has it as a work that the page cites
+    work: ClassVar[bool] = False  # whether it is a work (schema.org's CreativeWork) at all
 
     def __init__(self, catalog: Catalog):
         self.catalog, self.topic, self.evidence = catalog, catalog.topic, catalog.site.evidence
@@ -205,6 +212,10 @@ class Kind(Generic[R]):
     def label_of(self, r: R) -> str:
         """What readers call this record."""
         return self.label
+
+    def called(self) -> str:
+        """What readers call all of them."""
+        return self.plural or self.name
 
     def view(self, r: R, views: Views) -> dict[str, Any]:
         """What its template needs besides the record's own fields, or instead of them."""
@@ -291,7 +302,6 @@ class Views:
     def __init__(self, catalog: Catalog, path: str):
         self.catalog, self.path = catalog, path
         self.site, self.topic = catalog.site, catalog.topic
-        self.told: set[str] = set()  # the works of which the page has said what they confirm
 
     def href(self, address: str) -> str:
         """An address below the root, with its #anchor, as a link from the page."""
@@ -365,11 +375,7 @@ class Views:
                 ids = getattr(record, field)
                 setattr(view, field, (self.links if isinstance(ids, tuple) else self.link)(ids))
         for link in view.references if isinstance(record, Record) else ():
-            work = self.topic.records[link.id]
-            link.publisher = work.publisher
-            link.confirms = "" if link.id in self.told else work.confirms
-        if home:  # each work says on a page once what it confirms
-            self.told.update(getattr(record, "references", ()))
+            link.publisher = self.topic.records[link.id].publisher
         view.aliases = catalog.aliases[name] if home else ()
         view.__dict__.update(kind.view(record, self))
         view.filters = " ".join(

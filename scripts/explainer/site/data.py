@@ -17,7 +17,7 @@ from typing import Any
 from ..topic.evidence import MENTION, Placed
 from ..topic.record import Record
 from ..topic.site import Site
-from .cards import card
+from .cards import page_card
 from .catalog import Catalog
 from .citations import bibtex, csl
 from .feeds import feed
@@ -75,8 +75,8 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
         "data/sources.bib",
         "\n".join(bibtex(n, s.record) for n, s in topic.sources.items()).encode(),
     )
-    for path, page in topic.pages.items():
-        yield card_path(path), card(page.meta.title, topic.settings.question, topic.settings.as_of)
+    for path, parts in catalog.site.outlines.items():
+        yield card_path(path), page_card(catalog.site, parts)
     for path, file in topic.assets.items():
         yield path, file.read_bytes()
 

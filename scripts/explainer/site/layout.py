@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 
 SEARCH_HERE = '<div class="search-here"></div>'  # where the way to the search goes
@@ -45,10 +46,30 @@ class LayoutExtension(Extension):
         """After footnotes and inline marks, and after the ids of headings, which has the same
         priority and comes first; before MkDocs looks which ids there are."""
         md.treeprocessors.register(_Layout(md), "explainer", 5)
+        leave_notes(md)
+
+
+class _NotInNotes(AbbrTreeprocessor):
+    """Abbreviations in what editors write, and not in the notes, which are the build's words."""
+
+    def iter_element(self, el: Element, parent: Element | None = None) -> None:
+        if el.get("class") != "footnote":
+            super().iter_element(el, parent)
+
+
+def leave_notes(md: Markdown) -> None:
+    """Let abbreviations leave the notes of a page as they are. For an extension that comes behind
+    the one of abbreviations."""
+    if "abbr" not in md.treeprocessors:
+        return
+    known = md.treeprocessors["abbr"]
+    assert isinstance(known, AbbrTreeprocessor)
+    md.treeprocessors.register(_NotInNotes(md, known.abbrs), "abbr", 7)
 
 
 class _Layout(Treeprocessor):
     def run(self, root: Element) -> None:
+        self._name_tasks(root)
         stash = self.md.htmlStash
         found = next(
             (
@@ -75,6 +96,19 @@ class _Layout(Treeprocessor):
         elif contents is not None:
             at = next((i for i, child in enumerate(root) if child.tag == "h1"), -1)
             root.insert(at + 1, contents)
+
+    def _name_tasks(self, root: Element) -> None:
+        """Give the boxes of task lists a name, which is what stands beside them: they have none."""
+        stash = self.md.htmlStash
+        blocks = stash.rawHtmlBlocks
+        items = (item for item in root.iter("li") if "task-list-item" in item.get("class", ""))
+        for number, item in enumerate(items, 1):
+            words = "".join((item.text or "", *(child.text or "" for child in item[:1])))
+            for at, block in enumerate(blocks):
+                if isinstance(block, str) and stash.get_placeholder(at) in words:
+                    item.set("id", f"__task_{number}")
+                    named = f'<input type="checkbox" aria-labelledby="__task_{number}"'
+                    blocks[at] = block.replace('<input type="checkbox"', named)
 
     def _put_search(self, root: Element, words: str) -> Element | None:
         """Where a page has a place for it, a link that opens Material's search box if there is a

@@ -28,7 +28,7 @@ _BY_VALUE = ("dir", "data-md-color-primary", "data-md-color-accent")
 # Parts that Material's script can make, but only where a page has what they are made from.
 _FROM_PAGE = re.compile(
     "md-(?:annotation|consent|feedback|outdated|progress|source|status|tag|version)|tabbed|mermaid"
-    "|highlight|gist|md-code"
+    "|highlight|gist"
 )
 
 
@@ -49,7 +49,7 @@ class Uses:
         self._seen |= new
         for tag, inside in new:
             given = [(name.lower(), value) for name, value in _ATTRIBUTE.findall(inside)]
-            classes = next((value.split() for name, value in given if name == "class"), [])
+            classes = " ".join(value for name, value in given if name == "class").split()
             self._names.update((tag.lower(), *classes, *(name for name, _ in given)))
             self._elements.add((tag.lower(), *classes))
             self._values.update(pair for pair in given if pair[0] in _BY_VALUE)

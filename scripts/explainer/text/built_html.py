@@ -44,7 +44,7 @@ _SILENT = frozenset(
 # name of the way back from a note.
 _APART = {"term", "footnote-backref"}
 
-_FOR_MATERIAL = "data-md-"  # where its script finds its parts
+_FOR_MATERIAL = ("data-md-", "data-tabs")  # where its script finds its parts
 
 _READ = BLOCKS | {"script"}
 
@@ -64,6 +64,7 @@ class Built(HTMLParser):
         self._words: list[str] = []
         self._cites: list[str] = []
         self._links: list[str] = []
+        self._stands_for: list[str] = []  # abbreviations of the words
         self._rows = self._facts = 0  # where they began, in elements open, or nothing
         self._script = ""  # of which kind the script is that is open
         self.feed(text)
@@ -81,7 +82,9 @@ class Built(HTMLParser):
         elif text or self._cites:
             tag = next((tag for tag in reversed(self._open) if tag in _READ), "")
             self._keep(tag, text, self._cites, self._links)
-        self._words, self._cites, self._links = [], [], []
+            for words in dict.fromkeys(self._stands_for):
+                self._keep("abbr", words, self._cites, ())
+        self._words, self._cites, self._links, self._stands_for = [], [], [], []
 
     def _keep_script(self, text: str) -> None:
         """Linked data as they are; what Material's script is told to show; of a script nothing, as
@@ -116,7 +119,7 @@ class Built(HTMLParser):
                 self._facts = len(self._open)
         silent = tag == "meta" and ("http-equiv" in given or given.get("name") in _FOR_BROWSERS)
         if given.keys() - _SILENT and not silent:
-            self._attributes(given, bool(self._facts or _APART & set(classes)))
+            self._attributes(tag, given, bool(self._facts or _APART & set(classes)))
 
     def _divide(self, tag: str) -> None:
         """What the beginning of an element puts between words."""
@@ -127,9 +130,11 @@ class Built(HTMLParser):
         elif tag in BLOCKS or tag == "br":
             self._words.append(" ")
 
-    def _attributes(self, given: dict[str, str], apart: bool) -> None:
+    def _attributes(self, tag: str, given: dict[str, str], apart: bool) -> None:
         for name, value in given.items():
-            if name in ("alt", "title") and not apart:
+            if tag == "abbr" and name == "title" and not apart:
+                self._stands_for.append(SPACE.sub(" ", value).strip())
+            elif name in ("alt", "title") and not apart:
                 self._words.append(f" {value} ")
             elif name not in _SILENT and not name.startswith(_FOR_MATERIAL) and value.strip():
                 self._keep(name, value, (), ())
