@@ -357,8 +357,8 @@ const snippet = ({ t, w, e }, words) => {
 const marks = (query, { words, mended }) => {
   const said = mended ? words : query.split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, "")).filter(Boolean);
   const told = said.filter((word) => !asking.has(fold(word)));
-  const words = told.length ? told : said;
-  return [query, ...words, ...words.map((word) => stem(fold(word))).filter((word) => word.length > 3)];
+  const all = told.length ? told : said;
+  return [query, ...all, ...all.map((word) => stem(fold(word))).filter((word) => word.length > 3)];
 };
 /* The last word as it is most often in titles, where that begins with what was typed of it. */
 const completed = (index, text) => {
