@@ -256,7 +256,7 @@ const looked = (index, words, open) => index.units(telling(numbered(words)).map(
   };
   take(concept, 1);
   if (list.length === 1) take(word, 1);
-  if (last || !found.length) index.beginning(word).forEach((other) => take(other, 0.6));
+  if (last || (!found.length && word.length > 2)) index.beginning(word).forEach((other) => take(other, 0.6));
   if (!found.length) (itself[word] || "").split(" ").forEach((other) => take(other, 1));
   const rare = Math.log(1 + index.entries.length / (found.length || 1));
   return { found, where, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };

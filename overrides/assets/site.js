@@ -227,6 +227,7 @@
     share.dataset.copy = `${query.form.action}?${new URLSearchParams({ q: told.query || "" })}`;
     choose(chosen());
     expand();
+    query.dispatchEvent(new KeyboardEvent("keydown")); /* at one Material completes the word */
     if (going && told.query === query.value) go();
   }).observe(hits, { childList: true });
   new MutationObserver(() => { if (hits.getAttribute("role") === "list") expand(); }).observe(hits, { attributes: true, attributeFilter: ["role"] });
