@@ -202,8 +202,8 @@ def test_no_hit_is_no_dead_end(ferry, path, width):
 
 def test_no_markup_comes_of_what_is_typed(ferry):
     tab = ferry("timeline/")
-    typed(tab, "<img src=x>")
-    assert tab.locator(SAID).inner_text().startswith("Nothing here matches “<img src=x>”.")
+    typed(tab, "<zzz qqq=vvv>")
+    assert tab.locator(SAID).inner_text().startswith("Nothing here matches “<zzz qqq=vvv>”.")
     typed(tab, "jo <b>vane")
     assert first(tab).endswith("people/#jo-vane")
     tab.locator(BOX).fill("")
