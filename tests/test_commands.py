@@ -574,3 +574,129 @@ def test_readme_and_contributing_name_what_there_is() -> None:
     assert table == commands
     blocks = guide[guide.index("The blocks are") : guide.index("`ids=[")]
     assert set(re.findall(r"`(\w+)`", blocks)) == {*listings(), *PLAIN_BLOCKS}
+
+
+# --- a text of one's own --------------------------------------------------------------------------
+
+FLOOD = (
+    "BELLMOOR, May 7 - The river rose on Tuesday.\n\n“We were ready,” said Mayor Anna Bell. About"
+    " 40 boats were moved.\n\nIt was a long night.\n"
+)
+
+
+@pytest.fixture
+def storm(river: Path) -> Path:
+    """A new site with a text of the editor's own."""
+    (river / "seeds/sources/storm.txt").write_text(FLOOD, "utf-8")
+    return river
+
+
+def test_the_first_problems_are_those_of_the_new_text(
+    storm: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert run(capsys, "seal", "storm", "--root", str(storm))[0] == 0
+    problems = json.loads(run(capsys, "check", "--format", "json", "--root", str(storm))[1])
+    assert problems and {Path(p["path"]).stem for p in problems} == {"storm"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("The boat was late, and it is said that the mayor was on it.", "en"),
+        ("Der Fluss ist gestiegen, und die Stadt hat das nicht erwartet.", "de"),
+        ("La rivière est montée et les habitants ne sont pas dans leurs maisons.", "fr"),
+        ("El río ha crecido y los vecinos no están en las casas que hay en el valle.", "es"),
+        ("Il fiume è salito e la gente non è più nelle case della valle.", "it"),
+    ],
+)
+def test_seal_finds_the_language(
+    river: Path, capsys: pytest.CaptureFixture, text: str, tag: str
+) -> None:
+    (river / "seeds/sources/new.txt").write_text(text, "utf-8")
+    code, out, _ = run(capsys, "seal", "new", "--root", str(river))
+    assert code == 0 and f"language: {tag};" in out and "issued:" in out
+    record = yaml.safe_load((river / "seeds/sources/new.yml").read_text("utf-8"))
+    assert record["language"] == tag
+    code, _, err = run(capsys, "seal", "new", "--language", "pt-BR", "--root", str(river))
+    assert code == 0, err
+    assert "language: pt-BR\n" in (river / "seeds/sources/new.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"", "is empty"),
+        (b" \n\n", "is empty"),
+        (b"Gr\xfc\xdfe aus der Stadt", "no UTF-8"),
+        (b"Bellmoor 412", "--language"),
+    ],
+)
+def test_seal_refuses_or_asks(
+    river: Path, capsys: pytest.CaptureFixture, raw: bytes, said: str
+) -> None:
+    (river / "seeds/sources/new.txt").write_bytes(raw)
+    code, _, err = run(capsys, "seal", "new", "--root", str(river))
+    assert code == 2 and said in err and not (river / "seeds/sources/new.yml").exists()
+    assert run(capsys, "seal", "new", "--language", "nonsense!", "--root", str(river))[0] == 2
+
+
+def test_problems_come_in_the_order_of_sentences(
+    river: Path, capsys: pytest.CaptureFixture
+) -> None:
+    text = " ".join(f"{word} sank here at night." for word in "A B C D E F G H J K L M".split())
+    (river / "seeds/sources/new.txt").write_text(text, "utf-8")
+    run(capsys, "seal", "new", "--language", "en", "--root", str(river))
+    out = run(capsys, "check", "--root", str(river))[1]
+    found = [int(n) for n in re.findall(r"nothing uses this sentence \(.*sentence (\d+)\)", out)]
+    assert found == sorted(found) and len(found) == 12
+
+
+def test_draft_says_what_is_missing_and_where_drafts_wait(
+    storm: Path, capsys: pytest.CaptureFixture
+) -> None:
+    run(capsys, "seal", "storm", "--root", str(storm))
+    code, out, _ = run(capsys, "draft", "storm", "--root", str(storm))
+    assert code == 0 and "issued: is not stated" in out and "1 date " in out
+    out = run(capsys, "check", "--root", str(storm))[1]
+    assert re.search(
+        r'decide on the draft "bell-we-were-ready" \(seeds/facts/storm-draft\.yml:', out
+    )
+    assert "(to be written: description)" in out
+    assert "the note is still to be written" in out
+
+
+def test_drafts_anew_keep_what_is_decided(storm: Path, capsys: pytest.CaptureFixture) -> None:
+    run(capsys, "seal", "storm", "--root", str(storm))
+    run(capsys, "draft", "storm", "--root", str(storm))
+    facts, record = storm / "seeds/facts/storm-draft.yml", storm / "seeds/sources/storm.yml"
+    assert run(capsys, "draft", "storm", "--root", str(storm))[0] == 2
+    edit(facts, "  - id: anna-bell\n    draft: true\n", "  - id: anna-bell\n")
+    edit(facts, "description: not_stated", "description: She is the mayor.")
+    edit(record, "issued: not_stated", "issued: 2024-05-08")
+    edit(record, "note: not_stated", "note: The night was long.")
+    assert run(capsys, "draft", "storm", "--anew", "--root", str(storm))[0] == 0
+    data = yaml.safe_load(facts.read_text("utf-8"))
+    (bell,) = data["people"]
+    assert bell["description"].startswith("She is") and "draft" not in bell
+    assert [q["speaker"] for q in data["quotes"]] == ["anna-bell"]
+    assert [e["date"].isoformat() for e in data["events"]] == ["2024-05-07"]
+    notes = [a["note"] for a in yaml.safe_load(record.read_text("utf-8"))["set_aside"]]
+    assert notes.count("The night was long.") == 1
+    before = facts.read_text("utf-8"), record.read_text("utf-8")
+    run(capsys, "draft", "storm", "--anew", "--root", str(storm))
+    assert (facts.read_text("utf-8"), record.read_text("utf-8")) == before
+
+
+def test_drafts_that_nobody_wants_are_set_aside(storm: Path, capsys: pytest.CaptureFixture) -> None:
+    run(capsys, "seal", "storm", "--root", str(storm))
+    run(capsys, "draft", "storm", "--root", str(storm))
+    arguments = ["draft", "storm", "--root", str(storm), "--aside"]
+    assert run(capsys, *arguments, "no-such-draft")[0] == 2
+    facts = storm / "seeds/facts/storm-draft.yml"
+    ids = [figure["id"] for figure in yaml.safe_load(facts.read_text("utf-8"))["figures"]]
+    assert run(capsys, *arguments, *ids)[0] == 0
+    assert "figures" not in yaml.safe_load(facts.read_text("utf-8"))
+    record = yaml.safe_load((storm / "seeds/sources/storm.yml").read_text("utf-8"))
+    assert {"exact": "About 40 boats were moved.", "what": "sentence"}.items() <= next(
+        a for a in record["set_aside"] if "boats" in a["exact"]
+    ).items()

@@ -12,10 +12,13 @@ from ..rules.registry import check
 from ..rules.settings import known_settings, unknown_settings
 from ..site.catalog import Catalog, Deployment
 from ..site.counts import counts
+from ..topic.fieldtypes import NOT_STATED
 from ..topic.figures import unlike
 from ..topic.load import load
 from ..topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
 from ..topic.problems import Problem, in_order
+from ..topic.record import Record
+from ..topic.roles import OWN, Mark, values
 from ..topic.site import Site
 from .stage import stage
 
@@ -100,8 +103,11 @@ def _notes(site: Site) -> Iterator[str]:
             said = topic.kinds[name] != "quotes" or any(
                 getattr(record, field, None) for field in ("speaker", "shared_by")
             )
-            missing = "" if said else " (it has no speaker yet)"
-            yield f"{where.path}:{where.line()}: draft, left to decide: {name}{missing}"
+            missing = [] if said else ["it has no speaker yet"]
+            if unwritten := list(dict.fromkeys(_unwritten(record))):
+                missing.append(f"to be written: {', '.join(unwritten)}")
+            told = f" ({'; '.join(missing)})" if missing else ""
+            yield f"{where.path}:{where.line()}: draft, left to decide: {name}{told}"
     blocks = (block for parts in site.outlines.values() for block in parts.blocks)
     lists = (block.ids for block in blocks if block.name == "figures")
     by_unit: dict[str, dict[str, None]] = {}
@@ -113,6 +119,13 @@ def _notes(site: Site) -> Iterator[str]:
         together = " and ".join((", ".join([*names][:-1]), [*names][-1]))
         differing = ", ".join(fields[unit])
         yield f"not like for like, shown with a warning in one chart: {together} ({differing})"
+
+
+def _unwritten(record: Record) -> Iterator[str]:
+    """The fields of a draft that wait for an editor's words."""
+    for _, value, spec in values(record):
+        if spec.role is OWN and value == NOT_STATED and Mark.UNSTATED not in spec.marks:
+            yield spec.name
 
 
 def summary(checked: Checked) -> str:

@@ -84,7 +84,7 @@ def _find(args: argparse.Namespace) -> int:
 
 
 def _seal(args: argparse.Namespace) -> int:
-    from .seal import seal
+    from .seal import SealError, seal
 
     if not re.fullmatch(r"[a-z0-9-]+", args.source):
         return _usage(
@@ -92,7 +92,10 @@ def _seal(args: argparse.Namespace) -> int:
         )
     if not (args.root / f"seeds/sources/{args.source}.txt").is_file():
         return _usage(f"there is no seeds/sources/{args.source}.txt")
-    print(seal(args.root, args.source))
+    try:
+        print(seal(args.root, args.source, args.language))
+    except SealError as error:
+        return _usage(str(error))
     return OK
 
 
@@ -113,25 +116,19 @@ def _diff(args: argparse.Namespace) -> int:
 
 
 def _draft(args: argparse.Namespace) -> int:
-    from ..drafting.draft import draft
-    from ..topic.load import load
+    from .draft import DraftError, brief_of, draft_source, put_aside, read_answer_file
 
-    topic, _ = load(args.root)
-    if args.source not in topic.sources:
-        if (args.root / f"seeds/sources/{args.source}.txt").is_file():
-            return _usage(
-                f"seeds/sources/{args.source}.txt has no record that can be read; run `explainer"
-                f" seal {args.source}` first, then `explainer check`"
-            )
-        return _usage(
-            f'there is no source "{args.source}"; the sources are:'
-            f" {', '.join(topic.sources) or 'none'}"
-        )
-    path = args.root / f"seeds/facts/{args.source}-draft.yml"
-    if path.exists():
-        return _usage(f"{path.relative_to(args.root)} is there already; rename it, or remove it")
-    path.write_text(draft(topic.sources[args.source], topic.records), "utf-8")
-    print(f"wrote {path.relative_to(args.root)}; `explainer check` lists what is left to decide")
+    try:
+        if args.brief:
+            print(brief_of(args.root, args.source))
+        elif args.aside:
+            print(put_aside(args.root, args.source, args.aside))
+        else:
+            answer = read_answer_file(args.from_file) if args.from_file else None
+            print(draft_source(args.root, args.source, args.anew, answer))
+    except DraftError as error:
+        _usage(str(error))
+        return USAGE if error.usage else PROBLEMS
     return OK
 
 
@@ -181,16 +178,35 @@ def parser() -> argparse.ArgumentParser:
         _find,
         "find words in the sources, exact first, then nearest, with a record to paste",
     ).add_argument("words", nargs="+")
-    command("draft", _draft, "write draft records for a new source").add_argument(
-        "source", help="the source's id"
+    drafter = command("draft", _draft, "write draft records for a new source")
+    drafter.add_argument("source", help="the source's id")
+    drafter.add_argument(
+        "--anew", action="store_true", help="replace the drafts that nobody has decided on"
+    )
+    drafter.add_argument(
+        "--aside", nargs="+", metavar="ID", help="put drafts under set_aside: instead"
+    )
+    drafter.add_argument(
+        "--brief", action="store_true", help="only print a text that asks somebody for the records"
+    )
+    drafter.add_argument(
+        "--from",
+        dest="from_file",
+        metavar="FILE",
+        help="take the answer to a brief, YAML or JSON (-: from standard input), and check it",
     )
     differ = command(
         "diff", _diff, "say what changed against a git revision, and which corrections are owed"
     )
     differ.add_argument("base", nargs="?", default="HEAD", help="a git revision (default: HEAD)")
     differ.add_argument("--format", choices=("text", "markdown", "github"), default="text")
-    command("seal", _seal, "seal a source's text again, on purpose").add_argument(
-        "source", help="the source's id"
+    sealer = command("seal", _seal, "start a source's record, or seal its text again on purpose")
+    sealer.add_argument("source", help="the source's id")
+    sealer.add_argument(
+        "--language",
+        default="",
+        metavar="TAG",
+        help="the language the text is in, as en or pt-BR (default: found by its words)",
     )
     command("new", _new, "start a site on another topic").add_argument(
         "folder", type=Path, metavar="DIR"

@@ -6,26 +6,94 @@ import hashlib
 import re
 from pathlib import Path
 
+from .tongue import language_of
 
-def seal(root: Path, name: str) -> str:
-    """Write a source text's sha256 into its record; start the record if there is none. Returns what
-    was done."""
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+class SealError(Exception):
+    """Why a text cannot be sealed, as it is told."""
+
+
+def seal(root: Path, name: str, language: str = "") -> str:
+    """Write a source text's sha256 into its record; start the record if there is none, in the
+    ``language`` given or else found. Returns what was done."""
     text, record = root / f"seeds/sources/{name}.txt", root / f"seeds/sources/{name}.yml"
-    digest = hashlib.sha256(text.read_bytes()).hexdigest()
+    raw = text.read_bytes()
+    words = _words(raw, text.relative_to(root))
+    digest = hashlib.sha256(raw).hexdigest()
     if not record.exists():
-        record.write_text(_RECORD.format(digest=digest), "utf-8")
-        return f"started seeds/sources/{name}.yml; fill in what the source states about itself"
+        tag = _language(language, words, name, _of_the_site(root))
+        record.write_text(_record(tag, digest), "utf-8")
+        return (
+            f"started seeds/sources/{name}.yml, language: {tag}; fill in what the source states"
+            f" about itself, above all issued:, then run explainer draft {name}"
+        )
     old = record.read_text("utf-8")
     new, count = re.subn(r"(?m)^sha256:.*$", f"sha256: {digest}", old)
     if not count:
         new = old.rstrip("\n") + f"\nsha256: {digest}\n"
+    if language:
+        new = re.sub(r"(?m)^language:.*$", f"language: {_language(language, words, name)}", new)
     if new == old:
         return f"seeds/sources/{name}.yml: sealed already"
     record.write_text(new, "utf-8")
     return f"seeds/sources/{name}.yml: sealed the text as it is now"
 
 
-_RECORD = """\
+def _words(raw: bytes, path: Path) -> str:
+    """The text of a source, which is UTF-8 and not empty."""
+    try:
+        words = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SealError(f"{path} is no UTF-8 text; save it as UTF-8") from None
+    if not words.strip():
+        raise SealError(f"{path} is empty; put the source's text there")
+    return words
+
+
+def _of_the_site(root: Path) -> str:
+    """The language of the sources that there are, if it is one."""
+    records = (path.read_text("utf-8", "replace") for path in root.glob("seeds/sources/*.yml"))
+    tags = {m[1] for text in records if (m := re.search(r"(?m)^language:[ \t]*([\w-]+)", text))}
+    return tags.pop() if len(tags) == 1 else ""
+
+
+def _language(given: str, words: str, name: str, likely: str = "") -> str:
+    if given and not _TAG.fullmatch(given):
+        raise SealError(f'"{given}" is no language; write its tag, as en, de-AT or pt')
+    if tag := given or language_of(words, likely):
+        return tag
+    raise SealError(
+        "it is not plain which language the text is in; say it:"
+        f" explainer seal {name} --language en (or de, fr, es …)"
+    )
+
+
+# What pages call the source, and its rights, in the languages of which there are words for pages.
+_LABELS = {
+    "de": (
+        "der Artikel",
+        "Die Worte bleiben die des Verlags; kurze Stellen werden hier zur Erläuterung zitiert.",
+    ),
+    "fr": (
+        "l’article",
+        "Les mots restent à leur éditeur ; de courts passages sont cités ici pour commentaire.",
+    ),
+    "es": (
+        "el artículo",
+        "Las palabras siguen siendo de su editor; aquí se citan pasajes breves para comentarlos.",
+    ),
+}
+_ENGLISH = (
+    "the article",
+    "The words remain their publisher's; short passages are quoted here for comment.",
+)
+
+
+def _record(tag: str, digest: str) -> str:
+    label, rights = _LABELS.get(tag.split("-")[0].lower(), _ENGLISH)
+    return f"""\
 # yaml-language-server: $schema=../../schemas/source.schema.json
 type: article-newspaper
 title: not_stated
@@ -33,10 +101,10 @@ author: not_stated
 publisher: not_stated
 issued: not_stated
 URL: not_stated
-label: the article
-language: en
+label: {label}
+language: {tag}
 # provenance: where the text comes from; write this where URL, publisher and issued are not stated
-rights: The words remain their publisher's; short passages are quoted here for comment.
+rights: {rights}
 sha256: {digest}
 set_aside: []
 """

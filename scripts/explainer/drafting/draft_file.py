@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from ..text.spans import Span
 from ..topic.files import MAX_BYTES
 from ..topic.record import Record
 from .placing import Words
@@ -15,7 +16,7 @@ from .placing import Words
 Field = Words | list[Words]
 _HEAD = """\
 # yaml-language-server: $schema=../../schemas/facts.schema.json
-# Drafted by rules. Decide what is marked, fix the rest, and remove each draft: true.
+# Drafts. Decide what is marked, fix the rest, and remove each draft: true.
 source: {source}
 """
 _PLAIN = re.compile(r"[A-Za-z0-9][\w-]*", re.A)  # YAML that needs no quotation marks
@@ -24,7 +25,6 @@ _DECIDE = {  # what no rule can know, field by field
     "description": "in your own words; or is there nothing to record?",
     "author": "whose words are they?",
     "label": "what is it, in a few words?",
-    "unit": "of what?",
     "measure": "what is counted?",
     "population": "who or what is counted?",
     "period": "over what time?",
@@ -32,6 +32,11 @@ _DECIDE = {  # what no rule can know, field by field
     "title": "in your own words",
     "status": "did it happen?",
 }
+
+
+def head(source: str) -> str:
+    """How a file of drafts begins."""
+    return _HEAD.format(source=source)
 
 
 class DraftFile:
@@ -47,6 +52,8 @@ class DraftFile:
         self.ids = set(known)
         self.records = defaultdict[str, list[str]](list)
         self.left: list[str] = []
+        self.spans: list[Span] = []  # of the text, which drafts have
+        self.numbers: list[Span] = []  # that no figure can hold
 
     def unused(self, words: str) -> str:
         """Words, with a number where they are used already."""
@@ -72,8 +79,11 @@ class DraftFile:
             if value:
                 plain = _PLAIN.fullmatch(str(value))
                 shown = value if plain else json.dumps(value, ensure_ascii=False)
-                mark = decide.get(key) or _DECIDE.get(key)
-                lines.append(f"    {key}: {shown}" + (f"  # decide: {mark}" if mark else ""))
+                mark = decide[key] if key in decide else _DECIDE.get(key)
+                # On a line of its own: behind an editor's words it would be taken for a part of
+                # them.
+                lines += [f"    # decide, {key}: {mark}"] if mark else []
+                lines.append(f"    {key}: {shown}")
         self.records[kind].append("\n".join(lines))
         return name
 
@@ -91,4 +101,4 @@ class DraftFile:
             # Joiners cut out of their words cannot be seen, and the loader cannot read them.
             visible = "".join(c for c in words if unicodedata.category(c) != "Cf")
             lines.append(f"# left out, {visible}")
-        return _HEAD.format(source=source) + "".join(f"{line}\n" for line in lines)
+        return head(source) + "".join(f"{line}\n" for line in lines)

@@ -1,177 +1,226 @@
-"""The English words that name people and bodies, say who speaks, and qualify numbers.
-
-Another language needs the same tables; without them its quotations are drafted with no speaker."""
+"""English words for the drafts."""
 
 from __future__ import annotations
 
 import re
 
-
-def _either(words: str) -> str:
-    """Words as the alternatives of a regular expression."""
-    return "|".join(words.split())
-
-
-def _forms(regular: str, other: str) -> str:
-    """The forms of regular verbs as alternatives of a regular expression, then ``other``."""
-    endings = {"e": "(?:e[sd]?|ing)", "y": "(?:y|ie[sd]|ying)"}
-    forms = [
-        verb[:-1] + endings[verb[-1]] if verb[-1] in endings else f"{verb}(?:s|ed|ing)?"
-        for verb in regular.split()
-    ]
-    return "|".join([*forms, other])
-
-
-_SAY = _forms(
-    "acknowledge add admit agree announce answer argue ask assert boast call claim comment complain"
-    " conclude confess confirm continue counter declare demand denounce deny describe disagree"
-    " dismiss emphasise end estimate exclaim explain frame insist joke maintain mention note object"
-    " observe praise predict promise protest recall recount remark remember repeat reply report"
-    " respond shout state stress suggest threaten urge vow warn whisper",
-    r"says?|said|saying|tells?|told|telling|writes?|wrote|written|writing|reads?|reading|cries"
-    r"|cried|thinks|thought|goes on|went on|began|begins|puts? it|spoke of|speaks of|found|finds"
-    r"|tweet(?:s|ed)",
+from .grammar import (
+    ADVERB,
+    AND,
+    AT,
+    HAS,
+    HIM,
+    IS,
+    NOT,
+    PAPER,
+    QUOTES,
+    SHARES,
+    THE,
+    WHO,
+    Grammar,
+    either,
+    forms,
+    signs,
+    words,
 )
-_SHARE = _forms(
-    "share repost retweet circulate publish print forward distribute",
-    r"hand(?:ed|s) (?:out|round)|pass(?:ed|es) (?:on|round)|reads? (?:\w+ ){0,3}?(?:aloud|out)",
+
+_SAY = (
+    "acknowledge accuse add admit agree announce answer argue assert assure believe blame boast"
+    " brand call caution claim clarify comment complain concede conclude condemn confess confirm"
+    " continue contend counter criticise criticize decry declare demand denounce deplore describe"
+    " disagree dismiss emphasise emphasize estimate exclaim explain express hail insist joke"
+    " lament maintain mention muse note object observe opine pledge post praise predict promise"
+    " protest quip reason recall recount reflect reiterate remark repeat reply report respond"
+    " retort reveal shout shrug slam state stress suggest threaten tweet urge vow warn welcome"
+    " whisper wonder"
 )
-_PAPERS = _either(
-    "article book diary document leaflet letter memo message note pamphlet petition poem post"
-    " poster report sheet statement study telegram tweet"
+_ENDINGS = (
+    ("e", "e es ed"),
+    ("y", "y ies ied"),
+    ("ss", "ss sses ssed"),
+    ("sh", "sh shes shed"),
+    ("mit", "mit mits mitted"),
+    ("slam", "slam slams slammed"),
+    ("quip", "quip quips quipped"),
+    ("", "- s ed"),
 )
-_SHORT_TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Capt|Col"
+_PARTICIPLES = (
+    ("e", "ing"),
+    ("mit", "mitting"),
+    ("quip", "quipping"),
+    ("slam", "slamming"),
+    ("", "ing"),
+)
 _TITLES = (
-    r"(?:Secretary of State|(?:Vice[ -]|Deputy )?President|(?:Prime |Deputy |Foreign |First )?"
-    r"Minister|Secretary|Chancellor|Senator|Governor|Mayor|General|Colonel|Captain|Major|Admiral"
-    r"|Professor|Judge|Justice|Chairman|Director|Bishop|Pope|King|Queen|Prince|Princess|Lord|Lady"
-    rf"|Sir|Dame|Miss|(?:{_SHORT_TITLES})\b\.?)(?![\w’'-])"
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Revd|Reverend|Fr|Father"
+    r"|Sister|Bishop|Archbishop|Pope|Rabbi|Imam|Gen|General|Lt|Lieutenant|Col|Colonel|Maj|Major"
+    r"|Capt|Captain|Sgt|Sergeant|Constable|Inspector|Superintendent|Detective|Officer|Sheriff|Chief"
+    r"|Admiral|Commander|Sen|Senator|Rep|Representative|Congressman|Congresswoman|Gov|Governor"
+    r"|Mayor|Councillor|Cllr|Alderman|President|Vice|Deputy|Prime|First|Foreign|Interior|Finance"
+    r"|Defence|Defense|Health|Education|Justice|Trade|Energy|Transport|Environment|Agriculture|Home"
+    r"|Minister|Secretary|Chancellor|Premier|Ambassador|Judge|Justice|Magistrate|Prosecutor"
+    r"|Attorney|Solicitor|King|Queen|Prince|Princess|Duke|Duchess|Count|Countess|Chairman"
+    r"|Chairwoman|Chair|Director|Executive|Financial|Operating|Technology|Medical|Scientific|CEO"
+    r"|CFO|Coach|Manager|Referee|Coroner|Professor|Dean|Editor|Reporter|Analyst|Economist|Owner"
+    r"|Founder|Spokesman|Spokeswoman|Spokesperson|Substitute|Striker|Goalkeeper|Defender|Midfielder"
+    r"|Opposition|Leader|Candidate|Commissioner|Counsel|Speaker|Lead|Senior|Former|Acting|Ex)\b\.?"
 )
-_PEOPLE = _either(
-    r"\w*(?:man|woman|person|keeper|maker|worker|holder|ologist|icist) author baker bishop botanist"
-    " captain chief clerk coach critic deputy director doctor driver economist editor engineer"
-    " farmer father governor guard historian husband inspector judge king lawyer leader manager"
-    " master mayor minister mother neighbour nurse officer official organisers? owner philosopher"
-    " poet president priest professor queen reporter resident sailor scientist secretary senator"
-    " singer soldier student supporter surveyor teacher traveller wife witness writer"
+ENGLISH = Grammar(
+    says=frozenset(
+        forms(_SAY, *_ENDINGS)
+        | set(
+            words(
+                "say says said tell tells told write writes wrote think thinks thought ask asks"
+                " asked cry cries cried swear swears swore put puts speak speaks spoke deny"
+                " denies denied reply replies replied find finds found laugh laughs laughed sigh"
+                " sighs sighed began begins quip joked told demands describes"
+            )
+        )
+        - {"puts", "put", "find", "finds", "found"}
+    ),
+    saying=frozenset(
+        forms(_SAY, *_PARTICIPLES)
+        | set(words("saying telling writing asking denying replying crying insisting"))
+    )
+    - {"according"},
+    nouns_too=frozenset(
+        words(
+            "answer answers call calls claim claims comment comments demand demands estimate"
+            " estimates joke jokes note notes object objects post posts pledge pledges praise"
+            " promise promises protest protests reason reasons recall remark remarks report"
+            " reports state states stress threaten urge urges vow vows wonder counter reply"
+            " replies shrug laugh laughs cry cries say express brand brands hail blame posted"
+            " added state's continue continued reported stated estimated described added"
+        )
+    ),
+    never_before=frozenset(
+        words(
+            "told tell tells accused accuse blamed urged described called dismissed praised"
+            " condemned denounced criticised criticized hailed"
+        )
+    ),
+    goes_on=frozenset(words("added adds continued continues concluded said says")),
+    written=re.compile(r"\b(?:wr(?:i|o)t\w*|tweet\w*|post(?:ed|s)?|publish\w*)\b"),
+    signs=signs(
+        {
+            THE: "the a an this these those some several many another every both one",
+            AT: "of in on at from with by for to about against over under near after before during"
+            " between through into towards toward without within outside inside behind despite"
+            " since until like than among across around beside including",
+            AND: "and or but while whereas as that because though although if whether when where",
+            WHO: "who which whose whom",
+            HAS: "has have had having did does do",
+            IS: "is are was were be been being gets got",
+            ADVERB: "also later then now again soon once earlier yesterday today meanwhile however"
+            " separately afterwards only just still even often always already recently instead"
+            " too angrily quietly bluntly simply repeatedly publicly privately reportedly flatly"
+            " merely openly finally previously initially immediately jokingly sternly calmly",
+            NOT: "not never no nor neither cannot didn't hasn't hadn't doesn't",
+            HIM: "him them us me you it",
+            SHARES: "shared shares reposted reposts retweeted retweets circulated recirculated"
+            " forwarded",
+            QUOTES: "quoted quotes quoting cited cites citing",
+            PAPER: "article book diary document leaflet letter memo message note notes post posts"
+            " report statement study tweet telegram petition pamphlet poster email filing ruling"
+            " verdict poem thread sheet",
+        }
+    ),
+    phrases=re.compile(
+        r"(?P<T>\b[Aa]ccording\s+to\b|\b[Ii]n\s+the\s+words\s+of\b)"
+        r"|(?P<V>\b(?:goes|went)\s+on(?:\s+to\s+(?:say|write|add|warn))?\b|\bputs?\s+it\b"
+        r"|\bspoke\s+of\b|\bspeaks\s+of\b)"
+        r"|(?P<S>\breads?\s+(?:\w+\s+){0,3}?(?:aloud|out)\b|\bpass(?:ed|es)\s+(?:on|round)\b"
+        r"|\bhand(?:ed|s)\s+(?:out|round)\b)"
+    ),
+    pronouns={"he": False, "she": True, "they": None},
+    roles=frozenset(
+        words(
+            "*man *woman *person *keeper *maker *worker *holder *ologist *icist *ographer actor"
+            " adviser advisor analyst author baker biologist bishop boss botanist brother captain"
+            " chair chief clerk coach commissioner coroner councillor counsel critic cyclist"
+            " daughter defender deputy designer detective director doctor driver economist editor"
+            " employee engineer executive expert farmer father founder governor guard guest head"
+            " headteacher historian husband inspector judge king landlord lawyer leader lecturer"
+            " manager master mayor minister mother musician neighbour neighbor nurse officer"
+            " official organiser organizer owner parent partner passenger patient philosopher"
+            " physician pilot player poet president priest principal professor prosecutor"
+            " protester publisher queen referee reporter resident researcher ranger retiree"
+            " sailor scientist secretary senator senior sergeant servant sheriff singer sister"
+            " soldier solicitor son source spokesman spokesperson spokeswoman striker student"
+            " supervisor supporter surgeon surveyor teacher trader traveller treasurer trustee"
+            " victim volunteer waiter wife witness writer vice-chancellor chancellor premier"
+            " premierminister ambassador envoy novelist journalist activist campaigner geologist"
+            " chemist physicist goalkeeper midfielder surveyor archivist curator shopkeeper"
+            " butcher grocer barber electrician plumber mum dad grandmother grandfather uncle"
+            " aunt cousin friend colleague ecologist limnologist"
+        )
+    ),
+    women=frozenset(
+        words(
+            "Mrs Ms Miss Lady Dame Queen Princess Sister Baroness Duchess Countess Congresswoman"
+            " Chairwoman Spokeswoman queen mother wife sister daughter spokeswoman chairwoman"
+            " woman policewoman businesswoman congresswoman mum grandmother aunt waitress actress"
+        )
+    ),
+    men=frozenset(
+        words(
+            "mr sir lord king prince duke count pope father husband brother son uncle grandfather"
+            " dad chairman spokesman policeman businessman congressman fisherman man"
+        )
+    ),
+    bodies=frozenset(
+        words(
+            "administration agency army association authority bank board brigade bureau chamber"
+            " charity church club coalition college commission committee company consortium"
+            " council court department embassy federation firm foundation government group"
+            " hospital institute league ministry navy newspaper operator opposition organisation"
+            " organization parliament party police regulator school service society station"
+            " survey team tribunal union university watchdog airline observatory manufacturer"
+            " supplier"
+        )
+    ),
+    titles=re.compile(rf"(?:{_TITLES}[\s-]+)+"),
+    heads=re.compile(
+        "(?:"
+        + either(
+            words(
+                "Academy Agency Airlines Airways Army Assembly Association Authority Bank Board"
+                " Brigade Bureau Capital Center Centre Chamber Church Club Coalition College"
+                " Commission Committee Company Confederation Congress Corporation Corp Council"
+                " Court Department Embassy Energy Federation Forum Foundation Freight Fund"
+                " Gazette Government Group Guard Guardian Herald Holdings Hospital House Inc"
+                " Independent Industries Initiative Institute Institution International Journal"
+                " Laboratory League Library Limited Ltd Media Ministry Motors Museum Navy Network"
+                " News Observer Observatory Office Organisation Organization Parliament Partners"
+                " Party Police Post Press Project Radio Reserve Review Robotics School Securities"
+                " Senate Service Services Society Solutions Station Street Survey Systems"
+                " Technologies Telegraph Television Times Tribunal Trust TV Union University"
+                " Watch Water Rail Works plc PLC LLC Co Council Materials Freight Chronicle"
+                " Letters Magazine United City Rovers Albion Wanderers FC"
+            )
+        )
+        + r")\b"
+    ),
+    small=frozenset(
+        words(
+            "i a after all although an and as at because before but by despite during each even"
+            " few for from he her his how however if in it its last later many more most my no"
+            " none not of on once one only or our she since so some such than that the their then"
+            " there these they this those though to under until we what when where which while"
+            " who why with yet you your according asked about above across again against also am"
+            " among another any are around away be both can could did do does done down either"
+            " else ever every everybody everyone everything first further had has have here him"
+            " i'm instead is just less let like made make may maybe meanwhile might must near"
+            " neither never next nobody nor nothing now off often out over own perhaps please"
+            " rather said same says second several shall should still today tomorrow tonight too"
+            " two up us very was well were will within without would yes yesterday three four"
+            " five six seven eight nine ten thank thanks stay right wrong critics analysts flames"
+            " shares weekly owner"
+        )
+    ),
+    indefinite=frozenset(words("a an one another some several")),
+    owners=frozenset(words("his her its their my our")),
+    months="January February March April May June July August September October November December"
+    " Jan Feb Aug Sept Sep Oct Nov Dec",
+    days="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 )
-_BODIES = _either(
-    "administration agency army association authority bank board club commission committee company"
-    " council court department government hospital ministry military newspaper opposition party"
-    " police union university"
-)
-_HEADS = _either(
-    "Academy Agency Army Assembly Association Authority Bank Board Bureau Cent(?:er|re) Church Club"
-    " College Commission Committee Company Congress Corporation Council Court Department Federation"
-    " Foundation Fund Gazette Government Guardian Herald Hospital House Independent"
-    " Institut(?:e|ion) Library Ministry Museum News Office Organi[sz]ation Parliament Party Police"
-    " Post Press Radio School Senate Society Television Times Union University"
-)
-MONTHS = _either(
-    "January February March April May June July August September October November December"
-    " Jan Feb Aug Sept Oct Nov Dec"
-)
-DAYS = _either("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-_SMALL = _either(  # no names, although they begin a sentence
-    "I A After All Although An And As At Because Before But By Despite During Each Even Few For"
-    " From He Her His How However If In It Its Last Later Many More Most My No None Not Of On Once"
-    " One Only Or Our She Since So Some Such Than That The Their Then There These They This Those"
-    f" Though To Under Until We What When Where Which While Who Why With Yet You Your According"
-    f" {MONTHS} {DAYS}"
-)
-_WOMAN = r"Mrs|Ms|Miss|Lady|Dame|Queen|Princess|queen|mother|wife|\w*woman"
-_MAN = r"Mr|Sir|Lord|King|Prince|Pope|king|father|husband|\w*[^o]man"
-_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŐŒŘŚŞŠŤŪŮŰŹŻŽ"
-_NAME = (
-    rf"(?:[{_UP}]\.(?=\s?[{_UP}])|(?:{_SHORT_TITLES}|St)\."
-    rf"|[{_UP}](?:[\w-]|[’'](?!s\b)(?=\w))*)"
-)
-THE = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w-]+[’']s)\s"
-
-# --- who is named ---------------------------------------------------------------------------------
-NAMED = re.compile(
-    rf"\b{THE}(?P<role>(?:[\w’'-]+\s){{0,2}}?(?:{_PEOPLE}|{_BODIES}))\b"
-    rf"(?!-|[’']s?\s(?:{_PEOPLE}|{_BODIES}))"
-    rf"|(?<![\w\0])(?!(?:{_SMALL})\b)(?:"
-    rf"(?P<body>(?:{_NAME}\s)*?(?:{_HEADS})\b"
-    rf"(?:\s(?:of|for)\s(?:the\s)?{_NAME}(?:(?:,?\sand)?\s{_NAME})*)?|[A-Z]{{2,5}}\b(?!\s{_NAME}))"
-    rf"|(?P<office>{_TITLES}\sof\s{_NAME})"
-    rf"|(?P<run>(?:(?:{_NAME}\s)??{_TITLES}(?:\s|$))?"
-    rf"{_NAME}(?:\s(?:(?:the|de|von|van|der|la)\s)?{_NAME})*))"
-)
-TITLE = re.compile(rf"\b(?:{_TITLES})")
-PERSON = re.compile(_PEOPLE)
-PERSON_BEFORE = re.compile(rf"\b(?:{_PEOPLE}),?\s$")
-SEX = re.compile(rf"\b(?:(?P<she>{_WOMAN})|(?:{_MAN}))\b")
-AFTER_PREPOSITION = re.compile(
-    r"\b(?:of|(?<!according )to|with|from|by|between|against|for|on|in|at|under|near|about"
-    rf"|towards?|over|like|than)\s(?:{THE})?$",
-    re.I,
-)
-AT_CLAUSE = re.compile(
-    r"(?:^|[.!?,;:\n\0\"”’—–]"
-    r"|\b(?:and|but|as|when|while|that|because|if|where|[Aa]ccording to))\s*(?:[Tt]he\s)?$"
-)
-DOES = re.compile(
-    r",?\swho\b|\sof\s[^.,]{2,30}?\s(?:asked|told|said)\b"
-    rf"|\s(?:(?:has|had|have|also|\w+ly)\s){{0,2}}(?:{_SAY}|\w+ed|met|came|put|took|saw)\b"
-)
-IS_OR_HAS = re.compile(r"\s(?:has|have|had|is|was|will|would)\b")
-
-# --- who says what --------------------------------------------------------------------------------
-SAYS = re.compile(rf"\b(?:{_SAY})\b")
-SAYS_AFTER_NAME = re.compile(rf"\s(?:(?:has|had|also|\w+ly)\s){{0,2}}(?:{_SAY})\b")
-SHARES = re.compile(rf"\b(?:{_SHARE})\b")
-PAPER = re.compile(rf"\b(?:{_PAPERS})\b")
-FROM_WHOM = re.compile(
-    rf"(?:{_PAPERS})\s(?:from|by)\s((?:an?|the|some|[A-Z])[^,.:]*?)"
-    r"(?:\s(?:that|which|who)\b|[,.:]|$)"
-)
-HE = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
-HE_BEHIND = re.compile(r"\s(he|she|they)\b")
-HE_BEFORE = re.compile(r"\b(he|she|they|it|I)$", re.I)
-TO_VERB = re.compile(  # what may appear between a subject and its verb
-    r"(?:[\s,]+(?:has|have|had|would|will|could|did|does|also|then|later|once|soon|only|often"
-    r"|again|\w+ly))*\s*$"
-)
-ASIDE = re.compile(r"|\s(?:of|for|at|on|outside|in)\s[^,.;]{1,30}|,[^,.;]{1,60},?")  # likewise
-NOUN_FORM = re.compile(r"\b(?:the|an?|its|his|her|their|this|of|been|was|were|being|be)\s$")
-BY_WHOM = re.compile(
-    r"\b(?:according to|(?:words|reaction|answer|reply|verdict|view|opinion) of)\s(?:the\s)?", re.I
-)
-SAID_BEFORE_NAME = re.compile(rf"\0,?\s(?:{_SAY})\s$|(?i:{BY_WHOM.pattern})$")
-SOMEBODY_BEHIND = re.compile(
-    rf"\s({THE}(?:(?!(?:of|on|in|at|from|with|who|for|to|outside)\b)[\w’'-]+\s?){{1,4}})"
-)
-SOMEBODY_BEFORE = re.compile(rf"\b({THE}(?:[\w’'-]+\s){{0,3}}?[\w’'-]+)$")
-DETERMINED = re.compile(r"\b(?:the|an?|its|his|her|their|these|this|so-called|\w+[’']s)\s$", re.I)
-STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<![A-Z])[.!?](?=\s+\0*[A-Z]|\s*$|\s*\0)")
-VENUE = re.compile(
-    rf"(?:\bon\s(?P<of>{_NAME}[’']s\s)|(?:(?P<told>told\s(?:the\s)?)|\bon\s|\binterviews?\swith\s)"
-    rf"(?!(?:{_SMALL})\b))(?P<name>{_NAME}(?:\s(?:(?:of|the)\s)*{_NAME})*)"
-)
-
-# --- numbers and dates ----------------------------------------------------------------------------
-QUALIFIERS = {  # as they appear right before a number
-    name: re.compile(rf"\b(?:{words})\s$", re.I)
-    for name, words in {
-        "at_most": r"at most|up to|(?:fewer|less) than|under|below|no more than|as many as",
-        "at_least": r"at least|more than|over|surpass\w*|exceed\w*|above|no (?:fewer|less) than"
-        r"|upwards of",
-        "about": r"about|around|roughly|some|nearly|almost|approximately"
-        r"|(?:an )?estimated(?: that)?|circa",
-    }.items()
-}
-COUNTED = re.compile(  # one to three words right after a number
-    r"(?:\s(?!(?:of|in|on|at|to|for|from|with|by|and|or|the|an?|that|have|has|had|were|was|are|is"
-    r"|would|will|could|who|which|during|after|before|since|than|as)\b)[^\W\d_][\w’'-]*){1,3}"
-)
-DATE = re.compile(
-    rf"(?:(?<![\w.,$€£-])(?P<d>\d{{1,2}})\s|\b)(?P<month>{MONTHS})\b"
-    r"(?:\.?\s(?P<day>\d{1,2})\b(?![,.]?\d))?(?:,?\s(?P<y>[12]\d{3})\b(?![,.]?\d))?"
-    rf"|\b(?P<week>{DAYS})\b|\b(?:last|next|this)\s(?:week|month|year)\b"
-    r"|(?:(?<=\b[Ii]n\s)|(?<=since\s)|(?<=until\s)|(?<=by\s)|(?<=his\s)|(?<=her\s)|(?<=whose\s)"
-    r"|(?<=the\s)|(?<=after\s)|(?<=before\s)|(?<=from\s)|(?<=of\s))"
-    r"(?P<year>1[0-9]\d\d|20\d\d)\b(?![,.]?\d|%|-)"
-)
-EXPECTED = re.compile(r"\b(?:will|would|expected|is to|are to|plans?|next)\b")

@@ -1,52 +1,58 @@
-"""Whom an English source names: people and bodies, by their names, offices and roles."""
+"""Whom a source names: people and bodies, where the words around a name tell which it is."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
-from ..text.folding import fold
 from ..text.spans import Span
+from ..text.turns import Turn
 from ..topic.model import Organisation, Person
 from ..topic.record import Record
 from ..topic.topic import SourceText
-from . import english
+from .english import ENGLISH
+from .french import FRENCH
+from .german import GERMAN
+from .given_names import MEN, WOMEN
+from .grammar import NAME, OWNER, QUOTED, ROLE, WHO, Grammar
+from .name_words import (
+    ADJECTIVES,
+    BESIDE_TITLES,
+    FIRMS,
+    FORM,
+    NO_PEOPLE,
+    PARTICLES,
+    PERHAPS_THINGS,
+    THINGS,
+    given_name,
+    is_given,
+    sex_of,
+)
+from .spanish import SPANISH
+from .tokens import OWNS, SHORT, Agent, Token, looked_up, tokens
+
+_GRAMMARS = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH}
+PEOPLE, ORGANISATIONS = "people", "organisations"
 
 
-@dataclass(eq=False)
-class Agent:
-    """Somebody or something that may speak; ``id`` is that of its record, once there is one."""
+class _Run(NamedTuple):
+    """Capitalised words in a row: those of a title, those of the name."""
 
-    name: str
-    kind: str
-    at: Span
-    title: str = ""
-    she: bool | None = None
-    id: str = ""
+    title: list[Token]
+    name: list[Token]
+    owns: bool
 
     @property
-    def last_name(self) -> str:
-        return self.name.split()[-1]
+    def words(self) -> str:
+        return " ".join(OWNS.sub("", t.text) for t in self.name)
 
-
-class Mention(NamedTuple):
-    start: int
-    end: int
-    agent: Agent
-    subject: bool  # not after a preposition, not in the genitive
-    acts: bool  # begins a clause, or a verb follows
-
-
-class _Words(NamedTuple):
-    """Words that may name somebody, and a little of what is right before and right after."""
-
-    words: str
-    at: Span
-    before: str
-    after: str
+    @property
+    def span(self) -> Span:
+        return Span((self.title or self.name)[0].start, (self.name or self.title)[-1].end)
 
 
 class Mentions:
@@ -55,155 +61,344 @@ class Mentions:
     def __init__(self, source: SourceText, known: Mapping[str, Record]):
         self.source, self.known = source, known
         self.passages, self.text = source.passages, source.passages.text
-        self.english = source.record.language.split("-")[0] == "en"
+        tag = source.record.language.split("-")[0].lower()
+        self.grammar: Grammar | None = _GRAMMARS.get(tag)
         self._paragraph_starts = [p.start for p in self.passages.paragraphs]
         self.outer: list[Span] = []  # the quotations that lie in no other
-        for span in self.passages.quoted:
+        quoted = set(self.passages.quoted)
+        self.turns: dict[Span, Turn] = {}  # turns and posts, without marks around them
+        for turn in self.passages.turns:
+            within = Span(turn.words.start + 1, turn.words.end - 1)
+            self.turns[within if within in quoted else turn.words] = turn
+            quoted -= {turn.words} if within in quoted else set()
+        for span in sorted(quoted):
             if span.start < span.end and (not self.outer or span.start > self.outer[-1].end):
                 self.outer.append(span)
         self.plain = self._without_quotations()
         self.agents: dict[str, Agent] = {}
+        self._by_part: dict[str, list[Agent]] = defaultdict(list)  # by a last or a first name
         for id, record in known.items():
             if isinstance(record, (Person, Organisation)):
                 self._recognise(id, record)
-        self.mentions: list[Mention] = []
-        self._alone: set[str] = set()  # names that appear with nothing but a title
-        if self.english:
-            self._find_mentions()
-        self._mention_starts = [m.start for m in self.mentions]
+        self.tokens: list[Token] = []
+        if self.grammar:
+            self.tokens = list(tokens(self.plain, self.outer, self.grammar))
+            self._name(self.grammar)
+        self._token_starts = [t.start for t in self.tokens]
 
     def _without_quotations(self) -> str:
-        """The text with nothing to read in its quotations, which do not say who says them."""
+        """The text with nothing to read in its quotations, which do not say who says them, nor in
+        the names before turns and below posts."""
         pieces, at = list[str](), 0
         for span in self.outer:
             stop = min(span.end + 1, self.paragraph(span.start).end)
-            hidden = re.sub(r"[^\r\n]", "\0", self.text[span.start - 1 : stop])
-            pieces += [self.text[at : span.start - 1], hidden]
+            start = max(span.start - 1, 0)
+            hidden = re.sub(r"[^\r\n]", "\0", self.text[start:stop])
+            pieces += [self.text[at:start], hidden]
             at = stop
-        return "".join([*pieces, self.text[at:]])
+        plain = "".join([*pieces, self.text[at:]])
+        for turn in self.turns.values():
+            start, end = turn.label
+            plain = (
+                plain[:start] + re.sub(r"[^\r\n]", " ", plain[start : end + 1]) + plain[end + 1 :]
+            )
+        return plain[: len(self.text)]
 
     def _recognise(self, id: str, record: Person | Organisation) -> None:
-        names, kind = [record.name, *record.alternate_names], "organisations"
-        if isinstance(record, Person):
-            names, kind = [*names, *record.name.split()[-1:]], "people"
+        kind = PEOPLE if isinstance(record, Person) else ORGANISATIONS
         agent = Agent(record.name, kind, Span(0, 0), id=id)
-        for name in names:
+        if isinstance(record, Person) and self.grammar:
+            agent.she = sex_of(record.name.split()[0])
+            agent.roles |= {w.lower() for w in (record.job_title or "").split()}
+        for name in (record.name, *record.alternate_names):
             self.agents.setdefault(looked_up(name), agent)
+        if kind == PEOPLE:
+            self.add(agent)
 
     def paragraph(self, at: int) -> Span:
         """The paragraph in which an offset lies, or which it follows."""
         return self.passages.paragraphs[max(bisect_right(self._paragraph_starts, at) - 1, 0)]
 
-    def between(self, low: int, high: int) -> list[Mention]:
-        """The mentions that begin between two offsets."""
-        starts = self._mention_starts
-        return self.mentions[bisect_left(starts, low) : bisect_left(starts, high)]
+    def between(self, low: int, high: int) -> list[Token]:
+        """The words and marks that begin between two offsets."""
+        starts = self._token_starts
+        return self.tokens[bisect_left(starts, low) : bisect_left(starts, high)]
 
-    def agent(self, key: str, name: str, kind: str, at: Span, title: str = "") -> Agent:
+    def agent(self, key: str, name: str, kind: str, at: Span) -> Agent:
         """Whom ``key`` has meant so far, or else somebody new."""
-        return self.agents.setdefault(looked_up(key), Agent(name, kind, at, title))
+        return self.agents.setdefault(looked_up(key), Agent(name, kind, at))
 
-    def _find_mentions(self) -> None:
-        """Names, offices and roles, in order; a last name or a title means whom it meant first."""
-        found = list(english.NAMED.finditer(self.plain))
-        self._alone = {english.TITLE.sub("", m["run"]).strip() for m in found if m["run"]}
-        for match in found:
-            start, end = match.span()
-            before, after = self.plain[max(0, start - 40) : start], self.plain[end : end + 40]
-            named = _Words(" ".join(match.group().split()), Span(start, end), before, after)
-            if agent := self._meant(match, named):
-                if agent.she is None and (sex := english.SEX.search(named.words)):
-                    agent.she = bool(sex["she"])
-                self.mentions.append(self._mention(named, agent))
+    # --- names ------------------------------------------------------------------------------------
 
-    def _meant(self, match: re.Match[str], named: _Words) -> Agent | None:
-        words = named.words
-        if match["role"]:
-            noun = words.split()[-1]
-            kind = "people" if english.PERSON.fullmatch(noun) else "organisations"
-            return self.agents.get(looked_up(words)) or self.agent(noun, words, kind, named.at)
-        if match["office"]:
-            return self.agent(words, f"The {words}", "people", named.at)
-        if match["body"]:
-            return self.agent(words, words, "organisations", named.at)
-        return self._by_name(named)
+    def _name(self, grammar: Grammar) -> None:
+        """Put names in the place of the words that make one."""
+        ends = {s.end for s in self.passages.sentences}
+        starts = {s.start for s in self.passages.sentences}
+        lower = {t.text for t in self.tokens if t.text[:1].islower()}
+        runs = list(self._runs(grammar, starts, ends, lower))
+        for first, stop, run in runs:
+            self._take_up(grammar, first, stop, run)
+        alone = {run.words for _, _, run in runs if len(run.name) == 1 and not run.title}
+        for agent in list(self.agents.values()):
+            short = 1 < len(agent.name.split()) < 4 and agent.last_name not in THINGS
+            if not agent.kind and short and agent.last_name in alone:
+                agent.kind = PEOPLE
+        for agent in dict.fromkeys(self.agents.values()):
+            if agent.kind == PEOPLE and not agent.id:
+                self.add(agent)
+        for first, stop, run in runs:
+            if len(run.name) == 1 and not run.title and not self._by_part[looked_up(run.words)]:
+                self._take_up(grammar, first, stop, run, whole=True)
+        made, at = list[Token](), 0
+        for first, stop, run in runs:
+            sign = OWNER if run.owns else NAME
+            following = self.tokens[stop].low if stop < len(self.tokens) else ""
+            whose = self._meant(grammar, run, following in ("de", "des", "du", "del", "of"))
+            if grammar.nouns_up and not (whose and (whose.kind or whose.id)):
+                continue  # nouns, as any other
+            made += self.tokens[at:first]
+            made.append(Token(sign, *run.span, run.words, whose))
+            at = stop
+        self.tokens = made + self.tokens[at:]
 
-    def _by_name(self, named: _Words) -> Agent | None:
-        """Whom a run of capitalised words means; nobody, where it may be a place or a thing."""
-        end = max((t.end() for t in english.TITLE.finditer(named.words)), default=0)
-        title, name = named.words[:end], named.words[end:].strip()
-        beside = self._in_apposition_to(named.at.start)
-        agent = self.agents.get(looked_up(name or title))
-        agent = agent or self._newly_named(title, name, named, beside is not None)
-        if agent and title:
-            self.agents.setdefault(looked_up(title), agent)
-        if agent and beside and beside.agent is not agent:  # the captain, Anna Bell, is one person
-            self.agents[looked_up(beside.agent.last_name)] = agent
-            self.mentions[-1] = beside._replace(agent=agent)
-        return agent
+    def add(self, agent: Agent) -> None:
+        """Make somebody known by the whole, the last and the first name."""
+        names = agent.name.split()
+        if len(names) > 1:
+            self.agents.setdefault(looked_up(agent.name), agent)
+        titled = bool(self.grammar and self.grammar.titles.fullmatch(names[0] + " "))
+        for part in dict.fromkeys((names[-1], *names[: not titled])):
+            if agent not in self._by_part[looked_up(part)]:
+                self._by_part[looked_up(part)].append(agent)
 
-    def _in_apposition_to(self, at: int) -> Mention | None:
-        """The person just before, known by role alone, whose name may follow at ``at``."""
-        for mention in self.mentions[-1:]:
-            agent, gap = mention.agent, self.plain[mention.end : at]
-            alone = agent.kind == "people" and self.agents.get(looked_up(agent.last_name)) is agent
-            if alone and re.fullmatch(r"(?:\sof\s[a-z]+)?,?\s", gap):
-                return mention
-        return None
+    def _runs(
+        self, grammar: Grammar, starts: set[int], ends: set[int], lower: set[str]
+    ) -> Iterator[tuple[int, int, _Run]]:
+        """The runs of capitalised words that may name somebody, with the places of their tokens."""
+        dates = {*grammar.months.split(), *grammar.days.split()}
+        within = {
+            OWNS.sub("", b.text)
+            for a, b in pairwise(self.tokens)
+            if b.start not in starts and a.sign not in (QUOTED, ":", "-") and b.text[:1].isupper()
+        } | {OWNS.sub("", b.text) for a, b in pairwise(self.tokens) if a.sign == "V"}
+        i = 0
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            low = OWNS.sub("", token.low)
+            first = token.start in starts or self.tokens[i - 1].sign in (QUOTED, ":", "-") or not i
+            skip = token.text in dates or low in grammar.small or low in grammar.signs
+            common = first and low in lower and not grammar.nouns_up
+            if not _capital(token) or skip or (common and not self._name_follows(i)):
+                i += 1
+                continue
+            j = self._end_of_run(grammar, i, dates, ends)
+            if (
+                first
+                and j == i + 1
+                and OWNS.sub("", token.text) not in within
+                and token.text.isalpha()
+            ):
+                i = j
+                continue
+            if run := self._run(grammar, i, j, common):
+                yield i, j, run
+            i = j
 
-    def _newly_named(self, title: str, name: str, named: _Words, apposed: bool) -> Agent | None:
-        """Somebody new, if the words around the name tell that it speaks or is a person."""
-        before, after = named.before, named.after
-        the = re.search(r"\b[Tt]he\s$", before)
-        says = english.SAYS_AFTER_NAME.match(after) or english.SAID_BEFORE_NAME.search(before)
-        if the and says and not title:
-            return self.agent(name, f"The {name}", "organisations", named.at)
-        if not (title or says or (not the and self._like_a_person(name, named, apposed))):
-            return None
-        body = not title and re.search(r"\sthe\s|^[A-Z]{3,}\b", name)  # CBS Face the Nation
-        kind, office = "organisations" if body else "people", title if name else ""
-        agent = self.agent(name or title, name or f"The {title}", kind, named.at, office)
-        self.agents.setdefault(looked_up(name.split()[-1] if name else title), agent)
-        return agent
+    def _name_follows(self, i: int) -> bool:
+        """Whether a capital word follows, so that the first may be a title."""
+        following = self.tokens[i + 1 : i + 2]
+        return bool(following and _capital(following[0]) and self._touch(i))
 
-    def _like_a_person(self, name: str, named: _Words, apposed: bool) -> bool:
-        parts = name.split()
-        if not 1 < len(parts) < 5 or "the" in parts[1:-1]:
-            return False
-        beside = english.DOES.match(named.after) or english.PERSON_BEFORE.search(named.before)
-        return bool(apposed or parts[-1] in self._alone or beside)
+    def _touch(self, i: int) -> bool:
+        gap = self.plain[self.tokens[i].end : self.tokens[i + 1].start]
+        return gap in (" ", "", "\n", "\u00a0") and not OWNS.search(self.tokens[i].text)
 
-    def _mention(self, named: _Words, agent: Agent) -> Mention:
-        genitive = named.after.startswith(("’", "'"))
-        subject = not genitive and not english.AFTER_PREPOSITION.search(named.before)
-        for previous in self.mentions[-1:]:
-            if self.plain[previous.end : named.at.start] in (" and ", ", ", ", and "):
-                subject = subject and previous.subject
-        does = english.DOES.match(named.after) or english.IS_OR_HAS.match(named.after)
-        acts = subject and bool(does or english.AT_CLAUSE.search(named.before))
-        return Mention(*named.at, agent, subject, acts)
+    def _end_of_run(self, grammar: Grammar, i: int, dates: set[str], ends: set[int]) -> int:
+        j = i + 1
+        while j < len(self.tokens) and self._touch(j - 1) and self.tokens[j - 1].end not in ends:
+            token = self.tokens[j]
+            if _capital(token) and token.text not in dates:
+                body = any(grammar.heads.fullmatch(t.text) for t in self.tokens[i:j])
+                if body and is_given(token) and self._name_follows(j):
+                    break  # Harbour Association Paul Reed
+                j += 1
+            elif grammar.nouns_up and not is_given(self.tokens[i]):
+                break
+            elif token.low in PARTICLES | {"&", "and", "of"} and self._name_follows(j):
+                joins = token.text in ("and", "of")
+                body = any(grammar.heads.fullmatch(t.text) for t in self.tokens[i:j])
+                bodies = grammar.heads.match(self.tokens[j + 1].text)
+                dotted = self.tokens[i].text.count(".") > 1
+                if joins and not (body and token.text == "of") and not (dotted or bodies):
+                    break
+                if token.text == "and" and not dotted:
+                    break
+                j += 2
+            else:
+                break
+        return j
 
-    def pronoun(self, word: str, at: int, last: Agent | None) -> Agent | None:
-        """Who acts in this paragraph; else who spoke last; else the nearest whom the word fits."""
-        she = {"she": True, "he": False}.get(word.lower())
-        i = bisect_left(self._mention_starts, at)
-        near = self.mentions[max(0, i - 30) : i][::-1]
-        acting = [m for m in near if m.acts]
-        paragraph = self.paragraph(at)
-        for agent in (
-            *(m.agent for m in acting if m.start >= paragraph.start),
-            *([last] if last else []),
-            *(m.agent for m in acting),
-            *(m.agent for m in near if m.subject),
+    def _run(self, grammar: Grammar, i: int, j: int, common: bool) -> _Run | None:
+        some = self.tokens[i:j]
+        owns = bool(OWNS.search(some[-1].text))
+        cut = 1 if common else 0
+        for k, token in enumerate([] if is_given(some[0]) else some):
+            bare = OWNS.sub("", token.text)
+            role = bare.lower() in grammar.roles or (
+                grammar.nouns_up and grammar.is_role(bare.lower())
+            )
+            title = grammar.titles.fullmatch(bare + " ") and bare not in BESIDE_TITLES
+            if title or (role and not grammar.heads.fullmatch(bare)):
+                cut = k + 1
+        name = some[cut:]
+        if any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in name) or not name:
+            whole = any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in some)
+            return _Run([], some, owns) if whole else None
+        return _Run(some[:cut], name, owns)
+
+    def _take_up(
+        self, grammar: Grammar, first: int, stop: int, run: _Run, whole: bool = False
+    ) -> None:
+        """Keep what the words around a name tell of it."""
+        words, some = run.words, run.name
+        kind = self._kind(grammar, first, stop, run)
+        key = looked_up(words)
+        if len(some) == 1 and (not kind or run.title or (kind == PEOPLE and not whole)):
+            return  # Mr Reed: whom it means is found when all full names are known
+        agent = self.agents.setdefault(
+            key, Agent(words, "", Span(some[0].start, some[-1].end - len(_owned(some[-1]))))
+        )
+        if agent.id:
+            return
+        if kind and agent.kind != ORGANISATIONS:
+            agent.kind = kind
+        self._titled(grammar, agent, run)
+        before, after = self.tokens[max(first - 1, 0) : first], self.tokens[stop : stop + 6]
+        if before and before[0].sign == ROLE and self._touch(first - 1):
+            agent.roles.add(before[0].low)  # the teacher Ma Hao
+        if match := re.match(r",[xXad]{0,4}(?P<role>m)", "".join(t.sign for t in after)):
+            agent.roles.add(after[match.start("role")].low)  # Ma Hao, a teacher
+
+    def _titled(self, grammar: Grammar, agent: Agent, run: _Run) -> None:
+        """Take up what a title says of somebody."""
+        agent.roles |= {t.low.rstrip(".") for t in run.title}
+        title = " ".join(t.text for t in run.title)
+        if not agent.title and run.title[-1:] and run.title[-1].text.rstrip(".") not in SHORT:
+            agent.title = title
+        if agent.she is None:
+            sexes = [grammar.is_woman(t.text) for t in run.title]
+            sexes += [sex_of(agent.name.split()[0])] if len(agent.name.split()) > 1 else []
+            agent.she = next((sex for sex in sexes if sex is not None), None)
+
+    def _kind(self, grammar: Grammar, first: int, stop: int, run: _Run) -> str:
+        """Whether a name is somebody's or a body's, where this place tells."""
+        words, last = run.words, OWNS.sub("", run.name[-1].text)
+        if (
+            grammar.heads.search(words)
+            or FORM.search(words)
+            or FIRMS.match(words)
+            or re.fullmatch(r"[A-Z]{2,5}", words)
+            or (words.count(".") > 1 and len(run.name) > 1)
         ):
-            if she is None:
+            return ORGANISATIONS
+        perhaps = last in PERHAPS_THINGS and self.tokens[first - 1].sign == "p"
+        if last in THINGS or perhaps:
+            return ""
+        if run.title and len(run.name) < 5:
+            return PEOPLE
+        before, after = self.tokens[max(first - 1, 0) : first], self.tokens[stop : stop + 8]
+        signs = "".join(t.sign for t in after)
+        if signs.startswith(",r") and after[1].low in ("which", "dont"):
+            return ORGANISATIONS
+        adjective = before and before[0].low in ADJECTIVES and len(run.name) == 1
+        if before and before[0].sign == ROLE and self._touch(first - 1) and not adjective:
+            return PEOPLE
+        if len(run.name) > 1 and is_given(run.name[0]):
+            return PEOPLE
+        age = re.fullmatch(r"1?\d\d", after[1].text) if len(after) > 1 else None
+        aged = age and signs[0] in ",("
+        if aged or (signs[:2] == f",{WHO}" and after[1].low in ("who", "whose", "whom", "quien")):
+            return PEOPLE
+        if re.match(r",[xXad]{0,4}m", signs) and len(run.name) > 1:
+            return PEOPLE  # Ma Hao, a college student
+        behind = "".join(t.sign for t in self.tokens[max(first - 3, 0) : first])
+        if (
+            re.search(r"q,?V$", behind)
+            and signs[:1] != ROLE
+            and 1 < len(run.name) < 4
+            and run.name[0].text not in NO_PEOPLE
+        ):
+            return PEOPLE  # “No,” said Ma Hao
+        return self._apposed(first, stop, run)
+
+    def _apposed(self, first: int, stop: int, run: _Run) -> str:
+        """PEOPLE for a name of two words between commas behind a role: the mayor, Ma Hao, said."""
+        before = "".join(t.sign for t in self.tokens[max(0, first - 9) : first])
+        following = self.tokens[stop : stop + 1]
+        closed = not following or following[0].sign in ",."
+        if closed and len(run.name) > 1 and re.search(r"m(?:p[^,;:.q]{1,6}){0,2},$", before):
+            return PEOPLE
+        return ""
+
+    def _meant(self, grammar: Grammar, run: _Run, cut: bool) -> Agent | None:
+        """Whom a name means; nobody where it may be one of several, or no one's."""
+        words = run.words
+        if cut and len(run.name) == 1 and grammar.heads.fullmatch(words):
+            return None  # l'Association des maires
+        if len(run.name) > 1 or looked_up(words) in self.agents:
+            agent = self.agents.get(looked_up(words))
+            if agent or len(run.name) > 1:
                 return agent
-            if agent.kind == "people" and agent.she in (None, she):
-                agent.she = she
+        some = self._by_part[looked_up(words)]
+        if run.title:
+            roles = {t.low.rstrip(".") for t in run.title}
+            short = all(t.text.rstrip(".") in SHORT for t in run.title)
+            fits = [a for a in some if short or a.roles & roles]
+            fits = [a for a in fits if self._may_be(grammar, a, run)]
+            if len(fits) == 1:
+                return fits[0]
+            named = any(a.at.start < run.span.start and not a.roles for a in some)
+            if not fits and words and not named:
+                agent = Agent(words, PEOPLE, run.span)
+                self._titled(grammar, agent, run)
+                if any(t.text.rstrip(".") not in SHORT for t in run.title):
+                    agent.name = f"{agent.title} {words}".strip()  # Mayor Adams
+                self.add(agent)
                 return agent
-        return None
+            return None
+        if len(some) == 1:
+            return some[0]
+        firsts = [
+            a
+            for a in dict.fromkeys(self.agents.values())
+            if a.name.split()[0] == words and not some
+        ]
+        return firsts[0] if len(firsts) == 1 and firsts[0].kind == ORGANISATIONS else None
+
+    def by_last_name(self, words: list[str]) -> Agent | None:
+        """Whom a last name means, with a title or a first name before it or nothing."""
+        assert self.grammar
+        some = self._by_part[looked_up(words[-1])]
+        if len(some) != 1 or len(words) == 1:
+            return some[0] if len(some) == 1 else None
+        first = words[0].rstrip(".").lower()
+        same = first == some[0].name.split()[0].lower() or first in some[0].roles
+        return some[0] if same or words[0].rstrip(".") in SHORT or not some[0].roles else None
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a given name."""
+        return given_name(word) in WOMEN or given_name(word) in MEN
+
+    def _may_be(self, grammar: Grammar, agent: Agent, run: _Run) -> bool:
+        """Whether a title is not of the other sex than somebody is known to be."""
+        sexes = {grammar.is_woman(t.text) for t in run.title} - {None}
+        return agent.she is None or not sexes or agent.she in sexes
 
 
-def looked_up(name: str) -> str:
-    """A name as it is looked up: without its article, small or capital letters alike."""
-    return re.sub(r"^(?:the|an?)\s", "", fold(name).casefold())
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text[:1].isalpha() and token.sign in "XxmBPVa"
+
+
+def _owned(token: Token) -> str:
+    found = OWNS.search(token.text)
+    return found.group() if found else ""

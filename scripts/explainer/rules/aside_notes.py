@@ -10,6 +10,7 @@ from ..text.spans import Span
 from ..text.voices import SAYS, Names, speech
 from ..text.words import stands_in
 from ..topic.evidence import Placed
+from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Agent
 from ..topic.problems import Problem
 from ..topic.settings import SetAside
@@ -55,6 +56,8 @@ def aside_as_said(site: Site) -> Iterator[Problem]:
 
 def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names: Names) -> str:
     """What is wrong with words that are set aside; empty if nothing is."""
+    if item.note == NOT_STATED:
+        return "the note is still to be written"
     passages, note = source.passages, fold(item.note)
     span = Span(placed.spans[0].start, placed.spans[-1].end)
     places = passages.sentences_of(span)

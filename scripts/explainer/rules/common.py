@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from ..text.folding import fold
 from ..text.passages import Passages
-from ..text.spans import Span
+from ..text.spans import Cover, Span
 from ..text.turns import Turn
 from ..topic.evidence import Placed
 from ..topic.model import Agent
-from ..topic.record import Record
+from ..topic.record import Named, Record
 from ..topic.site import Site
 from ..topic.topic import SourceText
 
@@ -61,6 +61,23 @@ def describe(source: SourceText, offset: int) -> str:
         f"{source.path}:{source.passages.line_at(offset)}, paragraph {sentence.paragraph}, sentence"
         f" {sentence.number}"
     )
+
+
+def waiting(site: Site, source: SourceText, span: Span, kind: str = "") -> str:
+    """What to tell of a draft whose words hold some words of a source, of one of a ``kind`` first;
+    empty where there is none."""
+    found = [
+        name
+        for name, record in site.topic.records.items()
+        if record.draft and not isinstance(record, Named)
+        for placed in (*site.evidence.of(name), *site.evidence.of(name, "text"))
+        if placed.source == source.id and Cover(placed.spans).touches(span)
+    ]
+    if not found:
+        return ""
+    name = min(found, key=lambda one: site.topic.kinds[one] != kind)
+    where = site.topic.where[name]
+    return f'decide on the draft "{name}" ({where.path}:{where.line()}), or '
 
 
 def turn_of(site: Site, placed: list[Placed]) -> tuple[Passages, Turn] | None:

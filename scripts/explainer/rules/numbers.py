@@ -18,7 +18,7 @@ from ..topic.model import Figure, Quote
 from ..topic.problems import Problem
 from ..topic.roles import PRINTED, having
 from ..topic.site import Site
-from .common import describe, of_class, set_aside, turn_of
+from .common import describe, of_class, set_aside, turn_of, waiting
 from .registry import rule
 
 
@@ -108,7 +108,8 @@ def no_unrecorded_number(site: Site) -> Iterator[Problem]:
                     source.passages.line_at(number.start),
                     f'no record has the number "{source.passages.text[number.start : number.end]}"'
                     f" ({describe(source, number.start)})",
-                    f"make it {'an event of that date' if dated else 'a figure'}, or set it aside"
+                    f"{waiting(site, source, number, 'figures')}make it"
+                    f" {'an event of that date' if dated else 'a figure'}, or set it aside"
                     " with what: number, a reason and a note",
                     "",
                     context,

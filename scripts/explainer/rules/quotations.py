@@ -9,7 +9,7 @@ from ..text.spans import Cover
 from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.site import Site
-from .common import describe, of_class, set_aside
+from .common import describe, of_class, set_aside, waiting
 from .registry import rule
 
 
@@ -47,7 +47,8 @@ def no_unrecorded_quotation(site: Site) -> Iterator[Problem]:
                     source.path,
                     source.passages.line_at(left[0].start),
                     f"no record has this quotation ({describe(source, left[0].start)})",
-                    "make it a quote, or set it aside with what: quotation, a reason and a note",
+                    f"{waiting(site, source, left[0], 'quotes')}make it a quote, or set it"
+                    " aside with what: quotation, a reason and a note",
                     "",
                     source.passages.words(left[0].start, left[-1].end),
                 )

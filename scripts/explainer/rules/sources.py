@@ -13,7 +13,7 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .common import WORDS, describe
+from .common import WORDS, describe, waiting
 from .numbers import number_spans
 from .registry import rule
 
@@ -37,13 +37,13 @@ def no_unused_clause(site: Site) -> Iterator[Problem]:
             span = Span(sentence.start, sentence.end)
             words = [*source.passages.words_in(*span)]  # none in a row of asterisks
             if words and not any(map(covered.covers_middle_of, words)):
-                yield _unused(source, span, "sentence", named)
+                yield _unused(site, source, span, "sentence", named)
                 continue
             for run in left_over(source.passages, span, covered):
-                yield _unused(source, run, "clause", named)
+                yield _unused(site, source, run, "clause", named)
 
 
-def _unused(source: SourceText, words: Span, what: str, named: Cover) -> Problem:
+def _unused(site: Site, source: SourceText, words: Span, what: str, named: Cover) -> Problem:
     """Says that nothing uses some words."""
     text = source.passages.words(*words)
     naming = any(named.touches(word) for word in source.passages.words_in(*words))
@@ -54,8 +54,8 @@ def _unused(source: SourceText, words: Span, what: str, named: Cover) -> Problem
         source.passages.line_at(words.start),
         f"{uses} {'this sentence' if what == 'sentence' else 'these words of a sentence'}"
         f" ({describe(source, words.start)}){covers}",
-        f"record a fact with the whole clause as evidence, or set it aside with what: {what}, a"
-        " reason and a note that tells readers what it says",
+        f"{waiting(site, source, words)}record a fact with the whole clause as evidence, or set it"
+        f" aside with what: {what}, a reason and a note that tells readers what it says",
         "",
         text if len(text) <= 160 or what == "clause" else f"{text[:160]} …",
     )

@@ -28,7 +28,7 @@ _END = re.compile(
 # What begins a line that is an item of a list, or a turn of a transcript; and a row of a table.
 _ITEM = re.compile(r"[•◦▪‣*]\s|[A-ZÀ-Þ][A-ZÀ-Þ .’'-]*:\s")
 _DASHED = re.compile(r"(?:[-–—]|\d{1,2}[.)])\s")
-_ROW = re.compile(r"[^\n]*(?:\t|\s\|\s)[^\n]*")
+_ROW = re.compile(r"[^\r\n]{0,400}?(?:\t|\s\|\s)")
 
 _NEXT, _BEFORE = re.compile(r"\W{0,50}(\w)"), re.compile(r"[\w.]*$")
 
@@ -63,7 +63,7 @@ def _begins(text: str, end: re.Match[str], paragraph: Span) -> bool:
     at = end.end()
     if _ITEM.match(text, at, paragraph.end):
         return True
-    before = text[paragraph.start : end.start()].splitlines()[-1].strip()
+    before = text[max(paragraph.start, end.start() - 400) : end.start()].splitlines()[-1].strip()
     if _ROW.match(text, at, paragraph.end):
         return bool(_ROW.match(before)) or before[-1:] in ":.!?"
     if _ROW.match(before):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -25,8 +26,19 @@ class Problem(NamedTuple):
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems once each, in the order of files and lines."""
-    return sorted(set(problems))
+    """Problems once each, in the order of files, lines and the numbers in what they say: sentence 2
+    before sentence 10."""
+
+    def key(problem: Problem) -> tuple[object, ...]:
+        # At most four digits: numbers of sentences, and none that takes long to read.
+        words = re.split(r"(?<!\d)(\d{1,4})(?!\d)", problem.message)
+        said = [
+            (words[0], 0),
+            *((b, int(a)) for a, b in zip(words[1::2], words[2::2], strict=True)),
+        ]
+        return problem.path, problem.line, [part for one in said for part in one[::-1]], problem[3:]
+
+    return sorted(set(problems), key=key)
 
 
 def as_text(problems: Iterable[Problem]) -> str:

@@ -1,0 +1,71 @@
+"""Drafts that an editor does not want, as entries to set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..drafting.aside import Aside
+from ..drafting.mentions import Mentions
+from ..drafting.placing import Placing
+from ..text.spans import Cover, Span
+from ..topic.model import Event, Figure, Quote
+from ..topic.record import Named
+from ..topic.site import Site
+from ..topic.topic import SourceText
+
+
+def drafts_aside(site: Site, source: SourceText, ids: list[str]) -> Iterator[Aside]:
+    """What to set aside in place of some drafts: each sentence that no other record has; else the
+    quotation, or the number, alone."""
+    placing = Placing(Mentions(source, {}))
+    others = [id for id in site.topic.records if id not in ids]
+    kept = Cover(span for id in others for span in _saying(site, source, id))
+    for id in ids:
+        alone = False
+        for sentence in _sentences(source, _saying(site, source, id)):
+            words = [*source.passages.words_in(*sentence)]
+            if any(map(kept.covers_middle_of, words)):
+                alone = True
+                continue
+            ends = [words[min(n, len(words)) - 1].end for n in (6, 12, 400)]
+            if exact := placing.words(*(Span(sentence.start, end) for end in ends)):
+                yield Aside(exact)
+        if alone:
+            yield from _alone(site, source, placing, id)
+
+
+def _alone(site: Site, source: SourceText, placing: Placing, id: str) -> Iterator[Aside]:
+    """The quotation or the number of a draft by itself."""
+    record = site.topic.records[id]
+    if isinstance(record, Quote):
+        spans = [span for placed in site.evidence.of(id, "text") for span in placed.spans]
+        what, reason = "quotation", "background"
+    elif isinstance(record, Figure) and id in site.evidence.numbers:
+        spans, what, reason = [site.evidence.numbers[id][1]], "number", "background"
+    elif isinstance(record, Event):
+        spans = [n for n in source.passages.numbers for s in _saying(site, source, id) if _in(n, s)]
+        spans = [n for n in spans if source.passages.text[slice(*n)] in (record.date_text or "")]
+        what, reason = "number", "not_a_quantity"
+    else:
+        return
+    for span in spans:
+        if exact := placing.words(span):
+            yield Aside(exact, reason, what=what)
+
+
+def _in(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+def _saying(site: Site, source: SourceText, id: str) -> list[Span]:
+    """The words of a source that a record rests on, but for those that only name somebody."""
+    if isinstance(site.topic.records[id], Named):
+        return []
+    places = (*site.evidence.of(id), *site.evidence.of(id, "text"))
+    return [span for placed in places if placed.source == source.id for span in placed.spans]
+
+
+def _sentences(source: SourceText, spans: list[Span]) -> list[Span]:
+    """The sentences that some words are in, each once."""
+    found = [Span(s.start, s.end) for span in spans for s in source.passages.sentences_of(span)]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,95 @@
+"""What no rule drafts a record of, as entries to set aside."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import NamedTuple
+
+from ..text.bounds import left_over
+from ..text.spans import Cover, Span
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.topic import SourceText
+from .placing import Placing, Words
+
+_FIRST = 6  # words are enough to find a sentence
+
+
+class Aside(NamedTuple):
+    """What may be set aside, a sentence, a clause or a number: enough of its words, the reason that
+    is likely, and a note that somebody proposes, for an editor to take over."""
+
+    exact: Words
+    reason: str = "background"
+    note: str = ""
+    what: str = "sentence"
+
+    def yaml(self) -> str:
+        """The entry, with its note still to be written."""
+        words = self.exact if isinstance(self.exact, dict) else {"exact": self.exact}
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in words.items()]
+        proposed = f"  # decide: {self.note}" if self.note else ""
+        lines += [f"what: {self.what}", f"reason: {self.reason}", f"note: {NOT_STATED}{proposed}"]
+        return "  - " + "\n    ".join(lines) + "\n"
+
+
+def set_aside(
+    source: SourceText, placing: Placing, drafted: list[Span], numbers: list[Span]
+) -> list[Aside]:
+    """An entry for each sentence, and each clause of another, that nothing ``drafted`` has and
+    nothing sets aside yet; and for each of the ``numbers`` that no figure can hold."""
+    taken = [*drafted]
+    for item in source.record.set_aside:
+        if item.note == NOT_STATED:  # drafted before, and nobody wrote its note
+            continue
+        for place in source.passages.find(item.exact, item.prefix, item.suffix):
+            spans = source.passages.sentences_of(Span(place[0].start, place[-1].end))
+            whole = [Span(s.start, s.end) for s in spans]
+            taken += whole if item.what == "sentence" else place
+    covered, found, whole = Cover(taken), list[Aside](), list[Span]()
+    for sentence in source.passages.sentences:
+        span = Span(sentence.start, sentence.end)
+        words = [*source.passages.words_in(*span)]
+        if words and not any(map(covered.covers_middle_of, words)):
+            choices = [
+                Span(span.start, words[min(n, len(words)) - 1].end) for n in (_FIRST, 12, 400)
+            ]
+            if exact := placing.words(*choices):
+                found.append(Aside(exact))
+                whole.append(span)
+            continue
+        for run in left_over(source.passages, span, covered):
+            if exact := placing.words(run):
+                found.append(Aside(exact, what="clause"))
+                whole.append(run)
+    aside = Cover([*whole, *(t for t in taken if t not in drafted)])
+    for number in numbers:
+        exact = None if aside.touches(number) else placing.words(number)
+        if exact:
+            found.append(Aside(exact, "not_a_quantity", what="number"))
+    return found
+
+
+_NONE = re.compile(r"(?m)^set_aside:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?$\n?")
+_DRAFTED = re.compile(
+    rf"(?m)^  - exact: .*\n(?:    (?:prefix|suffix): .*\n)*    what: \w+\n    reason: \w+\n"
+    rf"    note: {NOT_STATED}(?:  #.*)?\n"
+)
+
+
+def with_aside(record: str, entries: list[Aside], anew: bool = True) -> str:
+    """A source's record, as text, with entries at the end of what it sets aside; if ``anew``,
+    without those drafted before whose note nobody wrote."""
+    record = record if record.endswith("\n") else record + "\n"
+    record = _DRAFTED.sub("", record) if anew else record
+    drafted = "".join(entry.yaml() for entry in entries)
+    if not drafted:
+        return re.sub(r"(?m)^set_aside:[ \t]*$(?!\n[ \t]*-)", "set_aside: []", record)
+    head = _NONE.search(record)
+    if not head:
+        return f"{record}set_aside:\n{drafted}"
+    rest = re.compile(r"(?m)^(?![ \t#-]|$)").search(record, head.end())
+    stop = rest.start() if rest else len(record)
+    return (
+        f"{record[: head.start()]}set_aside:\n{record[head.end() : stop]}{drafted}{record[stop:]}"
+    )

@@ -1,0 +1,70 @@
+"""Drafts of events, one for each sentence with a date that can be told."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ..text.numbers import read_number
+from ..text.spans import Span
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Event
+from .dates import Dates, Found
+from .draft_file import Field
+from .records import Records
+
+_EXPECTED = re.compile(
+    r"(?i)\b(?:will|would|expected|is to|are to|plans?|next|soll|sollen|wird|werden|geplant|devra"
+    r"|doit|prévu\w*|sera|seront|previst\w+|será|serán|deberá)\b"
+)
+
+
+def draft_events(draft: Records, dates: Dates) -> None:
+    """An event for the fullest date that each sentence gives: Tuesday, 12 May 2026."""
+    recorded = {
+        (record.date, words.exact)
+        for record in draft.known.values()
+        if isinstance(record, Event)
+        for words in record.evidence
+    }
+    in_sentence = defaultdict[int, list[Found]](list)
+    for found in dates.found:
+        if dates.heads(found):
+            continue
+        if draft.plain[found.start] == "\0":  # what is quoted is in a quotation's record
+            if any(c.isdigit() for c in found.words):
+                draft.file.numbers.append(Span(found.start, found.end))
+            continue
+        in_sentence[draft.passages.sentence_at(found.start).start].append(found)
+    for some in in_sentence.values():
+        best = max(some, key=lambda f: (len(f.date), f.stated))
+        if best.date:
+            _event(draft, dates, best, recorded)
+        else:
+            dates.untold += 1
+
+
+def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, str]]) -> None:
+    sentence = draft.passages.sentence_at(found.start)
+    # An editor's words must hold no quotation marks or numbers, so a title takes none over.
+    start, language = max(sentence.start, dates.dateline), draft.passages.language
+    said = draft.plain[start : sentence.end]
+    words = re.findall(r"(?<![^\s])[^\W\d_]+(?![^\s,.;:])", said)
+    words = [w for w in words if w.lower() not in language.scales]
+    words = [w for w in words if not read_number(w, language)]
+    title = " ".join(words[:5]) or "something happened"
+    evidence = draft.placing.words(*draft.placing.around(found.start, found.end))
+    exact = evidence["exact"] if isinstance(evidence, dict) else evidence
+    if not evidence or (found.date, exact) in recorded:
+        return
+    fields: dict[str, Field] = {
+        "title": draft.file.unused(title),
+        "description": NOT_STATED,
+        "date": found.date,
+        "date_text": found.words,
+        "date_basis": "stated" if found.stated else "inferred",
+        "status": "expected" if _EXPECTED.search(said) else "happened",
+        "evidence": evidence,
+    }
+    draft.file.add("events", f"event {title}", fields, {})
+    draft.cover(evidence)

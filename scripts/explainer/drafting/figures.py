@@ -1,0 +1,206 @@
+"""The numbers of a source as drafts of figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from decimal import Decimal
+
+from ..text.folding import fold
+from ..text.numbers import find_numbers, percent_behind, read_number
+from ..text.quantities import find_quantities
+from ..text.spans import Span
+from ..text.units import is_a_unit
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Figure
+from .dates import Dates, on_one_line
+from .draft_file import Field
+from .meaning import Said
+from .records import Records
+from .sentence import Found
+
+_MONEY = "$€£¥₹"
+_BOUNDS = {"most": "at_most", "near": "about", "about": "about"}
+_AT_LEAST = re.compile(
+    r"(?i)\b(?:at least|(?:no|not) (?:fewer|less) than|or more|mindestens|wenigstens|au moins"
+    r"|al menos|por lo menos|como mínimo)\b"
+)
+_PLURAL = re.compile(r"[a-zà-ÿ]{3,}[^siu]s")
+_NO_PLURALS = frozenset(
+    "times times percents minus plus less across always towards afterwards besides dans sans alors"
+    " depuis jamais mais ensemble fois pas más menos veces tras unos los las sus des les ses nos"
+    " vos leurs puntos points".split()
+)
+_BEHIND = re.compile(r"(?:\s(?![,.;:])[^\W\d_][\w’'-]*){1,2}")
+
+
+def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: Dates) -> None:
+    """A figure for each number that is no part of a date."""
+    recorded = {
+        (fold(record.value_text), fold(words.exact))
+        for record in draft.known.values()
+        if isinstance(record, Figure)
+        for words in record.evidence
+    }
+    for number in find_numbers(draft.text, draft.passages.language):
+        if dated := dates.at(number.start()):
+            if dates.heads(dated):
+                draft.file.numbers.append(Span(dated.start, dated.end))
+            continue
+        q = bisect_right(draft.outer, (number.start(), 1 << 60)) - 1
+        inside = q >= 0 and number.start() < draft.outer[q].end
+        said = speakers.get(draft.outer[q]) if inside else None
+        _Number(draft, number).draft(said, inside, recorded)
+
+
+class _Number:
+    """One number of the text."""
+
+    def __init__(self, draft: Records, number: re.Match[str]):
+        self.draft_, self.text = draft, draft.text
+        self.language = draft.passages.language
+        self.start, self.end = self._extent(number)
+        self.printed = " ".join(self.text[self.start : self.end].split())
+        self.sentence = draft.passages.sentence_at(self.start)
+
+    def _extent(self, number: re.Match[str]) -> Span:
+        """The whole number printed there: with currency, scale, percent, the end of a range."""
+        start, end = number.span()
+        if self.text[start - 1 : start] in tuple(_MONEY):
+            start -= 1
+        between = self.text[max(0, start - 8) : start].lower().endswith("between ")
+        following = re.compile(r"%|[^\S\n]?[–—-]?[\w.,’']*\w%?").finditer(self.text, end, end + 50)
+        for word in list(following)[:4]:
+            printed = self.text[start : word.end()]
+            if read_number(printed, self.language) and (between or " and " not in printed):
+                end = word.end()
+        return Span(start, end)
+
+    def draft(self, inside: Said | None, quoted: bool, recorded: set[tuple[str, str]]) -> None:
+        """Write the figure; or why there is none."""
+        draft = self.draft_
+        words = draft.placing.words(*draft.placing.around(self.start, self.end))
+        exact = words["exact"] if isinstance(words, dict) else words or ""
+        if exact and (fold(self.printed), fold(exact)) in recorded:
+            return
+        values = self._values()
+        said = inside if quoted else self._said()
+        unsure = quoted or self._may_be_said()
+        who = draft.id_of(said.who) if said else draft.source_itself()
+        if not values or not words or not who or self._is_part():
+            near = self.text[max(0, self.start - 25) : self.end + 25]
+            draft.file.left.append(f"a number: {' '.join(near.split())}")
+            draft.file.numbers.append(Span(self.start, self.end))
+            return
+        behind = _BEHIND.match(self.text, self.end)
+        name = f"{self.printed}{' '.join((behind.group() if behind else '').split(' '))}".strip()
+        fields: dict[str, Field] = {
+            "label": draft.file.unused(" ".join(name.split())),
+            "value": _plain(values[0]),
+            "value_max": _plain(values[1]) if values[1:] else "",
+            "value_text": self.printed,
+            "qualifier": self._qualifier(),
+            "unit": self._unit(),
+            **dict.fromkeys(("measure", "population", "period", "as_of"), NOT_STATED),
+            "attribution": who,
+            "attribution_level": _level(said.verb if said else ""),
+            "evidence": words,
+        }
+        decide = {"unit": "" if fields["unit"] != NOT_STATED else "of what?"}
+        if not said and unsure:
+            decide["attribution"] = "does somebody else say so?"
+        draft.file.add("figures", name, fields, decide)
+        draft.cover(words)
+
+    def _values(self) -> list[Decimal]:
+        """The value, and the other end of a range; nothing where a record cannot hold them."""
+        values = [v for v in read_number(self.printed, self.language) or () if v is not None]
+        return values if all(abs(v) < 10**18 and v == round(v, 6) for v in values) else []
+
+    def _is_part(self) -> bool:
+        """Whether a number is only a part of a word, or of another number, or of a name."""
+        text, length = self.text[self.start : self.end + 40], self.end - self.start
+        numbers = find_numbers(text, self.language)
+        before = self.text[max(self.sentence.start, self.start - 25) : self.start]
+        return bool(
+            re.search(rf"[\w.,+−{re.escape(_MONEY)}-]$|\b(?:No|Nr|no|n°)[.°]?\s$|#$", before)
+            or re.match(r"[\w%-]|[.,:]\w", self.text[self.end : self.end + 2])
+            or any(n.start() < length < n.end() for n in numbers)
+        )
+
+    def _qualifier(self) -> str:
+        """How exact the words beside the number say that it is."""
+        text = on_one_line(self.text[self.sentence.start : self.sentence.end])
+        at = self.start - self.sentence.start
+        for one in find_quantities(text, self.language):
+            if one.start <= at + 1 and at < one.end:
+                if one.bound == "least":
+                    near = text[max(at - 30, 0) : one.end + 20]
+                    return "at_least" if _AT_LEAST.search(near) else "more_than"
+                return _BOUNDS.get(one.bound, "exact")
+        return "exact"
+
+    def _unit(self) -> str:
+        """What one of it is, where a sign or the word right behind says so."""
+        sign = re.search(f"[{_MONEY}]", self.printed)
+        if sign:
+            return sign.group()
+        percent = percent_behind(self.text, self.end, self.language).strip()
+        if percent or re.search(r"%|per ?cent|prozent|pour cent|por ciento", self.printed, re.I):
+            return "percent" if self.draft_.source.record.language[:2] == "en" else percent or "%"
+        word = re.compile(r"[ -]([^\W\d_]+)(?![\w’'-])").match(self.text, self.end)
+        if word and (is_a_unit(word[1]) or self._is_plural(word[1])):
+            return word[1]
+        return NOT_STATED
+
+    def _is_plural(self, word: str) -> bool:
+        """Whether the word behind a number is plainly the plural of what it counts."""
+        several = self.draft_.source.record.language[:2] in ("en", "fr", "es")
+        return several and bool(_PLURAL.fullmatch(word)) and word not in _NO_PLURALS
+
+    # --- who says so ------------------------------------------------------------------------------
+
+    def _said(self) -> Said | None:
+        """Who gives a number, where its sentence says that: X said that …; …, X said."""
+        draft = self.draft_
+        if not draft.grammar:
+            return None
+        number = draft.sentence(self.start)
+        found = self._found(number)
+        who = [draft.who(one, number) for one in found]
+        agents = {id(said.who): said for said in who if said}
+        return next(iter(agents.values())) if len(agents) == 1 and all(who) else None
+
+    def _found(self, number: int) -> list[Found]:
+        """The words of the sentence that say whose the number is."""
+        row = self.draft_.row(number)
+        at = next((i for i, t in enumerate(row.tokens) if t.end > self.start), len(row.tokens))
+        found = []
+        for verb in row.verbs(0, len(row.tokens)):
+            who = row.subject(verb)
+            last = verb >= len(row.tokens) - 4
+            if who is None and last and row.signs[verb - 1 : verb] == ",":
+                who = row.behind(verb)
+            if who is not None and (verb < at or last):
+                found.append(row.found(who, verb))
+        return found[-1:] + row.according()
+
+    def _may_be_said(self) -> bool:
+        """Whether somebody says something in the sentence, by a verb or a preposition."""
+        draft = self.draft_
+        return bool(
+            draft.grammar and re.search("[VGT]", draft.row(draft.sentence(self.start)).signs)
+        )
+
+
+def _plain(value: Decimal) -> str:
+    """A number in digits, without zeros behind its point."""
+    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+
+
+def _level(verb: str) -> str:
+    """How surely a number is given, by the verb of whoever gives it."""
+    if "estim" in verb or "schätz" in verb:
+        return "estimated_by"
+    return "claimed_by" if verb.startswith(("claim", "behaupt")) else "stated_by"

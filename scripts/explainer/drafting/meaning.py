@@ -1,0 +1,225 @@
+"""Whom words mean that say who speaks: a name, a description, a pronoun; nobody where it may be one
+of several."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..text.spans import Span
+from ..topic.record import Record
+from ..topic.topic import SourceText
+from .grammar import DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN
+from .mentions import ORGANISATIONS, PEOPLE, Mentions
+from .sentence import Found, Row, roles_of
+from .tokens import Agent, Token, looked_up
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who said, or shared, something, and by which words; ``resolved``: by which words a pronoun
+    means them."""
+
+    who: Agent
+    words: Span
+    verb: str = ""
+    resolved: Span | None = None
+    shared: bool = False
+    author: str = ""
+
+
+_BEGINS = re.compile(r"(?:^|(?<!m)[cq;:VT.-])[dxXma]{0,3}$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$")
+
+
+class Meaning(Mentions):
+    """A source as read sentence by sentence, and whom the words of one mean."""
+
+    def __init__(self, source: SourceText, known: Mapping[str, Record]):
+        super().__init__(source, known)
+        self.sentences = list(self._outer_sentences())
+        self._sentence_starts = [s.start for s in self.sentences]
+        self._rows: dict[int, Row] = {}
+        self.by: Span | None = None  # the words last found that say whose something is
+        self.meant: dict[int, Agent] = {}  # whom a pronoun means, by its place
+        if self.grammar:
+            for i in range(len(self.sentences)):
+                roles_of(self.row(i))
+
+    def _outer_sentences(self) -> Iterator[Span]:
+        """The sentences, none of which ends within a quotation."""
+        start = -1
+        for sentence in self.passages.sentences:
+            start = sentence.start if start < 0 else start
+            i = bisect_right(self.outer, (sentence.end - 1, 1 << 60)) - 1
+            paragraph = self.paragraph(start)
+            inside = i >= 0 and self.outer[i].start < sentence.end <= self.outer[i].end
+            if not inside or sentence.end >= paragraph.end:
+                yield Span(start, sentence.end)
+                start = -1
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence in which an offset lies."""
+        return max(bisect_right(self._sentence_starts, at) - 1, 0)
+
+    def row(self, number: int) -> Row:
+        """The words of a sentence and their signs."""
+        if number not in self._rows:
+            assert self.grammar
+            tokens = self.between(*self.sentences[number])
+            self._rows[number] = Row(tokens, self.grammar)
+        return self._rows[number]
+
+    # --- whom words mean --------------------------------------------------------------------------
+
+    def who(self, found: Found, number: int, last: Said | None = None) -> Said | None:
+        """Whom the words found mean: a name, a description or a pronoun."""
+        row = self.row(number)
+        self.by = found.words
+        if found.who < 0:
+            return self._pronoun(None, number, found, last)
+        token = row.tokens[found.who]
+        if token.sign == NAME:
+            agent = token.whose
+            if agent and not agent.kind and not agent.id:
+                agent = None
+            return Said(agent, found.words, found.verb) if agent else None
+        if token.sign in (DESCRIBED, OFFICE):
+            who = self._described(token, number)
+            return Said(who, found.words, found.verb) if who else None
+        if token.sign != PRONOUN and token.sign != HIM:
+            return None  # a letter says so
+        assert self.grammar
+        low = token.low
+        she = self.grammar.pronouns.get(low, low == "her" if low in ("him", "her") else None)
+        return self._pronoun(she, number, found, last)
+
+    def _described(self, token: Token, number: int) -> Agent | None:
+        """Whom a description means: who has that role, or else somebody who is nowhere named."""
+        assert self.grammar
+        words = self.plain[token.start : token.end]
+        noun, before = token.low, self.sentences[: number + 1][-1].end
+        det = words.split()[0].lower()
+        person = self.grammar.is_role(noun)
+        if known := self.agents.get(looked_up(words)):
+            return known if known.kind else None
+        everybody = dict.fromkeys(
+            [*self.agents.values(), *(a for s in self._by_part.values() for a in s)]
+        )
+        holders = [a for a in everybody if noun in a.roles and a.at.start < before]
+        if not person:
+            holders += [
+                a for a in everybody if a.kind == ORGANISATIONS and noun in a.name.lower().split()
+            ]
+        if det in self.grammar.indefinite:
+            return self._unnamed(words, person, token)
+        if len(set(map(id, holders))) == 1:
+            return holders[0]
+        if holders or self._may_be_named(words, person, token):
+            return None
+        return self._unnamed(words, person, token)
+
+    def _may_be_named(self, words: str, person: bool, token: Token) -> bool:
+        """Whether a description may mean somebody who is named: a person of the paragraph or the
+        one before, a body of the text; unless it says whose or what it is."""
+        owner = words.split()[0].lower()
+        assert self.grammar
+        if person and owner in self.grammar.owners and owner not in ("its", "leur"):
+            return any(t.sign in (NAME, OWNER) for t in self.tokens)
+        if person:
+            owned = re.match(r".*[’']s\b", words)
+            some = [t for t in self.between(0, token.start) if t.sign in (NAME, OWNER)]
+            return not owned and any(not t.whose or t.whose.kind != ORGANISATIONS for t in some)
+        some = [t for t in self.tokens if t.sign in (NAME, "n") and t.start < token.start]
+        others = [t for t in some if not t.whose or t.whose.kind != PEOPLE]
+        return len(words.split()) < 3 and bool(others)
+
+    def _unnamed(self, words: str, person: bool, token: Token) -> Agent:
+        assert self.grammar
+        kind = PEOPLE if person else ORGANISATIONS
+        who = self.agent(words, " ".join(words.split()), kind, Span(token.start, token.end))
+        who.roles.add(token.low)
+        who.she = self.grammar.is_woman(token.text) if who.she is None else who.she
+        return who
+
+    def _pronoun(
+        self, she: bool | None, number: int, found: Found, last: Said | None
+    ) -> Said | None:
+        """Whom a pronoun means, where the words before it name one person alone who fits."""
+        assert self.grammar
+        at = found.words.start
+        paragraph = self.paragraph(at)
+        if last and found.verb in self.grammar.goes_on and self._fits(last.who, she):
+            near = self.sentence(last.words.start) >= number - 2
+            same = self.paragraph(last.words.start) == paragraph
+            if near and same and self._only(last.who, last.words.end, at, she):
+                self.meant[self.row(number).tokens[found.who].start] = last.who
+                return Said(last.who, found.words, found.verb, last.resolved or last.words)
+        first = paragraph.start
+        for _ in range(3):
+            people = self._people(first, at)
+            fitting = [(a, s) for a, s in people if self._fits(a, she)]
+            if people:
+                agents = dict.fromkeys(a for a, _ in fitting)
+                if len(agents) > 1:
+                    return None
+            if people and fitting:
+                who = next(iter(agents))
+                if not self._acts(who, first, at):
+                    return None
+                if she is not None and who.she is None:
+                    who.she = she
+                self.meant[self.row(number).tokens[found.who].start] = who
+                return Said(who, found.words, found.verb, fitting[-1][1])
+            first = self.paragraph(first - 1).start if first else 0
+        return None
+
+    def _people(self, low: int, high: int) -> list[tuple[Agent, Span]]:
+        """The people named or described between two offsets."""
+        found = list[tuple[Agent, Span]]()
+        for number in range(self.sentence(low), self.sentence(high) + 1):
+            row = self.row(number)
+            for i, token in enumerate(row.tokens):
+                place = Span(token.start, token.end)
+                if not low <= token.start < high:
+                    continue
+                if token.sign in (NAME, OWNER):
+                    named = token.whose or Agent(token.text, "", place)
+                    unknown = not named.kind and len(token.text.split()) > 1
+                    if named.kind == PEOPLE or (unknown and row.signs[i - 1 : i] not in ("d", "p")):
+                        found.append((named, place))
+                elif token.start in self.meant:
+                    found.append((self.meant[token.start], place))
+                elif token.sign == DESCRIBED and _BEGINS.search(row.signs[:i]):
+                    found.append((self._somebody(token, number), place))
+        return found
+
+    def _somebody(self, token: Token, number: int) -> Agent:
+        """Whom a description means, somebody known or not."""
+        if who := self._described(token, number):
+            return who
+        assert self.grammar
+        words = self.plain[token.start : token.end]
+        she = self.grammar.is_woman(token.text)
+        return Agent(words, PEOPLE, Span(token.start, token.end), she=she)
+
+    def _fits(self, agent: Agent, she: bool | None) -> bool:
+        return agent.kind != ORGANISATIONS and (she is None or agent.she in (None, she))
+
+    def _only(self, who: Agent, low: int, high: int, she: bool | None) -> bool:
+        """Whether nobody else whom a pronoun fits is named between two offsets."""
+        return all(a is who or not self._fits(a, she) for a, _ in self._people(low, high))
+
+    def _acts(self, who: Agent, low: int, high: int) -> bool:
+        """Whether somebody is more than spoken of, or spoken to, between two offsets."""
+        for number in range(self.sentence(low), self.sentence(high) + 1):
+            row = self.row(number)
+            for i, token in enumerate(row.tokens):
+                if token.sign in (NAME, DESCRIBED) and low <= token.start < high:
+                    mine = token.whose is who or (
+                        token.sign == DESCRIBED and self._described(token, number) is who
+                    )
+                    if mine and not re.search(r"p[dxXma]{0,3}$", row.signs[:i]):
+                        return True
+        return False

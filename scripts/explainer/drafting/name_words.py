@@ -1,0 +1,66 @@
+"""Words in names that tell of people and of what is none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .given_names import MEN, WOMEN
+from .tokens import OWNS, Token
+
+PARTICLES = frozenset("de del la le du des van von der den ter ten bin ibn al da di dos zu".split())
+# Firms whose names look like somebody's.
+FIRMS = re.compile(
+    r"(?:Morgan Stanley|JP ?Morgan|Goldman Sachs|Merrill Lynch|Charles Schwab|Wells Fargo|John"
+    r" Deere|Johns Hopkins|Henry Schein|Louis Vuitton|Hugo Boss|Calvin Klein|Ralph Lauren|Eli Lilly"
+    r"|Jack Daniel|Philip Morris|Ben (?:and|&) Jerry|Marks (?:and|&) Spencer|Scotland Yard|Downing"
+    r" Street|Lloyd's?|Frost (?:and|&) Sullivan|Edward Jones|Raymond James|Stifel|Max Planck"
+    r"|Robert Koch|Robert Bosch|Konrad Adenauer|Amnesty International)\b"
+)
+_PLAIN = {
+    unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode(): name
+    for name in WOMEN | MEN
+}
+BESIDE_TITLES = frozenset(
+    "Health Foreign Interior Finance Defence Defense Education Trade Energy Transport Environment"
+    " Agriculture Home First Prime Vice Deputy Financial Operating Technology Medical Scientific"
+    " Lead Senior Former Acting Ex Opposition".split()
+)  # alone they are no titles
+# The first words of names of places and firms of which there are many.
+NO_PEOPLE = frozenset(
+    "New North South East West Saudi Hong Air Deutsche Credit British American National Royal"
+    " United General First Big Sri San Santa Los Las El Costa Puerto Rio Port Fort Mount Lake"
+    " European African Asian Central Great Grand Western Eastern Northern Southern Black White Red"
+    " Blue Green Global International Standard Public Open Free Human World Société Crédit"
+    " Banco".split()
+)
+# Words that end the name of a place or of a thing; some end names of people too.
+THINGS = frozenset(
+    "Street Road Avenue Drive Square Terrace Crescent Act Bill Law Prize Award Cup Treaty Agreement"
+    " Accord County Valley Bay Island Islands Airport Highway Bridge River Lake Mountain Ocean Sea"
+    " Day War Games Festival Stadium Arena Tower Theatre Theater Hotel Mall Beach Province"
+    " District Region State States Kingdom Republic Pact Plan Deal Report Index Program Programme"
+    " Line".split()
+)
+PERHAPS_THINGS = frozenset(
+    "Close Lane Hill Park Way Gate Field Green Wood Place Walk Cross".split()
+)
+ADJECTIVES = frozenset("official chief head senior guest parent source independent".split())
+FORM = re.compile(r"\b(?:PLC|plc|Inc|Ltd|LLC|LLP|GmbH|AG|SE|SA|SAS|SARL|SL|KG|& Co)\b")
+
+
+def given_name(name: str) -> str:
+    """A given name as the tables have it: of several only the first, without accents."""
+    first = OWNS.sub("", name.lower()).split("-")[0]
+    plain = unicodedata.normalize("NFD", first).encode("ascii", "ignore").decode()
+    return first if first in WOMEN or first in MEN else _PLAIN.get(plain, first)
+
+
+def is_given(token: Token) -> bool:
+    low = given_name(token.text)
+    return low in WOMEN or low in MEN
+
+
+def sex_of(given: str) -> bool | None:
+    low = given_name(given)
+    return None if (low in WOMEN) == (low in MEN) else low in WOMEN

@@ -1,0 +1,93 @@
+"""What the drafts of all kinds share: where words are placed, and records of those who speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..text.spans import Span
+from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Organisation
+from ..topic.record import Record
+from ..topic.topic import SourceText
+from .attribution import Reading
+from .draft_file import DraftFile, Field
+from .mentions import ORGANISATIONS
+from .placing import Placing, Words
+from .tokens import Agent, looked_up
+
+_ITSELF = {  # what the record of the source is, where nobody else says something
+    "en": "The text itself, where it names nobody who says so.",
+    "de": "Der Text selbst, wo er niemanden nennt, der es sagt.",
+    "fr": "Le texte lui-même, là où il ne nomme personne qui le dise.",
+    "es": "El propio texto, donde no nombra a nadie que lo diga.",
+}
+
+
+class Records(Reading):
+    """A source that is read, and the file of what is drafted from it."""
+
+    def __init__(self, source: SourceText, known: Mapping[str, Record]):
+        super().__init__(source, known)
+        self.placing = Placing(self)
+        self.file = DraftFile(known)
+        self.itself = ""  # the id of the organisation that represents the source
+
+    def id_of(self, agent: Agent) -> str:
+        """The id of somebody's record, drafted at the first use; empty where no words place it."""
+        named = self._named(agent)
+        if not agent.id and (words := named or self.placing.words(*self.clauses(agent.at))):
+            itself = agent.description
+            fields: dict[str, Field] = {
+                "name": self.file.unused(agent.name[0].upper() + agent.name[1:]),
+                "type": ("media" if itself else "other") if agent.kind == ORGANISATIONS else "",
+                "job_title": agent.title,
+                "description": itself or NOT_STATED,
+                "mention" if named else "evidence": words,
+            }
+            decide = {"type": "", "description": ""} if itself else {}
+            agent.id = self.file.add(agent.kind, agent.name, fields, decide)
+        return agent.id
+
+    def cover(self, *words: Field) -> None:
+        """Keep which words of the text a draft has."""
+        for some in words:
+            for one in some if isinstance(some, list) else [some]:
+                fields = one if isinstance(one, dict) else {"exact": one}
+                exact, prefix, suffix = map(fields.get, ("exact", "prefix", "suffix"))
+                for place in self.passages.find(exact, prefix, suffix) if exact else ():
+                    self.file.spans += place
+
+    def _named(self, agent: Agent) -> Words | None:
+        """The place of a name, where its words are the name and nothing else."""
+        start, end = agent.at
+        at = self.text.find(agent.name, start, end)
+        if at < 0 and looked_up(self.text[start:end]) != looked_up(agent.name):
+            return None
+        words = self.placing.words(Span(at, at + len(agent.name)) if at >= 0 else agent.at)
+        exact = words["exact"] if isinstance(words, dict) else words or ""
+        alone = re.sub(r"[’']s$|[.,;:!?]+$", "", exact)
+        return words if looked_up(alone) == looked_up(agent.name) else None
+
+    def clauses(self, span: Span) -> list[Span]:
+        """The whole clause around some words, and the words alone if no record can hold it."""
+        return [self.placing.clause(span), span]
+
+    def source_itself(self) -> str:
+        """The organisation that represents the source and says what it ascribes to nobody."""
+        label = self.source.record.label
+        for name, record in self.known.items():
+            if (
+                isinstance(record, Organisation)
+                and looked_up(record.name) == looked_up(label)
+                and record.source in (None, self.source.id)
+            ):
+                return name
+        if not self.itself:
+            spans = [Span(s.start, s.end) for s in self.passages.sentences]
+            first = next((s for s in spans if self.placing.words(s)), spans[0])
+            name = f"{label} ({self.source.id})" if looked_up(label) in self.agents else label
+            tag = self.source.record.language.split("-")[0].lower()
+            words = _ITSELF.get(tag, _ITSELF["en"])
+            self.itself = self.id_of(Agent(name, ORGANISATIONS, first, description=words))
+        return self.itself

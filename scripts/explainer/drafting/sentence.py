@@ -1,0 +1,324 @@
+"""A sentence as a row of signs, and who in it does the saying."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..text.spans import Span
+from .grammar import (
+    BODY,
+    DESCRIBED,
+    NAME,
+    NOT,
+    OFFICE,
+    OWNER,
+    PRONOUN,
+    QUOTED,
+    ROLE,
+    SAYING,
+    SAYS,
+    THE,
+    Grammar,
+)
+from .mentions import PEOPLE
+from .tokens import Agent, Token
+
+# Of, at or for somebody or something: behind a name or a description, and a part of it.
+_OF = r"(?:[pd][dxXNROmBnPa&~]{1,7}){0,2}"
+_ASIDE = r"(?:\([^()q]{1,8}\))?"
+_ROLE = rf"(?:R{_OF},)?"  # the mayor of Bellmoor,
+_WHO = rf"(?P<who>[NROHP]){_OF}{_ASIDE}"
+_ANOTHER = r"c[dxXma]{0,3}[NROH]"
+# Who does what the verb behind says, the surest first.
+_SUBJECTS = [
+    re.compile(form)
+    for form in (
+        rf"R{_OF},(?P<who>N){_OF}{_ASIDE},?[ab~]{{0,4}}$",  # The mayor, Anna Bell, said
+        rf"{_WHO},?r[ab~]{{0,4}}$",  # Anna Bell, who said
+        rf"{_WHO}[ab~]{{0,4}}$",  # Anna Bell also said
+        rf"(?P<who>N),[dxXa]{{0,3}}[mR]{_OF}[ab~]{{0,4}}$",  # Anna Bell, chief of the port said
+        rf"{_ROLE}(?P<who>[NRO]){_OF}{_ASIDE},(?:(?!{_ANOTHER})[^;:.qHV]){{1,60}},[ab~]{{0,4}}$",
+        rf"{_ROLE}(?P<who>[NRO]){_OF}{_ASIDE},r(?:(?!{_ANOTHER}|,c)[^;:.q]){{1,60}},[ab~]{{0,4}}$",
+        rf"{_ROLE}(?P<who>[NRO]){_OF}-[^;:.q-]{{1,40}}-[ab~]{{0,4}}$",
+    )
+]
+_VERB_LAST = re.compile(
+    r"(?:^|[c,;:q])[^NROHVq]{0,8}[bi][dxXm]{0,3}(?P<who>[NROH])(?:[^NROHVqc;:]|d[NRO]){0,12}$"
+)
+_BEHIND = [
+    re.compile(form)
+    for form in (
+        rf"^(?P<light>[abi~]*)[dm]{{0,2}}R{_OF},(?P<who>N)(?!V)",  # said the mayor, Anna Bell
+        r"^(?P<light>[abi~]*)(?P<who>H)",
+        r"^(?P<light>[abi~]*)[dxXma]{0,3}(?P<who>N)(?!\w*V)",
+        r"^(?P<light>[abi~]*)(?P<who>[RO])",
+    )
+]
+_HEADS = re.compile(  # what may come before whoever begins a clause
+    r"(?:^|[cq;:V.-]|q,)(?:p[dx]{0,2}a)?(?:mp[dxXN]{1,4}|[dxXmaB]{0,4})$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$"
+)
+_ACCORDING = re.compile(r"T[dxXma]{0,3}(?:R[^,NV]{0,6},)?(?P<who>[NROH])")
+
+
+class Found(NamedTuple):
+    """Who says something: the place of the one in the row, and the words that say so."""
+
+    who: int
+    words: Span
+    verb: str
+
+
+class Row:
+    """The words of a sentence, those that describe somebody together, and their signs."""
+
+    def __init__(self, tokens: list[Token], grammar: Grammar):
+        self.grammar = grammar
+        self.tokens = list(_grouped(tokens))
+        self.signs = "".join(t.sign for t in self.tokens)
+
+    def subject(self, verb: int, low: int = 0) -> int | None:
+        """Who does what the verb says, if somebody certainly does; from ``low`` on."""
+        before = self.signs[low:verb]
+        if NOT in before[-4:] or self._is_to(verb):
+            return None
+        for form in _SUBJECTS:
+            match = form.search(before)
+            if match and self._heads(before[: match.start()], low, self.signs[verb + 1 :][:1]):
+                return low + match.start("who")
+        if self.grammar.nouns_up and (match := _VERB_LAST.search(before)):
+            return low + match.start("who")
+        return None
+
+    def _is_to(self, verb: int) -> bool:
+        return verb > 0 and self.tokens[verb - 1].low in ("to", "zu")
+
+    def _heads(self, before: str, low: int, after: str) -> bool:
+        """Whether what follows some words begins a clause, and so does what its verb says."""
+        if before.endswith(",") and after == ",":  # Radium, he warned, was …
+            return True
+        return bool(_HEADS.search(before)) or (low > 0 and not before)
+
+    def behind(self, verb: int) -> int | None:
+        """Who follows a verb of saying: said the mayor, Anna Bell."""
+        if self.tokens[verb].low in self.grammar.never_before:
+            return None
+        after = self.signs[verb + 1 :]
+        for form in _BEHIND:
+            if match := form.match(after):
+                if "i" in match["light"] or "b" in match["light"]:
+                    return None
+                return verb + 1 + match.start("who")
+        return None
+
+    def verbs(self, low: int, high: int) -> list[int]:
+        return [i for i in range(low, high) if self.signs[i] in (SAYS, SAYING)]
+
+    def found(self, who: int, verb: int) -> Found:
+        first, last = sorted((who, verb))
+        start = first
+        before = re.search(rf"R{_OF},?$", self.signs[:first])
+        if self.signs[first] == NAME and before:  # with the description before it
+            start = before.start()
+        elif begins := re.search(r"(?:^|(?<=[cq;:V,.-]))[dxXmaB]{1,4}$", self.signs[:first]):
+            start = begins.start()  # Local historian Peter Quayle
+        elif light := re.search(r"[ab~]+$", self.signs[:first]):
+            start = light.start()  # a déclaré le préfet
+        end = last
+        return Found(
+            who, Span(self.tokens[start].start, self.tokens[end].end), self.tokens[verb].low
+        )
+
+    def after(self, at: int) -> Found | None:
+        """Who is said, behind the quotation at ``at``, to say it."""
+        match = re.match(r"[,-]?(?:(?:,|c|,c)q)*[,-]?", self.signs[at + 1 :])
+        low = at + 1 + (match.end() if match else 0)
+        stop = next(
+            (i for i in range(low, len(self.signs)) if self.signs[i] in "q;:"), len(self.signs)
+        )
+        if "C" in self.signs[low:stop]:
+            return self._quoted_as_saying(low, stop)
+        if by := _ACCORDING.match(self.signs[low:stop]):
+            who = low + by.start("who")
+            return Found(who, Span(self.tokens[low].start, self.tokens[who].end), "according to")
+        verbs = self.verbs(low, stop)
+        if not verbs:
+            return None
+        verb = verbs[0]
+        if re.fullmatch(r"[abi~]{0,3}", self.signs[low:verb]):
+            behind = self.behind(verb)
+            return self._alone(verb, stop) if behind is None else self.found(behind, verb)
+        before = self.subject(verb, low)
+        if before is None or self.signs[verb] == SAYING:
+            return None
+        between = self.signs[low:before]
+        begins = re.fullmatch(rf"(?:R{_OF},)?(?:mc)?[dxXmaB]{{0,4}}", between)
+        return self.found(before, verb) if begins else None
+
+    def _alone(self, verb: int, stop: int) -> Found | None:
+        """A verb without a subject, where the language has no pronoun there."""
+        nobody = re.match(r"(?:[.,;!]|$|[pac~])", self.signs[verb + 1 : stop + 1])
+        if self.grammar.no_pronoun and nobody:
+            return Found(
+                -1, Span(self.tokens[verb].start, self.tokens[verb].end), self.tokens[verb].low
+            )
+        return None
+
+    def leading(self, at: int) -> tuple[Found | None, bool]:
+        """Who is said, before the quotation at ``at``, to say it; and whether there is a verb of
+        saying of which that is not certain."""
+        low = max(self.signs.rfind(mark, 0, at) for mark in ".;") + 1
+        for verb in reversed(self.verbs(low, at)):
+            if self.signs[verb] == SAYING:
+                who = self._of_all(verb, low)
+            else:
+                who = self._by_whom(verb, low, at)
+            if who is not None:
+                found = self.found(who, verb)
+                return (None, True) if self._turned(verb, at) else (found, False)
+            if self.tokens[verb].low in self.grammar.nouns_too or self._is_noun(verb):
+                continue
+            return None, True
+        return self._without_verb(at, low)
+
+    def _by_whom(self, verb: int, low: int, at: int) -> int | None:
+        """Who says what the verb says: before it; behind it, where that is possible."""
+        if (who := self.subject(verb, low)) is not None:
+            return who
+        opened = re.search(r"(?:^|[q,:c])[,abi~x]{0,4}$", self.signs[low:verb])
+        if self.signs[:verb].rstrip(",").endswith(QUOTED) or (self.grammar.verb_first and opened):
+            who = self.behind(verb)
+            return who if who is not None and who < at else None
+        # Anna Bell left and said; only where nobody else is named before
+        before = self.signs[low:verb]
+        joined = re.search(
+            r"(?:^|q,?|c)(?:R[^,NRHV;:q]*,)?(?P<who>[NROH])[^NROHq;:]*(?:V[^ROHq;:]*)?,?c[ab]*$",
+            before,
+        )
+        if joined and NOT not in before[-4:]:
+            return low + joined.start("who")
+        return None
+
+    def _of_all(self, verb: int, low: int) -> int | None:
+        """Whose participle it is: that of the only one who begins the sentence."""
+        before = self.signs[low:verb]
+        match = re.match(rf"q?,?[dxXma]{{0,3}}(?:R{_OF},)?(?P<who>[NROH])", before)
+        if not match:
+            match = re.search(r"q,?V[a~]*(?P<who>[NROH])", before)
+        return low + match.start("who") if match else None
+
+    def _is_noun(self, verb: int) -> bool:
+        return self.signs[verb - 1 : verb] in (THE, OWNER) or (
+            self.signs[verb - 1 : verb] in ("x", "m") and self.signs[verb - 2 : verb - 1] == THE
+        )
+
+    def _turned(self, verb: int, at: int) -> bool:
+        """Whether what is quoted is not what the verb says, but of somebody else."""
+        between = self.signs[verb + 1 : at]
+        return "C" in between or "S" in between or NOT in self.signs[max(verb - 2, 0) : verb]
+
+    def _without_verb(self, at: int, low: int) -> tuple[Found | None, bool]:
+        before = self.signs[low:at]
+        if "S" in before or "C" in before:
+            return self._quoted_as_saying(low, at), True
+        for by in _ACCORDING.finditer(before):
+            who = low + by.start("who")
+            rest = before[by.end() :]
+            if "V" not in rest:
+                return Found(
+                    who,
+                    Span(self.tokens[low + by.start()].start, self.tokens[who].end),
+                    "according to",
+                ), False
+        if before.endswith(":"):
+            match = re.match(rf"[dxXma]{{0,3}}(?:R{_OF},)?(?P<who>[NRO])", before)
+            people = sum(
+                t.sign == PRONOUN or (t.sign == NAME and (not t.whose or t.whose.kind == PEOPLE))
+                for t in self.tokens[low:at]
+            )
+            who = low + match.start("who") if match else 0
+            whose = self.tokens[who].whose
+            body = self.signs[who] == OFFICE or (whose and whose.kind != PEOPLE)
+            if match and people <= 1 and not body:
+                return Found(who, Span(self.tokens[low].start, self.tokens[at - 1].end), ""), False
+        return None, False
+
+    def according(self) -> list[Found]:
+        """Those according to whom something is, in their order."""
+        found = []
+        for by in _ACCORDING.finditer(self.signs):
+            who = by.start("who")
+            words = Span(self.tokens[by.start()].start, self.tokens[who].end)
+            found.append(Found(who, words, "according to"))
+        return found
+
+    def _quoted_as_saying(self, low: int, at: int) -> Found | None:
+        """The agency quoted Carl Dunn, or him, as saying; he is quoted as saying."""
+        for i in range(low, at):
+            if self.signs[i] != "C" or not re.match(
+                r"[^NROH]{0,8}[GV]|[^;:.]{0,40},?cG", self.signs[i + 1 :]
+            ):
+                continue
+            if match := re.match(r"(?:R,)?(?P<who>[NH~])", self.signs[i + 1 :]):
+                who = i + 1 + match.start("who")
+            elif match := re.search(r"(?P<who>[NH])i$", self.signs[low:i]):
+                who = low + match.start("who")
+            else:
+                continue
+            first, last = sorted((i, who))
+            return Found(who, Span(self.tokens[first].start, self.tokens[last].end), "quoted")
+        return None
+
+
+def _grouped(tokens: list[Token]) -> list[Token]:
+    """The words of a sentence, those that describe somebody as one: the town's old mayor."""
+    made, i = list[Token](), 0
+    while i < len(tokens):
+        last, opens = -1, tokens[i].sign in (THE, OWNER)
+        j = i + opens
+        while j < len(tokens) and j < i + 6:
+            sign = tokens[j].sign
+            if sign in (ROLE, BODY):
+                last = j
+            elif not opens or not (sign in "xXaPn" or (sign == NAME and tokens[j + 1 :])):
+                break
+            j += 1
+        if last < 0:
+            made.append(tokens[i])
+            i += 1
+            continue
+        noun = tokens[last]
+        if tokens[last + 1 : last + 2] and tokens[last + 1].sign == NAME and noun.sign == ROLE:
+            name = tokens[last + 1]
+            start = tokens[i].start
+            if not opens and made and made[-1].sign == NAME and _adjoins(made[-1], tokens[i]):
+                start = made.pop().start  # Rovers captain Luis Prado
+            made.append(name._replace(start=start))
+            if name.whose:
+                name.whose.roles.add(noun.low)
+            i = last + 2
+        elif not opens:
+            made.append(tokens[i])
+            i += 1
+        else:
+            sign = DESCRIBED if noun.sign == ROLE else OFFICE
+            made.append(Token(sign, tokens[i].start, noun.end, noun.text))
+            i = last + 1
+    return made
+
+
+def _adjoins(a: Token, b: Token) -> bool:
+    of_a_person = a.whose and a.whose.kind == PEOPLE
+    return b.start - a.end < 2 and not of_a_person
+
+
+def roles_of(row: Row) -> None:
+    """Keep the roles that a sentence gives somebody: the mayor, Anna Bell; Anna Bell, a teacher."""
+    for form in (
+        rf"(?P<role>R){_OF},(?P<who>N)",
+        rf"(?P<who>N){_ASIDE},[xXa]{{0,3}}(?P<role>[Rm])",
+    ):
+        for match in re.finditer(form, row.signs):
+            who: Agent | None = row.tokens[match.start("who")].whose
+            if who:
+                who.roles.add(row.tokens[match.start("role")].low)

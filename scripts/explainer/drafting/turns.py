@@ -1,0 +1,71 @@
+"""Whose the turns of a transcript and signed posts are."""
+
+from __future__ import annotations
+
+import re
+
+from ..text.spans import Span
+from ..text.turns import Turn
+from .meaning import Meaning, Said
+from .mentions import PEOPLE
+from .tokens import SHORT, Agent, looked_up
+
+# Those who only lead through a transcript, or are nobody in particular.
+_NOBODY = frozenset(
+    "q a question answer frage antwort pregunta respuesta moderator moderatorin modérateur"
+    " modératrice moderador moderadora host operator narrator speaker audience reporter"
+    " unidentified unknown male female voice participant caller guest sprecher all"
+    " crowd interviewer".split()
+)
+_HANDLE = re.compile(r"\(?@\w+\)?.*$")
+_BRACKETS = re.compile(r"\s*[(\[].*$")
+
+
+class Turns(Meaning):
+    """A source as read for turns and posts too."""
+
+    def turn_said(self, span: Span) -> Said | None:
+        """Whose the turn or post is that a quotation is all of."""
+        turn = self.turn_of(span)
+        who = self._labelled(turn) if turn else None
+        if not turn or not who:
+            return None
+        verb = "wrote" if turn.posted else ""
+        return Said(who, turn.label, verb)
+
+    def turn_of(self, span: Span) -> Turn | None:
+        """The turn or the post that a quotation is all of."""
+        return self.turns.get(span)
+
+    def _labelled(self, turn: Turn) -> Agent | None:
+        """Whom a label names; nobody where it is a letter or a role in the conversation."""
+        label = self.text[slice(*turn.label)]
+        bare = _BRACKETS.sub("", _HANDLE.sub("", label)).split(",")[0].strip(" :—–-")
+        parts = bare.split()
+        if not parts or {p.lower().strip(".0123456789") for p in parts} & (_NOBODY | {""}):
+            return None
+        words = [p.capitalize() if p.isupper() and len(p.strip(".")) > 1 else p for p in parts]
+        short = words[0].rstrip(".") in SHORT and len(words) > 1
+        name = " ".join(words[1:] if short else words)
+        start = turn.label.start + label.find(parts[1 if short else 0])
+        known = self.agents.get(looked_up(name)) or self.by_last_name(words)
+        if known and known.kind:
+            return known
+        if not self._is_person(words) and (not turn.posted or known):
+            return None
+        at = Span(start, turn.label.start + label.find(bare) + len(bare))
+        kind = PEOPLE if self._is_person(words) else "organisations"
+        who = Agent(name, kind, at)
+        if (short and len(words) > 2) or (not short and len(words) > 1):
+            self.agents[looked_up(name)] = who
+        self.add(who)
+        return who
+
+    def _is_person(self, words: list[str]) -> bool:
+        """Whether the words of a label are a person's name, with a title or not."""
+        assert self.grammar
+        name = " ".join(words)
+        if self.grammar.heads.search(name):
+            return False
+        titled = bool(self.grammar.titles.match(f"{words[0]} "))
+        return titled or self.is_given(words[0]) or len(words) in (2, 3)
