@@ -1,177 +1,419 @@
-/* Search by fact, as the worker of Material's search box: a plain scan of the list of records and pages, which is
-   fetched with the first query. Folding takes away case, accents, quotation marks, thousands separators and the th of 15th, and keeps what makes
-   a number. */
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-  .replace(/(\d),(?=\d{3})/g, "$1").replace(/[’'‘]/g, "").replace(/[^\p{L}\p{N}.,%]+/gu, " ").replace(/[.,](?!\d)/g, " ")
-  .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1").replace(/\s+/g, " ").trim();
+/* Search by fact, as the worker of Material's search box. The list of records and pages is fetched and indexed when the
+   box is first used; a query then looks at the words it has and not at the whole list.
+   Folding takes away case, accents, quotation marks, thousands separators and the th of 15th, keeps what makes a number,
+   and writes Cyrillic letters in Latin ones. */
+const latin = Object.fromEntries([..."абвгґдеєжзиіклмнопрстуфхцчшщыэюя"].map((char, at) => [char,
+  "a b v g g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch y e iu ia".split(" ")[at]]));
+const fold = (text) => {
+  let low = text.toLowerCase().replace(/['‘’ʼ]/g, "");
+  const plain = /^[\x00-\x7f“”–—…]*$/.test(low);
+  if (!plain) low = low.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u0430-\u0491]/g, (char) => latin[char] ?? "");
+  if (!/\p{N}/u.test(low)) return low.replace(plain ? /[^a-z%]+/g : /[^\p{L}%]+/gu, " ").trim();
+  return low.replace(/(\d)[,.](?=\d{3}(?!\d))/g, "$1").replace(/[^\p{L}\p{N}.,%]+/gu, " ").replace(/[.,](?!\d)|(?<!\d)[.,]/g, " ")
+    .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1").replace(/ +/g, " ").trim();
+};
+
 /* Words that make a question and seldom say what it is about. They are left out where others remain. */
-const asking = new Set(("a about actually all an and any are as at be been being between by can compare compared could did difference do does doing during each explain for "
-  + "from get had happen happened happens has have he her him his how i if in into is it its just many me mean means meant much my of on or our really "
-  + "said say saying says she should so still tell than that the their them then there these they this those to told too v versus vs was we were what whats when "
-  + "where which who whom whos whose why will with would you your").split(" "));
-const telling = (words) => (words.every((word) => asking.has(word)) ? words : words.filter((word) => !asking.has(word)));
-/* A word as it stands, in the singular and the plural; one still being typed is found where another begins with it. */
-const forms = (word) => [word, `${word}s`, ...[[/ies$/, "y"], [/y$/, "ies"], [/(?<=..[^s])s$/, ""]]
-  .filter(([end]) => end.test(word)).map(([end, other]) => word.replace(end, other))];
-const sought = (word) => ({ begun: ` ${word}`, whole: forms(word).map((form) => ` ${form} `) });
-const stands = (text, word) => word.whole.some((form) => text.includes(form));
-const begins = (text, word) => text.includes(word.begun) || stands(text, word);
-let records;
-const load = () => records || (records = fetch(new URL("../data/search.json", location))
-  .then((answer) => { if (!answer.ok) throw new Error(answer.statusText); return answer.json(); })
-  .then((list) => list.map((entry) => {
-    const names = [entry.t, ...(entry.n || [])].map(fold);
-    const title = `  ${names.join("  ")}  `;
-    const words = ` ${fold(entry.w || "")} `;
-    const rest = ` ${fold(entry.e || "")} `;
-    const bare = `  ${names.map((name) => telling(name.split(" ")).join(" ")).join("  ")}  `;
-    return { entry, title, bare, words, rest, whole: title + words + rest };
-  }))
-  .catch((error) => { records = null; throw error; }));
-/* A title or name that is just this, that begins with it, that has it; then a record's own words, then the source's
-   words beneath it. */
-const phrase = (record, title, query, end = "") => {
-  if (title.includes(`  ${query}  `)) return 0;
-  if (title.includes(`  ${query}${end}`)) return 1;
-  if (title.includes(` ${query}${end}`)) return 2;
-  if (record.words.includes(` ${query}${end}`)) return 3;
-  return record.rest.includes(` ${query}${end}`) ? 4 : 9;
+const asking = new Set(("a about actually after again against all also am an and any anyone anything are arent as ask at be because been being between but by can cant "
+  + "compare compared could couldnt did didnt difference do does doesnt doing done dont during each else ever exactly explain find for from get gets "
+  + "go going got had hadnt happen happened happening happens has hasnt have havent having he her here hers hes him his how i id if ill im in into is isnt it its ive just "
+  + "know let like many may me mean meaning means meant might more most much must my no not now of on or our out over please really said say saying says she shes "
+  + "should shouldnt show so some still tell than that thats the their them then there theres these they theyre theyve think this those to told too up us v versus very vs "
+  + "was wasnt we were werent weve what whatever whats when whens where wheres which who whom whos whose why whys will with wont would wouldnt yes yet you your youre").split(" "));
+const extent = new Set("long far often soon".split(" "));
+const telling = (words) => {
+  const told = words.filter((word, at) => !asking.has(word) && !(words[at - 1] === "how" && at < words.length - 1 && extent.has(word)) && !(words[at - 1] === "this" && /^(site|website|page)$/.test(word)));
+  return told.length ? told : words;
 };
-const kinds = { when: "Event", many: "Number", much: "Number" };
-const kindOf = (words) => words.map((word) => kinds[word]).find(Boolean);
-/* What was wrong once comes after what is so now. */
-const correctedLast = (hits) => [false, true].flatMap((is) => hits.filter((record) => (record.entry.k === "Correction") === is));
-/* First what was typed, as it stands; then without the words that only ask, where "when" looks to events first and "how
-   many" to numbers; then every word by itself, whole before begun, in the title before anywhere. Among equals the order
-   of the list decides. */
-const ranked = (list, words) => {
-  const typed = words.join(" ");
-  const told = telling(words);
-  const query = told.join(" ");
-  const queries = forms(query);
-  const each = told.map(sought);
-  const asked = sought(query);
-  const wanted = kindOf(words);
-  const rank = (record) => {
-    if (!each.every((word) => begins(record.whole, word))) return 99;
-    const asTyped = phrase(record, record.title, typed);
-    if (asTyped < 9) return asTyped;
-    const inTitle = each.every((word) => begins(record.title, word));
-    if (inTitle && record.entry.k === wanted) return stands(record.title, asked) ? 5 : 6;
-    const asTold = Math.min(...queries.map((form) => phrase(record, record.bare, form, " ")));
-    if (asTold < 9) return 7 + asTold;
-    if (record.entry.k === wanted) return 12;
-    if (each.every((word) => stands(record.title, word))) return 13;
-    if (each.every((word) => stands(record.whole, word))) return 14;
-    return inTitle ? 15 : 16;
-  };
-  const found = Array.from({ length: 17 }, () => []);
-  for (const record of list) found[rank(record)]?.push(record);
-  const [exact, ...others] = found;
-  return [...exact, ...correctedLast(others.flat())];
+/* What readers ask of the site itself, where its pages have none of their words. */
+const itself = { newspaper: "source", publisher: "source", author: "source", writ: "source", credible: "check", reliabl: "check", reliable: "check", trust: "check",
+  trustworthi: "check", accurat: "check", true: "check", bias: "check", biased: "check", contact: "report problem", mistak: "report problem", error: "report problem",
+  wrong: "report problem", feedback: "report problem", email: "report problem", license: "licence", copyright: "licence", csv: "data", download: "data" };
+
+/* Numbers in every spelling: 1 million, 1,000,000, 1m; three to one, 3-to-1, 3:1. */
+const digits = new Map("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(" ")
+  .map((word, at) => [word, at + 2]).concat("thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, at) => [word, at * 10 + 30])));
+const times = new Map(Object.entries({ hundred: 100, thousand: 1e3, k: 1e3, million: 1e6, millions: 1e6, mio: 1e6, mn: 1e6, m: 1e6, billion: 1e9, billions: 1e9, bn: 1e9 }));
+const numeral = (word = "") => (word >= "0" && word < ":" ? word : digits.get(word));
+const numbered = (words) => {
+  const told = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const next = () => words[at + 1];
+    const word = words[at];
+    const one = word === "one" ? times.has(next()) || (next() === "to" && numeral(words[at + 2])) : (word === "a" || word === "an") && times.has(next());
+    let value = one ? "1" : numeral(word);
+    if (value !== undefined) {
+      if (value > 19 && value % 10 === 0 && digits.get(next()) < 10) { value += digits.get(next()); at += 1; }
+      const [, number, by] = /^(\d+(?:\.\d+)?)([a-z]+)$/.exec(value) || [];
+      if (times.has(by)) value = String(Math.round(number * times.get(by)));
+      if (/^\d{1,3}$/.test(value)) while (/^\d{3}$/.test(next())) { value += next(); at += 1; }
+      for (; times.has(next()); at += 1) value = Math.round(value * times.get(next()));
+      if (next() === "percent" || (next() === "per" && words[at + 2] === "cent")) { at += next() === "per" ? 2 : 1; value = `${value}%`; }
+      const to = next() === "to" ? 1 : 0;
+      const other = to && words[at + 2] === "one" ? 1 : numeral(words[at + 1 + to]);
+      if (/^\d{1,2}(\.\d+)?$/.test(other) && /^\d{1,3}(\.\d+)?$/.test(value)) { value = `${value}to${other}`; at += 1 + to; }
+    }
+    told.push(value === undefined ? word : String(value));
+  }
+  return told;
 };
-/* Where too little has every word: what has some of them, a third at least. A rare word counts more than one that is
-   everywhere, one in a title twice, and three times in that of an answer or of the kind that is asked for. */
-const partly = (list, words) => {
-  const scores = new Map();
-  const told = [...new Set(telling(words))];
-  const wanted = ["Answer", kindOf(words)];
-  for (const word of told.map(sought)) {
-    const having = list.filter((record) => begins(record.whole, word));
-    for (const record of having) {
-      const score = scores.get(record) || { record, words: 0, weight: 0 };
-      const times = !begins(record.title, word) ? 1 : wanted.includes(record.entry.k) ? 3 : 2;
-      scores.set(record, { record, words: score.words + 1, weight: score.weight + times * Math.log(1 + list.length / having.length) });
+
+/* A word without the endings of its number and tense: swapping, swaps, swapped. */
+const irregular = { dead: "death", die: "death", dies: "death", died: "death", dying: "death", met: "meet", won: "win", held: "hold", wrote: "writ", written: "writ",
+  spoke: "speak", spoken: "speak", gave: "giv", took: "tak", taken: "tak", made: "mak", began: "begin", fought: "fight", sent: "send", left: "leav", built: "build" };
+const stemmed = new Map();
+const cut = (word) => {
+  if (irregular[word]) return irregular[word];
+  if (word.length < 4 || /\d/.test(word)) return word;
+  const one = word.replace(/ies$/, "y").replace(/(?<=ch|sh|ss|x|z)es$/, "").replace(/(?<=[^su])s$/, "");
+  const bare = one.length > 5 ? one.replace(/(?<=[aeiouy].*)(?:ing|ed)$/, "") : one;
+  return (bare === one ? one : bare.replace(/([bdgmnprt])\1$/, "$1")).replace(/(?<=...)e$/, "").replace(/y$/, "i");
+};
+const stem = (word) => stemmed.get(word) ?? (stemmed.set(word, cut(word)), stemmed.get(word));
+const stems = (folded) => (folded ? numbered(folded.split(" ")).map(stem) : []);
+
+/* What sounds alike across spellings of a name: Chekhov, Tschechow; Tolstoy, Tolstoi. */
+const sound = (word) => word.replace(/tsch|tch|sch|sh|ch|zh|kh|ph|ck|[wcqsz]/g, (one) => ({ tsch: "c", tch: "c", ch: "c", sch: "s", sh: "s", zh: "s", kh: "h", ph: "f", ck: "k", w: "v", c: "k", q: "k", s: "s", z: "s" })[one])
+  .replace(/[aeiouyj]+$/, "").replace(/[aeiouyj]+/g, "a").replace(/(.)\1/g, "$1");
+/* How many letters are more, less, other or exchanged. */
+const apart = (a, b, most) => {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+};
+
+/* The index: for each word, the entries that have it, and where: 4 in the title or a name, 3 in what else it may be
+   looked for by, 2 in the record's own words, 1 in the source's words beneath. What has a name of its own is one word
+   however it is named, or declined: Italy, Italian, Italians. */
+const named = new Set(["Person", "Organisation", "Term"]);
+const places = [4, 3, 2, 1];
+const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
+const differing = (a, b) => { let [bits, number] = [a ^ b, 0]; for (; bits; bits &= bits - 1) number += 1; return number; };
+const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
+class Index {
+  constructor(list) {
+    this.has = new Map(); /* word: {at: entries, in: places} */
+    this.exact = new Map(); /* a title, a name, all of the own words: entries */
+    this.names = new Map(); /* first word of a name: [words, concept], the longest first */
+    this.roots = new Map(); /* first five letters of a name of one word: [word, concept] */
+    this.words = new Map(); /* a word as it is spelt: what is known of it */
+    this.begun = [];
+    this.entries = list.map((entry) => {
+      const names = [entry.t, ...(entry.n || [])].map(fold);
+      return { entry, names, texts: [`  ${names.join("  ")}  `, ` ${fold(entry.w || "")} `, ` ${fold(entry.e || "")} `] };
+    });
+    this.entries.forEach((one) => { if (named.has(one.entry.k)) this.name(one); });
+    this.names.forEach((others) => others.sort(([a], [b]) => b.length - a.length));
+    this.entries.forEach((one, at) => this.add(one, at));
+    this.begun.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    this.vocabulary = [...this.has.keys()].filter((word) => word[0] !== "@").sort();
+    this.spelt = [...this.words].filter(([word, { often, number }]) => often && word.length > 2 && !number).map(([word, { often }]) => [word, often]);
+  }
+  name({ names, entry }) {
+    const known = names.map((name) => stems(name.replace(/^the /, "")));
+    const concept = (entry.k !== "Person" && known.map((words) => this.known(words)?.[1]).find(Boolean)) || `@${known[0].join(" ")}`;
+    for (const words of known) {
+      const same = this.known(words);
+      if (same && entry.k === "Person") same[1] = null; /* two of one last name */
+      if (same) continue;
+      this.names.set(words[0], [...(this.names.get(words[0]) || []), [words, concept]]);
+      const root = words[0].slice(0, 5);
+      if (words.length === 1 && root.length > 4) this.roots.set(root, [...(this.roots.get(root) || []), [words[0], concept]]);
     }
   }
-  const some = [...scores.values()].filter((score) => score.words * 3 >= told.length).sort((a, b) => b.weight - a.weight);
-  return correctedLast(some.filter((score) => score.weight * 2 >= some[0].weight).slice(0, 20).map((score) => score.record));
-};
-/* For a word that stands nowhere, the first of a title that has one letter more, less or other, or two exchanged. */
-const near = (a, b) => {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  const [x, y] = [a.slice(at), b.slice(at)];
-  return x.slice(1) === y || x === y.slice(1) || x.slice(1) === y.slice(1) || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
-};
-const mend = (list, word) => {
-  if (!/^\p{L}{5,}$/u.test(word) || list.some((record) => begins(record.whole, sought(word)))) return word;
-  for (const record of list) {
-    const other = record.title.split(" ").find((one) => Math.abs(one.length - word.length) < 2 && near(word, one));
-    if (other) return other;
+  known(words) { return this.names.get(words[0])?.find(([other]) => other.length === words.length && other.every((word, at) => word === words[at])); }
+  /* The words one by one, and a name as one: [words, concept]. */
+  units(words) {
+    const units = [];
+    for (let at = 0; at < words.length;) {
+      const word = words[at];
+      const found = this.names.get(word)?.find(([name]) => name.every((other, i) => other === words[at + i]));
+      const length = found ? found[0].length : 1;
+      units.push([length > 1 ? words.slice(at, at + length) : [word], found ? found[1] : this.declined(word)]);
+      at += length;
+    }
+    return units;
   }
-  return word;
+  /* Persia, Persian; Bosnia, Bosnians: the beginning of both, and a short end. */
+  declined(word) {
+    const near = ([root]) => {
+      let same = 5;
+      while (same < root.length && root[same] === word[same]) same += 1;
+      return root.length - same < 3 && word.length - same < 4;
+    };
+    return word.length > 4 ? this.roots.get(word.slice(0, 5))?.find(near)?.[1] : undefined;
+  }
+  /* What is known of a word as it is spelt; looked up once. */
+  word(spelt) {
+    let known = this.words.get(spelt);
+    if (!known) {
+      const is = stem(spelt);
+      known = { stem: is, list: this.list(is), concept: this.list(this.declined(is)), names: this.names.get(is), number: numeral(spelt) !== undefined || times.has(spelt), often: 0 };
+      this.words.set(spelt, known);
+    }
+    return known;
+  }
+  list(word) {
+    if (word && !this.has.has(word)) this.has.set(word, { at: [], in: [] });
+    return word && this.has.get(word);
+  }
+  add(one, at) {
+    const { entry, names, texts } = one;
+    for (const key of new Set([...names, ...names.map((name) => name.replace(/^the /, "")), texts[1].trim()])) {
+      if (!this.exact.has(key)) this.exact.set(key, []);
+      this.exact.get(key).push(at);
+    }
+    const put = (list, place) => { if (list && list.at[list.at.length - 1] !== at) { list.at.push(at); list.in.push(place); } };
+    const own = named.has(entry.k) ? names.length : 1;
+    [names.slice(0, own).join(" . "), names.slice(own).join(" . "), texts[1].trim(), texts[2].trim()].forEach((text, level) => {
+      if (!text) return;
+      const place = places[level];
+      let words = text.split(" ").map((word) => this.word(word));
+      if (level < 3) for (const word of words) word.often += level < 2 ? (level < 1 && named.has(entry.k) ? 1000 : 1) : 0.01;
+      if (words.some((word) => word.number)) words = numbered(text.split(" ")).map((word) => this.word(word));
+      words.forEach((word, i) => {
+        put(word.list, place);
+        put(word.concept, place);
+        const name = word.names?.find(([other]) => other.every((part, n) => part === words[i + n]?.stem));
+        if (name) put(this.list(name[1]), place);
+        if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), place));
+      });
+    });
+    names.forEach((name) => this.begun.push([`${name} `, at]));
+    one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
+  }
+  /* The entries of which a title or name begins so, in the order of the list. */
+  begins(text) {
+    const found = [];
+    for (let at = lower(this.begun, text, ([name]) => name); at < this.begun.length && this.begun[at][0].startsWith(text); at += 1) found.push(this.begun[at][1]);
+    return found.sort((a, b) => a - b);
+  }
+  /* The words that begin so. */
+  beginning(word, most = 300) {
+    const found = [];
+    for (let at = lower(this.vocabulary, word, (one) => one); at < this.vocabulary.length && found.length < most && this.vocabulary[at].startsWith(word); at += 1) found.push(this.vocabulary[at]);
+    return found;
+  }
+  /* For a word that stands nowhere: the name that sounds like it, or the nearest word: one letter other, two of seven;
+     of four, one left out, or their order, vowels and double letters; or the word that it begins, but for one letter. */
+  mend(word) {
+    if (!/^\p{L}{4,}$/u.test(word)) return null;
+    this.spelling ||= this.spelt.map(([other, often]) => [other, often, letters(other), often < 1000 || sound(other)]);
+    const [most, bits, sounds, order] = [word.length > 6 ? 2 : 1, letters(word), sound(word), [...word].sort().join("")];
+    let [best, least] = [null, Infinity];
+    const rate = (other, far, often) => {
+      const is = far + (other[0] === word[0] ? 0 : 0.5) - Math.min(often, 1e6) / 1e7;
+      if (is < least) [best, least] = [other, is];
+    };
+    for (const [other, often, has, heard] of this.spelling) {
+      if (heard === sounds && apart(word, other, 4) <= Math.max(2, word.length / 3)) rate(other, 0, often);
+      else if (differing(bits, has) <= 2 * most && Math.abs(word.length - other.length) <= most) {
+        const far = apart(word, other, most);
+        const longer = word.length > 4 || (other.length > 4 && other[0] === word[0]);
+        if (far <= most && (longer || alike(word) === alike(other) || [...other].sort().join("") === order)) rate(other, far, often);
+      } else if (word.length > 4 && other.length > word.length && other[0] === word[0] && other[1] === word[1] && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
+    }
+    return best;
+  }
+}
+const lower = (list, key, of) => {
+  let [from, to] = [0, list.length];
+  while (from < to) { const middle = (from + to) >> 1; if (of(list[middle]) < key) from = middle + 1; else to = middle; }
+  return from;
 };
-/* The hits, best first, the words that they were found by, whether one of those had to be mended, and how many hits
-   have them all. */
-const find = (list, text) => {
+
+/* What a record counts for by its kind; by the word that asks, one kind counts for more. What was wrong once, and
+   others' works, come after what is so now and here. */
+const worth = { Answer: 1.1, Number: 1.1, Event: 1.05, Quotation: 0.9, Page: 0.85, Section: 0.8, "From the rest of the article": 0.9, Reference: 0.5, Correction: 0.2 };
+const wishes = [ /* which words, which kinds, how much more, and whether a name alone is then no answer */
+  [/^(when|whens|date|day)$/, ["Event"], 1.7, true], [/^(many|much|number)$/, ["Number"], 2.5, true], [/^(now|today|yet|still|latest|current|currently)$/, ["Answer"], 1.3, true],
+  [/^(who|whos|whom)$/, ["Person", "Organisation"], 1.15], [/^(why|whys)$/, ["Answer"], 1.3], [/^(vs|versus|v|difference|compare|compared)$/, ["Page", "Comparison"], 1.6],
+  [/^(did|do|does|is|are|was|were|has|have|what|whats|why|how|can|could|will|would)$|nt$/, ["Answer"], 1.12], [/^(quote|quotes|quotation)$/, ["Quotation"], 1.6],
+];
+
+/* The words of a query as the index has them: for each, the entries that have it and where, how much it tells, and
+   whether it is a name. */
+const looked = (index, words, open) => index.units(telling(numbered(words)).map(stem)).map(([list, concept], unit, all) => {
+  const [word] = list;
+  const last = open && unit === all.length - 1 && list.length === 1;
+  const where = new Float32Array(index.entries.length);
+  const found = [];
+  const take = (one, by) => {
+    const having = one && index.has.get(one);
+    for (let i = 0; having && i < having.at.length; i += 1) {
+      const at = having.at[i];
+      if (!where[at]) found.push(at);
+      where[at] = Math.max(where[at], having.in[i] * by);
+    }
+  };
+  take(concept, 1);
+  if (list.length === 1) take(word, 1);
+  if (last || (!found.length && word.length > 2)) index.beginning(word).forEach((other) => take(other, 0.6));
+  if (!found.length) (itself[word] || "").split(" ").forEach((other) => take(other, 1));
+  const rare = Math.log(1 + index.entries.length / (found.length || 1));
+  return { found, where, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
+});
+/* Entries by their score: each word by how much it tells and where it stands; less where words, or names, are missing. */
+const scored = (index, words, open) => {
+  const asked = looked(index, words, open);
+  /* Names say what a question is about: none counts for less than its other words. */
+  const most = Math.max(...asked.map((one) => one.weight));
+  asked.forEach((one) => { if (one.name) one.weight = most; });
+  const all = asked.reduce((sum, one) => sum + one.weight, 0);
+  const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
+  const phrase = ` ${telling(words).join(" ")} `;
+  const question = words.find((word) => /^(why|when|where|who|how|what)$/.test(word));
+  const hits = [];
+  for (const at of new Set(asked.flatMap((one) => one.found))) {
+    const { entry, texts, size } = index.entries[at];
+    let [sum, weight, count, title] = [0, 0, 0, 0];
+    for (const { where, weight: told } of asked) {
+      if (!where[at]) continue;
+      sum += told * [0, 0.25, 0.5, 0.85, 1][Math.ceil(where[at])];
+      weight += told; count += 1;
+      if (where[at] > 3) title += 1;
+    }
+    if (count * 3 < asked.length) continue;
+    const fit = Math.min(1, title / size);
+    const full = count === asked.length;
+    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && fit < 1 ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
+    for (const [, kinds, by] of wanted) if (kinds.includes(entry.k)) score *= by;
+    if (question && texts[0].includes(` ${question} `)) score *= 1.1;
+    if (full && count > 1) score *= texts[0].includes(phrase) ? 1.4 : texts[1].includes(phrase) ? 1.2 : 1;
+    hits.push({ at, score, full });
+  }
+  const best = hits.reduce((top, { score }) => Math.max(top, score), 0);
+  return hits.filter((one) => one.full || one.score * 4 >= best).sort((a, b) => b.score - a.score || a.at - b.at);
+};
+/* First a title, a name or all of a record's words, just as typed; then a question that is begun so; then what has five words
+   or more in a row; then a name that is asked for with words that only ask, unless those want another kind; then what
+   begins so, or has four words in a row; then by score. Among equals the order of the list decides. */
+const ranked = (index, words, open) => {
+  const typed = words.join(" ");
+  const told = telling(words);
+  const first = index.exact.get(typed) || [];
+  const alone = words.every((word) => !wishes.some(([ask,,, other]) => other && ask.test(word)));
+  const meant = (alone && index.exact.get(told.join(" "))) || [];
+  const whole = index.begins(`${typed} `);
+  const begun = whole.length || !open || words.length < 2 ? whole : index.begins(typed);
+  const rows = [[], [], []];
+  if (words.length > 3) {
+    index.entries.forEach(({ texts }, at) => {
+      const level = texts.findIndex((text) => text.includes(` ${typed} `));
+      if (level >= 0) rows[level].push(at);
+    });
+  }
+  const later = (list) => list.filter((at) => index.entries[at].entry.k !== "Correction");
+  const asked = words.length > 2 && told.length < words.length ? later(begun) : [];
+  const best = scored(index, words, open);
+  const row = later(rows.flat());
+  const top = [...first, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun), ...row];
+  return {
+    hits: [...new Set([...top, ...best.map((one) => one.at)])],
+    full: first.length + meant.length + begun.length + rows.flat().length > 0 || best.some((one) => one.full),
+  };
+};
+/* The hits, best first, the words that they were found by, whether one of those had to be mended, and whether a hit
+   has them all. */
+const find = (index, text) => {
   const typed = fold(text).split(" ").filter(Boolean);
-  if (!typed.length) return { hits: [], words: [], mended: false, full: 0 };
-  let words = typed;
-  let hits = ranked(list, words);
-  if (!hits.length) {
-    words = typed.map((word) => mend(list, word));
-    hits = ranked(list, words);
-  }
-  const full = hits.length;
-  if (full < 3 && telling(words).length > 1) hits = [...new Set([...hits, ...partly(list, words)])];
-  return { hits: hits.map((record) => record.entry), words, mended: words.join(" ") !== typed.join(" "), full };
+  if (!typed.length) return { hits: [], words: [], mended: false, full: false };
+  const open = /[\p{L}\p{N}]$/u.test(text);
+  const known = (word) => asking.has(word) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || index.beginning(one, 1).length));
+  const words = typed.map((word) => (known(word) ? word : index.mend(word) ?? word));
+  const { hits, full } = ranked(index, words, open);
+  return { hits: hits.map((at) => index.entries[at].entry), words, mended: words.join(" ") !== typed.join(" "), full };
 };
+
 const html = (text) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const marked = (text, words) => {
   const parts = words.length ? text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`, "giu")) : [text];
   return parts.map((part, at) => (at % 2 ? `<mark>${html(part)}</mark>` : html(part))).join("");
 };
-const snippet = (text, words) => {
-  const lower = text.toLowerCase();
-  const first = words.map((word) => lower.indexOf(word.toLowerCase())).find((at) => at >= 0);
-  const from = first > 90 ? text.indexOf(" ", first - 60) + 1 : 0;
-  const cut = text.slice(from, from + 150);
-  return (from ? "… " : "") + (from + 150 < text.length ? `${cut.slice(0, cut.lastIndexOf(" "))} …` : cut);
+/* A record's own first sentence, and, where the words stand further on, a piece of that too. */
+const snippet = ({ t, w, e }, words) => {
+  const text = w && !t.endsWith(w) ? w : e || "";
+  const short = (piece, most) => (piece.length > most ? `${piece.slice(0, piece.lastIndexOf(" ", most))} …` : piece);
+  const [sentence] = text.match(/^.*?[.?!]["”’)]*(?=\s+\p{Lu})/su) || [text];
+  const opening = short(sentence, 160);
+  const low = text.toLowerCase();
+  const [before, at] = [opening.toLowerCase(), words.map((word) => word.toLowerCase()).find((word) => low.includes(word))];
+  if (!at || words.some((word) => before.includes(word.toLowerCase()))) return opening;
+  const ends = opening.endsWith(" …") ? opening.length - 1 : opening.length + 1;
+  const from = Math.max(ends, text.lastIndexOf(" ", Math.max(0, low.indexOf(at) - 40)) + 1);
+  return `${opening}${from > ends && !opening.endsWith("…") ? " …" : ""} ${short(text.slice(from), 100)}`;
 };
-/* What to mark: the words as they were typed, the whole of them first; folded, where they had to be mended. */
+/* What to mark: the words as they were typed, the whole of them first, then without their endings; folded, where they
+   had to be mended. */
 const marks = (query, { words, mended }) => {
   const said = mended ? words : query.split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, "")).filter(Boolean);
   const told = said.filter((word) => !asking.has(fold(word)));
-  return [query, ...(told.length ? told : said)];
+  const all = told.length ? told : said;
+  return [query, ...all, ...all.map((word) => stem(fold(word))).filter((word) => word.length > 3)];
 };
-/* The last word as it is in a title, where that begins with what was typed of it. */
-const completed = (list, text) => {
-  const begun = fold(text).split(" ").pop();
-  if (begun.length < 2 || /\s$/.test(text)) return "";
-  for (const { title } of list) {
-    const at = title.indexOf(` ${begun}`) + 1;
-    if (at) return title.slice(at, title.indexOf(" ", at));
-  }
-  return "";
+/* The last word as it is most often in titles, where that begins with what was typed of it. */
+const completed = (index, text) => {
+  const begun = text.split(/[\s-]+/).pop();
+  const folded = fold(begun);
+  if (folded.length < 2 || folded.length !== begun.length) return "";
+  let [best, most] = ["", 0];
+  for (const [word, often] of index.spelt) if (often > most && word.startsWith(folded)) [best, most] = [word, often];
+  return begun + best.slice(begun.length);
 };
-/* A hit as Material's box shows it: each by itself, in the order given, with its kind, its title and a piece of its
-   words, all of them escaped. */
-const item = (entry, words, at, note = "") => [{
+/* Its kind, and for a position what it is about: its other name, behind the holder's. */
+const kindOf = ({ k, t, n = [] }) => {
+  const about = n.find((name) => k === "Position" && name.startsWith(t.slice(0, t.indexOf(": ") + 2)));
+  return about ? `${k}: ${about.slice(about.indexOf(": ") + 2)}` : k;
+};
+/* A hit as Material's box shows it: each by itself, in the order given, with its kind, its title and its words, all of
+   them escaped. The first tells site.js what to say of them, of which query, and what to mark on the page. */
+const item = (entry, words, at, told) => [{
   location: entry.u, score: 1000 - at, terms: {}, text: "",
-  title: `<span class="tag">${html(note + entry.k)}</span> <b>${marked(entry.t, words)}</b>`
-    + `<small>${marked(snippet([entry.w, entry.e].filter(Boolean).join(" … "), words), words)}</small>`,
+  title: `${told ? `<span hidden data-told="${html(JSON.stringify(told))}"></span>` : ""}<span class="tag">${html(kindOf(entry))}</span> <b>${marked(entry.t, words)}</b>`
+    + `<small>${marked(snippet(entry, words), words)}</small>`,
 }];
-const answer = async (query) => {
-  if (!query) return { items: [] };
-  const list = await load();
-  const found = find(list, query);
-  const note = found.mended ? `Instead of “${query}”: ` : "";
-  const items = found.hits.map((entry, at) => item(entry, marks(query, found), at, at ? "" : note));
+const shown = 100;
+const count = (number) => (number === 1 ? "1 result" : `${number} results`);
+let index;
+const load = () => index || (index = fetch(new URL("../data/search.json", location))
+  .then((got) => { if (!got.ok) throw new Error(got.statusText); return got.json(); }).then((list) => new Index(list))
+  .catch((error) => { index = null; throw error; }));
+const answer = async (typed) => {
+  const query = typed.trim();
+  const read = await load();
+  const found = find(read, query);
+  const words = marks(query, found);
+  const { length } = found.hits;
+  const said = `${found.mended ? `Nothing here matches “${query}”. ` : ""}${count(length)} for ${found.mended ? found.words.join(" ") : query}`
+    + `${found.full ? "" : length === 1 ? ", not with every word" : ", none with every word"}${length > shown ? `; the first ${shown}:` : ""}`;
+  const word = completed(read, typed);
+  if (length) {
+    return {
+      items: found.hits.slice(0, shown).map((entry, at) => item(entry, words, at, !at && { query: typed, said, words: words.slice(1) })),
+      suggest: word ? [...typed.split(/\s+/).slice(0, -1), word] : [],
+    };
+  }
   /* No dead end: the questions of the home page. */
-  const asked = () => list.map((record) => record.entry).filter((entry) => entry.k === "Answer" && entry.u.startsWith("#")).slice(0, 5);
-  const word = completed(list, query);
-  return {
-    items: items.length ? items : asked().map((entry, at) => item(entry, [], at, at ? "" : "Nothing matches; answered here: ")),
-    suggest: word ? [...query.trimStart().split(/\s+/).slice(0, -1), word] : [],
-  };
+  const asked = read.entries.map((one) => one.entry).filter((entry) => entry.k === "Answer" && entry.u.startsWith("#")).slice(0, 5);
+  return { items: asked.map((entry, at) => item(entry, [], at, !at && { query: typed, none: true, said: `Nothing here matches “${query}”.${asked.length ? " These questions are answered:" : ""}` })) };
 };
-/* The messages of Material's search: 0 set up, 1 ready, 2 query, 3 result. */
+const lost = (query) => item({ k: "Page", t: "Search and index", w: "All records in one list.", u: "search/" }, [], 0,
+  { query, none: true, said: "The list of records could not be loaded. Type on to try again, or look through the list:" });
+/* The messages of Material's search: 0 set up, 1 ready, 2 query, 3 result. A query of one space comes when the box is
+   entered: it fetches the list. */
 addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 0) postMessage({ type: 1 });
   if (type !== 2) return;
-  let result;
-  try { result = await answer(data.trim()); } catch { result = { items: [[{ location: "search/", score: 1, terms: {}, text: "", title: "The list of records could not be loaded: look through the list of all records" }]] }; }
+  let result = { items: [] };
+  if (data.trim()) { try { result = await answer(data); } catch { result = { items: [lost(data)] }; } } else if (data) load().catch(() => {});
   postMessage({ type: 3, data: result });
 });

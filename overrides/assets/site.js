@@ -77,7 +77,7 @@
     return text.startsWith("@") ? text.replace(/,?\n\}\s*$/, `,\n  url = {${here}}\n}`) : `${text} ${here}${anchor}`;
   };
   if (location.protocol.startsWith("http")) {
-    all("[data-copy]").forEach((button) => {
+    all("[data-copy]:not([data-copy=''])").forEach((button) => {
       const record = button.closest("[data-filter]");
       button.dataset.copy = complete(button.dataset.copy, record && record.id ? `#${record.id}` : "");
     });
@@ -133,7 +133,7 @@
         const group = document.getElementById(decodeURIComponent(link.hash.slice(1)));
         link.parentElement.hidden = Boolean(group && group.closest("[data-group][hidden]"));
       });
-      status.textContent = !groups.length ? `All ${items.length} shown.` : shown ? `${shown} of ${items.length} shown.` : status.dataset.nothing;
+      status.textContent = (!groups.length ? status.dataset.all : shown ? status.dataset.some : status.dataset.nothing).replace("{shown}", shown).replaceAll("{number}", items.length);
       clear.hidden = !groups.length;
       return groups.flat();
     };
@@ -188,6 +188,114 @@
   box("menu").addEventListener("focusout", (event) => {
     if (drawer.checked && event.relatedTarget && !box("menu").contains(event.relatedTarget)) open("__drawer", false);
   });
+
+  /* The search box as a combobox: the focus stays in it, the arrow keys choose a hit, Enter goes to the chosen or the
+     best. Material draws the hits; what the worker has to say of them comes with the first (search.js). */
+  const search = box("__search");
+  const query = document.querySelector(".md-search__input");
+  const hits = box("search-hits");
+  const meta = document.querySelector(".md-search-result__meta");
+  const share = document.querySelector(".search-tools button");
+  const options = () => all("a.md-search-result__link", hits);
+  const chosen = () => options().find((one) => one.getAttribute("aria-selected") === "true");
+  const choose = (option) => {
+    options().forEach((one) => one.setAttribute("aria-selected", String(one === option)));
+    if (option) { query.setAttribute("aria-activedescendant", option.id); option.scrollIntoView({ block: "nearest" }); } else query.removeAttribute("aria-activedescendant");
+  };
+  const expand = () => {
+    const some = options().length > 0;
+    query.setAttribute("aria-expanded", String(search.checked && some));
+    hits.setAttribute("role", some ? "listbox" : "presentation");
+  };
+  let told = {}; /* of which query the hits are, what to say of them, what to mark where they lead */
+  let going = false; /* Enter was pressed before they were there */
+  const go = () => {
+    const to = chosen() || (!told.none && options()[0]);
+    going = false;
+    if (to) to.click();
+  };
+  new MutationObserver(() => {
+    options().forEach((one, at) => {
+      one.parentElement.setAttribute("role", "none");
+      one.setAttribute("role", "option");
+      one.id = `hit-${at}`;
+    });
+    const first = hits.querySelector("[data-told]");
+    told = first ? JSON.parse(first.dataset.told) : {};
+    if (first) meta.textContent = told.said;
+    share.parentElement.hidden = !first || Boolean(told.none);
+    share.dataset.copy = `${query.form.action}?${new URLSearchParams({ q: told.query || "" })}`;
+    choose(chosen());
+    expand();
+    query.dispatchEvent(new KeyboardEvent("keydown")); /* at one Material completes the word */
+    if (going && told.query === query.value) go();
+  }).observe(hits, { childList: true });
+  new MutationObserver(() => { if (hits.getAttribute("role") === "list") expand(); }).observe(hits, { attributes: true, attributeFilter: ["role"] });
+  search.addEventListener("change", expand);
+  /* Material reads what was typed when a key comes up; what is pasted or spoken has none. */
+  const look = (value = query.value) => { query.value = value; query.dispatchEvent(new KeyboardEvent("keyup")); };
+  query.addEventListener("input", () => { going = false; choose(); open("__search"); look(); });
+  /* A query of one space has the list fetched: once the box is used, and before the first word is typed. */
+  let mounted = false;
+  const warm = () => { if (mounted && document.activeElement === query && !query.value) { look(" "); look(""); } };
+  new MutationObserver(() => { if (!mounted) { mounted = true; warm(); } }).observe(meta, { childList: true });
+  query.addEventListener("focus", warm);
+  query.addEventListener("keydown", (event) => {
+    const { key } = event;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !["ArrowDown", "ArrowUp", "Enter", "Escape", "Tab"].includes(key)) return;
+    const list = options();
+    event.stopPropagation(); /* at these Material takes the focus away */
+    if (key === "Tab" || (key === "Enter" && !list.length)) return; /* the form leads to the search page */
+    event.preventDefault();
+    if (key === "Enter") {
+      if (told.query === query.value || chosen()) go(); else going = true;
+    } else if (key === "Escape") {
+      if (!search.checked) look("");
+      open("__search", false);
+      if (!query.checkVisibility({ visibilityProperty: true })) openers.find((one) => one.dataset.open === "__search").focus();
+    } else if (!search.checked) open("__search");
+    else {
+      const at = list.indexOf(chosen()) + (key === "ArrowDown" ? 1 : -1);
+      choose(at < -1 ? list[list.length - 1] : list[at]);
+    }
+  });
+  query.closest(".md-search").addEventListener("focusout", ({ relatedTarget, currentTarget }) => {
+    if (search.checked && relatedTarget && !currentTarget.contains(relatedTarget)) open("__search", false);
+  });
+  addEventListener("keydown", (event) => {
+    const held = event.ctrlKey || event.metaKey;
+    const asks = event.key === "/" ? !held && !event.target.closest("input, textarea, select, [contenteditable]") : held && event.key.toLowerCase() === "k";
+    if (!asks || event.altKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    open("__search");
+    query.select();
+  }, true);
+
+  /* What was searched for is marked on the page that a hit leads to; the address stays as it is. */
+  const mark = (words) => {
+    const content = document.querySelector(".md-content");
+    if (!words.length || !content || !window.Highlight) return;
+    const sought = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})[\\p{L}\\p{N}]*`, "giu");
+    const ranges = [];
+    const texts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const { 0: found, index } of texts.currentNode.data.matchAll(sought)) {
+        const range = new Range();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + found.length);
+        ranges.push(range);
+      }
+    }
+    CSS.highlights.set("sought", new Highlight(...ranges));
+  };
+  hits.addEventListener("click", (event) => {
+    const to = event.target.closest("a");
+    if (!to || told.none) return;
+    if (to.href.split("#")[0] === here) mark(told.words); else __md_set("sought", told.words, sessionStorage);
+  });
+  mark(__md_get("sought", sessionStorage) || []);
+  __md_set("sought", [], sessionStorage);
 
   /* Material's tooltip of a citation is for the pointer: it has no name, lies over what has the focus next, and stays
      when Esc is pressed. Whoever uses the keyboard has the dialog above. */

@@ -89,6 +89,10 @@ class Positions(_Statements[Position]):
     def title(self, r: Position, cut: Cut = shorten) -> str:
         return f"{self.catalog.name(r.holder)}{self.words('colon')}{cut(r.statement, 80)}"
 
+    def names(self, r: Position) -> list[str]:
+        """Readers search for somebody and what it is about, which its statement need not repeat."""
+        return [f"{self.catalog.name(r.holder)}: {self.catalog.labels[r.topic]}"]
+
     def what(self, r: Position) -> str:
         return self.words("position_of", whom=self.catalog.mid_sentence_name(r.holder))
 
@@ -125,6 +129,12 @@ class Claims(_Statements[Claim]):
 
 class Comparisons(Kind[Comparison]):
     name, title_field = "comparisons", "question"
+
+    def search(self, r: Comparison) -> tuple[list[str], str, str]:
+        """Its own words are what stands in its cells, each under its option."""
+        names, _, words = super().search(r)
+        options = [(o.label, r.cells[o.id].statement) for o in self.catalog.options]
+        return names, " ".join(f"{label}: {said}" for label, said in options if said), words
 
     def view(self, r: Comparison, views: Views) -> dict[str, Any]:
         def cell(option: View) -> View:
