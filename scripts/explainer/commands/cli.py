@@ -7,19 +7,22 @@ import gc
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..topic.load import load
-from ..topic.problems import FORMATS
-from .build import Checked, build_site, check_settings, check_site, summary
+from ..topic.problems import FORMATS, Problem, changed_first
+from .build import Checked, build_site, check_settings, check_site, deployment, summary
 from .stage import StageError, locked
+
+if TYPE_CHECKING:
+    from .diff import Difference
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
 
-def _report(checked: Checked, form: str) -> int:
+def _report(checked: Checked, form: str, base: str = "") -> int:
     if checked.problems or form == "json":
-        print(FORMATS[form](checked.problems))
+        print(FORMATS[form](_in_order(checked, base)))
     if form != "json":
         for note in checked.notes:
             print(f"note: {note}")
@@ -27,12 +30,21 @@ def _report(checked: Checked, form: str) -> int:
     return PROBLEMS if checked.problems else OK
 
 
+def _in_order(checked: Checked, base: str) -> list[Problem]:
+    """Its problems, those of files first that differ from a revision."""
+    from .diff import changed_files
+
+    root = checked.site.topic.root
+    changed = (path for _, path in changed_files(root, base)) if base else ()
+    return changed_first(checked.problems, changed)
+
+
 def _check(args: argparse.Namespace) -> int:
     if args.settings:
         problems = check_settings(args.root)
         print(FORMATS[args.format](problems), end="\n" if problems else "")
         return PROBLEMS if problems else OK
-    return _report(check_site(args.root), args.format)
+    return _report(check_site(args.root), args.format, args.base)
 
 
 def _build(args: argparse.Namespace) -> int:
@@ -89,16 +101,27 @@ def _diff(args: argparse.Namespace) -> int:
     from .diff import DiffError, diff
     from .diff_words import as_words
 
+    checked = check_site(args.root) if args.summary else None
     try:
         difference = diff(args.root, args.base)
     except DiffError as error:
+        if checked and checked.problems:
+            _write_summary(args.summary, checked, args.base, None)
         return _usage(str(error))
-    print(
-        FORMATS["github"](difference.owed)
-        if args.format == "github"
-        else as_words(difference, args.format == "markdown")
-    )
+    if checked:
+        _write_summary(args.summary, checked, args.base, difference)
+    form = FORMATS[args.format] if args.format == "github" else None
+    print(form(difference.owed) if form else as_words(difference))
     return PROBLEMS if difference.owed else OK
+
+
+def _write_summary(path: Path, checked: Checked, base: str, difference: Difference | None) -> None:
+    from .review import problems_page, review
+
+    to, problems = deployment(checked.mkdocs), _in_order(checked, base)
+    text = review(difference, problems, to) if difference else problems_page(problems, to)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"{text}\n")
 
 
 def _draft(args: argparse.Namespace) -> int:
@@ -161,6 +184,11 @@ def parser() -> argparse.ArgumentParser:
     checker = command("check", _check, "check every record and page; change nothing")
     checker.add_argument("--format", choices=FORMATS, default="text")
     checker.add_argument(
+        "--base",
+        default="",
+        help="a git revision: problems of files that differ from it come first",
+    )
+    checker.add_argument(
         "--settings", action="store_true", help="only mkdocs.yml, before MkDocs opens it"
     )
     command("build", _build, "check, then write the pages to build/docs")
@@ -176,7 +204,13 @@ def parser() -> argparse.ArgumentParser:
         "diff", _diff, "say what changed against a git revision, and which corrections are owed"
     )
     differ.add_argument("base", nargs="?", default="HEAD", help="a git revision (default: HEAD)")
-    differ.add_argument("--format", choices=("text", "markdown", "github"), default="text")
+    differ.add_argument("--format", choices=("text", "github"), default="text")
+    differ.add_argument(
+        "--summary",
+        type=Path,
+        metavar="FILE",
+        help="append the page for a reviewer, in GitHub's Markdown, to this file",
+    )
     command("seal", _seal, "seal a source's text again, on purpose").add_argument(
         "source", help="the source's id"
     )

@@ -80,6 +80,14 @@ _BY_LANGUAGE: Mapping[Language, Cautions] = {
 }
 
 
+def cautions_in(text: str, language: Language) -> tuple[list[str], list[str]]:
+    """The words of a text that turn what is said, and those that weaken or condition it."""
+    cautions = _BY_LANGUAGE.get(language)
+    if cautions is None:
+        return [], []
+    return _among(text, cautions.negations), _among(text, cautions.hedges)
+
+
 _OPENING = re.compile(r"\b(If|Unless|Wenn|Falls|Si)\b[^.!?;:–—]*,\s+$")
 
 
