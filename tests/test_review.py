@@ -6,10 +6,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from explainer.commands import review as module
+from explainer.commands import markdown as module
 from explainer.commands.cli import main
 from explainer.commands.diff import diff
-from explainer.commands.review import marked_words, review
+from explainer.commands.markdown import marked_words
+from explainer.commands.review import review
 from explainer.commands.statements import differences, of_record
 from explainer.site.catalog import Deployment
 from explainer.text.changed import changed_words, shortened
@@ -158,7 +159,7 @@ def test_settings_files_and_numbers_that_cannot_be_compared_are_named(ferry: Pat
     edit(ferry / "seeds/facts/facts.yml", f"unit: {other.unit}\n", f"unit: {figures[0].unit}\n")
     said = page(ferry)
     assert "| most&#95;words | <del>10000</del> <ins>4000</ins> |" in said
-    assert "is the new bound meant?" in said
+    assert "is each of the new bounds and lists meant?" in said
     assert "content/plan.pdf" in said and "what does it show" in said
     assert "- added: [script.py]" in said and "read them as code" in said
     assert f"Not like for like with: {figures[0].id} &#40;" in said.replace("(", "&#40;")
@@ -186,9 +187,9 @@ def test_what_is_more_than_github_takes_is_counted(
     edit(facts, "claims:\n", f"claims:\n{more}")
     whole_page = page(ferry)
     assert len(whole_page.encode()) < 1_048_576
-    monkeypatch.setattr(module, "_MOST", 5000)
+    monkeypatch.setattr(module, "MOST", 5000)
     cut = page(ferry)
-    assert len(cut.encode()) < 5400 and "more parts of this summary are too long" in cut
+    assert len(cut.encode()) < 5400 and "more parts of this summary: too long" in cut
 
 
 # --- statements beside their clauses --------------------------------------------------------------

@@ -24,8 +24,9 @@ from ..topic.load import load
 from ..topic.mkdocs_yml import NAME, FromEnvironment, MkdocsYml, read_mkdocs_yml
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
+from ..topic.roles import OWN, having
 from ..topic.site import Shares, Site
-from ..topic.topic import Page, Topic
+from ..topic.topic import Page, PageMeta, Topic
 
 _READ = ("seeds", "content")
 _MOST_BRANCHES = 8  # that are named where a revision is not there
@@ -226,9 +227,8 @@ def _redirects(old: Topic, new: Topic) -> Iterator[Change]:
 def _lines(page: Page) -> list[tuple[int, str]]:
     """The lines of a page that are not empty, with their numbers, its title and description among
     them."""
-    head = [
-        (page.where.line(field), getattr(page.meta, field)) for field in ("title", "description")
-    ]
+    own = having(PageMeta, OWN)
+    head = [(page.where.line(field), getattr(page.meta, field)) for field in own]
     body = enumerate(page.body.split("\n"), page.first_line)
     return [*head, *((number, line) for number, line in body if line.strip())]
 

@@ -5,16 +5,11 @@ change, and what no machine can tell is named. GitHub takes up to 1 MiB; what is
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
-from urllib.parse import quote as percent
 
 from ..site.catalog import Catalog, Deployment
-from ..site.labels import markdown_escape
-from ..text.changed import Words, changed_words, shortened
 from ..text.spans import Cover, Span, joined
 from ..text.voices import pronouns_in
 from ..topic.evidence import Placed
@@ -22,16 +17,16 @@ from ..topic.figures import unlike
 from ..topic.mkdocs_yml import NAME
 from ..topic.model import Reference
 from ..topic.problems import Problem
-from ..topic.roles import ANY_RECORD, values
+from ..topic.roles import ANY_RECORD, KEY, SOURCE_ID, having, values
 from ..topic.site import Site
 from .diff import Change, Difference
 from .diff_words import counted, counts
+from .markdown import Links, fenced, marked_words, piece, safe, short, within
 from .statements import Statement, differences, of_paragraph, of_record, of_set_aside
 
-_MOST = 900_000  # bytes, of the 1,048,576 that GitHub takes
 _MOST_PROBLEMS = 300
+_SEAL = "sha256"
 _ALIKE = 0.4  # from where on a sentence is another one changed
-_MARKS = {"gone": "del", "new": "ins"}
 _LOOK = "**Look:**"  # before what only a person can tell
 
 
@@ -42,50 +37,10 @@ def review(difference: Difference, problems: Sequence[Problem], deployment: Depl
 
 def problems_page(problems: Sequence[Problem], deployment: Deployment) -> str:
     """The summary where there is nothing to compare: the site cannot be read."""
-    return "\n".join(_within(list(_to_fix(problems, _Links(deployment)))))
+    return "\n".join(within(list(_to_fix(problems, Links(deployment)))))
 
 
-def safe(text: str) -> str:
-    """Words on one line, without a meaning in Markdown or to GitHub (links, mentions)."""
-    plain = markdown_escape(text).replace("@", "&#64;")
-    return plain.replace("www.", "www&#46;")
-
-
-def marked_words(before: str, after: str) -> str:
-    """Two texts as one, with the words that are gone and those that are new marked."""
-    if before.split() == after.split():
-        return f"{safe(after)} (other white space)" if before != after else safe(after)
-    return "".join(map(_marked, shortened(changed_words(before, after)))).strip()
-
-
-def _marked(words: Words) -> str:
-    if words.what == "left":
-        return f"<i>… {counted(int(words.text), 'word')} …</i> "
-    if tag := _MARKS.get(words.what):
-        return f"<{tag}>{safe(words.text)}</{tag}> "
-    return _piece(words.text)
-
-
-def _short(revision: str) -> str:
-    return revision[:10] if re.fullmatch(r"[0-9a-f]{40}", revision) else revision
-
-
-class _Links:
-    """Links to lines of the files as they are in the change."""
-
-    def __init__(self, deployment: Deployment):
-        to = deployment
-        self.base = f"{to.repository}/blob/{to.revision}" if to.repository else ""
-
-    def to(self, path: str, line: int = 0) -> str:
-        words = safe(path) + (f", line {line}" if line else "")
-        if not self.base:
-            return words
-        plain = "?plain=1" if line and path.endswith(".md") else ""
-        return f"[{words}]({self.base}/{percent(path)}{plain}{f'#L{line}' if line else ''})"
-
-
-def _to_fix(problems: Sequence[Problem], links: _Links) -> Iterator[str]:
+def _to_fix(problems: Sequence[Problem], links: Links) -> Iterator[str]:
     if problems:
         yield f"### To fix: {counted(len(problems), 'problem')}\n"
     for p in problems[:_MOST_PROBLEMS]:
@@ -94,7 +49,7 @@ def _to_fix(problems: Sequence[Problem], links: _Links) -> Iterator[str]:
         yield f"- and {len(problems) - _MOST_PROBLEMS} more\n"
 
 
-def _problem(problem: Problem, links: _Links) -> Iterator[str]:
+def _problem(problem: Problem, links: Links) -> Iterator[str]:
     yield f"- {links.to(problem.path, problem.line)}: {safe(problem.message)}  "
     if problem.nearest:
         where = f" ({safe(problem.nearest_at)})" if problem.nearest_at else ""
@@ -103,34 +58,25 @@ def _problem(problem: Problem, links: _Links) -> Iterator[str]:
         yield f"  written: {safe(problem.wrote)}  "
     yield f"  **{safe(problem.help)}**"
     if problem.paste:
-        yield f"\n{_fenced(problem.paste, '  ')}"
-
-
-def _fenced(text: str, indent: str) -> str:
-    """Text to copy; the fence is longer than any in it."""
-    fence = "`" * max(
-        3, *(len(run) + 1 for run in text.replace("\n", " ").split() if "`" in run), 3
-    )
-    lines = (f"{fence}yaml", *text.rstrip("\n").split("\n"), fence)
-    return "".join(f"{indent}{line}\n" for line in lines)
+        yield f"\n{fenced(problem.paste, '  ')}"
 
 
 class _Review:
     def __init__(self, difference: Difference, deployment: Deployment):
-        self.all, self.links = difference, _Links(deployment)
+        self.all, self.links = difference, Links(deployment)
         self.looked_at: list[str] = []  # the titles of what a person has to look at
 
     def page(self, problems: Sequence[Problem]) -> str:
         own = [*self.records(), *self.pages(), *self.texts(), *self.rest()]
         head = [
             "## What this change does to the site\n",
-            f"Compared with {safe(_short(self.all.base))}: {safe(counts(self.all))}\n",
+            f"Compared with {safe(short(self.all.base))}: {safe(counts(self.all))}\n",
             *_to_fix(problems, self.links),
             *self.owed(),
             *self.shares(),
             *self.look(),
         ]
-        return "\n".join(_within([*head, *own]))
+        return "\n".join(within([*head, *own]))
 
     # --- what is to be done -----------------------------------------------------------------------
 
@@ -203,9 +149,10 @@ class _Review:
     def fields(self, site: Site, change: Change) -> Iterator[tuple[str, str, str]]:
         """The fields of a record that are not said beside it: its id, and where all of it came or
         went, passages that are shown below."""
+        known = having(type(site.topic.records[change.id]), KEY, SOURCE_ID)
         for field in change.fields:
             if change.what == "changed" or not (
-                field[0] in ("id", "source") or site.evidence.of(change.id, field[0])
+                field[0] in known or site.evidence.of(change.id, field[0])
             ):
                 yield field
 
@@ -320,23 +267,17 @@ class _Review:
         for said in of_set_aside(site, source):
             if said.label in changed:
                 yield from self.beside(site, said, f"set aside: {said.label}", not gone)
-        for field, *_ in change.fields:
-            if what := _DECIDES.get(field):
-                yield from self.only_you(what, f"{change.id}: {field}")
+        if change.id == site.topic.settings_where.path:
+            what = "this holds for the whole site: is each of the new bounds and lists meant?"
+            yield from self.only_you(what, change.id)
+        if _SEAL in changed and not gone:
+            what = "the text is sealed: is it word for word what was published?"
+            yield from self.only_you(what, f"{change.id}: the seal")
         if change.id == NAME:
             yield from self.only_you("these words and links are on every page", NAME)
 
 
 _OTHER = ("pages", "settings", "files", "redirects")
-
-# Settings with which somebody decides for the whole site.
-_DECIDES = {
-    "sha256": "the text is sealed anew: is it word for word what was published?",
-    "max_share_quoted": "how much of a source may be published: is the new bound meant?",
-    "most_words": "how long the site may be: is the new bound meant?",
-    "uncited_pages": "these pages need cite nothing: is the reason good?",
-    "cite_every_paragraph": "pages of which each paragraph must cite: is fewer meant?",
-}
 
 
 def _table(change: Change) -> Iterator[str]:
@@ -372,19 +313,14 @@ def _sentences(site: Site, source: str, place: Span, bold: Cover) -> str:
     passages, label = site.topic.sources[source].passages, site.topic.sources[source].record.label
     text, at = "", place.start
     for start, end in bold.common([place]):
-        text += f"{_piece(passages.text[at:start])}<b>{_piece(passages.text[start:end])}</b>"
+        text += f"{piece(passages.text[at:start])}<b>{piece(passages.text[start:end])}</b>"
         at = end
-    text += _piece(passages.text[at : place.end])
+    text += piece(passages.text[at : place.end])
     first, last = passages.sentence_at(place.start), passages.sentence_at(place.end - 1)
     to = f" to {last.number}" if last != first else ""
     return (
         f"{text} <i>({safe(label)}, paragraph {first.paragraph}, sentence {first.number}{to})</i>"
     )
-
-
-def _piece(text: str) -> str:
-    """Words with the space at their ends."""
-    return f"{' ' * text[:1].isspace()}{safe(text)}{' ' * text[-1:].isspace()}"
 
 
 def _cited_by(site: Site, name: str) -> Iterator[str]:
@@ -421,17 +357,3 @@ def _alike(before: Catalog, after: Catalog, name: str) -> Iterator[tuple[str, st
         yield "Not like for like with", "; ".join(parted)
     if joined := [o for o in old if o not in new and name in after.topic.records]:
         yield "Like for like again with", "; ".join(joined)
-
-
-def _within(blocks: Iterable[str]) -> Iterator[str]:
-    """As many blocks as GitHub takes; of the rest, how many there are."""
-    size, left = 0, Counter[str]()
-    for block in blocks:
-        size += len(block.encode()) + 1
-        if size <= _MOST:
-            yield block
-        else:
-            left["more"] += 1
-    if left:
-        yield f"\n**{left['more']} more parts of this summary are too long for GitHub.**"
-        yield "`explainer diff` shows all of them on your own machine or in a codespace.\n"
