@@ -124,6 +124,15 @@ def _write_summary(path: Path, checked: Checked, base: str, difference: Differen
         file.write(f"{text}\n")
 
 
+def _preview(args: argparse.Namespace) -> int:
+    from .by_file import lead_to_files
+
+    if not args.site.is_dir():
+        return _usage(f"there is no folder {args.site}; `make site` builds one")
+    print(f"{args.site}: {lead_to_files(args.site)} pages, to be opened by a double click")
+    return OK
+
+
 def _draft(args: argparse.Namespace) -> int:
     from ..drafting.draft import draft
 
@@ -211,6 +220,10 @@ def parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="append the page for a reviewer, in GitHub's Markdown, to this file",
     )
+    previewer = command(
+        "preview", _preview, "let the pages of a built site lead to files, not to folders"
+    )
+    previewer.add_argument("site", type=Path, help="the built site's folder")
     command("seal", _seal, "seal a source's text again, on purpose").add_argument(
         "source", help="the source's id"
     )
