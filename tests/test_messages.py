@@ -12,7 +12,7 @@ from explainer.topic.load import load
 from explainer.topic.model import KINDS
 from explainer.topic.problems import Problem
 from explainer.topic.site import Site
-from sites import ROOT, SITES, copied, problems, run
+from sites import REAL, ROOT, SITES, copied, problems, run
 
 
 @pytest.fixture
@@ -139,12 +139,15 @@ def test_each_record_that_the_guide_shows_passes_when_pasted(tmp_path: Path) -> 
     shown = re.findall(r"(?ms)^( *)```yaml\n(.*?)^\1```$", guide)
     assert shown
     for indent, text in shown:
-        root = copied(ROOT, tmp_path / str(len(indent) + len(text)))
+        root = copied(SITES[REAL], tmp_path / str(len(indent) + len(text)))
         shutil.copy(ROOT / "mkdocs.yml", root)
         lines = "".join(line.removeprefix(indent) for line in text.splitlines(True))
         (record,) = yaml.safe_load(lines)
         kind = next(k for k, model in KINDS.items() if {*record} <= {*model.model_fields})
-        (root / "seeds/facts/pasted.yml").write_text(f"{kind}:\n{lines}", "utf-8")
+        words = record["evidence"]["exact"]
+        (source,) = (n for n, s in load(root)[0].sources.items() if s.passages.find(words))
+        pasted = f"source: {source}\n{kind}:\n{lines}"
+        (root / "seeds/facts/pasted.yml").write_text(pasted, "utf-8")
         left = problems(root)
         assert {p.rule for p in left} <= {"every-record-shown", "needless-set-aside"}, left
         with (root / "content/index.md").open("a", encoding="utf-8") as page:

@@ -33,7 +33,7 @@ from ..rules.built import audit
 from ..rules.published import published
 from ..site.pages import problem_page
 from ..topic.mkdocs_yml import NAME
-from ..topic.problems import Problem, as_text
+from ..topic.problems import Problem, as_github, as_text
 from .build import Checked, build_site, check_settings, summary
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
 
@@ -44,6 +44,10 @@ _TEMPLATES = Path(__file__).parents[1] / "site" / "templates"
 
 
 _MOST = 50  # lines on what is wrong in the built pages
+
+
+_SETTINGS = "seeds/settings.yml"  # for a fault of all pages together there is no better place
+_BUILT = "this shows only in the built pages; the file that it is from is named by what it says"
 
 
 _PAUSE = 0.2  # seconds between two looks of a preview at the files
@@ -128,6 +132,10 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         if self.target and self.checked:
             if faults := audit(site) or self._published(self.checked, site, config):
                 shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)
+                if os.environ.get("GITHUB_ACTIONS"):  # a log alone is read by nobody
+                    print(
+                        as_github(Problem("seeds", 1, fault, _BUILT, "built") for fault in faults)
+                    )
                 raise PluginError(
                     "\nthe built pages hold what may not be published:\n" + "\n".join(shown)
                 )

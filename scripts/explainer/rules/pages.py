@@ -8,19 +8,23 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import islice
 
-from ..text.html import BLOCK, CITED, FACT, Paragraph, refused_address
+from ..text.folding import fold
+from ..text.html import BLOCK, CITED, CITES, FACT, SPACE, Paragraph, refused_address
 from ..text.markdown import CITATION
 from ..text.words import did_you_mean
-from ..topic.blocks import Block, places_told
+from ..topic.blocks import Block, listings, places_told
 from ..topic.evidence import Placed, selectors
 from ..topic.model import Correction
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site, at
 from ..topic.topic import Topic
+from .common import having_words
 from .markup import MOST_FAULTS, OF_CITATIONS
+from .own_words import quotations_in
 from .registry import rule
 
+_NO_ID = "check how its id is written where it is recorded; what is gone has a redirect"
 _SAME = 0.85  # of a name's letters: a slip, and no other page
 
 # What was meant for a citation, perhaps: several ids or a space in one, the brackets of another
@@ -76,6 +80,8 @@ def citations(site: Site) -> Iterator[Problem]:
             ]
             for name in [*paragraph.cites, *linked]:
                 if wrong := _wrong_record(topic, name, cites=name in paragraph.cites):
+                    if name not in topic.records and (meant := _quoted_by(site, paragraph, name)):
+                        wrong = wrong[0], f"did you mean {meant}, which has the words quoted here?"
                     yield _in(parts, paragraph, *wrong, name)
             for match in _NO_CITATION_YET.finditer(paragraph.text):
                 if match["whole"] or match["odd"] or match["name"] in topic.records:
@@ -86,6 +92,13 @@ def citations(site: Site) -> Iterator[Problem]:
             line = parts.line_of_fault(number)
             said = _LEFT_OVER[kind, name if kind == "leak" else ""]
             yield Problem(parts.page.file, line, *said, "", _written(parts, line))
+
+
+def _quoted_by(site: Site, paragraph: Paragraph, name: str) -> str:
+    """The fact that has the words which are quoted right before an id that nobody knows."""
+    before = SPACE.sub(" ", CITES.sub("", paragraph.shown.split(f"{CITED}{name}")[0]))
+    quoted = [fold(before[a:b]).strip(" .,;:–—") for a, b in quotations_in(site, before)]
+    return next(iter(having_words(site, quoted[-1])), "") if quoted and quoted[-1] else ""
 
 
 def _misread(parts: Outline, paragraph: Paragraph, match: re.Match[str]) -> tuple[str, str, str]:
@@ -124,7 +137,8 @@ def _wrong_record(topic: Topic, name: str, cites: bool) -> tuple[str, str] | Non
     if record is None and topic.redirects.get(name):
         return f'"{name}" was removed', f"cite {topic.redirects[name]}"
     if record is None:
-        return f'there is no record "{name}"', did_you_mean(name, topic.records)
+        known = (i for i, kind in topic.kinds.items() if kind != "corrections")
+        return f'there is no record "{name}"', did_you_mean(name, known, _NO_ID)
     if record.draft:
         return (
             f'"{name}" is a draft and cannot be cited',
@@ -171,14 +185,15 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
 def every_record_shown(site: Site) -> Iterator[Problem]:
     """Every published record is shown whole by a block of one page, where it is at home; on any
     other there is a line of it and a link. What was only worded better readers need not see."""
+    broken = " ".join(p.wrote for parts in site.outlines.values() for p in parts.problems)
+    unread = {kind for name, (kind, _) in listings().items() if f"{name}(" in broken}
     for name, record in site.topic.records.items():
         unseen = isinstance(record, Correction) and record.unseen
-        if not record.draft and not unseen and name not in site.homes:
-            yield Problem(
-                *at(site, name),
-                f'no page shows "{name}"',
-                f"put a block such as {{{{ {site.topic.kinds[name]}() }}}} into a page of content/",
-            )
+        kind = site.topic.kinds[name]
+        if not record.draft and not unseen and name not in site.homes and kind not in unread:
+            help, paste = _where_to_show(site, name, kind)
+            problem = Problem(*at(site, name), f'no page shows "{name}"', help)
+            yield problem._replace(paste=paste)
     for name, path, line in site.second_homes:
         yield Problem(
             f"content/{path}",
@@ -186,6 +201,28 @@ def every_record_shown(site: Site) -> Iterator[Problem]:
             f'"{name}" is at home on content/{site.homes[name]} already',
             "add anchors=false to the block on one of the two pages: a line and a link stand there",
         )
+
+
+def _where_to_show(site: Site, name: str, kind: str) -> tuple[str, str]:
+    """Where a record can be shown, and what to put there: the list that the page which shows such
+    records has, with its id, or a block of its own."""
+    names = [block for block, (listed, _) in listings().items() if listed == kind]
+    blocks = [(path, b) for path, parts in site.outlines.items() for b in parts.blocks]
+    of_kind = [(p, b) for p, b in blocks if b.name in names and b.arguments.get("anchors", True)]
+    for path, block in of_kind:
+        page = site.outlines[path].page
+        line = page.body.split("\n")[block.line - page.first_line].strip()
+        if "]" in line and isinstance(block.arguments.get("ids"), list | tuple):
+            start, _, end = line.rpartition("]")
+            return (
+                f"add its id to the list at content/{path}:{block.line}",
+                f'{start}, "{name}"]{end}',
+            )
+    page_file = of_kind[0][0] if of_kind else "index.md"
+    return (
+        f"put it on a page, for instance content/{page_file}, on a line of its own",
+        f'{{{{ {names[0]}(ids=["{name}"]) }}}}',
+    )
 
 
 @rule(whole=True)
