@@ -85,7 +85,7 @@ def _find(args: argparse.Namespace) -> int:
 
 
 def _seal(args: argparse.Namespace) -> int:
-    from .seal import seal
+    from .seal import SealError, seal
 
     if not re.fullmatch(r"[a-z0-9-]+", args.source):
         return _usage(
@@ -93,7 +93,11 @@ def _seal(args: argparse.Namespace) -> int:
         )
     if not (args.root / f"seeds/sources/{args.source}.txt").is_file():
         return _usage(f"there is no seeds/sources/{args.source}.txt")
-    print(seal(args.root, args.source))
+    try:
+        print(seal(args.root, args.source))
+    except SealError as error:
+        print(f"explainer: {error}", file=sys.stderr)
+        return PROBLEMS
     return OK
 
 

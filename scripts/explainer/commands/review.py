@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from ..drafting.draft import draft
 from ..site.catalog import Catalog, Deployment
 from ..text.spans import Cover, Span, joined
 from ..text.voices import pronouns_in
@@ -240,6 +241,19 @@ class _Review:
                 yield f"- {self.links.to(path)}: {marked_words(before, after)}"
         for source in dict.fromkeys(name for name, *_ in self.all.texts):
             yield "\n".join(self.only_you(f"is {source} word for word what was published?", source))
+            yield from self.drafts(source)
+
+    def drafts(self, source: str) -> Iterator[str]:
+        """A first draft of the records of a source that has none: for who has no command line."""
+        site = self.all.after.site
+        placed = (p for places in site.evidence.placed.values() for p in places.values())
+        used = any(p.source == source for p in placed)
+        if source in site.topic.sources and not used and not site.evidence.aside[source]:
+            what = "decide on each, remove its line draft&#58; true, and put all of them into"
+            file = safe(f"seeds/facts/{source}.yml")
+            yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
+            text = draft(site.topic.sources[source], site.topic.records)
+            yield f"{fenced(text, '')}\n</details>\n"
 
     def rest(self) -> Iterator[str]:
         some = [change for change in self.all.changes if change.kind in ("settings", "files")]

@@ -12,8 +12,8 @@ from ..text.folding import fold
 from ..text.html import BLOCK, CITED, CITES, FACT, SPACE, Paragraph, refused_address
 from ..text.markdown import CITATION
 from ..text.words import did_you_mean
-from ..topic.blocks import Block, listings, places_told
-from ..topic.evidence import Placed, selectors
+from ..topic.blocks import listings, places_told
+from ..topic.evidence import selectors
 from ..topic.model import Correction
 from ..topic.pages import Outline
 from ..topic.problems import Problem
@@ -42,7 +42,7 @@ def valid_blocks(site: Site) -> Iterator[Problem]:
         yield from parts.problems
         for block in parts.blocks:
             for place in places_told(block.arguments) if block.name == "told" else ():
-                if not _is_told(site, block, place):
+                if not site.is_told(site.told_of(block), place):
                     yield Problem(
                         f"content/{path}",
                         block.line,
@@ -51,19 +51,6 @@ def valid_blocks(site: Site) -> Iterator[Problem]:
                         "",
                         place,
                     )
-
-
-def _is_told(site: Site, block: Block, place: str) -> bool:
-    """Whether a sentence that a block names, or a clause of it, is set aside with a note."""
-    paragraph, sentence = map(int, place.split("."))
-    source = block.arguments.get("source", next(iter(site.topic.sources), ""))
-    return any(
-        isinstance(placed, Placed)
-        and item.what in ("sentence", "clause")
-        and placed.paragraph == paragraph
-        and placed.sentence <= sentence <= placed.sentence_end
-        for item, placed in site.evidence.aside.get(source, ())
-    )
 
 
 @rule(whole=False)

@@ -11,6 +11,7 @@ from ..text.days import Dated
 from ..text.languages import is_listed
 from ..text.quantities import find_quantities
 from ..text.quantity import Quantity
+from ..text.tongue import looks_like
 from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
 from ..topic.problems import Problem
@@ -290,7 +291,14 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def language_known(site: Site) -> Iterator[Problem]:
     """The language that the settings name is one whose quotation marks and number words the checks
-    know."""
+    know; the one that a source's record names is not clearly another than its text's."""
+    for source in site.topic.sources.values():
+        named, found = source.record.language, looks_like(source.passages.text)
+        if found and found != named.split("-")[0].lower():
+            line = source.where.line("language")
+            message = f'the text of this source looks like "{found}", not like "{named}"'
+            help = f"write language: {found}; quotations and numbers are read by it"
+            yield Problem(source.where.path, line, message, help, "", named)
     tag = site.topic.settings.language
     if tag and not is_listed(tag):
         where = site.topic.settings_where

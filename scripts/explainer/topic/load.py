@@ -14,13 +14,14 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from ..text.passages import Passages
+from ..text.tongue import looks_like
 from ..text.words import did_you_mean
 from .fieldtypes import Frozen
 from .files import Files
 from .model import KINDS, Redirect
 from .problems import Problem
 from .record import Record
-from .settings import Settings, Source
+from .settings import NEW_SOURCE, Settings, Source
 from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
 from .wording import in_words
 from .yaml import Location, Tags, Tree, YamlFault, parse_yaml
@@ -71,8 +72,7 @@ class _Loader:
             self.problem(SETTINGS.path, 0, "the settings are missing", help)
         for path in seeds:
             if _is_text(path) and not (self.root / path).with_suffix(".yml").exists():
-                help = f"run `explainer seal {Path(path).stem}` to start one, and fill it in"
-                self.problem(path, 0, "the source has no record", help)
+                self.no_record(path)
         pages = self.pages(path for path in content if path.endswith(".md"))
         assets = [p for p in content if not p.endswith(".md") and self.files.is_asset(p)]
         return Topic(
@@ -98,6 +98,23 @@ class _Loader:
                 raw = self.files.start(path) or b""
                 found.update(name.decode() for name in _ID.findall(raw))
         return frozenset(found)
+
+    def no_record(self, path: str) -> None:
+        """A text without a record: what to put there, with what can be known of the text."""
+        record = f"{path.removesuffix('.txt')}.yml"
+        if (read := self.files.text(path)) and self.has_words(path, read[0]):
+            text, raw = read
+            seal, tag = hashlib.sha256(raw).hexdigest(), looks_like(text) or "en"
+            help = f"put this into a file {record}, and fill in what the text says of itself"
+            self.problem(path, 0, "the source has no record", help)
+            paste = NEW_SOURCE.format(digest=seal, language=tag)
+            self.problems[-1] = self.problems[-1]._replace(paste=paste)
+
+    def has_words(self, path: str, text: str) -> bool:
+        if not (words := bool(re.search(r"\w", text))):
+            help = "put the words of the source there, paragraphs with an empty line between them"
+            self.problem(path, 0, "the text is empty", help)
+        return words
 
     def problem(self, path: str, line: int, message: str, help: str) -> None:
         self.problems.append(Problem(path, line, message[:_LONGEST], help, "load"))
@@ -151,7 +168,7 @@ class _Loader:
         if text_path not in paths:
             what = f"the source text {text_path} is missing"
             self.problem(path, 0, what, "put the text there, or remove the record")
-        elif (read := self.files.text(text_path)) and record:
+        elif (read := self.files.text(text_path)) and self.has_words(text_path, read[0]) and record:
             text, raw = read
             passages, seal = _passages(text, record.language), hashlib.sha256(raw).hexdigest()
             self.sources[name] = SourceText(name, record, passages, text_path, where, seal)
