@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..drafting.draft import draft
+from ..rules.left_out import menu_line, unreached
 from ..site.catalog import Catalog, Deployment
 from ..text.spans import Cover, Span, joined
 from ..text.voices import pronouns_in
@@ -205,6 +206,10 @@ class _Review:
                 link = self.links.to(change.id, line) if after else safe(f"{change.id}, {field}")
                 yield f"- {link}: {marked_words(before, after)}"
             yield ""
+            if change.what == "added" and path in unreached(self.all.after.site):
+                what = f"nothing leads to this page; to put it into nav: of {NAME}:"
+                yield from self.only_you(what, change.id)
+                yield fenced(menu_line(self.all.after.site, path), "  ")
             for before, said in self.new_sentences(path):
                 yield f"{marked_words(before, said.text) if before else safe(said.text)}\n"
                 yield "\n".join(self.beside(self.all.after.site, said, f"“{said.text}”"))

@@ -19,6 +19,7 @@ from . import (
     headings,
     known_dates,
     left_out,
+    lines,
     links,
     markup,
     names,

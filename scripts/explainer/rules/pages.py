@@ -221,6 +221,8 @@ def no_dead_links(site: Site) -> Iterator[Problem]:
         for paragraph in parts.paragraphs:
             for address in [*(one.address for one in paragraph.links), *paragraph.pictures]:
                 path_part = re.split("[#?]", address)[0]
+                if path_part.startswith("/") and not refused_address(address, loads=False):
+                    yield _in(parts, paragraph, *_from_the_root(site, path, path_part), path_part)
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(path), path_part))
                 if (
                     not path_part
@@ -243,6 +245,20 @@ def no_dead_links(site: Site) -> Iterator[Problem]:
                     ),
                     path_part,
                 )
+
+
+def _from_the_root(site: Site, path: str, address: str) -> tuple[str, str]:
+    """What is wrong with an address that begins with a slash, and what to write."""
+    name = address.strip("/")
+    known = [f for f in (name, f"{name}.md", f"{name}/index.md") if f in _files(site)]
+    near = known[0] if known else _meant(site, name)
+    link = posixpath.relpath(near, posixpath.dirname(path) or ".") if near else ""
+    message = "an address that begins with / is not found where the site is in a folder"
+    return message, f"write it as seen from this page{f': {link}' if link else ', as people.md'}"
+
+
+def _files(site: Site) -> set[str]:
+    return {*site.outlines, *site.topic.assets}
 
 
 def _meant(site: Site, target: str) -> str:

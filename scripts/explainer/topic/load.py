@@ -29,6 +29,7 @@ from .yaml import Location, Tags, Tree, YamlFault, parse_yaml
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
 _LONGEST = 500  # of a message that quotes what was written
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---(?:\n|$)", re.S)
 Model = TypeVar("Model", bound=Frozen)
 
@@ -232,7 +233,11 @@ class _Loader:
             return None
         text = read[0].replace("\r\n", "\n").replace("\r", "\n")
         match = _FRONT_MATTER.match(text)
-        if len(read[1]) > MAX_PAGE_BYTES:
+        if conflict := _CONFLICT.search(text):
+            what = "two changes of these lines were not brought together"
+            help = "keep one of the two, and remove the lines of <<<<<<<, ======= and >>>>>>>"
+            self.problem(path, text.count("\n", 0, conflict.start()) + 1, what, help)
+        elif len(read[1]) > MAX_PAGE_BYTES:
             what = f"the page is larger than {MAX_PAGE_BYTES} bytes"
             self.problem(path, 0, what, "divide it")
         elif not match:
