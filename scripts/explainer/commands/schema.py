@@ -84,9 +84,8 @@ def _loosen_text(node: Node) -> None:
     pattern = node.get("pattern", "")
     if pattern.startswith(r"^\d{4}") or pattern == "^[a-z0-9-]+$":  # a year, an id of digits
         node["type"] = ["string", "integer"]
-    elif r"\S" in pattern or not pattern:
-        if not node.keys() & {"enum", "const"}:
-            node["type"] = _ANY_TEXT
+    elif (r"\S" in pattern or not pattern) and not node.keys() & {"enum", "const"}:
+        node["type"] = _ANY_TEXT
 
 
 def _loosen_list(node: Node) -> None:
