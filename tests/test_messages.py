@@ -210,6 +210,27 @@ def test_a_field_that_does_not_fit_is_one_problem_in_plain_words(
     assert (told.message, told.help) == (message, help)
 
 
+def test_all_that_is_wrong_with_a_record_is_said_at_once(rain: Path) -> None:
+    """A field that does not fit hides nothing else, and what rests on it is no fault of its own."""
+    facts = rain / "seeds/facts"
+    replace(facts / "figures.yml", "    value: 40", "    value: 40,0")
+    replace(facts / "figures.yml", "    unit: litres", "    units: litres")
+    (facts / "more.yml").write_text(
+        "claims:\n  - id: again\n    statement: It took 77 hours.\n    kind: fakt\n"
+        "    as_of: today\n    evidence: no such words\n",
+        "utf-8",
+    )
+    told = sorted((p.path.rpartition("/")[2], p.rule) for p in problems(rain))
+    assert told == sorted(
+        [
+            *[("figures.yml", "load")] * 2,
+            *[("more.yml", "load")] * 2,
+            ("more.yml", "exact-words"),
+            ("more.yml", "numbers-in-prose"),
+        ]
+    )
+
+
 @pytest.mark.parametrize("cell", ["not_stated", "{statement: not_stated}"])
 def test_a_cell_that_is_not_stated_is_told_how_to_say_so(tmp_path: Path, cell: str) -> None:
     root = copied(SITES["ferry"], tmp_path)

@@ -85,11 +85,13 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
     for parts in site.outlines.values():
         page, shown = parts.page, _shown(site, parts)
         # What is named and is not there, or a block that cannot be read, is the fault to fix.
-        known = not parts.problems and all(name in records for name in parts.cited())
+        doubt = site.topic.doubtful
+        known = not parts.problems and all(n in records and n not in doubt for n in parts.cited())
         for key, text in _written(page.meta, OWN) if known else ():
             yield OwnWords(page.file, page.where.line(*key), text, shown)
         for paragraph in parts.paragraphs:
-            if all(name in records for name in paragraph.cites):  # else that is the fault to fix
+            # What is not there, or does not fit, is else the fault to fix.
+            if all(name in records and name not in doubt for name in paragraph.cites):
                 line, cites = partial(parts.line, paragraph), [*paragraph.cites]
                 of_page = OwnWords(page.file, line, paragraph.text, cites)
                 yield of_page._replace(shown=paragraph.shown, stressed=paragraph.stressed)

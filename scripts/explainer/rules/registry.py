@@ -63,6 +63,7 @@ def check(site: Site) -> list[Problem]:
         for p in found
         if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
         if p.rule in _NAMES or not (renamed and renamed.search(p.message))
+        if not site.topic.is_doubted(p)
     )
 
 

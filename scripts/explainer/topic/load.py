@@ -21,6 +21,7 @@ from .files import Files
 from .model import KINDS, Redirect
 from .problems import Problem
 from .record import Record
+from .repair import repaired
 from .settings import NEW_SOURCE, Settings, Source
 from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
 from .wording import in_words
@@ -60,6 +61,8 @@ class _Loader:
         self.kinds: dict[str, str] = {}
         self.where: dict[str, Location] = {}
         self.redirects: dict[str, str] = {}
+        self.doubtful: dict[str, frozenset[str]] = {}
+        self.minor = 0  # problems of records that are read all the same
 
     def topic(self) -> Topic:
         has_seeds = (self.root / "seeds").is_dir()
@@ -86,7 +89,8 @@ class _Loader:
             pages=pages,
             redirects=self.redirects,
             assets={path.removeprefix("content/"): self.root / path for path in assets},
-            whole=not self.problems,
+            whole=len(self.problems) == self.minor,
+            doubtful=self.doubtful,
             unreadable_ids=self.unreadable_ids(),
             settings_where=self.settings_where,
         )
@@ -146,6 +150,16 @@ class _Loader:
                 self.problem(where.path, where.line(*keys), what, help)
             return None
 
+    def repaired(self, model: type[Frozen], item: Tree, name: str) -> Frozen | None:
+        """A record that does not fit, made to fit; which fields are in doubt is kept."""
+        try:
+            return model.model_validate(item)
+        except ValidationError as error:
+            if not (done := repaired(model, item, error)):
+                return None
+            self.doubtful[name] = done[1]
+            return done[0] if isinstance(done[0], Frozen) else None
+
     # --- seeds ------------------------------------------------------------------------------------
 
     def seeds(self, paths: list[str]) -> None:
@@ -197,10 +211,14 @@ class _Loader:
     def record(self, kind: str, item: Tree, where: Location, source: Tree | None) -> None:
         if isinstance(item, dict) and source and "source" in KINDS[kind].model_fields:
             item.setdefault("source", source)
-        record = self.model(KINDS[kind], item, where)
+        found = len(self.problems)
+        record: Frozen | None = self.model(KINDS[kind], item, where)
         name = item.get("id") if isinstance(item, dict) else None
         if not isinstance(name, str):
             return
+        if record is None and (fixed := self.repaired(KINDS[kind], item, name)):
+            record = fixed
+            self.minor += len(self.problems) - found
         if first := self.where.get(name):
             place = f"{first.path}:{first.line('id')}"
             message = f'the id "{name}" is taken already'

@@ -33,9 +33,16 @@ def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[K
     how to fix it."""
     faults = error.errors(include_url=False, include_context=True)
     items = {fault["loc"][0] for fault in faults if len(fault["loc"]) > 1}
+    told = [
+        _one_in_words(fault, tuple(fault["loc"]), model)[1]
+        for fault in faults
+        if fault["type"] == "extra_forbidden"
+    ]
     for fault in faults:
         if fault["type"] == "tuple_type" and fault["loc"][0] in items:
             continue  # a single item, of which it is said what is wrong with it
+        if fault["type"] == "missing" and f"did you mean {fault['loc'][-1]}?" in told:
+            continue  # it is there, by a name that is misspelt
         if fault["type"] == "literal_error" and fault["ctx"]["expected"] == f"'{NOT_STATED}'":
             continue  # the other thing that may be here has its own fault
         keys = tuple(

@@ -1,0 +1,83 @@
+"""A record that does not fit its model, made to fit, so that all else that is wrong with it is said
+at once and not a save later.
+
+What is put in the place of a field that does not fit is never published: its fault is a problem,
+and with a problem nothing is. What rules say of that field, and of what rests on it, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from .fieldtypes import NOT_STATED
+from .roles import CHOICE, DATE, NUMBER, OWN, Role, specs
+from .yaml import Tree
+
+_ALIKE, _SAME = 0.6, 0.8  # from where on a field's name, or a choice, is meant for another
+
+
+def repaired(
+    model: type[BaseModel], data: Tree | None, error: ValidationError
+) -> tuple[BaseModel, frozenset[str]] | None:
+    """The record with something that fits in each place where nothing did, and the names of these
+    fields; None where there is nothing to put there."""
+    if not isinstance(data, dict):
+        return None
+    faults = [fault["loc"] for fault in error.errors() if fault["loc"]]
+    fields = {place[0] for place in faults}
+    fixed: dict[str, Any] = {key: value for key, value in data.items() if key not in fields}
+    doubtful = set[str]()
+    for field in sorted(map(str, fields)):
+        name = field
+        if field not in model.model_fields:
+            missing = [f for f in model.model_fields if f not in data]
+            name = next(iter(get_close_matches(field, missing, 1, _ALIKE)), "")
+            if name:
+                fixed[name] = data[field]
+        elif isinstance(table := data.get(field), dict):  # of cells; those that fit are kept
+            wrong = {place[1] for place in faults if place[0] == field and len(place) > 1}
+            fixed[field] = table | {str(key): {NOT_STATED: "true"} for key in wrong}
+        elif model.model_fields[field].is_required():
+            value = _fitting(model, field, data.get(field, ""))
+            if value is None:
+                return None
+            fixed[field] = value
+        doubtful |= {field, name} - {""}
+    try:
+        return model.model_validate(fixed), frozenset(doubtful)
+    except ValidationError:
+        return None
+
+
+def _fitting(model: type[BaseModel], field: str, written: Tree) -> Any:
+    """Something that fits a field, as near as may be to what was written; None where what it says
+    would matter to other fields."""
+    role, annotation = specs(model)[field].role, model.model_fields[field].annotation
+    choices = [*_choices(annotation)]
+    text = written if isinstance(written, str) else ""
+    if NOT_STATED in choices:
+        return NOT_STATED
+    if role is CHOICE:
+        return next(iter(get_close_matches(text, choices, 1, _SAME) or choices), None)
+    if role is DATE:
+        year = re.search(r"\b[12]\d{3}\b", text)
+        return year.group() if year else None
+    if role is NUMBER:
+        return re.sub(r"[^0-9.]", "", text) or None
+    if isinstance(role, Role) and role.refers and text:
+        ids = [re.sub(r"[^a-z0-9]+", "-", one.lower()).strip("-") for one in text.split(",")]
+        return [one for one in ids if one] or None
+    return NOT_STATED if role is OWN else None
+
+
+def _choices(annotation: Any) -> Iterator[str]:
+    if get_origin(annotation) is Literal:
+        yield from map(str, get_args(annotation))
+    else:
+        for part in get_args(annotation):
+            yield from _choices(part)
