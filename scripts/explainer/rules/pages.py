@@ -68,7 +68,7 @@ def citations(site: Site) -> Iterator[Problem]:
             for name in [*paragraph.cites, *linked]:
                 if wrong := _wrong_record(topic, name, cites=name in paragraph.cites):
                     if name not in topic.records and (meant := _quoted_by(site, paragraph, name)):
-                        wrong = wrong[0], f"did you mean {meant}, which has the words quoted here?"
+                        wrong = wrong[0], f"did you mean {meant}?"
                     yield _in(parts, paragraph, *wrong, name)
             for match in _NO_CITATION_YET.finditer(paragraph.text):
                 if match["whole"] or match["odd"] or match["name"] in topic.records:
@@ -82,10 +82,19 @@ def citations(site: Site) -> Iterator[Problem]:
 
 
 def _quoted_by(site: Site, paragraph: Paragraph, name: str) -> str:
-    """The fact that has the words which are quoted right before an id that nobody knows."""
+    """The fact that has the words which are quoted right before an id that nobody knows, or the
+    nearest, with these."""
     before = SPACE.sub(" ", CITES.sub("", paragraph.shown.split(f"{CITED}{name}")[0]))
     quoted = [fold(before[a:b]).strip(" .,;:–—") for a, b in quotations_in(site, before)]
-    return next(iter(having_words(site, quoted[-1])), "") if quoted and quoted[-1] else ""
+    words = quoted[-1] if quoted else ""
+    if words and (found := having_words(site, words)):
+        return f"{found[0]}, which has the words quoted here"
+    for source in site.topic.sources.values() if words else ():
+        near = source.passages.nearest(words)
+        plain = fold(near[0]).strip(" .,;:–—") if near else ""
+        if plain and (found := having_words(site, plain)):
+            return f"{found[0]}, which has “{plain}”"
+    return ""
 
 
 def _misread(parts: Outline, paragraph: Paragraph, match: re.Match[str]) -> tuple[str, str, str]:

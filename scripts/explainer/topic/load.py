@@ -21,13 +21,14 @@ from .files import Files
 from .model import KINDS, Redirect
 from .problems import Problem
 from .record import Record
-from .repair import repaired
+from .repair import mended, repaired
 from .settings import NEW_SOURCE, Settings, Source
 from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
 from .wording import in_words
 from .yaml import Location, Tags, Tree, YamlFault, parse_yaml
 
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
+_MOST_SLIPS = 20  # of a file that are told at once
 _LONGEST = 500  # of a message that quotes what was written
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
@@ -132,12 +133,18 @@ class _Loader:
         return self.parse(read[0], path, 1) if read else (None, Location(path))
 
     def parse(self, text: str, path: str, first_line: int) -> tuple[Tree | None, Location]:
-        try:
-            data, lines = parse_yaml(text, first_line, self.tags)
-            return data, Location(path, lines)
-        except YamlFault as fault:
-            self.problem(path, fault.line, fault.message, fault.help)
-            return None, Location(path)
+        for _ in range(_MOST_SLIPS):
+            try:
+                data, lines = parse_yaml(text, first_line, self.tags)
+                return data, Location(path, lines)
+            except YamlFault as fault:
+                self.problem(path, fault.line, fault.message, fault.help)
+                meant = None if self.tags else mended(text, fault.line - first_line)
+                if meant is None:
+                    break
+                text = meant
+                self.minor += 1
+        return None, Location(path)
 
     def model(self, model: type[Model], data: Tree | None, where: Location) -> Model | None:
         """``data`` as a model; every field that does not fit becomes a Problem on its own line."""

@@ -1,12 +1,13 @@
-"""A record that does not fit its model, made to fit, so that all else that is wrong with it is said
-at once and not a save later.
+"""What cannot be read, made readable, so that all else that is wrong with it is said at once and not
+a save later: a line that is no YAML, a record that does not fit its model.
 
-What is put in the place of a field that does not fit is never published: its fault is a problem,
-and with a problem nothing is. What rules say of that field, and of what rests on it, is left out.
+What is put in the place of what was written is never published: the fault is a problem, and with a
+problem nothing is. What rules say of that field, and of what rests on it, is left out.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -19,6 +20,36 @@ from .roles import CHOICE, DATE, NUMBER, OWN, Role, specs
 from .yaml import Tree
 
 _ALIKE, _SAME = 0.6, 0.8  # from where on a field's name, or a choice, is meant for another
+
+
+# Slips of one line, and what was meant.
+_SLIPS = (
+    (re.compile(r"^( *)\t+"), r"\1  "),
+    (re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), " "),
+    (re.compile(r"^( *)[–—−•*·] *(?=[\w-]+:)"), r"\1- "),
+    (re.compile(r"^( *)-(?=[\w-]+:)"), r"\1- "),
+)
+_FIELD = re.compile(r"(?P<name> *(?:- +)?[\w-]+: +)(?P<text>[^\s\"'\[{|>].*)")
+_BEGINS = re.compile(r" *(?:- +)?(?=[\w-]+:(?: |$))")
+
+
+def mended(text: str, number: int) -> str | None:
+    """A text that is no YAML with the line of that number (from 0), where there is its fault, as it
+    was most probably meant; None where nothing is known to help."""
+    lines = text.split("\n")
+    if not 0 <= number < len(lines):
+        return None
+    written = line = lines[number]
+    for slip, meant in _SLIPS:
+        line = slip.sub(meant, line)
+    if line == written and (field := _FIELD.fullmatch(line)):  # a colon or a sign in it
+        line = field["name"] + json.dumps(field["text"], ensure_ascii=False)
+    above = _BEGINS.match(lines[number - 1]) if number else None
+    own = _BEGINS.match(written)
+    if above and own and "-" not in own.group() and len(above.group()) != len(own.group()):
+        line = " " * len(above.group()) + written.lstrip()
+    lines[number] = line
+    return None if line == written else "\n".join(lines)
 
 
 def repaired(
