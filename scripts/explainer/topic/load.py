@@ -133,11 +133,16 @@ class _Loader:
         return self.parse(read[0], path, 1) if read else (None, Location(path))
 
     def parse(self, text: str, path: str, first_line: int) -> tuple[Tree | None, Location]:
+        last = 0
         for _ in range(_MOST_SLIPS):
             try:
                 data, lines = parse_yaml(text, first_line, self.tags)
                 return data, Location(path, lines)
             except YamlFault as fault:
+                if fault.line == last:  # which was not what was meant
+                    self.minor -= 1
+                    break
+                last = fault.line
                 self.problem(path, fault.line, fault.message, fault.help)
                 meant = None if self.tags else mended(text, fault.line - first_line)
                 if meant is None:

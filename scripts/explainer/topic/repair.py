@@ -1,5 +1,5 @@
-"""What cannot be read, made readable, so that all else that is wrong with it is said at once and not
-a save later: a line that is no YAML, a record that does not fit its model.
+"""What cannot be read, made readable, so that all else that is wrong with it is said at once and
+not a save later: a line that is no YAML, a record that does not fit its model.
 
 What is put in the place of what was written is never published: the fault is a problem, and with a
 problem nothing is. What rules say of that field, and of what rests on it, is left out.
