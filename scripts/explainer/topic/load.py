@@ -63,6 +63,7 @@ class _Loader:
         self.where: dict[str, Location] = {}
         self.redirects: dict[str, str] = {}
         self.doubtful: dict[str, frozenset[str]] = {}
+        self.doubted: set[tuple[str, int]] = set()
         self.minor = 0  # problems of records that are read all the same
 
     def topic(self) -> Topic:
@@ -92,6 +93,7 @@ class _Loader:
             assets={path.removeprefix("content/"): self.root / path for path in assets},
             whole=len(self.problems) == self.minor,
             doubtful=self.doubtful,
+            doubted=frozenset(self.doubted),
             unreadable_ids=self.unreadable_ids(),
             settings_where=self.settings_where,
         )
@@ -144,7 +146,8 @@ class _Loader:
                     break
                 last = fault.line
                 self.problem(path, fault.line, fault.message, fault.help)
-                meant = None if self.tags else mended(text, fault.line - first_line)
+                may = fault.slip and not self.tags  # what is refused on purpose stays refused
+                meant = mended(text, fault.line - first_line) if may else None
                 if meant is None:
                     break
                 text = meant
@@ -162,15 +165,20 @@ class _Loader:
                 self.problem(where.path, where.line(*keys), what, help)
             return None
 
-    def repaired(self, model: type[Frozen], item: Tree, name: str) -> Frozen | None:
-        """A record that does not fit, made to fit; which fields are in doubt is kept."""
+    def repaired(self, model: type[Model], item: Tree | None, where: Location) -> Model | None:
+        """A record that does not fit, made to fit; its lines that are in doubt are kept."""
         try:
-            return model.model_validate(item)
+            return None if item is None else model.model_validate(item)
         except ValidationError as error:
-            if not (done := repaired(model, item, error)):
-                return None
-            self.doubtful[name] = done[1]
-            return done[0] if isinstance(done[0], Frozen) else None
+            told = [*in_words(error, model)]
+            record = repaired(model, item, [keys for keys, *_ in told])
+            if record is not None:
+                self.minor += len(told)
+                at = {(where.path, where.line(*keys)) for keys, *_ in told}
+                self.doubted |= at - {(where.path, where.line())}
+                if name := getattr(record, "id", ""):
+                    self.doubtful[name] = frozenset(str(keys[0]) for keys, *_ in told if keys)
+            return record
 
     # --- seeds ------------------------------------------------------------------------------------
 
@@ -191,7 +199,7 @@ class _Loader:
     def source(self, path: str, paths: list[str]) -> None:
         name, text_path = Path(path).stem, path.removesuffix(".yml") + ".txt"
         data, where = self.yaml(path)
-        record = self.model(Source, data, where)
+        record = self.model(Source, data, where) or self.repaired(Source, data, where)
         if text_path not in paths:
             what = f"the source text {text_path} is missing"
             self.problem(path, 0, what, "put the text there, or remove the record")
@@ -223,14 +231,10 @@ class _Loader:
     def record(self, kind: str, item: Tree, where: Location, source: Tree | None) -> None:
         if isinstance(item, dict) and source and "source" in KINDS[kind].model_fields:
             item.setdefault("source", source)
-        found = len(self.problems)
-        record: Frozen | None = self.model(KINDS[kind], item, where)
-        name = item.get("id") if isinstance(item, dict) else None
+        record = self.model(KINDS[kind], item, where) or self.repaired(KINDS[kind], item, where)
+        name = getattr(record, "id", "") or (item.get("id") if isinstance(item, dict) else None)
         if not isinstance(name, str):
             return
-        if record is None and (fixed := self.repaired(KINDS[kind], item, name)):
-            record = fixed
-            self.minor += len(self.problems) - found
         if first := self.where.get(name):
             place = f"{first.path}:{first.line('id')}"
             message = f'the id "{name}" is taken already'

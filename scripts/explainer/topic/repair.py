@@ -11,16 +11,19 @@ import json
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from .fieldtypes import NOT_STATED
-from .roles import CHOICE, DATE, NUMBER, OWN, Role, specs
+from .roles import CHOICE, DATE, KEY, NUMBER, OWN, Role, specs
+from .wording import INNER
 from .yaml import Tree
 
 _ALIKE, _SAME = 0.6, 0.8  # from where on a field's name, or a choice, is meant for another
 
+
+Model = TypeVar("Model", bound=BaseModel)
 
 # Slips of one line, and what was meant.
 _SLIPS = (
@@ -53,36 +56,57 @@ def mended(text: str, number: int) -> str | None:
 
 
 def repaired(
-    model: type[BaseModel], data: Tree | None, error: ValidationError
-) -> tuple[BaseModel, frozenset[str]] | None:
-    """The record with something that fits in each place where nothing did, and the names of these
-    fields; None where there is nothing to put there."""
+    model: type[Model], data: Tree | None, faults: list[tuple[str | int, ...]]
+) -> Model | None:
+    """The record with something that fits in each place (the keys that lead there) where nothing
+    did; None where there is nothing to put there."""
     if not isinstance(data, dict):
         return None
-    faults = [fault["loc"] for fault in error.errors() if fault["loc"]]
-    fields = {place[0] for place in faults}
+    fields = {place[0] for place in faults if place}
     fixed: dict[str, Any] = {key: value for key, value in data.items() if key not in fields}
-    doubtful = set[str]()
     for field in sorted(map(str, fields)):
-        name = field
         if field not in model.model_fields:
             missing = [f for f in model.model_fields if f not in data]
             name = next(iter(get_close_matches(field, missing, 1, _ALIKE)), "")
             if name:
                 fixed[name] = data[field]
-        elif isinstance(table := data.get(field), dict):  # of cells; those that fit are kept
-            wrong = {place[1] for place in faults if place[0] == field and len(place) > 1}
-            fixed[field] = table | {str(key): {NOT_STATED: "true"} for key in wrong}
+        elif isinstance(inner := data.get(field), dict | list):
+            places = [place[1:] for place in faults if place[:1] == (field,)]
+            value = _within(inner, places, INNER.get(field))
+            if value is None:
+                return None
+            fixed[field] = value
         elif model.model_fields[field].is_required():
             value = _fitting(model, field, data.get(field, ""))
             if value is None:
                 return None
             fixed[field] = value
-        doubtful |= {field, name} - {""}
     try:
-        return model.model_validate(fixed), frozenset(doubtful)
+        return model.model_validate(fixed)
     except ValidationError:
         return None
+
+
+def _within(
+    inner: list[Tree] | dict[str, Tree], places: list[tuple[str | int, ...]], model: Any
+) -> Any:
+    """A list or table of records in which those are mended that do not fit; None where that cannot
+    be. Of a table, which is one of cells, the cell says nothing."""
+    if isinstance(inner, dict):
+        return inner | {str(place[0]): {NOT_STATED: "true"} for place in places if place}
+    items = list[Any](inner)
+    for place in places:
+        number, name = place if len(place) == 2 else (-1, "")
+        item = items[number] if model and isinstance(number, int) and number >= 0 else None
+        if not isinstance(item, dict):
+            return None
+        name, written = str(name), item.get(str(name), "")
+        items[int(number)] = item = {k: v for k, v in item.items() if k != name}
+        if name in model.model_fields:
+            if (value := _fitting(model, name, written)) is None:
+                return None
+            item[name] = value
+    return items
 
 
 def _fitting(model: type[BaseModel], field: str, written: Tree) -> Any:
@@ -99,7 +123,9 @@ def _fitting(model: type[BaseModel], field: str, written: Tree) -> Any:
         year = re.search(r"\b[12]\d{3}\b", text)
         return year.group() if year else None
     if role is NUMBER:
-        return re.sub(r"[^0-9.]", "", text) or None
+        return re.sub(r"[^0-9.]", "", text) or "1"
+    if role is KEY:
+        return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or None
     if isinstance(role, Role) and role.refers and text:
         ids = [re.sub(r"[^a-z0-9]+", "-", one.lower()).strip("-") for one in text.split(",")]
         return [one for one in ids if one] or None

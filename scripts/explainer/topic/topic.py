@@ -56,7 +56,8 @@ class Topic:
     """Everything that was read. ``whole`` is false where something could not be, so that rules
     which need the whole (unknown ids, what is left out) do not add noise to the real fault;
     ``unreadable_ids`` are what may be an id in a file that could not be read. ``doubtful`` are the
-    fields of records that did not fit, and have something else in their place."""
+    fields of records that did not fit, and have something else in their place, ``doubted`` the
+    lines of all such."""
 
     root: Path
     settings: Settings
@@ -71,16 +72,16 @@ class Topic:
     unreadable_ids: frozenset[str] = frozenset()
     settings_where: Location = SETTINGS
     doubtful: dict[str, frozenset[str]] = field(default_factory=dict)
+    doubted: frozenset[tuple[str, int]] = frozenset()
 
     def is_doubted(self, problem: Problem) -> bool:
         """Whether something is said of a field that does not fit, which is fault enough."""
-        for name, fields in self.doubtful.items():
-            where = self.where[name]
-            if where.path == problem.path:
-                own = {where.line(field) for field in fields} - {where.line()}
-                if problem.line in own or any(f in problem.message.split() for f in fields):
-                    return True
-        return False
+        if (problem.path, problem.line) in self.doubted:
+            return True
+        return any(
+            self.where[name].path == problem.path and not fields.isdisjoint(problem.message.split())
+            for name, fields in self.doubtful.items()
+        )
 
     def is_unreadable(self, name: str) -> bool:
         """Whether there is such an id, but in what cannot be read: that is fault enough."""

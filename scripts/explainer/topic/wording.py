@@ -15,7 +15,8 @@ from .settings import Option, SetAside
 
 # What Pydantic adds to a location where a field takes one of several things.
 _UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before", "literal"}
-_INNER: dict[str, type[BaseModel]] = {"set_aside": SetAside, "options": Option, "cells": Cell}
+# The fields that hold records of their own.
+INNER: dict[str, type[BaseModel]] = {"set_aside": SetAside, "options": Option, "cells": Cell}
 
 # What a pattern has in it: what a text is not that does not fit, and how to write it.
 _FORMS = {
@@ -59,7 +60,7 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
     name = key or model.__name__.lower()
     where = f" under {names[-2]}" if len(names) > 1 else ""
     if len(keys) > 1:
-        model = _INNER.get(str(keys[0]), model)
+        model = INNER.get(str(keys[0]), model)
     fields = model.model_fields
     known = f"the fields are: {', '.join(fields)}"
     described = fields[key].description if key in fields else None

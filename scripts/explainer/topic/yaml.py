@@ -139,10 +139,11 @@ Tags: TypeAlias = Mapping[str, Callable[[Tree], str]]
 
 
 class YamlFault(Exception):
-    """Why a text is not YAML as we read it: the line, what is wrong, how to fix it."""
+    """Why a text is not YAML as we read it: the line, what is wrong, how to fix it; and whether it
+    is a slip of the pen, and nothing that is refused on purpose."""
 
-    def __init__(self, line: int, message: str, help: str):
-        self.line, self.message, self.help = line, message, help
+    def __init__(self, line: int, message: str, help: str, slip: bool = False):
+        self.line, self.message, self.help, self.slip = line, message, help, slip
 
 
 _NO_TAGS: Tags = MappingProxyType({})
@@ -160,11 +161,11 @@ def parse_yaml(text: str, first_line: int, tags: Tags = _NO_TAGS) -> tuple[Tree,
             mark = error.context_mark or mark
         line = first_line + (mark.line if mark else 0)
         if slip := _slip(text.splitlines()[: line - first_line + 1]):
-            raise YamlFault(first_line + slip[0], *slip[1:]) from error
+            raise YamlFault(first_line + slip[0], *slip[1:], slip=True) from error
         otherwise = "compare its indentation, colons and quotation marks with the record above it"
         said = next((said for words, said in _SAYS.items() if words in what), None)
         message, help = said or (_NOT_READ, f"{otherwise} ({what})")
-        raise YamlFault(line, f"this is not YAML: {message}", help) from error
+        raise YamlFault(line, f"this is not YAML: {message}", help, slip=True) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         what = str(error).splitlines()[0]
         help = "compare it with another file of its kind"
@@ -272,7 +273,7 @@ class _Reader:
             if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
                 raise YamlFault(line, "a field's name must be plain words", "write name: value")
             if _ODD_SPACE.search(key.value) and (slip := _slip([key.value])):
-                raise YamlFault(line, *slip[1:])
+                raise YamlFault(line, *slip[1:], slip=True)
             if key.value in table:
                 what = f'the field "{key.value}" appears twice'
                 raise YamlFault(line, what, "keep one of the two")
