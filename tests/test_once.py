@@ -5,6 +5,7 @@ what readers see of evidence: whole clauses, marked, and the place of what is on
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,22 @@ def test_elsewhere_a_record_is_a_line_and_a_link(staged):
     page = (staged / "people/tomas-lindqvist.md").read_text("utf-8")
     assert 'class="block lines"' in page and "#lindqvist-land" in page
     assert "<article" not in page and "blockquote" not in page
+
+
+def test_a_stance_has_its_note_and_a_work_says_what_it_confirms_at_its_place(tmp_path):
+    root = copied(SITES["lake"], tmp_path)
+    facts = root / "seeds/facts/facts.yml"
+    stance = "    statement: Takes the water for clean.\n"
+    more = f"{stance}    note: He is alone in this.\n    references: ref-water\n"
+    facts.write_text(facts.read_text("utf-8").replace(stance, more), "utf-8")
+    assert build_site(root)[0].problems == []
+    pages = [path.read_text("utf-8") for path in (root / "build/docs").rglob("*.md")]
+    (matrix,) = (page for page in pages if 'class="block matrix"' in page)
+    _, _, row = matrix.partition('id="warden-for-opening"')
+    row = row.partition("</td>")[0]
+    assert "He is alone in this." in row and re.search(r"See also: <a [^>]*#ref-water", row)
+    confirmed = [page for page in pages if "clean a year before" in re.sub(r"\[\^.*", "", page)]
+    assert len(confirmed) == 1 and 'class="block references"' in confirmed[0]
 
 
 def test_an_old_address_leads_on_and_may_be_published(staged, tmp_path):

@@ -35,7 +35,7 @@ KINDS = {
     "events": "Event",
     "positions": "Position",
     "comparisons": "Comparison",
-    "conflicts": "Conflict",
+    "conflicts": "Accounts differ",
     "terms": "Term",
     "references": "Reference",
     "corrections": "Correction",

@@ -181,6 +181,7 @@ class Kind(Generic[R]):
 
     name: ClassVar[str]  # as in the model's KINDS
     label: ClassVar[str]  # what readers call one of them
+    plural: ClassVar[str] = ""  # what readers call all of them, where that is not the name
     title_field: ClassVar[str] = "title"
     title_length: ClassVar[int] = 5000  # to what the title is cut in lists
     summary_field: ClassVar[str] = ""  # the field that is the summary, if one is
@@ -205,6 +206,10 @@ class Kind(Generic[R]):
     def label_of(self, r: R) -> str:
         """What readers call this record."""
         return self.label
+
+    def called(self) -> str:
+        """What readers call all of them."""
+        return self.plural or self.name
 
     def view(self, r: R, views: Views) -> dict[str, Any]:
         """What its template needs besides the record's own fields, or instead of them."""
@@ -291,7 +296,6 @@ class Views:
     def __init__(self, catalog: Catalog, path: str):
         self.catalog, self.path = catalog, path
         self.site, self.topic = catalog.site, catalog.topic
-        self.told: set[str] = set()  # the works of which the page has said what they confirm
 
     def href(self, address: str) -> str:
         """An address below the root, with its #anchor, as a link from the page."""
@@ -365,11 +369,7 @@ class Views:
                 ids = getattr(record, field)
                 setattr(view, field, (self.links if isinstance(ids, tuple) else self.link)(ids))
         for link in view.references if isinstance(record, Record) else ():
-            work = self.topic.records[link.id]
-            link.publisher = work.publisher
-            link.confirms = "" if link.id in self.told else work.confirms
-        if home:  # each work says on a page once what it confirms
-            self.told.update(getattr(record, "references", ()))
+            link.publisher = self.topic.records[link.id].publisher
         view.aliases = catalog.aliases[name] if home else ()
         view.__dict__.update(kind.view(record, self))
         view.filters = " ".join(

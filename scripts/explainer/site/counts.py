@@ -76,16 +76,12 @@ def _reasons(pages: list[tuple[Page, str]]) -> str:
     return "; ".join(f"{page.meta.title}: {why.rstrip('.')}" for page, why in pages)
 
 
-# What readers know some kinds as.
-_CALLED = {"figures": "numbers", "conflicts": "differences", "claims": "statements"}
-
-
 def downloads(catalog: Catalog) -> list[tuple[str, str]]:
     """The files offered to readers: (path below the root, what is in it)."""
-    kinds = [kind for kind in catalog.kinds if catalog.topic.of_kind(kind)]
+    kinds = [kind for name, kind in catalog.kinds.items() if catalog.topic.of_kind(name)]
     return [
         ("data/facts.json", "Everything"),
-        *((f"data/{kind}.csv", _CALLED.get(kind, kind).capitalize()) for kind in kinds),
+        *((f"data/{one.name}.csv", one.called().capitalize()) for one in kinds),
         ("data/sources.csl.json", "Sources"),
         ("data/sources.bib", "Sources"),
         ("data/feed.xml", "Corrections and additions"),

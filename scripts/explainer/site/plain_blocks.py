@@ -193,7 +193,8 @@ def _index(views: Views, block: Block) -> Context:
     names = sorted(views.site.homes, key=lambda n: (order[kinds[n]], titles[n].casefold()))
     groups: dict[str, list[View]] = defaultdict(list)
     for name in part_of(names, block):
-        groups[kinds[name].capitalize()].append(View(title=titles[name], url=views.to_record(name)))
+        label = views.catalog.kinds[kinds[name]].called().capitalize()
+        groups[label].append(View(title=titles[name], url=views.to_record(name)))
     return {"groups": [View(label=label, items=items) for label, items in groups.items()]}
 
 

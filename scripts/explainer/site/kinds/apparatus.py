@@ -37,7 +37,7 @@ class Terms(Kind[Term]):
 
 
 class Conflicts(Kind[Conflict]):
-    name, label = "conflicts", "Conflict"
+    name, label, plural = "conflicts", "Accounts differ", "where accounts differ"
     summary_field, search_fields = "difference", ("difference",)
 
     def view(self, r: Conflict, views: Views) -> dict[str, Any]:
@@ -90,7 +90,6 @@ class Corrections(Kind[Correction]):
             "record": views.link(about) if about else None,
             # what an id stood for is said in what
             "before": labels.get(r.before or "", r.before) if r.before not in known else None,
-            "label": r.before in labels,
         }
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:

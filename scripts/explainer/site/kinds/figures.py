@@ -32,7 +32,7 @@ LEVELS = {
 
 
 class Figures(Kind[Figure]):
-    name, label, json_type = "figures", "Number", "Observation"
+    name, label, plural, json_type = "figures", "Number", "numbers", "Observation"
     json_fields: ClassVar = {
         "name": "label",
         "value": "value",

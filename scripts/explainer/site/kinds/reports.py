@@ -120,7 +120,7 @@ class Positions(_Statements[Position]):
 
 
 class Claims(_Statements[Claim]):
-    name, label = "claims", "Statement"
+    name, label, plural = "claims", "Statement", "statements"
     title_field, title_length = "statement", 90
 
     def label_of(self, r: Claim) -> str:
