@@ -45,14 +45,20 @@ def mended(text: str, number: int) -> str | None:
     written = line = lines[number]
     for slip, meant in _SLIPS:
         line = slip.sub(meant, line)
+    if line == written and number:
+        line = _indented_as(lines[number - 1], line)
     if line == written and (field := _FIELD.fullmatch(line)):  # a colon or a sign in it
         line = field["name"] + json.dumps(field["text"], ensure_ascii=False)
-    above = _BEGINS.match(lines[number - 1]) if number else None
-    own = _BEGINS.match(written)
-    if above and own and "-" not in own.group() and len(above.group()) != len(own.group()):
-        line = " " * len(above.group()) + written.lstrip()
     lines[number] = line
     return None if line == written else "\n".join(lines)
+
+
+def _indented_as(before: str, line: str) -> str:
+    """A field indented as the one on the line before it."""
+    above, own = _BEGINS.match(before), _BEGINS.match(line)
+    if above and own and "-" not in own.group():
+        return " " * len(above.group()) + line.lstrip()
+    return line
 
 
 def repaired(
