@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -263,3 +264,18 @@ def test_problems_of_changed_files_come_first_and_the_tenth_counts_the_rest(
         assert "title=" in lines[9] and " more problems::and " in lines[9]
     assert all("file=content/index.md" in line for line in lines[:9])
     assert "seeds/sources/" in lines[9]
+
+
+def test_a_source_without_records_comes_with_its_drafts_and_their_places(ferry: Path) -> None:
+    text = "The gates are of oak.\n\n“They were made here,” Ida Quill said on Monday.\n"
+    (ferry / "seeds/sources/gates.txt").write_text(text, "utf-8")
+    record = dict.fromkeys(("title", "author", "publisher", "issued", "URL"), "not_stated")
+    record |= {"type": "report", "label": "the report", "language": "en", "rights": "Ours."}
+    lines = (f"{field}: {value}\n" for field, value in record.items())
+    (ferry / "seeds/sources/gates.yml").write_text("".join(lines), "utf-8")
+    said = page(ferry)
+    drafts = said[said.index("<details>") : said.index("</details>")]
+    ids = re.findall(r"(?m)^  - id: (.*)$", drafts)
+    assert ids and "draft: true" in drafts
+    assert {*re.findall(r'"([a-z0-9-]+)"', "".join(re.findall(r"\{\{.*\}\}", drafts)))} == {*ids}
+    assert "is gates word for word what was published?" in said

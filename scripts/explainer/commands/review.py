@@ -5,6 +5,7 @@ change, and what no machine can tell is named. GitHub takes up to 1 MiB; what is
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -14,6 +15,7 @@ from ..rules.left_out import menu_line, unreached
 from ..site.catalog import Catalog, Deployment
 from ..text.spans import Cover, Span, joined
 from ..text.voices import pronouns_in
+from ..topic.blocks import listings
 from ..topic.evidence import Placed
 from ..topic.figures import unlike
 from ..topic.mkdocs_yml import NAME
@@ -258,7 +260,9 @@ class _Review:
             file = safe(f"seeds/facts/{source}.yml")
             yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
             text = draft(site.topic.sources[source], site.topic.records)
-            yield f"{fenced(text, '')}\n</details>\n"
+            yield fenced(text, "")
+            yield "And where readers shall see them, on a page of content/:\n"
+            yield f"{fenced(_blocks_for(text), '')}\n</details>\n"
 
     def rest(self) -> Iterator[str]:
         some = [change for change in self.all.changes if change.kind in ("settings", "files")]
@@ -297,6 +301,19 @@ class _Review:
 
 
 _OTHER = ("pages", "settings", "files", "redirects")
+
+
+def _blocks_for(text: str) -> str:
+    """The blocks that show the records of a file of drafts, a line each."""
+    names = {kind: block for block, (kind, _) in reversed(listings().items())}
+    found: dict[str, list[str]] = {}
+    kind = ""
+    for line in text.split("\n"):
+        kind = line[:-1] if line[:-1] in names and line.endswith(":") else kind
+        if line.startswith("  - id: "):
+            found.setdefault(kind, []).append(line.removeprefix("  - id: "))
+    lists = ((names[kind], json.dumps(ids)) for kind, ids in found.items())
+    return "\n\n".join(f"{{{{ {block}(ids={ids}) }}}}" for block, ids in lists) + "\n"
 
 
 def _table(change: Change) -> Iterator[str]:
