@@ -219,8 +219,10 @@ def add_to(root: Path) -> list[str]:
     make_room(root)
     shown = show(root)
     (root / "content/added.md").write_text(
-        "---\ntitle: What was added\ndescription: What was added to this site.\n---\n\n"
-        f"# What was added\n\nThe lamp burns again.[^lit-again]\n\n{shown}{{{{ cite() }}}}\n",
+        "---\ntitle: What was added\ndescription: What was added to this site.\n"
+        "contents: true\n---\n\n"
+        f"# What was added\n\n## Did Quillfeather say “The lamp burns as it did”?[^lamp-burns]\n\n"
+        f"The lamp burns again.[^lit-again]\n\n## And the rest?\n\n{shown}{{{{ cite() }}}}\n",
         "utf-8",
     )
     home = root / "content/index.md"  # the menu, or another page, must lead to it

@@ -132,10 +132,8 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         if self.target and self.checked:
             if faults := audit(site) or self._published(self.checked, site, config):
                 shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)
-                if os.environ.get("GITHUB_ACTIONS"):  # a log alone is read by nobody
-                    print(
-                        as_github(Problem("seeds", 1, fault, _BUILT, "built") for fault in faults)
-                    )
+                if os.environ.get("GITHUB_ACTIONS"):  # where editors see notes, and no log
+                    print(as_github(Problem(_SETTINGS, 1, f, _BUILT, "built") for f in faults))
                 raise PluginError(
                     "\nthe built pages hold what may not be published:\n" + "\n".join(shown)
                 )
