@@ -53,6 +53,7 @@ sha256: {sha256}
 # What a check may say of a site that has nothing but drafts: what no record is published for yet,
 # and whose words are to be decided.
 EXPECTED = {
+    "language-known",
     "no-unused-clause",
     "no-unrecorded-quotation",
     "no-unrecorded-number",

@@ -36,7 +36,7 @@ def lines_as_meant(site: Site) -> Iterator[Problem]:
 
 
 def _slips(page: Outline) -> Iterator[Slip]:
-    fence, base, before = "", -1, ""  # base: how far the list is indented that a line is in
+    fence, base, before, code = "", -1, "", False  # base: the indent of the list of a line
     for number, line in enumerate(page.lines, page.page.first_line):
         if opened := _FENCE.match(line):
             if not fence:
@@ -46,6 +46,11 @@ def _slips(page: Outline) -> Iterator[Slip]:
                 fence = ""
         elif not fence:
             item = None if _ACROSS.fullmatch(line) else _ITEM.match(line)
+            if base < 0 and line.startswith(" " * _STEP) and not (before.strip() and not code):
+                code = True  # an indented block of it
+                before = line
+                continue
+            code = False
             if item:
                 yield from _of_item(number, line, item, base, before)
                 base = len(item["indent"]) if base < 0 else base

@@ -10,7 +10,7 @@ _FREQUENT = {
     "fr": "le la les des et est que dans une pour pas du sur qui avec",
 }
 _WORDS = {tag: frozenset(words.split()) for tag, words in _FREQUENT.items()}
-_FEWEST, _CLEARLY = 6, 3  # such words; and how many times as many as of any other language
+_FEWEST, _CLEARLY = 10, 3  # such words; and how many times as many as of any other language
 
 
 def looks_like(text: str) -> str:
