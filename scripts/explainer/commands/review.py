@@ -261,8 +261,10 @@ class _Review:
             yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
             text = draft(site.topic.sources[source], site.topic.records)
             yield fenced(text, "")
-            yield "And where readers shall see them, on a page of content/:\n"
-            yield f"{fenced(_blocks_for(text), '')}\n</details>\n"
+            if blocks := _blocks_for(site, text):
+                yield "And where readers shall see them, on a page of content/:\n"
+                yield fenced(blocks, "")
+            yield "\n</details>\n"
 
     def rest(self) -> Iterator[str]:
         some = [change for change in self.all.changes if change.kind in ("settings", "files")]
@@ -303,17 +305,22 @@ class _Review:
 _OTHER = ("pages", "settings", "files", "redirects")
 
 
-def _blocks_for(text: str) -> str:
-    """The blocks that show the records of a file of drafts, a line each."""
+def _blocks_for(site: Site, text: str) -> str:
+    """The blocks that show the records of a file of drafts, a line each, but for the kinds that a
+    page lists whole; empty where none is left."""
     names = {kind: block for block, (kind, _) in reversed(listings().items())}
-    found: dict[str, list[str]] = {}
+    blocks = [block for parts in site.outlines.values() for block in parts.blocks]
+    whole = {b.name for b in blocks if not b.arguments.keys() - {"part"}}
+    lines, ids = list[str](), list[str]()
     kind = ""
-    for line in text.split("\n"):
-        kind = line[:-1] if line[:-1] in names and line.endswith(":") else kind
-        if line.startswith("  - id: "):
-            found.setdefault(kind, []).append(line.removeprefix("  - id: "))
-    lists = ((names[kind], json.dumps(ids)) for kind, ids in found.items())
-    return "\n\n".join(f"{{{{ {block}(ids={ids}) }}}}" for block, ids in lists) + "\n"
+    for line in [*text.split("\n"), ":"]:
+        if line.endswith(":") and not line.startswith((" ", "#")):
+            if ids and whole.isdisjoint(n for n, (k, _) in listings().items() if k == kind):
+                lines.append(f"{{{{ {names[kind]}(ids={json.dumps(ids)}) }}}}")
+            kind, ids = line[:-1], []
+        elif line.startswith("  - id: "):
+            ids.append(line.removeprefix("  - id: "))
+    return "\n\n".join(lines)
 
 
 def _table(change: Change) -> Iterator[str]:
