@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -237,6 +237,13 @@ class Tabs:
         assert answer is not None and answer.status == status, (
             f"{url} answers {answer and answer.status}"
         )
+        if javascript:  # what the site's own script brings comes once the page is there
+            from playwright.sync_api import TimeoutError as Late
+
+            with suppress(Late):
+                tab.wait_for_function(
+                    "() => !document.querySelector('[data-js][hidden]')", timeout=4000
+                )
         return tab
 
     def problems(self, tab) -> list[str]:

@@ -156,8 +156,13 @@ class _Reader(HTMLParser):
 
 def read(path: Path) -> Element:
     """An HTML file; fails where an element is not closed."""
+    return parse(path.read_text("utf-8"))
+
+
+def parse(text: str) -> Element:
+    """Some HTML, likewise."""
     reader = _Reader()
-    reader.feed(path.read_text("utf-8"))
+    reader.feed(text)
     reader.close()
     assert reader.here is reader.root, f"{reader.here.tag} is not closed"
     return reader.root

@@ -10,11 +10,18 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
+from pydoc import locate
 
+import markdown
 from explainer.commands.build import check_site
 from explainer.commands.new import new
+from explainer.commands.theme import OWN, STYLESHEET
+from explainer.commands.theme import look as look_of
+from explainer.rules.interface import Look
 from explainer.rules.registry import RULES
+from explainer.text.markdown import EXTENSIONS, OF_MKDOCS
 from explainer.topic.load import load
 from explainer.topic.problems import Problem
 from explainer.topic.site import Site
@@ -127,6 +134,13 @@ def built_by_mkdocs(name: str, folder: Path, address: str, nav: str) -> Path:
     return folder / "site"
 
 
+def look(root: Path, built: Path) -> Look:
+    """What the pages of a site may have of its look, the stylesheet as it was built."""
+    material = Path(str(files("material"))) / "templates"
+    folders = [p for p in (root / "overrides", OWN, material) if p.is_dir()]
+    return look_of(folders, "en", {STYLESHEET: (built / STYLESHEET).read_bytes()})
+
+
 def copied(source: Path, target: Path) -> Path:
     """A copy of a site's seeds and content."""
     for folder in ("seeds", "content"):
@@ -137,6 +151,18 @@ def copied(source: Path, target: Path) -> Path:
 
 def problems(root: Path) -> list[Problem]:
     return check_site(root).problems
+
+
+def as_published(body: str) -> str:
+    """The HTML that MkDocs makes of a page's Markdown, with the extensions of ``mkdocs.yml`` (but
+    for the one that lays a page out).
+    """
+    configs = {
+        name: {key: locate(value) if isinstance(value, str) else value for key, value in of.items()}
+        for name, of in EXTENSIONS.items()
+    }
+    names = list(dict.fromkeys((*OF_MKDOCS, *EXTENSIONS)))
+    return markdown.markdown(body, extensions=names, extension_configs=configs)
 
 
 # --- changes of one character ---------------------------------------------------------------------

@@ -19,9 +19,7 @@ from explainer.site.pages import problem_page
 from explainer.topic.problems import Problem
 from pages import MOVED, PAGES, called, citations, explaining
 
-UNFOLD = (
-    "() => document.querySelectorAll('details:not(.menu)').forEach((one) => { one.open = true; })"
-)
+UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 # Begins a run of axe a moment later, so that two tabs run theirs side by side.
 BEGIN = """([where, rules]) => { window.axeRun = new Promise((begin) => setTimeout(begin, 20))
   .then(() => axe.run(where, {runOnly: rules, resultTypes: ["violations"], preload: false})); }"""
@@ -119,10 +117,11 @@ def test_the_same_is_seen_on_a_wider_phone(opened):
 def test_axe_finds_nothing_in_the_menu(opened):
     opened.widen(320)
     for tab in opened.tabs:
-        tab.evaluate("() => { scrollTo(0, 0); document.querySelector('.menu').open = true; }")
-    found = opened.axe(".site-header")
+        tab.evaluate("() => { scrollTo(0, 0); document.querySelector('#__drawer').click(); }")
+        tab.wait_for_timeout(350)  # it slides in
+    found = opened.axe(".md-sidebar--primary") + opened.axe(".md-header")
     for tab in opened.tabs:
-        tab.evaluate("() => { document.querySelector('.menu').open = false; }")
+        tab.evaluate("() => { document.querySelector('#__drawer').click(); }")
     assert found == []
 
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from uuid import UUID
 from xml.etree import ElementTree
 
 import pytest
@@ -14,8 +16,9 @@ from explainer.site.data import export
 from explainer.site.pages import render
 from explainer.topic.blocks import PLAIN_BLOCKS, listings
 from explainer.topic.model import KINDS
+from explainer.topic.site import Site
 from pages import Built
-from sites import built_by_mkdocs, own_words, whole
+from sites import built_by_mkdocs, own_words, topic, whole
 from test_site import check_atom
 
 DEPLOYMENT = Deployment(
@@ -120,3 +123,24 @@ def test_nothing_on_its_pages_comes_from_the_real_topic(built):
     pages = " ".join(built.page(url).text for url in built.urls())
     assert own_words(pages) == []
     assert re.findall(r"\barticles?\b", pages, re.IGNORECASE) == [], "its source is a report"
+
+
+def test_a_feed_without_an_address_has_ids_of_its_own():
+    """Each is a URN that stays the same while the site's name and the entry's id do."""
+    catalog = Catalog(whole("lake"), Deployment())
+    ids = [e.findtext(ATOM + "id") for e in check_atom(dict(export(catalog))["data/feed.xml"])]
+    assert [UUID(one).urn for one in ids] == ids and len(set(ids)) == len(ids) == 2
+    other = Catalog(whole("lake"), Deployment(site_name="Another lake"))
+    others = check_atom(dict(export(other))["data/feed.xml"])
+    assert not {*ids} & {e.findtext(ATOM + "id") for e in others}
+
+
+def test_a_correction_of_a_label_reads_as_readers_read_it():
+    read = topic("lake")
+    changed = read.records["correction-of-monday"].model_copy(
+        update={"record": "council-against-opening", "before": "unclear", "after": "was_for"}
+    )
+    site = Site(replace(read, records=read.records | {changed.id: changed}))
+    feed = dict(export(Catalog(site, DEPLOYMENT)))["data/feed.xml"]
+    said = [e.findtext(ATOM + "content") for e in check_atom(feed)]
+    assert "The boats were left out. Before: No clear yes or no After: Was for it" in said

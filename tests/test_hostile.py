@@ -8,7 +8,9 @@ nobody escaped.
 
 from __future__ import annotations
 
+import base64
 import csv
+import hashlib
 import io
 import json
 import os
@@ -17,6 +19,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -28,18 +31,19 @@ from explainer.commands.diff import Change, Difference
 from explainer.commands.new import new
 from explainer.commands.review import review
 from explainer.commands.stage import stage
-from explainer.rules.built import audit, loose_policy
+from explainer.commands.theme import OWN
+from explainer.rules.built import INLINE, audit, loose_policy
 from explainer.site.catalog import Catalog, Deployment
 from explainer.site.data import export
 from explainer.site.pages import render
-from explainer.text.markdown import EXTENSIONS
+from explainer.topic.blocks import PICTURES
 from explainer.topic.load import load
 from explainer.topic.model import KINDS
 from explainer.topic.problems import Problem, as_github, as_json, as_text
 from explainer.topic.site import Site
 from forked import build
-from pages import MOVED, PAGES
-from sites import run, topic
+from pages import MOVED, PAGES, ROOT
+from sites import as_published, run, topic
 
 ATTACKS = Path(__file__).parent / "attacks"
 TRIED: Counter[str] = Counter()
@@ -160,7 +164,7 @@ def test_what_is_called_harmless_is_words(root, harmless, attack):
     assert not [p for p in problems_of(root) if p.rule == "safe-markup"]
     number = attacks("harmless").index(attack)
     page = harmless / f"x-{number}/index.html"
-    made = markdown.markdown(attack["body"], extensions=list(EXTENSIONS))
+    made = as_published(attack["body"])
     assert made in page.read_text("utf-8")
     shown = Shown(made)
     assert shown.tags <= {"p", "pre", "code"}
@@ -309,7 +313,7 @@ PLACES = {
     space_in_name: ("content/x y.md", "cannot be used"),
     page_of_html: ("content/x.html", "not published"),
     drawing: ("content/x.svg", "not published"),
-    script_file: ("content/x.js", "not published"),
+    script_file: ("content/x.js", "no setting names"),
     python_in_seeds: ("seeds/x.py", "nothing reads"),
     facts_in_a_folder: ("seeds/facts/more/x.yml", "nothing reads"),
     text_without_a_record: ("seeds/sources/x.txt", "no record"),
@@ -371,7 +375,7 @@ def test_words_in_a_log_are_no_command(words):
 @pytest.mark.parametrize("words", WORDS)
 def test_words_in_the_summary_of_a_pull_request_are_words(words):
     """GitHub's summaries are Markdown. Python-Markdown appears in for GitHub's reader here: it lets
-    more HTML through.
+    more HTML through. GitHub has no marks of Material's manual.
     """
     catalog = Catalog(Site(topic("ferry")), Deployment())
     changes = [
@@ -385,7 +389,7 @@ def test_words_in_the_summary_of_a_pull_request_are_words(words):
         words, changes, texts, [("x", 1, 1)], [], [problem], catalog, catalog, files=files
     )
     summary = review(difference, [problem], Deployment())
-    page = Shown(markdown.markdown(summary, extensions=list(EXTENSIONS)))
+    page = Shown(markdown.markdown(summary, extensions=["tables", "fenced_code", "md_in_html"]))
     assert not page.tags & {
         "script",
         "img",
@@ -410,7 +414,7 @@ class Shown(HTMLParser):
         self.tags: set[str] = set()
         self.words: list[str] = []
         self.data: list[str] = []
-        self.script = False
+        self.script = self.linked = False
         self.feed(html)
         self.close()
         self.text = " ".join("".join(self.words).split())
@@ -418,12 +422,16 @@ class Shown(HTMLParser):
     def handle_starttag(self, tag, attrs):
         self.tags.add(tag)
         self.script = tag == "script"
+        self.linked = ("type", "application/ld+json") in attrs
 
     def handle_endtag(self, tag):
         self.script = False
 
     def handle_data(self, data):
-        (self.data if self.script else self.words).append(data)
+        if not self.script:
+            self.words.append(data)
+        elif self.linked:
+            self.data.append(data)
 
 
 # --- harmless: every field of a site, in the browser ----------------------------------------------
@@ -569,9 +577,10 @@ def hostile_site(root: Path) -> None:
             {
                 "id": f"position-{i}",
                 "holder": f"person-{i}",
-                "topic": f"topic-{i % 8}",
+                "topic": f"topic-{i % 8}" if i % 2 else "option-0",
                 "stance": "for",
                 "statement": words,
+                "period": words,
                 "attribution": [f"person-{i}"],
                 "as_of": "1998",
             }
@@ -652,14 +661,15 @@ def hostile_site(root: Path) -> None:
             f"---\n\n# Page\n\n{body}\n",
         )
 
-    blocks = [*facts, "sources", "ledger", "counts", "downloads", "cite", "index", "matrix"]
+    plain = ["sources", "ledger", "counts", "downloads", "cite", "index"]
+    blocks = [*facts, *plain, "matrix", *PICTURES]
     blocks.remove("comparisons"), blocks.remove("figures")
     for number, block in enumerate([*blocks, "figures", "comparison"]):
-        anchors = "anchors=false" if block == "matrix" else ""
+        given = {"matrix": "anchors=false", "before_after": 'event="event-0"'}.get(block, "")
         page(
-            f"{block}-page" if block != "index" else "index-page",
+            f"{block.replace('_', '-')}-page" if block != "index" else "index-page",
             number % 8,
-            "{{ " + block + f"({anchors})" + " }}",
+            "{{ " + block + f"({given})" + " }}",
         )
     cited = "\n\n".join(
         f"Words.[^{kind}-{i}]"
@@ -714,14 +724,13 @@ def hostile(tmp_path_factory) -> Path:
 
 def built(root: Path, name: str) -> None:
     """MkDocs without our plugin, so without any check."""
-    config = yaml.safe_load(
-        (root / "mkdocs.yml")
-        .read_text("utf-8")
-        .replace('!ENV [SITE_URL, ""]', "https://example.github.io/explainer/")
-    )
-    config |= {"plugins": [], "site_name": name}
-    config.pop("nav")
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    config = (root / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0]
+    config = config.replace('!ENV [SITE_URL, ""]', "https://example.github.io/explainer/")
+    config = config.replace("plugins: [explainer]", "plugins: []")
+    config = config.replace("name: material", f"name: material\n  custom_dir: {OWN}")
+    named = re.sub("(?m)^site_name: .*", lambda _: f"site_name: {json.dumps(name)}", config)
+    assert named != config
+    (root / "mkdocs.yml").write_text(named, "utf-8")
     done = build(root, strict=False)
     assert done.returncode == 0 and "WARNING" not in done.stderr, done.stderr
 
@@ -749,6 +758,7 @@ def test_hostile_words_are_shown_as_they_are(hostile):
         "terms",
         "references",
         "corrections",
+        "timescale",
         "index-page",
     ):
         folder = name if name == "index-page" else f"{name}-page"
@@ -770,7 +780,7 @@ def test_data_for_machines_is_whole(hostile):
     people = json.loads((site / "data/facts.json").read_text("utf-8"))["people"]
     assert [person["name"] for person in people] == WORDS
     linked = Shown((site / "people-page" / "index.html").read_text("utf-8")).data
-    assert [one["name"] for one in json.loads(linked[0])["hasPart"]] == WORDS
+    assert [one["name"] for one in json.loads(linked[0])["mentions"]] == WORDS
     for path in sorted(site.glob("data/*.csv")):
         rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
         assert len(rows) == len(WORDS) + 1 and len({len(row) for row in rows}) == 1
@@ -841,24 +851,28 @@ def test_nothing_runs_in_the_browser(hostile, serve, tabs, policy):
             assert tab.evaluate(HIT) is None, page
             assert (
                 tab.evaluate(
-                    "() => document.querySelectorAll('main script, main img, main iframe, main"
-                    " style, main [style], main [onclick], main [onmouseover], main"
-                    " [onfocus]').length"
+                    "() => ['script', 'img', 'iframe', 'style', '[style]', '[onclick]',"
+                    " '[onmouseover]', '[onfocus]'].reduce((sum, one) => sum +"
+                    " document.querySelectorAll(`.md-content__inner ${one}`).length, 0)"
                 )
                 == 0
             ), page
         for query in ("window", "script", "hit", "calc"):
             tab.goto(f"{address}search/?q={query}", wait_until="load")
-            tab.wait_for_selector(".hits a")
+            tab.wait_for_selector(HITS)
             assert tab.evaluate(HIT) is None
             assert (
                 tab.evaluate(
-                    "() => document.querySelectorAll('.hits script, .hits img, .hits svg').length"
+                    "() => document.querySelectorAll('.md-search-result script, .md-search-result"
+                    " img, .md-search-result svg').length"
                 )
                 == 0
             )
         assert not dialogs
     TRIED[f"pages of hostile words opened with the policy {policy}"] += len(pages)
+
+
+HITS = ".md-search-result__item a"
 
 
 # What nobody escaped: the policy alone must hold, and the audit must see it.
@@ -1061,6 +1075,7 @@ def test_the_audit_wants_a_policy_before_all_else(tmp_path):
     } <= set(found)
 
 
+KNOWN = " ".join(f"'{one}'" for some in INLINE.values() for one in some)
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'self'; form-action 'none'"
 )
@@ -1088,9 +1103,10 @@ def test_a_loose_policy_is_told(policy, says):
     assert says in loose_policy(policy)
     assert (
         loose_policy(STRICT)
-        == loose_policy(STRICT + "; img-src 'self' data:; script-src-elem 'self' 'sha256-AAAA='")
+        == loose_policy(STRICT + f"; img-src 'self' data:; script-src-elem 'self' {KNOWN}")
         == ""
     )
+    assert "sha256-AAAA=" in loose_policy(STRICT + "; script-src-elem 'self' 'sha256-AAAA='")
 
 
 # --- the site itself ------------------------------------------------------------------------------
@@ -1111,11 +1127,26 @@ def test_every_page_of_the_site_has_a_strict_policy_and_no_script_of_its_own(sit
         ), page
         assert text.index("Content-Security-Policy") < re.search("<script|<link", text).start()
         scripts = re.findall(r"<script([^>]*)>(.*?)</script>", text, re.S)
-        assert all(
-            'type="application/ld+json"' in attributes or ('src="' in attributes and not body)
-            for attributes, body in scripts
-        ), page
+        for attributes, body in scripts:
+            digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+            assert (
+                'type="application/' in attributes
+                or ('src="' in attributes and not body)
+                or f"'sha256-{digest}'" in KNOWN
+            ), page
     assert audit(site) == []
+
+
+def test_the_scripts_in_pages_are_those_that_the_project_holds():
+    """By their hashes: in the code, in the policy of the template, and of the files themselves."""
+    places = {"overrides": ROOT / "overrides", "material": files("material") / "templates"}
+    for name, hashes in INLINE.items():
+        top, _, rest = name.partition("/")
+        text = (places[top] / rest).read_text("utf-8")
+        found = re.findall(r"<script[^>]*>(.*?)</script>", text, re.S)
+        made = (hashlib.sha256(script.encode()).digest() for script in found)
+        assert tuple(f"sha256-{base64.b64encode(one).decode()}" for one in made) == hashes, name
+    assert f"script-src 'self' {KNOWN};" in (ROOT / "overrides/main.html").read_text("utf-8")
 
 
 def test_reading_the_site_leaves_no_trace(site, page):
@@ -1137,13 +1168,10 @@ def test_reading_the_site_leaves_no_trace(site, page):
             " true; document.querySelector('a.footnote-ref, a.term')?.click(); }"
         )
     tab.goto(f"{start}search/?q=a", wait_until="load")
-    tab.wait_for_selector(".hits a")
+    tab.wait_for_selector(HITS)
     assert tab.evaluate(kept) == nothing
     tab.goto(start, wait_until="load")
-    tab.click("[data-scheme-switch]")
-    assert tab.evaluate(kept) == [["scheme"], *nothing[1:]]
-    tab.reload(wait_until="load")
-    assert tab.evaluate("() => document.documentElement.dataset.scheme") == "dark"
-    tab.click("[data-scheme-switch]")
-    assert tab.evaluate(kept) == nothing
+    tab.click("[data-md-component=palette] label:visible")
+    tab.wait_for_function("() => localStorage.length")
+    assert tab.evaluate(kept) == [["/explainer/.__palette"], *nothing[1:]]
     assert tab.context.cookies() == []

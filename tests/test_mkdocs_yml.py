@@ -11,10 +11,17 @@ import yaml
 from explainer.commands.build import build_site, check_settings, check_site, deployment
 from explainer.commands.cli import main
 from explainer.commands.new import new
-from explainer.rules.settings import DATA, EXTENSIONS
+from explainer.rules.extensions import LAYOUT
+from explainer.rules.material import PALETTE
+from explainer.rules.menu import DATA
+from explainer.rules.settings import SETTINGS
+from explainer.text.markdown import EXTENSIONS
 from explainer.topic import mkdocs_yml
-from explainer.topic.mkdocs_yml import VARIABLES, read_mkdocs_yml
+from explainer.topic.mkdocs_yml import VARIABLES, MkdocsYml, read_mkdocs_yml
 from explainer.topic.model import KINDS
+from explainer.topic.yaml import Location
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from sites import ROOT, SITES, copied
@@ -136,7 +143,17 @@ def test_where_mkdocs_reads_something_else_its_reading_counts(tmp_path, monkeypa
     assert issubclass(mkdocs_yml._Loader, yaml.SafeLoader)
     assert mkdocs_yml._Loader.parse_node is yaml.Loader.parse_node
     kept = set(mkdocs_yml._Loader.yaml_constructors) - set(yaml.SafeLoader.yaml_constructors)
-    assert kept == {"!ENV"}
+    names = {"twemoji", "to_svg"}
+    icons = {f"tag:yaml.org,2002:python/name:material.extensions.emoji.{name}" for name in names}
+    assert kept == {"!ENV"} | icons
+
+
+def test_the_two_tags_of_icons_are_read_as_names_and_no_other(tmp_path):
+    icons = "!!python/name:material.extensions.emoji"
+    assert problems(tmp_path, f"{NAME}x: !!python/name:material.extensions.emoji.twemoji\n") == []
+    assert read_mkdocs_yml(tmp_path)[0].keys["x"] == "material.extensions.emoji.twemoji"
+    for value in (f"{icons}.to_svg x", f"{icons}.twemoji [x]", f"{icons}.os", f"{icons}.to_svg.x"):
+        assert problems(tmp_path, f"{NAME}x: {value}\n"), value
 
 
 def test_every_key_is_given_with_its_line_as_mkdocs_takes_it(tmp_path):
@@ -175,6 +192,36 @@ def test_the_check_tells_of_it_and_the_build_uses_it(tmp_path, monkeypatch):
     assert (where.site_name, where.site_url) == ("The river", "https://example.org/x/")
 
 
+# --- values of any shape -------------------------------------------------------------------------
+
+SHAPES = st.recursive(
+    st.sampled_from([None, True, 0, 1.5, "", "x", '"', "material/check", "(prefers-color-scheme)"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["icon", "name", "link", "media", "scheme", "toggle", True, 1, "toc"]),
+            inner,
+            max_size=3,
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(keys=st.lists(st.sampled_from(list(SETTINGS)), min_size=1, max_size=5), value=SHAPES)
+def test_a_setting_of_any_shape_is_told_or_fits(keys, value):
+    for key in keys:
+        assert all(wrong.help for wrong in SETTINGS[key].wrongs(value))
+    read = MkdocsYml({key[0]: value for key in keys}, Location("mkdocs.yml", 1))
+    assert all(isinstance(text, str) for _, text in (*read.texts, *read.files))
+
+
+@pytest.mark.parametrize("value", [[], None, "x", [1], {"toggle": 1}, {True: 1}, [{"media": {}}]])
+def test_no_palette_of_another_shape_fits(value):
+    assert [*PALETTE.wrongs(value)]
+
+
 # --- what MkDocs does before any plugin of it is asked --------------------------------------------
 
 
@@ -196,9 +243,9 @@ def test_the_settings_alone_are_checked_without_a_word(tmp_path, capsys):
     assert main(["check", "--settings", "--root", str(root)]) == 0
     assert capsys.readouterr().out == ""
     with (root / "mkdocs.yml").open("a") as file:
-        file.write("site_author: Somebody\n")
+        file.write("site_authors: Somebody\n")
     assert main(["check", "--settings", "--root", str(root)]) == 1
-    assert "site_author may not be set here" in capsys.readouterr().out
+    assert "site_authors may not be set here" in capsys.readouterr().out
 
 
 def test_the_makefile_and_the_workflows_check_them_first():
@@ -227,4 +274,4 @@ def test_what_readers_of_the_footer_may_be_led_to_is_written(tmp_path):
 
 def test_markdown_is_read_in_the_tests_as_on_the_site():
     read = load_config(str(ROOT / "mkdocs.yml"))
-    assert {*read.markdown_extensions} == {*EXTENSIONS, "fenced_code"}  # which MkDocs adds
+    assert {*read.markdown_extensions} == {*EXTENSIONS, LAYOUT, "fenced_code"}  # which MkDocs adds

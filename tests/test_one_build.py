@@ -53,6 +53,8 @@ def made(name: str, root: Path) -> Path:
         text = settings.read_text("utf-8")
         kept = text if name == REAL else text.partition("nav:")[0]
         (root / "mkdocs.yml").write_text(kept, "utf-8")
+    if name == REAL:
+        shutil.copytree(ROOT / "overrides", root / "overrides")
     return root
 
 
@@ -95,6 +97,18 @@ def test_both_ways_stage_the_same_bytes(tmp_path, monkeypatch, name):
     if len(facts) > 1:
         assert b"build.example" not in facts["unset"]
         assert b"https://build.example/b/" in facts["in the file"]
+
+
+@pytest.mark.parametrize("language", ["ar", "de"])
+def test_a_language_that_runs_from_right_to_left_does(tmp_path, language):
+    root = made("pier", tmp_path / "pier")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("language: en", f"language: {language}"), "utf-8")
+    by_mkdocs(root)
+    page = (root / "site/index.html").read_text("utf-8")
+    assert f'<html lang="{language}"' in page
+    assert ('dir="rtl"' in page) == (language == "ar")
 
 
 # --- from a wheel ---------------------------------------------------------------------------------
@@ -153,7 +167,9 @@ def test_a_site_started_from_an_installed_wheel_checks_and_builds(wheel, tmp_pat
     assert "0 problems" in run("-m", "explainer", "check", "--root", "river")
     run("-m", "mkdocs", "build", "--strict", "-f", "river/mkdocs.yml")
     assert "412" in (tmp_path / "river/site/index.html").read_text("utf-8")
-    assert tree(tmp_path / "river/overrides") == tree(ROOT / "overrides")
+    look = tmp_path / "river/site/assets"
+    assert (look / "site.js").read_bytes() == (ROOT / "overrides/assets/site.js").read_bytes()
+    assert not (tmp_path / "river/overrides").exists()
 
 
 @pytest.mark.parametrize("fails", ["copytree", "schemas"])

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from explainer.commands.new import new
+from explainer.commands.theme import OWN
 from explainer.rules.published import published
 from explainer.text.built_html import Built
 from explainer.text.folding import shown
@@ -21,7 +22,7 @@ from explainer.topic.load import load
 from explainer.topic.mkdocs_yml import read_mkdocs_yml
 from explainer.topic.site import Site
 from forked import Done, build
-from sites import FIXED, REAL, SITES, built_by_mkdocs, copied
+from sites import FIXED, REAL, SITES, built_by_mkdocs, copied, look
 
 ADDRESS = "https://example.github.io/ferry/"
 FORGED = "Okonjo: “I will surrender”, 9 million dead"
@@ -40,7 +41,7 @@ def read_again(folder: Path, built: Path, address: str = ADDRESS) -> list[str]:
     topic, faults = load(folder)
     assert not faults
     settings = read_mkdocs_yml(folder)[0]._replace(site_url=address)
-    return published(Site(topic), settings, built, folder / "build" / "docs", folder / "overrides")
+    return published(Site(topic), settings, built, folder / "build" / "docs", look(folder, built))
 
 
 class Planted:
@@ -50,7 +51,7 @@ class Planted:
         self.folder, self.built = folder, folder / "site"
         self.site = Site(load(folder)[0])
         settings = read_mkdocs_yml(folder)[0]._replace(site_url=ADDRESS)
-        self.rest = settings, self.built, folder / "build" / "docs", folder / "overrides"
+        self.rest = settings, self.built, folder / "build" / "docs", look(folder, self.built)
 
     def __call__(self, name: str, change: Callable[[str], str]) -> list[str]:
         path = self.built / name
@@ -316,14 +317,14 @@ def test_the_real_site_passes_soon(tmp_path: Path) -> None:
     """It takes half a second beside what a build reads; and all of a source in a table is seen."""
     root = tmp_path / "site"
     copied(SITES[REAL], root)
-    shutil.copytree(SITES[REAL] / "overrides", root / "overrides")
+    shutil.copytree(SITES[REAL] / "overrides", root / "overrides", dirs_exist_ok=True)
     shutil.copyfile(SITES[REAL] / "mkdocs.yml", root / "mkdocs.yml")
     (root / "build" / "docs").mkdir(parents=True)
     done = build(root, SITE_URL=ADDRESS)
     assert done.returncode == 0, done.stdout + done.stderr
     read = Site(load(root)[0])
     assert read.shares and all(parts.paragraphs is not None for parts in read.outlines.values())
-    rest = root / "site", root / "build" / "docs", root / "overrides"
+    rest = root / "site", root / "build" / "docs", look(root, root / "site")
     settings = read_mkdocs_yml(root)[0]._replace(site_url=ADDRESS)
     began = time.process_time()
     said = published(read, settings, *rest)
@@ -349,7 +350,9 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copied(FIXED["ferry"], folder)
     config = folder / "mkdocs.yml"
     text = re.sub(r"(?ms)^nav:.*", f"nav:\n{nav_of('ferry')}", config.read_text("utf-8"))
+    text = text.replace("name: material", "name: material\n  custom_dir: overrides")
     config.write_text(text, "utf-8")
+    shutil.copytree(OWN, folder / "overrides")
     return folder
 
 
@@ -363,24 +366,25 @@ DOORS = {
     "a link at the foot": ("mkdocs.yml", "All records as data", "“I give up”"),
     "the copyright": ("mkdocs.yml", "plugins:", "copyright: Clara Okonjo gave up\nplugins:"),
     "a template's expression": (
-        "overrides/base.html",
-        "</article>",
-        '{{ "Okonjo: I will surrender" }}</article>',
+        "overrides/partials/copyright.html",
+        "</nav>",
+        '{{ "Okonjo: I will surrender" }}</nav>',
     ),
     "a template's words": (
-        "overrides/base.html",
-        "</article>",
-        "<p>Okonjo: I give up</p></article>",
+        "overrides/partials/copyright.html",
+        "</nav>",
+        "<p>Okonjo: I give up</p></nav>",
     ),
-    "a template that counts": ("overrides/base.html", "</footer>", "9 million dead</footer>"),
+    "a template that counts": ("overrides/partials/nav.html", "</nav>", "9 million dead</nav>"),
     "a template that takes notes out": (
-        "overrides/base.html",
-        "{{ body }}",
-        "{{ body | replace('Clara', 'Tomas') }}",
+        "overrides/main.html",
+        "{%- block scripts %}",
+        "{%- block content %}{{ page.content | replace('Clara', 'Tomas') }}{% endblock %}"
+        "{%- block scripts %}",
     ),
     "a template of the page not found": ("overrides/404.html", "<ul>", "“I will surrender”<ul>"),
     "a style sheet": (
-        "overrides/assets/site.css",
+        "overrides/assets/styles/1-page.css",
         "body",
         '.x::after{content:"Clara Okonjo: yes"}body',
     ),
@@ -446,7 +450,7 @@ HONEST = {
         "## What is a ferry?",
         EXAMPLE + "## What is a ferry?",
     ),
-    "words of a template": ("overrides/base.html", "Skip to the content", "To the content"),
+    "words of a template": ("overrides/partials/copyright.html", "Report a problem", "Say so"),
 }
 
 

@@ -4,14 +4,20 @@ footnote.
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 from decimal import Decimal
+from urllib.parse import urljoin
 
 import pytest
+import yaml
 from explainer.site.catalog import Catalog, Deployment, Views
-from explainer.site.labels import card_path
+from explainer.site.labels import card_path, page_url
 from explainer.site.pages import render
+from explainer.topic.pages import Outline, outline
 from explainer.topic.site import Site
+from markdown import Markdown
 from sites import topic
 
 
@@ -126,3 +132,53 @@ def test_what_is_told_of_a_sentence_stands_with_its_place() -> None:
     told = shown.partition('<div class="block told">')[2].partition("</div>")[0]
     assert "<li>Sheep do not matter here." in told and "the article, 8.2" in told
     assert 'href="#ferry.p8.s2"' in told and "known for its sheep" not in told
+
+
+@pytest.mark.parametrize("path", ["index.md", "people/warden.md"])
+def test_without_an_address_of_the_site_linked_data_is_relative_to_its_page(path: str) -> None:
+    text = dict(render(Catalog(Site(topic("lake")), Deployment())))[path]
+    (line,) = [x for x in text.splitlines() if x.startswith("jsonld: ")]
+    data = json.loads(yaml.safe_load(line)["jsonld"])
+    here = f"https://lake.example.org/{page_url(path)}"
+    assert urljoin(here, data["url"]) == here
+    assert urljoin(here, data["image"]) == f"https://lake.example.org/{card_path(path)}"
+    for part in (*data.get("hasPart", ()), *data.get("mentions", ())):
+        assert urljoin(here, part["@id"]).startswith(here)
+
+
+def test_a_page_says_when_it_was_last_put_right() -> None:
+    pages = dict(render(Catalog(Site(topic("lake")), Deployment())))
+    days = {path: re.findall(r'"dateModified":"([^"]*)"', text) for path, text in pages.items()}
+    assert {path: found for path, found in days.items() if found} == {"index.md": ["2020-05-07"]}
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor"),
+    [
+        ("What is it?", "what-is-it"),
+        ("Über die Brücke", "uber-die-brucke"),
+        ("Größe", "groe"),
+        ("Что известно?", "что-известно"),
+        ("НАТО и NATO", "нато-и-nato"),
+        ("橋はいくら", "橋はいくら"),
+        ("«»", "_1"),
+    ],
+)
+def test_a_heading_in_another_script_has_an_address_of_its_own(heading: str, anchor: str) -> None:
+    written = page("rain", f"# x\n\n## {heading}[^mayor]\n\nWords.\n")
+    html = Markdown(extensions=["toc", "attr_list", "footnotes"]).convert(written)
+    assert f'<h2 id="{anchor}">' in html
+    assert [p.id for p in _outline(f"# x\n\n## {heading}[^mayor]").paragraphs if p.level == 2] == [
+        anchor
+    ]
+
+
+def test_two_headings_of_the_same_words_have_two_addresses() -> None:
+    written = page("rain", "# x\n\n## Мост\n\nWords.\n\n## Мост\n\n## Мост {#own}\n")
+    html = Markdown(extensions=["toc", "attr_list"]).convert(written)
+    assert re.findall(r'<h2 id="([^"]*)"', html) == ["мост", "мост_1", "own"]
+
+
+def _outline(body: str) -> Outline:
+    read = topic("rain")
+    return outline(replace(read.pages["index.md"], body=body), read)

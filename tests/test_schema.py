@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from explainer.commands.manual import manual
 from explainer.commands.schema import reference, schemas
 from explainer.topic.fieldtypes import NOT_STATED
 from explainer.topic.load import load
@@ -101,6 +102,7 @@ def test_the_schemas_and_the_reference_are_those_of_the_model():
         assert (ROOT / "schemas" / name).read_text("utf-8") == text, "run `explainer schema`"
         Draft202012Validator.check_schema(json.loads(text))
     assert (ROOT / "docs/RECORDS.md").read_text("utf-8") == reference(), "run `explainer schema`"
+    assert (ROOT / "docs/MATERIAL.md").read_text("utf-8") == manual(), "run `explainer schema`"
 
 
 def test_the_files_of_this_repository_name_their_schema():

@@ -260,7 +260,7 @@ def test_headings_have_the_anchors_that_markdown_gives_them():
             "taken_1",
             "own-id",
             "twice_2",
-            "_1",
+            "日本",
         ]
     )
     first = parts["more/#how-high-was-the-river-the-lake"]

@@ -207,9 +207,12 @@ def test_linked_data_is_an_article_based_on_the_sources(built, facts, url):
     assert data["url"] == BASE + url
     assert data["headline"] == property_of(built.page(url), "og:title")
     assert [s["name"] for s in data["isBasedOn"]] == [s["label"] for s in facts["sources"]]
-    assert data["correctionsPolicy"].startswith(BASE)
-    policy = built.page(data["correctionsPolicy"].removeprefix(BASE).partition("#")[0])
+    policy = data["publisher"]["correctionsPolicy"]
+    assert policy.startswith(BASE) and data["publisher"]["url"] == BASE
+    policy = built.page(policy.removeprefix(BASE).partition("#")[0])
     assert any("orrection" in h.text for h in policy.all("h1", "h2"))
+    assert data["image"] == property_of(built.page(url), "og:image")
+    assert "dateModified" not in data or date.fromisoformat(data["dateModified"])
     cited = {
         r["title"]
         for r in facts["references"]
@@ -219,13 +222,20 @@ def test_linked_data_is_an_article_based_on_the_sources(built, facts, url):
 
 
 def test_linked_data_has_each_record_once_with_its_address(built, facts):
-    parts = [part for url in PAGES for part in linked_data(built.page(url)).get("hasPart", [])]
+    """Works are parts of a page, all else is mentioned; an event without a place is neither, since
+    search engines take one for an invitation."""
+    pages = [linked_data(built.page(url)) for url in PAGES]
+    works, others = (
+        [part for page in pages for part in page.get(name, [])] for name in ("hasPart", "mentions")
+    )
+    assert {part["@type"] for part in works} == {"Quotation", "Dataset"}
+    parts = works + others
+    assert "Event" not in {part["@type"] for part in parts}
     types = {
         "people": "Person",
         "organisations": "Organization",
         "quotes": "Quotation",
         "figures": "Observation",
-        "events": "Event",
         "terms": "DefinedTerm",
     }
     for kind, name in types.items():
@@ -245,7 +255,7 @@ def test_linked_data_has_each_record_once_with_its_address(built, facts):
         )
     (data,) = [p for p in parts if p["@type"] == "Dataset"]
     assert BASE + "data/facts.json" in [d["contentUrl"] for d in data["distribution"]]
-    assert data["isBasedOn"]
+    assert data["isBasedOn"] and 50 <= len(data["description"]) <= 5000
 
 
 # --- sitemap, 404, feed ---------------------------------------------------------------------------
@@ -305,7 +315,7 @@ def test_the_feed_is_atom_and_has_every_correction(site, facts):
 
 @each_file
 def test_each_page_names_the_feed(built, url):
-    feed = built.page(url).one("link", rel="alternate", type="application/atom+xml")
+    feed = built.page(url).one("link", rel="alternate feed", type="application/atom+xml")
     assert urljoin(BASE + url.replace("404.html", ""), feed["href"]) == BASE + "data/feed.xml"
 
 
@@ -522,5 +532,7 @@ def test_nothing_of_the_theme_is_published_that_no_page_uses(built):
         if p.is_file()
     }
     assert {f for f in files if not f.startswith("assets/cards/")} == {
-        f"assets/{p.name}" for p in (ROOT / "overrides/assets").iterdir()
+        *(f"assets/{p.name}" for p in (ROOT / "overrides/assets").iterdir() if p.is_file()),
+        "assets/site.css",
+        *(f for f in files if re.fullmatch(r"assets/javascripts/bundle\.\w+\.min\.js", f)),
     }

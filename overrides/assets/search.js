@@ -1,5 +1,5 @@
-/* Search: a plain scan of the list of records and pages. site.js loads this file when a reader first turns to a search
-   box. Folding takes away case, accents, quotation marks, thousands separators and the th of 15th, and keeps what makes
+/* Search by fact, as the worker of Material's search box: a plain scan of the list of records and pages, which is
+   fetched with the first query. Folding takes away case, accents, quotation marks, thousands separators and the th of 15th, and keeps what makes
    a number. */
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   .replace(/(\d),(?=\d{3})/g, "$1").replace(/[’'‘]/g, "").replace(/[^\p{L}\p{N}.,%]+/gu, " ").replace(/[.,](?!\d)/g, " ")
@@ -16,14 +16,8 @@ const forms = (word) => [word, `${word}s`, ...[[/ies$/, "y"], [/y$/, "ies"], [/(
 const sought = (word) => ({ begun: ` ${word}`, whole: forms(word).map((form) => ` ${form} `) });
 const stands = (text, word) => word.whole.some((form) => text.includes(form));
 const begins = (text, word) => text.includes(word.begun) || stands(text, word);
-const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-const make = (tag, properties, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-};
 let records;
-const load = (base) => records || (records = fetch(new URL("data/search.json", base))
+const load = () => records || (records = fetch(new URL("../data/search.json", location))
   .then((answer) => { if (!answer.ok) throw new Error(answer.statusText); return answer.json(); })
   .then((list) => list.map((entry) => {
     const names = [entry.t, ...(entry.n || [])].map(fold);
@@ -123,10 +117,11 @@ const find = (list, text) => {
   if (full < 3 && telling(words).length > 1) hits = [...new Set([...hits, ...partly(list, words)])];
   return { hits: hits.map((record) => record.entry), words, mended: words.join(" ") !== typed.join(" "), full };
 };
+const html = (text) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const marked = (text, words) => {
   const parts = words.length ? text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`, "giu")) : [text];
-  return parts.map((part, at) => (at % 2 ? make("mark", { textContent: part }) : part));
+  return parts.map((part, at) => (at % 2 ? `<mark>${html(part)}</mark>` : html(part))).join("");
 };
 const snippet = (text, words) => {
   const lower = text.toLowerCase();
@@ -141,83 +136,42 @@ const marks = (query, { words, mended }) => {
   const told = said.filter((word) => !asking.has(fold(word)));
   return [query, ...(told.length ? told : said)];
 };
-export const start = (form, base) => {
-  const input = form.querySelector("input");
-  const inPage = document.querySelector("[data-search-page]");
-  const listed = inPage && document.querySelector(".record-index");
-  const panel = make("div", { className: inPage ? "hits hits--page" : "hits", hidden: true });
-  const status = make("p", { className: "vh", role: "status" });
-  (inPage || form).append(panel);
-  form.append(status);
-  const close = () => { if (!inPage) panel.hidden = true; };
-  const links = () => all("a", panel);
-  const open = (said, ...content) => {
-    panel.replaceChildren(...content);
-    panel.hidden = false;
-    /* Room for the results above a phone's keyboard. */
-    if (!inPage && form.getBoundingClientRect().top > innerHeight / 3) form.scrollIntoView();
-    status.textContent = said;
-  };
-  const say = (text) => open(text, make("p", { textContent: text }));
-  const item = (hit, words, ...more) => make("li", {}, make("a", { href: new URL(hit.u, base).href },
-    make("span", { className: "tag", textContent: hit.k }), make("b", {}, ...marked(hit.t, words)), ...more));
-  const short = 12; /* The search page shows every hit, a box anywhere else so many. */
-  let latest = 0;
-  let closed = false;
-  const show = async () => {
-    const query = input.value.trim();
-    const turn = (latest += 1);
-    if (!query) { panel.hidden = true; status.textContent = ""; return []; }
-    let list;
-    let found;
-    try { list = await load(base); found = find(list, query); } catch { say("The list of records could not be loaded."); return []; }
-    const { hits, full, mended, words } = found;
-    if (turn !== latest) return hits;
-    if (!hits.length) {
-      /* No dead end: the questions of the home page. */
-      const asked = list.map((record) => record.entry).filter((entry) => entry.k === "Answer" && entry.u.startsWith("#")).slice(0, 5);
-      const text = `Nothing here matches “${query}”.${listed ? " Look through the list below." : ""}`;
-      const offer = "These questions are answered here:";
-      if (!asked.length) say(text);
-      else open(`${text} ${offer}`, make("p", { textContent: text }), make("p", { textContent: offer }), make("ul", {}, ...asked.map((entry) => item(entry, []))));
-      return hits;
-    }
-    const shown = inPage ? hits : hits.slice(0, short);
-    const said = mended ? words.join(" ") : query;
-    const count = `${mended ? `Nothing here matches “${query}”. ` : ""}${hits.length} ${hits.length === 1 ? "result" : "results"} for `;
-    const some = full < hits.length ? `, ${full ? "not all" : "none"} with every word` : "";
-    const more = shown.length < hits.length ? `; the first ${short}:` : "";
-    const mark = marks(query, found);
-    const rest = inPage ? [] : [make("a", { className: "hits-all", href: `${form.action}?${new URLSearchParams({ q: query })}`, textContent: "See all results" })];
-    open(`${count}“${said}”${some}`, make("p", { className: "hits-count" }, count, make("q", { textContent: said }), some + more), make("ol", {}, ...shown.map((hit) =>
-      item(hit, mark, make("small", {}, ...marked(snippet([hit.w, hit.e].filter(Boolean).join(" … "), mark), mark))))), ...rest);
-    return hits;
-  };
-  input.addEventListener("input", show);
-  input.addEventListener("focus", () => { if (input.value && !closed) show(); closed = false; });
-  /* Anywhere else the form leads to the search page by itself. There it lists, and a phone's keyboard makes room. */
-  if (inPage) form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const address = new URL(location.href);
-    address.searchParams.set("q", input.value.trim());
-    history.replaceState(null, "", address);
-    if (matchMedia("(pointer: coarse)").matches) input.blur();
-    show();
-  });
-  const steps = (event) => {
-    const list = links();
-    const at = list.indexOf(document.activeElement);
-    if (event.key === "Escape" && !panel.hidden && !inPage) { closed = true; input.focus(); close(); event.preventDefault(); }
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp" || panel.hidden || !list.length) return;
-    event.preventDefault();
-    const to = at + (event.key === "ArrowDown" ? 1 : -1);
-    if (to < 0) input.focus(); else list[Math.min(to, list.length - 1)].focus();
-  };
-  form.addEventListener("keydown", steps);
-  if (inPage) inPage.addEventListener("keydown", steps);
-  form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
-  load(base).catch(() => {});
-  /* What was typed while this was on its way counts before the address. */
-  if (inPage) input.value ||= new URLSearchParams(location.search).get("q") || "";
-  if (input.value) show();
+/* The last word as it is in a title, where that begins with what was typed of it. */
+const completed = (list, text) => {
+  const begun = fold(text).split(" ").pop();
+  if (begun.length < 2 || /\s$/.test(text)) return "";
+  for (const { title } of list) {
+    const at = title.indexOf(` ${begun}`) + 1;
+    if (at) return title.slice(at, title.indexOf(" ", at));
+  }
+  return "";
 };
+/* A hit as Material's box shows it: each by itself, in the order given, with its kind, its title and a piece of its
+   words, all of them escaped. */
+const item = (entry, words, at, note = "") => [{
+  location: entry.u, score: 1000 - at, terms: {}, text: "",
+  title: `<span class="tag">${html(note + entry.k)}</span> <b>${marked(entry.t, words)}</b>`
+    + `<small>${marked(snippet([entry.w, entry.e].filter(Boolean).join(" … "), words), words)}</small>`,
+}];
+const answer = async (query) => {
+  if (!query) return { items: [] };
+  const list = await load();
+  const found = find(list, query);
+  const note = found.mended ? `Instead of “${query}”: ` : "";
+  const items = found.hits.map((entry, at) => item(entry, marks(query, found), at, at ? "" : note));
+  /* No dead end: the questions of the home page. */
+  const asked = () => list.map((record) => record.entry).filter((entry) => entry.k === "Answer" && entry.u.startsWith("#")).slice(0, 5);
+  const word = completed(list, query);
+  return {
+    items: items.length ? items : asked().map((entry, at) => item(entry, [], at, at ? "" : "Nothing matches; answered here: ")),
+    suggest: word ? [...query.trimStart().split(/\s+/).slice(0, -1), word] : [],
+  };
+};
+/* The messages of Material's search: 0 set up, 1 ready, 2 query, 3 result. */
+addEventListener("message", async ({ data: { type, data } }) => {
+  if (type === 0) postMessage({ type: 1 });
+  if (type !== 2) return;
+  let result;
+  try { result = await answer(data.trim()); } catch { result = { items: [[{ location: "search/", score: 1, terms: {}, text: "", title: "The list of records could not be loaded: look through the list of all records" }]] }; }
+  postMessage({ type: 3, data: result });
+});

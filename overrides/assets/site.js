@@ -1,9 +1,9 @@
-/* What pages gain with a script: citations that open where they stand, copying, filters, search, light and dark.
-   Everything but search works without it. Nothing is stored but the reader's choice of colours. */
+/* What pages gain with a script of ours: citations that open where they stand, copying, filters, the menu by keyboard.
+   Search, tooltips and the choice of colours are Material's. Everything but search and that choice works without. */
 (() => {
   "use strict";
   const root = document.documentElement;
-  const base = new URL((root.dataset.base || ".").replace(/\/?$/, "/"), location.href);
+  const base = new URL(__md_scope.href.replace(/\/?$/, "/"));
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
@@ -11,20 +11,6 @@
     return element;
   };
   all("[data-js]").forEach((element) => { element.hidden = false; });
-
-  /* Light and dark. The choice is forgotten when it is what the system wants anyway. */
-  let store = null;
-  try { store = localStorage; } catch { /* storage may be forbidden */ }
-  const stored = store && store.getItem("scheme");
-  if (stored === "light" || stored === "dark") root.dataset.scheme = stored;
-  const switchScheme = () => {
-    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-    const next = (root.dataset.scheme || system) === "dark" ? "light" : "dark";
-    if (next === system) delete root.dataset.scheme; else root.dataset.scheme = next;
-    try {
-      if (next === system) store.removeItem("scheme"); else store.setItem("scheme", next);
-    } catch { /* then it holds for this page only */ }
-  };
 
   /* Laid out as blocks, as on a phone, a table is no longer one to some screen readers unless it says so. */
   all(".comparison table, .matrix table, .data table").forEach((table) => {
@@ -74,8 +60,10 @@
     openSheet(link, "Where this comes from", ...copy.childNodes);
     return true;
   };
+  /* Material's tooltips take the title away while they show it. */
+  all("a.term[title]").forEach((link) => { link.dataset.says = link.title; });
   const openTerm = (link) => {
-    openSheet(link, link.textContent, make("p", { textContent: link.title }), make("p", {}, make("a", { href: link.href, textContent: "Open in the glossary" })));
+    openSheet(link, link.textContent, make("p", { textContent: link.dataset.says }), make("p", {}, make("a", { href: link.href, textContent: "Open in the glossary" })));
     return true;
   };
 
@@ -112,10 +100,13 @@
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const hit = event.target.closest("a.footnote-ref, a.term[title], a.hash, [data-copy], [data-scheme-switch]");
+    const hit = event.target.closest("a.footnote-ref, a.term[data-says], a.hash, [data-copy], [data-open], [data-search]");
     if (!hit) return;
     if (hit.matches("[data-copy], .hash")) copy(hit);
-    else if (hit.matches("[data-scheme-switch]")) switchScheme();
+    else if (hit.matches("[data-open]")) {
+      const name = hit.dataset.open;
+      if (box(name).checked && name === "__drawer") back(); else open(name);
+    } else if (hit.matches("[data-search]")) { event.preventDefault(); open("__search"); }
     else if (hit.matches(".term") ? openTerm(hit) : openCitation(hit)) event.preventDefault();
   });
 
@@ -177,17 +168,32 @@
   addEventListener("hashchange", reveal);
   reveal();
 
-  /* Search comes when it is first used: its script, and with it the list of records. */
-  all("form[data-search]").forEach((form) => {
-    const later = () => form.addEventListener("focusin", start, { once: true });
-    const start = () => import(new URL("assets/search.js", base)).then((search) => search.start(form, base), later);
-    if (document.querySelector("[data-search-page]")) start(); else later();
+  /* Menu and search are open where a box is ticked, as Material has it. Their buttons tick it, and the focus goes in
+     and comes back. */
+  const box = (name) => document.getElementById(name);
+  const openers = all("[data-open]");
+  const inside = { __drawer: "#menu a, #menu button", __search: ".md-search__input" };
+  const open = (name, on = true) => {
+    if (box(name).checked !== on) box(name).click();
+    const first = on && all(inside[name]).find((one) => one.checkVisibility());
+    if (first) first.focus();
+  };
+  const drawer = box("__drawer");
+  const said = () => openers.forEach((one) => one.hasAttribute("aria-expanded") && one.setAttribute("aria-expanded", String(drawer.checked)));
+  drawer.addEventListener("change", said);
+  addEventListener("pageshow", said);
+  const back = () => { open("__drawer", false); openers.find((one) => one.hasAttribute("aria-expanded")).focus(); };
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && drawer.checked) back(); });
+  /* Whoever leaves the menu with the Tab key closes it. */
+  box("menu").addEventListener("focusout", (event) => {
+    if (drawer.checked && event.relatedTarget && !box("menu").contains(event.relatedTarget)) open("__drawer", false);
   });
 
-  /* The menu is a plain <details>; Esc and a step outside close it too. */
-  const menu = document.querySelector("details.menu");
-  if (menu) {
-    menu.addEventListener("keydown", (event) => { if (event.key === "Escape" && menu.open) { menu.open = false; menu.firstElementChild.focus(); } });
-    menu.addEventListener("focusout", (event) => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false; });
-  }
+  /* Material's tooltip of a citation is for the pointer: it has no name, lies over what has the focus next, and stays
+     when Esc is pressed. Whoever uses the keyboard has the dialog above. */
+  addEventListener("keydown", () => root.classList.add("keys"));
+  addEventListener("pointermove", () => root.classList.remove("keys"));
+  new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((one) => {
+    if (one.matches && one.matches(".md-tooltip2[role=dialog]")) one.setAttribute("aria-label", "Where this comes from");
+  }))).observe(document.body, { childList: true });
 })();

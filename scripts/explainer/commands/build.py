@@ -17,7 +17,6 @@ from ..topic.load import load
 from ..topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
 from ..topic.problems import Problem, in_order
 from ..topic.site import Site
-from ..topic.topic import Topic
 from .stage import stage
 
 
@@ -47,7 +46,7 @@ def check_site(root: Path) -> Checked:
                 "load",
             )
         ]
-    return Checked(site, problems, list(_notes(topic)), mkdocs)
+    return Checked(site, problems, list(_notes(site)), mkdocs)
 
 
 def check_settings(root: Path) -> list[Problem]:
@@ -60,12 +59,14 @@ def check_settings(root: Path) -> list[Problem]:
 def build_site(root: Path, address: str | None = None) -> tuple[Checked, list[str]]:
     """Check a site and, if there is no problem, stage its pages and data; returns what changed.
     ``address`` is where a preview shows it. Raises StageError."""
+    from ..site.cards import unwritten
     from ..site.data import export  # templates and pictures, of which a check needs nothing
     from ..site.pages import render
 
     checked = check_site(root)
     if checked.problems:
         return checked, []
+    checked.notes.extend(unwritten(checked.site))
     catalog = Catalog(checked.site, deployment(checked.mkdocs, address))
     pages = ((path, text.encode()) for path, text in render(catalog))
     return checked, stage(chain(pages, export(catalog)), root / "build" / "docs")
@@ -91,7 +92,8 @@ def deployment(mkdocs: MkdocsYml, address: str | None = None) -> Deployment:
     )
 
 
-def _notes(topic: Topic) -> Iterator[str]:
+def _notes(site: Site) -> Iterator[str]:
+    topic = site.topic
     for name, record in topic.records.items():
         if record.draft:
             where = topic.where[name]
@@ -100,7 +102,9 @@ def _notes(topic: Topic) -> Iterator[str]:
             )
             missing = "" if said else " (it has no speaker yet)"
             yield f"{where.path}:{where.line()}: draft, left to decide: {name}{missing}"
-    for a, b, differ in unlike(topic.of_kind("figures")):
+    blocks = (block for parts in site.outlines.values() for block in parts.blocks)
+    lists = (block.ids for block in blocks if block.name == "figures")
+    for a, b, differ in unlike(topic.of_kind("figures"), lists):
         yield f"not like for like, shown with a warning: {a.id} and {b.id} ({', '.join(differ)})"
 
 

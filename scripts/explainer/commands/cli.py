@@ -59,10 +59,12 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _schema(args: argparse.Namespace) -> int:
+    from .manual import manual
     from .schema import reference, schemas
 
     files = {f"schemas/{name}": text for name, text in schemas().items()} | {
-        "docs/RECORDS.md": reference()
+        "docs/RECORDS.md": reference(),
+        "docs/MATERIAL.md": manual(),
     }
     for name, text in files.items():
         path = args.root / name
@@ -237,7 +239,7 @@ def parser() -> argparse.ArgumentParser:
     command(
         "schema",
         _schema,
-        "write the JSON Schemas for editors' tools to schemas/, and the record reference to docs/",
+        "write the JSON Schemas for editors' tools to schemas/, and two references to docs/",
     )
     return top
 

@@ -1,5 +1,5 @@
-"""A new site: a skeleton with one short source of its own as the example, and the look of the site
-it is made from."""
+"""A new site: a skeleton with one short source of its own as the example. Its look stays in the
+package."""
 
 from __future__ import annotations
 
@@ -71,9 +71,6 @@ def _command(name: str) -> str:
 
 def _write(folder: Path) -> None:
     shutil.copytree(_PACKAGE / "commands/skeleton", folder)
-    # The look is part of the installed package; in a checkout it is where MkDocs reads it.
-    look = next(p for p in (_PACKAGE / "theme", _PACKAGE.parents[1] / "overrides") if p.is_dir())
-    shutil.copytree(look, folder / "overrides")
     files = {".gitignore": _IGNORED, ".gitattributes": _ATTRIBUTES, "build/docs/.gitkeep": ""}
     for name, text in (files | {f"schemas/{n}": text for n, text in schemas().items()}).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

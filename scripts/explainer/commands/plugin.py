@@ -28,12 +28,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from ..rules.built import audit
 from ..rules.published import published
 from ..site.pages import problem_page
 from ..topic.mkdocs_yml import NAME
 from ..topic.problems import Problem, as_github, as_text
+from . import theme
 from .build import Checked, build_site, check_settings, summary
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
 
@@ -88,6 +92,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         if file.name != NAME:
             raise PluginError(f"the settings of a site are in {NAME}, not in {file.name or 'this'}")
         self.root = file.parent
+        theme.set_up(config)
         if not self.preview:
             self.target = Path(config.site_dir)
             config.site_dir = str(beside(self.target))
@@ -105,6 +110,8 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         if not checked.problems:
             if self.target:
                 prepare(self.target)
+            for note in checked.notes:
+                log.info("note: %s", note)
             log.info("%s; %d files changed", counted, len(changed))
             return
         message = (
@@ -117,20 +124,28 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         log.error(message)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out the theme's own styles and scripts (2.5 MB of Material's) where a base.html of
-        ours takes the place of its pages."""
-        own = config.theme.custom_dir
-        if own and (Path(own) / "base.html").is_file():
-            kept = (Path(own), Path(config.docs_dir))
-            for file in [f for f in files if f.src_dir and Path(f.src_dir) not in kept]:
-                files.remove(file)
-        return files
+        theme.version(config, sorted(Path(config.docs_dir).rglob("*.md")))
+        return theme.only_used(files, config)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """What is edited is in content/: MkDocs would lead to what was staged."""
+        page.edit_url = page.meta.get("edit_url") or None
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return theme.mended(output)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return theme.mended(output) if template_name.endswith(".html") else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Look at every built page once more, then put the site in its place."""
         site = Path(config.site_dir)
+        made = theme.write_stylesheet(config, site)
         if self.target and self.checked:
-            if faults := audit(site) or self._published(self.checked, site, config):
+            if faults := audit(site) or self._published(self.checked, site, config, made):
                 shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)
                 if os.environ.get("GITHUB_ACTIONS"):  # where editors see notes, and no log
                     print(as_github(Problem(_SETTINGS, 1, f, _BUILT, "built") for f in faults))
@@ -142,11 +157,14 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
                 config.site_dir = str(self.target)
         self.open.close()
 
-    def _published(self, checked: Checked, site: Path, config: MkDocsConfig) -> list[str]:
+    def _published(
+        self, checked: Checked, site: Path, config: MkDocsConfig, made: dict[str, bytes]
+    ) -> list[str]:
         """What is said of a built site that is as safe as it must be."""
-        overrides = Path(config.theme.custom_dir or self.root / "overrides")
+        folders, language = [Path(folder) for folder in config.theme.dirs], config.theme["language"]
+        look = theme.look(folders, str(language), made)
         staged = Path(config.docs_dir)
-        return published(checked.site, checked.mkdocs, site, staged, overrides)
+        return published(checked.site, checked.mkdocs, site, staged, look)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A full disk or the like, in plain words: MkDocs itself would show where in its code it

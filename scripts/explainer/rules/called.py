@@ -77,23 +77,37 @@ def known_to_the_sources(site: Site) -> Iterator[Problem]:
     links = (*site.mkdocs.menu, *site.mkdocs.footer)
     called = (*(link.text for link in links), *site.outlines)  # Corrections, corrections.md
     menu = {word.lower() for text in called for word in _words(text)}
-    small = _small(site) | _NOBODY
+    linked = {word.lower() for text in site.mkdocs.elsewhere for word in _words(text)}
+    small, short = _small(site) | _NOBODY, _initials_of_abbreviations(site)
     for own in own_words(site):
         if about_itself(site, own):
             continue
         of_site = own.path in (site.mkdocs.where.path, site.topic.settings_where.path)
         also = {word.lower() for text in own.words for word in _words(text)}
-        also |= set() if of_site else menu
+        also |= linked if of_site else menu
         text = fold(masked_at(own.text, quotations_in(site, own.text)))
         for name in _names(text):
             low = _plain(name)
-            if low not in small and low not in also and not _among(low, known):
+            explained = any(name in initials for initials in short.get(own.path, ()))
+            if not (explained or low in small or low in also or _among(low, known)):
                 yield own.problem(
                     f'"{name}" is a name in no source, record or reference',
                     "leave it out, or cite a reference that has it",
                     own.text[:120],
                 )
                 break
+
+
+def _initials_of_abbreviations(site: Site) -> dict[str, list[str]]:
+    """By pages, the first letters of what each abbreviation stands for."""
+    return {
+        page.page.file: [_initials(p.text) for p in page.paragraphs if p.tag == "abbr"]
+        for page in site.outlines.values()
+    }
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in _words(text)).upper()
 
 
 def _names(text: str) -> Iterator[str]:
@@ -112,7 +126,7 @@ def _names(text: str) -> Iterator[str]:
             several = word[-1] == "s" and not _ONE.match(text, match.end())
             if not alone or several or word.endswith("ing"):
                 continue
-        initials = "".join(m[0][0] for m in words).upper()
+        initials = _initials(text)
         if OTHER not in word and not (word.isupper() and len(word) > 1 and word in initials):
             yield word
 

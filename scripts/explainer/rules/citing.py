@@ -110,15 +110,15 @@ def _uncited(
     someone = [*named, *(match.group().strip() for match in offices.finditer(text))]
     said = [*sentences_cited(site, paragraph.shown)] if named else []
     says_who = bool(said) and all(_says_who(site, part) for part in said)
-    if someone and not paragraph.level and not cites and not says_who:
+    if someone and not paragraph.heads and not cites and not says_who:
         return f'this names "{someone[0]}" and cites no fact', paragraph.text
-    if paragraph.level and not cites and not text.endswith("?"):
+    if paragraph.heads and not cites and not text.endswith("?"):
         found = () if _ABOUT.match(text) else offices.finditer(text)  # What the mayor said
         office = next((m for m in found if _VERB.match(text, m.end())), None)
         said_of = says_of(site, text, names, language, anybody=True)
         if who := "" if said_of in own else said_of or (office and office.group()):
             return f'this heading says something of "{who}" and cites no fact', paragraph.text
-    tells = named and not (paragraph.level and _ABOUT.match(text))
+    tells = named and not (paragraph.heads and _ABOUT.match(text))
     for part in said if tells else ():
         sentence = Sentence(fold(part.marked), names, language)
         sayers = [m.whose for m in sentence.sayers() if m.whose not in own]

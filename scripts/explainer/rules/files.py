@@ -1,4 +1,4 @@
-"""The rules on pictures and documents beside the pages, and on pages that have moved."""
+"""The rules on files beside the pages, and on pages that have moved."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ _ATTRIBUTE = re.compile(r"""\b(src|href|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""
 @rule(whole=True)
 def files_shown(site: Site) -> Iterator[Problem]:
     """Each picture and document of content/ is shown by a page, in a paragraph that cites where it
-    is from; a picture has words in its place for those who cannot see it."""
-    shown: set[str] = set()
+    is from, or named by mkdocs.yml; a picture has words in its place for those who cannot see
+    it."""
+    shown = {path for _, path in site.mkdocs.files}
     for path, parts in site.outlines.items():
         for line, text in _paragraphs(parts):
             for address, words in _files(text):
@@ -47,6 +48,8 @@ def files_shown(site: Site) -> Iterator[Problem]:
                     yield Problem(*at, message, "write ![what it shows](file)", "", wrote)
     for target in sorted(site.topic.assets.keys() - shown):
         message, help = "no page shows this file", "show it in a page, or remove it"
+        if target.endswith((".css", ".js")):
+            message, help = "no setting names this file", "name it in mkdocs.yml, or remove it"
         yield Problem(f"content/{target}", 0, message, help)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateError
@@ -25,13 +26,22 @@ _RIGHTS = re.compile(r"(?:©|\( ?c ?\)|copyright)[\s\d,–-]*|\bCC (?:BY|0)[\w -
 _TOKENS = re.compile(r"\w+|[^\w\s]")
 
 
+class Look(NamedTuple):
+    """What a site looks like: the folders of its own files, Material's templates with their words,
+    and what a build made of both, by its name."""
+
+    folders: Sequence[Path]
+    templates: Sequence[Path] = ()
+    made: Mapping[str, bytes] = MappingProxyType({})
+
+
 class Interface:
     """Titles and names, which rules have read, the words of ``overrides/`` and of ``mkdocs.yml``.
 
     Each text around a page is put together of these, whole. None has to be listed: what a template
     shows is found in the template."""
 
-    def __init__(self, site: Site, mkdocs: MkdocsYml, overrides: Path, drawn: Drawn):
+    def __init__(self, site: Site, mkdocs: MkdocsYml, look: Look, drawn: Drawn):
         self._site, self._drawn = site, drawn
         self._address = mkdocs.site_url
         self._known: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
@@ -42,9 +52,13 @@ class Interface:
         for text in texts(mkdocs.keys):
             for piece in {text, *_pieces_of(text)}:
                 self._add(piece, NAME)
-        for path in sorted(overrides.rglob("*.html")):
+        own = (path for folder in look.folders for path in sorted(folder.rglob("*.html")))
+        for path in own:
             for text in _fixed(path.read_text("utf-8")):
-                self._add(text, f"{overrides.name}/{path.relative_to(overrides).as_posix()}")
+                self._add(text, f"overrides/{path.name}")
+        for path in look.templates:  # Material's are no editor's
+            for text in _fixed(path.read_text("utf-8")):
+                self._add(text, "")
         way_back = str(FootnoteExtension().getConfig("BACKLINK_TITLE"))
         self._ways_back = {way_back, *texts(mkdocs.keys)}
         self._faults: dict[str, str] = {}
@@ -61,6 +75,10 @@ class Interface:
         names = (match.group() for match in self._people.finditer(shown(text)))
         name = next((name for name in names if " " in name), "")
         return f"{name} is named, and nothing can be cited here: say it on a page" if name else ""
+
+    def learn(self, text: str) -> None:
+        """Take words for known that the build puts on every page."""
+        self._add(text, "the build")
 
     def _add(self, text: str, where: str) -> None:
         if tokens := tuple(_TOKENS.findall(shown(text))):

@@ -7,11 +7,20 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 
+from ..text import icons
 from ..text.characters import refused
 from ..text.html import EDITORS, refused_address
-from ..text.markdown import MOST_HEADINGS, MOST_MARKS
+from ..text.markdown import (
+    LONGEST_EXPANSION,
+    MOST_ABBREVIATIONS,
+    MOST_BOXES,
+    MOST_HEADINGS,
+    MOST_MARKS,
+)
+from ..text.marks import REFUSED_TYPE, TYPES
+from ..text.words import did_you_mean
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site
@@ -24,7 +33,7 @@ _MOST_LOOKED_AT = 200  # many may be the same thing on one line
 # The faults that are another rule's.
 OF_CITATIONS = ("note", "leak")
 
-_TAGS = ", ".join(sorted(EDITORS.tags - {"h1"}))
+_TAGS = ", ".join(sorted(EDITORS.tags - {"h1", "label"}))
 
 
 @rule(whole=False)
@@ -58,15 +67,26 @@ def _unsafe(page: Outline) -> Iterator[tuple[int, str, str]]:
     for number, (kind, name) in enumerate(page.faults[:_MOST_LOOKED_AT]):
         once = kind in ("aligned", "deep") and kind in [k for k, _ in page.faults[:number]]
         if kind not in OF_CITATIONS and not once:
-            yield page.line_of_fault(number), *_said(kind, name)
+            yield page.line_of_fault(number), *said(kind, name)
 
 
-def _said(kind: str, name: str) -> tuple[str, str]:
+def said(kind: str, name: str) -> tuple[str, str]:
     """What a fault in the HTML is, and how to fix it."""
     if kind == "tag" and name == "blockquote":
         return (
             "a block quotation is put in by its record",
             "write {{ quotes(ids=[…]) }}, or remove the >",
+        )
+    if kind == "type" and name == REFUSED_TYPE:
+        return (
+            "this would show words of your own as somebody's: a quotation is put in by its record",
+            "write {{ quotes(ids=[…]) }} at the left margin, or take another type",
+        )
+    if kind == "type":
+        known = [one for one in TYPES if one != REFUSED_TYPE]
+        otherwise = f"the types are: {', '.join(known)}; words of a title go in quotation marks"
+        return f'there is no note or fold of the type "{name}"', did_you_mean(
+            name, known, otherwise
         )
     if kind == "defined":
         kind = refused_address(name, loads=False) or "loads"
@@ -82,6 +102,12 @@ _EXCESS = {
     "tags": (
         "this HTML is not closed, and neither is much before it",
         "write < as &lt; or close the tag on the same line",
+    ),
+    "boxes": (f"this page has more than {MOST_BOXES} notes, folds and tabs", "divide it"),
+    "abbreviations": (f"this page has more than {MOST_ABBREVIATIONS} abbreviations", "divide it"),
+    "expansion": (
+        f"what this abbreviation stands for has more than {LONGEST_EXPANSION} letters",
+        "say it in a sentence of the page",
     ),
     "headings": (f"this page has more than {MOST_HEADINGS} headings or lines across", "divide it"),
 }
@@ -141,22 +167,30 @@ _FAULTS = {
         "write {{.class}} or {{#id}} behind a heading or a link, or alone on the line below a"
         " paragraph",
     ),
+    "emoji": (
+        "the picture of {name} would be loaded from another host",
+        "write the character itself; where no picture is meant, \\: for the first colon",
+    ),
+    "diagram": (
+        "the script that draws diagrams of Mermaid would be loaded from another host",
+        "put a picture of it into content/, or say it in a table",
+    ),
     "fence": ("a code fence is not closed", "close it with the same marks"),
 }
 
 
-# What Material's extensions make of these, where they are on; here readers would see the marks.
+# What Markdown makes something of, where it is written as it should be, or nothing does here.
 _RAW = re.compile(
     r"^(?:!!!|\?\?\?\+?|===\+?) ?[\w\"]|^\[[ xX]\] |==[^=\s](?:[^=]*[^=\s])?==|^\*\[[^\]]+\]:"
-    r"|:(?:material|octicons|fontawesome|simple)-[\w-]+:|\^\^[^^\s][^^]*\^\^|\{(?:\+\+|--|~~|==|>>)"
-    r"|\[TOC\]"
+    r"|(?P<icon>:(?:material|octicons|fontawesome|simple)-[\w-]+:)|\^\^[^^\s][^^]*\^\^"
+    r"|\{(?:\+\+|--|~~|==|>>)|\[TOC\]"
 )
 
 
 @rule(whole=False)
 def no_raw_marks(site: Site) -> Iterator[Problem]:
-    """No mark of an extension of Markdown that is not on (!!! note, ==words==, - [ ], an icon's
-    name …) is left for readers to see; nor does a page have a second heading of the first level."""
+    """No mark that Markdown does not read (an icon that there is not, !!! without a type, ^^words^^
+    …) is left for readers to see; nor does a page have a second heading of the first level."""
     for page in site.outlines.values():
         first = [p for p in page.paragraphs if p.level == 1]
         for paragraph in first[1:]:
@@ -165,13 +199,21 @@ def no_raw_marks(site: Site) -> Iterator[Problem]:
             yield Problem(
                 page.page.file, page.line(paragraph), message, help, "", paragraph.text[:120]
             )
-        for paragraph in page.paragraphs:
-            if match := _RAW.search(paragraph.text):
-                yield Problem(
-                    page.page.file,
-                    page.line(paragraph),
-                    "readers would see this mark as it is: no extension of Markdown reads it here",
-                    "remove it; emphasis is *words* or **words**, a list begins with a hyphen",
-                    "",
-                    match.group()[:120],
-                )
+        shown = (p for p in page.paragraphs if p.tag != "pre")
+        found = ((p, match) for p in shown if (match := _RAW.search(p.text)))
+        for paragraph, match in islice(found, MOST_FAULTS):
+            message, help = _raw(match["icon"] or "")
+            wrote = match.group()[:120]
+            yield Problem(page.page.file, page.line(paragraph), message, help, "", wrote)
+
+
+def _raw(icon: str) -> tuple[str, str]:
+    """What is wrong with a mark that readers would see, and how to fix it."""
+    if icon:
+        near = [name for name in icons.marks() if name.startswith(icon[: icon.index("-") + 2])]
+        otherwise = "look it up among the icons in the manual of Material for MkDocs"
+        return f"there is no icon {icon}", did_you_mean(icon, near, otherwise)
+    return (
+        "readers would see this mark as it is: Markdown does not read it so",
+        'remove it, or write it as CONTRIBUTING has it under "Marks you can use"',
+    )

@@ -15,6 +15,7 @@ _SHORT = 3  # words: fewer are too little to tell a quotation by
 
 # What does not count: what only the ear hears, the notes below a page, and the index of records.
 _HIDDEN = re.compile(r'<span class="vh">[^<]*</span>|<(script|style)\b.*?</\1>', re.S)
+_CONTENT = '<article class="md-content__inner'  # Material's: beside it are menus and contents
 _NOTES = re.compile(r'<(?:details class="notes"|div class="footnote")')
 _INDEX = re.compile(r'<div class="block record-index">.*?</div>', re.S)
 _TAG = re.compile(r"<[^<>]*>")
@@ -28,7 +29,8 @@ class Once:
 
     def read(self, name: str, text: str) -> None:
         """Take in a page."""
-        main = text[max(text.find("<main"), 0) : text.find("</main>")]
+        start = max(text.find("<main"), text.find(_CONTENT), 0)
+        main = text[start : text.find("</main>")]
         notes = _NOTES.search(main)
         body = _INDEX.sub(" ", _HIDDEN.sub(" ", main[: notes.start() if notes else len(main)]))
         self.words[name] = WORD.findall(fold(html.unescape(_TAG.sub(" ", body))).casefold())

@@ -106,6 +106,9 @@ def _misread(parts: Outline, paragraph: Paragraph, match: re.Match[str]) -> tupl
             match.group(),
         )
     tag, wrote = f"<{paragraph.tag}", _written(parts, parts.line(paragraph))
+    if paragraph.tag == "abbr":
+        help = "cite where the abbreviation is used"
+        return "what an abbreviation stands for cannot cite", help, paragraph.text
     if tag in parts.text:
         return f"a citation within {tag}> is not read as one", f"write {tag} markdown>", wrote
     return "this citation is not read as one", "write it outside code, without a backslash", wrote
@@ -167,7 +170,7 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
         parts = site.outlines[path]
         for paragraph in parts.paragraphs:
             words = re.search(r"\w", paragraph.text) and not CITATION.search(paragraph.text)
-            if words and not paragraph.cites and not paragraph.level:
+            if words and not paragraph.cites and not paragraph.heads:
                 yield _in(
                     parts,
                     paragraph,

@@ -43,12 +43,16 @@ from ..topic.site import Site
 from ..topic.topic import SourceText
 from .drawn import Drawn, plain_words
 from .here import about_itself
-from .interface import Interface, texts
+from .interface import Interface, Look, texts
 from .once import Once
 from .own_words import OwnWords
 from .prose import COPIED_WORDS
 
 _BLOCK = '<div class="block'
+_AROUND = (
+    r'<div class="page-parts[ \w]*" data-contents="([^"]*)" data-notes="([^"]*)"'
+    r' data-search="([^"]*)">'
+)
 _NAME = re.compile(r"[\w.:/#%?=&-]*", re.ASCII)  # an id, a file, an address, a date
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TAG = re.compile(r"<[^<>]*>")
@@ -60,26 +64,24 @@ _CHANCE = Decimal("0.12")  # of a source's prose may be such runs outside eviden
 Faults = Iterator[tuple[int, str]]  # the line in the built page, or 0, and what is wrong there
 
 
-def published(
-    site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, overrides: Path
-) -> list[str]:
+def published(site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Look) -> list[str]:
     """What the built pages and files say that they may not, a line each: the page, what it is, and
-    where it may come from. ``staged`` is what the build wrote for MkDocs, ``overrides`` the look of
-    the site."""
-    net = _Net(site, mkdocs, built, staged, overrides)
+    where it may come from. ``staged`` is what the build wrote for MkDocs."""
+    net = _Net(site, mkdocs, built, staged, look)
     return list(
         dict.fromkeys([*net.files(), *net.pages(), *net.data(), *net.shares(), *net.once.faults()])
     )
 
 
 class _Staged(NamedTuple):
-    """A page as the build wrote it: its linked data, its blocks of facts, its notes, and the
-    summaries that its links open."""
+    """A page as the build wrote it: its linked data, its blocks of facts, its notes, the summaries
+    that its links open, and the words that it puts on every page."""
 
     jsonld: str
     blocks: list[str]
     notes: dict[str, str]
     summaries: set[str]
+    around: list[str]
 
 
 def _staged(text: str) -> _Staged:
@@ -93,6 +95,7 @@ def _staged(text: str) -> _Staged:
         blocks,
         {name: _plain(note) for name, note in notes},
         {_squeezed(html.unescape(title)) for title in titles},
+        [html.unescape(text) for text in re.findall(_AROUND, body) for text in text],
     )
 
 
@@ -122,11 +125,11 @@ class _Net:
     """One look at a built site. What is read of its pages and files is kept for the last part, on
     how much of the sources they have together."""
 
-    def __init__(self, site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, overrides: Path):
-        self.site, self.built, self.staged, self.overrides = site, built, staged, overrides
+    def __init__(self, site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Look):
+        self.site, self.built, self.staged, self.look = site, built, staged, look
         self.address = mkdocs.site_url
         self.drawn = Drawn(site)
-        self.interface = Interface(site, mkdocs, overrides, self.drawn)
+        self.interface = Interface(site, mkdocs, look, self.drawn)
         self.read: set[str] = set()
         self.once = Once(site)
         self.own: dict[tuple[str, ...], str] = {}  # eight words in a row outside quotation marks
@@ -164,7 +167,9 @@ class _Net:
             return gzip.decompress(content) == (self.built / "sitemap.xml").read_bytes()
         if path.suffix in _READABLE:
             self.read.add(html.unescape(_TAG.sub(" ", content.decode("utf-8", "replace"))))
-        own = (folder / name for folder in (self.staged, self.overrides))
+        if name in self.look.made:
+            return self.look.made[name] == content
+        own = (folder / name for folder in (self.staged, *self.look.folders))
         return any(file.is_file() and file.read_bytes() == content for file in own)
 
     def _named(self, path: Path) -> str:
@@ -183,6 +188,8 @@ class _Net:
                 text = (self.built / name).read_text("utf-8")
                 runs = Built(text).runs
                 staged = _staged((self.staged / path).read_text("utf-8")) if parts else None
+                for words in staged.around if staged else ():
+                    self.interface.learn(words)
             except (OSError, ValueError) as error:
                 if parts:
                     yield f"{name}: this cannot be read: {error}"

@@ -5,108 +5,47 @@ styles and pages from wherever it is told to."""
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
-from ..text.folding import fold
 from ..text.words import did_you_mean
-from ..topic.mkdocs_yml import FromEnvironment, Link, MkdocsYml
-from ..topic.model import KINDS
+from ..topic.mkdocs_yml import MkdocsYml
 from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site
+from .extensions import MARKDOWN
+from .material import FEATURE, ICONS, LANGUAGE, PALETTE, REFUSED_ICONS
 from .registry import rule
+from .setting import (
+    ICON,
+    LINK,
+    NAME,
+    PICTURE,
+    TEXT,
+    Setting,
+    Wrong,
+    address,
+    entries,
+    file_of,
+    is_link,
+    listed,
+    only,
+    plain,
+    same,
+    setting,
+    table,
+)
 
-# Markdown as it is read here, whatever else an extension would make of a page.
-EXTENSIONS: dict[str, Any] = {
-    "attr_list": {},
-    "md_in_html": {},
-    "tables": {},
-    "footnotes": {"USE_DEFINITION_ORDER": True},
-    "toc": {},
-}
+_MOST = 20  # faults of one key; who has more fixes some first
+
 _VALIDATION = {
     "omitted_files": "ignore",
     "absolute_links": "warn",
     "unrecognized_links": "warn",
     "anchors": "warn",
 }
-_LONGEST = 250  # so that `explainer diff` shows all of it
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-DATA = ("facts.json", "search.json", "feed.xml", "sources.csl.json", "sources.bib")
-
-
-class _Value(NamedTuple):
-    """What a key may have: whether a value will do, and what to write instead of one that will not;
-    a table has keys of its own."""
-
-    fits: Callable[[Any], bool]
-    help: str
-    required: bool = False
-
-
-def _same(a: Any, b: Any) -> bool:
-    """Equal, and of one type: to Python 1 is True."""
-    if type(a) is not type(b):
-        return False
-    if isinstance(a, dict):
-        return a.keys() == b.keys() and all(_same(a[key], b[key]) for key in a)
-    if isinstance(a, list):
-        return len(a) == len(b) and all(map(_same, a, b))
-    return bool(a == b)
-
-
-def _only(value: Any, written: str, required: bool = True) -> _Value:
-    return _Value(lambda given: _same(given, value), f"write {written}", required)
-
-
-def _plain(value: Any) -> bool:
-    """Whether MkDocs takes it for a text, and readers see it as it is written here."""
-    return value is None or (
-        type(value) is str
-        and len(value) <= _LONGEST
-        and (not value or re.search(r"\w", value) is not None)
-        and not re.search("[<>]", value)
-        and html.unescape(value) == value
-    )
-
-
-def _address(value: Any) -> bool:
-    """Whether it is the https address of a site, or that from the environment."""
-    if isinstance(value, FromEnvironment):
-        value = value.default
-    if value is None or value == "":
-        return True
-    try:
-        parts = urlsplit(value) if type(value) is str else None
-        return bool(
-            parts
-            and parts.scheme == "https"
-            and re.fullmatch(r"[\w.-]+\.\w+(:\d+)?", parts.netloc)
-            and not (parts.query or parts.fragment)
-            and re.fullmatch(r"[\w./~%-]*", parts.path)
-        )
-    except ValueError:
-        return False
-
-
-def _extensions(value: Any) -> bool:
-    """Whether these are the extensions, with no option but words for the links back from notes."""
-    found: dict[str, Any] = {}
-    for item in value if type(value) is list else ():
-        several = item if isinstance(item, dict) else {str(item): {}}
-        for name, options in several.items():
-            if name in found or not isinstance(options, dict | None):
-                return False
-            found[name] = dict(options or {})
-    title = found.get("footnotes", {}).pop("BACKLINK_TITLE", "Back {}")
-    if found.get("toc", {}).get("permalink") is False:
-        found["toc"].pop("permalink")
-    links_back = _plain(title) and re.fullmatch(r"[^{}]*\{\}[^{}]*", title or "") is not None
-    return links_back and _same(found, EXTENSIONS)
 
 
 def _listed(items: Any, section: bool = False) -> bool:
@@ -118,7 +57,7 @@ def _listed(items: Any, section: bool = False) -> bool:
             and len(item) == 1
             and all(
                 title
-                and _plain(title)
+                and plain(title)
                 and (type(to) is str or (not section and bool(to) and _listed(to, True)))
                 for title, to in item.items()
             )
@@ -127,72 +66,133 @@ def _listed(items: Any, section: bool = False) -> bool:
     )
 
 
-def _footer(items: Any) -> bool:
-    return items is None or (
-        type(items) is list
-        and all(
-            isinstance(item, dict)
-            and item.keys() == {"label", "url"}
-            and item["label"]
-            and _plain(item["label"])
-            and type(item["url"]) is str
-            for item in items
-        )
-    )
-
-
-_TEXT = _Value(
-    _plain,
-    f'write plain words, at most {_LONGEST} letters, without < > and &…;, in "quotation marks"',
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_MENU = (
+    "write a list of Title: page.md, and of Title: with such a list below it; a title that is a"
+    ' number or a yes goes in "quotation marks", a section has no sections'
 )
-_TABLE = _Value(lambda value: isinstance(value, dict), "write a table, a key a line", True)
-SETTINGS: dict[Key, _Value] = {
-    ("site_name",): _TEXT,
-    ("site_description",): _TEXT,
-    ("copyright",): _TEXT,
-    ("site_url",): _Value(
-        _address, 'write !ENV [SITE_URL, ""], or an address that begins with https://'
+_PLUGINS = "write plugins: [explainer]"
+TAKES_PLACE_OF_SEARCH = "the search here finds facts, and needs no other index"
+OTHER_PLUGINS = "it runs code of its own, which might change what was checked"
+
+
+def _plugins(value: Any) -> Iterator[Wrong]:
+    given = value if type(value) is list else [value]
+    for i, item in enumerate(given):
+        name = str(next(iter(item), "") if isinstance(item, dict) else item)
+        if name != "explainer":
+            reason = TAKES_PLACE_OF_SEARCH if name == "search" else OTHER_PLUGINS
+            what = f"the plugin {name[:60]} cannot work here: {reason}" if name else ""
+            yield Wrong((i,), what, _PLUGINS, item)
+    if not same(value, ["explainer"]) and all("explainer" in str(item) for item in given):
+        yield Wrong((), "", _PLUGINS, value)
+
+
+SETTINGS: dict[Key, Setting] = {
+    ("site_name",): TEXT,
+    ("site_description",): TEXT,
+    ("site_author",): TEXT,
+    ("copyright",): TEXT,
+    ("site_url",): setting(
+        address, 'write !ENV [SITE_URL, ""], or an address that begins with https://'
     ),
-    ("docs_dir",): _only("build/docs", "docs_dir: build/docs"),
-    ("site_dir",): _only("site", "site_dir: site", False),
-    ("use_directory_urls",): _only(True, "use_directory_urls: true", False),
-    ("strict",): _only(True, "strict: true, or nothing", False),
-    ("theme",): _TABLE,
-    ("theme", "name"): _only("material", "name: material"),
-    ("theme", "custom_dir"): _only("overrides", "custom_dir: overrides"),
-    ("theme", "font"): _only(False, "font: false"),
-    ("theme", "language"): _Value(
-        lambda value: type(value) is str and bool(_LANGUAGE.fullmatch(value)),
-        'write a language, for instance en or de-CH, and Norwegian as "no"',
+    ("repo_url",): setting(address, "write the repository's address, beginning with https://"),
+    ("repo_name",): TEXT,
+    ("docs_dir",): only("build/docs", "docs_dir: build/docs"),
+    ("site_dir",): only("site", "site_dir: site", False),
+    ("use_directory_urls",): only(True, "use_directory_urls: true", False),
+    ("strict",): only(True, "strict: true, or nothing", False),
+    ("theme",): table(True),
+    ("theme", "name"): only("material", "name: material"),
+    ("theme", "custom_dir"): only("overrides", "custom_dir: overrides, or nothing", False),
+    ("theme", "font"): only(
+        False, "font: false: fonts of Material come from another host, which sees who reads"
     ),
-    ("plugins",): _only(["explainer"], "plugins: [explainer]"),
-    ("markdown_extensions",): _Value(
-        _extensions,
-        "list attr_list, md_in_html, tables, footnotes (with USE_DEFINITION_ORDER: true and, as you"
-        " like, BACKLINK_TITLE: some words with {}) and toc, each once",
-        True,
+    ("theme", "language"): LANGUAGE,
+    ("theme", "direction"): setting(lambda value: value in ("ltr", "rtl"), "write ltr or rtl"),
+    ("theme", "palette"): PALETTE,
+    ("theme", "features"): FEATURE,
+    ("theme", "logo"): PICTURE,
+    ("theme", "favicon"): PICTURE,
+    ("theme", "icon"): table(),
+    **{("theme", "icon", name): ICON for name in ICONS},
+    ("plugins",): Setting(_plugins, _PLUGINS, True, fixed=True),
+    ("markdown_extensions",): MARKDOWN,
+    ("extra_css",): listed(
+        file_of("css", "style sheets"), "write a list of style sheets in content/, by their paths"
     ),
-    ("validation",): _only(
+    ("extra_javascript",): listed(
+        file_of("js", "scripts"), "write a list of scripts in content/, by their paths"
+    ),
+    ("validation",): only(
         _VALIDATION, f"validation: {{{', '.join(f'{k}: {v}' for k, v in _VALIDATION.items())}}}"
     ),
-    ("extra",): _TABLE._replace(required=False),
-    ("extra", "generator"): _only(False, "generator: false", False),
-    ("extra", "base_note"): _TEXT,
-    ("extra", "footer_links"): _Value(
-        _footer, "write a list of {label: some words, url: some-page/}"
+    ("extra",): table(),
+    ("extra", "generator"): only(False, "generator: false", False),
+    ("extra", "base_note"): TEXT,
+    ("extra", "footer_links"): entries(
+        {"label": NAME, "url": setting(lambda value: type(value) is str, "write an address")},
+        "write a list of {label: some words, url: some-page/}",
     ),
-    ("nav",): _Value(
-        lambda value: value is None or _listed(value),
-        "write a list of Title: page.md, and of Title: with such a list below it; a title that is a"
-        ' number or a yes goes in "quotation marks", a section has no sections',
+    ("extra", "social"): entries(
+        {"icon": ICON, "link": LINK, "name": NAME},
+        "write a list of {icon: fontawesome/brands/mastodon, link: https://…, name: some words}",
     ),
+    ("extra", "alternate"): entries(
+        {
+            "name": NAME,
+            "link": setting(
+                lambda value: is_link(value) or re.fullmatch(r"/[\w./-]*", str(value)) is not None,
+                "write an address that begins with https://, or with / on the same host",
+            ),
+            "lang": setting(
+                lambda value: type(value) is str and bool(_LANGUAGE.fullmatch(value)),
+                "write a language, for instance de or pt-BR",
+            ),
+        },
+        "write a list of {name: Deutsch, link: https://…, lang: de}",
+    ),
+    ("nav",): listed(lambda item: None if _listed([item]) else ("", _MENU), _MENU),
+}
+
+_CHECKED = "what is brought in so was checked by nothing"
+_PUBLISHED = "every page that is checked is published"
+_EDIT = "the links to edit a page are made from EXPLAINER_REPOSITORY"
+_FOLLOWED = "nobody who reads here is followed, and no other host is asked for anything"
+
+# What Material's manual, or MkDocs', has and cannot work here, with the reason.
+REFUSED: dict[Key, str] = {
+    ("hooks",): OTHER_PLUGINS,
+    ("INHERIT",): _CHECKED,
+    ("extra_templates",): "what a template writes was checked by nothing",
+    ("edit_uri",): _EDIT,
+    ("edit_uri_template",): _EDIT,
+    ("remote_branch",): "the site is published by deploy.yml",
+    ("remote_name",): "the site is published by deploy.yml",
+    ("exclude_docs",): _PUBLISHED,
+    ("draft_docs",): _PUBLISHED,
+    ("not_in_nav",): _PUBLISHED,
+    ("watch",): "a preview looks at all files that pages are made of",
+    ("dev_addr",): "make serve PORT=8001 says where a preview is shown",
+    ("theme", "static_templates"): "what a template writes was checked by nothing",
+    ("theme", "locale"): "Material calls it language",
+    ("extra", "analytics"): _FOLLOWED,
+    ("extra", "annotate"): "lines of code have no notes here",
+    ("extra", "consent"): _FOLLOWED,
+    ("extra", "homepage"): "the name of the site leads to its own first page",
+    ("extra", "polyfills"): "scripts of other hosts are not asked for",
+    ("extra", "status"): "pages have no status here",
+    ("extra", "tags"): "pages have no tags here",
+    ("extra", "version"): "a site has one version, and its page of corrections says what changed",
+    **{("theme", "icon", name): reason for name, reason in REFUSED_ICONS.items()},
 }
 
 
 @rule(whole=False)
 def known_settings(site: Site) -> Iterator[Problem]:
-    """mkdocs.yml says nothing but what is known here to be harmless: the site's name, description,
-    address, language, note, menu and footer; all else, if anything, as a new site has it."""
+    """mkdocs.yml says nothing but what is known here to work and to be harmless: the site's names,
+    addresses and language, its menu and footer, its colours, features and icons, style sheets and
+    scripts of its own; all else, if anything, as a new site has it."""
     yield from unknown_settings(site.mkdocs)
 
 
@@ -202,98 +202,43 @@ def unknown_settings(mkdocs: MkdocsYml) -> Iterator[Problem]:
         yield from _table(mkdocs, mkdocs.keys, ())
 
 
-def _table(mkdocs: MkdocsYml, table: dict[Any, Any], above: Key) -> Iterator[Problem]:
-    known = {key[-1]: value for key, value in SETTINGS.items() if key[:-1] == above}
-    for name, given in table.items():
+def _table(mkdocs: MkdocsYml, given: dict[Any, Any], above: Key) -> Iterator[Problem]:
+    here = {key[-1]: value for key, value in SETTINGS.items() if key[:-1] == above}
+    for name, value in given.items():
         key = (*above, name)
-        if name not in known:
-            otherwise = f"remove it; known are {', '.join(map(str, known))}"
-            help = did_you_mean(str(name), map(str, known), otherwise)
-            yield _problem(mkdocs, key, f"{_name(key)} may not be set here", help)
-        elif not known[name].fits(given):
-            yield _misfit(mkdocs, key, known[name], given)
-        elif any(inner[:-1] == key for inner in SETTINGS):
-            yield from _table(mkdocs, given, key)
-    for name, value in known.items():
-        if value.required and name not in table:
-            what = f"{_name((*above, name))} is missing, and MkDocs would take what it has itself"
-            yield _problem(mkdocs, above, what, value.help)
-
-
-def _misfit(mkdocs: MkdocsYml, key: Key, value: _Value, given: Any) -> Problem:
-    """Of a list of things that each may be right or wrong the first wrong one."""
-    what = f"{_name(key)} may not have this value"
-    for i, item in enumerate(given if isinstance(given, list) and value.fits([]) else ()):
-        if not value.fits([item]):
-            return _problem(mkdocs, (*key, i), what, value.help, item)
-    return _problem(mkdocs, key, what, value.help, given)
-
-
-@rule(whole=True)
-def menu_within(site: Site) -> Iterator[Problem]:
-    """Each line of the menu leads to a page of content/, and to each page only one; each link of
-    the footer leads to a page, a file or the data of the site. Neither bears the name of another
-    page than the one that it leads to."""
-    mkdocs, pages, seen = site.mkdocs, site.topic.pages, set[str]()
-    if not pages:  # that is fault enough
-        return
-    for link in (link for link in mkdocs.menu if not link.section):
-        (file,) = link.targets
-        if file not in pages:
-            help = did_you_mean(file, pages, "lead to a page's file, for instance people.md")
-            yield _problem(mkdocs, link.key, "this is no page of content/", help, file)
-            continue
-        if file in seen:
-            what = "the menu has this page already"
-            yield _problem(mkdocs, link.key, what, "remove one of the two", file)
-        seen.add(file)
-        yield from _misnamed(site, link)
-    files = {f"data/{name}" for name in (*DATA, *(f"{kind}.csv" for kind in KINDS))}
-    for link in mkdocs.footer:
-        (url,) = link.targets
-        there = url in site.topic.assets or (url in files and _is_there(site, url))
-        if there or (link.pages(pages) and re.fullmatch(r"[^#]*(#[\w-]+)?", url)):
-            yield from _misnamed(site, link)
+        if reason := REFUSED.get(key):
+            what = f"{_name(key)} may not be set here: {reason}"
+            yield setting_problem(mkdocs, key, what, "remove it")
+        elif name not in here:
+            otherwise = f"remove it; known are {', '.join(map(str, here))}"
+            help = did_you_mean(str(name), map(str, here), otherwise)
+            yield setting_problem(mkdocs, key, f"{_name(key)} may not be set here", help)
         else:
-            help = "lead to a page's address, for instance people/, or to data/facts.json"
-            yield _problem(mkdocs, link.key, "this leads to nothing on the site", help, url)
+            wrongs = [*islice(here[name].wrongs(value), _MOST)]
+            for wrong in wrongs:
+                what = wrong.message or f"{_name((*key, *_named(wrong)))} may not have this value"
+                place = (*key, *wrong.key)
+                yield setting_problem(mkdocs, place, what, wrong.help, wrong.given)
+            if here[name].table and not wrongs:
+                yield from _table(mkdocs, value, key)
+    for name, value in here.items():
+        if value.required and name not in given:
+            what = f"{_name((*above, name))} is missing, and MkDocs would take what it has itself"
+            yield setting_problem(mkdocs, above, what, value.help)
 
 
-def _is_there(site: Site, url: str) -> bool:
-    """Whether a file of the data is written: a kind without records has none."""
-    kind = url.removeprefix("data/").removesuffix(".csv")
-    return kind not in KINDS or bool(site.topic.of_kind(kind))
-
-
-def _misnamed(site: Site, link: Link) -> Iterator[Problem]:
-    """A line that leads to one page and has only words of another's name."""
-    words = _words(link.text)
-    names = {path: _words_of_page(site, path) for path in site.topic.pages}
-    own = _words(" ".join(link.targets)).union(*(names[path] for path in link.pages(names)))
-    others = [path for path, name in names.items() if words and words <= name]
-    if others and not words & own:
-        yield _problem(
-            site.mkdocs,
-            link.key,
-            f'"{link.text}" is the name of content/{others[0]}, and this leads elsewhere',
-            "give it the title of the page that it leads to, or a word of that",
-            link.text,
-        )
-
-
-def _words_of_page(site: Site, path: str) -> set[str]:
-    home = "home" if path == "index.md" else ""
-    return _words(f"{site.topic.pages[path].meta.title} {path.removesuffix('.md')} {home}")
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", fold(text).lower()))
+def _named(wrong: Wrong) -> Iterator[str]:
+    """The names of keys that lead to what is wrong, without places in lists."""
+    return (part for part in wrong.key if isinstance(part, str))
 
 
 def _name(key: Key) -> str:
     return ".".join(map(str, key))
 
 
-def _problem(mkdocs: MkdocsYml, key: Key, message: str, help: str, given: Any = "") -> Problem:
+def setting_problem(
+    mkdocs: MkdocsYml, key: Key, message: str, help: str, given: Any = ""
+) -> Problem:
+    """A problem on the line of a key."""
     where = mkdocs.where
     return Problem(where.path, where.line(*key), message, help, "", str(given)[:120])

@@ -175,6 +175,11 @@ class Catalog:
         return found
 
 
+def organisation(name: str | None) -> dict[str, str] | None:
+    """Who published something, in schema.org's words."""
+    return {"@type": "Organization", "name": name} if name else None
+
+
 class Kind(Generic[R]):
     """What pages and data know of one kind of record. A class for a kind says what differs; the
     template of a kind's block, and of its records' cards, has the kind's name."""
@@ -191,6 +196,7 @@ class Kind(Generic[R]):
     json_type: ClassVar[str] = ""  # schema.org's type; linked data leaves out what has none
     json_fields: ClassVar[dict[str, str]] = {}  # schema.org's properties, and the fields they give
     cited: ClassVar[bool] = False  # whether linked data has it as a work that the page cites
+    work: ClassVar[bool] = False  # whether it is a work (schema.org's CreativeWork) at all
 
     def __init__(self, catalog: Catalog):
         self.catalog, self.topic, self.evidence = catalog, catalog.topic, catalog.site.evidence

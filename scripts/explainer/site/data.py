@@ -17,7 +17,7 @@ from typing import Any
 from ..topic.evidence import MENTION, Placed
 from ..topic.record import Record
 from ..topic.site import Site
-from .cards import card
+from .cards import page_card
 from .catalog import Catalog
 from .citations import bibtex, csl
 from .feeds import feed
@@ -68,14 +68,16 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     del facts, records
     yield from moved_pages(catalog)
     yield "data/search.json", _json(search_entries(catalog))
+    # Material's script asks for an index of pages; ours is by fact, and comes with the first query.
+    yield "search/search_index.json", _json({"config": {"lang": ["en"]}, "docs": []})
     yield "data/feed.xml", feed(catalog)
     yield "data/sources.csl.json", _json([csl(n, s.record) for n, s in topic.sources.items()])
     yield (
         "data/sources.bib",
         "\n".join(bibtex(n, s.record) for n, s in topic.sources.items()).encode(),
     )
-    for path, page in topic.pages.items():
-        yield card_path(path), card(page.meta.title, topic.settings.question, topic.settings.as_of)
+    for path, parts in catalog.site.outlines.items():
+        yield card_path(path), page_card(catalog.site, parts)
     for path, file in topic.assets.items():
         yield path, file.read_bytes()
 

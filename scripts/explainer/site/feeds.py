@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as xml
 
 from .catalog import Catalog
+from .kinds.apparatus import as_read
 from .labels import shorten
 
 
 def feed(catalog: Catalog) -> bytes:
-    """Corrections and additions as an Atom feed (RFC 4287)."""
+    """Corrections and additions as an Atom feed (RFC 4287). Where the site has no address, ids are
+    made of its name (RFC 4122, version 5)."""
     told = (c for c in catalog.topic.of_kind("corrections") if not c.unseen)
     corrections = sorted(told, key=lambda c: c.date, reverse=True)
-    base = catalog.deployment.site_url or "urn:explainer:"
+    base = catalog.deployment.site_url
     root = xml.Element("feed", xmlns="http://www.w3.org/2005/Atom")
 
     def add(parent: xml.Element, tag: str, text: str = "", **attributes: str) -> xml.Element:
@@ -25,11 +28,12 @@ def feed(catalog: Catalog) -> bytes:
 
     name = catalog.deployment.site_name or catalog.topic.settings.question
     add(root, "title", f"{name}: corrections and additions")
-    add(root, "id", base)
+    own = uuid5(NAMESPACE_URL, f"explainer:{name}")
+    add(root, "id", base or own.urn)
     add(root, "updated", day(corrections[0].date if corrections else catalog.topic.settings.as_of))
     add(add(root, "author"), "name", name)
-    if catalog.deployment.site_url:
-        add(root, "link", href=catalog.deployment.site_url)
+    if base:
+        add(root, "link", href=base)
         add(root, "link", rel="self", href=catalog.absolute("data/feed.xml"))
     for correction in corrections:
         entry = add(root, "entry")
@@ -37,22 +41,16 @@ def feed(catalog: Catalog) -> bytes:
         add(
             entry,
             "id",
-            (
-                f"{base}#{correction.id}"
-                if not catalog.deployment.site_url
-                else catalog.absolute(f"#{correction.id}")
-            ),
+            catalog.absolute(f"#{correction.id}") if base else uuid5(own, correction.id).urn,
         )
         add(entry, "updated", day(correction.date))
-        if catalog.deployment.site_url and (
+        if base and (
             address := catalog.address(correction.record) or catalog.address(correction.id)
         ):
             add(entry, "link", href=catalog.absolute(address))
-        changed = f" Before: {correction.before}" if correction.before else ""
-        add(
-            entry,
-            "content",
-            correction.what + changed + (f" After: {correction.after}" if correction.after else ""),
-        )
+        sides = {"Before": correction.before, "After": correction.after}
+        read = {side: as_read(catalog, correction, value) for side, value in sides.items()}
+        changed = "".join(f" {side}: {value}" for side, value in read.items() if value)
+        add(entry, "content", correction.what + changed)
     written: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"

@@ -31,6 +31,14 @@ def date_text(value: str | None) -> str:
     return f"{_MONTHS[int(value[5:]) - 1]} {value[:4]}" if len(value) == 7 else value
 
 
+def short_date(value: str) -> str:
+    """An ISO date for a picture, where there is little room; beside the day its weekday."""
+    if len(value) < 10:
+        return date_text(value)
+    day = date.fromisoformat(value)
+    return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
+
+
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 _MONTHS = (

@@ -8,9 +8,10 @@ from typing import Any
 
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.pages import Outline
-from .catalog import Catalog
+from ..topic.settings import Source
+from .catalog import Catalog, Views, organisation
 from .counts import downloads
-from .labels import page_url
+from .labels import card_path, page_url
 
 
 def json_for_script(data: Any) -> str:
@@ -26,58 +27,85 @@ def json_for_script(data: Any) -> str:
 
 def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
     """A page as schema.org: an article of background, based on the sources, with the records that
-    are at home on it."""
-    topic, path = catalog.topic, parts.page.path
-    home = catalog.site.at_home[path]
+    are at home on it. What is a work is a part of it, all else is mentioned. Without an address of
+    the site, links are relative to the page."""
+    topic, path, to = catalog.topic, parts.page.path, catalog.deployment
+    home, views = catalog.site.at_home[path], Views(catalog, path)
 
-    def things(names: Iterable[str], cited: bool) -> list[dict[str, Any]]:
+    def address(below: str) -> str:
+        return catalog.absolute(below) if to.site_url else views.href(below)
+
+    def things(names: Iterable[str], cited: bool, work: bool = True) -> list[dict[str, Any]]:
         return [
             {
-                "@id": None if cited else catalog.absolute(catalog.address(name)),
+                "@id": None if cited else address(catalog.address(name)),
                 **kind.thing(topic.records[name]),
             }
             for name in names
-            if (kind := catalog.kind_of(name)).json_type and kind.cited == cited
+            if (kind := catalog.kind_of(name)).json_type
+            and (kind.cited, kind.work) == (cited, work)
         ]
 
-    sources = [
-        {
-            "@type": "NewsArticle" if s.record.type == "article-newspaper" else "CreativeWork",
-            "name": s.record.label,
-            "url": None if s.record.URL == NOT_STATED else s.record.URL,
-        }
-        for s in topic.sources.values()
-    ]
+    sources = [_source(source.record) for source in topic.sources.values()]
     pieces = things(home, cited=False)
     if any(b.name == "downloads" for b in parts.blocks):
         files = [
-            {"@type": "DataDownload", "contentUrl": catalog.absolute(p), "name": label}
+            {"@type": "DataDownload", "contentUrl": address(p), "name": label}
             for p, label in downloads(catalog)
         ]
         pieces.append(
             {
                 "@type": "Dataset",
                 "name": f"{topic.settings.question} – records",
-                "description": "Every record with the words it rests on.",
+                "description": "Every record of this site with the exact words of a source that it"
+                " rests on, whose they are, where they stand and as of when they hold.",
                 "isBasedOn": sources,
                 "distribution": files,
             }
         )
-    method = catalog.block_pages.get("corrections")
+    corrections = catalog.block_pages.get("corrections")
     article = {
         "@context": "https://schema.org",
         "@type": "BackgroundNewsArticle",
         "headline": parts.page.meta.title,
         "description": parts.page.meta.description,
-        "url": catalog.absolute(page_url(path)),
+        "url": address(page_url(path)),
+        "image": address(card_path(path)),
+        "dateModified": _corrected(catalog, path),
+        "publisher": {
+            "@type": "Organization",
+            "name": to.site_name or topic.settings.question,
+            "url": address(""),
+            "correctionsPolicy": address(page_url(corrections)) if corrections else None,
+        },
         "temporalCoverage": topic.settings.as_of,
         "isBasedOn": sources,
         "citation": [*sources, *things(dict.fromkeys([*parts.cited(), *home]), cited=True)],
-        "correctionsPolicy": catalog.absolute(page_url(method)) if method else None,
+        "mentions": things(home, cited=False, work=False),
         "hasPart": pieces,
     }
     stated: dict[str, Any] = _without_none(article)
     return stated
+
+
+def _source(r: Source) -> dict[str, Any]:
+    """A source as schema.org, as far as it says itself what it is."""
+    known = {name: value for name, value in r if value != NOT_STATED}
+    return {
+        "@type": "NewsArticle" if r.type == "article-newspaper" else "CreativeWork",
+        "name": known.get("title", r.label),
+        "url": known.get("URL"),
+        "datePublished": known.get("issued"),
+        "publisher": organisation(known.get("publisher")),
+    }
+
+
+def _corrected(catalog: Catalog, path: str) -> str | None:
+    """The day on which something on a page was last put right or added."""
+    topic, homes = catalog.topic, catalog.site.homes
+    told = (c for c in topic.of_kind("corrections") if not c.unseen)
+    days = (c.date for c in told if homes.get(topic.redirects.get(c.record, c.record)) == path)
+    return max(days, default=None)
 
 
 def _without_none(value: Any) -> Any:

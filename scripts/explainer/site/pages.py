@@ -17,12 +17,14 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..text.markdown import FACT_LINK
-from ..topic.blocks import Block, listings
+from ..topic.blocks import PICTURES, Block, listings
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from .catalog import Catalog, Views
 from .labels import card_path, markdown_escape, page_url
+from .layout import marker
 from .linked_data import json_for_script, jsonld
+from .pictures import DRAWN
 from .plain_blocks import CONTEXTS
 
 
@@ -39,26 +41,30 @@ def problem_page(problems: list[Problem], counted: str) -> str:
 
 def _page(catalog: Catalog, parts: Outline) -> str:
     path, page = parts.page.path, parts.page
+    home = path == "index.md"
     views = Views(catalog, path)
-    lines: list[str] = []
-    top = (
-        3 if path == "index.md" else 2
-    )  # each second heading of the home page opens a box of its own; a block's do not
-    level = top
-    for part in parts.parts:
+    said = {} if page.meta.contents else {"contents": ""}
+    if "search.md" not in catalog.site.outlines:
+        said["search"] = ""
+    lines = [marker(home, **said), ""]
+    top = 3 if home else 2  # each second heading of the home page opens a box of its own
+    level, named = top, _named(parts)
+    for number, part in enumerate(parts.parts, page.first_line):
         if isinstance(part, Block):
             lines += ["", _block_html(views, part, level), ""]
         else:
             if heading := re.match(r"(#{1,5}) ", part[1]):
                 level = max(len(heading.group(1)) + 1, top)
-            lines.append(FACT_LINK.sub(lambda m: _fact_link(views, m.group(1)), part[1]))
+            line = FACT_LINK.sub(lambda m: _fact_link(views, m.group(1)), part[1])
+            lines.append(line.rstrip("# ") + named[number] if number in named else line)
     cited = parts.cited()
     notes = [_footnote(views, name, set(cited)) for name in cited]
     to = catalog.deployment
     meta = {
-        "title": page.meta.title,
+        "title": _shown_raw(page.meta.title),
         "description": page.meta.description,
-        "contents": page.meta.contents,
+        # Material's own key. The home page has its list of questions in place of a side bar.
+        "hide": [] if page.meta.contents and not home else ["toc"],
         "edit_url": f"{to.repository}/edit/{to.branch}/{page.file}" if to.repository else "",
         "report_url": catalog.report_url("", page_url(path)),
         "image": catalog.absolute(card_path(path)) if to.site_url else "",
@@ -72,6 +78,25 @@ def _page(catalog: Catalog, parts: Outline) -> str:
         width=10**6,
     )
     return f"---\n{front}---\n" + "\n".join([*lines, "", *notes]).rstrip("\n") + "\n"
+
+
+def _shown_raw(title: str) -> str:
+    """A title such that Material's templates, which escape none, show it as it is."""
+    title = re.sub(r"&(?=#?\w+;)", "&amp;", title)
+    return title.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _named(parts: Outline) -> dict[int, str]:
+    """By its line, the id of each heading whose id other letters than Latin ones are in: for
+    Python-Markdown's attr_list, since engines make no such ids by themselves."""
+    headings = (p for p in parts.paragraphs if p.level and not p.id.isascii())
+    found = {parts.line(p): p.id for p in headings}
+    lines = {line: parts.lines[line - parts.page.first_line] for line in found}
+    return {
+        line: f" {{#{name}}}"
+        for line, name in found.items()
+        if re.match(r"#{1,6} ", lines[line]) and not lines[line].rstrip().endswith("}")
+    }
 
 
 def _fact_link(views: Views, name: str) -> str:
@@ -118,10 +143,11 @@ def _block_html(views: Views, block: Block, level: int) -> str:
     ``level``."""
     items = []
     if block.name in listings():
-        home, among = block.arguments.get("anchors", True), set(block.ids)
-        items = [views.of(name, home, among) for name in block.ids]
-        template = block.name if home or block.name == "matrix" else "lines"
-        more = views.catalog.kinds[listings()[block.name][0]].context(items, block)
+        drawn, among = block.name in PICTURES, set(block.ids)
+        items = [views.of(name, block.home, among) for name in block.ids]
+        template = block.name if block.home or drawn or block.name == "matrix" else "lines"
+        kind = views.catalog.kinds[listings()[block.name][0]]
+        more = DRAWN[block.name](views, block, items) if drawn else kind.context(items, block)
     else:
         template, more = block.name, CONTEXTS[block.name](views, block)
     written = _environment().get_template(f"{template}.html")

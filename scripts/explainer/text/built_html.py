@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -35,12 +36,15 @@ _SILENT = frozenset(
     " preserveaspectratio cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill-opacity"
     " fill-rule stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity opacity"
     " text-anchor font-size font-weight focusable xmlns http-equiv headers style aria-hidden"
-    " aria-current aria-pressed aria-labelledby".split()
+    " aria-current aria-pressed aria-expanded aria-controls aria-labelledby required"
+    " checked".split()
 )
 
 # What is read by itself though it is in words: the summary that a link to a record opens, and the
 # name of the way back from a note.
 _APART = {"term", "footnote-backref"}
+
+_FOR_MATERIAL = ("data-md-", "data-tabs")  # where its script finds its parts
 
 _READ = BLOCKS | {"script"}
 
@@ -60,7 +64,9 @@ class Built(HTMLParser):
         self._words: list[str] = []
         self._cites: list[str] = []
         self._links: list[str] = []
+        self._stands_for: list[str] = []  # abbreviations of the words
         self._rows = self._facts = 0  # where they began, in elements open, or nothing
+        self._script = ""  # of which kind the script is that is open
         self.feed(text)
         self.close()
         self._end_block()
@@ -71,15 +77,34 @@ class Built(HTMLParser):
 
     def _end_block(self) -> None:
         text = SPACE.sub(" ", "".join(self._words)).strip()
-        if text or self._cites:
+        if self._script and self._open[-1:] == ["script"]:
+            self._keep_script(text)
+        elif text or self._cites:
             tag = next((tag for tag in reversed(self._open) if tag in _READ), "")
             self._keep(tag, text, self._cites, self._links)
-        self._words, self._cites, self._links = [], [], []
+            for words in dict.fromkeys(self._stands_for):
+                self._keep("abbr", words, self._cites, ())
+        self._words, self._cites, self._links, self._stands_for = [], [], [], []
+
+    def _keep_script(self, text: str) -> None:
+        """Linked data as they are; what Material's script is told to show; of a script nothing, as
+        it is one of those that the project knows word for word (``rules.built``)."""
+        if self._script == "application/ld+json":
+            self._keep("script", text, (), ())
+        elif self._script == "application/json":
+            try:
+                shown = json.loads(text or "{}")["translations"].values()
+            except (ValueError, KeyError, AttributeError):  # a template, or nobody's settings
+                shown = [text]
+            for said in shown:
+                self._keep("script", str(said), (), ())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in reversed(attrs)}
         classes = given.get("class", "").split()
         self._divide(tag)
+        if tag == "script":
+            self._script = given.get("type", "text/javascript")
         self._rows += tag == "tr"
         if tag == "q":
             self._words.append("“")
@@ -94,7 +119,7 @@ class Built(HTMLParser):
                 self._facts = len(self._open)
         silent = tag == "meta" and ("http-equiv" in given or given.get("name") in _FOR_BROWSERS)
         if given.keys() - _SILENT and not silent:
-            self._attributes(given, bool(self._facts or _APART & set(classes)))
+            self._attributes(tag, given, bool(self._facts or _APART & set(classes)))
 
     def _divide(self, tag: str) -> None:
         """What the beginning of an element puts between words."""
@@ -105,11 +130,13 @@ class Built(HTMLParser):
         elif tag in BLOCKS or tag == "br":
             self._words.append(" ")
 
-    def _attributes(self, given: dict[str, str], apart: bool) -> None:
+    def _attributes(self, tag: str, given: dict[str, str], apart: bool) -> None:
         for name, value in given.items():
-            if name in ("alt", "title") and not apart:
+            if tag == "abbr" and name == "title" and not apart:
+                self._stands_for.append(SPACE.sub(" ", value).strip())
+            elif name in ("alt", "title") and not apart:
                 self._words.append(f" {value} ")
-            elif name not in _SILENT and value.strip():
+            elif name not in _SILENT and not name.startswith(_FOR_MATERIAL) and value.strip():
                 self._keep(name, value, (), ())
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -16,6 +16,9 @@ from typing import NamedTuple
 # has one of these characters is refused when it is read, and no character reference makes one.
 CITED, FACT, BLOCK, END = "\x0e", "\x0f", "\x10", "\x11"
 
+# The class of a title that no editor writes as an element: of a note, and the label of a tab.
+MADE = "\x12"
+
 CITES = re.compile(f"{CITED}([^{CITED}]*){CITED}")
 
 
@@ -32,8 +35,8 @@ class Allowed(NamedTuple):
 EDITORS = Allowed(
     frozenset(
         "a abbr b br caption cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5"
-        " h6 hr i img ins kbd li mark ol p pre section small span strong sub summary sup table"
-        " tbody td tfoot th thead time tr ul var wbr".split()
+        " h6 hr i img ins kbd label li mark ol p pre section small span strong sub summary sup"
+        " table tbody td tfoot th thead time tr ul var wbr".split()
     ),
     frozenset(
         "alt cite class colspan dir height href hreflang id lang markdown open rowspan"
@@ -50,13 +53,14 @@ BUILT = Allowed(
     | frozenset(
         "address article aside bdi blockquote body button col colgroup data del dfn fieldset footer"
         " form head header html input label legend link main meta meter nav noscript output picture"
-        " progress q rp rt ruby s samp script search source title u".split()
+        " progress q rp rt ruby s samp script search source template title u".split()
     ),
     EDITORS.attributes
     | frozenset(
         "start charset datetime http-equiv content name property media rel type defer hidden for"
         " role tabindex method action autocomplete autocapitalize spellcheck maxlength placeholder"
-        " value disabled headers abbr loading decoding itemprop itemscope itemtype inputmode"
+        " value checked required disabled headers abbr loading decoding itemprop itemscope"
+        " itemtype inputmode"
         " enterkeyhint sizes reversed low high max min optimum viewbox preserveaspectratio"
         " cx cy r rx ry x y x1 x2 y1 y2 dx dy d points transform fill fill-opacity fill-rule"
         " stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity"
@@ -69,8 +73,8 @@ VOID = frozenset("br col embed hr img input link meta source wbr".split())
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p pre section summary table"
-    " tbody td tfoot th thead title tr ul".split()
+    " footer form h1 h2 h3 h4 h5 h6 head header hr html label li main nav ol p pre section summary"
+    " table tbody td tfoot th thead title tr ul".split()
 )
 
 # What a browser closes by itself where another of its kind begins.
@@ -116,8 +120,11 @@ class Link(NamedTuple):
 class Paragraph:
     """A paragraph, heading, list item, table row or other run of words that readers see as one.
 
-    ``tag`` is the element that the words are in, ``level`` a heading's, else 0. The words are with
-    those in code, titles and descriptions of pictures, and without the numbers of citations."""
+    ``tag`` is the element that the words are in, ``level`` a heading's, else 0; ``heads`` says that
+    it stands over others: a heading, the title of a note or a fold, a tab's label. The words are
+    with those in code, titles and descriptions of pictures, and without the numbers of
+    citations. What an abbreviation stands for, which it shows when it is pointed at, is a paragraph
+    of its own behind, with the same citations."""
 
     tag: str
     level: int
@@ -130,6 +137,7 @@ class Paragraph:
     stressed: tuple[str, ...] = field(
         compare=False, default=()
     )  # the words in italics and the like
+    heads: bool = field(compare=False, default=False)
 
 
 def refused_address(value: str, loads: bool) -> str:
@@ -175,7 +183,7 @@ class Walker(HTMLParser):
             for name, value in attrs:
                 self.attribute(tag, name, value or "")
         names = [name for name, _ in self.open]
-        if (tag in BLOCKS and "p" in names) or (
+        if (tag in BLOCKS and "p" in names and tag != "label") or (
             tag in _NOT_IN_ITSELF and (tag in names[-1:] or "a" == tag in names)
         ):
             self.fault("within", tag)
@@ -221,6 +229,7 @@ class Reader(Walker):
 
     def __init__(self, text: str):
         super().__init__(EDITORS)
+        self._heads = False
         self._leftward = re.search("[\u0590-\u08ff]", text) is not None  # letters of such scripts
         self.paragraphs: list[Paragraph] = []
         self._rows, self._end_in = 0, "…"
@@ -239,6 +248,7 @@ class Reader(Walker):
         self._linking: tuple[str, str, int] | None = None
         self._stressing: list[int] = []
         self._stressed: list[str] = []
+        self._stands_for: list[str] = []
 
     def _end_block(self) -> None:
         """The words since a block last began or ended are one, in the innermost block now open."""
@@ -254,9 +264,14 @@ class Reader(Walker):
             level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else 0
             links, pictures = tuple(self._links), tuple(self._pictures)
             stressed = tuple(SPACE.sub(" ", CITES.sub("", some)).strip() for some in self._stressed)
+            heads = bool(level) or tag == "summary" or self._heads
             self.paragraphs.append(
-                Paragraph(tag, level, text, cites, links, pictures, name, shown, stressed)
+                Paragraph(tag, level, text, cites, links, pictures, name, shown, stressed, heads)
             )
+            for words in dict.fromkeys(self._stands_for):
+                self.paragraphs.append(
+                    Paragraph("abbr", 0, words, cites, (), (), "", words, heads=heads)
+                )
             for char in sorted({CITED, FACT, BLOCK} & set(text)):
                 self.fault("leak", char)
         self._clear()
@@ -269,8 +284,11 @@ class Reader(Walker):
         elif tag in BLOCKS or tag == "br":
             self._words.append(" ")
         self._rows += tag == "tr"
+        if made := ("class", MADE) in attrs:
+            self._heads, attrs = True, []
         super().handle_starttag(tag, attrs)
-        if tag == "h1" and not self.open[-1][1]:  # Markdown's own has an id
+        own = made if tag == "label" else self.open and self.open[-1][1]  # Markdown's h1 has an id
+        if tag in ("h1", "label") and not own:
             self.fault("tag", tag)
         elif tag == "a":
             self._linking = "", dict(attrs).get("title") or "", len(self._words)
@@ -281,7 +299,9 @@ class Reader(Walker):
 
     def _known(self, tag: str, name: str, value: str, alone: bool) -> None:
         """What an attribute says to readers, and where it leads."""
-        if name in ("alt", "title"):
+        if tag == "abbr" and name == "title":
+            self._stands_for.append(SPACE.sub(" ", value).strip())
+        elif name in ("alt", "title"):
             self._words.append(f" {value.replace(CITED, '')} ")
         elif tag == "a" and name == "href":
             title = self._linking[1] if self._linking else ""
@@ -295,6 +315,7 @@ class Reader(Walker):
         self._rows -= tag == "tr" and self._rows > 0
         if tag in BLOCKS and not self._rows:
             self._end_block()
+            self._heads = False
         elif tag == "a" and self._linking:
             address, title, start = self._linking
             words = "".join(self._words[start:])
@@ -325,5 +346,7 @@ class Reader(Walker):
             self.fault("attribute", name)
         elif tag in ("td", "th") and name == "style" and re.fullmatch("text-align: \\w+;", value):
             self.fault("aligned", "")
+        elif tag == "code" and name == "class" and value == "language-mermaid":
+            self.fault("diagram", "")
         elif not (tag == "code" and name == "class" and value.startswith("language-")):
             super().attribute(tag, name, value)

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 from warnings import catch_warnings, simplefilter
 
 from ..text.words import did_you_mean
-from .model import KINDS
+from .fieldtypes import NOT_STATED
+from .model import KINDS, Position
 from .record import Record
 from .roles import Mark, having
 from .topic import Page, Topic
 
 # The blocks that list the records of a kind, but are not called as it is.
 _OTHERWISE = {"comparison": "comparisons", "matrix": "positions"}
+
+# Pictures of the records of a kind, and their own arguments. A picture leads to records that are at
+# home elsewhere.
+PICTURES = {"stances": "positions", "before_after": "positions", "timescale": "events"}
+_OF_PICTURES = {"before_after": frozenset({"event"})}
+WANTED = ("for", "was_for", "appears_for")  # the stances that before_after shows
 
 # The other blocks, and their arguments; part="2 of 5" divides what would be too long for a page.
 PLAIN_BLOCKS: dict[str, frozenset[str]] = {
@@ -47,6 +54,11 @@ class Block(NamedTuple):
     line: int
     ids: tuple[str, ...]
 
+    @property
+    def home(self) -> bool:
+        """Whether the records that it lists are at home where it is."""
+        return self.name not in PICTURES and bool(self.arguments.get("anchors", True))
+
 
 class _Unusable(Exception):
     """Why an expression cannot be used, for people."""
@@ -58,7 +70,7 @@ def listings() -> dict[str, tuple[str, frozenset[str]]]:
     del kinds["comparisons"]  # rows without their table
     return {
         block: (kind, frozenset(having(KINDS[kind], Mark.FILTER)))
-        for block, kind in (kinds | _OTHERWISE).items()
+        for block, kind in (kinds | _OTHERWISE | PICTURES).items()
     }
 
 
@@ -151,12 +163,15 @@ def _check_names(block: str, arguments: dict[str, Argument], allowed: frozenset[
 def _listed(name: str, arguments: dict[str, Argument], topic: Topic) -> tuple[str, ...]:
     """The ids of the records that a block lists, all checked to be there."""
     kind, fields = listings()[name]
+    beside = _OF_PICTURES.get(name, frozenset()) if name in PICTURES else frozenset({"anchors"})
     if any(isinstance(value, bool) != (key == "anchors") for key, value in arguments.items()):
         raise _Unusable(
             "anchors is true or false, everything else words in quotation marks or a list of them"
         )
-    _check_names(name, arguments, fields | {"ids", "subject", "anchors"})
+    _check_names(name, arguments, fields | beside | {"ids", "subject"})
     chosen = tuple(_select(kind, arguments, topic))
+    if name == "before_after":
+        chosen = _turning(chosen, arguments.get("event", ""), topic)
     for one in _as_tuple(arguments.get("ids", ())):
         if one not in chosen and not topic.is_unreadable(str(one)):
             others = " that the other arguments choose" if len(arguments) > 1 else ""
@@ -167,6 +182,30 @@ def _listed(name: str, arguments: dict[str, Argument], topic: Topic) -> tuple[st
     if not chosen and topic.whole and arguments.keys() - {"anchors"}:
         raise _Unusable(_why_none(kind, arguments, topic))
     return chosen
+
+
+def _turning(chosen: Iterable[str], event: Argument, topic: Topic) -> tuple[str, ...]:
+    """The positions on an option that somebody wants or wanted: those that may be shown before and
+    after an event. Where somebody changed, none may hold for a day on the other side of it."""
+    options = {option.id for option in topic.settings.options}
+    wanted: list[Position] = [
+        r
+        for r in topic.of_kind("positions")
+        if r.id in set(chosen) and r.topic in options and r.stance in WANTED
+    ]
+    events = {r.id: r.date for r in topic.of_kind("events")}
+    if event in events:
+        changed = {r.holder for r in wanted if r.stance == "was_for"}
+        for r in wanted:
+            of, day = (v[: min(len(r.as_of), len(events[event]))] for v in (r.as_of, events[event]))
+            late, early = r.stance == "was_for" and of > day, r.stance != "was_for" and of < day
+            if r.as_of != NOT_STATED and r.holder in changed and (late or early):
+                when = "after" if late else "before"
+                raise _Unusable(f'"{r.id}" holds as of {r.as_of}, {when} {event}')
+    elif not topic.is_unreadable(str(event)):
+        known = did_you_mean(str(event), events, f"the events are {', '.join(events) or 'none'}")
+        raise _Unusable(f"event is the id of the event that it is before and after; {known}")
+    return tuple(r.id for r in wanted)
 
 
 def _why_none(kind: str, arguments: dict[str, Argument], topic: Topic) -> str:
@@ -185,7 +224,7 @@ def _select(kind: str, arguments: dict[str, Argument], topic: Topic) -> Iterator
     by = {
         "subjects" if key == "subject" else key: value
         for key, value in arguments.items()
-        if key not in ("ids", "anchors")
+        if key not in ("ids", "anchors", "event")
     }
     first = next((key for key, value in by.items() if isinstance(value, str)), "")
     if "ids" in arguments:

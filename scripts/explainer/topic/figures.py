@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
 from .model import Figure
 from .roles import Mark, having
 
+_JOINED = re.compile(r",?\s+(?:and|or|und|oder|et|ou)\s+|,\s*")
 
-def unlike(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure, list[str]]]:
-    """Pairs of figures in one unit that must not be compared, with what differs: measure,
-    population or period.
 
-    In two units nobody would compare them; in one unit readers do, unless they are told."""
+def counted(figure: Figure) -> list[str]:
+    """What a figure counts together: killed, wounded and captured are three."""
+    return [part for part in _JOINED.split(figure.measure) if part]
+
+
+def unlike(
+    figures: Iterable[Figure], together: Iterable[Collection[str]] = ()
+) -> Iterator[tuple[Figure, Figure, list[str]]]:
+    """Pairs of figures that readers would compare unless they are told that they must not, with
+    what differs: measure, population or period. ``together`` are the ids of those that are listed
+    beside each other; those of one unit are set side by side there."""
     by_unit: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_unit[figure.unit].append(figure)
-    for some in by_unit.values():
+    lists = [*map(frozenset, together)]
+    for unit, some in by_unit.items():
         for a, b in combinations(some, 2):
-            if differ := unlike_in(a, b):
+            beside = not is_ratio(unit) and any({a.id, b.id} <= ids for ids in lists)
+            if (beside or comparable(a, b)) and (differ := unlike_in(a, b)):
                 yield a, b, differ
+
+
+def comparable(a: Figure, b: Figure) -> bool:
+    """Whether readers would set two figures side by side: in one unit, they count the same thing,
+    among others. An advantage in men and one in guns nobody takes for two of a kind."""
+    return a.unit == b.unit and not {*counted(a)}.isdisjoint(counted(b))
+
+
+def is_ratio(unit: str) -> bool:
+    """Whether a number of this unit has its unit in it: 5-to-1."""
+    return unit.startswith("to ")
 
 
 def unlike_in(a: Figure, b: Figure) -> list[str]:
     """In what two figures of one unit differ, so that they must not be compared."""
-    if a.unit != b.unit:
-        return []
     return [f for f in having(Figure, Mark.ALIKE) if getattr(a, f) != getattr(b, f)]

@@ -12,6 +12,7 @@ from ..text.characters import refused
 
 MAX_BYTES = 2_000_000
 MAX_ASSET = 5_000_000  # of a picture or PDF
+MAX_LOOK = 100_000  # of a style sheet or script
 _NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9]+)?")
 
 # What systems and editors leave beside the files that they show or hold open.
@@ -27,7 +28,8 @@ _KINDS = {
     ".gif": re.compile(rb"GIF8[79]a.*;", re.S),
     ".pdf": re.compile(rb"%PDF-[12]\.\d.*%%EOF\s*", re.S),
 }
-_CONTENT = {".md", *_KINDS}
+_LOOKS = {".css", ".js"}  # those that mkdocs.yml names (rules/looks.py)
+_CONTENT = {".md", *_KINDS, *_LOOKS}
 _ACTS = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)\b")  # in a PDF
 
 # Names that Windows keeps for devices, whatever their ending: a checkout there would break.
@@ -95,8 +97,14 @@ class Files:
             return None
 
     def is_asset(self, path: str) -> bool:
-        """Whether a file is the picture or PDF that its name says; a problem where it is not."""
+        """Whether a file is the picture, PDF or text that its name says; a problem where it is
+        not."""
         raw, ending = self.start(path, MAX_ASSET), Path(path).suffix
+        if ending in _LOOKS:
+            if raw and len(raw) > MAX_LOOK:
+                self.problem(path, 0, f"the file is larger than {MAX_LOOK} bytes", "shorten it")
+                return False
+            return self.text(path) is not None
         if raw is None:
             self.problem(path, 0, "the file cannot be read", "check its permissions")
         elif len(raw) > MAX_ASSET:

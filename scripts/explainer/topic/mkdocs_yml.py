@@ -1,8 +1,10 @@
 """``mkdocs.yml``, read without running anything: MkDocs itself makes Python objects of its tags.
 
 Of its tags only ``!ENV`` is known, in both of MkDocs' forms (``!ENV NAME`` and ``!ENV [NAME, …,
-default]``), for the variables of a build. The file is read twice: strictly, as every other YAML
-file, for faults and the lines of keys; and by the parser that MkDocs uses, for what it means there.
+default]``), for the variables of a build; and the two with which Material's manual puts icons into
+pages, which are read as the names of parts of Material that they are. The file is read twice:
+strictly, as every other YAML file, for faults and the lines of keys; and by the parser that MkDocs
+uses, for what it means there.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Container, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
@@ -19,7 +22,7 @@ import yaml
 from .load import load_yaml
 from .problems import Problem
 from .roles import Key
-from .yaml import Location
+from .yaml import Location, Tags
 
 NAME, OTHER_NAME = "mkdocs.yml", "mkdocs.yaml"  # MkDocs takes either
 MAX_BYTES = 50_000
@@ -31,6 +34,30 @@ VARIABLES = (
     "EXPLAINER_BRANCH",
     "EXPLAINER_REVISION",
     "EXPLAINER_LINKS",
+)
+
+# Material's index of icons, and what puts one into a page.
+_ICONS = ("material.extensions.emoji.twemoji", "material.extensions.emoji.to_svg")
+_NAMED = "tag:yaml.org,2002:python/name:"
+
+# Where readers' words are. A site's author is nobody of its sources, and is left out.
+_WORDS: tuple[Key, ...] = (
+    ("site_name",),
+    ("site_description",),
+    ("copyright",),
+    ("repo_name",),
+    ("theme", "palette", "toggle", "name"),
+    ("extra", "base_note"),
+    ("extra", "social", "name"),
+    ("extra", "alternate", "name"),
+    ("markdown_extensions", "footnotes", "BACKLINK_TITLE"),
+)
+
+_FILES: tuple[Key, ...] = (
+    ("theme", "logo"),
+    ("theme", "favicon"),
+    ("extra_css",),
+    ("extra_javascript",),
 )
 
 # The years of a copyright and the version of a licence are no numbers that a source gives.
@@ -71,22 +98,24 @@ class MkdocsYml(NamedTuple):
 
     @property
     def texts(self) -> Iterator[tuple[Key, str]]:
-        """The words that readers find on every page, links aside."""
-        extra, rights = self.keys.get("extra"), self.keys.get("copyright")
-        texts: list[tuple[Key, Any]] = [
-            (("site_name",), self.keys.get("site_name")),
-            (("site_description",), self.keys.get("site_description")),
-            (("copyright",), _YEARS.sub("", rights) if isinstance(rights, str) else None),
-            (("extra", "base_note"), extra.get("base_note") if isinstance(extra, dict) else None),
-        ]
-        extensions = self.keys.get("markdown_extensions")
-        for i, item in enumerate(extensions if isinstance(extensions, list) else ()):
-            options = item.get("footnotes") if isinstance(item, dict) else None
-            title = options.get("BACKLINK_TITLE") if isinstance(options, dict) else None
-            if isinstance(title, str):
-                key = ("markdown_extensions", i, "footnotes", "BACKLINK_TITLE")
-                texts.append((key, title.replace("{}", "")))
-        yield from ((key, text) for key, text in texts if isinstance(text, str))
+        """The words that readers find on every page, links of the menu and the footer aside."""
+        for path in _WORDS:
+            for key, text in _at(self.keys, path):
+                if isinstance(text, str):
+                    text = _YEARS.sub("", text) if key == ("copyright",) else text
+                    yield key, text.replace("{}", "")
+
+    @property
+    def files(self) -> Iterator[tuple[Key, str]]:
+        """The files of content/ that give the site its look, by their paths there."""
+        for path in _FILES:
+            yield from ((key, to) for key, to in _at(self.keys, path) if isinstance(to, str))
+
+    @property
+    def elsewhere(self) -> Iterator[str]:
+        """The icons and addresses of the links to other sites."""
+        for name in ("icon", "link"):
+            yield from (str(value) for _, value in _at(self.keys, ("extra", "social", name)))
 
     @property
     def menu(self) -> Iterator[Link]:
@@ -116,7 +145,7 @@ def read_mkdocs_yml(root: Path) -> tuple[MkdocsYml, list[Problem]]:
         return NO_SETTINGS, [Problem(*wrong, "load")]
     if not path.exists():
         return NO_SETTINGS, []
-    tree, where, problems = load_yaml(root, NAME, {"!ENV": _from_environment})
+    tree, where, problems = load_yaml(root, NAME, _tags())
     if problems:
         return NO_SETTINGS, problems
     try:
@@ -138,6 +167,17 @@ def read_mkdocs_yml(root: Path) -> tuple[MkdocsYml, list[Problem]]:
     return MkdocsYml(keys, where, str(name), address or ""), problems
 
 
+def _tags() -> Tags:
+    return {"!ENV": _from_environment} | {_NAMED + name: partial(_named, name) for name in _ICONS}
+
+
+def _named(name: str, value: Any) -> str:
+    """What a tag that names a part of Material stands for: its name."""
+    if value:
+        raise ValueError(f"!!python/name:{name} takes no value", "remove what is behind it")
+    return name
+
+
 def _no_file(root: Path) -> tuple[str, int, str, str] | None:
     """Why there is no file of settings to be read: its name, what is wrong, how to fix it."""
     path = root / NAME
@@ -149,6 +189,17 @@ def _no_file(root: Path) -> tuple[str, int, str, str] | None:
     if path.exists() and path.stat().st_size > MAX_BYTES:
         return NAME, 0, f"the file is larger than {MAX_BYTES} bytes", "shorten it"
     return None
+
+
+def _at(value: Any, path: Key, key: Key = ()) -> Iterator[tuple[Key, Any]]:
+    """What some keys lead to, with all of them; what is in a list, each."""
+    if isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from _at(item, path, (*key, i))
+    elif not path:
+        yield key, value
+    elif isinstance(value, dict) and path[0] in value:
+        yield from _at(value[path[0]], path[1:], (*key, path[0]))
 
 
 def _menu(items: Any, key: Key) -> Iterator[Link]:
@@ -188,6 +239,9 @@ def _address(text: str) -> str | None:
 class _Loader(yaml.SafeLoader):
     """PyYAML's parser in Python, as MkDocs has it: the one in C might read a file otherwise."""
 
+    def named(self, node: yaml.Node) -> str:
+        return node.tag.removeprefix(_NAMED)
+
     def environment(self, node: yaml.Node) -> FromEnvironment:
         if isinstance(node, yaml.SequenceNode):
             return _from_environment(self.construct_sequence(node, deep=True))
@@ -195,6 +249,8 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.add_constructor("!ENV", _Loader.environment)
+for _icon in _ICONS:
+    _Loader.add_constructor(_NAMED + _icon, _Loader.named)
 
 
 def _from_environment(value: Any) -> FromEnvironment:

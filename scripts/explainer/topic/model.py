@@ -240,6 +240,9 @@ class Position(Fact):
         (), description="Who says so, if not the source itself."
     )
     as_of: When | NotStated = Field(NOT_STATED, description="The date for which it holds.")
+    period: Own | None = Field(
+        None, description="Over what time, as far as the words say, for instance for months."
+    )
 
 
 class Claim(Fact):

@@ -15,19 +15,31 @@ from .blocks import PLAIN_BLOCKS, Block, listings, read_block
 from .problems import Problem
 from .topic import Page, Topic
 
-_EXPRESSION = re.compile(r"\s*\{\{(.*)\}\}\s*")
+_EXPRESSION = re.compile(r"(\s*)\{\{(.*)\}\}\s*")
+
+_INSET = 4  # spaces before what is within a list, a note, a fold or a tab
 
 _MOST_READ = 400_000  # characters of a page made into HTML again to find lines
 
 # Faults that come behind the others, wherever in the page they are.
-_APART = ("unclosed", "markup", "defined", "note", "number")
+_APART = ("unclosed", "markup", "defined", "note", "number", "type", "emoji")
+
+
+_NOT_INSET = (
+    "it is HTML, which Markdown does not read within a list, a note, a fold or a tab; remove the"
+    ' spaces before it, and fold it with <details markdown="1">'
+)
+
+Abbreviations = tuple[tuple[str, str], ...]  # with what they stand for
 
 
 class Reading(NamedTuple):
-    """What Markdown makes of some lines: paragraphs that readers see, and what is not allowed."""
+    """What Markdown makes of some lines: paragraphs that readers see, what is not allowed, and the
+    abbreviations that they define."""
 
     paragraphs: list[Paragraph]
     faults: list[tuple[str, str]]
+    abbreviations: Abbreviations = ()
 
 
 class Outline:
@@ -42,6 +54,7 @@ class Outline:
         ]
         self._read: dict[tuple[int, int], Reading] = {}
         self._cuts: dict[tuple[int, int], int] = {}
+        self._abbreviations: Abbreviations = ()  # of the whole page
         self._left = _MOST_READ
 
     @cached_property
@@ -64,7 +77,9 @@ class Outline:
 
     @cached_property
     def _whole(self) -> Reading:
-        return Reading([], []) if self.excess else self._reading(0, len(self.parts))
+        whole = Reading([], []) if self.excess else self._reading(0, len(self.parts))
+        self._abbreviations = whole.abbreviations
+        return whole
 
     @cached_property
     def _numbers(self) -> dict[int, int]:
@@ -134,25 +149,25 @@ class Outline:
                 for part in self.parts[start:end]
             )
             self._left -= len(text) if end - start < len(self.parts) else 0
-            self._read[start, end] = _read(text)
+            self._read[start, end] = _read(text, self._abbreviations)
         return self._read[start, end]
 
 
-def _read(text: str) -> Reading:
+def _read(text: str, abbreviations: Abbreviations) -> Reading:
     try:
-        return _seen(text)
+        return _seen(text, abbreviations)
     except RecursionError:
         return Reading([], [("deep", "")])
 
 
 @lru_cache(256)
-def _seen(text: str) -> Reading:
-    rendered = render(text)
+def _seen(text: str, abbreviations: Abbreviations) -> Reading:
+    rendered = render(text, dict(abbreviations))
     reader = Reader(rendered.html)
     faults = [(fault.kind, fault.name) for fault in reader.faults]
-    for kind, names in zip(("defined", "note", "number"), rendered[1:], strict=True):
+    for kind, names in zip(_APART[2:], rendered[1:-1], strict=True):
         faults += [(kind, name) for name in names]
-    return Reading(reader.paragraphs, faults)
+    return Reading(reader.paragraphs, faults, tuple(rendered.abbreviations.items()))
 
 
 def outline(page: Page, topic: Topic) -> Outline:
@@ -163,11 +178,11 @@ def outline(page: Page, topic: Topic) -> Outline:
         part: tuple[int, str] | Block = (number, line)
         if "{{" in line or "{%" in line:
             match = _EXPRESSION.fullmatch(line)
-            block = (
-                read_block(match.group(1), number, page, topic)
-                if match
-                else "an expression must be on a line of its own"
-            )
+            block: Block | str = "an expression must be on a line of its own"
+            if match and len(match[1].expandtabs(_INSET)) >= _INSET:
+                block = _NOT_INSET
+            elif match:
+                block = read_block(match[2], number, page, topic)
             part = block if isinstance(block, Block) else (number, "")
             if not isinstance(block, Block):
                 problems.append(_unusable(page, number, line, block))
@@ -175,10 +190,17 @@ def outline(page: Page, topic: Topic) -> Outline:
     return Outline(page, parts, problems)
 
 
+_EXAMPLES = {
+    "quotes": 'quotes(speaker="some-id")',
+    "before_after": 'before_after(event="some-id")',
+    "told": 'told(sentences=["8.1"])',
+}
+
+
 def _unusable(page: Page, number: int, line: str, why: str) -> Problem:
     names = (n for n in (*listings(), *PLAIN_BLOCKS) if re.search(rf"\b{n}\b", line))
     name = next(names, "quotes")
-    example = 'quotes(speaker="some-id")' if name == "quotes" else f"{name}()"
+    example = _EXAMPLES.get(name, f"{name}()")
     return Problem(
         page.file,
         number,

@@ -38,7 +38,7 @@ class Site:
         self.second_homes: list[tuple[str, str, int]] = []
         for path, parts in self.outlines.items():
             for block in parts.blocks:
-                for name in block.ids if block.arguments.get("anchors", True) else ():
+                for name in block.ids if block.home else ():
                     if name in self.homes:
                         self.second_homes.append((name, path, block.line))
                     self.homes.setdefault(name, path)

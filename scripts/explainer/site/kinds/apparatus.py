@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 
 from ...topic.blocks import Block
 from ...topic.evidence import MENTION
+from ...topic.fieldtypes import NOT_STATED
 from ...topic.model import Conflict, Correction, Reference, Term
-from ..catalog import Kind, Views
+from ..catalog import Catalog, Kind, Views, organisation
 from ..labels import date_text, markdown_escape
 from .figures import LEVELS, QUALIFIERS
-from .reports import STANCES
+from .reports import stances
 
 
 class Terms(Kind[Term]):
@@ -49,8 +50,9 @@ class Conflicts(Kind[Conflict]):
 
 
 class References(Kind[Reference]):
-    name, label, json_type, cited = "references", "Reference", "CreativeWork", True
-    json_fields: ClassVar = {"name": "title", "publisher": "publisher", "url": "URL"}
+    name, label, json_type = "references", "Reference", "CreativeWork"
+    cited = work = True
+    json_fields: ClassVar = {"name": "title", "url": "URL"}
     date_field, search_fields = "issued", ("confirms",)
 
     def summary(self, r: Reference) -> str:
@@ -58,6 +60,12 @@ class References(Kind[Reference]):
 
     def _issued(self, r: Reference) -> str:
         return self.date(r) or "no date"
+
+    def thing(self, r: Reference) -> dict[str, Any]:
+        return super().thing(r) | {
+            "publisher": organisation(r.publisher),
+            "datePublished": None if r.issued == NOT_STATED else r.issued,
+        }
 
     def view(self, r: Reference, views: Views) -> dict[str, Any]:
         return {"issued": self._issued(r)}
@@ -82,16 +90,23 @@ class Corrections(Kind[Correction]):
 
     def view(self, r: Correction, views: Views) -> dict[str, Any]:
         about = self.topic.redirects.get(r.record, r.record)
-        known = self.topic.records
-        labels = STANCES | LEVELS | QUALIFIERS
         return {
             "date": date_text(r.date),
             "datetime": r.date,
             "record": views.link(about) if about else None,
             # what an id stood for is said in what
-            "before": labels.get(r.before or "", r.before) if r.before not in known else None,
+            "before": as_read(self.catalog, r, r.before)
+            if r.before not in self.topic.records
+            else None,
         }
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
         """The newest first."""
         return {"items": sorted(items, key=lambda v: str(v.datetime), reverse=True)}
+
+
+def as_read(catalog: Catalog, r: Correction, value: str | None) -> str | None:
+    """How a record read before or after a correction: a stance and the like by its label."""
+    topic = catalog.topic
+    record = topic.records.get(topic.redirects.get(r.record, r.record), r)
+    return (stances(catalog, record) | LEVELS | QUALIFIERS).get(value or "") or value

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations
 from types import SimpleNamespace as View
 from typing import Any, ClassVar
 
 from ...topic.blocks import Block
 from ...topic.fieldtypes import NOT_STATED
-from ...topic.figures import unlike, unlike_in
+from ...topic.figures import comparable, counted, is_ratio, unlike_in
 from ...topic.model import Figure
 from ...topic.roles import Mark, having
 from ..catalog import Cut, Kind, Views
@@ -42,13 +43,13 @@ class Figures(Kind[Figure]):
     date_field, search_fields = "as_of", ("measure", "population")
 
     def title(self, r: Figure, cut: Cut = shorten) -> str:
-        unit = "" if _in_number(r) else f" {r.unit}"
+        unit = "" if is_ratio(r.unit) else f" {r.unit}"
         return f"{r.value_text}{unit}: {r.label}"
 
     def summary(self, r: Figure) -> str:
         chain = ", as reported by ".join(map(self.catalog.mid_sentence_name, r.attribution))
-        as_of = "date not stated" if r.as_of == NOT_STATED else f"as of {date_text(r.as_of)}"
-        return f"{LEVELS[r.attribution_level].lower()} {chain}; {as_of}"
+        as_of = "" if r.as_of == NOT_STATED else f"; as of {date_text(r.as_of)}"
+        return f"{LEVELS[r.attribution_level].lower()} {chain}{as_of}"
 
     def view(self, r: Figure, views: Views) -> dict[str, Any]:
         return {
@@ -64,8 +65,10 @@ class Figures(Kind[Figure]):
             **{name: f"{stated(getattr(r, name))} (inferred)" for name in r.inferred},
             "as_of": date_text(r.as_of),
             "attribution_label": LEVELS[r.attribution_level],
+            "counts": counted(r),
+            "facts": [*_facts(r)],
             "apart": False,
-            "picture": "ratio" if _in_number(r) and 0 < r.value <= 20 else "",
+            "picture": "ratio" if is_ratio(r.unit) and 0 < r.value <= 20 else "",
         }
 
     def warnings(self, r: Figure, among: Collection[str]) -> list[str]:
@@ -74,7 +77,9 @@ class Figures(Kind[Figure]):
         return [
             f"Not like for like with “{other.label}”: {_differing(differ)}"
             for other in others
-            if isinstance(other, Figure) and (differ := unlike_in(r, other))
+            if isinstance(other, Figure)
+            and comparable(r, other)
+            and (differ := unlike_in(r, other))
         ]
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
@@ -94,14 +99,21 @@ class Figures(Kind[Figure]):
             who = f"{v.attribution_label.lower()} {join_and([a.label for a in v.attribution])}"
             v.counted = f"{v.measure}; {v.population}; {period}; {who}"
         ids = {v.id for v in some}
-        pairs = unlike(r for r in self.topic.of_kind(self.name) if r.id in ids)
-        differ = {field for _, _, fields in pairs for field in fields}
+        records: list[Figure] = [r for r in self.topic.of_kind(self.name) if r.id in ids]
+        differ = {field for a, b in combinations(records, 2) for field in unlike_in(a, b)}
         shown = [field for field in having(Figure, Mark.ALIKE) if field in differ]
         warning = f"Not like for like: {_differing(shown)}" if shown else ""
         for v in some:
             v.apart = bool(warning)  # the table beside it has what its card would say again
             v.warnings = [] if warning else v.warnings
-        return View(title=f"Counted in {unit}", warning=warning, items=some)
+        parts = [*dict.fromkeys(part for v in some for part in v.counts)]
+        shared = any(sum(part in v.counts for v in some) > 1 for part in parts)
+        return View(
+            title=f"Counted in {unit}",
+            warning=warning,
+            items=some,
+            parts=parts if shared else [],  # nothing that all but one lack: no ticks to compare
+        )
 
     def thing(self, r: Figure) -> dict[str, Any]:
         return super().thing(r) | {"value": float(plain_number(r.value))}
@@ -110,10 +122,23 @@ class Figures(Kind[Figure]):
         return [r.value_text, r.label]
 
 
-def _in_number(r: Figure) -> bool:
-    """Whether a number has its unit in it, as a ratio has: 5-to-1."""
-    return r.unit.startswith("to ")
+def _facts(r: Figure) -> Iterator[tuple[str, str]]:
+    """What its card says of what a number counts: nothing that is not stated, and nothing that the
+    label says already."""
+    values = {name: stated(getattr(r, name), "") for name in ("measure", "population", "period")}
+    values |= {"as_of": "" if r.as_of == NOT_STATED else date_text(r.as_of)}
+    for name, value in values.items():
+        if value and value.lower() not in r.label.lower():
+            inferred = " (inferred)" if name in r.inferred else ""
+            yield _FIELDS[name], f"{value}{inferred}"
 
+
+_FIELDS = {
+    "measure": "What is counted",
+    "population": "Of whom or what",
+    "period": "Over what time",
+    "as_of": "As of",
+}
 
 _ALIKE = {"measure": "what is counted", "population": "of whom", "period": "over what time"}
 

@@ -16,7 +16,7 @@ _SHARED = View(id="shared", label="Shared posts")  # whoever shared a post did n
 
 
 class Quotes(Kind[Quote]):
-    name, label, json_type = "quotes", "Quotation", "Quotation"
+    name, label, json_type, work = "quotes", "Quotation", "Quotation", True
     date_field = "date_said"
 
     def title(self, r: Quote, cut: Cut = shorten) -> str:
@@ -26,13 +26,14 @@ class Quotes(Kind[Quote]):
 
     def summary(self, r: Quote) -> str:
         called = self.catalog.mid_sentence_name
-        via = f" on {called(r.said_via)}" if r.said_via != NOT_STATED else ", programme not stated"
+        via = f" on {called(r.said_via)}" if r.said_via != NOT_STATED else ""
         basis = self._basis(r)
-        when = date_text(r.date_said) + (f" ({basis})" if basis else "")
+        when = f", {date_text(r.date_said)}" if r.date_said != NOT_STATED else ""
+        when += f" ({basis})" if basis else ""
         if r.kind == "shared":
             author = r.author_description or called(r.author)
-            return f"written by {author}, shared by {called(r.shared_by)}{via}, {when}"
-        return f"{self.catalog.name(r.speaker)}{via}, {when}"
+            return f"written by {author}, shared by {called(r.shared_by)}{via}{when}"
+        return f"{self.catalog.name(r.speaker)}{via}{when}"
 
     def _basis(self, r: Quote) -> str:
         return BASES[r.date_basis] if r.date_said != NOT_STATED else ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from types import SimpleNamespace as View
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from ...topic.blocks import Block
 from ...topic.model import Claim, Comparison, Event, Position
-from ..catalog import Cut, Kind, Views
+from ...topic.record import Record
+from ..catalog import Catalog, Cut, Kind, Views
 from ..labels import BASES, date_text, join_and, shorten
 
 _CLAIMS = {
@@ -28,9 +29,14 @@ STANCES = {
 }
 
 
+def stances(catalog: Catalog, r: Record) -> dict[str, str]:
+    """What readers call the stances; of a record that rests on one source it is named."""
+    return STANCES | {"against_by_source": f"Against, by {catalog.source_label(r)}’s account"}
+
+
 class Events(Kind[Event]):
-    name, label, json_type = "events", "Event", "Event"
-    json_fields: ClassVar = {"name": "title", "startDate": "date", "description": "description"}
+    # no linked data: search engines want to know of an event where it is, to go there
+    name, label = "events", "Event"
 
     def summary(self, r: Event) -> str:
         expected = "expected for " if r.status == "expected" else ""
@@ -97,26 +103,26 @@ class Positions(_Statements[Position]):
         return f"position of {self.catalog.mid_sentence_name(r.holder)}"
 
     def view(self, r: Position, views: Views) -> dict[str, Any]:
-        by_source = f"Against, by {self.catalog.source_label(r)}’s account"
-        return super().view(r, views) | {"stance_label": STANCES.get(r.stance, by_source)}
+        return super().view(r, views) | {"stance_label": stances(self.catalog, r)[r.stance]}
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
-        """For the matrix: its columns and rows."""
-        if block.name != "matrix":
-            return {}
-        parties = list({v.holder.id: v.holder for v in items}.values())
-        topics = list({v.topic.id: v.topic for v in items}.values())
-        rows = [
-            View(
-                topic=t,
-                cells=[
-                    [v for v in items if v.holder.id == p.id and v.topic.id == t.id]
-                    for p in parties
-                ],
-            )
-            for t in topics
-        ]
-        return {"parties": parties, "rows": rows}
+        return grid(items) if block.name == "matrix" else {}
+
+
+def grid(items: list[View]) -> dict[str, Any]:
+    """Positions as a table: parties and topics in their order, and what each cell has."""
+    parties = list({v.holder.id: v.holder for v in items}.values())
+    rows = [
+        View(
+            topic=topic,
+            cells=[
+                [v for v in items if (v.holder.id, v.topic.id) == (party.id, topic.id)]
+                for party in parties
+            ],
+        )
+        for topic in {v.topic.id: v.topic for v in items}.values()
+    ]
+    return {"parties": parties, "rows": rows}
 
 
 class Claims(_Statements[Claim]):
