@@ -327,6 +327,7 @@ def test_every_file_that_the_documents_for_engineers_name_exists():
     assert len(paths) > 20
     elsewhere = {"data/facts.json", "src/"}  # in the built site; the name that was not taken
     assert elsewhere <= paths
+    elsewhere |= {path for path in paths if path.startswith(("assets/", "data/"))}
     missing = {path for path in paths if not any((home / path).exists() for home in homes)}
     assert missing - {"build/.docs.built"} == elsewhere  # the list is there once something is built
 

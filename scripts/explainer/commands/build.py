@@ -15,6 +15,7 @@ from ..site.counts import counts
 from ..topic.figures import unlike
 from ..topic.load import load
 from ..topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
+from ..topic.model import Figure
 from ..topic.problems import Problem, in_order
 from ..topic.site import Site
 from .stage import stage
@@ -102,10 +103,15 @@ def _notes(site: Site) -> Iterator[str]:
             )
             missing = "" if said else " (it has no speaker yet)"
             yield f"{where.path}:{where.line()}: draft, left to decide: {name}{missing}"
+    for a, b, differ in unlike_on_pages(site):
+        yield f"not like for like, shown with a warning: {a.id} and {b.id} ({', '.join(differ)})"
+
+
+def unlike_on_pages(site: Site) -> Iterator[tuple[Figure, Figure, list[str]]]:
+    """The numbers that must not be compared, as the pages list them, with what differs."""
     blocks = (block for parts in site.outlines.values() for block in parts.blocks)
     lists = (block.ids for block in blocks if block.name == "figures")
-    for a, b, differ in unlike(topic.of_kind("figures"), lists):
-        yield f"not like for like, shown with a warning: {a.id} and {b.id} ({', '.join(differ)})"
+    return unlike(site.topic.of_kind("figures"), lists)
 
 
 def summary(checked: Checked) -> str:

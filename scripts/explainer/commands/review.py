@@ -17,12 +17,12 @@ from ..text.spans import Cover, Span, joined
 from ..text.voices import pronouns_in
 from ..topic.blocks import listings
 from ..topic.evidence import Placed
-from ..topic.figures import unlike
 from ..topic.mkdocs_yml import NAME
 from ..topic.model import Reference
 from ..topic.problems import Problem
 from ..topic.roles import ANY_RECORD, KEY, SOURCE_ID, having, values
 from ..topic.site import Site
+from .build import unlike_on_pages
 from .diff import Change, Difference
 from .diff_words import counted, counts
 from .markdown import Links, fenced, marked_words, piece, safe, short, within
@@ -389,9 +389,9 @@ def _refers(role: object, value: object, name: str) -> bool:
 def _alike(before: Catalog, after: Catalog, name: str) -> Iterator[tuple[str, str]]:
     """The numbers with which this one can no longer be compared, or can again."""
     pairs = []
-    for topic in (before.topic, after.topic):
+    for site in (before.site, after.site):
         found = {}
-        for a, b, differ in unlike(topic.of_kind("figures")):
+        for a, b, differ in unlike_on_pages(site):
             if name in (a.id, b.id):
                 found[b.id if a.id == name else a.id] = ", ".join(differ)
         pairs.append(found)
