@@ -37,9 +37,12 @@ endif
 
 # $(call debian,packages,what for): Debian's own packages, asked for only where something is missing.
 define debian
-echo "Installing Debian's $(1) ($(2))"; \
-command -v apt-get >/dev/null || { echo "No apt-get here: please install $(1) yourself." >&2; exit 1; }; \
 as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+command -v apt-get >/dev/null && { [ -z "$$as_root" ] || command -v sudo >/dev/null; } || { \
+echo "This needs Debian's $(1) ($(2)). You may not install it here: ask whoever looks after this machine for" >&2; \
+echo "    apt-get install --no-install-recommends $(1)" >&2; \
+echo "or, without apt-get, for the same programs; then run this again." >&2; exit 1; }; \
+echo "Installing Debian's $(1) ($(2))"; \
 $$as_root apt-get -qq update && \
 $$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 --no-install-recommends install $(1) >/dev/null
 endef

@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from forked import build
-from sites import built_by_mkdocs
+from sites import REAL, SITES, built_by_mkdocs
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = (  # a project's address on GitHub Pages ends in its name: owner.github.io/explainer/
@@ -57,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository, built once, as the workflow builds it for its address."""
     target = tmp_path_factory.mktemp("built") / "site"
     done = build(
-        ROOT,
+        SITES[REAL],
         "--site-dir",
         str(target),
         EXPLAINER_REPOSITORY=f"https://github.com/example/{NAME}",

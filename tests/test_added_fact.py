@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from explainer.topic.model import KINDS
 from explainer.topic.record import Record
 from explainer.topic.site import Site
 from explainer.topic.topic import Topic
+from forked import build
 from sites import ROOT, TESTS
 
 SECOND = "second-source"
@@ -214,15 +216,25 @@ def add_to(root: Path) -> list[str]:
         text = path.read_text("utf-8")
         if "\nsource:" not in f"\n{text}" and not path.stem.startswith("added"):
             path.write_text(f"{text}\nsource: {next(iter(read.sources))}\n", "utf-8")
+    make_room(root)
     shown = show(root)
     (root / "content/added.md").write_text(
-        "---\ntitle: What was added\ndescription: What was added to this site.\n---\n\n"
-        f"# What was added\n\nThe lamp burns again.[^lit-again]\n\n{shown}{{{{ cite() }}}}\n",
+        "---\ntitle: What was added\ndescription: What was added to this site.\n"
+        "contents: true\n---\n\n"
+        f"# What was added\n\n## Did Quillfeather say “The lamp burns as it did”?[^lamp-burns]\n\n"
+        f"The lamp burns again.[^lit-again]\n\n## And the rest?\n\n{shown}{{{{ cite() }}}}\n",
         "utf-8",
     )
     home = root / "content/index.md"  # the menu, or another page, must lead to it
     home.write_text(home.read_text("utf-8") + "\n[What was added](added.md)\n", "utf-8")
     return [record["id"] for _, record in [*second.items(), *first]]
+
+
+def make_room(root: Path) -> None:
+    """Raise the bounds of the site by what an editor is told who has reached them."""
+    settings = root / "seeds/settings.yml"
+    text = re.sub(r"(?m)^most_words:.*\n", "", settings.read_text("utf-8"))
+    settings.write_text(f"{text}\nmost_words: 100000\n", "utf-8")
 
 
 def show(root: Path) -> str:
@@ -279,10 +291,17 @@ def test_something_was_added_of_each_kind(grown):
         assert len([name for name in added if read.kinds[name] == kind]) == 2, kind
 
 
+def test_it_is_built_as_a_pull_request_is(grown):
+    (grown / "build/docs").mkdir(parents=True)
+    done = build(grown)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (grown / "site/added/index.html").is_file()
+
+
 def test_what_is_asked_of_the_real_records_holds_there_too(grown):
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(
-        [*command, TESTS / "test_real_records.py"],
+        [*command, TESTS / "test_real_records.py", TESTS / "test_messages.py"],
         cwd=ROOT,
         env=os.environ | {"EXPLAINER_SITE": str(grown)},
         capture_output=True,

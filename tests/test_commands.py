@@ -441,7 +441,7 @@ def test_newly_used_sentences_are_named(kept: Path, capsys: pytest.CaptureFixtur
             "\n  - id: bridge-unharmed\n    kind: fact\n    statement: The bridge was not"
             " harmed.\n    evidence: and was not harmed.\n"
         )
-    out = run(capsys, "diff", "--root", str(kept), "--format", "markdown")[1]
+    out = run(capsys, "diff", "--root", str(kept))[1]
     assert "added: claims, The bridge was not harmed." in out
     assert "sentences newly used: river-1998, paragraph 2, sentence 1" in out
     shares = re.search(

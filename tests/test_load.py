@@ -217,7 +217,6 @@ BOMB = "a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\n"
         ("claims:\n  <<: *x\n", "anchors (&) and aliases (*)"),
         ("claims: []\nclaims: []\n", 'the field "claims" appears twice'),
         ("%YAML 9.9\n---\nclaims: []\n", "this is not YAML"),
-        ("claims:\n\t- id: x\n", "this is not YAML"),
         ("- [\n", "this is not YAML"),
         ("claims: 'x\n", "this is not YAML"),
         ("just words\n", "a file of facts begins with a kind of record"),
@@ -226,6 +225,26 @@ BOMB = "a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\n"
 def test_yaml_that_is_refused(rain, text, part):
     (rain / "seeds/facts/more.yml").write_text(text, "utf-8")
     assert part in only(rain).message
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "\t- id: x\n    kind: fact\n",
+        "  – id: x\n    kind: fact\n",
+        "  -id: x\n    kind: fact\n",
+        "  - id: x\n    kind:\u00a0fact\n",
+        "  - id: x\n   kind: fact\n",
+        "  - id: x\n    kind: fact\n    note: One: two.\n",
+        "  - id: x\n    kind: fact\n    note: @two\n",
+    ],
+)
+def test_a_slip_of_one_line_is_told_with_what_else_is_wrong(rain, slip):
+    (rain / "seeds/facts/more.yml").write_text(f"claims:\n{slip}", "utf-8")
+    first, *others = faults(rain)
+    assert '"' not in first.message.replace('"id"', "")
+    missing = {'"statement" is missing', '"evidence" is missing'}
+    assert {p.message for p in others} == missing and len(others) == 2
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# nothing\n", "---\n", "claims:\n", "claims: []\n"])

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from explainer.commands.cli import main
 from explainer.topic.load import load
 from explainer.topic.model import KINDS
 from explainer.topic.problems import Problem
 from explainer.topic.site import Site
-from sites import ROOT, SITES, copied, problems, run
+from sites import REAL, ROOT, SITES, copied, problems, run
 
 
 @pytest.fixture
@@ -130,6 +131,192 @@ def test_a_dead_link_is_shown_the_page_that_lists_the_same(
     assert told.help == f"did you mean {page}?"
 
 
+@pytest.mark.parametrize(
+    ("written", "help"),
+    [
+        ("[^measured]", "did you mean never-measured-more, which has the words quoted here?"),
+        ("", "cite the fact whose words they are right behind them: [^never-measured-more]"),
+    ],
+)
+def test_the_fact_is_named_that_has_the_words_quoted(rain: Path, written: str, help: str) -> None:
+    with (rain / "content/index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\nThe director said “We have never measured more”.{written}\n")
+    (told,) = problems(rain)
+    assert told.help == help
+
+
+def test_a_record_without_a_place_is_given_the_line_to_paste(rain: Path) -> None:
+    index = rain / "content/index.md"
+    ids = [record.id for record in load(rain)[0].of_kind("figures")]
+    assert len(ids) > 1
+    replace(index, "{{ figures() }}", f'{{{{ figures(ids=["{ids[0]}"]) }}}}')
+    told = [p for p in problems(rain) if p.rule == "every-record-shown"]
+    assert [p.message for p in told] == [f'no page shows "{name}"' for name in ids[1:]]
+    assert "add its id to the list at content/index.md:" in told[0].help
+    replace(index, f'{{{{ figures(ids=["{ids[0]}"]) }}}}', told[0].paste)
+    assert [p for p in problems(rain) if p.rule == "every-record-shown"] == told[1:]
+
+
+def test_a_renamed_record_is_no_cascade(rain: Path) -> None:
+    """Each place that names it is told once, with its new id, and nothing that follows from it."""
+    replace(rain / "seeds/facts/agents.yml", "id: director", "id: the-director")
+    told = problems(rain)
+    assert told and {p.help for p in told} == {"did you mean the-director?"}
+    index = rain / "content/index.md"
+    replace(index, "{{ figures() }}", '{{ figures(ids=["no-such-number"]) }}')
+    assert [p.rule for p in problems(rain) if p not in told] == ["valid-blocks"]
+
+
+def test_an_address_from_the_root_is_told_as_seen_from_the_page(rain: Path) -> None:
+    with (rain / "content/index.md").open("a", encoding="utf-8") as page:
+        page.write("\nSee [the start](/index/).[^dry-again]\n")
+    assert only(problems(rain), "no-dead-links").help.endswith(": index.md")
+
+
+# --- records and files ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "help"),
+    [
+        (
+            "attribution: [weather-office]",
+            "attribution: weather-office, mayor",
+            '"attribution" is not an id: "weather-office, mayor"',
+            "ids have small letters a-z, digits and hyphens; several are a list in square brackets:"
+            " [weather-office, mayor]",
+        ),
+        (
+            "attribution: [weather-office]",
+            "attribution: [The Mayor]",
+            '"attribution" is not an id: "The Mayor"',
+            "ids have small letters a-z, digits and hyphens, for instance the-mayor",
+        ),
+        (
+            "value: 40",
+            "value: 40,000",
+            '"value" is not a number: "40,000"',
+            "write digits, with a point before decimals and nothing else: 40000",
+        ),
+    ],
+)
+def test_a_field_that_does_not_fit_is_one_problem_in_plain_words(
+    rain: Path, old: str, new: str, message: str, help: str
+) -> None:
+    facts = sorted((rain / "seeds/facts").glob("*.yml"))
+    path = next(path for path in facts if old in path.read_text("utf-8"))
+    replace(path, old, new)
+    (told,) = problems(rain)
+    assert (told.message, told.help) == (message, help)
+
+
+def test_all_that_is_wrong_with_a_record_is_said_at_once(rain: Path) -> None:
+    """A field that does not fit hides nothing else, and what rests on it is no fault of its own."""
+    facts = rain / "seeds/facts"
+    replace(facts / "figures.yml", "    value: 40", "    value: 40,0")
+    replace(facts / "figures.yml", "    unit: litres", "    units: litres")
+    (facts / "more.yml").write_text(
+        "claims:\n  - id: again\n    statement: It took 77 hours.\n    kind: fakt\n"
+        "    as_of: today\n    evidence: no such words\n",
+        "utf-8",
+    )
+    told = sorted((p.path.rpartition("/")[2], p.rule) for p in problems(rain))
+    assert told == sorted(
+        [
+            *[("figures.yml", "load")] * 2,
+            *[("more.yml", "load")] * 2,
+            ("more.yml", "exact-words"),
+            ("more.yml", "numbers-in-prose"),
+        ]
+    )
+
+
+@pytest.mark.parametrize("cell", ["not_stated", "{statement: not_stated}"])
+def test_a_cell_that_is_not_stated_is_told_how_to_say_so(tmp_path: Path, cell: str) -> None:
+    root = copied(SITES["ferry"], tmp_path)
+    row = next(r for r in load(root)[0].of_kind("comparisons"))
+    options = [*row.cells]
+    facts = root / load(root)[0].where[row.id].path
+    text = facts.read_text("utf-8")
+    start = text.index(f"id: {row.id}\n")
+    head, cells = text[:start], text[start:]
+    last = rf"(?m)^( +){options[-1]}:.*\n(?:\1 +.*\n)+"
+    cells = re.sub(last, rf"\1{options[-1]}: {cell}\n", cells, count=1)
+    facts.write_text(head + cells, "utf-8")
+    told = [p for p in problems(root) if "not_stated" in p.message]
+    assert len(told) == 1 and "not_stated: true" in told[0].help, problems(root)
+
+
+@pytest.mark.parametrize(
+    ("exact", "help"),
+    [
+        ("“The town calls the meadow a “sponge”.”", "remove the quotation marks around"),
+        ("The town ... a “sponge”.", "write […] where words are left out"),
+    ],
+)
+def test_words_that_are_not_the_sources_are_told_why(rain: Path, exact: str, help: str) -> None:
+    claim = f"id: a-sponge, statement: A sponge., kind: fact, evidence: '{exact}'"
+    (rain / "seeds/facts/more.yml").write_text(f"claims:\n  - {{{claim}}}\n", "utf-8")
+    assert only(problems(rain), "exact-words").help.startswith(help)
+
+
+# --- a source in the browser ----------------------------------------------------------------------
+
+TEXT = "The gates of the mill are of oak and were made for it by the town, and that is all of it.\n"
+
+
+def test_a_text_alone_is_given_its_record_and_the_record_its_seal(rain: Path) -> None:
+    text, record = (rain / f"seeds/sources/second.{ending}" for ending in ("txt", "yml"))
+    text.write_text(TEXT, "utf-8")
+    (told,) = problems(rain)
+    assert told.message == "the source has no record" and "language: en\n" in told.paste
+    record.write_text(told.paste, "utf-8")
+    assert {p.rule for p in problems(rain)} >= {"provenance-stated", "no-unused-clause"}
+    record.write_text(re.sub("sha256:.*\n", "", told.paste), "utf-8")
+    (seal,) = (p for p in problems(rain) if p.rule == "sealed-sources")
+    assert seal.paste in told.paste and "no-unused-clause" in {p.rule for p in problems(rain)}
+    text.write_text(f"{TEXT}\n", "utf-8")
+    record.write_text(told.paste, "utf-8")
+    changed = only(problems(rain), "sealed-sources")
+    assert "restore the text" in changed.help and changed.paste != seal.paste
+    assert not any("explainer" in p.help for p in (told, seal, changed))
+
+
+def test_the_language_of_a_text_is_told_where_it_is_clear(rain: Path) -> None:
+    german = "Das Haus ist mit dem Hof und der Scheune nicht zu sehen, und die Leute sind da.\n"
+    text, record = (rain / f"seeds/sources/second.{ending}" for ending in ("txt", "yml"))
+    text.write_text(german, "utf-8")
+    (told,) = problems(rain)
+    assert "language: de\n" in told.paste
+    record.write_text(told.paste.replace("language: de", "language: en"), "utf-8")
+    assert only(problems(rain), "language-known").help.startswith("write language: de")
+    text.write_text("Ja, und nein.\n", "utf-8")  # too little to tell by
+    record.write_text(told.paste.replace("language: de", "language: en"), "utf-8")
+    assert "language-known" not in {p.rule for p in problems(rain)}
+
+
+@pytest.mark.parametrize("words", [b"", b" \n\n", b"caf\xe9 and more\n"])
+def test_no_text_is_no_source(rain: Path, words: bytes, capsys: pytest.CaptureFixture) -> None:
+    (rain / "seeds/sources/second.txt").write_bytes(words)
+    (told,) = problems(rain)
+    assert told.path == "seeds/sources/second.txt"
+    assert main(["seal", "second", "--root", str(rain)]) == 1
+    assert "seeds/sources/second.txt" in capsys.readouterr().err
+    assert not (rain / "seeds/sources/second.yml").exists()
+
+
+def test_another_source_takes_nothing_from_what_is_told_of_the_first(tmp_path: Path) -> None:
+    root = copied(SITES[REAL], tmp_path)
+    shutil.copy(SITES[REAL] / "mkdocs.yml", root)
+    if not any("told(" in p.read_text("utf-8") for p in (root / "content").glob("*.md")):
+        pytest.skip("no page tells of sentences")
+    before = problems(root)
+    (root / "seeds/sources/a-first.txt").write_text(TEXT, "utf-8")
+    (told,) = (p for p in problems(root) if p not in before)
+    (root / "seeds/sources/a-first.yml").write_text(told.paste, "utf-8")
+    assert "valid-blocks" not in {p.rule for p in problems(root)}
+
+
 # --- what CONTRIBUTING shows ----------------------------------------------------------------------
 
 
@@ -139,12 +326,15 @@ def test_each_record_that_the_guide_shows_passes_when_pasted(tmp_path: Path) -> 
     shown = re.findall(r"(?ms)^( *)```yaml\n(.*?)^\1```$", guide)
     assert shown
     for indent, text in shown:
-        root = copied(ROOT, tmp_path / str(len(indent) + len(text)))
+        root = copied(SITES[REAL], tmp_path / str(len(indent) + len(text)))
         shutil.copy(ROOT / "mkdocs.yml", root)
         lines = "".join(line.removeprefix(indent) for line in text.splitlines(True))
         (record,) = yaml.safe_load(lines)
         kind = next(k for k, model in KINDS.items() if {*record} <= {*model.model_fields})
-        (root / "seeds/facts/pasted.yml").write_text(f"{kind}:\n{lines}", "utf-8")
+        words = record["evidence"]["exact"]
+        (source,) = (n for n, s in load(root)[0].sources.items() if s.passages.find(words))
+        pasted = f"source: {source}\n{kind}:\n{lines}"
+        (root / "seeds/facts/pasted.yml").write_text(pasted, "utf-8")
         left = problems(root)
         assert {p.rule for p in left} <= {"every-record-shown", "needless-set-aside"}, left
         with (root / "content/index.md").open("a", encoding="utf-8") as page:
@@ -157,3 +347,16 @@ def test_each_record_that_the_guide_shows_passes_when_pasted(tmp_path: Path) -> 
                 assert len(kept) < len(source["set_aside"])
                 path.write_text(yaml.safe_dump(source | {"set_aside": kept}), "utf-8")
         assert problems(root) == []
+
+
+def test_what_the_guide_shows_of_pages_passes_when_pasted(tmp_path: Path) -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    root = copied(SITES[REAL], tmp_path)
+    shutil.copy(SITES[REAL] / "mkdocs.yml", root)
+    (question,) = re.findall(r"(?m)^    (## .*\?)\n\n    (.+)$", guide)
+    with (root / "content/index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n\n{question[0]}, again?\n\n{question[1]}\n\n[More](questions.md)\n")
+    (front,) = re.findall(r"(?ms)^       ---\n.*?^       # .*?$", guide)
+    lines = "\n".join(line[7:] for line in front.split("\n"))
+    (root / "content/questions.md").write_text(f"{lines}\n\n{question[1]}\n", "utf-8")
+    assert problems(root) == []

@@ -7,6 +7,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -300,6 +301,23 @@ def test_a_second_run_sets_nothing_up(target, runs):
     assert "pip install" not in done.stdout and all(name in done.stdout for name in runs)
 
 
+def test_who_may_not_install_is_told_who_has_to_install_what(tmp_path):
+    """As a user without sudo, on a machine with and without apt-get."""
+    programs, makefile = tmp_path / "bin", tmp_path / "Makefile"
+    programs.mkdir()
+    makefile.write_text(f"include {ROOT}/Makefile\ntry:\n\t@$(call debian,chromium,a browser)\n")
+    for name in ("sh", "bash", "git", "echo"):
+        (programs / name).symlink_to(shutil.which(name))
+    for name, text in (("id", "echo 1000"), ("apt-get", 'echo ran "$@"')):
+        command = [shutil.which("make"), "-s", "-f", str(makefile), "try"]
+        (programs / name).write_text(f"#!/bin/sh\n{text}\n")
+        (programs / name).chmod(0o755)
+        done = subprocess.run(command, env={"PATH": str(programs)}, capture_output=True, text=True)
+        assert done.returncode and "ran" not in done.stdout
+        assert "apt-get install --no-install-recommends chromium" in done.stderr
+        assert "Installing" not in done.stdout
+
+
 def test_every_file_that_the_documents_for_engineers_name_exists():
     """A path in its backticks begins at the root or, as `topic/model.py`, in the package."""
     text = (ROOT / "HACKING.md").read_text(encoding="utf-8")
@@ -309,6 +327,7 @@ def test_every_file_that_the_documents_for_engineers_name_exists():
     assert len(paths) > 20
     elsewhere = {"data/facts.json", "src/"}  # in the built site; the name that was not taken
     assert elsewhere <= paths
+    elsewhere |= {path for path in paths if path.startswith(("assets/", "data/"))}
     missing = {path for path in paths if not any((home / path).exists() for home in homes)}
     assert missing - {"build/.docs.built"} == elsewhere  # the list is there once something is built
 

@@ -362,3 +362,7 @@ def test_an_editor_takes_unquoted_what_the_check_takes(written):
     assert model_accepts(KINDS["corrections"], text)
     assert validator("facts", "Correction").is_valid(core)
     assert validator("facts", "Selector").is_valid(yaml.load(f"exact: {written}", Core))
+    if written.isdigit():
+        item = item.replace("id: c", f"id: {written}").replace("flood", written)
+        assert model_accepts(KINDS["corrections"], _build(item, 1)[0])
+        assert validator("facts", "Correction").is_valid(yaml.load(item, Core))

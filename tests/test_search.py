@@ -196,7 +196,9 @@ def test_every_page_and_section_is_in_the_search(site, server, entries):
         )
         shown = uncited(built.page(url.partition("#")[0]).one("main"))
         for sentence in re.split(r"(?<=[.?:])\s+", entry.get("w" if "#" in url else "e", "")):
-            assert re.sub(r"\s+", "", sentence) in shown, sentence
+            words = sentence.split()  # a paragraph may end without a stop, before a block
+            cuts = (("".join(words[:i]), "".join(words[i:])) for i in range(len(words) + 1))
+            assert any(a in shown and b in shown for a, b in cuts), sentence
 
 
 def test_every_address_of_the_search_is_there(site, server, entries):

@@ -16,6 +16,7 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.figures import unlike
 from ..topic.load import load
 from ..topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
+from ..topic.model import Figure
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
 from ..topic.roles import OWN, Mark, values
@@ -108,11 +109,9 @@ def _notes(site: Site) -> Iterator[str]:
                 missing.append(f"to be written: {', '.join(unwritten)}")
             told = f" ({'; '.join(missing)})" if missing else ""
             yield f"{where.path}:{where.line()}: draft, left to decide: {name}{told}"
-    blocks = (block for parts in site.outlines.values() for block in parts.blocks)
-    lists = (block.ids for block in blocks if block.name == "figures")
     by_unit: dict[str, dict[str, None]] = {}
     fields: dict[str, dict[str, None]] = {}
-    for a, b, differ in unlike(topic.of_kind("figures"), lists):
+    for a, b, differ in unlike_on_pages(site):
         by_unit.setdefault(a.unit, {}).update({a.id: None, b.id: None})
         fields.setdefault(a.unit, {}).update(dict.fromkeys(differ))
     for unit, names in by_unit.items():
@@ -126,6 +125,13 @@ def _unwritten(record: Record) -> Iterator[str]:
     for _, value, spec in values(record):
         if spec.role is OWN and value == NOT_STATED and Mark.UNSTATED not in spec.marks:
             yield spec.name
+
+
+def unlike_on_pages(site: Site) -> Iterator[tuple[Figure, Figure, list[str]]]:
+    """The numbers that must not be compared, as the pages list them, with what differs."""
+    blocks = (block for parts in site.outlines.values() for block in parts.blocks)
+    lists = (block.ids for block in blocks if block.name == "figures")
+    return unlike(site.topic.of_kind("figures"), lists)
 
 
 def summary(checked: Checked) -> str:

@@ -9,26 +9,36 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..topic.problems import FORMATS
+from ..topic.problems import FORMATS, Problem, changed_first
 from .stage import StageError, locked
 
 # Each command imports what it needs: most of the time of a short one would go into the rest.
 if TYPE_CHECKING:
     from .build import Checked
+    from .diff import Difference
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
 
-def _report(checked: Checked, form: str) -> int:
+def _report(checked: Checked, form: str, base: str = "") -> int:
     from .build import summary
 
     if checked.problems or form == "json":
-        print(FORMATS[form](checked.problems))
+        print(FORMATS[form](_in_order(checked, base)))
     if form != "json":
         for note in checked.notes:
             print(f"note: {note}")
         print(summary(checked))
     return PROBLEMS if checked.problems else OK
+
+
+def _in_order(checked: Checked, base: str) -> list[Problem]:
+    """Its problems, those of files first that differ from a revision."""
+    from .diff import changed_files
+
+    root = checked.site.topic.root
+    changed = (path for _, path in changed_files(root, base)) if base else ()
+    return changed_first(checked.problems, changed)
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -38,7 +48,7 @@ def _check(args: argparse.Namespace) -> int:
         problems = check_settings(args.root)
         print(FORMATS[args.format](problems), end="\n" if problems else "")
         return PROBLEMS if problems else OK
-    return _report(check_site(args.root), args.format)
+    return _report(check_site(args.root), args.format, args.base)
 
 
 def _build(args: argparse.Namespace) -> int:
@@ -95,24 +105,47 @@ def _seal(args: argparse.Namespace) -> int:
     try:
         print(seal(args.root, args.source, args.language))
     except SealError as error:
-        return _usage(str(error))
+        print(f"explainer: {error}", file=sys.stderr)
+        return PROBLEMS
     return OK
 
 
 def _diff(args: argparse.Namespace) -> int:
+    from .build import check_site
     from .diff import DiffError, diff
     from .diff_words import as_words
 
+    checked = check_site(args.root) if args.summary else None
     try:
         difference = diff(args.root, args.base)
     except DiffError as error:
+        if checked and checked.problems:
+            _write_summary(args.summary, checked, args.base, None)
         return _usage(str(error))
-    print(
-        FORMATS["github"](difference.owed)
-        if args.format == "github"
-        else as_words(difference, args.format == "markdown")
-    )
+    if checked:
+        _write_summary(args.summary, checked, args.base, difference)
+    form = FORMATS[args.format] if args.format == "github" else None
+    print(form(difference.owed) if form else as_words(difference))
     return PROBLEMS if difference.owed else OK
+
+
+def _write_summary(path: Path, checked: Checked, base: str, difference: Difference | None) -> None:
+    from .build import deployment
+    from .review import problems_page, review
+
+    to, problems = deployment(checked.mkdocs), _in_order(checked, base)
+    text = review(difference, problems, to) if difference else problems_page(problems, to)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"{text}\n")
+
+
+def _preview(args: argparse.Namespace) -> int:
+    from .by_file import lead_to_files
+
+    if not args.site.is_dir():
+        return _usage(f"there is no folder {args.site}; `make site` builds one")
+    print(f"{args.site}: {lead_to_files(args.site)} pages, to be opened by a double click")
+    return OK
 
 
 def _draft(args: argparse.Namespace) -> int:
@@ -170,6 +203,11 @@ def parser() -> argparse.ArgumentParser:
     checker = command("check", _check, "check every record and page; change nothing")
     checker.add_argument("--format", choices=FORMATS, default="text")
     checker.add_argument(
+        "--base",
+        default="",
+        help="a git revision: problems of files that differ from it come first",
+    )
+    checker.add_argument(
         "--settings", action="store_true", help="only mkdocs.yml, before MkDocs opens it"
     )
     command("build", _build, "check, then write the pages to build/docs")
@@ -199,7 +237,17 @@ def parser() -> argparse.ArgumentParser:
         "diff", _diff, "say what changed against a git revision, and which corrections are owed"
     )
     differ.add_argument("base", nargs="?", default="HEAD", help="a git revision (default: HEAD)")
-    differ.add_argument("--format", choices=("text", "markdown", "github"), default="text")
+    differ.add_argument("--format", choices=("text", "github"), default="text")
+    differ.add_argument(
+        "--summary",
+        type=Path,
+        metavar="FILE",
+        help="append the page for a reviewer, in GitHub's Markdown, to this file",
+    )
+    previewer = command(
+        "preview", _preview, "let the pages of a built site lead to files, not to folders"
+    )
+    previewer.add_argument("site", type=Path, help="the built site's folder")
     sealer = command("seal", _seal, "start a source's record, or seal its text again on purpose")
     sealer.add_argument("source", help="the source's id")
     sealer.add_argument(

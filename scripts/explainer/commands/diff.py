@@ -17,15 +17,18 @@ from typing import Any, NamedTuple
 from ..rules.corrections import owed
 from ..site.catalog import Catalog, Deployment
 from ..text.bounds import left_over
-from ..topic.changes import differing_fields, published
+from ..topic.changes import all_fields, differing_fields, published
 from ..topic.evidence import MENTION
 from ..topic.fieldtypes import Frozen
 from ..topic.load import load
 from ..topic.mkdocs_yml import NAME, FromEnvironment, MkdocsYml, read_mkdocs_yml
 from ..topic.problems import Problem, in_order
+from ..topic.record import Record
+from ..topic.roles import OWN, having
 from ..topic.site import Shares, Site
-from ..topic.topic import Page, Topic
+from ..topic.topic import Page, PageMeta, Topic
 
+_READ = ("seeds", "content")
 _MOST_BRANCHES = 8  # that are named where a revision is not there
 
 
@@ -52,8 +55,11 @@ class Difference(NamedTuple):
     newly_used: list[tuple[str, int, int]]  # by records: the source, paragraph, sentence
     no_longer_used: list[tuple[str, int, int]]
     owed: list[Problem]
+    before: Catalog
+    after: Catalog
     shares: tuple[tuple[str, Shares, Shares], ...] = ()  # of each source published: before, after
     newly_public: tuple[tuple[str, str], ...] = ()  # words of a source, by the record that has them
+    files: tuple[tuple[str, str], ...] = ()  # others: added, changed or removed, and the path
 
 
 def diff(root: Path, base: str) -> Difference:
@@ -83,13 +89,31 @@ def diff(root: Path, base: str) -> Difference:
             newly_used=[s for s in sorted(uses - used) if s[0] not in moved],
             no_longer_used=[s for s in sorted(used - uses) if s[0] not in moved],
             owed=in_order(owed(old, new)),
+            before=before,
+            after=after,
             shares=tuple(
                 (name, was, now)
                 for name, now in after.site.shares.items()
                 if (was := before.site.shares.get(name, Shares(Decimal(), Decimal()))) != now
             ),
             newly_public=tuple(_newly_public(before.site, after.site, moved)),
+            files=tuple(f for f in changed_files(root, base) if not _is_read(f[1])),
         )
+
+
+def changed_files(root: Path, base: str) -> Iterator[tuple[str, str]]:
+    """The files that differ from a revision: added, changed or removed, and the path below the
+    root. Nothing where git does not know the revision."""
+    command = ["git", "-C", str(root), "diff", "--name-status", "--no-renames", "--relative", "-z"]
+    done = subprocess.run([*command, base, "--", "."], capture_output=True, check=False)
+    parts = done.stdout.decode(errors="backslashreplace").split("\0")
+    for status, path in zip(parts[::2], parts[1::2], strict=False):
+        yield {"A": "added", "D": "removed"}.get(status, "changed"), path
+
+
+def _is_read(path: str) -> bool:
+    """Whether a file is one of those of which is said what in it changed."""
+    return path.split("/")[0] in _READ or path == NAME
 
 
 def _newly_public(before: Site, after: Site, moved: set[str]) -> Iterator[tuple[str, str]]:
@@ -121,11 +145,7 @@ def _extract(root: Path, base: str, folder: Path) -> None:
             raise DiffError(f"{root} is not under git, so there is nothing to compare with")
         raise DiffError(_no_revision(root, base, said))
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        members = [
-            m
-            for m in archive.getmembers()
-            if m.isfile() and (m.name.split("/")[0] in ("seeds", "content") or m.name == NAME)
-        ]
+        members = [m for m in archive.getmembers() if m.isfile() and _is_read(m.name)]
         archive.extractall(folder, members, filter="data")
     (folder / "seeds").mkdir(exist_ok=True)
 
@@ -146,15 +166,28 @@ def _no_revision(root: Path, base: str, said: str) -> str:
 def _changes(old_catalog: Catalog, new_catalog: Catalog) -> Iterator[Change]:
     before, after = published(old_catalog.topic), published(new_catalog.topic)
     titles = old_catalog.titles | new_catalog.titles
+    renamed = {n: to for n in before if (to := _renamed(n, before, after, new_catalog.topic))}
     for name in dict.fromkeys([*before, *after]):
+        if name in renamed:
+            to = renamed[name]
+            fields = tuple(differing_fields(before[name], after[to]))
+            yield Change("changed", to, new_catalog.topic.kinds[to], titles[to], fields)
+        if name in renamed or name in renamed.values():
+            continue
         kind = (new_catalog if name in after else old_catalog).topic.kinds[name]
         title = titles[name]
-        if name not in before:
-            yield Change("added", name, kind, title, ())
-        elif name not in after:
-            yield Change("removed", name, kind, title, ())
+        if name not in before or name not in after:
+            what, record = ("removed", before[name]) if name in before else ("added", after[name])
+            yield Change(what, name, kind, title, (*all_fields(record, removed=name in before),))
         elif fields := tuple(differing_fields(before[name], after[name])):
             yield Change("changed", name, kind, title, fields)
+
+
+def _renamed(name: str, before: dict[str, Record], after: dict[str, Record], new: Topic) -> str:
+    """The id that a record has now; empty where it is still called as it was, or is gone."""
+    to = new.redirects.get(name, "")
+    same = name not in after and to in after and to not in before
+    return to if same and type(before[name]) is type(after[to]) else ""
 
 
 def _pages(old: Topic, new: Topic) -> Iterator[Change]:
@@ -162,8 +195,7 @@ def _pages(old: Topic, new: Topic) -> Iterator[Change]:
     for path in sorted({*old.pages, *new.pages}):
         before, after = old.pages.get(path), new.pages.get(path)
         if before and after:
-            parts = _parts(_lines(before), _lines(after))
-            if fields := tuple(("words", *pair) for pair in parts):
+            if fields := tuple(_changed_lines(_lines(before), _lines(after))):
                 yield Change("changed", f"content/{path}", "pages", after.meta.title, fields)
         elif page := before or after:
             what = "removed" if before else "added"
@@ -192,8 +224,24 @@ def _redirects(old: Topic, new: Topic) -> Iterator[Change]:
             yield Change(what, name, "redirects", name, (("to", before, after),))
 
 
-def _lines(page: Page) -> list[str]:
-    return [page.meta.title, page.meta.description, *filter(None, page.body.split("\n"))]
+def _lines(page: Page) -> list[tuple[int, str]]:
+    """The lines of a page that are not empty, with their numbers, its title and description among
+    them."""
+    own = having(PageMeta, OWN)
+    head = [(page.where.line(field), getattr(page.meta, field)) for field in own]
+    body = enumerate(page.body.split("\n"), page.first_line)
+    return [*head, *((number, line) for number, line in body if line.strip())]
+
+
+def _changed_lines(
+    before: list[tuple[int, str]], after: list[tuple[int, str]]
+) -> Iterator[tuple[str, str, str]]:
+    """The runs of lines that differ, each with the line where it is now, or was."""
+    old, new = ([line for _, line in lines] for lines in (before, after))
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            number = after[k][0] if k < m else before[i][0]
+            yield f"line {number}", "\n".join(old[i:j]), "\n".join(new[k:m])
 
 
 def _settings(old: Topic, new: Topic) -> Iterator[Change]:
@@ -201,11 +249,14 @@ def _settings(old: Topic, new: Topic) -> Iterator[Change]:
     pairs: list[tuple[str, Frozen, Frozen, str]] = [
         ("seeds/settings.yml", old.settings, new.settings, new.settings.question)
     ]
-    pairs += [
-        (f"seeds/sources/{name}.yml", old.sources[name].record, source.record, source.record.label)
-        for name, source in new.sources.items()
-        if name in old.sources
-    ]
+    for name in dict.fromkeys([*old.sources, *new.sources]):
+        was, now = old.sources.get(name), new.sources.get(name)
+        if was and now:
+            pairs.append((now.where.path, was.record, now.record, now.record.label))
+        elif source := was or now:
+            fields = (*all_fields(source.record, removed=not now),)
+            what = "added" if now else "removed"
+            yield Change(what, source.where.path, "settings", source.record.label, fields)
     for path, before, after, title in pairs:
         if fields := tuple(differing_fields(before, after)):
             yield Change("changed", path, "settings", title, fields)

@@ -37,7 +37,7 @@ from ..rules.built import audit
 from ..rules.published import published
 from ..site.pages import problem_page
 from ..topic.mkdocs_yml import NAME
-from ..topic.problems import Problem, as_text
+from ..topic.problems import Problem, as_github, as_text
 from ..topic.words import languages, words_of
 from . import theme
 from .build import Checked, build_site, check_settings, summary
@@ -50,6 +50,10 @@ _TEMPLATES = Path(__file__).parents[1] / "site" / "templates"
 
 
 _MOST = 50  # lines on what is wrong in the built pages
+
+
+_SETTINGS = "seeds/settings.yml"  # for a fault of all pages together there is no better place
+_BUILT = "this shows only in the built pages; the file that it is from is named by what it says"
 
 
 _PAUSE = 0.2  # seconds between two looks of a preview at the files
@@ -152,6 +156,8 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         if self.target and self.checked:
             if faults := audit(site) or self._published(self.checked, site, config, made):
                 shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)
+                if os.environ.get("GITHUB_ACTIONS"):  # where editors see notes, and no log
+                    print(as_github(Problem(_SETTINGS, 1, f, _BUILT, "built") for f in faults))
                 raise PluginError(
                     "\nthe built pages hold what may not be published:\n" + "\n".join(shown)
                 )

@@ -81,9 +81,10 @@ _ANY_TEXT = ["string", "number", "boolean"]
 
 
 def _loosen_text(node: Node) -> None:
-    if node.get("pattern", "").startswith(r"^\d{4}"):
+    pattern = node.get("pattern", "")
+    if pattern.startswith(r"^\d{4}") or pattern == "^[a-z0-9-]+$":  # a year, an id of digits
         node["type"] = ["string", "integer"]
-    elif node.get("pattern", r"\S") == r"\S" and not node.keys() & {"enum", "const"}:
+    elif (r"\S" in pattern or not pattern) and not node.keys() & {"enum", "const"}:
         node["type"] = _ANY_TEXT
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from .tongue import language_of
+from ..text.tongue import language_of
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 

@@ -21,6 +21,7 @@ from . import (
     judging,
     known_dates,
     left_out,
+    lines,
     links,
     looks,
     markup,

@@ -10,6 +10,7 @@ from ..text.folding import fold
 from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..text.turns import Turn
+from ..text.words import as_in
 from ..topic.evidence import Placed
 from ..topic.model import Agent
 from ..topic.record import Named, Record
@@ -53,6 +54,20 @@ def sentences_of_words(site: Site, words: Iterable[Placed]) -> Iterator[str]:
         passages = site.topic.sources[placed.source].passages
         sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
         yield fold(passages.text[sentences[0].start : sentences[-1].end])
+
+
+def having_words(site: Site, words: str) -> list[str]:
+    """The facts that may be cited for some folded words: quotations first, then those with the
+    shortest evidence that has them."""
+    found = []
+    for name, record in site.topic.records.items():
+        if record.draft or record.only_names:
+            continue
+        texts = [fold(p.exact) for p in site.evidence.of(name) if as_in(words, [fold(p.exact)])]
+        if texts:
+            quote = site.topic.kinds[name] == "quotes"
+            found.append((not quote, min(map(len, texts)), name))
+    return [name for *_, name in sorted(found)]
 
 
 def describe(source: SourceText, offset: int) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
+from typing import NamedTuple
 
 from ..text.folding import WORD, fold
 from ..text.words import stands_in
@@ -26,6 +27,17 @@ from ..topic.roles import (
 )
 from ..topic.settings import Source
 from ..topic.topic import Topic
+from . import paste
+
+
+class _Owed(NamedTuple):
+    """What a record owes: the path of the field, what is wrong, how to fix it, and with what."""
+
+    key: list[str]
+    message: str
+    help: str
+    paste: str = ""
+
 
 _EDGES = " .,;:…–—|“”\"'"
 
@@ -41,6 +53,19 @@ def _said(record: Record, topic: Topic, field: str = "") -> list[str]:
             if isinstance(agent, Agent):
                 found += [agent.name, *agent.alternate_names]
     return found
+
+
+def _shown(record: Record, topic: Topic, field: str) -> list[str]:
+    """What a field says, value by value; of an id the name of whom it is."""
+    return [
+        agent.name
+        if isinstance(agent := topic.records.get(v.value), Agent)
+        else v.value.exact
+        if isinstance(v.value, Selector)
+        else str(v.value)
+        for v in values(record)
+        if v.key[0] == field
+    ]
 
 
 def _all_said(name: str, topic: Topic) -> list[str]:
@@ -71,18 +96,20 @@ def owed(old: Topic, new: Topic) -> Iterator[Problem]:
         else:
             gone = _uncorrected(record, after[name], old, new, entries.get(name, []))
         if gone:
-            key, message, help = gone
             where = (new if name in after else old).where[name]
-            line = where.line(*key) if name in after else 0
-            yield Problem(where.path, line, message, help, "correction-owed")
+            line = where.line(*gone.key) if name in after else 0
+            problem = Problem(where.path, line, gone.message, gone.help, "correction-owed")
+            yield problem._replace(paste=gone.paste)
     yield from _of_sources(old, new, entries)
     yield from _untrue(old, new)
     yield from _of_pages(old, new)
     for name in old.redirects:
         if name not in new.redirects and name not in after:
             message = f'the redirect of "{name}" is gone'
-            help = "put it back: links to the old address rest on it"
-            yield Problem(old.where[name].path, 0, message, help, "correction-owed")
+            place = paste.place_of(new, "redirects")
+            help = f"put it back under redirects: in {place}: links to the old address rest on it"
+            problem = Problem(old.where[name].path, 0, message, help, "correction-owed")
+            yield problem._replace(paste=paste.redirect(name, old.redirects[name]))
 
 
 def _entries(old: Topic, new: Topic) -> dict[str, list[Correction]]:
@@ -123,7 +150,11 @@ def _of_sources(old: Topic, new: Topic, entries: dict[str, list[Correction]]) ->
             help = f"restore it, or add an entry to corrections: id, date, record: {name}, what,"
             help += " before and after: what it says there, and why it was changed"
             line = after.where.line("sha256" if altered else fields[0])
-            yield Problem(after.where.path, line, message, help, "correction-owed")
+            problem = Problem(after.where.path, line, message, help, "correction-owed")
+            says = [_all_said(name, topic) for topic in (old, new)]
+            pairs = paste.changes(texts[:1], texts[1:]) if altered else paste.changes(*says)
+            entry = paste.correction(name, pairs, {*old.where, *new.where}, wording=False)
+            yield problem._replace(paste=entry)
 
 
 def _of_pages(old: Topic, new: Topic) -> Iterator[Problem]:
@@ -131,8 +162,11 @@ def _of_pages(old: Topic, new: Topic) -> Iterator[Problem]:
     for path in dict.fromkeys([*old.pages, *old.settings.moved_pages]):
         if path not in new.pages and path not in new.settings.moved_pages:
             message = f"content/{path} was published and is gone"
-            help = f"add a line {path}: with the page that has its matter now to moved_pages:"
-            yield Problem(new.settings_where.path, 0, message, help, "correction-owed")
+            to = next(iter(get_close_matches(path, new.pages, 1, 0)), "index.md")
+            help = "put this under moved_pages: in seeds/settings.yml, with the page that has its"
+            help += " matter now"
+            problem = Problem(new.settings_where.path, 0, message, help, "correction-owed")
+            yield problem._replace(paste=f"  {path}: {to}\n")
 
 
 def _untrue(old: Topic, new: Topic) -> Iterator[Problem]:
@@ -152,34 +186,35 @@ def _untrue(old: Topic, new: Topic) -> Iterator[Problem]:
 
 def _gone(
     name: str, record: Record, old: Topic, new: Topic, entries: dict[str, list[Correction]]
-) -> tuple[list[str], str, str] | None:
+) -> _Owed | None:
     """A record that is gone owes a redirect; where the one that replaces it is new, it is the
     same record by another name, and what it says else owes a correction."""
     if isinstance(record, Correction):
         help = "put it back: what was corrected stays on record"
-        return [], f'the correction "{name}" is gone', help
+        return _Owed([], f'the correction "{name}" is gone', help)
     to = new.redirects.get(name)
     if to is None:
-        help = "add an entry to redirects: id (the old one) and to (the record that replaces it)"
-        return [], f'"{name}" was published and is gone', help
+        place, to = paste.place_of(new, "redirects"), paste.nearest(name, old, new)
+        help = f"put this under redirects: in {place}; to: is the record that replaces it"
+        return _Owed([], f'"{name}" was published and is gone', help, paste.redirect(name, to))
     if to in old.records or to not in new.records:
         return None
     told = [*entries.get(name, []), *entries.get(to, [])]
     return _uncorrected(record, new.records[to], old, new, told)
 
 
-def _altered(name: str, record: Record, now: Record) -> tuple[list[str], str, str] | None:
+def _altered(name: str, record: Record, now: Record) -> _Owed | None:
     free = {field for field, spec in specs(type(now)).items() if spec.free}
     fields = [field for field, *_ in differing_fields(record, now) if field not in free]
     if not fields:
         return None
     message = f'the correction "{name}" was public and its {", ".join(fields)} changed'
-    return [fields[0]], message, "put it back, and add another correction"
+    return _Owed([fields[0]], message, "put it back, and add another correction")
 
 
 def _uncorrected(
     record: Record, now: Record, old: Topic, new: Topic, entries: list[Correction]
-) -> tuple[list[str], str, str] | None:
+) -> _Owed | None:
     """A changed field owes a correction that says so, unless the model says why not. For editors'
     words that are only worded better, an entry of kind wording is enough."""
     free = {field for field, spec in specs(type(now)).items() if spec.free}
@@ -195,10 +230,19 @@ def _uncorrected(
     if not fields:
         return None
     message = f'"{record.id}" was published and its {", ".join(fields)} changed'
-    help = f"add an entry to corrections: id, date, record: {now.id}, what, before and after"
+    place = paste.place_of(new, "corrections")
+    help = f"put this under corrections: in {place}, and say in what: what was wrong"
     if entries:
         help = f"say it in a correction: before and after with what {fields[0]} was and is now"
-    return fields[0].split("."), message, help
+    names = dict.fromkeys(field.partition(".")[0] for field in fields)
+    pairs = [
+        pair
+        for name in names
+        for pair in paste.changes(_shown(record, old, name), _shown(now, new, name))
+    ]
+    words = all(_same_but_for_words(record, now, name, new) for name in names)
+    entry = paste.correction(now.id, dict.fromkeys(pairs), {*old.where, *new.where}, words)
+    return _Owed(fields[0].split("."), message, help, entry)
 
 
 def _same_but_for_words(record: Frozen, now: Frozen, field: str, new: Topic) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import posixpath
 import re
@@ -128,6 +129,19 @@ def _is_speech(passages: Passages, quoted: Span, reason: str, names: Names) -> s
 def pages_reachable(site: Site) -> Iterator[Problem]:
     """Every page on which a record is at home or that has the ledger is in the menu of mkdocs.yml,
     or reached from there by links; where there is no mkdocs.yml, from index.md."""
+    needed = {home: "records are at home" for home in site.homes.values()}
+    needed |= {path: "the ledger is" for places in site.ledgers.values() for path, _ in places}
+    for path in unreached(site) if needed else ():
+        if path in needed:
+            page = site.outlines[path].page
+            message = f"nothing leads to this page, on which {needed[path]}"
+            help = f"put it into nav: of {NAME}, or link to it from a page of the menu"
+            problem = Problem(page.file, page.first_line, message, help)
+            yield problem._replace(paste=menu_line(site, path))
+
+
+def unreached(site: Site) -> list[str]:
+    """The pages to which neither the menu nor another page of it leads."""
     pages = site.outlines
     reached, left = set[str](), _menu(site)
     while left:
@@ -135,16 +149,12 @@ def pages_reachable(site: Site) -> Iterator[Problem]:
         if path in pages and path not in reached:
             reached.add(path)
             left += _linked(site, path)
-    needed = {home: "records are at home" for home in site.homes.values()}
-    needed |= {path: "the ledger is" for places in site.ledgers.values() for path, _ in places}
-    for path in sorted(needed):
-        if path in pages and path not in reached:
-            yield Problem(
-                pages[path].page.file,
-                pages[path].page.first_line,
-                f"nothing leads to this page, on which {needed[path]}",
-                f"put it into nav: of {NAME}, or link to it from a page of the menu",
-            )
+    return sorted(pages.keys() - reached)
+
+
+def menu_line(site: Site, path: str) -> str:
+    """The line of the menu for a page."""
+    return f"  - {json.dumps(site.outlines[path].page.meta.title, ensure_ascii=False)}: {path}\n"
 
 
 def _menu(site: Site) -> list[str]:

@@ -84,10 +84,14 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
     records = site.topic.records
     for parts in site.outlines.values():
         page, shown = parts.page, _shown(site, parts)
-        for key, text in _written(page.meta, OWN):
+        # What is named and is not there, or a block that cannot be read, is the fault to fix.
+        doubt = site.topic.doubtful
+        known = not parts.problems and all(n in records and n not in doubt for n in parts.cited())
+        for key, text in _written(page.meta, OWN) if known else ():
             yield OwnWords(page.file, page.where.line(*key), text, shown)
         for paragraph in parts.paragraphs:
-            if all(name in records for name in paragraph.cites):  # else that is the fault to fix
+            # What is not there, or does not fit, is else the fault to fix.
+            if all(name in records and name not in doubt for name in paragraph.cites):
                 line, cites = partial(parts.line, paragraph), [*paragraph.cites]
                 of_page = OwnWords(page.file, line, paragraph.text, cites)
                 yield of_page._replace(shown=paragraph.shown, stressed=paragraph.stressed)
@@ -130,6 +134,8 @@ def _of_records(site: Site) -> Iterator[OwnWords]:
 def _of_a_correction(site: Site, record: Correction, former: tuple[str, ...]) -> Iterator[OwnWords]:
     """What was changed and how it reads now, in words of the record or source as it is or was."""
     about = site.topic.redirects.get(record.record, record.record)
+    if about not in site.topic.records and about not in site.topic.sources:
+        return  # which is the fault to fix
     records = [about] if about in site.topic.records else []
     for key, text in _written(record, CHANGE):
         words = (*_said(site, about), *former)

@@ -8,19 +8,23 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import islice
 
-from ..text.html import BLOCK, CITED, FACT, Paragraph, refused_address
+from ..text.folding import fold
+from ..text.html import BLOCK, CITED, CITES, FACT, SPACE, Paragraph, refused_address
 from ..text.markdown import CITATION
 from ..text.words import did_you_mean
-from ..topic.blocks import Block, places_told
-from ..topic.evidence import Placed, selectors
+from ..topic.blocks import listings, places_told
+from ..topic.evidence import selectors
 from ..topic.model import Correction
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site, at
 from ..topic.topic import Topic
+from .common import having_words
 from .markup import MOST_FAULTS, OF_CITATIONS
+from .own_words import quotations_in
 from .registry import rule
 
+_NO_ID = "check how its id is written where it is recorded; what is gone has a redirect"
 _SAME = 0.85  # of a name's letters: a slip, and no other page
 
 # What was meant for a citation, perhaps: several ids or a space in one, the brackets of another
@@ -39,7 +43,7 @@ def valid_blocks(site: Site) -> Iterator[Problem]:
         yield from parts.problems
         for block in parts.blocks:
             for place in places_told(block.arguments) if block.name == "told" else ():
-                if not _is_told(site, block, place):
+                if not site.is_told(site.told_of(block), place):
                     yield Problem(
                         f"content/{path}",
                         block.line,
@@ -48,19 +52,6 @@ def valid_blocks(site: Site) -> Iterator[Problem]:
                         "",
                         place,
                     )
-
-
-def _is_told(site: Site, block: Block, place: str) -> bool:
-    """Whether a sentence that a block names, or a clause of it, is set aside with a note."""
-    paragraph, sentence = map(int, place.split("."))
-    source = block.arguments.get("source", next(iter(site.topic.sources), ""))
-    return any(
-        isinstance(placed, Placed)
-        and item.what in ("sentence", "clause")
-        and placed.paragraph == paragraph
-        and placed.sentence <= sentence <= placed.sentence_end
-        for item, placed in site.evidence.aside.get(source, ())
-    )
 
 
 @rule(whole=False)
@@ -77,6 +68,8 @@ def citations(site: Site) -> Iterator[Problem]:
             ]
             for name in [*paragraph.cites, *linked]:
                 if wrong := _wrong_record(topic, name, cites=name in paragraph.cites):
+                    if name not in topic.records and (meant := _quoted_by(site, paragraph, name)):
+                        wrong = wrong[0], f"did you mean {meant}?"
                     yield _in(parts, paragraph, *wrong, name)
             for match in _NO_CITATION_YET.finditer(paragraph.text):
                 if match["whole"] or match["odd"] or match["name"] in topic.records:
@@ -87,6 +80,22 @@ def citations(site: Site) -> Iterator[Problem]:
             line = parts.line_of_fault(number)
             said = _LEFT_OVER[kind, name if kind == "leak" else ""]
             yield Problem(parts.page.file, line, *said, "", _written(parts, line))
+
+
+def _quoted_by(site: Site, paragraph: Paragraph, name: str) -> str:
+    """The fact that has the words which are quoted right before an id that nobody knows, or the
+    nearest, with these."""
+    before = SPACE.sub(" ", CITES.sub("", paragraph.shown.split(f"{CITED}{name}")[0]))
+    quoted = [fold(before[a:b]).strip(" .,;:–—") for a, b in quotations_in(site, before)]
+    words = quoted[-1] if quoted else ""
+    if words and (found := having_words(site, words)):
+        return f"{found[0]}, which has the words quoted here"
+    for source in site.topic.sources.values() if words else ():
+        near = source.passages.nearest(words)
+        plain = fold(near[0]).strip(" .,;:–—") if near else ""
+        if plain and (found := having_words(site, plain)):
+            return f"{found[0]}, which has “{plain}”"
+    return ""
 
 
 def _misread(parts: Outline, paragraph: Paragraph, match: re.Match[str]) -> tuple[str, str, str]:
@@ -128,7 +137,8 @@ def _wrong_record(topic: Topic, name: str, cites: bool) -> tuple[str, str] | Non
     if record is None and topic.redirects.get(name):
         return f'"{name}" was removed', f"cite {topic.redirects[name]}"
     if record is None:
-        return f'there is no record "{name}"', did_you_mean(name, topic.records)
+        known = (i for i, kind in topic.kinds.items() if kind != "corrections")
+        return f'there is no record "{name}"', did_you_mean(name, known, _NO_ID)
     if record.draft:
         return (
             f'"{name}" is a draft and cannot be cited',
@@ -175,14 +185,15 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
 def every_record_shown(site: Site) -> Iterator[Problem]:
     """Every published record is shown whole by a block of one page, where it is at home; on any
     other there is a line of it and a link. What was only worded better readers need not see."""
+    broken = " ".join(p.wrote for parts in site.outlines.values() for p in parts.problems)
+    unread = {kind for name, (kind, _) in listings().items() if f"{name}(" in broken}
     for name, record in site.topic.records.items():
         unseen = isinstance(record, Correction) and record.unseen
-        if not record.draft and not unseen and name not in site.homes:
-            yield Problem(
-                *at(site, name),
-                f'no page shows "{name}"',
-                f"put a block such as {{{{ {site.topic.kinds[name]}() }}}} into a page of content/",
-            )
+        kind = site.topic.kinds[name]
+        if not record.draft and not unseen and name not in site.homes and kind not in unread:
+            help, paste = _where_to_show(site, name, kind)
+            problem = Problem(*at(site, name), f'no page shows "{name}"', help)
+            yield problem._replace(paste=paste)
     for name, path, line in site.second_homes:
         yield Problem(
             f"content/{path}",
@@ -190,6 +201,28 @@ def every_record_shown(site: Site) -> Iterator[Problem]:
             f'"{name}" is at home on content/{site.homes[name]} already',
             "add anchors=false to the block on one of the two pages: a line and a link stand there",
         )
+
+
+def _where_to_show(site: Site, name: str, kind: str) -> tuple[str, str]:
+    """Where a record can be shown, and what to put there: the list that the page which shows such
+    records has, with its id, or a block of its own."""
+    names = [block for block, (listed, _) in listings().items() if listed == kind]
+    blocks = [(path, b) for path, parts in site.outlines.items() for b in parts.blocks]
+    of_kind = [(p, b) for p, b in blocks if b.name in names and b.arguments.get("anchors", True)]
+    for path, block in of_kind:
+        page = site.outlines[path].page
+        line = page.body.split("\n")[block.line - page.first_line].strip()
+        if "]" in line and isinstance(block.arguments.get("ids"), list | tuple):
+            start, _, end = line.rpartition("]")
+            return (
+                f"add its id to the list at content/{path}:{block.line}",
+                f'{start}, "{name}"]{end}',
+            )
+    page_file = of_kind[0][0] if of_kind else "index.md"
+    return (
+        f"put it on a page, for instance content/{page_file}, on a line of its own",
+        f'{{{{ {names[0]}(ids=["{name}"]) }}}}',
+    )
 
 
 @rule(whole=True)
@@ -201,6 +234,8 @@ def no_dead_links(site: Site) -> Iterator[Problem]:
         for paragraph in parts.paragraphs:
             for address in [*(one.address for one in paragraph.links), *paragraph.pictures]:
                 path_part = re.split("[#?]", address)[0]
+                if path_part.startswith("/") and not refused_address(address, loads=False):
+                    yield _in(parts, paragraph, *_from_the_root(site, path, path_part), path_part)
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(path), path_part))
                 if (
                     not path_part
@@ -223,6 +258,20 @@ def no_dead_links(site: Site) -> Iterator[Problem]:
                     ),
                     path_part,
                 )
+
+
+def _from_the_root(site: Site, path: str, address: str) -> tuple[str, str]:
+    """What is wrong with an address that begins with a slash, and what to write."""
+    name = address.strip("/")
+    known = [f for f in (name, f"{name}.md", f"{name}/index.md") if f in _files(site)]
+    near = known[0] if known else _meant(site, name)
+    link = posixpath.relpath(near, posixpath.dirname(path) or ".") if near else ""
+    message = "an address that begins with / is not found where the site is in a folder"
+    return message, f"write it as seen from this page{f': {link}' if link else ', as people.md'}"
+
+
+def _files(site: Site) -> set[str]:
+    return {*site.outlines, *site.topic.assets}
 
 
 def _meant(site: Site, target: str) -> str:

@@ -12,7 +12,7 @@ from ..text.words import as_in
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import by_sentence
-from .common import describe
+from .common import describe, having_words
 from .here import about_itself
 from .own_words import OwnWords, listed, own_words, quotations_in, words_of, words_on_others
 from .registry import rule
@@ -48,18 +48,7 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
                 if words and not as_in(words, map(fold, known)):
                     suggested += 1
                     near = _nearest(site, part, words) if suggested <= MOST_SUGGESTED else ()
-                    slip = bool(near) and _is_a_slip(words, near[0])
-                    cited = slip and as_in(fold(near[0]), map(fold, known))
-                    yield own.problem(
-                        "the words in quotation marks are in no fact cited here"
-                        f" ({listed(part.records)})"
-                        + (": they differ from the fact's by a letter or mark" if cited else ""),
-                        ("copy them letter for letter" + ("" if cited else ", and cite their fact"))
-                        if slip
-                        else "cite the fact whose words they are, or remove the quotation marks",
-                        words,
-                        *near,
-                    )
+                    yield own.problem(*_not_quoted(site, part, words, known, near), words, *near)
         paired = {offset for start, end in spans for offset in (start - 1, end)}
         for match in _MARK.finditer(own.text):
             if match.start() not in paired:
@@ -68,6 +57,33 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
                     "open and close a quotation in one paragraph, with the marks of the language",
                     own.text[max(match.start() - 20, 0) : match.end() + 20],
                 )
+
+
+def _not_quoted(
+    site: Site, part: OwnWords, words: str, known: list[str], near: tuple[str, ...]
+) -> tuple[str, str]:
+    """What is wrong with words in quotation marks, and what to do: which fact has them, or has the
+    nearest."""
+    message = f"the words in quotation marks are in no fact cited here ({listed(part.records)})"
+    slip = bool(near) and _is_a_slip(words, near[0])
+    plain = fold(near[0]).strip(" .,;:–—") if near else ""
+    if plain and as_in(plain, map(fold, known)):
+        if slip:
+            wrong = ": they differ from the fact's by a letter or mark"
+            return message + wrong, "copy them letter for letter"
+        return message, "quote the nearest words, as the fact has them, or remove the marks"
+    exact = having_words(site, words) if near else []
+    others = having_words(site, plain) if plain and not exact else []
+    on_page = bool(part.shown)  # a record rests on its own evidence, and cites nothing
+    if exact and on_page:
+        return message, f"cite the fact whose words they are right behind them: [^{exact[0]}]"
+    if slip:
+        cite = f"cite their fact: [^{others[0]}]" if others and on_page else "cite their fact"
+        return message, f"copy them letter for letter, and {cite}"
+    if others and on_page:
+        help = f"quote the nearest words, and cite their fact: [^{others[0]}]"
+        return message, f"{help}; or remove the quotation marks"
+    return message, "cite the fact whose words they are, or remove the quotation marks"
 
 
 def _is_a_slip(words: str, near: str) -> bool:

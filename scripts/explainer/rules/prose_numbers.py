@@ -11,6 +11,7 @@ from ..text.days import Dated
 from ..text.languages import is_listed
 from ..text.quantities import find_quantities
 from ..text.quantity import Quantity
+from ..text.tongue import language_of
 from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
 from ..topic.problems import Problem
@@ -294,7 +295,15 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def language_known(site: Site) -> Iterator[Problem]:
     """The language of the pages is one whose quotation marks and number words the checks know, and
-    in which the pages have labels; the look (theme: language: in mkdocs.yml) has the same."""
+    in which the pages have labels; the look (theme: language: in mkdocs.yml) has the same. The one
+    that a source's record names is not clearly another than its text's."""
+    for source in site.topic.sources.values():
+        named, found = source.record.language, language_of(source.passages.text)
+        if found and found != named.split("-")[0].lower():
+            line = source.where.line("language")
+            message = f'the text of this source looks like "{found}", not like "{named}"'
+            help = f"write language: {found}; quotations and numbers are read by it"
+            yield Problem(source.where.path, line, message, help, "", named)
     tag = site.topic.written_in
     theme = site.mkdocs.keys.get("theme")
     look = str(theme.get("language", "")) if isinstance(theme, dict) else ""

@@ -278,6 +278,8 @@ class _Net:
         """What the blocks, notes and paragraphs of a page say that their records do not."""
         linked: dict[str, set[str]] = defaultdict(set)
         cards = [self._card(run) for run in runs]
+        # A heading has its citations, and the list of the page's parts, which repeats it, has none.
+        headings = {p.text: p.cites for p in parts.paragraphs if p.level}
         for run, card in zip(runs, cards, strict=True):
             linked[card].update(run.links)
         for run, card in zip(runs, cards, strict=True):
@@ -285,7 +287,8 @@ class _Net:
                 continue
             facts, quoted = "block" in run.classes, "blockquote" in run.within
             links = (linked[card] if card else run.links) if facts else ()
-            names = *run.cites, *filter(None, (card, _note(run))), *sorted(links)
+            cites = run.cites or headings.get(run.text, ())
+            names = *cites, *filter(None, (card, _note(run))), *sorted(links)
             own = OwnWords(parts.page.file, run.line, run.text, [])
             if names or facts or quoted or not about_itself(self.site, own):
                 for fault in self.drawn.faults(run.text, names, quoted, facts and not card):

@@ -79,7 +79,10 @@ def _unknown(
     """What is wrong with an id that should be of one of some kinds (none: of any), and the help."""
     kind = topic.kinds.get(name)
     if not kind and topic.whole and name in topic.redirects:
-        return f'"{name}" was removed', f"name {topic.redirects[name]}"
+        to = topic.redirects[name]
+        if not kinds or topic.kinds.get(to) in kinds:
+            return f'"{name}" was removed', f"name {to}"
+        return f'"{name}" was removed', f"name one of the {' or '.join(kinds)}"
     if kind and topic.records[name].draft and not draft:
         return (
             f'"{name}" is a draft and cannot be named',
@@ -92,8 +95,10 @@ def _unknown(
             f'"{name}" is one of the {kind}, not of the {" or ".join(kinds)}',
             "name a record of the right kind",
         )
-    known = [i for i, k in topic.kinds.items() if not kinds or k in kinds]
-    return f'there is no record "{name}"', did_you_mean(name, known)
+    known = [i for i, k in topic.kinds.items() if (k in kinds if kinds else k != "corrections")]
+    files = dict.fromkeys(topic.where[i].path for i, k in topic.kinds.items() if k in kinds)
+    help = f"name one of the {' or '.join(kinds)}: {', '.join(files)}" if files else _NO_ID
+    return f'there is no record "{name}"', did_you_mean(name, known, help)
 
 
 @rule(whole=False)
@@ -118,12 +123,17 @@ def complete_rows(site: Site) -> Iterator[Problem]:
                     "the cell says something and not_stated too",
                     "keep one of the two",
                 )
-            elif not cell.not_stated and not (cell.statement and cell.evidence):
+            unsaid = cell.statement == NOT_STATED
+            if not cell.not_stated and (unsaid or not (cell.statement and cell.evidence)):
                 yield site.problem(
                     row.id,
-                    ("cells", option),
-                    "the cell has no statement with evidence",
-                    "add statement: and evidence:, or not_stated: true",
+                    ("cells", option, *(("statement",) if unsaid else ())),
+                    "the cell says not_stated as if it were a statement"
+                    if unsaid
+                    else "the cell has no statement with evidence",
+                    "write not_stated: true in place of this line"
+                    if unsaid
+                    else "add statement: and evidence:, or not_stated: true",
                 )
 
 
@@ -140,6 +150,7 @@ def conflict_of_two(site: Site) -> Iterator[Problem]:
             )
 
 
+_NO_ID = "check how its id is written where it is recorded; what is gone has a redirect"
 _DECIDE_COUNTED = (
     "say what the number counts, as the source calls it; if the sentence does not say so and you"
     " conclude it, add {name} to inferred:"
@@ -154,6 +165,9 @@ def no_placeholders(site: Site) -> Iterator[Problem]:
         if record.draft:
             continue
         for key, value, spec in values(record):
+            cell = isinstance(record, Comparison) and len(key) > 1  # complete_rows says it
+            if cell and value == NOT_STATED:
+                continue
             if spec.role is OWN and value == NOT_STATED and Mark.UNSTATED not in spec.marks:
                 yield site.problem(
                     name,

@@ -4,6 +4,7 @@ Rules read the model and know no topic. They yield Problems and print nothing.""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -35,11 +36,42 @@ def rule(
     return add
 
 
+# What follows from other faults of the same line, and goes when they are mended: who puts a
+# citation behind a quotation or a number has cited for the name beside it as well.
+_UNCITED = ("quotations-in-prose", "numbers-in-prose", "dates-in-prose")
+_FOLLOWS = {"named-and-cited": _UNCITED, "cite-every-paragraph": _UNCITED}
+
+# Where an id is named that is not there: each of these places is to be mended.
+_NAMES = ("known-ids", "citations", "valid-blocks")
+_UNKNOWN = re.compile(r'there is no record "([a-z0-9-]+)"')
+_MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
+
+
 def check(site: Site) -> list[Problem]:
-    """Every problem that any rule finds, in the order of files and lines."""
-    return in_order(
+    """Every problem that any rule finds, in the order of files and lines; but none that is there
+    only for another."""
+    found = [
         problem._replace(rule=one.name)
         for one in RULES
         if site.topic.whole or not one.whole
         for problem in one.run(site)
+    ]
+    at = {(problem.path, problem.line, problem.rule) for problem in found}
+    renamed = _renamed(found)
+    return in_order(
+        p
+        for p in found
+        if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
+        if p.rule in _NAMES or not (renamed and renamed.search(p.message))
+        if not site.topic.is_doubted(p)
     )
+
+
+def _renamed(problems: list[Problem]) -> re.Pattern[str] | None:
+    """The ids that are named and not there, and those that are meant: what else is said of them
+    follows from that."""
+    unknown = [(p, _UNKNOWN.match(p.message)) for p in problems if p.rule in _NAMES]
+    names = {match[1] for _, match in unknown if match}
+    names |= {meant[1] for p, match in unknown if match and (meant := _MEANT.match(p.help))}
+    either = "|".join(map(re.escape, sorted(names)))
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if names else None

@@ -114,14 +114,17 @@ def _again(span: Span, others: list[Span]) -> bool:
 def sealed_sources(site: Site) -> Iterator[Problem]:
     """A source's text is the one that was sealed: its sha256 appears in its record."""
     for source in site.topic.sources.values():
-        if source.sha256 != source.record.sha256:
-            yield Problem(
-                source.where.path,
-                source.where.line("sha256"),
-                f"{source.path} is not the text that was sealed",
-                "`explainer diff` shows what changed; restore it, or seal it again on purpose:"
-                f" explainer seal {source.id}",
+        known = source.record.sha256
+        if source.sha256 != known:
+            line = source.where.line("sha256") if known else 1
+            message = f"{source.path} is not {'the text that was ' if known else ''}sealed"
+            help = (
+                "restore the text; or, if it was changed on purpose, put this in the line's place"
+                if known
+                else "put this line into the record: from then on the text cannot change unnoticed"
             )
+            problem = Problem(source.where.path, line, message, help)
+            yield problem._replace(paste=f"sha256: {source.sha256}\n")
 
 
 @rule(whole=False)

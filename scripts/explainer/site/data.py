@@ -32,6 +32,7 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     first = (
         f'{{\n"schema_version": 1,\n"question": {_line(topic.settings.question)},\n"as_of":'
         f" {_line(topic.settings.as_of)},\n"
+        f'"revision": {_line(_revision(catalog))},\n'
     )
     facts = [_list("sources", (_source(catalog.site, name) for name in topic.sources))]
     for kind in catalog.kinds:  # one at a time: all at once would need several times the memory
@@ -79,6 +80,12 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
         yield card_path(path), page_card(catalog.site, parts)
     for path, file in topic.assets.items():
         yield path, file.read_bytes()
+
+
+def _revision(catalog: Catalog) -> str:
+    """The commit from which a site is made that is published; empty for any other."""
+    revision = catalog.deployment.revision
+    return revision if re.fullmatch(r"[0-9a-f]{40}", revision) else ""
 
 
 def _json(value: Any) -> bytes:

@@ -140,7 +140,7 @@ def _segments(states: list[str]) -> Iterator[View]:
 
 def _told(views: Views, block: Block) -> Context:
     """What is told of sentences that no record has, in their order, each with its place."""
-    source = str(block.arguments.get("source", next(iter(views.topic.sources))))
+    source = views.site.told_of(block)
     items = []
     for name in places_told(block.arguments):
         paragraph, sentence = map(int, name.split("."))

@@ -94,6 +94,14 @@ def cautions(language: Language) -> Cautions | None:
     return _BY_LANGUAGE.get(language.code)
 
 
+def cautions_in(text: str, language: Language) -> tuple[list[str], list[str]]:
+    """The words of a text that turn what is said, and those that weaken or condition it."""
+    known = _BY_LANGUAGE.get(language.code)
+    if known is None:
+        return [], []
+    return _among(text, known.negations), _among(text, known.hedges)
+
+
 _OPENING = re.compile(r"\b(If|Unless|Wenn|Falls|Si)\b[^.!?;:–—]*,\s+$")
 
 

@@ -138,6 +138,27 @@ _SPANISH = _speech(
 _BY_LANGUAGE: Mapping[str, Speech] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 
+# Words that mean somebody whom other words name, by language.
+_FOR_OTHERS: Mapping[str, re.Pattern[str]] = {
+    tag: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.I)
+    for tag, words in {
+        "en": "he him his she her hers they them their theirs we us our ours it its",
+        "de": "er ihn ihm sein(?:e[nmrs]?)? sie ihr(?:e[nmrs]?)? ihnen wir uns unser(?:e[nmrs]?)?",
+        "fr": "il elle ils elles lui leurs? son sa ses nous nos notre",
+        "es": "él ella ellos ellas le les lo la los las su sus nos nuestr[oa]s?",
+    }.items()
+}
+
+
+def pronouns_in(text: str, language: Language) -> dict[str, int]:
+    """The pronouns of a text, and where each is first; only a reader can tell whom they mean."""
+    pattern, found = _FOR_OTHERS.get(language.code), dict[str, int]()
+    for match in pattern.finditer(text) if pattern else ():
+        if not match.group().isupper():  # US, IT
+            found.setdefault(match.group().lower(), match.start())
+    return found
+
+
 # The words of saying, and of the first person, of every language listed here.
 SAYS = re.compile("|".join(one.says.pattern for one in _BY_LANGUAGE.values()), re.I)
 FIRST_PERSON = re.compile("|".join(one.first_person.pattern for one in _BY_LANGUAGE.values()))

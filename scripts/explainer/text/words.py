@@ -62,6 +62,32 @@ def as_in(words: str, others: Iterable[str]) -> str:
 def did_you_mean(
     name: str, known: Iterable[str], otherwise: str = "check how it is written where it is recorded"
 ) -> str:
-    """A suggestion for a name that nobody knows; ``otherwise`` where none is near."""
-    near = get_close_matches(name, list(known), 1)
+    """A suggestion for a name that nobody knows, by the parts of both and by their letters;
+    ``otherwise`` where none is near."""
+    names = list(known)
+    shared = {other: _shared(name, other) for other in names}
+    most = max(shared.values(), default=0)
+    some = [other for other in names if most and shared[other] == most]
+    near = get_close_matches(name, some or names, 1, 0 if some else 0.6)
     return f"did you mean {near[0]}?" if near else otherwise
+
+
+def _shared(name: str, other: str) -> int:
+    """How many parts of a name, between hyphens, another has too, or begins alike; none unless it
+    has half of them."""
+    parts, others = _parts(name), _parts(other)
+    found = sum(any(_alike(part, one) for one in others) for part in parts)
+    return found if 2 * found > len(parts) else 0
+
+
+def _alike(part: str, other: str) -> bool:
+    """Whether two parts are one, or forms of one: river, rivers."""
+    long = min(len(part), len(other)) > _BEGINS
+    return part == other or (long and part[:_BEGINS] == other[:_BEGINS])
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in re.split(r"[^\w]+", name.casefold()) if len(part) > 2]
+
+
+_BEGINS = 5  # letters in which forms of one word are alike

@@ -176,7 +176,9 @@ def _listed(name: str, arguments: dict[str, Argument], topic: Topic) -> tuple[st
         if one not in chosen and not topic.is_unreadable(str(one)):
             others = " that the other arguments choose" if len(arguments) > 1 else ""
             drafts = ", drafts aside" if one in topic.records else ""
-            raise _Unusable(f'there is no "{one}" among the {kind}{others}{drafts}')
+            near = did_you_mean(str(one), (r.id for r in topic.of_kind(kind)), "")
+            meant = "" if drafts or others or not near else f": {near}"
+            raise _Unusable(f'there is no "{one}" among the {kind}{others}{drafts}{meant}')
     if not chosen and topic.whole and arguments.keys() - {"anchors"}:
         raise _Unusable(_why_none(kind, arguments, topic))
     return chosen

@@ -29,6 +29,20 @@ def differing_fields(before: Frozen, after: Frozen) -> Iterator[tuple[str, str, 
             yield field, plain(a), plain(b)
 
 
+def all_fields(record: Frozen, removed: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Each field that a record which came, or went, has: its name, before and after in words."""
+    data = record.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    for field, value in data.items():
+        parts = {field: value}
+        if field == "cells":
+            parts = {f"cells.{option}": cell for option, cell in value.items()}
+        elif field == "set_aside":
+            parts = _reasons(value)
+        for name, part in parts.items():
+            text = plain(part)
+            yield (name, text, "") if removed else (name, "", text)
+
+
 def _reasons(items: list[dict[str, str]]) -> dict[str, str]:
     """What a source sets aside, and why."""
     return {f"set aside, {i['what']}: {i['exact']}": f"{i['reason']}: {i['note']}" for i in items}
@@ -47,7 +61,10 @@ def plain(value: Any) -> str:
     """A field's value in one line."""
     if isinstance(value, dict):
         some = {k: plain(v) for k, v in value.items() if v not in (False, [], None)}
-        return some.get("exact") or "; ".join(f"{k}: {v}" for k, v in some.items())
+        if exact := some.pop("exact", ""):
+            beside = "; ".join(f"{k}: {v}" for k, v in some.items() if k != "source")
+            return f"{exact} ({beside})" if beside else exact
+        return "; ".join(f"{k}: {v}" for k, v in some.items())
     if isinstance(value, list):
         return " | ".join(plain(v) for v in value)
     return "" if value in (None, {}) else str(value)

@@ -15,6 +15,7 @@ from .roles import PRINTED, Key, having, values
 from .settings import SetAside
 from .topic import SourceText, Topic
 
+OUTER_MARKS = "\"“”„«»'‘’"  # in which editors may put words that they copied
 MENTION = "mention"  # the field with the place of a name
 
 
@@ -171,12 +172,14 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
             start,
         )
     near = passages.nearest(selector.exact)
-    gap = re.search(r"\[\.{3}\]|…(?!\])|(?<!\[)…|\(…\)", selector.exact)
-    help = (
-        f"write {GAP} where words are left out, one character in square brackets"
-        if gap
-        else "copy the source's words, or cite another source"
-    )
+    gap = re.search(r"\[?\.\s?\.\s?\.\]?|…(?!\])|(?<!\[)…|\(…\)", selector.exact)
+    bare = selector.exact.strip(OUTER_MARKS)
+    if gap:
+        help = f"write {GAP} where words are left out, one character in square brackets"
+    elif bare != selector.exact and passages.find(bare):
+        help = "remove the quotation marks around the words: they are not the source's"
+    else:
+        help = "copy the source's words, or cite another source"
     return Fault(
         f'the words are not in the source "{name}"',
         help,

@@ -66,10 +66,11 @@ def _digits(value: Any) -> Any:
     """Only what the schema allows: Decimal itself would read 1e3, 1_000 and digits of other scripts
     too."""
     if isinstance(value, str) and not re.fullmatch(_NUMBER, value):
-        raise ValueError("write digits, with a point before decimals and nothing else")
+        raise ValueError(DIGITS)
     return value
 
 
+DIGITS = "write digits, with a point before decimals and nothing else"
 _NUMBER = r"-?[0-9]{1,18}(\.[0-9]{1,6})?"
 
 # An unquoted 2024 is a number to an editor's YAML tool and a string to ours, hence the two types in

@@ -142,7 +142,12 @@ def _fault(entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:
     if entry.is_symlink():
         return "this is a symbolic link", "put the file itself here; links are never followed"
     if not _NAME.fullmatch(entry.name):
+        stem, dot, ending = entry.name.lower().rpartition(".")
+        plain = re.sub(r"[^a-z0-9]+", "-", stem or ending).strip("-")
+        ending = re.sub(r"[^a-z0-9]", "", ending) if stem else ""
         help = "use small letters a-z, digits and hyphens, and one ending"
+        if plain and plain.isascii():
+            help += f": {plain}{dot if ending else ''}{ending}"
         return "this file name cannot be used", help
     if _RESERVED.fullmatch(entry.name):
         return "Windows keeps this name for a device", "give the file another name"

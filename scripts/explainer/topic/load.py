@@ -14,20 +14,24 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from ..text.passages import Passages
+from ..text.tongue import language_of
 from ..text.words import did_you_mean
 from .fieldtypes import Frozen
 from .files import Files
 from .model import KINDS, Redirect
 from .problems import Problem
 from .record import Record
-from .settings import Settings, Source
+from .repair import mended, repaired
+from .settings import NEW_SOURCE, Settings, Source
 from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
 from .wording import in_words
 from .yaml import Location, Tags, Tree, YamlFault, parse_yaml
 
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
+_MOST_SLIPS = 20  # of a file that are told at once
 _LONGEST = 500  # of a message that quotes what was written
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---(?:\n|$)", re.S)
 Model = TypeVar("Model", bound=Frozen)
 
@@ -58,6 +62,9 @@ class _Loader:
         self.kinds: dict[str, str] = {}
         self.where: dict[str, Location] = {}
         self.redirects: dict[str, str] = {}
+        self.doubtful: dict[str, frozenset[str]] = {}
+        self.doubted: set[tuple[str, int]] = set()
+        self.minor = 0  # problems of records that are read all the same
 
     def topic(self) -> Topic:
         has_seeds = (self.root / "seeds").is_dir()
@@ -71,8 +78,7 @@ class _Loader:
             self.problem(SETTINGS.path, 0, "the settings are missing", help)
         for path in seeds:
             if _is_text(path) and not (self.root / path).with_suffix(".yml").exists():
-                help = f"run `explainer seal {Path(path).stem}` to start one, and fill it in"
-                self.problem(path, 0, "the source has no record", help)
+                self.no_record(path)
         pages = self.pages(path for path in content if path.endswith(".md"))
         assets = [p for p in content if not p.endswith(".md") and self.files.is_asset(p)]
         return Topic(
@@ -85,7 +91,9 @@ class _Loader:
             pages=pages,
             redirects=self.redirects,
             assets={path.removeprefix("content/"): self.root / path for path in assets},
-            whole=not self.problems,
+            whole=len(self.problems) == self.minor,
+            doubtful=self.doubtful,
+            doubted=frozenset(self.doubted),
             unreadable_ids=self.unreadable_ids(),
             settings_where=self.settings_where,
         )
@@ -99,6 +107,23 @@ class _Loader:
                 found.update(name.decode() for name in _ID.findall(raw))
         return frozenset(found)
 
+    def no_record(self, path: str) -> None:
+        """A text without a record: what to put there, with what can be known of the text."""
+        record = f"{path.removesuffix('.txt')}.yml"
+        if (read := self.files.text(path)) and self.has_words(path, read[0]):
+            text, raw = read
+            seal, tag = hashlib.sha256(raw).hexdigest(), language_of(text) or "en"
+            help = f"put this into a file {record}, and fill in what the text says of itself"
+            self.problem(path, 0, "the source has no record", help)
+            paste = NEW_SOURCE.format(digest=seal, language=tag)
+            self.problems[-1] = self.problems[-1]._replace(paste=paste)
+
+    def has_words(self, path: str, text: str) -> bool:
+        if not (words := bool(re.search(r"\w", text))):
+            help = "put the words of the source there, paragraphs with an empty line between them"
+            self.problem(path, 0, "the text is empty", help)
+        return words
+
     def problem(self, path: str, line: int, message: str, help: str) -> None:
         self.problems.append(Problem(path, line, message[:_LONGEST], help, "load"))
 
@@ -110,12 +135,24 @@ class _Loader:
         return self.parse(read[0], path, 1) if read else (None, Location(path))
 
     def parse(self, text: str, path: str, first_line: int) -> tuple[Tree | None, Location]:
-        try:
-            data, lines = parse_yaml(text, first_line, self.tags)
-            return data, Location(path, lines)
-        except YamlFault as fault:
-            self.problem(path, fault.line, fault.message, fault.help)
-            return None, Location(path)
+        last = 0
+        for _ in range(_MOST_SLIPS):
+            try:
+                data, lines = parse_yaml(text, first_line, self.tags)
+                return data, Location(path, lines)
+            except YamlFault as fault:
+                if fault.line == last:  # which was not what was meant
+                    self.minor -= 1
+                    break
+                last = fault.line
+                self.problem(path, fault.line, fault.message, fault.help)
+                may = fault.slip and not self.tags  # what is refused on purpose stays refused
+                meant = mended(text, fault.line - first_line) if may else None
+                if meant is None:
+                    break
+                text = meant
+                self.minor += 1
+        return None, Location(path)
 
     def model(self, model: type[Model], data: Tree | None, where: Location) -> Model | None:
         """``data`` as a model; every field that does not fit becomes a Problem on its own line."""
@@ -127,6 +164,21 @@ class _Loader:
             for keys, what, help in in_words(error, model):
                 self.problem(where.path, where.line(*keys), what, help)
             return None
+
+    def repaired(self, model: type[Model], item: Tree | None, where: Location) -> Model | None:
+        """A record that does not fit, made to fit; its lines that are in doubt are kept."""
+        try:
+            return None if item is None else model.model_validate(item)
+        except ValidationError as error:
+            told = [*in_words(error, model)]
+            record = repaired(model, item, [keys for keys, *_ in told])
+            if record is not None:
+                self.minor += len(told)
+                at = {(where.path, where.line(*keys)) for keys, *_ in told}
+                self.doubted |= at - {(where.path, where.line())}
+                if name := getattr(record, "id", ""):
+                    self.doubtful[name] = frozenset(str(keys[0]) for keys, *_ in told if keys)
+            return record
 
     # --- seeds ------------------------------------------------------------------------------------
 
@@ -147,11 +199,11 @@ class _Loader:
     def source(self, path: str, paths: list[str]) -> None:
         name, text_path = Path(path).stem, path.removesuffix(".yml") + ".txt"
         data, where = self.yaml(path)
-        record = self.model(Source, data, where)
+        record = self.model(Source, data, where) or self.repaired(Source, data, where)
         if text_path not in paths:
             what = f"the source text {text_path} is missing"
             self.problem(path, 0, what, "put the text there, or remove the record")
-        elif (read := self.files.text(text_path)) and record:
+        elif (read := self.files.text(text_path)) and self.has_words(text_path, read[0]) and record:
             text, raw = read
             passages, seal = _passages(text, record.language), hashlib.sha256(raw).hexdigest()
             self.sources[name] = SourceText(name, record, passages, text_path, where, seal)
@@ -179,8 +231,8 @@ class _Loader:
     def record(self, kind: str, item: Tree, where: Location, source: Tree | None) -> None:
         if isinstance(item, dict) and source and "source" in KINDS[kind].model_fields:
             item.setdefault("source", source)
-        record = self.model(KINDS[kind], item, where)
-        name = item.get("id") if isinstance(item, dict) else None
+        record = self.model(KINDS[kind], item, where) or self.repaired(KINDS[kind], item, where)
+        name = getattr(record, "id", "") or (item.get("id") if isinstance(item, dict) else None)
         if not isinstance(name, str):
             return
         if first := self.where.get(name):
@@ -215,7 +267,11 @@ class _Loader:
             return None
         text = read[0].replace("\r\n", "\n").replace("\r", "\n")
         match = _FRONT_MATTER.match(text)
-        if len(read[1]) > MAX_PAGE_BYTES:
+        if conflict := _CONFLICT.search(text):
+            what = "two changes of these lines were not brought together"
+            help = "keep one of the two, and remove the lines of <<<<<<<, ======= and >>>>>>>"
+            self.problem(path, text.count("\n", 0, conflict.start()) + 1, what, help)
+        elif len(read[1]) > MAX_PAGE_BYTES:
             what = f"the page is larger than {MAX_PAGE_BYTES} bytes"
             self.problem(path, 0, what, "divide it")
         elif not match:

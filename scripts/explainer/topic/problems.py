@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
+
+_ANNOTATIONS = 10  # of a step, that GitHub shows beside lines
 
 
 class Problem(NamedTuple):
@@ -13,7 +16,8 @@ class Problem(NamedTuple):
 
     ``path`` is relative to the site's root, ``line`` counts from 1 (0: the whole file), ``message``
     says what is wrong, ``help`` how to fix it. ``wrote`` and ``nearest`` hold the words that
-    differ, ``nearest_at`` where the nearest are."""
+    differ, ``nearest_at`` where the nearest are; ``paste`` is text that mends it once it is put in
+    its place, in lines."""
 
     path: str
     line: int
@@ -23,6 +27,7 @@ class Problem(NamedTuple):
     wrote: str = ""
     nearest: str = ""
     nearest_at: str = ""
+    paste: str = ""
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -41,6 +46,12 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=key)
 
 
+def changed_first(problems: Iterable[Problem], changed: Iterable[str]) -> list[Problem]:
+    """Problems of some files before all others, each of the two in order."""
+    files = set(changed)
+    return sorted(in_order(problems), key=lambda problem: problem.path not in files)
+
+
 def as_text(problems: Iterable[Problem]) -> str:
     """For a terminal: a line that editors' tools can click, then the words, then the help."""
     blocks = []
@@ -51,6 +62,7 @@ def as_text(problems: Iterable[Problem]) -> str:
         if problem.nearest:
             rows.append(f"    nearest  {problem.nearest}    {problem.nearest_at}".rstrip())
         rows.append(f"    help     {problem.help}")
+        rows += (f"    paste    {line}" for line in filter(None, problem.paste.split("\n")))
         blocks.append("\n".join(rows))
     return "\n".join(blocks)
 
@@ -63,14 +75,16 @@ def _on_lines(problem: Problem) -> Problem:
         return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in chars)
 
     path, line, *words = problem
-    return Problem(printable(path), line, *map(printable, words))
+    paste = "\n".join(map(printable, problem.paste.split("\n")))
+    return Problem(printable(path), line, *map(printable, words))._replace(paste=paste)
 
 
 def as_github(problems: Iterable[Problem]) -> str:
     """GitHub's workflow commands, one a problem, so that each appears on its line of the diff.
 
-    The escapes are those of actions/toolkit ``command.ts``: a contributor's words cannot start a
-    command of their own."""
+    GitHub shows ten a step; of what comes behind that, a log has no file and no line. So where
+    there are more, the tenth says how many and where, and the summary has them all. The escapes are
+    those of actions/toolkit ``command.ts``: a contributor's words cannot start a command."""
 
     def data(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -78,11 +92,19 @@ def as_github(problems: Iterable[Problem]) -> str:
     def value(text: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
-    return "\n".join(
+    several = list(problems)
+    shown = several if len(several) <= _ANNOTATIONS else several[: _ANNOTATIONS - 1]
+    lines = [
         f"::error file={value(p.path)},line={max(p.line, 1)},title={value(p.rule or 'explainer')}"
         f"::{data(_sentence(p))}"
-        for p in problems
-    )
+        for p in shown
+    ]
+    if left := several[len(shown) :]:
+        files = Counter(p.path for p in left)
+        where = ", ".join(f"{path} ({number})" for path, number in files.items())
+        message = f"and {len(left)} more: {where}\nThe summary of this check has all of them."
+        lines.append(f"::error title={len(left)} more problems::{data(message)}")
+    return "\n".join(lines)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -94,6 +116,8 @@ FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
 
 def _sentence(problem: Problem) -> str:
-    nearest = f'\nnearest: "{problem.nearest}" ({problem.nearest_at})' if problem.nearest else ""
+    at = f" ({problem.nearest_at})" if problem.nearest_at else ""
+    nearest = f'\nnearest: "{problem.nearest}"{at}' if problem.nearest else ""
     wrote = f'\nwrote: "{problem.wrote}"' if problem.wrote else ""
-    return f"{problem.message}{wrote}{nearest}\n{problem.help}"
+    paste = f"\n{problem.paste}" if problem.paste else ""
+    return f"{problem.message}{wrote}{nearest}\n{problem.help}{paste}"

@@ -100,8 +100,12 @@ class Source(Frozen):
             " are all not_stated."
         ),
     )
-    sha256: Annotated[Sha256, CODE] = Field(
-        description="The seal; written by `explainer seal`, never by hand."
+    sha256: Annotated[Sha256 | None, CODE] = Field(
+        None,
+        description=(
+            "The seal: the text's SHA-256. Leave it out of a new record; the checks give the line"
+            " to paste, and `explainer seal` writes it."
+        ),
     )
     relies_on: SomeOf[ReliedOn] = Field(
         (), description="Ids of those on whom the source itself relies."
@@ -161,3 +165,21 @@ class Settings(Frozen):
         description="Pages in content/ that need not cite anything, each with the reason why, which"
         " the block counts prints.",
     )
+
+
+# The record of a source that has none yet, to be filled in; its checksum and language are given.
+NEW_SOURCE = """\
+# yaml-language-server: $schema=../../schemas/source.schema.json
+type: article-newspaper
+title: not_stated
+author: not_stated
+publisher: not_stated
+issued: not_stated
+URL: not_stated
+label: the article
+language: {language}
+# provenance: where the text comes from; write this where URL, publisher and issued are not stated
+rights: The words remain their publisher's; short passages are quoted here for comment.
+sha256: {digest}
+set_aside: []
+"""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..text.spans import Cover, Span
-from .blocks import Block, part_of
+from .blocks import Block, part_of, places_told
 from .evidence import MENTION, Evidence, Placed
 from .mkdocs_yml import NO_SETTINGS, MkdocsYml
 from .pages import outline
@@ -61,6 +61,26 @@ class Site:
         """A Problem at a record's field; ``words``: what was written, and the nearest words."""
         where = self.topic.where[name]
         return Problem(where.path, where.line(*key), message, help, "", *words)
+
+    def is_told(self, source: str, place: str) -> bool:
+        """Whether a sentence ("17.1") of a source, or a clause of it, is set aside with a note."""
+        paragraph, sentence = map(int, place.split("."))
+        return any(
+            isinstance(placed, Placed)
+            and item.what in ("sentence", "clause")
+            and placed.paragraph == paragraph
+            and placed.sentence <= sentence <= placed.sentence_end
+            for item, placed in self.evidence.aside.get(source, ())
+        )
+
+    def told_of(self, told: Block) -> str:
+        """The source of which a block tells: the one that it names, or else the first that has all
+        of its sentences set aside; so that another source takes none of them away."""
+        if "source" in told.arguments:
+            return str(told.arguments["source"])
+        places, sources = places_told(told.arguments), list(self.topic.sources)
+        fit = [name for name in sources if all(self.is_told(name, place) for place in places)]
+        return next(iter(fit + sources), "")
 
     def paragraphs(self, ledger: Block) -> dict[str, list[int]]:
         """The paragraphs that a ledger shows, by source: those of one source or of all, or those

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from ..text.passages import Passages
 from .fieldtypes import Flag, Frozen, Own, PersonId
+from .problems import Problem
 from .record import Record
 from .roles import CHOICE
 from .settings import Settings, Source
@@ -54,7 +55,9 @@ class Page:
 class Topic:
     """Everything that was read. ``whole`` is false where something could not be, so that rules
     which need the whole (unknown ids, what is left out) do not add noise to the real fault;
-    ``unreadable_ids`` are what may be an id in a file that could not be read."""
+    ``unreadable_ids`` are what may be an id in a file that could not be read. ``doubtful`` are the
+    fields of records that did not fit, and have something else in their place, ``doubted`` the
+    lines of all such."""
 
     root: Path
     settings: Settings
@@ -68,6 +71,17 @@ class Topic:
     whole: bool = True
     unreadable_ids: frozenset[str] = frozenset()
     settings_where: Location = SETTINGS
+    doubtful: dict[str, frozenset[str]] = field(default_factory=dict)
+    doubted: frozenset[tuple[str, int]] = frozenset()
+
+    def is_doubted(self, problem: Problem) -> bool:
+        """Whether something is said of a field that does not fit, which is fault enough."""
+        if (problem.path, problem.line) in self.doubted:
+            return True
+        return any(
+            self.where[name].path == problem.path and not fields.isdisjoint(problem.message.split())
+            for name, fields in self.doubtful.items()
+        )
 
     @property
     def written_in(self) -> str:

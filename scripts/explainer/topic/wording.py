@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..text.words import did_you_mean
-from .fieldtypes import NOT_STATED
+from .fieldtypes import DIGITS, NOT_STATED
 from .model import Cell
 from .settings import Option, SetAside
 
 # What Pydantic adds to a location where a field takes one of several things.
 _UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before", "literal"}
-_INNER: dict[str, type[BaseModel]] = {"set_aside": SetAside, "options": Option, "cells": Cell}
+# The fields that hold records of their own.
+INNER: dict[str, type[BaseModel]] = {"set_aside": SetAside, "options": Option, "cells": Cell}
 
 # What a pattern has in it: what a text is not that does not fit, and how to write it.
 _FORMS = {
@@ -30,7 +32,18 @@ Keys = tuple[str | int, ...]
 def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Keys, str, str]]:
     """Each fault of a record that does not fit its model: the keys that lead to it, what is wrong,
     how to fix it."""
-    for fault in error.errors(include_url=False, include_context=True):
+    faults = error.errors(include_url=False, include_context=True)
+    items = {fault["loc"][0] for fault in faults if len(fault["loc"]) > 1}
+    told = [
+        _one_in_words(fault, tuple(fault["loc"]), model)[1]
+        for fault in faults
+        if fault["type"] == "extra_forbidden"
+    ]
+    for fault in faults:
+        if fault["type"] == "tuple_type" and fault["loc"][0] in items:
+            continue  # a single item, of which it is said what is wrong with it
+        if fault["type"] == "missing" and f"did you mean {fault['loc'][-1]}?" in told:
+            continue  # it is there, by a name that is misspelt
         if fault["type"] == "literal_error" and fault["ctx"]["expected"] == f"'{NOT_STATED}'":
             continue  # the other thing that may be here has its own fault
         keys = tuple(
@@ -42,10 +55,12 @@ def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[K
 
 
 def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tuple[str, str]:
-    name = ".".join(map(str, keys)) or model.__name__.lower()
-    key = next((part for part in reversed(keys) if isinstance(part, str)), "")
+    names = [part for part in keys if isinstance(part, str)]
+    key = names[-1] if names else ""
+    name = key or model.__name__.lower()
+    where = f" under {names[-2]}" if len(names) > 1 else ""
     if len(keys) > 1:
-        model = _INNER.get(str(keys[0]), model)
+        model = INNER.get(str(keys[0]), model)
     fields = model.model_fields
     known = f"the fields are: {', '.join(fields)}"
     described = fields[key].description if key in fields else None
@@ -53,18 +68,43 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
         case "missing":
             return f'"{key}" is missing', described or f'add a line "{key}: …"'
         case "extra_forbidden":
-            return f'there is no field "{name}" here', did_you_mean(key, fields, known)
+            return f'there is no field "{name}" here{where}', did_you_mean(key, fields, known)
         case "literal_error":
             help = f"choose one of: {fault['ctx']['expected']}"
-            return f'"{name}" cannot be "{fault["input"]}"', help
+            return f'"{name}"{where} cannot be "{fault["input"]}"', help
         case "string_too_short" | "too_short":
             return _not_of_form(r"\S", fault, name, described)
         case "string_pattern_mismatch":
             return _not_of_form(fault["ctx"]["pattern"], fault, name, described)
         case "model_type" | "dict_type":
+            if fault["input"] == NOT_STATED and NOT_STATED in fields:
+                help = f"write it as a field of its own, below {name}: {NOT_STATED}: true"
+                return f"{name}: {NOT_STATED} is not read", help
             return f"{name} is not a record", f"write its fields one a line; {known}"
+        case "less_than_equal":
+            return f'"{name}" is more than {fault["ctx"]["le"]}', described or _COMPARE
+        case "greater_than_equal":
+            return f'"{name}" is less than {fault["ctx"]["ge"]}', described or _COMPARE
     what = fault["msg"].removeprefix("Value error, ")
-    return f'"{name}" does not fit: {what}', described or _COMPARE
+    if what == DIGITS:
+        return f'"{name}" is not a number: "{fault["input"]}"', f"{DIGITS}: {_as_digits(fault)}"
+    return f'"{name}" does not fit: {what[:1].lower()}{what[1:]}', described or _COMPARE
+
+
+def _as_digits(fault: ErrorDetails) -> str:
+    digits = re.sub(r"[^0-9.-]", "", str(fault["input"]))
+    return digits if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", digits) else "400000, or 2.4"
+
+
+def _as_ids(form: str, written: str) -> str:
+    """How some words would be written as an id, or as a list of them."""
+    if form != "a-z0-9-":
+        return ""
+    some = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in written.split(",")]
+    ids = [one for one in some if one]
+    if len(ids) > 1:
+        return f"; several are a list in square brackets: [{', '.join(ids)}]"
+    return f", for instance {ids[0]}" if ids else ""
 
 
 def _not_of_form(
@@ -75,6 +115,6 @@ def _not_of_form(
     written = fault["input"]
     for part, (what, help) in _FORMS.items():
         if part in pattern:
-            return f'"{name}" is not {what}: "{written}"', help
+            return f'"{name}" is not {what}: "{written}"', help + _as_ids(part, str(written))
     what = f'"{name}" has not the form that it should have: "{written}"'
     return what, described or _COMPARE

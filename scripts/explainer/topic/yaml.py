@@ -54,14 +54,55 @@ class Location:
         return lines if isinstance(lines, int) else lines.line
 
 
-_HELP = {
+# What libyaml says, what that means to an editor, and how to fix it.
+_SAYS = {
     "mapping values are not allowed": (
-        "a colon and a space are within the text, or the indentation is wrong: put the whole text"
-        ' in "quotation marks", or indent the line as those above it'
+        "a colon and a space are within the text of this line, or its indentation is wrong",
+        'put the whole text in "quotation marks", or indent the line as those above it',
     ),
-    "tab character": "the line begins with a tab: indent with spaces",
-    "cannot start any token": 'put the whole text in "quotation marks"',
+    "tab character": ("this line is indented with a tab", "indent with spaces"),
+    "cannot start any token": (
+        "a text on this line begins with a character that has a meaning of its own",
+        'put the whole text in "quotation marks"',
+    ),
+    "expected <block end>": (
+        "this line is indented otherwise than those that belong with it",
+        "indent each field of a record as the one above it; a text that goes on, more than those",
+    ),
+    "did not find expected '-' indicator": (
+        "this line is indented otherwise than those that belong with it",
+        "indent each field of a record as the one above it, and begin each record with - id:",
+    ),
+    "did not find expected key": (
+        "this line is no field, or something in the lines above is not closed",
+        'write name: value, indented as the line above; close "quotation marks" and [ ] there',
+    ),
+    "could not find expected ':'": (
+        "this line, or the one above it, is no field: it has no colon",
+        "write name: value; indent a text that goes on from the line above more than its name",
+    ),
+    "block sequence entries are not allowed": (
+        "a hyphen begins a list in the middle of a line",
+        'put each - on a line of its own, or the text in "quotation marks"',
+    ),
+    "found unexpected end of stream": (
+        "a quotation mark is opened here and never closed",
+        "put the same mark at the end of the text",
+    ),
+    "did not find expected ',' or ']'": (
+        "a list in [ ] is not closed, or lacks a comma",
+        "put commas between its items, and ] at its end",
+    ),
+    "did not find expected ',' or '}'": (
+        "a table in { } is not closed, or lacks a comma",
+        "put commas between its fields, and } at its end",
+    ),
+    "found unknown escape character": (
+        'a backslash in "quotation marks" has a meaning of its own in YAML',
+        "write two, or put the text in 'single quotation marks'",
+    ),
 }
+_NOT_READ = "this line cannot be read"
 
 
 # Spaces that look like one, and are none to YAML.
@@ -98,10 +139,11 @@ Tags: TypeAlias = Mapping[str, Callable[[Tree], str]]
 
 
 class YamlFault(Exception):
-    """Why a text is not YAML as we read it: the line, what is wrong, how to fix it."""
+    """Why a text is not YAML as we read it: the line, what is wrong, how to fix it; and whether it
+    is a slip of the pen, and nothing that is refused on purpose."""
 
-    def __init__(self, line: int, message: str, help: str):
-        self.line, self.message, self.help = line, message, help
+    def __init__(self, line: int, message: str, help: str, slip: bool = False):
+        self.line, self.message, self.help, self.slip = line, message, help, slip
 
 
 _NO_TAGS: Tags = MappingProxyType({})
@@ -115,14 +157,15 @@ def parse_yaml(text: str, first_line: int, tags: Tags = _NO_TAGS) -> tuple[Tree,
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(filter(None, (error.context, error.problem)))
-        help = next(
-            (help for words, help in _HELP.items() if words in what),
-            "compare the indentation, colons and quotation marks with the record above it",
-        )
+        if "unexpected end of stream" in what:  # it began further above
+            mark = error.context_mark or mark
         line = first_line + (mark.line if mark else 0)
         if slip := _slip(text.splitlines()[: line - first_line + 1]):
-            raise YamlFault(first_line + slip[0], *slip[1:]) from error
-        raise YamlFault(line, f"this is not YAML: {what}", help) from error
+            raise YamlFault(first_line + slip[0], *slip[1:], slip=True) from error
+        otherwise = "compare its indentation, colons and quotation marks with the record above it"
+        said = next((said for words, said in _SAYS.items() if words in what), None)
+        message, help = said or (_NOT_READ, f"{otherwise} ({what})")
+        raise YamlFault(line, f"this is not YAML: {message}", help, slip=True) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         what = str(error).splitlines()[0]
         help = "compare it with another file of its kind"
@@ -230,7 +273,7 @@ class _Reader:
             if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
                 raise YamlFault(line, "a field's name must be plain words", "write name: value")
             if _ODD_SPACE.search(key.value) and (slip := _slip([key.value])):
-                raise YamlFault(line, *slip[1:])
+                raise YamlFault(line, *slip[1:], slip=True)
             if key.value in table:
                 what = f'the field "{key.value}" appears twice'
                 raise YamlFault(line, what, "keep one of the two")

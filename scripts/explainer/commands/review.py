@@ -1,0 +1,402 @@
+"""The page that a reviewer reads: the summary of a pull request, in GitHub's Markdown.
+
+Every changed word is there beside the words of the source that it rests on, nothing is cut inside a
+change, and what no machine can tell is named. GitHub takes up to 1 MiB; what is more is counted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from ..drafting.draft import draft
+from ..rules.left_out import menu_line, unreached
+from ..site.catalog import Catalog, Deployment
+from ..text.spans import Cover, Span, joined
+from ..text.voices import pronouns_in
+from ..topic.blocks import listings
+from ..topic.evidence import Placed
+from ..topic.mkdocs_yml import NAME
+from ..topic.model import Reference
+from ..topic.problems import Problem
+from ..topic.roles import ANY_RECORD, KEY, SOURCE_ID, having, values
+from ..topic.site import Site
+from .build import unlike_on_pages
+from .diff import Change, Difference
+from .diff_words import counted, counts
+from .markdown import Links, fenced, marked_words, piece, safe, short, within
+from .statements import Statement, differences, of_paragraph, of_record, of_set_aside
+
+_MOST_PROBLEMS = 300
+_SEAL = "sha256"
+_ALIKE = 0.4  # from where on a sentence is another one changed
+_LOOK = "**Look:**"  # before what only a person can tell
+
+
+def review(difference: Difference, problems: Sequence[Problem], deployment: Deployment) -> str:
+    """The summary of a change. ``problems`` are those of the site as it is now."""
+    return _Review(difference, deployment).page(problems)
+
+
+def problems_page(problems: Sequence[Problem], deployment: Deployment) -> str:
+    """The summary where there is nothing to compare: the site cannot be read."""
+    return "\n".join(within(list(_to_fix(problems, Links(deployment)))))
+
+
+def _to_fix(problems: Sequence[Problem], links: Links) -> Iterator[str]:
+    if problems:
+        yield f"### To fix: {counted(len(problems), 'problem')}\n"
+    for p in problems[:_MOST_PROBLEMS]:
+        yield "\n".join(_problem(p, links))
+    if len(problems) > _MOST_PROBLEMS:
+        yield f"- and {len(problems) - _MOST_PROBLEMS} more\n"
+
+
+def _problem(problem: Problem, links: Links) -> Iterator[str]:
+    yield f"- {links.to(problem.path, problem.line)}: {safe(problem.message)}  "
+    if problem.nearest:
+        where = f" ({safe(problem.nearest_at)})" if problem.nearest_at else ""
+        yield f"  written and nearest: {marked_words(problem.wrote, problem.nearest)}{where}  "
+    elif problem.wrote:
+        yield f"  written: {safe(problem.wrote)}  "
+    yield f"  **{safe(problem.help)}**"
+    if problem.paste:
+        yield f"\n{fenced(problem.paste, '  ')}"
+
+
+class _Review:
+    def __init__(self, difference: Difference, deployment: Deployment):
+        self.all, self.links = difference, Links(deployment)
+        self.looked_at: list[str] = []  # the titles of what a person has to look at
+
+    def page(self, problems: Sequence[Problem]) -> str:
+        own = [*self.records(), *self.pages(), *self.texts(), *self.rest()]
+        head = [
+            "## What this change does to the site\n",
+            f"Compared with {safe(short(self.all.base))}: {safe(counts(self.all))}\n",
+            *_to_fix(problems, self.links),
+            *self.owed(),
+            *self.shares(),
+            *self.look(),
+        ]
+        return "\n".join(within([*head, *own]))
+
+    # --- what is to be done -----------------------------------------------------------------------
+
+    def owed(self) -> Iterator[str]:
+        if self.all.owed:
+            yield "### Owed before this is merged\n"
+        for problem in self.all.owed:
+            yield "\n".join(_problem(problem, self.links))
+
+    def look(self) -> Iterator[str]:
+        if self.looked_at:
+            yield "### What to look at\n"
+            yield (
+                "No check can tell whether a sentence says what its clause says. Below, each is"
+                " beside its clause; these have something that one of the two lacks, or that only"
+                " a person can tell:\n"
+            )
+            yield "".join(f"- {title}\n" for title in dict.fromkeys(self.looked_at))
+
+    def shares(self) -> Iterator[str]:
+        yield "### How much of the sources is published\n"
+        site = self.all.after.site
+        most = f"at most {site.topic.settings.max_share_quoted:.0%}"
+        changed = {name: (was, now) for name, was, now in self.all.shares}
+        for name in site.shares:
+            if name in changed:
+                was, now = changed[name]
+                yield (
+                    f"- Published of {safe(name)}: {now.prose:.1%} of its own prose, before"
+                    f" {was.prose:.1%} ({most}); {now.all:.1%} of all its words, before"
+                    f" {was.all:.1%}"
+                )
+        for name, words in dict.fromkeys(self.all.newly_public):
+            yield f"- Newly public, by {safe(name)}: “{safe(words)}”"
+        for what, sentences in (
+            ("newly used", self.all.newly_used),
+            ("no longer used", self.all.no_longer_used),
+        ):
+            if each := [f"{safe(n)}, paragraph {p}, sentence {s}" for n, p, s in sentences]:
+                yield f"- Sentences {what}: {'; '.join(each)}"
+        if not changed and site.shares:
+            each = [f"{safe(n)} {share.prose:.1%}" for n, share in site.shares.items()]
+            yield f"- Published of the sources’ own prose, as before: {', '.join(each)} ({most})"
+        yield ""
+
+    # --- records ----------------------------------------------------------------------------------
+
+    def records(self) -> Iterator[str]:
+        records = self.all.after.topic.records | self.all.before.topic.records
+        some = [c for c in self.all.changes if c.id in records and c.kind not in _OTHER]
+        redirects = [c for c in self.all.changes if c.kind == "redirects"]
+        if some or redirects:
+            yield "### Records\n"
+        for change in some:
+            yield "\n".join(self.record(change))
+        for change in redirects:
+            yield f"- redirect {change.what}: {safe(change.id)} → {self.words(change)}\n"
+
+    def record(self, change: Change) -> Iterator[str]:
+        catalog = self.all.before if change.what == "removed" else self.all.after
+        site, where = catalog.site, catalog.topic.where[change.id]
+        place = self.links.to(where.path, where.line()) if change.what != "removed" else where.path
+        yield f"#### {change.what.capitalize()}: {safe(change.title)}\n"
+        yield f"{safe(change.kind)}, {safe(change.id)}, {place}\n"
+        yield from _table(change._replace(fields=(*self.fields(site, change),)))
+        for said in of_record(site, change.id):
+            yield from self.beside(site, said, change.title, change.what != "removed")
+        yield from self.around(site, change)
+
+    def fields(self, site: Site, change: Change) -> Iterator[tuple[str, str, str]]:
+        """The fields of a record that are not said beside it: its id, and where all of it came or
+        went, passages that are shown below."""
+        known = having(type(site.topic.records[change.id]), KEY, SOURCE_ID)
+        for field in change.fields:
+            if change.what == "changed" or not (
+                field[0] in known or site.evidence.of(change.id, field[0])
+            ):
+                yield field
+
+    def around(self, site: Site, change: Change) -> Iterator[str]:
+        """Who cites a record, with what its number cannot be compared any more, and what only a
+        person can tell of it."""
+        if each := [*_cited_by(site, change.id)]:
+            yield f"Cited by: {safe(', '.join(each))}\n"
+        elif change.what == "added":
+            yield "Cited by nothing.\n"
+        for sign, some in _alike(self.all.before, self.all.after, change.id):
+            yield f"{sign}: {safe(some)}\n"
+        if isinstance(site.topic.records[change.id], Reference) and change.what != "removed":
+            yield from self.only_you(
+                "does that work say so? The checks open no address", change.title
+            )
+
+    def only_you(self, what: str, title: str) -> Iterator[str]:
+        self.looked_at.append(safe(title))
+        yield f"- {_LOOK} {safe(what)}\n"
+
+    def beside(self, site: Site, said: Statement, title: str, look: bool = True) -> Iterator[str]:
+        """The clauses of a statement, with a sentence around each, and what to look at."""
+        if said.label and said.placed:
+            yield f"{safe(said.label)}:\n"
+        for clause in _clauses(site, said.placed):
+            yield f"> {clause}\n"
+        for line in differences(site, said) if look else ():
+            if not line.startswith("pronouns in the statement"):
+                self.looked_at.append(safe(title))
+            yield f"- {_LOOK} {safe(line)}"
+        yield ""
+
+    def words(self, change: Change) -> str:
+        return "; ".join(marked_words(before, after) for _, before, after in change.fields)
+
+    # --- pages, sources and the rest --------------------------------------------------------------
+
+    def pages(self) -> Iterator[str]:
+        some = [change for change in self.all.changes if change.kind == "pages"]
+        if some:
+            yield "### Pages\n"
+        for change in some:
+            path = change.id.removeprefix("content/")
+            yield f"#### {change.what.capitalize()}: {safe(change.title)}\n"
+            yield f"{self.links.to(change.id) if change.what != 'removed' else safe(change.id)}\n"
+            for field, before, after in change.fields:
+                line = int(field.removeprefix("line "))
+                link = self.links.to(change.id, line) if after else safe(f"{change.id}, {field}")
+                yield f"- {link}: {marked_words(before, after)}"
+            yield ""
+            if change.what == "added" and path in unreached(self.all.after.site):
+                what = f"nothing leads to this page; to put it into nav: of {NAME}:"
+                yield from self.only_you(what, change.id)
+                yield fenced(menu_line(self.all.after.site, path), "  ")
+            for before, said in self.new_sentences(path):
+                yield f"{marked_words(before, said.text) if before else safe(said.text)}\n"
+                yield "\n".join(self.beside(self.all.after.site, said, f"“{said.text}”"))
+
+    def new_sentences(self, path: str) -> Iterator[tuple[str, Statement]]:
+        """The sentences of a page that were not there, or cited something else, or nothing; each
+        with the one that it was made from."""
+        old, new = (
+            self.sentences(catalog.site, path) for catalog in (self.all.before, self.all.after)
+        )
+        gone = [text for text, placed in old if (text, placed) not in new]
+        for key, said in new.items():
+            if key not in old and any(map(str.isalpha, said.text)):
+                near = get_close_matches(said.text, gone, 1, _ALIKE)
+                yield near[0] if near else "", said
+
+    def sentences(self, site: Site, path: str) -> dict[Any, Statement]:
+        parts = site.outlines.get(path)
+        return {
+            (said.text, tuple(placed.exact for placed in said.placed)): said
+            for paragraph in (parts.paragraphs if parts else ())
+            for said in of_paragraph(site, paragraph)
+        }
+
+    def texts(self) -> Iterator[str]:
+        if self.all.texts:
+            yield "### Texts of sources\n"
+        for source, before, after in self.all.texts:
+            path = f"seeds/sources/{source}.txt"
+            if not before:
+                words = counted(len(after.split()), "word")
+                yield f"- {self.links.to(path)}: {words} added"
+            else:
+                yield f"- {self.links.to(path)}: {marked_words(before, after)}"
+        for source in dict.fromkeys(name for name, *_ in self.all.texts):
+            yield "\n".join(self.only_you(f"is {source} word for word what was published?", source))
+            yield from self.drafts(source)
+
+    def drafts(self, source: str) -> Iterator[str]:
+        """A first draft of the records of a source that has none: for who has no command line."""
+        site = self.all.after.site
+        placed = (p for places in site.evidence.placed.values() for p in places.values())
+        used = any(p.source == source for p in placed)
+        if source in site.topic.sources and not used and not site.evidence.aside[source]:
+            what = "decide on each, remove its line draft&#58; true, and put all of them into"
+            file = safe(f"seeds/facts/{source}.yml")
+            yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
+            text = draft(site.topic.sources[source], site.topic.records).text
+            yield fenced(text, "")
+            if blocks := _blocks_for(site, text):
+                yield "And where readers shall see them, on a page of content/:\n"
+                yield fenced(blocks, "")
+            yield "\n</details>\n"
+
+    def rest(self) -> Iterator[str]:
+        some = [change for change in self.all.changes if change.kind in ("settings", "files")]
+        if some or self.all.files:
+            yield "### Settings, sources, pictures and other files\n"
+        for change in some:
+            yield "\n".join(self.setting(change))
+        for what, path in self.all.files:
+            yield f"- {what}: {self.links.to(path) if what != 'removed' else safe(path)}"
+        if self.all.files:
+            yield "\nThe checks of the records do not look at these files: read them as code.\n"
+
+    def setting(self, change: Change) -> Iterator[str]:
+        gone = change.what == "removed"
+        yield f"#### {change.what.capitalize()}: {safe(change.title)}\n"
+        yield f"{safe(change.id) if gone else self.links.to(change.id)}\n"
+        yield from _table(change)
+        if change.kind == "files" and not gone:
+            yield from self.only_you(
+                "look at the file: what does it show, and whose is it?", change.id
+            )
+        site = self.all.after.site
+        changed = {field.rpartition(": ")[2] for field, *_ in change.fields}
+        source = change.id.removeprefix("seeds/sources/").removesuffix(".yml")
+        for said in of_set_aside(site, source):
+            if said.label in changed:
+                yield from self.beside(site, said, f"set aside: {said.label}", not gone)
+        if change.id == site.topic.settings_where.path:
+            what = "this holds for the whole site: is each of the new bounds and lists meant?"
+            yield from self.only_you(what, change.id)
+        if _SEAL in changed and not gone:
+            what = "the text is sealed: is it word for word what was published?"
+            yield from self.only_you(what, f"{change.id}: the seal")
+        if change.id == NAME:
+            yield from self.only_you("these words and links are on every page", NAME)
+
+
+_OTHER = ("pages", "settings", "files", "redirects")
+
+
+def _blocks_for(site: Site, text: str) -> str:
+    """The blocks that show the records of a file of drafts, a line each, but for the kinds that a
+    page lists whole; empty where none is left."""
+    names = {kind: block for block, (kind, _) in reversed(listings().items())}
+    blocks = [block for parts in site.outlines.values() for block in parts.blocks]
+    whole = {b.name for b in blocks if not b.arguments.keys() - {"part"}}
+    lines, ids = list[str](), list[str]()
+    kind = ""
+    for line in [*text.split("\n"), ":"]:
+        if line.endswith(":") and not line.startswith((" ", "#")):
+            if ids and whole.isdisjoint(n for n, (k, _) in listings().items() if k == kind):
+                lines.append(f"{{{{ {names[kind]}(ids={json.dumps(ids)}) }}}}")
+            kind, ids = line[:-1], []
+        elif line.startswith("  - id: "):
+            ids.append(line.removeprefix("  - id: "))
+    return "\n\n".join(lines)
+
+
+def _table(change: Change) -> Iterator[str]:
+    if not change.fields:
+        return
+    changed = change.what == "changed"
+    yield "| field | words |\n| --- | --- |"
+    for field, before, after in change.fields:
+        words = marked_words(before, after) if changed else safe(before or after)
+        yield f"| {safe(field)} | {words} |"
+    yield ""
+
+
+def _clauses(site: Site, placed: Sequence[Placed]) -> Iterator[str]:
+    """Some clauses in bold within their sentences, those of sentences beside each other together;
+    with the sentence before, too, where a clause has a pronoun, whose name may be there."""
+    by_source: dict[str, list[Placed]] = {}
+    for one in placed:
+        by_source.setdefault(one.source, []).append(one)
+    for source, some in by_source.items():
+        passages = site.topic.sources[source].passages
+        bold = Cover(span for one in some for span in one.spans)
+        shown = {s for span in bold.spans for s in passages.sentences_of(span)}
+        for one in some:
+            first = passages.sentence_at(one.spans[0].start)
+            if first.number > 1 and pronouns_in(one.exact, passages.language):
+                shown.add(passages.sentence_at(first.start - 2))
+        for place in joined(Span(s.start, s.end) for s in shown):
+            yield _sentences(site, source, place, bold)
+
+
+def _sentences(site: Site, source: str, place: Span, bold: Cover) -> str:
+    passages, label = site.topic.sources[source].passages, site.topic.sources[source].record.label
+    text, at = "", place.start
+    for start, end in bold.common([place]):
+        text += f"{piece(passages.text[at:start])}<b>{piece(passages.text[start:end])}</b>"
+        at = end
+    text += piece(passages.text[at : place.end])
+    first, last = passages.sentence_at(place.start), passages.sentence_at(place.end - 1)
+    to = f" to {last.number}" if last != first else ""
+    return (
+        f"{text} <i>({safe(label)}, paragraph {first.paragraph}, sentence {first.number}{to})</i>"
+    )
+
+
+def _cited_by(site: Site, name: str) -> Iterator[str]:
+    """The pages and records that cite a record, or that show it."""
+    for path, parts in site.outlines.items():
+        linked = [link.address for p in parts.paragraphs for link in p.links]
+        cited = [c for p in parts.paragraphs for c in p.cites]
+        times = cited.count(name) + linked.count(f"fact:{name}")
+        shown = any(name in block.ids for block in parts.blocks)
+        if times:
+            yield f"content/{path} ({times})"
+        elif shown:
+            yield f"content/{path} (shown)"
+    for other, record in site.topic.records.items():
+        if other != name and any(_refers(v.spec.role, v.value, name) for v in values(record)):
+            yield other
+
+
+def _refers(role: object, value: object, name: str) -> bool:
+    return value == name and bool(getattr(role, "refers", False) or role is ANY_RECORD)
+
+
+def _alike(before: Catalog, after: Catalog, name: str) -> Iterator[tuple[str, str]]:
+    """The numbers with which this one can no longer be compared, or can again."""
+    pairs = []
+    for site in (before.site, after.site):
+        found = {}
+        for a, b, differ in unlike_on_pages(site):
+            if name in (a.id, b.id):
+                found[b.id if a.id == name else a.id] = ", ".join(differ)
+        pairs.append(found)
+    old, new = pairs
+    if parted := [f"{o} ({d})" for o, d in new.items() if old.get(o) != d]:
+        yield "Not like for like with", "; ".join(parted)
+    if joined := [o for o in old if o not in new and name in after.topic.records]:
+        yield "Like for like again with", "; ".join(joined)

@@ -1,0 +1,207 @@
+"""Statements beside their clauses: what the one says and the other does not, as far as words tell.
+
+Nothing here is a rule. A machine cannot see whether a sentence says what its clause says; it can
+name what a person has to look at: negations, hedges, names and numbers that only one of the two
+has, and pronouns with those whom they are taken to mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..rules.cited import sentences_cited
+from ..rules.own_words import written_language
+from ..rules.voices import agents_names, is_person, related
+from ..text.clauses import cautions_in, not_said_again
+from ..text.folding import fold
+from ..text.html import Paragraph
+from ..text.languages import Language
+from ..text.numbers import find_numbers, read_number
+from ..text.voices import Sentence, pronouns_in
+from ..topic.evidence import MENTION, Placed
+from ..topic.model import Agent, Comparison
+from ..topic.record import Record
+from ..topic.roles import ANY_RECORD, OWN, PRINTED, Mark, Value, having, values
+from ..topic.site import Site
+
+_MOST_NAMES = 3  # of whom a pronoun may mean
+
+
+class Statement(NamedTuple):
+    """What editors say, and the words that it rests on. ``label`` tells it from others of its
+    record, ``whose`` are the ids of whom it is ascribed to, ``beside`` words that belong to it."""
+
+    label: str
+    text: str
+    placed: tuple[Placed, ...]
+    whose: tuple[str, ...] = ()
+    beside: str = ""
+
+
+def of_record(site: Site, name: str) -> list[Statement]:
+    """What a record says, with its clauses: one statement, or one for each cell of a comparison."""
+    record = site.topic.records[name]
+    if isinstance(record, Comparison):
+        return [
+            _statement(site, name, option, [*values(cell)], ("cells", option, "evidence"))
+            for option, cell in record.cells.items()
+            if not cell.not_stated
+        ]
+    return [_statement(site, name, "", [*values(record)], ())]
+
+
+def _statement(
+    site: Site, name: str, label: str, some: list[Value], key: tuple[str, ...]
+) -> Statement:
+    record = site.topic.records[name]
+    free = having(type(record), OWN) if label else _labels(record)
+    text = " ".join(v.value for v in some if v.spec.role is OWN and (label or v.key[0] not in free))
+    others = [v.value for v in some if v.spec.role is ANY_RECORD]
+    placed = site.evidence.of(name, *key) or site.evidence.of(name, MENTION)
+    if text:  # a conflict's difference rests on the words of the records that it is between
+        placed += [p for other in others for p in site.evidence.of(other) if p not in placed]
+    ascribed = {Mark.ASCRIBED, Mark.OWN_VOICE}
+    agents = [v.value for v in some if v.spec.marks & ascribed]
+    agents += [
+        v.value for v in some if v.spec.role and v.spec.role.refers and v.value not in agents
+    ]
+    whose = [name] if isinstance(record, Agent) else agents
+    known = [n for n in whose if isinstance(site.topic.records.get(n), Agent)]
+    printed = " ".join(v.value for v in some if v.spec.role is PRINTED)
+    return Statement(label, text, tuple(placed), tuple(dict.fromkeys(known)), printed)
+
+
+def _labels(record: Record) -> tuple[str, ...]:
+    """The fields by which a record is found, which say nothing."""
+    return ("alternate_names", "note", *(("name",) if isinstance(record, Agent) else ()))
+
+
+def of_set_aside(site: Site, source: str) -> Iterator[Statement]:
+    """What is said of words that a source sets aside, with these words."""
+    for item, placed in site.evidence.aside.get(source, ()):
+        if isinstance(placed, Placed):
+            yield Statement(item.exact, item.note, (placed,))
+
+
+def of_paragraph(site: Site, paragraph: Paragraph) -> Iterator[Statement]:
+    """The sentences of a paragraph of a page, with the clauses of what each cites, or where it
+    cites nothing, of what the paragraph does."""
+    for part in sentences_cited(site, paragraph.shown):
+        cites = [n for n in part.cites or paragraph.cites if n in site.topic.records]
+        placed = [p for name in dict.fromkeys(cites) for p in _all_of(site, name)]
+        whose = [w for n in dict.fromkeys(cites) for s in of_record(site, n) for w in s.whose]
+        yield Statement("", part.text, tuple(placed), tuple(dict.fromkeys(whose)))
+
+
+def _all_of(site: Site, name: str) -> list[Placed]:
+    return list({p.spans: p for p in site.evidence.of(name)}.values())
+
+
+def differences(site: Site, said: Statement) -> list[str]:
+    """What a reader has to look at, a line each; nothing where the words give no reason to."""
+    if not said.placed:
+        return []
+    clause = " ".join(placed.exact for placed in said.placed)
+    language = site.topic.sources[said.placed[0].source].passages.language
+    own = written_language(site)
+    only_clause, only_said = list[str](), list[str]()
+    if said.text:
+        for theirs, ours in (
+            _turned(clause, language, said.text, own),
+            _hedged(clause, language, said.text, own),
+            _named(site, clause, said),
+            _numbered(clause, language, f"{said.text} {said.beside}", own),
+        ):
+            only_clause += theirs
+            only_said += ours
+    lines = []
+    if only_clause:
+        lines.append(f"only the clause has: {', '.join(dict.fromkeys(only_clause))}")
+    if only_said:
+        lines.append(f"only the statement has: {', '.join(dict.fromkeys(only_said))}")
+    return [*lines, *_pronouns(site, said, clause, language, own)]
+
+
+def _turned(
+    clause: str, language: Language, said: str, own: Language
+) -> tuple[list[str], list[str]]:
+    """Negations, where one of the two has more: "not" may be said by "nobody"."""
+    theirs, ours = cautions_in(clause, language)[0], cautions_in(said, own)[0]
+    if len(theirs) == len(ours):
+        return [], []
+    more, fewer = (theirs, ours) if len(theirs) > len(ours) else (ours, theirs)
+    left = [*(Counter(more) - Counter(fewer)).elements()]
+    return (left, []) if more is theirs else ([], left)
+
+
+def _hedged(
+    clause: str, language: Language, said: str, own: Language
+) -> tuple[list[str], list[str]]:
+    theirs, ours = cautions_in(clause, language)[1], cautions_in(said, own)[1]
+    return (
+        [*dict.fromkeys(not_said_again(theirs, said, language))],
+        [*dict.fromkeys(not_said_again(ours, clause, own))],
+    )
+
+
+def _named(site: Site, clause: str, said: Statement) -> tuple[list[str], list[str]]:
+    theirs = _agents(site, clause)
+    ours = [*_agents(site, said.text), *said.whose]
+
+    def without(some: list[str], others: Iterable[str]) -> list[str]:
+        known = [*others]
+        return [
+            getattr(site.topic.records[one], "name", one)
+            for one in dict.fromkeys(some)
+            if not any(related(site, one, other) for other in known)
+        ]
+
+    return without(theirs, ours), without(_agents(site, said.text), theirs)
+
+
+def _agents(site: Site, text: str) -> list[str]:
+    language = written_language(site)
+    return [m.whose for m in Sentence(fold(text), agents_names(site), language).mentions]
+
+
+def _numbered(
+    clause: str, language: Language, said: str, own: Language
+) -> tuple[list[str], list[str]]:
+    theirs, ours = _numbers(clause, language), _numbers(said, own)
+    return (
+        [printed for value, printed in theirs.items() if value not in ours],
+        [printed for value, printed in ours.items() if value not in theirs],
+    )
+
+
+def _numbers(text: str, language: Language) -> dict[str, str]:
+    """The numbers of a text by what they mean, each as it is printed."""
+    found = {}
+    for number in find_numbers(text, language):
+        read = read_number(number.group(), language)
+        found[str(read) if read else number.group()] = number.group()
+    return found
+
+
+def _pronouns(
+    site: Site, said: Statement, clause: str, language: Language, own: Language
+) -> Iterator[str]:
+    """The pronouns of either, with those whom they are taken to mean: in a clause those to whom the
+    record ascribes it, in a statement the last one that is named before."""
+
+    def name(some: Sequence[str], otherwise: str) -> str:
+        names = [getattr(site.topic.records[one], "name", one) for one in some]
+        return " or ".join(names[:_MOST_NAMES]) or otherwise
+
+    if theirs := pronouns_in(clause, language):
+        who = name(said.whose, "nobody whom the record names")
+        yield f"pronouns in the clause: {', '.join(theirs)} (taken to mean {who})"
+    text, each = fold(said.text), []
+    mentions = Sentence(text, agents_names(site), own).mentions
+    for pronoun, at in pronouns_in(text, own).items():
+        before = [m.whose for m in mentions if m.end <= at]
+        near = [who for who in before if is_person(site, who)] or before
+        each.append(f"{pronoun} ({name(near[-1:] or said.whose, 'nobody named before it')})")
+    if each:
+        yield f"pronouns in the statement, as they read: {', '.join(each)}"

@@ -1,0 +1,92 @@
+"""Text that an editor need only put in its place: YAML that mends what is owed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from ..topic.evidence import Evidence
+from ..topic.topic import Topic
+
+_LONGEST = 300  # characters of a text that is put into an entry as a whole
+_BESIDE = 6  # words on either side of what changed in a longer one
+Change = tuple[str, str]  # before and after; one of them may be empty
+
+
+def place_of(topic: Topic, kind: str) -> str:
+    """The file that has a kind of record, or would have it."""
+    known = [topic.where[n].path for n, k in topic.kinds.items() if k == kind]
+    if kind == "redirects":
+        known = [topic.where[n].path for n in topic.redirects]
+    return known[0] if known else "seeds/facts/corrections.yml"
+
+
+def correction(name: str, changes: Iterable[Change], taken: Collection[str], wording: bool) -> str:
+    """An entry for each change of a record, with nothing left to fill in but what was wrong. Where
+    nothing but words changed it may be filed as wording."""
+    lines, ids = list[str](), {*taken}
+    for before, after in changes:
+        number = 1
+        while (entry := f"correction-{name[:60]}{f'-{number}' if number > 1 else ''}") in ids:
+            number += 1
+        ids.add(entry)
+        lines += [
+            f"  - id: {entry}",
+            f"    date: {date.today().isoformat()}",
+            f"    record: {name}",
+        ]
+        if wording:
+            lines.append("    # kind: wording  (without the # where nothing was wrong before)")
+        lines.append("    what: ")
+        lines += [f"    before: {_quoted(before)}"] if before else []
+        lines += [f"    after: {_quoted(after)}"] if after else []
+    return "\n".join(lines) + "\n"
+
+
+def redirect(name: str, to: str) -> str:
+    return f"  - {{id: {name}, to: {to}}}\n"
+
+
+def changes(said: Sequence[str], says: Sequence[str]) -> list[Change]:
+    """What a field said and says, as pairs to put into entries: of a list the items that differ, of
+    a long text the part that does."""
+    gone = [v for v in said if v not in says] or said[-1:]
+    come = [v for v in says if v not in said] or says[-1:]
+    if gone == come:  # the same in another order
+        gone, come = said[:1], says[:1]
+    return [_part(a, b) for a, b in zip_longest(gone, come, fillvalue="")]
+
+
+def _part(before: str, after: str) -> Change:
+    if max(len(before), len(after)) <= _LONGEST or not (before and after):
+        return before, after
+    old, new = before.split(), after.split()
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    first = blocks[0].size if blocks[0].a == blocks[0].b == 0 else 0
+    final = blocks[-2] if len(blocks) > 1 else blocks[-1]
+    ends = final.a + final.size == len(old) and final.b + final.size == len(new)
+    last = min(final.size, len(old) - first, len(new) - first) if ends else 0
+    start, stop = max(first - _BESIDE, 0), max(last - _BESIDE, 0)
+    return " ".join(old[start : len(old) - stop]), " ".join(new[start : len(new) - stop])
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def nearest(name: str, old: Topic, new: Topic) -> str:
+    """The record that may stand for one that is gone: of its kind, with its words of the source or
+    nearly its id."""
+    kind, before, after = old.kinds[name], Evidence(old), Evidence(new)
+    words = {span for placed in before.of(name) for span in placed.spans}
+
+    def alike(other: str) -> tuple[float, ...]:
+        spans = {span for placed in after.of(other) for span in placed.spans}
+        added = other not in old.records
+        return len(words & spans), added, SequenceMatcher(None, name, other).ratio()
+
+    some = [n for n in new.records if new.kinds[n] == kind and not new.records[n].draft]
+    return max(some, key=alike, default="the-record-that-replaces-it")

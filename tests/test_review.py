@@ -1,0 +1,285 @@
+"""The page for a reviewer: what is on it of a change, and that nothing of a change is cut."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from explainer.commands import markdown as module
+from explainer.commands.cli import main
+from explainer.commands.diff import diff
+from explainer.commands.markdown import marked_words
+from explainer.commands.review import review
+from explainer.commands.statements import differences, of_record
+from explainer.site.catalog import Deployment
+from explainer.text.changed import changed_words, shortened
+from explainer.topic.problems import Problem
+from sites import FIXED, copied, topic, whole
+
+LONG = [f"word{i}" for i in range(400)]
+AT = Deployment(repository="https://github.com/example/site", revision="abc")
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    """A small site, committed."""
+    root = copied(FIXED["ferry"], tmp_path / "site")
+    for arguments in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "first"],
+    ):
+        subprocess.run(["git", "-C", str(root), *arguments], check=True)
+    return root
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, (path, old)
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def page(root: Path, *problems: Problem) -> str:
+    return review(diff(root, "HEAD"), problems, AT)
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("at", [0, 1, 14, 15, 16, 200, 383, 384, 385, 398, 399])
+@pytest.mark.parametrize("new", [[], ["another"], [f"new{i}" for i in range(100)]])
+def test_a_change_anywhere_in_a_long_text_is_shown_whole(at: int, new: list[str]) -> None:
+    after = [*LONG[:at], *new, *LONG[at + 1 :]]
+    shown = marked_words(" ".join(LONG), " ".join(after))
+    assert f"<del>word{at}</del>" in shown
+    assert not new or f"<ins>{' '.join(new)}</ins>" in shown
+    assert "words …" in shown and len(shown.split()) < 60 + 2 * len(new)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("a b: c", "a b; c", "a <del>b&#58;</del> <ins>b;</ins> c"),
+        ("said so.[^one] And", "said it.[^one] And", "said <del>so.</del> <ins>it.</ins>"),
+        ("it is so.", "it is so.[^one]", "it is so.<ins>&#91;&#94;one&#93;</ins>"),
+        ("one  two", "one two", "one two (other white space)"),
+        ("", "new", "<ins>new</ins>"),
+        ("old", "", "<del>old</del>"),
+    ],
+)
+def test_only_the_changed_words_are_marked(before: str, after: str, shown: str) -> None:
+    assert marked_words(before, after).startswith(shown)
+
+
+def test_both_texts_can_be_read_off_what_is_marked() -> None:
+    for read in map(topic, FIXED):
+        texts = [record.model_dump_json() for record in read.records.values()][:12]
+        for before in texts:
+            for after in texts[:3]:
+                words = [*shortened(changed_words(before, after))]
+                for side, text in (("gone", before), ("new", after)):
+                    said = "".join(w.text for w in words if w.what in (side, "both"))
+                    whole = " ".join(text.split())
+                    some = "left" in {w.what for w in words}
+                    assert some or said.replace(" ", "") == whole.replace(" ", "")
+
+
+# --- the page -------------------------------------------------------------------------------------
+
+
+def test_a_changed_record_is_beside_its_clause_with_who_cites_it(ferry: Path) -> None:
+    name, record = next((r.id, r) for r in topic("ferry").of_kind("claims") if r.evidence)
+    edit(ferry / "seeds/facts/facts.yml", record.statement, f"{record.statement} It is not so.")
+    said = page(ferry)
+    assert "<ins>It is not so.</ins>" in said and f"#### Changed: {record.statement[:20]}" in said
+    assert f"<b>{record.evidence[0].exact[:20]}" in said
+    assert "only the statement has&#58; not" in said
+    assert "### Owed before this is merged" in said and f"record: {name}" in said
+    assert "/blob/abc/seeds/facts/facts.yml#L" in said
+
+
+def test_an_added_record_is_there_whole_and_a_removed_one_too(ferry: Path) -> None:
+    entry = (
+        "  - id: new-here\n    kind: claim\n    statement: All of it is new.\n    note: A note.\n"
+        "    evidence: no such words\n"
+    )
+    edit(ferry / "seeds/facts/facts.yml", "claims:\n", f"claims:\n{entry}")
+    said = page(ferry)
+    for words in ("All of it is new.", "A note.", "no such words", "| kind | claim |"):
+        assert words in said
+    assert "Cited by nothing." in said or "Cited by: content/" in said
+    subprocess.run(["git", "-C", str(ferry), "add", "-A"], check=True)
+    commit = ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "second"]
+    subprocess.run(["git", "-C", str(ferry), *commit], check=True)
+    edit(ferry / "seeds/facts/facts.yml", entry, "")
+    said = page(ferry)
+    assert "#### Removed: All of it is new." in said and "A note." in said
+    assert "{id: new-here, to: " in said
+
+
+def test_a_record_with_another_id_is_one_change(ferry: Path) -> None:
+    record = topic("ferry").of_kind("claims")[0]
+    facts = ferry / "seeds/facts/facts.yml"
+    edit(facts, f"id: {record.id}\n", "id: by-another-name\n")
+    with facts.open("a", encoding="utf-8") as file:
+        file.write(f"\nredirects:\n  - {{id: {record.id}, to: by-another-name}}\n")
+    said = page(ferry)
+    assert f"| id | <del>{record.id}</del> <ins>by-another-name</ins> |" in said
+    assert "#### Added" not in said and "#### Removed" not in said
+
+
+def test_a_changed_sentence_of_a_page_is_beside_the_clauses_that_it_cites(ferry: Path) -> None:
+    site = whole("ferry")
+    path, paragraph = next(
+        (path, p)
+        for path, parts in site.outlines.items()
+        for p in parts.paragraphs
+        if p.cites and site.evidence.of(p.cites[0]) and not p.level
+    )
+    start = paragraph.text.split()[0]
+    line = next(
+        line for line in topic("ferry").pages[path].body.split("\n") if line.startswith(start)
+    )
+    edit(ferry / "content" / path, line, f"{line} Nobody was there, not even on a Sunday.")
+    said = page(ferry)
+    assert "<ins>Nobody was there, not even on a Sunday.</ins>" in said
+    assert f"/blob/abc/content/{path}?plain=1#L" in said
+    assert "<b>" in said.split("### Pages")[1]
+
+
+def test_settings_files_and_numbers_that_cannot_be_compared_are_named(ferry: Path) -> None:
+    settings = ferry / "seeds/settings.yml"
+    settings.write_text(settings.read_text("utf-8") + "most_words: 4000\n", "utf-8")
+    (ferry / "content/plan.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    (ferry / "script.py").write_text("print()\n", "utf-8")
+    subprocess.run(["git", "-C", str(ferry), "add", "-A"], check=True)
+    figures = topic("ferry").of_kind("figures")
+    other = next(figure for figure in figures if figure.unit != figures[0].unit)
+    edit(ferry / "seeds/facts/facts.yml", f"unit: {other.unit}\n", f"unit: {figures[0].unit}\n")
+    said = page(ferry)
+    assert "| most&#95;words | <del>10000</del> <ins>4000</ins> |" in said
+    assert "is each of the new bounds and lists meant?" in said
+    assert "content/plan.pdf" in said and "what does it show" in said
+    assert "- added: [script.py]" in said and "read them as code" in said
+    assert f"Not like for like with: {figures[0].id} &#40;" in said.replace("(", "&#40;")
+
+
+def test_all_problems_are_in_it_with_links(ferry: Path) -> None:
+    problems = [
+        Problem("content/index.md", i, f"problem {i}", "fix it", "", "wrote so", "wrote it")
+        for i in range(1, 40)
+    ]
+    said = page(ferry, *problems)
+    assert "### To fix: 39 problems" in said and "problem 39" in said
+    assert "(https://github.com/example/site/blob/abc/content/index.md?plain=1#L39)" in said
+    assert "wrote <del>so</del> <ins>it</ins>" in said
+
+
+def test_what_is_more_than_github_takes_is_counted(
+    ferry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = ferry / "seeds/facts/facts.yml"
+    more = "".join(
+        f"  - id: new-{i}\n    kind: claim\n    statement: New.\n    evidence: no such words\n"
+        for i in range(50)
+    )
+    edit(facts, "claims:\n", f"claims:\n{more}")
+    whole_page = page(ferry)
+    assert len(whole_page.encode()) < 1_048_576
+    monkeypatch.setattr(module, "MOST", 5000)
+    cut = page(ferry)
+    assert len(cut.encode()) < 5400 and "more parts of this summary: too long" in cut
+
+
+# --- statements beside their clauses --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("statement", "line"),
+    [
+        ("{}", ""),
+        ("It is not so that {}", "only the statement has: not"),
+        ("Perhaps {}", "only the statement has: perhaps"),
+        ("{} That took 77 hours.", "only the statement has: 77"),
+        ("{} Clara Okonjo was there.", "only the statement has: Clara Okonjo"),
+    ],
+)
+def test_what_only_one_of_the_two_has_is_named(statement: str, line: str) -> None:
+    site = whole("ferry")
+    plain = next(
+        said
+        for name in site.topic.records
+        for said in of_record(site, name)
+        if said.placed and said.text and not differences(site, said)
+    )
+    said = plain._replace(text=statement.format(plain.placed[0].exact), whose=())
+    found = [d for d in differences(site, said) if not d.startswith("pronouns")]
+    assert found == ([line] if line else [])
+
+
+def test_pronouns_are_named_with_whom_they_are_taken_to_mean() -> None:
+    site = whole("ferry")
+    found = [
+        line
+        for name in site.topic.records
+        for said in of_record(site, name)
+        for line in differences(site, said)
+        if line.startswith("pronouns in the clause")
+    ]
+    assert any("(taken to mean " in line for line in found)
+
+
+# --- the command ----------------------------------------------------------------------------------
+
+
+def test_where_the_site_cannot_be_read_the_summary_has_its_problems(
+    ferry: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    edit(ferry / "seeds/facts/facts.yml", "claims:\n", "claims:\n  - – x\n")
+    summary = tmp_path / "summary.md"
+    code = main(["diff", "HEAD", "--root", str(ferry), "--summary", str(summary)])
+    capsys.readouterr()
+    assert code == 2
+    assert "### To fix: " in summary.read_text("utf-8")
+    assert "seeds/facts/facts.yml, line " in summary.read_text("utf-8")
+
+
+def test_problems_of_changed_files_come_first_and_the_tenth_counts_the_rest(
+    ferry: Path, capsys: pytest.CaptureFixture
+) -> None:
+    index = ferry / "content/index.md"
+    bad = "".join(f"\n“Words of nobody, {i} of them.”\n" for i in range(101, 120))
+    index.write_text(index.read_text("utf-8") + bad, "utf-8")
+    text = next((ferry / "seeds/sources").glob("*.txt"))
+    edit(text, " ", "  ")
+    subprocess.run(["git", "-C", str(ferry), "add", str(text)], check=True)
+    commit = ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "second"]
+    subprocess.run(["git", "-C", str(ferry), *commit], check=True)
+    for base in ([], ["--base", "HEAD"]):
+        assert main(["check", "--root", str(ferry), "--format", "github", *base]) == 1
+        lines = [x for x in capsys.readouterr().out.split("\n") if x.startswith("::error")]
+        assert len(lines) == 10
+        assert "title=" in lines[9] and " more problems::and " in lines[9]
+    assert all("file=content/index.md" in line for line in lines[:9])
+    assert "seeds/sources/" in lines[9]
+
+
+def test_a_source_without_records_comes_with_its_drafts_and_their_places(ferry: Path) -> None:
+    text = "The gates are of oak.\n\n“They were made here,” Ida Quill said on Monday.\n"
+    (ferry / "seeds/sources/gates.txt").write_text(text, "utf-8")
+    record = dict.fromkeys(("title", "author", "publisher", "issued", "URL"), "not_stated")
+    record |= {"type": "report", "label": "the report", "language": "en", "rights": "Ours."}
+    lines = (f"{field}: {value}\n" for field, value in record.items())
+    (ferry / "seeds/sources/gates.yml").write_text("".join(lines), "utf-8")
+    said = page(ferry)
+    drafts = said[said.index("<details>") : said.index("</details>")]
+    ids = re.findall(r"(?m)^  - id: (.*)$", drafts)
+    assert ids and "draft: true" in drafts
+    assert "{{" not in drafts  # the pages list all kinds whole
+    quotes = next(p for p in (ferry / "content").glob("*.md") if "{{ quotes(" in p.read_text())
+    quotes.write_text(re.sub(r"\{\{ quotes\(.*", "", quotes.read_text("utf-8")), "utf-8")
+    (block,) = re.findall(r"\{\{.*\}\}", page(ferry))
+    assert block.startswith('{{ quotes(ids=["') and {*re.findall('"(.*?)"', block)} <= {*ids}
+    assert "is gates word for word what was published?" in said
