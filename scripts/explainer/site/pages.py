@@ -84,6 +84,8 @@ def _shown_raw(title: str) -> str:
     """A title such that Material's templates, which escape none, show it as it is."""
     title = re.sub(r"&(?=#?\w+;)", "&amp;", title)
     return title.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
 def _named(parts: Outline) -> dict[int, str]:
     """By its line, the id of each heading whose id other letters than Latin ones are in: for
     Python-Markdown's attr_list, since engines make no such ids by themselves."""
