@@ -167,7 +167,7 @@ class Index {
   }
   add(one, at) {
     const { entry, names, texts } = one;
-    for (const key of new Set([...names, ...names.map((name) => name.replace(/^the /, "")), texts[1].trim()])) {
+    for (const key of new Set([...names, texts[1].trim()])) {
       if (!this.exact.has(key)) this.exact.set(key, []);
       this.exact.get(key).push(at);
     }
@@ -273,7 +273,7 @@ const scored = (index, words, open) => {
   const question = words.find((word) => /^(why|when|where|who|how|what)$/.test(word));
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
-    const { entry, texts, size } = index.entries[at];
+    const { entry, names, texts, size } = index.entries[at];
     let [sum, weight, count, title] = [0, 0, 0, 0];
     for (const { where, weight: told } of asked) {
       if (!where[at]) continue;
@@ -288,6 +288,8 @@ const scored = (index, words, open) => {
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k)) score *= by;
     if (question && texts[0].includes(` ${question} `)) score *= 1.1;
     if (full && count > 1) score *= texts[0].includes(phrase) ? 1.4 : texts[1].includes(phrase) ? 1.2 : 1;
+    /* Whoever asks for a day asks for what happened on it. */
+    if (entry.k === "Event" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8;
     hits.push({ at, score, full });
   }
   const best = hits.reduce((top, { score }) => Math.max(top, score), 0);
@@ -299,9 +301,10 @@ const scored = (index, words, open) => {
 const ranked = (index, words, open) => {
   const typed = words.join(" ");
   const told = telling(words);
-  const first = index.exact.get(typed) || [];
+  const just = (text) => [text, `the ${text}`].flatMap((name) => index.exact.get(name) || []);
+  const first = just(typed);
   const alone = words.every((word) => !wishes.some(([ask,,, other]) => other && ask.test(word)));
-  const meant = (alone && index.exact.get(told.join(" "))) || [];
+  const meant = alone ? just(told.join(" ")) : [];
   const whole = index.begins(`${typed} `);
   const begun = whole.length || !open || words.length < 2 ? whole : index.begins(typed);
   const rows = [[], [], []];

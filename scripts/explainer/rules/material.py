@@ -51,8 +51,8 @@ REFUSED_FEATURES = {
     "navigation.instant.prefetch": _ONCE,
     "navigation.instant.preview": _ONCE,
     "navigation.instant.progress": _ONCE,
-    "search.highlight": "the search finds facts and not words, and has none to mark on a page",
-    "search.share": "Material copies the question before the last letter was typed",
+    "search.highlight": "the search here marks what was sought, and keeps addresses clean",
+    "search.share": "the box has a button of its own; Material's copies all but the last letter",
 }
 
 # Where Material puts an icon that one may choose.
