@@ -4,6 +4,7 @@ from . import (
     ascribed,
     aside_notes,
     attribution,
+    bounds,
     called,
     certain,
     citing,
@@ -39,6 +40,8 @@ from . import (
     speech,
     told,
     voices,
+    worked_out,
+    works,
 )
 from .registry import RULES, check
 

@@ -14,11 +14,12 @@ from ..text.spans import Cover, Span
 from ..text.voices import Names, Sentence, speech
 from ..text.words import stands_in
 from ..topic.evidence import Placed
-from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
+from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote, Reference
 from ..topic.problems import Problem
-from ..topic.roles import Key, Mark, values
+from ..topic.roles import SOURCE, Key, Mark, having, values
 from ..topic.site import Site
 from .common import WORDS, names_of, of_class, published_agents
+from .own_words import written_language
 from .registry import rule
 from .voices import agents_names, passed_on, prose, related
 
@@ -97,15 +98,16 @@ def _first_named(site: Site, names: dict[str, list[tuple[str, str]]], *texts: st
 
 @rule(whole=True)
 def attribution_named_nearby(site: Site) -> Iterator[Problem]:
-    """Those to whom a record ascribes something (speaker, holder, attribution), who took part in it
-    or whom it is about, and where and through whom it was said: they, or somebody who belongs to
-    them, are named near its words, in the paragraph of some of them or the one before or after.
-    Who says or wants something, other than in a quotation of theirs, is named in the sentence of
-    its words or, where that begins with a pronoun, in the one before; the source itself is not."""
+    """Those to whom a record ascribes something (speaker, holder, attribution), or whom it is
+    about: they, or somebody who belongs to them, are named near its words, in the paragraph of some
+    of them or the one before or after. Who says or wants something, other than in a quotation of
+    theirs, who took part in it and through whom it was reported is named in the sentence of its
+    words or, where that begins with a pronoun, in the one before; the source itself is not."""
     names, said = _names_by_agent(site), _own_quotations(site)
     themselves = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
     paragraphs = {n: source.passages.folded.split("\n") for n, source in site.topic.sources.items()}
-    for name, key, who, saying in _ascribed(site):
+    for name, key, who, marks in _ascribed(site):
+        saying, present = Mark.OWN_VOICE in marks, Mark.PRESENT in marks
         evidence = site.evidence.of(name)
         if fold(site.topic.records[who].name).casefold() in themselves:
             continue
@@ -113,7 +115,11 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
             continue
         where = "in the sentence of" if saying else "near"
         near = _sentence_text(site, name, key) if saying else _near(evidence, paragraphs)
-        if not any(stands_in(one, near) for one in names[who]):
+        there = any(stands_in(one, near) for one in names[who])
+        if there and present:
+            where, near = "in the sentence of", _sentence_text(site, name, key, anywhere=True)
+            there = _takes_part(site, near, who, names[who])
+        if not there:
             yield site.problem(
                 name,
                 key,
@@ -123,15 +129,33 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
             )
 
 
-def _ascribed(site: Site) -> Iterator[tuple[str, Key, str, bool]]:
+def _takes_part(site: Site, text: str, who: str, names: list[str]) -> bool:
+    """Whether somebody, or who belongs to them, is named in a text other than in the longer name of
+    another: the government of X is not X."""
+    for mention in agents_names(site).within(text, speech(written_language(site))):
+        if mention.whose != who and not _belongs(site, mention.whose, who):
+            blank = "\0" * (mention.end - mention.start)
+            text = text[: mention.start] + blank + text[mention.end :]
+    return any(stands_in(one, text) for one in names)
+
+
+def _belongs(site: Site, one: str, to: str) -> bool:
+    """Whether somebody belongs to something."""
+    record = site.topic.records[one]
+    if isinstance(record, Person):
+        return record.affiliation == to
+    return isinstance(record, Organisation) and record.parent == to
+
+
+def _ascribed(site: Site) -> Iterator[tuple[str, Key, str, frozenset[Mark]]]:
     """Each id of somebody published to whom a record with words ascribes something: the record, the
-    field, who it is, and whether they say or want it."""
+    field, who it is, and the marks of the field."""
     published = {agent.id for agent in published_agents(site)}
     for name, record in site.topic.records.items():
         if not record.draft and site.evidence.of(name):
             for key, who, spec in values(record):
                 if Mark.ASCRIBED in spec.marks and who in published:
-                    yield name, key, who, Mark.OWN_VOICE in spec.marks
+                    yield name, key, who, spec.marks
 
 
 def _near(evidence: list[Placed], paragraphs: dict[str, list[str]]) -> str:
@@ -151,22 +175,24 @@ def _part(key: Key) -> Key:
     return key[: names[-1]]
 
 
-def _sentence_text(site: Site, name: str, key: Key) -> str:
+def _sentence_text(site: Site, name: str, key: Key, anywhere: bool = False) -> str:
     """The sentences, folded, of the words that a field's value goes with."""
-    places = _sentences(site, name, _part(key))
+    places = _sentences(site, name, _part(key), anywhere)
     return "\n".join(fold(p.text[s.start : s.end]) for p, s in places)
 
 
-def _sentences(site: Site, name: str, part: Key) -> list[tuple[Passages, Place]]:
+def _sentences(
+    site: Site, name: str, part: Key, anywhere: bool = False
+) -> list[tuple[Passages, Place]]:
     """The sentences that the words of a record, or of a part of it, are in; where they begin with a
-    pronoun, those before them too."""
+    pronoun, or have one anywhere, those before them too."""
     found = []
     for placed in site.evidence.of(name, *part):
         passages = site.topic.sources[placed.source].passages
         sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
         first = bisect_left(passages.sentences, sentences[0])
-        start = passages.text[sentences[0].start : sentences[0].start + 40]
-        if first and speech(passages.language).pronouns.match(start):
+        pronouns, text = speech(passages.language).pronouns, prose(passages, sentences[0], [])
+        if first and (pronouns.search(text) if anywhere else pronouns.match(text)):
             sentences.insert(0, passages.sentences[first - 1])
         found += [(passages, sentence) for sentence in sentences]
     return found
@@ -182,14 +208,70 @@ def _in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], 
     )
 
 
+_CARRIES = ("media", "programme", "platform")
+
+
+@rule(whole=True)
+def said_where_stated(site: Site) -> Iterator[Problem]:
+    """Where something was said is a programme, a platform or a medium, and is named in the sentence
+    of the quotation, of the words that attribute it or the one before in their paragraph, or by a
+    reference that the record names. Where the words that attribute it name one, that is it."""
+    names = _names_by_agent(site)
+    for quote in of_class(site, Quote):
+        if quote.draft or not site.evidence.of(quote.id, "attributed_by"):
+            continue
+        via = site.topic.records.get(quote.said_via)
+        named = _carriers(site, quote)
+        if isinstance(via, Organisation) and via.type not in _CARRIES:
+            message = f'"{via.id}" is no programme, platform or medium'
+        elif named and not any(related(site, quote.said_via, one) for one in named):
+            message = f'the words that attribute this name "{named[0]}"'
+        elif via and not any(stands_in(n, t) for t in _where(site, quote) for n in names[via.id]):
+            message = f'neither the sentence nor a reference says that this was on "{via.id}"'
+        else:
+            continue
+        help = "write where the source has it, or not_stated; or name a reference that says it"
+        yield site.problem(quote.id, ("said_via",), message, help, quote.said_via)
+
+
+def _carriers(site: Site, quote: Quote) -> list[str]:
+    """The programmes and platforms that the words name which attribute a quotation."""
+    words = [fold(placed.exact) for placed in site.evidence.of(quote.id, "attributed_by")]
+    own = {quote.speaker, quote.author, quote.shared_by, quote.reported_by}
+    found = [
+        mention.whose
+        for text in words
+        for mention in agents_names(site).within(text, speech(written_language(site)))
+    ]
+    types = {n: getattr(site.topic.records[n], "type", "") for n in found if n not in own}
+    return [name for name in types if types[name] in ("programme", "platform")]
+
+
+def _where(site: Site, quote: Quote) -> Iterator[str]:
+    """The texts that may say where a quotation was said."""
+    for field in having(Quote, SOURCE):
+        for placed in site.evidence.of(quote.id, field):
+            passages = site.topic.sources[placed.source].passages
+            first = passages.sentence_at(placed.spans[0].start)
+            rows = passages.sentences
+            before = rows[max(bisect_left(rows, first) - 1, 0)]
+            start = before.start if before.paragraph == first.paragraph else first.start
+            last = passages.sentence_at(placed.spans[-1].end - 1)
+            yield fold(passages.text[start : last.end])
+    for name in quote.references:
+        work = site.topic.records.get(name)
+        if isinstance(work, Reference):
+            yield fold(f"{work.title} {work.confirms}")
+
+
 @rule(whole=True)
 def said_by_another(site: Site) -> Iterator[Problem]:
     """Where the sentence of some words says who says so (X said, according to X), they are among
     those to whom the record ascribes it; and no person is who only is spoken to or about there."""
     names, said = agents_names(site), _own_quotations(site)
     parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
-    for name, key, who, saying in _ascribed(site):
-        if saying:
+    for name, key, who, marks in _ascribed(site):
+        if Mark.OWN_VOICE in marks:
             parts[name, _part(key)].append((key, who))
     for (name, part), those in parts.items():
         said_so = any(_in_own_voice(who, site.evidence.of(name), said) for _, who in those)

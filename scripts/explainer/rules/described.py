@@ -113,8 +113,9 @@ def _in_words(site: Site, person: Person) -> bool:
 @rule(whole=True)
 def offices_held(site: Site) -> Iterator[Problem]:
     """An office (president, minister …) is that of whoever is named with it in a sentence, a
-    reference or a name of theirs. The organisation of a person is named with them in one, or has a
-    word of their office; no state belongs to a state."""
+    reference or a name of theirs, and of no state to which they do not belong. The organisation of
+    a person is named with them in one, or has a word of their office; that of an organisation is
+    named with it, or in its name. No state belongs to a state, and nothing to itself."""
     for person in of_class(site, Person):
         if person.draft:
             continue
@@ -129,6 +130,10 @@ def offices_held(site: Site) -> Iterator[Problem]:
                 yield site.problem(person.id, ("job_title",), message, help, person.job_title or "")
                 break
         place = site.topic.records.get(person.affiliation or "")
+        if elsewhere := _of_another(site, person):
+            message = f'this office is of "{elsewhere}", to which this person does not belong'
+            help = "write the office that a source gives, or the affiliation: that has it"
+            yield site.problem(person.id, ("job_title",), message, help, person.job_title or "")
         if isinstance(place, Organisation):
             of_title = {_stem(w) for n in names_of(place) for w in WORDS.findall(n)} & title
             if not (of_title or _together(site, person, place)):
@@ -137,9 +142,52 @@ def offices_held(site: Site) -> Iterator[Problem]:
                 yield site.problem(person.id, ("affiliation",), message, help)
     for one in of_class(site, Organisation):
         parent = site.topic.records.get(one.parent or "")
-        if one.type == "state" and isinstance(parent, Organisation) and parent.type == "state":
+        if not isinstance(parent, Organisation) or one.draft:
+            continue
+        message, help = "", "write the organisation that a source gives, or remove parent:"
+        if one.type == "state" and parent.type == "state":
             message, help = "a state belongs to no other", "remove parent:"
+        elif one.id in _chain(site, parent.id):
+            message = "this would belong to itself"
+        elif not (_shared_stems(one, parent) or _together(site, one, parent)):
+            message = f'no sentence names this with "{parent.id}"'
+        if message:
             yield site.problem(one.id, ("parent",), message, help)
+
+
+def _of_another(site: Site, person: Person) -> str:
+    """The organisation that an office names and to which its holder does not belong; empty if there
+    is none."""
+    title = {_stem(w) for w in WORDS.findall(fold(person.job_title or "")) if w[0].isupper()}
+    own, so = _chain(site, person.affiliation or ""), fold(person.job_title or "").lower()
+    called = re.compile(rf"(?:{'|'.join(map(re.escape, names_of(person)))})\s*")
+    if so and any(stands_in(so, called.sub("", t).lower()) for t in _with(site, person, 1)):
+        return ""  # as a source has it: Mayor X of Y
+    for one in of_class(site, Organisation):
+        words = [w for name in (one.name, *one.alternate_names) for w in WORDS.findall(fold(name))]
+        long = {_stem(w) for w in words if len(w) > 4 and w[0].isupper()}
+        state = one.type == "state" and not one.draft and one.id not in own
+        if state and long & title:
+            return one.id
+    return ""
+
+
+def _chain(site: Site, name: str) -> list[str]:
+    """An organisation, and those to which it belongs, one above the other."""
+    found: list[str] = []
+    while isinstance(one := site.topic.records.get(name), Organisation) and name not in found:
+        found.append(name)
+        name = one.parent or ""
+    return found
+
+
+def _shared_stems(one: Agent, other: Agent) -> set[str]:
+    """The stems of words that are in names of both: a land and the army of its people."""
+    some, others = (
+        {_stem(w) for n in names_of(agent) for w in WORDS.findall(n) if len(w) > 3}
+        for agent in (one, other)
+    )
+    return some & others
 
 
 def _stem(word: str) -> str:

@@ -9,7 +9,7 @@ from ..topic.evidence import selectors
 from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.model import Comparison, Figure
 from ..topic.problems import Problem
-from ..topic.record import Record
+from ..topic.record import Named, Record
 from ..topic.roles import DATE, OWN, SOURCE_ID, TOPIC, Mark, Spec, having, values
 from ..topic.site import Site
 from ..topic.topic import Topic
@@ -129,7 +129,8 @@ def complete_rows(site: Site) -> Iterator[Problem]:
 
 @rule(whole=False)
 def conflict_of_two(site: Site) -> Iterator[Problem]:
-    """A conflict names two or more different records."""
+    """A conflict names two or more different records, each of which says something: none is a
+    person, an organisation or a term."""
     for conflict in site.topic.of_kind("conflicts"):
         if len(set(conflict.between)) < 2:
             yield site.problem(
@@ -138,6 +139,11 @@ def conflict_of_two(site: Site) -> Iterator[Problem]:
                 "a conflict is between two or more records",
                 "name them by their ids",
             )
+        for i, name in enumerate(conflict.between):
+            if isinstance(site.topic.records.get(name), Named):
+                message = f'"{name}" only names something, and says nothing'
+                help = "name the records that do not sit together"
+                yield site.problem(conflict.id, ("between", i), message, help, name)
 
 
 _DECIDE_COUNTED = (

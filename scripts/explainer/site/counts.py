@@ -48,6 +48,7 @@ def counts(site: Site) -> list[tuple[str, int | str, str]]:
             f"at most {topic.settings.max_share_quoted:.0%} is allowed; with what people say in it,"
             f" {everything:.0%} of all words",
         ),
+        *_raised(site),
         *([("pages that need not cite", len(uncited), _reasons(uncited))] if uncited else []),
     ]
 
@@ -69,6 +70,14 @@ def _clauses(site: Site) -> list[tuple[str, int | str, str]]:
         ("clauses set aside", found["aside"], "each with a reason and a note"),
         ("clauses in neither", found["neither"], "of more than three words; there must be none"),
     ]
+
+
+def _raised(site: Site) -> list[tuple[str, int | str, str]]:
+    """The bounds that are higher than is usual, each with the reason why."""
+    why = site.topic.settings.bounds_raised
+    called = {name: "share of prose" if "share" in name else "words of all pages" for name in why}
+    said = "; ".join(f"{called[name]}: {reason.rstrip('.')}" for name, reason in why.items())
+    return [("bounds raised", len(why), said)] if why else []
 
 
 def _reasons(pages: list[tuple[Page, str]]) -> str:
