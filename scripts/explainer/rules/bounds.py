@@ -45,10 +45,13 @@ def bounds_raised(site: Site) -> Iterator[Problem]:
     if words < 1:
         message, help = "no page has so few words", "write how many words all pages may have"
         yield Problem(where.path, where.line("most_words"), message, help)
-    for name, given in (("bounds_raised", reasons), ("uncited_pages", settings.uncited_pages)):
+    for name, given, least in (
+        ("bounds_raised", reasons, _REASON),
+        ("uncited_pages", settings.uncited_pages, 1),
+    ):
         for key, text in given.items():
-            if len(WORDS.findall(text)) < _REASON:
-                message, help = "this is no reason", "say why, in three words or more"
+            if len(WORDS.findall(text)) < least:
+                message, help = "this is no reason", "say why, in a few words"
                 yield Problem(where.path, where.line(name, key), message, help, "", text)
 
 

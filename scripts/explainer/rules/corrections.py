@@ -197,7 +197,8 @@ def _altered(name: str, record: Record, now: Record) -> tuple[list[str], str, st
     free = {field for field, spec in specs(type(now)).items() if spec.free}
     fields = [field for field, *_ in differing_fields(record, now) if field not in free]
     if isinstance(record, Correction) and isinstance(now, Correction):
-        fields += ["kind"] if now.unseen and not record.unseen else []
+        told = record.before or record.after  # what readers were told stays where they see it
+        fields += ["kind"] if told and now.unseen and not record.unseen else []
     if not fields:
         return None
     message = f'the correction "{name}" was public and its {", ".join(fields)} changed'

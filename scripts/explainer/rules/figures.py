@@ -35,8 +35,8 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
     """What a number counts is in the words of its sentence or of a reference that it names, or is
     marked as inferred: its unit, some word of its measure and period, and every unit, kind of
     people, person and organisation that they or its population name; who only says so is none of
-    these. Some word of its population is in the source. What is inferred is not in the sentence,
-    and no unit or kind of people but those that this counts, all of them."""
+    these. Some word of its population is in the source. What is inferred names no unit or
+    kind of people but those that the sentence counts, all of them."""
     names = agents_names(site)
     stems = {
         _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)
@@ -48,8 +48,10 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
         known = _Words(site, figure, sentences, names)
         if wrong := "" if figure.inferred else known.kinds(fold(figure.label)):
             yield site.problem(figure.id, ("label",), wrong, "say what the sentence counts")
-        for field, wrong in known.wrongly_inferred(figure, stems):
-            help = "inferred: has what the sentence does not say, once, and adds nothing to it"
+        for field, wrong in known.wrongly_inferred(figure):
+            help = (
+                "what is inferred adds no other unit or kind of people to what the sentence counts"
+            )
             yield site.problem(figure.id, (field,), wrong, help, getattr(figure, field))
         for field in having(Figure, Mark.COUNTED):
             text = getattr(figure, field)
@@ -99,23 +101,16 @@ class _Words:
             return f"no word of this {field} is in {where}"
         return ""
 
-    def wrongly_inferred(self, figure: Figure, names: set[str]) -> Iterator[tuple[str, str]]:
-        """The fields that are marked as inferred and should not be, or hold what nothing says."""
+    def wrongly_inferred(self, figure: Figure) -> Iterator[tuple[str, str]]:
+        """The fields that are marked as inferred and hold nothing, or what the sentence denies."""
         for i, field in enumerate(figure.inferred):
             text = fold(getattr(figure, field))
-            words = [w for w in WORDS.findall(text) if len(w) > 3 and w.lower() not in _GENERIC]
             if field in figure.inferred[:i]:
                 yield field, f"{field} is marked as inferred twice"
             elif text == NOT_STATED:
                 yield field, f"{field} is {NOT_STATED}, and cannot be inferred"
-            elif self.units and (wrong := self.kinds(text)):
+            elif (self.units or field == "measure") and (wrong := self.kinds(text)):
                 yield field, wrong
-            elif words and not self.wrong(field, text, names) and self.has(words):
-                yield field, f"{field} is in the words of its sentence, and is not inferred"
-
-    def has(self, words: list[str]) -> bool:
-        """Whether the sentence has all of some words."""
-        return all(_stem(word) in self.named for word in words)
 
     def kinds(self, text: str, together: bool = True) -> str:
         """What is wrong with the units and kinds of people that a text names."""

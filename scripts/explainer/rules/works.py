@@ -59,7 +59,7 @@ _SMALL = frozenset(
     " une est sont pas qui que aux dans pour par".split()
 )
 _REPORTS = ("article-newspaper", "article-magazine", "article-journal")
-_PARTIES = ("state", "office", "forces", "court")
+_PARTIES = ("state", "office", "forces", "court", "alliance")
 _LONGEST_LABEL = 8  # words
 
 
@@ -166,8 +166,9 @@ def _relied_on(site: Site, source: SourceText) -> Iterator[Problem]:
 
 @rule(whole=True)
 def nobody_vouches(site: Site) -> Iterator[Problem]:
-    """The note on every page and the copyright of the site name nobody of the topic but who wrote
-    or published a source: no person and no body of which it reports stands behind the site."""
+    """The note on every page and the copyright of the site name no person, state, office, forces,
+    court or alliance of the topic but who wrote or published a source: nobody of whom it tells
+    stands behind the site."""
     known = [
         value
         for source in site.topic.sources.values()
@@ -178,7 +179,9 @@ def nobody_vouches(site: Site) -> Iterator[Problem]:
             continue
         for mention in agents_names(site).within(fold(text), speech(written_language(site))):
             name = fold(text)[mention.start : mention.end]
-            if not any(stands_in(name, fold(value)) for value in known):
+            agent = site.topic.records[mention.whose]
+            party = not isinstance(agent, Organisation) or agent.type in _PARTIES
+            if party and not any(stands_in(name, fold(value)) for value in known):
                 where = site.mkdocs.where
                 message = f'this stands on every page and names "{mention.whose}"'
                 help = "say it on a page, with a citation; here only whose the source is"

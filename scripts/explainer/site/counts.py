@@ -77,7 +77,8 @@ def _raised(site: Site) -> list[tuple[str, int | str, str]]:
     why = site.topic.settings.bounds_raised
     called = {name: "share of prose" if "share" in name else "words of all pages" for name in why}
     said = "; ".join(f"{called[name]}: {reason.rstrip('.')}" for name, reason in why.items())
-    return [("bounds raised", len(why), said)] if why else []
+    what = "bound raised" if len(why) == 1 else "bounds raised"
+    return [(what, len(why), said)] if why else []
 
 
 def _reasons(pages: list[tuple[Page, str]]) -> str:
