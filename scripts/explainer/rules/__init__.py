@@ -34,6 +34,7 @@ from . import (
     prose_voices,
     quotations,
     records,
+    said_where,
     settings,
     shared,
     sources,

@@ -14,9 +14,9 @@ from ..text.spans import Cover, Span
 from ..text.voices import Names, Sentence, speech
 from ..text.words import stands_in
 from ..topic.evidence import Placed
-from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote, Reference
+from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
 from ..topic.problems import Problem
-from ..topic.roles import SOURCE, Key, Mark, having, values
+from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
 from .common import WORDS, names_of, of_class, published_agents
 from .own_words import written_language
@@ -103,18 +103,18 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
     of them or the one before or after. Who says or wants something, other than in a quotation of
     theirs, who took part in it and through whom it was reported is named in the sentence of its
     words or, where that begins with a pronoun, in the one before; the source itself is not."""
-    names, said = _names_by_agent(site), _own_quotations(site)
+    names, said = names_by_agent(site), _own_quotations(site)
     themselves = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
     paragraphs = {n: source.passages.folded.split("\n") for n, source in site.topic.sources.items()}
     for name, key, who, marks in _ascribed(site):
-        saying, present = Mark.OWN_VOICE in marks, Mark.PRESENT in marks
+        says, present = Mark.OWN_VOICE in marks, Mark.PRESENT in marks
         evidence = site.evidence.of(name)
         if fold(site.topic.records[who].name).casefold() in themselves:
             continue
-        if saying and _in_own_voice(who, evidence, said):
+        if says and _in_own_voice(who, evidence, said):
             continue
-        where = "in the sentence of" if saying else "near"
-        near = _sentence_text(site, name, key) if saying else _near(evidence, paragraphs)
+        where = "in the sentence of" if says else "near"
+        near = _sentence_text(site, name, key) if says else _near(evidence, paragraphs)
         there = any(stands_in(one, near) for one in names[who])
         if there and present:
             where, near = "in the sentence of", _sentence_text(site, name, key, anywhere=True)
@@ -208,62 +208,6 @@ def _in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], 
     )
 
 
-_CARRIES = ("media", "programme", "platform")
-
-
-@rule(whole=True)
-def said_where_stated(site: Site) -> Iterator[Problem]:
-    """Where something was said is a programme, a platform or a medium, and is named in the sentence
-    of the quotation, of the words that attribute it or the one before in their paragraph, or by a
-    reference that the record names. Where the words that attribute it name one, that is it."""
-    names = _names_by_agent(site)
-    for quote in of_class(site, Quote):
-        if quote.draft or not site.evidence.of(quote.id, "attributed_by"):
-            continue
-        via = site.topic.records.get(quote.said_via)
-        named = _carriers(site, quote)
-        if isinstance(via, Organisation) and via.type not in _CARRIES:
-            message = f'"{via.id}" is no programme, platform or medium'
-        elif named and not any(related(site, quote.said_via, one) for one in named):
-            message = f'the words that attribute this name "{named[0]}"'
-        elif via and not any(stands_in(n, t) for t in _where(site, quote) for n in names[via.id]):
-            message = f'neither the sentence nor a reference says that this was on "{via.id}"'
-        else:
-            continue
-        help = "write where the source has it, or not_stated; or name a reference that says it"
-        yield site.problem(quote.id, ("said_via",), message, help, quote.said_via)
-
-
-def _carriers(site: Site, quote: Quote) -> list[str]:
-    """The programmes and platforms that the words name which attribute a quotation."""
-    words = [fold(placed.exact) for placed in site.evidence.of(quote.id, "attributed_by")]
-    own = {quote.speaker, quote.author, quote.shared_by, quote.reported_by}
-    found = [
-        mention.whose
-        for text in words
-        for mention in agents_names(site).within(text, speech(written_language(site)))
-    ]
-    types = {n: getattr(site.topic.records[n], "type", "") for n in found if n not in own}
-    return [name for name in types if types[name] in ("programme", "platform")]
-
-
-def _where(site: Site, quote: Quote) -> Iterator[str]:
-    """The texts that may say where a quotation was said."""
-    for field in having(Quote, SOURCE):
-        for placed in site.evidence.of(quote.id, field):
-            passages = site.topic.sources[placed.source].passages
-            first = passages.sentence_at(placed.spans[0].start)
-            rows = passages.sentences
-            before = rows[max(bisect_left(rows, first) - 1, 0)]
-            start = before.start if before.paragraph == first.paragraph else first.start
-            last = passages.sentence_at(placed.spans[-1].end - 1)
-            yield fold(passages.text[start : last.end])
-    for name in quote.references:
-        work = site.topic.records.get(name)
-        if isinstance(work, Reference):
-            yield fold(f"{work.title} {work.confirms}")
-
-
 @rule(whole=True)
 def said_by_another(site: Site) -> Iterator[Problem]:
     """Where the sentence of some words says who says so (X said, according to X), they are among
@@ -275,7 +219,7 @@ def said_by_another(site: Site) -> Iterator[Problem]:
             parts[name, _part(key)].append((key, who))
     for (name, part), those in parts.items():
         said_so = any(_in_own_voice(who, site.evidence.of(name), said) for _, who in those)
-        sentences = [] if said_so else _saying(site, names, name, part)
+        sentences = [] if said_so else saying(site, names, name, part)
         if found := _another_says(site, sentences, those):
             key, who, message = found
             yield site.problem(name, key, message, "check who says so, and ascribe it to them", who)
@@ -296,7 +240,7 @@ def _another_says(
     return None
 
 
-def _saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:
+def saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:
     """The sentences in question: that of a number, or those of the words."""
     if name in site.evidence.numbers:
         source, number = site.evidence.numbers[name]
@@ -314,7 +258,8 @@ def _saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:
 
 @rule(whole=True)
 def claim_attributed(site: Site) -> Iterator[Problem]:
-    """A claim of kind claim says whose it is."""
+    """A claim of kind claim says whose it is; one of another kind is the source's, and nobody's: it
+    has no attribution, nor does its statement let somebody say it in the source's reasoning."""
     statements: list[tuple[str, tuple[str, ...], Claim | Cell]] = [
         (claim.id, ("kind",), claim) for claim in of_class(site, Claim) if not claim.draft
     ]
@@ -332,9 +277,19 @@ def claim_attributed(site: Site) -> Iterator[Problem]:
                 "a claim of kind claim is somebody's",
                 "add attribution: with their id, or choose another kind",
             )
+        elif statement.kind not in (None, "claim") and statement.attribution:
+            message = f"what somebody says is no {statement.kind} of the source"
+            help = "write kind: claim, or remove attribution:"
+            yield site.problem(name, key, message, help, str(statement.kind))
+        elif statement.kind in ("analysis", "characterisation") and statement.statement:
+            read = Sentence(fold(statement.statement), agents_names(site), written_language(site))
+            if sayers := [m.whose for m in read.sayers()]:
+                message = f'this says that "{sayers[0]}" says so, and is no {statement.kind}'
+                help = "write kind: claim with attribution:, or say what the source reasons"
+                yield site.problem(name, key, message, help, statement.statement)
 
 
-def _names_by_agent(site: Site) -> dict[str, list[str]]:
+def names_by_agent(site: Site) -> dict[str, list[str]]:
     """The names of each agent, and of all who belong to it."""
     names: dict[str, list[str]] = defaultdict(list)
     for agent in published_agents(site):

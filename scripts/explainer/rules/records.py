@@ -10,7 +10,7 @@ from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.model import Comparison, Figure
 from ..topic.problems import Problem
 from ..topic.record import Named, Record
-from ..topic.roles import DATE, OWN, SOURCE_ID, TOPIC, Mark, Spec, having, values
+from ..topic.roles import DATE, OWN, SOURCE_ID, TOPIC, Key, Mark, Spec, having, values
 from ..topic.site import Site
 from ..topic.topic import Topic
 from ..topic.yaml import Location
@@ -22,19 +22,24 @@ from .registry import rule
 @rule(whole=False)
 def known_ids(site: Site) -> Iterator[Problem]:
     """Every id that a record, a page or a source names exists and is of the right kind, and is no
-    draft unless a draft names it; subjects, topics and options are in the settings. No record has
-    the id of a source."""
+    draft unless a draft names it; in a list it is named once. Subjects, topics and options are in
+    the settings. No record has the id of a source."""
     topic = site.topic
     named = {o.id for o in topic.settings.options} | set(topic.settings.topics)
     for holder, where, draft in _holders(topic):
+        seen: set[tuple[Key, str]] = set()
         for key, value, spec in values(holder):
             wrong = None
-            if spec.role is TOPIC and topic.whole and value not in named:
+            names = spec.role is TOPIC or (spec.role and spec.role.refers)
+            if names and isinstance(key[-1], int) and (key[:-1], value) in seen:
+                wrong = f'"{value}" is in this list already', "remove one of the two"
+            elif spec.role is TOPIC and topic.whole and value not in named:
                 wrong = f'there is no topic "{value}" in the settings', did_you_mean(value, named)
             elif spec.role is SOURCE_ID:
                 wrong = _no_source(topic, holder, value)
             elif spec.role and spec.role.refers and not _gone_by_right(topic, value, spec):
                 wrong = _unknown(topic, value, spec.role.kinds, draft)
+            seen.add((key[:-1], value) if names else (key, ""))
             if wrong:
                 yield Problem(where.path, where.line(*key), *wrong)
     for name in topic.sources.keys() & topic.kinds.keys():

@@ -58,6 +58,12 @@ _SMALL = frozenset(
     " works way very now yet der die das den dem des ein eine und oder nicht ist sind war les"
     " une est sont pas qui que aux dans pour par".split()
 )
+# What only somebody else can say of a site, and how it is denied.
+_VOUCHED = re.compile(
+    r"(?i)(?<!not )(?<!not an )(?<!un)(?<!no )\b(?:official|sponsored|endorsed|approved|verified"
+    r"|certified|authori[sz]ed|fact-checked|confirmed|offiziell\w*|bestätigt\w*|geprüft\w*"
+    r"|officiel\w*|confirmée?s?|vérifiée?s?)\b"
+)
 _REPORTS = ("article-newspaper", "article-magazine", "article-journal")
 _PARTIES = ("state", "office", "forces", "court", "alliance")
 _LONGEST_LABEL = 8  # words
@@ -70,7 +76,7 @@ def sources_as_stated(site: Site) -> Iterator[Problem]:
     somebody is words of one. Nobody of whom a news article reports is its author, no state, office,
     forces or court publishes one.
     What pages call a source is a few words that judge nothing. Each on whom it relies is named in a
-    sentence of it that says who says something, once."""
+    sentence of it that says who says something."""
     elsewhere = _titles(site)
     for source in site.topic.sources.values():
         record = source.record
@@ -154,12 +160,8 @@ def _relied_on(site: Site, source: SourceText) -> Iterator[Problem]:
         agent = site.topic.records.get(name)
         if not isinstance(agent, Agent):
             continue
-        message = ""
-        if name in source.record.relies_on[:i]:
-            message = f'"{name}" is here already'
-        elif not any(stands_in(n, text) for n in names_of(agent) for text in telling):
+        if not any(stands_in(n, text) for n in names_of(agent) for text in telling):
             message = f'no sentence in which somebody says something names "{name}"'
-        if message:
             help, line = "remove it", source.where.line("relies_on", i)
             yield Problem(source.where.path, line, message, help, "", name)
 
@@ -168,13 +170,18 @@ def _relied_on(site: Site, source: SourceText) -> Iterator[Problem]:
 def nobody_vouches(site: Site) -> Iterator[Problem]:
     """The note on every page and the copyright of the site name no person, state, office, forces,
     court or alliance of the topic but who wrote or published a source: nobody of whom it tells
-    stands behind the site."""
+    stands behind the site. No words of mkdocs.yml say that it is official or confirmed."""
     known = [
         value
         for source in site.topic.sources.values()
         for value in (source.record.author, source.record.publisher, source.record.label)
     ]
+    where = site.mkdocs.where
     for key, text in site.mkdocs.texts:
+        if vouched := _VOUCHED.search(text):
+            message = f'"{vouched[0]}" is for others to say of a site'
+            help, line = "say what the site does", where.line(*key)
+            yield Problem(where.path, line, message, help, "", text)
         if key[-1] not in ("base_note", "copyright"):
             continue
         for mention in agents_names(site).within(fold(text), speech(written_language(site))):
@@ -182,7 +189,6 @@ def nobody_vouches(site: Site) -> Iterator[Problem]:
             agent = site.topic.records[mention.whose]
             party = not isinstance(agent, Organisation) or agent.type in _PARTIES
             if party and not any(stands_in(name, fold(value)) for value in known):
-                where = site.mkdocs.where
                 message = f'this stands on every page and names "{mention.whose}"'
                 help = "say it on a page, with a citation; here only whose the source is"
                 yield Problem(where.path, where.line(*key), message, help, "", text)
