@@ -21,7 +21,7 @@ from ..topic.site import Site
 from .common import WORDS, names_of, of_class, published_agents
 from .own_words import written_language
 from .registry import rule
-from .voices import agents_names, passed_on, prose, related
+from .voices import agents_names, passed_on, prose, related, themselves
 
 
 @rule(whole=False)
@@ -283,7 +283,8 @@ def claim_attributed(site: Site) -> Iterator[Problem]:
             yield site.problem(name, key, message, help, str(statement.kind))
         elif statement.kind in ("analysis", "characterisation") and statement.statement:
             read = Sentence(fold(statement.statement), agents_names(site), written_language(site))
-            if sayers := [m.whose for m in read.sayers()]:
+            own = themselves(site)  # the article says: that is its reasoning
+            if sayers := [m.whose for m in read.sayers() if m.whose not in own]:
                 message = f'this says that "{sayers[0]}" says so, and is no {statement.kind}'
                 help = "write kind: claim with attribution:, or say what the source reasons"
                 yield site.problem(name, key, message, help, statement.statement)
