@@ -582,6 +582,10 @@ class _Writer:
             "topics": topics,
             "max_share_quoted": 0.99,
             "most_words": 10_000_000,
+            "bounds_raised": {
+                "max_share_quoted": "made to be measured, with nearly all recorded",
+                "most_words": "made to be measured, with many records",
+            },
             "cite_every_paragraph": ["index.md"],
         }
         self.put("seeds/settings.yml", "".join(f"{k}: {_yaml(v)}\n" for k, v in settings.items()))

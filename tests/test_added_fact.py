@@ -194,6 +194,10 @@ def again(read: Topic) -> Iterator[tuple[str, dict[str, Any]]]:
             data["id"] = f"{record.id[:70]}-again"
             data["source"] = read.source_of(record)
             data |= {field: f"{data[field]} (again)" for field in TOLD_APART if data.get(field)}
+            if "question" in data:  # which ends with its mark
+                data["question"] = f"(Again) {record.model_dump()['question']}"
+            if data.get("URL"):  # a work is cited once
+                data["URL"] = f"{data['URL'].rstrip('/')}/again"
             yield kind, {field: value for field, value in data.items() if value is not None}
 
 

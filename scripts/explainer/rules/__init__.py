@@ -5,6 +5,7 @@ from . import (
     ascribed,
     aside_notes,
     attribution,
+    bounds,
     called,
     certain,
     citing,
@@ -39,6 +40,7 @@ from . import (
     prose_voices,
     quotations,
     records,
+    said_where,
     settings,
     shared,
     sources,
@@ -47,6 +49,8 @@ from . import (
     turned,
     turns,
     voices,
+    worked_out,
+    works,
 )
 from .registry import RULES, check
 

@@ -17,6 +17,7 @@ from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.topic import SourceText
 from .common import WORDS, names_of
+from .own_words import written_language
 from .registry import rule
 from .voices import agents_names, themselves
 
@@ -29,6 +30,13 @@ _TELLS = re.compile(
     r"|charge[sd]?|laut|zufolge|selon)\b",
     re.I,
 )
+_DENIES = re.compile(r"(?i)\b(?:cannot|nor)\b|n't\b")
+# How a note may say that something is not.
+_DENIED = re.compile(
+    r"(?i)n't\b|\b(?:cannot|nor|unless|lack\w*|fail\w*|refus\w*|den(?:y|ie)\w*|reject\w*|instead|rather"
+    r"|only|until|stop\w*|end\w*|miss\w*|short|too|against|away|un\w{4,}|fehl\w*|ablehn\w*|lehnt\w*"
+    r"|statt|außer|manqu\w*|refus\w*|sauf)\b"
+)
 _ACCORDING = re.compile(r"\b(?:according to|zufolge|laut|selon)\b", re.I)
 
 
@@ -36,8 +44,9 @@ _ACCORDING = re.compile(r"\b(?:according to|zufolge|laut|selon)\b", re.I)
 def aside_as_said(site: Site) -> Iterator[Problem]:
     """The note on a sentence or a clause that is set aside has every number in figures and the name
     of everybody in it, and names nobody whom its sentences do not; it keeps that somebody is
-    accused or that something is according to somebody; of more than a few words it says more than
-    a few. What is set aside as a repetition has no number and no name that no record has."""
+    accused, that something is according to somebody or that something is not; of more than a few
+    words it says more than a few. What is set aside as a repetition has no number and no name that
+    no record has, and few words."""
     names = agents_names(site)
     for source in site.topic.sources.values():
         for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
@@ -83,10 +92,20 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
         return "the note leaves out that this is an accusation"
     if _ACCORDING.search(words) and not _TELLS.search(note):
         return "the note leaves out according to whom this is"
+    denied = passages.language.negations
+    if (_said(denied, words) or _DENIES.search(words)) and not (
+        _said(denied | written_language(site).negations, note) or _DENIED.search(note)
+    ):
+        return "the note leaves out the words that deny something"
     many = len(WORDS.findall(words))
     if many > _FEW and len(WORDS.findall(note)) * _TIMES < many:
         return "the note says too little of so many words"
     return ""
+
+
+def _said(some: frozenset[str], text: str) -> bool:
+    """Whether a text has one of some words."""
+    return not some.isdisjoint(WORDS.findall(text.lower()))
 
 
 def _named(site: Site, who: str, text: str) -> bool:
@@ -110,4 +129,14 @@ def _unrecorded(site: Site, source: SourceText, named: set[str], span: Span) -> 
     for part in parts:
         if not any(stands_in(part, text) for text in held):
             return part
-    return next((w for w in sorted(named) if not any(_named(site, w, t) for t in held)), "")
+    if new := next((w for w in sorted(named) if not any(_named(site, w, t) for t in held)), ""):
+        return new
+    known = {stem for text in held for stem in _stems(text)}
+    words = _stems(source.passages.text[span.start : span.end])
+    new_words = {stem: word for stem, word in words.items() if stem not in known}
+    return next(iter(new_words.values()), "") if len(new_words) * 3 > len(words) else ""
+
+
+def _stems(text: str) -> dict[str, str]:
+    """The longer words of a text, by their stems."""
+    return {w.lower()[:6]: w for w in WORDS.findall(fold(text)) if len(w) > 4}

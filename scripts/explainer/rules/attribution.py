@@ -19,8 +19,9 @@ from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
 from .common import WORDS, label_of, names_of, of_class, published_agents, turn_of
+from .own_words import written_language
 from .registry import rule
-from .voices import agents_names, only_passes_on, passed_on, prose, related
+from .voices import agents_names, only_passes_on, passed_on, prose, related, themselves
 
 
 @rule(whole=False)
@@ -102,23 +103,28 @@ def _first_named(site: Site, names: dict[str, list[tuple[str, str]]], *texts: st
 
 @rule(whole=True)
 def attribution_named_nearby(site: Site) -> Iterator[Problem]:
-    """Those to whom a record ascribes something (speaker, holder, attribution), who took part in it
-    or whom it is about, and where and through whom it was said: they, or somebody who belongs to
-    them, are named near its words, in the paragraph of some of them or the one before or after.
-    Who says or wants something, other than in a quotation of theirs, is named in the sentence of
-    its words or, where that begins with a pronoun, in the one before; the source itself is not."""
-    names, said = _names_by_agent(site), _own_quotations(site)
+    """Those to whom a record ascribes something (speaker, holder, attribution), or whom it is
+    about: they, or somebody who belongs to them, are named near its words, in the paragraph of some
+    of them or the one before or after. Who says or wants something, other than in a quotation of
+    theirs, who took part in it and through whom it was reported is named in the sentence of its
+    words or, where that begins with a pronoun, in the one before; the source itself is not."""
+    names, said = names_by_agent(site), _own_quotations(site)
     themselves = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
     paragraphs = {n: source.passages.folded.split("\n") for n, source in site.topic.sources.items()}
-    for name, key, who, saying in _ascribed(site):
+    for name, key, who, marks in _ascribed(site):
+        says, present = Mark.OWN_VOICE in marks, Mark.PRESENT in marks
         evidence = site.evidence.of(name)
         if fold(site.topic.records[who].name).casefold() in themselves:
             continue
-        if saying and _in_own_voice(who, evidence, said):
+        if says and _in_own_voice(who, evidence, said):
             continue
-        where = "in the sentence of" if saying else "near"
-        near = _sentence_text(site, name, key) if saying else _near(evidence, paragraphs)
-        if not any(stands_in(one, near) for one in names[who]):
+        where = "in the sentence of" if says else "near"
+        near = _sentence_text(site, name, key) if says else _near(evidence, paragraphs)
+        there = any(stands_in(one, near) for one in names[who])
+        if there and present:
+            where, near = "in the sentence of", _sentence_text(site, name, key, anywhere=True)
+            there = _takes_part(site, near, who, names[who])
+        if not there:
             yield site.problem(
                 name,
                 key,
@@ -128,15 +134,33 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
             )
 
 
-def _ascribed(site: Site) -> Iterator[tuple[str, Key, str, bool]]:
+def _takes_part(site: Site, text: str, who: str, names: list[str]) -> bool:
+    """Whether somebody, or who belongs to them, is named in a text other than in the longer name of
+    another: the government of X is not X."""
+    for mention in agents_names(site).within(text, speech(written_language(site))):
+        if mention.whose != who and not _belongs(site, mention.whose, who):
+            blank = "\0" * (mention.end - mention.start)
+            text = text[: mention.start] + blank + text[mention.end :]
+    return any(stands_in(one, text) for one in names)
+
+
+def _belongs(site: Site, one: str, to: str) -> bool:
+    """Whether somebody belongs to something."""
+    record = site.topic.records[one]
+    if isinstance(record, Person):
+        return record.affiliation == to
+    return isinstance(record, Organisation) and record.parent == to
+
+
+def _ascribed(site: Site) -> Iterator[tuple[str, Key, str, frozenset[Mark]]]:
     """Each id of somebody published to whom a record with words ascribes something: the record, the
-    field, who it is, and whether they say or want it."""
+    field, who it is, and the marks of the field."""
     published = {agent.id for agent in published_agents(site)}
     for name, record in site.topic.records.items():
         if not record.draft and site.evidence.of(name):
             for key, who, spec in values(record):
                 if Mark.ASCRIBED in spec.marks and who in published:
-                    yield name, key, who, Mark.OWN_VOICE in spec.marks
+                    yield name, key, who, spec.marks
 
 
 def _near(evidence: list[Placed], paragraphs: dict[str, list[str]]) -> str:
@@ -156,23 +180,26 @@ def _part(key: Key) -> Key:
     return key[: names[-1]]
 
 
-def _sentence_text(site: Site, name: str, key: Key) -> str:
+def _sentence_text(site: Site, name: str, key: Key, anywhere: bool = False) -> str:
     """The sentences, folded, of the words that a field's value goes with."""
-    places, turn = _sentences(site, name, _part(key)), turn_of(site, site.evidence.of(name))
+    places = _sentences(site, name, _part(key), anywhere)
+    turn = turn_of(site, site.evidence.of(name))
     texts = [fold(p.text[s.start : s.end]) for p, s in places]
     return "\n".join([*texts, *([label_of(*turn)] if turn else [])])
 
 
-def _sentences(site: Site, name: str, part: Key) -> list[tuple[Passages, Place]]:
+def _sentences(
+    site: Site, name: str, part: Key, anywhere: bool = False
+) -> list[tuple[Passages, Place]]:
     """The sentences that the words of a record, or of a part of it, are in; where they begin with a
-    pronoun, those before them too."""
+    pronoun, or have one anywhere, those before them too."""
     found = []
     for placed in site.evidence.of(name, *part):
         passages = site.topic.sources[placed.source].passages
         sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
         first = bisect_left(passages.sentences, sentences[0])
-        start = passages.text[sentences[0].start : sentences[0].start + 40]
-        if first and speech(passages.language).pronouns.match(start):
+        pronouns, text = speech(passages.language).pronouns, prose(passages, sentences[0], [])
+        if first and (pronouns.search(text) if anywhere else pronouns.match(text)):
             sentences.insert(0, passages.sentences[first - 1])
         found += [(passages, sentence) for sentence in sentences]
     return found
@@ -194,12 +221,12 @@ def said_by_another(site: Site) -> Iterator[Problem]:
     those to whom the record ascribes it; and no person is who only is spoken to or about there."""
     names, said = agents_names(site), _own_quotations(site)
     parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
-    for name, key, who, saying in _ascribed(site):
-        if saying:
+    for name, key, who, marks in _ascribed(site):
+        if Mark.OWN_VOICE in marks:
             parts[name, _part(key)].append((key, who))
     for (name, part), those in parts.items():
         said_so = any(_in_own_voice(who, site.evidence.of(name), said) for _, who in those)
-        sentences = [] if said_so else _saying(site, names, name, part)
+        sentences = [] if said_so else saying(site, names, name, part)
         if found := _another_says(site, sentences, those):
             key, who, message = found
             yield site.problem(name, key, message, "check who says so, and ascribe it to them", who)
@@ -220,7 +247,7 @@ def _another_says(
     return None
 
 
-def _saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:
+def saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:
     """The sentences in question: that of a number, or those of the words."""
     if name in site.evidence.numbers:
         source, number = site.evidence.numbers[name]
@@ -238,7 +265,8 @@ def _saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:
 
 @rule(whole=True)
 def claim_attributed(site: Site) -> Iterator[Problem]:
-    """A claim of kind claim says whose it is."""
+    """A claim of kind claim says whose it is; one of another kind is the source's, and nobody's: it
+    has no attribution, nor does its statement let somebody say it in the source's reasoning."""
     statements: list[tuple[str, tuple[str, ...], Claim | Cell]] = [
         (claim.id, ("kind",), claim) for claim in of_class(site, Claim) if not claim.draft
     ]
@@ -256,9 +284,20 @@ def claim_attributed(site: Site) -> Iterator[Problem]:
                 "a claim of kind claim is somebody's",
                 "add attribution: with their id, or choose another kind",
             )
+        elif statement.kind not in (None, "claim") and statement.attribution:
+            message = f"what somebody says is no {statement.kind} of the source"
+            help = "write kind: claim, or remove attribution:"
+            yield site.problem(name, key, message, help, str(statement.kind))
+        elif statement.kind in ("analysis", "characterisation") and statement.statement:
+            read = Sentence(fold(statement.statement), agents_names(site), written_language(site))
+            own = themselves(site)  # the article says: that is its reasoning
+            if sayers := [m.whose for m in read.sayers() if m.whose not in own]:
+                message = f'this says that "{sayers[0]}" says so, and is no {statement.kind}'
+                help = "write kind: claim with attribution:, or say what the source reasons"
+                yield site.problem(name, key, message, help, statement.statement)
 
 
-def _names_by_agent(site: Site) -> dict[str, list[str]]:
+def names_by_agent(site: Site) -> dict[str, list[str]]:
     """The names of each agent, and of all who belong to it."""
     names: dict[str, list[str]] = defaultdict(list)
     for agent in published_agents(site):

@@ -103,6 +103,7 @@ def owed(old: Topic, new: Topic) -> Iterator[Problem]:
     yield from _of_sources(old, new, entries)
     yield from _untrue(old, new)
     yield from _of_pages(old, new)
+    yield from _never_there(old, new)
     for name in old.redirects:
         if name not in new.redirects and name not in after:
             message = f'the redirect of "{name}" is gone'
@@ -169,9 +170,33 @@ def _of_pages(old: Topic, new: Topic) -> Iterator[Problem]:
             yield problem._replace(paste=f"  {path}: {to}\n")
 
 
+def _never_there(old: Topic, new: Topic) -> Iterator[Problem]:
+    """A new redirect, or a new address that leads on, of what was never published: an address says
+    something too."""
+    for name in new.redirects:
+        if name not in old.redirects and name not in old.records:
+            where = new.where[name]
+            message = f'no record "{name}" was published'
+            help = "remove the redirect: nobody has a link to it"
+            yield Problem(where.path, where.line("id"), message, help, "correction-owed", name)
+    moved = new.settings.moved_pages
+    for path in moved:
+        if path not in old.settings.moved_pages and path not in old.pages:
+            where = new.settings_where
+            message, help = f"no page content/{path} was published", "remove it from moved_pages"
+            line = where.line("moved_pages", path)
+            yield Problem(where.path, line, message, help, "correction-owed", path)
+
+
 def _untrue(old: Topic, new: Topic) -> Iterator[Problem]:
-    """A new entry says what was published in before, and what is said now in after."""
+    """A new entry says what was published in before, and what is said now in after; it is not of a
+    day before that for which what is published holds."""
+    newest = old.settings.as_of
     for entry in _added(old, new):
+        if entry.date[: len(newest)] < newest[: len(entry.date)]:
+            message = f"{entry.date} is before {newest}, for which what is published holds"
+            where, help = new.where[entry.id], "write the day of the change"
+            yield Problem(where.path, where.line("date"), message, help, "correction-owed")
         for field, topic, message in (
             ("before", old, f'"{entry.record}" does not say this in what is published'),
             ("after", new, f'"{entry.record}" does not say this now'),
@@ -206,6 +231,9 @@ def _gone(
 def _altered(name: str, record: Record, now: Record) -> _Owed | None:
     free = {field for field, spec in specs(type(now)).items() if spec.free}
     fields = [field for field, *_ in differing_fields(record, now) if field not in free]
+    if isinstance(record, Correction) and isinstance(now, Correction):
+        told = record.before or record.after  # what readers were told stays where they see it
+        fields += ["kind"] if told and now.unseen and not record.unseen else []
     if not fields:
         return None
     message = f'the correction "{name}" was public and its {", ".join(fields)} changed'

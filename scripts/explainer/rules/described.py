@@ -11,10 +11,10 @@ from ..text.voices import speech
 from ..text.words import stands_in
 from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Agent, Organisation, Person, Reference, Term
+from ..topic.model import Agent, Comparison, Organisation, Person, Reference, Term
 from ..topic.problems import Problem
-from ..topic.record import Named, Record
-from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, values
+from ..topic.record import Fact, Named, Record
+from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, Mark, values
 from ..topic.site import Site
 from .common import WORDS, names_of, of_class, sentences_around, sentences_of_words
 from .own_words import written_language
@@ -94,6 +94,54 @@ def _together(site: Site, one: Agent, other: Record) -> bool:
     return any(stands_in(name, text) for text in _with(site, one, 2) for name in names)
 
 
+@rule(whole=True)
+def named_in_its_words(site: Site) -> Iterator[Problem]:
+    """Whoever a fact names in the editors' words is named in the sentences of its evidence, the one
+    before or a reference of its own, by a name or a form of one, or is whom the fact is about; but
+    for its note, and for what a number counts, of which another rule asks."""
+    names, language = agents_names(site), written_language(site)
+    for record in (*of_class(site, Fact), *of_class(site, Comparison)):
+        if record.draft or isinstance(record, Named) or not site.evidence.of(record.id):
+            continue
+        about = {v for _, v, spec in values(record) if spec.role and spec.role.refers}
+        near: list[str] = []
+        for key, text, spec in values(record):
+            if spec.role is not OWN or key[0] == "note" or Mark.COUNTED in spec.marks:
+                continue
+            for who in {m.whose for m in names.within(fold(text), speech(language))} - about:
+                near = near or _near_its_words(site, record)
+                agent = site.topic.records[who]
+                there = isinstance(agent, Agent) and _named_in(agent, near)
+                if not (there or any(related(site, who, one) for one in about)):
+                    message = f'the words of this record do not name "{who}"'
+                    help = "leave them out, or rest it on words that name them"
+                    yield site.problem(record.id, key, message, help, text)
+
+
+def _near_its_words(site: Site, record: Record) -> list[str]:
+    """The sentences that a record rests on, with the one before each, and its references."""
+    found = []
+    for placed in site.evidence.of(record.id):
+        passages = site.topic.sources[placed.source].passages
+        first = passages.sentence_at(placed.spans[0].start)
+        before = passages.sentence_at(max(first.start - 1, 0))
+        start = before.start if before.paragraph == first.paragraph else first.start
+        last = passages.sentence_at(placed.spans[-1].end - 1)
+        found.append(fold(passages.text[start : last.end]))
+    works = (site.topic.records.get(name) for name in record.references)
+    return found + [fold(f"{w.title} {w.confirms}") for w in works if isinstance(w, Reference)]
+
+
+def _named_in(agent: Agent, texts: list[str]) -> bool:
+    """Whether texts name somebody, by a name or by a word made of one: the people of a land."""
+    stems = {_stem(w) for n in names_of(agent) for w in WORDS.findall(n) if len(w) > 3}
+    return any(
+        any(stands_in(name, text) for name in names_of(agent))
+        or any(_stem(word) in stems for word in WORDS.findall(text))
+        for text in texts
+    )
+
+
 def _in_words(site: Site, person: Person) -> bool:
     """Whether the evidence of a person is near their name, or is their own words."""
     near = "\n".join(sentences_around(site, person.id))
@@ -113,8 +161,9 @@ def _in_words(site: Site, person: Person) -> bool:
 @rule(whole=True)
 def offices_held(site: Site) -> Iterator[Problem]:
     """An office (president, minister …) is that of whoever is named with it in a sentence, a
-    reference or a name of theirs. The organisation of a person is named with them in one, or has a
-    word of their office; no state belongs to a state."""
+    reference or a name of theirs, and of no state to which they do not belong. The organisation of
+    a person is named with them in one, or has a word of their office; that of an organisation is
+    named with it, or in its name. No state belongs to a state, and nothing to itself."""
     for person in of_class(site, Person):
         if person.draft:
             continue
@@ -129,6 +178,10 @@ def offices_held(site: Site) -> Iterator[Problem]:
                 yield site.problem(person.id, ("job_title",), message, help, person.job_title or "")
                 break
         place = site.topic.records.get(person.affiliation or "")
+        if elsewhere := _of_another(site, person):
+            message = f'this office is of "{elsewhere}", to which this person does not belong'
+            help = "write the office that a source gives, or the affiliation: that has it"
+            yield site.problem(person.id, ("job_title",), message, help, person.job_title or "")
         if isinstance(place, Organisation):
             of_title = {_stem(w) for n in names_of(place) for w in WORDS.findall(n)} & title
             if not (of_title or _together(site, person, place)):
@@ -137,9 +190,52 @@ def offices_held(site: Site) -> Iterator[Problem]:
                 yield site.problem(person.id, ("affiliation",), message, help)
     for one in of_class(site, Organisation):
         parent = site.topic.records.get(one.parent or "")
-        if one.type == "state" and isinstance(parent, Organisation) and parent.type == "state":
+        if not isinstance(parent, Organisation) or one.draft:
+            continue
+        message, help = "", "write the organisation that a source gives, or remove parent:"
+        if one.type == "state" and parent.type == "state":
             message, help = "a state belongs to no other", "remove parent:"
+        elif one.id in _chain(site, parent.id):
+            message = "this would belong to itself"
+        elif not (_shared_stems(one, parent) or _together(site, one, parent)):
+            message = f'no sentence names this with "{parent.id}"'
+        if message:
             yield site.problem(one.id, ("parent",), message, help)
+
+
+def _of_another(site: Site, person: Person) -> str:
+    """The organisation that an office names and to which its holder does not belong; empty if there
+    is none."""
+    title = {_stem(w) for w in WORDS.findall(fold(person.job_title or "")) if w[0].isupper()}
+    own, so = _chain(site, person.affiliation or ""), fold(person.job_title or "").lower()
+    called = re.compile(rf"(?:{'|'.join(map(re.escape, names_of(person)))})\s*")
+    if so and any(stands_in(so, called.sub("", t).lower()) for t in _with(site, person, 1)):
+        return ""  # as a source has it: Mayor X of Y
+    for one in of_class(site, Organisation):
+        words = [w for name in (one.name, *one.alternate_names) for w in WORDS.findall(fold(name))]
+        long = {_stem(w) for w in words if len(w) > 4 and w[0].isupper()}
+        state = one.type == "state" and not one.draft and one.id not in own
+        if state and long & title:
+            return one.id
+    return ""
+
+
+def _chain(site: Site, name: str) -> list[str]:
+    """An organisation, and those to which it belongs, one above the other."""
+    found: list[str] = []
+    while isinstance(one := site.topic.records.get(name), Organisation) and name not in found:
+        found.append(name)
+        name = one.parent or ""
+    return found
+
+
+def _shared_stems(one: Agent, other: Agent) -> set[str]:
+    """The stems of words that are in names of both: a land and the army of its people."""
+    some, others = (
+        {_stem(w) for n in names_of(agent) for w in WORDS.findall(n) if len(w) > 3}
+        for agent in (one, other)
+    )
+    return some & others
 
 
 def _stem(word: str) -> str:

@@ -43,7 +43,8 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
     """What a number counts is in the words of its sentence or of a reference that it names, or is
     marked as inferred: its unit, some word of its measure and period, and every unit, kind of
     people, person and organisation that they or its population name; who only says so is none of
-    these. Some word of its population is in the source."""
+    these. Some word of its population is in the source. What is inferred names no unit or
+    kind of people but those that the sentence counts, all of them."""
     names = agents_names(site)
     stems = {
         _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)
@@ -55,6 +56,11 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
         known = _Words(site, figure, sentences, names)
         if wrong := "" if figure.inferred else known.kinds(fold(figure.label)):
             yield site.problem(figure.id, ("label",), wrong, "say what the sentence counts")
+        for field, wrong in known.wrongly_inferred(figure):
+            help = (
+                "what is inferred adds no other unit or kind of people to what the sentence counts"
+            )
+            yield site.problem(figure.id, (field,), wrong, help, getattr(figure, field))
         for field in having(Figure, Mark.COUNTED):
             text = getattr(figure, field)
             if text == NOT_STATED or field in figure.inferred:
@@ -102,6 +108,17 @@ class _Words:
             where = "the source" if field == "population" else "the sentence"
             return f"no word of this {field} is in {where}"
         return ""
+
+    def wrongly_inferred(self, figure: Figure) -> Iterator[tuple[str, str]]:
+        """The fields that are marked as inferred and hold nothing, or what the sentence denies."""
+        for i, field in enumerate(figure.inferred):
+            text = fold(getattr(figure, field))
+            if field in figure.inferred[:i]:
+                yield field, f"{field} is marked as inferred twice"
+            elif text == NOT_STATED:
+                yield field, f"{field} is {NOT_STATED}, and cannot be inferred"
+            elif (self.units or field == "measure") and (wrong := self.kinds(text)):
+                yield field, wrong
 
     def kinds(self, text: str, together: bool = True) -> str:
         """What is wrong with the units and kinds of people that a text names."""

@@ -174,7 +174,7 @@ class _Known:
 
     def otherwise(self, sentences: list[str], value: str) -> bool:
         """Whether sentences give dates of months, none of which agrees with a date."""
-        said = {(y, m) for s in sentences for y, m, _ in _dates_in(s) if m}
+        said = {(y, m) for s in sentences for y, m, _ in dates_in(s) if m}
         year, month = int(value[:4]), int(value[5:7] or 0)
         years = {y for y, m in said if y and m == month}
         return bool(said) and (
@@ -220,14 +220,14 @@ class _Known:
 def _gives(text: str, value: str, years: set[int]) -> bool:
     """Whether a text gives a date as exactly as it is written; the year may be one of some."""
     year, month, day = (int(part) if part else None for part in (value[:4], value[5:7], value[8:]))
-    for said_year, said_month, said_day in _dates_in(text):
+    for said_year, said_month, said_day in dates_in(text):
         whole = said_year == year or (month and said_year is None and year in years)
         if whole and month in (None, said_month) and day in (None, said_day):
             return True
     return False
 
 
-def _dates_in(text: str) -> Iterator[tuple[int | None, int | None, int | None]]:
+def dates_in(text: str) -> Iterator[tuple[int | None, int | None, int | None]]:
     """The dates that words give: year, month, day, each None where they do not say it."""
     for named in (match.groupdict() for form in _FORMS for match in form.finditer(text)):
         days: list[int | None] = [*map(int, re.findall(r"\d+", named.get("days") or ""))]

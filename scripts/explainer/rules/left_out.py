@@ -27,6 +27,11 @@ MOST_SET_ASIDE = Fraction(
 )  # of a source's words: a short text has few sentences to choose from
 MOST_SCARED = 5  # words; more are a quotation
 MOST_NAMING = 3  # words; so many may be what something is called: its “peace plan”
+_FOR = {  # of reasons that are for one thing alone
+    "scare_quotes": "quotation",
+    "title_of_a_work": "quotation",
+    "not_a_quantity": "number",
+}
 _AS_LESS = ("scare_quotes", "title_of_a_work", "not_a_quantity")
 
 # What a number counts or is counted in, right behind it; and what comes before a sum of money.
@@ -74,7 +79,8 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
 def plainly_said(site: Site) -> Iterator[Problem]:
     """What is somebody's words or an amount is not set aside as less: as a word in scare quotes or
     the title of a work no quotation of more than five words, or beside which a named speaker says
-    it; as no quantity no number with a unit, a currency or a sign of percent."""
+    it; as no quantity no number with a unit, a currency or a sign of percent. None of these is a
+    reason for a sentence or a clause."""
     names = agents_names(site)
     for source in site.topic.sources.values():
         for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
@@ -95,6 +101,8 @@ def plainly_said(site: Site) -> Iterator[Problem]:
 def _more_than_said(source: SourceText, item: SetAside, span: Span, names: Names) -> str:
     """What is wrong with the reason for which words are set aside; empty if nothing is."""
     passages, said = source.passages, ""
+    if (fits := _FOR.get(item.reason)) and item.what != fits:
+        return f"{item.reason} is a reason to set aside a {fits}, not a {item.what}"
     if item.what == "number" and item.reason == "not_a_quantity":
         inside = [n for n in passages.numbers if span.start <= n.start and n.end <= span.end]
         if any(_is_amount(passages.text, number) for number in inside):

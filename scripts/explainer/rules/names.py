@@ -11,7 +11,7 @@ from itertools import islice, zip_longest
 
 from ..text.folding import fold
 from ..text.words import stands_in
-from ..topic.model import Agent, Person, Reference
+from ..topic.model import Agent, Person, Reference, Term
 from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site
@@ -29,7 +29,8 @@ _BETWEEN = re.compile(r"(?:[\s,;:'\"\u2010-\u2015-]|\.(?!\d))+(?!\d)")
 @rule(whole=True)
 def no_shared_names(site: Site) -> Iterator[Problem]:
     """A name, an alternate one too, is that of one person or organisation: it is not what another
-    is called, nor the last word of another person's name."""
+    is called, nor the last word of another person's name. No term has a form of another."""
+    yield from _shared_terms(site)
     called: dict[str, list[str]] = defaultdict(list)  # by each name, in full
     for agent in published_agents(site):
         for _, name in _names(agent):
@@ -51,6 +52,20 @@ def no_shared_names(site: Site) -> Iterator[Problem]:
                     "remove the name from the one of the two that the source does not call so",
                     name,
                 )
+
+
+def _shared_terms(site: Site) -> Iterator[Problem]:
+    """The forms of terms that another term has too."""
+    seen: dict[str, str] = {}
+    terms = [term for term in of_class(site, Term) if not term.draft]
+    forms: list[tuple[Term, Key, str]] = [(t, ("term",), t.term) for t in terms]
+    forms += [
+        (t, ("alternate_names", i), n) for t in terms for i, n in enumerate(t.alternate_names)
+    ]
+    for term, key, form in forms:
+        if (first := seen.setdefault(look(form), term.id)) != term.id:
+            message, help = f'"{first}" is called so too', "give each form to one term"
+            yield site.problem(term.id, key, message, help, form)
 
 
 @rule(whole=True)

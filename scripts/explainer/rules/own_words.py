@@ -76,7 +76,8 @@ def _of_settings_and_sources(site: Site, published: list[str]) -> Iterator[OwnWo
             words = _around(site, source, key[1]) if key[0] == "set_aside" else ()
             yield OwnWords(source.where.path, source.where.line(*key), text, published, words)
         for key, text in _written(source.record, ABOUT_SOURCE):
-            words = (source.passages.text,)
+            channel = _CHANNEL.findall(text) if key != ("title",) else ()
+            words = (source.passages.text, *_titles(site), *channel)
             yield OwnWords(source.where.path, source.where.line(*key), text, [], words)
 
 
@@ -152,6 +153,10 @@ def _dates(record: Record) -> Iterator[str]:
 _NUMBER = re.compile(r"\S*\d\S*(?:\s(?:bn|tn|mn|mln|lakh|crore)\b)?")
 
 
+# The number of a channel in its name: France 24.
+_CHANNEL = re.compile(r"(?<=[^\W\d_] )\d{1,2}(?=$|[,;)])")
+
+
 def _former(site: Site) -> dict[str, tuple[str, ...]]:
     """What corrections have as the words before a change, by the record that it is about. They are
     compared with what was published when a correction is added."""
@@ -192,6 +197,12 @@ def _written(record: Frozen, role: Role) -> Iterator[tuple[Key, str]]:
 def _named(record: Frozen) -> list[str]:
     """The records that a record is about, whatever their kind."""
     return [value for _, value, spec in values(record) if spec.role is ANY_RECORD]
+
+
+def _titles(site: Site) -> Iterator[str]:
+    """What references are called, as which a source may be known too."""
+    works = (r for r in site.topic.records.values() if isinstance(r, Reference) and not r.draft)
+    return (work.title for work in works)
 
 
 def _around(site: Site, source: SourceText, item: str | int) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from ..topic.evidence import selectors
 from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.model import Comparison, Figure
 from ..topic.problems import Problem
-from ..topic.record import Record
-from ..topic.roles import DATE, OWN, SOURCE_ID, TOPIC, Mark, Spec, having, values
+from ..topic.record import Named, Record
+from ..topic.roles import DATE, OWN, SOURCE_ID, TOPIC, Key, Mark, Spec, having, values
 from ..topic.site import Site
 from ..topic.topic import Topic
 from ..topic.yaml import Location
@@ -22,19 +22,24 @@ from .registry import rule
 @rule(whole=False)
 def known_ids(site: Site) -> Iterator[Problem]:
     """Every id that a record, a page or a source names exists and is of the right kind, and is no
-    draft unless a draft names it; subjects, topics and options are in the settings. No record has
-    the id of a source."""
+    draft unless a draft names it; in a list it is named once. Subjects, topics and options are in
+    the settings. No record has the id of a source."""
     topic = site.topic
     named = {o.id for o in topic.settings.options} | set(topic.settings.topics)
     for holder, where, draft in _holders(topic):
+        seen: set[tuple[Key, str]] = set()
         for key, value, spec in values(holder):
             wrong = None
-            if spec.role is TOPIC and topic.whole and value not in named:
+            names = spec.role is TOPIC or (spec.role and spec.role.refers)
+            if names and isinstance(key[-1], int) and (key[:-1], value) in seen:
+                wrong = f'"{value}" is in this list already', "remove one of the two"
+            elif spec.role is TOPIC and topic.whole and value not in named:
                 wrong = f'there is no topic "{value}" in the settings', did_you_mean(value, named)
             elif spec.role is SOURCE_ID:
                 wrong = _no_source(topic, holder, value)
             elif spec.role and spec.role.refers and not _gone_by_right(topic, value, spec):
                 wrong = _unknown(topic, value, spec.role.kinds, draft)
+            seen.add((key[:-1], value) if names else (key, ""))
             if wrong:
                 yield Problem(where.path, where.line(*key), *wrong)
     for name in topic.sources.keys() & topic.kinds.keys():
@@ -139,7 +144,8 @@ def complete_rows(site: Site) -> Iterator[Problem]:
 
 @rule(whole=False)
 def conflict_of_two(site: Site) -> Iterator[Problem]:
-    """A conflict names two or more different records."""
+    """A conflict names two or more different records, each of which says something: none is a
+    person, an organisation or a term."""
     for conflict in site.topic.of_kind("conflicts"):
         if len(set(conflict.between)) < 2:
             yield site.problem(
@@ -148,6 +154,11 @@ def conflict_of_two(site: Site) -> Iterator[Problem]:
                 "a conflict is between two or more records",
                 "name them by their ids",
             )
+        for i, name in enumerate(conflict.between):
+            if isinstance(site.topic.records.get(name), Named):
+                message = f'"{name}" only names something, and says nothing'
+                help = "name the records that do not sit together"
+                yield site.problem(conflict.id, ("between", i), message, help, name)
 
 
 _NO_ID = "check how its id is written where it is recorded; what is gone has a redirect"

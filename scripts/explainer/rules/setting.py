@@ -124,9 +124,10 @@ def address(value: Any) -> bool:
         return bool(
             parts
             and parts.scheme == "https"
-            and re.fullmatch(r"[\w.-]+\.\w+(:\d+)?", parts.netloc)
+            and re.fullmatch(r"([\w-]+\.)+[^\W\d_][\w-]+(:\d+)?", parts.netloc)
+            and (parts.port is None or parts.port)
             and not (parts.query or parts.fragment)
-            and re.fullmatch(r"[\w./~@%-]*", parts.path)
+            and re.fullmatch(r"(/[\w~@.-]*[\w~-])*/?", parts.path, re.ASCII)
         )
     except ValueError:
         return False

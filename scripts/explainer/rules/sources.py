@@ -21,7 +21,8 @@ _ROOM = 5  # other records that are named where room could be made
 _ENOUGH = Decimal("0.75")  # for a text in which little is quoted, as a new site begins with
 _MORE_ROOM = (
     "; or raise max_share_quoted in seeds/settings.yml, the share of a source's own prose that may"
-    f" be published: whole clauses need up to {_ENOUGH}"
+    f" be published: whole clauses need up to {_ENOUGH}, over 0.6 with the reason under"
+    " bounds_raised"
 )
 
 

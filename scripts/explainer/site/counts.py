@@ -49,6 +49,7 @@ def counts(site: Site, words: Words | None = None) -> list[tuple[str, int | str,
                 all=words.percent(everything),
             ),
         ),
+        *_raised(site, words),
         *([(words("count_uncited"), len(uncited), _reasons(uncited))] if uncited else []),
     ]
 
@@ -70,6 +71,14 @@ def _clauses(site: Site) -> list[tuple[str, int]]:
                 state = "aside" if 2 * apart > len(words) else "evidence"
                 found["neither" if len(left) > SHORT else state] += 1
     return [(state, found[state]) for state in ("evidence", "aside", "neither")]
+
+
+def _raised(site: Site, words: Words) -> list[tuple[str, int | str, str]]:
+    """The bounds that are higher than is usual, each with the reason why."""
+    why = site.topic.settings.bounds_raised
+    said = "; ".join(f"{words(f'bound_{name}')}: {text.rstrip('.')}" for name, text in why.items())
+    what = "count_raised_one" if len(why) == 1 else "count_raised"
+    return [(words(what), len(why), said)] if why else []
 
 
 def _reasons(pages: list[tuple[Page, str]]) -> str:

@@ -20,11 +20,10 @@ def differing_fields(before: Frozen, after: Frozen) -> Iterator[tuple[str, str, 
     old, new = (r.model_dump(mode="json", exclude_none=True) for r in (before, after))
     for field in dict.fromkeys([*old, *new]):
         a, b = old.get(field, {}), new.get(field, {})
-        if field == "cells":  # a row has several; only the one that changed is of interest
-            tables = [{f"cells.{o}": cell for o, cell in cells.items()} for cells in (a, b)]
-            yield from _differing(*tables)
-        elif field == "set_aside":
+        if field == "set_aside":
             yield from _differing(*map(_reasons, (a, b)))
+        elif (one := _table(field, a)) and (other := _table(field, b)):
+            yield from _differing(one, other)  # of several only what changed is of interest
         elif a != b:
             yield field, plain(a), plain(b)
 
@@ -41,6 +40,14 @@ def all_fields(record: Frozen, removed: bool = False) -> Iterator[tuple[str, str
         for name, part in parts.items():
             text = plain(part)
             yield (name, text, "") if removed else (name, "", text)
+
+
+def _table(field: str, value: Any) -> dict[str, Any]:
+    """A table, or a list of things with ids, by the name of each of its parts; empty if it is
+    none."""
+    if isinstance(value, list) and all(isinstance(item, dict) and "id" in item for item in value):
+        value = {item["id"]: item for item in value}
+    return {f"{field}.{name}": v for name, v in value.items()} if isinstance(value, dict) else {}
 
 
 def _reasons(items: list[dict[str, str]]) -> dict[str, str]:

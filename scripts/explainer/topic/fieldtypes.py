@@ -82,7 +82,14 @@ Date = Annotated[
     str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 ]
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'\\]+$", max_length=500)]
+# The host is a name with a dot in it, no number and no machine of one's own; nobody logs in.
+_HOST = r"[^\s<>\"'\\/?#@:\[\]]+\.[^\s<>\"'\\/?#@:\[\].0-9][^\s<>\"'\\/?#@:\[\].]+"
+Url = Annotated[
+    str,
+    StringConstraints(
+        pattern=rf"^https?://{_HOST}(:[0-9]{{1,5}})?([/?#][^\s<>\"'\\]*)?$", max_length=500
+    ),
+]
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 

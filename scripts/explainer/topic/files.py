@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
+from warnings import catch_warnings
 
 from ..text.characters import refused
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MAX_BYTES = 2_000_000
 MAX_ASSET = 5_000_000  # of a picture or PDF
@@ -31,6 +37,14 @@ _KINDS = {
 _LOOKS = {".css", ".js"}  # those that mkdocs.yml names (rules/looks.py)
 _CONTENT = {".md", *_KINDS, *_LOOKS}
 _ACTS = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)\b")  # in a PDF
+
+MOST_PIXELS = 8000  # on a side: no page shows more
+MOST_BESIDE = 1000  # bytes beside the picture itself, in which it may have words
+_UNPACKED = 20  # times as long packed words may be
+_PLACE = 0x8825  # where a camera was (Exif 2.3, GPS IFD)
+_OF_A_PNG = frozenset(
+    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB bKGD hIST pHYs tIME".split()
+)
 
 # Names that Windows keeps for devices, whatever their ending: a checkout there would break.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -118,6 +132,9 @@ class Files:
         elif ending == ".pdf" and (acts := _ACTS.search(raw)):
             what = f"this document does something when it is opened ({acts[1].decode()})"
             self.problem(path, 0, what, "save it without scripts and without files in it")
+        elif ending != ".pdf" and (wrong := _as_picture(raw)):
+            help = "save it smaller, as one picture, without what the camera or editor adds to it"
+            self.problem(path, 0, wrong, help)
         else:
             return True
         return False
@@ -135,6 +152,45 @@ class Files:
         for fault in decoded:
             self.problem(path, *fault)
         return None
+
+
+def _as_picture(raw: bytes) -> str:
+    """What is wrong with a picture, seen as one: it cannot be read, is larger than any page shows,
+    moves, or has words or a place beside it; empty if nothing is."""
+    from PIL import Image, UnidentifiedImageError  # only where there are pictures
+
+    try:
+        with catch_warnings(action="ignore"), Image.open(io.BytesIO(raw)) as picture:
+            if max(picture.size) > MOST_PIXELS:
+                return f"this picture is {max(picture.size)} pixels long, over {MOST_PIXELS}"
+            if getattr(picture, "is_animated", False):
+                return "this picture moves"
+            beside = sum(len(text) for text in _beside(picture, raw))
+            if picture.getexif().get_ifd(_PLACE):
+                return "this picture says where it was taken"
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        return "this picture cannot be read"
+    except Image.DecompressionBombError:
+        return "this picture is too large"
+    return f"this picture has {beside} bytes of other things beside it" * (beside > MOST_BESIDE)
+
+
+def _beside(picture: Image.Image, raw: bytes) -> Iterator[bytes]:
+    """What a picture's file has beside the picture: words, what a camera adds, what a program
+    keeps."""
+    if picture.format == "PNG":  # what stands behind the picture is not read otherwise
+        at = 8
+        while at + 8 <= len(raw):
+            length, kind = int.from_bytes(raw[at : at + 4], "big"), raw[at + 4 : at + 8]
+            if kind not in _OF_A_PNG:
+                packed = _UNPACKED if kind == b"zTXt" else 1
+                yield raw[at + 8 : at + 8 + length] * packed
+            at += length + 12
+    elif picture.format == "JPEG":
+        yield from (data for _, data in getattr(picture, "applist", ()) if data[:4] != b"ICC_")
+    else:
+        for name in ("exif", "xmp", "comment"):
+            yield bytes(picture.info.get(name, b""))
 
 
 def _fault(entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:

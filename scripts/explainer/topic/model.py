@@ -143,7 +143,7 @@ class Quote(Fact):
     date_basis: Annotated[Literal["stated", "inferred", "reference"], CHOICE] = Field(
         "inferred", description=_BASIS
     )
-    reported_by: Annotated[AgentId | None, Mark.ASCRIBED] = Field(
+    reported_by: Annotated[AgentId | None, Mark.ASCRIBED, Mark.PRESENT] = Field(
         None, description="Through whom the source has it, if not at first hand."
     )
 
@@ -210,7 +210,7 @@ class Event(Fact):
     status: Annotated[Literal["happened", "expected"], CHOICE, Mark.FILTER] = Field(
         description="Whether it had happened when the source was written."
     )
-    participants: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.FILTER] = Field(
+    participants: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.PRESENT, Mark.FILTER] = Field(
         (), description="Ids of those who took part."
     )
 
@@ -339,8 +339,10 @@ class Reference(Record):
         )
     )
     title: Outside = Field(description="Its title.")
-    publisher: Outside = Field(description="Who published it, and through whom it was read.")
-    author: Outside | None = Field(None, description="Who wrote it.")
+    publisher: Annotated[Outside, Mark.A_NAME] = Field(
+        description="Who published it, and through whom it was read."
+    )
+    author: Annotated[Outside | None, Mark.A_NAME] = Field(None, description="Who wrote it.")
     issued: When | NotStated = Field(description="When it was published.")
     URL: Annotated[Url | None, CODE, Free("the same work at another address")] = Field(
         None, description="Its address."

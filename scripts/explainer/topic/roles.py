@@ -62,6 +62,7 @@ class Mark(Enum):
     """What else a field is."""
 
     ASCRIBED = "somebody is said to have said, held or done it: they are named near the words"
+    PRESENT = "who this is, is named in the sentence itself, by a name of their own"
     OWN_VOICE = "may also be ascribed to whoever speaks in the words themselves"
     STATES = "says in our words what the words beneath it say"
     UNIQUE = "no two records of a kind have the same"
@@ -69,6 +70,7 @@ class Mark(Enum):
     COUNTED = "what a number counts: its sentence says it, or it is marked as inferred"
     FILTER = "editors may choose by it which records a block lists"
     UNSTATED = "may be not_stated, though it is text"
+    A_NAME = "a plain name, that says nothing of what it names"
     REMOVED = "may be the id of a record that is there no more"
     OF_SOURCE = "may be the id of a source too"
 

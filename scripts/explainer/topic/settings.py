@@ -160,6 +160,11 @@ class Settings(Frozen):
         description="How many words all pages may have together, without notes and the index of"
         " records.",
     )
+    bounds_raised: dict[Literal["max_share_quoted", "most_words"], Own] = Field(
+        {},
+        description="Why max_share_quoted is over 0.6, or most_words over 10000, which the block"
+        " counts prints.",
+    )
     uncited_pages: dict[Text, Own] = Field(
         {},
         description="Pages in content/ that need not cite anything, each with the reason why, which"
