@@ -144,7 +144,8 @@ def look(root: Path, built: Path) -> Look:
     """What the pages of a site may have of its look, the stylesheet as it was built."""
     material = Path(str(files("material"))) / "templates"
     folders = [p for p in (root / "overrides", OWN, material) if p.is_dir()]
-    return look_of(folders, "en", {STYLESHEET: (built / STYLESHEET).read_bytes()})
+    made = (STYLESHEET, "assets/site.js", "assets/search.js")
+    return look_of(folders, "en", {name: (built / name).read_bytes() for name in made})
 
 
 def copied(source: Path, target: Path) -> Path:

@@ -43,7 +43,7 @@ script-src 'self'; style-src 'self'; base-uri 'self'; form-action 'self'">
 WITHOUT_A_THEME = """
 from explainer.rules.settings import SETTINGS
 NAME = ("theme", "name")
-SETTINGS[NAME] = SETTINGS[NAME]._replace(fits=lambda name: name is None)
+SETTINGS[NAME] = SETTINGS[NAME]._replace(wrongs=lambda name: ())
 """
 PROGRAMS = {
     "mkdocs": "import mkdocs.__main__ as m; m.cli(['build', '--strict'])",
@@ -147,13 +147,12 @@ class Builds:
     def __init__(self, root: Path):
         self.root = root
         new(root)
-        shutil.rmtree(root / "overrides")
         (root / "overrides").mkdir()
         (root / "overrides" / "main.html").write_text(PAGE, "utf-8")
         config = (root / "mkdocs.yml").read_text("utf-8")
         assert "  name: material\n" in config
         (root / "mkdocs.yml").write_text(
-            config.replace("  name: material\n", "  name: null\n"), "utf-8"
+            config.replace("  name: material\n", "  name: null\n  custom_dir: overrides\n"), "utf-8"
         )
         environment = os.environ | {
             "SOURCE_DATE_EPOCH": "1755400000",

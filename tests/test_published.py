@@ -178,7 +178,11 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
         swap("<p>A bridge", f'<p title="{FORGED}">A bridge'),
         "not in the built page",
     ),
-    "a name for the ear": (HOME, swap('aria-label="Main"', f'aria-label="{FORGED}"'), "surrender"),
+    "a name for the ear": (
+        HOME,
+        swap('aria-label="Header"', f'aria-label="{FORGED}"'),
+        "surrender",
+    ),
     "a description for the ear": (
         HOME,
         swap("<p>A ", '<p aria-description="It is over">A '),
@@ -198,14 +202,14 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     ),
     "words for the clipboard": (
         HOME,
-        swap('data-copy="', f'data-copy="{FORGED} '),
+        swap('data-copy="How', f'data-copy="{FORGED} How'),
         "as it was staged",
     ),
     # around the page
     "the header": (HOME, put(f"<p>{FORGED}</p>", "</header>"), "no paragraph"),
     "the footer": (HOME, put("<p>Made with something.</p>", "</footer>"), "Made with something"),
     "the menu": (HOME, swap(">People</a>", ">Okonjo gave up</a>"), "Okonjo gave up"),
-    "the next page": (HOME, swap("<span>Next</span>", "<span>Next</span> She lied"), "She lied"),
+    "the next page": (HOME, swap('__direction">', '__direction">She lied '), "She lied"),
     "the heading of the notes": (
         HOME,
         swap("Where each statement", "Where no statement"),

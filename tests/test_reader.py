@@ -348,7 +348,7 @@ def test_the_notes_are_folded_and_never_out_of_reach(page):
 def test_copying_that_is_forbidden_is_said(page):
     tab = page(QUOTES)
     tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
-    tab.locator("[data-copy]").first.click()
+    tab.locator("[data-copy]:visible").first.click()
     tab.get_by_role("status").filter(has_text="Copying is not allowed here").wait_for()
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 from explainer.commands.new import new
+from explainer.commands.theme import OWN
 
 pytestmark = pytest.mark.slow
 MKDOCS = Path(sys.executable).parent / "mkdocs"
@@ -78,8 +80,14 @@ class Preview:
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
-    new(tmp_path / "river")
-    running = Preview(tmp_path / "river")
+    site = tmp_path / "river"
+    new(site)
+    shutil.copytree(OWN, site / "overrides")
+    settings = site / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    text = text.replace("name: material", "name: material\n  custom_dir: overrides")
+    settings.write_text(text, "utf-8")
+    running = Preview(site)
     try:
         running.until("412")
         yield running
@@ -196,9 +204,9 @@ def test_what_was_away_for_a_while_is_seen_again(preview: Preview) -> None:
 
 
 def test_a_broken_template_is_shown_until_it_is_mended(preview: Preview) -> None:
-    preview.edit("overrides/base.html", "<!doctype html>", "{% if %}<!doctype html>")
+    preview.edit("overrides/main.html", "{%- extends", "{% if %}{%- extends")
     assert "to be fixed" in preview.until("Expected an expression")
-    preview.edit("overrides/base.html", "{% if %}<!doctype html>", "<!doctype html>")
+    preview.edit("overrides/main.html", "{% if %}{%- extends", "{%- extends")
     preview.until("How high did the river rise?</h1>")
 
 

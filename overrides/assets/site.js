@@ -295,7 +295,7 @@
     if (to.href.split("#")[0] === here) mark(told.words); else __md_set("sought", told.words, sessionStorage);
   });
   mark(__md_get("sought", sessionStorage) || []);
-  __md_set("sought", [], sessionStorage);
+  try { sessionStorage.removeItem(`${__md_scope.pathname}.sought`); } catch { /* storage may be forbidden */ }
 
   /* Material's tooltip of a citation is for the pointer: it has no name, lies over what has the focus next, and stays
      when Esc is pressed. Whoever uses the keyboard has the dialog above. */

@@ -152,7 +152,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Look at every built page once more, then put the site in its place."""
         site = Path(config.site_dir)
-        made = theme.write_stylesheet(config, site)
+        made = theme.write_made(config, site)
         if self.target and self.checked:
             if faults := audit(site) or self._published(self.checked, site, config, made):
                 shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)

@@ -5,6 +5,7 @@ checker finds fault with it, and its style sheets made into one with the site's 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -22,6 +23,8 @@ OWN = next(p for p in (_PACKAGE / "theme", _PACKAGE.parents[1] / "overrides") if
 STYLESHEET = "assets/site.css"
 
 _FAVICON = "assets/images/favicon.png"  # Material's own, where a site sets none
+
+_SCRIPTS = ("assets/site.js", "assets/search.js")
 
 _STYLES = "assets/styles/"  # of the look: made into one, in the order of their names
 
@@ -43,7 +46,7 @@ MENDED = tuple(_MENDED)
 def set_up(config: MkDocsConfig) -> None:
     """Put the package's look between a site's own ``overrides/`` and Material's, and name the
     stylesheet, with a version that is another whenever anything is that it is made from."""
-    if config.theme["favicon"] == _FAVICON:
+    if config.theme.get("favicon") == _FAVICON:
         config.theme["favicon"] = "assets/favicon.svg"
     dirs = config.theme.dirs
     if not any(Path(folder).resolve() == OWN.resolve() for folder in dirs):
@@ -119,8 +122,24 @@ def look(folders: Sequence[Path], language: str, made: Mapping[str, bytes]) -> L
     return Look(own, templates, known)
 
 
-def write_stylesheet(config: MkDocsConfig, site: Path) -> dict[str, bytes]:
-    """Write the one stylesheet of a built site; returns its name and content."""
+def lean(script: str) -> str:
+    """A script of ours without its comments and indents, a fifth of what readers would load. A
+    comment to be left out stands alone on its lines."""
+    return re.sub(r"(?m)^[ \t]+", "", re.sub(r"(?ms)^[ \t]*/\*.*?\*/[ \t]*\n", "", script))
+
+
+def write_made(config: MkDocsConfig, site: Path) -> dict[str, bytes]:
+    """Write the one stylesheet of a built site and its own scripts; returns their names and
+    contents."""
+    made = {}
+    for name in _SCRIPTS:
+        if (path := site / name).is_file():
+            path.write_text(lean(path.read_text("utf-8")), "utf-8")
+            made[name] = path.read_bytes()
+    return made | _write_stylesheet(config, site)
+
+
+def _write_stylesheet(config: MkDocsConfig, site: Path) -> dict[str, bytes]:
     scripts = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("assets/**/*.js")))
     uses = Uses(scripts)
     for page in site.rglob("*.html"):
