@@ -150,7 +150,7 @@ BROKEN = (
     ("nav:", "site_name: Another\nnav:", "appears twice"),
     ("name: material", "name: nothing", "theme.name may not have this value"),
     ("- Home: index.md", "- Home: [[index.md]]", "nav may not have this value"),
-    ("plugins: [explainer]", "plugins: [explainer, other]", "plugins may not have this value"),
+    ("plugins: [explainer]", "plugins: [explainer, other]", "the plugin other cannot work"),
 )
 
 
