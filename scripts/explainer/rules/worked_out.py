@@ -123,7 +123,9 @@ class _Days:
         for placed in self.site.evidence.of(record.id):
             passages = self.site.topic.sources[placed.source].passages
             turns = [turn for turn in passages.turns if not turn.posted]
-            if not any(turn.label.start <= placed.spans[0].start < turn.words.end for turn in turns):
+            if not any(
+                turn.label.start <= placed.spans[0].start < turn.words.end for turn in turns
+            ):
                 continue
             before = [p for p in passages.paragraphs if p.end <= turns[0].label.start]
             text = fold(passages.text[before[-1].start : before[-1].end]) if before else ""
