@@ -153,7 +153,9 @@ def look(root: Path, built: Path) -> Look:
     """What the pages of a site may have of its look, the stylesheet as it was built."""
     material = Path(str(files("material"))) / "templates"
     folders = [p for p in (root / "overrides", OWN, material) if p.is_dir()]
-    return look_of(folders, "en", {STYLESHEET: (built / STYLESHEET).read_bytes()})
+    return look_of(
+        folders, load(root)[0].written_in, {STYLESHEET: (built / STYLESHEET).read_bytes()}
+    )
 
 
 def copied(source: Path, target: Path) -> Path:
