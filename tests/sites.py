@@ -134,10 +134,19 @@ def built_by_mkdocs(name: str, folder: Path, address: str, nav: str) -> Path:
     copied(FIXED[name], folder)
     config = folder / "mkdocs.yml"
     config.write_text(re.sub(r"(?ms)^nav:.*", f"nav:\n{nav}", config.read_text("utf-8")), "utf-8")
+    write_its_language(folder)
     repository = f"https://github.com/example/{name}"
     done = build(folder, SITE_URL=address, EXPLAINER_REPOSITORY=repository)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
+
+
+def write_its_language(root: Path) -> None:
+    """Set the look of a site in the language of its pages, as an editor is told to."""
+    config = root / "mkdocs.yml"
+    language = f"language: {load(root)[0].written_in}"
+    text = re.sub(r"(?m)^(  )language: .*", rf"\1{language}", config.read_text("utf-8"))
+    config.write_text(text, "utf-8")
 
 
 def look(root: Path, built: Path) -> Look:
@@ -145,7 +154,8 @@ def look(root: Path, built: Path) -> Look:
     material = Path(str(files("material"))) / "templates"
     folders = [p for p in (root / "overrides", OWN, material) if p.is_dir()]
     made = (STYLESHEET, "assets/site.js", "assets/search.js")
-    return look_of(folders, "en", {name: (built / name).read_bytes() for name in made})
+    written = {name: (built / name).read_bytes() for name in made}
+    return look_of(folders, load(root)[0].written_in, written)
 
 
 def copied(source: Path, target: Path) -> Path:

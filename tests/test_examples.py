@@ -50,3 +50,12 @@ def test_the_look_is_in_the_language_of_the_pages(tmp_path):
     assert [problem.message for problem in check_site(tmp_path).problems] == [
         'the pages are written in "fr", and this says "en"'
     ]
+
+
+def test_the_day_of_a_transcript_is_that_of_the_words_before_it(tmp_path):
+    copied(EXAMPLES[0], tmp_path)
+    facts = tmp_path / "seeds/facts/faits.yml"
+    text = facts.read_text("utf-8")
+    facts.write_text(text.replace("date_said: 2026-03-10", "date_said: 2026-03-11"), "utf-8")
+    said = {p.message for p in check_site(tmp_path).problems if p.rule == "dates-worked-out"}
+    assert said == {"no word of the sentence gives the day 2026-03-11"}

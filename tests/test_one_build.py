@@ -20,7 +20,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from sites import REAL, ROOT, SITES, copied
+from sites import REAL, ROOT, SITES, copied, write_its_language
 
 FROM_ENVIRONMENT = 'site_url: !ENV [SITE_URL, ""]'
 NEW = "a new site"
@@ -54,6 +54,7 @@ def made(name: str, root: Path) -> Path:
         text = settings.read_text("utf-8")
         kept = text if name == REAL else text.partition("nav:")[0]
         (root / "mkdocs.yml").write_text(kept, "utf-8")
+        write_its_language(root)
     if name == REAL:
         shutil.copytree(ROOT / "overrides", root / "overrides")
     return root
@@ -100,9 +101,9 @@ def test_both_ways_stage_the_same_bytes(tmp_path, monkeypatch, name):
         assert b"https://build.example/b/" in facts["in the file"]
 
 
-@pytest.mark.parametrize("language", ["ar", "de"])
-def test_a_language_that_runs_from_right_to_left_does(tmp_path, language):
-    root = made("pier", tmp_path / "pier")
+@pytest.mark.parametrize(("language", "name"), [("ar", "pier"), ("de", "bruecke")])
+def test_a_language_that_runs_from_right_to_left_does(tmp_path, language, name):
+    root = made(name, tmp_path / name)
     settings = root / "mkdocs.yml"
     text = settings.read_text("utf-8")
     settings.write_text(text.replace("language: en", f"language: {language}"), "utf-8")

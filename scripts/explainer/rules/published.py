@@ -101,7 +101,7 @@ def _staged(text: str) -> _Staged:
 
 def _plain(note: str) -> str:
     """A note as the build writes it in Markdown, without addresses, elements and spaces."""
-    marked = note.replace("<q>", "“").replace("</q>", "”")
+    marked = re.sub(r"<q(?: [^<>]*)?>", "“", note).replace("</q>", "”")
     bare = re.sub(r"\]\([^()\s]*\)|\{\.[\w-]+\}|<[^<>]*>|\[", "", marked)
     return _squeezed(html.unescape(bare))
 

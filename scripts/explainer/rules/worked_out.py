@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ..text.folding import fold
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event, Figure, Quote, Reference
 from ..topic.problems import Problem
@@ -53,9 +54,10 @@ def dates_worked_out(site: Site) -> Iterator[Problem]:
     """A day that is inferred is the one that its sentence gives, counted from the day on which the
     source was published or, where that is not stated, for which the site holds: the last Friday
     where the sentence has Friday, the next where it was expected; yesterday, last week. Where the
-    sentence names no day, it is that of the site, of the source, or of an event or a quotation with
-    a date that does not have to be worked out and with the same people. So is the day for which a
-    fact holds; of a number whose sentence has only the month it is that month."""
+    sentence names no day, it is that of the site, of the source, of an event or a quotation with a
+    date that does not have to be worked out and with the same people or, of a turn of a transcript,
+    one that the paragraph before the first turn gives. So is the day for which a fact holds; of a
+    number whose sentence has only the month it is that month."""
     days = _Days(site)
     for record in of_class(site, Fact):
         dated = isinstance(record, (Quote, Event))
@@ -105,6 +107,8 @@ class _Days:
             return ""
         if value == own or any(value == d and self.about(record) & w for d, w in self.known):
             return ""
+        if len(value) == 10 and self.of_transcript(record, value):
+            return ""
         if allowed:
             days = dict.fromkeys(
                 a.isoformat() if a == b else f"{a.isoformat()} to {b.isoformat()}"
@@ -113,6 +117,21 @@ class _Days:
             return f"by its sentence this is of {' or '.join(days)}, counted from {own}"
         near = _COUNTED.search(text) and abs((span[0] - from_day[0]).days) <= _NEAR
         return "" if near or len(value) < 10 else f"no word of the sentence gives the day {value}"
+
+    def of_transcript(self, record: Fact, value: str) -> bool:
+        """Whether a record is of a turn, and the paragraph before the transcript gives the day."""
+        for placed in self.site.evidence.of(record.id):
+            passages = self.site.topic.sources[placed.source].passages
+            turns = [turn for turn in passages.turns if not turn.posted]
+            if not any(
+                turn.label.start <= placed.spans[0].start < turn.words.end for turn in turns
+            ):
+                continue
+            before = [p for p in passages.paragraphs if p.end <= turns[0].label.start]
+            text = fold(passages.text[before[-1].start : before[-1].end]) if before else ""
+            if (int(value[:4]), int(value[5:7]), int(value[8:])) in dates_in(text):
+                return True
+        return False
 
     def in_reference(self, name: str, value: str) -> bool:
         """Whether a reference is of a date or has it in words."""
