@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from copy import copy
 from decimal import Decimal
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -282,7 +283,7 @@ def rendered(site: Site) -> None:
     )
     for path, page in render(Catalog(site, deployment)):
         front = page.split("---\n", 2)[1]
-        assert yaml.safe_load(front)["title"] == site.topic.pages[path].meta.title
+        assert unescape(yaml.safe_load(front)["title"]) == site.topic.pages[path].meta.title
         page.encode()
     for path, data in export(Catalog(site, deployment)):
         assert data, path

@@ -90,7 +90,7 @@ def _page(catalog: Catalog, parts: Outline) -> str:
 
 def _shown_raw(title: str) -> str:
     """A title such that Material's templates, which escape none, show it as it is."""
-    title = re.sub(r"&(?=#?\w+;)", "&amp;", title)
+    title = re.sub(r"&(?=#?\w)", "&amp;", title)  # &copy is read without a semicolon too
     return title.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
