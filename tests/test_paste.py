@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -61,17 +62,19 @@ def entered(read: Topic, problem: Problem, now: Record) -> Topic:
 
 @pytest.mark.parametrize("name", [REAL, *FIXED])
 def test_a_correction_given_to_paste_is_all_that_a_changed_field_owes(name: str) -> None:
-    old, tried = topic(name), 0
+    old, tried = topic(name), Counter[tuple[str, str]]()
     for record in old.records.values():
         if isinstance(record, Correction) or record.draft:
             continue
         for field, now in changed(record):
+            tried[old.kinds[record.id], field] += 1
+            if tried[old.kinds[record.id], field] > 3:  # records of a kind are alike
+                continue
             new = replace(old, records=old.records | {record.id: now})
             (problem,) = owed(old, new)
             assert "what: \n" in problem.paste, (record.id, field)
             left = [*owed(old, entered(new, problem, now))]
             assert not left, (record.id, field, problem.paste, left)
-            tried += 1
     assert tried
 
 
