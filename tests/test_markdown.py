@@ -12,9 +12,9 @@ from explainer.commands.build import check_site
 from explainer.commands.new import new
 from explainer.rules.built import audit
 from explainer.rules.extensions import LAYOUT
-from explainer.site.layout import leave_notes
 from explainer.text import markdown
 from explainer.text.html import EDITORS, Reader, Walker
+from explainer.text.layout import leave_notes
 from explainer.text.markdown import EXTENSIONS
 from explainer.topic import pages
 from explainer.topic.load import load

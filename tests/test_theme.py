@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from explainer.commands.theme import MENDED, OWN
-from explainer.site.layout import LayoutExtension, marker
 from explainer.site.stylesheet import Uses, stylesheet
+from explainer.text.layout import LayoutExtension, marker
 from markdown import Markdown
 
 MATERIAL = Path(str(files("material"))) / "templates"

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..text.layout import marker
 from ..text.markdown import FACT_LINK
 from ..topic.blocks import PICTURES, Block, listings
 from ..topic.pages import Outline
@@ -23,7 +24,6 @@ from ..topic.problems import Problem
 from ..topic.words import Words, words_of
 from .catalog import Catalog, Views
 from .labels import card_path, markdown_escape, page_url
-from .layout import marker
 from .linked_data import json_for_script, jsonld
 from .pictures import DRAWN
 from .plain_blocks import CONTEXTS
