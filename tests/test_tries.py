@@ -7,6 +7,7 @@ import sys
 import tempfile
 from base64 import b64decode
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import yaml
 from explainer.rules.corrections import owed
 from explainer.rules.registry import RULES
 from explainer.topic.load import load
-from explainer.topic.mkdocs_yml import read_mkdocs_yml
+from explainer.topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
 from explainer.topic.problems import Problem
 from explainer.topic.site import Site
 from sites import SITES, TESTS, copied, problems, topic
@@ -63,9 +64,18 @@ def name_of(one: dict[str, Any]) -> str:
     return str(one.get("try") or one.get("neighbour"))
 
 
-def found_by(root: Path, wanted: set[str]) -> list[Problem]:
+@cache
+def unchanged() -> MkdocsYml:
+    """The settings that most tries leave as they are: PyYAML takes longer for them than the rules
+    for the rest.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        return read_mkdocs_yml(base(Path(folder)))[0]
+
+
+def found_by(root: Path, edits: list[dict[str, Any]], wanted: set[str]) -> list[Problem]:
     """What reading a site and some rules, or all of them, find: a try needs only those named."""
-    mkdocs, wrong = read_mkdocs_yml(root)
+    mkdocs, wrong = settings_of(root, edits)
     read, faults = load(root)
     site = Site(read, mkdocs)
     rules = [rule for rule in RULES if not wanted or rule.name in wanted]
@@ -78,11 +88,17 @@ def found_by(root: Path, wanted: set[str]) -> list[Problem]:
     return [*wrong, *faults, *found]
 
 
+def settings_of(root: Path, edits: list[dict[str, Any]]) -> tuple[MkdocsYml, list[Problem]]:
+    if any("mkdocs" in edit["file"] for edit in edits):
+        return read_mkdocs_yml(root)
+    return unchanged(), []
+
+
 def outcome(one: dict[str, Any], root: Path) -> tuple[str, str]:
     """What became of a try or a neighbour: stopped, passed …, and what was said."""
     wanted = one.get("stopped_by", ())
     wanted = {wanted} if isinstance(wanted, str) else set(wanted)
-    found = found_by(edited(base(root), one["edits"]), wanted)
+    found = found_by(edited(base(root), one["edits"]), one["edits"], wanted)
     if one.get("diff"):
         found = [*found, *owed(topic("ferry"), load(root)[0])]
     rules, said = (

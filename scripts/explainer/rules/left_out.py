@@ -167,7 +167,7 @@ def menu_line(site: Site, path: str) -> str:
 
 def _menu(site: Site) -> list[str]:
     """The pages of the menu; all where MkDocs makes one of all, the home page without MkDocs."""
-    keys = read_mkdocs_yml(site.topic.root)[0].keys
+    keys = site.mkdocs.keys or read_mkdocs_yml(site.topic.root)[0].keys
     if not keys:
         return ["index.md"]
     return [*_strings(keys["nav"])] if keys.get("nav") else list(site.outlines)
