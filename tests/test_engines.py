@@ -72,7 +72,7 @@ class _Reader(HTMLParser):
     def __init__(self, address: str, article: bool):
         super().__init__()
         self.address = address
-        self.reads, self.depth = not article, 0
+        self.article, self.reads, self.depth = article, not article, 0
         self.text: list[str] = []
         self.titles: list[str] = []
         self.headings: list[list[str]] = []
@@ -111,7 +111,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "article" and self.depth:
             self.depth -= 1
-            self.reads = self.depth > 0
+            self.reads = self.depth > 0 or not self.article
         if tag in self.open:
             while self.open.pop() != tag:
                 pass
@@ -272,7 +272,7 @@ def test_properdocs_builds_the_same_bytes(engine: tuple[str, dict[str, Seen]], r
 def test_the_comparison_sees_what_differs(gate: dict[str, Seen]) -> None:
     """A page with one word, one address and one anchor changed is told from the page."""
     page = gate["index.html"]
-    assert page.text and page.headings and page.anchors and page.links and page.head
+    assert page.text and page.headings and page.anchors and page.links and page.edit and page.head
     changed = page._replace(
         text=[*page.text[:-1], "other"],
         links=[("https://example.org/", "x"), *page.links[1:]],
