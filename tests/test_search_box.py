@@ -291,7 +291,7 @@ def test_the_same_in_a_page_that_is_not_there(ferry):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_axe_finds_nothing_in_the_open_box(ferry, axe, width, scheme):
-    tab = ferry("timeline/", width=width, scheme=scheme, bypass_csp=True)
+    tab = ferry("timeline/", width=width, scheme=scheme, bypass_csp=True, reduced_motion="reduce")
     typed(tab, "bridge")
     tab.keyboard.press("ArrowDown")
     assert axe(tab) == []
