@@ -38,6 +38,20 @@ SITES = {REAL: Path(os.environ.get("EXPLAINER_SITE", ROOT))} | FIXED
 _BY_NAME = {rule.name: rule for rule in RULES}
 _ASKED = [*RULES]
 
+# The record of a text of which nothing is known.
+PLAIN_SOURCE = """type: document
+title: not_stated
+author: not_stated
+publisher: not_stated
+issued: not_stated
+URL: not_stated
+label: the text
+language: {tag}
+rights: Written for these tests.
+provenance: Written for these tests.
+sha256: {sha256}
+"""
+
 
 @cache
 def topic(name: str) -> Topic:

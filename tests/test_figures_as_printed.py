@@ -10,25 +10,13 @@ from pathlib import Path
 import pytest
 from explainer.topic.load import load
 from explainer.topic.site import Site
-from sites import run
+from sites import PLAIN_SOURCE, run
 
 ROWS = [
     tuple(line.split(" | "))
     for line in (Path(__file__).parent / "printed/figures.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-SOURCE = """type: document
-title: not_stated
-author: not_stated
-publisher: not_stated
-issued: not_stated
-URL: not_stated
-label: the text
-language: {tag}
-rights: Written for these tests.
-provenance: Written for these tests.
-sha256: {sha256}
-"""
 FACTS = """organisations:
   - {id: town, name: Town, type: office, description: A town., mention: Town}
 figures:
@@ -54,7 +42,7 @@ def refused(folder: Path, tag: str, text: str, printed: str, values: list[str]) 
     for part in ("seeds/sources", "seeds/facts", "content"):
         (folder / part).mkdir(parents=True)
     raw, facts = f"{text}\n".encode(), FACTS
-    sealed = SOURCE.format(tag=tag, sha256=hashlib.sha256(raw).hexdigest())
+    sealed = PLAIN_SOURCE.format(tag=tag, sha256=hashlib.sha256(raw).hexdigest())
     (folder / "seeds/sources/text.txt").write_bytes(raw)
     (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
     for n, value in enumerate(values):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from explainer.topic.load import load
 from explainer.topic.site import Site
-from sites import run
+from sites import PLAIN_SOURCE, run
 
 RULES = (
     "quotation-attribution",
@@ -19,18 +19,6 @@ RULES = (
     "speaker-named",
     "turns-of-their-speakers",
 )
-SOURCE = """type: document
-title: not_stated
-author: not_stated
-publisher: not_stated
-issued: not_stated
-URL: not_stated
-label: the text
-language: {tag}
-rights: Written for these tests.
-provenance: Written for these tests.
-sha256: {sha256}
-"""
 
 
 class Row(NamedTuple):
@@ -143,7 +131,7 @@ def said_of(folder: Path, row: Row, speaker: str, resolved: str) -> str:
     for part in ("seeds/sources", "seeds/facts", "content"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     raw = row.text.encode()
-    sealed = SOURCE.format(tag=row.tag, sha256=hashlib.sha256(raw).hexdigest())
+    sealed = PLAIN_SOURCE.format(tag=row.tag, sha256=hashlib.sha256(raw).hexdigest())
     (folder / "seeds/sources/text.txt").write_bytes(raw)
     (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
     (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2021\n", "utf-8")
