@@ -73,9 +73,8 @@ class Drawn:
         self._place = words.places_said()
         self._titles = set(map(words_in, _titles(site)))
         issued = (source.record.issued for source in site.topic.sources.values())
-        self._always: set[Any] = set[Any]().union(
-            *map(_dated, (site.topic.settings.as_of, *issued))
-        )
+        own = (site.topic.settings.as_of, site.topic.settings.published or "")
+        self._always: set[Any] = set[Any]().union(*map(_dated, (*own, *issued)))
         self.published = tuple(name for name, r in self.records.items() if not r.draft)
         self._about = cache(self._about_of)
         self._words, self._numbers = cache(self._words_of), cache(self._numbers_of)

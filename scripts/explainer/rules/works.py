@@ -75,8 +75,8 @@ def sources_as_stated(site: Site) -> Iterator[Problem]:
     and publisher are words of one of these, or plain names that say no more; a title that names
     somebody is words of one. Nobody of whom a news article reports is its author, no state, office,
     forces or court publishes one.
-    What pages call a source is a few words that judge nothing. Each on whom it relies is named in a
-    sentence of it that says who says something."""
+    A family name is within the author's. What pages call a source is a few words that judge
+    nothing. Each on whom it relies is named in a sentence of it that says who says something."""
     elsewhere = _titles(site)
     for source in site.topic.sources.values():
         record = source.record
@@ -88,6 +88,11 @@ def sources_as_stated(site: Site) -> Iterator[Problem]:
                 help = f"write the {field} as the text or a reference has it, or {NOT_STATED}"
                 line = source.where.line(field)
                 yield Problem(source.where.path, line, wrong, help, "", value)
+        family = record.author_family
+        if family and not stands_in(fold(family), fold(record.author)):
+            help = "write the part of author that is the family name, or remove the line"
+            line, wrong = source.where.line("author_family"), "this is no part of the author's name"
+            yield Problem(source.where.path, line, wrong, help, "", family)
         if wrong := _label(record.label):
             help, line = "call it what it is, for instance the article", source.where.line("label")
             yield Problem(source.where.path, line, wrong, help, "", record.label)

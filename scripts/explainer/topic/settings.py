@@ -84,6 +84,13 @@ class Source(Frozen):
     ] = Field(description="The kind of work (CSL).")
     title: OfSource | NotStated = Field(description="Its title, or not_stated.")
     author: OfSource | NotStated = Field(description="Its author, or not_stated.")
+    author_family: Annotated[Text | None, CODE] = Field(
+        None,
+        description=(
+            "The family name within author, where that is one person: van der Meer. Citations then"
+            " sort and shorten it; without it they leave author as it is."
+        ),
+    )
     publisher: OfSource | NotStated = Field(description="Its publisher, or not_stated.")
     issued: When | NotStated = Field(description="When it was published, or not_stated.")
     URL: Annotated[Url | NotStated, CODE] = Field(description="Its address, or not_stated.")
@@ -131,6 +138,9 @@ class Settings(Frozen):
 
     question: Own = Field(description="The question that the site answers.")
     as_of: When = Field(description="The date of the newest word in the sources.")
+    published: When | None = Field(
+        None, description="When the site was first published, for those who cite it."
+    )
     language: Annotated[Tag | None, CODE] = Field(
         None,
         description=(
