@@ -65,8 +65,8 @@ def record(item: Item) -> dict[str, str]:
     return fields
 
 
-def catalog(to: Deployment = KNOWN, **said: str) -> Catalog:
-    made = Catalog(whole("lake"), to)
+def catalog(to: Deployment = KNOWN, name: str = "lake", **said: str) -> Catalog:
+    made = Catalog(whole(name), to)
     made.topic = replace(made.topic, settings=made.topic.settings.model_copy(update=said))
     return made
 
@@ -203,13 +203,21 @@ def test_a_source_that_states_nothing_is_cited_by_its_label():
 
 
 def test_a_source_without_an_address_is_cited_as_this_site_quotes_it():
-    made = catalog(published="1998-03-30")
+    made = catalog(name="rain", published="1998-03-30")
     (name,) = made.topic.sources
-    assert made.topic.sources[name].record.URL == "not_stated"
     address = f"https://example.org/rain/{made.address(name)}"
     assert source_citation(made, name) == (
         f"[{made.labels[name]}]. Quoted in: {imprint(made)} {address}"
     )
+
+
+def test_a_source_with_an_address_is_cited_with_it():
+    made = catalog()
+    (name,) = made.topic.sources
+    source = made.topic.sources[name].record
+    cited = source_citation(made, name)
+    assert cited.endswith(f" Accessed ____. {source.URL}") and "Quoted in" not in cited
+    assert all(said in cited for said in (source.title, made.words.date(source.issued)))
 
 
 # --- the site and its pages -----------------------------------------------------------------------
