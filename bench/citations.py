@@ -153,11 +153,13 @@ def plain(text: str) -> str:
 
 def lost(items: list[Item], printed: str) -> Iterator[str]:
     """The works of which a program does not print the title or a name, but for given names, of
-    which many styles want only a letter."""
+    which many styles want only a letter, and the order of a name's words."""
     made = plain(printed)
     for item in items:
-        names = [v for name in item.get("author", ()) for k, v in name.items() if k != "given"]
-        for words in (item["title"], *names):
+        wanted = [item["title"]]
+        for name in item.get("author", ()):
+            wanted += name["family"].split() if "family" in name else [name["literal"]]
+        for words in wanted:
             if plain(words) not in made:
                 yield f"{item['id']}: {words!r}"
 

@@ -41,6 +41,7 @@ _ENTRIES = {
     "report": ("techreport", "institution"),
     "webpage": ("online", "organization"),
 }
+_NAME = ("literal", "family", "given")
 _OTHER = ("misc", "howpublished")
 _RIS_TYPES = {
     "article-newspaper": "NEWS",
@@ -100,12 +101,8 @@ def _tex_name(name: dict[str, str]) -> str:
     """A name; in braces what BibTeX would otherwise divide."""
     if "literal" in name:
         return _whole(name["literal"])
-    particle, family, given = (name.get(k, "") for k in ("non-dropping-particle", *_PERSON))
-    parts = [_tex(part) for part in (f"{particle} {family}", given) if part]
+    parts = [_tex(name[part]) for part in _NAME if part in name]
     return ", ".join(f"{{{p}}}" if re.search(r",|\band\b", p, re.I) else p for p in parts)
-
-
-_PERSON = ("family", "given")
 
 
 def ris(item: Item) -> str:
@@ -116,9 +113,8 @@ def ris(item: Item) -> str:
         yield "TY", _RIS_TYPES.get(item["type"], "GEN")
         yield "ID", item["id"]
         for name in item.get("author", ()):
-            particle, family, given = (name.get(k, "") for k in ("non-dropping-particle", *_PERSON))
-            person = ", ".join(p.replace(",", " ") for p in (f"{particle} {family}", given) if p)
-            yield "AU", person if family else f"{name['literal'].replace(',', ' ')},"
+            parts = [name[part].replace(",", " ") for part in _NAME if part in name]
+            yield "AU", ", ".join(parts) + ("," if "literal" in name else "")
         yield "TI", item["title"]
         yield "T2", item.get("container-title", "")
         yield "PB", item.get("publisher", "")

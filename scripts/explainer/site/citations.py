@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import Any
 
 from ..topic.fieldtypes import NOT_STATED
@@ -146,20 +145,13 @@ def source_item(name: str, r: Source) -> Item:
 
 
 def _name(author: str, family: str | None) -> dict[str, str]:
-    """A name as CSL has it: whole, or where its family name is known that, the small words before
-    it (van der) and the rest, whichever stands first."""
+    """A name as CSL has it: whole, or where its family name is known that and the rest, whichever
+    stands first. Small words (van der) stay in the family name, where pandoc and citeproc-js look
+    for them: Zotero loses what stands in a field of its own."""
     if not family:
         return {"literal": author}
-    *small, last = family.split()
-    particle = [*takewhile(str.islower, small)]
     given = author.replace(family, " ", 1).replace(",", " ").split()
-    return _known(
-        {
-            "family": " ".join([*small, last][len(particle) :]),
-            "given": " ".join(given),
-            "non-dropping-particle": " ".join(particle),
-        }
-    )
+    return _known({"family": " ".join(family.split()), "given": " ".join(given)})
 
 
 def _date(iso: str) -> dict[str, Any] | None:
