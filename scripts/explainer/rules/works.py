@@ -110,7 +110,7 @@ def _not_stated(site: Site, source: SourceText, field: str, value: str, said: li
     borne_out = any(stands_in(fold(value).strip(" ."), text) for text in said)
     if field == "title":
         named = agents_names(site).within(fold(value), speech(written_language(site)))
-        fits = borne_out or (not named and _says_nothing(site, value))
+        fits = borne_out or (not named and says_nothing(site, value))
         return "" if fits else "this title says more than a name does, and no text here has it"
     if source.record.type in _REPORTS and (who := _reported_on(site, field, value)):
         return f'a news article is no work of "{who}", of whom it reports'
@@ -135,10 +135,10 @@ def plain_name(site: Site, text: str) -> bool:
     starts = bare[:1].isdigit() or bare[:1] != bare[:1].lower() or bare[:1] == bare[:1].upper()
     if not (starts or _DOMAIN.match(bare)):
         return False
-    return _says_nothing(site, text)
+    return says_nothing(site, text)
 
 
-def _says_nothing(site: Site, text: str) -> bool:
+def says_nothing(site: Site, text: str) -> bool:
     """Whether a text is short and without a verb, a verdict or the marks of a sentence."""
     few = len(WORDS.findall(text)) <= 20
     judges = _SAYS_MORE.search(text) or _VERDICT.search(text)
@@ -175,14 +175,16 @@ def _relied_on(site: Site, source: SourceText) -> Iterator[Problem]:
 def nobody_vouches(site: Site) -> Iterator[Problem]:
     """The note on every page and the copyright of the site name no person, state, office, forces,
     court or alliance of the topic but who wrote or published a source: nobody of whom it tells
-    stands behind the site. No words of mkdocs.yml say that it is official or confirmed."""
+    stands behind the site. No words of mkdocs.yml, the name of its author neither, say that it is
+    official or confirmed."""
     known = [
         value
         for source in site.topic.sources.values()
         for value in (source.record.author, source.record.publisher, source.record.label)
     ]
     where = site.mkdocs.where
-    for key, text in site.mkdocs.texts:
+    author = site.mkdocs.keys.get("site_author")
+    for key, text in (*site.mkdocs.texts, (("site_author",), str(author or ""))):
         if vouched := _VOUCHED.search(text):
             message = f'"{vouched[0]}" is for others to say of a site'
             help, line = "say what the site does", where.line(*key)

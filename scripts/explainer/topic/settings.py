@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .fieldtypes import (
+    Day,
     Frozen,
     Id,
     NotStated,
@@ -26,7 +27,7 @@ from .fieldtypes import (
     Verbatim,
     When,
 )
-from .roles import CHOICE, CODE, NUMBER, OWN
+from .roles import CHOICE, CODE, DATE, NUMBER, OWN
 
 
 class SetAside(Frozen):
@@ -138,8 +139,8 @@ class Settings(Frozen):
 
     question: Own = Field(description="The question that the site answers.")
     as_of: When = Field(description="The date of the newest word in the sources.")
-    published: When | None = Field(
-        None, description="When the site was first published, for those who cite it."
+    published: Annotated[Day | None, DATE] = Field(
+        None, description="The day on which the site was first published, for those who cite it."
     )
     language: Annotated[Tag | None, CODE] = Field(
         None,
