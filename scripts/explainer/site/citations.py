@@ -59,7 +59,8 @@ def source_citation(catalog: Catalog, name: str) -> str:
     words, item = catalog.words, source_item(name, r := catalog.topic.sources[name].record)
     issued = words.date(r.issued) if r.issued != NOT_STATED else ""
     where = ", ".join(filter(None, (item.get("publisher"), issued)))
-    parts = [r.author if "author" in item else "", item["title"], where]
+    title = item["title"] if r.title == NOT_STATED else words.quoted(r.title)
+    parts = [r.author if "author" in item else "", title, where]
     text = " ".join(_stopped(part) for part in parts if part)
     if "URL" in item:
         return f"{text} {words('visited_on', day=DAY)} {r.URL}"
