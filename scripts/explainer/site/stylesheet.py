@@ -25,10 +25,12 @@ _WORD = re.compile(r"[\w-]+")
 # Of these attributes a page has few values, and Material rules for each that there could be.
 _BY_VALUE = ("dir", "data-md-color-primary", "data-md-color-accent")
 
-# Parts that Material's script can make, but only where a page has what they are made from.
+# Parts that Material's script can make, but only where a page has what they are made from; and the
+# kinds of notes, which are words of scripts too, but made by none.
 _FROM_PAGE = re.compile(
-    "md-(?:annotation|consent|feedback|outdated|progress|source|status|tag|version)|tabbed|mermaid"
-    "|highlight|gist"
+    "md-(?:annotation|consent|feedback|outdated|progress|source|status|tag|tooltip(?!2)|version)"
+    "|tabbed|mermaid|highlight|gist"
+    "|(?:note|tip|info|success|question|warning|failure|danger|bug|example|quote)$"
 )
 
 
