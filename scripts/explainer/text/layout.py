@@ -16,6 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 SEARCH_HERE = '<div class="search-here"></div>'  # where the way to the search goes
 
@@ -24,6 +25,7 @@ _MARKER = re.compile(
     r' data-notes="(?P<notes>[^"]*)" data-search="(?P<search>[^"]*)"'
     r' data-source="(?P<source>[^"]*)"></div>'
 )
+_KIND = re.compile(r'<span class="fn-kind">([^<]*)<')  # at the head of a note
 
 
 def marker(
@@ -115,10 +117,15 @@ class _Layout(Treeprocessor):
                     blocks[at] = block.replace('<input type="checkbox"', named)
 
     def _name_citations(self, root: Element, name: str) -> None:
-        """A number is no name of a link: the ear is told of what kind its source is, which is the
-        first element in its note."""
+        """A number is no name of a link: the ear is told of what kind its source is."""
+        stash = self.md.htmlStash.rawHtmlBlocks  # where tags and entities are put away
+
+        def whole(text: str) -> str:
+            shown = HTML_PLACEHOLDER_RE.sub(lambda found: str(stash[int(found[1])]), text)
+            return shown.replace(AMP_SUBSTITUTE, "&")
+
         kinds = {
-            note.get("id", ""): re.match(r"[^>\x03]*\x03([^\x02]+)\x02", note.findtext("p") or "")
+            note.get("id", ""): _KIND.match(whole(note.findtext("p") or ""))
             for note in root.iterfind("div[@class='footnote']/ol/li")
         }
         for link in root.iter("a"):
@@ -126,8 +133,8 @@ class _Layout(Treeprocessor):
                 link.set("role", "doc-noteref")
                 kind = kinds.get(link.get("href", "")[1:])
                 if name and kind:
-                    label = name.format(number=link.text, kind=kind[1])
-                    link.set("aria-label", label)
+                    said = name.format(number=link.text, kind=unescape(kind[1]))
+                    link.set("aria-label", said)
 
     def _put_search(self, root: Element, words: str) -> Element | None:
         """Where a page has a place for it, a link that opens Material's search box if there is a
