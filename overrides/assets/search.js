@@ -14,7 +14,7 @@ const fold = (text) => {
 };
 
 /* Words that make a question and seldom say what it is about. They are left out where others remain. */
-const asking = new Set(("a about actually after again against all also am an and any anyone anything are arent as ask at be because been being between but by came can cant come comes "
+const asking = new Set(("a about actually after again against all also am an and any anyone anything are arent as ask at be because been being between but by call called calls came can cant come comes "
   + "compare compared could couldnt did didnt difference do does doesnt doing done dont during each else enough ever exactly explain find for from get gets "
   + "go going got had hadnt happen happened happening happens has hasnt have havent having he her here hers hes him his how i id if ill im in into is isnt it its ive just keep keeps kept "
   + "know last lasted lasts let like many may me mean meaning means meant might more most much must my need needs no not now of on or our out over please really said say saying says she shes "
@@ -25,6 +25,12 @@ const telling = (words) => {
   return told.length ? told : words;
 };
 
+/* Days in digits: 15/8/2025, 8/15/2025, 15.08.2025, 2025-08-15. */
+const months = "january february march april may june july august september october november december".split(" ");
+const dated = (text) => text.replace(/\b(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})\b/g, (typed, a, b, c) => {
+  const [year, day, month] = a > 31 ? [a, c, b] : [c, ...(b > 12 ? [b, a] : [a, b])];
+  return months[month - 1] ? `${Number(day)} ${months[month - 1]} ${year}` : typed;
+});
 /* Numbers in every spelling: 1 million, 1,000,000, 1m; three to one, 3-to-1, 3:1, three times; two point four. */
 const digits = new Map("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(" ")
   .map((word, at) => [word, at + 2]).concat("thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, at) => [word, at * 10 + 30])));
@@ -63,7 +69,7 @@ const cut = (word) => {
   if (irregular[word]) return irregular[word];
   if (word.length < 4 || /\d/.test(word)) return word;
   const one = word.replace(/ies$/, "y").replace(/(?<=ch|sh|ss|x|z)es$/, "").replace(/(?<=[^su])s$/, "");
-  const bare = one.length > 5 ? one.replace(/(?<=[aeiouy].*)(?:ing|ed)$/, "") : one;
+  const bare = one.length > 5 ? one.replace(/(?<=[aeiouy].*)(?:ing|(?<!e)ed|(?<=e)d)$/, "") : one;
   return (bare === one ? one : bare.replace(/([bdgmnprt])\1$/, "$1")).replace(/(?<=...)e$/, "").replace(/y$/, "i");
 };
 const stem = (word) => stemmed.get(word) ?? (stemmed.set(word, cut(word)), stemmed.get(word));
@@ -77,7 +83,7 @@ const itself = new Map(Object.entries({ source: "newspaper publisher author wrot
 const kindred = new Map(("army troop soldier force military armed/weapon arms/meeting summit talk/land territory/deal agreement accord treaty pact/loss casualty death toll killed/argument row quarrel shouting clash/"
   + "promise pledge vow/leave quit resign/demand condition requirement/concession compromise/hack hacking interference meddling/accused charged/election campaign vote/next upcoming planned expected/"
   + "pause truce/attack bombard bomb shell/ally alliance/cost price fee fare/threat warning/wage pay salary/company firm business/chief head boss director/worker staff employee/pupil student/child kid/"
-  + "hurt injured wounded/crash accident collision/car vehicle/fire blaze/close shut/begin start/rise increase grow/fall drop decline/court judge tribunal/photo picture/stance position view opinion/differ contradict contradiction disagree").split("/")
+  + "hurt injured wounded/crash accident collision/car vehicle/fire blaze/close shut/begin start/rise increase grow/fall drop decline/court judge tribunal/photo picture/stance position view opinion/differ contradict contradiction disagree/agree reach").split("/")
   .flatMap((group) => group.split(" ").map((word) => [stem(word), group.split(" ").map(stem)])));
 
 /* What sounds alike across spellings of a name: Chekhov, Tschechow; Tolstoy, Tolstoi. */
@@ -271,7 +277,7 @@ const scored = (index, words, open) => {
   const all = asked.reduce((sum, one) => sum + one.weight, 0);
   const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
   const phrase = ` ${telling(words).join(" ")} `;
-  const question = words.find((word) => /^(why|when|where|who|how|what)$/.test(word));
+  const questions = words.filter((word) => /^(why|when|where|who|how|what|difference|compared)$/.test(word));
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
     const { entry, names, texts, size } = index.entries[at];
@@ -290,7 +296,7 @@ const scored = (index, words, open) => {
     if (entry.k === "Page" && fit === 1) score *= 2;
     if (entry.k === "Answer" && !title) score *= 0.8;
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k)) score *= by;
-    if (question && texts[0].includes(` ${question} `)) score *= question === "why" ? 1.4 : 1.1;
+    for (const word of questions) if (texts[0].includes(` ${word} `)) score *= /^(why|diff)/.test(word) ? 1.4 : 1.1;
     if (full && count > 1) score *= texts[0].includes(phrase) ? 1.4 : texts[1].includes(phrase) ? 1.2 : 1;
     /* Whoever asks for a day asks for what happened on it. */
     if (entry.k === "Event" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8;
@@ -304,28 +310,25 @@ const scored = (index, words, open) => {
    begins so, or has four words in a row; then by score. Among equals the order of the list decides. */
 const ranked = (index, words, open) => {
   const typed = words.join(" ");
-  const told = telling(words);
   const just = (text) => [text, `the ${text}`].flatMap((name) => index.exact.get(name) || []);
   const first = just(typed);
   const alone = words.every((word) => !wishes.some(([ask,,, other]) => other && ask.test(word)));
-  const meant = alone ? just(told.join(" ")) : [];
+  const meant = alone ? just(telling(words).join(" ")) : [];
   const whole = beginning(index.begun, `${typed} `);
   const begun = (whole.length || !open || words.length < 2 ? whole : beginning(index.begun, typed)).sort((a, b) => a - b);
   const levels = words.length > 3 ? index.entries.map(({ texts }) => texts.findIndex((text) => text.includes(` ${typed} `))) : [];
   const later = (list, others) => list.filter((at) => ![others, "Correction"].includes(index.entries[at].entry.k));
-  const asked = words.length > 2 && told.length < words.length ? later(begun, "Reference") : [];
+  const asked = words.length > 2 && telling(words).length < words.length ? later(begun, "Reference") : [];
   const best = scored(index, words, open);
-  const row = later([0, 1, 2].flatMap((level) => [...levels.keys()].filter((at) => levels[at] === level)));
+  const row = later([0, 1, 2].flatMap((level) => levels.flatMap((one, at) => (one === level ? at : []))));
   const top = [...first, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun, "Reference"), ...row];
-  return {
-    hits: [...new Set([...top, ...best.map((one) => one.at)])],
-    full: first.length + meant.length + begun.length + row.length > 0 || best.some((one) => one.full),
-  };
+  const full = first.length + meant.length + begun.length + row.length > 0 || best.some((one) => one.full);
+  return { hits: [...new Set([...top, ...best.map((one) => one.at)])], full };
 };
 /* The hits, best first, the words that they were found by, whether one of those had to be mended, and whether a hit
    has them all. */
 const find = (index, text) => {
-  const typed = fold(text).split(" ").filter(Boolean);
+  const typed = fold(dated(text)).split(" ").filter(Boolean);
   if (!typed.length) return { hits: [], words: [], mended: false, full: false };
   const open = /[\p{L}\p{N}]$/u.test(text);
   const known = (word) => asking.has(word) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
