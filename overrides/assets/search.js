@@ -108,6 +108,8 @@ const apart = (a, b, most) => {
    looked for by, 2 in the record's own words, 1 in the source's words beneath. What has a name of its own is one word
    however it is named, or declined: Italy, Italian, Italians. */
 const named = new Set(["Person", "Organisation", "Term"]);
+const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
+const differing = (a, b) => { let [bits, number] = [a ^ b, 0]; for (; bits; bits &= bits - 1) number += 1; return number; };
 const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
 /* Of a sorted list of texts, each with something, that of those which begin so. */
 const beginning = (list, text, most = Infinity) => {
@@ -174,12 +176,10 @@ class Index {
   }
   /* What is known of a word as it is spelt; looked up once. */
   word(spelt) {
-    let known = this.words.get(spelt);
-    if (!known) {
-      const is = stem(spelt);
-      known = { stem: is, list: this.list(is), concept: this.list(this.declined(is)), names: this.names.get(is), number: numeral(spelt) !== undefined || times.has(spelt), often: 0 };
-      this.words.set(spelt, known);
-    }
+    if (this.words.has(spelt)) return this.words.get(spelt);
+    const is = stem(spelt);
+    const known = { stem: is, list: this.list(is), concept: this.list(this.declined(is)), names: this.names.get(is), number: numeral(spelt) !== undefined || times.has(spelt), often: 0 };
+    this.words.set(spelt, known);
     return known;
   }
   list(word) { return word && (this.has.get(word) || this.has.set(word, { at: [], in: [] }).get(word)); }
@@ -190,16 +190,15 @@ class Index {
     const own = named.has(entry.k) ? names.length : 1;
     [names.slice(0, own).join(" . "), names.slice(own).join(" . "), texts[1].trim(), texts[2].trim()].forEach((text, level) => {
       if (!text) return;
-      const place = 4 - level;
       let words = text.split(" ").map((word) => this.word(word));
       if (level < 3) for (const word of words) word.often += level < 2 ? (level < 1 && named.has(entry.k) ? 1000 : 1) : 0.01;
       if (words.some((word) => word.number)) words = numbered(text.split(" ")).map((word) => this.word(word));
       words.forEach((word, i) => {
-        put(word.list, place);
-        put(word.concept, place);
+        put(word.list, 4 - level);
+        put(word.concept, 4 - level);
         const name = word.names?.find(([other]) => other.every((part, n) => part === words[i + n]?.stem));
-        if (name) put(this.list(name[1]), place);
-        if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), place));
+        if (name) put(this.list(name[1]), 4 - level);
+        if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), 4 - level));
       });
     });
     /* The editors' id may have a word that its record has not. */
@@ -211,16 +210,16 @@ class Index {
      of four, one left out, or their order, vowels and double letters; or the word that it begins, but for one letter. */
   mend(word) {
     if (!/^\p{L}{4,}$/u.test(word)) return null;
-    this.spelling ||= this.spelt.map(([other, often]) => [other, often, often < 1000 || sound(other)]);
-    const [most, sounds, order] = [word.length > 6 ? 2 : 1, sound(word), [...word].sort().join("")];
+    this.spelling ||= this.spelt.map(([other, often]) => [other, often, letters(other), often < 1000 || sound(other)]);
+    const [most, bits, sounds, order] = [word.length > 6 ? 2 : 1, letters(word), sound(word), [...word].sort().join("")];
     let [best, least] = [null, Infinity];
     const rate = (other, far, often) => {
       const is = far + (other[0] === word[0] ? 0 : 0.5) - Math.min(often, 1e6) / 1e7;
       if (is < least) [best, least] = [other, is];
     };
-    for (const [other, often, heard] of this.spelling) {
+    for (const [other, often, has, heard] of this.spelling) {
       if (heard === sounds && apart(word, other, 4) <= Math.max(2, word.length / 3)) rate(other, 0, often);
-      else if (Math.abs(word.length - other.length) <= most) {
+      else if (differing(bits, has) <= 2 * most && Math.abs(word.length - other.length) <= most) {
         const far = apart(word, other, most);
         const longer = word.length > 4 || (other.length > 4 && other[0] === word[0]);
         if (far <= most && (longer || alike(word) === alike(other) || [...other].sort().join("") === order)) rate(other, far, often);
