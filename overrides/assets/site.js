@@ -237,6 +237,10 @@
   /* Material reads what was typed when a key comes up; what is pasted or spoken has none. */
   const look = (value = query.value) => { query.value = value; query.dispatchEvent(new KeyboardEvent("keyup")); };
   query.addEventListener("input", () => { going = false; choose(); open("__search"); look(); });
+  if (location.protocol === "file:") { /* from there no browser fetches the list */
+    meta.textContent = meta.dataset.file;
+    query.form.addEventListener("submit", (event) => event.preventDefault());
+  }
   /* A query of one space has the list fetched: once the box is used, and before the first word is typed. */
   let mounted = false;
   const warm = () => { if (mounted && document.activeElement === query && !query.value) { look(" "); look(""); } };

@@ -171,6 +171,9 @@ class Settings(Frozen):
         description="How many words all pages may have together, without notes and the index of"
         " records.",
     )
+    filters_from: Annotated[Quantity, NUMBER] = Field(
+        Decimal(20), description="From how many records on a list has buttons that narrow it down."
+    )
     bounds_raised: dict[Literal["max_share_quoted", "most_words"], Own] = Field(
         {},
         description="Why max_share_quoted is over 0.6, or most_words over 10000, which the block"
