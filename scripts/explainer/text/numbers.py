@@ -73,7 +73,7 @@ def _words(language: Language) -> str:
     below = rf"(?:{tens} (?:{space} {joins} {small}\b)? | {no_ten})"  # fifty-one
     word = rf"(?: (?:{hundreds} {space} {joins})? {below})"
     scaled = rf"(?: {space} {scales}\b)"
-    more = rf"(?: {space} {joins} (?:{word}|{after}) \b {scaled}* )*"
+    more = rf"(?: {space} {joins} {_either([*numbers, *language.after])} \b {scaled}* )*"
     alone = _either([s for s in language.scales if s not in language.several])
     # Half a million; one million, two hundred and fifty; a hundred and two. Two and three are two.
     return rf"""

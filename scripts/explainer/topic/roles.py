@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -121,9 +121,8 @@ def specs(model: type[BaseModel]) -> dict[str, Spec]:
 
     A field that holds other models has no role of its own: theirs count."""
     found = {}
-    hints = get_type_hints(model, include_extras=True)
-    for name in model.model_fields:
-        parts = list(_parts(hints[name]))
+    for name, field in model.model_fields.items():
+        parts = [*_parts(field.annotation), *field.metadata]
         roles = {part for part in parts if isinstance(part, Role)}
         nested = any(isinstance(p, type) and issubclass(p, BaseModel) for p in parts)
         if len(roles) > 1 or not (roles or nested):
