@@ -144,7 +144,7 @@ def _patterns(language: Language) -> _Patterns:
           (?:10|100|{ten}|hundred)\b ) (?![.,:]?\d) {no_time}
     """
     anywhere = rf"""
-        (?=[\d{_FRACTIONS}{re.escape("".join(sorted(begins)))}+−-])     # most places need no more
+        (?:(?=[\d{_FRACTIONS}+−-]) | \b(?=[{"".join(sorted(begins))}]))  # most places need no more
         (?: (?<={_SIGNS}) (?:{digits}) {space}? {suffixes}\b            # $5m
         | (?<![\w.,]) (?:{digits}) {space}? {suffixes} (?=\ ?{_SIGNS})    # 5 M€
         | (?<![\w.,]) {shared}                                          # one in five
