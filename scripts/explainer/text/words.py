@@ -54,6 +54,34 @@ def _by_letter(words: Iterable[str]) -> Iterator[str]:
         yield f"{re.escape(begin)}(?:{'|'.join(several)})"
 
 
+def under_letters(expression: str) -> str:
+    """An expression of many words, divided by ``|``, with those under one letter that begin with
+    it: what it finds stays the same, and at most places it has less to try."""
+    runs: list[dict[str, list[str]]] = [{}]
+    for words in _alternatives(expression):
+        first = words[:1]
+        if not first.isalpha() or words[1:2] in ("?", "*", "+", "{"):
+            runs += {"": [words]}, {}  # before and behind it the order stays
+        else:
+            runs[-1].setdefault(first, []).append(words[1:])
+    return "|".join(
+        first + (some[0] if len(some) == 1 else f"(?:{'|'.join(some)})")
+        for run in runs
+        for first, some in run.items()
+    )
+
+
+def _alternatives(expression: str) -> Iterator[str]:
+    """What an expression has on the two sides of each ``|`` that is in no brackets."""
+    depth = last = 0
+    for sign in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", expression):
+        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+        if sign[0] == "|" and not depth:
+            yield expression[last : sign.start()]
+            last = sign.end()
+    yield expression[last:]
+
+
 def stands_in(words: str, others: str) -> bool:
     """Whether folded words are in others as whole words and whole numbers."""
     at = others.find(words)
