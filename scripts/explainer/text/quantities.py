@@ -222,7 +222,9 @@ def _wide_values(
 def _counted(match: re.Match[str], words: Shares) -> str:
     """What words for a number say: those of the first expression that fits. Groups for each would
     make looking for all of them several times as slow."""
-    fits = (value for word, value in words.items() if _alone(word).match(match.string, match.start()))
+    fits = (
+        value for word, value in words.items() if _alone(word).match(match.string, match.start())
+    )
     return next(fits)
 
 

@@ -48,7 +48,7 @@ def _by_letter(words: Iterable[str]) -> Iterator[str]:
         if not first or len(some) == 1:
             yield from map(re.escape, some)
             continue
-        begin = commonprefix(some)
+        begin = commonprefix(some)  # noqa: RUF071 (letter by letter is what is wanted)
         ends = [word[len(begin) :] for word in some]
         several = _by_letter(ends) if len(ends) > _FEW else map(re.escape, ends)
         yield f"{re.escape(begin)}(?:{'|'.join(several)})"
