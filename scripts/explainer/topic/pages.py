@@ -193,7 +193,7 @@ def _read(text: str, abbreviations: Abbreviations) -> Reading:
         return Reading([], [("deep", "")])
 
 
-@lru_cache(256)
+@lru_cache(1024)
 def _seen(text: str, abbreviations: Abbreviations) -> Reading:
     rendered = render(text, dict(abbreviations))
     reader = Reader(rendered.html)

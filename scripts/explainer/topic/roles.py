@@ -141,11 +141,14 @@ def values(record: BaseModel, above: Key = ()) -> Iterator[Value]:
 
     Models within it (the cells of a comparison) are entered; a field that has a role and holds
     models (words of a source) gives these models."""
+    fields = record.__dict__
     for name, spec in specs(type(record)).items():
-        value = getattr(record, name)
+        value = fields[name]
+        if value is None or value == ():  # as many are
+            continue
         if spec.nested or isinstance(value, tuple | dict):
             yield from _values(value, (*above, name), spec)
-        elif value is not None:  # as most are: nothing to go into
+        else:
             yield Value((*above, name), value, spec)
 
 
