@@ -15,7 +15,6 @@ import argparse
 import hashlib
 import json
 import re
-import shutil
 from collections import defaultdict
 from itertools import accumulate
 from pathlib import Path
@@ -730,7 +729,7 @@ class _Writer:
         )
         settings = settings.replace("language: en", f"language: {self.sources[0].tag}")
         self.put("mkdocs.yml", f"{settings}\nnav:\n{nav}")
-        shutil.copytree(ROOT / "overrides", self.root / "overrides", dirs_exist_ok=True)
+        (self.root / "overrides").mkdir(exist_ok=True)  # the look is that of the package
         self.put("build/docs/.gitkeep", "")
 
     def put(self, path: str, text: str) -> None:
