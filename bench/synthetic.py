@@ -524,7 +524,8 @@ class _Writer:
     def filler(self, source: _Source, words: int) -> None:
         """A paragraph between the quotations: a claim rests on its sentences; every fifth is set
         aside, since not all of a source may be published, nor most of it set aside."""
-        lengths = [18] * (words // 18) + ([words % 18] if words % 18 else [])
+        many = max(words // 18, 1)  # and none so short that its words stand elsewhere too
+        lengths = [words // many + (i < words % many) for i in range(many)]
         sentences = [s[:1].upper() + s[1:] + "." for s in map(source.words.some, lengths)]
         source.add(" ".join(sentences))
         claims = self.records["claims"]
