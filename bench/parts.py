@@ -206,6 +206,7 @@ def _save(root: Path, settings: Path) -> float:
     """Seconds from writing one file until the served page has the new words."""
     from explainer.site.labels import page_url
 
+    run("restage", root)  # what was staged last may have the new words
     path, old, new = one_edit(root)
     value = old.partition("statement:")[2].strip().strip('"')
     docs = root / "build/docs"

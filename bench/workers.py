@@ -117,7 +117,7 @@ def misspelt(text: str) -> str:
 
 
 def restage(root: Path) -> Figures:
-    """How much is staged anew after one word of one fact has changed."""
+    """How much is staged anew after one word of one fact has changed; then all is as it was."""
     from explainer.commands.build import build_site
 
     first, _ = build_site(root)
@@ -126,6 +126,7 @@ def restage(root: Path) -> Figures:
     checked, changed = build_site(root)
     assert not first.problems and not checked.problems, checked.problems[:3]
     path.write_text(path.read_text("utf-8").replace(new, old, 1), "utf-8")
+    build_site(root)
     return {
         "pages": sum(p.endswith(".md") for p in changed),
         "of": len(checked.site.outlines),
