@@ -48,6 +48,12 @@ def row(
 STOCK = "mkdocs build of the same staged Markdown with Material’s own templates and search"
 
 
+def _staged(root: Path) -> None:
+    """See that a topic's pages are there."""
+    if not (root / "build/docs/data").exists():
+        run("staged", root)
+
+
 # --- the machine ----------------------------------------------------------------------------------
 
 
@@ -57,7 +63,6 @@ def growth(folder: Path, quick: bool) -> Iterator[Row]:
     points, last = [], 0.0
     for facts in sizes:
         root = synthetic(folder, facts)
-        run("restage", root)  # so that stock Material has something to build
         stock(root)
         times = 1 if quick else {100: 5, 1000: 2}.get(facts, 1)
         ours, plain = in_turn(root, times, "whole", "stock")
@@ -141,7 +146,7 @@ def check(folder: Path, quick: bool) -> Iterator[Row]:
     python = sys.executable
     large = synthetic(folder, 1000 if quick else 10_000)
     for root, name, limit in ((real(folder), "the real topic", 0.8), (large, "", 6)):
-        run("restage", root)
+        _staged(root)
         settings = stock(root)
         ours, plain = processor(
             1 if quick or not name else 5,
@@ -206,7 +211,7 @@ def _save(root: Path, settings: Path) -> float:
     """Seconds from writing one file until the served page has the new words."""
     from explainer.site.labels import page_url
 
-    run("restage", root)  # what was staged last may have the new words
+    run("staged", root)  # what was staged last may have the new words
     path, old, new = one_edit(root)
     value = old.partition("statement:")[2].strip().strip('"')
     docs = root / "build/docs"
@@ -320,8 +325,7 @@ def _indexes(folder: Path, quick: bool) -> Iterator[tuple[str, Path]]:
     """The topics whose search is measured, staged."""
     root = synthetic(folder, 1000 if quick else 10_000)
     for one in (real(folder), root):
-        if not (one / "build/docs/data").exists():
-            run("restage", one)
+        _staged(one)
     yield "the real topic", real(folder)
     yield f"{count(root, 'quotes'):,} quotations", root
 

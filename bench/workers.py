@@ -116,8 +116,17 @@ def misspelt(text: str) -> str:
     return text[:at] + ("x" if text[at] != "x" else "y") + text[at + 1 :]
 
 
+def staged(root: Path) -> Figures:
+    """A topic's pages staged, as they are now."""
+    from explainer.commands.build import build_site
+
+    checked, changed = build_site(root)
+    assert not checked.problems, checked.problems[:3]
+    return {"changed": len(changed)}
+
+
 def restage(root: Path) -> Figures:
-    """How much is staged anew after one word of one fact has changed; then all is as it was."""
+    """How much is staged anew after one word of one fact has changed."""
     from explainer.commands.build import build_site
 
     first, _ = build_site(root)
@@ -126,7 +135,6 @@ def restage(root: Path) -> Figures:
     checked, changed = build_site(root)
     assert not first.problems and not checked.problems, checked.problems[:3]
     path.write_text(path.read_text("utf-8").replace(new, old, 1), "utf-8")
-    build_site(root)
     return {
         "pages": sum(p.endswith(".md") for p in changed),
         "of": len(checked.site.outlines),
@@ -135,7 +143,7 @@ def restage(root: Path) -> Figures:
 
 
 WORKERS: dict[str, Callable[[Path], Figures]] = {
-    one.__name__: one for one in (whole, stock, matching, restage)
+    one.__name__: one for one in (whole, stock, matching, staged, restage)
 }
 
 
@@ -159,15 +167,14 @@ def in_turn(root: Path, times: int, *workers: str) -> list[Figures]:
 
 
 def processor(times: int, *commands: Sequence[str]) -> list[float]:
-    """Commands in fresh processes, in turn, so often; the least processor time of each. The first
-    run of each is not counted."""
+    """Commands in fresh processes, in turn, so often; the least processor time of each."""
 
     def spent() -> float:
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         return used.ru_utime + used.ru_stime
 
     taken: list[list[float]] = [[] for _ in commands]
-    for number in range(times + 1):
+    for _ in range(times):
         for some, command in zip(taken, commands, strict=True):
             before = spent()
             done = subprocess.run(
@@ -175,7 +182,7 @@ def processor(times: int, *commands: Sequence[str]) -> list[float]:
             )
             if done.returncode:
                 raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr[-3000:]}")
-            some += [spent() - before] * (number > 0)
+            some.append(spent() - before)
     return [min(some) for some in taken]
 
 
