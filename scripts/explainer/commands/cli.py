@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import re
 import sys
@@ -270,6 +271,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 clean, 1 problems found, 2 wrong usage."""
     gc.set_threshold(100_000, 50, 50)  # a command makes much and drops little
+    atexit.register(gc.freeze)  # at its end nothing needs to be looked through for what to drop
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(

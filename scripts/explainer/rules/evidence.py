@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..text.bounds import Clauses
 from ..text.clauses import condition_left_out, left_out, left_unmarked, not_said_again
 from ..text.folding import fold
+from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
 from ..topic.evidence import MENTION, Placed
@@ -81,7 +83,6 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
     that say whose it is: it begins and ends where a clause does, and so does what its one […], if
     it has one, leaves out. Words that attribute a quotation may stop before the clause does. What
     is highlighted in a piece is in it."""
-    clauses: dict[tuple[str, int, int], Clauses] = {}
     for name, places in site.evidence.placed.items():
         for key, placed in places.items() if not site.topic.records[name].draft else ():
             if key[0] == MENTION:
@@ -92,13 +93,11 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
                 yield site.problem(name, key, message, "copy them from it", words, placed.exact)
             if key[0] == "text":
                 continue
-            where = placed.source, placed.spans[0].start, placed.spans[-1].end
             passages = site.topic.sources[placed.source].passages
-            if where not in clauses:
-                clauses[where] = Clauses(passages, Span(*where[1:]))
+            clauses = _clauses(passages, Span(placed.spans[0].start, placed.spans[-1].end))
             clause = key[0] not in _ATTRIBUTING
-            if fault := clauses[where].fault(placed.spans, clause):
-                whole = clauses[where].widened(placed.spans, clause)
+            if fault := clauses.fault(placed.spans, clause):
+                whole = clauses.widened(placed.spans, clause)
                 yield site.problem(
                     name,
                     key,
@@ -110,6 +109,11 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
                     placed.exact,
                     passages.words(*whole),
                 )
+
+
+@lru_cache(256)  # several records rest on one clause, but no large topic's are all to be kept
+def _clauses(passages: Passages, span: Span) -> Clauses:
+    return Clauses(passages, span)
 
 
 @rule(whole=True)

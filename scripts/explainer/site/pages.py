@@ -8,7 +8,7 @@ addresses. Addresses are relative, so that the site works below any path."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,7 +58,7 @@ def _page(catalog: Catalog, parts: Outline) -> str:
     }
     lines = [marker(home, **said), ""]
     top = 3 if home else 2  # each second heading of the home page opens a box of its own
-    level, named = top, _named(parts)
+    level, named = top, _named(parts, catalog.site.at_home[path])
     for number, part in enumerate(parts.parts, page.first_line):
         if isinstance(part, Block):
             lines += ["", _block_html(views, part, level), ""]
@@ -98,11 +98,15 @@ def _shown_raw(title: str) -> str:
     return title.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def _named(parts: Outline) -> dict[int, str]:
-    """By its line, the id of each heading whose id other letters than Latin ones are in: for
-    Python-Markdown's attr_list, since engines make no such ids by themselves."""
-    headings = (p for p in parts.paragraphs if p.level and not p.id.isascii())
-    found = {parts.line(p): p.id for p in headings}
+def _named(parts: Outline, at_home: Collection[str]) -> dict[int, str]:
+    """By its line, the id of each heading that needs one written, for Python-Markdown's attr_list:
+    with other letters than Latin ones, since engines make no such ids by themselves; and another
+    than its words give it, where these give that of a record ``at_home`` on the page."""
+    found = {}
+    for heading in parts.paragraphs:
+        taken = heading.level and re.sub(r"_\d+$", "", heading.id) in at_home
+        if taken or (heading.level and not heading.id.isascii()):
+            found[parts.line(heading)] = f"{heading.id}_0" if taken else heading.id
     lines = {line: parts.lines[line - parts.page.first_line] for line in found}
     return {
         line: f" {{#{name}}}"

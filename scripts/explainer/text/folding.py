@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 STRAIGHT_MARKS = {ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’‚‛"} | {0xAD: None}
+_STRAIGHT = [(chr(mark), plain or "") for mark, plain in STRAIGHT_MARKS.items()]
 WORD = re.compile(r"\w+")
 
 # What readers do not see: Unicode's Default_Ignorable_Code_Point. The empty braille pattern, which
@@ -26,7 +27,14 @@ def fold(text: str) -> str:
     """The folded form of some words, as ``Passages`` folds a source."""
     if text.isascii():
         return " ".join(text.split())
-    return " ".join(unicodedata.normalize("NFC", text).translate(STRAIGHT_MARKS).split())
+    return " ".join(straight(unicodedata.normalize("NFC", text)).split())
+
+
+def straight(text: str) -> str:
+    """A text with straight marks and no soft hyphens; str.translate takes ten times as long."""
+    for mark, plain in _STRAIGHT:
+        text = text.replace(mark, plain)
+    return text
 
 
 def shown(text: str) -> str:

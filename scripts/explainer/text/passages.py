@@ -15,7 +15,7 @@ from functools import cached_property
 from heapq import nlargest
 from itertools import islice
 
-from .folding import STRAIGHT_MARKS, WORD, clusters, fold, inside_word
+from .folding import STRAIGHT_MARKS, WORD, clusters, fold, inside_word, straight
 from .languages import Language, language
 from .numbers import find_numbers
 from .quotations import quotations
@@ -61,7 +61,7 @@ class Passages:
             """Nearly all words, and paragraphs, fold character for character."""
             if "\xad" in words or not unicodedata.is_normalized("NFC", words):
                 return False
-            pieces.append(words.translate(STRAIGHT_MARKS))
+            pieces.append(straight(words))
             origin.extend(range(at, at + len(words)))
             return True
 
@@ -80,7 +80,7 @@ class Passages:
                 gap = word.end()
                 if not as_it_is(word.group(), at := start + word.start()):
                     for piece, offset in clusters(word.group()):
-                        piece = piece.translate(STRAIGHT_MARKS)
+                        piece = straight(piece)
                         pieces.append(piece)
                         origin.extend([at + offset] * len(piece))
         self.folded = "".join(pieces)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from .characters import SIGNS
 from .languages import Language
+from .words import under_letters
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
 OTHER, THIS = SIGNS
@@ -81,7 +82,7 @@ def _speech(says: str, aside: str, by: str, asked: str, pronouns: str, first: st
         return re.compile(rf"\b(?:{words})\s+{article}(?:[\w-]+\s+)?$", re.I)
 
     return Speech(
-        re.compile(rf"\b(?:{says})\b", re.I),
+        re.compile(rf"\b(?:{under_letters(says)})\b", re.I),
         ending(aside),
         ending(by),
         ending(asked),

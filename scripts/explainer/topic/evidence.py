@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ..text.passages import GAP, MOST_PARTS
+from ..text.languages import KEPT
+from ..text.passages import GAP, MOST_PARTS, Passages
 from ..text.spans import Span
 from .record import Record, Selector
 from .roles import PRINTED, Key, having, values
@@ -105,18 +107,31 @@ def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
 
 
 def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Fault:
-    """Words in one source."""
-    name = source.id
-    if selector.exact != selector.exact.strip():
+    """Words in one source. What was found is kept, for a preview: the same words are not looked for
+    in the same text again."""
+    highlight = getattr(selector, "highlight", ())
+    words = selector.exact, selector.prefix, selector.suffix
+    return _placed(source.id, source.passages, *words, highlight)
+
+
+@lru_cache(KEPT)
+def _placed(
+    name: str,
+    passages: Passages,
+    exact: str,
+    prefix: str | None,
+    suffix: str | None,
+    highlight: tuple[str, ...],
+) -> Placed | Fault:
+    if exact != exact.strip():
         return Fault("the words begin or end with white space", "remove it", name)
-    if selector.exact.count(GAP) >= MOST_PARTS:
+    if exact.count(GAP) >= MOST_PARTS:
         return Fault(
             f"the words are divided by {GAP} more than {MOST_PARTS - 1} times",
             "make several pieces of evidence of them",
             name,
         )
-    passages = source.passages
-    found = passages.find(selector.exact, selector.prefix, selector.suffix)
+    found = passages.find(exact, prefix, suffix)
     if len(found) > 1:
         return Fault(
             f'these words appear more than once in the source "{name}"',
@@ -125,7 +140,7 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
             name,
         )
     if not found:
-        return _why_not(source, selector)
+        return _why_not(name, passages, exact, bool(prefix or suffix))
     spans = found[0]
     if passages.splits_quotation(spans):
         return Fault(
@@ -134,29 +149,29 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
             name,
         )
     touched = [s for span in spans for s in passages.sentences_of(span)]
-    exact = f" {GAP} ".join(passages.words(*span) for span in spans)
+    words = f" {GAP} ".join(passages.words(*span) for span in spans)
     return Placed(
         name,
         touched[0].paragraph,
         touched[0].number,
         touched[-1].number,
-        exact,
-        selector.prefix or "",
-        selector.suffix or "",
+        words,
+        prefix or "",
+        suffix or "",
         spans,
-        getattr(selector, "highlight", ()),
+        highlight,
     )
 
 
-def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
-    passages, name = source.passages, source.id
-    if (selector.prefix or selector.suffix) and passages.find(selector.exact):
+def _why_not(name: str, passages: Passages, exact: str, beside: bool) -> Fault:
+    """Why words are not in a text; ``beside`` says that they have a prefix or a suffix."""
+    if beside and passages.find(exact):
         return Fault(
             f'the words are in the source "{name}", but not with this prefix or suffix',
             "copy the words right before or after them",
             name,
         )
-    slices = [] if GAP in selector.exact else passages.slices(selector.exact)
+    slices = [] if GAP in exact else passages.slices(exact)
     if slices:
         start, end = slices[0]
         whole = passages.widened(start, end)
@@ -171,12 +186,12 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
             nearest,
             start,
         )
-    near = passages.nearest(selector.exact)
-    gap = re.search(r"\[?\.\s?\.\s?\.\]?|…(?!\])|(?<!\[)…|\(…\)", selector.exact)
-    bare = selector.exact.strip(OUTER_MARKS)
+    near = passages.nearest(exact)
+    gap = re.search(r"\[?\.\s?\.\s?\.\]?|…(?!\])|(?<!\[)…|\(…\)", exact)
+    bare = exact.strip(OUTER_MARKS)
     if gap:
         help = f"write {GAP} where words are left out, one character in square brackets"
-    elif bare != selector.exact and passages.find(bare):
+    elif bare != exact and passages.find(bare):
         help = "remove the quotation marks around the words: they are not the source's"
     else:
         help = "copy the source's words, or cite another source"

@@ -34,6 +34,10 @@ _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---(?:\n|$)", re.S)
 Model = TypeVar("Model", bound=Frozen)
+Taken = tuple[str, str, Frozen | None, Location]  # a record's id, kind, itself and its lines
+
+_MOST_KEPT = 256  # files
+_kept: dict[tuple[str, bytes], list[Taken]] = {}  # by their paths and the hash of their bytes
 
 
 def load(root: Path) -> tuple[Topic, list[Problem]]:
@@ -64,6 +68,7 @@ class _Loader:
         self.redirects: dict[str, str] = {}
         self.doubtful: dict[str, frozenset[str]] = {}
         self.doubted: set[tuple[str, int]] = set()
+        self.taken: list[Taken] = []  # of the file that is read
         self.minor = 0  # problems of records that are read all the same
 
     def topic(self) -> Topic:
@@ -209,7 +214,24 @@ class _Loader:
             self.sources[name] = SourceText(name, record, passages, text_path, where, seal)
 
     def facts(self, path: str) -> None:
-        data, where = self.yaml(path)
+        """The records of a file. Those of one without a fault are kept, for a preview: a file of
+        the same bytes is not read again."""
+        if not (read := self.files.text(path)):
+            return
+        key, before = (path, hashlib.sha256(read[1]).digest()), len(self.problems)
+        self.taken = _kept.get(key, [])
+        for one in self.taken:
+            self.take(*one)
+        if self.taken:
+            return
+        self.read_facts(read[0], path)
+        if len(self.problems) == before:
+            if len(_kept) >= _MOST_KEPT:
+                _kept.clear()
+            _kept[key] = self.taken
+
+    def read_facts(self, text: str, path: str) -> None:
+        data, where = self.parse(text, path, 1)
         if data is None:
             return
         if not isinstance(data, dict):
@@ -233,8 +255,11 @@ class _Loader:
             item.setdefault("source", source)
         record = self.model(KINDS[kind], item, where) or self.repaired(KINDS[kind], item, where)
         name = getattr(record, "id", "") or (item.get("id") if isinstance(item, dict) else None)
-        if not isinstance(name, str):
-            return
+        if isinstance(name, str):
+            self.taken.append((name, kind, record, where))
+            self.take(*self.taken[-1])
+
+    def take(self, name: str, kind: str, record: Frozen | None, where: Location) -> None:
         if first := self.where.get(name):
             place = f"{first.path}:{first.line('id')}"
             message = f'the id "{name}" is taken already'
@@ -286,7 +311,7 @@ class _Loader:
         return None
 
 
-@lru_cache(64)
+@lru_cache(1024)
 def _passages(text: str, tag: str) -> Passages:
     """A source's passages, kept for a preview that reads it at each save."""
     return Passages(text, tag)
