@@ -68,7 +68,9 @@ def not_turned_round(site: Site) -> Iterator[Problem]:
     were so, and what they say is not denied: in a record by its evidence, on a page by the facts
     cited in the sentence. It may be denied in any words: refuses, rules out, far from."""
     language = written_language(site)
-    for said in _resting(site):
+    from .beside import resting_beside
+
+    for said in (*resting(site), *resting_beside(site)):
         if word := _affirms(said, language):
             yield said.own.problem(
                 f'what this rests on says "{word}", and this does not',
@@ -89,7 +91,7 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
     in our words as if it were sure: in a record by its evidence, on a page by the facts cited in
     the sentence."""
     language = written_language(site)
-    for said in _resting(site):
+    for said in resting(site):
         if is_unsure(said.text) or is_meta(said.text):
             continue
         if word := _left(said, language, weakened, _weakly):
@@ -101,7 +103,7 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
 
 
 @lru_cache(1)
-def _resting(site: Site) -> tuple[Said, ...]:
+def resting(site: Site) -> tuple[Said, ...]:
     """Each sentence that rests on words of a source: those of records, and those of pages that
     cite. Questions say nothing."""
     return (*_in_records(site), *_on_pages(site))
@@ -129,7 +131,7 @@ def _on_pages(site: Site) -> Iterator[Said]:
             cites = [n for n in part.cites if says_something(site, n)]
             elsewhere = any(isinstance(site.topic.records.get(n), Reference) for n in part.cites)
             if cites and not elsewhere and not part.text.endswith("?"):
-                rests = _of_records(site, tuple(dict.fromkeys(cites)))
+                rests = of_records(site, tuple(dict.fromkeys(cites)))
                 yield Said(own, part.text, part.marked, rests, False)
 
 
@@ -139,7 +141,7 @@ def _of_record(site: Site, name: str, key: Key) -> Rests | None:
     conflict, all that it is between."""
     record = site.topic.records[name]
     if isinstance(record, Conflict):
-        return _of_records(site, record.between)
+        return of_records(site, record.between)
     cell = key[:2] if isinstance(record, Comparison) else ()
     if cell and cell[0] != "cells":
         return None
@@ -148,7 +150,7 @@ def _of_record(site: Site, name: str, key: Key) -> Rests | None:
 
 
 @lru_cache(4096)
-def _of_records(site: Site, names: tuple[str, ...]) -> Rests:
+def of_records(site: Site, names: tuple[str, ...]) -> Rests:
     """What a sentence of a page rests on."""
     rests = _rests(site, [placed for name in names for placed in site.evidence.of(name)])
     records = [site.topic.records[name] for name in names if name in site.topic.records]

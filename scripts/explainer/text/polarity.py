@@ -17,7 +17,7 @@ from .languages import KEPT, Language
 _WORD = re.compile(r"[^\W\d_][\w-]*(?:['’][^\W\d_]+)?")
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ments?|ingly|ing|ies|ied|edly|ed|es|en|er|ly|s|e|y|'s?)$")
 # Words that say little by themselves, and are no part of what is denied.
-_LIGHT = frozenset(
+LIGHT = frozenset(
     "a an the this that these those it its he his him she her they them their we our us you your"
     " i my one any some all such every each either both very much many more most so too also even"
     " ever yet just still longer anybody anyone anything of to in on at by for from with into over"
@@ -125,7 +125,7 @@ def stem(word: str) -> str:
 @lru_cache(KEPT)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words of a text that say something, in their order."""
-    return (*(stem(w) for w in _WORD.findall(fold(text)) if w.lower() not in _LIGHT),)
+    return (*(stem(w) for w in _WORD.findall(fold(text)) if w.lower() not in LIGHT),)
 
 
 @lru_cache(KEPT)

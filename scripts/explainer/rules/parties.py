@@ -1,0 +1,88 @@
+"""The rule on who does what to whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ..text.folding import fold
+from ..text.languages import Language
+from ..text.polarity import is_meta
+from ..text.relations import Relation, relations
+from ..text.voices import Sentence
+from ..topic.problems import Problem
+from ..topic.site import Site
+from .beside import resting_beside
+from .own_words import written_language
+from .registry import rule
+from .turned import Said, resting
+from .voices import agents_names, belongs
+
+Found = dict[Relation, dict[str, str]]
+
+_SAID = {
+    "does": 'here "{who}" does what "{other}" does in the words that this rests on ({word})',
+    "whom": 'here "{who}" has done to them what "{other}" has in the words it rests on ({word})',
+    "whose": 'here "{who}" has what is that of "{other}" in the words that this rests on ({word})',
+}
+_BEHIND = 'this says "{word} {how} {who}", and the words that it rests on "{word} {how} {other}"'
+
+
+@rule(whole=True)
+def done_by_the_same(site: Site) -> Iterator[Problem]:
+    """Who does something, to whom it is done, and whose, to, from or against whom something is,
+    where a name stands right beside the word for it, is not somebody else in the words that it
+    rests on, where one stands right beside the same word."""
+    language = written_language(site)
+    for said in (*resting(site), *resting_beside(site)):
+        told = _relations(site, fold(said.marked), language)
+        if not told or is_meta(said.text):
+            continue
+        theirs = _all(site, said.rests.around)
+        if found := _another(site, said, told, theirs, language):
+            (how, _), word, who, other = found
+            message = _SAID.get(how, _BEHIND).format(how=how, who=who, other=other, word=word)
+            help = "say who does what as these words have it, or cite the fact that says this"
+            yield said.own.problem(message, help, said.text[:160])
+
+
+def _another(
+    site: Site, said: Said, told: Found, theirs: Found, language: Language
+) -> tuple[Relation, str, str, str] | None:
+    """A relation, its word, who is named there in a text, and who in the words it rests on."""
+    ours = _all(site, ((text, language) for text in said.rests.own))
+    stated = _all(site, ((text, language) for text in said.rests.stated))
+    for key, names in told.items():
+        others = {**ours.get(key, {}), **theirs.get(key, {})}
+        others |= stated.get(key, {}) if others else {}
+        for who, word in names.items() if others else ():
+            if not any(_one(site, who, other) for other in others):
+                return key, word, who, min(others)
+    return None
+
+
+def _all(site: Site, texts: Iterable[tuple[str, Language]]) -> Found:
+    found: Found = defaultdict(dict)
+    for text, language in texts:
+        for key, names in _relations(site, fold(text), language).items():
+            found[key] |= names
+    return found
+
+
+@lru_cache(4096)
+def _relations(site: Site, text: str, language: Language) -> Found:
+    return relations(Sentence(text, agents_names(site), language))
+
+
+def _one(site: Site, who: str, other: str) -> bool:
+    """Whether two are one, or belong to one."""
+    return bool({*_belonging(site, who)} & {*_belonging(site, other)})
+
+
+def _belonging(site: Site, who: str) -> Iterator[str]:
+    """Somebody, and all that they belong to."""
+    seen = [who]
+    while seen[-1:] and (more := belongs(site, seen[-1])) and more[0] not in seen:
+        seen += more
+    yield from seen

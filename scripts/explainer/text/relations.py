@@ -1,0 +1,107 @@
+"""Who does what, to whom and whose things are in a sentence, as far as a name stands right beside
+the word for it: X left, told X, X's demands, territory to X."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .polarity import LIGHT, stem
+from .voices import Mention, Sentence
+
+Relation = tuple[str, str]  # how a name stands to a word, and the stem of that word
+
+_WORD = re.compile(r"\s?([^\W\d_][\w-]*(?:'[a-z]+)?)")
+_AHEAD = re.compile(r",\s(?:who|which)(?=\s)")
+# Between a name and what it does.
+_AIDES = frozenset(
+    "has have had having is are was were be been being will would shall should can could may might"
+    " must do does did not never also just then later soon still already twice once often again"
+    " always first to and able likely the capability ability going about hat hatte haben wird"
+    " würde kann nicht auch a avait sera ne pas".split()
+)
+_BE = frozenset("is are was were be been being wird wurde wurden est sont été".split())
+_PASSIVE = re.compile(r".*(?:ed|en|wn|ught|ld|ade|eft|ost|ut|é|t)$")
+_LONGEST = 7
+_PREPOSITION = re.compile(
+    r"([^\W\d_][\w-]*)\s(to|from|for|against|with|between|on|toward|towards|über|gegen|mit|für"
+    r"|zwischen|contre|avec|pour|entre)\s(?:the\s|der\s|die\s|den\s|le\s|la\s)?$"
+)
+_JOINED = re.compile(r",?\s(?:and|or|und|et)\s(?:the\s)?")
+_OBJECT = re.compile(r"\s(?:the\s|der\s|die\s|den\s|le\s|la\s)?")
+_AND = re.compile(r"\s(?:and|or|und|et)\s([^\W\d_][\w-]*)")
+# What each of two does when the other does.
+_BOTH_WAYS = {
+    *map(stem, "meet met meeting talk speak spoke negotiate fight fought differ trade".split())
+}
+
+
+def relations(sentence: Sentence) -> dict[Relation, dict[str, str]]:
+    """Those who stand in each of them, with the word as it is written: ("does", what), ("whom",
+    what is done), ("whose", what), and of a preposition ("to", the word before)."""
+    found: dict[Relation, dict[str, str]] = defaultdict(dict)
+    text, mentions = sentence.text, sentence.mentions
+    for i, one in enumerate(mentions):
+        if one.how == "owns":
+            for word in _owned(text, one.end):
+                found["whose", stem(word)][one.whose] = word
+            continue
+        together = {one.whose, *_together(text, mentions[i::-1])}
+        for word, end in _done(text, one) if one.how != "owns" else ():
+            found["does", stem(word)] |= dict.fromkeys(together, word)
+            to = next((m for m in mentions if _OBJECT.fullmatch(text[end : m.start])), None)
+            if to and to.how != "owns":
+                found["whom", stem(word)][to.whose] = word
+        match = _PREPOSITION.search(text[: one.start])
+        if match and match[1].lower() not in LIGHT:
+            together = {one.whose, *_together(text, mentions[i:])}
+            found[match[2], stem(match[1])] |= dict.fromkeys(together, match[1])
+    return {
+        (how, word): who
+        for (how, word), who in found.items()
+        if word not in _BOTH_WAYS or how not in ("does", "whom")
+    }
+
+
+def _together(text: str, mentions: list[Mention]) -> Iterator[str]:
+    """Those who are joined to the first of some, in either direction."""
+    for one, other in pairwise(mentions):
+        first, second = sorted((one, other))
+        if not _JOINED.fullmatch(text[first.end : second.start]):
+            return
+        yield other.whose
+
+
+def _owned(text: str, end: int) -> Iterator[str]:
+    """The next two words behind X's that say something."""
+    at, left = end + (2 if text.startswith("'s", end) else 1), 2
+    while left and (match := _WORD.match(text, at)) and match[1].islower():
+        if match[1] in LIGHT:
+            return
+        yield match[1]
+        at, left = match.end(), left - 1
+
+
+def _done(text: str, one: Mention) -> Iterator[tuple[str, int]]:
+    """The verbs right behind a name, with where each ends; none in the passive."""
+    before, end = "", one.end
+    if who := _AHEAD.match(text, end):
+        end = who.end()
+    elif one.how != "subject":
+        return
+    for _ in range(_LONGEST):
+        match = _WORD.match(text, end)
+        if not match or not match[1].islower():
+            return
+        word, end = match[1], match.end()
+        if word in _AIDES or word.endswith("ly"):
+            before = word if word in _AIDES else before
+            continue
+        if word in LIGHT or (before in _BE and _PASSIVE.match(word)):
+            return
+        yield word, end
+        if again := _AND.match(text, end):
+            yield again[1], again.end()
+        return
