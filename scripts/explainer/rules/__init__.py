@@ -17,6 +17,7 @@ from . import (
     dropped,
     elsewhere,
     evidence,
+    exchanged,
     figures,
     files,
     headings,

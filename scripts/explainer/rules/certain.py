@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
+from ..text.languages import Language
 from ..text.polarity import denied, stems
+from ..text.quantities import find_quantities
 from ..text.spans import Span
 from ..text.units import unit_lists, units_in
 from ..text.voices import SAYS, Sentence
@@ -187,6 +189,16 @@ def _speaks(site: Site, position: Position) -> bool:
     return False
 
 
+def _before_another(text: str, language: Language) -> str:
+    """A text as far as its next number, without the clause that this is in: 14 people, and injured
+    60."""
+    numbers = find_quantities(text, language)
+    if not numbers:
+        return text
+    *before, _ = re.split(r",|\b(?:and|or|und|oder|et|ou|y|o)\b", text[: numbers[0].start])
+    return ",".join(before)
+
+
 @rule(whole=True)
 def figure_as_told(site: Site) -> Iterator[Problem]:
     """A number that its sentence says is estimated is estimated_by somebody, and not exact; where
@@ -204,7 +216,7 @@ def figure_as_told(site: Site) -> Iterator[Problem]:
         )[0]
         since = _SINCE.search(behind)
         counted = units_in(fold(figure.unit))
-        lists = unit_lists(behind)
+        lists = unit_lists(_before_another(behind, passages.language))
         if _ESTIMATED.search(before) and figure.attribution_level != "estimated_by":
             message = "the sentence says that somebody estimates this"
             help = "write attribution_level: estimated_by"

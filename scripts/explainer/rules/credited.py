@@ -39,12 +39,14 @@ _SOMEBODY_SAYS = re.compile(
     re.I,
 )
 _ON = re.compile(
-    r"(?i:\b(?:on|to|told|tells|over|with|im|auf|bei|im|sur|à))\s(?:the\s|der\s|le\s|la\s)?$"
+    r"(?i:\b(?:on|in|to|told|tells|over|with|im|auf|bei|im|sur|à))\s(?:[Tt]he\s|der\s|le\s|la\s)?$"
 )
 _THINKS = re.compile(
     r"\s(?:believe[sd]?|thinks?|thought|holds?|is\s(?:sure|certain|convinced|confident))\sthat\b"
 )
-_IN_VIEW = re.compile(r"'s?\s(?:view|opinion|eyes|words|account|telling|judgement)\b")
+_IN_VIEW = re.compile(
+    r"'s?\s(?:view|opinion|eyes|words|account|telling|judgement|count|estimate)\b"
+)
 _AND, _SAY = re.compile(r"\s(?:and|und|et)\s"), re.compile(r"\s(?:both\s)?(?:said|says?)\b")
 _SAYS_NOTHING = re.compile(
     r"(?:\b(?:not|never)|n't)\s(?:say|says|said|tell|told|explain)\s"
@@ -125,7 +127,7 @@ def said_by(sentence: Sentence) -> Iterator[Mention]:
         behind = text[mention.end :]
         thinks = mention.how == "subject" and _THINKS.match(behind)
         view = mention.how == "owns" and _IN_VIEW.match(behind)
-        if thinks or (view and re.search(r"\b[Ii]n\s$", text[: mention.start])):
+        if thinks or (view and re.search(r"\b(?:[Ii]n|[Bb]y)\s$", text[: mention.start])):
             yield mention
         elif following and _SAY.match(text, following.end):
             joined = _AND.fullmatch(text, mention.end, following.start)

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.languages import Language
-from ..text.polarity import is_meta
+from ..text.polarity import is_meta, stem
 from ..text.relations import Relation, relations
 from ..text.voices import Sentence
 from ..topic.problems import Problem
+from ..topic.roles import values
 from ..topic.site import Site
 from .beside import resting_beside
 from .own_words import written_language
@@ -27,19 +28,28 @@ _SAID = {
     "whose": 'here "{who}" has what is that of "{other}" in the words that this rests on ({word})',
 }
 _BEHIND = 'this says "{word} {how} {who}", and the words that it rests on "{word} {how} {other}"'
+_TELLS = {*map(stem, "tell tells told inform informed assure assured warn warned remind".split())}
+_ASKS = {*map(stem, "ask asked press pressed question questioned interview interviewed".split())}
 
 
 @rule(whole=True)
 def done_by_the_same(site: Site) -> Iterator[Problem]:
     """Who does something, to whom it is done, and whose, to, from or against whom something is,
     where a name stands right beside the word for it, is not somebody else in the words that it
-    rests on, where one stands right beside the same word."""
+    rests on, where one stands right beside the same word. Nobody is told what no fact cited has
+    them told."""
     language = written_language(site)
     for said in (*resting(site), *resting_beside(site)):
         told = _relations(site, fold(said.marked), language)
         if not told or is_meta(said.text):
             continue
         theirs = _all(site, said.rests.around)
+        if who := _told_another(site, said, told, theirs):
+            yield said.own.problem(
+                f'no fact cited here has this told to "{who}"',
+                "say whom the words have it told to, or leave it out",
+                said.text[:160],
+            )
         if found := _another(site, said, told, theirs, language):
             (how, _), word, who, other = found
             message = _SAID.get(how, _BEHIND).format(how=how, who=who, other=other, word=word)
@@ -60,6 +70,24 @@ def _another(
             if not any(_one(site, who, other) for other in others):
                 return key, word, who, min(others)
     return None
+
+
+def _told_another(site: Site, said: Said, told: Found, theirs: Found) -> str:
+    """Somebody whom a text has been told something, and whom no fact cited has: none is about them,
+    and its sentences have nobody told by that word, nor them asking."""
+    for (how, word), names in told.items():
+        if how == "whom" and word in _TELLS and (how, word) not in theirs:
+            asking = [m for one, key in theirs.items() if one[1] in _ASKS for m in key]
+            about = [
+                v.value
+                for name in said.own.records
+                for v in values(site.topic.records[name])
+                if v.spec.role and v.spec.role.refers
+            ]
+            for who in names:
+                if not any(_one(site, who, other) for other in (*about, *asking)):
+                    return who
+    return ""
 
 
 def _all(site: Site, texts: Iterable[tuple[str, Language]]) -> Found:

@@ -36,6 +36,7 @@ from .own_words import OwnWords, own_words, quotations_in, written_language
 from .registry import rule
 
 _ANSWER = re.compile(r"(?:(yes|ja|oui)|(no|nein|non))\b(?!\s\w)", re.I)
+_ELSEWHERE = re.compile(r"^\W*(?:Not|Nicht|Pas|Hors)\b[^:,;]*[:,;]")  # Not from the article:
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
 
 
@@ -198,13 +199,28 @@ def _affirms(said: Said, language: Language) -> str:
 
 
 def _part_affirms(said: Said, language: Language) -> str:
-    if is_negative(said.text) or is_meta(said.text):
+    if is_meta(said.text):
         return ""
+    if is_negative(said.text):
+        return _refuses_the_refused(said)
     words = said.rests.words
     if (answer := _ANSWER.match(said.text)) and answer[1] and said.states:
         all_turned = bool(words) and all(is_turned(one) for one, *_ in words)
         return next((s.word for one, tag, _ in words for s in denied(one, tag)), "") * all_turned
     return "" if is_open(said.text) else _left(said, language, denied, _strongly)
+
+
+def _refuses_the_refused(said: Said) -> str:
+    """The word that denies in the words cited what a text tells in a word that may deny itself: did
+    not rule it out, and ruled it out."""
+    text = _ELSEWHERE.sub("", said.text)
+    told = frozenset(stems(text))
+    for words, tag in said.rests.exact:
+        for scope in denied(words, tag):
+            left = " ".join(w for w in text.split() if not {*stems(w)} & {*scope.stems})
+            if _strongly(scope, told) and not is_negative(left):
+                return scope.word
+    return ""
 
 
 Find = Callable[[str, Language], tuple[Scope, ...]]

@@ -99,7 +99,7 @@ _ENGLISH = _speech(
     r"|thought|denie[sd]|deny|suggest(?:s|ed)?|stress(?:es|ed)?|tweets?|quips?|quipped|puts? it"
     r"|speaks? of|spoke of|spoken of|frame[sd]?|estimate[sd]?|report(?:s|ed)|shout(?:s|ed)?"
     r"|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?",
-    r"told|tells?|telling|asked|asks|with|to|of|from|about|for|against|on|at|in|between|than"
+    r"told|tells?|telling|asked|asks|accuse[sd]?|accusing|blame[sd]?|urge[sd]?|with|to|of|from|about|for|against|on|at|in|between|than"
     r"|like|after|before|over|meeting|met|towards?|under|without",
     r"according to|words of|statement of|remark of|by|from|quoting|quotes|cites|citing",
     r"(?:asked|questioned|interviewed|pressed|challenged|followed|accompanied|met|joined) by",
@@ -110,7 +110,7 @@ _GERMAN = _speech(
     r"sagt|sagte|sagten|teilte|teilt|erklärt|erklärte|meint|meinte|nennt|nannte|warnt|warnte"
     r"|schreibt|schrieb|behauptet|behauptete|widersprach|widerspricht|fügte|fügt|ergänzte|betonte"
     r"|fragte|antwortete",
-    r"mit|an|von|über|gegen|für|bei|nach|vor|fragte",
+    r"beschuldigte?|mit|an|von|über|gegen|für|bei|nach|vor|fragte",
     r"laut|zufolge|von|nach worten",
     r"befragt von|gefragt von",
     r"er|sie|es|der artikel",
@@ -119,7 +119,7 @@ _GERMAN = _speech(
 _FRENCH = _speech(
     r"dit|disait|déclare|déclaré|affirme|affirmé|ajoute|ajouté|écrit|estime|appelle|répond|répondu"
     r"|explique|expliqué|prévient|demande|demandé",
-    r"à|au|avec|de|du|des|sur|contre|pour|après|avant",
+    r"accus(?:e|é|ait)|à|au|avec|de|du|des|sur|contre|pour|après|avant",
     r"selon|d'après|par|mots de",
     r"interrogé par|demandé par",
     r"il|elle|ils|elles|l'article",
