@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ..text.folding import fold
 from ..text.quantities import find_quantities
@@ -52,6 +52,7 @@ _SAYS_NOTHING = re.compile(
     r"(?:\b(?:not|never)|n't)\s(?:say|says|said|tell|told|explain)\s"
     r"(?:what|why|when|where|which|who|whom|whose|how|whether|the same|so)\b"
 )
+_OF_ITS = 5  # characters between X's and what is X's
 _CHANNELS = ("media", "programme", "platform")
 
 
@@ -91,7 +92,11 @@ def _wrong(
     if not goes_on and (figure := _said_by_nobody(site, part, sentence)):
         yield f'nobody is said to say the number of "{figure}"', "say whose number it is: X says …"
     channels = _channels(site, part.cites)
+    following = dict(pairwise(sentence.mentions))
     for mention in sentence.mentions if channels is not None else ():
+        behind = following.get(mention)
+        if behind and mention.how == "owns" and behind.start - mention.end < _OF_ITS:
+            continue  # NBC's Meet the Press
         agent = site.topic.records.get(mention.whose)
         if (
             isinstance(agent, Organisation)

@@ -23,7 +23,8 @@ from .voices import agents_names
 def judging_words_borne_out(site: Site) -> Iterator[Problem]:
     """A word that judges (betrayed, evasive, lied, admitted) is not the editors', in what cites or
     names somebody, and in a heading: it appears in the sentences of the facts that it rests on, or
-    in quotation marks. A heading, a title and a paragraph without a citation rest on what their page cites."""
+    in quotation marks. A heading, a title and a paragraph without a citation rest on what their
+    page cites."""
     names, language = agents_names(site), written_language(site)
     headings = {
         (page.page.file, part.text)

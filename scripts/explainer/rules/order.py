@@ -82,6 +82,7 @@ _MOVING = re.compile(
     r"|semaine)|ce mois-ci)\b"
 )
 
+_AGAIN = ("repeatedly", "again and again", "time and again", "constantly", "over and over")
 
 _TO_COME = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:going |due |expected |set )?to|plans? to|werden|wird|vont|va)\s"
@@ -109,7 +110,9 @@ def _wrong(site: Site, part: Cited) -> str:
     """What is wrong with the times that a sentence tells; empty if nothing is."""
     if moving := _MOVING.search(part.marked):
         texts = [t for name in part.cites for t in sentences_around(site, name)]
-        if part.cites and not any(moving.group().lower() in text.lower() for text in texts):
+        word = moving.group().lower()
+        alike = _AGAIN if word in _AGAIN else (word,)
+        if part.cites and not any(one in text.lower() for text in texts for one in alike):
             return f'no fact cited here says "{moving.group()}"'
     return (
         _out_of_order(site, part)
