@@ -189,14 +189,18 @@ def _speaks(site: Site, position: Position) -> bool:
     return False
 
 
+_OF_ANOTHER = re.compile(
+    r"(?:,|\b(?:and|or|und|oder|et|ou|y|o)\b)(?:(?!\b(?:and|or|since|from|in|as|until|seit|depuis)\b)"
+    r"[^,])*$"
+)
+
+
 def _before_another(text: str, language: Language) -> str:
-    """A text as far as its next number, without the clause that this is in: 14 people, and injured
+    """A text without the clause of its next number, and what is behind it: 14 people, and injured
     60."""
     numbers = find_quantities(text, language)
-    if not numbers:
-        return text
-    *before, _ = re.split(r",|\b(?:and|or|und|oder|et|ou|y|o)\b", text[: numbers[0].start])
-    return ",".join(before)
+    found = _OF_ANOTHER.search(text, 0, numbers[0].start) if numbers else None
+    return text[: found.start()] if found else text
 
 
 @rule(whole=True)

@@ -16,7 +16,9 @@ from .own_words import written_language
 from .registry import rule
 from .turned import Rests, resting
 
+# Where it is not said that something is so.
 _IF = re.compile(r"\b(?:if|unless|whether|until|wenn|falls|ob|bis|si|jusqu)\b", re.I)
+_BUT = re.compile(r"\b(?:anything but|alles andere als|tout sauf)\b", re.I)
 
 
 @rule(whole=True)
@@ -28,12 +30,14 @@ def not_the_contrary(site: Site) -> Iterator[Problem]:
     for said in (*resting(site), *resting_beside(site)):
         text = fold(said.marked)
         words = having_contrary(text)
-        if not words or is_meta(said.text):
+        if not words or is_meta(said.text) or _BUT.search(text):
             continue
         stems = {word.stem for word in words}
         for word in words:
-            denied = is_negative(_without(text, word, language))
-            other = _contrary(word, said.rests, denied)
+            part = _without(text, word, language)
+            if _IF.search(part):
+                continue
+            other = _contrary(word, said.rests, is_negative(part))
             if other and other.stem not in stems:
                 yield said.own.problem(
                     f'what this rests on says "{other.word}", and this says "{word.word}"',

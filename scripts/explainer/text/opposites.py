@@ -21,7 +21,7 @@ difficult hard tough / easy easily simple effortless
 gain win won / lose lost forfeit
 accept embrace welcome / reject refuse
 abandon drop ditch / embrace adopt retain
-rise rose risen increase grow grew grown climb / fall fell fallen decrease shrink shrank
+rise rose risen increase grow grew grown climb / fall fell fallen decrease shrink sink sank sunk
 above / below
 repeated always often constantly / once never rarely seldom
 openly public / secretly secret private
@@ -89,6 +89,7 @@ well / poorly badly ill
 both / one
 all / some
 continue / stop cease halt
+open / close shut
 begin began begun start / end finish
 mehr / weniger
 beide / eine

@@ -27,10 +27,11 @@ _PASSIVE = re.compile(r".*(?:ed|en|wn|ught|ld|ade|eft|ost|ut|é|t)$")
 _LONGEST = 7
 _PREPOSITION = re.compile(
     r"([^\W\d_][\w-]*)\s(to|from|for|against|with|between|on|toward|towards|über|gegen|mit|für"
-    r"|zwischen|contre|avec|pour|entre)\s(?:the\s|der\s|die\s|den\s|le\s|la\s)?$"
+    r"|zwischen|contre|avec|pour|entre)\s(?:the\s|der\s|die\s|den\s|le\s|la\s)?"
+    r"(?:[A-Z][\w-]+\s){0,2}$"
 )
 _JOINED = re.compile(r",?\s(?:and|or|und|et)\s(?:the\s)?")
-_OBJECT = re.compile(r"\s(?:the\s|der\s|die\s|den\s|le\s|la\s)?")
+_OBJECT = re.compile(r"\s(?:the\s|der\s|die\s|den\s|le\s|la\s)?(?:[A-Z][\w-]+\s){0,2}")
 _AND = re.compile(r"\s(?:and|or|und|et)\s([^\W\d_][\w-]*)")
 # What each of two does when the other does.
 _BOTH_WAYS = {
