@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
-from ..text.languages import Language
 from ..text.polarity import denied, stems
-from ..text.quantities import find_quantities
 from ..text.spans import Span
 from ..text.units import unit_lists, units_in
 from ..text.voices import SAYS, Sentence
@@ -189,20 +187,6 @@ def _speaks(site: Site, position: Position) -> bool:
     return False
 
 
-_OF_ANOTHER = re.compile(
-    r"(?:,|\b(?:and|or|und|oder|et|ou|y|o)\b)(?:(?!\b(?:and|or|since|from|in|as|until|seit|depuis)\b)"
-    r"[^,])*$"
-)
-
-
-def _before_another(text: str, language: Language) -> str:
-    """A text without the clause of its next number, and what is behind it: 14 people, and injured
-    60."""
-    numbers = find_quantities(text, language)
-    found = _OF_ANOTHER.search(text, 0, numbers[0].start) if numbers else None
-    return text[: found.start()] if found else text
-
-
 @rule(whole=True)
 def figure_as_told(site: Site) -> Iterator[Problem]:
     """A number that its sentence says is estimated is estimated_by somebody, and not exact; where
@@ -220,7 +204,7 @@ def figure_as_told(site: Site) -> Iterator[Problem]:
         )[0]
         since = _SINCE.search(behind)
         counted = units_in(fold(figure.unit))
-        lists = unit_lists(_before_another(behind, passages.language))
+        lists = unit_lists(f"{figure.value}{behind}")
         if _ESTIMATED.search(before) and figure.attribution_level != "estimated_by":
             message = "the sentence says that somebody estimates this"
             help = "write attribution_level: estimated_by"
