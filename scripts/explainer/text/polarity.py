@@ -116,6 +116,7 @@ class Scope(NamedTuple):
     stems: tuple[str, ...]
 
 
+@lru_cache(4 * KEPT)
 def stem(word: str) -> str:
     """How a word begins, whatever its ending: published and publishes, agreement and agreed."""
     short = _ENDINGS.sub("", _ENDINGS.sub("", word.lower()))
