@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.polarity import is_meta, stem
-from ..text.relations import Relation, relations
+from ..text.relations import Named, Relation, forms, relations
 from ..text.voices import Sentence
 from ..topic.problems import Problem
 from ..topic.roles import values
@@ -20,7 +20,7 @@ from .registry import rule
 from .turned import Said, resting
 from .voices import agents_names, belongs
 
-Found = dict[Relation, dict[str, str]]
+Found = dict[Relation, list[Named]]
 
 _SAID = {
     "does": 'here "{who}" does what "{other}" does in the words that this rests on ({word})',
@@ -60,15 +60,20 @@ def done_by_the_same(site: Site) -> Iterator[Problem]:
 def _another(
     site: Site, said: Said, told: Found, theirs: Found, language: Language
 ) -> tuple[Relation, str, str, str] | None:
-    """A relation, its word, who is named there in a text, and who in the words it rests on."""
-    ours = _all(site, ((text, language) for text in said.rests.own))
-    stated = _all(site, ((text, language) for text in said.rests.stated))
-    for key, names in told.items():
-        others = {**ours.get(key, {}), **theirs.get(key, {})}
-        others |= stated.get(key, {}) if others else {}
-        for who, word in names.items() if others else ():
+    """A relation, its word, who is named there in a text, and who in the words it rests on; not
+    where these have the word for somebody whom it does not stand beside."""
+    rests = said.rests
+    around = tuple(text for text, _ in rests.around)
+    ours = _all(site, ((text, language) for text in rests.own))
+    stated = _all(site, ((text, language) for text in rests.stated))
+    for key, some in told.items():
+        both = [*ours.get(key, ()), *theirs.get(key, ())]
+        others = {who for named in (*both, *stated.get(key, ())) for who in named.who}
+        for who, word in ((who, named.word) for named in some if both for who in named.who):
             if not any(_one(site, who, other) for other in others):
-                return key, word, who, min(others)
+                there, texts = (theirs, around) if key in theirs else (ours, rests.own)
+                if sum(form == key[1] for t in texts for form in forms(fold(t))) == len(there[key]):
+                    return key, word, who, min(others)
     return None
 
 
@@ -77,24 +82,26 @@ def _told_another(site: Site, said: Said, told: Found, theirs: Found) -> str:
     and its sentences have nobody told by that word, nor them asking."""
     for (how, word), names in told.items():
         if how == "whom" and word in _TELLS and (how, word) not in theirs:
-            asking = [m for one, key in theirs.items() if one[1] in _ASKS for m in key]
+            asking = [
+                w for one, key in theirs.items() if one[1] in _ASKS for m in key for w in m.who
+            ]
             about = [
                 v.value
                 for name in said.own.records
                 for v in values(site.topic.records[name])
                 if v.spec.role and v.spec.role.refers
             ]
-            for who in names:
+            for who in (who for named in names for who in named.who):
                 if not any(_one(site, who, other) for other in (*about, *asking)):
                     return who
     return ""
 
 
 def _all(site: Site, texts: Iterable[tuple[str, Language]]) -> Found:
-    found: Found = defaultdict(dict)
+    found: Found = defaultdict(list)
     for text, language in texts:
         for key, names in _relations(site, fold(text), language).items():
-            found[key] |= names
+            found[key] += names
     return found
 
 

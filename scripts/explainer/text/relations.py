@@ -6,8 +6,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
+from .languages import KEPT
 from .polarity import LIGHT, stem
 from .voices import Mention, Sentence
 
@@ -30,7 +33,7 @@ _PREPOSITION = re.compile(
     r"|zwischen|contre|avec|pour|entre)\s(?:the\s|der\s|die\s|den\s|le\s|la\s)?"
     r"(?:[A-Z][\w-]+\s){0,2}$"
 )
-_JOINED = re.compile(r",?\s(?:and|or|und|et)\s(?:the\s)?")
+_JOINED = re.compile(r"(?:,?\s(and|or|und|et)|,)\s(?:the\s)?")
 _OBJECT = re.compile(r"\s(?:the\s|der\s|die\s|den\s|le\s|la\s)?(?:[A-Z][\w-]+\s){0,2}")
 _AND = re.compile(r"\s(?:and|or|und|et)\s([^\W\d_][\w-]*)")
 # What each of two does when the other does.
@@ -39,26 +42,44 @@ _BOTH_WAYS = {
 }
 
 
-def relations(sentence: Sentence) -> dict[Relation, dict[str, str]]:
-    """Those who stand in each of them, with the word as it is written: ("does", what), ("whom",
-    what is done), ("whose", what), and of a preposition ("to", the word before)."""
-    found: dict[Relation, dict[str, str]] = defaultdict(dict)
+@lru_cache(KEPT)
+def forms(text: str) -> tuple[str, ...]:
+    """The stems of all words of a text."""
+    return (*(stem(word) for word in re.findall(r"[^\W\d_][\w-]*", text)),)
+
+
+class Named(NamedTuple):
+    """Those who stand in a relation, the word for it as it is written, and where it is."""
+
+    who: tuple[str, ...]
+    word: str
+    at: int
+
+
+def relations(sentence: Sentence) -> dict[Relation, list[Named]]:
+    """Who stands in each relation: ("does", what), ("whom", what is done), ("whose", what), and of
+    a preposition ("to", the word before)."""
+    found: dict[Relation, list[Named]] = defaultdict(list)
     text, mentions = sentence.text, sentence.mentions
+
+    def add(how: str, match: re.Match[str], *who: str) -> None:
+        found[how, stem(match[1])].append(Named(who, match[1], match.start(1)))
+
     for i, one in enumerate(mentions):
         if one.how == "owns":
-            for word in _owned(text, one.end):
-                found["whose", stem(word)][one.whose] = word
+            for match in _owned(text, one.end):
+                add("whose", match, one.whose)
             continue
-        together = {one.whose, *_together(text, mentions[i::-1])}
-        for word, end in _done(text, one) if one.how != "owns" else ():
-            found["does", stem(word)] |= dict.fromkeys(together, word)
+        together = *_together(text, mentions[i::-1]), one.whose
+        for match in _done(text, one) if one.how != "owns" else ():
+            add("does", match, *together)
+            end = match.end(1)
             to = next((m for m in mentions if _OBJECT.fullmatch(text[end : m.start])), None)
             if to and to.how != "owns":
-                found["whom", stem(word)][to.whose] = word
-        match = _PREPOSITION.search(text[: one.start])
-        if match and match[1].lower() not in LIGHT:
-            together = {one.whose, *_together(text, mentions[i:])}
-            found[match[2], stem(match[1])] |= dict.fromkeys(together, match[1])
+                add("whom", match, to.whose)
+        before = _PREPOSITION.search(text[: one.start])
+        if before and before[1].lower() not in LIGHT:
+            add(before[2], before, one.whose, *_together(text, mentions[i:]))
     return {
         (how, word): who
         for (how, word), who in found.items()
@@ -66,27 +87,30 @@ def relations(sentence: Sentence) -> dict[Relation, dict[str, str]]:
     }
 
 
-def _together(text: str, mentions: list[Mention]) -> Iterator[str]:
-    """Those who are joined to the first of some, in either direction."""
+def _together(text: str, mentions: list[Mention]) -> list[str]:
+    """Those who are in one list (X, Y and Z) with the first of some, in either direction."""
+    found, joined = list[str](), False
     for one, other in pairwise(mentions):
         first, second = sorted((one, other))
-        if not _JOINED.fullmatch(text[first.end : second.start]):
-            return
-        yield other.whose
+        if not (match := _JOINED.fullmatch(text[first.end : second.start])):
+            break
+        found.append(other.whose)
+        joined = joined or bool(match[1])
+    return found if joined else []
 
 
-def _owned(text: str, end: int) -> Iterator[str]:
+def _owned(text: str, end: int) -> Iterator[re.Match[str]]:
     """The next two words behind X's that say something."""
     at, left = end + (2 if text.startswith("'s", end) else 1), 2
     while left and (match := _WORD.match(text, at)) and match[1].islower():
         if match[1] in LIGHT:
             return
-        yield match[1]
+        yield match
         at, left = match.end(), left - 1
 
 
-def _done(text: str, one: Mention) -> Iterator[tuple[str, int]]:
-    """The verbs right behind a name, with where each ends; none in the passive."""
+def _done(text: str, one: Mention) -> Iterator[re.Match[str]]:
+    """The verbs right behind a name; none in the passive."""
     before, end = "", one.end
     if who := _AHEAD.match(text, end):
         end = who.end()
@@ -102,7 +126,7 @@ def _done(text: str, one: Mention) -> Iterator[tuple[str, int]]:
             continue
         if word in LIGHT or (before in _BE and _PASSIVE.match(word)):
             return
-        yield word, end
+        yield match
         if again := _AND.match(text, end):
-            yield again[1], again.end()
+            yield again
         return
