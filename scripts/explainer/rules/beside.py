@@ -14,7 +14,7 @@ from ..topic.roles import OUTSIDE, OWN, values
 from ..topic.site import Site, at
 from .cited import masked_at, says_something, sentences_cited
 from .own_words import OwnWords, own_words, quotations_in, written_language
-from .turned import Rests, Said, of_records
+from .rests import Rests, Said, of_records
 
 
 @lru_cache(1)

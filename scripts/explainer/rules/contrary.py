@@ -14,7 +14,7 @@ from ..topic.site import Site
 from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
-from .turned import Rests, resting
+from .rests import Rests, resting
 
 # Where it is not said that something is so.
 _IF = re.compile(r"\b(?:if|unless|whether|until|wenn|falls|ob|bis|si|jusqu)\b", re.I)

@@ -13,7 +13,7 @@ from ..topic.problems import Problem
 from ..topic.site import Site
 from .beside import resting_beside
 from .registry import rule
-from .turned import resting
+from .rests import resting
 
 _WORDS = r"(?:(?:[^\W\d_][\w'-]*)\s){1,4}"
 _JOINT = re.compile(

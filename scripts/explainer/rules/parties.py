@@ -17,7 +17,7 @@ from ..topic.site import Site
 from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
-from .turned import Said, resting
+from .rests import Said, resting
 from .voices import agents_names, belongs
 
 Found = dict[Relation, list[Named]]
