@@ -3,6 +3,7 @@ words set aside, and sentences on a work elsewhere."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ from ..topic.site import Site, at
 from .cited import masked_at, says_something, sentences_cited
 from .own_words import OwnWords, own_words, quotations_in, written_language
 from .rests import Rests, Said, of_records
+
+_ELSEWHERE = re.compile(r"^\W*(?:Not|Nicht|Pas|Hors)\b[^:,;]*[:,;]\s*")  # Not from the article:
 
 
 @lru_cache(1)
@@ -83,7 +86,8 @@ def _on_works(site: Site) -> Iterator[Said]:
                     around=(*facts.around, *more),
                     exact=(*facts.exact, *more),
                 )
-                yield Said(own, part.text, part.marked, rests, False)
+                text, marked = (_ELSEWHERE.sub("", some) for some in (part.text, part.marked))
+                yield Said(own, text, marked, rests, False)
 
 
 def _sentences(site: Site, own: OwnWords, rests: Rests) -> Iterator[Said]:

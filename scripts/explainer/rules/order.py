@@ -12,9 +12,9 @@ from ..text.days import day_of
 from ..text.folding import fold
 from ..text.polarity import stem, stems
 from ..text.wider_words import WIDER
-from ..topic.model import Event
+from ..topic.model import Event, Reference
 from ..topic.problems import Problem
-from ..topic.roles import DATE, values
+from ..topic.roles import DATE, OUTSIDE, values
 from ..topic.site import Site
 from .cited import Cited, sentences_cited
 from .common import sentences_around
@@ -200,6 +200,8 @@ def _turned(site: Site, part: Cited) -> str:
     if both or len({*told.values()}) != 1:
         return ""
     words = [placed.exact for name in part.cites for placed in site.evidence.of(name)]
+    works = (r for n in part.cites if isinstance(r := site.topic.records[n], Reference))
+    words += [v.value for work in works for v in values(work) if v.spec.role is OUTSIDE]
     for word, when in told.items():
         source = [_times(text) for text in words]
         other = any(some.get(word, when) != when for some in source)

@@ -29,7 +29,7 @@ from .registry import rule
 from .rests import Said, resting
 
 _ANSWER = re.compile(r"(?:(yes|ja|oui)|(no|nein|non))\b(?!\s\w)", re.I)
-_ELSEWHERE = re.compile(r"^\W*(?:Not|Nicht|Pas|Hors)\b[^:,;]*[:,;]")  # Not from the article:
+_IF = re.compile(r"\b(?:if|unless|whether|wenn|falls|ob|si)\b", re.I)
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
 
 
@@ -92,11 +92,10 @@ def _part_affirms(said: Said, language: Language) -> str:
 def _refuses_the_refused(said: Said) -> str:
     """The word that denies in the words cited what a text tells in a word that may deny itself: did
     not rule it out, and ruled it out."""
-    text = _ELSEWHERE.sub("", said.text)
-    told = frozenset(stems(text))
+    told = frozenset(stems(said.text))
     for words, tag in said.rests.exact:
         for scope in denied(words, tag):
-            left = " ".join(w for w in text.split() if not {*stems(w)} & {*scope.stems})
+            left = " ".join(w for w in said.text.split() if not {*stems(w)} & {*scope.stems})
             if _strongly(scope, told) and not is_negative(left):
                 return scope.word
     return ""
@@ -161,7 +160,8 @@ def _denies(said: Said, language: Language) -> str:
     words = [text for text, *_ in (said.rests.words if said.states else said.rests.exact)]
     straight = bool(words) and not any(map(is_turned, words))
     verb = refused(said.marked) if straight else None
-    if verb and not is_turned(said.marked[: verb.start()]):
+    before = said.marked[: verb.start()] if verb else ""
+    if verb and not is_turned(before) and not _IF.search(before):
         return fold(verb.group()).strip()
     for scope in denials(said.marked, language):
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]

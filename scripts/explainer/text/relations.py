@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from .languages import KEPT
+from .languages import KEPT, LANGUAGES
 from .polarity import LIGHT, stem
-from .voices import Mention, Sentence
+from .voices import Mention, Sentence, speech
 
 Relation = tuple[str, str]  # how a name stands to a word, and the stem of that word
 
@@ -27,6 +27,13 @@ _AIDES = frozenset(
 )
 _BE = frozenset("is are was were be been being wird wurde wurden est sont été".split())
 _PASSIVE = re.compile(r".*(?:ed|en|wn|ught|ld|ade|eft|ost|ut|é|t)$")
+# What a verb is right behind the name of one, in English; else it is a noun (the CSIS report).
+_VERB = re.compile(
+    r".*(?:ed|s|ing)|left|met|told|put|won|lost|spoke|gave|took|made|went|saw|wrote|sent|kept|held"
+    r"|paid|built|cut|set|hit|let|fell|rose|sank|grew|drew|threw|knew|began|ran|broke|chose|drove"
+    r"|bought|brought|fought|sought|caught|taught|thought|led|fled|stood|lent|spent|dealt|felt"
+    r"|struck|stuck|shot|sold|shut|quit|got|lay|came|became|forgot|hid|swore|tore|withdrew"
+)
 _LONGEST = 7
 _PREPOSITION = re.compile(
     r"([^\W\d_][\w-]*)\s(to|from|for|against|with|between|on|toward|towards|über|gegen|mit|für"
@@ -61,6 +68,7 @@ def relations(sentence: Sentence) -> dict[Relation, list[Named]]:
     a preposition ("to", the word before)."""
     found: dict[Relation, list[Named]] = defaultdict(list)
     text, mentions = sentence.text, sentence.mentions
+    english = sentence.words is speech(LANGUAGES["en"])
 
     def add(how: str, match: re.Match[str], *who: str) -> None:
         found[how, stem(match[1])].append(Named(who, match[1], match.start(1)))
@@ -71,7 +79,8 @@ def relations(sentence: Sentence) -> dict[Relation, list[Named]]:
                 add("whose", match, one.whose)
             continue
         together = *_together(text, mentions[i::-1]), one.whose
-        for match in _done(text, one) if one.how != "owns" else ():
+        plain = english and len(together) == 1
+        for match in _done(text, one, plain) if one.how != "owns" else ():
             add("does", match, *together)
             end = match.end(1)
             to = next((m for m in mentions if _OBJECT.fullmatch(text[end : m.start])), None)
@@ -109,11 +118,12 @@ def _owned(text: str, end: int) -> Iterator[re.Match[str]]:
         at, left = match.end(), left - 1
 
 
-def _done(text: str, one: Mention) -> Iterator[re.Match[str]]:
-    """The verbs right behind a name; none in the passive."""
+def _done(text: str, one: Mention, plain: bool) -> Iterator[re.Match[str]]:
+    """The verbs right behind a name; none in the passive. ``plain``: it is that of one, in
+    English."""
     before, end = "", one.end
     if who := _AHEAD.match(text, end):
-        end = who.end()
+        end, plain = who.end(), False
     elif one.how != "subject":
         return
     for _ in range(_LONGEST):
@@ -125,6 +135,8 @@ def _done(text: str, one: Mention) -> Iterator[re.Match[str]]:
             before = word if word in _AIDES else before
             continue
         if word in LIGHT or (before in _BE and _PASSIVE.match(word)):
+            return
+        if plain and not before and not _VERB.fullmatch(word):
             return
         yield match
         if again := _AND.match(text, end):

@@ -55,6 +55,7 @@ _THAT = re.compile(r"\b(?:that|dass|que)\s$")
 # At the head of a sentence these have what follows be somebody's: For X, …; From X came …
 _TO = re.compile(r"(?:^|[.;]\s)(?:For|To|Für|Pour)\s(?:the |die |den |le |la )?$")
 _FROM = re.compile(r"\b[Ff]rom\s(?:the |der |le |la )?$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|wird|wurden?|est|sont|fue)\s$")
 _OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
 _CAME = re.compile(r"\s(?:came|come|comes)\b")
 _BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
@@ -355,6 +356,9 @@ class Sentence:
             return None
         subjects = [m for m in self._in(start, end) if m.how == "subject"]
         subjects = [m for m in subjects if not self._in_an_aside(start, m, said[-1])]
+        if _PASSIVE.search(self.text, start, said[-1]):  # threatened by X with “…”
+            by = [m for m in self._in(said[-1], end) if m.how == "speaks"]
+            return Voice(by[-1].whose, said=True) if by else None
         found = [
             (m.end, Voice(m.whose, said=True))
             for m in subjects
