@@ -78,10 +78,11 @@ def _another(
 
 
 def _told_another(site: Site, said: Said, told: Found, theirs: Found) -> str:
-    """Somebody whom a text has been told something, and whom no fact cited has: none is about them,
-    and its sentences have nobody told by that word, nor them asking."""
+    """Somebody who is told something in a text, and in no fact cited: none is about them, and its
+    sentences have nobody told by that word, nor them asking."""
+    around = {form for text, _ in said.rests.around for form in forms(fold(text))}
     for (how, word), names in told.items():
-        if how == "whom" and word in _TELLS and (how, word) not in theirs:
+        if how == "whom" and word in _TELLS - around:
             asking = [
                 w for one, key in theirs.items() if one[1] in _ASKS for m in key for w in m.who
             ]

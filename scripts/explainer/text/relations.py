@@ -56,11 +56,10 @@ def forms(text: str) -> tuple[str, ...]:
 
 
 class Named(NamedTuple):
-    """Those who stand in a relation, the word for it as it is written, and where it is."""
+    """Those who stand in a relation, and the word for it as it is written."""
 
     who: tuple[str, ...]
     word: str
-    at: int
 
 
 def relations(sentence: Sentence) -> dict[Relation, list[Named]]:
@@ -71,7 +70,7 @@ def relations(sentence: Sentence) -> dict[Relation, list[Named]]:
     english = sentence.words is speech(LANGUAGES["en"])
 
     def add(how: str, match: re.Match[str], *who: str) -> None:
-        found[how, stem(match[1])].append(Named(who, match[1], match.start(1)))
+        found[how, stem(match[1])].append(Named(who, match[1]))
 
     for i, one in enumerate(mentions):
         if one.how == "owns":
