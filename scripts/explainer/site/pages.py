@@ -76,6 +76,7 @@ def _page(catalog: Catalog, parts: Outline) -> str:
         "edit_url": f"{to.repository}/edit/{to.branch}/{page.file}" if to.repository else "",
         "report_url": catalog.report_url("", page_url(path)),
         "image": catalog.absolute(card_path(path)) if to.site_url else "",
+        "published": catalog.topic.settings.published or "",
         "jsonld": json_for_script(jsonld(catalog, parts)),
     }
     front = yaml.dump(
