@@ -100,6 +100,22 @@ def test_a_changed_record_is_beside_its_clause_with_who_cites_it(ferry: Path) ->
     assert "/blob/abc/seeds/facts/facts.yml#L" in said
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "listed"),
+    [
+        ("description: What one article says", "description: All that one article says", "descr"),
+        ("## What changed in Port Ellis?", "## What gave way in Port Ellis?", "“What gave way"),
+        ("A ship that goes to and fro.", "A ship that goes slowly.", "“A ship that goes slowly"),
+    ],
+)
+def test_what_is_said_anew_is_named_though_no_word_gives_a_reason(
+    ferry: Path, old: str, new: str, listed: str
+) -> None:
+    edit(ferry / "content/index.md", old, new)
+    said = page(ferry).partition("No word of these shows")[2].partition("\n#")[0]
+    assert f"- {listed}" in said
+
+
 def test_an_added_record_is_there_whole_and_a_removed_one_too(ferry: Path) -> None:
     entry = (
         "  - id: new-here\n    kind: claim\n    statement: All of it is new.\n    note: A note.\n"

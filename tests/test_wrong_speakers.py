@@ -36,6 +36,14 @@ class Row(NamedTuple):
 ROWS = [
     Row(
         "en",
+        "Tom Hill was there. Gina Smith accused Carl Dunn of “a plain mistake” on Monday.",
+        "a plain mistake",
+        "Gina Smith accused Carl Dunn of",
+        ("Gina Smith", ""),
+        ("Carl Dunn", ""),
+    ),
+    Row(
+        "en",
         "Tom Hill said: “It is growing.”\n\n“It is a win,” Ms. Bell, 54, said in a post.",
         "It is a win,",
         "Ms. Bell, 54, said in a post.",

@@ -20,8 +20,9 @@ from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME
 from ..topic.model import Reference
 from ..topic.problems import Problem
-from ..topic.roles import ANY_RECORD, KEY, SOURCE_ID, having, values
+from ..topic.roles import ANY_RECORD, KEY, OWN, SOURCE_ID, having, values
 from ..topic.site import Site
+from ..topic.topic import PageMeta
 from .build import unlike_on_pages
 from .diff import Change, Difference
 from .diff_words import counted, counts
@@ -69,6 +70,7 @@ class _Review:
     def __init__(self, difference: Difference, deployment: Deployment):
         self.all, self.links = difference, Links(deployment)
         self.looked_at: list[str] = []  # the titles of what a person has to look at
+        self.read_too: list[str] = []  # of what else is said anew, beside its clause or nothing
 
     def page(self, problems: Sequence[Problem]) -> str:
         own = [*self.records(), *self.pages(), *self.texts(), *self.rest()]
@@ -99,6 +101,10 @@ class _Review:
                 " a person can tell:\n"
             )
             yield "".join(f"- {title}\n" for title in dict.fromkeys(self.looked_at))
+        if others := [t for t in dict.fromkeys(self.read_too) if t not in self.looked_at]:
+            yield "### What to read\n" if not self.looked_at else ""
+            yield "No word of these shows whether they are fair; read each, with its clause:\n"
+            yield "".join(f"- {title}\n" for title in others)
 
     def shares(self) -> Iterator[str]:
         yield "### How much of the sources is published\n"
@@ -184,6 +190,8 @@ class _Review:
             yield f"{safe(said.label)}:\n"
         for clause in _clauses(site, said.placed):
             yield f"> {clause}\n"
+        if look:
+            self.read_too.append(safe(title))
         for line in differences(site, said) if look else ():
             if not line.startswith("pronouns in the statement"):
                 self.looked_at.append(safe(title))
@@ -212,9 +220,18 @@ class _Review:
                 what = f"nothing leads to this page; to put it into nav: of {NAME}:"
                 yield from self.only_you(what, change.id)
                 yield fenced(menu_line(self.all.after.site, path), "  ")
+            self.read_too += map(safe, self.new_fronts(path))
             for before, said in self.new_sentences(path):
                 yield f"{marked_words(before, said.text) if before else safe(said.text)}\n"
                 yield "\n".join(self.beside(self.all.after.site, said, f"“{said.text}”"))
+
+    def new_fronts(self, path: str) -> Iterator[str]:
+        """The title and the description of a page, where they are others than before."""
+        old, new = (catalog.topic.pages.get(path) for catalog in (self.all.before, self.all.after))
+        for field in having(PageMeta, OWN):
+            text, before = (getattr(page.meta, field) if page else "" for page in (new, old))
+            if text and text != before:
+                yield f"{field}: “{text}”"
 
     def new_sentences(self, path: str) -> Iterator[tuple[str, Statement]]:
         """The sentences of a page that were not there, or cited something else, or nothing; each

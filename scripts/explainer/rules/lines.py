@@ -12,10 +12,10 @@ from .registry import rule
 
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,9}[.)]) +(?=\S)")
 _ACROSS = re.compile(r"[\s*_-]+")  # a line across, and no item
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _NO_TEXT = re.compile(r"\s|[#|<>!?={:*]|\[\^")  # begins a line that a list may follow at once
 _CODE = re.compile(  # code, tags, and links with their words
-    r"(?<!`)(`++).*?(?<!`)\1(?!`)|<[^<>]*>"
+    r"(?<!\\)(`+).+?(?<!`)\1(?!`)|<[^<>]*>"
     r"|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()]*(?:\([^()]*\)[^()]*)*\)"
 )
 _ADDRESS = re.compile(r"(?<![\w/.@-])(?:https?://|www\.)[^\s<>)\]]*[\w/]", re.I)

@@ -56,6 +56,7 @@ _THAT = re.compile(r"\b(?:that|dass|que)\s$")
 # At the head of a sentence these have what follows be somebody's: For X, …; From X came …
 _TO = re.compile(r"(?:^|[.;]\s)(?:For|To|Für|Pour)\s(?:the |die |den |le |la )?$")
 _FROM = re.compile(r"\b[Ff]rom\s(?:the |der |le |la )?$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|wird|wurden?|est|sont|fue)\s$")
 _OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
 _CAME = re.compile(r"\s(?:came|come|comes)\b")
 _BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
@@ -100,7 +101,7 @@ _ENGLISH = _speech(
     r"|thought|denie[sd]|deny|suggest(?:s|ed)?|stress(?:es|ed)?|tweets?|quips?|quipped|puts? it"
     r"|speaks? of|spoke of|spoken of|frame[sd]?|estimate[sd]?|report(?:s|ed)|shout(?:s|ed)?"
     r"|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?",
-    r"told|tells?|telling|asked|asks|with|to|of|from|about|for|against|on|at|in|between|than"
+    r"told|tells?|telling|asked|asks|accuse[sd]?|accusing|blame[sd]?|urge[sd]?|with|to|of|from|about|for|against|on|at|in|between|than"
     r"|like|after|before|over|meeting|met|towards?|under|without",
     r"according to|words of|statement of|remark of|by|from|quoting|quotes|cites|citing",
     r"(?:asked|questioned|interviewed|pressed|challenged|followed|accompanied|met|joined) by",
@@ -111,7 +112,7 @@ _GERMAN = _speech(
     r"sagt|sagte|sagten|teilte|teilt|erklärt|erklärte|meint|meinte|nennt|nannte|warnt|warnte"
     r"|schreibt|schrieb|behauptet|behauptete|widersprach|widerspricht|fügte|fügt|ergänzte|betonte"
     r"|fragte|antwortete",
-    r"mit|an|von|über|gegen|für|bei|nach|vor|fragte",
+    r"beschuldigte?|mit|an|von|über|gegen|für|bei|nach|vor|fragte",
     r"laut|zufolge|von|nach worten",
     r"befragt von|gefragt von",
     r"er|sie|es|der artikel",
@@ -120,7 +121,7 @@ _GERMAN = _speech(
 _FRENCH = _speech(
     r"dit|disait|déclare|déclaré|affirme|affirmé|ajoute|ajouté|écrit|estime|appelle|répond|répondu"
     r"|explique|expliqué|prévient|demande|demandé",
-    r"à|au|avec|de|du|des|sur|contre|pour|après|avant",
+    r"accus(?:e|é|ait)|à|au|avec|de|du|des|sur|contre|pour|après|avant",
     r"selon|d'après|par|mots de",
     r"interrogé par|demandé par",
     r"il|elle|ils|elles|l'article",
@@ -356,6 +357,9 @@ class Sentence:
             return None
         subjects = [m for m in self._in(start, end) if m.how == "subject"]
         subjects = [m for m in subjects if not self._in_an_aside(start, m, said[-1])]
+        if _PASSIVE.search(self.text, start, said[-1]):  # threatened by X with “…”
+            by = [m for m in self._in(said[-1], end) if m.how == "speaks"]
+            return Voice(by[-1].whose, said=True) if by else None
         found = [
             (m.end, Voice(m.whose, said=True))
             for m in subjects
