@@ -60,7 +60,8 @@ def _change(change: Change) -> Iterator[str]:
 
 def counts(difference: Difference) -> str:
     """How much changed, and how much is owed."""
-    records = [c.what for c in difference.changes if c.kind not in ("pages", "settings", "files")]
+    others = ("pages", "settings", "files", "redirects")
+    records = [c.what for c in difference.changes if c.kind not in others]
     pages = sum(c.kind == "pages" for c in difference.changes)
     owed = len(difference.owed)
     each = (

@@ -50,7 +50,9 @@ def _to_fix(problems: Sequence[Problem], links: Links) -> Iterator[str]:
     for p in problems[:_MOST_PROBLEMS]:
         yield "\n".join(_problem(p, links))
     if len(problems) > _MOST_PROBLEMS:
-        yield f"- and {len(problems) - _MOST_PROBLEMS} more\n"
+        yield f"- and {len(problems) - _MOST_PROBLEMS} more"
+    if problems:
+        yield ""
 
 
 def _problem(problem: Problem, links: Links) -> Iterator[str]:
@@ -77,6 +79,7 @@ class _Review:
             f"Compared with {safe(short(self.all.base))}: {safe(counts(self.all))}\n",
             *_to_fix(problems, self.links),
             *self.owed(),
+            *self.unread(),
             *self.shares(),
             *self.look(),
         ]
@@ -89,6 +92,11 @@ class _Review:
             yield "### Owed before this is merged\n"
         for problem in self.all.owed:
             yield "\n".join(_problem(problem, self.links))
+
+    def unread(self) -> Iterator[str]:
+        if self.all.unread:
+            files = ", ".join(map(self.links.to, self.all.unread))
+            yield f"Below is what can be read; what cannot, in {files}, is left out.\n"
 
     def look(self) -> Iterator[str]:
         if self.looked_at:

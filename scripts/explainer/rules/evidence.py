@@ -10,7 +10,7 @@ from ..text.clauses import condition_left_out, left_out, left_unmarked, not_said
 from ..text.folding import fold
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
-from ..topic.evidence import MENTION, Placed
+from ..topic.evidence import ATTRIBUTING, MENTION, Placed
 from ..topic.model import Agent, Term
 from ..topic.problems import Problem
 from ..topic.record import Named
@@ -22,7 +22,6 @@ from .registry import rule
 
 _NEAR = 200  # characters around a quotation in which what weakens it may be said
 _ARTICLE = 3  # letters: the, die, une
-_ATTRIBUTING = ("attributed_by", "resolved_from")
 _DIGIT = re.compile(r"\d")
 _GOES_ON = re.compile(  # a list of what a number counts
     r"(?:,\s[\w-]+)*,?\s(?:and|or|und|oder|et|ou)\s(?!an?\b|the\b|its\b|their\b|ein|une?\b|\d)\w"
@@ -96,7 +95,7 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
             passages = site.topic.sources[placed.source].passages
             if where not in clauses:
                 clauses[where] = Clauses(passages, Span(*where[1:]))
-            clause = key[0] not in _ATTRIBUTING
+            clause = key[0] not in ATTRIBUTING
             if fault := clauses[where].fault(placed.spans, clause):
                 whole = clauses[where].widened(placed.spans, clause)
                 yield site.problem(
@@ -199,7 +198,7 @@ def _unconditioned(site: Site, name: str, key: Key, placed: Placed) -> Iterator[
     found = condition_left_out(passages, placed.spans[0].start, placed.spans[-1].end)
     others = [p for k, p in site.evidence.placed[name].items() if k[:-1] == key[:-1]]
     kept = Cover(s for p in others if p.source == placed.source for s in p.spans)
-    if key[0] not in _ATTRIBUTING and found and not kept.touches(found):
+    if key[0] not in ATTRIBUTING and found and not kept.touches(found):
         yield site.problem(
             name,
             key,

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import NamedTuple
 from unicodedata import normalize
 
+from ..text.bounds import Clauses
+from ..text.folding import fold
 from ..text.passages import GAP, MOST_PARTS
 from ..text.spans import Span
 from .record import Record, Selector
@@ -17,6 +20,9 @@ from .topic import SourceText, Topic
 
 OUTER_MARKS = "\"“”„«»'‘’"  # in which editors may put words that they copied
 MENTION = "mention"  # the field with the place of a name
+ATTRIBUTING = ("attributed_by", "resolved_from")  # what says whose words are beside it
+_MEANT = 0.8  # from where on words are those of the source, with a slip
+_DOTS = r"\[?\.\s?\.\s?\.\]?|…(?!\])|(?<!\[)…|\(…\)"
 
 
 class Placed(NamedTuple):
@@ -39,22 +45,25 @@ class Placed(NamedTuple):
 
 class Fault(NamedTuple):
     """Why words could not be placed: what is wrong, how to fix it, and the nearest words with
-    their offset."""
+    their offset; ``meant`` is where these are, if there is little doubt that they were meant."""
 
     message: str
     help: str
     source: str | None = None
     nearest: str = ""
     at: int = -1
+    meant: tuple[Span, ...] = ()
 
 
 class Evidence:
     """Every selector of every record, and all that sources set aside: placed, or the reason why
-    not."""
+    not. Words with a slip are placed where they were meant as well, so that all else that is wrong
+    is said at once; ``lost`` are the records with words of which that is not known."""
 
     def __init__(self, topic: Topic):
         self.placed: dict[str, dict[Key, Placed]] = {}
         self.faults: list[tuple[str, Key, Selector, Fault]] = []
+        self.lost: set[str] = set()
         self.aside = {
             name: [(item, place_in(source, item)) for item in source.record.set_aside]
             for name, source in topic.sources.items()
@@ -65,10 +74,13 @@ class Evidence:
             self.placed[name] = {}
             for key, selector in selectors(record):
                 result = place(topic, record, selector)
-                if isinstance(result, Placed):
+                if isinstance(result, Fault):
+                    fault, result = _as_meant(topic, key, selector, result)
+                    self.faults.append((name, key, selector, fault))
+                if result:
                     self.placed[name][key] = result
                 else:
-                    self.faults.append((name, key, selector, result))
+                    self.lost.add(name)
             for field in having(type(record), PRINTED):
                 if number := _number(topic, getattr(record, field), self.of(name, "evidence")):
                     self.numbers[name] = number
@@ -133,10 +145,17 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
             "begin and end on the same side of both marks",
             name,
         )
+    return _placed(source, selector, spans)
+
+
+def _placed(
+    source: SourceText, selector: Selector | SetAside, spans: tuple[Span, ...]
+) -> Placed:
+    passages = source.passages
     touched = [s for span in spans for s in passages.sentences_of(span)]
     exact = f" {GAP} ".join(passages.words(*span) for span in spans)
     return Placed(
-        name,
+        source.id,
         touched[0].paragraph,
         touched[0].number,
         touched[-1].number,
@@ -146,6 +165,22 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
         spans,
         getattr(selector, "highlight", ()),
     )
+
+
+def _as_meant(
+    topic: Topic, key: Key, selector: Selector, fault: Fault
+) -> tuple[Fault, Placed | None]:
+    """Words with a slip, placed where they were meant, and the fault with words that will do: of
+    evidence whole clauses."""
+    if not fault.meant or key[0] == MENTION:
+        return fault, None
+    source, spans = topic.sources[fault.source or ""], fault.meant
+    clauses, clause = Clauses(source.passages, spans[0]), key[0] not in ATTRIBUTING
+    if key[0] != "text" and clauses.fault(spans, clause):
+        spans = (clauses.widened(spans, clause),)
+        words = source.passages.words(*spans[0])
+        fault = fault._replace(nearest=words, at=spans[0].start)
+    return fault, _placed(source, selector, spans)
 
 
 def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
@@ -160,21 +195,22 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
     if slices:
         start, end = slices[0]
         whole = passages.widened(start, end)
-        nearest, start = (
-            passages.words(*whole) if any(passages.words_in(start, end)) else "",
-            whole.start,
-        )
+        some = any(passages.words_in(start, end))
         return Fault(
             "the words begin or stop inside a word, or leave out a mark attached to one",
             "take whole words, with the punctuation attached",
             name,
-            nearest,
-            start,
+            passages.words(*whole) if some else "",
+            whole.start,
+            (whole,) if some and len(slices) == 1 else (),
         )
-    near = passages.nearest(selector.exact)
-    gap = re.search(r"\[?\.\s?\.\s?\.\]?|…(?!\])|(?<!\[)…|\(…\)", selector.exact)
+    undotted = re.sub(rf"^\W*(?:{_DOTS}|\[…\])|(?:{_DOTS}|\[…\])\W*$", "", selector.exact)
+    near = passages.nearest(undotted)
+    meant = bool(near) and _is_meant(undotted, near[0])
     bare = selector.exact.strip(OUTER_MARKS)
-    if gap:
+    if undotted != selector.exact:
+        help = "remove the dots: words begin and end where they do, without a sign for the rest"
+    elif re.search(_DOTS, selector.exact):
         help = f"write {GAP} where words are left out, one character in square brackets"
     elif bare != selector.exact and passages.find(bare):
         help = "remove the quotation marks around the words: they are not the source's"
@@ -186,7 +222,13 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
         name,
         near[0] if near else "",
         near[1].start if near else -1,
+        (near[1],) if near and meant else (),
     )
+
+
+def _is_meant(written: str, near: str) -> bool:
+    one, other = fold(written), fold(near)
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MEANT
 
 
 # What makes a number longer, or another: 3rd of 3, 1990s of 1990. A unit does not (40km,

@@ -45,7 +45,7 @@ def mended(text: str, number: int) -> str | None:
     written = line = lines[number]
     for slip, meant in _SLIPS:
         line = slip.sub(meant, line)
-    if line == written and number:
+    if number and (line == written or "\t" in written):
         line = _indented_as(lines[number - 1], line)
     if line == written and (field := _FIELD.fullmatch(line)):  # a colon or a sign in it
         line = field["name"] + json.dumps(field["text"], ensure_ascii=False)
@@ -99,7 +99,9 @@ def _within(
     """A list or table of records in which those are mended that do not fit; None where that cannot
     be. Of a table, which is one of cells, the cell says nothing."""
     if isinstance(inner, dict):
-        return inner | {str(place[0]): {NOT_STATED: "true"} for place in places if place}
+        unfit = {str(place[0]) for place in places if place}
+        silent: dict[str, Tree] = {NOT_STATED: "true"}
+        return {_as_id(name): silent if name in unfit else cell for name, cell in inner.items()}
     items = list[Any](inner)
     for place in places:
         number, name = place if len(place) == 2 else (-1, "")
@@ -131,11 +133,15 @@ def _fitting(model: type[BaseModel], field: str, written: Tree) -> Any:
     if role is NUMBER:
         return re.sub(r"[^0-9.]", "", text) or "1"
     if role is KEY:
-        return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or None
+        return _as_id(text) or None
     if isinstance(role, Role) and role.refers and text:
-        ids = [re.sub(r"[^a-z0-9]+", "-", one.lower()).strip("-") for one in text.split(",")]
+        ids = [_as_id(one) for one in text.split(",")]
         return [one for one in ids if one] or None
     return NOT_STATED if role is OWN else None
+
+
+def _as_id(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def _choices(annotation: Any) -> Iterator[str]:
