@@ -216,9 +216,7 @@ def _changes(old_catalog: Catalog, new_catalog: Catalog) -> Iterator[Change]:
             what, record = ("removed", before[name]) if name in before else ("added", after[name])
             all_of_it = all_fields(record, removed=name in before)
             yield Change(what, name, kind, title, _sure(all_of_it, name, new_catalog.topic))
-        elif fields := _sure(
-            differing_fields(before[name], after[name]), name, new_catalog.topic
-        ):
+        elif fields := _sure(differing_fields(before[name], after[name]), name, new_catalog.topic):
             yield Change("changed", name, kind, title, fields)
 
 
@@ -300,7 +298,7 @@ def _settings(old: Topic, new: Topic) -> Iterator[Change]:
         was, now = old.sources.get(name), new.sources.get(name)
         if was and now:
             pairs.append((now.where.path, was.record, now.record, now.record.label))
-        elif source := was or now:
+        elif (source := was or now) and (was or (new.root / source.where.path).exists()):
             fields = (*all_fields(source.record, removed=not now),)
             what = "added" if now else "removed"
             yield Change(what, source.where.path, "settings", source.record.label, fields)

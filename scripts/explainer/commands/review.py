@@ -26,6 +26,7 @@ from .build import unlike_on_pages
 from .diff import Change, Difference
 from .diff_words import counted, counts
 from .markdown import Links, fenced, marked_words, piece, safe, short, within
+from .room import room_for
 from .statements import Statement, differences, of_paragraph, of_record, of_set_aside
 
 _MOST_PROBLEMS = 300
@@ -267,8 +268,23 @@ class _Review:
             what = "decide on each, remove its line draft&#58; true, and put all of them into"
             file = safe(f"seeds/facts/{source}.yml")
             yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
-            text = draft(site.topic.sources[source], site.topic.records).text
+            drafted = draft(site.topic.sources[source], site.topic.records)
+            text = drafted.text
             yield fenced(text, "")
+            if drafted.aside:
+                yield (
+                    "What none of them has, to be set aside: put this under set&#95;aside&#58; in"
+                    f" {safe(f'seeds/sources/{source}.yml')}, and tell readers in each note what"
+                    " the words say:\n"
+                )
+                yield fenced("".join(entry.yaml() for entry in drafted.aside), "")
+            if lines := room_for(self.all.after, source):
+                yield (
+                    "All of that takes more room than the site has. If its owner agrees, put these"
+                    " lines into seeds/settings.yml, in the place of those there, and tell readers"
+                    " why:\n"
+                )
+                yield fenced(lines, "")
             if blocks := _blocks_for(site, text):
                 yield "And where readers shall see them, on a page of content/:\n"
                 yield fenced(blocks, "")

@@ -86,7 +86,7 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
     for parts in site.outlines.values():
         page, shown = parts.page, _shown(site, parts)
         # What is named and is not there, or a block that cannot be read, is the fault to fix.
-        doubt = site.topic.doubtful.keys() | site.evidence.lost
+        doubt = site.topic.doubtful
         known = not parts.problems and all(n in records and n not in doubt for n in parts.cited())
         for key, text in _written(page.meta, OWN) if known else ():
             yield OwnWords(page.file, page.where.line(*key), text, shown)
@@ -118,8 +118,8 @@ def _of_every_page(site: Site, published: list[str]) -> Iterator[OwnWords]:
 def _of_records(site: Site) -> Iterator[OwnWords]:
     records, former = site.topic.records, _former(site)
     for name, record in records.items():
-        if record.draft or name in site.evidence.lost:
-            continue  # what it says rests on words that are not there, which is the fault to fix
+        if record.draft:
+            continue
         draws = [n for n in (name, *_named(record), *record.references) if n in records]
         quoted = tuple(words for _, words in _written(record, ELSEWHERE))
         for key, text in _written(record, OWN):

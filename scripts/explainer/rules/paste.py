@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
+from typing import Literal
 
 from ..topic.evidence import Evidence
+from ..topic.settings import Settings
 from ..topic.topic import Topic
 
 _LONGEST = 300  # characters of a text that is put into an entry as a whole
 _BESIDE = 6  # words on either side of what changed in a longer one
+Bound = Literal["max_share_quoted", "most_words"]
+USUAL: dict[Bound, Decimal] = {
+    "max_share_quoted": Decimal("0.6"),  # of a source's own prose
+    "most_words": Decimal(10_000),  # of all pages
+}
 Change = tuple[str, str]  # before and after; one of them may be empty
 
 
@@ -44,6 +52,18 @@ def correction(name: str, changes: Iterable[Change], taken: Collection[str], wor
         lines += [f"    before: {_quoted(before)}"] if before else []
         lines += [f"    after: {_quoted(after)}"] if after else []
     return "\n".join(lines) + "\n"
+
+
+def bounds(settings: Settings, raised: Mapping[Bound, Decimal]) -> str:
+    """The lines that raise some bounds, and say why of those that are over what is usual."""
+    lines = [f"{name}: {value.normalize():f}" for name, value in raised.items()]
+    reasons = [
+        f"  {name}: "
+        for name, value in raised.items()
+        if value > USUAL[name] and name not in settings.bounds_raised
+    ]
+    head = ["bounds_raised:"] if reasons and not settings.bounds_raised else []
+    return "".join(f"{line}\n" for line in [*lines, *head, *reasons])
 
 
 def redirect(name: str, to: str) -> str:

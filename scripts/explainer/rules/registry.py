@@ -39,7 +39,11 @@ def rule(
 # What follows from other faults of the same line, and goes when they are mended: who puts a
 # citation behind a quotation or a number has cited for the name beside it as well.
 _UNCITED = ("quotations-in-prose", "numbers-in-prose", "dates-in-prose")
-_FOLLOWS = {"named-and-cited": _UNCITED, "cite-every-paragraph": _UNCITED}
+_FOLLOWS = {
+    "named-and-cited": _UNCITED,
+    "cite-every-paragraph": _UNCITED,
+    "people-borne-out": ("named-in-its-words",),
+}
 
 # Where an id is named that is not there: each of these places is to be mended.
 _NAMES = ("known-ids", "citations", "valid-blocks")

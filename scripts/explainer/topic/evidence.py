@@ -22,6 +22,8 @@ OUTER_MARKS = "\"“”„«»'‘’"  # in which editors may put words that th
 MENTION = "mention"  # the field with the place of a name
 ATTRIBUTING = ("attributed_by", "resolved_from")  # what says whose words are beside it
 _MEANT = 0.8  # from where on words are those of the source, with a slip
+# What YAML does not read as words where they are not in quotation marks.
+_NOT_PLAIN = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`]")
 _DOTS = r"\[?\.\s?\.\s?\.\]?|…(?!\])|(?<!\[)…|\(…\)"
 
 
@@ -73,7 +75,7 @@ class Evidence:
         for name, record in topic.records.items():
             self.placed[name] = {}
             for key, selector in selectors(record):
-                result = place(topic, record, selector)
+                result: Placed | Fault | None = place(topic, record, selector)
                 if isinstance(result, Fault):
                     fault, result = _as_meant(topic, key, selector, result)
                     self.faults.append((name, key, selector, fault))
@@ -148,9 +150,7 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
     return _placed(source, selector, spans)
 
 
-def _placed(
-    source: SourceText, selector: Selector | SetAside, spans: tuple[Span, ...]
-) -> Placed:
+def _placed(source: SourceText, selector: Selector | SetAside, spans: tuple[Span, ...]) -> Placed:
     passages = source.passages
     touched = [s for span in spans for s in passages.sentences_of(span)]
     exact = f" {GAP} ".join(passages.words(*span) for span in spans)
@@ -179,7 +179,10 @@ def _as_meant(
     if key[0] != "text" and clauses.fault(spans, clause):
         spans = (clauses.widened(spans, clause),)
         words = source.passages.words(*spans[0])
-        fault = fault._replace(nearest=words, at=spans[0].start)
+        help = "take the whole clause, as above"
+        fault = fault._replace(nearest=words, at=spans[0].start, help=help)
+    if _NOT_PLAIN.search(fault.nearest):
+        fault = fault._replace(help=f'{fault.help}, and put all of it in "straight marks" for YAML')
     return fault, _placed(source, selector, spans)
 
 
@@ -206,7 +209,6 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
         )
     undotted = re.sub(rf"^\W*(?:{_DOTS}|\[…\])|(?:{_DOTS}|\[…\])\W*$", "", selector.exact)
     near = passages.nearest(undotted)
-    meant = bool(near) and _is_meant(undotted, near[0])
     bare = selector.exact.strip(OUTER_MARKS)
     if undotted != selector.exact:
         help = "remove the dots: words begin and end where they do, without a sign for the rest"
@@ -222,7 +224,7 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
         name,
         near[0] if near else "",
         near[1].start if near else -1,
-        (near[1],) if near and meant else (),
+        (near[1],) if near and _is_meant(undotted, near[0]) else (),
     )
 
 

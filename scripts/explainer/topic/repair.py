@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from .fieldtypes import NOT_STATED
 from .roles import CHOICE, DATE, KEY, NUMBER, OWN, Role, specs
-from .wording import INNER
+from .wording import INNER, choices
 from .yaml import Tree
 
 _ALIKE, _SAME = 0.6, 0.8  # from where on a field's name, or a choice, is meant for another
@@ -59,6 +58,17 @@ def _indented_as(before: str, line: str) -> str:
     if above and own and "-" not in own.group():
         return " " * len(above.group()) + line.lstrip()
     return line
+
+
+_UNSTATED = re.compile(r"not[ -]?stated|not_ stated", re.I)
+
+
+def unstated(data: Tree | None) -> list[str]:
+    """The fields of a record that say not_stated, but not as it is written; they do then."""
+    fields = data if isinstance(data, dict) else {}
+    found = [f for f, v in fields.items() if isinstance(v, str) and _UNSTATED.fullmatch(v)]
+    fields.update(dict.fromkeys(found, NOT_STATED))
+    return found
 
 
 def repaired(
@@ -121,12 +131,12 @@ def _fitting(model: type[BaseModel], field: str, written: Tree) -> Any:
     """Something that fits a field, as near as may be to what was written; None where what it says
     would matter to other fields."""
     role, annotation = specs(model)[field].role, model.model_fields[field].annotation
-    choices = [*_choices(annotation)]
+    known = [*choices(annotation)]
     text = written if isinstance(written, str) else ""
-    if NOT_STATED in choices:
+    if NOT_STATED in known:
         return NOT_STATED
     if role is CHOICE:
-        return next(iter(get_close_matches(text, choices, 1, _SAME) or choices), None)
+        return next(iter(get_close_matches(text, known, 1, _SAME) or known), None)
     if role is DATE:
         year = re.search(r"\b[12]\d{3}\b", text)
         return year.group() if year else None
@@ -142,11 +152,3 @@ def _fitting(model: type[BaseModel], field: str, written: Tree) -> Any:
 
 def _as_id(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
-def _choices(annotation: Any) -> Iterator[str]:
-    if get_origin(annotation) is Literal:
-        yield from map(str, get_args(annotation))
-    else:
-        for part in get_args(annotation):
-            yield from _choices(part)
