@@ -226,7 +226,7 @@ def share_published(site: Site) -> Iterator[Problem]:
         prose, everything = site.shares[source.id]
         if prose <= bound and everything < 1:
             continue
-        passages = source.passages
+        passages, more = source.passages, prose > bound < room(prose)
         speech = sum(passages.count_words(*span) for span in passages.speech)
         words = passages.count_words() - speech
         over = f", {math.ceil((prose - bound) * words)} words too many" if prose > bound else ""
@@ -244,12 +244,12 @@ def share_published(site: Site) -> Iterator[Problem]:
             + (f"; {len(alone[most])} of them no other record publishes" if most else ""),
             "rest this on a clause that another record has, or make room elsewhere"
             + (f": words that one record alone publishes are in {others}" if others else "")
-            + (_MORE_ROOM if prose > bound else ""),
+            + (_MORE_ROOM if more else ""),
             "",
             own,
         )
-        more = paste.bounds(site.topic.settings, {"max_share_quoted": room(prose)})
-        yield problem._replace(paste=more if prose > bound else "")
+        raised: dict[paste.Bound, Decimal] = {"max_share_quoted": room(prose)} if more else {}
+        yield problem._replace(paste=paste.bounds(site.topic.settings, raised))
 
 
 def room(prose: Decimal) -> Decimal:

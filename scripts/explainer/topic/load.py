@@ -218,9 +218,7 @@ class _Loader:
             folder = path.rpartition("/")[0]
             if path == SETTINGS.path:
                 data, self.settings_where = self.yaml(path)
-                where = self.settings_where
-                read = self.model(Settings, data, where) or self.repaired(Settings, data, where)
-                self.settings = read or self.settings
+                self.settings = self.model(Settings, data, self.settings_where) or self.settings
             elif folder == "seeds/sources" and path.endswith(".yml"):
                 self.source(path, paths)
             elif folder == "seeds/facts" and path.endswith(".yml"):
