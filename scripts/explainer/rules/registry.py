@@ -62,11 +62,13 @@ def check(site: Site) -> list[Problem]:
     ]
     at = {(problem.path, problem.line, problem.rule) for problem in found}
     renamed = _renamed(found)
+    bracketed = {(p.path, p.line, p.wrote) for p in found if p.rule == "citations"}
     return in_order(
         p
         for p in found
         if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
         if p.rule in _NAMES or not (renamed and renamed.search(p.message))
+        if not (p.rule == "numbers-in-prose" and (p.path, p.line, f"[{p.wrote}]") in bracketed)
         if not site.topic.is_doubted(p)
     )
 
