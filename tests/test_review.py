@@ -246,7 +246,7 @@ def test_what_cannot_be_read_is_left_out_of_the_summary_and_all_else_is_there(
     code = main(["diff", "HEAD", "--root", str(ferry), "--summary", str(summary)])
     capsys.readouterr()
     said = summary.read_text("utf-8")
-    assert code == 0
+    assert code == 1
     assert "### To fix: " in said
     assert "Below is what can be read; what cannot, in mkdocs.yml, seeds/facts/facts.yml," in said
     assert "<ins>This is a new line.</ins>" in said
@@ -255,7 +255,7 @@ def test_what_cannot_be_read_is_left_out_of_the_summary_and_all_else_is_there(
 
 def test_a_field_that_does_not_fit_is_no_change(ferry: Path, tmp_path: Path) -> None:
     """What is put there in its place owes nothing and is not shown; the rest of the record is."""
-    edit(ferry / "seeds/facts/facts.yml", "kind: fact\n", "kind: fakt\n    note: A new note.\n")
+    edit(ferry / "seeds/facts/facts.yml", "kind: fact\n", "kind: zzz\n    note: A new note.\n")
     summary = tmp_path / "summary.md"
     main(["diff", "HEAD", "--root", str(ferry), "--summary", str(summary)])
     said = summary.read_text("utf-8")

@@ -4,6 +4,7 @@ owes."""
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import tarfile
 import tempfile
@@ -30,6 +31,9 @@ from ..topic.site import Shares, Site
 from ..topic.topic import Page, PageMeta, Topic
 
 _READ = ("seeds", "content")
+_ID = r"""(^|[ {,-])id: *["']?[a-z0-9-]+"""  # of a record
+_NOT_THERE = re.compile(r'there is no record "([a-z0-9-]+)"')
+_MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
 _MOST_BRANCHES = 8  # that are named where a revision is not there
 
 
@@ -75,7 +79,8 @@ def diff(root: Path, base: str) -> Difference:
         (mkdocs, _), (mkdocs_now, wrong) = (read_mkdocs_yml(p) for p in (Path(folder), root))
         if wrong and not mkdocs_now.keys:
             mkdocs_now = mkdocs
-        before, after = Catalog(Site(old), Deployment()), Catalog(Site(new), Deployment())
+        before = Catalog(Site(old, mkdocs), Deployment())
+        after = Catalog(Site(new, mkdocs_now), Deployment())
         used, uses = set(before.in_sentence), set(after.in_sentence)
         texts = list(_texts(old, new))
         moved = {source for source, _, _ in texts}  # their sentences have other numbers now
@@ -145,6 +150,29 @@ def changed_files(root: Path, base: str) -> Iterator[tuple[str, str]]:
     parts = done.stdout.decode(errors="backslashreplace").split("\0")
     for status, path in zip(parts[::2], parts[1::2], strict=False):
         yield {"A": "added", "D": "removed"}.get(status, "changed"), path
+
+
+def ids_at(root: Path, base: str) -> set[str]:
+    """The ids in the files of facts of a revision; none where git does not know it."""
+    command = ["git", "-C", str(root), "grep", "-hoE", _ID, base, "--", "seeds/facts"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    lines = done.stdout.decode(errors="replace").split("\n")
+    return {line.rpartition(":")[2].strip(" \"'") for line in lines if line}
+
+
+def as_removed(problem: Problem, removed: set[str], before: set[str]) -> Problem:
+    """A problem, with what to do where it names an id that the change has ``removed``: an id that
+    was there ``before`` is another record, and not what was meant."""
+    named = _NOT_THERE.match(problem.message)
+    if not named or named[1] not in removed:
+        return problem
+    meant = _MEANT.search(problem.help)
+    if meant and meant[1] not in before:
+        return problem
+    help = "remove it here, or name a record that says the same; or put that record back"
+    if " redirects: " in problem.help:  # of a correction, which names what it was about
+        help = "leave this line as it is, and put under redirects: what stands for it now"
+    return problem._replace(message=f'"{named[1]}" is gone with this change', help=help)
 
 
 def _is_read(path: str) -> bool:

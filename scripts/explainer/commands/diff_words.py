@@ -17,6 +17,10 @@ def _lines(difference: Difference) -> Iterator[str]:
     yield ""
     yield f"Compared with {difference.base}: {counts(difference)}"
     yield ""
+    if difference.unread:
+        files = ", ".join(difference.unread)
+        yield f"What cannot be read is left out; run `explainer check` first: {files}"
+        yield ""
     for change in difference.changes:
         yield from _change(change)
     for source, old, new in difference.texts:

@@ -278,7 +278,7 @@ class _Review:
                     " the words say:\n"
                 )
                 yield fenced("".join(entry.yaml() for entry in drafted.aside), "")
-            if lines := room_for(self.all.after, source):
+            if lines := room_for(self.all.before, self.all.after, source):
                 yield (
                     "All of that takes more room than the site has. If its owner agrees, put these"
                     " lines into seeds/settings.yml, in the place of those there, and tell readers"

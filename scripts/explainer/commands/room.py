@@ -9,6 +9,7 @@ from decimal import Decimal
 from ..rules import paste
 from ..rules.left_out import MOST_SET_ASIDE
 from ..rules.once import said_in
+from ..rules.registry import check
 from ..rules.sources import room
 from ..site.catalog import Catalog
 from ..site.pages import render
@@ -24,17 +25,19 @@ _UNSEEN = re.compile(
 )
 
 
-def room_for(catalog: Catalog, name: str) -> str:
+def room_for(before: Catalog, after: Catalog, name: str) -> str:
     """The lines of the settings that make room for a source of which nothing is recorded yet; empty
-    where there is enough."""
-    site, settings = catalog.site, catalog.topic.settings
+    where there is enough. How many words the pages have is counted as they were ``before``: with
+    problems there are none."""
+    site, settings = after.site, after.topic.settings
     raised: dict[paste.Bound, Decimal] = {}
-    if (share := _least_share(catalog, name)) > settings.max_share_quoted:
+    if (share := _least_share(after, name)) > settings.max_share_quoted:
         raised["max_share_quoted"] = room(share)
     more = _A_WORD * site.topic.sources[name].passages.count_words()
-    staged = sum(len(said_in(_UNSEEN.sub(" ", text))) for _, text in render(catalog))
-    if (pages := staged * _PRINTED + more) > settings.most_words:
-        raised["most_words"] = Decimal(math.ceil((pages + more) / _ROUND) * _ROUND)
+    pages = () if check(before.site) else render(before)
+    staged = sum(len(said_in(_UNSEEN.sub(" ", text))) for _, text in pages)
+    if (words := staged * _PRINTED + more) > settings.most_words:
+        raised["most_words"] = Decimal(math.ceil((words + more) / _ROUND) * _ROUND)
     return paste.bounds(settings, raised)
 
 

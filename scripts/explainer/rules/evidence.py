@@ -13,7 +13,7 @@ from ..text.words import as_in, stands_in
 from ..topic.evidence import ATTRIBUTING, MENTION, Placed
 from ..topic.model import Agent, Term
 from ..topic.problems import Problem
-from ..topic.record import Named
+from ..topic.record import Named, Record
 from ..topic.roles import SOURCE, Key, values
 from ..topic.site import Site
 from .common import describe, names_of, sentences_around
@@ -97,18 +97,21 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
                 clauses[where] = Clauses(passages, Span(*where[1:]))
             clause = key[0] not in ATTRIBUTING
             if fault := clauses[where].fault(placed.spans, clause):
-                whole = clauses[where].widened(placed.spans, clause)
-                yield site.problem(
-                    name,
-                    key,
-                    f"these words {fault}",
-                    "take the whole clause, as above; one […] may leave out a clause within it"
-                    + (
-                        "; a mere name is a mention:" if site.topic.records[name].only_names else ""
-                    ),
-                    placed.exact,
-                    passages.words(*whole),
-                )
+                whole = passages.words(*clauses[where].widened(placed.spans, clause))
+                told = _no_clause(site.topic.records[name], fault, placed, whole)
+                yield site.problem(name, key, *told)
+
+
+def _no_clause(record: Record, fault: str, placed: Placed, whole: str) -> tuple[str, ...]:
+    """What is told of words that are no clause: what is wrong, how to fix it, the words, and those
+    of the whole clause."""
+    named = isinstance(record, Named) and _bare(placed.exact) in map(_bare, _names(record))
+    if named:
+        help = f"write mention: {placed.exact} in the place of evidence:"
+        return "this is a name, and says nothing", help, placed.exact
+    help = "take the whole clause, as above; one […] may leave out a clause within it"
+    help += "; a mere name is a mention:" if record.only_names else ""
+    return f"these words {fault}", help, placed.exact, whole
 
 
 @rule(whole=True)

@@ -97,7 +97,7 @@ def _quoted_by(site: Site, paragraph: Paragraph, name: str) -> str:
         return f"{found[0]}, which has the words quoted here"
     for source in site.topic.sources.values() if words else ():
         near = source.passages.nearest(words)
-        plain = fold(near[0]).strip(" .,;:–—") if near else ""
+        plain = fold(near[0]).strip(' .,;:–—"') if near else ""
         if plain and (found := having_words(site, plain)):
             return f"{found[0]}, which has “{plain}”"
     return ""

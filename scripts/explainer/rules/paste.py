@@ -98,15 +98,15 @@ def _quoted(text: str) -> str:
 
 
 def nearest(name: str, old: Topic, new: Topic) -> str:
-    """The record that may stand for one that is gone: of its kind, with its words of the source or
-    nearly its id."""
+    """The record that may stand for one that is gone: one with its words of the source, or of its
+    kind the one with nearly its id."""
     kind, before, after = old.kinds[name], Evidence(old), Evidence(new)
     words = {span for placed in before.of(name) for span in placed.spans}
 
     def alike(other: str) -> tuple[float, ...]:
         spans = {span for placed in after.of(other) for span in placed.spans}
-        added = other not in old.records
-        return len(words & spans), added, SequenceMatcher(None, name, other).ratio()
+        added, same = other not in old.records, new.kinds[other] == kind
+        return len(words & spans), same, added, SequenceMatcher(None, name, other).ratio()
 
-    some = [n for n in new.records if new.kinds[n] == kind and not new.records[n].draft]
+    some = [n for n, r in new.records.items() if not r.draft and new.kinds[n] != "corrections"]
     return max(some, key=alike, default="the-record-that-replaces-it")

@@ -21,6 +21,7 @@ from .numbers import number_spans
 from .registry import rule
 
 _ROOM = 5  # other records that are named where room could be made
+_NAMED = 3  # records that are named of those which use something
 _SOME = Decimal("0.02")  # of a source's own prose, for the next fact
 _MORE_ROOM = (
     "; or raise max_share_quoted in seeds/settings.yml, the share of a source's own prose that may"
@@ -113,9 +114,8 @@ def _needless(site: Site, source: SourceText, number: int, whole: list[Span]) ->
     """Says what uses words that are set aside, and what to put in the place of the entry."""
     item, placed = site.evidence.aside[source.id][number]
     users = _users(site, source, item.what, Cover(whole))
-    by = f"used by {users[0]}" if users else "set aside already"
-    if more := len(users) - 1 if users else 0:
-        by += f" and {more} more"
+    by = f"used by {', '.join(users[:_NAMED])}" if users else "set aside already"
+    by += f" and {len(users) - _NAMED} more" if len(users) > _NAMED else ""
     left = "".join(_left_of_it(site, source, number, whole)) if users else ""
     help = "put this in its place, with a note on these words" if left else "remove it"
     told = () if left or isinstance(placed, Fault) else _telling(site, source, placed)
