@@ -165,7 +165,9 @@ class _Review:
         known = having(type(site.topic.records[change.id]), KEY, SOURCE_ID)
         for field in change.fields:
             if change.what == "changed" or not (
-                field[0] in known or site.evidence.of(change.id, field[0])
+                field[0] in known
+                or site.evidence.of(change.id, field[0])
+                or site.evidence.of(change.id, *field[0].split("."))
             ):
                 yield field
 
@@ -190,7 +192,7 @@ class _Review:
     def beside(self, site: Site, said: Statement, title: str, look: bool = True) -> Iterator[str]:
         """The clauses of a statement, with a sentence around each, and what to look at."""
         if said.label and said.placed:
-            yield f"{safe(said.label)}:\n"
+            yield f"*{safe(said.label)}*\n"
         for clause in _clauses(site, said.placed):
             yield f"> {clause}\n"
         for line in differences(site, said) if look else ():
