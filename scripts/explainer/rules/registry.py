@@ -43,6 +43,8 @@ _FOLLOWS = {
     "named-and-cited": _UNCITED,
     "cite-every-paragraph": _UNCITED,
     "people-borne-out": ("named-in-its-words",),
+    "quotations-in-prose": ("lines-as-meant",),
+    "numbers-in-prose": ("lines-as-meant",),
 }
 
 # Where an id is named that is not there: each of these places is to be mended.
