@@ -5,17 +5,14 @@ change, and what no machine can tell is named. GitHub takes up to 1 MiB; what is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from ..drafting.draft import draft
 from ..rules.left_out import menu_line, unreached
 from ..site.catalog import Catalog, Deployment
 from ..text.spans import Cover, Span, joined
 from ..text.voices import pronouns_in
-from ..topic.blocks import listings
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME
 from ..topic.model import Reference
@@ -26,7 +23,7 @@ from .build import unlike_on_pages
 from .diff import Change, Difference
 from .diff_words import counted, counts
 from .markdown import Links, fenced, marked_words, piece, safe, short, within
-from .room import room_for
+from .new_source import first_drafts
 from .statements import Statement, differences, of_paragraph, of_record, of_set_aside
 
 _MOST_PROBLEMS = 300
@@ -259,38 +256,7 @@ class _Review:
                 yield f"- {self.links.to(path)}: {marked_words(before, after)}"
         for source in dict.fromkeys(name for name, *_ in self.all.texts):
             yield "\n".join(self.only_you(f"is {source} word for word what was published?", source))
-            yield from self.drafts(source)
-
-    def drafts(self, source: str) -> Iterator[str]:
-        """A first draft of the records of a source that has none: for who has no command line."""
-        site = self.all.after.site
-        placed = (p for places in site.evidence.placed.values() for p in places.values())
-        used = any(p.source == source for p in placed)
-        if source in site.topic.sources and not used and not site.evidence.aside[source]:
-            what = "decide on each, remove its line draft&#58; true, and put all of them into"
-            file = safe(f"seeds/facts/{source}.yml")
-            yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
-            drafted = draft(site.topic.sources[source], site.topic.records)
-            text = drafted.text
-            yield fenced(text, "")
-            if drafted.aside:
-                yield (
-                    "What none of them has, to be set aside: put this under set&#95;aside&#58; in"
-                    f" {safe(f'seeds/sources/{source}.yml')}, and tell readers in each note what"
-                    " the words say:\n"
-                )
-                yield fenced("".join(entry.yaml() for entry in drafted.aside), "")
-            if lines := room_for(self.all.before, self.all.after, source):
-                yield (
-                    "All of that takes more room than the site has. If its owner agrees, put these"
-                    " lines into seeds/settings.yml, in the place of those there, and tell readers"
-                    " why:\n"
-                )
-                yield fenced(lines, "")
-            if blocks := _blocks_for(site, text):
-                yield "And where readers shall see them, on a page of content/:\n"
-                yield fenced(blocks, "")
-            yield "\n</details>\n"
+            yield from first_drafts(self.all.before, self.all.after, source)
 
     def rest(self) -> Iterator[str]:
         some = [change for change in self.all.changes if change.kind in ("settings", "files")]
@@ -329,24 +295,6 @@ class _Review:
 
 
 _OTHER = ("pages", "settings", "files", "redirects")
-
-
-def _blocks_for(site: Site, text: str) -> str:
-    """The blocks that show the records of a file of drafts, a line each, but for the kinds that a
-    page lists whole; empty where none is left."""
-    names = {kind: block for block, (kind, _) in reversed(listings().items())}
-    blocks = [block for parts in site.outlines.values() for block in parts.blocks]
-    whole = {b.name for b in blocks if not b.arguments.keys() - {"part"}}
-    lines, ids = list[str](), list[str]()
-    kind = ""
-    for line in [*text.split("\n"), ":"]:
-        if line.endswith(":") and not line.startswith((" ", "#")):
-            if ids and whole.isdisjoint(n for n, (k, _) in listings().items() if k == kind):
-                lines.append(f"{{{{ {names[kind]}(ids={json.dumps(ids)}) }}}}")
-            kind, ids = line[:-1], []
-        elif line.startswith("  - id: "):
-            ids.append(line.removeprefix("  - id: "))
-    return "\n\n".join(lines)
 
 
 def _table(change: Change) -> Iterator[str]:

@@ -176,7 +176,8 @@ def _as_meant(
         return fault, None
     source, spans = topic.sources[fault.source or ""], fault.meant
     clauses, clause = Clauses(source.passages, spans[0]), key[0] not in ATTRIBUTING
-    if key[0] != "text" and clauses.fault(spans, clause):
+    wrong = source.passages.splits_quotation(spans) or clauses.fault(spans, clause)
+    if key[0] != "text" and wrong:
         spans = (clauses.widened(spans, clause),)
         words = source.passages.words(*spans[0])
         help = "take the whole clause, as above"
