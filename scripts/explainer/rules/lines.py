@@ -40,7 +40,6 @@ _RAW: dict[str, tuple[str, str]] = {
     r"\[\[[^\[\]]+\]\]": ("they are no link", "write [words](page.md), or [words](fact:id)"),
     r"^/{3,} *\w[\w-]*": ("they make no caption", "write <figcaption> in a <figure markdown>"),
     r"^-+8<-+.*": ("no other file is put in here", "write its words here"),
-    r"(?<!\\)\\$": ("a backslash begins no new line", "end the line with two spaces, or <br>"),
     r"^ *[•‣◦●▪▫■□·∙]\s+\S": ("it is no list", "begin each item with - and a space"),
     r"^ *\d{1,3}\)\s+\S": ("it is no list", "write 1. and a space, behind an empty line"),
 }
