@@ -40,7 +40,7 @@ from ..topic.mkdocs_yml import NAME
 from ..topic.problems import Problem, as_github, as_text
 from ..topic.words import languages, words_of
 from . import theme
-from .build import Checked, build_site, check_settings, summary
+from .build import Checked, build_site, check_settings, deployment, summary
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
 
 log = logging.getLogger("mkdocs.plugins.explainer")
@@ -60,6 +60,17 @@ _PAUSE = 0.2  # seconds between two looks of a preview at the files
 
 
 Seen = dict[str, tuple[int, int]]
+
+
+def _tell_github(faults: list[str], checked: Checked) -> None:
+    """Notes on what is wrong in the built pages, and the same in the summary of the job."""
+    from .review import problems_page  # which a build has no need of
+
+    told = [Problem(_SETTINGS, 1, fault, _BUILT, "built") for fault in faults]
+    print(as_github(told))
+    if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with open(summary_file, "a", encoding="utf-8") as file:
+            file.write(f"{problems_page(told, deployment(checked.mkdocs))}\n")
 
 
 class ExplainerPlugin(BasePlugin[LegacyConfig]):
@@ -157,7 +168,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
             if faults := audit(site) or self._published(self.checked, site, config, made):
                 shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)
                 if os.environ.get("GITHUB_ACTIONS"):  # where editors see notes, and no log
-                    print(as_github(Problem(_SETTINGS, 1, f, _BUILT, "built") for f in faults))
+                    _tell_github(faults, self.checked)
                 raise PluginError(
                     "\nthe built pages hold what may not be published:\n" + "\n".join(shown)
                 )
