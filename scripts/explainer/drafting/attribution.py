@@ -190,7 +190,7 @@ class Reading(Turns):
         span = self.sentences[number]
         if not match or len(dict.fromkeys(a for a, _ in self._people(*span))) > 1:
             return None
-        if "R" in row.signs[match.end() :] or ("V" in row.signs and "!" in row.signs):
+        if re.search("[R!]", row.signs[match.end() :]) or ("V" in row.signs and "!" in row.signs):
             return None
         token = row.tokens[match.start("who")]
         words = Span(token.start, row.tokens[-1].end)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ..text.folding import fold
 from ..text.numbers import find_numbers, percent_behind, read_number
+from ..text.printed import Printed
 from ..text.quantities import find_quantities
 from ..text.spans import Span
 from ..text.units import is_a_unit
@@ -43,7 +44,10 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         if isinstance(record, Figure)
         for words in record.evidence
     }
+    end = 0
     for number in find_numbers(draft.text, draft.passages.language):
+        if number.start() < end:
+            continue  # the other end of a range
         if dated := dates.at(number.start()):
             if dates.heads(dated):
                 draft.file.numbers.append(Span(dated.start, dated.end))
@@ -51,7 +55,9 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         q = bisect_right(draft.outer, (number.start(), 1 << 60)) - 1
         inside = q >= 0 and number.start() < draft.outer[q].end
         said = speakers.get(draft.outer[q]) if inside else None
-        _Number(draft, number).draft(said, inside, recorded)
+        one = _Number(draft, number)
+        one.draft(said, inside, recorded)
+        end = one.end
 
 
 class _Number:
@@ -69,13 +75,18 @@ class _Number:
         start, end = number.span()
         if self.text[start - 1 : start] in tuple(_MONEY):
             start -= 1
-        between = self.text[max(0, start - 8) : start].lower().endswith("between ")
         following = re.compile(r"%|[^\S\n]?[–—-]?[\w.,’']*\w%?").finditer(self.text, end, end + 50)
         for word in list(following)[:4]:
             printed = self.text[start : word.end()]
-            if read_number(printed, self.language) and (between or " and " not in printed):
+            reading = read_number(printed, self.language)
+            two = reading and reading.maximum is not None and self._are_two(start, word.end())
+            if reading and not two:
                 end = word.end()
         return Span(start, end)
+
+    def _are_two(self, start: int, end: int) -> bool:
+        """Whether two numbers beside each other are no range: 3 and 4."""
+        return Printed(self.draft_.passages, Span(start, end)).are_two()
 
     def draft(self, inside: Said | None, quoted: bool, recorded: set[tuple[str, str]]) -> None:
         """Write the figure; or why there is none."""
@@ -119,12 +130,16 @@ class _Number:
         return values if all(abs(v) < 10**18 and v == round(v, 6) for v in values) else []
 
     def _is_part(self) -> bool:
-        """Whether a number is only a part of a word, or of another number, or of a name."""
+        """Whether a number is a date, or only a part of a word, of another number, of a name."""
         text, length = self.text[self.start : self.end + 40], self.end - self.start
         numbers = find_numbers(text, self.language)
         before = self.text[max(self.sentence.start, self.start - 25) : self.start]
+        if Printed(self.draft_.passages, Span(self.start, self.end)).no_quantity():
+            return True
         return bool(
-            re.search(rf"[\w.,+−{re.escape(_MONEY)}-]$|\b(?:No|Nr|no|n°)[.°]?\s$|#$", before)
+            re.search(
+                rf"[\w.,+−{re.escape(_MONEY)}-]$|\b(?:No|Nr|no|n°)[.°]?\s$|#$|\bby\sthe\s$", before
+            )
             or re.match(r"[\w%-]|[.,:]\w", self.text[self.end : self.end + 2])
             or any(n.start() < length < n.end() for n in numbers)
         )

@@ -99,7 +99,7 @@ FRENCH = Grammar(
         r"|(?:(?<=\n)|(?<=^)|(?<=\.\s))Pour(?=\s))"
         r"|(?P<V>\b(?:a|avait)\s+fait\s+(?:savoir|valoir)\b|\bfait\s+(?:savoir|valoir)\b)"
     ),
-    pronouns={"il": False, "elle": True, "ils": None, "elles": True},
+    pronouns={"il": False, "elle": True, "ils": None, "elles": None},
     roles=frozenset(
         words(
             "maire préfet préfète sous-préfet ministre président présidente député députée"
@@ -177,5 +177,5 @@ FRENCH = Grammar(
     owners=frozenset(words("son sa ses leur leurs")),
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     days="lundi mardi mercredi jeudi vendredi samedi dimanche",
-    verb_first=False,
+    heads_first=True,
 )

@@ -39,7 +39,7 @@ class Grammar:
     written: re.Pattern[str]
     signs: Mapping[str, str]
     phrases: re.Pattern[str]  # more than one word; the group names the sign
-    pronouns: Mapping[str, bool | None]  # whether it is a woman; None: either
+    pronouns: Mapping[str, bool | None]  # whether it is a woman; None: several people
     roles: frozenset[str]
     women: frozenset[str]  # roles and titles of women
     men: frozenset[str]
@@ -52,6 +52,11 @@ class Grammar:
     months: str
     days: str
     nouns_up: bool = False  # every noun has a capital
+    doubts: frozenset[str] = frozenset()  # with them it may not have been said: denied, whether
+    turns_away: frozenset[str] = frozenset()  # of says: what others say (dismissed)
+    as_what: frozenset[str] = frozenset()  # but not with them: dismissed it as
+    of: frozenset[str] = frozenset()  # accused of saying
+    heads_first: bool = False  # what a body is stands before its name
     verb_first: bool = False  # a verb may come before whoever says it, anywhere
     no_pronoun: bool = False  # a verb may have no pronoun
 

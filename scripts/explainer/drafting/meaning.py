@@ -30,6 +30,7 @@ class Said:
     author: str = ""
 
 
+_HIM = {"him": False, "her": True, "lui": False, "ihm": False, "ihn": False}
 _BEGINS = re.compile(r"(?:^|(?<!m)[cq;:VT.-])[dxXma]{0,3}$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$")
 
 
@@ -77,8 +78,9 @@ class Meaning(Mentions):
         """Whom the words found mean: a name, a description or a pronoun."""
         row = self.row(number)
         self.by = found.words
+        several = found.verb.endswith("n")  # sagten sie, dijeron
         if found.who < 0:
-            return self._pronoun(None, number, found, last)
+            return None if several else self._pronoun(None, number, found, last)
         token = row.tokens[found.who]
         if token.sign == NAME:
             agent = token.whose
@@ -88,12 +90,11 @@ class Meaning(Mentions):
         if token.sign in (DESCRIBED, OFFICE):
             who = self._described(token, number)
             return Said(who, found.words, found.verb) if who else None
-        if token.sign != PRONOUN and token.sign != HIM:
-            return None  # a letter says so
         assert self.grammar
-        low = token.low
-        she = self.grammar.pronouns.get(low, low == "her" if low in ("him", "her") else None)
-        return self._pronoun(she, number, found, last)
+        if token.sign not in (PRONOUN, HIM) or (token.low == "sie" and several):
+            return None  # a letter says so; or several people
+        she = self.grammar.pronouns.get(token.low, _HIM.get(token.low))
+        return None if she is None else self._pronoun(she, number, found, last)
 
     def _described(self, token: Token, number: int) -> Agent | None:
         """Whom a description means: who has that role, or else somebody who is nowhere named."""
@@ -135,10 +136,19 @@ class Meaning(Mentions):
         others = [t for t in some if not t.whose or t.whose.kind != PEOPLE]
         return len(words.split()) < 3 and bool(others)
 
+    def _of_what(self, token: Token) -> int:
+        """The end of a description with the body it is of: a spokesman for the harbour board."""
+        row = self.row(self.sentence(token.start))
+        signs = "".join(t.sign if t.start > token.start else " " for t in row.tokens)
+        match = re.match(r" *(?:pd?[xX]?[NO])", signs)
+        return row.tokens[match.end() - 1].end if match else token.end
+
     def _unnamed(self, words: str, person: bool, token: Token) -> Agent:
         assert self.grammar
         kind = PEOPLE if person else ORGANISATIONS
-        who = self.agent(words, " ".join(words.split()), kind, Span(token.start, token.end))
+        end = self._of_what(token) if kind == PEOPLE else token.end
+        words = " ".join(self.plain[token.start : end].split())
+        who = self.agent(words, words, kind, Span(token.start, end))
         who.roles.add(token.low)
         who.she = self.grammar.is_woman(token.text) if who.she is None else who.she
         return who
@@ -157,7 +167,7 @@ class Meaning(Mentions):
                 self.meant[self.row(number).tokens[found.who].start] = last.who
                 return Said(last.who, found.words, found.verb, last.resolved or last.words)
         first = paragraph.start
-        for _ in range(3):
+        for _ in range(2):
             people = self._people(first, at)
             fitting = [(a, s) for a, s in people if self._fits(a, she)]
             if people:
@@ -166,7 +176,7 @@ class Meaning(Mentions):
                     return None
             if people and fitting:
                 who = next(iter(agents))
-                if not self._acts(who, first, at):
+                if not (who.kind or who.id) or not self._acts(who, first, at):
                     return None
                 if she is not None and who.she is None:
                     who.she = she
@@ -186,7 +196,10 @@ class Meaning(Mentions):
                     continue
                 if token.sign in (NAME, OWNER):
                     named = token.whose or Agent(token.text, "", place)
-                    unknown = not named.kind and len(token.text.split()) > 1
+                    says = re.match("[ab~]*V", row.signs[i + 1 :])
+                    described = self.plain[token.start : token.end] != token.text  # her son Carl
+                    several = len(token.text.split()) > 1
+                    unknown = not named.kind and (several or says or described)
                     if named.kind == PEOPLE or (unknown and row.signs[i - 1 : i] not in ("d", "p")):
                         found.append((named, place))
                 elif token.start in self.meant:

@@ -18,7 +18,7 @@ from .english import ENGLISH
 from .french import FRENCH
 from .german import GERMAN
 from .given_names import MEN, WOMEN
-from .grammar import NAME, OWNER, QUOTED, ROLE, WHO, Grammar
+from .grammar import AT, NAME, OWNER, QUOTED, ROLE, SAYS, WHO, Grammar
 from .name_words import (
     ADJECTIVES,
     BESIDE_TITLES,
@@ -36,6 +36,7 @@ from .name_words import (
 from .spanish import SPANISH
 from .tokens import OWNS, SHORT, Agent, Token, looked_up, tokens
 
+_ROLE_BEHIND = r",[xXad]{0,4}(?P<role>m)(?!V)(?:[^,;:.V]{0,8}(?P<end>[,.;:q–-])|[^,;:.]{0,8}r|p)"
 _GRAMMARS = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH}
 PEOPLE, ORGANISATIONS = "people", "organisations"
 
@@ -139,7 +140,13 @@ class Mentions:
         runs = list(self._runs(grammar, starts, ends, lower))
         for first, stop, run in runs:
             self._take_up(grammar, first, stop, run)
-        alone = {run.words for _, _, run in runs if len(run.name) == 1 and not run.title}
+        alone = {
+            run.words
+            for first, stop, run in runs
+            if len(run.name) == 1
+            and not run.title
+            and SAYS in "".join(t.sign for t in self.tokens[max(first - 1, 0) : stop + 1])
+        }  # Banks said
         for agent in list(self.agents.values()):
             short = 1 < len(agent.name.split()) < 4 and agent.last_name not in THINGS
             if not agent.kind and short and agent.last_name in alone:
@@ -221,13 +228,15 @@ class Mentions:
         while j < len(self.tokens) and self._touch(j - 1) and self.tokens[j - 1].end not in ends:
             token = self.tokens[j]
             if _capital(token) and token.text not in dates:
-                body = any(grammar.heads.fullmatch(t.text) for t in self.tokens[i:j])
-                if body and is_given(token) and self._name_follows(j):
+                a_body = grammar.heads.fullmatch(self.tokens[j - 1].text)
+                if a_body and is_given(token) and self._name_follows(j):
                     break  # Harbour Association Paul Reed
                 j += 1
             elif grammar.nouns_up and not is_given(self.tokens[i]):
                 break
             elif token.low in PARTICLES | {"&", "and", "of"} and self._name_follows(j):
+                if token.low in ("der", "den", "die") and self.tokens[j - 1].low not in PARTICLES:
+                    break  # Anna Bell der Zeitung
                 joins = token.text in ("and", "of")
                 body = any(grammar.heads.fullmatch(t.text) for t in self.tokens[i:j])
                 bodies = grammar.heads.match(self.tokens[j + 1].text)
@@ -255,7 +264,7 @@ class Mentions:
                 cut = k + 1
         name = some[cut:]
         headed = grammar.heads.fullmatch(OWNS.sub("", some[0].text))
-        if headed and cut and name and not is_given(name[0]):
+        if headed and cut and name and not is_given(name[0]) and grammar.heads_first:
             return _Run([], some, owns)  # Dirección General de Tráfico
         if any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in name) or not name:
             whole = any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in some)
@@ -279,11 +288,21 @@ class Mentions:
         if kind and agent.kind != ORGANISATIONS:
             agent.kind = kind
         self._titled(grammar, agent, run)
-        before, after = self.tokens[max(first - 1, 0) : first], self.tokens[stop : stop + 6]
+        before = self.tokens[max(first - 1, 0) : first]
         if before and before[0].sign == ROLE and self._touch(first - 1):
             agent.roles.add(before[0].low)  # the teacher Ma Hao
-        if match := re.match(r",[xXad]{0,4}(?P<role>m)", "".join(t.sign for t in after)):
-            agent.roles.add(after[match.start("role")].low)  # Ma Hao, a teacher
+        if role := self._role_behind(grammar, first, stop):
+            agent.roles.add(role)
+
+    def _role_behind(self, grammar: Grammar, first: int, stop: int) -> str:
+        """What somebody is said to be behind the name: Ma Hao, a teacher; not: In Mill Town, the
+        teacher said."""
+        after = self.tokens[stop : stop + 14]
+        match = re.match(_ROLE_BEHIND, "".join(t.sign for t in after))
+        if not match or (first and self.tokens[first - 1].sign == AT):
+            return ""
+        owned = any(t.low in grammar.owners for t in after[: match.start("role")])
+        return "" if owned and match["end"] != "," else after[match.start("role")].low
 
     def _titled(self, grammar: Grammar, agent: Agent, run: _Run) -> None:
         """Take up what a title says of somebody."""
@@ -325,7 +344,7 @@ class Mentions:
         aged = age and signs[0] in ",("
         if aged or (signs[:2] == f",{WHO}" and after[1].low in ("who", "whose", "whom", "quien")):
             return PEOPLE
-        if re.match(r",[xXad]{0,4}m", signs) and len(run.name) > 1:
+        if len(run.name) > 1 and self._role_behind(grammar, first, stop):
             return PEOPLE  # Ma Hao, a college student
         behind = "".join(t.sign for t in self.tokens[max(first - 3, 0) : first])
         if (

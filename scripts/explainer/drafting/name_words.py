@@ -56,7 +56,8 @@ FORM = re.compile(r"\b(?:PLC|plc|Inc|Ltd|LLC|LLP|GmbH|AG|SE|SA|SAS|SARL|SL|KG|& 
 
 def given_name(name: str) -> str:
     """A given name as the tables have it: of several only the first, without accents."""
-    first = OWNS.sub("", name.lower()).split("-")[0]
+    whole = OWNS.sub("", name.lower())
+    first = whole if whole in WOMEN or whole in MEN else whole.split("-")[0]
     plain = unicodedata.normalize("NFD", first).encode("ascii", "ignore").decode()
     return first if first in WOMEN or first in MEN else _PLAIN.get(plain, first)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..text.spans import Span
 from .grammar import (
+    AND,
     BODY,
     DESCRIBED,
     NAME,
@@ -15,9 +16,11 @@ from .grammar import (
     OWNER,
     PRONOUN,
     QUOTED,
+    QUOTES,
     ROLE,
     SAYING,
     SAYS,
+    SHARES,
     THE,
     Grammar,
 )
@@ -34,7 +37,8 @@ _ANOTHER = r"c[dxXma]{0,3}[NROH]"
 _SUBJECTS = [
     re.compile(form)
     for form in (
-        rf"R{_OF},(?P<who>N){_OF}{_ASIDE},?[ab~]{{0,4}}$",  # The mayor, Anna Bell, said
+        # The mayor, Anna Bell, said
+        rf"R(?P<of>{_OF}),[dxXma]{{0,4}}(?P<who>N){_OF}{_ASIDE},?[ab~]{{0,4}}$",
         rf"{_WHO},?r[ab~]{{0,4}}$",  # Anna Bell, who said
         rf"{_WHO}[ab~]{{0,4}}$",  # Anna Bell also said
         rf"(?P<who>N),[dxXa]{{0,3}}[mR]{_OF}[ab~]{{0,4}}$",  # Anna Bell, chief of the port said
@@ -56,8 +60,19 @@ _BEHIND = [
     )
 ]
 _HEADS = re.compile(  # what may come before whoever begins a clause
-    r"(?:^|[cq;:V.-]|q,)(?:p[dx]{0,2}a)?(?:mp[dxXN]{1,4}|[dxXmaB]{0,4})$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$"
+    r"(?:^|[cqr;:V.-]|q,)(?:p[dx]{0,2}a)?(?:mp[dxXN]{1,4}|[dxXmaB]{0,4})$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$"
 )
+_ANDS = frozenset("and or but et ou mais puis und oder aber y e o pero".split())
+# Anna Bell and (Carl Dunn said)
+_JOINED = re.compile(
+    rf"(?:[NROHX]{_OF}{_ASIDE}|(?:^|[,q;:])[dXma]{{0,3}}[NROH]{_OF}(?:,[^,;:.V]*)?,)"
+    r"c[dxXma]{0,3}$"
+)
+# said Anna Bell (and Carl Dunn)
+_JOINED_BEHIND = re.compile(
+    rf"{_OF}{_ASIDE}(?:,[^,;:.qNV]*)?(?:c[dxXma]{{0,3}}[NRO]|,c[dxXma]{{0,3}}[NRO]{_OF}[,.;])"
+)
+_NAMED_BEHIND = re.compile(rf"{_OF},[dxXaBPmO]{{1,5}}(?:N|(?<=X),)")  # the fund Kestrel, said
 _ACCORDING = re.compile(r"T[dxXma]{0,3}(?:R[^,NV]{0,6},)?(?P<who>[NROH])")
 
 
@@ -85,10 +100,23 @@ class Row:
         for form in _SUBJECTS:
             match = form.search(before)
             if match and self._heads(before[: match.start()], low, self.signs[verb + 1 :][:1]):
-                return low + match.start("who")
+                unsure = self._joined(low, low + match.start()) or (
+                    match["who"] in "RO" and _NAMED_BEHIND.match(before[match.end("who") :])
+                )
+                # The daughter of a resident, Anna Bell, said: either of the two
+                either = "R" in (match.groupdict().get("of") or "")
+                return None if unsure or either else low + match.start("who")
         if self.grammar.nouns_up and (match := _VERB_LAST.search(before)):
             return low + match.start("who")
         return None
+
+    def _joined(self, low: int, high: int) -> bool:
+        """Whether two do it together, of whom the second begins at ``high``: A and (B said)."""
+        return bool(_JOINED.search(self.signs[low:high])) and self._and(high)
+
+    def _and(self, high: int) -> bool:
+        """Whether the last conjunction before a place puts two side by side."""
+        return self.tokens[self.signs.rindex(AND, 0, high)].low in _ANDS
 
     def _is_to(self, verb: int) -> bool:
         return verb > 0 and self.tokens[verb - 1].low in ("to", "zu")
@@ -107,6 +135,8 @@ class Row:
         for form in _BEHIND:
             if match := form.match(after):
                 if "i" in match["light"] or "b" in match["light"]:
+                    return None
+                if _JOINED_BEHIND.match(after[match.end("who") :]):
                     return None
                 return verb + 1 + match.start("who")
         return None
@@ -151,6 +181,8 @@ class Row:
         before = self.subject(verb, low)
         if before is None or self.signs[verb] == SAYING:
             return None
+        if re.match(r"[ab~]*c?[dxXma]{0,3}[NROH][ab]*V", self.signs[verb + 1 :]):
+            return None  # Anna Bell said Carl Dunn told her
         between = self.signs[low:before]
         begins = re.fullmatch(rf"(?:R{_OF},)?(?:mc)?[dxXmaB]{{0,4}}", between)
         return self.found(before, verb) if begins else None
@@ -175,8 +207,10 @@ class Row:
             else:
                 who = self._by_whom(verb, low, at)
             if who is not None:
-                found = self.found(who, verb)
-                return (None, True) if self._turned(verb, at) else (found, False)
+                unsure = self._turned(who, verb, at) or self._only_perhaps(low, verb, at)
+                return (None, True) if unsure else (self.found(who, verb), False)
+            if self._is_to(verb):
+                return None, True
             if self.tokens[verb].low in self.grammar.nouns_too or self._is_noun(verb):
                 continue
             return None, True
@@ -196,27 +230,41 @@ class Row:
             r"(?:^|q,?|c)(?:R[^,NRHV;:q]*,)?(?P<who>[NROH])[^NROHq;:]*(?:V[^ROHq;:]*)?,?c[ab]*$",
             before,
         )
-        if joined and NOT not in before[-4:]:
+        if joined and NOT not in before[-4:] and self._and(verb):
             return low + joined.start("who")
         return None
 
     def _of_all(self, verb: int, low: int) -> int | None:
         """Whose participle it is: that of the only one who begins the sentence."""
         before = self.signs[low:verb]
+        if re.search(r"[NROmBH]$", before) or self.tokens[verb - 1].low in self.grammar.of:
+            return None  # his father saying, accused of saying
         match = re.match(rf"q?,?[dxXma]{{0,3}}(?:R{_OF},)?(?P<who>[NROH])", before)
         if not match:
             match = re.search(r"q,?V[a~]*(?P<who>[NROH])", before)
         return low + match.start("who") if match else None
 
     def _is_noun(self, verb: int) -> bool:
+        noun = self.tokens[verb].low in self.grammar.nouns_too
         return self.signs[verb - 1 : verb] in (THE, OWNER) or (
-            self.signs[verb - 1 : verb] in ("x", "m") and self.signs[verb - 2 : verb - 1] == THE
+            noun
+            and self.signs[verb - 1 : verb] in ("x", "m")
+            and self.signs[verb - 2 : verb - 1] == THE
         )
 
-    def _turned(self, verb: int, at: int) -> bool:
+    def _turned(self, who: int, verb: int, at: int) -> bool:
         """Whether what is quoted is not what the verb says, but of somebody else."""
         between = self.signs[verb + 1 : at]
-        return "C" in between or "S" in between or NOT in self.signs[max(verb - 2, 0) : verb]
+        quotes = QUOTES in self.signs[min(who, verb) : at]
+        return quotes or SHARES in between or NOT in self.signs[max(verb - 2, 0) : verb]
+
+    def _only_perhaps(self, low: int, verb: int, at: int) -> bool:
+        """Whether it is not said that it was said: denied, dismissed, asked whether, if he says."""
+        some = self.tokens[low:at]
+        if any(t.low in self.grammar.doubts for t in some):
+            return True
+        turns = any(t.low in self.grammar.turns_away for t in some[: verb + 1 - low])
+        return turns and self.tokens[at - 1].low not in self.grammar.as_what
 
     def _without_verb(self, at: int, low: int) -> tuple[Found | None, bool]:
         before = self.signs[low:at]
@@ -316,8 +364,8 @@ def _adjoins(a: Token, b: Token) -> bool:
 def roles_of(row: Row) -> None:
     """Keep the roles that a sentence gives somebody: the mayor, Anna Bell; Anna Bell, a teacher."""
     for form in (
-        rf"(?P<role>R){_OF},(?P<who>N)",
-        rf"(?P<who>N){_ASIDE},[xXa]{{0,3}}(?P<role>[Rm])",
+        rf"(?P<role>R){_OF.replace('NR', 'N')},(?P<who>N)",
+        rf"(?P<who>N){_ASIDE},[xXa]{{0,3}}(?P<role>[Rm]){_OF}(?=[,.;:q-]|r|$)",
     ):
         for match in re.finditer(form, row.signs):
             who: Agent | None = row.tokens[match.start("who")].whose

@@ -89,7 +89,7 @@ SPANISH = Grammar(
         r"(?P<T>\b[Ss]egún\b|\b[Dd]e\s+acuerdo\s+con\b|\b[Ee]n\s+palabras\s+de\b"
         r"|\b[Aa]\s+juicio\s+de\b)"
     ),
-    pronouns={"él": False, "ella": True, "ellos": None, "ellas": True},
+    pronouns={"él": False, "ella": True, "ellos": None, "ellas": None},
     roles=frozenset(
         words(
             "alcalde alcaldesa ministro ministra presidente presidenta consejero consejera"
@@ -167,6 +167,7 @@ SPANISH = Grammar(
     months="enero febrero marzo abril mayo junio julio agosto septiembre octubre"
     " noviembre diciembre",
     days="lunes martes miércoles jueves viernes sábado domingo",
+    heads_first=True,
     verb_first=True,
     no_pronoun=True,
 )
