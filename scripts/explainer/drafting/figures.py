@@ -86,7 +86,10 @@ class _Number:
 
     def _are_two(self, start: int, end: int) -> bool:
         """Whether two numbers beside each other are no range: 3 and 4."""
-        return Printed(self.draft_.passages, Span(start, end)).are_two()
+        passages, words = self.draft_.passages, re.escape(self.text[start:end])
+        sentence = passages.sentence_at(start)
+        places = re.compile(words).finditer(self.text, sentence.start, max(end, sentence.end))
+        return any(Printed(passages, Span(*place.span())).are_two() for place in places)
 
     def draft(self, inside: Said | None, quoted: bool, recorded: set[tuple[str, str]]) -> None:
         """Write the figure; or why there is none."""

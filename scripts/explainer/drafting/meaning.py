@@ -113,11 +113,11 @@ class Meaning(Mentions):
             holders += [
                 a for a in everybody if a.kind == ORGANISATIONS and noun in a.name.lower().split()
             ]
-        if det in self.grammar.indefinite:
+        if det in self.grammar.indefinite and det not in self.grammar.no_subject:
             return self._unnamed(words, person, token)
         if len(set(map(id, holders))) == 1:
             return holders[0]
-        if holders or self._may_be_named(words, person, token):
+        if holders or self._may_be_named(words, person, token) or det in self.grammar.no_subject:
             return None
         return self._unnamed(words, person, token)
 
@@ -204,6 +204,8 @@ class Meaning(Mentions):
                         found.append((named, place))
                 elif token.start in self.meant:
                     found.append((self.meant[token.start], place))
+                elif re.match(".*N,R(?=[,.;r])", row.signs[: i + 2]) and row.signs[i] == DESCRIBED:
+                    continue  # Anna Bell, a nurse, …
                 elif token.sign == DESCRIBED and _BEGINS.search(row.signs[:i]):
                     found.append((self._somebody(token, number), place))
         return found

@@ -50,7 +50,8 @@ class _Run(NamedTuple):
 
     @property
     def words(self) -> str:
-        return " ".join(OWNS.sub("", t.text) for t in self.name)
+        some = [t.text if t.sign == AT else OWNS.sub("", t.text) for t in self.name]
+        return re.sub("([’']) ", r"\1", " ".join(some))  # Claire d’Aubrac
 
     @property
     def span(self) -> Span:
@@ -195,8 +196,9 @@ class Mentions:
             low = OWNS.sub("", token.low)
             first = token.start in starts or self.tokens[i - 1].sign in (QUOTED, ":", "-") or not i
             skip = token.text in dates or low in grammar.small or low in grammar.signs
-            if skip and not first and is_given(token) and self._name_follows(i):
-                skip = token.text in dates  # Will Quince
+            named = is_given(token) or grammar.titles.fullmatch(f"{token.text} ")
+            if skip and not first and named and self._name_follows(i):
+                skip = token.text in dates  # Will Quince, Me Paul Petit
             common = first and low in lower and not grammar.nouns_up
             if not _capital(token) or skip or (common and not self._name_follows(i)):
                 i += 1
@@ -221,7 +223,8 @@ class Mentions:
 
     def _touch(self, i: int) -> bool:
         gap = self.plain[self.tokens[i].end : self.tokens[i + 1].start]
-        return gap in (" ", "", "\n", "\u00a0") and not OWNS.search(self.tokens[i].text)
+        owns = OWNS.search(self.tokens[i].text) and self.tokens[i].sign != AT
+        return gap in (" ", "", "\n", "\u00a0") and not owns
 
     def _end_of_run(self, grammar: Grammar, i: int, dates: set[str], ends: set[int]) -> int:
         j = i + 1
@@ -246,6 +249,10 @@ class Mentions:
                 if token.text == "and" and not dotted:
                     break
                 j += 2
+            elif token.low in ("d’", "d'") and is_given(self.tokens[i]):
+                if not any(map(_capital, self.tokens[j + 1 : j + 2])):
+                    break
+                j += 2  # Claire d’Aubrac
             else:
                 break
         return j
@@ -254,7 +261,10 @@ class Mentions:
         some = self.tokens[i:j]
         owns = bool(OWNS.search(some[-1].text))
         cut = 1 if common else 0
-        for k, token in enumerate([] if is_given(some[0]) else some):
+        given = is_given(some[0])
+        for k, token in enumerate(some):
+            if given and not (grammar.nouns_up and 0 < k < len(some) - 1):
+                continue  # Max Adlers Anwalt Paul Wolf
             bare = OWNS.sub("", token.text)
             role = bare.lower() in grammar.roles or (
                 grammar.nouns_up and grammar.is_role(bare.lower())
@@ -263,7 +273,10 @@ class Mentions:
             if title or (role and not grammar.heads.fullmatch(bare)):
                 cut = k + 1
         name = some[cut:]
+        part = i and self.tokens[i - 1].text[:1].isupper() and OWNS.search(self.tokens[i - 1].text)
         headed = grammar.heads.fullmatch(OWNS.sub("", some[0].text))
+        if headed and part:
+            return None  # King's College
         if headed and cut and name and not is_given(name[0]) and grammar.heads_first:
             return _Run([], some, owns)  # Dirección General de Tráfico
         if any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in name) or not name:
@@ -278,6 +291,8 @@ class Mentions:
         words, some = run.words, run.name
         kind = self._kind(grammar, first, stop, run)
         key = looked_up(words)
+        if len(some) == 1 and (kind == PEOPLE or run.title) and not run.owns:
+            self._whole_names(words)
         if len(some) == 1 and (not kind or run.title or (kind == PEOPLE and not whole)):
             return  # Mr Reed: whom it means is found when all full names are known
         agent = self.agents.setdefault(
@@ -293,6 +308,13 @@ class Mentions:
             agent.roles.add(before[0].low)  # the teacher Ma Hao
         if role := self._role_behind(grammar, first, stop):
             agent.roles.add(role)
+
+    def _whole_names(self, last: str) -> None:
+        """Take whoever has this last name, of which it is known to be a person's, for a person."""
+        some = [a for a in self.agents.values() if a.last_name == last and len(a.name.split()) < 4]
+        if len(some) == 1 and not some[0].kind and some[0].name.split()[0] not in NO_PEOPLE:
+            some[0].kind = PEOPLE
+            self.add(some[0])
 
     def _role_behind(self, grammar: Grammar, first: int, stop: int) -> str:
         """What somebody is said to be behind the name: Ma Hao, a teacher; not: In Mill Town, the
@@ -386,7 +408,8 @@ class Mentions:
             if not fits and words and not named:
                 agent = Agent(words, PEOPLE, run.span)
                 self._titled(grammar, agent, run)
-                if any(t.text.rstrip(".") not in SHORT for t in run.title):
+                office = grammar.titles.fullmatch(f"{agent.title} ")
+                if office and any(t.text.rstrip(".") not in SHORT for t in run.title):
                     agent.name = f"{agent.title} {words}".strip()  # Mayor Adams
                 self.add(agent)
                 return agent

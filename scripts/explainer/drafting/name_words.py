@@ -13,9 +13,13 @@ PARTICLES = frozenset("de del la le du des van von der den ter ten bin ibn al da
 FIRMS = re.compile(
     r"(?:Morgan Stanley|JP ?Morgan|Goldman Sachs|Merrill Lynch|Charles Schwab|Wells Fargo|John"
     r" Deere|Johns Hopkins|Henry Schein|Louis Vuitton|Hugo Boss|Calvin Klein|Ralph Lauren|Eli Lilly"
-    r"|Jack Daniel|Philip Morris|Ben (?:and|&) Jerry|Marks (?:and|&) Spencer|Scotland Yard|Downing"
-    r" Street|Lloyd's?|Frost (?:and|&) Sullivan|Edward Jones|Raymond James|Stifel|Max Planck"
-    r"|Robert Koch|Robert Bosch|Konrad Adenauer|Amnesty International)\b"
+    r"|Jack Daniels?|Philip Morris|Ben (?:and|&) Jerry|Marks (?:and|&) Spencer|Scotland Yard"
+    r"|Downing Street|Lloyd's?|Frost (?:and|&) Sullivan|Edward Jones|Raymond James|Stifel"
+    r"|Max Planck|Robert Koch|Robert Bosch|Konrad Adenauer|Amnesty International|John Lewis"
+    r"|William Hill|Paddy Power|Thomas Cook|Harvey Nichols|Taylor Wimpey|Ted Baker|Laura Ashley"
+    r"|Lockheed Martin|Aston Martin|Alfa Romeo|Walt Disney|Harley Davidson|Warner Bros|Michael Kors"
+    r"|Christian Dior|Yves Saint Laurent|Giorgio Armani|Carl Zeiss|Jimmy Choo|Sara Lee|Oscar Mayer"
+    r"|Kate Spade|Mary Kay|Franklin Templeton|Robert Half|Ernst (?:and|&) Young)\b"
 )
 _PLAIN = {
     unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode(): name
@@ -40,10 +44,10 @@ THINGS = frozenset(
     " Accord County Valley Bay Island Islands Airport Highway Bridge River Lake Mountain Ocean Sea"
     " Day War Games Festival Stadium Arena Tower Theatre Theater Hotel Mall Beach Province"
     " District Region State States Kingdom Republic Pact Plan Deal Report Index Program Programme"
-    " Line".split()
+    " Line Station Air Television Atlantic".split()
 )
 PERHAPS_THINGS = frozenset(
-    "Close Lane Hill Park Way Gate Field Green Wood Place Walk Cross".split()
+    "Close Lane Hill Park Way Gate Field Green Wood Place Walk Cross North South East West".split()
 )
 ADJECTIVES = frozenset("official chief head senior guest parent source independent".split())
 # Short forms in capitals that are no bodies: of people, places and things.

@@ -50,10 +50,10 @@ _SUBJECTS = [
 _VERB_LAST = re.compile(
     r"(?:^|[c,;:q])[^NROHVq]{0,8}[bi][dxXm]{0,3}(?P<who>[NROH])(?:[^NROHVqc;:]|d[NRO]){0,12}$"
 )
-_BEHIND = [
+_BEHIND = [  # said the mayor, Anna Bell
     re.compile(form)
     for form in (
-        rf"^(?P<light>[abi~]*)[dm]{{0,2}}R{_OF},(?P<who>N)(?!V)",  # said the mayor, Anna Bell
+        rf"^(?P<light>[abi~]*)[dm]{{0,2}}R[xX]{{0,2}}{_OF},(?P<who>N)(?!V)",
         r"^(?P<light>[abi~]*)(?P<who>H)",
         r"^(?P<light>[abi~]*)[dxXma]{0,3}(?P<who>N)(?!\w*V)",
         r"^(?P<light>[abi~]*)(?P<who>[RO])",
@@ -72,7 +72,7 @@ _JOINED = re.compile(
 _JOINED_BEHIND = re.compile(
     rf"{_OF}{_ASIDE}(?:,[^,;:.qNV]*)?(?:c[dxXma]{{0,3}}[NRO]|,c[dxXma]{{0,3}}[NRO]{_OF}[,.;])"
 )
-_NAMED_BEHIND = re.compile(rf"{_OF},[dxXaBPmO]{{1,5}}(?:N|(?<=X),)")  # the fund Kestrel, said
+_NAMED_BEHIND = re.compile(rf"{_OF},[^NH,;:.qprVG]{{1,5}}(?:N|(?<=X),)")  # the fund Kestrel, said
 _ACCORDING = re.compile(r"T[dxXma]{0,3}(?:R[^,NV]{0,6},)?(?P<who>[NROH])")
 
 
@@ -89,6 +89,7 @@ class Row:
 
     def __init__(self, tokens: list[Token], grammar: Grammar):
         self.grammar = grammar
+        self._first = {t.start: t.low for t in tokens}
         self.tokens = list(_grouped(tokens))
         self.signs = "".join(t.sign for t in self.tokens)
 
@@ -100,15 +101,21 @@ class Row:
         for form in _SUBJECTS:
             match = form.search(before)
             if match and self._heads(before[: match.start()], low, self.signs[verb + 1 :][:1]):
-                unsure = self._joined(low, low + match.start()) or (
-                    match["who"] in "RO" and _NAMED_BEHIND.match(before[match.end("who") :])
-                )
-                # The daughter of a resident, Anna Bell, said: either of the two
-                either = "R" in (match.groupdict().get("of") or "")
-                return None if unsure or either else low + match.start("who")
+                return None if self._unsure(low, match) else low + match.start("who")
         if self.grammar.nouns_up and (match := _VERB_LAST.search(before)):
             return low + match.start("who")
         return None
+
+    def _unsure(self, low: int, match: re.Match[str]) -> bool:
+        """Whether a subject found may be half of one, or none, or somebody named behind it."""
+        who = low + match.start("who")
+        named = match["who"] in "RO" and _NAMED_BEHIND.match(match.string[match.end("who") :])
+        # The daughter of a resident, Anna Bell, said: either of the two
+        either = "R" in (match.groupdict().get("of") or "")
+        begins = self._first[self.tokens[who].start]
+        before = self.tokens[who - 1].low if who and self.signs[who - 1] == THE else ""
+        object_ = {begins, before} & self.grammar.no_subject  # Den Minister nannte Anna Bell
+        return bool(named or either or object_ or self._joined(low, low + match.start()))
 
     def _joined(self, low: int, high: int) -> bool:
         """Whether two do it together, of whom the second begins at ``high``: A and (B said)."""
@@ -201,6 +208,8 @@ class Row:
         """Who is said, before the quotation at ``at``, to say it; and whether there is a verb of
         saying of which that is not certain."""
         low = max(self.signs.rfind(mark, 0, at) for mark in ".;") + 1
+        if self.grammar.nouns_up and re.match("[^,;:.qN]{0,3}V", self.signs[at + 1 :]):
+            return None, True  # was Anna Bell „…“ nannte
         for verb in reversed(self.verbs(low, at)):
             if self.signs[verb] == SAYING:
                 who = self._of_all(verb, low)

@@ -167,6 +167,7 @@ SPANISH = Grammar(
     months="enero febrero marzo abril mayo junio julio agosto septiembre octubre"
     " noviembre diciembre",
     days="lunes martes miércoles jueves viernes sábado domingo",
+    doubts=frozenset(words("niega negó negaba negado negar negaron desmiente desmintió si habría")),
     heads_first=True,
     verb_first=True,
     no_pronoun=True,
