@@ -32,7 +32,7 @@ _SAY = (
     " lament maintain mention muse note object observe opine pledge post praise predict promise"
     " protest quip reason recall recount reflect reiterate remark repeat reply report respond"
     " retort reveal shout shrug slam state stress suggest threaten tweet urge vow warn welcome"
-    " whisper wonder"
+    " whisper wonder chant mutter murmur yell bellow sing"
 )
 _ENDINGS = (
     ("e", "e es ed"),
@@ -234,6 +234,9 @@ ENGLISH = Grammar(
     ),
     as_what=frozenset(("as",)),
     of=frozenset(("of",)),
+    naming=frozenset(words("so-called known nicknamed dubbed titled entitled")),
+    while_=frozenset(words("as while when")),
+    gives=frozenset(words("released issued sent wrote posted published gave signed")),
     months="January February March April May June July August September October November December"
     " Jan Feb Aug Sept Sep Oct Nov Dec",
     days="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",

@@ -57,6 +57,9 @@ class Grammar:
     turns_away: frozenset[str] = frozenset()  # of says: what others say (dismissed)
     as_what: frozenset[str] = frozenset()  # but not with them: dismissed it as
     of: frozenset[str] = frozenset()  # accused of saying
+    naming: frozenset[str] = frozenset()  # right before what is only a name: so-called
+    while_: frozenset[str] = frozenset()  # begins what happens beside
+    gives: frozenset[str] = frozenset()  # to have something of one's own read: issued a note saying
     heads_first: bool = False  # what a body is stands before its name
     verb_first: bool = False  # a verb may come before whoever says it, anywhere
     no_pronoun: bool = False  # a verb may have no pronoun

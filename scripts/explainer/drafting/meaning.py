@@ -200,15 +200,25 @@ class Meaning(Mentions):
                     described = self.plain[token.start : token.end] != token.text  # her son Carl
                     several = len(token.text.split()) > 1
                     unknown = not named.kind and (several or says or described)
-                    if named.kind == PEOPLE or (unknown and row.signs[i - 1 : i] not in ("d", "p")):
+                    place_name = row.signs[i - 1 : i] in ("d", "p")
+                    if place_name and self.is_given(token.text.split()[0]):
+                        place_name = False  # to Tom Hill
+                    if named.kind == PEOPLE or (unknown and not place_name):
                         found.append((named, place))
                 elif token.start in self.meant:
                     found.append((self.meant[token.start], place))
                 elif re.match(".*N,R(?=[,.;r])", row.signs[: i + 2]) and row.signs[i] == DESCRIBED:
                     continue  # Anna Bell, a nurse, …
-                elif token.sign == DESCRIBED and _BEGINS.search(row.signs[:i]):
+                elif token.sign == DESCRIBED and (
+                    _BEGINS.search(row.signs[:i]) or self._of_a_known_sex(token)
+                ):
                     found.append((self._somebody(token, number), place))
         return found
+
+    def _of_a_known_sex(self, token: Token) -> bool:
+        """Whether a description says man or woman, so that a pronoun may mean them: her mother."""
+        assert self.grammar
+        return self.grammar.is_woman(token.text) is not None
 
     def _somebody(self, token: Token, number: int) -> Agent:
         """Whom a description means, somebody known or not."""

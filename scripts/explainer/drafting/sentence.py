@@ -8,12 +8,14 @@ from typing import NamedTuple
 from ..text.spans import Span
 from .grammar import (
     AND,
+    AT,
     BODY,
     DESCRIBED,
     NAME,
     NOT,
     OFFICE,
     OWNER,
+    PAPER,
     PRONOUN,
     QUOTED,
     QUOTES,
@@ -60,7 +62,7 @@ _BEHIND = [  # said the mayor, Anna Bell
     )
 ]
 _HEADS = re.compile(  # what may come before whoever begins a clause
-    r"(?:^|[cqr;:V.-]|q,)(?:p[dx]{0,2}a)?(?:mp[dxXN]{1,4}|[dxXmaB]{0,4})$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$"
+    r"r[dma]{0,2}$|(?:^|[cq;:V.-]|q,)(?:p[dx]{0,2}a)?(?:mp[dxXN]{1,4}|[dxXmaB]{0,4})$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$"
 )
 _ANDS = frozenset("and or but et ou mais puis und oder aber y e o pero".split())
 # Anna Bell and (Carl Dunn said)
@@ -73,6 +75,11 @@ _JOINED_BEHIND = re.compile(
     rf"{_OF}{_ASIDE}(?:,[^,;:.qNV]*)?(?:c[dxXma]{{0,3}}[NRO]|,c[dxXma]{{0,3}}[NRO]{_OF}[,.;])"
 )
 _NAMED_BEHIND = re.compile(rf"{_OF},[^NH,;:.qprVG]{{1,5}}(?:N|(?<=X),)")  # the fund Kestrel, said
+# Anna Bell, the mayor, was blunt: Anna Bell laughs:
+_BEFORE_COLON = re.compile(
+    rf"[dxXma]{{0,3}}(?:R{_OF},)?(?P<who>[NRO]){_OF}{_ASIDE}(?:,[^,:]{{1,30}},)?"
+    r"(?:[ab~]*i[a!]*x[ax]{0,2}|[a~]*xa?)?:$"
+)
 _ACCORDING = re.compile(r"T[dxXma]{0,3}(?:R[^,NV]{0,6},)?(?P<who>[NROH])")
 
 
@@ -246,8 +253,13 @@ class Row:
     def _of_all(self, verb: int, low: int) -> int | None:
         """Whose participle it is: that of the only one who begins the sentence."""
         before = self.signs[low:verb]
-        if re.search(r"[NROmBH]$", before) or self.tokens[verb - 1].low in self.grammar.of:
-            return None  # his father saying, accused of saying
+        alone = len(re.findall("[NROHn]", before)) == 1
+        if before[-1:] == AT and (not alone or self.tokens[verb - 1].low in self.grammar.of):
+            return None  # accused of saying, blamed Carl Dunn for saying
+        if before and before[-1] not in ",aqcp":  # his father saying, a sign saying
+            gave = any(t.low in self.grammar.gives for t in self.tokens[low:verb])
+            if not (gave and alone and before.endswith(PAPER)):
+                return None
         match = re.match(rf"q?,?[dxXma]{{0,3}}(?:R{_OF},)?(?P<who>[NROH])", before)
         if not match:
             match = re.search(r"q,?V[a~]*(?P<who>[NROH])", before)
@@ -272,6 +284,11 @@ class Row:
         some = self.tokens[low:at]
         if any(t.low in self.grammar.doubts for t in some):
             return True
+        if any(t.low in self.grammar.naming for t in some[-3:]):
+            return True  # known as, so-called
+        beside = re.search("c[dxXma]{0,2}[NROH][^c]*[^:c]$", self.signs[verb:at])
+        if beside and self.tokens[verb + beside.start()].low in self.grammar.while_:
+            return True  # spoke as the crowd chanted
         turns = any(t.low in self.grammar.turns_away for t in some[: verb + 1 - low])
         return turns and self.tokens[at - 1].low not in self.grammar.as_what
 
@@ -289,7 +306,7 @@ class Row:
                     "according to",
                 ), False
         if before.endswith(":"):
-            match = re.match(rf"[dxXma]{{0,3}}(?:R{_OF},)?(?P<who>[NRO])", before)
+            match = re.match(_BEFORE_COLON, before)
             people = sum(
                 t.sign == PRONOUN or (t.sign == NAME and (not t.whose or t.whose.kind == PEOPLE))
                 for t in self.tokens[low:at]
