@@ -62,7 +62,8 @@ _TITLES = (
     r"|Attorney|Solicitor|King|Queen|Prince|Princess|Duke|Duchess|Count|Countess|Chairman"
     r"|Chairwoman|Chair|Director|Executive|Financial|Operating|Technology|Medical|Scientific|CEO"
     r"|CFO|Coach|Manager|Referee|Coroner|Professor|Dean|Editor|Reporter|Analyst|Economist|Owner"
-    r"|Founder|Det|Con|Cpl|Pte|Insp|Supt|Cmdr|Adm|Brig|Ald|Atty|Treas|Spokesman|Spokeswoman|Spokesperson|Substitute|Striker|Goalkeeper|Defender|Midfielder"
+    r"|Founder|Councilman|Councilwoman|Councilmember|Assemblyman|Assemblywoman|Selectman|Trooper"
+    r"|Patrolman|Firefighter|Rookie|Rt|Hon|Class|Det|Con|Cpl|Pte|Insp|Supt|Cmdr|Adm|Brig|Ald|Atty|Treas|Spokesman|Spokeswoman|Spokesperson|Substitute|Striker|Goalkeeper|Defender|Midfielder"
     r"|Opposition|Leader|Candidate|Commissioner|Counsel|Speaker|Lead|Senior|Former|Acting|Ex)\b\.?"
 )
 ENGLISH = Grammar(

@@ -116,7 +116,7 @@ GERMAN = Grammar(
             " mutter vater bruder schwester sohn tochter ehemann ehefrau mann frau rentner"
             " rentnerin kandidat kandidatin christdemokrat christdemokratin sozialdemokrat"
             " sozialdemokratin staatssekretär staatssekretärin polizist polizistin wirt wirtin"
-            " künstler künstlerin sänger sängerin"
+            " künstler künstlerin sänger sängerin *onom *onomin jurist juristin *wart *wartin"
         )
     ),
     women=frozenset(words("frau *in *vorsitzende *frau mutter schwester tochter")),

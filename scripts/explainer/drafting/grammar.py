@@ -82,7 +82,8 @@ class Grammar:
     def is_role(self, low: str) -> bool:
         low = low if low in self.roles else low.rpartition("-")[2]
         return low in self.roles or any(
-            len(low) > len(end) + 2 and low.endswith(end) for end in self._role_ends
+            low.endswith(end) and ((low == end and self.nouns_up) or len(low) > len(end) + 2)
+            for end in self._role_ends
         )
 
     @cached_property

@@ -28,6 +28,7 @@ from .name_words import (
     NO_PEOPLE,
     PARTICLES,
     PERHAPS_THINGS,
+    SUFFIXES,
     THINGS,
     given_name,
     is_given,
@@ -139,6 +140,7 @@ class Mentions:
         starts = {s.start for s in self.passages.sentences}
         lower = {t.text for t in self.tokens if t.text[:1].islower()}
         runs = list(self._runs(grammar, starts, ends, lower))
+        self._lasts = {run.name[-1].text for _, _, run in runs if len(run.name) > 1}
         for first, stop, run in runs:
             self._take_up(grammar, first, stop, run)
         alone = {
@@ -266,13 +268,18 @@ class Mentions:
             if given and not (grammar.nouns_up and 0 < k < len(some) - 1):
                 continue  # Max Adlers Anwalt Paul Wolf
             bare = OWNS.sub("", token.text)
-            role = bare.lower() in grammar.roles or (
-                grammar.nouns_up and grammar.is_role(bare.lower())
+            role = bare.lower().rpartition("-")[2] in grammar.roles or (
+                grammar.nouns_up
+                and grammar.is_role(bare.lower())
+                and not bare.endswith(("mann", "bauer"))  # Friedemann
             )
             title = grammar.titles.fullmatch(bare + " ") and bare not in BESIDE_TITLES
             if title or (role and not grammar.heads.fullmatch(bare)):
                 cut = k + 1
-        name = some[cut:]
+        if cut == 0 and some[0].text == "State" and i and self.tokens[i - 1].low == "of":
+            cut = 1  # Secretary of State Carl Dunn
+        ends = 1 if len(some) - cut > 2 and some[-1].text in SUFFIXES else 0
+        name = some[cut : len(some) - ends]
         part = i and self.tokens[i - 1].text[:1].isupper() and OWNS.search(self.tokens[i - 1].text)
         headed = grammar.heads.fullmatch(OWNS.sub("", some[0].text))
         if headed and part:
@@ -293,7 +300,9 @@ class Mentions:
         key = looked_up(words)
         if len(some) == 1 and (kind == PEOPLE or run.title) and not run.owns:
             self._whole_names(words)
-        if len(some) == 1 and (not kind or run.title or (kind == PEOPLE and not whole)):
+        last_of_all = whole and words in self._lasts  # of a name that is not known to be one
+        waits = kind == PEOPLE and not whole
+        if len(some) == 1 and (not kind or run.title or waits or last_of_all):
             return  # Mr Reed: whom it means is found when all full names are known
         agent = self.agents.setdefault(
             key, Agent(words, "", Span(some[0].start, some[-1].end - len(_owned(some[-1]))))
@@ -404,8 +413,7 @@ class Mentions:
             fits = [a for a in fits if self._may_be(grammar, a, run)]
             if len(fits) == 1:
                 return fits[0]
-            named = any(a.at.start < run.span.start and not a.roles for a in some)
-            if not fits and words and not named:
+            if not some and words and words not in self._lasts:
                 agent = Agent(words, PEOPLE, run.span)
                 self._titled(grammar, agent, run)
                 office = grammar.titles.fullmatch(f"{agent.title} ")

@@ -55,6 +55,8 @@ NO_BODIES = frozenset(
     "MP MPs MEP MSP MLA CEO CFO COO CTO PM QC KC DJ GP VIP TV UK US USA UAE DC LA NYC AI IT ID PR"
     " HR CV DNA PDF AM PM II III IV".split()
 )
+# Behind a name, and no part of it.
+SUFFIXES = frozenset("KC QC MP MEP MSP TD OBE CBE MBE PhD MD Esq".split())
 FORM = re.compile(r"\b(?:PLC|plc|Inc|Ltd|LLC|LLP|GmbH|AG|SE|SA|SAS|SARL|SL|KG|& Co)\b")
 
 
