@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..text.spans import Span
 from ..topic.record import Record
 from ..topic.topic import SourceText
-from .grammar import DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN
+from .grammar import CAPITAL, DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN
 from .mentions import ORGANISATIONS, PEOPLE, Mentions
 from .sentence import Found, Row, roles_of
 from .tokens import Agent, Token, looked_up
@@ -205,6 +205,8 @@ class Meaning(Mentions):
                         place_name = False  # to Tom Hill
                     if named.kind == PEOPLE or (unknown and not place_name):
                         found.append((named, place))
+                elif i == 0 and self._unknown(token, row):
+                    found.append((Agent(token.text, "", place), place))
                 elif token.start in self.meant:
                     found.append((self.meant[token.start], place))
                 elif re.match(".*N,R(?=[,.;r])", row.signs[: i + 2]) and row.signs[i] == DESCRIBED:
@@ -214,6 +216,12 @@ class Meaning(Mentions):
                 ):
                     found.append((self._somebody(token, number), place))
         return found
+
+    def _unknown(self, token: Token, row: Row) -> bool:
+        """Whether a word may be somebody's only name: Daoud, a baker from the south, said"""
+        assert self.grammar
+        some = token.sign == CAPITAL and token.low not in self.grammar.small
+        return some and bool(re.match(r"X(?:,.*V|[ab~]*V)", row.signs))
 
     def _of_a_known_sex(self, token: Token) -> bool:
         """Whether a description says man or woman, so that a pronoun may mean them: her mother."""
