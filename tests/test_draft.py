@@ -584,6 +584,21 @@ def test_dates_are_as_exact_as_the_source_and_its_day_of_issue_allow(tmp_path):
     }
 
 
+def test_a_day_to_come_is_the_next(tmp_path):
+    topic, _, _ = drafted(
+        tmp_path,
+        "The minister was due to come on Monday. On Tuesday the mayor said it would rain. The board"
+        " will vote on Wednesday. Since 1994 the owner has declined to say what the plan would be.",
+        issued="2024-11-17",  # a Sunday
+    )
+    assert {(e.date, e.status) for e in topic.records.values() if hasattr(e, "date_text")} == {
+        ("2024-11-18", "expected"),
+        ("2024-11-12", "happened"),
+        ("2024-11-20", "expected"),
+        ("1994", "happened"),
+    }
+
+
 @pytest.mark.slow
 def test_a_long_source_is_drafted_before_anybody_gives_up(tmp_path):
     text = "\n\n".join(text_of(name) for name in (*OWN, *HELD_OUT))

@@ -137,7 +137,8 @@ class _Number:
         text, length = self.text[self.start : self.end + 40], self.end - self.start
         numbers = find_numbers(text, self.language)
         before = self.text[max(self.sentence.start, self.start - 25) : self.start]
-        if Printed(self.draft_.passages, Span(self.start, self.end)).no_quantity():
+        year = re.fullmatch(r"(?:19|20)\d\d", self.printed) and self._unit() == NOT_STATED
+        if year or Printed(self.draft_.passages, Span(self.start, self.end)).no_quantity():
             return True
         return bool(
             re.search(
