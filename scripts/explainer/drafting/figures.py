@@ -33,6 +33,17 @@ _NO_PLURALS = frozenset(
     " depuis jamais mais ensemble fois pas más menos veces tras unos los las sus des les ses nos"
     " vos leurs puntos points".split()
 )
+_DONE = frozenset("died killed dead tot getötet morts mort tués tué muertos muerto".split())
+_JOINS = frozenset(
+    "in of out every to and or per pour por - – — bis zu und von à et sur a y de point hundred half"
+    " thousand million billion".split()
+)
+_NUMBERED = re.compile(
+    r"\b(?:Flight|Room|Route|Page|Article|Section|Chapter|Size|Formula|Channel|Unit|Highway|Interstate"
+    r"|Gate|Platform|Group|Grade|Class|Level|Phase|Stage|Category|Type|Model|Version|Bus|Pier|Block"
+    r"|Suite|Rule|District|Ward|Zone|Precinct|Top|Windows|Artikel|Paragraf|Zimmer|Seite|Artículo"
+    r"|Página|Vol|Figure|Apollo)\s$"
+)
 _BEHIND = re.compile(r"(?:\s(?![,.;:])[^\W\d_][\w’'-]*){1,2}")
 
 
@@ -82,6 +93,8 @@ class _Number:
             two = reading and reading.maximum is not None and self._are_two(start, word.end())
             if reading and not two:
                 end = word.end()
+            elif not re.search(r"\d", word[0]) and word[0].strip().lower() not in _JOINS:
+                break  # 5 km in 22
         return Span(start, end)
 
     def _are_two(self, start: int, end: int) -> bool:
@@ -137,8 +150,10 @@ class _Number:
         text, length = self.text[self.start : self.end + 40], self.end - self.start
         numbers = find_numbers(text, self.language)
         before = self.text[max(self.sentence.start, self.start - 25) : self.start]
-        year = re.fullmatch(r"(?:19|20)\d\d", self.printed) and self._unit() == NOT_STATED
-        if year or Printed(self.draft_.passages, Span(self.start, self.end)).no_quantity():
+        if (
+            self._is_a_name(before)
+            or Printed(self.draft_.passages, Span(self.start, self.end)).no_quantity()
+        ):
             return True
         return bool(
             re.search(
@@ -147,6 +162,23 @@ class _Number:
             or re.match(r"[\w%-]|[.,:]\w", self.text[self.end : self.end + 2])
             or any(n.start() < length < n.end() for n in numbers)
         )
+
+    def _is_a_name(self, before: str) -> bool:
+        """Whether a number counts nothing, as a year, a telephone's, an address's, Flight 370; or
+        may be metres as well as millions."""
+        if re.search(r"\d\s?[mMkK]$", self.printed) and not re.match(rf"[{_MONEY}]", self.printed):
+            return True
+        if re.fullmatch(r"\d{3}-\d{4}|\w+-[A-Z]\w+", self.printed):
+            return True
+        if _NUMBERED.search(before):
+            return True
+        if self._unit() != NOT_STATED or self._qualifier() != "exact":
+            return False
+        nouns = self.draft_.grammar and self.draft_.grammar.nouns_up
+        beside = re.match(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?<!s)\b", self.text[self.end : self.end + 30])
+        # Behind a name within a sentence, or before one: Boeing 737, 10 Downing Street
+        named = re.search(r"\S\s[A-ZÀ-Þ][\w’'.-]*\s$", before) or beside
+        return bool(re.fullmatch(r"(?:19|20)\d\d", self.printed) or (named and not nouns))
 
     def _qualifier(self) -> str:
         """How exact the words beside the number say that it is."""
@@ -169,7 +201,8 @@ class _Number:
         if percent or re.search(r"%|per ?cent|prozent|pour cent|por ciento", self.printed, re.I):
             return "percent" if self.draft_.source.record.language[:2] == "en" else percent or "%"
         word = re.compile(r"[ -]([^\W\d_]+)(?![\w’'-])").match(self.text, self.end)
-        if word and (is_a_unit(word[1]) or self._is_plural(word[1])):
+        counted = word and (is_a_unit(word[1]) or self._is_plural(word[1]))
+        if word and counted and word[1] not in _DONE:
             return word[1]
         return NOT_STATED
 
