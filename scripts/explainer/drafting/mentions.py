@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from ..text.spans import Span
 from ..text.turns import Turn
@@ -18,22 +16,20 @@ from .english import ENGLISH
 from .french import FRENCH
 from .german import GERMAN
 from .given_names import MEN, WOMEN
-from .grammar import AT, NAME, OWNER, QUOTED, ROLE, SAYS, WHO, Grammar
+from .grammar import AT, NAME, OWNER, ROLE, SAYS, WHO, Grammar
 from .name_words import (
     ADJECTIVES,
-    BESIDE_TITLES,
     FIRMS,
     FORM,
     NO_BODIES,
     NO_PEOPLE,
-    PARTICLES,
     PERHAPS_THINGS,
-    SUFFIXES,
     THINGS,
     given_name,
     is_given,
     sex_of,
 )
+from .runs import Run, Runs
 from .spanish import SPANISH
 from .tokens import OWNS, SHORT, Agent, Token, looked_up, tokens
 
@@ -42,24 +38,7 @@ _GRAMMARS = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH}
 PEOPLE, ORGANISATIONS = "people", "organisations"
 
 
-class _Run(NamedTuple):
-    """Capitalised words in a row: those of a title, those of the name."""
-
-    title: list[Token]
-    name: list[Token]
-    owns: bool
-
-    @property
-    def words(self) -> str:
-        some = [t.text if t.sign == AT else OWNS.sub("", t.text) for t in self.name]
-        return re.sub("([’']) ", r"\1", " ".join(some))  # Claire d’Aubrac
-
-    @property
-    def span(self) -> Span:
-        return Span((self.title or self.name)[0].start, (self.name or self.title)[-1].end)
-
-
-class Mentions:
+class Mentions(Runs):
     """A source as read for who is named in it; ``known`` records are recognised by their names."""
 
     def __init__(self, source: SourceText, known: Mapping[str, Record]):
@@ -139,7 +118,7 @@ class Mentions:
         ends = {s.end for s in self.passages.sentences}
         starts = {s.start for s in self.passages.sentences}
         lower = {t.text for t in self.tokens if t.text[:1].islower()}
-        runs = list(self._runs(grammar, starts, ends, lower))
+        runs = list(self.runs(grammar, starts, ends, lower))
         self._lasts = {run.name[-1].text for _, _, run in runs if len(run.name) > 1}
         for first, stop, run in runs:
             self._take_up(grammar, first, stop, run)
@@ -182,117 +161,8 @@ class Mentions:
             if agent not in self._by_part[looked_up(part)]:
                 self._by_part[looked_up(part)].append(agent)
 
-    def _runs(
-        self, grammar: Grammar, starts: set[int], ends: set[int], lower: set[str]
-    ) -> Iterator[tuple[int, int, _Run]]:
-        """The runs of capitalised words that may name somebody, with the places of their tokens."""
-        dates = {*grammar.months.split(), *grammar.days.split()}
-        within = {
-            OWNS.sub("", b.text)
-            for a, b in pairwise(self.tokens)
-            if b.start not in starts and a.sign not in (QUOTED, ":", "-") and b.text[:1].isupper()
-        } | {OWNS.sub("", b.text) for a, b in pairwise(self.tokens) if a.sign == "V"}
-        i = 0
-        while i < len(self.tokens):
-            token = self.tokens[i]
-            low = OWNS.sub("", token.low)
-            first = token.start in starts or self.tokens[i - 1].sign in (QUOTED, ":", "-") or not i
-            skip = token.text in dates or low in grammar.small or low in grammar.signs
-            named = is_given(token) or grammar.titles.fullmatch(f"{token.text} ")
-            if skip and not first and named and self._name_follows(i):
-                skip = token.text in dates  # Will Quince, Me Paul Petit
-            common = first and low in lower and not grammar.nouns_up
-            if not _capital(token) or skip or (common and not self._name_follows(i)):
-                i += 1
-                continue
-            j = self._end_of_run(grammar, i, dates, ends)
-            if (
-                first
-                and j == i + 1
-                and OWNS.sub("", token.text) not in within
-                and token.text.isalpha()
-            ):
-                i = j
-                continue
-            if run := self._run(grammar, i, j, common):
-                yield i, j, run
-            i = j
-
-    def _name_follows(self, i: int) -> bool:
-        """Whether a capital word follows, so that the first may be a title."""
-        following = self.tokens[i + 1 : i + 2]
-        return bool(following and _capital(following[0]) and self._touch(i))
-
-    def _touch(self, i: int) -> bool:
-        gap = self.plain[self.tokens[i].end : self.tokens[i + 1].start]
-        owns = OWNS.search(self.tokens[i].text) and self.tokens[i].sign != AT
-        return gap in (" ", "", "\n", "\u00a0") and not owns
-
-    def _end_of_run(self, grammar: Grammar, i: int, dates: set[str], ends: set[int]) -> int:
-        j = i + 1
-        while j < len(self.tokens) and self._touch(j - 1) and self.tokens[j - 1].end not in ends:
-            token = self.tokens[j]
-            if _capital(token) and token.text not in dates:
-                a_body = grammar.heads.fullmatch(self.tokens[j - 1].text)
-                if a_body and is_given(token) and self._name_follows(j):
-                    break  # Harbour Association Paul Reed
-                j += 1
-            elif grammar.nouns_up and not is_given(self.tokens[i]):
-                break
-            elif token.low in PARTICLES | {"&", "and", "of"} and self._name_follows(j):
-                if token.low in ("der", "den", "die") and self.tokens[j - 1].low not in PARTICLES:
-                    break  # Anna Bell der Zeitung
-                joins = token.text in ("and", "of")
-                body = any(grammar.heads.fullmatch(t.text) for t in self.tokens[i:j])
-                bodies = grammar.heads.match(self.tokens[j + 1].text)
-                dotted = self.tokens[i].text.count(".") > 1
-                if joins and not (body and token.text == "of") and not (dotted or bodies):
-                    break
-                if token.text == "and" and not dotted:
-                    break
-                j += 2
-            elif token.low in ("d’", "d'") and is_given(self.tokens[i]):
-                if not any(map(_capital, self.tokens[j + 1 : j + 2])):
-                    break
-                j += 2  # Claire d’Aubrac
-            else:
-                break
-        return j
-
-    def _run(self, grammar: Grammar, i: int, j: int, common: bool) -> _Run | None:
-        some = self.tokens[i:j]
-        owns = bool(OWNS.search(some[-1].text))
-        cut = 1 if common else 0
-        given = is_given(some[0])
-        for k, token in enumerate(some):
-            if given and not (grammar.nouns_up and 0 < k < len(some) - 1):
-                continue  # Max Adlers Anwalt Paul Wolf
-            bare = OWNS.sub("", token.text)
-            role = bare.lower().rpartition("-")[2] in grammar.roles or (
-                grammar.nouns_up
-                and grammar.is_role(bare.lower())
-                and not bare.endswith(("mann", "bauer"))  # Friedemann
-            )
-            title = grammar.titles.fullmatch(bare + " ") and bare not in BESIDE_TITLES
-            if title or (role and not grammar.heads.fullmatch(bare)):
-                cut = k + 1
-        if cut == 0 and some[0].text == "State" and i and self.tokens[i - 1].low == "of":
-            cut = 1  # Secretary of State Carl Dunn
-        ends = 1 if len(some) - cut > 2 and some[-1].text in SUFFIXES else 0
-        name = some[cut : len(some) - ends]
-        part = i and self.tokens[i - 1].text[:1].isupper() and OWNS.search(self.tokens[i - 1].text)
-        headed = grammar.heads.fullmatch(OWNS.sub("", some[0].text))
-        if headed and part:
-            return None  # King's College
-        if headed and cut and name and not is_given(name[0]) and grammar.heads_first:
-            return _Run([], some, owns)  # Dirección General de Tráfico
-        if any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in name) or not name:
-            whole = any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in some)
-            return _Run([], some, owns) if whole else None
-        return _Run(some[:cut], name, owns)
-
     def _take_up(
-        self, grammar: Grammar, first: int, stop: int, run: _Run, whole: bool = False
+        self, grammar: Grammar, first: int, stop: int, run: Run, whole: bool = False
     ) -> None:
         """Keep what the words around a name tell of it."""
         words, some = run.words, run.name
@@ -313,7 +183,7 @@ class Mentions:
             agent.kind = kind
         self._titled(grammar, agent, run)
         before = self.tokens[max(first - 1, 0) : first]
-        if before and before[0].sign == ROLE and self._touch(first - 1):
+        if before and before[0].sign == ROLE and self.touch(first - 1):
             agent.roles.add(before[0].low)  # the teacher Ma Hao
         if role := self._role_behind(grammar, first, stop):
             agent.roles.add(role)
@@ -335,7 +205,7 @@ class Mentions:
         owned = any(t.low in grammar.owners for t in after[: match.start("role")])
         return "" if owned and match["end"] != "," else after[match.start("role")].low
 
-    def _titled(self, grammar: Grammar, agent: Agent, run: _Run) -> None:
+    def _titled(self, grammar: Grammar, agent: Agent, run: Run) -> None:
         """Take up what a title says of somebody."""
         agent.roles |= {t.low.rstrip(".") for t in run.title}
         title = " ".join(t.text for t in run.title)
@@ -346,7 +216,7 @@ class Mentions:
             sexes += [sex_of(agent.name.split()[0])] if len(agent.name.split()) > 1 else []
             agent.she = next((sex for sex in sexes if sex is not None), None)
 
-    def _kind(self, grammar: Grammar, first: int, stop: int, run: _Run) -> str:
+    def _kind(self, grammar: Grammar, first: int, stop: int, run: Run) -> str:
         """Whether a name is somebody's or a body's, where this place tells."""
         words, last = run.words, OWNS.sub("", run.name[-1].text)
         if (
@@ -367,7 +237,7 @@ class Mentions:
         if signs.startswith(",r") and after[1].low in ("which", "dont"):
             return ORGANISATIONS
         adjective = before and before[0].low in ADJECTIVES and len(run.name) == 1
-        if before and before[0].sign == ROLE and self._touch(first - 1) and not adjective:
+        if before and before[0].sign == ROLE and self.touch(first - 1) and not adjective:
             return PEOPLE
         if len(run.name) > 1 and is_given(run.name[0]):
             return PEOPLE
@@ -387,7 +257,7 @@ class Mentions:
             return PEOPLE  # “No,” said Ma Hao
         return self._apposed(first, stop, run)
 
-    def _apposed(self, first: int, stop: int, run: _Run) -> str:
+    def _apposed(self, first: int, stop: int, run: Run) -> str:
         """PEOPLE for a name of two words between commas behind a role: the mayor, Ma Hao, said."""
         before = "".join(t.sign for t in self.tokens[max(0, first - 9) : first])
         following = self.tokens[stop : stop + 1]
@@ -396,7 +266,7 @@ class Mentions:
             return PEOPLE
         return ""
 
-    def _meant(self, grammar: Grammar, run: _Run, cut: bool) -> Agent | None:
+    def _meant(self, grammar: Grammar, run: Run, cut: bool) -> Agent | None:
         """Whom a name means; nobody where it may be one of several, or no one's."""
         words = run.words
         if cut and len(run.name) == 1 and grammar.heads.fullmatch(words):
@@ -445,14 +315,10 @@ class Mentions:
         """Whether a word is a given name."""
         return given_name(word) in WOMEN or given_name(word) in MEN
 
-    def _may_be(self, grammar: Grammar, agent: Agent, run: _Run) -> bool:
+    def _may_be(self, grammar: Grammar, agent: Agent, run: Run) -> bool:
         """Whether a title is not of the other sex than somebody is known to be."""
         sexes = {grammar.is_woman(t.text) for t in run.title} - {None}
         return agent.she is None or not sexes or agent.she in sexes
-
-
-def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text[:1].isalpha() and token.sign in "XxmBPVa"
 
 
 def _owned(token: Token) -> str:
