@@ -235,7 +235,12 @@ ENGLISH = Grammar(
     ),
     as_what=frozenset(("as",)),
     of=frozenset(("of",)),
-    naming=frozenset(words("so-called known nicknamed dubbed titled entitled")),
+    naming=frozenset(
+        words(
+            "so-called known nicknamed dubbed titled entitled line words slogan phrase motto"
+            " caption headline banner inscription"
+        )
+    ),
     while_=frozenset(words("as while when")),
     gives=frozenset(words("released issued sent wrote posted published gave signed")),
     months="January February March April May June July August September October November December"

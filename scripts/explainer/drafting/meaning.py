@@ -80,7 +80,7 @@ class Meaning(Mentions):
         self.by = found.words
         several = found.verb.endswith("n")  # sagten sie, dijeron
         if found.who < 0:
-            return None if several else self._pronoun(None, number, found, last)
+            return None if several else self._pronoun(None, number, found, last, found.words.start)
         token = row.tokens[found.who]
         if token.sign == NAME:
             agent = token.whose
@@ -94,7 +94,9 @@ class Meaning(Mentions):
         if token.sign not in (PRONOUN, HIM) or (token.low == "sie" and several):
             return None  # a letter says so; or several people
         she = self.grammar.pronouns.get(token.low, _HIM.get(token.low))
-        return None if she is None else self._pronoun(she, number, found, last)
+        at = found.words.start  # whoever quotes him is not he
+        at = self.sentences[number].start if found.verb == "quoted" and token.sign == HIM else at
+        return None if she is None else self._pronoun(she, number, found, last, at)
 
     def _described(self, token: Token, number: int) -> Agent | None:
         """Whom a description means: who has that role, or else somebody who is nowhere named."""
@@ -154,11 +156,10 @@ class Meaning(Mentions):
         return who
 
     def _pronoun(
-        self, she: bool | None, number: int, found: Found, last: Said | None
+        self, she: bool | None, number: int, found: Found, last: Said | None, at: int
     ) -> Said | None:
-        """Whom a pronoun means, where the words before it name one person alone who fits."""
+        """Whom a pronoun means, where the words before ``at`` name one person alone who fits."""
         assert self.grammar
-        at = found.words.start
         paragraph = self.paragraph(at)
         if last and found.verb in self.grammar.goes_on and self._fits(last.who, she):
             near = self.sentence(last.words.start) >= number - 2

@@ -19,6 +19,7 @@ from .given_names import MEN, WOMEN
 from .grammar import AT, NAME, OWNER, ROLE, SAYS, WHO, Grammar
 from .name_words import (
     ADJECTIVES,
+    CALLED_AFTER,
     FIRMS,
     FORM,
     NO_BODIES,
@@ -228,7 +229,8 @@ class Mentions(Runs):
         ):
             return ORGANISATIONS
         perhaps = last in PERHAPS_THINGS and self.tokens[first - 1].sign == "p"
-        if last in THINGS or perhaps:
+        called = first > 0 and self.tokens[first - 1].low in CALLED_AFTER
+        if last in THINGS or perhaps or called:
             return ""
         if run.title and len(run.name) < 5:
             return PEOPLE

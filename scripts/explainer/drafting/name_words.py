@@ -49,6 +49,11 @@ THINGS = frozenset(
 PERHAPS_THINGS = frozenset(
     "Close Lane Hill Park Way Gate Field Green Wood Place Walk Cross North South East West".split()
 )
+# Before a name they are streets and houses that are called after somebody.
+CALLED_AFTER = frozenset(
+    "rue avenue boulevard place lycée collège école hôpital stade pont quai square gare calle"
+    " avenida plaza paseo colegio instituto hospital estadio".split()
+)
 ADJECTIVES = frozenset("official chief head senior guest parent source independent".split())
 # Short forms in capitals that are no bodies: of people, places and things.
 NO_BODIES = frozenset(
