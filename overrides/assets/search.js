@@ -1,7 +1,40 @@
 /* Search by fact, as the worker of Material's search box. The list of records and pages is fetched and indexed when the
    box is first used; a query then looks at the words it has and not at the whole list.
    Folding takes away case, accents, quotation marks, thousands separators and the th of 15th, keeps what makes a number,
-   and writes Cyrillic letters in Latin ones. */
+   and writes Cyrillic letters in Latin ones. What it says is first: a build puts the labels of the site's language there
+   (commands/theme.py). */
+const labels = {
+  search_found_one: "1 result for {query}",
+  search_found: "{number} results for {query}",
+  search_not_every_word: ", not with every word",
+  search_none_every_word: ", none with every word",
+  search_first: "; the first {number}:",
+  search_nothing: "Nothing here matches “{query}”.",
+  search_these_answered: " These questions are answered:",
+  search_lost: "The list of records could not be loaded. Type on to try again, or look through the list:",
+  search_and_index: "Search and index",
+  search_index_words: "All records in one list.",
+  search_answer: "Answer",
+  search_section: "Section",
+  search_page: "Page",
+  search_rest: "From the rest of the article",
+  kind_people: "Person",
+  kind_organisations: "Organisation",
+  kind_quotes: "Quotation",
+  kind_figures: "Number",
+  kind_events: "Event",
+  kind_positions: "Position",
+  kind_comparisons: "Comparison",
+  kind_conflicts: "Accounts differ",
+  kind_terms: "Term",
+  kind_references: "Reference",
+  kind_corrections: "Correction",
+};
+const say = (key, names) => labels[key].replace(/\{(\w+)\}/g, (_, name) => names[name]);
+/* Each kind as the list has it, in the language of the site, and as it is called below. */
+const kinds = new Map(Object.entries({ answer: "Answer", section: "Section", page: "Page", rest: "Rest", people: "Person", organisations: "Organisation",
+  quotes: "Quotation", figures: "Number", events: "Event", positions: "Position", comparisons: "Comparison", conflicts: "Conflict", terms: "Term", references: "Reference",
+  corrections: "Correction" }).map(([key, kind]) => [labels[`kind_${key}`] ?? labels[`search_${key}`], kind]));
 const latin = Object.fromEntries([..."абвгґдеєжзиіклмнопрстуфхцчшщыэюя"].map((char, at) => [char,
   "a b v g g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch y e iu ia".split(" ")[at]]));
 const fold = (text) => {
@@ -231,11 +264,11 @@ class Index {
 
 /* What a record counts for by its kind; by the word that asks, one kind counts for more. What was wrong once, and
    others' works, come after what is so now and here. */
-const worth = { Answer: 1.1, Number: 1.1, Event: 1.05, Quotation: 0.9, Page: 0.85, Section: 0.8, "From the rest of the article": 0.9, Reference: 0.5, Correction: 0.2 };
+const worth = { Answer: 1.1, Number: 1.1, Event: 1.05, Quotation: 0.9, Page: 0.85, Section: 0.8, Rest: 0.9, Reference: 0.5, Correction: 0.2 };
 const wishes = [ /* which words, which kinds, how much more, and whether a name alone is then no answer */
   [/^(when|whens|date|day)$/, ["Event"], 1.7, true], [/^(many|much|number)$/, ["Number"], 2.5, true], [/^(now|today|yet|still|latest|current|currently)$/, ["Answer"], 1.3, true],
   [/^long$/, ["Event"], 1.4], [/^(who|whos|whom)$/, ["Person", "Organisation"], 1.15], [/^(why|whys)$/, ["Answer"], 1.3], [/^(vs|versus|v|difference|compare|compared)$/, ["Page", "Comparison"], 1.6],
-  [/^(did|is|are|was|were|has|have|what|whats|why|how)$/, ["Answer"], 1.12], [/^(do|does|can|could|will|would)$|nt$/, ["Answer", "Position"], 1.12], [/^(quote|quotes|quotation)$/, ["Quotation"], 1.6], [/^(contradict|disagree|differ)/, ["Accounts differ"], 1.6],
+  [/^(did|is|are|was|were|has|have|what|whats|why|how)$/, ["Answer"], 1.12], [/^(do|does|can|could|will|would)$|nt$/, ["Answer", "Position"], 1.12], [/^(quote|quotes|quotation)$/, ["Quotation"], 1.6], [/^(contradict|disagree|differ)/, ["Conflict"], 1.6],
 ];
 
 /* The words of a query as the index has them: for each, the entries that have it and where, how much it tells, and
@@ -373,9 +406,9 @@ const completed = (index, text) => {
   return begun + best.slice(begun.length);
 };
 /* Its kind, and for a position what it is about: its other name, behind the holder's. */
-const kindOf = ({ k, t, n = [] }) => {
+const kindOf = ({ k, l = k, t, n = [] }) => {
   const about = n.find((name) => k === "Position" && name.startsWith(t.slice(0, t.indexOf(": ") + 2)));
-  return about ? `${k}: ${about.slice(about.indexOf(": ") + 2)}` : k;
+  return about ? `${l}: ${about.slice(about.indexOf(": ") + 2)}` : l;
 };
 /* A hit as Material's box shows it: each by itself, in the order given, with its kind, its title and its words, all of
    them escaped. The first tells site.js what to say of them, of which query, and what to mark on the page. */
@@ -385,9 +418,10 @@ const item = (entry, words, at, told) => [{
     + `<small>${marked(snippet(entry, words), words)}</small>`,
 }];
 const shown = 100;
+const count = (number, query) => say(number === 1 ? "search_found_one" : "search_found", { number, query });
 let index;
 const load = () => index || (index = fetch(new URL("../data/search.json", location))
-  .then((got) => { if (!got.ok) throw new Error(got.statusText); return got.json(); }).then((list) => new Index(list))
+  .then((got) => { if (!got.ok) throw new Error(got.statusText); return got.json(); }).then((list) => new Index(list.map((entry) => ({ ...entry, k: kinds.get(entry.k) ?? entry.k, l: entry.k }))))
   .catch((error) => { index = null; throw error; }));
 const answer = async (typed) => {
   const query = typed.trim();
@@ -395,8 +429,8 @@ const answer = async (typed) => {
   const found = find(read, query);
   const words = marks(query, found);
   const { length } = found.hits;
-  const said = `${found.mended ? `Nothing here matches “${query}”. ` : ""}${length === 1 ? "1 result" : `${length} results`} for ${found.mended ? found.words.join(" ") : query}`
-    + `${found.full ? "" : length === 1 ? ", not with every word" : ", none with every word"}${length > shown ? `; the first ${shown}:` : ""}`;
+  const said = `${found.mended ? `${say("search_nothing", { query })} ` : ""}${count(length, found.mended ? found.words.join(" ") : query)}`
+    + `${found.full ? "" : say(length === 1 ? "search_not_every_word" : "search_none_every_word")}${length > shown ? say("search_first", { number: shown }) : ""}`;
   const word = completed(read, typed);
   if (length) {
     return {
@@ -406,10 +440,10 @@ const answer = async (typed) => {
   }
   /* No dead end: the questions of the home page. */
   const asked = read.entries.map((one) => one.entry).filter((entry) => entry.k === "Answer" && entry.u.startsWith("#")).slice(0, 5);
-  return { items: asked.map((entry, at) => item(entry, [], at, !at && { query: typed, none: true, said: `Nothing here matches “${query}”.${asked.length ? " These questions are answered:" : ""}` })) };
+  return { items: asked.map((entry, at) => item(entry, [], at, !at && { query: typed, none: true, said: `${say("search_nothing", { query })}${asked.length ? say("search_these_answered") : ""}` })) };
 };
-const lost = (query) => item({ k: "Page", t: "Search and index", w: "All records in one list.", u: "search/" }, [], 0,
-  { query, none: true, said: "The list of records could not be loaded. Type on to try again, or look through the list:" });
+const lost = (query) => item({ k: "Page", l: say("search_page"), t: say("search_and_index"), w: say("search_index_words"), u: "search/" }, [], 0,
+  { query, none: true, said: say("search_lost") });
 /* The messages of Material's search: 0 set up, 1 ready, 2 query, 3 result. A query of one space comes when the box is
    entered: it fetches the list. */
 addEventListener("message", async ({ data: { type, data } }) => {

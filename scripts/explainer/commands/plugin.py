@@ -38,7 +38,7 @@ from ..rules.published import published
 from ..site.pages import problem_page
 from ..topic.mkdocs_yml import NAME
 from ..topic.problems import Problem, as_github, as_text
-from ..topic.words import languages, words_of
+from ..topic.words import Words, languages, words_of
 from . import theme
 from .build import Checked, build_site, check_settings, deployment, summary
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
@@ -142,10 +142,13 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the look the labels of the pages' language."""
+        env.globals["words"] = self._words()
+        return env
+
+    def _words(self) -> Words:
         tag = self.checked.site.topic.written_in if self.checked else "en"
         known = tag.split("-")[0].lower() in languages()
-        env.globals["words"] = words_of(tag if known else "en")
-        return env
+        return words_of(tag if known else "en")
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -163,7 +166,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Look at every built page once more, then put the site in its place."""
         site = Path(config.site_dir)
-        made = theme.write_made(config, site)
+        made = theme.write_made(config, site, self._words())
         if self.target and self.checked:
             if faults := audit(site) or self._published(self.checked, site, config, made):
                 shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)

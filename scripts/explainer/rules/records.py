@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..text.folding import look
 from ..text.words import did_you_mean
 from ..topic.evidence import selectors
 from ..topic.fieldtypes import NOT_STATED, Frozen
@@ -15,7 +16,6 @@ from ..topic.site import Site
 from ..topic.topic import Topic
 from ..topic.yaml import Location
 from .common import of_class
-from .names import look
 from .registry import rule
 
 _STAYS = (

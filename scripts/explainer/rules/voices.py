@@ -15,7 +15,7 @@ from ..text.folding import fold
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
-from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, speech
+from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, only_a_trade, speech
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Agent, Organisation, Person, Quote
@@ -124,9 +124,12 @@ def _naming(site: Site, quote: Quote, who: Agent) -> Placed | None:
     """The first words that attribute a quotation and name somebody."""
     said = [*site.evidence.of(quote.id, "attributed_by")]
     said += site.evidence.of(quote.id, "resolved_from")
-    return next(
-        (p for p in said if any(stands_in(one, fold(p.exact)) for one in names_of(who))), None
-    )
+    return next((p for p in said if any(_names(one, p) for one in names_of(who))), None)
+
+
+def _names(name: str, placed: Placed) -> bool:
+    words = fold(placed.exact)
+    return stands_in(name, words) and not only_a_trade(name, words)
 
 
 def _beside_another(
