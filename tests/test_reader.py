@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import Tabs
 from pages import PAGES, Built, citations, explaining, showing
+from playwright.sync_api import expect
 
 CITATION = "main p a.footnote-ref"
 QUOTES, NUMBERS, EVENTS = map(showing, ("quotes", "figures", "events"))
@@ -383,6 +384,25 @@ def test_copy_with_citation(page, facts):
     assert button.inner_text() == label
 
 
+def test_a_citation_has_the_day_of_the_visit(page):
+    """Or a place for it, where no script runs."""
+    tab = page(showing("cite"), permissions=["clipboard-read", "clipboard-write"])
+    day = tab.evaluate("() => new Date().toLocaleDateString('sv')")
+    tab.locator(".cite summary").click()
+    shown = [tab.locator(".cite-text"), tab.locator(".cite code")]
+    wanted = [f"Accessed {day}.", f"urldate = {{{day}}}"]
+    for text, button, has in zip(
+        shown, tab.locator(".cite [data-copy]").all(), wanted, strict=True
+    ):
+        expect(text).to_contain_text(has)
+        button.click()
+        button.filter(has_text="Copied").wait_for()
+        assert tab.evaluate("() => navigator.clipboard.readText()") == text.text_content()
+    bare = page(showing("cite"), javascript=False)
+    assert "Accessed ____." in bare.locator(".cite-text").inner_text()
+    assert "urldate = {}" in bare.locator(".cite code").text_content()
+
+
 def test_a_link_to_a_record_copies_its_address(page, facts):
     url, _, name = facts["figures"][0]["url"].partition("/explainer/")[2].partition("#")
     tab = page(url, permissions=["clipboard-read", "clipboard-write"])
@@ -456,10 +476,9 @@ def test_the_choice_of_colours_by_keyboard(page):
         if tab.evaluate("() => document.activeElement.matches('.md-option')"):
             break
     assert tab.evaluate("() => document.activeElement.getAttribute('aria-label')")
-    tab.wait_for_function("() => document.querySelector('script[src*=bundle]')")
-    for _ in range(2):
+    for scheme in ("light", "dark"):  # the first Enter may come before Material's script
         tab.keyboard.press("Enter")
-    tab.wait_for_function(f"{CHOSEN} === '(prefers-color-scheme: dark)'")
+        tab.wait_for_function(f"{CHOSEN} === '(prefers-color-scheme: {scheme})'")
     assert tab.evaluate(BACKGROUND) != before
 
 

@@ -79,6 +79,7 @@ def _page(catalog: Catalog, parts: Outline) -> str:
         "report_url": catalog.report_url("", page_url(path)),
         "image": catalog.absolute(card_path(path)) if to.site_url else "",
         "image_alt": said_by(catalog.site, parts) if to.site_url else "",
+        "published": catalog.topic.settings.published or "",
         "jsonld": json_for_script(jsonld(catalog, parts)),
     }
     front = yaml.dump(

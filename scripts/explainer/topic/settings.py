@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .fieldtypes import (
+    Day,
     Frozen,
     Id,
     NotStated,
@@ -26,7 +27,7 @@ from .fieldtypes import (
     Verbatim,
     When,
 )
-from .roles import CHOICE, CODE, NUMBER, OWN
+from .roles import CHOICE, CODE, DATE, NUMBER, OWN
 
 
 class SetAside(Frozen):
@@ -84,6 +85,13 @@ class Source(Frozen):
     ] = Field(description="The kind of work (CSL).")
     title: OfSource | NotStated = Field(description="Its title, or not_stated.")
     author: OfSource | NotStated = Field(description="Its author, or not_stated.")
+    author_family: Annotated[Text | None, CODE] = Field(
+        None,
+        description=(
+            "The family name within author, where that is one person: van der Meer. Citations then"
+            " sort and shorten it; without it they leave author as it is."
+        ),
+    )
     publisher: OfSource | NotStated = Field(description="Its publisher, or not_stated.")
     issued: When | NotStated = Field(description="When it was published, or not_stated.")
     URL: Annotated[Url | NotStated, CODE] = Field(description="Its address, or not_stated.")
@@ -131,6 +139,9 @@ class Settings(Frozen):
 
     question: Own = Field(description="The question that the site answers.")
     as_of: When = Field(description="The date of the newest word in the sources.")
+    published: Annotated[Day | None, DATE] = Field(
+        None, description="The day on which the site was first published, for those who cite it."
+    )
     language: Annotated[Tag | None, CODE] = Field(
         None,
         description=(

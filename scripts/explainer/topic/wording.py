@@ -20,6 +20,7 @@ INNER: dict[str, type[BaseModel]] = {"set_aside": SetAside, "options": Option, "
 
 # What a pattern has in it: what a text is not that does not fit, and how to write it.
 _FORMS = {
+    r"\d{4}-": ("a whole day", "write it as 2025-08-17"),
     r"\d{4}": ("a date", "write 2025, 2025-08 or 2025-08-17, as exactly as it is known"),
     "a-z0-9-": ("an id", "ids have small letters a-z, digits and hyphens"),
     "https?": ("a web address", "write the whole address, beginning with https://"),
