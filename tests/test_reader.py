@@ -711,6 +711,8 @@ def test_without_a_script_every_page_is_readable_and_promises_nothing_that_does_
     for url in PAGES:
         for tab in (bare, full):
             tab.goto(server + url)
+            if tab is full:  # site.js has run then: it cannot find what is removed
+                tab.wait_for_selector("body > [role=status]", state="attached")
             tab.evaluate(
                 "() => document.querySelectorAll('details, [data-js], .filters').forEach((one) => {"
                 " if (one.matches('[data-js], .filters')) one.remove(); else one.open = true; })"
