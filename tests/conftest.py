@@ -14,7 +14,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import partial, wraps
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import as_file, files
@@ -45,6 +45,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture in ("browser", "site"):
             if fixture in names:
                 item.add_marker(fixture)
+        code = getattr(getattr(item, "function", None), "__code__", None)
+        if code and "REAL" in code.co_names:
+            item.add_marker("real")
     items.sort(
         key=lambda item: [
             item.get_closest_marker(name) is not None for name in ("slow", "browser", "site")
@@ -165,10 +168,76 @@ def browser():
     # Whatever a page asks of another host fails at once, here and on a machine with a network
     # alike.
     flags += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    _patient()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=flags)
         yield chromium
         chromium.close()
+
+
+# The site's own script comes after "load", and what a click or a key sets off (a change of the
+# address, what closes a dialog) may take another task or two of the page: whoever looked at once
+# would see now the old state and now the new one.
+STARTED = """(() => {
+  globalThis.started = false;
+  const said = (event) => { if (/\\/site\\.js/.test(event.target.src)) globalThis.started = true; };
+  document.addEventListener("load", said, true); // no window hears of a script's
+  document.addEventListener("error", said, true);
+})()"""
+IS_STARTED = "() => globalThis.started !== false || !document.getElementById('later')"
+TASKS = """() => globalThis.started === undefined || // where no script runs, no timer does
+  new Promise((done) => setTimeout(() => setTimeout(done)))"""
+
+
+def _started(tab) -> None:
+    """Wait until the site's script has run, 4 s at most: a test may hold it back."""
+    from playwright.sync_api import TimeoutError as Late
+
+    with suppress(Late):
+        tab.wait_for_function(IS_STARTED, timeout=4000)
+
+
+def _settled(tab) -> None:
+    """Wait until the page has done what is waiting, if it is still there."""
+    from playwright.sync_api import Error
+
+    with suppress(Error):
+        tab.evaluate(TASKS)
+
+
+def _then(act: Callable, wait: Callable, tab=None) -> Callable:
+    """``act`` of Playwright's, and then ``wait`` for the tab it acts on: by itself, ``tab``'s."""
+
+    @wraps(act)
+    def acted(*args, **more):
+        answer = act(*args, **more)
+        wait(tab or getattr(args[0], "page", args[0]))
+        return answer
+
+    return acted
+
+
+class _Hands:
+    """A keyboard, a mouse or a finger of Playwright's; the page has settled after each act."""
+
+    def __init__(self, hands, tab):
+        self._hands, self._tab = hands, tab
+
+    def __getattr__(self, name: str) -> Callable:
+        return _then(getattr(self._hands, name), _settled, self._tab)
+
+
+def _patient() -> None:
+    """Have every address, click and key of this process wait for what it sets off."""
+    from playwright.sync_api import Locator, Page
+
+    for name in ("goto", "reload", "go_back"):
+        setattr(Page, name, _then(getattr(Page, name), _started))
+    for name in ("check", "click", "fill", "focus", "hover", "press", "tap"):
+        setattr(Locator, name, _then(getattr(Locator, name), _settled))
+    for name in ("keyboard", "mouse", "touchscreen"):
+        hands = getattr(Page, name).fget
+        setattr(Page, name, property(lambda tab, hands=hands: _Hands(hands(tab), tab)))
 
 
 class Tabs:
@@ -233,17 +302,12 @@ class Tabs:
         self._noted[tab] = noted
         if lenient:
             self._lenient.add(tab)
+        if javascript:
+            context.add_init_script(STARTED)
         answer = tab.goto(url, wait_until="load")
         assert answer is not None and answer.status == status, (
             f"{url} answers {answer and answer.status}"
         )
-        if javascript:  # what the site's own script brings comes once the page is there
-            from playwright.sync_api import TimeoutError as Late
-
-            with suppress(Late):
-                tab.wait_for_function(
-                    "() => !document.querySelector('[data-js][hidden]')", timeout=4000
-                )
         return tab
 
     def problems(self, tab) -> list[str]:

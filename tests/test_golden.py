@@ -24,6 +24,9 @@ DEPLOYMENT = Deployment(
     "https://github.com/example/river",
     "main",
     "0123abc",
+    author="The river’s editors",
+    rights="Our words: CC BY 4.0",
+    changed="1998-04-02",
 )
 
 

@@ -26,6 +26,7 @@ from xml.etree import ElementTree
 import markdown
 import pytest
 import yaml
+from bibliographies import as_printed, bibtex_entries, ris_records
 from explainer.commands.build import check_site
 from explainer.commands.diff import Change, Difference
 from explainer.commands.new import new
@@ -803,12 +804,10 @@ def test_data_for_machines_is_whole(hostile):
     told = [entry.findtext(f"{atom}content") for entry in feed.iter(f"{atom}entry")]
     assert sorted(told) == sorted(f"{w} Before: {w} After: {w}" for w in WORDS)
     assert not list(feed.iter("script"))
-    bibtex = (site / "data/sources.bib").read_text("utf-8")
-    assert bibtex.count("@misc{all,") == 1 and "\n@" not in bibtex and "\\" not in bibtex
-    depth = 0
-    for char in bibtex.strip()[:-1]:
-        depth += {"{": 1, "}": -1}.get(char, 0)
-        assert depth > 0 or char in "@misc"
+    (entry,) = bibtex_entries((site / "data/sources.bib").read_text("utf-8")).values()
+    (record,) = ris_records((site / "data/sources.ris").read_bytes().decode())
+    title = " ".join(" · ".join(WORDS).split())
+    assert as_printed(entry["title"]) == record["TI"] == title
     assert json.loads((site / "data/sources.csl.json").read_text("utf-8"))[0][
         "title"
     ] == " · ".join(WORDS)

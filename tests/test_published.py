@@ -202,7 +202,7 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     ),
     "words for the clipboard": (
         HOME,
-        swap('data-copy="How', f'data-copy="{FORGED} How'),
+        swap('cite-text">', f'cite-text">{FORGED} '),
         "as it was staged",
     ),
     # around the page
@@ -223,8 +223,10 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "another speaker": (QUOTES, swap(">Clara Okonjo<", ">Tomas Lindqvist<"), "as it was staged"),
     "the ledger": (RECORD, swap(" words</span>", " words, a lie</span>"), "as it was staged"),
     "a block of facts more": (HOME, put('<div class="block"><p>Over.</p></div>', FIRST), "block"),
-    "a block of facts is gone": (HOME, swap('<div class="block cite">', "<div>"), "block"),
-    "a note": (HOME, swap("Our definition", "Their definition"), "note of term-ferry"),
+    "a block of facts is gone": (HOME, swap('<div class="block cite"', "<div"), "block"),
+    "a note": (HOME, swap(">Our definition", ">Their definition"), "note of term-ferry"),
+    "the name of a citation": (HOME, swap("Source 2: Our", "Source 2: Their"), "Source 2: Their"),
+    "a citation of another number": (HOME, swap("Source 2:", "Source 9:"), 'number "9"'),
     "a note's marks": (
         HOME,
         swap("<q>Transport Minister", "Transport Minister"),

@@ -17,10 +17,12 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from bibliographies import bibtex_entries, ris_records
 from explainer.topic.model import KINDS
 from explainer.topic.record import Fact
 from forked import build
 from pages import FILES, PAGES, ROOT, Built, Element, called, showing
+from sites import REAL, topic
 
 BASE = "https://example.github.io/explainer/"
 REPOSITORY = "https://github.com/example/explainer"
@@ -160,11 +162,14 @@ def test_the_head_has_what_search_and_sharing_need(built, site, url):
         == front["description"]
     )
     assert property_of(page, "og:title") == front["title"]
-    assert property_of(page, "og:type") in ("article", "website")
     assert page.one("link", rel="canonical")["href"] == property_of(page, "og:url") == BASE + url
     assert property_of(page, "twitter:card") == "summary_large_image"
     image = property_of(page, "og:image")
     assert image.startswith(BASE)
+    said = property_of(page, "og:image:alt")  # the picture has the answer, or else the description
+    bold = next((p.all("strong")[:1] for p in page.one("main").all("p") if p.all("strong")), [])
+    assert said.startswith(front["title"])
+    assert front["description"] in said or (bold and bold[0].text[:40] in said)
     picture = (site / image.removeprefix(BASE)).read_bytes()
     assert picture[:8] == b"\x89PNG\r\n\x1a\n" and picture[16:24] == (1200).to_bytes(4, "big") + (
         630
@@ -342,39 +347,29 @@ def test_tables_have_every_record_and_no_formula(site, facts, kind):
     ] == []
 
 
-def test_sources_are_there_for_reference_managers(site, facts):
-    csl = json.loads((site / "data/sources.csl.json").read_text("utf-8"))
-    assert [item["id"] for item in csl] == [s["id"] for s in facts["sources"]]
-    for item, source in zip(csl, facts["sources"], strict=False):
-        assert item["type"] == source["type"]
-        for field in ("title", "publisher", "URL"):
-            assert item.get(field, "not_stated") == source[field]
-        assert "not_stated" not in json.dumps(item)
-    entries = bibtex((site / "data/sources.bib").read_text("utf-8"))
-    assert list(entries) == [s["id"] for s in facts["sources"]]
-    assert all(fields for fields in entries.values())
-
-
-def bibtex(text: str) -> dict[str, dict[str, str]]:
-    """A reader of BibTeX: entries by key; fails on anything between or unbalanced."""
-    entry = re.compile(
-        r"@(?P<type>[a-z]+)\{(?P<key>[^,\s{}]+),\n(?P<fields>(?:  [a-z]+ = \{[^{}]*\},?\n)*)\}\n*"
-    )
-    entries, at = {}, 0
-    while at < len(text):
-        match = entry.match(text, at)
-        assert match, f"not BibTeX: {text[at : at + 80]!r}"
-        entries[match["key"]] = dict(re.findall(r"  ([a-z]+) = \{([^{}]*)\}", match["fields"]))
-        at = match.end()
-    return entries
+def test_sources_and_pages_are_there_for_reference_managers(site, facts):
+    sources = [s["id"] for s in facts["sources"]]
+    for name, length in (("sources", len(sources)), ("site", len(PAGES))):
+        csl = json.loads((site / f"data/{name}.csl.json").read_text("utf-8"))
+        keys = [item["id"] for item in csl]
+        assert len(set(keys)) == length and "not_stated" not in json.dumps(csl)
+        assert [*bibtex_entries((site / f"data/{name}.bib").read_text("utf-8"))] == keys
+        records = ris_records((site / f"data/{name}.ris").read_bytes().decode())
+        assert [record["ID"] for record in records] == keys
+        assert [record["TI"] for record in records] == [item["title"] for item in csl]
+        assert sources == keys or {item["URL"] for item in csl} == {BASE + url for url in PAGES}
 
 
 @each_page
 def test_each_page_can_be_cited(built, url):
-    found = [e for e in built.page(url).all("code") if e.text.startswith("@")]
-    for element in found:
-        (fields,) = bibtex("".join(element.content) + "\n").values()
-        assert fields["url"].startswith(BASE) and fields["title"]
+    page, published = built.page(url), topic(REAL).settings.published
+    assert [e["content"] for e in page.all("meta", name="dcterms.issued")] == [published] * bool(
+        published
+    )
+    assert property_of(page, "og:type") == "website"  # of article Zotero makes one of a journal
+    for element in (e for e in page.all("code") if e.text.startswith("@")):
+        (fields,) = bibtex_entries("".join(element.content)).values()
+        assert fields["url"] == BASE + url and fields["title"] and fields["urldate"] == ""
 
 
 # --- facts.json -----------------------------------------------------------------------------------

@@ -7,7 +7,9 @@ import sys
 import tempfile
 from base64 import b64decode
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from sites import SITES, TESTS, copied, problems, topic
 SKELETON = Path(explainer.commands.__file__).parent / "skeleton"
 FILES = sorted((TESTS / "tries").glob("*.yml"))
 TRIES = [(path.stem, one) for path in FILES for one in yaml.safe_load(path.read_text("utf-8"))]
+MANY = 12  # neighbours at a time
 
 
 def base(root: Path) -> Path:
@@ -116,12 +119,39 @@ def test_the_site_of_the_tries_is_good(tmp_path):
     assert problems(base(tmp_path)) == []
 
 
+def adds_to(one: dict[str, Any]) -> str:
+    """The page to which a neighbour adds something, if it does only that."""
+    edits = one["edits"] if "neighbour" in one and not one.get("diff") else ()
+    pages = {edit["file"] if edit["file"].startswith("content/") else "" for edit in edits}
+    return pages.pop() if len(pages) == 1 and all("append" in edit for edit in edits) else ""
+
+
+def together() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The neighbours of a kind that only add to one page, a few at a time: all rules look at each,
+    and they look at all of a page at once."""
+    for (kind, page), some in groupby(TRIES, key=lambda pair: (pair[0], adds_to(pair[1]))):
+        ones = [one for _, one in some]
+        for i in range(0, len(ones), MANY) if page else ():
+            yield f"{kind}: {name_of(ones[i])}", ones[i : i + MANY]
+
+
+ALONE = [(kind, one) for kind, one in TRIES if not adds_to(one)]
+
+
 @pytest.mark.parametrize(
-    "one", [pytest.param(one, id=f"{kind}: {name_of(one)}") for kind, one in TRIES]
+    "one", [pytest.param(one, id=f"{kind}: {name_of(one)}") for kind, one in ALONE]
 )
 def test_a_try_is_stopped_and_its_neighbour_passes(one, tmp_path):
     what, said = outcome(one, tmp_path)
     assert what in ("stopped", "neighbour passed", "not catchable"), f"{what}: {said}"
+
+
+@pytest.mark.parametrize("ones", [pytest.param(ones, id=name) for name, ones in together()])
+def test_neighbours_pass_together_or_each_alone(ones, tmp_path):
+    edits = [edit for one in ones for edit in one["edits"]]
+    if outcome({"neighbour": "all", "edits": edits}, tmp_path / "all")[1]:
+        for i, one in enumerate(ones):
+            assert outcome(one, tmp_path / str(i)) == ("neighbour passed", ""), name_of(one)
 
 
 def test_every_try_is_told_apart_and_says_why():

@@ -36,6 +36,14 @@ class Row(NamedTuple):
 ROWS = [
     Row(
         "en",
+        "Tom Hill was there. Gina Smith accused Carl Dunn of “a plain mistake” on Monday.",
+        "a plain mistake",
+        "Gina Smith accused Carl Dunn of",
+        ("Gina Smith", ""),
+        ("Carl Dunn", ""),
+    ),
+    Row(
+        "en",
         "Tom Hill said: “It is growing.”\n\n“It is a win,” Ms. Bell, 54, said in a post.",
         "It is a win,",
         "Ms. Bell, 54, said in a post.",
@@ -83,6 +91,22 @@ ROWS = [
         "Wendy Hill, from the Board, said:",
         ("Wendy Hill", ""),
         ("the Board", ""),
+    ),
+    Row(
+        "en",
+        "Chairman of the Board Paul Reed, a retired TV journalist, told of ‘fear and neglect’.",
+        "fear and neglect",
+        "Chairman of the Board Paul Reed, a retired TV journalist, told of",
+        ("Paul Reed", ""),
+        ("TV", ""),
+    ),
+    Row(
+        "en",
+        "Harbour News reporter Anna Bell said: “It is growing.”",
+        "It is growing.",
+        "Harbour News reporter Anna Bell said:",
+        ("Anna Bell", ""),
+        ("Harbour News", ""),
     ),
     Row(
         "de",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -77,7 +78,8 @@ def build_site(root: Path, address: str | None = None) -> tuple[Checked, list[st
 
 
 def deployment(mkdocs: MkdocsYml, address: str | None = None) -> Deployment:
-    """Where the site will live: its name and address are those of ``mkdocs.yml``.
+    """Where the site will live: its name, address, author and copyright are those of
+    ``mkdocs.yml``. SOURCE_DATE_EPOCH, the last commit's time, says when it was last changed.
 
     EXPLAINER_REPOSITORY (https://github.com/owner/name), EXPLAINER_BRANCH (for edit links) and
     EXPLAINER_REVISION (for links to a line) are set by the workflow; without them there are no such
@@ -93,7 +95,15 @@ def deployment(mkdocs: MkdocsYml, address: str | None = None) -> Deployment:
         branch,
         get("EXPLAINER_REVISION") or branch,
         get("EXPLAINER_LINKS") or "page",
+        author=str(mkdocs.keys.get("site_author") or ""),
+        rights=str(mkdocs.keys.get("copyright") or ""),
+        changed=_day(get("SOURCE_DATE_EPOCH", "")),
     )
+
+
+def _day(seconds: str) -> str:
+    """The day of a time in seconds since 1970, in UTC; empty where there is none."""
+    return str(datetime.fromtimestamp(int(seconds), UTC).date()) if seconds.isdecimal() else ""
 
 
 def _notes(site: Site) -> Iterator[str]:

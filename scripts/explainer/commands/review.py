@@ -5,27 +5,26 @@ change, and what no machine can tell is named. GitHub takes up to 1 MiB; what is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from ..drafting.draft import draft
 from ..rules.left_out import menu_line, unreached
 from ..site.catalog import Catalog, Deployment
 from ..text.spans import Cover, Span, joined
 from ..text.voices import pronouns_in
-from ..topic.blocks import listings
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME
 from ..topic.model import Reference
 from ..topic.problems import Problem
-from ..topic.roles import ANY_RECORD, KEY, SOURCE_ID, having, values
+from ..topic.roles import ANY_RECORD, KEY, OWN, SOURCE_ID, having, values
 from ..topic.site import Site
+from ..topic.topic import PageMeta
 from .build import unlike_on_pages
 from .diff import Change, Difference
 from .diff_words import counted, counts
 from .markdown import Links, fenced, marked_words, piece, safe, short, within
+from .new_source import first_drafts
 from .statements import Statement, differences, of_paragraph, of_record, of_set_aside
 
 _MOST_PROBLEMS = 300
@@ -50,7 +49,9 @@ def _to_fix(problems: Sequence[Problem], links: Links) -> Iterator[str]:
     for p in problems[:_MOST_PROBLEMS]:
         yield "\n".join(_problem(p, links))
     if len(problems) > _MOST_PROBLEMS:
-        yield f"- and {len(problems) - _MOST_PROBLEMS} more\n"
+        yield f"- and {len(problems) - _MOST_PROBLEMS} more"
+    if problems:
+        yield ""
 
 
 def _problem(problem: Problem, links: Links) -> Iterator[str]:
@@ -69,6 +70,7 @@ class _Review:
     def __init__(self, difference: Difference, deployment: Deployment):
         self.all, self.links = difference, Links(deployment)
         self.looked_at: list[str] = []  # the titles of what a person has to look at
+        self.read_too: list[str] = []  # of what else is said anew, beside its clause or nothing
 
     def page(self, problems: Sequence[Problem]) -> str:
         own = [*self.records(), *self.pages(), *self.texts(), *self.rest()]
@@ -77,6 +79,7 @@ class _Review:
             f"Compared with {safe(short(self.all.base))}: {safe(counts(self.all))}\n",
             *_to_fix(problems, self.links),
             *self.owed(),
+            *self.unread(),
             *self.shares(),
             *self.look(),
         ]
@@ -90,6 +93,11 @@ class _Review:
         for problem in self.all.owed:
             yield "\n".join(_problem(problem, self.links))
 
+    def unread(self) -> Iterator[str]:
+        if self.all.unread:
+            files = ", ".join(map(self.links.to, self.all.unread))
+            yield f"Below is what can be read; what cannot, in {files}, is left out.\n"
+
     def look(self) -> Iterator[str]:
         if self.looked_at:
             yield "### What to look at\n"
@@ -99,6 +107,10 @@ class _Review:
                 " a person can tell:\n"
             )
             yield "".join(f"- {title}\n" for title in dict.fromkeys(self.looked_at))
+        if others := [t for t in dict.fromkeys(self.read_too) if t not in self.looked_at]:
+            yield "### What to read\n" if not self.looked_at else ""
+            yield "No word of these shows whether they are fair; read each, with its clause:\n"
+            yield "".join(f"- {title}\n" for title in others)
 
     def shares(self) -> Iterator[str]:
         yield "### How much of the sources is published\n"
@@ -156,7 +168,9 @@ class _Review:
         known = having(type(site.topic.records[change.id]), KEY, SOURCE_ID)
         for field in change.fields:
             if change.what == "changed" or not (
-                field[0] in known or site.evidence.of(change.id, field[0])
+                field[0] in known
+                or site.evidence.of(change.id, field[0])
+                or site.evidence.of(change.id, *field[0].split("."))
             ):
                 yield field
 
@@ -181,9 +195,11 @@ class _Review:
     def beside(self, site: Site, said: Statement, title: str, look: bool = True) -> Iterator[str]:
         """The clauses of a statement, with a sentence around each, and what to look at."""
         if said.label and said.placed:
-            yield f"{safe(said.label)}:\n"
+            yield f"*{safe(said.label)}*\n"
         for clause in _clauses(site, said.placed):
             yield f"> {clause}\n"
+        if look:
+            self.read_too.append(safe(title))
         for line in differences(site, said) if look else ():
             if not line.startswith("pronouns in the statement"):
                 self.looked_at.append(safe(title))
@@ -212,9 +228,18 @@ class _Review:
                 what = f"nothing leads to this page; to put it into nav: of {NAME}:"
                 yield from self.only_you(what, change.id)
                 yield fenced(menu_line(self.all.after.site, path), "  ")
+            self.read_too += map(safe, self.new_fronts(path))
             for before, said in self.new_sentences(path):
                 yield f"{marked_words(before, said.text) if before else safe(said.text)}\n"
                 yield "\n".join(self.beside(self.all.after.site, said, f"“{said.text}”"))
+
+    def new_fronts(self, path: str) -> Iterator[str]:
+        """The title and the description of a page, where they are others than before."""
+        old, new = (catalog.topic.pages.get(path) for catalog in (self.all.before, self.all.after))
+        for field in having(PageMeta, OWN):
+            text, before = (getattr(page.meta, field) if page else "" for page in (new, old))
+            if text and text != before:
+                yield f"{field}: “{text}”"
 
     def new_sentences(self, path: str) -> Iterator[tuple[str, Statement]]:
         """The sentences of a page that were not there, or cited something else, or nothing; each
@@ -248,23 +273,7 @@ class _Review:
                 yield f"- {self.links.to(path)}: {marked_words(before, after)}"
         for source in dict.fromkeys(name for name, *_ in self.all.texts):
             yield "\n".join(self.only_you(f"is {source} word for word what was published?", source))
-            yield from self.drafts(source)
-
-    def drafts(self, source: str) -> Iterator[str]:
-        """A first draft of the records of a source that has none: for who has no command line."""
-        site = self.all.after.site
-        placed = (p for places in site.evidence.placed.values() for p in places.values())
-        used = any(p.source == source for p in placed)
-        if source in site.topic.sources and not used and not site.evidence.aside[source]:
-            what = "decide on each, remove its line draft&#58; true, and put all of them into"
-            file = safe(f"seeds/facts/{source}.yml")
-            yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
-            text = draft(site.topic.sources[source], site.topic.records).text
-            yield fenced(text, "")
-            if blocks := _blocks_for(site, text):
-                yield "And where readers shall see them, on a page of content/:\n"
-                yield fenced(blocks, "")
-            yield "\n</details>\n"
+            yield from first_drafts(self.all.before, self.all.after, source)
 
     def rest(self) -> Iterator[str]:
         some = [change for change in self.all.changes if change.kind in ("settings", "files")]
@@ -303,24 +312,6 @@ class _Review:
 
 
 _OTHER = ("pages", "settings", "files", "redirects")
-
-
-def _blocks_for(site: Site, text: str) -> str:
-    """The blocks that show the records of a file of drafts, a line each, but for the kinds that a
-    page lists whole; empty where none is left."""
-    names = {kind: block for block, (kind, _) in reversed(listings().items())}
-    blocks = [block for parts in site.outlines.values() for block in parts.blocks]
-    whole = {b.name for b in blocks if not b.arguments.keys() - {"part"}}
-    lines, ids = list[str](), list[str]()
-    kind = ""
-    for line in [*text.split("\n"), ":"]:
-        if line.endswith(":") and not line.startswith((" ", "#")):
-            if ids and whole.isdisjoint(n for n, (k, _) in listings().items() if k == kind):
-                lines.append(f"{{{{ {names[kind]}(ids={json.dumps(ids)}) }}}}")
-            kind, ids = line[:-1], []
-        elif line.startswith("  - id: "):
-            ids.append(line.removeprefix("  - id: "))
-    return "\n\n".join(lines)
 
 
 def _table(change: Change) -> Iterator[str]:

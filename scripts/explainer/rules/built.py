@@ -33,7 +33,7 @@ _BOGUS = re.compile(
 # from the page, which would allow whatever stands in it.
 INLINE = {
     "overrides/partials/javascripts/base.html": (
-        "sha256-RDLx/2OO5pLFo7zW9IM5Vo6fpgDXZwhkLvFhQ0y7tok=",
+        "sha256-22HwOWo4N2TvV88R69T0umXGO+iMdM1doAElq5vBjMI=",
     ),
     "material/partials/javascripts/announce.html": (
         "sha256-5EHb3eWgUBuZUnu0Q9hodd97GgLtFd937Ze0yCNOS3A=",

@@ -62,6 +62,12 @@ _NOBODY = frozenset(
     " each people men women children police staff parliament congress government opposition"
     " everything something nothing here there then now nor and but or so".split()
 )
+# A name of a body that is more than its words.
+_BODY = re.compile(
+    r"\b(?!(?:The|A|An|This|That|Its|Our|His|Her|Their|No|Every|Each)\b)[A-Z][a-z]+\s(?:Nations|Union"
+    r"|Court|Council|Commission|Parliament|Assembly|Bank|Agency|Organi[sz]ation|Committee"
+    r"|Institute|University|Times|Post|Press|Journal|Guardian|Party|Fund|Foundation)\b"
+)
 
 
 @rule(whole=True)
@@ -95,6 +101,26 @@ def known_to_the_sources(site: Site) -> Iterator[Problem]:
                     own.text[:120],
                 )
                 break
+        else:
+            if body := _body(site, text, own.words):
+                yield own.problem(
+                    f'"{body}" is a name in no source, record or reference',
+                    "leave it out, or cite a reference that has it",
+                    own.text[:120],
+                )
+
+
+def _body(site: Site, text: str, words: tuple[str, ...]) -> str:
+    """The first name of a body whose words are known one by one, each of something else."""
+    known = (*_texts(site), *map(fold, words))
+    return next(
+        (
+            found.group()
+            for found in _BODY.finditer(text)
+            if not any(found.group() in one for one in known)
+        ),
+        "",
+    )
 
 
 def _initials_of_abbreviations(site: Site) -> dict[str, list[str]]:
@@ -133,6 +159,12 @@ def _names(text: str) -> Iterator[str]:
 @lru_cache(1)
 def _known(site: Site) -> frozenset[str]:
     """The words of all names that may be used, in small letters."""
+    return frozenset(_plain(word) for text in _texts(site) for word in _words(text))
+
+
+@lru_cache(1)
+def _texts(site: Site) -> tuple[str, ...]:
+    """All texts that have names which may be used, folded."""
     texts = [source.passages.folded for source in site.topic.sources.values()]
     for source in site.topic.sources.values():
         texts += [v.value for v in values(source.record) if v.spec.role is ABOUT_SOURCE]
@@ -145,9 +177,7 @@ def _known(site: Site) -> frozenset[str]:
             texts += record.alternate_names
         work = isinstance(record, Reference)
         texts += [v.value for v in values(record) if work or v.spec.role in outside]
-    return frozenset(
-        _plain(word) for text in texts if isinstance(text, str) for word in _words(fold(text))
-    )
+    return (*(fold(text) for text in texts if isinstance(text, str)),)
 
 
 def _small(site: Site) -> frozenset[str]:

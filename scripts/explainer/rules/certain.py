@@ -204,7 +204,7 @@ def figure_as_told(site: Site) -> Iterator[Problem]:
         )[0]
         since = _SINCE.search(behind)
         counted = units_in(fold(figure.unit))
-        lists = unit_lists(behind)
+        lists = unit_lists(f"{figure.value} {behind.lstrip()}")
         if _ESTIMATED.search(before) and figure.attribution_level != "estimated_by":
             message = "the sentence says that somebody estimates this"
             help = "write attribution_level: estimated_by"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ..text.folding import fold
 from ..text.quantities import find_quantities
@@ -39,17 +39,20 @@ _SOMEBODY_SAYS = re.compile(
     re.I,
 )
 _ON = re.compile(
-    r"(?i:\b(?:on|to|told|tells|over|with|im|auf|bei|im|sur|à))\s(?:the\s|der\s|le\s|la\s)?$"
+    r"(?i:\b(?:on|in|to|told|tells|over|with|im|auf|bei|im|sur|à))\s(?:[Tt]he\s|der\s|le\s|la\s)?$"
 )
 _THINKS = re.compile(
     r"\s(?:believe[sd]?|thinks?|thought|holds?|is\s(?:sure|certain|convinced|confident))\sthat\b"
 )
-_IN_VIEW = re.compile(r"'s?\s(?:view|opinion|eyes|words|account|telling|judgement)\b")
+_IN_VIEW = re.compile(
+    r"'s?\s(?:view|opinion|eyes|words|account|telling|judgement|count|estimate)\b"
+)
 _AND, _SAY = re.compile(r"\s(?:and|und|et)\s"), re.compile(r"\s(?:both\s)?(?:said|says?)\b")
 _SAYS_NOTHING = re.compile(
     r"(?:\b(?:not|never)|n't)\s(?:say|says|said|tell|told|explain)\s"
     r"(?:what|why|when|where|which|who|whom|whose|how|whether|the same|so)\b"
 )
+_OF_ITS = 5  # characters between X's and what is X's
 _CHANNELS = ("media", "programme", "platform")
 
 
@@ -89,7 +92,11 @@ def _wrong(
     if not goes_on and (figure := _said_by_nobody(site, part, sentence)):
         yield f'nobody is said to say the number of "{figure}"', "say whose number it is: X says …"
     channels = _channels(site, part.cites)
+    following = dict(pairwise(sentence.mentions))
     for mention in sentence.mentions if channels is not None else ():
+        behind = following.get(mention)
+        if behind and mention.how == "owns" and behind.start - mention.end < _OF_ITS:
+            continue  # NBC's Meet the Press
         agent = site.topic.records.get(mention.whose)
         if (
             isinstance(agent, Organisation)
@@ -125,7 +132,7 @@ def said_by(sentence: Sentence) -> Iterator[Mention]:
         behind = text[mention.end :]
         thinks = mention.how == "subject" and _THINKS.match(behind)
         view = mention.how == "owns" and _IN_VIEW.match(behind)
-        if thinks or (view and re.search(r"\b[Ii]n\s$", text[: mention.start])):
+        if thinks or (view and re.search(r"\b(?:[Ii]n|[Bb]y)\s$", text[: mention.start])):
             yield mention
         elif following and _SAY.match(text, following.end):
             joined = _AND.fullmatch(text, mention.end, following.start)

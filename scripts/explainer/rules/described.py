@@ -21,7 +21,7 @@ from .common import WORDS, names_of, of_class, sentences_around, sentences_of_wo
 from .own_words import written_language
 from .people import OFFICES, says_of
 from .registry import rule
-from .voices import agents_names, is_person, related
+from .voices import agents_names, is_person, related, themselves
 
 _DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -32,7 +32,7 @@ def described_as_named(site: Site) -> Iterator[Problem]:
     organisation but one to which it belongs, or with which a sentence of a source or a reference
     names it; a definition says nothing of a person. The evidence of a person is in words that
     name them, or their own."""
-    names, language = agents_names(site), written_language(site)
+    names, language, own = agents_names(site), written_language(site), themselves(site)
     for record in of_class(site, Named):
         if record.draft or record.evidence:
             continue
@@ -42,7 +42,7 @@ def described_as_named(site: Site) -> Iterator[Problem]:
             who = says_of(site, text, names, language) if isinstance(record, Term) else ""
             if isinstance(record, Agent):
                 found = [m.whose for m in names.within(fold(text), speech(language))]
-                who = next((w for w in found if not _known(site, record, w)), "")
+                who = next((w for w in found if w not in own and not _known(site, record, w)), "")
             if who:
                 yield site.problem(
                     record.id,

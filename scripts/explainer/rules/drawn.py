@@ -76,6 +76,8 @@ class Drawn:
         self._always: set[Any] = set[Any]().union(
             *map(_dated, (site.topic.settings.as_of, *issued))
         )
+        # As citations have it, and only so: its parts are no numbers that a record has.
+        self._published = site.topic.settings.published or "\0"
         self.published = tuple(name for name, r in self.records.items() if not r.draft)
         self._about = cache(self._about_of)
         self._words, self._numbers = cache(self._words_of), cache(self._numbers_of)
@@ -122,7 +124,7 @@ class Drawn:
         """Quotations and numbers that none of some records has; all of the text is a quotation if
         it is ``quoted``. What is ``listed`` is of all records, and has the numbers of lists in it.
         """
-        text = _ADDRESS.sub("", shown(text))
+        text = _ADDRESS.sub("", shown(text)).replace(self._published, "")
         spans = [Span(0, len(text))] if quoted else self._quoted(text)
         faults = [
             f'no record cited here has the words in quotation marks: "{piece.strip()[:80]}"'

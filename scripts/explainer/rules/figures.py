@@ -37,6 +37,7 @@ _NOT_MORE = re.compile(
     r"(?i)\b(at least|no (fewer|less) than|mindestens|wenigstens|nicht weniger als|au moins"
     r"|al menos|por lo menos)\b"
 )
+_BESIDE = 30  # characters
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 
 
@@ -195,7 +196,12 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
             return "the sentence says that this is an estimate"
         return ""
     if (wanted := figure.qualifier) == "more_than":  # a bound too, that leaves the number out
-        if _NOT_MORE.search(text):
+        near = [
+            text[max(q.start - _BESIDE, 0) : q.end + _BESIDE]
+            for q in find_quantities(text, language)
+            if figure.value in q.values
+        ]
+        if any(map(_NOT_MORE.search, near or [text])):
             return "the sentence says at least, which may be just so many"
         wanted = "at_least"
     hows = [how for how, qualifier in _QUALIFIER.items() if qualifier == wanted]

@@ -36,8 +36,10 @@ _OTHERS = re.compile(
     r"(?i)\b(?:they|them|their|he|him|his|she|her|sie|ihr|ihnen|ils?|elles?|leurs?)\b"
 )
 _COUNTED = re.compile(
-    r" (?:[\w-]+ )?(words?|sentences?|paragraphs?|pages?|questions?|quotations?)(?![\w-])"
+    r" (?:[\w-]+ )?(words?|sentences?|paragraphs?|pages?|questions?|quotations?|articles?|texts?"
+    r"|sources?|Artikel|Quellen|Texte|textes|artículos|fuentes)(?![\w-])"
 )
+_OF_A_PAGE = frozenset("word sentence paragraph question quotation".split())
 
 
 def about_itself(site: Site, own: OwnWords) -> bool:
@@ -100,7 +102,7 @@ def _numbers(site: Site) -> frozenset[object]:
 
 def counts_its_own(site: Site, quantity: Quantity, text: str, own: OwnWords) -> bool:
     """Whether a number counts the words, sentences, paragraphs, pages, questions or quotations of
-    its own page or record, and rightly."""
+    its own page or record, or the site's sources, and rightly."""
     match = _COUNTED.match(text, quantity.end)
     if not match or quantity.bound or quantity.percent:
         return False
@@ -108,6 +110,8 @@ def counts_its_own(site: Site, quantity: Quantity, text: str, own: OwnWords) -> 
     page = site.outlines.get(own.path.removeprefix("content/"))
     if what == "page":
         counts = {len(site.outlines)}
+    elif what not in _OF_A_PAGE:
+        counts = {len(site.topic.sources)}
     elif page:
         counts = {*_on_page(site, page, what)}
     else:

@@ -147,8 +147,9 @@ class Interface:
 
 
 def _read(site: Site) -> Iterator[str]:
-    """Titles, names and headings, which rules on words have read."""
+    """Titles, names and headings, which rules on words have read, and the site's own day."""
     yield site.topic.settings.question
+    yield site.topic.settings.published or ""
     for parts in site.outlines.values():
         yield from (parts.page.meta.title, parts.page.meta.description)
         yield from (paragraph.text for paragraph in parts.paragraphs if paragraph.level)

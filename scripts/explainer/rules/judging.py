@@ -22,13 +22,21 @@ from .voices import agents_names
 @rule(whole=True)
 def judging_words_borne_out(site: Site) -> Iterator[Problem]:
     """A word that judges (betrayed, evasive, lied, admitted) is not the editors', in what cites or
-    names somebody: it appears in the sentences of the facts that it rests on, or in quotation
-    marks. A heading, a title and a paragraph without a citation rest on what their page cites."""
+    names somebody, and in a heading: it appears in the sentences of the facts that it rests on, or
+    in quotation marks. A heading, a title and a paragraph without a citation rest on what their
+    page cites."""
     names, language = agents_names(site), written_language(site)
+    headings = {
+        (page.page.file, part.text)
+        for page in site.outlines.values()
+        for part in page.paragraphs
+        if part.level
+    }
     for own in own_words(site):
         if not (JUDGING.search(own.text) or WINNING.search(own.text)):
             continue
-        if not (own.records or Sentence(fold(own.text), names, language).mentions):
+        named = own.records or Sentence(fold(own.text), names, language).mentions
+        if not named and (own.path, own.text) not in headings:
             continue
         for part in by_sentence(site, own):
             text = masked_at(part.text, quotations_in(site, part.text))
@@ -37,7 +45,9 @@ def judging_words_borne_out(site: Site) -> Iterator[Problem]:
             known = frozenset[str]().union(*(_said(site, name) for name in _rests_on(site, part)))
             known |= {one for words in own.words for one in stems(words)}
             for match in found:
-                if not known & {*map(stem, (match.group(), *WORDS.findall(match.group())))}:
+                words = WORDS.findall(match.group())
+                several = {*stems(match.group())} if len(words) > 1 else set[str]()
+                if not (known & {*map(stem, (match.group(), *words))} and several <= known):
                     yield own.problem(
                         f'"{match.group()}" judges, and no fact cited here has it',
                         "say what happened in a plain word (said, did not answer, gave up), or"

@@ -152,7 +152,8 @@ class _Known:
             known = stated or elsewhere or self.held(record, sentences, value)
             return None if known else (f"nothing says that this holds for {value}", help)
         if basis == "stated":
-            help = "cite the sentence that gives the date, or say how else it is known"
+            help = "cite the sentence that gives the date, or say how else it is known: inferred"
+            help += " from words such as Monday, or by a reference"
             message = f"no sentence of the evidence gives the date {value}"
             return None if stated else (message, help)
         if basis == "reference":

@@ -18,6 +18,7 @@ from ..topic.site import Site
 from .common import names_of, of_class
 from .registry import rule
 from .settings import setting_problem, unknown_settings
+from .works import says_nothing
 
 _MOST = 20  # faults of a file; who has more fixes some first
 
@@ -48,7 +49,8 @@ _NO_WORDS = re.compile(
 def own_look(site: Site) -> Iterator[Problem]:
     """The pictures, style sheets and scripts that mkdocs.yml names are files of content/ or
     overrides/. A style sheet writes no words and loads nothing from elsewhere, none of them names
-    somebody, and the author of the site is nobody of its records."""
+    somebody, and the author of the site, whom citations name, is a plain name and nobody of its
+    records."""
     refused = {problem.line for problem in unknown_settings(site.mkdocs)}
     for key, path in site.mkdocs.files:
         if site.mkdocs.where.line(*key) in refused:
@@ -64,9 +66,14 @@ def own_look(site: Site) -> Iterator[Problem]:
                 line = text.count("\n", 0, at) + 1
                 yield Problem(f"content/{path}", line, message, help)
     author = site.mkdocs.keys.get("site_author")
-    if isinstance(author, str) and (who := _somebody(site, author)):
-        help = "name who makes the site, or remove the line"
-        yield _said(site, ("site_author",), f"{who} is one of whom the site tells", help, author)
+    if isinstance(author, str):
+        who = _somebody(site, author)
+        if who or not says_nothing(site, author):
+            wrong = (
+                f"{who} is one of whom the site tells" if who else "this says more than a name does"
+            )
+            help = "name who makes the site, or remove the line"
+            yield _said(site, ("site_author",), wrong, help, author)
 
 
 def _said(site: Site, key: Key, message: str, help: str, given: str) -> Problem:

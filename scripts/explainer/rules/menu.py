@@ -14,7 +14,8 @@ from ..topic.site import Site
 from .registry import rule
 from .settings import setting_problem
 
-DATA = ("facts.json", "search.json", "feed.xml", "sources.csl.json", "sources.bib")
+_CITED = (f"{name}.{end}" for name in ("sources", "site") for end in ("csl.json", "bib", "ris"))
+DATA = ("facts.json", "search.json", "feed.xml", *_CITED)
 
 
 @rule(whole=True)

@@ -12,9 +12,9 @@ from ..text.days import day_of
 from ..text.folding import fold
 from ..text.polarity import stem, stems
 from ..text.wider_words import WIDER
-from ..topic.model import Event
+from ..topic.model import Event, Reference
 from ..topic.problems import Problem
-from ..topic.roles import DATE, values
+from ..topic.roles import DATE, OUTSIDE, values
 from ..topic.site import Site
 from .cited import Cited, sentences_cited
 from .common import sentences_around
@@ -82,6 +82,7 @@ _MOVING = re.compile(
     r"|semaine)|ce mois-ci)\b"
 )
 
+_AGAIN = ("repeatedly", "again and again", "time and again", "constantly", "over and over")
 
 _TO_COME = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:going |due |expected |set )?to|plans? to|werden|wird|vont|va)\s"
@@ -109,7 +110,9 @@ def _wrong(site: Site, part: Cited) -> str:
     """What is wrong with the times that a sentence tells; empty if nothing is."""
     if moving := _MOVING.search(part.marked):
         texts = [t for name in part.cites for t in sentences_around(site, name)]
-        if part.cites and not any(moving.group().lower() in text.lower() for text in texts):
+        word = moving.group().lower()
+        alike = _AGAIN if word in _AGAIN else (word,)
+        if part.cites and not any(one in text.lower() for text in texts for one in alike):
             return f'no fact cited here says "{moving.group()}"'
     return (
         _out_of_order(site, part)
@@ -197,6 +200,8 @@ def _turned(site: Site, part: Cited) -> str:
     if both or len({*told.values()}) != 1:
         return ""
     words = [placed.exact for name in part.cites for placed in site.evidence.of(name)]
+    works = (r for n in part.cites if isinstance(r := site.topic.records[n], Reference))
+    words += [v.value for work in works for v in values(work) if v.spec.role is OUTSIDE]
     for word, when in told.items():
         source = [_times(text) for text in words]
         other = any(some.get(word, when) != when for some in source)

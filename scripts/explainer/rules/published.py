@@ -52,7 +52,7 @@ from .runs import SHORT_RUN, SOURCE_WORD, Runs, Words, runs
 _BLOCK = '<div class="block'
 _AROUND = (
     r'<div class="page-parts[ \w]*" data-contents="([^"]*)" data-notes="([^"]*)"'
-    r' data-search="([^"]*)">'
+    r' data-search="([^"]*)" data-source="([^"]*)">'
 )
 _NAME = re.compile(r"[\w.:/#%?=&-]*", re.ASCII)  # an id, a file, an address, a date
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -74,12 +74,15 @@ def published(site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Lo
 
 class _Staged(NamedTuple):
     """A page as the build wrote it: its linked data, its blocks of facts, its notes, the summaries
-    that its links open, and the words that it puts on every page."""
+    that its links open, what its picture for sharing says, the names of its citations, and the
+    words that it puts on every page."""
 
     jsonld: str
     blocks: list[str]
     notes: dict[str, str]
     summaries: set[str]
+    picture: str
+    citations: set[str]
     around: list[str]
 
 
@@ -89,13 +92,27 @@ def _staged(text: str) -> _Staged:
     blocks = [part for part in map(str.strip, body.split("\n\n")) if part.startswith(_BLOCK)]
     notes = re.findall(r"(?m)^\[\^([^\]\s]+)\]: (.*)$", body)
     titles = re.findall(r'\{\.term title="([^"]*)"\}', body)
+    *around, cited = map(html.unescape, (re.findall(_AROUND, body) or [("",) * 4])[0])
+    kinds = (re.match(r'<span class="fn-kind">([^<]*)<', note) for _, note in notes)
     return _Staged(
         _squeezed(meta.get("jsonld", "")),
         blocks,
         {name: _plain(note) for name, note in notes},
         {_squeezed(html.unescape(title)) for title in titles},
-        [html.unescape(text) for text in re.findall(_AROUND, body) for text in text],
+        _squeezed(meta.get("image_alt", "")),
+        {
+            cited.format(number=number, kind=html.unescape(kind[1]))
+            for number, kind in enumerate(kinds, 1)
+            if kind
+        },
+        around,
     )
+
+
+def _names_citation(run: Run, staged: _Staged) -> bool:
+    """What the ear is told of a citation, just as the build has it told (``text.layout``)."""
+    cites = run.classes[-1:] == ("footnote-ref",)
+    return cites and run.tag == "aria-label" and run.text in staged.citations
 
 
 def _plain(note: str) -> str:
@@ -211,6 +228,7 @@ class _Net:
         self, name: str, runs: list[Run], text: str, parts: Outline, staged: _Staged
     ) -> Faults:
         element = "main" if any("main" in run.within for run in runs) else "body"
+        runs = [run for run in runs if not _names_citation(run, staged)]
         main = [run for run in runs if element in run.within]
         yield from self._blocks(text, parts, staged)
         yield from self._notes(main, staged)
@@ -387,7 +405,10 @@ class _Net:
 
 
 def _staged_apart(run: Run, staged: _Staged) -> bool:
-    """Whether it is a summary that a link opens, or the page's linked data, as staged."""
+    """Whether it is a summary that a link opens, the page's linked data, or what its picture for
+    sharing says, as staged."""
+    if run.tag == "content" and _squeezed(run.text) == staged.picture:
+        return True
     if run.tag == "script":
         return _squeezed(run.text) == staged.jsonld
     return run.tag == "title" and "term" in run.classes and _squeezed(run.text) in staged.summaries

@@ -20,6 +20,7 @@ _APART = re.compile(r"\s(days?|weeks?)\s(?:after|later|before|earlier|apart|pass
 _WEEKEND = re.compile(r"\b(?:that|the|this|at the|over the)\sweekend\b(?!s)", re.I)
 _MEDIA = re.compile(r"\s(?:\w+\s)?(?:networks|broadcasters|stations|channels|outlets|papers)\b")
 _PEOPLE = re.compile(r"\s(?:men|women|people|leaders|politicians|presidents)\b")
+_THE_TWO = re.compile(r"\s(?:met|meet|spoke|talked|agreed|sat|stood|had met|were|are)\b")
 _CITED = re.compile(r"\s(?:\w+\s)?(?:numbers|figures|estimates)\b")
 _SOURCES = re.compile(r"\s(?:\w+\s)?sources\b")
 _QUOTED = re.compile(r"\s(?:\w+\s)?(?:quotations|quotes|remarks|statements)\b")
@@ -51,6 +52,7 @@ def _reckoned(
     counts = (
         (_MEDIA, {sum(map(_is_media, some)) for some in parties}),
         (_PEOPLE, {sum(isinstance(one, Person) for one in some) for some in parties}),
+        (_THE_TWO, {sum(isinstance(one, Person) for one in some) for some in parties} & {2}),
         (_CITED, {len(figures)}),
         (_SOURCES, {len({one.attribution for one in figures})}),
         (_QUOTED, {sum(isinstance(one, Quote) for one in records)}),

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
 from ..text.folding import fold
 from ..text.languages import Language
@@ -24,42 +21,16 @@ from ..text.polarity import (
     stems,
     weakened,
 )
-from ..text.sentences import sentences_of_paragraph
-from ..text.spans import Span
-from ..topic.evidence import Placed
-from ..topic.model import Comparison, Conflict, Reference
 from ..topic.problems import Problem
-from ..topic.roles import OWN, Key, Mark, values
-from ..topic.site import Site, at
-from .cited import masked_at, says_something, sentences_cited
-from .own_words import OwnWords, own_words, quotations_in, written_language
+from ..topic.site import Site
+from .beside import resting_beside
+from .own_words import written_language
 from .registry import rule
+from .rests import Said, resting
 
 _ANSWER = re.compile(r"(?:(yes|ja|oui)|(no|nein|non))\b(?!\s\w)", re.I)
+_IF = re.compile(r"\b(?:if|unless|whether|wenn|falls|ob|si)\b", re.I)
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
-
-
-class Rests(NamedTuple):
-    """What a text rests on: the words that decide, each with its language and whether they are
-    highlighted; all the sentences that these are in; all that is cited of them; and in our
-    words what records of the same sentences state, and those say that are cited."""
-
-    words: tuple[tuple[str, Language, bool], ...]
-    around: tuple[tuple[str, Language], ...]
-    exact: tuple[tuple[str, Language], ...]
-    stated: tuple[str, ...]
-    own: tuple[str, ...] = ()
-
-
-class Said(NamedTuple):
-    """A sentence in our words: where it stands, itself, the same with signs for its quotations,
-    what it rests on, and whether it is of a field that states what the words beneath it say."""
-
-    own: OwnWords
-    text: str
-    marked: str
-    rests: Rests
-    states: bool
 
 
 @rule(whole=True)
@@ -68,7 +39,7 @@ def not_turned_round(site: Site) -> Iterator[Problem]:
     were so, and what they say is not denied: in a record by its evidence, on a page by the facts
     cited in the sentence. It may be denied in any words: refuses, rules out, far from."""
     language = written_language(site)
-    for said in _resting(site):
+    for said in (*resting(site), *resting_beside(site)):
         if word := _affirms(said, language):
             yield said.own.problem(
                 f'what this rests on says "{word}", and this does not',
@@ -89,7 +60,7 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
     in our words as if it were sure: in a record by its evidence, on a page by the facts cited in
     the sentence."""
     language = written_language(site)
-    for said in _resting(site):
+    for said in resting(site):
         if is_unsure(said.text) or is_meta(said.text):
             continue
         if word := _left(said, language, weakened, _weakly):
@@ -100,95 +71,6 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
             )
 
 
-@lru_cache(1)
-def _resting(site: Site) -> tuple[Said, ...]:
-    """Each sentence that rests on words of a source: those of records, and those of pages that
-    cite. Questions say nothing."""
-    return (*_in_records(site), *_on_pages(site))
-
-
-def _in_records(site: Site) -> Iterator[Said]:
-    language = written_language(site)
-    for name, record in site.topic.records.items():
-        for key, value, spec in values(record) if not record.draft else ():
-            if spec.role is not OWN or not value.rstrip().endswith("."):
-                continue  # a label or a title is no sentence
-            rests = _of_record(site, name, key)
-            if rests is None:
-                continue
-            masked = masked_at(value, quotations_in(site, value))
-            own = OwnWords(*at(site, name, *key), value, [name])
-            for a, b, *_ in sentences_of_paragraph(masked, Span(0, len(value)), 1, language):
-                if not masked[a:b].rstrip().endswith("?"):
-                    yield Said(own, value[a:b], masked[a:b], rests, Mark.STATES in spec.marks)
-
-
-def _on_pages(site: Site) -> Iterator[Said]:
-    for own in own_words(site):
-        for part in sentences_cited(site, own.shown) if own.shown and own.records else ():
-            cites = [n for n in part.cites if says_something(site, n)]
-            elsewhere = any(isinstance(site.topic.records.get(n), Reference) for n in part.cites)
-            if cites and not elsewhere and not part.text.endswith("?"):
-                rests = _of_records(site, tuple(dict.fromkeys(cites)))
-                yield Said(own, part.text, part.marked, rests, False)
-
-
-@lru_cache(4096)
-def _of_record(site: Site, name: str, key: Key) -> Rests | None:
-    """What a field of a record rests on: the evidence of the record, or of the cell it is in; of a
-    conflict, all that it is between."""
-    record = site.topic.records[name]
-    if isinstance(record, Conflict):
-        return _of_records(site, record.between)
-    cell = key[:2] if isinstance(record, Comparison) else ()
-    if cell and cell[0] != "cells":
-        return None
-    pieces = site.evidence.of(name, *cell, "evidence")
-    return _rests(site, pieces, (name, key)) if pieces else None
-
-
-@lru_cache(4096)
-def _of_records(site: Site, names: tuple[str, ...]) -> Rests:
-    """What a sentence of a page rests on."""
-    rests = _rests(site, [placed for name in names for placed in site.evidence.of(name)])
-    records = [site.topic.records[name] for name in names if name in site.topic.records]
-    own = (v.value for record in records for v in values(record) if v.spec.role is OWN)
-    return rests._replace(own=(*own,))
-
-
-def _rests(site: Site, pieces: list[Placed], but: tuple[str, Key] = ("", ())) -> Rests:
-    words, around = [], dict[tuple[str, Language], None]()
-    stated = dict[str, None]()
-    for placed in pieces:
-        passages = site.topic.sources[placed.source].passages
-        text = " ".join(placed.highlight) or placed.exact
-        words.append((text, passages.language, bool(placed.highlight)))
-        for span in placed.spans:
-            for place in passages.sentences_of(span):
-                around[passages.text[place.start : place.end], passages.language] = None
-                others = _stated(site).get((placed.source, place.start), ())
-                stated |= dict.fromkeys(text for where, text in others if where != but)
-    exact = (
-        (placed.exact, site.topic.sources[placed.source].passages.language) for placed in pieces
-    )
-    return Rests((*words,), (*around,), (*exact,), (*stated,))
-
-
-@lru_cache(1)
-def _stated(site: Site) -> dict[tuple[str, int], list[tuple[tuple[str, Key], str]]]:
-    """What records state of each sentence of a source, in our words, and where they do."""
-    found: dict[tuple[str, int], list[tuple[tuple[str, Key], str]]] = defaultdict(list)
-    for name, record in site.topic.records.items():
-        for key, value, spec in values(record) if not record.draft else ():
-            if Mark.STATES in spec.marks and value:
-                cell = key[:2] if isinstance(record, Comparison) else ()
-                for placed in site.evidence.of(name, *cell, "evidence"):
-                    passages = site.topic.sources[placed.source].passages
-                    for place in passages.sentences_of(placed.spans[0]):
-                        found[placed.source, place.start].append(((name, key), value))
-    return found
-
-
 def _affirms(said: Said, language: Language) -> str:
     """The word that denies what a text says as if it were so; empty if there is none."""
     found = (_part_affirms(said._replace(text=part), language) for part in said.text.split(";"))
@@ -196,13 +78,27 @@ def _affirms(said: Said, language: Language) -> str:
 
 
 def _part_affirms(said: Said, language: Language) -> str:
-    if is_negative(said.text) or is_meta(said.text):
+    if is_meta(said.text):
         return ""
+    if is_negative(said.text):
+        return _refuses_the_refused(said)
     words = said.rests.words
     if (answer := _ANSWER.match(said.text)) and answer[1] and said.states:
         all_turned = bool(words) and all(is_turned(one) for one, *_ in words)
         return next((s.word for one, tag, _ in words for s in denied(one, tag)), "") * all_turned
     return "" if is_open(said.text) else _left(said, language, denied, _strongly)
+
+
+def _refuses_the_refused(said: Said) -> str:
+    """The word that denies in the words cited what a text tells in a word that may deny itself: did
+    not rule it out, and ruled it out."""
+    told = frozenset(stems(said.text))
+    for words, tag in said.rests.exact:
+        for scope in denied(words, tag):
+            left = " ".join(w for w in said.text.split() if not {*stems(w)} & {*scope.stems})
+            if _strongly(scope, told) and not is_negative(left):
+                return scope.word
+    return ""
 
 
 Find = Callable[[str, Language], tuple[Scope, ...]]
@@ -264,7 +160,8 @@ def _denies(said: Said, language: Language) -> str:
     words = [text for text, *_ in (said.rests.words if said.states else said.rests.exact)]
     straight = bool(words) and not any(map(is_turned, words))
     verb = refused(said.marked) if straight else None
-    if verb and not is_turned(said.marked[: verb.start()]):
+    before = said.marked[: verb.start()] if verb else ""
+    if verb and not is_turned(before) and not _IF.search(before):
         return fold(verb.group()).strip()
     for scope in denials(said.marked, language):
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]

@@ -75,8 +75,8 @@ def sources_as_stated(site: Site) -> Iterator[Problem]:
     and publisher are words of one of these, or plain names that say no more; a title that names
     somebody is words of one. Nobody of whom a news article reports is its author, no state, office,
     forces or court publishes one.
-    What pages call a source is a few words that judge nothing. Each on whom it relies is named in a
-    sentence of it that says who says something."""
+    A family name is within the author's. What pages call a source is a few words that judge
+    nothing. Each on whom it relies is named in a sentence of it that says who says something."""
     elsewhere = _titles(site)
     for source in site.topic.sources.values():
         record = source.record
@@ -88,6 +88,11 @@ def sources_as_stated(site: Site) -> Iterator[Problem]:
                 help = f"write the {field} as the text or a reference has it, or {NOT_STATED}"
                 line = source.where.line(field)
                 yield Problem(source.where.path, line, wrong, help, "", value)
+        family = record.author_family
+        if family and not stands_in(fold(family), fold(record.author)):
+            help = "write the part of author that is the family name, or remove the line"
+            line, wrong = source.where.line("author_family"), "this is no part of the author's name"
+            yield Problem(source.where.path, line, wrong, help, "", family)
         if wrong := _label(record.label):
             help, line = "call it what it is, for instance the article", source.where.line("label")
             yield Problem(source.where.path, line, wrong, help, "", record.label)
@@ -105,7 +110,7 @@ def _not_stated(site: Site, source: SourceText, field: str, value: str, said: li
     borne_out = any(stands_in(fold(value).strip(" ."), text) for text in said)
     if field == "title":
         named = agents_names(site).within(fold(value), speech(written_language(site)))
-        fits = borne_out or (not named and _says_nothing(site, value))
+        fits = borne_out or (not named and says_nothing(site, value))
         return "" if fits else "this title says more than a name does, and no text here has it"
     if source.record.type in _REPORTS and (who := _reported_on(site, field, value)):
         return f'a news article is no work of "{who}", of whom it reports'
@@ -130,10 +135,10 @@ def plain_name(site: Site, text: str) -> bool:
     starts = bare[:1].isdigit() or bare[:1] != bare[:1].lower() or bare[:1] == bare[:1].upper()
     if not (starts or _DOMAIN.match(bare)):
         return False
-    return _says_nothing(site, text)
+    return says_nothing(site, text)
 
 
-def _says_nothing(site: Site, text: str) -> bool:
+def says_nothing(site: Site, text: str) -> bool:
     """Whether a text is short and without a verb, a verdict or the marks of a sentence."""
     few = len(WORDS.findall(text)) <= 20
     judges = _SAYS_MORE.search(text) or _VERDICT.search(text)
@@ -170,14 +175,16 @@ def _relied_on(site: Site, source: SourceText) -> Iterator[Problem]:
 def nobody_vouches(site: Site) -> Iterator[Problem]:
     """The note on every page and the copyright of the site name no person, state, office, forces,
     court or alliance of the topic but who wrote or published a source: nobody of whom it tells
-    stands behind the site. No words of mkdocs.yml say that it is official or confirmed."""
+    stands behind the site. No words of mkdocs.yml, the name of its author neither, say that it is
+    official or confirmed."""
     known = [
         value
         for source in site.topic.sources.values()
         for value in (source.record.author, source.record.publisher, source.record.label)
     ]
     where = site.mkdocs.where
-    for key, text in site.mkdocs.texts:
+    author = site.mkdocs.keys.get("site_author")
+    for key, text in (*site.mkdocs.texts, (("site_author",), str(author or ""))):
         if vouched := _VOUCHED.search(text):
             message = f'"{vouched[0]}" is for others to say of a site'
             help, line = "say what the site does", where.line(*key)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
@@ -27,15 +28,15 @@ from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.words import Words, direction, words_of
 from ..topic.yaml import Location
-from .labels import final_stop, markdown_escape, marked, page_url, shorten
+from .labels import markdown_escape, marked, page_url, shorten
 
 R = TypeVar("R", bound=Record)
 Cut = Callable[[str, int], str]  # a text and the length that it is cut to
 
 
 class Deployment(NamedTuple):
-    """Where the site will live; every part may be empty. It comes from the environment (see
-    ``build``)."""
+    """Where the site will live, whose it is, and when it was last changed; every part may be empty.
+    It comes from the environment and ``mkdocs.yml`` (see ``build``)."""
 
     site_url: str = ""
     site_name: str = ""
@@ -44,6 +45,9 @@ class Deployment(NamedTuple):
     revision: str = "main"
     # what links in blocks are relative to: the page's address, or (Zensical) the page's file
     links: str = "page"
+    author: str = ""
+    rights: str = ""
+    changed: str = ""  # a day, ISO 8601
 
 
 class Catalog:
@@ -87,16 +91,10 @@ class Catalog:
         return {name: classes[name](self) for name in known}
 
     @property
-    def imprint_name(self) -> str:
-        """The site's name with its full stop, as citations give it."""
-        name = self.deployment.site_name or self.topic.settings.question
-        return f"{name}{final_stop(name)}"
-
-    @property
-    def imprint(self) -> str:
-        """The site's name and date, as citations give them."""
-        as_of = self.words.date(self.topic.settings.as_of)
-        return self.words("imprint", name=self.imprint_name, date=as_of)
+    def revision(self) -> str:
+        """The commit from which a site is made that is published; empty for any other."""
+        revision = self.deployment.revision
+        return revision if re.fullmatch(r"[0-9a-f]{40}", revision) else ""
 
     def kind_of(self, name: str) -> Kind[Any]:
         """What is known of a record's kind."""
@@ -242,10 +240,10 @@ class Kind(Generic[R]):
         return {"subject": v.subjects}
 
     def filters(self, items: list[View], *names: str) -> list[View]:
-        """Those of the choices that leave something out, each with its options. A handful of items
-        is seen at a glance."""
+        """Those of the choices that leave something out, each with its options. Few items are
+        seen at a glance, and buttons over them cost more than they save."""
         found: list[View] = []
-        if len(items) < 5:
+        if len(items) < self.topic.settings.filters_from:
             return found
         for name in names:
             counted: dict[str, View] = {}

@@ -93,7 +93,10 @@ def downloads(catalog: Catalog) -> list[tuple[str, str]]:
     return [
         ("data/facts.json", words("file_everything")),
         *((f"data/{name}.csv", kinds[name].several("file")) for name in some),
-        ("data/sources.csl.json", words("file_sources")),
-        ("data/sources.bib", words("file_sources")),
+        *(
+            (f"data/{name}.{end}", words(f"file_{name}"))
+            for name in ("sources", "site")
+            for end in ("csl.json", "bib", "ris")
+        ),
         ("data/feed.xml", words("file_feed")),
     ]

@@ -1,6 +1,6 @@
 """The model into data: {path below build/docs: bytes}.
 
-Pure: JSON, CSV, a feed, CSL-JSON and BibTeX, pictures for sharing. ``data/facts.json`` is the
+Pure: JSON, CSV, a feed, CSL-JSON, BibTeX and RIS, pictures for sharing. ``data/facts.json`` is the
 public record of everything and an interface: a top-level list for each kind of record, each record
 with its ``evidence`` placed. What is added to it is added beside what is there."""
 
@@ -17,9 +17,10 @@ from typing import Any
 from ..topic.evidence import MENTION, Placed
 from ..topic.record import Record
 from ..topic.site import Site
+from .bibliography import bibtex, ris
 from .cards import page_card
 from .catalog import Catalog
-from .citations import bibtex, csl
+from .citations import page_items, source_item
 from .feeds import feed
 from .labels import card_path, plain_number
 from .moved import moved_pages
@@ -32,7 +33,7 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     first = (
         f'{{\n"schema_version": 1,\n"question": {_line(topic.settings.question)},\n"as_of":'
         f" {_line(topic.settings.as_of)},\n"
-        f'"revision": {_line(_revision(catalog))},\n'
+        f'"revision": {_line(catalog.revision)},\n'
     )
     facts = [_list("sources", (_source(catalog.site, name) for name in topic.sources))]
     for kind in catalog.kinds:  # one at a time: all at once would need several times the memory
@@ -71,21 +72,15 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     # Material's script asks for an index of pages; ours is by fact, and comes with the first query.
     yield "search/search_index.json", _json({"config": {"lang": ["en"]}, "docs": []})
     yield "data/feed.xml", feed(catalog)
-    yield "data/sources.csl.json", _json([csl(n, s.record) for n, s in topic.sources.items()])
-    yield (
-        "data/sources.bib",
-        "\n".join(bibtex(n, s.record) for n, s in topic.sources.items()).encode(),
-    )
+    sources = [source_item(name, source.record) for name, source in topic.sources.items()]
+    for name, items in (("sources", sources), ("site", [*page_items(catalog)])):
+        yield f"data/{name}.csl.json", _json(items)
+        yield f"data/{name}.bib", "".join(f"{bibtex(item)}\n\n" for item in items).encode()
+        yield f"data/{name}.ris", "".join(map(ris, items)).encode()
     for path, parts in catalog.site.outlines.items():
         yield card_path(path), page_card(catalog.site, parts)
     for path, file in topic.assets.items():
         yield path, file.read_bytes()
-
-
-def _revision(catalog: Catalog) -> str:
-    """The commit from which a site is made that is published; empty for any other."""
-    revision = catalog.deployment.revision
-    return revision if re.fullmatch(r"[0-9a-f]{40}", revision) else ""
 
 
 def _json(value: Any) -> bytes:

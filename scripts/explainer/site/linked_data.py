@@ -10,6 +10,7 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.pages import Outline
 from ..topic.settings import Source
 from .catalog import Catalog, Views, organisation
+from .citations import licence_address
 from .counts import downloads
 from .labels import card_path, page_url
 
@@ -58,6 +59,7 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
                 "@type": "Dataset",
                 "name": catalog.words("dataset_name", question=topic.settings.question),
                 "description": catalog.words("dataset_description"),
+                "license": licence_address(catalog),
                 "isBasedOn": sources,
                 "distribution": files,
             }
@@ -70,7 +72,9 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
         "description": parts.page.meta.description,
         "url": address(page_url(path)),
         "image": address(card_path(path)),
+        "datePublished": topic.settings.published,
         "dateModified": _corrected(catalog, path),
+        "license": licence_address(catalog),
         "publisher": {
             "@type": "Organization",
             "name": to.site_name or topic.settings.question,

@@ -22,6 +22,7 @@ from ..topic.blocks import PICTURES, Block, listings
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.words import Words, words_of
+from .cards import said_by
 from .catalog import Catalog, Views
 from .labels import card_path, markdown_escape, page_url
 from .linked_data import json_for_script, jsonld
@@ -53,6 +54,7 @@ def _page(catalog: Catalog, parts: Outline) -> str:
         "contents": words("on_this_page") if page.meta.contents else "",
         "notes": words("where_each_comes_from"),
         "search": words("search_or_ask") if "search.md" in catalog.site.outlines else "",
+        "source": words("source_of_kind", number="{number}", kind="{kind}"),
     }
     lines = [marker(home, **said), ""]
     top = 3 if home else 2  # each second heading of the home page opens a box of its own
@@ -76,6 +78,8 @@ def _page(catalog: Catalog, parts: Outline) -> str:
         "edit_url": f"{to.repository}/edit/{to.branch}/{page.file}" if to.repository else "",
         "report_url": catalog.report_url("", page_url(path)),
         "image": catalog.absolute(card_path(path)) if to.site_url else "",
+        "published": catalog.topic.settings.published or "",
+        "image_alt": said_by(catalog.site, parts) if to.site_url else "",
         "jsonld": json_for_script(jsonld(catalog, parts)),
     }
     front = yaml.dump(

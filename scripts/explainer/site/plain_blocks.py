@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -18,10 +17,11 @@ from ..topic.blocks import Block, part_of, places_told
 from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
+from .bibliography import bibtex
 from .catalog import Views
-from .citations import as_bibtex
+from .citations import page_citation, page_item, source_citation
 from .counts import counts, downloads
-from .labels import final_stop, page_url, shorten
+from .labels import page_url, shorten
 
 Context = dict[str, Any]
 _LEGEND = ("quoted", "decisive", "set_aside", "used")
@@ -53,6 +53,8 @@ def _source(views: Views, source: SourceText) -> View:
         note=r.note,
         provenance=r.provenance,
         rights=r.rights,
+        files=_files(views, "sources"),
+        cite=source_citation(catalog, source.id),
         relies_on=views.links(r.relies_on),
         fields=[(name, value) for name, value in fields.items() if value != NOT_STATED],
         missing=", ".join(n.lower() for n, value in fields.items() if value == NOT_STATED),
@@ -164,21 +166,20 @@ def _downloads(views: Views, block: Block) -> Context:
 
 
 def _cite(views: Views, block: Block) -> Context:
-    catalog, own = views.catalog, page_url(views.path)
-    page, address = views.topic.pages[views.path].meta.title, catalog.absolute(own)
-    text = f"{page}{final_stop(page)} {catalog.imprint}" if own else catalog.imprint
-    as_of, name = views.topic.settings.as_of, catalog.imprint_name
-    title = f"{page}{final_stop(page)} {name}" if own else name
-    bibtex = as_bibtex(
-        re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-"),
-        {
-            "title": title,
-            "year": as_of[:4],
-            "note": catalog.words("bibtex_note", date=as_of),
-            "url": address if catalog.deployment.site_url else "",
-        },
-    )
-    return {"text": f"{text} {address}".strip(), "bibtex": Markup(html.escape(bibtex))}
+    catalog, path = views.catalog, views.path
+    return {
+        "text": page_citation(catalog, path),
+        "bibtex": Markup(html.escape(bibtex(page_item(catalog, path), visited=True))),
+        "files": _files(views, "site"),
+    }
+
+
+def _files(views: Views, name: str) -> list[View]:
+    """What cites something for other programs, each by the name of its format."""
+    formats = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "csl.json"}
+    return [
+        View(label=label, url=views.href(f"data/{name}.{end}")) for label, end in formats.items()
+    ]
 
 
 def _index(views: Views, block: Block) -> Context:

@@ -22,6 +22,10 @@ _UNSEEN = re.compile(
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
+# Letters of other alphabets, and of our own, that look like these.
+_LOOKS = str.maketrans("аеорсухіјѕһԁԛԝӏἀαοορνικτυχɑɡıʟøł", "aeopcyxijshdqwlaaoopviktuxagilol")
+_BETWEEN = re.compile(r"(?:[\s,;:'\"\u2010-\u2015-]|\.(?!\d))+(?!\d)")
+
 
 def fold(text: str) -> str:
     """The folded form of some words, as ``Passages`` folds a source."""
@@ -44,6 +48,14 @@ def shown(text: str) -> str:
         text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).replace("\u2800", " ")
         text = _UNSEEN.sub("", text)
     return " ".join(text.split())
+
+
+def look(name: str) -> str:
+    """A name as it looks at a glance: without case, accents, spaces and marks between its words,
+    and with plain letters for those that look like them."""
+    parts = unicodedata.normalize("NFKD", fold(name).casefold())
+    letters = "".join(char for char in parts if not unicodedata.combining(char)).translate(_LOOKS)
+    return re.sub(r"(?<=[a-z])0|0(?=[a-z])", "o", _BETWEEN.sub("", letters))
 
 
 def clusters(word: str) -> Iterator[tuple[str, int]]:

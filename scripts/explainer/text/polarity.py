@@ -18,7 +18,7 @@ from .words import under_letters
 _WORD = re.compile(r"[^\W\d_][\w-]*(?:['’][^\W\d_]+)?")
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ments?|ingly|ing|ies|ied|edly|ed|es|en|er|ly|s|e|y|'s?)$")
 # Words that say little by themselves, and are no part of what is denied.
-_LIGHT = frozenset(
+LIGHT = frozenset(
     "a an the this that these those it its he his him she her they them their we our us you your"
     " i my one any some all such every each either both very much many more most so too also even"
     " ever yet just still longer anybody anyone anything of to in on at by for from with into over"
@@ -117,6 +117,7 @@ class Scope(NamedTuple):
     stems: tuple[str, ...]
 
 
+@lru_cache(4 * KEPT)
 def stem(word: str) -> str:
     """How a word begins, whatever its ending: published and publishes, agreement and agreed."""
     short = _ENDINGS.sub("", _ENDINGS.sub("", word.lower()))
@@ -126,7 +127,7 @@ def stem(word: str) -> str:
 @lru_cache(KEPT)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words of a text that say something, in their order."""
-    return (*(stem(w) for w in _WORD.findall(fold(text)) if w.lower() not in _LIGHT),)
+    return (*(stem(w) for w in _WORD.findall(fold(text)) if w.lower() not in LIGHT),)
 
 
 @lru_cache(KEPT)

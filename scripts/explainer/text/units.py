@@ -156,9 +156,16 @@ def units_in(text: str) -> frozenset[int]:
 
 # Words joined as in: killed, wounded and captured.
 _LIST = re.compile(r"\w+(?:(?:,|,?\s(?:and|or|und|oder|et|ou))\s\w+)+")
+_COUNTED_BEFORE = re.compile(r"\d\s(?:[^\W\d_]+\s)?$")
+_NEXT = re.compile(r"(?:\s(?!(?:since|from|in|until|till|by|of|as|on|at)\b)[^\W\d_]+){0,2}\s\d")
 
 
 def unit_lists(text: str) -> list[frozenset[int]]:
-    """What a text counts together: the units of each list of several."""
-    found = (units_in(match.group()) for match in _LIST.finditer(text))
+    """What a text counts together: the units of each list of several. What has a number of its own
+    behind it is counted by itself: 14 people and injured more than 60."""
+    found = []
+    for match in _LIST.finditer(text):
+        another = _COUNTED_BEFORE.search(text, 0, match.start()) and _NEXT.match(text, match.end())
+        words = match.group()
+        found.append(units_in(words[: words.rfind(" ")] if another else words))
     return [units for units in found if len(units) > 1]

@@ -56,10 +56,20 @@ _THAT = re.compile(r"\b(?:that|dass|que)\s$")
 # At the head of a sentence these have what follows be somebody's: For X, …; From X came …
 _TO = re.compile(r"(?:^|[.;]\s)(?:For|To|Für|Pour)\s(?:the |die |den |le |la )?$")
 _FROM = re.compile(r"\b[Ff]rom\s(?:the |der |le |la )?$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|wird|wurden?|est|sont|fue)\s$")
 _OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
 _CAME = re.compile(r"\s(?:came|come|comes)\b")
 _BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
 _ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
+# What somebody is by trade: a name before it says where they work, and does not speak.
+_TRADE = re.compile(
+    r"[ -](?:[a-z]+ )?(?:journalist|reporter|presenter|correspondent|editor|anchor|host|producer"
+    r"|broadcaster|columnist|commentator|analyst|economist|lawyer|executive|employee|worker|engineer"
+    r"|manager|coach|player|captain|striker|driver|pilot|officer|soldier|veteran|professor|teacher"
+    r"|student|researcher|scientist|doctor|nurse|member|supporter|fan|star|boss|chief|journaliste"
+    r"|présentatrice|présentateur|periodista|presentadora?|[Jj]ournalist(?:in)?|[Rr]eporter(?:in)?"
+    r"|[Mm]oderator(?:in)?|[Kk]orrespondent(?:in)?)s?\b(?! (?:has|have|had) been)"
+)
 _GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis)\b")
 
 
@@ -100,7 +110,7 @@ _ENGLISH = _speech(
     r"|thought|denie[sd]|deny|suggest(?:s|ed)?|stress(?:es|ed)?|tweets?|quips?|quipped|puts? it"
     r"|speaks? of|spoke of|spoken of|frame[sd]?|estimate[sd]?|report(?:s|ed)|shout(?:s|ed)?"
     r"|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?",
-    r"told|tells?|telling|asked|asks|with|to|of|from|about|for|against|on|at|in|between|than"
+    r"told|tells?|telling|asked|asks|accuse[sd]?|accusing|blame[sd]?|urge[sd]?|with|to|of|from|about|for|against|on|at|in|between|than"
     r"|like|after|before|over|meeting|met|towards?|under|without",
     r"according to|words of|statement of|remark of|by|from|quoting|quotes|cites|citing",
     r"(?:asked|questioned|interviewed|pressed|challenged|followed|accompanied|met|joined) by",
@@ -111,7 +121,7 @@ _GERMAN = _speech(
     r"sagt|sagte|sagten|teilte|teilt|erklärt|erklärte|meint|meinte|nennt|nannte|warnt|warnte"
     r"|schreibt|schrieb|behauptet|behauptete|widersprach|widerspricht|fügte|fügt|ergänzte|betonte"
     r"|fragte|antwortete",
-    r"mit|an|von|über|gegen|für|bei|nach|vor|fragte",
+    r"beschuldigte?|mit|an|von|über|gegen|für|bei|nach|vor|fragte",
     r"laut|zufolge|von|nach worten",
     r"befragt von|gefragt von",
     r"er|sie|es|der artikel",
@@ -120,7 +130,7 @@ _GERMAN = _speech(
 _FRENCH = _speech(
     r"dit|disait|déclare|déclaré|affirme|affirmé|ajoute|ajouté|écrit|estime|appelle|répond|répondu"
     r"|explique|expliqué|prévient|demande|demandé",
-    r"à|au|avec|de|du|des|sur|contre|pour|après|avant",
+    r"accus(?:e|é|ait)|à|au|avec|de|du|des|sur|contre|pour|après|avant",
     r"selon|d'après|par|mots de",
     r"interrogé par|demandé par",
     r"il|elle|ils|elles|l'article",
@@ -221,11 +231,19 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
     before = text[max(start - 60, 0) : start]
     if re.match(r"'s\b|'(?=\s)", text[end:]):
         return "owns"
+    if _TRADE.match(text, end):
+        return "aside"
     if words.asked.search(before) or (text[end:].startswith(" ") and _ONE.search(before)):
         return "aside"
     if words.by.search(before):
         return "speaks"
     return "aside" if words.aside.search(before) else "subject"
+
+
+def only_a_trade(name: str, text: str) -> bool:
+    """Whether a text has a name only where it says for whom somebody works: a TV reporter."""
+    places = [m.end() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    return bool(places) and all(_TRADE.match(text, place) for place in places)
 
 
 class Voice(NamedTuple):
@@ -356,6 +374,9 @@ class Sentence:
             return None
         subjects = [m for m in self._in(start, end) if m.how == "subject"]
         subjects = [m for m in subjects if not self._in_an_aside(start, m, said[-1])]
+        if _PASSIVE.search(self.text, start, said[-1]):  # threatened by X with “…”
+            by = [m for m in self._in(said[-1], end) if m.how == "speaks"]
+            return Voice(by[-1].whose, said=True) if by else None
         found = [
             (m.end, Voice(m.whose, said=True))
             for m in subjects

@@ -112,12 +112,18 @@ def did_you_mean(
 ) -> str:
     """A suggestion for a name that nobody knows, by the parts of both and by their letters;
     ``otherwise`` where none is near."""
+    near = meant(name, known)
+    return f"did you mean {near}?" if near else otherwise
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """The one of some names that another most probably stands for; empty where none is near."""
     names = list(known)
     shared = {other: _shared(name, other) for other in names}
     most = max(shared.values(), default=0)
     some = [other for other in names if most and shared[other] == most]
     near = get_close_matches(name, some or names, 1, 0 if some else 0.6)
-    return f"did you mean {near[0]}?" if near else otherwise
+    return near[0] if near else ""
 
 
 def _shared(name: str, other: str) -> int:

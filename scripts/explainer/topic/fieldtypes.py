@@ -81,6 +81,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=80)]
 Date = Annotated[
     str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 ]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 
 # The host is a name with a dot in it, no number and no machine of one's own; nobody logs in.
 _HOST = r"[^\s<>\"'\\/?#@:\[\]]+\.[^\s<>\"'\\/?#@:\[\].0-9][^\s<>\"'\\/?#@:\[\].]+"

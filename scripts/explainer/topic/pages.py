@@ -230,15 +230,17 @@ _EXAMPLES = {
 }
 
 
+_ABSENT = re.compile(r'there is no "([a-z0-9-]+)" among the \w+$')
+
+
 def _unusable(page: Page, number: int, line: str, why: str) -> Problem:
     names = (n for n in (*listings(), *PLAIN_BLOCKS) if re.search(rf"\b{n}\b", line))
     name = next(names, "quotes")
     example = _EXAMPLES.get(name, f"{name}()")
-    return Problem(
-        page.file,
-        number,
-        f"this expression cannot be used: {why}",
-        f"write, on a line of its own, a block such as {{{{ {example} }}}}",
-        "valid-blocks",
-        line.strip()[:120],
-    )
+    help = f"write, on a line of its own, a block such as {{{{ {example} }}}}"
+    paste, message = "", f"this expression cannot be used: {why}"
+    if (absent := _ABSENT.match(why)) and "]" in line:  # the rest of it may stay
+        others = re.sub(rf"""["']{absent[1]}["'](?:,\s*)?""", "", line).strip()
+        help, paste = "if the record is gone, put this there", re.sub(r",\s*\]", "]", others)
+    found = Problem(page.file, number, message, help, "valid-blocks", line.strip()[:120])
+    return found._replace(paste=paste)

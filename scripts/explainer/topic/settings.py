@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from .fieldtypes import (
+    Day,
     Frozen,
     Id,
     NotStated,
@@ -26,7 +28,7 @@ from .fieldtypes import (
     Verbatim,
     When,
 )
-from .roles import CHOICE, CODE, NUMBER, OWN
+from .roles import CHOICE, CODE, DATE, NUMBER, OWN
 
 
 class SetAside(Frozen):
@@ -84,6 +86,13 @@ class Source(Frozen):
     ] = Field(description="The kind of work (CSL).")
     title: OfSource | NotStated = Field(description="Its title, or not_stated.")
     author: OfSource | NotStated = Field(description="Its author, or not_stated.")
+    author_family: Annotated[Text | None, CODE] = Field(
+        None,
+        description=(
+            "The family name within author, where that is one person: van der Meer. Citations then"
+            " sort and shorten it; without it they leave author as it is."
+        ),
+    )
     publisher: OfSource | NotStated = Field(description="Its publisher, or not_stated.")
     issued: When | NotStated = Field(description="When it was published, or not_stated.")
     URL: Annotated[Url | NotStated, CODE] = Field(description="Its address, or not_stated.")
@@ -131,6 +140,9 @@ class Settings(Frozen):
 
     question: Own = Field(description="The question that the site answers.")
     as_of: When = Field(description="The date of the newest word in the sources.")
+    published: Annotated[Day | None, DATE] = Field(
+        None, description="The day on which the site was first published, for those who cite it."
+    )
     language: Annotated[Tag | None, CODE] = Field(
         None,
         description=(
@@ -160,6 +172,9 @@ class Settings(Frozen):
         description="How many words all pages may have together, without notes and the index of"
         " records.",
     )
+    filters_from: Annotated[Quantity, NUMBER] = Field(
+        Decimal(20), description="From how many records on a list has buttons that narrow it down."
+    )
     bounds_raised: dict[Literal["max_share_quoted", "most_words"], Own] = Field(
         {},
         description="Why max_share_quoted is over 0.6, or most_words over 10000, which the block"
@@ -172,8 +187,36 @@ class Settings(Frozen):
     )
 
 
-# The record of a source that has none yet, to be filled in; its checksum and language are given.
-NEW_SOURCE = """\
+# What pages call a source, and a second one, and its rights, in the languages of pages.
+_CALLED = {
+    "de": (
+        "der Artikel",
+        "der Bericht",
+        "Die Worte bleiben die des Verlags; kurze Stellen werden hier zur Erläuterung zitiert.",
+    ),
+    "fr": (
+        "l’article",
+        "le reportage",
+        "Les mots restent à leur éditeur ; de courts passages sont cités ici pour commentaire.",
+    ),
+    "es": (
+        "el artículo",
+        "el informe",
+        "Las palabras siguen siendo de su editor; aquí se citan pasajes breves para comentarlos.",
+    ),
+}
+_ENGLISH = (
+    "the article",
+    "the report",
+    "The words remain their publisher's; short passages are quoted here for comment.",
+)
+
+
+def new_source(tag: str, digest: str, taken: Collection[str] = ()) -> str:
+    """The record of a plain text of which nothing is known but its language and its seal; ``taken``
+    is what pages call other sources."""
+    first, second, rights = _CALLED.get(tag.split("-")[0].lower(), _ENGLISH)
+    return f"""\
 # yaml-language-server: $schema=../../schemas/source.schema.json
 type: article-newspaper
 title: not_stated
@@ -181,10 +224,10 @@ author: not_stated
 publisher: not_stated
 issued: not_stated
 URL: not_stated
-label: the article
-language: {language}
+label: {second if first in taken else first}
+language: {tag}
 # provenance: where the text comes from; write this where URL, publisher and issued are not stated
-rights: The words remain their publisher's; short passages are quoted here for comment.
+rights: {rights}
 sha256: {digest}
 set_aside: []
 """

@@ -10,6 +10,7 @@ from ...topic.blocks import Block
 from ...topic.fieldtypes import NOT_STATED
 from ...topic.model import Quote
 from ..catalog import Cut, Kind, Views
+from ..citations import imprint
 from ..labels import shorten
 
 
@@ -57,7 +58,7 @@ class Quotes(Kind[Quote]):
                 words=words,
                 summary=self.summary(r),
                 source=catalog.source_label(r),
-                imprint=catalog.imprint,
+                imprint=imprint(catalog),
                 address=catalog.absolute(catalog.address(r.id)),
             ),
         }

@@ -1,0 +1,97 @@
+"""What rests on words without being a sentence that cites them: headings, titles, what is said of
+words set aside, and sentences on a work elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..text.sentences import sentences_of_paragraph
+from ..text.spans import Span
+from ..topic.model import Conflict, Event, Reference
+from ..topic.pages import Outline
+from ..topic.roles import OUTSIDE, OWN, values
+from ..topic.site import Site, at
+from .cited import masked_at, says_something, sentences_cited
+from .own_words import OwnWords, own_words, quotations_in, written_language
+from .rests import Rests, Said, of_records
+
+_ELSEWHERE = re.compile(r"^\W*(?:Not|Nicht|Pas|Hors)\b[^:,;]*[:,;]\s*")  # Not from the article:
+
+
+@lru_cache(1)
+def resting_beside(site: Site) -> tuple[Said, ...]:
+    """Each of them, with what it rests on: a heading on what is cited below it, a title on its
+    record, a note on the words set aside with their sentence. Questions say nothing."""
+    found = (*_headings(site), *_titles(site), *_of_set_aside(site), *_on_works(site))
+    return (*(said for said in found if not said.text.rstrip().endswith("?")),)
+
+
+def _headings(site: Site) -> Iterator[Said]:
+    by_place = {(own.path, own.text): own for own in own_words(site) if own.shown}
+    for page in site.outlines.values():
+        for text, cites in _sections(page):
+            own = by_place.get((page.page.file, text))
+            if own and (names := tuple(n for n in cites if says_something(site, n))):
+                marked = masked_at(text, quotations_in(site, text))
+                yield Said(own, text, marked, of_records(site, names), False)
+
+
+def _sections(page: Outline) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The headings of a page, with all that is cited below each before the next."""
+    heading, cites = "", dict[str, None]()
+    for paragraph in page.paragraphs:
+        if paragraph.level:
+            yield heading, (*cites,)
+            heading, cites = paragraph.text, dict.fromkeys(paragraph.cites)
+        else:
+            cites |= dict.fromkeys(paragraph.cites)
+    yield heading, (*cites,)
+
+
+def _titles(site: Site) -> Iterator[Said]:
+    for name, record in site.topic.records.items():
+        if isinstance(record, (Event, Conflict)) and not record.draft:
+            text = record.title
+            names = record.between if isinstance(record, Conflict) else (name,)
+            rests = of_records(site, (*names,))._replace(own=())
+            own = OwnWords(*at(site, name, "title"), text, [name])
+            yield Said(own, text, masked_at(text, quotations_in(site, text)), rests, False)
+
+
+def _of_set_aside(site: Site) -> Iterator[Said]:
+    """What sources' records say of words set aside, beside their sentences."""
+    sources = {s.where.path: s.passages.language for s in site.topic.sources.values()}
+    for own in own_words(site):
+        if own.words and own.records and own.path in sources:
+            around = (*((text, sources[own.path]) for text in own.words),)
+            rests = Rests((*((*one, False) for one in around),), around, around, ())
+            yield from _sentences(site, own, rests)
+
+
+def _on_works(site: Site) -> Iterator[Said]:
+    """Sentences that rest on a work elsewhere, or on one and facts."""
+    language = written_language(site)
+    for own in own_words(site):
+        for part in sentences_cited(site, own.shown) if own.shown and own.records else ():
+            cites = tuple(n for n in part.cites if n in site.topic.records)
+            works = [r for n in cites if isinstance(r := site.topic.records[n], Reference)]
+            if works:
+                told = [v.value for w in works for v in values(w) if v.spec.role in (OUTSIDE, OWN)]
+                facts = of_records(site, tuple(n for n in cites if says_something(site, n)))
+                more = (*((text, language) for text in told),)
+                rests = facts._replace(
+                    words=(*facts.words, *((*one, False) for one in more)),
+                    around=(*facts.around, *more),
+                    exact=(*facts.exact, *more),
+                )
+                text, marked = (_ELSEWHERE.sub("", some) for some in (part.text, part.marked))
+                yield Said(own, text, marked, rests, False)
+
+
+def _sentences(site: Site, own: OwnWords, rests: Rests) -> Iterator[Said]:
+    masked = masked_at(own.text, quotations_in(site, own.text))
+    whole = Span(0, len(own.text))
+    for a, b, *_ in sentences_of_paragraph(masked, whole, 1, written_language(site)):
+        yield Said(own, own.text[a:b], masked[a:b], rests, False)

@@ -1,0 +1,76 @@
+"""The rule on words that mean the contrary of those they rest on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text.folding import fold
+from ..text.languages import Language
+from ..text.opposites import Word, contraries_in, having_contrary
+from ..text.polarity import clauses, is_meta, is_negative, is_turned
+from ..topic.problems import Problem
+from ..topic.site import Site
+from .beside import resting_beside
+from .own_words import written_language
+from .registry import rule
+from .rests import Rests, resting
+
+# Where it is not said that something is so.
+_IF = re.compile(r"\b(?:if|unless|whether|until|wenn|falls|ob|bis|si|jusqu)\b", re.I)
+_BUT = re.compile(r"\b(?:anything but|alles andere als|tout sauf)\b", re.I)
+
+
+@rule(whole=True)
+def not_the_contrary(site: Site) -> Iterator[Problem]:
+    """No word in our words means the contrary of one in the words it rests on, said of the same
+    thing (weaken for strengthen, easy for difficult), unless these words have it too or one of both
+    is denied: in a record by its evidence, on a page by the facts cited in the sentence."""
+    language = written_language(site)
+    for said in (*resting(site), *resting_beside(site)):
+        text = fold(said.marked)
+        words = having_contrary(text)
+        if not words or is_meta(said.text) or _BUT.search(text):
+            continue
+        stems = {word.stem for word in words}
+        for word in words:
+            part = _without(text, word, language)
+            if _IF.search(part):
+                continue
+            other = _contrary(word, said.rests, is_negative(part))
+            if other and other.stem not in stems:
+                yield said.own.problem(
+                    f'what this rests on says "{other.word}", and this says "{word.word}"',
+                    f'say it with "{other.word}", or in words that mean the same',
+                    said.text[:160],
+                )
+                break
+
+
+def _contrary(word: Word, rests: Rests, denied: bool) -> Word | None:
+    """The word of the clauses cited that means the contrary, and is denied just as the word is;
+    where nothing cited has that word."""
+    found = None
+    for text, language in rests.exact:
+        text = fold(text)
+        for other in contraries_in(word, text):
+            part = _without(text, other, language)
+            if is_turned(part) == denied and not _IF.search(part):
+                found = found or other
+    texts = (*(text for text, _ in rests.around), *rests.own, *rests.stated) if found else ()
+    return None if any(_has(text, word) for text in texts) else found
+
+
+def _has(text: str, word: Word) -> bool:
+    return any(other.stem == word.stem for other in having_contrary(fold(text)))
+
+
+def _without(text: str, word: Word, language: Language) -> str:
+    """The clause of a text that a word is in, without the word."""
+    at = 0
+    for part in clauses(text, language):
+        start = text.index(part, at)
+        at = start + len(part)
+        if start <= word.start < at:
+            return part[: word.start - start] + part[word.start - start + len(word.word) :]
+    return text

@@ -1,0 +1,124 @@
+"""The rule on who does what to whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ..text.folding import fold
+from ..text.languages import Language
+from ..text.polarity import is_meta, stem
+from ..text.relations import Named, Relation, forms, relations
+from ..text.voices import Sentence
+from ..topic.problems import Problem
+from ..topic.roles import values
+from ..topic.site import Site
+from .beside import resting_beside
+from .own_words import written_language
+from .registry import rule
+from .rests import Said, resting
+from .voices import agents_names, belongs
+
+Found = dict[Relation, list[Named]]
+
+_SAID = {
+    "does": 'here "{who}" does what "{other}" does in the words that this rests on ({word})',
+    "whom": 'here "{who}" has done to them what "{other}" has in the words it rests on ({word})',
+    "whose": 'here "{who}" has what is that of "{other}" in the words that this rests on ({word})',
+}
+_BEHIND = 'this says "{word} {how} {who}", and the words that it rests on "{word} {how} {other}"'
+_TELLS = {*map(stem, "tell tells told inform informed assure assured warn warned remind".split())}
+_ASKS = {*map(stem, "ask asked press pressed question questioned interview interviewed".split())}
+
+
+@rule(whole=True)
+def done_by_the_same(site: Site) -> Iterator[Problem]:
+    """Who does something, to whom it is done, and whose, to, from or against whom something is,
+    where a name stands right beside the word for it, is not somebody else in the words that it
+    rests on, where one stands right beside the same word. Nobody is told what no fact cited has
+    them told."""
+    language = written_language(site)
+    for said in (*resting(site), *resting_beside(site)):
+        told = _relations(site, fold(said.marked), language)
+        if not told or is_meta(said.text):
+            continue
+        theirs = _all(site, said.rests.around)
+        if who := _told_another(site, said, told, theirs):
+            yield said.own.problem(
+                f'no fact cited here has this told to "{who}"',
+                "say whom the words have it told to, or leave it out",
+                said.text[:160],
+            )
+        if found := _another(site, said, told, theirs, language):
+            (how, _), word, who, other = found
+            message = _SAID.get(how, _BEHIND).format(how=how, who=who, other=other, word=word)
+            help = "say who does what as these words have it, or cite the fact that says this"
+            yield said.own.problem(message, help, said.text[:160])
+
+
+def _another(
+    site: Site, said: Said, told: Found, theirs: Found, language: Language
+) -> tuple[Relation, str, str, str] | None:
+    """A relation, its word, who is named there in a text, and who in the words it rests on; not
+    where these have the word for somebody whom it does not stand beside."""
+    rests = said.rests
+    around = tuple(text for text, _ in rests.around)
+    ours = _all(site, ((text, language) for text in rests.own))
+    stated = _all(site, ((text, language) for text in rests.stated))
+    for key, some in told.items():
+        both = [*ours.get(key, ()), *theirs.get(key, ())]
+        others = {who for named in (*both, *stated.get(key, ())) for who in named.who}
+        for who, word in ((who, named.word) for named in some if both for who in named.who):
+            if not any(_one(site, who, other) for other in others):
+                there, texts = (theirs, around) if key in theirs else (ours, rests.own)
+                if sum(form == key[1] for t in texts for form in forms(fold(t))) == len(there[key]):
+                    return key, word, who, min(others)
+    return None
+
+
+def _told_another(site: Site, said: Said, told: Found, theirs: Found) -> str:
+    """Somebody who is told something in a text, and in no fact cited: none is about them, and its
+    sentences have nobody told by that word, nor them asking."""
+    around = {form for text, _ in said.rests.around for form in forms(fold(text))}
+    for (how, word), names in told.items():
+        if how == "whom" and word in _TELLS - around:
+            asking = [
+                w for one, key in theirs.items() if one[1] in _ASKS for m in key for w in m.who
+            ]
+            about = [
+                v.value
+                for name in said.own.records
+                for v in values(site.topic.records[name])
+                if v.spec.role and v.spec.role.refers
+            ]
+            for who in (who for named in names for who in named.who):
+                if not any(_one(site, who, other) for other in (*about, *asking)):
+                    return who
+    return ""
+
+
+def _all(site: Site, texts: Iterable[tuple[str, Language]]) -> Found:
+    found: Found = defaultdict(list)
+    for text, language in texts:
+        for key, names in _relations(site, fold(text), language).items():
+            found[key] += names
+    return found
+
+
+@lru_cache(4096)
+def _relations(site: Site, text: str, language: Language) -> Found:
+    return relations(Sentence(text, agents_names(site), language))
+
+
+def _one(site: Site, who: str, other: str) -> bool:
+    """Whether two are one, or belong to one."""
+    return bool({*_belonging(site, who)} & {*_belonging(site, other)})
+
+
+def _belonging(site: Site, who: str) -> Iterator[str]:
+    """Somebody, and all that they belong to."""
+    seen = [who]
+    while seen[-1:] and (more := belongs(site, seen[-1])) and more[0] not in seen:
+        seen += more
+    yield from seen
