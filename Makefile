@@ -119,6 +119,7 @@ clean:
 
 setup: $(VENV)/.site-stamp
 
+# pip compiles what it installs, but not what stays where it is, and Python may be told to leave no bytecode.
 $(VENV)/.site-stamp: requirements/site.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(call debian,python3-venv,for the virtual environment); }
@@ -126,6 +127,7 @@ $(VENV)/.site-stamp: requirements/site.txt pyproject.toml
 	@echo "Installing the locked requirements of the site into $(VENV)"
 	@$(LOCKED) -r requirements/site.txt
 	@$(PIP) --no-deps --no-build-isolation --editable . --config-settings editable_mode=compat
+	@$(BIN)/python -m compileall -q scripts/explainer
 	@touch $@
 
 $(VENV)/.test-stamp: requirements/test.txt $(VENV)/.site-stamp

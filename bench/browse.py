@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import gzip
 import html
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -38,6 +40,10 @@ FLAGS = [
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".csv")
 
 
+KIB = 1024
+SENT: list[tuple[str, int]] = []  # each file that a browser was sent, and its size on the wire
+
+
 class _Pages(SimpleHTTPRequestHandler):
     """Compresses what GitHub Pages compresses, and keeps connections open as it does."""
 
@@ -65,6 +71,7 @@ class _Pages(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+        SENT.append((path.name, len(body)))
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -117,65 +124,98 @@ def _tab(**options: Any) -> Iterator[Any]:
 
 
 def first_visit(address: str) -> dict[str, Any]:
-    """What the browser asks for to show a page for the first time."""
-    host = urlsplit(address).netloc
-    sizes: dict[str, int] = {}
-    asked: list[str] = []
-    with _tab(viewport={"width": 390, "height": 844}) as tab:
+    """What the browser asks for to show a page for the first time, and what comes once a reader
+    touches it, opens the search and types."""
+    host, asked, start = urlsplit(address).netloc, list[str](), len(SENT)
+    with _tab(viewport={"width": 1280, "height": 844}) as tab:
         tab.on("request", lambda r: asked.append(r.url))
-        tab.on("requestfinished", lambda r: sizes.__setitem__(r.url, r.sizes()["responseBodySize"]))
         tab.goto(address, wait_until="networkidle")
-    real = [u for u in asked if not u.startswith("data:")]
-    files = [
-        f"{urlsplit(u).path.rpartition('/')[2] or 'page'} {size / 1024:.1f}"
-        for u, size in sizes.items()
-    ]
+        first = len(SENT)
+        _open_search(tab)
+        tab.keyboard.type("what")
+        tab.wait_for_timeout(1500)
+    sent = {"before": SENT[start:first], "after": SENT[first:]}
     return {
-        "gzip": sum(sizes.values()),
-        "requests": len(real),
-        "elsewhere": sum(urlsplit(u).netloc != host for u in real),
-        "files": files,
+        "requests": first - start,
+        "elsewhere": sum(urlsplit(u).netloc not in (host, "") for u in asked),
+        "files": {w: [f"{name} {size / KIB:.1f}" for name, size in s] for w, s in sent.items()},
+        **{when: sum(size for _, size in some) for when, some in sent.items()},
     }
 
 
-_WATCH = """
-window.seen = {paint: 0, shift: 0};
-{
-  const watch = (type, note) => new PerformanceObserver(
-    (list) => list.getEntries().forEach(note)
-  ).observe({type, buffered: true});
-  watch("largest-contentful-paint", (e) => { window.seen.paint = e.startTime; });
-  watch("layout-shift", (e) => { if (!e.hadRecentInput) window.seen.shift += e.value; });
+def _open_search(tab: Any) -> None:
+    """The box of the search with the focus in it, once Material's script is there."""
+    tab.mouse.move(200, 300)
+    tab.mouse.move(210, 310)
+    tab.locator(".md-search__input").click()
+
+
+# When the answer to a text is there, from the last key of it on; Material says by itself what it
+# answers, and ours in data-told.
+_LAST_KEY = """
+text => {
+  window.taken = 0;
+  let start = 0;
+  addEventListener("keydown", (event) => { start = event.timeStamp; }, {capture: true, once: true});
+  const told = () => JSON.parse(document.querySelector("[data-told]")?.dataset.told || "{}").query;
+  new MutationObserver((_, watch) => {
+    if (!start || told() !== text || !document.querySelector("[role=option]")) return;
+    window.taken = performance.now() - start;
+    watch.disconnect();
+  }).observe(document.body, {subtree: true, childList: true, attributes: true});
 }
 """
 
 
-def largest_paint(address: str) -> dict[str, float]:
-    """The largest contentful paint (ms) and layout shift on Lighthouse's slow 4G and slow
-    processor, really throttled.
-    """
-    with _tab(
-        viewport={"width": 412, "height": 823},
-        device_scale_factor=1.75,
-        is_mobile=True,
-        has_touch=True,
-    ) as tab:
-        tab.add_init_script(_WATCH)
-        session = tab.context.new_cdp_session(tab)
-        session.send("Network.enable")
-        session.send(
-            "Network.emulateNetworkConditions",
-            {
-                "offline": False,
-                "latency": 150,
-                "downloadThroughput": 1.6e6 / 8,
-                "uploadThroughput": 0.75e6 / 8,
-            },
-        )
-        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+def first_hits(address: str, index: Path, times: int) -> list[float]:
+    """Milliseconds from the last key of some words to the first hit, on a processor four times
+    slower; the words are titles of the index, spread over it."""
+    titles = [one["t"] for one in json.loads(index.read_bytes()) if len(one["t"].split()) > 1]
+    step = max(len(titles) // times, 1)
+    taken = []
+    with _tab(viewport={"width": 1280, "height": 844}) as tab:
         tab.goto(address, wait_until="load")
-        tab.wait_for_timeout(700)
-        return tab.evaluate("window.seen")
+        tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        _open_search(tab)
+        box = tab.locator(".md-search__input")
+        for title in titles[::step][:times]:
+            words = " ".join(re.findall(r"\w+", title)[:3])
+            box.fill("")
+            tab.keyboard.type(words[:-1])
+            tab.wait_for_function(
+                "text => JSON.parse(document.querySelector('[data-told]')?.dataset.told || '{}')"
+                ".query === text",
+                arg=words[:-1],
+                timeout=60_000,
+            )
+            tab.wait_for_timeout(300)
+            tab.evaluate(_LAST_KEY, words)
+            tab.keyboard.press(words[-1])
+            tab.wait_for_function("window.taken > 0", timeout=60_000)
+            taken.append(tab.evaluate("window.taken"))
+    return taken
+
+
+def lighthouse(address: str) -> dict[str, float]:
+    """The largest contentful paint (ms) by Lighthouse's mobile run, and the least of its four
+    marks. OSError where it cannot be had: it comes by npm, and is no part of this project."""
+    if not (npx := shutil.which("npx")):
+        raise OSError("there is no npx on this machine")
+    command = [
+        *(npx, "--yes", "lighthouse@12", address, "--quiet", "--output=json"),
+        f"--chrome-flags=--headless {' '.join(FLAGS[:-1])}",
+        "--only-categories=performance,accessibility,best-practices,seo",
+    ]
+    done = subprocess.run(
+        command, env=os.environ | {"CHROME_PATH": _program()}, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise OSError(f"npx lighthouse@12 does not run: {done.stderr.strip()[-200:]}")
+    read = json.loads(done.stdout)
+    return {
+        "paint": read["audits"]["largest-contentful-paint"]["numericValue"],
+        "least": 100 * min(one["score"] for one in read["categories"].values()),
+    }
 
 
 class _Words(HTMLParser):

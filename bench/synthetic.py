@@ -15,7 +15,6 @@ import argparse
 import hashlib
 import json
 import re
-import shutil
 from collections import defaultdict
 from itertools import accumulate
 from pathlib import Path
@@ -525,7 +524,8 @@ class _Writer:
     def filler(self, source: _Source, words: int) -> None:
         """A paragraph between the quotations: a claim rests on its sentences; every fifth is set
         aside, since not all of a source may be published, nor most of it set aside."""
-        lengths = [18] * (words // 18) + ([words % 18] if words % 18 else [])
+        many = max(words // 18, 1)  # and none so short that its words stand elsewhere too
+        lengths = [words // many + (i < words % many) for i in range(many)]
         sentences = [s[:1].upper() + s[1:] + "." for s in map(source.words.some, lengths)]
         source.add(" ".join(sentences))
         claims = self.records["claims"]
@@ -730,7 +730,7 @@ class _Writer:
         )
         settings = settings.replace("language: en", f"language: {self.sources[0].tag}")
         self.put("mkdocs.yml", f"{settings}\nnav:\n{nav}")
-        shutil.copytree(ROOT / "overrides", self.root / "overrides", dirs_exist_ok=True)
+        (self.root / "overrides").mkdir(exist_ok=True)  # the look is that of the package
         self.put("build/docs/.gitkeep", "")
 
     def put(self, path: str, text: str) -> None:

@@ -45,6 +45,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture in ("browser", "site"):
             if fixture in names:
                 item.add_marker(fixture)
+        code = getattr(getattr(item, "function", None), "__code__", None)
+        if code and "REAL" in code.co_names:
+            item.add_marker("real")
     items.sort(
         key=lambda item: [
             item.get_closest_marker(name) is not None for name in ("slow", "browser", "site")

@@ -306,7 +306,7 @@ def test_it_is_built_as_a_pull_request_is(grown):
 
 
 def test_what_is_asked_of_the_real_records_holds_there_too(grown):
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "real"]
     done = subprocess.run(
         [*command, TESTS / "test_real_records.py", TESTS / "test_messages.py"],
         cwd=ROOT,

@@ -100,7 +100,7 @@ def test_a_wrong_word_in_a_synthetic_topic_is_found(tmp_path: Path) -> None:
     path = topic.root / "seeds/facts/quotes-0.yml"
     text = path.read_text("utf-8")
     words = topic.quotations["quote-3"]
-    wrong = module("bench")._misspelt(words)
+    wrong = module("workers").misspelt(words)
     assert wrong != words and words in text
     path.write_text(text.replace(words, wrong), "utf-8")
     problems = check_site(topic.root).problems
@@ -175,17 +175,23 @@ def test_the_plot_is_that_of_the_results(results: dict) -> None:
 
 
 def test_each_row_says_what_it_is_compared_with(results: dict) -> None:
-    rows = results["rows"]
-    assert {r["part"] for r in rows} == {
-        "overhead",
-        "growth",
-        "memory",
-        "matching",
-        "save",
-        "weights",
-        "paint",
-    }
+    rows, parts = results["rows"], module("parts")
+    assert {*parts.PARTS} <= {r["part"] for r in rows} <= {*parts.PARTS, *parts.APART}
+    assert {r["who"] for r in rows} <= {"reader", "editor", "reviewer", "engineer", "machine"}
     for row in rows:
-        assert row["against"] or row["limit"] is not None or row["unit"] == "KiB", row
-        assert row["met"] == (None if row["limit"] is None else row["value"] <= row["limit"]), row
+        assert row["against"] or row["limit"] is not None or row["unit"].startswith("KiB"), row
+        reached = None if None in (row["limit"], row["value"]) else row["value"] <= row["limit"]
+        assert row["met"] == reached, row
     assert not {"/", "\\"} & set("".join(results["machine"].values())), "no path of a machine"
+
+
+def test_a_run_of_one_part_keeps_the_rows_of_the_others(results: dict) -> None:
+    bench, parts = module("bench"), module("parts")
+    new = {"part": "check", **parts.row("editor", "explainer check", 0.5, "s", "x", 0.8)}
+    rows = bench.kept([new], ["check"])
+    assert [r for r in rows if r["part"] == "check"] == [new]
+    assert len(rows) == 1 + len([r for r in results["rows"] if r["part"] != "check"])
+    assert all(r["measured"] for r in rows if r["part"] != "check")
+    assert [r["part"] for r in rows] == sorted(
+        (r["part"] for r in rows), key=[*parts.PARTS, *parts.APART].index
+    )

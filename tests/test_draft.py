@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -40,7 +40,23 @@ OWN = ["ferry", "straight", "single", "paragraphs", "shared", "pronouns"]
 HELD_OUT = ["held-out-fire", "held-out-news"]
 NEWS = ["wire", "court", "release", "interview", "sports", "finance", "science", "posts"]
 NEWS += ["transcript", "flood-fr", "council-de", "fire-es"]
-ALL = [*OWN, *HELD_OUT, *NEWS]
+PAPERS = ["old-bailey", "derby", "coral", "weir", "strike", "river", "earnings", "obituary"]
+PAPERS += ["briefing", "lycee", "klinik"]
+# Three sets, each drafted unseen once and then used to mend the rules: README has those figures.
+FRESH_1 = ["measles", "museum", "parliament", "tramway", "verkehr"]
+FRESH_2 = ["ferry-inquiry", "hoops", "mayor-race", "sequia", "stellenabbau"]
+FRESH_3 = ["asylum-hotel", "volcano", "orchestra", "usine", "tierheim"]
+GROUPS = {
+    "": OWN,
+    "held out, ": HELD_OUT,
+    "news, ": NEWS,
+    "papers, ": PAPERS,
+    "fresh 1, ": FRESH_1,
+    "fresh 2, ": FRESH_2,
+    "fresh 3, ": FRESH_3,
+}
+FRESH = [*FRESH_1, *FRESH_2, *FRESH_3]
+ALL = [name for group in GROUPS.values() for name in group]
 RECORD = """\
 type: webpage
 title: not_stated
@@ -229,13 +245,39 @@ def summed(all_scores: Iterable[dict[str, Score]]) -> dict[str, Score]:
     return {what: Score(*(sum(one[what][i] for one in made) for i in range(3))) for what in made[0]}
 
 
-def table() -> str:
-    """The results as a Markdown table: for each text and in sum."""
+def tables() -> list[str]:
+    """The results as Markdown tables: for each text and in sum."""
     results = {name: scores(name) for name in ALL}
+    return [table(results), counted(results)]
+
+
+def counted(results: Mapping[str, dict[str, Score]]) -> str:
+    """What an editor finds in the draft of a newspaper's text, as numbers."""
+    rows = {name: results[name] for name in (*PAPERS, *FRESH)}
+    rows["**in sum**"] = summed(rows.values())
+    lines = [
+        "| Text | Quotations found / there | false | Values right / there | wrong figures"
+        " | Speakers right / wrong / none | People that are none | Lines |",
+        "|" + " --- |" * 8,
+    ]
+    for name, row in rows.items():
+        quoted, value, who, people = (row[w] for w in ("quotation", "number", "speaker", "person"))
+        none = who.there - who.found
+        lines.append(
+            f"| {name} | {quoted.right}/{quoted.there} | {quoted.found - quoted.right} |"
+            f" {value.right}/{value.there} | {value.found - value.right} |"
+            f" {who.right}/{who.found - who.right}/{none} | {people.found - people.right} |"
+            f" {row['line'].found} |"
+        )
+    return "\n".join(lines)
+
+
+def table(results: Mapping[str, dict[str, Score]]) -> str:
+    """How much of what was found is right, and how much of what is there was found."""
     rows = {}
-    for some, sum_of in ((OWN, "in sum"), (HELD_OUT, "held out, in sum"), (NEWS, "news, in sum")):
+    for group, some in GROUPS.items():
         rows |= {name: results[name] for name in some}
-        rows[f"**{sum_of}**"] = summed(results[name] for name in some)
+        rows[f"**{group}in sum**"] = summed(results[name] for name in some)
     head = (
         "| Text | Quotations: precision | recall | Speakers: precision | recall | Numbers:"
         " precision | recall | Qualifiers right | People that are some | Lines |\n|" + " --- |" * 10
@@ -266,6 +308,8 @@ FLOORS = {
         HELD_OUT,
         {"quotation": (0.85, 0.85), "speaker": (0.95, 0.60), "number": (0.8, 0.8)},
     ),
+    "papers": (PAPERS, {"quotation": (0.85, 0.75), "speaker": (0.95, 0.60), "number": (0.8, 0.7)}),
+    "fresh": (FRESH, {"quotation": (0.85, 0.75), "speaker": (0.95, 0.50), "number": (0.75, 0.75)}),
     "news": (NEWS, {"quotation": (0.93, 0.93), "speaker": (0.95, 0.80), "number": (0.85, 0.95)}),
 }
 
@@ -284,10 +328,10 @@ def test_what_the_rules_find(results, which):
         )
 
 
-def test_the_readme_states_what_is_measured():
-    assert table() in (TEXTS / "README.md").read_text("utf-8"), (
-        "the table is out of date; run python tests/test_draft.py"
-    )
+def test_the_readme_states_what_is_measured(results):
+    readme = (TEXTS / "README.md").read_text("utf-8")
+    for one in (table(results), counted(results)):
+        assert one in readme, "a table is out of date; run python tests/test_draft.py"
 
 
 def test_labels_are_words_of_their_texts():
@@ -440,6 +484,29 @@ def test_small_texts_that_are_easily_got_wrong(case, tmp_path):
         assert "events" not in topic.kinds.values()
 
 
+def source_of(text: str, language: str = "en") -> SourceText:
+    """A source that is nothing but its text."""
+    data = yaml.safe_load(RECORD.format(issued=NOT_STATED, language=language, sha256="0" * 64))
+    record = Source.model_validate(data | {"sha256": "0" * 64})
+    passages = Passages(text, language)
+    return SourceText("text", record, passages, "text.txt", Location("text.yml"), "")
+
+
+def test_who_may_have_said_something_is_left_open():
+    """In none of many sentences a draft names somebody who does not say what is quoted there; in
+    half of those in which somebody certainly does, it names them."""
+    found = 0
+    sentences = yaml.safe_load((TEXTS / "doubts.yml").read_text("utf-8"))
+    for one in sentences:
+        data = yaml.safe_load(draft(source_of(one["text"], one.get("language", "en")), {}).text)
+        names = {r["id"]: r["name"] for k in ("people", "organisations") for r in data.get(k, ())}
+        quote = data["quotes"][0]
+        who = quote.get("speaker") or quote.get("shared_by")
+        assert not who or _plain(names[who]) in map(_plain, one.get("by", ())), one["text"]
+        found += bool(who)
+    assert found > sum("by" in one for one in sentences) / 2
+
+
 @pytest.mark.parametrize("name", ["wire", "court", "council-de", "transcript", "posts", "release"])
 def test_a_draft_leaves_nothing_over(name, tmp_path):
     """Were each draft published and each note written, no sentence, quotation or number would be
@@ -529,6 +596,21 @@ def test_dates_are_as_exact_as_the_source_and_its_day_of_issue_allow(tmp_path):
     }
 
 
+def test_a_day_to_come_is_the_next(tmp_path):
+    topic, _, _ = drafted(
+        tmp_path,
+        "The minister was due to come on Monday. On Tuesday the mayor said it would rain. The board"
+        " will vote on Wednesday. Since 1994 the owner has declined to say what the plan would be.",
+        issued="2024-11-17",  # a Sunday
+    )
+    assert {(e.date, e.status) for e in topic.records.values() if hasattr(e, "date_text")} == {
+        ("2024-11-18", "expected"),
+        ("2024-11-12", "happened"),
+        ("2024-11-20", "expected"),
+        ("1994", "happened"),
+    }
+
+
 @pytest.mark.slow
 def test_a_long_source_is_drafted_before_anybody_gives_up(tmp_path):
     text = "\n\n".join(text_of(name) for name in (*OWN, *HELD_OUT))
@@ -546,16 +628,7 @@ def test_a_long_source_is_drafted_before_anybody_gives_up(tmp_path):
         )
         for i in range(60_000 // len(text.split()))
     ]
-    passages = Passages("\n\n".join(copies))
-    data = yaml.safe_load(RECORD.format(issued=NOT_STATED, language="en", sha256="0" * 64))
-    source = SourceText(
-        "text",
-        Source.model_validate(data | {"sha256": "0" * 64}),
-        passages,
-        "text.txt",
-        Location("text.yml"),
-        "",
-    )
+    source = source_of("\n\n".join(copies))
     begin = process_time()
     written = draft(source, {}).text
     assert (
@@ -566,7 +639,8 @@ def test_a_long_source_is_drafted_before_anybody_gives_up(tmp_path):
 
 if __name__ == "__main__":
     readme = TEXTS / "README.md"
+    made = iter(tables())
     readme.write_text(
-        re.sub(r"(?m)^\|.*(?:\n\|.*)*", lambda _: table(), readme.read_text("utf-8"), count=1),
+        re.sub(r"(?m)^\| Text.*(?:\n\|.*)*", lambda _: next(made), readme.read_text("utf-8")),
         "utf-8",
     )

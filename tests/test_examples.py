@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from explainer.commands.build import check_site
 from explainer.commands.new import new
+from explainer.text.built_html import Built
 from explainer.topic.problems import as_text
+from explainer.topic.words import words_of
 from forked import build
+from playwright.sync_api import expect
 from sites import ROOT, copied
 
 EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if (path / "seeds").is_dir())
@@ -28,9 +32,10 @@ def test_an_example_has_no_problem_and_every_shape(example):
         assert topic.of_kind(kind), kind
 
 
-def test_an_example_is_built(tmp_path):
-    """With the look of a new site, as its README says."""
-    site = tmp_path / "site-of-example"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with the look of a new site, as its README says."""
+    site = tmp_path_factory.mktemp("example") / "site-of-example"
     new(site)
     for part in ("content", "seeds"):
         for path in sorted((site / part).rglob("*"), reverse=True):
@@ -39,8 +44,46 @@ def test_an_example_is_built(tmp_path):
     (site / "mkdocs.yml").write_bytes((EXAMPLES[0] / "mkdocs.yml").read_bytes())
     done = build(site)
     assert done.returncode == 0, done.stdout + done.stderr
-    page = Path(site / "site/index.html").read_text("utf-8")
+    return site / "site"
+
+
+def test_an_example_is_built(built):
+    page = (built / "index.html").read_text("utf-8")
     assert '<html lang="fr"' in page and "l’Institut des eaux" in page
+
+
+def test_nothing_is_said_in_another_language(built):
+    """No label of the English table is in the pages, where the French one has other words."""
+    english, french = words_of("en").table, words_of("fr").table
+    labels = {
+        text
+        for key, text in english.items()
+        if isinstance(text, str) and "{" not in text and text != french[key] and len(text) > 4
+    } - {text for text in french.values() if isinstance(text, str)}
+    for path in sorted(built.rglob("*.html")):
+        runs = {run.text.strip() for run in Built(path.read_text("utf-8")).runs}
+        assert not runs & labels, path
+    for script in ("site.js", "search.js"):
+        text = (built / "assets" / script).read_text("utf-8")
+        assert french["copied" if script == "site.js" else "search_lost"] in text
+        assert english["copying_not_allowed"] not in text and english["search_lost"] not in text
+
+
+def test_search_and_dialogs_speak_the_language_of_the_site(built, serve, tabs):
+    words = words_of("fr")
+    with serve(built) as address:
+        tab = tabs("", address=address)
+        tab.locator("a.footnote-ref").first.click()
+        tab.get_by_role("button", name=words("close"), exact=True).click()
+        box = tab.locator(".md-search__input")
+        box.click()
+        box.press_sequentially("digue")
+        said = words("search_found", number="[number]", query="digue")
+        pattern = re.escape(said).replace(re.escape("[number]"), r"\d+")
+        expect(tab.locator(".md-search-result__meta")).to_have_text(re.compile(pattern))
+        kinds = set(tab.locator("a.md-search-result__link .tag").all_inner_texts())
+        french = {text for key, text in words.table.items() if key.startswith(("kind_", "search_"))}
+        assert kinds and {kind.split(" :")[0].split(": ")[0] for kind in kinds} <= french
 
 
 def test_the_look_is_in_the_language_of_the_pages(tmp_path):

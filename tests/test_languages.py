@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
 from string import Formatter
 
 import pytest
+from explainer.commands.theme import lean, spoken
 from explainer.rules.registry import check
 from explainer.site.catalog import Catalog, Deployment
 from explainer.site.data import export
@@ -16,7 +18,7 @@ from explainer.topic.model import KINDS
 from explainer.topic.record import Record
 from explainer.topic.site import Site
 from explainer.topic.words import LabelMissing, Words, direction, languages, words_of
-from sites import SITES
+from sites import ROOT, SITES
 
 TAGS = ["de", "en", "es", "fr"]
 
@@ -120,6 +122,42 @@ def test_no_english_is_left(tag):
     assert words_of(tag)("the_words") in shown
     assert f'lang="{read.sources["lake"].record.language}"' in shown  # the source's own words
     assert any(path == "data/search.json" for path, _ in export(catalog))
+
+
+def labels(script: str) -> dict[str, str]:
+    """What a script says to readers, by the keys of the labels."""
+    block = re.search(r"(?ms)^ *const labels = \{\n(.*?)^ *\};", script)
+    assert block
+    return {key: json.loads(text) for key, text in re.findall(r'(\w+): (".*"),\n', block[1])}
+
+
+@pytest.mark.parametrize("name", ["site.js", "search.js"])
+def test_scripts_speak_the_language_of_the_site(name):
+    script = (ROOT / "overrides/assets" / name).read_text("utf-8")
+    english = labels(script)
+    assert english and english == {key: words_of("en")(key) for key in english}
+    for tag in TAGS:
+        own = spoken(script, words_of(tag))
+        assert labels(own) == {key: words_of(tag)(key) for key in english}
+    before, _, behind = script.partition("const labels = {")
+    rest = lean(before + behind.partition("};")[2])
+    said = re.findall(r'"[A-Z][a-z]+(?: [\w’]+)+[.:]?"|\b(?:ariaLabel|textContent): "\w+"', rest)
+    assert not said, "a script says this in English alone"
+    words = Words("fr")
+    del words.table[next(iter(english))]
+    with pytest.raises(LabelMissing):
+        spoken(script, words)
+
+
+def test_templates_of_the_look_have_no_words_of_their_own():
+    for path in sorted((ROOT / "overrides").rglob("*.html")):
+        text = re.sub(r"(?s)\{#.*?#\}|<script.*?</script>|\{%.*?%\}", "", path.read_text("utf-8"))
+        shown = re.sub(r"(?s)\{\{.*?\}\}", "", text)
+        assert not re.findall(r">[^<>]*[^\W\d_]{2}[^<>]*<", shown), path
+        assert not re.findall(r'(?:title|aria-label|placeholder|alt)="[^"]*[^\W\d_]', shown), path
+        for expression in re.findall(r"(?s)\{\{(.*?)\}\}", text):
+            said = re.search(r"['\"][A-Z][a-z]+[ '\"]", expression)
+            assert not said or "words(" in expression or "lang.t(" in expression, (path, expression)
 
 
 def test_a_language_without_labels_is_refused():

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from explainer.topic import load as loading
 from explainer.topic.files import MAX_BYTES
 from explainer.topic.load import load
 from explainer.topic.problems import Problem
@@ -51,6 +52,25 @@ def test_scalars_stay_as_they_were_written(rain):
     assert not found
     assert (term.term, term.definition, term.note) == ("NO", "1.10", "2025-08-17")
     assert term.alternate_names == ("on", "0x10", "1e3", "null", "~", "1:30")
+
+
+def test_a_file_of_the_same_bytes_is_not_read_again(rain, monkeypatch):
+    """What is wrong is told each time, and so is an id that another file takes."""
+    read = []
+    parse = loading.parse_yaml
+    monkeypatch.setattr(loading, "parse_yaml", lambda *a: read.append(a[0]) or parse(*a))
+    files = {path: path.read_text("utf-8") for path in sorted((rain / "seeds/facts").glob("*"))}
+    first, _ = load(rain)
+    read.clear()
+    again, found = load(rain)
+    assert not found and again.records == first.records and again.where == first.where
+    assert not {*files.values()} & {*read}
+    path, text = next(iter(files.items()))
+    path.write_text(text + "x: y\n", "utf-8")
+    assert load(rain)[1] == load(rain)[1] != []
+    path.write_text(text, "utf-8")
+    (rain / "seeds/facts/more.yml").write_text("claims:\n" + CLAIM.format(id="mayor"), "utf-8")
+    assert "is taken already" in only(rain).message and "is taken already" in only(rain).message
 
 
 def test_every_key_and_item_has_its_line(rain):

@@ -191,6 +191,18 @@ def test_lines_are_found_in_what_cannot_be_cut(root):
     assert [(p.line, p.message[:24]) for p in found] == [(5 + 102, 'the HTML attribute "styl')]
 
 
+def test_the_rows_of_a_long_table_are_found_at_once(root, monkeypatch):
+    """Each has its problem on its line, and the page is not made into HTML for each of them."""
+    rendered = []
+    render = pages.render
+    monkeypatch.setattr(pages, "render", lambda *a: rendered.append(1) or render(*a))
+    rows = "\n".join(f"| | {n} |" for n in range(300, 500))
+    found = written(root, f"Words.\n\n| a | b |\n|---|---|\n{rows}\n\nMore words.\n")
+    numbers = [p for p in found if p.rule == "numbers-in-prose"]
+    assert [p.line for p in numbers] == [*range(5 + 4, 5 + 4 + 200)]
+    assert len(rendered) < 40
+
+
 ABBREVIATIONS = "".join(f"*[a{i:02}]: {'b' * 140}\n" for i in range(99))
 HOSTILE = {
     "notes of one line": "!!! note\n" * 290,

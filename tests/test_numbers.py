@@ -292,6 +292,18 @@ def test_a_quantity_in_whatever_words(text, printed, values):
         assert one.values == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "tag", "bound"),
+    [
+        ("d’au moins 15 %", "fr", "least"),
+        ("moins de 15 %", "fr", "most"),
+        ("al menos 15", "es", "least"),
+    ],
+)
+def test_at_least_is_no_minus(text, tag, bound):
+    assert [(one.values, one.bound) for one in quantities(text, tag)] == [({Decimal(15)}, bound)]
+
+
 def test_other_peoples_thousands_are_only_as_they_are_printed():
     assert [one.values for one in quantities("400.000")] == [{"400.000"}]
     assert [one.values for one in quantities("400,000", "de")] == [{"400,000"}]

@@ -224,7 +224,9 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "the ledger": (RECORD, swap(" words</span>", " words, a lie</span>"), "as it was staged"),
     "a block of facts more": (HOME, put('<div class="block"><p>Over.</p></div>', FIRST), "block"),
     "a block of facts is gone": (HOME, swap('<div class="block cite"', "<div"), "block"),
-    "a note": (HOME, swap("Our definition", "Their definition"), "note of term-ferry"),
+    "a note": (HOME, swap(">Our definition", ">Their definition"), "note of term-ferry"),
+    "the name of a citation": (HOME, swap("Source 2: Our", "Source 2: Their"), "Source 2: Their"),
+    "a citation of another number": (HOME, swap("Source 2:", "Source 9:"), 'number "9"'),
     "a note's marks": (
         HOME,
         swap("<q>Transport Minister", "Transport Minister"),

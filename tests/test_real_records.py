@@ -18,6 +18,8 @@ from explainer.topic.problems import as_text
 from explainer.topic.record import Record
 from sites import REAL, first_problem, may_be_given_to, narrowed, others, run, topic, whole, without
 
+pytestmark = pytest.mark.real
+
 READ = topic(REAL)
 # The rules that a record must keep when it stands alone, so that no other one hides its fault.
 BY_ITSELF = (

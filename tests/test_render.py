@@ -179,6 +179,14 @@ def test_two_headings_of_the_same_words_have_two_addresses() -> None:
     assert re.findall(r'<h2 id="([^"]*)"', html) == ["мост", "мост_1", "own"]
 
 
+def test_a_heading_gives_way_to_the_record_of_its_words() -> None:
+    """Whoever writes a page on somebody gives it their name, and so does their record's id."""
+    written = page("rain", "# Mayor\n\n{{ people() }}\n\n## Mayor\n\n## Mayors\n")
+    html = Markdown(extensions=["toc", "attr_list"]).convert(written)
+    assert re.findall(r'<h[12] id="([^"]*)"', html) == ["mayor_0", "mayor_1_0", "mayors"]
+    assert html.count('id="mayor"') == 1
+
+
 def _outline(body: str) -> Outline:
     read = topic("rain")
     return outline(replace(read.pages["index.md"], body=body), read)

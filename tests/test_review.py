@@ -250,16 +250,33 @@ def test_pronouns_are_named_with_whom_they_are_taken_to_mean() -> None:
 # --- the command ----------------------------------------------------------------------------------
 
 
-def test_where_the_site_cannot_be_read_the_summary_has_its_problems(
+def test_what_cannot_be_read_is_left_out_of_the_summary_and_all_else_is_there(
     ferry: Path, tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
+    """Nothing that a fault hides is said to be gone, or to owe anything."""
     edit(ferry / "seeds/facts/facts.yml", "claims:\n", "claims:\n  - – x\n")
+    index = ferry / "content/index.md"
+    index.write_text(index.read_text("utf-8") + "\nThis is a new line.\n", "utf-8")
+    (ferry / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
     summary = tmp_path / "summary.md"
     code = main(["diff", "HEAD", "--root", str(ferry), "--summary", str(summary)])
     capsys.readouterr()
-    assert code == 2
-    assert "### To fix: " in summary.read_text("utf-8")
-    assert "seeds/facts/facts.yml, line " in summary.read_text("utf-8")
+    said = summary.read_text("utf-8")
+    assert code == 1
+    assert "### To fix: " in said
+    assert "Below is what can be read; what cannot, in mkdocs.yml, seeds/facts/facts.yml," in said
+    assert "<ins>This is a new line.</ins>" in said
+    assert "Removed: " not in said and "Owed" not in said
+
+
+def test_a_field_that_does_not_fit_is_no_change(ferry: Path, tmp_path: Path) -> None:
+    """What is put there in its place owes nothing and is not shown; the rest of the record is."""
+    edit(ferry / "seeds/facts/facts.yml", "kind: fact\n", "kind: zzz\n    note: A new note.\n")
+    summary = tmp_path / "summary.md"
+    main(["diff", "HEAD", "--root", str(ferry), "--summary", str(summary)])
+    said = summary.read_text("utf-8")
+    assert "| note | <ins>A new note.</ins> |" in said
+    assert "| kind |" not in said and "Owed" not in said
 
 
 def test_problems_of_changed_files_come_first_and_the_tenth_counts_the_rest(

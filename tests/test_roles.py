@@ -415,7 +415,8 @@ BY_HAND = {
     ("topic/wording.py", "set_aside options cells"): "where a field holds records of its own",
     ("site/data.py", "id label evidence"): "what a topic of the settings is in the data",
     ("topic/load.py", "question as_of"): "the settings of a site whose settings cannot be read",
-    ("rules/evidence.py", "attributed_by resolved_from"): "words that only say whose others are",
+    ("topic/evidence.py", "attributed_by resolved_from"): "words that only say whose others are",
+    ("rules/paste.py", "max_share_quoted most_words"): "the bounds that need a reason",
     ("commands/build.py", "speaker shared_by"): "what a draft of a quotation lacks most often",
 }
 

@@ -23,7 +23,7 @@ from explainer.site.pages import render
 from explainer.site.search import search_entries
 from explainer.topic.site import Site
 from markdown import Markdown
-from pages import FILES, ROOT, Built, Element
+from pages import FILES, ROOT, Built, Element, showing
 from sites import REAL, own_words, topic
 
 KINDS = {
@@ -402,7 +402,46 @@ QUERIES = {
     "okonjo on the ferry": "compared/#okonjo-ferry",
     "severe delay": "quotes/#lindqvist-severe-delays",
     "quiet": "quotes/#shepherd-our-quiet",
+    "two point four to one": "record/#guests-to-islanders",
+    "15/05/2020": "timeline/#port-ellis-meeting",
+    "5/15/2020": "timeline/#port-ellis-meeting",
+    "2020-05-15": "timeline/#port-ellis-meeting",
+    "2.4 times as many guests": "record/#guests-to-islanders",
+    "transport minister": "people/#clara-okonjo",
+    "who is the mayor of norrey": "people/#tomas-lindqvist",
+    "summit okonjo lindqvist": "timeline/#port-ellis-meeting",
+    "how long did the meeting last": "timeline/#port-ellis-meeting",
+    "isn't a ferry enough": "record/#term-ferry",
+    "okonjo timeline": "timeline/",
+    "lindqvist quotes": "quotes/",
 }
+
+# What is asked of a site itself is led to the page that says it: with this block.
+ITSELF = {
+    "which article is this based on": "sources",
+    "who wrote the text": "sources",
+    "how old is this story": "sources",
+    "is this true": "counts",
+    "can i trust this": "counts",
+    "how do i cite this": "counts",
+    "contact": "counts",
+}
+
+
+def test_what_is_asked_of_the_site_itself(search_tab):
+    found = ask(search_tab, list(ITSELF))
+    first = {query: hits[0][0].partition("#")[0] for query, hits in zip(ITSELF, found, strict=True)}
+    assert first == {query: showing(block) for query, block in ITSELF.items()}
+
+
+def test_somebody_stands_for_the_body_they_belong_to(ferry_tab, search_tab, entries):
+    """Beside another word; and an entry names the body by its title."""
+    titles = {entry["t"] for entry in entries}
+    bodies = {entry["t"]: entry["b"] for entry in entries if "b" in entry}
+    assert bodies and set(bodies.values()) <= titles
+    alone, beside = ask(ferry_tab, ["vane", "vane bridge"])
+    ministry = "people/#transport-ministry"
+    assert ministry in [hit[0] for hit in beside] and ministry not in [hit[0] for hit in alone]
 
 
 def test_words_as_readers_type_them(ferry_tab):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 import pytest
+from playwright.sync_api import expect
 from sites import topic
 from test_search import CLAIMS, KINDS, entries, facts, label, place  # noqa: F401
 
@@ -14,6 +15,19 @@ BOX, HIT, SAID = ".md-search__input", "[role=option]", ".md-search-result__meta"
 LISTS = (
     "performance.getEntriesByType('resource').filter((e) => e.name.endsWith('search.json')).length"
 )
+
+
+def test_a_page_opened_as_a_file_says_that_search_needs_a_server(browser, site):
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto((site / "index.html").as_uri())
+    box = opened(tab)
+    expect(tab.locator(SAID)).to_contain_text("needs a web server")
+    box.fill("anything")
+    box.press("Enter")
+    expect(tab.locator(SAID)).to_be_visible()
+    assert tab.url.endswith("index.html")
+    context.close()
 
 
 def opened(tab):
@@ -295,7 +309,7 @@ def test_axe_finds_nothing_in_the_open_box(ferry, axe, width, scheme):
     typed(tab, "bridge")
     tab.keyboard.press("ArrowDown")
     assert axe(tab) == []
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.wait_for_function("most => document.documentElement.scrollWidth <= most", arg=width)
     typed(tab, "zzzzzz")
     assert axe(tab) == []
 

@@ -166,6 +166,10 @@ def test_the_head_has_what_search_and_sharing_need(built, site, url):
     assert property_of(page, "twitter:card") == "summary_large_image"
     image = property_of(page, "og:image")
     assert image.startswith(BASE)
+    said = property_of(page, "og:image:alt")  # the picture has the answer, or else the description
+    bold = next((p.all("strong")[:1] for p in page.one("main").all("p") if p.all("strong")), [])
+    assert said.startswith(front["title"])
+    assert front["description"] in said or (bold and bold[0].text[:40] in said)
     picture = (site / image.removeprefix(BASE)).read_bytes()
     assert picture[:8] == b"\x89PNG\r\n\x1a\n" and picture[16:24] == (1200).to_bytes(4, "big") + (
         630

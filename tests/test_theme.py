@@ -85,6 +85,13 @@ def test_notes_are_folded_and_headings_listed():
     assert "page-parts" not in html
 
 
+def test_a_citation_is_named_by_what_its_note_begins_with():
+    kind = '<span class="fn-kind">Ours &amp; theirs, 1&#45;2</span>'
+    html = laid_out(f"Words.[^x] More.[^y]\n\n[^x]: {kind} A note.\n[^y]: A note.", False)
+    names = re.findall(r'<a (?:aria-label="([^"]*)" )?class="footnote-ref"', html)
+    assert names == ["Source 1: Ours &amp; theirs, 1-2", ""]
+
+
 def test_each_question_of_the_home_page_opens_a_box():
     text = '# Title\n\nWords.\n\n<div class="search-here"></div>\n\n## One\n\nA.\n\n## Two\n\nB.'
     html = laid_out(text, True)

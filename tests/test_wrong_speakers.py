@@ -93,6 +93,22 @@ ROWS = [
         ("the Board", ""),
     ),
     Row(
+        "en",
+        "Chairman of the Board Paul Reed, a retired TV journalist, told of ‘fear and neglect’.",
+        "fear and neglect",
+        "Chairman of the Board Paul Reed, a retired TV journalist, told of",
+        ("Paul Reed", ""),
+        ("TV", ""),
+    ),
+    Row(
+        "en",
+        "Harbour News reporter Anna Bell said: “It is growing.”",
+        "It is growing.",
+        "Harbour News reporter Anna Bell said:",
+        ("Anna Bell", ""),
+        ("Harbour News", ""),
+    ),
+    Row(
         "de",
         "Adam Wolf kam mit Carl Dorn.\n\n„Wir brauchen Hilfe“, sagte Adam Wolf.",
         "Wir brauchen Hilfe",

@@ -1,7 +1,40 @@
 /* Search by fact, as the worker of Material's search box. The list of records and pages is fetched and indexed when the
    box is first used; a query then looks at the words it has and not at the whole list.
    Folding takes away case, accents, quotation marks, thousands separators and the th of 15th, keeps what makes a number,
-   and writes Cyrillic letters in Latin ones. */
+   and writes Cyrillic letters in Latin ones. What it says is first: a build puts the labels of the site's language there
+   (commands/theme.py). */
+const labels = {
+  search_found_one: "1 result for {query}",
+  search_found: "{number} results for {query}",
+  search_not_every_word: ", not with every word",
+  search_none_every_word: ", none with every word",
+  search_first: "; the first {number}:",
+  search_nothing: "Nothing here matches “{query}”.",
+  search_these_answered: " These questions are answered:",
+  search_lost: "The list of records could not be loaded. Type on to try again, or look through the list:",
+  search_and_index: "Search and index",
+  search_index_words: "All records in one list.",
+  search_answer: "Answer",
+  search_section: "Section",
+  search_page: "Page",
+  search_rest: "From the rest of the article",
+  kind_people: "Person",
+  kind_organisations: "Organisation",
+  kind_quotes: "Quotation",
+  kind_figures: "Number",
+  kind_events: "Event",
+  kind_positions: "Position",
+  kind_comparisons: "Comparison",
+  kind_conflicts: "Accounts differ",
+  kind_terms: "Term",
+  kind_references: "Reference",
+  kind_corrections: "Correction",
+};
+const say = (key, names) => labels[key].replace(/\{(\w+)\}/g, (_, name) => names[name]);
+/* Each kind as the list has it, in the language of the site, and as it is called below. */
+const kinds = new Map(Object.entries({ answer: "Answer", section: "Section", page: "Page", rest: "Rest", people: "Person", organisations: "Organisation",
+  quotes: "Quotation", figures: "Number", events: "Event", positions: "Position", comparisons: "Comparison", conflicts: "Conflict", terms: "Term", references: "Reference",
+  corrections: "Correction" }).map(([key, kind]) => [labels[`kind_${key}`] ?? labels[`search_${key}`], kind]));
 const latin = Object.fromEntries([..."абвгґдеєжзиіклмнопрстуфхцчшщыэюя"].map((char, at) => [char,
   "a b v g g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch y e iu ia".split(" ")[at]]));
 const fold = (text) => {
@@ -14,43 +47,46 @@ const fold = (text) => {
 };
 
 /* Words that make a question and seldom say what it is about. They are left out where others remain. */
-const asking = new Set(("a about actually after again against all also am an and any anyone anything are arent as ask at be because been being between but by can cant "
-  + "compare compared could couldnt did didnt difference do does doesnt doing done dont during each else ever exactly explain find for from get gets "
-  + "go going got had hadnt happen happened happening happens has hasnt have havent having he her here hers hes him his how i id if ill im in into is isnt it its ive just "
-  + "know let like many may me mean meaning means meant might more most much must my no not now of on or our out over please really said say saying says she shes "
-  + "should shouldnt show so some still tell than that thats the their them then there theres these they theyre theyve think this those to told too up us v versus very vs "
+const asking = new Set(("a about actually after again against all also am an and any anyone anything are arent as ask at be because been being between but by call called calls came can cant come comes "
+  + "compare compared could couldnt did didnt difference do does doesnt doing done dont during each else enough ever exactly explain find for from get gets "
+  + "go going got had hadnt happen happened happening happens has hasnt have havent having he her here hers hes him his how i id if ill im in into is isnt it its ive just keep keeps kept "
+  + "know last lasted lasts let like many may me mean meaning means meant might more most much must my need needs no not now of on or our out over please really said say saying says she shes "
+  + "should shouldnt show shows so some still tell than that thats the their them then there theres these they theyre theyve think this those to told too up us v versus very vs "
   + "was wasnt we were werent weve what whatever whats when whens where wheres which who whom whos whose why whys will with wont would wouldnt yes yet you your youre").split(" "));
-const extent = new Set("long far often soon".split(" "));
 const telling = (words) => {
-  const told = words.filter((word, at) => !asking.has(word) && !(words[at - 1] === "how" && at < words.length - 1 && extent.has(word)) && !(words[at - 1] === "this" && /^(site|website|page)$/.test(word)));
+  const told = words.filter((word, at) => !asking.has(word) && !(words[at - 1] === "how" && at < words.length - 1 && /^(long|far|often|soon)$/.test(word)) && !(words[at - 1] === "this" && /^(site|website|page)$/.test(word)));
   return told.length ? told : words;
 };
-/* What readers ask of the site itself, where its pages have none of their words. */
-const itself = { newspaper: "source", publisher: "source", author: "source", writ: "source", credible: "check", reliabl: "check", reliable: "check", trust: "check",
-  trustworthi: "check", accurat: "check", true: "check", bias: "check", biased: "check", contact: "report problem", mistak: "report problem", error: "report problem",
-  wrong: "report problem", feedback: "report problem", email: "report problem", license: "licence", copyright: "licence", csv: "data", download: "data" };
 
-/* Numbers in every spelling: 1 million, 1,000,000, 1m; three to one, 3-to-1, 3:1. */
+/* Days in digits: 15/8/2025, 8/15/2025, 15.08.2025, 2025-08-15. */
+const months = "january february march april may june july august september october november december".split(" ");
+const dated = (text) => text.replace(/\b(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})\b/g, (typed, a, b, c) => {
+  const [year, day, month] = a > 31 ? [a, c, b] : [c, ...(b > 12 ? [b, a] : [a, b])];
+  return months[month - 1] ? `${Number(day)} ${months[month - 1]} ${year}` : typed;
+});
+/* Numbers in every spelling: 1 million, 1,000,000, 1m; three to one, 3-to-1, 3:1, three times; two point four. */
 const digits = new Map("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(" ")
   .map((word, at) => [word, at + 2]).concat("thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, at) => [word, at * 10 + 30])));
 const times = new Map(Object.entries({ hundred: 100, thousand: 1e3, k: 1e3, million: 1e6, millions: 1e6, mio: 1e6, mn: 1e6, m: 1e6, billion: 1e9, billions: 1e9, bn: 1e9 }));
 const numeral = (word = "") => (word >= "0" && word < ":" ? word : digits.get(word));
+const digit = (word) => (word === "one" ? 1 : numeral(word));
 const numbered = (words) => {
   const told = [];
   for (let at = 0; at < words.length; at += 1) {
     const next = () => words[at + 1];
     const word = words[at];
-    const one = word === "one" ? times.has(next()) || (next() === "to" && numeral(words[at + 2])) : (word === "a" || word === "an") && times.has(next());
+    const one = word === "one" ? times.has(next()) || (/^(to|point)$/.test(next()) && numeral(words[at + 2])) : (word === "a" || word === "an") && times.has(next());
     let value = one ? "1" : numeral(word);
     if (value !== undefined) {
       if (value > 19 && value % 10 === 0 && digits.get(next()) < 10) { value += digits.get(next()); at += 1; }
+      if (next() === "point" && digit(words[at + 2]) < 10) { value = `${value}.${digit(words[at + 2])}`; at += 2; }
       const [, number, by] = /^(\d+(?:\.\d+)?)([a-z]+)$/.exec(value) || [];
       if (times.has(by)) value = String(Math.round(number * times.get(by)));
       if (/^\d{1,3}$/.test(value)) while (/^\d{3}$/.test(next())) { value += next(); at += 1; }
       for (; times.has(next()); at += 1) value = Math.round(value * times.get(next()));
       if (next() === "percent" || (next() === "per" && words[at + 2] === "cent")) { at += next() === "per" ? 2 : 1; value = `${value}%`; }
       const to = next() === "to" ? 1 : 0;
-      const other = to && words[at + 2] === "one" ? 1 : numeral(words[at + 1 + to]);
+      const other = to ? digit(words[at + 2]) : next() === "times" ? 1 : numeral(next());
       if (/^\d{1,2}(\.\d+)?$/.test(other) && /^\d{1,3}(\.\d+)?$/.test(value)) { value = `${value}to${other}`; at += 1 + to; }
     }
     told.push(value === undefined ? word : String(value));
@@ -66,11 +102,22 @@ const cut = (word) => {
   if (irregular[word]) return irregular[word];
   if (word.length < 4 || /\d/.test(word)) return word;
   const one = word.replace(/ies$/, "y").replace(/(?<=ch|sh|ss|x|z)es$/, "").replace(/(?<=[^su])s$/, "");
-  const bare = one.length > 5 ? one.replace(/(?<=[aeiouy].*)(?:ing|ed)$/, "") : one;
+  const bare = one.length > 5 ? one.replace(/(?<=[aeiouy].*)(?:ing|(?<!e)ed|(?<=e)d)$/, "") : one;
   return (bare === one ? one : bare.replace(/([bdgmnprt])\1$/, "$1")).replace(/(?<=...)e$/, "").replace(/y$/, "i");
 };
 const stem = (word) => stemmed.get(word) ?? (stemmed.set(word, cut(word)), stemmed.get(word));
 const stems = (folded) => (folded ? numbered(folded.split(" ")).map(stem) : []);
+
+/* What readers ask of the site itself: where its pages have none of a word, or the query has no other. */
+const itself = new Map(Object.entries({ source: "newspaper publisher author wrote written article story text based old published", check: "credible reliable trust trustworthy accurate true truth bias biased fake",
+  "report problem": "contact mistake error wrong feedback email", licence: "license copyright reuse", data: "csv json download cite citation citing" })
+  .flatMap(([told, words]) => words.split(" ").map((word) => [stem(word), told.split(" ").map(stem)])));
+/* Words that news has one for another. They count for less than the word itself. */
+const kindred = new Map(("army troop soldier force military armed/weapon arms/meeting summit talk/land territory/deal agreement accord treaty pact/loss casualty death toll killed/argument row quarrel shouting clash/"
+  + "promise pledge vow/leave quit resign/demand condition requirement/concession compromise/hack hacking interference meddling/accused charged/election campaign vote/next upcoming planned expected/"
+  + "pause truce/attack bombard bomb shell/ally alliance/cost price fee fare/threat warning/wage pay salary/company firm business/chief head boss director/worker staff employee/pupil student/child kid/"
+  + "hurt injured wounded/crash accident collision/car vehicle/fire blaze/close shut/begin start/rise increase grow/fall drop decline/court judge tribunal/photo picture/stance position view opinion/differ contradict contradiction disagree/agree reach/speak interview").split("/")
+  .flatMap((group) => group.split(" ").map((word) => [stem(word), group.split(" ").map(stem)])));
 
 /* What sounds alike across spellings of a name: Chekhov, Tschechow; Tolstoy, Tolstoi. */
 const sound = (word) => word.replace(/tsch|tch|sch|sh|ch|zh|kh|ph|ck|[wcqsz]/g, (one) => ({ tsch: "c", tch: "c", ch: "c", sch: "s", sh: "s", zh: "s", kh: "h", ph: "f", ck: "k", w: "v", c: "k", q: "k", s: "s", z: "s" })[one])
@@ -94,10 +141,17 @@ const apart = (a, b, most) => {
    looked for by, 2 in the record's own words, 1 in the source's words beneath. What has a name of its own is one word
    however it is named, or declined: Italy, Italian, Italians. */
 const named = new Set(["Person", "Organisation", "Term"]);
-const places = [4, 3, 2, 1];
 const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
 const differing = (a, b) => { let [bits, number] = [a ^ b, 0]; for (; bits; bits &= bits - 1) number += 1; return number; };
 const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
+/* Of a sorted list of texts, each with something, that of those which begin so. */
+const beginning = (list, text, most = Infinity) => {
+  let [from, to] = [0, list.length];
+  while (from < to) { const middle = (from + to) >> 1; if (list[middle][0] < text) from = middle + 1; else to = middle; }
+  const found = [];
+  for (; from < list.length && found.length < most && list[from][0].startsWith(text); from += 1) found.push(list[from][1]);
+  return found;
+};
 class Index {
   constructor(list) {
     this.has = new Map(); /* word: {at: entries, in: places} */
@@ -105,16 +159,18 @@ class Index {
     this.names = new Map(); /* first word of a name: [words, concept], the longest first */
     this.roots = new Map(); /* first five letters of a name of one word: [word, concept] */
     this.words = new Map(); /* a word as it is spelt: what is known of it */
-    this.begun = [];
+    this.begun = []; /* a title or name: its entry */
     this.entries = list.map((entry) => {
       const names = [entry.t, ...(entry.n || [])].map(fold);
       return { entry, names, texts: [`  ${names.join("  ")}  `, ` ${fold(entry.w || "")} `, ` ${fold(entry.e || "")} `] };
     });
     this.entries.forEach((one) => { if (named.has(one.entry.k)) this.name(one); });
+    const concept = (title) => this.known(stems(fold(title).replace(/^the /, "")))?.[1];
+    this.bodies = new Map(list.filter(({ b }) => b).map(({ t, b }) => [concept(t), concept(b)]));
     this.names.forEach((others) => others.sort(([a], [b]) => b.length - a.length));
     this.entries.forEach((one, at) => this.add(one, at));
     this.begun.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    this.vocabulary = [...this.has.keys()].filter((word) => word[0] !== "@").sort();
+    this.vocabulary = [...this.has.keys()].filter((word) => word[0] !== "@").sort().map((word) => [word, word]);
     this.spelt = [...this.words].filter(([word, { often, number }]) => often && word.length > 2 && !number).map(([word, { often }]) => [word, often]);
   }
   name({ names, entry }) {
@@ -153,54 +209,35 @@ class Index {
   }
   /* What is known of a word as it is spelt; looked up once. */
   word(spelt) {
-    let known = this.words.get(spelt);
-    if (!known) {
-      const is = stem(spelt);
-      known = { stem: is, list: this.list(is), concept: this.list(this.declined(is)), names: this.names.get(is), number: numeral(spelt) !== undefined || times.has(spelt), often: 0 };
-      this.words.set(spelt, known);
-    }
+    if (this.words.has(spelt)) return this.words.get(spelt);
+    const is = stem(spelt);
+    const known = { stem: is, list: this.list(is), concept: this.list(this.declined(is)), names: this.names.get(is), number: numeral(spelt) !== undefined || times.has(spelt), often: 0 };
+    this.words.set(spelt, known);
     return known;
   }
-  list(word) {
-    if (word && !this.has.has(word)) this.has.set(word, { at: [], in: [] });
-    return word && this.has.get(word);
-  }
+  list(word) { return word && (this.has.get(word) || this.has.set(word, { at: [], in: [] }).get(word)); }
   add(one, at) {
     const { entry, names, texts } = one;
-    for (const key of new Set([...names, texts[1].trim()])) {
-      if (!this.exact.has(key)) this.exact.set(key, []);
-      this.exact.get(key).push(at);
-    }
+    for (const key of new Set([...names, texts[1].trim()])) (this.exact.get(key) || this.exact.set(key, []).get(key)).push(at);
     const put = (list, place) => { if (list && list.at[list.at.length - 1] !== at) { list.at.push(at); list.in.push(place); } };
     const own = named.has(entry.k) ? names.length : 1;
     [names.slice(0, own).join(" . "), names.slice(own).join(" . "), texts[1].trim(), texts[2].trim()].forEach((text, level) => {
       if (!text) return;
-      const place = places[level];
       let words = text.split(" ").map((word) => this.word(word));
       if (level < 3) for (const word of words) word.often += level < 2 ? (level < 1 && named.has(entry.k) ? 1000 : 1) : 0.01;
       if (words.some((word) => word.number)) words = numbered(text.split(" ")).map((word) => this.word(word));
       words.forEach((word, i) => {
-        put(word.list, place);
-        put(word.concept, place);
+        put(word.list, 4 - level);
+        put(word.concept, 4 - level);
         const name = word.names?.find(([other]) => other.every((part, n) => part === words[i + n]?.stem));
-        if (name) put(this.list(name[1]), place);
-        if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), place));
+        if (name) put(this.list(name[1]), 4 - level);
+        if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), 4 - level));
       });
     });
+    /* The editors' id may have a word that its record has not. */
+    (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
-  }
-  /* The entries of which a title or name begins so, in the order of the list. */
-  begins(text) {
-    const found = [];
-    for (let at = lower(this.begun, text, ([name]) => name); at < this.begun.length && this.begun[at][0].startsWith(text); at += 1) found.push(this.begun[at][1]);
-    return found.sort((a, b) => a - b);
-  }
-  /* The words that begin so. */
-  beginning(word, most = 300) {
-    const found = [];
-    for (let at = lower(this.vocabulary, word, (one) => one); at < this.vocabulary.length && found.length < most && this.vocabulary[at].startsWith(word); at += 1) found.push(this.vocabulary[at]);
-    return found;
   }
   /* For a word that stands nowhere: the name that sounds like it, or the nearest word: one letter other, two of seven;
      of four, one left out, or their order, vowels and double letters; or the word that it begins, but for one letter. */
@@ -224,43 +261,45 @@ class Index {
     return best;
   }
 }
-const lower = (list, key, of) => {
-  let [from, to] = [0, list.length];
-  while (from < to) { const middle = (from + to) >> 1; if (of(list[middle]) < key) from = middle + 1; else to = middle; }
-  return from;
-};
 
 /* What a record counts for by its kind; by the word that asks, one kind counts for more. What was wrong once, and
    others' works, come after what is so now and here. */
-const worth = { Answer: 1.1, Number: 1.1, Event: 1.05, Quotation: 0.9, Page: 0.85, Section: 0.8, "From the rest of the article": 0.9, Reference: 0.5, Correction: 0.2 };
+const worth = { Answer: 1.1, Number: 1.1, Event: 1.05, Quotation: 0.9, Page: 0.85, Section: 0.8, Rest: 0.9, Reference: 0.5, Correction: 0.2 };
 const wishes = [ /* which words, which kinds, how much more, and whether a name alone is then no answer */
   [/^(when|whens|date|day)$/, ["Event"], 1.7, true], [/^(many|much|number)$/, ["Number"], 2.5, true], [/^(now|today|yet|still|latest|current|currently)$/, ["Answer"], 1.3, true],
-  [/^(who|whos|whom)$/, ["Person", "Organisation"], 1.15], [/^(why|whys)$/, ["Answer"], 1.3], [/^(vs|versus|v|difference|compare|compared)$/, ["Page", "Comparison"], 1.6],
-  [/^(did|do|does|is|are|was|were|has|have|what|whats|why|how|can|could|will|would)$|nt$/, ["Answer"], 1.12], [/^(quote|quotes|quotation)$/, ["Quotation"], 1.6],
+  [/^long$/, ["Event"], 1.4], [/^(who|whos|whom)$/, ["Person", "Organisation"], 1.15], [/^(why|whys)$/, ["Answer"], 1.3], [/^(vs|versus|v|difference|compare|compared)$/, ["Page", "Comparison"], 1.6],
+  [/^(did|is|are|was|were|has|have|what|whats|why|how)$/, ["Answer"], 1.12], [/^(do|does|can|could|will|would)$|nt$/, ["Answer", "Position"], 1.12], [/^(quote|quotes|quotation)$/, ["Quotation"], 1.6], [/^(contradict|disagree|differ)/, ["Conflict"], 1.6],
 ];
 
 /* The words of a query as the index has them: for each, the entries that have it and where, how much it tells, and
    whether it is a name. */
-const looked = (index, words, open) => index.units(telling(numbered(words)).map(stem)).map(([list, concept], unit, all) => {
-  const [word] = list;
-  const last = open && unit === all.length - 1 && list.length === 1;
-  const where = new Float32Array(index.entries.length);
-  const found = [];
-  const take = (one, by) => {
-    const having = one && index.has.get(one);
-    for (let i = 0; having && i < having.at.length; i += 1) {
-      const at = having.at[i];
-      if (!where[at]) found.push(at);
-      where[at] = Math.max(where[at], having.in[i] * by);
-    }
-  };
-  take(concept, 1);
-  if (list.length === 1) take(word, 1);
-  if (last || (!found.length && word.length > 2)) index.beginning(word).forEach((other) => take(other, 0.6));
-  if (!found.length) (itself[word] || "").split(" ").forEach((other) => take(other, 1));
-  const rare = Math.log(1 + index.entries.length / (found.length || 1));
-  return { found, where, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
-});
+const looked = (index, words, open) => {
+  const units = index.units(telling(numbered(words)).map(stem));
+  const own = units.every(([[word], concept]) => !concept && (itself.has(word) ? !(index.words.get(word)?.often >= 1000) : !index.has.has(word)));
+  return units.map(([list, concept], unit, all) => {
+    const [word] = list;
+    const last = open && unit === all.length - 1 && list.length === 1;
+    const where = new Float32Array(index.entries.length);
+    const found = [];
+    const take = (one, by) => {
+      const having = one && index.has.get(one);
+      for (let i = 0; having && i < having.at.length; i += 1) {
+        const at = having.at[i];
+        if (!where[at]) found.push(at);
+        where[at] = Math.max(where[at], having.in[i] * by);
+      }
+    };
+    take(concept, 1);
+    /* Beside other words somebody stands for whom they speak for too: a president for the state. */
+    for (let [body, step] = [all.length > 1 && index.bodies.get(concept), 0]; body && step < 3; step += 1) { take(body, 0.5); body = index.bodies.get(body); }
+    if (list.length === 1 && !own) take(word, 1);
+    (kindred.get(word) || []).forEach((other) => take(other, found.length ? 0.5 : 0.75));
+    if (!own && (last || (!found.length && word.length > 2))) beginning(index.vocabulary, word, 300).forEach((other) => take(other, 0.6));
+    if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
+    const rare = Math.log(1 + index.entries.length / (found.length || 1));
+    return { found, where, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
+  });
+};
 /* Entries by their score: each word by how much it tells and where it stands; less where words, or names, are missing. */
 const scored = (index, words, open) => {
   const asked = looked(index, words, open);
@@ -270,7 +309,7 @@ const scored = (index, words, open) => {
   const all = asked.reduce((sum, one) => sum + one.weight, 0);
   const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
   const phrase = ` ${telling(words).join(" ")} `;
-  const question = words.find((word) => /^(why|when|where|who|how|what)$/.test(word));
+  const questions = words.filter((word) => /^(why|when|where|who|how|what|difference|compared)$/.test(word));
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
     const { entry, names, texts, size } = index.entries[at];
@@ -285,8 +324,11 @@ const scored = (index, words, open) => {
     const fit = Math.min(1, title / size);
     const full = count === asked.length;
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && fit < 1 ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
+    /* A page that is called by its name; an answer to another question. */
+    if (entry.k === "Page" && fit === 1) score *= 2;
+    if (entry.k === "Answer" && !title) score *= 0.8;
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k)) score *= by;
-    if (question && texts[0].includes(` ${question} `)) score *= 1.1;
+    for (const word of questions) if (texts[0].includes(` ${word} `)) score *= /^(why|diff)/.test(word) ? 1.4 : 1.1;
     if (full && count > 1) score *= texts[0].includes(phrase) ? 1.4 : texts[1].includes(phrase) ? 1.2 : 1;
     /* Whoever asks for a day asks for what happened on it. */
     if (entry.k === "Event" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8;
@@ -300,37 +342,28 @@ const scored = (index, words, open) => {
    begins so, or has four words in a row; then by score. Among equals the order of the list decides. */
 const ranked = (index, words, open) => {
   const typed = words.join(" ");
-  const told = telling(words);
   const just = (text) => [text, `the ${text}`].flatMap((name) => index.exact.get(name) || []);
   const first = just(typed);
   const alone = words.every((word) => !wishes.some(([ask,,, other]) => other && ask.test(word)));
-  const meant = alone ? just(told.join(" ")) : [];
-  const whole = index.begins(`${typed} `);
-  const begun = whole.length || !open || words.length < 2 ? whole : index.begins(typed);
-  const rows = [[], [], []];
-  if (words.length > 3) {
-    index.entries.forEach(({ texts }, at) => {
-      const level = texts.findIndex((text) => text.includes(` ${typed} `));
-      if (level >= 0) rows[level].push(at);
-    });
-  }
-  const later = (list) => list.filter((at) => index.entries[at].entry.k !== "Correction");
-  const asked = words.length > 2 && told.length < words.length ? later(begun) : [];
+  const meant = alone ? just(telling(words).join(" ")) : [];
+  const whole = beginning(index.begun, `${typed} `);
+  const begun = (whole.length || !open || words.length < 2 ? whole : beginning(index.begun, typed)).sort((a, b) => a - b);
+  const levels = words.length > 3 ? index.entries.map(({ texts }) => texts.findIndex((text) => text.includes(` ${typed} `))) : [];
+  const later = (list, others) => list.filter((at) => ![others, "Correction"].includes(index.entries[at].entry.k));
+  const asked = words.length > 2 && telling(words).length < words.length ? later(begun, "Reference") : [];
   const best = scored(index, words, open);
-  const row = later(rows.flat());
-  const top = [...first, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun), ...row];
-  return {
-    hits: [...new Set([...top, ...best.map((one) => one.at)])],
-    full: first.length + meant.length + begun.length + rows.flat().length > 0 || best.some((one) => one.full),
-  };
+  const row = later([0, 1, 2].flatMap((level) => levels.flatMap((one, at) => (one === level ? at : []))));
+  const top = [...first, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun, "Reference"), ...row];
+  const full = first.length + meant.length + begun.length + row.length > 0 || best.some((one) => one.full);
+  return { hits: [...new Set([...top, ...best.map((one) => one.at)])], full };
 };
 /* The hits, best first, the words that they were found by, whether one of those had to be mended, and whether a hit
    has them all. */
 const find = (index, text) => {
-  const typed = fold(text).split(" ").filter(Boolean);
+  const typed = fold(dated(text)).split(" ").filter(Boolean);
   if (!typed.length) return { hits: [], words: [], mended: false, full: false };
   const open = /[\p{L}\p{N}]$/u.test(text);
-  const known = (word) => asking.has(word) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || index.beginning(one, 1).length));
+  const known = (word) => asking.has(word) || itself.has(stem(word)) || kindred.has(stem(word)) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
   const words = typed.map((word) => (known(word) ? word : index.mend(word) ?? word));
   const { hits, full } = ranked(index, words, open);
   return { hits: hits.map((at) => index.entries[at].entry), words, mended: words.join(" ") !== typed.join(" "), full };
@@ -373,9 +406,9 @@ const completed = (index, text) => {
   return begun + best.slice(begun.length);
 };
 /* Its kind, and for a position what it is about: its other name, behind the holder's. */
-const kindOf = ({ k, t, n = [] }) => {
+const kindOf = ({ k, l = k, t, n = [] }) => {
   const about = n.find((name) => k === "Position" && name.startsWith(t.slice(0, t.indexOf(": ") + 2)));
-  return about ? `${k}: ${about.slice(about.indexOf(": ") + 2)}` : k;
+  return about ? `${l}: ${about.slice(about.indexOf(": ") + 2)}` : l;
 };
 /* A hit as Material's box shows it: each by itself, in the order given, with its kind, its title and its words, all of
    them escaped. The first tells site.js what to say of them, of which query, and what to mark on the page. */
@@ -385,10 +418,10 @@ const item = (entry, words, at, told) => [{
     + `<small>${marked(snippet(entry, words), words)}</small>`,
 }];
 const shown = 100;
-const count = (number) => (number === 1 ? "1 result" : `${number} results`);
+const count = (number, query) => say(number === 1 ? "search_found_one" : "search_found", { number, query });
 let index;
 const load = () => index || (index = fetch(new URL("../data/search.json", location))
-  .then((got) => { if (!got.ok) throw new Error(got.statusText); return got.json(); }).then((list) => new Index(list))
+  .then((got) => { if (!got.ok) throw new Error(got.statusText); return got.json(); }).then((list) => new Index(list.map((entry) => ({ ...entry, k: kinds.get(entry.k) ?? entry.k, l: entry.k }))))
   .catch((error) => { index = null; throw error; }));
 const answer = async (typed) => {
   const query = typed.trim();
@@ -396,8 +429,8 @@ const answer = async (typed) => {
   const found = find(read, query);
   const words = marks(query, found);
   const { length } = found.hits;
-  const said = `${found.mended ? `Nothing here matches “${query}”. ` : ""}${count(length)} for ${found.mended ? found.words.join(" ") : query}`
-    + `${found.full ? "" : length === 1 ? ", not with every word" : ", none with every word"}${length > shown ? `; the first ${shown}:` : ""}`;
+  const said = `${found.mended ? `${say("search_nothing", { query })} ` : ""}${count(length, found.mended ? found.words.join(" ") : query)}`
+    + `${found.full ? "" : say(length === 1 ? "search_not_every_word" : "search_none_every_word")}${length > shown ? say("search_first", { number: shown }) : ""}`;
   const word = completed(read, typed);
   if (length) {
     return {
@@ -407,10 +440,10 @@ const answer = async (typed) => {
   }
   /* No dead end: the questions of the home page. */
   const asked = read.entries.map((one) => one.entry).filter((entry) => entry.k === "Answer" && entry.u.startsWith("#")).slice(0, 5);
-  return { items: asked.map((entry, at) => item(entry, [], at, !at && { query: typed, none: true, said: `Nothing here matches “${query}”.${asked.length ? " These questions are answered:" : ""}` })) };
+  return { items: asked.map((entry, at) => item(entry, [], at, !at && { query: typed, none: true, said: `${say("search_nothing", { query })}${asked.length ? say("search_these_answered") : ""}` })) };
 };
-const lost = (query) => item({ k: "Page", t: "Search and index", w: "All records in one list.", u: "search/" }, [], 0,
-  { query, none: true, said: "The list of records could not be loaded. Type on to try again, or look through the list:" });
+const lost = (query) => item({ k: "Page", l: say("search_page"), t: say("search_and_index"), w: say("search_index_words"), u: "search/" }, [], 0,
+  { query, none: true, said: say("search_lost") });
 /* The messages of Material's search: 0 set up, 1 ready, 2 query, 3 result. A query of one space comes when the box is
    entered: it fetches the list. */
 addEventListener("message", async ({ data: { type, data } }) => {

@@ -10,6 +10,13 @@
     element.append(...children);
     return element;
   };
+  const labels = {
+    close: "Close",
+    where_this_comes_from: "Where this comes from",
+    open_in_the_glossary: "Open in the glossary",
+    copied: "Copied",
+    copying_not_allowed: "Copying is not allowed here",
+  };
   all("[data-js]").forEach((element) => { element.hidden = false; });
 
   /* Laid out as blocks, as on a phone, a table is no longer one to some screen readers unless it says so. */
@@ -25,7 +32,7 @@
   let sheet;
   const openSheet = (from, title, ...content) => {
     if (!sheet) {
-      const close = make("button", { type: "button", className: "sheet-close", textContent: "×", ariaLabel: "Close" });
+      const close = make("button", { type: "button", className: "sheet-close", textContent: "×", ariaLabel: labels.close });
       const head = make("div", { className: "sheet-head" }, make("p", { className: "sheet-title", id: "sheet-title" }), close);
       sheet = make("dialog", { className: "sheet" }, head, make("div", { className: "sheet-body", id: "sheet-body" }));
       sheet.setAttribute("aria-labelledby", "sheet-title");
@@ -57,22 +64,20 @@
       back.remove();
     });
     all("[id]", copy).forEach((element) => element.removeAttribute("id"));
-    openSheet(link, "Where this comes from", ...copy.childNodes);
+    openSheet(link, labels.where_this_comes_from, ...copy.childNodes);
     return true;
   };
   /* Material's tooltips take the title away while they show it. */
   all("a.term[title]").forEach((link) => { link.dataset.says = link.title; });
   const openTerm = (link) => {
-    openSheet(link, link.textContent, make("p", { textContent: link.dataset.says }), make("p", {}, make("a", { href: link.href, textContent: "Open in the glossary" })));
+    openSheet(link, link.textContent, make("p", { textContent: link.dataset.says }), make("p", {}, make("a", { href: link.href, textContent: labels.open_in_the_glossary })));
     return true;
   };
 
   /* Copy with citation. A site that was built without knowing its address names records as below its root, or not at
      all; the reader's own address bar completes that, and the day of the visit is filled in. */
   const here = location.href.split(/[?#]/)[0];
-  const today = new Date().toLocaleDateString("sv"); /* as ISO 8601 has it, in the reader's own zone */
   const complete = (text, anchor) => {
-    text = text.replace(/____(?!.*____)/, today).replace("urldate = {", `urldate = {${today}`);
     if (/https?:/.test(text)) return text;
     const whole = text.replace(/(^|[\s(])((?:[^\s()#/]+\/)+(?:#[^\s()]+)?|#[^\s()]+)(?=\)?$)/, (_, before, address) => before + new URL(address, base).href);
     if (whole !== text) return whole;
@@ -87,15 +92,18 @@
   }
   const live = make("p", { className: "vh", role: "status" });
   document.body.append(live);
+  /* Where a citation is copied, the day of the visit is filled in, as ISO 8601 has it. */
+  const dated = (text, today = new Date().toLocaleDateString("sv")) =>
+    text.replace(/____(?!.*____)/, today).replace("urldate = {", `urldate = {${today}`);
   const copy = async (button) => {
     const label = button.firstChild;
     const before = button.dataset.label || (button.dataset.label = label.data);
     try {
-      await navigator.clipboard.writeText(button.dataset.copy || button.href || button.parentElement.previousElementSibling.textContent);
-      label.data = live.textContent = "Copied";
+      await navigator.clipboard.writeText(button.href || dated(button.dataset.copy || button.parentElement.previousElementSibling.textContent));
+      label.data = live.textContent = labels.copied;
     } catch {
       if (button.href) return; /* the address is in the address bar */
-      label.data = live.textContent = "Copying is not allowed here";
+      label.data = live.textContent = labels.copying_not_allowed;
     }
     setTimeout(() => { label.data = before; live.textContent = ""; }, 2500);
   };
@@ -237,6 +245,10 @@
   /* Material reads what was typed when a key comes up; what is pasted or spoken has none. */
   const look = (value = query.value) => { query.value = value; query.dispatchEvent(new KeyboardEvent("keyup")); };
   query.addEventListener("input", () => { going = false; choose(); open("__search"); look(); });
+  if (location.protocol === "file:") { /* from there no browser fetches the list */
+    meta.textContent = meta.dataset.file;
+    query.form.addEventListener("submit", (event) => event.preventDefault());
+  }
   /* A query of one space has the list fetched: once the box is used, and before the first word is typed. */
   let mounted = false;
   const warm = () => { if (mounted && document.activeElement === query && !query.value) { look(" "); look(""); } };
@@ -304,6 +316,6 @@
   addEventListener("keydown", () => root.classList.add("keys"));
   addEventListener("pointermove", () => root.classList.remove("keys"));
   new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((one) => {
-    if (one.matches && one.matches(".md-tooltip2[role=dialog]")) one.setAttribute("aria-label", "Where this comes from");
+    if (one.matches && one.matches(".md-tooltip2[role=dialog]")) one.setAttribute("aria-label", labels.where_this_comes_from);
   }))).observe(document.body, { childList: true });
 })();

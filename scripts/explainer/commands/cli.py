@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import re
 import sys
@@ -33,12 +34,17 @@ def _report(checked: Checked, form: str, base: str = "") -> int:
 
 
 def _in_order(checked: Checked, base: str) -> list[Problem]:
-    """Its problems, those of files first that differ from a revision."""
-    from .diff import changed_files
+    """Its problems, those of files first that differ from a revision; of an id that this revision
+    had, it is said that it is gone."""
+    from .diff import as_removed, changed_files, ids_at
 
-    root = checked.site.topic.root
-    changed = (path for _, path in changed_files(root, base)) if base else ()
-    return changed_first(checked.problems, changed)
+    root, where = checked.site.topic.root, checked.site.topic.where
+    if not base or not checked.problems:
+        return checked.problems
+    changed = (path for _, path in changed_files(root, base))
+    before = ids_at(root, base)
+    told = (as_removed(problem, before - where.keys(), before) for problem in checked.problems)
+    return changed_first(told, changed)
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -126,7 +132,7 @@ def _diff(args: argparse.Namespace) -> int:
         _write_summary(args.summary, checked, args.base, difference)
     form = FORMATS[args.format] if args.format == "github" else None
     print(form(difference.owed) if form else as_words(difference))
-    return PROBLEMS if difference.owed else OK
+    return PROBLEMS if difference.owed or difference.unread else OK
 
 
 def _write_summary(path: Path, checked: Checked, base: str, difference: Difference | None) -> None:
@@ -270,6 +276,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 clean, 1 problems found, 2 wrong usage."""
     gc.set_threshold(100_000, 50, 50)  # a command makes much and drops little
+    atexit.register(gc.freeze)  # at its end nothing needs to be looked through for what to drop
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(

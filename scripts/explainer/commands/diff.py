@@ -4,10 +4,12 @@ owes."""
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -29,6 +31,9 @@ from ..topic.site import Shares, Site
 from ..topic.topic import Page, PageMeta, Topic
 
 _READ = ("seeds", "content")
+_ID = r"""(^|[ {,-])id: *["']?[a-z0-9-]+"""  # of a record
+_NOT_THERE = re.compile(r'there is no record "([a-z0-9-]+)"')
+_MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
 _MOST_BRANCHES = 8  # that are named where a revision is not there
 
 
@@ -60,18 +65,22 @@ class Difference(NamedTuple):
     shares: tuple[tuple[str, Shares, Shares], ...] = ()  # of each source published: before, after
     newly_public: tuple[tuple[str, str], ...] = ()  # words of a source, by the record that has them
     files: tuple[tuple[str, str], ...] = ()  # others: added, changed or removed, and the path
+    unread: tuple[str, ...] = ()  # files that cannot be read whole: what is not is left out
 
 
 def diff(root: Path, base: str) -> Difference:
-    """Compare the site as it is now with the git revision ``base``. Raises DiffError."""
+    """Compare the site as it is now with the git revision ``base``; what cannot be read of it is
+    left out, as if it had not changed. Raises DiffError."""
     with tempfile.TemporaryDirectory() as folder:
         _extract(root, base, Path(folder))
         old, _ = load(Path(folder))
         new, faults = load(root)
-        settings = [read_mkdocs_yml(place) for place in (Path(folder), root)]
-        if faults or (settings[1][1] and not settings[1][0].keys):
-            raise DiffError("the site as it is cannot be read; run `explainer check` first")
-        before, after = Catalog(Site(old), Deployment()), Catalog(Site(new), Deployment())
+        new = _with_unread(old, new, faults)
+        (mkdocs, _), (mkdocs_now, wrong) = (read_mkdocs_yml(p) for p in (Path(folder), root))
+        if wrong and not mkdocs_now.keys:
+            mkdocs_now = mkdocs
+        before = Catalog(Site(old, mkdocs), Deployment())
+        after = Catalog(Site(new, mkdocs_now), Deployment())
         used, uses = set(before.in_sentence), set(after.in_sentence)
         texts = list(_texts(old, new))
         moved = {source for source, _, _ in texts}  # their sentences have other numbers now
@@ -81,14 +90,14 @@ def diff(root: Path, base: str) -> Difference:
                 *_changes(before, after),
                 *_redirects(old, new),
                 *_settings(old, new),
-                *_mkdocs(*(read for read, _ in settings)),
+                *_mkdocs(mkdocs, mkdocs_now),
                 *_pages(old, new),
                 *_assets(old, new),
             ],
             texts=texts,
             newly_used=[s for s in sorted(uses - used) if s[0] not in moved],
             no_longer_used=[s for s in sorted(used - uses) if s[0] not in moved],
-            owed=in_order(owed(old, new)),
+            owed=in_order(owed(old, _undoubted(old, new))),
             before=before,
             after=after,
             shares=tuple(
@@ -98,7 +107,39 @@ def diff(root: Path, base: str) -> Difference:
             ),
             newly_public=tuple(_newly_public(before.site, after.site, moved)),
             files=tuple(f for f in changed_files(root, base) if not _is_read(f[1])),
+            unread=tuple(dict.fromkeys(problem.path for problem in in_order([*wrong, *faults]))),
         )
+
+
+def _with_unread(old: Topic, new: Topic, faults: Sequence[Problem]) -> Topic:
+    """The second reading with what it could not read, and the first could, as it was: that is not
+    gone."""
+    broken = {problem.path for problem in faults}
+    unread = broken - {where.path for where in new.where.values()}
+    names = [
+        name
+        for name, where in old.where.items()
+        if name not in {*new.records, *new.redirects}
+        if new.is_unreadable(name) or where.path in unread
+    ]
+    files = {name: {source.path, source.where.path} for name, source in old.sources.items()}
+    return replace(
+        new,
+        settings=old.settings if new.settings_where.path in broken else new.settings,
+        records={n: old.records[n] for n in names if n in old.records} | new.records,
+        kinds={n: old.kinds[n] for n in names if n in old.kinds} | new.kinds,
+        where={n: old.where[n] for n in names} | new.where,
+        redirects={n: old.redirects[n] for n in names if n in old.redirects} | new.redirects,
+        pages={n: page for n, page in old.pages.items() if page.file in broken} | new.pages,
+        sources={n: s for n, s in old.sources.items() if files[n] & broken} | new.sources,
+    )
+
+
+def _undoubted(old: Topic, new: Topic) -> Topic:
+    """A reading in which records are as they were of which a field does not fit: nothing is owed
+    for what is put there in its place."""
+    as_before = {name: old.records[name] for name in new.doubtful if name in old.records}
+    return replace(new, records=new.records | as_before)
 
 
 def changed_files(root: Path, base: str) -> Iterator[tuple[str, str]]:
@@ -109,6 +150,29 @@ def changed_files(root: Path, base: str) -> Iterator[tuple[str, str]]:
     parts = done.stdout.decode(errors="backslashreplace").split("\0")
     for status, path in zip(parts[::2], parts[1::2], strict=False):
         yield {"A": "added", "D": "removed"}.get(status, "changed"), path
+
+
+def ids_at(root: Path, base: str) -> set[str]:
+    """The ids in the files of facts of a revision; none where git does not know it."""
+    command = ["git", "-C", str(root), "grep", "-hoE", _ID, base, "--", "seeds/facts"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    lines = done.stdout.decode(errors="replace").split("\n")
+    return {line.rpartition(":")[2].strip(" \"'") for line in lines if line}
+
+
+def as_removed(problem: Problem, removed: set[str], before: set[str]) -> Problem:
+    """A problem, with what to do where it names an id that the change has ``removed``: an id that
+    was there ``before`` is another record, and not what was meant."""
+    named = _NOT_THERE.match(problem.message)
+    if not named or named[1] not in removed:
+        return problem
+    meant = _MEANT.search(problem.help)
+    if meant and meant[1] not in before:
+        return problem
+    help = "remove it here, or name a record that says the same; or put that record back"
+    if " redirects: " in problem.help:  # of a correction, which names what it was about
+        help = "leave this line as it is, and put under redirects: what stands for it now"
+    return problem._replace(message=f'"{named[1]}" is gone with this change', help=help)
 
 
 def _is_read(path: str) -> bool:
@@ -170,7 +234,7 @@ def _changes(old_catalog: Catalog, new_catalog: Catalog) -> Iterator[Change]:
     for name in dict.fromkeys([*before, *after]):
         if name in renamed:
             to = renamed[name]
-            fields = tuple(differing_fields(before[name], after[to]))
+            fields = _sure(differing_fields(before[name], after[to]), to, new_catalog.topic)
             yield Change("changed", to, new_catalog.topic.kinds[to], titles[to], fields)
         if name in renamed or name in renamed.values():
             continue
@@ -178,9 +242,18 @@ def _changes(old_catalog: Catalog, new_catalog: Catalog) -> Iterator[Change]:
         title = titles[name]
         if name not in before or name not in after:
             what, record = ("removed", before[name]) if name in before else ("added", after[name])
-            yield Change(what, name, kind, title, (*all_fields(record, removed=name in before),))
-        elif fields := tuple(differing_fields(before[name], after[name])):
+            all_of_it = all_fields(record, removed=name in before)
+            yield Change(what, name, kind, title, _sure(all_of_it, name, new_catalog.topic))
+        elif fields := _sure(differing_fields(before[name], after[name]), name, new_catalog.topic):
             yield Change("changed", name, kind, title, fields)
+
+
+def _sure(
+    fields: Iterator[tuple[str, str, str]], name: str, new: Topic
+) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a record of which it can be read what they hold."""
+    doubtful = new.doubtful.get(name, frozenset())
+    return tuple(field for field in fields if field[0].partition(".")[0] not in doubtful)
 
 
 def _renamed(name: str, before: dict[str, Record], after: dict[str, Record], new: Topic) -> str:
@@ -253,7 +326,7 @@ def _settings(old: Topic, new: Topic) -> Iterator[Change]:
         was, now = old.sources.get(name), new.sources.get(name)
         if was and now:
             pairs.append((now.where.path, was.record, now.record, now.record.label))
-        elif source := was or now:
+        elif (source := was or now) and (was or (new.root / source.where.path).exists()):
             fields = (*all_fields(source.record, removed=not now),)
             what = "added" if now else "removed"
             yield Change(what, source.where.path, "settings", source.record.label, fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from .diff import Change, Difference
@@ -17,6 +18,10 @@ def _lines(difference: Difference) -> Iterator[str]:
     yield ""
     yield f"Compared with {difference.base}: {counts(difference)}"
     yield ""
+    if difference.unread:
+        files = ", ".join(difference.unread)
+        yield f"What cannot be read is left out; run `explainer check` first: {files}"
+        yield ""
     for change in difference.changes:
         yield from _change(change)
     for source, old, new in difference.texts:
@@ -60,18 +65,23 @@ def _change(change: Change) -> Iterator[str]:
 
 def counts(difference: Difference) -> str:
     """How much changed, and how much is owed."""
-    records = [c.what for c in difference.changes if c.kind not in ("pages", "settings", "files")]
-    pages = sum(c.kind == "pages" for c in difference.changes)
+    others = ("settings", "files", "redirects")
+    some = Counter(
+        f"{'page' if change.kind == 'pages' else 'record'} {change.what}"
+        for change in difference.changes
+        if change.kind not in others
+    )
+    some["change in source texts"] = len(difference.texts)
+    each = [_of(number, what) for what, number in some.items() if number]
     owed = len(difference.owed)
-    each = (
-        f"{counted(records.count(what), 'record')} {what}"
-        for what in ("added", "changed", "removed")
-    )
-    return (
-        f"{', '.join(each)}; {counted(pages, 'page')} added, changed or removed;"
-        f" {counted(len(difference.texts), 'change')} in source texts;"
-        f" {counted(owed, 'correction')} or redirect{'' if owed == 1 else 's'} owed."
-    )
+    owes = f"{counted(owed, 'correction')} or redirect{'' if owed == 1 else 's'} owed"
+    changed = ", ".join(each) or "no record, page or text changed"
+    return f"{changed}; {owes if owed else 'nothing owed'}."
+
+
+def _of(number: int, what: str) -> str:
+    thing, space, rest = what.partition(" ")
+    return f"{counted(number, thing)}{space}{rest}"
 
 
 def counted(number: int, thing: str) -> str:

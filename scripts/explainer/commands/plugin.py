@@ -38,9 +38,9 @@ from ..rules.published import published
 from ..site.pages import problem_page
 from ..topic.mkdocs_yml import NAME
 from ..topic.problems import Problem, as_github, as_text
-from ..topic.words import languages, words_of
+from ..topic.words import Words, languages, words_of
 from . import theme
-from .build import Checked, build_site, check_settings, summary
+from .build import Checked, build_site, check_settings, deployment, summary
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
 
 log = logging.getLogger("mkdocs.plugins.explainer")
@@ -60,6 +60,17 @@ _PAUSE = 0.2  # seconds between two looks of a preview at the files
 
 
 Seen = dict[str, tuple[int, int]]
+
+
+def _tell_github(faults: list[str], checked: Checked) -> None:
+    """Notes on what is wrong in the built pages, and the same in the summary of the job."""
+    from .review import problems_page  # which a build has no need of
+
+    told = [Problem(_SETTINGS, 1, fault, _BUILT, "built") for fault in faults]
+    print(as_github(told))
+    if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with open(summary_file, "a", encoding="utf-8") as file:
+            file.write(f"{problems_page(told, deployment(checked.mkdocs))}\n")
 
 
 class ExplainerPlugin(BasePlugin[LegacyConfig]):
@@ -131,10 +142,13 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the look the labels of the pages' language."""
+        env.globals["words"] = self._words()
+        return env
+
+    def _words(self) -> Words:
         tag = self.checked.site.topic.written_in if self.checked else "en"
         known = tag.split("-")[0].lower() in languages()
-        env.globals["words"] = words_of(tag if known else "en")
-        return env
+        return words_of(tag if known else "en")
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -152,12 +166,12 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Look at every built page once more, then put the site in its place."""
         site = Path(config.site_dir)
-        made = theme.write_made(config, site)
+        made = theme.write_made(config, site, self._words())
         if self.target and self.checked:
             if faults := audit(site) or self._published(self.checked, site, config, made):
                 shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)
                 if os.environ.get("GITHUB_ACTIONS"):  # where editors see notes, and no log
-                    print(as_github(Problem(_SETTINGS, 1, f, _BUILT, "built") for f in faults))
+                    _tell_github(faults, self.checked)
                 raise PluginError(
                     "\nthe built pages hold what may not be published:\n" + "\n".join(shown)
                 )

@@ -5,17 +5,14 @@ change, and what no machine can tell is named. GitHub takes up to 1 MiB; what is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from ..drafting.draft import draft
 from ..rules.left_out import menu_line, unreached
 from ..site.catalog import Catalog, Deployment
 from ..text.spans import Cover, Span, joined
 from ..text.voices import pronouns_in
-from ..topic.blocks import listings
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME
 from ..topic.model import Reference
@@ -27,6 +24,7 @@ from .build import unlike_on_pages
 from .diff import Change, Difference
 from .diff_words import counted, counts
 from .markdown import Links, fenced, marked_words, piece, safe, short, within
+from .new_source import first_drafts
 from .statements import Statement, differences, of_paragraph, of_record, of_set_aside
 
 _MOST_PROBLEMS = 300
@@ -51,7 +49,9 @@ def _to_fix(problems: Sequence[Problem], links: Links) -> Iterator[str]:
     for p in problems[:_MOST_PROBLEMS]:
         yield "\n".join(_problem(p, links))
     if len(problems) > _MOST_PROBLEMS:
-        yield f"- and {len(problems) - _MOST_PROBLEMS} more\n"
+        yield f"- and {len(problems) - _MOST_PROBLEMS} more"
+    if problems:
+        yield ""
 
 
 def _problem(problem: Problem, links: Links) -> Iterator[str]:
@@ -79,6 +79,7 @@ class _Review:
             f"Compared with {safe(short(self.all.base))}: {safe(counts(self.all))}\n",
             *_to_fix(problems, self.links),
             *self.owed(),
+            *self.unread(),
             *self.shares(),
             *self.look(),
         ]
@@ -91,6 +92,11 @@ class _Review:
             yield "### Owed before this is merged\n"
         for problem in self.all.owed:
             yield "\n".join(_problem(problem, self.links))
+
+    def unread(self) -> Iterator[str]:
+        if self.all.unread:
+            files = ", ".join(map(self.links.to, self.all.unread))
+            yield f"Below is what can be read; what cannot, in {files}, is left out.\n"
 
     def look(self) -> Iterator[str]:
         if self.looked_at:
@@ -162,7 +168,9 @@ class _Review:
         known = having(type(site.topic.records[change.id]), KEY, SOURCE_ID)
         for field in change.fields:
             if change.what == "changed" or not (
-                field[0] in known or site.evidence.of(change.id, field[0])
+                field[0] in known
+                or site.evidence.of(change.id, field[0])
+                or site.evidence.of(change.id, *field[0].split("."))
             ):
                 yield field
 
@@ -187,7 +195,7 @@ class _Review:
     def beside(self, site: Site, said: Statement, title: str, look: bool = True) -> Iterator[str]:
         """The clauses of a statement, with a sentence around each, and what to look at."""
         if said.label and said.placed:
-            yield f"{safe(said.label)}:\n"
+            yield f"*{safe(said.label)}*\n"
         for clause in _clauses(site, said.placed):
             yield f"> {clause}\n"
         if look:
@@ -265,23 +273,7 @@ class _Review:
                 yield f"- {self.links.to(path)}: {marked_words(before, after)}"
         for source in dict.fromkeys(name for name, *_ in self.all.texts):
             yield "\n".join(self.only_you(f"is {source} word for word what was published?", source))
-            yield from self.drafts(source)
-
-    def drafts(self, source: str) -> Iterator[str]:
-        """A first draft of the records of a source that has none: for who has no command line."""
-        site = self.all.after.site
-        placed = (p for places in site.evidence.placed.values() for p in places.values())
-        used = any(p.source == source for p in placed)
-        if source in site.topic.sources and not used and not site.evidence.aside[source]:
-            what = "decide on each, remove its line draft&#58; true, and put all of them into"
-            file = safe(f"seeds/facts/{source}.yml")
-            yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
-            text = draft(site.topic.sources[source], site.topic.records).text
-            yield fenced(text, "")
-            if blocks := _blocks_for(site, text):
-                yield "And where readers shall see them, on a page of content/:\n"
-                yield fenced(blocks, "")
-            yield "\n</details>\n"
+            yield from first_drafts(self.all.before, self.all.after, source)
 
     def rest(self) -> Iterator[str]:
         some = [change for change in self.all.changes if change.kind in ("settings", "files")]
@@ -320,24 +312,6 @@ class _Review:
 
 
 _OTHER = ("pages", "settings", "files", "redirects")
-
-
-def _blocks_for(site: Site, text: str) -> str:
-    """The blocks that show the records of a file of drafts, a line each, but for the kinds that a
-    page lists whole; empty where none is left."""
-    names = {kind: block for block, (kind, _) in reversed(listings().items())}
-    blocks = [block for parts in site.outlines.values() for block in parts.blocks]
-    whole = {b.name for b in blocks if not b.arguments.keys() - {"part"}}
-    lines, ids = list[str](), list[str]()
-    kind = ""
-    for line in [*text.split("\n"), ":"]:
-        if line.endswith(":") and not line.startswith((" ", "#")):
-            if ids and whole.isdisjoint(n for n, (k, _) in listings().items() if k == kind):
-                lines.append(f"{{{{ {names[kind]}(ids={json.dumps(ids)}) }}}}")
-            kind, ids = line[:-1], []
-        elif line.startswith("  - id: "):
-            ids.append(line.removeprefix("  - id: "))
-    return "\n\n".join(lines)
 
 
 def _table(change: Change) -> Iterator[str]:

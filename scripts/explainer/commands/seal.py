@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from ..text.tongue import language_of
+from ..topic.settings import new_source
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -24,7 +25,7 @@ def seal(root: Path, name: str, language: str = "") -> str:
     digest = hashlib.sha256(raw).hexdigest()
     if not record.exists():
         tag = _language(language, words, name, _of_the_site(root))
-        record.write_text(_record(tag, digest), "utf-8")
+        record.write_text(new_source(tag, digest), "utf-8")
         return (
             f"started seeds/sources/{name}.yml, language: {tag}; fill in what the source states"
             f" about itself, above all issued:, then run explainer draft {name}"
@@ -68,43 +69,3 @@ def _language(given: str, words: str, name: str, likely: str = "") -> str:
         "it is not plain which language the text is in; say it:"
         f" explainer seal {name} --language en (or de, fr, es …)"
     )
-
-
-# What pages call the source, and its rights, in the languages of which there are words for pages.
-_LABELS = {
-    "de": (
-        "der Artikel",
-        "Die Worte bleiben die des Verlags; kurze Stellen werden hier zur Erläuterung zitiert.",
-    ),
-    "fr": (
-        "l’article",
-        "Les mots restent à leur éditeur ; de courts passages sont cités ici pour commentaire.",
-    ),
-    "es": (
-        "el artículo",
-        "Las palabras siguen siendo de su editor; aquí se citan pasajes breves para comentarlos.",
-    ),
-}
-_ENGLISH = (
-    "the article",
-    "The words remain their publisher's; short passages are quoted here for comment.",
-)
-
-
-def _record(tag: str, digest: str) -> str:
-    label, rights = _LABELS.get(tag.split("-")[0].lower(), _ENGLISH)
-    return f"""\
-# yaml-language-server: $schema=../../schemas/source.schema.json
-type: article-newspaper
-title: not_stated
-author: not_stated
-publisher: not_stated
-issued: not_stated
-URL: not_stated
-label: {label}
-language: {tag}
-# provenance: where the text comes from; write this where URL, publisher and issued are not stated
-rights: {rights}
-sha256: {digest}
-set_aside: []
-"""

@@ -5,6 +5,7 @@ checker finds fault with it, and its style sheets made into one with the site's 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from mkdocs.structure.files import Files
 
 from ..rules.interface import Look
 from ..site.stylesheet import Uses, stylesheet
+from ..topic.words import Words
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -132,13 +134,26 @@ def lean(script: str) -> str:
     return re.sub(r"(?m)^[ \t]+", "", re.sub(r"(?ms)^[ \t]*/\*.*?\*/[ \t]*\n", "", script))
 
 
-def write_made(config: MkDocsConfig, site: Path) -> dict[str, bytes]:
-    """Write the one stylesheet of a built site and its own scripts; returns their names and
-    contents."""
+def spoken(script: str, words: Words) -> str:
+    """A script of ours with what it says to readers in the language of the site: ``const words`` in
+    it has one label a line, by its key, and as it is in English."""
+
+    def said(match: re.Match[str]) -> str:
+        return f"{match[1]}{json.dumps(words(match[2]), ensure_ascii=False)},\n"
+
+    def whole(match: re.Match[str]) -> str:
+        return re.sub(r'(?m)^( *(\w+): )".*",\n', said, match.group())
+
+    return re.sub(r"(?ms)^ *const labels = \{.*?^ *\};", whole, script, count=1)
+
+
+def write_made(config: MkDocsConfig, site: Path, words: Words) -> dict[str, bytes]:
+    """Write the one stylesheet of a built site and its own scripts, which speak by ``words``;
+    returns their names and contents."""
     made = {}
     for name in _SCRIPTS:
         if (path := site / name).is_file():
-            path.write_text(lean(path.read_text("utf-8")), "utf-8")
+            path.write_text(lean(spoken(path.read_text("utf-8"), words)), "utf-8")
             made[name] = path.read_bytes()
     return made | _write_stylesheet(config, site)
 

@@ -190,7 +190,7 @@ class Reading(Turns):
         span = self.sentences[number]
         if not match or len(dict.fromkeys(a for a, _ in self._people(*span))) > 1:
             return None
-        if "R" in row.signs[match.end() :] or ("V" in row.signs and "!" in row.signs):
+        if re.search("[R!]", row.signs[match.end() :]) or ("V" in row.signs and "!" in row.signs):
             return None
         token = row.tokens[match.start("who")]
         words = Span(token.start, row.tokens[-1].end)
@@ -244,5 +244,6 @@ class Reading(Turns):
             )
             if re.fullmatch(r"[\w-]+", self.text[start:end]) and re.search(_THE, before):
                 return bool(re.match(r".\s(?!of\b|de\b|von\b)[a-z]", self.text[end : end + 6]))
-            return titled and bool(determined or not said) and not opens
+            work = re.search(r"\b(?:the|an?|his|her|their)\s(?:\w+\s){0,2}$", before)
+            return titled and bool(determined or work or not said) and not opens
         return titled or len(quoted) <= 4

@@ -87,6 +87,15 @@ class Dates:
             pass
         return f"{year:04}-{day.month:02}", bool(day.year)
 
+    def next(self, found: Found) -> str:
+        """The date of what is to come: of a day of the week, the next one."""
+        issued = self.source.record.issued
+        if found.stated or len(found.date) != 10 or len(issued) != 10 or found.date > issued:
+            return found.date
+        if any(c.isdigit() for c in found.words):
+            return found.date
+        return (date.fromisoformat(found.date) + timedelta(7)).isoformat()
+
     def heads(self, found: Found) -> bool:
         """Whether a date stands in the dateline before a text: BELLMOOR, May 7 -"""
         return found.end <= self.dateline

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from ..text.folding import look
 from ..text.spans import Span
 from ..topic.files import MAX_BYTES
 from ..topic.record import Record
@@ -44,7 +45,7 @@ class DraftFile:
 
     def __init__(self, known: Mapping[str, Record]):
         self.used = Counter(
-            value
+            look(value)
             for record in known.values()
             for name in ("name", "label", "title")
             if (value := getattr(record, name, ""))
@@ -56,9 +57,10 @@ class DraftFile:
         self.numbers: list[Span] = []  # that no figure can hold
 
     def unused(self, words: str) -> str:
-        """Words, with a number where they are used already."""
-        self.used[words] += 1
-        return words if self.used[words] == 1 else self.unused(f"{words} ({self.used[words]})")
+        """Words, with a number where they, or others that look the same, are used already."""
+        shown = look(words)
+        self.used[shown] += 1
+        return words if self.used[shown] == 1 else self.unused(f"{words} ({self.used[shown]})")
 
     def _new_id(self, words: str, otherwise: str) -> str:
         ascii = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()

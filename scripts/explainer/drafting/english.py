@@ -32,7 +32,7 @@ _SAY = (
     " lament maintain mention muse note object observe opine pledge post praise predict promise"
     " protest quip reason recall recount reflect reiterate remark repeat reply report respond"
     " retort reveal shout shrug slam state stress suggest threaten tweet urge vow warn welcome"
-    " whisper wonder"
+    " whisper wonder chant mutter murmur yell bellow sing"
 )
 _ENDINGS = (
     ("e", "e es ed"),
@@ -62,7 +62,8 @@ _TITLES = (
     r"|Attorney|Solicitor|King|Queen|Prince|Princess|Duke|Duchess|Count|Countess|Chairman"
     r"|Chairwoman|Chair|Director|Executive|Financial|Operating|Technology|Medical|Scientific|CEO"
     r"|CFO|Coach|Manager|Referee|Coroner|Professor|Dean|Editor|Reporter|Analyst|Economist|Owner"
-    r"|Founder|Spokesman|Spokeswoman|Spokesperson|Substitute|Striker|Goalkeeper|Defender|Midfielder"
+    r"|Founder|Councilman|Councilwoman|Councilmember|Assemblyman|Assemblywoman|Selectman|Trooper"
+    r"|Patrolman|Firefighter|Rookie|Rt|Hon|Class|Det|Con|Cpl|Pte|Insp|Supt|Cmdr|Adm|Brig|Ald|Atty|Treas|Spokesman|Spokeswoman|Spokesperson|Substitute|Striker|Goalkeeper|Defender|Midfielder"
     r"|Opposition|Leader|Candidate|Commissioner|Counsel|Speaker|Lead|Senior|Former|Acting|Ex)\b\.?"
 )
 ENGLISH = Grammar(
@@ -89,7 +90,7 @@ ENGLISH = Grammar(
             " estimates joke jokes note notes object objects post posts pledge pledges praise"
             " promise promises protest protests reason reasons recall remark remarks report"
             " reports state states stress threaten urge urges vow vows wonder counter reply"
-            " replies shrug laugh laughs cry cries say express brand brands hail blame posted"
+            " replies shrug laugh laughs cry cries express brand brands hail blame posted"
             " added state's continue continued reported stated estimated described added"
         )
     ),
@@ -193,7 +194,7 @@ ENGLISH = Grammar(
                 " Laboratory League Library Limited Ltd Media Ministry Motors Museum Navy Network"
                 " News Observer Observatory Office Organisation Organization Parliament Partners"
                 " Party Police Post Press Project Radio Reserve Review Robotics School Securities"
-                " Senate Service Services Society Solutions Station Street Survey Systems"
+                " Senate Service Services Society Solutions Survey Systems"
                 " Technologies Telegraph Television Times Tribunal Trust TV Union University"
                 " Watch Water Rail Works plc PLC LLC Co Council Materials Freight Chronicle"
                 " Letters Magazine United City Rovers Albion Wanderers FC"
@@ -220,6 +221,28 @@ ENGLISH = Grammar(
     ),
     indefinite=frozenset(words("a an one another some several")),
     owners=frozenset(words("his her its their my our")),
+    doubts=frozenset(
+        words(
+            "deny denies denied denying if whether refuse refuses refused refusing decline declined"
+            " declines declining alleged unless hypothetically"
+        )
+    ),
+    turns_away=frozenset(
+        words(
+            "dismiss dismisses dismissed reject rejects rejected dispute disputes disputed refute"
+            " refutes refuted contradict contradicts contradicted repeat repeats repeated"
+        )
+    ),
+    as_what=frozenset(("as",)),
+    of=frozenset(("of",)),
+    naming=frozenset(
+        words(
+            "so-called known nicknamed dubbed titled entitled line words slogan phrase motto"
+            " caption headline banner inscription"
+        )
+    ),
+    while_=frozenset(words("as while when")),
+    gives=frozenset(words("released issued sent wrote posted published gave signed")),
     months="January February March April May June July August September October November December"
     " Jan Feb Aug Sept Sep Oct Nov Dec",
     days="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",

@@ -14,8 +14,8 @@ from .draft_file import Field
 from .records import Records
 
 _EXPECTED = re.compile(
-    r"(?i)\b(?:will|would|expected|is to|are to|plans?|next|soll|sollen|wird|werden|geplant|devra"
-    r"|doit|prévu\w*|sera|seront|previst\w+|será|serán|deberá)\b"
+    r"(?i)\b(?:will|would|expected|is to|are to|due|plans?|next|soll|sollen|wird|werden|geplant"
+    r"|devra|doit|prévu\w*|sera|seront|previst\w+|será|serán|deberá)\b"
 )
 
 
@@ -44,6 +44,16 @@ def draft_events(draft: Records, dates: Dates) -> None:
             dates.untold += 1
 
 
+def _is_to_come(draft: Records, within: Span, found: Found) -> bool:
+    """Whether a date is said to be to come: will vote on Monday; not: on Monday said it would."""
+    for cue in _EXPECTED.finditer(draft.plain, within.start, within.end):
+        before = cue.start() < found.start
+        low, high = (cue.end(), found.start) if before else (found.end, cue.start())
+        if not any(token.sign in "VG" for token in draft.between(low, high)):
+            return True
+    return False
+
+
 def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, str]]) -> None:
     sentence = draft.passages.sentence_at(found.start)
     # An editor's words must hold no quotation marks or numbers, so a title takes none over.
@@ -55,15 +65,19 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     title = " ".join(words[:5]) or "something happened"
     evidence = draft.placing.words(*draft.placing.around(found.start, found.end))
     exact = evidence["exact"] if isinstance(evidence, dict) else evidence
-    if not evidence or (found.date, exact) in recorded:
+    if not evidence:
+        return
+    coming = _is_to_come(draft, Span(start, sentence.end), found)
+    when = dates.next(found) if coming else found.date
+    if (when, exact) in recorded:
         return
     fields: dict[str, Field] = {
         "title": draft.file.unused(title),
         "description": NOT_STATED,
-        "date": found.date,
+        "date": when,
         "date_text": found.words,
         "date_basis": "stated" if found.stated else "inferred",
-        "status": "expected" if _EXPECTED.search(said) else "happened",
+        "status": "expected" if coming else "happened",
         "evidence": evidence,
     }
     draft.file.add("events", f"event {title}", fields, {})

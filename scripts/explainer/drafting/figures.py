@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ..text.folding import fold
 from ..text.numbers import find_numbers, percent_behind, read_number
+from ..text.printed import Printed
 from ..text.quantities import find_quantities
 from ..text.spans import Span
 from ..text.units import is_a_unit
@@ -32,6 +33,17 @@ _NO_PLURALS = frozenset(
     " depuis jamais mais ensemble fois pas más menos veces tras unos los las sus des les ses nos"
     " vos leurs puntos points".split()
 )
+_DONE = frozenset("died killed dead tot getötet morts mort tués tué muertos muerto".split())
+_JOINS = frozenset(
+    "in of out every to and or per pour por - – — bis zu und von à et sur a y de point hundred half"
+    " thousand million billion".split()
+)
+_NUMBERED = re.compile(
+    r"\b(?:Flight|Room|Route|Page|Article|Section|Chapter|Size|Formula|Channel|Unit|Highway|Interstate"
+    r"|Gate|Platform|Group|Grade|Class|Level|Phase|Stage|Category|Type|Model|Version|Bus|Pier|Block"
+    r"|Suite|Rule|District|Ward|Zone|Precinct|Top|Windows|Artikel|Paragraf|Zimmer|Seite|Artículo"
+    r"|Página|Vol|Figure|Apollo)\s$"
+)
 _BEHIND = re.compile(r"(?:\s(?![,.;:])[^\W\d_][\w’'-]*){1,2}")
 
 
@@ -43,7 +55,10 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         if isinstance(record, Figure)
         for words in record.evidence
     }
+    end = 0
     for number in find_numbers(draft.text, draft.passages.language):
+        if number.start() < end:
+            continue  # the other end of a range
         if dated := dates.at(number.start()):
             if dates.heads(dated):
                 draft.file.numbers.append(Span(dated.start, dated.end))
@@ -51,7 +66,9 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         q = bisect_right(draft.outer, (number.start(), 1 << 60)) - 1
         inside = q >= 0 and number.start() < draft.outer[q].end
         said = speakers.get(draft.outer[q]) if inside else None
-        _Number(draft, number).draft(said, inside, recorded)
+        one = _Number(draft, number)
+        one.draft(said, inside, recorded)
+        end = one.end
 
 
 class _Number:
@@ -69,13 +86,23 @@ class _Number:
         start, end = number.span()
         if self.text[start - 1 : start] in tuple(_MONEY):
             start -= 1
-        between = self.text[max(0, start - 8) : start].lower().endswith("between ")
         following = re.compile(r"%|[^\S\n]?[–—-]?[\w.,’']*\w%?").finditer(self.text, end, end + 50)
         for word in list(following)[:4]:
             printed = self.text[start : word.end()]
-            if read_number(printed, self.language) and (between or " and " not in printed):
+            reading = read_number(printed, self.language)
+            two = reading and reading.maximum is not None and self._are_two(start, word.end())
+            if reading and not two:
                 end = word.end()
+            elif not re.search(r"\d", word[0]) and word[0].strip().lower() not in _JOINS:
+                break  # 5 km in 22
         return Span(start, end)
+
+    def _are_two(self, start: int, end: int) -> bool:
+        """Whether two numbers beside each other are no range: 3 and 4."""
+        passages, words = self.draft_.passages, re.escape(self.text[start:end])
+        sentence = passages.sentence_at(start)
+        places = re.compile(words).finditer(self.text, sentence.start, max(end, sentence.end))
+        return any(Printed(passages, Span(*place.span())).are_two() for place in places)
 
     def draft(self, inside: Said | None, quoted: bool, recorded: set[tuple[str, str]]) -> None:
         """Write the figure; or why there is none."""
@@ -119,15 +146,39 @@ class _Number:
         return values if all(abs(v) < 10**18 and v == round(v, 6) for v in values) else []
 
     def _is_part(self) -> bool:
-        """Whether a number is only a part of a word, or of another number, or of a name."""
+        """Whether a number is a date, or only a part of a word, of another number, of a name."""
         text, length = self.text[self.start : self.end + 40], self.end - self.start
         numbers = find_numbers(text, self.language)
         before = self.text[max(self.sentence.start, self.start - 25) : self.start]
+        if (
+            self._is_a_name(before)
+            or Printed(self.draft_.passages, Span(self.start, self.end)).no_quantity()
+        ):
+            return True
         return bool(
-            re.search(rf"[\w.,+−{re.escape(_MONEY)}-]$|\b(?:No|Nr|no|n°)[.°]?\s$|#$", before)
+            re.search(
+                rf"[\w.,+−{re.escape(_MONEY)}-]$|\b(?:No|Nr|no|n°)[.°]?\s$|#$|\bby\sthe\s$", before
+            )
             or re.match(r"[\w%-]|[.,:]\w", self.text[self.end : self.end + 2])
             or any(n.start() < length < n.end() for n in numbers)
         )
+
+    def _is_a_name(self, before: str) -> bool:
+        """Whether a number counts nothing, as a year, a telephone's, an address's, Flight 370; or
+        may be metres as well as millions."""
+        if re.search(r"\d\s?[mMkK]$", self.printed) and not re.match(rf"[{_MONEY}]", self.printed):
+            return True
+        if re.fullmatch(r"\d{3}-\d{4}|\w+-[A-Z]\w+", self.printed):
+            return True
+        if _NUMBERED.search(before):
+            return True
+        if self._unit() != NOT_STATED or self._qualifier() != "exact":
+            return False
+        nouns = self.draft_.grammar and self.draft_.grammar.nouns_up
+        beside = re.match(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?<!s)\b", self.text[self.end : self.end + 30])
+        # Behind a name within a sentence, or before one: Boeing 737, 10 Downing Street
+        named = re.search(r"\S\s[A-ZÀ-Þ][\w’'.-]*\s$", before) or beside
+        return bool(re.fullmatch(r"(?:19|20)\d\d", self.printed) or (named and not nouns))
 
     def _qualifier(self) -> str:
         """How exact the words beside the number say that it is."""
@@ -150,7 +201,8 @@ class _Number:
         if percent or re.search(r"%|per ?cent|prozent|pour cent|por ciento", self.printed, re.I):
             return "percent" if self.draft_.source.record.language[:2] == "en" else percent or "%"
         word = re.compile(r"[ -]([^\W\d_]+)(?![\w’'-])").match(self.text, self.end)
-        if word and (is_a_unit(word[1]) or self._is_plural(word[1])):
+        counted = word and (is_a_unit(word[1]) or self._is_plural(word[1]))
+        if word and counted and word[1] not in _DONE:
             return word[1]
         return NOT_STATED
 

@@ -32,7 +32,9 @@ _SAY = (
     " plaider pointer poursuivre préciser préconiser proclamer promettre prévenir raconter"
     " rappeler reconnaître regretter relater relever remarquer répliquer répondre rétorquer"
     " révéler résumer saluer signaler souligner soupirer soutenir suggérer témoigner tempérer"
-    " tonner tweeter écrire évoquer qualifier alerter souffler glisser"
+    " tonner tweeter écrire évoquer qualifier alerter souffler glisser indigner insurger féliciter"
+    " étonner agacer emporter alarmer inquiéter amuser plaisanter exclamer railler pester gronder"
+    " trancher justifier argumenter décrypter contester préconiser désoler"
 )
 _ENDINGS = (
     ("peler", "pelle pelait pelé pela pellent"),
@@ -55,7 +57,15 @@ _ENDINGS = (
     ("tir", "tit tissait ti tissent"),
 )
 FRENCH = Grammar(
-    says=frozenset(forms(_SAY, *_ENDINGS) | set(words("dit disait disent dirent décrit confiait")))
+    says=frozenset(
+        forms(_SAY, *_ENDINGS)
+        | set(
+            words(
+                "dit disait disent dirent décrit confiait sourit souriait renchérit renchéri réagit"
+                " réagi réjouit réjoui défend"
+            )
+        )
+    )
     - {"note"},
     saying=frozenset(
         words(
@@ -99,7 +109,7 @@ FRENCH = Grammar(
         r"|(?:(?<=\n)|(?<=^)|(?<=\.\s))Pour(?=\s))"
         r"|(?P<V>\b(?:a|avait)\s+fait\s+(?:savoir|valoir)\b|\bfait\s+(?:savoir|valoir)\b)"
     ),
-    pronouns={"il": False, "elle": True, "ils": None, "elles": True},
+    pronouns={"il": False, "elle": True, "ils": None, "elles": None},
     roles=frozenset(
         words(
             "maire préfet préfète sous-préfet ministre président présidente député députée"
@@ -116,7 +126,10 @@ FRENCH = Grammar(
             " syndicaliste militant militante passant retraité retraitée gérant gérante"
             " propriétaire pêcheur artiste chanteur chanteuse évêque curé candidat candidate"
             " premier première vice-président vice-présidente spécialiste expert experte"
-            " météorologue ambassadeur"
+            " météorologue ambassadeur recteur rectrice proviseur proviseure enseignant enseignante"
+            " lycéen lycéenne délégué déléguée coordinateur coordinatrice salarié salariée"
+            " ouvrier ouvrière urgentiste psychiatre politologue cinéaste romancier romancière"
+            " élève parent PDG"
         )
     ),
     women=frozenset(
@@ -177,5 +190,8 @@ FRENCH = Grammar(
     owners=frozenset(words("son sa ses leur leurs")),
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     days="lundi mardi mercredi jeudi vendredi samedi dimanche",
-    verb_first=False,
+    doubts=frozenset(
+        words("nie nié niait nier dément démenti démentait démentir conteste contesté si aurait")
+    ),
+    heads_first=True,
 )

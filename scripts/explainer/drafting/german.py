@@ -116,7 +116,7 @@ GERMAN = Grammar(
             " mutter vater bruder schwester sohn tochter ehemann ehefrau mann frau rentner"
             " rentnerin kandidat kandidatin christdemokrat christdemokratin sozialdemokrat"
             " sozialdemokratin staatssekretär staatssekretärin polizist polizistin wirt wirtin"
-            " künstler künstlerin sänger sängerin"
+            " künstler künstlerin sänger sängerin *onom *onomin jurist juristin *wart *wartin"
         )
     ),
     women=frozenset(words("frau *in *vorsitzende *frau mutter schwester tochter")),
@@ -159,6 +159,15 @@ GERMAN = Grammar(
     owners=frozenset(words("sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer")),
     months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     days="Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
+    doubts=frozenset(
+        words(
+            "bestritt bestreitet bestritten dementierte dementiert leugnet leugnete wenn falls ob"
+            " soll sollen"
+        )
+    ),
+    no_subject=frozenset(
+        words("dem den des einem einen einer eines seinem seinen ihrem ihren jedem jeden")
+    ),
     nouns_up=True,
     verb_first=True,
 )

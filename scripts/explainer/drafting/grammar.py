@@ -39,7 +39,7 @@ class Grammar:
     written: re.Pattern[str]
     signs: Mapping[str, str]
     phrases: re.Pattern[str]  # more than one word; the group names the sign
-    pronouns: Mapping[str, bool | None]  # whether it is a woman; None: either
+    pronouns: Mapping[str, bool | None]  # whether it is a woman; None: several people
     roles: frozenset[str]
     women: frozenset[str]  # roles and titles of women
     men: frozenset[str]
@@ -51,7 +51,16 @@ class Grammar:
     owners: frozenset[str]  # his, her, its
     months: str
     days: str
+    no_subject: frozenset[str] = frozenset()  # determiners of what is no subject: den, dem
     nouns_up: bool = False  # every noun has a capital
+    doubts: frozenset[str] = frozenset()  # with them it may not have been said: denied, whether
+    turns_away: frozenset[str] = frozenset()  # of says: what others say (dismissed)
+    as_what: frozenset[str] = frozenset()  # but not with them: dismissed it as
+    of: frozenset[str] = frozenset()  # accused of saying
+    naming: frozenset[str] = frozenset()  # right before what is only a name: so-called
+    while_: frozenset[str] = frozenset()  # begins what happens beside
+    gives: frozenset[str] = frozenset()  # to have something of one's own read: issued a note saying
+    heads_first: bool = False  # what a body is stands before its name
     verb_first: bool = False  # a verb may come before whoever says it, anywhere
     no_pronoun: bool = False  # a verb may have no pronoun
 
@@ -73,7 +82,8 @@ class Grammar:
     def is_role(self, low: str) -> bool:
         low = low if low in self.roles else low.rpartition("-")[2]
         return low in self.roles or any(
-            len(low) > len(end) + 2 and low.endswith(end) for end in self._role_ends
+            low.endswith(end) and ((low == end and self.nouns_up) or len(low) > len(end) + 2)
+            for end in self._role_ends
         )
 
     @cached_property

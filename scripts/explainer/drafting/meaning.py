@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..text.spans import Span
 from ..topic.record import Record
 from ..topic.topic import SourceText
-from .grammar import DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN
+from .grammar import CAPITAL, DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN
 from .mentions import ORGANISATIONS, PEOPLE, Mentions
 from .sentence import Found, Row, roles_of
 from .tokens import Agent, Token, looked_up
@@ -30,6 +30,7 @@ class Said:
     author: str = ""
 
 
+_HIM = {"him": False, "her": True, "lui": False, "ihm": False, "ihn": False}
 _BEGINS = re.compile(r"(?:^|(?<!m)[cq;:VT.-])[dxXma]{0,3}$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$")
 
 
@@ -77,8 +78,9 @@ class Meaning(Mentions):
         """Whom the words found mean: a name, a description or a pronoun."""
         row = self.row(number)
         self.by = found.words
+        several = found.verb.endswith("n")  # sagten sie, dijeron
         if found.who < 0:
-            return self._pronoun(None, number, found, last)
+            return None if several else self._pronoun(None, number, found, last, found.words.start)
         token = row.tokens[found.who]
         if token.sign == NAME:
             agent = token.whose
@@ -88,12 +90,13 @@ class Meaning(Mentions):
         if token.sign in (DESCRIBED, OFFICE):
             who = self._described(token, number)
             return Said(who, found.words, found.verb) if who else None
-        if token.sign != PRONOUN and token.sign != HIM:
-            return None  # a letter says so
         assert self.grammar
-        low = token.low
-        she = self.grammar.pronouns.get(low, low == "her" if low in ("him", "her") else None)
-        return self._pronoun(she, number, found, last)
+        if token.sign not in (PRONOUN, HIM) or (token.low == "sie" and several):
+            return None  # a letter says so; or several people
+        she = self.grammar.pronouns.get(token.low, _HIM.get(token.low))
+        at = found.words.start  # whoever quotes him is not he
+        at = self.sentences[number].start if found.verb == "quoted" and token.sign == HIM else at
+        return None if she is None else self._pronoun(she, number, found, last, at)
 
     def _described(self, token: Token, number: int) -> Agent | None:
         """Whom a description means: who has that role, or else somebody who is nowhere named."""
@@ -112,11 +115,11 @@ class Meaning(Mentions):
             holders += [
                 a for a in everybody if a.kind == ORGANISATIONS and noun in a.name.lower().split()
             ]
-        if det in self.grammar.indefinite:
+        if det in self.grammar.indefinite and det not in self.grammar.no_subject:
             return self._unnamed(words, person, token)
         if len(set(map(id, holders))) == 1:
             return holders[0]
-        if holders or self._may_be_named(words, person, token):
+        if holders or self._may_be_named(words, person, token) or det in self.grammar.no_subject:
             return None
         return self._unnamed(words, person, token)
 
@@ -135,20 +138,28 @@ class Meaning(Mentions):
         others = [t for t in some if not t.whose or t.whose.kind != PEOPLE]
         return len(words.split()) < 3 and bool(others)
 
+    def _of_what(self, token: Token) -> int:
+        """The end of a description with the body it is of: a spokesman for the harbour board."""
+        row = self.row(self.sentence(token.start))
+        signs = "".join(t.sign if t.start > token.start else " " for t in row.tokens)
+        match = re.match(r" *(?:pd?[xX]?[NO])", signs)
+        return row.tokens[match.end() - 1].end if match else token.end
+
     def _unnamed(self, words: str, person: bool, token: Token) -> Agent:
         assert self.grammar
         kind = PEOPLE if person else ORGANISATIONS
-        who = self.agent(words, " ".join(words.split()), kind, Span(token.start, token.end))
+        end = self._of_what(token) if kind == PEOPLE else token.end
+        words = " ".join(self.plain[token.start : end].split())
+        who = self.agent(words, words, kind, Span(token.start, end))
         who.roles.add(token.low)
         who.she = self.grammar.is_woman(token.text) if who.she is None else who.she
         return who
 
     def _pronoun(
-        self, she: bool | None, number: int, found: Found, last: Said | None
+        self, she: bool | None, number: int, found: Found, last: Said | None, at: int
     ) -> Said | None:
-        """Whom a pronoun means, where the words before it name one person alone who fits."""
+        """Whom a pronoun means, where the words before ``at`` name one person alone who fits."""
         assert self.grammar
-        at = found.words.start
         paragraph = self.paragraph(at)
         if last and found.verb in self.grammar.goes_on and self._fits(last.who, she):
             near = self.sentence(last.words.start) >= number - 2
@@ -157,7 +168,7 @@ class Meaning(Mentions):
                 self.meant[self.row(number).tokens[found.who].start] = last.who
                 return Said(last.who, found.words, found.verb, last.resolved or last.words)
         first = paragraph.start
-        for _ in range(3):
+        for _ in range(2):
             people = self._people(first, at)
             fitting = [(a, s) for a, s in people if self._fits(a, she)]
             if people:
@@ -166,7 +177,7 @@ class Meaning(Mentions):
                     return None
             if people and fitting:
                 who = next(iter(agents))
-                if not self._acts(who, first, at):
+                if not (who.kind or who.id) or not self._acts(who, first, at):
                     return None
                 if she is not None and who.she is None:
                     who.she = she
@@ -186,14 +197,37 @@ class Meaning(Mentions):
                     continue
                 if token.sign in (NAME, OWNER):
                     named = token.whose or Agent(token.text, "", place)
-                    unknown = not named.kind and len(token.text.split()) > 1
-                    if named.kind == PEOPLE or (unknown and row.signs[i - 1 : i] not in ("d", "p")):
+                    says = re.match("[ab~]*V", row.signs[i + 1 :])
+                    described = self.plain[token.start : token.end] != token.text  # her son Carl
+                    several = len(token.text.split()) > 1
+                    unknown = not named.kind and (several or says or described)
+                    place_name = row.signs[i - 1 : i] in ("d", "p")
+                    if place_name and self.is_given(token.text.split()[0]):
+                        place_name = False  # to Tom Hill
+                    if named.kind == PEOPLE or (unknown and not place_name):
                         found.append((named, place))
+                elif i == 0 and self._unknown(token, row):
+                    found.append((Agent(token.text, "", place), place))
                 elif token.start in self.meant:
                     found.append((self.meant[token.start], place))
-                elif token.sign == DESCRIBED and _BEGINS.search(row.signs[:i]):
+                elif re.match(".*N,R(?=[,.;r])", row.signs[: i + 2]) and row.signs[i] == DESCRIBED:
+                    continue  # Anna Bell, a nurse, …
+                elif token.sign == DESCRIBED and (
+                    _BEGINS.search(row.signs[:i]) or self._of_a_known_sex(token)
+                ):
                     found.append((self._somebody(token, number), place))
         return found
+
+    def _unknown(self, token: Token, row: Row) -> bool:
+        """Whether a word may be somebody's only name: Daoud, a baker from the south, said"""
+        assert self.grammar
+        some = token.sign == CAPITAL and token.low not in self.grammar.small
+        return some and bool(re.match(r"X(?:,.*V|[ab~]*V)", row.signs))
+
+    def _of_a_known_sex(self, token: Token) -> bool:
+        """Whether a description says man or woman, so that a pronoun may mean them: her mother."""
+        assert self.grammar
+        return self.grammar.is_woman(token.text) is not None
 
     def _somebody(self, token: Token, number: int) -> Agent:
         """Whom a description means, somebody known or not."""

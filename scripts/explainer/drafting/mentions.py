@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from ..text.spans import Span
 from ..text.turns import Turn
@@ -18,45 +16,30 @@ from .english import ENGLISH
 from .french import FRENCH
 from .german import GERMAN
 from .given_names import MEN, WOMEN
-from .grammar import NAME, OWNER, QUOTED, ROLE, WHO, Grammar
+from .grammar import AT, NAME, OWNER, ROLE, SAYS, WHO, Grammar
 from .name_words import (
     ADJECTIVES,
-    BESIDE_TITLES,
+    CALLED_AFTER,
     FIRMS,
     FORM,
     NO_BODIES,
     NO_PEOPLE,
-    PARTICLES,
     PERHAPS_THINGS,
     THINGS,
     given_name,
     is_given,
     sex_of,
 )
+from .runs import Run, Runs
 from .spanish import SPANISH
 from .tokens import OWNS, SHORT, Agent, Token, looked_up, tokens
 
+_ROLE_BEHIND = r",[xXad]{0,4}(?P<role>m)(?!V)(?:[^,;:.V]{0,8}(?P<end>[,.;:q–-])|[^,;:.]{0,8}r|p)"
 _GRAMMARS = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH}
 PEOPLE, ORGANISATIONS = "people", "organisations"
 
 
-class _Run(NamedTuple):
-    """Capitalised words in a row: those of a title, those of the name."""
-
-    title: list[Token]
-    name: list[Token]
-    owns: bool
-
-    @property
-    def words(self) -> str:
-        return " ".join(OWNS.sub("", t.text) for t in self.name)
-
-    @property
-    def span(self) -> Span:
-        return Span((self.title or self.name)[0].start, (self.name or self.title)[-1].end)
-
-
-class Mentions:
+class Mentions(Runs):
     """A source as read for who is named in it; ``known`` records are recognised by their names."""
 
     def __init__(self, source: SourceText, known: Mapping[str, Record]):
@@ -136,10 +119,17 @@ class Mentions:
         ends = {s.end for s in self.passages.sentences}
         starts = {s.start for s in self.passages.sentences}
         lower = {t.text for t in self.tokens if t.text[:1].islower()}
-        runs = list(self._runs(grammar, starts, ends, lower))
+        runs = list(self.runs(grammar, starts, ends, lower))
+        self._lasts = {run.name[-1].text for _, _, run in runs if len(run.name) > 1}
         for first, stop, run in runs:
             self._take_up(grammar, first, stop, run)
-        alone = {run.words for _, _, run in runs if len(run.name) == 1 and not run.title}
+        alone = {
+            run.words
+            for first, stop, run in runs
+            if len(run.name) == 1
+            and not run.title
+            and SAYS in "".join(t.sign for t in self.tokens[max(first - 1, 0) : stop + 1])
+        }  # Banks said
         for agent in list(self.agents.values()):
             short = 1 < len(agent.name.split()) < 4 and agent.last_name not in THINGS
             if not agent.kind and short and agent.last_name in alone:
@@ -172,104 +162,18 @@ class Mentions:
             if agent not in self._by_part[looked_up(part)]:
                 self._by_part[looked_up(part)].append(agent)
 
-    def _runs(
-        self, grammar: Grammar, starts: set[int], ends: set[int], lower: set[str]
-    ) -> Iterator[tuple[int, int, _Run]]:
-        """The runs of capitalised words that may name somebody, with the places of their tokens."""
-        dates = {*grammar.months.split(), *grammar.days.split()}
-        within = {
-            OWNS.sub("", b.text)
-            for a, b in pairwise(self.tokens)
-            if b.start not in starts and a.sign not in (QUOTED, ":", "-") and b.text[:1].isupper()
-        } | {OWNS.sub("", b.text) for a, b in pairwise(self.tokens) if a.sign == "V"}
-        i = 0
-        while i < len(self.tokens):
-            token = self.tokens[i]
-            low = OWNS.sub("", token.low)
-            first = token.start in starts or self.tokens[i - 1].sign in (QUOTED, ":", "-") or not i
-            skip = token.text in dates or low in grammar.small or low in grammar.signs
-            if skip and not first and is_given(token) and self._name_follows(i):
-                skip = token.text in dates  # Will Quince
-            common = first and low in lower and not grammar.nouns_up
-            if not _capital(token) or skip or (common and not self._name_follows(i)):
-                i += 1
-                continue
-            j = self._end_of_run(grammar, i, dates, ends)
-            if (
-                first
-                and j == i + 1
-                and OWNS.sub("", token.text) not in within
-                and token.text.isalpha()
-            ):
-                i = j
-                continue
-            if run := self._run(grammar, i, j, common):
-                yield i, j, run
-            i = j
-
-    def _name_follows(self, i: int) -> bool:
-        """Whether a capital word follows, so that the first may be a title."""
-        following = self.tokens[i + 1 : i + 2]
-        return bool(following and _capital(following[0]) and self._touch(i))
-
-    def _touch(self, i: int) -> bool:
-        gap = self.plain[self.tokens[i].end : self.tokens[i + 1].start]
-        return gap in (" ", "", "\n", "\u00a0") and not OWNS.search(self.tokens[i].text)
-
-    def _end_of_run(self, grammar: Grammar, i: int, dates: set[str], ends: set[int]) -> int:
-        j = i + 1
-        while j < len(self.tokens) and self._touch(j - 1) and self.tokens[j - 1].end not in ends:
-            token = self.tokens[j]
-            if _capital(token) and token.text not in dates:
-                body = any(grammar.heads.fullmatch(t.text) for t in self.tokens[i:j])
-                if body and is_given(token) and self._name_follows(j):
-                    break  # Harbour Association Paul Reed
-                j += 1
-            elif grammar.nouns_up and not is_given(self.tokens[i]):
-                break
-            elif token.low in PARTICLES | {"&", "and", "of"} and self._name_follows(j):
-                joins = token.text in ("and", "of")
-                body = any(grammar.heads.fullmatch(t.text) for t in self.tokens[i:j])
-                bodies = grammar.heads.match(self.tokens[j + 1].text)
-                dotted = self.tokens[i].text.count(".") > 1
-                if joins and not (body and token.text == "of") and not (dotted or bodies):
-                    break
-                if token.text == "and" and not dotted:
-                    break
-                j += 2
-            else:
-                break
-        return j
-
-    def _run(self, grammar: Grammar, i: int, j: int, common: bool) -> _Run | None:
-        some = self.tokens[i:j]
-        owns = bool(OWNS.search(some[-1].text))
-        cut = 1 if common else 0
-        for k, token in enumerate([] if is_given(some[0]) else some):
-            bare = OWNS.sub("", token.text)
-            role = bare.lower() in grammar.roles or (
-                grammar.nouns_up and grammar.is_role(bare.lower())
-            )
-            title = grammar.titles.fullmatch(bare + " ") and bare not in BESIDE_TITLES
-            if title or (role and not grammar.heads.fullmatch(bare)):
-                cut = k + 1
-        name = some[cut:]
-        headed = grammar.heads.fullmatch(OWNS.sub("", some[0].text))
-        if headed and cut and name and not is_given(name[0]):
-            return _Run([], some, owns)  # Dirección General de Tráfico
-        if any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in name) or not name:
-            whole = any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in some)
-            return _Run([], some, owns) if whole else None
-        return _Run(some[:cut], name, owns)
-
     def _take_up(
-        self, grammar: Grammar, first: int, stop: int, run: _Run, whole: bool = False
+        self, grammar: Grammar, first: int, stop: int, run: Run, whole: bool = False
     ) -> None:
         """Keep what the words around a name tell of it."""
         words, some = run.words, run.name
         kind = self._kind(grammar, first, stop, run)
         key = looked_up(words)
-        if len(some) == 1 and (not kind or run.title or (kind == PEOPLE and not whole)):
+        if len(some) == 1 and (kind == PEOPLE or run.title) and not run.owns:
+            self._whole_names(words)
+        last_of_all = whole and words in self._lasts  # of a name that is not known to be one
+        waits = kind == PEOPLE and not whole
+        if len(some) == 1 and (not kind or run.title or waits or last_of_all):
             return  # Mr Reed: whom it means is found when all full names are known
         agent = self.agents.setdefault(
             key, Agent(words, "", Span(some[0].start, some[-1].end - len(_owned(some[-1]))))
@@ -279,13 +183,30 @@ class Mentions:
         if kind and agent.kind != ORGANISATIONS:
             agent.kind = kind
         self._titled(grammar, agent, run)
-        before, after = self.tokens[max(first - 1, 0) : first], self.tokens[stop : stop + 6]
-        if before and before[0].sign == ROLE and self._touch(first - 1):
+        before = self.tokens[max(first - 1, 0) : first]
+        if before and before[0].sign == ROLE and self.touch(first - 1):
             agent.roles.add(before[0].low)  # the teacher Ma Hao
-        if match := re.match(r",[xXad]{0,4}(?P<role>m)", "".join(t.sign for t in after)):
-            agent.roles.add(after[match.start("role")].low)  # Ma Hao, a teacher
+        if role := self._role_behind(grammar, first, stop):
+            agent.roles.add(role)
 
-    def _titled(self, grammar: Grammar, agent: Agent, run: _Run) -> None:
+    def _whole_names(self, last: str) -> None:
+        """Take whoever has this last name, of which it is known to be a person's, for a person."""
+        some = [a for a in self.agents.values() if a.last_name == last and len(a.name.split()) < 4]
+        if len(some) == 1 and not some[0].kind and some[0].name.split()[0] not in NO_PEOPLE:
+            some[0].kind = PEOPLE
+            self.add(some[0])
+
+    def _role_behind(self, grammar: Grammar, first: int, stop: int) -> str:
+        """What somebody is said to be behind the name: Ma Hao, a teacher; not: In Mill Town, the
+        teacher said."""
+        after = self.tokens[stop : stop + 14]
+        match = re.match(_ROLE_BEHIND, "".join(t.sign for t in after))
+        if not match or (first and self.tokens[first - 1].sign == AT):
+            return ""
+        owned = any(t.low in grammar.owners for t in after[: match.start("role")])
+        return "" if owned and match["end"] != "," else after[match.start("role")].low
+
+    def _titled(self, grammar: Grammar, agent: Agent, run: Run) -> None:
         """Take up what a title says of somebody."""
         agent.roles |= {t.low.rstrip(".") for t in run.title}
         title = " ".join(t.text for t in run.title)
@@ -296,7 +217,7 @@ class Mentions:
             sexes += [sex_of(agent.name.split()[0])] if len(agent.name.split()) > 1 else []
             agent.she = next((sex for sex in sexes if sex is not None), None)
 
-    def _kind(self, grammar: Grammar, first: int, stop: int, run: _Run) -> str:
+    def _kind(self, grammar: Grammar, first: int, stop: int, run: Run) -> str:
         """Whether a name is somebody's or a body's, where this place tells."""
         words, last = run.words, OWNS.sub("", run.name[-1].text)
         if (
@@ -308,7 +229,8 @@ class Mentions:
         ):
             return ORGANISATIONS
         perhaps = last in PERHAPS_THINGS and self.tokens[first - 1].sign == "p"
-        if last in THINGS or perhaps:
+        called = first > 0 and self.tokens[first - 1].low in CALLED_AFTER
+        if last in THINGS or perhaps or called:
             return ""
         if run.title and len(run.name) < 5:
             return PEOPLE
@@ -317,7 +239,7 @@ class Mentions:
         if signs.startswith(",r") and after[1].low in ("which", "dont"):
             return ORGANISATIONS
         adjective = before and before[0].low in ADJECTIVES and len(run.name) == 1
-        if before and before[0].sign == ROLE and self._touch(first - 1) and not adjective:
+        if before and before[0].sign == ROLE and self.touch(first - 1) and not adjective:
             return PEOPLE
         if len(run.name) > 1 and is_given(run.name[0]):
             return PEOPLE
@@ -325,7 +247,7 @@ class Mentions:
         aged = age and signs[0] in ",("
         if aged or (signs[:2] == f",{WHO}" and after[1].low in ("who", "whose", "whom", "quien")):
             return PEOPLE
-        if re.match(r",[xXad]{0,4}m", signs) and len(run.name) > 1:
+        if len(run.name) > 1 and self._role_behind(grammar, first, stop):
             return PEOPLE  # Ma Hao, a college student
         behind = "".join(t.sign for t in self.tokens[max(first - 3, 0) : first])
         if (
@@ -337,7 +259,7 @@ class Mentions:
             return PEOPLE  # “No,” said Ma Hao
         return self._apposed(first, stop, run)
 
-    def _apposed(self, first: int, stop: int, run: _Run) -> str:
+    def _apposed(self, first: int, stop: int, run: Run) -> str:
         """PEOPLE for a name of two words between commas behind a role: the mayor, Ma Hao, said."""
         before = "".join(t.sign for t in self.tokens[max(0, first - 9) : first])
         following = self.tokens[stop : stop + 1]
@@ -346,7 +268,7 @@ class Mentions:
             return PEOPLE
         return ""
 
-    def _meant(self, grammar: Grammar, run: _Run, cut: bool) -> Agent | None:
+    def _meant(self, grammar: Grammar, run: Run, cut: bool) -> Agent | None:
         """Whom a name means; nobody where it may be one of several, or no one's."""
         words = run.words
         if cut and len(run.name) == 1 and grammar.heads.fullmatch(words):
@@ -363,11 +285,11 @@ class Mentions:
             fits = [a for a in fits if self._may_be(grammar, a, run)]
             if len(fits) == 1:
                 return fits[0]
-            named = any(a.at.start < run.span.start and not a.roles for a in some)
-            if not fits and words and not named:
+            if not some and words and words not in self._lasts:
                 agent = Agent(words, PEOPLE, run.span)
                 self._titled(grammar, agent, run)
-                if any(t.text.rstrip(".") not in SHORT for t in run.title):
+                office = grammar.titles.fullmatch(f"{agent.title} ")
+                if office and any(t.text.rstrip(".") not in SHORT for t in run.title):
                     agent.name = f"{agent.title} {words}".strip()  # Mayor Adams
                 self.add(agent)
                 return agent
@@ -395,14 +317,10 @@ class Mentions:
         """Whether a word is a given name."""
         return given_name(word) in WOMEN or given_name(word) in MEN
 
-    def _may_be(self, grammar: Grammar, agent: Agent, run: _Run) -> bool:
+    def _may_be(self, grammar: Grammar, agent: Agent, run: Run) -> bool:
         """Whether a title is not of the other sex than somebody is known to be."""
         sexes = {grammar.is_woman(t.text) for t in run.title} - {None}
         return agent.she is None or not sexes or agent.she in sexes
-
-
-def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text[:1].isalpha() and token.sign in "XxmBPVa"
 
 
 def _owned(token: Token) -> str:

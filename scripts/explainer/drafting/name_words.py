@@ -13,9 +13,13 @@ PARTICLES = frozenset("de del la le du des van von der den ter ten bin ibn al da
 FIRMS = re.compile(
     r"(?:Morgan Stanley|JP ?Morgan|Goldman Sachs|Merrill Lynch|Charles Schwab|Wells Fargo|John"
     r" Deere|Johns Hopkins|Henry Schein|Louis Vuitton|Hugo Boss|Calvin Klein|Ralph Lauren|Eli Lilly"
-    r"|Jack Daniel|Philip Morris|Ben (?:and|&) Jerry|Marks (?:and|&) Spencer|Scotland Yard|Downing"
-    r" Street|Lloyd's?|Frost (?:and|&) Sullivan|Edward Jones|Raymond James|Stifel|Max Planck"
-    r"|Robert Koch|Robert Bosch|Konrad Adenauer|Amnesty International)\b"
+    r"|Jack Daniels?|Philip Morris|Ben (?:and|&) Jerry|Marks (?:and|&) Spencer|Scotland Yard"
+    r"|Downing Street|Lloyd's?|Frost (?:and|&) Sullivan|Edward Jones|Raymond James|Stifel"
+    r"|Max Planck|Robert Koch|Robert Bosch|Konrad Adenauer|Amnesty International|John Lewis"
+    r"|William Hill|Paddy Power|Thomas Cook|Harvey Nichols|Taylor Wimpey|Ted Baker|Laura Ashley"
+    r"|Lockheed Martin|Aston Martin|Alfa Romeo|Walt Disney|Harley Davidson|Warner Bros|Michael Kors"
+    r"|Christian Dior|Yves Saint Laurent|Giorgio Armani|Carl Zeiss|Jimmy Choo|Sara Lee|Oscar Mayer"
+    r"|Kate Spade|Mary Kay|Franklin Templeton|Robert Half|Ernst (?:and|&) Young)\b"
 )
 _PLAIN = {
     unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode(): name
@@ -40,10 +44,15 @@ THINGS = frozenset(
     " Accord County Valley Bay Island Islands Airport Highway Bridge River Lake Mountain Ocean Sea"
     " Day War Games Festival Stadium Arena Tower Theatre Theater Hotel Mall Beach Province"
     " District Region State States Kingdom Republic Pact Plan Deal Report Index Program Programme"
-    " Line".split()
+    " Line Station Air Television Atlantic".split()
 )
 PERHAPS_THINGS = frozenset(
-    "Close Lane Hill Park Way Gate Field Green Wood Place Walk Cross".split()
+    "Close Lane Hill Park Way Gate Field Green Wood Place Walk Cross North South East West".split()
+)
+# Before a name they are streets and houses that are called after somebody.
+CALLED_AFTER = frozenset(
+    "rue avenue boulevard place lycée collège école hôpital stade pont quai square gare calle"
+    " avenida plaza paseo colegio instituto hospital estadio".split()
 )
 ADJECTIVES = frozenset("official chief head senior guest parent source independent".split())
 # Short forms in capitals that are no bodies: of people, places and things.
@@ -51,12 +60,15 @@ NO_BODIES = frozenset(
     "MP MPs MEP MSP MLA CEO CFO COO CTO PM QC KC DJ GP VIP TV UK US USA UAE DC LA NYC AI IT ID PR"
     " HR CV DNA PDF AM PM II III IV".split()
 )
+# Behind a name, and no part of it.
+SUFFIXES = frozenset("KC QC MP MEP MSP TD OBE CBE MBE PhD MD Esq".split())
 FORM = re.compile(r"\b(?:PLC|plc|Inc|Ltd|LLC|LLP|GmbH|AG|SE|SA|SAS|SARL|SL|KG|& Co)\b")
 
 
 def given_name(name: str) -> str:
     """A given name as the tables have it: of several only the first, without accents."""
-    first = OWNS.sub("", name.lower()).split("-")[0]
+    whole = OWNS.sub("", name.lower())
+    first = whole if whole in WOMEN or whole in MEN else whole.split("-")[0]
     plain = unicodedata.normalize("NFD", first).encode("ascii", "ignore").decode()
     return first if first in WOMEN or first in MEN else _PLAIN.get(plain, first)
 

@@ -7,17 +7,22 @@ from typing import NamedTuple
 
 from ..text.spans import Span
 from .grammar import (
+    AND,
+    AT,
     BODY,
     DESCRIBED,
     NAME,
     NOT,
     OFFICE,
     OWNER,
+    PAPER,
     PRONOUN,
     QUOTED,
+    QUOTES,
     ROLE,
     SAYING,
     SAYS,
+    SHARES,
     THE,
     Grammar,
 )
@@ -34,7 +39,8 @@ _ANOTHER = r"c[dxXma]{0,3}[NROH]"
 _SUBJECTS = [
     re.compile(form)
     for form in (
-        rf"R{_OF},(?P<who>N){_OF}{_ASIDE},?[ab~]{{0,4}}$",  # The mayor, Anna Bell, said
+        # The mayor, Anna Bell, said
+        rf"R(?P<of>{_OF}),[dxXma]{{0,4}}(?P<who>N){_OF}{_ASIDE},?[ab~]{{0,4}}$",
         rf"{_WHO},?r[ab~]{{0,4}}$",  # Anna Bell, who said
         rf"{_WHO}[ab~]{{0,4}}$",  # Anna Bell also said
         rf"(?P<who>N),[dxXa]{{0,3}}[mR]{_OF}[ab~]{{0,4}}$",  # Anna Bell, chief of the port said
@@ -46,17 +52,33 @@ _SUBJECTS = [
 _VERB_LAST = re.compile(
     r"(?:^|[c,;:q])[^NROHVq]{0,8}[bi][dxXm]{0,3}(?P<who>[NROH])(?:[^NROHVqc;:]|d[NRO]){0,12}$"
 )
-_BEHIND = [
+_BEHIND = [  # said the mayor, Anna Bell
     re.compile(form)
     for form in (
-        rf"^(?P<light>[abi~]*)[dm]{{0,2}}R{_OF},(?P<who>N)(?!V)",  # said the mayor, Anna Bell
+        rf"^(?P<light>[abi~]*)[dm]{{0,2}}R[xX]{{0,2}}{_OF},(?P<who>N)(?!V)",
         r"^(?P<light>[abi~]*)(?P<who>H)",
         r"^(?P<light>[abi~]*)[dxXma]{0,3}(?P<who>N)(?!\w*V)",
         r"^(?P<light>[abi~]*)(?P<who>[RO])",
     )
 ]
 _HEADS = re.compile(  # what may come before whoever begins a clause
-    r"(?:^|[cq;:V.-]|q,)(?:p[dx]{0,2}a)?(?:mp[dxXN]{1,4}|[dxXmaB]{0,4})$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$"
+    r"r[dma]{0,2}$|(?:^|[cq;:V.-]|q,)(?:p[dx]{0,2}a)?(?:mp[dxXN]{1,4}|[dxXmaB]{0,4})$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$"
+)
+_ANDS = frozenset("and or but et ou mais puis und oder aber y e o pero".split())
+# Anna Bell and (Carl Dunn said)
+_JOINED = re.compile(
+    rf"(?:[NROHX]{_OF}{_ASIDE}|(?:^|[,q;:])[dXma]{{0,3}}[NROH]{_OF}(?:,[^,;:.V]*)?,)"
+    r"c[dxXma]{0,3}$"
+)
+# said Anna Bell (and Carl Dunn)
+_JOINED_BEHIND = re.compile(
+    rf"{_OF}{_ASIDE}(?:,[^,;:.qNV]*)?(?:c[dxXma]{{0,3}}[NRO]|,c[dxXma]{{0,3}}[NRO]{_OF}[,.;])"
+)
+_NAMED_BEHIND = re.compile(rf"{_OF},[^NH,;:.qprVG]{{1,5}}(?:N|(?<=X),)")  # the fund Kestrel, said
+# Anna Bell, the mayor, was blunt: Anna Bell laughs:
+_BEFORE_COLON = re.compile(
+    rf"[dxXma]{{0,3}}(?:R{_OF},)?(?P<who>[NRO]){_OF}{_ASIDE}(?:,[^,:]{{1,30}},)?"
+    r"(?:[ab~]*i[a!]*x[ax]{0,2}|[a~]*xa?)?:$"
 )
 _ACCORDING = re.compile(r"T[dxXma]{0,3}(?:R[^,NV]{0,6},)?(?P<who>[NROH])")
 
@@ -74,6 +96,7 @@ class Row:
 
     def __init__(self, tokens: list[Token], grammar: Grammar):
         self.grammar = grammar
+        self._first = {t.start: t.low for t in tokens}
         self.tokens = list(_grouped(tokens))
         self.signs = "".join(t.sign for t in self.tokens)
 
@@ -85,10 +108,29 @@ class Row:
         for form in _SUBJECTS:
             match = form.search(before)
             if match and self._heads(before[: match.start()], low, self.signs[verb + 1 :][:1]):
-                return low + match.start("who")
+                return None if self._unsure(low, match) else low + match.start("who")
         if self.grammar.nouns_up and (match := _VERB_LAST.search(before)):
             return low + match.start("who")
         return None
+
+    def _unsure(self, low: int, match: re.Match[str]) -> bool:
+        """Whether a subject found may be half of one, or none, or somebody named behind it."""
+        who = low + match.start("who")
+        named = match["who"] in "RO" and _NAMED_BEHIND.match(match.string[match.end("who") :])
+        # The daughter of a resident, Anna Bell, said: either of the two
+        either = "R" in (match.groupdict().get("of") or "")
+        begins = self._first[self.tokens[who].start]
+        before = self.tokens[who - 1].low if who and self.signs[who - 1] == THE else ""
+        object_ = {begins, before} & self.grammar.no_subject  # Den Minister nannte Anna Bell
+        return bool(named or either or object_ or self._joined(low, low + match.start()))
+
+    def _joined(self, low: int, high: int) -> bool:
+        """Whether two do it together, of whom the second begins at ``high``: A and (B said)."""
+        return bool(_JOINED.search(self.signs[low:high])) and self._and(high)
+
+    def _and(self, high: int) -> bool:
+        """Whether the last conjunction before a place puts two side by side."""
+        return self.tokens[self.signs.rindex(AND, 0, high)].low in _ANDS
 
     def _is_to(self, verb: int) -> bool:
         return verb > 0 and self.tokens[verb - 1].low in ("to", "zu")
@@ -107,6 +149,8 @@ class Row:
         for form in _BEHIND:
             if match := form.match(after):
                 if "i" in match["light"] or "b" in match["light"]:
+                    return None
+                if _JOINED_BEHIND.match(after[match.end("who") :]):
                     return None
                 return verb + 1 + match.start("who")
         return None
@@ -151,6 +195,8 @@ class Row:
         before = self.subject(verb, low)
         if before is None or self.signs[verb] == SAYING:
             return None
+        if re.match(r"[ab~]*c?[dxXma]{0,3}[NROH][ab]*V", self.signs[verb + 1 :]):
+            return None  # Anna Bell said Carl Dunn told her
         between = self.signs[low:before]
         begins = re.fullmatch(rf"(?:R{_OF},)?(?:mc)?[dxXmaB]{{0,4}}", between)
         return self.found(before, verb) if begins else None
@@ -169,14 +215,18 @@ class Row:
         """Who is said, before the quotation at ``at``, to say it; and whether there is a verb of
         saying of which that is not certain."""
         low = max(self.signs.rfind(mark, 0, at) for mark in ".;") + 1
+        if self.grammar.nouns_up and re.match("[^,;:.qN]{0,3}V", self.signs[at + 1 :]):
+            return None, True  # was Anna Bell „…“ nannte
         for verb in reversed(self.verbs(low, at)):
             if self.signs[verb] == SAYING:
                 who = self._of_all(verb, low)
             else:
                 who = self._by_whom(verb, low, at)
             if who is not None:
-                found = self.found(who, verb)
-                return (None, True) if self._turned(verb, at) else (found, False)
+                unsure = self._turned(who, verb, at) or self._only_perhaps(low, verb, at)
+                return (None, True) if unsure else (self.found(who, verb), False)
+            if self._is_to(verb):
+                return None, True
             if self.tokens[verb].low in self.grammar.nouns_too or self._is_noun(verb):
                 continue
             return None, True
@@ -196,27 +246,51 @@ class Row:
             r"(?:^|q,?|c)(?:R[^,NRHV;:q]*,)?(?P<who>[NROH])[^NROHq;:]*(?:V[^ROHq;:]*)?,?c[ab]*$",
             before,
         )
-        if joined and NOT not in before[-4:]:
+        if joined and NOT not in before[-4:] and self._and(verb):
             return low + joined.start("who")
         return None
 
     def _of_all(self, verb: int, low: int) -> int | None:
         """Whose participle it is: that of the only one who begins the sentence."""
         before = self.signs[low:verb]
+        alone = len(re.findall("[NROHn]", before)) == 1
+        if before[-1:] == AT and (not alone or self.tokens[verb - 1].low in self.grammar.of):
+            return None  # accused of saying, blamed Carl Dunn for saying
+        if before and before[-1] not in ",aqcp":  # his father saying, a sign saying
+            gave = any(t.low in self.grammar.gives for t in self.tokens[low:verb])
+            if not (gave and alone and before.endswith(PAPER)):
+                return None
         match = re.match(rf"q?,?[dxXma]{{0,3}}(?:R{_OF},)?(?P<who>[NROH])", before)
         if not match:
             match = re.search(r"q,?V[a~]*(?P<who>[NROH])", before)
         return low + match.start("who") if match else None
 
     def _is_noun(self, verb: int) -> bool:
+        noun = self.tokens[verb].low in self.grammar.nouns_too
         return self.signs[verb - 1 : verb] in (THE, OWNER) or (
-            self.signs[verb - 1 : verb] in ("x", "m") and self.signs[verb - 2 : verb - 1] == THE
+            noun
+            and self.signs[verb - 1 : verb] in ("x", "m")
+            and self.signs[verb - 2 : verb - 1] == THE
         )
 
-    def _turned(self, verb: int, at: int) -> bool:
+    def _turned(self, who: int, verb: int, at: int) -> bool:
         """Whether what is quoted is not what the verb says, but of somebody else."""
         between = self.signs[verb + 1 : at]
-        return "C" in between or "S" in between or NOT in self.signs[max(verb - 2, 0) : verb]
+        quotes = QUOTES in self.signs[min(who, verb) : at]
+        return quotes or SHARES in between or NOT in self.signs[max(verb - 2, 0) : verb]
+
+    def _only_perhaps(self, low: int, verb: int, at: int) -> bool:
+        """Whether it is not said that it was said: denied, dismissed, asked whether, if he says."""
+        some = self.tokens[low:at]
+        if any(t.low in self.grammar.doubts for t in some):
+            return True
+        if any(t.low in self.grammar.naming for t in some[-3:]):
+            return True  # known as, so-called
+        beside = re.search("c[dxXma]{0,2}[NROH][^c]*[^:c]$", self.signs[verb:at])
+        if beside and self.tokens[verb + beside.start()].low in self.grammar.while_:
+            return True  # spoke as the crowd chanted
+        turns = any(t.low in self.grammar.turns_away for t in some[: verb + 1 - low])
+        return turns and self.tokens[at - 1].low not in self.grammar.as_what
 
     def _without_verb(self, at: int, low: int) -> tuple[Found | None, bool]:
         before = self.signs[low:at]
@@ -232,7 +306,7 @@ class Row:
                     "according to",
                 ), False
         if before.endswith(":"):
-            match = re.match(rf"[dxXma]{{0,3}}(?:R{_OF},)?(?P<who>[NRO])", before)
+            match = re.match(_BEFORE_COLON, before)
             people = sum(
                 t.sign == PRONOUN or (t.sign == NAME and (not t.whose or t.whose.kind == PEOPLE))
                 for t in self.tokens[low:at]
@@ -316,8 +390,8 @@ def _adjoins(a: Token, b: Token) -> bool:
 def roles_of(row: Row) -> None:
     """Keep the roles that a sentence gives somebody: the mayor, Anna Bell; Anna Bell, a teacher."""
     for form in (
-        rf"(?P<role>R){_OF},(?P<who>N)",
-        rf"(?P<who>N){_ASIDE},[xXa]{{0,3}}(?P<role>[Rm])",
+        rf"(?P<role>R){_OF.replace('NR', 'N')},(?P<who>N)",
+        rf"(?P<who>N){_ASIDE},[xXa]{{0,3}}(?P<role>[Rm]){_OF}(?=[,.;:q-]|r|$)",
     ):
         for match in re.finditer(form, row.signs):
             who: Agent | None = row.tokens[match.start("who")].whose

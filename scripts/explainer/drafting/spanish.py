@@ -89,7 +89,7 @@ SPANISH = Grammar(
         r"(?P<T>\b[Ss]egún\b|\b[Dd]e\s+acuerdo\s+con\b|\b[Ee]n\s+palabras\s+de\b"
         r"|\b[Aa]\s+juicio\s+de\b)"
     ),
-    pronouns={"él": False, "ella": True, "ellos": None, "ellas": True},
+    pronouns={"él": False, "ella": True, "ellos": None, "ellas": None},
     roles=frozenset(
         words(
             "alcalde alcaldesa ministro ministra presidente presidenta consejero consejera"
@@ -167,6 +167,8 @@ SPANISH = Grammar(
     months="enero febrero marzo abril mayo junio julio agosto septiembre octubre"
     " noviembre diciembre",
     days="lunes martes miércoles jueves viernes sábado domingo",
+    doubts=frozenset(words("niega negó negaba negado negar negaron desmiente desmintió si habría")),
+    heads_first=True,
     verb_first=True,
     no_pronoun=True,
 )

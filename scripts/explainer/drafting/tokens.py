@@ -14,7 +14,7 @@ from .grammar import QUOTED, UP, Grammar
 
 SHORT = frozenset(
     "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Capt Col Lt Sgt Rev St M Mme Mlle Sra Sr Hr Fr Sec"
-    " Maj".split()
+    " Maj Det Cpl Insp Supt Cmdr Adm Brig Cllr Atty".split()
 )
 _TOKEN = re.compile(
     rf"\0+|(?:{'|'.join(sorted(SHORT))})\.(?=\s)|(?:[A-Z]\.){{2,}}|(?:[{UP}]\.)(?=\s?[{UP}])"

@@ -304,7 +304,8 @@ def names_by_agent(site: Site) -> dict[str, list[str]]:
         belongs = agent.affiliation if isinstance(agent, Person) else None
         belongs = agent.parent if isinstance(agent, Organisation) else belongs
         for one in filter(None, (agent.id, belongs)):
-            names[one] += [form for n in names_of(agent) for form in (n, n.upper())]
+            own = names_of(agent)  # "the mayor", too, begins a sentence with a capital
+            names[one] += [form for n in own for form in (n, n.upper(), n[:1].upper() + n[1:])]
     return names
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ..text.folding import fold
 from ..text.voices import speech
@@ -14,11 +13,10 @@ from ..topic.problems import Problem
 from ..topic.site import Site
 from .common import WORDS, of_class
 from .own_words import written_language
+from .paste import USUAL
 from .registry import rule
 from .voices import agents_names
 
-USUAL_SHARE = Decimal("0.6")  # of a source's own prose
-USUAL_WORDS = Decimal(10_000)  # of all pages
 _REASON = 3  # words
 _ASKS = "?？؟;\u037e"  # the last as Greek has it
 
@@ -28,31 +26,27 @@ def bounds_raised(site: Site) -> Iterator[Problem]:
     """A bound in the settings that is higher than is usual (max_share_quoted over 0.6, most_words
     over 10,000) has its reason under bounds_raised, which readers see where counts are shown."""
     settings, where = site.topic.settings, site.topic.settings_where
-    share, words = settings.max_share_quoted, settings.most_words
-    reasons = {str(name): why for name, why in settings.bounds_raised.items()}
-    for name, over, usual in (
-        ("max_share_quoted", share > USUAL_SHARE, f"{USUAL_SHARE}"),
-        ("most_words", words > USUAL_WORDS, f"{USUAL_WORDS:,f}"),
-    ):
-        why = reasons.get(name)
+    reasons = settings.bounds_raised
+    for name, usual in USUAL.items():
+        why, over = reasons.get(name), getattr(settings, name) > usual
         if over and why is None:
-            message = f"{name} is over {usual}, and nothing says why"
+            message = f"{name} is over {usual:,f}, and nothing says why"
             help = f"lower it, or say why under bounds_raised: {name}:, which readers see"
             yield Problem(where.path, where.line(name), message, help)
         elif why is not None and not over:
-            message = f"{name} is not over {usual}, and needs no reason"
+            message = f"{name} is not over {usual:,f}, and needs no reason"
             yield Problem(where.path, where.line("bounds_raised", name), message, "remove it")
-    if words < 1:
+    if settings.most_words < 1:
         message, help = "no page has so few words", "write how many words all pages may have"
         yield Problem(where.path, where.line("most_words"), message, help)
-    for name, given, least in (
+    for field, given, least in (
         ("bounds_raised", reasons, _REASON),
         ("uncited_pages", settings.uncited_pages, 1),
     ):
         for key, text in given.items():
             if len(WORDS.findall(text)) < least:
                 message, help = "this is no reason", "say why, in a few words"
-                yield Problem(where.path, where.line(name, key), message, help, "", text)
+                yield Problem(where.path, where.line(field, key), message, help, "", text)
 
 
 @rule(whole=True)

@@ -142,6 +142,7 @@ def _names(text: str) -> Iterator[str]:
     longer = [m for m in words if len(m[0]) > 3]
     if len(longer) > 2 and all(m[0][0].isupper() for m in longer) and text[-1:] not in ".!?":
         return
+    initials = "".join(m[0][0] for m in words).upper()
     for match in words:
         word = match.group()
         if not word[0].isupper() or (len(word) == 1 and text[match.end() :][:1] != "."):
@@ -151,7 +152,6 @@ def _names(text: str) -> Iterator[str]:
             several = word[-1] == "s" and not _ONE.match(text, match.end())
             if not alone or several or word.endswith("ing"):
                 continue
-        initials = _initials(text)
         if OTHER not in word and not (word.isupper() and len(word) > 1 and word in initials):
             yield word
 

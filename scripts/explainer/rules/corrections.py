@@ -92,7 +92,7 @@ def owed(old: Topic, new: Topic) -> Iterator[Problem]:
         if name not in after:
             gone = _gone(name, record, old, new, entries)
         elif isinstance(record, Correction):
-            gone = _altered(name, record, after[name])
+            gone = _altered(name, record, after[name], new)
         else:
             gone = _uncorrected(record, after[name], old, new, entries.get(name, []))
         if gone:
@@ -228,9 +228,13 @@ def _gone(
     return _uncorrected(record, new.records[to], old, new, told)
 
 
-def _altered(name: str, record: Record, now: Record) -> _Owed | None:
+def _altered(name: str, record: Record, now: Record, new: Topic) -> _Owed | None:
     free = {field for field, spec in specs(type(now)).items() if spec.free}
-    fields = [field for field, *_ in differing_fields(record, now) if field not in free]
+    fields = [
+        field
+        for field, *_ in differing_fields(record, now)
+        if field not in free and not _only_renamed(record, now, field, new)
+    ]
     if isinstance(record, Correction) and isinstance(now, Correction):
         told = record.before or record.after  # what readers were told stays where they see it
         fields += ["kind"] if told and now.unseen and not record.unseen else []
@@ -252,6 +256,7 @@ def _uncorrected(
         field
         for field, *_ in differing_fields(record, now)
         if (name := field.partition(".")[0]) not in free and name != "id"
+        if not _only_renamed(record, now, name, new)
         if not (worded and _same_but_for_words(record, now, name, new))
         if not _told(entries, _said(record, old, name), _said(now, new, name), name, type(now))
     ]
@@ -271,6 +276,20 @@ def _uncorrected(
     words = all(_same_but_for_words(record, now, name, new) for name in names)
     entry = paste.correction(now.id, dict.fromkeys(pairs), {*old.where, *new.where}, words)
     return _Owed(fields[0].split("."), message, help, entry)
+
+
+def _only_renamed(record: Frozen, now: Frozen, field: str, new: Topic) -> bool:
+    """Whether nothing in a field differs but ids of records that have another id now."""
+    now_is = new.redirects
+    one, other = (
+        [
+            (*v.key[1:], now_is.get(v.value, v.value) if isinstance(v.value, str) else v.value)
+            for v in values(r)
+            if v.key[0] == field
+        ]
+        for r in (record, now)
+    )
+    return one == other
 
 
 def _same_but_for_words(record: Frozen, now: Frozen, field: str, new: Topic) -> bool:

@@ -60,12 +60,13 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
             sayers -= own
             if sayers and (wrong := _wrong(site, part, holder, sayers)):
                 field, message = wrong
+                as_claim = " and kind: claim" if hasattr(holder, "kind") else ""
                 yield site.problem(
                     name,
                     (*part, field) if field else key,
                     message,
-                    "add attribution: with their id and kind: claim, or begin the evidence before"
-                    " the words that name them",
+                    f"add attribution: with their id{as_claim}, or begin the evidence before the"
+                    " words that name them",
                     placed.exact,
                 )
 

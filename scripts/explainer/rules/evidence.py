@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..text.bounds import Clauses
 from ..text.clauses import condition_left_out, left_out, left_unmarked, not_said_again
 from ..text.folding import fold
+from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
-from ..topic.evidence import MENTION, Placed
+from ..topic.evidence import ATTRIBUTING, MENTION, Placed
 from ..topic.model import Agent, Term
 from ..topic.problems import Problem
-from ..topic.record import Named
+from ..topic.record import Named, Record
 from ..topic.roles import SOURCE, Key, values
 from ..topic.site import Site
 from .common import describe, names_of, sentences_around
@@ -22,7 +24,6 @@ from .registry import rule
 
 _NEAR = 200  # characters around a quotation in which what weakens it may be said
 _ARTICLE = 3  # letters: the, die, une
-_ATTRIBUTING = ("attributed_by", "resolved_from")
 _DIGIT = re.compile(r"\d")
 _GOES_ON = re.compile(  # a list of what a number counts
     r"(?:,\s[\w-]+)*,?\s(?:and|or|und|oder|et|ou)\s(?!an?\b|the\b|its\b|their\b|ein|une?\b|\d)\w"
@@ -81,7 +82,6 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
     that say whose it is: it begins and ends where a clause does, and so does what its one […], if
     it has one, leaves out. Words that attribute a quotation may stop before the clause does. What
     is highlighted in a piece is in it."""
-    clauses: dict[tuple[str, int, int], Clauses] = {}
     for name, places in site.evidence.placed.items():
         for key, placed in places.items() if not site.topic.records[name].draft else ():
             if key[0] == MENTION:
@@ -92,24 +92,30 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
                 yield site.problem(name, key, message, "copy them from it", words, placed.exact)
             if key[0] == "text":
                 continue
-            where = placed.source, placed.spans[0].start, placed.spans[-1].end
             passages = site.topic.sources[placed.source].passages
-            if where not in clauses:
-                clauses[where] = Clauses(passages, Span(*where[1:]))
-            clause = key[0] not in _ATTRIBUTING
-            if fault := clauses[where].fault(placed.spans, clause):
-                whole = clauses[where].widened(placed.spans, clause)
-                yield site.problem(
-                    name,
-                    key,
-                    f"these words {fault}",
-                    "take the whole clause, as above; one […] may leave out a clause within it"
-                    + (
-                        "; a mere name is a mention:" if site.topic.records[name].only_names else ""
-                    ),
-                    placed.exact,
-                    passages.words(*whole),
-                )
+            clauses = _clauses(passages, Span(placed.spans[0].start, placed.spans[-1].end))
+            clause = key[0] not in ATTRIBUTING
+            if fault := clauses.fault(placed.spans, clause):
+                whole = passages.words(*clauses.widened(placed.spans, clause))
+                told = _no_clause(site.topic.records[name], fault, placed, whole)
+                yield site.problem(name, key, *told)
+
+
+@lru_cache(256)  # several records rest on one clause, but no large topic's are all to be kept
+def _clauses(passages: Passages, span: Span) -> Clauses:
+    return Clauses(passages, span)
+
+
+def _no_clause(record: Record, fault: str, placed: Placed, whole: str) -> tuple[str, ...]:
+    """What is told of words that are no clause: what is wrong, how to fix it, the words, and those
+    of the whole clause."""
+    named = isinstance(record, Named) and _bare(placed.exact) in map(_bare, _names(record))
+    if named:
+        help = f"write mention: {placed.exact} in the place of evidence:"
+        return "this is a name, and says nothing", help, placed.exact
+    help = "take the whole clause, as above; one […] may leave out a clause within it"
+    help += "; a mere name is a mention:" if record.only_names else ""
+    return f"these words {fault}", help, placed.exact, whole
 
 
 @rule(whole=True)
@@ -199,7 +205,7 @@ def _unconditioned(site: Site, name: str, key: Key, placed: Placed) -> Iterator[
     found = condition_left_out(passages, placed.spans[0].start, placed.spans[-1].end)
     others = [p for k, p in site.evidence.placed[name].items() if k[:-1] == key[:-1]]
     kept = Cover(s for p in others if p.source == placed.source for s in p.spans)
-    if key[0] not in _ATTRIBUTING and found and not kept.touches(found):
+    if key[0] not in ATTRIBUTING and found and not kept.touches(found):
         yield site.problem(
             name,
             key,

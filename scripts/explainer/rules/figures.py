@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..text.folding import fold
+from ..text.passages import Passages
 from ..text.quantities import find_quantities, readable
 from ..text.units import unit_lists, unit_of, units_in
 from ..text.voices import Names, Sentence
@@ -76,6 +78,12 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
                 )
 
 
+@lru_cache(256)
+def _stems_of(passages: Passages) -> frozenset[str]:
+    """The words of a source, by how they begin."""
+    return frozenset(map(_stem, WORDS.findall(passages.folded)))
+
+
 class _Words:
     """The words that bear out what a figure counts."""
 
@@ -89,8 +97,7 @@ class _Words:
         self.units = units_in(readable(" ".join((*kept, figure.value_text)), language))
         self.stems = {_stem(word) for text in kept for word in WORDS.findall(text)}
         sources = {placed.source for placed in site.evidence.of(figure.id)}
-        texts = [site.topic.sources[name].passages.folded for name in sources]
-        self.around = {_stem(word) for text in texts for word in WORDS.findall(text)}
+        self.around = [_stems_of(site.topic.sources[name].passages) for name in sources]
 
     def wrong(self, field: str, text: str, names: set[str]) -> str:
         """What is wrong with a text; empty if nothing is."""
@@ -103,8 +110,10 @@ class _Words:
                 return f'the sentence does not say that this is about "{word}"'
         if not words or _TO_ONE.match(text) or (field == "period" and _DATED.search(text)):
             return ""
-        near = self.around if field == "population" else self.stems
-        borne_out = [w for w in words if _stem(w) in near or unit_of(w) is not None]
+        near = self.around if field == "population" else [self.stems]
+        borne_out = [
+            w for w in words if any(_stem(w) in some for some in near) or unit_of(w) is not None
+        ]
         if not borne_out or (field == "unit" and len(borne_out) < len(words)):
             where = "the source" if field == "population" else "the sentence"
             return f"no word of this {field} is in {where}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import product
 
+from ..text.words import one_of
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event, Figure, Quote, Reference
 from ..topic.problems import Problem
@@ -40,7 +41,7 @@ _MONTHS = {
     for name in names.split()
 }
 _READ = frozenset("en de fr es it nl pt".split())
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?P<month>{one_of(_MONTHS)})\b\.?"
 _YEAR = r"(?:(?:,|\s+of|\s+de|\s+del)?\s+(?P<year>[12]\d{3})(?!\d))?"
 _DAY = r"(?<!\d)(?:[0-3]?\d)(?!\d)(?:st|nd|rd|th|er|\.|º)?"
 _DAYS = rf"(?P<days>{_DAY}(?:\s*(?:,|to|and|or|bis|und|et|y|e|en|–|-)\s*{_DAY}){{0,3}})"
@@ -151,7 +152,8 @@ class _Known:
             known = stated or elsewhere or self.held(record, sentences, value)
             return None if known else (f"nothing says that this holds for {value}", help)
         if basis == "stated":
-            help = "cite the sentence that gives the date, or say how else it is known"
+            help = "cite the sentence that gives the date, or say how else it is known: inferred"
+            help += " from words such as Monday, or by a reference"
             message = f"no sentence of the evidence gives the date {value}"
             return None if stated else (message, help)
         if basis == "reference":

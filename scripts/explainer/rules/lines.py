@@ -18,8 +18,35 @@ _CODE = re.compile(  # code, tags, and links with their words
     r"(?<!\\)(`+).+?(?<!`)\1(?!`)|<[^<>]*>"
     r"|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()]*(?:\([^()]*\)[^()]*)*\)"
 )
-_ADDRESS = re.compile(r"(?<![\w/.@-])(?:https?://|www\.)[^\s<>)\]]*[\w/]", re.I)
-_STRUCK = re.compile(r"~~[^~\s](?:[^~]*[^~\s])?~~")
+_ADDRESS = re.compile(r"(?<![\w/.@-])(?:https?://|www\.)[^\s<>)\[\]]*[\w/]", re.I)
+# Marks of other sites, and of Material with extensions that are refused: what readers see of them,
+# and what to write.
+_RAW: dict[str, tuple[str, str]] = {
+    r"~~[^~\s](?:[^~]*[^~\s])?~~": (
+        "words are not struck out",
+        "remove the marks; what was wrong is said in a correction",
+    ),
+    r"(?<=\w)~\w{1,9}~(?!~)": ("nothing is set lower by them", "write H<sub>2</sub>O"),
+    r"(?<=\w)\^\w{1,9}\^(?!\^)": ("nothing is set higher by them", "write m<sup>2</sup>"),
+    r"(?<!\{)\+\+[a-z][\w-]*(?:\+[a-z][\w-]*)*\+\+": (
+        "they are no keys",
+        "write <kbd>Ctrl</kbd> for each key",
+    ),
+    r"\{==|==\}": ("the braces stay", "write ==words== without them"),
+    r"\$\$|(?<![\w$\\])\$(?=[^\s$\d])[^$]*[\\^_][^$]*\$(?!\w)": (
+        "formulas are not drawn",
+        "say it in words, or with <sup> and <sub>",
+    ),
+    r"\[\[[^\[\]]+\]\]": ("they are no link", "write [words](page.md), or [words](fact:id)"),
+    r"^/{3,} *\w[\w-]*": ("they make no caption", "write <figcaption> in a <figure markdown>"),
+    r"^-+8<-+.*": ("no other file is put in here", "write its words here"),
+    r"^ *[•‣◦●▪▫■□·∙]\s+\S": ("it is no list", "begin each item with - and a space"),
+    r"^ *\d{1,3}\)\s+\S": ("it is no list", "write 1. and a space, behind an empty line"),
+}
+_RAW_MARKS = {re.compile(pattern): said for pattern, said in _RAW.items()}
+_CODE_SIGN = re.compile(r"(?<!`)`#!\w+ ")
+_OPTIONS = re.compile(r" {0,3}(?:`{3,}|~{3,}) *[\w+-]* +[\w-]+=")
+_NOTE = re.compile(r"(?P<indent> *)(?:!!!|\?\?\?\+?|===[!+]{0,2}) *[\w\"].*")
 _STEP = 4  # spaces by which a list in a list is indented
 
 Slip = tuple[int, str, str, str]  # the line, what is wrong, how to fix it, what was written
@@ -27,9 +54,9 @@ Slip = tuple[int, str, str, str]  # the line, what is wrong, how to fix it, what
 
 @rule(whole=False)
 def lines_as_meant(site: Site) -> Iterator[Problem]:
-    """What looks like a list, a list in a list, a link or struck words on a line of a page is one:
-    a list begins behind an empty line, one within it is indented by four spaces, and an address
-    alone is no link."""
+    """What looks like a list, a list in a list, a note with words, a link, a key, a formula or
+    struck words on a line of a page is one: a list begins behind an empty line, one within it and
+    the words of a note are indented by four spaces, and an address alone is no link."""
     for page in site.outlines.values():
         for line, message, help, wrote in _slips(page):
             yield Problem(page.page.file, line, message, help, "", wrote.strip()[:120])
@@ -37,8 +64,22 @@ def lines_as_meant(site: Site) -> Iterator[Problem]:
 
 def _slips(page: Outline) -> Iterator[Slip]:
     fence, base, before, code = "", -1, "", False  # base: the indent of the list of a line
+    note = -1  # how far the words of a note begun above are indented
     for number, line in enumerate(page.lines, page.page.first_line):
-        if opened := _FENCE.match(line):
+        if note >= 0 and line.strip():
+            if not line.startswith(" " * note):
+                message = "this is not in the note, fold or tab begun above"
+                yield (
+                    number,
+                    message,
+                    f"indent its words by {_STEP} spaces more than its mark",
+                    line,
+                )
+            note = -1
+        if not fence and _OPTIONS.match(line):
+            message = "this is not read as code: what is behind its language is not known here"
+            yield number, message, "write ``` and the language alone", line
+        elif opened := _FENCE.match(line):
             if not fence:
                 fence = opened[1]
                 base = -1 if not line.startswith(" ") else base
@@ -51,6 +92,8 @@ def _slips(page: Outline) -> Iterator[Slip]:
                 before = line
                 continue
             code = False
+            if begun := _NOTE.fullmatch(line):
+                note = len(begun["indent"]) + _STEP
             if item:
                 yield from _of_item(number, line, item, base, before)
                 base = len(item["indent"]) if base < 0 else base
@@ -74,17 +117,16 @@ def _of_item(number: int, line: str, item: re.Match[str], base: int, before: str
 
 
 def _of_words(number: int, line: str) -> Iterator[Slip]:
-    """Addresses that are no links, and words that are not struck, outside code."""
+    """Addresses that are no links, and marks that are not read, outside code."""
     words = _CODE.sub(" ", line)
     if address := _ADDRESS.search(words):
         message = "this address is no link: readers see it as it is"
         help = f"write <{address.group()}>, or [some words](the address of a reference)"
         yield number, message, help, address.group()
-    if struck := _STRUCK.search(words):
-        message = "readers see these marks as they are: words are not struck out"
-        yield (
-            number,
-            message,
-            "remove the marks; what was wrong is said in a correction",
-            struck.group(),
-        )
+    for marks, (seen, help) in _RAW_MARKS.items():
+        if found := marks.search(words):
+            message = f"readers see these marks as they are: {seen}"
+            yield number, message, help, found.group()
+    if sign := _CODE_SIGN.search(line):
+        message = "readers see these marks as they are: code has no colours"
+        yield number, message, "write the code alone", sign.group()

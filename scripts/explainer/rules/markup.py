@@ -33,6 +33,19 @@ _MOST_LOOKED_AT = 200  # many may be the same thing on one line
 # The faults that are another rule's.
 OF_CITATIONS = ("note", "leak")
 
+_NOTE = re.compile(r"(?P<mark>!!!|\?\?\?\+?)\s*(?P<type>[\w-]+)(?P<title>.*)")
+# Other names that Material has had for its types.
+ALIASES = {
+    **dict.fromkeys(("summary", "tldr"), "abstract"),
+    **dict.fromkeys(("todo",), "info"),
+    **dict.fromkeys(("hint", "important"), "tip"),
+    **dict.fromkeys(("check", "done"), "success"),
+    **dict.fromkeys(("help", "faq"), "question"),
+    **dict.fromkeys(("caution", "attention"), "warning"),
+    **dict.fromkeys(("fail", "missing"), "failure"),
+    **dict.fromkeys(("error",), "danger"),
+}
+
 _TAGS = ", ".join(sorted(EDITORS.tags - {"h1", "label"}))
 
 
@@ -66,8 +79,29 @@ def _unsafe(page: Outline) -> Iterator[tuple[int, str, str]]:
             )
     for number, (kind, name) in enumerate(page.faults[:_MOST_LOOKED_AT]):
         once = kind in ("aligned", "deep") and kind in [k for k, _ in page.faults[:number]]
-        if kind not in OF_CITATIONS and not once:
-            yield page.line_of_fault(number), *said(kind, name)
+        if kind in OF_CITATIONS or once:
+            continue
+        line = page.line_of_fault(number)
+        if kind == "type" and (meant := _note_meant(page.lines[line - page.page.first_line])):
+            yield line, *meant
+        else:
+            yield line, *said(kind, name)
+
+
+def _note_meant(line: str) -> tuple[str, str] | None:
+    """What is wrong with the type, or the title, of a note, and the line that was meant."""
+    match = _NOTE.fullmatch(line.strip())
+    if not match or match["type"] == REFUSED_TYPE:
+        return None
+    kind, known = match["type"], [one for one in TYPES if one != REFUSED_TYPE]
+    if meant := kind if kind in known else ALIASES.get(kind):
+        wrong = f'there is no note or fold of the type "{kind}"'
+        title = match["title"].strip().strip('"')
+        words = f' "{title}"' if title else ""
+        if kind == meant:
+            wrong = "the title of a note or fold goes in quotation marks"
+        return wrong, f"write {match['mark']} {meant}{words}; the types are: {', '.join(known)}"
+    return None
 
 
 def said(kind: str, name: str) -> tuple[str, str]:
@@ -75,7 +109,7 @@ def said(kind: str, name: str) -> tuple[str, str]:
     if kind == "tag" and name == "blockquote":
         return (
             "a block quotation is put in by its record",
-            "write {{ quotes(ids=[…]) }}, or remove the >",
+            "write {{ quotes(ids=[…], anchors=false) }}, or remove the >; a note is !!! note",
         )
     if kind == "type" and name == REFUSED_TYPE:
         return (

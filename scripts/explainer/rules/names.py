@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import islice, zip_longest
 
-from ..text.folding import fold
+from ..text.folding import fold, look
 from ..text.words import stands_in
 from ..topic.model import Agent, Person, Reference, Term
 from ..topic.problems import Problem
@@ -20,10 +18,6 @@ from .common import WORDS, names_of, of_class, published_agents
 from .registry import rule
 
 _ALIKE = 0.8  # how like two spellings of one name are, from 0 to 1
-
-# Letters of other alphabets, and of our own, that look like these.
-_LOOKS = str.maketrans("аеорсухіјѕһԁԛԝӏἀαοορνικτυχɑɡıʟøł", "aeopcyxijshdqwlaaoopviktuxagilol")
-_BETWEEN = re.compile(r"(?:[\s,;:'\"\u2010-\u2015-]|\.(?!\d))+(?!\d)")
 
 
 @rule(whole=True)
@@ -127,14 +121,6 @@ def _names(agent: Agent) -> Iterator[tuple[Key, str]]:
     """Each name with the path of its field."""
     yield ("name",), agent.name
     yield from ((("alternate_names", i), name) for i, name in enumerate(agent.alternate_names))
-
-
-def look(name: str) -> str:
-    """A name as it looks at a glance: without case, accents, spaces and marks between its words,
-    and with plain letters for those that look like them."""
-    parts = unicodedata.normalize("NFKD", fold(name).casefold())
-    letters = "".join(char for char in parts if not unicodedata.combining(char)).translate(_LOOKS)
-    return re.sub(r"(?<=[a-z])0|0(?=[a-z])", "o", _BETWEEN.sub("", letters))
 
 
 @rule(whole=False)

@@ -92,10 +92,12 @@ def _range(value: Decimal, maximum: Decimal | None) -> str:
 @rule(whole=True)
 def no_unrecorded_number(site: Site) -> Iterator[Problem]:
     """Every number in a source is a figure's value_text, or dates an event in whose evidence it
-    stands, or is set aside, by itself or with its sentence."""
+    stands, or is set aside, by itself or with its sentence. Of a sentence that nothing uses this is
+    said with the sentence."""
     used = number_spans(site)
     for source in site.topic.sources.values():
-        covered = Cover([*used[source.id], *set_aside(site, source, "number")])
+        unused = site.unused[source.id].spans
+        covered = Cover([*used[source.id], *set_aside(site, source, "number"), *unused])
         for number in source.passages.numbers:
             if not covered.covers_middle_of(number):
                 sentence = source.passages.sentence_at(number.start)

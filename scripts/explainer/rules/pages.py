@@ -25,6 +25,10 @@ from .own_words import quotations_in
 from .registry import rule
 
 _NO_ID = "check how its id is written where it is recorded; what is gone has a redirect"
+_BY_ID = (
+    "cite a fact by its id: [^id]; the build numbers the notes, and a note of your own goes into"
+    " the text"
+)
 _SAME = 0.85  # of a name's letters: a slip, and no other page
 
 # What was meant for a citation, perhaps: several ids or a space in one, the brackets of another
@@ -72,7 +76,8 @@ def citations(site: Site) -> Iterator[Problem]:
                         wrong = wrong[0], f"did you mean {meant}?"
                     yield _in(parts, paragraph, *wrong, name)
             for match in _NO_CITATION_YET.finditer(paragraph.text):
-                if match["whole"] or match["odd"] or match["name"] in topic.records:
+                name = match["name"] or ""
+                if match["whole"] or match["odd"] or name in topic.records or name.isdigit():
                     yield _in(parts, paragraph, *_misread(parts, paragraph, match))
         left = (n for n, (kind, _) in enumerate(parts.faults) if kind in OF_CITATIONS)
         for number in islice(left, MOST_FAULTS):
@@ -92,7 +97,7 @@ def _quoted_by(site: Site, paragraph: Paragraph, name: str) -> str:
         return f"{found[0]}, which has the words quoted here"
     for source in site.topic.sources.values() if words else ():
         near = source.passages.nearest(words)
-        plain = fold(near[0]).strip(" .,;:–—") if near else ""
+        plain = fold(near[0]).strip(' .,;:–—"') if near else ""
         if plain and (found := having_words(site, plain)):
             return f"{found[0]}, which has “{plain}”"
     return ""
@@ -101,6 +106,8 @@ def _quoted_by(site: Site, paragraph: Paragraph, name: str) -> str:
 def _misread(parts: Outline, paragraph: Paragraph, match: re.Match[str]) -> tuple[str, str, str]:
     """What is wrong with a citation that readers see as words, what to do, and what was written."""
     if not match["whole"]:
+        if (match["name"] or "").isdigit():
+            return "this is not read as a citation", _BY_ID, match.group()
         return (
             "this is not read as a citation",
             "write [^id], and for several [^one][^two], without spaces",
@@ -136,6 +143,8 @@ def _wrong_record(topic: Topic, name: str, cites: bool) -> tuple[str, str] | Non
         return None
     if record is None and topic.redirects.get(name):
         return f'"{name}" was removed', f"cite {topic.redirects[name]}"
+    if record is None and name.isdigit():
+        return f'there is no record "{name}"', _BY_ID
     if record is None:
         known = (i for i, kind in topic.kinds.items() if kind != "corrections")
         return f'there is no record "{name}"', did_you_mean(name, known, _NO_ID)
@@ -195,12 +204,28 @@ def every_record_shown(site: Site) -> Iterator[Problem]:
             problem = Problem(*at(site, name), f'no page shows "{name}"', help)
             yield problem._replace(paste=paste)
     for name, path, line in site.second_homes:
-        yield Problem(
-            f"content/{path}",
-            line,
-            f'"{name}" is at home on content/{site.homes[name]} already',
-            "add anchors=false to the block on one of the two pages: a line and a link stand there",
-        )
+        yield _twice_at_home(site, name, path, line)
+
+
+def _twice_at_home(site: Site, name: str, path: str, line: int) -> Problem:
+    """Says that two pages show a record whole, at the block that need not: of the two the one that
+    names it, and is no list of all."""
+    home = site.homes[name]
+    first = next(b for b in site.outlines[home].blocks if b.home and name in b.ids)
+    second = next(b for b in site.outlines[path].blocks if b.line == line and name in b.ids)
+    if "ids" in first.arguments and "ids" not in second.arguments:
+        home, path, second = path, home, first
+    page = site.outlines[path].page
+    written = page.body.split("\n")[second.line - page.first_line].strip()
+    before, _, behind = written.rpartition(")")
+    between = ", " if second.arguments else ""
+    problem = Problem(
+        page.file,
+        second.line,
+        f'"{name}" is at home on content/{home} already',
+        f"let a line and a link stand here, or on content/{home}, with anchors=false",
+    )
+    return problem._replace(paste=f"{before}{between}anchors=false){behind}" if before else "")
 
 
 def _where_to_show(site: Site, name: str, kind: str) -> tuple[str, str]:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
+from typing import Literal
 
 from ..topic.evidence import Evidence
+from ..topic.settings import Settings
 from ..topic.topic import Topic
 
 _LONGEST = 300  # characters of a text that is put into an entry as a whole
 _BESIDE = 6  # words on either side of what changed in a longer one
+Bound = Literal["max_share_quoted", "most_words"]
+USUAL: dict[Bound, Decimal] = {
+    "max_share_quoted": Decimal("0.6"),  # of a source's own prose
+    "most_words": Decimal(10_000),  # of all pages
+}
 Change = tuple[str, str]  # before and after; one of them may be empty
 
 
@@ -44,6 +52,18 @@ def correction(name: str, changes: Iterable[Change], taken: Collection[str], wor
         lines += [f"    before: {_quoted(before)}"] if before else []
         lines += [f"    after: {_quoted(after)}"] if after else []
     return "\n".join(lines) + "\n"
+
+
+def bounds(settings: Settings, raised: Mapping[Bound, Decimal]) -> str:
+    """The lines that raise some bounds, and say why of those that are over what is usual."""
+    lines = [f"{name}: {value.normalize():f}" for name, value in raised.items()]
+    reasons = [
+        f"  {name}: "
+        for name, value in raised.items()
+        if value > USUAL[name] and name not in settings.bounds_raised
+    ]
+    head = ["bounds_raised:"] if reasons and not settings.bounds_raised else []
+    return "".join(f"{line}\n" for line in [*lines, *head, *reasons])
 
 
 def redirect(name: str, to: str) -> str:
@@ -78,15 +98,15 @@ def _quoted(text: str) -> str:
 
 
 def nearest(name: str, old: Topic, new: Topic) -> str:
-    """The record that may stand for one that is gone: of its kind, with its words of the source or
-    nearly its id."""
+    """The record that may stand for one that is gone: one with its words of the source, or of its
+    kind the one with nearly its id."""
     kind, before, after = old.kinds[name], Evidence(old), Evidence(new)
     words = {span for placed in before.of(name) for span in placed.spans}
 
     def alike(other: str) -> tuple[float, ...]:
         spans = {span for placed in after.of(other) for span in placed.spans}
-        added = other not in old.records
-        return len(words & spans), added, SequenceMatcher(None, name, other).ratio()
+        added, same = other not in old.records, new.kinds[other] == kind
+        return len(words & spans), same, added, SequenceMatcher(None, name, other).ratio()
 
-    some = [n for n in new.records if new.kinds[n] == kind and not new.records[n].draft]
+    some = [n for n, r in new.records.items() if not r.draft and new.kinds[n] != "corrections"]
     return max(some, key=alike, default="the-record-that-replaces-it")

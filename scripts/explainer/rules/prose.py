@@ -18,6 +18,7 @@ from .own_words import OwnWords, listed, own_words, quotations_in, words_of, wor
 from .registry import rule
 
 COPIED_WORDS = 8
+_OUTER = '“”„‟«»" '  # marks of the source at the edges of words that are quoted anew
 _FEW = 3  # words that may be quoted by a page that need not cite, of no source
 _LONGER = 6  # letters for each that differs, for it to be a slip
 MOST_SUGGESTED = 50  # quotations for which the nearest words are looked for
@@ -39,24 +40,27 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
     suggested = 0
     for own in own_words(site):
         spans = quotations_in(site, own.text)
+        paired = {offset for start, end in spans for offset in (start - 1, end)}
+        alone = [m for m in _MARK.finditer(own.text) if m.start() not in paired]
         for part in by_sentence(site, own) if spans else ():
             for start, end in quotations_in(site, part.text):
                 words = fold(part.text[start:end]).strip(" .,;:–—")
                 known = [*words_of(site, part)] if words else []
                 if len(words.split()) <= _FEW and about_itself(site, part):
                     continue
+                if any(mark.group() in part.text[start:end] for mark in alone):
+                    continue  # it is no quotation once its marks are those that were meant
                 if words and not as_in(words, map(fold, known)):
                     suggested += 1
                     near = _nearest(site, part, words) if suggested <= MOST_SUGGESTED else ()
                     yield own.problem(*_not_quoted(site, part, words, known, near), words, *near)
-        paired = {offset for start, end in spans for offset in (start - 1, end)}
-        for match in _MARK.finditer(own.text):
-            if match.start() not in paired:
-                yield own.problem(
-                    f"the quotation mark {match.group()} has no partner here",
-                    "open and close a quotation in one paragraph, with the marks of the language",
-                    own.text[max(match.start() - 20, 0) : match.end() + 20],
-                )
+        for mark in alone[:1]:  # one alone makes others so
+            yield own.problem(
+                f"the quotation mark {mark.group()} has no partner here",
+                "open and close a quotation in one paragraph, with the marks of the language: both"
+                " curved, or both straight",
+                own.text[max(mark.start() - 20, 0) : mark.end() + 20],
+            )
 
 
 def _not_quoted(
@@ -99,7 +103,7 @@ def _nearest(site: Site, own: OwnWords, words: str) -> tuple[str, ...]:
     named = [p.source for name in own.records for p in site.evidence.of(name)]
     for source in map(site.topic.sources.__getitem__, dict.fromkeys((*named, *site.topic.sources))):
         if found := source.passages.nearest(words):
-            return found[0], describe(source, found[1].start)
+            return found[0].strip(_OUTER), describe(source, found[1].start)
     return ()
 
 

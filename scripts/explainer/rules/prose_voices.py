@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from ..text.clauses import left_out
 from ..text.folding import fold
-from ..text.languages import Language
+from ..text.languages import KEPT, Language
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Cover, Span
 from ..text.voices import OTHER, THIS, Sentence, Voice
@@ -208,9 +209,14 @@ def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
     return Said(own, set(), set(), spoken=False, named=frozenset(names), turned=turned)
 
 
-def marked(text: str, quoted: list[Span], this: Span, language: Language) -> Iterator[str]:
+def marked(text: str, quoted: list[Span], this: Span, language: Language) -> tuple[str, ...]:
     """The sentences of a text, folded, with signs for its quotations; a sentence ends behind one
     that ends in a full stop, where it began before it. Of a long text only what is near is read."""
+    return _marked(text, (*quoted,), this, language)
+
+
+@lru_cache(KEPT)
+def _marked(text: str, quoted: tuple[Span, ...], this: Span, language: Language) -> tuple[str, ...]:
     read, at = "", max(this.start - _NEAR, 0)
     stop = this.end + _NEAR if this.end >= 0 else len(text)
     for span in quoted[bisect_left(quoted, (at, 0)) :]:
@@ -223,8 +229,8 @@ def marked(text: str, quoted: list[Span], this: Span, language: Language) -> Ite
         read += "." if ended and re.search(r"\w", begun) else ""
         at = span.end + 1
     read += text[at:stop]
-    for place in sentences_of_paragraph(read, Span(0, len(read)), 1, language):
-        yield fold(read[place.start : place.end])
+    sentences = sentences_of_paragraph(read, Span(0, len(read)), 1, language)
+    return (*(fold(read[place.start : place.end]) for place in sentences),)
 
 
 def _turned(site: Site, said: Said, sentence: Sentence, before: Sentence) -> str:

@@ -47,18 +47,17 @@ from .interface import Interface, Look, texts
 from .once import Once
 from .own_words import OwnWords
 from .prose import COPIED_WORDS
+from .runs import SHORT_RUN, SOURCE_WORD, Runs, Words, runs
 
 _BLOCK = '<div class="block'
 _AROUND = (
     r'<div class="page-parts[ \w]*" data-contents="([^"]*)" data-notes="([^"]*)"'
-    r' data-search="([^"]*)">'
+    r' data-search="([^"]*)" data-source="([^"]*)">'
 )
 _NAME = re.compile(r"[\w.:/#%?=&-]*", re.ASCII)  # an id, a file, an address, a date
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TAG = re.compile(r"<[^<>]*>")
 _READABLE = frozenset((".svg", ".css", ".js", ".txt"))
-_SOURCE_WORD = re.compile("[\\w\u0300-\u036f\u00ad]+")  # its accents may be letters of their own
-_SHORT_RUN = 5  # words in a row that count as published wherever they are shown
 _CHANCE = Decimal("0.12")  # of a source's prose may be such runs outside evidence: names, notes
 
 Faults = Iterator[tuple[int, str]]  # the line in the built page, or 0, and what is wrong there
@@ -75,12 +74,15 @@ def published(site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Lo
 
 class _Staged(NamedTuple):
     """A page as the build wrote it: its linked data, its blocks of facts, its notes, the summaries
-    that its links open, and the words that it puts on every page."""
+    that its links open, what its picture for sharing says, the names of its citations, and the
+    words that it puts on every page."""
 
     jsonld: str
     blocks: list[str]
     notes: dict[str, str]
     summaries: set[str]
+    picture: str
+    citations: set[str]
     around: list[str]
 
 
@@ -90,13 +92,27 @@ def _staged(text: str) -> _Staged:
     blocks = [part for part in map(str.strip, body.split("\n\n")) if part.startswith(_BLOCK)]
     notes = re.findall(r"(?m)^\[\^([^\]\s]+)\]: (.*)$", body)
     titles = re.findall(r'\{\.term title="([^"]*)"\}', body)
+    *around, cited = map(html.unescape, (re.findall(_AROUND, body) or [("",) * 4])[0])
+    kinds = (re.match(r'<span class="fn-kind">([^<]*)<', note) for _, note in notes)
     return _Staged(
         _squeezed(meta.get("jsonld", "")),
         blocks,
         {name: _plain(note) for name, note in notes},
         {_squeezed(html.unescape(title)) for title in titles},
-        [html.unescape(text) for text in re.findall(_AROUND, body) for text in text],
+        _squeezed(meta.get("image_alt", "")),
+        {
+            cited.format(number=number, kind=html.unescape(kind[1]))
+            for number, kind in enumerate(kinds, 1)
+            if kind
+        },
+        around,
     )
+
+
+def _names_citation(run: Run, staged: _Staged) -> bool:
+    """What the ear is told of a citation, just as the build has it told (``text.layout``)."""
+    cites = run.classes[-1:] == ("footnote-ref",)
+    return cites and run.tag == "aria-label" and run.text in staged.citations
 
 
 def _plain(note: str) -> str:
@@ -135,9 +151,9 @@ class _Net:
             if source.passages.has_headline(source.record.title)
         }
         self.interface = Interface(site, mkdocs, look, self.drawn)
-        self.read: set[str] = set()
+        self.runs = Runs(site)
         self.once = Once(site)
-        self.own: dict[tuple[str, ...], str] = {}  # eight words in a row outside quotation marks
+        self.own: dict[Words, str] = {}  # eight words in a row outside quotation marks
 
     def files(self) -> Iterator[str]:
         """A file is a page of content/, one that the build wrote, or one of overrides/."""
@@ -171,7 +187,7 @@ class _Net:
         if name == "sitemap.xml.gz":
             return gzip.decompress(content) == (self.built / "sitemap.xml").read_bytes()
         if path.suffix in _READABLE:
-            self.read.add(html.unescape(_TAG.sub(" ", content.decode("utf-8", "replace"))))
+            self.runs.look(html.unescape(_TAG.sub(" ", content.decode("utf-8", "replace"))))
         if name in self.look.made:
             return self.look.made[name] == content
         own = (folder / name for folder in (self.staged, *self.look.folders))
@@ -199,7 +215,8 @@ class _Net:
                 if parts:
                     yield f"{name}: this cannot be read: {error}"
                 continue
-            self.read.update(run.text for run in runs)
+            for run in runs:
+                self.runs.look(run.text)
             if parts:
                 self.once.read(name, text)
             found = self._around(runs)
@@ -211,6 +228,7 @@ class _Net:
         self, name: str, runs: list[Run], text: str, parts: Outline, staged: _Staged
     ) -> Faults:
         element = "main" if any("main" in run.within for run in runs) else "body"
+        runs = [run for run in runs if not _names_citation(run, staged)]
         main = [run for run in runs if element in run.within]
         yield from self._blocks(text, parts, staged)
         yield from self._notes(main, staged)
@@ -302,7 +320,7 @@ class _Net:
     def _copied(self, where: str, text: str) -> None:
         if text.count(" ") >= COPIED_WORDS - 1 and text not in self.headlines:
             words = re.findall(r"\w+|\0", self.drawn.unquoted(text).casefold())
-            for some in _runs(words, COPIED_WORDS):
+            for some in self.runs.of_sources(words):
                 self.own.setdefault(some, where)
 
     # --- data, and all together -------------------------------------------------------------------
@@ -319,8 +337,9 @@ class _Net:
                 yield f"{name}: this cannot be read: {error}"
                 continue
             if path.suffix != ".json":
-                self.read.add(html.unescape(_TAG.sub(" ", text)))
-            self.read.update(texts(read))
+                self.runs.look(html.unescape(_TAG.sub(" ", text)))
+            for words in texts(read):
+                self.runs.look(words)
             for one in _things(read):
                 about = str(one.get("id") or one.get("u", "").partition("#")[2])
                 if about in self.drawn.records:
@@ -330,30 +349,22 @@ class _Net:
 
     def shares(self) -> Iterator[str]:
         """What all of the site has of each source, whatever it is in."""
-        short, long = set[tuple[str, ...]](), set[tuple[str, ...]]()
-        for text in self.read:
-            words = plain_words(text)
-            short.update(_runs(words, _SHORT_RUN))
-            long.update(_runs(words, COPIED_WORDS))
         for source in self.site.topic.sources.values():
-            places = [Span(*m.span()) for m in _SOURCE_WORD.finditer(source.passages.text)]
-            words = [shown(source.passages.text[a:b]).casefold() for a, b in places]
+            places, words = self.runs.places[source.id], self.runs.words[source.id]
             for first, last, run in zip(
-                places, places[COPIED_WORDS - 1 :], _runs(words, COPIED_WORDS), strict=False
+                places, places[COPIED_WORDS - 1 :], runs(words, COPIED_WORDS), strict=False
             ):
-                if fault := self._run(source, Span(first.start, last.end), run, long):
+                if fault := self._run(source, Span(first.start, last.end), run):
                     yield f'"{" ".join(run)}": {fault}'
             out = {
                 i + n
-                for i, run in enumerate(_runs(words, _SHORT_RUN))
-                if run in short
-                for n in range(_SHORT_RUN)
+                for i, run in enumerate(runs(words, SHORT_RUN))
+                if run in self.runs.short
+                for n in range(SHORT_RUN)
             }
             yield from self._share(source, [place for i, place in enumerate(places) if i in out])
 
-    def _run(
-        self, source: SourceText, at: Span, run: tuple[str, ...], given: set[tuple[str, ...]]
-    ) -> str:
+    def _run(self, source: SourceText, at: Span, run: Words) -> str:
         """What is wrong with eight words of a source in a row, if anything is."""
         sentence = source.passages.sentence_at
         if run in self.own and sentence(at.start) == sentence(at.end - 1):
@@ -362,8 +373,12 @@ class _Net:
                 f" {self.own[run]}: say it in other words, or quote them"
             )
         title = source.record.title if shown(source.record.title) in self.headlines else ""
-        headline = [*_runs(plain_words(title), COPIED_WORDS)]
-        if run in given and run not in headline and not self.site.covered[source.id].touches(at):
+        headline = [*runs(plain_words(title), COPIED_WORDS)]
+        if (
+            run in self.runs.long
+            and run not in headline
+            and not self.site.covered[source.id].touches(at)
+        ):
             return (
                 f'words of the source "{source.id}" that no record has: look for them in'
                 " corrections, references and other fields, on pages and in mkdocs.yml"
@@ -374,7 +389,7 @@ class _Net:
         """Whether too much of a source's own prose is published that no evidence has. How much
         evidence may have is a rule of its own (share-published)."""
         passages, speech = source.passages, Cover(source.passages.speech)
-        words = (Span(*m.span()) for m in _SOURCE_WORD.finditer(passages.text))
+        words = (Span(*m.span()) for m in SOURCE_WORD.finditer(passages.text))
         prose = sum(not speech.touches(word) for word in words)
         covered = self.site.covered[source.id]
         besides = [w for w in published if not (speech.touches(w) or covered.touches(w))]
@@ -383,14 +398,17 @@ class _Net:
             pieces = sorted((passages.words(*run) for run in joined(besides)), key=len)[-3:]
             yield (
                 f'{share:.0%} of the own prose of the source "{source.id}" is published outside'
-                f" evidence, in pieces of {_SHORT_RUN} to {COPIED_WORDS - 1} words, and"
+                f" evidence, in pieces of {SHORT_RUN} to {COPIED_WORDS - 1} words, and"
                 f" {_CHANCE:.0%} may be: say it in other words; the longest are"
                 f" {', '.join(f'“{piece}”' for piece in reversed(pieces))}"
             )
 
 
 def _staged_apart(run: Run, staged: _Staged) -> bool:
-    """Whether it is a summary that a link opens, or the page's linked data, as staged."""
+    """Whether it is a summary that a link opens, the page's linked data, or what its picture for
+    sharing says, as staged."""
+    if run.tag == "content" and _squeezed(run.text) == staged.picture:
+        return True
     if run.tag == "script":
         return _squeezed(run.text) == staged.jsonld
     return run.tag == "title" and "term" in run.classes and _squeezed(run.text) in staged.summaries
@@ -405,11 +423,6 @@ def _note(run: Run) -> str:
     """The record whose note it is in; empty if it is in none, or is the way back from one."""
     attribute = run.tag in ("title", "aria-label")
     return "" if attribute else next((i[3:] for i in run.ids if i.startswith("fn:")), "")
-
-
-def _runs(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
-    """Each so many words in a row."""
-    return zip(*(words[i:] for i in range(length)), strict=False)
 
 
 def _things(data: Any) -> Iterator[dict[str, Any]]:

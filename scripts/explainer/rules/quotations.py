@@ -35,10 +35,12 @@ def quoted_in_source(site: Site) -> Iterator[Problem]:
 @rule(whole=True)
 def no_unrecorded_quotation(site: Site) -> Iterator[Problem]:
     """All that a source puts in quotation marks is the text of a quotation, or set aside as a
-    quotation or with its sentence."""
+    quotation or with its sentence. Of a sentence that nothing uses this is said with the
+    sentence."""
     used = site.spans("text")
     for source in site.topic.sources.values():
-        covered = Cover([*used[source.id], *set_aside(site, source, "quotation")])
+        unused = site.unused[source.id].spans
+        covered = Cover([*used[source.id], *set_aside(site, source, "quotation"), *unused])
         for passage in source.passages.quoted:
             if left := [
                 w for w in source.passages.words_in(*passage) if not covered.covers_middle_of(w)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..text.folding import look
 from ..text.words import did_you_mean
 from ..topic.evidence import selectors
 from ..topic.fieldtypes import NOT_STATED, Frozen
@@ -15,8 +16,12 @@ from ..topic.site import Site
 from ..topic.topic import Topic
 from ..topic.yaml import Location
 from .common import of_class
-from .names import look
 from .registry import rule
+
+_STAYS = (
+    "If that is the record's new id, or it was removed, leave this line as it is, and put under"
+    " redirects: what is there now"
+)
 
 
 @rule(whole=False)
@@ -39,6 +44,8 @@ def known_ids(site: Site) -> Iterator[Problem]:
                 wrong = _no_source(topic, holder, value)
             elif spec.role and spec.role.refers and not _gone_by_right(topic, value, spec):
                 wrong = _unknown(topic, value, spec.role.kinds, draft)
+                if wrong and value not in topic.kinds and Mark.REMOVED in spec.marks:
+                    wrong = wrong[0], f"{wrong[1]} {_STAYS}"
             seen.add((key[:-1], value) if names else (key, ""))
             if wrong:
                 yield Problem(where.path, where.line(*key), *wrong)

@@ -39,7 +39,13 @@ def rule(
 # What follows from other faults of the same line, and goes when they are mended: who puts a
 # citation behind a quotation or a number has cited for the name beside it as well.
 _UNCITED = ("quotations-in-prose", "numbers-in-prose", "dates-in-prose")
-_FOLLOWS = {"named-and-cited": _UNCITED, "cite-every-paragraph": _UNCITED}
+_FOLLOWS = {
+    "named-and-cited": _UNCITED,
+    "cite-every-paragraph": _UNCITED,
+    "people-borne-out": ("named-in-its-words",),
+    "quotations-in-prose": ("lines-as-meant",),
+    "numbers-in-prose": ("lines-as-meant",),
+}
 
 # Where an id is named that is not there: each of these places is to be mended.
 _NAMES = ("known-ids", "citations", "valid-blocks")
@@ -58,11 +64,13 @@ def check(site: Site) -> list[Problem]:
     ]
     at = {(problem.path, problem.line, problem.rule) for problem in found}
     renamed = _renamed(found)
+    bracketed = {(p.path, p.line, p.wrote) for p in found if p.rule == "citations"}
     return in_order(
         p
         for p in found
         if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
         if p.rule in _NAMES or not (renamed and renamed.search(p.message))
+        if not (p.rule == "numbers-in-prose" and (p.path, p.line, f"[{p.wrote}]") in bracketed)
         if not site.topic.is_doubted(p)
     )
 

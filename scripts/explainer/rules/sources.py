@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator
 from decimal import Decimal
 
 from ..text.bounds import left_over
 from ..text.spans import Cover, Span, joined
+from ..topic.blocks import places_told
 from ..topic.evidence import MENTION, Fault, Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.topic import SourceText
+from . import paste
 from .common import WORDS, describe, waiting
 from .numbers import number_spans
 from .registry import rule
 
 _ROOM = 5  # other records that are named where room could be made
-_ENOUGH = Decimal("0.75")  # for a text in which little is quoted, as a new site begins with
+_NAMED = 3  # records that are named of those which use something
+_SOME = Decimal("0.02")  # of a source's own prose, for the next fact
 _MORE_ROOM = (
     "; or raise max_share_quoted in seeds/settings.yml, the share of a source's own prose that may"
-    f" be published: whole clauses need up to {_ENOUGH}, over 0.6 with the reason under"
-    " bounds_raised"
+    " be published: over 0.6, readers are told why"
 )
 
 
@@ -37,7 +40,7 @@ def no_unused_clause(site: Site) -> Iterator[Problem]:
         for sentence in source.passages.sentences:
             span = Span(sentence.start, sentence.end)
             words = [*source.passages.words_in(*span)]  # none in a row of asterisks
-            if words and not any(map(covered.covers_middle_of, words)):
+            if words and site.unused[source.id].touches(span):
                 yield _unused(site, source, span, "sentence", named)
                 continue
             for run in left_over(source.passages, span, covered):
@@ -50,16 +53,29 @@ def _unused(site: Site, source: SourceText, words: Span, what: str, named: Cover
     naming = any(named.touches(word) for word in source.passages.words_in(*words))
     uses = "only a person, an organisation or a term uses" if naming else "nothing uses"
     covers = ", and the evidence of those covers nothing" if naming else ""
+    whole = what == "sentence"
+    fact = "a fact with the whole clause as evidence"
+    records = ", ".join([fact, *(_held(source, words) if whole else ())])
     return Problem(
         source.path,
         source.passages.line_at(words.start),
-        f"{uses} {'this sentence' if what == 'sentence' else 'these words of a sentence'}"
+        f"{uses} {'this sentence' if whole else 'these words of a sentence'}"
         f" ({describe(source, words.start)}){covers}",
-        f"{waiting(site, source, words)}record a fact with the whole clause as evidence, or set it"
+        f"{waiting(site, source, words)}record {records}, or set it"
         f" aside with what: {what}, a reason and a note that tells readers what it says",
         "",
         text if len(text) <= 160 or what == "clause" else f"{text[:160]} …",
     )
+
+
+def _held(source: SourceText, words: Span) -> Iterator[str]:
+    """What has to be recorded of a sentence apart: its numbers, its quotations."""
+    passages, inside = source.passages, Cover([words])
+    numbers = [passages.text[a:b] for a, b in inside.common(passages.numbers)]
+    if numbers:
+        yield f"{' and '.join(numbers)} as {'a figure' if len(numbers) == 1 else 'figures'}"
+    if inside.common(passages.quoted):
+        yield "the words in quotation marks as a quotation"
 
 
 @rule(whole=True)
@@ -90,9 +106,66 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
                 help = "set aside a whole one, or change what:"
                 yield Problem(source.where.path, line, message, help, "", item.exact)
             elif any(used[item.what].touches(w) or _again(w, aside[item.what]) for w in whole):
-                message = f"this {item.what} is used by a record, or set aside already"
-                yield Problem(source.where.path, line, message, "remove it", "", item.exact)
+                yield _needless(site, source, i, whole)
             aside[item.what] += whole
+
+
+def _needless(site: Site, source: SourceText, number: int, whole: list[Span]) -> Problem:
+    """Says what uses words that are set aside, and what to put in the place of the entry."""
+    item, placed = site.evidence.aside[source.id][number]
+    users = _users(site, source, item.what, Cover(whole))
+    by = f"used by {', '.join(users[:_NAMED])}" if users else "set aside already"
+    by += f" and {len(users) - _NAMED} more" if len(users) > _NAMED else ""
+    left = "".join(_left_of_it(site, source, number, whole)) if users else ""
+    help = "put this in its place, with a note on these words" if left else "remove it"
+    told = () if left or isinstance(placed, Fault) else _telling(site, source, placed)
+    help += "".join(f"; and its number from the block at {place}" for place in told)
+    line = source.where.line("set_aside", number)
+    message = f"this {item.what} is {by}"
+    problem = Problem(source.where.path, line, message, help, "", item.exact)
+    return problem._replace(paste=left)
+
+
+def _users(site: Site, source: SourceText, what: str, words: Cover) -> list[str]:
+    """The records that have some words, or their number."""
+    found = []
+    for name, record in site.topic.records.items():
+        field = ("text",) if what == "quotation" else ()
+        places = [p for p in site.evidence.of(name, *field) if p.source == source.id]
+        says = not (record.draft or (record.only_names and what != "quotation"))
+        if says and any(words.touches(span) for placed in places for span in placed.spans):
+            found.append(name)
+    return found
+
+
+def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) -> Iterator[str]:
+    """Entries for what would be left over of words that are set aside."""
+    passages, item = source.passages, source.record.set_aside[number]
+    others = [
+        span
+        for i, (_, placed) in enumerate(site.evidence.aside[source.id])
+        for span in (placed.spans if i != number and isinstance(placed, Placed) else ())
+    ]
+    covered = Cover([*site.saying[source.id].spans, *others])
+    runs = (
+        [r for w in whole for r in left_over(passages, w, covered)] if item.what != "number" else []
+    )
+    known = Cover([*number_spans(site)[source.id], *others, *runs])
+    numbers = [n for n in Cover(whole).common(passages.numbers) if not known.touches(n)]
+    for what, spans in (("clause", runs), ("number", numbers)):
+        for a, b in spans:
+            words = json.dumps(passages.words(a, b), ensure_ascii=False)
+            yield f"  - exact: {words}\n    what: {what}\n    reason: {item.reason}\n    note: \n"
+
+
+def _telling(site: Site, source: SourceText, placed: Placed) -> Iterator[str]:
+    """Where pages print the note of an entry, which is gone with it."""
+    place = f"{placed.paragraph}.{placed.sentence}"
+    for parts in site.outlines.values():
+        for block in parts.blocks:
+            told = block.name == "told" and place in places_told(block.arguments)
+            if told and site.told_of(block) == source.id:
+                yield f"{parts.page.file}:{block.line}"
 
 
 def _set_aside_whole(source: SourceText, what: str, placed: Placed) -> list[Span]:
@@ -153,7 +226,7 @@ def share_published(site: Site) -> Iterator[Problem]:
         prose, everything = site.shares[source.id]
         if prose <= bound and everything < 1:
             continue
-        passages = source.passages
+        passages, more = source.passages, prose > bound < room(prose)
         speech = sum(passages.count_words(*span) for span in passages.speech)
         words = passages.count_words() - speech
         over = f", {math.ceil((prose - bound) * words)} words too many" if prose > bound else ""
@@ -163,7 +236,7 @@ def share_published(site: Site) -> Iterator[Problem]:
         own = " … ".join(passages.words(*run) for run in joined(alone[most])) if most else ""
         where = site.topic.where[most] if most else source.where
         others = ", ".join(f"{name} ({len(alone[name])})" for name in counted[1 : _ROOM + 1])
-        yield Problem(
+        problem = Problem(
             where.path if most else source.path,
             where.line("evidence") if most else 1,
             f"the site would publish {prose:.1%} of the own prose of {source.path}{over}; the"
@@ -171,10 +244,17 @@ def share_published(site: Site) -> Iterator[Problem]:
             + (f"; {len(alone[most])} of them no other record publishes" if most else ""),
             "rest this on a clause that another record has, or make room elsewhere"
             + (f": words that one record alone publishes are in {others}" if others else "")
-            + (_MORE_ROOM if prose > bound < _ENOUGH else ""),
+            + (_MORE_ROOM if more else ""),
             "",
             own,
         )
+        raised: dict[paste.Bound, Decimal] = {"max_share_quoted": room(prose)} if more else {}
+        yield problem._replace(paste=paste.bounds(site.topic.settings, raised))
+
+
+def room(prose: Decimal) -> Decimal:
+    """A bound on a source's own prose that leaves some room above a share."""
+    return min(Decimal(math.ceil((prose + _SOME) * 20)) / 20, Decimal("0.95"))
 
 
 def _alone(site: Site, source: SourceText) -> dict[str, list[Span]]:

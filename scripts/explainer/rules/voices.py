@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -9,11 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from ..text.bounds import Clauses
 from ..text.folding import fold
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
-from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, speech
+from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, only_a_trade, speech
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Agent, Organisation, Person, Quote
@@ -22,6 +24,7 @@ from ..topic.site import Site
 from .common import names_of, of_class, published_agents, turn_of
 from .registry import rule
 
+_LOOKED_BACK = 20  # sentences before a quotation, for words that name who speaks
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
 
 
@@ -69,9 +72,29 @@ def speaker_named(site: Site) -> Iterator[Problem]:
             continue
         if turn_of(site, text):  # whose a turn is, another rule says
             continue
-        found = _unnamed(site, quote, who) or _beside_another(site, quote, who, names)
-        if found:
+        if unnamed := _unnamed(site, quote, who):
+            words = "" if quote.resolved_from else _named_before(site, text[0], who, names)
+            paste = f"    resolved_from: {json.dumps(words, ensure_ascii=False)}\n" if words else ""
+            yield site.problem(quote.id, *unnamed)._replace(paste=paste)
+        elif found := _beside_another(site, quote, who, names):
             yield site.problem(quote.id, *found)
+
+
+def _named_before(site: Site, text: Placed, who: Agent, names: Names) -> str:
+    """The words that name somebody in the nearest sentence before some others in which a person
+    does something; empty where that is somebody else."""
+    passages = site.topic.sources[text.source].passages
+    first = bisect_left(passages.sentences, passages.sentence_at(text.spans[0].start))
+    for place in passages.sentences[max(first - _LOOKED_BACK, 0) : first][::-1]:
+        sentence = Sentence(prose(passages, place, []), names, passages.language)
+        if doing := _does(site, sentence, who):
+            whole = Span(place.start, place.end)
+            named = [Cover([whole]).common(passages.slices(name)) for name in names_of(who)]
+            at = next((spans[0] for spans in named if spans), None)
+            if doing != who.id or at is None:
+                return ""
+            return passages.words(*Clauses(passages, whole).widened((at,), clause=False))
+    return ""
 
 
 def _unnamed(site: Site, quote: Quote, who: Agent) -> tuple[tuple[str, ...], str, str, str] | None:
@@ -86,7 +109,7 @@ def _unnamed(site: Site, quote: Quote, who: Agent) -> tuple[tuple[str, ...], str
     words = "; ".join(placed.exact for placed in site.evidence.of(quote.id, field))
     help = (
         "add resolved_from: with the words that name them, of the nearest sentence before in which"
-        " a person does something; or the name used to alternate_names"
+        " a person does something; or the name used there to alternate_names"
     )
     return (field,), f'these words do not name "{who.id}"', help, words
 
@@ -101,9 +124,12 @@ def _naming(site: Site, quote: Quote, who: Agent) -> Placed | None:
     """The first words that attribute a quotation and name somebody."""
     said = [*site.evidence.of(quote.id, "attributed_by")]
     said += site.evidence.of(quote.id, "resolved_from")
-    return next(
-        (p for p in said if any(stands_in(one, fold(p.exact)) for one in names_of(who))), None
-    )
+    return next((p for p in said if any(_names(one, p) for one in names_of(who))), None)
+
+
+def _names(name: str, placed: Placed) -> bool:
+    words = fold(placed.exact)
+    return stands_in(name, words) and not only_a_trade(name, words)
 
 
 def _beside_another(

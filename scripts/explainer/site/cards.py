@@ -67,9 +67,19 @@ def unwritten(site: Site) -> Iterator[str]:
 
 def page_card(site: Site, page: Outline) -> bytes:
     """A page's picture for sharing."""
+    return card(*_words(site, page).values(), _line(site))
+
+
+def said_by(site: Site, page: Outline) -> str:
+    """What the picture says, for those who cannot see it."""
+    words, line = _words(site, page), _line(site)
+    told = [words["title"], words["answer"] or words["description"], words["question"], line]
+    return " ".join(text if text[-1:] in ".?!" else f"{text}." for text in dict.fromkeys(told))
+
+
+def _line(site: Site) -> str:
     words = words_of(site.topic.written_in)
-    line = words("card", date=words.date(site.topic.settings.as_of))
-    return card(*_words(site, page).values(), line)
+    return words("card", date=words.date(site.topic.settings.as_of))
 
 
 def _words(site: Site, page: Outline) -> dict[str, str]:

@@ -240,10 +240,10 @@ class Kind(Generic[R]):
         return {"subject": v.subjects}
 
     def filters(self, items: list[View], *names: str) -> list[View]:
-        """Those of the choices that leave something out, each with its options. A handful of items
-        is seen at a glance."""
+        """Those of the choices that leave something out, each with its options. Few items are
+        seen at a glance, and buttons over them cost more than they save."""
         found: list[View] = []
-        if len(items) < 5:
+        if len(items) < self.topic.settings.filters_from:
             return found
         for name in names:
             counted: dict[str, View] = {}

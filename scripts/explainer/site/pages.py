@@ -8,7 +8,7 @@ addresses. Addresses are relative, so that the site works below any path."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from ..topic.blocks import PICTURES, Block, listings
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.words import Words, words_of
+from .cards import said_by
 from .catalog import Catalog, Views
 from .labels import card_path, markdown_escape, page_url
 from .linked_data import json_for_script, jsonld
@@ -53,10 +54,11 @@ def _page(catalog: Catalog, parts: Outline) -> str:
         "contents": words("on_this_page") if page.meta.contents else "",
         "notes": words("where_each_comes_from"),
         "search": words("search_or_ask") if "search.md" in catalog.site.outlines else "",
+        "source": words("source_of_kind", number="{number}", kind="{kind}"),
     }
     lines = [marker(home, **said), ""]
     top = 3 if home else 2  # each second heading of the home page opens a box of its own
-    level, named = top, _named(parts)
+    level, named = top, _named(parts, catalog.site.at_home[path])
     for number, part in enumerate(parts.parts, page.first_line):
         if isinstance(part, Block):
             lines += ["", _block_html(views, part, level), ""]
@@ -77,6 +79,7 @@ def _page(catalog: Catalog, parts: Outline) -> str:
         "report_url": catalog.report_url("", page_url(path)),
         "image": catalog.absolute(card_path(path)) if to.site_url else "",
         "published": catalog.topic.settings.published or "",
+        "image_alt": said_by(catalog.site, parts) if to.site_url else "",
         "jsonld": json_for_script(jsonld(catalog, parts)),
     }
     front = yaml.dump(
@@ -95,11 +98,15 @@ def _shown_raw(title: str) -> str:
     return title.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def _named(parts: Outline) -> dict[int, str]:
-    """By its line, the id of each heading whose id other letters than Latin ones are in: for
-    Python-Markdown's attr_list, since engines make no such ids by themselves."""
-    headings = (p for p in parts.paragraphs if p.level and not p.id.isascii())
-    found = {parts.line(p): p.id for p in headings}
+def _named(parts: Outline, at_home: Collection[str]) -> dict[int, str]:
+    """By its line, the id of each heading that needs one written, for Python-Markdown's attr_list:
+    with other letters than Latin ones, since engines make no such ids by themselves; and another
+    than its words give it, where these give that of a record ``at_home`` on the page."""
+    found = {}
+    for heading in parts.paragraphs:
+        taken = heading.level and re.sub(r"_\d+$", "", heading.id) in at_home
+        if taken or (heading.level and not heading.id.isascii()):
+            found[parts.line(heading)] = f"{heading.id}_0" if taken else heading.id
     lines = {line: parts.lines[line - parts.page.first_line] for line in found}
     return {
         line: f" {{#{name}}}"

@@ -14,21 +14,18 @@ from .labels import page_url, shorten
 def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
     """One entry a record, and one a page and a section of it: k kind, t title, n other names, the
     number as printed and an event's date, w its own words, e the source's words that it rests on
-    and its date, u address. What somebody said is a quotation's own, so that the quotation comes
-    before whatever else rests on that sentence. People and numbers come first, then other records,
-    answers, other parts of pages, what is told but not quoted: the order decides between equals."""
+    and its date, b the body that somebody or something belongs to, u address. What somebody said is
+    a quotation's own, so that the quotation comes before whatever else rests on that sentence.
+    People and numbers come first, then other records, answers, other parts of pages, what is told
+    but not quoted: the order decides between equals."""
     order = {kind.name: place for place, kind in enumerate(catalog.classes)}
     entries = []
     for name in sorted(catalog.site.homes, key=lambda n: order[catalog.topic.kinds[n]]):
         record, kind = catalog.topic.records[name], catalog.kind_of(name)
-        entries.append(
-            _entry(
-                kind.label_of(record),
-                catalog.titles[name],
-                *kind.search(record),
-                catalog.address(name),
-            )
-        )
+        title, address = catalog.titles[name], catalog.address(name)
+        entry = _entry(kind.label_of(record), title, *kind.search(record), address)
+        body = getattr(record, "affiliation", None) or getattr(record, "parent", None)
+        entries.append(entry | ({"b": catalog.titles[body]} if body else {}))
     answer = catalog.words("search_answer")
     pages = sorted(_page_entries(catalog), key=lambda one: one["k"] != answer)
     return [*entries, *pages, *_told_entries(catalog)]

@@ -17,7 +17,7 @@ from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
 # Rules of these apply by other names than those of classes; they are kept with what uses them.
 _NESTING = frozenset(("media", "supports", "container", "layer"))
-_VARIABLE = re.compile(r"--[\w-]+")
+_VARIABLE = re.compile(r"--(?!md-mermaid)[\w-]+")  # diagrams of Mermaid are refused
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:\s[^<>]*)?)>")
 _ATTRIBUTE = re.compile(r'([a-zA-Z][\w:-]*)(?:="([^"]*)")?')
 _WORD = re.compile(r"[\w-]+")
@@ -25,10 +25,13 @@ _WORD = re.compile(r"[\w-]+")
 # Of these attributes a page has few values, and Material rules for each that there could be.
 _BY_VALUE = ("dir", "data-md-color-primary", "data-md-color-accent")
 
-# Parts that Material's script can make, but only where a page has what they are made from.
+# Parts that Material's script can make, but only where a page has what they are made from; and the
+# classes of notes and the like, which are words of scripts too, but made by none.
 _FROM_PAGE = re.compile(
-    "md-(?:annotation|consent|feedback|outdated|progress|source|status|tag|version)|tabbed|mermaid"
-    "|highlight|gist"
+    "md-(?:annotation|consent|feedback|outdated|progress|source|status|tag|tooltip(?!2)|version)"
+    "|tabbed|mermaid|highlight|gist"
+    "|(?:note|tip|info|success|question|warning|failure|danger|bug|example|quote"
+    "|inline|keys|middle)$"
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .units import unit_of
+from .words import under_letters
 
 
 class Amount(NamedTuple):
@@ -71,6 +72,7 @@ _AMOUNTS = [
         r"(?P<unit>week|month|year|decade|century)(?!\w)",
     )
 ]
+_UNITS = re.compile(rf"\b(?:{under_letters(f'{_SEVERAL}|{_ONE}')})s?\b", re.IGNORECASE)
 _RATES = re.compile(
     r"(?<![\w-])(?:(?P<hour>hourly|stündlich)|(?P<day>daily|täglich)|(?P<week>weekly|wöchentlich)"
     r"|(?P<month>monthly|monatlich)|(?P<year>yearly|annual(?:ly)?|jährlich)"
@@ -114,7 +116,7 @@ _SEASON = re.compile(
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """The amounts of time in a text that has no number for them."""
-    for pattern in _AMOUNTS:
+    for pattern in _AMOUNTS if _UNITS.search(text) else ():
         for match in pattern.finditer(text):
             unit = unit_of(match["unit"])
             yield Amount(match["unit"] if unit is None else match.group(), unit)

@@ -19,8 +19,9 @@ class Words(NamedTuple):
     text: str
 
 
-# A citation is a word of its own: else what is changed beside one would take it along.
-_WORD = re.compile(r"\[\^[^\]\s]*\]\s*|(?:(?!\[\^)\S)+\s*|\S\s*")
+# A citation is a word of its own, and so is an id in the list of a block: else what is changed
+# beside one would take it along.
+_WORD = re.compile(r"""\[\^[^\]\s]*\]\s*|"[a-z0-9.-]+"\s*|(?:(?!\[\^|"[a-z0-9.-]+")\S)+\s*|\S\s*""")
 
 
 def changed_words(before: str, after: str) -> list[Words]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from .words import under_letters
+
 _ENGLISH = (
     r"(?<=['’]s )(?:surrender|collapse|failure)|a mere|betray\w*|humiliat\w+|capitulat\w+"
     r"|surrender(?:s|ed|ing)|outwit\w*|outmanoeuv\w+|outplay\w+|outfox\w+|trounc\w+|crush(?:es|ed"
@@ -56,7 +58,8 @@ _FRENCH = (
     r"|héroïque\w*|scandaleu\w+|éhonté\w*|avou\w+|reconnu\w* que|révél\w+|fanfaron\w*|triomph\w+"
     r"|défaite\w*|vaincu\w*"
 )
-JUDGING = re.compile(rf"(?<![\w-])(?:{_ENGLISH}|{_SAYING}|{_GERMAN}|{_FRENCH})(?![\w-])", re.I)
+_WORDS = under_letters("|".join((_ENGLISH, _SAYING, _GERMAN, _FRENCH)))
+JUDGING = re.compile(rf"(?<![\w-])(?:{_WORDS})(?![\w-])", re.I)
 # Who won or lost, said of somebody; asked, it judges nobody.
 WINNING = re.compile(
     r"(?<![\w-])(?:wins?|won|winning|winners?|(?:is|are|was|were) losing(?= the\b|[.,;:!?]|$)"

@@ -16,13 +16,16 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 SEARCH_HERE = '<div class="search-here"></div>'  # where the way to the search goes
 
 _MARKER = re.compile(
     r'<div class="page-parts(?P<front> front)?" data-contents="(?P<contents>[^"]*)"'
-    r' data-notes="(?P<notes>[^"]*)" data-search="(?P<search>[^"]*)"></div>'
+    r' data-notes="(?P<notes>[^"]*)" data-search="(?P<search>[^"]*)"'
+    r' data-source="(?P<source>[^"]*)"></div>'
 )
+_KIND = re.compile(r'<span class="fn-kind">([^<]*)<')  # at the head of a note
 
 
 def marker(
@@ -30,11 +33,13 @@ def marker(
     contents: str = "On this page",
     notes: str = "Where each statement comes from",
     search: str = "Search, or ask a question",
+    source: str = "Source {number}: {kind}",
 ) -> str:
     """The first line of a page, as HTML: whether it is the home page, and the words above the list
-    of its headings (none, if it has no such list), above the notes, and of the way to the search.
+    of its headings (none, if it has no such list), above the notes, of the way to the search, and
+    what the ear is told of a citation.
     """
-    said = {"contents": contents, "notes": notes, "search": search}
+    said = {"contents": contents, "notes": notes, "search": search, "source": source}
     words = "".join(f' data-{name}="{escape(text)}"' for name, text in said.items())
     return f'<div class="page-parts{" front" if front else ""}"{words}></div>'
 
@@ -88,6 +93,7 @@ class _Layout(Treeprocessor):
         said = {name: unescape(text or "") for name, text in found[1].groupdict().items()}
         front, title = bool(said["front"]), said["contents"]
         tokens: list[dict[str, Any]] = getattr(self.md, "toc_tokens", [])
+        self._name_citations(root, said["source"])
         self._fold_notes(root, said["notes"], tokens)
         contents = _contents(tokens, title, front) if title else None
         search = self._put_search(root, said["search"])
@@ -109,6 +115,26 @@ class _Layout(Treeprocessor):
                     item.set("id", f"__task_{number}")
                     named = f'<input type="checkbox" aria-labelledby="__task_{number}"'
                     blocks[at] = block.replace('<input type="checkbox"', named)
+
+    def _name_citations(self, root: Element, name: str) -> None:
+        """A number is no name of a link: the ear is told of what kind its source is."""
+        stash = self.md.htmlStash.rawHtmlBlocks  # where tags and entities are put away
+
+        def whole(text: str) -> str:
+            shown = HTML_PLACEHOLDER_RE.sub(lambda found: str(stash[int(found[1])]), text)
+            return shown.replace(AMP_SUBSTITUTE, "&")
+
+        kinds = {
+            note.get("id", ""): _KIND.match(whole(note.findtext("p") or ""))
+            for note in root.iterfind("div[@class='footnote']/ol/li")
+        }
+        for link in root.iter("a"):
+            if link.get("class") == "footnote-ref":
+                link.set("role", "doc-noteref")
+                kind = kinds.get(link.get("href", "")[1:])
+                if name and kind:
+                    said = name.format(number=link.text, kind=unescape(kind[1]))
+                    link.set("aria-label", said)
 
     def _put_search(self, root: Element, words: str) -> Element | None:
         """Where a page has a place for it, a link that opens Material's search box if there is a

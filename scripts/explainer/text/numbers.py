@@ -65,14 +65,15 @@ def _words(language: Language) -> str:
     numbers = language.numbers
     scales, after = _either(language.scales), _either(language.after)
     space = f"[{_DASHES}{_SPACES}]"
-    tens = _either(word for word, number in numbers.items() if number in range(20, 100, 10))
+    ten = {word for word, number in numbers.items() if number in range(20, 100, 10)}
+    tens, no_ten = _either(ten), _either(numbers.keys() - ten)
     small = _either([*(w for w, number in numbers.items() if 0 < number < 20), *language.after])
     hundreds = _either(w for w, n in numbers.items() if n in range(100, 1000, 100))
     joins = rf"(?:{_either(language.joins)} {space})?"
-    below = rf"(?:{tens} (?:{space} {joins} {small}\b)? | {_either(numbers)})"  # fifty-one
-    word = rf"(?:{hundreds} {space} {joins} {below} | {below})"
+    below = rf"(?:{tens} (?:{space} {joins} {small}\b)? | {no_ten})"  # fifty-one
+    word = rf"(?: (?:{hundreds} {space} {joins})? {below})"
     scaled = rf"(?: {space} {scales}\b)"
-    more = rf"(?: {space} {joins} (?:{word}|{after}) \b {scaled}* )*"
+    more = rf"(?: {space} {joins} {_either([*numbers, *language.after])} \b {scaled}* )*"
     alone = _either([s for s in language.scales if s not in language.several])
     # Half a million; one million, two hundred and fifty; a hundred and two. Two and three are two.
     return rf"""
@@ -143,7 +144,7 @@ def _patterns(language: Language) -> _Patterns:
           (?:10|100|{ten}|hundred)\b ) (?![.,:]?\d) {no_time}
     """
     anywhere = rf"""
-        (?=[\d{_FRACTIONS}{re.escape("".join(sorted(begins)))}+−-])     # most places need no more
+        (?:(?=[\d{_FRACTIONS}+−-]) | \b(?=[{"".join(sorted(begins))}]))  # most places need no more
         (?: (?<={_SIGNS}) (?:{digits}) {space}? {suffixes}\b            # $5m
         | (?<![\w.,]) (?:{digits}) {space}? {suffixes} (?=\ ?{_SIGNS})    # 5 M€
         | (?<![\w.,]) {shared}                                          # one in five

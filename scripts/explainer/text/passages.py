@@ -10,12 +10,12 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from heapq import nlargest
 from itertools import islice
 
-from .folding import STRAIGHT_MARKS, WORD, clusters, fold, inside_word
+from .folding import STRAIGHT_MARKS, WORD, clusters, fold, inside_word, straight
 from .languages import Language, language
 from .numbers import find_numbers
 from .quotations import quotations
@@ -27,6 +27,8 @@ GAP = "[…]"
 MOST_PARTS = 10  # of words divided by […]
 OPENING = "([{«‹\"'“‘„‚»›「"
 CLOSING = ")]}»›\"'”’“‘«‹」"
+_A_NAME = 3  # words: so few may all have a slip
+_ALIKE = 0.8  # from where on words are others with a slip
 _RUN = re.compile(r"\S+")
 _UNEVEN = re.compile(r"[^\S ]|  ")  # white space that is more than one plain space
 _PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*+(?:[\r\n]|\Z)))*+")
@@ -61,7 +63,7 @@ class Passages:
             """Nearly all words, and paragraphs, fold character for character."""
             if "\xad" in words or not unicodedata.is_normalized("NFC", words):
                 return False
-            pieces.append(words.translate(STRAIGHT_MARKS))
+            pieces.append(straight(words))
             origin.extend(range(at, at + len(words)))
             return True
 
@@ -80,7 +82,7 @@ class Passages:
                 gap = word.end()
                 if not as_it_is(word.group(), at := start + word.start()):
                     for piece, offset in clusters(word.group()):
-                        piece = piece.translate(STRAIGHT_MARKS)
+                        piece = straight(piece)
                         pieces.append(piece)
                         origin.extend([at + offset] * len(piece))
         self.folded = "".join(pieces)
@@ -338,8 +340,12 @@ class Passages:
         than a suggestion can show: a comparison takes the product of both lengths."""
         wanted = fold(words.replace(GAP, " ")[:400])
         votes: dict[int, float] = defaultdict(float)
-        for word in set(WORD.findall(wanted)):
-            places = self._index.get(word, ())
+        asked = set(WORD.findall(wanted))
+        known = asked & self._index.keys()
+        if not known and len(asked) <= _A_NAME:  # a slip in each of its words
+            known = {w for a in asked for w in get_close_matches(a, self._index, 1, _ALIKE)}
+        for word in known:
+            places = self._index[word]
             for at in islice(places, 200):
                 votes[bisect_right(self._sentence_starts, self._origin[at]) - 1] += 1 / len(places)
         highest, best = 0.5, None
@@ -360,6 +366,7 @@ class Passages:
             )
             found = fold(self.text[span.start : span.end])
             score = SequenceMatcher(None, wanted, found, autojunk=False).ratio()
-            if score > highest:
+            shared = 2 * len(asked & set(WORD.findall(found))) >= len(asked)
+            if score > highest and (shared or score > _ALIKE):
                 highest, best = score, span
         return (self.words(*best), best) if best else None

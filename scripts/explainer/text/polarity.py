@@ -13,6 +13,7 @@ from typing import NamedTuple
 from .clauses import cautions
 from .folding import fold, nfc
 from .languages import KEPT, Language
+from .words import under_letters
 
 _WORD = re.compile(r"[^\W\d_][\w-]*(?:['’][^\W\d_]+)?")
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ments?|ingly|ing|ies|ied|edly|ed|es|en|er|ly|s|e|y|'s?)$")
@@ -42,8 +43,8 @@ _META = re.compile(
     re.I,
 )
 # Anything by which a text may tell that something is not so, or is refused, missing or far off.
-_NEGATIVE = re.compile(
-    r"n't\b|n'|\b(?:not|no|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|unless"
+_NEGATIVE_WORDS = (
+    r"not|no|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|unless"
     r"|hardly|barely|scarcely|seldom|rarely|little|few|fewer|less|only|far|else|instead|except"
     r"|contrary|opposite|reject\w*|refus\w*|rul(?:e[sd]?|ing) (?:\w+ ){0,4}out|den(?:y|ie[sd]|ying"
     r"|ial)|oppos\w*|against|resist\w*|declin\w*|withh[oe]ld\w*|lack\w*|fail\w*|miss(?:es|ed|ing)?"
@@ -55,35 +56,35 @@ _NEGATIVE = re.compile(
     r"|til|it|i[oq]|less|ve)\w+|non-?\w+|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*"
     r"|lehn\w*|ablehn\w*|verweiger\w*|bestreit\w*|bestritt\w*|gegen|schlie\w+ (?:\w+ )*aus|fehl\w*"
     r"|nur|weit|statt|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|refus\w*|rejet\w*|exclu\w*"
-    r"|contre|nie\w*|manqu\w*|loin|seul\w*)\b",
-    re.I,
+    r"|contre|nie\w*|manqu\w*|loin|seul\w*"
 )
+_NEGATIVE = re.compile(rf"n't\b|n'|\b(?:{under_letters(_NEGATIVE_WORDS)})\b", re.I)
 # What says so in a source, where a word that may do so is not enough.
-_TURNED = re.compile(
-    r"n't\b|\b(?:not|no|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|unless|hardly"
+_TURNED_WORDS = (
+    r"not|no|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|unless|hardly"
     r"|barely|scarcely|seldom|rarely|little|few|reject\w*|refus\w*|ruled? out|den(?:y|ie[sd]|ying"
     r"|ial)|oppos\w*|against|resist\w*|declin\w*|lack\w*|fail\w*|abandon\w*|drop\w*|impossible"
     r"|reluctan\w+|far from|dis(?:agree|interest|inclin|approv|miss)\w*|un(?:able|likely|willing)"
     r"|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*|lehn\w*|ablehn\w*|verweiger\w*|gegen"
-    r"|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|rejet\w*|exclu\w*|contre)\b",
-    re.I,
+    r"|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|rejet\w*|exclu\w*|contre"
 )
+_TURNED = re.compile(rf"n't\b|\b(?:{under_letters(_TURNED_WORDS)})\b", re.I)
 # Verbs that deny what is behind them.
-_REFUSES = re.compile(
-    r"\b(?:reject(?:s|ed|ing)?|refus(?:e[sd]?|ing)|(?:rul(?:e[sd]?|ing)) (?=(?:\w+ ){0,6}?out\b)"
+_REFUSES_WORDS = (
+    r"reject(?:s|ed|ing)?|refus(?:e[sd]?|ing)|(?:rul(?:e[sd]?|ing)) (?=(?:\w+ ){0,6}?out\b)"
     r"|den(?:y|ie[sd]|ying)|oppos(?:e[sd]?|ing)|resist(?:s|ed|ing)?|lehnt\w*|verweiger\w*"
-    r"|bestr(?:eite|itt)\w*|refuse|rejette|exclut)\b",
-    re.I,
+    r"|bestr(?:eite|itt)\w*|refuse|rejette|exclut"
 )
+_REFUSES = re.compile(rf"\b(?:{under_letters(_REFUSES_WORDS)})\b", re.I)
 # Words by which a text may tell that something is wanted, asked or likely, and not that it is so.
-_OPEN = re.compile(
-    r"\?|\b(?:if|whether|want\w*|wish\w*|demand\w*|ask\w*|call(?:s|ed|ing)? for|seek\w*|sought"
+_OPEN_WORDS = (
+    r"if|whether|want\w*|wish\w*|demand\w*|ask\w*|call(?:s|ed|ing)? for|seek\w*|sought"
     r"|hop\w+|goal|requir\w*|condition\w*|mandatory|need\w*|offer\w*|propos\w*|question\w*|ob"
-    r"|falls|wenn|verlang\w*|forder\w*|soll\w*|si|veut|demand\w*|exig\w*)\b",
-    re.I,
+    r"|falls|wenn|verlang\w*|forder\w*|soll\w*|si|veut|demand\w*|exig\w*"
 )
-_UNSURE = re.compile(
-    r"\?|\b(?:(?:is|are|was|were) to|likel\w+|unlikely|probab\w+|improbab\w+|possib\w+|perhaps"
+_OPEN = re.compile(rf"\?|\b(?:{under_letters(_OPEN_WORDS)})\b", re.I)
+_UNSURE_WORDS = (
+    r"(?:is|are|was|were) to|likel\w+|unlikely|probab\w+|improbab\w+|possib\w+|perhaps"
     r"|maybe|may|might|could|can|seem\w*|appear\w*|apparent\w*|report\w*|alleg\w*|suppos\w*"
     r"|expect\w*|suggest\w*|hint\w*|impression|look\w*|reading|guess\w*|estimat\w*|assum\w*"
     r"|presum\w*|reckon\w*|tend\w*|risk\w*|chance\w*|hop\w+|potential\w*|uncertain\w*|unclear"
@@ -91,9 +92,9 @@ _UNSURE = re.compile(
     r"|thought|believe\w*|view|fear\w*|call\w*|sees?|due|plan\w*|to come|will be|wahrscheinlich\w*"
     r"|vermutlich\w*|möglich\w*|vielleicht|angeblich\w*|könn\w*|dürft\w*|soll\w*|schein\w*"
     r"|schien\w*|wohl|offenbar|wenn|falls|etwa|rund|probable\w*|peut|pourrai\w*|sembl\w*"
-    r"|apparemment|prétend\w*|serai\w*|si|environ)\b",
-    re.I,
+    r"|apparemment|prétend\w*|serai\w*|si|environ"
 )
+_UNSURE = re.compile(rf"\?|\b(?:{under_letters(_UNSURE_WORDS)})\b", re.I)
 _TWICE = re.compile(
     r"\b(?:unless|until|except|without|only|just|merely|ohne|bis|nur|sans|sauf|seulement)\b", re.I
 )

@@ -33,7 +33,7 @@ _YEARS = re.compile(
 )
 _YEAR_ALONE = re.compile(
     r"\b(?:in|since|until|by|of|seit|im Jahr|bis|between|from|zwischen|von|entre|de|en|depuis|dès"
-    r"|desde|hasta)(?: the year)? $",
+    r"|desde|hasta|années|Jahren?|años|Ende|Anfang|Mitte)(?: the year)? $",
     re.I,
 )
 

@@ -17,13 +17,12 @@ from .languages import KEPT, Language
 from .numbers import Reading, every_number, read_number
 from .numerals import find_numerals
 from .quantity import Quantity, Value, complete, signed
-from .wider_words import Tables, all_at_once
+from .wider_words import Shares, Tables, all_at_once
 from .words import one_of
 
 
 class _Patterns(NamedTuple):
     wider: re.Pattern[str]  # named groups say what kind each is
-    counted: tuple[str, ...]
     joined: re.Pattern[str]
     idioms: re.Pattern[str] | None
     plain: dict[str, str]  # words by their plain letters
@@ -52,7 +51,7 @@ def _patterns(language: Language) -> _Patterns:
     pieces = one_of(
         [*numbers.numbers, *numbers.scales, *numbers.after, *numbers.joins, "und", "ein"]
     )
-    counted = "|".join(f"(?P<c{i}>{words})" for i, words in enumerate(wider.counted))
+    counted = "|".join(wider.counted)
     expression = rf"""
         (?<!\w)(?:
             (?P<share>(?P<top>\d{{1,3}}|{small}|{of_one})[ -](?P<part>{one_of(wider.shares)})
@@ -62,7 +61,7 @@ def _patterns(language: Language) -> _Patterns:
             | (?P<fold>{number}[ -]?{one_of(wider.folds)}s?)
             | (?P<nth>{tens}[ -](?:{ordinary}|first|second)|{ordinary})
             | (?P<digits_nth>\d{{1,9}}+(?:st|nd|rd|th))
-            | (?-x:{counted})
+            | (?P<counted>(?-x:{counted}))
             | (?P<glued>(?:{pieces}){{2,12}}+)
         )(?!\w)
         | (?P<other>[^\x00-\x7f¼-¾⅐-⅞])"""
@@ -73,7 +72,6 @@ def _patterns(language: Language) -> _Patterns:
     ]  # fmt: skip
     return _Patterns(
         re.compile(expression, re.VERBOSE),  # of small letters: twice as quick as in any case
-        tuple(wider.counted.values()),
         re.compile(
             rf"""(?P<ratio>\ ?[/⁄∕÷∶]\ ?|:|[-–]{to}[-–]|\ (?:out\ of|(?:in|of)\ every)\ )
             | (?P<range>[-–—‑]|\ {to}\ (?:(?:a|the)\ )?)
@@ -82,7 +80,7 @@ def _patterns(language: Language) -> _Patterns:
             | (?P<space>\ )""",
             flags,
         ),
-        re.compile("|".join(f"(?<![^\\W_])(?:{e})" for e in own)) if own else None,
+        re.compile(rf"(?<![^\W_])(?:{'|'.join(own)})") if own else None,
         {plain_letters(word).lower(): word for word in words},
         frozenset(words),
         re.compile(pieces, re.IGNORECASE),
@@ -214,11 +212,25 @@ def _wide_values(
             words = " ".join(m[0] for m in patterns.pieces.finditer(printed))
             if isinstance(read := _value(words, numbers), Decimal):
                 yield read
-        case "other":
-            yield printed
-        case _:
-            value = patterns.counted[int(kind[1:])]
+        case "counted":
+            value = _counted(match, wider.counted)
             yield Decimal(value) if value else printed
+        case _:
+            yield printed
+
+
+def _counted(match: re.Match[str], words: Shares) -> str:
+    """What words for a number say: those of the first expression that fits. Groups for each would
+    make looking for all of them several times as slow."""
+    fits = (
+        value for word, value in words.items() if _alone(word).match(match.string, match.start())
+    )
+    return next(fits)
+
+
+@cache
+def _alone(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words})(?!\w)")
 
 
 def _share(match: re.Match[str], tables: Tables) -> Iterator[Value]:

@@ -37,7 +37,8 @@ class Quantity(NamedTuple):
 @cache
 def _minus(language: Language) -> re.Pattern[str]:
     minus = one_of(all_at_once(language).wider.minus)
-    return re.compile(rf"(?:\b{minus}[ -]|[-−–] ?[$€£¥])$", re.IGNORECASE)
+    at_least = r"(?<!\bau )(?<!\bdu )(?<!\ble )(?<!\bal )(?<!\blo )"  # au moins, al menos
+    return re.compile(rf"(?:{at_least}\b{minus}[ -]|[-−–] ?[$€£¥])$", re.IGNORECASE)
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from .characters import SIGNS
 from .languages import Language
+from .words import under_letters
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
 OTHER, THIS = SIGNS
@@ -60,6 +61,15 @@ _OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
 _CAME = re.compile(r"\s(?:came|come|comes)\b")
 _BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
 _ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
+# What somebody is by trade: a name before it says where they work, and does not speak.
+_TRADE = re.compile(
+    r"[ -](?:[a-z]+ )?(?:journalist|reporter|presenter|correspondent|editor|anchor|host|producer"
+    r"|broadcaster|columnist|commentator|analyst|economist|lawyer|executive|employee|worker|engineer"
+    r"|manager|coach|player|captain|striker|driver|pilot|officer|soldier|veteran|professor|teacher"
+    r"|student|researcher|scientist|doctor|nurse|member|supporter|fan|star|boss|chief|journaliste"
+    r"|présentatrice|présentateur|periodista|presentadora?|[Jj]ournalist(?:in)?|[Rr]eporter(?:in)?"
+    r"|[Mm]oderator(?:in)?|[Kk]orrespondent(?:in)?)s?\b(?! (?:has|have|had) been)"
+)
 _GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis)\b")
 
 
@@ -82,7 +92,7 @@ def _speech(says: str, aside: str, by: str, asked: str, pronouns: str, first: st
         return re.compile(rf"\b(?:{words})\s+{article}(?:[\w-]+\s+)?$", re.I)
 
     return Speech(
-        re.compile(rf"\b(?:{says})\b", re.I),
+        re.compile(rf"\b(?:{under_letters(says)})\b", re.I),
         ending(aside),
         ending(by),
         ending(asked),
@@ -221,11 +231,19 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
     before = text[max(start - 60, 0) : start]
     if re.match(r"'s\b|'(?=\s)", text[end:]):
         return "owns"
+    if _TRADE.match(text, end):
+        return "aside"
     if words.asked.search(before) or (text[end:].startswith(" ") and _ONE.search(before)):
         return "aside"
     if words.by.search(before):
         return "speaks"
     return "aside" if words.aside.search(before) else "subject"
+
+
+def only_a_trade(name: str, text: str) -> bool:
+    """Whether a text has a name only where it says for whom somebody works: a TV reporter."""
+    places = [m.end() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    return bool(places) and all(_TRADE.match(text, place) for place in places)
 
 
 class Voice(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from os.path import commonprefix
 
 
 def beside_a_month(text: str, number: tuple[int, int], letters: int = 20) -> bool:
@@ -18,7 +19,8 @@ def beside_a_month(text: str, number: tuple[int, int], letters: int = 20) -> boo
 def one_of(words: Iterable[str]) -> str:
     """An expression for any of some words, the longest first; for none, one that matches nothing.
     German numbers such as einundzwanzig, which are most of all number words, are put together of
-    their halves: an expression takes as long to compile as it is."""
+    their halves: an expression takes as long to compile as it is. The others stand under their
+    first letters, so that at most places of a text only a few are tried."""
     tails: dict[str, list[str]] = defaultdict(list)
     others = []
     for word in sorted(set(words), key=lambda word: (-len(word), word)):
@@ -26,12 +28,58 @@ def one_of(words: Iterable[str]) -> str:
         if head and tail:
             tails[re.escape(head + joint)].append(re.escape(tail))
         else:
-            others.append(re.escape(word))
+            others.append(word)
     heads: dict[str, list[str]] = defaultdict(list)
     for head, some in tails.items():
         heads["|".join(some)].append(head)
     joined = [f"(?:{'|'.join(some)})(?:{behind})" for behind, some in heads.items()]
-    return f"(?:{'|'.join([*joined, *others]) or '(?!)'})"
+    return f"(?:{'|'.join([*joined, *_by_letter(others)]) or '(?!)'})"
+
+
+_FEW = 8  # words that need not be divided further
+
+
+def _by_letter(words: Iterable[str]) -> Iterator[str]:
+    """Expressions for words, the longest first, those that begin alike in one."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        alike[word[:1]].append(word)
+    for first, some in alike.items():
+        if not first or len(some) == 1:
+            yield from map(re.escape, some)
+            continue
+        begin = commonprefix(some)  # noqa: RUF071 (letter by letter is what is wanted)
+        ends = [word[len(begin) :] for word in some]
+        several = _by_letter(ends) if len(ends) > _FEW else map(re.escape, ends)
+        yield f"{re.escape(begin)}(?:{'|'.join(several)})"
+
+
+def under_letters(expression: str) -> str:
+    """An expression of many words, divided by ``|``, with those under one letter that begin with
+    it: what it finds stays the same, and at most places it has less to try."""
+    runs: list[dict[str, list[str]]] = [{}]
+    for words in _alternatives(expression):
+        first = words[:1]
+        if not first.isalpha() or words[1:2] in ("?", "*", "+", "{"):
+            runs += {"": [words]}, {}  # before and behind it the order stays
+        else:
+            runs[-1].setdefault(first, []).append(words[1:])
+    return "|".join(
+        first + (some[0] if len(some) == 1 else f"(?:{'|'.join(some)})")
+        for run in runs
+        for first, some in run.items()
+    )
+
+
+def _alternatives(expression: str) -> Iterator[str]:
+    """What an expression has on the two sides of each ``|`` that is in no brackets."""
+    depth = last = 0
+    for sign in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", expression):
+        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+        if sign[0] == "|" and not depth:
+            yield expression[last : sign.start()]
+            last = sign.end()
+    yield expression[last:]
 
 
 def stands_in(words: str, others: str) -> bool:
@@ -64,12 +112,18 @@ def did_you_mean(
 ) -> str:
     """A suggestion for a name that nobody knows, by the parts of both and by their letters;
     ``otherwise`` where none is near."""
+    near = meant(name, known)
+    return f"did you mean {near}?" if near else otherwise
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """The one of some names that another most probably stands for; empty where none is near."""
     names = list(known)
     shared = {other: _shared(name, other) for other in names}
     most = max(shared.values(), default=0)
     some = [other for other in names if most and shared[other] == most]
     near = get_close_matches(name, some or names, 1, 0 if some else 0.6)
-    return f"did you mean {near[0]}?" if near else otherwise
+    return near[0] if near else ""
 
 
 def _shared(name: str, other: str) -> int:

@@ -177,7 +177,8 @@ def _listed(name: str, arguments: dict[str, Argument], topic: Topic) -> tuple[st
             others = " that the other arguments choose" if len(arguments) > 1 else ""
             drafts = ", drafts aside" if one in topic.records else ""
             near = did_you_mean(str(one), (r.id for r in topic.of_kind(kind)), "")
-            meant = "" if drafts or others or not near else f": {near}"
+            listed = near.removeprefix("did you mean ").rstrip("?") in _as_tuple(arguments["ids"])
+            meant = "" if drafts or others or not near or listed else f": {near}"
             raise _Unusable(f'there is no "{one}" among the {kind}{others}{drafts}{meant}')
     if not chosen and topic.whole and arguments.keys() - {"anchors"}:
         raise _Unusable(_why_none(kind, arguments, topic))

@@ -34,7 +34,11 @@ def all_fields(record: Frozen, removed: bool = False) -> Iterator[tuple[str, str
     for field, value in data.items():
         parts = {field: value}
         if field == "cells":
-            parts = {f"cells.{option}": cell for option, cell in value.items()}
+            parts = {
+                f"cells.{option}.{name}": part
+                for option, cell in value.items()
+                for name, part in cell.items()
+            }
         elif field == "set_aside":
             parts = _reasons(value)
         for name, part in parts.items():
@@ -74,4 +78,4 @@ def plain(value: Any) -> str:
         return "; ".join(f"{k}: {v}" for k, v in some.items())
     if isinstance(value, list):
         return " | ".join(plain(v) for v in value)
-    return "" if value in (None, {}) else str(value)
+    return "" if value in (None, {}) else "true" if value is True else str(value)

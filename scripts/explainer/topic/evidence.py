@@ -5,10 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ..text.passages import GAP, MOST_PARTS
+from ..text.bounds import Clauses
+from ..text.folding import fold
+from ..text.languages import KEPT
+from ..text.passages import GAP, MOST_PARTS, Passages
 from ..text.spans import Span
 from .record import Record, Selector
 from .roles import PRINTED, Key, having, values
@@ -17,6 +22,11 @@ from .topic import SourceText, Topic
 
 OUTER_MARKS = "\"“”„«»'‘’"  # in which editors may put words that they copied
 MENTION = "mention"  # the field with the place of a name
+ATTRIBUTING = ("attributed_by", "resolved_from")  # what says whose words are beside it
+_MEANT = 0.8  # from where on words are those of the source, with a slip
+# What YAML does not read as words where they are not in quotation marks.
+_NOT_PLAIN = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`]")
+_DOTS = r"\[?\.\s?\.\s?\.\]?|…(?!\])|(?<!\[)…|\(…\)"
 
 
 class Placed(NamedTuple):
@@ -39,22 +49,25 @@ class Placed(NamedTuple):
 
 class Fault(NamedTuple):
     """Why words could not be placed: what is wrong, how to fix it, and the nearest words with
-    their offset."""
+    their offset; ``meant`` is where these are, if there is little doubt that they were meant."""
 
     message: str
     help: str
     source: str | None = None
     nearest: str = ""
     at: int = -1
+    meant: tuple[Span, ...] = ()
 
 
 class Evidence:
     """Every selector of every record, and all that sources set aside: placed, or the reason why
-    not."""
+    not. Words with a slip are placed where they were meant as well, so that all else that is wrong
+    is said at once; ``lost`` are the records with words of which that is not known."""
 
     def __init__(self, topic: Topic):
         self.placed: dict[str, dict[Key, Placed]] = {}
         self.faults: list[tuple[str, Key, Selector, Fault]] = []
+        self.lost: set[str] = set()
         self.aside = {
             name: [(item, place_in(source, item)) for item in source.record.set_aside]
             for name, source in topic.sources.items()
@@ -64,11 +77,14 @@ class Evidence:
         for name, record in topic.records.items():
             self.placed[name] = {}
             for key, selector in selectors(record):
-                result = place(topic, record, selector)
-                if isinstance(result, Placed):
+                result: Placed | Fault | None = place(topic, record, selector)
+                if isinstance(result, Fault):
+                    fault, result = _as_meant(topic, key, selector, result)
+                    self.faults.append((name, key, selector, fault))
+                if result:
                     self.placed[name][key] = result
                 else:
-                    self.faults.append((name, key, selector, result))
+                    self.lost.add(name)
             for field in having(type(record), PRINTED):
                 if number := _number(topic, getattr(record, field), self.of(name, "evidence")):
                     self.numbers[name] = number
@@ -104,8 +120,31 @@ def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
     return place_in(topic.sources[name], selector)
 
 
+class _Text(NamedTuple):
+    id: str
+    passages: Passages
+
+
+class _Words(NamedTuple):
+    exact: str
+    prefix: str | None
+    suffix: str | None
+    highlight: tuple[str, ...]
+
+
 def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Fault:
-    """Words in one source."""
+    """Words in one source. What was found is kept, for a preview: the same words are not looked for
+    in the same text again."""
+    return _found(_Text(source.id, source.passages), _words(selector))
+
+
+def _words(selector: Selector | SetAside) -> _Words:
+    highlight = getattr(selector, "highlight", ())
+    return _Words(selector.exact, selector.prefix, selector.suffix, highlight)
+
+
+@lru_cache(KEPT)
+def _found(source: _Text, selector: _Words) -> Placed | Fault:
     name = source.id
     if selector.exact != selector.exact.strip():
         return Fault("the words begin or end with white space", "remove it", name)
@@ -133,10 +172,15 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
             "begin and end on the same side of both marks",
             name,
         )
+    return _placed(source, selector, spans)
+
+
+def _placed(source: _Text, selector: _Words, spans: tuple[Span, ...]) -> Placed:
+    passages = source.passages
     touched = [s for span in spans for s in passages.sentences_of(span)]
     exact = f" {GAP} ".join(passages.words(*span) for span in spans)
     return Placed(
-        name,
+        source.id,
         touched[0].paragraph,
         touched[0].number,
         touched[-1].number,
@@ -144,11 +188,32 @@ def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Faul
         selector.prefix or "",
         selector.suffix or "",
         spans,
-        getattr(selector, "highlight", ()),
+        selector.highlight,
     )
 
 
-def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
+def _as_meant(
+    topic: Topic, key: Key, selector: Selector, fault: Fault
+) -> tuple[Fault, Placed | None]:
+    """Words with a slip, placed where they were meant, and the fault with words that will do: of
+    evidence whole clauses."""
+    if not fault.meant or key[0] == MENTION:
+        return fault, None
+    text, spans = topic.sources[fault.source or ""], fault.meant
+    source = _Text(text.id, text.passages)
+    clauses, clause = Clauses(source.passages, spans[0]), key[0] not in ATTRIBUTING
+    wrong = source.passages.splits_quotation(spans) or clauses.fault(spans, clause)
+    if key[0] != "text" and wrong:
+        spans = (clauses.widened(spans, clause),)
+        words = source.passages.words(*spans[0])
+        help = "take the whole clause, as above"
+        fault = fault._replace(nearest=words, at=spans[0].start, help=help)
+    if _NOT_PLAIN.search(fault.nearest):
+        fault = fault._replace(help=f'{fault.help}, and put all of it in "straight marks" for YAML')
+    return fault, _placed(source, _words(selector), spans)
+
+
+def _why_not(source: _Text, selector: _Words) -> Fault:
     passages, name = source.passages, source.id
     if (selector.prefix or selector.suffix) and passages.find(selector.exact):
         return Fault(
@@ -160,21 +225,21 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
     if slices:
         start, end = slices[0]
         whole = passages.widened(start, end)
-        nearest, start = (
-            passages.words(*whole) if any(passages.words_in(start, end)) else "",
-            whole.start,
-        )
+        some = any(passages.words_in(start, end))
         return Fault(
             "the words begin or stop inside a word, or leave out a mark attached to one",
             "take whole words, with the punctuation attached",
             name,
-            nearest,
-            start,
+            passages.words(*whole) if some else "",
+            whole.start,
+            (whole,) if some and len(slices) == 1 else (),
         )
-    near = passages.nearest(selector.exact)
-    gap = re.search(r"\[?\.\s?\.\s?\.\]?|…(?!\])|(?<!\[)…|\(…\)", selector.exact)
+    undotted = re.sub(rf"^\W*(?:{_DOTS}|\[…\])|(?:{_DOTS}|\[…\])\W*$", "", selector.exact)
+    near = passages.nearest(undotted)
     bare = selector.exact.strip(OUTER_MARKS)
-    if gap:
+    if undotted != selector.exact:
+        help = "remove the dots: words begin and end where they do, without a sign for the rest"
+    elif re.search(_DOTS, selector.exact):
         help = f"write {GAP} where words are left out, one character in square brackets"
     elif bare != selector.exact and passages.find(bare):
         help = "remove the quotation marks around the words: they are not the source's"
@@ -186,7 +251,13 @@ def _why_not(source: SourceText, selector: Selector | SetAside) -> Fault:
         name,
         near[0] if near else "",
         near[1].start if near else -1,
+        (near[1],) if near and _is_meant(undotted, near[0]) else (),
     )
+
+
+def _is_meant(written: str, near: str) -> bool:
+    one, other = fold(written), fold(near)
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MEANT
 
 
 # What makes a number longer, or another: 3rd of 3, 1990s of 1990. A unit does not (40km,

@@ -62,6 +62,7 @@ class Files:
 
     def __init__(self, root: Path, problem: Callable[[str, int, str, str], None]):
         self.root, self.problem = root, problem
+        self.better_names: dict[str, str] = {}  # of files with a name that cannot be used
 
     def below(self, folder: str) -> Iterator[str]:
         """The regular files below a folder of the root. A link, a device or an odd name is a
@@ -79,6 +80,8 @@ class Files:
                     self.problem(path, 0, what, "give one of the two another name")
                 elif fault := self._fault(entry, folder):
                     self.problem(path, 0, *fault)
+                    if (name := _better_name(entry.name)) and not entry.is_symlink():
+                        self.better_names[path] = f"{path.rpartition('/')[0]}/{name}"
                 elif entry.is_dir():
                     stack.append(Path(entry.path))
                 else:
@@ -198,13 +201,9 @@ def _fault(entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:
     if entry.is_symlink():
         return "this is a symbolic link", "put the file itself here; links are never followed"
     if not _NAME.fullmatch(entry.name):
-        stem, dot, ending = entry.name.lower().rpartition(".")
-        plain = re.sub(r"[^a-z0-9]+", "-", stem or ending).strip("-")
-        ending = re.sub(r"[^a-z0-9]", "", ending) if stem else ""
+        better = _better_name(entry.name)
         help = "use small letters a-z, digits and hyphens, and one ending"
-        if plain and plain.isascii():
-            help += f": {plain}{dot if ending else ''}{ending}"
-        return "this file name cannot be used", help
+        return "this file name cannot be used", f"{help}: {better}" if better else help
     if _RESERVED.fullmatch(entry.name):
         return "Windows keeps this name for a device", "give the file another name"
     if entry.is_dir():
@@ -215,6 +214,15 @@ def _fault(entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:
         help = f"content/ takes {', '.join(sorted(_CONTENT))}"
         return "a file of this kind is not published", help
     return None
+
+
+def _better_name(name: str) -> str:
+    """A name that can be used, for one that cannot; empty for one that can, or if none is near."""
+    stem, dot, ending = name.lower().rpartition(".")
+    plain = re.sub(r"[^a-z0-9]+", "-", stem or ending).strip("-")
+    ending = re.sub(r"[^a-z0-9]", "", ending) if stem else ""
+    better = f"{plain}{dot if ending else ''}{ending}"
+    return better if plain and plain.isascii() and not _NAME.fullmatch(name) else ""
 
 
 def _decoded(raw: bytes) -> str | list[tuple[int, str, str]]:

@@ -15,14 +15,14 @@ from pydantic import ValidationError
 
 from ..text.passages import Passages
 from ..text.tongue import language_of
-from ..text.words import did_you_mean
-from .fieldtypes import Frozen
+from ..text.words import did_you_mean, meant
+from .fieldtypes import NOT_STATED, Frozen
 from .files import Files
-from .model import KINDS, Redirect
+from .model import KINDS, Agent, Redirect
 from .problems import Problem
 from .record import Record
-from .repair import mended, repaired
-from .settings import NEW_SOURCE, Settings, Source
+from .repair import mended, repaired, unstated
+from .settings import Settings, Source, new_source
 from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
 from .wording import in_words
 from .yaml import Location, Tags, Tree, YamlFault, parse_yaml
@@ -31,9 +31,14 @@ MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
 _MOST_SLIPS = 20  # of a file that are told at once
 _LONGEST = 500  # of a message that quotes what was written
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
+_OFFERED = re.compile(r"square brackets: \[([^\[\]]*)\]$")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---(?:\n|$)", re.S)
 Model = TypeVar("Model", bound=Frozen)
+Taken = tuple[str, str, Frozen | None, Location]  # a record's id, kind, itself and its lines
+
+_MOST_KEPT = 256  # files
+_kept: dict[tuple[str, bytes], list[Taken]] = {}  # by their paths and the hash of their bytes
 
 
 def load(root: Path) -> tuple[Topic, list[Problem]]:
@@ -64,6 +69,7 @@ class _Loader:
         self.redirects: dict[str, str] = {}
         self.doubtful: dict[str, frozenset[str]] = {}
         self.doubted: set[tuple[str, int]] = set()
+        self.taken: list[Taken] = []  # of the file that is read
         self.minor = 0  # problems of records that are read all the same
 
     def topic(self) -> Topic:
@@ -79,6 +85,11 @@ class _Loader:
         for path in seeds:
             if _is_text(path) and not (self.root / path).with_suffix(".yml").exists():
                 self.no_record(path)
+        for path, name in self.files.better_names.items():
+            if _is_text(path) and not (self.root / name).with_suffix(".yml").exists():
+                self.no_record(path, name)
+                self.minor += 1
+        self.problems = [self.with_ids_meant(problem) for problem in self.problems]
         pages = self.pages(path for path in content if path.endswith(".md"))
         assets = [p for p in content if not p.endswith(".md") and self.files.is_asset(p)]
         return Topic(
@@ -98,6 +109,17 @@ class _Loader:
             settings_where=self.settings_where,
         )
 
+    def with_ids_meant(self, problem: Problem) -> Problem:
+        """A list of ids that is offered, with those that there are in place of names."""
+        if not (found := _OFFERED.search(problem.help)):
+            return problem
+        agents = [name for name, record in self.records.items() if isinstance(record, Agent)]
+        ids = [
+            one if one in self.where else meant(one, agents) or meant(one, self.where) or one
+            for one in found[1].split(", ")
+        ]
+        return problem._replace(help=f"{problem.help[: found.start(1)]}{', '.join(ids)}]")
+
     def unreadable_ids(self) -> frozenset[str]:
         """What may be an id in the files of facts that have a fault."""
         found: set[str] = set()
@@ -107,16 +129,24 @@ class _Loader:
                 found.update(name.decode() for name in _ID.findall(raw))
         return frozenset(found)
 
-    def no_record(self, path: str) -> None:
-        """A text without a record: what to put there, with what can be known of the text."""
-        record = f"{path.removesuffix('.txt')}.yml"
+    def no_record(self, path: str, name: str = "") -> None:
+        """A text without a record: what to put there, with what can be known of the text; ``name``
+        is that which the text should have."""
+        record = f"{(name or path).removesuffix('.txt')}.yml"
         if (read := self.files.text(path)) and self.has_words(path, read[0]):
             text, raw = read
             seal, tag = hashlib.sha256(raw).hexdigest(), language_of(text) or "en"
             help = f"put this into a file {record}, and fill in what the text says of itself"
             self.problem(path, 0, "the source has no record", help)
-            paste = NEW_SOURCE.format(digest=seal, language=tag)
+            taken = {source.record.label for source in self.sources.values()}
+            paste = new_source(tag, seal, taken)
             self.problems[-1] = self.problems[-1]._replace(paste=paste)
+            meant = Source.model_validate(parse_yaml(paste, 1)[0])
+            source, where = Path(record).stem, Location(record)
+            self.sources[source] = SourceText(
+                source, meant, _passages(text, tag), path, where, seal
+            )
+            self.minor += 1  # all else that is to be done for it is said at once
 
     def has_words(self, path: str, text: str) -> bool:
         if not (words := bool(re.search(r"\w", text))):
@@ -180,6 +210,12 @@ class _Loader:
                     self.doubtful[name] = frozenset(str(keys[0]) for keys, *_ in told if keys)
             return record
 
+    def unstated(self, item: Tree | None, where: Location) -> None:
+        for field in unstated(item):
+            what = f'"{field}" is said not to be stated, but not as it is read here'
+            self.problem(where.path, where.line(field), what, f"write {NOT_STATED}, with _ in it")
+            self.minor += 1
+
     # --- seeds ------------------------------------------------------------------------------------
 
     def seeds(self, paths: list[str]) -> None:
@@ -199,6 +235,7 @@ class _Loader:
     def source(self, path: str, paths: list[str]) -> None:
         name, text_path = Path(path).stem, path.removesuffix(".yml") + ".txt"
         data, where = self.yaml(path)
+        self.unstated(data, where)
         record = self.model(Source, data, where) or self.repaired(Source, data, where)
         if text_path not in paths:
             what = f"the source text {text_path} is missing"
@@ -209,7 +246,24 @@ class _Loader:
             self.sources[name] = SourceText(name, record, passages, text_path, where, seal)
 
     def facts(self, path: str) -> None:
-        data, where = self.yaml(path)
+        """The records of a file. Those of one without a fault are kept, for a preview: a file of
+        the same bytes is not read again."""
+        if not (read := self.files.text(path)):
+            return
+        key, before = (path, hashlib.sha256(read[1]).digest()), len(self.problems)
+        self.taken = _kept.get(key, [])
+        for one in self.taken:
+            self.take(*one)
+        if self.taken:
+            return
+        self.read_facts(read[0], path)
+        if len(self.problems) == before:
+            if len(_kept) >= _MOST_KEPT:
+                _kept.clear()
+            _kept[key] = self.taken
+
+    def read_facts(self, text: str, path: str) -> None:
+        data, where = self.parse(text, path, 1)
         if data is None:
             return
         if not isinstance(data, dict):
@@ -231,10 +285,14 @@ class _Loader:
     def record(self, kind: str, item: Tree, where: Location, source: Tree | None) -> None:
         if isinstance(item, dict) and source and "source" in KINDS[kind].model_fields:
             item.setdefault("source", source)
+        self.unstated(item, where)
         record = self.model(KINDS[kind], item, where) or self.repaired(KINDS[kind], item, where)
         name = getattr(record, "id", "") or (item.get("id") if isinstance(item, dict) else None)
-        if not isinstance(name, str):
-            return
+        if isinstance(name, str):
+            self.taken.append((name, kind, record, where))
+            self.take(*self.taken[-1])
+
+    def take(self, name: str, kind: str, record: Frozen | None, where: Location) -> None:
         if first := self.where.get(name):
             place = f"{first.path}:{first.line('id')}"
             message = f'the id "{name}" is taken already'
@@ -286,7 +344,7 @@ class _Loader:
         return None
 
 
-@lru_cache(64)
+@lru_cache(1024)
 def _passages(text: str, tag: str) -> Passages:
     """A source's passages, kept for a preview that reads it at each save."""
     return Passages(text, tag)

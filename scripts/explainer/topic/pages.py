@@ -5,17 +5,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from ..text.html import Paragraph, Reader
 from ..text.markdown import BLOCK_LINES, excess, render
+from ..text.voices import OTHER
 from .blocks import PLAIN_BLOCKS, Block, listings, read_block
 from .problems import Problem
 from .topic import Page, Topic
 
 _EXPRESSION = re.compile(r"(\s*)\{\{(.*)\}\}\s*")
+
+# The beginning of a row of a table, up to its first words; and the number that it is given there.
+_FIRST_CELL = re.compile(r"\s*\|[\s|:-]*(?=[^\s|:-])")
+_CARRIED = re.compile(rf"{OTHER}(\d+){OTHER} ?")
 
 _INSET = 4  # spaces before what is within a list, a note, a fold or a tab
 
@@ -54,6 +60,7 @@ class Outline:
         ]
         self._read: dict[tuple[int, int], Reading] = {}
         self._cuts: dict[tuple[int, int], int] = {}
+        self._tables: dict[tuple[int, int], dict[int, int]] = {}
         self._abbreviations: Abbreviations = ()  # of the whole page
         self._left = _MOST_READ
 
@@ -92,7 +99,7 @@ class Outline:
     def line(self, paragraph: Paragraph) -> int:
         """The line on which a paragraph of this page begins."""
         number = self._numbers[id(paragraph)]
-        return self._line(lambda found: found.paragraphs, number, number)
+        return self._line(_paragraphs, number, number)
 
     def line_of_fault(self, number: int) -> int:
         """The line with which one of the faults is there."""
@@ -117,6 +124,9 @@ class Outline:
                 end = cut
             else:
                 start, number, same = cut, number - before, same - before
+        row = self._rows(start, end).get(number) if of is _paragraphs else None
+        if row is not None:
+            return self.page.first_line + row
         wanted = of(self._reading(start, end))[:same]
         low, high = start, end
         while high - low > 1 and self._left > 0:
@@ -141,6 +151,25 @@ class Outline:
                     break
         return self._cuts.setdefault((start, end), 0)
 
+    def _rows(self, start: int, end: int) -> dict[int, int]:
+        """The lines of the paragraphs of some lines that are rows of a table, which cannot be cut:
+        each row is given its number to carry, if that changes nothing else."""
+        if (start, end) not in self._tables:
+            found: dict[int, int] = {}
+            rows = [*map(_FIRST_CELL.match, self.lines[start:end])]
+            if any(rows):
+                text = "\n".join(
+                    f"{row[0]}{OTHER}{i}{OTHER} {line[row.end() :]}" if row else line
+                    for i, (row, line) in enumerate(zip(rows, self.lines[start:end], strict=True))
+                )
+                carried = _read(text, self._abbreviations).paragraphs
+                plain = [replace(p, text=_CARRIED.sub("", p.text)) for p in carried]
+                if plain == self._reading(start, end).paragraphs:
+                    places = enumerate(_CARRIED.search(p.text) for p in carried)
+                    found = {number: start + int(place[1]) for number, place in places if place}
+            self._tables[start, end] = found
+        return self._tables[start, end]
+
     def _reading(self, start: int, end: int) -> Reading:
         """Some of the lines; each such part is made into HTML only once."""
         if (start, end) not in self._read:
@@ -153,6 +182,10 @@ class Outline:
         return self._read[start, end]
 
 
+def _paragraphs(found: Reading) -> list[Paragraph]:
+    return found.paragraphs
+
+
 def _read(text: str, abbreviations: Abbreviations) -> Reading:
     try:
         return _seen(text, abbreviations)
@@ -160,7 +193,7 @@ def _read(text: str, abbreviations: Abbreviations) -> Reading:
         return Reading([], [("deep", "")])
 
 
-@lru_cache(256)
+@lru_cache(1024)
 def _seen(text: str, abbreviations: Abbreviations) -> Reading:
     rendered = render(text, dict(abbreviations))
     reader = Reader(rendered.html)
@@ -197,15 +230,17 @@ _EXAMPLES = {
 }
 
 
+_ABSENT = re.compile(r'there is no "([a-z0-9-]+)" among the \w+$')
+
+
 def _unusable(page: Page, number: int, line: str, why: str) -> Problem:
     names = (n for n in (*listings(), *PLAIN_BLOCKS) if re.search(rf"\b{n}\b", line))
     name = next(names, "quotes")
     example = _EXAMPLES.get(name, f"{name}()")
-    return Problem(
-        page.file,
-        number,
-        f"this expression cannot be used: {why}",
-        f"write, on a line of its own, a block such as {{{{ {example} }}}}",
-        "valid-blocks",
-        line.strip()[:120],
-    )
+    help = f"write, on a line of its own, a block such as {{{{ {example} }}}}"
+    paste, message = "", f"this expression cannot be used: {why}"
+    if (absent := _ABSENT.match(why)) and "]" in line:  # the rest of it may stay
+        others = re.sub(rf"""["']{absent[1]}["'](?:,\s*)?""", "", line).strip()
+        help, paste = "if the record is gone, put this there", re.sub(r",\s*\]", "]", others)
+    found = Problem(page.file, number, message, help, "valid-blocks", line.strip()[:120])
+    return found._replace(paste=paste)

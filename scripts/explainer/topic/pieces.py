@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -17,13 +18,13 @@ _RUN = 4  # words in a row that are a source's
 _PIECED = 14  # so many of them, if they are half of a text
 _EDITORS = frozenset((OWN, ABOUT_SOURCE, OUTSIDE, CHANGE, FORMER))
 
-Run = tuple[str, ...]
+Run = int  # the hash of some words: as tuples those of a large topic take five times the memory
 
 
 class _Written(NamedTuple):
     """The runs of words of a text; of one that is quoted each counts."""
 
-    runs: list[Run]
+    runs: array[int]
     quoted: bool
 
 
@@ -85,6 +86,6 @@ def _words(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
-def _runs(words: Iterable[str]) -> list[Run]:
+def _runs(words: Iterable[str]) -> array[int]:
     lower = [word.lower() for word in words]
-    return list(zip(*(lower[i:] for i in range(_RUN)), strict=False))
+    return array("q", map(hash, zip(*(lower[i:] for i in range(_RUN)), strict=False)))

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from .fieldtypes import NOT_STATED
 from .roles import CHOICE, DATE, KEY, NUMBER, OWN, Role, specs
-from .wording import INNER
+from .wording import INNER, choices
 from .yaml import Tree
 
 _ALIKE, _SAME = 0.6, 0.8  # from where on a field's name, or a choice, is meant for another
@@ -45,7 +44,7 @@ def mended(text: str, number: int) -> str | None:
     written = line = lines[number]
     for slip, meant in _SLIPS:
         line = slip.sub(meant, line)
-    if line == written and number:
+    if number and (line == written or "\t" in written):
         line = _indented_as(lines[number - 1], line)
     if line == written and (field := _FIELD.fullmatch(line)):  # a colon or a sign in it
         line = field["name"] + json.dumps(field["text"], ensure_ascii=False)
@@ -59,6 +58,17 @@ def _indented_as(before: str, line: str) -> str:
     if above and own and "-" not in own.group():
         return " " * len(above.group()) + line.lstrip()
     return line
+
+
+_UNSTATED = re.compile(r"not[ -]?stated|not_ stated", re.I)
+
+
+def unstated(data: Tree | None) -> list[str]:
+    """The fields of a record that say not_stated, but not as it is written; they do then."""
+    fields = data if isinstance(data, dict) else {}
+    found = [f for f, v in fields.items() if isinstance(v, str) and _UNSTATED.fullmatch(v)]
+    fields.update(dict.fromkeys(found, NOT_STATED))
+    return found
 
 
 def repaired(
@@ -99,7 +109,9 @@ def _within(
     """A list or table of records in which those are mended that do not fit; None where that cannot
     be. Of a table, which is one of cells, the cell says nothing."""
     if isinstance(inner, dict):
-        return inner | {str(place[0]): {NOT_STATED: "true"} for place in places if place}
+        unfit = {str(place[0]) for place in places if place}
+        silent: dict[str, Tree] = {NOT_STATED: "true"}
+        return {_as_id(name): silent if name in unfit else cell for name, cell in inner.items()}
     items = list[Any](inner)
     for place in places:
         number, name = place if len(place) == 2 else (-1, "")
@@ -119,28 +131,24 @@ def _fitting(model: type[BaseModel], field: str, written: Tree) -> Any:
     """Something that fits a field, as near as may be to what was written; None where what it says
     would matter to other fields."""
     role, annotation = specs(model)[field].role, model.model_fields[field].annotation
-    choices = [*_choices(annotation)]
+    known = [*choices(annotation)]
     text = written if isinstance(written, str) else ""
-    if NOT_STATED in choices:
+    if NOT_STATED in known:
         return NOT_STATED
     if role is CHOICE:
-        return next(iter(get_close_matches(text, choices, 1, _SAME) or choices), None)
+        return next(iter(get_close_matches(text, known, 1, _SAME) or known), None)
     if role is DATE:
         year = re.search(r"\b[12]\d{3}\b", text)
         return year.group() if year else None
     if role is NUMBER:
         return re.sub(r"[^0-9.]", "", text) or "1"
     if role is KEY:
-        return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or None
+        return _as_id(text) or None
     if isinstance(role, Role) and role.refers and text:
-        ids = [re.sub(r"[^a-z0-9]+", "-", one.lower()).strip("-") for one in text.split(",")]
+        ids = [_as_id(one) for one in text.split(",")]
         return [one for one in ids if one] or None
     return NOT_STATED if role is OWN else None
 
 
-def _choices(annotation: Any) -> Iterator[str]:
-    if get_origin(annotation) is Literal:
-        yield from map(str, get_args(annotation))
-    else:
-        for part in get_args(annotation):
-            yield from _choices(part)
+def _as_id(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -121,9 +121,8 @@ def specs(model: type[BaseModel]) -> dict[str, Spec]:
 
     A field that holds other models has no role of its own: theirs count."""
     found = {}
-    hints = get_type_hints(model, include_extras=True)
-    for name in model.model_fields:
-        parts = list(_parts(hints[name]))
+    for name, field in model.model_fields.items():
+        parts = [*_parts(field.annotation), *field.metadata]
         roles = {part for part in parts if isinstance(part, Role)}
         nested = any(isinstance(p, type) and issubclass(p, BaseModel) for p in parts)
         if len(roles) > 1 or not (roles or nested):
@@ -142,11 +141,14 @@ def values(record: BaseModel, above: Key = ()) -> Iterator[Value]:
 
     Models within it (the cells of a comparison) are entered; a field that has a role and holds
     models (words of a source) gives these models."""
+    fields = record.__dict__
     for name, spec in specs(type(record)).items():
-        value = getattr(record, name)
+        value = fields[name]
+        if value is None or value == ():  # as many are
+            continue
         if spec.nested or isinstance(value, tuple | dict):
             yield from _values(value, (*above, name), spec)
-        elif value is not None:  # as most are: nothing to go into
+        else:
             yield Value((*above, name), value, spec)
 
 

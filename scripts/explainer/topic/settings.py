@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -171,6 +172,9 @@ class Settings(Frozen):
         description="How many words all pages may have together, without notes and the index of"
         " records.",
     )
+    filters_from: Annotated[Quantity, NUMBER] = Field(
+        Decimal(20), description="From how many records on a list has buttons that narrow it down."
+    )
     bounds_raised: dict[Literal["max_share_quoted", "most_words"], Own] = Field(
         {},
         description="Why max_share_quoted is over 0.6, or most_words over 10000, which the block"
@@ -183,8 +187,36 @@ class Settings(Frozen):
     )
 
 
-# The record of a source that has none yet, to be filled in; its checksum and language are given.
-NEW_SOURCE = """\
+# What pages call a source, and a second one, and its rights, in the languages of pages.
+_CALLED = {
+    "de": (
+        "der Artikel",
+        "der Bericht",
+        "Die Worte bleiben die des Verlags; kurze Stellen werden hier zur Erläuterung zitiert.",
+    ),
+    "fr": (
+        "l’article",
+        "le reportage",
+        "Les mots restent à leur éditeur ; de courts passages sont cités ici pour commentaire.",
+    ),
+    "es": (
+        "el artículo",
+        "el informe",
+        "Las palabras siguen siendo de su editor; aquí se citan pasajes breves para comentarlos.",
+    ),
+}
+_ENGLISH = (
+    "the article",
+    "the report",
+    "The words remain their publisher's; short passages are quoted here for comment.",
+)
+
+
+def new_source(tag: str, digest: str, taken: Collection[str] = ()) -> str:
+    """The record of a plain text of which nothing is known but its language and its seal; ``taken``
+    is what pages call other sources."""
+    first, second, rights = _CALLED.get(tag.split("-")[0].lower(), _ENGLISH)
+    return f"""\
 # yaml-language-server: $schema=../../schemas/source.schema.json
 type: article-newspaper
 title: not_stated
@@ -192,10 +224,10 @@ author: not_stated
 publisher: not_stated
 issued: not_stated
 URL: not_stated
-label: the article
-language: {language}
+label: {second if first in taken else first}
+language: {tag}
 # provenance: where the text comes from; write this where URL, publisher and issued are not stated
-rights: The words remain their publisher's; short passages are quoted here for comment.
+rights: {rights}
 sha256: {digest}
 set_aside: []
 """

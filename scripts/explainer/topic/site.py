@@ -140,6 +140,21 @@ class Site:
         return found
 
     @cached_property
+    def unused(self) -> dict[str, Cover]:
+        """The sentences of each source of which no record that says something has a word, and that
+        are not set aside."""
+        found: dict[str, Cover] = {}
+        for name, source in self.topic.sources.items():
+            covered = Cover([*self.saying[name].spans, *self.aside[name].spans])
+            spans = (Span(s.start, s.end) for s in source.passages.sentences)
+            found[name] = Cover(
+                span
+                for span in spans
+                if not any(map(covered.covers_middle_of, source.passages.words_in(*span)))
+            )
+        return found
+
+    @cached_property
     def highlighted(self) -> dict[str, Cover]:
         """The words of each source that some published record highlights."""
         found: dict[str, list[Span]] = {name: [] for name in self.topic.sources}

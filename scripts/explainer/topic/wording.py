@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from ..text.words import did_you_mean
@@ -71,16 +73,19 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
         case "extra_forbidden":
             return f'there is no field "{name}" here{where}', did_you_mean(key, fields, known)
         case "literal_error":
-            help = f"choose one of: {fault['ctx']['expected']}"
+            help = f"choose one of: {fault['ctx']['expected']}{_or_not_stated(fields, key)}"
             return f'"{name}"{where} cannot be "{fault["input"]}"', help
         case "string_too_short" | "too_short":
             return _not_of_form(r"\S", fault, name, described)
         case "string_pattern_mismatch":
-            return _not_of_form(fault["ctx"]["pattern"], fault, name, described)
+            what, help = _not_of_form(fault["ctx"]["pattern"], fault, name, described)
+            return what, help + _or_not_stated(fields, key)
         case "model_type" | "dict_type":
             if fault["input"] == NOT_STATED and NOT_STATED in fields:
                 help = f"write it as a field of its own, below {name}: {NOT_STATED}: true"
                 return f"{name}: {NOT_STATED} is not read", help
+            if get_origin(fields[key].annotation if key in fields else None) is dict:
+                return f"{name} is not a table", f"write under it, indented, name: …; {described}"
             return f"{name} is not a record", f"write its fields one a line; {known}"
         case "less_than_equal":
             return f'"{name}" is more than {fault["ctx"]["le"]}', described or _COMPARE
@@ -106,6 +111,21 @@ def _as_ids(form: str, written: str) -> str:
     if len(ids) > 1:
         return f"; several are a list in square brackets: [{', '.join(ids)}]"
     return f", for instance {ids[0]}" if ids else ""
+
+
+def _or_not_stated(fields: Mapping[str, FieldInfo], key: str) -> str:
+    """What may be written of what a source leaves open."""
+    may = key in fields and NOT_STATED in choices(fields[key].annotation)
+    return f"; {NOT_STATED} if the source does not say" if may else ""
+
+
+def choices(annotation: Any) -> Iterator[str]:
+    """The words of which one may be written in a field."""
+    if get_origin(annotation) is Literal:
+        yield from map(str, get_args(annotation))
+    else:
+        for part in get_args(annotation):
+            yield from choices(part)
 
 
 def _not_of_form(

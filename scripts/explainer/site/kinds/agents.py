@@ -57,6 +57,11 @@ class People(Kind[Person]):
     def names(self, r: Person) -> list[str]:
         return [*r.alternate_names, r.name.split()[-1]]
 
+    def search(self, r: Person) -> tuple[list[str], str, str]:
+        """Readers also look for the one who holds an office."""
+        names, own, words = super().search(r)
+        return names, f"{r.job_title}. {own}" if r.job_title else own, words
+
 
 class Organisations(Kind[Organisation]):
     name, json_type = "organisations", "Organization"

@@ -151,4 +151,7 @@ class Comparisons(Kind[Comparison]):
         return {"cells": [cell(option) for option in self.catalog.options]}
 
     def context(self, items: list[View], block: Block) -> dict[str, Any]:
-        return {"options": self.catalog.options}
+        """A row without a statement says its question, and has no cells to look through."""
+        silent = [v for v in items if all(cell.not_stated for cell in v.cells)]
+        told = [v for v in items if v not in silent]
+        return {"options": self.catalog.options, "told": told, "silent": silent}

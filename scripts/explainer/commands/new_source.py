@@ -1,0 +1,113 @@
+"""What a new source takes, for who has no command line: its drafts, what may be set aside, and the
+bounds that it will reach, so that they are raised with it and not a save later."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..drafting.draft import draft
+from ..rules import paste
+from ..rules.left_out import MOST_SET_ASIDE
+from ..rules.once import said_in
+from ..rules.registry import check
+from ..rules.sources import room
+from ..site.catalog import Catalog
+from ..site.pages import render
+from ..topic.blocks import listings
+from ..topic.site import Site
+from .markdown import fenced, safe
+
+_ROUND = 500  # to which a number of words is rounded up
+_PRINTED = Decimal("1.04")  # words of built pages a word of staged ones: numbers of notes, labels
+_A_WORD = 5  # words of pages a word of a short source: its records, notes and ledger
+_MAY = Decimal("0.75")  # of what may be set aside: it is set aside by whole clauses
+
+# What readers do not see in staged Markdown, or not as words of a page: its head, notes, addresses.
+_UNSEEN = re.compile(
+    r"\A---\n.*?\n---\n|^\[\^[^\]]+\]:.*(?:\n(?:    .*|$))*|\]\([^()]*\)|\{[^{}]*\}", re.M | re.S
+)
+
+
+def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
+    """A first draft of the records of a source that has none, and all else to put beside it, in
+    Markdown."""
+    site = after.site
+    placed = (p for places in site.evidence.placed.values() for p in places.values())
+    used = any(p.source == source for p in placed)
+    if source not in site.topic.sources or used or site.evidence.aside[source]:
+        return
+    what = "decide on each, remove its line draft&#58; true, and put all of them into"
+    file = safe(f"seeds/facts/{source}.yml")
+    yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
+    drafted = draft(site.topic.sources[source], site.topic.records)
+    record = safe(f"seeds/sources/{source}.yml")
+    for words, lines in (
+        ("", drafted.text),
+        (
+            f"What none of them has, to be set aside: put this under set&#95;aside&#58; in"
+            f" {record}, and tell readers in each note what the words say:\n",
+            "".join(entry.yaml() for entry in drafted.aside),
+        ),
+        (
+            "All of that takes more room than the site has. If its owner agrees, put these lines"
+            " into seeds/settings.yml, in the place of those there, and tell readers why:\n",
+            room_for(before, after, source),
+        ),
+        (
+            "And where readers shall see them, on a page of content/:\n",
+            _blocks_for(site, drafted.text),
+        ),
+    ):
+        if lines:
+            yield words
+            yield fenced(lines, "")
+    yield "\n</details>\n"
+
+
+def _blocks_for(site: Site, text: str) -> str:
+    """The blocks that show the records of a file of drafts, a line each, but for the kinds that a
+    page lists whole; empty where none is left."""
+    names = {kind: block for block, (kind, _) in reversed(listings().items())}
+    blocks = [block for parts in site.outlines.values() for block in parts.blocks]
+    whole = {b.name for b in blocks if not b.arguments.keys() - {"part"}}
+    lines, ids = list[str](), list[str]()
+    kind = ""
+    for line in [*text.split("\n"), ":"]:
+        if line.endswith(":") and not line.startswith((" ", "#")):
+            if ids and whole.isdisjoint(n for n, (k, _) in listings().items() if k == kind):
+                lines.append(f"{{{{ {names[kind]}(ids={json.dumps(ids)}) }}}}")
+            kind, ids = line[:-1], []
+        elif line.startswith("  - id: "):
+            ids.append(line.removeprefix("  - id: "))
+    return "\n\n".join(lines)
+
+
+def room_for(before: Catalog, after: Catalog, name: str) -> str:
+    """The lines of the settings that make room for a source of which nothing is recorded yet; empty
+    where there is enough. How many words the pages have is counted as they were ``before``: with
+    problems there are none."""
+    site, settings = after.site, after.topic.settings
+    raised: dict[paste.Bound, Decimal] = {}
+    if (share := _least_share(after, name)) > settings.max_share_quoted:
+        raised["max_share_quoted"] = room(share)
+    more = _A_WORD * site.topic.sources[name].passages.count_words()
+    pages = () if check(before.site) else render(before)
+    staged = sum(len(said_in(_UNSEEN.sub(" ", text))) for _, text in pages)
+    if (words := staged * _PRINTED + more) > settings.most_words:
+        raised["most_words"] = Decimal(math.ceil((words + more) / _ROUND) * _ROUND)
+    return paste.bounds(settings, raised)
+
+
+def _least_share(catalog: Catalog, name: str) -> Decimal:
+    """The share of a source's own prose that is published where of it is set aside what may be."""
+    sources, aside = catalog.topic.sources.values(), catalog.site.aside
+    words = sum(source.passages.count_words() for source in sources)
+    gone = sum(s.passages.count_words(*span) for s in sources for span in aside[s.id].spans)
+    passages = catalog.topic.sources[name].passages
+    prose = passages.count_words() - sum(passages.count_words(*span) for span in passages.speech)
+    may = max(int(MOST_SET_ASIDE * words) - gone, 0) * _MAY
+    return max(prose - may, Decimal()) / max(prose, 1)

@@ -1,0 +1,150 @@
+"""Capitalised words in a row, which may name somebody: those of a title, those of the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..text.spans import Span
+from .grammar import AT, QUOTED, Grammar
+from .name_words import BESIDE_TITLES, PARTICLES, SUFFIXES, is_given
+from .tokens import OWNS, Token
+
+
+class Run(NamedTuple):
+    """Capitalised words in a row: those of a title, those of the name."""
+
+    title: list[Token]
+    name: list[Token]
+    owns: bool
+
+    @property
+    def words(self) -> str:
+        some = [t.text if t.sign == AT else OWNS.sub("", t.text) for t in self.name]
+        return re.sub("([’']) ", r"\1", " ".join(some))  # Claire d’Aubrac
+
+    @property
+    def span(self) -> Span:
+        return Span((self.title or self.name)[0].start, (self.name or self.title)[-1].end)
+
+
+class Runs:
+    """The words of a source, and which of them stand in such rows."""
+
+    tokens: list[Token]
+    plain: str
+
+    def runs(
+        self, grammar: Grammar, starts: set[int], ends: set[int], lower: set[str]
+    ) -> Iterator[tuple[int, int, Run]]:
+        """The runs of capitalised words that may name somebody, with the places of their tokens."""
+        dates = {*grammar.months.split(), *grammar.days.split()}
+        within = {
+            OWNS.sub("", b.text)
+            for a, b in pairwise(self.tokens)
+            if b.start not in starts and a.sign not in (QUOTED, ":", "-") and b.text[:1].isupper()
+        } | {OWNS.sub("", b.text) for a, b in pairwise(self.tokens) if a.sign == "V"}
+        i = 0
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            low = OWNS.sub("", token.low)
+            first = token.start in starts or self.tokens[i - 1].sign in (QUOTED, ":", "-") or not i
+            skip = token.text in dates or low in grammar.small or low in grammar.signs
+            named = is_given(token) or grammar.titles.fullmatch(f"{token.text} ")
+            if skip and not first and named and self._name_follows(i):
+                skip = token.text in dates  # Will Quince, Me Paul Petit
+            common = first and low in lower and not grammar.nouns_up
+            if not _capital(token) or skip or (common and not self._name_follows(i)):
+                i += 1
+                continue
+            j = self._end_of_run(grammar, i, dates, ends)
+            if (
+                first
+                and j == i + 1
+                and OWNS.sub("", token.text) not in within
+                and token.text.isalpha()
+            ):
+                i = j
+                continue
+            if run := self._run(grammar, i, j, common):
+                yield i, j, run
+            i = j
+
+    def _name_follows(self, i: int) -> bool:
+        """Whether a capital word follows, so that the first may be a title."""
+        following = self.tokens[i + 1 : i + 2]
+        return bool(following and _capital(following[0]) and self.touch(i))
+
+    def touch(self, i: int) -> bool:
+        gap = self.plain[self.tokens[i].end : self.tokens[i + 1].start]
+        owns = OWNS.search(self.tokens[i].text) and self.tokens[i].sign != AT
+        return gap in (" ", "", "\n", "\u00a0") and not owns
+
+    def _end_of_run(self, grammar: Grammar, i: int, dates: set[str], ends: set[int]) -> int:
+        j = i + 1
+        while j < len(self.tokens) and self.touch(j - 1) and self.tokens[j - 1].end not in ends:
+            token = self.tokens[j]
+            if _capital(token) and token.text not in dates:
+                a_body = grammar.heads.fullmatch(self.tokens[j - 1].text)
+                if a_body and is_given(token) and self._name_follows(j):
+                    break  # Harbour Association Paul Reed
+                j += 1
+            elif grammar.nouns_up and not is_given(self.tokens[i]):
+                break
+            elif token.low in PARTICLES | {"&", "and", "of"} and self._name_follows(j):
+                if token.low in ("der", "den", "die") and self.tokens[j - 1].low not in PARTICLES:
+                    break  # Anna Bell der Zeitung
+                joins = token.text in ("and", "of")
+                body = any(grammar.heads.fullmatch(t.text) for t in self.tokens[i:j])
+                bodies = grammar.heads.match(self.tokens[j + 1].text)
+                dotted = self.tokens[i].text.count(".") > 1
+                if joins and not (body and token.text == "of") and not (dotted or bodies):
+                    break
+                if token.text == "and" and not dotted:
+                    break
+                j += 2
+            elif token.low in ("d’", "d'") and is_given(self.tokens[i]):
+                if not any(map(_capital, self.tokens[j + 1 : j + 2])):
+                    break
+                j += 2  # Claire d’Aubrac
+            else:
+                break
+        return j
+
+    def _run(self, grammar: Grammar, i: int, j: int, common: bool) -> Run | None:
+        some = self.tokens[i:j]
+        owns = bool(OWNS.search(some[-1].text))
+        cut = 1 if common else 0
+        given = is_given(some[0])
+        for k, token in enumerate(some):
+            if given and not (grammar.nouns_up and 0 < k < len(some) - 1):
+                continue  # Max Adlers Anwalt Paul Wolf
+            bare = OWNS.sub("", token.text)
+            role = bare.lower().rpartition("-")[2] in grammar.roles or (
+                grammar.nouns_up
+                and grammar.is_role(bare.lower())
+                and not bare.endswith(("mann", "bauer"))  # Friedemann
+            )
+            title = grammar.titles.fullmatch(bare + " ") and bare not in BESIDE_TITLES
+            if title or (role and not grammar.heads.fullmatch(bare)):
+                cut = k + 1
+        if cut == 0 and some[0].text == "State" and i and self.tokens[i - 1].low == "of":
+            cut = 1  # Secretary of State Carl Dunn
+        ends = 1 if len(some) - cut > 2 and some[-1].text in SUFFIXES else 0
+        name = some[cut : len(some) - ends]
+        part = i and self.tokens[i - 1].text[:1].isupper() and OWNS.search(self.tokens[i - 1].text)
+        headed = grammar.heads.fullmatch(OWNS.sub("", some[0].text))
+        if headed and part:
+            return None  # King's College
+        if headed and cut and name and not is_given(name[0]) and grammar.heads_first:
+            return Run([], some, owns)  # Dirección General de Tráfico
+        if any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in name) or not name:
+            whole = any(grammar.heads.fullmatch(OWNS.sub("", t.text)) for t in some)
+            return Run([], some, owns) if whole else None
+        return Run(some[:cut], name, owns)
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text[:1].isalpha() and token.sign in "XxmBPVa"
