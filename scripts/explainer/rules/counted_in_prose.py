@@ -145,7 +145,8 @@ def _of_others(site: Site, figure: Figure, before: str, behind: str) -> str:
     if not stems & others:
         before = re.split(r";|\0", before)[-1]
         cells = [c.strip() for c in before.split("|")] if "|" in before else []
-        whose = [m[1] for m in _WHOSE.finditer(before)] or [c for c in cells if " " not in c]
+        whose = [w for m in _WHOSE.finditer(before) for w in re.findall(r"[^\W\d_]+", m.group())]
+        whose = whose or [c for c in cells if " " not in c]
         whose = [w for w in whose if w[:_STEM].lower() in theirs | others]
         if not whose or whose[-1][:_STEM].lower() in theirs:
             return ""
