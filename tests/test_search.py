@@ -424,6 +424,7 @@ ITSELF = {
     "is this true": "counts",
     "can i trust this": "counts",
     "how do i cite this": "counts",
+    "contact": "counts",
 }
 
 

@@ -116,7 +116,7 @@ const itself = new Map(Object.entries({ source: "newspaper publisher author wrot
 const kindred = new Map(("army troop soldier force military armed/weapon arms/meeting summit talk/land territory/deal agreement accord treaty pact/loss casualty death toll killed/argument row quarrel shouting clash/"
   + "promise pledge vow/leave quit resign/demand condition requirement/concession compromise/hack hacking interference meddling/accused charged/election campaign vote/next upcoming planned expected/"
   + "pause truce/attack bombard bomb shell/ally alliance/cost price fee fare/threat warning/wage pay salary/company firm business/chief head boss director/worker staff employee/pupil student/child kid/"
-  + "hurt injured wounded/crash accident collision/car vehicle/fire blaze/close shut/begin start/rise increase grow/fall drop decline/court judge tribunal/photo picture/stance position view opinion/differ contradict contradiction disagree/agree reach").split("/")
+  + "hurt injured wounded/crash accident collision/car vehicle/fire blaze/close shut/begin start/rise increase grow/fall drop decline/court judge tribunal/photo picture/stance position view opinion/differ contradict contradiction disagree/agree reach/speak interview").split("/")
   .flatMap((group) => group.split(" ").map((word) => [stem(word), group.split(" ").map(stem)])));
 
 /* What sounds alike across spellings of a name: Chekhov, Tschechow; Tolstoy, Tolstoi. */
@@ -363,7 +363,7 @@ const find = (index, text) => {
   const typed = fold(dated(text)).split(" ").filter(Boolean);
   if (!typed.length) return { hits: [], words: [], mended: false, full: false };
   const open = /[\p{L}\p{N}]$/u.test(text);
-  const known = (word) => asking.has(word) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
+  const known = (word) => asking.has(word) || itself.has(stem(word)) || kindred.has(stem(word)) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
   const words = typed.map((word) => (known(word) ? word : index.mend(word) ?? word));
   const { hits, full } = ranked(index, words, open);
   return { hits: hits.map((at) => index.entries[at].entry), words, mended: words.join(" ") !== typed.join(" "), full };

@@ -77,9 +77,7 @@
   /* Copy with citation. A site that was built without knowing its address names records as below its root, or not at
      all; the reader's own address bar completes that, and the day of the visit is filled in. */
   const here = location.href.split(/[?#]/)[0];
-  const today = new Date().toLocaleDateString("sv"); /* as ISO 8601 has it, in the reader's own zone */
   const complete = (text, anchor) => {
-    text = text.replace(/____(?!.*____)/, today).replace("urldate = {", `urldate = {${today}`);
     if (/https?:/.test(text)) return text;
     const whole = text.replace(/(^|[\s(])((?:[^\s()#/]+\/)+(?:#[^\s()]+)?|#[^\s()]+)(?=\)?$)/, (_, before, address) => before + new URL(address, base).href);
     if (whole !== text) return whole;
@@ -94,11 +92,14 @@
   }
   const live = make("p", { className: "vh", role: "status" });
   document.body.append(live);
+  /* Where a citation is copied, the day of the visit is filled in, as ISO 8601 has it. */
+  const dated = (text, today = new Date().toLocaleDateString("sv")) =>
+    text.replace(/____(?!.*____)/, today).replace("urldate = {", `urldate = {${today}`);
   const copy = async (button) => {
     const label = button.firstChild;
     const before = button.dataset.label || (button.dataset.label = label.data);
     try {
-      await navigator.clipboard.writeText(button.dataset.copy || button.href || button.parentElement.previousElementSibling.textContent);
+      await navigator.clipboard.writeText(button.href || dated(button.dataset.copy || button.parentElement.previousElementSibling.textContent));
       label.data = live.textContent = labels.copied;
     } catch {
       if (button.href) return; /* the address is in the address bar */

@@ -14,7 +14,7 @@ from .catalog import Catalog
 from .labels import final_stop, page_url
 
 # A place for the day of the reader's visit, which the build cannot know: to be filled in by hand,
-# or by site.js.
+# or by site.js when it is copied.
 DAY = "____"
 
 _CREATIVE_COMMONS = re.compile(r"\bCC ?(BY(?:-[A-Z]{2})*|0) (\d\.\d)\b")
