@@ -56,9 +56,8 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
     clauses."""
     aside, counts = {}, {}
     for name, source in site.topic.sources.items():
-        count, used = source.passages.count_words, site.saying[name]
-        words = sum(count(*span) for span in site.aside[name].spans)
-        aside[name] = words - sum(count(*span) for span in used.common(site.aside[name].spans))
+        count = source.passages.count_words
+        aside[name] = sum(count(*span) for span in site.aside[name].spans)
         counts[name] = max(count(), 1)
     share = Fraction(sum(aside.values()), max(sum(counts.values()), 1))
     if share > MOST_SET_ASIDE:
