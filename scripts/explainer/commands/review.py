@@ -12,7 +12,7 @@ from typing import Any
 from ..rules.left_out import menu_line, unreached
 from ..site.catalog import Catalog, Deployment
 from ..text.spans import Cover, Span, joined
-from ..text.voices import pronouns_in
+from ..text.speech import pronouns_in
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME
 from ..topic.model import Reference

@@ -18,7 +18,8 @@ from ..text.folding import fold
 from ..text.html import Paragraph
 from ..text.languages import Language
 from ..text.numbers import find_numbers, read_number
-from ..text.voices import Sentence, pronouns_in
+from ..text.speech import pronouns_in
+from ..text.voices import Sentence
 from ..topic.evidence import MENTION, Placed
 from ..topic.model import Agent, Comparison
 from ..topic.record import Record

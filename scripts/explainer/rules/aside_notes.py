@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.spans import Span
-from ..text.voices import SAYS, Names, speech
+from ..text.speech import SAYS, speech
+from ..text.voices import Names
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED

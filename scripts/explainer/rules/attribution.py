@@ -11,7 +11,8 @@ from ..text.folding import fold
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
-from ..text.voices import Names, Sentence, speech
+from ..text.speech import speech
+from ..text.voices import Names, Sentence
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote

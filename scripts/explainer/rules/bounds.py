@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..text.folding import fold
-from ..text.voices import speech
+from ..text.speech import speech
 from ..topic.model import Comparison
 from ..topic.problems import Problem
 from ..topic.site import Site

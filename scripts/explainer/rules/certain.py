@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ..text.folding import fold
 from ..text.polarity import denied, stems
 from ..text.spans import Span
+from ..text.speech import SAYS
 from ..text.units import unit_lists, units_in
-from ..text.voices import SAYS, Sentence
+from ..text.voices import Sentence
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Cell, Claim, Comparison, Event, Figure, Position

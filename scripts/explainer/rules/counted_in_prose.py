@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from ..text.html import CITES
 from ..text.quantities import find_quantities
+from ..text.speech import SAYS
 from ..text.units import unit_of, units_in
-from ..text.voices import SAYS
 from ..topic.model import Figure, Organisation, Reference
 from ..topic.problems import Problem
 from ..topic.site import Site

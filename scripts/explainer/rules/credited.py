@@ -9,7 +9,8 @@ from itertools import pairwise, zip_longest
 
 from ..text.folding import fold
 from ..text.quantities import find_quantities
-from ..text.voices import SAYS, Mention, Sentence, possessor_says
+from ..text.speech import SAYS
+from ..text.voices import Mention, Sentence, possessor_says
 from ..topic.model import (
     Comparison,
     Conflict,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..text.folding import fold
-from ..text.voices import speech
+from ..text.speech import speech
 from ..text.words import stands_in
 from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED

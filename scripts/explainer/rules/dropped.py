@@ -10,7 +10,8 @@ from itertools import islice
 from ..text.folding import STRAIGHT_MARKS
 from ..text.passages import Passages
 from ..text.spans import Span
-from ..text.voices import OTHER, SAYS, Mention, Names, Sentence
+from ..text.speech import SAYS
+from ..text.voices import OTHER, Mention, Names, Sentence
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Cell, Claim, Comparison, Quote

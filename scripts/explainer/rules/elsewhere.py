@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.spans import Span
-from ..text.voices import FIRST_PERSON, OTHER, Names, Sentence
+from ..text.speech import FIRST_PERSON
+from ..text.voices import OTHER, Names, Sentence
 from ..text.words import stands_in
 from ..topic.model import Reference
 from ..topic.problems import Problem

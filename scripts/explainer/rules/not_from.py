@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
-from ..text.voices import SAYS
+from ..text.speech import SAYS
 from ..topic.model import Reference
 from ..topic.pages import Outline
 from ..topic.problems import Problem

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..text.folding import fold
-from ..text.voices import speech
+from ..text.speech import speech
 from ..text.words import stands_in
 from ..topic.model import Organisation, Position, Quote, Reference
 from ..topic.problems import Problem

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.spans import Span
-from ..text.voices import FIRST_PERSON, OTHER, SAYS, Mention, Sentence, unmarked
+from ..text.speech import FIRST_PERSON, SAYS
+from ..text.voices import OTHER, Mention, Sentence, unmarked
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .own_words import OwnWords, own_words, quotations_in, written_language

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.spans import Span
-from ..text.voices import SAYS, Sentence
+from ..text.speech import SAYS
+from ..text.voices import Sentence
 from ..topic.evidence import Placed
 from ..topic.model import Agent
 from ..topic.problems import Problem

@@ -15,7 +15,8 @@ from ..text.folding import fold
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
-from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, only_a_trade, speech
+from ..text.speech import speech
+from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, only_a_trade
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Agent, Organisation, Person, Quote

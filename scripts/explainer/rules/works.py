@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..text.folding import fold
-from ..text.voices import speech
+from ..text.speech import speech
 from ..text.words import stands_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Agent, Organisation, Person, Reference

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from .languages import KEPT, LANGUAGES
 from .polarity import LIGHT, stem
-from .voices import Mention, Sentence, speech
+from .speech import speech
+from .voices import Mention, Sentence
 
 Relation = tuple[str, str]  # how a name stands to a word, and the stem of that word
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .languages import Language
 from .spans import Span
-from .voices import speech
+from .speech import speech
 
 
 class Turn(NamedTuple):

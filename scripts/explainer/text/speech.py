@@ -1,0 +1,117 @@
+"""The words by which a language says that somebody speaks, and those that stand for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .languages import Language
+from .words import under_letters
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The words of a language that say who speaks. ``aside`` come before whoever is spoken to or
+    about, ``by`` before whoever is spoken for, ``asked`` before those who only ask."""
+
+    says: re.Pattern[str]
+    aside: re.Pattern[str]
+    by: re.Pattern[str]
+    asked: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    first_person: re.Pattern[str]
+
+
+def _speech(says: str, aside: str, by: str, asked: str, pronouns: str, first: str) -> Speech:
+    def ending(words: str) -> re.Pattern[str]:
+        article = r"(?:(?:the|an?|der|die|das|dem|den|le|la|les)\s+)?"
+        return re.compile(rf"\b(?:{words})\s+{article}(?:[\w-]+\s+)?$", re.I)
+
+    return Speech(
+        re.compile(rf"\b(?:{under_letters(says)})\b", re.I),
+        ending(aside),
+        ending(by),
+        ending(asked),
+        re.compile(rf"\b(?:{pronouns})\b", re.I),
+        re.compile(rf"\b(?:{first})\b"),
+    )
+
+
+_ENGLISH = _speech(
+    r"say(?:s|ing)?|said|believe[sd]?|tells?|told|telling|calls?|called|calling|adds?|added|adding"
+    r"|writes?|wrote|written|states?|stated|claims?|claimed|warns?|warned|announce[sd]?|argue[sd]?"
+    r"|insist(?:s|ed)?|admit(?:s|ted)?|declare[sd]?|repl(?:y|ies|ied)|answer(?:s|ed)|ask(?:s|ed)?"
+    r"|remark(?:s|ed)?|note[sd]?|explain(?:s|ed)?|threaten(?:s|ed)?|promise[sd]?|vow(?:s|ed)?"
+    r"|acknowledge[sd]?|concede[sd]?|describe[sd]?|post(?:s|ed)|tweet(?:s|ed)|share[sd]?|thinks?"
+    r"|thought|denie[sd]|deny|suggest(?:s|ed)?|stress(?:es|ed)?|tweets?|quips?|quipped|puts? it"
+    r"|speaks? of|spoke of|spoken of|frame[sd]?|estimate[sd]?|report(?:s|ed)|shout(?:s|ed)?"
+    r"|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?",
+    r"told|tells?|telling|asked|asks|accuse[sd]?|accusing|blame[sd]?|urge[sd]?|with|to|of|from|about|for|against|on|at|in|between|than"
+    r"|like|after|before|over|meeting|met|towards?|under|without",
+    r"according to|words of|statement of|remark of|by|from|quoting|quotes|cites|citing",
+    r"(?:asked|questioned|interviewed|pressed|challenged|followed|accompanied|met|joined) by",
+    r"he|she|they|it|article|post|report|study|source",
+    r"I|I'm|I'll|I've|I'd|me|my|mine|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Oo]urs?|us",
+)
+_GERMAN = _speech(
+    r"sagt|sagte|sagten|teilte|teilt|erklärt|erklärte|meint|meinte|nennt|nannte|warnt|warnte"
+    r"|schreibt|schrieb|behauptet|behauptete|widersprach|widerspricht|fügte|fügt|ergänzte|betonte"
+    r"|fragte|antwortete",
+    r"beschuldigte?|mit|an|von|über|gegen|für|bei|nach|vor|fragte",
+    r"laut|zufolge|von|nach worten",
+    r"befragt von|gefragt von",
+    r"er|sie|es|der artikel",
+    r"[Ii]ch|[Mm]ein\w*|[Ww]ir|[Uu]nser\w*",
+)
+_FRENCH = _speech(
+    r"dit|disait|déclare|déclaré|affirme|affirmé|ajoute|ajouté|écrit|estime|appelle|répond|répondu"
+    r"|explique|expliqué|prévient|demande|demandé",
+    r"accus(?:e|é|ait)|à|au|avec|de|du|des|sur|contre|pour|après|avant",
+    r"selon|d'après|par|mots de",
+    r"interrogé par|demandé par",
+    r"il|elle|ils|elles|l'article",
+    r"[Jj]e|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os",
+)
+_SPANISH = _speech(
+    r"dijo|dice|dijeron|declaró|declara|afirmó|afirma|aseguró|asegura|añadió|añade|agregó|explicó"
+    r"|explica|escribió|escribe|señaló|señala|advirtió|advierte|preguntó|respondió|respondía|llamó"
+    r"|contó|cuenta|indicó|indica|anunció|admitió|insistió|sostuvo|sostiene|manifestó|reconoció",
+    r"a|al|con|de|del|sobre|contra|para|por|después de|antes de|ante",
+    r"según|de acuerdo con|palabras de|por",
+    r"preguntado por|entrevistado por",
+    r"él|ella|ellos|ellas|el artículo",
+    r"[Yy]o|[Mm]í|[Mm]is?|[Nn]os|[Nn]osotr[oa]s|[Nn]uestr[oa]s?",
+)
+_BY_LANGUAGE: Mapping[str, Speech] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
+
+
+# Words that mean somebody whom other words name, by language.
+_FOR_OTHERS: Mapping[str, re.Pattern[str]] = {
+    tag: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.I)
+    for tag, words in {
+        "en": "he him his she her hers they them their theirs we us our ours it its",
+        "de": "er ihn ihm sein(?:e[nmrs]?)? sie ihr(?:e[nmrs]?)? ihnen wir uns unser(?:e[nmrs]?)?",
+        "fr": "il elle ils elles lui leurs? son sa ses nous nos notre",
+        "es": "él ella ellos ellas le les lo la los las su sus nos nuestr[oa]s?",
+    }.items()
+}
+
+
+def pronouns_in(text: str, language: Language) -> dict[str, int]:
+    """The pronouns of a text, and where each is first; only a reader can tell whom they mean."""
+    pattern, found = _FOR_OTHERS.get(language.code), dict[str, int]()
+    for match in pattern.finditer(text) if pattern else ():
+        if not match.group().isupper():  # US, IT
+            found.setdefault(match.group().lower(), match.start())
+    return found
+
+
+# The words of saying, and of the first person, of every language listed here.
+SAYS = re.compile("|".join(one.says.pattern for one in _BY_LANGUAGE.values()), re.I)
+FIRST_PERSON = re.compile("|".join(one.first_person.pattern for one in _BY_LANGUAGE.values()))
+
+
+def speech(language: Language) -> Speech:
+    """The words of a language; English ones where it is not known here."""
+    return _BY_LANGUAGE.get(language.code, _ENGLISH)
