@@ -15,7 +15,7 @@ _ACROSS = re.compile(r"[\s*_-]+")  # a line across, and no item
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _NO_TEXT = re.compile(r"\s|[#|<>!?={:*]|\[\^")  # begins a line that a list may follow at once
 _CODE = re.compile(  # code, tags, and links with their words
-    r"(?<!\\)(`+).+?(?<!`)\1(?!`)|<[^<>]*>"
+    r"(?<!\\)(?<![^\\]`)(`{1,9}).+?(?<!`)\1(?!`)|<[^<>]*>"
     r"|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()]*(?:\([^()]*\)[^()]*)*\)"
 )
 _ADDRESS = re.compile(r"(?<![\w/.@-])(?:https?://|www\.)[^\s<>)\[\]]*[\w/]", re.I)

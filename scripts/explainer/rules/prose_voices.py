@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from ..text.clauses import left_out
 from ..text.folding import fold
 from ..text.languages import KEPT, Language
+from ..text.sentences import Sentence as Place
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Cover, Span
 from ..text.voices import OTHER, THIS, Sentence, Voice
@@ -150,6 +151,13 @@ class Records:
                 self._quoted[placed.source] += [(span, quote.id) for span in placed.spans]
         for some in self._quoted.values():
             some.sort()
+        self.whose: dict[tuple[frozenset[str], str], Said | None] = {}
+        self.sentence_at = cache(self._sentence_at)
+
+    def _sentence_at(self, source: str, sentence: Place) -> Sentence:
+        """A sentence of a source with signs for its quotations."""
+        passages = self.site.topic.sources[source].passages
+        return Sentence(prose(passages, sentence, []), self.names, passages.language)
 
     def quotes_at(self, source: str, place: Span) -> list[Quote]:
         """The published quotations whose words are at a place; they nest only a few deep."""
@@ -162,6 +170,13 @@ class Records:
 
 def _whose(records: Records, own: OwnWords, words: str) -> Said | None:
     """Whose words are, wherever a record that is cited has them; None where none has."""
+    key = frozenset(own.records), words
+    if key not in records.whose:
+        records.whose[key] = _found_whose(records, own, words)
+    return records.whose[key]
+
+
+def _found_whose(records: Records, own: OwnWords, words: str) -> Said | None:
     site = records.site
     places = (
         (name, placed, place)
@@ -197,9 +212,7 @@ def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
         shared = {q.shared_by for q in quotes if q.shared_by}
         written = any(q.kind != "spoken" for q in quotes)
         return Said(whose, via, shared, spoken=True, turned=turned, written=written)
-    sentence = Sentence(
-        prose(passages, passages.sentence_at(place.start), []), records.names, passages.language
-    )
+    sentence = records.sentence_at(placed.source, passages.sentence_at(place.start))
     whose = {m.whose for m in sentence.sayers()}
     record = site.topic.records[name]
     whose |= {who for _, who, spec in values(record) if Mark.OWN_VOICE in spec.marks}
@@ -212,15 +225,19 @@ def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
 def marked(text: str, quoted: list[Span], this: Span, language: Language) -> tuple[str, ...]:
     """The sentences of a text, folded, with signs for its quotations; a sentence ends behind one
     that ends in a full stop, where it began before it. Of a long text only what is near is read."""
-    return _marked(text, (*quoted,), this, language)
+    at = max(this.start - _NEAR, 0)
+    stop = this.end + _NEAR if this.end >= 0 else len(text)
+    near = quoted[bisect_left(quoted, (at, 0)) : bisect_left(quoted, (stop + 1, 0))]
+    return _marked(text, (*near,), this, Span(at, stop), language)
 
 
 @lru_cache(KEPT)
-def _marked(text: str, quoted: tuple[Span, ...], this: Span, language: Language) -> tuple[str, ...]:
-    read, at = "", max(this.start - _NEAR, 0)
-    stop = this.end + _NEAR if this.end >= 0 else len(text)
-    for span in quoted[bisect_left(quoted, (at, 0)) :]:
-        if (span.start <= at and at) or span.start > stop:
+def _marked(
+    text: str, quoted: tuple[Span, ...], this: Span, part: Span, language: Language
+) -> tuple[str, ...]:
+    read, (at, stop) = "", part
+    for span in quoted:
+        if span.start <= at and at:
             continue
         before = text[at : span.start - 1]
         read += f"{before} {THIS if span == this else OTHER}"

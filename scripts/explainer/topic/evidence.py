@@ -24,6 +24,7 @@ OUTER_MARKS = "\"“”„«»'‘’"  # in which editors may put words that th
 MENTION = "mention"  # the field with the place of a name
 ATTRIBUTING = ("attributed_by", "resolved_from")  # what says whose words are beside it
 _MEANT = 0.8  # from where on words are those of the source, with a slip
+_LONGEST = 1000  # characters of such words; no clause is as long
 # What YAML does not read as words where they are not in quotation marks.
 _NOT_PLAIN = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`]")
 _DOTS = r"\[?\.\s?\.\s?\.\]?|…(?!\])|(?<!\[)…|\(…\)"
@@ -197,7 +198,7 @@ def _as_meant(
 ) -> tuple[Fault, Placed | None]:
     """Words with a slip, placed where they were meant, and the fault with words that will do: of
     evidence whole clauses."""
-    if not fault.meant or key[0] == MENTION:
+    if not fault.meant or key[0] == MENTION or len(selector.exact) > _LONGEST:
         return fault, None
     text, spans = topic.sources[fault.source or ""], fault.meant
     source = _Text(text.id, text.passages)
