@@ -46,6 +46,7 @@ class OwnWords(NamedTuple):
     words: tuple[str, ...] = ()
     shown: str = ""
     stressed: tuple[str, ...] = ()
+    led: str = ""  # of an item of a list, the words before the list: X will not:
 
     def problem(self, message: str, help: str, wrote: str, *nearest: str) -> Problem:
         line = self.line if isinstance(self.line, int) else self.line()
@@ -90,12 +91,16 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
         known = not parts.problems and all(n in records and n not in doubt for n in parts.cited())
         for key, text in _written(page.meta, OWN) if known else ():
             yield OwnWords(page.file, page.where.line(*key), text, shown)
+        led = ""
         for paragraph in parts.paragraphs:
+            if paragraph.tag != "li":
+                led = paragraph.text if paragraph.text.endswith(":") else ""
             # What is not there, or does not fit, is else the fault to fix.
             if all(name in records and name not in doubt for name in paragraph.cites):
                 line, cites = partial(parts.line, paragraph), [*paragraph.cites]
                 of_page = OwnWords(page.file, line, paragraph.text, cites)
-                yield of_page._replace(shown=paragraph.shown, stressed=paragraph.stressed)
+                of_page = of_page._replace(shown=paragraph.shown, stressed=paragraph.stressed)
+                yield of_page._replace(led=led) if paragraph.tag == "li" else of_page
 
 
 def _shown(site: Site, page: Outline) -> list[str]:
