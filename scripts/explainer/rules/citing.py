@@ -60,7 +60,8 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
     """A paragraph that names a person or an organisation of the records, or speaks of a person by
     an office or, behind one who is named, a pronoun, cites a fact: a person, a term, a conflict or
     a record elsewhere alone carries no statement, but a sentence may say that somebody is what
-    their record calls them (name, office, organisation). So does each sentence, and each heading
+    their record calls them (name, office, organisation), and words that lead to a list rest on what
+    each of its items cites. So does each sentence, and each heading
     that asks nothing, in which somebody named says something, and each heading that says something
     of a person, an organisation or a state."""
     names, own, offices = agents_names(site), themselves(site), offices_of(site)

@@ -51,8 +51,9 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     fact cited in its sentence, or if that cites none, in its paragraph, or from that record; right
     before the citation of a figure it is that figure's. So do its sign, its scale, its currency and
     its unit, and a number that is made of two others. A percentage comes from one that has it as a
-    percentage. How many days are between two dates cited, how many took part and how many facts are
-    cited may be reckoned. "At least", "at most", "about" and their like agree with the fact's
+    percentage. How many days or months are between two dates cited, how many took part, how many facts
+    are cited and how many things are listed may be reckoned. A question may have the numbers that
+    its section cites. "At least", "at most", "about" and their like agree with the fact's
     qualifier or its words."""
     reader = reader_of(site)
     for own in own_words(site):
@@ -89,7 +90,9 @@ def _unknown_in(
         for quantity in found:
             if counts_its_own(site, quantity, text, part):
                 continue
-            if counts_a_list(quantity, text, whole or text) or _defines(site, quantity, part):
+            if counts_a_list(quantity, text, whole or text, part.items) or _defines(
+                site, quantity, part
+            ):
                 continue
             here = _HERE.match(text, quantity.end)  # which can be counted, if with more trouble
             if free and not here and may_be_ones_own(site, quantity):
@@ -293,7 +296,7 @@ def _in_season(season: Season, known: list[Known]) -> bool:
 def dates_in_prose(site: Site) -> Iterator[Problem]:
     """A date in a page or in a record's own words is one of a fact cited in its sentence, or if
     that cites none, in its paragraph, or of that record: its day, its month and its day of the week
-    are those of one date, or are in the source's words there."""
+    are those of one date, or are in the source's words there. "As of" may name the site's own."""
     reader = reader_of(site)
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)

@@ -126,13 +126,15 @@ def _days(site: Site, cites: list[str]) -> set[tuple[int, int, int]]:
     }
 
 
-def counts_a_list(quantity: Quantity, text: str, paragraph: str) -> bool:
+def counts_a_list(quantity: Quantity, text: str, paragraph: str, items: int) -> bool:
     """Whether a small number in words counts what is listed behind it and a colon (three things: a,
-    b and c), or, behind "all", before it (a, b and c; all three)."""
+    b and c), the items of a list below it, or, behind "all", what is listed before it."""
     many = {int(v) for v in quantity.values if isinstance(v, Decimal) and v == int(v)}
     plain = quantity.text.isalpha() and not (quantity.bound or quantity.percent)
     if not (plain and len(many) == 1 and 1 < (count := min(many)) < 13):
         return False
+    if items == count and quantity.unit in (None, PEOPLE):
+        return True
     behind = _LISTED.match(text, quantity.end)
     if behind and quantity.unit in (None, PEOPLE):
         return count == _items(fold(text[behind.end() :]))
