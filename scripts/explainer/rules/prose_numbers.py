@@ -51,9 +51,9 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     fact cited in its sentence, or if that cites none, in its paragraph, or from that record; right
     before the citation of a figure it is that figure's. So do its sign, its scale, its currency and
     its unit, and a number that is made of two others. A percentage comes from one that has it as a
-    percentage. How many days or months are between two dates cited, how many took part, how many facts
-    are cited and how many things are listed may be reckoned. A question may have the numbers that
-    its section cites. "At least", "at most", "about" and their like agree with the fact's
+    percentage. How many days or months are between two dates cited, how many took part, how many
+    facts are cited and how many things are listed may be reckoned. A question may have the numbers
+    that its section cites. "At least", "at most", "about" and their like agree with the fact's
     qualifier or its words."""
     reader = reader_of(site)
     for own in own_words(site):
