@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+|\b\w+\.(?:csv|json|xml|bib|md|yml|txt)\b")
 # Behind one of these a word has a capital letter whatever it is.
 _BEGINS = re.compile(r"(?:^|[.!?:…|/•·]|[–—-]\s)[\W_]*$")
+_COMPASS = ("north", "south", "east", "west")
 _ALIKE = 0.8
 # What has a capital letter by itself: days, months, titles of address, eras, hours, what is in
 # documents and data, and what languages are called that have no land of nearly that name.
@@ -198,6 +199,8 @@ def _plain(word: str) -> str:
 def _among(word: str, known: frozenset[str]) -> bool:
     """Whether a word is a known name, or a form of one: its plural, its people or language."""
     if word in known or any(land in known for land in _OF_A_LAND.get(word, "").split()):
+        return True
+    if word in _COMPASS and f"{word}ern" in known:
         return True
     return len(word) > 3 and any(
         word[:4] == other[:4]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from ..text.folding import fold
 from ..text.html import Paragraph
@@ -59,14 +60,16 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
     """A paragraph that names a person or an organisation of the records, or speaks of a person by
     an office or, behind one who is named, a pronoun, cites a fact: a person, a term, a conflict or
     a record elsewhere alone carries no statement, but a sentence may say that somebody is what
-    their record calls them (name, office, organisation). So does each sentence, and each heading
+    their record calls them (name, office, organisation), and words that lead to a list rest on what
+    each of its items cites. So does each sentence, and each heading
     that asks nothing, in which somebody named says something, and each heading that says something
     of a person, an organisation or a state."""
     names, own, offices = agents_names(site), themselves(site), offices_of(site)
     for parts in site.outlines.values():
         before = about = bool(parts.page.meta.person)  # whether a person is named right before
-        for paragraph in parts.paragraphs:
-            found = _uncited(site, paragraph, names, own, offices)
+        for i, paragraph in enumerate(parts.paragraphs):
+            led = _led(site, parts.paragraphs, i)
+            found = None if led else _uncited(site, paragraph, names, own, offices)
             said = _PRONOUN.match(paragraph.text) if before and not found else None
             if said and not any(_is_fact(site, c) for c in paragraph.cites):
                 found = f'this says something of "{said[1]}" and cites no fact', paragraph.text
@@ -97,6 +100,14 @@ def cited_on_pages(site: Site) -> Iterator[Problem]:
                 "remove it; what a record says rests on its own evidence and references",
                 match.group(),
             )
+
+
+def _led(site: Site, paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a paragraph only begins a list, each item of which cites a fact that it rests on."""
+    first = paragraphs[at]
+    items = [*takewhile(lambda one: one.tag == "li", paragraphs[at + 1 :])]
+    begins = first.text.endswith(":") and not first.heads and not first.cites and bool(items)
+    return begins and all(any(_is_fact(site, c) for c in one.cites) for one in items)
 
 
 def _uncited(

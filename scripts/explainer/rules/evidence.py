@@ -10,6 +10,7 @@ from ..text.bounds import Clauses
 from ..text.clauses import condition_left_out, left_out, left_unmarked, not_said_again
 from ..text.folding import fold
 from ..text.passages import Passages
+from ..text.polarity import is_negative
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
 from ..topic.evidence import ATTRIBUTING, MENTION, Placed
@@ -22,6 +23,7 @@ from .common import describe, names_of, sentences_around
 from .own_words import OwnWords, own_words, quotations_in
 from .registry import rule
 
+_PUT_IN = re.compile(r",\s(?:as\s)?(?:[\w'-]+\s){1,2}[\w'-]+,(?=\W*$)")  # …, as X sees it, “…”
 _NEAR = 200  # characters around a quotation in which what weakens it may be said
 _ARTICLE = 3  # letters: the, die, une
 _DIGIT = re.compile(r"\d")
@@ -189,7 +191,8 @@ def no_dropped_negation(site: Site) -> Iterator[Problem]:
                 yield from _marked_alone(site, name, key, placed)
     for own in own_words(site):
         for start, end in quotations_in(site, own.text):
-            around = f"{own.text[max(start - _NEAR, 0) : start]} {own.text[end : end + _NEAR]}"
+            before = own.text[max(start - _NEAR, 0) : start]
+            around = (before, own.text[end : end + _NEAR])
             if dropped := _left_of_quotation(site, own, fold(own.text[start:end]), around):
                 yield own.problem(
                     f'this quotation leaves out "{dropped}", without which it may say something'
@@ -240,7 +243,7 @@ def _marked_alone(site: Site, name: str, key: Key, placed: Placed) -> Iterator[P
         )
 
 
-def _left_of_quotation(site: Site, own: OwnWords, words: str, around: str) -> str:
+def _left_of_quotation(site: Site, own: OwnWords, words: str, around: tuple[str, str]) -> str:
     """The first word that turns a quotation round, or weakens it and is not said around it, and is
     left out wherever a record that may be drawn on has its words; empty if there is one that leaves
     none out."""
@@ -252,8 +255,23 @@ def _left_of_quotation(site: Site, own: OwnWords, words: str, around: str) -> st
             for place in passages.slices(form):
                 if not Cover(placed.spans).touches(place):
                     continue
-                left = not_said_again(left_out(passages, (place,)), around, passages.language)
+                left = not_said_again(
+                    left_out(passages, (place,)), " ".join(around), passages.language
+                )
+                left = [word for word in left if not _denied_before(word, around[0])]
                 if not left:
                     return ""
                 found = found or left[0]
     return found
+
+
+def _denied_before(word: str, before: str) -> bool:
+    """Whether a text has, in the clause right before a quotation, the word of a source that turns
+    it round, and no other that could turn that back: neither of them “is going to”."""
+    text = _PUT_IN.sub("", fold(before).lower())
+    clause = re.split(r"[.;:!?,(]\s|\s[–—]\s", text)[-1]
+    behind = re.search(rf"(?<![\w-]){re.escape(word.lower())}((?:\s[\w'-]+){{0,4}})\W*$", clause)
+    if behind is None:
+        return False
+    rest = behind[1].replace(" nor ", " ", 1) if word.lower() == "neither" else behind[1]
+    return not (is_negative(clause[: behind.start()]) or is_negative(rest))

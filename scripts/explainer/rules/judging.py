@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..text.folding import fold
-from ..text.judging import JUDGING, WINNING
+from ..text.judging import JUDGING, WINNING, is_of_things, is_untold
 from ..text.polarity import stem, stems
 from ..text.voices import Sentence
 from ..topic.problems import Problem
@@ -40,8 +40,9 @@ def judging_words_borne_out(site: Site) -> Iterator[Problem]:
             continue
         for part in by_sentence(site, own):
             text = masked_at(part.text, quotations_in(site, part.text))
-            found = [*JUDGING.finditer(text)]
-            found += [] if text.rstrip().endswith("?") else [*WINNING.finditer(text)]
+            found = [m for m in JUDGING.finditer(text) if not is_of_things(text, m.end())]
+            won = [] if text.rstrip().endswith("?") else WINNING.finditer(text)
+            found += [m for m in won if not is_untold(text, m.start())]
             known = frozenset[str]().union(*(_said(site, name) for name in _rests_on(site, part)))
             known |= {one for words in own.words for one in stems(words)}
             for match in found:

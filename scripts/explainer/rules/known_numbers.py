@@ -106,6 +106,12 @@ class Reader:
             known += [self._record(name) for name in self._naming.get(own.records[0], ())]
         return [day for one in known for day in one.days]
 
+    def asked(self, own: OwnWords) -> list[Known]:
+        """What a heading that asks may draw on besides: what its section cites."""
+        if not own.shown or own.records or not own.text.endswith("?"):
+            return []
+        return [self._record(name) for name in self._sections.get((own.path, own.text), ())]
+
     @cached_property
     def _sections(self) -> dict[tuple[str, str], list[str]]:
         """What is cited below each heading, and shown on its page, by its file and words."""

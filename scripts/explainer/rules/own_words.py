@@ -6,8 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
+from itertools import takewhile
 from typing import NamedTuple
 
+from ..text.html import Paragraph
 from ..text.languages import KEPT, Language, language
 from ..text.quotations import quotations
 from ..text.spans import Span
@@ -46,6 +48,8 @@ class OwnWords(NamedTuple):
     words: tuple[str, ...] = ()
     shown: str = ""
     stressed: tuple[str, ...] = ()
+    led: str = ""  # of an item of a list, the words before the list: X will not:
+    items: int = 0  # of words before a list, how many it has
 
     def problem(self, message: str, help: str, wrote: str, *nearest: str) -> Problem:
         line = self.line if isinstance(self.line, int) else self.line()
@@ -90,12 +94,24 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
         known = not parts.problems and all(n in records and n not in doubt for n in parts.cited())
         for key, text in _written(page.meta, OWN) if known else ():
             yield OwnWords(page.file, page.where.line(*key), text, shown)
-        for paragraph in parts.paragraphs:
+        led = ""
+        for i, paragraph in enumerate(parts.paragraphs):
+            if not _is_item(paragraph):
+                led = paragraph.text if paragraph.text.endswith(":") else ""
             # What is not there, or does not fit, is else the fault to fix.
             if all(name in records and name not in doubt for name in paragraph.cites):
-                line, cites = partial(parts.line, paragraph), [*paragraph.cites]
+                line, cites, items = partial(parts.line, paragraph), [*paragraph.cites], 0
+                if led == paragraph.text and not cites:
+                    listed = [*takewhile(_is_item, parts.paragraphs[i + 1 :])]
+                    named, items = (n for one in listed for n in one.cites), len(listed)
+                    cites = [n for n in dict.fromkeys(named) if n in records and n not in doubt]
                 of_page = OwnWords(page.file, line, paragraph.text, cites)
-                yield of_page._replace(shown=paragraph.shown, stressed=paragraph.stressed)
+                of_page = of_page._replace(shown=paragraph.shown, stressed=paragraph.stressed)
+                yield of_page._replace(led=led if _is_item(paragraph) else "", items=items)
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    return paragraph.tag == "li"
 
 
 def _shown(site: Site, page: Outline) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -29,6 +30,8 @@ _SAID = {
 }
 _BEHIND = 'this says "{word} {how} {who}", and the words that it rests on "{word} {how} {other}"'
 _TELLS = {*map(stem, "tell tells told inform informed assure assured warn warned remind".split())}
+_WARNS, _THREATEN = {*map(stem, ("warn", "warned"))}, {*map(stem, ("threaten", "threat"))}
+_TO = re.compile(r"\b(?:for|to|against|on)\s(?:the\s)?$", re.I)
 _ASKS = {*map(stem, "ask asked press pressed question questioned interview interviewed".split())}
 
 
@@ -92,10 +95,21 @@ def _told_another(site: Site, said: Said, told: Found, theirs: Found) -> str:
                 for v in values(site.topic.records[name])
                 if v.spec.role and v.spec.role.refers
             ]
+            if word in _WARNS:
+                about += _threatened(site, said)
             for who in (who for named in names for who in named.who):
                 if not any(_one(site, who, other) for other in (*about, *asking)):
                     return who
     return ""
+
+
+def _threatened(site: Site, said: Said) -> Iterator[str]:
+    """Those for whom a threat is, in the sentences of the facts cited."""
+    for text, language in said.rests.around:
+        if _THREATEN & {*forms(fold(text))}:
+            for one in Sentence(fold(text), agents_names(site), language).mentions:
+                if _TO.search(fold(text)[: one.start]):
+                    yield one.whose
 
 
 def _all(site: Site, texts: Iterable[tuple[str, Language]]) -> Found:

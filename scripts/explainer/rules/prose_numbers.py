@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ..text.amounts import Amount, Season, find_amounts, find_seasons
-from ..text.days import Dated
+from ..text.days import Dated, day_of
 from ..text.languages import is_listed
 from ..text.quantities import find_quantities
 from ..text.quantity import Quantity
 from ..text.tongue import language_of
 from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
+from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.words import languages
@@ -21,7 +22,7 @@ from .cited import before_figures, by_sentence
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, listed, own_words
-from .reckoned import without_reckoned
+from .reckoned import counts_a_list, without_reckoned
 from .registry import rule
 
 # What words of exactness a figure bears out, whatever its own words are.
@@ -50,8 +51,9 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     fact cited in its sentence, or if that cites none, in its paragraph, or from that record; right
     before the citation of a figure it is that figure's. So do its sign, its scale, its currency and
     its unit, and a number that is made of two others. A percentage comes from one that has it as a
-    percentage. How many days are between two dates cited, how many took part and how many facts are
-    cited may be reckoned. "At least", "at most", "about" and their like agree with the fact's
+    percentage. How many days or months are between two dates cited, how many took part, how many
+    facts are cited and how many things are listed may be reckoned. A question may have the numbers
+    that its section cites. "At least", "at most", "about" and their like agree with the fact's
     qualifier or its words."""
     reader = reader_of(site)
     for own in own_words(site):
@@ -59,28 +61,38 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
         if not find_quantities(text, reader.language):
             continue
         percent = bool(_IN_PERCENT.search(text))
-        found = [*_unknown_in(site, reader, by_sentence(site, own), percent)]
+        found = [*_unknown_in(site, reader, by_sentence(site, own), percent, whole=own.text)]
         if not found and len(own.records) > 1:
             found = [*_unknown_in(site, reader, before_figures(site, own), percent, last=True)]
         yield from found
 
 
 def _unknown_in(
-    site: Site, reader: Reader, parts: Iterable[OwnWords], percent: bool, last: bool = False
+    site: Site,
+    reader: Reader,
+    parts: Iterable[OwnWords],
+    percent: bool,
+    last: bool = False,
+    whole: str = "",
 ) -> Iterator[Problem]:
-    """What is wrong with the quantities in some texts, or with the last one of each."""
+    """What is wrong with the quantities in some texts, or with the last one of each; ``whole`` is
+    the paragraph that they are of."""
     uncited = {f"content/{path}" for path in site.topic.settings.uncited_pages}
     for part in parts:
         text = _without_dates(*reader.text(part))
-        if part.shown:
+        if part.path.startswith("content/"):
             text = without_reckoned(site, part.records, text, reader.language)
         found = find_quantities(text, reader.language)[-1 if last else 0 :]
         if part.path in uncited or (part.shown and not part.records):
             found = tuple(q for q in found if not _counts_what_is_here(q, text))
-        known = reader.of(part) if found else []
+        known = [*reader.of(part), *reader.asked(part)] if found else []
         free = bool(found) and about_itself(site, part)
         for quantity in found:
             if counts_its_own(site, quantity, text, part):
+                continue
+            if counts_a_list(quantity, text, whole or text, part.items) or _defines(
+                site, quantity, part
+            ):
                 continue
             here = _HERE.match(text, quantity.end)  # which can be counted, if with more trouble
             if free and not here and may_be_ones_own(site, quantity):
@@ -89,10 +101,17 @@ def _unknown_in(
                 yield problem
 
 
+def _defines(site: Site, quantity: Quantity, part: OwnWords) -> bool:
+    """Whether it is the two of a definition of ours, between whom something is."""
+    record = site.topic.records[part.records[0]] if part.records else None
+    defined = isinstance(record, Term) and record.definition == part.text
+    return defined and quantity.text == "two" and not quantity.percent
+
+
 # What a page may count of itself and its site.
 _HERE = re.compile(
     r" (?:[\w-]+ )?(?:numbers?|pages?"
-    r"|questions?|answers?|accounts?|lists?|parts?|kinds?|sorts?|ways?|steps?"
+    r"|questions?|answers?|accounts?|views?|versions?|topics?|lists?|parts?|kinds?|sorts?|ways?|steps?"
     r"|rules?|sections?|tables?|columns?|rows?|lines?|words?|letters?|files?|records?|facts?|notes?"
     r"|sources?|links?|marks?|signs?|checks?|fields?|things|reasons?|examples?|headings?"
     r"|paragraphs?"
@@ -277,12 +296,14 @@ def _in_season(season: Season, known: list[Known]) -> bool:
 def dates_in_prose(site: Site) -> Iterator[Problem]:
     """A date in a page or in a record's own words is one of a fact cited in its sentence, or if
     that cites none, in its paragraph, or of that record: its day, its month and its day of the week
-    are those of one date, or are in the source's words there."""
+    are those of one date, or are in the source's words there. "As of" may name the site's own."""
     reader = reader_of(site)
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)
         known = reader.dates(part) if found else []
         for dated in found if not about_itself(site, part) else ():
+            if _is_that_of_the_site(site, dated, text):
+                continue
             if not all(any(day.within(other) for other in known) for day in dated.days):
                 printed = text[dated.start : dated.end]
                 yield part.problem(
@@ -290,6 +311,14 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
                     "write the day, month and weekday of one date of a fact, and cite that fact",
                     printed,
                 )
+
+
+def _is_that_of_the_site(site: Site, dated: Dated, text: str) -> bool:
+    """Whether a date is said to be the one as of which the site tells all."""
+    day = day_of(site.topic.settings.as_of)
+    return text[: dated.start].lower().endswith("as of ") and all(
+        (one.year, one.month, one.day) == (day.year, day.month, day.day) for one in dated.days
+    )
 
 
 @rule(whole=True)

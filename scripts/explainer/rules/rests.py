@@ -71,7 +71,8 @@ def _on_pages(site: Site) -> Iterator[Said]:
             elsewhere = any(isinstance(site.topic.records.get(n), Reference) for n in part.cites)
             if cites and not elsewhere and not part.text.endswith("?"):
                 rests = of_records(site, tuple(dict.fromkeys(cites)))
-                yield Said(own, part.text, part.marked, rests, False)
+                before = f"{own.led} " if own.led else ""
+                yield Said(own, before + part.text, before + part.marked, rests, False)
 
 
 @lru_cache(4096)

@@ -29,6 +29,11 @@ _FINITE = re.compile(
     r"|haben|est|sont|sera|seront|doit|peut|ont)\b",
     re.I,
 )
+# How what goes on behind a name or a lead-in begins, and speech does not: called for, will not.
+_PREDICATE = re.compile(
+    r"(?:(?:is|are|was|were|will|would|can|could|must|may|might|has|have|had|does|did|met|said|left"
+    r"|went|spoke|gave|took|made|won|lost|wants|wanted)\b|[a-z]{3,}ed\b)(?![^.]*\?)"
+)
 _OF_OTHERS = re.compile(r"\b(?:he|she|his|her|himself|herself|er|sie|il|elle)\b", re.I)
 _ASKS = re.compile(r"(?:what|who|whom|whose|where|when|why|how|which|from|to|in|at|on)\b", re.I)
 _NAME = "\0"  # in place of somebody's name
@@ -95,7 +100,7 @@ def speech_quoted(site: Site) -> Iterator[Problem]:
             sentence = Sentence(text, names, language)
             people = [m for m in sentence.mentions if m.whose not in own_ids]
             follows = last is None and introduced == own.path and not text.startswith(OTHER)
-            words = text if follows else ""
+            words = text if follows and not _PREDICATE.match(text) else ""
             others = (*_SOMEBODY.finditer(text), *offices.finditer(text))
             people += (Mention(*m.span(), "", "subject") for m in others)
             strict = None if own.text in titles else own.path in about_people
@@ -148,6 +153,8 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
             strict = about_people or at_once
             colon = (match[1] or "") if match is said and not _NOT_SAYING.search(match[0]) else ""
             begins = begins or bool(colon and not _THAT.match(colon))
+            if match is between and "|" in match[0] and _PREDICATE.match(speech):
+                continue  # a cell that says what those in the first cell do: X | will not
             if begins and about_people is not None and (strict or is_speech(speech)):
                 return speech
         before = text[: mention.start]

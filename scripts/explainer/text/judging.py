@@ -60,10 +60,32 @@ _FRENCH = (
 )
 _WORDS = under_letters("|".join((_ENGLISH, _SAYING, _GERMAN, _FRENCH)))
 JUDGING = re.compile(rf"(?<![\w-])(?:{_WORDS})(?![\w-])", re.I)
-# Who won or lost, said of somebody; asked, it judges nobody.
+# Who won or lost, said of somebody; asked, or said to be told by nothing, it judges nobody. To win
+# nothing, or something, is to gain.
 WINNING = re.compile(
-    r"(?<![\w-])(?:wins?|won|winning|winners?|(?:is|are|was|were) losing(?= the\b|[.,;:!?]|$)"
+    r"(?<![\w-])(?:(?:wins?|won|winning)(?! (?:nothing|anything|something|much|little)\b)"
+    r"|winners?|(?:is|are|was|were) losing(?= the\b|[.,;:!?]|$)"
     r"|losers?|loses (?:the|its|his|her) (?:war|battle|fight)|prevail\w*|gewinnt|gewann|siegt\w*"
     r"|verliert|gagn(?:e|ent|é)|perd)(?![\w-])",
     re.I,
 )
+_UNTOLD = re.compile(
+    r"(?:(?:n't|n’t|\bnot|\bnor|\bnever)\s(?:say|tell|state|judge|decide)"
+    r"|\b(?:names?|calls?) (?:no|nobody|neither))\b[^.;:,–—]*$",
+    re.I,
+)
+_OF_THINGS = re.compile(
+    r"\b(?:numbers?|figures|sums?|totals?|averages?|counts?|comparisons?|maps?|tables?|pictures?"
+    r"|charts?)(?: (?:would|may|might|can|could|alone))* mis(?:lead|led|leading)\w*$",
+    re.I,
+)
+
+
+def is_untold(text: str, at: int) -> bool:
+    """Whether a text says, before a place in a clause of it, that something does not tell this."""
+    return bool(_UNTOLD.search(text[:at]))
+
+
+def is_of_things(text: str, end: int) -> bool:
+    """Whether a word that ends at a place is said of a thing: a number misleads."""
+    return bool(_OF_THINGS.search(text[:end]))
