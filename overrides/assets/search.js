@@ -88,7 +88,7 @@ const numbered = (words) => {
       const other = to ? digit(words[at + 2]) : next() === "times" ? 1 : numeral(next());
       if (/^\d{1,2}(\.\d+)?$/.test(other) && /^\d{1,3}(\.\d+)?$/.test(value)) { value = `${value}to${other}`; at += 1 + to; }
     }
-    told.push(value === undefined ? word : String(value));
+    told.push(String(value ?? (!at && /^[mb]illion$/.test(word) ? times.get(word) : word)));
   }
   return told;
 };
