@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from explainer.text import judging, polarity, voices
+from explainer.text import judging, polarity, speech
 from explainer.text.languages import LANGUAGES, language
 from explainer.text.wider_words import all_at_once
 from explainer.text.words import one_of, under_letters
@@ -53,7 +53,7 @@ def test_no_words_are_found_nowhere():
     ],
 )
 def test_words_under_letters_find_the_same_in_the_same_order(expression):
-    text = " ".join((*re.findall(r"\w+", expression), "ab ay ac |d abd éa éb", voices.SAYS.pattern))
+    text = " ".join((*re.findall(r"\w+", expression), "ab ay ac |d abd éa éb", speech.SAYS.pattern))
     for flags in (0, re.IGNORECASE):
         quick, slow = (
             [m.span() for m in re.finditer(rf"\b(?:{e})", text, flags)]
