@@ -414,6 +414,18 @@ QUERIES = {
     "isn't a ferry enough": "record/#term-ferry",
     "okonjo timeline": "timeline/",
     "lindqvist quotes": "quotes/",
+    "what does lindqvist demand": "compared/#lindqvist-land",
+    "lindqvist refuses": "compared/#lindqvist-land",
+    "who opposes giving up land": "compared/#lindqvist-land",
+    "does okonjo support a ferry": "compared/#okonjo-ferry",
+    "what does the transport minister want": "compared/#okonjo-bridge",
+    "what did okonjo say about the ferry": "compared/#okonjo-ferry",
+    "contradictions": "record/#conflict-land",
+    "inconsistent accounts of land": "record/#conflict-land",
+    "upcoming talks": "#what-was-to-come-next",
+    "is there a bridge": "",
+    "where was the meeting": "timeline/#port-ellis-meeting",
+    "storm halted ferries": "timeline/#storm-stops-ferry",
 }
 
 # What is asked of a site itself is led to the page that says it: with this block.
@@ -498,6 +510,18 @@ def test_somebody_and_what_it_is_about_find_where_they_stand(search_tab, facts, 
     found = ask(search_tab, [row.replace(":", "") for row in rows.values()])
     for row, hits in zip(rows.values(), found, strict=True):
         assert rows.get(hits[0][0]) == row, (row, hits[0])
+
+
+def test_what_somebody_wants_is_a_position_of_theirs(search_tab, entries):
+    """In the words that readers have for wanting."""
+    holders = {entry["t"].split(": ")[0] for entry in entries if entry["k"] == "Position"}
+    ways = ("what does {} demand", "{} demands", "does {} support this")
+    asked = [(way.format(holder), holder) for holder in holders for way in ways]
+    assert asked
+    for (query, holder), hits in zip(
+        asked, ask(search_tab, [query for query, _ in asked]), strict=True
+    ):
+        assert hits[0][1] == "Position" and hits[0][2].startswith(f"{holder}: "), (query, hits[0])
 
 
 def test_corrections_and_other_works_come_last(search_tab, facts, entries):

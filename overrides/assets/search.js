@@ -47,14 +47,13 @@ const fold = (text) => {
 };
 
 /* Words that make a question and seldom say what it is about. They are left out where others remain. */
-const asking = new Set(("a about actually after again against all also am an and any anyone anything are arent as ask at be because been being between but by call called calls came can cant come comes "
-  + "compare compared could couldnt did didnt difference do does doesnt doing done dont during each else enough ever exactly explain find for from get gets "
-  + "go going got had hadnt happen happened happening happens has hasnt have havent having he her here hers hes him his how i id if ill im in into is isnt it its ive just keep keeps kept "
-  + "know last lasted lasts let like many may me mean meaning means meant might more most much must my need needs no not now of on or our out over please really said say saying says she shes "
-  + "should shouldnt show shows so some still tell than that thats the their them then there theres these they theyre theyve think this those to told too up us v versus very vs "
-  + "was wasnt we were werent weve what whatever whats when whens where wheres which who whom whos whose why whys will with wont would wouldnt yes yet you your youre").split(" "));
+const asking = new Set(("a about actually after again all also away am an and any anymore anyone anything are arent as ask at be because been being between but by call called calls came can cant come comes compare compared could couldnt did didnt difference do "
+  + "does doesnt doing done dont during each else enough ever exactly explain find for from get gets go going got had hadnt happen happened happening happens has hasnt have havent having he her here hers hes him his how i id if ill "
+  + "im in into is isnt it its ive just keep keeps kept know last lasted lasts let like many may me mean meaning means meant might more most much must my need needs no not now of on or our out over please really said say saying says "
+  + "she shes should shouldnt show so some still tell than that thats the their them then there theres these they theyre theyve think this those to told too up us v versus very vs was wasnt we were werent weve what whatever whats "
+  + "when whens where wheres which who whom whos whose why whys will with wont would wouldnt yes yet you your youre").split(" "));
 const telling = (words) => {
-  const told = words.filter((word, at) => !asking.has(word) && !(words[at - 1] === "how" && at < words.length - 1 && /^(long|far|often|soon)$/.test(word)) && !(words[at - 1] === "this" && /^(site|website|page)$/.test(word)));
+  const told = words.filter((word, at) => !asking.has(word) && !(words[at - 1] === "how" && at < words.length - 1 && /^(long|often|soon)$/.test(word)) && !(words[at - 1] === "this" && /^(site|website|page)$/.test(word)));
   return told.length ? told : words;
 };
 
@@ -89,7 +88,7 @@ const numbered = (words) => {
       const other = to ? digit(words[at + 2]) : next() === "times" ? 1 : numeral(next());
       if (/^\d{1,2}(\.\d+)?$/.test(other) && /^\d{1,3}(\.\d+)?$/.test(value)) { value = `${value}to${other}`; at += 1 + to; }
     }
-    told.push(value === undefined ? word : String(value));
+    told.push(String(value ?? (!at && /^[mb]illion$/.test(word) ? times.get(word) : word)));
   }
   return told;
 };
@@ -113,11 +112,12 @@ const itself = new Map(Object.entries({ source: "newspaper publisher author wrot
   "report problem": "contact mistake error wrong feedback email", licence: "license copyright reuse", data: "csv json download cite citation citing" })
   .flatMap(([told, words]) => words.split(" ").map((word) => [stem(word), told.split(" ").map(stem)])));
 /* Words that news has one for another. They count for less than the word itself. */
-const kindred = new Map(("army troop soldier force military armed/weapon arms/meeting summit talk/land territory/deal agreement accord treaty pact/loss casualty death toll killed/argument row quarrel shouting clash/"
-  + "promise pledge vow/leave quit resign/demand condition requirement/concession compromise/hack hacking interference meddling/accused charged/election campaign vote/next upcoming planned expected/"
-  + "pause truce/attack bombard bomb shell/ally alliance/cost price fee fare/threat warning/wage pay salary/company firm business/chief head boss director/worker staff employee/pupil student/child kid/"
-  + "hurt injured wounded/crash accident collision/car vehicle/fire blaze/close shut/begin start/rise increase grow/fall drop decline/court judge tribunal/photo picture/stance position view opinion/differ contradict contradiction disagree/agree reach/speak interview").split("/")
-  .flatMap((group) => group.split(" ").map((word) => [stem(word), group.split(" ").map(stem)])));
+const groups = ("army troop soldier force military armed infantry manpower/weapon arms gun artillery missile/meeting summit talk/land territory/deal agreement accord treaty pact/loss casualty death toll killed/argument row quarrel shouting shout yell scream clash/promise pledge vow claimed/leave quit resign walk/"
+  + "demand condition precondition mandatory requirement require insist/want support back favour favor oppose against reject refuse stance position view opinion/concession compromise/hack hacking hacker interference meddling meddled/accused charged/election campaign vote/next upcoming planned expected/pause truce/"
+  + "attack bombard bomb shell strike/ally alliance/cost price fee/threat warning ultimatum/wage pay salary/company firm business/chief head boss director/worker staff employee/pupil student/child kid/hurt injured wounded/crash accident collision/car vehicle/fire blaze/close shut/begin start/rise increase grow/"
+  + "fall drop decline/abandon drop/close near/possible difficult hard/court judge tribunal/photo picture/differ contradict contradiction disagree conflicting inconsistent inconsistency discrepancy/agree reach/speak interview/clap applaud applause cheer/change shift turn flip flop reversal backtrack/tv television programme show/"
+  + "shortage short lack/strengthen reinforce rearm rebuild regroup/limit restriction cap curb disarmament demilitarisation demilitarization/swap exchange trade/progress success breakthrough headway/end stop halt/push pressure press").split("/").map((group) => group.split(" ").map(stem));
+const kindred = new Map(groups.flat().map((word) => [word, groups.filter((group) => group.includes(word)).flat()]));
 
 /* What sounds alike across spellings of a name: Chekhov, Tschechow; Tolstoy, Tolstoi. */
 const sound = (word) => word.replace(/tsch|tch|sch|sh|ch|zh|kh|ph|ck|[wcqsz]/g, (one) => ({ tsch: "c", tch: "c", ch: "c", sch: "s", sh: "s", zh: "s", kh: "h", ph: "f", ck: "k", w: "v", c: "k", q: "k", s: "s", z: "s" })[one])
@@ -234,13 +234,15 @@ class Index {
         if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), 4 - level));
       });
     });
+    one.holder = entry.k === "Position" && this.known(stems(fold(entry.t.split(": ")[0])))?.[1];
+    if (entry.k === "Position") ["want", "demand"].forEach((word) => put(this.list(word), 1)); /* whoever holds one wants something */
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
   }
-  /* For a word that stands nowhere: the name that sounds like it, or the nearest word: one letter other, two of seven;
-     of four, one left out, or their order, vowels and double letters; or the word that it begins, but for one letter. */
+  /* For a word that stands nowhere: the name that sounds like it, or the nearest word: one letter other, two of seven; of four, one
+     left out, or their order, vowels and double letters; or the word that it begins, but for one letter. */
   mend(word) {
     if (!/^\p{L}{4,}$/u.test(word)) return null;
     this.spelling ||= this.spelt.map(([other, often]) => [other, often, letters(other), often < 1000 || sound(other)]);
@@ -266,16 +268,18 @@ class Index {
    others' works, come after what is so now and here. */
 const worth = { Answer: 1.1, Number: 1.1, Event: 1.05, Quotation: 0.9, Page: 0.85, Section: 0.8, Rest: 0.9, Reference: 0.5, Correction: 0.2 };
 const wishes = [ /* which words, which kinds, how much more, and whether a name alone is then no answer */
-  [/^(when|whens|date|day)$/, ["Event"], 1.7, true], [/^(many|much|number)$/, ["Number"], 2.5, true], [/^(now|today|yet|still|latest|current|currently)$/, ["Answer"], 1.3, true],
-  [/^long$/, ["Event"], 1.4], [/^(who|whos|whom)$/, ["Person", "Organisation"], 1.15], [/^(why|whys)$/, ["Answer"], 1.3], [/^(vs|versus|v|difference|compare|compared)$/, ["Page", "Comparison"], 1.6],
-  [/^(did|is|are|was|were|has|have|what|whats|why|how)$/, ["Answer"], 1.12], [/^(do|does|can|could|will|would)$|nt$/, ["Answer", "Position"], 1.12], [/^(quote|quotes|quotation)$/, ["Quotation"], 1.6], [/^(contradict|disagree|differ)/, ["Conflict"], 1.6],
+  [/^(when|whens|date|day)$/, ["Event"], 1.7, true], [/^where/, ["Event"], 1.3], [/^long$/, ["Event"], 1.4], [/^(next|upcoming|expected|planned)$/, ["Event", "Rest"], 1.3], [/^(when|will)$/, ["Rest"], 1.3], [/^(many|much|number)$/, ["Number"], 2.5, true],
+  [/^(now|today|yet|still|latest|current|currently)$/, ["Answer"], 1.3, true], [/^(now|there|today|yet|still|latest|current|currently)$/, ["Home"], 1.5, true], [/^(who|whos|whom)$/, ["Person", "Organisation"], 1.15], [/^(why|whys)$/, ["Answer"], 1.4],
+  [/^(why|whys)$/, ["Position", "Home"], 0.6], [/^(vs|versus|v|difference|compare|compared|comparison)$/, ["Page", "Comparison"], 1.6], [/^(did|is|are|was|were|has|have|what|whats|why|how)$/, ["Answer"], 1.12], [/^(do|does|can|could|will|would)$|nt$/, ["Answer", "Position", "Comparison"], 1.12],
+  [/^(quote|quotes|quotation)$/, ["Quotation"], 1.6], [/^(contradict|disagree|differ|inconsist|discrepan)/, ["Conflict"], 1.6], [/^(say|says|said)$/, ["Position", "Quotation"], 1.3], [/^(want|demand|support|back|favou?r|oppose)/, ["Person", "Organisation"], 0.7],
+  [/^(want|demand|condition|require|insist|support|back|favou?r|oppose|against|reject|refuse|stance|position|think)/, ["Position"], 1.5, true],
 ];
 
 /* The words of a query as the index has them: for each, the entries that have it and where, how much it tells, and
    whether it is a name. */
 const looked = (index, words, open) => {
   const units = index.units(telling(numbered(words)).map(stem));
-  const own = units.every(([[word], concept]) => !concept && (itself.has(word) ? !(index.words.get(word)?.often >= 1000) : !index.has.has(word)));
+  const own = units.every(([[word], concept]) => !concept && (itself.has(word) ? !(index.words.get(word)?.often >= 1000) : !index.has.has(word) && !kindred.has(word)));
   return units.map(([list, concept], unit, all) => {
     const [word] = list;
     const last = open && unit === all.length - 1 && list.length === 1;
@@ -291,13 +295,14 @@ const looked = (index, words, open) => {
     };
     take(concept, 1);
     /* Beside other words somebody stands for whom they speak for too: a president for the state. */
-    for (let [body, step] = [all.length > 1 && index.bodies.get(concept), 0]; body && step < 3; step += 1) { take(body, 0.5); body = index.bodies.get(body); }
+    const stands = [concept];
+    for (let body = all.length > 1 && index.bodies.get(concept); body && stands.length < 4; body = index.bodies.get(body)) { take(body, 0.5); stands.push(body); }
     if (list.length === 1 && !own) take(word, 1);
-    (kindred.get(word) || []).forEach((other) => take(other, found.length ? 0.5 : 0.75));
-    if (!own && (last || (!found.length && word.length > 2))) beginning(index.vocabulary, word, 300).forEach((other) => take(other, 0.6));
+    (kindred.get(word) || []).forEach((other) => take(other, !found.length ? 0.75 : words.length > 1 ? 0.6 : 0.25));
+    if (!own && (last || (!found.length && word.length > 2))) beginning(index.vocabulary, word, 300).forEach((other) => take(other, found.length ? 0.5 : 0.6));
     if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
     const rare = Math.log(1 + index.entries.length / (found.length || 1));
-    return { found, where, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
+    return { found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
   });
 };
 /* Entries by their score: each word by how much it tells and where it stands; less where words, or names, are missing. */
@@ -312,7 +317,7 @@ const scored = (index, words, open) => {
   const questions = words.filter((word) => /^(why|when|where|who|how|what|difference|compared)$/.test(word));
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
-    const { entry, names, texts, size } = index.entries[at];
+    const { entry, names, texts, size, holder } = index.entries[at];
     let [sum, weight, count, title] = [0, 0, 0, 0];
     for (const { where, weight: told } of asked) {
       if (!where[at]) continue;
@@ -321,17 +326,15 @@ const scored = (index, words, open) => {
       if (where[at] > 3) title += 1;
     }
     if (count * 3 < asked.length) continue;
-    const fit = Math.min(1, title / size);
-    const full = count === asked.length;
-    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && fit < 1 ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    /* A page that is called by its name; an answer to another question. */
-    if (entry.k === "Page" && fit === 1) score *= 2;
-    if (entry.k === "Answer" && !title) score *= 0.8;
-    for (const [, kinds, by] of wanted) if (kinds.includes(entry.k)) score *= by;
+    const [fit, full] = [Math.min(1, title / size), count === asked.length];
+    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
+    if (entry.k === "Page" && fit === 1) score *= 2; /* called by its name */
+    if (entry.k === "Answer" && !title) score *= 0.7; /* to another question */
+    for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && kinds.includes("Home"))) score *= by;
+    if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.75; /* somebody else's position */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= /^(why|diff)/.test(word) ? 1.4 : 1.1;
     if (full && count > 1) score *= texts[0].includes(phrase) ? 1.4 : texts[1].includes(phrase) ? 1.2 : 1;
-    /* Whoever asks for a day asks for what happened on it. */
-    if (entry.k === "Event" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8;
+    if (entry.k === "Event" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
     hits.push({ at, score, full });
   }
   const best = hits.reduce((top, { score }) => Math.max(top, score), 0);
@@ -379,8 +382,7 @@ const marked = (text, words) => {
 const snippet = ({ t, w, e }, words) => {
   const text = w && !t.endsWith(w) ? w : e || "";
   const short = (piece, most) => (piece.length > most ? `${piece.slice(0, piece.lastIndexOf(" ", most))} …` : piece);
-  const [sentence] = text.match(/^.*?[.?!]["”’)]*(?=\s+\p{Lu})/su) || [text];
-  const opening = short(sentence, 160);
+  const opening = short((text.match(/^.*?[.?!]["”’)]*(?=\s+\p{Lu})/su) || [text])[0], 160);
   const low = text.toLowerCase();
   const [before, at] = [opening.toLowerCase(), words.map((word) => word.toLowerCase()).find((word) => low.includes(word))];
   if (!at || words.some((word) => before.includes(word.toLowerCase()))) return opening;
@@ -418,7 +420,6 @@ const item = (entry, words, at, told) => [{
     + `<small>${marked(snippet(entry, words), words)}</small>`,
 }];
 const shown = 100;
-const count = (number, query) => say(number === 1 ? "search_found_one" : "search_found", { number, query });
 let index;
 const load = () => index || (index = fetch(new URL("../data/search.json", location))
   .then((got) => { if (!got.ok) throw new Error(got.statusText); return got.json(); }).then((list) => new Index(list.map((entry) => ({ ...entry, k: kinds.get(entry.k) ?? entry.k, l: entry.k }))))
@@ -429,7 +430,7 @@ const answer = async (typed) => {
   const found = find(read, query);
   const words = marks(query, found);
   const { length } = found.hits;
-  const said = `${found.mended ? `${say("search_nothing", { query })} ` : ""}${count(length, found.mended ? found.words.join(" ") : query)}`
+  const said = `${found.mended ? `${say("search_nothing", { query })} ` : ""}${say(length === 1 ? "search_found_one" : "search_found", { number: length, query: found.mended ? found.words.join(" ") : query })}`
     + `${found.full ? "" : say(length === 1 ? "search_not_every_word" : "search_none_every_word")}${length > shown ? say("search_first", { number: shown }) : ""}`;
   const word = completed(read, typed);
   if (length) {
@@ -442,8 +443,7 @@ const answer = async (typed) => {
   const asked = read.entries.map((one) => one.entry).filter((entry) => entry.k === "Answer" && entry.u.startsWith("#")).slice(0, 5);
   return { items: asked.map((entry, at) => item(entry, [], at, !at && { query: typed, none: true, said: `${say("search_nothing", { query })}${asked.length ? say("search_these_answered") : ""}` })) };
 };
-const lost = (query) => item({ k: "Page", l: say("search_page"), t: say("search_and_index"), w: say("search_index_words"), u: "search/" }, [], 0,
-  { query, none: true, said: say("search_lost") });
+const lost = (query) => item({ k: "Page", l: say("search_page"), t: say("search_and_index"), w: say("search_index_words"), u: "search/" }, [], 0, { query, none: true, said: say("search_lost") });
 /* The messages of Material's search: 0 set up, 1 ready, 2 query, 3 result. A query of one space comes when the box is
    entered: it fetches the list. */
 addEventListener("message", async ({ data: { type, data } }) => {
