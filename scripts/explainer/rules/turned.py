@@ -12,6 +12,7 @@ from ..text.polarity import (
     clauses,
     denials,
     denied,
+    done,
     is_meta,
     is_negative,
     is_open,
@@ -109,6 +110,8 @@ def _left(
 ) -> str:
     """The word that denies or weakens what a text says, and has not itself."""
     told, rests = frozenset(stems(said.text)), said.rests
+    if find is weakened:
+        told |= {*done(said.text)}
     words = [(text, tag) for text, tag, _ in rests.words]
     scopes = [scope for one in words for scope in find(*one)]
     if said.states and scopes and all(find(*one) for one in words):

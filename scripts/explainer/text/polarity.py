@@ -117,6 +117,20 @@ class Scope(NamedTuple):
     stems: tuple[str, ...]
 
 
+# Verbs whose past has another stem, in English: each with its forms.
+_VERBS = (
+    "begin began begun; break broke broken; build built; choose chose chosen; come came; draw drew"
+    " drawn; drive drove driven; fall fell fallen; fight fought; find found; give gave given"
+    "; go went gone; grow grew grown; hold held; keep kept; know knew known; lead led; lose lost"
+    "; make made; meet met; pay paid; rise rose risen; run ran; see saw seen; seek sought"
+    "; sell sold; send sent; speak spoke spoken; stand stood; strike struck; take took taken"
+    "; teach taught; throw threw thrown; win won; withdraw withdrew withdrawn; write wrote written"
+)
+_PAST = {
+    past: verb for verb, *pasts in (one.split() for one in _VERBS.split(";")) for past in pasts
+}
+
+
 @lru_cache(4 * KEPT)
 def stem(word: str) -> str:
     """How a word begins, whatever its ending: published and publishes, agreement and agreed."""
@@ -128,6 +142,11 @@ def stem(word: str) -> str:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words of a text that say something, in their order."""
     return (*(stem(w) for w in _WORD.findall(fold(text)) if w.lower() not in LIGHT),)
+
+
+def done(text: str) -> Iterator[str]:
+    """The stems of verbs that a text has in the past, as of what is to come: meet, for met."""
+    return (stem(_PAST[word]) for word in map(str.lower, _WORD.findall(text)) if word in _PAST)
 
 
 @lru_cache(KEPT)
