@@ -104,3 +104,11 @@ def test_what_is_gone_is_given_a_redirect_to_what_has_its_words() -> None:
     new = replace(old, records=records, kinds=old.kinds | {renamed.id: "quotes"})
     found = [p for p in owed(old, new) if p.paste.startswith("  - {id: ")]
     assert [p.paste for p in found] == [f"  - {{id: {record.id}, to: by-another-name}}\n"]
+
+
+def test_what_nothing_stands_for_is_given_a_redirect_to_fill_in() -> None:
+    old = topic("ferry")
+    gone = "storm-stops-ferry"
+    new = replace(old, records={n: r for n, r in old.records.items() if n != gone})
+    (found,) = [p.paste for p in owed(old, new) if p.paste.startswith("  - {id: ")]
+    assert found == f"  - {{id: {gone}, to: the-record-that-replaces-it}}\n"

@@ -189,14 +189,18 @@ def _never_there(old: Topic, new: Topic) -> Iterator[Problem]:
 
 
 def _untrue(old: Topic, new: Topic) -> Iterator[Problem]:
-    """A new entry says what was published in before, and what is said now in after; it is not of a
-    day before that for which what is published holds."""
+    """A new entry says what was published in before, and what is said now, which is something else,
+    in after; it is not of a day before that for which what is published holds."""
     newest = old.settings.as_of
     for entry in _added(old, new):
         if entry.date[: len(newest)] < newest[: len(entry.date)]:
             message = f"{entry.date} is before {newest}, for which what is published holds"
             where, help = new.where[entry.id], "write the day of the change"
             yield Problem(where.path, where.line("date"), message, help, "correction-owed")
+        if entry.before and entry.before == entry.after:
+            message = "before and after are the same, so that nothing was corrected"
+            where, help = new.where[entry.id], "remove this entry"
+            yield Problem(where.path, where.line("after"), message, help, "correction-owed")
         for field, topic, message in (
             ("before", old, f'"{entry.record}" does not say this in what is published'),
             ("after", new, f'"{entry.record}" does not say this now'),

@@ -13,7 +13,7 @@ from ..text.passages import Passages
 from ..text.polarity import is_negative
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
-from ..topic.evidence import ATTRIBUTING, MENTION, Placed
+from ..topic.evidence import ATTRIBUTING, MENTION, NOT_PLAIN, Placed
 from ..topic.model import Agent, Term
 from ..topic.problems import Problem
 from ..topic.record import Named, Record
@@ -117,6 +117,7 @@ def _no_clause(record: Record, fault: str, placed: Placed, whole: str) -> tuple[
         return "this is a name, and says nothing", help, placed.exact
     help = "take the whole clause, as above; one […] may leave out a clause within it"
     help += "; a mere name is a mention:" if record.only_names else ""
+    help += "; put all of it in straight marks for YAML" if NOT_PLAIN.search(whole) else ""
     return f"these words {fault}", help, placed.exact, whole
 
 

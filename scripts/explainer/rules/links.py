@@ -48,7 +48,9 @@ def _wrong(
             yield message, "remove the title, or say it in the text with a citation", link.title
         if _is_elsewhere(link) and link.address.rstrip("/") not in addresses:
             message = "this leads to a page elsewhere that is in no reference"
-            help = "record it under references: and cite it, or show its address: <https://…>"
+            help = (
+                "record it under references: and cite it; what readers see there cannot be checked"
+            )
             yield message, help, link.address
 
 

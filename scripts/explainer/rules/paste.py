@@ -97,9 +97,12 @@ def _quoted(text: str) -> str:
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
+_LIKE = 0.6  # from where on an id is nearly another
+
+
 def nearest(name: str, old: Topic, new: Topic) -> str:
     """The record that may stand for one that is gone: one with its words of the source, or of its
-    kind the one with nearly its id."""
+    kind one with nearly its id; where there is none, a place to fill in."""
     kind, before, after = old.kinds[name], Evidence(old), Evidence(new)
     words = {span for placed in before.of(name) for span in placed.spans}
 
@@ -109,4 +112,6 @@ def nearest(name: str, old: Topic, new: Topic) -> str:
         return len(words & spans), same, added, SequenceMatcher(None, name, other).ratio()
 
     some = [n for n, r in new.records.items() if not r.draft and new.kinds[n] != "corrections"]
-    return max(some, key=alike, default="the-record-that-replaces-it")
+    best = max(some, key=alike, default="")
+    shared, same, _, near = alike(best) if best else (0, 0, 0, 0)
+    return best if shared or (same and near >= _LIKE) else "the-record-that-replaces-it"

@@ -26,7 +26,7 @@ ATTRIBUTING = ("attributed_by", "resolved_from")  # what says whose words are be
 _MEANT = 0.8  # from where on words are those of the source, with a slip
 _LONGEST = 1000  # characters of such words; no clause is as long
 # What YAML does not read as words where they are not in quotation marks.
-_NOT_PLAIN = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`]")
+NOT_PLAIN = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`]")
 _DOTS = r"\[?\.\s?\.\s?\.\]?|…(?!\])|(?<!\[)…|\(…\)"
 
 
@@ -209,7 +209,7 @@ def _as_meant(
         words = source.passages.words(*spans[0])
         help = "take the whole clause, as above"
         fault = fault._replace(nearest=words, at=spans[0].start, help=help)
-    if _NOT_PLAIN.search(fault.nearest):
+    if NOT_PLAIN.search(fault.nearest):
         fault = fault._replace(help=f'{fault.help}, and put all of it in "straight marks" for YAML')
     return fault, _placed(source, _words(selector), spans)
 
