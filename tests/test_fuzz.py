@@ -739,7 +739,7 @@ MOST_SECONDS = 1.4  # of the processor, for what takes a tenth; speed is the ben
 @pytest.mark.parametrize("unit", UNITS)
 def test_no_repetition_takes_for_ever(small, tmp_path, unit):
     """What took the square of the length or worse took from two seconds to hours for 12,000
-    characters; ``make bench`` measures what is worst in proportion.
+    characters.
     """
     many = repeated(small, tmp_path, unit, LENGTH)
     started = time.process_time()
