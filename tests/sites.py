@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -178,6 +179,24 @@ def copied(source: Path, target: Path) -> Path:
         if (source / folder).is_dir():
             shutil.copytree(source / folder, target / folder, dirs_exist_ok=True)
     return target
+
+
+def committed(root: Path) -> Path:
+    """A site's folder, with all that is in it committed."""
+    for arguments in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "first"],
+    ):
+        subprocess.run(["git", "-C", str(root), *arguments], check=True)
+    return root
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    """Write a file with some words of it, the first of these, in place of others."""
+    text = path.read_text("utf-8")
+    assert old in text, (path, old)
+    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def problems(root: Path) -> list[Problem]:

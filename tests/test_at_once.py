@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 from explainer.commands.cli import main
 from explainer.topic.problems import Problem
-from sites import FIXED, SITES, copied, problems
+from sites import FIXED, SITES, committed, copied, problems, replaced
 
 CLAIM = "id: a-claim, statement: The river rose., kind: fact"
 
@@ -25,20 +24,7 @@ def rain(tmp_path: Path) -> Path:
 @pytest.fixture
 def ferry(tmp_path: Path) -> Path:
     """A small site, committed."""
-    root = copied(FIXED["ferry"], tmp_path / "site")
-    for arguments in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "first"],
-    ):
-        subprocess.run(["git", "-C", str(root), *arguments], check=True)
-    return root
-
-
-def replace(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text, (path, old)
-    path.write_text(text.replace(old, new, 1), "utf-8")
+    return committed(copied(FIXED["ferry"], tmp_path / "site"))
 
 
 def append(path: Path, text: str) -> None:
@@ -86,7 +72,7 @@ def test_what_else_is_wrong_with_them_is_said_with_the_slip(rain: Path) -> None:
 
 def test_what_rests_on_words_that_are_nowhere_is_no_fault_of_its_own(rain: Path) -> None:
     path = evidence(rain, "no such words at all")
-    replace(path, "The river rose.", "The mayor left.")
+    replaced(path, "The river rose.", "The mayor left.")
     assert "people-borne-out" not in {p.rule for p in problems(rain)}
 
 
@@ -102,9 +88,9 @@ def test_a_name_is_no_clause_and_a_mention(rain: Path) -> None:
     path.write_text(f"terms:\n  - {{{term}}}\n", "utf-8")
     (told,) = of(problems(rain), "whole-clauses")
     assert told.help == "write mention: meadow in the place of evidence:"
-    replace(path, "evidence: meadow", "mention: meadow")
+    replaced(path, "evidence: meadow", "mention: meadow")
     assert not of(problems(rain), "whole-clauses")
-    replace(path, "mention: meadow", "mention: medow")
+    replaced(path, "mention: meadow", "mention: medow")
     assert of(problems(rain), "exact-words")[0].nearest == "meadow"
 
 
@@ -116,7 +102,7 @@ def test_what_is_set_aside_and_used_has_something_to_put_in_its_place(ferry: Pat
     source = next((ferry / "seeds/sources").glob("*.yml"))
     text = source.with_suffix(".txt")
     append(text, "\n\nThe quay has 7 lamps, and the harbour master keeps a small dog in his hut.\n")
-    replace(source, "set_aside:", "set_aside:\n" + entry("The quay has", "sentence", "Lamps: 7."))
+    replaced(source, "set_aside:", "set_aside:\n" + entry("The quay has", "sentence", "Lamps: 7."))
     claim = f"claims:\n  - {{{CLAIM}, evidence: 'The quay has 7 lamps,'}}\n"
     (ferry / "seeds/facts/quay.yml").write_text(claim, "utf-8")
     (told,) = of(problems(ferry), "needless-set-aside")
@@ -124,9 +110,9 @@ def test_what_is_set_aside_and_used_has_something_to_put_in_its_place(ferry: Pat
     left = yaml.safe_load(told.paste)
     assert [item["what"] for item in left] == ["clause", "number"]
     assert left[0]["exact"] == "and the harbour master keeps a small dog in his hut."
-    replace(source, entry("The quay has", "sentence", "Lamps: 7."), told.paste)
+    replaced(source, entry("The quay has", "sentence", "Lamps: 7."), told.paste)
     for _ in left:
-        replace(source, "note: \n", "note: It has 7 lamps; somebody has a small dog.\n")
+        replaced(source, "note: \n", "note: It has 7 lamps; somebody has a small dog.\n")
     rules = {p.rule for p in problems(ferry)}
     assert not rules & {"needless-set-aside", "no-unused-clause", "no-unrecorded-number", "load"}
 
@@ -146,7 +132,7 @@ def test_a_sentence_that_nothing_uses_is_told_once_with_what_it_has(rain: Path) 
 
 
 def test_not_stated_in_other_letters_is_taken_for_it(rain: Path) -> None:
-    replace(rain / "seeds/facts/quotes.yml", "said_via: not_stated", "said_via: Not stated")
+    replaced(rain / "seeds/facts/quotes.yml", "said_via: not_stated", "said_via: Not stated")
     (told,) = problems(rain)
     assert told.help == "write not_stated, with _ in it"
 

@@ -25,7 +25,7 @@ from explainer.topic.model import KINDS, Cell
 from explainer.topic.record import Selector
 from explainer.topic.settings import Option, SetAside, Settings, Source
 from forked import build
-from sites import REAL, topic
+from sites import REAL, committed, topic
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -234,13 +234,7 @@ def test_find_nearest_and_nothing(river: Path, capsys: pytest.CaptureFixture) ->
 @pytest.fixture
 def kept(river: Path) -> Path:
     """The same site, committed."""
-    for arguments in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "first"],
-    ):
-        subprocess.run(["git", "-C", str(river), *arguments], check=True)
-    return river
+    return committed(river)
 
 
 FACTS = "seeds/facts/river.yml"

@@ -745,6 +745,23 @@ SHIFTS = """() => new Promise((done) => {
 })"""
 
 
+# Whether an element has room for its longest word.
+UNBROKEN = """(one) => {
+  const room = one.clientWidth;
+  Object.assign(one.style, { flex: "none", width: "min-content", maxWidth: "none" });
+  one.style.overflowWrap = "normal";
+  return one.clientWidth <= room + 1;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_links_to_the_next_page_break_no_word(page, width):
+    titles = page(LEDGER, width=width).locator(".md-footer__title")
+    assert titles.count() == 2
+    for title in titles.all():
+        assert title.evaluate(UNBROKEN), title.inner_text()
+
+
 @pytest.mark.parametrize(
     ("url", "width"),
     [

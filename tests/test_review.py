@@ -16,7 +16,7 @@ from explainer.commands.statements import differences, of_record
 from explainer.site.catalog import Deployment
 from explainer.text.changed import changed_words, shortened
 from explainer.topic.problems import Problem
-from sites import FIXED, copied, topic, whole
+from sites import FIXED, committed, copied, replaced, topic, whole
 
 LONG = [f"word{i}" for i in range(400)]
 AT = Deployment(repository="https://github.com/example/site", revision="abc")
@@ -25,20 +25,7 @@ AT = Deployment(repository="https://github.com/example/site", revision="abc")
 @pytest.fixture
 def ferry(tmp_path: Path) -> Path:
     """A small site, committed."""
-    root = copied(FIXED["ferry"], tmp_path / "site")
-    for arguments in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "first"],
-    ):
-        subprocess.run(["git", "-C", str(root), *arguments], check=True)
-    return root
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text, (path, old)
-    path.write_text(text.replace(old, new, 1), "utf-8")
+    return committed(copied(FIXED["ferry"], tmp_path / "site"))
 
 
 def page(root: Path, *problems: Problem) -> str:
@@ -91,7 +78,7 @@ def test_both_texts_can_be_read_off_what_is_marked() -> None:
 
 def test_a_changed_record_is_beside_its_clause_with_who_cites_it(ferry: Path) -> None:
     name, record = next((r.id, r) for r in topic("ferry").of_kind("claims") if r.evidence)
-    edit(ferry / "seeds/facts/facts.yml", record.statement, f"{record.statement} It is not so.")
+    replaced(ferry / "seeds/facts/facts.yml", record.statement, f"{record.statement} It is not so.")
     said = page(ferry)
     assert "<ins>It is not so.</ins>" in said and f"#### Changed: {record.statement[:20]}" in said
     assert f"<b>{record.evidence[0].exact[:20]}" in said
@@ -111,7 +98,7 @@ def test_a_changed_record_is_beside_its_clause_with_who_cites_it(ferry: Path) ->
 def test_what_is_said_anew_is_named_though_no_word_gives_a_reason(
     ferry: Path, old: str, new: str, listed: str
 ) -> None:
-    edit(ferry / "content/index.md", old, new)
+    replaced(ferry / "content/index.md", old, new)
     said = page(ferry).partition("No word of these shows")[2].partition("\n#")[0]
     assert f"- {listed}" in said
 
@@ -121,7 +108,7 @@ def test_an_added_record_is_there_whole_and_a_removed_one_too(ferry: Path) -> No
         "  - id: new-here\n    kind: claim\n    statement: All of it is new.\n    note: A note.\n"
         "    evidence: no such words\n"
     )
-    edit(ferry / "seeds/facts/facts.yml", "claims:\n", f"claims:\n{entry}")
+    replaced(ferry / "seeds/facts/facts.yml", "claims:\n", f"claims:\n{entry}")
     said = page(ferry)
     for words in ("All of it is new.", "A note.", "no such words", "| kind | claim |"):
         assert words in said
@@ -129,7 +116,7 @@ def test_an_added_record_is_there_whole_and_a_removed_one_too(ferry: Path) -> No
     subprocess.run(["git", "-C", str(ferry), "add", "-A"], check=True)
     commit = ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "second"]
     subprocess.run(["git", "-C", str(ferry), *commit], check=True)
-    edit(ferry / "seeds/facts/facts.yml", entry, "")
+    replaced(ferry / "seeds/facts/facts.yml", entry, "")
     said = page(ferry)
     assert "#### Removed: All of it is new." in said and "A note." in said
     assert "{id: new-here, to: " in said
@@ -138,7 +125,7 @@ def test_an_added_record_is_there_whole_and_a_removed_one_too(ferry: Path) -> No
 def test_a_record_with_another_id_is_one_change(ferry: Path) -> None:
     record = topic("ferry").of_kind("claims")[0]
     facts = ferry / "seeds/facts/facts.yml"
-    edit(facts, f"id: {record.id}\n", "id: by-another-name\n")
+    replaced(facts, f"id: {record.id}\n", "id: by-another-name\n")
     with facts.open("a", encoding="utf-8") as file:
         file.write(f"\nredirects:\n  - {{id: {record.id}, to: by-another-name}}\n")
     said = page(ferry)
@@ -158,7 +145,7 @@ def test_a_changed_sentence_of_a_page_is_beside_the_clauses_that_it_cites(ferry:
     line = next(
         line for line in topic("ferry").pages[path].body.split("\n") if line.startswith(start)
     )
-    edit(ferry / "content" / path, line, f"{line} Nobody was there, not even on a Sunday.")
+    replaced(ferry / "content" / path, line, f"{line} Nobody was there, not even on a Sunday.")
     said = page(ferry)
     assert "<ins>Nobody was there, not even on a Sunday.</ins>" in said
     assert f"/blob/abc/content/{path}?plain=1#L" in said
@@ -173,7 +160,7 @@ def test_settings_files_and_numbers_that_cannot_be_compared_are_named(ferry: Pat
     subprocess.run(["git", "-C", str(ferry), "add", "-A"], check=True)
     figures = topic("ferry").of_kind("figures")
     other = next(figure for figure in figures if figure.unit != figures[0].unit)
-    edit(ferry / "seeds/facts/facts.yml", f"unit: {other.unit}\n", f"unit: {figures[0].unit}\n")
+    replaced(ferry / "seeds/facts/facts.yml", f"unit: {other.unit}\n", f"unit: {figures[0].unit}\n")
     said = page(ferry)
     assert "| most&#95;words | <del>10000</del> <ins>4000</ins> |" in said
     assert "is each of the new bounds and lists meant?" in said
@@ -201,7 +188,7 @@ def test_what_is_more_than_github_takes_is_counted(
         f"  - id: new-{i}\n    kind: claim\n    statement: New.\n    evidence: no such words\n"
         for i in range(50)
     )
-    edit(facts, "claims:\n", f"claims:\n{more}")
+    replaced(facts, "claims:\n", f"claims:\n{more}")
     whole_page = page(ferry)
     assert len(whole_page.encode()) < 1_048_576
     monkeypatch.setattr(module, "MOST", 5000)
@@ -254,7 +241,7 @@ def test_what_cannot_be_read_is_left_out_of_the_summary_and_all_else_is_there(
     ferry: Path, tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
     """Nothing that a fault hides is said to be gone, or to owe anything."""
-    edit(ferry / "seeds/facts/facts.yml", "claims:\n", "claims:\n  - – x\n")
+    replaced(ferry / "seeds/facts/facts.yml", "claims:\n", "claims:\n  - – x\n")
     index = ferry / "content/index.md"
     index.write_text(index.read_text("utf-8") + "\nThis is a new line.\n", "utf-8")
     (ferry / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
@@ -271,7 +258,7 @@ def test_what_cannot_be_read_is_left_out_of_the_summary_and_all_else_is_there(
 
 def test_a_field_that_does_not_fit_is_no_change(ferry: Path, tmp_path: Path) -> None:
     """What is put there in its place owes nothing and is not shown; the rest of the record is."""
-    edit(ferry / "seeds/facts/facts.yml", "kind: fact\n", "kind: zzz\n    note: A new note.\n")
+    replaced(ferry / "seeds/facts/facts.yml", "kind: fact\n", "kind: zzz\n    note: A new note.\n")
     summary = tmp_path / "summary.md"
     main(["diff", "HEAD", "--root", str(ferry), "--summary", str(summary)])
     said = summary.read_text("utf-8")
@@ -286,7 +273,7 @@ def test_problems_of_changed_files_come_first_and_the_tenth_counts_the_rest(
     bad = "".join(f"\n“Words of nobody, {i} of them.”\n" for i in range(101, 120))
     index.write_text(index.read_text("utf-8") + bad, "utf-8")
     text = next((ferry / "seeds/sources").glob("*.txt"))
-    edit(text, " ", "  ")
+    replaced(text, " ", "  ")
     subprocess.run(["git", "-C", str(ferry), "add", str(text)], check=True)
     commit = ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "second"]
     subprocess.run(["git", "-C", str(ferry), *commit], check=True)

@@ -135,8 +135,8 @@ def lean(script: str) -> str:
 
 
 def spoken(script: str, words: Words) -> str:
-    """A script of ours with what it says to readers in the language of the site: ``const words`` in
-    it has one label a line, by its key, and as it is in English."""
+    """A script of ours with what it says to readers in the language of the site: its ``const
+    labels`` has one label a line, by its key, and as it is in English."""
 
     def said(match: re.Match[str]) -> str:
         return f"{match[1]}{json.dumps(words(match[2]), ensure_ascii=False)},\n"
