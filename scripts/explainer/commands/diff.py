@@ -210,7 +210,9 @@ def _extract(root: Path, base: str, folder: Path) -> None:
         raise DiffError(_no_revision(root, base, said))
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         members = [m for m in archive.getmembers() if m.isfile() and _is_read(m.name)]
-        archive.extractall(folder, members, filter="data")
+        # As the manual of tarfile has it: Debian's Python 3.11.2 has no filters yet.
+        archive.extraction_filter = getattr(tarfile, "data_filter", lambda member, _: member)
+        archive.extractall(folder, members)
     (folder / "seeds").mkdir(exist_ok=True)
 
 
