@@ -203,6 +203,21 @@ def test_what_was_away_for_a_while_is_seen_again(preview: Preview) -> None:
         edits = [(path, after, before) for path, before, after in edits]
 
 
+def test_what_is_away_only_while_pages_are_built_is_seen_again(preview: Preview) -> None:
+    look, away = preview.site / "overrides", preview.site.parent / "away"
+    for words, others, pause in (
+        ("An example.", "Only one.", 0.2),
+        ("Only one.", "An example.", 0.35),
+        ("An example.", "Only one.", 0.5),
+    ):
+        preview.edit("mkdocs.yml", words, others)
+        time.sleep(pause)  # into the build that this sets off
+        look.rename(away)
+        preview.until("to be fixed")
+        away.rename(look)
+        preview.until("412", seconds=10)
+
+
 def test_a_broken_template_is_shown_until_it_is_mended(preview: Preview) -> None:
     preview.edit("overrides/main.html", "{%- extends", "{% if %}{%- extends")
     assert "to be fixed" in preview.until("Expected an expression")

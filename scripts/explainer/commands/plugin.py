@@ -83,6 +83,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         self.target: Path | None = None  # where a build's site goes; a preview has none
         self.shown: tuple[list[Problem], str] | None = None  # on every page of a preview
         self.seen: Seen | None = None  # the files that a preview shows
+        self.again = False  # whether it is to be built once more, changed or not
         self.open = ExitStack()  # holds the lock from the first file to the last
 
     def load_config(
@@ -246,6 +247,8 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
             help = f"fix {NAME}, or the file that is named, and save it"
             self.shown = self.shown or ([Problem(NAME, 0, message, help)], "")
             log.error("%s", as_text(self.shown[0]))
+            # What is away now may be back before _watch has seen that: once more, whatever it sees.
+            self.again = self._look() != self.seen
         finally:
             logging.getLogger("mkdocs").removeHandler(said)
 
@@ -255,8 +258,8 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         before = self._look()
         while True:
             now = self._look()
-            if before == now != self.seen:
-                self.seen = now
+            if before == now and (self.again or now != self.seen):
+                self.seen, self.again = now, False
                 with server._rebuild_cond:
                     server._want_rebuild = True
                     server._rebuild_cond.notify_all()
