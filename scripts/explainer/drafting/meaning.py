@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..text.given_names import is_given_name
 from ..text.spans import Span
 from ..topic.record import Record
 from ..topic.topic import SourceText
@@ -202,7 +203,7 @@ class Meaning(Mentions):
                     several = len(token.text.split()) > 1
                     unknown = not named.kind and (several or says or described)
                     place_name = row.signs[i - 1 : i] in ("d", "p")
-                    if place_name and self.is_given(token.text.split()[0]):
+                    if place_name and is_given_name(token.text.split()[0]):
                         place_name = False  # to Tom Hill
                     if named.kind == PEOPLE or (unknown and not place_name):
                         found.append((named, place))

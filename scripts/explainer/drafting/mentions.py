@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 
+from ..text.given_names import sex_of
 from ..text.spans import Span
 from ..text.turns import Turn
 from ..topic.model import Organisation, Person
@@ -15,7 +16,6 @@ from ..topic.topic import SourceText
 from .english import ENGLISH
 from .french import FRENCH
 from .german import GERMAN
-from .given_names import MEN, WOMEN
 from .grammar import AT, NAME, OWNER, ROLE, SAYS, WHO, Grammar
 from .name_words import (
     ADJECTIVES,
@@ -26,9 +26,7 @@ from .name_words import (
     NO_PEOPLE,
     PERHAPS_THINGS,
     THINGS,
-    given_name,
     is_given,
-    sex_of,
 )
 from .runs import Run, Runs
 from .spanish import SPANISH
@@ -312,10 +310,6 @@ class Mentions(Runs):
         first = words[0].rstrip(".").lower()
         same = first == some[0].name.split()[0].lower() or first in some[0].roles
         return some[0] if same or words[0].rstrip(".") in SHORT or not some[0].roles else None
-
-    def is_given(self, word: str) -> bool:
-        """Whether a word is a given name."""
-        return given_name(word) in WOMEN or given_name(word) in MEN
 
     def _may_be(self, grammar: Grammar, agent: Agent, run: Run) -> bool:
         """Whether a title is not of the other sex than somebody is known to be."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from .given_names import MEN, WOMEN
+from ..text.given_names import is_given_name
 from .tokens import OWNS, Token
 
 PARTICLES = frozenset("de del la le du des van von der den ter ten bin ibn al da di dos zu".split())
@@ -21,10 +20,6 @@ FIRMS = re.compile(
     r"|Christian Dior|Yves Saint Laurent|Giorgio Armani|Carl Zeiss|Jimmy Choo|Sara Lee|Oscar Mayer"
     r"|Kate Spade|Mary Kay|Franklin Templeton|Robert Half|Ernst (?:and|&) Young)\b"
 )
-_PLAIN = {
-    unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode(): name
-    for name in WOMEN | MEN
-}
 BESIDE_TITLES = frozenset(
     "Health Foreign Interior Finance Defence Defense Education Trade Energy Transport Environment"
     " Agriculture Home First Prime Vice Deputy Financial Operating Technology Medical Scientific"
@@ -65,19 +60,5 @@ SUFFIXES = frozenset("KC QC MP MEP MSP TD OBE CBE MBE PhD MD Esq".split())
 FORM = re.compile(r"\b(?:PLC|plc|Inc|Ltd|LLC|LLP|GmbH|AG|SE|SA|SAS|SARL|SL|KG|& Co)\b")
 
 
-def given_name(name: str) -> str:
-    """A given name as the tables have it: of several only the first, without accents."""
-    whole = OWNS.sub("", name.lower())
-    first = whole if whole in WOMEN or whole in MEN else whole.split("-")[0]
-    plain = unicodedata.normalize("NFD", first).encode("ascii", "ignore").decode()
-    return first if first in WOMEN or first in MEN else _PLAIN.get(plain, first)
-
-
 def is_given(token: Token) -> bool:
-    low = given_name(token.text)
-    return low in WOMEN or low in MEN
-
-
-def sex_of(given: str) -> bool | None:
-    low = given_name(given)
-    return None if (low in WOMEN) == (low in MEN) else low in WOMEN
+    return is_given_name(OWNS.sub("", token.text))

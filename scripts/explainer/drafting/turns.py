@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..text.given_names import is_given_name
 from ..text.spans import Span
 from ..text.turns import Turn
 from .meaning import Meaning, Said
@@ -68,4 +69,4 @@ class Turns(Meaning):
         if self.grammar.heads.search(name):
             return False
         titled = bool(self.grammar.titles.match(f"{words[0]} "))
-        return titled or self.is_given(words[0]) or len(words) in (2, 3)
+        return titled or is_given_name(words[0]) or len(words) in (2, 3)
