@@ -19,6 +19,7 @@ from ..topic.topic import SourceText
 from .aside import Aside, set_aside
 from .attribution import Quotation
 from .dates import Dates
+from .dates import Found as Dated
 from .draft_file import Field
 from .events import draft_events
 from .figures import draft_figures
@@ -84,8 +85,7 @@ class _Draft(Records):
             words = " ".join(opening)[:80]
             self.file.left.append(f"a quotation whose words cannot be told apart: {words}")
             return
-        sentence = self.passages.sentence_at(said.words.start if said else first.start)
-        day = self.dates.within(sentence.start, sentence.end, self.plain)
+        day = self._day_of(said) if said else None
         when = day.date if day else ""
         venue = self._venue(said) if said else ""
         resolved = said and said.resolved and self.placing.words(*self.clauses(said.resolved))
@@ -107,6 +107,11 @@ class _Draft(Records):
         called = said.who.last_name if said else "quotation"
         self.file.add("quotes", f"{called} {' '.join(opening[:4])}", fields, decide)
         self.cover(evidence, *texts, by, resolved or [])
+
+    def _day_of(self, said: Said) -> Dated | None:
+        """The date of a saying, where its sentence has that right beside it."""
+        sentence = self.passages.sentence_at(said.words.start)
+        return self.dates.said(*sentence[:2], said.words, said.verb, self.plain)
 
     def _texts(self, parts: list[Span]) -> list[Words]:
         """The words quoted, in pieces that a record can hold; none, if one cannot be placed."""

@@ -25,7 +25,7 @@ _MONEY = "$€£¥₹"
 _BOUNDS = {"most": "at_most", "near": "about", "about": "about"}
 _AT_LEAST = re.compile(
     r"(?i)\b(?:at least|(?:no|not) (?:fewer|less) than|or more|mindestens|wenigstens|au moins"
-    r"|al menos|por lo menos|como mínimo)\b"
+    r"|al menos|por lo menos|como mínimo|pas moins de|no menos de|nicht weniger als)\b"
 )
 _PLURAL = re.compile(r"[a-zà-ÿ]{3,}[^siu]s")
 _NO_PLURALS = frozenset(
