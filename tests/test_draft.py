@@ -25,7 +25,7 @@ from explainer.text.passages import Passages
 from explainer.topic.fieldtypes import NOT_STATED
 from explainer.topic.files import MAX_BYTES
 from explainer.topic.load import load
-from explainer.topic.model import Figure, Person, Quote
+from explainer.topic.model import Event, Figure, Person, Quote
 from explainer.topic.settings import Source
 from explainer.topic.site import Site
 from explainer.topic.topic import SourceText, Topic
@@ -474,6 +474,19 @@ def test_small_texts_that_are_easily_got_wrong(case, tmp_path):
         who = quote.shared_by if begins in case.get("shared", {}) else quote.speaker
         assert names.get(who) == name, (begins, names.get(who))
         assert quote.kind == "written" or begins not in case.get("written", ())
+    for printed, name in case.get("given_by", {}).items():
+        (figure,) = (
+            f
+            for f in topic.records.values()
+            if isinstance(f, Figure) and f.value_text == str(printed)
+        )
+        assert names[figure.attribution[0]] == (name or "The text"), printed
+    days = [e for e in topic.records.values() if isinstance(e, Event)]
+    for words, day in case.get("days", {}).items():
+        assert [f"{e.date} {e.status}" for e in days if e.date_text == words] == [day], words
+    for begins, day in case.get("said_on", {}).items():
+        (quote,) = (q for q in quotes if q.text[0].exact.startswith(begins))
+        assert str(quote.date_said) == str(day), begins
     itself = {"The text", "The text (text)"}
     for kind, field in (("people", "name"), ("organisations", "name"), ("figures", "value_text")):
         if kind in case:

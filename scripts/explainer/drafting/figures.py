@@ -17,9 +17,9 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from .dates import Dates, on_one_line
 from .draft_file import Field
+from .givers import givers
 from .meaning import Said
 from .records import Records
-from .sentence import Found
 
 _MONEY = "$€£¥₹"
 _BOUNDS = {"most": "at_most", "near": "about", "about": "about"}
@@ -219,24 +219,12 @@ class _Number:
         if not draft.grammar:
             return None
         number = draft.sentence(self.start)
-        found = self._found(number)
+        row = draft.row(number)
+        at = next((i for i, t in enumerate(row.tokens) if t.end > self.start), len(row.tokens))
+        found = givers(row, at)
         who = [draft.who(one, number) for one in found]
         agents = {id(said.who): said for said in who if said}
         return next(iter(agents.values())) if len(agents) == 1 and all(who) else None
-
-    def _found(self, number: int) -> list[Found]:
-        """The words of the sentence that say whose the number is."""
-        row = self.draft_.row(number)
-        at = next((i for i, t in enumerate(row.tokens) if t.end > self.start), len(row.tokens))
-        found = []
-        for verb in row.verbs(0, len(row.tokens)):
-            who = row.subject(verb)
-            last = verb >= len(row.tokens) - 4
-            if who is None and last and row.signs[verb - 1 : verb] == ",":
-                who = row.behind(verb)
-            if who is not None and (verb < at or last):
-                found.append(row.found(who, verb))
-        return found[-1:] + row.according()
 
     def _may_be_said(self) -> bool:
         """Whether somebody says something in the sentence, by a verb or a preposition."""

@@ -20,6 +20,7 @@ from .grammar import AT, NAME, OWNER, ROLE, SAYS, WHO, Grammar
 from .name_words import (
     ADJECTIVES,
     CALLED_AFTER,
+    FAMILY,
     FIRMS,
     FORM,
     NO_BODIES,
@@ -207,13 +208,18 @@ class Mentions(Runs):
     def _titled(self, grammar: Grammar, agent: Agent, run: Run) -> None:
         """Take up what a title says of somebody."""
         agent.roles |= {t.low.rstrip(".") for t in run.title}
-        title = " ".join(t.text for t in run.title)
+        title = " ".join(t.text for t in run.title if self._is_an_office(grammar, t))
         if not agent.title and run.title[-1:] and run.title[-1].text.rstrip(".") not in SHORT:
             agent.title = title
         if agent.she is None:
             sexes = [grammar.is_woman(t.text) for t in run.title]
             sexes += [sex_of(agent.name.split()[0])] if len(agent.name.split()) > 1 else []
             agent.she = next((sex for sex in sexes if sex is not None), None)
+
+    def _is_an_office(self, grammar: Grammar, token: Token) -> bool:
+        """Whether a word before a name says what office or profession somebody has."""
+        known = grammar.titles.fullmatch(f"{token.text} ") or grammar.is_role(token.low)
+        return bool(known) and token.low not in FAMILY
 
     def _kind(self, grammar: Grammar, first: int, stop: int, run: Run) -> str:
         """Whether a name is somebody's or a body's, where this place tells."""

@@ -55,6 +55,25 @@ NO_BODIES = frozenset(
     "MP MPs MEP MSP MLA CEO CFO COO CTO PM QC KC DJ GP VIP TV UK US USA UAE DC LA NYC AI IT ID PR"
     " HR CV DNA PDF AM PM II III IV".split()
 )
+# What an office is for, besides another thing: the Department for Work and Pensions.
+OFFICES = frozenset(
+    "Pensions Skills Sport Sports Media Trade Industry Development Science Technology Innovation"
+    " Families Communities Environment Climate Prevention Research Services Affairs Training"
+    " Justice Security Health Welfare Housing Growth Agriculture Food Planning Tourism Labour Labor"
+    " Culture Education Transport Energy Immigration Refugees Fisheries Forestry Medicine Hygiene Sciences"
+    " Arts Commerce Enterprise Employment Infrastructure Youth Women Equality Human".split()
+)
+# How words end that say what somebody is by trade, or in a family.
+TRADE = re.compile(
+    r"(?:er|or|ist|ista|ian|ant|ent|man|woman|wife|mother|father|eer|ess|ee|erin|orin|istin|frau"
+    r"|amme|aby|arian)$"
+)
+# Before a name they say no office.
+FAMILY = frozenset(
+    "father mother brother sister uncle aunt auntie grandmother grandfather grandma grandpa granny"
+    " baby toddler widow widower mum dad mom son daughter wife husband mutter vater bruder"
+    " schwester onkel tante oma opa witwe witwer sohn tochter padre madre".split()
+)
 # Behind a name, and no part of it.
 SUFFIXES = frozenset("KC QC MP MEP MSP TD OBE CBE MBE PhD MD Esq".split())
 FORM = re.compile(r"\b(?:PLC|plc|Inc|Ltd|LLC|LLP|GmbH|AG|SE|SA|SAS|SARL|SL|KG|& Co)\b")
