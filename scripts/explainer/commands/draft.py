@@ -46,7 +46,8 @@ def draft_source(root: Path, name: str, anew: bool = False, answer: str | None =
     before = path.read_text("utf-8") if path.exists() else ""
     known = _decided(topic, path.relative_to(root).as_posix())
     if answer is None:
-        drafted = draft(topic.sources[name], known, Site(topic).saying[name].spans)
+        used, as_of = Site(topic).saying[name].spans, topic.settings.as_of
+        drafted = draft(topic.sources[name], known, used, as_of)
         return _write(root, name, drafted, before)
     checked = take_answer(root, topic.sources[name], known, answer)
     refused = [

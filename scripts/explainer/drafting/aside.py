@@ -12,6 +12,7 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
 from .placing import Placing, Words
 
+_A_YEAR = {"en": "A year.", "de": "Ein Jahr.", "fr": "Une année.", "es": "Un año."}
 _FIRST = 6  # words are enough to find a sentence
 
 
@@ -23,13 +24,14 @@ class Aside(NamedTuple):
     reason: str = "background"
     note: str = ""
     what: str = "sentence"
+    told: str = NOT_STATED  # the note, where it is certain what it says
 
     def yaml(self) -> str:
         """The entry, with its note still to be written."""
         words = self.exact if isinstance(self.exact, dict) else {"exact": self.exact}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in words.items()]
         proposed = f"  # decide: {self.note}" if self.note else ""
-        lines += [f"what: {self.what}", f"reason: {self.reason}", f"note: {NOT_STATED}{proposed}"]
+        lines += [f"what: {self.what}", f"reason: {self.reason}", f"note: {self.told}{proposed}"]
         return "  - " + "\n    ".join(lines) + "\n"
 
 
@@ -66,14 +68,17 @@ def set_aside(
     for number in numbers:
         exact = None if aside.touches(number) else placing.words(number)
         if exact:
-            found.append(Aside(exact, "not_a_quantity", what="number"))
+            printed = source.passages.text[number.start : number.end]
+            year = re.fullmatch(r"1[0-9]\d\d|20\d\d", printed)
+            told = _A_YEAR.get(source.passages.language.code, NOT_STATED) if year else NOT_STATED
+            found.append(Aside(exact, "not_a_quantity", what="number", told=told))
     return found
 
 
 _NONE = re.compile(r"(?m)^set_aside:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?$\n?")
 _DRAFTED = re.compile(
     rf"(?m)^  - exact: .*\n(?:    (?:prefix|suffix): .*\n)*    what: \w+\n    reason: \w+\n"
-    rf"    note: {NOT_STATED}(?:  #.*)?\n"
+    rf"    note: (?:{NOT_STATED}|{'|'.join(map(re.escape, _A_YEAR.values()))})(?:  #.*)?\n"
 )
 
 

@@ -53,10 +53,13 @@ def on_one_line(text: str) -> str:
 
 
 class Dates:
-    """The dates of a source, told with the help of its day of issue."""
+    """The dates of a source, told with the help of its day of issue, or of that for which the site
+    holds."""
 
-    def __init__(self, source: SourceText):
+    def __init__(self, source: SourceText, as_of: str = ""):
         self.source = source
+        issued = source.record.issued
+        self.issued = as_of if issued == NOT_STATED and len(as_of) == 10 else issued
         self.text = source.passages.text
         dateline = _DATELINE.match(self.text[:120])
         self.dateline = dateline.end() if dateline else 0  # where the text itself begins
@@ -86,7 +89,7 @@ class Dates:
 
     def _when(self, day: Day) -> tuple[str, bool]:
         """A date as precisely as it can be told, and whether the words alone tell it."""
-        issued = self.source.record.issued
+        issued = self.issued
         known = re.fullmatch(r"\d{4}(-\d\d){0,2}", issued)
         if day.month is None:
             if day.weekday is None or len(issued) != 10 or not known:
@@ -109,7 +112,7 @@ class Dates:
 
     def _nearest(self, some: list[str]) -> str:
         """Of the same day or month of several years, the one nearest to the day of issue."""
-        issued = self.source.record.issued
+        issued = self.issued
         if len(issued) == 4:
             return next((when for when in some if when[:4] == issued), "")
         months = int(issued[:4]) * 12 + int(issued[5:7])
@@ -118,7 +121,7 @@ class Dates:
     def told(self, found: Found, coming: bool | None) -> str:
         """The date of what is said to be to come, to be past, or neither (None): of a day of the
         week or of a month, the next one, the last one, or the nearest."""
-        issued, when = self.source.record.issued, found.date
+        issued, when = self.issued, found.date
         if found.stated or coming is None or len(issued) < 7 or len(when) < 7:
             return when
         if found.weekday:
@@ -131,7 +134,7 @@ class Dates:
 
     def is_after_issue(self, when: str) -> bool:
         """Whether a date is later than the day of issue, as far as both tell."""
-        issued = self.source.record.issued
+        issued = self.issued
         least = min(len(when), len(issued))
         return issued != NOT_STATED and when[:least] > issued[:least]
 
@@ -165,7 +168,7 @@ class Dates:
         if not self.untold:
             return []
         days = f"{self.untold} date{'' if self.untold == 1 else 's'}"
-        if self.source.record.issued == NOT_STATED:
+        if self.issued == NOT_STATED:
             return [
                 f"issued: is not stated in the record of the source, so {days} could not be told"
                 " and got no event; fill it in if you know it, and draft anew"

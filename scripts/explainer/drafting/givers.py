@@ -56,9 +56,9 @@ def _closes(row: Row, verb: int, at: int) -> Found | None:
     """Who says it at the end: …, X said; …, said X on Monday."""
     match = _CLOSES.search(row.signs[:verb])
     who = match.start("who") if match else None
-    if who is None and row.signs[verb - 1] == ",":
+    if who is None and re.search(",[ab~]*$", row.signs[:verb]):
         who = row.behind(verb)
     if who is None or min(who, verb) < at or re.search("[VGq;:]", row.signs[at : min(who, verb)]):
         return None
-    rest = re.fullmatch(r"[pdxXa]{0,6}[.!]?", row.signs[max(who, verb) + 1 :])
+    rest = re.fullmatch(rf"{OF}[pdxXa]{{0,6}}[.!]?", row.signs[max(who, verb) + 1 :])
     return row.found(who, verb) if rest else None

@@ -187,6 +187,7 @@ class Mentions(Runs):
             agent.roles.add(before[0].low)  # the teacher Ma Hao
         if role := self._role_behind(grammar, first, stop):
             agent.roles.add(role)
+            agent.about = agent.about or self._about(grammar, stop)
 
     def _whole_names(self, last: str) -> None:
         """Take whoever has this last name, of which it is known to be a person's, for a person."""
@@ -204,6 +205,17 @@ class Mentions(Runs):
             return ""
         owned = any(t.low in grammar.owners for t in after[: match.start("role")])
         return "" if owned and match["end"] != "," else after[match.start("role")].low
+
+    def _about(self, grammar: Grammar, stop: int) -> str:
+        """The few words behind a name that say what somebody is: Ma Hao, a college student who."""
+        after = self.tokens[stop : stop + 14]
+        match = re.match(_ROLE_BEHIND, "".join(t.sign for t in after))
+        assert match
+        last = match.start("end") - 1 if match["end"] else match.start("role")
+        words = self.plain[after[1].start : after[last].end]
+        if after[1].low not in grammar.articles or len(words.split()) > 7:
+            return ""
+        return "" if re.search(r"[\d\0\n“”„«»'’]", words) else f"{words[:1].upper()}{words[1:]}."
 
     def _titled(self, grammar: Grammar, agent: Agent, run: Run) -> None:
         """Take up what a title says of somebody."""

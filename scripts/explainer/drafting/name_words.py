@@ -61,7 +61,8 @@ OFFICES = frozenset(
     " Families Communities Environment Climate Prevention Research Services Affairs Training"
     " Justice Security Health Welfare Housing Growth Agriculture Food Planning Tourism Labour Labor"
     " Culture Education Transport Energy Immigration Refugees Fisheries Forestry Medicine"
-    " Hygiene Sciences Arts Commerce Enterprise Employment Infrastructure Youth Women Equality Human".split()
+    " Hygiene Sciences Arts Commerce Enterprise Employment Infrastructure Youth"
+    " Women Equality Human".split()
 )
 # How words end that say what somebody is by trade, or in a family.
 TRADE = re.compile(

@@ -31,8 +31,15 @@ class Turns(Meaning):
         who = self._labelled(turn) if turn else None
         if not turn or not who:
             return None
-        verb = "wrote" if turn.posted else ""
-        return Said(who, turn.label, verb)
+        start, end = turn.label
+        colon = re.compile(r"[ \u00a0\u202f]?:").match(self.text, end)
+        end = colon.end() if colon and not turn.posted else end
+        return Said(who, Span(start, end), "wrote" if turn.posted else "")
+
+    def label_turns(self) -> None:
+        """Make those known whom the labels of turns name."""
+        for turn in self.turns.values():
+            self._labelled(turn)
 
     def turn_of(self, span: Span) -> Turn | None:
         """The turn or the post that a quotation is all of."""
