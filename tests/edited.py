@@ -60,8 +60,8 @@ def edited(root: Path, source: str) -> Edited:
             found.records += 1
             before = by_id.get(same.get((kind, record["id"]), ""), {})
             for name, value in record.items():
-                if name == "id" and before:
-                    continue
+                if (name == "id" and before) or (name, value) == ("date_basis", "inferred"):
+                    continue  # inferred is what it is where nothing is written
                 found.add(f"{kind}.{name}", _lines(value, _renamed(before.get(name), ids)))
     asides = yaml.safe_load((root / f"seeds/sources/{source}.yml").read_text("utf-8"))
     drafts = [yaml.safe_load(entry.yaml())[0] for entry in made.aside]
@@ -152,14 +152,24 @@ def _alike(one: str, other: str) -> bool:
     return fold(one).startswith(fold(other)) or fold(other).startswith(fold(one))
 
 
-if __name__ == "__main__":
-    import sys
+TESTS = Path(__file__).parent
+TOPICS = {
+    "digue": TESTS.parent / "examples/digue",
+    "ferry": TESTS / "topics/ferry",
+    **{path.name: path for path in sorted((TESTS / "drafts/finished").iterdir())},
+}
 
-    for name in sys.argv[1:]:
-        root, _, source = name.partition(":")
-        made = edited(Path(root), source)
-        print(
-            f"{name}: {made.per_record:.1f} ({made.written} / {made.records}; {made.asides} aside)"
+
+def table() -> str:
+    """What an editor wrote of each finished topic, as a Markdown table."""
+    rows = ["| Text | Records | Set aside | Lines written | a record | most of them |"]
+    rows.append("|" + " --- |" * 6)
+    for name, root in TOPICS.items():
+        made = edited(root, name)
+        most = sorted(made.lines.items(), key=lambda one: -one[1])[:3]
+        told = ", ".join(f"{what} {lines}" for what, lines in most)
+        rows.append(
+            f"| {name} | {made.records} | {made.asides} | {made.written} | {made.per_record:.1f} |"
+            f" {told} |"
         )
-        for what, lines in sorted(made.lines.items(), key=lambda one: -one[1]):
-            print("   ", lines, what) if lines else None
+    return "\n".join(rows)

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from edited import table as edited_table
 from explainer.drafting.aside import with_aside
 from explainer.drafting.draft import draft
 from explainer.rules.registry import check
@@ -248,7 +249,7 @@ def summed(all_scores: Iterable[dict[str, Score]]) -> dict[str, Score]:
 def tables() -> list[str]:
     """The results as Markdown tables: for each text and in sum."""
     results = {name: scores(name) for name in ALL}
-    return [table(results), counted(results)]
+    return [table(results), counted(results), edited_table()]
 
 
 def counted(results: Mapping[str, dict[str, Score]]) -> str:

@@ -35,6 +35,7 @@ _NO_PLURALS = frozenset(
 )
 _DONE = frozenset("died killed dead tot getötet morts mort tués tué muertos muerto".split())
 _COUNTED = re.compile(r"(?:[^\S\n](?:d['’]|de |of )|[ -])([^\W\d_]+)(?![\w’'-])")
+_AND_MORE = re.compile(r" (?:and|or|und|oder|sowie|et|ou|y|o) [^\W\d_]")
 _NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:en|er|e|n|s)")
 _OF_WHOM = re.compile(
     r"(?: ?%| percent| per cent| Prozent| pour cent| por ciento)? (?:of|der|des|de|de los|de las)"
@@ -237,7 +238,8 @@ class _Number:
         """Whether the word behind a number is plainly the plural of what it counts."""
         tag = self.draft_.source.record.language[:2]
         if tag == "de":  # where every noun has a capital
-            return bool(_NOUN.fullmatch(word)) and not self._is_named(word)
+            noun = _NOUN.fullmatch(word) and not word.endswith("innen")  # Bürgerinnen und Bürger
+            return bool(noun) and not self._is_named(word)
         plural = tag in ("en", "fr", "es") and _PLURAL.fullmatch(word)
         return bool(plural) and word not in _NO_PLURALS
 
@@ -255,6 +257,8 @@ class _Number:
         word = self._word_behind()
         if not word or is_measure(unit_of(word[1])):
             return "", ""  # metres of what?
+        if _AND_MORE.match(self.text, word.end()):
+            return "", ""  # men and women
         end = self.draft_.passages.sentence_at(self.start).end
         of = _OF_WHAT.match(self.text, word.end(), end)
         was = _DONE_TO[tag].match(self.text, word.end(), end) if tag in _DONE_TO else None

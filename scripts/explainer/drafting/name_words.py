@@ -82,3 +82,26 @@ FORM = re.compile(r"\b(?:PLC|plc|Inc|Ltd|LLC|LLP|GmbH|AG|SE|SA|SAS|SARL|SL|KG|& 
 
 def is_given(token: Token) -> bool:
     return is_given_name(OWNS.sub("", token.text))
+
+
+_TYPES = {  # the words that say what kind of body a name is of
+    "court": r"Court|Tribunal|Gericht|\w*gericht|Cour|Juzgado|Audiencia",
+    "research": r"University|Institute|Institut|Universität|Université|Universidad|Instituto"
+    r"|Observatory|Laboratory|Observatoire|Academy",
+    "office": r"Department|Ministry|Council|Agency|Authority|Commission|Office|Ministère|Préfecture"
+    r"|Mairie|Ministerium|\w*ministerium|Stadtrat|Agencia|Ministerio|Ayuntamiento|Gobierno"
+    r"|Government|Treasury|Parliament|Senate|Congress",
+    "forces": r"Police|Army|Navy|Polizei|Gendarmerie|Policía|Guardia Civil|Coastguard",
+    "media": r"Radio|News|Times|Television|Gazette|Zeitung|Journal|Diario|Chronicle|Herald",
+    "union": r"(?<!European )(?<!Soviet )(?<!African )Union|Gewerkschaft|Syndicat|Sindicato",
+    "party": r"Party|Partei|Parti|Partido",
+    "school": r"School|College|Lycée|Collège|Schule|\w*schule|Gymnasium|Colegio",
+    "club": r"Club|FC|Rovers|Athletic|Wanderers",
+    "company": rf"Company|Bank|Airlines?|Railways?|Corporation|{FORM.pattern}",
+}
+
+
+def type_of(name: str) -> str:
+    """The kind of body that the words of a name say; empty where none or several do."""
+    some = [kind for kind, words in _TYPES.items() if re.search(rf"\b(?:{words})\b", name)]
+    return some[0] if len(some) == 1 else ""

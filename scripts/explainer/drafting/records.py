@@ -13,6 +13,7 @@ from ..topic.topic import SourceText
 from .attribution import Reading
 from .draft_file import DraftFile, Field
 from .mentions import ORGANISATIONS
+from .name_words import type_of
 from .placing import Placing, Words
 from .tokens import Agent, looked_up
 
@@ -57,17 +58,16 @@ class Records(Reading):
         named = self._named(agent)
         if not agent.id and (words := named or self.placing.words(*self.clauses(agent.at))):
             itself = agent.description or agent.about or speaks_for(agent.name)
+            known = "media" if agent.description else type_of(agent.name)
             fields: dict[str, Field] = {
                 "name": self.file.unused(agent.name[0].upper() + agent.name[1:]),
-                "type": ("media" if agent.description else "other")
-                if agent.kind == ORGANISATIONS
-                else "",
+                "type": (known or "other") if agent.kind == ORGANISATIONS else "",
                 "job_title": agent.title,
                 "description": itself or NOT_STATED,
                 "mention" if named else "evidence": words,
             }
             decide = {"description": ""} if itself else {}
-            decide |= {"type": ""} if agent.description else {}
+            decide |= {"type": ""} if known else {}
             agent.id = self.file.add(agent.kind, agent.name, fields, decide)
         return agent.id
 

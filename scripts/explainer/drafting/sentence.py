@@ -33,6 +33,7 @@ from .tokens import Agent, Token
 OF = r"(?:[pd][dxXNROmBnPa&~]{1,7}){0,2}"
 ASIDE = r"(?:\([^()q]{1,8}\))?"
 _ROLE = rf"(?:R{OF},)?"  # the mayor of Bellmoor,
+OFFICE_BEFORE = re.compile(rf"R{OF.replace('NR', 'N')}(?P<comma>,)(?P<who>N)(?=[,.;:q]|$)")
 _WHO = rf"(?P<who>[NROHP]){OF}{ASIDE}"
 _ANOTHER = r"c[dxXma]{0,3}[NROH]"
 # Who does what the verb behind says, the surest first.
