@@ -77,7 +77,7 @@ def put_aside(root: Path, name: str, ids: list[str]) -> str:
         if one not in entries:
             entries.append(one)
     facts.write_text(text, "utf-8")
-    record.write_text(with_aside(record.read_text("utf-8"), entries, anew=False), "utf-8")
+    record.write_text(with_aside(record.read_text("utf-8"), entries), "utf-8")
     where = record.relative_to(root).as_posix()
     return f"put {', '.join(ids)} under set_aside: in {where}; write a note for each"
 

@@ -13,6 +13,7 @@ from ..topic.topic import SourceText
 from .placing import Placing, Words
 
 _A_YEAR = {"en": "A year.", "de": "Ein Jahr.", "fr": "Une année.", "es": "Un año."}
+UNDECIDED = frozenset({NOT_STATED, *_A_YEAR.values()})  # notes that nobody wrote
 _FIRST = 6  # words are enough to find a sentence
 
 
@@ -42,7 +43,7 @@ def set_aside(
     nothing sets aside yet; and for each of the ``numbers`` that no figure can hold."""
     taken = [*drafted]
     for item in source.record.set_aside:
-        if item.note == NOT_STATED:  # drafted before, and nobody wrote its note
+        if item.note in UNDECIDED:
             continue
         for place in source.passages.find(item.exact, item.prefix, item.suffix):
             spans = source.passages.sentences_of(Span(place[0].start, place[-1].end))
@@ -69,7 +70,7 @@ def set_aside(
         exact = None if aside.touches(number) else placing.words(number)
         if exact:
             printed = source.passages.text[number.start : number.end]
-            year = re.fullmatch(r"1[0-9]\d\d|20\d\d", printed)
+            year = re.fullmatch(r"(?:1\d|20)\d\d[.,;:]?", printed)
             told = _A_YEAR.get(source.passages.language.code, NOT_STATED) if year else NOT_STATED
             found.append(Aside(exact, "not_a_quantity", what="number", told=told))
     return found
@@ -78,15 +79,15 @@ def set_aside(
 _NONE = re.compile(r"(?m)^set_aside:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?$\n?")
 _DRAFTED = re.compile(
     rf"(?m)^  - exact: .*\n(?:    (?:prefix|suffix): .*\n)*    what: \w+\n    reason: \w+\n"
-    rf"    note: (?:{NOT_STATED}|{'|'.join(map(re.escape, _A_YEAR.values()))})(?:  #.*)?\n"
+    rf"    note: (?:{'|'.join(map(re.escape, UNDECIDED))})(?:  #.*)?\n"
 )
 
 
-def with_aside(record: str, entries: list[Aside], anew: bool = True) -> str:
-    """A source's record, as text, with entries at the end of what it sets aside; if ``anew``,
-    without those drafted before whose note nobody wrote."""
+def with_aside(record: str, entries: list[Aside]) -> str:
+    """A source's record, as text, with entries at the end of what it sets aside, without
+    those drafted before whose note nobody wrote."""
     record = record if record.endswith("\n") else record + "\n"
-    record = _DRAFTED.sub("", record) if anew else record
+    record = _DRAFTED.sub("", record)
     drafted = "".join(entry.yaml() for entry in entries)
     if not drafted:
         return re.sub(r"(?m)^set_aside:[ \t]*$(?!\n[ \t]*-)", "set_aside: []", record)
