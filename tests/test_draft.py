@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -482,6 +482,11 @@ def test_small_texts_that_are_easily_got_wrong(case, tmp_path):
             if isinstance(f, Figure) and f.value_text == str(printed)
         )
         assert names[figure.attribution[0]] == (name or "The text"), printed
+    figures = [f for f in topic.records.values() if isinstance(f, Figure)]
+    for printed, told in case.get("values", {}).items():
+        some = [f for f in figures if f.value_text == str(printed)]
+        read = [" ".join(filter(None, [*_told(f)])) for f in some]
+        assert read == [str(told)], printed
     days = [e for e in topic.records.values() if isinstance(e, Event)]
     for words, day in case.get("days", {}).items():
         assert [f"{e.date} {e.status}" for e in days if e.date_text == words] == [day], words
@@ -496,6 +501,14 @@ def test_small_texts_that_are_easily_got_wrong(case, tmp_path):
             assert found == set(case[kind]), kind
     if "events" in case:
         assert "events" not in topic.kinds.values()
+
+
+def _told(figure: Figure) -> Iterator[str]:
+    """What a draft says of a number: how exact, its value or two, its unit."""
+    yield "" if figure.qualifier == "exact" else figure.qualifier
+    yield f"{figure.value.normalize():f}"
+    yield f"to {figure.value_max.normalize():f}" if figure.value_max is not None else ""
+    yield "" if figure.unit == NOT_STATED else figure.unit
 
 
 def source_of(text: str, language: str = "en") -> SourceText:

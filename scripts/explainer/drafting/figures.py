@@ -180,7 +180,9 @@ class _Number:
             return True
         return bool(
             re.search(
-                rf"[\w.,+−{re.escape(_MONEY)}-]$|\b(?:No|Nr|no|n°)[.°]?\s$|#$|\bby\sthe\s$", before
+                rf"[\w.,+−{re.escape(_MONEY)}-]$|\w- (?:und|bis|oder) $"
+                r"|\b(?:No|Nr|no|n°)[.°]?\s$|#$|\bby\sthe\s$",
+                before,
             )
             or re.match(r"[\w%-]|[.,:]\w", self.text[self.end : self.end + 2])
             or any(n.start() < length < n.end() for n in numbers)

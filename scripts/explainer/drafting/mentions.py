@@ -240,7 +240,7 @@ class Mentions(Runs):
             grammar.heads.search(words)
             or FORM.search(words)
             or FIRMS.match(words)
-            or (re.fullmatch(r"[A-Z]{2,5}", words) and words not in NO_BODIES)
+            or (re.fullmatch(r"[A-Z]{2,5}", words) and words not in NO_BODIES and not run.title)
             or (words.count(".") > 1 and len(run.name) > 1)
         ):
             return ORGANISATIONS

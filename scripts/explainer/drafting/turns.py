@@ -52,7 +52,8 @@ class Turns(Meaning):
         parts = bare.split()
         if not parts or {p.lower().strip(".0123456789") for p in parts} & (_NOBODY | {""}):
             return None
-        words = [p.capitalize() if p.isupper() and len(p.strip(".")) > 1 else p for p in parts]
+        words = [self._as_written(p) if p.isupper() else p for p in parts]
+        words[0] = words[0][:1].upper() + words[0][1:]
         short = words[0].rstrip(".") in SHORT and len(words) > 1
         name = " ".join(words[1:] if short else words)
         start = turn.label.start + label.find(parts[1 if short else 0])
@@ -68,6 +69,17 @@ class Turns(Meaning):
             self.agents[looked_up(name)] = who
         self.add(who)
         return who
+
+    def _as_written(self, part: str) -> str:
+        """A word in capitals as it is written elsewhere: LA ALCALDESA, MAYOR ADAMS, J. REED."""
+        assert self.grammar
+        low = part.lower()
+        article = low in self.grammar.holders | self.grammar.articles
+        role = not self.grammar.nouns_up and self.grammar.is_role(low)
+        titled = self.grammar.titles.fullmatch(f"{part.capitalize()} ")
+        if article or (role and not titled):
+            return low
+        return part.capitalize() if len(part.strip(".")) > 1 else part
 
     def _is_person(self, words: list[str]) -> bool:
         """Whether the words of a label are a person's name, with a title or not."""
