@@ -683,6 +683,26 @@ def test_drafts_anew_keep_what_is_decided(storm: Path, capsys: pytest.CaptureFix
     assert (facts.read_text("utf-8"), record.read_text("utf-8")) == before
 
 
+def test_what_is_left_over_once_drafts_are_gone_is_set_aside_once(
+    storm: Path, capsys: pytest.CaptureFixture
+) -> None:
+    """A sentence of which one quotation is dropped and another kept, a clause of it that no record
+    has, a year: each is set aside, none twice."""
+    text = (
+        "Anna Bell called him “charming and kind”, and in a letter, Tom Hill said: “He is late.”"
+        " Paul Reed, who came later, said nobody knew.\n\nJo Vane said: “It began in 1987.”\n"
+    )
+    (storm / "seeds/sources/storm.txt").write_text(text, "utf-8")
+    for words in (("seal",), ("draft",), ("draft", "--aside", "bell-charming-and-kind")):
+        assert run(capsys, words[0], "storm", *words[1:], "--root", str(storm))[0] == 0
+    facts = storm / "seeds/facts/storm-draft.yml"
+    facts.write_text(facts.read_text("utf-8").replace("    draft: true\n", ""), "utf-8")
+    told = run(capsys, "check", "--root", str(storm))[1]
+    assert "nothing uses" not in told and "set aside already" not in told
+    record = yaml.safe_load((storm / "seeds/sources/storm.yml").read_text("utf-8"))
+    assert ("number", "A year.") in [(a["what"], a["note"]) for a in record["set_aside"]]
+
+
 def test_drafts_that_nobody_wants_are_set_aside(storm: Path, capsys: pytest.CaptureFixture) -> None:
     run(capsys, "seal", "storm", "--root", str(storm))
     run(capsys, "draft", "storm", "--root", str(storm))

@@ -15,7 +15,8 @@ from .records import Records
 
 _EXPECTED = re.compile(
     r"(?i)\b(?:will|would|expected|is to|are to|due|plans?|next|soll|sollen|wird|werden|geplant"
-    r"|devra|doit|prévu\w*|sera|seront|previst\w+|será|serán|deberá)\b"
+    r"|devra|doit|prévu\w*|sera|seront|previst\w+|será|serán|deberá"
+    r"|\w{3,}(?:[eidvt]ront|era|dra|[aei]rán?))\b"
 )
 # Words of what was, in every listed language; where there is neither, nobody knows.
 _PAST = re.compile(
@@ -39,8 +40,8 @@ def draft_events(draft: Records, dates: Dates) -> None:
     }
     in_sentence = defaultdict[int, list[Found]](list)
     for found in dates.found:
-        if dates.heads(found):
-            continue
+        if dates.heads(found) or draft.signs(found.start):
+            continue  # a post's date is in the record of the post
         if draft.plain[found.start] == "\0":  # what is quoted is in a quotation's record
             if any(c.isdigit() for c in found.words):
                 draft.file.numbers.append(Span(found.start, found.end))

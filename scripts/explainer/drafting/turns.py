@@ -36,6 +36,10 @@ class Turns(Meaning):
         end = colon.end() if colon and not turn.posted else end
         return Said(who, Span(start, end), "wrote" if turn.posted else "")
 
+    def signs(self, at: int) -> bool:
+        """Whether an offset lies in the signature of a post."""
+        return any(t.posted and t.label.start <= at < t.label.end for t in self.turns.values())
+
     def label_turns(self) -> None:
         """Make those known whom the labels of turns name."""
         for turn in self.turns.values():
@@ -79,7 +83,7 @@ class Turns(Meaning):
         titled = self.grammar.titles.fullmatch(f"{part.capitalize()} ")
         if article or (role and not titled):
             return low
-        return part.capitalize() if len(part.strip(".")) > 1 else part
+        return part.title() if len(part.strip(".")) > 1 and "’" not in part else part.capitalize()
 
     def _is_person(self, words: list[str]) -> bool:
         """Whether the words of a label are a person's name, with a title or not."""
