@@ -30,6 +30,13 @@ _BESIDE = (
 )
 _TOLD = re.compile(rf"(?: [^,.;:\0]{{2,40}}?)?{_BESIDE[4:]}")
 _SAID = re.compile(_BESIDE)
+_FEAST = re.compile(
+    r"\b(?:Black|Good|Bloody|Easter|Ash|Holy|Shrove|Palm|Cyber|Giving|Super|Maundy|Whit|Fat"
+    r"|(?:Welt|Bild|Presse|Kurier) am) $"
+)
+_OF_A_FEAST = re.compile(
+    r" (?:de Pâques|des Cendres|gras|saint|de Pentecôte|de Ramos|de Pascua|Santo|de Gloria)\b", re.I
+)
 _A_PAPER = re.compile(r"[A-Z]\w+ on (?:Sunday|Saturday)\b")
 
 
@@ -69,10 +76,11 @@ class Dates:
     def _find(self) -> list[Found]:
         text, found = self.text, list[Found]()
         for dated in find_dates(on_one_line(text), self.source.passages.language):
-            if not self._is_a_paper(dated.start):
+            weekday = any(day.weekday is not None for day in dated.days)
+            named = weekday and self._is_a_name(dated.start, dated.end)
+            if not named and not self._is_a_paper(dated.start):
                 words = " ".join(text[dated.start : dated.end].split())
                 when, stated = self._when(dated.days[0]) if len(dated.days) == 1 else ("", False)
-                weekday = any(day.weekday is not None for day in dated.days)
                 found.append(Found(dated.start, dated.end, words, when, stated, weekday))
         taken = [(f.start, f.end) for f in found]
         for match in _YEAR.finditer(text):
@@ -86,6 +94,17 @@ class Dates:
         paper = list(_A_PAPER.finditer(before))
         named = paper and re.search(r"\b[Tt]he [A-Z][\w ]*$", before[: paper[-1].start() + 1])
         return bool(named)
+
+    def _is_a_name(self, start: int, end: int) -> bool:
+        """Whether a day of the week is a part of the name of a feast or a body: Good Friday, the
+        Monday Club, le Journal du Dimanche."""
+        text, before = self.text, self.text[max(start - 12, 0) : start]
+        if _FEAST.search(before) or _OF_A_FEAST.match(text, end):
+            return True
+        if self.source.passages.language.code in ("fr", "es"):  # where days are in small letters
+            place = self.source.passages.sentence_at(start).start
+            return text[start].isupper() and any(c.isalnum() for c in text[place:start])
+        return bool(re.search(r"\b[Tt]he $", before) and re.match(r" [A-Z]", text[end : end + 2]))
 
     def _when(self, day: Day) -> tuple[str, bool]:
         """A date as precisely as it can be told, and whether the words alone tell it."""

@@ -56,10 +56,17 @@ _JOINS = frozenset(
     " thousand million billion".split()
 )
 _NUMBERED = re.compile(
-    r"\b(?:Flight|Room|Route|Page|Article|Section|Chapter|Size|Formula|Channel|Unit|Highway|Interstate"
-    r"|Gate|Platform|Group|Grade|Class|Level|Phase|Stage|Category|Type|Model|Version|Bus|Pier|Block"
-    r"|Suite|Rule|District|Ward|Zone|Precinct|Top|Windows|Artikel|Paragraf|Zimmer|Seite|Artículo"
-    r"|Página|Vol|Figure|Apollo)\s$"
+    r"\b(?:Flight|Room|Route|[Pp]age|[Aa]rticle|[Ss]ection|[Cc]hapter|Size|Formula|Channel|Unit|Highway"
+    r"|Interstate|Gate|Platform|Group|Grade|Class|Level|Phase|Stage|Category|Type|Model|Version|Bus|Pier"
+    r"|Block|Suite|Rule|District|Ward|Zone|Precinct|Top|Windows|Vol|Figure|Apollo|[Pp]aragraph|[Aa]nnex"
+    r"|[Aa]ppendix|[Ss]chedule|Resolution|Court|Lot|Plot|Tier|Bay|[Tt]able|Division|Question|Exhibit|Form"
+    r"|Studio|Terminal|Junction|Year|Round|Week|Day|War|Part|Act|Scene|Episode|Season|Line|Track"
+    r"|Artikel|Paragraf|Zimmer|Seite|Anhang|Kapitel|Tabelle|Halle|Klasse|Tag|Gleis|Formel|Bundesstraße"
+    r"|Absatz|Linie|Saal|Nummer|Runde|Platz|Band|Teil|[Cc]hapitre|[Tt]ableau|[Vv]oie|[Ss]alle|[Jj]our"
+    r"|[Dd]épartementale|[Nn]ationale|[Ff]ormule|[Ll]igne|[Qq]uai|[Nn]uméro|[Cc]hambre|[Pp]artie"
+    r"|[Aa]rtículo|[Cc]apítulo|[Pp]ágina|[Tt]abla|[Ss]ala|[Dd]ía|[Ll]ínea|[Aa]ndén|[Cc]arretera|Fórmula"
+    r"|[Nn]úmero|[Ss]ección|[Aa]utovía)\s$"
+    r"|\b(?:die|der|Die|Der) [AUSB] $"
 )
 _BEHIND = re.compile(r"(?:\s(?![,.;:])[^\W\d_][\w’'-]*){1,2}")
 
@@ -180,11 +187,11 @@ class _Number:
             return True
         return bool(
             re.search(
-                rf"[\w.,+−{re.escape(_MONEY)}-]$|\w- (?:und|bis|oder) $"
+                rf"[\w.,+−/{re.escape(_MONEY)}-]$|\w- (?:und|bis|oder) $"
                 r"|\b(?:No|Nr|no|n°)[.°]?\s$|#$|\bby\sthe\s$",
                 before,
             )
-            or re.match(r"[\w%-]|[.,:]\w", self.text[self.end : self.end + 2])
+            or re.match(r"[\w%-]|[.,:/]\w", self.text[self.end : self.end + 2])
             or any(n.start() < length < n.end() for n in numbers)
         )
 
