@@ -34,6 +34,7 @@ _NO_PLURALS = frozenset(
     " vos leurs puntos points".split()
 )
 _DONE = frozenset("died killed dead tot getötet morts mort tués tué muertos muerto".split())
+_SIGN_BEHIND = re.compile(rf"[ \u00a0\u202f]?[{_MONEY}](?!\d)")
 _COUNTED = re.compile(r"(?:[^\S\n](?:d['’]|de |of )|[ -])([^\W\d_]+)(?![\w’'-])")
 _AND_MORE = re.compile(r" (?:and|or|und|oder|sowie|et|ou|y|o) [^\W\d_]")
 _NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:en|er|e|n|s)")
@@ -227,8 +228,8 @@ class _Number:
     def _unit(self) -> str:
         """What one of it is, where a sign or the word right behind says so."""
         sign = re.search(f"[{_MONEY}]", self.printed)
-        if sign:
-            return sign.group()
+        if sign := sign or _SIGN_BEHIND.match(self.text, self.end):
+            return sign.group().strip()
         percent = percent_behind(self.text, self.end, self.language).strip()
         if percent or re.search(r"%|per ?cent|prozent|pour cent|por ciento", self.printed, re.I):
             return "percent" if self.draft_.source.record.language[:2] == "en" else percent or "%"
@@ -238,7 +239,8 @@ class _Number:
     def _word_behind(self) -> re.Match[str] | None:
         """The word behind a number, and maybe a preposition, that says what it counts: une centaine
         de personnes."""
-        word = _COUNTED.match(self.text, self.end)
+        short = self.printed.endswith(("Mio", "Mrd")) and self.text[self.end : self.end + 1] == "."
+        word = _COUNTED.match(self.text, self.end + short)
         if not word or word[1] in _DONE or not (is_a_unit(word[1]) or self._is_plural(word[1])):
             return None
         return word
