@@ -35,6 +35,8 @@ from .tokens import OWNS, SHORT, Agent, Token, looked_up, tokens
 
 _ROLE_BEHIND = r",[xXad]{0,4}(?P<role>m)(?!V)(?:[^,;:.V]{0,8}(?P<end>[,.;:q–-])|[^,;:.]{0,8}r|p)"
 _GRAMMARS = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH}
+# The short form of a state or a body, and no initials: U.S. Steel, not A.J. Reed.
+_DOTTED = re.compile(r"[UE]\.[SNKU]\.|(?:[A-Z]\.){3,}")
 PEOPLE, ORGANISATIONS = "people", "organisations"
 
 
@@ -241,7 +243,7 @@ class Mentions(Runs):
             or FORM.search(words)
             or FIRMS.match(words)
             or (re.fullmatch(r"[A-Z]{2,5}", words) and words not in NO_BODIES and not run.title)
-            or (words.count(".") > 1 and len(run.name) > 1)
+            or (_DOTTED.fullmatch(run.name[0].text) and len(run.name) > 1)
         ):
             return ORGANISATIONS
         perhaps = last in PERHAPS_THINGS and self.tokens[first - 1].sign == "p"
