@@ -353,6 +353,13 @@ def must_hold(topic: Topic, written: str, site: Site) -> None:
     assert written.startswith("# yaml-language-server: $schema=../../schemas/facts.schema.json\n")
     assert all(record.draft and record.source == "text" for record in topic.records.values())
     assert not site.evidence.faults, site.evidence.faults
+    issued = topic.sources["text"].record.issued
+    for record in topic.records.values():
+        if isinstance(record, Quote) and NOT_STATED not in (record.date_said, issued):
+            shared = min(len(record.date_said), len(issued))
+            assert record.date_said[:shared] <= issued[:shared]  # nobody quotes what is to come
+        if isinstance(record, Event) and len(record.date) == len(issued) and issued != NOT_STATED:
+            assert record.date <= issued or record.status == "expected", record.id
     blocks = {
         number: block
         for block in written.split("  - id: ")
@@ -419,6 +426,10 @@ PIECES = [
     "5% ",
     "in 1871 ",
     "on Monday ",
+    "will meet on Friday ",
+    "in October ",
+    "On 30 December, Anna Bell said: “No.” ",
+    "Anna Bell told the board on Tuesday it would fall. ",
     "May 31 2020 ",
     "Feb 30 ",
     "99999999999999999999999 ",
