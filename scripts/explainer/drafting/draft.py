@@ -122,8 +122,8 @@ class _Draft(Records):
     def _attributed_by(self, first: Span, by: Span | None) -> Words | None:
         """The words that say whose a quotation is; else those around it, for a human to choose."""
         low = max(first.start - 3, 0), max(first.start - 2, 0)
-        spans = [by] if by else self.placing.around(*low)[1:]
-        return self.placing.words(*spans, *self._pieces(first))
+        spans = [by, self.placing.clause(by, False)] if by else self.placing.around(*low)[1:]
+        return self.placing.evidence(*spans, *self._pieces(first), clause=False)
 
     def _doubts(self, quotation: Quotation, who: str) -> dict[str, str]:
         decide = {}
@@ -146,7 +146,9 @@ class _Draft(Records):
         if said and self.paragraph(said.words.start) == self.paragraph(first.start):
             start, end = min(first.start - 1, said.words.start), max(first.end + 1, said.words.end)
             near = self.clauses(Span(start, end)) if end - start < 400 else []
-        return self.placing.words(*near, first)
+        sentence = self.passages.sentence_at(first.start)
+        whole = [self.placing.clause(first), Span(sentence.start, sentence.end)]
+        return self.placing.evidence(*near, *whole, first)
 
     def _voice(self, said: Said | None, who: str) -> dict[str, Field]:
         """Who speaks or writes, or who passes on whose words."""

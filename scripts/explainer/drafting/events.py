@@ -63,7 +63,7 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     words = [w for w in words if w.lower() not in language.scales]
     words = [w for w in words if not read_number(w, language)]
     title = " ".join(words[:5]) or "something happened"
-    evidence = draft.placing.words(*draft.placing.around(found.start, found.end))
+    evidence = draft.placing.evidence(*draft.placing.around(found.start, found.end))
     exact = evidence["exact"] if isinstance(evidence, dict) else evidence
     if not evidence:
         return

@@ -107,7 +107,7 @@ class _Number:
     def draft(self, inside: Said | None, quoted: bool, recorded: set[tuple[str, str]]) -> None:
         """Write the figure; or why there is none."""
         draft = self.draft_
-        words = draft.placing.words(*draft.placing.around(self.start, self.end))
+        words = draft.placing.evidence(*draft.placing.around(self.start, self.end))
         exact = words["exact"] if isinstance(words, dict) else words or ""
         if exact and (fold(self.printed), fold(exact)) in recorded:
             return
