@@ -19,6 +19,7 @@ from ..site.catalog import Catalog
 from ..site.pages import render
 from ..topic.blocks import listings
 from ..topic.site import Site
+from .as_published import marked
 from .markdown import fenced, safe
 
 _ROUND = 500  # to which a number of words is rounded up
@@ -43,10 +44,11 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
     what = "decide on each, remove its line draft&#58; true, and put all of them into"
     file = safe(f"seeds/facts/{source}.yml")
     yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
-    drafted = draft(site.topic.sources[source], site.topic.records)
+    taken = {*site.topic.where, *site.topic.sources, *site.topic.redirects}
+    drafted = draft(site.topic.sources[source], site.topic.records, taken=taken)
     record = safe(f"seeds/sources/{source}.yml")
     for words, lines in (
-        ("", drafted.text),
+        ("", marked(site.topic.root, source, drafted.text)),
         (
             f"What none of them has, to be set aside: put this under set&#95;aside&#58; in"
             f" {record}, and tell readers in each note what the words say:\n",

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from ..text.bounds import left_over
+from ..text.printed import is_amount
 from ..text.spans import Cover, Span
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
@@ -65,8 +66,10 @@ def set_aside(
     aside = Cover([*whole, *(t for t in taken if t not in drafted)])
     for number in numbers:
         exact = None if aside.touches(number) else placing.words(number)
-        if exact:
-            found.append(Aside(exact, "not_a_quantity", what="number"))
+        reason = "background" if is_amount(source.passages.text, number) else "not_a_quantity"
+        entry = Aside(exact, reason, what="number") if exact else None
+        if entry and entry not in found:  # 3-2 may be two numbers
+            found.append(entry)
     return found
 
 

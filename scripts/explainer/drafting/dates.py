@@ -87,14 +87,21 @@ class Dates:
             pass
         return f"{year:04}-{day.month:02}", bool(day.year)
 
-    def next(self, found: Found) -> str:
-        """The date of what is to come: of a day of the week, the next one."""
+    def told(self, found: Found, coming: bool) -> str:
+        """The date of what is to come, or of what was: where the words give no year, or only a day
+        of the week, the next one, or the last."""
         issued = self.source.record.issued
-        if found.stated or len(found.date) != 10 or len(issued) != 10 or found.date > issued:
+        day = issued[: len(found.date)]
+        if found.stated or len(issued) != 10 or len(found.date) < 7:
             return found.date
-        if any(c.isdigit() for c in found.words):
+        weekday = len(found.date) == 10 and not any(c.isdigit() for c in found.words)
+        if (found.date > day) == coming or (found.date == day and not (coming and weekday)):
             return found.date
-        return (date.fromisoformat(found.date) + timedelta(7)).isoformat()
+        if coming and weekday:
+            return (date.fromisoformat(found.date) + timedelta(7)).isoformat()
+        year = int(found.date[:4]) + (1 if coming else -1)
+        other = f"{year:04}{found.date[4:]}"
+        return other if not other.endswith("-02-29") else found.date
 
     def heads(self, found: Found) -> bool:
         """Whether a date stands in the dateline before a text: BELLMOOR, May 7 -"""

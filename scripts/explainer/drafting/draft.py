@@ -40,17 +40,22 @@ class Drafted(NamedTuple):
     notes: list[str]
 
 
-def draft(source: SourceText, known: Mapping[str, Record], used: Iterable[Span] = ()) -> Drafted:
+def draft(
+    source: SourceText,
+    known: Mapping[str, Record],
+    used: Iterable[Span] = (),
+    taken: Iterable[str] = (),
+) -> Drafted:
     """What the rules find in a source; ``known`` records are used again, and not drafted anew.
-    ``used``: what of the text records have already."""
-    return _Draft(source, known).drafted(used)
+    ``used``: what of the text records have already; ``taken``: ids that no draft may have."""
+    return _Draft(source, known, taken).drafted(used)
 
 
 class _Draft(Records):
     """The records drafted from what was read."""
 
-    def __init__(self, source: SourceText, known: Mapping[str, Record]):
-        super().__init__(source, known)
+    def __init__(self, source: SourceText, known: Mapping[str, Record], taken: Iterable[str] = ()):
+        super().__init__(source, known, taken)
         self.dates = Dates(source)
         self.recorded = {
             tuple(fold(text.exact) for text in record.text)

@@ -42,6 +42,9 @@ def draft_events(draft: Records, dates: Dates) -> None:
             _event(draft, dates, best, recorded)
         else:
             dates.untold += 1
+        for other in some:  # no record has what else dates a sentence
+            if (other != best or not best.date) and any(c.isdigit() for c in other.words):
+                draft.file.numbers.append(Span(other.start, other.end))
 
 
 def _is_to_come(draft: Records, within: Span, found: Found) -> bool:
@@ -68,7 +71,7 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     if not evidence:
         return
     coming = _is_to_come(draft, Span(start, sentence.end), found)
-    when = dates.next(found) if coming else found.date
+    when = dates.told(found, coming)
     if (when, exact) in recorded:
         return
     fields: dict[str, Field] = {
@@ -80,5 +83,7 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
         "status": "expected" if coming else "happened",
         "evidence": evidence,
     }
-    draft.file.add("events", f"event {title}", fields, {})
+    counted = f'the source says "{found.words}", counted from its day: is it this?'
+    decide = {} if found.stated else {"date": counted}
+    draft.file.add("events", f"event {title}", fields, decide)
     draft.cover(evidence)

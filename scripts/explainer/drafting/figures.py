@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ..text.folding import fold
 from ..text.numbers import find_numbers, percent_behind, read_number
-from ..text.printed import Printed
+from ..text.printed import ESTIMATED, Printed
 from ..text.quantities import find_quantities
 from ..text.spans import Span
 from ..text.units import is_a_unit
@@ -44,7 +44,14 @@ _NUMBERED = re.compile(
     r"|Suite|Rule|District|Ward|Zone|Precinct|Top|Windows|Artikel|Paragraf|Zimmer|Seite|Artículo"
     r"|Página|Vol|Figure|Apollo)\s$"
 )
-_BEHIND = re.compile(r"(?:\s(?![,.;:])[^\W\d_][\w’'-]*){1,2}")
+_BEHIND = re.compile(r"(?:[\s-](?![,.;:])[^\W\d_][\w’'-]*){1,6}")
+_NAMED = 2  # words behind a number that may be enough to name it
+_OPENS = re.compile(  # with what a name does not end
+    r"(?: (?:an?|the|of|in|and|or|to|at|on|for|with|by|from|as|than|that|who|which|per"
+    r"|der|die|das|den|dem|des|ein|eine[mnrs]?|und|oder|von|vom|im|am|pro"
+    r"|les?|la|des?|du|une?|et|ou|à|au|aux|en|par|el|los|las|del|y|o|al|por|con|was|were|is|are|had|have|has|ist|sind|war|waren|est|sont|es|son))+$",
+    re.I,
+)
 
 
 def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: Dates) -> None:
@@ -107,7 +114,8 @@ class _Number:
     def draft(self, inside: Said | None, quoted: bool, recorded: set[tuple[str, str]]) -> None:
         """Write the figure; or why there is none."""
         draft = self.draft_
-        words = draft.placing.evidence(*draft.placing.around(self.start, self.end))
+        around = draft.placing.around(self.start, self.end)
+        words = draft.placing.evidence(*(span for span in around if self._is_first(span)))
         exact = words["exact"] if isinstance(words, dict) else words or ""
         if exact and (fold(self.printed), fold(exact)) in recorded:
             return
@@ -115,35 +123,52 @@ class _Number:
         said = inside if quoted else self._said()
         unsure = quoted or self._may_be_said()
         who = draft.id_of(said.who) if said else draft.source_itself()
-        if not values or not words or not who or self._is_part():
+        if not values or not words or not who or exact == self.printed or self._is_part():
             near = self.text[max(0, self.start - 25) : self.end + 25]
             draft.file.left.append(f"a number: {' '.join(near.split())}")
             draft.file.numbers.append(Span(self.start, self.end))
             return
-        behind = _BEHIND.match(self.text, self.end)
-        name = f"{self.printed}{' '.join((behind.group() if behind else '').split(' '))}".strip()
+        names = self._names()
+        qualifier, level = self._qualifier(), _level(said.verb if said else "")
+        decide = {}
+        if estimated := ESTIMATED.search(self.text, *self.sentence[:2]):
+            level, qualifier = "estimated_by", "about" if qualifier == "exact" else qualifier
+            decide["qualifier"] = f'the sentence says "{estimated.group()}": of this number?'
         fields: dict[str, Field] = {
-            "label": draft.file.unused(" ".join(name.split())),
+            "label": draft.file.unused(*names),
             "value": _plain(values[0]),
             "value_max": _plain(values[1]) if values[1:] else "",
             "value_text": self.printed,
-            "qualifier": self._qualifier(),
+            "qualifier": qualifier,
             "unit": self._unit(),
             **dict.fromkeys(("measure", "population", "period", "as_of"), NOT_STATED),
             "attribution": who,
-            "attribution_level": _level(said.verb if said else ""),
+            "attribution_level": level,
             "evidence": words,
         }
-        decide = {"unit": "" if fields["unit"] != NOT_STATED else "of what?"}
+        decide["unit"] = "" if fields["unit"] != NOT_STATED else "of what?"
         if not said and unsure:
             decide["attribution"] = "does somebody else say so?"
-        draft.file.add("figures", name, fields, decide)
+        draft.file.add("figures", names[0], fields, decide)
         draft.cover(words)
+
+    def _names(self) -> list[str]:
+        """What the number may be called: it, and the words behind it up to one that opens more."""
+        behind = _BEHIND.match(self.text, self.end)
+        words = behind.group().split() if behind else []
+        longest = range(min(len(words), _NAMED), len(words) + 1)
+        names = [_OPENS.sub("", " ".join([self.printed, *words[:n]])) for n in longest]
+        return [*dict.fromkeys(names)]
 
     def _values(self) -> list[Decimal]:
         """The value, and the other end of a range; nothing where a record cannot hold them."""
         values = [v for v in read_number(self.printed, self.language) or () if v is not None]
         return values if all(abs(v) < 10**18 and v == round(v, 6) for v in values) else []
+
+    def _is_first(self, span: Span) -> bool:
+        """Whether the words have nothing alike before the number: a record's is the first."""
+        alike = re.compile(rf"(?<!\w){re.escape(self.printed)}(?!\w)")
+        return not alike.search(" ".join(self.text[span.start : self.start].split()))
 
     def _is_part(self) -> bool:
         """Whether a number is a date, or only a part of a word, of another number, of a name."""

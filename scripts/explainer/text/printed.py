@@ -37,6 +37,24 @@ _YEAR_ALONE = re.compile(
     re.I,
 )
 
+# Words in whose sentence a number is no count but an estimate.
+ESTIMATED = re.compile(
+    r"estimat|approximat|project|forecast|schätz|vermut|estim|évalu|calcul", re.I
+)
+# What a number counts or is counted in, right behind it; and what comes before a sum of money.
+_UNIT = re.compile(
+    r"\W{0,2}(?:%|‰|[$€£¥₽₴]|(?:percent|per cent|prozent|pour cent|dollars?|euros?|pounds?|roubles?"
+    r"|rubles?|hundred|thousand|million|millionen|millions|billion|milliarden?|trillion|bn|mn|tn"
+    r"|k?m|kilomet\w+|met(?:er|re)s?|centimet\w+|cm|mm|miles?|feet|inch\w*|acres?|hectares?"
+    r"|square|cubic|kg|kilos?|kilogram\w*|grams?|tons?|tonnes?|lit(?:re|er)s?|seconds?|minutes?"
+    r"|hours?|days?|weeks?|months?|years?|stunden?|tagen?|tage|wochen?|monaten?|monate|jahren?"
+    r"|jahre|people|persons?|troops?|soldiers?|civilians?|dead|killed|wounded|injured|casualties"
+    r"|deaths?|votes?|degrees?|times|to one|menschen|soldaten|tote|personnes|morts)\b)"
+    r"|-to-\d",
+    re.I,
+)
+_MONEY = re.compile(r"[$€£¥₽₴]\s?$")
+
 
 class Printed:
     """A number at a place of a source, with its sentence."""
@@ -109,3 +127,9 @@ class Printed:
         if first and number and read_number(number.group(), language):
             return f"{first.group()}{self.text}"
         return ""
+
+
+def is_amount(text: str, number: Span) -> bool:
+    """Whether a number has a unit, a currency or a sign of percent."""
+    beside = _UNIT.match(text, number.end) or _MONEY.search(text[: number.start][-3:])
+    return bool(beside or re.search(r"[%$€£]|\w-to-", text[number.start : number.end]))
