@@ -128,7 +128,8 @@ class _Draft(Records):
         """The words that say whose a quotation is; else those around it, for a human to choose."""
         low = max(first.start - 3, 0), max(first.start - 2, 0)
         spans = [by, self.placing.clause(by, False)] if by else self.placing.around(*low)[1:]
-        return self.placing.evidence(*spans, *self._pieces(first), clause=False)
+        around = self.placing.evidence(*spans, clause=False)
+        return around or self.placing.words(*self._pieces(first))
 
     def _doubts(self, quotation: Quotation, who: str) -> dict[str, str]:
         decide = {}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ..text.folding import fold
 from ..text.numbers import find_numbers, percent_behind, read_number
-from ..text.printed import ESTIMATED, Printed
+from ..text.printed import Printed
 from ..text.quantities import find_quantities
 from ..text.spans import Span
 from ..text.units import is_a_unit
@@ -115,7 +115,7 @@ class _Number:
         """Write the figure; or why there is none."""
         draft = self.draft_
         around = draft.placing.around(self.start, self.end)
-        words = draft.placing.evidence(*(span for span in around if self._is_first(span)))
+        words = draft.placing.whole(*(span for span in around if self._is_first(span)))
         exact = words["exact"] if isinstance(words, dict) else words or ""
         if exact and (fold(self.printed), fold(exact)) in recorded:
             return
@@ -123,7 +123,7 @@ class _Number:
         said = inside if quoted else self._said()
         unsure = quoted or self._may_be_said()
         who = draft.id_of(said.who) if said else draft.source_itself()
-        if not values or not words or not who or exact == self.printed or self._is_part():
+        if not values or not words or not who or self._is_part():
             near = self.text[max(0, self.start - 25) : self.end + 25]
             draft.file.left.append(f"a number: {' '.join(near.split())}")
             draft.file.numbers.append(Span(self.start, self.end))
@@ -131,9 +131,9 @@ class _Number:
         names = self._names()
         qualifier, level = self._qualifier(), _level(said.verb if said else "")
         decide = {}
-        if estimated := ESTIMATED.search(self.text, *self.sentence[:2]):
+        if estimated := Printed(draft.passages, Span(self.start, self.end)).estimated():
             level, qualifier = "estimated_by", "about" if qualifier == "exact" else qualifier
-            decide["qualifier"] = f'the sentence says "{estimated.group()}": of this number?'
+            decide["qualifier"] = f'the sentence says "{estimated}": of this number?'
         fields: dict[str, Field] = {
             "label": draft.file.unused(*names),
             "value": _plain(values[0]),

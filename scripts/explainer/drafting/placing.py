@@ -35,11 +35,14 @@ class Placing:
         return None
 
     def evidence(self, *choices: Span, clause: bool = True) -> Words | None:
-        """The first of some spans that a record may rest on: whole clauses, with all that turns
-        what they say round; else the first that can be placed. What is no ``clause`` says whose
-        words are beside it."""
-        wide = [choice for choice in choices if self._is_whole(self._widened(choice), clause)]
-        return self.words(*wide, *choices)
+        """The first of some spans that a record may rest on; else the first that can be placed."""
+        return self.whole(*choices, clause=clause) or self.words(*choices)
+
+    def whole(self, *choices: Span, clause: bool = True) -> Words | None:
+        """The first of some spans that is whole clauses, with all that turns what they say round.
+        What is no ``clause`` says whose words are beside it."""
+        wide = (choice for choice in choices if self._is_whole(self._widened(choice), clause))
+        return self.words(*wide)
 
     def _is_whole(self, span: Span, clause: bool) -> bool:
         return not (

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.passages import Passages
-from ..text.printed import ESTIMATED
+from ..text.printed import ESTIMATED, Printed
 from ..text.quantities import find_quantities, readable
 from ..text.units import unit_lists, unit_of, units_in, with_percent
 from ..text.voices import Names, Sentence
@@ -190,7 +190,9 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     if figure.qualifier == "exact":
         if said and all(said):
             return f"the sentence says that this is {_QUALIFIER[said[0]].replace('_', ' ')} so many"
-        if estimated and figure.attribution_level != "estimated_by":
+        number = site.evidence.numbers[figure.id][1]
+        meant = estimated and Printed(site.topic.sources[source].passages, number).estimated()
+        if meant and figure.attribution_level != "estimated_by":
             return "the sentence says that this is an estimate"
         return ""
     if (wanted := figure.qualifier) == "more_than":  # a bound too, that leaves the number out

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from .days import find_dates
 from .no_quantities import is_ratio, numbered, times_of_day
-from .numbers import any_of_words, read_number, read_score
+from .numbers import any_of_words, find_numbers, read_number, read_score
 from .passages import Passages
 from .spans import Cover, Span
 
@@ -111,6 +111,16 @@ class Printed:
             rf"\b{between}\s+$", self.before, re.I
         )
         return bool(joined) and not said
+
+    def estimated(self) -> str:
+        """The word that makes the number an estimate; empty where there is none, or where another
+        number comes behind it and this one before: 23 clocks worth an estimated $4 million."""
+        word = ESTIMATED.search(self._sentence)
+        if not word:
+            return ""
+        at, behind = self.start + word.end(), self._sentence[word.end() :]
+        others = find_numbers(behind, self.passages.language) if self.span.end <= at else ()
+        return "" if any(others) else word.group()
 
     def end_of(self) -> str:
         """The range of which the number is one end; empty where it is none."""
