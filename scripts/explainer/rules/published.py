@@ -45,7 +45,7 @@ from .drawn import Drawn, plain_words
 from .here import about_itself
 from .interface import Interface, Look, texts
 from .once import Once
-from .own_words import OwnWords
+from .own_words import OwnWords, without_signs
 from .prose import COPIED_WORDS
 from .runs import SHORT_RUN, SOURCE_WORD, Runs, Words, runs
 
@@ -298,6 +298,7 @@ class _Net:
         cards = [self._card(run) for run in runs]
         # A heading has its citations, and the list of the page's parts, which repeats it, has none.
         headings = {p.text: p.cites for p in parts.paragraphs if p.level}
+        signs = {p.text: p.signs for p in parts.paragraphs}
         for run, card in zip(runs, cards, strict=True):
             linked[card].update(run.links)
         for run, card in zip(runs, cards, strict=True):
@@ -309,7 +310,8 @@ class _Net:
             names = *cites, *filter(None, (card, _note(run))), *sorted(links)
             own = OwnWords(parts.page.file, run.line, run.text, [])
             if names or facts or quoted or not about_itself(self.site, own):
-                for fault in self.drawn.faults(run.text, names, quoted, facts and not card):
+                text = without_signs(run.text, signs.get(run.text, ()))
+                for fault in self.drawn.faults(text, names, quoted, facts and not card):
                     yield run.line, fault
             if not quoted:
                 self._copied(f"{name}:{run.line}", run.text)
