@@ -361,3 +361,32 @@ def test_what_the_guide_shows_of_pages_passes_when_pasted(tmp_path: Path) -> Non
     lines = "\n".join(line[7:] for line in front.split("\n"))
     (root / "content/questions.md").write_text(f"{lines}\n\n{question[1]}\n", "utf-8")
     assert problems(root) == []
+
+
+def test_notes_that_repeat_the_source_are_to_be_reworded_and_raise_no_bound(rain: Path) -> None:
+    more = [
+        "The boat to the island was late again",
+        "and the school stayed open for all of the week",
+    ]
+    text = rain / "seeds/sources/rain-report.txt"
+    text.write_text(text.read_text("utf-8") + f"\n{', '.join(more)}.\n", "utf-8")
+    record = rain / "seeds/sources/rain-report.yml"
+    entry = "  - exact: {}\n    what: clause\n    reason: off_topic\n    note: {}\n"
+    entries = (entry.format(words, f"{words} too.") for words in (f"{more[0]},", f"{more[1]}."))
+    record.write_text(record.read_text("utf-8") + "".join(entries), "utf-8")
+    replace(rain / "seeds/settings.yml", "max_share_quoted: 0.95", "max_share_quoted: 0.7")
+    problem = only(problems(rain), "share-published")
+    assert problem.path == "seeds/sources/rain-report.yml"
+    assert "our own words that repeat the source" in problem.message
+    assert problem.wrote in more and problem.help.startswith("say it in other words here")
+    assert not problem.paste
+
+
+@pytest.mark.parametrize("bound, least", [("0.5", "0.88"), ("0.87", "0.88")])
+def test_of_a_bound_the_least_is_named_that_passes(rain: Path, bound: str, least: str) -> None:
+    settings = rain / "seeds/settings.yml"
+    replace(settings, "max_share_quoted: 0.95", f"max_share_quoted: {bound}")
+    problem = only(problems(rain), "share-published")
+    assert problem.paste.startswith(f"max_share_quoted: {least}\n")
+    replace(settings, f"max_share_quoted: {bound}", problem.paste.split("\n")[0])
+    assert not problems(rain)
