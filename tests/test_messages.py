@@ -390,3 +390,23 @@ def test_of_a_bound_the_least_is_named_that_passes(rain: Path, bound: str, least
     assert problem.paste.startswith(f"max_share_quoted: {least}\n")
     replace(settings, f"max_share_quoted: {bound}", problem.paste.split("\n")[0])
     assert not problems(rain)
+
+
+@pytest.mark.parametrize("printed", ["41", "4 litres", "fourty"])
+def test_a_number_whose_figure_is_to_be_mended_is_not_to_be_set_aside(
+    rain: Path, printed: str
+) -> None:
+    """Neither by itself nor in what is given to paste: it would be used once the figure is
+    mended."""
+    record = rain / "seeds/sources/rain-report.yml"
+    replace(
+        record,
+        "set_aside:\n",
+        "set_aside:\n  - {exact: The weather office said on, what: sentence, reason: off_topic,"
+        " note: It rained 40 litres.}\n",
+    )
+    replace(rain / "seeds/facts/figures.yml", 'value_text: "40"', f"value_text: '{printed}'")
+    found = problems(rain)
+    only(found, "value-as-printed")
+    assert "no-unrecorded-number" not in {p.rule for p in found}
+    assert "40" not in only(found, "needless-set-aside").paste

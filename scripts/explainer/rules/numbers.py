@@ -18,6 +18,7 @@ from ..topic.model import Figure, Quote
 from ..topic.problems import Problem
 from ..topic.roles import PRINTED, having
 from ..topic.site import Site
+from ..topic.topic import SourceText
 from .common import describe, of_class, set_aside, turn_of, waiting
 from .registry import rule
 
@@ -97,7 +98,8 @@ def no_unrecorded_number(site: Site) -> Iterator[Problem]:
     used = number_spans(site)
     for source in site.topic.sources.values():
         unused = site.unused[source.id].spans
-        covered = Cover([*used[source.id], *set_aside(site, source, "number"), *unused])
+        known = *used[source.id], *set_aside(site, source, "number"), *meant(site, source)
+        covered = Cover([*known, *unused])
         for number in source.passages.numbers:
             if not covered.covers_middle_of(number):
                 sentence = source.passages.sentence_at(number.start)
@@ -150,6 +152,24 @@ def number_spans(site: Site) -> dict[str, list[Span]]:
                     if _dates(passages, number, dates)
                 ]
     return found
+
+
+def meant(site: Site, source: SourceText) -> Iterator[Span]:
+    """The numbers that figures mean whose value_text is not in their evidence, which is the fault
+    to fix: those that read as the value, else all in the evidence."""
+    passages = source.passages
+    for figure in of_class(site, Figure):
+        if figure.id in site.evidence.numbers or figure.draft:
+            continue
+        places = Cover(
+            span
+            for placed in site.evidence.of(figure.id, "evidence")
+            for span in (placed.spans if placed.source == source.id else ())
+        )
+        inside = [number for number in passages.numbers if places.touches(number)]
+        readings = [read_number(passages.text[a:b], passages.language) for a, b in inside]
+        alike = [n for n, r in zip(inside, readings, strict=True) if r and r.value == figure.value]
+        yield from alike or inside
 
 
 def _says(passages: Passages, number: Span, dates: set[int]) -> bool:

@@ -18,7 +18,7 @@ from ..topic.site import Site
 from ..topic.topic import SourceText
 from . import paste
 from .common import WORDS, describe, waiting
-from .numbers import number_spans
+from .numbers import meant, number_spans
 from .registry import rule
 from .repeated import repeating, reword
 
@@ -151,7 +151,7 @@ def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) 
     runs = (
         [r for w in whole for r in left_over(passages, w, covered)] if item.what != "number" else []
     )
-    known = Cover([*number_spans(site)[source.id], *others, *runs])
+    known = Cover([*number_spans(site)[source.id], *meant(site, source), *others, *runs])
     numbers = [n for n in Cover(whole).common(passages.numbers) if not known.touches(n)]
     for what, spans in (("clause", runs), ("number", numbers)):
         for a, b in spans:
