@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace as replace_in
 from pathlib import Path
 
 import pytest
 import yaml
 from explainer.commands.cli import main
+from explainer.topic.evidence import MENTION, selectors
 from explainer.topic.load import load
 from explainer.topic.model import KINDS
 from explainer.topic.problems import Problem
 from explainer.topic.site import Site
-from sites import REAL, ROOT, SITES, copied, problems, run
+from sites import FIXED, REAL, ROOT, SITES, copied, problems, run, topic
+from test_roles import changed
 
 
 @pytest.fixture
@@ -410,3 +413,29 @@ def test_a_number_whose_figure_is_to_be_mended_is_not_to_be_set_aside(
     only(found, "value-as-printed")
     assert "no-unrecorded-number" not in {p.rule for p in found}
     assert "40" not in only(found, "needless-set-aside").paste
+
+
+def slips(words: str) -> set[str]:
+    """Some words with what hurried editors do to them."""
+    parts = words.split()
+    cuts = {" ".join(parts[a:b]) for a, b in ((1, None), (0, -1), (1, -1), (2, None), (0, 3))}
+    letters = {words.replace("e", "3", 1), words.replace(" the ", " teh ", 1), f"“{words}”"}
+    return {w for w in cuts | letters | {words.strip('“”"„«» ,.')} if w} - {words}
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_words_that_are_offered_pass_when_pasted(name: str) -> None:
+    read, offered = replace_in(topic(name), pages={}), 0
+    rules = ("exact-words", "whole-clauses", "no-dropped-negation")
+    for id, record in read.records.items():
+        for key, selector in selectors(record) if not record.draft else ():
+            plain = changed(record, (*key, "highlight"), []) if selector.highlight else record
+            for wrong in slips(selector.exact) if key[0] != MENTION else ():
+                slip = replace_in(read, records={id: changed(plain, (*key, "exact"), wrong)})
+                told = [p for p in run(Site(slip), *rules) if p.wrote == wrong and p.nearest]
+                for problem in told[:1]:
+                    mended = changed(plain, (*key, "exact"), problem.nearest)
+                    left = run(Site(replace_in(read, records={id: mended})), *rules)
+                    assert not [p for p in left if p.wrote == problem.nearest], (wrong, problem)
+                    offered += 1
+    assert offered > 20 or name == "two-sources"
