@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace as replace_in
 from pathlib import Path
 
@@ -11,10 +12,14 @@ import pytest
 import yaml
 from explainer.commands.cli import main
 from explainer.topic.evidence import MENTION, selectors
+from explainer.topic.fieldtypes import NOT_STATED
 from explainer.topic.load import load
 from explainer.topic.model import KINDS
 from explainer.topic.problems import Problem
+from explainer.topic.settings import Source
 from explainer.topic.site import Site
+from explainer.topic.wording import INNER, choices, in_words
+from pydantic import BaseModel, ValidationError
 from sites import FIXED, REAL, ROOT, SITES, copied, problems, run, topic
 from test_roles import changed
 
@@ -439,3 +444,65 @@ def test_words_that_are_offered_pass_when_pasted(name: str) -> None:
                     assert not [p for p in left if p.wrote == problem.nearest], (wrong, problem)
                     offered += 1
     assert offered > 20 or name == "two-sources"
+
+
+# --- what an answer may cite, what a field may hold -----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "answer, told",
+    [
+        ("Rain fell for a night: 40 litres.", "perhaps [^rain-in-one-night], which has most"),
+        ("The mayor grazes 20 sheep on the hill.", "set aside at seeds/sources/rain-report.yml:"),
+        ("It cost 900 pounds.", "cite the fact it comes from in the same sentence"),
+    ],
+)
+def test_an_answer_that_cites_nothing_is_told_what_has_its_words(
+    rain: Path, answer: str, told: str
+) -> None:
+    text = rain / "seeds/sources/rain-report.txt"
+    text.write_text(
+        text.read_text("utf-8") + "\nThe sheep graze on the hill, 20 of them.\n", "utf-8"
+    )
+    record = rain / "seeds/sources/rain-report.yml"
+    entry = "  - exact: The sheep graze on\n    what: sentence\n    reason: off_topic\n"
+    note = "    note: It has 20 sheep.\n"
+    record.write_text(record.read_text("utf-8") + entry + note, "utf-8")
+    page = rain / "content/index.md"
+    page.write_text(f"{page.read_text('utf-8')}\n\n## How much was it?\n\n{answer}\n", "utf-8")
+    helps = [p.help for p in problems(rain) if p.rule == "numbers-in-prose"]
+    assert helps and all(told in help for help in helps), helps
+
+
+def chosen() -> Iterator[tuple[type[BaseModel], str, list[str]]]:
+    """Each field of records, sources and settings that has choices."""
+    for model in dict.fromkeys([*KINDS.values(), *INNER.values(), Source]):
+        for name, field in model.model_fields.items():
+            words = [c for c in choices(field.annotation) if c != NOT_STATED]
+            if words and name != "inferred":  # names of fields
+                yield model, name, words
+
+
+@pytest.mark.parametrize(("model", "name", "words"), chosen(), ids=str)
+def test_a_choice_that_is_missing_or_wrong_is_told_with_what_each_means(
+    model: type[BaseModel], name: str, words: list[str]
+) -> None:
+    for data in ({}, {name: "something-else"}):
+        told = list[str]()
+        try:
+            model.model_validate(data)
+        except ValidationError as error:
+            told = [help for keys, _, help in in_words(error, model) if keys == (name,)]
+        required = model.model_fields[name].is_required() or data
+        assert bool(told) == bool(required)
+        for help in told:
+            assert not [word for word in words if f"{word}: " not in help], help
+
+
+def test_a_quotation_without_a_date_is_told_that_it_needs_no_basis(rain: Path) -> None:
+    quotes = rain / "seeds/facts/quotes.yml"
+    date = re.search(r"(?m)^    date_said: .*\n", quotes.read_text("utf-8"))
+    assert date
+    replace(quotes, date[0], "    date_said: not_stated\n    date_basis: reference\n")
+    told = [p for p in problems(rain) if "basis" in p.message]
+    assert [p.help for p in told] == ["remove the line"]
