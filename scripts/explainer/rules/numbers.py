@@ -39,12 +39,28 @@ def value_as_printed(site: Site) -> Iterator[Problem]:
                     f"{field} is not in the evidence as a whole number",
                     "copy the number as the source prints it, and let the evidence hold it",
                     printed,
-                    placed[0].exact,
+                    _as_the_source_prints_it(site, name),
                 )
             elif fault := _misread(site, name, printed):
                 where, message, help = fault
                 wrote = _range(record.value, record.value_max) if where == "value" else printed
                 yield site.problem(name, (where or field,), message, help, wrote)
+
+
+def _as_the_source_prints_it(site: Site, name: str) -> str:
+    """The number in a figure's evidence that reads as its value, or is the only one there; empty
+    where none is meant plainly."""
+    record = site.topic.records[name]
+    found = []
+    for placed in site.evidence.of(name, "evidence"):
+        passages = site.topic.sources[placed.source].passages
+        places = Cover(placed.spans)
+        found += [passages.text[a:b] for a, b in passages.numbers if places.touches(Span(a, b))]
+        language = passages.language
+    assert isinstance(record, Figure)
+    alike = [n for n in found if (r := read_number(n, language)) and r.value == record.value]
+    some = alike or (found if len(found) == 1 else [])
+    return some[0] if some else ""
 
 
 def _misread(site: Site, name: str, printed: str) -> tuple[str, str, str] | None:
