@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace as replace_in
 from pathlib import Path
 
 import pytest
 import yaml
 from explainer.commands.cli import main
+from explainer.topic.evidence import MENTION, selectors
+from explainer.topic.fieldtypes import NOT_STATED
 from explainer.topic.load import load
 from explainer.topic.model import KINDS
 from explainer.topic.problems import Problem
+from explainer.topic.settings import Source
 from explainer.topic.site import Site
-from sites import REAL, ROOT, SITES, copied, problems, run
+from explainer.topic.wording import INNER, choices, in_words
+from pydantic import BaseModel, ValidationError
+from sites import FIXED, REAL, ROOT, SITES, copied, problems, run, topic
+from test_roles import changed
 
 
 @pytest.fixture
@@ -361,3 +369,140 @@ def test_what_the_guide_shows_of_pages_passes_when_pasted(tmp_path: Path) -> Non
     lines = "\n".join(line[7:] for line in front.split("\n"))
     (root / "content/questions.md").write_text(f"{lines}\n\n{question[1]}\n", "utf-8")
     assert problems(root) == []
+
+
+def test_notes_that_repeat_the_source_are_to_be_reworded_and_raise_no_bound(rain: Path) -> None:
+    more = [
+        "The boat to the island was late again",
+        "and the school stayed open for all of the week",
+    ]
+    text = rain / "seeds/sources/rain-report.txt"
+    text.write_text(text.read_text("utf-8") + f"\n{', '.join(more)}.\n", "utf-8")
+    record = rain / "seeds/sources/rain-report.yml"
+    entry = "  - exact: {}\n    what: clause\n    reason: off_topic\n    note: {}\n"
+    entries = (entry.format(words, f"{words} too.") for words in (f"{more[0]},", f"{more[1]}."))
+    record.write_text(record.read_text("utf-8") + "".join(entries), "utf-8")
+    replace(rain / "seeds/settings.yml", "max_share_quoted: 0.95", "max_share_quoted: 0.7")
+    problem = only(problems(rain), "share-published")
+    assert problem.path == "seeds/sources/rain-report.yml"
+    assert "our own words that repeat the source" in problem.message
+    assert problem.wrote in more and problem.help.startswith("say it in other words here")
+    assert not problem.paste
+
+
+@pytest.mark.parametrize("bound, least", [("0.5", "0.88"), ("0.87", "0.88")])
+def test_of_a_bound_the_least_is_named_that_passes(rain: Path, bound: str, least: str) -> None:
+    settings = rain / "seeds/settings.yml"
+    replace(settings, "max_share_quoted: 0.95", f"max_share_quoted: {bound}")
+    problem = only(problems(rain), "share-published")
+    assert problem.paste.startswith(f"max_share_quoted: {least}\n")
+    replace(settings, f"max_share_quoted: {bound}", problem.paste.split("\n")[0])
+    assert not problems(rain)
+
+
+@pytest.mark.parametrize("printed", ["41", "4 litres", "fourty"])
+def test_a_number_whose_figure_is_to_be_mended_is_not_to_be_set_aside(
+    rain: Path, printed: str
+) -> None:
+    """Neither by itself nor in what is given to paste: it would be used once the figure is
+    mended."""
+    record = rain / "seeds/sources/rain-report.yml"
+    replace(
+        record,
+        "set_aside:\n",
+        "set_aside:\n  - {exact: The weather office said on, what: sentence, reason: off_topic,"
+        " note: It rained 40 litres.}\n",
+    )
+    replace(rain / "seeds/facts/figures.yml", 'value_text: "40"', f"value_text: '{printed}'")
+    found = problems(rain)
+    only(found, "value-as-printed")
+    assert "no-unrecorded-number" not in {p.rule for p in found}
+    assert "40" not in only(found, "needless-set-aside").paste
+
+
+def slips(words: str) -> set[str]:
+    """Some words with what hurried editors do to them."""
+    parts = words.split()
+    cuts = {" ".join(parts[a:b]) for a, b in ((1, None), (0, -1), (1, -1), (2, None), (0, 3))}
+    letters = {words.replace("e", "3", 1), words.replace(" the ", " teh ", 1), f"“{words}”"}
+    return {w for w in cuts | letters | {words.strip('“”"„«» ,.')} if w} - {words}
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_words_that_are_offered_pass_when_pasted(name: str) -> None:
+    read, offered = replace_in(topic(name), pages={}), 0
+    rules = ("exact-words", "whole-clauses", "no-dropped-negation")
+    for id, record in read.records.items():
+        for key, selector in selectors(record) if not record.draft else ():
+            plain = changed(record, (*key, "highlight"), []) if selector.highlight else record
+            for wrong in slips(selector.exact) if key[0] != MENTION else ():
+                slip = replace_in(read, records={id: changed(plain, (*key, "exact"), wrong)})
+                told = [p for p in run(Site(slip), *rules) if p.wrote == wrong and p.nearest]
+                for problem in told[:1]:
+                    mended = changed(plain, (*key, "exact"), problem.nearest)
+                    left = run(Site(replace_in(read, records={id: mended})), *rules)
+                    assert not [p for p in left if p.wrote == problem.nearest], (wrong, problem)
+                    offered += 1
+    assert offered > 20 or name == "two-sources"
+
+
+# --- what an answer may cite, what a field may hold -----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "answer, told",
+    [
+        ("Rain fell for a night: 40 litres.", "perhaps [^rain-in-one-night], which has most"),
+        ("The mayor grazes 20 sheep on the hill.", "set aside at seeds/sources/rain-report.yml:"),
+        ("It cost 900 pounds.", "cite the fact it comes from in the same sentence"),
+    ],
+)
+def test_an_answer_that_cites_nothing_is_told_what_has_its_words(
+    rain: Path, answer: str, told: str
+) -> None:
+    text = rain / "seeds/sources/rain-report.txt"
+    text.write_text(
+        text.read_text("utf-8") + "\nThe sheep graze on the hill, 20 of them.\n", "utf-8"
+    )
+    record = rain / "seeds/sources/rain-report.yml"
+    entry = "  - exact: The sheep graze on\n    what: sentence\n    reason: off_topic\n"
+    note = "    note: It has 20 sheep.\n"
+    record.write_text(record.read_text("utf-8") + entry + note, "utf-8")
+    page = rain / "content/index.md"
+    page.write_text(f"{page.read_text('utf-8')}\n\n## How much was it?\n\n{answer}\n", "utf-8")
+    helps = [p.help for p in problems(rain) if p.rule == "numbers-in-prose"]
+    assert helps and all(told in help for help in helps), helps
+
+
+def chosen() -> Iterator[tuple[type[BaseModel], str, list[str]]]:
+    """Each field of records, sources and settings that has choices."""
+    for model in dict.fromkeys([*KINDS.values(), *INNER.values(), Source]):
+        for name, field in model.model_fields.items():
+            words = [c for c in choices(field.annotation) if c != NOT_STATED]
+            if words and name != "inferred":  # names of fields
+                yield model, name, words
+
+
+@pytest.mark.parametrize(("model", "name", "words"), chosen(), ids=str)
+def test_a_choice_that_is_missing_or_wrong_is_told_with_what_each_means(
+    model: type[BaseModel], name: str, words: list[str]
+) -> None:
+    for data in ({}, {name: "something-else"}):
+        told = list[str]()
+        try:
+            model.model_validate(data)
+        except ValidationError as error:
+            told = [help for keys, _, help in in_words(error, model) if keys == (name,)]
+        required = model.model_fields[name].is_required() or data
+        assert bool(told) == bool(required)
+        for help in told:
+            assert not [word for word in words if f"{word}: " not in help], help
+
+
+def test_a_quotation_without_a_date_is_told_that_it_needs_no_basis(rain: Path) -> None:
+    quotes = rain / "seeds/facts/quotes.yml"
+    date = re.search(r"(?m)^    date_said: .*\n", quotes.read_text("utf-8"))
+    assert date
+    replace(quotes, date[0], "    date_said: not_stated\n    date_basis: reference\n")
+    told = [p for p in problems(rain) if "basis" in p.message]
+    assert [p.help for p in told] == ["remove the line"]

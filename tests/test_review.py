@@ -51,6 +51,18 @@ def test_a_change_anywhere_in_a_long_text_is_shown_whole(at: int, new: list[str]
         ("a b: c", "a b; c", "a <del>b&#58;</del> <ins>b;</ins> c"),
         ("said so.[^one] And", "said it.[^one] And", "said <del>so.</del> <ins>it.</ins>"),
         ("it is so.", "it is so.[^one]", "it is so.<ins>&#91;&#94;one&#93;</ins>"),
+        (
+            "On 15 August 2025, he",
+            "On 16 August 2024, he",
+            "On <del>15 August 2025,</del> <ins>16 August 2024,</ins> he",
+        ),
+        (
+            "over 3 million dead",
+            "over 30 million dead",
+            "over <del>3 million</del> <ins>30 million",
+        ),
+        ("by Anna Bell, who", "by Anna Kling, who", "by <del>Anna Bell,</del> <ins>Anna Kling,"),
+        ("400,000[^a] men", "40,000[^a] men", "<del>400,000</del> <ins>40,000</ins>"),
         ("one  two", "one two", "one two (other white space)"),
         ("", "new", "<ins>new</ins>"),
         ("old", "", "<del>old</del>"),

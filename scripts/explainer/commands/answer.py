@@ -4,10 +4,8 @@ what holds is kept as a draft."""
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from ..drafting.answer import read_answer
@@ -15,19 +13,13 @@ from ..drafting.aside import Aside
 from ..drafting.draft import Drafted
 from ..drafting.draft_file import head
 from ..drafting.taking import Refused, Taken, Taking
-from ..rules.registry import check
-from ..topic.load import load
 from ..topic.problems import Problem
 from ..topic.record import Record
-from ..topic.site import Site
 from ..topic.topic import SourceText
 from ..topic.yaml import Tree
+from .as_published import on_one_line, records_of, told_of
 
 MAX_ANSWER = 2_000_000
-# Of a record that is a draft these ask too early: for its place on a page, for what only an editor
-# can decide, for room among what is published.
-_LATER = {"every-record-shown", "no-placeholders", "share-published", "unique-names"}
-_ANSWER = "answer-as-published"
 
 
 class Checked(NamedTuple):
@@ -38,40 +30,36 @@ class Checked(NamedTuple):
     refused: list[Refused]
 
 
-def take_answer(root: Path, source: SourceText, known: Mapping[str, Record], text: str) -> Checked:
-    """The records of an answer that the source bears out; ``known``: those of the site."""
-    taking = Taking(source, known)
+def take_answer(
+    root: Path,
+    source: SourceText,
+    known: Mapping[str, Record],
+    text: str,
+    taken: Iterable[str] = (),
+    before: str = "",
+) -> Checked:
+    """The records of an answer that the source bears out; ``known``: those of the site; ``taken``:
+    ids that none may have; ``before``: what stays of the file."""
+    taking = Taking(source, known, taken)
     taking.take(read_answer(text))
-    kept, refused = _that_hold(root, source.id, taking.taken)
+    kept, refused = _that_hold(root, source.id, taking.taken, before)
     refused = [*taking.refused, *refused]
-    aside = [Aside(exact, reason, _one_line(note)) for exact, reason, note in taking.aside]
-    left = [f"# left out, {_one_line(f'{r.what}: {r.why}')}\n" for r in refused]
+    aside = [Aside(exact, reason, on_one_line(note)) for exact, reason, note in taking.aside]
+    left = [f"# left out, {on_one_line(f'{r.what}: {r.why}')}\n" for r in refused]
     drafted = Drafted(_file(source.id, kept, draft=True) + "".join(left), aside, [])
     return Checked(drafted, len(kept), refused)
 
 
-def _one_line(text: str) -> str:
-    """A text that cannot end the comment it is in."""
-    return "".join(c if c.isprintable() else " " for c in text)[:300]
-
-
-def _that_hold(root: Path, name: str, taken: list[Taken]) -> tuple[list[Taken], list[Refused]]:
+def _that_hold(
+    root: Path, name: str, taken: list[Taken], before: str
+) -> tuple[list[Taken], list[Refused]]:
     """The records of which no rule says anything, were they published; whoever names one that is
     left out is left out too."""
     refused: list[Refused] = []
-    with TemporaryDirectory() as folder:
-        site = Path(folder)
-        shutil.copytree(root / "seeds", site / "seeds", symlinks=True)
-        for draft in (site / "seeds/facts").glob("*-draft.yml"):
-            draft.unlink()
+    with records_of(root, name, before) as site:
         while taken:
-            path = f"seeds/facts/{name}-{_ANSWER}.yml"
             written = _file(name, taken, draft=False)
-            (site / path).parent.mkdir(exist_ok=True)
-            (site / path).write_text(written, "utf-8")
-            topic, faults = load(site)
-            problems = [*faults, *(check(Site(topic)) if not faults else ())]
-            wrong = _by_record(written, [p for p in problems if p.path == path], taken)
+            wrong = _by_record(written, told_of(site, name, written), taken)
             if not wrong:
                 break
             refused += [
@@ -94,7 +82,7 @@ def _by_record(
             starts.append((number, line.removeprefix("  - id: ")))
     for problem in problems:
         before = [id for number, id in starts if number <= problem.line]
-        if before and problem.rule not in _LATER:
+        if before:
             found.setdefault(before[-1], problem)
     return [(by_id[id], problem) for id, problem in found.items()]
 

@@ -103,7 +103,8 @@ def diff(root: Path, base: str) -> Difference:
             shares=tuple(
                 (name, was, now)
                 for name, now in after.site.shares.items()
-                if (was := before.site.shares.get(name, Shares(Decimal(), Decimal()))) != now
+                if (was := before.site.shares.get(name, Shares(Decimal(), Decimal(), Decimal())))
+                != now
             ),
             newly_public=tuple(_newly_public(before.site, after.site, moved)),
             files=tuple(f for f in changed_files(root, base) if not _is_read(f[1])),

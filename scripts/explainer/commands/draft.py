@@ -12,9 +12,11 @@ from ..drafting.brief import brief
 from ..drafting.draft import Drafted, draft
 from ..topic.load import load
 from ..topic.record import Record
+from ..topic.roles import names_in
 from ..topic.site import Site
 from ..topic.topic import Topic
 from .answer import MAX_ANSWER, take_answer
+from .as_published import marked, without
 from .put_aside import drafts_aside
 
 
@@ -45,11 +47,15 @@ def draft_source(root: Path, name: str, anew: bool = False, answer: str | None =
         )
     before = path.read_text("utf-8") if path.exists() else ""
     known = _decided(topic, path.relative_to(root).as_posix())
+    made_anew = topic.records.keys() - known
+    taken = {*topic.where, *topic.sources, *topic.redirects} - made_anew
+    before = without(before, made_anew)
     if answer is None:
         used, as_of = Site(topic).saying[name].spans, topic.settings.as_of
-        drafted = draft(topic.sources[name], known, used, as_of)
+        drafted = draft(topic.sources[name], known, used, as_of, taken)
+        drafted = drafted._replace(text=marked(root, name, drafted.text, before))
         return _write(root, name, drafted, before)
-    checked = take_answer(root, topic.sources[name], known, answer)
+    checked = take_answer(root, topic.sources[name], known, answer, taken, before)
     refused = [
         f"left out: {one.what}: {one.why}"
         + (f"\n    nearest  {one.nearest}" if one.nearest else "")
@@ -71,8 +77,10 @@ def put_aside(root: Path, name: str, ids: list[str]) -> str:
     if unknown := [id for id in ids if id not in drafts]:
         raise DraftError(f"there is no draft {', '.join(unknown)} in {at}")
     text, entries = facts.read_text("utf-8"), list[Aside]()
-    for id in ids:
-        text = _without(text, id)
+    named = ((other, id) for other in topic.records if other not in ids for id in ids)
+    if found := next(((o, i) for o, i in named if i in names_in(topic.records[o])), None):
+        raise DraftError(f"{found[0]} names {found[1]}; set it aside too, or change what it names")
+    text = without(text, ids)
     for one in drafts_aside(Site(topic), topic.sources[name], ids):
         if one not in entries:
             entries.append(one)
@@ -80,12 +88,6 @@ def put_aside(root: Path, name: str, ids: list[str]) -> str:
     record.write_text(with_aside(record.read_text("utf-8"), entries), "utf-8")
     where = record.relative_to(root).as_posix()
     return f"put {', '.join(ids)} under set_aside: in {where}; write a note for each"
-
-
-def _without(text: str, id: str) -> str:
-    """A file of facts without a record, and without a kind that has none left."""
-    text = re.sub(rf"(?m)^  - id: {re.escape(id)}\n(?:    .*\n)*", "", text)
-    return re.sub(r"(?m)^\w+:[ \t]*\n(?=\w|#|\Z)", "", text)
 
 
 def read_answer_file(name: str) -> str:
@@ -124,12 +126,15 @@ def _topic(root: Path, name: str) -> Topic:
 
 
 def _decided(topic: Topic, path: str) -> Mapping[str, Record]:
-    """All records but the drafts in a file that is to be drafted anew."""
-    return {
-        id: record
-        for id, record in topic.records.items()
-        if not (record.draft and topic.where[id].path == path)
-    }
+    """All records but the drafts in a file that is to be drafted anew; with those drafts, though,
+    that what was decided names."""
+    anew = {i for i, r in topic.records.items() if r.draft and topic.where[i].path == path}
+    left = [record for id, record in topic.records.items() if id not in anew]
+    while left:
+        named = {name for record in left for name in names_in(record)} & anew
+        anew -= named
+        left = [topic.records[name] for name in named]
+    return {id: record for id, record in topic.records.items() if id not in anew}
 
 
 def _write(root: Path, name: str, drafted: Drafted, before: str) -> str:
@@ -170,19 +175,16 @@ def _counted(text: str) -> str:
 
 
 def _merged(before: str, after: str) -> str:
-    """New drafts with the records of the file before that somebody has decided on."""
-    kept = {
-        kind: [b for b in some if "\n    draft: true" not in b] for kind, some in _blocks(before)
-    }
-    if not any(kept.values()):
+    """New drafts with the records that are kept of the file before."""
+    kept = {kind: blocks for kind, blocks in _blocks(before) if blocks}
+    if not kept:
         return after
     lines = after.split("\n")
     for kind, blocks in kept.items():
-        if blocks:
-            if f"{kind}:" not in lines:
-                lines[3:3] = [f"{kind}:"]
-            at = lines.index(f"{kind}:") + 1
-            lines[at:at] = [line for block in blocks for line in block.rstrip("\n").split("\n")]
+        if f"{kind}:" not in lines:
+            lines[3:3] = [f"{kind}:"]
+        at = lines.index(f"{kind}:") + 1
+        lines[at:at] = [line for block in blocks for line in block.rstrip("\n").split("\n")]
     return "\n".join(lines)
 
 

@@ -14,15 +14,16 @@ from ..rules import paste
 from ..rules.left_out import MOST_SET_ASIDE
 from ..rules.once import said_in
 from ..rules.registry import check
-from ..rules.sources import room
 from ..site.catalog import Catalog
 from ..site.pages import render
 from ..topic.blocks import listings
 from ..topic.site import Site
+from .as_published import marked
 from .markdown import fenced, safe
 
 _ROUND = 500  # to which a number of words is rounded up
 _PRINTED = Decimal("1.04")  # words of built pages a word of staged ones: numbers of notes, labels
+_SOME = Decimal("0.02")  # of a source's own prose, for the next fact
 _A_WORD = 5  # words of pages a word of a short source: its records, notes and ledger
 _MAY = Decimal("0.75")  # of what may be set aside: it is set aside by whole clauses
 
@@ -43,11 +44,12 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
     what = "decide on each, remove its line draft&#58; true, and put all of them into"
     file = safe(f"seeds/facts/{source}.yml")
     yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
+    taken = {*site.topic.where, *site.topic.sources, *site.topic.redirects}
     as_of = site.topic.settings.as_of
-    drafted = draft(site.topic.sources[source], site.topic.records, as_of=as_of)
+    drafted = draft(site.topic.sources[source], site.topic.records, (), as_of, taken)
     record = safe(f"seeds/sources/{source}.yml")
     for words, lines in (
-        ("", drafted.text),
+        ("", marked(site.topic.root, source, drafted.text)),
         (
             f"What none of them has, to be set aside: put this under set&#95;aside&#58; in"
             f" {record}, and tell readers in each note what the words say:\n",
@@ -94,13 +96,18 @@ def room_for(before: Catalog, after: Catalog, name: str) -> str:
     site, settings = after.site, after.topic.settings
     raised: dict[paste.Bound, Decimal] = {}
     if (share := _least_share(after, name)) > settings.max_share_quoted:
-        raised["max_share_quoted"] = room(share)
+        raised["max_share_quoted"] = _room(share)
     more = _A_WORD * site.topic.sources[name].passages.count_words()
     pages = () if check(before.site) else render(before)
     staged = sum(len(said_in(_UNSEEN.sub(" ", text))) for _, text in pages)
     if (words := staged * _PRINTED + more) > settings.most_words:
         raised["most_words"] = Decimal(math.ceil((words + more) / _ROUND) * _ROUND)
     return paste.bounds(settings, raised)
+
+
+def _room(prose: Decimal) -> Decimal:
+    """A bound on a source's own prose that leaves some room above what is estimated."""
+    return min(Decimal(math.ceil((prose + _SOME) * 20)) / 20, Decimal("0.95"))
 
 
 def _least_share(catalog: Catalog, name: str) -> Decimal:

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from ..text.bounds import left_over
+from ..text.printed import is_amount
 from ..text.spans import Cover, Span
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
@@ -65,14 +66,17 @@ def set_aside(
             if exact := placing.words(run):
                 found.append(Aside(exact, what="clause"))
                 whole.append(run)
-    aside = Cover([*whole, *(t for t in taken if t not in drafted)])
+    before = set(drafted)
+    aside = Cover([*whole, *(t for t in taken if t not in before)])
     for number in numbers:
         exact = None if aside.touches(number) else placing.words(number)
-        if exact:
-            printed = source.passages.text[number.start : number.end]
-            year = re.fullmatch(r"(?:1\d|20)\d\d[.,;:]?", printed)
-            told = _A_YEAR.get(source.passages.language.code, NOT_STATED) if year else NOT_STATED
-            found.append(Aside(exact, "not_a_quantity", what="number", told=told))
+        printed = source.passages.text[number.start : number.end]
+        year = re.fullmatch(r"(?:1\d|20)\d\d[.,;:]?", printed)
+        told = _A_YEAR.get(source.passages.language.code, NOT_STATED) if year else NOT_STATED
+        reason = "background" if is_amount(source.passages.text, number) else "not_a_quantity"
+        entry = Aside(exact, reason, what="number", told=told) if exact else None
+        if entry and entry not in found:  # 3-2 may be two numbers
+            found.append(entry)
     return found
 
 

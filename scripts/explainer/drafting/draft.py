@@ -42,19 +42,26 @@ class Drafted(NamedTuple):
 
 
 def draft(
-    source: SourceText, known: Mapping[str, Record], used: Iterable[Span] = (), as_of: str = ""
+    source: SourceText,
+    known: Mapping[str, Record],
+    used: Iterable[Span] = (),
+    as_of: str = "",
+    taken: Iterable[str] = (),
 ) -> Drafted:
     """What the rules find in a source; ``known`` records are used again, and not drafted anew.
     ``used``: what of the text records have already; ``as_of``: the day for which the site holds,
-    from which days are counted where that of the source is not stated."""
-    return _Draft(source, known, as_of).drafted(used)
+    from which days are counted where that of the source is not stated; ``taken``: ids that no draft
+    may have."""
+    return _Draft(source, known, as_of, taken).drafted(used)
 
 
 class _Draft(Records):
     """The records drafted from what was read."""
 
-    def __init__(self, source: SourceText, known: Mapping[str, Record], as_of: str):
-        super().__init__(source, known)
+    def __init__(
+        self, source: SourceText, known: Mapping[str, Record], as_of: str, taken: Iterable[str]
+    ):
+        super().__init__(source, known, taken)
         self.dates = Dates(source, as_of)
         self.recorded = {
             tuple(fold(text.exact) for text in record.text)
@@ -137,8 +144,9 @@ class _Draft(Records):
     def _attributed_by(self, first: Span, by: Span | None) -> Words | None:
         """The words that say whose a quotation is; else those around it, for a human to choose."""
         low = max(first.start - 3, 0), max(first.start - 2, 0)
-        spans = [by] if by else self.placing.around(*low)[1:]
-        return self.placing.words(*spans, *self._pieces(first))
+        spans = [by, self.placing.clause(by, False)] if by else self.placing.around(*low)[1:]
+        around = self.placing.evidence(*spans, clause=False)
+        return around or self.placing.words(*self._pieces(first))
 
     def _doubts(self, quotation: Quotation, who: str) -> dict[str, str]:
         decide = {}
@@ -161,7 +169,9 @@ class _Draft(Records):
         if said and self.paragraph(said.words.start) == self.paragraph(first.start):
             start, end = min(first.start - 1, said.words.start), max(first.end + 1, said.words.end)
             near = self.clauses(Span(start, end)) if end - start < 400 else []
-        return self.placing.words(*near, first)
+        sentence = self.passages.sentence_at(first.start)
+        whole = [self.placing.clause(first), Span(sentence.start, sentence.end)]
+        return self.placing.evidence(*near, *whole, first)
 
     def _voice(self, said: Said | None, who: str) -> dict[str, Field]:
         """Who speaks or writes, or who passes on whose words."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count, product
+from string import ascii_lowercase
 
 from ..text.folding import look
 from ..text.spans import Span
@@ -41,33 +43,36 @@ def head(source: str) -> str:
 
 
 class DraftFile:
-    """The records drafted so far. No id or name in it is one of the ``known`` records'."""
+    """The records drafted so far. No id or name in it is one of the ``known`` records', no id one
+    that is ``taken`` otherwise."""
 
-    def __init__(self, known: Mapping[str, Record]):
-        self.used = Counter(
+    def __init__(self, known: Mapping[str, Record], taken: Iterable[str] = ()):
+        self.used = {
             look(value)
             for record in known.values()
             for name in ("name", "label", "title")
             if (value := getattr(record, name, ""))
-        )
-        self.ids = set(known)
+        }
+        self.ids = {*known, *taken}
         self.records = defaultdict[str, list[str]](list)
         self.left: list[str] = []
         self.spans: list[Span] = []  # of the text, which drafts have
         self.numbers: list[Span] = []  # that no figure can hold
 
-    def unused(self, words: str) -> str:
-        """Words, with a number where they, or others that look the same, are used already."""
-        shown = look(words)
-        self.used[shown] += 1
-        return words if self.used[shown] == 1 else self.unused(f"{words} ({self.used[shown]})")
+    def unused(self, *choices: str) -> str:
+        """The first of some words that nothing is called; else the first of them with a letter
+        behind it: a number would be one that readers see."""
+        lettered = (f"{choices[0]} ({letter})" for n in count(1) for letter in _letters(n))
+        words = next(w for w in chain(choices, lettered) if look(w) not in self.used)
+        self.used.add(look(words))
+        return words
 
     def _new_id(self, words: str, otherwise: str) -> str:
         ascii = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
         stem = re.sub(r"[^a-z0-9]+", "-", ascii.lower().replace("'", ""))[:60].strip("-")
-        name = stem = stem or otherwise
-        while name in self.ids:
-            name = re.sub(r" \((\d+)\)", r"-\1", self.unused(stem))
+        stem = stem or otherwise
+        numbered = (f"{stem}-{n}" for n in count(2))
+        name = next(name for name in chain([stem], numbered) if name not in self.ids)
         self.ids.add(name)
         return name
 
@@ -104,3 +109,9 @@ class DraftFile:
             visible = "".join(c for c in words if unicodedata.category(c) != "Cf")
             lines.append(f"# left out, {visible}")
         return head(source) + "".join(f"{line}\n" for line in lines)
+
+
+def _letters(length: int) -> Iterator[str]:
+    """The letters behind a name that others have: b, c …, aa, ab …"""
+    several = product(ascii_lowercase, repeat=length)
+    return ("".join(some) for some in several if some != ("a",))

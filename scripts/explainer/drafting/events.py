@@ -53,6 +53,9 @@ def draft_events(draft: Records, dates: Dates) -> None:
             _event(draft, dates, best, recorded)
         else:
             dates.untold += 1
+        for other in some:  # no record has what else dates a sentence
+            if (other != best or not best.date) and any(c.isdigit() for c in other.words):
+                draft.file.numbers.append(Span(other.start, other.end))
 
 
 def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
@@ -82,7 +85,7 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     words = [w for w in words if w.lower() not in language.scales]
     words = [w for w in words if not read_number(w, language)]
     title = " ".join(words[:5]) or "something happened"
-    evidence = draft.placing.words(*draft.placing.around(found.start, found.end))
+    evidence = draft.placing.evidence(*draft.placing.around(found.start, found.end))
     exact = evidence["exact"] if isinstance(evidence, dict) else evidence
     if not evidence:
         return
@@ -100,7 +103,8 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
         "status": "expected" if coming else "happened",
         "evidence": evidence,
     }
-    unsure = tense is None and not found.stated
-    decide = {"date": f'"{found.words}" may be past or to come'} if unsure else {}
+    counted = f'the source says "{found.words}", counted from its day: is it this?'
+    unsure = f'"{found.words}" may be past or to come' if tense is None else counted
+    decide = {} if found.stated else {"date": unsure}
     draft.file.add("events", f"event {title}", fields, decide)
     draft.cover(evidence)

@@ -69,7 +69,14 @@ _NUMBERED = re.compile(
     r"|[Nn]úmero|[Ss]ección|[Aa]utovía)\s$"
     r"|\b(?:die|der|Die|Der) [AUSB] $"
 )
-_BEHIND = re.compile(r"(?:\s(?![,.;:])[^\W\d_][\w’'-]*){1,2}")
+_BEHIND = re.compile(r"(?:[\s-](?![,.;:])[^\W\d_][\w’'-]*){1,6}")
+_NAMED = 2  # words behind a number that may be enough to name it
+_OPENS = re.compile(  # with what a name does not end
+    r"(?: (?:an?|the|of|in|and|or|to|at|on|for|with|by|from|as|than|that|who|which|per"
+    r"|der|die|das|den|dem|des|ein|eine[mnrs]?|und|oder|von|vom|im|am|pro"
+    r"|les?|la|des?|du|une?|et|ou|à|au|aux|en|par|el|los|las|del|y|o|al|por|con|was|were|is|are|had|have|has|ist|sind|war|waren|est|sont|es|son))+$",
+    re.I,
+)
 
 
 def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: Dates) -> None:
@@ -132,7 +139,8 @@ class _Number:
     def draft(self, inside: Said | None, quoted: bool, recorded: set[tuple[str, str]]) -> None:
         """Write the figure; or why there is none."""
         draft = self.draft_
-        words = draft.placing.words(*draft.placing.around(self.start, self.end))
+        around = draft.placing.around(self.start, self.end)
+        words = draft.placing.whole(*(span for span in around if self._is_first(span)))
         exact = words["exact"] if isinstance(words, dict) else words or ""
         if exact and (fold(self.printed), fold(exact)) in recorded:
             return
@@ -145,36 +153,53 @@ class _Number:
             draft.file.left.append(f"a number: {' '.join(near.split())}")
             draft.file.numbers.append(Span(self.start, self.end))
             return
-        behind = _BEHIND.match(self.text, self.end)
-        name = f"{self.printed}{' '.join((behind.group() if behind else '').split(' '))}".strip()
+        names = self._names()
         what, whom = self._counted()
-        label = f"{what[:1].upper()}{what[1:]}" or " ".join(name.split())
+        called = [f"{what[:1].upper()}{what[1:]}"] if what else []
+        qualifier, level = self._qualifier(), _level(said.verb if said else "")
+        decide = {}
+        if estimated := Printed(draft.passages, Span(self.start, self.end)).estimated():
+            level, qualifier = "estimated_by", "about" if qualifier == "exact" else qualifier
+            decide["qualifier"] = f'the sentence says "{estimated}": of this number?'
         fields: dict[str, Field] = {
-            "label": draft.file.unused(label),
+            "label": draft.file.unused(*called, *names),
             "value": _plain(values[0]),
             "value_max": _plain(values[1]) if values[1:] else "",
             "value_text": self.printed,
-            "qualifier": self._qualifier(),
+            "qualifier": qualifier,
             "unit": self._unit(),
             "measure": what or NOT_STATED,
             "population": whom or NOT_STATED,
             **dict.fromkeys(("period", "as_of"), NOT_STATED),
             "attribution": who,
-            "attribution_level": _level(said.verb if said else ""),
+            "attribution_level": level,
             "evidence": words,
         }
-        decide = {"unit": "" if fields["unit"] != NOT_STATED else "of what?"}
+        decide["unit"] = "" if fields["unit"] != NOT_STATED else "of what?"
         decide |= {"measure": ""} if what else {}
         decide |= {"population": ""} if whom else {}
         if not said and unsure:
             decide["attribution"] = "does somebody else say so?"
-        draft.file.add("figures", name, fields, decide)
+        draft.file.add("figures", names[0], fields, decide)
         draft.cover(words)
+
+    def _names(self) -> list[str]:
+        """What the number may be called: it, and the words behind it up to one that opens more."""
+        behind = _BEHIND.match(self.text, self.end)
+        words = behind.group().split() if behind else []
+        longest = range(min(len(words), _NAMED), len(words) + 1)
+        names = [_OPENS.sub("", " ".join([self.printed, *words[:n]])) for n in longest]
+        return [*dict.fromkeys(names)]
 
     def _values(self) -> list[Decimal]:
         """The value, and the other end of a range; nothing where a record cannot hold them."""
         values = [v for v in read_number(self.printed, self.language) or () if v is not None]
         return values if all(abs(v) < 10**18 and v == round(v, 6) for v in values) else []
+
+    def _is_first(self, span: Span) -> bool:
+        """Whether the words have nothing alike before the number: a record's is the first."""
+        alike = re.compile(rf"(?<!\w){re.escape(self.printed)}(?!\w)")
+        return not alike.search(" ".join(self.text[span.start : self.start].split()))
 
     def _is_part(self) -> bool:
         """Whether a number is a date, or only a part of a word, of another number, of a name."""

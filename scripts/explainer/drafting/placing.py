@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from ..text.bounds import Clauses
+from ..text.clauses import condition_left_out, left_out
 from ..text.folding import fold, inside_word
 from ..text.passages import CLOSING, GAP, OPENING
 from ..text.spans import Span
@@ -32,6 +33,23 @@ class Placing:
             if inside and self._is_evidence(span, exact) and (words := self._distinct(span, exact)):
                 return words
         return None
+
+    def evidence(self, *choices: Span, clause: bool = True) -> Words | None:
+        """The first of some spans that a record may rest on; else the first that can be placed."""
+        return self.whole(*choices, clause=clause) or self.words(*choices)
+
+    def whole(self, *choices: Span, clause: bool = True) -> Words | None:
+        """The first of some spans that is whole clauses, with all that turns what they say round.
+        What is no ``clause`` says whose words are beside it."""
+        wide = (choice for choice in choices if self._is_whole(self._widened(choice), clause))
+        return self.words(*wide)
+
+    def _is_whole(self, span: Span, clause: bool) -> bool:
+        return not (
+            Clauses(self.passages, span).fault((span,), clause)
+            or left_out(self.passages, (span,))
+            or (clause and condition_left_out(self.passages, *span))
+        )
 
     def _widened(self, span: Span) -> Span:
         low, high = self.reading.paragraph(span.start)
@@ -77,9 +95,9 @@ class Placing:
                     return {"exact": exact, **sides}
         return None
 
-    def clause(self, span: Span) -> Span:
+    def clause(self, span: Span, clause: bool = True) -> Span:
         """The whole clause around some words of one sentence."""
-        return Clauses(self.passages, span).widened((span,))
+        return Clauses(self.passages, span).widened((span,), clause)
 
     def around(self, start: int, end: int) -> list[Span]:
         """Spans around some words, the best first: their sentence, then ever less of it."""

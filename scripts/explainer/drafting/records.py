@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..text.spans import Span
 from ..topic.fieldtypes import NOT_STATED
@@ -47,10 +47,10 @@ def speaks_for(name: str) -> str:
 class Records(Reading):
     """A source that is read, and the file of what is drafted from it."""
 
-    def __init__(self, source: SourceText, known: Mapping[str, Record]):
+    def __init__(self, source: SourceText, known: Mapping[str, Record], taken: Iterable[str] = ()):
         super().__init__(source, known)
         self.placing = Placing(self)
-        self.file = DraftFile(known)
+        self.file = DraftFile(known, {source.id, *taken})
         self.itself = ""  # the id of the organisation that represents the source
 
     def id_of(self, agent: Agent) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, get_args
 
 from ..text.spans import Span
@@ -45,8 +45,8 @@ class Refused(NamedTuple):
 class Taking:
     """Takes an answer record by record; ``taken`` holds, ``refused`` does not."""
 
-    def __init__(self, source: SourceText, known: Mapping[str, Record]):
-        self.source, self.known = source, known
+    def __init__(self, source: SourceText, known: Mapping[str, Record], taken: Iterable[str] = ()):
+        self.source, self.known, self.not_free = source, known, taken
         self.reading = Reading(source, known)
         self.placing = Placing(self.reading)
         self.said = {
@@ -66,7 +66,7 @@ class Taking:
             if isinstance(record, (Person, Organisation)):
                 self.ids.setdefault(looked_up(record.name), id)
                 self.names[id] = " ".join([record.name, *record.alternate_names])
-        used = set(self.known) | {self.source.id}
+        used = {*self.known, *self.not_free, self.source.id}
         given = [(one, self._id(one, used)) for one in answer.records if one.kind != SET_ASIDE]
         for one, id in given:
             self._record(one, id)

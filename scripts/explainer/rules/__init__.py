@@ -43,6 +43,7 @@ from . import (
     prose_voices,
     quotations,
     records,
+    repeated,
     said_where,
     settings,
     shared,

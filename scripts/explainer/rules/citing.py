@@ -15,6 +15,7 @@ from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import Cited, says_something, sentences_cited
 from .common import WORDS, names_of
+from .fitting import to_cite
 from .own_words import own_words, written_language
 from .people import offices_of, says_of
 from .registry import rule
@@ -78,6 +79,7 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
             if found:
                 message, words = found
                 help = "cite the fact that it rests on right behind it: [^id]"
+                help = to_cite(site, help, paragraph.text)
                 if bare := next((c for c in paragraph.cites if not _is_fact(site, c)), ""):
                     message += f': "{bare}" carries no statement'
                     help = (

@@ -59,6 +59,8 @@ def _known_how(record: Quote | Event, where: Location) -> Iterator[Problem]:
             "no reference gives this date",
             "add references:, or say how else it is known",
         )
+        if getattr(record, "date_said", "") == NOT_STATED:
+            message, help = "there is no date here whose basis this could be", "remove the line"
         yield Problem(where.path, where.line("date_basis"), message, help)
 
 

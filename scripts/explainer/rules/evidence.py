@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import lru_cache
 
 from ..text.bounds import Clauses
@@ -25,6 +26,7 @@ from .registry import rule
 
 _PUT_IN = re.compile(r",\s(?:as\s)?(?:[\w'-]+\s){1,2}[\w'-]+,(?=\W*$)")  # …, as X sees it, “…”
 _NEAR = 200  # characters around a quotation in which what weakens it may be said
+_ALIKE = 0.6  # of their letters: what is highlighted was meant to be these words
 _ARTICLE = 3  # letters: the, die, une
 _DIGIT = re.compile(r"\d")
 _GOES_ON = re.compile(  # a list of what a number counts
@@ -91,7 +93,8 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
             marked = (words for words in placed.highlight if fold(words) not in fold(placed.exact))
             for words in marked:
                 message = "these words are highlighted, and are not in the piece of evidence"
-                yield site.problem(name, key, message, "copy them from it", words, placed.exact)
+                near = _nearest_in(words, placed.exact)
+                yield site.problem(name, key, message, "copy them from it", words, near)
             if key[0] == "text":
                 continue
             passages = site.topic.sources[placed.source].passages
@@ -101,6 +104,14 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
                 whole = passages.words(*clauses.widened(placed.spans, clause))
                 told = _no_clause(site.topic.records[name], fault, placed, whole)
                 yield site.problem(name, key, *told)
+
+
+def _nearest_in(words: str, exact: str) -> str:
+    """As many words of a piece of evidence as are most like some; empty where none are."""
+    asked, held = words.split(), exact.split()
+    runs = [" ".join(held[i : i + len(asked)]) for i in range(len(held) - len(asked) + 1)]
+    near = get_close_matches(words, runs, 1, _ALIKE)
+    return near[0] if near else ""
 
 
 @lru_cache(256)  # several records rest on one clause, but no large topic's are all to be kept

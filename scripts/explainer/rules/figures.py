@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.passages import Passages
+from ..text.printed import ESTIMATED, Printed
 from ..text.quantities import find_quantities, readable
-from ..text.units import unit_lists, unit_of, units_in
+from ..text.units import unit_lists, unit_of, units_in, with_percent
 from ..text.voices import Names, Sentence
 from ..text.wider_words import WIDER, all_at_once
 from ..topic.fieldtypes import NOT_STATED
@@ -29,9 +30,6 @@ _ROUGHLY = re.compile(
     r"\b(?:dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier"
     r"|decena|quincena|veintena|centenar|millar)",
     re.I,
-)
-_ESTIMATED = re.compile(
-    r"estimat|approximat|project|forecast|schätz|vermut|estim|évalu|calcul", re.I
 )
 _NOT_MORE = re.compile(
     r"(?i)\b(at least|no (fewer|less) than|mindestens|wenigstens|nicht weniger als|au moins"
@@ -132,7 +130,7 @@ class _Words:
 
     def kinds(self, text: str, together: bool = True) -> str:
         """What is wrong with the units and kinds of people that a text names."""
-        for word in WORDS.findall(text):
+        for word in WORDS.findall(with_percent(text)):
             unit = unit_of(word)
             generic = len(word) < 4 or word.lower() in _GENERIC
             if unit is not None and unit not in self.units and not generic:
@@ -186,13 +184,15 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
         return ""
     said = [q.bound for q in find_quantities(text, language) if figure.value in q.values]
     said = [bound for bound in said if bound not in ("within", "exact")]
-    estimated = bool(_ESTIMATED.search(text))
+    estimated = bool(ESTIMATED.search(text))
     if figure.attribution_level == "estimated_by" and not estimated:
         return "the sentence does not say that this is an estimate"
     if figure.qualifier == "exact":
         if said and all(said):
             return f"the sentence says that this is {_QUALIFIER[said[0]].replace('_', ' ')} so many"
-        if estimated and figure.attribution_level != "estimated_by":
+        number = site.evidence.numbers[figure.id][1]
+        meant = estimated and Printed(site.topic.sources[source].passages, number).estimated()
+        if meant and figure.attribution_level != "estimated_by":
             return "the sentence says that this is an estimate"
         return ""
     if (wanted := figure.qualifier) == "more_than":  # a bound too, that leaves the number out

@@ -22,7 +22,7 @@ from ..topic.model import Figure
 from ..topic.roles import DATE, NUMBER, OUTSIDE, OWN, SOURCE, values
 from ..topic.site import Site
 from .common import sentences_around
-from .own_words import OwnWords, written_language
+from .own_words import OwnWords, without_signs, written_language
 
 _EXACT = {
     "exact": "exact",
@@ -155,9 +155,10 @@ class Reader:
 
     def text(self, own: OwnWords) -> tuple[str, tuple[Dated, ...]]:
         """A text as its reader sees it, and the dates in it; without the names of agents and terms
-        that a source has letter for letter: a programme's Sunday is no date, its 60 no number."""
+        that a source has letter for letter, a programme's Sunday is no date, its 60 no number; and
+        without names in code and addresses."""
         if own.text not in self._texts:
-            text = readable(own.text, self.language)
+            text = readable(without_signs(own.text, own.signs), self.language)
             if self._names:
                 text = self._names.sub(lambda m: "\0" * len(m[0]), text)
             self._texts[own.text] = text, find_dates(text, self.language)

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..text.passages import Passages
+from ..text.printed import is_amount
 from ..text.spans import Span
 from ..text.voices import Names, Sentence
 from ..topic.evidence import Placed
@@ -34,19 +35,6 @@ _FOR = {  # of reasons that are for one thing alone
 }
 _AS_LESS = ("scare_quotes", "title_of_a_work", "not_a_quantity")
 
-# What a number counts or is counted in, right behind it; and what comes before a sum of money.
-_UNIT = re.compile(
-    r"\W{0,2}(?:%|‰|[$€£¥₽₴]|(?:percent|per cent|prozent|pour cent|dollars?|euros?|pounds?|roubles?"
-    r"|rubles?|hundred|thousand|million|millionen|millions|billion|milliarden?|trillion|bn|mn|tn"
-    r"|k?m|kilomet\w+|met(?:er|re)s?|centimet\w+|cm|mm|miles?|feet|inch\w*|acres?|hectares?"
-    r"|square|cubic|kg|kilos?|kilogram\w*|grams?|tons?|tonnes?|lit(?:re|er)s?|seconds?|minutes?"
-    r"|hours?|days?|weeks?|months?|years?|stunden?|tagen?|tage|wochen?|monaten?|monate|jahren?"
-    r"|jahre|people|persons?|troops?|soldiers?|civilians?|dead|killed|wounded|injured|casualties"
-    r"|deaths?|votes?|degrees?|times|to one|menschen|soldaten|tote|personnes|morts)\b)"
-    r"|-to-\d",
-    re.I,
-)
-_MONEY = re.compile(r"[$€£¥₽₴]\s?$")
 _OF_A_NAME = re.compile(r"\b(?:its|their|his|her|the|an?|so-called)\s*$", re.I)
 
 
@@ -105,19 +93,13 @@ def _more_than_said(source: SourceText, item: SetAside, span: Span, names: Names
         return f"{item.reason} is a reason to set aside a {fits}, not a {item.what}"
     if item.what == "number" and item.reason == "not_a_quantity":
         inside = [n for n in passages.numbers if span.start <= n.start and n.end <= span.end]
-        if any(_is_amount(passages.text, number) for number in inside):
+        if any(is_amount(passages.text, number) for number in inside):
             said = "this number has a unit, and is a quantity"
     elif item.what == "quotation" and item.reason in _AS_LESS:
         for quoted in passages.quoted:
             if quoted.start < span.end and span.start < quoted.end:
                 said = said or _is_speech(passages, quoted, item.reason, names)
     return said
-
-
-def _is_amount(text: str, number: Span) -> bool:
-    """Whether a number has a unit, a currency or a sign of percent."""
-    beside = _UNIT.match(text, number.end) or _MONEY.search(text[: number.start][-3:])
-    return bool(beside or re.search(r"[%$€£]|\w-to-", text[number.start : number.end]))
 
 
 def _is_speech(passages: Passages, quoted: Span, reason: str, names: Names) -> str:

@@ -63,12 +63,7 @@ def _addresses(site: Site) -> set[str]:
 def _is_elsewhere(link: Link) -> bool:
     """Whether a link leads out of the site, and its words do not show where."""
     plain = link.address.lower()
-    shown = fold(link.words).rstrip("/") in (link.address.rstrip("/"), _bare(link.address))
-    return plain.startswith(("http://", "https://")) and not shown
-
-
-def _bare(address: str) -> str:
-    return address.split("://", 1)[-1].rstrip("/")
+    return plain.startswith(("http://", "https://")) and not link.shows_where
 
 
 def _mentioned(site: Site, text: str, names: Names) -> list[str]:

@@ -18,6 +18,7 @@ from ..topic.model import Figure, Quote
 from ..topic.problems import Problem
 from ..topic.roles import PRINTED, having
 from ..topic.site import Site
+from ..topic.topic import SourceText
 from .common import describe, of_class, set_aside, turn_of, waiting
 from .registry import rule
 
@@ -38,12 +39,28 @@ def value_as_printed(site: Site) -> Iterator[Problem]:
                     f"{field} is not in the evidence as a whole number",
                     "copy the number as the source prints it, and let the evidence hold it",
                     printed,
-                    placed[0].exact,
+                    _as_the_source_prints_it(site, name),
                 )
             elif fault := _misread(site, name, printed):
                 where, message, help = fault
                 wrote = _range(record.value, record.value_max) if where == "value" else printed
                 yield site.problem(name, (where or field,), message, help, wrote)
+
+
+def _as_the_source_prints_it(site: Site, name: str) -> str:
+    """The number in a figure's evidence that reads as its value, or is the only one there; empty
+    where none is meant plainly."""
+    record = site.topic.records[name]
+    found = []
+    for placed in site.evidence.of(name, "evidence"):
+        passages = site.topic.sources[placed.source].passages
+        places = Cover(placed.spans)
+        found += [passages.text[a:b] for a, b in passages.numbers if places.touches(Span(a, b))]
+        language = passages.language
+    assert isinstance(record, Figure)
+    alike = [n for n in found if (r := read_number(n, language)) and r.value == record.value]
+    some = alike or (found if len(found) == 1 else [])
+    return some[0] if some else ""
 
 
 def _misread(site: Site, name: str, printed: str) -> tuple[str, str, str] | None:
@@ -97,7 +114,8 @@ def no_unrecorded_number(site: Site) -> Iterator[Problem]:
     used = number_spans(site)
     for source in site.topic.sources.values():
         unused = site.unused[source.id].spans
-        covered = Cover([*used[source.id], *set_aside(site, source, "number"), *unused])
+        known = *used[source.id], *set_aside(site, source, "number"), *meant(site, source)
+        covered = Cover([*known, *unused])
         for number in source.passages.numbers:
             if not covered.covers_middle_of(number):
                 sentence = source.passages.sentence_at(number.start)
@@ -150,6 +168,24 @@ def number_spans(site: Site) -> dict[str, list[Span]]:
                     if _dates(passages, number, dates)
                 ]
     return found
+
+
+def meant(site: Site, source: SourceText) -> Iterator[Span]:
+    """The numbers that figures mean whose value_text is not in their evidence, which is the fault
+    to fix: those that read as the value, else all in the evidence."""
+    passages = source.passages
+    for figure in of_class(site, Figure):
+        if figure.id in site.evidence.numbers or figure.draft:
+            continue
+        places = Cover(
+            span
+            for placed in site.evidence.of(figure.id, "evidence")
+            for span in (placed.spans if placed.source == source.id else ())
+        )
+        inside = [number for number in passages.numbers if places.touches(number)]
+        readings = [read_number(passages.text[a:b], passages.language) for a, b in inside]
+        alike = [n for n, r in zip(inside, readings, strict=True) if r and r.value == figure.value]
+        yield from alike or inside
 
 
 def _says(passages: Passages, number: Span, dates: set[int]) -> bool:

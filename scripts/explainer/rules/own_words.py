@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import takewhile
 from typing import NamedTuple
@@ -50,6 +50,7 @@ class OwnWords(NamedTuple):
     stressed: tuple[str, ...] = ()
     led: str = ""  # of an item of a list, the words before the list: X will not:
     items: int = 0  # of words before a list, how many it has
+    signs: tuple[str, ...] = ()  # words that are no prose: names in code, addresses
 
     def problem(self, message: str, help: str, wrote: str, *nearest: str) -> Problem:
         line = self.line if isinstance(self.line, int) else self.line()
@@ -107,6 +108,7 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
                     cites = [n for n in dict.fromkeys(named) if n in records and n not in doubt]
                 of_page = OwnWords(page.file, line, paragraph.text, cites)
                 of_page = of_page._replace(shown=paragraph.shown, stressed=paragraph.stressed)
+                of_page = of_page._replace(signs=paragraph.signs)
                 yield of_page._replace(led=led if _is_item(paragraph) else "", items=items)
 
 
@@ -249,6 +251,13 @@ def _quotations(text: str, marks: Language) -> tuple[Span, ...]:
 def written_language(site: Site) -> Language:
     """The language in which editors write: what the settings say, else that of the first source."""
     return language(site.topic.written_in)
+
+
+def without_signs(text: str, signs: Iterable[str]) -> str:
+    """A text with nothing where its names in code and its addresses are."""
+    for sign in sorted(signs, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(sign)}(?!\w)", "\0" * len(sign), text)
+    return text
 
 
 def listed(records: list[str]) -> str:

@@ -20,6 +20,7 @@ from ..topic.problems import Problem
 from ..topic.site import Site, at
 from ..topic.topic import Topic
 from .common import having_words
+from .fitting import to_cite
 from .markup import MOST_FAULTS, OF_CITATIONS
 from .own_words import quotations_in
 from .registry import rule
@@ -185,7 +186,9 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
                     parts,
                     paragraph,
                     "this paragraph cites nothing",
-                    "cite what it rests on: [^id] of a fact or reference",
+                    to_cite(
+                        site, "cite what it rests on: [^id] of a fact or reference", paragraph.text
+                    ),
                     _written(parts, parts.line(paragraph)),
                 )
 

@@ -85,14 +85,16 @@ def nothing_said_of_people(site: Site) -> Iterator[Problem]:
     which are on every page, nor of an organisation or a state."""
     names, language = agents_names(site), written_language(site)
     uncited = {site.topic.settings_where.path, site.mkdocs.where.path}
-    uncited |= {source.where.path for source in site.topic.sources.values()}
+    sources = {source.where.path for source in site.topic.sources.values()}
+    uncited |= sources
     for own in own_words(site):
         may = own.path not in uncited or own.words or own.text.rstrip().endswith("?")
         anybody = own.path == site.mkdocs.where.path
         if who := "" if may else says_of(site, own.text, names, language, anybody):
             yield own.problem(
                 f'this says something of "{who}", and nothing can be cited here',
-                "ask it as a question, or say it on a page with a citation",
+                ("leave it out here, or " if own.path in sources else "ask it as a question, or ")
+                + "say it on a page with a citation",
                 own.text[:120],
             )
 

@@ -19,6 +19,7 @@ from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.words import languages
 from .cited import before_figures, by_sentence
+from .fitting import to_cite
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, listed, own_words
@@ -98,6 +99,10 @@ def _unknown_in(
             if free and not here and may_be_ones_own(site, quantity):
                 continue
             if problem := _unknown(quantity, known, part, percent):
+                if part.shown and not part.records:
+                    problem = problem._replace(
+                        help=to_cite(site, problem.help, part.text, "figures")
+                    )
                 yield problem
 
 
@@ -306,9 +311,12 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
                 continue
             if not all(any(day.within(other) for other in known) for day in dated.days):
                 printed = text[dated.start : dated.end]
+                help = "write the day, month and weekday of one date of a fact, and cite that fact"
+                if part.shown and not part.records:
+                    help = to_cite(site, help, part.text, "events")
                 yield part.problem(
                     f'the date "{printed}" is that of no fact cited here ({listed(part.records)})',
-                    "write the day, month and weekday of one date of a fact, and cite that fact",
+                    help,
                     printed,
                 )
 

@@ -45,8 +45,9 @@ from .drawn import Drawn, plain_words
 from .here import about_itself
 from .interface import Interface, Look, texts
 from .once import Once
-from .own_words import OwnWords
+from .own_words import OwnWords, without_signs
 from .prose import COPIED_WORDS
+from .repeated import CHANCE
 from .runs import SHORT_RUN, SOURCE_WORD, Runs, Words, runs
 
 _BLOCK = '<div class="block'
@@ -58,7 +59,6 @@ _NAME = re.compile(r"[\w.:/#%?=&-]*", re.ASCII)  # an id, a file, an address, a 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TAG = re.compile(r"<[^<>]*>")
 _READABLE = frozenset((".svg", ".css", ".js", ".txt"))
-_CHANCE = Decimal("0.12")  # of a source's prose may be such runs outside evidence: names, notes
 
 Faults = Iterator[tuple[int, str]]  # the line in the built page, or 0, and what is wrong there
 
@@ -298,6 +298,7 @@ class _Net:
         cards = [self._card(run) for run in runs]
         # A heading has its citations, and the list of the page's parts, which repeats it, has none.
         headings = {p.text: p.cites for p in parts.paragraphs if p.level}
+        signs = {p.text: p.signs for p in parts.paragraphs}
         for run, card in zip(runs, cards, strict=True):
             linked[card].update(run.links)
         for run, card in zip(runs, cards, strict=True):
@@ -309,7 +310,8 @@ class _Net:
             names = *cites, *filter(None, (card, _note(run))), *sorted(links)
             own = OwnWords(parts.page.file, run.line, run.text, [])
             if names or facts or quoted or not about_itself(self.site, own):
-                for fault in self.drawn.faults(run.text, names, quoted, facts and not card):
+                text = without_signs(run.text, signs.get(run.text, ()))
+                for fault in self.drawn.faults(text, names, quoted, facts and not card):
                     yield run.line, fault
             if not quoted:
                 self._copied(f"{name}:{run.line}", run.text)
@@ -394,12 +396,12 @@ class _Net:
         covered = self.site.covered[source.id]
         besides = [w for w in published if not (speech.touches(w) or covered.touches(w))]
         share = Decimal(len(besides)) / max(prose, 1)
-        if share > _CHANCE:
+        if share > CHANCE:
             pieces = sorted((passages.words(*run) for run in joined(besides)), key=len)[-3:]
             yield (
                 f'{share:.0%} of the own prose of the source "{source.id}" is published outside'
                 f" evidence, in pieces of {SHORT_RUN} to {COPIED_WORDS - 1} words, and"
-                f" {_CHANCE:.0%} may be: say it in other words; the longest are"
+                f" {CHANCE:.0%} may be: say it in other words; the longest are"
                 f" {', '.join(f'“{piece}”' for piece in reversed(pieces))}"
             )
 

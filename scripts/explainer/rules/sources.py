@@ -13,17 +13,18 @@ from ..text.spans import Cover, Span, joined
 from ..topic.blocks import places_told
 from ..topic.evidence import MENTION, Fault, Placed
 from ..topic.fieldtypes import NOT_STATED
+from ..topic.pieces import RUN
 from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.topic import SourceText
 from . import paste
 from .common import WORDS, describe, waiting
-from .numbers import number_spans
+from .numbers import meant, number_spans
 from .registry import rule
+from .repeated import repeating, reword
 
 _ROOM = 5  # other records that are named where room could be made
 _NAMED = 3  # records that are named of those which use something
-_SOME = Decimal("0.02")  # of a source's own prose, for the next fact
 _MORE_ROOM = (
     "; or raise max_share_quoted in seeds/settings.yml, the share of a source's own prose that may"
     " be published: over 0.6, readers are told why"
@@ -155,7 +156,7 @@ def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) 
     runs = (
         [r for w in whole for r in left_over(passages, w, covered)] if item.what != "number" else []
     )
-    known = Cover([*number_spans(site)[source.id], *others, *runs])
+    known = Cover([*number_spans(site)[source.id], *meant(site, source), *others, *runs])
     numbers = [n for n in Cover(whole).common(passages.numbers) if not known.touches(n)]
     for what, spans in (("clause", runs), ("number", numbers)):
         for a, b in spans:
@@ -228,10 +229,22 @@ def share_published(site: Site) -> Iterator[Problem]:
     settings allow (max_share_quoted); never the whole of its words."""
     bound = site.topic.settings.max_share_quoted
     for source in site.topic.sources.values():
-        prose, everything = site.shares[source.id]
+        prose, everything, evidence = site.shares[source.id]
         if prose <= bound and everything < 1:
             continue
-        passages, more = source.passages, prose > bound < room(prose)
+        if prose > max(bound, evidence) and (ours := repeating(site, source, RUN)):
+            yield reword(
+                source,
+                ours,
+                f"the site would publish {prose:.1%} of the own prose of {source.path}, and the"
+                f" bound is {bound:.0%}; evidence has {evidence:.1%} of it, the rest are our own"
+                f" words that repeat the source",
+            )
+            if evidence <= bound:
+                continue
+            prose = evidence
+        least = Decimal(math.ceil(prose * 100)) / 100
+        passages, more = source.passages, bound < least < 1
         speech = sum(passages.count_words(*span) for span in passages.speech)
         words = passages.count_words() - speech
         over = f", {math.ceil((prose - bound) * words)} words too many" if prose > bound else ""
@@ -253,13 +266,8 @@ def share_published(site: Site) -> Iterator[Problem]:
             "",
             own,
         )
-        raised: dict[paste.Bound, Decimal] = {"max_share_quoted": room(prose)} if more else {}
+        raised: dict[paste.Bound, Decimal] = {"max_share_quoted": least} if more else {}
         yield problem._replace(paste=paste.bounds(site.topic.settings, raised))
-
-
-def room(prose: Decimal) -> Decimal:
-    """A bound on a source's own prose that leaves some room above a share."""
-    return min(Decimal(math.ceil((prose + _SOME) * 20)) / 20, Decimal("0.95"))
 
 
 def _alone(site: Site, source: SourceText) -> dict[str, list[Span]]:

@@ -324,11 +324,16 @@ class Clauses:
         """Some words with what is attached to them, and with both marks of a quotation or none."""
         start, end = self.passages.widened(self.tokens[first].start, self.tokens[last - 1].end)
         for quoted in self.passages.quoted:
-            if start < quoted.start <= end == quoted.end:
-                end += 1
-            elif quoted.start == start and start < quoted.end < end:
-                start -= 1
-        return Span(start, end)
+            if quoted.end < start - 2 or quoted.start > end + 2:
+                continue  # not near, and there are many
+            inside = self.text[quoted.start : quoted.end]  # of « and », white space is within
+            first = quoted.start + len(inside) - len(inside.lstrip())
+            last = quoted.end - len(inside) + len(inside.rstrip())
+            if start < first <= end == last:
+                end = quoted.end + 1
+            elif first == start and start < quoted.end < end:
+                start = quoted.start - 1
+        return Span(*self.passages.widened(start, end))
 
     def __iter__(self) -> Iterator[Span]:
         """The clauses one after another, what is too short for one with those before it."""

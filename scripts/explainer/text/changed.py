@@ -20,8 +20,22 @@ class Words(NamedTuple):
 
 
 # A citation is a word of its own, and so is an id in the list of a block: else what is changed
-# beside one would take it along.
-_WORD = re.compile(r"""\[\^[^\]\s]*\]\s*|"[a-z0-9.-]+"\s*|(?:(?!\[\^|"[a-z0-9.-]+")\S)+\s*|\S\s*""")
+# beside one would take it along. A date, a number of several words and a full name are read as one,
+# and so are shown as one.
+_WORD = re.compile(
+    r"""
+    \[\^[^\]\s]*\]\s*
+    | "[a-z0-9.-]+"\s*
+    | (?<!\S) \d{1,2}\.?\s+[^\W\d_]{3,}\.?\s+\d{4}(?!\d) (?:(?!\[\^)\S)*\s*
+    | (?<!\S) [^\w\s]?\d[\d.,]*
+      (?:\s(?:\d{3}(?!\d)|(?:hundred|thousand|million|billion|trillion|milliard|mille|mil\b)\w*))+
+      (?:(?!\[\^)\S)*\s*
+    | (?<!\S) (?-i:[A-ZÀ-Þ])[\w’'.-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w’'-]*)+ (?:(?!\[\^)\S)*\s*
+    | (?:(?!\[\^|"[a-z0-9.-]+")\S)+\s*
+    | \S\s*
+    """,
+    re.X | re.I,
+)
 
 
 def changed_words(before: str, after: str) -> list[Words]:

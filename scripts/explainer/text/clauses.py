@@ -36,7 +36,7 @@ def _cautions(
     """``subjects`` begin a clause behind a comma, ``begins`` wherever they are."""
     first, words = ("|".join(some.split()) for some in (subjects, begins))
     # A quotation that ends in a mark of its own ends a clause; “no one is pushing” does not.
-    marks = r"[.!?;:–—“„«\"()\[\]]|(?<=[.,!?…])[”»]|[ \u00a0\u202f]»,"
+    marks = r"[.!?;:–—“„«\"()\[\]]|(?<=[.,!?…])[”»]|»,"
     return Cautions(
         LANGUAGES[tag].negations | frozenset(negations.split()),
         frozenset(hedges.split()),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -84,6 +84,7 @@ _DEEPEST = 100  # elements within each other; Python-Markdown comes to its end a
 
 _SAFE_URL = re.compile(r"(https?://|mailto:)|[^:]*$|[^:]*[/?#]", re.I)
 
+_NAME = re.compile(r"[a-z_][\w./#:=-]*[\d_./#:=-][\w./#:=-]*", re.I | re.A)  # of a file, a record
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 # Markdown's own syntax where it was not read as such.
@@ -115,6 +116,13 @@ class Link(NamedTuple):
     words: str
     title: str = ""
 
+    @property
+    def shows_where(self) -> bool:
+        """Whether the words are the address, with what comes before // or without."""
+        address = self.address.rstrip("/")
+        shown = self.words.rstrip("/")
+        return shown in (address, address.split("://", 1)[-1], address.removeprefix("mailto:"))
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -124,7 +132,8 @@ class Paragraph:
     it stands over others: a heading, the title of a note or a fold, a tab's label. The words are
     with those in code, titles and descriptions of pictures, and without the numbers of
     citations. What an abbreviation stands for, which it shows when it is pointed at, is a paragraph
-    of its own behind, with the same citations."""
+    of its own behind, with the same citations. ``signs`` are words that are no prose: a name in
+    code, as of a file or a record, and an address that is shown itself."""
 
     tag: str
     level: int
@@ -138,6 +147,7 @@ class Paragraph:
         compare=False, default=()
     )  # the words in italics and the like
     heads: bool = field(compare=False, default=False)
+    signs: tuple[str, ...] = field(compare=False, default=())
 
 
 def refused_address(value: str, loads: bool) -> str:
@@ -249,6 +259,7 @@ class Reader(Walker):
         self._stressing: list[int] = []
         self._stressed: list[str] = []
         self._stands_for: list[str] = []
+        self._signs: list[str] = []
 
     def _end_block(self) -> None:
         """The words since a block last began or ended are one, in the innermost block now open."""
@@ -268,6 +279,8 @@ class Reader(Walker):
             self.paragraphs.append(
                 Paragraph(tag, level, text, cites, links, pictures, name, shown, stressed, heads)
             )
+            signs = *self._signs, *(link.words for link in links if link.shows_where)
+            self.paragraphs[-1] = replace(self.paragraphs[-1], signs=signs)
             for words in dict.fromkeys(self._stands_for):
                 self.paragraphs.append(
                     Paragraph("abbr", 0, words, cites, (), (), "", words, heads=heads)
@@ -327,7 +340,10 @@ class Reader(Walker):
 
     def handle_data(self, data: str) -> None:
         self._words.append(data)
-        if not {"code", "pre"} & {tag for tag, _ in self.open}:
+        if {"code", "pre"} & {tag for tag, _ in self.open}:
+            if _NAME.fullmatch(data):
+                self._signs.append(data)
+        else:
             for kind, pattern in _LEFT.items():
                 if pattern.search(data):
                     self.fault(kind, "")

@@ -106,6 +106,7 @@ _WORD = re.compile(r"[^\W\d_]+\.?|[°$€£¥₽₴₹₺₪₩₿¢‰%]")
 _STOPS = set(
     "of in and or to at on for with by from as than that who which und oder von et ou de y".split()
 )
+_PERCENT = re.compile(r"\b(?:per|pour)[ -]cent\b|\bpor ciento\b", re.I)  # no cents
 _LONGEST = 60  # characters in which a unit may follow its number
 
 
@@ -148,9 +149,15 @@ def currency_before(text: str, at: int) -> int | None:
     return _UNITS.get((match[1] or match[2]).lower()) if match else None
 
 
+def with_percent(text: str) -> str:
+    """A text in which percent is one word."""
+    return _PERCENT.sub("percent", text)
+
+
 def units_in(text: str) -> frozenset[int]:
     """Every unit that a text names."""
-    words = (match.group().rstrip(".").lower() for match in _WORD.finditer(text))
+    found = _WORD.finditer(with_percent(text))
+    words = (match.group().rstrip(".").lower() for match in found)
     return frozenset(_UNITS[word] for word in words if word in _UNITS)
 
 

@@ -199,7 +199,7 @@ def _as_meant(
     """Words with a slip, placed where they were meant, and the fault with words that will do: of
     evidence whole clauses."""
     if not fault.meant or key[0] == MENTION or len(selector.exact) > _LONGEST:
-        return fault, None
+        return _only_what_will_do(topic, key, fault), None
     text, spans = topic.sources[fault.source or ""], fault.meant
     source = _Text(text.id, text.passages)
     clauses, clause = Clauses(source.passages, spans[0]), key[0] not in ATTRIBUTING
@@ -212,6 +212,24 @@ def _as_meant(
     if NOT_PLAIN.search(fault.nearest):
         fault = fault._replace(help=f'{fault.help}, and put all of it in "straight marks" for YAML')
     return fault, _placed(source, _words(selector), spans)
+
+
+def _only_what_will_do(topic: Topic, key: Key, fault: Fault) -> Fault:
+    """A fault without words that would not pass either once they are put in the place of those that
+    were written."""
+    if not fault.nearest or fault.source not in topic.sources:
+        return fault
+    passages = topic.sources[fault.source].passages
+    found, clause = passages.find(fault.nearest), key[0] not in ATTRIBUTING
+    if len(found) == 1 and not passages.splits_quotation(found[0]):
+        if key[0] in ("text", MENTION):
+            return fault
+        if not Clauses(passages, found[0][0]).fault(found[0], clause):
+            return fault
+        whole = Clauses(passages, found[0][0]).widened(found[0], clause)
+        if not Clauses(passages, whole).fault((whole,), clause):
+            return fault._replace(nearest=passages.words(*whole), at=whole.start)
+    return fault._replace(nearest="", at=-1)
 
 
 def _why_not(source: _Text, selector: _Words) -> Fault:
@@ -244,6 +262,7 @@ def _why_not(source: _Text, selector: _Words) -> Fault:
         help = f"write {GAP} where words are left out, one character in square brackets"
     elif bare != selector.exact and passages.find(bare):
         help = "remove the quotation marks around the words: they are not the source's"
+        near = bare, passages.find(bare)[0][0]
     else:
         help = "copy the source's words, or cite another source"
     return Fault(

@@ -49,6 +49,11 @@ _BASIS = (
     " elsewhere gives it."
 )
 
+_CLAIM = (
+    "fact: the source states it as one; claim: somebody in it says so; analysis: the source's own"
+    " reasoning; characterisation: the source's own adjectives."
+)
+
 
 class Agent(Named):
     """Somebody or something that can speak, act, hold a position or be the source of a number."""
@@ -92,7 +97,16 @@ class Organisation(Agent):
         ],
         CHOICE,
         Mark.FILTER,
-    ] = Field(description="What kind of organisation it is.")
+    ] = Field(
+        description=(
+            "What kind of organisation it is. state: a country or its government; office: a"
+            " ministry, a council, an authority; forces: an army, the police; media: a newspaper, a"
+            " broadcaster, the article itself; programme: one on the air; platform: where people"
+            " post; research: a university, an institute; court: a court; alliance: of states;"
+            " company: a firm; party: a political one; union: of workers; club: of members or"
+            " players; school: a school; other: none of these."
+        )
+    )
     parent: OrganisationId | None = Field(
         None, description="The organisation's id that this one belongs to."
     )
@@ -108,7 +122,10 @@ class Quote(Fact):
         )
     )
     kind: Annotated[Literal["spoken", "written", "shared"], CHOICE, Mark.FILTER] = Field(
-        description="shared: somebody passed on the words of somebody else."
+        description=(
+            "spoken: said aloud; written: in a letter, a post, a statement; shared: somebody passed"
+            " on the words of somebody else."
+        )
     )
     speaker: Annotated[AgentId | None, Mark.ASCRIBED, Mark.FILTER] = Field(
         None, description="Whose words: the id of a person or organisation. Not for kind: shared."
@@ -150,7 +167,7 @@ class Quote(Fact):
     )
     date_said: When | NotStated = Field(description="When the words were said, written or shared.")
     date_basis: Annotated[Literal["stated", "inferred", "reference"], CHOICE] = Field(
-        "inferred", description=_BASIS
+        "inferred", description=f"How the date is known; only where date_said has one. {_BASIS}"
     )
     reported_by: Annotated[AgentId | None, Mark.ASCRIBED, Mark.PRESENT] = Field(
         None, description="Through whom the source has it, if not at first hand."
@@ -170,7 +187,13 @@ class Figure(Fact):
     )
     value_text: Annotated[Text, PRINTED] = Field(description="The number as the source prints it.")
     qualifier: Annotated[Literal["exact", "at_least", "more_than", "at_most", "about"], CHOICE] = (
-        Field(description="How exact the source says it is.")
+        Field(
+            description=(
+                "How exact the source says it is. exact: it says no more than the number; at_least:"
+                " that many or more; more_than: over that many; at_most: up to that many; about:"
+                " nearly, around, an estimate."
+            )
+        )
     )
     unit: Annotated[Own, Mark.COUNTED] = Field(
         description="What one of it is, for instance people, hours or to 1."
@@ -201,7 +224,13 @@ class Figure(Fact):
     )
     attribution_level: Annotated[
         Literal["stated_by", "claimed_by", "estimated_by", "reported_by"], CHOICE
-    ] = Field(description="How they say so.")
+    ] = Field(
+        description=(
+            "How they say so. stated_by: as a fact; claimed_by: as what others may dispute;"
+            " estimated_by: as an estimate; reported_by: as what they have from others, or in the"
+            " source's own words."
+        )
+    )
 
 
 class Event(Fact):
@@ -214,10 +243,13 @@ class Event(Fact):
         None, description="The date as the source gives it, for instance Friday."
     )
     date_basis: Annotated[Literal["stated", "inferred", "reference"], CHOICE] = Field(
-        description=_BASIS
+        description=f"How the date is known. {_BASIS}"
     )
     status: Annotated[Literal["happened", "expected"], CHOICE, Mark.FILTER] = Field(
-        description="Whether it had happened when the source was written."
+        description=(
+            "Whether it had happened when the source was written. happened: it had; expected: it"
+            " was still to come."
+        )
     )
     participants: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.PRESENT, Mark.FILTER] = Field(
         (), description="Ids of those who took part."
@@ -247,9 +279,11 @@ class Position(Fact):
         CHOICE,
     ] = Field(
         description=(
-            "Where the holder stands. was_for: until a time that the statement gives; appears_for:"
-            " the source hedges; appears_dropped: was for it and appears to have given it up;"
-            " against_by_source: the source says so, the holder is not quoted."
+            "Where the holder stands. for: wants it; was_for: until a time that the statement"
+            " gives; appears_for: the source hedges; against: does not want it; against_by_source:"
+            " the source says so, the holder is not quoted; appears_dropped: was for it and appears"
+            " to have given it up; conditional: only if something else is so; unclear: the source"
+            " leaves it open."
         )
     )
     statement: Annotated[Own, Mark.STATES] = Field(description="The position, in your own words.")
@@ -268,12 +302,7 @@ class Claim(Fact):
     statement: Annotated[Own, Mark.STATES] = Field(description="What is said, in your own words.")
     kind: Annotated[
         Literal["fact", "claim", "analysis", "characterisation"], CHOICE, Mark.FILTER
-    ] = Field(
-        description=(
-            "fact: the source states it as one; claim: somebody in it says so; analysis: the"
-            " source's own reasoning; characterisation: the source's own adjectives."
-        )
-    )
+    ] = Field(description=_CLAIM)
     attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE, Mark.FILTER] = Field(
         (), description="Who says so, if not the source itself."
     )
@@ -290,7 +319,7 @@ class Cell(Frozen):
         None, description="The answer for this option, in your own words."
     )
     kind: Annotated[Literal["fact", "claim", "analysis", "characterisation"] | None, CHOICE] = (
-        Field(None, description="What the statement is, as for claims.")
+        Field(None, description=f"What the statement is, as for claims. {_CLAIM}")
     )
     attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
         (), description="Who says so, if not the source itself."
@@ -377,8 +406,8 @@ class Correction(Record):
     ] = Field(
         "correction",
         description=(
-            "Whether something was put right or added; or only worded better (wording), with"
-            " nothing wrong before."
+            "correction: something was put right; addition: something was added; wording: it is"
+            " only worded better, with nothing wrong before."
         ),
     )
     date: When = Field(description="The day of the change.")

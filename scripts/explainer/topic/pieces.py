@@ -14,7 +14,7 @@ from .fieldtypes import Frozen
 from .roles import ABOUT_SOURCE, CHANGE, ELSEWHERE, FORMER, OUTSIDE, OWN, values
 from .topic import SourceText, Topic
 
-_RUN = 4  # words in a row that are a source's
+RUN = 4  # words in a row that are a source's
 _PIECED = 14  # so many of them, if they are half of a text
 _EDITORS = frozenset((OWN, ABOUT_SOURCE, OUTSIDE, CHANGE, FORMER))
 
@@ -44,8 +44,8 @@ def pieced(topic: Topic, prose: Iterable[str]) -> dict[str, list[Span]]:
 def _taken(text: _Written, places: dict[Run, list[Span]]) -> Iterator[Run]:
     """The runs that a text has of a source, if it is quoted or mostly made of its words."""
     runs = [(i, run) for i, run in enumerate(text.runs) if run in places]
-    copied = len({i + j for i, _ in runs for j in range(_RUN)})
-    if text.quoted or (copied >= _PIECED and 2 * copied >= len(text.runs) + _RUN - 1):
+    copied = len({i + j for i, _ in runs for j in range(RUN)})
+    if text.quoted or (copied >= _PIECED and 2 * copied >= len(text.runs) + RUN - 1):
         yield from (run for _, run in runs)
 
 
@@ -55,7 +55,7 @@ def _places(source: SourceText, wanted: set[Run]) -> dict[Run, list[Span]]:
     places: dict[Run, list[Span]] = {}
     for i, run in enumerate(_runs(fold(word.group()) for word in words)):
         if run in wanted:
-            span = Span(words[i].start(), words[i + _RUN - 1].end())
+            span = Span(words[i].start(), words[i + RUN - 1].end())
             places.setdefault(run, []).append(span)
     return places
 
@@ -88,4 +88,4 @@ def _words(text: str) -> list[str]:
 
 def _runs(words: Iterable[str]) -> array[int]:
     lower = [word.lower() for word in words]
-    return array("q", map(hash, zip(*(lower[i:] for i in range(_RUN)), strict=False)))
+    return array("q", map(hash, zip(*(lower[i:] for i in range(RUN)), strict=False)))

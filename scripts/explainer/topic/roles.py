@@ -167,6 +167,12 @@ def _values(value: Any, key: Key, spec: Spec) -> Iterator[Value]:
         yield Value(key, value, spec)
 
 
+def names_in(record: BaseModel) -> set[str]:
+    """The ids of records that a record names."""
+    refers = (value for value in values(record) if value.spec.role and value.spec.role.refers)
+    return {value.value for value in refers}
+
+
 @cache
 def having(model: type[BaseModel], *wanted: Role | Mark) -> tuple[str, ...]:
     """The names of a model's fields that have one of some roles or marks, in their order."""

@@ -48,8 +48,9 @@ class SetAside(Frozen):
     )
     what: Annotated[Literal["sentence", "clause", "quotation", "number"], CHOICE] = Field(
         description=(
-            "What is set aside. A sentence or a clause takes the numbers and quotations in it"
-            " along."
+            "What is set aside. sentence: the whole one that the words begin; clause: exactly the"
+            " words; both take the numbers and quotations in them along; quotation: the one that"
+            " the words are in; number: the one in the words."
         )
     )
     reason: Annotated[
@@ -62,7 +63,14 @@ class SetAside(Frozen):
             "not_a_quantity",
         ],
         CHOICE,
-    ] = Field(description="Why, in a word.")
+    ] = Field(
+        description=(
+            "Why, in a word. repetition: a record has the same from elsewhere in the source;"
+            " background: what is not of this story; off_topic: what is not of this question;"
+            " scare_quotes: of a quotation, one word that nobody said; title_of_a_work: of a"
+            " quotation, what a work is called; not_a_quantity: of a number, a name or a date."
+        )
+    )
     note: Own = Field(
         description="What it says and why it is set aside, in a few words that readers see."
     )
@@ -83,7 +91,14 @@ class Source(Frozen):
             "document",
         ],
         CHOICE,
-    ] = Field(description="The kind of work (CSL).")
+    ] = Field(
+        description=(
+            "The kind of work (CSL). article-newspaper: in a newspaper or its site;"
+            " article-magazine: in a magazine; article-journal: in a scholarly journal; report: by"
+            " an office or an institute; speech: what somebody gave; interview: questions and"
+            " answers; webpage: any other page; document: anything else."
+        )
+    )
     title: OfSource | NotStated = Field(description="Its title, or not_stated.")
     author: OfSource | NotStated = Field(description="Its author, or not_stated.")
     author_family: Annotated[Text | None, CODE] = Field(

@@ -19,10 +19,12 @@ from .topic import Topic
 
 class Shares(NamedTuple):
     """The share of a source's words that the site publishes, from 0 to 1: of its own prose, which
-    appears outside its quotation marks, and of all of them."""
+    appears outside its quotation marks, and of all of them; and of its own prose what evidence
+    alone has, without what editors' words repeat."""
 
     prose: Decimal
     all: Decimal
+    evidence: Decimal
 
 
 class Site:
@@ -190,13 +192,18 @@ class Site:
         found = {}
         for name, source in self.topic.sources.items():
             count, speech = source.passages.count_words, source.passages.speech
-            published = Cover([*self.spans()[name], *self.pieced[name], *beside[name]])
-            shown = sum(count(*span) for span in published.spans)
-            spoken = sum(count(*span) for span in published.common(speech))
-            prose = count() - sum(count(*span) for span in speech)
-            found[name] = Shares(
-                Decimal(shown - spoken) / max(prose, 1), Decimal(shown) / max(count(), 1)
+            prose = max(count() - sum(count(*span) for span in speech), 1)
+            in_evidence = [*self.spans()[name], *beside[name]]
+            evidence, both = Cover(in_evidence), Cover([*in_evidence, *self.pieced[name]])
+            shown = sum(count(*span) for span in both.spans)
+            alone, own = (
+                Decimal(
+                    sum(count(*span) for span in some.spans)
+                    - sum(count(*span) for span in some.common(speech))
+                )
+                for some in (evidence, both)
             )
+            found[name] = Shares(own / prose, Decimal(shown) / max(count(), 1), alone / prose)
         return found
 
     @cached_property

@@ -69,11 +69,16 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
     described = fields[key].description if key in fields else None
     match fault["type"]:
         case "missing":
-            return f'"{key}" is missing', described or f'add a line "{key}: …"'
+            help = described or f'add a line "{key}: …"'
+            return f'"{key}" is missing', _with_choices(help, fields, key)
         case "extra_forbidden":
             return f'there is no field "{name}" here{where}', did_you_mean(key, fields, known)
         case "literal_error":
             help = f"choose one of: {fault['ctx']['expected']}{_or_not_stated(fields, key)}"
+            meant = [
+                c for c in fault["ctx"]["expected"].split("'")[1::2] if f"{c}: " in str(described)
+            ]
+            help += f" ({described})" if meant else ""
             return f'"{name}"{where} cannot be "{fault["input"]}"', help
         case "string_too_short" | "too_short":
             return _not_of_form(r"\S", fault, name, described)
@@ -111,6 +116,16 @@ def _as_ids(form: str, written: str) -> str:
     if len(ids) > 1:
         return f"; several are a list in square brackets: [{', '.join(ids)}]"
     return f", for instance {ids[0]}" if ids else ""
+
+
+def _with_choices(help: str, fields: Mapping[str, FieldInfo], key: str) -> str:
+    """What a field is, with what may be written in it where its description does not say so."""
+    may = [*dict.fromkeys(choices(fields[key].annotation))] if key in fields else []
+    left = [choice for choice in may if f"{choice}: " not in help and choice not in help.split()]
+    left = [choice for choice in left if choice != NOT_STATED or NOT_STATED not in help]
+    if left == [NOT_STATED]:
+        return f"{help.removesuffix('.')}; {NOT_STATED} if the source does not say"
+    return f"{help} Choose one of: {', '.join(may)}" if left else help
 
 
 def _or_not_stated(fields: Mapping[str, FieldInfo], key: str) -> str:

@@ -1,0 +1,76 @@
+"""What a text that cites nothing may rest on: whose words have most of its own. It only helps."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ..text.folding import fold
+from ..topic.evidence import Placed
+from ..topic.record import Fact
+from ..topic.roles import OWN, values
+from ..topic.site import Site
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d|\d")
+_STEM = 5  # letters, as many as words of one stem have in common
+_SHARED = 2  # words that two texts have in common at least
+_PART = 0.5  # of a text, as its words are rare, that another has
+
+
+class _Held:
+    """The stems of what is said of each fact, and of each place where words are set aside."""
+
+    def __init__(self, texts: Iterator[tuple[str, list[str]]]):
+        self.stems = {name: _stems(" ".join(some)) for name, some in texts}
+        self.counts = Counter(stem for held in self.stems.values() for stem in held)
+
+    def nearest(self, text: str, first: Iterable[str]) -> str:
+        """What has most of a text's words, the rare ones before all, and of several that have as
+        many the ``first``; empty where nothing plainly does."""
+        asked, before = _stems(text), {*first}
+        score = {n: sum(map(self._weight, asked & held)) for n, held in self.stems.items()}
+        best = max(score, key=lambda name: (score[name], name in before), default="")
+        if not best or len(asked & self.stems[best]) < _SHARED:
+            return ""
+        return best if score[best] >= _PART * sum(map(self._weight, asked)) else ""
+
+    def _weight(self, stem: str) -> float:
+        return math.log(1 + len(self.stems) / max(self.counts[stem], 1))
+
+
+def to_cite(site: Site, help: str, text: str, kind: str = "") -> str:
+    """What to do for a text that must cite a fact, with which one has its words, of a ``kind``
+    before others, or where they are set aside, where that is plain."""
+    found = _held(site).nearest(text, (n for n, k in site.topic.kinds.items() if k == kind))
+    if ":" in found:
+        return f"{help}; its words are set aside at {found}: first make a fact of them"
+    return f"{help}; perhaps [^{found}], which has most of these words" if found else help
+
+
+@lru_cache(1)
+def _held(site: Site) -> _Held:
+    return _Held(_texts(site))
+
+
+def _texts(site: Site) -> Iterator[tuple[str, list[str]]]:
+    for name, record in site.topic.records.items():
+        if isinstance(record, Fact) and not record.draft:
+            said = [placed.exact for placed in site.evidence.of(name)]
+            yield name, said + [v for _, v, spec in values(record) if spec.role is OWN]
+    for source in site.topic.sources.values():
+        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
+            if isinstance(placed, Placed) and item.what in ("sentence", "clause"):
+                sentences = source.passages.sentences_of(placed.spans[0])
+                words = [source.passages.text[s.start : s.end] for s in sentences]
+                words = [placed.exact] if item.what == "clause" else words
+                yield (
+                    f"{source.where.path}:{source.where.line('set_aside', i)}",
+                    [*words, item.note],
+                )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.lower()[:_STEM] for word in _WORD.findall(fold(text)))

@@ -1,0 +1,81 @@
+"""The rule on how much of a source editors' own words repeat, outside any evidence."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..text.spans import Cover, Span, joined
+from ..topic.problems import Problem
+from ..topic.site import Site
+from ..topic.topic import SourceText
+from .drawn import plain_words
+from .own_words import OwnWords, own_words
+from .registry import rule
+from .runs import SHORT_RUN, SOURCE_WORD, Runs, Words, runs
+
+CHANCE = Decimal("0.12")  # of a source's prose may be such runs outside evidence: names, notes
+_NAMED = 4  # texts that are named besides
+_SHOWN = 160  # characters of the words repeated
+
+
+@rule(whole=True)
+def share_repeated(site: Site) -> Iterator[Problem]:
+    """The editors' words, notes on what is set aside included, have no more than 12 % of a source's
+    own prose in runs of five words or more that no evidence has. The built site is held to the same
+    with all that readers see."""
+    for source in site.topic.sources.values():
+        speech = Cover(source.passages.speech)
+        words = (Span(*m.span()) for m in SOURCE_WORD.finditer(source.passages.text))
+        prose = sum(not speech.touches(word) for word in words)
+        found = repeating(site, source)
+        repeated = sorted(set().union(*(words for _, words in found)))
+        if found and (share := Decimal(len(repeated)) / max(prose, 1)) > CHANCE:
+            yield reword(
+                source,
+                found,
+                f"our own words repeat {share:.1%} of the own prose of {source.path} outside"
+                f" evidence, in runs of {SHORT_RUN} words and more; {CHANCE:.0%} may be:"
+                f" {_words(math.ceil((share - CHANCE) * prose))} too many",
+            )
+
+
+def reword(source: SourceText, found: list[tuple[OwnWords, set[Span]]], message: str) -> Problem:
+    """What is told of editors' texts that repeat a source: at the worst, with the next."""
+    (worst, words), *others = found
+    line = worst.line if isinstance(worst.line, int) else worst.line()
+    also = ", ".join(
+        f"{own.path}:{own.line if isinstance(own.line, int) else own.line()} ({_words(len(some))})"
+        for own, some in others[:_NAMED]
+    )
+    help = "say it in other words here" + (f"; after this, in {also}" if also else "")
+    longest = max((source.passages.words(*run) for run in joined(sorted(words))), key=len)
+    message += f", most of them here ({_words(len(words))})"
+    return Problem(worst.path, line, message, help, "", longest[:_SHOWN])
+
+
+def repeating(
+    site: Site, source: SourceText, length: int = SHORT_RUN
+) -> list[tuple[OwnWords, set[Span]]]:
+    """The texts in editors' words that have words of a source's own prose in runs, and which of
+    these no evidence has; those with most of them first."""
+    of_site = Runs(site)
+    places, words = of_site.places[source.id], of_site.words[source.id]
+    speech, covered = Cover(source.passages.speech), site.covered[source.id]
+    at = defaultdict[Words, list[int]](list)
+    for i, run in enumerate(runs(words, length)):
+        at[run].append(i)
+    found = []
+    for own in own_words(site):
+        starts = {i for run in runs(plain_words(own.text), length) for i in at.get(run, ())}
+        repeated = {places[i + n] for i in starts for n in range(length)}
+        repeated = {w for w in repeated if not (speech.touches(w) or covered.touches(w))}
+        if repeated:
+            found.append((own, repeated))
+    return sorted(found, key=lambda one: (-len(one[1]), one[0].path))
+
+
+def _words(number: int) -> str:
+    return f"{number} word{'' if number == 1 else 's'}"
