@@ -16,11 +16,15 @@ from ..rules.once import said_in
 from ..rules.registry import check
 from ..site.catalog import Catalog
 from ..site.pages import render
+from ..text.passages import Passages
+from ..text.spans import Cover, Span
 from ..topic.blocks import listings
 from ..topic.site import Site
+from ..topic.yaml import parse_yaml
 from .as_published import marked
 from .markdown import fenced, safe
 
+_WORDS = ("text", "attributed_by", "resolved_from", "evidence")  # a source's, which are published
 _ROUND = 500  # to which a number of words is rounded up
 _PRINTED = Decimal("1.04")  # words of built pages a word of staged ones: numbers of notes, labels
 _SOME = Decimal("0.02")  # of a source's own prose, for the next fact
@@ -57,7 +61,7 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
         (
             "All of that takes more room than the site has. If its owner agrees, put these lines"
             " into seeds/settings.yml, in the place of those there, and tell readers why:\n",
-            room_for(before, after, source),
+            room_for(before, after, source, drafted.text),
         ),
         (
             "And where readers shall see them, on a page of content/:\n",
@@ -88,15 +92,17 @@ def _blocks_for(site: Site, text: str) -> str:
     return "\n\n".join(lines)
 
 
-def room_for(before: Catalog, after: Catalog, name: str) -> str:
-    """The lines of the settings that make room for a source of which nothing is recorded yet; empty
-    where there is enough. How many words the pages have is counted as they were ``before``: with
-    problems there are none."""
+def room_for(before: Catalog, after: Catalog, name: str, drafts: str) -> str:
+    """The lines of the settings that make room for a source of which nothing is recorded yet, and
+    for its drafts; empty where there is enough. How many words the pages have is counted as they
+    were ``before``: with problems there are none."""
     site, settings = after.site, after.topic.settings
     raised: dict[paste.Bound, Decimal] = {}
-    if (share := _least_share(after, name)) > settings.max_share_quoted:
+    passages = site.topic.sources[name].passages
+    share = max(_least_share(after, name), _share_of(passages, drafts))
+    if share > settings.max_share_quoted:
         raised["max_share_quoted"] = _room(share)
-    more = _A_WORD * site.topic.sources[name].passages.count_words()
+    more = _A_WORD * passages.count_words()
     pages = () if check(before.site) else render(before)
     staged = sum(len(said_in(_UNSEEN.sub(" ", text))) for _, text in pages)
     if (words := staged * _PRINTED + more) > settings.most_words:
@@ -107,6 +113,22 @@ def room_for(before: Catalog, after: Catalog, name: str) -> str:
 def _room(prose: Decimal) -> Decimal:
     """A bound on a source's own prose that leaves some room above what is estimated."""
     return min(Decimal(math.ceil((prose + _SOME) * 20)) / 20, Decimal("0.95"))
+
+
+def _share_of(passages: Passages, drafts: str) -> Decimal:
+    """The share of a source's own prose that some drafts publish, if all are taken over."""
+    kinds = parse_yaml(drafts, 1)[0]
+    records = [r for some in (kinds.values() if isinstance(kinds, dict) else ()) for r in some]
+    spans = list[Span]()
+    for field in (r.get(key) for r in records if isinstance(r, dict) for key in _WORDS):
+        for words in field if isinstance(field, list) else [field or ""]:
+            fields = words if isinstance(words, dict) else {"exact": words}
+            exact, prefix, suffix = (str(fields.get(k, "")) for k in ("exact", "prefix", "suffix"))
+            for place in passages.find(exact, prefix, suffix) if exact else ():
+                spans += place
+    covered, speech = Cover(spans), Cover(passages.speech)
+    prose = [w for w in passages.words_in(0, len(passages.text)) if not speech.touches(w)]
+    return Decimal(sum(map(covered.touches, prose))) / max(len(prose), 1)
 
 
 def _least_share(catalog: Catalog, name: str) -> Decimal:
