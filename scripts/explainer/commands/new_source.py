@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ..drafting.draft import draft
@@ -20,11 +20,9 @@ from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..topic.blocks import listings
 from ..topic.site import Site
-from ..topic.yaml import parse_yaml
 from .as_published import marked
 from .markdown import fenced, safe
 
-_WORDS = ("text", "attributed_by", "resolved_from", "evidence")  # a source's, which are published
 _ROUND = 500  # to which a number of words is rounded up
 _PRINTED = Decimal("1.04")  # words of built pages a word of staged ones: numbers of notes, labels
 _SOME = Decimal("0.02")  # of a source's own prose, for the next fact
@@ -61,7 +59,7 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
         (
             "All of that takes more room than the site has. If its owner agrees, put these lines"
             " into seeds/settings.yml, in the place of those there, and tell readers why:\n",
-            room_for(before, after, source, drafted.text),
+            room_for(before, after, source, drafted.published),
         ),
         (
             "And where readers shall see them, on a page of content/:\n",
@@ -92,14 +90,14 @@ def _blocks_for(site: Site, text: str) -> str:
     return "\n\n".join(lines)
 
 
-def room_for(before: Catalog, after: Catalog, name: str, drafts: str) -> str:
+def room_for(before: Catalog, after: Catalog, name: str, drafted: Iterable[Span]) -> str:
     """The lines of the settings that make room for a source of which nothing is recorded yet, and
-    for its drafts; empty where there is enough. How many words the pages have is counted as they
-    were ``before``: with problems there are none."""
+    for the words that are ``drafted``; empty where there is enough. How many words the pages have
+    is counted as they were ``before``: with problems there are none."""
     site, settings = after.site, after.topic.settings
     raised: dict[paste.Bound, Decimal] = {}
     passages = site.topic.sources[name].passages
-    share = max(_least_share(after, name), _share_of(passages, drafts))
+    share = max(_least_share(after, name), _share_of(passages, drafted))
     if share > settings.max_share_quoted:
         raised["max_share_quoted"] = _room(share)
     more = _A_WORD * passages.count_words()
@@ -115,18 +113,9 @@ def _room(prose: Decimal) -> Decimal:
     return min(Decimal(math.ceil((prose + _SOME) * 20)) / 20, Decimal("0.95"))
 
 
-def _share_of(passages: Passages, drafts: str) -> Decimal:
-    """The share of a source's own prose that some drafts publish, if all are taken over."""
-    kinds = parse_yaml(drafts, 1)[0]
-    records = [r for some in (kinds.values() if isinstance(kinds, dict) else ()) for r in some]
-    spans = list[Span]()
-    for field in (r.get(key) for r in records if isinstance(r, dict) for key in _WORDS):
-        for words in field if isinstance(field, list) else [field or ""]:
-            fields = words if isinstance(words, dict) else {"exact": words}
-            exact, prefix, suffix = (str(fields.get(k, "")) for k in ("exact", "prefix", "suffix"))
-            for place in passages.find(exact, prefix, suffix) if exact else ():
-                spans += place
-    covered, speech = Cover(spans), Cover(passages.speech)
+def _share_of(passages: Passages, published: Iterable[Span]) -> Decimal:
+    """The share of a source's own prose that is in some of its words."""
+    covered, speech = Cover(published), Cover(passages.speech)
     prose = [w for w in passages.words_in(0, len(passages.text)) if not speech.touches(w)]
     return Decimal(sum(map(covered.touches, prose))) / max(len(prose), 1)
 
