@@ -8,6 +8,9 @@ import re
 from pathlib import Path
 
 import pytest
+from explainer.text.passages import Passages
+from explainer.text.printed import Printed
+from explainer.text.spans import Span
 from explainer.topic.load import load
 from explainer.topic.site import Site
 from sites import PLAIN_SOURCE, run
@@ -66,3 +69,20 @@ def refused(folder: Path, tag: str, text: str, printed: str, values: list[str]) 
 def test_the_right_value_passes_and_no_other(tmp_path, tag, text, printed, right, wrong):
     known = [right] if right != "-" else []
     assert refused(tmp_path, tag, text, printed, [*known, *wrong.split()]) == wrong.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "word"),
+    [
+        ("They took 23 clocks worth an estimated 4 million pounds.", "4 million", "estimat"),
+        ("They took 23 clocks worth an estimated 4 million pounds.", "23", ""),
+        ("By 2030, sales are projected to reach 90 boats.", "90", "projected"),
+        ("Some 90 boats were lost, the harbour office estimated.", "90", "estimat"),
+        ("The 2016 interference project cost 90 pounds.", "90", ""),
+    ],
+)
+def test_a_number_is_estimated_where_its_sentence_says_so_of_it(
+    text: str, number: str, word: str
+) -> None:
+    at = text.index(number)
+    assert Printed(Passages(text), Span(at, at + len(number))).estimated() == word

@@ -44,7 +44,7 @@ def only(root: Path) -> Problem:
 def test_scalars_stay_as_they_were_written(rain):
     (rain / "seeds/facts/more.yml").write_text(
         "terms:\n  - id: no\n    term: NO\n    definition: 1.10\n    note: 2025-08-17\n   "
-        " evidence: It is dry again.\n    alternate_names: [on, 0x10, 1e3, null, ~, 1:30]\n",
+        " evidence: It is dry again.\n    alternate_names: [on, 0x10, 1e3, \"null\", '~', 1:30]\n",
         "utf-8",
     )
     topic, found = load(rain)

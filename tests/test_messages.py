@@ -483,7 +483,7 @@ def chosen() -> Iterator[tuple[type[BaseModel], str, list[str]]]:
                 yield model, name, words
 
 
-@pytest.mark.parametrize(("model", "name", "words"), chosen(), ids=str)
+@pytest.mark.parametrize(("model", "name", "words"), [*chosen()], ids=str)
 def test_a_choice_that_is_missing_or_wrong_is_told_with_what_each_means(
     model: type[BaseModel], name: str, words: list[str]
 ) -> None:

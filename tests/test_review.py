@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from explainer.commands.review import review
 from explainer.commands.statements import differences, of_record
 from explainer.site.catalog import Deployment
 from explainer.text.changed import changed_words, shortened
+from explainer.topic.load import load
 from explainer.topic.problems import Problem
+from explainer.topic.site import Site
 from sites import FIXED, committed, copied, replaced, topic, whole
 
 LONG = [f"word{i}" for i in range(400)]
@@ -315,3 +318,20 @@ def test_a_source_without_records_comes_with_its_drafts_and_their_places(ferry: 
     (block,) = re.findall(r"\{\{.*\}\}", page(ferry))
     assert block.startswith('{{ quotes(ids=["') and {*re.findall('"(.*?)"', block)} <= {*ids}
     assert "is gates word for word what was published?" in said
+
+
+def test_the_room_that_is_named_for_a_source_holds_its_drafts(ferry: Path) -> None:
+    text = "Of 40 gates 12 are of oak.\n\nThe others were made of iron, 28 in number, on Monday.\n"
+    (ferry / "seeds/sources/gates.txt").write_text(text, "utf-8")
+    record = dict.fromkeys(("title", "author", "publisher", "issued", "URL"), "not_stated")
+    record |= {"type": "report", "label": "the report", "language": "en", "rights": "Ours."}
+    lines = (f"{field}: {value}\n" for field, value in record.items())
+    (ferry / "seeds/sources/gates.yml").write_text("".join(lines), "utf-8")
+    said = page(ferry)
+    drafts = re.findall(r"(?s)```yaml\n(.*?)```", said[said.index("<details>") :])[0]
+    facts = ferry / "seeds/facts/gates.yml"
+    facts.write_text(drafts.replace("    draft: true\n", ""), "utf-8")
+    (bound,) = re.findall(r"(?m)^max_share_quoted: (.*)$", said)
+    share = Site(load(ferry)[0]).shares["gates"].prose
+    assert share <= Decimal(bound) <= share + Decimal("0.08") or bound == "0.95"
+    assert share > Decimal("0.5")

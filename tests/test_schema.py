@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,15 +37,25 @@ class Core(yaml.SafeLoader):
 Core.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in (
     ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("int", r"[-+]?[0-9]+", "-+0123456789"),
-    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ("int", r"[-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+", "-+0123456789"),
+    (
+        "float",
+        r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)",
+        "-+.0123456789",
+    ),
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
 ):
     Core.add_implicit_resolver(
         f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first)
     )
 # PyYAML's own way with whole numbers reads 010 as eight and 1:30 as ninety.
-Core.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.value))
+Core.add_constructor(
+    "tag:yaml.org,2002:int",
+    lambda _, node: int(node.value, 0 if node.value[:2] in ("0x", "0o") else 10),
+)
+Core.add_constructor(
+    "tag:yaml.org,2002:float", lambda _, node: float(node.value.replace(".inf", "inf"))
+)
 
 
 def as_text(path: Path) -> Any:
@@ -209,7 +220,7 @@ WRONG = {
             "many",
             "",
             "1,000",
-            "1e3",
+            "1e3e3",
             "NaN",
             "Infinity",
             "1_000",
@@ -222,7 +233,7 @@ WRONG = {
         "value_max": ["many", ""],
     },
     "no address": {"URL": ["javascript:alert()", "www.example.org", "https://a b", ""]},
-    "no flag": {"draft": ["yes", "1", "True", "", [], {}]},
+    "no flag": {"draft": ["yes", "1", "tRUE", "", [], {}]},
     "no text": {
         "note": ["", [], {}],
         "statement": ["", ["a"]],
@@ -261,8 +272,8 @@ RIGHT = {
         "subjects": ["a"],
     },
     "a date": {"date": ["2025", "2025-08", "2025-08-17"], "as_of": [NOT_STATED, "2025"]},
-    "a number": {"value": ["5", "-5", "0.5", "400000", "2.4"]},
-    "a flag": {"draft": ["true", "false"]},
+    "a number": {"value": ["5", "-5", "0.5", "400000", "2.4", "1e3", ".5", "0x10"]},
+    "a flag": {"draft": ["true", "False"]},
 }
 
 
@@ -366,3 +377,52 @@ def test_an_editor_takes_unquoted_what_the_check_takes(written):
         item = item.replace("id: c", f"id: {written}").replace("flood", written)
         assert model_accepts(KINDS["corrections"], _build(item, 1)[0])
         assert validator("facts", "Correction").is_valid(yaml.load(item, Core))
+
+
+# What one tool or another reads as a number, a truth, a date, nothing, and not as text.
+SPELLINGS = """
+5 -5 +5 05 010 0x10 0o17 0b11 0x7E9 1_000 1,000 1.000 1.10 .5 -.5 5. 0.5 1e3 1E3 1e-3 1.5e3 1e99
+.inf -.inf 12:30 1:30:00 190:20:30 2025 2025.0 2.025e3 +2025 2025-08 2025-8 2025-08-17
+2025-08-17T00:00:00Z 20250817 99999 999 yes Yes YES no NO on Off y N true True TRUE tRUE false
+False FALSE null Null NULL ~ not_stated 123456789012345678 1234567890123456789 0.1234567 5% 5km =
+<<
+""".split()
+
+
+@pytest.mark.parametrize(
+    "field", ["value", "label", "id", "as_of", "draft", "qualifier", "inferred"]
+)
+def test_an_editor_and_the_check_say_the_same_of_each_spelling(field):
+    """Unquoted, in each kind of field: the editor's tool by YAML 1.2 and the schema, the check by
+    what is written."""
+    good = next(item for kind, item in SAMPLES if kind == "figures")
+    verdicts = {}
+    for written in SPELLINGS:
+        text, core = _build(f"x: {written}\n", 1)[0]["x"], yaml.load(f"x: {written}\n", Core)["x"]
+        editor = validator("facts", "Figure").is_valid(good | {field: core})
+        check = model_accepts(KINDS["figures"], good | {field: text})
+        verdicts[written] = editor, check
+    assert {w: v for w, v in verdicts.items() if v[0] != v[1]} == {}
+    assert len({check for _, check in verdicts.values()}) == 2 or field in ("qualifier", "inferred")
+
+
+@pytest.mark.parametrize("field", ["max_share_quoted", "most_words", "question", "as_of"])
+def test_so_they_do_of_the_settings(field):
+    good = as_text(next(path for path in FILES if schema_of(path) == "settings"))
+    for written in SPELLINGS:
+        text, core = _build(f"x: {written}\n", 1)[0]["x"], yaml.load(f"x: {written}\n", Core)["x"]
+        editor = validator("settings").is_valid(good | {field: core})
+        assert editor == model_accepts(Settings, good | {field: text}), written
+
+
+def test_a_number_is_the_same_however_it_is_written():
+    good = next(item for kind, item in SAMPLES if kind == "figures")
+    for written, value in (
+        (".5", "0.5"),
+        ("1e3", "1000"),
+        ("0x10", "16"),
+        ("+5", "5"),
+        ("5.", "5"),
+    ):
+        figure = KINDS["figures"].model_validate(good | {"value": written})
+        assert figure.value == Decimal(value), written

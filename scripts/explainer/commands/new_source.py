@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ..drafting.draft import draft
@@ -16,6 +16,8 @@ from ..rules.once import said_in
 from ..rules.registry import check
 from ..site.catalog import Catalog
 from ..site.pages import render
+from ..text.passages import Passages
+from ..text.spans import Cover, Span
 from ..topic.blocks import listings
 from ..topic.site import Site
 from .as_published import marked
@@ -58,7 +60,7 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
         (
             "All of that takes more room than the site has. If its owner agrees, put these lines"
             " into seeds/settings.yml, in the place of those there, and tell readers why:\n",
-            room_for(before, after, source),
+            room_for(before, after, source, drafted.published),
         ),
         (
             "And where readers shall see them, on a page of content/:\n",
@@ -89,15 +91,17 @@ def _blocks_for(site: Site, text: str) -> str:
     return "\n\n".join(lines)
 
 
-def room_for(before: Catalog, after: Catalog, name: str) -> str:
-    """The lines of the settings that make room for a source of which nothing is recorded yet; empty
-    where there is enough. How many words the pages have is counted as they were ``before``: with
-    problems there are none."""
+def room_for(before: Catalog, after: Catalog, name: str, drafted: Iterable[Span]) -> str:
+    """The lines of the settings that make room for a source of which nothing is recorded yet, and
+    for the words that are ``drafted``; empty where there is enough. How many words the pages have
+    is counted as they were ``before``: with problems there are none."""
     site, settings = after.site, after.topic.settings
     raised: dict[paste.Bound, Decimal] = {}
-    if (share := _least_share(after, name)) > settings.max_share_quoted:
+    passages = site.topic.sources[name].passages
+    share = max(_least_share(after, name), _share_of(passages, drafted))
+    if share > settings.max_share_quoted:
         raised["max_share_quoted"] = _room(share)
-    more = _A_WORD * site.topic.sources[name].passages.count_words()
+    more = _A_WORD * passages.count_words()
     pages = () if check(before.site) else render(before)
     staged = sum(len(said_in(_UNSEEN.sub(" ", text))) for _, text in pages)
     if (words := staged * _PRINTED + more) > settings.most_words:
@@ -108,6 +112,13 @@ def room_for(before: Catalog, after: Catalog, name: str) -> str:
 def _room(prose: Decimal) -> Decimal:
     """A bound on a source's own prose that leaves some room above what is estimated."""
     return min(Decimal(math.ceil((prose + _SOME) * 20)) / 20, Decimal("0.95"))
+
+
+def _share_of(passages: Passages, published: Iterable[Span]) -> Decimal:
+    """The share of a source's own prose that is in some of its words."""
+    covered, speech = Cover(published), Cover(passages.speech)
+    prose = [w for w in passages.words_in(0, len(passages.text)) if not speech.touches(w)]
+    return Decimal(sum(map(covered.touches, prose))) / max(len(prose), 1)
 
 
 def _least_share(catalog: Catalog, name: str) -> Decimal:

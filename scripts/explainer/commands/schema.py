@@ -84,6 +84,8 @@ def _loosen_text(node: Node) -> None:
     pattern = node.get("pattern", "")
     if pattern.startswith(r"^\d{4}") or pattern == "^[a-z0-9-]+$":  # a year, an id of digits
         node["type"] = ["string", "integer"]
+        if pattern.startswith("^\\d{4}("):
+            node |= {"minimum": 1000, "maximum": 9999}
     elif (r"\S" in pattern or not pattern) and not node.keys() & {"enum", "const"}:
         node["type"] = _ANY_TEXT
 

@@ -7,7 +7,7 @@ measured in ``tests/drafts``."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..text.folding import fold
@@ -34,11 +34,13 @@ _ON_A_PROGRAMME = re.compile(r"\bon\s[A-Z][\w-]*[’']s\s((?:[A-Z][\w-]*\s?)+)(?
 
 
 class Drafted(NamedTuple):
-    """The text of a file of facts, what may be set aside, and what an editor should be told."""
+    """The text of a file of facts, what may be set aside, what an editor should be told, and which
+    words of the source the drafts have."""
 
     text: str
     aside: list[Aside]
     notes: list[str]
+    published: Sequence[Span] = ()
 
 
 def draft(
@@ -80,7 +82,8 @@ class _Draft(Records):
             if agent.kind == PEOPLE or (agent.kind and len(agent.name.split()) > 1):
                 self.id_of(agent)
         aside = set_aside(self.source, self.placing, [*self.file.spans, *used], self.file.numbers)
-        return Drafted(self.file.yaml(self.source.id), aside, self.dates.notes())
+        text = self.file.yaml(self.source.id)
+        return Drafted(text, aside, self.dates.notes(), self.file.published)
 
     # --- quotations -------------------------------------------------------------------------------
 

@@ -57,6 +57,7 @@ class DraftFile:
         self.records = defaultdict[str, list[str]](list)
         self.left: list[str] = []
         self.spans: list[Span] = []  # of the text, which drafts have
+        self.published: list[Span] = []  # and those that only say who somebody is
         self.numbers: list[Span] = []  # that no figure can hold
 
     def unused(self, *choices: str) -> str:

@@ -66,6 +66,7 @@ class Records(Reading):
                 "description": itself or NOT_STATED,
                 "mention" if named else "evidence": words,
             }
+            self.file.published += [] if named else self._places(words)
             decide = {"description": ""} if itself else {}
             decide |= {"type": ""} if known else {}
             agent.id = self.file.add(agent.kind, agent.name, fields, decide)
@@ -75,10 +76,16 @@ class Records(Reading):
         """Keep which words of the text a draft has."""
         for some in words:
             for one in some if isinstance(some, list) else [some]:
-                fields = one if isinstance(one, dict) else {"exact": one}
-                exact, prefix, suffix = map(fields.get, ("exact", "prefix", "suffix"))
-                for place in self.passages.find(exact, prefix, suffix) if exact else ():
-                    self.file.spans += place
+                places = self._places(one)
+                self.file.spans += places
+                self.file.published += places
+
+    def _places(self, words: Words) -> list[Span]:
+        """Where some words of a draft are."""
+        fields = words if isinstance(words, dict) else {"exact": words}
+        exact, prefix, suffix = map(fields.get, ("exact", "prefix", "suffix"))
+        found = self.passages.find(exact, prefix, suffix) if exact else []
+        return [span for place in found for span in place]
 
     def _named(self, agent: Agent) -> Words | None:
         """The place of a name, where its words are the name and nothing else."""

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from ..text.spans import Cover, Span, joined
 from ..topic.problems import Problem
@@ -61,20 +62,32 @@ def repeating(
 ) -> list[tuple[OwnWords, set[Span]]]:
     """The texts in editors' words that have words of a source's own prose in runs, and which of
     these no evidence has; those with most of them first."""
-    of_site = Runs(site)
-    places, words = of_site.places[source.id], of_site.words[source.id]
-    speech, covered = Cover(source.passages.speech), site.covered[source.id]
-    at = defaultdict[Words, list[int]](list)
-    for i, run in enumerate(runs(words, length)):
-        at[run].append(i)
-    found = []
-    for own in own_words(site):
-        starts = {i for run in runs(plain_words(own.text), length) for i in at.get(run, ())}
-        repeated = {places[i + n] for i in starts for n in range(length)}
-        repeated = {w for w in repeated if not (speech.touches(w) or covered.touches(w))}
-        if repeated:
-            found.append((own, repeated))
+    found = _repeating(site, length).get(source.id, [])
     return sorted(found, key=lambda one: (-len(one[1]), one[0].path))
+
+
+@lru_cache(2)
+def _repeating(site: Site, length: int) -> dict[str, list[tuple[OwnWords, set[Span]]]]:
+    """The same of every source, of which all texts are looked at once."""
+    of_site, at = Runs(site), defaultdict[Words, list[tuple[str, int]]](list)
+    for name, words in of_site.words.items():
+        for i, run in enumerate(runs(words, length)):
+            at[run].append((name, i))
+    speech = {n: Cover(source.passages.speech) for n, source in site.topic.sources.items()}
+    found = defaultdict[str, list[tuple[OwnWords, set[Span]]]](list)
+    for own in own_words(site):
+        repeated = defaultdict[str, set[Span]](set)
+        for run in runs(plain_words(own.text), length):
+            for name, i in at.get(run, ()):
+                places = of_site.places[name][i : i + length]
+                covered = site.covered[name]
+                repeated[name].update(
+                    w for w in places if not (speech[name].touches(w) or covered.touches(w))
+                )
+        for name, some in repeated.items():
+            if some:
+                found[name].append((own, some))
+    return found
 
 
 def _words(number: int) -> str:

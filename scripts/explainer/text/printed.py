@@ -39,7 +39,7 @@ _YEAR_ALONE = re.compile(
 
 # Words in whose sentence a number is no count but an estimate.
 ESTIMATED = re.compile(
-    r"estimat|approximat|project|forecast|schätz|vermut|estim|évalu|calcul", re.I
+    r"estimat|approximat|projected|projections?\b|forecast|schätz|vermut|estim|évalu|calcul", re.I
 )
 # What a number counts or is counted in, right behind it; and what comes before a sum of money.
 _UNIT = re.compile(

@@ -59,27 +59,62 @@ def _listed(value: Any) -> Any:
 
 
 def _flag(value: Any) -> Any:
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+    flags = {"true": True, "True": True, "TRUE": True}
+    flags |= {word: False for word in ("false", "False", "FALSE")}
+    return flags.get(value, value) if isinstance(value, str) else value
+
+
+# A number as editors' tools read it, in the core schema of YAML 1.2: they see what it is, not how
+# it is written, and the checks take no other. No _ within it, no digits of other scripts.
+_NUMBER = (
+    r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,2})?"
+    r"|0x[0-9a-fA-F]{1,14}|0o[0-7]{1,19}"
+)
+_LEAST_TOO_MUCH = 10**18
 
 
 def _digits(value: Any) -> Any:
-    """Only what the schema allows: Decimal itself would read 1e3, 1_000 and digits of other scripts
-    too."""
-    if isinstance(value, str) and not re.fullmatch(_NUMBER, value):
-        raise ValueError(DIGITS)
+    """A number as written, in digits; Decimal itself would read 1_000 and other scripts too."""
+    if isinstance(value, str):
+        if not re.fullmatch(_NUMBER, value):
+            raise ValueError(DIGITS)
+        if value[:2] in ("0x", "0o"):
+            return str(int(value, 0))
+    return value
+
+
+def _whole(value: Any) -> Any:
+    """A whole number in digits, however it is written: where a year or an id may be one, editors'
+    tools see no more of it."""
+    if isinstance(value, str) and re.fullmatch(_NUMBER, value) and not value.isdecimal():
+        number = Decimal(_digits(value))
+        return f"{number:.0f}" if number == number.to_integral_value() else value
+    return value
+
+
+def _whole_id(value: Any) -> Any:
+    """An id, which may be a whole number, and is nothing else that tools do not read as words."""
+    if not isinstance(value, str) or not re.fullmatch("[a-z0-9-]+", value):
+        return _whole(value)
+    number = Decimal(_digits(value)) if re.fullmatch(_NUMBER, value) else Decimal()
+    if value in ("true", "false") or number != number.to_integral_value():
+        raise ValueError("other tools read this as no words; put letters before it")
     return value
 
 
 DIGITS = "write digits, with a point before decimals and nothing else"
-_NUMBER = r"-?[0-9]{1,18}(\.[0-9]{1,6})?"
 
 # An unquoted 2024 is a number to an editor's YAML tool and a string to ours, hence the two types in
 # the schema.
 Text = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r"\S")]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=80)]
+Id = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=80), BeforeValidator(_whole_id)
+]
 
 Date = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+    str,
+    StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
+    BeforeValidator(_whole),
 ]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 
@@ -97,15 +132,33 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Number = Annotated[
     Decimal,
     BeforeValidator(_digits),
-    Field(max_digits=24, allow_inf_nan=False),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER}$"}]}),
+    Field(max_digits=80, allow_inf_nan=False, gt=-_LEAST_TOO_MUCH, lt=_LEAST_TOO_MUCH),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {
+                    "type": "number",
+                    "exclusiveMinimum": -_LEAST_TOO_MUCH,
+                    "exclusiveMaximum": _LEAST_TOO_MUCH,
+                },
+                {"type": "string", "pattern": f"^({_NUMBER})$"},
+            ]
+        }
+    ),
 ]
 
 Flag = Annotated[
     bool,
     Field(strict=True),
     BeforeValidator(_flag),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "boolean"},
+                {"type": "string", "pattern": "^(true|True|TRUE|false|False|FALSE)$"},
+            ]
+        }
+    ),
 ]
 
 Share = Annotated[
@@ -116,7 +169,7 @@ Share = Annotated[
         {
             "anyOf": [
                 {"type": "number", "minimum": 0, "maximum": 1},
-                {"type": "string", "pattern": r"^(0(\.[0-9]{1,6})?|1(\.0{1,6})?)$"},
+                {"type": "string", "pattern": r"^(0?\.[0-9]{1,18}|0|1(\.0{1,18})?)$"},
             ]
         }
     ),

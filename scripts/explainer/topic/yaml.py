@@ -17,6 +17,7 @@ import yaml
 
 from ..text.characters import refused
 
+_NOTHING = {"null", "Null", "NULL", "~"}  # in YAML; editors' tools read them so
 MAX_DEPTH = 12
 MAX_NODES = 150_000
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
@@ -238,7 +239,7 @@ class _Reader:
                 if not style and text and event.end_mark:
                     end = event.end_mark
                     self.not_cut(text, end.index, self.first_line + end.line)
-                return text, line
+                return "" if not style and text in _NOTHING else text, line
             case yaml.SequenceStartEvent():
                 return self.sequence(line, depth)
         return self.mapping(line, depth)
