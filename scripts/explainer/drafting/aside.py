@@ -65,7 +65,8 @@ def set_aside(
             if exact := placing.words(run):
                 found.append(Aside(exact, what="clause"))
                 whole.append(run)
-    aside = Cover([*whole, *(t for t in taken if t not in drafted)])
+    before = set(drafted)
+    aside = Cover([*whole, *(t for t in taken if t not in before)])
     for number in numbers:
         exact = None if aside.touches(number) else placing.words(number)
         if exact:
