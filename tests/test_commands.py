@@ -683,6 +683,52 @@ def test_drafts_anew_keep_what_is_decided(storm: Path, capsys: pytest.CaptureFix
     assert (facts.read_text("utf-8"), record.read_text("utf-8")) == before
 
 
+def test_a_date_that_nothing_uses_is_to_be_an_event(
+    storm: Path, capsys: pytest.CaptureFixture
+) -> None:
+    text = "The vote was held on 4 May 2000. Some 40 boats came.\n"
+    (storm / "seeds/sources/storm.txt").write_text(text, "utf-8")
+    run(capsys, "seal", "storm", "--root", str(storm))
+    told = run(capsys, "check", "--root", str(storm))[1]
+    assert "its date as an event, or set" in told and "40 as a figure, or set" in told
+    assert "2000 as" not in told
+
+
+def test_sentences_are_told_in_their_order(storm: Path, capsys: pytest.CaptureFixture) -> None:
+    (storm / "seeds/sources/storm.txt").write_text("The boats came back. " * 12 + "\n", "utf-8")
+    run(capsys, "seal", "storm", "--root", str(storm))
+    told = run(capsys, "check", "--root", str(storm))[1]
+    numbers = re.findall(r"nothing uses this sentence .*, sentence (\d+)\)", told)
+    assert numbers == [str(n) for n in range(1, 13)]
+
+
+def test_a_tab_is_told_as_one(river: Path, capsys: pytest.CaptureFixture) -> None:
+    facts = river / "seeds/facts/river.yml"
+    facts.write_text(facts.read_text("utf-8").replace("    label:", "\tlabel:", 1), "utf-8")
+    told = run(capsys, "check", "--root", str(river))[1]
+    assert "indented with a tab" in told and "indent with spaces" in told
+
+
+def test_what_is_left_over_once_drafts_are_gone_is_set_aside_once(
+    storm: Path, capsys: pytest.CaptureFixture
+) -> None:
+    """A sentence of which one quotation is dropped and another kept, a clause of it that no record
+    has, a year: each is set aside, none twice."""
+    text = (
+        "Anna Bell called him “charming and kind”, and in a letter, Tom Hill said: “He is late.”"
+        " Paul Reed, who came later, said nobody knew.\n\nJo Vane said: “It began in 1987.”\n"
+    )
+    (storm / "seeds/sources/storm.txt").write_text(text, "utf-8")
+    for words in (("seal",), ("draft",), ("draft", "--aside", "bell-charming-and-kind")):
+        assert run(capsys, words[0], "storm", *words[1:], "--root", str(storm))[0] == 0
+    facts = storm / "seeds/facts/storm-draft.yml"
+    facts.write_text(facts.read_text("utf-8").replace("    draft: true\n", ""), "utf-8")
+    told = run(capsys, "check", "--root", str(storm))[1]
+    assert "nothing uses" not in told and "set aside already" not in told
+    record = yaml.safe_load((storm / "seeds/sources/storm.yml").read_text("utf-8"))
+    assert ("number", "A year.") in [(a["what"], a["note"]) for a in record["set_aside"]]
+
+
 def test_drafts_that_nobody_wants_are_set_aside(storm: Path, capsys: pytest.CaptureFixture) -> None:
     run(capsys, "seal", "storm", "--root", str(storm))
     run(capsys, "draft", "storm", "--root", str(storm))

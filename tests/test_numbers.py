@@ -440,3 +440,36 @@ def test_any_text_can_be_read_widely(text, tag):
     for one in quantities(text, tag):
         assert one.text and one.values
     find_dates(readable(text, language(tag)), language(tag))
+
+
+CLOCK = {
+    "en": (
+        "one two three four five six seven eight nine ten eleven twelve",
+        "at {} in the morning;by {} in the afternoon;was {} in the evening;half past {}"
+        ";quarter to {};ten past {};at twenty-five to {};until five minutes to {}"
+        ";at {} on Monday;{} o’clock",
+    ),
+    "de": (
+        "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+        "um {} Uhr;halb {};Viertel vor {};viertel nach {};um fünf nach {};gegen zehn vor halb {}"
+        ";um {} nachts;gegen {} am Nachmittag;ab {} in der Früh;dreiviertel {}",
+    ),
+    "fr": (
+        "deux trois quatre cinq six sept huit neuf dix onze",
+        "à {} heures;vers {} heures et demie;{} heures moins le quart;était {} heures moins dix"
+        ";{} heures du matin;{} heures de l’après-midi",
+    ),
+    "es": (
+        "dos tres cuatro cinco seis siete ocho nueve diez once doce",
+        "a las {} y media;las {} menos cuarto;a las {} de la tarde;las {} y diez de la mañana"
+        ";eran las {} y veinte;a las {} en punto",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "tag, words", [(tag, form) for tag, (_, forms) in CLOCK.items() for form in forms.split(";")]
+)
+def test_times_of_day_in_words_are_no_numbers(tag, words):
+    for hour in CLOCK[tag][0].split():
+        assert found(f"x {words.format(hour)}. y", tag) == [], words.format(hour)

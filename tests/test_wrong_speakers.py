@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -151,7 +152,14 @@ ROWS = [
 ]
 
 
-def said_of(folder: Path, row: Row, speaker: str, resolved: str) -> str:
+def said_of(
+    folder: Path,
+    row: Row,
+    speaker: str,
+    resolved: str,
+    inferred: str = "",
+    more: Sequence[tuple[str, str]] = (),
+) -> str:
     for part in ("seeds/sources", "seeds/facts", "content"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     raw = row.text.encode()
@@ -160,7 +168,9 @@ def said_of(folder: Path, row: Row, speaker: str, resolved: str) -> str:
     (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
     (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2021\n", "utf-8")
     (folder / "content/index.md").write_text("---\ntitle: Q\ndescription: D\n---\n\n# Q\n", "utf-8")
-    people = {name.lower().replace(" ", "-").replace(".", ""): name for name, _ in row[4:]}
+    people = {
+        name.lower().replace(" ", "-").replace(".", ""): name for name, _ in (*row[4:], *more)
+    }
     facts = {
         "people": [
             {"id": name, "name": called, "description": "D.", "mention": called}
@@ -174,6 +184,7 @@ def said_of(folder: Path, row: Row, speaker: str, resolved: str) -> str:
                 "speaker": next(name for name, called in people.items() if called == speaker),
                 "attributed_by": row.by,
                 **({"resolved_from": resolved} if resolved else {}),
+                **({"inferred": inferred} if inferred else {}),
                 "said_via": "not_stated",
                 "date_said": "not_stated",
                 "evidence": row.quote,
@@ -190,3 +201,71 @@ def said_of(folder: Path, row: Row, speaker: str, resolved: str) -> str:
 def test_only_the_right_speaker_passes(row, tmp_path):
     assert said_of(tmp_path, row, *row.right) == ""
     assert said_of(tmp_path, row, *row.wrong)
+
+
+REED = "Reed, appointed on Tuesday, later deleted the post."
+DUNN = "Mayor Carl Dunn said the bridge was safe."
+SAD = "“Sad news,” he wrote on Friday."
+# A pronoun that may mean either of two people: the words that name each, and the quotation.
+EITHER = [
+    ("en", f"Adam Reed was sorry.\n\n{REED} {DUNN}\n\n{SAD}", REED, DUNN),
+    ("en", f"Adam Reed was sorry. {REED} {DUNN} {SAD}", REED, DUNN),
+    ("en", f"Adam Reed wept. {DUNN} It rained.\n\n{SAD}", "Adam Reed wept.", DUNN),
+    ("en", f"Adam Reed and Carl Dunn met.\n\n{SAD}", "Adam Reed", "Carl Dunn met."),
+    (
+        "de",
+        "Adam Reed ging. Carl Dunn kam.\n\n„Sad news“, sagte er.",
+        "Adam Reed ging.",
+        "Carl Dunn kam.",
+    ),
+    (
+        "fr",
+        "Adam Reed part. Carl Dunn reste. « Sad news », a-t-il dit.",
+        "Adam Reed part.",
+        "Carl Dunn reste.",
+    ),
+    (
+        "es",
+        "Adam Reed calló. Carl Dunn se fue. «Sad news», lamentó.",
+        "Adam Reed calló.",
+        "Carl Dunn se fue.",
+    ),
+]
+# A pronoun that means one alone: of the other sex, quoted right before, in another paragraph.
+ONE = [
+    ("en", f"Anna Bell was sorry. {DUNN} {SAD}", DUNN),
+    ("en", f"{REED}\n\n{DUNN}\n\n{SAD}", DUNN),
+    ("en", f"{REED} Carl Dunn wrote: “It is safe.” {SAD}", "Carl Dunn wrote:"),
+    ("en", f"{DUNN} The board met Adam Reed.\n\n{SAD}", DUNN),
+    ("de", "Lena Bell ging. Carl Dunn kam. „Sad news“, sagte er.", "Carl Dunn kam."),
+    ("fr", "Anne Bell part. Carl Dunn reste. « Sad news », a-t-il dit.", "Carl Dunn reste."),
+]
+
+
+def sad_news(folder: Path, tag: str, text: str, who: str, words: str, inferred: str = "") -> str:
+    """What is said of the quotation in a text about sad news, given to somebody."""
+    quote = "Sad news," if "news,”" in text else "Sad news"
+    by = text.split("Sad news")[1].split("\n")[0].lstrip("”“»«, ")
+    row = Row(tag, text, quote, by, ("Adam Reed", ""), ("Carl Dunn", ""))
+    more = [(name, "") for name in ("Anna Bell", "Lena Bell", "Anne Bell") if name in text]
+    return said_of(folder, row, who, words, inferred, more)
+
+
+@pytest.mark.parametrize("tag, text, reed, dunn", EITHER)
+def test_a_pronoun_that_may_mean_either_is_marked_as_inferred(tag, text, reed, dunn, tmp_path):
+    for who, words, other in (("Adam Reed", reed, "carl-dunn"), ("Carl Dunn", dunn, "adam-reed")):
+        assert other in sad_news(tmp_path, tag, text, who, words)
+        assert sad_news(tmp_path, tag, text, who, words, "speaker") == ""
+
+
+@pytest.mark.parametrize("tag, text, dunn", ONE)
+def test_a_pronoun_that_means_one_alone_needs_no_mark(tag, text, dunn, tmp_path):
+    text += "\n\nAdam Reed and Anna Bell came back."
+    assert sad_news(tmp_path, tag, text, "Carl Dunn", dunn) == ""
+
+
+def test_what_is_inferred_is_whom_the_pronoun_fits(tmp_path):
+    text = f"Adam Reed was sorry.\n\nTom Hill came.\n\nAnna Bell wept.\n\n{DUNN}\n\n{SAD}"
+    assert sad_news(tmp_path, "en", text, "Adam Reed", "Adam Reed was sorry.", "speaker")
+    text = f"Adam Reed was sorry.\n\nIt rained.\n\n{DUNN}\n\nAnna Bell wept. “Sad news,” she wrote."
+    assert sad_news(tmp_path, "en", text, "Adam Reed", "Adam Reed was sorry.", "speaker")

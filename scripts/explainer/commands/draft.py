@@ -46,7 +46,8 @@ def draft_source(root: Path, name: str, anew: bool = False, answer: str | None =
     before = path.read_text("utf-8") if path.exists() else ""
     known = _decided(topic, path.relative_to(root).as_posix())
     if answer is None:
-        drafted = draft(topic.sources[name], known, Site(topic).saying[name].spans)
+        used, as_of = Site(topic).saying[name].spans, topic.settings.as_of
+        drafted = draft(topic.sources[name], known, used, as_of)
         return _write(root, name, drafted, before)
     checked = take_answer(root, topic.sources[name], known, answer)
     refused = [
@@ -76,7 +77,7 @@ def put_aside(root: Path, name: str, ids: list[str]) -> str:
         if one not in entries:
             entries.append(one)
     facts.write_text(text, "utf-8")
-    record.write_text(with_aside(record.read_text("utf-8"), entries, anew=False), "utf-8")
+    record.write_text(with_aside(record.read_text("utf-8"), entries), "utf-8")
     where = record.relative_to(root).as_posix()
     return f"put {', '.join(ids)} under set_aside: in {where}; write a note for each"
 

@@ -43,7 +43,8 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
     what = "decide on each, remove its line draft&#58; true, and put all of them into"
     file = safe(f"seeds/facts/{source}.yml")
     yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
-    drafted = draft(site.topic.sources[source], site.topic.records)
+    as_of = site.topic.settings.as_of
+    drafted = draft(site.topic.sources[source], site.topic.records, as_of=as_of)
     record = safe(f"seeds/sources/{source}.yml")
     for words, lines in (
         ("", drafted.text),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..drafting.aside import Aside
+from ..drafting.aside import UNDECIDED, Aside, set_aside
 from ..drafting.mentions import Mentions
 from ..drafting.placing import Placing
 from ..text.spans import Cover, Span
@@ -15,27 +15,33 @@ from ..topic.topic import SourceText
 
 
 def drafts_aside(site: Site, source: SourceText, ids: list[str]) -> Iterator[Aside]:
-    """What to set aside in place of some drafts: each sentence that no other record has; else the
-    quotation, or the number, alone."""
+    """All that is to be set aside once some drafts are gone: each sentence and clause that no other
+    record has; where another has the sentence, the quotation or the number alone."""
     placing = Placing(Mentions(source, {}))
     others = [id for id in site.topic.records if id not in ids]
-    kept = Cover(span for id in others for span in _saying(site, source, id))
+    kept = [span for id in others for span in _saying(site, source, id)]
+    yield from set_aside(source, placing, kept, [*_numbers(source)])
+    covered = Cover(kept)
     for id in ids:
-        alone = False
         for sentence in _sentences(source, _saying(site, source, id)):
-            words = [*source.passages.words_in(*sentence)]
-            if any(map(kept.covers_middle_of, words)):
-                alone = True
-                continue
-            ends = [words[min(n, len(words)) - 1].end for n in (6, 12, 400)]
-            if exact := placing.words(*(Span(sentence.start, end) for end in ends)):
-                yield Aside(exact)
-        if alone:
-            yield from _alone(site, source, placing, id)
+            if any(map(covered.covers_middle_of, source.passages.words_in(*sentence))):
+                yield from _alone(site, source, placing, id, covered)
+                break
 
 
-def _alone(site: Site, source: SourceText, placing: Placing, id: str) -> Iterator[Aside]:
-    """The quotation or the number of a draft by itself."""
+def _numbers(source: SourceText) -> Iterator[Span]:
+    """The numbers that are set aside already, and of which nobody wrote a note."""
+    for item in source.record.set_aside:
+        if item.what == "number" and item.note in UNDECIDED:
+            for place in source.passages.find(item.exact, item.prefix, item.suffix):
+                yield Span(place[0].start, place[-1].end)
+
+
+def _alone(
+    site: Site, source: SourceText, placing: Placing, id: str, kept: Cover
+) -> Iterator[Aside]:
+    """The quotation or the number of a draft by itself, where its words are those of a record that
+    is kept."""
     record = site.topic.records[id]
     if isinstance(record, Quote):
         spans = [span for placed in site.evidence.of(id, "text") for span in placed.spans]
@@ -49,7 +55,8 @@ def _alone(site: Site, source: SourceText, placing: Placing, id: str) -> Iterato
     else:
         return
     for span in spans:
-        if exact := placing.words(span):
+        exact = placing.words(span) if kept.touches(span) else None
+        if exact:
             yield Aside(exact, reason, what=what)
 
 

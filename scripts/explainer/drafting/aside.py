@@ -12,6 +12,8 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
 from .placing import Placing, Words
 
+_A_YEAR = {"en": "A year.", "de": "Ein Jahr.", "fr": "Une année.", "es": "Un año."}
+UNDECIDED = frozenset({NOT_STATED, *_A_YEAR.values()})  # notes that nobody wrote
 _FIRST = 6  # words are enough to find a sentence
 
 
@@ -23,13 +25,14 @@ class Aside(NamedTuple):
     reason: str = "background"
     note: str = ""
     what: str = "sentence"
+    told: str = NOT_STATED  # the note, where it is certain what it says
 
     def yaml(self) -> str:
         """The entry, with its note still to be written."""
         words = self.exact if isinstance(self.exact, dict) else {"exact": self.exact}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in words.items()]
         proposed = f"  # decide: {self.note}" if self.note else ""
-        lines += [f"what: {self.what}", f"reason: {self.reason}", f"note: {NOT_STATED}{proposed}"]
+        lines += [f"what: {self.what}", f"reason: {self.reason}", f"note: {self.told}{proposed}"]
         return "  - " + "\n    ".join(lines) + "\n"
 
 
@@ -40,7 +43,7 @@ def set_aside(
     nothing sets aside yet; and for each of the ``numbers`` that no figure can hold."""
     taken = [*drafted]
     for item in source.record.set_aside:
-        if item.note == NOT_STATED:  # drafted before, and nobody wrote its note
+        if item.note in UNDECIDED:
             continue
         for place in source.passages.find(item.exact, item.prefix, item.suffix):
             spans = source.passages.sentences_of(Span(place[0].start, place[-1].end))
@@ -62,26 +65,30 @@ def set_aside(
             if exact := placing.words(run):
                 found.append(Aside(exact, what="clause"))
                 whole.append(run)
-    aside = Cover([*whole, *(t for t in taken if t not in drafted)])
+    before = set(drafted)
+    aside = Cover([*whole, *(t for t in taken if t not in before)])
     for number in numbers:
         exact = None if aside.touches(number) else placing.words(number)
         if exact:
-            found.append(Aside(exact, "not_a_quantity", what="number"))
+            printed = source.passages.text[number.start : number.end]
+            year = re.fullmatch(r"(?:1\d|20)\d\d[.,;:]?", printed)
+            told = _A_YEAR.get(source.passages.language.code, NOT_STATED) if year else NOT_STATED
+            found.append(Aside(exact, "not_a_quantity", what="number", told=told))
     return found
 
 
 _NONE = re.compile(r"(?m)^set_aside:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?$\n?")
 _DRAFTED = re.compile(
     rf"(?m)^  - exact: .*\n(?:    (?:prefix|suffix): .*\n)*    what: \w+\n    reason: \w+\n"
-    rf"    note: {NOT_STATED}(?:  #.*)?\n"
+    rf"    note: (?:{'|'.join(map(re.escape, UNDECIDED))})(?:  #.*)?\n"
 )
 
 
-def with_aside(record: str, entries: list[Aside], anew: bool = True) -> str:
-    """A source's record, as text, with entries at the end of what it sets aside; if ``anew``,
-    without those drafted before whose note nobody wrote."""
+def with_aside(record: str, entries: list[Aside]) -> str:
+    """A source's record, as text, with entries at the end of what it sets aside, without
+    those drafted before whose note nobody wrote."""
     record = record if record.endswith("\n") else record + "\n"
-    record = _DRAFTED.sub("", record) if anew else record
+    record = _DRAFTED.sub("", record)
     drafted = "".join(entry.yaml() for entry in entries)
     if not drafted:
         return re.sub(r"(?m)^set_aside:[ \t]*$(?!\n[ \t]*-)", "set_aside: []", record)

@@ -42,6 +42,8 @@ class Reading(Turns):
         """What is quoted, in order; read one by one, since the caller may add agents meanwhile."""
         quotation: Quotation | None = None
         last: Said | None = None
+        if self.grammar:
+            self.label_turns()  # the mayor who speaks there is the mayor of the text
         for i, span in enumerate(self.outer):
             if quotation and self._goes_on(quotation, span):
                 quotation.parts.append(span)

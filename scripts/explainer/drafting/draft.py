@@ -19,6 +19,7 @@ from ..topic.topic import SourceText
 from .aside import Aside, set_aside
 from .attribution import Quotation
 from .dates import Dates
+from .dates import Found as Dated
 from .draft_file import Field
 from .events import draft_events
 from .figures import draft_figures
@@ -40,18 +41,21 @@ class Drafted(NamedTuple):
     notes: list[str]
 
 
-def draft(source: SourceText, known: Mapping[str, Record], used: Iterable[Span] = ()) -> Drafted:
+def draft(
+    source: SourceText, known: Mapping[str, Record], used: Iterable[Span] = (), as_of: str = ""
+) -> Drafted:
     """What the rules find in a source; ``known`` records are used again, and not drafted anew.
-    ``used``: what of the text records have already."""
-    return _Draft(source, known).drafted(used)
+    ``used``: what of the text records have already; ``as_of``: the day for which the site holds,
+    from which days are counted where that of the source is not stated."""
+    return _Draft(source, known, as_of).drafted(used)
 
 
 class _Draft(Records):
     """The records drafted from what was read."""
 
-    def __init__(self, source: SourceText, known: Mapping[str, Record]):
+    def __init__(self, source: SourceText, known: Mapping[str, Record], as_of: str):
         super().__init__(source, known)
-        self.dates = Dates(source)
+        self.dates = Dates(source, as_of)
         self.recorded = {
             tuple(fold(text.exact) for text in record.text)
             for record in known.values()
@@ -84,8 +88,7 @@ class _Draft(Records):
             words = " ".join(opening)[:80]
             self.file.left.append(f"a quotation whose words cannot be told apart: {words}")
             return
-        sentence = self.passages.sentence_at(said.words.start if said else first.start)
-        day = self.dates.within(sentence.start, sentence.end, self.plain)
+        day = self._day_of(said, first) if said else None
         when = day.date if day else ""
         venue = self._venue(said) if said else ""
         resolved = said and said.resolved and self.placing.words(*self.clauses(said.resolved))
@@ -107,6 +110,18 @@ class _Draft(Records):
         called = said.who.last_name if said else "quotation"
         self.file.add("quotes", f"{called} {' '.join(opening[:4])}", fields, decide)
         self.cover(evidence, *texts, by, resolved or [])
+
+    def _day_of(self, said: Said, first: Span) -> Dated | None:
+        """The date of a saying, where its sentence has that right beside it; of a turn, the only
+        day that the paragraph before the first turn names."""
+        turn = self.turn_of(first)
+        if turn and not turn.posted:
+            begin = min(t.label.start for t in self.turns.values() if not t.posted)
+            paragraph = self.paragraph(begin - 1) if begin else Span(0, 0)
+            some = [f for f in self.dates.found if paragraph.start <= f.start < paragraph.end]
+            return some[0] if len(some) == 1 and len(some[0].date) == 10 else None
+        sentence = self.passages.sentence_at(said.words.start)
+        return self.dates.said(*sentence[:2], said.words, said.verb, self.plain)
 
     def _texts(self, parts: list[Span]) -> list[Words]:
         """The words quoted, in pieces that a record can hold; none, if one cannot be placed."""

@@ -15,7 +15,18 @@ from .records import Records
 
 _EXPECTED = re.compile(
     r"(?i)\b(?:will|would|expected|is to|are to|due|plans?|next|soll|sollen|wird|werden|geplant"
-    r"|devra|doit|prévu\w*|sera|seront|previst\w+|será|serán|deberá)\b"
+    r"|devra|doit|prévu\w*|sera|seront|previst\w+|será|serán|deberá"
+    r"|\w{3,}(?:[eidvt]ront|era|dra|[aei]rán?))\b"
+)
+# Words of what was, in every listed language; where there is neither, nobody knows.
+_PAST = re.compile(
+    r"(?i)\b(?:was|were|had|did|has|have|(?!(?:need|seed|feed|speed|indeed|hundred)\b)[a-z]{2,}ed"
+    r"|came|went|fell|rose|began|took|gave|made|left|met|held|won|lost|broke|hit|struck|found|fled"
+    r"|sank|drove|led|saw|ran|brought|sent|built|grew|shut|burnt|wurden?|war(?:en)?|hatten?"
+    r"|(?!(?:heute|leute|seite|bitte|mitte|karte|kosten|minute)\b)[a-zäöüß]{3,}te[nr]?"
+    r"|(?:kam|ging|fiel|starb|begann|stand|fand|gab)(?:en)?|était|étaient|avait|avaient|fut"
+    r"|(?:a|ont|est|sont) (?:été |pas |déjà )?\w+(?:é|i|u|rt|is)e?s?"
+    r"|\w+(?:ó|aron|ieron)|fue|fueron|era|había|ha \w+[dt]o)\b"
 )
 
 
@@ -29,8 +40,8 @@ def draft_events(draft: Records, dates: Dates) -> None:
     }
     in_sentence = defaultdict[int, list[Found]](list)
     for found in dates.found:
-        if dates.heads(found):
-            continue
+        if dates.heads(found) or draft.signs(found.start):
+            continue  # a post's date is in the record of the post
         if draft.plain[found.start] == "\0":  # what is quoted is in a quotation's record
             if any(c.isdigit() for c in found.words):
                 draft.file.numbers.append(Span(found.start, found.end))
@@ -44,14 +55,22 @@ def draft_events(draft: Records, dates: Dates) -> None:
             dates.untold += 1
 
 
-def _is_to_come(draft: Records, within: Span, found: Found) -> bool:
-    """Whether a date is said to be to come: will vote on Monday; not: on Monday said it would."""
+def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
+    """Whether a date is said to be to come (will vote on Monday) or past (on Monday said it would);
+    None where the words say neither."""
+    near = draft.between(within.start, found.start)[-2:]
+    if any(token.sign in "VG" for token in near):
+        return False
     for cue in _EXPECTED.finditer(draft.plain, within.start, within.end):
         before = cue.start() < found.start
         low, high = (cue.end(), found.start) if before else (found.end, cue.start())
         if not any(token.sign in "VG" for token in draft.between(low, high)):
             return True
-    return False
+    says = {t.start for t in draft.between(*within) if t.sign in "VG"}
+    if says and min(says) > found.end and not draft.between(found.end, min(says))[3:]:
+        return False  # On Monday the mayor said
+    was = _PAST.finditer(draft.plain, *within)
+    return False if any(m.start() not in says for m in was) else None
 
 
 def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, str]]) -> None:
@@ -67,8 +86,9 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     exact = evidence["exact"] if isinstance(evidence, dict) else evidence
     if not evidence:
         return
-    coming = _is_to_come(draft, Span(start, sentence.end), found)
-    when = dates.next(found) if coming else found.date
+    tense = _is_to_come(draft, Span(start, sentence.end), found)
+    when = dates.told(found, tense)
+    coming = bool(tense) or dates.is_after_issue(when)
     if (when, exact) in recorded:
         return
     fields: dict[str, Field] = {
@@ -80,5 +100,7 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
         "status": "expected" if coming else "happened",
         "evidence": evidence,
     }
-    draft.file.add("events", f"event {title}", fields, {})
+    unsure = tense is None and not found.stated
+    decide = {"date": f'"{found.words}" may be past or to come'} if unsure else {}
+    draft.file.add("events", f"event {title}", fields, decide)
     draft.cover(evidence)

@@ -12,20 +12,20 @@ from ..text.numbers import find_numbers, percent_behind, read_number
 from ..text.printed import Printed
 from ..text.quantities import find_quantities
 from ..text.spans import Span
-from ..text.units import is_a_unit
+from ..text.units import is_a_unit, is_measure, unit_of
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from .dates import Dates, on_one_line
 from .draft_file import Field
+from .givers import givers
 from .meaning import Said
 from .records import Records
-from .sentence import Found
 
 _MONEY = "$€£¥₹"
 _BOUNDS = {"most": "at_most", "near": "about", "about": "about"}
 _AT_LEAST = re.compile(
     r"(?i)\b(?:at least|(?:no|not) (?:fewer|less) than|or more|mindestens|wenigstens|au moins"
-    r"|al menos|por lo menos|como mínimo)\b"
+    r"|al menos|por lo menos|como mínimo|pas moins de|no menos de|nicht weniger als)\b"
 )
 _PLURAL = re.compile(r"[a-zà-ÿ]{3,}[^siu]s")
 _NO_PLURALS = frozenset(
@@ -34,15 +34,40 @@ _NO_PLURALS = frozenset(
     " vos leurs puntos points".split()
 )
 _DONE = frozenset("died killed dead tot getötet morts mort tués tué muertos muerto".split())
+_SIGN_BEHIND = re.compile(rf"[ \u00a0\u202f]?[{_MONEY}](?!\d)")
+_COUNTED = re.compile(r"(?:[^\S\n](?:d['’]|de |of )|[ -])([^\W\d_]+)(?![\w’'-])")
+_AND_MORE = re.compile(r" (?:and|or|und|oder|sowie|et|ou|y|o) [^\W\d_]")
+_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:en|er|e|n|s)")
+_OF_WHOM = re.compile(
+    r"(?: ?%| percent| per cent| Prozent| pour cent| por ciento)? (?:of|der|des|de|de los|de las)"
+    r" (?:the |all )?([^\W\d_]+)(?![\w’'-])"
+)
+_OF_WHAT = re.compile(
+    r" (?:of|de) [a-zà-ÿ]{3,}(?=[,.;:]| (?:in|by|at|on|to|and|en|par|por|à|y|et)\b)"
+)
+_DONE_TO = {  # 70 maisons ont été inondées
+    "en": re.compile(
+        r" (?:were|are|have been|had been) ([a-z]+ed|hurt|lost|sold|built|shut|burnt|found)\b"
+    ),
+    "fr": re.compile(r" (?:ont été|sont|avaient été|étaient) ([a-zà-ÿ]+(?:é|i|u|it|is)e?s)\b"),
+    "es": re.compile(r" (?:fueron|han sido|quedaron) ([a-zà-ÿ]+[aio]d[oa]s)\b"),
+}
 _JOINS = frozenset(
     "in of out every to and or per pour por - – — bis zu und von à et sur a y de point hundred half"
     " thousand million billion".split()
 )
 _NUMBERED = re.compile(
-    r"\b(?:Flight|Room|Route|Page|Article|Section|Chapter|Size|Formula|Channel|Unit|Highway|Interstate"
-    r"|Gate|Platform|Group|Grade|Class|Level|Phase|Stage|Category|Type|Model|Version|Bus|Pier|Block"
-    r"|Suite|Rule|District|Ward|Zone|Precinct|Top|Windows|Artikel|Paragraf|Zimmer|Seite|Artículo"
-    r"|Página|Vol|Figure|Apollo)\s$"
+    r"\b(?:Flight|Room|Route|[Pp]age|[Aa]rticle|[Ss]ection|[Cc]hapter|Size|Formula|Channel|Unit|Highway"
+    r"|Interstate|Gate|Platform|Group|Grade|Class|Level|Phase|Stage|Category|Type|Model|Version|Bus|Pier"
+    r"|Block|Suite|Rule|District|Ward|Zone|Precinct|Top|Windows|Vol|Figure|Apollo|[Pp]aragraph|[Aa]nnex"
+    r"|[Aa]ppendix|[Ss]chedule|Resolution|Court|Lot|Plot|Tier|Bay|[Tt]able|Division|Question|Exhibit|Form"
+    r"|Studio|Terminal|Junction|Year|Round|Week|Day|War|Part|Act|Scene|Episode|Season|Line|Track"
+    r"|Artikel|Paragraf|Zimmer|Seite|Anhang|Kapitel|Tabelle|Halle|Klasse|Tag|Gleis|Formel|Bundesstraße"
+    r"|Absatz|Linie|Saal|Nummer|Runde|Platz|Band|Teil|[Cc]hapitre|[Tt]ableau|[Vv]oie|[Ss]alle|[Jj]our"
+    r"|[Dd]épartementale|[Nn]ationale|[Ff]ormule|[Ll]igne|[Qq]uai|[Nn]uméro|[Cc]hambre|[Pp]artie"
+    r"|[Aa]rtículo|[Cc]apítulo|[Pp]ágina|[Tt]abla|[Ss]ala|[Dd]ía|[Ll]ínea|[Aa]ndén|[Cc]arretera|Fórmula"
+    r"|[Nn]úmero|[Ss]ección|[Aa]utovía)\s$"
+    r"|\b(?:die|der|Die|Der) [AUSB] $"
 )
 _BEHIND = re.compile(r"(?:\s(?![,.;:])[^\W\d_][\w’'-]*){1,2}")
 
@@ -122,19 +147,25 @@ class _Number:
             return
         behind = _BEHIND.match(self.text, self.end)
         name = f"{self.printed}{' '.join((behind.group() if behind else '').split(' '))}".strip()
+        what, whom = self._counted()
+        label = f"{what[:1].upper()}{what[1:]}" or " ".join(name.split())
         fields: dict[str, Field] = {
-            "label": draft.file.unused(" ".join(name.split())),
+            "label": draft.file.unused(label),
             "value": _plain(values[0]),
             "value_max": _plain(values[1]) if values[1:] else "",
             "value_text": self.printed,
             "qualifier": self._qualifier(),
             "unit": self._unit(),
-            **dict.fromkeys(("measure", "population", "period", "as_of"), NOT_STATED),
+            "measure": what or NOT_STATED,
+            "population": whom or NOT_STATED,
+            **dict.fromkeys(("period", "as_of"), NOT_STATED),
             "attribution": who,
             "attribution_level": _level(said.verb if said else ""),
             "evidence": words,
         }
         decide = {"unit": "" if fields["unit"] != NOT_STATED else "of what?"}
+        decide |= {"measure": ""} if what else {}
+        decide |= {"population": ""} if whom else {}
         if not said and unsure:
             decide["attribution"] = "does somebody else say so?"
         draft.file.add("figures", name, fields, decide)
@@ -157,9 +188,11 @@ class _Number:
             return True
         return bool(
             re.search(
-                rf"[\w.,+−{re.escape(_MONEY)}-]$|\b(?:No|Nr|no|n°)[.°]?\s$|#$|\bby\sthe\s$", before
+                rf"[\w.,+−/{re.escape(_MONEY)}-]$|\w- (?:und|bis|oder) $"
+                r"|\b(?:No|Nr|no|n°)[.°]?\s$|#$|\bby\sthe\s$",
+                before,
             )
-            or re.match(r"[\w%-]|[.,:]\w", self.text[self.end : self.end + 2])
+            or re.match(r"[\w%-]|[.,:/]\w", self.text[self.end : self.end + 2])
             or any(n.start() < length < n.end() for n in numbers)
         )
 
@@ -195,21 +228,57 @@ class _Number:
     def _unit(self) -> str:
         """What one of it is, where a sign or the word right behind says so."""
         sign = re.search(f"[{_MONEY}]", self.printed)
-        if sign:
-            return sign.group()
+        if sign := sign or _SIGN_BEHIND.match(self.text, self.end):
+            return sign.group().strip()
         percent = percent_behind(self.text, self.end, self.language).strip()
         if percent or re.search(r"%|per ?cent|prozent|pour cent|por ciento", self.printed, re.I):
             return "percent" if self.draft_.source.record.language[:2] == "en" else percent or "%"
-        word = re.compile(r"[ -]([^\W\d_]+)(?![\w’'-])").match(self.text, self.end)
-        counted = word and (is_a_unit(word[1]) or self._is_plural(word[1]))
-        if word and counted and word[1] not in _DONE:
-            return word[1]
-        return NOT_STATED
+        word = self._word_behind()
+        return word[1] if word else NOT_STATED
+
+    def _word_behind(self) -> re.Match[str] | None:
+        """The word behind a number, and maybe a preposition, that says what it counts: une centaine
+        de personnes."""
+        short = self.printed.endswith(("Mio", "Mrd")) and self.text[self.end : self.end + 1] == "."
+        word = _COUNTED.match(self.text, self.end + short)
+        if not word or word[1] in _DONE or not (is_a_unit(word[1]) or self._is_plural(word[1])):
+            return None
+        return word
 
     def _is_plural(self, word: str) -> bool:
         """Whether the word behind a number is plainly the plural of what it counts."""
-        several = self.draft_.source.record.language[:2] in ("en", "fr", "es")
-        return several and bool(_PLURAL.fullmatch(word)) and word not in _NO_PLURALS
+        tag = self.draft_.source.record.language[:2]
+        if tag == "de":  # where every noun has a capital
+            noun = _NOUN.fullmatch(word) and not word.endswith("innen")  # Bürgerinnen und Bürger
+            return bool(noun) and not self._is_named(word)
+        plural = tag in ("en", "fr", "es") and _PLURAL.fullmatch(word)
+        return bool(plural) and word not in _NO_PLURALS
+
+    def _is_named(self, word: str) -> bool:
+        return any(word in agent.name.split() for agent in self.draft_.agents.values())
+
+    def _counted(self) -> tuple[str, str]:
+        """What is counted, and of whom, where the words right behind a number say it: 40 boats,
+        two counts of fraud, 70 maisons inondées; 5 percent of the voters. Empty where not."""
+        tag = self.draft_.source.record.language[:2]
+        if self._unit() in ("percent", "%"):
+            whom = _OF_WHOM.match(self.text, self.end)
+            plural = whom and (is_a_unit(whom[1]) or self._is_plural(whom[1]))
+            return "", whom[1] if whom and plural else ""
+        word = self._word_behind()
+        if not word or is_measure(unit_of(word[1])):
+            return "", ""  # metres of what?
+        if _AND_MORE.match(self.text, word.end()):
+            return "", ""  # men and women
+        end = self.draft_.passages.sentence_at(self.start).end
+        of = _OF_WHAT.match(self.text, word.end(), end)
+        was = _DONE_TO[tag].match(self.text, word.end(), end) if tag in _DONE_TO else None
+        more = was[1] if was else (of[0].strip() if of else "")
+        if tag == "en" and re.match(r" died\b", self.text[word.end() :]):
+            more = "who died"
+        if not more and is_a_unit(word[1]):
+            return "", ""  # people who did what?
+        return f"{word[1]} {more}".strip(), ""
 
     # --- who says so ------------------------------------------------------------------------------
 
@@ -219,24 +288,12 @@ class _Number:
         if not draft.grammar:
             return None
         number = draft.sentence(self.start)
-        found = self._found(number)
+        row = draft.row(number)
+        at = next((i for i, t in enumerate(row.tokens) if t.end > self.start), len(row.tokens))
+        found = givers(row, at)
         who = [draft.who(one, number) for one in found]
         agents = {id(said.who): said for said in who if said}
         return next(iter(agents.values())) if len(agents) == 1 and all(who) else None
-
-    def _found(self, number: int) -> list[Found]:
-        """The words of the sentence that say whose the number is."""
-        row = self.draft_.row(number)
-        at = next((i for i, t in enumerate(row.tokens) if t.end > self.start), len(row.tokens))
-        found = []
-        for verb in row.verbs(0, len(row.tokens)):
-            who = row.subject(verb)
-            last = verb >= len(row.tokens) - 4
-            if who is None and last and row.signs[verb - 1 : verb] == ",":
-                who = row.behind(verb)
-            if who is not None and (verb < at or last):
-                found.append(row.found(who, verb))
-        return found[-1:] + row.according()
 
     def _may_be_said(self) -> bool:
         """Whether somebody says something in the sentence, by a verb or a preposition."""
@@ -253,6 +310,6 @@ def _plain(value: Decimal) -> str:
 
 def _level(verb: str) -> str:
     """How surely a number is given, by the verb of whoever gives it."""
-    if "estim" in verb or "schätz" in verb:
+    if any(word in verb for word in ("estim", "schätz", "évalu")):
         return "estimated_by"
     return "claimed_by" if verb.startswith(("claim", "behaupt")) else "stated_by"

@@ -51,6 +51,8 @@ class Grammar:
     owners: frozenset[str]  # his, her, its
     months: str
     days: str
+    articles: frozenset[str] = frozenset("a an une un ein eine una".split())  # of what somebody is
+    holders: frozenset[str] = frozenset("the le la der die el".split())  # of the one who is it
     no_subject: frozenset[str] = frozenset()  # determiners of what is no subject: den, dem
     nouns_up: bool = False  # every noun has a capital
     doubts: frozenset[str] = frozenset()  # with them it may not have been said: denied, whether

@@ -8,12 +8,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..text.given_names import is_given_name
 from ..text.spans import Span
 from ..topic.record import Record
 from ..topic.topic import SourceText
 from .grammar import CAPITAL, DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN
 from .mentions import ORGANISATIONS, PEOPLE, Mentions
-from .sentence import Found, Row, roles_of
+from .name_words import FAMILY
+from .sentence import OFFICE_BEFORE, Found, Row, roles_of
 from .tokens import Agent, Token, looked_up
 
 
@@ -47,6 +49,19 @@ class Meaning(Mentions):
         if self.grammar:
             for i in range(len(self.sentences)):
                 roles_of(self.row(i))
+                self._offices(self.row(i))
+
+    def _offices(self, row: Row) -> None:
+        """Keep the office before a name between commas: the chairman of the board, Alan Prior."""
+        assert self.grammar
+        for match in OFFICE_BEFORE.finditer(row.signs):
+            who, role = row.tokens[match.start("who")].whose, row.tokens[match.start()]
+            last = row.tokens[match.start("comma") - 1]
+            words = self.plain[role.start : last.end]
+            det, _, office = words.partition(" ")
+            held = det.lower() in self.grammar.holders and role.text.lower() not in FAMILY
+            if who and not who.title and held and "\0" not in words and len(words.split()) < 9:
+                who.title = " ".join(office.split())
 
     def _outer_sentences(self) -> Iterator[Span]:
         """The sentences, none of which ends within a quotation."""
@@ -202,7 +217,7 @@ class Meaning(Mentions):
                     several = len(token.text.split()) > 1
                     unknown = not named.kind and (several or says or described)
                     place_name = row.signs[i - 1 : i] in ("d", "p")
-                    if place_name and self.is_given(token.text.split()[0]):
+                    if place_name and is_given_name(token.text.split()[0]):
                         place_name = False  # to Tom Hill
                     if named.kind == PEOPLE or (unknown and not place_name):
                         found.append((named, place))

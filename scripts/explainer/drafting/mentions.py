@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 
+from ..text.given_names import sex_of
 from ..text.spans import Span
 from ..text.turns import Turn
 from ..topic.model import Organisation, Person
@@ -15,20 +16,18 @@ from ..topic.topic import SourceText
 from .english import ENGLISH
 from .french import FRENCH
 from .german import GERMAN
-from .given_names import MEN, WOMEN
 from .grammar import AT, NAME, OWNER, ROLE, SAYS, WHO, Grammar
 from .name_words import (
     ADJECTIVES,
     CALLED_AFTER,
+    FAMILY,
     FIRMS,
     FORM,
     NO_BODIES,
     NO_PEOPLE,
     PERHAPS_THINGS,
     THINGS,
-    given_name,
     is_given,
-    sex_of,
 )
 from .runs import Run, Runs
 from .spanish import SPANISH
@@ -36,6 +35,8 @@ from .tokens import OWNS, SHORT, Agent, Token, looked_up, tokens
 
 _ROLE_BEHIND = r",[xXad]{0,4}(?P<role>m)(?!V)(?:[^,;:.V]{0,8}(?P<end>[,.;:q–-])|[^,;:.]{0,8}r|p)"
 _GRAMMARS = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH}
+# The short form of a state or a body, and no initials: U.S. Steel, not A.J. Reed.
+_DOTTED = re.compile(r"[UE]\.[SNKU]\.|(?:[A-Z]\.){3,}")
 PEOPLE, ORGANISATIONS = "people", "organisations"
 
 
@@ -188,6 +189,7 @@ class Mentions(Runs):
             agent.roles.add(before[0].low)  # the teacher Ma Hao
         if role := self._role_behind(grammar, first, stop):
             agent.roles.add(role)
+            agent.about = agent.about or self._about(grammar, stop)
 
     def _whole_names(self, last: str) -> None:
         """Take whoever has this last name, of which it is known to be a person's, for a person."""
@@ -206,16 +208,32 @@ class Mentions(Runs):
         owned = any(t.low in grammar.owners for t in after[: match.start("role")])
         return "" if owned and match["end"] != "," else after[match.start("role")].low
 
+    def _about(self, grammar: Grammar, stop: int) -> str:
+        """The few words behind a name that say what somebody is: Ma Hao, a college student who."""
+        after = self.tokens[stop : stop + 14]
+        match = re.match(_ROLE_BEHIND, "".join(t.sign for t in after))
+        assert match
+        last = match.start("end") - 1 if match["end"] else match.start("role")
+        words = self.plain[after[1].start : after[last].end]
+        if after[1].low not in grammar.articles or len(words.split()) > 7:
+            return ""
+        return "" if re.search(r"[\d\0\n“”„«»'’]", words) else f"{words[:1].upper()}{words[1:]}."
+
     def _titled(self, grammar: Grammar, agent: Agent, run: Run) -> None:
         """Take up what a title says of somebody."""
         agent.roles |= {t.low.rstrip(".") for t in run.title}
-        title = " ".join(t.text for t in run.title)
+        title = " ".join(t.text for t in run.title if self._is_an_office(grammar, t))
         if not agent.title and run.title[-1:] and run.title[-1].text.rstrip(".") not in SHORT:
             agent.title = title
         if agent.she is None:
             sexes = [grammar.is_woman(t.text) for t in run.title]
             sexes += [sex_of(agent.name.split()[0])] if len(agent.name.split()) > 1 else []
             agent.she = next((sex for sex in sexes if sex is not None), None)
+
+    def _is_an_office(self, grammar: Grammar, token: Token) -> bool:
+        """Whether a word before a name says what office or profession somebody has."""
+        known = grammar.titles.fullmatch(f"{token.text} ") or grammar.is_role(token.low)
+        return bool(known) and token.low not in FAMILY
 
     def _kind(self, grammar: Grammar, first: int, stop: int, run: Run) -> str:
         """Whether a name is somebody's or a body's, where this place tells."""
@@ -224,8 +242,8 @@ class Mentions(Runs):
             grammar.heads.search(words)
             or FORM.search(words)
             or FIRMS.match(words)
-            or (re.fullmatch(r"[A-Z]{2,5}", words) and words not in NO_BODIES)
-            or (words.count(".") > 1 and len(run.name) > 1)
+            or (re.fullmatch(r"[A-Z]{2,5}", words) and words not in NO_BODIES and not run.title)
+            or (_DOTTED.fullmatch(run.name[0].text) and len(run.name) > 1)
         ):
             return ORGANISATIONS
         perhaps = last in PERHAPS_THINGS and self.tokens[first - 1].sign == "p"
@@ -312,10 +330,6 @@ class Mentions(Runs):
         first = words[0].rstrip(".").lower()
         same = first == some[0].name.split()[0].lower() or first in some[0].roles
         return some[0] if same or words[0].rstrip(".") in SHORT or not some[0].roles else None
-
-    def is_given(self, word: str) -> bool:
-        """Whether a word is a given name."""
-        return given_name(word) in WOMEN or given_name(word) in MEN
 
     def _may_be(self, grammar: Grammar, agent: Agent, run: Run) -> bool:
         """Whether a title is not of the other sex than somebody is known to be."""

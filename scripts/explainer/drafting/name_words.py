@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from .given_names import MEN, WOMEN
+from ..text.given_names import is_given_name
 from .tokens import OWNS, Token
 
 PARTICLES = frozenset("de del la le du des van von der den ter ten bin ibn al da di dos zu".split())
@@ -21,10 +20,6 @@ FIRMS = re.compile(
     r"|Christian Dior|Yves Saint Laurent|Giorgio Armani|Carl Zeiss|Jimmy Choo|Sara Lee|Oscar Mayer"
     r"|Kate Spade|Mary Kay|Franklin Templeton|Robert Half|Ernst (?:and|&) Young)\b"
 )
-_PLAIN = {
-    unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode(): name
-    for name in WOMEN | MEN
-}
 BESIDE_TITLES = frozenset(
     "Health Foreign Interior Finance Defence Defense Education Trade Energy Transport Environment"
     " Agriculture Home First Prime Vice Deputy Financial Operating Technology Medical Scientific"
@@ -60,24 +55,53 @@ NO_BODIES = frozenset(
     "MP MPs MEP MSP MLA CEO CFO COO CTO PM QC KC DJ GP VIP TV UK US USA UAE DC LA NYC AI IT ID PR"
     " HR CV DNA PDF AM PM II III IV".split()
 )
+# What an office is for, besides another thing: the Department for Work and Pensions.
+OFFICES = frozenset(
+    "Pensions Skills Sport Sports Media Trade Industry Development Science Technology Innovation"
+    " Families Communities Environment Climate Prevention Research Services Affairs Training"
+    " Justice Security Health Welfare Housing Growth Agriculture Food Planning Tourism Labour Labor"
+    " Culture Education Transport Energy Immigration Refugees Fisheries Forestry Medicine"
+    " Hygiene Sciences Arts Commerce Enterprise Employment Infrastructure Youth"
+    " Women Equality Human".split()
+)
+# How words end that say what somebody is by trade, or in a family.
+TRADE = re.compile(
+    r"(?:er|or|ist|ista|ian|ant|ent|man|woman|wife|mother|father|eer|ess|ee|erin|orin|istin|frau"
+    r"|amme|aby|arian)$"
+)
+# Before a name they say no office.
+FAMILY = frozenset(
+    "father mother brother sister uncle aunt auntie grandmother grandfather grandma grandpa granny"
+    " baby toddler widow widower mum dad mom son daughter wife husband mutter vater bruder"
+    " schwester onkel tante oma opa witwe witwer sohn tochter padre madre".split()
+)
 # Behind a name, and no part of it.
 SUFFIXES = frozenset("KC QC MP MEP MSP TD OBE CBE MBE PhD MD Esq".split())
 FORM = re.compile(r"\b(?:PLC|plc|Inc|Ltd|LLC|LLP|GmbH|AG|SE|SA|SAS|SARL|SL|KG|& Co)\b")
 
 
-def given_name(name: str) -> str:
-    """A given name as the tables have it: of several only the first, without accents."""
-    whole = OWNS.sub("", name.lower())
-    first = whole if whole in WOMEN or whole in MEN else whole.split("-")[0]
-    plain = unicodedata.normalize("NFD", first).encode("ascii", "ignore").decode()
-    return first if first in WOMEN or first in MEN else _PLAIN.get(plain, first)
-
-
 def is_given(token: Token) -> bool:
-    low = given_name(token.text)
-    return low in WOMEN or low in MEN
+    return is_given_name(OWNS.sub("", token.text))
 
 
-def sex_of(given: str) -> bool | None:
-    low = given_name(given)
-    return None if (low in WOMEN) == (low in MEN) else low in WOMEN
+_TYPES = {  # the words that say what kind of body a name is of
+    "court": r"Court|Tribunal|Gericht|\w*gericht|Cour|Juzgado|Audiencia",
+    "research": r"University|Institute|Institut|Universität|Université|Universidad|Instituto"
+    r"|Observatory|Laboratory|Observatoire|Academy",
+    "office": r"Department|Ministry|Council|Agency|Authority|Commission|Office|Ministère|Préfecture"
+    r"|Mairie|Ministerium|\w*ministerium|Stadtrat|Agencia|Ministerio|Ayuntamiento|Gobierno"
+    r"|Government|Treasury|Parliament|Senate|Congress",
+    "forces": r"Police|Army|Navy|Polizei|Gendarmerie|Policía|Guardia Civil|Coastguard",
+    "media": r"Radio|News|Times|Television|Gazette|Zeitung|Journal|Diario|Chronicle|Herald",
+    "union": r"(?<!European )(?<!Soviet )(?<!African )Union|Gewerkschaft|Syndicat|Sindicato",
+    "party": r"Party|Partei|Parti|Partido",
+    "school": r"School|College|Lycée|Collège|Schule|\w*schule|Gymnasium|Colegio",
+    "club": r"Club|FC|Rovers|Athletic|Wanderers",
+    "company": rf"Company|Bank|Airlines?|Railways?|Corporation|{FORM.pattern}",
+}
+
+
+def type_of(name: str) -> str:
+    """The kind of body that the words of a name say; empty where none or several do."""
+    some = [kind for kind, words in _TYPES.items() if re.search(rf"\b(?:{words})\b", name)]
+    return some[0] if len(some) == 1 else ""

@@ -13,6 +13,7 @@ from ..topic.topic import SourceText
 from .attribution import Reading
 from .draft_file import DraftFile, Field
 from .mentions import ORGANISATIONS
+from .name_words import type_of
 from .placing import Placing, Words
 from .tokens import Agent, looked_up
 
@@ -22,6 +23,25 @@ _ITSELF = {  # what the record of the source is, where nobody else says somethin
     "fr": "Le texte lui-même, là où il ne nomme personne qui le dise.",
     "es": "El propio texto, donde no nombra a nadie que lo diga.",
 }
+
+
+_SPEAKS_FOR = (  # of whoever is named by that alone, and how to say it
+    (r"(?:An?|The) spokes(?:man|woman|person) (?:for|of) (?=the |[A-Z])", "Speaks for "),
+    (r"(?:Une?|Le|La) porte-parole de (?=la |l['’])", "Parle pour "),
+    (r"(?:Une?|Le|La) porte-parole du ", "Parle pour le "),
+    (r"(?:Une?|Le|La) porte-parole des ", "Parle pour les "),
+    (r"(?:Una?|El|La) portavoz de (?=la |las |los )", "Habla por "),
+    (r"(?:Una?|El|La) portavoz del ", "Habla por el "),
+    (r"(?:Eine?|Der|Die) Sprecher(?:in)? von (?=[A-ZÄÖÜ])", "Spricht für "),
+)
+
+
+def speaks_for(name: str) -> str:
+    """What a name that is a description says of somebody: a spokesman for the council."""
+    for begins, says in _SPEAKS_FOR:
+        if match := re.match(begins, name[:1].upper() + name[1:]):
+            return f"{says}{name[match.end() :]}."
+    return ""
 
 
 class Records(Reading):
@@ -37,15 +57,17 @@ class Records(Reading):
         """The id of somebody's record, drafted at the first use; empty where no words place it."""
         named = self._named(agent)
         if not agent.id and (words := named or self.placing.words(*self.clauses(agent.at))):
-            itself = agent.description
+            itself = agent.description or agent.about or speaks_for(agent.name)
+            known = "media" if agent.description else type_of(agent.name)
             fields: dict[str, Field] = {
                 "name": self.file.unused(agent.name[0].upper() + agent.name[1:]),
-                "type": ("media" if itself else "other") if agent.kind == ORGANISATIONS else "",
+                "type": (known or "other") if agent.kind == ORGANISATIONS else "",
                 "job_title": agent.title,
                 "description": itself or NOT_STATED,
                 "mention" if named else "evidence": words,
             }
-            decide = {"type": "", "description": ""} if itself else {}
+            decide = {"description": ""} if itself else {}
+            decide |= {"type": ""} if known else {}
             agent.id = self.file.add(agent.kind, agent.name, fields, decide)
         return agent.id
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..text.spans import Span
 from .grammar import AT, QUOTED, Grammar
-from .name_words import BESIDE_TITLES, PARTICLES, SUFFIXES, is_given
+from .name_words import BESIDE_TITLES, OFFICES, PARTICLES, SUFFIXES, TRADE, is_given
 from .tokens import OWNS, Token
 
 
@@ -68,9 +68,21 @@ class Runs:
             ):
                 i = j
                 continue
+            common = common or self._is_a_trade(grammar, i, j, first)
             if run := self._run(grammar, i, j, common):
                 yield i, j, run
             i = j
+
+    def _is_a_trade(self, grammar: Grammar, i: int, j: int, first: bool) -> bool:
+        """Whether the first of some words is what somebody is: Midwife Karen Doyle."""
+        some = self.tokens[i:j]
+        return (
+            (first or grammar.nouns_up)
+            and len(some) > 2
+            and not is_given(some[0])
+            and is_given(some[1])
+            and bool(TRADE.search(some[0].text))
+        )
 
     def _name_follows(self, i: int) -> bool:
         """Whether a capital word follows, so that the first may be a title."""
@@ -93,6 +105,8 @@ class Runs:
                 j += 1
             elif grammar.nouns_up and not is_given(self.tokens[i]):
                 break
+            elif end := self._joined_for(grammar, i, j, dates):
+                j = end
             elif token.low in PARTICLES | {"&", "and", "of"} and self._name_follows(j):
                 if token.low in ("der", "den", "die") and self.tokens[j - 1].low not in PARTICLES:
                     break  # Anna Bell der Zeitung
@@ -112,6 +126,25 @@ class Runs:
             else:
                 break
         return j
+
+    def _joined_for(self, grammar: Grammar, i: int, j: int, dates: set[str]) -> int:
+        """Where a body's name goes on behind "for", maybe with an article, or behind "and":
+        Society for the Protection of Birds, Department for Work and Pensions; 0 where it does
+        not."""
+        word = self.tokens[j].low
+        if word not in ("for", "and") or not any(
+            grammar.heads.fullmatch(t.text) for t in self.tokens[i:j]
+        ):
+            return 0
+        if word == "for" and [t.low for t in self.tokens[j + 1 : j + 2]] == ["the"]:
+            j += 1
+        following = self.tokens[j + 1 : j + 2]
+        if not following or not _capital(following[0]) or not self.touch(j):
+            return 0
+        if word == "and":
+            offices = any(t.low in ("for", "of") for t in self.tokens[i:j])
+            return j + 2 if offices and following[0].text in OFFICES else 0
+        return 0 if is_given(following[0]) or following[0].text in dates else j + 2
 
     def _run(self, grammar: Grammar, i: int, j: int, common: bool) -> Run | None:
         some = self.tokens[i:j]

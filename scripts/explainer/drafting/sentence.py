@@ -30,23 +30,24 @@ from .mentions import PEOPLE
 from .tokens import Agent, Token
 
 # Of, at or for somebody or something: behind a name or a description, and a part of it.
-_OF = r"(?:[pd][dxXNROmBnPa&~]{1,7}){0,2}"
-_ASIDE = r"(?:\([^()q]{1,8}\))?"
-_ROLE = rf"(?:R{_OF},)?"  # the mayor of Bellmoor,
-_WHO = rf"(?P<who>[NROHP]){_OF}{_ASIDE}"
+OF = r"(?:[pd][dxXNROmBnPa&~]{1,7}){0,2}"
+ASIDE = r"(?:\([^()q]{1,8}\))?"
+_ROLE = rf"(?:R{OF},)?"  # the mayor of Bellmoor,
+OFFICE_BEFORE = re.compile(rf"R{OF.replace('NR', 'N')}(?P<comma>,)(?P<who>N)(?=[,.;:q]|$)")
+_WHO = rf"(?P<who>[NROHP]){OF}{ASIDE}"
 _ANOTHER = r"c[dxXma]{0,3}[NROH]"
 # Who does what the verb behind says, the surest first.
 _SUBJECTS = [
     re.compile(form)
     for form in (
         # The mayor, Anna Bell, said
-        rf"R(?P<of>{_OF}),[dxXma]{{0,4}}(?P<who>N){_OF}{_ASIDE},?[ab~]{{0,4}}$",
+        rf"R(?P<of>{OF}),[dxXma]{{0,4}}(?P<who>N){OF}{ASIDE},?[ab~]{{0,4}}$",
         rf"{_WHO},?r[ab~]{{0,4}}$",  # Anna Bell, who said
         rf"{_WHO}[ab~]{{0,4}}$",  # Anna Bell also said
-        rf"(?P<who>N),[dxXa]{{0,3}}[mR]{_OF}[ab~]{{0,4}}$",  # Anna Bell, chief of the port said
-        rf"{_ROLE}(?P<who>[NRO]){_OF}{_ASIDE},(?:(?!{_ANOTHER})[^;:.qHV]){{1,60}},[ab~]{{0,4}}$",
-        rf"{_ROLE}(?P<who>[NRO]){_OF}{_ASIDE},r(?:(?!{_ANOTHER}|,c)[^;:.q]){{1,60}},[ab~]{{0,4}}$",
-        rf"{_ROLE}(?P<who>[NRO]){_OF}-[^;:.q-]{{1,40}}-[ab~]{{0,4}}$",
+        rf"(?P<who>N),[dxXa]{{0,3}}[mR]{OF}[ab~]{{0,4}}$",  # Anna Bell, chief of the port said
+        rf"{_ROLE}(?P<who>[NRO]){OF}{ASIDE},(?:(?!{_ANOTHER})[^;:.qHV]){{1,60}},[ab~]{{0,4}}$",
+        rf"{_ROLE}(?P<who>[NRO]){OF}{ASIDE},r(?:(?!{_ANOTHER}|,c)[^;:.q]){{1,60}},[ab~]{{0,4}}$",
+        rf"{_ROLE}(?P<who>[NRO]){OF}-[^;:.q-]{{1,40}}-[ab~]{{0,4}}$",
     )
 ]
 _VERB_LAST = re.compile(
@@ -55,7 +56,7 @@ _VERB_LAST = re.compile(
 _BEHIND = [  # said the mayor, Anna Bell
     re.compile(form)
     for form in (
-        rf"^(?P<light>[abi~]*)[dm]{{0,2}}R[xX]{{0,2}}{_OF},(?P<who>N)(?!V)",
+        rf"^(?P<light>[abi~]*)[dm]{{0,2}}R[xX]{{0,2}}{OF},(?P<who>N)(?!V)",
         r"^(?P<light>[abi~]*)(?P<who>H)",
         r"^(?P<light>[abi~]*)[dxXma]{0,3}(?P<who>N)(?!\w*V)",
         r"^(?P<light>[abi~]*)(?P<who>[RO])",
@@ -67,17 +68,17 @@ _HEADS = re.compile(  # what may come before whoever begins a clause
 _ANDS = frozenset("and or but et ou mais puis und oder aber y e o pero".split())
 # Anna Bell and (Carl Dunn said)
 _JOINED = re.compile(
-    rf"(?:[NROHX]{_OF}{_ASIDE}|(?:^|[,q;:])[dXma]{{0,3}}[NROH]{_OF}(?:,[^,;:.V]*)?,)"
+    rf"(?:[NROHX]{OF}{ASIDE}|(?:^|[,q;:])[dXma]{{0,3}}[NROH]{OF}(?:,[^,;:.V]*)?,)"
     r"c[dxXma]{0,3}$"
 )
 # said Anna Bell (and Carl Dunn)
 _JOINED_BEHIND = re.compile(
-    rf"{_OF}{_ASIDE}(?:,[^,;:.qNV]*)?(?:c[dxXma]{{0,3}}[NRO]|,c[dxXma]{{0,3}}[NRO]{_OF}[,.;])"
+    rf"{OF}{ASIDE}(?:,[^,;:.qNV]*)?(?:c[dxXma]{{0,3}}[NRO]|,c[dxXma]{{0,3}}[NRO]{OF}[,.;])"
 )
-_NAMED_BEHIND = re.compile(rf"{_OF},[^NH,;:.qprVG]{{1,5}}(?:N|(?<=X),)")  # the fund Kestrel, said
+_NAMED_BEHIND = re.compile(rf"{OF},[^NH,;:.qprVG]{{1,5}}(?:N|(?<=X),)")  # the fund Kestrel, said
 # Anna Bell, the mayor, was blunt: Anna Bell laughs:
 _BEFORE_COLON = re.compile(
-    rf"[dxXma]{{0,3}}(?:R{_OF},)?(?P<who>[NRO]){_OF}{_ASIDE}(?:,[^,:]{{1,30}},)?"
+    rf"[dxXma]{{0,3}}(?:R{OF},)?(?P<who>[NRO]){OF}{ASIDE}(?:,[^,:]{{1,30}},)?"
     r"(?:[ab~]*i[a!]*x[ax]{0,2}|[a~]*xa?)?:$"
 )
 _ACCORDING = re.compile(r"T[dxXma]{0,3}(?:R[^,NV]{0,6},)?(?P<who>[NROH])")
@@ -161,7 +162,7 @@ class Row:
     def found(self, who: int, verb: int) -> Found:
         first, last = sorted((who, verb))
         start = first
-        before = re.search(rf"R{_OF},?$", self.signs[:first])
+        before = re.search(rf"R{OF},?$", self.signs[:first])
         if self.signs[first] == NAME and before:  # with the description before it
             start = before.start()
         elif begins := re.search(r"(?:^|(?<=[cq;:V,.-]))[dxXmaB]{1,4}$", self.signs[:first]):
@@ -198,7 +199,7 @@ class Row:
         if re.match(r"[ab~]*c?[dxXma]{0,3}[NROH][ab]*V", self.signs[verb + 1 :]):
             return None  # Anna Bell said Carl Dunn told her
         between = self.signs[low:before]
-        begins = re.fullmatch(rf"(?:R{_OF},)?(?:mc)?[dxXmaB]{{0,4}}", between)
+        begins = re.fullmatch(rf"(?:R{OF},)?(?:mc)?[dxXmaB]{{0,4}}", between)
         return self.found(before, verb) if begins else None
 
     def _alone(self, verb: int, stop: int) -> Found | None:
@@ -223,7 +224,7 @@ class Row:
             else:
                 who = self._by_whom(verb, low, at)
             if who is not None:
-                unsure = self._turned(who, verb, at) or self._only_perhaps(low, verb, at)
+                unsure = self._turned(who, verb, at) or self.only_perhaps(low, verb, at)
                 return (None, True) if unsure else (self.found(who, verb), False)
             if self._is_to(verb):
                 return None, True
@@ -260,7 +261,7 @@ class Row:
             gave = any(t.low in self.grammar.gives for t in self.tokens[low:verb])
             if not (gave and alone and before.endswith(PAPER)):
                 return None
-        match = re.match(rf"q?,?[dxXma]{{0,3}}(?:R{_OF},)?(?P<who>[NROH])", before)
+        match = re.match(rf"q?,?[dxXma]{{0,3}}(?:R{OF},)?(?P<who>[NROH])", before)
         if not match:
             match = re.search(r"q,?V[a~]*(?P<who>[NROH])", before)
         return low + match.start("who") if match else None
@@ -279,7 +280,7 @@ class Row:
         quotes = QUOTES in self.signs[min(who, verb) : at]
         return quotes or SHARES in between or NOT in self.signs[max(verb - 2, 0) : verb]
 
-    def _only_perhaps(self, low: int, verb: int, at: int) -> bool:
+    def only_perhaps(self, low: int, verb: int, at: int) -> bool:
         """Whether it is not said that it was said: denied, dismissed, asked whether, if he says."""
         some = self.tokens[low:at]
         if any(t.low in self.grammar.doubts for t in some):
@@ -390,8 +391,8 @@ def _adjoins(a: Token, b: Token) -> bool:
 def roles_of(row: Row) -> None:
     """Keep the roles that a sentence gives somebody: the mayor, Anna Bell; Anna Bell, a teacher."""
     for form in (
-        rf"(?P<role>R){_OF.replace('NR', 'N')},(?P<who>N)",
-        rf"(?P<who>N){_ASIDE},[xXa]{{0,3}}(?P<role>[Rm]){_OF}(?=[,.;:q-]|r|$)",
+        rf"(?P<role>R){OF.replace('NR', 'N')},(?P<who>N)",
+        rf"(?P<who>N){ASIDE},[xXa]{{0,3}}(?P<role>[Rm]){OF}(?=[,.;:q-]|r|$)",
     ):
         for match in re.finditer(form, row.signs):
             who: Agent | None = row.tokens[match.start("who")].whose

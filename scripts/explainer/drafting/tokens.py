@@ -52,6 +52,7 @@ class Agent:
     she: bool | None = None
     id: str = ""
     description: str = ""  # what it is, where that is certain
+    about: str = ""  # what the words behind the name say that somebody is
     roles: set[str] = field(default_factory=set)
 
     @property

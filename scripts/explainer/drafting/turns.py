@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..text.given_names import is_given_name
 from ..text.spans import Span
 from ..text.turns import Turn
 from .meaning import Meaning, Said
@@ -30,8 +31,19 @@ class Turns(Meaning):
         who = self._labelled(turn) if turn else None
         if not turn or not who:
             return None
-        verb = "wrote" if turn.posted else ""
-        return Said(who, turn.label, verb)
+        start, end = turn.label
+        colon = re.compile(r"[ \u00a0\u202f]?:").match(self.text, end)
+        end = colon.end() if colon and not turn.posted else end
+        return Said(who, Span(start, end), "wrote" if turn.posted else "")
+
+    def signs(self, at: int) -> bool:
+        """Whether an offset lies in the signature of a post."""
+        return any(t.posted and t.label.start <= at < t.label.end for t in self.turns.values())
+
+    def label_turns(self) -> None:
+        """Make those known whom the labels of turns name."""
+        for turn in self.turns.values():
+            self._labelled(turn)
 
     def turn_of(self, span: Span) -> Turn | None:
         """The turn or the post that a quotation is all of."""
@@ -44,7 +56,8 @@ class Turns(Meaning):
         parts = bare.split()
         if not parts or {p.lower().strip(".0123456789") for p in parts} & (_NOBODY | {""}):
             return None
-        words = [p.capitalize() if p.isupper() and len(p.strip(".")) > 1 else p for p in parts]
+        words = [self._as_written(p) if p.isupper() else p for p in parts]
+        words[0] = words[0][:1].upper() + words[0][1:]
         short = words[0].rstrip(".") in SHORT and len(words) > 1
         name = " ".join(words[1:] if short else words)
         start = turn.label.start + label.find(parts[1 if short else 0])
@@ -61,6 +74,17 @@ class Turns(Meaning):
         self.add(who)
         return who
 
+    def _as_written(self, part: str) -> str:
+        """A word in capitals as it is written elsewhere: LA ALCALDESA, MAYOR ADAMS, J. REED."""
+        assert self.grammar
+        low = part.lower()
+        article = low in self.grammar.holders | self.grammar.articles
+        role = not self.grammar.nouns_up and self.grammar.is_role(low)
+        titled = self.grammar.titles.fullmatch(f"{part.capitalize()} ")
+        if article or (role and not titled):
+            return low
+        return part.title() if len(part.strip(".")) > 1 and "’" not in part else part.capitalize()
+
     def _is_person(self, words: list[str]) -> bool:
         """Whether the words of a label are a person's name, with a title or not."""
         assert self.grammar
@@ -68,4 +92,4 @@ class Turns(Meaning):
         if self.grammar.heads.search(name):
             return False
         titled = bool(self.grammar.titles.match(f"{words[0]} "))
-        return titled or self.is_given(words[0]) or len(words) in (2, 3)
+        return titled or is_given_name(words[0]) or len(words) in (2, 3)

@@ -16,6 +16,7 @@ from .registry import rule
 _BESIDE = re.compile(
     r"(?<=[A-Za-z])[^\x00-\u017f\u2010-\u205e]|[^\x00-\xa7\u2010-\u205e](?=[A-Za-z])"
 )
+_OPENING = frozenset("¿¡")  # of a question and an exclamation in Spanish
 _MARKS = frozenset(("Lm", "Lo", "Me", "Mn", "Po", "Sk"))
 
 
@@ -31,7 +32,7 @@ def plain_characters(site: Site) -> Iterator[Problem]:
             beside = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
             within = all(unicodedata.category(one) in ("Lu", "Ll") for one in beside if one)
             within = within and all(beside)
-            if char not in known and _odd(char, within):
+            if char not in known and char not in _OPENING and _odd(char, within):
                 name = unicodedata.name(char, "no name").lower()
                 yield own.problem(
                     f"the character U+{ord(char):04X} ({name}) may be taken for another here",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..text.bounds import left_over
+from ..text.printed import Printed
 from ..text.spans import Cover, Span, joined
 from ..topic.blocks import places_told
 from ..topic.evidence import MENTION, Fault, Placed
@@ -71,7 +72,11 @@ def _unused(site: Site, source: SourceText, words: Span, what: str, named: Cover
 def _held(source: SourceText, words: Span) -> Iterator[str]:
     """What has to be recorded of a sentence apart: its numbers, its quotations."""
     passages, inside = source.passages, Cover([words])
-    numbers = [passages.text[a:b] for a, b in inside.common(passages.numbers)]
+    spans = inside.common(passages.numbers)
+    dates = [span for span in spans if Printed(passages, span).no_quantity() == "a date"]
+    numbers = [passages.text[a:b] for a, b in spans if (a, b) not in dates]
+    if dates:
+        yield "its date as an event"
     if numbers:
         yield f"{' and '.join(numbers)} as {'a figure' if len(numbers) == 1 else 'figures'}"
     if inside.common(passages.quoted):

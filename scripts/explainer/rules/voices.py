@@ -23,8 +23,13 @@ from ..topic.model import Agent, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .common import names_of, of_class, published_agents, turn_of
+from .pronouns import may_be_meant
 from .registry import rule
 
+_EITHER = (
+    "check whose words these are; if you conclude it from what the source tells, add"
+    " inferred: [speaker], which readers see"
+)
 _LOOKED_BACK = 20  # sentences before a quotation, for words that name who speaks
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
 
@@ -155,11 +160,12 @@ def _beside_another(
                     "check whose words these are",
                     passages.words(sentence.start, sentence.end)[:160],
                 )
-    return _another_since(site, who, names, passages, own, naming, field)
+    return _another_since(site, quote, who, names, passages, own, naming, field)
 
 
 def _another_since(
     site: Site,
+    quote: Quote,
     who: Agent,
     names: Names,
     passages: Passages,
@@ -177,14 +183,38 @@ def _another_since(
     help = "take the words of the nearest sentence before in which a person does something"
     if at > last:
         return field, "these words stand behind the quotation", help, naming.exact
-    for place in passages.sentences[first - 1 : at - 1 if at else None : -1]:
-        sentence = Sentence(prose(passages, place, []), names, passages.language)
-        named = _does(site, sentence, who if place == passages.sentences[at] else None)
-        if (named or place == passages.sentences[at]) and who.id != named:
-            other = f'"{named}"' if named else "nobody"
-            message = f'in the nearest sentence before {other} does something, not "{who.id}"'
-            return field, message, help, passages.words(place.start, place.end)[:160]
+
+    def read(number: int) -> Sentence:
+        place = passages.sentences[number]
+        return Sentence(prose(passages, place, []), names, passages.language)
+
+    def meant(paragraphs: int) -> list[str]:
+        low = passages.sentences[near].paragraph - paragraphs
+        numbers = (i for i in range(first) if passages.sentences[i].paragraph > low)
+        said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
+        return may_be_meant(site, said, map(read, numbers), passages.folded)
+
+    near, named = next(
+        (i, does)
+        for i in range(first - 1, at - 1, -1)
+        if (does := _does(site, read(i), who if i == at else None)) or i == at
+    )
+    words = passages.words(*passages.sentences[near][:2])[:160]
+    if quote.inferred and who.id in meant(2):
+        return None
+    if named != who.id:
+        message = f"in the nearest sentence before {json.dumps(named) if named else 'nobody'} does"
+        return field, f'{message} something, not "{who.id}"', help, words
+    others = [name for name in meant(1) if name != who.id]
+    if others and isinstance(who, Person) and not _is_quoted(read(near), who):
+        message = f'the pronoun may mean "{others[-1]}" as well as "{who.id}"'
+        return field, message, _EITHER, words
     return None
+
+
+def _is_quoted(sentence: Sentence, who: Agent) -> bool:
+    """Whether a sentence quotes somebody, who then goes on: X said “…”."""
+    return OTHER in sentence.text and who.id in {m.whose for m in sentence.sayers()}
 
 
 def _does(site: Site, sentence: Sentence, who: Agent | None) -> str:

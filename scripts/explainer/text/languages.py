@@ -287,7 +287,8 @@ LANGUAGES = {
         to=("contre", "à"),
         between=("entre",),
         ands=("et",),
-        minus=r"(?<!au\ ) (?<!à\ ) (?<!du\ ) (?<!le\ ) (?<!la\ ) (?<!les\ ) moins\ ",
+        minus=r"(?<!\bau\ ) (?<!\bà\ ) (?<!\bdu\ ) (?<!\ble\ ) (?<!\bla\ ) (?<!\bles\ ) moins\ "
+        r"| (?<=\bà\ ) moins\ (?=[\w.,]+\ ?(?:degrés|°))",
         below=r"(?:\ degrés?(?:\ (?:Celsius|C\b))?|\ ?°C?)? \ (?:au-dessous\ de|en\ dessous\ de"
         r"|sous)\ zéro",
         shares=("sur",),
@@ -365,7 +366,8 @@ LANGUAGES = {
         to=("a",),
         between=("entre",),
         ands=("y", "e"),
-        minus=r"(?<!al\ ) (?<!lo\ ) (?<!a\ ) menos\ ",
+        minus=r"(?<!\bal\ ) (?<!\blo\ ) (?<!\ba\ ) menos\ "
+        r"| (?<=\ba\ ) menos\ (?=[\w.,]+\ ?(?:grados|°))",
         below=r"(?:\ grados?(?:\ (?:Celsius|centígrados?|C\b))?|\ ?°C?)? \ bajo\ cero",
         shares=("de cada", "de"),
         shared=("de cada",),

@@ -13,6 +13,17 @@ from .spans import Cover, Span
 # 7:45, 7.45 pm, 19h30, 7 a.m., 19 Uhr, à 7 heures, a las 7, 0600 GMT, seven o'clock.
 _HOUR, _MINUTE = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
 _WORD = r"(?:[a-zäöüßéè]+)"
+_ONE_TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve".split()
+_AT = (
+    r"(?:[aA]t|[uU]ntil|[tT]ill|[bB]y|[sS]ince|[aA]round|[aA]bout|[bB]efore|[aA]fter|[fF]rom|[wW]as"
+    r"|[jJ]ust)"
+)
+_EIGHT = rf"(?:{'|'.join(_ONE_TO_TWELVE)}|{_HOUR})"
+_ACHT = rf"(?:ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|{_HOUR})"
+_OCHO = rf"(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|{_HOUR})"
+_MINUTES = r"(?:five|ten|twenty|twenty-five)(?:\ minutes)?"
+_DAYS = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tonight|tomorrow|yesterday|this|that)"
+_UM = r"(?:[uU]m|[gG]egen|[bB]is|[aA]b|[sS]eit|[kK]urz|[wW]ar(?:\ es)?|[iI]st(?:\ es)?)"
 _CLOCK = re.compile(
     rf"""(?<![\w.,:€$£-])(?:
         {_HOUR}[:.]{_MINUTE}(?:[:.]{_MINUTE})?\ ?
@@ -26,6 +37,23 @@ _CLOCK = re.compile(
         | {_HOUR}h(?![\w’'])
         | (?:[hH]alf\ past|[qQ]uarter\ (?:past|to)|(?:[hH]alb|[vV]iertel\ (?:nach|vor)))\ {_WORD}
         | (?:[àÀ]|[vV]ers)\ {_WORD}\ heures?\b(?:\ (?:et\ (?:demie|quart)|{_WORD}\b))?
+        | {_AT}\ {_EIGHT}\ (?:in\ the\ (?:morning|afternoon|evening)|at\ night)\b(?!-)
+        | {_MINUTES}\ past\ {_EIGHT}\b
+        | (?:[aA]t|[uU]ntil|[tT]ill|[jJ]ust\ (?:before|after))\ {_MINUTES}\ to\ {_EIGHT}\b
+        | [aA]t\ (?:half\ )?{_EIGHT}(?=\ (?:on\ )?{_DAYS}\b)
+        | {_UM}\ (?:fünf|zehn|zwanzig)\ (?:vor|nach)\ (?:halb\ )?{_ACHT}\b
+        | [dD]reiviertel\ {_ACHT}\b
+        | {_UM}\ {_ACHT}\ (?:(?:nacht|morgen|vormittag|mittag|nachmittag|abend)s
+            |(?:am|in\ der)\ (?:frühen\ |späten\ )?
+            (?:Morgen|Vormittag|Mittag|Nachmittag|Abend|Nacht|Früh))\b
+        | {_WORD}\ heures?\ (?:moins\ (?:le\ quart|{_WORD})
+            |du\ (?:matin|soir)|de\ l['’]après-midi)\b
+        | (?:[ée]tait|est|[aA]vant|[aA]près|[dD]epuis)\ {_WORD}\ heures?
+            \ (?:et\ (?:demie|quart)|{_WORD}(?=[.,]))
+        | [mM]i(?:di|nuit)\ (?:et\ (?:demie?|quart)|moins\ (?:le\ quart|{_WORD})|{_WORD}(?=[.,]))
+        | \b[lL]as?\ {_OCHO}\ (?:(?:y|menos)\ (?:media|cuarto|{_WORD}))?
+            (?:\ ?de\ la\ (?:mañana|tarde|noche|madrugada)\b|(?<=media)|(?<=cuarto)|\ ?en\ punto\b)
+        | [eE]ran\ las\ {_OCHO}\ (?:y|menos)\ {_WORD}
         | [aA]\ las?\ {_WORD}\ y\ (?:media|cuarto)\b
         | [012]\d{_MINUTE}\ (?:GMT|UTC|hours\b)
         | (?:[àÀ]|[vV]ers|[dD]ès|[jJ]usqu['’]à)\ {_HOUR}\ (?:h\b|heures?\b(?!\ (?:de|par)\b))

@@ -265,8 +265,10 @@ def _sides(printed: str, language: Language) -> tuple[Decimal, Decimal | None, s
         return None
     second = _value(two["number"], language)
     scale = re.search(r"[^\W\d_]+$", two["number"])
-    if scale and not re.search(r"[^\W\d_]", one["number"]):
-        first *= _scale(scale.group().lower(), language) or 1  # "1 to 2 million": 1 million too
+    by = (_scale(scale.group().lower(), language) or 1) if scale else 1
+    in_words = re.search(r"[^\W\d_]", one["number"])
+    if not in_words or first < second / by < min(by, 1000):
+        first *= by  # "1 to 2 million", "five to six thousand": 1 million, five thousand too
     if two["below"]:  # 5 to 10 degrees below zero
         negative = True
     second = -second if _is_negative(two) else second

@@ -74,6 +74,12 @@ _AFTER = re.compile(
     r"|(?P<about>(?:\ \w+)?\ or\ so\b|-odd\b)",
     re.VERBOSE | re.IGNORECASE,
 )
+# Words that are a number and say that it is not counted out: une cinquantaine, una veintena.
+_ROUND = re.compile(
+    r"(?:diz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?$"
+    r"|\b(?:decena|quincena|veintena|treintena|cuarentena|cincuentena|centenar)(?:es|s)?$",
+    re.IGNORECASE,
+)
 _SIGNS = dict(zip("<≤>≥+~≈", "most most least least least about about".split(), strict=True))
 _WORD_OR_SIGN = re.compile(r"[^\W\d] |.?[^\w\s,;:!?()]|\w\.? ")
 # Prepositions too, before a small number that measures nothing.
@@ -108,6 +114,8 @@ def _bound(text: str, one: Quantity, language: Language) -> str:
         match = _before(language).search(text, max(one.start - 30, 0), one.start)
     if match and not _is_preposition(match, one):
         return _SIGNS[sign] if (sign := match["sign"]) else match.lastgroup or ""
+    if _ROUND.search(one.text):
+        return "about"
     after = _AFTER.match(text, one.end)
     return (after.lastgroup or "") if after else ""
 

@@ -36,12 +36,16 @@ def unlike(
                 yield a, b, differ
 
 
+_PERCENT = re.compile(r"%|per ?cent|prozent|pour ?cent|por ?ciento")
+
+
 def unit_beside(figure: Figure) -> str:
     """The unit to be shown behind a figure's value_text; empty where that has it already, by sign
     or word: £1m, 0.5 percent, 3-to-1."""
     printed, unit = figure.value_text.casefold(), figure.unit
     words = unit.casefold().split()
     said = is_ratio(unit) or (words and all(word in printed.split() for word in words))
+    said = said or bool(_PERCENT.fullmatch(unit.casefold()) and _PERCENT.search(printed))
     return "" if said or units_in(unit) & units_in(printed) else unit
 
 

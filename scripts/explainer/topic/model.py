@@ -136,6 +136,15 @@ class Quote(Fact):
             " means, of the nearest sentence before in which a person does something."
         ),
     )
+    inferred: Annotated[
+        SomeOf[Literal["speaker"]], CHOICE, Free("how it is known who speaks, not who does")
+    ] = Field(
+        (),
+        description=(
+            "speaker: the pronoun may mean several people named before, and which of them speaks"
+            " is inferred from what the source tells; readers see it."
+        ),
+    )
     said_via: Annotated[OrganisationId | NotStated, Mark.ASCRIBED, Mark.FILTER] = Field(
         description="The programme or platform's id, or not_stated."
     )

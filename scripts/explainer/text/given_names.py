@@ -3,6 +3,8 @@ another name it is a person, and often known whether a woman. Left out are those
 
 from __future__ import annotations
 
+import unicodedata
+
 WOMEN = frozenset(
     """
 abby abena abigail adaeze adebimpe adele agata agatha agnes agnieszka aino aisha akiko alejandra
@@ -135,3 +137,27 @@ yuval yvan yves zac zachary zack zahir zane zbigniew zdenek zeeshan zoltan zoran
 édouard émile éric étienne
 """.split()
 )
+_PLAIN = {
+    unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode(): name
+    for name in WOMEN | MEN
+}
+
+
+def given_name(name: str) -> str:
+    """A given name as the tables have it: of several only the first, without accents."""
+    whole = name.lower()
+    first = whole if whole in WOMEN or whole in MEN else whole.split("-")[0]
+    plain = unicodedata.normalize("NFD", first).encode("ascii", "ignore").decode()
+    return first if first in WOMEN or first in MEN else _PLAIN.get(plain, first)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is in one of the tables."""
+    low = given_name(word)
+    return low in WOMEN or low in MEN
+
+
+def sex_of(given: str) -> bool | None:
+    """Whether a given name is a woman's; None where it is of neither table."""
+    low = given_name(given)
+    return None if (low in WOMEN) == (low in MEN) else low in WOMEN

@@ -1,0 +1,48 @@
+"""Whom a pronoun beside a quotation may mean, of those who do something in the sentences before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..text.given_names import sex_of
+from ..text.voices import Sentence
+from ..topic.model import Person
+from ..topic.site import Site
+from .common import names_of
+
+_WOMAN = re.compile(r"\b(?:she|her|sie|ihr|elle|ella)\b", re.I)
+_MAN = re.compile(r"\b(?:he|him|his|er|ihm|ihn|il|él)\b", re.I)
+_A_WOMANS = r"(?:Mrs|Ms|Miss|Lady|Frau|Mme|Madame|Sra|Señora|Doña)"
+_A_MANS = r"(?:Mr|Sir|Lord|Herrn?|M|Monsieur|Sr|Señor|Don)"
+
+
+def may_be_meant(site: Site, words: str, before: Iterable[Sentence], folded: str) -> list[str]:
+    """The people who do something in the sentences ``before`` and whom the pronoun in the ``words``
+    that attribute a quotation fits; without a pronoun (lamentó) all of them. ``folded``: the text,
+    whose titles tell women from men where given names do not."""
+    she = _sex(bool(_WOMAN.search(words)), bool(_MAN.search(words)))
+    doing = dict.fromkeys(m.whose for sentence in before for m in sentence.subjects())
+    return [
+        name
+        for name in doing
+        if isinstance(person := site.topic.records[name], Person)
+        if None in (she, own := _sex_of(person, folded)) or own == she
+    ]
+
+
+def _sex_of(person: Person, folded: str) -> bool | None:
+    """Whether somebody is a woman, by the given name or a title before a name in the text."""
+    names = names_of(person)
+    given = {sex_of(name.split()[0]) for name in names if len(name.split()) > 1} - {None}
+    if len(given) == 1:
+        return given.pop()
+    lasts = "|".join({re.escape(name.split()[-1]) for name in names})
+    woman, man = (
+        bool(re.search(rf"\b{title}\.? (?:{lasts})\b", folded)) for title in (_A_WOMANS, _A_MANS)
+    )
+    return _sex(woman, man)
+
+
+def _sex(woman: bool, man: bool) -> bool | None:
+    return None if woman == man else woman
