@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -69,6 +69,19 @@ _BODY = re.compile(
     r"|Court|Council|Commission|Parliament|Assembly|Bank|Agency|Organi[sz]ation|Committee"
     r"|Institute|University|Times|Post|Press|Journal|Guardian|Party|Fund|Foundation)\b"
 )
+
+
+def unknown_names(site: Site, texts: Iterable[str]) -> Iterator[str]:
+    """Of texts that begin with no capital letter of their own, the words that have one and are in
+    no source, record or reference; not asked where all nouns have one."""
+    if written_language(site).code == "de":
+        return
+    small, known = _small(site), _known(site)
+    for word in (word for text in texts for word in _words(fold(text))):
+        low = _plain(word)
+        named = word[0].isupper() and len(word) > 1
+        if named and not (low in small or _among(low, known)):
+            yield word
 
 
 @rule(whole=True)
