@@ -11,7 +11,7 @@ from ..text.folding import fold
 from ..text.voices import OTHER
 from ..topic.model import Agent, Reference, Term
 from ..topic.problems import Problem
-from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOURCE, values
+from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOUGHT, SOURCE, values
 from ..topic.site import Site
 from .cited import masked_at
 from .here import about_itself
@@ -190,7 +190,11 @@ def _texts(site: Site) -> tuple[str, ...]:
             texts += [record.term if isinstance(record, Term) else record.name]
             texts += record.alternate_names
         work = isinstance(record, Reference)
-        texts += [v.value for v in values(record) if work or v.spec.role in outside]
+        texts += [
+            v.value
+            for v in values(record)
+            if v.spec.role in outside or (work and v.spec.role is not SOUGHT)
+        ]
     return (*(fold(text) for text in texts if isinstance(text, str)),)
 
 

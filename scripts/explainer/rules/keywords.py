@@ -38,7 +38,7 @@ def keywords_plain(site: Site) -> Iterator[Problem]:
             yield own.problem("this is a sentence, and no words to search by", _SHORT, own.text)
         elif name := next(unknown_names(site, [text]), ""):
             message = f'"{name}" is a name in no source, record or reference'
-            yield own.problem(message, "leave it out, or cite a reference that has it", own.text)
+            yield own.problem(message, _NAME, own.text)
         elif numbers := _numbers(site, own.text) - {
             number for words in own.words for number in _numbers(site, words)
         }:
@@ -49,6 +49,7 @@ def keywords_plain(site: Site) -> Iterator[Problem]:
 
 
 _PLAIN = "leave out quotation marks and marks of Markdown: words only"
+_NAME = "write plain words in small letters; leave a name out, or record a reference that has it"
 _SHORT = f"write at most {_MOST_WORDS} words that a reader may type, and no mark behind them"
 
 
