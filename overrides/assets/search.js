@@ -150,7 +150,7 @@ class Index {
         const same = moved || alike(word) === alike(other);
         const plain = other.at(-1) === word.at(-1) && (other.length !== word.length || !beside || word.length > 7) && (word.length > 4 || often >= 1000);
         if (far <= most && (moved || (other.at(-1) === word.at(-1) && same) || plain)) rate(other, far, often);
-      } else if (word.length > 6 && other.length > word.length && other[1] === word[1] && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
+      } else if (word.length > 6 && other.length > word.length && other[1] === word[1] && other[word.length - 1] === word.at(-1) && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
     }
     return best;
   }
@@ -218,6 +218,7 @@ const scored = (index, words, open) => {
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
     const near = keys.reduce((top, key) => {
+      if (asked.length === 1 && key.size > 1) return top;
       const [both, whole] = [asked.reduce((sum, one) => sum + (key.has(one.token) ? one.weight : one.akin.some((other) => key.has(other)) ? one.weight * 0.6 : 0), 0), [...key].reduce((sum, word) => sum + index.rare(word), 0)];
       return Math.max(top, (both / all) * (both / Math.max(both, whole)));
     }, 0);
