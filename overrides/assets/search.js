@@ -39,6 +39,7 @@ const beginning = (list, text, most = Infinity) => {
 class Index {
   constructor(list) {
     this.has = new Map(); /* word: {at: entries, in: places} */
+    this.agents = new Set(); /* people and organisations, as concepts */
     this.exact = new Map(); /* a title, a name, all of the own words: entries */
     this.names = new Map(); /* first word of a name: [words, concept], the longest first */
     this.roots = new Map(); /* first five letters of a name of one word: [word, concept] */
@@ -50,8 +51,7 @@ class Index {
       return { entry, names, sought, texts: [`  ${names.join("  ")}  `, ` ${fold(entry.w || "")} `, ` ${fold(entry.e || "")} `] };
     });
     this.entries.forEach((one) => { if (named.has(one.entry.k)) this.name(one); });
-    const concept = (title) => this.known(stems(fold(title).replace(article, "")))?.[1];
-    this.bodies = new Map(list.filter(({ b }) => b).map(({ t, b }) => [concept(t), concept(b)]));
+    this.bodies = new Map(list.filter(({ b }) => b).map(({ t, b }) => [this.concept(t), this.concept(b)]));
     this.names.forEach((others) => others.sort(([a], [b]) => b.length - a.length));
     this.entries.forEach((one, at) => this.add(one, at));
     this.begun.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -61,6 +61,7 @@ class Index {
   name({ names, entry }) {
     const known = names.map((name) => stems(name.replace(article, "")));
     const concept = (entry.k !== "people" && known.map((words) => this.known(words)?.[1]).find(Boolean)) || `@${known[0].join(" ")}`;
+    if (entry.k !== "terms") this.agents.add(concept);
     for (const words of known) {
       const same = this.known(words);
       if (same && entry.k === "people") same[1] = null; /* two of one last name */
@@ -71,6 +72,7 @@ class Index {
     }
   }
   known(words) { return this.names.get(words[0])?.find(([other]) => other.length === words.length && other.every((word, at) => word === words[at])); }
+  concept(title) { return this.known(stems(fold(title).replace(article, "")))?.[1]; }
   /* The words one by one, and a name as one: [words, concept]. */
   units(words) {
     const units = [];
@@ -121,7 +123,8 @@ class Index {
         if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), places[level]));
       });
     });
-    one.holder = entry.k === "positions" && this.known(stems(fold(entry.t.split(language.colon)[0])))?.[1];
+    if (entry.b) put(this.list(this.concept(entry.b)), 2); /* of whom somebody is */
+    one.holder = entry.k === "positions" && this.concept(entry.t.split(language.colon)[0]);
     if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 1)); /* whoever holds one wants something */
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
@@ -166,7 +169,11 @@ const [weighty, plainer] = (language.questions || ":").split(":").map((words) =>
 /* The words of a query as the index has them: for each, the entries that have it and where, how much it tells, and
    whether it is a name. */
 const looked = (index, words, open) => {
-  const units = index.units(telling(numbered(words)).map(stem));
+  const all = numbered(words);
+  const told = new Set(telling(all));
+  let next = 0;
+  const named = index.units(all.map(stem)).filter(([list]) => { const at = next; next += list.length; return list.length > 1 || told.has(all[at]); });
+  const units = named.length ? named : index.units(all.map(stem));
   const own = units.every(([[word], concept]) => !concept && (itself.has(word) ? !(index.words.get(word)?.often >= 1000) : !index.has.has(word) && !kindred.has(word)));
   return units.map(([list, concept], unit, all) => {
     const [word] = list;
@@ -189,6 +196,7 @@ const looked = (index, words, open) => {
     (kindred.get(word) || []).forEach((other) => take(other, !found.length ? 0.75 : words.length > 1 ? 0.6 : 0.25));
     if (!own && (last || (!found.length && word.length > 2))) beginning(index.vocabulary, word, 300).forEach((other) => take(other, found.length ? 0.5 : 0.6));
     if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
+    if (!found.length) (instead.get(word) || []).forEach((other) => take(other, 0.6));
     const rare = Math.log(1 + index.entries.length / (found.filter((at) => where[at] !== 1.75).length || 1));
     return { token: concept ?? word, akin: kindred.get(word) || [], found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
   });
@@ -204,6 +212,7 @@ const scored = (index, words, open) => {
   const typed = words.join(" ");
   const phrase = ` ${telling(words).join(" ")} `;
   const questions = words.filter((word) => weighty.has(word) || plainer.has(word));
+  const somebody = asked.some((one) => index.agents.has(one.token));
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
     const { entry, names, texts, size, holder, keys, sought } = index.entries[at];
@@ -225,7 +234,8 @@ const scored = (index, words, open) => {
     score *= (1 + 0.8 * near) * (sought.includes(typed) ? 1.5 : 1);
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
-    for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && kinds.includes("home"))) score *= by;
+    for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !somebody && kinds.includes("home"))) score *= by;
+    score *= 0.75 ** asked.filter((one) => index.agents.has(one.token) && !one.where[at]).length;
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
     if (full && count > 1) score *= texts[0].includes(phrase) ? 1.4 : texts[1].includes(phrase) ? 1.2 : 1;
@@ -262,7 +272,7 @@ const find = (index, text) => {
   if (!typed.length) return { hits: [], words: [], strange: [], mended: false, full: false };
   const open = /[\p{L}\p{N}]$/u.test(text);
   const asks = (word) => asking.has(word) || /\d/.test(word) || digits.has(word) || scales.has(word) || counting.has(word);
-  const known = (word) => asks(word) || itself.has(stem(word)) || kindred.has(stem(word)) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
+  const known = (word) => asks(word) || itself.has(stem(word)) || kindred.has(stem(word)) || instead.has(stem(word)) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
   const beside = typed.filter((word) => !asks(word) && known(word)).length;
   const words = typed.map((word) => (known(word) ? word : index.mend(word, beside) ?? word));
   const strange = words.filter((word) => !known(word));

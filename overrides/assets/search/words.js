@@ -74,8 +74,13 @@ const stems = (folded) => (folded ? numbered(folded.split(" ")).map(stem) : []);
 /* What readers ask of the site itself: where its pages have none of a word, or the query has no other. */
 const itself = new Map(Object.entries(language.itself || {}).flatMap(([told, words]) => listed(words).map((word) => [stem(word), listed(told).map(stem)])));
 /* Words that news has one for another. They count for less than the word itself. */
-const groups = (language.kindred || []).map((group) => listed(group).map(stem));
-const kindred = new Map(groups.flat().map((word) => [word, groups.filter((group) => group.includes(word)).flat()]));
+const grouped = (lines = []) => {
+  const groups = lines.map((group) => listed(group).map(stem));
+  return new Map(groups.flat().map((word) => [word, groups.filter((group) => group.includes(word)).flat()]));
+};
+const kindred = grouped(language.kindred);
+/* The same, of words that are less alike: only for one that is nowhere. */
+const instead = grouped(language.instead);
 
 /* What sounds alike across spellings of a name: Chekhov, Tschechow; Tolstoy, Tolstoi. */
 const sound = (word) => word.replace(/tsch|tch|sch|sh|ch|zh|kh|ph|ck|[wcqsz]/g, (one) => ({ tsch: "c", tch: "c", ch: "c", sch: "s", sh: "s", zh: "s", kh: "h", ph: "f", ck: "k", w: "v", c: "k", q: "k", s: "s", z: "s" })[one])
