@@ -21,8 +21,9 @@ const listed = (text = "") => text.split(/\s+/).filter(Boolean);
 /* search/words.js */
 
 /* The index: for each word, the entries that have it, and where: 4 in the title or a name, 3 in what else it may be
-   looked for by, 2 in the record's own words, 1 in the source's words beneath. What has a name of its own is one word
+   looked for by, 2 in the record's own words and nearly so in the words to search by, 1 in the source's beneath. What has a name of its own is one word
    however it is named, or declined: Italy, Italian, Italians. */
+const keyword = 1.75;
 const article = new RegExp(`^${language.article} `);
 const named = new Set(["people", "organisations", "terms"]);
 const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
@@ -109,7 +110,7 @@ class Index {
     const { entry, names, texts, sought } = one;
     for (const key of new Set([...names, texts[1].trim()])) (this.exact.get(key) || this.exact.set(key, []).get(key)).push(at);
     const put = (list, place) => { if (list && list.at[list.at.length - 1] !== at) { list.at.push(at); list.in.push(place); } };
-    const [own, places] = [named.has(entry.k) ? names.length : 1, [4, 3, 1.75, 2, 1]];
+    const [own, places] = [named.has(entry.k) ? names.length : 1, [4, 3, keyword, 2, 1]];
     [names.slice(0, own).join(" . "), names.slice(own).join(" . "), sought.join(" . "), texts[1].trim(), texts[2].trim()].forEach((text, level) => {
       if (!text) return;
       let words = text.split(" ").map((word) => this.word(word));
@@ -193,14 +194,23 @@ const looked = (index, words, open) => {
     const stands = [concept];
     for (let body = all.length > 1 && index.bodies.get(concept); body && stands.length < 4; body = index.bodies.get(body)) { take(body, 0.5); stands.push(body); }
     if (list.length === 1 && !own) take(word, 1);
-    (kindred.get(word) || []).forEach((other) => take(other, !found.length ? 0.75 : words.length > 1 ? 0.6 : 0.25));
+    (kindred.get(word) || []).forEach((other) => take(other, !found.length ? 0.75 : all.length > 1 ? 0.6 : 0.25));
     if (!own && (last || (!found.length && word.length > 2))) beginning(index.vocabulary, word, 300).forEach((other) => take(other, found.length ? 0.5 : 0.6));
     if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
     if (!found.length) (instead.get(word) || []).forEach((other) => take(other, 0.6));
-    const rare = Math.log(1 + index.entries.length / (found.filter((at) => where[at] !== 1.75).length || 1));
+    const rare = Math.log(1 + index.entries.length / (found.filter((at) => where[at] !== keyword).length || 1));
     return { token: concept ?? word, akin: kindred.get(word) || [], found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
   });
 };
+/* How near the words to search by come to what was asked, from 0 to 1: the best of them, by how much of the query is in
+   it, and how much of it in the query. One word alone is near to none but itself. */
+const nearness = (index, keys, asked, all) => keys.reduce((top, key) => {
+  if (asked.length === 1 && key.size > 1) return top;
+  const has = ({ token, akin }) => (key.has(token) ? 1 : akin.some((other) => key.has(other)) ? 0.6 : 0);
+  const both = asked.reduce((sum, one) => sum + has(one) * one.weight, 0);
+  const whole = [...key].reduce((sum, word) => sum + index.rare(word), 0);
+  return Math.max(top, (both / all) * (both / Math.max(both, whole)));
+}, 0);
 /* Entries by their score: each word by how much it tells and where it stands; less where words, or names, are missing. */
 const scored = (index, words, open) => {
   const asked = looked(index, words, open);
@@ -212,7 +222,7 @@ const scored = (index, words, open) => {
   const typed = words.join(" ");
   const phrase = ` ${telling(words).join(" ")} `;
   const questions = words.filter((word) => weighty.has(word) || plainer.has(word));
-  const somebody = asked.some((one) => index.agents.has(one.token));
+  const whom = asked.filter((one) => index.agents.has(one.token));
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
     const { entry, names, texts, size, holder, keys, sought } = index.entries[at];
@@ -226,16 +236,11 @@ const scored = (index, words, open) => {
     if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    const near = keys.reduce((top, key) => {
-      if (asked.length === 1 && key.size > 1) return top;
-      const [both, whole] = [asked.reduce((sum, one) => sum + (key.has(one.token) ? one.weight : one.akin.some((other) => key.has(other)) ? one.weight * 0.6 : 0), 0), [...key].reduce((sum, word) => sum + index.rare(word), 0)];
-      return Math.max(top, (both / all) * (both / Math.max(both, whole)));
-    }, 0);
-    score *= (1 + 0.8 * near) * (sought.includes(typed) ? 1.5 : 1);
+    score *= (1 + 0.8 * nearness(index, keys, asked, all)) * (sought.includes(typed) ? 1.5 : 1);
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
-    for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !somebody && kinds.includes("home"))) score *= by;
-    score *= 0.75 ** asked.filter((one) => index.agents.has(one.token) && !one.where[at]).length;
+    for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
+    score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
     if (full && count > 1) score *= texts[0].includes(phrase) ? 1.4 : texts[1].includes(phrase) ? 1.2 : 1;
@@ -273,8 +278,17 @@ const find = (index, text) => {
   const open = /[\p{L}\p{N}]$/u.test(text);
   const asks = (word) => asking.has(word) || /\d/.test(word) || digits.has(word) || scales.has(word) || counting.has(word);
   const known = (word) => asks(word) || itself.has(stem(word)) || kindred.has(stem(word)) || instead.has(stem(word)) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
+  /* Two words in one: landslide for land slide. */
+  const split = (word) => {
+    for (let at = 3; at < word.length - 2; at += 1) {
+      const both = [word.slice(0, at), word.slice(at)];
+      if (both.every((one) => (index.words.get(one)?.often ?? 0) >= 1)) return both;
+    }
+    return [word];
+  };
+  const parted = typed.flatMap((word) => (known(word) ? [word] : split(word)));
   const beside = typed.filter((word) => !asks(word) && known(word)).length;
-  const words = typed.map((word) => (known(word) ? word : index.mend(word, beside) ?? word));
+  const words = parted.map((word) => (known(word) ? word : index.mend(word, beside) ?? word));
   const strange = words.filter((word) => !known(word));
   const left = words.filter(known);
   const few = left.filter((word) => !asks(word)).length * 3 < words.filter((word) => !asks(word)).length; /* the rest is no answer */
