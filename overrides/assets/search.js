@@ -86,6 +86,14 @@ class Index {
     }
     return units;
   }
+  /* Those of a query that do not only ask. */
+  telling(words) {
+    const all = numbered(words);
+    const [units, told] = [this.units(all.map(stem)), new Set(telling(all))];
+    let next = 0;
+    const some = units.filter(([list]) => { const at = next; next += list.length; return list.length > 1 || told.has(all[at]); });
+    return some.length ? some : units;
+  }
   /* Persia, Persian; Bosnia, Bosnians: the beginning of both, and a short end. */
   declined(word) {
     const near = ([root]) => {
@@ -130,7 +138,7 @@ class Index {
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
-    one.keys = sought.map((text) => new Set(this.units(numbered(telling(text.split(" "))).map(stem)).map(([list, concept]) => concept ?? list[0])));
+    one.keys = sought.map((text) => new Set(this.telling(text.split(" ")).map(([list, concept]) => concept ?? list[0])));
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
   }
   /* For a word that stands nowhere: the name that sounds like it, or what differs by one slip (in a long word two): a letter
@@ -170,11 +178,7 @@ const [weighty, plainer] = (language.questions || ":").split(":").map((words) =>
 /* The words of a query as the index has them: for each, the entries that have it and where, how much it tells, and
    whether it is a name. */
 const looked = (index, words, open) => {
-  const all = numbered(words);
-  const told = new Set(telling(all));
-  let next = 0;
-  const named = index.units(all.map(stem)).filter(([list]) => { const at = next; next += list.length; return list.length > 1 || told.has(all[at]); });
-  const units = named.length ? named : index.units(all.map(stem));
+  const units = index.telling(words);
   const own = units.every(([[word], concept]) => !concept && (itself.has(word) ? !(index.words.get(word)?.often >= 1000) : !index.has.has(word) && !kindred.has(word)));
   return units.map(([list, concept], unit, all) => {
     const [word] = list;
