@@ -198,6 +198,7 @@ def _texts(site: Site) -> tuple[str, ...]:
     return (*(fold(text) for text in texts if isinstance(text, str)),)
 
 
+@lru_cache(1)
 def _small(site: Site) -> frozenset[str]:
     """The words that some text of the site has without a capital letter."""
     texts = [source.passages.folded for source in site.topic.sources.values()]

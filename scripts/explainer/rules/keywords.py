@@ -39,11 +39,10 @@ def keywords_plain(site: Site) -> Iterator[Problem]:
         elif name := next(unknown_names(site, [text]), ""):
             message = f'"{name}" is a name in no source, record or reference'
             yield own.problem(message, _NAME, own.text)
-        elif numbers := _numbers(site, own.text) - {
-            number for words in own.words for number in _numbers(site, words)
-        }:
+        elif numbers := _numbers(site, own.text):
+            numbers -= {number for words in own.words for number in _numbers(site, words)}
             drawn = drawn or Drawn(site)
-            if drawn.faults(own.text, (*own.records,)):
+            if numbers and drawn.faults(own.text, (*own.records,)):
                 message = f'the number "{min(numbers)}" is none that these words may be found by'
                 yield own.problem(message, "write it as the record or page has it", own.text)
 
