@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from decimal import Decimal
 from string import Formatter
 
@@ -129,6 +130,35 @@ def labels(script: str) -> dict[str, str]:
     block = re.search(r"(?ms)^ *const labels = \{\n(.*?)^ *\};", script)
     assert block
     return {key: json.loads(text) for key, text in re.findall(r'(\w+): (".*"),\n', block[1])}
+
+
+def test_the_search_knows_the_same_of_every_language():
+    """The tables have the same keys, and words as the search folds them."""
+    english = words_of("en").search
+    for tag in TAGS:
+        table = words_of(tag).search
+        assert table.keys() == english.keys()
+        assert {*table["kinds"].values()} == {*english["kinds"].values()}
+        told = [text for key, text in table.items() if key in ("asking", "numbers", "holding")]
+        told += [
+            *table["kindred"],
+            *(w for key in ("irregular", "itself") for w in table[key].values()),
+        ]
+        letters = set("".join(told)) - {" "}
+        assert {char for char in letters if not char.islower() or not fold_of(char)} == set()
+        asking = table["asking"].split()
+        assert len(asking) > 100 and len({*asking}) == len(asking), tag
+        for wish in table["wishes"]:
+            ask, kinds, by, *only = wish.split(" ")
+            assert re.compile(ask) and float(by) > 0 and only in ([], ["only"]), wish
+            assert {*kinds.split(",")} <= {*table["kinds"].values(), "home"}, wish
+        script = spoken("const language = {};\n", words_of(tag))
+        assert json.loads(script.removeprefix("const language = ").rstrip(";\n")) == table
+
+
+def fold_of(char: str) -> bool:
+    """Whether folding leaves a letter as it is: no accent."""
+    return unicodedata.normalize("NFD", char) == char
 
 
 @pytest.mark.parametrize("name", ["site.js", "search.js"])

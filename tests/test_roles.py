@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, get_args
 
 import pytest
 from explainer.rules.corrections import owed
+from explainer.rules.keywords import keywords_plain
 from explainer.rules.registry import check
 from explainer.topic.fieldtypes import NOT_STATED, AgentId, Frozen, Own, Text, Verbatim, When
 from explainer.topic.load import load
@@ -35,6 +36,7 @@ from explainer.topic.roles import (
     OUTSIDE,
     OWN,
     PRINTED,
+    SOUGHT,
     SOURCE,
     SOURCE_ID,
     TOPIC,
@@ -80,7 +82,7 @@ def slots() -> Iterator[tuple[tuple[str, str], Key, Spec]]:
                 value = getattr(model, name)
                 if spec.nested:
                     continue
-                rank, path = (1, (*key, name)) if value in (None, ()) else (0, (*key, name))
+                rank, path = (1, (*key, name)) if value in (None, (), {}) else (0, (*key, name))
                 if isinstance(value, tuple) and value:
                     path = (*path, 0)
                 elif isinstance(value, dict) and value:
@@ -208,6 +210,24 @@ def test_no_words_of_a_source_are_copied_into_a_field(place, key, spec):
         assert any(p.rule == "no-copied-words" for p in seen(place, key, " ".join(run)))
 
 
+@pytest.mark.parametrize(("place", "key", "spec"), of_role(SOUGHT))
+def test_words_to_search_by_say_nothing(place, key, spec):
+    for words in (QUOTED, NUMBER_NOBODY_GAVE, "as Macron has it", "Nobody came."):
+        (problem,) = keywords_plain(Site(with_value(place, key, words)))
+        assert problem.wrote == words
+    assert [*keywords_plain(Site(with_value(place, key, "plain words")))] == []
+
+
+def test_words_of_a_source_count_among_words_to_search_by():
+    words = [
+        "An open lake would suit the",
+        "bathers; a closed one, the swans",
+        "The lake lies north of",
+    ]
+    read = with_value(("record", "water-is-clean"), ("keywords",), words)
+    assert Site(read).pieced["lake"]
+
+
 @pytest.mark.parametrize(("place", "key", "spec"), of_role(SOURCE, PRINTED))
 def test_words_of_a_source_are_in_it(place, key, spec):
     rules = {p.rule for p in seen(place, key, "98765 that nobody wrote")}
@@ -314,7 +334,7 @@ def test_a_field_in_a_model_within_needs_a_role_too():
 
 
 def test_every_role_is_tried_here():
-    tried = {OWN, ABOUT_SOURCE, OUTSIDE, CHANGE, FORMER, ELSEWHERE, SOURCE, PRINTED}
+    tried = {OWN, ABOUT_SOURCE, OUTSIDE, CHANGE, FORMER, ELSEWHERE, SOURCE, SOUGHT, PRINTED}
     tried |= {ANY_RECORD, TOPIC, SOURCE_ID, DATE}
     by_others = {KEY, NUMBER, CHOICE, CODE}  # the loader and the model themselves
     roles = {spec.role for _, _, spec in ALL if not (spec.role and spec.role.kinds)}

@@ -1,8 +1,7 @@
 /* Search by fact, as the worker of Material's search box. The list of records and pages is fetched and indexed when the
    box is first used; a query then looks at the words it has and not at the whole list.
-   Folding takes away case, accents, quotation marks, thousands separators and the th of 15th, keeps what makes a number,
-   and writes Cyrillic letters in Latin ones. What it says is first: a build puts the labels of the site's language there
-   (commands/theme.py). */
+   What it says is first, then what it knows of a language: a build puts the labels and the tables of the site's language
+   there, and a file of the look in the place of a comment that names it (topic/words/, commands/theme.py). */
 const labels = {
   search_found_one: "1 result for {query}",
   search_found: "{number} results for {query}",
@@ -14,133 +13,19 @@ const labels = {
   search_lost: "The list of records could not be loaded. Type on to try again, or look through the list:",
   search_and_index: "Search and index",
   search_index_words: "All records in one list.",
-  search_answer: "Answer",
-  search_section: "Section",
   search_page: "Page",
-  search_rest: "From the rest of the article",
-  kind_people: "Person",
-  kind_organisations: "Organisation",
-  kind_quotes: "Quotation",
-  kind_figures: "Number",
-  kind_events: "Event",
-  kind_positions: "Position",
-  kind_comparisons: "Comparison",
-  kind_conflicts: "Accounts differ",
-  kind_terms: "Term",
-  kind_references: "Reference",
-  kind_corrections: "Correction",
 };
+const language = {};
 const say = (key, names) => labels[key].replace(/\{(\w+)\}/g, (_, name) => names[name]);
-/* Each kind as the list has it, in the language of the site, and as it is called below. */
-const kinds = new Map(Object.entries({ answer: "Answer", section: "Section", page: "Page", rest: "Rest", people: "Person", organisations: "Organisation",
-  quotes: "Quotation", figures: "Number", events: "Event", positions: "Position", comparisons: "Comparison", conflicts: "Conflict", terms: "Term", references: "Reference",
-  corrections: "Correction" }).map(([key, kind]) => [labels[`kind_${key}`] ?? labels[`search_${key}`], kind]));
-const latin = Object.fromEntries([..."абвгґдеєжзиіклмнопрстуфхцчшщыэюя"].map((char, at) => [char,
-  "a b v g g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch y e iu ia".split(" ")[at]]));
-const fold = (text) => {
-  let low = text.toLowerCase().replace(/['‘’ʼ]/g, "");
-  const plain = /^[\x00-\x7f“”–—…]*$/.test(low);
-  if (!plain) low = low.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u0430-\u0491]/g, (char) => latin[char] ?? "");
-  if (!/\p{N}/u.test(low)) return low.replace(plain ? /[^a-z%]+/g : /[^\p{L}%]+/gu, " ").trim();
-  return low.replace(/(\d)[,.](?=\d{3}(?!\d))/g, "$1").replace(/[^\p{L}\p{N}.,%]+/gu, " ").replace(/[.,](?!\d)|(?<!\d)[.,]/g, " ")
-    .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1").replace(/ +/g, " ").trim();
-};
-
-/* Words that make a question and seldom say what it is about. They are left out where others remain. */
-const asking = new Set(("a about actually after again all also away am an and any anymore anyone anything are arent as ask at be because been being between but by call called calls came can cant come comes compare compared could couldnt did didnt difference do "
-  + "does doesnt doing done dont during each else enough ever exactly explain find for from get gets go going got had hadnt happen happened happening happens has hasnt have havent having he her here hers hes him his how i id if ill "
-  + "im in into is isnt it its ive just keep keeps kept know last lasted lasts let like many may me mean meaning means meant might more most much must my need needs no not now of on or our out over please really said say saying says "
-  + "she shes should shouldnt show so some still tell than that thats the their them then there theres these they theyre theyve think this those to told too up us v versus very vs was wasnt we were werent weve what whatever whats "
-  + "when whens where wheres which who whom whos whose why whys will with wont would wouldnt yes yet you your youre").split(" "));
-const telling = (words) => {
-  const told = words.filter((word, at) => !asking.has(word) && !(words[at - 1] === "how" && at < words.length - 1 && /^(long|often|soon)$/.test(word)) && !(words[at - 1] === "this" && /^(site|website|page)$/.test(word)));
-  return told.length ? told : words;
-};
-
-/* Days in digits: 15/8/2025, 8/15/2025, 15.08.2025, 2025-08-15. */
-const months = "january february march april may june july august september october november december".split(" ");
-const dated = (text) => text.replace(/\b(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})\b/g, (typed, a, b, c) => {
-  const [year, day, month] = a > 31 ? [a, c, b] : [c, ...(b > 12 ? [b, a] : [a, b])];
-  return months[month - 1] ? `${Number(day)} ${months[month - 1]} ${year}` : typed;
-});
-/* Numbers in every spelling: 1 million, 1,000,000, 1m; three to one, 3-to-1, 3:1, three times; two point four. */
-const digits = new Map("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(" ")
-  .map((word, at) => [word, at + 2]).concat("thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, at) => [word, at * 10 + 30])));
-const times = new Map(Object.entries({ hundred: 100, thousand: 1e3, k: 1e3, million: 1e6, millions: 1e6, mio: 1e6, mn: 1e6, m: 1e6, billion: 1e9, billions: 1e9, bn: 1e9 }));
-const numeral = (word = "") => (word >= "0" && word < ":" ? word : digits.get(word));
-const digit = (word) => (word === "one" ? 1 : numeral(word));
-const numbered = (words) => {
-  const told = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const next = () => words[at + 1];
-    const word = words[at];
-    const one = word === "one" ? times.has(next()) || (/^(to|point)$/.test(next()) && numeral(words[at + 2])) : (word === "a" || word === "an") && times.has(next());
-    let value = one ? "1" : numeral(word);
-    if (value !== undefined) {
-      if (value > 19 && value % 10 === 0 && digits.get(next()) < 10) { value += digits.get(next()); at += 1; }
-      if (next() === "point" && digit(words[at + 2]) < 10) { value = `${value}.${digit(words[at + 2])}`; at += 2; }
-      const [, number, by] = /^(\d+(?:\.\d+)?)([a-z]+)$/.exec(value) || [];
-      if (times.has(by)) value = String(Math.round(number * times.get(by)));
-      if (/^\d{1,3}$/.test(value)) while (/^\d{3}$/.test(next())) { value += next(); at += 1; }
-      for (; times.has(next()); at += 1) value = Math.round(value * times.get(next()));
-      if (next() === "percent" || (next() === "per" && words[at + 2] === "cent")) { at += next() === "per" ? 2 : 1; value = `${value}%`; }
-      const to = next() === "to" ? 1 : 0;
-      const other = to ? digit(words[at + 2]) : next() === "times" ? 1 : numeral(next());
-      if (/^\d{1,2}(\.\d+)?$/.test(other) && /^\d{1,3}(\.\d+)?$/.test(value)) { value = `${value}to${other}`; at += 1 + to; }
-    }
-    told.push(String(value ?? (!at && /^[mb]illion$/.test(word) ? times.get(word) : word)));
-  }
-  return told;
-};
-
-/* A word without the endings of its number and tense: swapping, swaps, swapped. */
-const irregular = { dead: "death", die: "death", dies: "death", died: "death", dying: "death", met: "meet", won: "win", held: "hold", wrote: "writ", written: "writ",
-  spoke: "speak", spoken: "speak", gave: "giv", took: "tak", taken: "tak", made: "mak", began: "begin", fought: "fight", sent: "send", left: "leav", built: "build" };
-const stemmed = new Map();
-const cut = (word) => {
-  if (irregular[word]) return irregular[word];
-  if (word.length < 4 || /\d/.test(word)) return word;
-  const one = word.replace(/ies$/, "y").replace(/(?<=ch|sh|ss|x|z)es$/, "").replace(/(?<=[^su])s$/, "");
-  const bare = one.length > 5 ? one.replace(/(?<=[aeiouy].*)(?:ing|(?<!e)ed|(?<=e)d)$/, "") : one;
-  return (bare === one ? one : bare.replace(/([bdgmnprt])\1$/, "$1")).replace(/(?<=...)e$/, "").replace(/y$/, "i");
-};
-const stem = (word) => stemmed.get(word) ?? (stemmed.set(word, cut(word)), stemmed.get(word));
-const stems = (folded) => (folded ? numbered(folded.split(" ")).map(stem) : []);
-
-/* What readers ask of the site itself: where its pages have none of a word, or the query has no other. */
-const itself = new Map(Object.entries({ source: "newspaper publisher author wrote written article story text based old published", check: "credible reliable trust trustworthy accurate true truth bias biased fake",
-  "report problem": "contact mistake error wrong feedback email", licence: "license copyright reuse", data: "csv json download cite citation citing" })
-  .flatMap(([told, words]) => words.split(" ").map((word) => [stem(word), told.split(" ").map(stem)])));
-/* Words that news has one for another. They count for less than the word itself. */
-const groups = ("army troop soldier force military armed infantry manpower/weapon arms gun artillery missile/meeting summit talk/land territory/deal agreement accord treaty pact/loss casualty death toll killed/argument row quarrel shouting shout yell scream clash/promise pledge vow claimed/leave quit resign walk/"
-  + "demand condition precondition mandatory requirement require insist/want support back favour favor oppose against reject refuse stance position view opinion/concession compromise/hack hacking hacker interference meddling meddled/accused charged/election campaign vote/next upcoming planned expected/pause truce/"
-  + "attack bombard bomb shell strike/ally alliance/cost price fee/threat warning ultimatum/wage pay salary/company firm business/chief head boss director/worker staff employee/pupil student/child kid/hurt injured wounded/crash accident collision/car vehicle/fire blaze/close shut/begin start/rise increase grow/"
-  + "fall drop decline/abandon drop/close near/possible difficult hard/court judge tribunal/photo picture/differ contradict contradiction disagree conflicting inconsistent inconsistency discrepancy/agree reach/speak interview/clap applaud applause cheer/change shift turn flip flop reversal backtrack/tv television programme show/"
-  + "shortage short lack/strengthen reinforce rearm rebuild regroup/limit restriction cap curb disarmament demilitarisation demilitarization/swap exchange trade/progress success breakthrough headway/end stop halt/push pressure press").split("/").map((group) => group.split(" ").map(stem));
-const kindred = new Map(groups.flat().map((word) => [word, groups.filter((group) => group.includes(word)).flat()]));
-
-/* What sounds alike across spellings of a name: Chekhov, Tschechow; Tolstoy, Tolstoi. */
-const sound = (word) => word.replace(/tsch|tch|sch|sh|ch|zh|kh|ph|ck|[wcqsz]/g, (one) => ({ tsch: "c", tch: "c", ch: "c", sch: "s", sh: "s", zh: "s", kh: "h", ph: "f", ck: "k", w: "v", c: "k", q: "k", s: "s", z: "s" })[one])
-  .replace(/[aeiouyj]+$/, "").replace(/[aeiouyj]+/g, "a").replace(/(.)\1/g, "$1");
-/* How many letters are more, less, other or exchanged. */
-const apart = (a, b, most) => {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length];
-};
+const listed = (text = "") => text.split(/\s+/).filter(Boolean);
+/* search/words.js */
 
 /* The index: for each word, the entries that have it, and where: 4 in the title or a name, 3 in what else it may be
-   looked for by, 2 in the record's own words, 1 in the source's words beneath. What has a name of its own is one word
+   looked for by, 2 in the record's own words and nearly so in the words to search by, 1 in the source's beneath. What has a name of its own is one word
    however it is named, or declined: Italy, Italian, Italians. */
-const named = new Set(["Person", "Organisation", "Term"]);
+const keyword = 1.75;
+const article = new RegExp(`^${language.article} `);
+const named = new Set(["people", "organisations", "terms"]);
 const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
 const differing = (a, b) => { let [bits, number] = [a ^ b, 0]; for (; bits; bits &= bits - 1) number += 1; return number; };
 const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
@@ -155,6 +40,7 @@ const beginning = (list, text, most = Infinity) => {
 class Index {
   constructor(list) {
     this.has = new Map(); /* word: {at: entries, in: places} */
+    this.agents = new Set(); /* people and organisations, as concepts */
     this.exact = new Map(); /* a title, a name, all of the own words: entries */
     this.names = new Map(); /* first word of a name: [words, concept], the longest first */
     this.roots = new Map(); /* first five letters of a name of one word: [word, concept] */
@@ -162,11 +48,11 @@ class Index {
     this.begun = []; /* a title or name: its entry */
     this.entries = list.map((entry) => {
       const names = [entry.t, ...(entry.n || [])].map(fold);
-      return { entry, names, texts: [`  ${names.join("  ")}  `, ` ${fold(entry.w || "")} `, ` ${fold(entry.e || "")} `] };
+      const sought = (entry.s || []).map(fold);
+      return { entry, names, sought, texts: [`  ${names.join("  ")}  `, ` ${fold(entry.w || "")} `, ` ${fold(entry.e || "")} `] };
     });
     this.entries.forEach((one) => { if (named.has(one.entry.k)) this.name(one); });
-    const concept = (title) => this.known(stems(fold(title).replace(/^the /, "")))?.[1];
-    this.bodies = new Map(list.filter(({ b }) => b).map(({ t, b }) => [concept(t), concept(b)]));
+    this.bodies = new Map(list.filter(({ b }) => b).map(({ t, b }) => [this.concept(t), this.concept(b)]));
     this.names.forEach((others) => others.sort(([a], [b]) => b.length - a.length));
     this.entries.forEach((one, at) => this.add(one, at));
     this.begun.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -174,11 +60,12 @@ class Index {
     this.spelt = [...this.words].filter(([word, { often, number }]) => often && word.length > 2 && !number).map(([word, { often }]) => [word, often]);
   }
   name({ names, entry }) {
-    const known = names.map((name) => stems(name.replace(/^the /, "")));
-    const concept = (entry.k !== "Person" && known.map((words) => this.known(words)?.[1]).find(Boolean)) || `@${known[0].join(" ")}`;
+    const known = names.map((name) => stems(name.replace(article, "")));
+    const concept = (entry.k !== "people" && known.map((words) => this.known(words)?.[1]).find(Boolean)) || `@${known[0].join(" ")}`;
+    if (entry.k !== "terms") this.agents.add(concept);
     for (const words of known) {
       const same = this.known(words);
-      if (same && entry.k === "Person") same[1] = null; /* two of one last name */
+      if (same && entry.k === "people") same[1] = null; /* two of one last name */
       if (same) continue;
       this.names.set(words[0], [...(this.names.get(words[0]) || []), [words, concept]]);
       const root = words[0].slice(0, 5);
@@ -186,6 +73,7 @@ class Index {
     }
   }
   known(words) { return this.names.get(words[0])?.find(([other]) => other.length === words.length && other.every((word, at) => word === words[at])); }
+  concept(title) { return this.known(stems(fold(title).replace(article, "")))?.[1]; }
   /* The words one by one, and a name as one: [words, concept]. */
   units(words) {
     const units = [];
@@ -197,6 +85,14 @@ class Index {
       at += length;
     }
     return units;
+  }
+  /* Those of a query that do not only ask. */
+  telling(words) {
+    const all = numbered(words);
+    const [units, told] = [this.units(all.map(stem)), new Set(telling(all))];
+    let next = 0;
+    const some = units.filter(([list]) => { const at = next; next += list.length; return list.length > 1 || told.has(all[at]); });
+    return some.length ? some : units;
   }
   /* Persia, Persian; Bosnia, Bosnians: the beginning of both, and a short end. */
   declined(word) {
@@ -211,54 +107,62 @@ class Index {
   word(spelt) {
     if (this.words.has(spelt)) return this.words.get(spelt);
     const is = stem(spelt);
-    const known = { stem: is, list: this.list(is), concept: this.list(this.declined(is)), names: this.names.get(is), number: numeral(spelt) !== undefined || times.has(spelt), often: 0 };
+    const known = { stem: is, list: this.list(is), concept: this.list(this.declined(is)), names: this.names.get(is), number: numeral(spelt) !== undefined || scales.has(spelt), often: 0 };
     this.words.set(spelt, known);
     return known;
   }
+  /* How much a word tells, by how few entries have it. */
+  rare(word) { return Math.min(4.5, Math.log(1 + this.entries.length / (this.has.get(word)?.at.length || 1))); }
   list(word) { return word && (this.has.get(word) || this.has.set(word, { at: [], in: [] }).get(word)); }
   add(one, at) {
-    const { entry, names, texts } = one;
+    const { entry, names, texts, sought } = one;
     for (const key of new Set([...names, texts[1].trim()])) (this.exact.get(key) || this.exact.set(key, []).get(key)).push(at);
     const put = (list, place) => { if (list && list.at[list.at.length - 1] !== at) { list.at.push(at); list.in.push(place); } };
-    const own = named.has(entry.k) ? names.length : 1;
-    [names.slice(0, own).join(" . "), names.slice(own).join(" . "), texts[1].trim(), texts[2].trim()].forEach((text, level) => {
+    const [own, places] = [named.has(entry.k) ? names.length : 1, [4, 3, keyword, 2, 1]];
+    [names.slice(0, own).join(" . "), names.slice(own).join(" . "), sought.join(" . "), texts[1].trim(), texts[2].trim()].forEach((text, level) => {
       if (!text) return;
       let words = text.split(" ").map((word) => this.word(word));
-      if (level < 3) for (const word of words) word.often += level < 2 ? (level < 1 && named.has(entry.k) ? 1000 : 1) : 0.01;
+      if (level < 4) for (const word of words) word.often += level < 3 ? (level < 1 && named.has(entry.k) ? 1000 : 1) : 0.01;
       if (words.some((word) => word.number)) words = numbered(text.split(" ")).map((word) => this.word(word));
       words.forEach((word, i) => {
-        put(word.list, 4 - level);
-        put(word.concept, 4 - level);
+        put(word.list, places[level]);
+        put(word.concept, places[level]);
         const name = word.names?.find(([other]) => other.every((part, n) => part === words[i + n]?.stem));
-        if (name) put(this.list(name[1]), 4 - level);
-        if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), 4 - level));
+        if (name) put(this.list(name[1]), places[level]);
+        if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), places[level]));
       });
     });
-    one.holder = entry.k === "Position" && this.known(stems(fold(entry.t.split(": ")[0])))?.[1];
-    if (entry.k === "Position") ["want", "demand"].forEach((word) => put(this.list(word), 1)); /* whoever holds one wants something */
+    if (entry.b) put(this.list(this.concept(entry.b)), 2); /* of whom somebody is */
+    one.holder = entry.k === "positions" && this.concept(entry.t.split(language.colon)[0]);
+    if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 1)); /* whoever holds one wants something */
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
+    one.keys = sought.map((text) => new Set(this.telling(text.split(" ")).map(([list, concept]) => concept ?? list[0])));
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
   }
-  /* For a word that stands nowhere: the name that sounds like it, or the nearest word: one letter other, two of seven; of four, one
-     left out, or their order, vowels and double letters; or the word that it begins, but for one letter. */
-  mend(word) {
+  /* For a word that stands nowhere: the name that sounds like it, or what differs by one slip (in a long word two): a letter
+     more, less, other or exchanged, between its first and its last; or the word that a long one begins, but for one letter.
+     Beside words that are there a short one with another letter is taken for a word of its own, Turin for no Tumin. */
+  mend(word, beside) {
     if (!/^\p{L}{4,}$/u.test(word)) return null;
     this.spelling ||= this.spelt.map(([other, often]) => [other, often, letters(other), often < 1000 || sound(other)]);
-    const [most, bits, sounds, order] = [word.length > 6 ? 2 : 1, letters(word), sound(word), [...word].sort().join("")];
+    const sorted = (one) => [...one].sort().join("");
+    const [most, bits, sounds, order] = [word.length > 8 ? 2 : 1, letters(word), sound(word), sorted(word)];
     let [best, least] = [null, Infinity];
     const rate = (other, far, often) => {
-      const is = far + (other[0] === word[0] ? 0 : 0.5) - Math.min(often, 1e6) / 1e7;
+      const is = far - Math.min(often, 1e6) / 1e7;
       if (is < least) [best, least] = [other, is];
     };
     for (const [other, often, has, heard] of this.spelling) {
       if (heard === sounds && apart(word, other, 4) <= Math.max(2, word.length / 3)) rate(other, 0, often);
-      else if (differing(bits, has) <= 2 * most && Math.abs(word.length - other.length) <= most) {
-        const far = apart(word, other, most);
-        const longer = word.length > 4 || (other.length > 4 && other[0] === word[0]);
-        if (far <= most && (longer || alike(word) === alike(other) || [...other].sort().join("") === order)) rate(other, far, often);
-      } else if (word.length > 4 && other.length > word.length && other[0] === word[0] && other[1] === word[1] && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
+      else if (other[0] !== word[0] || differing(bits, has) > 2 * most) continue;
+      else if (Math.abs(word.length - other.length) <= most) {
+        const [far, moved] = [apart(word, other, most), sorted(other) === order];
+        const same = moved || alike(word) === alike(other);
+        const plain = other.at(-1) === word.at(-1) && (other.length !== word.length || !beside || word.length > 7) && (word.length > 4 || often >= 1000);
+        if (far <= most && (moved || (other.at(-1) === word.at(-1) && same) || plain)) rate(other, far, often);
+      } else if (word.length > 6 && other.length > word.length && other[1] === word[1] && other[word.length - 1] === word.at(-1) && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
     }
     return best;
   }
@@ -266,19 +170,15 @@ class Index {
 
 /* What a record counts for by its kind; by the word that asks, one kind counts for more. What was wrong once, and
    others' works, come after what is so now and here. */
-const worth = { Answer: 1.1, Number: 1.1, Event: 1.05, Quotation: 0.9, Page: 0.85, Section: 0.8, Rest: 0.9, Reference: 0.5, Correction: 0.2 };
-const wishes = [ /* which words, which kinds, how much more, and whether a name alone is then no answer */
-  [/^(when|whens|date|day)$/, ["Event"], 1.7, true], [/^where/, ["Event"], 1.3], [/^long$/, ["Event"], 1.4], [/^(next|upcoming|expected|planned)$/, ["Event", "Rest"], 1.3], [/^(when|will)$/, ["Rest"], 1.3], [/^(many|much|number)$/, ["Number"], 2.5, true],
-  [/^(now|today|yet|still|latest|current|currently)$/, ["Answer"], 1.3, true], [/^(now|there|today|yet|still|latest|current|currently)$/, ["Home"], 1.5, true], [/^(who|whos|whom)$/, ["Person", "Organisation"], 1.15], [/^(why|whys)$/, ["Answer"], 1.4],
-  [/^(why|whys)$/, ["Position", "Home"], 0.6], [/^(vs|versus|v|difference|compare|compared|comparison)$/, ["Page", "Comparison"], 1.6], [/^(did|is|are|was|were|has|have|what|whats|why|how)$/, ["Answer"], 1.12], [/^(do|does|can|could|will|would)$|nt$/, ["Answer", "Position", "Comparison"], 1.12],
-  [/^(quote|quotes|quotation)$/, ["Quotation"], 1.6], [/^(contradict|disagree|differ|inconsist|discrepan)/, ["Conflict"], 1.6], [/^(say|says|said)$/, ["Position", "Quotation"], 1.3], [/^(want|demand|support|back|favou?r|oppose)/, ["Person", "Organisation"], 0.7],
-  [/^(want|demand|condition|require|insist|support|back|favou?r|oppose|against|reject|refuse|stance|position|think)/, ["Position"], 1.5, true],
-];
+const worth = { answer: 1.1, figures: 1.1, events: 1.05, quotes: 0.9, page: 0.85, section: 0.8, rest: 0.9, references: 0.5, corrections: 0.2 };
+/* Which words, which kinds, how much more, and whether a name alone is then no answer. */
+const wishes = (language.wishes || []).map((one) => one.split(" ")).map(([ask, kinds, by, only]) => [new RegExp(ask), kinds.split(","), Number(by), Boolean(only)]);
+const [weighty, plainer] = (language.questions || ":").split(":").map((words) => new Set(listed(words)));
 
 /* The words of a query as the index has them: for each, the entries that have it and where, how much it tells, and
    whether it is a name. */
 const looked = (index, words, open) => {
-  const units = index.units(telling(numbered(words)).map(stem));
+  const units = index.telling(words);
   const own = units.every(([[word], concept]) => !concept && (itself.has(word) ? !(index.words.get(word)?.often >= 1000) : !index.has.has(word) && !kindred.has(word)));
   return units.map(([list, concept], unit, all) => {
     const [word] = list;
@@ -298,13 +198,23 @@ const looked = (index, words, open) => {
     const stands = [concept];
     for (let body = all.length > 1 && index.bodies.get(concept); body && stands.length < 4; body = index.bodies.get(body)) { take(body, 0.5); stands.push(body); }
     if (list.length === 1 && !own) take(word, 1);
-    (kindred.get(word) || []).forEach((other) => take(other, !found.length ? 0.75 : words.length > 1 ? 0.6 : 0.25));
+    (kindred.get(word) || []).forEach((other) => take(other, !found.length ? 0.75 : all.length > 1 ? 0.6 : 0.25));
     if (!own && (last || (!found.length && word.length > 2))) beginning(index.vocabulary, word, 300).forEach((other) => take(other, found.length ? 0.5 : 0.6));
     if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
-    const rare = Math.log(1 + index.entries.length / (found.length || 1));
-    return { found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
+    if (!found.length) (instead.get(word) || []).forEach((other) => take(other, 0.6));
+    const rare = Math.log(1 + index.entries.length / (found.filter((at) => where[at] !== keyword).length || 1));
+    return { token: concept ?? word, akin: kindred.get(word) || [], found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
   });
 };
+/* How near the words to search by come to what was asked, from 0 to 1: the best of them, by how much of the query is in
+   it, and how much of it in the query. One word alone is near to none but itself. */
+const nearness = (index, keys, asked, all) => keys.reduce((top, key) => {
+  if (asked.length === 1 && key.size > 1) return top;
+  const has = ({ token, akin }) => (key.has(token) ? 1 : akin.some((other) => key.has(other)) ? 0.6 : 0);
+  const both = asked.reduce((sum, one) => sum + has(one) * one.weight, 0);
+  const whole = [...key].reduce((sum, word) => sum + index.rare(word), 0);
+  return Math.max(top, (both / all) * (both / Math.max(both, whole)));
+}, 0);
 /* Entries by their score: each word by how much it tells and where it stands; less where words, or names, are missing. */
 const scored = (index, words, open) => {
   const asked = looked(index, words, open);
@@ -313,11 +223,13 @@ const scored = (index, words, open) => {
   asked.forEach((one) => { if (one.name) one.weight = most; });
   const all = asked.reduce((sum, one) => sum + one.weight, 0);
   const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
+  const typed = words.join(" ");
   const phrase = ` ${telling(words).join(" ")} `;
-  const questions = words.filter((word) => /^(why|when|where|who|how|what|difference|compared)$/.test(word));
+  const questions = words.filter((word) => weighty.has(word) || plainer.has(word));
+  const whom = asked.filter((one) => index.agents.has(one.token));
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
-    const { entry, names, texts, size, holder } = index.entries[at];
+    const { entry, names, texts, size, holder, keys, sought } = index.entries[at];
     let [sum, weight, count, title] = [0, 0, 0, 0];
     for (const { where, weight: told } of asked) {
       if (!where[at]) continue;
@@ -328,13 +240,15 @@ const scored = (index, words, open) => {
     if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    if (entry.k === "Page" && fit === 1) score *= 2; /* called by its name */
-    if (entry.k === "Answer" && !title) score *= 0.7; /* to another question */
-    for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && kinds.includes("Home"))) score *= by;
-    if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.75; /* somebody else's position */
-    for (const word of questions) if (texts[0].includes(` ${word} `)) score *= /^(why|diff)/.test(word) ? 1.4 : 1.1;
+    score *= (1 + 0.8 * nearness(index, keys, asked, all)) * (sought.includes(typed) ? 1.5 : 1);
+    if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
+    if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
+    for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
+    score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
+    if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
+    for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
     if (full && count > 1) score *= texts[0].includes(phrase) ? 1.4 : texts[1].includes(phrase) ? 1.2 : 1;
-    if (entry.k === "Event" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
+    if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
     hits.push({ at, score, full });
   }
   const best = hits.reduce((top, { score }) => Math.max(top, score), 0);
@@ -345,31 +259,45 @@ const scored = (index, words, open) => {
    begins so, or has four words in a row; then by score. Among equals the order of the list decides. */
 const ranked = (index, words, open) => {
   const typed = words.join(" ");
-  const just = (text) => [text, `the ${text}`].flatMap((name) => index.exact.get(name) || []);
+  const just = (text) => [text, `${language.article} ${text}`].flatMap((name) => index.exact.get(name) || []);
   const first = just(typed);
   const alone = words.every((word) => !wishes.some(([ask,,, other]) => other && ask.test(word)));
   const meant = alone ? just(telling(words).join(" ")) : [];
   const whole = beginning(index.begun, `${typed} `);
   const begun = (whole.length || !open || words.length < 2 ? whole : beginning(index.begun, typed)).sort((a, b) => a - b);
   const levels = words.length > 3 ? index.entries.map(({ texts }) => texts.findIndex((text) => text.includes(` ${typed} `))) : [];
-  const later = (list, others) => list.filter((at) => ![others, "Correction"].includes(index.entries[at].entry.k));
-  const asked = words.length > 2 && telling(words).length < words.length ? later(begun, "Reference") : [];
+  const later = (list, others) => list.filter((at) => ![others, "corrections"].includes(index.entries[at].entry.k));
+  const asked = words.length > 2 && telling(words).length < words.length ? later(begun, "references") : [];
   const best = scored(index, words, open);
   const row = later([0, 1, 2].flatMap((level) => levels.flatMap((one, at) => (one === level ? at : []))));
-  const top = [...first, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun, "Reference"), ...row];
+  const top = [...first, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun, "references"), ...row];
   const full = first.length + meant.length + begun.length + row.length > 0 || best.some((one) => one.full);
   return { hits: [...new Set([...top, ...best.map((one) => one.at)])], full };
 };
-/* The hits, best first, the words that they were found by, whether one of those had to be mended, and whether a hit
-   has them all. */
+/* The hits, best first, the words that they were found by, those that are nowhere here, whether one had to be mended, and
+   whether a hit has them all. */
 const find = (index, text) => {
   const typed = fold(dated(text)).split(" ").filter(Boolean);
-  if (!typed.length) return { hits: [], words: [], mended: false, full: false };
+  if (!typed.length) return { hits: [], words: [], strange: [], mended: false, full: false };
   const open = /[\p{L}\p{N}]$/u.test(text);
-  const known = (word) => asking.has(word) || itself.has(stem(word)) || kindred.has(stem(word)) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
-  const words = typed.map((word) => (known(word) ? word : index.mend(word) ?? word));
-  const { hits, full } = ranked(index, words, open);
-  return { hits: hits.map((at) => index.entries[at].entry), words, mended: words.join(" ") !== typed.join(" "), full };
+  const asks = (word) => asking.has(word) || /\d/.test(word) || digits.has(word) || scales.has(word) || counting.has(word);
+  const known = (word) => asks(word) || itself.has(stem(word)) || kindred.has(stem(word)) || instead.has(stem(word)) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
+  /* Two words in one: landslide for land slide. */
+  const split = (word) => {
+    for (let at = 3; at < word.length - 2; at += 1) {
+      const both = [word.slice(0, at), word.slice(at)];
+      if (both.every((one) => (index.words.get(one)?.often ?? 0) >= 1)) return both;
+    }
+    return [word];
+  };
+  const parted = typed.flatMap((word) => (known(word) ? [word] : split(word)));
+  const beside = typed.filter((word) => !asks(word) && known(word)).length;
+  const words = parted.map((word) => (known(word) ? word : index.mend(word, beside) ?? word));
+  const strange = words.filter((word) => !known(word));
+  const left = words.filter(known);
+  const few = left.filter((word) => !asks(word)).length * 3 < words.filter((word) => !asks(word)).length; /* the rest is no answer */
+  const { hits, full } = few ? { hits: [], full: false } : ranked(index, left, open);
+  return { hits: hits.map((at) => index.entries[at].entry), words: left, strange, mended: words.join(" ") !== typed.join(" "), full };
 };
 
 const html = (text) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
@@ -409,8 +337,8 @@ const completed = (index, text) => {
 };
 /* Its kind, and for a position what it is about: its other name, behind the holder's. */
 const kindOf = ({ k, l = k, t, n = [] }) => {
-  const about = n.find((name) => k === "Position" && name.startsWith(t.slice(0, t.indexOf(": ") + 2)));
-  return about ? `${l}: ${about.slice(about.indexOf(": ") + 2)}` : l;
+  const about = n.find((name) => k === "positions" && name.startsWith(t.slice(0, t.indexOf(language.colon) + language.colon.length)));
+  return about ? `${l}: ${about.slice(about.indexOf(language.colon) + language.colon.length)}` : l;
 };
 /* A hit as Material's box shows it: each by itself, in the order given, with its kind, its title and its words, all of
    them escaped. The first tells site.js what to say of them, of which query, and what to mark on the page. */
@@ -422,7 +350,7 @@ const item = (entry, words, at, told) => [{
 const shown = 100;
 let index;
 const load = () => index || (index = fetch(new URL("../data/search.json", location))
-  .then((got) => { if (!got.ok) throw new Error(got.statusText); return got.json(); }).then((list) => new Index(list.map((entry) => ({ ...entry, k: kinds.get(entry.k) ?? entry.k, l: entry.k }))))
+  .then((got) => { if (!got.ok) throw new Error(got.statusText); return got.json(); }).then((list) => new Index(list.map((entry) => ({ ...entry, k: language.kinds[entry.k] ?? entry.k, l: entry.k }))))
   .catch((error) => { index = null; throw error; }));
 const answer = async (typed) => {
   const query = typed.trim();
@@ -430,7 +358,8 @@ const answer = async (typed) => {
   const found = find(read, query);
   const words = marks(query, found);
   const { length } = found.hits;
-  const said = `${found.mended ? `${say("search_nothing", { query })} ` : ""}${say(length === 1 ? "search_found_one" : "search_found", { number: length, query: found.mended ? found.words.join(" ") : query })}`
+  const other = found.mended || found.strange.length > 0;
+  const said = `${other ? `${say("search_nothing", { query: found.mended ? query : found.strange.join(" ") })} ` : ""}${say(length === 1 ? "search_found_one" : "search_found", { number: length, query: other ? found.words.join(" ") : query })}`
     + `${found.full ? "" : say(length === 1 ? "search_not_every_word" : "search_none_every_word")}${length > shown ? say("search_first", { number: shown }) : ""}`;
   const word = completed(read, typed);
   if (length) {
@@ -440,10 +369,10 @@ const answer = async (typed) => {
     };
   }
   /* No dead end: the questions of the home page. */
-  const asked = read.entries.map((one) => one.entry).filter((entry) => entry.k === "Answer" && entry.u.startsWith("#")).slice(0, 5);
+  const asked = read.entries.map((one) => one.entry).filter((entry) => entry.k === "answer" && entry.u.startsWith("#")).slice(0, 5);
   return { items: asked.map((entry, at) => item(entry, [], at, !at && { query: typed, none: true, said: `${say("search_nothing", { query })}${asked.length ? say("search_these_answered") : ""}` })) };
 };
-const lost = (query) => item({ k: "Page", l: say("search_page"), t: say("search_and_index"), w: say("search_index_words"), u: "search/" }, [], 0, { query, none: true, said: say("search_lost") });
+const lost = (query) => item({ k: "page", l: say("search_page"), t: say("search_and_index"), w: say("search_index_words"), u: "search/" }, [], 0, { query, none: true, said: say("search_lost") });
 /* The messages of Material's search: 0 set up, 1 ready, 2 query, 3 result. A query of one space comes when the box is
    entered: it fetches the list. */
 addEventListener("message", async ({ data: { type, data } }) => {

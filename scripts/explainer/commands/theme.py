@@ -28,6 +28,8 @@ _FAVICON = "assets/images/favicon.png"  # Material's own, where a site sets none
 
 _SCRIPTS = ("assets/site.js", "assets/search.js")
 
+_PARTS = "assets/search/"  # of the look: put into the script of the search
+
 _STYLES = "assets/styles/"  # of the look: made into one, in the order of their names
 
 # Of Material's files only this reaches readers as it is; its styles are made into ours.
@@ -43,7 +45,17 @@ _MENDED = (
     for name in ("drawer", "search")
 )
 MENDED = tuple(_MENDED)
-_BETWEEN = re.compile(r">\s*\n\s*<")
+
+# What has its spaces as they stand, or a tag with what is in its quotation marks; or the spaces
+# around the end of a line elsewhere, for which a browser shows one.
+_SPACES = re.compile(
+    r"(<(pre|textarea|script|style)\b.*?</\2>|<(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>)|\s*\n\s*", re.S
+)
+
+# Material's scripts for tabs, which stand in each page.
+_FOR_TABS = re.compile(
+    r"<script>var (?:tabs=__md_get|target=document\.getElementById).*?</script>\s*"
+)
 
 
 def set_up(config: MkDocsConfig) -> None:
@@ -86,8 +98,8 @@ def only_used(files: Files, config: MkDocsConfig) -> Files:
         if folder is None:
             continue
         bundle = file.src_uri.startswith(_BUNDLE) and file.src_uri.endswith(".js")
-        style = file.src_uri.startswith(_STYLES)
-        if style or (folder not in own and not bundle):
+        part = file.src_uri.startswith((_STYLES, _PARTS))
+        if part or (folder not in own and not bundle):
             files.remove(file)
     return files
 
@@ -102,13 +114,18 @@ def _ours(config: MkDocsConfig) -> set[Path]:
 
 
 def mended(page: str) -> str:
-    """A page with Material's HTML as HTML has it, and between the elements around the main one no
-    empty lines and indents, which are a fifth of what a template leaves there."""
+    """A page with Material's HTML as HTML has it, without the empty lines and indents that a
+    template leaves, and, where it has no tabs, without Material's scripts for them."""
     for what, instead in MENDED:
         page = page.replace(what, instead)
-    before, main, rest = page.partition("<main")
-    within, end, behind = rest.rpartition("</main>")
-    return "".join((_BETWEEN.sub(">\n<", before), main, within, end, _BETWEEN.sub(">\n<", behind)))
+    if not has_tabs(page):
+        page = _FOR_TABS.sub("", page)
+    return _SPACES.sub(lambda found: found[1] or "\n", page)
+
+
+def has_tabs(page: str) -> bool:
+    """Whether a page has a set of tabs (PyMdown's tabbed)."""
+    return 'class="tabbed-set' in page
 
 
 def look(folders: Sequence[Path], language: str, made: Mapping[str, bytes]) -> Look:
@@ -128,6 +145,17 @@ def look(folders: Sequence[Path], language: str, made: Mapping[str, bytes]) -> L
     return Look(own, templates, known)
 
 
+def joined(script: str, folders: Iterable[Path]) -> str:
+    """A script of ours with its parts: a comment on a line that names a file beside it, such as
+    ``/* search/words.js */``, is replaced by that file of the first of some folders that has it."""
+
+    def part(match: re.Match[str]) -> str:
+        files = (folder / "assets" / match[1] for folder in folders)
+        return next(file for file in files if file.is_file()).read_text("utf-8")
+
+    return re.sub(r"(?m)^/\* (search/[\w-]+\.js) \*/\n", part, script)
+
+
 def lean(script: str) -> str:
     """A script of ours without its comments and indents, a fifth of what readers would load. A
     comment to be left out stands alone on its lines."""
@@ -136,7 +164,8 @@ def lean(script: str) -> str:
 
 def spoken(script: str, words: Words) -> str:
     """A script of ours with what it says to readers in the language of the site: its ``const
-    labels`` has one label a line, by its key, and as it is in English."""
+    labels`` has one label a line, by its key, and as it is in English; ``const language`` is empty
+    until what the search knows of the language is put there."""
 
     def said(match: re.Match[str]) -> str:
         return f"{match[1]}{json.dumps(words(match[2]), ensure_ascii=False)},\n"
@@ -144,7 +173,12 @@ def spoken(script: str, words: Words) -> str:
     def whole(match: re.Match[str]) -> str:
         return re.sub(r'(?m)^( *(\w+): )".*",\n', said, match.group())
 
-    return re.sub(r"(?ms)^ *const labels = \{.*?^ *\};", whole, script, count=1)
+    script = re.sub(r"(?ms)^ *const labels = \{.*?^ *\};", whole, script, count=1)
+    known = "const language = {};"
+    if known not in script:
+        return script
+    table = json.dumps(words.search, ensure_ascii=False, separators=(",", ":"))
+    return script.replace(known, f"const language = {table};", 1)
 
 
 def write_made(config: MkDocsConfig, site: Path, words: Words) -> dict[str, bytes]:
@@ -153,7 +187,8 @@ def write_made(config: MkDocsConfig, site: Path, words: Words) -> dict[str, byte
     made = {}
     for name in _SCRIPTS:
         if (path := site / name).is_file():
-            path.write_text(lean(spoken(path.read_text("utf-8"), words)), "utf-8")
+            script = joined(path.read_text("utf-8"), map(Path, config.theme.dirs))
+            path.write_text(lean(spoken(script, words)), "utf-8")
             made[name] = path.read_bytes()
     return made | _write_stylesheet(config, site)
 

@@ -22,6 +22,7 @@ from . import (
     files,
     headings,
     judging,
+    keywords,
     known_dates,
     left_out,
     lines,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from ..text.folding import fold
 from ..text.voices import OTHER
 from ..topic.model import Agent, Reference, Term
 from ..topic.problems import Problem
-from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOURCE, values
+from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOUGHT, SOURCE, values
 from ..topic.site import Site
 from .cited import masked_at
 from .here import about_itself
@@ -69,6 +69,19 @@ _BODY = re.compile(
     r"|Court|Council|Commission|Parliament|Assembly|Bank|Agency|Organi[sz]ation|Committee"
     r"|Institute|University|Times|Post|Press|Journal|Guardian|Party|Fund|Foundation)\b"
 )
+
+
+def unknown_names(site: Site, texts: Iterable[str]) -> Iterator[str]:
+    """Of texts that begin with no capital letter of their own, the words that have one and are in
+    no source, record or reference; not asked where all nouns have one."""
+    if written_language(site).code == "de":
+        return
+    small, known = _small(site), _known(site)
+    for word in (word for text in texts for word in _words(fold(text))):
+        low = _plain(word)
+        named = word[0].isupper() and len(word) > 1
+        if named and not (low in small or _among(low, known)):
+            yield word
 
 
 @rule(whole=True)
@@ -177,10 +190,15 @@ def _texts(site: Site) -> tuple[str, ...]:
             texts += [record.term if isinstance(record, Term) else record.name]
             texts += record.alternate_names
         work = isinstance(record, Reference)
-        texts += [v.value for v in values(record) if work or v.spec.role in outside]
+        texts += [
+            v.value
+            for v in values(record)
+            if v.spec.role in outside or (work and v.spec.role is not SOUGHT)
+        ]
     return (*(fold(text) for text in texts if isinstance(text, str)),)
 
 
+@lru_cache(1)
 def _small(site: Site) -> frozenset[str]:
     """The words that some text of the site has without a capital letter."""
     texts = [source.passages.folded for source in site.topic.sources.values()]

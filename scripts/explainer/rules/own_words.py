@@ -28,6 +28,7 @@ from ..topic.roles import (
     FORMER,
     OUTSIDE,
     OWN,
+    SOUGHT,
     Key,
     Role,
     values,
@@ -203,6 +204,23 @@ def words_on_others(site: Site) -> Iterator[OwnWords]:
         if not record.draft:
             for key, text in _written(record, FORMER):
                 yield OwnWords(*at(site, name, *key), text, [])
+
+
+def keywords(site: Site) -> Iterator[OwnWords]:
+    """Each of the words to search by, with what its record, page or sentence may give it."""
+    published = [name for name, record in site.topic.records.items() if not record.draft]
+    for name in published:
+        for key, text in _written(site.topic.records[name], SOUGHT):
+            yield OwnWords(*at(site, name, *key), text, [name])
+    for parts in site.outlines.values():
+        page, texts = parts.page, tuple(p.text for p in parts.paragraphs)
+        for key, text in _written(page.meta, SOUGHT):
+            yield OwnWords(page.file, page.where.line(*key), text, _shown(site, parts), texts)
+    for source in site.topic.sources.values():
+        for key, text in _written(source.record, SOUGHT):
+            item = source.record.set_aside[int(key[1])]
+            words = (item.note, *_around(site, source, key[1]))
+            yield OwnWords(source.where.path, source.where.line(*key), text, published, words)
 
 
 def _written(record: Frozen, role: Role) -> Iterator[tuple[Key, str]]:

@@ -151,6 +151,7 @@ def _source(site: Site, name: str) -> dict[str, Any]:
                 "what": item.what,
                 "reason": item.reason,
                 "note": item.note,
+                "keywords": list(item.keywords),
                 "paragraph": placed.paragraph,
                 "sentence": placed.sentence,
                 "sentence_end": placed.sentence_end,

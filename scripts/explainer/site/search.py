@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..text.html import Paragraph
@@ -13,8 +13,9 @@ from .labels import page_url, shorten
 
 def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
     """One entry a record, and one a page and a section of it: k kind, t title, n other names, the
-    number as printed and an event's date, w its own words, e the source's words that it rests on
-    and its date, b the body that somebody or something belongs to, u address. What somebody said is
+    number as printed and an event's date, s what else readers search it by, w its own words, e the
+    source's words that it rests on and its date, b the body that somebody or something belongs to,
+    u address. What somebody said is
     a quotation's own, so that the quotation comes before whatever else rests on that sentence.
     People and numbers come first, then other records, answers, other parts of pages, what is told
     but not quoted: the order decides between equals."""
@@ -23,7 +24,7 @@ def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
     for name in sorted(catalog.site.homes, key=lambda n: order[catalog.topic.kinds[n]]):
         record, kind = catalog.topic.records[name], catalog.kind_of(name)
         title, address = catalog.titles[name], catalog.address(name)
-        entry = _entry(kind.label_of(record), title, *kind.search(record), address)
+        entry = _entry(kind.label_of(record), title, *kind.search(record), address, record.keywords)
         body = getattr(record, "affiliation", None) or getattr(record, "parent", None)
         entries.append(entry | ({"b": catalog.titles[body]} if body else {}))
     answer = catalog.words("search_answer")
@@ -36,6 +37,7 @@ def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
     editors' words, beside its place in the ledger."""
     for place in sorted(catalog.set_aside):
         address, notes = catalog.ledger_address(*place), catalog.notes_of(*place)
+        sought = [word for item, _ in catalog.set_aside[place] for word in item.keywords]
         if address and notes:
             yield _entry(
                 catalog.words("search_rest"),
@@ -44,6 +46,7 @@ def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
                 " ".join(notes),
                 "",
                 address,
+                sought,
             )
 
 
@@ -54,7 +57,8 @@ def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
     for path, parts in catalog.site.outlines.items():
         if path == "search.md":
             continue
-        title, url = parts.page.meta.title, page_url(path)
+        meta = parts.page.meta
+        title, url = meta.title, page_url(path)
         sections: list[tuple[str, str, list[str]]] = [("", title, [])]
         names = []
         for paragraph in parts.paragraphs:
@@ -71,8 +75,9 @@ def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
             yield _entry(
                 catalog.words(f"search_{kind}"),
                 text,
-                *(([], own, page) if anchor else (names, parts.page.meta.description, own)),
+                *(([], own, page) if anchor else (names, meta.description, own)),
                 url + anchor,
+                meta.section_keywords.get(anchor[1:], ()) if anchor else meta.keywords,
             )
 
 
@@ -86,11 +91,14 @@ def _is_way(paragraph: Paragraph) -> bool:
 
 
 def _entry(
-    kind: str, title: str, names: list[str], words: str, rest: str, address: str
+    kind: str,
+    title: str,
+    names: list[str],
+    words: str,
+    rest: str,
+    address: str,
+    sought: Iterable[str] = (),
 ) -> dict[str, Any]:
     """What is empty is left out, but for the home page's address."""
-    return {
-        key: value
-        for key, value in {"k": kind, "t": title, "n": names, "w": words, "e": rest}.items()
-        if value
-    } | {"u": address}
+    fields = {"k": kind, "t": title, "n": names, "s": [*sought], "w": words, "e": rest}
+    return {key: value for key, value in fields.items() if value} | {"u": address}

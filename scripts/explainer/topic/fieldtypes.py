@@ -30,6 +30,7 @@ from .roles import (
     NUMBER,
     OUTSIDE,
     OWN,
+    SOUGHT,
     SOURCE,
     SOURCE_ID,
     TOPIC,
@@ -190,6 +191,7 @@ Outside = Annotated[Text, OUTSIDE]
 Elsewhere = Annotated[
     str, StringConstraints(max_length=500, pattern=r"^\s*\S+(\s+\S+){0,29}\s*$"), ELSEWHERE
 ]
+Keyword = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"\S"), SOUGHT]
 Changed = Annotated[Text, CHANGE]
 Former = Annotated[Text, FORMER]
 OfSource = Annotated[Text, ABOUT_SOURCE]

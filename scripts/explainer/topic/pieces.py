@@ -11,12 +11,12 @@ from ..text.languages import language
 from ..text.quotations import quotations
 from ..text.spans import Span
 from .fieldtypes import Frozen
-from .roles import ABOUT_SOURCE, CHANGE, ELSEWHERE, FORMER, OUTSIDE, OWN, values
+from .roles import ABOUT_SOURCE, CHANGE, ELSEWHERE, FORMER, OUTSIDE, OWN, SOUGHT, values
 from .topic import SourceText, Topic
 
 RUN = 4  # words in a row that are a source's
 _PIECED = 14  # so many of them, if they are half of a text
-_EDITORS = frozenset((OWN, ABOUT_SOURCE, OUTSIDE, CHANGE, FORMER))
+_EDITORS = frozenset((OWN, ABOUT_SOURCE, OUTSIDE, CHANGE, FORMER, SOUGHT))
 
 Run = int  # the hash of some words: as tuples those of a large topic take five times the memory
 

@@ -13,6 +13,7 @@ from .fieldtypes import (
     PASSAGES,
     Flag,
     Frozen,
+    Keyword,
     OneOrMore,
     Own,
     RecordKey,
@@ -23,6 +24,11 @@ from .fieldtypes import (
     Verbatim,
 )
 from .roles import CHOICE, SOURCE
+
+KEYWORDS = (
+    "Words that readers type who do not know those of the record, each a few of them; for the"
+    " search alone, shown on no page (schema.org keywords)."
+)
 
 
 class Selector(Frozen):
@@ -77,6 +83,7 @@ class Record(Frozen):
     references: Annotated[SomeOf[ReferenceId], FILING] = Field(
         (), description="Ids of references elsewhere that corroborate this."
     )
+    keywords: Annotated[SomeOf[Keyword], FILING] = Field((), description=KEYWORDS)
 
 
 class Fact(Record):

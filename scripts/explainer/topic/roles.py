@@ -42,6 +42,7 @@ OUTSIDE = Role("words on what appears outside the sources: what a reference is a
 ELSEWHERE = Role("words quoted from a record elsewhere")
 CHANGE = Role("words on a change: what it was, and how a record reads now")
 FORMER = Role("words of a record before it was changed")
+SOUGHT = Role("words by which readers search: never shown, and never evidence")
 SOURCE = Role("words of a source")
 PRINTED = Role("a number as the source prints it")
 NUMBER = Role("a number")

@@ -12,6 +12,7 @@ from .fieldtypes import (
     Day,
     Frozen,
     Id,
+    Keyword,
     NotStated,
     OfSource,
     Own,
@@ -28,6 +29,7 @@ from .fieldtypes import (
     Verbatim,
     When,
 )
+from .record import KEYWORDS
 from .roles import CHOICE, CODE, DATE, NUMBER, OWN
 
 
@@ -74,6 +76,7 @@ class SetAside(Frozen):
     note: Own = Field(
         description="What it says and why it is set aside, in a few words that readers see."
     )
+    keywords: SomeOf[Keyword] = Field((), description=KEYWORDS)
 
 
 class Source(Frozen):

@@ -7,8 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
+from pydantic import Field
+
 from ..text.passages import Passages
-from .fieldtypes import Flag, Frozen, Own, PersonId
+from .fieldtypes import Flag, Frozen, Keyword, Own, PersonId, SomeOf, Text
 from .problems import Problem
 from .record import Record
 from .roles import CHOICE
@@ -31,12 +33,14 @@ class SourceText:
 
 
 class PageMeta(Frozen):
-    """A content page's front matter."""
+    """A content page's front matter; ``section_keywords`` are by the anchors of its sections."""
 
     title: Own
     description: Own
     contents: Annotated[Flag, CHOICE] = False
     person: PersonId | None = None
+    keywords: SomeOf[Keyword] = ()
+    section_keywords: dict[Text, SomeOf[Keyword]] = Field({})
 
 
 @dataclass(frozen=True)

@@ -95,5 +95,7 @@ class Quotes(Kind[Quote]):
         }
 
     def search(self, r: Quote) -> tuple[list[str], str, str]:
+        """Readers also look for what was said on a programme, or shared on a platform."""
         words = " … ".join(dict.fromkeys(p.exact for p in self.evidence.of(r.id, "text")))
-        return [], words, self.date(r)
+        via = "" if r.said_via == NOT_STATED else self.catalog.name(r.said_via)
+        return [], words, ", ".join(filter(None, (self.date(r), via)))

@@ -8,7 +8,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ from ..yaml import parse_yaml
 _FOLDER = Path(__file__).parent
 # Languages that are written from right to left, by their first subtag (Unicode CLDR).
 _LEFTWARDS = frozenset("ar arc ckb dv fa he khw ks mzn nqo pnb ps sd ug ur yi".split())
+
+_KIND = re.compile(r"kind_|search_(?:answer|section|page|rest)$")
 
 
 class LabelMissing(LookupError):
@@ -60,6 +62,18 @@ class Words:
         except KeyError:
             raise LabelMissing(f'the label "{key}" is missing in {self.tag}') from None
         return text.format(**names) if names else text
+
+    @cached_property
+    def search(self) -> dict[str, Any]:
+        """What the search of pages knows of the language: its table in ``search/``, the names of
+        months, and the kinds of entries by what readers call them."""
+        file = _FOLDER / "search" / f"{self.tag.split('-')[0].lower()}.yml"
+        table, _ = parse_yaml(file.read_text("utf-8"), 1)
+        assert isinstance(table, dict)
+        kinds = {
+            str(self.table[key]): key.partition("_")[2] for key in self.table if _KIND.match(key)
+        }
+        return table | {"months": self("months").lower(), "colon": self("colon"), "kinds": kinds}
 
     def date(self, value: str | None) -> str:
         """An ISO date with its precision, for people."""
