@@ -260,7 +260,7 @@ def _of_figure(figure: Figure, known: Known, marks: Language) -> Iterator[Quanti
         read += one, *one.parts
     for one in read:
         its = measure if one.unit is None else one.unit
-        yield one._replace(percent=percent, bound=_EXACT[figure.qualifier], unit=its)
+        yield one._replace(percent=percent, bound=_EXACT.get(figure.qualifier, ""), unit=its)
     if known.words.endswith(unit) or figure.value_text.replace("-", " ").endswith(unit):
         # A number alone, which no range is made of: 1 to 3 is not 3-to-1.
         yield from (q._replace(text="") for q in find_quantities(unit, marks))

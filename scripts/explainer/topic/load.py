@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,21 +23,22 @@ from .files import Files
 from .model import KINDS, Agent, Redirect
 from .problems import Problem
 from .record import Record
-from .repair import mended, repaired, unstated
+from .repair import one_of_two, renamed, repaired, unstated
+from .salvage import salvaged
 from .settings import Settings, Source, new_source
-from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
-from .wording import in_words
-from .yaml import Location, Tags, Tree, YamlFault, parse_yaml
+from .topic import SETTINGS, Doubt, Page, PageMeta, SourceText, Topic
+from .wording import Keys, in_words
+from .yaml import LineMap, Location, Tags, Tree, parse_yaml
 
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
-_MOST_SLIPS = 20  # of a file that are told at once
 _LONGEST = 500  # of a message that quotes what was written
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
 _OFFERED = re.compile(r"square brackets: \[([^\[\]]*)\]$")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
+_NO_FRONT_MATTER = re.compile(r"(?:---\n)?((?:[a-z]+:.*\n)+)(?:---\n)?")
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---(?:\n|$)", re.S)
 Model = TypeVar("Model", bound=Frozen)
-Taken = tuple[str, str, Frozen | None, Location]  # a record's id, kind, itself and its lines
+Taken = tuple[str, str, Frozen, Location]  # a record's id, kind, itself and its lines
 
 _MOST_KEPT = 256  # files
 _kept: dict[tuple[str, bytes], list[Taken]] = {}  # by their paths and the hash of their bytes
@@ -68,7 +71,9 @@ class _Loader:
         self.where: dict[str, Location] = {}
         self.redirects: dict[str, str] = {}
         self.doubtful: dict[str, frozenset[str]] = {}
-        self.doubted: set[tuple[str, int]] = set()
+        self.doubts: list[Doubt] = []
+        self.made_up: dict[str, str] = {}  # ids, for records with one that is taken
+        self.left_out: dict[str, frozenset[int]] = {}  # of files: lines that cannot be read
         self.taken: list[Taken] = []  # of the file that is read
         self.minor = 0  # problems of records that are read all the same
 
@@ -104,7 +109,8 @@ class _Loader:
             assets={path.removeprefix("content/"): self.root / path for path in assets},
             whole=len(self.problems) == self.minor,
             doubtful=self.doubtful,
-            doubted=frozenset(self.doubted),
+            doubts=tuple(self.doubts),
+            made_up=self.made_up,
             unreadable_ids=self.unreadable_ids(),
             settings_where=self.settings_where,
         )
@@ -157,6 +163,11 @@ class _Loader:
     def problem(self, path: str, line: int, message: str, help: str) -> None:
         self.problems.append(Problem(path, line, message[:_LONGEST], help, "load"))
 
+    def minor_problem(self, path: str, line: int, message: str, help: str) -> None:
+        """A problem for which nothing is missing: all else is read."""
+        self.problem(path, line, message, help)
+        self.minor += 1
+
     # --- YAML and models --------------------------------------------------------------------------
 
     def yaml(self, path: str) -> tuple[Tree | None, Location]:
@@ -165,56 +176,74 @@ class _Loader:
         return self.parse(read[0], path, 1) if read else (None, Location(path))
 
     def parse(self, text: str, path: str, first_line: int) -> tuple[Tree | None, Location]:
-        last = 0
-        for _ in range(_MOST_SLIPS):
-            try:
-                data, lines = parse_yaml(text, first_line, self.tags)
-                return data, Location(path, lines)
-            except YamlFault as fault:
-                if fault.line == last:  # which was not what was meant
-                    self.minor -= 1
-                    break
-                last = fault.line
-                self.problem(path, fault.line, fault.message, fault.help)
-                may = fault.slip and not self.tags  # what is refused on purpose stays refused
-                meant = mended(text, fault.line - first_line) if may else None
-                if meant is None:
-                    break
-                text = meant
-                self.minor += 1
-        return None, Location(path)
+        read = salvaged(text, first_line, self.tags)
+        for fault in read.faults:
+            self.problem(path, fault.line, fault.message, fault.help)
+        if read.data is not None:
+            self.minor += len(read.faults)
+        self.left_out[path] = read.left_out
+        return read.data, Location(path, read.lines)
 
     def model(self, model: type[Model], data: Tree | None, where: Location) -> Model | None:
-        """``data`` as a model; every field that does not fit becomes a Problem on its own line."""
+        """``data`` as a model. Every field that does not fit becomes a Problem on its own line, and
+        has something else in its place; None where there is nothing to read."""
         if data is None:
             return None
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            for keys, what, help in in_words(error, model):
-                self.problem(where.path, where.line(*keys), what, help)
-            return None
-
-    def repaired(self, model: type[Model], item: Tree | None, where: Location) -> Model | None:
-        """A record that does not fit, made to fit; its lines that are in doubt are kept."""
-        try:
-            return None if item is None else model.model_validate(item)
-        except ValidationError as error:
             told = [*in_words(error, model)]
-            record = repaired(model, item, [keys for keys, *_ in told])
-            if record is not None:
-                self.minor += len(told)
-                at = {(where.path, where.line(*keys)) for keys, *_ in told}
-                self.doubted |= at - {(where.path, where.line())}
-                if name := getattr(record, "id", ""):
-                    self.doubtful[name] = frozenset(str(keys[0]) for keys, *_ in told if keys)
-            return record
+        names = renamed(model, data) if isinstance(data, dict) else {}
+        if isinstance(data, dict) and names:
+            data = {names.get(field, field): value for field, value in data.items()}
+            told += self.of_renamed(model, data, names)
+        written = {new: old for old, new in names.items()}
+        lost = self.left_out.get(where.path, frozenset()).intersection(
+            range(where.line(), where.last() + 2)
+        )
+        for keys, what, help in told:
+            if not (lost and what.endswith("is missing")):  # it may be what cannot be read
+                at = [written.get(str(key), key) for key in keys]
+                self.minor_problem(where.path, where.line(*at), what, help)
+        places = [keys for keys, *_ in told]
+        record = repaired(model, data, places) if isinstance(data, dict) else None
+        if record is None:
+            self.minor -= 1
+        else:
+            self.doubt(record, places, where)
+        return record
+
+    def of_renamed(
+        self, model: type[Model], data: dict[str, Tree], names: dict[str, str]
+    ) -> Iterator[tuple[Keys, str, str]]:
+        """What else is wrong in fields whose names are misspelt."""
+        try:
+            model.model_validate(data)
+        except ValidationError as error:
+            yield from (
+                told
+                for told in in_words(error, model)
+                if told[0][:1] and told[0][0] in names.values()
+            )
+
+    def doubt(self, record: Frozen, faults: list[Keys], where: Location) -> None:
+        """Keep in mind which fields of a record have something else in their place."""
+        for keys in filter(None, faults):
+            value: Any = record
+            for key in keys:
+                value = _inside(value, key)
+            around = where.inner(*keys[:-1])
+            words = {str(key) for key in keys[-1:]} | ({value} if isinstance(value, str) else set())
+            place = where.path, where.line(*keys), around.line(), around.last()
+            self.doubts.append(Doubt(*place, frozenset(words)))
+        if name := getattr(record, "id", ""):
+            self.doubtful[name] = frozenset(str(keys[0]) for keys in faults if keys)
 
     def unstated(self, item: Tree | None, where: Location) -> None:
         for field in unstated(item):
             what = f'"{field}" is said not to be stated, but not as it is read here'
-            self.problem(where.path, where.line(field), what, f"write {NOT_STATED}, with _ in it")
-            self.minor += 1
+            help = f"write {NOT_STATED}, with _ in it"
+            self.minor_problem(where.path, where.line(field), what, help)
 
     # --- seeds ------------------------------------------------------------------------------------
 
@@ -230,13 +259,13 @@ class _Loader:
                 self.facts(path)
             elif not _is_text(path):
                 help = "facts are seeds/facts/*.yml, a source is seeds/sources/ID.txt with ID.yml"
-                self.problem(path, 0, "nothing reads this file", help)
+                self.minor_problem(path, 0, "nothing reads this file", help)
 
     def source(self, path: str, paths: list[str]) -> None:
         name, text_path = Path(path).stem, path.removesuffix(".yml") + ".txt"
         data, where = self.yaml(path)
         self.unstated(data, where)
-        record = self.model(Source, data, where) or self.repaired(Source, data, where)
+        record = self.model(Source, data, where)
         if text_path not in paths:
             what = f"the source text {text_path} is missing"
             self.problem(path, 0, what, "put the text there, or remove the record")
@@ -268,31 +297,37 @@ class _Loader:
             return
         if not isinstance(data, dict):
             help = f"begin with one of: {', '.join(KINDS)}, then a list"
-            self.problem(path, 1, "a file of facts begins with a kind of record", help)
-            return
+            self.minor_problem(path, 1, "a file of facts begins with a kind of record", help)
+            data, where = {(kind := _kind_of(data, path)): data}, _under(kind, where)
         source = data.pop("source", None)
         for kind, items in data.items():
-            if kind not in KINDS:
+            meant = kind if kind in KINDS else next(iter(get_close_matches(kind, KINDS, 1)), "")
+            if meant != kind:
                 help = did_you_mean(kind, KINDS, f"the kinds are: {', '.join(KINDS)}")
-                self.problem(path, where.line(kind), f'there is no kind of record "{kind}"', help)
-            elif isinstance(items, list):
+                what = f'there is no kind of record "{kind}"'
+                self.minor_problem(path, where.line(kind), what, help)
+                meant = meant or _kind_of(items, path)
+            if isinstance(items, list):
                 for number, item in enumerate(items):
-                    self.record(kind, item, where.inner(kind, number), source)
+                    self.record(meant, item, where.inner(kind, number), source)
             elif items != "":
                 help = "begin each record with a hyphen: - id: …"
-                self.problem(path, where.line(kind), f"{kind} is not a list", help)
+                self.minor_problem(path, where.line(kind), f"{kind} is not a list", help)
+                if isinstance(items, dict) and meant:
+                    self.record(meant, items, where.inner(kind), source)
 
     def record(self, kind: str, item: Tree, where: Location, source: Tree | None) -> None:
         if isinstance(item, dict) and source and "source" in KINDS[kind].model_fields:
             item.setdefault("source", source)
         self.unstated(item, where)
-        record = self.model(KINDS[kind], item, where) or self.repaired(KINDS[kind], item, where)
-        name = getattr(record, "id", "") or (item.get("id") if isinstance(item, dict) else None)
-        if isinstance(name, str):
+        if record := self.model(KINDS[kind], item, where):
+            name = getattr(record, "id", "")
             self.taken.append((name, kind, record, where))
             self.take(*self.taken[-1])
+        elif isinstance(item, str):
+            self.minor += 1  # it has nothing of which more could be said
 
-    def take(self, name: str, kind: str, record: Frozen | None, where: Location) -> None:
+    def take(self, name: str, kind: str, record: Frozen, where: Location) -> None:
         if first := self.where.get(name):
             place = f"{first.path}:{first.line('id')}"
             message = f'the id "{name}" is taken already'
@@ -300,8 +335,12 @@ class _Loader:
             if to := self.redirects.get(name):
                 message += f", by a redirect to {to}"
                 help = f"choose another id, or remove the redirect in {place} to take this one back"
-            self.problem(where.path, where.line("id"), message, help)
-            return
+            self.minor_problem(where.path, where.line("id"), message, help)
+            if isinstance(record, Redirect):
+                return
+            other = next(n for n in (f"{name}-{i}" for i in count(2)) if n not in self.where)
+            self.made_up[other] = name
+            name, record = other, record.model_copy(update={"id": other})
         self.where[name] = where
         if isinstance(record, Redirect):
             self.redirects[name] = record.to
@@ -316,32 +355,72 @@ class _Loader:
             other = path.removesuffix(".md") + "/index.md"
             if other in pages:
                 what = f"content/{other} has the same address"
-                self.problem(f"content/{path}", 0, what, "give one of the two another name")
+                help = "give one of the two another name"
+                self.minor_problem(f"content/{path}", 0, what, help)
         return pages
 
     def page(self, path: str) -> Page | None:
         read = self.files.text(path)
         if not read:
             return None
-        text = read[0].replace("\r\n", "\n").replace("\r", "\n")
+        if len(read[1]) > MAX_PAGE_BYTES:
+            what = f"the page is larger than {MAX_PAGE_BYTES} bytes"
+            self.problem(path, 0, what, "divide it")
+            return None
+        text = self.of_two(path, read[0].replace("\r\n", "\n").replace("\r", "\n"))
         match = _FRONT_MATTER.match(text)
+        if not match:
+            help = "begin with --- , title: …, description: …, --- on lines of their own"
+            self.minor_problem(path, 1, "the page has no front matter", help)
+            match = _NO_FRONT_MATTER.match(text)
+        head, body = (text[: match.end()], text[match.end() :]) if match else ("", text)
+        data, where = (
+            self.parse(match[1], path, 1 + text.startswith("---"))
+            if match
+            else ({}, Location(path, 1))
+        )
+        told = len(self.problems)
+        meta = self.model(PageMeta, data, where)
+        if not _FRONT_MATTER.match(text):  # of which enough is said
+            self.minor -= len(self.problems) - told
+            del self.problems[told:]
+        if meta is None:
+            return None
+        name, first_line = path.removeprefix("content/"), head.count("\n") + 1
+        return Page(name, meta, body, first_line, path, where)
+
+    def of_two(self, path: str, text: str) -> str:
+        """A page with one of each two changes that were not brought together."""
         if conflict := _CONFLICT.search(text):
             what = "two changes of these lines were not brought together"
             help = "keep one of the two, and remove the lines of <<<<<<<, ======= and >>>>>>>"
-            self.problem(path, text.count("\n", 0, conflict.start()) + 1, what, help)
-        elif len(read[1]) > MAX_PAGE_BYTES:
-            what = f"the page is larger than {MAX_PAGE_BYTES} bytes"
-            self.problem(path, 0, what, "divide it")
-        elif not match:
-            help = "begin with --- , title: …, description: …, --- on lines of their own"
-            self.problem(path, 1, "the page has no front matter", help)
-        else:
-            head, body = text[: match.end()], text[match.end() :]
-            data, where = self.parse(match.group(1), path, 2)
-            if meta := self.model(PageMeta, data, where):
-                name, first_line = path.removeprefix("content/"), head.count("\n") + 1
-                return Page(name, meta, body, first_line, path, where)
-        return None
+            line = text.count("\n", 0, conflict.start())
+            self.minor_problem(path, line + 1, what, help)
+            while conflict and (meant := one_of_two(text, text.count("\n", 0, conflict.start()))):
+                text = meant
+                conflict = _CONFLICT.search(text)
+        return text
+
+
+def _kind_of(items: Tree, path: str) -> str:
+    """The kind that records probably are, by the file's name or else by their fields."""
+    if (stem := Path(path).stem) in KINDS:
+        return stem
+    first = items[0] if isinstance(items, list) and items else items
+    fields = first.keys() if isinstance(first, dict) else set[str]()
+    return max(KINDS, key=lambda kind: len(fields & KINDS[kind].model_fields.keys()))
+
+
+def _under(kind: str, where: Location) -> Location:
+    """Where a list is, as if it were below a kind."""
+    return Location(where.path, LineMap(where.line(), {kind: where.lines}))
+
+
+def _inside(value: Any, key: str | int) -> Any:
+    """What a record, table or list has by a name or number; None where it has nothing."""
+    if isinstance(value, tuple):
+        return value[key] if isinstance(key, int) and key < len(value) else None
+    return (value if isinstance(value, dict) else getattr(value, "__dict__", {})).get(key)
 
 
 @lru_cache(1024)

@@ -53,6 +53,12 @@ class Location:
         lines = self.inner(*keys).lines
         return lines if isinstance(lines, int) else lines.line
 
+    def last(self) -> int:
+        """The last line on which something in it begins."""
+        if isinstance(self.lines, int):
+            return self.lines
+        return max([self.lines.line, *(self.inner(key).last() for key in self.lines.inner)])
+
 
 # What libyaml says, what that means to an editor, and how to fix it.
 _SAYS = {
@@ -139,11 +145,14 @@ Tags: TypeAlias = Mapping[str, Callable[[Tree], str]]
 
 
 class YamlFault(Exception):
-    """Why a text is not YAML as we read it: the line, what is wrong, how to fix it; and whether it
-    is a slip of the pen, and nothing that is refused on purpose."""
+    """Why a text is not YAML as we read it: the line, what is wrong, how to fix it; the line on
+    which what cannot be read began; and whether nothing of the text can be read for it."""
 
-    def __init__(self, line: int, message: str, help: str, slip: bool = False):
-        self.line, self.message, self.help, self.slip = line, message, help, slip
+    def __init__(
+        self, line: int, message: str, help: str, began: int | None = None, hopeless: bool = False
+    ):
+        self.line, self.message, self.help, self.hopeless = line, message, help, hopeless
+        self.began = line if began is None else began
 
 
 _NO_TAGS: Tags = MappingProxyType({})
@@ -161,15 +170,16 @@ def parse_yaml(text: str, first_line: int, tags: Tags = _NO_TAGS) -> tuple[Tree,
             mark = error.context_mark or mark
         line = first_line + (mark.line if mark else 0)
         if slip := _slip(text.splitlines()[: line - first_line + 1]):
-            raise YamlFault(first_line + slip[0], *slip[1:], slip=True) from error
+            raise YamlFault(first_line + slip[0], *slip[1:]) from error
         otherwise = "compare its indentation, colons and quotation marks with the record above it"
         said = next((said for words, said in _SAYS.items() if words in what), None)
         message, help = said or (_NOT_READ, f"{otherwise} ({what})")
-        raise YamlFault(line, f"this is not YAML: {message}", help, slip=True) from error
+        began = first_line + error.context_mark.line if error.context_mark else line
+        raise YamlFault(line, f"this is not YAML: {message}", help, began) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         what = str(error).splitlines()[0]
         help = "compare it with another file of its kind"
-        raise YamlFault(first_line, f"this is not YAML: {what}", help) from error
+        raise YamlFault(first_line, f"this is not YAML: {what}", help, hopeless=True) from error
 
 
 def _slip(lines: list[str]) -> tuple[int, str, str] | None:
@@ -211,7 +221,8 @@ class _Reader:
         self.count += 1
         line = self.line(event)
         if self.count > MAX_NODES:
-            raise YamlFault(line, f"the file has more than {MAX_NODES} values", "divide it")
+            what = f"the file has more than {MAX_NODES} values"
+            raise YamlFault(line, what, "divide it", hopeless=True)
         if depth > MAX_DEPTH:
             what = f"lists and fields are nested more than {MAX_DEPTH} deep"
             raise YamlFault(line, what, "a record needs no more than five levels")
@@ -273,7 +284,7 @@ class _Reader:
             if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
                 raise YamlFault(line, "a field's name must be plain words", "write name: value")
             if _ODD_SPACE.search(key.value) and (slip := _slip([key.value])):
-                raise YamlFault(line, *slip[1:], slip=True)
+                raise YamlFault(line, *slip[1:])
             if key.value in table:
                 what = f'the field "{key.value}" appears twice'
                 raise YamlFault(line, what, "keep one of the two")
