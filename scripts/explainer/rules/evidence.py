@@ -45,17 +45,20 @@ def exact_words(site: Site) -> Iterator[Problem]:
                 # no source can be read, which is the fault to fix, or this was said of this file
                 continue
             told.add(site.topic.where[name].path)
-        elif (
-            fault.source not in site.topic.sources
-            and (site.topic.root / f"seeds/sources/{fault.source}.yml").is_file()
-        ):
-            continue  # that source cannot be read, which is the fault to fix
+        elif fault.source not in site.topic.sources and selector.source != fault.source:
+            continue  # of a record's own source known_ids says it
+        elif fault.source not in site.topic.sources and _is_unread(site, fault.source):
+            continue  # which is the fault to fix
         source = site.topic.sources.get(fault.source or "")
         place = describe(source, fault.at) if source and fault.at >= 0 else ""
         yield site.problem(
             name, key, fault.message, fault.help, selector.exact, fault.nearest, place
         )
     yield from _verbatim(site)
+
+
+def _is_unread(site: Site, source: str) -> bool:
+    return (site.topic.root / f"seeds/sources/{source}.yml").is_file()
 
 
 def _verbatim(site: Site) -> Iterator[Problem]:

@@ -157,6 +157,7 @@ def _wrong_record(topic: Topic, name: str, cites: bool) -> tuple[str, str] | Non
         cites
         and topic.kinds[name] not in ("references", "conflicts")
         and not any(selectors(record))
+        and name not in topic.doubtful
     ):
         return (
             f'"{name}" has no words of a source to show',

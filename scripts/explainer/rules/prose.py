@@ -14,7 +14,15 @@ from ..topic.site import Site
 from .cited import by_sentence
 from .common import describe, having_words
 from .here import about_itself
-from .own_words import OwnWords, listed, own_words, quotations_in, words_of, words_on_others
+from .own_words import (
+    OwnWords,
+    and_unsure,
+    listed,
+    own_words,
+    quotations_in,
+    words_of,
+    words_on_others,
+)
 from .registry import rule
 
 COPIED_WORDS = 8
@@ -38,7 +46,7 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
     their sentence, or if that cites none, in their paragraph, or of that record; their first letter
     may be a small one or a capital. A quotation mark has its partner in the same paragraph."""
     suggested = 0
-    for own in own_words(site):
+    for own in and_unsure(site):
         spans = quotations_in(site, own.text)
         paired = {offset for start, end in spans for offset in (start - 1, end)}
         alone = [m for m in _MARK.finditer(own.text) if m.start() not in paired]

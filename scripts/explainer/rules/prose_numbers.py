@@ -21,7 +21,7 @@ from ..topic.words import languages
 from .cited import before_figures, by_sentence
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
-from .own_words import OwnWords, listed, own_words
+from .own_words import OwnWords, and_unsure, listed, own_words
 from .reckoned import counts_a_list, without_reckoned
 from .registry import rule
 
@@ -56,7 +56,7 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     that its section cites. "At least", "at most", "about" and their like agree with the fact's
     qualifier or its words."""
     reader = reader_of(site)
-    for own in own_words(site):
+    for own in and_unsure(site):
         text = _without_dates(*reader.text(own))
         if not find_quantities(text, reader.language):
             continue

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..topic.problems import Problem, in_order
 from ..topic.site import Site
+from .unread import without_what_follows
 
 
 class Rule(NamedTuple):
@@ -43,6 +44,7 @@ _FOLLOWS = {
     "named-and-cited": _UNCITED,
     "cite-every-paragraph": _UNCITED,
     "people-borne-out": ("named-in-its-words",),
+    "valid-dates": ("exact-words",),
     "quotations-in-prose": ("lines-as-meant",),
     "numbers-in-prose": ("lines-as-meant",),
 }
@@ -65,14 +67,14 @@ def check(site: Site) -> list[Problem]:
     at = {(problem.path, problem.line, problem.rule) for problem in found}
     renamed = _renamed(found)
     bracketed = {(p.path, p.line, p.wrote) for p in found if p.rule == "citations"}
-    return in_order(
+    left = (
         p
         for p in found
         if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
         if p.rule in _NAMES or not (renamed and renamed.search(p.message))
         if not (p.rule == "numbers-in-prose" and (p.path, p.line, f"[{p.wrote}]") in bracketed)
-        if not site.topic.is_doubted(p)
     )
+    return in_order(without_what_follows(site, left))
 
 
 def _renamed(problems: list[Problem]) -> re.Pattern[str] | None:

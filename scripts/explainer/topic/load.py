@@ -23,7 +23,7 @@ from .files import Files
 from .model import KINDS, Agent, Redirect
 from .problems import Problem
 from .record import Record
-from .repair import one_of_two, renamed, repaired, unstated
+from .repair import allowing, one_of_two, renamed, repaired, unstated
 from .salvage import salvaged
 from .settings import Settings, Source, new_source
 from .topic import SETTINGS, Doubt, Page, PageMeta, SourceText, Topic
@@ -65,6 +65,7 @@ class _Loader:
         self.problems: list[Problem] = []
         self.settings = Settings.model_validate({"question": "?", "as_of": "2000"})
         self.settings_where = SETTINGS
+        self.unread_settings: set[str] = set()
         self.sources: dict[str, SourceText] = {}
         self.records: dict[str, Record] = {}
         self.kinds: dict[str, str] = {}
@@ -99,7 +100,7 @@ class _Loader:
         assets = [p for p in content if not p.endswith(".md") and self.files.is_asset(p)]
         return Topic(
             root=self.root,
-            settings=self.settings,
+            settings=allowing(self.settings, self.unread_settings, self.records, pages),
             sources=self.sources,
             records=self.records,
             kinds=self.kinds,
@@ -251,8 +252,11 @@ class _Loader:
         for path in paths:
             folder = path.rpartition("/")[0]
             if path == SETTINGS.path:
-                data, self.settings_where = self.yaml(path)
-                self.settings = self.model(Settings, data, self.settings_where) or self.settings
+                data, where = self.yaml(path)
+                self.settings_where = where
+                self.settings = self.model(Settings, data, where) or self.settings
+                faulty = {word for doubt in self.doubts for word in doubt.words}
+                self.unread_settings = faulty & Settings.model_fields.keys()
             elif folder == "seeds/sources" and path.endswith(".yml"):
                 self.source(path, paths)
             elif folder == "seeds/facts" and path.endswith(".yml"):
@@ -265,13 +269,18 @@ class _Loader:
         name, text_path = Path(path).stem, path.removesuffix(".yml") + ".txt"
         data, where = self.yaml(path)
         self.unstated(data, where)
+        told = len(self.doubts)
         record = self.model(Source, data, where)
+        unread = {word for doubt in self.doubts[told:] for word in doubt.words}
         if text_path not in paths:
             what = f"the source text {text_path} is missing"
             self.problem(path, 0, what, "put the text there, or remove the record")
         elif (read := self.files.text(text_path)) and self.has_words(text_path, read[0]) and record:
             text, raw = read
-            passages, seal = _passages(text, record.language), hashlib.sha256(raw).hexdigest()
+            seal = hashlib.sha256(raw).hexdigest()
+            read = {"sha256": seal, "language": language_of(text) or "en"}
+            record = record.model_copy(update={key: read[key] for key in unread & read.keys()})
+            passages = _passages(text, record.language)
             self.sources[name] = SourceText(name, record, passages, text_path, where, seal)
 
     def facts(self, path: str) -> None:

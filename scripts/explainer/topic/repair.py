@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
@@ -17,9 +18,23 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .fieldtypes import NOT_STATED
-from .model import KINDS
-from .roles import CHOICE, DATE, KEY, NUMBER, OWN, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
-from .settings import Settings, Source
+from .model import KINDS, Comparison
+from .record import Record
+from .roles import (
+    CHOICE,
+    DATE,
+    KEY,
+    NUMBER,
+    OWN,
+    PRINTED,
+    SOURCE,
+    SOURCE_ID,
+    TOPIC,
+    parts,
+    specs,
+    values,
+)
+from .settings import Option, Settings, Source
 from .wording import Keys, choices
 from .yaml import Tree, YamlFault
 
@@ -224,6 +239,8 @@ def _like(
     role, info = specs(model)[field].role, model.model_fields[field]
     text = written if isinstance(written, str) else ""
     known = [*choices(info.annotation)]
+    if info.annotation is bool:
+        yield "true" if re.match("[1jotvwy]", text.lower()) else "false"
     if NOT_STATED in known:
         yield NOT_STATED
     elif known:
@@ -240,6 +257,33 @@ def _like(
     elif role and role.refers:
         yield [one for one in map(_as_id, text.split(",")) if one]
         yield _as_id(text)
+
+
+def allowing(
+    settings: Settings, unread: Collection[str], records: dict[str, Record], pages: Iterable[str]
+) -> Settings:
+    """The settings with values that allow all that there is, in place of those that cannot be
+    read: every topic and option that records name, no bounds."""
+    if not unread:
+        return settings
+    named = {v.value for r in records.values() for v in values(r) if v.spec.role is TOPIC}
+    rows = (row for row in records.values() if isinstance(row, Comparison))
+    sides = dict.fromkeys(name for row in rows for name in row.cells)
+    allowed = {
+        "topics": dict.fromkeys(named, "?"),
+        "options": tuple(Option(id=name, label="?", mark="?", description="?") for name in sides),
+        "max_share_quoted": Decimal(1),
+        "most_words": Decimal(10**9),
+        "uncited_pages": dict.fromkeys(pages, "?"),
+    }
+    as_read = Settings(question="?", as_of="0000")  # as it is where a setting is left out
+    return settings.model_copy(
+        update={
+            name: value
+            for name, value in allowed.items()
+            if name in unread and getattr(settings, name) == getattr(as_read, name)
+        }
+    )
 
 
 def _as_id(text: str) -> str:

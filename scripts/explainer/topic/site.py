@@ -167,6 +167,12 @@ class Site:
         return {name: Cover(spans) for name, spans in found.items()}
 
     @cached_property
+    def unsure(self) -> frozenset[str]:
+        """The records of which a field or the words cannot be read: what rests on them is held
+        against all that their words may be."""
+        return frozenset(self.topic.doubtful) | self.evidence.lost
+
+    @cached_property
     def pieced(self) -> dict[str, list[Span]]:
         """The words of each source that editors' texts are pieced together of."""
         prose = [p.text for parts in self.outlines.values() for p in parts.paragraphs]

@@ -43,7 +43,7 @@ def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[K
         if fault["type"] == "extra_forbidden"
     ]
     for fault in faults:
-        if fault["type"] == "tuple_type" and fault["loc"][0] in items:
+        if fault["type"] in ("tuple_type", "too_long") and fault["loc"][0] in items:
             continue  # a single item, of which it is said what is wrong with it
         if fault["type"] == "missing" and f"did you mean {fault['loc'][-1]}?" in told:
             continue  # it is there, by a name that is misspelt
