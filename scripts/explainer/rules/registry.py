@@ -51,6 +51,8 @@ _FOLLOWS = {
 
 # Where an id is named that is not there: each of these places is to be mended.
 _NAMES = ("known-ids", "citations", "valid-blocks")
+# What these say, they say of words that no record at all has, where one that is cited is not known.
+_SURE = ("quotations-in-prose", "numbers-in-prose")
 _UNKNOWN = re.compile(r'there is no record "([a-z0-9-]+)"')
 _MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
 
@@ -71,7 +73,7 @@ def check(site: Site) -> list[Problem]:
         p
         for p in found
         if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
-        if p.rule in _NAMES or not (renamed and renamed.search(p.message))
+        if p.rule in (*_NAMES, *_SURE) or not (renamed and renamed.search(p.message))
         if not (p.rule == "numbers-in-prose" and (p.path, p.line, f"[{p.wrote}]") in bracketed)
     )
     return in_order(without_what_follows(site, left))

@@ -234,7 +234,9 @@ class _Loader:
             for key in keys:
                 value = _inside(value, key)
             around = where.inner(*keys[:-1])
-            words = {str(key) for key in keys[-1:]} | ({value} if isinstance(value, str) else set())
+            words = {str(key) for key in keys[-1:]}
+            if isinstance(value, str) and keys[-1] != "id":  # by its id all of it is told
+                words.add(value)
             place = where.path, where.line(*keys), around.line(), around.last()
             self.doubts.append(Doubt(*place, frozenset(words)))
         if name := getattr(record, "id", ""):
@@ -278,8 +280,9 @@ class _Loader:
         elif (read := self.files.text(text_path)) and self.has_words(text_path, read[0]) and record:
             text, raw = read
             seal = hashlib.sha256(raw).hexdigest()
-            read = {"sha256": seal, "language": language_of(text) or "en"}
-            record = record.model_copy(update={key: read[key] for key in unread & read.keys()})
+            of_text = {"sha256": seal, "language": language_of(text) or "en"}
+            known = {key: value for key, value in of_text.items() if key in unread}
+            record = record.model_copy(update=known)
             passages = _passages(text, record.language)
             self.sources[name] = SourceText(name, record, passages, text_path, where, seal)
 
@@ -390,7 +393,7 @@ class _Loader:
         )
         told = len(self.problems)
         meta = self.model(PageMeta, data, where)
-        if not _FRONT_MATTER.match(text):  # of which enough is said
+        if not match:  # of which enough is said
             self.minor -= len(self.problems) - told
             del self.problems[told:]
         if meta is None:

@@ -276,7 +276,7 @@ def allowing(
         "most_words": Decimal(10**9),
         "uncited_pages": dict.fromkeys(pages, "?"),
     }
-    as_read = Settings(question="?", as_of="0000")  # as it is where a setting is left out
+    as_read = Settings.model_validate({"question": "?", "as_of": "0000"})  # as it is where a setting is left out
     return settings.model_copy(
         update={
             name: value

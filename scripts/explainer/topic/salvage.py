@@ -29,7 +29,7 @@ def salvaged(text: str, first_line: int, tags: Tags) -> Salvaged:
     is at stake, nothing is put in the place of what is refused."""
     faults: list[YamlFault] = []
     left_out: set[int] = set()
-    last = -1
+    last = (-1, "")
     for _ in range(_MOST_SLIPS):
         try:
             data, lines = parse_yaml(text, first_line, tags)
@@ -38,18 +38,19 @@ def salvaged(text: str, first_line: int, tags: Tags) -> Salvaged:
             rows = text.split("\n")
             record = _record(rows, fault.line - first_line)
             again = any(first_line + i in left_out for i in record)
-            if not again and fault.line != last:
+            same = (fault.line, fault.message) == last
+            if not again and not same:
                 faults.append(fault)
-            meant = None if again or fault.line == last else mended(text, fault, first_line)
+            meant = None if again or same or fault.twice else mended(text, fault, first_line)
             if tags or fault.hopeless:
                 break
             if meant is None:
                 gone = record if again else _field(rows, fault.line - first_line, record)
                 if not any(rows[i].strip() for i in gone):
                     break
-                left_out.update(first_line + i for i in gone)
+                left_out.update(() if fault.twice else (first_line + i for i in gone))
                 meant = "\n".join("" if i in gone else row for i, row in enumerate(rows))
-            text, last = meant, fault.line
+            text, last = meant, (fault.line, fault.message)
     return Salvaged(None, 0, faults, frozenset(left_out))
 
 

@@ -146,13 +146,22 @@ Tags: TypeAlias = Mapping[str, Callable[[Tree], str]]
 
 class YamlFault(Exception):
     """Why a text is not YAML as we read it: the line, what is wrong, how to fix it; the line on
-    which what cannot be read began; and whether nothing of the text can be read for it."""
+    which what cannot be read began; whether it is all there already, and whether nothing of the
+    text can be read for it."""
 
     def __init__(
-        self, line: int, message: str, help: str, began: int | None = None, hopeless: bool = False
+        self,
+        line: int,
+        message: str,
+        help: str,
+        began: int | None = None,
+        *,
+        twice: bool = False,
+        hopeless: bool = False,
     ):
-        self.line, self.message, self.help, self.hopeless = line, message, help, hopeless
+        self.line, self.message, self.help = line, message, help
         self.began = line if began is None else began
+        self.twice, self.hopeless = twice, hopeless
 
 
 _NO_TAGS: Tags = MappingProxyType({})
@@ -287,7 +296,7 @@ class _Reader:
                 raise YamlFault(line, *slip[1:])
             if key.value in table:
                 what = f'the field "{key.value}" appears twice'
-                raise YamlFault(line, what, "keep one of the two")
+                raise YamlFault(line, what, "keep one of the two", twice=True)
             table[key.value], inner = self.node(next(self.events), depth + 1)
             lines.inner[key.value] = line if isinstance(inner, int) else inner._replace(line=line)
         return table, lines
