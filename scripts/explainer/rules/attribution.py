@@ -54,7 +54,8 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
                 "check whose words these are",
                 beside,
             )
-        sharing = set() if shared or quote.draft else _sharing(site, said, text)
+        read = quote.kind in ("spoken", "written")
+        sharing = set() if not read or quote.draft else _sharing(site, said, text)
         if sharing:
             yield site.problem(
                 quote.id,

@@ -132,7 +132,8 @@ def named_in_source(site: Site) -> Iterator[Problem]:
         if not isinstance(record, Named):
             continue
         mentioned = site.evidence.of(record.id, MENTION)
-        if bool(record.mention) == bool(record.evidence):
+        unread = record.id in site.topic.doubtful and not record.mention and not record.evidence
+        if bool(record.mention) == bool(record.evidence) and not unread:
             yield site.problem(
                 record.id,
                 (MENTION,) if record.mention else (),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..topic.problems import Problem, in_order
 from ..topic.site import Site
-from .unread import without_what_follows
+from .unread import SURE, UNKNOWN, without_what_follows
 
 
 class Rule(NamedTuple):
@@ -51,9 +51,6 @@ _FOLLOWS = {
 
 # Where an id is named that is not there: each of these places is to be mended.
 _NAMES = ("known-ids", "citations", "valid-blocks")
-# What these say, they say of words that no record at all has, where one that is cited is not known.
-_SURE = ("quotations-in-prose", "numbers-in-prose")
-_UNKNOWN = re.compile(r'there is no record "([a-z0-9-]+)"')
 _MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
 
 
@@ -73,7 +70,7 @@ def check(site: Site) -> list[Problem]:
         p
         for p in found
         if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
-        if p.rule in (*_NAMES, *_SURE) or not (renamed and renamed.search(p.message))
+        if p.rule in (*_NAMES, *SURE) or not (renamed and renamed.search(p.message))
         if not (p.rule == "numbers-in-prose" and (p.path, p.line, f"[{p.wrote}]") in bracketed)
     )
     return in_order(without_what_follows(site, left))
@@ -82,7 +79,7 @@ def check(site: Site) -> list[Problem]:
 def _renamed(problems: list[Problem]) -> re.Pattern[str] | None:
     """The ids that are named and not there, and those that are meant: what else is said of them
     follows from that."""
-    unknown = [(p, _UNKNOWN.match(p.message)) for p in problems if p.rule in _NAMES]
+    unknown = [(p, UNKNOWN.match(p.message)) for p in problems if p.rule in _NAMES]
     names = {match[1] for _, match in unknown if match}
     names |= {meant[1] for p, match in unknown if match and (meant := _MEANT.match(p.help))}
     either = "|".join(map(re.escape, sorted(names)))

@@ -3,12 +3,23 @@ so it is left out. One mistake is one problem."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from ..topic.model import Figure, Quote
+from ..topic.evidence import Fault
+from ..topic.model import KINDS, Agent, Figure, Quote
 from ..topic.problems import Problem
-from ..topic.site import Site
+from ..topic.roles import DATE, SOURCE, having
+from ..topic.settings import Settings
+from ..topic.site import Site, at
 from .common import of_class
+
+UNKNOWN = re.compile(r'there is no record "([a-z0-9-]+)"')
+_DATED = ("site-dated", "dates-worked-out")  # by the dates of other records
+_NAMING = {"id", "name", "term", "alternate_names"}
+
+# What these say, they say of words that no record at all has, where one that is cited is not known.
+SURE = ("quotations-in-prose", "numbers-in-prose")
 
 # Rules that say of words of a source that no record has them.
 _MISSED = ("no-unused-clause", "no-unrecorded-quotation", "no-unrecorded-number")
@@ -18,22 +29,63 @@ def without_what_follows(site: Site, found: Iterable[Problem]) -> Iterator[Probl
     """The problems but for those of fields that do not fit, and those of words of a source that no
     record has, where so many records have words that cannot be found: it may be theirs."""
     missed: dict[tuple[str, str], list[Problem]] = {}
-    for problem in found:
-        if site.topic.is_doubted(problem):
+    some = [problem for problem in found if not site.topic.is_doubted(problem)]
+    elsewhere = _of_unread_names(site, some)
+    follow = _of_unread_fields(site, some)
+    for problem in some:
+        said = problem.rule not in (*SURE, "known-names") and elsewhere
+        if said and said.search(problem.message):
+            continue
+        if (problem.path, problem.rule) in follow and not problem.nearest:
             continue
         if problem.rule in _MISSED:
             missed.setdefault((problem.rule, problem.path), []).append(problem)
         else:
             yield from _with_own_id(site, problem)
     unread = len(site.topic.unreadable_ids - site.topic.where.keys() - site.topic.redirects.keys())
-    for (rule, _), some in missed.items():
+    aside = sum(isinstance(p, Fault) for items in site.evidence.aside.values() for _, p in items)
+    for (rule, _), of_source in missed.items():
         lost = {
             "no-unused-clause": _without_words(site),
             "no-unrecorded-quotation": _without_text(site),
             "no-unrecorded-number": _without_number(site),
         }[rule]
-        if len(some) > lost + unread:
-            yield from some
+        if len(of_source) > lost + unread + aside:
+            yield from of_source
+
+
+def _of_unread_fields(site: Site, found: list[Problem]) -> set[tuple[str, str]]:
+    """Rules that may only follow from a field that cannot be read, and the files of which they say
+    something then: on dates worked out from others, on what is set aside twice, on whether a name
+    is one of somebody's."""
+    topic = site.topic
+    dates = {*having(Settings, DATE), *(n for k in KINDS.values() for n in having(k, DATE))}
+    paths = {p.path for p in found}
+    follow: set[tuple[str, str]] = set()
+    for doubt in topic.doubts:
+        if doubt.words & dates:
+            follow |= {(path, rule) for path in paths for rule in _DATED}
+        if "what" in doubt.words:
+            follow.add((doubt.path, "needless-set-aside"))
+        if doubt.words & _NAMING:
+            follow.add((doubt.path, "named-in-source"))
+    follow |= {(p.path, "named-in-source") for p in found if p.rule == "known-names"}
+    return follow
+
+
+def _of_unread_names(site: Site, found: list[Problem]) -> re.Pattern[str] | None:
+    """What is named where something is said of those whose names cannot be read or are nobody's, or
+    of ids that may be those of records of which the id cannot be read."""
+    topic = site.topic
+    names = {name for name, fields in topic.doubtful.items() if fields & _NAMING}
+    wrong = {(p.path, p.line) for p in found if p.rule == "known-names"}
+    names |= {r.id for r in of_class(site, Agent) if at(site, r.id, "name") in wrong}
+    unknown = [(UNKNOWN.match(p.message), p.help) for p in found]
+    missing = {match[1] for match, help in unknown if match and not help.startswith("did you mean")}
+    if len(missing) <= sum("id" in fields for fields in topic.doubtful.values()):
+        names |= missing
+    either = "|".join(map(re.escape, sorted(names)))
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if names else None
 
 
 def _with_own_id(site: Site, problem: Problem) -> Iterator[Problem]:
@@ -48,7 +100,13 @@ def _with_own_id(site: Site, problem: Problem) -> Iterator[Problem]:
 
 def _without_words(site: Site) -> int:
     """How many records that say something have words that are not found."""
-    records = (site.topic.records[name] for name in site.unsure if not site.evidence.of(name))
+    doubtful = (
+        name
+        for name, fields in site.topic.doubtful.items()
+        if name in site.topic.records
+        if fields.intersection(having(type(site.topic.records[name]), SOURCE))
+    )
+    records = (site.topic.records[name] for name in {*site.evidence.lost, *doubtful})
     return sum(not (record.draft or record.only_names) for record in records)
 
 

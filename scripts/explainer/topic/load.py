@@ -23,11 +23,12 @@ from .files import Files
 from .model import KINDS, Agent, Redirect
 from .problems import Problem
 from .record import Record
-from .repair import allowing, one_of_two, renamed, repaired, unstated
+from .repair import allowing, of_another_kind, renamed, repaired, unstated
 from .salvage import salvaged
 from .settings import Settings, Source, new_source
-from .topic import SETTINGS, Doubt, Page, PageMeta, SourceText, Topic
-from .wording import Keys, in_words
+from .slips import one_of_two
+from .topic import SETTINGS, Doubt, Page, PageMeta, SourceText, Topic, bare
+from .wording import INNER, Keys, in_words
 from .yaml import LineMap, Location, Tags, Tree, parse_yaml
 
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
@@ -233,10 +234,10 @@ class _Loader:
             value: Any = record
             for key in keys:
                 value = _inside(value, key)
-            around = where.inner(*keys[:-1])
-            words = {str(key) for key in keys[-1:]}
+            around = where.inner(*keys[:2]) if keys[0] in INNER else where
+            words = {key for key in keys if isinstance(key, str)}
             if isinstance(value, str) and keys[-1] != "id":  # by its id all of it is told
-                words.add(value)
+                words.add(bare(value))
             place = where.path, where.line(*keys), around.line(), around.last()
             self.doubts.append(Doubt(*place, frozenset(words)))
         if name := getattr(record, "id", ""):
@@ -332,6 +333,11 @@ class _Loader:
         if isinstance(item, dict) and source and "source" in KINDS[kind].model_fields:
             item.setdefault("source", source)
         self.unstated(item, where)
+        if other := of_another_kind(item, kind):
+            what = f"these are the fields of {other}, and it is among the {kind}"
+            help = f"put it below a line {other}: without a space before it"
+            self.minor_problem(where.path, where.line(), what, help)
+            kind = other
         if record := self.model(KINDS[kind], item, where):
             name = getattr(record, "id", "")
             self.taken.append((name, kind, record, where))

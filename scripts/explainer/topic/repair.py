@@ -1,5 +1,5 @@
-"""What cannot be read, made readable, so that all else that is wrong with it is said at once and
-not a save later: a line that is no YAML, a record that does not fit its model.
+"""A record that does not fit its model, made to fit, so that all else that is wrong with it is said
+at once and not a save later.
 
 What is put in the place of what was written is never published: the fault is a problem, and with a
 problem nothing is. What rules say of that field, and of what rests on it, is left out.
@@ -7,7 +7,6 @@ problem nothing is. What rules say of that field, and of what rests on it, is le
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
@@ -34,85 +33,14 @@ from .roles import (
     specs,
     values,
 )
-from .settings import Option, Settings, Source
+from .settings import Option, Settings
 from .wording import Keys, choices
-from .yaml import Tree, YamlFault
+from .yaml import Tree
 
 _ALIKE, _SAME = 0.6, 0.8  # from where on a field's name, or a choice, is meant for another
 
 
 Model = TypeVar("Model", bound=BaseModel)
-
-# Slips of one line, and what was meant.
-_SLIPS = (
-    (re.compile(r"^( *)\t+"), r"\1  "),
-    (re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), " "),
-    (re.compile(r"^( *)[–—−•*·] *(?=[\w-]+:)"), r"\1- "),
-    (re.compile(r"^( *)-(?=[\w-]+:)"), r"\1- "),
-)
-_FIELD = re.compile(r"(?P<name> *(?:- +)?(?:[\w-]+: +)?)(?P<text>[^\s'\"\[{|>-].*)")
-_QUOTED = re.compile(r"""(?P<name> *(?:- +)?[\w-]+: +)["'](?P<text>.*?)["']?\s*""")
-_OPEN = re.compile(r" *(?:- +)?[\w-]+: +\[[^\[\]]*")
-_NO_COLON = re.compile(r"(?P<name> *(?:- +)?(?P<field>[\w-]+)) +(?P<text>[^\s:].*)")
-_BEGINS = re.compile(r" *(?:- +)?(?=[\w-]+:(?: |$))")
-_MODELS: tuple[type[BaseModel], ...] = (*KINDS.values(), Source, Settings)
-_NAMES = {name for model in _MODELS for name in model.model_fields}
-
-
-def mended(text: str, fault: YamlFault, first_line: int) -> str | None:
-    """A text that is no YAML with the line of a fault as it was most probably meant; None where
-    nothing is known to help."""
-    lines = text.split("\n")
-    number = fault.line - first_line
-    if not 0 <= number < len(lines):
-        return None
-    if lines[number].startswith("<<<<<<< "):
-        return one_of_two(text, number)
-    written = line = lines[number]
-    for slip, meant in _SLIPS:
-        line = slip.sub(meant, line)
-    if number and (line == written or "\t" in written):
-        line = _indented_as(lines[number - 1], line)
-    for at in dict.fromkeys((number, fault.began - first_line)) if line == written else ():
-        if (meant_there := _closed(lines[at])) != lines[at]:
-            number, written, line = at, lines[at], meant_there
-            break
-    lines[number] = line
-    return None if line == written else "\n".join(lines)
-
-
-def _closed(line: str) -> str:
-    """A field with all of its text in quotation marks, its list closed, or its colon put in."""
-    if (bare := _NO_COLON.fullmatch(line)) and bare["field"] in _NAMES:
-        return f"{bare['name']}: {json.dumps(bare['text'], ensure_ascii=False)}"
-    if _OPEN.fullmatch(line):
-        return f"{line}]"
-    if (field := _QUOTED.fullmatch(line) or _FIELD.fullmatch(line)) and field["name"].strip():
-        return field["name"] + json.dumps(field["text"], ensure_ascii=False)
-    return line
-
-
-def one_of_two(text: str, number: int) -> str | None:
-    """A text in which two changes were not brought together, with the first of the two, from a line
-    (from 0) on; None where they have no end."""
-    lines = text.split("\n")
-    marks = ("=======", ">>>>>>>")
-    ends = [
-        next((i for i in range(number, len(lines)) if lines[i].startswith(m)), 0) for m in marks
-    ]
-    if not number < ends[0] < ends[1]:
-        return None
-    for i in (number, *range(ends[0], ends[1] + 1)):
-        lines[i] = ""
-    return "\n".join(lines)
-
-
-def _indented_as(before: str, line: str) -> str:
-    """A field indented as the one on the line before it."""
-    above, own = _BEGINS.match(before), _BEGINS.match(line)
-    if above and own and "-" not in own.group():
-        return " " * len(above.group()) + line.lstrip()
-    return line
 
 
 _UNSTATED = re.compile(r"not[ -]?stated|not_ stated", re.I)
@@ -133,6 +61,20 @@ def renamed(model: type[BaseModel], data: dict[str, Tree]) -> dict[str, str]:
         missing = [f for f in model.model_fields if f not in data and f not in found.values()]
         found.update((field, near) for near in get_close_matches(field, missing, 1, _ALIKE))
     return found
+
+
+def of_another_kind(item: Tree, kind: str) -> str:
+    """The kind whose fields a record has, all that it needs and no others, where it has not those
+    of the kind among which it is; empty where there is none."""
+    own = item.keys() if isinstance(item, dict) else set[str]()
+
+    def fits(model: type[BaseModel]) -> bool:
+        needed = {name for name, field in model.model_fields.items() if field.is_required()}
+        return needed <= own <= model.model_fields.keys()
+
+    if not own or own <= KINDS[kind].model_fields.keys():
+        return ""
+    return next((other for other, model in KINDS.items() if fits(model)), "")
 
 
 def repaired(model: type[Model], data: dict[str, Tree], faults: Iterable[Keys]) -> Model | None:
@@ -169,14 +111,18 @@ def _takes_several(model: type[BaseModel], field: str) -> bool:
 def _fixed(model: type[BaseModel], data: dict[str, Tree], places: Iterable[Keys]) -> dict[str, Any]:
     """The fields of a record, with something in the places of those that do not fit that does; one
     that may be left out is, where nothing like it does."""
+    names = renamed(model, data)
+    data = {names.get(field, field): value for field, value in data.items()}
     inner: dict[str, list[Keys]] = {}
     for place in places:
-        inner.setdefault(str(place[0]), []).append(place[1:])
+        if place[0] not in names:
+            inner.setdefault(str(place[0]), []).append(place[1:])
     fixed: dict[str, Any] = {key: value for key, value in data.items() if key not in inner}
     for field in inner.keys() & model.model_fields.keys():
         written, info = data.get(field, ""), model.model_fields[field]
         some = [*_within(model, field, written, inner[field]), *_like(model, field, written, data)]
-        if info.is_required():
+        role = specs(model)[field].role
+        if info.is_required() or (role and role.refers):
             some += _ANYTHING
         fitting = [value for value in some if _fits(model, field, value)]
         if fitting:
@@ -240,7 +186,7 @@ def _like(
     text = written if isinstance(written, str) else ""
     known = [*choices(info.annotation)]
     if info.annotation is bool:
-        yield "true" if re.match("[1jotvwy]", text.lower()) else "false"
+        yield "false" if re.match("[0fn]", text.lower()) else "true"
     if NOT_STATED in known:
         yield NOT_STATED
     elif known:
@@ -269,21 +215,40 @@ def allowing(
     named = {v.value for r in records.values() for v in values(r) if v.spec.role is TOPIC}
     rows = (row for row in records.values() if isinstance(row, Comparison))
     sides = dict.fromkeys(name for row in rows for name in row.cells)
+    days = (v.value for r in records.values() for v in values(r) if v.spec.role is DATE)
     allowed = {
-        "topics": dict.fromkeys(named, "?"),
-        "options": tuple(Option(id=name, label="?", mark="?", description="?") for name in sides),
+        "as_of": max((day for day in days if day != NOT_STATED), default=settings.as_of),
+        "topics": dict.fromkeys(named, "?") | settings.topics,
+        "options": (*_as_named(settings.options, [*sides]),),
         "max_share_quoted": Decimal(1),
         "most_words": Decimal(10**9),
+        "bounds_raised": dict.fromkeys(_raised(settings), _NO_REASON) | settings.bounds_raised,
         "uncited_pages": dict.fromkeys(pages, "?"),
     }
-    as_read = Settings.model_validate({"question": "?", "as_of": "0000"})  # as it is where a setting is left out
-    return settings.model_copy(
-        update={
-            name: value
-            for name, value in allowed.items()
-            if name in unread and getattr(settings, name) == getattr(as_read, name)
-        }
-    )
+    return settings.model_copy(update={n: v for n, v in allowed.items() if n in unread})
+
+
+_NO_REASON = "the reason that is written here cannot be read"
+
+
+def _raised(settings: Settings) -> Iterator[str]:
+    """The bounds that the settings raise."""
+    usual = Settings.model_validate({"question": "?", "as_of": "0000"})
+    for name in ("max_share_quoted", "most_words"):
+        if getattr(settings, name) > getattr(usual, name):
+            yield name
+
+
+def _as_named(options: Iterable[Option], sides: Collection[str]) -> Iterator[Option]:
+    """Options by the names that records have for them: one of another name may be any of those that
+    are not there."""
+    here = [*options]
+    left = [name for name in sides if name not in {option.id for option in here}]
+    for option in here:
+        known = option.id in sides or not left
+        yield option if known else option.model_copy(update={"id": left.pop(0)})
+    for name in left:
+        yield Option(id=name, label="?", mark="?", description="?")
 
 
 def _as_id(text: str) -> str:

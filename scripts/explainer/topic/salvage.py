@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .repair import mended
+from .slips import found, mended
 from .yaml import Lines, Tags, Tree, YamlFault, parse_yaml
 
 _MOST_SLIPS = 20  # of a file that are told at once
@@ -34,8 +34,9 @@ def salvaged(text: str, first_line: int, tags: Tags) -> Salvaged:
         try:
             data, lines = parse_yaml(text, first_line, tags)
             return Salvaged(data, lines, faults, frozenset(left_out))
-        except YamlFault as fault:
+        except YamlFault as error:
             rows = text.split("\n")
+            fault = error if tags else found(rows, error, first_line)
             record = _record(rows, fault.line - first_line)
             again = any(first_line + i in left_out for i in record)
             same = (fault.line, fault.message) == last

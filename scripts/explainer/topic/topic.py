@@ -51,6 +51,11 @@ class Page:
     where: Location  # of the front matter
 
 
+def bare(word: str) -> str:
+    """A word of a message without the marks around it."""
+    return word.strip("\"'():,.")
+
+
 class Doubt(NamedTuple):
     """A field that does not fit: its file and line, the lines of what it is a field of, and the
     words by which rules speak of it: its name, and what is in its place."""
@@ -88,7 +93,7 @@ class Topic:
 
     def is_doubted(self, problem: Problem) -> bool:
         """Whether something is said of a field that does not fit, which is fault enough."""
-        said = {word.strip("\"'():,.") for word in problem.message.split()}
+        said = {*map(bare, problem.message.split())}
         return any(
             doubt.path == problem.path
             and doubt.first <= problem.line <= doubt.last

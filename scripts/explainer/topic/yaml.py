@@ -115,6 +115,8 @@ _NOT_READ = "this line cannot be read"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(rf"[{_SPACES}]")
 
+_MARKED = r"[ ]*(?:- +)?(?:[\w-]+: +)?[“”„«»‘’]"
+
 # Lines that are no YAML, or not what they look like: what is wrong, and how to fix it.
 _SLIPS = {
     rf"[ ]*(?:- *)?[\w-]*:?(?P<char>[{_SPACES}])": (
@@ -130,7 +132,7 @@ _SLIPS = {
         "write - in place of the mark before the name",
     ),
     r"[ ]*-[\w-]+:": ("a list item begins with a hyphen and a space", "put a space behind the -"),
-    r"[ ]*(?:- +)?(?:[\w-]+: +)?[“”„«»‘’]": (
+    _MARKED: (
         "“ ” are quotation marks of a text, not those of YAML",
         'put the whole text, with its own marks, in "straight quotation marks"',
     ),
@@ -195,6 +197,8 @@ def _slip(lines: list[str]) -> tuple[int, str, str] | None:
     """The last of some lines, by its index, that explains why what comes next is no YAML."""
     for i in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
         for pattern, (what, help) in _SLIPS.items():
+            if pattern is _MARKED and i < len(lines) - 1:
+                continue  # it is no fault by itself
             if match := re.match(pattern, lines[i]):
                 return i, what.format(char=_named(match)), help
     return None
