@@ -124,7 +124,7 @@ def _no_clause(record: Record, fault: str, placed: Placed, whole: str) -> tuple[
     return f"these words {fault}", help, placed.exact, whole
 
 
-@rule(whole=True)
+@rule(whole=False)
 def named_in_source(site: Site) -> Iterator[Problem]:
     """A person, an organisation or a term has a mention or evidence, not both. A mention is its
     name or an alternate one, or words of these, as the source has them."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import takewhile
 from typing import NamedTuple
 
-from ..text.html import Paragraph
+from ..text.html import CITES, Paragraph
 from ..text.languages import KEPT, Language, language
 from ..text.quotations import quotations
 from ..text.spans import Span
@@ -122,8 +122,18 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
             there = [name for name in dict.fromkeys(cites) if name in site.topic.records]
             unsure = not known.issuperset(cites)
             of_page = OwnWords(page.file, line, paragraph.text, there, unsure=unsure)
-            of_page = of_page._replace(shown=paragraph.shown, stressed=paragraph.stressed)
+            shown_here = paragraph.shown
+            if not site.topic.records.keys() >= {*paragraph.cites}:
+                signs = (m for m in CITES.finditer(shown_here) if m[1] not in there)
+                shown_here = _without(shown_here, signs)
+            of_page = of_page._replace(shown=shown_here, stressed=paragraph.stressed)
             yield of_page._replace(led=led if _is_item(paragraph) else "", items=items)
+
+
+def _without(text: str, parts: Iterable[re.Match[str]]) -> str:
+    for part in reversed([*parts]):
+        text = text[: part.start()] + text[part.end() :]
+    return text
 
 
 def _is_item(paragraph: Paragraph) -> bool:

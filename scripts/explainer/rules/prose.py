@@ -40,7 +40,7 @@ _MARK = re.compile(
 )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def quotations_in_prose(site: Site) -> Iterator[Problem]:
     """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in
     their sentence, or if that cites none, in their paragraph, or of that record; their first letter
@@ -115,7 +115,7 @@ def _nearest(site: Site, own: OwnWords, words: str) -> tuple[str, ...]:
     return ()
 
 
-@rule(whole=True)
+@rule(whole=False)
 def no_copied_words(site: Site) -> Iterator[Problem]:
     """No run of eight or more words of a source's sentence is in the editors' own words without
     quotation marks; nor in what is said of a reference or a correction. A source's title may be its

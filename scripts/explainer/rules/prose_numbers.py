@@ -45,7 +45,7 @@ _IN_PERCENT = re.compile(
 )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def numbers_in_prose(site: Site) -> Iterator[Problem]:
     """A number in a page or in a record's own words, in whatever words and characters, comes from a
     fact cited in its sentence, or if that cites none, in its paragraph, or from that record; right
@@ -250,7 +250,7 @@ def _as_exact(quantity: Quantity, one: Quantity, of: Known) -> bool:
     )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def amounts_in_prose(site: Site) -> Iterator[Problem]:
     """An amount of time without a number (after weeks, for a year, last month, daily) is measured
     as in the words, or the sentences around them, of a fact cited in its sentence or paragraph, or
@@ -292,7 +292,7 @@ def _in_season(season: Season, known: list[Known]) -> bool:
     )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def dates_in_prose(site: Site) -> Iterator[Problem]:
     """A date in a page or in a record's own words is one of a fact cited in its sentence, or if
     that cites none, in its paragraph, or of that record: its day, its month and its day of the week
@@ -321,7 +321,7 @@ def _is_that_of_the_site(site: Site, dated: Dated, text: str) -> bool:
     )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def language_known(site: Site) -> Iterator[Problem]:
     """The language of the pages is one whose quotation marks and number words the checks know, and
     in which the pages have labels; the look (theme: language: in mkdocs.yml) has the same. The one

@@ -212,7 +212,7 @@ def no_placeholders(site: Site) -> Iterator[Problem]:
             )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def unique_names(site: Site) -> Iterator[Problem]:
     """No two people, organisations, figures, events, terms, conflicts or rows of the comparison
     have the same name, or names that look the same, so that readers can tell them apart."""

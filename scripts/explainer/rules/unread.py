@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 
 from ..topic.evidence import Fault
-from ..topic.model import KINDS, Agent, Figure, Quote
+from ..topic.model import KINDS, Agent
 from ..topic.problems import Problem
 from ..topic.roles import DATE, SOURCE, having
 from ..topic.settings import Settings
@@ -15,8 +16,10 @@ from ..topic.site import Site, at
 from .common import of_class
 
 UNKNOWN = re.compile(r'there is no record "([a-z0-9-]+)"')
+_SLIP = 0.85  # of an id's letters
 _DATED = ("site-dated", "dates-worked-out")  # by the dates of other records
-_NAMING = {"id", "name", "term", "alternate_names"}
+_NAMING = {"id", "name", "term", "alternate_names", "type"}
+_NAMED = ("named-in-source", "offices-held")
 
 # What these say, they say of words that no record at all has, where one that is cited is not known.
 SURE = ("quotations-in-prose", "numbers-in-prose")
@@ -67,9 +70,14 @@ def _of_unread_fields(site: Site, found: list[Problem]) -> set[tuple[str, str]]:
             follow |= {(path, rule) for path in paths for rule in _DATED}
         if "what" in doubt.words:
             follow.add((doubt.path, "needless-set-aside"))
+        if "status" in doubt.words:
+            follow |= {(doubt.path, rule) for rule in ("valid-dates", "site-dated")}
+        if "id" in doubt.words:  # what a link leads to
+            follow |= {(path, "pages-reachable") for path in paths}
         if doubt.words & _NAMING:
-            follow.add((doubt.path, "named-in-source"))
-    follow |= {(p.path, "named-in-source") for p in found if p.rule == "known-names"}
+            follow |= {(doubt.path, rule) for rule in _NAMED}
+    named = {p.path for p in found if p.rule == "known-names"}
+    follow |= {(path, rule) for path in named for rule in _NAMED}
     return follow
 
 
@@ -81,11 +89,17 @@ def _of_unread_names(site: Site, found: list[Problem]) -> re.Pattern[str] | None
     wrong = {(p.path, p.line) for p in found if p.rule == "known-names"}
     names |= {r.id for r in of_class(site, Agent) if at(site, r.id, "name") in wrong}
     unknown = [(UNKNOWN.match(p.message), p.help) for p in found]
-    missing = {match[1] for match, help in unknown if match and not help.startswith("did you mean")}
+    missing = {match[1] for match, help in unknown if match and not _is_a_slip(match[1], help)}
     if len(missing) <= sum("id" in fields for fields in topic.doubtful.values()):
         names |= missing
     either = "|".join(map(re.escape, sorted(names)))
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if names else None
+
+
+def _is_a_slip(name: str, help: str) -> bool:
+    """Whether an id is nearly the one that is meant for it."""
+    near = help.removeprefix("did you mean ").rstrip("?")
+    return SequenceMatcher(None, name, near, autojunk=False).ratio() > _SLIP
 
 
 def _with_own_id(site: Site, problem: Problem) -> Iterator[Problem]:
@@ -110,11 +124,16 @@ def _without_words(site: Site) -> int:
     return sum(not (record.draft or record.only_names) for record in records)
 
 
+_OF_A_DATE = 2  # numbers: the day and the year
+
+
 def _without_text(site: Site) -> int:
-    quotes = (quote for quote in of_class(site, Quote) if not quote.draft)
+    quotes = site.topic.of_kind("quotes")
     return sum(not site.evidence.of(quote.id, "text") for quote in quotes)
 
 
 def _without_number(site: Site) -> int:
-    numbers = site.evidence.numbers
-    return sum(f.id not in numbers and not f.draft for f in of_class(site, Figure))
+    numbers, unsure = site.evidence.numbers, site.unsure
+    dated = sum(event.id in unsure for event in site.topic.of_kind("events"))
+    figures = sum(figure.id not in numbers for figure in site.topic.of_kind("figures"))
+    return figures + _OF_A_DATE * dated

@@ -74,6 +74,8 @@ class _Loader:
         self.redirects: dict[str, str] = {}
         self.doubtful: dict[str, frozenset[str]] = {}
         self.doubts: list[Doubt] = []
+        self.unfit: frozenset[str] = frozenset()  # fields of the record that is read
+        self.misplaced = ("", "")  # the kinds of the record before: where it is, and its own
         self.made_up: dict[str, str] = {}  # ids, for records with one that is taken
         self.left_out: dict[str, frozenset[int]] = {}  # of files: lines that cannot be read
         self.taken: list[Taken] = []  # of the file that is read
@@ -189,6 +191,7 @@ class _Loader:
     def model(self, model: type[Model], data: Tree | None, where: Location) -> Model | None:
         """``data`` as a model. Every field that does not fit becomes a Problem on its own line, and
         has something else in its place; None where there is nothing to read."""
+        self.unfit = frozenset()
         if data is None:
             return None
         try:
@@ -240,8 +243,7 @@ class _Loader:
                 words.add(bare(value))
             place = where.path, where.line(*keys), around.line(), around.last()
             self.doubts.append(Doubt(*place, frozenset(words)))
-        if name := getattr(record, "id", ""):
-            self.doubtful[name] = frozenset(str(keys[0]) for keys in faults if keys)
+        self.unfit = frozenset(str(keys[0]) for keys in faults if keys)
 
     def unstated(self, item: Tree | None, where: Location) -> None:
         for field in unstated(item):
@@ -334,10 +336,13 @@ class _Loader:
             item.setdefault("source", source)
         self.unstated(item, where)
         if other := of_another_kind(item, kind):
-            what = f"these are the fields of {other}, and it is among the {kind}"
-            help = f"put it below a line {other}: without a space before it"
-            self.minor_problem(where.path, where.line(), what, help)
-            kind = other
+            if (kind, other) != self.misplaced:  # of several in a row it is said of the first
+                what = f"these are the fields of {other}, and it is among the {kind}"
+                help = f"put it below a line {other}: without a space before it"
+                self.minor_problem(where.path, where.line(), what, help)
+            self.misplaced, kind = (kind, other), other
+        else:
+            self.misplaced = ("", "")
         if record := self.model(KINDS[kind], item, where):
             name = getattr(record, "id", "")
             self.taken.append((name, kind, record, where))
@@ -353,7 +358,8 @@ class _Loader:
             if to := self.redirects.get(name):
                 message += f", by a redirect to {to}"
                 help = f"choose another id, or remove the redirect in {place} to take this one back"
-            self.minor_problem(where.path, where.line("id"), message, help)
+            if "id" not in self.unfit:
+                self.minor_problem(where.path, where.line("id"), message, help)
             if isinstance(record, Redirect):
                 return
             other = next(n for n in (f"{name}-{i}" for i in count(2)) if n not in self.where)
@@ -364,6 +370,8 @@ class _Loader:
             self.redirects[name] = record.to
         elif isinstance(record, Record):
             self.records[name], self.kinds[name] = record, kind
+            if self.unfit:
+                self.doubtful[name] = self.unfit
 
     # --- pages ------------------------------------------------------------------------------------
 

@@ -84,7 +84,7 @@ def repaired(model: type[Model], data: dict[str, Tree], faults: Iterable[Keys]) 
     places = [place for place in faults if place]
     fixed = _fixed(model, data, places)
     left = {
-        field: () if _takes_several(model, field) else _UNREAD
+        field: _nothing(model, field)
         for field in {str(place[0]) for place in places} & fixed.keys()
         if _is_left_out(model, field, fixed[field], data.get(field, ""))
     }
@@ -101,6 +101,13 @@ def _is_left_out(model: type[BaseModel], field: str, value: Any, written: Tree) 
         return not (isinstance(written, str) and get_close_matches(written, [str(value)], 1, _SAME))
     names = role in (SOURCE, TOPIC, SOURCE_ID) or bool(role and role.refers)
     return names and isinstance(value, str) and value in _ANYTHING
+
+
+def _nothing(model: type[BaseModel], field: str) -> Any:
+    """No words of a source; an id of nobody."""
+    if specs(model)[field].role is SOURCE and _takes_several(model, field):
+        return ()
+    return (_UNREAD,) if _takes_several(model, field) else _UNREAD
 
 
 def _takes_several(model: type[BaseModel], field: str) -> bool:
@@ -200,9 +207,9 @@ def _like(
     elif role is KEY:
         own = (data.get(f) for f, spec in specs(model).items() if spec.role in (OWN, SOURCE))
         yield from (_as_id(one)[:80] for one in (text, *own) if isinstance(one, str))
-    elif role and role.refers:
-        yield [one for one in map(_as_id, text.split(",")) if one]
-        yield _as_id(text)
+    elif role and role.refers and (ids := [*filter(None, map(_as_id, text.split(",")))]):
+        yield ids
+        yield ids[0]
 
 
 def allowing(
@@ -218,7 +225,7 @@ def allowing(
     days = (v.value for r in records.values() for v in values(r) if v.spec.role is DATE)
     allowed = {
         "as_of": max((day for day in days if day != NOT_STATED), default=settings.as_of),
-        "topics": dict.fromkeys(named, "?") | settings.topics,
+        "topics": {name: name for name in named} | settings.topics,
         "options": (*_as_named(settings.options, [*sides]),),
         "max_share_quoted": Decimal(1),
         "most_words": Decimal(10**9),
@@ -247,8 +254,8 @@ def _as_named(options: Iterable[Option], sides: Collection[str]) -> Iterator[Opt
     for option in here:
         known = option.id in sides or not left
         yield option if known else option.model_copy(update={"id": left.pop(0)})
-    for name in left:
-        yield Option(id=name, label="?", mark="?", description="?")
+    for i, name in enumerate(left):
+        yield Option(id=name, label=name, mark=chr(ord("a") + i % 26), description=name)
 
 
 def _as_id(text: str) -> str:
