@@ -118,8 +118,9 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
             line, cites, items = partial(parts.line, paragraph), [*paragraph.cites], 0
             if led == paragraph.text and not cites:
                 listed = [*takewhile(_is_item, parts.paragraphs[i + 1 :])]
-                cites, items = [n for one in listed for n in one.cites], len(listed)
-            there = [name for name in dict.fromkeys(cites) if name in site.topic.records]
+                named, items = (n for one in listed for n in one.cites), len(listed)
+                cites = [*dict.fromkeys(named)]
+            there = [name for name in cites if name in site.topic.records]
             unsure = not known.issuperset(cites)
             of_page = OwnWords(page.file, line, paragraph.text, there, unsure=unsure)
             shown_here = paragraph.shown

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from ..topic.evidence import Fault
-from ..topic.model import KINDS, Agent
+from ..topic.model import KINDS
 from ..topic.problems import Problem
 from ..topic.roles import DATE, SOURCE, having
 from ..topic.settings import Settings
-from ..topic.site import Site, at
-from .common import of_class
+from ..topic.site import Site
 
 UNKNOWN = re.compile(r'there is no record "([a-z0-9-]+)"')
 _SLIP = 0.85  # of an id's letters
@@ -86,8 +85,6 @@ def _of_unread_names(site: Site, found: list[Problem]) -> re.Pattern[str] | None
     of ids that may be those of records of which the id cannot be read."""
     topic = site.topic
     names = {name for name, fields in topic.doubtful.items() if fields & _NAMING}
-    wrong = {(p.path, p.line) for p in found if p.rule == "known-names"}
-    names |= {r.id for r in of_class(site, Agent) if at(site, r.id, "name") in wrong}
     unknown = [(UNKNOWN.match(p.message), p.help) for p in found]
     missing = {match[1] for match, help in unknown if match and not _is_a_slip(match[1], help)}
     if len(missing) <= sum("id" in fields for fields in topic.doubtful.values()):

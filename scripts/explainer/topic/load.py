@@ -26,7 +26,7 @@ from .record import Record
 from .repair import allowing, of_another_kind, renamed, repaired, unstated
 from .salvage import salvaged
 from .settings import Settings, Source, new_source
-from .slips import one_of_two
+from .slips import AGAIN, one_of_two
 from .topic import SETTINGS, Doubt, Page, PageMeta, SourceText, Topic, bare
 from .wording import INNER, Keys, in_words
 from .yaml import LineMap, Location, Tags, Tree, parse_yaml
@@ -74,6 +74,7 @@ class _Loader:
         self.redirects: dict[str, str] = {}
         self.doubtful: dict[str, frozenset[str]] = {}
         self.doubts: list[Doubt] = []
+        self.slips: set[tuple[str, int]] = set()  # lines that are no YAML, mended
         self.unfit: frozenset[str] = frozenset()  # fields of the record that is read
         self.misplaced = ("", "")  # the kinds of the record before: where it is, and its own
         self.made_up: dict[str, str] = {}  # ids, for records with one that is taken
@@ -168,9 +169,11 @@ class _Loader:
         self.problems.append(Problem(path, line, message[:_LONGEST], help, "load"))
 
     def minor_problem(self, path: str, line: int, message: str, help: str) -> None:
-        """A problem for which nothing is missing: all else is read."""
-        self.problem(path, line, message, help)
-        self.minor += 1
+        """A problem for which nothing is missing: all else is read. Of a line that is no YAML,
+        enough is said."""
+        if (path, line) not in self.slips or message.endswith("is missing"):
+            self.problem(path, line, message, help)
+            self.minor += 1
 
     # --- YAML and models --------------------------------------------------------------------------
 
@@ -185,6 +188,7 @@ class _Loader:
             self.problem(path, fault.line, fault.message, fault.help)
         if read.data is not None:
             self.minor += len(read.faults)
+            self.slips |= {(path, fault.line) for fault in read.faults}
         self.left_out[path] = read.left_out
         return read.data, Location(path, read.lines)
 
@@ -207,9 +211,9 @@ class _Loader:
             range(where.line(), where.last() + 2)
         )
         for keys, what, help in told:
+            line = where.line(*(written.get(str(key), key) for key in keys))
             if not (lost and what.endswith("is missing")):  # it may be what cannot be read
-                at = [written.get(str(key), key) for key in keys]
-                self.minor_problem(where.path, where.line(*at), what, help)
+                self.minor_problem(where.path, line, what, help)
         places = [keys for keys, *_ in told]
         record = repaired(model, data, places) if isinstance(data, dict) else None
         if record is None:
@@ -313,23 +317,26 @@ class _Loader:
         if not isinstance(data, dict):
             help = f"begin with one of: {', '.join(KINDS)}, then a list"
             self.minor_problem(path, 1, "a file of facts begins with a kind of record", help)
+            if isinstance(data, str):
+                return
             data, where = {(kind := _kind_of(data, path)): data}, _under(kind, where)
         source = data.pop("source", None)
-        for kind, items in data.items():
+        for key, items in data.items():
+            kind = key.partition(AGAIN)[0]
             meant = kind if kind in KINDS else next(iter(get_close_matches(kind, KINDS, 1)), "")
             if meant != kind:
                 help = did_you_mean(kind, KINDS, f"the kinds are: {', '.join(KINDS)}")
                 what = f'there is no kind of record "{kind}"'
-                self.minor_problem(path, where.line(kind), what, help)
+                self.minor_problem(path, where.line(key), what, help)
                 meant = meant or _kind_of(items, path)
             if isinstance(items, list):
                 for number, item in enumerate(items):
-                    self.record(meant, item, where.inner(kind, number), source)
+                    self.record(meant, item, where.inner(key, number), source)
             elif items != "":
                 help = "begin each record with a hyphen: - id: …"
-                self.minor_problem(path, where.line(kind), f"{kind} is not a list", help)
+                self.minor_problem(path, where.line(key), f"{kind} is not a list", help)
                 if isinstance(items, dict) and meant:
-                    self.record(meant, items, where.inner(kind), source)
+                    self.record(meant, items, where.inner(key), source)
 
     def record(self, kind: str, item: Tree, where: Location, source: Tree | None) -> None:
         if isinstance(item, dict) and source and "source" in KINDS[kind].model_fields:
@@ -362,6 +369,9 @@ class _Loader:
                 self.minor_problem(where.path, where.line("id"), message, help)
             if isinstance(record, Redirect):
                 return
+            if name in self.redirects:
+                del self.redirects[name], self.where[name]
+        if name in self.where:
             other = next(n for n in (f"{name}-{i}" for i in count(2)) if n not in self.where)
             self.made_up[other] = name
             name, record = other, record.model_copy(update={"id": other})

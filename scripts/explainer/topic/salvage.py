@@ -37,16 +37,18 @@ def salvaged(text: str, first_line: int, tags: Tags) -> Salvaged:
         except YamlFault as error:
             rows = text.split("\n")
             fault = error if tags else found(rows, error, first_line)
-            record = _record(rows, fault.line - first_line)
-            again = any(first_line + i in left_out for i in record)
+            at = min(fault.line - first_line, len(rows) - 1)
+            record = _record(rows, at)
+            near = range(record.start - 1, record.stop)  # what cannot be read may go on
+            again = any(first_line + i in left_out for i in near)
             same = (fault.line, fault.message) == last
             if not again and not same:
                 faults.append(fault)
-            meant = None if again or same or fault.twice else mended(text, fault, first_line)
+            meant = None if again or same else mended(text, fault, first_line)
             if tags or fault.hopeless:
                 break
             if meant is None:
-                gone = record if again else _field(rows, fault.line - first_line, record)
+                gone = record if again else _field(rows, at, record)
                 if not any(rows[i].strip() for i in gone):
                     break
                 left_out.update(() if fault.twice else (first_line + i for i in gone))
@@ -68,8 +70,6 @@ def _record(rows: list[str], at: int) -> range:
 
 def _field(rows: list[str], at: int, record: range) -> range:
     """The rows of a field, or of all the record, where the row begins it."""
-    if not 0 <= at < len(rows):
-        return range(0)
     if at == record.start and len(record) > 1:
         return record
     return range(at, _end(rows, at) if _FIELD.match(rows[at]) else at + 1)

@@ -14,6 +14,7 @@ from .yaml import YamlFault
 
 _MODELS: tuple[type[BaseModel], ...] = (*KINDS.values(), *INNER.values(), Source, Settings)
 _NAMES = {"source", *KINDS, *(name for model in _MODELS for name in model.model_fields)}
+AGAIN = "--"  # behind a kind that a file has twice
 _NEAR = 3  # lines above a fault in which it may have begun
 
 _SLIPS = (
@@ -35,7 +36,7 @@ _NO_FIELD = re.compile(
 
 def found(rows: list[str], fault: YamlFault, first_line: int) -> YamlFault:
     """A fault at the line where it is, if that can be known, in words that say what it is."""
-    at = fault.line - first_line
+    at = min(fault.line - first_line, len(rows) - 1)
     if not _NO_FIELD.search(fault.message):
         return fault
     for i in range(at, max(at - _NEAR, -1), -1):
@@ -43,7 +44,7 @@ def found(rows: list[str], fault: YamlFault, first_line: int) -> YamlFault:
             message = f'this is not YAML: "{bare["field"]}" has no colon'
             help = f"write {bare['field']}: {bare['text']}"
             return YamlFault(first_line + i, message, help)
-    for i in range(min(at, len(rows) - 1), -1, -1):
+    for i in range(at, -1, -1):
         if (quoted := _QUOTED.fullmatch(rows[i])) and not _is_closed(quoted):
             message = "this is not YAML: a quotation mark is opened here and never closed"
             return YamlFault(first_line + i, message, "put the same mark at the end of the text")
@@ -59,6 +60,12 @@ def mended(text: str, fault: YamlFault, first_line: int) -> str | None:
         return None
     if rows[number].startswith("<<<<<<< "):
         return one_of_two(text, number)
+    if fault.twice:
+        header = rows[number].rstrip().removesuffix(":")
+        if header not in KINDS:
+            return None
+        rows[number] = f"{header}{AGAIN}{number}:"  # a second list of the kind
+        return "\n".join(rows)
     for at in dict.fromkeys((number, fault.began - first_line)):
         meant = _meant(rows, at)
         if meant != rows[at]:
@@ -69,10 +76,12 @@ def mended(text: str, fault: YamlFault, first_line: int) -> str | None:
 
 def _meant(rows: list[str], at: int) -> str:
     line = written = rows[at]
+    if at and line.rstrip() == "---":
+        return ""
     for slip, instead in _SLIPS:
         line = slip.sub(instead, line)
     if re.match(r" *\t", line):
-        return _indented(rows, at, line.replace("\t", " "))
+        return _indented(rows, at, line.replace("\t", "  "))
     if line != written:
         return line
     if (bare := _NO_COLON.fullmatch(line)) and bare["field"] in _NAMES:
