@@ -8,16 +8,20 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from ..topic.evidence import Fault
-from ..topic.model import KINDS
+from ..topic.model import KINDS, Organisation, Person, Term
 from ..topic.problems import Problem
-from ..topic.roles import DATE, SOURCE, having
+from ..topic.roles import DATE, KEY, SOURCE, Mark, having
 from ..topic.settings import Settings
 from ..topic.site import Site
 
 UNKNOWN = re.compile(r'there is no record "([a-z0-9-]+)"')
 _SLIP = 0.85  # of an id's letters
 _DATED = ("site-dated", "dates-worked-out")  # by the dates of other records
-_NAMING = {"id", "name", "term", "alternate_names", "type"}
+_NAMING = {
+    *(field for kind in KINDS.values() for field in having(kind, KEY)),
+    *(f for kind in (Organisation, Person, Term) for f in having(kind, Mark.UNIQUE, Mark.FILTER)),
+    "alternate_names",
+}
 _NAMED = ("named-in-source", "offices-held")
 
 # What these say, they say of words that no record at all has, where one that is cited is not known.

@@ -6,39 +6,34 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
 
 from ..text.passages import Passages
 from ..text.tongue import language_of
 from ..text.words import did_you_mean, meant
 from .fieldtypes import NOT_STATED, Frozen
 from .files import Files
+from .fitting import Fitting
 from .model import KINDS, Agent, Redirect
 from .problems import Problem
 from .record import Record
-from .repair import allowing, of_another_kind, renamed, repaired, unstated
-from .salvage import salvaged
+from .repair import of_another_kind, unstated
 from .settings import Settings, Source, new_source
+from .settings_unread import allowing
 from .slips import AGAIN, one_of_two
-from .topic import SETTINGS, Doubt, Page, PageMeta, SourceText, Topic, bare
-from .wording import INNER, Keys, in_words
+from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
 from .yaml import LineMap, Location, Tags, Tree, parse_yaml
 
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
-_LONGEST = 500  # of a message that quotes what was written
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
 _OFFERED = re.compile(r"square brackets: \[([^\[\]]*)\]$")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _NO_FRONT_MATTER = re.compile(r"(?:---\n)?((?:[a-z]+:.*\n)+)(?:---\n)?")
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---(?:\n|$)", re.S)
-Model = TypeVar("Model", bound=Frozen)
 Taken = tuple[str, str, Frozen, Location]  # a record's id, kind, itself and its lines
 
 _MOST_KEPT = 256  # files
@@ -59,11 +54,10 @@ def load_yaml(root: Path, path: str, tags: Tags) -> tuple[Tree | None, Location,
     return *loader.yaml(path), loader.problems
 
 
-class _Loader:
+class _Loader(Fitting):
     def __init__(self, root: Path, tags: Tags | None = None):
-        self.root, self.tags = root, tags or {}
-        self.files = Files(root, self.problem)
-        self.problems: list[Problem] = []
+        super().__init__(tags or {})
+        self.root, self.files = root, Files(root, self.of_file)
         self.settings = Settings.model_validate({"question": "?", "as_of": "2000"})
         self.settings_where = SETTINGS
         self.unread_settings: set[str] = set()
@@ -73,14 +67,9 @@ class _Loader:
         self.where: dict[str, Location] = {}
         self.redirects: dict[str, str] = {}
         self.doubtful: dict[str, frozenset[str]] = {}
-        self.doubts: list[Doubt] = []
-        self.slips: set[tuple[str, int]] = set()  # lines that are no YAML, mended
-        self.unfit: frozenset[str] = frozenset()  # fields of the record that is read
         self.misplaced = ("", "")  # the kinds of the record before: where it is, and its own
         self.made_up: dict[str, str] = {}  # ids, for records with one that is taken
-        self.left_out: dict[str, frozenset[int]] = {}  # of files: lines that cannot be read
         self.taken: list[Taken] = []  # of the file that is read
-        self.minor = 0  # problems of records that are read all the same
 
     def topic(self) -> Topic:
         has_seeds = (self.root / "seeds").is_dir()
@@ -101,7 +90,10 @@ class _Loader:
                 self.minor += 1
         self.problems = [self.with_ids_meant(problem) for problem in self.problems]
         pages = self.pages(path for path in content if path.endswith(".md"))
-        assets = [p for p in content if not p.endswith(".md") and self.files.is_asset(p)]
+        assets = [path for path in content if not path.endswith(".md")]
+        for path in assets:
+            self.files.is_asset(path)
+        assets += (p for p in self.files.better_names if _is_asset(p))
         return Topic(
             root=self.root,
             settings=allowing(self.settings, self.unread_settings, self.records, pages),
@@ -119,6 +111,11 @@ class _Loader:
             unreadable_ids=self.unreadable_ids(),
             settings_where=self.settings_where,
         )
+
+    def of_file(self, path: str, line: int, message: str, help: str) -> None:
+        """A problem of a file; one of a picture or the like leaves none of the facts unread."""
+        self.problem(path, line, message, help)
+        self.minor += _is_asset(path)
 
     def with_ids_meant(self, problem: Problem) -> Problem:
         """A list of ids that is offered, with those that there are in place of names."""
@@ -165,89 +162,12 @@ class _Loader:
             self.problem(path, 0, "the text is empty", help)
         return words
 
-    def problem(self, path: str, line: int, message: str, help: str) -> None:
-        self.problems.append(Problem(path, line, message[:_LONGEST], help, "load"))
-
-    def minor_problem(self, path: str, line: int, message: str, help: str) -> None:
-        """A problem for which nothing is missing: all else is read. Of a line that is no YAML,
-        enough is said."""
-        if (path, line) not in self.slips or message.endswith("is missing"):
-            self.problem(path, line, message, help)
-            self.minor += 1
-
-    # --- YAML and models --------------------------------------------------------------------------
+    # --- YAML ---------------------------------------------------------------------------------------
 
     def yaml(self, path: str) -> tuple[Tree | None, Location]:
         """A YAML file as dicts, lists and strings, with the line of every key and item."""
         read = self.files.text(path)
         return self.parse(read[0], path, 1) if read else (None, Location(path))
-
-    def parse(self, text: str, path: str, first_line: int) -> tuple[Tree | None, Location]:
-        read = salvaged(text, first_line, self.tags)
-        for fault in read.faults:
-            self.problem(path, fault.line, fault.message, fault.help)
-        if read.data is not None:
-            self.minor += len(read.faults)
-            self.slips |= {(path, fault.line) for fault in read.faults}
-        self.left_out[path] = read.left_out
-        return read.data, Location(path, read.lines)
-
-    def model(self, model: type[Model], data: Tree | None, where: Location) -> Model | None:
-        """``data`` as a model. Every field that does not fit becomes a Problem on its own line, and
-        has something else in its place; None where there is nothing to read."""
-        self.unfit = frozenset()
-        if data is None:
-            return None
-        try:
-            return model.model_validate(data)
-        except ValidationError as error:
-            told = [*in_words(error, model)]
-        names = renamed(model, data) if isinstance(data, dict) else {}
-        if isinstance(data, dict) and names:
-            data = {names.get(field, field): value for field, value in data.items()}
-            told += self.of_renamed(model, data, names)
-        written = {new: old for old, new in names.items()}
-        lost = self.left_out.get(where.path, frozenset()).intersection(
-            range(where.line(), where.last() + 2)
-        )
-        for keys, what, help in told:
-            line = where.line(*(written.get(str(key), key) for key in keys))
-            if not (lost and what.endswith("is missing")):  # it may be what cannot be read
-                self.minor_problem(where.path, line, what, help)
-        places = [keys for keys, *_ in told]
-        record = repaired(model, data, places) if isinstance(data, dict) else None
-        if record is None:
-            self.minor -= 1
-        else:
-            self.doubt(record, places, where)
-        return record
-
-    def of_renamed(
-        self, model: type[Model], data: dict[str, Tree], names: dict[str, str]
-    ) -> Iterator[tuple[Keys, str, str]]:
-        """What else is wrong in fields whose names are misspelt."""
-        try:
-            model.model_validate(data)
-        except ValidationError as error:
-            yield from (
-                told
-                for told in in_words(error, model)
-                if told[0][:1] and told[0][0] in names.values()
-            )
-
-    def doubt(self, record: Frozen, faults: list[Keys], where: Location) -> None:
-        """Keep in mind which fields of a record have something else in their place."""
-        for keys in filter(None, faults):
-            value: Any = record
-            for key in keys:
-                value = _inside(value, key)
-            around = where.inner(*keys[:2]) if keys[0] in INNER else where
-            words = {key for key in keys if isinstance(key, str)}
-            if isinstance(value, str) and keys[-1] != "id":  # by its id all of it is told
-                words.add(bare(value))
-            place = where.path, where.line(*keys), around.line(), around.last()
-            self.doubts.append(Doubt(*place, frozenset(words)))
-        self.unfit = frozenset(str(keys[0]) for keys in faults if keys)
 
     def unstated(self, item: Tree | None, where: Location) -> None:
         for field in unstated(item):
@@ -287,8 +207,8 @@ class _Loader:
         elif (read := self.files.text(text_path)) and self.has_words(text_path, read[0]) and record:
             text, raw = read
             seal = hashlib.sha256(raw).hexdigest()
-            of_text = {"sha256": seal, "language": language_of(text) or "en"}
-            known = {key: value for key, value in of_text.items() if key in unread}
+            known = {"sha256": seal} if "sha256" in unread else {}
+            known |= {"language": language_of(text) or "en"} if "language" in unread else {}
             record = record.model_copy(update=known)
             passages = _passages(text, record.language)
             self.sources[name] = SourceText(name, record, passages, text_path, where, seal)
@@ -452,17 +372,14 @@ def _under(kind: str, where: Location) -> Location:
     return Location(where.path, LineMap(where.line(), {kind: where.lines}))
 
 
-def _inside(value: Any, key: str | int) -> Any:
-    """What a record, table or list has by a name or number; None where it has nothing."""
-    if isinstance(value, tuple):
-        return value[key] if isinstance(key, int) and key < len(value) else None
-    return (value if isinstance(value, dict) else getattr(value, "__dict__", {})).get(key)
-
-
 @lru_cache(1024)
 def _passages(text: str, tag: str) -> Passages:
     """A source's passages, kept for a preview that reads it at each save."""
     return Passages(text, tag)
+
+
+def _is_asset(path: str) -> bool:
+    return path.startswith("content/") and not path.lower().endswith(".md")
 
 
 def _is_text(path: str) -> bool:
