@@ -90,9 +90,9 @@ class _Loader(Fitting):
                 self.minor += 1
         self.problems = [self.with_ids_meant(problem) for problem in self.problems]
         pages = self.pages(path for path in content if path.endswith(".md"))
-        assets = [path for path in content if not path.endswith(".md")]
-        for path in assets:
-            self.files.is_asset(path)
+        files = [path for path in content if not path.endswith(".md")]
+        # A picture that is no good is there all the same; a style sheet is read.
+        assets = [p for p in files if self.files.is_asset(p) or not p.endswith((".css", ".js"))]
         assets += (p for p in self.files.better_names if _is_asset(p))
         return Topic(
             root=self.root,
@@ -162,7 +162,7 @@ class _Loader(Fitting):
             self.problem(path, 0, "the text is empty", help)
         return words
 
-    # --- YAML ---------------------------------------------------------------------------------------
+    # --- YAML -------------------------------------------------------------------------------------
 
     def yaml(self, path: str) -> tuple[Tree | None, Location]:
         """A YAML file as dicts, lists and strings, with the line of every key and item."""
