@@ -42,7 +42,7 @@ def salvaged(text: str, first_line: int, tags: Tags) -> Salvaged:
             near = range(record.start - 1, record.stop)  # what cannot be read may go on
             again = any(first_line + i in left_out for i in near)
             same = (fault.line, fault.message) == last
-            if not again and not same:
+            if not again and (fault.line != last[0] or (fault.twice and not same)):
                 faults.append(fault)
             meant = None if again or same else mended(text, fault, first_line)
             if tags or fault.hopeless:

@@ -31,6 +31,7 @@ _BEGINS = re.compile(r" *(?:- +)?(?=[\w-]+:(?: |$))")
 # Faults of which what is meant can be found above the line that YAML tells.
 _NO_FIELD = re.compile(
     "a colon and a space are|this line is no field|no colon|cannot be read|indented otherwise"
+    "|quotation marks of a text"
 )
 
 
@@ -103,9 +104,10 @@ def _is_closed(quoted: re.Match[str]) -> bool:
 
 
 def _indented(rows: list[str], at: int, line: str) -> str:
-    """A field indented as the one on the line before it, or further, where it is below that."""
-    before = rows[at - 1] if at else ""
-    above, own = _BEGINS.match(before), _BEGINS.match(line)
+    """A field indented as the one above it, or further, where it is below that."""
+    fields = ((row, _BEGINS.match(row)) for row in reversed(rows[:at]) if row.strip())
+    before, above = next(((row, match) for row, match in fields if match), ("", None))
+    own = _BEGINS.match(line)
     if above and own and "-" not in own.group():
         below = 2 if before.rstrip().endswith(":") else 0
         return " " * (len(above.group()) + below) + line.lstrip()
