@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from ..topic.evidence import Fault
 from ..topic.model import KINDS, Organisation, Person, Term
 from ..topic.problems import Problem
+from ..topic.repair import UNREAD
 from ..topic.roles import DATE, KEY, SOURCE, Mark, having
 from ..topic.settings import Settings
 from ..topic.site import Site
@@ -43,6 +44,8 @@ def without_what_follows(site: Site, found: Iterable[Problem]) -> Iterator[Probl
         if said and said.search(problem.message):
             continue
         if (problem.path, problem.rule) in follow and not problem.nearest:
+            continue
+        if UNREAD in problem.message or _is_chosen_by_unread(site, problem):
             continue
         if problem.rule in _MISSED:
             missed.setdefault((problem.rule, problem.path), []).append(problem)
@@ -95,6 +98,15 @@ def _of_unread_names(site: Site, found: list[Problem]) -> re.Pattern[str] | None
         names |= missing
     either = "|".join(map(re.escape, sorted(names)))
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if names else None
+
+
+def _is_chosen_by_unread(site: Site, problem: Problem) -> bool:
+    """Whether a record is on no page of which a field cannot be read by which pages choose."""
+    return problem.rule == "every-record-shown" and any(
+        f'"{name}"' in problem.message
+        and fields.intersection(having(type(site.topic.records[name]), Mark.FILTER))
+        for name, fields in site.topic.doubtful.items()
+    )
 
 
 def _is_a_slip(name: str, help: str) -> bool:

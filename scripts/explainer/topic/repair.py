@@ -91,7 +91,7 @@ def _nothing(model: type[BaseModel], field: str) -> Any:
     """No words of a source; an id of nobody."""
     if specs(model)[field].role is SOURCE and _takes_several(model, field):
         return ()
-    return (_UNREAD,) if _takes_several(model, field) else _UNREAD
+    return (UNREAD,) if _takes_several(model, field) else UNREAD
 
 
 def _takes_several(model: type[BaseModel], field: str) -> bool:
@@ -150,7 +150,7 @@ def _within(model: type[BaseModel], field: str, written: Tree, places: list[Keys
 
 
 # What fits where nothing better is known: words, an id, a date, a number, a language.
-_UNREAD = "(unread)"
+UNREAD = "(unread)"
 _ANYTHING = (NOT_STATED, "?", "x", "0000", "1", "en", "https://example.org")
 
 

@@ -41,7 +41,8 @@ def found(rows: list[str], fault: YamlFault, first_line: int) -> YamlFault:
     if not _NO_FIELD.search(fault.message):
         return fault
     for i in range(at, max(at - _NEAR, -1), -1):
-        if (bare := _NO_COLON.fullmatch(rows[i])) and bare["field"] in _NAMES:
+        bare = _NO_COLON.fullmatch(rows[i])
+        if bare and bare["field"] in _NAMES and _is_beside_a_field(rows, i, bare.start("field")):
             message = f'this is not YAML: "{bare["field"]}" has no colon'
             help = f"write {bare['field']}: {bare['text']}"
             return YamlFault(first_line + i, message, help)
@@ -50,6 +51,13 @@ def found(rows: list[str], fault: YamlFault, first_line: int) -> YamlFault:
             message = "this is not YAML: a quotation mark is opened here and never closed"
             return YamlFault(first_line + i, message, "put the same mark at the end of the text")
     return fault
+
+
+def _is_beside_a_field(rows: list[str], at: int, inset: int) -> bool:
+    """Whether a field is right above or below a row, that is indented as the row's words are: it is
+    no text that goes on."""
+    beside = [_BEGINS.match(row) for row in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])]
+    return any(match and len(match.group()) == inset for match in beside) or len(rows) < _NEAR
 
 
 def mended(text: str, fault: YamlFault, first_line: int) -> str | None:

@@ -12,7 +12,9 @@ from pydantic_core import ErrorDetails
 
 from ..text.words import did_you_mean
 from .fieldtypes import DIGITS, NOT_STATED
-from .model import Cell
+from .model import KINDS, Cell
+from .record import Selector
+from .roles import SOURCE, having
 from .settings import Option, SetAside
 
 # What Pydantic adds to a location where a field takes one of several things.
@@ -28,6 +30,7 @@ _FORMS = {
     "https?": ("a web address", "write the whole address, beginning with https://"),
 }
 
+_OF_WORDS = {name for kind in KINDS.values() for name in having(kind, SOURCE)}
 _COMPARE = "compare it with another record of its kind"
 Keys = tuple[str | int, ...]
 
@@ -64,6 +67,8 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
     where = f" under {names[-2]}" if len(names) > 1 else ""
     if len(keys) > 1:
         model = INNER.get(str(keys[0]), model)
+    if fault["type"] == "extra_forbidden" and names[-2:-1] and names[-2] in _OF_WORDS:
+        model = Selector
     fields = model.model_fields
     known = f"the fields are: {', '.join(fields)}"
     described = fields[key].description if key in fields else None
