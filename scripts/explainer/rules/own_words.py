@@ -70,6 +70,8 @@ def own_words(site: Site) -> tuple[OwnWords, ...]:
 def and_unsure(site: Site) -> tuple[OwnWords, ...]:
     """The same, and the texts that rest on what is not there or cannot be read, for rules on what
     must at least be in some source or in some work elsewhere."""
+    if not any(own.unsure for own in _all_words(site)):
+        return own_words(site)
     texts = [source.passages.text for source in site.topic.sources.values()]
     texts += (text for r in site.topic.records.values() for _, text in _written(r, OUTSIDE))
     texts += (text for r in site.topic.records.values() for _, text in _written(r, ELSEWHERE))
