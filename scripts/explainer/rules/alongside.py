@@ -34,7 +34,7 @@ _THERE = re.compile(
 )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def named_together(site: Site) -> Iterator[Problem]:
     """Of those whom a sentence names in one list (X, Y and Z), all are named in the sentences of
     the facts it cites, or these facts are about them, if one of them is; and where an event was,

@@ -72,7 +72,7 @@ _SET_BEHIND = re.compile(
 )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def no_words_ascribed(site: Site) -> Iterator[Problem]:
     """No clause without quotation marks is put behind somebody's name and any verb and a colon, or
     behind their or the source's line, point, warning …; behind "X to Y:"; before a dash and a name

@@ -54,7 +54,8 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
                 "check whose words these are",
                 beside,
             )
-        sharing = set() if shared or quote.draft else _sharing(site, said, text)
+        read = quote.kind in ("spoken", "written")
+        sharing = set() if not read or quote.draft else _sharing(site, said, text)
         if sharing:
             yield site.problem(
                 quote.id,
@@ -102,7 +103,7 @@ def _first_named(site: Site, names: dict[str, list[tuple[str, str]]], *texts: st
     return named
 
 
-@rule(whole=True)
+@rule(whole=False)
 def attribution_named_nearby(site: Site) -> Iterator[Problem]:
     """Those to whom a record ascribes something (speaker, holder, attribution), or whom it is
     about: they, or somebody who belongs to them, are named near its words, in the paragraph of some
@@ -216,7 +217,7 @@ def _in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], 
     )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def said_by_another(site: Site) -> Iterator[Problem]:
     """Where the sentence of some words says who says so (X said, according to X), they are among
     those to whom the record ascribes it; and no person is who only is spoken to or about there."""
@@ -264,7 +265,7 @@ def saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:
     ]
 
 
-@rule(whole=True)
+@rule(whole=False)
 def claim_attributed(site: Site) -> Iterator[Problem]:
     """A claim of kind claim says whose it is; one of another kind is the source's, and nobody's: it
     has no attribution, nor does its statement let somebody say it in the source's reasoning."""

@@ -49,7 +49,7 @@ def bounds_raised(site: Site) -> Iterator[Problem]:
                 yield Problem(where.path, where.line(field, key), message, help, "", text)
 
 
-@rule(whole=True)
+@rule(whole=False)
 def settings_plain(site: Site) -> Iterator[Problem]:
     """What the settings show beside records is plain: the question of the site, and that of a row
     of the comparison, is a question; the mark of an option is one sign, once or twice, or a letter

@@ -59,7 +59,7 @@ _IF = re.compile(
 )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def hedge_kept(site: Site) -> Iterator[Problem]:
     """What a source only holds for likely is no fact: where the words of evidence, or those around
     what is highlighted in them, have a hedge before anybody else says something (likely, appeared
@@ -100,7 +100,7 @@ def _hedge(site: Site, placed: Placed) -> str:
     return ""
 
 
-@rule(whole=True)
+@rule(whole=False)
 def status_borne_out(site: Site) -> Iterator[Problem]:
     """What a source says will be, is expected: where all words of an event say that before anybody
     else says something, its status is. What is expected has such a word in its sentences and, where
@@ -136,7 +136,7 @@ def _to_come(site: Site, placed: Placed) -> str:
     return found.group() if found else ""
 
 
-@rule(whole=True)
+@rule(whole=False)
 def stance_borne_out(site: Site) -> Iterator[Problem]:
     """Who is against something says so, in a quotation or by a word of saying, or somebody else to
     whom that is ascribed; else it is against_by_source. What appears dropped has a word of
@@ -188,7 +188,7 @@ def _speaks(site: Site, position: Position) -> bool:
     return False
 
 
-@rule(whole=True)
+@rule(whole=False)
 def figure_as_told(site: Site) -> Iterator[Problem]:
     """A number that its sentence says is estimated is estimated_by somebody, and not exact; where
     its clause says since or from when, its period does; and its unit is not one of several that the

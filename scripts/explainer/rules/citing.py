@@ -29,7 +29,7 @@ _PRONOUN = re.compile(r"(He|She)\s[a-z]")
 _VERB = re.compile(r"\s(?!(?:of|in|at|on|and|or|for|to|from|by|with|who|whom|as)\b)[a-z]")
 
 
-@rule(whole=True)
+@rule(whole=False)
 def every_page_cites(site: Site) -> Iterator[Problem]:
     """Every page with words of the editors' own cites a fact, unless the settings say why it need
     not (uncited_pages); readers are told the reason."""
@@ -56,7 +56,7 @@ def every_page_cites(site: Site) -> Iterator[Problem]:
             yield Problem(where.path, line, message, "remove it from uncited_pages")
 
 
-@rule(whole=True)
+@rule(whole=False)
 def named_and_cited(site: Site) -> Iterator[Problem]:
     """A paragraph that names a person or an organisation of the records, or speaks of a person by
     an office or, behind one who is named, a pronoun, cites a fact: a person, a term, a conflict or
@@ -91,7 +91,7 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
                 )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def cited_on_pages(site: Site) -> Iterator[Problem]:
     """Citations and links to facts are read in the text of pages alone; in a record's own words, in
     settings and in a page's title readers would see the marks."""
@@ -165,4 +165,4 @@ def _is_fact(site: Site, name: str) -> bool:
     record = site.topic.records.get(name)
     if record is None or record.draft:
         return True
-    return says_something(site, name) and any(selectors(record))
+    return says_something(site, name) and (any(selectors(record)) or name in site.unsure)

@@ -21,7 +21,7 @@ _IF = re.compile(r"\b(?:if|unless|whether|until|wenn|falls|ob|bis|si|jusqu)\b", 
 _BUT = re.compile(r"\b(?:anything but|alles andere als|tout sauf)\b", re.I)
 
 
-@rule(whole=True)
+@rule(whole=False)
 def not_the_contrary(site: Site) -> Iterator[Problem]:
     """No word in our words means the contrary of one in the words it rests on, said of the same
     thing (weaken for strengthen, easy for difficult), unless these words have it too or one of both

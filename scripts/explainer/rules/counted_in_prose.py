@@ -85,7 +85,7 @@ _RATE = re.compile(
 )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def counted_in_prose(site: Site) -> Iterator[Problem]:
     """Beside the number of a figure a page names nobody else than those whom it counts (another
     country, or those of another figure), no other kind of losses, and no other time: not in a year

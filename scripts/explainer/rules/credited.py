@@ -57,7 +57,7 @@ _OF_ITS = 5  # characters between X's and what is X's
 _CHANNELS = ("media", "programme", "platform")
 
 
-@rule(whole=True)
+@rule(whole=False)
 def credited_to_sayers(site: Site) -> Iterator[Problem]:
     """Who is said to say something (X said that, according to X) is one to whom a fact cited in the
     sentence ascribes it, or whom the source's sentence has as saying it; what is the source's own

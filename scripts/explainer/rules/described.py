@@ -26,7 +26,7 @@ from .voices import agents_names, is_person, related, themselves
 _DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
-@rule(whole=True)
+@rule(whole=False)
 def described_as_named(site: Site) -> Iterator[Problem]:
     """What only a mention places is described by itself: its description names no other person or
     organisation but one to which it belongs, or with which a sentence of a source or a reference
@@ -117,7 +117,7 @@ def _together(site: Site, one: Agent, other: Record) -> bool:
     return any(stands_in(name, text) for text in _with(site, one, 2) for name in names)
 
 
-@rule(whole=True)
+@rule(whole=False)
 def named_in_its_words(site: Site) -> Iterator[Problem]:
     """Whoever a fact names in the editors' words is named in the sentences of its evidence, the one
     before or a reference of its own, by a name or a form of one, or is whom the fact is about; but
@@ -181,7 +181,7 @@ def _in_words(site: Site, person: Person) -> bool:
     return any(a.start < b.end and b.start < a.end for a in spans for b in own)
 
 
-@rule(whole=True)
+@rule(whole=False)
 def offices_held(site: Site) -> Iterator[Problem]:
     """An office (president, minister …) is that of whoever is named with it in a sentence, a
     reference or a name of theirs, and of no state to which they do not belong. The organisation of
@@ -265,7 +265,7 @@ def _stem(word: str) -> str:
     return word.lower()[:5]
 
 
-@rule(whole=True)
+@rule(whole=False)
 def works_borne_out(site: Site) -> Iterator[Problem]:
     """The day in the address of a reference is the one on which it was issued; who wrote and
     published it says nothing of a person; background names nobody of the topic. Where a conflict

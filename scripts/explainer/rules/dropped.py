@@ -44,7 +44,7 @@ _REPORTS = re.compile(r"\b(?:that|dass|que|whether|ob)\b|:|,\s$|\bas\s(?:an?\s|t
 _SAME_LENGTH = {**STRAIGHT_MARKS, 0xAD: "\u00ad", ord("\n"): " ", ord("\r"): " ", 0xA0: " "}
 
 
-@rule(whole=True)
+@rule(whole=False)
 def attribution_kept(site: Site) -> Iterator[Problem]:
     """Words that somebody in a source says are not recorded as the source's own: where evidence
     leaves out who says so in its sentence (according to X, X said that …), or is in a quotation of

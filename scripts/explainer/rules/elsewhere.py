@@ -25,7 +25,7 @@ _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.I)
 _HELP = "say in your own words what the work reports; quote only what a source here has"
 
 
-@rule(whole=True)
+@rule(whole=False)
 def no_speech_from_elsewhere(site: Site) -> Iterator[Problem]:
     """Words quoted from a work elsewhere, which no text here can bear out, are the work's own: no
     person of the topic is named in the sentence that quotes them or in the words, and they are not

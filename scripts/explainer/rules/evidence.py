@@ -47,17 +47,20 @@ def exact_words(site: Site) -> Iterator[Problem]:
                 # no source can be read, which is the fault to fix, or this was said of this file
                 continue
             told.add(site.topic.where[name].path)
-        elif (
-            fault.source not in site.topic.sources
-            and (site.topic.root / f"seeds/sources/{fault.source}.yml").is_file()
-        ):
-            continue  # that source cannot be read, which is the fault to fix
+        elif fault.source not in site.topic.sources and selector.source != fault.source:
+            continue  # of a record's own source known_ids says it
+        elif fault.source not in site.topic.sources and _is_unread(site, fault.source):
+            continue  # which is the fault to fix
         source = site.topic.sources.get(fault.source or "")
         place = describe(source, fault.at) if source and fault.at >= 0 else ""
         yield site.problem(
             name, key, fault.message, fault.help, selector.exact, fault.nearest, place
         )
     yield from _verbatim(site)
+
+
+def _is_unread(site: Site, source: str) -> bool:
+    return (site.topic.root / f"seeds/sources/{source}.yml").is_file()
 
 
 def _verbatim(site: Site) -> Iterator[Problem]:
@@ -132,7 +135,7 @@ def _no_clause(record: Record, fault: str, placed: Placed, whole: str) -> tuple[
     return f"these words {fault}", help, placed.exact, whole
 
 
-@rule(whole=True)
+@rule(whole=False)
 def named_in_source(site: Site) -> Iterator[Problem]:
     """A person, an organisation or a term has a mention or evidence, not both. A mention is its
     name or an alternate one, or words of these, as the source has them."""
@@ -140,7 +143,8 @@ def named_in_source(site: Site) -> Iterator[Problem]:
         if not isinstance(record, Named):
             continue
         mentioned = site.evidence.of(record.id, MENTION)
-        if bool(record.mention) == bool(record.evidence):
+        unread = record.id in site.topic.doubtful and not record.mention and not record.evidence
+        if bool(record.mention) == bool(record.evidence) and not unread:
             yield site.problem(
                 record.id,
                 (MENTION,) if record.mention else (),

@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"(?<![\w.,])(\d[\d.,]*(?:-to-\d+)?)(?![\w%])((?:[ -]+[^\W\
 Two = tuple[frozenset[str], frozenset[str]]
 
 
-@rule(whole=True)
+@rule(whole=False)
 def not_exchanged(site: Site) -> Iterator[Problem]:
     """Of two numbers, each is said of what it is said of in the words that these rest on, and not
     of what the other is; and so are two things with "instead of", "rather than" or "than" between

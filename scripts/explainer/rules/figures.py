@@ -39,7 +39,7 @@ _BESIDE = 30  # characters
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 
 
-@rule(whole=True)
+@rule(whole=False)
 def counted_as_said(site: Site) -> Iterator[Problem]:
     """What a number counts is in the words of its sentence or of a reference that it names, or is
     marked as inferred: its unit, some word of its measure and period, and every unit, kind of
@@ -64,7 +64,8 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
             yield site.problem(figure.id, (field,), wrong, help, getattr(figure, field))
         for field in having(Figure, Mark.COUNTED):
             text = getattr(figure, field)
-            if text == NOT_STATED or field in figure.inferred:
+            unread = "inferred" in site.topic.doubtful.get(figure.id, ())
+            if text == NOT_STATED or field in figure.inferred or unread:
                 continue
             if wrong := known.wrong(field, fold(text), stems):
                 yield site.problem(
@@ -155,7 +156,7 @@ def _without_who_says_so(sentence: Sentence) -> str:
     return text
 
 
-@rule(whole=True)
+@rule(whole=False)
 def exact_as_said(site: Site) -> Iterator[Problem]:
     """How exact a number is, is what its sentence says: at least, at most or about where that has
     such a word (more than, surpassed, up to, nearly, estimated), exact where it has none."""

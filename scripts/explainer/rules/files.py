@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from itertools import groupby
 
 from ..text.markdown import CITATION
@@ -35,15 +36,16 @@ def files_shown(site: Site) -> Iterator[Problem]:
             for address, words in _files(text):
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
                 shown.add(target.lstrip("/"))  # from the root: no_dead_links says how to write it
-                if target not in site.topic.assets:
+                meant = _meant(site, target) if words is not None else target
+                if (words is None and target not in site.topic.assets) or not meant:
                     continue
-                shown.add(target)
+                shown.add(meant)
                 at, wrote = (parts.page.file, line), address
                 if not CITATION.search(text):
                     message = f"nothing says where {target} is from"
                     help = "cite the reference or the fact that it belongs to, in this paragraph"
                     yield Problem(*at, message, help, "", wrote)
-                if words is not None and not _says(words, target):
+                if words is not None and not (_says(words, target) and _says(words, meant)):
                     message = f"the picture {target} has no words for those who cannot see it"
                     yield Problem(*at, message, "write ![what it shows](file)", "", wrote)
     for target in sorted(site.topic.assets.keys() - shown):
@@ -51,6 +53,14 @@ def files_shown(site: Site) -> Iterator[Problem]:
         if target.endswith((".css", ".js")):
             message, help = "no setting names this file", "name it in mkdocs.yml, or remove it"
         yield Problem(f"content/{target}", 0, message, help)
+
+
+def _meant(site: Site, target: str) -> str:
+    """The file that an address of a picture leads to, or that was meant by it; the address, where
+    no file is like it, and nothing for one from elsewhere."""
+    if target in site.topic.assets or re.match(r"[a-z][a-z0-9+.-]*:", target, re.I):
+        return target if target in site.topic.assets else ""
+    return next(iter(get_close_matches(target, site.topic.assets, 1)), target)
 
 
 def _paragraphs(parts: Outline) -> Iterator[tuple[int, str]]:

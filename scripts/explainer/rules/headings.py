@@ -20,7 +20,7 @@ from .voices import agents_names, is_person, related
 _VERDICTS = frozenset("✓✔✅☑👍✗✘✕✖❌❎☒👎⭐★☆‼⁉❗❓⚠🚫⛔🟢🔴☠♥❤💔")
 
 
-@rule(whole=True)
+@rule(whole=False)
 def settings_judge_nothing(site: Site) -> Iterator[Problem]:
     """What the settings say stands over records without a word of a source: no label of an option
     or topic has a negation that its id has not, no mark is a verdict, and the page of somebody
@@ -58,7 +58,7 @@ def _is_agent(site: Site, name: str) -> bool:
     return isinstance(site.topic.records.get(name), Agent)
 
 
-@rule(whole=True)
+@rule(whole=False)
 def headings_of_blocks(site: Site) -> Iterator[Problem]:
     """A heading that names people stands over quotations of one of them, or of a body of theirs,
     where a list of quotations is what follows it."""
@@ -89,7 +89,7 @@ def headings_of_blocks(site: Site) -> Iterator[Problem]:
             heading = ""
 
 
-@rule(whole=True)
+@rule(whole=False)
 def headings_of_quotations(site: Site) -> Iterator[Problem]:
     """Below a heading that is a person's name alone, a paragraph that is a quotation alone is
     theirs, or that of a body of theirs."""

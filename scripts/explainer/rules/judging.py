@@ -19,7 +19,7 @@ from .registry import rule
 from .voices import agents_names
 
 
-@rule(whole=True)
+@rule(whole=False)
 def judging_words_borne_out(site: Site) -> Iterator[Problem]:
     """A word that judges (betrayed, evasive, lied, admitted) is not the editors', in what cites or
     names somebody, and in a heading: it appears in the sentences of the facts that it rests on, or

@@ -85,13 +85,14 @@ class Reader:
     def __init__(self, site: Site):
         self.site, self.language = site, written_language(site)
         self._known: dict[str, Known] = {}
+        self._said: dict[str, Known] = {}
         self._texts: dict[str, tuple[str, tuple[Dated, ...]]] = {}
 
     def of(self, own: OwnWords) -> list[Known]:
         """What a text may draw on."""
         topic = self.site.topic
         found = [self._record(name) for name in dict.fromkeys(own.records)]
-        found += [_in_texts([(words, self.language)]) for words in own.words]
+        found += map(self._words, own.words)
         about = [topic.settings_where, *(source.where for source in topic.sources.values())]
         if any(own.path == where.path for where in about):
             found.append(self._settings)
@@ -134,6 +135,11 @@ class Reader:
                 if value.spec.role and value.spec.role.refers:
                     found[value.value].append(name)
         return found
+
+    def _words(self, words: str) -> Known:
+        if words not in self._said:
+            self._said[words] = _in_texts([(words, self.language)])
+        return self._said[words]
 
     def _record(self, name: str) -> Known:
         if name not in self._known:
@@ -261,7 +267,7 @@ def _of_figure(figure: Figure, known: Known, marks: Language) -> Iterator[Quanti
         read += one, *one.parts
     for one in read:
         its = measure if one.unit is None else one.unit
-        yield one._replace(percent=percent, bound=_EXACT[figure.qualifier], unit=its)
+        yield one._replace(percent=percent, bound=_EXACT.get(figure.qualifier, ""), unit=its)
     if known.words.endswith(unit) or figure.value_text.replace("-", " ").endswith(unit):
         # A number alone, which no range is made of: 1 to 3 is not 3-to-1.
         yield from (q._replace(text="") for q in find_quantities(unit, marks))

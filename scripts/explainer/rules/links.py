@@ -17,7 +17,7 @@ from .registry import rule
 from .voices import agents_names, related
 
 
-@rule(whole=True)
+@rule(whole=False)
 def links_as_named(site: Site) -> Iterator[Problem]:
     """A link to a record of a person or organisation names no other in its words, a link's title
     names nobody, and an address elsewhere is shown itself or is that of a source or a reference. No

@@ -20,7 +20,7 @@ from .registry import rule
 _ALIKE = 0.8  # how like two spellings of one name are, from 0 to 1
 
 
-@rule(whole=True)
+@rule(whole=False)
 def no_shared_names(site: Site) -> Iterator[Problem]:
     """A name, an alternate one too, is that of one person or organisation: it is not what another
     is called, nor the last word of another person's name. No term has a form of another."""

@@ -19,7 +19,7 @@ _MARKED = re.compile(r"\W*(?:Not (?:from|in)|Nicht (?:aus|im|in)|Pas (?:de|dans)
 _SECTION = re.compile(r"<section\b[^>]*\bclass=[\"'][^\"']*\bbackground\b|</section>")
 
 
-@rule(whole=True)
+@rule(whole=False)
 def elsewhere_marked(site: Site) -> Iterator[Problem]:
     """A sentence that cites only records elsewhere names whose they are, or it, its paragraph or
     its heading begins with "Not from …", or it is in a section of the class background."""
@@ -48,7 +48,7 @@ def elsewhere_marked(site: Site) -> Iterator[Problem]:
                     break
 
 
-@rule(whole=True)
+@rule(whole=False)
 def said_by_the_source(site: Site) -> Iterator[Problem]:
     """What is said to be a source's (the article says, the article's definition) cites more than a
     record elsewhere or a term, which say nothing of what the source says."""

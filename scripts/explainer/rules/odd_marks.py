@@ -20,7 +20,7 @@ _OPENING = frozenset("¿¡")  # of a question and an exclamation in Spanish
 _MARKS = frozenset(("Lm", "Lo", "Me", "Mn", "Po", "Sk"))
 
 
-@rule(whole=True)
+@rule(whole=False)
 def plain_characters(site: Site) -> Iterator[Problem]:
     """Beside a plain letter, what editors write has no sign, mark or letter of another kind that a
     reader would take for a quotation mark or for a letter, unless a source or a record has it."""

@@ -13,7 +13,7 @@ from .common import WORDS, of_class
 from .registry import rule
 
 
-@rule(whole=True)
+@rule(whole=False)
 def labels_not_exchanged(site: Site) -> Iterator[Problem]:
     """Of two options, or of two topics, neither has the label of the other: a label has more words
     of its own id, and of the sentences that records of it rest on, than of the other's."""

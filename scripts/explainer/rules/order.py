@@ -90,7 +90,7 @@ _TO_COME = re.compile(
 )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def order_of_time(site: Site) -> Iterator[Problem]:
     """What is said to be before or after something, with a citation of each, was by their dates;
     where the words of a fact say after a meeting, it is not said to be before that. The day before

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import takewhile
 from typing import NamedTuple
 
-from ..text.html import Paragraph
+from ..text.html import CITES, Paragraph
 from ..text.languages import KEPT, Language, language
 from ..text.quotations import quotations
 from ..text.spans import Span
@@ -52,6 +52,7 @@ class OwnWords(NamedTuple):
     led: str = ""  # of an item of a list, the words before the list: X will not:
     items: int = 0  # of words before a list, how many it has
     signs: tuple[str, ...] = ()  # words that are no prose: names in code, addresses
+    unsure: bool = False  # it rests on what is not there or cannot be read
 
     def problem(self, message: str, help: str, wrote: str, *nearest: str) -> Problem:
         line = self.line if isinstance(self.line, int) else self.line()
@@ -64,6 +65,25 @@ def own_words(site: Site) -> tuple[OwnWords, ...]:
     draw on all that the page cites or shows, and so may its name in the menu; the settings, what is
     on every page and what is said of a source on all records, what is said of words set aside on
     those too. Kept for the rules that ask it one after another."""
+    return tuple(own for own in _all_words(site) if not own.unsure)
+
+
+@lru_cache(1)
+def and_unsure(site: Site) -> tuple[OwnWords, ...]:
+    """The same, and the texts that rest on what is not there or cannot be read, for rules on what
+    must at least be in some source or in some work elsewhere."""
+    if not any(own.unsure for own in _all_words(site)):
+        return own_words(site)
+    texts = [source.passages.text for source in site.topic.sources.values()]
+    texts += (text for r in site.topic.records.values() for _, text in _written(r, OUTSIDE))
+    texts += (text for r in site.topic.records.values() for _, text in _written(r, ELSEWHERE))
+    return tuple(
+        own._replace(words=(*own.words, *texts)) if own.unsure else own for own in _all_words(site)
+    )
+
+
+@lru_cache(1)
+def _all_words(site: Site) -> tuple[OwnWords, ...]:
     published = [name for name, record in site.topic.records.items() if not record.draft]
     return (
         *_of_pages(site),
@@ -88,29 +108,38 @@ def _of_settings_and_sources(site: Site, published: list[str]) -> Iterator[OwnWo
 
 
 def _of_pages(site: Site) -> Iterator[OwnWords]:
-    records = site.topic.records
+    known = site.topic.records.keys() - site.unsure
     for parts in site.outlines.values():
         page, shown = parts.page, _shown(site, parts)
         # What is named and is not there, or a block that cannot be read, is the fault to fix.
-        doubt = site.topic.doubtful
-        known = not parts.problems and all(n in records and n not in doubt for n in parts.cited())
-        for key, text in _written(page.meta, OWN) if known else ():
-            yield OwnWords(page.file, page.where.line(*key), text, shown)
+        unsure = bool(parts.problems) or not known.issuperset((*parts.cited(), *shown))
+        for key, text in _written(page.meta, OWN):
+            yield OwnWords(page.file, page.where.line(*key), text, shown, unsure=unsure)
         led = ""
         for i, paragraph in enumerate(parts.paragraphs):
             if not _is_item(paragraph):
                 led = paragraph.text if paragraph.text.endswith(":") else ""
-            # What is not there, or does not fit, is else the fault to fix.
-            if all(name in records and name not in doubt for name in paragraph.cites):
-                line, cites, items = partial(parts.line, paragraph), [*paragraph.cites], 0
-                if led == paragraph.text and not cites:
-                    listed = [*takewhile(_is_item, parts.paragraphs[i + 1 :])]
-                    named, items = (n for one in listed for n in one.cites), len(listed)
-                    cites = [n for n in dict.fromkeys(named) if n in records and n not in doubt]
-                of_page = OwnWords(page.file, line, paragraph.text, cites)
-                of_page = of_page._replace(shown=paragraph.shown, stressed=paragraph.stressed)
-                of_page = of_page._replace(signs=paragraph.signs)
-                yield of_page._replace(led=led if _is_item(paragraph) else "", items=items)
+            line, cites, items = partial(parts.line, paragraph), [*paragraph.cites], 0
+            if led == paragraph.text and not cites:
+                listed = [*takewhile(_is_item, parts.paragraphs[i + 1 :])]
+                named, items = (n for one in listed for n in one.cites), len(listed)
+                cites = [*dict.fromkeys(named)]
+            there = [name for name in cites if name in site.topic.records]
+            unsure = not known.issuperset(cites)
+            of_page = OwnWords(page.file, line, paragraph.text, there, unsure=unsure)
+            shown_here = paragraph.shown
+            if not site.topic.records.keys() >= {*paragraph.cites}:
+                signs = (m for m in CITES.finditer(shown_here) if m[1] not in there)
+                shown_here = _without(shown_here, signs)
+            of_page = of_page._replace(shown=shown_here, stressed=paragraph.stressed)
+            of_page = of_page._replace(signs=paragraph.signs)
+            yield of_page._replace(led=led if _is_item(paragraph) else "", items=items)
+
+
+def _without(text: str, parts: Iterable[re.Match[str]]) -> str:
+    for part in reversed([*parts]):
+        text = text[: part.start()] + text[part.end() :]
+    return text
 
 
 def _is_item(paragraph: Paragraph) -> bool:
@@ -142,7 +171,8 @@ def _of_records(site: Site) -> Iterator[OwnWords]:
         draws = [n for n in (name, *_named(record), *record.references) if n in records]
         quoted = tuple(words for _, words in _written(record, ELSEWHERE))
         for key, text in _written(record, OWN):
-            yield OwnWords(*at(site, name, *key), text, draws, quoted)
+            unsure = not site.unsure.isdisjoint(draws)
+            yield OwnWords(*at(site, name, *key), text, draws, quoted, unsure=unsure)
         looked_up = isinstance(record, Reference) and record.URL
         for key, text in _written(record, OUTSIDE):
             words = (*quoted, *(_NUMBER.findall(text) if looked_up else ()), *_dates(record))

@@ -13,7 +13,7 @@ from ..text.html import BLOCK, CITED, CITES, FACT, SPACE, Paragraph, refused_add
 from ..text.markdown import CITATION
 from ..text.words import did_you_mean
 from ..topic.blocks import listings, places_told
-from ..topic.evidence import selectors
+from ..topic.evidence import Fault, selectors
 from ..topic.model import Correction
 from ..topic.pages import Outline
 from ..topic.problems import Problem
@@ -44,10 +44,13 @@ _NO_CITATION_YET = re.compile(
 def valid_blocks(site: Site) -> Iterator[Problem]:
     """A block of facts is one expression alone on its line: a known block, with known arguments of
     literal values. What told() tells is set aside in its sentence."""
+    aside = (placed for items in site.evidence.aside.values() for _, placed in items)
+    lost = any(isinstance(placed, Fault) for placed in aside)  # which is the fault to fix
     for path, parts in site.outlines.items():
         yield from parts.problems
         for block in parts.blocks:
-            for place in places_told(block.arguments) if block.name == "told" else ():
+            told = block.name == "told" and not lost
+            for place in places_told(block.arguments) if told else ():
                 if not site.is_told(site.told_of(block), place):
                     yield Problem(
                         f"content/{path}",
@@ -158,6 +161,7 @@ def _wrong_record(topic: Topic, name: str, cites: bool) -> tuple[str, str] | Non
         cites
         and topic.kinds[name] not in ("references", "conflicts")
         and not any(selectors(record))
+        and name not in topic.doubtful
     ):
         return (
             f'"{name}" has no words of a source to show',

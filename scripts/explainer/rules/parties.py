@@ -35,7 +35,7 @@ _TO = re.compile(r"\b(?:for|to|against|on)\s(?:the\s)?$", re.I)
 _ASKS = {*map(stem, "ask asked press pressed question questioned interview interviewed".split())}
 
 
-@rule(whole=True)
+@rule(whole=False)
 def done_by_the_same(site: Site) -> Iterator[Problem]:
     """Who does something, to whom it is done, and whose, to, from or against whom something is,
     where a name stands right beside the word for it, is not somebody else in the words that it

@@ -43,7 +43,7 @@ _ASKS = re.compile(  # what X did
 )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def people_borne_out(site: Site) -> Iterator[Problem]:
     """Whoever is named in what editors write is named near the words of a fact cited there, or of
     that record (in their paragraph or one beside it), or they, or what they belong to, are what
@@ -78,7 +78,7 @@ def people_borne_out(site: Site) -> Iterator[Problem]:
                     break
 
 
-@rule(whole=True)
+@rule(whole=False)
 def nothing_said_of_people(site: Site) -> Iterator[Problem]:
     """Where nothing can be cited, in the settings, in mkdocs.yml and in what is said of a source
     as a whole, nothing is said of a person, other than in a question; in mkdocs.yml, the words of
@@ -177,7 +177,7 @@ def offices_of(site: Site) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?i:{whose}(?:{either})s?)(?!\w|'s?\s)")
 
 
-@rule(whole=True)
+@rule(whole=False)
 def offices_borne_out(site: Site) -> Iterator[Problem]:
     """What office or role somebody has is in words of a source or of a reference."""
     known = {

@@ -14,7 +14,15 @@ from ..topic.site import Site
 from .cited import by_sentence
 from .common import describe, having_words
 from .here import about_itself
-from .own_words import OwnWords, listed, own_words, quotations_in, words_of, words_on_others
+from .own_words import (
+    OwnWords,
+    and_unsure,
+    listed,
+    own_words,
+    quotations_in,
+    words_of,
+    words_on_others,
+)
 from .registry import rule
 
 COPIED_WORDS = 8
@@ -32,13 +40,13 @@ _MARK = re.compile(
 )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def quotations_in_prose(site: Site) -> Iterator[Problem]:
     """Words in quotation marks, in a page or in a record's own words, are words of a fact cited in
     their sentence, or if that cites none, in their paragraph, or of that record; their first letter
     may be a small one or a capital. A quotation mark has its partner in the same paragraph."""
     suggested = 0
-    for own in own_words(site):
+    for own in and_unsure(site):
         spans = quotations_in(site, own.text)
         paired = {offset for start, end in spans for offset in (start - 1, end)}
         alone = [m for m in _MARK.finditer(own.text) if m.start() not in paired]
@@ -107,7 +115,7 @@ def _nearest(site: Site, own: OwnWords, words: str) -> tuple[str, ...]:
     return ()
 
 
-@rule(whole=True)
+@rule(whole=False)
 def no_copied_words(site: Site) -> Iterator[Problem]:
     """No run of eight or more words of a source's sentence is in the editors' own words without
     quotation marks; nor in what is said of a reference or a correction. A source's title may be its

@@ -22,7 +22,7 @@ from .cited import before_figures, by_sentence
 from .fitting import to_cite
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
-from .own_words import OwnWords, listed, own_words
+from .own_words import OwnWords, and_unsure, listed, own_words
 from .reckoned import counts_a_list, without_reckoned
 from .registry import rule
 
@@ -46,7 +46,7 @@ _IN_PERCENT = re.compile(
 )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def numbers_in_prose(site: Site) -> Iterator[Problem]:
     """A number in a page or in a record's own words, in whatever words and characters, comes from a
     fact cited in its sentence, or if that cites none, in its paragraph, or from that record; right
@@ -57,7 +57,7 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     that its section cites. "At least", "at most", "about" and their like agree with the fact's
     qualifier or its words."""
     reader = reader_of(site)
-    for own in own_words(site):
+    for own in and_unsure(site):
         text = _without_dates(*reader.text(own))
         if not find_quantities(text, reader.language):
             continue
@@ -255,7 +255,7 @@ def _as_exact(quantity: Quantity, one: Quantity, of: Known) -> bool:
     )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def amounts_in_prose(site: Site) -> Iterator[Problem]:
     """An amount of time without a number (after weeks, for a year, last month, daily) is measured
     as in the words, or the sentences around them, of a fact cited in its sentence or paragraph, or
@@ -297,7 +297,7 @@ def _in_season(season: Season, known: list[Known]) -> bool:
     )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def dates_in_prose(site: Site) -> Iterator[Problem]:
     """A date in a page or in a record's own words is one of a fact cited in its sentence, or if
     that cites none, in its paragraph, or of that record: its day, its month and its day of the week
@@ -329,7 +329,7 @@ def _is_that_of_the_site(site: Site, dated: Dated, text: str) -> bool:
     )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def language_known(site: Site) -> Iterator[Problem]:
     """The language of the pages is one whose quotation marks and number words the checks know, and
     in which the pages have labels; the look (theme: language: in mkdocs.yml) has the same. The one

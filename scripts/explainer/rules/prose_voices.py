@@ -99,7 +99,7 @@ class Said(NamedTuple):
     written: bool = True
 
 
-@rule(whole=True)
+@rule(whole=False)
 def voices_in_prose(site: Site) -> Iterator[Problem]:
     """In what editors write, whoever is named beside a quotation as its speaker is the one whose
     words it is: who said, wrote or shared it, or a body that they belong to or said it to. Who only

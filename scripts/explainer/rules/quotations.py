@@ -67,6 +67,8 @@ def speaker_required(site: Site) -> Iterator[Problem]:
 
 def _speaker_faults(quote: Quote) -> Iterator[tuple[str, str, str]]:
     """What is wrong with who speaks: the field (empty: the record), what it is, how to fix it."""
+    if quote.kind not in ("shared", "spoken", "written"):
+        return  # which is the fault to fix
     if quote.kind != "shared":
         if not quote.speaker and not quote.draft:
             help = "add a line speaker: with the id of a person or organisation"

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from ..text.folding import look
 from ..text.words import did_you_mean
-from ..topic.evidence import selectors
 from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.model import Comparison, Figure
 from ..topic.problems import Problem
-from ..topic.record import Named, Record
+from ..topic.record import Named
 from ..topic.roles import DATE, OWN, SOURCE_ID, TOPIC, Key, Mark, Spec, having, values
 from ..topic.site import Site
 from ..topic.topic import Topic
@@ -31,6 +30,7 @@ def known_ids(site: Site) -> Iterator[Problem]:
     the settings. No record has the id of a source."""
     topic = site.topic
     named = {o.id for o in topic.settings.options} | set(topic.settings.topics)
+    told: set[tuple[str, str]] = set()
     for holder, where, draft in _holders(topic):
         seen: set[tuple[Key, str]] = set()
         for key, value, spec in values(holder):
@@ -41,7 +41,10 @@ def known_ids(site: Site) -> Iterator[Problem]:
             elif spec.role is TOPIC and topic.whole and value not in named:
                 wrong = f'there is no topic "{value}" in the settings', did_you_mean(value, named)
             elif spec.role is SOURCE_ID:
-                wrong = _no_source(topic, holder, value)
+                wrong = _no_source(topic, value) if len(key) == 1 else None
+                wrong = wrong if (where.path, value) not in told else None
+                if wrong and not isinstance(where.lines, int) and "source" not in where.lines.inner:
+                    told.add((where.path, value))  # at the head of the file, once for all
             elif spec.role and spec.role.refers and not _gone_by_right(topic, value, spec):
                 wrong = _unknown(topic, value, spec.role.kinds, draft)
                 if wrong and value not in topic.kinds and Mark.REMOVED in spec.marks:
@@ -76,12 +79,10 @@ def _gone_by_right(topic: Topic, name: str, spec: Spec) -> bool:
     )
 
 
-def _no_source(topic: Topic, holder: Frozen, name: str) -> tuple[str, str] | None:
-    """What is wrong with a source's id; where it has words, that is said of each of these."""
-    if name in topic.sources or not topic.whole:
-        return None
-    if isinstance(holder, Record) and any(selectors(holder)):
-        return None
+def _no_source(topic: Topic, name: str) -> tuple[str, str] | None:
+    """What is wrong with a source's id."""
+    if name in topic.sources or (topic.root / f"seeds/sources/{name}.yml").is_file():
+        return None  # or it cannot be read, which is the fault to fix
     return f'there is no source "{name}"', did_you_mean(name, topic.sources)
 
 
@@ -211,7 +212,7 @@ def no_placeholders(site: Site) -> Iterator[Problem]:
             )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def unique_names(site: Site) -> Iterator[Problem]:
     """No two people, organisations, figures, events, terms, conflicts or rows of the comparison
     have the same name, or names that look the same, so that readers can tell them apart."""

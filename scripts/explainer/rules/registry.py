@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..topic.problems import Problem, in_order
 from ..topic.site import Site
+from .unread import SURE, UNKNOWN, without_what_follows
 
 
 class Rule(NamedTuple):
@@ -43,13 +44,13 @@ _FOLLOWS = {
     "named-and-cited": _UNCITED,
     "cite-every-paragraph": _UNCITED,
     "people-borne-out": ("named-in-its-words",),
+    "valid-dates": ("exact-words",),
     "quotations-in-prose": ("lines-as-meant",),
     "numbers-in-prose": ("lines-as-meant",),
 }
 
 # Where an id is named that is not there: each of these places is to be mended.
 _NAMES = ("known-ids", "citations", "valid-blocks")
-_UNKNOWN = re.compile(r'there is no record "([a-z0-9-]+)"')
 _MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
 
 
@@ -65,20 +66,20 @@ def check(site: Site) -> list[Problem]:
     at = {(problem.path, problem.line, problem.rule) for problem in found}
     renamed = _renamed(found)
     bracketed = {(p.path, p.line, p.wrote) for p in found if p.rule == "citations"}
-    return in_order(
+    left = (
         p
         for p in found
         if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
-        if p.rule in _NAMES or not (renamed and renamed.search(p.message))
+        if p.rule in (*_NAMES, *SURE) or not (renamed and renamed.search(p.message))
         if not (p.rule == "numbers-in-prose" and (p.path, p.line, f"[{p.wrote}]") in bracketed)
-        if not site.topic.is_doubted(p)
     )
+    return in_order(without_what_follows(site, left))
 
 
 def _renamed(problems: list[Problem]) -> re.Pattern[str] | None:
     """The ids that are named and not there, and those that are meant: what else is said of them
     follows from that."""
-    unknown = [(p, _UNKNOWN.match(p.message)) for p in problems if p.rule in _NAMES]
+    unknown = [(p, UNKNOWN.match(p.message)) for p in problems if p.rule in _NAMES]
     names = {match[1] for _, match in unknown if match}
     names |= {meant[1] for p, match in unknown if match and (meant := _MEANT.match(p.help))}
     either = "|".join(map(re.escape, sorted(names)))

@@ -21,7 +21,7 @@ from .voices import agents_names, related
 _CARRIES = ("media", "programme", "platform")
 
 
-@rule(whole=True)
+@rule(whole=False)
 def reporters_report(site: Site) -> Iterator[Problem]:
     """Through whom the source has a quotation (reported_by) is somebody else than whose it is and
     where it was said, and says so in its sentence: according to X. No programme or platform holds a
@@ -48,7 +48,7 @@ def reporters_report(site: Site) -> Iterator[Problem]:
             yield site.problem(position.id, ("holder",), message, "name who wants it", kind)
 
 
-@rule(whole=True)
+@rule(whole=False)
 def said_where_stated(site: Site) -> Iterator[Problem]:
     """Where something was said is a programme, a platform or a medium, and is named in the sentence
     of the quotation, of the words that attribute it or the one before in their paragraph, or by a

@@ -18,7 +18,7 @@ from .registry import rule
 from .voices import related
 
 
-@rule(whole=True)
+@rule(whole=False)
 def shared_not_said(site: Site) -> Iterator[Problem]:
     """Words that somebody shared are not ascribed to whoever shared them. Evidence that has such
     words has those too, as their own piece or in it, that say who shared whose. The author of a

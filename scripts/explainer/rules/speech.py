@@ -79,7 +79,7 @@ _SAID = re.compile(
 _TOLD = re.compile(rf"'s?\s(?:\w+\s){{0,2}}?{_SPEECH}\b[^{OTHER}:]{{0,30}}:\s")
 
 
-@rule(whole=True)
+@rule(whole=False)
 def speech_quoted(site: Site) -> Iterator[Problem]:
     """What editors write puts no words into anybody's mouth without quotation marks: behind a name
     or a word of saying and a colon, an arrow or another mark, in the first person, in italics

@@ -19,7 +19,7 @@ from .registry import rule
 from .voices import agents_names, related, themselves
 
 
-@rule(whole=True)
+@rule(whole=False)
 def attribution_told(site: Site) -> Iterator[Problem]:
     """What somebody says in the words of evidence is told as theirs: the record ascribes it to
     them, or its statement names them or has a word of saying. A record is ascribed to nobody who in

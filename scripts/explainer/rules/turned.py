@@ -34,7 +34,7 @@ _IF = re.compile(r"\b(?:if|unless|whether|wenn|falls|ob|si)\b", re.I)
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
 
 
-@rule(whole=True)
+@rule(whole=False)
 def not_turned_round(site: Site) -> Iterator[Problem]:
     """What the words of a fact deny (will not, no one, without) is not said in our words as if it
     were so, and what they say is not denied: in a record by its evidence, on a page by the facts
@@ -55,7 +55,7 @@ def not_turned_round(site: Site) -> Iterator[Problem]:
             )
 
 
-@rule(whole=True)
+@rule(whole=False)
 def as_sure_as_said(site: Site) -> Iterator[Problem]:
     """What the words of a fact hold for no more than likely (likely, appeared to, may) is not said
     in our words as if it were sure: in a record by its evidence, on a page by the facts cited in

@@ -35,7 +35,7 @@ def speakers_of(site: Site, label: str) -> list[str]:
     return [name for length, name in found if length == longest]
 
 
-@rule(whole=True)
+@rule(whole=False)
 def turns_of_their_speakers(site: Site) -> Iterator[Problem]:
     """A quotation from a turn of a transcript, or from a post, is of whoever is named before the
     colon or signs it: these words attribute it, and name its speaker, or resolved_from says who

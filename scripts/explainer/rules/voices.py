@@ -64,7 +64,7 @@ def spoken_names(site: Site) -> Names:
     return Names([*_all_names(site), *(one for one in offices if held[one[0]] == 1)])
 
 
-@rule(whole=True)
+@rule(whole=False)
 def speaker_named(site: Site) -> Iterator[Problem]:
     """The words that attribute a quotation name its speaker or sharer; where they have only a
     pronoun, resolved_from does. They are in the sentence of the quotation or the one behind it, or

@@ -180,7 +180,9 @@ def _listed(name: str, arguments: dict[str, Argument], topic: Topic) -> tuple[st
             listed = near.removeprefix("did you mean ").rstrip("?") in _as_tuple(arguments["ids"])
             meant = "" if drafts or others or not near or listed else f": {near}"
             raise _Unusable(f'there is no "{one}" among the {kind}{others}{drafts}{meant}')
-    if not chosen and topic.whole and arguments.keys() - {"anchors"}:
+    unread = topic.unreadable_ids - topic.where.keys()
+    sure = topic.whole and not unread and not any(topic.kinds[n] == kind for n in topic.doubtful)
+    if not chosen and sure and arguments.keys() - {"anchors"}:
         raise _Unusable(_why_none(kind, arguments, topic))
     return chosen
 

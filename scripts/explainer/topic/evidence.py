@@ -15,6 +15,7 @@ from ..text.folding import fold
 from ..text.languages import KEPT
 from ..text.passages import GAP, MOST_PARTS, Passages
 from ..text.spans import Span
+from ..text.words import meant
 from .record import Record, Selector
 from .roles import PRINTED, Key, having, values
 from .settings import SetAside
@@ -79,6 +80,9 @@ class Evidence:
             self.placed[name] = {}
             for key, selector in selectors(record):
                 result: Placed | Fault | None = place(topic, record, selector)
+                if isinstance(result, Fault) and result.source not in topic.sources:
+                    self.faults.append((name, key, selector, result))
+                    result = _elsewhere(topic, result.source, selector)
                 if isinstance(result, Fault):
                     fault, result = _as_meant(topic, key, selector, result)
                     self.faults.append((name, key, selector, fault))
@@ -119,6 +123,17 @@ def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
             f'there is no source "{name}"', "the sources are: " + ", ".join(topic.sources), name
         )
     return place_in(topic.sources[name], selector)
+
+
+def _elsewhere(topic: Topic, name: str | None, selector: Selector) -> Placed | Fault | None:
+    """Words of a source that is not there, or is not named, in the first of the others that has
+    them; or why they are not in the one that was meant. None where that is not known."""
+    for source in topic.sources.values():
+        if isinstance(placed := place_in(source, selector), Placed):
+            return placed
+    sources = [*topic.sources]
+    only = sources[0] if len(sources) == 1 else meant(name or "", sources)
+    return place_in(topic.sources[only], selector) if only else None
 
 
 class _Text(NamedTuple):

@@ -7,35 +7,34 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import ValidationError
 
 from ..text.passages import Passages
 from ..text.tongue import language_of
 from ..text.words import did_you_mean, meant
 from .fieldtypes import NOT_STATED, Frozen
 from .files import Files
+from .fitting import Fitting
 from .model import KINDS, Agent, Redirect
 from .problems import Problem
 from .record import Record
-from .repair import mended, repaired, unstated
+from .repair import of_another_kind, unstated
 from .settings import Settings, Source, new_source
+from .settings_unread import allowing
+from .slips import AGAIN, one_of_two
 from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
-from .wording import in_words
-from .yaml import Location, Tags, Tree, YamlFault, parse_yaml
+from .yaml import LineMap, Location, Tags, Tree, parse_yaml
 
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
-_MOST_SLIPS = 20  # of a file that are told at once
-_LONGEST = 500  # of a message that quotes what was written
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
 _OFFERED = re.compile(r"square brackets: \[([^\[\]]*)\]$")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
+_NO_FRONT_MATTER = re.compile(r"(?:---\n)?((?:[a-z]+:.*\n)+)(?:---\n)?")
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---(?:\n|$)", re.S)
-Model = TypeVar("Model", bound=Frozen)
-Taken = tuple[str, str, Frozen | None, Location]  # a record's id, kind, itself and its lines
+Taken = tuple[str, str, Frozen, Location]  # a record's id, kind, itself and its lines
 
 _MOST_KEPT = 256  # files
 _kept: dict[tuple[str, bytes], list[Taken]] = {}  # by their paths and the hash of their bytes
@@ -55,22 +54,22 @@ def load_yaml(root: Path, path: str, tags: Tags) -> tuple[Tree | None, Location,
     return *loader.yaml(path), loader.problems
 
 
-class _Loader:
+class _Loader(Fitting):
     def __init__(self, root: Path, tags: Tags | None = None):
-        self.root, self.tags = root, tags or {}
-        self.files = Files(root, self.problem)
-        self.problems: list[Problem] = []
+        super().__init__(tags or {})
+        self.root, self.files = root, Files(root, self.of_file)
         self.settings = Settings.model_validate({"question": "?", "as_of": "2000"})
         self.settings_where = SETTINGS
+        self.unread_settings: set[str] = set()
         self.sources: dict[str, SourceText] = {}
         self.records: dict[str, Record] = {}
         self.kinds: dict[str, str] = {}
         self.where: dict[str, Location] = {}
         self.redirects: dict[str, str] = {}
         self.doubtful: dict[str, frozenset[str]] = {}
-        self.doubted: set[tuple[str, int]] = set()
+        self.misplaced = ("", "")  # the kinds of the record before: where it is, and its own
+        self.made_up: dict[str, str] = {}  # ids, for records with one that is taken
         self.taken: list[Taken] = []  # of the file that is read
-        self.minor = 0  # problems of records that are read all the same
 
     def topic(self) -> Topic:
         has_seeds = (self.root / "seeds").is_dir()
@@ -91,10 +90,13 @@ class _Loader:
                 self.minor += 1
         self.problems = [self.with_ids_meant(problem) for problem in self.problems]
         pages = self.pages(path for path in content if path.endswith(".md"))
-        assets = [p for p in content if not p.endswith(".md") and self.files.is_asset(p)]
+        files = [path for path in content if not path.endswith(".md")]
+        # A picture that is no good is there all the same; a style sheet is read.
+        assets = [p for p in files if self.files.is_asset(p) or not p.endswith((".css", ".js"))]
+        assets += (p for p in self.files.better_names if _is_asset(p))
         return Topic(
             root=self.root,
-            settings=self.settings,
+            settings=allowing(self.settings, self.unread_settings, self.records, pages),
             sources=self.sources,
             records=self.records,
             kinds=self.kinds,
@@ -104,10 +106,16 @@ class _Loader:
             assets={path.removeprefix("content/"): self.root / path for path in assets},
             whole=len(self.problems) == self.minor,
             doubtful=self.doubtful,
-            doubted=frozenset(self.doubted),
+            doubts=tuple(self.doubts),
+            made_up=self.made_up,
             unreadable_ids=self.unreadable_ids(),
             settings_where=self.settings_where,
         )
+
+    def of_file(self, path: str, line: int, message: str, help: str) -> None:
+        """A problem of a file; one of a picture or the like leaves none of the facts unread."""
+        self.problem(path, line, message, help)
+        self.minor += _is_asset(path)
 
     def with_ids_meant(self, problem: Problem) -> Problem:
         """A list of ids that is offered, with those that there are in place of names."""
@@ -154,67 +162,18 @@ class _Loader:
             self.problem(path, 0, "the text is empty", help)
         return words
 
-    def problem(self, path: str, line: int, message: str, help: str) -> None:
-        self.problems.append(Problem(path, line, message[:_LONGEST], help, "load"))
-
-    # --- YAML and models --------------------------------------------------------------------------
+    # --- YAML -------------------------------------------------------------------------------------
 
     def yaml(self, path: str) -> tuple[Tree | None, Location]:
         """A YAML file as dicts, lists and strings, with the line of every key and item."""
         read = self.files.text(path)
         return self.parse(read[0], path, 1) if read else (None, Location(path))
 
-    def parse(self, text: str, path: str, first_line: int) -> tuple[Tree | None, Location]:
-        last = 0
-        for _ in range(_MOST_SLIPS):
-            try:
-                data, lines = parse_yaml(text, first_line, self.tags)
-                return data, Location(path, lines)
-            except YamlFault as fault:
-                if fault.line == last:  # which was not what was meant
-                    self.minor -= 1
-                    break
-                last = fault.line
-                self.problem(path, fault.line, fault.message, fault.help)
-                may = fault.slip and not self.tags  # what is refused on purpose stays refused
-                meant = mended(text, fault.line - first_line) if may else None
-                if meant is None:
-                    break
-                text = meant
-                self.minor += 1
-        return None, Location(path)
-
-    def model(self, model: type[Model], data: Tree | None, where: Location) -> Model | None:
-        """``data`` as a model; every field that does not fit becomes a Problem on its own line."""
-        if data is None:
-            return None
-        try:
-            return model.model_validate(data)
-        except ValidationError as error:
-            for keys, what, help in in_words(error, model):
-                self.problem(where.path, where.line(*keys), what, help)
-            return None
-
-    def repaired(self, model: type[Model], item: Tree | None, where: Location) -> Model | None:
-        """A record that does not fit, made to fit; its lines that are in doubt are kept."""
-        try:
-            return None if item is None else model.model_validate(item)
-        except ValidationError as error:
-            told = [*in_words(error, model)]
-            record = repaired(model, item, [keys for keys, *_ in told])
-            if record is not None:
-                self.minor += len(told)
-                at = {(where.path, where.line(*keys)) for keys, *_ in told}
-                self.doubted |= at - {(where.path, where.line())}
-                if name := getattr(record, "id", ""):
-                    self.doubtful[name] = frozenset(str(keys[0]) for keys, *_ in told if keys)
-            return record
-
     def unstated(self, item: Tree | None, where: Location) -> None:
         for field in unstated(item):
             what = f'"{field}" is said not to be stated, but not as it is read here'
-            self.problem(where.path, where.line(field), what, f"write {NOT_STATED}, with _ in it")
-            self.minor += 1
+            help = f"write {NOT_STATED}, with _ in it"
+            self.minor_problem(where.path, where.line(field), what, help)
 
     # --- seeds ------------------------------------------------------------------------------------
 
@@ -222,27 +181,36 @@ class _Loader:
         for path in paths:
             folder = path.rpartition("/")[0]
             if path == SETTINGS.path:
-                data, self.settings_where = self.yaml(path)
-                self.settings = self.model(Settings, data, self.settings_where) or self.settings
+                data, where = self.yaml(path)
+                self.settings_where = where
+                self.settings = self.model(Settings, data, where) or self.settings
+                faulty = {word for doubt in self.doubts for word in doubt.words}
+                self.unread_settings = faulty & Settings.model_fields.keys()
             elif folder == "seeds/sources" and path.endswith(".yml"):
                 self.source(path, paths)
             elif folder == "seeds/facts" and path.endswith(".yml"):
                 self.facts(path)
             elif not _is_text(path):
                 help = "facts are seeds/facts/*.yml, a source is seeds/sources/ID.txt with ID.yml"
-                self.problem(path, 0, "nothing reads this file", help)
+                self.minor_problem(path, 0, "nothing reads this file", help)
 
     def source(self, path: str, paths: list[str]) -> None:
         name, text_path = Path(path).stem, path.removesuffix(".yml") + ".txt"
         data, where = self.yaml(path)
         self.unstated(data, where)
-        record = self.model(Source, data, where) or self.repaired(Source, data, where)
+        told = len(self.doubts)
+        record = self.model(Source, data, where)
+        unread = {word for doubt in self.doubts[told:] for word in doubt.words}
         if text_path not in paths:
             what = f"the source text {text_path} is missing"
             self.problem(path, 0, what, "put the text there, or remove the record")
         elif (read := self.files.text(text_path)) and self.has_words(text_path, read[0]) and record:
             text, raw = read
-            passages, seal = _passages(text, record.language), hashlib.sha256(raw).hexdigest()
+            seal = hashlib.sha256(raw).hexdigest()
+            known = {"sha256": seal} if "sha256" in unread else {}
+            known |= {"language": language_of(text) or "en"} if "language" in unread else {}
+            record = record.model_copy(update=known)
+            passages = _passages(text, record.language)
             self.sources[name] = SourceText(name, record, passages, text_path, where, seal)
 
     def facts(self, path: str) -> None:
@@ -268,31 +236,48 @@ class _Loader:
             return
         if not isinstance(data, dict):
             help = f"begin with one of: {', '.join(KINDS)}, then a list"
-            self.problem(path, 1, "a file of facts begins with a kind of record", help)
-            return
+            self.minor_problem(path, 1, "a file of facts begins with a kind of record", help)
+            if isinstance(data, str):
+                return
+            data, where = {(kind := _kind_of(data, path)): data}, _under(kind, where)
         source = data.pop("source", None)
-        for kind, items in data.items():
-            if kind not in KINDS:
+        for key, items in data.items():
+            kind = key.partition(AGAIN)[0]
+            meant = kind if kind in KINDS else next(iter(get_close_matches(kind, KINDS, 1)), "")
+            if meant != kind:
                 help = did_you_mean(kind, KINDS, f"the kinds are: {', '.join(KINDS)}")
-                self.problem(path, where.line(kind), f'there is no kind of record "{kind}"', help)
-            elif isinstance(items, list):
+                what = f'there is no kind of record "{kind}"'
+                self.minor_problem(path, where.line(key), what, help)
+                meant = meant or _kind_of(items, path)
+            if isinstance(items, list):
                 for number, item in enumerate(items):
-                    self.record(kind, item, where.inner(kind, number), source)
+                    self.record(meant, item, where.inner(key, number), source)
             elif items != "":
                 help = "begin each record with a hyphen: - id: …"
-                self.problem(path, where.line(kind), f"{kind} is not a list", help)
+                self.minor_problem(path, where.line(key), f"{kind} is not a list", help)
+                if isinstance(items, dict) and meant:
+                    self.record(meant, items, where.inner(key), source)
 
     def record(self, kind: str, item: Tree, where: Location, source: Tree | None) -> None:
         if isinstance(item, dict) and source and "source" in KINDS[kind].model_fields:
             item.setdefault("source", source)
         self.unstated(item, where)
-        record = self.model(KINDS[kind], item, where) or self.repaired(KINDS[kind], item, where)
-        name = getattr(record, "id", "") or (item.get("id") if isinstance(item, dict) else None)
-        if isinstance(name, str):
+        if other := of_another_kind(item, kind):
+            if (kind, other) != self.misplaced:  # of several in a row it is said of the first
+                what = f"these are the fields of {other}, and it is among the {kind}"
+                help = f"put it below a line {other}: without a space before it"
+                self.minor_problem(where.path, where.line(), what, help)
+            self.misplaced, kind = (kind, other), other
+        else:
+            self.misplaced = ("", "")
+        if record := self.model(KINDS[kind], item, where):
+            name = getattr(record, "id", "")
             self.taken.append((name, kind, record, where))
             self.take(*self.taken[-1])
+        elif isinstance(item, str):
+            self.minor += 1  # it has nothing of which more could be said
 
-    def take(self, name: str, kind: str, record: Frozen | None, where: Location) -> None:
+    def take(self, name: str, kind: str, record: Frozen, where: Location) -> None:
         if first := self.where.get(name):
             place = f"{first.path}:{first.line('id')}"
             message = f'the id "{name}" is taken already'
@@ -300,13 +285,23 @@ class _Loader:
             if to := self.redirects.get(name):
                 message += f", by a redirect to {to}"
                 help = f"choose another id, or remove the redirect in {place} to take this one back"
-            self.problem(where.path, where.line("id"), message, help)
-            return
+            if "id" not in self.unfit:
+                self.minor_problem(where.path, where.line("id"), message, help)
+            if isinstance(record, Redirect):
+                return
+            if name in self.redirects:
+                del self.redirects[name], self.where[name]
+        if name in self.where:
+            other = next(n for n in (f"{name}-{i}" for i in count(2)) if n not in self.where)
+            self.made_up[other] = name
+            name, record = other, record.model_copy(update={"id": other})
         self.where[name] = where
         if isinstance(record, Redirect):
             self.redirects[name] = record.to
         elif isinstance(record, Record):
             self.records[name], self.kinds[name] = record, kind
+            if self.unfit:
+                self.doubtful[name] = self.unfit
 
     # --- pages ------------------------------------------------------------------------------------
 
@@ -316,38 +311,75 @@ class _Loader:
             other = path.removesuffix(".md") + "/index.md"
             if other in pages:
                 what = f"content/{other} has the same address"
-                self.problem(f"content/{path}", 0, what, "give one of the two another name")
+                help = "give one of the two another name"
+                self.minor_problem(f"content/{path}", 0, what, help)
         return pages
 
     def page(self, path: str) -> Page | None:
         read = self.files.text(path)
         if not read:
             return None
-        text = read[0].replace("\r\n", "\n").replace("\r", "\n")
+        if len(read[1]) > MAX_PAGE_BYTES:
+            what = f"the page is larger than {MAX_PAGE_BYTES} bytes"
+            self.problem(path, 0, what, "divide it")
+            return None
+        text = self.of_two(path, read[0].replace("\r\n", "\n").replace("\r", "\n"))
         match = _FRONT_MATTER.match(text)
+        if not match:
+            help = "begin with --- , title: …, description: …, --- on lines of their own"
+            self.minor_problem(path, 1, "the page has no front matter", help)
+            match = _NO_FRONT_MATTER.match(text)
+        head, body = (text[: match.end()], text[match.end() :]) if match else ("", text)
+        data, where = (
+            self.parse(match[1], path, 1 + text.startswith("---"))
+            if match
+            else ({}, Location(path, 1))
+        )
+        told = len(self.problems)
+        meta = self.model(PageMeta, data, where)
+        if not match:  # of which enough is said
+            self.minor -= len(self.problems) - told
+            del self.problems[told:]
+        if meta is None:
+            return None
+        name, first_line = path.removeprefix("content/"), head.count("\n") + 1
+        return Page(name, meta, body, first_line, path, where)
+
+    def of_two(self, path: str, text: str) -> str:
+        """A page with one of each two changes that were not brought together."""
         if conflict := _CONFLICT.search(text):
             what = "two changes of these lines were not brought together"
             help = "keep one of the two, and remove the lines of <<<<<<<, ======= and >>>>>>>"
-            self.problem(path, text.count("\n", 0, conflict.start()) + 1, what, help)
-        elif len(read[1]) > MAX_PAGE_BYTES:
-            what = f"the page is larger than {MAX_PAGE_BYTES} bytes"
-            self.problem(path, 0, what, "divide it")
-        elif not match:
-            help = "begin with --- , title: …, description: …, --- on lines of their own"
-            self.problem(path, 1, "the page has no front matter", help)
-        else:
-            head, body = text[: match.end()], text[match.end() :]
-            data, where = self.parse(match.group(1), path, 2)
-            if meta := self.model(PageMeta, data, where):
-                name, first_line = path.removeprefix("content/"), head.count("\n") + 1
-                return Page(name, meta, body, first_line, path, where)
-        return None
+            line = text.count("\n", 0, conflict.start())
+            self.minor_problem(path, line + 1, what, help)
+            while conflict and (meant := one_of_two(text, text.count("\n", 0, conflict.start()))):
+                text = meant
+                conflict = _CONFLICT.search(text)
+        return text
+
+
+def _kind_of(items: Tree, path: str) -> str:
+    """The kind that records probably are, by the file's name or else by their fields."""
+    if (stem := Path(path).stem) in KINDS:
+        return stem
+    first = items[0] if isinstance(items, list) and items else items
+    fields = first.keys() if isinstance(first, dict) else set[str]()
+    return max(KINDS, key=lambda kind: len(fields & KINDS[kind].model_fields.keys()))
+
+
+def _under(kind: str, where: Location) -> Location:
+    """Where a list is, as if it were below a kind."""
+    return Location(where.path, LineMap(where.line(), {kind: where.lines}))
 
 
 @lru_cache(1024)
 def _passages(text: str, tag: str) -> Passages:
     """A source's passages, kept for a preview that reads it at each save."""
     return Passages(text, tag)
+
+
+def _is_asset(path: str) -> bool:
+    return path.startswith("content/") and not path.lower().endswith(".md")
 
 
 def _is_text(path: str) -> bool:

@@ -1,5 +1,5 @@
-"""What cannot be read, made readable, so that all else that is wrong with it is said at once and
-not a save later: a line that is no YAML, a record that does not fit its model.
+"""A record that does not fit its model, made to fit, so that all else that is wrong with it is said
+at once and not a save later.
 
 What is put in the place of what was written is never published: the fault is a problem, and with a
 problem nothing is. What rules say of that field, and of what rests on it, is left out.
@@ -7,57 +7,24 @@ problem nothing is. What rules say of that field, and of what rests on it, is le
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .fieldtypes import NOT_STATED
-from .roles import CHOICE, DATE, KEY, NUMBER, OWN, Role, specs
-from .wording import INNER, choices
+from .model import KINDS
+from .roles import CHOICE, DATE, KEY, NUMBER, OWN, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
+from .wording import Keys, choices
 from .yaml import Tree
 
 _ALIKE, _SAME = 0.6, 0.8  # from where on a field's name, or a choice, is meant for another
 
 
 Model = TypeVar("Model", bound=BaseModel)
-
-# Slips of one line, and what was meant.
-_SLIPS = (
-    (re.compile(r"^( *)\t+"), r"\1  "),
-    (re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), " "),
-    (re.compile(r"^( *)[–—−•*·] *(?=[\w-]+:)"), r"\1- "),
-    (re.compile(r"^( *)-(?=[\w-]+:)"), r"\1- "),
-)
-_FIELD = re.compile(r"(?P<name> *(?:- +)?[\w-]+: +)(?P<text>[^\s\"'\[{|>].*)")
-_BEGINS = re.compile(r" *(?:- +)?(?=[\w-]+:(?: |$))")
-
-
-def mended(text: str, number: int) -> str | None:
-    """A text that is no YAML with the line of that number (from 0), where there is its fault, as it
-    was most probably meant; None where nothing is known to help."""
-    lines = text.split("\n")
-    if not 0 <= number < len(lines):
-        return None
-    written = line = lines[number]
-    for slip, meant in _SLIPS:
-        line = slip.sub(meant, line)
-    if number and (line == written or "\t" in written):
-        line = _indented_as(lines[number - 1], line)
-    if line == written and (field := _FIELD.fullmatch(line)):  # a colon or a sign in it
-        line = field["name"] + json.dumps(field["text"], ensure_ascii=False)
-    lines[number] = line
-    return None if line == written else "\n".join(lines)
-
-
-def _indented_as(before: str, line: str) -> str:
-    """A field indented as the one on the line before it."""
-    above, own = _BEGINS.match(before), _BEGINS.match(line)
-    if above and own and "-" not in own.group():
-        return " " * len(above.group()) + line.lstrip()
-    return line
 
 
 _UNSTATED = re.compile(r"not[ -]?stated|not_ stated", re.I)
@@ -71,83 +38,162 @@ def unstated(data: Tree | None) -> list[str]:
     return found
 
 
-def repaired(
-    model: type[Model], data: Tree | None, faults: list[tuple[str | int, ...]]
-) -> Model | None:
+def renamed(model: type[BaseModel], data: dict[str, Tree]) -> dict[str, str]:
+    """The fields of a record that its model has not, each with the missing one it stands for."""
+    found: dict[str, str] = {}
+    for field in data.keys() - model.model_fields.keys():
+        missing = [f for f in model.model_fields if f not in data and f not in found.values()]
+        found.update((field, near) for near in get_close_matches(field, missing, 1, _ALIKE))
+    return found
+
+
+def of_another_kind(item: Tree, kind: str) -> str:
+    """The kind whose fields a record has, all that it needs and no others, where it has not those
+    of the kind among which it is; empty where there is none."""
+    own = item.keys() if isinstance(item, dict) else set[str]()
+
+    def fits(model: type[BaseModel]) -> bool:
+        needed = {name for name, field in model.model_fields.items() if field.is_required()}
+        return needed <= own <= model.model_fields.keys()
+
+    if not own or own <= KINDS[kind].model_fields.keys():
+        return ""
+    return next((other for other, model in KINDS.items() if fits(model)), "")
+
+
+def repaired(model: type[Model], data: dict[str, Tree], faults: Iterable[Keys]) -> Model | None:
     """The record with something that fits in each place (the keys that lead there) where nothing
-    did; None where there is nothing to put there."""
-    if not isinstance(data, dict):
-        return None
-    fields = {place[0] for place in faults if place}
-    fixed: dict[str, Any] = {key: value for key, value in data.items() if key not in fields}
-    for field in sorted(map(str, fields)):
-        if field not in model.model_fields:
-            missing = [f for f in model.model_fields if f not in data]
-            name = next(iter(get_close_matches(field, missing, 1, _ALIKE)), "")
-            if name:
-                fixed[name] = data[field]
-        elif isinstance(inner := data.get(field), dict | list):
-            places = [place[1:] for place in faults if place[:1] == (field,)]
-            value = _within(inner, places, INNER.get(field))
-            if value is None:
-                return None
-            fixed[field] = value
-        elif model.model_fields[field].is_required():
-            value = _fitting(model, field, data.get(field, ""))
-            if value is None:
-                return None
-            fixed[field] = value
+    did, as near as may be to what was written: words of a source, and ids, are left out of which
+    nothing is known. None where there is nothing to put there."""
+    places = [place for place in faults if place]
+    fixed = _fixed(model, data, places)
+    left = {
+        field: _nothing(model, field)
+        for field in {str(place[0]) for place in places} & fixed.keys()
+        if _is_left_out(model, field, fixed[field], data.get(field, ""))
+    }
     try:
-        return model.model_validate(fixed)
+        return model.model_validate(fixed).model_copy(update=left)
     except ValidationError:
         return None
 
 
-def _within(
-    inner: list[Tree] | dict[str, Tree], places: list[tuple[str | int, ...]], model: Any
-) -> Any:
-    """A list or table of records in which those are mended that do not fit; None where that cannot
-    be. Of a table, which is one of cells, the cell says nothing."""
-    if isinstance(inner, dict):
-        unfit = {str(place[0]) for place in places if place}
-        silent: dict[str, Tree] = {NOT_STATED: "true"}
-        return {_as_id(name): silent if name in unfit else cell for name, cell in inner.items()}
-    items = list[Any](inner)
-    for place in places:
-        number, name = place if len(place) == 2 else (-1, "")
-        item = items[number] if model and isinstance(number, int) and number >= 0 else None
-        if not isinstance(item, dict):
-            return None
-        name, written = str(name), item.get(str(name), "")
-        items[int(number)] = item = {k: v for k, v in item.items() if k != name}
-        if name in model.model_fields:
-            if (value := _fitting(model, name, written)) is None:
-                return None
-            item[name] = value
-    return items
-
-
-def _fitting(model: type[BaseModel], field: str, written: Tree) -> Any:
-    """Something that fits a field, as near as may be to what was written; None where what it says
-    would matter to other fields."""
-    role, annotation = specs(model)[field].role, model.model_fields[field].annotation
-    known = [*choices(annotation)]
-    text = written if isinstance(written, str) else ""
-    if NOT_STATED in known:
-        return NOT_STATED
+def _is_left_out(model: type[BaseModel], field: str, value: Any, written: Tree) -> bool:
+    """Whether a field is to hold nothing that a rule knows, where what is there was made up."""
+    role = specs(model)[field].role
     if role is CHOICE:
-        return next(iter(get_close_matches(text, known, 1, _SAME) or known), None)
+        return not (isinstance(written, str) and get_close_matches(written, [str(value)], 1, _SAME))
+    names = role in (SOURCE, TOPIC, SOURCE_ID) or bool(role and role.refers)
+    return names and isinstance(value, str) and value in _ANYTHING
+
+
+def _nothing(model: type[BaseModel], field: str) -> Any:
+    """No words of a source; an id of nobody."""
+    if specs(model)[field].role is SOURCE and _takes_several(model, field):
+        return ()
+    return (UNREAD,) if _takes_several(model, field) else UNREAD
+
+
+def _takes_several(model: type[BaseModel], field: str) -> bool:
+    annotation = model.model_fields[field].annotation
+    return any(get_origin(one) is tuple for one in (annotation, *get_args(annotation)))
+
+
+def _fixed(model: type[BaseModel], data: dict[str, Tree], places: Iterable[Keys]) -> dict[str, Any]:
+    """The fields of a record, with something in the places of those that do not fit that does; one
+    that may be left out is, where nothing like it does."""
+    names = renamed(model, data)
+    data = {names.get(field, field): value for field, value in data.items()}
+    inner: dict[str, list[Keys]] = {}
+    for place in places:
+        if place[0] not in names:
+            inner.setdefault(str(place[0]), []).append(place[1:])
+    fixed: dict[str, Any] = {key: value for key, value in data.items() if key not in inner}
+    for field in inner.keys() & model.model_fields.keys():
+        written, info = data.get(field, ""), model.model_fields[field]
+        some = [*_within(model, field, written, inner[field]), *_like(model, field, written, data)]
+        role = specs(model)[field].role
+        if info.is_required() or (role and role.refers):
+            some += _ANYTHING
+        fitting = [value for value in some if _fits(model, field, value)]
+        if fitting:
+            fixed[field] = fitting[0]
+    return fixed
+
+
+def _within(model: type[BaseModel], field: str, written: Tree, places: list[Keys]) -> Iterator[Any]:
+    """A list or table in which those items are mended that do not fit. In the place of words of
+    which nothing is known others are put, so that each keeps its number, and with it its line."""
+    info = model.model_fields[field]
+    kinds = [p for p in parts(info.annotation) if isinstance(p, type) and issubclass(p, BaseModel)]
+    under: dict[str | int, list[Keys]] = {}
+    for place in places:
+        if place:
+            under.setdefault(place[0], []).append(place[1:])
+
+    def mended_item(key: str | int, item: Tree) -> Any:
+        if isinstance(item, dict) and kinds:
+            return _fixed(kinds[0], item, filter(None, under[key]))
+        return next((_as_id(item) for _ in "1" if isinstance(item, str) and _as_id(item)), "x")
+
+    if isinstance(written, list):
+        yield [mended_item(i, item) if i in under else item for i, item in enumerate(written)]
+    elif isinstance(written, dict) and kinds and get_origin(info.annotation) is not dict:
+        yield _fixed(kinds[0], written, filter(None, (p for ps in under.values() for p in ps)))
+    elif isinstance(written, dict):
+        silent: dict[str, Tree] = {NOT_STATED: "true"}
+        if kinds:
+            cells = {n: mended_item(n, c) if n in under else c for n, c in written.items()}
+            yield {_as_id(n): c if isinstance(c, dict) else silent for n, c in cells.items()}
+        else:
+            yield {name: value for name, value in written.items() if name not in under}
+
+
+# What fits where nothing better is known: words, an id, a date, a number, a language.
+UNREAD = "(unread)"
+_ANYTHING = (NOT_STATED, "?", "x", "0000", "1", "en", "https://example.org")
+
+
+@cache
+def _adapter(model: type[BaseModel], field: str) -> TypeAdapter[Any]:
+    info = model.model_fields[field]
+    annotated: Any = Annotated[info.annotation, info]
+    return TypeAdapter(annotated)
+
+
+def _fits(model: type[BaseModel], field: str, value: Any) -> bool:
+    try:
+        _adapter(model, field).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+def _like(
+    model: type[BaseModel], field: str, written: Tree, data: dict[str, Tree]
+) -> Iterator[Any]:
+    """What may fit a field, the nearest to what was written first."""
+    role, info = specs(model)[field].role, model.model_fields[field]
+    text = written if isinstance(written, str) else ""
+    known = [*choices(info.annotation)]
+    if info.annotation is bool:
+        yield "false" if re.match("[0fn]", text.lower()) else "true"
+    if NOT_STATED in known:
+        yield NOT_STATED
+    elif known:
+        yield from get_close_matches(text, known, 1, _SAME)
+        yield from known[:1] if info.is_required() else ()
     if role is DATE:
-        year = re.search(r"\b[12]\d{3}\b", text)
-        return year.group() if year else None
-    if role is NUMBER:
-        return re.sub(r"[^0-9.]", "", text) or "1"
-    if role is KEY:
-        return _as_id(text) or None
-    if isinstance(role, Role) and role.refers and text:
-        ids = [_as_id(one) for one in text.split(",")]
-        return [one for one in ids if one] or None
-    return NOT_STATED if role is OWN else None
+        yield from re.findall(r"\b[12]\d{3}\b", text)
+    elif role in (NUMBER, PRINTED):
+        beside = data.get("value" if role is PRINTED else "value_text", "")
+        yield from (re.sub(r"[^0-9.]", "", one) for one in (text, beside) if isinstance(one, str))
+    elif role is KEY:
+        own = (data.get(f) for f, spec in specs(model).items() if spec.role in (OWN, SOURCE))
+        yield from (_as_id(one)[:80] for one in (text, *own) if isinstance(one, str))
+    elif role and role.refers and (ids := [*filter(None, map(_as_id, text.split(",")))]):
+        yield ids
+        yield ids[0]
 
 
 def _as_id(text: str) -> str:

@@ -101,15 +101,15 @@ class Value(NamedTuple):
     spec: Spec
 
 
-def _parts(annotation: Any) -> Iterator[Any]:
+def parts(annotation: Any) -> Iterator[Any]:
     """All that an annotation is made of: types, roles and marks, but no models' own fields."""
     if get_origin(annotation) is Annotated:
         inner, *metadata = get_args(annotation)
-        yield from _parts(inner)
+        yield from parts(inner)
         yield from metadata
     elif get_origin(annotation) in (Union, UnionType, tuple, dict):
         for part in get_args(annotation):
-            yield from _parts(part)
+            yield from parts(part)
     elif isinstance(annotation, TypeVar):
         raise TypeError(f"{annotation} stands for no type")
     else:
@@ -123,16 +123,16 @@ def specs(model: type[BaseModel]) -> dict[str, Spec]:
     A field that holds other models has no role of its own: theirs count."""
     found = {}
     for name, field in model.model_fields.items():
-        parts = [*_parts(field.annotation), *field.metadata]
-        roles = {part for part in parts if isinstance(part, Role)}
-        nested = any(isinstance(p, type) and issubclass(p, BaseModel) for p in parts)
+        said = [*parts(field.annotation), *field.metadata]
+        roles = {part for part in said if isinstance(part, Role)}
+        nested = any(isinstance(p, type) and issubclass(p, BaseModel) for p in said)
         if len(roles) > 1 or not (roles or nested):
             raise TypeError(
                 f"{model.__name__}.{name} says {'several things' if roles else 'nothing'} of what"
                 " it holds: write Annotated[…] with one role of topic/roles.py"
             )
-        free = next((part.why for part in parts if isinstance(part, Free)), "")
-        marks = frozenset(part for part in parts if isinstance(part, Mark))
+        free = next((part.why for part in said if isinstance(part, Free)), "")
+        marks = frozenset(part for part in said if isinstance(part, Mark))
         found[name] = Spec(name, next(iter(roles), None), marks, free, nested and not roles)
     return found
 

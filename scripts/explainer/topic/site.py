@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -167,6 +168,18 @@ class Site:
                 for words in placed.highlight:
                     found[placed.source] += own.common(slices(words))
         return {name: Cover(spans) for name, spans in found.items()}
+
+    @cached_property
+    def unsure(self) -> frozenset[str]:
+        """The records of which a field or the words cannot be read: what rests on them is held
+        against all that their words may be."""
+        return frozenset(self.topic.doubtful) | self.evidence.lost | {*self._by_nobody()}
+
+    def _by_nobody(self) -> Iterator[str]:
+        """The quotations of which it is not said whose they are, which is the fault to fix."""
+        for quote in self.topic.of_kind("quotes"):
+            if not (quote.author and quote.shared_by if quote.kind == "shared" else quote.speaker):
+                yield quote.id
 
     @cached_property
     def pieced(self) -> dict[str, list[Span]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
@@ -55,13 +55,29 @@ class Page:
     where: Location  # of the front matter
 
 
+def bare(word: str) -> str:
+    """A word of a message without the marks around it."""
+    return word.strip("\"'():,.")
+
+
+class Doubt(NamedTuple):
+    """A field that does not fit: its file and line, the lines of what it is a field of, and the
+    words by which rules speak of it: its name, and what is in its place."""
+
+    path: str
+    line: int
+    first: int
+    last: int
+    words: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Topic:
     """Everything that was read. ``whole`` is false where something could not be, so that rules
     which need the whole (unknown ids, what is left out) do not add noise to the real fault;
     ``unreadable_ids`` are what may be an id in a file that could not be read. ``doubtful`` are the
-    fields of records that did not fit, and have something else in their place, ``doubted`` the
-    lines of all such."""
+    fields of records that did not fit, and have something else in their place, ``doubts`` where
+    all such are; ``made_up`` are the ids of records whose own is taken, with these."""
 
     root: Path
     settings: Settings
@@ -76,15 +92,17 @@ class Topic:
     unreadable_ids: frozenset[str] = frozenset()
     settings_where: Location = SETTINGS
     doubtful: dict[str, frozenset[str]] = field(default_factory=dict)
-    doubted: frozenset[tuple[str, int]] = frozenset()
+    doubts: tuple[Doubt, ...] = ()
+    made_up: dict[str, str] = field(default_factory=dict)
 
     def is_doubted(self, problem: Problem) -> bool:
         """Whether something is said of a field that does not fit, which is fault enough."""
-        if (problem.path, problem.line) in self.doubted:
-            return True
+        said = {*map(bare, problem.message.split())}
         return any(
-            self.where[name].path == problem.path and not fields.isdisjoint(problem.message.split())
-            for name, fields in self.doubtful.items()
+            doubt.path == problem.path
+            and doubt.first <= problem.line <= doubt.last
+            and (doubt.line == problem.line or not doubt.words.isdisjoint(said))
+            for doubt in self.doubts
         )
 
     @property

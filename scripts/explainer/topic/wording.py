@@ -12,7 +12,9 @@ from pydantic_core import ErrorDetails
 
 from ..text.words import did_you_mean
 from .fieldtypes import DIGITS, NOT_STATED
-from .model import Cell
+from .model import KINDS, Cell
+from .record import Selector
+from .roles import SOURCE, having
 from .settings import Option, SetAside
 
 # What Pydantic adds to a location where a field takes one of several things.
@@ -28,6 +30,7 @@ _FORMS = {
     "https?": ("a web address", "write the whole address, beginning with https://"),
 }
 
+_OF_WORDS = {name for kind in KINDS.values() for name in having(kind, SOURCE)}
 _COMPARE = "compare it with another record of its kind"
 Keys = tuple[str | int, ...]
 
@@ -43,7 +46,7 @@ def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[K
         if fault["type"] == "extra_forbidden"
     ]
     for fault in faults:
-        if fault["type"] == "tuple_type" and fault["loc"][0] in items:
+        if fault["type"] in ("tuple_type", "too_long") and fault["loc"][0] in items:
             continue  # a single item, of which it is said what is wrong with it
         if fault["type"] == "missing" and f"did you mean {fault['loc'][-1]}?" in told:
             continue  # it is there, by a name that is misspelt
@@ -64,6 +67,8 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
     where = f" under {names[-2]}" if len(names) > 1 else ""
     if len(keys) > 1:
         model = INNER.get(str(keys[0]), model)
+    if fault["type"] == "extra_forbidden" and names[-2:-1] and names[-2] in _OF_WORDS:
+        model = Selector
     fields = model.model_fields
     known = f"the fields are: {', '.join(fields)}"
     described = fields[key].description if key in fields else None

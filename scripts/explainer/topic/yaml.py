@@ -54,6 +54,12 @@ class Location:
         lines = self.inner(*keys).lines
         return lines if isinstance(lines, int) else lines.line
 
+    def last(self) -> int:
+        """The last line on which something in it begins."""
+        if isinstance(self.lines, int):
+            return self.lines
+        return max([self.lines.line, *(self.inner(key).last() for key in self.lines.inner)])
+
 
 # What libyaml says, what that means to an editor, and how to fix it.
 _SAYS = {
@@ -110,6 +116,8 @@ _NOT_READ = "this line cannot be read"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(rf"[{_SPACES}]")
 
+_MARKED = r"[ ]*(?:- +)?(?:[\w-]+: +)?[“”„«»‘’]"
+
 # Lines that are no YAML, or not what they look like: what is wrong, and how to fix it.
 _SLIPS = {
     rf"[ ]*(?:- *)?[\w-]*:?(?P<char>[{_SPACES}])": (
@@ -125,7 +133,7 @@ _SLIPS = {
         "write - in place of the mark before the name",
     ),
     r"[ ]*-[\w-]+:": ("a list item begins with a hyphen and a space", "put a space behind the -"),
-    r"[ ]*(?:- +)?(?:[\w-]+: +)?[“”„«»‘’]": (
+    _MARKED: (
         "“ ” are quotation marks of a text, not those of YAML",
         'put the whole text, with its own marks, in "straight quotation marks"',
     ),
@@ -140,11 +148,23 @@ Tags: TypeAlias = Mapping[str, Callable[[Tree], str]]
 
 
 class YamlFault(Exception):
-    """Why a text is not YAML as we read it: the line, what is wrong, how to fix it; and whether it
-    is a slip of the pen, and nothing that is refused on purpose."""
+    """Why a text is not YAML as we read it: the line, what is wrong, how to fix it; the line on
+    which what cannot be read began; whether it is all there already, and whether nothing of the
+    text can be read for it."""
 
-    def __init__(self, line: int, message: str, help: str, slip: bool = False):
-        self.line, self.message, self.help, self.slip = line, message, help, slip
+    def __init__(
+        self,
+        line: int,
+        message: str,
+        help: str,
+        began: int | None = None,
+        *,
+        twice: bool = False,
+        hopeless: bool = False,
+    ):
+        self.line, self.message, self.help = line, message, help
+        self.began = line if began is None else began
+        self.twice, self.hopeless = twice, hopeless
 
 
 _NO_TAGS: Tags = MappingProxyType({})
@@ -162,21 +182,24 @@ def parse_yaml(text: str, first_line: int, tags: Tags = _NO_TAGS) -> tuple[Tree,
             mark = error.context_mark or mark
         line = first_line + (mark.line if mark else 0)
         if slip := _slip(text.splitlines()[: line - first_line + 1]):
-            raise YamlFault(first_line + slip[0], *slip[1:], slip=True) from error
+            raise YamlFault(first_line + slip[0], *slip[1:]) from error
         otherwise = "compare its indentation, colons and quotation marks with the record above it"
         said = next((said for words, said in _SAYS.items() if words in what), None)
         message, help = said or (_NOT_READ, f"{otherwise} ({what})")
-        raise YamlFault(line, f"this is not YAML: {message}", help, slip=True) from error
+        began = first_line + error.context_mark.line if error.context_mark else line
+        raise YamlFault(line, f"this is not YAML: {message}", help, began) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         what = str(error).splitlines()[0]
         help = "compare it with another file of its kind"
-        raise YamlFault(first_line, f"this is not YAML: {what}", help) from error
+        raise YamlFault(first_line, f"this is not YAML: {what}", help, hopeless=True) from error
 
 
 def _slip(lines: list[str]) -> tuple[int, str, str] | None:
     """The last of some lines, by its index, that explains why what comes next is no YAML."""
     for i in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
         for pattern, (what, help) in _SLIPS.items():
+            if pattern is _MARKED and i < len(lines) - 1:
+                continue  # it is no fault by itself
             if match := re.match(pattern, lines[i]):
                 return i, what.format(char=_named(match)), help
     return None
@@ -212,7 +235,8 @@ class _Reader:
         self.count += 1
         line = self.line(event)
         if self.count > MAX_NODES:
-            raise YamlFault(line, f"the file has more than {MAX_NODES} values", "divide it")
+            what = f"the file has more than {MAX_NODES} values"
+            raise YamlFault(line, what, "divide it", hopeless=True)
         if depth > MAX_DEPTH:
             what = f"lists and fields are nested more than {MAX_DEPTH} deep"
             raise YamlFault(line, what, "a record needs no more than five levels")
@@ -274,10 +298,10 @@ class _Reader:
             if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
                 raise YamlFault(line, "a field's name must be plain words", "write name: value")
             if _ODD_SPACE.search(key.value) and (slip := _slip([key.value])):
-                raise YamlFault(line, *slip[1:], slip=True)
+                raise YamlFault(line, *slip[1:])
             if key.value in table:
                 what = f'the field "{key.value}" appears twice'
-                raise YamlFault(line, what, "keep one of the two")
+                raise YamlFault(line, what, "keep one of the two", twice=True)
             table[key.value], inner = self.node(next(self.events), depth + 1)
             lines.inner[key.value] = line if isinstance(inner, int) else inner._replace(line=line)
         return table, lines

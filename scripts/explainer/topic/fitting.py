@@ -1,0 +1,117 @@
+"""What was read of files, made to fit the model; and what is wrong with it, told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from .fieldtypes import Frozen
+from .problems import Problem
+from .repair import renamed, repaired
+from .salvage import salvaged
+from .topic import Doubt, bare
+from .wording import INNER, Keys, in_words
+from .yaml import Location, Tags, Tree
+
+_LONGEST = 500  # of a message that quotes what was written
+Model = TypeVar("Model", bound=Frozen)
+
+
+class Fitting:
+    """Makes models of YAML. ``problems`` are all that is wrong, ``minor`` is how many of them leave
+    nothing unread."""
+
+    def __init__(self, tags: Tags):
+        self.tags = tags
+        self.problems: list[Problem] = []
+        self.minor = 0
+        self.doubts: list[Doubt] = []
+        self.left_out: dict[str, frozenset[int]] = {}  # of files: lines that cannot be read
+        self.slips: set[tuple[str, int]] = set()  # lines that are no YAML, mended
+        self.unfit: frozenset[str] = frozenset()  # fields of the record that is read
+
+    def problem(self, path: str, line: int, message: str, help: str) -> None:
+        self.problems.append(Problem(path, line, message[:_LONGEST], help, "load"))
+
+    def minor_problem(self, path: str, line: int, message: str, help: str) -> None:
+        """A problem for which nothing is missing: all else is read. Of a line that is no YAML,
+        enough is said."""
+        if (path, line) not in self.slips or message.endswith("is missing"):
+            self.problem(path, line, message, help)
+            self.minor += 1
+
+    def parse(self, text: str, path: str, first_line: int) -> tuple[Tree | None, Location]:
+        read = salvaged(text, first_line, self.tags)
+        for fault in read.faults:
+            self.problem(path, fault.line, fault.message, fault.help)
+        if read.data is not None:
+            self.minor += len(read.faults)
+            self.slips |= {(path, fault.line) for fault in read.faults}
+        self.left_out[path] = read.left_out
+        return read.data, Location(path, read.lines)
+
+    def model(self, model: type[Model], data: Tree | None, where: Location) -> Model | None:
+        """``data`` as a model. Every field that does not fit becomes a Problem on its own line, and
+        has something else in its place; None where there is nothing to read."""
+        self.unfit = frozenset()
+        if data is None:
+            return None
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            told = [*in_words(error, model)]
+        names = renamed(model, data) if isinstance(data, dict) else {}
+        if isinstance(data, dict) and names:
+            data = {names.get(field, field): value for field, value in data.items()}
+            told += self.of_renamed(model, data, names)
+        written = {new: old for old, new in names.items()}
+        lost = self.left_out.get(where.path, frozenset()).intersection(
+            range(where.line(), where.last() + 2)
+        )
+        for keys, what, help in told:
+            line = where.line(*(written.get(str(key), key) for key in keys))
+            if not (lost and what.endswith("is missing")):  # it may be what cannot be read
+                self.minor_problem(where.path, line, what, help)
+        places = [keys for keys, *_ in told]
+        record = repaired(model, data, places) if isinstance(data, dict) else None
+        if record is None:
+            self.minor -= 1
+        else:
+            self.doubt(record, places, where)
+        return record
+
+    def of_renamed(
+        self, model: type[Model], data: dict[str, Tree], names: dict[str, str]
+    ) -> Iterator[tuple[Keys, str, str]]:
+        """What else is wrong in fields whose names are misspelt."""
+        try:
+            model.model_validate(data)
+        except ValidationError as error:
+            yield from (
+                told
+                for told in in_words(error, model)
+                if told[0][:1] and told[0][0] in names.values()
+            )
+
+    def doubt(self, record: Frozen, faults: list[Keys], where: Location) -> None:
+        """Keep in mind which fields of a record have something else in their place."""
+        for keys in filter(None, faults):
+            value: Any = record
+            for key in keys:
+                value = _inside(value, key)
+            around = where.inner(*keys[:2]) if keys[0] in INNER else where
+            words = {key for key in keys if isinstance(key, str)}
+            if isinstance(value, str) and keys[-1] != "id":  # by its id all of it is told
+                words.add(bare(value))
+            place = where.path, where.line(*keys), around.line(), around.last()
+            self.doubts.append(Doubt(*place, frozenset(words)))
+        self.unfit = frozenset(str(keys[0]) for keys in faults if keys)
+
+
+def _inside(value: Any, key: str | int) -> Any:
+    """What a record, table or list has by a name or number; None where it has nothing."""
+    if isinstance(value, tuple):
+        return value[key] if isinstance(key, int) and key < len(value) else None
+    return (value if isinstance(value, dict) else getattr(value, "__dict__", {})).get(key)
