@@ -78,7 +78,7 @@ def _on_works(site: Site) -> Iterator[Said]:
             cites = tuple(n for n in part.cites if n in site.topic.records)
             works = [r for n in cites if isinstance(r := site.topic.records[n], Reference)]
             if works:
-                told = [v.value for w in works for v in values(w) if v.spec.role in (OUTSIDE, OWN)]
+                told = [v.value for w in works for v in values(w, OUTSIDE, OWN)]
                 facts = of_records(site, tuple(n for n in cites if says_something(site, n)))
                 more = (*((text, language) for text in told),)
                 rests = facts._replace(

@@ -168,7 +168,7 @@ def _texts(site: Site) -> tuple[str, ...]:
     """All texts that have names which may be used, folded."""
     texts = [source.passages.folded for source in site.topic.sources.values()]
     for source in site.topic.sources.values():
-        texts += [v.value for v in values(source.record) if v.spec.role is ABOUT_SOURCE]
+        texts += [v.value for v in values(source.record, ABOUT_SOURCE)]
     outside = (OUTSIDE, ELSEWHERE, SOURCE)
     for record in site.topic.records.values():
         if record.draft:
@@ -176,8 +176,8 @@ def _texts(site: Site) -> tuple[str, ...]:
         if isinstance(record, Agent | Term):
             texts += [record.term if isinstance(record, Term) else record.name]
             texts += record.alternate_names
-        work = isinstance(record, Reference)
-        texts += [v.value for v in values(record) if work or v.spec.role in outside]
+        wanted = () if isinstance(record, Reference) else outside
+        texts += [v.value for v in values(record, *wanted)]
     return (*(fold(text) for text in texts if isinstance(text, str)),)
 
 
@@ -185,7 +185,7 @@ def _small(site: Site) -> frozenset[str]:
     """The words that some text of the site has without a capital letter."""
     texts = [source.passages.folded for source in site.topic.sources.values()]
     texts += [fold(own.text) for own in own_words(site)]
-    return _CAPITALISED | {_plain(w) for text in texts for w in _words(text) if w[0].islower()}
+    return _CAPITALISED | {_plain(w) for text in texts for w in {*_words(text)} if w[0].islower()}
 
 
 def _words(text: str) -> list[str]:
@@ -193,7 +193,8 @@ def _words(text: str) -> list[str]:
 
 
 def _plain(word: str) -> str:
-    return re.sub(r"'s?$", "", word.lower())
+    small = word.lower()
+    return small[:-2] if small.endswith("'s") else small.removesuffix("'")
 
 
 def _among(word: str, known: frozenset[str]) -> bool:

@@ -91,8 +91,9 @@ def counted_in_prose(site: Site) -> Iterator[Problem]:
     country, or those of another figure), no other kind of losses, and no other time: not in a year
     for since it, nor so many a year where the fact counts them all."""
     for own in own_words(site):
-        figures = [n for n in own.records if isinstance(site.topic.records[n], Figure)]
-        for part in _parts(site, own) if figures and own.shown else ():
+        cited = own.records if own.shown else ()
+        figures = any(isinstance(site.topic.records[name], Figure) for name in cited)
+        for part in _parts(site, own) if figures else ():
             records = [site.topic.records[name] for name in part.records]
             if any(isinstance(record, Reference) for record in records):
                 continue

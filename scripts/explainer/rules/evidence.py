@@ -61,10 +61,8 @@ def exact_words(site: Site) -> Iterator[Problem]:
 def _verbatim(site: Site) -> Iterator[Problem]:
     """What else is a source's words: they appear in the sentences of the record's evidence."""
     for name, record in site.topic.records.items():
-        for key, words, spec in values(record):
-            if spec.role is not SOURCE or not isinstance(words, str):
-                continue
-            if record.draft or not site.evidence.placed[name]:
+        for key, words, spec in values(record, SOURCE):
+            if not isinstance(words, str) or record.draft or not site.evidence.placed[name]:
                 continue
             if words != words.strip() or not any(
                 stands_in(fold(words), s) for s in sentences_around(site, name)

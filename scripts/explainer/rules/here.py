@@ -80,7 +80,7 @@ def _is_counted(word: str) -> bool:
 @lru_cache(1)
 def _of_the_topic(site: Site) -> frozenset[str]:
     """How the words of the settings and of what numbers count begin, and kinds of people."""
-    texts = [str(v.value) for v in values(site.topic.settings) if v.spec.role is OWN]
+    texts = [str(v.value) for v in values(site.topic.settings, OWN)]
     figures = of_class(site, Figure)
     counted = (*having(Figure, Mark.COUNTED), "label")
     texts += [str(getattr(figure, field)) for figure in figures for field in counted]

@@ -77,5 +77,5 @@ def _said(site: Site, name: str) -> frozenset[str]:
     record = site.topic.records[name]
     roles = (OUTSIDE, ELSEWHERE, SOURCE)
     texts = [*sentences_around(site, name)]
-    texts += [v.value for v in values(record) if v.spec.role in roles and isinstance(v.value, str)]
+    texts += [v.value for v in values(record, *roles) if isinstance(v.value, str)]
     return frozenset(one for text in texts for one in stems(fold(text)))

@@ -188,14 +188,14 @@ class _Known:
         for record in (self.site.topic.records.get(name) for name in references):
             if isinstance(record, Reference):
                 yield record.issued
-                yield from (str(v) for _, v, spec in values(record) if spec.role is OUTSIDE)
+                yield from (str(v) for _, v, _ in values(record, OUTSIDE))
 
     def in_reference(self, name: str, value: str) -> bool:
         """Whether a reference has a date: as its own, or in words."""
         reference = self.site.topic.records.get(name)
         if not isinstance(reference, Reference):
             return True  # that there is none is said elsewhere
-        words = [str(v) for _, v, spec in values(reference) if spec.role is OUTSIDE]
+        words = [str(v) for _, v, _ in values(reference, OUTSIDE)]
         years = _years(reference.issued, *words)
         return reference.issued.startswith(value) or any(_gives(w, value, years) for w in words)
 
@@ -242,7 +242,7 @@ def dates_in(text: str) -> Iterator[tuple[int | None, int | None, int | None]]:
 
 def _dates_of(record: Record) -> Iterator[tuple[Key, str]]:
     """A record's dates that are stated, with the paths of their fields."""
-    return ((k, v) for k, v, spec in values(record) if spec.role is DATE and v != NOT_STATED)
+    return ((k, v) for k, v, _ in values(record, DATE) if v != NOT_STATED)
 
 
 def _years(*texts: str) -> set[int]:

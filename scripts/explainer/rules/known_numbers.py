@@ -19,7 +19,7 @@ from ..text.units import is_measure, unit_behind, unit_lists, units_in
 from ..text.words import stands_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
-from ..topic.roles import DATE, NUMBER, OUTSIDE, OWN, SOURCE, values
+from ..topic.roles import DATE, NUMBER, OUTSIDE, OWN, REFERS, SOURCE, values
 from ..topic.site import Site
 from .common import sentences_around
 from .own_words import OwnWords, written_language
@@ -87,20 +87,20 @@ class Reader:
         self._known: dict[str, Known] = {}
         self._texts: dict[str, tuple[str, tuple[Dated, ...]]] = {}
 
-    def of(self, own: OwnWords) -> list[Known]:
-        """What a text may draw on."""
+    def of(self, own: OwnWords) -> Iterator[Known]:
+        """What a text may draw on, one after another: of all records of a site, which some may draw
+        on, most need not be read."""
         topic = self.site.topic
-        found = [self._record(name) for name in dict.fromkeys(own.records)]
-        found += [_in_texts([(words, self.language)]) for words in own.words]
+        yield from (_in_texts([(words, self.language)]) for words in own.words)
         about = [topic.settings_where, *(source.where for source in topic.sources.values())]
         if any(own.path == where.path for where in about):
-            found.append(self._settings)
-        return found
+            yield self._settings
+        yield from (self._record(name) for name in dict.fromkeys(own.records))
 
     def dates(self, own: OwnWords) -> list[Day]:
         """The dates that a text may draw on; a heading also on what its section cites and shows,
         and who or what somebody is on the records that name them."""
-        known = self.of(own)
+        known = [*self.of(own)]
         known += [self._record(name) for name in self._sections.get((own.path, own.text), ())]
         if own.records and self.site.topic.records[own.records[0]].only_names:
             known += [self._record(name) for name in self._naming.get(own.records[0], ())]
@@ -130,9 +130,8 @@ class Reader:
         """The published records that name each record."""
         found: dict[str, list[str]] = defaultdict(list)
         for name, record in self.site.topic.records.items():
-            for value in values(record) if not record.draft else ():
-                if value.spec.role and value.spec.role.refers:
-                    found[value.value].append(name)
+            for value in values(record, REFERS) if not record.draft else ():
+                found[value.value].append(name)
         return found
 
     def _record(self, name: str) -> Known:
@@ -143,8 +142,8 @@ class Reader:
     @cached_property
     def _settings(self) -> Known:
         """What is said of the whole site may name its bounds: half of the words are quoted."""
-        numbers = [v.value for v in values(self.site.topic.settings) if v.spec.role is NUMBER]
-        days = [day_of(v.value) for v in values(self.site.topic.settings) if v.spec.role is DATE]
+        numbers = [v.value for v in values(self.site.topic.settings, NUMBER)]
+        days = [day_of(v.value) for v in values(self.site.topic.settings, DATE)]
         # A bound is named with what is below it: about half.
         return Known(
             "",
@@ -181,8 +180,8 @@ class Reader:
             if record.only_names and not record.draft:
                 places = self.site.evidence.placed[name].values()
                 words = " ".join(fold(placed.exact) for placed in places)
-                for value in values(record):
-                    if value.spec.role is OWN and stands_in(fold(value.value), words):
+                for value in values(record, OWN):
+                    if stands_in(fold(value.value), words):
                         yield value.value
 
 
@@ -196,7 +195,11 @@ def _of_record(site: Site, name: str, marks: Language) -> Known:
     """What a record knows: its words and those on what is outside the sources, its dates, and the
     value of a figure."""
     record = site.topic.records[name]
-    fields = [(v.spec.role, v.value) for v in values(record) if isinstance(v.value, str)]
+    fields = [
+        (v.spec.role, v.value)
+        for v in values(record, OUTSIDE, SOURCE, DATE, OWN)
+        if isinstance(v.value, str)
+    ]
     known = _in_texts(
         [(p.exact, site.topic.sources[p.source].passages.language) for p in site.evidence.of(name)]
         + [(value, marks) for role, value in fields if role in (OUTSIDE, SOURCE)]

@@ -162,7 +162,7 @@ def _of_a_correction(site: Site, record: Correction, former: tuple[str, ...]) ->
 
 
 def _dates(record: Record) -> Iterator[str]:
-    return (value for _, value, spec in values(record) if spec.role is DATE)
+    return (value for _, value, _ in values(record, DATE))
 
 
 # Numbers in words on a record elsewhere that anybody can look up, with what is right beside them.
@@ -205,14 +205,14 @@ def words_on_others(site: Site) -> Iterator[OwnWords]:
 
 def _written(record: Frozen, role: Role) -> Iterator[tuple[Key, str]]:
     """The texts of one role that a record has."""
-    for key, value, spec in values(record):
-        if spec.role is role and value != NOT_STATED:
+    for key, value, _ in values(record, role):
+        if value != NOT_STATED:
             yield key, value
 
 
 def _named(record: Frozen) -> list[str]:
     """The records that a record is about, whatever their kind."""
-    return [value for _, value, spec in values(record) if spec.role is ANY_RECORD]
+    return [value for _, value, _ in values(record, ANY_RECORD)]
 
 
 def _titles(site: Site) -> Iterator[str]:

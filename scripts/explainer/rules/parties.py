@@ -13,7 +13,7 @@ from ..text.polarity import is_meta, stem
 from ..text.relations import Named, Relation, forms, relations
 from ..text.voices import Sentence
 from ..topic.problems import Problem
-from ..topic.roles import values
+from ..topic.roles import REFERS, values
 from ..topic.site import Site
 from .beside import resting_beside
 from .own_words import written_language
@@ -92,8 +92,7 @@ def _told_another(site: Site, said: Said, told: Found, theirs: Found) -> str:
             about = [
                 v.value
                 for name in said.own.records
-                for v in values(site.topic.records[name])
-                if v.spec.role and v.spec.role.refers
+                for v in values(site.topic.records[name], REFERS)
             ]
             if word in _WARNS:
                 about += _threatened(site, said)

@@ -51,8 +51,8 @@ def resting(site: Site) -> tuple[Said, ...]:
 def _in_records(site: Site) -> Iterator[Said]:
     language = written_language(site)
     for name, record in site.topic.records.items():
-        for key, value, spec in values(record) if not record.draft else ():
-            if spec.role is not OWN or not value.rstrip().endswith("."):
+        for key, value, spec in values(record, OWN) if not record.draft else ():
+            if not value.rstrip().endswith("."):
                 continue  # a label or a title is no sentence
             rests = _of_record(site, name, key)
             if rests is None:
@@ -94,7 +94,7 @@ def of_records(site: Site, names: tuple[str, ...]) -> Rests:
     """What a sentence of a page rests on."""
     rests = _rests(site, [placed for name in names for placed in site.evidence.of(name)])
     records = [site.topic.records[name] for name in names if name in site.topic.records]
-    own = (v.value for record in records for v in values(record) if v.spec.role is OWN)
+    own = (v.value for record in records for v in values(record, OWN))
     return rests._replace(own=(*own,))
 
 
@@ -121,8 +121,8 @@ def _stated(site: Site) -> dict[tuple[str, int], list[tuple[tuple[str, Key], str
     """What records state of each sentence of a source, in our words, and where they do."""
     found: dict[tuple[str, int], list[tuple[tuple[str, Key], str]]] = defaultdict(list)
     for name, record in site.topic.records.items():
-        for key, value, spec in values(record) if not record.draft else ():
-            if Mark.STATES in spec.marks and value:
+        for key, value, _ in values(record, Mark.STATES) if not record.draft else ():
+            if value:
                 cell = key[:2] if isinstance(record, Comparison) else ()
                 for placed in site.evidence.of(name, *cell, "evidence"):
                     passages = site.topic.sources[placed.source].passages

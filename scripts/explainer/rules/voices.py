@@ -205,10 +205,11 @@ def related(site: Site, one: str, other: str) -> bool:
     return one == other or other in belongs(site, one) or one in belongs(site, other)
 
 
-def themselves(site: Site) -> set[str]:
+@lru_cache(1)
+def themselves(site: Site) -> frozenset[str]:
     """The ids of the sources, where they have one, as those who say what is in them."""
     labels = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
-    return {a.id for a in published_agents(site) if fold(a.name).casefold() in labels}
+    return frozenset(a.id for a in published_agents(site) if fold(a.name).casefold() in labels)
 
 
 def belongs(site: Site, name: str) -> list[str]:
