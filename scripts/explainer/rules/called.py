@@ -89,13 +89,13 @@ def known_to_the_sources(site: Site) -> Iterator[Problem]:
         if about_itself(site, own):
             continue
         of_site = own.path in (site.mkdocs.where.path, site.topic.settings_where.path)
-        also = {word.lower() for text in own.words for word in _words(text)}
-        also |= linked if of_site else menu
+        beside = linked if of_site else menu
         text = fold(masked_at(own.text, quotations_in(site, own.text)))
         for name in _names(text):
             low = _plain(name)
             explained = any(name in initials for initials in short.get(own.path, ()))
-            if not (explained or low in small or low in also or _among(low, known)):
+            known_here = explained or low in small or low in beside or _among(low, known)
+            if not (known_here or any(low in map(str.lower, _words(one)) for one in own.words)):
                 yield own.problem(
                     f'"{name}" is a name in no source, record or reference',
                     "leave it out, or cite a reference that has it",
@@ -160,12 +160,20 @@ def _names(text: str) -> Iterator[str]:
 @lru_cache(1)
 def _known(site: Site) -> frozenset[str]:
     """The words of all names that may be used, in small letters."""
-    return frozenset(_plain(word) for text in _texts(site) for word in _words(text))
+    words = _words_of_sources(site).union(*map(_words, _texts(site)[len(site.topic.sources) :]))
+    return frozenset(map(_plain, words))
+
+
+@lru_cache(1)
+def _words_of_sources(site: Site) -> frozenset[str]:
+    """The words of all sources, each once."""
+    sources = site.topic.sources.values()
+    return frozenset[str]().union(*(_words(source.passages.folded) for source in sources))
 
 
 @lru_cache(1)
 def _texts(site: Site) -> tuple[str, ...]:
-    """All texts that have names which may be used, folded."""
+    """All texts that have names which may be used, folded; those of the sources first."""
     texts = [source.passages.folded for source in site.topic.sources.values()]
     for source in site.topic.sources.values():
         texts += [v.value for v in values(source.record, ABOUT_SOURCE)]
@@ -183,9 +191,8 @@ def _texts(site: Site) -> tuple[str, ...]:
 
 def _small(site: Site) -> frozenset[str]:
     """The words that some text of the site has without a capital letter."""
-    texts = [source.passages.folded for source in site.topic.sources.values()]
-    texts += [fold(own.text) for own in own_words(site)]
-    return _CAPITALISED | {_plain(w) for text in texts for w in {*_words(text)} if w[0].islower()}
+    words = _words_of_sources(site).union(*(_words(fold(own.text)) for own in own_words(site)))
+    return _CAPITALISED | {_plain(word) for word in words if word[0].islower()}
 
 
 def _words(text: str) -> list[str]:

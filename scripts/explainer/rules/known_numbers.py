@@ -97,14 +97,16 @@ class Reader:
             yield self._settings
         yield from (self._record(name) for name in dict.fromkeys(own.records))
 
-    def dates(self, own: OwnWords) -> list[Day]:
+    def dates(self, own: OwnWords) -> Iterator[Day]:
         """The dates that a text may draw on; a heading also on what its section cites and shows,
         and who or what somebody is on the records that name them."""
-        known = [*self.of(own)]
-        known += [self._record(name) for name in self._sections.get((own.path, own.text), ())]
+        for known in self.of(own):
+            yield from known.days
+        beside = [*self._sections.get((own.path, own.text), ())]
         if own.records and self.site.topic.records[own.records[0]].only_names:
-            known += [self._record(name) for name in self._naming.get(own.records[0], ())]
-        return [day for one in known for day in one.days]
+            beside += self._naming.get(own.records[0], ())
+        for name in beside:
+            yield from self._record(name).days
 
     def asked(self, own: OwnWords) -> list[Known]:
         """What a heading that asks may draw on besides: what its section cites."""

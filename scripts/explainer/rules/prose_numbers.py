@@ -311,11 +311,10 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
     reader = reader_of(site)
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)
-        known = reader.dates(part) if found else []
         for dated in found if not about_itself(site, part) else ():
             if _is_that_of_the_site(site, dated, text):
                 continue
-            if not all(any(day.within(other) for other in known) for day in dated.days):
+            if not all(any(map(day.within, reader.dates(part))) for day in dated.days):
                 printed = text[dated.start : dated.end]
                 yield part.problem(
                     f'the date "{printed}" is that of no fact cited here ({listed(part.records)})',

@@ -169,7 +169,8 @@ def _patterns(language: Language) -> _Patterns:
     return _Patterns(*(re.compile(piece, re.IGNORECASE | re.VERBOSE) for piece in pieces))
 
 
-def any_of_words(words: Iterable[str]) -> str:
+@cache
+def any_of_words(words: tuple[str, ...]) -> str:
     """An expression for any of some words, for one that is not read without its white space."""
     return _either(words)
 

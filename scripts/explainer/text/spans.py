@@ -32,6 +32,11 @@ class Cover:
         i = bisect_right(self.spans, (middle, 1 << 60)) - 1
         return i >= 0 and self.spans[i].start <= middle < self.spans[i].end
 
+    def holds(self, span: Span) -> bool:
+        """Whether all of ``span`` is covered."""
+        i = bisect_right(self.spans, (span.start, 1 << 60)) - 1
+        return i >= 0 and self.spans[i].end >= span.end
+
     def common(self, others: Iterable[Span]) -> list[Span]:
         """What is covered of some spans."""
         found = []
