@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..text.bounds import Clauses
+from ..text.bounds import Clauses, are_sentences
 from ..text.clauses import condition_left_out, left_out, left_unmarked, not_said_again
 from ..text.folding import fold
 from ..text.passages import Passages
@@ -93,6 +93,8 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
             if key[0] == "text":
                 continue
             passages = site.topic.sources[placed.source].passages
+            if are_sentences(passages, placed.spans):
+                continue
             clauses = _clauses(passages, Span(placed.spans[0].start, placed.spans[-1].end))
             clause = key[0] not in ATTRIBUTING
             if fault := clauses.fault(placed.spans, clause):

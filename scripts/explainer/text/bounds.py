@@ -342,6 +342,16 @@ class Clauses:
                 start = i
 
 
+def are_sentences(passages: Passages, spans: tuple[Span, ...]) -> bool:
+    """Whether words are whole sentences, in one piece: what need not be divided to see that it is
+    whole clauses."""
+    if len(spans) > 1:
+        return False
+    inside = passages.sentences_of(spans[0])
+    ends = bool(inside) and (inside[0].start, inside[-1].end) == spans[0]
+    return ends and bool(_TOKEN.search(passages.text, *spans[0]))
+
+
 def left_over(passages: Passages, sentence: Span, covered: Cover, short: int = SHORT) -> list[Span]:
     """The runs of words of a sentence that nothing covers, but for those of a few (``short``)."""
     if covered.holds(sentence):
