@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.voices import OTHER
 from ..topic.model import Agent, Reference, Term
 from ..topic.problems import Problem
 from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOURCE, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .cited import masked_at
 from .here import about_itself
 from .own_words import own_words, quotations_in, written_language
@@ -157,21 +156,21 @@ def _names(text: str) -> Iterator[str]:
             yield word
 
 
-@lru_cache(1)
+@kept()
 def _known(site: Site) -> frozenset[str]:
     """The words of all names that may be used, in small letters."""
     words = _words_of_sources(site).union(*map(_words, _texts(site)[len(site.topic.sources) :]))
     return frozenset(map(_plain, words))
 
 
-@lru_cache(1)
+@kept()
 def _words_of_sources(site: Site) -> frozenset[str]:
     """The words of all sources, each once."""
     sources = site.topic.sources.values()
-    return frozenset[str]().union(*(_words(source.passages.folded) for source in sources))
+    return frozenset(m[0] for one in sources for m in _WORD.finditer(one.passages.folded))
 
 
-@lru_cache(1)
+@kept()
 def _texts(site: Site) -> tuple[str, ...]:
     """All texts that have names which may be used, folded; those of the sources first."""
     texts = [source.passages.folded for source in site.topic.sources.values()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from ..text.folding import fold
@@ -24,7 +23,7 @@ from ..topic.model import (
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, SOURCE, Mark, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .cited import Cited, says_something, sentences_cited
 from .common import sentences_around
 from .own_words import listed, own_words, written_language
@@ -140,7 +139,7 @@ def said_by(sentence: Sentence) -> Iterator[Mention]:
             yield from (mention, following) if joined else ()
 
 
-@lru_cache(4096)
+@kept(4096)
 def _voices(site: Site, name: str) -> frozenset[str]:
     """Those who say what a record says: to whom it ascribes it; where it ascribes it to nobody,
     whom the sentences of its words, or its own, have as saying something."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.speech import speech
@@ -16,7 +15,7 @@ from ..topic.model import Agent, Comparison, Organisation, Person, Reference, Te
 from ..topic.problems import Problem
 from ..topic.record import Fact, Named, Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, Mark, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .common import WORDS, names_of, of_class, sentences_around, sentences_of_words
 from .own_words import written_language
 from .people import OFFICES, says_of
@@ -59,7 +58,7 @@ def described_as_named(site: Site) -> Iterator[Problem]:
             yield site.problem(person.id, ("evidence",), message, help, pieces[0].exact)
 
 
-@lru_cache(2)
+@kept(2)
 def _places(site: Site, sentences: int) -> tuple[str, ...]:
     """Every so many sentences in a row of each paragraph of the sources, folded, and what each
     reference says."""
@@ -76,7 +75,7 @@ def _places(site: Site, sentences: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(2)
+@kept(2)
 def _having(site: Site, sentences: int) -> dict[str, list[int]]:
     """The numbers of these places by the words in them that are of some agent's name: to look
     through all of them for each agent would take a hundred times as long for ten times the facts.

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from operator import attrgetter
 
 from ..text.days import Dated, Day, day_of, find_dates
@@ -21,7 +21,7 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from ..topic.record import Record
 from ..topic.roles import DATE, NUMBER, OUTSIDE, OWN, REFERS, SOURCE, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .common import sentences_around
 from .own_words import OwnWords, written_language
 
@@ -196,7 +196,7 @@ class Reader:
                         yield value.value
 
 
-@lru_cache(1)
+@kept()
 def reader_of(site: Site) -> Reader:
     """The reader of a site, for the rules that ask it one after another."""
     return Reader(site)

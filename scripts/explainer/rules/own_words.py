@@ -32,7 +32,7 @@ from ..topic.roles import (
     Role,
     values,
 )
-from ..topic.site import Site, at
+from ..topic.site import Site, at, kept
 from ..topic.topic import SourceText
 
 
@@ -56,7 +56,7 @@ class OwnWords(NamedTuple):
         return Problem(self.path, line, message, help, "", wrote, *nearest)
 
 
-@lru_cache(1)
+@kept()
 def own_words(site: Site) -> tuple[OwnWords, ...]:
     """Each text in the editors' words on what the sources say. A page's title and description may
     draw on all that the page cites or shows, and so may its name in the menu; the settings, what is

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.languages import Language
@@ -14,7 +13,7 @@ from ..text.relations import Named, Relation, forms, relations
 from ..text.voices import Sentence
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
@@ -119,7 +118,7 @@ def _all(site: Site, texts: Iterable[tuple[str, Language]]) -> Found:
     return found
 
 
-@lru_cache(4096)
+@kept(4096)
 def _relations(site: Site, text: str, language: Language) -> Found:
     return relations(Sentence(text, agents_names(site), language))
 

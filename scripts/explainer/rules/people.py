@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ..text.folding import fold
 from ..text.languages import Language
@@ -13,7 +13,7 @@ from ..text.words import stands_in
 from ..topic.model import Person, Reference, Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .cited import by_sentence, masked_at
 from .common import WORDS, names_of, of_class
 from .own_words import own_words, quotations_in, written_language
@@ -162,7 +162,7 @@ def says_of(site: Site, text: str, names: Names, language: Language, anybody: bo
     return ""
 
 
-@lru_cache(1)
+@kept()
 def offices_of(site: Site) -> re.Pattern[str]:
     """How people may be spoken of without a name: by an office that one has or a source names."""
     people = [person for person in of_class(site, Person) if not person.draft]
