@@ -138,6 +138,27 @@ def matching(folder: Path, quick: bool) -> Iterator[Row]:
         )
 
 
+def repetitions(folder: Path, quick: bool) -> Iterator[Row]:
+    """What took some part of the way through the square of its length or worse: one sign or word
+    again and again."""
+    from explainer.commands.new import new
+
+    base = folder / "new"
+    if not base.exists():
+        new(base)
+    found = run("repetitions", base)
+    yield row(
+        "machine",
+        f"the check of 12,000 characters of one sign or word in place of 6,000, the worst of"
+        f" {found['units']:.0f}",
+        found["ratio"],
+        "times",
+        f"the slowest of 6,000: {found['slowest']:.3g} s; 2 is in proportion, 4 would be quadratic",
+        2.5,
+        f"the slowest of 12,000: {found['twice']:.3g} s",
+    )
+
+
 # --- editors and reviewers ------------------------------------------------------------------------
 
 
@@ -416,5 +437,8 @@ def tests(_: Path, quick: bool) -> Iterator[Row]:
     )
 
 
-PARTS = {one.__name__: one for one in (growth, matching, check, site, save, weights, search, paint)}
+PARTS = {
+    one.__name__: one
+    for one in (growth, matching, repetitions, check, site, save, weights, search, paint)
+}
 APART = {"tests": tests}  # only when it is named

@@ -23,6 +23,7 @@ sys.path[:0] = [str(HERE)]
 from topics import PUBLISHED, one_edit  # noqa: E402 (the folder is no package)
 
 Figures = dict[str, float]
+REPEATED, SLOWEST = 6000, 8  # characters; how many of the slowest are taken twice as long
 
 
 def _peak() -> int:
@@ -110,6 +111,34 @@ def matching(root: Path) -> Figures:
     }
 
 
+def repetitions(root: Path) -> Figures:
+    """One sign or word again and again (the table of ``tests/repetitions.py``): how long the check
+    of the slowest takes, and how much longer with twice as much of it."""
+    import tempfile
+
+    sys.path[:0] = [str(HERE.parent / "tests")]
+    from explainer.commands.build import check_site
+    from repetitions import UNITS, repeated
+
+    def taken(unit: str, length: int) -> float:
+        with tempfile.TemporaryDirectory() as folder:
+            repeated(root, Path(folder), unit, length)
+            start = time.process_time()
+            assert check_site(Path(folder)).problems, "what is repeated is not read at all"
+            return time.process_time() - start
+
+    check_site(root)  # what is worked out once
+    times = {unit: taken(unit, REPEATED) for unit in UNITS}
+    slow = sorted(UNITS, key=times.__getitem__)[-SLOWEST:]
+    again = {unit: taken(unit, 2 * REPEATED) for unit in slow}
+    return {
+        "units": len(UNITS),
+        "slowest": max(times.values()),
+        "twice": max(again.values()),
+        "ratio": max(again[unit] / times[unit] for unit in slow),
+    }
+
+
 def misspelt(text: str) -> str:
     """One letter in the middle of the words is another."""
     at = next(i for i in range(len(text) // 2, len(text)) if text[i].isalpha())
@@ -143,7 +172,7 @@ def restage(root: Path) -> Figures:
 
 
 WORKERS: dict[str, Callable[[Path], Figures]] = {
-    one.__name__: one for one in (whole, stock, matching, staged, restage)
+    one.__name__: one for one in (whole, stock, matching, repetitions, staged, restage)
 }
 
 

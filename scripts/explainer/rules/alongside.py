@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.voices import OTHER, Sentence
@@ -13,7 +12,7 @@ from ..text.words import stands_in
 from ..topic.model import Agent, Event, Person, Reference
 from ..topic.problems import Problem
 from ..topic.roles import values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .cited import says_something, sentences_cited
 from .common import WORDS, names_of, of_class, sentences_around
 from .own_words import own_words, written_language
@@ -90,7 +89,7 @@ def _known(
     return begins or any(_told(site, cite, name, *who) for cite in cites)
 
 
-@lru_cache(1)
+@kept()
 def _offices(site: Site) -> tuple[str, ...]:
     return (*(fold(one.job_title).lower() for one in of_class(site, Person) if one.job_title),)
 
@@ -105,7 +104,7 @@ def _told(site: Site, cite: str, name: str, *who: str) -> bool:
     )
 
 
-@lru_cache(4096)
+@kept(4096)
 def _texts(site: Site, name: str) -> tuple[str, frozenset[str]]:
     found = [*values(site.topic.records[name])]
     texts = [fold(v.value) for v in found if isinstance(v.value, str)]

@@ -160,8 +160,8 @@ def _ascribed(site: Site) -> Iterator[tuple[str, Key, str, frozenset[Mark]]]:
     published = {agent.id for agent in published_agents(site)}
     for name, record in site.topic.records.items():
         if not record.draft and site.evidence.of(name):
-            for key, who, spec in values(record):
-                if Mark.ASCRIBED in spec.marks and who in published:
+            for key, who, spec in values(record, Mark.ASCRIBED):
+                if who in published:
                     yield name, key, who, spec.marks
 
 

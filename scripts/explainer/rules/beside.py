@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Span
 from ..topic.model import Conflict, Event, Reference
 from ..topic.pages import Outline
 from ..topic.roles import OUTSIDE, OWN, values
-from ..topic.site import Site, at
+from ..topic.site import Site, at, kept
 from .cited import masked_at, says_something, sentences_cited
 from .own_words import OwnWords, own_words, quotations_in, written_language
 from .rests import Rests, Said, of_records
@@ -20,7 +19,7 @@ from .rests import Rests, Said, of_records
 _ELSEWHERE = re.compile(r"^\W*(?:Not|Nicht|Pas|Hors)\b[^:,;]*[:,;]\s*")  # Not from the article:
 
 
-@lru_cache(1)
+@kept()
 def resting_beside(site: Site) -> tuple[Said, ...]:
     """Each of them, with what it rests on: a heading on what is cited below it, a title on its
     record, a note on the words set aside with their sentence. Questions say nothing."""
@@ -78,7 +77,7 @@ def _on_works(site: Site) -> Iterator[Said]:
             cites = tuple(n for n in part.cites if n in site.topic.records)
             works = [r for n in cites if isinstance(r := site.topic.records[n], Reference)]
             if works:
-                told = [v.value for w in works for v in values(w) if v.spec.role in (OUTSIDE, OWN)]
+                told = [v.value for w in works for v in values(w, OUTSIDE, OWN)]
                 facts = of_records(site, tuple(n for n in cites if says_something(site, n)))
                 more = (*((text, language) for text in told),)
                 rests = facts._replace(

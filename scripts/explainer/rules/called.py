@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.voices import OTHER
 from ..topic.model import Agent, Reference, Term
 from ..topic.problems import Problem
 from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOUGHT, SOURCE, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .cited import masked_at
 from .here import about_itself
 from .own_words import own_words, quotations_in, written_language
@@ -102,13 +101,13 @@ def known_to_the_sources(site: Site) -> Iterator[Problem]:
         if about_itself(site, own):
             continue
         of_site = own.path in (site.mkdocs.where.path, site.topic.settings_where.path)
-        also = {word.lower() for text in own.words for word in _words(text)}
-        also |= linked if of_site else menu
+        beside = linked if of_site else menu
         text = fold(masked_at(own.text, quotations_in(site, own.text)))
         for name in _names(text):
             low = _plain(name)
             explained = any(name in initials for initials in short.get(own.path, ()))
-            if not (explained or low in small or low in also or _among(low, known)):
+            known_here = explained or low in small or low in beside or _among(low, known)
+            if not (known_here or any(low in map(str.lower, _words(one)) for one in own.words)):
                 yield own.problem(
                     f'"{name}" is a name in no source, record or reference',
                     "leave it out, or cite a reference that has it",
@@ -170,18 +169,26 @@ def _names(text: str) -> Iterator[str]:
             yield word
 
 
-@lru_cache(1)
+@kept()
 def _known(site: Site) -> frozenset[str]:
     """The words of all names that may be used, in small letters."""
-    return frozenset(_plain(word) for text in _texts(site) for word in _words(text))
+    words = _words_of_sources(site).union(*map(_words, _texts(site)[len(site.topic.sources) :]))
+    return frozenset(map(_plain, words))
 
 
-@lru_cache(1)
+@kept()
+def _words_of_sources(site: Site) -> frozenset[str]:
+    """The words of all sources, each once."""
+    sources = site.topic.sources.values()
+    return frozenset(m[0] for one in sources for m in _WORD.finditer(one.passages.folded))
+
+
+@kept()
 def _texts(site: Site) -> tuple[str, ...]:
-    """All texts that have names which may be used, folded."""
+    """All texts that have names which may be used, folded; those of the sources first."""
     texts = [source.passages.folded for source in site.topic.sources.values()]
     for source in site.topic.sources.values():
-        texts += [v.value for v in values(source.record) if v.spec.role is ABOUT_SOURCE]
+        texts += [v.value for v in values(source.record, ABOUT_SOURCE)]
     outside = (OUTSIDE, ELSEWHERE, SOURCE)
     for record in site.topic.records.values():
         if record.draft:
@@ -189,21 +196,16 @@ def _texts(site: Site) -> tuple[str, ...]:
         if isinstance(record, Agent | Term):
             texts += [record.term if isinstance(record, Term) else record.name]
             texts += record.alternate_names
-        work = isinstance(record, Reference)
-        texts += [
-            v.value
-            for v in values(record)
-            if v.spec.role in outside or (work and v.spec.role is not SOUGHT)
-        ]
+        wanted = () if isinstance(record, Reference) else outside
+        texts += [v.value for v in values(record, *wanted) if v.spec.role is not SOUGHT]
     return (*(fold(text) for text in texts if isinstance(text, str)),)
 
 
-@lru_cache(1)
+@kept()
 def _small(site: Site) -> frozenset[str]:
     """The words that some text of the site has without a capital letter."""
-    texts = [source.passages.folded for source in site.topic.sources.values()]
-    texts += [fold(own.text) for own in own_words(site)]
-    return _CAPITALISED | {_plain(w) for text in texts for w in _words(text) if w[0].islower()}
+    words = _words_of_sources(site).union(*(_words(fold(own.text)) for own in own_words(site)))
+    return _CAPITALISED | {_plain(word) for word in words if word[0].islower()}
 
 
 def _words(text: str) -> list[str]:
@@ -211,7 +213,8 @@ def _words(text: str) -> list[str]:
 
 
 def _plain(word: str) -> str:
-    return re.sub(r"'s?$", "", word.lower())
+    small = word.lower()
+    return small[:-2] if small.endswith("'s") else small.removesuffix("'")
 
 
 def _among(word: str, known: frozenset[str]) -> bool:

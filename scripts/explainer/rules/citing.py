@@ -113,7 +113,7 @@ def _led(site: Site, paragraphs: Sequence[Paragraph], at: int) -> bool:
 
 
 def _uncited(
-    site: Site, paragraph: Paragraph, names: Names, own: set[str], offices: re.Pattern[str]
+    site: Site, paragraph: Paragraph, names: Names, own: frozenset[str], offices: re.Pattern[str]
 ) -> tuple[str, str] | None:
     """What of a paragraph should cite a fact and does not, and its words."""
     language, text = written_language(site), fold(paragraph.text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from ..text.folding import fold
 from ..text.passages import Passages
@@ -13,17 +12,16 @@ from ..text.turns import Turn
 from ..text.words import as_in
 from ..topic.evidence import Placed
 from ..topic.model import Agent
-from ..topic.record import Named, Record
+from ..topic.record import Named
 from ..topic.site import Site
-from ..topic.topic import SourceText
+from ..topic.topic import R, SourceText
 
 WORDS = re.compile(r"\w+")
-R = TypeVar("R", bound=Record)
 
 
-def of_class(site: Site, kind: type[R]) -> Iterator[R]:
+def of_class(site: Site, kind: type[R]) -> list[R]:
     """The records of a class, drafts too."""
-    return (r for r in site.topic.records.values() if isinstance(r, kind))
+    return site.topic.of_class(kind)
 
 
 def published_agents(site: Site) -> Iterator[Agent]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..text.html import CITES
 from ..text.quantities import find_quantities
@@ -12,7 +11,7 @@ from ..text.speech import SAYS
 from ..text.units import unit_of, units_in
 from ..topic.model import Figure, Organisation, Reference
 from ..topic.problems import Problem
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .cited import before_figures, sentences_cited
 from .common import names_of, of_class, sentences_around
 from .known_numbers import reader_of
@@ -91,8 +90,9 @@ def counted_in_prose(site: Site) -> Iterator[Problem]:
     country, or those of another figure), no other kind of losses, and no other time: not in a year
     for since it, nor so many a year where the fact counts them all."""
     for own in own_words(site):
-        figures = [n for n in own.records if isinstance(site.topic.records[n], Figure)]
-        for part in _parts(site, own) if figures and own.shown else ():
+        cited = own.records if own.shown else ()
+        figures = any(isinstance(site.topic.records[name], Figure) for name in cited)
+        for part in _parts(site, own) if figures else ():
             records = [site.topic.records[name] for name in part.records]
             if any(isinstance(record, Reference) for record in records):
                 continue
@@ -154,7 +154,7 @@ def _of_others(site: Site, figure: Figure, before: str, behind: str) -> str:
     return f'"{" ".join(noun)}" are not those whom this number counts'
 
 
-@lru_cache(256)
+@kept(256)
 def _named(site: Site, figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
     """How the names of the countries begin whose people a figure counts, and those of others."""
     own = _stems(f"{figure.population} {figure.label}")

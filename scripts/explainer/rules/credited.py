@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from ..text.folding import fold
@@ -23,8 +22,8 @@ from ..topic.model import (
 )
 from ..topic.problems import Problem
 from ..topic.record import Record
-from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, SOURCE, Mark, values
-from ..topic.site import Site
+from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, SOURCE, Mark, values
+from ..topic.site import Site, kept
 from .cited import Cited, says_something, sentences_cited
 from .common import sentences_around
 from .own_words import listed, own_words, written_language
@@ -77,7 +76,7 @@ def credited_to_sayers(site: Site) -> Iterator[Problem]:
 
 
 def _wrong(
-    site: Site, part: Cited, sentence: Sentence, cites: list[str], own: set[str], said: str
+    site: Site, part: Cited, sentence: Sentence, cites: list[str], own: frozenset[str], said: str
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with who is said to say what a sentence says, and how to fix it."""
     help = "name whoever the fact names, or say that the article says so, or cite another fact"
@@ -140,7 +139,7 @@ def said_by(sentence: Sentence) -> Iterator[Mention]:
             yield from (mention, following) if joined else ()
 
 
-@lru_cache(4096)
+@kept(4096)
 def _voices(site: Site, name: str) -> frozenset[str]:
     """Those who say what a record says: to whom it ascribes it; where it ascribes it to nobody,
     whom the sentences of its words, or its own, have as saying something."""
@@ -151,7 +150,7 @@ def _voices(site: Site, name: str) -> frozenset[str]:
         return frozenset(m.whose for s in _own(site, record) for m in s.mentions)
     if isinstance(record, Quote):
         return frozenset(filter(None, (record.speaker, record.author, record.reported_by)))
-    ascribed = {v.value for v in values(record) if Mark.OWN_VOICE in v.spec.marks}
+    ascribed = {v.value for v in values(record, Mark.OWN_VOICE)}
     if isinstance(record, Position) and record.attribution:
         ascribed -= {record.holder} - {*record.attribution}
     if ascribed and not isinstance(record, (Comparison, Position)):
@@ -166,8 +165,8 @@ def _voices(site: Site, name: str) -> frozenset[str]:
 
 def _own(site: Site, record: Record) -> Iterator[Sentence]:
     names, marks = agents_names(site), written_language(site)
-    for value in values(record):
-        if value.spec.role in (OWN, OUTSIDE, SOURCE, ELSEWHERE) and isinstance(value.value, str):
+    for value in values(record, OWN, OUTSIDE, SOURCE, ELSEWHERE):
+        if isinstance(value.value, str):
             yield Sentence(fold(value.value), names, marks)
 
 
@@ -196,7 +195,7 @@ def _channels(site: Site, cites: list[str]) -> set[str] | None:
         return None
     agents = {who for q in quotes for who in (q.said_via, q.reported_by, q.speaker) if who}
     if not quotes:
-        agents = {v.value for r in records for v in values(r) if v.spec.role and v.spec.role.refers}
+        agents = {v.value for r in records for v in values(r, REFERS)}
     return agents | {
         m.whose
         for q in quotes or records

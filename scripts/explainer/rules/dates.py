@@ -34,8 +34,8 @@ def valid_dates(site: Site) -> Iterator[Problem]:
         *((source.record, source.where) for source in topic.sources.values()),
         (topic.settings, topic.settings_where),
     ]:
-        for key, value, spec in values(record):
-            if spec.role is not DATE or value == NOT_STATED:
+        for key, value, _ in values(record, DATE):
+            if value == NOT_STATED:
                 continue
             if not _in_calendar(value):
                 message = f"there is no day {value}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.speech import speech
@@ -15,8 +14,8 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Agent, Comparison, Organisation, Person, Reference, Term
 from ..topic.problems import Problem
 from ..topic.record import Fact, Named, Record
-from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, Mark, values
-from ..topic.site import Site
+from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, Mark, values
+from ..topic.site import Site, kept
 from .common import WORDS, names_of, of_class, sentences_around, sentences_of_words
 from .own_words import written_language
 from .people import OFFICES, says_of
@@ -36,9 +35,7 @@ def described_as_named(site: Site) -> Iterator[Problem]:
     for record in of_class(site, Named):
         if record.draft or record.evidence:
             continue
-        for key, text, spec in values(record):
-            if spec.role is not OWN:
-                continue
+        for key, text, _ in values(record, OWN):
             who = says_of(site, text, names, language) if isinstance(record, Term) else ""
             if isinstance(record, Agent):
                 found = [m.whose for m in names.within(fold(text), speech(language))]
@@ -61,7 +58,7 @@ def described_as_named(site: Site) -> Iterator[Problem]:
             yield site.problem(person.id, ("evidence",), message, help, pieces[0].exact)
 
 
-@lru_cache(2)
+@kept(2)
 def _places(site: Site, sentences: int) -> tuple[str, ...]:
     """Every so many sentences in a row of each paragraph of the sources, folded, and what each
     reference says."""
@@ -73,20 +70,20 @@ def _places(site: Site, sentences: int) -> tuple[str, ...]:
             last = last if last.paragraph == s.paragraph else s
             found.append(fold(text[s.start : last.end]))
     for work in of_class(site, Reference):
-        said = (v.value for v in values(work) if v.spec.role in (OUTSIDE, ELSEWHERE))
+        said = (v.value for v in values(work, OUTSIDE, ELSEWHERE))
         found.append(" ".join(map(fold, said)))
     return tuple(found)
 
 
-@lru_cache(2)
-def _beginning(site: Site, sentences: int) -> dict[str, list[int]]:
-    """The numbers of these places by the words in them with which some agent's name begins: to look
+@kept(2)
+def _having(site: Site, sentences: int) -> dict[str, list[int]]:
+    """The numbers of these places by the words in them that are of some agent's name: to look
     through all of them for each agent would take a hundred times as long for ten times the facts.
     """
-    begin = {first for one in of_class(site, Agent) for first in map(_first, names_of(one))}
+    parts = {word for one in of_class(site, Agent) for n in names_of(one) for word in _words_of(n)}
     found: dict[str, list[int]] = defaultdict(list)
     for number, place in enumerate(_places(site, sentences)):
-        for word in begin.intersection(_ALPHANUMERIC.findall(place)):
+        for word in parts.intersection(_words_of(place)):
             found[word].append(number)
     return found
 
@@ -94,8 +91,8 @@ def _beginning(site: Site, sentences: int) -> dict[str, list[int]]:
 _ALPHANUMERIC = re.compile(r"[^\W_]+")
 
 
-def _first(name: str) -> str:
-    return next(iter(_ALPHANUMERIC.findall(name)), "")
+def _words_of(text: str) -> list[str]:
+    return _ALPHANUMERIC.findall(text)
 
 
 def _known(site: Site, one: Agent, other: str) -> bool:
@@ -105,8 +102,9 @@ def _known(site: Site, one: Agent, other: str) -> bool:
 
 def _with(site: Site, one: Agent, sentences: int) -> list[str]:
     """The places in which somebody is named."""
-    places, among = _places(site, sentences), _beginning(site, sentences)
-    found = {i for n in names_of(one) for i in among.get(_first(n), ()) if stands_in(n, places[i])}
+    places, among = _places(site, sentences), _having(site, sentences)
+    rarest = {n: min((among[w] for w in _words_of(n)), key=len, default=[]) for n in names_of(one)}
+    found = {i for n, some in rarest.items() for i in some if stands_in(n, places[i])}
     named = [places[i] for i in sorted(found)]
     return [*named, *sentences_of_words(site, site.evidence.of(one.id, MENTION))]
 
@@ -126,10 +124,10 @@ def named_in_its_words(site: Site) -> Iterator[Problem]:
     for record in (*of_class(site, Fact), *of_class(site, Comparison)):
         if record.draft or isinstance(record, Named) or not site.evidence.of(record.id):
             continue
-        about = {v for _, v, spec in values(record) if spec.role and spec.role.refers}
+        about = {v for _, v, _ in values(record, REFERS)}
         near: list[str] = []
-        for key, text, spec in values(record):
-            if spec.role is not OWN or key[0] == "note" or Mark.COUNTED in spec.marks:
+        for key, text, spec in values(record, OWN):
+            if key[0] == "note" or Mark.COUNTED in spec.marks:
                 continue
             for who in {m.whose for m in names.within(fold(text), speech(language))} - about:
                 near = near or _near_its_words(site, record)

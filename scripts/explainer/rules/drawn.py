@@ -20,6 +20,7 @@ from ..topic.roles import (
     NUMBER,
     OUTSIDE,
     PRINTED,
+    REFERS,
     SOURCE,
     Mark,
     values,
@@ -55,8 +56,8 @@ def _dated(value: str) -> set[int]:
 def _titles(site: Site) -> Iterator[str]:
     """What no two records of a kind have alike: readers know a record by it."""
     for record in site.topic.records.values():
-        for _, value, spec in values(record):
-            if Mark.UNIQUE in spec.marks and isinstance(value, str):
+        for _, value, _ in values(record, Mark.UNIQUE):
+            if isinstance(value, str):
                 yield value
 
 
@@ -85,13 +86,13 @@ class Drawn:
 
     def _about_of(self, name: str) -> set[str]:
         """A record and those that it refers to."""
-        ids = (v.value for v in values(self.records[name]) if v.spec.role and v.spec.role.refers)
+        ids = (v.value for v in values(self.records[name], REFERS))
         return {name, *(one for one in ids if one in self.records)}
 
     def _words_of(self, name: str) -> str:
         said = [placed.exact for placed in self._site.evidence.of(name)]
-        for _, value, spec in values(self.records[name]):
-            if spec.role in (SOURCE, PRINTED, *_APART) and isinstance(value, str):
+        for _, value, _ in values(self.records[name], SOURCE, PRINTED, *_APART):
+            if isinstance(value, str):
                 said.append(value)
         return "|".join(map(words_in, said))
 
@@ -158,12 +159,7 @@ class Drawn:
     def _listed(self) -> list[str]:
         """What lists may quote: the words of all records and sources, and what is said of those."""
         sources = self._site.topic.sources.values()
-        about = (
-            value
-            for s in sources
-            for _, value, spec in values(s.record)
-            if spec.role is ABOUT_SOURCE
-        )
+        about = (value for s in sources for _, value, _ in values(s.record, ABOUT_SOURCE))
         texts = (*(source.passages.text for source in sources), *map(str, about))
         return [*map(words_in, texts), *map(self._words, self.published)]
 

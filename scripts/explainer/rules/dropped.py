@@ -84,7 +84,7 @@ def _wrong(
 ) -> tuple[str, str] | None:
     """What is wrong with a record of words that somebody says; the field, or none of its own."""
     voice = Mark.OWN_VOICE if having(type(holder), Mark.OWN_VOICE) else Mark.ASCRIBED
-    ascribed = {v.value for v in values(holder) if voice in v.spec.marks}
+    ascribed = {v.value for v in values(holder, voice)}
     who = f'"{min(sayers)}"' if min(sayers) else "somebody"
     if not having(type(holder), Mark.ASCRIBED):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
-from ..text.bounds import Clauses
+from ..text.bounds import Clauses, are_sentences
 from ..text.clauses import condition_left_out, left_out, left_unmarked, not_said_again
 from ..text.folding import fold
 from ..text.passages import Passages
@@ -66,10 +66,8 @@ def _is_unread(site: Site, source: str) -> bool:
 def _verbatim(site: Site) -> Iterator[Problem]:
     """What else is a source's words: they appear in the sentences of the record's evidence."""
     for name, record in site.topic.records.items():
-        for key, words, spec in values(record):
-            if spec.role is not SOURCE or not isinstance(words, str):
-                continue
-            if record.draft or not site.evidence.placed[name]:
+        for key, words, spec in values(record, SOURCE):
+            if not isinstance(words, str) or record.draft or not site.evidence.placed[name]:
                 continue
             if words != words.strip() or not any(
                 stands_in(fold(words), s) for s in sentences_around(site, name)
@@ -101,6 +99,8 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
             if key[0] == "text":
                 continue
             passages = site.topic.sources[placed.source].passages
+            if are_sentences(passages, placed.spans):
+                continue
             clauses = _clauses(passages, Span(placed.spans[0].start, placed.spans[-1].end))
             clause = key[0] not in ATTRIBUTING
             if fault := clauses.fault(placed.spans, clause):

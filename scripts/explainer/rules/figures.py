@@ -80,7 +80,7 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
 @lru_cache(256)
 def _stems_of(passages: Passages) -> frozenset[str]:
     """The words of a source, by how they begin."""
-    return frozenset(map(_stem, WORDS.findall(passages.folded)))
+    return frozenset(map(_stem, passages.vocabulary))
 
 
 class _Words:
@@ -92,7 +92,7 @@ class _Words:
         self.named = {_stem(word) for text in kept for word in WORDS.findall(text)}
         self.lists = [units for text in kept for units in unit_lists(text)]
         named = (site.topic.records.get(name) for name in figure.references)
-        kept += [str(v) for r in named if r for _, v, spec in values(r) if spec.role is OUTSIDE]
+        kept += [str(v) for r in named if r for _, v, _ in values(r, OUTSIDE)]
         self.units = units_in(readable(" ".join((*kept, figure.value_text)), language))
         self.stems = {_stem(word) for text in kept for word in WORDS.findall(text)}
         sources = {placed.source for placed in site.evidence.of(figure.id)}

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.languages import Language
@@ -17,7 +16,7 @@ from ..text.words import stands_in
 from ..topic.model import Figure
 from ..topic.pages import Outline
 from ..topic.roles import OWN, Mark, having, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .cited import sentences_cited
 from .common import WORDS, of_class
 from .own_words import OwnWords, quotations_in, written_language
@@ -77,10 +76,10 @@ def _is_counted(word: str) -> bool:
     return unit is not None and unit != PEOPLE and not is_measure(unit)
 
 
-@lru_cache(1)
+@kept()
 def _of_the_topic(site: Site) -> frozenset[str]:
     """How the words of the settings and of what numbers count begin, and kinds of people."""
-    texts = [str(v.value) for v in values(site.topic.settings) if v.spec.role is OWN]
+    texts = [str(v.value) for v in values(site.topic.settings, OWN)]
     figures = of_class(site, Figure)
     counted = (*having(Figure, Mark.COUNTED), "label")
     texts += [str(getattr(figure, field)) for figure in figures for field in counted]
@@ -93,7 +92,7 @@ def may_be_ones_own(site: Site, quantity: Quantity) -> bool:
     return quantity.values.isdisjoint(_numbers(site))
 
 
-@lru_cache(1)
+@kept()
 def _numbers(site: Site) -> frozenset[object]:
     """The values of the figures, but for small ones, which count anything."""
     numbers = ((f.value, f.value_max) for f in of_class(site, Figure))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.judging import JUDGING, WINNING, is_of_things, is_untold
@@ -11,7 +10,7 @@ from ..text.polarity import stem, stems
 from ..text.voices import Sentence
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, SOURCE, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .cited import by_sentence, masked_at
 from .common import WORDS, sentences_around
 from .own_words import OwnWords, own_words, quotations_in, written_language
@@ -70,12 +69,12 @@ def _rests_on(site: Site, own: OwnWords) -> list[str]:
     ]
 
 
-@lru_cache(4096)
+@kept(4096)
 def _said(site: Site, name: str) -> frozenset[str]:
     """The words of a source's sentences that a record rests on; of a work elsewhere, and a term,
     all that is said of it."""
     record = site.topic.records[name]
     roles = (OUTSIDE, ELSEWHERE, SOURCE)
     texts = [*sentences_around(site, name)]
-    texts += [v.value for v in values(record) if v.spec.role in roles and isinstance(v.value, str)]
+    texts += [v.value for v in values(record, *roles) if isinstance(v.value, str)]
     return frozenset(one for text in texts for one in stems(fold(text)))

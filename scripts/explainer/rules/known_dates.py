@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
+from ..text.languages import KEPT
 from ..text.words import one_of
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event, Figure, Quote, Reference
@@ -45,6 +47,8 @@ _MONTH = rf"(?P<month>{one_of(_MONTHS)})\b\.?"
 _YEAR = r"(?:(?:,|\s+of|\s+de|\s+del)?\s+(?P<year>[12]\d{3})(?!\d))?"
 _DAY = r"(?<!\d)(?:[0-3]?\d)(?!\d)(?:st|nd|rd|th|er|\.|º)?"
 _DAYS = rf"(?P<days>{_DAY}(?:\s*(?:,|to|and|or|bis|und|et|y|e|en|–|-)\s*{_DAY}){{0,3}})"
+_A_MONTH = re.compile(rf"(?<!\w){_MONTH}{_YEAR}", re.I)
+_DIGIT = re.compile(r"\d")
 _FORMS = [
     re.compile(pattern, re.I)
     for pattern in (
@@ -133,6 +137,7 @@ class _Known:
             name: _years(source.passages.folded, source.record.issued)
             for name, source in topic.sources.items()
         }
+        self.all_years = _years(topic.settings.as_of).union(*self.years.values())
         dated = (*topic.of_kind("events"), *topic.of_kind("quotes"))
         self.days = {topic.settings.as_of} | {value for r in dated for _, value in _dates_of(r)}
 
@@ -188,14 +193,14 @@ class _Known:
         for record in (self.site.topic.records.get(name) for name in references):
             if isinstance(record, Reference):
                 yield record.issued
-                yield from (str(v) for _, v, spec in values(record) if spec.role is OUTSIDE)
+                yield from (str(v) for _, v, _ in values(record, OUTSIDE))
 
     def in_reference(self, name: str, value: str) -> bool:
         """Whether a reference has a date: as its own, or in words."""
         reference = self.site.topic.records.get(name)
         if not isinstance(reference, Reference):
             return True  # that there is none is said elsewhere
-        words = [str(v) for _, v, spec in values(reference) if spec.role is OUTSIDE]
+        words = [str(v) for _, v, _ in values(reference, OUTSIDE)]
         years = _years(reference.issued, *words)
         return reference.issued.startswith(value) or any(_gives(w, value, years) for w in words)
 
@@ -213,9 +218,9 @@ class _Known:
         """Whether a date is of a year that something has, or of one before or behind it."""
         references = [self.site.topic.records.get(name) for name in record.references]
         texts = [str(v) for r in references if r for _, v, _ in values(r)]
-        years = _years(self.site.topic.settings.as_of, *texts).union(*self.years.values())
-        return bool(_COUNTS_YEARS.search(" ".join(sentences))) or any(
-            abs(int(value[:4]) - year) <= 1 for year in years
+        years = self.all_years | _years(*texts)
+        return any(abs(int(value[:4]) - year) <= 1 for year in years) or bool(
+            _COUNTS_YEARS.search(" ".join(sentences))
         )
 
 
@@ -229,9 +234,15 @@ def _gives(text: str, value: str, years: set[int]) -> bool:
     return False
 
 
-def dates_in(text: str) -> Iterator[tuple[int | None, int | None, int | None]]:
+@lru_cache(KEPT)
+def dates_in(text: str) -> tuple[tuple[int | None, int | None, int | None], ...]:
     """The dates that words give: year, month, day, each None where they do not say it."""
-    for named in (match.groupdict() for form in _FORMS for match in form.finditer(text)):
+    return (*_dates_in(text),)
+
+
+def _dates_in(text: str) -> Iterator[tuple[int | None, int | None, int | None]]:
+    forms = _FORMS if _DIGIT.search(text) else [_A_MONTH]  # the others have a digit
+    for named in (match.groupdict() for form in forms for match in form.finditer(text)):
         days: list[int | None] = [*map(int, re.findall(r"\d+", named.get("days") or ""))]
         month = named.get("month") or ""
         year = int(named["year"]) if named.get("year") else None
@@ -242,7 +253,7 @@ def dates_in(text: str) -> Iterator[tuple[int | None, int | None, int | None]]:
 
 def _dates_of(record: Record) -> Iterator[tuple[Key, str]]:
     """A record's dates that are stated, with the paths of their fields."""
-    return ((k, v) for k, v, spec in values(record) if spec.role is DATE and v != NOT_STATED)
+    return ((k, v) for k, v, _ in values(record, DATE) if v != NOT_STATED)
 
 
 def _years(*texts: str) -> set[int]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from operator import attrgetter
 
 from ..text.days import Dated, Day, day_of, find_dates
@@ -19,8 +19,9 @@ from ..text.units import is_measure, unit_behind, unit_lists, units_in
 from ..text.words import stands_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
-from ..topic.roles import DATE, NUMBER, OUTSIDE, OWN, SOURCE, values
-from ..topic.site import Site
+from ..topic.record import Record
+from ..topic.roles import DATE, NUMBER, OUTSIDE, OWN, REFERS, SOURCE, values
+from ..topic.site import Site, kept
 from .common import sentences_around
 from .own_words import OwnWords, without_signs, written_language
 
@@ -86,26 +87,36 @@ class Reader:
         self.site, self.language = site, written_language(site)
         self._known: dict[str, Known] = {}
         self._said: dict[str, Known] = {}
+        self._days: dict[str, tuple[Day, ...]] = {}
         self._texts: dict[str, tuple[str, tuple[Dated, ...]]] = {}
 
-    def of(self, own: OwnWords) -> list[Known]:
-        """What a text may draw on."""
-        topic = self.site.topic
-        found = [self._record(name) for name in dict.fromkeys(own.records)]
-        found += map(self._words, own.words)
-        about = [topic.settings_where, *(source.where for source in topic.sources.values())]
-        if any(own.path == where.path for where in about):
-            found.append(self._settings)
-        return found
+    def of(self, own: OwnWords) -> Iterator[Known]:
+        """What a text may draw on, one after another: of all records of a site, which some may draw
+        on, most need not be read."""
+        yield from map(self._words, own.words)
+        if self._is_of_all(own):
+            yield self._settings
+        yield from (self._record(name) for name in dict.fromkeys(own.records))
 
-    def dates(self, own: OwnWords) -> list[Day]:
+    def _is_of_all(self, own: OwnWords) -> bool:
+        """Whether a text is said of the whole site, or of a source."""
+        topic = self.site.topic
+        about = [topic.settings_where, *(source.where for source in topic.sources.values())]
+        return any(own.path == where.path for where in about)
+
+    def dates(self, own: OwnWords) -> Iterator[Day]:
         """The dates that a text may draw on; a heading also on what its section cites and shows,
         and who or what somebody is on the records that name them."""
-        known = self.of(own)
-        known += [self._record(name) for name in self._sections.get((own.path, own.text), ())]
+        for words in own.words:
+            yield from _days_in(readable(words, self.language), self.language)
+        yield from self._settings.days if self._is_of_all(own) else ()
+        names = [*own.records, *self._sections.get((own.path, own.text), ())]
         if own.records and self.site.topic.records[own.records[0]].only_names:
-            known += [self._record(name) for name in self._naming.get(own.records[0], ())]
-        return [day for one in known for day in one.days]
+            names += self._naming.get(own.records[0], ())
+        for name in dict.fromkeys(names):
+            if name not in self._days:
+                self._days[name] = _days_of(self.site, name, self.language)
+            yield from self._days[name]
 
     def asked(self, own: OwnWords) -> list[Known]:
         """What a heading that asks may draw on besides: what its section cites."""
@@ -131,9 +142,8 @@ class Reader:
         """The published records that name each record."""
         found: dict[str, list[str]] = defaultdict(list)
         for name, record in self.site.topic.records.items():
-            for value in values(record) if not record.draft else ():
-                if value.spec.role and value.spec.role.refers:
-                    found[value.value].append(name)
+            for value in values(record, REFERS) if not record.draft else ():
+                found[value.value].append(name)
         return found
 
     def _words(self, words: str) -> Known:
@@ -149,8 +159,8 @@ class Reader:
     @cached_property
     def _settings(self) -> Known:
         """What is said of the whole site may name its bounds: half of the words are quoted."""
-        numbers = [v.value for v in values(self.site.topic.settings) if v.spec.role is NUMBER]
-        days = [day_of(v.value) for v in values(self.site.topic.settings) if v.spec.role is DATE]
+        numbers = [v.value for v in values(self.site.topic.settings, NUMBER)]
+        days = [day_of(v.value) for v in values(self.site.topic.settings, DATE)]
         # A bound is named with what is below it: about half.
         return Known(
             "",
@@ -188,12 +198,12 @@ class Reader:
             if record.only_names and not record.draft:
                 places = self.site.evidence.placed[name].values()
                 words = " ".join(fold(placed.exact) for placed in places)
-                for value in values(record):
-                    if value.spec.role is OWN and stands_in(fold(value.value), words):
+                for value in values(record, OWN):
+                    if stands_in(fold(value.value), words):
                         yield value.value
 
 
-@lru_cache(1)
+@kept()
 def reader_of(site: Site) -> Reader:
     """The reader of a site, for the rules that ask it one after another."""
     return Reader(site)
@@ -203,22 +213,39 @@ def _of_record(site: Site, name: str, marks: Language) -> Known:
     """What a record knows: its words and those on what is outside the sources, its dates, and the
     value of a figure."""
     record = site.topic.records[name]
-    fields = [(v.spec.role, v.value) for v in values(record) if isinstance(v.value, str)]
-    known = _in_texts(
-        [(p.exact, site.topic.sources[p.source].passages.language) for p in site.evidence.of(name)]
-        + [(value, marks) for role, value in fields if role in (OUTSIDE, SOURCE)]
-    )
-    dates = [day_of(value) for role, value in fields if role is DATE and value != NOT_STATED]
+    known = _in_texts(_texts_of(site, name, marks))
     around = readable(" ".join(sentences_around(site, name)), marks)
-    days = [*_fuller(known.days, dates), *_days_in(around, marks)]
-    quantities = [*known.quantities, *(_quantity(Decimal(day.year)) for day in dates if day.year)]
+    years = (day.year for day in _own_dates(record) if day.year)
+    quantities = [*known.quantities, *(_quantity(Decimal(year)) for year in years)]
     near = [around]
     if isinstance(record, Figure):
         quantities += _of_figure(record, known, marks)
-        near += [readable(value, marks) for role, value in fields if role is OWN]
+        near += [readable(v.value, marks) for v in values(record, OWN)]
     units = known.units.union(*map(units_in, near))
     bounded = tuple(filter(attrgetter("bound"), find_quantities(around, marks)))
-    return Known(known.words, around, (*quantities,), (*days,), units, bounded)
+    days = _days_of(site, name, marks)
+    return Known(known.words, around, (*quantities,), days, units, bounded)
+
+
+def _texts_of(site: Site, name: str, marks: Language) -> Iterator[tuple[str, Language]]:
+    """A record's words of sources, and those on what is outside them, each with its language."""
+    for placed in site.evidence.of(name):
+        yield placed.exact, site.topic.sources[placed.source].passages.language
+    for _, value, _ in values(site.topic.records[name], OUTSIDE, SOURCE):
+        if isinstance(value, str):
+            yield value, marks
+
+
+def _own_dates(record: Record) -> list[Day]:
+    return [day_of(value) for _, value, _ in values(record, DATE) if value != NOT_STATED]
+
+
+def _days_of(site: Site, name: str, marks: Language) -> tuple[Day, ...]:
+    """The dates of a record, and those in its words and around them."""
+    texts = ((readable(text, tag), tag) for text, tag in _texts_of(site, name, marks))
+    said = (day for one in texts for day in _days_in(*one))
+    around = readable(" ".join(sentences_around(site, name)), marks)
+    return (*_fuller(said, _own_dates(site.topic.records[name])), *_days_in(around, marks))
 
 
 def _fuller(said: Iterable[Day], dates: list[Day]) -> Iterator[Day]:

@@ -166,8 +166,8 @@ def _dates(site: Site, name: str) -> list[str]:
     record = site.topic.records[name]
     return [
         value
-        for _, value, spec in values(record)
-        if spec.role is DATE and isinstance(value, str) and re.match(r"\d{4}-\d\d", value)
+        for _, value, _ in values(record, DATE)
+        if isinstance(value, str) and re.match(r"\d{4}-\d\d", value)
     ]
 
 
@@ -201,7 +201,7 @@ def _turned(site: Site, part: Cited) -> str:
         return ""
     words = [placed.exact for name in part.cites for placed in site.evidence.of(name)]
     works = (r for n in part.cites if isinstance(r := site.topic.records[n], Reference))
-    words += [v.value for work in works for v in values(work) if v.spec.role is OUTSIDE]
+    words += [v.value for work in works for v in values(work, OUTSIDE)]
     for word, when in told.items():
         source = [_times(text) for text in words]
         other = any(some.get(word, when) != when for some in source)

@@ -33,7 +33,7 @@ from ..topic.roles import (
     Role,
     values,
 )
-from ..topic.site import Site, at
+from ..topic.site import Site, at, kept
 from ..topic.topic import SourceText
 
 
@@ -59,7 +59,7 @@ class OwnWords(NamedTuple):
         return Problem(self.path, line, message, help, "", wrote, *nearest)
 
 
-@lru_cache(1)
+@kept()
 def own_words(site: Site) -> tuple[OwnWords, ...]:
     """Each text in the editors' words on what the sources say. A page's title and description may
     draw on all that the page cites or shows, and so may its name in the menu; the settings, what is
@@ -195,7 +195,7 @@ def _of_a_correction(site: Site, record: Correction, former: tuple[str, ...]) ->
 
 
 def _dates(record: Record) -> Iterator[str]:
-    return (value for _, value, spec in values(record) if spec.role is DATE)
+    return (value for _, value, _ in values(record, DATE))
 
 
 # Numbers in words on a record elsewhere that anybody can look up, with what is right beside them.
@@ -255,14 +255,14 @@ def keywords(site: Site) -> Iterator[OwnWords]:
 
 def _written(record: Frozen, role: Role) -> Iterator[tuple[Key, str]]:
     """The texts of one role that a record has."""
-    for key, value, spec in values(record):
-        if spec.role is role and value != NOT_STATED:
+    for key, value, _ in values(record, role):
+        if value != NOT_STATED:
             yield key, value
 
 
 def _named(record: Frozen) -> list[str]:
     """The records that a record is about, whatever their kind."""
-    return [value for _, value, spec in values(record) if spec.role is ANY_RECORD]
+    return [value for _, value, _ in values(record, ANY_RECORD)]
 
 
 def _titles(site: Site) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.languages import Language
@@ -13,8 +12,8 @@ from ..text.polarity import is_meta, stem
 from ..text.relations import Named, Relation, forms, relations
 from ..text.voices import Sentence
 from ..topic.problems import Problem
-from ..topic.roles import values
-from ..topic.site import Site
+from ..topic.roles import REFERS, values
+from ..topic.site import Site, kept
 from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
@@ -92,8 +91,7 @@ def _told_another(site: Site, said: Said, told: Found, theirs: Found) -> str:
             about = [
                 v.value
                 for name in said.own.records
-                for v in values(site.topic.records[name])
-                if v.spec.role and v.spec.role.refers
+                for v in values(site.topic.records[name], REFERS)
             ]
             if word in _WARNS:
                 about += _threatened(site, said)
@@ -120,7 +118,7 @@ def _all(site: Site, texts: Iterable[tuple[str, Language]]) -> Found:
     return found
 
 
-@lru_cache(4096)
+@kept(4096)
 def _relations(site: Site, text: str, language: Language) -> Found:
     return relations(Sentence(text, agents_names(site), language))
 

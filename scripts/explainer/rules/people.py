@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ..text.folding import fold
 from ..text.languages import Language
@@ -13,7 +13,7 @@ from ..text.words import stands_in
 from ..topic.model import Person, Reference, Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .cited import by_sentence, masked_at
 from .common import WORDS, names_of, of_class
 from .own_words import own_words, quotations_in, written_language
@@ -164,14 +164,18 @@ def says_of(site: Site, text: str, names: Names, language: Language, anybody: bo
     return ""
 
 
-@lru_cache(1)
+@kept()
 def offices_of(site: Site) -> re.Pattern[str]:
     """How people may be spoken of without a name: by an office that one has or a source names."""
     people = [person for person in of_class(site, Person) if not person.draft]
     titles = {fold(person.job_title) for person in people if person.job_title}
     held = {name for title in titles for name in (title, title.split(" of ")[0])}
-    sources = " ".join(source.passages.folded for source in site.topic.sources.values()).lower()
-    held |= {word for word in OFFICES if re.search(rf"(?<!\w){word}s?(?!\w)", sources)}
+    passages = [source.passages for source in site.topic.sources.values()]
+    words = {word.lower() for one in passages for word in one.vocabulary}
+    held |= {one for one in OFFICES if not words.isdisjoint((one, f"{one}s"))}
+    names = "|".join(one for one in OFFICES if " " in one)
+    several = re.compile(rf"(?<!\w)({names})s?(?!\w)", re.I)
+    held |= {match[1].lower() for one in passages for match in several.finditer(one.folded)}
     either = "|".join(sorted(map(re.escape, held), key=lambda name: (-len(name), name))) or "(?!)"
     whose = r"(?:the|that|this|der|die|le|la|US|[A-Z]\w+(?:'s|s'|n|ch|sh|se))\s(?:[\w-]+\s)?"
     return re.compile(rf"(?<![\w-])(?i:{whose}(?:{either})s?)(?!\w|'s?\s)")
@@ -180,11 +184,9 @@ def offices_of(site: Site) -> re.Pattern[str]:
 @rule(whole=False)
 def offices_borne_out(site: Site) -> Iterator[Problem]:
     """What office or role somebody has is in words of a source or of a reference."""
-    known = {
-        _stem(w) for s in site.topic.sources.values() for w in WORDS.findall(s.passages.folded)
-    }
+    known = {_stem(word) for s in site.topic.sources.values() for word in s.passages.vocabulary}
     for work in of_class(site, Reference):
-        said = (v.value for v in values(work) if v.spec.role in (OUTSIDE, ELSEWHERE))
+        said = (v.value for v in values(work, OUTSIDE, ELSEWHERE))
         known |= {_stem(word) for text in said for word in WORDS.findall(fold(text))}
     for person in of_class(site, Person):
         title = "" if person.draft else person.job_title or ""

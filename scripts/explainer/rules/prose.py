@@ -120,7 +120,7 @@ def no_copied_words(site: Site) -> Iterator[Problem]:
     """No run of eight or more words of a source's sentence is in the editors' own words without
     quotation marks; nor in what is said of a reference or a correction. A source's title may be its
     own headline."""
-    written: dict[tuple[str, ...], dict[int, OwnWords]] = defaultdict(dict)
+    written: dict[int, list[OwnWords]] = defaultdict(list)  # by the hash of a run, which is small
     sources = site.topic.sources.values()
     headlines = {
         (s.where.path, s.record.title) for s in sources if s.passages.has_headline(s.record.title)
@@ -133,16 +133,16 @@ def no_copied_words(site: Site) -> Iterator[Problem]:
             if start > after:  # those inside another went with it
                 kept, after = f"{kept}{own.text[after : start - 1]} \0 ", end + 1
         for run in _runs(kept + own.text[after:]):
-            written[run][id(own)] = own
+            written[hash(run)].append(own)
     told: set[int] = set()
     for source in (
         site.topic.sources.values()
     ):  # a source may be long; what editors write is the smaller side to keep
         for a, b, *_ in source.passages.sentences:
             for run in _runs(source.passages.text[a:b]):
-                for name, own in written.pop(run, {}).items():
-                    if name not in told:
-                        told.add(name)
+                for own in written.pop(hash(run), ()):
+                    if id(own) not in told:
+                        told.add(id(own))
                         yield own.problem(
                             f"these {COPIED_WORDS} words in a row are those of the source"
                             f' "{source.id}"',

@@ -86,7 +86,6 @@ def _unknown_in(
         found = find_quantities(text, reader.language)[-1 if last else 0 :]
         if part.path in uncited or (part.shown and not part.records):
             found = tuple(q for q in found if not _counts_what_is_here(q, text))
-        known = [*reader.of(part), *reader.asked(part)] if found else []
         free = bool(found) and about_itself(site, part)
         for quantity in found:
             if counts_its_own(site, quantity, text, part):
@@ -98,12 +97,14 @@ def _unknown_in(
             here = _HERE.match(text, quantity.end)  # which can be counted, if with more trouble
             if free and not here and may_be_ones_own(site, quantity):
                 continue
-            if problem := _unknown(quantity, known, part, percent):
+            if _is_borne_out(quantity, reader.of(part), part, percent):
+                continue  # by the first that does: some may draw on every record there is
+            known = [*reader.of(part), *reader.asked(part)]
+            if wrong := _unknown(quantity, known, part, percent):
+                message, help, printed = wrong
                 if part.shown and not part.records:
-                    problem = problem._replace(
-                        help=to_cite(site, problem.help, part.text, "figures")
-                    )
-                yield problem
+                    help = to_cite(site, help, part.text, "figures")
+                yield part.problem(f"{message} ({listed(part.records)})", help, printed)
 
 
 def _defines(site: Site, quantity: Quantity, part: OwnWords) -> bool:
@@ -144,14 +145,24 @@ def _without_dates(text: str, dates: Iterable[Dated]) -> str:
     return "".join([*kept, text[at:]])
 
 
+def _is_borne_out(quantity: Quantity, known: Iterable[Known], own: OwnWords, percent: bool) -> bool:
+    """Whether one alone of what is known bears a quantity out, and not by two numbers of a range,
+    which are looked at only where nothing has the same."""
+    return any(
+        _unknown(quantity, [one], own, percent) is None
+        for one in known
+        if not quantity.parts or any(one.alike(quantity, percent))
+    )
+
+
 def _unknown(
     quantity: Quantity, known: list[Known], own: OwnWords, percent: bool
-) -> Problem | None:
+) -> tuple[str, str, str] | None:
     """What is wrong with a quantity, if anything is."""
-    printed, cited = quantity.printed, listed(own.records)
+    printed = quantity.printed
     if printed and not any(stands_in(printed, one.words) for one in known):
-        return own.problem(
-            f'"{printed}" is in no fact cited here as it is written ({cited})',
+        return (
+            f'"{printed}" is in no fact cited here as it is written',
             "write the number as the source does, with its sign and scale, or as the fact has it",
             printed,
         )
@@ -162,27 +173,25 @@ def _unknown(
         same = [(one, of) for one, of in same if _is_a_multiple(one, of)]
     if not same:
         whole = quantity.text + ("%" if quantity.percent else "")
-        return own.problem(
-            f'the number "{whole}" is in no fact cited here ({cited})', _taken_from(own), whole
-        )
+        return f'the number "{whole}" is in no fact cited here', _taken_from(own), whole
     same = [(one, of) for one, of in same if _counts_the_same(quantity, one, of)]
     if not same:
-        return own.problem(
-            f'the number "{quantity.text}" has another unit in the fact cited here ({cited})',
+        return (
+            f'the number "{quantity.text}" has another unit in the fact cited here',
             "write the unit that the fact has, or cite the fact that has this one",
             quantity.text,
         )
     counted = units_in(own.text)
     if all(any(counted & some and some - counted for some in of.together) for _, of in same):
-        return own.problem(
-            f'"{quantity.text}" counts these and others together in the fact cited here ({cited})',
+        return (
+            f'"{quantity.text}" counts these and others together in the fact cited here',
             "name all that are counted together, or say it as the fact's label does",
             quantity.text,
         )
     if quantity.bound and not any(_as_exact(quantity, one, of) for one, of in same):
-        return own.problem(
+        return (
             f'the words beside "{quantity.text}" do not say how exact it is as the fact cited here'
-            f" does ({cited})",
+            " does",
             "say at least, at most, about or nothing, as the fact's qualifier or its words do",
             quantity.text,
         )
@@ -266,11 +275,11 @@ def amounts_in_prose(site: Site) -> Iterator[Problem]:
         if not (any(find_amounts(text)) or any(find_seasons(text))):
             continue
         for part in by_sentence(site, own):
-            text, known = reader.text(part)[0], reader.of(part)
+            text = reader.text(part)[0]
             if part.shown:
                 text = without_reckoned(site, part.records, text, reader.language)
-            unknown = [a.text for a in find_amounts(text) if not _is_measured(a, known)]
-            unknown += [s.text for s in find_seasons(text) if not _in_season(s, known)]
+            unknown = [a.text for a in find_amounts(text) if not _is_measured(a, reader.of(part))]
+            unknown += [s.text for s in find_seasons(text) if not _in_season(s, reader.of(part))]
             for words in unknown:
                 yield part.problem(
                     f'"{words}" is in no fact cited here ({listed(part.records)}), nor measured so',
@@ -279,7 +288,7 @@ def amounts_in_prose(site: Site) -> Iterator[Problem]:
                 )
 
 
-def _is_measured(amount: Amount, known: list[Known]) -> bool:
+def _is_measured(amount: Amount, known: Iterable[Known]) -> bool:
     words = amount.text.lower()
     if amount.rate:
         each = re.compile(rf"\b(?:an?|per|each|every) {amount.rate}\b")
@@ -289,7 +298,7 @@ def _is_measured(amount: Amount, known: list[Known]) -> bool:
     return any(amount.unit in one.units for one in known)
 
 
-def _in_season(season: Season, known: list[Known]) -> bool:
+def _in_season(season: Season, known: Iterable[Known]) -> bool:
     return any(
         stands_in(season.name, f"{one.words} {one.around}".lower())
         or any(day.month in season.months for day in one.days)
@@ -305,11 +314,10 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
     reader = reader_of(site)
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)
-        known = reader.dates(part) if found else []
         for dated in found if not about_itself(site, part) else ():
             if _is_that_of_the_site(site, dated, text):
                 continue
-            if not all(any(day.within(other) for other in known) for day in dated.days):
+            if not all(any(map(day.within, reader.dates(part))) for day in dated.days):
                 printed = text[dated.start : dated.end]
                 help = "write the day, month and weekday of one date of a fact, and cite that fact"
                 if part.shown and not part.records:

@@ -20,7 +20,7 @@ from ..text.words import as_in
 from ..topic.evidence import Placed
 from ..topic.model import Person, Quote
 from ..topic.problems import Problem
-from ..topic.roles import Mark, values
+from ..topic.roles import REFERS, Mark, values
 from ..topic.site import Site
 from .common import of_class
 from .own_words import OwnWords, own_words, quotations_in, written_language
@@ -206,7 +206,7 @@ def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
     passages = site.topic.sources[placed.source].passages
     turned = bool(left_out(passages, (place,), hedges=False))
     if quotes:
-        named = [(s.role.kinds, w) for q in quotes for _, w, s in values(q) if s.role]
+        named = [(s.role.kinds, w) for q in quotes for _, w, s in values(q, REFERS) if s.role]
         whose = {who for kinds, who in named if "people" in kinds}
         via = {who for kinds, who in named if kinds == ("organisations",)}
         shared = {q.shared_by for q in quotes if q.shared_by}
@@ -215,9 +215,9 @@ def _said_at(records: Records, name: str, placed: Placed, place: Span) -> Said:
     sentence = records.sentence_at(placed.source, passages.sentence_at(place.start))
     whose = {m.whose for m in sentence.sayers()}
     record = site.topic.records[name]
-    whose |= {who for _, who, spec in values(record) if Mark.OWN_VOICE in spec.marks}
+    whose |= {who for _, who, _ in values(record, Mark.OWN_VOICE)}
     names = {m.whose for m in sentence.mentions} | whose | records.themselves
-    names |= {who for _, who, spec in values(record) if spec.role and spec.role.refers}
+    names |= {who for _, who, _ in values(record, REFERS)}
     own = whose | records.themselves
     return Said(own, set(), set(), spoken=False, named=frozenset(names), turned=turned)
 

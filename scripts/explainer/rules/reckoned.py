@@ -108,8 +108,8 @@ def _months(site: Site, cites: list[str]) -> set[int]:
     days = (
         day_of(value)
         for name in cites
-        for _, value, spec in values(site.topic.records[name])
-        if spec.role is DATE and isinstance(value, str) and value[:1].isdigit()
+        for _, value, _ in values(site.topic.records[name], DATE)
+        if isinstance(value, str) and value[:1].isdigit()
     )
     return {12 * day.year + day.month for day in days if day.year and day.month}
 
@@ -119,8 +119,8 @@ def _days(site: Site, cites: list[str]) -> set[tuple[int, int, int]]:
     return {
         (day.year, day.month, day.day)
         for name in cites
-        for _, value, spec in values(site.topic.records[name])
-        if spec.role is DATE and isinstance(value, str) and value[:1].isdigit()
+        for _, value, _ in values(site.topic.records[name], DATE)
+        if isinstance(value, str) and value[:1].isdigit()
         for day in (day_of(value),)
         if day.year and day.month and day.day and day.weekday is not None
     }

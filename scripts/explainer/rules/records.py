@@ -10,7 +10,7 @@ from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.model import Comparison, Figure
 from ..topic.problems import Problem
 from ..topic.record import Named
-from ..topic.roles import DATE, OWN, SOURCE_ID, TOPIC, Key, Mark, Spec, having, values
+from ..topic.roles import DATE, OWN, REFERS, SOURCE_ID, TOPIC, Key, Mark, Spec, having, values
 from ..topic.site import Site
 from ..topic.topic import Topic
 from ..topic.yaml import Location
@@ -33,7 +33,7 @@ def known_ids(site: Site) -> Iterator[Problem]:
     told: set[tuple[str, str]] = set()
     for holder, where, draft in _holders(topic):
         seen: set[tuple[Key, str]] = set()
-        for key, value, spec in values(holder):
+        for key, value, spec in values(holder, TOPIC, SOURCE_ID, REFERS):
             wrong = None
             names = spec.role is TOPIC or (spec.role and spec.role.refers)
             if names and isinstance(key[-1], int) and (key[:-1], value) in seen:

@@ -63,6 +63,7 @@ def check(site: Site) -> list[Problem]:
         if site.topic.whole or not one.whole
         for problem in one.run(site)
     ]
+    site.forget()
     at = {(problem.path, problem.line, problem.rule) for problem in found}
     renamed = _renamed(found)
     bracketed = {(p.path, p.line, p.wrote) for p in found if p.rule == "citations"}

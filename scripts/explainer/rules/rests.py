@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..text.languages import Language
@@ -13,7 +12,7 @@ from ..text.spans import Span
 from ..topic.evidence import Placed
 from ..topic.model import Comparison, Conflict, Reference
 from ..topic.roles import OWN, Key, Mark, values
-from ..topic.site import Site, at
+from ..topic.site import Site, at, kept
 from .cited import masked_at, says_something, sentences_cited
 from .own_words import OwnWords, own_words, quotations_in, written_language
 
@@ -41,7 +40,7 @@ class Said(NamedTuple):
     states: bool
 
 
-@lru_cache(1)
+@kept()
 def resting(site: Site) -> tuple[Said, ...]:
     """Each sentence that rests on words of a source: those of records, and those of pages that
     cite. Questions say nothing."""
@@ -51,8 +50,8 @@ def resting(site: Site) -> tuple[Said, ...]:
 def _in_records(site: Site) -> Iterator[Said]:
     language = written_language(site)
     for name, record in site.topic.records.items():
-        for key, value, spec in values(record) if not record.draft else ():
-            if spec.role is not OWN or not value.rstrip().endswith("."):
+        for key, value, spec in values(record, OWN) if not record.draft else ():
+            if not value.rstrip().endswith("."):
                 continue  # a label or a title is no sentence
             rests = _of_record(site, name, key)
             if rests is None:
@@ -75,7 +74,7 @@ def _on_pages(site: Site) -> Iterator[Said]:
                 yield Said(own, before + part.text, before + part.marked, rests, False)
 
 
-@lru_cache(4096)
+@kept(4096)
 def _of_record(site: Site, name: str, key: Key) -> Rests | None:
     """What a field of a record rests on: the evidence of the record, or of the cell it is in; of a
     conflict, all that it is between."""
@@ -89,12 +88,12 @@ def _of_record(site: Site, name: str, key: Key) -> Rests | None:
     return _rests(site, pieces, (name, key)) if pieces else None
 
 
-@lru_cache(4096)
+@kept(4096)
 def of_records(site: Site, names: tuple[str, ...]) -> Rests:
     """What a sentence of a page rests on."""
     rests = _rests(site, [placed for name in names for placed in site.evidence.of(name)])
     records = [site.topic.records[name] for name in names if name in site.topic.records]
-    own = (v.value for record in records for v in values(record) if v.spec.role is OWN)
+    own = (v.value for record in records for v in values(record, OWN))
     return rests._replace(own=(*own,))
 
 
@@ -116,13 +115,13 @@ def _rests(site: Site, pieces: list[Placed], but: tuple[str, Key] = ("", ())) ->
     return Rests((*words,), (*around,), (*exact,), (*stated,))
 
 
-@lru_cache(1)
+@kept()
 def _stated(site: Site) -> dict[tuple[str, int], list[tuple[tuple[str, Key], str]]]:
     """What records state of each sentence of a source, in our words, and where they do."""
     found: dict[tuple[str, int], list[tuple[tuple[str, Key], str]]] = defaultdict(list)
     for name, record in site.topic.records.items():
-        for key, value, spec in values(record) if not record.draft else ():
-            if Mark.STATES in spec.marks and value:
+        for key, value, _ in values(record, Mark.STATES) if not record.draft else ():
+            if value:
                 cell = key[:2] if isinstance(record, Comparison) else ()
                 for placed in site.evidence.of(name, *cell, "evidence"):
                     passages = site.topic.sources[placed.source].passages

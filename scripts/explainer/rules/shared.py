@@ -80,9 +80,12 @@ def _wrong(
 ) -> Iterator[Problem]:
     """What is wrong with a part of a record that has words that were shared."""
     sharer, author = quote.shared_by or "", quote.author or ""
-    for key, who, spec in values(record):
-        own = Mark.OWN_VOICE in spec.marks and key[: len(part)] == part
-        if own and related(site, who, sharer) and not related(site, who, author):
+    for key, who, _ in values(record, Mark.OWN_VOICE):
+        if (
+            key[: len(part)] == part
+            and related(site, who, sharer)
+            and not related(site, who, author)
+        ):
             yield site.problem(
                 name,
                 key,

@@ -41,8 +41,8 @@ def no_unused_clause(site: Site) -> Iterator[Problem]:
         named = Cover(site.spans()[source.id])
         for sentence in source.passages.sentences:
             span = Span(sentence.start, sentence.end)
-            words = [*source.passages.words_in(*span)]  # none in a row of asterisks
-            if words and site.unused[source.id].touches(span):
+            # In a row of asterisks there are no words.
+            if site.unused[source.id].touches(span) and any(source.passages.words_in(*span)):
                 yield _unused(site, source, span, "sentence", named)
                 continue
             for run in left_over(source.passages, span, covered):

@@ -55,8 +55,8 @@ def turns_of_their_speakers(site: Site) -> Iterator[Problem]:
         theirs = speakers_of(site, label)
         own = [
             (key, who)
-            for key, who, spec in values(record)
-            if Mark.ASCRIBED in spec.marks and Mark.OWN_VOICE in spec.marks
+            for key, who, spec in values(record, Mark.ASCRIBED)
+            if Mark.OWN_VOICE in spec.marks
         ]
         known = [(key, str(who)) for key, who in own if who in site.topic.records]
         if not theirs or not known or _said_by_others(site, name, turn[0]):

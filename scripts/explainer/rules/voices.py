@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from ..text.bounds import Clauses
@@ -21,7 +20,7 @@ from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Agent, Organisation, Person, Quote
 from ..topic.problems import Problem
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .common import names_of, of_class, published_agents, turn_of
 from .pronouns import may_be_meant
 from .registry import rule
@@ -34,7 +33,7 @@ _LOOKED_BACK = 20  # sentences before a quotation, for words that name who speak
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
 
 
-@lru_cache(1)
+@kept()
 def agents_names(site: Site) -> Names:
     """Every name of everybody, in full, and people's last words, in capitals too; without an
     article. Kept for the rules that ask for it one after another."""
@@ -51,7 +50,7 @@ def _all_names(site: Site) -> list[tuple[str, str]]:
     return [*names, *((n.upper(), who) for n, who in names if not n.isupper())]
 
 
-@lru_cache(1)
+@kept()
 def spoken_names(site: Site) -> Names:
     """Every name of everybody, and the office of each person as a name: the US President."""
     offices = [
@@ -235,10 +234,11 @@ def related(site: Site, one: str, other: str) -> bool:
     return one == other or other in belongs(site, one) or one in belongs(site, other)
 
 
-def themselves(site: Site) -> set[str]:
+@kept()
+def themselves(site: Site) -> frozenset[str]:
     """The ids of the sources, where they have one, as those who say what is in them."""
     labels = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
-    return {a.id for a in published_agents(site) if fold(a.name).casefold() in labels}
+    return frozenset(a.id for a in published_agents(site) if fold(a.name).casefold() in labels)
 
 
 def belongs(site: Site, name: str) -> list[str]:

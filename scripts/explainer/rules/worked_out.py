@@ -12,7 +12,7 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event, Figure, Quote, Reference
 from ..topic.problems import Problem
 from ..topic.record import Fact
-from ..topic.roles import DATE, OUTSIDE, values
+from ..topic.roles import DATE, OUTSIDE, REFERS, values
 from ..topic.site import Site
 from .common import of_class, sentences_around
 from .known_dates import dates_in
@@ -63,8 +63,8 @@ def dates_worked_out(site: Site) -> Iterator[Problem]:
         dated = isinstance(record, (Quote, Event))
         if record.draft or (dated and record.date_basis != "inferred"):
             continue
-        for key, value, spec in values(record):
-            if spec.role is DATE and value != NOT_STATED and (wrong := days.wrong(record, value)):
+        for key, value, _ in values(record, DATE):
+            if value != NOT_STATED and (wrong := days.wrong(record, value)):
                 help = "work it out anew, write the month, or name a reference that has the day"
                 yield site.problem(record.id, key, wrong, help, value)
 
@@ -78,13 +78,15 @@ class _Days:
             (value, self.about(record))
             for record in (*of_class(site, Quote), *of_class(site, Event))
             if not record.draft and record.date_basis != "inferred"
-            for _, value, spec in values(record)
-            if spec.role is DATE and len(value) == 10 and value != NOT_STATED
+            for _, value, _ in values(record, DATE)
+            if len(value) == 10 and value != NOT_STATED
         ]
 
     def about(self, record: Fact) -> set[str]:
         """Whom a record is about."""
-        return {v for _, v, spec in values(record) if spec.role and "people" in spec.role.kinds}
+        return {
+            v for _, v, spec in values(record, REFERS) if spec.role and "people" in spec.role.kinds
+        }
 
     def wrong(self, record: Fact, value: str) -> str:
         """What is wrong with a date; empty if nothing is."""
@@ -140,8 +142,7 @@ class _Days:
             return False
         days = {
             (year, month, day)
-            for _, words, spec in values(work)
-            if spec.role is OUTSIDE
+            for _, words, _ in values(work, OUTSIDE)
             for year, month, day in dates_in(words)
         }
         parts = (int(value[:4]), int(value[5:7]), int(value[8:]) if value[8:] else None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..text.folding import fold
@@ -26,7 +25,7 @@ from ..topic.roles import (
     values,
 )
 from ..topic.settings import Source
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from ..topic.topic import SourceText
 from .common import WORDS, names_of, of_class, sentences_around
 from .own_words import written_language
@@ -256,7 +255,7 @@ def _having_to_do(site: Site) -> Iterator[Problem]:
                 yield site.problem(name, ("references", i), message, help, work.title)
 
 
-@lru_cache(512)
+@kept(512)
 def _stems_of(site: Site, name: str) -> frozenset[str]:
     """What a record is about: the stems of its words, of those of its sentences and of the names of
     whom it is about."""

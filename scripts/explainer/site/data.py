@@ -36,13 +36,13 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
         f'"revision": {_line(catalog.revision)},\n'
     )
     facts = [_list("sources", (_source(catalog.site, name) for name in topic.sources))]
-    for kind in catalog.kinds:  # one at a time: all at once would need several times the memory
-        records = [
-            _record(catalog, r) for r in topic.of_kind(kind) if not getattr(r, "unseen", False)
-        ]
-        facts.append(_list(kind, records))
-        if records:
-            yield f"data/{kind}.csv", _csv(records)
+    for kind in catalog.kinds:
+        shown = [r for r in topic.of_kind(kind) if not getattr(r, "unseen", False)]
+        # One at a time: as data all at once would need several times the memory.
+        table = _Table()
+        facts.append(_list(kind, (table.noted(_record(catalog, record)) for record in shown)))
+        if shown:
+            yield f"data/{kind}.csv", table.csv()
     settings = topic.settings  # what the ids in positions, comparisons and subjects mean
     facts.append(
         _list("options", ({**option.model_dump(), "evidence": []} for option in settings.options))
@@ -66,7 +66,7 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
         )
     )
     yield "data/facts.json", b"".join((first.encode(), b",\n".join(facts), b"\n}\n"))
-    del facts, records
+    del facts, table
     yield from moved_pages(catalog)
     yield "data/search.json", _json(search_entries(catalog))
     # Material's script asks for an index of pages; ours is by fact, and comes with the first query.
@@ -162,16 +162,27 @@ def _source(site: Site, name: str) -> dict[str, Any]:
     }
 
 
-def _csv(records: list[dict[str, Any]]) -> bytes:
-    """A table: lists joined, and nothing that a spreadsheet would take for a formula, whichever of
-    , ; | and tab it divides cells at (OWASP, CSV injection)."""
-    columns = list(dict.fromkeys(key for record in records for key in record))
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    for record in records:
-        writer.writerow([_cell(record.get(column, "")) for column in columns])
-    return ("\ufeff" + out.getvalue()).encode()
+class _Table:
+    """Records as a table: lists joined, and nothing that a spreadsheet would take for a formula,
+    whichever of , ; | and tab it divides cells at (OWASP, CSV injection)."""
+
+    def __init__(self) -> None:
+        self.columns: dict[str, None] = {}
+        self.rows: list[list[str]] = []  # one that came before a column ends before it
+
+    def noted(self, record: dict[str, Any]) -> dict[str, Any]:
+        """A record as it is, once it has its row."""
+        self.columns |= dict.fromkeys(record)
+        self.rows.append([_cell(record.get(column, "")) for column in self.columns])
+        return record
+
+    def csv(self) -> bytes:
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow(self.columns)
+        for row in self.rows:
+            writer.writerow(row + [""] * (len(self.columns) - len(row)))
+        return ("\ufeff" + out.getvalue()).encode()
 
 
 def _cell(value: Any) -> str:

@@ -124,17 +124,17 @@ class Clauses:
             sentences = [passages.sentence_at(span.start)]
         low, high = min(sentences[0].start, span.start), max(sentences[-1].end, span.end)
         self.tokens = [Span(*m.span()) for m in _TOKEN.finditer(self.text, low, high)]
-        self.words = [fold(self.text[a:b]).lower() for a, b in self.tokens]
+        words = (self.text[a:b] for a, b in self.tokens)
+        self.words = [(word if word.isascii() else fold(word)).lower() for word in words]
         self.whole = Span(low, high)
         self.passages = passages
         starts = {s.start for s in sentences}
         count = len(self.tokens)
         firsts = {bisect_left(self.tokens, (at,)) for at in starts}
         # Before each word, and behind the last: whether there is a mark, the edge of a quotation.
-        self.marks = [
-            i in firsts or i == count or bool(_MARK.search(self._between(i)))
-            for i in range(count + 1)
-        ]
+        gaps = ["", *(self.text[a.end : b.start] for a, b in pairwise(self.tokens))][:count]
+        inner = (gap != " " and bool(_MARK.search(gap)) for gap in gaps)
+        self.marks = [*(i in firsts or mark for i, mark in enumerate(inner)), True]
         self.sentence_edges = firsts | {count}
         self.quote_edges: dict[int, bool] = {}  # whether of one long enough to be a clause
         quotations = passages.quoted
@@ -347,8 +347,20 @@ class Clauses:
                 start = i
 
 
+def are_sentences(passages: Passages, spans: tuple[Span, ...]) -> bool:
+    """Whether words are whole sentences, in one piece: what need not be divided to see that it is
+    whole clauses."""
+    if len(spans) > 1:
+        return False
+    inside = passages.sentences_of(spans[0])
+    ends = bool(inside) and (inside[0].start, inside[-1].end) == spans[0]
+    return ends and bool(_TOKEN.search(passages.text, *spans[0]))
+
+
 def left_over(passages: Passages, sentence: Span, covered: Cover, short: int = SHORT) -> list[Span]:
     """The runs of words of a sentence that nothing covers, but for those of a few (``short``)."""
+    if covered.holds(sentence):
+        return []
     runs: list[list[Span]] = [[]]
     for word in passages.words_in(*sentence):
         if covered.covers_middle_of(word):

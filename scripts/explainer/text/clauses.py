@@ -7,9 +7,10 @@ comma or an "or" within a list begins none, since a "not" before a list holds fo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from .folding import fold
 from .languages import LANGUAGES, Language
@@ -177,10 +178,11 @@ _LONGEST = 1000  # characters: no clause is longer, and marks in their thousands
 def _before(passages: Passages, start: int, boundary: re.Pattern[str]) -> str:
     """What is before some words in their clause; a quotation that ended there is none of it."""
     begin = max(passages.sentence_at(start).start, start - _LONGEST)
+    first, last = (bisect_left(passages.quoted, (at,)) for at in (begin, start))
     ended = [
         q.end
-        for q in passages.quoted
-        if begin <= q.start and q.end < start and passages.text[q.end - 1] in ".,!?…"
+        for q in islice(passages.quoted, first, last)
+        if q.end < start and passages.text[q.end - 1] in ".,!?…"
     ]
     begin = max([begin, *ended])
     for match in boundary.finditer(passages.text, begin):

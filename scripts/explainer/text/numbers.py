@@ -29,10 +29,10 @@ class Reading(NamedTuple):
     maximum: Decimal | None = None
 
 
-class _Patterns(NamedTuple):
+class _Patterns:
     """What there is of a printed number: the percent sign or word behind it, one number, what
     joins two, a part of a whole (one in five), any number in a text, and the words and digits that
-    make one."""
+    make one. Each is long, and compiled when it is first asked for."""
 
     percent: re.Pattern[str]
     leads: re.Pattern[str]
@@ -41,6 +41,14 @@ class _Patterns(NamedTuple):
     share: re.Pattern[str]
     anywhere: re.Pattern[str]
     tokens: re.Pattern[str]
+
+    def __init__(self, **expressions: str):
+        self._expressions = expressions
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        compiled = re.compile(self._expressions[name], re.IGNORECASE | re.VERBOSE)
+        setattr(self, name, compiled)
+        return compiled
 
 
 def _digits(language: Language) -> str:
@@ -165,11 +173,19 @@ def _patterns(language: Language) -> _Patterns:
     """
     leads = rf"{_either(language.between)} {space}"
     share_of = share.replace("IN", _either(language.shares))
-    pieces = rf"{percent} (?!\w)", leads, single, between, share_of, anywhere, tokens
-    return _Patterns(*(re.compile(piece, re.IGNORECASE | re.VERBOSE) for piece in pieces))
+    return _Patterns(
+        percent=rf"{percent} (?!\w)",
+        leads=leads,
+        single=single,
+        between=between,
+        share=share_of,
+        anywhere=anywhere,
+        tokens=tokens,
+    )
 
 
-def any_of_words(words: Iterable[str]) -> str:
+@cache
+def any_of_words(words: tuple[str, ...]) -> str:
     """An expression for any of some words, for one that is not read without its white space."""
     return _either(words)
 

@@ -9,7 +9,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from heapq import nlargest
@@ -96,6 +96,11 @@ class Passages:
         for word in WORD.finditer(self.folded):
             index[word.group()].append(word.start())
         return dict(index)
+
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """The words of the folded text, each once."""
+        return self._index.keys()
 
     # --- exact words ------------------------------------------------------------------------------
 

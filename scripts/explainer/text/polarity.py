@@ -226,6 +226,7 @@ def refused(text: str) -> re.Match[str] | None:
     return _REFUSES.search(_plain(text))
 
 
+@lru_cache(KEPT)
 def is_turned(text: str) -> bool:
     """Whether words of a source plainly say that something is not so."""
     return bool(_TURNED.search(_plain(text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -31,14 +32,20 @@ class Cover:
         i = bisect_right(self.spans, (middle, 1 << 60)) - 1
         return i >= 0 and self.spans[i].start <= middle < self.spans[i].end
 
+    def holds(self, span: Span) -> bool:
+        """Whether all of ``span`` is covered."""
+        i = bisect_right(self.spans, (span.start, 1 << 60)) - 1
+        return i >= 0 and self.spans[i].end >= span.end
+
     def common(self, others: Iterable[Span]) -> list[Span]:
         """What is covered of some spans."""
-        return [
-            Span(max(a, start), min(b, end))
-            for start, end in others
-            for a, b in self.spans
-            if a < end and start < b
-        ]
+        found = []
+        for start, end in others:
+            first = max(bisect_left(self.spans, (start,)) - 1, 0)
+            for a, b in islice(self.spans, first, bisect_left(self.spans, (end,))):
+                if start < b:
+                    found.append(Span(max(a, start), min(b, end)))
+        return found
 
     def touches(self, span: Span) -> bool:
         """Whether any of ``span`` is covered."""

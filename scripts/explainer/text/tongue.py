@@ -42,19 +42,21 @@ _LEAST, _AHEAD = 0.08, 1.3  # the share of common words, and how much more than 
 def language_of(text: str, likely: str = "") -> str:
     """The tag of the language that a text is in; empty where it may be one of several, unless it
     looks most like the one that is ``likely``."""
-    words = [word.lower() for word in _WORD.findall(text[:200_000])]
-    letters = sum(map(len, words))
+    counts: Counter[str] = Counter()
+    for word, number in Counter(_WORD.findall(text[:200_000])).items():
+        counts[word.lower()] += number
+    words = counts.total()
+    letters = sum(len(word) * number for word, number in counts.items())
     for tag, script in _SCRIPTS.items():
         if letters and len(script.findall(text[:200_000])) > letters * (
             0.005 if tag == "uk" else 0.2
         ):
             return tag
-    counts = Counter(words)
     found = sorted(
         ((sum(counts[w] for w in common), tag) for tag, common in _COMMON.items()), reverse=True
     )
     (most, tag), (next_most, _) = found[:2]
     if most and tag == likely.split("-")[0].lower():
         return likely
-    plain = most >= 3 and most >= len(words) * _LEAST and most >= next_most * _AHEAD
+    plain = most >= 3 and most >= words * _LEAST and most >= next_most * _AHEAD
     return tag if plain else ""

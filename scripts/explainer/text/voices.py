@@ -86,12 +86,15 @@ class Names:
     """Names and whose each is, to be found in texts as whole words."""
 
     def __init__(self, names: Iterable[tuple[str, str]]):
-        self._by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._whose: dict[str, str] = {}
+        self._lengths: dict[str, list[int]] = {}  # of names, by their first words, longest first
+        first_words: dict[str, set[int]] = defaultdict(set)
         for name, whose in names:
             if words := _WORD.findall(name):
-                self._by_first[words[0]].append((name, whose))
-        for some in self._by_first.values():
-            some.sort(key=lambda one: -len(one[0]))
+                self._whose.setdefault(name, whose)
+                first_words[words[0]].add(len(name))
+        for word, lengths in first_words.items():
+            self._lengths[word] = sorted(lengths, reverse=True)
         self._found: dict[tuple[str, int], list[Mention]] = {}
 
     def within(self, text: str, words: Speech) -> list[Mention]:
@@ -106,9 +109,10 @@ class Names:
             start = word.start()
             if found and start < found[-1].end:
                 continue
-            for name, whose in self._by_first.get(word.group(), ()):
-                if text.startswith(name, start) and not text[start + len(name) :][:1].isalnum():
-                    end = start + len(name)
+            for length in self._lengths.get(word.group(), ()):
+                end = start + length
+                whose = self._whose.get(text[start:end])
+                if whose is not None and not text[end : end + 1].isalnum():
                     how = _how(text, start, end, words)
                     joined = found and _JOINS.fullmatch(text, found[-1].end, start)
                     says = _says_next(text[end:], words)  # On X, Y says

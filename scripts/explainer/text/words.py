@@ -82,6 +82,9 @@ def _alternatives(expression: str) -> Iterator[str]:
     yield expression[last:]
 
 
+_GOES_ON_BEFORE, _GOES_ON_BEHIND = re.compile(r"\d[.,]"), re.compile(r"[.,]\d")  # a number
+
+
 def stands_in(words: str, others: str) -> bool:
     """Whether folded words are in others as whole words and whole numbers."""
     at = others.find(words)
@@ -90,8 +93,8 @@ def stands_in(words: str, others: str) -> bool:
         if not (
             before[-1:].isalnum()
             or after[:1].isalnum()
-            or re.fullmatch(r"\d[.,]", before)
-            or re.fullmatch(r"[.,]\d", after)
+            or _GOES_ON_BEFORE.fullmatch(before)
+            or _GOES_ON_BEHIND.fullmatch(after)
         ):
             return True
         at = others.find(words, at + 1)

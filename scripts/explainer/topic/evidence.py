@@ -97,11 +97,10 @@ class Evidence:
     def of(self, name: str, *key: str | int) -> list[Placed]:
         """The placed words of a record, or of one of its fields, in their order; a mention is a
         place and no words, and is among them only where it is asked for."""
-        return [
-            p
-            for k, p in self.placed.get(name, {}).items()
-            if k[: len(key)] == key and (key or k[0] != MENTION)
-        ]
+        placed = self.placed.get(name, {})
+        if not key:
+            return [p for k, p in placed.items() if k[0] != MENTION]
+        return [p for k, p in placed.items() if k[: len(key)] == key]
 
 
 def selectors(record: Record) -> Iterator[tuple[Key, Selector]]:

@@ -67,7 +67,7 @@ def _fields(topic: Topic) -> Iterator[_Written]:
     holders += [page.meta for page in topic.pages.values()]
     for holder in holders:
         fields: dict[str | int, list[str]] = {}
-        for key, value, spec in values(holder):
+        for key, value, spec in values(holder, *_EDITORS, ELSEWHERE, FORMER):
             if spec.role in _EDITORS:
                 fields.setdefault(key[0], []).append(value)
             if spec.role in (ELSEWHERE, FORMER):

@@ -52,6 +52,7 @@ CODE = Role("an address, a checksum, a language, a sign or a page's file")
 TOPIC = Role("the id of an option or a topic of the settings")
 SOURCE_ID = Role("the id of a source")
 ANY_RECORD = Role("the id of a record of any kind")
+REFERS = Role("the id of a record, whatever its kinds")  # of no field: asks for all such roles
 
 
 def refers(*kinds: str) -> Role:
@@ -137,33 +138,38 @@ def specs(model: type[BaseModel]) -> dict[str, Spec]:
     return found
 
 
-def values(record: BaseModel, above: Key = ()) -> Iterator[Value]:
-    """Every value of a record that is there, lists and tables item by item, with its path.
+def values(record: BaseModel, *wanted: Role | Mark) -> Iterator[Value]:
+    """Every value of a record that is there, lists and tables item by item, with its path; or only
+    those with one of the roles or marks that are ``wanted``, which looks at no others.
 
     Models within it (the cells of a comparison) are entered; a field that has a role and holds
     models (words of a source) gives these models."""
+    return _values_of(record, (), wanted)
+
+
+def _values_of(record: BaseModel, above: Key, wanted: tuple[Role | Mark, ...]) -> Iterator[Value]:
     fields = record.__dict__
-    for name, spec in specs(type(record)).items():
+    for name, spec in _among(type(record), wanted):
         value = fields[name]
         if value is None or value == ():  # as many are
             continue
         if spec.nested or isinstance(value, tuple | dict):
-            yield from _values(value, (*above, name), spec)
+            yield from _items(value, (*above, name), spec, wanted)
         else:
             yield Value((*above, name), value, spec)
 
 
-def _values(value: Any, key: Key, spec: Spec) -> Iterator[Value]:
+def _items(value: Any, key: Key, spec: Spec, wanted: tuple[Role | Mark, ...]) -> Iterator[Value]:
     if value is None:
         return
     if isinstance(value, tuple):
         for i, item in enumerate(value):
-            yield from _values(item, (*key, i), spec)
+            yield from _items(item, (*key, i), spec, wanted)
     elif isinstance(value, dict):
         for name, item in value.items():
-            yield from _values(item, (*key, name), spec)
+            yield from _items(item, (*key, name), spec, wanted)
     elif spec.nested:
-        yield from values(value, key)
+        yield from _values_of(value, key, wanted)
     else:
         yield Value(key, value, spec)
 
@@ -172,6 +178,23 @@ def names_in(record: BaseModel) -> set[str]:
     """The ids of records that a record names."""
     refers = (value for value in values(record) if value.spec.role and value.spec.role.refers)
     return {value.value for value in refers}
+
+
+@cache
+def _among(model: type[BaseModel], wanted: tuple[Role | Mark, ...]) -> tuple[tuple[str, Spec], ...]:
+    """A model's fields that have what is wanted, or hold models that may have it."""
+    among = {*wanted}
+    return (
+        *(
+            (name, spec)
+            for name, spec in specs(model).items()
+            if not among
+            or spec.nested
+            or spec.role in among
+            or spec.marks & among
+            or (REFERS in among and spec.role and spec.role.refers)
+        ),
+    )
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, lru_cache, partial, wraps
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from ..text.spans import Cover, Span
 from .blocks import Block, part_of, places_told
@@ -34,6 +34,7 @@ class Site:
 
     def __init__(self, topic: Topic, mkdocs: MkdocsYml = NO_SETTINGS):
         self.topic, self.mkdocs = topic, mkdocs
+        self.kept: dict[Callable[..., Any], Callable[..., Any]] = {}
         self.evidence = Evidence(topic)
         self.outlines = {path: outline(page, topic) for path, page in topic.pages.items()}
         self._spans: dict[tuple[str, bool], dict[str, list[Span]]] = {}
@@ -59,6 +60,10 @@ class Site:
                             found[placed.source].extend(placed.spans)
             self._spans[field, saying] = found
         return self._spans[field, saying]
+
+    def forget(self) -> None:
+        """Drop what rules have kept for one another."""
+        self.kept.clear()
 
     def problem(self, name: str, key: Key, message: str, help: str, *words: str) -> Problem:
         """A Problem at a record's field; ``words``: what was written, and the nearest words."""
@@ -227,6 +232,28 @@ class Site:
             if home := self.homes.get(name):
                 found[home].append(name)
         return found
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Of = Callable[Concatenate[Site, P], T]
+
+
+def kept(most: int = 1) -> Callable[[Of[P, T]], Of[P, T]]:
+    """Keep what a function says of a site, the last ``most`` answers, with the site itself: several
+    rules ask, and when all have run (``Site.forget``) nothing of it takes any memory."""
+
+    def keep(work: Of[P, T]) -> Of[P, T]:
+        @wraps(work)
+        def asked(site: Site, /, *rest: P.args, **named: P.kwargs) -> T:
+            if work not in site.kept:
+                site.kept[work] = lru_cache(most)(partial(work, site))
+            answer: T = site.kept[work](*rest, **named)
+            return answer
+
+        return asked
+
+    return keep
 
 
 def at(site: Site, name: str, *key: str | int) -> tuple[str, int]:

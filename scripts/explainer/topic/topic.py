@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import Field
 
@@ -17,6 +17,7 @@ from .roles import CHOICE
 from .settings import Settings, Source
 from .yaml import Location
 
+R = TypeVar("R", bound=Record)
 SETTINGS = Location("seeds/settings.yml")
 
 
@@ -105,7 +106,7 @@ class Topic:
             for doubt in self.doubts
         )
 
-    @property
+    @cached_property
     def written_in(self) -> str:
         """The language in which editors write: what the settings say, else that of the first
         source, else English."""
@@ -117,6 +118,16 @@ class Topic:
         return name in self.unreadable_ids or (
             name in self.where and name not in self.records and name not in self.redirects
         )
+
+    def of_class(self, kind: type[R]) -> list[R]:
+        """The records of a class, drafts too; looked for once."""
+        if kind not in self._of_class:
+            self._of_class[kind] = [r for r in self.records.values() if isinstance(r, kind)]
+        return self._of_class[kind]
+
+    @cached_property
+    def _of_class(self) -> dict[type[Record], list[Any]]:
+        return {}
 
     def of_kind(self, kind: str) -> list[Any]:
         """The records of one kind that may be published, in the order of files and lines."""

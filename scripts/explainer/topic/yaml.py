@@ -7,6 +7,7 @@ the model converts where a field is a number. Depth and size are bounded."""
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -302,6 +303,7 @@ class _Reader:
             if key.value in table:
                 what = f'the field "{key.value}" appears twice'
                 raise YamlFault(line, what, "keep one of the two", twice=True)
-            table[key.value], inner = self.node(next(self.events), depth + 1)
-            lines.inner[key.value] = line if isinstance(inner, int) else inner._replace(line=line)
+            name = sys.intern(key.value)  # a few names, tens of thousands of times
+            table[name], inner = self.node(next(self.events), depth + 1)
+            lines.inner[name] = line if isinstance(inner, int) else inner._replace(line=line)
         return table, lines
