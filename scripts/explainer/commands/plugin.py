@@ -33,7 +33,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from ..rules.built import audit
+from ..rules.built import Audit
 from ..rules.published import published
 from ..site.pages import problem_page
 from ..topic.mkdocs_yml import NAME
@@ -169,7 +169,9 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         site = Path(config.site_dir)
         made = theme.write_made(config, site, self._words())
         if self.target and self.checked:
-            if faults := audit(site) or self._published(self.checked, site, config, made):
+            audit = Audit(site)
+            said = self._published(self.checked, site, config, made, audit)
+            if faults := audit.faults() or said:
                 shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)
                 if os.environ.get("GITHUB_ACTIONS"):  # where editors see notes, and no log
                     _tell_github(faults, self.checked)
@@ -182,13 +184,18 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         self.open.close()
 
     def _published(
-        self, checked: Checked, site: Path, config: MkDocsConfig, made: dict[str, bytes]
+        self,
+        checked: Checked,
+        site: Path,
+        config: MkDocsConfig,
+        made: dict[str, bytes],
+        audit: Audit,
     ) -> list[str]:
-        """What is said of a built site that is as safe as it must be."""
+        """What is said of a built site, if it is as safe as it must be."""
         folders, language = [Path(folder) for folder in config.theme.dirs], config.theme["language"]
         look = theme.look(folders, str(language), made)
         staged = Path(config.docs_dir)
-        return published(checked.site, checked.mkdocs, site, staged, look)
+        return published(checked.site, checked.mkdocs, site, staged, look, audit)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A full disk or the like, in plain words: MkDocs itself would show where in its code it

@@ -34,13 +34,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ..text.built_html import Built, Run
+from ..text.built_html import Run
 from ..text.folding import shown
 from ..text.spans import Cover, Span, joined
 from ..topic.mkdocs_yml import MkdocsYml
 from ..topic.pages import Outline
 from ..topic.site import Site
 from ..topic.topic import SourceText
+from .built import Audit
 from .drawn import Drawn, plain_words
 from .here import about_itself
 from .interface import Interface, Look, texts
@@ -63,10 +64,13 @@ _CHANCE = Decimal("0.12")  # of a source's prose may be such runs outside eviden
 Faults = Iterator[tuple[int, str]]  # the line in the built page, or 0, and what is wrong there
 
 
-def published(site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Look) -> list[str]:
+def published(
+    site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Look, audit: Audit | None = None
+) -> list[str]:
     """What the built pages and files say that they may not, a line each: the page, what it is, and
-    where it may come from. ``staged`` is what the build wrote for MkDocs."""
-    net = _Net(site, mkdocs, built, staged, look)
+    where it may come from. ``staged`` is what the build wrote for MkDocs; pages are read by
+    ``audit``, so that one reading does for both."""
+    net = _Net(site, mkdocs, built, staged, look, audit or Audit(built))
     return list(
         dict.fromkeys([*net.files(), *net.pages(), *net.data(), *net.shares(), *net.once.faults()])
     )
@@ -141,8 +145,11 @@ class _Net:
     """One look at a built site. What is read of its pages and files is kept for the last part, on
     how much of the sources they have together."""
 
-    def __init__(self, site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Look):
+    def __init__(
+        self, site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Look, audit: Audit
+    ):
         self.site, self.built, self.staged, self.look = site, built, staged, look
+        self.audit = audit
         self.address = mkdocs.site_url
         self.drawn = Drawn(site)
         self.headlines = {  # which a source may have in its text
@@ -207,7 +214,7 @@ class _Net:
             name = _output(path) if parts else "404.html"
             try:
                 text = (self.built / name).read_text("utf-8")
-                runs = Built(text).runs
+                runs = self.audit.runs(name, text)
                 staged = _staged((self.staged / path).read_text("utf-8")) if parts else None
                 for words in staged.around if staged else ():
                     self.interface.learn(words)
