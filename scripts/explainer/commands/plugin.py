@@ -41,6 +41,7 @@ from ..topic.problems import Problem, as_github, as_text
 from ..topic.words import Words, languages, words_of
 from . import theme
 from .build import Checked, build_site, check_settings, deployment, summary
+from .kept import Compiled, Rendered
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
 
 log = logging.getLogger("mkdocs.plugins.explainer")
@@ -56,7 +57,7 @@ _SETTINGS = "seeds/settings.yml"  # for a fault of all pages together there is n
 _BUILT = "this shows only in the built pages; the file that it is from is named by what it says"
 
 
-_PAUSE = 0.2  # seconds between two looks of a preview at the files
+_PAUSE = 0.1  # seconds between two looks of a preview at the files
 
 
 Seen = dict[str, tuple[int, int]]
@@ -84,6 +85,8 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         self.shown: tuple[list[Problem], str] | None = None  # on every page of a preview
         self.seen: Seen | None = None  # the files that a preview shows
         self.again = False  # whether it is to be built once more, changed or not
+        self.compiled, self.rendered = Compiled(), Rendered()  # of a preview's builds so far
+        self.made_with: tuple[Any, ...] = ()  # the files besides pages that their HTML depends on
         self.open = ExitStack()  # holds the lock from the first file to the last
 
     def load_config(
@@ -118,6 +121,8 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        if self.preview:
+            self.made_with = (*self._look("overrides", NAME).items(),)
         self.open.enter_context(locked(self.root / "build"))
         checked, changed = build_site(self.root, (config.site_url or "") if self.preview else None)
         counted, self.checked = summary(checked), checked
@@ -141,9 +146,16 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         theme.version(config, sorted(Path(config.docs_dir).rglob("*.md")))
         return theme.only_used(files, config)
 
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        if self.preview:
+            self.rendered.keep(page, self.made_with)
+        return page
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the look the labels of the pages' language."""
         env.globals["words"] = self._words()
+        if self.preview:
+            env.bytecode_cache = self.compiled
         return env
 
     def _words(self) -> Words:
@@ -273,15 +285,16 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
             before = now
             time.sleep(_PAUSE)
 
-    def _look(self) -> Seen:
-        """The time stamp and size of each file that pages are made of."""
+    def _look(self, *below: str) -> Seen:
+        """The time stamp and size of each file that pages are made of, or of those ``below``."""
         found = {}
-        for top in (*(self.root / name for name in ("content", "seeds", "overrides")), _TEMPLATES):
-            for folder, _, names in os.walk(top):
-                for path in (os.path.join(folder, name) for name in names):
-                    with suppress(OSError):  # it just went
-                        status = os.lstat(path)
-                        found[path] = (status.st_mtime_ns, status.st_size)
+        tops = [self.root / name for name in below or ("content", "seeds", "overrides")]
+        for top in tops if below else (*tops, _TEMPLATES):
+            inside = (os.path.join(at, name) for at, _, names in os.walk(top) for name in names)
+            for path in (*inside, *([str(top)] if top.is_file() else [])):
+                with suppress(OSError):  # it just went
+                    status = os.lstat(path)
+                    found[path] = (status.st_mtime_ns, status.st_size)
         return found
 
 

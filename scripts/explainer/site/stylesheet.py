@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -57,6 +58,15 @@ class Uses:
             self._elements.add((tag.lower(), *classes))
             self._values.update(pair for pair in given if pair[0] in _BY_VALUE)
 
+    def _all(self) -> tuple[frozenset[Any], ...]:
+        return tuple(map(frozenset, (self._scripts, self._names, self._elements, self._values)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Uses) and self._all() == other._all()
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
     def has(self, selector: list[Node]) -> bool:
         """Whether all that a selector names may be there; what is in brackets, as in :not(), is not
         asked."""
@@ -94,6 +104,11 @@ class Uses:
 
 def stylesheet(material: Iterable[str], own: Iterable[str], uses: Uses, scripts: str) -> str:
     """The text of the stylesheet; ``scripts`` is that of all, which may set custom properties."""
+    return _made(tuple(material), tuple(own), uses, scripts)
+
+
+@lru_cache(1)  # a preview asks again at each save, where a new class is rare
+def _made(material: tuple[str, ...], own: tuple[str, ...], uses: Uses, scripts: str) -> str:
     ours = [_rules(text, None) for text in own]
     kept = [_rules(text, uses) for text in material]
     layered = "".join(_text(rules) for rules in kept)
