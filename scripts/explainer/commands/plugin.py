@@ -20,13 +20,12 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from logging.handlers import BufferingHandler
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -43,6 +42,9 @@ from . import theme
 from .build import Checked, build_site, check_settings, deployment, summary
 from .kept import Compiled, Rendered
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
+
+if TYPE_CHECKING:  # of which a build has no need
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 

@@ -183,7 +183,8 @@ class _Page:
 
     def start(self, tag: str, given: dict[str, str], line: int) -> None:
         self.line = line
-        self.faults += [fault._replace(line=line) for fault in _wrong(tag, (*given.items(),))]
+        if wrong := _wrong(tag, (*given.items(),)):
+            self.faults += [fault._replace(line=line) for fault in wrong]
         if (name := given.get("id")) is not None:
             if name in self.ids:  # a heading has its words for an address, a record its id
                 self.fault(

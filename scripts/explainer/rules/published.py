@@ -48,7 +48,7 @@ from .interface import Interface, Look, texts
 from .once import Once
 from .own_words import OwnWords
 from .prose import COPIED_WORDS
-from .runs import SHORT_RUN, SOURCE_WORD, Runs, Words, runs
+from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
 
 _BLOCK = '<div class="block'
 _AROUND = (
@@ -160,7 +160,7 @@ class _Net:
         self.interface = Interface(site, mkdocs, look, self.drawn)
         self.runs = Runs(site)
         self.once = Once(site)
-        self.own: dict[Words, str] = {}  # eight words in a row outside quotation marks
+        self.own: dict[int, str] = {}  # where eight words in a row are outside quotation marks
 
     def files(self) -> Iterator[str]:
         """A file is a page of content/, one that the build wrote, or one of overrides/."""
@@ -358,11 +358,10 @@ class _Net:
         """What all of the site has of each source, whatever it is in."""
         for source in self.site.topic.sources.values():
             places, words = self.runs.places[source.id], self.runs.words[source.id]
-            for first, last, run in zip(
-                places, places[COPIED_WORDS - 1 :], runs(words, COPIED_WORDS), strict=False
-            ):
-                if fault := self._run(source, Span(first.start, last.end), run):
-                    yield f'"{" ".join(run)}": {fault}'
+            for at, run in enumerate(runs(words, COPIED_WORDS)):
+                span = Span(places[at].start, places[at + COPIED_WORDS - 1].end)
+                if fault := self._run(source, span, run):
+                    yield f'"{" ".join(words[at : at + COPIED_WORDS])}": {fault}'
             out = {
                 i + n
                 for i, run in enumerate(runs(words, SHORT_RUN))
@@ -371,7 +370,7 @@ class _Net:
             }
             yield from self._share(source, [place for i, place in enumerate(places) if i in out])
 
-    def _run(self, source: SourceText, at: Span, run: Words) -> str:
+    def _run(self, source: SourceText, at: Span, run: int) -> str:
         """What is wrong with eight words of a source in a row, if anything is."""
         sentence = source.passages.sentence_at
         if run in self.own and sentence(at.start) == sentence(at.end - 1):

@@ -48,12 +48,15 @@ def read_page(text: str, *readers: Reads) -> Fault | None:
             continue
         tag, after = node.tag or "", node.next
         if tag == "-text":
+            said = node.text_content or ""
             for reader in readers:
-                reader.words(node.text_content or "")
-        elif tag and not tag.startswith("-"):  # no comment
-            tag, given = _lower(tag), {name: value or "" for name, value in node.attributes.items()}
-            if tag in DRAWN:  # some of whose attributes have capital letters
-                given = {_lower(name): value for name, value in given.items()}
+                reader.words(said)
+        elif tag and tag[0] != "-":  # no comment
+            tag = tag if tag.islower() else _lower(tag)
+            given = {  # of which some of SVG's have capital letters
+                name if name.islower() else _lower(name): value or ""
+                for name, value in node.attributes.items()
+            }
             line = written.line_of(tag)
             for reader in readers:
                 reader.start(tag, given, line)

@@ -109,14 +109,17 @@ class Built:
         if "#" in given.get("href", ""):
             self._links.append(given["href"].partition("#")[2])
         if tag not in VOID:
-            ids, around = self._around[-1]
+            ids, around = inside = self._around[-1]
             self._open.append(tag)
-            ids = (*ids, given["id"]) if "id" in given else ids
-            self._around.append((ids, (*around, *classes)))
+            if "id" in given or classes:
+                ids = (*ids, given["id"]) if "id" in given else ids
+                inside = ids, (*around, *classes)
+            self._around.append(inside)
             if "block" in classes and not self._facts:
                 self._facts = len(self._open)
-        silent = tag == "meta" and ("http-equiv" in given or given.get("name") in _FOR_BROWSERS)
-        if given.keys() - _SILENT and not silent:
+        if given.keys() <= _SILENT:
+            return
+        if tag != "meta" or not ("http-equiv" in given or given.get("name") in _FOR_BROWSERS):
             self._attributes(tag, given, bool(self._facts or _APART & set(classes)))
 
     def _divide(self, tag: str) -> None:
