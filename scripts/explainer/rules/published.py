@@ -357,7 +357,7 @@ class _Net:
     def shares(self) -> Iterator[str]:
         """What all of the site has of each source, whatever it is in."""
         for source in self.site.topic.sources.values():
-            places, words = self.runs.places[source.id], self.runs.words[source.id]
+            places, words = [*self.runs.places(source.id)], self.runs.words[source.id]
             for at, run in enumerate(runs(words, COPIED_WORDS)):
                 span = Span(places[at].start, places[at + COPIED_WORDS - 1].end)
                 if fault := self._run(source, span, run):

@@ -42,21 +42,19 @@ class Runs:
                 self.short |= found  # and without a short one there is no long one
                 self.long |= self._of_sources[COPIED_WORDS].intersection(runs(words, COPIED_WORDS))
 
-    @cached_property
-    def places(self) -> dict[str, list[Span]]:
-        """Where the words of each source are."""
-        return {
-            name: [Span(*match.span()) for match in SOURCE_WORD.finditer(source.passages.text)]
-            for name, source in self.site.topic.sources.items()
-        }
+    def places(self, name: str) -> Iterator[Span]:
+        """Where the words of a source are."""
+        text = self.site.topic.sources[name].passages.text
+        return (Span(*match.span()) for match in SOURCE_WORD.finditer(text))
 
     @cached_property
     def words(self) -> dict[str, list[str]]:
         """The words of each source."""
-        text = {name: one.passages.text for name, one in self.site.topic.sources.items()}
         return {
-            name: [intern(shown(text[name][start:end]).casefold()) for start, end in places]
-            for name, places in self.places.items()
+            name: [
+                intern(shown(word).casefold()) for word in SOURCE_WORD.findall(source.passages.text)
+            ]
+            for name, source in self.site.topic.sources.items()
         }
 
     @cached_property
