@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from explainer.commands.theme import MENDED, OWN
+from explainer.rules.built import INLINE
 from explainer.site.stylesheet import _RULE, Uses, stylesheet
 from explainer.text.layout import LayoutExtension, marker
 from markdown import Markdown
@@ -196,6 +197,17 @@ def test_axe_finds_nothing_in_the_marks(ferry, axe, scheme):
     assert axe(tab) == []
     tab.set_viewport_size({"width": 1280, "height": 800})
     assert axe(tab) == []
+
+
+@pytest.mark.parametrize(("path", "tabs"), [("marks/", True), ("", False)])
+def test_a_page_has_scripts_for_tabs_where_it_has_tabs(ferry, path, tabs):
+    """In the page and in its policy; Material has them in each."""
+    tab = ferry(path)
+    text = tab.request.get(tab.url).text()
+    policy = re.search("script-src[^;]*", text)
+    assert ("var tabs=__md_get" in text, "var target=" in text) == (tabs, tabs)
+    for one in INLINE["material/partials/javascripts/content.html"]:
+        assert policy and (one in policy[0]) == tabs
 
 
 def test_the_marks_are_what_the_manual_says(ferry):

@@ -43,7 +43,18 @@ _MENDED = (
     for name in ("drawer", "search")
 )
 MENDED = tuple(_MENDED)
-_BETWEEN = re.compile(r">\s*\n\s*<")
+
+# What has its spaces as they stand, or a tag with what is in its quotation marks; or the spaces
+# around the end of a line elsewhere, for which a browser shows one.
+_SPACES = re.compile(
+    r"(<(pre|textarea|script|style)\b.*?</\2>|<(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>)|\s*\n\s*",
+    re.S,
+)
+
+# Material's scripts for tabs, which stand in each page.
+_FOR_TABS = re.compile(
+    r"<script>var (?:tabs=__md_get|target=document\.getElementById).*?</script>\s*"
+)
 
 
 def set_up(config: MkDocsConfig) -> None:
@@ -102,13 +113,18 @@ def _ours(config: MkDocsConfig) -> set[Path]:
 
 
 def mended(page: str) -> str:
-    """A page with Material's HTML as HTML has it, and between the elements around the main one no
-    empty lines and indents, which are a fifth of what a template leaves there."""
+    """A page with Material's HTML as HTML has it, without the empty lines and indents that a
+    template leaves, and, where it has no tabs, without Material's scripts for them."""
     for what, instead in MENDED:
         page = page.replace(what, instead)
-    before, main, rest = page.partition("<main")
-    within, end, behind = rest.rpartition("</main>")
-    return "".join((_BETWEEN.sub(">\n<", before), main, within, end, _BETWEEN.sub(">\n<", behind)))
+    if not has_tabs(page):
+        page = _FOR_TABS.sub("", page)
+    return _SPACES.sub(lambda found: found[1] or "\n", page)
+
+
+def has_tabs(page: str) -> bool:
+    """Whether a page has a set of tabs (PyMdown's tabbed)."""
+    return 'class="tabbed-set' in page
 
 
 def look(folders: Sequence[Path], language: str, made: Mapping[str, bytes]) -> Look:
