@@ -1015,6 +1015,8 @@ BAD = [
     ("<svg><template><b onclick=x>x</b></template></svg>", "the attribute onclick"),
     ("<template id=later><b onclick=x>x</b></template>", "the attribute onclick"),
     ("<noscript><p title='</noscript><b onclick=x>'>x</p></noscript>", "within <noscript>"),
+    ("<svg><link>x</svg>", "<link with something in it>"),
+    ("<svg><input><path onclick=x /></input></svg>", "the attribute onclick"),
     ("<meta charset=iso-2022-jp>", "the charset iso-2022-jp"),
     ("<p>a<ul><li>b</li></ul></p>", "<ul> is within an element that a browser ends"),
     ("<p><table><tr><td>x</td></tr></table></p>", "<table> is within"),

@@ -53,6 +53,8 @@ def read_page(text: str, *readers: Reads) -> Fault | None:
                 reader.words(said)
         elif tag and tag[0] != "-":  # no comment
             tag = tag if tag.islower() else _lower(tag)
+            if tag in VOID and node.first_child is not None:  # in SVG some may have
+                tag = f"{tag} with something in it"
             given = {  # of which some of SVG's have capital letters
                 name if name.islower() else _lower(name): value or ""
                 for name, value in node.attributes.items()
