@@ -53,15 +53,14 @@ endef
 
 # MkDocs runs what its settings name before any plugin of it is asked, so they are checked before it opens them.
 SETTINGS = $(BIN)/explainer check --settings --root
+MKDOCS = $(BIN)/explainer mkdocs --root "$(ROOT)"
 
 # Never with -q: a quiet MkDocs swallows the warnings that --strict is there to count.
 site: $(VENV)/.site-stamp
-	@$(SETTINGS) "$(ROOT)"
-	@$(BIN)/mkdocs build --strict -f "$(ROOT)/mkdocs.yml"
+	@$(MKDOCS) build --strict
 
 serve: $(VENV)/.site-stamp
-	@$(SETTINGS) "$(ROOT)"
-	@$(BIN)/mkdocs serve -f "$(ROOT)/mkdocs.yml" -a 127.0.0.1:$(PORT)
+	@$(MKDOCS) serve -a 127.0.0.1:$(PORT)
 
 check: $(VENV)/.site-stamp
 	@$(BIN)/explainer check --root "$(ROOT)"

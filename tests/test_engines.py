@@ -40,7 +40,14 @@ ENVIRONMENT = {
 # takes them from the page's file.
 ENGINES = {
     "properdocs": (
-        ["properdocs==1.6.7", "mkdocs-material==9.8.1", "pydantic", "pillow", "tinycss2"],
+        [
+            "properdocs==1.6.7",
+            "mkdocs-material==9.8.1",
+            "pydantic",
+            "pillow",
+            "selectolax",
+            "tinycss2",
+        ],
         ["properdocs", "build", "--strict", "-f", "mkdocs.yml"],
         "page",
     ),

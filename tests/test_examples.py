@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from explainer.commands.build import check_site
 from explainer.commands.new import new
-from explainer.text.built_html import Built
+from explainer.text.built_html import runs_of
 from explainer.topic.problems import as_text
 from explainer.topic.words import words_of
 from forked import build
@@ -61,7 +61,7 @@ def test_nothing_is_said_in_another_language(built):
         if isinstance(text, str) and "{" not in text and text != french[key] and len(text) > 4
     } - {text for text in french.values() if isinstance(text, str)}
     for path in sorted(built.rglob("*.html")):
-        runs = {run.text.strip() for run in Built(path.read_text("utf-8")).runs}
+        runs = {run.text.strip() for run in runs_of(path.read_text("utf-8"))}
         assert not runs & labels, path
     for script in ("site.js", "search.js"):
         text = (built / "assets" / script).read_text("utf-8")

@@ -969,7 +969,8 @@ BAD = [
     ("<img srcset=x alt=x>", "the attribute srcset"),
     ("<a ping=x>x</a>", "the attribute ping"),
     ("<a target=_blank>x</a>", "the attribute target"),
-    ("<td background=x>", "the attribute background"),
+    ("<table><tr><td background=x>x</td></tr></table>", "the attribute background"),
+    ("<td>x</td>", "<td> is within an element that a browser ends"),
     ("<button formaction=x>x</button>", "the attribute formaction"),
     ("<svg><a xlink:href=x>x</a></svg>", "the attribute xlink:href"),
     ("<a href=javascript:x>x</a>", "the address javascript:x"),
@@ -1009,7 +1010,27 @@ BAD = [
     ("<![<b>", "<![<b>"),
     ("<!ENTITY x>", "<!ENTITY x>"),
     ("<!-- never closed", "<!-- never closed"),
-    ("<a href='&#" + "1" * 5000 + ";'>x</a>", "cannot be read"),
+    ("<svg><script src=../assets/x.js>x</script></svg>", "a script in the page"),
+    ("<svg><script href=../assets/x.js></script></svg>", "a script in the page"),
+    ("<svg><template><b onclick=x>x</b></template></svg>", "the attribute onclick"),
+    ("<template id=later><b onclick=x>x</b></template>", "the attribute onclick"),
+    ("<noscript><p title='</noscript><b onclick=x>'>x</p></noscript>", "within <noscript>"),
+    ("<svg><link>x</svg>", "<link with something in it>"),
+    ("<svg><input><path onclick=x /></input></svg>", "the attribute onclick"),
+    ("<meta charset=iso-2022-jp>", "the charset iso-2022-jp"),
+    ("<p>a<ul><li>b</li></ul></p>", "<ul> is within an element that a browser ends"),
+    ("<p><table><tr><td>x</td></tr></table></p>", "<table> is within"),
+    ("<ul><li>a<li>b</ul>", "<li> is within an element that a browser ends"),
+    ("<form><form></form></form>", "<form> is within an element that a browser ends"),
+    ("<table><tr><td>x</td></tr><b>y</b></table>", "a browser has <b> before <table>"),
+    ("<b><p>x</b>y</p>", "<p> is within an element that a browser ends"),
+    ("<svg><p>x</p></svg>", "<p> is within an element that a browser ends"),
+    ("<title>x<b>y</b></title>", "<b> is within an element that a browser ends"),
+    ("<p title=x' y='><b>'>x</p>", "<b> is within an element that a browser ends"),
+    ("<svg><path fill=none/><path d=x></path></svg>", "</path> closes no <path>"),
+    ("<body class=x>", "<body> is within an element that a browser ends"),
+    ("</br>", "</br> closes no <br>"),
+    ("<p>x</p></body></html><p>y</p>", "</body> closes no <body>"),
     ("<h2 id=x>a</h2><p id=y>b</p><p id=x>c</p>", 'the id "x" for the second time'),
     ("<div><details></div></details>", "</div> closes no <div>, as <details> is open"),
     ("<div>x</div></div>", "</div> closes no <div>"),
@@ -1037,6 +1058,12 @@ GOOD = [
     "<p>&lt;script&gt;</p>",
     "<details><summary>x</summary><ul><li>a<ul><li>b</li></ul></li></ul></details>",
     "<p>a<br>b<br/>c</p><svg><path d='M0 0'/></svg>",
+    "<a href='&#" + "1" * 5000 + ";'>&copy 1 &amp;lt;b></a>",
+    "<table><tr><td>x</td></tr></table>",  # a browser makes a <tbody> here, which may be left out
+    "<p>a<svg viewBox='0 0 1 1'><title>b</title></svg></p>",
+    "<a href=x href=javascript:x>x</a>",  # no browser takes the second
+    "<noscript><p title=x>y</p></noscript>",
+    "<P CLASS=x>a</P>",
 ]
 
 
@@ -1046,7 +1073,7 @@ def test_the_audit_finds_what_may_not_be_published(tmp_path, body, says):
     (tmp_path / "part" / "index.html").write_text(WHOLE % body, "utf-8")
     found = audit(tmp_path)
     assert [line for line in found if line.startswith("part/index.html:2: ") and says in line] or (
-        says in ("not whole", "cannot be read") and says in found[0]
+        says == "not whole" and says in found[0]
     ), found
     TRIED["built pages"] += 1
 

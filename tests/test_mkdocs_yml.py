@@ -248,11 +248,22 @@ def test_the_settings_alone_are_checked_without_a_word(tmp_path, capsys):
     assert "site_authors may not be set here" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_mkdocs_opens_no_settings_that_are_not_as_they_may_be(tmp_path, capsys, command):
+    root = tmp_path / "river"
+    new(root)
+    with (root / "mkdocs.yml").open("a") as file:
+        file.write(f"x: !!python/object/apply:os.mkdir [{tmp_path / 'ran'}]\n")
+    assert main(["mkdocs", "--root", str(root), command]) == 1
+    assert "python/object" in capsys.readouterr().out
+    assert not (tmp_path / "ran").exists() and not (root / "site").exists()
+
+
 def test_the_makefile_and_the_workflows_check_them_first():
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for target in ("site", "serve", "test", "bench"):
         (recipe,) = re.findall(rf"^{target}:.*\n((?:\t.*\n)+)", makefile, re.M)
-        assert recipe.startswith("\t@$(SETTINGS) "), target
+        assert recipe.startswith(("\t@$(SETTINGS) ", "\t@$(MKDOCS) ")), target
     for name in ("check", "deploy"):
         workflow = yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text("utf-8"))
         jobs = [[str(s.get("run")) for s in job["steps"]] for job in workflow["jobs"].values()]

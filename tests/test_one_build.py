@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 from explainer.commands import new as new_module
 from explainer.commands.cli import main
+from explainer.commands.kept import Compiled, Rendered
 from explainer.commands.new import new
+from explainer.commands.plugin import ExplainerPlugin
 from explainer.commands.theme import lean
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -322,3 +324,38 @@ def test_only_the_settings_that_are_checked_are_built(river, caplog):
         build(load_config(str(river / "other.yml")))
     assert "the settings of a site are in mkdocs.yml, not in other.yml" in caplog.text
     assert not (river / "site").exists()
+
+
+def previewed(root: Path, monkeypatch: pytest.MonkeyPatch) -> ExplainerPlugin:
+    """MkDocs' own plugin after one more build of a preview, in the folder ``shown``."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "shown"))
+    plugin = config.plugins["explainer"]  # one for all builds
+    for name, value in (("preview", True), ("target", None), ("seen", {})):
+        monkeypatch.setattr(plugin, name, value)
+    build(config, serve_url="http://127.0.0.1:8000/")
+    return plugin
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("content/index.md", "## Who is who", "## Who they are"),
+        ("content/method.md", "# ", "# About the "),
+        ("seeds/facts/river.yml", "It is asked to move", "It was asked to move"),
+        ("mkdocs.yml", "site_name: ", "site_name: The "),
+    ],
+)
+def test_what_a_preview_keeps_changes_no_page(tmp_path, monkeypatch, file, old, new):
+    root = made(NEW, tmp_path / "site")
+    text = (root / file).read_text("utf-8")
+    assert old in text
+    previewed(root, monkeypatch)
+    before = tree(root / "shown")
+    (root / file).write_text(text.replace(old, new, 1), "utf-8")
+    plugin = previewed(root, monkeypatch)
+    kept = tree(root / "shown")
+    assert kept != before and plugin.rendered._kept and plugin.compiled._kept
+    monkeypatch.setattr(plugin, "rendered", Rendered())
+    monkeypatch.setattr(plugin, "compiled", Compiled())
+    previewed(root, monkeypatch)
+    assert tree(root / "shown") == kept

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from explainer.commands.new import new
 from explainer.commands.theme import OWN
+from explainer.rules.built import Audit
 from explainer.rules.published import published
-from explainer.text.built_html import Built
+from explainer.text.built_html import runs_of
 from explainer.text.folding import shown
 from explainer.text.spans import Cover
 from explainer.topic.load import load
@@ -72,7 +73,8 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planted]:
     built_by_mkdocs("ferry", folder, ADDRESS, nav_of("ferry"))
     made = Planted(folder)
     with pytest.MonkeyPatch.context() as patch:  # the pages that are not changed are read once
-        patch.setattr("explainer.rules.published.Built", lru_cache(256)(Built))
+        read = lru_cache(256)(runs_of)
+        patch.setattr(Audit, "runs", lambda self, name, text: read(text))
         assert published(made.site, *made.rest) == []
         yield made
 

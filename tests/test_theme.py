@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from explainer.commands.theme import MENDED, OWN
 from explainer.rules.built import INLINE
-from explainer.site.stylesheet import Uses, stylesheet
+from explainer.site.stylesheet import _RULE, Uses, stylesheet
 from explainer.text.layout import LayoutExtension, marker
 from markdown import Markdown
 
@@ -57,6 +57,25 @@ def test_of_material_is_kept_what_is_used(rule, kept):
     uses.read(PAGE)
     made = stylesheet([rule], [".own { x: y }"], uses, scripts)
     assert made == f"@layer material{{{kept}}}\n.own{{x:y}}"
+
+
+@pytest.mark.parametrize(
+    ("own", "made"),
+    [
+        ("/* it's */\n.a > .b,\n.c { x: y; z: 1px + 2px !important; }\n\n", None),
+        ('.a::before { content: " , { /* } "; }', '.a::before{content:" , { /* } "}'),
+        ("@media (min-width: 1em) {\n  .a { x: y }\n}", "@media (min-width:1em){.a{x:y}}"),
+        (".a :hover, .b:hover{x:y}", ".a :hover,.b:hover{x:y}"),
+    ],
+)
+def test_of_the_looks_own_nothing_but_comments_and_spaces_goes(own, made):
+    made = made or ".a>.b,.c{x:y;z:1px + 2px!important}"
+    assert stylesheet([], [own], Uses(""), "") == f"@layer material{{}}\n{made}"
+
+
+def test_materials_sheets_are_divided_into_rules():
+    for sheet in MATERIAL.glob("assets/stylesheets/*.css"):
+        assert not _RULE.sub("", re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"))).strip(), sheet
 
 
 def test_all_of_the_looks_own_rules_stay(site):

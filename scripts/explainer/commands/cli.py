@@ -70,6 +70,21 @@ def _build(args: argparse.Namespace) -> int:
     return code
 
 
+def _mkdocs(args: argparse.Namespace) -> int:
+    """In this process: starting another one, and reading the same settings once more in it, takes
+    longer than all that MkDocs does."""
+    from ..topic.mkdocs_yml import NAME
+    from .build import check_settings
+
+    if problems := check_settings(args.root):
+        print(FORMATS["text"](problems))
+        return PROBLEMS
+    from mkdocs.__main__ import cli
+
+    cli([*args.arguments, "-f", str(args.root / NAME)], prog_name="mkdocs")
+    return OK  # unless MkDocs left by itself
+
+
 def _schema(args: argparse.Namespace) -> int:
     from .manual import manual
     from .schema import reference, schemas
@@ -218,6 +233,9 @@ def parser() -> argparse.ArgumentParser:
     )
     command("build", _build, "check, then write the pages to build/docs")
     command(
+        "mkdocs", _mkdocs, "check mkdocs.yml, then let MkDocs open it: build --strict, or serve"
+    ).add_argument("arguments", nargs=argparse.REMAINDER, help="what MkDocs is to do")
+    command(
         "find",
         _find,
         "find words in the sources, exact first, then nearest, with a record to paste",
@@ -285,7 +303,7 @@ def main(arguments: list[str] | None = None) -> int:
     args = parser().parse_args(arguments)
     if not args.root.is_dir():
         return _usage(f"there is no folder {args.root}")
-    if args.command not in ("new", "check") and not (args.root / "seeds").is_dir():
+    if args.command not in ("new", "check", "mkdocs") and not (args.root / "seeds").is_dir():
         return _usage(f"there is no site in {args.root}: it has no folder seeds")
     args.root = args.root.resolve()
     try:

@@ -20,20 +20,19 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from logging.handlers import BufferingHandler
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from ..rules.built import audit
+from ..rules.built import Audit
 from ..rules.published import published
 from ..site.pages import problem_page
 from ..topic.mkdocs_yml import NAME
@@ -41,7 +40,11 @@ from ..topic.problems import Problem, as_github, as_text
 from ..topic.words import Words, languages, words_of
 from . import theme
 from .build import Checked, build_site, check_settings, deployment, summary
+from .kept import Compiled, Rendered
 from .stage import StageError, beside, locked, not_replaced, prepare, swap
+
+if TYPE_CHECKING:  # of which a build has no need
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 
@@ -56,7 +59,7 @@ _SETTINGS = "seeds/settings.yml"  # for a fault of all pages together there is n
 _BUILT = "this shows only in the built pages; the file that it is from is named by what it says"
 
 
-_PAUSE = 0.2  # seconds between two looks of a preview at the files
+_PAUSE = 0.1  # seconds between two looks of a preview at the files
 
 
 Seen = dict[str, tuple[int, int]]
@@ -84,6 +87,8 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         self.shown: tuple[list[Problem], str] | None = None  # on every page of a preview
         self.seen: Seen | None = None  # the files that a preview shows
         self.again = False  # whether it is to be built once more, changed or not
+        self.compiled, self.rendered = Compiled(), Rendered()  # of a preview's builds so far
+        self.made_with: tuple[Any, ...] = ()  # the files besides pages that their HTML depends on
         self.open = ExitStack()  # holds the lock from the first file to the last
 
     def load_config(
@@ -118,6 +123,8 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        if self.preview:
+            self.made_with = (*self._look("overrides", NAME).items(),)
         self.open.enter_context(locked(self.root / "build"))
         checked, changed = build_site(self.root, (config.site_url or "") if self.preview else None)
         counted, self.checked = summary(checked), checked
@@ -141,9 +148,16 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         theme.version(config, sorted(Path(config.docs_dir).rglob("*.md")))
         return theme.only_used(files, config)
 
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        if self.preview:
+            self.rendered.keep(page, self.made_with)
+        return page
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the look the labels of the pages' language."""
         env.globals["words"] = self._words()
+        if self.preview:
+            env.bytecode_cache = self.compiled
         return env
 
     def _words(self) -> Words:
@@ -169,7 +183,9 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         site = Path(config.site_dir)
         made = theme.write_made(config, site, self._words())
         if self.target and self.checked:
-            if faults := audit(site) or self._published(self.checked, site, config, made):
+            audit = Audit(site)
+            said = self._published(self.checked, site, config, made, audit)
+            if faults := audit.faults() or said:
                 shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)
                 if os.environ.get("GITHUB_ACTIONS"):  # where editors see notes, and no log
                     _tell_github(faults, self.checked)
@@ -182,13 +198,18 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         self.open.close()
 
     def _published(
-        self, checked: Checked, site: Path, config: MkDocsConfig, made: dict[str, bytes]
+        self,
+        checked: Checked,
+        site: Path,
+        config: MkDocsConfig,
+        made: dict[str, bytes],
+        audit: Audit,
     ) -> list[str]:
-        """What is said of a built site that is as safe as it must be."""
+        """What is said of a built site, if it is as safe as it must be."""
         folders, language = [Path(folder) for folder in config.theme.dirs], config.theme["language"]
         look = theme.look(folders, str(language), made)
         staged = Path(config.docs_dir)
-        return published(checked.site, checked.mkdocs, site, staged, look)
+        return published(checked.site, checked.mkdocs, site, staged, look, audit)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A full disk or the like, in plain words: MkDocs itself would show where in its code it
@@ -266,15 +287,16 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
             before = now
             time.sleep(_PAUSE)
 
-    def _look(self) -> Seen:
-        """The time stamp and size of each file that pages are made of."""
+    def _look(self, *below: str) -> Seen:
+        """The time stamp and size of each file that pages are made of, or of those ``below``."""
         found = {}
-        for top in (*(self.root / name for name in ("content", "seeds", "overrides")), _TEMPLATES):
-            for folder, _, names in os.walk(top):
-                for path in (os.path.join(folder, name) for name in names):
-                    with suppress(OSError):  # it just went
-                        status = os.lstat(path)
-                        found[path] = (status.st_mtime_ns, status.st_size)
+        tops = [self.root / name for name in below or ("content", "seeds", "overrides")]
+        for top in tops if below else (*tops, _TEMPLATES):
+            inside = (os.path.join(at, name) for at, _, names in os.walk(top) for name in names)
+            for path in (*inside, *([str(top)] if top.is_file() else [])):
+                with suppress(OSError):  # it just went
+                    status = os.lstat(path)
+                    found[path] = (status.st_mtime_ns, status.st_size)
         return found
 
 

@@ -49,7 +49,8 @@ MENDED = tuple(_MENDED)
 # What has its spaces as they stand, or a tag with what is in its quotation marks; or the spaces
 # around the end of a line elsewhere, for which a browser shows one.
 _SPACES = re.compile(
-    r"(<(pre|textarea|script|style)\b.*?</\2>|<(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>)|\s*\n\s*", re.S
+    r"(<(pre|textarea|script|style)\b.*?</\2>|<(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>)|\s*\n\s*",
+    re.S,
 )
 
 # Material's scripts for tabs, which stand in each page.

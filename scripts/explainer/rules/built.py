@@ -11,9 +11,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from pathlib import Path
 
-from ..text.html import BUILT, Fault, Walker, refused_address
+from ..text.as_browser import read_page
+from ..text.built_html import Built, Run
+from ..text.html import BUILT, DEEPEST, VOID, Fault, refused_address, unlike
 
 _DATA = ("application/ld+json", "application/json")
 
@@ -22,8 +25,8 @@ _DATA = ("application/ld+json", "application/json")
 _SAYING = frozenset("canonical alternate prev next author license help search".split())
 
 
-# Comments, declarations and what a browser takes for one: Python and browsers do not agree on where
-# they all end. The one that may be is the notice of rights in an icon of Font Awesome.
+# Comments, declarations and what a browser takes for one. The one that may be is the notice of
+# rights in an icon of Font Awesome.
 _BOGUS = re.compile(
     r"<(?!!doctype html>|!--! Font Awesome Free [^<>]*-->)(?:[!?]|/(?![A-Za-z]))[^\n>]*>?", re.I
 )
@@ -52,26 +55,54 @@ _LATER = "later"  # the element that holds Material's scripts until the reader's
 _SOURCES = {"'none'", "'self'", *(f"'{one}'" for some in INLINE.values() for one in some)}
 
 
+class Audit:
+    """The pages below a folder, each read once: what in them may not be published, and the words of
+    those that somebody asks for."""
+
+    def __init__(self, site: Path):
+        self._site, self._faults = site, dict[str, list[str]]()
+
+    def runs(self, name: str, text: str) -> list[Run]:
+        """The words of a page with some text."""
+        built = Built()
+        self._faults[name] = _faults(name, text, built)
+        return built.whole()
+
+    def faults(self) -> list[str]:
+        """What in all of them may not be published, a line each: page:line: what."""
+        for path in self._site.rglob("*.htm*"):
+            name = path.relative_to(self._site).as_posix()
+            if name not in self._faults:
+                try:
+                    self._faults[name] = _faults(name, path.read_text("utf-8"))
+                except ValueError as error:
+                    self._faults[name] = [f"{name}:1: what cannot be read: {error}"]
+        return [fault for _, faults in sorted(self._faults.items()) for fault in faults]
+
+
 def audit(site: Path) -> list[str]:
-    """What in the pages below ``site`` may not be published, a line each: page:line: what."""
-    faults = []
-    for path in sorted(site.rglob("*.htm*")):
-        page = _Page()
-        try:
-            text = path.read_text("utf-8")
-            page.faults += [
-                Fault("markup", match.group()[:60], text.count("\n", 0, match.start()) + 1)
-                for match in _BOGUS.finditer(text)
-            ]
-            page.read(text)
-        except ValueError as error:  # not UTF-8, or a character reference that is none
-            page.fault("other", f"what cannot be read: {error}")
-        page.end()
-        name = path.relative_to(site).as_posix()
-        for kind, what, line, inside in page.faults:
-            inside = f", as <{inside}> is open" if inside else ""
-            faults.append(f"{name}:{line}: {_SAYS[kind].format(what, inside)}")
-    return faults
+    """What in the pages below ``site`` may not be published, a line each."""
+    return Audit(site).faults()
+
+
+def _faults(name: str, text: str, *besides: Built) -> list[str]:
+    page = _Page()
+    nested = read_page(text, page, *besides)
+    page.faults += [
+        Fault("markup", match.group()[:60], text.count("\n", 0, match.start()) + 1)
+        for match in _BOGUS.finditer(text)
+    ]
+    if nested:
+        page.faults.append(nested)
+        page.line = nested.line
+        if not re.search("</html", text, re.I):
+            page.fault("other", "the page is not whole")
+    if not page.policy:
+        page.fault("other", "there is no Content-Security-Policy")
+    return [
+        f"{name}:{line}: {_SAYS[kind].format(what, f', as <{inside}> is open' if inside else '')}"
+        for kind, what, line, inside in page.faults
+    ]
 
 
 def loose_policy(policy: str) -> str:
@@ -107,61 +138,81 @@ _SAYS = {
 }
 
 
-class _Page(Walker):
+@lru_cache(4096)  # most tags are written again and again
+def _wrong(tag: str, given: tuple[tuple[str, str], ...]) -> list[Fault]:
+    """What is wrong with an element by itself."""
+    if tag not in BUILT.tags:
+        return [Fault("tag", tag)]
+    attributes = dict(given)
+    rel = set(attributes.get("rel", "").lower().split())
+    faults = [
+        Fault("other", f"the attribute {name} loads {attributes[name][:60]}")
+        for name in ("fill", "stroke", "transform")
+        if "(" in (value := attributes.get(name, "")) and "url" in value.lower()
+    ]
+    for name, value in given:
+        loads = name in ("src", "action") or (
+            tag == "link" and name == "href" and not (rel and rel <= _SAYING)
+        )
+        script = tag == "script" and name == "src" and not value.split("?")[0].endswith(".js")
+        if loads and (script or refused_address(value, loads=True)):
+            faults.append(Fault("other", f"<{tag}> loads {value[:60]}"))
+        else:
+            faults += unlike(BUILT, name, value)
+    if attributes.get("charset", "utf-8").lower() != "utf-8":
+        faults.append(Fault("other", f"the charset {attributes['charset'][:60]}"))
+    if tag == "template" and attributes.get("id") != _LATER:
+        faults.append(Fault("tag", tag))
+    return faults
+
+
+class _Page:
+    """Is told of a page (``Reads``), and keeps what may not be in it."""
+
     def __init__(self) -> None:
-        super().__init__(BUILT)
+        self.faults: list[Fault] = []
+        self.line = 1
         self.ids: set[str] = set()
-        self.policy = self.ended = self.in_script = False
-        self.rel: set[str] = set()
-        self.script: list[str] | None = None  # the words of one that stands in the page
+        self.policy = False
+        self.open: list[str] = []
+        self.script: list[str] | None = None  # the words of the one that is open
+        self.loads = False  # whether it has an address
 
-    def end(self) -> None:
-        if not self.ended:
-            self.fault("other", "the page is not whole")
-        if not self.policy:
-            self.fault("other", "there is no Content-Security-Policy")
+    def fault(self, kind: str, what: str) -> None:
+        self.faults.append(Fault(kind, what, self.line))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.in_script = tag == "script"
-        attributes = dict(
-            reversed([(name, value or "") for name, value in attrs])
-        )  # of two equal ones a browser takes the first
-        self.rel = set(attributes.get("rel", "").lower().split())
-        super().handle_starttag(tag, attrs)
-        if tag == "template" and attributes.get("id") != _LATER:
-            self.fault("tag", tag)
-        if tag == "script" and "src" not in attributes and attributes.get("type") not in _DATA:
-            self.script = []
+    def start(self, tag: str, given: dict[str, str], line: int) -> None:
+        self.line = line
+        if wrong := _wrong(tag, (*given.items(),)):
+            self.faults += [fault._replace(line=line) for fault in wrong]
+        if (name := given.get("id")) is not None:
+            if name in self.ids:  # a heading has its words for an address, a record its id
+                self.fault(
+                    "other",
+                    f'the id "{name[:60]}" for the second time: give the heading or the record'
+                    " another",
+                )
+            self.ids.add(name)
+        if tag == "script" and given.get("type") not in _DATA:
+            self.script, self.loads = [], "src" in given
         if tag in ("script", "link") and not self.policy:
             self.fault("other", f"<{tag}> comes before the Content-Security-Policy")
             self.policy = True
-        if tag == "meta" and "http-equiv" in attributes:
-            self.said(attributes["http-equiv"].lower(), attributes.get("content", ""))
-
-    def attribute(self, tag: str, name: str, value: str) -> None:
-        if name == "id":
-            if value in self.ids:  # a heading has its words for an address, a record its id
-                self.fault(
-                    "other",
-                    f'the id "{value[:60]}" for the second time: give the heading or the record'
-                    " another",
-                )
-            self.ids.add(value)
-        loads = name in ("src", "action") or (
-            tag == "link" and name == "href" and not (self.rel and self.rel <= _SAYING)
-        )
-        script = tag == "script" and name == "src" and not value.split("?")[0].endswith(".js")
-        if name in ("fill", "stroke", "transform") and "(" in value and "url" in value.lower():
-            self.fault("other", f"the attribute {name} loads {value[:60]}")
-        elif loads and (script or refused_address(value, loads=True)):
-            self.fault("other", f"<{tag}> loads {value[:60]}")
-        else:
-            super().attribute(tag, name, value)
+        if tag == "meta" and "http-equiv" in given:
+            self.said(given["http-equiv"].lower(), given.get("content", ""))
+        # A browser that runs scripts takes what is in <noscript> for words up to its first end.
+        if "noscript" in self.open and any("<" in value for value in given.values()):
+            self.fault("other", "markup in an attribute within <noscript>")
+        if tag not in VOID:
+            self.open.append(tag)
+            if len(self.open) == DEEPEST:
+                self.fault("deep", tag)
 
     def said(self, what: str, content: str) -> None:
         """A meta element in place of a header: the policy, or a redirect within the site."""
         if what == "content-security-policy":
-            self.policy = True
+            # Browsers heed one in the head alone (Content Security Policy Level 3, section 3.3).
+            self.policy = self.policy or self.open == ["html", "head"]
             if loose := loose_policy(content):
                 self.fault("other", f"the Content-Security-Policy is loose: {loose}")
         elif what != "refresh":
@@ -169,20 +220,21 @@ class _Page(Walker):
         elif not re.fullmatch(r"\d+;\s*url=(?![/\\]{2})[^:\\]*", content, re.I):
             self.fault("other", "a redirect to elsewhere")
 
-    def handle_endtag(self, tag: str) -> None:
-        if self.script is not None and _hash("".join(self.script)) not in _SOURCES:
-            self.fault("other", "a script in the page")
-        self.in_script, self.script = False, None
-        self.ended = self.ended or tag == "html"
-        super().handle_endtag(tag)
+    def end(self, tag: str, line: int) -> None:
+        self.line = line
+        self.open.pop()
+        if self.script is not None:
+            script = "".join(self.script)
+            if (script or not self.loads) and _hash(script) not in _SOURCES:
+                self.fault("other", "a script in the page")
+            self.script = None
 
-    def handle_data(self, data: str) -> None:
-        # Python and browsers do not agree on where a script ends that has markup in it; ours have
-        # none.
-        if self.in_script and "<" in data:
+    def words(self, said: str) -> None:
+        # What this begins and where it ends is a science of its own; ours have none.
+        if self.open[-1:] == ["script"] and "<" in said:
             self.fault("other", "markup in a script")
         if self.script is not None:
-            self.script.append(data)
+            self.script.append(said)
 
 
 def _hash(script: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from ..text.folding import shown
@@ -82,7 +82,7 @@ class Drawn:
         self.published = tuple(name for name, r in self.records.items() if not r.draft)
         self._about = cache(self._about_of)
         self._words, self._numbers = cache(self._words_of), cache(self._numbers_of)
-        self.faults = cache(self._faults)
+        self.faults = lru_cache(4096)(self._faults)
 
     def _about_of(self, name: str) -> set[str]:
         """A record and those that it refers to."""

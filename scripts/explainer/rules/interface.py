@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, TemplateError
 from markdown.extensions.footnotes import FootnoteExtension
 
-from ..text.built_html import Built, Run
+from ..text.built_html import Pieces, Run
 from ..text.folding import shown
 from ..topic.mkdocs_yml import NAME, MkdocsYml
 from ..topic.model import Agent, Person
@@ -187,5 +187,8 @@ def _fixed(template: str) -> Iterator[str]:
 
 
 def _pieces_of(page: str) -> Iterator[str]:
-    for run in Built(page).runs:
-        yield from run.text.split("\0")
+    if "<" not in page and "&" not in page:
+        yield from page.split("\0")
+    else:
+        for run in Pieces(page).runs:
+            yield from run.text.split("\0")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from sys import intern
 
 from ..text.folding import WORD, fold
 from ..topic.model import Quote
@@ -24,7 +25,8 @@ _TAG = re.compile(r"<[^<>]*>")
 def said_in(body: str) -> list[str]:
     """The words of a page that count: not those that only the ear hears, nor an index's."""
     shown = _INDEX.sub(" ", _HIDDEN.sub(" ", body))
-    return WORD.findall(fold(html.unescape(_TAG.sub(" ", shown))).casefold())
+    words = WORD.findall(fold(html.unescape(_TAG.sub(" ", shown))).casefold())
+    return [*map(intern, words)]  # which are few on many pages
 
 
 class Once:

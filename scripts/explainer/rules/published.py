@@ -34,13 +34,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ..text.built_html import Built, Run
+from ..text.built_html import Run
 from ..text.folding import shown
 from ..text.spans import Cover, Span, joined
 from ..topic.mkdocs_yml import MkdocsYml
 from ..topic.pages import Outline
 from ..topic.site import Site
 from ..topic.topic import SourceText
+from .built import Audit
 from .drawn import Drawn, plain_words
 from .here import about_itself
 from .interface import Interface, Look, texts
@@ -48,7 +49,7 @@ from .once import Once
 from .own_words import OwnWords, without_signs
 from .prose import COPIED_WORDS
 from .repeated import CHANCE
-from .runs import SHORT_RUN, SOURCE_WORD, Runs, Words, runs
+from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
 
 _BLOCK = '<div class="block'
 _AROUND = (
@@ -63,10 +64,13 @@ _READABLE = frozenset((".svg", ".css", ".js", ".txt"))
 Faults = Iterator[tuple[int, str]]  # the line in the built page, or 0, and what is wrong there
 
 
-def published(site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Look) -> list[str]:
+def published(
+    site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Look, audit: Audit | None = None
+) -> list[str]:
     """What the built pages and files say that they may not, a line each: the page, what it is, and
-    where it may come from. ``staged`` is what the build wrote for MkDocs."""
-    net = _Net(site, mkdocs, built, staged, look)
+    where it may come from. ``staged`` is what the build wrote for MkDocs; pages are read by
+    ``audit``, so that one reading does for both."""
+    net = _Net(site, mkdocs, built, staged, look, audit or Audit(built))
     return list(
         dict.fromkeys([*net.files(), *net.pages(), *net.data(), *net.shares(), *net.once.faults()])
     )
@@ -141,8 +145,11 @@ class _Net:
     """One look at a built site. What is read of its pages and files is kept for the last part, on
     how much of the sources they have together."""
 
-    def __init__(self, site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Look):
+    def __init__(
+        self, site: Site, mkdocs: MkdocsYml, built: Path, staged: Path, look: Look, audit: Audit
+    ):
         self.site, self.built, self.staged, self.look = site, built, staged, look
+        self.audit = audit
         self.address = mkdocs.site_url
         self.drawn = Drawn(site)
         self.headlines = {  # which a source may have in its text
@@ -153,7 +160,7 @@ class _Net:
         self.interface = Interface(site, mkdocs, look, self.drawn)
         self.runs = Runs(site)
         self.once = Once(site)
-        self.own: dict[Words, str] = {}  # eight words in a row outside quotation marks
+        self.own: dict[int, str] = {}  # where eight words in a row are outside quotation marks
 
     def files(self) -> Iterator[str]:
         """A file is a page of content/, one that the build wrote, or one of overrides/."""
@@ -207,7 +214,7 @@ class _Net:
             name = _output(path) if parts else "404.html"
             try:
                 text = (self.built / name).read_text("utf-8")
-                runs = Built(text).runs
+                runs = self.audit.runs(name, text)
                 staged = _staged((self.staged / path).read_text("utf-8")) if parts else None
                 for words in staged.around if staged else ():
                     self.interface.learn(words)
@@ -352,12 +359,11 @@ class _Net:
     def shares(self) -> Iterator[str]:
         """What all of the site has of each source, whatever it is in."""
         for source in self.site.topic.sources.values():
-            places, words = self.runs.places[source.id], self.runs.words[source.id]
-            for first, last, run in zip(
-                places, places[COPIED_WORDS - 1 :], runs(words, COPIED_WORDS), strict=False
-            ):
-                if fault := self._run(source, Span(first.start, last.end), run):
-                    yield f'"{" ".join(run)}": {fault}'
+            places, words = [*self.runs.places(source.id)], self.runs.words[source.id]
+            for at, run in enumerate(runs(words, COPIED_WORDS)):
+                span = Span(places[at].start, places[at + COPIED_WORDS - 1].end)
+                if fault := self._run(source, span, run):
+                    yield f'"{" ".join(words[at : at + COPIED_WORDS])}": {fault}'
             out = {
                 i + n
                 for i, run in enumerate(runs(words, SHORT_RUN))
@@ -366,7 +372,7 @@ class _Net:
             }
             yield from self._share(source, [place for i, place in enumerate(places) if i in out])
 
-    def _run(self, source: SourceText, at: Span, run: Words) -> str:
+    def _run(self, source: SourceText, at: Span, run: int) -> str:
         """What is wrong with eight words of a source in a row, if anything is."""
         sentence = source.passages.sentence_at
         if run in self.own and sentence(at.start) == sentence(at.end - 1):

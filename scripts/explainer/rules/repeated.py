@@ -6,16 +6,15 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from ..text.spans import Cover, Span, joined
 from ..topic.problems import Problem
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from ..topic.topic import SourceText
 from .drawn import plain_words
 from .own_words import OwnWords, own_words
 from .registry import rule
-from .runs import SHORT_RUN, SOURCE_WORD, Runs, Words, runs
+from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
 
 CHANCE = Decimal("0.12")  # of a source's prose may be such runs outside evidence: names, notes
 _NAMED = 4  # texts that are named besides
@@ -66,23 +65,24 @@ def repeating(
     return sorted(found, key=lambda one: (-len(one[1]), one[0].path))
 
 
-@lru_cache(2)
+@kept(2)
 def _repeating(site: Site, length: int) -> dict[str, list[tuple[OwnWords, set[Span]]]]:
     """The same of every source, of which all texts are looked at once."""
-    of_site, at = Runs(site), defaultdict[Words, list[tuple[str, int]]](list)
+    of_site, at = Runs(site), defaultdict[int, list[tuple[str, int]]](list)
     for name, words in of_site.words.items():
         for i, run in enumerate(runs(words, length)):
             at[run].append((name, i))
+    places = {name: [*of_site.places(name)] for name in of_site.words}
     speech = {n: Cover(source.passages.speech) for n, source in site.topic.sources.items()}
     found = defaultdict[str, list[tuple[OwnWords, set[Span]]]](list)
     for own in own_words(site):
         repeated = defaultdict[str, set[Span]](set)
         for run in runs(plain_words(own.text), length):
             for name, i in at.get(run, ()):
-                places = of_site.places[name][i : i + length]
                 covered = site.covered[name]
+                there = places[name][i : i + length]
                 repeated[name].update(
-                    w for w in places if not (speech[name].touches(w) or covered.touches(w))
+                    w for w in there if not (speech[name].touches(w) or covered.touches(w))
                 )
         for name, some in repeated.items():
             if some:

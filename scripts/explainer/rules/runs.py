@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from sys import intern
 
 from ..text.folding import shown
 from ..text.spans import Span
@@ -16,12 +17,11 @@ SHORT_RUN = 5  # words in a row that count as published wherever they are shown
 
 SOURCE_WORD = re.compile("[\\w\u0300-\u036f\u00ad]+")  # its accents may be letters of their own
 
-Words = tuple[str, ...]
 
-
-def runs(words: list[str], length: int) -> Iterator[Words]:
-    """Each so many words in a row."""
-    return zip(*(words[i:] for i in range(length)), strict=False)
+def runs(words: list[str], length: int) -> Iterator[int]:
+    """Each so many words in a row, as their hash: of a large site the words would take a hundred
+    megabytes."""
+    return map(hash, zip(*(words[i:] for i in range(length)), strict=False))
 
 
 class Runs:
@@ -29,41 +29,41 @@ class Runs:
     the site's own words, which are many times as many, nothing is kept."""
 
     def __init__(self, site: Site):
-        self.site, self.short, self.long = site, set[Words](), set[Words]()
+        self.site, self.short, self.long = site, set[int](), set[int]()
         self._looked = set[int]()  # the hashes of the texts
 
     def look(self, text: str) -> None:
         """Take in a text of the site."""
         if (known := hash(text)) not in self._looked:
             self._looked.add(known)
-            words = plain_words(text)
-            self.short |= self._of_sources[SHORT_RUN].intersection(runs(words, SHORT_RUN))
-            self.long |= self._of_sources[COPIED_WORDS].intersection(runs(words, COPIED_WORDS))
+            if len(words := plain_words(text)) < SHORT_RUN:
+                return
+            if found := self._of_sources[SHORT_RUN].intersection(runs(words, SHORT_RUN)):
+                self.short |= found  # and without a short one there is no long one
+                self.long |= self._of_sources[COPIED_WORDS].intersection(runs(words, COPIED_WORDS))
 
-    @cached_property
-    def places(self) -> dict[str, list[Span]]:
-        """Where the words of each source are."""
-        return {
-            name: [Span(*match.span()) for match in SOURCE_WORD.finditer(source.passages.text)]
-            for name, source in self.site.topic.sources.items()
-        }
+    def places(self, name: str) -> Iterator[Span]:
+        """Where the words of a source are."""
+        text = self.site.topic.sources[name].passages.text
+        return (Span(*match.span()) for match in SOURCE_WORD.finditer(text))
 
     @cached_property
     def words(self) -> dict[str, list[str]]:
         """The words of each source."""
-        text = {name: one.passages.text for name, one in self.site.topic.sources.items()}
         return {
-            name: [shown(text[name][start:end]).casefold() for start, end in places]
-            for name, places in self.places.items()
+            name: [
+                intern(shown(word).casefold()) for word in SOURCE_WORD.findall(source.passages.text)
+            ]
+            for name, source in self.site.topic.sources.items()
         }
 
     @cached_property
-    def _of_sources(self) -> dict[int, frozenset[Words]]:
+    def _of_sources(self) -> dict[int, frozenset[int]]:
         return {
             length: frozenset(run for words in self.words.values() for run in runs(words, length))
             for length in (SHORT_RUN, COPIED_WORDS)
         }
 
-    def of_sources(self, words: list[str]) -> frozenset[Words]:
+    def of_sources(self, words: list[str]) -> frozenset[int]:
         """The long runs of some words that a source has too."""
         return self._of_sources[COPIED_WORDS].intersection(runs(words, COPIED_WORDS))

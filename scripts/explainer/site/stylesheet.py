@@ -10,10 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
-from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
+from tinycss2.ast import Declaration, Node
+
+# A rule and what is in it, as they stand in a sheet that was made small. It is taken apart further
+# only if it is kept, as most are not.
+_RULE = re.compile(r"([^{}]*)\{((?:[^{}]++|\{[^{}]*+\})*+)\}")
+
+# What can be left out of a sheet, and strings, which stay.
+_COMMENT = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/""", re.S)
+_LOOSE = re.compile(r"""("[^"]*"|'[^']*')|\s*;?\s*(\})\s*|\s*([{,>!])\s*|([;:])\s+|\s+""")
 
 # Rules of these apply by other names than those of classes; they are kept with what uses them.
 _NESTING = frozenset(("media", "supports", "container", "layer"))
@@ -57,6 +66,15 @@ class Uses:
             self._elements.add((tag.lower(), *classes))
             self._values.update(pair for pair in given if pair[0] in _BY_VALUE)
 
+    def _all(self) -> tuple[frozenset[Any], ...]:
+        return tuple(map(frozenset, (self._scripts, self._names, self._elements, self._values)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Uses) and self._all() == other._all()
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
     def has(self, selector: list[Node]) -> bool:
         """Whether all that a selector names may be there; what is in brackets, as in :not(), is not
         asked."""
@@ -94,10 +112,14 @@ class Uses:
 
 def stylesheet(material: Iterable[str], own: Iterable[str], uses: Uses, scripts: str) -> str:
     """The text of the stylesheet; ``scripts`` is that of all, which may set custom properties."""
-    ours = [_rules(text, None) for text in own]
+    return _made(tuple(material), tuple(own), uses, scripts)
+
+
+@lru_cache(1)  # a preview asks again at each save, where a new class is rare
+def _made(material: tuple[str, ...], own: tuple[str, ...], uses: Uses, scripts: str) -> str:
     kept = [_rules(text, uses) for text in material]
     layered = "".join(_text(rules) for rules in kept)
-    said = "".join(_text(rules) for rules in ours)
+    said = "".join(map(_tight, own))
     while True:
         asked = set(_VARIABLE.findall(re.sub(r"(?<![\w-])--[\w-]+(?=\s*:)", "", layered + said)))
         asked |= set(_VARIABLE.findall(scripts))
@@ -107,32 +129,32 @@ def stylesheet(material: Iterable[str], own: Iterable[str], uses: Uses, scripts:
     return f"@layer material{{{layered}}}\n{said}"
 
 
-def _rules(text: str, uses: Uses | None) -> list[Any]:
-    """A style sheet, taken apart; of its rules those that have a use, or all."""
-    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    return [rule for node in nodes if (rule := _rule(node, uses))]
+def _tight(text: str) -> str:
+    """A style sheet without comments and with no more spaces than it needs."""
+    bare = _COMMENT.sub(lambda m: m[1] or "", text)
+    return _LOOSE.sub(lambda m: m[m.lastindex] if m.lastindex else " ", bare).strip()
 
 
-def _rule(node: Node, uses: Uses | None) -> Any:
-    """A rule as ``(prelude, declarations)`` or ``(prelude, rules)``; None if it has no use."""
-    if isinstance(node, QualifiedRule):
-        selectors = [s for s in _selectors(node.prelude) if uses is None or uses.has(s)]
-        declared = tinycss2.parse_blocks_contents(
-            node.content, skip_comments=True, skip_whitespace=True
-        )
-        kept = [d for d in declared if isinstance(d, Declaration)]
-        prelude = ",".join(_squeezed(s) for s in selectors)
-        return (prelude, kept) if selectors and kept else None
-    if not isinstance(node, AtRule):
+def _rules(text: str, uses: Uses) -> list[Any]:
+    """Of the rules of a style sheet those that have a use, each as ``(prelude, declarations)``,
+    ``(prelude, rules)`` or ``(prelude, text)``."""
+    found = ((before.rpartition(";")[2].strip(), inside) for before, inside in _RULE.findall(text))
+    return [rule for before, inside in found if (rule := _rule(before, inside, uses))]
+
+
+def _rule(before: str, inside: str, uses: Uses) -> Any:
+    if before.startswith("@"):
+        if before[1:].split(maxsplit=1)[0].partition("(")[0] not in _NESTING:
+            return (before, inside)  # @keyframes, @page, @font-face
+        rules = _rules(inside, uses)
+        return (before, rules) if rules else None
+    tokens = tinycss2.parse_component_value_list(before, skip_comments=True)
+    prelude = ",".join(_squeezed(s) for s in _selectors(tokens) if uses.has(s))
+    if not prelude:
         return None
-    prelude = f"@{node.at_keyword} {_squeezed(node.prelude)}".rstrip()
-    if node.content is None:
-        return None  # @import and @charset: nothing is loaded, and the file is UTF-8
-    if node.lower_at_keyword in _NESTING:
-        inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-        rules = [rule for one in inner if (rule := _rule(one, uses))]
-        return (prelude, rules) if rules else None
-    return (prelude, _squeezed(node.content))  # @keyframes, @page, @font-face
+    declared = tinycss2.parse_blocks_contents(inside, skip_comments=True, skip_whitespace=True)
+    kept = [d for d in declared if isinstance(d, Declaration)]
+    return (prelude, kept) if kept else None
 
 
 def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:

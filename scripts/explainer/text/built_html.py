@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from .html import BLOCKS, DRAWN, SPACE, VOID
+from .as_browser import read_page
+from .html import BLOCKS, SPACE, VOID
 
 
 class Run(NamedTuple):
@@ -52,12 +53,11 @@ _READ = BLOCKS | {"script"}
 _FOR_BROWSERS = {"viewport", "theme-color", "color-scheme"}
 
 
-class Built(HTMLParser):
-    """Goes through a built page and keeps the ``runs`` of words in it. Outside blocks of facts they
-    are divided as ``Reader`` divides a page of content/."""
+class Built:
+    """Is told of a page (``Reads``) and keeps the ``runs`` of words in it. Outside blocks of facts
+    they are divided as ``Reader`` divides a page of content/."""
 
-    def __init__(self, text: str):
-        super().__init__()
+    def __init__(self) -> None:
         self.runs: list[Run] = []
         self._open: list[str] = []
         self._around: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((), ())]  # ids, classes
@@ -67,12 +67,10 @@ class Built(HTMLParser):
         self._stands_for: list[str] = []  # abbreviations of the words
         self._rows = self._facts = 0  # where they began, in elements open, or nothing
         self._script = ""  # of which kind the script is that is open
-        self.feed(text)
-        self.close()
-        self._end_block()
+        self._line = 1
 
     def _keep(self, tag: str, text: str, cites: Iterable[str], links: Iterable[str]) -> None:
-        where = *self._around[-1], tuple(self._open), self.getpos()[0]
+        where = *self._around[-1], tuple(self._open), self._line
         self.runs.append(Run(tag, text, tuple(cites), tuple(links), *where))
 
     def _end_block(self) -> None:
@@ -99,9 +97,9 @@ class Built(HTMLParser):
             for said in shown:
                 self._keep("script", str(said), (), ())
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in reversed(attrs)}
-        classes = given.get("class", "").split()
+    def start(self, tag: str, given: dict[str, str], line: int) -> None:
+        self._line = line
+        classes = given["class"].split() if "class" in given else []
         self._divide(tag)
         if tag == "script":
             self._script = given.get("type", "text/javascript")
@@ -111,14 +109,17 @@ class Built(HTMLParser):
         if "#" in given.get("href", ""):
             self._links.append(given["href"].partition("#")[2])
         if tag not in VOID:
-            ids, around = self._around[-1]
+            ids, around = inside = self._around[-1]
             self._open.append(tag)
-            ids = (*ids, given["id"]) if "id" in given else ids
-            self._around.append((ids, (*around, *classes)))
+            if "id" in given or classes:
+                ids = (*ids, given["id"]) if "id" in given else ids
+                inside = ids, (*around, *classes)
+            self._around.append(inside)
             if "block" in classes and not self._facts:
                 self._facts = len(self._open)
-        silent = tag == "meta" and ("http-equiv" in given or given.get("name") in _FOR_BROWSERS)
-        if given.keys() - _SILENT and not silent:
+        if given.keys() <= _SILENT:
+            return
+        if tag != "meta" or not ("http-equiv" in given or given.get("name") in _FOR_BROWSERS):
             self._attributes(tag, given, bool(self._facts or _APART & set(classes)))
 
     def _divide(self, tag: str) -> None:
@@ -139,12 +140,8 @@ class Built(HTMLParser):
             elif name not in _SILENT and not name.startswith(_FOR_MATERIAL) and value.strip():
                 self._keep(name, value, (), ())
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag in DRAWN:
-            self._close(len(self._open) - 1)
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str, line: int) -> None:
+        self._line = line
         self._rows -= tag == "tr" and self._rows > 0
         if tag == "q":
             self._words.append("”")
@@ -158,9 +155,42 @@ class Built(HTMLParser):
         if self._facts > place:
             self._facts = 0
 
-    def handle_data(self, data: str) -> None:
+    def words(self, said: str) -> None:
         note = self._open[-1:] == ["a"] and self._around[-1][1][-1:] == ("footnote-ref",)
-        if note and data.isdecimal():
+        if note and said.isdecimal():
             self._cites.append(self._links.pop().partition("fn:")[2])
         else:
-            self._words.append(data)
+            self._words.append(said)
+
+    def whole(self) -> list[Run]:
+        """All runs, once there is no more to be told."""
+        self._end_block()
+        return self.runs
+
+
+def runs_of(page: str) -> list[Run]:
+    """The words of a whole page, as a browser has it."""
+    built = Built()
+    read_page(page, built)
+    return built.whole()
+
+
+class Pieces(HTMLParser):
+    """The ``runs`` of what need be no whole page, as what a template has between its expressions:
+    no element in it is moved or left out."""
+
+    def __init__(self, text: str):
+        super().__init__()
+        self._built = Built()
+        self.feed(text)
+        self.close()
+        self.runs = self._built.whole()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._built.start(tag, {name: value or "" for name, value in reversed(attrs)}, 0)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._built.end(tag, 0)
+
+    def handle_data(self, data: str) -> None:
+        self._built.words(data)

@@ -45,8 +45,10 @@ def shown(text: str) -> str:
     """Some words as readers see them: each letter and digit in its plain form (NFKC), without what
     is not seen, with one space between words."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).replace("\u2800", " ")
-        text = _UNSEEN.sub("", text)
+        seen = _UNSEEN.sub("", text)
+        text = unicodedata.normalize("NFKC", seen).replace("\u2800", " ")
+        if text != seen:
+            text = _UNSEEN.sub("", text)
     return " ".join(text.split())
 
 

@@ -1,13 +1,14 @@
 """HTML as a browser gets it: what in it is not allowed, and the words of each of its blocks.
 
-Editors' pages are read as HTML before they are published, whole pages after they are built, by one
-walker with two lists. What is not named is refused, so that an element or attribute which nobody
-thought of is not let through."""
+Editors' pages are read as HTML before they are published (here), whole pages after they are built
+(``rules.built``), with a list for each. What is not named is refused, so that an element or
+attribute which nobody thought of is not let through."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -80,7 +81,7 @@ BLOCKS = frozenset(
 # What a browser closes by itself where another of its kind begins.
 _NOT_IN_ITSELF = frozenset("a button dd dt li option td th tr".split())
 
-_DEEPEST = 100  # elements within each other; Python-Markdown comes to its end a little after
+DEEPEST = 100  # elements within each other; Python-Markdown comes to its end a little after
 
 _SAFE_URL = re.compile(r"(https?://|mailto:)|[^:]*$|[^:]*[/?#]", re.I)
 
@@ -162,6 +163,18 @@ def refused_address(value: str, loads: bool) -> str:
     return ""
 
 
+def unlike(allowed: Allowed, name: str, value: str) -> Iterator[Fault]:
+    """What is wrong with an attribute of an allowed element."""
+    if name not in allowed.attributes and not name.startswith(allowed.prefixes or ("\0",)):
+        yield Fault("attribute", name)
+    elif name == "class" and allowed.classes is not None:
+        yield from (Fault("class", one) for one in value.split() if one not in allowed.classes)
+    elif name in ("href", "src", "cite", "action") and (
+        wrong := refused_address(value, loads=name in ("src", "action"))
+    ):
+        yield Fault(wrong, value)
+
+
 class Walker(HTMLParser):
     """Goes through some HTML once and keeps in ``faults`` what is not allowed or not nested."""
 
@@ -199,7 +212,7 @@ class Walker(HTMLParser):
             self.fault("within", tag)
         if tag not in VOID:
             self.open.append((tag, dict(attrs).get("id") or ""))
-            if len(self.open) == _DEEPEST:
+            if len(self.open) == DEEPEST:
                 self.fault("deep", tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -219,18 +232,8 @@ class Walker(HTMLParser):
 
     def attribute(self, tag: str, name: str, value: str) -> None:
         """An attribute of an allowed element."""
-        if name not in self.allowed.attributes and not name.startswith(
-            self.allowed.prefixes or ("\0",)
-        ):
-            self.fault("attribute", name)
-        elif name == "class" and self.allowed.classes is not None:
-            for one in value.split():
-                if one not in self.allowed.classes:
-                    self.fault("class", one)
-        elif name in ("href", "src", "cite", "action"):
-            loads = name in ("src", "action")
-            if wrong := refused_address(value, loads):
-                self.fault(wrong, value)
+        for kind, what, *_ in unlike(self.allowed, name, value):
+            self.fault(kind, what)
 
 
 class Reader(Walker):
