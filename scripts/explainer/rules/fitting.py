@@ -6,13 +6,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from ..text.folding import fold
 from ..topic.evidence import Placed
 from ..topic.record import Fact
 from ..topic.roles import OWN, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d|\d")
 _STEM = 5  # letters, as many as words of one stem have in common
@@ -50,7 +49,7 @@ def to_cite(site: Site, help: str, text: str, kind: str = "") -> str:
     return f"{help}; perhaps [^{found}], which has most of these words" if found else help
 
 
-@lru_cache(1)
+@kept()
 def _held(site: Site) -> _Held:
     return _Held(_texts(site))
 

@@ -68,7 +68,7 @@ def own_words(site: Site) -> tuple[OwnWords, ...]:
     return tuple(own for own in _all_words(site) if not own.unsure)
 
 
-@lru_cache(1)
+@kept()
 def and_unsure(site: Site) -> tuple[OwnWords, ...]:
     """The same, and the texts that rest on what is not there or cannot be read, for rules on what
     must at least be in some source or in some work elsewhere."""
@@ -82,7 +82,7 @@ def and_unsure(site: Site) -> tuple[OwnWords, ...]:
     )
 
 
-@lru_cache(1)
+@kept()
 def _all_words(site: Site) -> tuple[OwnWords, ...]:
     published = [name for name, record in site.topic.records.items() if not record.draft]
     return (
