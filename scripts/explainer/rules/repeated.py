@@ -77,7 +77,7 @@ def _repeating(site: Site, length: int) -> dict[str, list[tuple[OwnWords, set[Sp
     found = defaultdict[str, list[tuple[OwnWords, set[Span]]]](list)
     for own in own_words(site):
         repeated = defaultdict[str, set[Span]](set)
-        for run in runs(plain_words(own.text), length):
+        for run in set(runs(plain_words(own.text), length)):  # one may be there again and again
             for name, i in at.get(run, ()):
                 covered = site.covered[name]
                 there = places[name][i : i + length]
