@@ -9,6 +9,7 @@ from . import (
     called,
     certain,
     citing,
+    compared,
     contrary,
     counted_in_prose,
     credited,
