@@ -174,3 +174,15 @@ def test_one_mistake_is_one_problem(rain: Path, name: str) -> None:
 def test_faults_in_all_files_are_named_at_once(rain: Path) -> None:
     faults = tuple(OF_A_SITE.values())
     assert [*differing(told(rain, *faults), faults)] == []
+
+
+def test_words_of_an_editor_are_no_sign_for_what_cannot_be_read(rain: Path) -> None:
+    """A fault is told whatever words it is in: nobody writes what stands for a field unread."""
+    page = rain / PAGE
+    said = 'A word.[^(unread)] {{ figures(ids=["(unread)"]) }} ![x](images/(unread).png)'
+    page.write_text(page.read_text("utf-8") + f"\n\n{said}\n", "utf-8")
+    assert [p for p in problems(rain) if p.path == PAGE]
+    for doubted in ('{{ figures(ids=["(unread)"]) }}', "A word.[^(unread)]"):
+        page.write_text(page.read_text("utf-8").replace(said, doubted), "utf-8")
+        assert [p for p in problems(rain) if p.path == PAGE], doubted
+        page.write_text(page.read_text("utf-8").replace(doubted, said), "utf-8")

@@ -211,6 +211,14 @@ def test_what_is_no_text(rain, place, raw, line, message):
     assert (place, line, message) in {p[:3] for p in faults(rain)}
 
 
+def test_a_return_alone_ends_no_line_that_editors_see(rain):
+    """In a comment of one line for git there could be a field for YAML."""
+    text = b"claims:\n  - id: a # description: none\r    draft: true\n"
+    (rain / "seeds/facts/more.yml").write_bytes(text)
+    (told,) = [p for p in faults(rain) if p.path == "seeds/facts/more.yml"]
+    assert told.line == 2 and "a carriage return without a line feed" in told.message
+
+
 def test_a_file_too_large_is_not_read(rain):
     with open(rain / "seeds/facts/more.yml", "wb") as file:
         file.truncate(MAX_BYTES + 1)

@@ -47,9 +47,10 @@ _MENDED = (
 MENDED = tuple(_MENDED)
 
 # What has its spaces as they stand, or a tag with what is in its quotation marks; or the spaces
-# around the end of a line elsewhere, for which a browser shows one.
+# around the end of a line elsewhere, for which a browser shows one (Infra, ASCII whitespace).
 _SPACES = re.compile(
-    r"(<(pre|textarea|script|style)\b.*?</\2>|<(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>)|\s*\n\s*",
+    r"(<(pre|textarea|script|style)\b.*?</\2>|<(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>)"
+    r"|[ \t\r\f]*\n[ \t\r\n\f]*",
     re.S,
 )
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..text.folding import fold, look
+from ..text.judging import JUDGING
 from ..text.numbers import every_number
+from ..text.voices import Sentence
 from ..text.words import did_you_mean
 from ..topic.fieldtypes import Frozen
 from ..topic.problems import Problem
@@ -17,18 +19,28 @@ from .called import unknown_names
 from .drawn import Drawn, plain_words
 from .own_words import keywords, written_language
 from .registry import rule
+from .voices import agents_names
 
 _MOST, _MOST_WORDS = 12, 6
-_MARKS = re.compile(r"[“”„‟«»‹›‘‚‛「」『』《》〈〉〝〞〟❝❞\"`*_\[\]<>{}|]")
+_MARKS = re.compile(r"[“”„‟«»‹›‘‚‛「」『』《》〈〉〝〞〟❝❞\"`*_\[\]<>{}|]|(?<!\w)'[^']+'(?!\w)")
 # A mark that ends a sentence or divides one; U.S. and St. Ives are words.
-_ENDS = re.compile(r"[?!;:…\n]|\.{2}|\w{4,}\.(?:\s|$)|\w{2,}\.$")
+_ENDS = re.compile(
+    r"[?!;:…\n]|\.{2}|\w{4,}\.(?:\s|$)|\w{2,}\.$|\b(?!(?:St|vs|Dr|Mr|Mrs|Ms|no|No)\.)\w{2,3}\.\s+\w{4}"
+    r"|(?:\w\.){4,}| [-–—] "
+)
+_ASKS = re.compile(
+    r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can|could"
+    r"|will|would|should|must|wer|wann|wo|warum|wie|welche\w*|ist|sind|hat|haben|kann|wird|qui|que|quoi"
+    r"|quand|où|pourquoi|comment|quel\w*|est|quién|qué|cuándo|dónde|cómo|cuál\w*|es)\b",
+    re.I,
+)
 
 
 @rule(whole=True)
 def keywords_plain(site: Site) -> Iterator[Problem]:
     """Words to search by are words and no statement: at most six at a time, of no sentence, without
-    quotation marks; they have no number that their record, page or sentence has not, and no name
-    that is in no source, record or reference."""
+    quotation marks, and judge nobody; they have no number that their record, page or sentence has
+    not, and no name that is in no source, record or reference."""
     drawn: Drawn | None = None
     for own in keywords(site):
         text = fold(own.text)
@@ -36,6 +48,9 @@ def keywords_plain(site: Site) -> Iterator[Problem]:
             yield own.problem("words to search by have a mark", _PLAIN, own.text)
         elif len(text.split()) > _MOST_WORDS or _ENDS.search(text):
             yield own.problem("this is a sentence, and no words to search by", _SHORT, own.text)
+        elif says := _judged(site, own.text):
+            message = f'"{says}" judges somebody, and words to search by say nothing'
+            yield own.problem(message, _PLAIN_WORD, own.text)
         elif name := next(unknown_names(site, [text]), ""):
             message = f'"{name}" is a name in no source, record or reference'
             yield own.problem(message, _NAME, own.text)
@@ -48,8 +63,18 @@ def keywords_plain(site: Site) -> Iterator[Problem]:
 
 
 _PLAIN = "leave out quotation marks and marks of Markdown: words only"
+_PLAIN_WORD = "write the name or the word by itself, or what readers ask: who, why, did, is"
 _NAME = "write plain words in small letters; leave a name out, or record a reference that has it"
 _SHORT = f"write at most {_MOST_WORDS} words that a reader may type, and no mark behind them"
+
+
+def _judged(site: Site, text: str) -> str:
+    """The word of some words that judges somebody whom they name; questions say nothing."""
+    found = JUDGING.search(text)
+    if not found or _ASKS.match(text):
+        return ""
+    named = Sentence(fold(text.title()), agents_names(site), written_language(site)).mentions
+    return found.group() if named else ""
 
 
 def _numbers(site: Site, text: str) -> set[str]:

@@ -243,6 +243,9 @@ def no_raw_marks(site: Site) -> Iterator[Problem]:
 
 def _raw(icon: str) -> tuple[str, str]:
     """What is wrong with a mark that readers would see, and how to fix it."""
+    if icon and icons.known(icon) == "writing":
+        message = f"the icon {icon} shows a number, a letter or a sign that no check reads"
+        return message, "write it in words or digits, which the facts that are cited have"
     if icon:
         near = [name for name in icons.marks() if name.startswith(icon[: icon.index("-") + 2])]
         otherwise = "look it up among the icons in the manual of Material for MkDocs"

@@ -45,7 +45,7 @@ def without_what_follows(site: Site, found: Iterable[Problem]) -> Iterator[Probl
             continue
         if (problem.path, problem.rule) in follow and not problem.nearest:
             continue
-        if UNREAD in problem.message or _is_chosen_by_unread(site, problem):
+        if site.topic.doubts and (UNREAD in problem.message or _is_chosen_by_unread(site, problem)):
             continue
         if problem.rule in _MISSED:
             missed.setdefault((problem.rule, problem.path), []).append(problem)

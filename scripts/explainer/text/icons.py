@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,13 @@ import material
 
 TEMPLATES = Path(material.__file__).parent / "templates"
 FOLDER = TEMPLATES / ".icons"
+
+# Icons that show a number, a letter, a quotation mark or a sign of reckoning, which no check reads.
+_WRITES = re.compile(
+    r"(?:^|[-/])(?:numeric|number|roman|dice|alpha|alphabet|letter|abjad|syllabary|format-quote|quote"
+    r"|percent|equal|greater|less|plus-minus|not-equal|minus|division|multiplication|currency|cash"
+    r"|counter|clock-time|one|two|three|four|five|six|seven|eight|nine|zero|(?<=solid-)\d+)(?=[-:]|$)"
+)
 
 
 @cache
@@ -22,13 +30,16 @@ def _index() -> dict[str, dict[str, dict[str, str]]]:
 
 
 def known(name: str) -> str:
-    """What ``:name:`` is in Markdown: ``icon``, which comes with Material; ``emoji``, whose picture
-    is on another host; or nothing."""
+    """What ``:name:`` is in Markdown: ``icon``, which comes with Material; ``writing``, one of them
+    that shows a number, a letter or a sign that is read as one; ``emoji``, whose picture is on
+    another host; or nothing."""
     index = _index()
     found = index["emoji"].get(name)
     if found is None:
         return "emoji" if name in index["aliases"] else ""
-    return "icon" if "path" in found else "emoji"
+    if "path" not in found:
+        return "emoji"
+    return "writing" if _WRITES.search(name) else "icon"
 
 
 def marks() -> Iterable[str]:

@@ -150,7 +150,7 @@ def _within(model: type[BaseModel], field: str, written: Tree, places: list[Keys
 
 
 # What fits where nothing better is known: words, an id, a date, a number, a language.
-UNREAD = "(unread)"
+UNREAD = "\ue000unread"  # of private use: nobody writes it
 _ANYTHING = (NOT_STATED, "?", "x", "0000", "1", "en", "https://example.org")
 
 

@@ -168,12 +168,22 @@ class YamlFault(Exception):
         self.twice, self.hopeless = twice, hopeless
 
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _NO_TAGS: Tags = MappingProxyType({})
 
 
 def parse_yaml(text: str, first_line: int, tags: Tags = _NO_TAGS) -> tuple[Tree, Lines]:
     """YAML as dicts, lists and strings, with the lines of all of them; nothing at all is an empty
     dict. Raises YamlFault."""
+    if lone := _LONE_RETURN.search(
+        text
+    ):  # what follows it in a comment would be read, and not seen
+        raise YamlFault(
+            first_line + text.count("\n", 0, lone.start()),
+            "a carriage return without a line feed ends a line here, which editors do not show",
+            "write the line anew; lines end with LF, or with CR and LF",
+            hopeless=True,
+        )
     try:
         return _Reader(text, first_line, tags).document()
     except yaml.MarkedYAMLError as error:
