@@ -198,11 +198,12 @@ const looked = (index, words, open) => {
     const stands = [concept];
     for (let body = all.length > 1 && index.bodies.get(concept); body && stands.length < 4; body = index.bodies.get(body)) { take(body, 0.5); stands.push(body); }
     if (list.length === 1 && !own) take(word, 1);
+    const itsOwn = found.filter((at) => where[at] !== keyword).length;
     (kindred.get(word) || []).forEach((other) => take(other, !found.length ? 0.75 : all.length > 1 ? 0.6 : 0.25));
     if (!own && (last || (!found.length && word.length > 2))) beginning(index.vocabulary, word, 300).forEach((other) => take(other, found.length ? 0.5 : 0.6));
     if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
     if (!found.length) (instead.get(word) || []).forEach((other) => take(other, 0.6));
-    const rare = Math.log(1 + index.entries.length / (found.filter((at) => where[at] !== keyword).length || 1));
+    const rare = Math.log(1 + index.entries.length / ((itsOwn || found.filter((at) => where[at] !== keyword).length) || 1));
     return { token: concept ?? word, akin: kindred.get(word) || [], found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
   });
 };
@@ -215,6 +216,7 @@ const nearness = (index, keys, asked, all) => keys.reduce((top, key) => {
   const whole = [...key].reduce((sum, word) => sum + index.rare(word), 0);
   return Math.max(top, (both / all) * (both / Math.max(both, whole)));
 }, 0);
+const graded = (x) => { const lo = Math.floor(x); const g = [0, 0.25, 0.5, 0.85, 1, 1]; return g[lo] + (g[lo + 1] - g[lo]) * (x - lo); };
 /* Entries by their score: each word by how much it tells and where it stands; less where words, or names, are missing. */
 const scored = (index, words, open) => {
   const asked = looked(index, words, open);
@@ -227,23 +229,25 @@ const scored = (index, words, open) => {
   const phrase = ` ${telling(words).join(" ")} `;
   const questions = words.filter((word) => weighty.has(word) || plainer.has(word));
   const whom = asked.filter((one) => index.agents.has(one.token));
+  const rarest = asked.filter((one) => !one.name).sort((a, b) => b.weight - a.weight)[0];
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
     const { entry, names, texts, size, holder, keys, sought } = index.entries[at];
     let [sum, weight, count, title] = [0, 0, 0, 0];
     for (const { where, weight: told } of asked) {
       if (!where[at]) continue;
-      sum += told * [0, 0.25, 0.5, 0.85, 1][Math.ceil(where[at])];
+      sum += told * graded(where[at]);
       weight += told; count += 1;
       if (where[at] > 3) title += 1;
     }
-    if (count * 3 < asked.length) continue;
+    if (count * 3 < asked.length) continue; const lacks = rarest && !rarest.where[at];
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    score *= (1 + 0.8 * nearness(index, keys, asked, all)) * (sought.includes(typed) ? 1.5 : 1);
+    score *= (1 + 2 * nearness(index, keys, asked, all)) * (sought.includes(typed) ? 1.5 : 1);
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
+    if (lacks) score *= 0.6;
     score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
@@ -281,7 +285,7 @@ const find = (index, text) => {
   if (!typed.length) return { hits: [], words: [], strange: [], mended: false, full: false };
   const open = /[\p{L}\p{N}]$/u.test(text);
   const asks = (word) => asking.has(word) || /\d/.test(word) || digits.has(word) || scales.has(word) || counting.has(word);
-  const known = (word) => asks(word) || itself.has(stem(word)) || kindred.has(stem(word)) || instead.has(stem(word)) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
+  const known = (word) => asks(word) || itself.has(stem(word)) || [kindred, instead].some((groups) => groups.get(stem(word))?.some((other) => index.has.has(other))) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
   /* Two words in one: landslide for land slide. */
   const split = (word) => {
     for (let at = 3; at < word.length - 2; at += 1) {

@@ -63,7 +63,7 @@ def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
         names = []
         for paragraph in parts.paragraphs:
             text = paragraph.text.replace(" | ", " ")
-            if paragraph.level == 2:
+            if paragraph.level in (2, 3):
                 sections.append((f"#{paragraph.id}", text, []))
             elif paragraph.level == 1:
                 names += [text] if text != title else []
