@@ -20,10 +20,11 @@ const say = (key, names) => labels[key].replace(/\{(\w+)\}/g, (_, name) => names
 const listed = (text = "") => text.split(/\s+/).filter(Boolean);
 /* search/words.js */
 
+const asks = new Set(listed((language.questions || "").replace(":", " ")));
 /* The index: for each word, the entries that have it, and where: 4 in the title or a name, 3 in what else it may be
    looked for by, 2 in the record's own words and nearly so in the words to search by, 1 in the source's beneath. What has a name of its own is one word
    however it is named, or declined: Italy, Italian, Italians. */
-const keyword = 1.75;
+const keyword = 2.5;
 const article = new RegExp(`^${language.article} `);
 const named = new Set(["people", "organisations", "terms"]);
 const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
@@ -138,7 +139,7 @@ class Index {
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
-    one.keys = sought.map((text) => new Set(this.telling(text.split(" ")).map(([list, concept]) => concept ?? list[0])));
+    one.keys = sought.map((text) => { const all = text.split(" "); return new Set([...this.telling(all).map(([list, concept]) => concept ?? list[0]), ...all.filter((word) => asks.has(word)).map((word) => `?${word}`)]); });
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
   }
   /* For a word that stands nowhere: the name that sounds like it, or what differs by one slip (in a long word two): a letter
@@ -198,22 +199,23 @@ const looked = (index, words, open) => {
     const stands = [concept];
     for (let body = all.length > 1 && index.bodies.get(concept); body && stands.length < 4; body = index.bodies.get(body)) { take(body, 0.5); stands.push(body); }
     if (list.length === 1 && !own) take(word, 1);
+    const akin = (list.length === 1 && kindred.get(word)) || [];
     const itsOwn = found.filter((at) => where[at] !== keyword).length;
-    (kindred.get(word) || []).forEach((other) => take(other, !found.length ? 0.75 : all.length > 1 ? 0.6 : 0.25));
+    akin.forEach((other) => take(other, !found.length ? 0.75 : all.length > 1 ? 0.5 : 0.25));
     if (!own && (last || (!found.length && word.length > 2))) beginning(index.vocabulary, word, 300).forEach((other) => take(other, found.length ? 0.5 : 0.6));
     if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
     if (!found.length) (instead.get(word) || []).forEach((other) => take(other, 0.6));
     const rare = Math.log(1 + index.entries.length / ((itsOwn || found.filter((at) => where[at] !== keyword).length) || 1));
-    return { token: concept ?? word, akin: kindred.get(word) || [], found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
+    return { token: concept ?? word, akin, found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
   });
 };
 /* How near the words to search by come to what was asked, from 0 to 1: the best of them, by how much of the query is in
    it, and how much of it in the query. One word alone is near to none but itself. */
 const nearness = (index, keys, asked, all) => keys.reduce((top, key) => {
   if (asked.length === 1 && key.size > 1) return top;
-  const has = ({ token, akin }) => (key.has(token) ? 1 : akin.some((other) => key.has(other)) ? 0.6 : 0);
+  const has = ({ token, akin = [] }) => (key.has(token) ? 1 : akin.some((other) => key.has(other)) ? 0.6 : 0);
   const both = asked.reduce((sum, one) => sum + has(one) * one.weight, 0);
-  const whole = [...key].reduce((sum, word) => sum + index.rare(word), 0);
+  const whole = [...key].reduce((sum, word) => sum + (word[0] === "?" ? 1.5 : index.rare(word)), 0);
   return Math.max(top, (both / all) * (both / Math.max(both, whole)));
 }, 0);
 const graded = (x) => { const lo = Math.floor(x); const g = [0, 0.25, 0.5, 0.85, 1, 1]; return g[lo] + (g[lo + 1] - g[lo]) * (x - lo); };
@@ -226,6 +228,8 @@ const scored = (index, words, open) => {
   const all = asked.reduce((sum, one) => sum + one.weight, 0);
   const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
   const typed = words.join(" ");
+  const how = [...asked, ...words.filter((word) => asks.has(word)).map((word) => ({ token: `?${word}`, weight: 1.5 }))];
+  const everything = how.reduce((sum, one) => sum + one.weight, 0);
   const phrase = ` ${telling(words).join(" ")} `;
   const questions = words.filter((word) => weighty.has(word) || plainer.has(word));
   const whom = asked.filter((one) => index.agents.has(one.token));
@@ -240,10 +244,10 @@ const scored = (index, words, open) => {
       weight += told; count += 1;
       if (where[at] > 3) title += 1;
     }
-    if (count * 3 < asked.length) continue; const lacks = rarest && !rarest.where[at];
+    if (count * 3 < asked.length) continue; const lacks = rarest && rarest.where[at] < 1;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
-    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    score *= (1 + 2 * nearness(index, keys, asked, all)) * (sought.includes(typed) ? 1.5 : 1);
+    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || !full || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
+    score *= (1 + 2 * nearness(index, keys, how, everything)) * (sought.includes(typed) ? 2 : sought.some((text) => text.includes(" ") && ` ${typed} `.includes(` ${text} `)) ? 1.3 : 1);
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
