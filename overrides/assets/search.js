@@ -20,6 +20,7 @@ const say = (key, names) => labels[key].replace(/\{(\w+)\}/g, (_, name) => names
 const listed = (text = "") => text.split(/\s+/).filter(Boolean);
 /* search/words.js */
 
+const questioning = 1.5;
 const asks = new Set(listed((language.questions || "").replace(":", " ")));
 /* The index: for each word, the entries that have it, and where: 4 in the title or a name, 3 in what else it may be
    looked for by, 2 in the record's own words and nearly so in the words to search by, 1 in the source's beneath. What has a name of its own is one word
@@ -135,11 +136,14 @@ class Index {
     });
     if (entry.b) put(this.list(this.concept(entry.b)), 2); /* of whom somebody is */
     one.holder = entry.k === "positions" && this.concept(entry.t.split(language.colon)[0]);
-    if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 1)); /* whoever holds one wants something */
+    if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 2)); /* whoever holds one wants something */
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
-    one.keys = sought.map((text) => { const all = text.split(" "); return new Set([...this.telling(all).map(([list, concept]) => concept ?? list[0]), ...all.filter((word) => asks.has(word)).map((word) => `?${word}`)]); });
+    one.keys = sought.map((text) => {
+      const all = text.split(" ");
+      return { told: this.telling(all).map(([list, concept]) => concept ?? list[0]), asked: all.filter((word) => asks.has(word)) };
+    });
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
   }
   /* For a word that stands nowhere: the name that sounds like it, or what differs by one slip (in a long word two): a letter
@@ -211,11 +215,15 @@ const looked = (index, words, open) => {
 };
 /* How near the words to search by come to what was asked, from 0 to 1: the best of them, by how much of the query is in
    it, and how much of it in the query. One word alone is near to none but itself. */
-const nearness = (index, keys, asked, all) => keys.reduce((top, key) => {
-  if (asked.length === 1 && key.size > 1) return top;
-  const has = ({ token, akin = [] }) => (key.has(token) ? 1 : akin.some((other) => key.has(other)) ? 0.6 : 0);
-  const both = asked.reduce((sum, one) => sum + has(one) * one.weight, 0);
-  const whole = [...key].reduce((sum, word) => sum + (word[0] === "?" ? 1.5 : index.rare(word)), 0);
+const nearness = (index, keys, asked, questions) => keys.reduce((top, { told, asked: others }) => {
+  if (asked.length === 1 && told.length > 1) return top;
+  const has = ({ token, akin }) => (told.includes(token) ? 1 : akin.some((other) => told.includes(other)) ? 0.6 : 0);
+  const sum = (list, by) => list.reduce((all, one) => all + by(one), 0);
+  const said = sum(asked, (one) => has(one) * one.weight);
+  if (!said) return top;
+  const both = said + questioning * questions.filter((word) => others.includes(word)).length;
+  const all = sum(asked, (one) => one.weight) + questioning * questions.length;
+  const whole = sum(told, (word) => index.rare(word)) + questioning * others.length;
   return Math.max(top, (both / all) * (both / Math.max(both, whole)));
 }, 0);
 const graded = (x) => { const lo = Math.floor(x); const g = [0, 0.25, 0.5, 0.85, 1, 1]; return g[lo] + (g[lo + 1] - g[lo]) * (x - lo); };
@@ -228,9 +236,9 @@ const scored = (index, words, open) => {
   const all = asked.reduce((sum, one) => sum + one.weight, 0);
   const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
   const typed = words.join(" ");
-  const how = [...asked, ...words.filter((word) => asks.has(word)).map((word) => ({ token: `?${word}`, weight: 1.5 }))];
-  const everything = how.reduce((sum, one) => sum + one.weight, 0);
+  const putting = words.filter((word) => asks.has(word));
   const phrase = ` ${telling(words).join(" ")} `;
+  const row = [phrase, ` ${typed} `];
   const questions = words.filter((word) => weighty.has(word) || plainer.has(word));
   const whom = asked.filter((one) => index.agents.has(one.token));
   const rarest = asked.filter((one) => !one.name).sort((a, b) => b.weight - a.weight)[0];
@@ -247,7 +255,7 @@ const scored = (index, words, open) => {
     if (count * 3 < asked.length) continue; const lacks = rarest && rarest.where[at] < 1;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || !full || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    score *= (1 + 2 * nearness(index, keys, how, everything)) * (sought.includes(typed) ? 2 : sought.some((text) => text.includes(" ") && ` ${typed} `.includes(` ${text} `)) ? 1.3 : 1);
+    score *= (1 + 2 * nearness(index, keys, asked, putting)) * (sought.includes(typed) ? 2 : [...(named.has(entry.k) ? [] : names), ...sought].some((text) => text.includes(" ") && ` ${typed} `.includes(` ${text} `)) ? 1.3 : 1);
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
@@ -255,7 +263,7 @@ const scored = (index, words, open) => {
     score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
-    if (full && count > 1) score *= texts[0].includes(phrase) ? 1.4 : texts[1].includes(phrase) ? 1.2 : 1;
+    if (full && count > 1) score *= [1.4, 1.2, 1][[0, 1].findIndex((level) => row.some((one) => texts[level].includes(one)))] ?? 1;
     if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
     hits.push({ at, score, full });
   }
@@ -278,7 +286,8 @@ const ranked = (index, words, open) => {
   const asked = words.length > 2 && telling(words).length < words.length ? later(begun, "references") : [];
   const best = scored(index, words, open);
   const row = later([0, 1, 2].flatMap((level) => levels.flatMap((one, at) => (one === level ? at : []))));
-  const top = [...first, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun, "references"), ...row];
+  const sought = best.filter((one) => index.entries[one.at].sought.includes(typed)).map((one) => one.at);
+  const top = [...first, ...sought, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun, "references"), ...row];
   const full = first.length + meant.length + begun.length + row.length > 0 || best.some((one) => one.full);
   return { hits: [...new Set([...top, ...best.map((one) => one.at)])], full };
 };
