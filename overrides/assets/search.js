@@ -43,6 +43,7 @@ class Index {
   constructor(list) {
     this.has = new Map(); /* word: {at: entries, in: places} */
     this.agents = new Set(); /* people and organisations, as concepts */
+    this.sought = new Map(); /* all of one of the words to search by: entries */
     this.exact = new Map(); /* a title, a name, all of the own words: entries */
     this.names = new Map(); /* first word of a name: [words, concept], the longest first */
     this.roots = new Map(); /* first five letters of a name of one word: [word, concept] */
@@ -119,6 +120,7 @@ class Index {
   add(one, at) {
     const { entry, names, texts, sought } = one;
     for (const key of new Set([...names, texts[1].trim()])) (this.exact.get(key) || this.exact.set(key, []).get(key)).push(at);
+    for (const key of new Set(sought)) (this.sought.get(key) || this.sought.set(key, []).get(key)).push(at);
     const put = (list, place) => { if (list && list.at[list.at.length - 1] !== at) { list.at.push(at); list.in.push(place); } };
     const [own, places] = [named.has(entry.k) ? names.length : 1, [4, 3, keyword, 2, 1]];
     [names.slice(0, own).join(" . "), names.slice(own).join(" . "), sought.join(" . "), texts[1].trim(), texts[2].trim()].forEach((text, level) => {
@@ -204,7 +206,7 @@ const looked = (index, words, open) => {
     for (let body = all.length > 1 && index.bodies.get(concept); body && stands.length < 4; body = index.bodies.get(body)) { take(body, 0.5); stands.push(body); }
     if (list.length === 1 && !own) take(word, 1);
     const akin = (list.length === 1 && kindred.get(word)) || [];
-    const itsOwn = found.filter((at) => where[at] !== keyword).length;
+    const itsOwn = found.filter((at) => where[at] !== keyword).length || found.length;
     akin.forEach((other) => take(other, !found.length ? 0.75 : all.length > 1 ? 0.5 : 0.25));
     if (!own && (last || (!found.length && word.length > 2))) beginning(index.vocabulary, word, 300).forEach((other) => take(other, found.length ? 0.5 : 0.6));
     if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
@@ -286,7 +288,8 @@ const ranked = (index, words, open) => {
   const asked = words.length > 2 && telling(words).length < words.length ? later(begun, "references") : [];
   const best = scored(index, words, open);
   const row = later([0, 1, 2].flatMap((level) => levels.flatMap((one, at) => (one === level ? at : []))));
-  const sought = best.filter((one) => index.entries[one.at].sought.includes(typed)).map((one) => one.at);
+  const by = new Map(best.map((one) => [one.at, one.score]));
+  const sought = [...(index.sought.get(typed) || [])].sort((a, b) => (by.get(b) ?? 0) - (by.get(a) ?? 0));
   const top = [...first, ...sought, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun, "references"), ...row];
   const full = first.length + meant.length + begun.length + row.length > 0 || best.some((one) => one.full);
   return { hits: [...new Set([...top, ...best.map((one) => one.at)])], full };
