@@ -20,25 +20,12 @@ const say = (key, names) => labels[key].replace(/\{(\w+)\}/g, (_, name) => names
 const listed = (text = "") => text.split(/\s+/).filter(Boolean);
 /* search/words.js */
 
-const questioning = 1.5;
-const asks = new Set(listed((language.questions || "").replace(":", " ")));
 /* The index: for each word, the entries that have it, and where: 4 in the title or a name, 3 in what else it may be
-   looked for by, 2 in the record's own words and nearly so in the words to search by, 1 in the source's beneath. What has a name of its own is one word
-   however it is named, or declined: Italy, Italian, Italians. */
+   looked for by, 2 in the record's own words and a little more in the words to search by, 1 in the source's beneath. What
+   has a name of its own is one word however it is named, or declined: Italy, Italian, Italians. */
 const keyword = 2.5;
 const article = new RegExp(`^${language.article} `);
 const named = new Set(["people", "organisations", "terms"]);
-const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
-const differing = (a, b) => { let [bits, number] = [a ^ b, 0]; for (; bits; bits &= bits - 1) number += 1; return number; };
-const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
-/* Of a sorted list of texts, each with something, that of those which begin so. */
-const beginning = (list, text, most = Infinity) => {
-  let [from, to] = [0, list.length];
-  while (from < to) { const middle = (from + to) >> 1; if (list[middle][0] < text) from = middle + 1; else to = middle; }
-  const found = [];
-  for (; from < list.length && found.length < most && list[from][0].startsWith(text); from += 1) found.push(list[from][1]);
-  return found;
-};
 class Index {
   constructor(list) {
     this.has = new Map(); /* word: {at: entries, in: places} */
@@ -144,7 +131,7 @@ class Index {
     names.forEach((name) => this.begun.push([`${name} `, at]));
     one.keys = sought.map((text) => {
       const all = text.split(" ");
-      return { told: this.telling(all).map(([list, concept]) => concept ?? list[0]), asked: all.filter((word) => asks.has(word)) };
+      return { told: this.telling(all).map(([list, concept]) => concept ?? list[0]), asking: all.filter(puts) };
     });
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
   }
@@ -181,6 +168,7 @@ const worth = { answer: 1.1, figures: 1.1, events: 1.05, quotes: 0.9, page: 0.85
 /* Which words, which kinds, how much more, and whether a name alone is then no answer. */
 const wishes = (language.wishes || []).map((one) => one.split(" ")).map(([ask, kinds, by, only]) => [new RegExp(ask), kinds.split(","), Number(by), Boolean(only)]);
 const [weighty, plainer] = (language.questions || ":").split(":").map((words) => new Set(listed(words)));
+const puts = (word) => weighty.has(word) || plainer.has(word);
 
 /* The words of a query as the index has them: for each, the entries that have it and where, how much it tells, and
    whether it is a name. */
@@ -206,29 +194,33 @@ const looked = (index, words, open) => {
     for (let body = all.length > 1 && index.bodies.get(concept); body && stands.length < 4; body = index.bodies.get(body)) { take(body, 0.5); stands.push(body); }
     if (list.length === 1 && !own) take(word, 1);
     const akin = (list.length === 1 && kindred.get(word)) || [];
-    const itsOwn = found.filter((at) => where[at] !== keyword).length || found.length;
+    /* A word of its own is as rare as it is itself, whatever else may be meant by it. */
+    const number = () => found.filter((at) => where[at] !== keyword).length || found.length;
+    const few = number();
     akin.forEach((other) => take(other, !found.length ? 0.75 : all.length > 1 ? 0.5 : 0.25));
     if (!own && (last || (!found.length && word.length > 2))) beginning(index.vocabulary, word, 300).forEach((other) => take(other, found.length ? 0.5 : 0.6));
     if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
     if (!found.length) (instead.get(word) || []).forEach((other) => take(other, 0.6));
-    const rare = Math.log(1 + index.entries.length / ((itsOwn || found.filter((at) => where[at] !== keyword).length) || 1));
+    const rare = Math.log(1 + index.entries.length / (few || number() || 1));
     return { token: concept ?? word, akin, found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
   });
 };
 /* How near the words to search by come to what was asked, from 0 to 1: the best of them, by how much of the query is in
-   it, and how much of it in the query. One word alone is near to none but itself. */
-const nearness = (index, keys, asked, questions) => keys.reduce((top, { told, asked: others }) => {
+   it, and how much of it in the query; a word that asks (who, which) tells a little. One word alone is near to none but itself. */
+const asks = 1.5;
+const total = (list, by) => list.reduce((sum, one) => sum + by(one), 0);
+const nearness = (index, keys, asked, questions) => keys.reduce((top, { told, asking: others }) => {
   if (asked.length === 1 && told.length > 1) return top;
-  const has = ({ token, akin }) => (told.includes(token) ? 1 : akin.some((other) => told.includes(other)) ? 0.6 : 0);
-  const sum = (list, by) => list.reduce((all, one) => all + by(one), 0);
-  const said = sum(asked, (one) => has(one) * one.weight);
-  if (!said) return top;
-  const both = said + questioning * questions.filter((word) => others.includes(word)).length;
-  const all = sum(asked, (one) => one.weight) + questioning * questions.length;
-  const whole = sum(told, (word) => index.rare(word)) + questioning * others.length;
-  return Math.max(top, (both / all) * (both / Math.max(both, whole)));
+  const both = total(asked, ({ token, akin, weight }) => (told.includes(token) ? 1 : akin.some((other) => told.includes(other)) ? 0.6 : 0) * weight);
+  if (!both) return top;
+  const same = both + asks * questions.filter((word) => others.includes(word)).length;
+  const all = total(asked, ({ weight }) => weight) + asks * questions.length;
+  const whole = total(told, (word) => index.rare(word)) + asks * others.length;
+  return Math.max(top, (same / all) * (same / Math.max(same, whole)));
 }, 0);
-const graded = (x) => { const lo = Math.floor(x); const g = [0, 0.25, 0.5, 0.85, 1, 1]; return g[lo] + (g[lo + 1] - g[lo]) * (x - lo); };
+/* What a place in an entry counts for, and what lies between two. */
+const grades = [0, 0.25, 0.5, 0.85, 1, 1];
+const graded = (place) => { const [low, part] = [Math.floor(place), place % 1]; return grades[low] + (grades[low + 1] - grades[low]) * part; };
 /* Entries by their score: each word by how much it tells and where it stands; less where words, or names, are missing. */
 const scored = (index, words, open) => {
   const asked = looked(index, words, open);
@@ -238,10 +230,9 @@ const scored = (index, words, open) => {
   const all = asked.reduce((sum, one) => sum + one.weight, 0);
   const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
   const typed = words.join(" ");
-  const putting = words.filter((word) => asks.has(word));
   const phrase = ` ${telling(words).join(" ")} `;
   const row = [phrase, ` ${typed} `];
-  const questions = words.filter((word) => weighty.has(word) || plainer.has(word));
+  const questions = words.filter(puts);
   const whom = asked.filter((one) => index.agents.has(one.token));
   const rarest = asked.filter((one) => !one.name).sort((a, b) => b.weight - a.weight)[0];
   const hits = [];
@@ -254,25 +245,25 @@ const scored = (index, words, open) => {
       weight += told; count += 1;
       if (where[at] > 3) title += 1;
     }
-    if (count * 3 < asked.length) continue; const lacks = rarest && rarest.where[at] < 1;
+    if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || !full || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    score *= (1 + 2 * nearness(index, keys, asked, putting)) * (sought.includes(typed) ? 2 : [...(named.has(entry.k) ? [] : names), ...sought].some((text) => text.includes(" ") && ` ${typed} `.includes(` ${text} `)) ? 1.3 : 1);
+    score *= (1 + 2 * nearness(index, keys, asked, questions)) * (sought.includes(typed) ? 2 : [...(named.has(entry.k) ? [] : names), ...sought].some((text) => text.includes(" ") && row[1].includes(` ${text} `)) ? 1.3 : 1);
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
-    if (lacks) score *= 0.6;
+    if (rarest?.where[at] < 1) score *= 0.6; /* without the word that tells most */
     score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
-    if (full && count > 1) score *= [1.4, 1.2, 1][[0, 1].findIndex((level) => row.some((one) => texts[level].includes(one)))] ?? 1;
+    if (full && count > 1) score *= [1.4, 1.2][[0, 1].findIndex((level) => row.some((one) => texts[level].includes(one)))] ?? 1;
     if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
     hits.push({ at, score, full });
   }
   const best = hits.reduce((top, { score }) => Math.max(top, score), 0);
   return hits.filter((one) => one.full || one.score * 4 >= best).sort((a, b) => b.score - a.score || a.at - b.at);
 };
-/* First a title, a name or all of a record's words, just as typed; then a question that is begun so; then what has five words
+/* First a title, a name or all of a record's words, just as typed, or words to search by; then a question that is begun so; then what has five words
    or more in a row; then a name that is asked for with words that only ask, unless those want another kind; then what
    begins so, or has four words in a row; then by score. Among equals the order of the list decides. */
 const ranked = (index, words, open) => {
@@ -288,9 +279,8 @@ const ranked = (index, words, open) => {
   const asked = words.length > 2 && telling(words).length < words.length ? later(begun, "references") : [];
   const best = scored(index, words, open);
   const row = later([0, 1, 2].flatMap((level) => levels.flatMap((one, at) => (one === level ? at : []))));
-  const by = new Map(best.map((one) => [one.at, one.score]));
-  const sought = [...(index.sought.get(typed) || [])].sort((a, b) => (by.get(b) ?? 0) - (by.get(a) ?? 0));
-  const top = [...first, ...sought, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun, "references"), ...row];
+  const sought = best.map((one) => one.at).filter((at) => index.sought.get(typed)?.includes(at));
+  const top = [...first, ...sought, ...(index.sought.get(typed) || []), ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun, "references"), ...row];
   const full = first.length + meant.length + begun.length + row.length > 0 || best.some((one) => one.full);
   return { hits: [...new Set([...top, ...best.map((one) => one.at)])], full };
 };
