@@ -235,6 +235,7 @@ const scored = (index, words, open) => {
   const questions = words.filter(puts);
   const whom = asked.filter((one) => index.agents.has(one.token));
   const rarest = asked.filter((one) => !one.name).sort((a, b) => b.weight - a.weight)[0];
+  const there = asked.filter((one) => one.found.length).length;
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
     const { entry, names, texts, size, holder, keys, sought } = index.entries[at];
@@ -247,7 +248,7 @@ const scored = (index, words, open) => {
     }
     if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
-    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || !full || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
+    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
     score *= (1 + 2 * nearness(index, keys, asked, questions)) * (sought.includes(typed) ? 2 : [...(named.has(entry.k) ? [] : names), ...sought].some((text) => text.includes(" ") && row[1].includes(` ${text} `)) ? 1.3 : 1);
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
