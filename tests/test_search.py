@@ -441,6 +441,7 @@ KEYWORDS = {
     "pros and cons": "compared/",
     "okonjo motives": "#why-does-okonjo-want-a-bridge-first",
     "agenda": "#what-was-to-come-next",
+    "what will the ferry do": "#what-was-to-come-next",  # though a ferry is a term here
     "farm animals": "record/#ferry.p8.s2",
 }
 
