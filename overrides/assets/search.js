@@ -21,26 +21,16 @@ const listed = (text = "") => text.split(/\s+/).filter(Boolean);
 /* search/words.js */
 
 /* The index: for each word, the entries that have it, and where: 4 in the title or a name, 3 in what else it may be
-   looked for by, 2 in the record's own words and nearly so in the words to search by, 1 in the source's beneath. What has a name of its own is one word
-   however it is named, or declined: Italy, Italian, Italians. */
-const keyword = 1.75;
+   looked for by, 2 in the record's own words and a little more in the words to search by, 1 in the source's beneath. What
+   has a name of its own is one word however it is named, or declined: Italy, Italian, Italians. */
+const keyword = 2.5;
 const article = new RegExp(`^${language.article} `);
 const named = new Set(["people", "organisations", "terms"]);
-const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
-const differing = (a, b) => { let [bits, number] = [a ^ b, 0]; for (; bits; bits &= bits - 1) number += 1; return number; };
-const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
-/* Of a sorted list of texts, each with something, that of those which begin so. */
-const beginning = (list, text, most = Infinity) => {
-  let [from, to] = [0, list.length];
-  while (from < to) { const middle = (from + to) >> 1; if (list[middle][0] < text) from = middle + 1; else to = middle; }
-  const found = [];
-  for (; from < list.length && found.length < most && list[from][0].startsWith(text); from += 1) found.push(list[from][1]);
-  return found;
-};
 class Index {
   constructor(list) {
     this.has = new Map(); /* word: {at: entries, in: places} */
     this.agents = new Set(); /* people and organisations, as concepts */
+    this.sought = new Map(); /* all of one of the words to search by: entries */
     this.exact = new Map(); /* a title, a name, all of the own words: entries */
     this.names = new Map(); /* first word of a name: [words, concept], the longest first */
     this.roots = new Map(); /* first five letters of a name of one word: [word, concept] */
@@ -117,6 +107,7 @@ class Index {
   add(one, at) {
     const { entry, names, texts, sought } = one;
     for (const key of new Set([...names, texts[1].trim()])) (this.exact.get(key) || this.exact.set(key, []).get(key)).push(at);
+    for (const key of new Set(sought)) (this.sought.get(key) || this.sought.set(key, []).get(key)).push(at);
     const put = (list, place) => { if (list && list.at[list.at.length - 1] !== at) { list.at.push(at); list.in.push(place); } };
     const [own, places] = [named.has(entry.k) ? names.length : 1, [4, 3, keyword, 2, 1]];
     [names.slice(0, own).join(" . "), names.slice(own).join(" . "), sought.join(" . "), texts[1].trim(), texts[2].trim()].forEach((text, level) => {
@@ -134,11 +125,14 @@ class Index {
     });
     if (entry.b) put(this.list(this.concept(entry.b)), 2); /* of whom somebody is */
     one.holder = entry.k === "positions" && this.concept(entry.t.split(language.colon)[0]);
-    if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 1)); /* whoever holds one wants something */
+    if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 2)); /* whoever holds one wants something */
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
-    one.keys = sought.map((text) => new Set(this.telling(text.split(" ")).map(([list, concept]) => concept ?? list[0])));
+    one.keys = sought.map((text) => {
+      const all = text.split(" ");
+      return { told: this.telling(all).map(([list, concept]) => concept ?? list[0]), asking: all.filter(puts) };
+    });
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
   }
   /* For a word that stands nowhere: the name that sounds like it, or what differs by one slip (in a long word two): a letter
@@ -174,6 +168,7 @@ const worth = { answer: 1.1, figures: 1.1, events: 1.05, quotes: 0.9, page: 0.85
 /* Which words, which kinds, how much more, and whether a name alone is then no answer. */
 const wishes = (language.wishes || []).map((one) => one.split(" ")).map(([ask, kinds, by, only]) => [new RegExp(ask), kinds.split(","), Number(by), Boolean(only)]);
 const [weighty, plainer] = (language.questions || ":").split(":").map((words) => new Set(listed(words)));
+const puts = (word) => weighty.has(word) || plainer.has(word);
 
 /* The words of a query as the index has them: for each, the entries that have it and where, how much it tells, and
    whether it is a name. */
@@ -198,23 +193,34 @@ const looked = (index, words, open) => {
     const stands = [concept];
     for (let body = all.length > 1 && index.bodies.get(concept); body && stands.length < 4; body = index.bodies.get(body)) { take(body, 0.5); stands.push(body); }
     if (list.length === 1 && !own) take(word, 1);
-    (kindred.get(word) || []).forEach((other) => take(other, !found.length ? 0.75 : all.length > 1 ? 0.6 : 0.25));
+    const akin = (list.length === 1 && kindred.get(word)) || [];
+    /* A word of its own is as rare as it is itself, whatever else may be meant by it. */
+    const number = () => found.filter((at) => where[at] !== keyword).length || found.length;
+    const few = number();
+    akin.forEach((other) => take(other, !found.length ? 0.75 : all.length > 1 ? 0.5 : 0.25));
     if (!own && (last || (!found.length && word.length > 2))) beginning(index.vocabulary, word, 300).forEach((other) => take(other, found.length ? 0.5 : 0.6));
     if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
     if (!found.length) (instead.get(word) || []).forEach((other) => take(other, 0.6));
-    const rare = Math.log(1 + index.entries.length / (found.filter((at) => where[at] !== keyword).length || 1));
-    return { token: concept ?? word, akin: kindred.get(word) || [], found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
+    const rare = Math.log(1 + index.entries.length / (few || number() || 1));
+    return { token: concept ?? word, akin, found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
   });
 };
 /* How near the words to search by come to what was asked, from 0 to 1: the best of them, by how much of the query is in
-   it, and how much of it in the query. One word alone is near to none but itself. */
-const nearness = (index, keys, asked, all) => keys.reduce((top, key) => {
-  if (asked.length === 1 && key.size > 1) return top;
-  const has = ({ token, akin }) => (key.has(token) ? 1 : akin.some((other) => key.has(other)) ? 0.6 : 0);
-  const both = asked.reduce((sum, one) => sum + has(one) * one.weight, 0);
-  const whole = [...key].reduce((sum, word) => sum + index.rare(word), 0);
-  return Math.max(top, (both / all) * (both / Math.max(both, whole)));
+   it, and how much of it in the query; a word that asks (who, which) tells a little. One word alone is near to none but itself. */
+const asks = 1.5;
+const total = (list, by) => list.reduce((sum, one) => sum + by(one), 0);
+const nearness = (index, keys, asked, questions) => keys.reduce((top, { told, asking: others }) => {
+  if (asked.length === 1 && told.length > 1) return top;
+  const both = total(asked, ({ token, akin, weight }) => (told.includes(token) ? 1 : akin.some((other) => told.includes(other)) ? 0.6 : 0) * weight);
+  if (!both) return top;
+  const same = both + asks * questions.filter((word) => others.includes(word)).length;
+  const all = total(asked, ({ weight }) => weight) + asks * questions.length;
+  const whole = total(told, (word) => index.rare(word)) + asks * others.length;
+  return Math.max(top, (same / all) * (same / Math.max(same, whole)));
 }, 0);
+/* What a place in an entry counts for, and what lies between two. */
+const grades = [0, 0.25, 0.5, 0.85, 1, 1];
+const graded = (place) => { const [low, part] = [Math.floor(place), place % 1]; return grades[low] + (grades[low + 1] - grades[low]) * part; };
 /* Entries by their score: each word by how much it tells and where it stands; less where words, or names, are missing. */
 const scored = (index, words, open) => {
   const asked = looked(index, words, open);
@@ -225,36 +231,40 @@ const scored = (index, words, open) => {
   const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
   const typed = words.join(" ");
   const phrase = ` ${telling(words).join(" ")} `;
-  const questions = words.filter((word) => weighty.has(word) || plainer.has(word));
+  const row = [phrase, ` ${typed} `];
+  const questions = words.filter(puts);
   const whom = asked.filter((one) => index.agents.has(one.token));
+  const rarest = asked.filter((one) => !one.name).sort((a, b) => b.weight - a.weight)[0];
+  const there = asked.filter((one) => one.found.length).length;
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
     const { entry, names, texts, size, holder, keys, sought } = index.entries[at];
     let [sum, weight, count, title] = [0, 0, 0, 0];
     for (const { where, weight: told } of asked) {
       if (!where[at]) continue;
-      sum += told * [0, 0.25, 0.5, 0.85, 1][Math.ceil(where[at])];
+      sum += told * graded(where[at]);
       weight += told; count += 1;
       if (where[at] > 3) title += 1;
     }
     if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
-    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    score *= (1 + 0.8 * nearness(index, keys, asked, all)) * (sought.includes(typed) ? 1.5 : 1);
+    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
+    score *= (1 + 2 * nearness(index, keys, asked, questions)) * (sought.includes(typed) ? 2 : [...(named.has(entry.k) ? [] : names), ...sought].some((text) => text.includes(" ") && row[1].includes(` ${text} `)) ? 1.3 : 1);
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
+    if (rarest?.where[at] < 1) score *= 0.6; /* without the word that tells most */
     score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
-    if (full && count > 1) score *= texts[0].includes(phrase) ? 1.4 : texts[1].includes(phrase) ? 1.2 : 1;
+    if (full && count > 1) score *= [1.4, 1.2][[0, 1].findIndex((level) => row.some((one) => texts[level].includes(one)))] ?? 1;
     if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
     hits.push({ at, score, full });
   }
   const best = hits.reduce((top, { score }) => Math.max(top, score), 0);
   return hits.filter((one) => one.full || one.score * 4 >= best).sort((a, b) => b.score - a.score || a.at - b.at);
 };
-/* First a title, a name or all of a record's words, just as typed; then a question that is begun so; then what has five words
+/* First a title, a name or all of a record's words, just as typed, or words to search by; then a question that is begun so; then what has five words
    or more in a row; then a name that is asked for with words that only ask, unless those want another kind; then what
    begins so, or has four words in a row; then by score. Among equals the order of the list decides. */
 const ranked = (index, words, open) => {
@@ -270,7 +280,8 @@ const ranked = (index, words, open) => {
   const asked = words.length > 2 && telling(words).length < words.length ? later(begun, "references") : [];
   const best = scored(index, words, open);
   const row = later([0, 1, 2].flatMap((level) => levels.flatMap((one, at) => (one === level ? at : []))));
-  const top = [...first, ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun, "references"), ...row];
+  const sought = best.map((one) => one.at).filter((at) => index.sought.get(typed)?.includes(at));
+  const top = [...first, ...sought, ...(index.sought.get(typed) || []), ...asked, ...(words.length > 4 ? row : []), ...meant, ...later(begun, "references"), ...row];
   const full = first.length + meant.length + begun.length + row.length > 0 || best.some((one) => one.full);
   return { hits: [...new Set([...top, ...best.map((one) => one.at)])], full };
 };
@@ -281,7 +292,7 @@ const find = (index, text) => {
   if (!typed.length) return { hits: [], words: [], strange: [], mended: false, full: false };
   const open = /[\p{L}\p{N}]$/u.test(text);
   const asks = (word) => asking.has(word) || /\d/.test(word) || digits.has(word) || scales.has(word) || counting.has(word);
-  const known = (word) => asks(word) || itself.has(stem(word)) || kindred.has(stem(word)) || instead.has(stem(word)) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
+  const known = (word) => asks(word) || itself.has(stem(word)) || [kindred, instead].some((groups) => groups.get(stem(word))?.some((other) => index.has.has(other))) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
   /* Two words in one: landslide for land slide. */
   const split = (word) => {
     for (let at = 3; at < word.length - 2; at += 1) {

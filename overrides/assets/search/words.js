@@ -99,3 +99,15 @@ const apart = (a, b, most) => {
   }
   return last[b.length];
 };
+/* The letters of a word as bits; in how many of them two differ; a word without its vowels and doubled letters. */
+const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
+const differing = (a, b) => { let [bits, number] = [a ^ b, 0]; for (; bits; bits &= bits - 1) number += 1; return number; };
+const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
+/* Of a sorted list of texts, each with something, that of those which begin so. */
+const beginning = (list, text, most = Infinity) => {
+  let [from, to] = [0, list.length];
+  while (from < to) { const middle = (from + to) >> 1; if (list[middle][0] < text) from = middle + 1; else to = middle; }
+  const found = [];
+  for (; from < list.length && found.length < most && list[from][0].startsWith(text); from += 1) found.push(list[from][1]);
+  return found;
+};

@@ -102,7 +102,7 @@ def keywords_few(site: Site) -> Iterator[Problem]:
             seen.add(look(text))
     for parts in site.outlines.values():
         page = parts.page
-        anchors = [p.id for p in parts.paragraphs if p.level == 2]
+        anchors = [p.id for p in parts.paragraphs if p.level in (2, 3)]
         for name in page.meta.section_keywords:
             if name not in anchors:
                 message = f'no section of the page has the anchor "{name}"'

@@ -52,8 +52,8 @@ def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
 
 def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
     """One entry a page, with its description and the words above its first section, and one a
-    section, with its words and the title of its page, but for the home page. Readers of the search
-    page are there already."""
+    section of level 2 or 3, with its words and the title of its page, but for the home page.
+    Readers of the search page are there already."""
     for path, parts in catalog.site.outlines.items():
         if path == "search.md":
             continue
@@ -63,7 +63,7 @@ def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
         names = []
         for paragraph in parts.paragraphs:
             text = paragraph.text.replace(" | ", " ")
-            if paragraph.level == 2:
+            if paragraph.level in (2, 3):
                 sections.append((f"#{paragraph.id}", text, []))
             elif paragraph.level == 1:
                 names += [text] if text != title else []
