@@ -235,6 +235,7 @@ const scored = (index, words, open) => {
   const questions = words.filter(puts);
   const whom = asked.filter((one) => index.agents.has(one.token));
   const rarest = asked.filter((one) => !one.name).sort((a, b) => b.weight - a.weight)[0];
+  const counted = asked.filter((one) => /^\d{3}/.test(one.token) && one.found.length);
   const there = asked.filter((one) => one.found.length).length;
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
@@ -254,6 +255,7 @@ const scored = (index, words, open) => {
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
     if (rarest?.where[at] < 1) score *= 0.6; /* without the word that tells most */
+    if (counted.some((one) => !one.where[at])) score *= 0.5; /* of another number */
     score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
