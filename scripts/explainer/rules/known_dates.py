@@ -17,7 +17,7 @@ from ..topic.record import Fact, Record
 from ..topic.roles import DATE, OUTSIDE, Key, values
 from ..topic.site import Site
 from .common import sentences_around
-from .dates import DAYS
+from .dates import DAYS, MONTHS
 from .registry import rule
 
 # The months of the languages whose dates are read: in full and short.
@@ -166,8 +166,13 @@ class _Known:
             message = f"no reference named here gives the date {value}"
             return None if elsewhere or not named else (message, help)
         help = "fix the date, or name a reference that has it"
-        near = self.near(record, sentences, value)
-        return None if near else (f"nothing here is of {value[:4]}", help)
+        if not self.near(record, sentences, value):
+            return f"nothing here is of {value[:4]}", help
+        if isinstance(record, Quote) and not (elsewhere or stated or self.in_time(record, value)):
+            day = _day(value)
+            of = f"no {DAYS[day.weekday()]}" if day else "no such month"
+            return f"the source has {of} from which {value} could be worked out", help
+        return None
 
     def stated(self, record: Fact, sentences: list[str], value: str) -> bool:
         """Whether sentences give a date; its year may be elsewhere in the source."""
@@ -213,6 +218,21 @@ class _Known:
         if not day or DAYS[day.weekday()] not in " ".join(sentences):
             return False
         return any(abs((day - other).days) <= 14 for other in near)
+
+    def in_time(self, record: Quote, value: str) -> bool:
+        """Whether a day or month is one that something has, or of a day of the week or a month that
+        the source names (in English)."""
+        source = self.site.topic.sources.get(self.site.topic.source_of(record) or "")
+        known = {self.site.topic.settings.as_of, _issued(self.site, record)}
+        dated = (*self.site.topic.of_kind("events"), *self.site.topic.of_kind("references"))
+        known |= {v for r in dated for _, v in _dates_of(r)}
+        if len(value) < 7 or not source or not source.record.language.startswith("en"):
+            return True
+        if any(_agree(value, other) for other in known - {NOT_STATED}):
+            return True
+        day = _day(value)
+        word = DAYS[day.weekday()] if day else MONTHS[int(value[5:7]) - 1]
+        return bool(re.search(rf"\b{word}\b", source.passages.folded))
 
     def near(self, record: Fact, sentences: list[str], value: str) -> bool:
         """Whether a date is of a year that something has, or of one before or behind it."""
