@@ -1,5 +1,5 @@
-"""A day beside which words tell the year (9 January last year) is of that year: in records by the day
-of the source, in pages by the date for which the site holds."""
+"""A day beside which words tell the year (9 January last year) is of that year: in records by the
+day of the source, in pages by the date for which the site holds."""
 
 from __future__ import annotations
 

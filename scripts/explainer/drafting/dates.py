@@ -151,8 +151,9 @@ class Dates:
         """The date of what is said to be to come, to be past, or neither (None): of a day of the
         week or of a month, the next one, the last one, or the nearest."""
         issued, when = self.issued, found.date
-        known = found.stated or found.year_told or coming is None
-        if known or len(issued) < 7 or len(when) < 7:
+        if found.stated or found.year_told or coming is None:
+            return when
+        if len(issued) < 7 or len(when) < 7:
             return when
         if found.weekday:
             later = coming and len(issued) == 10 and when <= issued

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ..text.folding import fold
+from ..text.languages import Language
 from ..text.numbers import find_numbers, percent_behind, read_number
 from ..text.printed import Printed
 from ..text.quantities import find_quantities
@@ -22,6 +23,7 @@ from .meaning import Said
 from .records import Records
 
 _MONEY = "$€£¥₹"
+_TWO_UNITS = re.compile(rf"%.*[{_MONEY}]|[{_MONEY}].*%")  # from 8% to £91 million
 _BOUNDS = {"most": "at_most", "near": "about", "about": "about"}
 _AT_LEAST = re.compile(
     r"(?i)\b(?:at least|(?:no|not) (?:fewer|less) than|or more|mindestens|wenigstens|au moins"
@@ -51,6 +53,28 @@ _DONE_TO = {  # 70 maisons ont été inondées
     ),
     "fr": re.compile(r" (?:ont été|sont|avaient été|étaient) ([a-zà-ÿ]+(?:é|i|u|it|is)e?s)\b"),
     "es": re.compile(r" (?:fueron|han sido|quedaron) ([a-zà-ÿ]+[aio]d[oa]s)\b"),
+}
+_PARTS = {  # of what is counted, and no half of a match, quarter of an hour
+    "en": re.compile(
+        r"(?i)(?<![\w-])(?<!first )(?<!second )(?<!other )(?<!top )(?<!bottom )(?<!upper )"
+        r"(?<!lower )(?<!better )(?<!latter )(?<!final )(?<!the )(?<!last )"
+        r"(?:half(?= (?:of )?(?:the|its|their|his|her|our|all|them|those|these)\b"
+        r"(?! (?:time|battle|story|fun|way)\b))"
+        r"|a (?:half|third|quarter|fifth|tenth)(?= of (?!an?\b)))"
+    ),
+    "de": re.compile(
+        r"(?<![\w-])(?<!erste )(?<!ersten )(?<!zweite )(?<!zweiten )"
+        r"(?:Hälfte|(?<=[Ee]in )(?:Drittel|Viertel))"
+        r"(?= (?:der|des|aller|von|ihrer|seiner|unserer|davon)\b)"
+    ),
+    "fr": re.compile(
+        r"(?i)(?<!\w)(?:la moitié|un tiers|un quart|un cinquième)"
+        r"(?= (?:de|des|du)\b| d['’](?!heure))"
+    ),
+    "es": re.compile(
+        r"(?i)(?<!\w)(?<!en )(?<!a )(?:la mitad|un tercio|un cuarto|un quinto)"
+        r"(?= del?\b(?! (?:hora|baño|siglo)))"
+    ),
 }
 _JOINS = frozenset(
     "in of out every to and or per pour por - – — bis zu und von à et sur a y de point hundred half"
@@ -88,7 +112,9 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         for words in record.evidence
     }
     end = 0
-    for number in find_numbers(draft.text, draft.passages.language):
+    language = draft.passages.language
+    numbers = [*find_numbers(draft.text, language), *_parts(draft.text, language)]
+    for number in sorted(numbers, key=lambda number: number.start()):
         if number.start() < end:
             continue  # the other end of a range
         if dated := dates.at(number.start()):
@@ -101,6 +127,12 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         one = _Number(draft, number)
         one.draft(said, inside, recorded)
         end = one.end
+
+
+def _parts(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """The parts of a whole that words without a number say: half of the boats, a third of them."""
+    words = _PARTS.get(language.code)
+    return words.finditer(text) if words else iter(())
 
 
 class _Number:
@@ -122,7 +154,8 @@ class _Number:
         for word in list(following)[:4]:
             printed = self.text[start : word.end()]
             reading = read_number(printed, self.language)
-            two = reading and reading.maximum is not None and self._are_two(start, word.end())
+            apart = _TWO_UNITS.search(printed) or self._are_two(start, word.end())
+            two = reading and reading.maximum is not None and apart
             if reading and not two:
                 end = word.end()
             elif not re.search(r"\d", word[0]) and word[0].strip().lower() not in _JOINS:
@@ -243,7 +276,7 @@ class _Number:
         text = on_one_line(self.text[self.sentence.start : self.sentence.end])
         at = self.start - self.sentence.start
         for one in find_quantities(text, self.language):
-            if one.start <= at + 1 and at < one.end:
+            if one.start < self.end - self.sentence.start and at < one.end:
                 if one.bound == "least":
                     near = text[max(at - 30, 0) : one.end + 20]
                     return "at_least" if _AT_LEAST.search(near) else "more_than"

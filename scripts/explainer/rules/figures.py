@@ -36,6 +36,7 @@ _NOT_MORE = re.compile(
     r"(?i)\b(at least|no (fewer|less) than|mindestens|wenigstens|nicht weniger als|au moins"
     r"|al menos|por lo menos)\b"
 )
+_NO = r"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bpas )(?<!\bnicht )"  # no more than
 _BESIDE = 30  # characters
 _ARTICLES = frozenset(["an"])  # a year in French
 _RATE = re.compile(r"\b(?:per|an?|each|every|pro|je|par|por|al|cada|chaque) \w+$")
@@ -266,6 +267,6 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     # une centaine, eine Handvoll … are about so many by themselves
     roughly = estimated or bool(_ROUGHLY.search(figure.value_text))
     borne_out = borne_out or (figure.qualifier == "about" and roughly)
-    if borne_out or re.search(rf"(?i)(?<!\w)(?:{'|'.join(words)})(?!\w)|[<>≤≥~≈+]", text):
+    if borne_out or re.search(rf"(?i){_NO}(?<!\w)(?:{'|'.join(words)})(?!\w)|[<>≤≥~≈+]", text):
         return ""
     return f"the sentence does not say that this is {figure.qualifier.replace('_', ' ')} so many"

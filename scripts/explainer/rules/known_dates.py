@@ -187,11 +187,11 @@ class _Known:
             told = told_years(text, marks, issued)
             days = [day for dated in find_dates(text, marks) for day in dated.days] if told else []
             alike = [one for one in told if _same_day(one.day, wanted)]
-            if alike and len(alike) == sum(_same_day(day, wanted) for day in days):
-                if all(one.day.year != wanted.year for one in alike):
-                    said, year = text[alike[0].start : alike[0].end], alike[0].day.year
-                    message = f'the sentence says "{said}", and its source is of {issued}'
-                    return message, f"write {year}{value[4:]}"
+            others = len(alike) < sum(_same_day(day, wanted) for day in days)
+            if alike and not others and all(one.day.year != wanted.year for one in alike):
+                said, year = text[alike[0].start : alike[0].end], alike[0].day.year
+                message = f'the sentence says "{said}", and its source is of {issued}'
+                return message, f"write {year}{value[4:]}"
         return None
 
     def stated(self, record: Fact, sentences: list[str], value: str) -> bool:

@@ -11,8 +11,8 @@ from ..text.days import Dated, day_of
 from ..text.languages import is_listed
 from ..text.quantities import find_quantities
 from ..text.quantity import Quantity
-from ..text.tongue import language_of
 from ..text.told_years import told_years
+from ..text.tongue import language_of
 from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
 from ..topic.model import Term
