@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.numbers import find_numbers, percent_behind, read_number
-from ..text.printed import Printed
+from ..text.printed import Printed, score_at
 from ..text.quantities import find_quantities
 from ..text.spans import Span
 from ..text.units import is_a_unit, is_measure, unit_of
@@ -76,6 +76,7 @@ _PARTS = {  # of what is counted, and no half of a match, quarter of an hour
         r"(?= del?\b(?! (?:hora|baño|siglo)))"
     ),
 }
+_VOTES = re.compile(r"^\S+ ([^\W\d_]{4,}) (?:to|against|zu|gegen|à|contre|contra|a) ")
 _JOINS = frozenset(
     "in of out every to and or per pour por - – — bis zu und von à et sur a y de point hundred half"
     " thousand million billion".split()
@@ -144,10 +145,13 @@ class _Number:
         self.start, self.end = self._extent(number)
         self.printed = " ".join(self.text[self.start : self.end].split())
         self.sentence = draft.passages.sentence_at(self.start)
+        self.score = Printed(draft.passages, Span(self.start, self.end)).score()
 
     def _extent(self, number: re.Match[str]) -> Span:
         """The whole number printed there: with currency, scale, percent, the end of a range."""
         start, end = number.span()
+        if score := score_at(self.draft_.passages, start):
+            return score
         if self.text[start - 1 : start] in tuple(_MONEY):
             start -= 1
         following = re.compile(r"%|[^\S\n]?[–—-]?[\w.,’']*\w%?").finditer(self.text, end, end + 50)
@@ -197,7 +201,8 @@ class _Number:
         fields: dict[str, Field] = {
             "label": draft.file.unused(*called, *names),
             "value": _plain(values[0]),
-            "value_max": _plain(values[1]) if values[1:] else "",
+            "value_max": _plain(values[1]) if values[1:] and not self.score else "",
+            "value_against": _plain(values[1]) if self.score else "",
             "value_text": self.printed,
             "qualifier": qualifier,
             "unit": self._unit(),
@@ -225,7 +230,10 @@ class _Number:
         return [*dict.fromkeys(names)]
 
     def _values(self) -> list[Decimal]:
-        """The value, and the other end of a range; nothing where a record cannot hold them."""
+        """The value, and the other end of a range or side of a score; nothing where a record cannot
+        hold them."""
+        if self.score:
+            return [*self.score]
         values = [v for v in read_number(self.printed, self.language) or () if v is not None]
         return values if all(abs(v) < 10**18 and v == round(v, 6) for v in values) else []
 
@@ -285,6 +293,8 @@ class _Number:
 
     def _unit(self) -> str:
         """What one of it is, where a sign or the word right behind says so."""
+        if self.score and (counted := _VOTES.search(self.printed)):
+            return counted[1]
         sign = re.search(f"[{_MONEY}]", self.printed)
         if sign := sign or _SIGN_BEHIND.match(self.text, self.end):
             return sign.group().strip()
