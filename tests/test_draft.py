@@ -633,6 +633,7 @@ def _told(figure: Figure) -> Iterator[str]:
     yield "" if figure.qualifier == "exact" else figure.qualifier
     yield f"{figure.value.normalize():f}"
     yield f"to {figure.value_max.normalize():f}" if figure.value_max is not None else ""
+    yield f"against {figure.value_against:f}" if figure.value_against is not None else ""
     yield "" if figure.unit == NOT_STATED else figure.unit
 
 

@@ -13,13 +13,18 @@ from explainer.text.printed import Printed
 from explainer.text.spans import Span
 from explainer.topic.load import load
 from explainer.topic.site import Site
+from explainer.topic.topic import Topic
 from sites import PLAIN_SOURCE, run
 
-ROWS = [
-    tuple(line.split(" | "))
-    for line in (Path(__file__).parent / "printed/figures.txt").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+
+def _rows(name: str) -> list[tuple[str, ...]]:
+    text = (Path(__file__).parent / "printed" / name).read_text("utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return [tuple(line.split(" | ")) for line in lines]
+
+
+ROWS = _rows("figures.txt")
+FIELDS = _rows("fields.txt")
 FACTS = """organisations:
   - {id: town, name: Town, type: office, description: A town., mention: Town}
 figures:
@@ -28,8 +33,8 @@ FIGURE = """  - id: {name}
     label: A number, {name}
     {values}
     value_text: "{printed}"
-    qualifier: exact
-    unit: things
+    qualifier: {qualifier}
+    unit: "{unit}"
     measure: things
     population: things
     period: not_stated
@@ -42,25 +47,59 @@ FIGURE = """  - id: {name}
 
 def refused(folder: Path, tag: str, text: str, printed: str, values: list[str]) -> list[str]:
     """Which of some values of a number the rule on values refuses."""
+    own = []
+    for value in values:
+        lines = f"value: {re.split('[/:]', value)[0]}"
+        for sign, field in (("/", "value_max"), (":", "value_against")):
+            lines += f"\n    {field}: {value.partition(sign)[2]}" if sign in value else ""
+        own.append({"values": lines})
+    read = figures(folder, tag, text, printed, own)
+    lines = [problem.line for problem in run(Site(read), "value-as-printed")]
+    starts = [read.where[f"number-{n}"].line() for n in range(len(values))]
+    return [values[sum(line >= start for start in starts) - 1] for line in lines]
+
+
+def figures(folder: Path, tag: str, text: str, printed: str, own: list[dict[str, str]]) -> Topic:
+    """A topic with a source of one sentence and a figure of its number for each of some fields."""
     for part in ("seeds/sources", "seeds/facts", "content"):
         (folder / part).mkdir(parents=True)
     raw, facts = f"{text}\n".encode(), FACTS
     sealed = PLAIN_SOURCE.format(tag=tag, sha256=hashlib.sha256(raw).hexdigest())
     (folder / "seeds/sources/text.txt").write_bytes(raw)
     (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
-    for n, value in enumerate(values):
-        own = f"value: {re.split('[/:]', value)[0]}"
-        for sign, field in (("/", "value_max"), (":", "value_against")):
-            own += f"\n    {field}: {value.partition(sign)[2]}" if sign in value else ""
-        facts += FIGURE.format(name=f"number-{n}", values=own, printed=printed, text=text)
+    for n, fields in enumerate(own):
+        all_fields = {"qualifier": "exact", "unit": "things", "values": "value: 1"} | fields
+        facts += FIGURE.format(name=f"number-{n}", printed=printed, text=text, **all_fields)
     (folder / "seeds/facts/facts.yml").write_text(facts, "utf-8")
     (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2021\n", "utf-8")
     (folder / "content/index.md").write_text("---\ntitle: Q\ndescription: D\n---\n\n# Q\n", "utf-8")
     read, faults = load(folder)
     assert not faults, faults
-    lines = [problem.line for problem in run(Site(read), "value-as-printed")]
-    starts = [read.where[f"number-{n}"].line() for n in range(len(values))]
-    return [values[sum(line >= start for start in starts) - 1] for line in lines]
+    return read
+
+
+@pytest.mark.parametrize(
+    ("field", "tag", "text", "printed", "value", "right", "wrong"),
+    FIELDS,
+    ids=[f"{r[0]} {r[1]} {r[3]} {r[2][:30]}" for r in FIELDS],
+)
+def test_the_right_unit_and_bound_pass_and_no_other(
+    tmp_path: Path,
+    field: str,
+    tag: str,
+    text: str,
+    printed: str,
+    value: str,
+    right: str,
+    wrong: str,
+) -> None:
+    words = [*right.split(", "), *wrong.split(", ")]
+    own = [{field: word, "values": f"value: {value}"} for word in words]
+    read = figures(tmp_path, tag, text, printed, own)
+    rule = "counted-as-said" if field == "unit" else "exact-as-said"
+    lines = {problem.line for problem in run(Site(read), rule)}
+    places = {w: read.where[f"number-{n}"].line(field) for n, w in enumerate(words)}
+    assert [word for word in words if places[word] in lines] == wrong.split(", ")
 
 
 @pytest.mark.parametrize(

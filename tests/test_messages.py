@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from explainer.commands.cli import main
+from explainer.text.tongue import language_of
 from explainer.topic.evidence import MENTION, selectors
 from explainer.topic.fieldtypes import NOT_STATED
 from explainer.topic.load import load
@@ -313,6 +314,26 @@ def test_no_text_is_no_source(rain: Path, words: bytes, capsys: pytest.CaptureFi
     assert main(["seal", "second", "--root", str(rain)]) == 1
     assert "seeds/sources/second.txt" in capsys.readouterr().err
     assert not (rain / "seeds/sources/second.yml").exists()
+
+
+def test_what_is_not_sealed_is_not_drafted_and_leaves_nothing(
+    rain: Path, capsys: pytest.CaptureFixture
+) -> None:
+    (rain / "seeds/sources/second.txt").write_text("Bellmoor 3, Skelby 1 (May 2020).\n", "utf-8")
+    before = sorted((rain / "seeds").rglob("*"))
+    assert main(["draft", "second", "--root", str(rain)]) != 0
+    assert "explainer seal second" in capsys.readouterr().err
+    assert sorted((rain / "seeds").rglob("*")) == before
+
+
+def test_the_language_of_a_few_sentences_of_sport_is_plain() -> None:
+    sport = (
+        "Bellmoor beat Skelby 3-1 at home on Saturday. Lena Brodeur scored twice before half-time."
+        " Her team had lost four games in a row. Skelby pulled one back late on. Coach Ines Maro"
+        " praised her players. They play Norrey next week. Tickets cost £12."
+    )
+    assert language_of(sport) == "en"
+    assert language_of("Bellmoor 3, Skelby 1.") == ""
 
 
 def test_another_source_takes_nothing_from_what_is_told_of_the_first(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def _topic(root: Path, name: str) -> Topic:
     at = f"seeds/facts/{name}-draft.yml"
     if wrong := next((p for p in problems if p.path == at), None):
         raise DraftError(f"{at}:{wrong.line}: {wrong.message}; {wrong.help}")
-    if name not in topic.sources:
+    if name not in topic.sources or not (root / f"seeds/sources/{name}.yml").is_file():
         if (root / f"seeds/sources/{name}.txt").is_file():
             raise DraftError(
                 f"seeds/sources/{name}.txt has no record that can be read; run `explainer seal"
@@ -139,9 +139,9 @@ def _decided(topic: Topic, path: str) -> Mapping[str, Record]:
 
 def _write(root: Path, name: str, drafted: Drafted, before: str) -> str:
     facts, record = root / f"seeds/facts/{name}-draft.yml", root / f"seeds/sources/{name}.yml"
-    facts.write_text(_merged(before, drafted.text), "utf-8")
-    old = record.read_text("utf-8")
+    old = record.read_text("utf-8")  # what cannot be read leaves nothing behind
     new = with_aside(old, drafted.aside)
+    facts.write_text(_merged(before, drafted.text), "utf-8")
     if new != old:
         record.write_text(new, "utf-8")
     told = [f"wrote seeds/facts/{name}-draft.yml: {_counted(drafted.text)}"]

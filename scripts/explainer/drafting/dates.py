@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..text.days import Day, find_dates
 from ..text.spans import Span
+from ..text.told_years import told_years
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
 
@@ -52,6 +53,7 @@ class Found(NamedTuple):
     date: str
     stated: bool
     weekday: bool = False  # whether it names one
+    year_told: bool = False  # by words beside it: last year
 
 
 def on_one_line(text: str) -> str:
@@ -75,7 +77,15 @@ class Dates:
 
     def _find(self) -> list[Found]:
         text, found = self.text, list[Found]()
-        for dated in find_dates(on_one_line(text), self.source.passages.language):
+        plain, language = on_one_line(text), self.source.passages.language
+        years = told_years(plain, language, self.issued)
+        for told in years:
+            when = self._of_year(told.day, told.day.year or 0)
+            words = " ".join(text[told.start : told.end].split())
+            found.append(Found(told.start, told.end, words, when, False, year_told=True))
+        for dated in find_dates(plain, language):
+            if any(told.start <= dated.start < told.end for told in years):
+                continue
             weekday = any(day.weekday is not None for day in dated.days)
             named = weekday and self._is_a_name(dated.start, dated.end)
             if not named and not self._is_a_paper(dated.start):
@@ -141,7 +151,9 @@ class Dates:
         """The date of what is said to be to come, to be past, or neither (None): of a day of the
         week or of a month, the next one, the last one, or the nearest."""
         issued, when = self.issued, found.date
-        if found.stated or coming is None or len(issued) < 7 or len(when) < 7:
+        if found.stated or found.year_told or coming is None:
+            return when
+        if len(issued) < 7 or len(when) < 7:
             return when
         if found.weekday:
             later = coming and len(issued) == 10 and when <= issued

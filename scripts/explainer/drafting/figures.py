@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ..text.folding import fold
+from ..text.languages import Language
 from ..text.numbers import find_numbers, percent_behind, read_number
-from ..text.printed import Printed
+from ..text.printed import Printed, score_at
 from ..text.quantities import find_quantities
 from ..text.spans import Span
 from ..text.units import is_a_unit, is_measure, unit_of
@@ -22,6 +23,7 @@ from .meaning import Said
 from .records import Records
 
 _MONEY = "$€£¥₹"
+_TWO_UNITS = re.compile(rf"%.*[{_MONEY}]|[{_MONEY}].*%")  # from 8% to £91 million
 _BOUNDS = {"most": "at_most", "near": "about", "about": "about"}
 _AT_LEAST = re.compile(
     r"(?i)\b(?:at least|(?:no|not) (?:fewer|less) than|or more|mindestens|wenigstens|au moins"
@@ -52,6 +54,29 @@ _DONE_TO = {  # 70 maisons ont été inondées
     "fr": re.compile(r" (?:ont été|sont|avaient été|étaient) ([a-zà-ÿ]+(?:é|i|u|it|is)e?s)\b"),
     "es": re.compile(r" (?:fueron|han sido|quedaron) ([a-zà-ÿ]+[aio]d[oa]s)\b"),
 }
+_PARTS = {  # of what is counted, and no half of a match, quarter of an hour
+    "en": re.compile(
+        r"(?i)(?<![\w-])(?<!first )(?<!second )(?<!other )(?<!top )(?<!bottom )(?<!upper )"
+        r"(?<!lower )(?<!better )(?<!latter )(?<!final )(?<!the )(?<!last )"
+        r"(?:half(?= (?:of )?(?:the|its|their|his|her|our|all|them|those|these)\b"
+        r"(?! (?:time|battle|story|fun|way)\b))"
+        r"|a (?:half|third|quarter|fifth|tenth)(?= of (?!an?\b)))"
+    ),
+    "de": re.compile(
+        r"(?<![\w-])(?<!erste )(?<!ersten )(?<!zweite )(?<!zweiten )"
+        r"(?:Hälfte|(?<=[Ee]in )(?:Drittel|Viertel))"
+        r"(?= (?:der|des|aller|von|ihrer|seiner|unserer|davon)\b)"
+    ),
+    "fr": re.compile(
+        r"(?i)(?<!\w)(?:la moitié|un tiers|un quart|un cinquième)"
+        r"(?= (?:de|des|du)\b| d['’](?!heure))"
+    ),
+    "es": re.compile(
+        r"(?i)(?<!\w)(?<!en )(?<!a )(?:la mitad|un tercio|un cuarto|un quinto)"
+        r"(?= del?\b(?! (?:hora|baño|siglo)))"
+    ),
+}
+_VOTES = re.compile(r"^\S+ ([^\W\d_]{4,}) (?:to|against|zu|gegen|à|contre|contra|a) ")
 _JOINS = frozenset(
     "in of out every to and or per pour por - – — bis zu und von à et sur a y de point hundred half"
     " thousand million billion".split()
@@ -88,7 +113,9 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         for words in record.evidence
     }
     end = 0
-    for number in find_numbers(draft.text, draft.passages.language):
+    language = draft.passages.language
+    numbers = [*find_numbers(draft.text, language), *_parts(draft.text, language)]
+    for number in sorted(numbers, key=lambda number: number.start()):
         if number.start() < end:
             continue  # the other end of a range
         if dated := dates.at(number.start()):
@@ -103,6 +130,12 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         end = one.end
 
 
+def _parts(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """The parts of a whole that words without a number say: half of the boats, a third of them."""
+    words = _PARTS.get(language.code)
+    return words.finditer(text) if words else iter(())
+
+
 class _Number:
     """One number of the text."""
 
@@ -112,17 +145,21 @@ class _Number:
         self.start, self.end = self._extent(number)
         self.printed = " ".join(self.text[self.start : self.end].split())
         self.sentence = draft.passages.sentence_at(self.start)
+        self.score = Printed(draft.passages, Span(self.start, self.end)).score()
 
     def _extent(self, number: re.Match[str]) -> Span:
         """The whole number printed there: with currency, scale, percent, the end of a range."""
         start, end = number.span()
+        if score := score_at(self.draft_.passages, start):
+            return score
         if self.text[start - 1 : start] in tuple(_MONEY):
             start -= 1
         following = re.compile(r"%|[^\S\n]?[–—-]?[\w.,’']*\w%?").finditer(self.text, end, end + 50)
         for word in list(following)[:4]:
             printed = self.text[start : word.end()]
             reading = read_number(printed, self.language)
-            two = reading and reading.maximum is not None and self._are_two(start, word.end())
+            apart = _TWO_UNITS.search(printed) or self._are_two(start, word.end())
+            two = reading and reading.maximum is not None and apart
             if reading and not two:
                 end = word.end()
             elif not re.search(r"\d", word[0]) and word[0].strip().lower() not in _JOINS:
@@ -164,7 +201,8 @@ class _Number:
         fields: dict[str, Field] = {
             "label": draft.file.unused(*called, *names),
             "value": _plain(values[0]),
-            "value_max": _plain(values[1]) if values[1:] else "",
+            "value_max": _plain(values[1]) if values[1:] and not self.score else "",
+            "value_against": _plain(values[1]) if self.score else "",
             "value_text": self.printed,
             "qualifier": qualifier,
             "unit": self._unit(),
@@ -192,7 +230,10 @@ class _Number:
         return [*dict.fromkeys(names)]
 
     def _values(self) -> list[Decimal]:
-        """The value, and the other end of a range; nothing where a record cannot hold them."""
+        """The value, and the other end of a range or side of a score; nothing where a record cannot
+        hold them."""
+        if self.score:
+            return [*self.score]
         values = [v for v in read_number(self.printed, self.language) or () if v is not None]
         return values if all(abs(v) < 10**18 and v == round(v, 6) for v in values) else []
 
@@ -243,7 +284,7 @@ class _Number:
         text = on_one_line(self.text[self.sentence.start : self.sentence.end])
         at = self.start - self.sentence.start
         for one in find_quantities(text, self.language):
-            if one.start <= at + 1 and at < one.end:
+            if one.start < self.end - self.sentence.start and at < one.end:
                 if one.bound == "least":
                     near = text[max(at - 30, 0) : one.end + 20]
                     return "at_least" if _AT_LEAST.search(near) else "more_than"
@@ -252,6 +293,8 @@ class _Number:
 
     def _unit(self) -> str:
         """What one of it is, where a sign or the word right behind says so."""
+        if self.score and (counted := _VOTES.search(self.printed)):
+            return counted[1]
         sign = re.search(f"[{_MONEY}]", self.printed)
         if sign := sign or _SIGN_BEHIND.match(self.text, self.end):
             return sign.group().strip()

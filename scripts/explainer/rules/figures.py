@@ -10,7 +10,8 @@ from ..text.folding import fold
 from ..text.passages import Passages
 from ..text.printed import ESTIMATED, Printed
 from ..text.quantities import find_quantities, readable
-from ..text.units import unit_lists, unit_of, units_in, with_percent
+from ..text.quantity import Quantity
+from ..text.units import is_currency, is_measure, unit_lists, unit_of, units_in, with_percent
 from ..text.voices import Names, Sentence
 from ..text.wider_words import WIDER, all_at_once
 from ..topic.fieldtypes import NOT_STATED
@@ -35,7 +36,10 @@ _NOT_MORE = re.compile(
     r"(?i)\b(at least|no (fewer|less) than|mindestens|wenigstens|nicht weniger als|au moins"
     r"|al menos|por lo menos)\b"
 )
+_NO = r"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bpas )(?<!\bnicht )"  # no more than
 _BESIDE = 30  # characters
+_ARTICLES = frozenset(["an"])  # a year in French
+_RATE = re.compile(r"\b(?:per|an?|each|every|pro|je|par|por|al|cada|chaque) \w+$")
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 
 
@@ -44,8 +48,9 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
     """What a number counts is in the words of its sentence or of a reference that it names, or is
     marked as inferred: its unit, some word of its measure and period, and every unit, kind of
     people, person and organisation that they or its population name; who only says so is none of
-    these. Some word of its population is in the source. What is inferred names no unit or
-    kind of people but those that the sentence counts, all of them."""
+    these. Its unit of measure is the one beside the number. Some word of its population is in the
+    source. What is inferred names no unit or kind of people but those that the sentence counts, all
+    of them."""
     names = agents_names(site)
     stems = {
         _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)
@@ -57,6 +62,10 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
         known = _Words(site, figure, sentences, names)
         if wrong := "" if figure.inferred else known.kinds(fold(figure.label)):
             yield site.problem(figure.id, ("label",), wrong, "say what the sentence counts")
+        beside = "" if "unit" in site.topic.doubtful.get(figure.id, ()) else _beside(site, figure)
+        if beside:
+            help = "write the unit that the sentence has beside the number"
+            yield site.problem(figure.id, ("unit",), beside, help, figure.unit)
         for field, wrong in known.wrongly_inferred(figure):
             help = (
                 "what is inferred adds no other unit or kind of people to what the sentence counts"
@@ -66,6 +75,8 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
             text = getattr(figure, field)
             unread = "inferred" in site.topic.doubtful.get(figure.id, ())
             if text == NOT_STATED or field in figure.inferred or unread:
+                continue
+            if field == "unit" and beside:
                 continue
             if wrong := known.wrong(field, fold(text), stems):
                 yield site.problem(
@@ -103,6 +114,8 @@ class _Words:
         words = [w for w in WORDS.findall(text) if len(w) > 3 and w.lower() not in _GENERIC]
         if wrong := self.kinds(text, together=field == "measure"):
             return wrong
+        if field == "unit" and (wrong := self._signs(text)):
+            return wrong
         for word in words:
             named = word[:1].isupper() and _stem(word) in names
             if named and _stem(word) not in self.named:
@@ -116,6 +129,16 @@ class _Words:
         if not borne_out or (field == "unit" and len(borne_out) < len(words)):
             where = "the source" if field == "population" else "the sentence"
             return f"no word of this {field} is in {where}"
+        return ""
+
+    def _signs(self, text: str) -> str:
+        """What is wrong with the signs and short words of a unit ($, %, kg), which in other texts
+        may be no units."""
+        words = re.findall(rf"{WORDS.pattern}|[^\w\s]", text)
+        for word in words:
+            own = len(word) < 4 and (len(words) == 1 or word.lower() not in _ARTICLES)
+            if own and (unit := unit_of(word)) is not None and unit not in self.units:
+                return f'"{word}" is not what the sentence counts'
         return ""
 
     def wrongly_inferred(self, figure: Figure) -> Iterator[tuple[str, str]]:
@@ -140,6 +163,39 @@ class _Words:
         if together and any(counted & some and some - counted for some in self.lists):
             return "the sentence counts others together with these"
         return ""
+
+
+def _beside(site: Site, figure: Figure) -> str:
+    """What is wrong with the unit of a figure whose number has another beside it; empty if nothing
+    is. Where none is right beside it any of the sentence may be meant: up from 12."""
+    if figure.id not in site.evidence.numbers or figure.unit == NOT_STATED:
+        return ""
+    source, span = site.evidence.numbers[figure.id]
+    passages = site.topic.sources[source].passages
+    place = passages.sentence_at(span.start)
+    text = passages.text[place.start : max(place.end, span.end)]
+    read, at = readable(text, passages.language), span.start - place.start
+    here = [
+        q
+        for q in find_quantities(read, passages.language)
+        if figure.value in q.values or (q.start <= at + 1 and at < q.end)
+        if len(read) != len(text) or (q.start < span.end - place.start and at < q.end)
+    ]
+    own = units_in(_RATE.sub("", fold(figure.unit)))
+    if not here or any(_is_counted_in(own, one, read) for one in here):
+        return ""
+    return f'"{figure.unit}" is not the unit of "{figure.value_text}" in the sentence'
+
+
+def _is_counted_in(own: frozenset[int], one: Quantity, text: str) -> bool:
+    """Whether a number of a text can be counted in some units, by the one beside it."""
+    beside, measures = unit_of("%") if one.percent else one.unit, any(map(is_measure, own))
+    if beside is None or beside in own:
+        return True
+    if not is_measure(beside):  # the words say whom it counts; but 12 missing hours are hours
+        behind = re.split(r"[\d,;.:]", text[one.end : one.end + 40])[0]
+        return not measures or bool(own & units_in(" ".join(behind.split()[:3])))
+    return not (measures or one.percent or is_currency(beside) or own == {unit_of("people")})
 
 
 def _stem(word: str) -> str:
@@ -211,6 +267,6 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     # une centaine, eine Handvoll … are about so many by themselves
     roughly = estimated or bool(_ROUGHLY.search(figure.value_text))
     borne_out = borne_out or (figure.qualifier == "about" and roughly)
-    if borne_out or re.search(rf"(?i)(?<!\w)(?:{'|'.join(words)})(?!\w)|[<>≤≥~≈+]", text):
+    if borne_out or re.search(rf"(?i){_NO}(?<!\w)(?:{'|'.join(words)})(?!\w)|[<>≤≥~≈+]", text):
         return ""
     return f"the sentence does not say that this is {figure.qualifier.replace('_', ' ')} so many"

@@ -8,7 +8,10 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
+from ..text.days import Day, day_of, find_dates
 from ..text.languages import KEPT
+from ..text.quantities import readable
+from ..text.told_years import told_years
 from ..text.words import one_of
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event, Figure, Quote, Reference
@@ -112,7 +115,8 @@ def dates_borne_out(site: Site) -> Iterator[Problem]:
     issued or confirms of a reference that the record names; one that is inferred is of a year that
     the sources, the references or the settings have, or is counted in years. The date for which a
     fact holds is in its sentences, or is that of the site, its source, a reference of its own, a
-    quotation or an event; where the sentence of a number gives its month, it is that."""
+    quotation or an event; where the sentence of a number gives its month, it is that. Where words
+    beside a date tell its year (9 January last year), it is of that year."""
     known = _Known(site)
     for record in site.topic.records.values():
         if isinstance(record, Fact) and not record.draft:
@@ -146,6 +150,8 @@ class _Known:
         sentences = [*sentences_around(self.site, record.id)]
         if not sentences or value == "0000":  # which is the fault to fix
             return None
+        if other := self.told_otherwise(record, sentences, value):
+            return other
         basis = record.date_basis if isinstance(record, (Quote, Event)) else ""
         stated, named = self.stated(record, sentences, value), record.references
         elsewhere = any(self.in_reference(name, value) for name in named)
@@ -172,6 +178,25 @@ class _Known:
             day = _day(value)
             of = f"no {DAYS[day.weekday()]}" if day else "no such month"
             return f"the source has {of} from which {value} could be worked out", help
+        return None
+
+    def told_otherwise(
+        self, record: Fact, sentences: list[str], value: str
+    ) -> tuple[str, str] | None:
+        """Why a date is not of the year that words beside it tell, and how to fix it."""
+        issued, source = _issued(self.site, record), self.site.topic.source_of(record)
+        if source not in self.site.topic.sources:
+            return None
+        marks, wanted = self.site.topic.sources[source].passages.language, day_of(value)
+        for text in (readable(sentence, marks) for sentence in sentences):
+            told = told_years(text, marks, issued)
+            days = [day for dated in find_dates(text, marks) for day in dated.days] if told else []
+            alike = [one for one in told if _same_day(one.day, wanted)]
+            others = len(alike) < sum(_same_day(day, wanted) for day in days)
+            if alike and not others and all(one.day.year != wanted.year for one in alike):
+                said, year = text[alike[0].start : alike[0].end], alike[0].day.year
+                message = f'the sentence says "{said}", and its source is of {issued}'
+                return message, f"write {year}{value[4:]}"
         return None
 
     def stated(self, record: Fact, sentences: list[str], value: str) -> bool:
@@ -278,6 +303,11 @@ def _dates_of(record: Record) -> Iterator[tuple[Key, str]]:
 
 def _years(*texts: str) -> set[int]:
     return {int(year) for text in texts for year in re.findall(r"(?<!\d)[12]\d{3}(?!\d)", text)}
+
+
+def _same_day(one: Day, wanted: Day) -> bool:
+    """Whether a date of a text is of the month and day of another, as far as that has them."""
+    return wanted.month in (None, one.month) and wanted.day in (None, one.day)
 
 
 def _day(value: str) -> date | None:

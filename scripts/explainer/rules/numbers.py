@@ -77,12 +77,13 @@ def _misread(site: Site, name: str, printed: str) -> tuple[str, str, str] | None
         return "", f'"{printed}" is {what}, and no quantity', "make it an event, or set it aside"
     assert isinstance(record, Figure)
     reading = read_number(printed, passages.language, around.is_ratio())
-    score = None if record.draft else around.score()
+    score = None if record.draft and record.value_against is None else around.score()
     if score or record.value_against is not None:
         if (record.value, record.value_against) == score and record.value_max is None:
             return None
         if not score:
-            return "value_against", f'"{printed}" is no score or vote here', "remove the line"
+            help = "remove value_against; or write both sides as value_text, as in 14 votes to nine"
+            return "value_against", f'"{printed}" is no score or vote here', help
         message = f'value does not agree with value_text: "{printed}" is a score or a vote'
         sides = f"write value: {score[0]:f} and value_against: {score[1]:f}"
         return "value", message, sides

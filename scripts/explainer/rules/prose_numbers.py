@@ -11,6 +11,7 @@ from ..text.days import Dated, day_of
 from ..text.languages import is_listed
 from ..text.quantities import find_quantities
 from ..text.quantity import Quantity
+from ..text.told_years import told_years
 from ..text.tongue import language_of
 from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
@@ -310,15 +311,20 @@ def _in_season(season: Season, known: Iterable[Known]) -> bool:
 def dates_in_prose(site: Site) -> Iterator[Problem]:
     """A date in a page or in a record's own words is one of a fact cited in its sentence, or if
     that cites none, in its paragraph, or of that record: its day, its month and its day of the week
-    are those of one date, or are in the source's words there. "As of" may name the site's own."""
+    are those of one date, or are in the source's words there; "last year" beside it counts from the
+    date for which the site holds. "As of" may name the site's own."""
     reader = reader_of(site)
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)
+        told = told_years(text, reader.language, site.topic.settings.as_of)
         for dated in found if not about_itself(site, part) else ():
             if _is_that_of_the_site(site, dated, text):
                 continue
-            if not all(any(map(day.within, reader.dates(part))) for day in dated.days):
-                printed = text[dated.start : dated.end]
+            year = next((t for t in told if t.start <= dated.start < t.end), None)
+            days = dated.days if year is None else (year.day,)
+            if not all(any(map(day.within, reader.dates(part))) for day in days):
+                start, end, *_ = year or dated
+                printed = text[start:end]
                 help = "write the day, month and weekday of one date of a fact, and cite that fact"
                 if part.shown and not part.records:
                     help = to_cite(site, help, part.text, "events")

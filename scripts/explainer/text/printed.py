@@ -18,11 +18,21 @@ _NEAR = 60  # characters before a number, and behind it, that say what it is
 _SCORES = re.compile(
     r"\b(?:w[oi]ns?|beat|beaten|los[es]s?|lost|defeat\w*|drew|draws?|tied?|vot(?:e[sd]?|ing)|ruled|ruling"
     r"|scor\w+|goals?|victory|gewann\w*|gewonnen|verlor\w*|siegte\w*|besiegte\w*|unentschieden|Tore?n?"
-    r"|abgestimmt|stimmten?|Sieg|battu\w*|gagn\w+|perd\w+|victoire|match nul|voix|voté\w*|buts?"
-    r"|gan(?:ó|aron|ar)|perdi\w+|empat\w+|venci\w+|victoria|votos|votó|goles)\b",
+    r"|abgestimmt|stimmten?|Stimmen|Sieg|battu\w*|gagn\w+|perd\w+|victoire|match nul|voix|voté\w*"
+    r"|buts?|gan(?:ó|aron|ar)|perdi\w+|empat\w+|venci\w+|victoria|votos|votó|goles)\b",
     re.IGNORECASE,
 )
 _SIDES = re.compile(r"\d{1,3}(?: ?[–—:-] ?|-?(?: to | zu | à | a )-?)\d{1,3}")
+# The same with what is counted between them: 14 votes to nine, 14 voix contre 9. A side is a number
+# in digits or a word.
+_SIDE = r"(?:\d{1,3}(?:[., \u00a0\u202f]\d{3})*|[^\W\d_]+(?:-[^\W\d_]+)?)"
+_COUNTED_SIDES = re.compile(
+    rf"(?P<one>{_SIDE})(?: (?P<what>votes?|voix|Stimmen|votos?|goals?|buts?|Tore?|goles?))?"
+    r"(?: ?[–—:-] ?|(?: |-)(?:to|against|zu|gegen|à|contre|contra|a)(?: |-))"
+    rf"(?P<two>{_SIDE})(?![\w%]|[.,]\d| ?[$€£])",
+    re.IGNORECASE,
+)
+_FALLS = re.compile(r"\b(?:from|von|de|du|desde)\s$", re.IGNORECASE)  # from 14 to 9
 # Behind a score; behind a range is what it counts.
 _GOES_ON = re.compile(
     r"\W*$|[.,;:!?)]|[ -](?:to|on|in|against|over|at|after|win|victory|vote|defeat|loss|draw|by|and"
@@ -96,11 +106,24 @@ class Printed:
         """The two sides, where the number is a score or a vote."""
         sides = read_score(self.text, self.passages.language)
         if not sides or not _SIDES.fullmatch(self.text):
-            return None
+            return self._counted_score()
         alone = ":" in self.text or _GOES_ON.match(self.behind)
         game = bool(_SCORES.search(self._sentence)) and bool(alone) and not self.is_ratio()
         no_other = sides[0] >= sides[1] and not re.search("[a-z:]", self.text)
-        return sides if game or no_other else None
+        return sides if game or no_other else self._counted_score()
+
+    def _counted_score(self) -> tuple[Decimal, Decimal] | None:
+        """The two sides, where what is counted stands between them, or the first is not less, as in
+        no range."""
+        found, language = _COUNTED_SIDES.fullmatch(self.text), self.passages.language
+        if not found or not _SCORES.search(self._sentence) or self.is_ratio():
+            return None
+        one, two = (read_number(found[side], language) for side in ("one", "two"))
+        if not one or not two or _FALLS.search(self.before):
+            return None
+        against = re.search(r"\b(?:against|gegen|contre|contra)\b", self.text, re.IGNORECASE)
+        certain = found["what"] or against or one.value >= two.value
+        return (one.value, two.value) if certain else None
 
     def are_two(self) -> bool:
         """Whether a range that is joined by "and" has no word that makes it one."""
@@ -143,3 +166,10 @@ def is_amount(text: str, number: Span) -> bool:
     """Whether a number has a unit, a currency or a sign of percent."""
     beside = _UNIT.match(text, number.end) or _MONEY.search(text[: number.start][-3:])
     return bool(beside or re.search(r"[%$€£]|\w-to-", text[number.start : number.end]))
+
+
+def score_at(passages: Passages, at: int) -> Span | None:
+    """The score or vote whose first side begins at some place of a text, if one does."""
+    found = _COUNTED_SIDES.match(passages.text, at)
+    span = Span(*found.span()) if found else None
+    return span if span and Printed(passages, span).score() else None

@@ -47,7 +47,8 @@ def _before(language: Language) -> re.Pattern[str]:
     bounds = all_at_once(language).wider.bounds.items()
     either = "|".join(f"(?P<{how}>{'|'.join(words)})" for how, words in bounds)
     return re.compile(
-        rf"(?:\b(?:{either})\ (?:(?:an?|the|one|those|these|his|her|their|all)\ )?"
+        rf"(?:\b(?:{either})(?:\ |(?<=['’]))(?:(?:an?|the|one|those|these|his|her|their|all|la|les?"
+        r"|die|der|den|das|el|los|las)\ )?"
         r"|(?P<sign>[<>≤≥~≈+])\ ?)[$€£¥₽]?$",
         re.IGNORECASE,
     )
@@ -126,5 +127,11 @@ def _is_preposition(match: re.Match[str], one: Quantity) -> bool:
     if word not in _OR_PREPOSITIONS:
         return False
     if one.unit is None:
-        return all(isinstance(value, Decimal) and abs(value) < 13 for value in one.values)
+        small = (isinstance(value, Decimal) and abs(value) < 13 for value in one.values)
+        return all(small) and not _is_share(one)
     return word in ("over", "über") and is_time(one.unit)
+
+
+def _is_share(one: Quantity) -> bool:
+    """Whether a quantity is a part of something, which no preposition stands before: two-thirds."""
+    return any(isinstance(v, Decimal) and 0 < v < 1 for v in one.values)

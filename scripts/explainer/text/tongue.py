@@ -10,7 +10,8 @@ from collections import Counter
 _COMMON = {
     tag: frozenset(words.split())
     for tag, words in {
-        "en": "the and of that is was for with said were has have from this they would who",
+        "en": "the and of that is was for with said were has have from this they would who it in"
+        " he she his her their its not but been when than into which there after before two",
         "de": "der die und das nicht von mit ist auch sich dem ein eine auf für wurde sie dass im",
         "fr": "le la les de des et est une dans que qui pour pas sur au du ce avec plus par",
         "es": "el la los las de en y que una del por con para se su ha más como lo fue al",

@@ -107,6 +107,7 @@ _STOPS = set(
     "of in and or to at on for with by from as than that who which und oder von et ou de y".split()
 )
 _PERCENT = re.compile(r"\b(?:per|pour)[ -]cent\b|\bpor ciento\b", re.I)  # no cents
+_OF = re.compile(r"\s(?:of |de |d['’])(?=[^\W\d_])")
 _LONGEST = 60  # characters in which a unit may follow its number
 
 
@@ -125,9 +126,16 @@ def is_measure(unit: int | None) -> bool:
     return unit is not None and unit < _FIRST_PEOPLE
 
 
+def is_currency(unit: int) -> bool:
+    """Whether a unit is a currency; they are the last that measure."""
+    return _UNITS["$"] <= unit < _FIRST_PEOPLE
+
+
 def unit_behind(text: str, at: int) -> int | None:
     """The unit of a number that ends at ``at``; at most two words may come between it and people:
-    400,000 young Ukrainian soldiers."""
+    400,000 young Ukrainian soldiers; and a preposition: 12,5 millions d'euros."""
+    of = _OF.match(text, at)
+    at = of.end() if of else at
     for words, match in enumerate(_WORD.finditer(text, at, at + _LONGEST)):
         word = match.group().rstrip(".").lower()
         if words > 2 or text[at : match.start()].strip(" -‐‑") or word in _STOPS:

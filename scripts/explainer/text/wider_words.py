@@ -151,7 +151,8 @@ WIDER = {
             "near": (
                 "nearly",
                 "almost",
-                "close to",
+                "(?:close|closer) to",
+                "nearer(?: to)?",
                 "just (?:under|below|short of)",
                 "approaching",
             ),
@@ -249,7 +250,14 @@ WIDER = {
         weekdays=_in_order("montag dienstag mittwoch donnerstag freitag samstag sonntag", 0)
         | {"sonnabend": 5},
         bounds={
-            "least": ("mehr als", "über", "mindestens", "wenigstens", "nicht weniger als"),
+            "least": (
+                "mehr als",
+                "über",
+                "mindestens",
+                "wenigstens",
+                "nicht weniger als",
+                "über(?:steig(?:en|t)|stieg(?:en)?|schreite[nt]|schritt(?:en)?)",
+            ),
             "most": ("weniger als", "unter", "höchstens", "bis zu", "nicht mehr als", "maximal"),
             "near": ("fast", "beinahe", "knapp", "nahezu"),
             "about": (
@@ -308,9 +316,16 @@ WIDER = {
         short_months=_in_order("janv févr mars avr mai juin juil août sept oct nov déc", 1),
         weekdays=_in_order("lundi mardi mercredi jeudi vendredi samedi dimanche", 0),
         bounds={
-            "least": ("plus de", "au moins", "au-delà de", "pas moins de"),
-            "most": ("moins de", "au plus", "jusqu['’]à", "pas plus de"),
-            "near": ("presque", "près de"),
+            "least": (
+                "plus d(?:es?|['’])",
+                "au moins",
+                "au-delà d(?:es?|['’])",
+                "pas moins d(?:es?|['’])",
+                "(?:dépass|excéd)(?:er|e|ent|é|a|ait|aient|èrent|era|eront|erait|eraient|ant)",
+                "excèd(?:e|ent)",
+            ),
+            "most": ("moins d(?:es?|['’])", "au plus", "jusqu['’]à", "pas plus d(?:es?|['’])"),
+            "near": ("presque", "près d(?:es?|['’])"),
             "about": (
                 "environ",
                 "quelque",
@@ -349,7 +364,15 @@ WIDER = {
         short_months=_in_order("ene feb mar abr may jun jul ago sept oct nov dic", 1),
         weekdays=_in_order("lunes martes miércoles jueves viernes sábado domingo", 0),
         bounds={
-            "least": ("más de", "al menos", "por lo menos", "como mínimo", "no menos de"),
+            "least": (
+                "más de",
+                "al menos",
+                "por lo menos",
+                "como mínimo",
+                "no menos de",
+                "(?:super|rebas)(?:ar|an?|ó|aron|aba|aban|ado|ando|ará|arán|aría|arían)",
+                "exced(?:er|en?|ió|ieron|ía|ían|ido|erá|erán|ería|erían)",
+            ),
             "most": ("menos de", "como máximo", "a lo sumo", "hasta", "no más de"),
             "near": ("casi", "cerca de"),
             "about": (

@@ -1,0 +1,107 @@
+"""A day beside which words tell the year (9 January last year) is of that year: in records by the
+day of the source, in pages by the date for which the site holds."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from explainer.text.languages import language
+from explainer.text.told_years import told_years
+from explainer.topic.load import load
+from explainer.topic.site import Site
+from sites import PLAIN_SOURCE, run
+
+TOLD = [
+    ("en", "It came on 9 January last year, when it rained.", "2024"),
+    ("en", "Last year, on 9 January, it came.", "2024"),
+    ("en", "It came on January 9 of last year.", "2024"),
+    ("en", "It opened on 20 January this year.", "2025"),
+    ("en", "It opens in March next year.", "2026"),
+    ("de", "Es kam am 9. Januar vergangenen Jahres.", "2024"),
+    ("de", "Im letzten Jahr, am 9. Januar, kam es.", "2024"),
+    ("de", "Am 5. März kommenden Jahres wird es eröffnet.", "2026"),
+    ("fr", "Il est venu le 9 janvier de l’an dernier.", "2024"),
+    ("fr", "L’année dernière, le 9 janvier, il est venu.", "2024"),
+    ("fr", "Il ouvrira le 5 mars de l’année prochaine.", "2026"),
+    ("es", "Llegó el 9 de enero del año pasado.", "2024"),
+    ("es", "Abrirá el 5 de marzo del próximo año.", "2026"),
+    ("en", "It came on 9 January, and left last year.", ""),
+    ("en", "In January last year’s crop was sold.", ""),
+    ("en", "It came on 9 January 2020, last year it left.", ""),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "year"), TOLD, ids=[text for _, text, _ in TOLD])
+def test_the_year_is_that_of_the_words_beside_the_day(tag: str, text: str, year: str) -> None:
+    found = [str(one.day.year) for one in told_years(text, language(tag), "2025-02-06")]
+    assert found == ([year] if year else [])
+    assert not told_years(text, language(tag), "not_stated")
+
+
+EVENT = """  - id: came-{date}
+    title: It came
+    description: It came.
+    date: {date}
+    date_basis: inferred
+    status: happened
+    evidence: "{text}"
+"""
+
+
+def site_of(folder: Path, text: str, dates: list[str], page: str = "") -> Site:
+    """A site of one sentence with an event of each of some dates, and a page."""
+    for part in ("seeds/sources", "seeds/facts", "content"):
+        (folder / part).mkdir(parents=True)
+    raw = f"{text}\n".encode()
+    sealed = PLAIN_SOURCE.format(tag="en", sha256=hashlib.sha256(raw).hexdigest())
+    sealed = sealed.replace("issued: not_stated", "issued: 2025-02-06")
+    (folder / "seeds/sources/text.txt").write_bytes(raw)
+    (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
+    events = "".join(EVENT.format(date=date, text=text) for date in dates)
+    (folder / "seeds/facts/facts.yml").write_text(f"events:\n{events}", "utf-8")
+    (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2025-02-06\n", "utf-8")
+    page = f"---\ntitle: Q\ndescription: D\n---\n\n# Q\n\n{page}\n"
+    (folder / "content/index.md").write_text(page, "utf-8")
+    read, faults = load(folder)
+    assert not faults, faults
+    return Site(read)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The flood came on 9 January last year.", ["2024-01-09", "2024-01", "2024"]),
+        ("The flood came on 9 January this year.", ["2025-01-09", "2025"]),
+        ("The flood came on 9 January.", ["2024-01-09", "2025-01-09"]),
+        ("It fell on 9 January last year and on 9 January.", ["2024-01-09", "2025-01-09"]),
+    ],
+)
+def test_a_record_has_the_year_that_its_words_tell(
+    tmp_path: Path, text: str, right: list[str]
+) -> None:
+    dates = ["2024-01-09", "2025-01-09", "2024-01", "2025-01", "2024", "2025"]
+    site = site_of(tmp_path, text, dates)
+    wrong = {p.message for p in run(site, "dates-borne-out") if "its source is of" in p.message}
+    lines = {p.line for p in run(site, "dates-borne-out") if p.message in wrong}
+    refused = [d for d in dates if site.topic.where[f"came-{d}"].line("date") in lines]
+    assert not set(refused) & set(right)
+    assert ("last year" not in text or "and on" in text) or "2025-01-09" in refused
+    assert "this year" not in text or "2024-01-09" in refused
+
+
+@pytest.mark.parametrize(
+    ("page", "passes"),
+    [
+        ("It came on 9 January last year.", True),
+        ("It came on 9 January 2024.", True),
+        ("It came on 9 January this year.", False),
+        ("It came on 9 January next year.", False),
+        ("It came on 9 January 2025.", False),
+    ],
+)
+def test_a_page_has_the_year_that_its_words_tell(tmp_path: Path, page: str, passes: bool) -> None:
+    text = "The flood came on 9 January last year."
+    site = site_of(tmp_path, text, ["2024-01-09"], f"{page}[^came-2024-01-09]")
+    assert (not run(site, "dates-in-prose")) == passes
