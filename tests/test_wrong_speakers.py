@@ -133,6 +133,89 @@ ROWS = [
         ("Ana Ruiz", ""),
         ("Luis Gil", ""),
     ),
+    *(  # according to the first, of whom the paragraph before the last knew nothing
+        Row(
+            tag,
+            f"Tom Hill {died}.\n\n{words} {said}",
+            quote,
+            by,
+            (who, words),
+            ("Tom Hill", "Tom Hill"),
+        )
+        for tag, died, who, words, said, quote, by in (
+            (
+                "en",
+                "was found dead, police said",
+                "Nye Oddling",
+                "According to Captain Nye Oddling, who leads the pumps, 60 people worked all night.",
+                "“We had no sleep,” he said.",
+                "We had no sleep,",
+                "he said.",
+            ),
+            (
+                "en",
+                "was found dead, police said",
+                "Nye Oddling",
+                "Sixty people worked all night, according to Nye Oddling, a captain.",
+                "“We had no sleep,” he said.",
+                "We had no sleep,",
+                "he said.",
+            ),
+            (
+                "fr",
+                "a été retrouvé mort",
+                "Ferdinand Petit",
+                "D’après le capitaine Ferdinand Petit, qui commande, 60 pompiers ont travaillé.",
+                "« On n’a pas dormi », explique-t-il.",
+                "On n’a pas dormi",
+                "explique-t-il.",
+            ),
+            (
+                "fr",
+                "a été retrouvé mort",
+                "Anne Petit",
+                "Selon la maire Anne Petit, élue en mai, 60 pompiers ont travaillé.",
+                "« On n’a pas dormi », a-t-elle dit.",
+                "On n’a pas dormi",
+                "a-t-elle dit.",
+            ),
+            (
+                "de",
+                "wurde tot gefunden",
+                "Karl Kern",
+                "Laut Hauptmann Karl Kern, der die Pumpen leitet, halfen 60 Leute.",
+                "„Wir schliefen nicht“, sagte er.",
+                "Wir schliefen nicht",
+                "sagte er.",
+            ),
+            (
+                "de",
+                "wurde tot gefunden",
+                "Karl Kern",
+                "Nach Angaben von Karl Kern halfen 60 Leute.",
+                "„Wir schliefen nicht“, sagte er.",
+                "Wir schliefen nicht",
+                "sagte er.",
+            ),
+            (
+                "es",
+                "fue hallado muerto",
+                "Luis Gil",
+                "Según el capitán Luis Gil, que dirige las bombas, trabajaron 60 personas.",
+                "«No dormimos», dijo él.",
+                "No dormimos",
+                "dijo él.",
+            ),
+        )
+    ),
+    Row(  # who is spoken to says nothing
+        "en",
+        "Carl Dunn hid. Gina Smith went to Anna Bell. She told Anna Bell: “You were trusted.”",
+        "You were trusted.",
+        "She told Anna Bell:",
+        ("Gina Smith", "Gina Smith went to Anna Bell."),
+        ("Anna Bell", ""),
+    ),
     Row(
         "en",
         "MAYOR REED: We will build it.\n\nANNA BELL: And when?\n\nMAYOR REED: Next year.",
@@ -269,3 +352,29 @@ def test_what_is_inferred_is_whom_the_pronoun_fits(tmp_path):
     assert sad_news(tmp_path, "en", text, "Adam Reed", "Adam Reed was sorry.", "speaker")
     text = f"Adam Reed was sorry.\n\nIt rained.\n\n{DUNN}\n\nAnna Bell wept. “Sad news,” she wrote."
     assert sad_news(tmp_path, "en", text, "Adam Reed", "Adam Reed was sorry.", "speaker")
+
+
+JUDGE = "Gina Smith sentenced Carl Dunn to 18 weeks."
+TRUSTED = "She told him: “You were trusted.”"
+
+
+@pytest.mark.parametrize(
+    "text, words, wrong",
+    [
+        (f"Anna Bell, defending, asked for mercy.\n\n{JUDGE} {TRUSTED}", "Anna Bell", "Anna Bell"),
+        (f"Carl Dunn wept. {JUDGE} {TRUSTED}", "Carl Dunn", "Carl Dunn"),
+        (f"{JUDGE} {TRUSTED}", JUDGE, "Carl Dunn"),
+        (
+            f"Anna Bell came. {JUDGE} She told Anna Bell: “You were trusted.”",
+            "Anna Bell came.",
+            "Anna Bell",
+        ),
+    ],
+)
+def test_what_is_inferred_is_nobody_whom_the_words_exclude(text, words, wrong, tmp_path):
+    by = text[text.rindex("She") : text.rindex(" “")]
+    row = Row("en", text, "You were trusted.", by, ("Gina Smith", ""), ("Carl Dunn", ""))
+    more = [("Anna Bell", "")]
+    inferred = "speaker" if "came" in text else ""
+    assert said_of(tmp_path, row, "Gina Smith", JUDGE, inferred, more) == ""
+    assert said_of(tmp_path, row, wrong, words, "speaker", more)

@@ -45,6 +45,7 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
             for name in named
             if isinstance(person := site.topic.records[name], Person)
             if not only_passes_on(fold(words), names_of(person))
+            if not _only_spoken_to(site, name, said)
         )
         if others and who and who not in named:
             yield site.problem(
@@ -65,6 +66,17 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
                 " attribute them by the verb of saying alone",
                 words,
             )
+
+
+def _only_spoken_to(site: Site, name: str, said: list[Placed]) -> bool:
+    """Whether some words name somebody only as whom somebody else speaks to: she told X."""
+    how = set()
+    for placed in said:
+        words = speech(site.topic.sources[placed.source].passages.language)
+        text = fold(placed.exact)
+        own = {m.how for m in agents_names(site).within(text, words) if m.whose == name}
+        how |= own if words.pronouns.match(text) else own - {"aside"}
+    return how == {"aside"}
 
 
 def _sharing(site: Site, said: list[Placed], text: list[Placed]) -> set[str]:
