@@ -41,6 +41,12 @@ _INVERTED = re.compile(
     r"(?:the |der |die |el |le |la )?$",
     re.I,
 )
+# Behind a comma or a quotation: …, a promis le préfet, X.
+_SAID_BY = rf"(?:[,.;:!?]|[{OTHER}{THIS}])\s+(?:(?:a|ont|avait|ha|han|hat)\s)?"
+_BY_WHOM = (
+    r"\s(?:(?!(?:that|dass|wie|how|que|qu|and|et|und|y|to|à|a|of|de|du|des|von|with|avec)\b)"
+    r"[\w'-]+,?\s){0,4}$"
+)
 # A role may stand before the name: selon le capitaine X; not: according to a friend of X.
 _ACCORDING = re.compile(
     r"\b(?:according to|in the words of|laut|selon|d'après|según|de acuerdo con"
@@ -196,9 +202,11 @@ class Sentence:
         return bool(_ACCORDING.search(before) or _ZUFOLGE.match(behind))
 
     def inverted(self, mention: Mention) -> bool:
-        """Whether a word of saying stands right before somebody: said X."""
+        """Whether a word of saying stands before somebody: said X; a promis le préfet, X."""
         before = self.text[_nth_word(self.text, 0, mention.start, -2) : mention.start]
-        return bool(_INVERTED.search(before))
+        said = rf"{_SAID_BY}(?:{self.words.says.pattern}){_BY_WHOM}"
+        far = self.text[_nth_word(self.text, 0, mention.start, -7) : mention.start]
+        return bool(_INVERTED.search(before) or re.search(said, far, re.I))
 
     def voices(self) -> Iterator[Voice]:
         """Who is beside each place of the quotation in question."""
