@@ -106,5 +106,5 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     counted = f'the source says "{found.words}", counted from its day: is it this?'
     unsure = f'"{found.words}" may be past or to come' if tense is None else counted
     decide = {} if found.stated else {"date": unsure}
-    draft.file.add("events", f"event {title}", fields, decide)
+    draft.file.add("events", f"event {when}", fields, decide)
     draft.cover(evidence)
