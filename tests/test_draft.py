@@ -513,6 +513,23 @@ def test_a_label_ends_with_a_word_that_opens_nothing_more(tmp_path):
     assert labels == {"Commuters", "Trains", "12 trains"}
 
 
+def test_ids_are_of_what_is_counted_and_short(tmp_path):
+    text = (
+        "The ferry lost 400 passengers and £46 on 4 May 2021. A spokesman for the Sallowmere"
+        " Inshore Rescue Trust said: “We are very sorry.” It had 52 and paid £61 for it."
+    )
+    topic, _, _ = drafted(tmp_path, text)
+    ids = {name for name in topic.records if topic.kinds[name] in ("figures", "events", "people")}
+    assert ids == {
+        "passengers",
+        "number",
+        "number-2",
+        "number-3",
+        "event-2021-05-04",
+        "spokesman-for-the-sallowmere-inshore",
+    }
+
+
 PIECES = [
     "“Yes,” she said. ",
     "“Yes,” said Gladstone",

@@ -71,10 +71,11 @@ _NUMBERED = re.compile(
 )
 _BEHIND = re.compile(r"(?:[\s-](?![,.;:])[^\W\d_][\w’'-]*){1,6}")
 _NAMED = 2  # words behind a number that may be enough to name it
-_OPENS = re.compile(  # with what a name does not end
-    r"(?: (?:an?|the|of|in|and|or|to|at|on|for|with|by|from|as|than|that|who|which|per"
+OPENS = re.compile(  # with what a name does not end
+    r"(?: (?:said|says|dit|sagte|dijo|died|étaient|était|ont|avaient|sera|seront"
+    r"|an?|the|of|in|and|or|to|at|on|for|with|by|from|as|than|that|who|which|per"
     r"|der|die|das|den|dem|des|ein|eine[mnrs]?|und|oder|von|vom|im|am|pro"
-    r"|les?|la|des?|du|une?|et|ou|à|au|aux|en|par|el|los|las|del|y|o|al|por|con|was|were|is|are|had|have|has|died|étaient|était|ont|avaient|sera|seront|ist|sind|war|waren|est|sont|es|son))+$",
+    r"|les?|la|des?|du|une?|et|ou|à|au|aux|en|par|el|los|las|del|y|o|al|por|con|was|were|is|are|had|have|has|ist|sind|war|waren|est|sont|es|son))+$",
     re.I,
 )
 
@@ -189,7 +190,7 @@ class _Number:
         words = behind.group().split() if behind else []
         least = 1 if self._word_behind() else _NAMED  # 18 weeks
         longest = range(min(len(words), least), len(words) + 1)
-        names = [_OPENS.sub("", " ".join([self.printed, *words[:n]])) for n in longest]
+        names = [OPENS.sub("", " ".join([self.printed, *words[:n]])) for n in longest]
         return [*dict.fromkeys(names)]
 
     def _thing(self, what: str) -> str:

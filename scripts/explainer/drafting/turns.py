@@ -19,6 +19,7 @@ _NOBODY = frozenset(
     " unidentified unknown male female voice participant caller guest sprecher all"
     " crowd interviewer".split()
 )
+_ADDRESSES = frozenset("Madam Madame Sir Dear Monsieur Señor Señora Herr Frau Lady Lord".split())
 _HANDLE = re.compile(r"\(?@\w+\)?.*$")
 _BRACKETS = re.compile(r"\s*[(\[].*$")
 
@@ -84,14 +85,17 @@ class Turns(Meaning):
         """The first and last name, in what is said in a turn, of whom a label has the last name
         alone; nothing where several have it, or what stands before it may be no name."""
         assert self.grammar
-        name = re.compile(rf"(?<![\w’'-])([{UP}][^\W\d_]+) {re.escape(last)}(?![\w-])")
+        if self.grammar.is_role(last.lower()):
+            return None
+        name = re.compile(rf"(?<=[\w,] )([{UP}][^\W\d_]+) {re.escape(last)}(?![\w-])")
         found = [m for m in name.finditer(self.text) if not self._no_first_name(m[1])]
         return Span(*found[0].span()) if len({m[1] for m in found}) == 1 else None
 
     def _no_first_name(self, word: str) -> bool:
         assert self.grammar
-        titled = self.grammar.titles.fullmatch(f"{word} ") or word in SHORT
-        return bool(titled) or self.grammar.is_role(word.lower()) or word.isupper()
+        titled = self.grammar.titles.fullmatch(f"{word} ") or word in SHORT | _ADDRESSES
+        small = word.isupper() or word.lower() in self.grammar.all_signs
+        return bool(titled) or small or self.grammar.is_role(word.lower())
 
     def _as_written(self, part: str) -> str:
         """A word in capitals as it is written elsewhere: LA ALCALDESA, MAYOR ADAMS, J. REED."""
