@@ -169,12 +169,11 @@ def _spoken_to(
     own: list[Place], who: Agent, names: Names, passages: Passages, spans: list[Span]
 ) -> bool:
     """Whether the sentences of a quotation name somebody only as spoken to or of: she told X."""
-    how = {
-        mention.how
-        for place in own
-        for mention in Sentence(prose(passages, place, spans), names, passages.language).mentions
-        if mention.whose == who.id
-    }
+    how = set()
+    for place in own:
+        sentence = Sentence(prose(passages, place, spans), names, passages.language)
+        mine = [mention for mention in sentence.mentions if mention.whose == who.id]
+        how |= {"speaks" if sentence.inverted(mention) else mention.how for mention in mine}
     return how == {"aside"}
 
 

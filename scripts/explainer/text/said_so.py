@@ -7,22 +7,25 @@ import re
 
 from .voices import OTHER, THIS, Mention, Sentence
 
-_PRONOUN = r"(?:he|she|it|they|er|sie|es|il|elle|ils|elles|él|ella|ellos|ellas)"
 _SAYS = (
     r"(?:said|says|estimated|estimates|sagte|sagt|teilte|erklärte|dijo|dice|informó|indicó|señaló|explicó"
     r"|añadió|afirmó|aseguró|(?:a|ont|avait)\s(?:indiqué|annoncé|précisé|déclaré|affirmé|assuré|dit"
-    r"|ajouté|expliqué|estimé|confirmé|signalé)|indique|précise|assure|affirme|estime)"
+    r"|ajouté|expliqué|estimé|confirmé|signalé))"
 )
+_SAYS_THAT = r"(?:indique|précise|assure|affirme|estime)"  # with que, or behind a comma
 _STOP = rf"[^;:.!?{OTHER}{THIS}]"
 # Of the same clause: behind "and" somebody else may speak.
 _WITHIN = rf"(?:(?!,\s(?:and|but|which|who|und|aber|et|mais|y|pero)\b){_STOP})"
 _HEAD = re.compile(
-    rf"(?:^|[;:]\s)\W*(?!I\b)(?:(?!(?:is|are|was|it's|as|that|who|which|dass|que|qui)\s)[\w'’-]+,?\s)"
-    rf"{{1,6}}{_SAYS}\s(?:that\s|que\s)?(?:[\w'’-]+,?\s)+{_WITHIN}*$",
+    rf"(?:^|[;:]\s)\W*(?!I\b)"
+    rf"(?:(?!(?:is|are|was|it's|as|that|who|which|dass|que|qui)\s)[\w'’-]+,?\s){{1,6}}"
+    rf"(?:{_SAYS}\s(?:that\s|que\s)?|{_SAYS_THAT}\squ(?:e\s|'))"
+    rf"(?!(?:yes|no|nothing|little|goodbye|farewell|so)\b)(?:[\w'’-]+,?\s)+{_WITHIN}*$",
     re.I,
 )
 _CLOSING = re.compile(
-    rf"{_STOP}*,\s(?:(?:[\w'’-]+\s){{1,5}}{_SAYS}|{_SAYS}(?![,;])(?:\s(?!qu|that\b)[\w'’-]+){{0,6}}"
+    rf"{_STOP}*,\s(?:(?:[\w'’-]+\s){{1,5}}{_SAYS}"
+    rf"|(?:{_SAYS}|{_SAYS_THAT})(?![,;])(?:\s(?!qu|that\b)[\w'’-]+){{0,6}}"
     rf"|a-t-(?:il|elle)\s\w+|[^\W\d_]+-(?:t-)?(?:il|elle)s?)(?:\s(?:on|am|le)\s\w+)?(?=[,.!]|$)",
     re.I,
 )

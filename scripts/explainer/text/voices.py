@@ -37,8 +37,8 @@ BESIDE = 6  # so many words are right beside a quotation
 _WORD = re.compile(r"\w+")
 _JOINS = re.compile(r",?\s*(?:and|or|und|oder|et|ou)?\s*(?:the |die |den |le |la |les )?")
 _INVERTED = re.compile(
-    r"\b(?:said|says|added|adds|sagte|sagt|dit|dijo|dice|afirmó|añadió)\s+"
-    r"(?:the |der |die |el |le |la )?$",
+    r"\b(?:(?:said|says|added|adds)\s+(?:the |an? )?"
+    r"|(?:sagte|sagt|dit|dijo|dice|afirmó|añadió)\s+(?:der |die |eine? |el |le |la |une? )?)$",
     re.I,
 )
 # Behind a comma or a quotation: …, a promis le préfet, X.
