@@ -62,7 +62,9 @@ def edited(root: Path, source: str) -> Edited:
             for name, value in record.items():
                 if (name == "id" and before) or (name, value) == ("date_basis", "inferred"):
                     continue  # inferred is what it is where nothing is written
-                found.add(f"{kind}.{name}", _lines(value, _renamed(before.get(name), ids)))
+                was = before.get(name)  # a unit may be called as a record is
+                was = was if name == "unit" else _renamed(was, ids)
+                found.add(f"{kind}.{name}", _lines(value, was))
     asides = yaml.safe_load((root / f"seeds/sources/{source}.yml").read_text("utf-8"))
     drafts = [yaml.safe_load(entry.yaml())[0] for entry in made.aside]
     for entry in asides.get("set_aside") or []:

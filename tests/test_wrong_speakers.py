@@ -133,6 +133,97 @@ ROWS = [
         ("Ana Ruiz", ""),
         ("Luis Gil", ""),
     ),
+    *(  # according to the first, of whom the paragraph before the last knew nothing
+        Row(
+            tag,
+            f"Tom Hill {died}.\n\n{words} {said}",
+            quote,
+            by,
+            (who, words),
+            ("Tom Hill", "Tom Hill"),
+        )
+        for tag, died, who, words, said, quote, by in (
+            (
+                "en",
+                "was found dead, police said",
+                "Nye Oddling",
+                "According to Captain Nye Oddling, who leads the pumps, 60 people worked.",
+                "“We had no sleep,” he said.",
+                "We had no sleep,",
+                "he said.",
+            ),
+            (
+                "en",
+                "was found dead, police said",
+                "Nye Oddling",
+                "Sixty people worked all night, according to Nye Oddling, a captain.",
+                "“We had no sleep,” he said.",
+                "We had no sleep,",
+                "he said.",
+            ),
+            (
+                "fr",
+                "a été retrouvé mort",
+                "Ferdinand Petit",
+                "D’après le capitaine Ferdinand Petit, qui commande, 60 pompiers ont travaillé.",
+                "« On n’a pas dormi », explique-t-il.",
+                "On n’a pas dormi",
+                "explique-t-il.",
+            ),
+            (
+                "fr",
+                "a été retrouvé mort",
+                "Anne Petit",
+                "Selon la maire Anne Petit, élue en mai, 60 pompiers ont travaillé.",
+                "« On n’a pas dormi », a-t-elle dit.",
+                "On n’a pas dormi",
+                "a-t-elle dit.",
+            ),
+            (
+                "de",
+                "wurde tot gefunden",
+                "Karl Kern",
+                "Laut Hauptmann Karl Kern, der die Pumpen leitet, halfen 60 Leute.",
+                "„Wir schliefen nicht“, sagte er.",
+                "Wir schliefen nicht",
+                "sagte er.",
+            ),
+            (
+                "de",
+                "wurde tot gefunden",
+                "Karl Kern",
+                "Nach Angaben von Karl Kern halfen 60 Leute.",
+                "„Wir schliefen nicht“, sagte er.",
+                "Wir schliefen nicht",
+                "sagte er.",
+            ),
+            (
+                "es",
+                "fue hallado muerto",
+                "Luis Gil",
+                "Según el capitán Luis Gil, que dirige las bombas, trabajaron 60 personas.",
+                "«No dormimos», dijo él.",
+                "No dormimos",
+                "dijo él.",
+            ),
+        )
+    ),
+    Row(  # who is spoken to says nothing
+        "en",
+        "Carl Dunn hid. Gina Smith went to Anna Bell. She told Anna Bell: “You were trusted.”",
+        "You were trusted.",
+        "She told Anna Bell:",
+        ("Gina Smith", "Gina Smith went to Anna Bell."),
+        ("Anna Bell", ""),
+    ),
+    Row(
+        "en",
+        "Carl Dunn hid. “She waited,” said a fisherman here, adding that he would “march with us”.",
+        "march with us",
+        "said a fisherman here, adding that he would",
+        ("A fisherman", ""),
+        ("Carl Dunn", "Carl Dunn hid."),
+    ),
     Row(
         "en",
         "MAYOR REED: We will build it.\n\nANNA BELL: And when?\n\nMAYOR REED: Next year.",
@@ -160,14 +251,6 @@ def said_of(
     inferred: str = "",
     more: Sequence[tuple[str, str]] = (),
 ) -> str:
-    for part in ("seeds/sources", "seeds/facts", "content"):
-        (folder / part).mkdir(parents=True, exist_ok=True)
-    raw = row.text.encode()
-    sealed = PLAIN_SOURCE.format(tag=row.tag, sha256=hashlib.sha256(raw).hexdigest())
-    (folder / "seeds/sources/text.txt").write_bytes(raw)
-    (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
-    (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2021\n", "utf-8")
-    (folder / "content/index.md").write_text("---\ntitle: Q\ndescription: D\n---\n\n# Q\n", "utf-8")
     people = {
         name.lower().replace(" ", "-").replace(".", ""): name for name, _ in (*row[4:], *more)
     }
@@ -191,10 +274,23 @@ def said_of(
             }
         ],
     }
+    return problems_of(folder, row.tag, row.text, facts, *RULES)
+
+
+def problems_of(folder: Path, tag: str, text: str, facts: object, *rules: str) -> str:
+    """What some rules say of facts of a small text."""
+    for part in ("seeds/sources", "seeds/facts", "content"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    raw = text.encode()
+    sealed = PLAIN_SOURCE.format(tag=tag, sha256=hashlib.sha256(raw).hexdigest())
+    (folder / "seeds/sources/text.txt").write_bytes(raw)
+    (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
+    (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2021\n", "utf-8")
+    (folder / "content/index.md").write_text("---\ntitle: Q\ndescription: D\n---\n\n# Q\n", "utf-8")
     (folder / "seeds/facts/facts.yml").write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
     read, faults = load(folder)
     assert not faults, faults
-    return "; ".join(problem.message for problem in run(Site(read), *RULES))
+    return "; ".join(problem.message for problem in run(Site(read), *rules))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.tag} {row.quote[:20]}")
@@ -269,3 +365,116 @@ def test_what_is_inferred_is_whom_the_pronoun_fits(tmp_path):
     assert sad_news(tmp_path, "en", text, "Adam Reed", "Adam Reed was sorry.", "speaker")
     text = f"Adam Reed was sorry.\n\nIt rained.\n\n{DUNN}\n\nAnna Bell wept. “Sad news,” she wrote."
     assert sad_news(tmp_path, "en", text, "Adam Reed", "Adam Reed was sorry.", "speaker")
+
+
+JUDGE = "Gina Smith sentenced Carl Dunn to 18 weeks."
+TRUSTED = "She told him: “You were trusted.”"
+
+
+@pytest.mark.parametrize(
+    "text, words, wrong",
+    [
+        (f"Anna Bell, defending, asked for mercy.\n\n{JUDGE} {TRUSTED}", "Anna Bell", "Anna Bell"),
+        (f"Carl Dunn wept. {JUDGE} {TRUSTED}", "Carl Dunn", "Carl Dunn"),
+        (f"{JUDGE} {TRUSTED}", JUDGE, "Carl Dunn"),
+        (
+            f"Anna Bell came. {JUDGE} She told Anna Bell: “You were trusted.”",
+            "Anna Bell came.",
+            "Anna Bell",
+        ),
+    ],
+)
+def test_what_is_inferred_is_nobody_whom_the_words_exclude(text, words, wrong, tmp_path):
+    by = text[text.rindex("She") : text.rindex(" “")]
+    row = Row("en", text, "You were trusted.", by, ("Gina Smith", ""), ("Carl Dunn", ""))
+    more = [("Anna Bell", "")]
+    inferred = "speaker" if "came" in text else ""
+    assert said_of(tmp_path, row, "Gina Smith", JUDGE, inferred, more) == ""
+    assert said_of(tmp_path, row, wrong, words, "speaker", more)
+
+
+# Numbers that are the text's own, although somebody says something in the sentence.
+ITS_OWN = [
+    ("en", "Mr Hill, who is 61, said volunteers had left.", "61"),
+    ("en", "Hill, 61, said volunteers had left.", "61"),
+    ("en", "The 61-year-old Hill said volunteers had left.", "61"),
+    ("en", "“We left,” said Hill, a father of 61.", "61"),
+    ("en", "According to Hill, who leads 61 pumps, it rained.", "61"),
+    ("en", "The bridge, which cost £61m, opened, and she said it was late.", "£61m"),
+    ("en", "It went according to plan and cost 61 pounds.", "61"),
+    ("en", "She left the 61 boats there.", "61"),
+    ("en", "What they asked for was 61 boats.", "61"),
+    ("en", "Then she said goodbye and left the 61 boats.", "61"),
+    ("en", "The fine depends, according to size, on 61 rules.", "61"),
+    ("fr", "Elle a une somme précise de 61 euros.", "61"),
+    ("fr", "La commune assure plus de 61 bateaux.", "61"),
+    ("de", "Nach 61 Tagen kam sie.", "61"),
+    ("es", "Según el tamaño, hay 61 barcos.", "61"),
+    ("fr", "Hill, qui a 61 ans, a déclaré que l’eau montait.", "61"),
+    ("fr", "Selon les besoins, 61 pompes tournent.", "61"),
+    ("de", "Hill, der 61 Jahre alt ist, sagte, es regne.", "61"),
+    ("es", "Hill, que tiene 61 años, dijo que llovía.", "61"),
+]
+# And those that somebody gives.
+GIVEN = [
+    ("en", "Hill said 61 boats had left.", "61"),
+    ("en", "He had debts of up to £61, she said, and went on.", "£61"),
+    ("en", "She said that 61 boats had left.", "61"),
+    ("en", "According to the council, 61 boats have left.", "61"),
+    ("en", "61 boats have left, police said.", "61"),
+    ("en", "According to Hill, 61 boats have left.", "61"),
+    ("en", "Hill, who said 61 boats had left, wept.", "61"),
+    ("fr", "« Oui », a promis le préfet, Hill, qui a annoncé une aide de 61 euros.", "61"),
+    ("fr", "Cela coûtera 61 euros, selon une première estimation de la commune.", "61"),
+    ("fr", "Selon la préfecture, la rivière a atteint 61 mètres.", "61"),
+    ("fr", "Un homme de 61 ans a été retrouvé mort, a indiqué la gendarmerie.", "61"),
+    ("fr", "La mairie assure que plus de 61 bateaux sont partis.", "61"),
+    ("fr", "Plus de 61 hectares sont sous l’eau, assure un agriculteur.", "61"),
+    ("fr", "61 foyers sont sans courant, précise-t-elle.", "61"),
+    ("de", "Laut Polizei kamen 61 Boote an.", "61"),
+    ("de", "61 Boote kamen an, teilte die Polizei mit.", "61"),
+    ("es", "Según la policía, salieron 61 barcos.", "61"),
+    ("es", "Salieron 61 barcos, informó la policía.", "61"),
+]
+
+
+def given_by_the_text(folder: Path, tag: str, text: str, printed: str) -> str:
+    facts = {
+        "people": [{"id": "hill", "name": "Hill", "description": "D.", "mention": "Hill"}],
+        "organisations": [
+            {
+                "id": "the-text",
+                "name": "the text",
+                "type": "other",
+                "description": "D.",
+                "evidence": text,
+            }
+        ],
+        "figures": [
+            {
+                "id": "number",
+                "label": "It",
+                "value": 61,
+                "value_text": printed,
+                "qualifier": "exact",
+                "unit": "boats",
+                **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
+                "attribution": "the-text",
+                "attribution_level": "reported_by",
+                "evidence": text,
+            }
+        ],
+    }
+    if "Hill" not in text:
+        del facts["people"]
+    return problems_of(folder, tag, text, facts, "said-by-another")
+
+
+@pytest.mark.parametrize("tag, text, printed", ITS_OWN)
+def test_a_number_that_nobody_gives_is_the_text_s(tag, text, printed, tmp_path):
+    assert given_by_the_text(tmp_path, tag, text, printed) == ""
+
+
+@pytest.mark.parametrize("tag, text, printed", GIVEN)
+def test_a_number_that_somebody_gives_is_not_the_text_s(tag, text, printed, tmp_path):
+    assert given_by_the_text(tmp_path, tag, text, printed)

@@ -22,6 +22,7 @@ _HEAD = """\
 # Drafts. Decide what is marked, fix the rest, and remove each draft: true.
 source: {source}
 """
+_ID_LENGTH = 40
 _PLAIN = re.compile(r"[A-Za-z0-9][\w-]*", re.A)  # YAML that needs no quotation marks
 _DECIDE = {  # what no rule can know, field by field
     "type": "which type?",
@@ -70,7 +71,9 @@ class DraftFile:
 
     def _new_id(self, words: str, otherwise: str) -> str:
         ascii = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-        stem = re.sub(r"[^a-z0-9]+", "-", ascii.lower().replace("'", ""))[:60].strip("-")
+        stem = re.sub(r"[^a-z0-9]+", "-", ascii.lower().replace("'", "")).strip("-")
+        if len(stem) > _ID_LENGTH:  # short, and of whole words
+            stem = stem[: _ID_LENGTH + 1].rpartition("-")[0] or stem[:_ID_LENGTH]
         stem = stem or otherwise
         numbered = (f"{stem}-{n}" for n in count(2))
         name = next(name for name in chain([stem], numbered) if name not in self.ids)

@@ -11,6 +11,7 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event
 from .dates import Dates, Found
 from .draft_file import Field
+from .figures import OPENS
 from .records import Records
 
 _EXPECTED = re.compile(
@@ -84,7 +85,7 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     words = re.findall(r"(?<![^\s])[^\W\d_]+(?![^\s,.;:])", said)
     words = [w for w in words if w.lower() not in language.scales]
     words = [w for w in words if not read_number(w, language)]
-    title = " ".join(words[:5]) or "something happened"
+    title = OPENS.sub("", " ".join(words[:5])) or "something happened"
     evidence = draft.placing.evidence(*draft.placing.around(found.start, found.end))
     exact = evidence["exact"] if isinstance(evidence, dict) else evidence
     if not evidence:
@@ -106,5 +107,5 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     counted = f'the source says "{found.words}", counted from its day: is it this?'
     unsure = f'"{found.words}" may be past or to come' if tense is None else counted
     decide = {} if found.stated else {"date": unsure}
-    draft.file.add("events", f"event {title}", fields, decide)
+    draft.file.add("events", f"event {when}", fields, decide)
     draft.cover(evidence)

@@ -96,8 +96,9 @@ _NUMBERED = re.compile(
 )
 _BEHIND = re.compile(r"(?:[\s-](?![,.;:])[^\W\d_][\w’'-]*){1,6}")
 _NAMED = 2  # words behind a number that may be enough to name it
-_OPENS = re.compile(  # with what a name does not end
-    r"(?: (?:an?|the|of|in|and|or|to|at|on|for|with|by|from|as|than|that|who|which|per"
+OPENS = re.compile(  # with what a name does not end
+    r"(?: (?:said|says|dit|sagte|dijo|died|étaient|était|ont|avaient|sera|seront"
+    r"|an?|the|of|in|and|or|to|at|on|for|with|by|from|as|than|that|who|which|per"
     r"|der|die|das|den|dem|des|ein|eine[mnrs]?|und|oder|von|vom|im|am|pro"
     r"|les?|la|des?|du|une?|et|ou|à|au|aux|en|par|el|los|las|del|y|o|al|por|con|was|were|is|are|had|have|has|ist|sind|war|waren|est|sont|es|son))+$",
     re.I,
@@ -218,16 +219,22 @@ class _Number:
         decide |= {"population": ""} if whom else {}
         if not said and unsure:
             decide["attribution"] = "does somebody else say so?"
-        draft.file.add("figures", names[0], fields, decide)
+        draft.file.add("figures", self._thing(what), fields, decide)
         draft.cover(words)
 
     def _names(self) -> list[str]:
         """What the number may be called: it, and the words behind it up to one that opens more."""
         behind = _BEHIND.match(self.text, self.end)
         words = behind.group().split() if behind else []
-        longest = range(min(len(words), _NAMED), len(words) + 1)
-        names = [_OPENS.sub("", " ".join([self.printed, *words[:n]])) for n in longest]
+        least = 1 if self._word_behind() else _NAMED  # 18 weeks
+        longest = range(min(len(words), least), len(words) + 1)
+        names = [OPENS.sub("", " ".join([self.printed, *words[:n]])) for n in longest]
         return [*dict.fromkeys(names)]
+
+    def _thing(self, what: str) -> str:
+        """What a number counts, for its id: homes without power; else that it is a number."""
+        word = self._word_behind()
+        return what or (word[1] if word else "number")
 
     def _values(self) -> list[Decimal]:
         """The value, and the other end of a range or side of a score; nothing where a record cannot

@@ -125,7 +125,7 @@ FRENCH = Grammar(
             " épouse femme homme ingénieur ingénieure scientifique chirurgien étudiant étudiante"
             " syndicaliste militant militante passant retraité retraitée gérant gérante"
             " propriétaire pêcheur artiste chanteur chanteuse évêque curé candidat candidate"
-            " premier première vice-président vice-présidente spécialiste expert experte"
+            " vice-président vice-présidente spécialiste expert experte"
             " météorologue ambassadeur recteur rectrice proviseur proviseure enseignant enseignante"
             " lycéen lycéenne délégué déléguée coordinateur coordinatrice salarié salariée"
             " ouvrier ouvrière urgentiste psychiatre politologue cinéaste romancier romancière"

@@ -56,8 +56,10 @@ def _closes(row: Row, verb: int, at: int) -> Found | None:
     """Who says it at the end: …, X said; …, said X on Monday."""
     match = _CLOSES.search(row.signs[:verb])
     who = match.start("who") if match else None
-    if who is None and re.search(",[ab~]*$", row.signs[:verb]):
-        who = row.behind(verb)
+    before = row.signs[:verb]
+    if re.search(",b$" if who is not None else ",[ab~]*$", before):  # X, …, a indiqué la mairie
+        behind = row.behind(verb)
+        who = who if behind is None else behind
     if who is None or min(who, verb) < at or re.search("[VGq;:]", row.signs[at : min(who, verb)]):
         return None
     rest = re.fullmatch(rf"{OF}[pdxXa]{{0,6}}[.!]?", row.signs[max(who, verb) + 1 :])

@@ -14,7 +14,7 @@ from ..topic.record import Record
 from ..topic.topic import SourceText
 from .grammar import CAPITAL, DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN
 from .mentions import ORGANISATIONS, PEOPLE, Mentions
-from .name_words import FAMILY
+from .name_words import CALLED_SO, FAMILY
 from .sentence import OFFICE_BEFORE, Found, Row, roles_of
 from .tokens import Agent, Token, looked_up
 
@@ -149,6 +149,8 @@ class Meaning(Mentions):
             owned = re.match(r".*[’']s\b", words)
             some = [t for t in self.between(0, token.start) if t.sign in (NAME, OWNER)]
             return not owned and any(not t.whose or t.whose.kind != ORGANISATIONS for t in some)
+        if token.low in CALLED_SO:
+            return False
         some = [t for t in self.tokens if t.sign in (NAME, "n") and t.start < token.start]
         others = [t for t in some if not t.whose or t.whose.kind != PEOPLE]
         return len(words.split()) < 3 and bool(others)
@@ -165,6 +167,9 @@ class Meaning(Mentions):
         kind = PEOPLE if person else ORGANISATIONS
         end = self._of_what(token) if kind == PEOPLE else token.end
         words = " ".join(self.plain[token.start : end].split())
+        first, _, rest = words.partition(" ")
+        if rest and first.lower() in self.grammar.articles and len(words.split()) > 3:
+            words = rest  # spokesman for the harbour board
         who = self.agent(words, words, kind, Span(token.start, end))
         who.roles.add(token.low)
         who.she = self.grammar.is_woman(token.text) if who.she is None else who.she

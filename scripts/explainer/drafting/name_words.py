@@ -50,6 +50,11 @@ CALLED_AFTER = frozenset(
     " avenida plaza paseo colegio instituto hospital estadio".split()
 )
 ADJECTIVES = frozenset("official chief head senior guest parent source independent".split())
+# Bodies that are called by that word alone: the police, la préfecture.
+CALLED_SO = frozenset(
+    "police coastguard préfecture gendarmerie mairie parquet polizei feuerwehr staatsanwaltschaft"
+    " wasserschutzpolizei policía fiscalía ayuntamiento".split()
+)
 # Short forms in capitals that are no bodies: of people, places and things.
 NO_BODIES = frozenset(
     "MP MPs MEP MSP MLA CEO CFO COO CTO PM QC KC DJ GP VIP TV UK US USA UAE DC LA NYC AI IT ID PR"

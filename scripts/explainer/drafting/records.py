@@ -26,13 +26,13 @@ _ITSELF = {  # what the record of the source is, where nobody else says somethin
 
 
 _SPEAKS_FOR = (  # of whoever is named by that alone, and how to say it
-    (r"(?:An?|The) spokes(?:man|woman|person) (?:for|of) (?=the |[A-Z])", "Speaks for "),
-    (r"(?:Une?|Le|La) porte-parole de (?=la |l['’])", "Parle pour "),
-    (r"(?:Une?|Le|La) porte-parole du ", "Parle pour le "),
-    (r"(?:Une?|Le|La) porte-parole des ", "Parle pour les "),
-    (r"(?:Una?|El|La) portavoz de (?=la |las |los )", "Habla por "),
-    (r"(?:Una?|El|La) portavoz del ", "Habla por el "),
-    (r"(?:Eine?|Der|Die) Sprecher(?:in)? von (?=[A-ZÄÖÜ])", "Spricht für "),
+    (r"(?:The )?[Ss]pokes(?:man|woman|person) (?:for|of) (?=the |[A-Z])", "Speaks for "),
+    (r"(?:(?:Le|La) )?[Pp]orte-parole de (?=la |l['’])", "Parle pour "),
+    (r"(?:(?:Le|La) )?[Pp]orte-parole du ", "Parle pour le "),
+    (r"(?:(?:Le|La) )?[Pp]orte-parole des ", "Parle pour les "),
+    (r"(?:(?:El|La) )?[Pp]ortavoz de (?=la |las |los )", "Habla por "),
+    (r"(?:(?:El|La) )?[Pp]ortavoz del ", "Habla por el "),
+    (r"(?:(?:Der|Die) )?Sprecher(?:in)? von (?=[A-ZÄÖÜ])", "Spricht für "),
 )
 
 

@@ -7,6 +7,7 @@ import re
 from ..text.given_names import is_given_name
 from ..text.spans import Span
 from ..text.turns import Turn
+from .grammar import UP
 from .meaning import Meaning, Said
 from .mentions import PEOPLE
 from .tokens import SHORT, Agent, looked_up
@@ -18,6 +19,7 @@ _NOBODY = frozenset(
     " unidentified unknown male female voice participant caller guest sprecher all"
     " crowd interviewer".split()
 )
+_ADDRESSES = frozenset("Madam Madame Sir Dear Monsieur Señor Señora Herr Frau Lady Lord".split())
 _HANDLE = re.compile(r"\(?@\w+\)?.*$")
 _BRACKETS = re.compile(r"\s*[(\[].*$")
 
@@ -32,7 +34,7 @@ class Turns(Meaning):
         if not turn or not who:
             return None
         start, end = turn.label
-        colon = re.compile(r"[ \u00a0\u202f]?:").match(self.text, end)
+        colon = re.compile(r"(?:, [^:\n]{1,80})?[ \u00a0\u202f]?:").match(self.text, end)
         end = colon.end() if colon and not turn.posted else end
         return Said(who, Span(start, end), "wrote" if turn.posted else "")
 
@@ -64,6 +66,11 @@ class Turns(Meaning):
         known = self.agents.get(looked_up(name)) or self.by_last_name(words)
         if known and known.kind:
             return known
+        if not known and len(parts) == 1 and (full := self._in_full(words[0])):
+            who = Agent(self.text[slice(*full)], PEOPLE, full)
+            self.agents[looked_up(who.name)] = who
+            self.add(who)
+            return who
         if not self._is_person(words) and (not turn.posted or known):
             return None
         at = Span(start, turn.label.start + label.find(bare) + len(bare))
@@ -73,6 +80,22 @@ class Turns(Meaning):
             self.agents[looked_up(name)] = who
         self.add(who)
         return who
+
+    def _in_full(self, last: str) -> Span | None:
+        """The first and last name, in what is said in a turn, of whom a label has the last name
+        alone; nothing where several have it, or what stands before it may be no name."""
+        assert self.grammar
+        if self.grammar.is_role(last.lower()):
+            return None
+        name = re.compile(rf"(?<=[\w,] )([{UP}][^\W\d_]+) {re.escape(last)}(?![\w-])")
+        found = [m for m in name.finditer(self.text) if not self._no_first_name(m[1])]
+        return Span(*found[0].span()) if len({m[1] for m in found}) == 1 else None
+
+    def _no_first_name(self, word: str) -> bool:
+        assert self.grammar
+        titled = self.grammar.titles.fullmatch(f"{word} ") or word in SHORT | _ADDRESSES
+        small = word.isupper() or word.lower() in self.grammar.all_signs
+        return bool(titled) or small or self.grammar.is_role(word.lower())
 
     def _as_written(self, part: str) -> str:
         """A word in capitals as it is written elsewhere: LA ALCALDESA, MAYOR ADAMS, J. REED."""

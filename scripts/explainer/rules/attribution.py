@@ -9,13 +9,14 @@ from itertools import islice
 
 from ..text.folding import fold
 from ..text.passages import Passages
+from ..text.said_so import only_tells_of, unnamed_gives
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import speech
 from ..text.voices import Names, Sentence
 from ..text.words import stands_in
 from ..topic.evidence import Placed
-from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
+from ..topic.model import Cell, Claim, Comparison, Figure, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
@@ -45,6 +46,7 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
             for name in named
             if isinstance(person := site.topic.records[name], Person)
             if not only_passes_on(fold(words), names_of(person))
+            if not _only_spoken_to(site, name, said)
         )
         if others and who and who not in named:
             yield site.problem(
@@ -65,6 +67,17 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
                 " attribute them by the verb of saying alone",
                 words,
             )
+
+
+def _only_spoken_to(site: Site, name: str, said: list[Placed]) -> bool:
+    """Whether some words name somebody only as whom somebody else speaks to: she told X."""
+    how = set()
+    for placed in said:
+        words = speech(site.topic.sources[placed.source].passages.language)
+        text = fold(placed.exact)
+        own = {m.how for m in agents_names(site).within(text, words) if m.whose == name}
+        how |= own if words.pronouns.match(text) else own - {"aside"}
+    return how == {"aside"}
 
 
 def _sharing(site: Site, said: list[Placed], text: list[Placed]) -> set[str]:
@@ -220,7 +233,9 @@ def _in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], 
 @rule(whole=False)
 def said_by_another(site: Site) -> Iterator[Problem]:
     """Where the sentence of some words says who says so (X said, according to X), they are among
-    those to whom the record ascribes it; and no person is who only is spoken to or about there."""
+    those to whom the record ascribes it; and no person is who only is spoken to or about there.
+    A number that only tells of who speaks (X, who is 61, said) is anybody's; one that a pronoun or
+    a body gives (she said, according to the council) is not the source's own."""
     names, said = agents_names(site), _own_quotations(site)
     parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
     for name, key, who, marks in _ascribed(site):
@@ -229,19 +244,25 @@ def said_by_another(site: Site) -> Iterator[Problem]:
     for (name, part), those in parts.items():
         said_so = any(_in_own_voice(who, site.evidence.of(name), said) for _, who in those)
         sentences = [] if said_so else saying(site, names, name, part)
-        if found := _another_says(site, sentences, those):
+        record = site.topic.records[name]
+        printed = fold(record.value_text) if isinstance(record, Figure) and not part else ""
+        if found := _another_says(site, sentences, those, printed):
             key, who, message = found
             yield site.problem(name, key, message, "check who says so, and ascribe it to them", who)
 
 
 def _another_says(
-    site: Site, sentences: list[Sentence], those: list[tuple[Key, str]]
+    site: Site, sentences: list[Sentence], those: list[tuple[Key, str]], printed: str
 ) -> tuple[Key, str, str] | None:
     """Whom a record should not be ascribed to, by its field, and why."""
-    sayers = [mention.whose for one in sentences for mention in one.sayers()]
+    named = [(one, mention) for one in sentences for mention in one.sayers()]
+    sayers = [m.whose for one, m in named if not (printed and only_tells_of(one, m, printed))]
+    key, who = those[0]
     if sayers and not any(related(site, s, who) for s in sayers for _, who in those):
-        key, who = those[0]
         return key, who, f'in the sentence of these words "{sayers[0]}" says so, not "{who}"'
+    itself = printed and not named and {who for _, who in those} <= themselves(site)
+    if itself and any(unnamed_gives(one, printed) for one in sentences):
+        return key, who, f'in the sentence of these words somebody gives it, not "{who}"'
     for key, who in those:
         how = {m.how for one in sentences for m in one.mentions if m.whose == who}
         if how == {"aside"} and isinstance(site.topic.records[who], Person):

@@ -11,8 +11,12 @@ from ..topic.model import Person
 from ..topic.site import Site
 from .common import names_of
 
-_WOMAN = re.compile(r"\b(?:she|her|sie|ihr|elle|ella)\b", re.I)
-_MAN = re.compile(r"\b(?:he|him|his|er|ihm|ihn|il|él)\b", re.I)
+# Who speaks, before who is spoken to or whose somebody is: she told him, said his wife.
+_SUBJECTS = (
+    re.compile(r"\b(?:she|sie|elle|ella)\b", re.I),
+    re.compile(r"\b(?:he|er|il|él)\b", re.I),
+)
+_OBJECTS = (re.compile(r"\bher(?= as\b)", re.I), re.compile(r"\b(?:him|ihm|ihn)\b", re.I))
 _A_WOMANS = r"(?:Mrs|Ms|Miss|Lady|Frau|Mme|Madame|Sra|Señora|Doña)"
 _A_MANS = r"(?:Mr|Sir|Lord|Herrn?|M|Monsieur|Sr|Señor|Don)"
 
@@ -21,14 +25,23 @@ def may_be_meant(site: Site, words: str, before: Iterable[Sentence], folded: str
     """The people who do something in the sentences ``before`` and whom the pronoun in the ``words``
     that attribute a quotation fits; without a pronoun (lamentó) all of them. ``folded``: the text,
     whose titles tell women from men where given names do not."""
-    she = _sex(bool(_WOMAN.search(words)), bool(_MAN.search(words)))
-    doing = dict.fromkeys(m.whose for sentence in before for m in sentence.subjects())
+    doing = dict.fromkeys(m.whose for sentence in before for m in sentence.doing())
     return [
         name
         for name in doing
-        if isinstance(person := site.topic.records[name], Person)
-        if None in (she, own := _sex_of(person, folded)) or own == she
+        if isinstance(person := site.topic.records[name], Person) and fits(words, person, folded)
     ]
+
+
+def fits(words: str, person: Person, folded: str) -> bool:
+    """Whether the pronoun in the words that attribute a quotation may mean somebody."""
+    she = None
+    for woman, man in (_SUBJECTS, _OBJECTS):
+        found = bool(woman.search(words)), bool(man.search(words))
+        if any(found):
+            she = _sex(*found)
+            break
+    return None in (she, own := _sex_of(person, folded)) or own == she
 
 
 def _sex_of(person: Person, folded: str) -> bool | None:

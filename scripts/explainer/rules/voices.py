@@ -22,7 +22,7 @@ from ..topic.model import Agent, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.site import Site, kept
 from .common import names_of, of_class, published_agents, turn_of
-from .pronouns import may_be_meant
+from .pronouns import fits, may_be_meant
 from .registry import rule
 
 _EITHER = (
@@ -159,7 +159,22 @@ def _beside_another(
                     "check whose words these are",
                     passages.words(sentence.start, sentence.end)[:160],
                 )
+            if voice.pronoun and _spoken_to(own, who, names, passages, spans):
+                message = f'these words speak to or of "{who.id}"'
+                return field, message, "check whose words these are", naming.exact
     return _another_since(site, quote, who, names, passages, own, naming, field)
+
+
+def _spoken_to(
+    own: list[Place], who: Agent, names: Names, passages: Passages, spans: list[Span]
+) -> bool:
+    """Whether the sentences of a quotation name somebody only as spoken to or of: she told X."""
+    how = set()
+    for place in own:
+        sentence = Sentence(prose(passages, place, spans), names, passages.language)
+        mine = [mention for mention in sentence.mentions if mention.whose == who.id]
+        how |= {"speaks" if sentence.inverted(mention) else mention.how for mention in mine}
+    return how == {"aside"}
 
 
 def _another_since(
@@ -187,24 +202,24 @@ def _another_since(
         place = passages.sentences[number]
         return Sentence(prose(passages, place, []), names, passages.language)
 
-    def meant(paragraphs: int) -> list[str]:
-        low = passages.sentences[near].paragraph - paragraphs
-        numbers = (i for i in range(first) if passages.sentences[i].paragraph > low)
-        said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
-        return may_be_meant(site, said, map(read, numbers), passages.folded)
-
+    said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
     near, named = next(
         (i, does)
         for i in range(first - 1, at - 1, -1)
         if (does := _does(site, read(i), who if i == at else None)) or i == at
     )
     words = passages.words(*passages.sentences[near][:2])[:160]
-    if quote.inferred and who.id in meant(2):
+    if isinstance(who, Person) and not fits(said, who, passages.folded):
+        return field, f'this pronoun does not mean "{who.id}"', "check whose words these are", said
+    paragraph = passages.sentences[near].paragraph
+    same = (i for i in range(first) if passages.sentences[i].paragraph >= paragraph)
+    meant = may_be_meant(site, said, map(read, same), passages.folded)
+    if quote.inferred and who.id in meant:
         return None
     if named != who.id:
         message = f"in the nearest sentence before {json.dumps(named) if named else 'nobody'} does"
         return field, f'{message} something, not "{who.id}"', help, words
-    others = [name for name in meant(1) if name != who.id]
+    others = [name for name in meant if name != who.id]
     if others and isinstance(who, Person) and not _is_quoted(read(near), who):
         message = f'the pronoun may mean "{others[-1]}" as well as "{who.id}"'
         return field, message, _EITHER, words
@@ -218,7 +233,7 @@ def _is_quoted(sentence: Sentence, who: Agent) -> bool:
 
 def _does(site: Site, sentence: Sentence, who: Agent | None) -> str:
     """The first person who does something in a sentence; an organisation too that is looked for."""
-    subjects = [mention.whose for mention in sentence.subjects()]
+    subjects = [mention.whose for mention in sentence.doing()]
     people = [name for name in subjects if is_person(site, name)]
     if not people and isinstance(who, Organisation) and who.id in subjects:
         return who.id

@@ -24,7 +24,9 @@ class Turn(NamedTuple):
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w.’'-]*"
 _LABEL = re.compile(
     rf"(?P<label>{_NAME}(?:,?[ \u00a0](?:{_NAME}|de|la|le|du|des|del|von|van|der|den|of|the|and|y"
-    r"|et|und|[(\[][^()\[\]\n]{1,60}[)\]])){0,6})[ \u00a0\u202f]?:[ \u00a0\u202f\n]+(?=\S)"
+    r"|et|und|[(\[][^()\[\]\n]{1,60}[)\]])){0,6})"
+    r"(?:, (?:the |la |le |el |die |der )?[a-zß-ÿ][\w’'-]*(?: [\w’'-]+){0,5})?"
+    r"[ \u00a0\u202f]?:[ \u00a0\u202f\n]+(?=\S)"
 )
 _LINE = re.compile(r"(?<=\n)[ \t]*(?=\S)")
 _SIGNED = re.compile(r"[—–-]{1,2} ?(?P<label>[^\W\d_][^@()\n]{1,60} ?\(@\w{2,30}\)[^\n]{0,40})$")

@@ -37,14 +37,27 @@ BESIDE = 6  # so many words are right beside a quotation
 _WORD = re.compile(r"\w+")
 _JOINS = re.compile(r",?\s*(?:and|or|und|oder|et|ou)?\s*(?:the |die |den |le |la |les )?")
 _INVERTED = re.compile(
-    r"\b(?:said|says|added|adds|sagte|sagt|dit|dijo|dice|afirmó|añadió)\s+"
-    r"(?:the |der |die |el |le |la )?$",
+    r"\b(?:(?:said|says|added|adds)\s+(?:the |an? )?"
+    r"|(?:sagte|sagt|dit|dijo|dice|afirmó|añadió)\s+(?:der |die |eine? |el |le |la |une? )?)$",
     re.I,
 )
+# Behind a comma or a quotation: …, a promis le préfet, X.
+_SAID_BY = rf"(?:[,.;:!?]|[{OTHER}{THIS}])\s+(?:(?:a|ont|avait|ha|han|hat)\s)?"
+_BY_WHOM = (
+    r"\s(?:(?!(?:that|dass|wie|how|que|qu|and|et|und|y|to|à|a|of|de|du|des|von|with|avec)\b)"
+    r"[\w'-]+,?\s){0,4}$"
+)
+# A role may stand before the name: selon le capitaine X; not: according to a friend of X.
 _ACCORDING = re.compile(
-    r"\b(?:according to|laut|selon|d'après|según)\s+(?:the |der |dem |el |le |la )?(?:[\w-]+ )?$",
+    r"\b(?:according to|in the words of|laut|selon|d'après|según|de acuerdo con"
+    r"|(?:nach|den) (?:Angaben|Worten|Auskunft|Ansicht|Einschätzung|Schätzung|Darstellung)"
+    r"(?: (?:von|des|der))?|aux dires de|de l'avis d[eu]|a juicio de)\s+"
+    r"(?:the |der |dem |den |el |la |le |les |los )?"
+    r"(?:(?!(?:of|by|from|with|to|for|in|and|de|du|des|del|d|von|vom|par|por|y|et|und)\b)"
+    r"[\w'-]+ ){0,3}$",
     re.I,
 )
+_ZUFOLGE = re.compile(r"(?:,[^,.;:]{1,60},)? zufolge\b")
 # Between a quotation and whoever it is of.
 _SOURCE = re.compile(
     r"\W*(?:according to|in the words of|laut|selon|d'après|según)\b(?:\W+[\w-]+){0,2}\W*"
@@ -165,6 +178,10 @@ class Sentence:
         """Those who do something, in their order."""
         return [m for m in self.mentions if m.how == "subject"]
 
+    def doing(self) -> list[Mention]:
+        """Those who do something, or according to whom something is, in their order."""
+        return [m for m in self.mentions if m.how == "subject" or self.according(m)]
+
     def sayers(self) -> list[Mention]:
         """Those who say something, or according to whom something is."""
         found = []
@@ -181,12 +198,15 @@ class Sentence:
 
     def according(self, mention: Mention) -> bool:
         """Whether something is according to somebody."""
-        return bool(_ACCORDING.search(self.text[: mention.start]))
+        before, behind = self.text[: mention.start], self.text[mention.end :]
+        return bool(_ACCORDING.search(before) or _ZUFOLGE.match(behind))
 
     def inverted(self, mention: Mention) -> bool:
-        """Whether a word of saying stands right before somebody: said X."""
+        """Whether a word of saying stands before somebody: said X; a promis le préfet, X."""
         before = self.text[_nth_word(self.text, 0, mention.start, -2) : mention.start]
-        return bool(_INVERTED.search(before))
+        said = rf"{_SAID_BY}(?:{self.words.says.pattern}){_BY_WHOM}"
+        far = self.text[_nth_word(self.text, 0, mention.start, -7) : mention.start]
+        return bool(_INVERTED.search(before) or re.search(said, far, re.I))
 
     def voices(self) -> Iterator[Voice]:
         """Who is beside each place of the quotation in question."""

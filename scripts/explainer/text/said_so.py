@@ -1,0 +1,73 @@
+"""Whether somebody unnamed gives a number (she said, according to the council), and what only tells
+of a speaker beside the name."""
+
+from __future__ import annotations
+
+import re
+
+from .voices import OTHER, THIS, Mention, Sentence
+
+_SAYS = (
+    r"(?:said|says|estimated|estimates|sagte|sagt|teilte|erklärte|dijo|dice|informó|indicó|señaló|explicó"
+    r"|añadió|afirmó|aseguró|(?:a|ont|avait)\s(?:indiqué|annoncé|précisé|déclaré|affirmé|assuré|dit"
+    r"|ajouté|expliqué|estimé|confirmé|signalé))"
+)
+_SAYS_THAT = r"(?:indique|précise|assure|affirme|estime)"  # with que, or behind a comma
+_STOP = rf"[^;:.!?{OTHER}{THIS}]"
+# Of the same clause: behind "and" somebody else may speak.
+_WITHIN = rf"(?:(?!,\s(?:and|but|which|who|und|aber|et|mais|y|pero)\b){_STOP})"
+_HEAD = re.compile(
+    rf"(?:^|[;:]\s)\W*(?!I\b)"
+    rf"(?:(?!(?:is|are|was|it's|as|that|who|which|dass|que|qui)\s)[\w'’-]+,?\s){{1,6}}"
+    rf"(?:{_SAYS}\s(?:that\s|que\s)?|{_SAYS_THAT}\squ(?:e\s|'))"
+    rf"(?!(?:yes|no|nothing|little|goodbye|farewell|so)\b)(?:[\w'’-]+,?\s)+{_WITHIN}*$",
+    re.I,
+)
+_CLOSING = re.compile(
+    rf"{_STOP}*,\s(?:(?:[\w'’-]+\s){{1,5}}{_SAYS}"
+    rf"|(?:{_SAYS}|{_SAYS_THAT})(?![,;])(?:\s(?!qu|that\b)[\w'’-]+){{0,6}}"
+    rf"|a-t-(?:il|elle)\s\w+|[^\W\d_]+-(?:t-)?(?:il|elle)s?)(?:\s(?:on|am|le)\s\w+)?(?=[,.!]|$)",
+    re.I,
+)
+_ACCORDING = re.compile(
+    r"\b(?:according to|selon|d'après|laut|según|de acuerdo con|nach (?:Angaben|Auskunft))\s(?!"
+    r"(?:the |an? |our |this |its |les? |la |l'|une? |nos |cet? |cette |der |dem |den |die |einer "
+    r"|einem |unser\w* |el |los |las |un |nuestr\w+ )?"
+    r"(?:plan|schedule|law|rules?|size|need|age|custom|taste|tradition|article|newspaper|count"
+    r"|weather|type|season|besoins?|cas|loi|règles?|saisons?|taille|articles?|journal|âge|types?"
+    r"|informations|Plan|Gesetz|Regeln?|Vertrag|Artikel|Zeitung|ley|reglas?|plan|edad|tamaño|artículo"
+    r"|periódico|caso|necesidad\w*|que)\b)",
+    re.I,
+)
+_RELATIVE = r"(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b"
+_AGE = re.compile(r"\d(?:-year-old|[ -]jährige[nr]?|\sJahre\salte[nr]?|\sans|\saños)\b")
+
+
+def unnamed_gives(sentence: Sentence, printed: str) -> bool:
+    """Whether a sentence says that somebody gives a number in it: a pronoun, or a body."""
+    at = _only(sentence.text, printed)
+    if at < 0:
+        return False
+    before, behind = sentence.text[:at], sentence.text[at + len(printed) :]
+    return bool(_HEAD.search(before) or _CLOSING.match(behind) or _ACCORDING.search(sentence.text))
+
+
+def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:
+    """Whether a number only tells of a speaker beside the name: X, who is 61, said; X, 61, said."""
+    at = _only(sentence.text, printed)
+    if at < 0:
+        return False
+    behind = sentence.text[one.end :]
+    relative = re.match(rf",\s{_RELATIVE}[^,;:.]*(?:[,.]|$)", behind)
+    beside = re.match(r"(?:,\s[^,;:.]*(?:[,.]|$)|\s\([^()]*\))", behind)
+    found = relative or (None if sentence.according(one) else beside)
+    if found and one.end <= at < one.end + found.end():
+        return not sentence.words.says.search(found.group())
+    before = re.split(r"[,;:.]", sentence.text[: one.start])[-1]
+    return bool(printed in before and _AGE.search(before))
+
+
+def _only(text: str, printed: str) -> int:
+    """Where a number is, if it is there once."""
+    found = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", text)]
+    return found[0] if len(found) == 1 else -1
