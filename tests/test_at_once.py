@@ -279,3 +279,29 @@ def test_a_quotation_that_is_gone_is_told_once_with_where_it_is_quoted(
     assert len(quoted) == 1 and quoted[0]["message"].startswith('"lindqvist-severe-delays", which')
     assert quoted[0]["help"].startswith("put it back; or ") and "facts.yml:" in quoted[0]["help"]
     assert not [p for p in told if "whose words it is not" in p["message"]]
+
+
+def test_a_mark_left_out_is_named(rain: Path) -> None:
+    evidence(rain, "The river rose by two metres")
+    (told,) = of(problems(rain), "exact-words")
+    assert told.nearest == "The river rose by two metres." and "full stop" in told.help
+
+
+def test_a_redirect_as_offered_is_told_to_be_filled_in(rain: Path) -> None:
+    line = "redirects:\n  - {id: it-is-gone, to: the-record-that-replaces-it}\n"
+    (rain / "seeds/facts/log.yml").write_text(line, "utf-8")
+    (told,) = problems(rain)
+    assert told.help == "put the id of a record in the place of these words"
+
+
+def test_a_file_to_be_renamed_is_written_by_its_new_name(rain: Path) -> None:
+    (rain / "content/A Map.png").write_bytes(b"x")
+    append(rain / "content/index.md", "\n![A map of the town](</A Map.png>)[^dry-again]\n")
+    (told,) = of(problems(rain), "no-dead-links")
+    assert told.help.endswith(": a-map.png")
+
+
+def test_a_video_is_told_to_be_linked(rain: Path) -> None:
+    append(rain / "content/index.md", '\n<iframe src="https://example.org/a"></iframe>\n')
+    told = of(problems(rain), "safe-markup")
+    assert told and told[0].help.startswith("link to the address of a reference")
