@@ -305,3 +305,17 @@ def test_a_video_is_told_to_be_linked(rain: Path) -> None:
     append(rain / "content/index.md", '\n<iframe src="https://example.org/a"></iframe>\n')
     told = of(problems(rain), "safe-markup")
     assert told and told[0].help.startswith("link to the address of a reference")
+
+
+def test_a_term_without_its_id_is_asked_for_its_place_too(rain: Path) -> None:
+    path = rain / "seeds/facts/more.yml"
+    path.write_text("terms:\n  - term: Meadow\n    definition: Land with grass.\n", "utf-8")
+    told = sorted(p.message for p in problems(rain) if p.path.endswith("more.yml"))
+    assert told == ['"id" is missing', "nothing places this in a source"]
+    path.write_text("terms:\n  - {term: Meadow, definition: Land with grass., mention: meadow}\n")
+    assert [p.message for p in problems(rain)] == ['"id" is missing']
+    named = (
+        "organisations:\n  - {name: Mayor, type: other, description: It rules., mention: mayor}\n"
+    )
+    path.write_text(named, "utf-8")  # whose id would be that of another record
+    assert not [p for p in problems(rain) if "is taken already" in p.message]
