@@ -238,16 +238,17 @@ def test_a_record_by_another_id_owes_only_its_redirect(
 
 
 def test_nothing_is_owed_for_a_field_that_is_to_be_changed_again(
-    ferry: Path, capsys: pytest.CaptureFixture
+    ferry: Path, tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
     """What its problem says comes first; and the correction once there is something to say."""
     facts = ferry / "seeds/facts/facts.yml"
     estimated = "value_text: 400,000\n    qualifier: "
     replaced(facts, f"{estimated}about", f"{estimated}exact")
-    main(["diff", "HEAD", "--root", str(ferry)])
+    summary = ["--summary", str(tmp_path / "summary.md")]  # where the problem is told, too
+    main(["diff", "HEAD", "--root", str(ferry), *summary])
     assert "nothing owed" in capsys.readouterr().out
     replaced(facts, "population: the bridge", "population: a bridge")  # which is no fault
-    main(["diff", "HEAD", "--root", str(ferry)])
+    main(["diff", "HEAD", "--root", str(ferry), *summary])
     told = capsys.readouterr().out
     assert "its population changed" in told and "qualifier" not in told.partition("owed:")[2]
 

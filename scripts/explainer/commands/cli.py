@@ -136,14 +136,15 @@ def _diff(args: argparse.Namespace) -> int:
     from .diff import DiffError, diff
     from .diff_words import as_words
 
-    checked = check_site(args.root)
+    checked = check_site(args.root) if args.summary else None
     try:
-        difference = diff(args.root, args.base, checked.problems)
+        problems = checked.problems if checked else ()  # which are told with it
+        difference = diff(args.root, args.base, problems)
     except DiffError as error:
-        if args.summary and checked.problems:
+        if checked and checked.problems:
             _write_summary(args.summary, checked, args.base, None)
         return _usage(str(error))
-    if args.summary:
+    if checked:
         _write_summary(args.summary, checked, args.base, difference)
     form = FORMATS[args.format] if args.format == "github" else None
     print(form(difference.owed) if form else as_words(difference))

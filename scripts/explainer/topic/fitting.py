@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from .fieldtypes import Frozen
 from .problems import Problem
-from .record import PLACE, PLACING, Named
+from .record import PLACE, Named
 from .repair import renamed, repaired
+from .roles import SOURCE, having
 from .salvage import salvaged
 from .topic import Doubt, bare
 from .wording import INNER, Keys, in_words
@@ -117,7 +118,11 @@ def _is_nowhere(model: type[Frozen], data: dict[str, Any]) -> bool:
     """Whether a name, which needs one of the two, has neither words that name it nor others, also
     not by a field's name that cannot be read."""
     fields = model.model_fields.keys()
-    return issubclass(model, Named) and data.keys() <= fields and not data.keys() & {*PLACING}
+    return (
+        issubclass(model, Named)
+        and data.keys() <= fields
+        and data.keys().isdisjoint(having(model, SOURCE))
+    )
 
 
 def _inside(value: Any, key: str | int) -> Any:

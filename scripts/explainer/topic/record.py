@@ -94,7 +94,6 @@ class Fact(Record):
     )
 
 
-PLACING = ("mention", "evidence")
 PLACE = (
     "write mention: with its name where the source has it, or evidence: with a clause that says who"
     " or what it is; one of the two"
