@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,88 @@ def test_a_record_by_another_id_owes_only_its_redirect(
         f"redirects:\n  - {{id: {old}, to: {new}}}\n", "utf-8"
     )
     assert main(["diff", "HEAD", "--root", str(ferry)]) == 0, capsys.readouterr().out
+
+
+def test_nothing_is_owed_for_a_field_that_is_to_be_changed_again(
+    ferry: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    """What its problem says comes first; and the correction once there is something to say."""
+    facts = ferry / "seeds/facts/facts.yml"
+    estimated = "value_text: 400,000\n    qualifier: "
+    replaced(facts, f"{estimated}about", f"{estimated}exact")
+    summary = ["--summary", str(tmp_path / "summary.md")]  # where the problem is told, too
+    main(["diff", "HEAD", "--root", str(ferry), *summary])
+    assert "nothing owed" in capsys.readouterr().out
+    replaced(facts, "population: the bridge", "population: a bridge")  # which is no fault
+    main(["diff", "HEAD", "--root", str(ferry), *summary])
+    told = capsys.readouterr().out
+    assert "its population changed" in told and "qualifier" not in told.partition("owed:")[2]
+
+
+def test_a_day_that_is_none_is_told_once_with_todays_for_a_correction(
+    ferry: Path, capsys: pytest.CaptureFixture
+) -> None:
+    (ferry / "seeds/facts/log.yml").write_text(
+        "corrections:\n  - {id: again, date: today, record: okonjo-changed-course, what: Better.}\n"
+    )
+    (told,) = check(ferry, capsys)
+    assert told["help"] == f"write the day of the change: {date.today().isoformat()}"
+    main(["diff", "HEAD", "--root", str(ferry)])
+    assert "0000" not in capsys.readouterr().out
+
+
+def test_a_quotation_that_is_gone_is_told_once_with_where_it_is_quoted(
+    ferry: Path, capsys: pytest.CaptureFixture
+) -> None:
+    facts = ferry / "seeds/facts/facts.yml"
+    event = "title: A study of the bridge comes out"
+    replaced(facts, event, "title: Lindqvist warns of “severe delays”")
+    committed(ferry)
+    text = facts.read_text("utf-8")
+    start = text.index("  - id: lindqvist-severe-delays\n")
+    facts.write_text(text[:start] + text[text.index("\n  - id: ", start + 5) + 1 :], "utf-8")
+    told = [p for p in check(ferry, capsys) if "delays" in f"{p['message']}{p['wrote']}"]
+    quoted = [p for p in told if "in quotation marks" in p["message"]]
+    assert len(quoted) == 1 and quoted[0]["message"].startswith('"lindqvist-severe-delays", which')
+    assert quoted[0]["help"].startswith("put it back; or ") and "facts.yml:" in quoted[0]["help"]
+    assert not [p for p in told if "whose words it is not" in p["message"]]
+
+
+def test_a_mark_left_out_is_named(rain: Path) -> None:
+    evidence(rain, "The river rose by two metres")
+    (told,) = of(problems(rain), "exact-words")
+    assert told.nearest == "The river rose by two metres." and "full stop" in told.help
+
+
+def test_a_redirect_as_offered_is_told_to_be_filled_in(rain: Path) -> None:
+    line = "redirects:\n  - {id: it-is-gone, to: the-record-that-replaces-it}\n"
+    (rain / "seeds/facts/log.yml").write_text(line, "utf-8")
+    (told,) = problems(rain)
+    assert told.help == "put the id of a record in the place of these words"
+
+
+def test_a_file_to_be_renamed_is_written_by_its_new_name(rain: Path) -> None:
+    (rain / "content/A Map.png").write_bytes(b"x")
+    append(rain / "content/index.md", "\n![A map of the town](</A Map.png>)[^dry-again]\n")
+    (told,) = of(problems(rain), "no-dead-links")
+    assert told.help.endswith(": a-map.png")
+
+
+def test_a_video_is_told_to_be_linked(rain: Path) -> None:
+    append(rain / "content/index.md", '\n<iframe src="https://example.org/a"></iframe>\n')
+    told = of(problems(rain), "safe-markup")
+    assert told and told[0].help.startswith("link to the address of a reference")
+
+
+def test_a_term_without_its_id_is_asked_for_its_place_too(rain: Path) -> None:
+    path = rain / "seeds/facts/more.yml"
+    path.write_text("terms:\n  - term: Meadow\n    definition: Land with grass.\n", "utf-8")
+    told = sorted(p.message for p in problems(rain) if p.path.endswith("more.yml"))
+    assert told == ['"id" is missing', "nothing places this in a source"]
+    path.write_text("terms:\n  - {term: Meadow, definition: Land with grass., mention: meadow}\n")
+    assert [p.message for p in problems(rain)] == ['"id" is missing']
+    named = (
+        "organisations:\n  - {name: Mayor, type: other, description: It rules., mention: mayor}\n"
+    )
+    path.write_text(named, "utf-8")  # whose id would be that of another record
+    assert not [p for p in problems(rain) if "is taken already" in p.message]

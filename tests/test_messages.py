@@ -103,6 +103,19 @@ def test_a_slip_of_a_letter_is_told_as_one(rain: Path, said: str, cited: str, he
     assert ("by a letter or mark" in told.message) == (cited == "never-measured-more")
 
 
+def test_a_number_in_a_note_is_held_against_the_words_set_aside(rain: Path) -> None:
+    """Not against the 40 of a record; and it is said what these words have."""
+    with (rain / "seeds/sources/rain-report.txt").open("a", encoding="utf-8") as file:
+        file.write("\n\nSeven sheep graze.\n")
+    entry = "exact: Seven sheep, what: sentence, reason: off_topic, note: There are 40 sheep."
+    replace(
+        rain / "seeds/sources/rain-report.yml", "set_aside:\n", f"set_aside:\n  - {{{entry}}}\n"
+    )
+    told = only(problems(rain), "numbers-in-prose")
+    assert told.message == 'the words set aside here say "Seven", and the note says "40"'
+    assert "aside-as-said" not in {p.rule for p in problems(rain)}
+
+
 def test_a_number_in_a_note_is_not_told_to_cite(rain: Path) -> None:
     facts = rain / "seeds/facts/statements.yml"
     replace(facts, "    kind: analysis\n", "    kind: analysis\n    note: It took 77 hours.\n")

@@ -13,7 +13,7 @@ from explainer.commands.cli import main
 from explainer.commands.diff import diff
 from explainer.commands.markdown import marked_words
 from explainer.commands.review import review
-from explainer.commands.statements import differences, of_record
+from explainer.commands.statements import Statement, differences, of_record
 from explainer.site.catalog import Deployment
 from explainer.text.changed import changed_words, shortened
 from explainer.topic.load import load
@@ -235,6 +235,23 @@ def test_what_only_one_of_the_two_has_is_named(statement: str, line: str) -> Non
     said = plain._replace(text=statement.format(plain.placed[0].exact), whose=())
     found = [d for d in differences(site, said) if not d.startswith("pronouns")]
     assert found == ([line] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("The mayor did not say that the ferry stops.", True),
+        ("He said the ferry stops, and did not say who pays for the road.", False),
+    ],
+)
+def test_a_not_before_other_words_is_to_be_looked_at(statement: str, told: bool) -> None:
+    site = whole("ferry")
+    placed = next(p for n in site.topic.records for p in site.evidence.of(n))
+    clause = placed._replace(
+        exact="He said that the ferry stops, but did not say who pays for the road."
+    )
+    found = differences(site, Statement("", statement, (clause,)))
+    assert told == any("denies is not what" in line for line in found)
 
 
 def test_pronouns_are_named_with_whom_they_are_taken_to_mean() -> None:

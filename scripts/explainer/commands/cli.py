@@ -36,7 +36,7 @@ def _report(checked: Checked, form: str, base: str = "") -> int:
 def _in_order(checked: Checked, base: str) -> list[Problem]:
     """Its problems, those of files first that differ from a revision; of an id that this revision
     had, it is said that it is gone."""
-    from .diff import as_removed, changed_files, ids_at
+    from .diff import as_removed, changed_files, ids_at, put_back
 
     root, where = checked.site.topic.root, checked.site.topic.where
     if not base or not checked.problems:
@@ -44,7 +44,7 @@ def _in_order(checked: Checked, base: str) -> list[Problem]:
     changed = (path for _, path in changed_files(root, base))
     before = ids_at(root, base)
     told = (as_removed(problem, before - where.keys(), before) for problem in checked.problems)
-    return changed_first(told, changed)
+    return changed_first(put_back(root, base, checked.site.topic, [*told]), changed)
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -138,7 +138,8 @@ def _diff(args: argparse.Namespace) -> int:
 
     checked = check_site(args.root) if args.summary else None
     try:
-        difference = diff(args.root, args.base)
+        problems = checked.problems if checked else ()  # which are told with it
+        difference = diff(args.root, args.base, problems)
     except DiffError as error:
         if checked and checked.problems:
             _write_summary(args.summary, checked, args.base, None)

@@ -19,14 +19,16 @@ from typing import Any, NamedTuple
 from ..rules.corrections import owed
 from ..site.catalog import Catalog, Deployment
 from ..text.bounds import left_over
+from ..text.folding import fold
+from ..text.words import stands_in
 from ..topic.changes import all_fields, differing_fields, published
-from ..topic.evidence import MENTION
+from ..topic.evidence import MENTION, selectors
 from ..topic.fieldtypes import Frozen
 from ..topic.load import load
 from ..topic.mkdocs_yml import NAME, FromEnvironment, MkdocsYml, read_mkdocs_yml
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
-from ..topic.roles import OWN, having
+from ..topic.roles import OWN, having, values
 from ..topic.site import Shares, Site
 from ..topic.topic import Page, PageMeta, Topic
 
@@ -68,9 +70,10 @@ class Difference(NamedTuple):
     unread: tuple[str, ...] = ()  # files that cannot be read whole: what is not is left out
 
 
-def diff(root: Path, base: str) -> Difference:
+def diff(root: Path, base: str, problems: Sequence[Problem] = ()) -> Difference:
     """Compare the site as it is now with the git revision ``base``; what cannot be read of it is
-    left out, as if it had not changed. Raises DiffError."""
+    left out, as if it had not changed, and nothing is owed for a field that has one of the
+    ``problems``. Raises DiffError."""
     with tempfile.TemporaryDirectory() as folder:
         _extract(root, base, Path(folder))
         old, _ = load(Path(folder))
@@ -97,7 +100,7 @@ def diff(root: Path, base: str) -> Difference:
             texts=texts,
             newly_used=[s for s in sorted(uses - used) if s[0] not in moved],
             no_longer_used=[s for s in sorted(used - uses) if s[0] not in moved],
-            owed=in_order(owed(old, _undoubted(old, new))),
+            owed=in_order(owed(old, *_undoubted(old, new, problems))),
             before=before,
             after=after,
             shares=tuple(
@@ -136,11 +139,26 @@ def _with_unread(old: Topic, new: Topic, faults: Sequence[Problem]) -> Topic:
     )
 
 
-def _undoubted(old: Topic, new: Topic) -> Topic:
-    """A reading in which records are as they were of which a field does not fit: nothing is owed
-    for what is put there in its place."""
+def _undoubted(old: Topic, new: Topic, problems: Sequence[Problem]) -> tuple[Topic, frozenset[str]]:
+    """A reading in which records are as they were of which a field does not fit, and fields that
+    have a problem: they are to be changed again, so nothing is owed yet. And the ids of these."""
+    at = {(problem.path, problem.line) for problem in problems}
     as_before = {name: old.records[name] for name in new.doubtful if name in old.records}
-    return replace(new, records=new.records | as_before)
+    for name, before in published(old).items():
+        now, where = new.records.get(name), new.where.get(name)
+        if name in as_before or now is None or where is None or type(now) is not type(before):
+            continue
+        lines = {v.key[0]: {where.line(str(v.key[0]))} for v in values(now)}
+        for v in values(now):
+            lines[v.key[0]].add(where.line(*v.key))
+        wrong = [
+            str(f) for f, some in lines.items() if any((where.path, one) in at for one in some)
+        ]
+        if wrong:
+            update = {field: getattr(before, field) for field in wrong}
+            as_before[name] = now.model_copy(update=update)
+    unsure = frozenset(as_before) | frozenset(new.doubtful)
+    return replace(new, records=new.records | as_before), unsure
 
 
 def changed_files(root: Path, base: str) -> Iterator[tuple[str, str]]:
@@ -174,6 +192,38 @@ def as_removed(problem: Problem, removed: set[str], before: set[str]) -> Problem
     if " redirects: " in problem.help:  # of a correction, which names what it was about
         help = "leave this line as it is, and put under redirects: what stands for it now"
     return problem._replace(message=f'"{named[1]}" is gone with this change', help=help)
+
+
+def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list[Problem]:
+    """Problems, with the record that is gone since a revision named where no other has its words in
+    quotation marks. The same where git does not know the revision."""
+    if all(problem.rule != "no-unrecorded-quotation" for problem in problems):
+        return problems
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            _extract(root, base, Path(folder))
+        except DiffError:
+            return problems
+        old, _ = load(Path(folder))
+    gone = {
+        quote.id: fold(" ".join(words.exact for key, words in selectors(quote) if key[0] == "text"))
+        for quote in old.of_kind("quotes")
+        if quote.id not in new.records and not new.is_unreadable(quote.id)
+    }
+    return [_put_back(problem, gone) for problem in problems]
+
+
+def _put_back(problem: Problem, gone: dict[str, str]) -> Problem:
+    words = fold(problem.wrote)
+    if problem.rule == "no-unrecorded-quotation" and words:
+        for name, text in gone.items():
+            if stands_in(words, text):
+                message = f'"{name}", which is gone with this change, was the only record of these'
+                message += (
+                    f" words in quotation marks{problem.message[problem.message.find(' (') :]}"
+                )
+                return problem._replace(message=message, help=f"put it back; or {problem.help}")
+    return problem
 
 
 def _is_read(path: str) -> bool:

@@ -222,7 +222,7 @@ class _Review:
             for field, before, after in change.fields:
                 line = int(field.removeprefix("line "))
                 link = self.links.to(change.id, line) if after else safe(f"{change.id}, {field}")
-                yield f"- {link}: {marked_words(before, after)}"
+                yield f"- {link}: {_in_lines(before, after)}"
             yield ""
             if change.what == "added" and path in unreached(self.all.after.site):
                 what = f"nothing leads to this page; to put it into nav: of {NAME}:"
@@ -309,6 +309,14 @@ class _Review:
             yield from self.only_you(what, f"{change.id}: the seal")
         if change.id == NAME:
             yield from self.only_you("these words and links are on every page", NAME)
+
+
+def _in_lines(before: str, after: str) -> str:
+    """Words that changed, marked; of a block that came or went each line on its own."""
+    if before and after:
+        return marked_words(before, after)
+    pairs = ((line, "") if before else ("", line) for line in (before or after).split("\n"))
+    return "<br>".join(marked_words(*pair) for pair in pairs)
 
 
 _OTHER = ("pages", "settings", "files", "redirects")

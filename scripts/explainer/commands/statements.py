@@ -18,6 +18,7 @@ from ..text.folding import fold
 from ..text.html import Paragraph
 from ..text.languages import Language
 from ..text.numbers import find_numbers, read_number
+from ..text.polarity import stems
 from ..text.speech import pronouns_in
 from ..text.voices import Sentence
 from ..topic.evidence import MENTION, Placed
@@ -26,6 +27,7 @@ from ..topic.record import Record
 from ..topic.roles import ANY_RECORD, OWN, PRINTED, Mark, Value, having, values
 from ..topic.site import Site
 
+_BEHIND = 6  # words behind a not are what it may deny
 _MOST_NAMES = 3  # of whom a pronoun may mean
 
 
@@ -121,6 +123,8 @@ def differences(site: Site, said: Statement) -> list[str]:
         lines.append(f"only the clause has: {', '.join(dict.fromkeys(only_clause))}")
     if only_said:
         lines.append(f"only the statement has: {', '.join(dict.fromkeys(only_said))}")
+    if _moved(clause, language, said.text, own):
+        lines.append("what the clause denies is not what the statement denies: the same words?")
     return [*lines, *_pronouns(site, said, clause, language, own)]
 
 
@@ -134,6 +138,23 @@ def _turned(
     more, fewer = (theirs, ours) if len(theirs) > len(ours) else (ours, theirs)
     left = [*(Counter(more) - Counter(fewer)).elements()]
     return (left, []) if more is theirs else ([], left)
+
+
+def _moved(clause: str, language: Language, said: str, own: Language) -> bool:
+    """Whether both deny something, and neither has behind its "not" what the other has there."""
+    theirs, ours = _denied(clause, language), _denied(said, own)
+    return language.code == own.code and bool(theirs and ours) and not theirs & ours
+
+
+def _denied(text: str, language: Language) -> set[str]:
+    """How the words begin that stand right behind each word of a text that denies."""
+    words = fold(text).replace("’", "'").split()
+    denying = (
+        i
+        for i, word in enumerate(word.lower().strip(".,;:“”") for word in words)
+        if word in language.negations or word.endswith("n't")
+    )
+    return {one for i in denying for one in stems(" ".join(words[i + 1 : i + 1 + _BEHIND]))}
 
 
 def _hedged(

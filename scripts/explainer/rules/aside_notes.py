@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..text.folding import fold
+from ..text.languages import Language
+from ..text.quantities import find_quantities, readable
 from ..text.spans import Span
 from ..text.speech import SAYS, speech
 from ..text.voices import Names
@@ -23,6 +26,7 @@ from .registry import rule
 from .voices import agents_names, themselves
 
 _FEW = 8  # words: of fewer a note may be as short as it likes
+_MANY = 3  # are counted; one and two may be said otherwise
 _TIMES = 5  # a note has one word for so many
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _ACCUSES = re.compile(r"\b(?:accus|alleg|suspect|charged? with|beschuldig|vorgeworfen)\w*", re.I)
@@ -86,6 +90,8 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     for number in _DIGITS.findall(words):
         if number not in numbers:
             return f'the note leaves out "{number}"'
+    if left := _left_out(words, passages.language, note, written_language(site)):
+        return f'the note leaves out "{left}"'
     for who in sorted(within):
         if not _named(site, who, note):
             return f'the note leaves out "{who}"'
@@ -101,6 +107,20 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     many = len(WORDS.findall(words))
     if many > _FEW and len(WORDS.findall(note)) * _TIMES < many:
         return "the note says too little of so many words"
+    return ""
+
+
+def _left_out(words: str, language: Language, note: str, own: Language) -> str:
+    """The number in letters that a note leaves out of words set aside: of both and a pair nobody
+    need say that they are two. Empty where the note has another in its place, of which the rule on
+    numbers says that it is none of these."""
+    said = {q.text: q.values for q in find_quantities(readable(words, language), language)}
+    told = {q.text: q.values for q in find_quantities(readable(note, own), own)}
+    for text, values in said.items():
+        counts = text.isalpha() and any(isinstance(v, Decimal) and v >= _MANY for v in values)
+        if counts and not any(values & some for some in told.values()):
+            known = [*said.values()]
+            return text if all(any(some & v for v in known) for some in told.values()) else ""
     return ""
 
 

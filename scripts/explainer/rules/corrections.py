@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
@@ -83,10 +83,11 @@ def _within(part: str, wholes: list[str]) -> bool:
     return bool(words) and any(stands_in(words, fold(whole).casefold()) for whole in wholes)
 
 
-def owed(old: Topic, new: Topic) -> Iterator[Problem]:
+def owed(old: Topic, new: Topic, unsure: Collection[str] = ()) -> Iterator[Problem]:
     """What a change owes: a published record whose words or value changed, and a source whose text
     or origin did, a new correction; a removed record, and every redirect that there was, a
-    redirect. A correction stays as it is, and so does a source's file."""
+    redirect. A correction stays as it is, and so does a source's file. Of records that are
+    ``unsure``, with a fault to fix first, nobody can tell yet what a correction is to say."""
     after, entries = published(new), _entries(old, new)
     for name, record in published(old).items():
         if name not in after:
@@ -101,7 +102,7 @@ def owed(old: Topic, new: Topic) -> Iterator[Problem]:
             problem = Problem(where.path, line, gone.message, gone.help, "correction-owed")
             yield problem._replace(paste=gone.paste)
     yield from _of_sources(old, new, entries)
-    yield from _untrue(old, new)
+    yield from _untrue(old, new, unsure)
     yield from _of_pages(old, new)
     yield from _never_there(old, new)
     for name in old.redirects:
@@ -188,11 +189,13 @@ def _never_there(old: Topic, new: Topic) -> Iterator[Problem]:
             yield Problem(where.path, line, message, help, "correction-owed", path)
 
 
-def _untrue(old: Topic, new: Topic) -> Iterator[Problem]:
+def _untrue(old: Topic, new: Topic, unsure: Collection[str]) -> Iterator[Problem]:
     """A new entry says what was published in before, and what is said now, which is something else,
     in after; it is not of a day before that for which what is published holds."""
     newest = old.settings.as_of
     for entry in _added(old, new):
+        if entry.id in unsure:
+            continue
         if entry.date[: len(newest)] < newest[: len(entry.date)]:
             message = f"{entry.date} is before {newest}, for which what is published holds"
             where, help = new.where[entry.id], "write the day of the change"
@@ -206,7 +209,8 @@ def _untrue(old: Topic, new: Topic) -> Iterator[Problem]:
             ("after", new, f'"{entry.record}" does not say this now'),
         ):
             text = getattr(entry, field)
-            if text and not _within(text, _all_said(entry.record, topic)):
+            held = field == "before" or entry.record not in unsure
+            if text and held and not _within(text, _all_said(entry.record, topic)):
                 where = new.where[entry.id]
                 help = "copy the words of the record, or the part of them that changed"
                 line = where.line(field)

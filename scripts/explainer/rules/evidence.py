@@ -17,7 +17,7 @@ from ..text.words import as_in, stands_in
 from ..topic.evidence import ATTRIBUTING, MENTION, NOT_PLAIN, Placed
 from ..topic.model import Agent, Term
 from ..topic.problems import Problem
-from ..topic.record import Named, Record
+from ..topic.record import PLACE, Named, Record
 from ..topic.roles import SOURCE, Key, values
 from ..topic.site import Site
 from .common import describe, names_of, sentences_around
@@ -151,8 +151,7 @@ def named_in_source(site: Site) -> Iterator[Problem]:
                 f'"{record.id}" has both a mention and evidence'
                 if record.mention
                 else f'nothing places "{record.id}" in a source',
-                "write mention: with its name where the source has it, or evidence: with a clause"
-                " that says who or what it is; one of the two",
+                PLACE,
             )
         names = {_bare(name) for name in _names(record)}
         for i, placed in enumerate(mentioned):

@@ -26,6 +26,7 @@ from .voices import agents_names, prose
 MOST_SET_ASIDE = Fraction(
     1, 3
 )  # of a source's words: a short text has few sentences to choose from
+_NAMED = 3  # of the longest entries
 MOST_SCARED = 5  # words; more are a quotation
 MOST_NAMING = 3  # words; so many may be what something is called: its “peace plan”
 _FOR = {  # of reasons that are for one thing alone
@@ -52,15 +53,32 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
         most = max(aside, key=lambda name: Fraction(aside[name], counts[name]))
         own = Fraction(aside[most], counts[most])
         excess = math.ceil(sum(aside.values()) - MOST_SET_ASIDE * sum(counts.values()))
-        where = site.topic.sources[most].where
+        where, entries = site.topic.sources[most].where, _entries(site, most)
+        last = max((i for i, _ in entries), default=0)  # who adds one adds it there
+        longest = sorted(entries, key=lambda one: -one[1])[:_NAMED]
+        named = ", ".join(f"line {where.line('set_aside', i)} ({n} words)" for i, n in longest)
         yield Problem(
             where.path,
-            where.line("set_aside"),
+            where.line("set_aside", last),
             f"{float(share):.0%} of the words of the sources are set aside, over a third, {excess}"
-            f" words too many; of this source, {float(own):.0%}",
-            "record what some of these sentences and clauses say, and remove them here; if that"
-            " publishes too much, raise max_share_quoted in seeds/settings.yml",
+            f" word{'s' * (excess != 1)} too many with this one; of this source, {float(own):.0%}",
+            f"record what this or another says, and remove it here; the longest are {named}; if"
+            " that publishes too much, raise max_share_quoted in seeds/settings.yml",
         )
+
+
+def _entries(site: Site, name: str) -> list[tuple[int, int]]:
+    """The sentences and clauses that a source sets aside, by their number, with their words."""
+    passages = site.topic.sources[name].passages
+    found = []
+    for i, (item, placed) in enumerate(site.evidence.aside[name]):
+        if isinstance(placed, Placed) and item.what in ("sentence", "clause"):
+            spans = [
+                Span(s.start, s.end) for one in placed.spans for s in passages.sentences_of(one)
+            ]
+            some = spans if item.what == "sentence" else placed.spans
+            found.append((i, sum(passages.count_words(*span) for span in some)))
+    return found
 
 
 @rule(whole=True)

@@ -46,6 +46,7 @@ ALIASES = {
     **dict.fromkeys(("error",), "danger"),
 }
 
+_FRAMES = frozenset("iframe video audio embed object frame source track".split())
 _TAGS = ", ".join(sorted(EDITORS.tags - {"h1", "label"}))
 
 
@@ -110,6 +111,11 @@ def said(kind: str, name: str) -> tuple[str, str]:
         return (
             "a block quotation is put in by its record",
             "write {{ quotes(ids=[…], anchors=false) }}, or remove the >; a note is !!! note",
+        )
+    if kind == "tag" and name in _FRAMES:
+        return (
+            f"videos and pages of others (<{name}>) are not shown here",
+            "link to the address of a reference: [words](https://…)",
         )
     if kind == "type" and name == REFUSED_TYPE:
         return (

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from itertools import takewhile
 from typing import NamedTuple
 
+from ..text.folding import fold
 from ..text.html import CITES, Paragraph
 from ..text.languages import KEPT, Language, language
 from ..text.quotations import quotations
@@ -52,6 +53,7 @@ class OwnWords(NamedTuple):
     led: str = ""  # of an item of a list, the words before the list: X will not:
     items: int = 0  # of words before a list, how many it has
     signs: tuple[str, ...] = ()  # words that are no prose: names in code, addresses
+    aside: bool = False  # it is on words of a source that are set aside
     unsure: bool = False  # it rests on what is not there or cannot be read
 
     def problem(self, message: str, help: str, wrote: str, *nearest: str) -> Problem:
@@ -100,7 +102,8 @@ def _of_settings_and_sources(site: Site, published: list[str]) -> Iterator[OwnWo
     for source in site.topic.sources.values():
         for key, text in _written(source.record, OWN):
             words = _around(site, source, key[1]) if key[0] == "set_aside" else ()
-            yield OwnWords(source.where.path, source.where.line(*key), text, published, words)
+            line = source.where.line(*key)
+            yield OwnWords(source.where.path, line, text, published, words, aside=bool(words))
         for key, text in _written(source.record, ABOUT_SOURCE):
             channel = _CHANNEL.findall(text) if key != ("title",) else ()
             words = (source.passages.text, *_titles(site), *channel)
@@ -181,14 +184,24 @@ def _of_records(site: Site) -> Iterator[OwnWords]:
             yield from _of_a_correction(site, record, former[record.record])
 
 
-def _of_a_correction(site: Site, record: Correction, former: tuple[str, ...]) -> Iterator[OwnWords]:
-    """What was changed and how it reads now, in words of the record or source as it is or was."""
+def _of_a_correction(
+    site: Site, record: Correction, former: tuple[Correction, ...]
+) -> Iterator[OwnWords]:
+    """What was changed and how it reads now, in words of the record or source as it is or was. Not
+    what a record still says, as which it is held to the rules already, nor what another correction
+    says it said before: that is on record, and may rest on what is gone since."""
     about = site.topic.redirects.get(record.record, record.record)
     if about not in site.topic.records and about not in site.topic.sources:
         return  # which is the fault to fix
     records = [about] if about in site.topic.records else []
+    others = [e.before or "" for e in former if e.id != record.id and e.date >= record.date]
+    own = _written(site.topic.records[about], OWN) if records else ()
+    known = {*(fold(text) for _, text in own), *map(fold, others)}
+    before = tuple(entry.before for entry in former if entry.before)
     for key, text in _written(record, CHANGE):
-        words = (*_said(site, about), *former)
+        if key == ("after",) and fold(text) in known:
+            continue
+        words = (*_said(site, about), *before)
         if key == ("what",):  # may count what was changed, and quote what stands there now
             words = (*words, record.after or "", _small_numbers(site))
         yield OwnWords(*at(site, record.id, *key), text, records, words)
@@ -206,12 +219,12 @@ _NUMBER = re.compile(r"\S*\d\S*(?:\s(?:bn|tn|mn|mln|lakh|crore)\b)?")
 _CHANNEL = re.compile(r"(?<=[^\W\d_] )\d{1,2}(?=$|[,;)])")
 
 
-def _former(site: Site) -> dict[str, tuple[str, ...]]:
-    """What corrections have as the words before a change, by the record that it is about. They are
-    compared with what was published when a correction is added."""
-    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+def _former(site: Site) -> dict[str, tuple[Correction, ...]]:
+    """The corrections, by the record that each is about. What they have as the words before and
+    after a change is compared with what was published when a correction is added."""
+    found: dict[str, tuple[Correction, ...]] = defaultdict(tuple)
     for entry in site.topic.of_kind("corrections"):
-        found[entry.record] += (entry.before,) if entry.before else ()
+        found[entry.record] += (entry,)
     return found
 
 

@@ -14,6 +14,7 @@ from ..text.markdown import CITATION
 from ..text.words import did_you_mean
 from ..topic.blocks import listings, places_told
 from ..topic.evidence import Fault, selectors
+from ..topic.files import better_name
 from ..topic.model import Correction
 from ..topic.pages import Outline
 from ..topic.problems import Problem
@@ -297,6 +298,9 @@ def _from_the_root(site: Site, path: str, address: str) -> tuple[str, str]:
     name = address.strip("/")
     known = [f for f in (name, f"{name}.md", f"{name}/index.md") if f in _files(site)]
     near = known[0] if known else _meant(site, name)
+    folder, name = posixpath.split(near)
+    if usable := better_name(name):  # what the file is to be called
+        near = posixpath.join(folder, usable)
     link = posixpath.relpath(near, posixpath.dirname(path) or ".") if near else ""
     message = "an address that begins with / is not found where the site is in a folder"
     return message, f"write it as seen from this page{f': {link}' if link else ', as people.md'}"

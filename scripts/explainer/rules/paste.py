@@ -97,6 +97,7 @@ def _quoted(text: str) -> str:
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
+TO_FILL_IN = "the-record-that-replaces-it"  # in a redirect that is offered
 _LIKE = 0.6  # from where on an id is nearly another
 
 
@@ -114,4 +115,4 @@ def nearest(name: str, old: Topic, new: Topic) -> str:
     some = [n for n, r in new.records.items() if not r.draft and new.kinds[n] != "corrections"]
     best = max(some, key=alike, default="")
     shared, same, _, near = alike(best) if best else (0, 0, 0, 0)
-    return best if shared or (same and near >= _LIKE) else "the-record-that-replaces-it"
+    return best if shared or (same and near >= _LIKE) else TO_FILL_IN

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from ..text.amounts import Amount, Season, find_amounts, find_seasons
 from ..text.days import Dated, day_of
-from ..text.languages import is_listed
-from ..text.quantities import find_quantities
+from ..text.languages import Language, is_listed
+from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
 from ..text.told_years import told_years
 from ..text.tongue import language_of
@@ -32,6 +32,7 @@ _BORNE_OUT = {"near": {"near", "about", "most"}, "about": {"about", "near"}}
 _WITHIN = (
     "(?:within|inside|in|under|less than|innerhalb von|binnen|in weniger als|en moins de|dans les)"
 )
+_MANY = 3  # of what a note on words set aside counts, the least that these have to say
 _MULTIPLE = re.compile(
     r"(?i)^(?:twice|thrice|doubl|tripl|trebl|quadrupl|quintupl|sextupl|decupl|centupl"
     r"|(?:ver)?doppel"
@@ -55,8 +56,8 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     its unit, and a number that is made of two others. A percentage comes from one that has it as a
     percentage. How many days or months are between two dates cited, how many took part, how many
     facts are cited and how many things are listed may be reckoned. A question may have the numbers
-    that its section cites. "At least", "at most", "about" and their like agree with the fact's
-    qualifier or its words."""
+    that its section cites, a note on words set aside those that these have. "At least", "at most",
+    "about" and their like agree with the fact's qualifier or its words."""
     reader = reader_of(site)
     for own in and_unsure(site):
         text = _without_dates(*reader.text(own))
@@ -98,14 +99,40 @@ def _unknown_in(
             here = _HERE.match(text, quantity.end)  # which can be counted, if with more trouble
             if free and not here and may_be_ones_own(site, quantity):
                 continue
-            if _is_borne_out(quantity, reader.of(part), part, percent):
+            own = part._replace(records=[]) if part.aside and not _is_few(quantity) else part
+            if _is_borne_out(quantity, reader.of(own), part, percent):
                 continue  # by the first that does: some may draw on every record there is
-            known = [*reader.of(part), *reader.asked(part)]
+            known = [*reader.of(own), *reader.asked(part)]
             if wrong := _unknown(quantity, known, part, percent):
                 message, help, printed = wrong
                 if part.shown and not part.records:
                     help = to_cite(site, help, part.text, "figures")
-                yield part.problem(f"{message} ({listed(part.records)})", help, printed)
+                if part.aside:
+                    message, help = _not_set_aside(message, quantity, part, reader.language)
+                else:
+                    message += f" ({listed(part.records)})"
+                yield part.problem(message, help, printed)
+
+
+def _is_few(quantity: Quantity) -> bool:
+    """Whether it is one or two in letters, by which a note counts what it tells itself."""
+    return quantity.text.isalpha() and all(
+        isinstance(v, Decimal) and v < _MANY for v in quantity.values
+    )
+
+
+def _not_set_aside(
+    message: str, quantity: Quantity, own: OwnWords, language: Language
+) -> tuple[str, str]:
+    """What is wrong with a number in a note on words that are set aside, and how to fix it."""
+    told = [q.values for q in find_quantities(own.text, language)]
+    theirs = find_quantities(readable("; ".join(own.words), language), language)
+    left = [one.text for one in theirs if not any(one.values & some for some in told)]
+    if left and message.startswith("the number"):
+        message = f'the words set aside here say "{left[0]}", and the note says "{quantity.text}"'
+    message = message.replace("in no fact cited here", "not in the words set aside")
+    message = message.replace("the fact cited here", "the words set aside")
+    return message, "write the numbers that these words have, and no others"
 
 
 def _defines(site: Site, quantity: Quantity, part: OwnWords) -> bool:

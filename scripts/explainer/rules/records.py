@@ -15,6 +15,7 @@ from ..topic.site import Site
 from ..topic.topic import Topic
 from ..topic.yaml import Location
 from .common import of_class
+from .paste import TO_FILL_IN
 from .registry import rule
 
 _STAYS = (
@@ -108,6 +109,9 @@ def _unknown(
             f'"{name}" is one of the {kind}, not of the {" or ".join(kinds)}',
             "name a record of the right kind",
         )
+    if name == TO_FILL_IN:
+        help = "put the id of a record in the place of these words"
+        return f'"{name}" is to be filled in', help
     known = [i for i, k in topic.kinds.items() if (k in kinds if kinds else k != "corrections")]
     files = dict.fromkeys(topic.where[i].path for i, k in topic.kinds.items() if k in kinds)
     help = f"name one of the {' or '.join(kinds)}: {', '.join(files)}" if files else _NO_ID

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from ..text.folding import fold
+from ..text.words import stands_in
 from ..topic.problems import Problem, in_order
 from ..topic.site import Site
 from .unread import SURE, UNKNOWN, without_what_follows
@@ -74,7 +76,41 @@ def check(site: Site) -> list[Problem]:
         if p.rule in (*_NAMES, *SURE) or not (renamed and renamed.search(p.message))
         if not (p.rule == "numbers-in-prose" and (p.path, p.line, f"[{p.wrote}]") in bracketed)
     )
-    return in_order(without_what_follows(site, left))
+    return in_order(without_what_follows(site, _of_unrecorded([*left])))
+
+
+_QUOTING = ("quotations-in-prose", "voices-in-prose")
+_NAMED = 4  # places that are named besides
+
+
+def _of_unrecorded(found: list[Problem]) -> Iterator[Problem]:
+    """The problems, of a quotation that no record has one alone: with where else it is quoted, of
+    which each says that no fact has it, or that it is nobody's."""
+    unrecorded = {
+        words: i
+        for i, problem in enumerate(found)
+        if problem.rule == "no-unrecorded-quotation"
+        if (words := _words(problem.wrote))
+    }
+    quoting: dict[int, list[Problem]] = {}
+    for problem in found if unrecorded else ():
+        inside = _words(problem.wrote) if problem.rule in _QUOTING else ""
+        for words, i in unrecorded.items():
+            if stands_in(words, inside):
+                quoting.setdefault(i, []).append(problem)
+                break
+    left = {id(problem) for some in quoting.values() for problem in some}
+    for i, problem in enumerate(found):
+        if places := [*dict.fromkeys(f"{p.path}:{p.line}" for p in quoting.get(i, ()))]:
+            more = f" and {len(places) - _NAMED} more" if places[_NAMED:] else ""
+            also = f"; until a quote has it, it cannot be quoted: {', '.join(places[:_NAMED])}"
+            problem = problem._replace(help=f"{problem.help}{also}{more}")
+        if id(problem) not in left:
+            yield problem
+
+
+def _words(text: str) -> str:
+    return fold(text).casefold().strip(" .,;:!?")
 
 
 def _renamed(problems: list[Problem]) -> re.Pattern[str] | None:

@@ -75,7 +75,10 @@ def _repeating(site: Site, length: int) -> dict[str, list[tuple[OwnWords, set[Sp
     places = {name: [*of_site.places(name)] for name in of_site.words}
     speech = {n: Cover(source.passages.speech) for n, source in site.topic.sources.items()}
     found = defaultdict[str, list[tuple[OwnWords, set[Span]]]](list)
+    titles = {(s.where.path, s.record.title) for s in site.topic.sources.values()}
     for own in own_words(site):
+        if (own.path, own.text) in titles:  # the source's own words, as what it is called
+            continue
         repeated = defaultdict[str, set[Span]](set)
         for run in set(runs(plain_words(own.text), length)):  # one may be there again and again
             for name, i in at.get(run, ()):

@@ -103,7 +103,8 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
             line = source.where.line("set_aside", i)
             if isinstance(placed, Fault):
                 near = (placed.nearest, describe(source, placed.at) if placed.at >= 0 else "")
-                told = placed.message, placed.help, "", item.exact, *near
+                help = placed.help.removesuffix(", or cite another source")
+                told = placed.message, help, "", item.exact, *near
                 yield Problem(source.where.path, line, *told)
                 continue
             whole = _set_aside_whole(source, item.what, placed)

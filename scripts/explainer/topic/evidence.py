@@ -28,6 +28,8 @@ _MEANT = 0.8  # from where on words are those of the source, with a slip
 _LONGEST = 1000  # characters of such words; no clause is as long
 # What YAML does not read as words where they are not in quotation marks.
 NOT_PLAIN = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`]")
+_COPY, _WHOLE = "copy this, with ", "take whole words, with the punctuation attached"
+_MARKS = {",": "the comma", ".": "the full stop", ":": "the colon", ";": "the semicolon"}
 _DOTS = r"\[?\.\s?\.\s?\.\]?|…(?!\])|(?<!\[)…|\(…\)"
 
 
@@ -243,7 +245,8 @@ def _only_what_will_do(topic: Topic, key: Key, fault: Fault) -> Fault:
         whole = Clauses(passages, found[0][0]).widened(found[0], clause)
         if not Clauses(passages, whole).fault((whole,), clause):
             return fault._replace(nearest=passages.words(*whole), at=whole.start)
-    return fault._replace(nearest="", at=-1)
+    help = _WHOLE if fault.help.startswith(_COPY) else fault.help  # nothing to copy
+    return fault._replace(nearest="", at=-1, help=help)
 
 
 def _why_not(source: _Text, selector: _Words) -> Fault:
@@ -259,9 +262,12 @@ def _why_not(source: _Text, selector: _Words) -> Fault:
         start, end = slices[0]
         whole = passages.widened(start, end)
         some = any(passages.words_in(start, end))
+        mark = passages.text[end : whole.end].strip()
+        named = _MARKS.get(mark, f"the {mark} behind it") if start == whole.start else ""
+        only = named and not re.search(r"\w", mark)
         return Fault(
             "the words begin or stop inside a word, or leave out a mark attached to one",
-            "take whole words, with the punctuation attached",
+            f"{_COPY}{named}" if only and some else _WHOLE,
             name,
             passages.words(*whole) if some else "",
             whole.start,

@@ -80,7 +80,7 @@ class Files:
                     self.problem(path, 0, what, "give one of the two another name")
                 elif fault := self._fault(entry, folder):
                     self.problem(path, 0, *fault)
-                    if (name := _better_name(entry.name)) and not entry.is_symlink():
+                    if (name := better_name(entry.name)) and not entry.is_symlink():
                         self.better_names[path] = f"{path.rpartition('/')[0]}/{name}"
                 elif entry.is_dir():
                     stack.append(Path(entry.path))
@@ -201,7 +201,7 @@ def _fault(entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:
     if entry.is_symlink():
         return "this is a symbolic link", "put the file itself here; links are never followed"
     if not _NAME.fullmatch(entry.name):
-        better = _better_name(entry.name)
+        better = better_name(entry.name)
         help = "use small letters a-z, digits and hyphens, and one ending"
         return "this file name cannot be used", f"{help}: {better}" if better else help
     if _RESERVED.fullmatch(entry.name):
@@ -216,7 +216,7 @@ def _fault(entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:
     return None
 
 
-def _better_name(name: str) -> str:
+def better_name(name: str) -> str:
     """A name that can be used, for one that cannot; empty for one that can, or if none is near."""
     stem, dot, ending = name.lower().rpartition(".")
     plain = re.sub(r"[^a-z0-9]+", "-", stem or ending).strip("-")

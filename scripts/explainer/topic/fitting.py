@@ -9,7 +9,9 @@ from pydantic import ValidationError
 
 from .fieldtypes import Frozen
 from .problems import Problem
+from .record import PLACE, Named
 from .repair import renamed, repaired
+from .roles import SOURCE, having
 from .salvage import salvaged
 from .topic import Doubt, bare
 from .wording import INNER, Keys, in_words
@@ -74,6 +76,8 @@ class Fitting:
             line = where.line(*(written.get(str(key), key) for key in keys))
             if not (lost and what.endswith("is missing")):  # it may be what cannot be read
                 self.minor_problem(where.path, line, what, help)
+        if not lost and isinstance(data, dict) and _is_nowhere(model, data):
+            self.minor_problem(where.path, where.line(), "nothing places this in a source", PLACE)
         places = [keys for keys, *_ in told]
         record = repaired(model, data, places) if isinstance(data, dict) else None
         if record is None:
@@ -108,6 +112,17 @@ class Fitting:
             place = where.path, where.line(*keys), around.line(), around.last()
             self.doubts.append(Doubt(*place, frozenset(words)))
         self.unfit = frozenset(str(keys[0]) for keys in faults if keys)
+
+
+def _is_nowhere(model: type[Frozen], data: dict[str, Any]) -> bool:
+    """Whether a name, which needs one of the two, has neither words that name it nor others, also
+    not by a field's name that cannot be read."""
+    fields = model.model_fields.keys()
+    return (
+        issubclass(model, Named)
+        and data.keys() <= fields
+        and data.keys().isdisjoint(having(model, SOURCE))
+    )
 
 
 def _inside(value: Any, key: str | int) -> Any:

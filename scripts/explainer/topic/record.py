@@ -94,6 +94,12 @@ class Fact(Record):
     )
 
 
+PLACE = (
+    "write mention: with its name where the source has it, or evidence: with a clause that says who"
+    " or what it is; one of the two"
+)
+
+
 class Named(Fact):
     """A record that only names what a source speaks of, by a mention or a passage."""
 

@@ -190,7 +190,9 @@ def _like(
         yield from (re.sub(r"[^0-9.]", "", one) for one in (text, beside) if isinstance(one, str))
     elif role is KEY:
         own = (data.get(f) for f, spec in specs(model).items() if spec.role in (OWN, SOURCE))
-        yield from (_as_id(one)[:80] for one in (text, *own) if isinstance(one, str))
+        yield from (_as_id(one)[:80] for one in (text,))
+        # None that another record has, which would be told that its own is taken.
+        yield from (f"{_as_id(one)[:60]}-without-id" for one in own if isinstance(one, str))
     elif role and role.refers and (ids := [*filter(None, map(_as_id, text.split(",")))]):
         yield ids
         yield ids[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -12,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from ..text.words import did_you_mean
 from .fieldtypes import DIGITS, NOT_STATED
-from .model import KINDS, Cell
+from .model import KINDS, Cell, Correction
 from .record import Selector
 from .roles import SOURCE, having
 from .settings import Option, SetAside
@@ -25,7 +26,10 @@ INNER: dict[str, type[BaseModel]] = {"set_aside": SetAside, "options": Option, "
 # What a pattern has in it: what a text is not that does not fit, and how to write it.
 _FORMS = {
     r"\d{4}-": ("a whole day", "write it as 2025-08-17"),
-    r"\d{4}": ("a date", "write 2025, 2025-08 or 2025-08-17, as exactly as it is known"),
+    r"\d{4}": (
+        "a date",
+        "write 2025-08-17 for a day, else 2025-08 or 2025, as exactly as it is known",
+    ),
     "a-z0-9-": ("an id", "ids have small letters a-z, digits and hyphens"),
     "https?": ("a web address", "write the whole address, beginning with https://"),
 }
@@ -89,6 +93,8 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
             return _not_of_form(r"\S", fault, name, described)
         case "string_pattern_mismatch":
             what, help = _not_of_form(fault["ctx"]["pattern"], fault, name, described)
+            if model is Correction and key == "date":
+                help = f"write the day of the change: {date.today().isoformat()}"
             return what, help + _or_not_stated(fields, key)
         case "model_type" | "dict_type":
             if fault["input"] == NOT_STATED and NOT_STATED in fields:
