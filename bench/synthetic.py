@@ -381,7 +381,7 @@ class _Writer:
             speaker=person["id"],
             attributed_by=said,
             said_via=programme["id"],
-            date_said=f"2024-{1 + i % 12:02}-{1 + i % 28:02}",
+            date_said=f"2025-01-{1 + i % 28:02}",
             subjects=[f"topic-{1 + i % 9}"],
             evidence=straight,
         )
