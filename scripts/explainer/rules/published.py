@@ -30,9 +30,7 @@ from collections import Counter, defaultdict
 from collections.abc import Generator, Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import yaml
+from typing import Any
 
 from ..text.built_html import Run
 from ..text.folding import shown
@@ -50,12 +48,8 @@ from .own_words import OwnWords, without_signs
 from .prose import COPIED_WORDS
 from .repeated import CHANCE
 from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
+from .staged import BLOCK, Staged, squeezed, staged_page
 
-_BLOCK = '<div class="block'
-_AROUND = (
-    r'<div class="page-parts[ \w]*" data-contents="([^"]*)" data-notes="([^"]*)"'
-    r' data-search="([^"]*)" data-source="([^"]*)">'
-)
 _NAME = re.compile(r"[\w.:/#%?=&-]*", re.ASCII)  # an id, a file, an address, a date
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TAG = re.compile(r"<[^<>]*>")
@@ -74,60 +68,6 @@ def published(
     return list(
         dict.fromkeys([*net.files(), *net.pages(), *net.data(), *net.shares(), *net.once.faults()])
     )
-
-
-class _Staged(NamedTuple):
-    """A page as the build wrote it: its linked data, its blocks of facts, its notes, the summaries
-    that its links open, what its picture for sharing says, the names of its citations, and the
-    words that it puts on every page."""
-
-    jsonld: str
-    blocks: list[str]
-    notes: dict[str, str]
-    summaries: set[str]
-    picture: str
-    citations: set[str]
-    around: list[str]
-
-
-def _staged(text: str) -> _Staged:
-    _, front, body = text.split("---\n", 2)
-    meta = yaml.load(front, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    blocks = [part for part in map(str.strip, body.split("\n\n")) if part.startswith(_BLOCK)]
-    notes = re.findall(r"(?m)^\[\^([^\]\s]+)\]: (.*)$", body)
-    titles = re.findall(r'\{\.term title="([^"]*)"\}', body)
-    *around, cited = map(html.unescape, (re.findall(_AROUND, body) or [("",) * 4])[0])
-    kinds = (re.match(r'<span class="fn-kind">([^<]*)<', note) for _, note in notes)
-    return _Staged(
-        _squeezed(meta.get("jsonld", "")),
-        blocks,
-        {name: _plain(note) for name, note in notes},
-        {_squeezed(html.unescape(title)) for title in titles},
-        _squeezed(meta.get("image_alt", "")),
-        {
-            cited.format(number=number, kind=html.unescape(kind[1]))
-            for number, kind in enumerate(kinds, 1)
-            if kind
-        },
-        around,
-    )
-
-
-def _names_citation(run: Run, staged: _Staged) -> bool:
-    """What the ear is told of a citation, just as the build has it told (``text.layout``)."""
-    cites = run.classes[-1:] == ("footnote-ref",)
-    return cites and run.tag == "aria-label" and run.text in staged.citations
-
-
-def _plain(note: str) -> str:
-    """A note as the build writes it in Markdown, without addresses, elements and spaces."""
-    marked = re.sub(r"<q(?: [^<>]*)?>", "“", note).replace("</q>", "”")
-    bare = re.sub(r"\]\([^()\s]*\)|\{\.[\w-]+\}|<[^<>]*>|\[", "", marked)
-    return _squeezed(html.unescape(bare))
-
-
-def _squeezed(text: str) -> str:
-    return shown(text).replace(" ", "")
 
 
 def _output(path: str) -> str:
@@ -215,7 +155,7 @@ class _Net:
             try:
                 text = (self.built / name).read_text("utf-8")
                 runs = self.audit.runs(name, text)
-                staged = _staged((self.staged / path).read_text("utf-8")) if parts else None
+                staged = staged_page((self.staged / path).read_text("utf-8")) if parts else None
                 for words in staged.around if staged else ():
                     self.interface.learn(words)
             except (OSError, ValueError) as error:
@@ -232,10 +172,10 @@ class _Net:
             yield from (f"{name}:{line}: {what}" for line, what in found)
 
     def _page(
-        self, name: str, runs: list[Run], text: str, parts: Outline, staged: _Staged
+        self, name: str, runs: list[Run], text: str, parts: Outline, staged: Staged
     ) -> Faults:
         element = "main" if any("main" in run.within for run in runs) else "body"
-        runs = [run for run in runs if not _names_citation(run, staged)]
+        runs = [run for run in runs if not staged.names_citation(run)]
         main = [run for run in runs if element in run.within]
         yield from self._blocks(text, parts, staged)
         yield from self._notes(main, staged)
@@ -249,8 +189,8 @@ class _Net:
             if fault := self.interface.fault(run):
                 yield run.line, fault
 
-    def _blocks(self, text: str, parts: Outline, staged: _Staged) -> Faults:
-        starts = [m.start() for m in re.finditer(re.escape(_BLOCK), text)]
+    def _blocks(self, text: str, parts: Outline, staged: Staged) -> Faults:
+        starts = [m.start() for m in re.finditer(re.escape(BLOCK), text)]
         for start in starts:
             if not any(text.startswith(block, start) for block in staged.blocks):
                 line = text.count("\n", 0, start) + 1
@@ -262,7 +202,7 @@ class _Net:
                 f" {len(parts.blocks)}: remove what adds one or leaves one out",
             )
 
-    def _notes(self, runs: list[Run], staged: _Staged) -> Faults:
+    def _notes(self, runs: list[Run], staged: Staged) -> Faults:
         notes: dict[str, list[Run]] = defaultdict(list)
         for run in runs:
             if name := _note(run):
@@ -270,7 +210,7 @@ class _Net:
         for name in sorted(staged.notes.keys() - notes.keys()):
             yield 0, f"the note of {name} is missing: mkdocs.yml needs the extension footnotes"
         for name, some in notes.items():
-            said = "".join(_squeezed(run.text) for run in some).rstrip("↩")
+            said = "".join(squeezed(run.text) for run in some).rstrip("↩")
             if said != staged.notes.get(name):
                 yield (
                     some[0].line,
@@ -278,7 +218,7 @@ class _Net:
                 )
 
     def _prose(
-        self, runs: list[Run], main: str, parts: Outline, staged: _Staged
+        self, runs: list[Run], main: str, parts: Outline, staged: Staged
     ) -> Generator[tuple[int, str], None, list[Run]]:
         """The runs that are neither a paragraph of the page's Markdown, nor a summary that a link
         opens, nor the page's linked data: the interface. A paragraph that no run in the element
@@ -289,7 +229,7 @@ class _Net:
             key = run.tag, run.text, run.cites
             if main in run.within and wanted[key] > 0:
                 wanted[key] -= 1
-            elif not _staged_apart(run, staged):
+            elif not staged.has(run):
                 left.append(run)
         for _, words, _ in +wanted:
             yield (
@@ -410,16 +350,6 @@ class _Net:
                 f" {CHANCE:.0%} may be: say it in other words; the longest are"
                 f" {', '.join(f'“{piece}”' for piece in reversed(pieces))}"
             )
-
-
-def _staged_apart(run: Run, staged: _Staged) -> bool:
-    """Whether it is a summary that a link opens, the page's linked data, or what its picture for
-    sharing says, as staged."""
-    if run.tag == "content" and _squeezed(run.text) == staged.picture:
-        return True
-    if run.tag == "script":
-        return _squeezed(run.text) == staged.jsonld
-    return run.tag == "title" and "term" in run.classes and _squeezed(run.text) in staged.summaries
 
 
 def _for_scripts(run: Run) -> bool:
