@@ -318,13 +318,18 @@ def test_problems_of_changed_files_come_first_and_the_tenth_counts_the_rest(
     assert "seeds/sources/" in lines[9]
 
 
-def test_a_source_without_records_comes_with_its_drafts_and_their_places(ferry: Path) -> None:
-    text = "The gates are of oak.\n\n“They were made here,” Ida Quill said on Monday.\n"
+def put_gates(ferry: Path, text: str) -> None:
+    """Put a second source there, with its record and none of facts."""
     (ferry / "seeds/sources/gates.txt").write_text(text, "utf-8")
     record = dict.fromkeys(("title", "author", "publisher", "issued", "URL"), "not_stated")
     record |= {"type": "report", "label": "the report", "language": "en", "rights": "Ours."}
     lines = (f"{field}: {value}\n" for field, value in record.items())
     (ferry / "seeds/sources/gates.yml").write_text("".join(lines), "utf-8")
+
+
+def test_a_source_without_records_comes_with_its_drafts_and_their_places(ferry: Path) -> None:
+    text = "The gates are of oak.\n\n“They were made here,” Ida Quill said on Monday.\n"
+    put_gates(ferry, text)
     said = page(ferry)
     drafts = said[said.index("<details>") : said.index("</details>")]
     ids = re.findall(r"(?m)^  - id: (.*)$", drafts)
@@ -339,11 +344,7 @@ def test_a_source_without_records_comes_with_its_drafts_and_their_places(ferry: 
 
 def test_the_room_that_is_named_for_a_source_holds_its_drafts(ferry: Path) -> None:
     text = "Of 40 gates 12 are of oak.\n\nThe others were made of iron, 28 in number, on Monday.\n"
-    (ferry / "seeds/sources/gates.txt").write_text(text, "utf-8")
-    record = dict.fromkeys(("title", "author", "publisher", "issued", "URL"), "not_stated")
-    record |= {"type": "report", "label": "the report", "language": "en", "rights": "Ours."}
-    lines = (f"{field}: {value}\n" for field, value in record.items())
-    (ferry / "seeds/sources/gates.yml").write_text("".join(lines), "utf-8")
+    put_gates(ferry, text)
     said = page(ferry)
     drafts = re.findall(r"(?s)```yaml\n(.*?)```", said[said.index("<details>") :])[0]
     facts = ferry / "seeds/facts/gates.yml"
