@@ -108,6 +108,7 @@ class _Draft(Records):
             **self._voice(said, who),
             "attributed_by": by,
             "resolved_from": resolved or "",
+            "inferred": "speaker" if said and said.inferred else "",
             "said_via": venue or NOT_STATED,
             "date_said": when if len(when) > 4 else NOT_STATED,
             "evidence": evidence,

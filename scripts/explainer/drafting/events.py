@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from ..text.numbers import read_number
 from ..text.spans import Span
+from ..text.tenses import PAST
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event
 from .dates import Dates, Found
@@ -18,16 +19,6 @@ _EXPECTED = re.compile(
     r"(?i)\b(?:will|would|expected|is to|are to|due|plans?|next|soll|sollen|wird|werden|geplant"
     r"|devra|doit|prévu\w*|sera|seront|previst\w+|será|serán|deberá"
     r"|\w{3,}(?:[eidvt]ront|era|dra|[aei]rán?))\b"
-)
-# Words of what was, in every listed language; where there is neither, nobody knows.
-_PAST = re.compile(
-    r"(?i)\b(?:was|were|had|did|has|have|(?!(?:need|seed|feed|speed|indeed|hundred)\b)[a-z]{2,}ed"
-    r"|came|went|fell|rose|began|took|gave|made|left|met|held|won|lost|broke|hit|struck|found|fled"
-    r"|sank|drove|led|saw|ran|brought|sent|built|grew|shut|burnt|wurden?|war(?:en)?|hatten?"
-    r"|(?!(?:heute|leute|seite|bitte|mitte|karte|kosten|minute)\b)[a-zäöüß]{3,}te[nr]?"
-    r"|(?:kam|ging|fiel|starb|begann|stand|fand|gab)(?:en)?|était|étaient|avait|avaient|fut"
-    r"|(?:a|ont|est|sont) (?:été |pas |déjà )?\w+(?:é|i|u|rt|is)e?s?"
-    r"|\w+(?:ó|aron|ieron)|fue|fueron|era|había|ha \w+[dt]o)\b"
 )
 
 
@@ -73,7 +64,7 @@ def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
     says = {t.start for t in draft.between(*within) if t.sign in "VG"}
     if says and min(says) > found.end and not draft.between(found.end, min(says))[3:]:
         return False  # On Monday the mayor said
-    was = _PAST.finditer(draft.plain, *within)
+    was = PAST.finditer(draft.plain, *within)
     return False if any(m.start() not in says for m in was) else None
 
 

@@ -12,7 +12,7 @@ from ..text.given_names import is_given_name
 from ..text.spans import Span
 from ..topic.record import Record
 from ..topic.topic import SourceText
-from .grammar import CAPITAL, DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN
+from .grammar import CAPITAL, DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN, QUOTED
 from .mentions import ORGANISATIONS, PEOPLE, Mentions
 from .name_words import CALLED_SO, FAMILY
 from .sentence import OFFICE_BEFORE, Found, Row, roles_of
@@ -28,6 +28,7 @@ class Said:
     words: Span
     verb: str = ""
     resolved: Span | None = None
+    inferred: bool = False  # of several whom a pronoun fits
     shared: bool = False
     author: str = ""
 
@@ -194,7 +195,7 @@ class Meaning(Mentions):
             if people:
                 agents = dict.fromkeys(a for a, _ in fitting)
                 if len(agents) > 1:
-                    return None
+                    return self._apposed_before(she, number, found, at)
             if people and fitting:
                 who = next(iter(agents))
                 if not (who.kind or who.id) or not self._acts(who, first, at):
@@ -205,6 +206,28 @@ class Meaning(Mentions):
                 return Said(who, found.words, found.verb, fitting[-1][1])
             first = self.paragraph(first - 1).start if first else 0
         return None
+
+    def _apposed_before(self, she: bool | None, number: int, found: Found, at: int) -> Said | None:
+        """Whoever alone the sentence right before, in the same paragraph, is about, if it begins
+        with whose somebody they are: Su vecina, Ana Ruiz, pasó la noche allí. «…», dijo."""
+        assert self.grammar
+        before = number - 1
+        if self.row(number).signs[:1] != QUOTED or before < 0:
+            return None
+        start, stop = self.sentences[before]
+        row, owner = self.row(before), self.plain[start:stop].split()[0]
+        match = re.match(r"R,(?P<who>N),(?!r)", row.signs)
+        if not match or self.paragraph(start) != self.paragraph(at):
+            return None
+        who = row.tokens[match.start("who")].whose
+        alone = who and {a for a, _ in self._people(start, stop)} == {who}
+        if not who or not alone or owner.lower() not in self.grammar.owners:
+            return None
+        if not who.kind or not self._fits(who, she):
+            return None
+        end = row.tokens[match.start("who")].end
+        self.meant[self.row(number).tokens[found.who].start] = who
+        return Said(who, found.words, found.verb, Span(start, end), inferred=True)
 
     def _people(self, low: int, high: int) -> list[tuple[Agent, Span]]:
         """The people named or described between two offsets."""

@@ -145,7 +145,8 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
                 key,
                 f'nothing {where} these words names "{who}"',
                 "check who says so; if it is right, add the words that name them to the"
-                " evidence, or the name used there to alternate_names",
+                " evidence or, of a sentence before (she said), as resolved_from:, or the name used"
+                " there to alternate_names",
             )
 
 
@@ -189,7 +190,7 @@ def _near(evidence: list[Placed], paragraphs: dict[str, list[str]]) -> str:
     return "\n".join(paragraphs[source][number] for source, number in sorted(near))
 
 
-def _part(key: Key) -> Key:
+def part_of(key: Key) -> Key:
     """The path of the part of a record that a field's value is in: a cell's, or the record's."""
     names = [i for i, step in enumerate(key) if isinstance(step, str)]
     return key[: names[-1]]
@@ -197,10 +198,18 @@ def _part(key: Key) -> Key:
 
 def _sentence_text(site: Site, name: str, key: Key, anywhere: bool = False) -> str:
     """The sentences, folded, of the words that a field's value goes with."""
-    places = _sentences(site, name, _part(key), anywhere)
+    part = part_of(key)
+    places = _sentences(site, name, part, anywhere)
     turn = turn_of(site, site.evidence.of(name))
     texts = [fold(p.text[s.start : s.end]) for p, s in places]
+    if not isinstance(site.topic.records[name], Quote):  # whom these mean, another rule says
+        texts += [fold(placed.exact) for placed in site.evidence.of(name, *part, "resolved_from")]
     return "\n".join([*texts, *([label_of(*turn)] if turn else [])])
+
+
+def _stated(site: Site, name: str, part: Key) -> list[Placed]:
+    """The words of a record or of one of its cells, other than those that say who says so."""
+    return site.evidence.of(name, *part, "evidence") if part else site.evidence.of(name)
 
 
 def _sentences(
@@ -209,7 +218,7 @@ def _sentences(
     """The sentences that the words of a record, or of a part of it, are in; where they begin with a
     pronoun, or have one anywhere, those before them too."""
     found = []
-    for placed in site.evidence.of(name, *part):
+    for placed in _stated(site, name, part):
         passages = site.topic.sources[placed.source].passages
         sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
         first = bisect_left(passages.sentences, sentences[0])
@@ -240,7 +249,7 @@ def said_by_another(site: Site) -> Iterator[Problem]:
     parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
     for name, key, who, marks in _ascribed(site):
         if Mark.OWN_VOICE in marks:
-            parts[name, _part(key)].append((key, who))
+            parts[name, part_of(key)].append((key, who))
     for (name, part), those in parts.items():
         said_so = any(_in_own_voice(who, site.evidence.of(name), said) for _, who in those)
         sentences = [] if said_so else saying(site, names, name, part)

@@ -6,18 +6,16 @@ from __future__ import annotations
 import re
 
 _SPEAKS = r"spokes(?:man|woman|person|people)|porte-parole|portavoz|voceros?|vocera|sprecher(?:in)?"
-_HOLDS = (
+HOLDS = (
     rf"(?:{_SPEAKS}|representative|member|head|chief|leader|director|manager|president|minister"
     r"|mayor|secretary|chair(?:man|woman)?|lawyer|owner|editor|captain|judge|teacher|doctor|official"
     r"|officer|maire|ministre|présidente?|directeur|directrice|préf[eè]te?|avocate?|responsable"
     r"|alcalde(?:sa)?|ministr[oa]|presidenta|directora?|consejer[oa]|delegad[oa]|abogad[oa]|jef[ea]"
     r"|\w*(?:leiter|minister|präsident|direktor|vorsitzende|chef|meister|anwalt|anwält)(?:r|in)?)"
 )
-_OF = (
-    r"(?:for|of|from|at|to|in|du|des|de|del|der|dem|von|vom|beim|bei|für|im|d'|à|au|en|zu[mr]?)"
-)
+_OF = r"(?:for|of|from|at|to|in|du|des|de|del|der|dem|von|vom|beim|bei|für|im|d'|à|au|en|zu[mr]?)"
 _ARTICLE = r"(?:the|an?|der|die|das|eine?|les?|la|l'|une?|el|una?)"
-_DESCRIBES = re.compile(rf"(?i:(?:{_ARTICLE} )?(?:[\w-]+ ){{0,2}}{_HOLDS} {_OF})(?:\b|(?<='))")
+_DESCRIBES = re.compile(rf"(?i:(?:{_ARTICLE} )?(?:[\w-]+ ){{0,2}}{HOLDS} {_OF})(?:\b|(?<='))")
 _PLACED = re.compile(rf" (?:on|with|{_OF}) ")
 _WOMAN = re.compile(r"(?i)\b\w*(?:woman|sprecherin|leiterin|ministerin|präsidentin|chefin)\b")
 _MAN = re.compile(r"(?i)\b\w*(?:spokesman|chairman|sprecher|leiter)\b")

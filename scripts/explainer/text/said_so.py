@@ -4,7 +4,10 @@ of a speaker beside the name."""
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from .languages import LANGUAGES
+from .speech import speech
 from .voices import OTHER, THIS, Mention, Sentence
 
 _SAYS = (
@@ -41,6 +44,41 @@ _ACCORDING = re.compile(
 )
 _RELATIVE = r"(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b"
 _AGE = re.compile(r"\d(?:-year-old|[ -]jährige[nr]?|\sJahre\salte[nr]?|\sans|\saños)\b")
+
+
+_PRONOUN = r"(?:she|he|they|it|er|sie|il|elle|ils|elles|él|ella|ellos|ellas)"
+_PASSIVE = r"(?:was|were|is|are|been|be|being|not|never|wurden?|wird|nicht|fue|est|pas)"
+
+
+def pronoun_says(sentence: Sentence) -> str:
+    """The words by which a pronoun says what a sentence says (she said, betonte sie, a-t-elle dit),
+    or a verb alone where a language needs no pronoun (añadió); empty where none does."""
+    for form in _by_pronoun(sentence.words.says.pattern):
+        if match := form.search(sentence.text):
+            return match.group().strip(" ,.;:")
+    if sentence.words.says is _SPANISH_SAYS and not sentence.sayers():
+        match = _ALONE.search(sentence.text)
+        return match["says"] if match else ""
+    return ""
+
+
+@cache
+def _by_pronoun(says: str) -> tuple[re.Pattern[str], ...]:
+    forms = (
+        rf"(?<![\w-]){_PRONOUN}(?:\s(?!{_PASSIVE}\s)[\w'’]+){{0,2}}?\s(?:{says})",
+        rf"(?:{says})\s{_PRONOUN}(?=[,.;:!?{OTHER}{THIS}]|\s(?:am|on|hinzu|weiter|mit)\b|$)",
+        rf"(?:{says})-(?:t-)?(?:il|elle)s?\b",
+        rf"\b(?:a|ont|avait)-(?:t-)?(?:il|elle)s?\s(?:{says})",
+    )
+    return tuple(re.compile(form, re.I) for form in forms)
+
+
+_SPANISH_SAYS = speech(LANGUAGES["es"]).says
+_ALONE = re.compile(
+    rf"(?:^\W*|[,.;:]\s|\by\s)(?:también\s|además\s)?(?P<says>{_SPANISH_SAYS.pattern})"
+    r"(?=[,.;:!?]|\sque\b|$)",
+    re.I,
+)
 
 
 def unnamed_gives(sentence: Sentence, printed: str) -> bool:

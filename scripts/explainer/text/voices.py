@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .characters import SIGNS
 from .languages import Language
-from .offices import describes
+from .offices import HOLDS, describes
 from .speech import Speech, speech
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
@@ -55,7 +55,7 @@ _ACCORDING = re.compile(
     r"(?: (?:von|des|der))?|aux dires de|de l'avis d[eu]|a juicio de)\s+"
     r"(?:the |der |dem |den |el |la |le |les |los )?"
     r"(?:(?!(?:of|by|from|with|to|for|in|and|de|du|des|del|d|von|vom|par|por|y|et|und)\b)"
-    r"[\w'-]+ ){0,3}$",
+    rf"[\w'-]+ ){{0,3}}(?:{HOLDS}, )?$",
     re.I,
 )
 _ZUFOLGE = re.compile(r"(?:,[^,.;:]{1,60},)? zufolge\b")
