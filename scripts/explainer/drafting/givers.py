@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
+from ..text.said_so import indirect
+from ..text.spans import Span
+from .draft_file import Field
+from .meaning import Said
+from .records import Records
 from .sentence import ASIDE, OF, Found, Row
 
 # Verbs of those who give a number by finding it out, in every listed language.
@@ -47,7 +54,8 @@ def _says(row: Row, verb: int, at: int) -> Found | None:
     who = row.subject(verb)
     between = row.signs[verb + 2 : at]  # behind a comma: sagte, der Rat, der 40 zählte
     another = _ANOTHERS.search(between) or (row.grammar.nouns_up and ",d" in between)
-    if who is None or another or row.only_perhaps(0, verb, at):
+    quoted = who is not None and re.search("q,?$", row.signs[:who])  # “…,” she says, and orders 2
+    if who is None or another or quoted or row.only_perhaps(0, verb, at):
         return None
     return row.found(who, verb)
 
@@ -60,7 +68,35 @@ def _closes(row: Row, verb: int, at: int) -> Found | None:
     if re.search(",b$" if who is not None else ",[ab~]*$", before):  # X, …, a indiqué la mairie
         behind = row.behind(verb)
         who = who if behind is None else behind
+    if who is None and row.grammar.no_pronoun and re.search(",[ab~]*$", before):
+        alone = re.fullmatch(r"[pdxXa]{0,6}[.!]?", row.signs[verb + 1 :])
+        return row.alone(verb) if alone and not re.search("[VGq;:]", row.signs[at:verb]) else None
     if who is None or min(who, verb) < at or re.search("[VGq;:]", row.signs[at : min(who, verb)]):
         return None
-    rest = re.fullmatch(rf"{OF}[pdxXa]{{0,6}}[.!]?", row.signs[max(who, verb) + 1 :])
+    behind_it = row.signs[max(who, verb) + 1 :]
+    rest = re.fullmatch(rf"{OF}[pdxXa]{{0,6}}(?:,[^VGNROHq;:]*)?[.!]?", behind_it)
     return row.found(who, verb) if rest else None
+
+
+def goes_on(draft: Records, at: int, speakers: Mapping[Span, Said | None]) -> Said | None:
+    """Whoever is quoted in the sentence right before that of a number, where the sentence reports
+    in its mood what somebody says, and names nobody: „…“, sagte X. Das koste 3 Euro."""
+    number = draft.sentence(at)
+    own, before = draft.sentences[number], draft.sentences[max(number - 1, 0)]
+    german = draft.grammar and draft.grammar.nouns_up
+    if not german or not number or not indirect(draft.plain[own.start : own.end]):
+        return None
+    some = [s for s in speakers.values() if s and before.start <= s.words.start < before.end]
+    same = draft.paragraph(before.start) == draft.paragraph(at)
+    if not same or len({id(said.who) for said in some}) != 1 or draft.people_between(*own):
+        return None
+    return replace(some[-1], resolved=some[-1].resolved or some[-1].words, inferred=True)
+
+
+def named_before(draft: Records, said: Said | None, at: int) -> dict[str, Field]:
+    """The words of a sentence before that name whoever gives a number, where its own do not."""
+    if not said or not said.resolved or draft.sentence(said.resolved.start) == draft.sentence(at):
+        return {}
+    words = draft.placing.words(*draft.clauses(said.resolved)) or ""
+    draft.cover(words)
+    return {"resolved_from": words, "inferred": "speaker" if said.inferred else ""}

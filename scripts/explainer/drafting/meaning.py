@@ -12,7 +12,7 @@ from ..text.given_names import is_given_name
 from ..text.spans import Span
 from ..topic.record import Record
 from ..topic.topic import SourceText
-from .grammar import CAPITAL, DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN, QUOTED
+from .grammar import BODY, CAPITAL, DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN, QUOTED
 from .mentions import ORGANISATIONS, PEOPLE, Mentions
 from .name_words import CALLED_SO, FAMILY
 from .sentence import OFFICE_BEFORE, Found, Row, roles_of
@@ -103,7 +103,7 @@ class Meaning(Mentions):
             if agent and not agent.kind and not agent.id:
                 agent = None
             return Said(agent, found.words, found.verb) if agent else None
-        if token.sign in (DESCRIBED, OFFICE):
+        if token.sign in (DESCRIBED, OFFICE, BODY):
             who = self._described(token, number)
             return Said(who, found.words, found.verb) if who else None
         assert self.grammar
@@ -149,7 +149,10 @@ class Meaning(Mentions):
         if person:
             owned = re.match(r".*[’']s\b", words)
             some = [t for t in self.between(0, token.start) if t.sign in (NAME, OWNER)]
-            return not owned and any(not t.whose or t.whose.kind != ORGANISATIONS for t in some)
+            some = [t for t in some if not t.whose or t.whose.kind != ORGANISATIONS]
+            if self._of_what(token) > token.end:  # whose office is told is not the spokesman
+                some = [t for t in some if t.whose and t.whose.kind and not t.whose.roles]
+            return not owned and bool(some)
         if token.low in CALLED_SO:
             return False
         some = [t for t in self.tokens if t.sign in (NAME, "n") and t.start < token.start]
@@ -161,6 +164,8 @@ class Meaning(Mentions):
         row = self.row(self.sentence(token.start))
         signs = "".join(t.sign if t.start > token.start else " " for t in row.tokens)
         match = re.match(r" *(?:pd?[xX]?[NO])", signs)
+        if self.grammar and self.grammar.nouns_up and not match:  # Sprecherin der Stadtwerke
+            match = re.match(r" *(?:d[NX]{1,3}|O)", signs)
         return row.tokens[match.end() - 1].end if match else token.end
 
     def _unnamed(self, words: str, person: bool, token: Token) -> Agent:
@@ -169,7 +174,8 @@ class Meaning(Mentions):
         end = self._of_what(token) if kind == PEOPLE else token.end
         words = " ".join(self.plain[token.start : end].split())
         first, _, rest = words.partition(" ")
-        if rest and first.lower() in self.grammar.articles and len(words.split()) > 3:
+        article = first.lower() in self.grammar.articles | self.grammar.holders
+        if rest and article and (self.grammar.nouns_up or (person and end > token.end)):
             words = rest  # spokesman for the harbour board
         who = self.agent(words, words, kind, Span(token.start, end))
         who.roles.add(token.low)
@@ -260,6 +266,10 @@ class Meaning(Mentions):
                 ):
                     found.append((self._somebody(token, number), place))
         return found
+
+    def people_between(self, low: int, high: int) -> list[Agent]:
+        """The people named or described between two offsets."""
+        return [agent for agent, _ in self._people(low, high)]
 
     def _unknown(self, token: Token, row: Row) -> bool:
         """Whether a word may be somebody's only name: Daoud, a baker from the south, said"""

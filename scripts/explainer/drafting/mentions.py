@@ -131,9 +131,16 @@ class Mentions(Runs):
             and not run.title
             and SAYS in "".join(t.sign for t in self.tokens[max(first - 1, 0) : stop + 1])
         }  # Banks said
+        say = {
+            run.words
+            for first, stop, run in runs
+            if SAYS in "".join(t.sign for t in self.tokens[stop : stop + 1])
+        }  # Ma Hao said; and elsewhere only Hao
+        single = {run.words for _, _, run in runs if len(run.name) == 1 and not run.title}
         for agent in list(self.agents.values()):
             short = 1 < len(agent.name.split()) < 4 and agent.last_name not in THINGS
-            if not agent.kind and short and agent.last_name in alone:
+            named = agent.last_name in alone or (agent.name in say and agent.last_name in single)
+            if not agent.kind and short and named and agent.name.split()[0] not in NO_PEOPLE:
                 agent.kind = PEOPLE
         for agent in dict.fromkeys(self.agents.values()):
             if agent.kind == PEOPLE and not agent.id:
@@ -187,6 +194,8 @@ class Mentions(Runs):
         before = self.tokens[max(first - 1, 0) : first]
         if before and before[0].sign == ROLE and self.touch(first - 1):
             agent.roles.add(before[0].low)  # the teacher Ma Hao
+            held = self._is_an_office(grammar, before[0]) and not run.title
+            agent.title = agent.title or (before[0].text if held else "")
         if role := self._role_behind(grammar, first, stop):
             agent.roles.add(role)
             agent.about = agent.about or self._about(grammar, stop)
@@ -268,13 +277,10 @@ class Mentions(Runs):
         if len(run.name) > 1 and self._role_behind(grammar, first, stop):
             return PEOPLE  # Ma Hao, a college student
         behind = "".join(t.sign for t in self.tokens[max(first - 3, 0) : first])
-        if (
-            re.search(r"q,?V$", behind)
-            and signs[:1] != ROLE
-            and 1 < len(run.name) < 4
-            and run.name[0].text not in NO_PEOPLE
-        ):
-            return PEOPLE  # “No,” said Ma Hao
+        said = re.search(r"q,?V$", behind) and signs[:1] != ROLE  # “No,” said Ma Hao
+        says = re.search(r"q,?$", behind) and re.match(r"V[.,;adp]", signs)  # “No,” Ma Hao said.
+        if (said or says) and 1 < len(run.name) < 4 and run.name[0].text not in NO_PEOPLE:
+            return PEOPLE
         return self._apposed(first, stop, run)
 
     def _apposed(self, first: int, stop: int, run: Run) -> str:

@@ -265,6 +265,7 @@ def _another_says(
 ) -> tuple[Key, str, str] | None:
     """Whom a record should not be ascribed to, by its field, and why."""
     named = [(one, mention) for one in sentences for mention in one.sayers()]
+    named = [(one, mention) for one, mention in named if mention.whose not in themselves(site)]
     sayers = [m.whose for one, m in named if not (printed and only_tells_of(one, m, printed))]
     key, who = those[0]
     if sayers and not any(related(site, s, who) for s in sayers for _, who in those):

@@ -81,13 +81,29 @@ _ALONE = re.compile(
 )
 
 
+_INDIRECT = re.compile(
+    r"(?<!\b[Aa]ls )(?<!\bes )\b(?:sei(?:en)?(?! (?:denn|[Dd]ank)\b)|habe|werde|könne|müsse|solle"
+    r"|dürfe|wolle|koste|betrage|liege|gebe|bleibe|stehe|steige|sinke|brauche|fehle|gehe|komme|reiche|zahle"
+    r"|verbrauche|spare|leide|wisse|halte|lasse|handle|beginne|rechne)\b"
+)
+
+
+def indirect(text: str) -> bool:
+    """Whether a German sentence reports what somebody says by its mood: das koste 3 Euro."""
+    return bool(_INDIRECT.search(text)) and not re.search(r"\b[Ii]ch\b", text)
+
+
 def unnamed_gives(sentence: Sentence, printed: str) -> bool:
-    """Whether a sentence says that somebody gives a number in it: a pronoun, or a body."""
+    """Whether a sentence says that somebody gives a number in it: a pronoun, or a body; in German
+    by its mood."""
     at = _only(sentence.text, printed)
     if at < 0:
         return False
     before, behind = sentence.text[:at], sentence.text[at + len(printed) :]
-    return bool(_HEAD.search(before) or _CLOSING.match(behind) or _ACCORDING.search(sentence.text))
+    german = sentence.words is speech(LANGUAGES["de"])
+    reported = german and indirect(sentence.text)
+    said = _HEAD.search(before) or _CLOSING.match(behind) or _ACCORDING.search(sentence.text)
+    return bool(reported or said)
 
 
 def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:
