@@ -22,6 +22,13 @@ _EXPECTED = re.compile(
 )
 
 
+# Before a year they only say from when, or until when, something is so.
+_BOUND = re.compile(
+    r"(?i)\b(?:since|until|till|before|by|after|from|seit|bis|vor|nach|ab|depuis|avant|jusqu['’]en|dès"
+    r"|après|desde|hasta|antes de|después de)\s$"
+)
+
+
 def draft_events(draft: Records, dates: Dates) -> None:
     """An event for the fullest date that each sentence gives: Tuesday, 12 May 2026."""
     recorded = {
@@ -41,12 +48,12 @@ def draft_events(draft: Records, dates: Dates) -> None:
         in_sentence[draft.passages.sentence_at(found.start).start].append(found)
     for some in in_sentence.values():
         best = max(some, key=lambda f: (len(f.date), f.stated))
-        if best.date:
+        bound = len(best.date) == 4 and _BOUND.search(draft.plain[: best.start][-30:])
+        if best.date and not bound:
             _event(draft, dates, best, recorded)
-        else:
-            dates.untold += 1
+        dates.untold += not best.date
         for other in some:  # no record has what else dates a sentence
-            if (other != best or not best.date) and any(c.isdigit() for c in other.words):
+            if (other != best or bound or not best.date) and any(c.isdigit() for c in other.words):
                 draft.file.numbers.append(Span(other.start, other.end))
 
 
@@ -72,11 +79,18 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     sentence = draft.passages.sentence_at(found.start)
     # An editor's words must hold no quotation marks or numbers, so a title takes none over.
     start, language = max(sentence.start, dates.dateline), draft.passages.language
+    first, comma = (
+        draft.between(start, found.start)[:1],
+        draft.plain.rfind(", ", start, found.start),
+    )
+    if comma > 0 and first and first[0].sign in "VGTq":
+        start = comma + 2  # According to X, the vehicle …
     said = draft.plain[start : sentence.end]
     words = re.findall(r"(?<![^\s])[^\W\d_]+(?![^\s,.;:])", said)
     words = [w for w in words if w.lower() not in language.scales]
     words = [w for w in words if not read_number(w, language)]
-    title = OPENS.sub("", " ".join(words[:5])) or "something happened"
+    title = OPENS.sub("", " ".join(words[:6])) or "something happened"
+    title = f"{title[:1].upper()}{title[1:]}"
     evidence = draft.placing.evidence(*draft.placing.around(found.start, found.end))
     exact = evidence["exact"] if isinstance(evidence, dict) else evidence
     if not evidence:
