@@ -39,8 +39,8 @@ def draft_events(draft: Records, dates: Dates) -> None:
     }
     in_sentence = defaultdict[int, list[Found]](list)
     for found in dates.found:
-        if dates.heads(found) or draft.signs(found.start):
-            continue  # a post's date is in the record of the post
+        if dates.heads(found) or draft.signs(found.start) or found.start in draft.said_on:
+            continue  # the date of a post, or of a quotation, is in its record
         if draft.plain[found.start] == "\0":  # what is quoted is in a quotation's record
             if any(c.isdigit() for c in found.words):
                 draft.file.numbers.append(Span(found.start, found.end))

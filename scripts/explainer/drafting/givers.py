@@ -20,6 +20,11 @@ _COUNTS = frozenset(
     " enregistré estime estimé mesuré contó registró contabilizó estimó estima calculó"
     " midió".split()
 )
+# Verbs of those who ask for so much, and do not say that it is so.
+_ASKS = frozenset(
+    "demands demanded asks asked urges urged verlangt verlangte fordert forderte gefordert"
+    " aufgefordert demande demandé exige exigé pide pidió exigió".split()
+)
 _WHO_COUNTS = re.compile(rf"(?P<who>[NRO]){OF}{ASIDE}(?:,r)?[ab~]*$")
 # Where the words between a verb of saying and a number begin with somebody else.
 _ANOTHERS = re.compile(r",r|[;q]|c[dxXma]{0,3}[NRO]")
@@ -55,7 +60,8 @@ def _says(row: Row, verb: int, at: int) -> Found | None:
     between = row.signs[verb + 2 : at]  # behind a comma: sagte, der Rat, der 40 zählte
     another = _ANOTHERS.search(between) or (row.grammar.nouns_up and ",d" in between)
     quoted = who is not None and re.search("q,?$", row.signs[:who])  # “…,” she says, and orders 2
-    if who is None or another or quoted or row.only_perhaps(0, verb, at):
+    asks = row.tokens[verb].low in _ASKS
+    if who is None or another or quoted or asks or row.only_perhaps(0, verb, at):
         return None
     return row.found(who, verb)
 

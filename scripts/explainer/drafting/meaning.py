@@ -208,8 +208,9 @@ class Meaning(Mentions):
                     return None
                 if she is not None and who.she is None:
                     who.she = she
+                named = [place for _, place in fitting if place.start not in self.meant]
                 self.meant[self.row(number).tokens[found.who].start] = who
-                return Said(who, found.words, found.verb, fitting[-1][1])
+                return Said(who, found.words, found.verb, (named or [fitting[-1][1]])[-1])
             first = self.paragraph(first - 1).start if first else 0
         return None
 

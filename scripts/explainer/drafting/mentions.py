@@ -26,6 +26,7 @@ from .name_words import (
     NO_BODIES,
     NO_PEOPLE,
     PERHAPS_THINGS,
+    PLEADS,
     THINGS,
     is_given,
 )
@@ -136,7 +137,11 @@ class Mentions(Runs):
             for first, stop, run in runs
             if SAYS in "".join(t.sign for t in self.tokens[stop : stop + 1])
         }  # Ma Hao said; and elsewhere only Hao
-        single = {run.words for _, _, run in runs if len(run.name) == 1 and not run.title}
+        single = {
+            run.words
+            for first, _, run in runs
+            if len(run.name) == 1 and not run.title and self.tokens[first - 1].sign != AT
+        }
         for agent in list(self.agents.values()):
             short = 1 < len(agent.name.split()) < 4 and agent.last_name not in THINGS
             named = agent.last_name in alone or (agent.name in say and agent.last_name in single)
@@ -253,6 +258,7 @@ class Mentions(Runs):
             or FIRMS.match(words)
             or (re.fullmatch(r"[A-Z]{2,5}", words) and words not in NO_BODIES and not run.title)
             or (_DOTTED.fullmatch(run.name[0].text) and len(run.name) > 1)
+            or (run.name[0].low in grammar.bodies and len(run.name) > 1)  # Gemeinde Süderhave
         ):
             return ORGANISATIONS
         perhaps = last in PERHAPS_THINGS and self.tokens[first - 1].sign == "p"
@@ -272,13 +278,21 @@ class Mentions(Runs):
             return PEOPLE
         age = re.fullmatch(r"1?\d\d", after[1].text) if len(after) > 1 else None
         aged = age and signs[0] in ",("
-        if aged or (signs[:2] == f",{WHO}" and after[1].low in ("who", "whose", "whom", "quien")):
+        pleads = signs[:1] == "," and len(after) > 1 and after[1].low in PLEADS
+        if (
+            aged
+            or pleads
+            or (signs[:2] == f",{WHO}" and after[1].low in ("who", "whose", "whom", "quien"))
+        ):
             return PEOPLE
         if len(run.name) > 1 and self._role_behind(grammar, first, stop):
             return PEOPLE  # Ma Hao, a college student
         behind = "".join(t.sign for t in self.tokens[max(first - 3, 0) : first])
         said = re.search(r"q,?V$", behind) and signs[:1] != ROLE  # “No,” said Ma Hao
-        says = re.search(r"q,?$", behind) and re.match(r"V[.,;adp]", signs)  # “No,” Ma Hao said.
+        alone = re.search(r"q,?$", behind) and re.match(r"V[.,;adp]", signs)  # “No,” Ma Hao said.
+        says = bool(alone) or (
+            signs[:1] == SAYS and bool(after[1:]) and after[1].low in ("his", "her")
+        )
         if (said or says) and 1 < len(run.name) < 4 and run.name[0].text not in NO_PEOPLE:
             return PEOPLE
         return self._apposed(first, stop, run)

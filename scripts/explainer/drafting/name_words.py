@@ -74,6 +74,8 @@ TRADE = re.compile(
     r"(?:er|or|ist|ista|ian|ant|ent|man|woman|wife|mother|father|eer|ess|ee|erin|orin|istin|frau"
     r"|amme|aby|arian)$"
 )
+# Behind a name between commas, what somebody does in court.
+PLEADS = frozenset(("defending", "prosecuting", "mitigating"))
 # Before a name they say no office.
 FAMILY = frozenset(
     "father mother brother sister uncle aunt auntie grandmother grandfather grandma grandpa granny"

@@ -52,6 +52,7 @@ class Records(Reading):
         super().__init__(source, known)
         self.placing = Placing(self)
         self.file = DraftFile(known, {source.id, *taken})
+        self.said_on = set[int]()  # where the days are on which something quoted was said
         self.itself = ""  # the id of the organisation that represents the source
 
     def id_of(self, agent: Agent) -> str:
