@@ -88,7 +88,7 @@ ROWS = [
     ),
     Row(
         "en",
-        f"{BELL} “No,” said Carl Dunn. There were 61 boats on the lake.",
+        f"{BELL} “No,” said Carl Dunn. There would be 61 boats on the lake.",
         ("Carl Dunn", "said Carl Dunn."),
         True,
         (("Anna Bell", BELL),),
@@ -143,3 +143,13 @@ def test_who_a_sentence_before_names_gives_it_and_nobody_else(row, kind, tmp_pat
         for marked in (False, True):
             assert given_by(tmp_path, row, who, words, kind, marked), (who, marked)
             assert given_by(tmp_path, row, who, row.right[1], kind, marked), (who, marked)
+
+
+PLAIN = "“No,” said Carl Dunn. There were 61 boats on the lake."
+
+
+@pytest.mark.parametrize("kind", ["figures", "claims"])
+@pytest.mark.parametrize("inferred", [False, True])
+def test_what_nobody_is_said_to_say_is_not_inferred(kind, inferred, tmp_path):
+    row = Row("en", PLAIN, ("Carl Dunn", "said Carl Dunn."), inferred, ())
+    assert "somebody say so" in given_by(tmp_path, row, *row.right, kind, inferred)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,6 +25,12 @@ from .common import WORDS, label_of, names_of, of_class, published_agents, turn_
 from .own_words import written_language
 from .registry import rule
 from .voices import agents_names, only_passes_on, passed_on, prose, related, themselves
+
+# Before a body that is only a place: jailed at the court, taken to the hospital.
+_AT = re.compile(
+    r"\b(?:at|into|near|outside|inside|to|ins?|im|zum|zur|beim|à|au|aux|al?)\s(?:the |das |die "
+    r"|dem |der |l'|la |el )?$"
+)
 
 
 @rule(whole=False)
@@ -244,7 +251,8 @@ def said_by_another(site: Site) -> Iterator[Problem]:
     """Where the sentence of some words says who says so (X said, according to X), they are among
     those to whom the record ascribes it; and no person is who only is spoken to or about there.
     A number that only tells of who speaks (X, who is 61, said) is anybody's; one that a pronoun or
-    a body gives (she said, according to the council) is not the source's own."""
+    a body gives (she said, according to the council) is not the source's own, and one in a
+    quotation is its speaker's."""
     names, said = agents_names(site), _own_quotations(site)
     parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
     for name, key, who, marks in _ascribed(site):
@@ -255,9 +263,22 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         sentences = [] if said_so else saying(site, names, name, part)
         record = site.topic.records[name]
         printed = fold(record.value_text) if isinstance(record, Figure) and not part else ""
-        if found := _another_says(site, sentences, those, printed):
+        found = _anothers_voice(site, name, said, those) if printed else None
+        if found := found or _another_says(site, sentences, those, printed):
             key, who, message = found
             yield site.problem(name, key, message, "check who says so, and ascribe it to them", who)
+
+
+def _anothers_voice(
+    site: Site, name: str, said: dict[tuple[str, str], Cover], those: list[tuple[Key, str]]
+) -> tuple[Key, str, str] | None:
+    """Whom a number should not be ascribed to, as it is in a quotation of somebody else."""
+    source, number = site.evidence.numbers.get(name, ("", Span(0, 0)))
+    theirs = [who for (who, at), cover in said.items() if at == source and cover.touches(number)]
+    theirs = [who for who in theirs if who in site.topic.records]
+    if not theirs or any(related(site, one, who) for one in theirs for _, who in those):
+        return None
+    return *those[0], f'"{theirs[0]}" says this number in a quotation, not "{those[0][1]}"'
 
 
 def _another_says(
@@ -274,8 +295,10 @@ def _another_says(
     if itself and any(unnamed_gives(one, printed) for one in sentences):
         return key, who, f'in the sentence of these words somebody gives it, not "{who}"'
     for key, who in those:
-        how = {m.how for one in sentences for m in one.mentions if m.whose == who}
-        if how == {"aside"} and isinstance(site.topic.records[who], Person):
+        theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
+        person = isinstance(site.topic.records[who], Person)
+        place = printed and all(_AT.search(one.text, 0, m.start) for one, m in theirs)
+        if {m.how for _, m in theirs} == {"aside"} and (person or place):
             return key, who, f'these words only speak to or of "{who}"'
     return None
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ..text.folding import fold
 from ..text.passages import Passages
-from ..text.said_so import pronoun_says
+from ..text.said_so import pronoun_says, reported
 from ..text.sentences import Sentence as Place
 from ..text.spans import Span
 from ..text.voices import Sentence
@@ -35,8 +35,8 @@ _Told = tuple[str, str, str]
 def attribution_resolved(site: Site) -> Iterator[Problem]:
     """Where resolved_from says who gives a number or a statement, its words name them, and stand in
     the nearest sentence before in which a person does something. A pronoun gives it (she said), and
-    means them; if several, or if no word says that somebody gives it, it is marked as inferred, and
-    without a pronoun they are the last who said something before."""
+    means them; if several, that is marked as inferred. So it is where only its mood says that it is
+    somebody's (it would cost £3): they are the last who said something before in the paragraph."""
     for name, record in site.topic.records.items():
         if record.draft or isinstance(record, Quote):
             continue
@@ -134,12 +134,16 @@ def _not_theirs(
         if isinstance(who, Person) and said.lower().startswith("it "):
             return f'this pronoun does not mean "{who.id}"', "check who says so", said
         return another_since(site, who, passages, own, naming, said, inferred)
+    if not any(map(reported, read)):
+        message = "no word in the sentence of these words has somebody say so"
+        return message, "remove resolved_from:, or take the words that say so", fold(naming.exact)
     if not inferred:
         message = "no pronoun in the sentence of these words says so"
         return message, _INFER, fold(naming.exact)
     last = bisect_left(passages.sentences, own[0])
     at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
-    for number in range(last - 1, at - 1, -1):
+    same = naming.paragraph == own[0].paragraph
+    for number in range(last - 1, at - 1, -1) if same else ():
         sentence = Sentence(
             prose(passages, passages.sentences[number], []), names, passages.language
         )

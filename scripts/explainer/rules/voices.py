@@ -197,7 +197,7 @@ def another_since(
     those; ``inferred``: whether readers are told that it may mean others too."""
     at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
     first, last = (bisect_left(passages.sentences, place) for place in (own[0], own[-1]))
-    behind = at == last + 1 and naming.paragraph == own[-1].paragraph
+    behind = at == last + 1 and naming.paragraph == own[-1].paragraph and naming.exact in said
     if first <= at <= last or behind:
         return None
     help = "take the words of the nearest sentence before in which a person does something"

@@ -4,6 +4,7 @@ of a speaker beside the name."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from .languages import LANGUAGES
@@ -41,6 +42,12 @@ _ACCORDING = re.compile(
     r"|informations|Plan|Gesetz|Regeln?|Vertrag|Artikel|Zeitung|ley|reglas?|plan|edad|tamaño|artículo"
     r"|periódico|caso|necesidad\w*|que)\b)",
     re.I,
+)
+# What somebody found out: a report by the council found that.
+_FOUND = re.compile(
+    r"(?i)\b(?:an?|the|another|its|their)\s(?:[\w-]+\s){0,2}(?:report|study|survey|review|inquiry|analysis"
+    rf"|poll)\b(?:\s(?:by|of|from|into|for)\b{_STOP}{{1,70}}?)?\s(?:found|finds|says|said|showed|shows"
+    r"|suggests|suggested|concluded|concludes|estimates|estimated|counted|put)\b"
 )
 _RELATIVE = r"(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b"
 _AGE = re.compile(r"\d(?:-year-old|[ -]jährige[nr]?|\sJahre\salte[nr]?|\sans|\saños)\b")
@@ -93,6 +100,21 @@ def indirect(text: str) -> bool:
     return bool(_INDIRECT.search(text)) and not re.search(r"\b[Ii]ch\b", text)
 
 
+_WOULD: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:would|could|might)\b"),
+    "fr": re.compile(r"\b\w{2,}r(?:ait|aient)\b"),
+    "es": re.compile(r"\b\w{2,}r(?:ía|ían)\b"),
+}
+
+
+def reported(sentence: Sentence) -> bool:
+    """Whether the mood of a sentence may be that of what somebody says: it would cost £3."""
+    if sentence.words is speech(LANGUAGES["de"]):
+        return indirect(sentence.text)
+    known = (form for tag, form in _WOULD.items() if sentence.words is speech(LANGUAGES[tag]))
+    return any(form.search(sentence.text) for form in known)
+
+
 def unnamed_gives(sentence: Sentence, printed: str) -> bool:
     """Whether a sentence says that somebody gives a number in it: a pronoun, or a body; in German
     by its mood."""
@@ -101,9 +123,9 @@ def unnamed_gives(sentence: Sentence, printed: str) -> bool:
         return False
     before, behind = sentence.text[:at], sentence.text[at + len(printed) :]
     german = sentence.words is speech(LANGUAGES["de"])
-    reported = german and indirect(sentence.text)
+    mood = german and indirect(sentence.text)
     said = _HEAD.search(before) or _CLOSING.match(behind) or _ACCORDING.search(sentence.text)
-    return bool(reported or said)
+    return bool(mood or said or _FOUND.search(sentence.text))
 
 
 def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:

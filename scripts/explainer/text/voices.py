@@ -85,6 +85,7 @@ _TRADE = re.compile(
     r"|présentatrice|présentateur|periodista|presentadora?|[Jj]ournalist(?:in)?|[Rr]eporter(?:in)?"
     r"|[Mm]oderator(?:in)?|[Kk]orrespondent(?:in)?)s?\b(?! (?:has|have|had) been)"
 )
+_DOING = re.compile(rf"(?:^\W*|[.!?{OTHER}{THIS}]\s)[A-Z][a-z]+ing\s(?:the\s)?$")
 _GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis)\b")
 
 
@@ -145,6 +146,8 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
         return "owns"
     if _TRADE.match(text, end):
         return "aside"
+    if _DOING.search(before) and re.match(r"[^,.;:]{0,40},", text[end:]):
+        return "aside"  # Sentencing X, the judge said
     one = text[end:].startswith(" ") and not describes(text[start:end])
     if words.asked.search(before) or (one and _ONE.search(before)):
         return "aside"
