@@ -194,6 +194,13 @@ class Meaning(Mentions):
             if near and same and self._only(last.who, last.words.end, at, she):
                 self.meant[self.row(number).tokens[found.who].start] = last.who
                 return Said(last.who, found.words, found.verb, last.resolved or last.words)
+        if number and found.verb in self.grammar.goes_on:
+            by = self.row(number - 1).according()  # According to X, … “…,” she added.
+            said = self.who(by[0], number - 1) if len(by) == 1 else None
+            self.by = found.words
+            if said and self.paragraph(said.words.start) == paragraph and self._fits(said.who, she):
+                self.meant[self.row(number).tokens[found.who].start] = said.who
+                return Said(said.who, found.words, found.verb, said.resolved or said.words)
         first = paragraph.start
         for _ in range(2):
             people = self._people(first, at)

@@ -91,6 +91,8 @@ class Mentions(Runs):
         return plain[: len(self.text)]
 
     def _recognise(self, id: str, record: Person | Organisation) -> None:
+        if looked_up(record.name) == looked_up(self.source.record.label):
+            return  # the report that a report speaks of is another
         kind = PEOPLE if isinstance(record, Person) else ORGANISATIONS
         agent = Agent(record.name, kind, Span(0, 0), id=id)
         if isinstance(record, Person) and self.grammar:
@@ -258,6 +260,7 @@ class Mentions(Runs):
             or FIRMS.match(words)
             or (re.fullmatch(r"[A-Z]{2,5}", words) and words not in NO_BODIES and not run.title)
             or (_DOTTED.fullmatch(run.name[0].text) and len(run.name) > 1)
+            or looked_up(words) == looked_up(self.source.record.publisher)
             or (run.name[0].low in grammar.bodies and len(run.name) > 1)  # Gemeinde Süderhave
         ):
             return ORGANISATIONS

@@ -112,10 +112,10 @@ class Runs:
                 if a_body and is_given(token) and self._name_follows(j):
                     break  # Harbour Association Paul Reed
                 j += 1
-            elif grammar.nouns_up and not is_given(self.tokens[i]):
-                break
             elif end := self._joined_for(grammar, i, j, dates):
                 j = end
+            elif grammar.nouns_up and not is_given(self.tokens[i]):
+                break
             elif token.low in PARTICLES | {"&", "and", "of"} and self._name_follows(j):
                 if token.low in ("der", "den", "die") and self.tokens[j - 1].low not in PARTICLES:
                     break  # Anna Bell der Zeitung
@@ -140,10 +140,10 @@ class Runs:
 
     def _joined_for(self, grammar: Grammar, i: int, j: int, dates: set[str]) -> int:
         """Where a body's name goes on behind "for", maybe with an article, or behind "and":
-        Society for the Protection of Birds, Department for Work and Pensions; 0 where it does
-        not."""
+        Society for the Protection of Birds, Department for Work and Pensions, Institut für
+        Küstenschutz; 0 where it does not."""
         word = self.tokens[j].low
-        if word not in ("for", "and") or not any(
+        if word not in ("for", "and", "für") or not any(
             grammar.heads.fullmatch(t.text) for t in self.tokens[i:j]
         ):
             return 0
