@@ -86,26 +86,28 @@ def _wrong(
 def _right_before(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | None:
     """What is wrong where a pronoun gives what a part of a record has, and somebody to whom it is
     ascribed is named in the sentence right before alone, which need not be whom it means."""
-    own = _own_sentences(site, name, part)
+    found = values(site.topic.records[name], Mark.OWN_VOICE)
+    agents = [(v.key, site.topic.records.get(v.value)) for v in found if part_of(v.key) == part]
+    people = [(k, who) for k, who in agents if isinstance(who, Person) and not who.draft]
+    own = _own_sentences(site, name, part) if people else []
     if not own:
         return None
     (source, place), places = own[0], [one for _, one in own]
     passages = site.topic.sources[source].passages
-    sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
-    number, said = bisect_left(passages.sentences, place), pronoun_says(sentence)
-    if not number or not said:
+    here = " ".join(prose(passages, one, []) for one in places)
+    people = [(k, who) for k, who in people if not any(stands_in(n, here) for n in names_of(who))]
+    number = bisect_left(passages.sentences, place) if people else 0
+    if not number:
         return None
+    sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
     start, end, paragraph, nth = passages.sentences[number - 1]
-    words, here = passages.words(start, end), " ".join(prose(passages, p, []) for p in places)
+    words, said = passages.words(start, end), pronoun_says(sentence)
     naming = Placed(source, paragraph, nth, nth, words, "", "", (Span(start, end),))
-    for value in values(site.topic.records[name], Mark.OWN_VOICE):
-        who = site.topic.records.get(value.value)
-        if part_of(value.key) != part or not isinstance(who, Person) or who.draft:
-            continue
-        alone = is_named(who, naming) and not any(stands_in(one, here) for one in names_of(who))
-        wrong = alone and another_since(site, who, passages, places, naming, said, False)
-        if wrong:
-            return value.key, *wrong
+    for key, who in people if said else ():
+        if is_named(who, naming):
+            wrong = another_since(site, who, passages, places, naming, said, False)
+            if wrong:
+                return key, *wrong
     return None
 
 

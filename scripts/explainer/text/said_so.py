@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from .languages import LANGUAGES
 from .speech import speech
@@ -57,35 +56,30 @@ _PRONOUN = r"(?:she|he|they|it|er|sie|il|elle|ils|elles|él|ella|ellos|ellas)"
 _PASSIVE = r"(?:was|were|is|are|been|be|being|not|never|wurden?|wird|nicht|fue|est|pas)"
 
 
+_BEFORE = re.compile(rf"(?i)(?<![\w-]){_PRONOUN}(?:\s(?!{_PASSIVE}\s)[\w'’]+){{0,2}}?\s$")
+_BEHIND = re.compile(
+    rf"(?i)\s{_PRONOUN}(?=[,.;:!?{OTHER}{THIS}]|\s(?:am|on|hinzu|weiter|mit)\b|$)"
+    r"|-(?:t-)?(?:il|elle)s?\b"
+)
+_BETWEEN = re.compile(r"(?i)\b(?:a|ont|avait)-(?:t-)?(?:il|elle)s?\s$")
+# A verb alone, where a language needs no pronoun.
+_ALONE = re.compile(r"(?i)(?:^\W*|[,.;:]\s|\by\s)(?:también\s|además\s)?$")
+_ENDS = re.compile(r"[,.;:!?]|\sque\b|$")
+
+
 def pronoun_says(sentence: Sentence) -> str:
     """The words by which a pronoun says what a sentence says (she said, betonte sie, a-t-elle dit),
     or a verb alone where a language needs no pronoun (añadió); empty where none does."""
-    for form in _by_pronoun(sentence.words.says.pattern):
-        if match := form.search(sentence.text):
-            return match.group().strip(" ,.;:")
-    if sentence.words.says is _SPANISH_SAYS and not sentence.sayers():
-        match = _ALONE.search(sentence.text)
-        return match["says"] if match else ""
+    text, alone = sentence.text, sentence.words is speech(LANGUAGES["es"])
+    for said in sentence.words.says.finditer(text):
+        before, behind = text[: said.start()], _BEHIND.match(text, said.end())
+        if pronoun := _BEFORE.search(before) or _BETWEEN.search(before):
+            return text[pronoun.start() : said.end()]
+        if behind:
+            return text[said.start() : behind.end()]
+        if alone and _ALONE.search(before) and _ENDS.match(text, said.end()):
+            return "" if sentence.sayers() else said.group()
     return ""
-
-
-@cache
-def _by_pronoun(says: str) -> tuple[re.Pattern[str], ...]:
-    forms = (
-        rf"(?<![\w-]){_PRONOUN}(?:\s(?!{_PASSIVE}\s)[\w'’]+){{0,2}}?\s(?:{says})",
-        rf"(?:{says})\s{_PRONOUN}(?=[,.;:!?{OTHER}{THIS}]|\s(?:am|on|hinzu|weiter|mit)\b|$)",
-        rf"(?:{says})-(?:t-)?(?:il|elle)s?\b",
-        rf"\b(?:a|ont|avait)-(?:t-)?(?:il|elle)s?\s(?:{says})",
-    )
-    return tuple(re.compile(form, re.I) for form in forms)
-
-
-_SPANISH_SAYS = speech(LANGUAGES["es"]).says
-_ALONE = re.compile(
-    rf"(?:^\W*|[,.;:]\s|\by\s)(?:también\s|además\s)?(?P<says>{_SPANISH_SAYS.pattern})"
-    r"(?=[,.;:!?]|\sque\b|$)",
-    re.I,
-)
 
 
 _INDIRECT = re.compile(
