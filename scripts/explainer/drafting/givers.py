@@ -25,6 +25,12 @@ _ASKS = frozenset(
     "demands demanded asks asked urges urged verlangt verlangte fordert forderte gefordert"
     " aufgefordert demande demandé exige exigé pide pidió exigió".split()
 )
+# What reports do that give a number.
+_FINDS = frozenset(
+    "found finds shows showed suggests suggested concluded counted estimated estimates said says"
+    " put zählte zählt ergab zeigt nennt nannte estime évalue montre chiffre recense calcula cifra"
+    " muestra estima concluye".split()
+)
 _WHO_COUNTS = re.compile(rf"(?P<who>[NRO]){OF}{ASIDE}(?:,r)?[ab~]*$")
 # Where the words between a verb of saying and a number begin with somebody else.
 _ANOTHERS = re.compile(r",r|[;q]|c[dxXma]{0,3}[NRO]")
@@ -36,11 +42,20 @@ _CLOSES = re.compile(
 
 def givers(row: Row, at: int) -> list[Found]:
     """The words that say whose the number at ``at`` is, those of each who may be meant."""
-    if counted := _counted(row, at):
+    if counted := _counted(row, at) or _found_out(row, at):
         return [counted]
     said = [f for verb in row.verbs(0, at) if (f := _says(row, verb, at))]
     closing = [f for verb in row.verbs(at, len(row.tokens)) if (f := _closes(row, verb, at))]
     return [*said[-1:], *closing[-1:], *row.according()]
+
+
+def _found_out(row: Row, at: int) -> Found | None:
+    """Whose report found it: a study by the institute found that 40."""
+    match = re.match("[dxXm]{0,3}Ppd?(?P<who>[NO])(?=[xV])", row.signs)
+    if not match or match.end() >= at or row.tokens[match.end()].low not in _FINDS:
+        return None
+    another = re.search("[VGq;:]|c[dxXma]{0,3}[NRO]V", row.signs[match.end() + 1 : at])
+    return None if another else row.found(match.start("who"), match.end())
 
 
 def _counted(row: Row, at: int) -> Found | None:
