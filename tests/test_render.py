@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
+from explainer.rules.drawn import Drawn
 from explainer.site.catalog import Catalog, Deployment, Views
 from explainer.site.data import export
 from explainer.site.labels import card_path, page_url
@@ -209,3 +210,4 @@ def test_a_number_says_from_which_words_it_is_known_who_gives_it(inferred: tuple
     (told,) = (one for one in data["figures"] if one["id"] == record.id)
     assert [one["exact"] for one in told["resolved_from"]] == [words]
     assert told["inferred"] == [*inferred] and words not in told["evidence"][0]["exact"]
+    assert not Drawn(site).faults(f"“{words}”", (record.id,)), "the built page may show them"

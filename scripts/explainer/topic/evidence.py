@@ -106,6 +106,10 @@ class Evidence:
             return [p for k, p in placed.items() if not beside & {*k}]
         return [p for k, p in placed.items() if k[: len(key)] == key]
 
+    def shown(self, name: str) -> list[Placed]:
+        """All words of a record that readers see with it."""
+        return [p for k, p in self.placed.get(name, {}).items() if k[0] != MENTION]
+
 
 def attributes(key: Key) -> bool:
     """Whether a field has words that say whose others are."""
