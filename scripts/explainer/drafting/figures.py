@@ -18,7 +18,7 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from .dates import Dates, on_one_line
 from .draft_file import Field
-from .givers import givers
+from .givers import givers, goes_on, named_before
 from .meaning import Said
 from .records import Records
 
@@ -126,7 +126,7 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         q = bisect_right(draft.outer, (number.start(), 1 << 60)) - 1
         inside = q >= 0 and number.start() < draft.outer[q].end
         said = speakers.get(draft.outer[q]) if inside else None
-        one = _Number(draft, number)
+        one = _Number(draft, number, speakers)
         one.draft(said, inside, recorded)
         end = one.end
 
@@ -140,8 +140,8 @@ def _parts(text: str, language: Language) -> Iterator[re.Match[str]]:
 class _Number:
     """One number of the text."""
 
-    def __init__(self, draft: Records, number: re.Match[str]):
-        self.draft_, self.text = draft, draft.text
+    def __init__(self, draft: Records, number: re.Match[str], speakers: Mapping[Span, Said | None]):
+        self.draft_, self.text, self.speakers = draft, draft.text, speakers
         self.language = draft.passages.language
         self.start, self.end = self._extent(number)
         self.printed = " ".join(self.text[self.start : self.end].split())
@@ -212,6 +212,7 @@ class _Number:
             **dict.fromkeys(("period", "as_of"), NOT_STATED),
             "attribution": who,
             "attribution_level": level,
+            **({} if quoted else named_before(draft, said, self.start)),
             "evidence": words,
         }
         decide["unit"] = "" if fields["unit"] != NOT_STATED else "of what?"
@@ -367,6 +368,8 @@ class _Number:
         at = next((i for i, t in enumerate(row.tokens) if t.end > self.start), len(row.tokens))
         found = givers(row, at)
         who = [draft.who(one, number) for one in found]
+        if not found:
+            return goes_on(draft, self.start, self.speakers)
         agents = {id(said.who): said for said in who if said}
         return next(iter(agents.values())) if len(agents) == 1 and all(who) else None
 

@@ -60,7 +60,7 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
         if figure.draft or not sentences:
             continue
         known = _Words(site, figure, sentences, names)
-        if wrong := "" if figure.inferred else known.kinds(fold(figure.label)):
+        if wrong := "" if figure.worked_out else known.kinds(fold(figure.label)):
             yield site.problem(figure.id, ("label",), wrong, "say what the sentence counts")
         beside = "" if "unit" in site.topic.doubtful.get(figure.id, ()) else _beside(site, figure)
         if beside:
@@ -143,9 +143,9 @@ class _Words:
 
     def wrongly_inferred(self, figure: Figure) -> Iterator[tuple[str, str]]:
         """The fields that are marked as inferred and hold nothing, or what the sentence denies."""
-        for i, field in enumerate(figure.inferred):
+        for i, field in enumerate(figure.worked_out):
             text = fold(getattr(figure, field))
-            if field in figure.inferred[:i]:
+            if field in figure.worked_out[:i]:
                 yield field, f"{field} is marked as inferred twice"
             elif text == NOT_STATED:
                 yield field, f"{field} is {NOT_STATED}, and cannot be inferred"

@@ -100,7 +100,7 @@ def _known_of_facts(site: Site) -> Iterator[str]:
 
 
 def _before_its_source(site: Site, record: Quote | Event) -> Iterator[Problem]:
-    last = _issued(site, record)
+    last = issued_of(site, record)
     for key, value in () if _expected(record) else _dates_of(record):
         if last != NOT_STATED and _later(value, last):
             message = f"{value} is after {last}, when the source was published"
@@ -184,7 +184,7 @@ class _Known:
         self, record: Fact, sentences: list[str], value: str
     ) -> tuple[str, str] | None:
         """Why a date is not of the year that words beside it tell, and how to fix it."""
-        issued, source = _issued(self.site, record), self.site.topic.source_of(record)
+        issued, source = issued_of(self.site, record), self.site.topic.source_of(record)
         if source not in self.site.topic.sources:
             return None
         marks, wanted = self.site.topic.sources[source].passages.language, day_of(value)
@@ -236,7 +236,7 @@ class _Known:
 
     def held(self, record: Fact, sentences: list[str], value: str) -> bool:
         """Whether a date is one that the site has, or a day of the week near one, that is named."""
-        known = self.days | {_issued(self.site, record)}
+        known = self.days | {issued_of(self.site, record)}
         if any(_agree(value, other) for other in known - {NOT_STATED}):
             return True
         day, near = _day(value), filter(None, map(_day, known))
@@ -248,7 +248,7 @@ class _Known:
         """Whether a day or month is one that something has, or of a day of the week or a month that
         the source names (in English)."""
         source = self.site.topic.sources.get(self.site.topic.source_of(record) or "")
-        known = {self.site.topic.settings.as_of, _issued(self.site, record)}
+        known = {self.site.topic.settings.as_of, issued_of(self.site, record)}
         dated = (*self.site.topic.of_kind("events"), *self.site.topic.of_kind("references"))
         known |= {v for r in dated for _, v in _dates_of(r)}
         if len(value) < 7 or not source or not source.record.language.startswith("en"):
@@ -321,7 +321,7 @@ def _expected(record: Record) -> bool:
     return isinstance(record, Event) and record.status == "expected"
 
 
-def _issued(site: Site, record: Record) -> str:
+def issued_of(site: Site, record: Record) -> str:
     source = site.topic.source_of(record)
     return site.topic.sources[source].record.issued if source in site.topic.sources else NOT_STATED
 
