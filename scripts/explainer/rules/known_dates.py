@@ -21,6 +21,7 @@ from ..topic.roles import DATE, OUTSIDE, Key, values
 from ..topic.site import Site
 from .common import sentences_around
 from .dates import DAYS, MONTHS
+from .own_number import own_number
 from .registry import rule
 
 # The months of the languages whose dates are read: in full and short.
@@ -160,6 +161,9 @@ class _Known:
             texts = [*sentences, *self.words_of(named)]
             if isinstance(record, Figure) and not elsewhere and self.otherwise(texts, value):
                 return f"the sentence does not say that this holds for {value}", help
+            own = own_number(self.site, record) if isinstance(record, Figure) else None
+            if own and not elsewhere and (wrong := own.wrong_year(value)):
+                return wrong, help
             known = stated or elsewhere or self.held(record, sentences, value)
             return None if known else (f"nothing says that this holds for {value}", help)
         if basis == "stated":

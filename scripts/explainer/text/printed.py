@@ -15,7 +15,7 @@ from .spans import Cover, Span
 _NEAR = 60  # characters before a number, and behind it, that say what it is
 
 # Words of games and votes, in whose sentence two numbers are the two sides.
-_SCORES = re.compile(
+SCORES = re.compile(
     r"\b(?:w[oi]ns?|beat|beaten|los[es]s?|lost|defeat\w*|drew|draws?|tied?|vot(?:e[sd]?|ing)|ruled|ruling"
     r"|scor\w+|goals?|victory|gewann\w*|gewonnen|verlor\w*|siegte\w*|besiegte\w*|unentschieden|Tore?n?"
     r"|abgestimmt|stimmten?|Stimmen|Sieg|battu\w*|gagn\w+|perd\w+|victoire|match nul|voix|voté\w*"
@@ -41,7 +41,7 @@ _GOES_ON = re.compile(
 _YEARS = re.compile(
     r"(?:1[5-9]|20)\d\d(?:(?: ?[–—-] ?| (?:and|to|und|bis|et|à|y|a) )(?:1[5-9]|20)\d\d)?"
 )
-_YEAR_ALONE = re.compile(
+YEAR_ALONE = re.compile(
     r"\b(?:in|since|until|by|of|seit|im Jahr|bis|between|from|zwischen|von|entre|de|en|depuis|dès"
     r"|desde|hasta|années|Jahren?|años|Ende|Anfang|Mitte)(?: the year)? $",
     re.I,
@@ -92,7 +92,7 @@ class Printed:
             if here and day and (any(d.day for d in found.days) or not counts):
                 return "a date"
         year = _YEARS.fullmatch(self.text) and not counts
-        return "a date" if year and _YEAR_ALONE.search(self.before) else ""
+        return "a date" if year and YEAR_ALONE.search(self.before) else ""
 
     def is_ratio(self) -> bool:
         """Whether 1:10 is said to be a ratio."""
@@ -108,7 +108,7 @@ class Printed:
         if not sides or not _SIDES.fullmatch(self.text):
             return self._counted_score()
         alone = ":" in self.text or _GOES_ON.match(self.behind)
-        game = bool(_SCORES.search(self._sentence)) and bool(alone) and not self.is_ratio()
+        game = bool(SCORES.search(self._sentence)) and bool(alone) and not self.is_ratio()
         no_other = sides[0] >= sides[1] and not re.search("[a-z:]", self.text)
         return sides if game or no_other else self._counted_score()
 
@@ -116,7 +116,7 @@ class Printed:
         """The two sides, where what is counted stands between them, or the first is not less, as in
         no range."""
         found, language = _COUNTED_SIDES.fullmatch(self.text), self.passages.language
-        if not found or not _SCORES.search(self._sentence) or self.is_ratio():
+        if not found or not SCORES.search(self._sentence) or self.is_ratio():
             return None
         one, two = (read_number(found[side], language) for side in ("one", "two"))
         if not one or not two or _FALLS.search(self.before):
