@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
 from explainer.text.languages import LANGUAGES
 from explainer.text.numbers import read_number
+from explainer.text.passages import Passages
 from explainer.text.printed import Printed
 from explainer.text.spans import Span
 from explainer.topic.load import load
 from explainer.topic.site import Site
-from explainer.text.passages import Passages
 from sites import PLAIN_SOURCE, run
 
 RULES = {"qualifier": "exact-as-said", "as_of": "dates-borne-out"}
@@ -71,7 +70,7 @@ def _figures(tag: str, rows: list[Row]) -> list[dict[str, object]]:
         for n, row in enumerate(rows)
         for i, value in enumerate((*row.right, *row.wrong))
         for inferred in ([], [row.field])
-        if not inferred or row.field in ("unit", "measure") and value != "not_stated"
+        if not inferred or (row.field in ("unit", "measure") and value != "not_stated")
     ]
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..text.counted import alike
 from ..text.folding import fold
 from ..text.passages import Passages
 from ..text.printed import ESTIMATED, Printed
@@ -15,6 +14,7 @@ from ..text.quantity import Quantity
 from ..text.units import is_currency, is_measure, unit_lists, unit_of, units_in, with_percent
 from ..text.voices import Names, Sentence
 from ..text.wider_words import WIDER, all_at_once
+from ..text.words import are_forms
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from ..topic.problems import Problem
@@ -26,7 +26,9 @@ from .own_words import written_language
 from .registry import rule
 from .voices import agents_names
 
-_GENERIC = frozenset("people persons forces side sides menschen personen personnes personas".split())
+_GENERIC = frozenset(
+    "people persons forces side sides menschen personen personnes personas".split()
+)
 _TO_ONE = re.compile(r"to \d")
 _DATED = re.compile(r"\d")
 _ROUGHLY = re.compile(
@@ -72,6 +74,8 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
         for field, wrong in told.items():
             if field not in site.topic.doubtful.get(figure.id, ()):
                 help = "write what the sentence says of this number"
+                if field == "unit" and own and own.counts:
+                    help = f"{help}, as {own.counts}"
                 yield site.problem(figure.id, (field,), wrong, help, getattr(figure, field))
         for field, wrong in known.wrongly_inferred(figure):
             if field in told:
@@ -120,12 +124,7 @@ class _Words:
     """The words that bear out what a figure counts."""
 
     def __init__(
-        self,
-        site: Site,
-        figure: Figure,
-        sentences: list[str],
-        names: Names,
-        own: OwnNumber | None,
+        self, site: Site, figure: Figure, sentences: list[str], names: Names, own: OwnNumber | None
     ):
         language = written_language(site)
         kept = [_without_who_says_so(Sentence(text, names, language)) for text in sentences]
@@ -161,7 +160,7 @@ class _Words:
             for w in words
             if any(_stem(w) in some for some in near)
             or unit_of(w) is not None
-            or (field == "unit" and any(alike(w, said) for said in self.words))
+            or (field == "unit" and any(are_forms(w, said) for said in self.words))
         ]
         if not borne_out or (field == "unit" and len(borne_out) < len(words)):
             where = "the source" if field == "population" else "the sentence"

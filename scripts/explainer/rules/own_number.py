@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..text.counted import Counted, alike, at, counted, dates_of, words_of
+from ..text.counted import Counted, at, counted, words_of
 from ..text.counting import COUNTING, Counting
 from ..text.days import Dated
 from ..text.languages import Language
+from ..text.printed import dates_of
 from ..text.quantities import readable
 from ..text.spans import Span
 from ..text.speech import SAYS
 from ..text.units import PEOPLE, is_measure, is_time, unit_of, units_in
+from ..text.words import are_forms
 from ..topic.model import Figure
 from ..topic.site import Site
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
-_STRONG = re.compile(r"[.;:!?()“”„«»\"–—…]")
+_STRONG = re.compile(r"[;:!?()“”„«»\"–—…]|(?<!\d)\.|\.(?!\d)")
 _YEARLY = {  # words that say how often, by a word for the time
     "hourly": "hour",
     "daily": "day",
@@ -46,11 +48,13 @@ _YEARLY = {  # words that say how often, by a word for the time
     "annuel": "an",
     "annuels": "an",
 }
+_OF_THEM = frozenset("including darunter davon dont incluidos incluidas".split())  # some of these
 _WHEN = frozenset("when als quand lorsque cuando où".split())
 _DONE = re.compile(  # behind a participle, or "in" and it: built in, fundado en
     r"(?:^|\s)(?:\w+ed|built|made|born|set|ge\w+(?:t|en)|\w+iert|\w+(?:é|ée|és|ées|uit|uite)"
     r"|\w+[ai]d[oa]s?)(?:\s\w{2,3})?$"
 )
+_TO_ONE = re.compile(r"[- ](?:to|zu|à|a)[- ](?:1|one|eins|un|uno)$", re.I)
 _DAY, _MONTH, _YEAR = (unit_of(word) for word in ("day", "month", "year"))
 
 
@@ -82,31 +86,52 @@ class OwnNumber:
 
     def wrong_unit(self, unit: str) -> str:
         """What is wrong with a unit that the sentence has, but does not count with this number."""
-        one, said = self.one, one_or_more(self.one)
-        if not (said or one.age):
+        one = self.one
+        if _TO_ONE.search(self._printed):
+            other = next((w for w in self._content(unit) if self._has(w)), "")
+            return f'"{self._printed}" is a ratio, and no number of "{other}"' if other else ""
+        if not (self._said or one.age):
             return ""
-        first = one.heads if one.headed else said
-        kinds = units_in(" ".join(first)) | ({one.unit} if is_measure(one.unit) else set())
-        kinds |= ({_YEAR} if one.age else set()) | ({unit_of("%")} if one.percent else set())
-        leading, (unit, per) = False, self._divided(unit)
-        for word in self._content(unit):
-            kind = unit_of(word)
-            if kind == PEOPLE:
-                if self._people_elsewhere(said):
-                    return f'"{word}" are not what "{self._printed}" counts in the sentence'
-                leading = True
-            elif kind in kinds or any(alike(word, other) for other in first | one.told):
-                leading = True
-            elif any(alike(word, other) for other in said) or kind in units_in(" ".join(said)):
-                continue
-            elif self._has(word, kind):
+        unit, per = self._divided(unit)
+        words = [word for word in self._content(unit) if self._has(word)]
+        counted = [word for word in words if self._is_counted(word)]
+        for word in words:
+            if word not in counted and not self._goes_on(word, bool(counted)):
                 return f'"{word}" is not what "{self._printed}" counts in the sentence'
-        if wrong := self._wrong_rate(per):
-            return wrong
-        if leading or not one.headed or not first or not [*self._content(unit)]:
-            return ""
-        in_sentence = [w for w in self._content(unit) if self._has(w, unit_of(w))]
-        return f'"{in_sentence[0]}" only goes on with what is counted' if in_sentence else ""
+        if words and not counted and one.headed and one.heads:
+            return f'"{words[0]}" only goes on with what "{self._printed}" counts'
+        return self._wrong_rate(per)
+
+    @cached_property
+    def _said(self) -> set[str]:
+        """The words that say what this number counts, and those that go on with them."""
+        return self.one.heads | self.one.told | self.one.rest
+
+    @cached_property
+    def _kinds(self) -> set[int | None]:
+        """The units that this number counts."""
+        one = self.one
+        kinds = {*units_in(" ".join(one.heads if one.headed else self._said))}
+        kinds |= {unit for word in one.told if (unit := unit_of(word)) is not None}
+        more = (_YEAR, one.age), (unit_of("%"), one.percent), (one.unit, is_measure(one.unit))
+        return kinds | {unit for unit, holds in more if holds}
+
+    def _is_counted(self, word: str) -> bool:
+        """Whether a word of a unit is among what this number counts. Whoever it counts are people,
+        unless the sentence has people of another number."""
+        if (kind := unit_of(word)) == PEOPLE and not self._people_elsewhere():
+            return True
+        heads = self.one.heads if self.one.headed else self._said
+        return kind in self._kinds or any(are_forms(word, head) for head in heads)
+
+    def _goes_on(self, word: str, counted: bool) -> bool:
+        """Whether a word goes on with what is counted, or stands in the clause of a number without
+        a noun, of which another word is ``counted``."""
+        if any(are_forms(word, other) for other in self.one.rest):
+            return True
+        region = self.text[slice(*self.one.region)]
+        said = words_of(region, self.language) if counted and not self.one.headed else []
+        return any(are_forms(word, other) for other in said)
 
     def _divided(self, unit: str) -> tuple[str, str]:
         """A unit, and what it is counted by: miles, and hour."""
@@ -120,7 +145,7 @@ class OwnNumber:
             if _time(word) is not None:
                 if wrong := self.wrong_period(word):
                     return wrong
-            elif self._has(word, unit_of(word)) and not any(alike(word, w) for w in self.one.rest):
+            elif self._has(word) and not any(are_forms(word, w) for w in self.one.rest):
                 return f'"{word}" is not what "{self._printed}" is counted by in the sentence'
         return ""
 
@@ -134,41 +159,57 @@ class OwnNumber:
         found = [w for w in words if unit_of(w) is not None or (len(w) > 2 and self.row.is_word(w))]
         return found or [word for word in words if len(word) > 2]
 
-    def _has(self, word: str, kind: int | None) -> bool:
+    def _has(self, word: str) -> bool:
         """Whether the sentence has a word, or another for the same unit."""
-        if kind is not None and kind in units_in(self.text):
+        if (kind := unit_of(word)) is not None and kind in units_in(self.text):
             return True
-        return any(alike(word, other) for other, _ in self.words if len(other) > 1)
+        said = (part for other, _ in self.words for part in {other, *re.split("[-‐‑]", other)})
+        return any(are_forms(word, other) for other in said if len(other) > 1)
 
-    def _people_elsewhere(self, said: set[str]) -> bool:
+    def _people_elsewhere(self) -> bool:
         """Whether the sentence says people of others than this number counts."""
-        own = units_in(" ".join(said))
-        persons = any(not is_measure(unit) for unit in own)
+        persons = any(not is_measure(unit) for unit in units_in(" ".join(self._said)))
         return self.one.headed and not persons and PEOPLE in units_in(self.text)
 
     def wrong_measure(self, measure: str) -> str:
         """What is wrong with a measure that names only what other numbers of the sentence count,
         or what became of those."""
-        one, said = self.one, one_or_more(self.one)
+        one, said = self.one, self._said
         if not said or one.percent:
             return ""
         own = units_in(" ".join(said))
         claimed = set[int]().union(*(units_in(" ".join(o.heads | o.told)) for o in self.others))
         for word in self._content(measure):
             kind = unit_of(word)
-            if kind is not None and kind != PEOPLE and kind in claimed - own and not is_measure(kind):
+            if (
+                kind is not None
+                and kind != PEOPLE
+                and kind in claimed - own
+                and not is_measure(kind)
+            ):
                 return f'"{word}" is said of another number of the sentence'
         if one.share or is_measure(one.unit):
             return ""
-        words = [w for w in self._content(measure) if self._has(w, unit_of(w))]
+        words = [w for w in self._content(measure) if self._has(w)]
         theirs = {head for other in self.others for head in other.heads}
-        theirs.update(w for o in self.others for w in words_of(self.text[o.start : o.end], self.language))
+        theirs.update(
+            w for o in self.others for w in words_of(self.text[o.start : o.end], self.language)
+        )
         if words and all(
-            any(alike(w, head) for head in theirs) and not any(alike(w, s) for s in said)
+            any(are_forms(w, head) for head in theirs) and not any(are_forms(w, s) for s in said)
             for w in words
         ):
             return f'"{words[0]}" is what another number of the sentence counts'
         return ""
+
+    @cached_property
+    def counts(self) -> str:
+        """The words that this number counts, as they stand in the sentence; empty if none do."""
+        heads = [one for one in self.words if one[0] in self.one.heads]
+        behind = [word for word, place in heads if place >= self.span.end] or [
+            word for word, _ in heads
+        ]
+        return " ".join(dict.fromkeys(behind[:3])) if self.one.headed else ""
 
     # --- over what time ---------------------------------------------------------------------------
 
@@ -182,9 +223,8 @@ class OwnNumber:
                 if kind is not None and not self._dated_by(kind):
                     return f'"{word}" is not what the sentence counts'
                 continue
-            if not any(self.one.region.start <= at < self.one.region.end for at in places):
-                if all(self._is_apart(at) for at in places):
-                    return f'"{word}" is said elsewhere in the sentence than of this number'
+            if all(self._is_apart(place) for place in places):
+                return f'"{word}" is said elsewhere in the sentence than of this number'
         return ""
 
     def says_time(self, period: str) -> bool:
@@ -197,30 +237,34 @@ class OwnNumber:
         year = re.fullmatch(r"[12]\d{3}", word)
         if not (year or kind is not None or (len(word) > 2 and self.row.is_word(word))):
             return
-        for other, at in self.words:
-            same = other == word or (not year and len(other) > 2 and word and alike(word, other))
+        for other, place in self.words:
+            same = other == word or (
+                not year and len(other) > 2 and word and are_forms(word, other)
+            )
             if same or (kind is not None and _time(other) == kind):
-                yield at
+                yield place
 
     def _dated_by(self, kind: int) -> bool:
         """Whether a date of the sentence is of a day, a month or a year."""
         days = [day for dated in self.dates for day in dated.days]
-        known = {_DAY: lambda d: d.day or d.weekday is not None, _MONTH: lambda d: d.month}
-        known[_YEAR] = lambda d: d.year
-        return kind in known and any(known[kind](day) for day in days)
+        if kind == _DAY:
+            return any(day.day or day.weekday is not None for day in days)
+        return any(day.month if kind == _MONTH else kind == _YEAR and day.year for day in days)
 
     def _is_apart(self, at: int) -> bool:
         """Whether a place is in another clause than the number, which has a time of its own or is
         divided from it by more than a comma."""
         region = self.one.region
+        if region.start <= at < region.end:
+            return False
         own = [word for word, place in self.words if region.start <= place < region.end]
         timed = any(_time(word) is not None for word in own) or any(
             region.start <= dated.start < region.end for dated in self.dates
         )
         between = self.text[min(at, region.end) : max(at, region.start)]
-        begins = any(word in self.row.begins for word in words_of(between, self.language))
-        return timed or begins or bool(_STRONG.search(between))
-
+        begins = self.row.begins - _OF_THEM
+        begun = any(word in begins for word in words_of(between, self.language))
+        return timed or begun or bool(_STRONG.search(between))
 
     # --- as of when -------------------------------------------------------------------------------
 
@@ -282,11 +326,6 @@ class OwnNumber:
         return dated.start >= self.one.region.end and not SAYS.search(behind)
 
 
-def one_or_more(one: Counted) -> set[str]:
-    """The words that say what a number counts, those that go on with them among them."""
-    return one.heads | one.told | one.rest
-
-
 def _time(word: str) -> int | None:
     """The unit of time that a word names or says how often; None for any other."""
     unit = unit_of(_YEARLY.get(word.lower(), word))
@@ -304,9 +343,9 @@ def own_number(site: Site, figure: Figure) -> OwnNumber | None:
         return None
     place = passages.sentence_at(span.start)
     plain = " ".join(re.split(r"\s", passages.text[place.start : max(place.end, span.end)]))
-    text = readable(plain, passages.language)
-    if len(text) != len(plain):
-        return None
+    text, language = readable(plain, passages.language), passages.language
     own = Span(span.start - place.start, span.end - place.start)
-    one = at(text, passages.language, own)
-    return OwnNumber(text, passages.language, row, own, one) if one else None
+    if len(text) != len(plain):  # as where letters and their accents are composed
+        own = Span(*(len(readable(f"{plain[:at]}0", language)) - 1 for at in own))
+    one = at(text, language, own)
+    return OwnNumber(text, language, row, own, one) if one else None

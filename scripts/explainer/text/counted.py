@@ -9,19 +9,16 @@ a number any may be meant that it can be said of: the toll rose to 40."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from .characters import plain_letters
 from .counting import COUNTING, Counting
-from .days import Dated, Day, find_dates
 from .languages import KEPT, Language
 from .no_quantities import times_of_day
 from .numbers import percent_behind
-from .printed import SCORES, YEAR_ALONE
+from .printed import SCORES, dates_of
 from .quantities import find_quantities
 from .quantity import Quantity
 from .spans import Cover, Span
@@ -30,9 +27,8 @@ from .units import is_currency, is_measure, unit_of
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*(?:['’]s\b)?|[^\s\w]|_")
 _ELIDED = re.compile(r"[^\W\d_]+['’](?=[^\W\d_])|" + _TOKEN.pattern)
 _OF = frozenset("of von der des de d’ d' du del".split())
-_ENDS = frozenset(".,;:!?()[]{}“”„«»‹›\"–—…•|/")
-_STRONG = frozenset(".;:!?()[]“”„«»\"–—…•|")
-_YEAR = re.compile(r"(?<![\w.,$€£])(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d| ?[$€£%])")
+_ENDS = frozenset('.,;:!?()[]{}“”„«»‹›"–—…•|/')
+_STRONG = frozenset('.;:!?()[]“”„«»"–—…•|')
 _AHEAD = 12  # words behind "and" in which a number shows that it joins two
 _LONGEST = 5  # words of a noun with its adjectives
 _CURRENCY = re.compile(r"[$€£¥₽₴₹₺₪₩₿]|[A-Z]{3} ?$")
@@ -66,27 +62,7 @@ class Counted:
     heads: set[str] = field(default_factory=set)
     rest: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
-    region: Span = Span(0, 0)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two words are forms of one: boat and boats, Haus and Häuser, vez and veces; or one
-    ends with the other, as German words are put together."""
-    one, other = _plain(one), _plain(other)
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) > 4 and long.endswith(short):
-        return True
-    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return same >= 3 and same >= min(5, len(long) - 2) and same >= len(short) - 2
-
-
-@lru_cache(4096)
-def _plain(word: str) -> str:
-    word = plain_letters(word).lower().removesuffix("'s").removesuffix("’s")
-    word = re.sub("(?:ies|y)$", "i", word)
-    return re.sub("ve(?=s$)", "f", re.sub("z$", "c", word))
+    region: Span = field(default_factory=lambda: Span(0, 0))
 
 
 @lru_cache(KEPT)
@@ -107,19 +83,6 @@ def words_of(text: str, language: Language) -> list[str]:
     """The words of a text, in small letters, one after another."""
     form = _ELIDED if language.code in ("fr", "it") else _TOKEN
     return [m[0].lower() for m in form.finditer(text) if m[0][0].isalpha()]
-
-
-@lru_cache(KEPT)
-def dates_of(text: str, language: Language) -> tuple[Dated, ...]:
-    """The dates of a ``readable`` sentence, and years by themselves, in their order."""
-    found = [*find_dates(text, language)]
-    known = Cover([Span(d.start, d.end) for d in found])
-    for match in _YEAR.finditer(text):
-        alone = YEAR_ALONE.search(text, max(match.start() - 20, 0), match.start())
-        counts = re.match(r"\s[^\W\d_]+", text[match.end() :])
-        if not known.touches(Span(*match.span())) and (alone or not counts):
-            found.append(Dated(*match.span(), (Day(int(match[0])),)))
-    return (*sorted(found),)
 
 
 class _Sentence:
@@ -236,7 +199,10 @@ class _Sentence:
             i += 1
         of = self._word(i) in row.of or (self._word(i) == "out" and self._word(i + 1) == "of")
         linked = of or share
-        while linked and (self._word(i) in row.of | row.articles | row.joins - {"and", "or"} or self._word(i) in ("out", "den", "les", "los", "las")):
+        while linked and (
+            self._word(i) in row.of | row.articles | row.joins - {"and", "or"}
+            or self._word(i) in ("out", "den", "les", "los", "las")
+        ):
             i += 1
         if linked and self._word(i) in row.they:
             here.heads, i = set(), i + 1
@@ -262,7 +228,11 @@ class _Sentence:
         return any(re.search(r"\d[^\W\d_]", self.tokens[i].word) for i in range(*self.places[n]))
 
     def _is_money(self, one: Quantity) -> bool:
-        return one.unit is not None and is_currency(one.unit) and _CURRENCY.search(self.text[max(one.start - 4, 0) : one.start + 1]) is not None
+        return (
+            one.unit is not None
+            and is_currency(one.unit)
+            and _CURRENCY.search(self.text[max(one.start - 4, 0) : one.start + 1]) is not None
+        )
 
     def _looks_named(self, i: int) -> bool:
         """Whether a word within a number says what it counts: 23 votes to 18."""
@@ -293,7 +263,11 @@ class _Sentence:
         """What goes on with a noun: of water, an hour, am Tag und Person."""
         row, words = self.row, set[str]()
         of = row.of & _OF
-        while self._word(i) in of | row.per or (words and self._word(i) in row.joins) or (self._word(i) in ("/", "la", "le")):
+        while (
+            self._word(i) in of | row.per
+            or (words and self._word(i) in row.joins)
+            or (self._word(i) in ("/", "la", "le"))
+        ):
             while self._word(i) and not self._is_word(i) and self._word(i) not in _ENDS - {"/"}:
                 i += 1
             noun, i = self._noun(i)
@@ -351,8 +325,10 @@ class _Sentence:
         between = self.tokens[first + skip : self.places[n + 1][0]]
         words = [t.word for t in between]
         joined = any(w in self.row.joins or w in ("to", "auf", "bis", "à", "a") for w in words)
-        return joined and len(words) <= _NEAR and not any(
-            self._is_word(i) for i in range(first + skip, self.places[n + 1][0])
+        return (
+            joined
+            and len(words) <= _NEAR
+            and not any(self._is_word(i) for i in range(first + skip, self.places[n + 1][0]))
         )
 
     def _before(self, n: int) -> set[str]:

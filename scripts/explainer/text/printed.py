@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from .days import find_dates
+from .days import Dated, Day, find_dates
+from .languages import KEPT, Language
 from .no_quantities import is_ratio, numbered, times_of_day
 from .numbers import any_of_words, find_numbers, read_number, read_score
 from .passages import Passages
@@ -41,7 +42,8 @@ _GOES_ON = re.compile(
 _YEARS = re.compile(
     r"(?:1[5-9]|20)\d\d(?:(?: ?[–—-] ?| (?:and|to|und|bis|et|à|y|a) )(?:1[5-9]|20)\d\d)?"
 )
-YEAR_ALONE = re.compile(
+_YEAR = re.compile(r"(?<![\w.,$€£])(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d| ?[$€£%])")
+_YEAR_ALONE = re.compile(
     r"\b(?:in|since|until|by|of|seit|im Jahr|bis|between|from|zwischen|von|entre|de|en|depuis|dès"
     r"|desde|hasta|années|Jahren?|años|Ende|Anfang|Mitte)(?: the year)? $",
     re.I,
@@ -92,7 +94,7 @@ class Printed:
             if here and day and (any(d.day for d in found.days) or not counts):
                 return "a date"
         year = _YEARS.fullmatch(self.text) and not counts
-        return "a date" if year and YEAR_ALONE.search(self.before) else ""
+        return "a date" if year and _YEAR_ALONE.search(self.before) else ""
 
     def is_ratio(self) -> bool:
         """Whether 1:10 is said to be a ratio."""
@@ -173,3 +175,16 @@ def score_at(passages: Passages, at: int) -> Span | None:
     found = _COUNTED_SIDES.match(passages.text, at)
     span = Span(*found.span()) if found else None
     return span if span and Printed(passages, span).score() else None
+
+
+@lru_cache(KEPT)
+def dates_of(text: str, language: Language) -> tuple[Dated, ...]:
+    """The dates of a ``readable`` sentence, and years by themselves, in their order."""
+    found = [*find_dates(text, language)]
+    known = Cover([Span(d.start, d.end) for d in found])
+    for match in _YEAR.finditer(text):
+        alone = _YEAR_ALONE.search(text, max(match.start() - 20, 0), match.start())
+        counts = re.match(r"\s[^\W\d_]+", text[match.end() :])
+        if not known.touches(Span(*match.span())) and (alone or not counts):
+            found.append(Dated(*match.span(), (Day(int(match[0])),)))
+    return (*sorted(found),)

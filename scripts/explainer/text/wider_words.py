@@ -387,14 +387,7 @@ WIDER = {
                 "(?:super|rebas)(?:ar|an?|ó|aron|aba|aban|ado|ando|ará|arán|aría|arían)",
                 "exced(?:er|en?|ió|ieron|ía|ían|ido|erá|erán|ería|erían)",
             ),
-            "most": (
-                "menos de",
-                "como máximo",
-                "como mucho",
-                "a lo sumo",
-                "hasta",
-                "no más de",
-            ),
+            "most": ("menos de", "como máximo", "como mucho", "a lo sumo", "hasta", "no más de"),
             "near": ("casi", "cerca de"),
             "about": (
                 "unos",
