@@ -42,6 +42,7 @@ _NOT_MORE = re.compile(
 )
 _NO = r"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bpas )(?<!\bnicht )"  # no more than
 _ARTICLES = frozenset(["an"])  # a year in French
+_RATIO = re.compile(r"[:/]|\b(?:to|zu|à|a|pour)\b", re.I)
 _RATE = re.compile(r"\b(?:per|an?|each|every|pro|je|par|por|al|cada|chaque) \w+$")
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 
@@ -51,9 +52,10 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
     """What a number counts is in the words of its sentence or of a reference that it names, or is
     marked as inferred: its unit, some word of its measure and period, and every unit, kind of
     people, person and organisation that they or its population name; who only says so is none of
-    these. Its unit of measure is the one beside the number. Some word of its population is in the
-    source. What is inferred names no unit or kind of people but those that the sentence counts, all
-    of them."""
+    these. Its unit is what stands by the number, or what was counted before and goes on to be, and
+    no noun of another number; what it measures is not what another number counts; its period is
+    that of its own clause. Some word of its population is in the source. What is inferred names no
+    unit or kind of people but those that the sentence counts, all of them."""
     names = agents_names(site)
     stems = {
         _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)
@@ -74,7 +76,9 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
         for field, wrong in told.items():
             if field not in site.topic.doubtful.get(figure.id, ()):
                 help = "write what the sentence says of this number"
-                if field == "unit" and own and own.counts:
+                if field == "unit" and "is a ratio" in wrong:
+                    help = "write to 1"
+                elif field == "unit" and own and own.counts:
                     help = f"{help}, as {own.counts}"
                 yield site.problem(figure.id, (field,), wrong, help, getattr(figure, field))
         for field, wrong in known.wrongly_inferred(figure):
@@ -103,6 +107,9 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
 
 def _of_others(figure: Figure, own: OwnNumber, beside: bool) -> Iterator[tuple[str, str]]:
     """The fields of a figure that say what its sentence says of others than its number."""
+    ratio = figure.value_against is None and _RATIO.search(figure.value_text)
+    if _TO_ONE.match(figure.unit) and not ratio:
+        yield "unit", f'"{figure.value_text}" is no ratio'
     for field, wrong_in in (
         ("unit", own.wrong_unit),
         ("measure", own.wrong_measure),
