@@ -332,21 +332,18 @@ class _Sentence:
         )
 
     def _before(self, n: int) -> set[str]:
-        """The words before a number without a noun that it may count: the last that was counted,
-        else any but those behind a preposition: the number of boats in the bay rose to 40."""
+        """The words before a number without a noun that it may count: those that were counted, a
+        measure only where nothing is said of the number (12 months, up from 8); else any but those
+        behind a preposition: the number of boats in the bay rose to 40."""
         here, words = self.numbers[n], set[str]()
         first = self.places[n][0]
         begins = self._begins(first)
         no_part = set[str]()  # a part is none of a measure
-        for other in reversed(self.numbers[:n]):
-            if other.percent or (other.unit is not None and is_currency(other.unit)):
-                continue
-            if (measured := is_measure(other.unit)) and here.share:
+        for other in self.numbers[:n]:
+            if is_measure(other.unit) and (here.share or here.told or here.heads):
                 no_part |= other.heads
-                continue
-            words |= other.heads | {word for word in other.told if SCORES.fullmatch(word)}
-            if words and not measured:
-                break
+            elif not other.percent:
+                words |= other.heads | {word for word in other.told if SCORES.fullmatch(word)}
         own = self._subjects(self._since(n), first)
         if words and (begins or not own):
             return words

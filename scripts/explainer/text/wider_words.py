@@ -287,6 +287,7 @@ WIDER = {
             "Dritte[nr]?\\b",
             "[Aa]chte[nr]?\\b",
             "[Gg]ross",
+            "Cents?\\b",
             "[Oo]nce",
             "[Nn]ull und nichtig",
             "[Mm]edia\\b",

@@ -151,6 +151,7 @@ def _parts(name: str) -> list[str]:
 
 
 _BEGINS = 5  # letters in which forms of one word are alike
+_LONG_WORD = 6  # letters, behind which an ending may be another
 
 
 def are_forms(one: str, other: str) -> bool:
@@ -165,7 +166,8 @@ def are_forms(one: str, other: str) -> bool:
     same = next(
         (i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
     )
-    return same >= 3 and same >= min(5, len(long) - 2) and same >= len(short) - 2
+    ending = 1 if same < _LONG_WORD else 2
+    return same >= 3 and same >= min(_BEGINS, len(long) - 2) and same >= len(short) - ending
 
 
 @lru_cache(4096)
