@@ -148,7 +148,8 @@ class _Words:
 
     def wrong(self, field: str, text: str, names: set[str]) -> str:
         """What is wrong with a text; empty if nothing is."""
-        words = [w for w in WORDS.findall(text) if len(w) > 3 and w.lower() not in _GENERIC]
+        said = WORDS.findall(with_percent(text))
+        words = [w for w in said if len(w) > 3 and w.lower() not in _GENERIC]
         if wrong := self.kinds(text, together=field == "measure"):
             return wrong
         if field == "unit" and (wrong := self._signs(text)):

@@ -113,6 +113,7 @@ class OwnNumber:
         one = self.one
         kinds = {*units_in(" ".join(one.heads if one.headed else self._said))}
         kinds |= {unit for word in one.told if (unit := unit_of(word)) is not None}
+        kinds |= units_in(re.sub(r"[\d.,]+", " ", self._printed))  # 20p, 90mm
         more = (_YEAR, one.age), (unit_of("%"), one.percent), (one.unit, is_measure(one.unit))
         return kinds | {unit for unit, holds in more if holds}
 
@@ -169,7 +170,10 @@ class OwnNumber:
     def _people_elsewhere(self) -> bool:
         """Whether the sentence says people of others than this number counts."""
         persons = any(not is_measure(unit) for unit in units_in(" ".join(self._said)))
-        return self.one.headed and not persons and PEOPLE in units_in(self.text)
+        if not self.one.headed or persons or PEOPLE not in units_in(self.text):
+            return False
+        before = words_of(self.text[: self.span.start], self.language)[-3:]
+        return not any(word in _OF_THEM | self.row.they for word in before)  # among them, dont
 
     def wrong_measure(self, measure: str) -> str:
         """What is wrong with a measure that names only what other numbers of the sentence count,
@@ -311,10 +315,10 @@ class OwnNumber:
     def _is_bygone(self, before: str, when: bool) -> bool:
         """Whether words before a date say that it is that of something else: since, until, built
         in."""
-        words = words_of(before, self.language)[-2:]
+        words = words_of(before, self.language)[-1:]
         if when or not words:
             return False
-        return words[-1] in self.row.since or bool(_DONE.search(" ".join(words)))
+        return words[0] in self.row.since or bool(_DONE.search(before.rstrip().lower()))
 
     def _is_of_others(self, dated: Dated) -> bool:
         """Whether a date of a sentence is not that of a number outside whose clause it stands."""

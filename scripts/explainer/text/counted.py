@@ -26,9 +26,12 @@ from .units import is_currency, is_measure, unit_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*(?:['’]s\b)?|[^\s\w]|_")
 _ELIDED = re.compile(r"[^\W\d_]+['’](?=[^\W\d_])|" + _TOKEN.pattern)
+_THAN = frozenset("than as als que como".split())
+_WHOLE = frozenset("out den les los las".split())
 _OF = frozenset("of von der des de d’ d' du del".split())
 _ENDS = frozenset('.,;:!?()[]{}“”„«»‹›"–—…•|/')
 _STRONG = frozenset('.;:!?()[]“”„«»"–—…•|')
+_PART = re.compile(r"[^\W\d_]+")
 _AHEAD = 12  # words behind "and" in which a number shows that it joins two
 _LONGEST = 5  # words of a noun with its adjectives
 _CURRENCY = re.compile(r"[$€£¥₽₴₹₺₪₩₿]|[A-Z]{3} ?$")
@@ -58,6 +61,7 @@ class Counted:
     unit: int | None = None
     share: bool = False
     age: bool = False
+    part_of: int = -1  # the place of the number of which it is a part
     headed: bool = False
     heads: set[str] = field(default_factory=set)
     rest: set[str] = field(default_factory=set)
@@ -119,14 +123,20 @@ class _Sentence:
         return sorted([*found, *here], key=lambda one: one.start)
 
     def _read(self) -> list[Token]:
+        """The words and marks; of a 40-year-old the words behind the number by themselves."""
         form = _ELIDED if self.language.code in ("fr", "it") else _TOKEN
         tokens = []
-        for m in form.finditer(self.text):
-            number = next(
-                (n for n, q in enumerate(self.found) if q.start < m.end() and m.start() < q.end), -1
-            )
-            date = number < 0 and self.dates.touches(Span(*m.span()))
-            tokens.append(Token(m[0].lower(), *m.span(), m[0][0].isupper(), number, date))
+        for match in form.finditer(self.text):
+            start, end = match.span()
+            here = (n for n, q in enumerate(self.found) if q.start < end and start < q.end)
+            number, cut = next(here, -1), end
+            if number >= 0 and self.text[self.found[number].end : end][:1] in ("-", "‐", "‑"):
+                cut = self.found[number].end
+            parts = [(start, cut), *(m.span() for m in _PART.finditer(self.text, cut, end))]
+            for first, last in parts:
+                word, which = self.text[first:last], number if first == start else -1
+                date = number < 0 and self.dates.touches(Span(first, last))
+                tokens.append(Token(word.lower(), first, last, word[0].isupper(), which, date))
         return tokens
 
     def _places(self) -> list[tuple[int, int]]:
@@ -182,46 +192,63 @@ class _Sentence:
 
     def _phrase(self, n: int) -> Counted:
         """What stands by a number."""
-        one, row = self.found[n], self.row
+        one, row, i = self.found[n], self.row, self._behind(n)
         share = any(isinstance(v, Decimal) and 0 < v < 1 for v in one.values) and not one.percent
-        here = Counted(one.start, one.end, one.percent, one.unit, share)
-        inside = [self.tokens[i].word for i in range(*self.places[n]) if self._looks_named(i)]
-        i, numbers = self.places[n][1], self.language
-        percent = one.end + len(percent_behind(self.text, one.end, numbers))
-        while i < len(self.tokens) and self.tokens[i].start < percent:
-            i += 1
-        while self._word(i) in ("-", "‐", ".") and self.tokens[i].start == self.tokens[i - 1].end:
-            i += 1
-        here.age = self._is_age(n, i)
+        here = Counted(one.start, one.end, one.percent, one.unit, share, self._is_age(n, i))
         if here.age:
             return here
-        if self._word(i) in ("-", "%", "€", "$", "£"):
+        first = i
+        if share or self._word(i) in row.of or self.text[one.end :].startswith(" out of "):
+            i = self._whole(i)
+            if self._word(i) in row.they:  # three of them
+                here.told = self._told(i + 1)
+                return here
+            if i < len(self.tokens) and self.tokens[i].number > n:  # half of the 42 passengers
+                here.part_of = self.tokens[i].number
+                return here
+        inside = {self.tokens[k].word for k in range(*self.places[n]) if self._is_score(k)}
+        only_one = one.values == {Decimal(1)} or one.text.lower() in row.articles | row.per
+        words, end = self._noun(i, not only_one)
+        noun = bool(words) and (only_one or share or any(map(self._is_plural, range(i, end))))
+        measured = one.percent or self._is_glued(n) or self._is_money(one)
+        here.headed = bool(noun or inside or measured)
+        if i > first and not here.headed:  # 14 de ancho
+            here.rest = {*words}
+            return here
+        if not here.headed:  # 17 were injured, 31 needed help
+            here.told = self._told(i)
+            return here
+        here.heads = {*words, *inside}
+        end = self._joined(here, end, n)
+        here.rest = self._rest(end) | {token.word for token in self._hyphened(n)}
+        here.told = self._told(end)
+        return here
+
+    def _behind(self, n: int) -> int:
+        """The place behind a number and its percent or currency."""
+        i, one = self.places[n][1], self.found[n]
+        percent = one.end + len(percent_behind(self.text, one.end, self.language))
+        while i < len(self.tokens) and self.tokens[i].start < percent:
             i += 1
-        of = self._word(i) in row.of or (self._word(i) == "out" and self._word(i + 1) == "of")
-        linked = of or share
-        while linked and (
-            self._word(i) in row.of | row.articles | row.joins - {"and", "or"}
-            or self._word(i) in ("out", "den", "les", "los", "las")
+        while self._word(i) in ("-", ".") and self.tokens[i].start == self.tokens[i - 1].end:
+            i += 1
+        return i + (self._word(i) in ("€", "$", "£"))
+
+    def _whole(self, i: int) -> int:
+        """The place behind the words that join a part and its whole: of the town's."""
+        row = self.row
+        while self._word(i) in row.of | row.articles | _WHOLE or self._word(i).endswith(
+            ("'s", "’s")
         ):
             i += 1
-        if linked and self._word(i) in row.they:
-            here.heads, i = set(), i + 1
-            here.told, _ = self._told(i)
-            return here
-        if linked and i < len(self.tokens) and self.tokens[i].number > n:
-            here.told = {f"\0{self.tokens[i].number}"}  # half of the 42 passengers
-            return here
-        one_only = one.values == {Decimal(1)} or one.text.lower() in row.articles | row.per
-        words, end = self._noun(i, not one_only)
-        plural = any(self._is_plural(k) for k in range(i, end))
-        here.headed = bool(inside) or (bool(words) and (plural or one_only or share))
-        glued = one.end - one.start < len(self.text) and self._is_glued(n)
-        here.headed = here.headed or one.percent or glued or self._is_money(one)
-        here.heads = {*words, *inside}
-        end = self._joined(here, end, n) if here.headed else end
-        here.rest = self._rest(end)
-        here.told, _ = self._told(end)
-        return here
+        return i
+
+    def _hyphened(self, n: int) -> list[Token]:
+        """The words that hang on a number: a 40-year-old."""
+        end = self.places[n][1]
+        stop = re.match(r"[\w‐‑-]*", self.text[self.found[n].end :])
+        last = self.found[n].end + (stop.end() if stop else 0)
+        return [t for t in self.tokens[end : end + _LONGEST] if t.end <= last and t.word.isalpha()]
 
     def _is_glued(self, n: int) -> bool:
         """Whether letters of a unit are written to the digits of a number: 40mph, 20p."""
@@ -234,7 +261,7 @@ class _Sentence:
             and _CURRENCY.search(self.text[max(one.start - 4, 0) : one.start + 1]) is not None
         )
 
-    def _looks_named(self, i: int) -> bool:
+    def _is_score(self, i: int) -> bool:
         """Whether a word within a number says what it counts: 23 votes to 18."""
         return bool(SCORES.fullmatch(self.tokens[i].word))
 
@@ -270,41 +297,40 @@ class _Sentence:
         ):
             while self._word(i) and not self._is_word(i) and self._word(i) not in _ENDS - {"/"}:
                 i += 1
-            noun, i = self._noun(i)
-            if not noun:
+            first = i
+            while self._is_word(i) and i - first < _LONGEST:
+                words.add(self.tokens[i].word)
+                i += 1
+            if i == first:
                 break
-            words |= {*noun}
         return words
 
-    def _told(self, i: int) -> tuple[set[str], int]:
-        """What is said of a noun right behind it: were killed, wounded and captured."""
+    def _told(self, i: int) -> set[str]:
+        """What is said of a noun right behind it: the first word, and those that say what became
+        of people: were killed, wounded and captured."""
         words: set[str] = set()
         while i < len(self.tokens):
             token = self.tokens[i]
-            listed = token.word in self.row.joins or token.word == ","
             if self._is_word(i):
-                words.add(token.word)
-            elif listed and words and self._is_word(i + 1 + (self._word(i + 1) in self.row.joins)):
+                words |= {token.word} if not words or unit_of(token.word) in _FATES else set()
+            elif token.word in self.row.joins or token.word == ",":
                 after = self._word(i + 1 + (self._word(i + 1) in self.row.joins))
-                if unit_of(after) is None:
+                if not words or unit_of(after) not in _FATES:
                     break
             elif token.word not in self.row.verbs or token.number >= 0:
                 break
             i += 1
-        return words, i
+        return words
 
     # --- what is counted elsewhere ----------------------------------------------------------------
 
     def _look_round(self, n: int) -> None:
         """Complete what a number counts by those beside it and by the words before it."""
         here = self.numbers[n]
-        linked = next((w for w in here.told if w.startswith("\0")), "")
-        if linked:
-            other = self.numbers[int(linked[1:])]
-            here.headed, here.heads, here.rest = True, {*other.heads}, {*other.rest}
-            here.told = {*other.told}
-            if not other.headed:
-                here.headed = False
+        if here.part_of >= 0:
+            whole = self.numbers[here.part_of]
+            here.headed, here.heads = whole.headed, {*whole.heads}
+            here.rest, here.told = {*whole.rest}, {*whole.told}
             return
         following = self.numbers[n + 1] if n + 1 < len(self.numbers) else None
         if following and self._nothing_between(n):
@@ -347,12 +373,14 @@ class _Sentence:
         own = self._subjects(self._since(n), first)
         if words and (begins or not own):
             return words
-        return words | (own or self._subjects(0, first, begins and not here.share)) - no_part
+        words |= (own or self._subjects(0, first, begins and not here.share)) - no_part
+        if not words and n + 1 < len(self.numbers) and not is_measure(self.numbers[n + 1].unit):
+            words |= self.numbers[n + 1].heads  # only 12 came, though 90 guests had been invited
+        return words
 
     def _begins(self, i: int) -> bool:
         """Whether a number begins its clause: and at least 17 were injured."""
-        divides = _ENDS | self.row.joins | self.row.begins
-        while i > 0 and self._word(i - 1) not in divides:
+        while i > 0 and not self._parts(i - 1):
             i -= 1
             if self._is_word(i) or self.tokens[i].number >= 0:
                 return False
@@ -361,10 +389,17 @@ class _Sentence:
     def _since(self, n: int) -> int:
         """Where the clause of a number begins."""
         i, last = self.places[n][0], self.places[n - 1][1] if n else 0
-        divides = _ENDS | self.row.begins | (self.row.joins if n else frozenset())
-        while i > last and self._word(i - 1) not in divides:
+        while i > last and not self._parts(i - 1, joins=n > 0):
             i -= 1
         return i
+
+    def _parts(self, i: int, joins: bool = True) -> bool:
+        """Whether a word or mark stands between two clauses, or two numbers that are joined; more
+        than so many is no clause."""
+        word, row = self._word(i), self.row
+        if word in _THAN and i + 1 < len(self.tokens) and self.tokens[i + 1].number >= 0:
+            return False
+        return word in _ENDS or word in row.begins or (joins and word in row.joins)
 
     def _subjects(self, first: int, last: int, several: bool = False) -> set[str]:
         """The words of a part of a sentence that are behind no preposition; ``several`` only those
@@ -406,7 +441,7 @@ class _Sentence:
         if word in row.joins:
             some = self.tokens[i : i + _AHEAD] if i >= self.places[n][1] else self.tokens[:i]
             return any(t.number >= 0 and t.number != n for t in some)
-        return word in row.begins - row.since and not self.tokens[i].date
+        return word not in row.since and not self.tokens[i].date and self._parts(i, joins=False)
 
 
 _FATES = {unit_of(word) for word in ("dead", "wounded", "missing", "captured", "refugee")}
