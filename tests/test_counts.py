@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,9 +17,12 @@ from explainer.text.numbers import read_number
 from explainer.text.passages import Passages
 from explainer.text.printed import Printed
 from explainer.text.spans import Span
+from explainer.text.words import are_forms
 from explainer.topic.load import load
+from explainer.topic.model import Figure
 from explainer.topic.site import Site
-from sites import PLAIN_SOURCE, run
+from explainer.topic.topic import Topic
+from sites import PLAIN_SOURCE, SITES, TESTS, run
 
 RULES = {"qualifier": "exact-as-said", "as_of": "dates-borne-out"}
 
@@ -32,8 +38,13 @@ class Row(NamedTuple):
 
 def _rows() -> list[Row]:
     text = (Path(__file__).parent / "printed" / "counts.txt").read_text("utf-8")
-    cells = (line.split(" | ") for line in text.splitlines() if not line.startswith("#"))
-    return [Row(*c[:4], *(tuple(some.split("; ")) for some in c[4:])) for c in cells]
+    rows = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            tag, sentence, printed, field, *values = line.split(" | ")
+            right, wrong = (tuple(v for v in cell.split("; ") if v != "-") for cell in values)
+            rows.append(Row(tag, sentence, printed, field, right, wrong))
+    return rows
 
 
 ROWS = _rows()
@@ -126,3 +137,31 @@ def test_only_what_a_number_counts_may_be_said_of_it(row, stopped):
 
     assert [value for value in row.right if all(hows(value))] == []
     assert [value for value in row.wrong if not all(hows(value))] == []
+
+
+def _other_units(read: Topic, figure: Figure) -> Iterator[str]:
+    """Every other word of a figure's sentence, but for what the number itself is printed with."""
+    source, span = Site(read).evidence.numbers[figure.id]
+    passages = read.sources[source].passages
+    sentence = passages.sentence_at(span.start)
+    own = re.findall(r"[^\W\d_]{3,}", f"{figure.unit} {figure.value_text}")
+    for word in sorted(
+        {*re.findall(r"[^\W\d_]{4,}", passages.text[sentence.start : sentence.end])}
+    ):
+        if not any(are_forms(word, other) for other in own):
+            yield word
+
+
+@pytest.mark.parametrize("name", ["digue", "council", "rain", "two-sources"])
+def test_no_other_word_of_its_sentence_is_the_unit_of_a_number(name):
+    read, _ = load(SITES[name] if name in SITES else TESTS.parent / "examples" / name)
+    passing = []
+    for figure in read.of_kind("figures"):
+        line = read.where[figure.id].line("unit")
+        for word in _other_units(read, figure):
+            inferred = tuple(field for field in figure.inferred if field != "unit")
+            own = figure.model_copy(update={"unit": word, "inferred": inferred})
+            site = Site(replace(read, records=read.records | {figure.id: own}))
+            if line not in {problem.line for problem in run(site, "counted-as-said")}:
+                passing.append((figure.value_text, word))
+    assert passing == []
