@@ -209,11 +209,9 @@ class OwnNumber:
     @cached_property
     def counts(self) -> str:
         """The words that this number counts, as they stand in the sentence; empty if none do."""
-        heads = [one for one in self.words if one[0] in self.one.heads]
-        behind = [word for word, place in heads if place >= self.span.end] or [
-            word for word, _ in heads
-        ]
-        return " ".join(dict.fromkeys(behind[:3])) if self.one.headed else ""
+        heads = [(w, place) for w, place in self.words if w in self.one.heads and self.one.headed]
+        behind = [one for one in heads if one[1] >= self.span.end] or heads
+        return " ".join(self.text[place : place + len(word)] for word, place in behind[:3])
 
     # --- over what time ---------------------------------------------------------------------------
 
