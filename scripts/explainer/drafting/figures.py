@@ -34,7 +34,7 @@ _PLURAL = re.compile(r"[a-zà-ÿ]{3,}[^siu]s")
 _NO_PLURALS = frozenset(
     "times times percents minus plus less across always towards afterwards besides dans sans alors"
     " depuis jamais mais ensemble fois pas más menos veces tras unos los las sus des les ses nos"
-    " vos leurs puntos points".split()
+    " vos leurs puntos points autres otros otras others ellos ellas poids".split()
 )
 _DONE = frozenset("died killed dead tot getötet morts mort tués tué muertos muerto".split())
 _SIGN_BEHIND = re.compile(rf"[ \u00a0\u202f]?[{_MONEY}](?!\d)")

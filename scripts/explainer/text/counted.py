@@ -26,6 +26,8 @@ from .units import is_currency, is_measure, unit_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*(?:['’]s\b)?|[^\s\w]|_")
 _ELIDED = re.compile(r"[^\W\d_]+['’](?=[^\W\d_])|" + _TOKEN.pattern)
+_EACH = frozenset("/ la le el l’ l'".split())  # 5 euros le litre
+_OTHER = frozenset("other others autres otros otras".split())
 _THAN = frozenset("than as als que como".split())
 _WHOLE = frozenset("out den les los las".split())
 _OF = frozenset("of von der des de d’ d' du del".split())
@@ -179,6 +181,8 @@ class _Sentence:
         """The noun that begins at a place, with its adjectives, and where it ends."""
         words: list[str] = []
         found = False
+        while self._word(i) in _OTHER:
+            i += 1
         while self._is_word(i) and len(words) < _LONGEST:
             plural = self._is_plural(i)
             if found and (not plural or unit_of(self.tokens[i].word) in _FATES):
@@ -293,7 +297,7 @@ class _Sentence:
         while (
             self._word(i) in of | row.per
             or (words and self._word(i) in row.joins)
-            or (self._word(i) in ("/", "la", "le"))
+            or (self._word(i) in _EACH)
         ):
             while self._word(i) and not self._is_word(i) and self._word(i) not in _ENDS - {"/"}:
                 i += 1
