@@ -40,8 +40,8 @@ SQUARE = re.compile(r" (?:square|cubic) ([^\W\d_]+)(?![\w’'-])")
 SQUARED = re.compile(r" (?:cubes?|carrés?|cúbicos?|cuadrados?)\b")
 SIGNED = re.compile(r"[ \u00a0\u202f]?(?:[kcm]?m[²³](?:/[a-z]+)?|km/h|m/s)(?![\w/])")
 PER = re.compile(
-    r" (?:(?:per|je|pro|par|por)(?: (?:cubic|square))? [^\W\d_]+"
-    r"|(?:le|la|el) (?:litre|kilo|mètre|tonne|baril|litro|metro|tonelada|barril)|l['’]heure)(?![\w’'-])"
+    r" (?:(?:per|je|pro|par|por)(?: (?:cubic|square))? [^\W\d_]+|l['’]heure"
+    r"|(?:le|la|el) (?:litre|kilo|mètre|tonne|baril|litro|metro|tonelada|barril))(?![\w’'-])"
     r"(?: (?:cubes?|carrés?|cúbicos?|cuadrados?)\b)?"
 )
 EACH = re.compile(

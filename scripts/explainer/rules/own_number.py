@@ -21,6 +21,7 @@ from ..text.words import are_forms
 from ..topic.model import Figure
 from ..topic.site import Site
 
+_BEFORE, _BEHIND = 1200, 800  # characters of a sentence: enough, whatever its length
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _STRONG = re.compile(r"[;:!?()“”„«»\"–—…]|(?<!\d)\.|\.(?!\d)")
 _YEARLY = {  # words that say how often, by a word for the time
@@ -343,10 +344,12 @@ def own_number(site: Site, figure: Figure) -> OwnNumber | None:
     row = COUNTING.get(passages.language.code)
     if row is None:
         return None
-    place = passages.sentence_at(span.start)
-    plain = " ".join(re.split(r"\s", passages.text[place.start : max(place.end, span.end)]))
+    sentence = passages.sentence_at(span.start)
+    start = max(sentence.start, span.start - _BEFORE)
+    end = max(min(sentence.end, span.end + _BEHIND), span.end)
+    plain = " ".join(re.split(r"\s", passages.text[start:end]))
     text, language = readable(plain, passages.language), passages.language
-    own = Span(span.start - place.start, span.end - place.start)
+    own = Span(span.start - start, span.end - start)
     if len(text) != len(plain):  # as where letters and their accents are composed
         own = Span(*(len(readable(f"{plain[:at]}0", language)) - 1 for at in own))
     one = at(text, language, own)
