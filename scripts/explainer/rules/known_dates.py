@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -21,6 +22,7 @@ from ..topic.roles import DATE, OUTSIDE, Key, values
 from ..topic.site import Site
 from .common import sentences_around
 from .dates import DAYS, MONTHS
+from .own_number import own_number
 from .registry import rule
 
 # The months of the languages whose dates are read: in full and short.
@@ -114,9 +116,11 @@ def dates_borne_out(site: Site) -> Iterator[Problem]:
     """A date that is stated is in the sentences of the evidence; one known from a reference is in
     issued or confirms of a reference that the record names; one that is inferred is of a year that
     the sources, the references or the settings have, or is counted in years. The date for which a
-    fact holds is in its sentences, or is that of the site, its source, a reference of its own, a
-    quotation or an event; where the sentence of a number gives its month, it is that. Where words
-    beside a date tell its year (9 January last year), it is of that year."""
+    fact holds is in its sentences, or is that of the site, its source, a reference of its own, or a
+    quotation or an event of its paragraph; where the sentence of a number gives its month, it is
+    that; where its clause gives its year, that, and no year of another number, nor one since or
+    until which something is. Where words beside a date tell its year (9 January last year), it is
+    of that year."""
     known = _Known(site)
     for record in site.topic.records.values():
         if isinstance(record, Fact) and not record.draft:
@@ -142,8 +146,12 @@ class _Known:
             for name, source in topic.sources.items()
         }
         self.all_years = _years(topic.settings.as_of).union(*self.years.values())
-        dated = (*topic.of_kind("events"), *topic.of_kind("quotes"))
-        self.days = {topic.settings.as_of} | {value for r in dated for _, value in _dates_of(r)}
+        self.days, self.told = {topic.settings.as_of}, defaultdict[tuple[str, int], set[str]](set)
+        for record in (*topic.of_kind("events"), *topic.of_kind("quotes")):
+            days = {value for _, value in _dates_of(record)}
+            self.days |= days
+            for place in self.paragraphs(record):
+                self.told[place] |= days
 
     def wrong(self, record: Fact, value: str) -> tuple[str, str] | None:
         """Why nothing bears a record's date out, and how to fix it."""
@@ -160,6 +168,9 @@ class _Known:
             texts = [*sentences, *self.words_of(named)]
             if isinstance(record, Figure) and not elsewhere and self.otherwise(texts, value):
                 return f"the sentence does not say that this holds for {value}", help
+            own = own_number(self.site, record) if isinstance(record, Figure) else None
+            if own and not elsewhere and (wrong := own.wrong_year(value)):
+                return wrong, help
             known = stated or elsewhere or self.held(record, sentences, value)
             return None if known else (f"nothing says that this holds for {value}", help)
         if basis == "stated":
@@ -199,6 +210,12 @@ class _Known:
                 return message, f"write {year}{value[4:]}"
         return None
 
+    def paragraphs(self, record: Record) -> Iterator[tuple[str, int]]:
+        """The paragraphs of sources that a record's words are in."""
+        for placed in self.site.evidence.of(record.id):
+            passages = self.site.topic.sources[placed.source].passages
+            yield placed.source, passages.sentence_at(placed.spans[0].start).paragraph
+
     def stated(self, record: Fact, sentences: list[str], value: str) -> bool:
         """Whether sentences give a date; its year may be elsewhere in the source."""
         names = {placed.source for placed in self.site.evidence.of(record.id)}
@@ -236,10 +253,12 @@ class _Known:
 
     def held(self, record: Fact, sentences: list[str], value: str) -> bool:
         """Whether a date is one that the site has, or a day of the week near one, that is named."""
-        known = self.days | {issued_of(self.site, record)}
+        issued = {issued_of(self.site, record)}
+        beside = [self.told[place] for place in self.paragraphs(record)]
+        known = {self.site.topic.settings.as_of}.union(issued, *beside)
         if any(_agree(value, other) for other in known - {NOT_STATED}):
             return True
-        day, near = _day(value), filter(None, map(_day, known))
+        day, near = _day(value), filter(None, map(_day, self.days | issued))
         if not day or DAYS[day.weekday()] not in " ".join(sentences):
             return False
         return any(abs((day - other).days) <= 14 for other in near)

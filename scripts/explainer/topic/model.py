@@ -205,7 +205,7 @@ class Figure(Fact):
         )
     )
     unit: Annotated[Own, Mark.COUNTED] = Field(
-        description="What one of it is, for instance people, hours or to 1."
+        description="What one of it is, as people or miles per hour; of 3-to-1 it is to 1."
     )
     measure: Annotated[Own, Mark.ALIKE, Mark.COUNTED] = Field(
         description="What is counted, for instance killed, wounded and captured."
