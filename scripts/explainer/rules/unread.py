@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from ..topic.blocks import listings
 from ..topic.evidence import Fault
 from ..topic.model import KINDS, Organisation, Person, Term
 from ..topic.problems import Problem
@@ -15,6 +16,7 @@ from ..topic.roles import DATE, KEY, SOURCE, Mark, having
 from ..topic.settings import Settings
 from ..topic.site import Site
 
+_SHOWN = "every-record-shown"
 UNKNOWN = re.compile(r'there is no record "([a-z0-9-]+)"')
 _SLIP = 0.85  # of an id's letters
 _DATED = ("site-dated", "dates-worked-out")  # by the dates of other records
@@ -36,11 +38,11 @@ def without_what_follows(site: Site, found: Iterable[Problem]) -> Iterator[Probl
     """The problems but for those of fields that do not fit, and those of words of a source that no
     record has, where so many records have words that cannot be found: it may be theirs."""
     missed: dict[tuple[str, str], list[Problem]] = {}
-    some = [problem for problem in found if not site.topic.is_doubted(problem)]
+    some = [p for p in found if p.rule == _SHOWN or not site.topic.is_doubted(p)]
     elsewhere = _of_unread_names(site, some)
     follow = _of_unread_fields(site, some)
     for problem in some:
-        said = problem.rule not in (*SURE, "known-names") and elsewhere
+        said = problem.rule not in (*SURE, "known-names", _SHOWN) and elsewhere
         if said and said.search(problem.message):
             continue
         if (problem.path, problem.rule) in follow and not problem.nearest:
@@ -102,10 +104,15 @@ def _of_unread_names(site: Site, found: list[Problem]) -> re.Pattern[str] | None
 
 def _is_chosen_by_unread(site: Site, problem: Problem) -> bool:
     """Whether a record is on no page of which a field cannot be read by which pages choose."""
-    return problem.rule == "every-record-shown" and any(
+    if problem.rule != _SHOWN:
+        return False
+    blocks = [block for parts in site.outlines.values() for block in parts.blocks]
+    return any(
         f'"{name}"' in problem.message
-        and fields.intersection(having(type(site.topic.records[name]), Mark.FILTER))
+        and listings().get(block.name, ("",))[0] == site.topic.kinds[name]
+        and not fields.isdisjoint(block.arguments)
         for name, fields in site.topic.doubtful.items()
+        for block in blocks
     )
 
 
@@ -117,10 +124,8 @@ def _is_a_slip(name: str, help: str) -> bool:
 
 def _with_own_id(site: Site, problem: Problem) -> Iterator[Problem]:
     """A problem of a record whose id is taken, with that id in place of the one made up for it; but
-    none of which page shows it."""
-    for made_up, own in site.topic.made_up.items():
-        if f'"{made_up}"' in problem.message and problem.rule == "every-record-shown":
-            return
+    a page is to show it by that one, which is offered."""
+    for made_up, own in site.topic.made_up.items() if problem.rule != _SHOWN else ():
         problem = problem._replace(message=problem.message.replace(made_up, own))
     yield problem
 

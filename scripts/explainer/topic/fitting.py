@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from .fieldtypes import Frozen
+from .meant import is_beyond_doubt
 from .problems import Problem
 from .record import PLACE, Named
 from .repair import renamed, repaired
@@ -67,23 +68,25 @@ class Fitting:
         names = renamed(model, data) if isinstance(data, dict) else {}
         if isinstance(data, dict) and names:
             data = {names.get(field, field): value for field, value in data.items()}
+            where.call(names)
             told += self.of_renamed(model, data, names)
-        written = {new: old for old, new in names.items()}
         lost = self.left_out.get(where.path, frozenset()).intersection(
             range(where.line(), where.last() + 2)
         )
         for keys, what, help in told:
-            line = where.line(*(written.get(str(key), key) for key in keys))
+            line = where.line(*keys)
             if not (lost and what.endswith("is missing")):  # it may be what cannot be read
                 self.minor_problem(where.path, line, what, help)
         if not lost and isinstance(data, dict) and _is_nowhere(model, data):
             self.minor_problem(where.path, where.line(), "nothing places this in a source", PLACE)
         places = [keys for keys, *_ in told]
         record = repaired(model, data, places) if isinstance(data, dict) else None
-        if record is None:
+        if record is None or not isinstance(data, dict):
             self.minor -= 1
         else:
-            self.doubt(record, places, where)
+            sure: list[Keys] = [(name,) for name in names]
+            sure += [keys for keys in places if is_beyond_doubt(keys, data, record)]
+            self.doubt(record, [keys for keys in places if keys not in sure], where)
         return record
 
     def of_renamed(

@@ -16,8 +16,9 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .fieldtypes import NOT_STATED
+from .meant import as_id, date_meant, id_offered
 from .model import KINDS
-from .roles import CHOICE, DATE, KEY, NUMBER, OWN, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
+from .roles import CHOICE, DATE, KEY, NUMBER, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
 from .wording import Keys, choices
 from .yaml import Tree
 
@@ -134,7 +135,7 @@ def _within(model: type[BaseModel], field: str, written: Tree, places: list[Keys
     def mended_item(key: str | int, item: Tree) -> Any:
         if isinstance(item, dict) and kinds:
             return _fixed(kinds[0], item, filter(None, under[key]))
-        return next((_as_id(item) for _ in "1" if isinstance(item, str) and _as_id(item)), "x")
+        return next((as_id(item) for _ in "1" if isinstance(item, str) and as_id(item)), "x")
 
     if isinstance(written, list):
         yield [mended_item(i, item) if i in under else item for i, item in enumerate(written)]
@@ -144,7 +145,7 @@ def _within(model: type[BaseModel], field: str, written: Tree, places: list[Keys
         silent: dict[str, Tree] = {NOT_STATED: "true"}
         if kinds:
             cells = {n: mended_item(n, c) if n in under else c for n, c in written.items()}
-            yield {_as_id(n): c if isinstance(c, dict) else silent for n, c in cells.items()}
+            yield {as_id(n): c if isinstance(c, dict) else silent for n, c in cells.items()}
         else:
             yield {name: value for name, value in written.items() if name not in under}
 
@@ -184,19 +185,13 @@ def _like(
         yield from get_close_matches(text, known, 1, _SAME)
         yield from known[:1] if info.is_required() else ()
     if role is DATE:
+        yield date_meant(text)
         yield from re.findall(r"\b[12]\d{3}\b", text)
     elif role in (NUMBER, PRINTED):
         beside = data.get("value" if role is PRINTED else "value_text", "")
         yield from (re.sub(r"[^0-9.]", "", one) for one in (text, beside) if isinstance(one, str))
     elif role is KEY:
-        own = (data.get(f) for f, spec in specs(model).items() if spec.role in (OWN, SOURCE))
-        yield from (_as_id(one)[:80] for one in (text,))
-        # None that another record has, which would be told that its own is taken.
-        yield from (f"{_as_id(one)[:60]}-without-id" for one in own if isinstance(one, str))
-    elif role and role.refers and (ids := [*filter(None, map(_as_id, text.split(",")))]):
+        yield from (as_id(text)[:80], id_offered(model, data))
+    elif role and role.refers and (ids := [*filter(None, map(as_id, text.split(",")))]):
         yield ids
         yield ids[0]
-
-
-def _as_id(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -13,9 +13,10 @@ from pydantic_core import ErrorDetails
 
 from ..text.words import did_you_mean
 from .fieldtypes import DIGITS, NOT_STATED
+from .meant import as_id, date_meant, id_offered
 from .model import KINDS, Cell, Correction
 from .record import Selector
-from .roles import SOURCE, having
+from .roles import KEY, SOURCE, TOPIC, having, specs
 from .settings import Option, SetAside
 
 # What Pydantic adds to a location where a field takes one of several things.
@@ -74,12 +75,15 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
     if fault["type"] == "extra_forbidden" and names[-2:-1] and names[-2] in _OF_WORDS:
         model = Selector
     fields = model.model_fields
+    role = specs(model)[key].role if key in fields else None
+    refers = bool(role and (role.refers or role is TOPIC))
     known = f"the fields are: {', '.join(fields)}"
     described = fields[key].description if key in fields else None
     match fault["type"]:
         case "missing":
+            id = id_offered(model, fault["input"]) if role is KEY else ""
             help = described or f'add a line "{key}: …"'
-            return f'"{key}" is missing', _with_choices(help, fields, key)
+            return f'"{key}" is missing', _with_choices(help, fields, key, id)
         case "extra_forbidden":
             return f'there is no field "{name}" here{where}', did_you_mean(key, fields, known)
         case "literal_error":
@@ -90,9 +94,9 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
             help += f" ({described})" if meant else ""
             return f'"{name}"{where} cannot be "{fault["input"]}"', help
         case "string_too_short" | "too_short":
-            return _not_of_form(r"\S", fault, name, described)
+            return _not_of_form(r"\S", fault, name, described, refers)
         case "string_pattern_mismatch":
-            what, help = _not_of_form(fault["ctx"]["pattern"], fault, name, described)
+            what, help = _not_of_form(fault["ctx"]["pattern"], fault, name, described, refers)
             if model is Correction and key == "date":
                 help = f"write the day of the change: {date.today().isoformat()}"
             return what, help + _or_not_stated(fields, key)
@@ -118,19 +122,21 @@ def _as_digits(fault: ErrorDetails) -> str:
     return digits if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", digits) else "400000, or 2.4"
 
 
-def _as_ids(form: str, written: str) -> str:
-    """How some words would be written as an id, or as a list of them."""
+def _as_ids(form: str, written: str, refers: bool) -> str:
+    """How some words would be written as an id, or as a list of them; of records that there are,
+    where they refer to such."""
     if form != "a-z0-9-":
         return ""
-    some = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in written.split(",")]
-    ids = [one for one in some if one]
+    ids = [one for one in map(as_id, written.split(",")) if one]
     if len(ids) > 1:
         return f"; several are a list in square brackets: [{', '.join(ids)}]"
-    return f", for instance {ids[0]}" if ids else ""
+    return f", for instance {'that of ' if refers else ''}{ids[0]}" if ids else ""
 
 
-def _with_choices(help: str, fields: Mapping[str, FieldInfo], key: str) -> str:
+def _with_choices(help: str, fields: Mapping[str, FieldInfo], key: str, example: str) -> str:
     """What a field is, with what may be written in it where its description does not say so."""
+    if example:
+        return f"{help.removesuffix('.')}, for instance {example}"
     may = [*dict.fromkeys(choices(fields[key].annotation))] if key in fields else []
     left = [choice for choice in may if f"{choice}: " not in help and choice not in help.split()]
     left = [choice for choice in left if choice != NOT_STATED or NOT_STATED not in help]
@@ -155,13 +161,16 @@ def choices(annotation: Any) -> Iterator[str]:
 
 
 def _not_of_form(
-    pattern: str, fault: ErrorDetails, name: str, described: str | None
+    pattern: str, fault: ErrorDetails, name: str, described: str | None, refers: bool
 ) -> tuple[str, str]:
     if pattern == r"\S":
         return f'"{name}" is empty', described or "write something, or remove the line"
     written = fault["input"]
     for part, (what, help) in _FORMS.items():
         if part in pattern:
-            return f'"{name}" is not {what}: "{written}"', help + _as_ids(part, str(written))
+            said = f'"{name}" is not {what}: "{written}"'
+            if what in (_FORMS[r"\d{4}"][0], _FORMS[r"\d{4}-"][0]) and (day := date_meant(written)):
+                return said, f"write {day}"
+            return said, help + _as_ids(part, str(written), refers)
     what = f'"{name}" has not the form that it should have: "{written}"'
     return what, described or _COMPARE

@@ -55,6 +55,12 @@ class Location:
         lines = self.inner(*keys).lines
         return lines if isinstance(lines, int) else lines.line
 
+    def call(self, names: dict[str, str]) -> None:
+        """Find the lines of some keys by other names too."""
+        if not isinstance(self.lines, int):
+            inner = self.lines.inner
+            inner.update({new: inner[old] for old, new in names.items() if old in inner})
+
     def last(self) -> int:
         """The last line on which something in it begins."""
         if isinstance(self.lines, int):
