@@ -11,17 +11,18 @@ from typing import NamedTuple
 
 from ..rules.registry import check
 from ..rules.settings import known_settings, unknown_settings
+from ..rules.voices import lines_that_attribute
 from ..site.catalog import Catalog, Deployment
 from ..site.counts import counts
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.figures import unlike
 from ..topic.load import load
 from ..topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
-from ..topic.model import Figure
+from ..topic.model import Figure, Quote
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
 from ..topic.roles import OWN, Mark, values
-from ..topic.site import Site
+from ..topic.site import Site, at
 from .stage import stage
 
 
@@ -40,7 +41,7 @@ def check_site(root: Path) -> Checked:
     mkdocs, wrong = read_mkdocs_yml(root)
     topic, faults = load(root)
     site = Site(topic, mkdocs)
-    problems = in_order([*wrong, *faults, *check(site)])
+    problems = in_order([*wrong, *_with_lines(site, faults), *check(site)])
     if not problems and not site.evidence.placed:
         problems = [
             Problem(
@@ -52,6 +53,16 @@ def check_site(root: Path) -> Checked:
             )
         ]
     return Checked(site, problems, list(_notes(site)), mkdocs)
+
+
+def _with_lines(site: Site, faults: list[Problem]) -> Iterator[Problem]:
+    """Faults, of a quotation of which it is not said whose it is with the lines that say so."""
+    quotes = {at(site, quote.id): quote for quote in site.topic.of_class(Quote)}
+    for problem in faults:
+        quote = quotes.get((problem.path, problem.line))
+        if quote and problem.message == '"attributed_by" is missing':
+            problem = problem._replace(paste=lines_that_attribute(site, quote))
+        yield problem
 
 
 def check_settings(root: Path) -> list[Problem]:

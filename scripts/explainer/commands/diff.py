@@ -33,7 +33,7 @@ from ..topic.site import Shares, Site
 from ..topic.topic import Page, PageMeta, Topic
 
 _READ = ("seeds", "content")
-_ID = r"""(^|[ {,-])id: *["']?[a-z0-9-]+"""  # of a record
+_ID = r"""(^|[ {,-])id: *["']?[a-z0-9-]+["']?([ ,}#]|$)"""  # of a record
 _NOT_THERE = re.compile(r'there is no record "([a-z0-9-]+)"')
 _MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
 _MOST_BRANCHES = 8  # that are named where a revision is not there
@@ -176,7 +176,7 @@ def ids_at(root: Path, base: str) -> set[str]:
     command = ["git", "-C", str(root), "grep", "-hoE", _ID, base, "--", "seeds/facts"]
     done = subprocess.run(command, capture_output=True, check=False)
     lines = done.stdout.decode(errors="replace").split("\n")
-    return {line.rpartition(":")[2].strip(" \"'") for line in lines if line}
+    return {line.rpartition(":")[2].strip(" \"',}#") for line in lines if line}
 
 
 def as_removed(problem: Problem, removed: set[str], before: set[str]) -> Problem:

@@ -38,7 +38,7 @@ def without_what_follows(site: Site, found: Iterable[Problem]) -> Iterator[Probl
     """The problems but for those of fields that do not fit, and those of words of a source that no
     record has, where so many records have words that cannot be found: it may be theirs."""
     missed: dict[tuple[str, str], list[Problem]] = {}
-    some = [p for p in found if p.rule == _SHOWN or not site.topic.is_doubted(p)]
+    some = [problem for problem in found if not site.topic.is_doubted(problem)]
     elsewhere = _of_unread_names(site, some)
     follow = _of_unread_fields(site, some)
     for problem in some:

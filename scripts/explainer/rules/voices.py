@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from ..text.bounds import Clauses
+from ..text.bounds import Clauses, left_over
 from ..text.folding import fold
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import speech
 from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, only_a_trade
-from ..text.words import stands_in
+from ..text.words import meant, stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Agent, Organisation, Person, Quote
 from ..topic.problems import Problem
@@ -99,6 +99,32 @@ def _named_before(site: Site, text: Placed, who: Agent, names: Names) -> str:
             if doing != who.id or at is None:
                 return ""
             return passages.words(*Clauses(passages, whole).widened((at,), clause=False))
+    return ""
+
+
+def lines_that_attribute(site: Site, quote: Quote) -> str:
+    """The fields that say whose a quotation is, to paste: the words of its sentence, or of the
+    nearest of its paragraph, that say so and, where these have no name of its speaker, those that
+    do. Empty where there are none."""
+    placed = site.evidence.of(quote.id, "text")
+    if not placed or placed[0].source not in site.topic.sources:
+        return ""
+    passages, at = site.topic.sources[placed[0].source].passages, placed[0].spans[0].start
+    here = passages.sentence_at(at)
+    near = (s for s in passages.sentences if s.paragraph == here.paragraph)
+    says, speaking = speech(passages.language).says, Cover(passages.speech)
+    for place in sorted(near, key=lambda s: abs(s.number - here.number)):
+        whole = Span(place.start, place.end)
+        for run in left_over(passages, whole, speaking, 0):
+            if says.search(words := passages.words(*run)):
+                lines = f"    attributed_by: {json.dumps(words, ensure_ascii=False)}\n"
+                people = {agent.id: agent for agent in published_agents(site)}
+                who = people.get(meant(quote.shared_by or quote.speaker or "", people))
+                named = ""
+                if who and not any(stands_in(name, fold(words)) for name in names_of(who)):
+                    named = _named_before(site, placed[0], who, agents_names(site))
+                named = json.dumps(named, ensure_ascii=False) if named else ""
+                return lines + (f"    resolved_from: {named}\n" if named else "")
     return ""
 
 

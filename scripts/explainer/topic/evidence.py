@@ -24,6 +24,7 @@ from .topic import SourceText, Topic
 OUTER_MARKS = "\"“”„«»'‘’"  # in which editors may put words that they copied
 MENTION = "mention"  # the field with the place of a name
 ATTRIBUTING = ("attributed_by", "resolved_from")  # what says whose words are beside it
+_NAME = 4  # words that a name may have
 _MEANT = 0.8  # from where on words are those of the source, with a slip
 _LONGEST = 1000  # characters of such words; no clause is as long
 # What YAML does not read as words where they are not in quotation marks.
@@ -53,7 +54,8 @@ class Placed(NamedTuple):
 
 class Fault(NamedTuple):
     """Why words could not be placed: what is wrong, how to fix it, and the nearest words with
-    their offset; ``meant`` is where these are, if there is little doubt that they were meant."""
+    their offset; ``meant`` is where these are, if there is little doubt that they were meant;
+    ``twice``: they stand in several places."""
 
     message: str
     help: str
@@ -61,6 +63,7 @@ class Fault(NamedTuple):
     nearest: str = ""
     at: int = -1
     meant: tuple[Span, ...] = ()
+    twice: bool = False
 
 
 class Evidence:
@@ -85,12 +88,14 @@ class Evidence:
                 if isinstance(result, Fault) and result.source not in topic.sources:
                     self.faults.append((name, key, selector, result))
                     result = _elsewhere(topic, result.source, selector)
+                only_names = record.only_names and is_short(key, selector)
                 if isinstance(result, Fault):
                     fault, result = _as_meant(topic, key, selector, result)
+                    result = None if only_names else result
                     self.faults.append((name, key, selector, fault))
                 if result:
                     self.placed[name][key] = result
-                else:
+                elif not only_names:
                     self.lost.add(name)
             for field in having(type(record), PRINTED):
                 if number := _number(topic, getattr(record, field), self.of(name, "evidence")):
@@ -179,6 +184,7 @@ def _found(source: _Text, selector: _Words) -> Placed | Fault:
             "write it in two lines, - exact: with these words and below it prefix: or suffix: with"
             " the words right before or after",
             name,
+            twice=True,
         )
     if not found:
         return _why_not(source, selector)
@@ -228,6 +234,11 @@ def _as_meant(
     if NOT_PLAIN.search(fault.nearest):
         fault = fault._replace(help=f'{fault.help}, and put all of it in "straight marks" for YAML')
     return fault, _placed(source, _words(selector), spans)
+
+
+def is_short(key: Key, selector: Selector) -> bool:
+    """Whether words that place somebody or something can only be a name."""
+    return key[0] == MENTION or (key[0] == "evidence" and len(selector.exact.split()) <= _NAME)
 
 
 def _only_what_will_do(topic: Topic, key: Key, fault: Fault) -> Fault:

@@ -112,7 +112,8 @@ class Fitting:
             words = {key for key in keys if isinstance(key, str)}
             if isinstance(value, str) and keys[-1] != "id":  # by its id all of it is told
                 words.add(bare(value))
-            place = where.path, where.line(*keys), around.line(), around.last()
+            line = where.line(*keys) if where.has(*keys) else 0  # else it is not written
+            place = where.path, line, around.line(), around.last()
             self.doubts.append(Doubt(*place, frozenset(words)))
         self.unfit = frozenset(str(keys[0]) for keys in faults if keys)
 

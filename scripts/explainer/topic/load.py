@@ -30,7 +30,7 @@ from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
 from .yaml import LineMap, Location, Tags, Tree, parse_yaml
 
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
-_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
+_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)(?![\w ]*\w)")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _NO_FRONT_MATTER = re.compile(r"(?:---\n)?((?:[a-z]+:.*\n)+)(?:---\n)?")
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---(?:\n|$)", re.S)

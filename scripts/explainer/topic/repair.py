@@ -179,19 +179,20 @@ def _like(
     known = [*choices(info.annotation)]
     if info.annotation is bool:
         yield "false" if re.match("[0fn]", text.lower()) else "true"
+    if role is DATE:
+        yield date_meant(text)
+    elif role and role.refers and (ids := [*filter(None, map(as_id, text.split(",")))]):
+        yield ids
+        yield ids[0]
     if NOT_STATED in known:
         yield NOT_STATED
     elif known:
         yield from get_close_matches(text, known, 1, _SAME)
         yield from known[:1] if info.is_required() else ()
     if role is DATE:
-        yield date_meant(text)
         yield from re.findall(r"\b[12]\d{3}\b", text)
     elif role in (NUMBER, PRINTED):
         beside = data.get("value" if role is PRINTED else "value_text", "")
         yield from (re.sub(r"[^0-9.]", "", one) for one in (text, beside) if isinstance(one, str))
     elif role is KEY:
         yield from (as_id(text)[:80], id_offered(model, data))
-    elif role and role.refers and (ids := [*filter(None, map(as_id, text.split(",")))]):
-        yield ids
-        yield ids[0]

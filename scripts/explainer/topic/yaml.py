@@ -55,6 +55,11 @@ class Location:
         lines = self.inner(*keys).lines
         return lines if isinstance(lines, int) else lines.line
 
+    def has(self, *keys: str | int) -> bool:
+        """Whether a key of a key … is there, and not only something around it."""
+        inner = self.inner(*keys[:-1]).lines
+        return not isinstance(inner, int) and keys[-1] in inner.inner
+
     def call(self, names: dict[str, str]) -> None:
         """Find the lines of some keys by other names too."""
         if not isinstance(self.lines, int):
