@@ -26,6 +26,7 @@ from ..topic.evidence import MENTION, selectors
 from ..topic.fieldtypes import Frozen
 from ..topic.load import load
 from ..topic.mkdocs_yml import NAME, FromEnvironment, MkdocsYml, read_mkdocs_yml
+from ..topic.model import Correction
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
 from ..topic.roles import OWN, having, values
@@ -157,7 +158,11 @@ def _undoubted(old: Topic, new: Topic, problems: Sequence[Problem]) -> tuple[Top
         if wrong:
             update = {field: getattr(before, field) for field in wrong}
             as_before[name] = now.model_copy(update=update)
-    unsure = frozenset(as_before) | frozenset(new.doubtful)
+    unsure = frozenset(as_before) | {
+        name
+        for name, fields in new.doubtful.items()
+        if not (isinstance(new.records.get(name), Correction) and fields <= {"id", "date"})
+    }
     return replace(new, records=new.records | as_before), unsure
 
 

@@ -79,13 +79,11 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
             if field == "unit" and beside:
                 continue
             if wrong := known.wrong(field, fold(text), stems):
-                yield site.problem(
-                    figure.id,
-                    (field,),
-                    wrong,
-                    f"write what the sentence says; if you conclude it, add {field} to inferred:",
-                    text,
-                )
+                concluded = figure.model_copy(update={"inferred": (*figure.inferred, field)})
+                help = "write what the sentence says"
+                if field not in {name for name, _ in known.wrongly_inferred(concluded)}:
+                    help += f"; if you conclude it, add {field} to inferred:"
+                yield site.problem(figure.id, (field,), wrong, help, text)
 
 
 @lru_cache(256)

@@ -182,9 +182,9 @@ class _Loader(Fitting):
             folder = path.rpartition("/")[0]
             if path == SETTINGS.path:
                 data, where = self.yaml(path)
-                self.settings_where = where
+                self.settings_where, told = where, len(self.doubts)
                 self.settings = self.model(Settings, data, where) or self.settings
-                faulty = {word for doubt in self.doubts for word in doubt.words}
+                faulty = {word for doubt in self.doubts[told:] for word in doubt.words}
                 self.unread_settings = faulty & Settings.model_fields.keys()
             elif folder == "seeds/sources" and path.endswith(".yml"):
                 self.source(path, paths)

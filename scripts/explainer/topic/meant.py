@@ -12,12 +12,13 @@ from pydantic import BaseModel
 
 from ..text.days import find_dates
 from ..text.languages import LANGUAGES
-from .roles import DATE, KEY, NUMBER, OWN, SOURCE, specs
+from .roles import CHANGE, DATE, KEY, NUMBER, OUTSIDE, OWN, SOURCE, specs
 from .yaml import Tree
 
 Keys = tuple[str | int, ...]
 
 _IN_DIGITS = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?")
+_SAYING = (OWN, CHANGE, OUTSIDE, SOURCE)  # of whose words an id may be made
 _EITHER_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{4}")  # 3/4/2025
 
 
@@ -69,6 +70,6 @@ def as_id(text: str) -> str:
 def id_offered(model: type[BaseModel], data: Mapping[str, Any]) -> str:
     """An id for a record that has none, of the first of the words in it; empty if it has none."""
     needed = [f for f, info in model.model_fields.items() if info.is_required()]
-    fields = [f for role in (OWN, SOURCE) for f in needed if specs(model)[f].role is role]
+    fields = [f for role in _SAYING for f in needed if specs(model)[f].role is role]
     slugs = (as_id(one) for one in map(data.get, fields) if isinstance(one, str))
     return next((re.sub(r"(.{3,40})(?:-.*|$)", r"\1", one) for one in slugs if one), "")

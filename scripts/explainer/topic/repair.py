@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
@@ -17,7 +18,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .fieldtypes import NOT_STATED
 from .meant import as_id, date_meant, id_offered
-from .model import KINDS
+from .model import KINDS, Correction
 from .roles import CHOICE, DATE, KEY, NUMBER, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
 from .wording import Keys, choices
 from .yaml import Tree
@@ -181,6 +182,7 @@ def _like(
         yield "false" if re.match("[0fn]", text.lower()) else "true"
     if role is DATE:
         yield date_meant(text)
+        yield date.today().isoformat() if model is Correction else ""
     elif role and role.refers and (ids := [*filter(None, map(as_id, text.split(",")))]):
         yield ids
         yield ids[0]
