@@ -41,7 +41,8 @@ def check_site(root: Path) -> Checked:
     mkdocs, wrong = read_mkdocs_yml(root)
     topic, faults = load(root)
     site = Site(topic, mkdocs)
-    problems = in_order([*wrong, *_with_lines(site, faults), *check(site)])
+    found = [*wrong, *_with_lines(site, faults), *check(site)]
+    problems = in_order(p._replace(path=topic.actual.get(p.path, p.path)) for p in found)
     if not problems and not site.evidence.placed:
         problems = [
             Problem(

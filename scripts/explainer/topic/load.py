@@ -82,12 +82,8 @@ class _Loader(Fitting):
             help = "write seeds/settings.yml with at least question and as_of"
             self.problem(SETTINGS.path, 0, "the settings are missing", help)
         for path in seeds:
-            if _is_text(path) and not (self.root / path).with_suffix(".yml").exists():
+            if _is_text(path) and f"{path.removesuffix('.txt')}.yml" not in seeds:
                 self.no_record(path)
-        for path, name in self.files.better_names.items():
-            if _is_text(path) and not (self.root / name).with_suffix(".yml").exists():
-                self.no_record(path, name)
-                self.minor += 1
         self.resolve()
         pages = self.pages(path for path in content if path.endswith(".md"))
         files = [path for path in content if not path.endswith(".md")]
@@ -110,12 +106,14 @@ class _Loader(Fitting):
             made_up=self.made_up,
             unreadable_ids=self.unreadable_ids(),
             settings_where=self.settings_where,
+            actual=self.files.actual,
         )
 
     def of_file(self, path: str, line: int, message: str, help: str) -> None:
-        """A problem of a file; one of a picture or the like leaves none of the facts unread."""
+        """A problem of a file; one of a picture or the like, or of one that is read by a better
+        name, leaves none of the facts unread."""
         self.problem(path, line, message, help)
-        self.minor += _is_asset(path)
+        self.minor += _is_asset(path) or self.files.is_read(path)
 
     def resolve(self) -> None:
         """Put the ids that were meant in the place of those that do not fit; and tell them."""
@@ -137,10 +135,9 @@ class _Loader(Fitting):
                 found.update(name.decode() for name in _ID.findall(raw))
         return frozenset(found)
 
-    def no_record(self, path: str, name: str = "") -> None:
-        """A text without a record: what to put there, with what can be known of the text; ``name``
-        is that which the text should have."""
-        record = f"{(name or path).removesuffix('.txt')}.yml"
+    def no_record(self, path: str) -> None:
+        """A text without a record: what to put there, with what can be known of the text."""
+        record = f"{path.removesuffix('.txt')}.yml"
         if (read := self.files.text(path)) and self.has_words(path, read[0]):
             text, raw = read
             seal, tag = hashlib.sha256(raw).hexdigest(), language_of(text) or "en"

@@ -45,7 +45,9 @@ def renamed(model: type[BaseModel], data: dict[str, Tree]) -> dict[str, str]:
     found: dict[str, str] = {}
     for field in data.keys() - model.model_fields.keys():
         missing = [f for f in model.model_fields if f not in data and f not in found.values()]
-        found.update((field, near) for near in get_close_matches(field, missing, 1, _ALIKE))
+        small = {other.lower(): other for other in missing}
+        near = get_close_matches(field.lower(), small, 1, _ALIKE)
+        found.update((field, small[one]) for one in near)
     return found
 
 
