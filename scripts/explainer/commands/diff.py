@@ -384,13 +384,18 @@ def _settings(old: Topic, new: Topic) -> Iterator[Change]:
         was, now = old.sources.get(name), new.sources.get(name)
         if was and now:
             pairs.append((now.where.path, was.record, now.record, now.record.label))
-        elif (source := was or now) and (was or (new.root / source.where.path).exists()):
+        elif (source := was or now) and (was or _is_there(new, source.where.path)):
             fields = (*all_fields(source.record, removed=not now),)
             what = "added" if now else "removed"
             yield Change(what, source.where.path, "settings", source.record.label, fields)
     for path, before, after, title in pairs:
         if fields := tuple(differing_fields(before, after)):
             yield Change("changed", path, "settings", title, fields)
+
+
+def _is_there(topic: Topic, path: str) -> bool:
+    """Whether a file is there, maybe by a name that cannot be used."""
+    return (topic.root / topic.actual.get(path, path)).exists()
 
 
 def _mkdocs(old: MkdocsYml, new: MkdocsYml) -> Iterator[Change]:
