@@ -83,8 +83,13 @@ class Evidence:
         self.numbers: dict[str, tuple[str, Span]] = {}
         for name, record in topic.records.items():
             self.placed[name] = {}
-            for key, selector in selectors(record):
-                result: Placed | Fault | None = place(topic, record, selector)
+            some = [(*one, place(topic, record, one[1])) for one in selectors(record)]
+            around = [p for *_, p in some if isinstance(p, Placed)]
+            for key, selector, found in some:
+                result: Placed | Fault | None = found
+                if isinstance(found, Fault) and found.nearest and around:
+                    beside = frozenset(p.paragraph for p in around if p.source == found.source)
+                    result = place_in(topic.sources[found.source or ""], selector, beside)
                 if isinstance(result, Fault) and result.source not in topic.sources:
                     self.faults.append((name, key, selector, result))
                     result = _elsewhere(topic, result.source, selector)
@@ -152,17 +157,21 @@ class _Words(NamedTuple):
     prefix: str | None
     suffix: str | None
     highlight: tuple[str, ...]
+    near: frozenset[int]
 
 
-def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Fault:
-    """Words in one source. What was found is kept, for a preview: the same words are not looked for
-    in the same text again."""
-    return _found(_Text(source.id, source.passages), _words(selector))
+def place_in(
+    source: SourceText, selector: Selector | SetAside, near: frozenset[int] = frozenset()
+) -> Placed | Fault:
+    """Words in one source; where it has none of them, with the nearest, those of some paragraphs
+    first. What was found is kept, for a preview: the same words are not looked for in the same text
+    again."""
+    return _found(_Text(source.id, source.passages), _words(selector, near))
 
 
-def _words(selector: Selector | SetAside) -> _Words:
+def _words(selector: Selector | SetAside, near: frozenset[int] = frozenset()) -> _Words:
     highlight = getattr(selector, "highlight", ())
-    return _Words(selector.exact, selector.prefix, selector.suffix, highlight)
+    return _Words(selector.exact, selector.prefix, selector.suffix, highlight, near)
 
 
 @lru_cache(KEPT)
@@ -285,7 +294,7 @@ def _why_not(source: _Text, selector: _Words) -> Fault:
             (whole,) if some and len(slices) == 1 else (),
         )
     undotted = re.sub(rf"^\W*(?:{_DOTS}|\[…\])|(?:{_DOTS}|\[…\])\W*$", "", selector.exact)
-    near = passages.nearest(undotted)
+    near = passages.nearest(undotted, selector.near)
     bare = selector.exact.strip(OUTER_MARKS)
     if undotted != selector.exact:
         help = "remove the dots: words begin and end where they do, without a sign for the rest"
