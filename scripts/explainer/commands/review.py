@@ -160,6 +160,9 @@ class _Review:
         yield from _table(change._replace(fields=(*self.fields(site, change),)))
         for said in of_record(site, change.id):
             yield from self.beside(site, said, change.title, change.what != "removed")
+        if change.what == "removed":
+            what = "readers find this no more: is that meant, and does nothing need it?"
+            yield from self.only_you(what, f"removed: {change.title}")
         yield from self.around(site, change)
 
     def fields(self, site: Site, change: Change) -> Iterator[tuple[str, str, str]]:
