@@ -19,7 +19,8 @@ from ..topic.site import Site
 from .markdown import Links, safe
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ENDINGS = ("", "s", "es", "d", "ed", "ing", "ly", "n", "en", "e", "er", "nt", "ment")
+_ENDINGS = ("s", "es", "ies", "y", "d", "ed", "ing", "ly", "n", "en", "e", "er", "nt", "ment")
+_LEAST = 3  # letters that are left without an ending
 _MEANT = 0.8  # from where on a word is another with a slip
 _MOST = 40  # that are named
 _BESIDE = (ABOUT_SOURCE, CHANGE, ELSEWHERE, FORMER, OUTSIDE, SOUGHT)
@@ -47,11 +48,11 @@ def new_words(before: Site, after: Site) -> Iterator[tuple[str, str, str, int]]:
     known |= set(_words(" ".join(after.topic.where)))  # ids
     for record in after.topic.records.values():
         known.update(_words(" ".join(str(v.value) for v in values(record, OUTSIDE, ELSEWHERE))))
-    stems = {_stem(word) for word in known}
+    forms = {form for word in known for form in _forms(word)}
     told = set[str]()
     for own in and_unsure(after):
         for word in _words(own.text):
-            if word not in told and word not in known and _stem(word) not in stems:
+            if word not in told and forms.isdisjoint(_forms(word)):
                 told.add(word)
                 near = get_close_matches(word, known, 1, _MEANT)
                 line = own.line if isinstance(own.line, int) else own.line()
@@ -82,7 +83,9 @@ def _words(text: str) -> Iterator[str]:
     return (match.group() for match in _WORD.finditer(fold(text).casefold()))
 
 
-def _stem(word: str) -> str:
-    """A word without an ending that another form of it may have."""
-    ends = [end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) > 3]
-    return word.removesuffix(max(ends, key=len, default=""))
+def _forms(word: str) -> Iterator[str]:
+    """A word, and what is left of it without an ending that another form of it may have."""
+    yield word
+    for end in _ENDINGS:
+        if word.endswith(end) and len(word) - len(end) >= _LEAST:
+            yield word[: -len(end)]

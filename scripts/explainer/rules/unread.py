@@ -18,6 +18,7 @@ from ..topic.site import Site
 
 _SHOWN = "every-record-shown"
 UNKNOWN = re.compile(r'there is no record "([a-z0-9-]+)"')
+_NOWHERE = "the words are not in"  # whatever else is wrong with them
 _SLIP = 0.85  # of an id's letters
 _DATED = ("site-dated", "dates-worked-out")  # by the dates of other records
 _NAMING = {
@@ -45,7 +46,8 @@ def without_what_follows(site: Site, found: Iterable[Problem]) -> Iterator[Probl
         said = problem.rule not in (*SURE, "known-names", _SHOWN) and elsewhere
         if said and said.search(problem.message):
             continue
-        if (problem.path, problem.rule) in follow and not problem.nearest:
+        unfound = problem.nearest or problem.message.startswith(_NOWHERE)
+        if (problem.path, problem.rule) in follow and not unfound:
             continue
         if site.topic.doubts and (UNREAD in problem.message or _is_chosen_by_unread(site, problem)):
             continue

@@ -89,8 +89,9 @@ class Files:
                 else:
                     yield path
         for path, name in self.better_names.items():
-            if path.startswith(f"{folder}/") and self.is_read(path) and name not in seen:
-                seen[name], self.actual[name] = path, path
+            mine = path.startswith(f"{folder}/") and self.is_read(path)
+            if mine and seen.get(name, path) == path and name not in self.actual:
+                self.actual[name] = path
                 yield name
 
     def is_read(self, path: str) -> bool:
