@@ -70,6 +70,7 @@ class Files:
         """The regular files below a folder of the root. A link, a device or an odd name is a
         problem, never followed; a text of which a better name is near is read by that."""
         seen: dict[str, str] = {}
+        paths: set[str] = set()
         stack = [self.root / folder]
         if stack[0].is_symlink():
             self.problem(folder, 0, "this is a symbolic link", "put the folder itself here")
@@ -77,6 +78,7 @@ class Files:
         while stack:
             for entry in self._entries(stack.pop()):
                 path = self._relative(Path(entry.path))
+                paths.add(path)
                 if (other := seen.setdefault(path.casefold(), path)) != path:
                     what = f"only capital letters tell this from {other}"
                     self.problem(path, 0, what, "give one of the two another name")
@@ -90,7 +92,7 @@ class Files:
                     yield path
         for path, name in self.better_names.items():
             mine = path.startswith(f"{folder}/") and self.is_read(path)
-            if mine and seen.get(name, path) == path and name not in self.actual:
+            if mine and name not in paths and name not in self.actual:
                 self.actual[name] = path
                 yield name
 

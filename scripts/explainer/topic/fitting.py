@@ -64,8 +64,8 @@ class Fitting:
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            told = [*in_words(error, model)]
-        names = renamed(model, data) if isinstance(data, dict) else {}
+            names = renamed(model, data) if isinstance(data, dict) else {}
+            told = [*in_words(error, model, data if isinstance(data, dict) else (), names)]
         if isinstance(data, dict) and names:
             data = {names.get(field, field): value for field, value in data.items()}
             where.call(names)

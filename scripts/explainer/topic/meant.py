@@ -18,6 +18,7 @@ from .yaml import Tree
 Keys = tuple[str | int, ...]
 
 _IN_DIGITS = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?")
+_SEVERAL = re.compile(r",|;|&|\s(?:and|und|et|y)\s")
 _SAYING = (OWN, CHANGE, OUTSIDE, SOURCE)  # of whose words an id may be made
 _EITHER_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{4}")  # 3/4/2025
 
@@ -65,6 +66,11 @@ def as_id(text: str) -> str:
     """Some words as an id."""
     plain = normalize("NFKD", text.lower())
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f’']", "", plain)).strip("-")
+
+
+def ids_in(text: str) -> list[str]:
+    """The ids that some words may be, of one record or of several: Anna Bell, the mayor and X."""
+    return [one for part in _SEVERAL.split(text) if (one := as_id(part))]
 
 
 def id_offered(model: type[BaseModel], data: Mapping[str, Any]) -> str:

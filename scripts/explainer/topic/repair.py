@@ -16,14 +16,15 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from ..text.words import meant
 from .fieldtypes import NOT_STATED
-from .meant import as_id, date_meant, id_offered
+from .meant import as_id, date_meant, id_offered, ids_in
 from .model import KINDS, Correction
 from .roles import CHOICE, DATE, KEY, NUMBER, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
 from .wording import Keys, choices
 from .yaml import Tree
 
-_ALIKE, _SAME = 0.6, 0.8  # from where on a field's name, or a choice, is meant for another
+_SAME = 0.8  # from where on a choice is meant for another
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -45,9 +46,9 @@ def renamed(model: type[BaseModel], data: dict[str, Tree]) -> dict[str, str]:
     found: dict[str, str] = {}
     for field in data.keys() - model.model_fields.keys():
         missing = [f for f in model.model_fields if f not in data and f not in found.values()]
-        small = {other.lower(): other for other in missing}
-        near = get_close_matches(field.lower(), small, 1, _ALIKE)
-        found.update((field, small[one]) for one in near)
+        by_parts = {other.replace("_", "-"): other for other in missing}
+        if near := meant(field.replace("_", "-"), by_parts):
+            found[field] = by_parts[near]
     return found
 
 
@@ -185,7 +186,7 @@ def _like(
     if role is DATE:
         yield date_meant(text)
         yield date.today().isoformat() if model is Correction else ""
-    elif role and role.refers and (ids := [*filter(None, map(as_id, text.split(",")))]):
+    elif role and (role.refers or role in (TOPIC, SOURCE_ID)) and (ids := ids_in(text)):
         yield ids
         yield ids[0]
     if NOT_STATED in known:

@@ -41,11 +41,13 @@ class Resolver:
         known = {n for n, kind in self.kinds.items() if kind in (role.kinds or KINDS)}
         if role in (TOPIC, SOURCE_ID):
             known = self.topics if role is TOPIC else {*self.sources}
+        if role is SOURCE_ID and len(known) == 1:
+            return next(iter(known))
         return name if name in known else meant(name, known)
 
     def of_any(self, name: str) -> str:
         """The id that was meant by a name, somebody's first."""
-        known = {*self.kinds, *self.topics}
+        known = {*self.kinds, *self.topics, *self.sources}
         return name if name in known else meant(name, self.agents) or meant(name, known)
 
     def told(self, problem: Problem) -> Problem:
@@ -54,7 +56,8 @@ class Resolver:
             ids = [self.of_any(one) or one for one in found[1].split(", ")]
             return problem._replace(help=f"{problem.help[: found.start(1)]}{', '.join(ids)}]")
         if found := _LIKE.search(problem.help):
-            near = self.of_any(found[1])
+            only = next(iter(self.sources)) if len(self.sources) == 1 else ""
+            near = self.of_any(found[1]) or (only if problem.message.startswith('"source"') else "")
             instead = f"did you mean {near}?" if near else "there is none like this one yet"
             return problem._replace(help=problem.help.replace(found[0], instead))
         return problem

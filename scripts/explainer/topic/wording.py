@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -13,10 +15,10 @@ from pydantic_core import ErrorDetails
 
 from ..text.words import did_you_mean
 from .fieldtypes import DIGITS, NOT_STATED
-from .meant import as_id, date_meant, id_offered
+from .meant import date_meant, id_offered, ids_in
 from .model import KINDS, Cell, Correction
 from .record import Selector
-from .roles import KEY, SOURCE, TOPIC, having, specs
+from .roles import KEY, SOURCE, SOURCE_ID, TOPIC, having, specs
 from .settings import Option, SetAside
 
 # What Pydantic adds to a location where a field takes one of several things.
@@ -36,13 +38,20 @@ _FORMS = {
 }
 
 _OF_WORDS = {name for kind in KINDS.values() for name in having(kind, SOURCE)}
+_SAME = 0.8  # from where on a field is another one with a slip
 _COMPARE = "compare it with another record of its kind"
 Keys = tuple[str | int, ...]
 
 
-def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Keys, str, str]]:
+def in_words(
+    error: ValidationError,
+    model: type[BaseModel],
+    given: Collection[str] = (),
+    meant: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[tuple[Keys, str, str]]:
     """Each fault of a record that does not fit its model: the keys that lead to it, what is wrong,
-    how to fix it."""
+    how to fix it. ``given`` are the fields of the record, ``meant`` those that it should not have,
+    each with that which was meant."""
     faults = error.errors(include_url=False, include_context=True)
     items = {fault["loc"][0] for fault in faults if len(fault["loc"]) > 1}
     told = [
@@ -53,7 +62,9 @@ def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[K
     for fault in faults:
         if fault["type"] in ("tuple_type", "too_long") and fault["loc"][0] in items:
             continue  # a single item, of which it is said what is wrong with it
-        if fault["type"] == "missing" and f"did you mean {fault['loc'][-1]}?" in told:
+        if fault["type"] == "missing" and (
+            fault["loc"][-1] in meant.values() or f"did you mean {fault['loc'][-1]}?" in told
+        ):
             continue  # it is there, by a name that is misspelt
         if fault["type"] == "literal_error" and fault["ctx"]["expected"] == f"'{NOT_STATED}'":
             continue  # the other thing that may be here has its own fault
@@ -62,7 +73,15 @@ def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[K
             for part in fault["loc"]
             if not (isinstance(part, str) and ("[" in part or part in _UNION_PARTS))
         )
-        yield keys, *_one_in_words(fault, keys, model)
+        what, help = _one_in_words(fault, keys, model)
+        if fault["type"] == "extra_forbidden" and len(keys) == 1:
+            field = str(keys[0])
+            others = [one for one in model.model_fields if one not in given]
+            if field in meant:
+                help = f"did you mean {meant[field]}?"
+            elif not get_close_matches(field, model.model_fields, 1, _SAME):
+                help = f"the other fields are: {', '.join(others)}"
+        yield keys, what, help
 
 
 def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tuple[str, str]:
@@ -76,7 +95,7 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
         model = Selector
     fields = model.model_fields
     role = specs(model)[key].role if key in fields else None
-    refers = bool(role and (role.refers or role is TOPIC))
+    refers = bool(role and (role.refers or role in (TOPIC, SOURCE_ID)))
     known = f"the fields are: {', '.join(fields)}"
     described = fields[key].description if key in fields else None
     match fault["type"]:
@@ -127,7 +146,7 @@ def _as_ids(form: str, written: str, refers: bool) -> str:
     where they refer to such."""
     if form != "a-z0-9-":
         return ""
-    ids = [one for one in map(as_id, written.split(",")) if one]
+    ids = ids_in(written)
     if len(ids) > 1:
         return f"; several are a list in square brackets: [{', '.join(ids)}]"
     return f", for instance {'that of ' if refers else ''}{ids[0]}" if ids else ""
