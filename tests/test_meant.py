@@ -181,3 +181,60 @@ def test_what_is_inferred_is_offered_only_where_it_will_do(rain: Path) -> None:
     assert [p.help.endswith("add measure to inferred:") for p in told] == [True]
     replaced(rain / FIGURES, "measure: downpour", "measure: downpour\n    inferred: [measure]")
     assert not at(rain, FIGURES, "measure: downpour")
+
+
+MORE = (
+    "  - id: another\n    statement: It took 77 nights.\n    kind: fact\n"
+    "    evidence: The river rose by two metres.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("  - id", "- id", "this record is indented otherwise than those above it"),
+        ("  - id", "      - id", "this record is indented otherwise than those above it"),
+        ("It took 77 nights.", '"It "took" 77 nights', "never closed"),
+        ("It took 77 nights.", '"It "took" 77 nights."', "has the same marks in it"),
+        ("It took 77 nights.", "'It's 77 nights.'", "has the same marks in it"),
+    ],
+)
+def test_a_record_with_a_slip_of_yaml_is_held_to_the_rules(
+    rain: Path, old: str, new: str, message: str
+) -> None:
+    facts = rain / "seeds/facts/statements.yml"
+    lines = MORE.replace(old, new)
+    if old == "  - id":  # all of it is as far in as its hyphen
+        lines = "".join(f"{new[:-4]}{line[2:]}\n" for line in MORE.splitlines())
+    replaced(facts, "positions:\n", f"{lines}positions:\n")
+    told = [p for p in problems(rain) if p.path.endswith("statements.yml")]
+    assert any(message in p.message for p in told), told
+    assert any('"77"' in p.message and p.rule == "numbers-in-prose" for p in told), told
+
+
+def test_names_in_a_row_are_a_list_of_ids(rain: Path) -> None:
+    facts = rain / "seeds/facts/statements.yml"
+    replaced(facts, "[weather-office]\n", "The mayor and Weather office\n")
+    told = [p for p in problems(rain) if "participants" in p.message]
+    assert [p.help.partition("brackets: ")[2] for p in told] == ["[mayor, weather-office]"]
+
+
+def test_cells_beside_the_fields_of_a_row_are_read_as_its_cells(rain: Path) -> None:
+    facts = rain / "seeds/facts/statements.yml"
+    head, _, rest = facts.read_text("utf-8").partition("    cells:\n")
+    cells, _, behind = rest.partition("conflicts:\n")
+    cells = "".join(f"{line[2:]}\n" for line in cells.splitlines())
+    facts.write_text(f"{head}{cells}conflicts:\n{behind}", "utf-8")
+    (told,) = problems(rain)
+    assert "stands beside the fields" in told.message and told.help.startswith("put a line cells:")
+
+
+def test_a_sentence_that_no_record_leaves_to_be_told_is_taken_from_its_page(rain: Path) -> None:
+    index = rain / "content/index.md"
+    index.write_text(index.read_text("utf-8") + '\n\n{{ told(sentences=["3.1"]) }}\n', "utf-8")
+    claim = "id: a-name, statement: It has a name., kind: fact"
+    (rain / "seeds/facts/more.yml").write_text(
+        f"claims:\n  - {{{claim}, evidence: The town calls the meadow a “sponge”.}}\n", "utf-8"
+    )
+    told = [p for p in problems(rain) if p.rule == "needless-set-aside"]
+    assert 'take "3.1" out of told() at content/index.md:' in told[-1].help

@@ -26,7 +26,7 @@ from ..topic.mkdocs_yml import NAME, FromEnvironment, MkdocsYml, read_mkdocs_yml
 from ..topic.model import Correction
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
-from ..topic.roles import OWN, having, values
+from ..topic.roles import DATE, KEY, OWN, having, values
 from ..topic.site import Shares, Site
 from ..topic.topic import Page, PageMeta, Topic
 
@@ -152,10 +152,11 @@ def _undoubted(old: Topic, new: Topic, problems: Sequence[Problem]) -> tuple[Top
         if wrong:
             update = {field: getattr(before, field) for field in wrong}
             as_before[name] = now.model_copy(update=update)
+    filed = {*having(Correction, KEY, DATE)}  # of which it says nothing
     unsure = frozenset(as_before) | {
         name
         for name, fields in new.doubtful.items()
-        if not (isinstance(new.records.get(name), Correction) and fields <= {"id", "date"})
+        if not (isinstance(new.records.get(name), Correction) and fields <= filed)
     }
     return replace(new, records=new.records | as_before), unsure
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import ValidationError
 
 from .fieldtypes import Frozen
-from .meant import is_beyond_doubt
+from .meant import as_id, is_beyond_doubt
 from .problems import Problem
 from .record import PLACE, Named
 from .repair import renamed, repaired
@@ -61,6 +61,8 @@ class Fitting:
         self.unfit = frozenset()
         if data is None:
             return None
+        if isinstance(data, dict):
+            data = self.put_below(model, data, where)
         try:
             return model.model_validate(data)
         except ValidationError as error:
@@ -88,6 +90,27 @@ class Fitting:
             sure += [keys for keys in places if is_beyond_doubt(keys, data, record)]
             self.doubt(record, [keys for keys in places if keys not in sure], where)
         return record
+
+    def put_below(
+        self, model: type[Model], data: dict[str, Tree], where: Location
+    ) -> dict[str, Tree]:
+        """The fields of a record, those that stand beside it below the one that they belong to:
+        cells of a comparison."""
+        for field, info in model.model_fields.items():
+            tables = field in INNER and get_origin(info.annotation) is dict and field not in data
+            beside = {k: v for k, v in data.items() if tables and k not in model.model_fields}
+            beside = {k: v for k, v in beside.items() if isinstance(v, dict)}
+            if beside:
+                first = next(iter(beside))
+                what = f'"{first}" stands beside the fields of the record, not below {field}:'
+                help = f"put a line {field}: above it, and indent all below that by two spaces more"
+                self.minor_problem(where.path, where.line(first), what, help)
+                where.gather(field, beside)
+                data = {k: v for k, v in data.items() if k not in beside} | {field: {**beside}}
+        for field in INNER.keys() & data.keys():
+            if isinstance(below := data[field], dict):  # by ids, as they are put in their place
+                where.inner(field).call({key: as_id(key) for key in below})
+        return data
 
     def of_renamed(
         self, model: type[Model], data: dict[str, Tree], names: dict[str, str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -65,6 +65,14 @@ class Location:
         if not isinstance(self.lines, int):
             inner = self.lines.inner
             inner.update({new: inner[old] for old, new in names.items() if old in inner})
+
+    def gather(self, name: str, keys: Iterable[str]) -> None:
+        """Find the lines of some keys below another as well."""
+        if not isinstance(self.lines, int):
+            inner = self.lines.inner
+            below: dict[str | int, Lines] = {key: inner[key] for key in keys if key in inner}
+            first = min((self.line(key) for key in below), default=self.lines.line)
+            inner[name] = LineMap(first, below)
 
     def last(self) -> int:
         """The last line on which something in it begins."""
