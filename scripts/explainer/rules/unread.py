@@ -95,7 +95,11 @@ def _of_unread_names(site: Site, found: list[Problem]) -> re.Pattern[str] | None
     """What is named where something is said of those whose names cannot be read or are nobody's, or
     of ids that may be those of records of which the id cannot be read."""
     topic = site.topic
-    names = {name for name, fields in topic.doubtful.items() if fields & _NAMING}
+    names = {
+        name
+        for name, fields in topic.doubtful.items()
+        if fields & _NAMING & type(topic.records[name]).model_fields.keys()
+    }
     unknown = [(UNKNOWN.match(p.message), p.help) for p in found]
     missing = {match[1] for match, help in unknown if match and not _is_a_slip(match[1], help)}
     if len(missing) <= sum("id" in fields for fields in topic.doubtful.values()):
