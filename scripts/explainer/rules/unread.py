@@ -56,7 +56,8 @@ def without_what_follows(site: Site, found: Iterable[Problem]) -> Iterator[Probl
         else:
             yield from _with_own_id(site, problem)
     unread = len(site.topic.unreadable_ids - site.topic.where.keys() - site.topic.redirects.keys())
-    aside = sum(isinstance(p, Fault) for items in site.evidence.aside.values() for _, p in items)
+    set_aside = [placed for items in site.evidence.aside.values() for _, placed in items]
+    aside = sum(isinstance(placed, Fault) and not placed.meant for placed in set_aside)
     for (rule, _), of_source in missed.items():
         lost = {
             "no-unused-clause": _without_words(site),

@@ -135,13 +135,14 @@ class Site:
 
     @cached_property
     def aside(self) -> dict[str, Cover]:
-        """The sentences and clauses of each source that are set aside."""
+        """The sentences and clauses of each source that are set aside, or are meant to be by words
+        with a slip."""
         found: dict[str, Cover] = {}
         for name, items in self.evidence.aside.items():
             passages, spans = self.topic.sources[name].passages, list[Span]()
             for item, placed in items:
-                if isinstance(placed, Placed) and item.what in ("sentence", "clause"):
-                    for span in placed.spans:
+                if item.what in ("sentence", "clause"):
+                    for span in placed.spans if isinstance(placed, Placed) else placed.meant:
                         whole = passages.sentences_of(span) if item.what == "sentence" else ()
                         spans += [Span(s.start, s.end) for s in whole] or [span]
             found[name] = Cover(spans)
