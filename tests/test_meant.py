@@ -238,3 +238,20 @@ def test_a_sentence_that_no_record_leaves_to_be_told_is_taken_from_its_page(rain
     )
     told = [p for p in problems(rain) if p.rule == "needless-set-aside"]
     assert 'take "3.1" out of told() at content/index.md:' in told[-1].help
+
+
+def test_a_choice_with_capitals_is_what_was_meant(rain: Path) -> None:
+    replaced(rain / QUOTES, "kind: shared", "kind: Shared")
+    (told,) = problems(rain)
+    assert told.help == "write shared"
+    replaced(rain / QUOTES, "    author: not_stated\n", "")
+    assert {p.help for p in problems(rain)} > {"write shared"}
+
+
+def test_words_that_do_not_name_the_speaker_come_with_some_that_do(rain: Path) -> None:
+    replaced(rain / QUOTES, "attributed_by: The mayor called\n", "attributed_by: called it\n")
+    (told,) = (p for p in check_site(rain).problems if p.rule == "speaker-named")
+    assert told.message == 'these words do not name "The mayor" (mayor)'
+    assert told.paste == '    attributed_by: "The mayor called it"\n'
+    replaced(rain / QUOTES, "    attributed_by: called it\n", told.paste)
+    assert problems(rain) == []

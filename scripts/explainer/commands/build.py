@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import chain
@@ -18,12 +19,19 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.figures import unlike
 from ..topic.load import load
 from ..topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
-from ..topic.model import Figure, Quote
+from ..topic.model import Agent, Figure, Quote
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
 from ..topic.roles import OWN, Mark, values
 from ..topic.site import Site, at
+from ..topic.topic import Topic
 from .stage import stage
+
+# The id of somebody, where a message is about them and not about the id.
+_OF_SOMEBODY = re.compile(
+    r'(?<!\bid )(?<!\brecord )(?<!\bshows )(?<!\boffice )(?<!\bsays )"([a-z0-9-]+)"'
+    r"(?! is (?:a draft|the id|taken))"
+)
 
 
 class Checked(NamedTuple):
@@ -42,7 +50,7 @@ def check_site(root: Path) -> Checked:
     topic, faults = load(root)
     site = Site(topic, mkdocs)
     found = [*wrong, *_with_lines(site, faults), *check(site)]
-    problems = in_order(p._replace(path=topic.actual.get(p.path, p.path)) for p in found)
+    problems = in_order(_as_told(topic, problem) for problem in found)
     if not problems and not site.evidence.placed:
         problems = [
             Problem(
@@ -64,6 +72,18 @@ def _with_lines(site: Site, faults: list[Problem]) -> Iterator[Problem]:
         if quote and problem.message == '"attributed_by" is missing':
             problem = problem._replace(paste=lines_that_attribute(site, quote))
         yield problem
+
+
+def _as_told(topic: Topic, problem: Problem) -> Problem:
+    """A problem in the file that an editor sees, with the names of people and organisations that it
+    speaks of, not their ids alone."""
+
+    def named(match: re.Match[str]) -> str:
+        agent = topic.records.get(match[1])
+        return f'"{agent.name}" ({match[1]})' if isinstance(agent, Agent) else match[0]
+
+    path = topic.actual.get(problem.path, problem.path)
+    return problem._replace(path=path, message=_OF_SOMEBODY.sub(named, problem.message))
 
 
 def check_settings(root: Path) -> list[Problem]:

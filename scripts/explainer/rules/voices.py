@@ -80,6 +80,9 @@ def speaker_named(site: Site) -> Iterator[Problem]:
         if unnamed := _unnamed(site, quote, who):
             words = "" if quote.resolved_from else _named_before(site, text[0], who, names)
             paste = f"    resolved_from: {json.dumps(words, ensure_ascii=False)}\n" if words else ""
+            beside = "" if words or quote.resolved_from else lines_that_attribute(site, quote)
+            if any(stands_in(name, fold(beside)) for name in names_of(who)):
+                paste = beside
             yield site.problem(quote.id, *unnamed)._replace(paste=paste)
         elif found := _beside_another(site, quote, who, names):
             yield site.problem(quote.id, *found)
@@ -111,21 +114,26 @@ def lines_that_attribute(site: Site, quote: Quote) -> str:
         return ""
     passages, at = site.topic.sources[placed[0].source].passages, placed[0].spans[0].start
     here = passages.sentence_at(at)
-    near = (s for s in passages.sentences if s.paragraph == here.paragraph)
+    people = {agent.id: agent for agent in published_agents(site)}
+    who = people.get(meant(quote.shared_by or quote.speaker or "", people))
+    names = names_of(who) if who else []
     says, speaking = speech(passages.language).says, Cover(passages.speech)
-    for place in sorted(near, key=lambda s: abs(s.number - here.number)):
-        whole = Span(place.start, place.end)
-        for run in left_over(passages, whole, speaking, 0):
-            if says.search(words := passages.words(*run)):
-                lines = f"    attributed_by: {json.dumps(words, ensure_ascii=False)}\n"
-                people = {agent.id: agent for agent in published_agents(site)}
-                who = people.get(meant(quote.shared_by or quote.speaker or "", people))
-                named = ""
-                if who and not any(stands_in(name, fold(words)) for name in names_of(who)):
-                    named = _named_before(site, placed[0], who, agents_names(site))
-                named = json.dumps(named, ensure_ascii=False) if named else ""
-                return lines + (f"    resolved_from: {named}\n" if named else "")
-    return ""
+    near = [s for s in passages.sentences if s.paragraph == here.paragraph]
+    runs = [
+        (place, passages.words(*run))
+        for place in sorted(near, key=lambda s: abs(s.number - here.number))
+        for run in left_over(passages, Span(place.start, place.end), speaking, 0)
+    ]
+    own = [run for at, run in runs if at == here and any(stands_in(n, fold(run)) for n in names)]
+    saying = [run for _, run in runs if says.search(run)]
+    if not (words := next(iter(own or saying), "")):
+        return ""
+    named = ""
+    if who and not any(stands_in(name, fold(words)) for name in names):
+        named = _named_before(site, placed[0], who, agents_names(site))
+    fields = {"attributed_by": words, "resolved_from": named}
+    lines = (f"    {f}: {json.dumps(v, ensure_ascii=False)}\n" for f, v in fields.items() if v)
+    return "".join(lines)
 
 
 def _unnamed(site: Site, quote: Quote, who: Agent) -> tuple[tuple[str, ...], str, str, str] | None:

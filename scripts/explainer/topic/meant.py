@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from ..text.days import find_dates
 from ..text.languages import LANGUAGES
-from .roles import CHANGE, DATE, KEY, NUMBER, OUTSIDE, OWN, SOURCE, specs
+from .roles import CHANGE, CHOICE, DATE, KEY, NUMBER, OUTSIDE, OWN, SOURCE, specs
 from .yaml import Tree
 
 Keys = tuple[str | int, ...]
@@ -59,6 +59,8 @@ def is_beyond_doubt(keys: Keys, data: dict[str, Tree], record: BaseModel) -> boo
         return str(getattr(record, field)) == date_meant(written)
     if spec.role is NUMBER:
         return re.fullmatch(r"-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?", written.strip()) is not None
+    if spec.role is CHOICE:
+        return str(getattr(record, field)) == written.strip().lower()
     return spec.role is KEY and re.search(r"[A-Za-z]", written) is not None
 
 

@@ -87,7 +87,8 @@ def _is_left_out(model: type[BaseModel], field: str, value: Any, written: Tree) 
     """Whether a field is to hold nothing that a rule knows, where what is there was made up."""
     role = specs(model)[field].role
     if role is CHOICE:
-        return not (isinstance(written, str) and get_close_matches(written, [str(value)], 1, _SAME))
+        text = written.lower() if isinstance(written, str) else ""
+        return not get_close_matches(text, [str(value)], 1, _SAME)
     names = role in (SOURCE, TOPIC, SOURCE_ID) or bool(role and role.refers)
     return names and isinstance(value, str) and value in _ANYTHING
 
@@ -192,7 +193,7 @@ def _like(
     if NOT_STATED in known:
         yield NOT_STATED
     elif known:
-        yield from get_close_matches(text, known, 1, _SAME)
+        yield from get_close_matches(text.lower(), known, 1, _SAME)
         yield from known[:1] if info.is_required() else ()
     if role is DATE:
         yield from re.findall(r"\b[12]\d{3}\b", text)

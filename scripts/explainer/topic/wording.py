@@ -106,12 +106,7 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
         case "extra_forbidden":
             return f'there is no field "{name}" here{where}', did_you_mean(key, fields, known)
         case "literal_error":
-            help = f"choose one of: {fault['ctx']['expected']}{_or_not_stated(fields, key)}"
-            meant = [
-                c for c in fault["ctx"]["expected"].split("'")[1::2] if f"{c}: " in str(described)
-            ]
-            help += f" ({described})" if meant else ""
-            return f'"{name}"{where} cannot be "{fault["input"]}"', help
+            return f'"{name}"{where} cannot be "{fault["input"]}"', _to_choose(fault, fields, key)
         case "string_too_short" | "too_short":
             return _not_of_form(r"\S", fault, name, described, refers)
         case "string_pattern_mismatch":
@@ -134,6 +129,17 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
     if what == DIGITS:
         return f'"{name}" is not a number: "{fault["input"]}"', f"{DIGITS}: {_as_digits(fault)}"
     return f'"{name}" does not fit: {what[:1].lower()}{what[1:]}', described or _COMPARE
+
+
+def _to_choose(fault: ErrorDetails, fields: Mapping[str, FieldInfo], key: str) -> str:
+    """What may be written in the place of a word that is none of those that may be."""
+    small, described = str(fault["input"]).strip().lower(), fields[key].description
+    if small in choices(fields[key].annotation):
+        return f"write {small}"
+    expected = fault["ctx"]["expected"]
+    help = f"choose one of: {expected}{_or_not_stated(fields, key)}"
+    meant = [c for c in expected.split("'")[1::2] if f"{c}: " in str(described)]
+    return f"{help} ({described})" if meant else help
 
 
 def _as_digits(fault: ErrorDetails) -> str:
