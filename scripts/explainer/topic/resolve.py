@@ -58,7 +58,11 @@ class Resolver:
         if found := _LIKE.search(problem.help):
             only = next(iter(self.sources)) if len(self.sources) == 1 else ""
             near = self.of_any(found[1]) or (only if problem.message.startswith('"source"') else "")
-            instead = f"did you mean {near}?" if near else "there is none like this one yet"
+            instead = (
+                f"did you mean {near}?"
+                if near
+                else "record it first, or remove this: no id is like it"
+            )
             return problem._replace(help=problem.help.replace(found[0], instead))
         return problem
 
