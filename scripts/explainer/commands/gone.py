@@ -19,6 +19,7 @@ from .diff import DiffError, extract
 _ID = r"""(^|[ {,-])id: *["']?[a-z0-9-]+["']?([ ,}#]|$)"""  # of a record
 _REMOVE = "remove it here, or name a record that says the same; or put that record back"
 _REDIRECT = "leave this line as it is, and put under redirects: what stands for it now"
+_OF_BEFORE = ("no-unrecorded-quotation", "share-set-aside")  # what these say takes a look back
 _GONE = re.compile(r'"([a-z0-9-]+)" is gone with this change')
 _NOT_THERE = re.compile(r'there is no record "([a-z0-9-]+)"')
 _MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
@@ -39,20 +40,21 @@ def as_removed(problem: Problem, removed: set[str], before: set[str]) -> Problem
     if not named or named[1] not in removed:
         return problem
     meant = _MEANT.search(problem.help)
-    if meant and meant[1] not in before:
+    stays = " redirects: " in problem.help  # of a correction, which names what it was about
+    if meant and meant[1] not in before and not stays:
         return problem
     help = _REMOVE
-    if " redirects: " in problem.help:  # of a correction, which names what it was about
+    if stays:
         help = _REDIRECT
     return problem._replace(message=f'"{named[1]}" is gone with this change', help=help)
 
 
 def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list[Problem]:
     """Problems, with the record that is gone since a revision named where no other has its words in
-    quotation marks, and of one that is gone the one that has its words. The same where git does not
-    know the revision."""
+    quotation marks, of one that is gone the one that has its words, and what is set aside too much
+    where it is new. The same where git does not know the revision."""
     absent = {match[1] for problem in problems if (match := _GONE.match(problem.message))}
-    if not absent and all(problem.rule != "no-unrecorded-quotation" for problem in problems):
+    if not absent and all(problem.rule not in _OF_BEFORE for problem in problems):
         return problems
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -66,7 +68,19 @@ def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list
         if quote.id not in new.records and not new.is_unreadable(quote.id)
     }
     instead = {name: paste.nearest(name, old, new) for name in absent if name in old.records}
-    return [_put_back(_instead(problem, instead), gone) for problem in problems]
+    found = (_put_back(_instead(problem, instead), gone) for problem in problems)
+    return [_at_what_is_new(problem, old, new) for problem in found]
+
+
+def _at_what_is_new(problem: Problem, old: Topic, new: Topic) -> Problem:
+    """That too much is set aside, at the first entry that the change adds."""
+    for name, source in new.sources.items() if problem.rule == "share-set-aside" else ():
+        before = old.sources[name].record.set_aside if name in old.sources else ()
+        known = {entry.exact for entry in before}
+        added = (i for i, one in enumerate(source.record.set_aside) if one.exact not in known)
+        if source.where.path == problem.path and (first := next(added, None)) is not None:
+            return problem._replace(line=source.where.line("set_aside", first))
+    return problem
 
 
 def _instead(problem: Problem, instead: dict[str, str]) -> Problem:
