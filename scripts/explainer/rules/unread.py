@@ -11,8 +11,9 @@ from ..topic.blocks import listings
 from ..topic.evidence import Fault
 from ..topic.model import KINDS, Organisation, Person, Term
 from ..topic.problems import Problem
+from ..topic.record import Record
 from ..topic.repair import UNREAD
-from ..topic.roles import DATE, KEY, SOURCE, Mark, having
+from ..topic.roles import CHOICE, DATE, KEY, SOURCE, Mark, having, specs
 from ..topic.settings import Settings
 from ..topic.site import Site
 
@@ -99,7 +100,7 @@ def _of_unread_names(site: Site, found: list[Problem]) -> re.Pattern[str] | None
     names = {
         name
         for name, fields in topic.doubtful.items()
-        if fields & _NAMING & type(topic.records[name]).model_fields.keys()
+        if _NAMING.intersection(fields, _not_chosen(type(topic.records[name])))
     }
     unknown = [(UNKNOWN.match(p.message), p.help) for p in found]
     missing = {match[1] for match, help in unknown if match and not _is_a_slip(match[1], help)}
@@ -107,6 +108,11 @@ def _of_unread_names(site: Site, found: list[Problem]) -> re.Pattern[str] | None
         names |= missing
     either = "|".join(map(re.escape, sorted(names)))
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if names else None
+
+
+def _not_chosen(kind: type[Record]) -> set[str]:
+    """The fields of a kind that hold more than one of a few words."""
+    return {*specs(kind)} - {*having(kind, CHOICE)}
 
 
 def _is_chosen_by_unread(site: Site, problem: Problem) -> bool:

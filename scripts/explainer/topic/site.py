@@ -14,8 +14,11 @@ from .mkdocs_yml import NO_SETTINGS, MkdocsYml
 from .pages import outline
 from .pieces import pieced
 from .problems import Problem
-from .roles import Key
+from .roles import DATE, NUMBER, PRINTED, REFERS, SOURCE, SOURCE_ID, Key, having
 from .topic import Topic
+
+# What a record rests on: where that cannot be read, its own words cannot be held against it.
+_RESTED_ON = (DATE, NUMBER, PRINTED, REFERS, SOURCE, SOURCE_ID)
 
 
 class Shares(NamedTuple):
@@ -179,7 +182,12 @@ class Site:
     def unsure(self) -> frozenset[str]:
         """The records of which a field or the words cannot be read: what rests on them is held
         against all that their words may be."""
-        return frozenset(self.topic.doubtful) | self.evidence.lost | {*self._by_nobody()}
+        doubtful = {
+            name
+            for name, fields in self.topic.doubtful.items()
+            if not fields.isdisjoint(having(type(self.topic.records[name]), *_RESTED_ON))
+        }
+        return frozenset(doubtful) | self.evidence.lost | {*self._by_nobody()}
 
     def _by_nobody(self) -> Iterator[str]:
         """The quotations of which it is not said whose they are, which is the fault to fix."""
