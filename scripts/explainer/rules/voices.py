@@ -17,7 +17,7 @@ from ..text.spans import Cover, Span
 from ..text.speech import speech
 from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, only_a_trade
 from ..text.words import meant, stands_in
-from ..topic.evidence import Placed
+from ..topic.evidence import ATTRIBUTING, Placed
 from ..topic.model import Agent, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.site import Site, kept
@@ -131,7 +131,7 @@ def lines_that_attribute(site: Site, quote: Quote) -> str:
     named = ""
     if who and not any(stands_in(name, fold(words)) for name in names):
         named = _named_before(site, placed[0], who, agents_names(site))
-    fields = {"attributed_by": words, "resolved_from": named}
+    fields = dict(zip(ATTRIBUTING, (words, named), strict=True))
     lines = (f"    {f}: {json.dumps(v, ensure_ascii=False)}\n" for f, v in fields.items() if v)
     return "".join(lines)
 
