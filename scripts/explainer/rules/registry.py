@@ -46,6 +46,7 @@ _FOLLOWS = {
     "named-and-cited": _UNCITED,
     "cite-every-paragraph": _UNCITED,
     "people-borne-out": ("named-in-its-words",),
+    "offices-borne-out": ("no-placeholders",),
     "valid-dates": ("exact-words",),
     "quotations-in-prose": ("lines-as-meant",),
     "numbers-in-prose": ("lines-as-meant",),

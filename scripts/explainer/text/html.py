@@ -318,7 +318,9 @@ class Reader(Walker):
         if tag == "abbr" and name == "title":
             self._stands_for.append(SPACE.sub(" ", value).strip())
         elif name in ("alt", "title"):
-            self._words.append(f" {value.replace(CITED, '')} ")
+            # What a picture shows is a sentence of its own.
+            stop = "." if (tag, name) == ("img", "alt") and value[-1:].isalnum() else ""
+            self._words.append(f" {value.replace(CITED, '')}{stop} ")
         elif tag == "a" and name == "href":
             title = self._linking[1] if self._linking else ""
             self._linking = value.replace(FACT, "fact:"), title, len(self._words)
