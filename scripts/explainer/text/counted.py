@@ -26,7 +26,6 @@ _THAN = frozenset("than as als que como".split())
 _WHOLE = frozenset("out den les los las".split())
 _OF = frozenset("of von der des de d’ d' du del".split())
 _ENDS = frozenset('.,;:!?()[]{}“”„«»‹›"–—…•|/')
-_STRONG = frozenset('.;:!?()[]“”„«»"–—…•|')
 _AHEAD = 12  # words behind "and" in which a number shows that it joins two
 _NEAR = 4  # words between a noun and another number that may count what is joined to it
 
