@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..text.days import Day, find_dates
+from ..text.days import FEAST, OF_A_FEAST, Day, find_dates
 from ..text.spans import Span
 from ..text.told_years import told_years
 from ..topic.fieldtypes import NOT_STATED
@@ -31,13 +31,6 @@ _BESIDE = (
 )
 _TOLD = re.compile(rf"(?: [^,.;:\0]{{2,40}}?)?{_BESIDE[4:]}")
 _SAID = re.compile(_BESIDE)
-_FEAST = re.compile(
-    r"\b(?:Black|Good|Bloody|Easter|Ash|Holy|Shrove|Palm|Cyber|Giving|Super|Maundy|Whit|Fat"
-    r"|(?:Welt|Bild|Presse|Kurier) am) $"
-)
-_OF_A_FEAST = re.compile(
-    r" (?:de Pâques|des Cendres|gras|saint|de Pentecôte|de Ramos|de Pascua|Santo|de Gloria)\b", re.I
-)
 _A_PAPER = re.compile(r"[A-Z]\w+ on (?:Sunday|Saturday)\b")
 
 
@@ -109,7 +102,7 @@ class Dates:
         """Whether a day of the week is a part of the name of a feast or a body: Good Friday, the
         Monday Club, le Journal du Dimanche."""
         text, before = self.text, self.text[max(start - 12, 0) : start]
-        if _FEAST.search(before) or _OF_A_FEAST.match(text, end):
+        if FEAST.search(before) or OF_A_FEAST.match(text, end):
             return True
         if self.source.passages.language.code in ("fr", "es"):  # where days are in small letters
             place = self.source.passages.sentence_at(start).start

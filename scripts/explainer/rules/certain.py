@@ -37,7 +37,7 @@ _TO_COME = re.compile(
     r"|(?:is|are) to (?:meet|hold|visit|travel|begin|start|take place|speak|be)"
     r"|soll(?:en)?|doit|doivent|prévue?s?|deben?|previst[oa]s?)\b"
 )
-_EXPECTED = re.compile(
+EXPECTED = re.compile(
     r"expect|plan|schedul|slated|\b(?:will|due|set to|to be|to \w+ (?:with|in|on|at)|would|could"
     r"|may|might|next|coming|upcoming|forthcoming|going to|shall|are to|is to|was to|were to)\b"
     r"|invit|intend|hope|promis|threat|announc|'ll\b|erwart|geplant|\bsoll|\bwird\b|\bwerden\b|künftig"
@@ -133,7 +133,7 @@ def status_borne_out(site: Site) -> Iterator[Problem]:
 def _may_come(site: Site, event: Event) -> bool:
     """Whether the sentences of an event say that it is to come, by a word or by its date."""
     texts, source = [*sentences_around(site, event.id)], site.topic.source_of(event) or ""
-    if any(map(_EXPECTED.search, texts)) or source not in site.topic.sources:
+    if any(map(EXPECTED.search, texts)) or source not in site.topic.sources:
         return True
     issued, language = issued_of(site, event), site.topic.sources[source].passages.language
     issued = site.topic.settings.as_of if issued == NOT_STATED else issued

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
+from ..text.days import Day, day_of
 from ..text.folding import fold
+from ..text.languages import Language, language
+from ..text.printed import dates_of
+from ..text.quantities import readable
 from ..text.tenses import dated_to_come
 from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.model import Event, Figure, Quote
@@ -28,9 +31,9 @@ DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 @rule(whole=False)
 def valid_dates(site: Site) -> Iterator[Problem]:
     """Dates are days of the calendar, and agree with the year, month, day and day of the week that
-    a date_text gives (in English). Nothing had happened or been said after the date that the
-    settings give, but for a number whose words give the date (from 1 January 2025); a date known
-    from a reference names one."""
+    a date_text gives, in any listed language. Nothing had happened or been said after the date that
+    the settings give, but for a number whose words give the date (from 1 January 2025); a date
+    known from a reference names one."""
     topic = site.topic
     for record, where in [
         *((record, topic.where[name]) for name, record in topic.records.items()),
@@ -47,13 +50,15 @@ def valid_dates(site: Site) -> Iterator[Problem]:
                 help = "fix the date, or as_of in seeds/settings.yml; what was to come is expected"
                 yield Problem(where.path, where.line(*key), late, help)
         if isinstance(record, (Quote, Event)):
-            yield from _known_how(record, where)
+            source = topic.sources.get(topic.source_of(record) or "")
+            marks = source.passages.language if source else language("en")
+            yield from _known_how(record, where, marks)
 
 
-def _known_how(record: Quote | Event, where: Location) -> Iterator[Problem]:
+def _known_how(record: Quote | Event, where: Location, marks: Language) -> Iterator[Problem]:
     """The problems of a date that neither its own words nor a reference bear out."""
     text = record.date_text if isinstance(record, Event) else None
-    if isinstance(record, Event) and text and (wrong := _other_date(text, record.date)):
+    if isinstance(record, Event) and text and (wrong := _other_date(text, record.date, marks)):
         message = f"the date {record.date} is not {wrong}"
         line = where.line("date_text")
         yield Problem(where.path, line, message, "fix date, or date_text", "", text)
@@ -86,8 +91,8 @@ def _too_late(record: Frozen, value: str, topic: Topic) -> str:
         topic.sources.get(topic.source_of(record) or "") if isinstance(record, Figure) else None
     )
     if source and isinstance(record, Figure):  # £3 from 1 January
-        language, texts = source.passages.language, [words.exact for words in record.evidence]
-        if any(dated_to_come(fold(text), value, newest, language) for text in texts):
+        marks, texts = source.passages.language, [words.exact for words in record.evidence]
+        if any(dated_to_come(fold(text), value, newest, marks) for text in texts):
             return ""
     if fact and value[: len(newest)] > newest[: len(value)]:
         return f"{value} is after {newest}, the date for which the site holds"
@@ -96,26 +101,18 @@ def _too_late(record: Frozen, value: str, topic: Topic) -> str:
     return f"{value} is still to come" if value > tomorrow[: len(value)] else ""
 
 
-def _other_date(text: str, value: str) -> str:
-    """A year, month or day of the week in words that a date, with the precision it has, does not
-    have; empty if there is none."""
-    said = set(re.findall(r"\w+", text))
-    months = _named(MONTHS, said)
-    pairs = [(_like(r"[12]\d{3}", said), {value[:4]})]  # what is said, and what the date has
-    if len(value) > 4:
-        pairs.append((months, {MONTHS[int(value[5:7]) - 1]}))
-    if len(value) == 10 and _in_calendar(value):
-        numbers = _like(r"[0-3]?\d", said) if months else set()
-        pairs.append((numbers, {value[8:], str(int(value[8:]))}))
-        pairs.append((_named(DAYS, said), {DAYS[date.fromisoformat(value).weekday()]}))
-    return next((min(some) for some, has in pairs if some and not some & has), "")
-
-
-def _like(pattern: str, said: set[str]) -> set[str]:
-    return {word for word in said if re.fullmatch(pattern, word)}
-
-
-def _named(names: list[str], said: set[str]) -> set[str]:
-    """The months or days of the week that words name, in full or by their short form."""
-    short = {name: {name, name[:3], "Sept" if name == "September" else name} for name in names}
-    return {name for name, forms in short.items() if forms & said}
+def _other_date(text: str, value: str, language: Language) -> str:
+    """The words of a date that another has, in its year, month, day or day of the week, as precise
+    as that is; empty if there are none."""
+    plain, wanted = readable(fold(text), language), day_of(value)
+    for part in Day._fields:
+        said = [
+            (getattr(day, part), plain[dated.start : dated.end])
+            for dated in dates_of(plain, language)
+            for day in dated.days
+            if getattr(day, part) is not None
+        ]
+        has = getattr(wanted, part)
+        if said and has is not None and all(one != has for one, _ in said):
+            return said[0][1]
+    return ""

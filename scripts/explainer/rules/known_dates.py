@@ -13,6 +13,7 @@ from ..text.days import Day, day_of, find_dates
 from ..text.languages import KEPT
 from ..text.quantities import readable
 from ..text.told_years import told_years
+from ..text.weekdays import weekdays_in
 from ..text.words import one_of
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event, Figure, Quote, Reference
@@ -259,7 +260,7 @@ class _Known:
         if any(_agree(value, other) for other in known - {NOT_STATED}):
             return True
         day, near = _day(value), filter(None, map(_day, self.days | issued))
-        if not day or DAYS[day.weekday()] not in " ".join(sentences):
+        if not day or day.weekday() not in {n for s in sentences for _, n in weekdays_in(s)}:
             return False
         return any(abs((day - other).days) <= 14 for other in near)
 

@@ -18,6 +18,7 @@ from ..text.quantities import readable
 from ..text.spans import Span
 from ..text.speech import SAYS
 from ..text.units import PEOPLE, is_measure, is_time, unit_of, units_in
+from ..text.weekdays import weekdays_in
 from ..text.words import are_forms
 from ..topic.model import Figure
 from ..topic.site import Site
@@ -285,6 +286,13 @@ class OwnNumber:
         if others and all(self._is_of_others(dated) for dated in others):
             return f"the sentence does not say {year} of this number"
         return ""
+
+    @cached_property
+    def weekdays(self) -> list[int]:
+        """The days of the week, 0 for Monday, that are those of this number, without a date."""
+        named = dict(weekdays_in(self.text))
+        alone = (d for d in self.dates if d.start in named and not d.days[0].month)
+        return [named[dated.start] for dated in alone if self._is_own(dated)]
 
     def _is_own(self, dated: Dated) -> bool:
         """Whether a date is that of a number: behind it in its clause, at the head of that or of

@@ -5,48 +5,49 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from ..text.days import find_dates
 from ..text.folding import fold
+from ..text.languages import Language
+from ..text.quantities import readable
+from ..text.spans import Span
+from ..text.speech import SAYS
+from ..text.tenses import PAST
+from ..text.told_years import told_years
+from ..text.weekdays import near, told_days, weekdays_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event, Figure, Quote, Reference
 from ..topic.problems import Problem
 from ..topic.record import Fact
 from ..topic.roles import DATE, OUTSIDE, REFERS, values
 from ..topic.site import Site
+from .certain import EXPECTED
 from .common import of_class, sentences_around
-from .known_dates import dates_in
+from .known_dates import dates_in, issued_of
+from .own_number import own_number
 from .registry import rule
 
-_WEEKDAYS = (
-    "monday montag lundi lunes lunedì maandag",
-    "tuesday dienstag mardi martes martedì dinsdag",
-    "wednesday mittwoch mercredi miércoles mercoledì woensdag",
-    "thursday donnerstag jeudi jueves giovedì donderdag",
-    "friday freitag vendredi viernes venerdì vrijdag",
-    "saturday samstag sonnabend samedi sábado sabato zaterdag",
-    "sunday sonntag dimanche domingo domenica zondag",
-)
-_WEEKDAY = {name: i for i, names in enumerate(_WEEKDAYS) for name in names.split()}
-# What a day is called from the day of the text: the first and the last day that it may be.
-_FROM_THE_DAY = (
-    (r"yesterday|gestern|ayer|ieri|gisteren", -1, -1),
-    (r"today|tonight|heute|aujourd'hui|hoy|oggi|vandaag", 0, 0),
-    (r"tomorrow|demain|mañana|domani", 1, 1),
-    (r"last week|the past week|letzte woche|la semaine dernière", -13, -1),
-    (r"next week|nächste woche|la semaine prochaine", 1, 13),
-)
-# A day that is counted from another, or of another week than the last.
+# A day that is counted from another.
 _COUNTED = re.compile(
     r"(?i)\b(?:days?|weeks?|months?|hours?|later|earlier|ago|after|before|since|eve|night|tage?n?|wochen?"
-    r"|monate?n?|stunden?|später|zuvor|vor|nach|seit|jours?|semaines?|mois|heures?|avant|après)\b"
+    r"|monate?n?|stunden?|später|zuvor|vor|nach|seit|jours?|semaines?|mois|heures?|avant|après|veille"
+    r"|lendemain|días?|semanas?|mes(?:es)?|horas?|antes|después|hace)\b"
 )
-_OTHER_WEEK = re.compile(
-    rf"(?i)\b(?:weeks?|fortnight|ago|previous|following|next|coming|a?nother|first|wochen?|vorige\w*|nächste\w*"
-    rf"|semaines?|prochaine?)\s(?:on\s|am\s)?(?:{'|'.join(_WEEKDAY)})"
+# The same beside a date: two days before 3 May.
+_FROM_A_DATE = re.compile(
+    r"(?i)\b(?:(?:days?|weeks?|months?) (?:later|earlier|before|after|ago)"
+    r"|the (?:day|night) (?:before|after)|eve of"
+    r"|(?:tage?n?|wochen?|monate?n?) (?:später|zuvor|vor|nach|davor|danach)|vorabend"
+    r"|(?:jours?|semaines?|mois) (?:plus tard|avant|après|auparavant)|veille|lendemain"
+    r"|(?:días?|semanas?|mes(?:es)?) (?:antes|después|más tarde)|víspera)\b"
 )
 _NEAR = 40  # days: so far from the day of the text what is counted may be
 _Range = tuple[date, date]
+_YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
+_CLAUSE = re.compile(r"^|[,;:]\s|\b(?:that|dass|que|whether|ob|who|which|qui)\s|\bqu['’]")
+_FEW, _CLOSE = 3, 2  # words between the head of a clause or a verb and a day of the week
+_BESIDE = re.compile(r"(?:\s(?:[A-ZÀ-Þ]\S*|\w{1,3}|reporters|journalists|late|early))*\s")
 
 
 @rule(whole=True)
@@ -56,12 +57,16 @@ def dates_worked_out(site: Site) -> Iterator[Problem]:
     where the sentence has Friday, the next where it was expected; yesterday, last week. Where the
     sentence names no day, it is that of the site, of the source, of an event or a quotation with a
     date that does not have to be worked out and with the same people or, of a turn of a transcript,
-    one that the paragraph before the first turn gives. So is the day for which a fact holds; of a
-    number whose sentence has only the month it is that month."""
+    one that the paragraph before the first turn gives; where its own words name a day of the week
+    or a date, it is not that of the source. A day without its year is the last before the source (a
+    month: one of the last two) or, where it was expected, the next; or of a year that the source
+    says before. So is the day for which a fact holds: of a number whose clause, or the head of its
+    sentence, has a day of the week it is that day; of one whose sentence has only the month it is
+    that month."""
     days = _Days(site)
     for record in of_class(site, Fact):
         dated = isinstance(record, (Quote, Event))
-        if record.draft or (dated and record.date_basis != "inferred"):
+        if record.draft or (dated and record.date_basis == "reference"):
             continue
         for key, value, _ in values(record, DATE):
             if value != NOT_STATED and (wrong := days.wrong(record, value)):
@@ -90,26 +95,33 @@ class _Days:
 
     def wrong(self, record: Fact, value: str) -> str:
         """What is wrong with a date; empty if nothing is."""
-        topic, text = self.site.topic, " ".join(sentences_around(self.site, record.id))
-        source = topic.sources.get(topic.source_of(record) or "")
-        own = source.record.issued if source else NOT_STATED
-        own = topic.settings.as_of if own == NOT_STATED else own
-        from_day, span = _range(own), _range(value)
-        if not (text and span and from_day and len(own) == 10 and len(value) > 4):
+        text = " ".join(sentences_around(self.site, record.id))
+        own, span = self.day_of_source(record), _range(value)
+        from_day = _range(own)
+        if not (text and span and from_day and len(own) == 10):
             return ""
         if any(self.in_reference(name, value) for name in record.references):
             return ""
-        said = [(year, month, day) for year, month, day in dates_in(text) if month]
+        dated = isinstance(record, (Quote, Event))
+        if isinstance(record, (Quote, Event)):
+            if wrong := self.other_year(record, value):
+                return wrong
+            if record.date_basis == "stated":
+                return ""
+        if len(value) == 4:
+            return ""
+        said = _said_in(text)
         if isinstance(record, Figure) and len(value) == 10 and said:
             no_day = all(day is None for _, _, day in said)
             return "the sentence gives the month, not the day" if no_day else ""
-        expected = isinstance(record, Event) and record.status == "expected"
-        allowed = [*_given(text, from_day[0], expected)]
-        if said or any(a <= span[1] and span[0] <= b for a, b in allowed):
+        if not dated and said:
             return ""
-        if value == own or any(value == d and self.about(record) & w for d, w in self.known):
+        allowed = self.allowed(record, text, from_day[0])
+        if any(a <= span[1] and span[0] <= b for a, b in allowed):
             return ""
-        if len(value) == 10 and self.of_transcript(record, value):
+        if any(_agrees(value, month, day) for _, month, day in said):
+            return ""
+        if self.is_known(record, value):
             return ""
         if allowed:
             days = dict.fromkeys(
@@ -117,8 +129,109 @@ class _Days:
                 for a, b in allowed
             )
             return f"by its sentence this is of {' or '.join(days)}, counted from {own}"
-        near = _COUNTED.search(text) and abs((span[0] - from_day[0]).days) <= _NEAR
-        return "" if near or len(value) < 10 else f"no word of the sentence gives the day {value}"
+        close = abs((span[0] - from_day[0]).days) <= _NEAR
+        if said:
+            words = next(self.dates_of(record, text), "")
+            other = isinstance(record, Quote) and close and not self.binds(record)
+            counted = _FROM_A_DATE.search(text)
+            return f'the sentence says "{words}"' if words and not (other or counted) else ""
+        unsaid = len(value) == 10 and not (close and _COUNTED.search(text))
+        return f"no word of the sentence gives the day {value}" if unsaid else ""
+
+    def is_known(self, record: Fact, value: str) -> bool:
+        """Whether a day is that of a source whose words say of none, or one that the site has."""
+        if value == self.day_of_source(record) and not self.binds(record):
+            return True
+        if any(value == d and self.about(record) & w for d, w in self.known):
+            return True
+        return len(value) == 10 and self.of_transcript(record, value)
+
+    def day_of_source(self, record: Fact) -> str:
+        """The day of a record's source; of one without, that for which the site holds."""
+        issued = issued_of(self.site, record)
+        return self.site.topic.settings.as_of if issued == NOT_STATED else issued
+
+    def language(self, record: Fact) -> Language:
+        source = self.site.evidence.of(record.id)[0].source
+        return self.site.topic.sources[source].passages.language
+
+    def dates_of(self, record: Fact, text: str) -> Iterator[str]:
+        """The dates of a text that name a month, as it has them."""
+        marks = self.language(record)
+        plain = readable(text, marks)
+        for dated in find_dates(plain, marks):
+            if any(day.month for day in dated.days):
+                yield plain[dated.start : dated.end]
+
+    def allowed(self, record: Fact, text: str, from_day: date) -> list[_Range]:
+        """The days that the words of a record give without a date: of a number those of its clause,
+        if there are any."""
+        own = own_number(self.site, record) if isinstance(record, Figure) else None
+        if own and (days := own.weekdays):
+            coming = (False, True) if EXPECTED.search(own.text) else (False,)
+            found = [near(day, from_day, one) for day in days for one in coming]
+            return [(day, day) for day in found]
+        expected = isinstance(record, Event) and record.status == "expected"
+        return [*told_days(text, from_day, expected, self.language(record).code)]
+
+    def binds(self, record: Fact) -> bool:
+        """Whether the words of a record say when it was, so that it is not of the source's day."""
+        if isinstance(record, Figure):
+            own = own_number(self.site, record)
+            return bool(own and own.weekdays)
+        if isinstance(record, Event):
+            words = " ".join(fold(placed.exact) for placed in self.site.evidence.of(record.id))
+            return any(weekdays_in(words)) or any(self.dates_of(record, words))
+        return isinstance(record, Quote) and any(map(_told_in, self.saying(record)))
+
+    def saying(self, record: Quote) -> Iterator[str]:
+        """The sentences that say who says something, without what is said: a zero is in its place;
+        none of a transcript."""
+        for placed in self.site.evidence.of(record.id, "attributed_by"):
+            passages = self.site.topic.sources[placed.source].passages
+            if passages.turn_at(placed.spans[0]):
+                return
+            for place in passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end)):
+                text = passages.text[place.start : place.end]
+                for span in sorted(passages.speech, reverse=True):
+                    start, end = span.start - place.start, span.end - place.start
+                    if start < len(text) and end > 0:
+                        text = f"{text[: max(start, 0)]}\0{text[max(end, 0) :]}"
+                yield re.sub(r"\W*\0\W*", "\0", fold(text))
+
+    def other_year(self, record: Quote | Event, value: str) -> str:
+        """What is wrong with the year of a day or a month of a record whose sentence has that
+        without a year: it is the last before its source or, of what is expected, the next; or one
+        that the source says before."""
+        text, own = " ".join(sentences_around(self.site, record.id)), self.day_of_source(record)
+        issued = issued_of(self.site, record) != NOT_STATED
+        if record.date_basis == "reference" or not (issued or record.date_basis == "inferred"):
+            return ""
+        said = [one for one in _said_in(text) if _agrees(value, *one[1:])]
+        marks = self.language(record)
+        if not said or told_years(readable(text, marks), marks, own):
+            return ""
+        expected = isinstance(record, Event) and record.status == "expected"
+        years = {year for year, _, _ in said if year}
+        for _, month, day in said if not years else ():
+            known = (month or 0, day or 0)
+            this = (int(own[5:7]), int(own[8:]) if day else 0)
+            away = (expected and known < this) - (not expected and known > this)
+            years |= {int(own[:4]) + away}
+            if PAST.search(text) if expected else not day:  # an April study: perhaps of last year
+                years.add(int(own[:4]) + away - 1)
+        told = {year for year in self.years_before(record) if not expected or year >= min(years)}
+        if int(value[:4]) in years | told:
+            return ""
+        return f"by its sentence this is of {min(years)}, counted from {own}"
+
+    def years_before(self, record: Fact) -> Iterator[int]:
+        """The years that a source says up to the paragraph of a record's words."""
+        for placed in self.site.evidence.of(record.id):
+            passages = self.site.topic.sources[placed.source].passages
+            at = placed.spans[-1].end
+            end = next((p.end for p in passages.paragraphs if p.end >= at), at)
+            yield from map(int, _YEAR.findall(passages.text[:end]))
 
     def of_transcript(self, record: Fact, value: str) -> bool:
         """Whether a record is of a turn, and the paragraph before the transcript gives the day."""
@@ -149,19 +262,35 @@ class _Days:
         return work.issued.startswith(value) or parts in days
 
 
-def _given(text: str, from_day: date, expected: bool) -> Iterator[_Range]:
-    """The days that words give without a date, from the first to the last that it may be."""
-    for pattern, first, last in _FROM_THE_DAY:
-        if re.search(rf"(?i)\b(?:{pattern})\b", text):
-            yield from_day + timedelta(first), from_day + timedelta(last)
-    if _OTHER_WEEK.search(text):
-        return
-    for word in dict.fromkeys(re.findall(r"[^\W\d_]+", text)):
-        if (weekday := _WEEKDAY.get(word.lower())) is not None:
-            back = (from_day.weekday() - weekday) % 7
-            ahead = from_day + timedelta((7 - back) % 7)
-            day = ahead if expected else from_day - timedelta(back)
-            yield day, day
+def _said_in(text: str) -> list[tuple[int | None, int, int | None]]:
+    """The dates of a text that name a month, each as exactly as the text has it."""
+    found = [(year, month, day) for year, month, day in dates_in(text) if month]
+    days = {month for _, month, day in found if day}
+    return [one for one in found if one[2] or one[1] not in days]
+
+
+def _agrees(value: str, month: int | None, day: int | None) -> bool:
+    """Whether a date is of a month and, where both say it, of a day."""
+    return all(
+        not has or said is None or int(has) == said
+        for has, said in ((value[5:7], month), (value[8:], day))
+    )
+
+
+def _told_in(text: str) -> bool:
+    """Whether a sentence without what is said, for which a zero stands, has the day of the week on
+    which it was said: at its head, right behind what is said or beside the verb."""
+    for at, _ in weekdays_in(text):
+        clause = max(m.end() for m in _CLAUSE.finditer(text, 0, at))
+        before, behind = text[clause:at], re.split("[,;:]", text[at:])[0]
+        if len(before.split()) <= _FEW and ("\0" in before or not clause):
+            return True
+        says = [*SAYS.finditer(before)]
+        if says and _BESIDE.fullmatch(before, says[-1].end()):
+            return True
+        if (verb := SAYS.search(behind)) and len(behind[: verb.start()].split()) <= _CLOSE:
+            return True
+    return False
 
 
 def _range(value: str) -> _Range | None:

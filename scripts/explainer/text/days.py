@@ -12,6 +12,15 @@ from .languages import KEPT, Language
 from .wider_words import Tables, all_at_once
 from .words import one_of
 
+# Before a day of the week, and behind one, of which it is a part of a name.
+FEAST = re.compile(
+    r"\b(?:Black|Good|Bloody|Easter|Ash|Holy|Shrove|Palm|Cyber|Giving|Super|Maundy|Whit|Fat"
+    r"|(?:Welt|Bild|Presse|Kurier) am) $"
+)
+OF_A_FEAST = re.compile(
+    r" (?:de Pâques|des Cendres|gras|saint|de Pentecôte|de Ramos|de Pascua|Santo|de Gloria)\b", re.I
+)
+
 
 class Day(NamedTuple):
     """What is said of a date; None where nothing is. ``weekday`` is 0 for Monday."""
