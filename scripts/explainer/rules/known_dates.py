@@ -167,12 +167,15 @@ class _Known:
         if not basis:
             help = "write the date that the words give, or name a reference that has it"
             texts = [*sentences, *self.words_of(named)]
-            if isinstance(record, Figure) and not elsewhere and self.otherwise(texts, value):
-                return f"the sentence does not say that this holds for {value}", help
             own = own_number(self.site, record) if isinstance(record, Figure) else None
-            if own and not elsewhere and (wrong := own.wrong_year(value)):
+            compared = own is not None and own.no_month
+            issued = issued_of(self.site, record)
+            if own and not (elsewhere or compared) and self.otherwise(texts, value):
+                return f"the sentence does not say that this holds for {value}", help
+            if own and not elsewhere and (wrong := own.wrong_year(value, issued)):
                 return wrong, help
-            known = stated or elsewhere or self.held(record, sentences, value)
+            told = own is not None and own.tells(value, issued)
+            known = stated or elsewhere or told or self.held(record, sentences, value)
             return None if known else (f"nothing says that this holds for {value}", help)
         if basis == "stated":
             help = "cite the sentence that gives the date, or say how else it is known: inferred"

@@ -17,8 +17,10 @@ from ..text.printed import dates_of
 from ..text.quantities import readable
 from ..text.spans import Span
 from ..text.speech import SAYS
+from ..text.told_years import AWAY, RELATIVE
 from ..text.units import PEOPLE, is_measure, is_time, unit_of, units_in
 from ..text.weekdays import weekdays_in
+from ..text.when import NOW, how_said, wrongly_said
 from ..text.words import are_forms
 from ..topic.model import Figure
 from ..topic.site import Site
@@ -58,6 +60,7 @@ _DONE = re.compile(  # behind a participle, or "in" and it: built in, fundado en
     r"|\w+[ai]d[oa]s?)(?:\s\w{2,3})?$"
 )
 _TO_ONE = re.compile(r"[- ](?:to|zu|à|a)[- ](?:1|one|eins|un|uno)$", re.I)
+_HEAD = 7  # words at the head of a sentence that say when
 _DAY, _MONTH, _YEAR = (unit_of(word) for word in ("day", "month", "year"))
 
 
@@ -221,7 +224,8 @@ class OwnNumber:
     def wrong_period(self, period: str) -> str:
         """What is wrong with a period of which the sentence says nothing, or says it elsewhere than
         in the clause of this number."""
-        for word in _WORD.findall(period):
+        for match in _WORD.finditer(period):
+            word = match.group()
             kind = _time(word)
             places = [*self._places(word.lower(), kind)]
             if not places:
@@ -230,6 +234,9 @@ class OwnNumber:
                 continue
             if all(self._is_apart(place) for place in places):
                 return f'"{word}" is said elsewhere in the sentence than of this number'
+            said = {how_said(self.text, place) for place in places if not self._is_apart(place)}
+            if wrongly_said(how_said(period, match.start()), said):
+                return f'the sentence does not say "{period}" of this number'
         return ""
 
     def says_time(self, period: str) -> bool:
@@ -262,6 +269,8 @@ class OwnNumber:
         region = self.one.region
         if region.start <= at < region.end:
             return False
+        if self._leads(at):
+            return False
         own = [word for word, place in self.words if region.start <= place < region.end]
         timed = any(_time(word) is not None for word in own) or any(
             region.start <= dated.start < region.end for dated in self.dates
@@ -271,11 +280,57 @@ class OwnNumber:
         begun = any(word in begins for word in words_of(between, self.language))
         return timed or begun or bool(_STRONG.search(between))
 
+    def _leads(self, at: int) -> bool:
+        """Whether a place is in the words at the head of a sentence that say when all of it was,
+        and the clause of the number has no date of its own."""
+        region, comma = self.one.region, self.text.find(",", at)
+        between = self.text[comma + 1 : max(region.start, comma + 1)]
+        if not at < comma < region.start or _STRONG.search(self.text[:comma] + between):
+            return False
+        dated = any(region.start <= dated.start < region.end for dated in self.dates)
+        begun = any(word in self.row.begins for word in words_of(between, self.language))
+        head = self.text[:comma]
+        return not (dated or begun) and "," not in head and len(head.split()) <= _HEAD
+
     # --- as of when -------------------------------------------------------------------------------
 
-    def wrong_year(self, value: str) -> str:
+    @property
+    def months(self) -> set[int]:
+        """The months of the dates of the sentence."""
+        return {day.month for dated in self.dates for day in dated.days if day.month}
+
+    @cached_property
+    def no_month(self) -> bool:
+        """Whether a number is of the day of its source, or of none that is said: the sentence says
+        a month only of what it is compared with, or of another number than what is so now."""
+        dated = [d for d in self.dates if any(day.month for day in d.days)]
+        now = NOW.search(self.text, *self.one.region)
+        return bool(dated) and all(
+            how_said(self.text, d.start) == "than" or (now and self._is_of_others(d)) for d in dated
+        )
+
+    def _told_year(self, issued: str) -> tuple[str, int] | None:
+        """The words that tell the year of a number from the year of its source, and that year: last
+        year."""
+        for match in RELATIVE.finditer(self.text) if issued[:4].isdecimal() else ():
+            since = how_said(self.text, match.start()) in ("than", "since", "until")
+            if not since and self._is_own(Dated(*match.span(), ())):
+                return match.group(), int(issued[:4]) + AWAY[match.lastgroup or "this"]
+        return None
+
+    def tells(self, value: str, issued: str) -> bool:
+        """Whether words tell the year of a number, and a date is that."""
+        return (told := self._told_year(issued)) is not None and value == str(told[1])
+
+    def wrong_year(self, value: str, issued: str = "") -> str:
         """What is wrong with a date of another year than that of the number, which its clause says,
-        or of one that the sentence says only of something else."""
+        or tells from the date of its source, or of one, or a month, that the sentence says only of
+        something else."""
+        if told := self._told_year(issued):
+            said, year = told
+            return "" if int(value[:4]) == year else f'the sentence says "{said}" of this number'
+        if len(value) > 4 and self.no_month and (month := int(value[5:7])) in self.months:
+            return f"the sentence does not say month {month} of this number"
         own = [d for d in self.dates if self._is_own(d)]
         years = {day.year for dated in own for day in dated.days if day.year}
         year = int(value[:4])
@@ -300,7 +355,10 @@ class OwnNumber:
         region, before = self.one.region, self.text[: dated.start]
         if dated.start >= region.end or self._is_bygone(before, self._right_before(dated)):
             return False
-        if dated.start >= self.span.end:
+        beside = words_of(self.text[dated.end : self.span.start], self.language)
+        if dated.start >= self.span.end or (
+            not any(map(self.row.is_word, beside)) and dated.end > region.start
+        ):
             return True
         gap = words_of(self.text[dated.end : region.start], self.language)
         if dated.end <= region.start and len(gap) == 1 and gap[0] in _WHEN:
@@ -326,6 +384,8 @@ class OwnNumber:
         words = words_of(before, self.language)[-1:]
         if when or not words:
             return False
+        if how_said(before, len(before)) in ("than", "since", "until"):
+            return True
         return words[0] in self.row.since or bool(_DONE.search(before.rstrip().lower()))
 
     def _is_of_others(self, dated: Dated) -> bool:

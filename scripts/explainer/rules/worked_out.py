@@ -112,6 +112,9 @@ class _Days:
             return ""
         said = _said_in(text)
         if isinstance(record, Figure) and len(value) == 10 and said:
+            own_one = own_number(self.site, record)
+            if own_one and own_one.no_month:
+                return ""
             no_day = all(day is None for _, _, day in said)
             return "the sentence gives the month, not the day" if no_day else ""
         if not dated and said:

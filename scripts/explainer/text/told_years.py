@@ -16,9 +16,9 @@ _YEARS = {
     "next": r"next year|(?:nächst|kommend)e[sn] jahr(?:es)?|l['’]an prochain|l['’]année prochaine"
     r"|d?el año que viene|d?el (?:próximo año|año próximo)",
 }
-_AWAY = {"last": -1, "this": 0, "next": 1}
+AWAY = {"last": -1, "this": 0, "next": 1}
 _EITHER = "|".join(f"(?P<{name}>{words})" for name, words in _YEARS.items())
-_ANY = re.compile(rf"(?<!\w)(?:{_EITHER})(?![\w’'])", re.I)
+RELATIVE = re.compile(rf"(?<!\w)(?:{_EITHER})(?![\w’'])", re.I)
 _BEHIND = re.compile(r",? ?(?:(?:of|in|im|des|de|en) )?")
 _BEFORE = re.compile(r",? (?:(?:on|in|am|im|en|le|el) )?")
 
@@ -34,7 +34,7 @@ class Told(NamedTuple):
 def told_years(text: str, language: Language, written: str) -> list[Told]:
     """The dates of a ``readable`` text beside which words tell the year; ``written`` is the date
     of the text (2025, 2025-02-06). A year that a date has itself is left as it is."""
-    years = [*_ANY.finditer(text)] if re.match(r"\d{4}", written) else []
+    years = [*RELATIVE.finditer(text)] if re.match(r"\d{4}", written) else []
     found = []
     for dated in find_dates(text, language) if years else ():
         day = dated.days[0]
@@ -44,7 +44,7 @@ def told_years(text: str, language: Language, written: str) -> list[Told]:
             behind = _BEHIND.fullmatch(text, dated.end, max(year.start(), dated.end))
             before = _BEFORE.fullmatch(text, year.end(), max(dated.start, year.end()))
             if (behind and year.start() >= dated.end) or (before and dated.start >= year.end()):
-                told = day._replace(year=int(written[:4]) + _AWAY[year.lastgroup or "this"])
+                told = day._replace(year=int(written[:4]) + AWAY[year.lastgroup or "this"])
                 start, end = min(dated.start, year.start()), max(dated.end, year.end())
                 found.append(Told(start, end, told))
                 break

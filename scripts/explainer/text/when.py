@@ -1,0 +1,60 @@
+"""How words before a time of a text say it: since, until, as one of all, as the last."""
+
+from __future__ import annotations
+
+import re
+
+_FILL = (  # between such a word and the time: since early last year, depuis le 3 août
+    r"(?:(?:the|le|la|les|el|los|dem|den|der|early|late|mid|end|start|beginning|of|fin|début|mi|de"
+    r"|d['’]|anfang|ende|mitte|last|this|next|past|letzte\w*|vergangene\w*|vorige\w*|diese\w*"
+    r"|nächste\w*|jahr|année|year|año|l['’]|\d{1,2}(?:\.|er|st|nd|rd|th)?)[\s-]?){0,4}$"
+)
+_HOW = {
+    how: re.compile(rf"(?i)(?<!\w)(?:{words})\s?{_FILL}")
+    for how, words in {
+        "than": r"(?:than|als|que|compared (?:with|to)) (?:in|en|im|am|on|au|el)|qu['’](?:en|au|à)",
+        "since": r"since|seit|depuis|desde|dès|à (?:partir|compter) d(?:e|u)|a partir del?",
+        "until": r"by|until|till|d['’]ici(?: à| en| au| l[ae])?|jusqu['’](?:en|à|au)"
+        r"|bis(?: zu[mr]?)?|hasta|para|before|avant|antes del?",
+        "in": r"in|en|im|during|pendant|während|durante|within",
+    }.items()
+}
+_EACH = re.compile(
+    r"(?i)(?<!\w)(?:an?|per|each|every|par|pro|al|por|cada|chaque|je|jede[nsmr]?)\s$"
+)
+_LAST = re.compile(
+    r"(?i)(?<!\w)(?:last|this|next|letzte\w*|vergangene\w*|vorige\w*|diese[snmr]?|nächste\w*"
+    r"|kommende\w*|laufende\w*|cette|ce|este|esta|próxim[oa]|pasad[oa])\s$"
+)
+_LAST_BEHIND = re.compile(r"(?i)\w*\s(?:derni(?:er|ère)|passée?|prochaine?|pasad[oa]|que viene)\b")
+# What is so on the day of the text.
+NOW = re.compile(
+    r"(?i)\b(?:now|currently|today|désormais|maintenant|actuellement|aujourd['’]hui|jetzt|nun"
+    r"|inzwischen|derzeit|heute|ahora|actualmente|hoy)\b"
+)
+
+
+def how_said(text: str, at: int) -> str:
+    """How the words before a time at some place of a text say it: than, since, until, last, each
+    or in; empty where they do not tell."""
+    before = text[max(at - 60, 0) : at]
+    found = next((how for how in ("than", "since", "until") if _HOW[how].search(before)), "")
+    if found:
+        return found
+    if _LAST.search(before) or _LAST_BEHIND.match(text, at):
+        return "last"
+    if _EACH.search(before):
+        return "each"
+    return "in" if _HOW["in"].search(before) else ""
+
+
+def wrongly_said(period: str, said: set[str]) -> bool:
+    """Whether a period says a time in another way than a text, which says it in some: since 2019
+    for in 2019, a year for last year."""
+    if not said:
+        return False
+    if said == {"than"} or (period in ("since", "until") and period not in said):
+        return True
+    if period in ("in", "last") and said <= {"since", "until"}:
+        return True
+    return period == "each" and said == {"last"}
