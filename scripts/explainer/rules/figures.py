@@ -44,6 +44,10 @@ _NO = r"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bpas )(?<!\bnicht )"  # no more t
 _ARTICLES = frozenset(["an"])  # a year in French
 _RATIO = re.compile(r"[:/]|\b(?:to|zu|à|a|pour)\b", re.I)
 _RATE = re.compile(r"\b(?:per|an?|each|every|pro|je|par|por|al|cada|chaque) \w+$")
+_NO_ESTIMATE = "the sentence does not say that this is an estimate"
+_AT_NIGHT = re.compile(
+    r"(?i)\b(?:la nuit|(?:at|by|in the) night|(?:in der|bei) nacht|nachts|de noche)\b"
+)
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 
 
@@ -66,7 +70,11 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
             continue
         own = own_number(site, figure)
         known = _Words(site, figure, sentences, names, own)
-        if wrong := "" if figure.worked_out else known.kinds(fold(figure.label)):
+        if (
+            wrong := ""
+            if figure.worked_out
+            else known.kinds(_AT_NIGHT.sub(" ", fold(figure.label)))
+        ):
             yield site.problem(figure.id, ("label",), wrong, "say what the sentence counts")
         beside = "" if "unit" in site.topic.doubtful.get(figure.id, ()) else _beside(site, figure)
         if beside:
@@ -269,12 +277,15 @@ def exact_as_said(site: Site) -> Iterator[Problem]:
             place = passages.sentence_at(span.start)
             text = readable(passages.text[place.start : place.end], passages.language)
             if message := _otherwise(figure, text, site, source):
+                estimate = message == _NO_ESTIMATE
+                field = "attribution_level" if estimate else "qualifier"
+                help = "write exact, at_least, more_than, at_most or about, as the sentence does"
                 yield site.problem(
                     figure.id,
-                    ("qualifier",),
+                    (field,),
                     message,
-                    "write exact, at_least, more_than, at_most or about, as the sentence does",
-                    figure.qualifier,
+                    "write stated_by, or claimed_by" if estimate else help,
+                    getattr(figure, field),
                     passages.words(place.start, place.end)[:160],
                 )
 
@@ -289,7 +300,7 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     said = [q.bound for q in found if q.bound not in ("", "within", "exact")]
     estimated = bool(ESTIMATED.search(text))
     if figure.attribution_level == "estimated_by" and not estimated:
-        return "the sentence does not say that this is an estimate"
+        return _NO_ESTIMATE
     if figure.qualifier == "exact":
         if said:
             return f"the sentence says that this is {_QUALIFIER[said[0]].replace('_', ' ')} so many"
@@ -305,6 +316,8 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     hows = [how for how, qualifier in _QUALIFIER.items() if qualifier == wanted]
     words = [word for how in hows for word in all_at_once(language).wider.bounds.get(how, ())]
     borne_out = any(_QUALIFIER.get(bound) == wanted for bound in said)
+    if wanted == "at_most":  # within 18 months
+        borne_out = borne_out or any(q.bound == "within" for q in found)
     # une centaine, eine Handvoll … are about so many by themselves
     roughly = estimated or bool(_ROUGHLY.search(figure.value_text))
     borne_out = borne_out or (figure.qualifier == "about" and roughly)

@@ -17,6 +17,7 @@ from ..text.printed import dates_of
 from ..text.quantities import readable
 from ..text.spans import Span
 from ..text.speech import SAYS
+from ..text.things import is_nobody, powers
 from ..text.told_years import AWAY, RELATIVE
 from ..text.units import PEOPLE, is_measure, is_time, unit_of, units_in
 from ..text.weekdays import weekdays_in
@@ -60,7 +61,11 @@ _DONE = re.compile(  # behind a participle, or "in" and it: built in, fundado en
     r"|\w+[ai]d[oa]s?)(?:\s\w{2,3})?$"
 )
 _TO_ONE = re.compile(r"[- ](?:to|zu|à|a)[- ](?:1|one|eins|un|uno)$", re.I)
+_EACH = frozenset("/ the le la el l’ l' die".split())
+_EVERY = frozenset("each every chaque jede jeden jedes jeder cada".split())
+_COSTS = re.compile(r"\b(?:costs?|coût\w+|kostet\w*|cuestan?|costaba)\b", re.I)
 _HEAD = 7  # words at the head of a sentence that say when
+_LENGTHS = units_in("mm cm metres km miles feet inches yards")
 _DAY, _MONTH, _YEAR = (unit_of(word) for word in ("day", "month", "year"))
 
 
@@ -96,9 +101,16 @@ class OwnNumber:
         if _TO_ONE.search(self._printed):
             other = next((w for w in self._content(unit) if self._has(w)), "")
             return f'"{self._printed}" is a ratio, and no number of "{other}"' if other else ""
-        if not (self._said or one.age):
-            return ""
         unit, per = self._divided(unit)
+        if not (self._said or one.age):
+            return self._wrong_rate(per)
+        if one.headed and any(map(is_nobody, one.heads)):
+            people = next((w for w in self._content(unit) if unit_of(w) == PEOPLE), "")
+            if people and not self._has(people):
+                return f'"{self._printed}" does not count {people}'
+        plain = not (powers({*words_of(unit, self.language)}) or re.search("[²³]", unit))
+        if plain and powers(one.heads | one.rest) and _LENGTHS & units_in(unit):
+            return f'"{self._printed}" counts no lengths, but areas or volumes'
         words = [word for word in self._content(unit) if self._has(word)]
         counted = [word for word in words if self._is_counted(word)]
         for word in words:
@@ -144,17 +156,39 @@ class OwnNumber:
         """A unit, and what it is counted by: miles, and hour."""
         words = unit.split()
         at = next((i for i, w in enumerate(words) if i and w.lower() in self.row.per), len(words))
-        return " ".join(words[:at]), " ".join(words[at:])
+        of = at - 1 if at < len(words) and words[at - 1].lower() in self.row.of else at
+        return " ".join(words[:of]), " ".join(words[at:])
 
     def _wrong_rate(self, per: str) -> str:
         """What is wrong with what a unit is counted by: miles per road."""
         for word in self._content(per):
-            if _time(word) is not None:
+            if (kind := _time(word)) is not None:
                 if wrong := self.wrong_period(word):
                     return wrong
-            elif self._has(word) and not any(are_forms(word, w) for w in self.one.rest):
+                if not any(map(self._is_rate, self._places(word.lower(), kind))):
+                    return f'the sentence does not count by "{word}"'
+            elif self._has(word) and not (
+                any(are_forms(word, w) for w in self.one.rest) or self._is_each(word)
+            ):
                 return f'"{word}" is not what "{self._printed}" is counted by in the sentence'
         return ""
+
+    def _is_rate(self, at: int) -> bool:
+        """Whether the time at a place of the sentence is what something is counted by: an hour,
+        im Jahr, monthly."""
+        word = next(word for word, place in self.words if place == at)
+        before = words_of(self.text[:at], self.language)[-1:]
+        by = self.row.per | _EACH | ({"im"} if self.row.nouns_up else set())
+        return word in _YEARLY or word in self.one.rest or bool(by.intersection(before))
+
+    def _is_each(self, word: str) -> bool:
+        """Whether a number's clause has a word behind one for each: for every passenger; or begins
+        with it and says what it costs: le mètre cube coûte."""
+        region = self.one.region
+        said = words_of(self.text[region.start : region.end], self.language)
+        at = next((i for i, one in enumerate(said) if are_forms(word, one)), 0)
+        each = said[at - 1] in _EVERY if at else False
+        return each or (0 < at <= _HEAD and bool(_COSTS.search(self.text, *region)))
 
     @property
     def _printed(self) -> str:
