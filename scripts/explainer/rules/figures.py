@@ -150,7 +150,7 @@ class _Words:
         named = (site.topic.records.get(name) for name in figure.references)
         kept += [str(v) for r in named if r for _, v, _ in values(r, OUTSIDE)]
         self.units = units_in(readable(" ".join((*kept, figure.value_text)), language))
-        self.units |= units_in("years") if own and own.one.age else frozenset()
+        self.units |= units_in("years") if own and own.may_be_age else frozenset()
         self.own, self.words = own, {w.lower() for text in kept for w in WORDS.findall(text)}
         self.stems = {_stem(word) for text in kept for word in WORDS.findall(text)}
         sources = {placed.source for placed in site.evidence.of(figure.id)}

@@ -1,97 +1,41 @@
-"""What the sentence of a figure says of its own number, and not of another: what it counts, over
-what time, as of when."""
+"""What the sentence of a figure says that its own number counts, and not another."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..text.counted import Counted, at, counted
-from ..text.counting import COUNTING, Counting
-from ..text.days import Dated
-from ..text.languages import Language
+from ..text.counted import at
+from ..text.counting import COUNTING
 from ..text.number_row import words_of
-from ..text.printed import dates_of
 from ..text.quantities import readable
 from ..text.spans import Span
-from ..text.speech import SAYS
 from ..text.things import is_nobody, powers
-from ..text.told_years import AWAY, RELATIVE
-from ..text.units import PEOPLE, is_measure, is_time, unit_of, units_in
-from ..text.weekdays import weekdays_in
-from ..text.when import NOW, how_said, wrongly_said
+from ..text.units import PEOPLE, is_measure, unit_of, units_in
 from ..text.words import are_forms
 from ..topic.model import Figure
 from ..topic.site import Site
+from .own_time import OF_THEM, YEARLY, OwnTime, time_of
 
 _BEFORE, _BEHIND = 1200, 800  # characters of a sentence: enough, whatever its length
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
-_STRONG = re.compile(r"[;:!?()“”„«»\"–—…]|(?<!\d)\.|\.(?!\d)")
-_YEARLY = {  # words that say how often, by a word for the time
-    "hourly": "hour",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-    "annually": "year",
-    "annual": "year",
-    "stündlich": "Stunde",
-    "täglich": "Tag",
-    "wöchentlich": "Woche",
-    "monatlich": "Monat",
-    "jährlich": "Jahr",
-    "diario": "día",
-    "diarios": "día",
-    "semanal": "semana",
-    "mensual": "mes",
-    "anual": "año",
-    "anuales": "año",
-    "quotidien": "jour",
-    "hebdomadaire": "semaine",
-    "mensuel": "mois",
-    "annuel": "an",
-    "annuels": "an",
-}
-_OF_THEM = frozenset("including darunter davon dont incluidos incluidas".split())  # some of these
-_WHEN = frozenset("when als quand lorsque cuando où".split())
-_DONE = re.compile(  # behind a participle, or "in" and it: built in, fundado en
-    r"(?:^|\s)(?:\w+ed|built|made|born|set|ge\w+(?:t|en)|\w+iert|\w+(?:é|ée|és|ées|uit|uite)"
-    r"|\w+[ai]d[oa]s?)(?:\s\w{2,3})?$"
-)
 _TO_ONE = re.compile(r"[- ](?:to|zu|à|a)[- ](?:1|one|eins|un|uno)$", re.I)
 _EACH = frozenset("/ the le la el l’ l' die".split())
 _EVERY = frozenset("each every chaque jede jeden jedes jeder cada".split())
 _COSTS = re.compile(r"\b(?:costs?|coût\w+|kostet\w*|cuestan?|costaba)\b", re.I)
-_HEAD = 7  # words at the head of a sentence that say when
+_SUBJECT = 4  # words at the head of a clause, with what is counted by
+_OLDEST = 120
+_IS = re.compile(  # before an age, which no total is
+    r"(?i)(?<!number )(?<!total )(?<!figure )(?<!zahl )"
+    r"\b(?:is|was|turn(?:s|ed)|aged|ist|wird|wurde)\s$"
+)
 _LENGTHS = units_in("mm cm metres km miles feet inches yards")
-_DAY, _MONTH, _YEAR = (unit_of(word) for word in ("day", "month", "year"))
+_YEAR = unit_of("year")
 
 
 @dataclass(frozen=True)
-class OwnNumber:
-    """A figure's number in its sentence, as a ``readable`` text."""
-
-    text: str
-    language: Language
-    row: Counting
-    span: Span
-    one: Counted
-
-    @cached_property
-    def words(self) -> list[tuple[str, int]]:
-        """The words of the sentence, in small letters, with their places."""
-        return [(m[0].lower(), m.start()) for m in _WORD.finditer(self.text)]
-
-    @cached_property
-    def others(self) -> list[Counted]:
-        found = counted(self.text, self.language, self.span)
-        return [one for one in found if one is not self.one]
-
-    @cached_property
-    def dates(self) -> tuple[Dated, ...]:
-        return dates_of(self.text, self.language)
+class OwnNumber(OwnTime):
+    """A figure's number in its sentence, and what it counts."""
 
     # --- what it counts ---------------------------------------------------------------------------
 
@@ -126,13 +70,28 @@ class OwnNumber:
         return self.one.heads | self.one.told | self.one.rest
 
     @cached_property
+    def may_be_age(self) -> bool:
+        """Whether a number may be somebody's age: between commas, or said of one and not of
+        several: my neighbour is 83."""
+        said = _IS.search(self.text[: self.span.start])
+        behind = words_of(self.text[self.span.end :], self.language)[:1]
+        alone = not (behind and self.row.is_word(behind[0]))
+        young = self._printed.isdecimal() and int(self._printed) < _OLDEST
+        several = any(word.endswith(self.row.endings) for word in self.one.heads)
+        return self.one.age or bool(said and alone and young and not several)
+
+    @cached_property
     def _kinds(self) -> set[int | None]:
         """The units that this number counts."""
         one = self.one
         kinds = {*units_in(" ".join(one.heads if one.headed else self._said))}
         kinds |= {unit for word in one.told if (unit := unit_of(word)) is not None}
         kinds |= units_in(re.sub(r"[\d.,]+", " ", self._printed))  # 20p, 90mm
-        more = (_YEAR, one.age), (unit_of("%"), one.percent), (one.unit, is_measure(one.unit))
+        more = (
+            (_YEAR, self.may_be_age),
+            (unit_of("%"), one.percent),
+            (one.unit, is_measure(one.unit)),
+        )
         return kinds | {unit for unit, holds in more if holds}
 
     def _is_counted(self, word: str) -> bool:
@@ -162,7 +121,7 @@ class OwnNumber:
     def _wrong_rate(self, per: str) -> str:
         """What is wrong with what a unit is counted by: miles per road."""
         for word in self._content(per):
-            if (kind := _time(word)) is not None:
+            if (kind := time_of(word)) is not None:
                 if wrong := self.wrong_period(word):
                     return wrong
                 if not any(map(self._is_rate, self._places(word.lower(), kind))):
@@ -179,7 +138,7 @@ class OwnNumber:
         word = next(word for word, place in self.words if place == at)
         before = words_of(self.text[:at], self.language)[-1:]
         by = self.row.per | _EACH | ({"im"} if self.row.nouns_up else set())
-        return word in _YEARLY or word in self.one.rest or bool(by.intersection(before))
+        return word in YEARLY or word in self.one.rest or bool(by.intersection(before))
 
     def _is_each(self, word: str) -> bool:
         """Whether a number's clause has a word behind one for each: for every passenger; or begins
@@ -188,7 +147,7 @@ class OwnNumber:
         said = words_of(self.text[region.start : region.end], self.language)
         at = next((i for i, one in enumerate(said) if are_forms(word, one)), 0)
         each = said[at - 1] in _EVERY if at else False
-        return each or (0 < at <= _HEAD and bool(_COSTS.search(self.text, *region)))
+        return each or (0 < at <= _SUBJECT and bool(_COSTS.search(self.text, *region)))
 
     @property
     def _printed(self) -> str:
@@ -213,7 +172,7 @@ class OwnNumber:
         if not self.one.headed or persons or PEOPLE not in units_in(self.text):
             return False
         before = words_of(self.text[: self.span.start], self.language)[-3:]
-        return not any(word in _OF_THEM | self.row.they for word in before)  # among them, dont
+        return not any(word in OF_THEM | self.row.they for word in before)  # among them, dont
 
     def wrong_measure(self, measure: str) -> str:
         """What is wrong with a measure that names only what other numbers of the sentence count,
@@ -252,190 +211,6 @@ class OwnNumber:
         heads = [(w, place) for w, place in self.words if w in self.one.heads and self.one.headed]
         behind = [one for one in heads if one[1] >= self.span.end] or heads
         return " ".join(self.text[place : place + len(word)] for word, place in behind[:3])
-
-    # --- over what time ---------------------------------------------------------------------------
-
-    def wrong_period(self, period: str) -> str:
-        """What is wrong with a period of which the sentence says nothing, or says it elsewhere than
-        in the clause of this number."""
-        for match in _WORD.finditer(period):
-            word = match.group()
-            kind = _time(word)
-            places = [*self._places(word.lower(), kind)]
-            if not places:
-                if kind is not None and not self._dated_by(kind):
-                    return f'"{word}" is not what the sentence counts'
-                continue
-            if all(self._is_apart(place) for place in places):
-                return f'"{word}" is said elsewhere in the sentence than of this number'
-            said = {how_said(self.text, place) for place in places if not self._is_apart(place)}
-            if wrongly_said(how_said(period, match.start()), said):
-                return f'the sentence does not say "{period}" of this number'
-        return ""
-
-    def says_time(self, period: str) -> bool:
-        """Whether the sentence has the time that a period names, in whatever words: weekly."""
-        kinds = [kind for word in _WORD.findall(period) if (kind := _time(word)) is not None]
-        return bool(kinds) and all(any(self._places("", kind)) for kind in kinds)
-
-    def _places(self, word: str, kind: int | None) -> Iterator[int]:
-        """Where a sentence has a word of a period, or another for the same time."""
-        year = re.fullmatch(r"[12]\d{3}", word)
-        if not (year or kind is not None or (len(word) > 2 and self.row.is_word(word))):
-            return
-        for other, place in self.words:
-            same = other == word or (
-                not year and len(other) > 2 and word and are_forms(word, other)
-            )
-            if same or (kind is not None and _time(other) == kind):
-                yield place
-
-    def _dated_by(self, kind: int) -> bool:
-        """Whether a date of the sentence is of a day, a month or a year."""
-        days = [day for dated in self.dates for day in dated.days]
-        if kind == _DAY:
-            return any(day.day or day.weekday is not None for day in days)
-        return any(day.month if kind == _MONTH else kind == _YEAR and day.year for day in days)
-
-    def _is_apart(self, at: int) -> bool:
-        """Whether a place is in another clause than the number, which has a time of its own or is
-        divided from it by more than a comma."""
-        region = self.one.region
-        if region.start <= at < region.end:
-            return False
-        if self._leads(at):
-            return False
-        own = [word for word, place in self.words if region.start <= place < region.end]
-        timed = any(_time(word) is not None for word in own) or any(
-            region.start <= dated.start < region.end for dated in self.dates
-        )
-        between = self.text[min(at, region.end) : max(at, region.start)]
-        begins = self.row.begins - _OF_THEM
-        begun = any(word in begins for word in words_of(between, self.language))
-        return timed or begun or bool(_STRONG.search(between))
-
-    def _leads(self, at: int) -> bool:
-        """Whether a place is in the words at the head of a sentence that say when all of it was,
-        and the clause of the number has no date of its own."""
-        region, comma = self.one.region, self.text.find(",", at)
-        between = self.text[comma + 1 : max(region.start, comma + 1)]
-        if not at < comma < region.start or _STRONG.search(self.text[:comma] + between):
-            return False
-        dated = any(region.start <= dated.start < region.end for dated in self.dates)
-        begun = any(word in self.row.begins for word in words_of(between, self.language))
-        head = self.text[:comma]
-        return not (dated or begun) and "," not in head and len(head.split()) <= _HEAD
-
-    # --- as of when -------------------------------------------------------------------------------
-
-    @property
-    def months(self) -> set[int]:
-        """The months of the dates of the sentence."""
-        return {day.month for dated in self.dates for day in dated.days if day.month}
-
-    @cached_property
-    def no_month(self) -> bool:
-        """Whether a number is of the day of its source, or of none that is said: the sentence says
-        a month only of what it is compared with, or of another number than what is so now."""
-        dated = [d for d in self.dates if any(day.month for day in d.days)]
-        now = NOW.search(self.text, *self.one.region)
-        return bool(dated) and all(
-            how_said(self.text, d.start) == "than" or (now and self._is_of_others(d)) for d in dated
-        )
-
-    def _told_year(self, issued: str) -> tuple[str, int] | None:
-        """The words that tell the year of a number from the year of its source, and that year: last
-        year."""
-        for match in RELATIVE.finditer(self.text) if issued[:4].isdecimal() else ():
-            since = how_said(self.text, match.start()) in ("than", "since", "until")
-            if not since and self._is_own(Dated(*match.span(), ())):
-                return match.group(), int(issued[:4]) + AWAY[match.lastgroup or "this"]
-        return None
-
-    def tells(self, value: str, issued: str) -> bool:
-        """Whether words tell the year of a number, and a date is that."""
-        return (told := self._told_year(issued)) is not None and value == str(told[1])
-
-    def wrong_year(self, value: str, issued: str = "") -> str:
-        """What is wrong with a date of another year than that of the number, which its clause says,
-        or tells from the date of its source, or of one, or a month, that the sentence says only of
-        something else."""
-        if told := self._told_year(issued):
-            said, year = told
-            return "" if int(value[:4]) == year else f'the sentence says "{said}" of this number'
-        if len(value) > 4 and self.no_month and (month := int(value[5:7])) in self.months:
-            return f"the sentence does not say month {month} of this number"
-        own = [d for d in self.dates if self._is_own(d)]
-        years = {day.year for dated in own for day in dated.days if day.year}
-        year = int(value[:4])
-        if years:
-            said = self.text[own[0].start : own[0].end]
-            return "" if year in years else f'the sentence says "{said}" of this number'
-        others = [d for d in self.dates if any(day.year == year for day in d.days)]
-        if others and all(self._is_of_others(dated) for dated in others):
-            return f"the sentence does not say {year} of this number"
-        return ""
-
-    @cached_property
-    def weekdays(self) -> list[int]:
-        """The days of the week, 0 for Monday, that are those of this number, without a date."""
-        named = dict(weekdays_in(self.text))
-        alone = (d for d in self.dates if d.start in named and not d.days[0].month)
-        return [named[dated.start] for dated in alone if self._is_own(dated)]
-
-    def _is_own(self, dated: Dated) -> bool:
-        """Whether a date is that of a number: behind it in its clause, at the head of that or of
-        the sentence, or right before a clause that begins with when."""
-        region, before = self.one.region, self.text[: dated.start]
-        if dated.start >= region.end or self._is_bygone(before, self._right_before(dated)):
-            return False
-        beside = words_of(self.text[dated.end : self.span.start], self.language)
-        if dated.start >= self.span.end or (
-            not any(map(self.row.is_word, beside)) and dated.end > region.start
-        ):
-            return True
-        gap = words_of(self.text[dated.end : region.start], self.language)
-        if dated.end <= region.start and len(gap) == 1 and gap[0] in _WHEN:
-            return True
-        start = region.start if dated.start >= region.start else 0
-        head = words_of(self.text[start : dated.start], self.language)
-        between = self.text[dated.end : region.start]
-        nouns = [word for word in head if self.row.is_word(word)]
-        return len(nouns) <= 1 and not (self._numbers_in(dated) or _STRONG.search(between))
-
-    def _right_before(self, dated: Dated) -> bool:
-        """Whether a date stands right before a clause that begins with when."""
-        words = words_of(self.text[dated.end : self.one.region.start], self.language)
-        return dated.end <= self.one.region.start and len(words) == 1 and words[0] in _WHEN
-
-    def _numbers_in(self, dated: Dated) -> bool:
-        """Whether another number stands between a date and this one."""
-        return any(dated.end <= other.start < self.span.start for other in self.others)
-
-    def _is_bygone(self, before: str, when: bool) -> bool:
-        """Whether words before a date say that it is that of something else: since, until, built
-        in."""
-        words = words_of(before, self.language)[-1:]
-        if when or not words:
-            return False
-        if how_said(before, len(before)) in ("than", "since", "until"):
-            return True
-        return words[0] in self.row.since or bool(_DONE.search(before.rstrip().lower()))
-
-    def _is_of_others(self, dated: Dated) -> bool:
-        """Whether a date of a sentence is not that of a number outside whose clause it stands."""
-        if self._is_bygone(self.text[: dated.start], False):
-            return True
-        if any(o.region.start <= dated.start < o.region.end for o in self.others):
-            return True
-        behind = self.text[self.one.region.end : dated.end]
-        return dated.start >= self.one.region.end and not SAYS.search(behind)
-
-
-def _time(word: str) -> int | None:
-    """The unit of time that a word names or says how often; None for any other."""
-    unit = unit_of(_YEARLY.get(word.lower(), word))
-    return unit if unit is not None and is_time(unit) else None
 
 
 def own_number(site: Site, figure: Figure) -> OwnNumber | None:
