@@ -39,7 +39,7 @@ def site_of(root: Path) -> Site:
     for part in ("seeds/sources", "seeds/facts", "content"):
         (root / part).mkdir(parents=True)
     for i, (tag, kind, text, words, right, wrong) in enumerate(ROWS):
-        raw = f"{text}\n".encode()
+        raw = (text.replace(" / ", "\n\n") + "\n").encode()
         sealed = PLAIN_SOURCE.format(tag=tag, sha256=hashlib.sha256(raw).hexdigest())
         sealed = sealed.replace("issued: not_stated", f"issued: {ISSUED}")
         (root / f"seeds/sources/t{i}.txt").write_bytes(raw)

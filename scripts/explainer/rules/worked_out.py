@@ -11,7 +11,7 @@ from ..text.days import find_dates
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.quantities import readable
-from ..text.spans import Span
+from ..text.spans import Cover, Span
 from ..text.speech import SAYS
 from ..text.tenses import PAST
 from ..text.told_years import told_years
@@ -95,10 +95,11 @@ class _Days:
 
     def wrong(self, record: Fact, value: str) -> str:
         """What is wrong with a date; empty if nothing is."""
-        text = " ".join(sentences_around(self.site, record.id))
+        sentences = [*sentences_around(self.site, record.id)]
+        text = " ".join(self.unsaid(record) if isinstance(record, Quote) else sentences)
         own, span = self.day_of_source(record), _range(value)
         from_day = _range(own)
-        if not (text and span and from_day and len(own) == 10):
+        if not (sentences and span and from_day and len(own) == 10):
             return ""
         if any(self.in_reference(name, value) for name in record.references):
             return ""
@@ -185,18 +186,24 @@ class _Days:
         if isinstance(record, Event):
             words = " ".join(fold(placed.exact) for placed in self.site.evidence.of(record.id))
             return any(weekdays_in(words)) or any(self.dates_of(record, words))
-        return isinstance(record, Quote) and any(map(_told_in, self.saying(record)))
+        return isinstance(record, Quote) and any(
+            map(_told_in, self.unsaid(record, "attributed_by"))
+        )
 
-    def saying(self, record: Quote) -> Iterator[str]:
-        """The sentences that say who says something, without what is said: a zero is in its place;
-        none of a transcript."""
-        for placed in self.site.evidence.of(record.id, "attributed_by"):
+    def unsaid(self, record: Quote, *key: str) -> Iterator[str]:
+        """The sentences of a quotation's words, or of one of its fields, without what anybody says
+        in them, for which a zero stands: what is said in a transcript, or where it is quoted there
+        only that."""
+        for placed in self.site.evidence.of(record.id, *key):
             passages = self.site.topic.sources[placed.source].passages
-            if passages.turn_at(placed.spans[0]):
-                return
+            speech, turns = passages.speech, {turn.words for turn in passages.turns}
+            marked = [span for span in passages.quoted if span not in turns]
+            words = (one.spans[0] for one in self.site.evidence.of(record.id, "text"))
+            if turns and all(any(a <= w.start and w.end <= b for a, b in marked) for w in words):
+                speech = Cover(marked).spans
             for place in passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end)):
                 text = passages.text[place.start : place.end]
-                for span in sorted(passages.speech, reverse=True):
+                for span in reversed(speech):
                     start, end = span.start - place.start, span.end - place.start
                     if start < len(text) and end > 0:
                         text = f"{text[: max(start, 0)]}\0{text[max(end, 0) :]}"

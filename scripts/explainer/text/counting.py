@@ -56,7 +56,7 @@ COUNTING: Mapping[str, Counting] = {
         per="per a an each every",
         joins="and or but plus nor",
         begins=(
-            "when while where who whom whose which that because since after before as if until"
+            "when while where what who whom whose which that because since after before as if until"
             " although though whereas than so including unless"
         ),
         they="them those these whom which",
@@ -87,7 +87,7 @@ COUNTING: Mapping[str, Counting] = {
         per="je pro am im jede jeden jedes jeder die",
         joins="und oder sowie aber sondern beziehungsweise",
         begins=(
-            "als wenn während weil nachdem bevor wo wobei wohingegen dass darunter davon ob"
+            "als wenn was während weil nachdem bevor wo wobei wohingegen dass darunter davon ob"
             " obwohl denn damit seit"
         ),
         they="davon darunter denen deren ihnen diesen dieser",
