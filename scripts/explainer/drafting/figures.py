@@ -25,7 +25,7 @@ from .records import Records
 
 _MONEY = "$€£¥₹"
 _TWO_UNITS = re.compile(rf"%.*[{_MONEY}]|[{_MONEY}].*%")  # from 8% to £91 million
-_BOUNDS = {"most": "at_most", "near": "about", "about": "about"}
+_BOUNDS = {"most": "at_most", "within": "at_most", "near": "about", "about": "about"}
 _AT_LEAST = re.compile(
     r"(?i)\b(?:at least|(?:no|not) (?:fewer|less) than|or more|mindestens|wenigstens|au moins"
     r"|al menos|por lo menos|como mínimo|pas moins de|no menos de|nicht weniger als)\b"

@@ -58,6 +58,10 @@ _CLOCK = re.compile(
         | [012]\d{_MINUTE}\ (?:GMT|UTC|hours\b)
         | (?:[àÀ]|[vV]ers|[dD]ès|[jJ]usqu['’]à)\ {_HOUR}\ (?:h\b|heures?\b(?!\ (?:de|par)\b))
             (?:\ {_MINUTE}\b)?
+        | [dD]e\ {_HOUR}\ heures?(?=\ à\ {_HOUR}\ heures?\b(?!\ (?:de|par)\b))
+        | [vV]on\ {_HOUR}(?=(?:\ Uhr)?\ bis\ {_HOUR}\ Uhr\b)
+        | [dD]e\ las?\ {_HOUR}(?=(?:\ horas)?\ a\ las?\ {_HOUR}\b)
+        | [iI]t(?:\ is|['’]s)\ {_HOUR}\.{_MINUTE}(?=,?\ and\ it(?:\ is|['’]s)\b|\ in\ the\b)
         | [aA]\ las?\ {_HOUR}(?:[:.]{_MINUTE})?(?:\ horas)?(?!\ ?[\d%])
         | (?:[aA]t|[bB]y|[uU]ntil|[sS]ince|[uU]m|[aA]b|[bB]is)\ {_HOUR}\.{_MINUTE}
             (?![\d.,%]|\ (?:per|million|Mio))
