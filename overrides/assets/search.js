@@ -140,7 +140,7 @@ class Index {
      Beside words that are there a short one with another letter is taken for a word of its own, Turin for no Tumin. */
   mend(word, beside) {
     if (!/^\p{L}{4,}$/u.test(word)) return null;
-    this.spelling ||= this.spelt.map(([other, often]) => [other, often, letters(other), often < 1000 || sound(other)]);
+    this.spelling ||= this.spelt.map(([other, often]) => [other, often, letters(other), sound(other)]);
     const sorted = (one) => [...one].sort().join("");
     const [most, bits, sounds, order] = [word.length > 8 ? 2 : 1, letters(word), sound(word), sorted(word)];
     let [best, least] = [null, Infinity];
@@ -149,7 +149,8 @@ class Index {
       if (is < least) [best, least] = [other, is];
     };
     for (const [other, often, has, heard] of this.spelling) {
-      if (heard === sounds && apart(word, other, 4) <= Math.max(2, word.length / 3)) rate(other, 0, often);
+      const [long, off] = [word.length > 7 || often >= 1000, unlike(sounds, heard)];
+      if (off < 2 && long && apart(word, other, 4) <= Math.max(2, word.length / 3)) rate(other, off * 1.2 + (often < 1000 ? 0.5 : 0), often);
       else if (other[0] !== word[0] || differing(bits, has) > 2 * most) continue;
       else if (Math.abs(word.length - other.length) <= most) {
         const [far, moved] = [apart(word, other, most), sorted(other) === order];
@@ -308,7 +309,9 @@ const find = (index, text) => {
   const words = parted.map((word) => (known(word) ? word : index.mend(word, beside) ?? word));
   const strange = words.filter((word) => !known(word));
   const left = words.filter(known);
-  const few = left.filter((word) => !asks(word)).length * 3 < words.filter((word) => !asks(word)).length; /* the rest is no answer */
+  const told = left.filter((word) => !asks(word));
+  const sure = beside || !strange.length || told.some((word) => index.units([stem(word)])[0][1]); /* a guess beside a word that is nowhere is none */
+  const few = !sure || told.length * 3 < words.filter((word) => !asks(word)).length; /* the rest is no answer */
   const { hits, full } = few ? { hits: [], full: false } : ranked(index, left, open);
   return { hits: hits.map((at) => index.entries[at].entry), words: left, strange, mended: words.join(" ") !== typed.join(" "), full };
 };

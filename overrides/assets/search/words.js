@@ -82,9 +82,15 @@ const kindred = grouped(language.kindred);
 /* The same, of words that are less alike: only for one that is nowhere. */
 const instead = grouped(language.instead);
 
-/* What sounds alike across spellings of a name: Chekhov, Tschechow; Tolstoy, Tolstoi. */
-const sound = (word) => word.replace(/tsch|tch|sch|sh|ch|zh|kh|ph|ck|[wcqsz]/g, (one) => ({ tsch: "c", tch: "c", ch: "c", sch: "s", sh: "s", zh: "s", kh: "h", ph: "f", ck: "k", w: "v", c: "k", q: "k", s: "s", z: "s" })[one])
-  .replace(/[aeiouyj]+$/, "").replace(/[aeiouyj]+/g, "a").replace(/(.)\1/g, "$1");
+/* How a word sounds, whatever its spelling: Anchorage, ankoridge; sanctions, sankshuns; Chekhov, Tschechow. Twice where a
+   w may be a vowel, as in Moscow. */
+const sounds = [
+  [/^(?:kn|gn)/, "n"], [/^ps/, "s"], [/^w(?=r)/, ""], [/^wh/, "v"], [/mb$/, "m"], [/[stc]ion|[sc]ian|sh[aeiou]n/g, "sn"],
+  [/tsch|tch|ch|kh|ck/g, "k"], [/sch|sh|zh|c(?=[eiy])|z/g, "s"], [/dg/g, "g"], [/ph|v/g, "f"], [/gh(?![aeiou])|(?<=.)h(?=$|[^aeiouy])/g, ""], [/qu?(?=[aeiou])/g, "kf"], [/[cq]/g, "k"], [/x/g, "ks"],
+];
+const heard = (word) => sounds.reduce((text, [letters, sound]) => text.replace(letters, sound), word);
+const sound = (word) => [heard(word).replace(/w/g, "f"), heard(word.replace(/(?<=[aeiou])w(?![aeiouy])/g, ""))]
+  .map((text) => text.replace(/[aeiouyj]+$/, "").replace(/[aeiouyj]+/g, "a").replace(/(.)\1+/g, "$1"));
 /* How many letters are more, less, other or exchanged. */
 const apart = (a, b, most) => {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -98,6 +104,12 @@ const apart = (a, b, most) => {
     [before, last] = [last, row];
   }
   return last[b.length];
+};
+/* 0 if two words sound the same, 1 if long ones nearly do: for one sound between the first and the last; 2 if they do not. */
+const unlike = (some, others) => {
+  if (some.some((one) => others.includes(one))) return 0;
+  const [a, b] = [some[0], others[0]];
+  return a.length > 5 && b.length > 5 && a[0] === b[0] && a.at(-1) === b.at(-1) && apart(a, b, 1) < 2 ? 1 : 2;
 };
 /* The letters of a word as bits; in how many of them two differ; a word without its vowels and doubled letters. */
 const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
