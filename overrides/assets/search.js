@@ -124,6 +124,7 @@ class Index {
       });
     });
     if (entry.b) put(this.list(this.concept(entry.b)), 2); /* of whom somebody is */
+    one.own = this.concept(entry.t);
     one.holder = entry.k === "positions" && this.concept(entry.t.split(language.colon)[0]);
     if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 2)); /* whoever holds one wants something */
     /* The editors' id may have a word that its record has not. */
@@ -150,7 +151,7 @@ class Index {
     };
     for (const [other, often, has, heard] of this.spelling) {
       const [long, off] = [word.length > 7 || often >= 1000, unlike(sounds, heard)];
-      if (off < 2 && long && apart(word, other, 4) <= Math.max(2, word.length / 3)) rate(other, off * 1.2 + (often < 1000 ? 0.5 : 0), often);
+      if (off < 2 && long && apart(word, other, 5) <= Math.max(2, word.length / (2 + off))) rate(other, off * 1.2 + (often < 1000 ? 0.5 : 0), often);
       else if (other[0] !== word[0] || differing(bits, has) > 2 * most) continue;
       else if (Math.abs(word.length - other.length) <= most) {
         const [far, moved] = [apart(word, other, most), sorted(other) === order];
@@ -203,15 +204,15 @@ const looked = (index, words, open) => {
     if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
     if (!found.length) (instead.get(word) || []).forEach((other) => take(other, 0.6));
     const rare = Math.log(1 + index.entries.length / (few || number() || 1));
-    return { token: concept ?? word, akin, found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
+    return { token: concept ?? word, akin, found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) * (all.length > 1 && faint.has(word) ? 0.5 : 1) };
   });
 };
 /* How near the words to search by come to what was asked, from 0 to 1: the best of them, by how much of the query is in
    it, and how much of it in the query; a word that asks (who, which) tells a little. One word alone is near to none but itself. */
 const asks = 1.5;
 const total = (list, by) => list.reduce((sum, one) => sum + by(one), 0);
-const nearness = (index, keys, asked, questions) => keys.reduce((top, { told, asking: others }) => {
-  if (asked.length === 1 && told.length > 1) return top;
+const nearness = (index, { keys, own }, asked, questions) => keys.reduce((top, { told, asking: others }) => {
+  if (asked.length === 1 && (told.length > 1 || (asked[0].name && asked[0].token !== own))) return top;
   const both = total(asked, ({ token, akin, weight }) => (told.includes(token) ? 1 : akin.some((other) => told.includes(other)) ? 0.6 : 0) * weight);
   if (!both) return top;
   const same = both + asks * questions.filter((word) => others.includes(word)).length;
@@ -240,7 +241,7 @@ const scored = (index, words, open) => {
   const there = asked.filter((one) => one.found.length).length;
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
-    const { entry, names, texts, size, holder, keys, sought } = index.entries[at];
+    const { entry, names, texts, size, holder, sought } = index.entries[at];
     let [sum, weight, count, title] = [0, 0, 0, 0];
     for (const { where, weight: told } of asked) {
       if (!where[at]) continue;
@@ -251,7 +252,7 @@ const scored = (index, words, open) => {
     if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    score *= (1 + 2 * nearness(index, keys, asked, questions)) * (sought.includes(typed) ? 2 : [...(named.has(entry.k) ? [] : names), ...sought].some((text) => text.includes(" ") && row[1].includes(` ${text} `)) ? 1.3 : 1);
+    score *= (1 + 2 * nearness(index, index.entries[at], asked, questions)) * (sought.includes(typed) ? 2 : [...(named.has(entry.k) ? [] : names), ...sought].some((text) => text.includes(" ") && row[1].includes(` ${text} `)) ? 1.6 : 1);
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;

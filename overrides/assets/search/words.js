@@ -71,6 +71,9 @@ const cut = (word) => {
 const stem = (word) => stemmed.get(word) ?? (stemmed.set(word, cut(word)), stemmed.get(word));
 const stems = (folded) => (folded ? numbered(folded.split(" ")).map(stem) : []);
 
+/* Words that say little beside others. */
+const faint = new Set(listed(language.faint).map(stem));
+
 /* What readers ask of the site itself: where its pages have none of a word, or the query has no other. */
 const itself = new Map(Object.entries(language.itself || {}).flatMap(([told, words]) => listed(words).map((word) => [stem(word), listed(told).map(stem)])));
 /* Words that news has one for another. They count for less than the word itself. */
