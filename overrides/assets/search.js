@@ -252,7 +252,7 @@ const scored = (index, words, open) => {
     if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    score *= (1 + 2 * nearness(index, index.entries[at], asked, questions)) * (sought.includes(typed) ? 2 : [...(named.has(entry.k) ? [] : names), ...sought].some((text) => text.includes(" ") && row[1].includes(` ${text} `)) ? 1.6 : 1);
+    score *= (1 + 2 * nearness(index, index.entries[at], asked, questions)) * (sought.includes(typed) ? 2 : 0.7 + 0.3 * Math.max(1, ...[...(named.has(entry.k) ? [] : names), ...sought].map((text) => (text.includes(" ") && row[1].includes(` ${text} `) ? text.split(" ").length : 0))));
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
@@ -260,6 +260,7 @@ const scored = (index, words, open) => {
     if (counted.some((one) => !one.where[at])) score *= 0.5; /* of another number */
     score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
+    if (holder && asked.some(({ name, where, stands }) => name && where[at] < 3 && !stands.includes(holder))) score *= 0.7; /* on something else */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
     if (full && count > 1) score *= [1.4, 1.2][[0, 1].findIndex((level) => row.some((one) => texts[level].includes(one)))] ?? 1;
     if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
@@ -305,7 +306,12 @@ const find = (index, text) => {
     }
     return [word];
   };
-  const parted = typed.flatMap((word) => (known(word) ? [word] : split(word)));
+  /* And one in two: peace keepers for peacekeepers. */
+  const joined = typed.flatMap((word, at) => {
+    const met = (one, other) => one && other && !(known(one) && known(other)) && index.words.get(one + other)?.often >= 1;
+    return met(typed[at - 1], word) ? [] : met(word, typed[at + 1]) ? [word + typed[at + 1]] : [word];
+  });
+  const parted = joined.flatMap((word) => (known(word) ? [word] : split(word)));
   const beside = typed.filter((word) => !asks(word) && known(word)).length;
   const words = parted.map((word) => (known(word) ? word : index.mend(word, beside) ?? word));
   const strange = words.filter((word) => !known(word));
