@@ -79,7 +79,7 @@ const itself = new Map(Object.entries(language.itself || {}).flatMap(([told, wor
 /* Words that news has one for another. They count for less than the word itself. */
 const grouped = (lines = []) => {
   const groups = lines.map((group) => listed(group).map(stem));
-  return new Map(groups.flat().map((word) => [word, groups.filter((group) => group.includes(word)).flat()]));
+  return new Map(groups.flat().map((word) => [word, groups.filter((group) => group.includes(word)).flat().filter((other) => other !== word)]));
 };
 const kindred = grouped(language.kindred);
 /* The same, of words that are less alike: only for one that is nowhere. */
@@ -88,11 +88,11 @@ const instead = grouped(language.instead);
 /* How a word sounds, whatever its spelling: Anchorage, ankoridge; sanctions, sankshuns; Chekhov, Tschechow. Twice where a
    w may be a vowel, as in Moscow. */
 const sounds = [
-  [/^(?:kn|gn)/, "n"], [/^ps/, "s"], [/^w(?=r)/, ""], [/^wh/, "v"], [/mb$/, "m"], [/[stc]ion|[sc]ian|sh[aeiou]n/g, "sn"],
-  [/tsch|tch|ch|kh|ck/g, "k"], [/sch|sh|zh|c(?=[eiy])|z/g, "s"], [/dg/g, "g"], [/ph|v/g, "f"], [/gh(?![aeiou])|(?<=.)h(?=$|[^aeiouy])/g, ""], [/qu?(?=[aeiou])/g, "kf"], [/[cq]/g, "k"], [/x/g, "ks"],
+  [/^(?:kn|gn)/, "n"], [/^ps/, "s"], [/^w(?=r)/, ""], [/^wh/, "w"], [/mb$/, "m"], [/[stc]ion|[sc]ian|sh[aeiou]n/g, "sn"],
+  [/tsch|tch|ch|kh|ck/g, "k"], [/sch|sh|zh|c(?=[eiy])|z/g, "s"], [/dg/g, "g"], [/ph|v$/g, "f"], [/gh(?![aeiou])|(?<=.)h(?=$|[^aeiouy])/g, ""], [/qu?(?=[aeiou])/g, "kv"], [/[cq]/g, "k"], [/x/g, "ks"],
 ];
 const heard = (word) => sounds.reduce((text, [letters, sound]) => text.replace(letters, sound), word);
-const sound = (word) => [heard(word).replace(/w/g, "f"), heard(word.replace(/(?<=[aeiou])w(?![aeiouy])/g, ""))]
+const sound = (word) => [heard(word).replace(/w/g, "v"), heard(word.replace(/(?<=[aeiou])w(?![aeiouy])/g, ""))]
   .map((text) => text.replace(/[aeiouyj]+$/, "").replace(/[aeiouyj]+/g, "a").replace(/(.)\1+/g, "$1"));
 /* How many letters are more, less, other or exchanged. */
 const apart = (a, b, most) => {
