@@ -19,6 +19,7 @@ const language = {};
 const say = (key, names) => labels[key].replace(/\{(\w+)\}/g, (_, name) => names[name]);
 const listed = (text = "") => text.split(/\s+/).filter(Boolean);
 /* search/words.js */
+/* search/spelling.js */
 
 /* The index: for each word, the entries that have it, and where: 4 in the title or a name, 3 in what else it may be
    looked for by, 2 in the record's own words and a little more in the words to search by, 1 in the source's beneath. What
@@ -135,32 +136,6 @@ class Index {
       return { told: this.telling(all).map(([list, concept]) => concept ?? list[0]), asking: all.filter(puts) };
     });
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
-  }
-  /* For a word that stands nowhere: the name that sounds like it, or what differs by one slip (in a long word two): a letter
-     more, less, other or exchanged, between its first and its last; or the word that a long one begins, but for one letter.
-     Beside words that are there a short one with another letter is taken for a word of its own, Turin for no Tumin. */
-  mend(word, beside) {
-    if (!/^\p{L}{4,}$/u.test(word)) return null;
-    this.spelling ||= this.spelt.map(([other, often]) => [other, often, letters(other), sound(other)]);
-    const sorted = (one) => [...one].sort().join("");
-    const [most, bits, sounds, order] = [word.length > 8 ? 2 : 1, letters(word), sound(word), sorted(word)];
-    let [best, least] = [null, Infinity];
-    const rate = (other, far, often) => {
-      const is = far - Math.min(often, 1e6) / 1e7;
-      if (is < least) [best, least] = [other, is];
-    };
-    for (const [other, often, has, heard] of this.spelling) {
-      const [long, off] = [word.length > 7 || often >= 1000, unlike(sounds, heard)];
-      if (off < 2 && long && apart(word, other, 5) <= Math.max(2, word.length / (2 + off))) rate(other, off * 1.2 + (often < 1000 ? 0.5 : 0), often);
-      else if (other[0] !== word[0] || differing(bits, has) > 2 * most) continue;
-      else if (Math.abs(word.length - other.length) <= most) {
-        const [far, moved] = [apart(word, other, most), sorted(other) === order];
-        const same = moved || alike(word) === alike(other);
-        const plain = other.at(-1) === word.at(-1) && (other.length !== word.length || !beside || word.length > 7) && (word.length > 4 || often >= 1000);
-        if (far <= most && (moved || (other.at(-1) === word.at(-1) && same) || plain)) rate(other, far, often);
-      } else if (word.length > 6 && other.length > word.length && other[1] === word[1] && other[word.length - 1] === word.at(-1) && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
-    }
-    return best;
   }
 }
 
@@ -298,22 +273,9 @@ const find = (index, text) => {
   const open = /[\p{L}\p{N}]$/u.test(text);
   const asks = (word) => asking.has(word) || /\d/.test(word) || digits.has(word) || scales.has(word) || counting.has(word);
   const known = (word) => asks(word) || itself.has(stem(word)) || [kindred, instead].some((groups) => groups.get(stem(word))?.some((other) => index.has.has(other))) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
-  /* Two words in one: landslide for land slide. */
-  const split = (word) => {
-    for (let at = 3; at < word.length - 2; at += 1) {
-      const both = [word.slice(0, at), word.slice(at)];
-      if (both.every((one) => (index.words.get(one)?.often ?? 0) >= 1)) return both;
-    }
-    return [word];
-  };
-  /* And one in two: peace keepers for peacekeepers. */
-  const joined = typed.flatMap((word, at) => {
-    const met = (one, other) => one && other && !(known(one) && known(other)) && index.words.get(one + other)?.often >= 1;
-    return met(typed[at - 1], word) ? [] : met(word, typed[at + 1]) ? [word + typed[at + 1]] : [word];
-  });
-  const parted = joined.flatMap((word) => (known(word) ? [word] : split(word)));
+  const parted = joined(index, typed, known).flatMap((word) => (known(word) ? [word] : split(index, word)));
   const beside = typed.filter((word) => !asks(word) && known(word)).length;
-  const words = parted.map((word) => (known(word) ? word : index.mend(word, beside) ?? word));
+  const words = parted.map((word) => (known(word) ? word : mend(index, word, beside) ?? word));
   const strange = words.filter((word) => !known(word));
   const left = words.filter(known);
   const told = left.filter((word) => !asks(word));

@@ -85,39 +85,6 @@ const kindred = grouped(language.kindred);
 /* The same, of words that are less alike: only for one that is nowhere. */
 const instead = grouped(language.instead);
 
-/* How a word sounds, whatever its spelling: Anchorage, ankoridge; sanctions, sankshuns; Chekhov, Tschechow. Twice where a
-   w may be a vowel, as in Moscow. */
-const sounds = [
-  [/^(?:kn|gn)/, "n"], [/^ps/, "s"], [/^w(?=r)/, ""], [/^wh/, "w"], [/mb$/, "m"], [/[stc]ion|[sc]ian|sh[aeiou]n/g, "sn"],
-  [/tsch|tch|ch|kh|ck/g, "k"], [/sch|sh|zh|c(?=[eiy])|z/g, "s"], [/dg/g, "g"], [/ph|v$/g, "f"], [/gh(?![aeiou])|(?<=.)h(?=$|[^aeiouy])/g, ""], [/qu?(?=[aeiou])/g, "kv"], [/[cq]/g, "k"], [/x/g, "ks"],
-];
-const heard = (word) => sounds.reduce((text, [letters, sound]) => text.replace(letters, sound), word);
-const sound = (word) => [heard(word).replace(/w/g, "v"), heard(word.replace(/(?<=[aeiou])w(?![aeiouy])/g, ""))]
-  .map((text) => text.replace(/[aeiouyj]+$/, "").replace(/[aeiouyj]+/g, "a").replace(/(.)\1+/g, "$1"));
-/* How many letters are more, less, other or exchanged. */
-const apart = (a, b, most) => {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length];
-};
-/* 0 if two words sound the same, 1 if long ones nearly do: for one sound between the first and the last; 2 if they do not. */
-const unlike = (some, others) => {
-  if (some.some((one) => others.includes(one))) return 0;
-  const [a, b] = [some[0], others[0]];
-  return a.length > 5 && b.length > 5 && a[0] === b[0] && a.at(-1) === b.at(-1) && apart(a, b, 1) < 2 ? 1 : 2;
-};
-/* The letters of a word as bits; in how many of them two differ; a word without its vowels and doubled letters. */
-const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
-const differing = (a, b) => { let [bits, number] = [a ^ b, 0]; for (; bits; bits &= bits - 1) number += 1; return number; };
-const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
 /* Of a sorted list of texts, each with something, that of those which begin so. */
 const beginning = (list, text, most = Infinity) => {
   let [from, to] = [0, list.length];

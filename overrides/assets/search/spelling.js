@@ -1,0 +1,74 @@
+/* What is meant by words that are spelt in another way: by how they sound, and by how near their letters are.
+   A word sounds the same whatever its spelling: Anchorage, ankoridge; sanctions, sankshuns; Tolstoy, Tolstoi. Twice where a
+   w may be a vowel, as in Moscow. */
+const sounds = [
+  [/^(?:kn|gn)/, "n"], [/^ps/, "s"], [/^w(?=r)/, ""], [/^wh/, "w"], [/mb$/, "m"], [/[stc]ion|[sc]ian|sh[aeiou]n/g, "sn"],
+  [/tsch|tch|ch|kh|ck/g, "k"], [/sch|sh|zh|c(?=[eiy])|z/g, "s"], [/dg/g, "g"], [/ph|v$/g, "f"], [/gh(?![aeiou])|(?<=.)h(?=$|[^aeiouy])/g, ""], [/qu?(?=[aeiou])/g, "kv"], [/[cq]/g, "k"], [/x/g, "ks"],
+];
+const heard = (word) => sounds.reduce((text, [letters, sound]) => text.replace(letters, sound), word);
+const sound = (word) => [heard(word).replace(/w/g, "v"), heard(word.replace(/(?<=[aeiou])w(?![aeiouy])/g, ""))]
+  .map((text) => text.replace(/[aeiouyj]+$/, "").replace(/[aeiouyj]+/g, "a").replace(/(.)\1+/g, "$1"));
+/* How many letters are more, less, other or exchanged. */
+const apart = (a, b, most) => {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+};
+/* 0 if two words sound the same, 1 if long ones nearly do: for one sound between the first and the last; 2 if they do not. */
+const unlike = (some, others) => {
+  if (some.some((one) => others.includes(one))) return 0;
+  const [a, b] = [some[0], others[0]];
+  return a.length > 5 && b.length > 5 && a[0] === b[0] && a.at(-1) === b.at(-1) && apart(a, b, 1) < 2 ? 1 : 2;
+};
+/* The letters of a word as bits; in how many of them two differ; a word without its vowels and doubled letters. */
+const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
+const differing = (a, b) => { let [bits, number] = [a ^ b, 0]; for (; bits; bits &= bits - 1) number += 1; return number; };
+const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
+
+/* For a word that stands nowhere: the name that sounds like it, or what differs by one slip (in a long word two): a letter
+   more, less, other or exchanged, between its first and its last; or the word that a long one begins, but for one letter.
+   Beside words that are there a short one with another letter is taken for a word of its own, Turin for no Tumin. */
+const mend = (index, word, beside) => {
+  if (!/^\p{L}{4,}$/u.test(word)) return null;
+  index.spelling ||= index.spelt.map(([other, often]) => [other, often, letters(other), sound(other)]);
+  const sorted = (one) => [...one].sort().join("");
+  const [most, bits, sounds, order] = [word.length > 8 ? 2 : 1, letters(word), sound(word), sorted(word)];
+  let [best, least] = [null, Infinity];
+  const rate = (other, far, often) => {
+    const is = far - Math.min(often, 1e6) / 1e7;
+    if (is < least) [best, least] = [other, is];
+  };
+  for (const [other, often, has, heard] of index.spelling) {
+    const [long, off] = [word.length > 7 || often >= 1000, unlike(sounds, heard)];
+    if (off < 2 && long && apart(word, other, 5) <= Math.max(2, word.length / (2 + off))) rate(other, off * 1.2 + (often < 1000 ? 0.5 : 0), often);
+    else if (other[0] !== word[0] || differing(bits, has) > 2 * most) continue;
+    else if (Math.abs(word.length - other.length) <= most) {
+      const [far, moved] = [apart(word, other, most), sorted(other) === order];
+      const same = moved || alike(word) === alike(other);
+      const plain = other.at(-1) === word.at(-1) && (other.length !== word.length || !beside || word.length > 7) && (word.length > 4 || often >= 1000);
+      if (far <= most && (moved || (other.at(-1) === word.at(-1) && same) || plain)) rate(other, far, often);
+    } else if (word.length > 6 && other.length > word.length && other[1] === word[1] && other[word.length - 1] === word.at(-1) && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
+  }
+  return best;
+};
+/* Two words in one: landslide for land slide. */
+const split = (index, word) => {
+  for (let at = 3; at < word.length - 2; at += 1) {
+    const both = [word.slice(0, at), word.slice(at)];
+    if (both.every((one) => (index.words.get(one)?.often ?? 0) >= 1)) return both;
+  }
+  return [word];
+};
+/* And one in two: peace keepers for peacekeepers. */
+const joined = (index, typed, known) => typed.flatMap((word, at) => {
+  const met = (one, other) => one && other && !(known(one) && known(other)) && index.words.get(one + other)?.often >= 1;
+  return met(typed[at - 1], word) ? [] : met(word, typed[at + 1]) ? [word + typed[at + 1]] : [word];
+});
