@@ -51,7 +51,8 @@ class Index {
     this.spelt = [...this.words].filter(([word, { often, number }]) => often && word.length > 2 && !number).map(([word, { often }]) => [word, often]);
   }
   name({ names, entry }) {
-    const known = names.map((name) => stems(name.replace(article, "")));
+    /* Face Nation for Face the Nation, too. */
+    const known = [...new Set(names.map((name) => name.replace(article, "")).flatMap((name) => [name, name.replaceAll(` ${language.article} `, " ")]))].map(stems);
     const concept = (entry.k !== "people" && known.map((words) => this.known(words)?.[1]).find(Boolean)) || `@${known[0].join(" ")}`;
     if (entry.k !== "terms") this.agents.add(concept);
     for (const words of known) {
@@ -124,7 +125,8 @@ class Index {
         if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), places[level]));
       });
     });
-    if (entry.b) put(this.list(this.concept(entry.b)), 2); /* of whom somebody is */
+    one.body = entry.b && this.concept(entry.b);
+    if (one.body) put(this.list(one.body), 2); /* of whom somebody is */
     one.own = this.concept(entry.t);
     one.holder = entry.k === "positions" && this.concept(entry.t.split(language.colon)[0]);
     if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 2)); /* whoever holds one wants something */
@@ -135,7 +137,7 @@ class Index {
       const all = text.split(" ");
       return { told: this.telling(all).map(([list, concept]) => concept ?? list[0]), asking: all.filter(puts) };
     });
-    one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
+    one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => (named.has(entry.k) ? this.telling(name.split(" ")) : telling(name.split(" "))).length));
   }
 }
 
@@ -151,7 +153,7 @@ const puts = (word) => weighty.has(word) || plainer.has(word);
    whether it is a name. */
 const looked = (index, words, open) => {
   const units = index.telling(words);
-  const own = units.every(([[word], concept]) => !concept && (itself.has(word) ? !(index.words.get(word)?.often >= 1000) : !index.has.has(word) && !kindred.has(word)));
+  const own = units.some(([[word]]) => itself.has(word)) && units.every(([[word], concept]) => !concept && (itself.has(word) ? !(index.words.get(word)?.often >= 1000) : !index.has.has(word) && !kindred.has(word)));
   return units.map(([list, concept], unit, all) => {
     const [word] = list;
     const last = open && unit === all.length - 1 && list.length === 1;
@@ -170,7 +172,7 @@ const looked = (index, words, open) => {
     const stands = [concept];
     for (let body = all.length > 1 && index.bodies.get(concept); body && stands.length < 4; body = index.bodies.get(body)) { take(body, 0.5); stands.push(body); }
     if (list.length === 1 && !own) take(word, 1);
-    const akin = (list.length === 1 && kindred.get(word)) || [];
+    const akin = (!own && list.length === 1 && kindred.get(word)) || [];
     /* A word of its own is as rare as it is itself, whatever else may be meant by it. */
     const number = () => found.filter((at) => where[at] !== keyword).length || found.length;
     const few = number();
@@ -216,7 +218,7 @@ const scored = (index, words, open) => {
   const there = asked.filter((one) => one.found.length).length;
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
-    const { entry, names, texts, size, holder, sought } = index.entries[at];
+    const { entry, names, texts, size, own, body, holder, sought } = index.entries[at];
     let [sum, weight, count, title] = [0, 0, 0, 0];
     for (const { where, weight: told } of asked) {
       if (!where[at]) continue;
@@ -231,6 +233,7 @@ const scored = (index, words, open) => {
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
+    if (body && [own, body].every((name) => asked.some(({ token }) => token === name))) score *= 1.5; /* who it is, of whom */
     if (rarest?.where[at] < 1) score *= 0.6; /* without the word that tells most */
     if (counted.some((one) => !one.where[at])) score *= 0.5; /* of another number */
     score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
