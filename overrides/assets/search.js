@@ -202,7 +202,7 @@ const grades = [0, 0.25, 0.5, 0.85, 1, 1];
 const graded = (place) => { const [low, part] = [Math.floor(place), place % 1]; return grades[low] + (grades[low + 1] - grades[low]) * part; };
 /* Entries by their score: each word by how much it tells and where it stands; less where words, or names, are missing. */
 const scored = (index, words, open) => {
-  const asked = looked(index, words, open);
+  const asked = looked(index, words, open).filter(({ token }, at, all) => all.findIndex((one) => one.token === token) === at);
   /* Names say what a question is about: none counts for less than its other words. */
   const most = Math.max(...asked.map((one) => one.weight));
   asked.forEach((one) => { if (one.name) one.weight = most; });
