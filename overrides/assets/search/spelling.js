@@ -38,7 +38,7 @@ const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
    Beside words that are there a short one with another letter is taken for a word of its own, Turin for no Tumin. */
 const mend = (index, word, beside) => {
   if (!/^\p{L}{4,}$/u.test(word)) return null;
-  index.spelling ||= index.spelt.map(([other, often]) => [other, often, letters(other), sound(other)]);
+  index.spelling ||= [...index.spelt, ...[...scales.keys(), ...digits.keys()].map((number) => [number, 1])].map(([other, often]) => [other, often, letters(other), sound(other)]);
   const sorted = (one) => [...one].sort().join("");
   const [most, bits, sounds, order] = [word.length > 8 ? 2 : 1, letters(word), sound(word), sorted(word)];
   let [best, least] = [null, Infinity];
@@ -47,8 +47,9 @@ const mend = (index, word, beside) => {
     if (is < least) [best, least] = [other, is];
   };
   for (const [other, often, has, heard] of index.spelling) {
-    const [long, off] = [word.length > 7 || often >= 1000, unlike(sounds, heard)];
-    if (off < 2 && long && apart(word, other, 5) <= Math.max(2, word.length / (2 + off))) rate(other, off * 1.2 + (often < 1000 ? 0.5 : 0), often);
+    const off = unlike(sounds, heard);
+    const near = off < 2 && (word.length > 7 || often >= 1000 || (word.length === other.length && word.at(-1) === other.at(-1) && apart(word, other, 1) < 2));
+    if (near && apart(word, other, 5) <= Math.max(2, word.length / (2 + off))) rate(other, off * 1.2 + (often < 1000 ? 0.5 : 0), often);
     else if (other[0] !== word[0] || differing(bits, has) > 2 * most) continue;
     else if (Math.abs(word.length - other.length) <= most) {
       const [far, moved] = [apart(word, other, most), sorted(other) === order];
@@ -63,7 +64,7 @@ const mend = (index, word, beside) => {
 const split = (index, word) => {
   for (let at = 3; at < word.length - 2; at += 1) {
     const both = [word.slice(0, at), word.slice(at)];
-    if (both.every((one) => (index.words.get(one)?.often ?? 0) >= 1)) return both;
+    if (both.every((one) => digits.has(one) || scales.has(one) || index.words.get(one)?.often >= 1)) return both;
   }
   return [word];
 };
