@@ -43,6 +43,7 @@ class Index {
       return { entry, names, sought, texts: [`  ${names.join("  ")}  `, ` ${fold(entry.w || "")} `, ` ${fold(entry.e || "")} `] };
     });
     this.entries.forEach((one) => { if (named.has(one.entry.k)) this.name(one); });
+    this.entries.forEach((one) => { if (one.entry.k === "people") this.called(one); });
     this.bodies = new Map(list.filter(({ b }) => b).map(({ t, b }) => [this.concept(t), this.concept(b)]));
     this.names.forEach((others) => others.sort(([a], [b]) => b.length - a.length));
     this.entries.forEach((one, at) => this.add(one, at));
@@ -62,6 +63,15 @@ class Index {
       this.names.set(words[0], [...(this.names.get(words[0]) || []), [words, concept]]);
       const root = words[0].slice(0, 5);
       if (words.length === 1 && root.length > 4) this.roots.set(root, [...(this.roots.get(root) || []), [words[0], concept]]);
+    }
+  }
+  /* What else somebody is called, the US president: what does not ask, and is said of nobody else. */
+  called({ entry, sought }) {
+    const concept = this.concept(entry.t);
+    for (const text of sought) {
+      const words = stems(text);
+      if (words.length < 2 || text.split(" ").some(puts) || this.known(words) || words.some((word) => this.known([word])) || this.entries.some((other) => other.entry !== entry && other.sought.includes(text))) continue;
+      this.names.set(words[0], [...(this.names.get(words[0]) || []), [words, concept]]);
     }
   }
   known(words) { return this.names.get(words[0])?.find(([other]) => other.length === words.length && other.every((word, at) => word === words[at])); }
@@ -129,6 +139,7 @@ class Index {
     if (one.body) put(this.list(one.body), 2); /* of whom somebody is */
     one.own = this.concept(entry.t);
     one.holder = entry.k === "positions" && this.concept(entry.t.split(language.colon)[0]);
+    one.about = this.telling((names[1] || "").split(" ")).map(([list, concept]) => concept ?? list[0]);
     if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 2)); /* whoever holds one wants something */
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
@@ -189,7 +200,7 @@ const looked = (index, words, open) => {
 const asks = 1.5;
 const total = (list, by) => list.reduce((sum, one) => sum + by(one), 0);
 const nearness = (index, { keys, own }, asked, questions) => keys.reduce((top, { told, asking: others }) => {
-  if (asked.length === 1 && (told.length > 1 || (asked[0].name && asked[0].token !== own))) return top;
+  if (asked.length === 1 ? told.length > 1 || (asked[0].name && asked[0].token !== own) : told.length === 1 && told[0] === own) return top;
   const both = total(asked, ({ token, akin, weight }) => (told.includes(token) ? 1 : akin.some((other) => told.includes(other)) ? 0.6 : 0) * weight);
   if (!both) return top;
   const same = both + asks * questions.filter((word) => others.includes(word)).length;
@@ -218,7 +229,7 @@ const scored = (index, words, open) => {
   const there = asked.filter((one) => one.found.length).length;
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
-    const { entry, names, texts, size, own, body, holder, sought } = index.entries[at];
+    const { entry, names, texts, size, own, body, holder, about, sought } = index.entries[at];
     let [sum, weight, count, title] = [0, 0, 0, 0];
     for (const { where, weight: told } of asked) {
       if (!where[at]) continue;
@@ -238,7 +249,7 @@ const scored = (index, words, open) => {
     if (counted.some((one) => !one.where[at])) score *= 0.5; /* of another number */
     score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
-    if (holder && asked.some(({ name, where, stands }) => name && where[at] < 3 && !stands.includes(holder))) score *= 0.7; /* on something else */
+    if (holder && asked.some(({ name, token, stands }) => name && !about.includes(token) && !stands.includes(holder))) score *= 0.7; /* on something else */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
     if (full && count > 1) score *= [1.4, 1.2][[0, 1].findIndex((level) => row.some((one) => texts[level].includes(one)))] ?? 1;
     if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
