@@ -433,8 +433,8 @@ QUERIES = {
     "storm halted ferries": "timeline/#storm-stops-ferry",
 }
 
-# Words spelt as they sound, or in two where they are one; somebody beside whom they belong to; words
-# that say little; two names that might be one thing.
+# Words spelt as they sound, or in two where they are one; somebody beside whom they belong to;
+# words that say little; two names that might be one thing.
 AS_IT_SOUNDS = {
     "clara ocongo": "people/#clara-okonjo",
     "mr lindkuist": "people/#tomas-lindqvist",
@@ -451,7 +451,7 @@ AS_IT_SOUNDS = {
     "will lindqvist drop the meadows": "compared/#lindqvist-land",
     "does lindqvist forget the meadows": "compared/#lindqvist-land",
     "is a ferry the same as a bridge": "compared/",
-    "is a ferry the same as a ferryboat": "#what-is-a-ferry",
+    "is a ferry the same as a ferryboat": "record/#term-ferry",
     "sheep again": "record/#ferry.p8.s2",
 }
 

@@ -244,6 +244,7 @@ const scored = (index, words, open) => {
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
+    if (entry.k === "people" && whom.length === asked.length && sought.some((text) => text.includes(" ") && row[1].includes(` ${text} `))) score *= 2; /* by an office */
     if (body && [own, body].every((name) => asked.some(({ token }) => token === name))) score *= 1.5; /* who it is, of whom */
     if (rarest?.where[at] < 1) score *= 0.6; /* without the word that tells most */
     if (counted.some((one) => !one.where[at])) score *= 0.5; /* of another number */
@@ -266,7 +267,9 @@ const ranked = (index, words, open) => {
   const just = (text) => [text, `${language.article} ${text}`].flatMap((name) => index.exact.get(name) || []);
   const first = just(typed);
   const alone = words.every((word) => !wishes.some(([ask,,, other]) => other && ask.test(word)));
-  const meant = alone ? just(telling(words).join(" ")) : [];
+  const called = new Set(index.telling(words).map(([, concept]) => concept));
+  const whose = called.size === 1 && [...called][0] ? index.entries.flatMap(({ own, entry }, at) => (called.has(own) && named.has(entry.k) ? [at] : [])) : [];
+  const meant = alone ? [...just(telling(words).join(" ")), ...whose] : [];
   const whole = beginning(index.begun, `${typed} `);
   const begun = (whole.length || !open || words.length < 2 ? whole : beginning(index.begun, typed)).sort((a, b) => a - b);
   const levels = words.length > 3 ? index.entries.map(({ texts }) => texts.findIndex((text) => text.includes(` ${typed} `))) : [];
