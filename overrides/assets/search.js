@@ -290,12 +290,14 @@ const find = (index, text) => {
   if (!typed.length) return { hits: [], words: [], strange: [], mended: false, full: false };
   const open = /[\p{L}\p{N}]$/u.test(text);
   const asks = (word) => asking.has(word) || /\d/.test(word) || digits.has(word) || scales.has(word) || counting.has(word);
-  const known = (word) => asks(word) || itself.has(stem(word)) || [kindred, instead].some((groups) => groups.get(stem(word))?.some((other) => index.has.has(other))) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
+  /* A word that is not typed to its end is known by what it begins. */
+  const known = (word, begun) => asks(word) || itself.has(stem(word)) || [kindred, instead].some((groups) => groups.get(stem(word))?.some((other) => index.has.has(other)))
+    || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one))) || (begun && beginning(index.vocabulary, word, 1).length > 0);
   const parted = joined(index, typed, known).flatMap((word) => (known(word) ? [word] : split(index, word)));
   const beside = typed.filter((word) => !asks(word) && known(word)).length;
-  const words = parted.map((word) => (known(word) ? word : mend(index, word, beside) ?? word));
-  const strange = words.filter((word) => !known(word));
-  const left = words.filter(known);
+  const words = parted.map((word, at) => (known(word, open && at === parted.length - 1) ? word : mend(index, word, beside) ?? word));
+  const strange = words.filter((word) => !known(word, true));
+  const left = words.filter((word) => known(word, true));
   const told = left.filter((word) => !asks(word));
   const sure = beside || !strange.length || told.some((word) => index.units([stem(word)])[0][1]); /* a guess beside a word that is nowhere is none */
   const few = !sure || told.length * 3 < words.filter((word) => !asks(word)).length; /* the rest is no answer */

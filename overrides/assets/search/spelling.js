@@ -48,14 +48,15 @@ const mend = (index, word, beside) => {
   };
   for (const [other, often, has, heard] of index.spelling) {
     const off = unlike(sounds, heard);
-    const near = off < 2 && (word.length > 7 || often >= 1000 || (word.length === other.length && word.at(-1) === other.at(-1) && apart(word, other, 1) < 2));
-    if (near && apart(word, other, 5) <= Math.max(2, word.length / (2 + off))) rate(other, off * 1.2 + (often < 1000 ? 0.5 : 0), often);
+    const ends = word.at(-1) === other.at(-1) && (word.length > 5 || (word.length === other.length && apart(word, other, 1) < 2));
+    const by = off < 2 && !asking.has(other) && (word.length > 7 || often >= 1000 || (!off && ends)) ? apart(word, other, 5) : Infinity;
+    if (by <= Math.max(2, word.length / (2 + off))) rate(other, off * 1.2 + (often < 1000 ? 0.35 : 0) + by / 5, often);
     else if (other[0] !== word[0] || differing(bits, has) > 2 * most) continue;
     else if (Math.abs(word.length - other.length) <= most) {
       const [far, moved] = [apart(word, other, most), sorted(other) === order];
       const same = moved || alike(word) === alike(other);
       const plain = other.at(-1) === word.at(-1) && (other.length !== word.length || !beside || word.length > 7) && (word.length > 4 || often >= 1000);
-      if (far <= most && (moved || (other.at(-1) === word.at(-1) && same) || plain)) rate(other, far, often);
+      if (far <= most && (moved || (other.at(-1) === word.at(-1) && same) || plain)) rate(other, far * 0.8 - 0.15, often);
     } else if (word.length > 6 && other.length > word.length && other[1] === word[1] && other[word.length - 1] === word.at(-1) && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
   }
   return best;
