@@ -139,7 +139,7 @@ class Index {
     if (one.body) put(this.list(one.body), 2); /* of whom somebody is */
     one.own = this.concept(entry.t);
     one.holder = entry.k === "positions" && this.concept(entry.t.split(language.colon)[0]);
-    one.about = this.telling((names[1] || "").split(" ")).map(([list, concept]) => concept ?? list[0]);
+    one.about = one.holder && names[1] ? this.telling(names[1].split(" ")).map(([list, concept]) => concept ?? list[0]) : [];
     if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 2)); /* whoever holds one wants something */
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));

@@ -1,12 +1,11 @@
 /* What is meant by words that are spelt in another way: by how they sound, and by how near their letters are.
    A word sounds the same whatever its spelling: Anchorage, ankoridge; sanctions, sankshuns; Tolstoy, Tolstoi. Twice where a
    w may be a vowel, as in Moscow. */
-const sounds = [
-  [/^(?:kn|gn)/, "n"], [/^ps/, "s"], [/^w(?=r)/, ""], [/^wh/, "w"], [/mb$/, "m"], [/[stc]ion|[sc]ian|sh[aeiou]n/g, "sn"],
-  [/tsch|tch|ch|kh|ck/g, "k"], [/sch|sh|zh|c(?=[eiy])|z/g, "s"], [/dg/g, "g"], [/ph|v$/g, "f"], [/gh(?![aeiou])|(?<=.)h(?=$|[^aeiouy])/g, ""], [/qu?(?=[aeiou])/g, "kv"], [/[cq]/g, "k"], [/x/g, "ks"],
-];
-const heard = (word) => sounds.reduce((text, [letters, sound]) => text.replace(letters, sound), word);
-const sound = (word) => [heard(word).replace(/w/g, "v"), heard(word.replace(/(?<=[aeiou])w(?![aeiouy])/g, ""))]
+const sounds = { tsch: "k", tch: "k", ch: "k", kh: "k", ck: "k", q: "k", sch: "s", sh: "s", zh: "s", z: "s", ph: "f", v: "f", dg: "g", qu: "kv", x: "ks", mb: "m", gh: "", h: "" };
+const heard = (word) => word.replace(/^(?:[kg](?=n)|p(?=s)|w(?=r))/, "")
+  .replace(/[stc]ion|[sc]ian|sh[aeiou]n|t?s?ch|[cks]h|[zp]h|ck|dg|qu(?=[aeiou])|gh(?![aeiou])|(?<=.)h(?![aeiouy])|(?<=^w)h|[cqxz]|v$|mb$/g,
+    (one, at) => sounds[one] ?? (one !== "c" ? "sn" : "eiy".includes(word[at + 1] ?? "a") ? "s" : "k"));
+const sound = (word) => (word.includes("w") ? [heard(word).replace(/w/g, "v"), heard(word.replace(/(?<=[aeiou])w(?![aeiouy])/g, ""))] : [heard(word)])
   .map((text) => text.replace(/[aeiouyj]+$/, "").replace(/[aeiouyj]+/g, "a").replace(/(.)\1+/g, "$1"));
 /* How many letters are more, less, other or exchanged. */
 const apart = (a, b, most) => {
@@ -51,8 +50,8 @@ const mend = (index, word, beside) => {
     const ends = word.at(-1) === other.at(-1) && (word.length > 5 || (word.length === other.length && apart(word, other, 1) < 2));
     const by = off < 2 && !asking.has(other) && (word.length > 7 || often >= 1000 || (!off && ends)) ? apart(word, other, 5) : Infinity;
     if (by <= Math.max(2, word.length / (2 + off))) rate(other, off * 1.2 + (often < 1000 ? 0.35 : 0) + by / 5, often);
-    else if (other[0] !== word[0] || differing(bits, has) > 2 * most) continue;
-    else if (Math.abs(word.length - other.length) <= most) {
+    if (other[0] !== word[0] || differing(bits, has) > 2 * most) continue;
+    if (Math.abs(word.length - other.length) <= most) {
       const [far, moved] = [apart(word, other, most), sorted(other) === order];
       const same = moved || alike(word) === alike(other);
       const plain = other.at(-1) === word.at(-1) && (other.length !== word.length || !beside || word.length > 7) && (word.length > 4 || often >= 1000);

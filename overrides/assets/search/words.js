@@ -4,7 +4,7 @@
 const latin = Object.fromEntries([..."абвгґдеєжзиіклмнопрстуфхцчшщыэюя"].map((char, at) => [char,
   "a b v g g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch y e iu ia".split(" ")[at]]));
 const fold = (text) => {
-  let low = text.toLowerCase().replace(/['‘’ʼ]/g, "").replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (short) => short.replace(/\./g, ""));
+  let low = text.toLowerCase().replace(/['‘’ʼ]/g, "").replace(/\b(?:[a-z]\.){2,}/g, (short) => short.replace(/\./g, ""));
   const plain = /^[\x00-\x7f“”–—…]*$/.test(low);
   if (!plain) low = low.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u0430-\u0491]/g, (char) => latin[char] ?? "");
   if (!/\p{N}/u.test(low)) return low.replace(plain ? /[^a-z%]+/g : /[^\p{L}%]+/gu, " ").trim();
