@@ -105,6 +105,11 @@ class Index {
     };
     return word.length > 4 ? this.roots.get(word.slice(0, 5))?.find(near)?.[1] : undefined;
   }
+  /* Words that stand nowhere and lead to some that do, and those that ask, which are misspelt as well. */
+  akin() {
+    const lines = [...(language.kindred || []), ...(language.instead || [])].map(listed).filter((group) => group.some((word) => this.has.has(stem(word))));
+    return [...new Set([...lines.flat(), ...asking])].filter((word) => word.length > 5 && !this.words.get(word)?.often).map((word) => [word, 0.001]);
+  }
   /* What is known of a word as it is spelt; looked up once. */
   word(spelt) {
     if (this.words.has(spelt)) return this.words.get(spelt);
@@ -146,7 +151,7 @@ class Index {
     names.forEach((name) => this.begun.push([`${name} `, at]));
     one.keys = sought.map((text) => {
       const all = text.split(" ");
-      return { told: this.telling(all).map(([list, concept]) => concept ?? list[0]), asking: all.filter(puts) };
+      return { told: this.telling(all).map(([list, concept]) => concept ?? list[0]), asking: all.filter(puts), long: all.length > 2 };
     });
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => (named.has(entry.k) ? this.telling(name.split(" ")) : telling(name.split(" "))).length));
   }
@@ -199,8 +204,8 @@ const looked = (index, words, open) => {
    it, and how much of it in the query; a word that asks (who, which) tells a little. One word alone is near to none but itself. */
 const asks = 1.5;
 const total = (list, by) => list.reduce((sum, one) => sum + by(one), 0);
-const nearness = (index, { keys, own }, asked, questions) => keys.reduce((top, { told, asking: others }) => {
-  if (asked.length === 1 ? told.length > 1 || (asked[0].name && asked[0].token !== own) : told.length === 1 && told[0] === own) return top;
+const nearness = (index, { keys, own }, asked, questions, typed) => keys.reduce((top, { told, asking: others, long }) => {
+  if (asked.length === 1 ? told.length > 1 || (long && typed === 1) || (asked[0].name && asked[0].token !== own) : told.length === 1 && told[0] === own) return top;
   const both = total(asked, ({ token, akin, weight }) => (told.includes(token) ? 1 : akin.some((other) => told.includes(other)) ? 0.6 : 0) * weight);
   if (!both) return top;
   const same = both + asks * questions.filter((word) => others.includes(word)).length;
@@ -240,7 +245,7 @@ const scored = (index, words, open) => {
     if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    const near = nearness(index, index.entries[at], asked, questions);
+    const near = nearness(index, index.entries[at], asked, questions, words.length);
     score *= (1 + 2 * near) * (near > 0.95 && count > 1 ? 1.5 : 1) * (sought.includes(typed) ? 2 : 0.7 + 0.3 * Math.max(1, ...[...(named.has(entry.k) ? [] : names), ...sought].map((text) => (text.includes(" ") && row[1].includes(` ${text} `) ? text.split(" ").length : 0))));
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */

@@ -37,9 +37,9 @@ const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
    Beside words that are there a short one with another letter is taken for a word of its own, Turin for no Tumin. */
 const mend = (index, word, beside) => {
   if (!/^\p{L}{4,}$/u.test(word)) return null;
-  index.spelling ||= [...index.spelt, ...[...scales.keys(), ...digits.keys()].map((number) => [number, 1])].map(([other, often]) => [other, often, letters(other), sound(other)]);
+  index.spelling ||= [...index.spelt, ...index.akin(), ...[...scales.keys(), ...digits.keys()].map((number) => [number, 1])].map(([other, often]) => [other, often, letters(other), sound(other)]);
   const sorted = (one) => [...one].sort().join("");
-  const [most, bits, sounds, order] = [word.length > 8 ? 2 : 1, letters(word), sound(word), sorted(word)];
+  const [most, bits, sounds, order, root] = [word.length > 8 ? 2 : 1, letters(word), sound(word), sorted(word), stem(word)];
   let [best, least] = [null, Infinity];
   const rate = (other, far, often) => {
     const is = far - Math.min(often, 1e6) / 1e7;
@@ -56,7 +56,9 @@ const mend = (index, word, beside) => {
       const same = moved || alike(word) === alike(other);
       const plain = other.at(-1) === word.at(-1) && (other.length !== word.length || !beside || word.length > 7) && (word.length > 4 || often >= 1000);
       if (far <= most && (moved || (other.at(-1) === word.at(-1) && same) || plain)) rate(other, far * 0.8 - 0.15, often);
-    } else if (word.length > 6 && other.length > word.length && other[1] === word[1] && other[word.length - 1] === word.at(-1) && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
+    }
+    if (root.length > 5 && root !== word && apart(root, stem(other), 1) === 1) rate(other, 1, often);
+    else if (word.length > 6 && other.length > word.length && other[1] === word[1] && other[word.length - 1] === word.at(-1) && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
   }
   return best;
 };
