@@ -81,7 +81,7 @@ class Index {
     const units = [];
     for (let at = 0; at < words.length;) {
       const word = words[at];
-      const found = this.names.get(word)?.find(([name]) => name.every((other, i) => other === words[at + i]));
+      const found = this.names.get(word)?.find(([name]) => name.every((other, i) => other === words[at + i] || (i && other.length > 4 && words[at + i]?.length - other.length < 3 && words[at + i].startsWith(other))));
       const length = found ? found[0].length : 1;
       units.push([length > 1 ? words.slice(at, at + length) : [word], found ? found[1] : this.declined(word)]);
       at += length;
@@ -246,11 +246,11 @@ const scored = (index, words, open) => {
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2 || asked.some(({ where, token }) => where[at] < 2 && !faint.has(token))) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
     const near = nearness(index, index.entries[at], asked, questions, words.length);
-    score *= (1 + 2 * near) * (near > 0.95 && count > 1 ? 1.5 : 1) * (sought.includes(typed) ? 2 : 0.7 + 0.3 * Math.max(1, ...[...(named.has(entry.k) ? [] : names), ...sought].map((text) => (text.includes(" ") && row[1].includes(` ${text} `) ? text.split(" ").length : 0))));
+    score *= (1 + 2 * near) * (near > 0.95 && count > 1 ? 2 : 1) * (sought.includes(typed) ? 2 : 0.7 + 0.3 * Math.max(1, ...[...(named.has(entry.k) ? [] : names), ...sought].map((text) => (text.includes(" ") && row[1].includes(` ${text} `) ? text.split(" ").length : 0))));
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
-    if (entry.k === "people" && whom.length === asked.length && sought.some((text) => text.includes(" ") && row[1].includes(` ${text} `))) score *= 2; /* by an office */
+    if (entry.k === "people" && whom.length === asked.length && sought.some((text) => text.includes(" ") && row[1].includes(` ${text} `))) score *= 3; /* by an office */
     if (body && [own, body].every((name) => asked.some(({ token }) => token === name))) score *= 1.5; /* who it is, of whom */
     if (rarest?.where[at] < 1) score *= 0.6; /* without the word that tells most */
     if (counted.some((one) => !one.where[at])) score *= 0.5; /* of another number */
