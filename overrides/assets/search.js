@@ -254,7 +254,7 @@ const scored = (index, words, open) => {
     if (body && [own, body].every((name) => asked.some(({ token }) => token === name))) score *= 1.5; /* who it is, of whom */
     if (rarest?.where[at] < 1) score *= 0.6; /* without the word that tells most */
     if (counted.some((one) => !one.where[at])) score *= 0.5; /* of another number */
-    score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
+    score *= (named.has(entry.k) ? 0.5 : 0.75) ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
     if (holder && asked.some(({ name, token, stands }) => name && !about.includes(token) && !stands.includes(holder))) score *= 0.7; /* on something else */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
