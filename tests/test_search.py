@@ -472,6 +472,7 @@ STRANGE = {
     "bridges": ("", ""),
     "bridal": ("bridal", "none"),
     "berry": ("berry", "none"),
+    "gaol": ("gaol", "none"),  # a word of its own, no goal
     "stirm giraffe": ("stirm giraffe", "none"),  # a guess, beside what is nowhere
     "sheepa": ("sheepa", "none"),
     "norway": ("norway", "none"),

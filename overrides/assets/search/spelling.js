@@ -34,9 +34,10 @@ const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
 
 /* For a word that stands nowhere: the name that sounds like it, or what differs by one slip (in a long word two): a letter
    more, less, other or exchanged, between its first and its last; or the word that a long one begins, but for one letter.
-   Beside words that are there a short one with another letter is taken for a word of its own, Turin for no Tumin. */
+   Beside words that are there a short one with another letter is taken for a word of its own, Turin for no Tumin; a word
+   that the tables of the language know is one: flight is no fight. */
 const mend = (index, word, beside) => {
-  if (!/^\p{L}{4,}$/u.test(word)) return null;
+  if (!/^\p{L}{4,}$/u.test(word) || [kindred, instead].some((groups) => groups.has(stem(word)))) return null;
   index.spelling ||= [...index.spelt, ...index.akin(), ...[...scales.keys(), ...digits.keys()].map((number) => [number, 1])].map(([other, often]) => [other, often, letters(other), sound(other)]);
   const sorted = (one) => [...one].sort().join("");
   const [most, bits, sounds, order, root] = [word.length > 8 ? 2 : 1, letters(word), sound(word), sorted(word), stem(word)];
