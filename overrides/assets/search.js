@@ -244,7 +244,7 @@ const scored = (index, words, open) => {
     }
     if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
-    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2 || asked.some(({ where, token }) => where[at] < 2 && !faint.has(token))) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
+    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2 || asked.some(({ where, token, found }) => found.length && where[at] < 2 && !faint.has(token))) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
     const near = nearness(index, index.entries[at], asked, questions, words.length);
     score *= (1 + 2 * near) * (near > 0.95 && count > 1 ? 2 : 1) * (sought.includes(typed) ? 2 : 0.7 + 0.3 * Math.max(1, ...[...(named.has(entry.k) ? [] : names), ...sought].map((text) => (text.includes(" ") && row[1].includes(` ${text} `) ? text.split(" ").length : 0))));
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
