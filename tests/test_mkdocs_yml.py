@@ -259,6 +259,20 @@ def test_mkdocs_opens_no_settings_that_are_not_as_they_may_be(tmp_path, capsys, 
     assert not (tmp_path / "ran").exists() and not (root / "site").exists()
 
 
+def test_mkdocs_opens_them_where_somebody_removed_all_that_is_made(tmp_path, monkeypatch):
+    root = tmp_path / "river"
+    new(root)
+    shutil.rmtree(root / "build")
+    opened = []
+
+    def cli(arguments, prog_name):
+        opened.append(load_config(arguments[arguments.index("-f") + 1]).docs_dir)
+
+    monkeypatch.setattr("mkdocs.__main__.cli", cli)
+    assert main(["mkdocs", "--root", str(root), "build"]) == 0
+    assert opened == [str(root / "build/docs")]
+
+
 def test_the_makefile_and_the_workflows_check_them_first():
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for target in ("site", "serve", "test", "bench"):

@@ -12,10 +12,13 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
+from explainer.rules.drawn import Drawn
 from explainer.site.catalog import Catalog, Deployment, Views
+from explainer.site.data import export
 from explainer.site.labels import card_path, page_url
 from explainer.site.pages import render
 from explainer.topic.pages import Outline, outline
+from explainer.topic.record import Selector
 from explainer.topic.site import Site
 from markdown import Markdown
 from sites import topic
@@ -190,3 +193,21 @@ def test_a_heading_gives_way_to_the_record_of_its_words() -> None:
 def _outline(body: str) -> Outline:
     read = topic("rain")
     return outline(replace(read.pages["index.md"], body=body), read)
+
+
+@pytest.mark.parametrize("inferred", [(), ("speaker",)])
+def test_a_number_says_from_which_words_it_is_known_who_gives_it(inferred: tuple) -> None:
+    read, words = topic("rain"), "The weather office said on Monday"
+    fields = {"resolved_from": (Selector(exact=words),), "inferred": inferred}
+    record = read.records["rise-of-the-river"].model_copy(update=fields)
+    site = Site(replace(read, records=read.records | {record.id: record}))
+    catalog = Catalog(site, Deployment())
+    card = dict(render(catalog))["index.md"].partition(f'id="{record.id}"')[2]
+    card = card.partition("</article>")[0]
+    label = "Who that is, inferred:" if inferred else "Who that is:"
+    assert f'<p class="where">{label}</p>\n<blockquote class="passage"><p>{words}</p>' in card
+    data = json.loads(dict(export(catalog))["data/facts.json"])
+    (told,) = (one for one in data["figures"] if one["id"] == record.id)
+    assert [one["exact"] for one in told["resolved_from"]] == [words]
+    assert told["inferred"] == [*inferred] and words not in told["evidence"][0]["exact"]
+    assert not Drawn(site).faults(f"“{words}”", (record.id,)), "the built page may show them"

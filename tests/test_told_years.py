@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from explainer.text.languages import language
+from explainer.text.tenses import dated_to_come
 from explainer.text.told_years import told_years
 from explainer.topic.load import load
 from explainer.topic.site import Site
@@ -45,12 +46,14 @@ EVENT = """  - id: came-{date}
     description: It came.
     date: {date}
     date_basis: inferred
-    status: happened
+    status: {status}
     evidence: "{text}"
 """
 
 
-def site_of(folder: Path, text: str, dates: list[str], page: str = "") -> Site:
+def site_of(
+    folder: Path, text: str, dates: list[str], page: str = "", status: str = "happened"
+) -> Site:
     """A site of one sentence with an event of each of some dates, and a page."""
     for part in ("seeds/sources", "seeds/facts", "content"):
         (folder / part).mkdir(parents=True)
@@ -59,7 +62,7 @@ def site_of(folder: Path, text: str, dates: list[str], page: str = "") -> Site:
     sealed = sealed.replace("issued: not_stated", "issued: 2025-02-06")
     (folder / "seeds/sources/text.txt").write_bytes(raw)
     (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
-    events = "".join(EVENT.format(date=date, text=text) for date in dates)
+    events = "".join(EVENT.format(date=date, text=text, status=status) for date in dates)
     (folder / "seeds/facts/facts.yml").write_text(f"events:\n{events}", "utf-8")
     (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2025-02-06\n", "utf-8")
     page = f"---\ntitle: Q\ndescription: D\n---\n\n# Q\n\n{page}\n"
@@ -105,3 +108,38 @@ def test_a_page_has_the_year_that_its_words_tell(tmp_path: Path, page: str, pass
     text = "The flood came on 9 January last year."
     site = site_of(tmp_path, text, ["2024-01-09"], f"{page}[^came-2024-01-09]")
     assert (not run(site, "dates-in-prose")) == passes
+
+
+LATER = [
+    ("de", "Die Stadtwerke verlangen ab dem 1. Januar 2025 mehr.", True),
+    ("de", "Am 1. Januar 2025 tritt die Satzung in Kraft.", True),
+    ("de", "Ab dem 1. Januar kostet der Kubikmeter mehr.", True),
+    ("fr", "Le prix augmente à partir du 1er janvier 2025.", True),
+    ("fr", "La loi entre en vigueur le 1er janvier 2025.", True),
+    ("es", "El precio sube a partir del 1 de enero de 2025.", True),
+    ("en", "The company charges more from 1 January 2025.", True),
+    ("en", "The pool shuts on 1 January 2025.", True),
+    ("en", "The pool shuts in January 2025.", True),
+    ("en", "The company charged more from 1 January.", False),
+    ("de", "Die Stadtwerke verlangten ab dem 1. Januar mehr.", False),
+    ("fr", "Le prix a augmenté à partir du 1er janvier.", False),
+    ("en", "The pool shut on 1 January.", False),
+    ("en", "The pool shuts on 2 January 2025.", False),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "later"), LATER, ids=[text for _, text, _ in LATER])
+def test_a_date_after_the_text_is_to_come_in_the_present_too(tag, text, later) -> None:
+    value = "2025-01" if " in January" in text else "2025-01-01"
+    assert dated_to_come(text, value, "2024-12-12", language(tag)) == later
+    assert not dated_to_come(text, value, "2025-03-01", language(tag))
+
+
+def test_an_event_of_that_date_is_expected(tmp_path: Path) -> None:
+    rules = "status-borne-out", "valid-dates", "site-dated"
+    text = "From 1 January 2026 it costs more."
+    for status, passes in (("expected", True), ("happened", False)):
+        site = site_of(tmp_path / status, text, ["2026-01-01"], status=status)
+        assert (not run(site, *rules)) == passes
+    past = site_of(tmp_path / "past", "It shut on 1 May 2024.", ["2024-05-01"], status="expected")
+    assert run(past, "status-borne-out")

@@ -224,6 +224,48 @@ ROWS = [
         ("A fisherman", ""),
         ("Carl Dunn", "Carl Dunn hid."),
     ),
+    Row(  # the council is the council, and its spokeswoman goes on
+        "en",
+        "Harriet Pellow, the council leader, spoke. A spokeswoman for the council said many came."
+        " “Every one is welcome,” she added.",
+        "Every one is welcome,",
+        "she added.",
+        ("Spokeswoman for the council", "A spokeswoman for the council said many came."),
+        ("Harriet Pellow", "Harriet Pellow, the council leader, spoke."),
+    ),
+    Row(
+        "en",
+        "Harriet Pellow, the council leader, said: “It will close.” A spokeswoman for the council"
+        " left.",
+        "It will close.",
+        "Harriet Pellow, the council leader, said:",
+        ("Harriet Pellow", ""),
+        ("Spokeswoman for the council", ""),
+    ),
+    Row(  # whom a participle is about does nothing
+        "en",
+        "Sentencing Adam Reed, Gina Smith said it was plain. “You knew,” she told him.",
+        "You knew,",
+        "she told him.",
+        ("Gina Smith", "Gina Smith said it was plain."),
+        ("Adam Reed", "Sentencing Adam Reed, Gina Smith said it was plain."),
+    ),
+    Row(  # words behind do not say whom a pronoun means
+        "de",
+        "Carl Dorn kam. „Wir gingen“, ergänzte er. Seine Nachbarin, Gesche Wolf, blieb.",
+        "Wir gingen",
+        "ergänzte er.",
+        ("Carl Dorn", "Carl Dorn kam."),
+        ("Gesche Wolf", "Seine Nachbarin, Gesche Wolf, blieb."),
+    ),
+    Row(
+        "es",
+        "Luis Gil huyó. Según la portavoz, Ana Ruiz, hay un detenido. «Todo apunta a eso», añadió.",
+        "Todo apunta a eso",
+        "añadió.",
+        ("Ana Ruiz", "Según la portavoz, Ana Ruiz, hay un detenido."),
+        ("Luis Gil", "Luis Gil huyó."),
+    ),
     Row(
         "en",
         "MAYOR REED: We will build it.\n\nANNA BELL: And when?\n\nMAYOR REED: Next year.",
@@ -256,7 +298,7 @@ def said_of(
     }
     facts = {
         "people": [
-            {"id": name, "name": called, "description": "D.", "mention": called}
+            {"id": name, "name": called, "description": "D.", "mention": _as_in(row.text, called)}
             for name, called in people.items()
         ],
         "quotes": [
@@ -275,6 +317,11 @@ def said_of(
         ],
     }
     return problems_of(folder, row.tag, row.text, facts, *RULES)
+
+
+def _as_in(text: str, called: str) -> str:
+    """A name as a text has it: a description in a small letter."""
+    return called if called in text else called[:1].lower() + called[1:]
 
 
 def problems_of(folder: Path, tag: str, text: str, facts: object, *rules: str) -> str:
@@ -414,6 +461,8 @@ ITS_OWN = [
     ("fr", "Selon les besoins, 61 pompes tournent.", "61"),
     ("de", "Hill, der 61 Jahre alt ist, sagte, es regne.", "61"),
     ("es", "Hill, que tiene 61 años, dijo que llovía.", "61"),
+    ("de", "Es sei denn, dass 61 Boote kommen, bleibt es so.", "61"),
+    ("en", "The report was put beside 61 others.", "61"),
 ]
 # And those that somebody gives.
 GIVEN = [
@@ -435,6 +484,8 @@ GIVEN = [
     ("de", "61 Boote kamen an, teilte die Polizei mit.", "61"),
     ("es", "Según la policía, salieron 61 barcos.", "61"),
     ("es", "Salieron 61 barcos, informó la policía.", "61"),
+    ("de", "Die Reparatur koste 61 Euro.", "61"),
+    ("en", "The stretch has seen 61 crashes, a report by the trust found.", "61"),
 ]
 
 

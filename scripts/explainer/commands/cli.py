@@ -7,6 +7,7 @@ import atexit
 import gc
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,6 +82,8 @@ def _mkdocs(args: argparse.Namespace) -> int:
         return PROBLEMS
     from mkdocs.__main__ import cli
 
+    with suppress(OSError):  # MkDocs says what is in the way
+        (args.root / "build" / "docs").mkdir(parents=True, exist_ok=True)  # or opens no settings
     cli([*args.arguments, "-f", str(args.root / NAME)], prog_name="mkdocs")
     return OK  # unless MkDocs left by itself
 

@@ -29,7 +29,8 @@ there; then an editor decides on each record. So:
 3. `text` of a quotation is what stands between the quotation marks, without them; a list, where
    "she said" breaks it off. `speaker` is whoever the article says it is; leave the quotation out
    if the article leaves that open. Where the words beside it have only a pronoun (he added),
-   give in `resolved_from` the words before it that name who that is.
+   give in `resolved_from` the words before it that name who that is; so for a number or a
+   statement that a pronoun gives (…, she said).
 4. Own words (`statement`, `description`, `label`, `title`, `note`) are short, plain and in the
    language of the article; they say nothing that the evidence does not, hold no quotation marks,
    and no number or name that the evidence has not.

@@ -99,6 +99,7 @@ class _Draft(Records):
             self.file.left.append(f"a quotation whose words cannot be told apart: {words}")
             return
         day = self._day_of(said, first) if said else None
+        self.said_on |= {day.start} if day else set()
         when = day.date if day else ""
         venue = self._venue(said) if said else ""
         resolved = said and said.resolved and self.placing.words(*self.clauses(said.resolved))
@@ -108,6 +109,7 @@ class _Draft(Records):
             **self._voice(said, who),
             "attributed_by": by,
             "resolved_from": resolved or "",
+            "inferred": "speaker" if said and said.inferred else "",
             "said_via": venue or NOT_STATED,
             "date_said": when if len(when) > 4 else NOT_STATED,
             "evidence": evidence,

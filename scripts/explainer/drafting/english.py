@@ -177,7 +177,7 @@ ENGLISH = Grammar(
             " hospital institute league ministry navy newspaper operator opposition organisation"
             " organization parliament party police regulator school service society station"
             " survey team tribunal union university watchdog airline observatory manufacturer"
-            " supplier"
+            " supplier trust"
         )
     ),
     titles=re.compile(rf"(?:{_TITLES}[\s-]+)+"),
@@ -197,7 +197,11 @@ ENGLISH = Grammar(
                 " Senate Service Services Society Solutions Survey Systems"
                 " Technologies Telegraph Television Times Tribunal Trust TV Union University"
                 " Watch Water Rail Works plc PLC LLC Co Council Materials Freight Chronicle"
-                " Letters Magazine United City Rovers Albion Wanderers FC"
+                " Letters Magazine United City Rovers Albion Wanderers FC Baths Coaches Homes Foods"
+                " Breweries Ferries Airports Stores Farms Studios Records Developments"
+                " Properties Estates Ventures Logistics Networks Software Labs Hotels"
+                " Telecom Pharma Pharmaceuticals Builders Trains Buses Cars Boats Volunteers"
+                " Campaign Alliance Movement Residents"
             )
         )
         + r")\b"

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from ..text.numbers import read_number
 from ..text.spans import Span
+from ..text.tenses import PAST
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event
 from .dates import Dates, Found
@@ -19,15 +20,12 @@ _EXPECTED = re.compile(
     r"|devra|doit|prévu\w*|sera|seront|previst\w+|será|serán|deberá"
     r"|\w{3,}(?:[eidvt]ront|era|dra|[aei]rán?))\b"
 )
-# Words of what was, in every listed language; where there is neither, nobody knows.
-_PAST = re.compile(
-    r"(?i)\b(?:was|were|had|did|has|have|(?!(?:need|seed|feed|speed|indeed|hundred)\b)[a-z]{2,}ed"
-    r"|came|went|fell|rose|began|took|gave|made|left|met|held|won|lost|broke|hit|struck|found|fled"
-    r"|sank|drove|led|saw|ran|brought|sent|built|grew|shut|burnt|wurden?|war(?:en)?|hatten?"
-    r"|(?!(?:heute|leute|seite|bitte|mitte|karte|kosten|minute)\b)[a-zäöüß]{3,}te[nr]?"
-    r"|(?:kam|ging|fiel|starb|begann|stand|fand|gab)(?:en)?|était|étaient|avait|avaient|fut"
-    r"|(?:a|ont|est|sont) (?:été |pas |déjà )?\w+(?:é|i|u|rt|is)e?s?"
-    r"|\w+(?:ó|aron|ieron)|fue|fueron|era|había|ha \w+[dt]o)\b"
+
+
+# Before a year they only say from when, or until when, something is so.
+_BOUND = re.compile(
+    r"(?i)\b(?:since|until|till|before|by|after|from|seit|bis|vor|nach|ab|depuis|avant|jusqu['’]en|dès"
+    r"|après|desde|hasta|antes de|después de)\s$"
 )
 
 
@@ -41,8 +39,8 @@ def draft_events(draft: Records, dates: Dates) -> None:
     }
     in_sentence = defaultdict[int, list[Found]](list)
     for found in dates.found:
-        if dates.heads(found) or draft.signs(found.start):
-            continue  # a post's date is in the record of the post
+        if dates.heads(found) or draft.signs(found.start) or found.start in draft.said_on:
+            continue  # the date of a post, or of a quotation, is in its record
         if draft.plain[found.start] == "\0":  # what is quoted is in a quotation's record
             if any(c.isdigit() for c in found.words):
                 draft.file.numbers.append(Span(found.start, found.end))
@@ -50,12 +48,12 @@ def draft_events(draft: Records, dates: Dates) -> None:
         in_sentence[draft.passages.sentence_at(found.start).start].append(found)
     for some in in_sentence.values():
         best = max(some, key=lambda f: (len(f.date), f.stated))
-        if best.date:
+        bound = len(best.date) == 4 and _BOUND.search(draft.plain[: best.start][-30:])
+        if best.date and not bound:
             _event(draft, dates, best, recorded)
-        else:
-            dates.untold += 1
+        dates.untold += not best.date
         for other in some:  # no record has what else dates a sentence
-            if (other != best or not best.date) and any(c.isdigit() for c in other.words):
+            if (other != best or bound or not best.date) and any(c.isdigit() for c in other.words):
                 draft.file.numbers.append(Span(other.start, other.end))
 
 
@@ -73,7 +71,7 @@ def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
     says = {t.start for t in draft.between(*within) if t.sign in "VG"}
     if says and min(says) > found.end and not draft.between(found.end, min(says))[3:]:
         return False  # On Monday the mayor said
-    was = _PAST.finditer(draft.plain, *within)
+    was = PAST.finditer(draft.plain, *within)
     return False if any(m.start() not in says for m in was) else None
 
 
@@ -81,11 +79,18 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     sentence = draft.passages.sentence_at(found.start)
     # An editor's words must hold no quotation marks or numbers, so a title takes none over.
     start, language = max(sentence.start, dates.dateline), draft.passages.language
+    first, comma = (
+        draft.between(start, found.start)[:1],
+        draft.plain.rfind(", ", start, found.start),
+    )
+    if comma > 0 and first and first[0].sign in "VGTq":
+        start = comma + 2  # According to X, the vehicle …
     said = draft.plain[start : sentence.end]
     words = re.findall(r"(?<![^\s])[^\W\d_]+(?![^\s,.;:])", said)
     words = [w for w in words if w.lower() not in language.scales]
     words = [w for w in words if not read_number(w, language)]
-    title = OPENS.sub("", " ".join(words[:5])) or "something happened"
+    title = OPENS.sub("", " ".join(words[:6])) or "something happened"
+    title = f"{title[:1].upper()}{title[1:]}"
     evidence = draft.placing.evidence(*draft.placing.around(found.start, found.end))
     exact = evidence["exact"] if isinstance(evidence, dict) else evidence
     if not evidence:

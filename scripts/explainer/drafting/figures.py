@@ -18,8 +18,9 @@ from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from .dates import Dates, on_one_line
 from .draft_file import Field
-from .givers import givers
+from .givers import givers, goes_on, named_before
 from .meaning import Said
+from .number_words import DONE_TO, EACH, NUMBERED, PARTS, PER, SIGNED, SQUARE, SQUARED
 from .records import Records
 
 _MONEY = "$€£¥₹"
@@ -33,7 +34,7 @@ _PLURAL = re.compile(r"[a-zà-ÿ]{3,}[^siu]s")
 _NO_PLURALS = frozenset(
     "times times percents minus plus less across always towards afterwards besides dans sans alors"
     " depuis jamais mais ensemble fois pas más menos veces tras unos los las sus des les ses nos"
-    " vos leurs puntos points".split()
+    " vos leurs puntos points autres otros otras others ellos ellas poids".split()
 )
 _DONE = frozenset("died killed dead tot getötet morts mort tués tué muertos muerto".split())
 _SIGN_BEHIND = re.compile(rf"[ \u00a0\u202f]?[{_MONEY}](?!\d)")
@@ -47,52 +48,10 @@ _OF_WHOM = re.compile(
 _OF_WHAT = re.compile(
     r" (?:of|de) [a-zà-ÿ]{3,}(?=[,.;:]| (?:in|by|at|on|to|and|en|par|por|à|y|et)\b)"
 )
-_DONE_TO = {  # 70 maisons ont été inondées
-    "en": re.compile(
-        r" (?:were|are|have been|had been) ([a-z]+ed|hurt|lost|sold|built|shut|burnt|found)\b"
-    ),
-    "fr": re.compile(r" (?:ont été|sont|avaient été|étaient) ([a-zà-ÿ]+(?:é|i|u|it|is)e?s)\b"),
-    "es": re.compile(r" (?:fueron|han sido|quedaron) ([a-zà-ÿ]+[aio]d[oa]s)\b"),
-}
-_PARTS = {  # of what is counted, and no half of a match, quarter of an hour
-    "en": re.compile(
-        r"(?i)(?<![\w-])(?<!first )(?<!second )(?<!other )(?<!top )(?<!bottom )(?<!upper )"
-        r"(?<!lower )(?<!better )(?<!latter )(?<!final )(?<!the )(?<!last )"
-        r"(?:half(?= (?:of )?(?:the|its|their|his|her|our|all|them|those|these)\b"
-        r"(?! (?:time|battle|story|fun|way)\b))"
-        r"|a (?:half|third|quarter|fifth|tenth)(?= of (?!an?\b)))"
-    ),
-    "de": re.compile(
-        r"(?<![\w-])(?<!erste )(?<!ersten )(?<!zweite )(?<!zweiten )"
-        r"(?:Hälfte|(?<=[Ee]in )(?:Drittel|Viertel))"
-        r"(?= (?:der|des|aller|von|ihrer|seiner|unserer|davon)\b)"
-    ),
-    "fr": re.compile(
-        r"(?i)(?<!\w)(?:la moitié|un tiers|un quart|un cinquième)"
-        r"(?= (?:de|des|du)\b| d['’](?!heure))"
-    ),
-    "es": re.compile(
-        r"(?i)(?<!\w)(?<!en )(?<!a )(?:la mitad|un tercio|un cuarto|un quinto)"
-        r"(?= del?\b(?! (?:hora|baño|siglo)))"
-    ),
-}
 _VOTES = re.compile(r"^\S+ ([^\W\d_]{4,}) (?:to|against|zu|gegen|à|contre|contra|a) ")
 _JOINS = frozenset(
     "in of out every to and or per pour por - – — bis zu und von à et sur a y de point hundred half"
     " thousand million billion".split()
-)
-_NUMBERED = re.compile(
-    r"\b(?:Flight|Room|Route|[Pp]age|[Aa]rticle|[Ss]ection|[Cc]hapter|Size|Formula|Channel|Unit|Highway"
-    r"|Interstate|Gate|Platform|Group|Grade|Class|Level|Phase|Stage|Category|Type|Model|Version|Bus|Pier"
-    r"|Block|Suite|Rule|District|Ward|Zone|Precinct|Top|Windows|Vol|Figure|Apollo|[Pp]aragraph|[Aa]nnex"
-    r"|[Aa]ppendix|[Ss]chedule|Resolution|Court|Lot|Plot|Tier|Bay|[Tt]able|Division|Question|Exhibit|Form"
-    r"|Studio|Terminal|Junction|Year|Round|Week|Day|War|Part|Act|Scene|Episode|Season|Line|Track"
-    r"|Artikel|Paragraf|Zimmer|Seite|Anhang|Kapitel|Tabelle|Halle|Klasse|Tag|Gleis|Formel|Bundesstraße"
-    r"|Absatz|Linie|Saal|Nummer|Runde|Platz|Band|Teil|[Cc]hapitre|[Tt]ableau|[Vv]oie|[Ss]alle|[Jj]our"
-    r"|[Dd]épartementale|[Nn]ationale|[Ff]ormule|[Ll]igne|[Qq]uai|[Nn]uméro|[Cc]hambre|[Pp]artie"
-    r"|[Aa]rtículo|[Cc]apítulo|[Pp]ágina|[Tt]abla|[Ss]ala|[Dd]ía|[Ll]ínea|[Aa]ndén|[Cc]arretera|Fórmula"
-    r"|[Nn]úmero|[Ss]ección|[Aa]utovía)\s$"
-    r"|\b(?:die|der|Die|Der) [AUSB] $"
 )
 _BEHIND = re.compile(r"(?:[\s-](?![,.;:])[^\W\d_][\w’'-]*){1,6}")
 _NAMED = 2  # words behind a number that may be enough to name it
@@ -126,22 +85,22 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         q = bisect_right(draft.outer, (number.start(), 1 << 60)) - 1
         inside = q >= 0 and number.start() < draft.outer[q].end
         said = speakers.get(draft.outer[q]) if inside else None
-        one = _Number(draft, number)
+        one = _Number(draft, number, speakers)
         one.draft(said, inside, recorded)
         end = one.end
 
 
 def _parts(text: str, language: Language) -> Iterator[re.Match[str]]:
     """The parts of a whole that words without a number say: half of the boats, a third of them."""
-    words = _PARTS.get(language.code)
+    words = PARTS.get(language.code)
     return words.finditer(text) if words else iter(())
 
 
 class _Number:
     """One number of the text."""
 
-    def __init__(self, draft: Records, number: re.Match[str]):
-        self.draft_, self.text = draft, draft.text
+    def __init__(self, draft: Records, number: re.Match[str], speakers: Mapping[Span, Said | None]):
+        self.draft_, self.text, self.speakers = draft, draft.text, speakers
         self.language = draft.passages.language
         self.start, self.end = self._extent(number)
         self.printed = " ".join(self.text[self.start : self.end].split())
@@ -209,9 +168,11 @@ class _Number:
             "unit": self._unit(),
             "measure": what or NOT_STATED,
             "population": whom or NOT_STATED,
-            **dict.fromkeys(("period", "as_of"), NOT_STATED),
+            "period": self._each(),
+            "as_of": NOT_STATED,
             "attribution": who,
             "attribution_level": level,
+            **({} if quoted else named_before(draft, said, self.start)),
             "evidence": words,
         }
         decide["unit"] = "" if fields["unit"] != NOT_STATED else "of what?"
@@ -276,7 +237,7 @@ class _Number:
             return True
         if re.fullmatch(r"\d{3}-\d{4}|\w+-[A-Z]\w+", self.printed):
             return True
-        if _NUMBERED.search(before):
+        if NUMBERED.search(before):
             return True
         if self._unit() != NOT_STATED or self._qualifier() != "exact":
             return False
@@ -303,13 +264,36 @@ class _Number:
         if self.score and (counted := _VOTES.search(self.printed)):
             return counted[1]
         sign = re.search(f"[{_MONEY}]", self.printed)
-        if sign := sign or _SIGN_BEHIND.match(self.text, self.end):
+        if (
+            sign := sign
+            or _SIGN_BEHIND.match(self.text, self.end)
+            or SIGNED.match(self.text, self.end)
+        ):
             return sign.group().strip()
         percent = percent_behind(self.text, self.end, self.language).strip()
         if percent or re.search(r"%|per ?cent|prozent|pour cent|por ciento", self.printed, re.I):
             return "percent" if self.draft_.source.record.language[:2] == "en" else percent or "%"
+        letters = re.findall(r"[^\W\d_]+", self.printed)[self.printed[0].isalpha() :]
+        if inside := [word for word in letters if is_measure(unit_of(word))]:
+            return "pence" if inside[0] == "p" else inside[0]  # 40mph, a day and a half
+        if square := SQUARE.match(self.text, self.end):
+            return square.group().strip() if is_measure(unit_of(square[1])) else NOT_STATED
         word = self._word_behind()
-        return word[1] if word else NOT_STATED
+        if not word:
+            return NOT_STATED
+        squared = SQUARED.match(self.text, word.end())
+        end = squared.end() if squared else word.end()
+        per = PER.match(self.text, end)
+        words = self.text[
+            word.start(1) : per.end() if per and not EACH.match(self.text, end) else end
+        ]
+        return " ".join(words.split())
+
+    def _each(self) -> str:
+        """Over what time a number is counted, where the words behind its unit say that: a week."""
+        word = self._word_behind()
+        each = EACH.match(self.text, word.end() if word else self.end)
+        return " ".join(each[1].split()) if each else NOT_STATED
 
     def _word_behind(self) -> re.Match[str] | None:
         """The word behind a number, and maybe a preposition, that says what it counts: une centaine
@@ -347,7 +331,7 @@ class _Number:
             return "", ""  # men and women
         end = self.draft_.passages.sentence_at(self.start).end
         of = _OF_WHAT.match(self.text, word.end(), end)
-        was = _DONE_TO[tag].match(self.text, word.end(), end) if tag in _DONE_TO else None
+        was = DONE_TO[tag].match(self.text, word.end(), end) if tag in DONE_TO else None
         more = was[1] if was else (of[0].strip() if of else "")
         if tag == "en" and re.match(r" died\b", self.text[word.end() :]):
             more = "who died"
@@ -367,6 +351,8 @@ class _Number:
         at = next((i for i, t in enumerate(row.tokens) if t.end > self.start), len(row.tokens))
         found = givers(row, at)
         who = [draft.who(one, number) for one in found]
+        if not found:
+            return goes_on(draft, self.start, self.speakers)
         agents = {id(said.who): said for said in who if said}
         return next(iter(agents.values())) if len(agents) == 1 and all(who) else None
 

@@ -107,6 +107,7 @@ FRENCH = Grammar(
     phrases=re.compile(
         r"(?P<T>\b[Ss]elon\b|\b[Dd]['’]après\b|\b[Aa]ux\s+yeux\s+de\b|\b[Dd]e\s+l['’]avis\s+de\b"
         r"|(?:(?<=\n)|(?<=^)|(?<=\.\s))Pour(?=\s))"
+        r"|(?P<B>\bcommunauté\s(?:de\scommunes|d['’]agglomération|urbaine)\b)"
         r"|(?P<V>\b(?:a|avait)\s+fait\s+(?:savoir|valoir)\b|\bfait\s+(?:savoir|valoir)\b)"
     ),
     pronouns={"il": False, "elle": True, "ils": None, "elles": None},
@@ -129,7 +130,9 @@ FRENCH = Grammar(
             " météorologue ambassadeur recteur rectrice proviseur proviseure enseignant enseignante"
             " lycéen lycéenne délégué déléguée coordinateur coordinatrice salarié salariée"
             " ouvrier ouvrière urgentiste psychiatre politologue cinéaste romancier romancière"
-            " élève parent PDG"
+            " élève parent PDG adjudant adjudante brigadier inspecteur inspectrice vétérinaire"
+            " biologiste"
+            " architecte conservateur conservatrice"
         )
     ),
     women=frozenset(
@@ -154,7 +157,8 @@ FRENCH = Grammar(
             "préfecture mairie gouvernement ministère parquet tribunal police gendarmerie"
             " association entreprise société groupe syndicat parti conseil commission agence"
             " compagnie hôpital université institut fédération collectif opposition direction"
-            " armée observatoire office opérateur ville région métropole état"
+            " armée observatoire office opérateur ville région métropole état commune"
+            " agglomération département intercommunalité"
         )
     ),
     titles=re.compile(

@@ -88,8 +88,14 @@ GERMAN = Grammar(
         }
     ),
     phrases=re.compile(
-        r"(?P<T>\b[Nn]ach\s+(?:Angaben|Ansicht|Worten|Einschätzung|Auskunft|Meinung)"
-        r"(?:\s+(?:von|vom|des|der))?\b|\b[Ll]aut\b|\b[Ss]o(?=\s(?:der|die|das|[A-ZÄÖÜ])))"
+        r"(?P<T>\b[Nn]ach\s+(?:(?:einer|den|ersten|jüngsten|neuen|vorläufigen|eigenen)\s+){0,3}"
+        r"(?:Angaben|Ansicht|Worten|Einschätzung|Auskunft|Meinung|Schätzung(?:en)?|Berechnung(?:en)?"
+        r"|Zahlen|Darstellung|Überzeugung)"
+        r"(?:\s+(?:von|vom|des))?\b|\b[Ll]aut\b|\b[Ss]o(?=\s(?:der|die|das|[A-ZÄÖÜ])))"
+        r"|(?P<V>\b(?:(?:rechnete?|hält|hielt)(?=[^.;:\0]{1,80}\svor\b)|räumte?(?=[^.;:\0]{1,80}\sein\b)"
+        r"|(?:wandte|wendet)(?=[^.;:\0]{1,80}\sein\b)|führte?(?=[^.;:\0]{1,80}\saus\b)"
+        r"|stellte?(?=[^.;:\0]{1,80}\s(?:klar|fest)\b)|(?:hob|hebt)(?=[^.;:\0]{1,80}\shervor\b)"
+        r"|(?:gab|gibt)(?=[^.;:\0]{1,80}\s(?:an|zu|bekannt)\b)))"
     ),
     pronouns={"er": False, "sie": True},
     roles=frozenset(
@@ -116,7 +122,11 @@ GERMAN = Grammar(
             " mutter vater bruder schwester sohn tochter ehemann ehefrau mann frau rentner"
             " rentnerin kandidat kandidatin christdemokrat christdemokratin sozialdemokrat"
             " sozialdemokratin staatssekretär staatssekretärin polizist polizistin wirt wirtin"
-            " künstler künstlerin sänger sängerin *onom *onomin jurist juristin *wart *wartin"
+            " künstler künstlerin sänger sängerin *kommandant *kommandantin *inspektor *inspektorin"
+            " *beauftragter *beauftragte *dezernent *dezernentin *referent *referentin *obmann"
+            " *obfrau *gutachter *gutachterin *ingenieur *ingenieurin *pfarrer *pfarrerin"
+            " *förster *försterin *sachverständiger *sachverständige *betreuer *betreuerin *onom"
+            " *onomin jurist juristin *wart *wartin"
         )
     ),
     women=frozenset(words("frau *in *vorsitzende *frau mutter schwester tochter")),

@@ -12,7 +12,7 @@ from ..text.given_names import is_given_name
 from ..text.spans import Span
 from ..topic.record import Record
 from ..topic.topic import SourceText
-from .grammar import CAPITAL, DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN
+from .grammar import BODY, CAPITAL, DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN, QUOTED
 from .mentions import ORGANISATIONS, PEOPLE, Mentions
 from .name_words import CALLED_SO, FAMILY
 from .sentence import OFFICE_BEFORE, Found, Row, roles_of
@@ -28,6 +28,7 @@ class Said:
     words: Span
     verb: str = ""
     resolved: Span | None = None
+    inferred: bool = False  # of several whom a pronoun fits
     shared: bool = False
     author: str = ""
 
@@ -102,7 +103,7 @@ class Meaning(Mentions):
             if agent and not agent.kind and not agent.id:
                 agent = None
             return Said(agent, found.words, found.verb) if agent else None
-        if token.sign in (DESCRIBED, OFFICE):
+        if token.sign in (DESCRIBED, OFFICE, BODY):
             who = self._described(token, number)
             return Said(who, found.words, found.verb) if who else None
         assert self.grammar
@@ -148,7 +149,10 @@ class Meaning(Mentions):
         if person:
             owned = re.match(r".*[’']s\b", words)
             some = [t for t in self.between(0, token.start) if t.sign in (NAME, OWNER)]
-            return not owned and any(not t.whose or t.whose.kind != ORGANISATIONS for t in some)
+            some = [t for t in some if not t.whose or t.whose.kind != ORGANISATIONS]
+            if self._of_what(token) > token.end:  # whose office is told is not the spokesman
+                some = [t for t in some if t.whose and t.whose.kind and not t.whose.roles]
+            return not owned and bool(some)
         if token.low in CALLED_SO:
             return False
         some = [t for t in self.tokens if t.sign in (NAME, "n") and t.start < token.start]
@@ -160,6 +164,8 @@ class Meaning(Mentions):
         row = self.row(self.sentence(token.start))
         signs = "".join(t.sign if t.start > token.start else " " for t in row.tokens)
         match = re.match(r" *(?:pd?[xX]?[NO])", signs)
+        if self.grammar and self.grammar.nouns_up and not match:  # Sprecherin der Stadtwerke
+            match = re.match(r" *(?:d[NX]{1,3}|O)", signs)
         return row.tokens[match.end() - 1].end if match else token.end
 
     def _unnamed(self, words: str, person: bool, token: Token) -> Agent:
@@ -168,7 +174,8 @@ class Meaning(Mentions):
         end = self._of_what(token) if kind == PEOPLE else token.end
         words = " ".join(self.plain[token.start : end].split())
         first, _, rest = words.partition(" ")
-        if rest and first.lower() in self.grammar.articles and len(words.split()) > 3:
+        article = first.lower() in self.grammar.articles | self.grammar.holders
+        if rest and article and (self.grammar.nouns_up or (person and end > token.end)):
             words = rest  # spokesman for the harbour board
         who = self.agent(words, words, kind, Span(token.start, end))
         who.roles.add(token.low)
@@ -187,6 +194,13 @@ class Meaning(Mentions):
             if near and same and self._only(last.who, last.words.end, at, she):
                 self.meant[self.row(number).tokens[found.who].start] = last.who
                 return Said(last.who, found.words, found.verb, last.resolved or last.words)
+        if number and found.verb in self.grammar.goes_on:
+            by = self.row(number - 1).according()  # According to X, … “…,” she added.
+            said = self.who(by[0], number - 1) if len(by) == 1 else None
+            self.by = found.words
+            if said and self.paragraph(said.words.start) == paragraph and self._fits(said.who, she):
+                self.meant[self.row(number).tokens[found.who].start] = said.who
+                return Said(said.who, found.words, found.verb, said.resolved or said.words)
         first = paragraph.start
         for _ in range(2):
             people = self._people(first, at)
@@ -194,17 +208,40 @@ class Meaning(Mentions):
             if people:
                 agents = dict.fromkeys(a for a, _ in fitting)
                 if len(agents) > 1:
-                    return None
+                    return self._apposed_before(she, number, found, at)
             if people and fitting:
                 who = next(iter(agents))
                 if not (who.kind or who.id) or not self._acts(who, first, at):
                     return None
                 if she is not None and who.she is None:
                     who.she = she
+                named = [place for _, place in fitting if place.start not in self.meant]
                 self.meant[self.row(number).tokens[found.who].start] = who
-                return Said(who, found.words, found.verb, fitting[-1][1])
+                return Said(who, found.words, found.verb, (named or [fitting[-1][1]])[-1])
             first = self.paragraph(first - 1).start if first else 0
         return None
+
+    def _apposed_before(self, she: bool | None, number: int, found: Found, at: int) -> Said | None:
+        """Whoever alone the sentence right before, in the same paragraph, is about, if it begins
+        with whose somebody they are: Su vecina, Ana Ruiz, pasó la noche allí. «…», dijo."""
+        assert self.grammar
+        before = number - 1
+        if self.row(number).signs[:1] != QUOTED or before < 0:
+            return None
+        start, stop = self.sentences[before]
+        row, owner = self.row(before), self.plain[start:stop].split()[0]
+        match = re.match(r"R,(?P<who>N),(?!r)", row.signs)
+        if not match or self.paragraph(start) != self.paragraph(at):
+            return None
+        who = row.tokens[match.start("who")].whose
+        alone = who and {a for a, _ in self._people(start, stop)} == {who}
+        if not who or not alone or owner.lower() not in self.grammar.owners:
+            return None
+        if not who.kind or not self._fits(who, she):
+            return None
+        end = row.tokens[match.start("who")].end
+        self.meant[self.row(number).tokens[found.who].start] = who
+        return Said(who, found.words, found.verb, Span(start, end), inferred=True)
 
     def _people(self, low: int, high: int) -> list[tuple[Agent, Span]]:
         """The people named or described between two offsets."""
@@ -237,6 +274,10 @@ class Meaning(Mentions):
                 ):
                     found.append((self._somebody(token, number), place))
         return found
+
+    def people_between(self, low: int, high: int) -> list[Agent]:
+        """The people named or described between two offsets."""
+        return [agent for agent, _ in self._people(low, high)]
 
     def _unknown(self, token: Token, row: Row) -> bool:
         """Whether a word may be somebody's only name: Daoud, a baker from the south, said"""

@@ -26,6 +26,7 @@ from .name_words import (
     NO_BODIES,
     NO_PEOPLE,
     PERHAPS_THINGS,
+    PLEADS,
     THINGS,
     is_given,
 )
@@ -90,6 +91,8 @@ class Mentions(Runs):
         return plain[: len(self.text)]
 
     def _recognise(self, id: str, record: Person | Organisation) -> None:
+        if looked_up(record.name) == looked_up(self.source.record.label):
+            return  # the report that a report speaks of is another
         kind = PEOPLE if isinstance(record, Person) else ORGANISATIONS
         agent = Agent(record.name, kind, Span(0, 0), id=id)
         if isinstance(record, Person) and self.grammar:
@@ -131,9 +134,20 @@ class Mentions(Runs):
             and not run.title
             and SAYS in "".join(t.sign for t in self.tokens[max(first - 1, 0) : stop + 1])
         }  # Banks said
+        say = {
+            run.words
+            for first, stop, run in runs
+            if SAYS in "".join(t.sign for t in self.tokens[stop : stop + 1])
+        }  # Ma Hao said; and elsewhere only Hao
+        single = {
+            run.words
+            for first, _, run in runs
+            if len(run.name) == 1 and not run.title and self.tokens[first - 1].sign != AT
+        }
         for agent in list(self.agents.values()):
             short = 1 < len(agent.name.split()) < 4 and agent.last_name not in THINGS
-            if not agent.kind and short and agent.last_name in alone:
+            named = agent.last_name in alone or (agent.name in say and agent.last_name in single)
+            if not agent.kind and short and named and agent.name.split()[0] not in NO_PEOPLE:
                 agent.kind = PEOPLE
         for agent in dict.fromkeys(self.agents.values()):
             if agent.kind == PEOPLE and not agent.id:
@@ -187,6 +201,8 @@ class Mentions(Runs):
         before = self.tokens[max(first - 1, 0) : first]
         if before and before[0].sign == ROLE and self.touch(first - 1):
             agent.roles.add(before[0].low)  # the teacher Ma Hao
+            held = self._is_an_office(grammar, before[0]) and not run.title
+            agent.title = agent.title or (before[0].text if held else "")
         if role := self._role_behind(grammar, first, stop):
             agent.roles.add(role)
             agent.about = agent.about or self._about(grammar, stop)
@@ -244,6 +260,8 @@ class Mentions(Runs):
             or FIRMS.match(words)
             or (re.fullmatch(r"[A-Z]{2,5}", words) and words not in NO_BODIES and not run.title)
             or (_DOTTED.fullmatch(run.name[0].text) and len(run.name) > 1)
+            or looked_up(words) == looked_up(self.source.record.publisher)
+            or (run.name[0].low in grammar.bodies and len(run.name) > 1)  # Gemeinde Süderhave
         ):
             return ORGANISATIONS
         perhaps = last in PERHAPS_THINGS and self.tokens[first - 1].sign == "p"
@@ -263,18 +281,23 @@ class Mentions(Runs):
             return PEOPLE
         age = re.fullmatch(r"1?\d\d", after[1].text) if len(after) > 1 else None
         aged = age and signs[0] in ",("
-        if aged or (signs[:2] == f",{WHO}" and after[1].low in ("who", "whose", "whom", "quien")):
+        pleads = signs[:1] == "," and len(after) > 1 and after[1].low in PLEADS
+        if (
+            aged
+            or pleads
+            or (signs[:2] == f",{WHO}" and after[1].low in ("who", "whose", "whom", "quien"))
+        ):
             return PEOPLE
         if len(run.name) > 1 and self._role_behind(grammar, first, stop):
             return PEOPLE  # Ma Hao, a college student
         behind = "".join(t.sign for t in self.tokens[max(first - 3, 0) : first])
-        if (
-            re.search(r"q,?V$", behind)
-            and signs[:1] != ROLE
-            and 1 < len(run.name) < 4
-            and run.name[0].text not in NO_PEOPLE
-        ):
-            return PEOPLE  # “No,” said Ma Hao
+        said = re.search(r"q,?V$", behind) and signs[:1] != ROLE  # “No,” said Ma Hao
+        alone = re.search(r"q,?$", behind) and re.match(r"V[.,;adp]", signs)  # “No,” Ma Hao said.
+        says = bool(alone) or (
+            signs[:1] == SAYS and bool(after[1:]) and after[1].low in ("his", "her")
+        )
+        if (said or says) and 1 < len(run.name) < 4 and run.name[0].text not in NO_PEOPLE:
+            return PEOPLE
         return self._apposed(first, stop, run)
 
     def _apposed(self, first: int, stop: int, run: Run) -> str:

@@ -74,11 +74,18 @@ TRADE = re.compile(
     r"(?:er|or|ist|ista|ian|ant|ent|man|woman|wife|mother|father|eer|ess|ee|erin|orin|istin|frau"
     r"|amme|aby|arian)$"
 )
+# Behind a name between commas, what somebody does in court.
+PLEADS = frozenset(("defending", "prosecuting", "mitigating"))
 # Before a name they say no office.
 FAMILY = frozenset(
     "father mother brother sister uncle aunt auntie grandmother grandfather grandma grandpa granny"
     " baby toddler widow widower mum dad mom son daughter wife husband mutter vater bruder"
-    " schwester onkel tante oma opa witwe witwer sohn tochter padre madre".split()
+    " schwester onkel tante oma opa witwe witwer sohn tochter padre madre hermano hermana hijo hija"
+    " père mère frère sœur fils fille mari épouse marido esposa neighbour neighbor nachbar"
+    " nachbarin"
+    " voisin voisine vecino vecina friend colleague partner resident witness victim passenger"
+    " anwohner anwohnerin zeuge zeugin habitant habitante riverain riveraine témoin testigo man"
+    " woman frau mann homme femme hombre mujer ehemann ehefrau cousin girl boy".split()
 )
 # Behind a name, and no part of it.
 SUFFIXES = frozenset("KC QC MP MEP MSP TD OBE CBE MBE PhD MD Esq".split())

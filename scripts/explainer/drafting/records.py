@@ -33,6 +33,7 @@ _SPEAKS_FOR = (  # of whoever is named by that alone, and how to say it
     (r"(?:(?:El|La) )?[Pp]ortavoz de (?=la |las |los )", "Habla por "),
     (r"(?:(?:El|La) )?[Pp]ortavoz del ", "Habla por el "),
     (r"(?:(?:Der|Die) )?Sprecher(?:in)? von (?=[A-ZÄÖÜ])", "Spricht für "),
+    (r"(?:(?:Der|Die) )?Sprecher(?:in)? der (?=[A-ZÄÖÜ])", "Spricht für die "),
 )
 
 
@@ -51,6 +52,7 @@ class Records(Reading):
         super().__init__(source, known)
         self.placing = Placing(self)
         self.file = DraftFile(known, {source.id, *taken})
+        self.said_on = set[int]()  # where the days are on which something quoted was said
         self.itself = ""  # the id of the organisation that represents the source
 
     def id_of(self, agent: Agent) -> str:
@@ -62,7 +64,7 @@ class Records(Reading):
             fields: dict[str, Field] = {
                 "name": self.file.unused(agent.name[0].upper() + agent.name[1:]),
                 "type": (known or "other") if agent.kind == ORGANISATIONS else "",
-                "job_title": agent.title,
+                "job_title": "" if agent.kind == ORGANISATIONS else agent.title,
                 "description": itself or NOT_STATED,
                 "mention" if named else "evidence": words,
             }

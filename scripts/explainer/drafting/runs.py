@@ -69,6 +69,7 @@ class Runs:
                 i = j
                 continue
             common = common or self._is_a_trade(grammar, i, j, first)
+            i = self._behind_an_office(grammar, i, j)
             if run := self._run(grammar, i, j, common):
                 yield i, j, run
             i = j
@@ -83,6 +84,14 @@ class Runs:
             and is_given(some[1])
             and bool(TRADE.search(some[0].text))
         )
+
+    def _behind_an_office(self, grammar: Grammar, i: int, j: int) -> int:
+        """Where a name begins behind what an office is of: la consejera de Medio Ambiente Ana Ruiz;
+        else ``i``."""
+        before = "".join(t.sign for t in self.tokens[max(i - 3, 0) : i])
+        given = next((k for k in range(i + 1, j - 1) if is_given(self.tokens[k])), i)
+        office = grammar.heads_first and re.search("mpd?$", before)
+        return given if office and not is_given(self.tokens[i]) else i
 
     def _name_follows(self, i: int) -> bool:
         """Whether a capital word follows, so that the first may be a title."""
@@ -103,10 +112,10 @@ class Runs:
                 if a_body and is_given(token) and self._name_follows(j):
                     break  # Harbour Association Paul Reed
                 j += 1
-            elif grammar.nouns_up and not is_given(self.tokens[i]):
-                break
             elif end := self._joined_for(grammar, i, j, dates):
                 j = end
+            elif grammar.nouns_up and not is_given(self.tokens[i]):
+                break
             elif token.low in PARTICLES | {"&", "and", "of"} and self._name_follows(j):
                 if token.low in ("der", "den", "die") and self.tokens[j - 1].low not in PARTICLES:
                     break  # Anna Bell der Zeitung
@@ -119,6 +128,8 @@ class Runs:
                 if token.text == "and" and not dotted:
                     break
                 j += 2
+            elif token.text[:1].isupper() and token.low in grammar.owners and self._name_follows(j):
+                j += 2  # Save Our Baths
             elif token.low in ("d’", "d'") and is_given(self.tokens[i]):
                 if not any(map(_capital, self.tokens[j + 1 : j + 2])):
                     break
@@ -129,10 +140,10 @@ class Runs:
 
     def _joined_for(self, grammar: Grammar, i: int, j: int, dates: set[str]) -> int:
         """Where a body's name goes on behind "for", maybe with an article, or behind "and":
-        Society for the Protection of Birds, Department for Work and Pensions; 0 where it does
-        not."""
+        Society for the Protection of Birds, Department for Work and Pensions, Institut für
+        Küstenschutz; 0 where it does not."""
         word = self.tokens[j].low
-        if word not in ("for", "and") or not any(
+        if word not in ("for", "and", "für") or not any(
             grammar.heads.fullmatch(t.text) for t in self.tokens[i:j]
         ):
             return 0

@@ -9,8 +9,6 @@ from ..text.spans import Span
 from .grammar import (
     AND,
     AT,
-    BODY,
-    DESCRIBED,
     NAME,
     NOT,
     OFFICE,
@@ -19,13 +17,13 @@ from .grammar import (
     PRONOUN,
     QUOTED,
     QUOTES,
-    ROLE,
     SAYING,
     SAYS,
     SHARES,
     THE,
     Grammar,
 )
+from .grouped import grouped
 from .mentions import PEOPLE
 from .tokens import Agent, Token
 
@@ -81,7 +79,15 @@ _BEFORE_COLON = re.compile(
     rf"[dxXma]{{0,3}}(?:R{OF},)?(?P<who>[NRO]){OF}{ASIDE}(?:,[^,:]{{1,30}},)?"
     r"(?:[ab~]*i[a!]*x[ax]{0,2}|[a~]*xa?)?:$"
 )
-_ACCORDING = re.compile(r"T[dxXma]{0,3}(?:R[^,NV]{0,6},)?(?P<who>[NROH])")
+_ACCORDING = re.compile(
+    r"T[dxXma]{0,3}(?:R[^,NV]{0,6},)?(?P<who>[NROH])|T(?P<what>[dxXmaPV]{1,4})p(?P<whose>[NOB])"
+)
+# According to a first estimate of the council it is the council that gives a number.
+_COUNTS_OF = re.compile(
+    r"(?i)(?:estima\w+|bilan|décomptes?|calculs?|chiffres|données|figures|data|counts?|survey|report"
+    r"|study|analysis|schätzung(?:en)?|berechnung(?:en)?|zählung(?:en)?|zahlen|bericht|studie"
+    r"|balance|recuento|cálculos?|datos|cifras|informe|estudio|étude|rapport|enquête)"
+)
 
 
 class Found(NamedTuple):
@@ -98,7 +104,7 @@ class Row:
     def __init__(self, tokens: list[Token], grammar: Grammar):
         self.grammar = grammar
         self._first = {t.start: t.low for t in tokens}
-        self.tokens = list(_grouped(tokens))
+        self.tokens = list(grouped(tokens))
         self.signs = "".join(t.sign for t in self.tokens)
 
     def subject(self, verb: int, low: int = 0) -> int | None:
@@ -183,7 +189,8 @@ class Row:
         )
         if "C" in self.signs[low:stop]:
             return self._quoted_as_saying(low, stop)
-        if by := _ACCORDING.match(self.signs[low:stop]):
+        by = _ACCORDING.match(self.signs[low:stop])
+        if by and by["who"]:
             who = low + by.start("who")
             return Found(who, Span(self.tokens[low].start, self.tokens[who].end), "according to")
         verbs = self.verbs(low, stop)
@@ -206,11 +213,12 @@ class Row:
         """A verb without a subject, where the language has no pronoun there."""
         nobody = re.match(r"(?:[.,;!]|$|[pac~])", self.signs[verb + 1 : stop + 1])
         named = re.search("[NROHn]", self.signs[verb + 1 : stop])
-        if self.grammar.no_pronoun and nobody and not named:
-            return Found(
-                -1, Span(self.tokens[verb].start, self.tokens[verb].end), self.tokens[verb].low
-            )
-        return None
+        return self.alone(verb) if self.grammar.no_pronoun and nobody and not named else None
+
+    def alone(self, verb: int) -> Found:
+        """A verb that says so without whoever does it."""
+        token = self.tokens[verb]
+        return Found(-1, Span(token.start, token.end), token.low)
 
     def leading(self, at: int) -> tuple[Found | None, bool]:
         """Who is said, before the quotation at ``at``, to say it; and whether there is a verb of
@@ -298,6 +306,8 @@ class Row:
         if "S" in before or "C" in before:
             return self._quoted_as_saying(low, at), True
         for by in _ACCORDING.finditer(before):
+            if not by["who"]:
+                continue
             who = low + by.start("who")
             rest = before[by.end() :]
             if "V" not in rest:
@@ -323,7 +333,10 @@ class Row:
         """Those according to whom something is, in their order."""
         found = []
         for by in _ACCORDING.finditer(self.signs):
-            who = by.start("who")
+            who = by.start("who" if by["who"] else "whose")
+            some = self.tokens[by.start() : who]
+            if by["what"] and not any(_COUNTS_OF.fullmatch(token.low) for token in some):
+                continue
             words = Span(self.tokens[by.start()].start, self.tokens[who].end)
             found.append(Found(who, words, "according to"))
         return found
@@ -344,48 +357,6 @@ class Row:
             first, last = sorted((i, who))
             return Found(who, Span(self.tokens[first].start, self.tokens[last].end), "quoted")
         return None
-
-
-def _grouped(tokens: list[Token]) -> list[Token]:
-    """The words of a sentence, those that describe somebody as one: the town's old mayor."""
-    made, i = list[Token](), 0
-    while i < len(tokens):
-        last, opens = -1, tokens[i].sign in (THE, OWNER)
-        j = i + opens
-        while j < len(tokens) and j < i + 6:
-            sign = tokens[j].sign
-            if sign in (ROLE, BODY):
-                last = j
-            elif not opens or not (sign in "xXaPn" or (sign == NAME and tokens[j + 1 :])):
-                break
-            j += 1
-        if last < 0:
-            made.append(tokens[i])
-            i += 1
-            continue
-        noun = tokens[last]
-        if tokens[last + 1 : last + 2] and tokens[last + 1].sign == NAME and noun.sign == ROLE:
-            name = tokens[last + 1]
-            start = tokens[i].start
-            if not opens and made and made[-1].sign == NAME and _adjoins(made[-1], tokens[i]):
-                start = made.pop().start  # Rovers captain Luis Prado
-            made.append(name._replace(start=start))
-            if name.whose:
-                name.whose.roles.add(noun.low)
-            i = last + 2
-        elif not opens:
-            made.append(tokens[i])
-            i += 1
-        else:
-            sign = DESCRIBED if noun.sign == ROLE else OFFICE
-            made.append(Token(sign, tokens[i].start, noun.end, noun.text))
-            i = last + 1
-    return made
-
-
-def _adjoins(a: Token, b: Token) -> bool:
-    of_a_person = a.whose and a.whose.kind == PEOPLE
-    return b.start - a.end < 2 and not of_a_person
 
 
 def roles_of(row: Row) -> None:

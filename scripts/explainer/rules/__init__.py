@@ -46,6 +46,7 @@ from . import (
     quotations,
     records,
     repeated,
+    resolved,
     said_where,
     settings,
     shared,

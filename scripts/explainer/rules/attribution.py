@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,6 +25,12 @@ from .common import WORDS, label_of, names_of, of_class, published_agents, turn_
 from .own_words import written_language
 from .registry import rule
 from .voices import agents_names, only_passes_on, passed_on, prose, related, themselves
+
+# Before a body that is only a place: jailed at the court, taken to the hospital.
+_AT = re.compile(
+    r"\b(?:at|into|near|outside|inside|to|ins?|im|zum|zur|beim|à|au|aux|al?)\s(?:the |das |die "
+    r"|dem |der |l'|la |el )?$"
+)
 
 
 @rule(whole=False)
@@ -145,7 +152,8 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
                 key,
                 f'nothing {where} these words names "{who}"',
                 "check who says so; if it is right, add the words that name them to the"
-                " evidence, or the name used there to alternate_names",
+                " evidence or, of a sentence before (she said), as resolved_from:, or the name used"
+                " there to alternate_names",
             )
 
 
@@ -189,7 +197,7 @@ def _near(evidence: list[Placed], paragraphs: dict[str, list[str]]) -> str:
     return "\n".join(paragraphs[source][number] for source, number in sorted(near))
 
 
-def _part(key: Key) -> Key:
+def part_of(key: Key) -> Key:
     """The path of the part of a record that a field's value is in: a cell's, or the record's."""
     names = [i for i, step in enumerate(key) if isinstance(step, str)]
     return key[: names[-1]]
@@ -197,10 +205,18 @@ def _part(key: Key) -> Key:
 
 def _sentence_text(site: Site, name: str, key: Key, anywhere: bool = False) -> str:
     """The sentences, folded, of the words that a field's value goes with."""
-    places = _sentences(site, name, _part(key), anywhere)
+    part = part_of(key)
+    places = _sentences(site, name, part, anywhere)
     turn = turn_of(site, site.evidence.of(name))
     texts = [fold(p.text[s.start : s.end]) for p, s in places]
+    if not isinstance(site.topic.records[name], Quote):  # whom these mean, another rule says
+        texts += [fold(placed.exact) for placed in site.evidence.of(name, *part, "resolved_from")]
     return "\n".join([*texts, *([label_of(*turn)] if turn else [])])
+
+
+def _stated(site: Site, name: str, part: Key) -> list[Placed]:
+    """The words of a record or of one of its cells, other than those that say who says so."""
+    return site.evidence.of(name, *part, "evidence") if part else site.evidence.of(name)
 
 
 def _sentences(
@@ -209,7 +225,7 @@ def _sentences(
     """The sentences that the words of a record, or of a part of it, are in; where they begin with a
     pronoun, or have one anywhere, those before them too."""
     found = []
-    for placed in site.evidence.of(name, *part):
+    for placed in _stated(site, name, part):
         passages = site.topic.sources[placed.source].passages
         sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
         first = bisect_left(passages.sentences, sentences[0])
@@ -235,20 +251,34 @@ def said_by_another(site: Site) -> Iterator[Problem]:
     """Where the sentence of some words says who says so (X said, according to X), they are among
     those to whom the record ascribes it; and no person is who only is spoken to or about there.
     A number that only tells of who speaks (X, who is 61, said) is anybody's; one that a pronoun or
-    a body gives (she said, according to the council) is not the source's own."""
+    a body gives (she said, according to the council) is not the source's own, and one in a
+    quotation is its speaker's."""
     names, said = agents_names(site), _own_quotations(site)
     parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
     for name, key, who, marks in _ascribed(site):
         if Mark.OWN_VOICE in marks:
-            parts[name, _part(key)].append((key, who))
+            parts[name, part_of(key)].append((key, who))
     for (name, part), those in parts.items():
         said_so = any(_in_own_voice(who, site.evidence.of(name), said) for _, who in those)
         sentences = [] if said_so else saying(site, names, name, part)
         record = site.topic.records[name]
         printed = fold(record.value_text) if isinstance(record, Figure) and not part else ""
-        if found := _another_says(site, sentences, those, printed):
+        found = _anothers_voice(site, name, said, those) if printed else None
+        if found := found or _another_says(site, sentences, those, printed):
             key, who, message = found
             yield site.problem(name, key, message, "check who says so, and ascribe it to them", who)
+
+
+def _anothers_voice(
+    site: Site, name: str, said: dict[tuple[str, str], Cover], those: list[tuple[Key, str]]
+) -> tuple[Key, str, str] | None:
+    """Whom a number should not be ascribed to, as it is in a quotation of somebody else."""
+    source, number = site.evidence.numbers.get(name, ("", Span(0, 0)))
+    theirs = [who for (who, at), cover in said.items() if at == source and cover.touches(number)]
+    theirs = [who for who in theirs if who in site.topic.records]
+    if not theirs or any(related(site, one, who) for one in theirs for _, who in those):
+        return None
+    return *those[0], f'"{theirs[0]}" says this number in a quotation, not "{those[0][1]}"'
 
 
 def _another_says(
@@ -256,6 +286,7 @@ def _another_says(
 ) -> tuple[Key, str, str] | None:
     """Whom a record should not be ascribed to, by its field, and why."""
     named = [(one, mention) for one in sentences for mention in one.sayers()]
+    named = [(one, mention) for one, mention in named if mention.whose not in themselves(site)]
     sayers = [m.whose for one, m in named if not (printed and only_tells_of(one, m, printed))]
     key, who = those[0]
     if sayers and not any(related(site, s, who) for s in sayers for _, who in those):
@@ -264,8 +295,10 @@ def _another_says(
     if itself and any(unnamed_gives(one, printed) for one in sentences):
         return key, who, f'in the sentence of these words somebody gives it, not "{who}"'
     for key, who in those:
-        how = {m.how for one in sentences for m in one.mentions if m.whose == who}
-        if how == {"aside"} and isinstance(site.topic.records[who], Person):
+        theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
+        person = isinstance(site.topic.records[who], Person)
+        place = printed and all(_AT.search(one.text, 0, m.start) for one, m in theirs)
+        if {m.how for _, m in theirs} == {"aside"} and (person or place):
             return key, who, f'these words only speak to or of "{who}"'
     return None
 

@@ -9,6 +9,7 @@ from ..text.folding import fold
 from ..text.polarity import denied, stems
 from ..text.spans import Span
 from ..text.speech import SAYS
+from ..text.tenses import dated_to_come
 from ..text.units import unit_lists, units_in
 from ..text.voices import Sentence
 from ..topic.evidence import Placed
@@ -19,6 +20,7 @@ from ..topic.roles import Key
 from ..topic.site import Site
 from .common import of_class, sentences_around
 from .dropped import as_long
+from .known_dates import issued_of
 from .registry import rule
 from .voices import agents_names, related
 
@@ -103,8 +105,9 @@ def _hedge(site: Site, placed: Placed) -> str:
 @rule(whole=False)
 def status_borne_out(site: Site) -> Iterator[Problem]:
     """What a source says will be, is expected: where all words of an event say that before anybody
-    else says something, its status is. What is expected has such a word in its sentences and, where
-    the site has one source, is not before the date for which the site holds."""
+    else says something, its status is. What is expected has such a word in its sentences, or they
+    give its date and it is after the day of the source; where the site has one source, it is not
+    before the date for which the site holds."""
     newest, alone = site.topic.settings.as_of, len(site.topic.sources) == 1
     for event in of_class(site, Event):
         pieces = site.evidence.of(event.id, "evidence")
@@ -116,15 +119,25 @@ def status_borne_out(site: Site) -> Iterator[Problem]:
                 help = "write status: expected, or take the words that say that it was"
                 message = f'"{to_come[0]}" says that this was still to come'
                 yield site.problem(event.id, ("status",), message, help, pieces[0].exact)
-        elif not any(_EXPECTED.search(text) for text in sentences_around(site, event.id)):
+        elif not _may_come(site, event):
             message, help = (
                 "no word here says that this was still to come",
                 "write status: happened",
             )
             yield site.problem(event.id, ("status",), message, help, pieces[0].exact)
-        elif alone and event.date != NOT_STATED and event.date < newest[: len(event.date)]:
+        elif alone and event.date < min(newest, issued_of(site, event))[: len(event.date)]:
             message = f"{event.date} is before {newest}, the date for which the site holds"
             yield site.problem(event.id, ("date",), message, "fix the date, or write happened")
+
+
+def _may_come(site: Site, event: Event) -> bool:
+    """Whether the sentences of an event say that it is to come, by a word or by its date."""
+    texts, source = [*sentences_around(site, event.id)], site.topic.source_of(event) or ""
+    if any(map(_EXPECTED.search, texts)) or source not in site.topic.sources:
+        return True
+    issued, language = issued_of(site, event), site.topic.sources[source].passages.language
+    issued = site.topic.settings.as_of if issued == NOT_STATED else issued
+    return any(dated_to_come(text, event.date, issued, language) for text in texts)
 
 
 def _to_come(site: Site, placed: Placed) -> str:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..text.folding import fold
+from ..text.offices import describes
 from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..text.turns import Turn
 from ..text.words import as_in
 from ..topic.evidence import Placed
-from ..topic.model import Agent
+from ..topic.model import Agent, Person
 from ..topic.record import Named
 from ..topic.site import Site
 from ..topic.topic import R, SourceText
@@ -112,6 +113,11 @@ def label_of(passages: Passages, turn: Turn) -> str:
 
 
 def names_of(agent: Agent) -> list[str]:
-    """Every name of an agent, folded, and the last word of the first."""
+    """Every name of an agent, folded, and the last word of the first. What only says what a person
+    is (Spokeswoman for the council) has no last name: the council is the council. In a sentence it
+    begins in a small letter."""
     names = [fold(name) for name in (agent.name, *agent.alternate_names)]
-    return [name for name in [*names, names[0].split()[-1]] if WORDS.search(name)]
+    last = names[0].split()[-1]
+    if isinstance(agent, Person) and describes(names[0]):
+        last = names[0][:1].lower() + names[0][1:]
+    return [name for name in [*names, last] if WORDS.search(name)]

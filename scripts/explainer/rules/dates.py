@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
+from ..text.folding import fold
+from ..text.tenses import dated_to_come
 from ..topic.fieldtypes import NOT_STATED, Frozen
-from ..topic.model import Event, Quote
+from ..topic.model import Event, Figure, Quote
 from ..topic.problems import Problem
 from ..topic.record import Fact
 from ..topic.roles import DATE, values
@@ -27,7 +29,8 @@ DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 def valid_dates(site: Site) -> Iterator[Problem]:
     """Dates are days of the calendar, and agree with the year, month, day and day of the week that
     a date_text gives (in English). Nothing had happened or been said after the date that the
-    settings give; a date known from a reference names one."""
+    settings give, but for a number whose words give the date (from 1 January 2025); a date known
+    from a reference names one."""
     topic = site.topic
     for record, where in [
         *((record, topic.where[name]) for name, record in topic.records.items()),
@@ -79,6 +82,13 @@ def _too_late(record: Frozen, value: str, topic: Topic) -> str:
     fact = isinstance(record, Fact) and not record.draft and topic.whole
     if isinstance(record, Event) and record.status == "expected":
         return ""
+    source = (
+        topic.sources.get(topic.source_of(record) or "") if isinstance(record, Figure) else None
+    )
+    if source and isinstance(record, Figure):  # £3 from 1 January
+        language, texts = source.passages.language, [words.exact for words in record.evidence]
+        if any(dated_to_come(fold(text), value, newest, language) for text in texts):
+            return ""
     if fact and value[: len(newest)] > newest[: len(value)]:
         return f"{value} is after {newest}, the date for which the site holds"
     # A day more than today's, since it is tomorrow already somewhere.

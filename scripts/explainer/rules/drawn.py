@@ -90,14 +90,14 @@ class Drawn:
         return {name, *(one for one in ids if one in self.records)}
 
     def _words_of(self, name: str) -> str:
-        said = [placed.exact for placed in self._site.evidence.of(name)]
+        said = [placed.exact for placed in self._site.evidence.shown(name)]
         for _, value, _ in values(self.records[name], SOURCE, PRINTED, *_APART):
             if isinstance(value, str):
                 said.append(value)
         return "|".join(map(words_in, said))
 
     def _numbers_of(self, name: str) -> set[Any]:
-        texts = [placed.exact for placed in self._site.evidence.of(name)]
+        texts = [placed.exact for placed in self._site.evidence.shown(name)]
         texts.append(getattr(self.records[name], "unit", ""))  # to 1, of 3-to-1
         found: set[Any] = set()
         for _, value, spec in values(self.records[name]):

@@ -14,7 +14,7 @@ from ..text.passages import Passages
 from ..text.polarity import is_negative
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
-from ..topic.evidence import ATTRIBUTING, MENTION, NOT_PLAIN, Placed
+from ..topic.evidence import MENTION, NOT_PLAIN, Placed, attributes
 from ..topic.model import Agent, Term
 from ..topic.problems import Problem
 from ..topic.record import PLACE, Named, Record
@@ -102,7 +102,7 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
             if are_sentences(passages, placed.spans):
                 continue
             clauses = _clauses(passages, Span(placed.spans[0].start, placed.spans[-1].end))
-            clause = key[0] not in ATTRIBUTING
+            clause = not attributes(key)
             if fault := clauses.fault(placed.spans, clause):
                 whole = passages.words(*clauses.widened(placed.spans, clause))
                 told = _no_clause(site.topic.records[name], fault, placed, whole)
@@ -223,7 +223,7 @@ def _unconditioned(site: Site, name: str, key: Key, placed: Placed) -> Iterator[
     found = condition_left_out(passages, placed.spans[0].start, placed.spans[-1].end)
     others = [p for k, p in site.evidence.placed[name].items() if k[:-1] == key[:-1]]
     kept = Cover(s for p in others if p.source == placed.source for s in p.spans)
-    if key[0] not in ATTRIBUTING and found and not kept.touches(found):
+    if not attributes(key) and found and not kept.touches(found):
         yield site.problem(
             name,
             key,

@@ -14,17 +14,21 @@ from ..text.quantity import Quantity
 from ..text.units import is_currency, is_measure, unit_lists, unit_of, units_in, with_percent
 from ..text.voices import Names, Sentence
 from ..text.wider_words import WIDER, all_at_once
+from ..text.words import are_forms
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from ..topic.problems import Problem
 from ..topic.roles import OUTSIDE, Mark, having, values
 from ..topic.site import Site
 from .common import WORDS, names_of, of_class, published_agents, sentences_around
+from .own_number import OwnNumber, own_number
 from .own_words import written_language
 from .registry import rule
 from .voices import agents_names
 
-_GENERIC = frozenset("people persons forces side sides menschen personen personnes".split())
+_GENERIC = frozenset(
+    "people persons forces side sides menschen personen personnes personas".split()
+)
 _TO_ONE = re.compile(r"to \d")
 _DATED = re.compile(r"\d")
 _ROUGHLY = re.compile(
@@ -37,8 +41,8 @@ _NOT_MORE = re.compile(
     r"|al menos|por lo menos)\b"
 )
 _NO = r"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bpas )(?<!\bnicht )"  # no more than
-_BESIDE = 30  # characters
 _ARTICLES = frozenset(["an"])  # a year in French
+_RATIO = re.compile(r"[:/]|\b(?:to|zu|à|a|pour)\b", re.I)
 _RATE = re.compile(r"\b(?:per|an?|each|every|pro|je|par|por|al|cada|chaque) \w+$")
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 
@@ -48,9 +52,10 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
     """What a number counts is in the words of its sentence or of a reference that it names, or is
     marked as inferred: its unit, some word of its measure and period, and every unit, kind of
     people, person and organisation that they or its population name; who only says so is none of
-    these. Its unit of measure is the one beside the number. Some word of its population is in the
-    source. What is inferred names no unit or kind of people but those that the sentence counts, all
-    of them."""
+    these. Its unit is what stands by the number, or what was counted before and goes on to be, and
+    no noun of another number; what it measures is not what another number counts; its period is
+    that of its own clause. Some word of its population is in the source. What is inferred names no
+    unit or kind of people but those that the sentence counts, all of them."""
     names = agents_names(site)
     stems = {
         _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)
@@ -59,14 +64,26 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
         sentences = [*sentences_around(site, figure.id)]
         if figure.draft or not sentences:
             continue
-        known = _Words(site, figure, sentences, names)
-        if wrong := "" if figure.inferred else known.kinds(fold(figure.label)):
+        own = own_number(site, figure)
+        known = _Words(site, figure, sentences, names, own)
+        if wrong := "" if figure.worked_out else known.kinds(fold(figure.label)):
             yield site.problem(figure.id, ("label",), wrong, "say what the sentence counts")
         beside = "" if "unit" in site.topic.doubtful.get(figure.id, ()) else _beside(site, figure)
         if beside:
             help = "write the unit that the sentence has beside the number"
             yield site.problem(figure.id, ("unit",), beside, help, figure.unit)
+        told = dict(_of_others(figure, own, bool(beside))) if own else {}
+        for field, wrong in told.items():
+            if field not in site.topic.doubtful.get(figure.id, ()):
+                help = "write what the sentence says of this number"
+                if field == "unit" and "is a ratio" in wrong:
+                    help = "write to 1"
+                elif field == "unit" and own and own.counts:
+                    help = f"{help}, as {own.counts}"
+                yield site.problem(figure.id, (field,), wrong, help, getattr(figure, field))
         for field, wrong in known.wrongly_inferred(figure):
+            if field in told:
+                continue
             help = (
                 "what is inferred adds no other unit or kind of people to what the sentence counts"
             )
@@ -76,7 +93,7 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
             unread = "inferred" in site.topic.doubtful.get(figure.id, ())
             if text == NOT_STATED or field in figure.inferred or unread:
                 continue
-            if field == "unit" and beside:
+            if (field == "unit" and beside) or field in told:
                 continue
             if wrong := known.wrong(field, fold(text), stems):
                 yield site.problem(
@@ -88,6 +105,22 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
                 )
 
 
+def _of_others(figure: Figure, own: OwnNumber, beside: bool) -> Iterator[tuple[str, str]]:
+    """The fields of a figure that say what its sentence says of others than its number."""
+    ratio = figure.value_against is None and _RATIO.search(figure.value_text)
+    if _TO_ONE.match(figure.unit) and not ratio:
+        yield "unit", f'"{figure.value_text}" is no ratio'
+    for field, wrong_in in (
+        ("unit", own.wrong_unit),
+        ("measure", own.wrong_measure),
+        ("period", own.wrong_period),
+    ):
+        text = fold(getattr(figure, field))
+        skip = text == NOT_STATED or (field == "unit" and (beside or _TO_ONE.match(text)))
+        if not skip and (wrong := wrong_in(text)):
+            yield field, wrong
+
+
 @lru_cache(256)
 def _stems_of(passages: Passages) -> frozenset[str]:
     """The words of a source, by how they begin."""
@@ -97,7 +130,9 @@ def _stems_of(passages: Passages) -> frozenset[str]:
 class _Words:
     """The words that bear out what a figure counts."""
 
-    def __init__(self, site: Site, figure: Figure, sentences: list[str], names: Names):
+    def __init__(
+        self, site: Site, figure: Figure, sentences: list[str], names: Names, own: OwnNumber | None
+    ):
         language = written_language(site)
         kept = [_without_who_says_so(Sentence(text, names, language)) for text in sentences]
         self.named = {_stem(word) for text in kept for word in WORDS.findall(text)}
@@ -105,13 +140,16 @@ class _Words:
         named = (site.topic.records.get(name) for name in figure.references)
         kept += [str(v) for r in named if r for _, v, _ in values(r, OUTSIDE)]
         self.units = units_in(readable(" ".join((*kept, figure.value_text)), language))
+        self.units |= units_in("years") if own and own.one.age else frozenset()
+        self.own, self.words = own, {w.lower() for text in kept for w in WORDS.findall(text)}
         self.stems = {_stem(word) for text in kept for word in WORDS.findall(text)}
         sources = {placed.source for placed in site.evidence.of(figure.id)}
         self.around = [_stems_of(site.topic.sources[name].passages) for name in sources]
 
     def wrong(self, field: str, text: str, names: set[str]) -> str:
         """What is wrong with a text; empty if nothing is."""
-        words = [w for w in WORDS.findall(text) if len(w) > 3 and w.lower() not in _GENERIC]
+        said = WORDS.findall(with_percent(text))
+        words = [w for w in said if len(w) > 3 and w.lower() not in _GENERIC]
         if wrong := self.kinds(text, together=field == "measure"):
             return wrong
         if field == "unit" and (wrong := self._signs(text)):
@@ -122,9 +160,15 @@ class _Words:
                 return f'the sentence does not say that this is about "{word}"'
         if not words or _TO_ONE.match(text) or (field == "period" and _DATED.search(text)):
             return ""
+        if field == "period" and self.own and self.own.says_time(text):
+            return ""
         near = self.around if field == "population" else [self.stems]
         borne_out = [
-            w for w in words if any(_stem(w) in some for some in near) or unit_of(w) is not None
+            w
+            for w in words
+            if any(_stem(w) in some for some in near)
+            or unit_of(w) is not None
+            or (field == "unit" and any(are_forms(w, said) for said in self.words))
         ]
         if not borne_out or (field == "unit" and len(borne_out) < len(words)):
             where = "the source" if field == "population" else "the sentence"
@@ -143,9 +187,9 @@ class _Words:
 
     def wrongly_inferred(self, figure: Figure) -> Iterator[tuple[str, str]]:
         """The fields that are marked as inferred and hold nothing, or what the sentence denies."""
-        for i, field in enumerate(figure.inferred):
+        for i, field in enumerate(figure.worked_out):
             text = fold(getattr(figure, field))
-            if field in figure.inferred[:i]:
+            if field in figure.worked_out[:i]:
                 yield field, f"{field} is marked as inferred twice"
             elif text == NOT_STATED:
                 yield field, f"{field} is {NOT_STATED}, and cannot be inferred"
@@ -239,13 +283,13 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     tag = site.topic.sources[source].record.language.split("-")[0].lower()
     if tag not in WIDER:
         return ""
-    said = [q.bound for q in find_quantities(text, language) if figure.value in q.values]
-    said = [bound for bound in said if bound not in ("within", "exact")]
+    near, found = _stretch(figure, text, site, source)
+    said = [q.bound for q in found if q.bound not in ("", "within", "exact")]
     estimated = bool(ESTIMATED.search(text))
     if figure.attribution_level == "estimated_by" and not estimated:
         return "the sentence does not say that this is an estimate"
     if figure.qualifier == "exact":
-        if said and all(said):
+        if said:
             return f"the sentence says that this is {_QUALIFIER[said[0]].replace('_', ' ')} so many"
         number = site.evidence.numbers[figure.id][1]
         meant = estimated and Printed(site.topic.sources[source].passages, number).estimated()
@@ -253,12 +297,7 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
             return "the sentence says that this is an estimate"
         return ""
     if (wanted := figure.qualifier) == "more_than":  # a bound too, that leaves the number out
-        near = [
-            text[max(q.start - _BESIDE, 0) : q.end + _BESIDE]
-            for q in find_quantities(text, language)
-            if figure.value in q.values
-        ]
-        if any(map(_NOT_MORE.search, near or [text])):
+        if _NOT_MORE.search(near):
             return "the sentence says at least, which may be just so many"
         wanted = "at_least"
     hows = [how for how, qualifier in _QUALIFIER.items() if qualifier == wanted]
@@ -267,6 +306,29 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     # une centaine, eine Handvoll … are about so many by themselves
     roughly = estimated or bool(_ROUGHLY.search(figure.value_text))
     borne_out = borne_out or (figure.qualifier == "about" and roughly)
-    if borne_out or re.search(rf"(?i){_NO}(?<!\w)(?:{'|'.join(words)})(?!\w)|[<>≤≥~≈+]", text):
+    beside = rf"(?i){_NO}(?<!\w)(?:{'|'.join(words)})(?!\w)|[<>≤≥~≈+]"
+    if borne_out or (not said and re.search(beside, near)):
         return ""
     return f"the sentence does not say that this is {figure.qualifier.replace('_', ' ')} so many"
+
+
+def _stretch(figure: Figure, text: str, site: Site, source: str) -> tuple[str, list[Quantity]]:
+    """The words of a sentence around a figure's number, up to those before and behind it and the
+    marks between them, and what quantity it is."""
+    passages, span = site.topic.sources[source].passages, site.evidence.numbers[figure.id][1]
+    place = passages.sentence_at(span.start)
+    found = find_quantities(text, passages.language)
+    own = [q for q in found if figure.value in q.values]
+    start, end = (own[0].start, own[0].end) if own else (0, len(text))
+    if len(text) == place.end - place.start:
+        start, end = span.start - place.start, span.end - place.start
+        own = [q for q in found if q.start < end and start < q.end]
+    before = max((q.end for q in found if q.end <= start), default=0)
+    following = next((q for q in found if q.start >= end), None)
+    behind = following.start if following else len(text)
+    if following and following.bound:  # 900 children in less than ten minutes
+        behind = end
+    marks = r"[;:]" if not before else r"[,;:]"
+    first = before + max((m.end() for m in re.finditer(marks, text[before:start])), default=0)
+    last = re.search(r"[,;:]|\s(?:and|und|et|y|e)\s", text[end:behind])
+    return text[first : end + last.start() if last else behind], own

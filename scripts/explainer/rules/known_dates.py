@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -21,6 +22,7 @@ from ..topic.roles import DATE, OUTSIDE, Key, values
 from ..topic.site import Site
 from .common import sentences_around
 from .dates import DAYS, MONTHS
+from .own_number import own_number
 from .registry import rule
 
 # The months of the languages whose dates are read: in full and short.
@@ -100,7 +102,7 @@ def _known_of_facts(site: Site) -> Iterator[str]:
 
 
 def _before_its_source(site: Site, record: Quote | Event) -> Iterator[Problem]:
-    last = _issued(site, record)
+    last = issued_of(site, record)
     for key, value in () if _expected(record) else _dates_of(record):
         if last != NOT_STATED and _later(value, last):
             message = f"{value} is after {last}, when the source was published"
@@ -114,9 +116,11 @@ def dates_borne_out(site: Site) -> Iterator[Problem]:
     """A date that is stated is in the sentences of the evidence; one known from a reference is in
     issued or confirms of a reference that the record names; one that is inferred is of a year that
     the sources, the references or the settings have, or is counted in years. The date for which a
-    fact holds is in its sentences, or is that of the site, its source, a reference of its own, a
-    quotation or an event; where the sentence of a number gives its month, it is that. Where words
-    beside a date tell its year (9 January last year), it is of that year."""
+    fact holds is in its sentences, or is that of the site, its source, a reference of its own, or a
+    quotation or an event of its paragraph; where the sentence of a number gives its month, it is
+    that; where its clause gives its year, that, and no year of another number, nor one since or
+    until which something is. Where words beside a date tell its year (9 January last year), it is
+    of that year."""
     known = _Known(site)
     for record in site.topic.records.values():
         if isinstance(record, Fact) and not record.draft:
@@ -142,8 +146,12 @@ class _Known:
             for name, source in topic.sources.items()
         }
         self.all_years = _years(topic.settings.as_of).union(*self.years.values())
-        dated = (*topic.of_kind("events"), *topic.of_kind("quotes"))
-        self.days = {topic.settings.as_of} | {value for r in dated for _, value in _dates_of(r)}
+        self.days, self.told = {topic.settings.as_of}, defaultdict[tuple[str, int], set[str]](set)
+        for record in (*topic.of_kind("events"), *topic.of_kind("quotes")):
+            days = {value for _, value in _dates_of(record)}
+            self.days |= days
+            for place in self.paragraphs(record):
+                self.told[place] |= days
 
     def wrong(self, record: Fact, value: str) -> tuple[str, str] | None:
         """Why nothing bears a record's date out, and how to fix it."""
@@ -160,6 +168,9 @@ class _Known:
             texts = [*sentences, *self.words_of(named)]
             if isinstance(record, Figure) and not elsewhere and self.otherwise(texts, value):
                 return f"the sentence does not say that this holds for {value}", help
+            own = own_number(self.site, record) if isinstance(record, Figure) else None
+            if own and not elsewhere and (wrong := own.wrong_year(value)):
+                return wrong, help
             known = stated or elsewhere or self.held(record, sentences, value)
             return None if known else (f"nothing says that this holds for {value}", help)
         if basis == "stated":
@@ -184,7 +195,7 @@ class _Known:
         self, record: Fact, sentences: list[str], value: str
     ) -> tuple[str, str] | None:
         """Why a date is not of the year that words beside it tell, and how to fix it."""
-        issued, source = _issued(self.site, record), self.site.topic.source_of(record)
+        issued, source = issued_of(self.site, record), self.site.topic.source_of(record)
         if source not in self.site.topic.sources:
             return None
         marks, wanted = self.site.topic.sources[source].passages.language, day_of(value)
@@ -198,6 +209,12 @@ class _Known:
                 message = f'the sentence says "{said}", and its source is of {issued}'
                 return message, f"write {year}{value[4:]}"
         return None
+
+    def paragraphs(self, record: Record) -> Iterator[tuple[str, int]]:
+        """The paragraphs of sources that a record's words are in."""
+        for placed in self.site.evidence.of(record.id):
+            passages = self.site.topic.sources[placed.source].passages
+            yield placed.source, passages.sentence_at(placed.spans[0].start).paragraph
 
     def stated(self, record: Fact, sentences: list[str], value: str) -> bool:
         """Whether sentences give a date; its year may be elsewhere in the source."""
@@ -236,10 +253,12 @@ class _Known:
 
     def held(self, record: Fact, sentences: list[str], value: str) -> bool:
         """Whether a date is one that the site has, or a day of the week near one, that is named."""
-        known = self.days | {_issued(self.site, record)}
+        issued = {issued_of(self.site, record)}
+        beside = [self.told[place] for place in self.paragraphs(record)]
+        known = {self.site.topic.settings.as_of}.union(issued, *beside)
         if any(_agree(value, other) for other in known - {NOT_STATED}):
             return True
-        day, near = _day(value), filter(None, map(_day, known))
+        day, near = _day(value), filter(None, map(_day, self.days | issued))
         if not day or DAYS[day.weekday()] not in " ".join(sentences):
             return False
         return any(abs((day - other).days) <= 14 for other in near)
@@ -248,7 +267,7 @@ class _Known:
         """Whether a day or month is one that something has, or of a day of the week or a month that
         the source names (in English)."""
         source = self.site.topic.sources.get(self.site.topic.source_of(record) or "")
-        known = {self.site.topic.settings.as_of, _issued(self.site, record)}
+        known = {self.site.topic.settings.as_of, issued_of(self.site, record)}
         dated = (*self.site.topic.of_kind("events"), *self.site.topic.of_kind("references"))
         known |= {v for r in dated for _, v in _dates_of(r)}
         if len(value) < 7 or not source or not source.record.language.startswith("en"):
@@ -321,7 +340,7 @@ def _expected(record: Record) -> bool:
     return isinstance(record, Event) and record.status == "expected"
 
 
-def _issued(site: Site, record: Record) -> str:
+def issued_of(site: Site, record: Record) -> str:
     source = site.topic.source_of(record)
     return site.topic.sources[source].record.issued if source in site.topic.sources else NOT_STATED
 

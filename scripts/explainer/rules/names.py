@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import islice, zip_longest
 
 from ..text.folding import fold, look
+from ..text.offices import describes
 from ..text.words import stands_in
 from ..topic.model import Agent, Person, Reference, Term
 from ..topic.problems import Problem
@@ -31,7 +32,7 @@ def no_shared_names(site: Site) -> Iterator[Problem]:
             called[_plain(name)].append(agent.id)
     last: dict[str, list[str]] = defaultdict(list)  # people, by the last word of their name
     for agent in published_agents(site):
-        if site.topic.kinds[agent.id] == "people":
+        if isinstance(agent, Person) and not describes(fold(agent.name)):
             last[_plain(agent.name).split()[-1]].append(agent.id)
     for agent in published_agents(site):
         for key, name in _names(agent):

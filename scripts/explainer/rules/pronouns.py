@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..text.given_names import sex_of
+from ..text.offices import describes, sex_of_office
 from ..text.voices import Sentence
 from ..topic.model import Person
 from ..topic.site import Site
@@ -47,6 +48,8 @@ def fits(words: str, person: Person, folded: str) -> bool:
 def _sex_of(person: Person, folded: str) -> bool | None:
     """Whether somebody is a woman, by the given name or a title before a name in the text."""
     names = names_of(person)
+    if describes(names[0]):
+        return sex_of_office(names[0])
     given = {sex_of(name.split()[0]) for name in names if len(name.split()) > 1} - {None}
     if len(given) == 1:
         return given.pop()

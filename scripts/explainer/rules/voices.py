@@ -14,7 +14,7 @@ from ..text.folding import fold
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
-from ..text.speech import speech
+from ..text.speech import GOES_ON, speech
 from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, only_a_trade
 from ..text.words import stands_in
 from ..topic.evidence import Placed
@@ -67,8 +67,9 @@ def spoken_names(site: Site) -> Names:
 def speaker_named(site: Site) -> Iterator[Problem]:
     """The words that attribute a quotation name its speaker or sharer; where they have only a
     pronoun, resolved_from does. They are in the sentence of the quotation or the one behind it, or
-    else in the nearest before in which a person does something, and that person is the one. Nobody
-    else is beside the quotation as its speaker."""
+    else in the nearest before in which a person does something, and that person is the one; who
+    says something right before goes on (she added). Nobody else is beside the quotation as its
+    speaker."""
     names = agents_names(site)
     for quote in of_class(site, Quote):
         who = site.topic.records.get(quote.shared_by or quote.speaker or "")
@@ -129,12 +130,14 @@ def _naming(site: Site, quote: Quote, who: Agent) -> Placed | None:
     """The first words that attribute a quotation and name somebody."""
     said = [*site.evidence.of(quote.id, "attributed_by")]
     said += site.evidence.of(quote.id, "resolved_from")
-    return next((p for p in said if any(_names(one, p) for one in names_of(who))), None)
+    return next((placed for placed in said if is_named(who, placed)), None)
 
 
-def _names(name: str, placed: Placed) -> bool:
+def is_named(who: Agent, placed: Placed) -> bool:
+    """Whether some words name somebody, and not only where they work."""
     words = fold(placed.exact)
-    return stands_in(name, words) and not only_a_trade(name, words)
+    named = (name for name in names_of(who) if stands_in(name, words))
+    return any(not only_a_trade(name, words) for name in named)
 
 
 def _beside_another(
@@ -162,7 +165,9 @@ def _beside_another(
             if voice.pronoun and _spoken_to(own, who, names, passages, spans):
                 message = f'these words speak to or of "{who.id}"'
                 return field, message, "check whose words these are", naming.exact
-    return _another_since(site, quote, who, names, passages, own, naming, field)
+    said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
+    wrong = another_since(site, who, passages, own, naming, said, bool(quote.inferred))
+    return (field, *wrong) if wrong else None
 
 
 def _spoken_to(
@@ -177,32 +182,33 @@ def _spoken_to(
     return how == {"aside"}
 
 
-def _another_since(
+def another_since(
     site: Site,
-    quote: Quote,
     who: Agent,
-    names: Names,
     passages: Passages,
     own: list[Place],
     naming: Placed,
-    field: tuple[str, ...],
-) -> tuple[tuple[str, ...], str, str, str] | None:
-    """What is wrong where the speaker is named in another sentence, which is not the nearest one
-    in which a person does something, or does not say that the person is the speaker."""
+    said: str,
+    inferred: bool,
+) -> tuple[str, str, str] | None:
+    """What is wrong, how to fix it, and the words, where somebody is named by words in another
+    sentence than their ``own``, which is not the nearest one before in which a person does
+    something, or does not say that they are whom the pronoun means in what is ``said`` beside
+    those; ``inferred``: whether readers are told that it may mean others too."""
     at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
     first, last = (bisect_left(passages.sentences, place) for place in (own[0], own[-1]))
-    behind = at == last + 1 and naming.paragraph == own[-1].paragraph
+    behind = at == last + 1 and naming.paragraph == own[-1].paragraph and naming.exact in said
     if first <= at <= last or behind:
         return None
     help = "take the words of the nearest sentence before in which a person does something"
     if at > last:
-        return field, "these words stand behind the quotation", help, naming.exact
+        return "these words stand behind the quotation", help, naming.exact
+    names = agents_names(site)
 
     def read(number: int) -> Sentence:
         place = passages.sentences[number]
         return Sentence(prose(passages, place, []), names, passages.language)
 
-    said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
     near, named = next(
         (i, does)
         for i in range(first - 1, at - 1, -1)
@@ -210,25 +216,32 @@ def _another_since(
     )
     words = passages.words(*passages.sentences[near][:2])[:160]
     if isinstance(who, Person) and not fits(said, who, passages.folded):
-        return field, f'this pronoun does not mean "{who.id}"', "check whose words these are", said
+        return f'this pronoun does not mean "{who.id}"', "check whose words these are", said
     paragraph = passages.sentences[near].paragraph
     same = (i for i in range(first) if passages.sentences[i].paragraph >= paragraph)
     meant = may_be_meant(site, said, map(read, same), passages.folded)
-    if quote.inferred and who.id in meant:
+    before = says_it(read(first - 1)) if GOES_ON.search(said) and first else set()
+    if inferred and who.id in meant and (who.id in before or not before):
         return None
     if named != who.id:
         message = f"in the nearest sentence before {json.dumps(named) if named else 'nobody'} does"
-        return field, f'{message} something, not "{who.id}"', help, words
+        return f'{message} something, not "{who.id}"', help, words
     others = [name for name in meant if name != who.id]
-    if others and isinstance(who, Person) and not _is_quoted(read(near), who):
+    sure = who.id in before or _is_quoted(read(near), who)
+    if others and isinstance(who, Person) and not sure:
         message = f'the pronoun may mean "{others[-1]}" as well as "{who.id}"'
-        return field, message, _EITHER, words
+        return message, _EITHER, words
     return None
 
 
 def _is_quoted(sentence: Sentence, who: Agent) -> bool:
     """Whether a sentence quotes somebody, who then goes on: X said “…”."""
-    return OTHER in sentence.text and who.id in {m.whose for m in sentence.sayers()}
+    return OTHER in sentence.text and who.id in says_it(sentence)
+
+
+def says_it(sentence: Sentence) -> set[str]:
+    """The ids of those who say something in a sentence."""
+    return {mention.whose for mention in sentence.sayers()}
 
 
 def _does(site: Site, sentence: Sentence, who: Agent | None) -> str:

@@ -386,6 +386,7 @@ class Views:
         view.warnings = kind.warnings(record, among)
         view.source_label = catalog.source_label(record)
         view.evidence = self.places(name, "evidence")
+        view.resolved_from = self.places(name, "resolved_from")
         view.mention = self.places(name, MENTION)
         for field, spec in specs(type(record)).items():
             if spec.role and (spec.role.refers or spec.role is TOPIC):

@@ -18,6 +18,10 @@ from .language import Language as Language
 KEPT = 4096
 
 
+# Behind "a" or "one": a day and a half is 1.5.
+_ONE_OF_TIME = ("day", "week", "month", "year", "decade", "century", "minute", "mile", "an hour")
+
+
 def _count(words: str) -> dict[str, int]:
     return {word: number for number, word in enumerate(words.split(), 2)}
 
@@ -93,6 +97,7 @@ LANGUAGES = {
             "score": "20",
             "fifth": "0.2",
             "tenth": "0.1",
+            **{f"{one} and a half": "1.5" for one in _ONE_OF_TIME},
             "two thirds": "0.666667",
             "three quarters": "0.75",
         },
@@ -331,8 +336,8 @@ LANGUAGES = {
             "al menos/por lo menos/solo/sólo/solamente/exactamente/como máximo/más de/menos de",
             "un[oa]?\\b",
             "",
-            "un[oa]?(?=\\ (?:sol[oa]|muert[oa]|fallecid[oa]|herid[oa]|desaparecid[oa]|por\\ ciento"
-            "|o\\ dos|a\\ dos)\\b)",
+            "un[oa]?(?=\\ (?:sol[oa]|muert[oa]|fallecid[oa]|herid[oa]|desaparecid[oa]"
+            "|detenid[oa]|por\\ ciento|o\\ dos|a\\ dos)\\b)",
         ),
         joins=("y",),
         parts={"medio": "0.5", "media": "0.5"},

@@ -18,6 +18,7 @@ _FINE = _SPACES[1:]  # between digits they only group
 _LONGEST = 200  # characters; a million trillion trillion … would be more than a Decimal holds
 _DASHES = "-‐‑–—"
 _FRACTIONS = "¼-¾⅐-⅞"
+_GLUED = frozenset("p mph kph km kg cm mm ft".split())  # units written to digits
 _SIGNS = "[$€£¥₹₽₴₺₪₩₿¢₦₱₫₵₸]"
 _MONEY = rf"(?-i:(?:[A-Z]{{0,3}}{_SIGNS}|[A-Z]{{3}}\ |Rs\.?\ )\ ?)"
 
@@ -126,7 +127,10 @@ def _patterns(language: Language) -> _Patterns:
         | {space} (?:{to}|{_either(language.ands)}) {space}             # 10 to 20, 10 and 20
         | {space}? [–—-] {space}?                                       # 10-20
     """
-    around = rf"(?:\.? (?:{percent} | {space}?(?:{_SIGNS}|EUR\b)) | (?<=[oOdD])\.)?"  # 4,8 Mio. €
+    glued = _either(_GLUED - language.suffixes.keys())
+    around = rf"""(?:\.? (?:{percent} | {space}?(?:{_SIGNS}|EUR\b)) | (?<=[oOdD])\.  # 4,8 Mio. €
+        | (?<=\d){glued}\b)?                                                # 20p, 40mph
+    """
     single = rf"""
         (?P<sign>[-−+]|{language.minus})? {_MONEY}? (?P<sign1>[-−])? (?P<number>{one}) {around}
         (?P<below>{language.below})? {around}

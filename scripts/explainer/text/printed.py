@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from .days import find_dates
+from .days import Dated, Day, find_dates
+from .languages import KEPT, Language
 from .no_quantities import is_ratio, numbered, times_of_day
 from .numbers import any_of_words, find_numbers, read_number, read_score
 from .passages import Passages
@@ -15,7 +16,7 @@ from .spans import Cover, Span
 _NEAR = 60  # characters before a number, and behind it, that say what it is
 
 # Words of games and votes, in whose sentence two numbers are the two sides.
-_SCORES = re.compile(
+SCORES = re.compile(
     r"\b(?:w[oi]ns?|beat|beaten|los[es]s?|lost|defeat\w*|drew|draws?|tied?|vot(?:e[sd]?|ing)|ruled|ruling"
     r"|scor\w+|goals?|victory|gewann\w*|gewonnen|verlor\w*|siegte\w*|besiegte\w*|unentschieden|Tore?n?"
     r"|abgestimmt|stimmten?|Stimmen|Sieg|battu\w*|gagn\w+|perd\w+|victoire|match nul|voix|voté\w*"
@@ -41,6 +42,7 @@ _GOES_ON = re.compile(
 _YEARS = re.compile(
     r"(?:1[5-9]|20)\d\d(?:(?: ?[–—-] ?| (?:and|to|und|bis|et|à|y|a) )(?:1[5-9]|20)\d\d)?"
 )
+_YEAR = re.compile(r"(?<![\w.,$€£])(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d| ?[$€£%])")
 _YEAR_ALONE = re.compile(
     r"\b(?:in|since|until|by|of|seit|im Jahr|bis|between|from|zwischen|von|entre|de|en|depuis|dès"
     r"|desde|hasta|années|Jahren?|años|Ende|Anfang|Mitte)(?: the year)? $",
@@ -108,7 +110,7 @@ class Printed:
         if not sides or not _SIDES.fullmatch(self.text):
             return self._counted_score()
         alone = ":" in self.text or _GOES_ON.match(self.behind)
-        game = bool(_SCORES.search(self._sentence)) and bool(alone) and not self.is_ratio()
+        game = bool(SCORES.search(self._sentence)) and bool(alone) and not self.is_ratio()
         no_other = sides[0] >= sides[1] and not re.search("[a-z:]", self.text)
         return sides if game or no_other else self._counted_score()
 
@@ -116,7 +118,7 @@ class Printed:
         """The two sides, where what is counted stands between them, or the first is not less, as in
         no range."""
         found, language = _COUNTED_SIDES.fullmatch(self.text), self.passages.language
-        if not found or not _SCORES.search(self._sentence) or self.is_ratio():
+        if not found or not SCORES.search(self._sentence) or self.is_ratio():
             return None
         one, two = (read_number(found[side], language) for side in ("one", "two"))
         if not one or not two or _FALLS.search(self.before):
@@ -173,3 +175,16 @@ def score_at(passages: Passages, at: int) -> Span | None:
     found = _COUNTED_SIDES.match(passages.text, at)
     span = Span(*found.span()) if found else None
     return span if span and Printed(passages, span).score() else None
+
+
+@lru_cache(KEPT)
+def dates_of(text: str, language: Language) -> tuple[Dated, ...]:
+    """The dates of a ``readable`` sentence, and years by themselves, in their order."""
+    found = [*find_dates(text, language)]
+    known = Cover([Span(d.start, d.end) for d in found])
+    for match in _YEAR.finditer(text):
+        alone = _YEAR_ALONE.search(text, max(match.start() - 20, 0), match.start())
+        counts = re.match(r"\s[^\W\d_]+", text[match.end() :])
+        if not known.touches(Span(*match.span())) and (alone or not counts):
+            found.append(Dated(*match.span(), (Day(int(match[0])),)))
+    return (*sorted(found),)

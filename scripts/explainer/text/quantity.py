@@ -70,8 +70,10 @@ def signed(text: str, one: Quantity, language: Language) -> Quantity:
 _SAME = re.compile(r"(?:st|nd|rd|th|s)\b")
 _GLUED = re.compile(r"[^\W\d_]+|\s(?:bn|tn|mn|mln|lakh|crore|[kKmMbBtT])(?![\w.’'-])")
 _AFTER = re.compile(
-    r"(?P<least>\ ?\+|[ -]plus\b|(?:\ \w+)?\ (?:or\ (?:more|over|above|longer)|at\ least)\b)"
-    r"|(?P<most>(?:\ \w+)?\ or\ (?:less|fewer|under)\b|(?:\ \w+)?\ at\ (?:the\ )?most\b)"
+    r"(?P<least>\ ?\+|[ -]plus\b|(?:\ \w+)?\ (?:or\ (?:more|over|above|longer)|at\ least"
+    r"|oder\ mehr|ou\ (?:plus|davantage)|o\ más)\b)"
+    r"|(?P<most>(?:\ \w+)?\ (?:or\ (?:less|fewer|under)|oder\ weniger|ou\ moins|o\ menos)\b"
+    r"|(?:\ \w+)?\ at\ (?:the\ )?most\b)"
     r"|(?P<about>(?:\ \w+)?\ or\ so\b|-odd\b)",
     re.VERBOSE | re.IGNORECASE,
 )

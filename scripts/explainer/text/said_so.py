@@ -4,7 +4,10 @@ of a speaker beside the name."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from .languages import LANGUAGES
+from .speech import speech
 from .voices import OTHER, THIS, Mention, Sentence
 
 _SAYS = (
@@ -39,17 +42,84 @@ _ACCORDING = re.compile(
     r"|periódico|caso|necesidad\w*|que)\b)",
     re.I,
 )
+# What somebody found out: a report by the council found that.
+_FOUND = re.compile(
+    r"(?i)\b(?:an?|the|another|its|their)\s(?:[\w-]+\s){0,2}(?:report|study|survey|review|inquiry|analysis"
+    rf"|poll)\b(?:\s(?:by|of|from|into|for)\b{_STOP}{{1,70}}?)?\s(?:found|finds|says|said|showed|shows"
+    r"|suggests|suggested|concluded|concludes|estimates|estimated|counted|put)\b"
+)
 _RELATIVE = r"(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b"
 _AGE = re.compile(r"\d(?:-year-old|[ -]jährige[nr]?|\sJahre\salte[nr]?|\sans|\saños)\b")
 
 
+_PRONOUN = r"(?:she|he|they|it|er|sie|il|elle|ils|elles|él|ella|ellos|ellas)"
+_PASSIVE = r"(?:was|were|is|are|been|be|being|not|never|wurden?|wird|nicht|fue|est|pas)"
+
+
+_BEFORE = re.compile(rf"(?i)(?<![\w-]){_PRONOUN}(?:\s(?!{_PASSIVE}\s)[\w'’]+){{0,2}}?\s$")
+_BEHIND = re.compile(
+    rf"(?i)\s{_PRONOUN}(?=[,.;:!?{OTHER}{THIS}]|\s(?:am|on|hinzu|weiter|mit)\b|$)"
+    r"|-(?:t-)?(?:il|elle)s?\b"
+)
+_BETWEEN = re.compile(r"(?i)\b(?:a|ont|avait)-(?:t-)?(?:il|elle)s?\s$")
+# A verb alone, where a language needs no pronoun.
+_ALONE = re.compile(r"(?i)(?:^\W*|[,.;:]\s|\by\s)(?:también\s|además\s)?$")
+_ENDS = re.compile(r"[,.;:!?]|\sque\b|$")
+
+
+def pronoun_says(sentence: Sentence) -> str:
+    """The words by which a pronoun says what a sentence says (she said, betonte sie, a-t-elle dit),
+    or a verb alone where a language needs no pronoun (añadió); empty where none does."""
+    text, alone = sentence.text, sentence.words is speech(LANGUAGES["es"])
+    for said in sentence.words.says.finditer(text):
+        before, behind = text[: said.start()], _BEHIND.match(text, said.end())
+        if pronoun := _BEFORE.search(before) or _BETWEEN.search(before):
+            return text[pronoun.start() : said.end()]
+        if behind:
+            return text[said.start() : behind.end()]
+        if alone and _ALONE.search(before) and _ENDS.match(text, said.end()):
+            return "" if sentence.sayers() else said.group()
+    return ""
+
+
+_INDIRECT = re.compile(
+    r"(?<!\b[Aa]ls )(?<!\bes )\b(?:sei(?:en)?(?! (?:denn|[Dd]ank)\b)|habe|werde|könne|müsse|solle"
+    r"|dürfe|wolle|koste|betrage|liege|gebe|bleibe|stehe|steige|sinke|brauche|fehle|gehe|komme|reiche|zahle"
+    r"|verbrauche|spare|leide|wisse|halte|lasse|handle|beginne|rechne)\b"
+)
+
+
+def indirect(text: str) -> bool:
+    """Whether a German sentence reports what somebody says by its mood: das koste 3 Euro."""
+    return bool(_INDIRECT.search(text)) and not re.search(r"\b[Ii]ch\b", text)
+
+
+_WOULD: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:would|could|might)\b"),
+    "fr": re.compile(r"\b\w{2,}r(?:ait|aient)\b"),
+    "es": re.compile(r"\b\w{2,}r(?:ía|ían)\b"),
+}
+
+
+def reported(sentence: Sentence) -> bool:
+    """Whether the mood of a sentence may be that of what somebody says: it would cost £3."""
+    if sentence.words is speech(LANGUAGES["de"]):
+        return indirect(sentence.text)
+    known = (form for tag, form in _WOULD.items() if sentence.words is speech(LANGUAGES[tag]))
+    return any(form.search(sentence.text) for form in known)
+
+
 def unnamed_gives(sentence: Sentence, printed: str) -> bool:
-    """Whether a sentence says that somebody gives a number in it: a pronoun, or a body."""
+    """Whether a sentence says that somebody gives a number in it: a pronoun, or a body; in German
+    by its mood."""
     at = _only(sentence.text, printed)
     if at < 0:
         return False
     before, behind = sentence.text[:at], sentence.text[at + len(printed) :]
-    return bool(_HEAD.search(before) or _CLOSING.match(behind) or _ACCORDING.search(sentence.text))
+    german = sentence.words is speech(LANGUAGES["de"])
+    mood = german and indirect(sentence.text)
+    said = _HEAD.search(before) or _CLOSING.match(behind) or _ACCORDING.search(sentence.text)
+    return bool(mood or said or _FOUND.search(sentence.text))
 
 
 def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:

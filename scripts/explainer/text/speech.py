@@ -112,6 +112,12 @@ def pronouns_in(text: str, language: Language) -> dict[str, int]:
 # The words of saying, and of the first person, of every language listed here.
 SAYS = re.compile("|".join(one.says.pattern for one in _BY_LANGUAGE.values()), re.I)
 FIRST_PERSON = re.compile("|".join(one.first_person.pattern for one in _BY_LANGUAGE.values()))
+# How whoever spoke right before says more.
+GOES_ON = re.compile(
+    r"\b(?:add(?:s|ed)|continue[sd]|went on|ergänzte?|fügte?|fuhr|ajout(?:e|é|ait)|poursui(?:t|vi)"
+    r"|poursuivait|añad(?:e|ió|ía)|agreg(?:a|ó)|continuó|prosiguió)\b",
+    re.I,
+)
 
 
 def speech(language: Language) -> Speech:

@@ -59,6 +59,7 @@ won ₩
 zloty zlotys pln
 bitcoin bitcoins btc ₿
 cent cents ¢
+penny pence p
 """
 _PEOPLE = """
 child children kid kids minor minors boy boys girl girls baby babies kinder kindern enfants

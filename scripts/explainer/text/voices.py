@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from .characters import SIGNS
 from .languages import Language
+from .offices import HOLDS, describes
 from .speech import Speech, speech
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
@@ -54,7 +55,7 @@ _ACCORDING = re.compile(
     r"(?: (?:von|des|der))?|aux dires de|de l'avis d[eu]|a juicio de)\s+"
     r"(?:the |der |dem |den |el |la |le |les |los )?"
     r"(?:(?!(?:of|by|from|with|to|for|in|and|de|du|des|del|d|von|vom|par|por|y|et|und)\b)"
-    r"[\w'-]+ ){0,3}$",
+    rf"[\w'-]+ ){{0,3}}(?:{HOLDS}, )?$",
     re.I,
 )
 _ZUFOLGE = re.compile(r"(?:,[^,.;:]{1,60},)? zufolge\b")
@@ -78,10 +79,13 @@ _TRADE = re.compile(
     r"[ -](?:[a-z]+ )?(?:journalist|reporter|presenter|correspondent|editor|anchor|host|producer"
     r"|broadcaster|columnist|commentator|analyst|economist|lawyer|executive|employee|worker|engineer"
     r"|manager|coach|player|captain|striker|driver|pilot|officer|soldier|veteran|professor|teacher"
-    r"|student|researcher|scientist|doctor|nurse|member|supporter|fan|star|boss|chief|journaliste"
+    r"|student|researcher|scientist|doctor|nurse|member|supporter|fan|star|boss|chief|leader|minister"
+    r"|spokes(?:man|woman|person)|councillor|secretary|director|chair(?:man|woman)?|president|lawyer"
+    r"|official|adviser|head|journaliste"
     r"|présentatrice|présentateur|periodista|presentadora?|[Jj]ournalist(?:in)?|[Rr]eporter(?:in)?"
     r"|[Mm]oderator(?:in)?|[Kk]orrespondent(?:in)?)s?\b(?! (?:has|have|had) been)"
 )
+_DOING = re.compile(rf"(?:^\W*|[.!?{OTHER}{THIS}]\s)[A-Z][a-z]+ing\s(?:the\s)?$")
 _GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis)\b")
 
 
@@ -142,7 +146,10 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
         return "owns"
     if _TRADE.match(text, end):
         return "aside"
-    if words.asked.search(before) or (text[end:].startswith(" ") and _ONE.search(before)):
+    if _DOING.search(before) and re.match(r"[^,.;:]{0,40},", text[end:]):
+        return "aside"  # Sentencing X, the judge said
+    one = text[end:].startswith(" ") and not describes(text[start:end])
+    if words.asked.search(before) or (one and _ONE.search(before)):
         return "aside"
     if words.by.search(before):
         return "speaks"
@@ -186,7 +193,8 @@ class Sentence:
         """Those who say something, or according to whom something is."""
         found = []
         for i, one in enumerate(self.mentions):
-            following = self.mentions[i + 1].start if i + 1 < len(self.mentions) else len(self.text)
+            others = (m for m in self.mentions[i + 1 :] if not _TRADE.match(self.text, m.end))
+            following = next((m.start for m in others), len(self.text))  # X, the council leader
             behind = self.text[one.end : min(following, _nth_word(self.text, one.end, -1, 4))]
             says = _says_so(self.words.says, behind) or self.inverted(one)
             said = self.words.says.search(self.text, one.end)

@@ -258,7 +258,15 @@ WIDER = {
                 "nicht weniger als",
                 "über(?:steig(?:en|t)|stieg(?:en)?|schreite[nt]|schritt(?:en)?)",
             ),
-            "most": ("weniger als", "unter", "höchstens", "bis zu", "nicht mehr als", "maximal"),
+            "most": (
+                "weniger als",
+                "unter",
+                "höchstens",
+                "allenfalls",
+                "bis zu",
+                "nicht mehr als",
+                "maximal",
+            ),
             "near": ("fast", "beinahe", "knapp", "nahezu"),
             "about": (
                 "etwa",
@@ -276,9 +284,10 @@ WIDER = {
         },
         idioms=(
             "half",
-            "Dritte[nr]?",
-            "[Aa]chte[nr]?",
+            "Dritte[nr]?\\b",
+            "[Aa]chte[nr]?\\b",
             "[Gg]ross",
+            "Cents?\\b",
             "[Oo]nce",
             "[Nn]ull und nichtig",
             "[Mm]edia\\b",
@@ -324,7 +333,13 @@ WIDER = {
                 "(?:dépass|excéd)(?:er|e|ent|é|a|ait|aient|èrent|era|eront|erait|eraient|ant)",
                 "excèd(?:e|ent)",
             ),
-            "most": ("moins d(?:es?|['’])", "au plus", "jusqu['’]à", "pas plus d(?:es?|['’])"),
+            "most": (
+                "moins d(?:es?|['’])",
+                "(?:tout )?au plus",
+                "au maximum",
+                "jusqu['’](?:à|aux?)",
+                "pas plus d(?:es?|['’])",
+            ),
             "near": ("presque", "près d(?:es?|['’])"),
             "about": (
                 "environ",
@@ -373,7 +388,7 @@ WIDER = {
                 "(?:super|rebas)(?:ar|an?|ó|aron|aba|aban|ado|ando|ará|arán|aría|arían)",
                 "exced(?:er|en?|ió|ieron|ía|ían|ido|erá|erán|ería|erían)",
             ),
-            "most": ("menos de", "como máximo", "a lo sumo", "hasta", "no más de"),
+            "most": ("menos de", "como máximo", "como mucho", "a lo sumo", "hasta", "no más de"),
             "near": ("casi", "cerca de"),
             "about": (
                 "unos",

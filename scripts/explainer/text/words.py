@@ -7,7 +7,10 @@ from calendar import month_name
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from os.path import commonprefix
+
+from .characters import plain_letters
 
 
 def beside_a_month(text: str, number: tuple[int, int], letters: int = 20) -> bool:
@@ -148,3 +151,27 @@ def _parts(name: str) -> list[str]:
 
 
 _BEGINS = 5  # letters in which forms of one word are alike
+_LONG_WORD = 6  # letters, behind which an ending may be another
+
+
+def are_forms(one: str, other: str) -> bool:
+    """Whether two words are forms of one: boat and boats, Haus and Häuser, vez and veces; or one
+    ends with the other, as German words are put together."""
+    one, other = _plain(one), _plain(other)
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) > 4 and long.endswith(short):
+        return True
+    same = next(
+        (i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
+    )
+    ending = 1 if same < _LONG_WORD else 2
+    return same >= 3 and same >= min(_BEGINS, len(long) - 2) and same >= len(short) - ending
+
+
+@lru_cache(4096)
+def _plain(word: str) -> str:
+    word = plain_letters(word).lower().removesuffix("'s").removesuffix("’s")
+    word = re.sub("(?:ies|y)$", "i", word)
+    return re.sub("ve(?=s$)", "f", re.sub("z$", "c", word))

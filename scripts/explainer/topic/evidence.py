@@ -23,7 +23,7 @@ from .topic import SourceText, Topic
 
 OUTER_MARKS = "\"“”„«»'‘’"  # in which editors may put words that they copied
 MENTION = "mention"  # the field with the place of a name
-ATTRIBUTING = ("attributed_by", "resolved_from")  # what says whose words are beside it
+_ATTRIBUTING = frozenset(("attributed_by", "resolved_from"))
 _MEANT = 0.8  # from where on words are those of the source, with a slip
 _LONGEST = 1000  # characters of such words; no clause is as long
 # What YAML does not read as words where they are not in quotation marks.
@@ -97,12 +97,23 @@ class Evidence:
                     self.numbers[name] = number
 
     def of(self, name: str, *key: str | int) -> list[Placed]:
-        """The placed words of a record, or of one of its fields, in their order; a mention is a
-        place and no words, and is among them only where it is asked for."""
+        """The placed words of a record, or of one of its fields, in their order. Only where they
+        are asked for: a mention, which is a place and no words; and of a fact, what says who says
+        so in a sentence before."""
         placed = self.placed.get(name, {})
         if not key:
-            return [p for k, p in placed.items() if k[0] != MENTION]
+            beside = {MENTION} if ("attributed_by", 0) in placed else {MENTION, "resolved_from"}
+            return [p for k, p in placed.items() if not beside & {*k}]
         return [p for k, p in placed.items() if k[: len(key)] == key]
+
+    def shown(self, name: str) -> list[Placed]:
+        """All words of a record that readers see with it."""
+        return [p for k, p in self.placed.get(name, {}).items() if k[0] != MENTION]
+
+
+def attributes(key: Key) -> bool:
+    """Whether a field has words that say whose others are."""
+    return not _ATTRIBUTING.isdisjoint(key)
 
 
 def selectors(record: Record) -> Iterator[tuple[Key, Selector]]:
@@ -218,7 +229,7 @@ def _as_meant(
         return _only_what_will_do(topic, key, fault), None
     text, spans = topic.sources[fault.source or ""], fault.meant
     source = _Text(text.id, text.passages)
-    clauses, clause = Clauses(source.passages, spans[0]), key[0] not in ATTRIBUTING
+    clauses, clause = Clauses(source.passages, spans[0]), not attributes(key)
     wrong = source.passages.splits_quotation(spans) or clauses.fault(spans, clause)
     if key[0] != "text" and wrong:
         spans = (clauses.widened(spans, clause),)
@@ -236,7 +247,7 @@ def _only_what_will_do(topic: Topic, key: Key, fault: Fault) -> Fault:
     if not fault.nearest or fault.source not in topic.sources:
         return fault
     passages = topic.sources[fault.source].passages
-    found, clause = passages.find(fault.nearest), key[0] not in ATTRIBUTING
+    found, clause = passages.find(fault.nearest), not attributes(key)
     if len(found) == 1 and not passages.splits_quotation(found[0]):
         if key[0] in ("text", MENTION):
             return fault

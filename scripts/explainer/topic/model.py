@@ -54,6 +54,17 @@ _CLAIM = (
     " reasoning; characterisation: the source's own adjectives."
 )
 
+_RESOLVED = (
+    "Where their words have only a pronoun for who says so (she said), or nobody: the source's"
+    " words that name whom it means, of the nearest sentence before in which a person does"
+    " something."
+)
+_INFERRED = (
+    "speaker: who says so, named in resolved_from, is inferred from what the source tells; readers"
+    " see it."
+)
+_HOW = Free("how it is known who speaks, not who does")
+
 
 class Agent(Named):
     """Somebody or something that can speak, act, hold a position or be the source of a number."""
@@ -153,9 +164,7 @@ class Quote(Fact):
             " means, of the nearest sentence before in which a person does something."
         ),
     )
-    inferred: Annotated[
-        SomeOf[Literal["speaker"]], CHOICE, Free("how it is known who speaks, not who does")
-    ] = Field(
+    inferred: Annotated[SomeOf[Literal["speaker"]], CHOICE, _HOW] = Field(
         (),
         description=(
             "speaker: the pronoun may mean several people named before, and which of them speaks"
@@ -196,7 +205,7 @@ class Figure(Fact):
         )
     )
     unit: Annotated[Own, Mark.COUNTED] = Field(
-        description="What one of it is, for instance people, hours or to 1."
+        description="What one of it is, as people or miles per hour; of 3-to-1 it is to 1."
     )
     measure: Annotated[Own, Mark.ALIKE, Mark.COUNTED] = Field(
         description="What is counted, for instance killed, wounded and captured."
@@ -208,14 +217,14 @@ class Figure(Fact):
         description="Over what time, or not_stated."
     )
     inferred: Annotated[
-        SomeOf[Literal["unit", "measure", "population", "period"]],
+        SomeOf[Literal["unit", "measure", "population", "period", "speaker"]],
         CHOICE,
         Free("how what the number counts is known, not what it counts"),
     ] = Field(
         (),
         description=(
             "Which of unit, measure, population and period are not in the words of the sentence but"
-            " inferred; readers see it."
+            " inferred; speaker: who gives it, named in resolved_from, is; readers see it."
         ),
     )
     as_of: When | NotStated = Field(description="The date for which the number holds.")
@@ -231,6 +240,12 @@ class Figure(Fact):
             " source's own words."
         )
     )
+    resolved_from: Annotated[Words | tuple[()], PASSAGES] = Field((), description=_RESOLVED)
+
+    @property
+    def worked_out(self) -> tuple[str, ...]:
+        """The fields of what is counted that are inferred."""
+        return tuple(field for field in self.inferred if field != "speaker")
 
 
 class Event(Fact):
@@ -290,6 +305,8 @@ class Position(Fact):
     attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
         (), description="Who says so, if not the source itself."
     )
+    resolved_from: Annotated[Words | tuple[()], PASSAGES] = Field((), description=_RESOLVED)
+    inferred: Annotated[SomeOf[Literal["speaker"]], CHOICE, _HOW] = Field((), description=_INFERRED)
     as_of: When | NotStated = Field(NOT_STATED, description="The date for which it holds.")
     period: Own | None = Field(
         None, description="Over what time, as far as the words say, for instance for months."
@@ -306,6 +323,8 @@ class Claim(Fact):
     attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE, Mark.FILTER] = Field(
         (), description="Who says so, if not the source itself."
     )
+    resolved_from: Annotated[Words | tuple[()], PASSAGES] = Field((), description=_RESOLVED)
+    inferred: Annotated[SomeOf[Literal["speaker"]], CHOICE, _HOW] = Field((), description=_INFERRED)
     about: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.FILTER] = Field(
         (), description="Ids of the people or organisations it is about."
     )
@@ -324,6 +343,8 @@ class Cell(Frozen):
     attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
         (), description="Who says so, if not the source itself."
     )
+    resolved_from: Annotated[Words | tuple[()], PASSAGES] = Field((), description=_RESOLVED)
+    inferred: Annotated[SomeOf[Literal["speaker"]], CHOICE, _HOW] = Field((), description=_INFERRED)
     evidence: Annotated[Words | tuple[()], PASSAGES] = Field(
         (), description="The source's exact words on which it rests."
     )

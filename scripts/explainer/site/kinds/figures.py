@@ -51,7 +51,9 @@ class Figures(Kind[Figure]):
             "number": plain_number(r.value),
             "number_text": self.words.number(r.value),
             "period": stated(r.period),
-            **{name: self.words("inferred", what=stated(getattr(r, name))) for name in r.inferred},
+            **{
+                name: self.words("inferred", what=stated(getattr(r, name))) for name in r.worked_out
+            },
             "as_of": self.words.date(r.as_of),
             "attribution_label": self.words(f"level_{r.attribution_level}"),
             "counts": counted(r),

@@ -45,7 +45,6 @@ class Quotes(Kind[Quote]):
         return {
             "parts": parts,
             "attributed_by": views.places(r.id, "attributed_by"),
-            "resolved_from": views.places(r.id, "resolved_from"),
             # whether the words are in another sentence than those that say whose they are
             "apart": {p.where for p in views.places(r.id, "evidence")}
             - {p.where for p in views.places(r.id, "attributed_by")},

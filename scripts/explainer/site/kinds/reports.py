@@ -145,7 +145,9 @@ class Comparisons(Kind[Comparison]):
                 not_stated=c.not_stated,
                 kind_label=self.words(f"claim_{c.kind}") if c.kind else "",
                 attribution=views.links(c.attribution),
-                evidence=views.places(r.id, "cells", option.id),
+                evidence=views.places(r.id, "cells", option.id, "evidence"),
+                resolved_from=views.places(r.id, "cells", option.id, "resolved_from"),
+                inferred=c.inferred,
             )
 
         return {"cells": [cell(option) for option in self.catalog.options]}

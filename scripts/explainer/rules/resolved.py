@@ -1,0 +1,159 @@
+"""The rule on who says what a fact has, where a sentence before names them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..text.folding import fold
+from ..text.passages import Passages
+from ..text.said_so import pronoun_says, reported
+from ..text.sentences import Sentence as Place
+from ..text.spans import Span
+from ..text.voices import Sentence
+from ..text.words import stands_in
+from ..topic.evidence import Placed
+from ..topic.model import Agent, Comparison, Person, Quote
+from ..topic.problems import Problem
+from ..topic.record import Record
+from ..topic.roles import Key, Mark, values
+from ..topic.site import Site
+from .attribution import part_of
+from .common import names_of
+from .registry import rule
+from .voices import agents_names, another_since, is_named, prose, related, says_it
+
+_INFER = (
+    "remove resolved_from:; or, if you conclude from what the source tells that they say so, add"
+    " inferred: [speaker], which readers see"
+)
+_Told = tuple[str, str, str]
+
+
+@rule(whole=False)
+def attribution_resolved(site: Site) -> Iterator[Problem]:
+    """Where resolved_from says who gives a number or a statement, its words name them, and stand in
+    the nearest sentence before in which a person does something. A pronoun gives it (she said), and
+    means them; if several, that is marked as inferred. So it is where only its mood says that it is
+    somebody's (it would cost £3): they are the last who said something before in the paragraph."""
+    for name, record in site.topic.records.items():
+        if record.draft or isinstance(record, Quote):
+            continue
+        for part, holder in _parts(record):
+            resolved = site.evidence.of(name, *part, "resolved_from")
+            inferred = "speaker" in getattr(holder, "inferred", ())
+            if inferred and not getattr(holder, "resolved_from", ()):
+                message = "nothing here says from which words it is inferred who says so"
+                help = "add resolved_from: with the words that name them"
+                yield site.problem(name, (*part, "inferred"), message, help)
+            if resolved and (wrong := _wrong(site, name, part, resolved, inferred)):
+                yield site.problem(name, (*part, "resolved_from"), *wrong)
+            elif not resolved and (unsure := _right_before(site, name, part)):
+                yield site.problem(name, *unsure)
+
+
+def _parts(record: Record) -> Iterator[tuple[Key, object]]:
+    """The parts of a record that may be ascribed each to somebody: it, or its cells."""
+    yield (), record
+    if isinstance(record, Comparison):
+        yield from ((("cells", option), cell) for option, cell in record.cells.items())
+
+
+def _wrong(
+    site: Site, name: str, part: Key, resolved: list[Placed], inferred: bool
+) -> _Told | None:
+    """What is wrong with the words that say who gives what a part of a record has."""
+    found = values(site.topic.records[name], Mark.OWN_VOICE)
+    agents = [site.topic.records.get(v.value) for v in found if part_of(v.key) == part]
+    known = [agent for agent in agents if isinstance(agent, Agent) and not agent.draft]
+    words = "; ".join(placed.exact for placed in resolved)
+    if not agents:
+        return "this is ascribed to nobody", "add attribution: with their id, or remove it", words
+    own = _own_sentences(site, name, part)
+    for source, some in groupby(own, lambda one: one[0]):
+        passages, places = site.topic.sources[source].passages, [place for _, place in some]
+        text = " ".join(prose(passages, place, []) for place in places)
+        for who in known:
+            naming = next((p for p in resolved if is_named(who, p) and p.source == source), None)
+            if naming:
+                return _not_theirs(site, who, passages, places, naming, inferred)
+            if not any(one in text for one in names_of(who)):
+                return f'these words do not name "{who.id}"', "take the words that do", words
+    return None
+
+
+def _right_before(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | None:
+    """What is wrong where a pronoun gives what a part of a record has, and somebody to whom it is
+    ascribed is named in the sentence right before alone, which need not be whom it means."""
+    found = values(site.topic.records[name], Mark.OWN_VOICE)
+    agents = [(v.key, site.topic.records.get(v.value)) for v in found if part_of(v.key) == part]
+    people = [(k, who) for k, who in agents if isinstance(who, Person) and not who.draft]
+    own = _own_sentences(site, name, part) if people else []
+    if not own:
+        return None
+    (source, place), places = own[0], [one for _, one in own]
+    passages = site.topic.sources[source].passages
+    here = " ".join(prose(passages, one, []) for one in places)
+    people = [(k, who) for k, who in people if not any(stands_in(n, here) for n in names_of(who))]
+    number = bisect_left(passages.sentences, place) if people else 0
+    if not number:
+        return None
+    sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
+    start, end, paragraph, nth = passages.sentences[number - 1]
+    words, said = passages.words(start, end), pronoun_says(sentence)
+    naming = Placed(source, paragraph, nth, nth, words, "", "", (Span(start, end),))
+    for key, who in people if said else ():
+        if is_named(who, naming):
+            wrong = another_since(site, who, passages, places, naming, said, False)
+            if wrong:
+                return key, *wrong
+    return None
+
+
+def _own_sentences(site: Site, name: str, part: Key) -> list[tuple[str, Place]]:
+    """The sentence of a number, or those of the evidence, each with its source."""
+    if not part and name in site.evidence.numbers:
+        source, number = site.evidence.numbers[name]
+        return [(source, site.topic.sources[source].passages.sentence_at(number.start))]
+    return [
+        (placed.source, place)
+        for placed in site.evidence.of(name, *part, "evidence")
+        for place in site.topic.sources[placed.source].passages.sentences_of(
+            Span(placed.spans[0].start, placed.spans[-1].end)
+        )
+    ]
+
+
+def _not_theirs(
+    site: Site, who: Agent, passages: Passages, own: list[Place], naming: Placed, inferred: bool
+) -> _Told | None:
+    """What is wrong where words before name somebody who is not the one that says so."""
+    names = agents_names(site)
+    read = [Sentence(prose(passages, place, []), names, passages.language) for place in own]
+    said = next(filter(None, map(pronoun_says, read)), "")
+    if said:
+        if isinstance(who, Person) and said.lower().startswith("it "):
+            return f'this pronoun does not mean "{who.id}"', "check who says so", said
+        return another_since(site, who, passages, own, naming, said, inferred)
+    if not any(map(reported, read)):
+        message = "no word in the sentence of these words has somebody say so"
+        return message, "remove resolved_from:, or take the words that say so", fold(naming.exact)
+    if not inferred:
+        message = "no pronoun in the sentence of these words says so"
+        return message, _INFER, fold(naming.exact)
+    last = bisect_left(passages.sentences, own[0])
+    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
+    same = naming.paragraph == own[0].paragraph
+    for number in range(last - 1, at - 1, -1) if same else ():
+        sentence = Sentence(
+            prose(passages, passages.sentences[number], []), names, passages.language
+        )
+        if sayers := says_it(sentence):
+            if any(related(site, one, who.id) for one in sayers):
+                return None
+            message = f'the last before who says something is "{min(sayers)}", not "{who.id}"'
+            place = passages.sentences[number]
+            return message, "check who says so", passages.words(place.start, place.end)[:160]
+    message = f'these words do not have "{who.id}" say something before'
+    return message, "take words that do, or ascribe it to the source", fold(naming.exact)

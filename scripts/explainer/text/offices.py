@@ -1,0 +1,33 @@
+"""Names that are no names but say what office somebody has, and where: a spokeswoman for the
+council, die Sprecherin der Stadtwerke."""
+
+from __future__ import annotations
+
+import re
+
+_SPEAKS = r"spokes(?:man|woman|person|people)|porte-parole|portavoz|voceros?|vocera|sprecher(?:in)?"
+HOLDS = (
+    rf"(?:{_SPEAKS}|representative|member|head|chief|leader|director|manager|president|minister"
+    r"|mayor|secretary|chair(?:man|woman)?|lawyer|owner|editor|captain|judge|teacher|doctor|official"
+    r"|officer|maire|ministre|présidente?|directeur|directrice|préf[eè]te?|avocate?|responsable"
+    r"|alcalde(?:sa)?|ministr[oa]|presidenta|directora?|consejer[oa]|delegad[oa]|abogad[oa]|jef[ea]"
+    r"|\w*(?:leiter|minister|präsident|direktor|vorsitzende|chef|meister|anwalt|anwält)(?:r|in)?)"
+)
+_OF = r"(?:for|of|from|at|to|in|du|des|de|del|der|dem|von|vom|beim|bei|für|im|d'|à|au|en|zu[mr]?)"
+_ARTICLE = r"(?:the|an?|der|die|das|eine?|les?|la|l'|une?|el|una?)"
+_DESCRIBES = re.compile(rf"(?i:(?:{_ARTICLE} )?(?:[\w-]+ ){{0,2}}{HOLDS} {_OF})(?:\b|(?<='))")
+_PLACED = re.compile(rf" (?:on|with|{_OF}) ")
+_WOMAN = re.compile(r"(?i)\b\w*(?:woman|sprecherin|leiterin|ministerin|präsidentin|chefin)\b")
+_MAN = re.compile(r"(?i)\b\w*(?:spokesman|chairman|sprecher|leiter)\b")
+
+
+def describes(name: str) -> bool:
+    """Whether a folded name says what somebody is, and of whom: its last word is then another's."""
+    place = name.split()[-1][:1].islower() and _PLACED.search(name)
+    return bool(_DESCRIBES.match(name) or place)
+
+
+def sex_of_office(name: str) -> bool | None:
+    """Whether a description is a woman's; None where it may be either's."""
+    woman, man = bool(_WOMAN.search(name)), bool(_MAN.search(name))
+    return None if woman == man else woman

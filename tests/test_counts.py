@@ -1,0 +1,167 @@
+"""What a number counts, how exactly, over what time and as of when: many sentences of four
+languages, each with what is right and what must be refused (printed/counts.txt)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from explainer.text.languages import LANGUAGES
+from explainer.text.numbers import read_number
+from explainer.text.passages import Passages
+from explainer.text.printed import Printed
+from explainer.text.spans import Span
+from explainer.text.words import are_forms
+from explainer.topic.load import load
+from explainer.topic.model import Figure
+from explainer.topic.site import Site
+from explainer.topic.topic import Topic
+from sites import PLAIN_SOURCE, SITES, TESTS, run
+
+RULES = {"qualifier": "exact-as-said", "as_of": "dates-borne-out"}
+
+
+class Row(NamedTuple):
+    tag: str
+    text: str
+    printed: str
+    field: str
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+def _rows() -> list[Row]:
+    text = (Path(__file__).parent / "printed" / "counts.txt").read_text("utf-8")
+    rows = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            tag, sentence, printed, field, *values = line.split(" | ")
+            right, wrong = (tuple(v for v in cell.split("; ") if v != "-") for cell in values)
+            rows.append(Row(tag, sentence, printed, field, right, wrong))
+    return rows
+
+
+ROWS = _rows()
+
+
+def _values(row: Row) -> dict[str, object]:
+    at = row.text.index(row.printed)
+    span, language = Span(at, at + len(row.printed)), LANGUAGES[row.tag]
+    if score := Printed(Passages(row.text, row.tag), span).score():
+        return {"value": float(score[0]), "value_against": float(score[1])}
+    reading = read_number(row.printed, language)
+    if reading is None:  # a part of the words that are a number: Drittel
+        reading = read_number(f"ein {row.printed}", language)
+    assert reading, row
+    return {"value": float(reading[0])} | ({"value_max": float(reading[1])} if reading[1] else {})
+
+
+def _figures(tag: str, rows: list[Row]) -> list[dict[str, object]]:
+    """A figure for each of what may or may not stand in a field of the rows."""
+    return [
+        {
+            "id": f"n{n}-{i}-{len(inferred)}",
+            "label": f"A number, {n} {i} {len(inferred)}",
+            **_values(row),
+            "value_text": row.printed,
+            "qualifier": "exact",
+            **dict.fromkeys(("unit", "measure", "population", "period", "as_of"), "not_stated"),
+            row.field: value,
+            "inferred": inferred,
+            "attribution": "town",
+            "attribution_level": "stated_by",
+            "evidence": row.text,
+        }
+        for n, row in enumerate(rows)
+        for i, value in enumerate((*row.right, *row.wrong))
+        for inferred in ([], [row.field])
+        if not inferred or (row.field in ("unit", "measure") and value != "not_stated")
+    ]
+
+
+def refused(tag: str, folder: Path) -> set[tuple[str, str, str, str, bool]]:
+    """What the rules refuse of all values of the rows of a language: the sentence, the number, the
+    field, the value and whether it is marked as inferred."""
+    rows = [row for row in ROWS if row.tag == tag]
+    for part in ("seeds/sources", "seeds/facts", "content"):
+        (folder / part).mkdir(parents=True)
+    raw = "\n\n".join(["Town", *dict.fromkeys(row.text for row in rows)]).encode()
+    sealed = PLAIN_SOURCE.format(tag=tag, sha256=hashlib.sha256(raw).hexdigest())
+    sealed = sealed.replace("issued: not_stated", "issued: 2024-12-12")
+    (folder / "seeds/sources/text.txt").write_bytes(raw)
+    (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
+    town = {"id": "town", "name": "Town", "type": "office", "description": "A", "mention": "Town"}
+    facts = {"organisations": [town], "figures": _figures(tag, rows)}
+    text = json.dumps(facts, ensure_ascii=False, indent=1)
+    (folder / "seeds/facts/facts.yml").write_text(text, "utf-8")
+    (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2024-12-12\n", "utf-8")
+    (folder / "content/index.md").write_text("---\ntitle: Q\ndescription: D\n---\n\n# Q\n", "utf-8")
+    read, faults = load(folder)
+    assert not faults, faults
+    site = Site(read)
+    problems = run(site, "counted-as-said", "exact-as-said", "dates-borne-out")
+    lines = {(problem.rule, problem.line) for problem in problems}
+    return {
+        (row.text, row.printed, row.field, value, bool(inferred))
+        for n, row in enumerate(rows)
+        for i, value in enumerate((*row.right, *row.wrong))
+        for inferred in (0, 1)
+        if f"n{n}-{i}-{inferred}" in read.where
+        if (
+            RULES.get(row.field, "counted-as-said"),
+            read.where[f"n{n}-{i}-{inferred}"].line(row.field),
+        )
+        in lines
+    }
+
+
+@pytest.fixture(scope="module")
+def stopped(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str, str, str, bool]]:
+    tags = {row.tag for row in ROWS}
+    return {one for tag in tags for one in refused(tag, tmp_path_factory.mktemp(tag))}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda r: f"{r.tag} {r.printed} {r.field} {r.text[:30]}")
+def test_only_what_a_number_counts_may_be_said_of_it(row, stopped):
+    """What is right passes, as it is or as inferred; what is wrong passes neither way."""
+    ways = (False, True) if row.field in ("unit", "measure") else (False,)
+
+    def hows(value: str) -> list[bool]:
+        return [(row.text, row.printed, row.field, value, how) in stopped for how in ways]
+
+    assert [value for value in row.right if all(hows(value))] == []
+    assert [value for value in row.wrong if not all(hows(value))] == []
+
+
+def _other_units(read: Topic, figure: Figure) -> Iterator[str]:
+    """Every other word of a figure's sentence, but for what the number itself is printed with."""
+    source, span = Site(read).evidence.numbers[figure.id]
+    passages = read.sources[source].passages
+    sentence = passages.sentence_at(span.start)
+    own = re.findall(r"[^\W\d_]{3,}", f"{figure.unit} {figure.value_text}")
+    for word in sorted(
+        {*re.findall(r"[^\W\d_]{4,}", passages.text[sentence.start : sentence.end])}
+    ):
+        if not any(are_forms(word, other) for other in own):
+            yield word
+
+
+@pytest.mark.parametrize("name", ["digue", "council", "rain", "two-sources"])
+def test_no_other_word_of_its_sentence_is_the_unit_of_a_number(name):
+    read, _ = load(SITES[name] if name in SITES else TESTS.parent / "examples" / name)
+    passing = []
+    for figure in read.of_kind("figures"):
+        line = read.where[figure.id].line("unit")
+        for word in _other_units(read, figure):
+            inferred = tuple(field for field in figure.inferred if field != "unit")
+            own = figure.model_copy(update={"unit": word, "inferred": inferred})
+            site = Site(replace(read, records=read.records | {figure.id: own}))
+            if line not in {problem.line for problem in run(site, "counted-as-said")}:
+                passing.append((figure.value_text, word))
+    assert passing == []

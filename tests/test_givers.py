@@ -1,0 +1,155 @@
+"""Who gives a number or makes a statement, where a sentence before names them: the right one
+passes, and others are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from test_wrong_speakers import problems_of
+
+RULES = (
+    "attribution-named-nearby",
+    "attribution-resolved",
+    "said-by-another",
+    "claim-attributed",
+    "whole-clauses",
+    "attribution-kept",
+)
+
+
+class Row(NamedTuple):
+    """Sentences of a text, the last of which has 61 boats; who gives them, and the words that name
+    them; whether that is marked as inferred; then others, with words that name those."""
+
+    tag: str
+    text: str
+    right: tuple[str, str]
+    inferred: bool
+    wrong: tuple[tuple[str, str], ...]
+
+
+COACH = "About half were asleep, according to Sergeant Ines Corliss of Wexmoor Police."
+BELL, DUNN = "Anna Bell wept.", "Carl Dunn had gone."
+LEADER, DEPUTY = "Anna Bell, the council leader, told members so.", "Her deputy, Moira Hill, left."
+ROWS = [
+    Row(
+        "en",
+        f"{COACH} Of 61 boats none was lost, she said, on the lake.",
+        ("Ines Corliss", COACH),
+        False,
+        (),
+    ),
+    Row(
+        "en",
+        f"{BELL}\n\n{COACH} There were 61 boats, she said, on the lake.",
+        ("Ines Corliss", COACH),
+        False,
+        (("Anna Bell", BELL),),
+    ),
+    Row(
+        "en",
+        f"{DUNN} {BELL} There were 61 boats, she said.",
+        ("Anna Bell", BELL),
+        False,
+        (("Carl Dunn", DUNN),),
+    ),
+    Row(
+        "en", f"{LEADER} {DEPUTY} There were 61 boats, she added.", ("Moira Hill", DEPUTY), True, ()
+    ),
+    Row(
+        "de",
+        "Anna Bell weinte. „Nein“, sagte Gerd Dorn. Es seien 61 Boote, sagte er.",
+        ("Gerd Dorn", "sagte Gerd Dorn."),
+        False,
+        (("Anna Bell", "Anna Bell weinte."),),
+    ),
+    Row(
+        "de",
+        "Anna Bell weinte. „Nein“, sagte Gerd Dorn. Auf dem See seien 61 Boote.",
+        ("Gerd Dorn", "sagte Gerd Dorn."),
+        True,
+        (("Anna Bell", "Anna Bell weinte."),),
+    ),
+    Row(
+        "fr",
+        "Luc Petit est parti. « Non », a dit Anne Roux. Il y a 61 bateaux, a-t-elle précisé.",
+        ("Anne Roux", "a dit Anne Roux."),
+        False,
+        (("Luc Petit", "Luc Petit est parti."),),
+    ),
+    Row(
+        "es",
+        "Luis Gil se fue. «No», dijo Ana Ruiz. Hay 61 barcos, añadió.",
+        ("Ana Ruiz", "dijo Ana Ruiz."),
+        False,
+        (("Luis Gil", "Luis Gil se fue."),),
+    ),
+    Row(
+        "en",
+        f"{BELL} “No,” said Carl Dunn. There would be 61 boats on the lake.",
+        ("Carl Dunn", "said Carl Dunn."),
+        True,
+        (("Anna Bell", BELL),),
+    ),
+]
+
+
+def given_by(folder: Path, row: Row, who: str, words: str, kind: str, inferred: bool) -> str:
+    """What is said of a number or a claim of the last sentence, given to somebody."""
+    names = {name for one in ROWS for name, _ in (one.right, *one.wrong)}
+    people = {name.lower().replace(" ", "-"): name for name in sorted(names) if name in row.text}
+    id = who.lower().replace(" ", "-")
+    last = row.text[
+        max(row.text.rfind(f"{mark} ", 0, row.text.index("61")) for mark in ".») ") + 2 :
+    ]
+    fact = {
+        "id": "it",
+        "attribution": id,
+        "evidence": last,
+        **({"resolved_from": words} if words else {}),
+        **({"inferred": "speaker"} if inferred else {}),
+    }
+    number = {
+        "label": "It",
+        "value": 61,
+        "value_text": "61",
+        "qualifier": "exact",
+        "unit": "boats",
+        **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
+        "attribution_level": "stated_by",
+    }
+    more = number if kind == "figures" else {"statement": "There were boats.", "kind": "claim"}
+    facts = {
+        "people": [
+            {"id": name, "name": called, "description": "D.", "mention": called}
+            for name, called in people.items()
+        ],
+        kind: [fact | more],
+    }
+    return problems_of(folder, row.tag, row.text, facts, *RULES)
+
+
+@pytest.mark.parametrize("kind", ["figures", "claims"])
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.tag} {row.text[-40:]}")
+def test_who_a_sentence_before_names_gives_it_and_nobody_else(row, kind, tmp_path):
+    assert given_by(tmp_path, row, *row.right, kind, row.inferred) == ""
+    if "seien" not in row.text and "Il y a" not in row.text:  # as if a pronoun began them
+        assert given_by(tmp_path, row, row.right[0], "", kind, False)
+    if row.inferred:
+        assert given_by(tmp_path, row, *row.right, kind, False)
+    for who, words in row.wrong:
+        for marked in (False, True):
+            assert given_by(tmp_path, row, who, words, kind, marked), (who, marked)
+            assert given_by(tmp_path, row, who, row.right[1], kind, marked), (who, marked)
+
+
+PLAIN = "“No,” said Carl Dunn. There were 61 boats on the lake."
+
+
+@pytest.mark.parametrize("kind", ["figures", "claims"])
+@pytest.mark.parametrize("inferred", [False, True])
+def test_what_nobody_is_said_to_say_is_not_inferred(kind, inferred, tmp_path):
+    row = Row("en", PLAIN, ("Carl Dunn", "said Carl Dunn."), inferred, ())
+    assert "somebody say so" in given_by(tmp_path, row, *row.right, kind, inferred)
