@@ -35,6 +35,8 @@ class Index {
     this.exact = new Map(); /* a title, a name, all of the own words: entries */
     this.names = new Map(); /* first word of a name: [words, concept], the longest first */
     this.roots = new Map(); /* first five letters of a name of one word: [word, concept] */
+    this.told = new Map(); /* a word or concept: in how many of the words to search by it is, of so many */
+    this.phrases = 0;
     this.words = new Map(); /* a word as it is spelt: what is known of it */
     this.begun = []; /* a title or name: its entry */
     this.entries = list.map((entry) => {
@@ -149,10 +151,9 @@ class Index {
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
-    one.keys = sought.map((text) => {
-      const all = text.split(" ");
-      return { told: this.telling(all).map(([list, concept]) => concept ?? list[0]), asking: all.filter(puts), long: all.length > 2 };
-    });
+    one.keys = sought.map((text) => this.units(stems(text)).map(([list, concept]) => concept ?? list.join(" ")));
+    for (const key of one.keys) for (const token of new Set(key)) this.told.set(token, (this.told.get(token) || 0) + 1);
+    this.phrases += sought.length;
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => (named.has(entry.k) ? this.telling(name.split(" ")) : telling(name.split(" "))).length));
   }
 }
@@ -200,19 +201,17 @@ const looked = (index, words, open) => {
     return { token: concept ?? word, akin, found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) * (all.length > 1 && faint.has(word) ? 0.5 : 1) };
   });
 };
-/* How near the words to search by come to what was asked, from 0 to 1: the best of them, by how much of the query is in
-   it, and how much of it in the query; a word that asks (who, which) tells a little. One word alone is near to none but itself. */
-const asks = 1.5;
-const total = (list, by) => list.reduce((sum, one) => sum + by(one), 0);
-const nearness = (index, { keys, own }, asked, questions, typed) => keys.reduce((top, { told, asking: others, long }) => {
-  if (asked.length === 1 ? told.length > 1 || (long && typed === 1) || (asked[0].name && asked[0].token !== own) : told.length === 1 && told[0] === own) return top;
-  const both = total(asked, ({ token, akin, weight }) => (told.includes(token) ? 1 : akin.some((other) => told.includes(other)) ? 0.6 : 0) * weight);
-  if (!both) return top;
-  const same = both + asks * questions.filter((word) => others.includes(word)).length;
-  const all = total(asked, ({ weight }) => weight) + asks * questions.length;
-  const whole = total(told, (word) => index.rare(word)) + asks * others.length;
-  return Math.max(top, (same / all) * (same / Math.max(same, whole)));
-}, 0);
+/* How near the words to search by come to what was asked, from 0 to 1: the best of them, by the words that both have and
+   by how much those tell. A word that asks counts too, if little, since many have it; a kindred one half. */
+const nearness = (index, { keys }, asked) => {
+  const tells = (token) => Math.log(1 + index.phrases / (index.told.get(token) || 1));
+  const total = (tokens) => tokens.reduce((sum, token) => sum + tells(token), 0);
+  const all = total(asked);
+  return keys.reduce((top, key) => {
+    const same = asked.reduce((sum, token) => sum + tells(token) * (key.includes(token) ? 1 : kindred.get(token)?.some((other) => key.includes(other)) ? 0.5 : 0), 0);
+    return Math.max(top, same * same / (all * total(key)));
+  }, 0);
+};
 /* What a place in an entry counts for, and what lies between two. */
 const grades = [0, 0.25, 0.5, 0.85, 1, 1];
 const graded = (place) => { const [low, part] = [Math.floor(place), place % 1]; return grades[low] + (grades[low + 1] - grades[low]) * part; };
@@ -232,6 +231,7 @@ const scored = (index, words, open) => {
   const rarest = asked.filter((one) => !one.name).sort((a, b) => b.weight - a.weight)[0];
   const counted = asked.filter((one) => /^\d{3}/.test(one.token) && one.found.length);
   const there = asked.filter((one) => one.found.length).length;
+  const tokens = [...new Set(index.units(stems(typed)).map(([list, concept]) => concept ?? list.join(" ")))];
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
     const { entry, names, texts, size, own, body, holder, about, sought } = index.entries[at];
@@ -245,8 +245,8 @@ const scored = (index, words, open) => {
     if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2 || asked.some(({ where, token, found }) => found.length && where[at] < 2 && !faint.has(token))) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    const near = nearness(index, index.entries[at], asked, questions, words.length);
-    score *= (1 + 2 * near) * (near > 0.95 && count > 1 ? 2 : 1) * (sought.includes(typed) ? 2 : 0.7 + 0.3 * Math.max(1, ...[...(named.has(entry.k) ? [] : names), ...sought].map((text) => (text.includes(" ") && row[1].includes(` ${text} `) ? text.split(" ").length : 0))));
+    const near = nearness(index, index.entries[at], tokens);
+    score *= (1 + 4 * near) * (near > 0.95 && count > 1 ? 2 : 1) * (sought.includes(typed) ? 2 : 0.7 + 0.3 * Math.max(1, ...[...(named.has(entry.k) ? [] : names), ...sought].map((text) => (text.includes(" ") && row[1].includes(` ${text} `) ? text.split(" ").length : 0))));
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
