@@ -35,7 +35,7 @@ class Index {
     this.exact = new Map(); /* a title, a name, all of the own words: entries */
     this.names = new Map(); /* first word of a name: [words, concept], the longest first */
     this.roots = new Map(); /* first five letters of a name of one word: [word, concept] */
-    this.told = new Map(); /* a word or concept: in how many of the words to search by it is, of so many */
+    this.told = new Map(); /* a word or concept: in how many of the words to search by and titles it is, of so many */
     this.phrases = 0;
     this.words = new Map(); /* a word as it is spelt: what is known of it */
     this.begun = []; /* a title or name: its entry */
@@ -52,6 +52,7 @@ class Index {
     this.begun.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     this.vocabulary = [...this.has.keys()].filter((word) => word[0] !== "@").sort().map((word) => [word, word]);
     this.spelt = [...this.words].filter(([word, { often, number }]) => often && word.length > 2 && !number).map(([word, { often }]) => [word, often]);
+    this.spelling = spellings(this);
   }
   name({ names, entry }) {
     /* Face Nation for Face the Nation, too. */
@@ -151,9 +152,9 @@ class Index {
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
-    one.keys = sought.map((text) => this.units(stems(text)).map(([list, concept]) => concept ?? list.join(" ")));
+    one.keys = [...sought, ...names].map((text) => this.units(stems(text)).map(([list, concept]) => concept ?? list.join(" ")));
     for (const key of one.keys) for (const token of new Set(key)) this.told.set(token, (this.told.get(token) || 0) + 1);
-    this.phrases += sought.length;
+    this.phrases += one.keys.length;
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => (named.has(entry.k) ? this.telling(name.split(" ")) : telling(name.split(" "))).length));
   }
 }
@@ -201,14 +202,14 @@ const looked = (index, words, open) => {
     return { token: concept ?? word, akin, found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) * (all.length > 1 && faint.has(word) ? 0.5 : 1) };
   });
 };
-/* How near the words to search by come to what was asked, from 0 to 1: the best of them, by the words that both have and
-   by how much those tell. A word that asks counts too, if little, since many have it; a kindred one half. */
+/* How near the words to search by, or the title, come to what was asked, from 0 to 1: the best of them, by the words that both have and
+   by how much those tell. A word that asks counts too, if little, since many have it; a kindred one less. */
 const nearness = (index, { keys }, asked) => {
   const tells = (token) => Math.log(1 + index.phrases / (index.told.get(token) || 1));
   const total = (tokens) => tokens.reduce((sum, token) => sum + tells(token), 0);
   const all = total(asked);
   return keys.reduce((top, key) => {
-    const same = asked.reduce((sum, token) => sum + tells(token) * (key.includes(token) ? 1 : kindred.get(token)?.some((other) => key.includes(other)) ? 0.5 : 0), 0);
+    const same = asked.reduce((sum, token) => sum + tells(token) * (key.includes(token) ? 1 : kindred.get(token)?.some((other) => key.includes(other)) ? 0.7 : 0), 0);
     return Math.max(top, same * same / (all * total(key)));
   }, 0);
 };
@@ -225,16 +226,14 @@ const scored = (index, words, open) => {
   const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
   const typed = words.join(" ");
   const phrase = ` ${telling(words).join(" ")} `;
-  const row = [phrase, ` ${typed} `];
   const questions = words.filter(puts);
   const whom = asked.filter((one) => index.agents.has(one.token));
-  const rarest = asked.filter((one) => !one.name).sort((a, b) => b.weight - a.weight)[0];
   const counted = asked.filter((one) => /^\d{3}/.test(one.token) && one.found.length);
   const there = asked.filter((one) => one.found.length).length;
   const tokens = [...new Set(index.units(stems(typed)).map(([list, concept]) => concept ?? list.join(" ")))];
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
-    const { entry, names, texts, size, own, body, holder, about, sought } = index.entries[at];
+    const { entry, names, texts, size, own, body, holder, about } = index.entries[at];
     let [sum, weight, count, title] = [0, 0, 0, 0];
     for (const { where, weight: told } of asked) {
       if (!where[at]) continue;
@@ -245,21 +244,17 @@ const scored = (index, words, open) => {
     if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2 || asked.some(({ where, token, found }) => found.length && where[at] < 2 && !faint.has(token))) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    const near = nearness(index, index.entries[at], tokens);
-    score *= (1 + 4 * near) * (near > 0.95 && count > 1 ? 2 : 1) * (sought.includes(typed) ? 2 : 0.7 + 0.3 * Math.max(1, ...[...(named.has(entry.k) ? [] : names), ...sought].map((text) => (text.includes(" ") && row[1].includes(` ${text} `) ? text.split(" ").length : 0))));
+    score *= 1 + 6 * nearness(index, index.entries[at], tokens);
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
-    if (entry.k === "people" && whom.length === asked.length && sought.some((text) => text.includes(" ") && row[1].includes(` ${text} `))) score *= 3; /* by an office */
+    if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
     if (body && [own, body].every((name) => asked.some(({ token }) => token === name))) score *= 1.5; /* who it is, of whom */
-    if (rarest?.where[at] < 1) score *= 0.6; /* without the word that tells most */
     if (counted.some((one) => !one.where[at])) score *= 0.5; /* of another number */
-    score *= (named.has(entry.k) ? 0.5 : 0.75) ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
+    score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
     if (holder && asked.some(({ name, token, stands }) => name && !about.includes(token) && !stands.includes(holder))) score *= 0.7; /* on something else */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
-    if (full && count > 1) score *= [1.4, 1.2][[0, 1].findIndex((level) => row.some((one) => texts[level].includes(one)))] ?? 1;
-    if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
     hits.push({ at, score, full });
   }
   const best = hits.reduce((top, { score }) => Math.max(top, score), 0);
