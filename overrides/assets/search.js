@@ -152,7 +152,7 @@ class Index {
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
-    one.keys = [...sought, ...names].map((text) => this.units(stems(text)).map(([list, concept]) => concept ?? list.join(" ")));
+    one.keys = [...sought, ...(entry.k === "page" && this.concept(entry.t) ? [] : names)].map((text) => this.units(stems(text)).map(([list, concept]) => concept ?? list.join(" ")));
     for (const key of one.keys) for (const token of new Set(key)) this.told.set(token, (this.told.get(token) || 0) + 1);
     this.phrases += one.keys.length;
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => (named.has(entry.k) ? this.telling(name.split(" ")) : telling(name.split(" "))).length));
@@ -223,8 +223,8 @@ const scored = (index, words, open) => {
   const most = Math.max(...asked.map((one) => one.weight));
   asked.forEach((one) => { if (one.name) one.weight = most; });
   const all = asked.reduce((sum, one) => sum + one.weight, 0);
-  const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
   const typed = words.join(" ");
+  const wanted = wishes.filter(([ask]) => [typed, ...words].some((word) => ask.test(word)));
   const phrase = ` ${telling(words).join(" ")} `;
   const questions = words.filter(puts);
   const whom = asked.filter((one) => index.agents.has(one.token));
@@ -245,7 +245,7 @@ const scored = (index, words, open) => {
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2 || asked.some(({ where, token, found }) => found.length && where[at] < 2 && !faint.has(token))) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
     score *= 1 + 6 * nearness(index, index.entries[at], tokens);
-    if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
+    if (entry.k === "page" && fit === 1 && title === asked.length) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
     if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
