@@ -91,6 +91,8 @@ class Index {
     }
     return units;
   }
+  /* All of them, each once. */
+  tokens(text) { return [...new Set(this.units(stems(text)).map(([list, concept]) => concept ?? list.join(" ")))]; }
   /* Those of a query that do not only ask. */
   telling(words) {
     const all = numbered(words);
@@ -148,12 +150,12 @@ class Index {
     one.own = this.concept(entry.t);
     one.holder = entry.k === "positions" && this.concept(entry.t.split(language.colon)[0]);
     one.about = one.holder && names[1] ? this.telling(names[1].split(" ")).map(([list, concept]) => concept ?? list[0]) : [];
-    if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 2)); /* whoever holds one wants something */
+    if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 4)); /* whoever holds one wants something */
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
-    one.keys = [...sought, ...(entry.k === "page" && this.concept(entry.t) ? [] : names)].map((text) => this.units(stems(text)).map(([list, concept]) => concept ?? list.join(" ")));
-    for (const key of one.keys) for (const token of new Set(key)) this.told.set(token, (this.told.get(token) || 0) + 1);
+    one.keys = [...sought, ...(entry.k === "page" && this.concept(entry.t) ? [] : names)].map((text) => this.tokens(text));
+    for (const key of one.keys) for (const token of key) this.told.set(token, (this.told.get(token) || 0) + 1);
     this.phrases += one.keys.length;
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => (named.has(entry.k) ? this.telling(name.split(" ")) : telling(name.split(" "))).length));
   }
@@ -161,7 +163,7 @@ class Index {
 
 /* What a record counts for by its kind; by the word that asks, one kind counts for more. What was wrong once, and
    others' works, come after what is so now and here. */
-const worth = { answer: 1.1, figures: 1.1, events: 1.05, quotes: 0.9, page: 0.85, section: 0.8, rest: 0.9, references: 0.5, corrections: 0.2 };
+const worth = { references: 0.7, corrections: 0.2 };
 /* Which words, which kinds, how much more, and whether a name alone is then no answer. */
 const wishes = (language.wishes || []).map((one) => one.split(" ")).map(([ask, kinds, by, only]) => [new RegExp(ask), kinds.split(","), Number(by), Boolean(only)]);
 const [weighty, plainer] = (language.questions || ":").split(":").map((words) => new Set(listed(words)));
@@ -230,7 +232,7 @@ const scored = (index, words, open) => {
   const whom = asked.filter((one) => index.agents.has(one.token));
   const counted = asked.filter((one) => /^\d{3}/.test(one.token) && one.found.length);
   const there = asked.filter((one) => one.found.length).length;
-  const tokens = [...new Set(index.units(stems(typed)).map(([list, concept]) => concept ?? list.join(" ")))];
+  const tokens = index.tokens(typed);
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
     const { entry, names, texts, size, own, body, holder, about } = index.entries[at];
@@ -245,12 +247,12 @@ const scored = (index, words, open) => {
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
     let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2 || asked.some(({ where, token, found }) => found.length && where[at] < 2 && !faint.has(token))) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
     score *= 1 + 6 * nearness(index, index.entries[at], tokens);
-    if (entry.k === "page" && fit === 1 && title === asked.length) score *= 2; /* called by its name */
+    if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
     if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
     if (body && [own, body].every((name) => asked.some(({ token }) => token === name))) score *= 1.5; /* who it is, of whom */
-    if (counted.some((one) => !one.where[at])) score *= 0.5; /* of another number */
+    if (counted.some((one) => !one.where[at])) score *= 0.3; /* of another number */
     score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
     if (holder && asked.some(({ name, token, stands }) => name && !about.includes(token) && !stands.includes(holder))) score *= 0.7; /* on something else */

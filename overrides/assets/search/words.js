@@ -58,13 +58,13 @@ const numbered = (words) => {
   return told;
 };
 
-/* A word without the endings of its number and tense: swapping, swaps, swapped. */
+/* A word without the endings of its number and tense, organize for organise: swapping, swaps, swapped. */
 const irregular = new Map(Object.entries(language.irregular || {}).flatMap(([told, words]) => listed(words).map((word) => [word, told])));
 const stemmed = new Map();
 const cut = (word) => {
   if (irregular.has(word)) return irregular.get(word);
   if (word.length < 4 || /\d/.test(word)) return word;
-  const one = word.replace(/ies$/, "y").replace(/(?<=ch|sh|ss|x|z)es$/, "").replace(/(?<=[^su])s$/, "");
+  const one = word.replace(/(?<=...)iz(?=e|ing|at)/, "is").replace(/ies$/, "y").replace(/(?<=ch|sh|ss|x|z)es$/, "").replace(/(?<=[^su])s$/, "");
   const bare = one.length > 5 ? one.replace(/(?<=[aeiouy].*)(?:ing|(?<!e)ed|(?<=e)d)$/, "") : one;
   return (bare === one ? one : bare.replace(/([bdgmnprt])\1$/, "$1")).replace(/(?<=...)e$/, "").replace(/y$/, "i");
 };
