@@ -364,6 +364,10 @@ QUESTIONS = {
     "what is Chirp": "people/#chirp",
     "what is the mayor's office": "people/#mayors-office",
     "corrections": "record/#corrections",
+    "corrections page": "record/#corrections",
+    "what does a sound mean exactly": "record/#term-strait",
+    "mayors offise": "people/#mayors-office",
+    "how busy would the bridge be": "record/#bridge-passengers",
 }
 
 # Numbers in every spelling, names in other alphabets and spellings, slips of a letter or two, what

@@ -123,8 +123,6 @@ class Index {
     this.words.set(spelt, known);
     return known;
   }
-  /* How much a word tells, by how few entries have it. */
-  rare(word) { return Math.min(4.5, Math.log(1 + this.entries.length / (this.has.get(word)?.at.length || 1))); }
   list(word) { return word && (this.has.get(word) || this.has.set(word, { at: [], in: [] }).get(word)); }
   add(one, at) {
     const { entry, names, texts, sought } = one;
