@@ -320,3 +320,32 @@ def test_a_term_without_its_id_is_asked_for_its_place_too(rain: Path) -> None:
     )
     path.write_text(named, "utf-8")  # whose id would be that of another record
     assert not [p for p in problems(rain) if "is taken already" in p.message]
+
+
+def test_what_is_set_aside_too_much_is_told_where_it_is_new(
+    rain: Path, capsys: pytest.CaptureFixture
+) -> None:
+    committed(rain)
+    source = rain / "seeds/sources/rain-report.yml"
+    more = entry("The weather office said", "sentence", "It rained.")
+    more += entry("The river rose by two metres.", "sentence", "It rose.")
+    replaced(source, "set_aside:\n", f"set_aside:\n{more}")
+    (told,) = (p for p in check(rain, capsys) if p["rule"] == "share-set-aside")
+    lines = source.read_text("utf-8").split("\n")
+    assert "The weather office said" in lines[int(told["line"]) - 1]
+
+
+def test_what_stands_for_a_record_that_is_gone_is_named(
+    ferry: Path, capsys: pytest.CaptureFixture
+) -> None:
+    """By another id it has the same words; and a correction of it keeps its line."""
+    facts = ferry / "seeds/facts/facts.yml"
+    replaced(facts, "  - id: okonjo-takes-time\n", "  - id: it-takes-time\n")
+    (ferry / "seeds/facts/log.yml").write_text(
+        "corrections:\n  - {id: new, date: 2026-11-01, record: okonjo-takes-time, what: Better.}\n"
+    )
+    told = [p for p in check(ferry, capsys) if "okonjo-takes-time" in p["message"]]
+    named = [p for p in told if p["path"] != "seeds/facts/log.yml" and p["rule"] == "citations"]
+    assert named and all("it-takes-time" in p["help"] for p in named)
+    (line,) = (p["paste"] for p in told if p["path"] == "seeds/facts/log.yml")
+    assert line == "  - {id: okonjo-takes-time, to: it-takes-time}\n"

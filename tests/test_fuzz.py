@@ -305,7 +305,7 @@ REAL = sorted(
 )
 
 
-@cases(300)
+@cases(180)
 @given(data=st.data(), name=st.sampled_from(FILES))
 def test_a_mutated_file_of_a_good_site(small, tmp_path_factory, data, name):
     original = (small / name).read_bytes()
@@ -332,7 +332,7 @@ def test_a_mutated_file_of_a_good_site(small, tmp_path_factory, data, name):
     CASES["mutated files, still good" if good else "mutated files, refused"] += 1
 
 
-@cases(100)
+@cases(60)
 @given(data=st.data(), name=st.sampled_from(REAL))
 def test_a_mutated_file_of_the_real_site(small, data, name):
     """A file of this repository, changed and put into the small site: other fields, other words."""
@@ -351,7 +351,7 @@ def test_a_mutated_file_of_the_real_site(small, data, name):
     CASES["mutated files of the real site"] += 1
 
 
-@cases(300)
+@cases(200)
 @given(
     words=text,
     kind=st.sampled_from(["yaml", "binary"]),
@@ -382,7 +382,7 @@ def words_of(draw, source: str) -> str:
     return part
 
 
-@cases(400)
+@cases(250)
 @given(
     data=st.data(),
     source=st.lists(text, max_size=6).map(" ".join),
@@ -413,7 +413,7 @@ def test_the_matcher(data, source, tag):
     CASES["searches of the matcher"] += 1
 
 
-@cases(300)
+@cases(200)
 @given(
     printed=st.one_of(
         text,
@@ -572,7 +572,7 @@ POLICY = (
 )
 
 
-@cases(800)
+@cases(500)
 @given(parts=st.lists(MARKUP, min_size=2, max_size=14))
 def test_markup_that_passes_is_harmless(small, tmp_path_factory, parts):
     body = "".join(parts)
@@ -674,7 +674,7 @@ ALLOWED = (
 )
 
 
-@cases(60)
+@cases(40)
 @given(words=st.lists(ALLOWED, min_size=8, max_size=8))
 def test_the_renderer_takes_any_words(small, tmp_path_factory, words):
     """Any words in the fields of a record, on a page with its citation: the page stays whole, and

@@ -353,3 +353,39 @@ def test_the_room_that_is_named_for_a_source_holds_its_drafts(ferry: Path) -> No
     share = Site(load(ferry)[0]).shares["gates"].prose
     assert share <= Decimal(bound) <= share + Decimal("0.08") or bound == "0.95"
     assert share > Decimal("0.5")
+
+
+def test_new_words_that_nothing_has_are_named_to_be_read(ferry: Path) -> None:
+    """A slip with what it may be; no word of a source, of what was written before, or a form."""
+    said = "Okonjo named the brigde to the quarreling ministers of the ferries."
+    more = f"\n\n## The next spell\n\n{said}[^okonjo-takes-time]\n"
+    (ferry / "content/people.md").open("a", encoding="utf-8").write(more)
+    shown = page(ferry)
+    (line,) = (one for one in shown.split("\n") if one.startswith("New words"))
+    assert "brigde (bridge?)" in line and "spell (sell?), [content/people.md, line" in line
+    assert not re.search("ferries|okonjo|ministers", line)
+    subprocess.run(["git", "checkout", "-q", "."], cwd=ferry, check=True)
+    assert "New words" not in page(ferry)
+
+
+def test_a_removed_record_is_to_be_looked_at(ferry: Path) -> None:
+    facts = ferry / "seeds/facts/facts.yml"
+    text = facts.read_text("utf-8")
+    start = text.index("  - id: okonjo-changed-course\n")
+    facts.write_text(text[:start] + text[text.index("\n  - id: ", start + 5) + 1 :], "utf-8")
+    look = page(ferry).partition("### What to look at")[2].partition("### ")[0]
+    assert "- removed&#58; " in look
+
+
+def test_what_a_picture_shows_is_no_part_of_the_sentence_behind_it(ferry: Path) -> None:
+    shown = "\n\n![Two people by a river](a.png) It will take time.[^okonjo-takes-time]\n"
+    (ferry / "content/people.md").open("a", encoding="utf-8").write(shown)
+    assert "\nIt will take time.\n" in page(ferry)
+
+
+def test_a_date_that_is_none_is_no_change_of_the_settings(ferry: Path) -> None:
+    facts = ferry / "seeds/facts/facts.yml"
+    text = facts.read_text("utf-8")
+    facts.write_text(re.sub(r"as_of: 20\S+", "as_of: some day", text, count=1), "utf-8")
+    assert facts.read_text("utf-8") != text
+    assert "seeds/settings.yml" not in page(ferry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import chain
@@ -11,18 +12,26 @@ from typing import NamedTuple
 
 from ..rules.registry import check
 from ..rules.settings import known_settings, unknown_settings
+from ..rules.voices import lines_that_attribute
 from ..site.catalog import Catalog, Deployment
 from ..site.counts import counts
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.figures import unlike
 from ..topic.load import load
 from ..topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
-from ..topic.model import Figure
+from ..topic.model import Agent, Figure, Quote
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
 from ..topic.roles import OWN, Mark, values
-from ..topic.site import Site
+from ..topic.site import Site, at
+from ..topic.topic import Topic
 from .stage import stage
+
+# The id of somebody, where a message is about them and not about the id.
+_OF_SOMEBODY = re.compile(
+    r'(?<!\bid )(?<!\brecord )(?<!\bshows )(?<!\boffice )(?<!\bsays )"([a-z0-9-]+)"'
+    r"(?! is (?:a draft|the id|taken))"
+)
 
 
 class Checked(NamedTuple):
@@ -40,7 +49,8 @@ def check_site(root: Path) -> Checked:
     mkdocs, wrong = read_mkdocs_yml(root)
     topic, faults = load(root)
     site = Site(topic, mkdocs)
-    problems = in_order([*wrong, *faults, *check(site)])
+    found = [*wrong, *_with_lines(site, faults), *check(site)]
+    problems = in_order(_as_told(topic, problem) for problem in found)
     if not problems and not site.evidence.placed:
         problems = [
             Problem(
@@ -52,6 +62,28 @@ def check_site(root: Path) -> Checked:
             )
         ]
     return Checked(site, problems, list(_notes(site)), mkdocs)
+
+
+def _with_lines(site: Site, faults: list[Problem]) -> Iterator[Problem]:
+    """Faults, of a quotation of which it is not said whose it is with the lines that say so."""
+    quotes = {at(site, quote.id): quote for quote in site.topic.of_class(Quote)}
+    for problem in faults:
+        quote = quotes.get((problem.path, problem.line))
+        if quote and problem.message == '"attributed_by" is missing':
+            problem = problem._replace(paste=lines_that_attribute(site, quote))
+        yield problem
+
+
+def _as_told(topic: Topic, problem: Problem) -> Problem:
+    """A problem in the file that an editor sees, with the names of people and organisations that it
+    speaks of, not their ids alone."""
+
+    def named(match: re.Match[str]) -> str:
+        agent = topic.records.get(match[1])
+        return f'"{agent.name}" ({match[1]})' if isinstance(agent, Agent) else match[0]
+
+    path = topic.actual.get(problem.path, problem.path)
+    return problem._replace(path=path, message=_OF_SOMEBODY.sub(named, problem.message))
 
 
 def check_settings(root: Path) -> list[Problem]:

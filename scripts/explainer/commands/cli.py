@@ -37,7 +37,8 @@ def _report(checked: Checked, form: str, base: str = "") -> int:
 def _in_order(checked: Checked, base: str) -> list[Problem]:
     """Its problems, those of files first that differ from a revision; of an id that this revision
     had, it is said that it is gone."""
-    from .diff import as_removed, changed_files, ids_at, put_back
+    from .diff import changed_files
+    from .gone import as_removed, ids_at, put_back
 
     root, where = checked.site.topic.root, checked.site.topic.where
     if not base or not checked.problems:

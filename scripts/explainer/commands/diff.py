@@ -4,7 +4,6 @@ owes."""
 from __future__ import annotations
 
 import io
-import re
 import subprocess
 import tarfile
 import tempfile
@@ -19,23 +18,19 @@ from typing import Any, NamedTuple
 from ..rules.corrections import owed
 from ..site.catalog import Catalog, Deployment
 from ..text.bounds import left_over
-from ..text.folding import fold
-from ..text.words import stands_in
 from ..topic.changes import all_fields, differing_fields, published
-from ..topic.evidence import MENTION, selectors
+from ..topic.evidence import MENTION
 from ..topic.fieldtypes import Frozen
 from ..topic.load import load
 from ..topic.mkdocs_yml import NAME, FromEnvironment, MkdocsYml, read_mkdocs_yml
+from ..topic.model import Correction
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
-from ..topic.roles import OWN, having, values
+from ..topic.roles import DATE, KEY, OWN, having, values
 from ..topic.site import Shares, Site
 from ..topic.topic import Page, PageMeta, Topic
 
 _READ = ("seeds", "content")
-_ID = r"""(^|[ {,-])id: *["']?[a-z0-9-]+"""  # of a record
-_NOT_THERE = re.compile(r'there is no record "([a-z0-9-]+)"')
-_MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
 _MOST_BRANCHES = 8  # that are named where a revision is not there
 
 
@@ -75,7 +70,7 @@ def diff(root: Path, base: str, problems: Sequence[Problem] = ()) -> Difference:
     left out, as if it had not changed, and nothing is owed for a field that has one of the
     ``problems``. Raises DiffError."""
     with tempfile.TemporaryDirectory() as folder:
-        _extract(root, base, Path(folder))
+        extract(root, base, Path(folder))
         old, _ = load(Path(folder))
         new, faults = load(root)
         new = _with_unread(old, new, faults)
@@ -157,7 +152,12 @@ def _undoubted(old: Topic, new: Topic, problems: Sequence[Problem]) -> tuple[Top
         if wrong:
             update = {field: getattr(before, field) for field in wrong}
             as_before[name] = now.model_copy(update=update)
-    unsure = frozenset(as_before) | frozenset(new.doubtful)
+    filed = {*having(Correction, KEY, DATE)}  # of which it says nothing
+    unsure = frozenset(as_before) | {
+        name
+        for name, fields in new.doubtful.items()
+        if not (isinstance(new.records.get(name), Correction) and fields <= filed)
+    }
     return replace(new, records=new.records | as_before), unsure
 
 
@@ -169,61 +169,6 @@ def changed_files(root: Path, base: str) -> Iterator[tuple[str, str]]:
     parts = done.stdout.decode(errors="backslashreplace").split("\0")
     for status, path in zip(parts[::2], parts[1::2], strict=False):
         yield {"A": "added", "D": "removed"}.get(status, "changed"), path
-
-
-def ids_at(root: Path, base: str) -> set[str]:
-    """The ids in the files of facts of a revision; none where git does not know it."""
-    command = ["git", "-C", str(root), "grep", "-hoE", _ID, base, "--", "seeds/facts"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    lines = done.stdout.decode(errors="replace").split("\n")
-    return {line.rpartition(":")[2].strip(" \"'") for line in lines if line}
-
-
-def as_removed(problem: Problem, removed: set[str], before: set[str]) -> Problem:
-    """A problem, with what to do where it names an id that the change has ``removed``: an id that
-    was there ``before`` is another record, and not what was meant."""
-    named = _NOT_THERE.match(problem.message)
-    if not named or named[1] not in removed:
-        return problem
-    meant = _MEANT.search(problem.help)
-    if meant and meant[1] not in before:
-        return problem
-    help = "remove it here, or name a record that says the same; or put that record back"
-    if " redirects: " in problem.help:  # of a correction, which names what it was about
-        help = "leave this line as it is, and put under redirects: what stands for it now"
-    return problem._replace(message=f'"{named[1]}" is gone with this change', help=help)
-
-
-def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list[Problem]:
-    """Problems, with the record that is gone since a revision named where no other has its words in
-    quotation marks. The same where git does not know the revision."""
-    if all(problem.rule != "no-unrecorded-quotation" for problem in problems):
-        return problems
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            _extract(root, base, Path(folder))
-        except DiffError:
-            return problems
-        old, _ = load(Path(folder))
-    gone = {
-        quote.id: fold(" ".join(words.exact for key, words in selectors(quote) if key[0] == "text"))
-        for quote in old.of_kind("quotes")
-        if quote.id not in new.records and not new.is_unreadable(quote.id)
-    }
-    return [_put_back(problem, gone) for problem in problems]
-
-
-def _put_back(problem: Problem, gone: dict[str, str]) -> Problem:
-    words = fold(problem.wrote)
-    if problem.rule == "no-unrecorded-quotation" and words:
-        for name, text in gone.items():
-            if stands_in(words, text):
-                message = f'"{name}", which is gone with this change, was the only record of these'
-                message += (
-                    f" words in quotation marks{problem.message[problem.message.find(' (') :]}"
-                )
-                return problem._replace(message=message, help=f"put it back; or {problem.help}")
-    return problem
 
 
 def _is_read(path: str) -> bool:
@@ -243,7 +188,7 @@ def _newly_public(before: Site, after: Site, moved: set[str]) -> Iterator[tuple[
                     yield name, passages.words(*run)
 
 
-def _extract(root: Path, base: str, folder: Path) -> None:
+def extract(root: Path, base: str, folder: Path) -> None:
     """The seeds, content and settings of a revision, as git has them, without links and anything
     outside."""
     if base.startswith("-"):
@@ -379,13 +324,18 @@ def _settings(old: Topic, new: Topic) -> Iterator[Change]:
         was, now = old.sources.get(name), new.sources.get(name)
         if was and now:
             pairs.append((now.where.path, was.record, now.record, now.record.label))
-        elif (source := was or now) and (was or (new.root / source.where.path).exists()):
+        elif (source := was or now) and (was or _is_there(new, source.where.path)):
             fields = (*all_fields(source.record, removed=not now),)
             what = "added" if now else "removed"
             yield Change(what, source.where.path, "settings", source.record.label, fields)
     for path, before, after, title in pairs:
         if fields := tuple(differing_fields(before, after)):
             yield Change("changed", path, "settings", title, fields)
+
+
+def _is_there(topic: Topic, path: str) -> bool:
+    """Whether a file is there, maybe by a name that cannot be used."""
+    return (topic.root / topic.actual.get(path, path)).exists()
 
 
 def _mkdocs(old: MkdocsYml, new: MkdocsYml) -> Iterator[Change]:

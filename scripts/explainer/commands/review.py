@@ -25,6 +25,7 @@ from .diff import Change, Difference
 from .diff_words import counted, counts
 from .markdown import Links, fenced, marked_words, piece, safe, short, within
 from .new_source import first_drafts
+from .spelling import to_spell
 from .statements import Statement, differences, of_paragraph, of_record, of_set_aside
 
 _MOST_PROBLEMS = 300
@@ -81,6 +82,7 @@ class _Review:
             *self.owed(),
             *self.unread(),
             *self.shares(),
+            *to_spell(self.all.before.site, self.all.after.site, self.links),
             *self.look(),
         ]
         return "\n".join(within([*head, *own]))
@@ -160,6 +162,9 @@ class _Review:
         yield from _table(change._replace(fields=(*self.fields(site, change),)))
         for said in of_record(site, change.id):
             yield from self.beside(site, said, change.title, change.what != "removed")
+        if change.what == "removed":
+            what = "readers find this no more: is that meant, and does nothing need it?"
+            yield from self.only_you(what, f"removed: {change.title}")
         yield from self.around(site, change)
 
     def fields(self, site: Site, change: Change) -> Iterator[tuple[str, str, str]]:

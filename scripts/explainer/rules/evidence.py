@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -14,7 +15,7 @@ from ..text.passages import Passages
 from ..text.polarity import is_negative
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
-from ..topic.evidence import MENTION, NOT_PLAIN, Placed, attributes
+from ..topic.evidence import MENTION, NOT_PLAIN, Placed, attributes, is_short
 from ..topic.model import Agent, Term
 from ..topic.problems import Problem
 from ..topic.record import PLACE, Named, Record
@@ -26,6 +27,7 @@ from .registry import rule
 
 _PUT_IN = re.compile(r",\s(?:as\s)?(?:[\w'-]+\s){1,2}[\w'-]+,(?=\W*$)")  # …, as X sees it, “…”
 _NEAR = 200  # characters around a quotation in which what weakens it may be said
+_BEFORE = 12  # words that tell which of several places is meant
 _ALIKE = 0.6  # of their letters: what is highlighted was meant to be these words
 _ARTICLE = 3  # letters: the, die, une
 _DIGIT = re.compile(r"\d")
@@ -53,10 +55,58 @@ def exact_words(site: Site) -> Iterator[Problem]:
             continue  # which is the fault to fix
         source = site.topic.sources.get(fault.source or "")
         place = describe(source, fault.at) if source and fault.at >= 0 else ""
-        yield site.problem(
-            name, key, fault.message, fault.help, selector.exact, fault.nearest, place
-        )
+        record, help, paste = site.topic.records[name], fault.help, ""
+        near = fault.nearest
+        if source and isinstance(record, Named) and is_short(key, selector):
+            near, help, paste = _to_mention(source.passages, record, key, selector.exact)
+        elif source and fault.twice:
+            paste = "".join(_with_words_before(source.passages, selector.exact, str(key[0])))
+            help += "; for the first of these places:" if paste else ""
+        problem = site.problem(name, key, fault.message, help, selector.exact, near, place)
+        yield problem._replace(paste=paste)
     yield from _verbatim(site)
+
+
+def _to_mention(passages: Passages, record: Named, key: Key, written: str) -> tuple[str, str, str]:
+    """How to place what only names somebody or something: the words nearest to those written, what
+    to do, and the lines to put there."""
+    named = (_first_of(passages, name) for name in _names(record))
+    words = next(filter(None, named), "")
+    instead = words or _first_of(passages, written)
+    if not instead:
+        help = "write mention: with its name as the source has it, and add that to alternate_names"
+        return "", help, ""
+    help = f"put this in the place of {key[0]}:"
+    help += "" if words else ", and add this name to alternate_names"
+    near = instead if key[0] == MENTION else ""
+    return near, help, "".join(_with_words_before(passages, instead, MENTION))
+
+
+def _first_of(passages: Passages, name: str) -> str:
+    """A name as a source has it, whatever its capitals, where no mark is attached to it or else
+    where it has it first; empty where it has none."""
+    found = re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", passages.folded, re.I)
+    forms = dict.fromkeys(match.group() for match in found)
+    spans = sorted(span for form in forms for span in passages.slices(form))
+    whole = [passages.widened(*span) for span in spans]
+    bare = [span for span in spans if span in whole]
+    return passages.words(*(bare or whole)[0]) if whole else ""
+
+
+def _with_words_before(passages: Passages, words: str, field: str) -> Iterator[str]:
+    """The lines of a field with words of a source, where they stand first, and as many before them
+    as tell them from all the same."""
+    exact, spans = json.dumps(words, ensure_ascii=False), passages.find(words)
+    if len(spans) < 2:
+        yield f"    {field}: {exact if NOT_PLAIN.search(words) else words}\n"
+        return
+    before = [*passages.words_in(0, spans[0][0].start)]
+    for first in before[: -_BEFORE - 1 : -1]:
+        prefix = passages.words(first.start, before[-1].end)
+        if len(passages.find(words, prefix)) == 1:
+            yield f"    {field}:\n      - exact: {exact}\n"
+            yield f"        prefix: {json.dumps(prefix, ensure_ascii=False)}\n"
+            return
 
 
 def _is_unread(site: Site, source: str) -> bool:

@@ -75,11 +75,7 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
         told = dict(_of_others(figure, own, bool(beside))) if own else {}
         for field, wrong in told.items():
             if field not in site.topic.doubtful.get(figure.id, ()):
-                help = "write what the sentence says of this number"
-                if field == "unit" and "is a ratio" in wrong:
-                    help = "write to 1"
-                elif field == "unit" and own and own.counts:
-                    help = f"{help}, as {own.counts}"
+                help = _of_its_own(field, wrong, own.counts if own else "")
                 yield site.problem(figure.id, (field,), wrong, help, getattr(figure, field))
         for field, wrong in known.wrongly_inferred(figure):
             if field in told:
@@ -96,13 +92,19 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
             if (field == "unit" and beside) or field in told:
                 continue
             if wrong := known.wrong(field, fold(text), stems):
-                yield site.problem(
-                    figure.id,
-                    (field,),
-                    wrong,
-                    f"write what the sentence says; if you conclude it, add {field} to inferred:",
-                    text,
-                )
+                concluded = figure.model_copy(update={"inferred": (*figure.inferred, field)})
+                help = "write what the sentence says"
+                if field not in {name for name, _ in known.wrongly_inferred(concluded)}:
+                    help += f"; if you conclude it, add {field} to inferred:"
+                yield site.problem(figure.id, (field,), wrong, help, text)
+
+
+def _of_its_own(field: str, wrong: str, counts: str) -> str:
+    """What to write in the place of what is another number's."""
+    if field == "unit" and "is a ratio" in wrong:
+        return "write to 1"
+    said = f", as {counts}" if field == "unit" and counts else ""
+    return f"write what the sentence says of this number{said}"
 
 
 def _of_others(figure: Figure, own: OwnNumber, beside: bool) -> Iterator[tuple[str, str]]:

@@ -72,11 +72,10 @@ def _entries(site: Site, name: str) -> list[tuple[int, int]]:
     passages = site.topic.sources[name].passages
     found = []
     for i, (item, placed) in enumerate(site.evidence.aside[name]):
-        if isinstance(placed, Placed) and item.what in ("sentence", "clause"):
-            spans = [
-                Span(s.start, s.end) for one in placed.spans for s in passages.sentences_of(one)
-            ]
-            some = spans if item.what == "sentence" else placed.spans
+        if item.what in ("sentence", "clause"):
+            own = placed.spans if isinstance(placed, Placed) else placed.meant
+            spans = tuple(Span(s.start, s.end) for one in own for s in passages.sentences_of(one))
+            some = spans if item.what == "sentence" else own
             found.append((i, sum(passages.count_words(*span) for span in some)))
     return found
 

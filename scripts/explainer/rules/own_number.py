@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..text.counted import Counted, at, counted, words_of
+from ..text.counted import Counted, at, counted
 from ..text.counting import COUNTING, Counting
 from ..text.days import Dated
 from ..text.languages import Language
+from ..text.number_row import words_of
 from ..text.printed import dates_of
 from ..text.quantities import readable
 from ..text.spans import Span

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import islice
 
 from ..text.folding import fold
-from ..text.html import BLOCK, CITED, CITES, FACT, SPACE, Paragraph, refused_address
+from ..text.html import BLOCK, CITED, CITES, FACT, SPACE, Paragraph
 from ..text.markdown import CITATION
 from ..text.words import did_you_mean
 from ..topic.blocks import listings, places_told
 from ..topic.evidence import Fault, selectors
-from ..topic.files import better_name
 from ..topic.model import Correction
 from ..topic.pages import Outline
 from ..topic.problems import Problem
@@ -31,7 +28,6 @@ _BY_ID = (
     "cite a fact by its id: [^id]; the build numbers the notes, and a note of your own goes into"
     " the text"
 )
-_SAME = 0.85  # of a name's letters: a slip, and no other page
 
 # What was meant for a citation, perhaps: several ids or a space in one, the brackets of another
 # kind, the ^ forgotten.
@@ -256,75 +252,6 @@ def _where_to_show(site: Site, name: str, kind: str) -> tuple[str, str]:
         f"put it on a page, for instance content/{page_file}, on a line of its own",
         f'{{{{ {names[0]}(ids=["{name}"]) }}}}',
     )
-
-
-@rule(whole=True)
-def no_dead_links(site: Site) -> Iterator[Problem]:
-    """A link or picture that leads to a file beside the page leads to a page of content/, a file
-    there, or the data."""
-    pages, files = site.outlines, site.topic.assets
-    for path, parts in pages.items():
-        for paragraph in parts.paragraphs:
-            for address in [*(one.address for one in paragraph.links), *paragraph.pictures]:
-                path_part = re.split("[#?]", address)[0]
-                if path_part.startswith("/") and not refused_address(address, loads=False):
-                    yield _in(parts, paragraph, *_from_the_root(site, path, path_part), path_part)
-                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), path_part))
-                if (
-                    not path_part
-                    or refused_address(address, loads=False)
-                    or re.match(r"[a-z][a-z0-9+.-]*:|/", path_part, re.I)
-                    or target in pages
-                    or target in files
-                    or target.startswith(("data/", "assets/"))
-                ):
-                    continue
-                near = _meant(site, target)
-                yield _in(
-                    parts,
-                    paragraph,
-                    f"there is no {target} in content/",
-                    (
-                        f"did you mean {posixpath.relpath(near, posixpath.dirname(path) or '.')}?"
-                        if near
-                        else "link to a page's file, such as people.md"
-                    ),
-                    path_part,
-                )
-
-
-def _from_the_root(site: Site, path: str, address: str) -> tuple[str, str]:
-    """What is wrong with an address that begins with a slash, and what to write."""
-    name = address.strip("/")
-    known = [f for f in (name, f"{name}.md", f"{name}/index.md") if f in _files(site)]
-    near = known[0] if known else _meant(site, name)
-    folder, name = posixpath.split(near)
-    if usable := better_name(name):  # what the file is to be called
-        near = posixpath.join(folder, usable)
-    link = posixpath.relpath(near, posixpath.dirname(path) or ".") if near else ""
-    message = "an address that begins with / is not found where the site is in a folder"
-    return message, f"write it as seen from this page{f': {link}' if link else ', as people.md'}"
-
-
-def _files(site: Site) -> set[str]:
-    return {*site.outlines, *site.topic.assets}
-
-
-def _meant(site: Site, target: str) -> str:
-    """The page or file that an address may mean that leads nowhere: where a page of this name went,
-    one that lists such records or has them in a heading, or one of nearly this name."""
-    if moved := site.topic.settings.moved_pages.get(target, ""):
-        return moved
-    stem = posixpath.basename(target).removesuffix(".md").lower()
-    lists = (p for p, parts in site.outlines.items() if any(b.name == stem for b in parts.blocks))
-    heads = (
-        path
-        for path, parts in site.outlines.items()
-        if any(p.level and stem in re.findall(r"\w+", p.text.lower()) for p in parts.paragraphs)
-    )
-    names = [*site.outlines, *site.topic.assets]
-    near = get_close_matches(target, names, 1, _SAME)
-    return next(iter((*near, *lists, *heads, *get_close_matches(target, names, 1))), "")
 
 
 @rule(whole=True)

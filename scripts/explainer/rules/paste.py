@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal
 
-from ..topic.evidence import Evidence
+from ..text.spans import Cover, Span
+from ..topic.evidence import MENTION, Evidence
 from ..topic.settings import Settings
 from ..topic.topic import Topic
 
@@ -98,6 +99,7 @@ def _quoted(text: str) -> str:
 
 
 TO_FILL_IN = "the-record-that-replaces-it"  # in a redirect that is offered
+_MOST_OF_IT = 0.8  # of the words of a record, that another has
 _LIKE = 0.6  # from where on an id is nearly another
 
 
@@ -105,12 +107,31 @@ def nearest(name: str, old: Topic, new: Topic) -> str:
     """The record that may stand for one that is gone: one with its words of the source, or of its
     kind one with nearly its id; where there is none, a place to fill in."""
     kind, before, after = old.kinds[name], Evidence(old), Evidence(new)
-    words = {span for placed in before.of(name) for span in placed.spans}
+
+    def words_of(evidence: Evidence, one: str) -> dict[str, Cover]:
+        places = (*evidence.of(one), *evidence.of(one, MENTION))
+        spans: dict[str, list[Span]] = {}
+        for placed in places:
+            spans.setdefault(placed.source, []).extend(placed.spans)
+        return {source: Cover(some) for source, some in spans.items()}
+
+    words = words_of(before, name)
+    total = sum(end - start for cover in words.values() for start, end in cover.spans)
 
     def alike(other: str) -> tuple[float, ...]:
-        spans = {span for placed in after.of(other) for span in placed.spans}
+        own = words_of(after, other)
+        shared = sum(
+            end - start
+            for source, cover in words.items()
+            for start, end in (cover.common(own[source].spans) if source in own else ())
+        )
         added, same = other not in old.records, new.kinds[other] == kind
-        return len(words & spans), same, added, SequenceMatcher(None, name, other).ratio()
+        return (
+            shared if shared > _MOST_OF_IT * total else 0,
+            same,
+            added,
+            SequenceMatcher(None, name, other).ratio(),
+        )
 
     some = [n for n, r in new.records.items() if not r.draft and new.kinds[n] != "corrections"]
     best = max(some, key=alike, default="")

@@ -108,9 +108,11 @@ def _is_a_slip(words: str, near: str) -> bool:
 
 def _nearest(site: Site, own: OwnWords, words: str) -> tuple[str, ...]:
     """The nearest words of a source that a text may draw on, or of any, and where they are."""
-    named = [p.source for name in own.records for p in site.evidence.of(name)]
-    for source in map(site.topic.sources.__getitem__, dict.fromkeys((*named, *site.topic.sources))):
-        if found := source.passages.nearest(words):
+    named = [p for name in own.records for p in site.evidence.of(name)]
+    sources = dict.fromkeys((*(placed.source for placed in named), *site.topic.sources))
+    for source in map(site.topic.sources.__getitem__, sources):
+        near = {placed.paragraph for placed in named if placed.source == source.id}
+        if found := source.passages.nearest(words, near):
             return found[0].strip(_OUTER), describe(source, found[1].start)
     return ()
 

@@ -192,14 +192,13 @@ def no_placeholders(site: Site) -> Iterator[Problem]:
             if cell and value == NOT_STATED:
                 continue
             if spec.role is OWN and value == NOT_STATED and Mark.UNSTATED not in spec.marks:
-                yield site.problem(
-                    name,
-                    key,
-                    f"{spec.name} is still to be decided",
-                    _DECIDE_COUNTED.format(name=spec.name)
-                    if Mark.COUNTED in spec.marks
-                    else "say it in your own words, or give the record draft: true again",
-                )
+                field = type(record).model_fields.get(str(key[0]))
+                help = "say it in your own words, or give the record draft: true again"
+                if Mark.COUNTED in spec.marks:
+                    help = _DECIDE_COUNTED.format(name=spec.name)
+                elif field and not field.is_required():
+                    help = "remove this line: it may be left out"
+                yield site.problem(name, key, f"{spec.name} is still to be decided", help)
             elif spec.role is DATE and value == "0000":
                 yield site.problem(
                     name,

@@ -45,7 +45,9 @@ _UNCITED = ("quotations-in-prose", "numbers-in-prose", "dates-in-prose")
 _FOLLOWS = {
     "named-and-cited": _UNCITED,
     "cite-every-paragraph": _UNCITED,
+    "answers-rest-on-something": (*_UNCITED, "cite-every-paragraph"),
     "people-borne-out": ("named-in-its-words",),
+    "offices-borne-out": ("no-placeholders",),
     "valid-dates": ("exact-words",),
     "quotations-in-prose": ("lines-as-meant",),
     "numbers-in-prose": ("lines-as-meant",),

@@ -125,8 +125,8 @@ def _needless(site: Site, source: SourceText, number: int, whole: list[Span]) ->
     by += f" and {len(users) - _NAMED} more" if len(users) > _NAMED else ""
     left = "".join(_left_of_it(site, source, number, whole)) if users else ""
     help = "put this in its place, with a note on these words" if left else "remove it"
-    told = () if left or isinstance(placed, Fault) else _telling(site, source, placed)
-    help += "".join(f"; and its number from the block at {place}" for place in told)
+    if isinstance(placed, Placed) and "what: clause" not in left:
+        help += "".join(_no_more_told(site, source, number, placed))
     line = source.where.line("set_aside", number)
     message = f"this {item.what} is {by}"
     problem = Problem(source.where.path, line, message, help, "", item.exact)
@@ -165,14 +165,28 @@ def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) 
             yield f"  - exact: {words}\n    what: {what}\n    reason: {item.reason}\n    note: \n"
 
 
-def _telling(site: Site, source: SourceText, placed: Placed) -> Iterator[str]:
-    """Where pages print the note of an entry, which is gone with it."""
+def _no_more_told(site: Site, source: SourceText, number: int, placed: Placed) -> Iterator[str]:
+    """What to do where pages print the note of an entry that is gone, and its sentence has no
+    other."""
+    others = (
+        other
+        for i, (entry, other) in enumerate(site.evidence.aside[source.id])
+        if i != number and entry.what in ("sentence", "clause") and isinstance(other, Placed)
+    )
+    if any(_beside(other, placed) for other in others):
+        return
     place = f"{placed.paragraph}.{placed.sentence}"
     for parts in site.outlines.values():
         for block in parts.blocks:
             told = block.name == "told" and place in places_told(block.arguments)
             if told and site.told_of(block) == source.id:
-                yield f"{parts.page.file}:{block.line}"
+                yield f'; and take "{place}" out of told() at {parts.page.file}:{block.line}'
+
+
+def _beside(one: Placed, other: Placed) -> bool:
+    """Whether two have words of one sentence."""
+    same = one.paragraph == other.paragraph
+    return same and one.sentence <= other.sentence <= one.sentence_end
 
 
 def _set_aside_whole(source: SourceText, what: str, placed: Placed) -> list[Span]:

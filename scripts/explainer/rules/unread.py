@@ -7,15 +7,19 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from ..topic.blocks import listings
 from ..topic.evidence import Fault
 from ..topic.model import KINDS, Organisation, Person, Term
 from ..topic.problems import Problem
+from ..topic.record import Record
 from ..topic.repair import UNREAD
-from ..topic.roles import DATE, KEY, SOURCE, Mark, having
+from ..topic.roles import CHOICE, DATE, KEY, SOURCE, Mark, having, specs
 from ..topic.settings import Settings
 from ..topic.site import Site
 
+_SHOWN = "every-record-shown"
 UNKNOWN = re.compile(r'there is no record "([a-z0-9-]+)"')
+_NOWHERE = "the words are not in"  # whatever else is wrong with them
 _SLIP = 0.85  # of an id's letters
 _DATED = ("site-dated", "dates-worked-out")  # by the dates of other records
 _NAMING = {
@@ -40,10 +44,11 @@ def without_what_follows(site: Site, found: Iterable[Problem]) -> Iterator[Probl
     elsewhere = _of_unread_names(site, some)
     follow = _of_unread_fields(site, some)
     for problem in some:
-        said = problem.rule not in (*SURE, "known-names") and elsewhere
+        said = problem.rule not in (*SURE, "known-names", _SHOWN) and elsewhere
         if said and said.search(problem.message):
             continue
-        if (problem.path, problem.rule) in follow and not problem.nearest:
+        unfound = problem.nearest or problem.message.startswith(_NOWHERE)
+        if (problem.path, problem.rule) in follow and not unfound:
             continue
         if site.topic.doubts and (UNREAD in problem.message or _is_chosen_by_unread(site, problem)):
             continue
@@ -52,7 +57,8 @@ def without_what_follows(site: Site, found: Iterable[Problem]) -> Iterator[Probl
         else:
             yield from _with_own_id(site, problem)
     unread = len(site.topic.unreadable_ids - site.topic.where.keys() - site.topic.redirects.keys())
-    aside = sum(isinstance(p, Fault) for items in site.evidence.aside.values() for _, p in items)
+    set_aside = [placed for items in site.evidence.aside.values() for _, placed in items]
+    aside = sum(isinstance(placed, Fault) and not placed.meant for placed in set_aside)
     for (rule, _), of_source in missed.items():
         lost = {
             "no-unused-clause": _without_words(site),
@@ -91,7 +97,11 @@ def _of_unread_names(site: Site, found: list[Problem]) -> re.Pattern[str] | None
     """What is named where something is said of those whose names cannot be read or are nobody's, or
     of ids that may be those of records of which the id cannot be read."""
     topic = site.topic
-    names = {name for name, fields in topic.doubtful.items() if fields & _NAMING}
+    names = {
+        name
+        for name, fields in topic.doubtful.items()
+        if _NAMING.intersection(fields, _not_chosen(type(topic.records[name])))
+    }
     unknown = [(UNKNOWN.match(p.message), p.help) for p in found]
     missing = {match[1] for match, help in unknown if match and not _is_a_slip(match[1], help)}
     if len(missing) <= sum("id" in fields for fields in topic.doubtful.values()):
@@ -100,12 +110,22 @@ def _of_unread_names(site: Site, found: list[Problem]) -> re.Pattern[str] | None
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if names else None
 
 
+def _not_chosen(kind: type[Record]) -> set[str]:
+    """The fields of a kind that hold more than one of a few words."""
+    return {*specs(kind)} - {*having(kind, CHOICE)}
+
+
 def _is_chosen_by_unread(site: Site, problem: Problem) -> bool:
     """Whether a record is on no page of which a field cannot be read by which pages choose."""
-    return problem.rule == "every-record-shown" and any(
+    if problem.rule != _SHOWN:
+        return False
+    blocks = [block for parts in site.outlines.values() for block in parts.blocks]
+    return any(
         f'"{name}"' in problem.message
-        and fields.intersection(having(type(site.topic.records[name]), Mark.FILTER))
+        and listings().get(block.name, ("",))[0] == site.topic.kinds[name]
+        and not fields.isdisjoint(block.arguments)
         for name, fields in site.topic.doubtful.items()
+        for block in blocks
     )
 
 
@@ -117,10 +137,8 @@ def _is_a_slip(name: str, help: str) -> bool:
 
 def _with_own_id(site: Site, problem: Problem) -> Iterator[Problem]:
     """A problem of a record whose id is taken, with that id in place of the one made up for it; but
-    none of which page shows it."""
-    for made_up, own in site.topic.made_up.items():
-        if f'"{made_up}"' in problem.message and problem.rule == "every-record-shown":
-            return
+    a page is to show it by that one, which is offered."""
+    for made_up, own in site.topic.made_up.items() if problem.rule != _SHOWN else ():
         problem = problem._replace(message=problem.message.replace(made_up, own))
     yield problem
 

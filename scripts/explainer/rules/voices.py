@@ -9,15 +9,15 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from ..text.bounds import Clauses
+from ..text.bounds import Clauses, left_over
 from ..text.folding import fold
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import GOES_ON, speech
 from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, only_a_trade
-from ..text.words import stands_in
-from ..topic.evidence import Placed
+from ..text.words import meant, stands_in
+from ..topic.evidence import ATTRIBUTING, Placed
 from ..topic.model import Agent, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.site import Site, kept
@@ -81,6 +81,9 @@ def speaker_named(site: Site) -> Iterator[Problem]:
         if unnamed := _unnamed(site, quote, who):
             words = "" if quote.resolved_from else _named_before(site, text[0], who, names)
             paste = f"    resolved_from: {json.dumps(words, ensure_ascii=False)}\n" if words else ""
+            beside = "" if words or quote.resolved_from else lines_that_attribute(site, quote)
+            if any(stands_in(name, fold(beside)) for name in names_of(who)):
+                paste = beside
             yield site.problem(quote.id, *unnamed)._replace(paste=paste)
         elif found := _beside_another(site, quote, who, names):
             yield site.problem(quote.id, *found)
@@ -101,6 +104,37 @@ def _named_before(site: Site, text: Placed, who: Agent, names: Names) -> str:
                 return ""
             return passages.words(*Clauses(passages, whole).widened((at,), clause=False))
     return ""
+
+
+def lines_that_attribute(site: Site, quote: Quote) -> str:
+    """The fields that say whose a quotation is, to paste: the words of its sentence, or of the
+    nearest of its paragraph, that say so and, where these have no name of its speaker, those that
+    do. Empty where there are none."""
+    placed = site.evidence.of(quote.id, "text")
+    if not placed or placed[0].source not in site.topic.sources:
+        return ""
+    passages, at = site.topic.sources[placed[0].source].passages, placed[0].spans[0].start
+    here = passages.sentence_at(at)
+    people = {agent.id: agent for agent in published_agents(site)}
+    who = people.get(meant(quote.shared_by or quote.speaker or "", people))
+    names = names_of(who) if who else []
+    says, speaking = speech(passages.language).says, Cover(passages.speech)
+    near = [s for s in passages.sentences if s.paragraph == here.paragraph]
+    runs = [
+        (place, passages.words(*run))
+        for place in sorted(near, key=lambda s: abs(s.number - here.number))
+        for run in left_over(passages, Span(place.start, place.end), speaking, 0)
+    ]
+    own = [run for at, run in runs if at == here and any(stands_in(n, fold(run)) for n in names)]
+    saying = [run for _, run in runs if says.search(run)]
+    if not (words := next(iter(own or saying), "")):
+        return ""
+    named = ""
+    if who and not any(stands_in(name, fold(words)) for name in names):
+        named = _named_before(site, placed[0], who, agents_names(site))
+    fields = dict(zip(ATTRIBUTING, (words, named), strict=True))
+    lines = (f"    {f}: {json.dumps(v, ensure_ascii=False)}\n" for f, v in fields.items() if v)
+    return "".join(lines)
 
 
 def _unnamed(site: Site, quote: Quote, who: Agent) -> tuple[tuple[str, ...], str, str, str] | None:

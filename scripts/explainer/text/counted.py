@@ -12,43 +12,22 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from .counting import COUNTING, Counting
 from .languages import KEPT, Language
-from .no_quantities import times_of_day
+from .number_row import FATES, LONGEST, Row, Token
 from .numbers import percent_behind
-from .printed import SCORES, dates_of
-from .quantities import find_quantities
-from .quantity import Quantity
-from .spans import Cover, Span
-from .units import is_currency, is_measure, unit_of
+from .printed import SCORES
+from .spans import Span
+from .units import is_measure, unit_of
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*(?:['’]s\b)?|[^\s\w]|_")
-_ELIDED = re.compile(r"[^\W\d_]+['’](?=[^\W\d_])|" + _TOKEN.pattern)
 _EACH = frozenset("/ la le el l’ l'".split())  # 5 euros le litre
-_OTHER = frozenset("other others autres otros otras".split())
 _THAN = frozenset("than as als que como".split())
 _WHOLE = frozenset("out den les los las".split())
 _OF = frozenset("of von der des de d’ d' du del".split())
 _ENDS = frozenset('.,;:!?()[]{}“”„«»‹›"–—…•|/')
-_STRONG = frozenset('.;:!?()[]“”„«»"–—…•|')
-_PART = re.compile(r"[^\W\d_]+")
 _AHEAD = 12  # words behind "and" in which a number shows that it joins two
-_LONGEST = 5  # words of a noun with its adjectives
-_CURRENCY = re.compile(r"[$€£¥₽₴₹₺₪₩₿]|[A-Z]{3} ?$")
 _NEAR = 4  # words between a noun and another number that may count what is joined to it
-
-
-class Token(NamedTuple):
-    """A word or mark of a sentence; ``number`` is the place of the number it is of, -1 of none."""
-
-    word: str  # in small letters
-    start: int
-    end: int
-    up: bool
-    number: int = -1
-    date: bool = False
 
 
 @dataclass
@@ -85,112 +64,17 @@ def at(text: str, language: Language, own: Span) -> Counted | None:
     return next((one for one in found if one.start < own.end and own.start < one.end), None)
 
 
-def words_of(text: str, language: Language) -> list[str]:
-    """The words of a text, in small letters, one after another."""
-    form = _ELIDED if language.code in ("fr", "it") else _TOKEN
-    return [m[0].lower() for m in form.finditer(text) if m[0][0].isalpha()]
-
-
-class _Sentence:
-    """A sentence as a row of words, marks and numbers."""
+class _Sentence(Row):
+    """What each number of a sentence counts."""
 
     def __init__(self, text: str, language: Language, row: Counting, own: Span):
-        self.text, self.row, self.language = text, row, language
-        dates = [Span(d.start, d.end) for d in dates_of(text, language)]
-        self.dates = Cover([*dates, *times_of_day(text)])
-        self.found = self._quantities(own)
-        self.tokens = self._read()
-        self.places = self._places()
+        super().__init__(text, language, row, own)
         self.numbers: list[Counted] = []
         for n in range(len(self.found)):
             self.numbers.append(self._phrase(n))
         for n in range(len(self.found)):
             self._look_round(n)
             self.numbers[n].region = self._region(n)
-
-    def _quantities(self, own: Span) -> list[Quantity]:
-        """The quantities that are no date and no time of day, and the number that is one anyhow."""
-        found, here = [], []
-        for one in find_quantities(self.text, self.language):
-            whole = all(isinstance(v, Decimal) and v >= 1 for v in one.values)
-            if one.start < own.end and own.start < one.end:
-                here.append(one)
-            elif not self.dates.touches(Span(one.start, one.end)) and not (one.in_words and whole):
-                found.append(one)
-        words = self.text[own.start : own.end]
-        if len(here) != 1:
-            last = here[-1] if here else Quantity(*own, words, frozenset([words]))
-            start = min(own.start, here[0].start) if here else own.start
-            here = [last._replace(start=start, end=max(own.end, last.end))]
-        return sorted([*found, *here], key=lambda one: one.start)
-
-    def _read(self) -> list[Token]:
-        """The words and marks; of a 40-year-old the words behind the number by themselves."""
-        form = _ELIDED if self.language.code in ("fr", "it") else _TOKEN
-        tokens = []
-        for match in form.finditer(self.text):
-            start, end = match.span()
-            here = (n for n, q in enumerate(self.found) if q.start < end and start < q.end)
-            number, cut = next(here, -1), end
-            if number >= 0 and self.text[self.found[number].end : end][:1] in ("-", "‐", "‑"):
-                cut = self.found[number].end
-            parts = [(start, cut), *(m.span() for m in _PART.finditer(self.text, cut, end))]
-            for first, last in parts:
-                word, which = self.text[first:last], number if first == start else -1
-                date = number < 0 and self.dates.touches(Span(first, last))
-                tokens.append(Token(word.lower(), first, last, word[0].isupper(), which, date))
-        return tokens
-
-    def _places(self) -> list[tuple[int, int]]:
-        """Where the words of each number begin and end among all."""
-        places = [(len(self.tokens), 0)] * len(self.found)
-        for i, token in enumerate(self.tokens):
-            if token.number >= 0:
-                first, last = places[token.number]
-                places[token.number] = (min(first, i), max(last, i + 1))
-        return places
-
-    # --- words ------------------------------------------------------------------------------------
-
-    def _is_word(self, i: int) -> bool:
-        """Whether there is a word that may be a noun or say what is counted."""
-        if not 0 <= i < len(self.tokens):
-            return False
-        token = self.tokens[i]
-        word = token.number < 0 and not token.date and token.word[0].isalpha()
-        return word and (self.row.is_word(token.word) or self._is_noun(i))
-
-    def _is_noun(self, i: int) -> bool:
-        """Whether a word that is listed is a noun by its capital, in German."""
-        return self.row.nouns_up and self.tokens[i].up and i > 0 and self.tokens[i - 1].word != "."
-
-    def _word(self, i: int) -> str:
-        token = self.tokens[i] if 0 <= i < len(self.tokens) else None
-        return token.word if token and token.number < 0 else ""
-
-    def _is_plural(self, i: int) -> bool:
-        """Whether a word looks like several, or like a noun where nouns have capitals."""
-        token, row = self.tokens[i], self.row
-        if row.nouns_up:
-            return token.up
-        if unit_of(token.word) is not None or token.word in row.plurals:
-            return True
-        return len(token.word) > 3 and token.word.endswith(row.endings) and token.word[-2:] != "ss"
-
-    def _noun(self, i: int, several: bool = True) -> tuple[list[str], int]:
-        """The noun that begins at a place, with its adjectives, and where it ends."""
-        words: list[str] = []
-        found = False
-        while self._word(i) in _OTHER:
-            i += 1
-        while self._is_word(i) and len(words) < _LONGEST:
-            plural = self._is_plural(i)
-            if found and (not plural or unit_of(self.tokens[i].word) in _FATES):
-                break
-            found = found or (plural and several)
-            words.append(self.tokens[i].word)
-            i += 1
-        return words, i
 
     # --- what stands by a number ------------------------------------------------------------------
 
@@ -252,22 +136,7 @@ class _Sentence:
         end = self.places[n][1]
         stop = re.match(r"[\w‐‑-]*", self.text[self.found[n].end :])
         last = self.found[n].end + (stop.end() if stop else 0)
-        return [t for t in self.tokens[end : end + _LONGEST] if t.end <= last and t.word.isalpha()]
-
-    def _is_glued(self, n: int) -> bool:
-        """Whether letters of a unit are written to the digits of a number: 40mph, 20p."""
-        return any(re.search(r"\d[^\W\d_]", self.tokens[i].word) for i in range(*self.places[n]))
-
-    def _is_money(self, one: Quantity) -> bool:
-        return (
-            one.unit is not None
-            and is_currency(one.unit)
-            and _CURRENCY.search(self.text[max(one.start - 4, 0) : one.start + 1]) is not None
-        )
-
-    def _is_score(self, i: int) -> bool:
-        """Whether a word within a number says what it counts: 23 votes to 18."""
-        return bool(SCORES.fullmatch(self.tokens[i].word))
+        return [t for t in self.tokens[end : end + LONGEST] if t.end <= last and t.word.isalpha()]
 
     def _is_age(self, n: int, i: int) -> bool:
         """Whether a number between commas, behind a name, is an age."""
@@ -302,7 +171,7 @@ class _Sentence:
             while self._word(i) and not self._is_word(i) and self._word(i) not in _ENDS - {"/"}:
                 i += 1
             first = i
-            while self._is_word(i) and i - first < _LONGEST:
+            while self._is_word(i) and i - first < LONGEST:
                 words.add(self.tokens[i].word)
                 i += 1
             if i == first:
@@ -316,10 +185,10 @@ class _Sentence:
         while i < len(self.tokens):
             token = self.tokens[i]
             if self._is_word(i):
-                words |= {token.word} if not words or unit_of(token.word) in _FATES else set()
+                words |= {token.word} if not words or unit_of(token.word) in FATES else set()
             elif token.word in self.row.joins or token.word == ",":
                 after = self._word(i + 1 + (self._word(i + 1) in self.row.joins))
-                if not words or unit_of(after) not in _FATES:
+                if not words or unit_of(after) not in FATES:
                     break
             elif token.word not in self.row.verbs or token.number >= 0:
                 break
@@ -446,6 +315,3 @@ class _Sentence:
             some = self.tokens[i : i + _AHEAD] if i >= self.places[n][1] else self.tokens[:i]
             return any(t.number >= 0 and t.number != n for t in some)
         return word not in row.since and not self.tokens[i].date and self._parts(i, joins=False)
-
-
-_FATES = {unit_of(word) for word in ("dead", "wounded", "missing", "captured", "refugee")}

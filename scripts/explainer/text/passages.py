@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from heapq import nlargest
-from itertools import islice
+from itertools import chain, islice
 
 from .folding import STRAIGHT_MARKS, WORD, clusters, fold, inside_word, straight
 from .languages import Language, language
@@ -29,6 +29,7 @@ OPENING = "([{«‹\"'“‘„‚»›「"
 CLOSING = ")]}»›\"'”’“‘«‹」"
 _A_NAME = 3  # words: so few may all have a slip
 _ALIKE = 0.8  # from where on words are others with a slip
+_BESIDE = 0.1  # by how much words of a paragraph nearby count as nearer
 _RUN = re.compile(r"\S+")
 _UNEVEN = re.compile(r"[^\S ]|  ")  # white space that is more than one plain space
 _PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*+(?:[\r\n]|\Z)))*+")
@@ -338,8 +339,9 @@ class Passages:
 
     # --- nearest ----------------------------------------------------------------------------------
 
-    def nearest(self, words: str) -> tuple[str, Span] | None:
-        """The source's words nearest to ``words``, for a suggestion; never a match.
+    def nearest(self, words: str, near: Collection[int] = ()) -> tuple[str, Span] | None:
+        """The source's words nearest to ``words``, for a suggestion; never a match. Of two that are
+        about as near, those of a paragraph are taken that is among those ``near``.
 
         Only the few sentences that share most of the rarest words are compared, and no more of them
         than a suggestion can show: a comparison takes the product of both lengths."""
@@ -355,7 +357,9 @@ class Passages:
                 votes[bisect_right(self._sentence_starts, self._origin[at]) - 1] += 1 / len(places)
         highest, best = 0.5, None
         more, last = wanted.count(". "), len(self.sentences) - 1
-        for index in nlargest(5, votes, key=votes.__getitem__):
+        beside = (index for index in votes if self.sentences[max(index, 0)].paragraph in near)
+        candidates = [nlargest(5, some, key=votes.__getitem__) for some in (beside, votes)]
+        for index in dict.fromkeys(chain(*candidates)):
             start = self.sentences[max(index, 0)].start
             end = min(self.sentences[min(index + more, last)].end, start + 1500)
             words = self.text[start:end].translate(STRAIGHT_MARKS | {0xAD: " "})
@@ -371,6 +375,7 @@ class Passages:
             )
             found = fold(self.text[span.start : span.end])
             score = SequenceMatcher(None, wanted, found, autojunk=False).ratio()
+            score += _BESIDE * (self.sentences[max(index, 0)].paragraph in near)
             shared = 2 * len(asked & set(WORD.findall(found))) >= len(asked)
             if score > highest and (shared or score > _ALIKE):
                 highest, best = score, span

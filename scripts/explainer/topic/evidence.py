@@ -23,7 +23,8 @@ from .topic import SourceText, Topic
 
 OUTER_MARKS = "\"“”„«»'‘’"  # in which editors may put words that they copied
 MENTION = "mention"  # the field with the place of a name
-_ATTRIBUTING = frozenset(("attributed_by", "resolved_from"))
+ATTRIBUTING = ("attributed_by", "resolved_from")  # what says whose words are beside it
+_NAME = 4  # words that a name may have
 _MEANT = 0.8  # from where on words are those of the source, with a slip
 _LONGEST = 1000  # characters of such words; no clause is as long
 # What YAML does not read as words where they are not in quotation marks.
@@ -53,7 +54,8 @@ class Placed(NamedTuple):
 
 class Fault(NamedTuple):
     """Why words could not be placed: what is wrong, how to fix it, and the nearest words with
-    their offset; ``meant`` is where these are, if there is little doubt that they were meant."""
+    their offset; ``meant`` is where these are, if there is little doubt that they were meant;
+    ``twice``: they stand in several places."""
 
     message: str
     help: str
@@ -61,6 +63,7 @@ class Fault(NamedTuple):
     nearest: str = ""
     at: int = -1
     meant: tuple[Span, ...] = ()
+    twice: bool = False
 
 
 class Evidence:
@@ -80,17 +83,24 @@ class Evidence:
         self.numbers: dict[str, tuple[str, Span]] = {}
         for name, record in topic.records.items():
             self.placed[name] = {}
-            for key, selector in selectors(record):
-                result: Placed | Fault | None = place(topic, record, selector)
+            some = [(*one, place(topic, record, one[1])) for one in selectors(record)]
+            around = [p for *_, p in some if isinstance(p, Placed)]
+            for key, selector, found in some:
+                result: Placed | Fault | None = found
+                if isinstance(found, Fault) and found.nearest and around:
+                    beside = frozenset(p.paragraph for p in around if p.source == found.source)
+                    result = place_in(topic.sources[found.source or ""], selector, beside)
                 if isinstance(result, Fault) and result.source not in topic.sources:
                     self.faults.append((name, key, selector, result))
                     result = _elsewhere(topic, result.source, selector)
+                only_names = record.only_names and is_short(key, selector)
                 if isinstance(result, Fault):
                     fault, result = _as_meant(topic, key, selector, result)
+                    result = None if only_names else result
                     self.faults.append((name, key, selector, fault))
                 if result:
                     self.placed[name][key] = result
-                else:
+                elif not only_names:
                     self.lost.add(name)
             for field in having(type(record), PRINTED):
                 if number := _number(topic, getattr(record, field), self.of(name, "evidence")):
@@ -113,7 +123,7 @@ class Evidence:
 
 def attributes(key: Key) -> bool:
     """Whether a field has words that say whose others are."""
-    return not _ATTRIBUTING.isdisjoint(key)
+    return not {*ATTRIBUTING}.isdisjoint(key)
 
 
 def selectors(record: Record) -> Iterator[tuple[Key, Selector]]:
@@ -158,17 +168,21 @@ class _Words(NamedTuple):
     prefix: str | None
     suffix: str | None
     highlight: tuple[str, ...]
+    near: frozenset[int]
 
 
-def place_in(source: SourceText, selector: Selector | SetAside) -> Placed | Fault:
-    """Words in one source. What was found is kept, for a preview: the same words are not looked for
-    in the same text again."""
-    return _found(_Text(source.id, source.passages), _words(selector))
+def place_in(
+    source: SourceText, selector: Selector | SetAside, near: frozenset[int] = frozenset()
+) -> Placed | Fault:
+    """Words in one source; where it has none of them, with the nearest, those of some paragraphs
+    first. What was found is kept, for a preview: the same words are not looked for in the same text
+    again."""
+    return _found(_Text(source.id, source.passages), _words(selector, near))
 
 
-def _words(selector: Selector | SetAside) -> _Words:
+def _words(selector: Selector | SetAside, near: frozenset[int] = frozenset()) -> _Words:
     highlight = getattr(selector, "highlight", ())
-    return _Words(selector.exact, selector.prefix, selector.suffix, highlight)
+    return _Words(selector.exact, selector.prefix, selector.suffix, highlight, near)
 
 
 @lru_cache(KEPT)
@@ -190,6 +204,7 @@ def _found(source: _Text, selector: _Words) -> Placed | Fault:
             "write it in two lines, - exact: with these words and below it prefix: or suffix: with"
             " the words right before or after",
             name,
+            twice=True,
         )
     if not found:
         return _why_not(source, selector)
@@ -241,6 +256,11 @@ def _as_meant(
     return fault, _placed(source, _words(selector), spans)
 
 
+def is_short(key: Key, selector: Selector) -> bool:
+    """Whether words that place somebody or something can only be a name."""
+    return key[0] == MENTION or (key[0] == "evidence" and len(selector.exact.split()) <= _NAME)
+
+
 def _only_what_will_do(topic: Topic, key: Key, fault: Fault) -> Fault:
     """A fault without words that would not pass either once they are put in the place of those that
     were written."""
@@ -285,7 +305,7 @@ def _why_not(source: _Text, selector: _Words) -> Fault:
             (whole,) if some and len(slices) == 1 else (),
         )
     undotted = re.sub(rf"^\W*(?:{_DOTS}|\[…\])|(?:{_DOTS}|\[…\])\W*$", "", selector.exact)
-    near = passages.nearest(undotted)
+    near = passages.nearest(undotted, selector.near)
     bare = selector.exact.strip(OUTER_MARKS)
     if undotted != selector.exact:
         help = "remove the dots: words begin and end where they do, without a sign for the rest"

@@ -35,6 +35,7 @@ _KINDS = {
     ".pdf": re.compile(rb"%PDF-[12]\.\d.*%%EOF\s*", re.S),
 }
 _LOOKS = {".css", ".js"}  # those that mkdocs.yml names (rules/looks.py)
+_READ = (".md", ".txt", ".yml")
 _CONTENT = {".md", *_KINDS, *_LOOKS}
 _ACTS = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)\b")  # in a PDF
 
@@ -63,11 +64,13 @@ class Files:
     def __init__(self, root: Path, problem: Callable[[str, int, str, str], None]):
         self.root, self.problem = root, problem
         self.better_names: dict[str, str] = {}  # of files with a name that cannot be used
+        self.actual: dict[str, str] = {}  # of those that are read by a better one: their own
 
     def below(self, folder: str) -> Iterator[str]:
         """The regular files below a folder of the root. A link, a device or an odd name is a
-        problem, never followed."""
+        problem, never followed; a text of which a better name is near is read by that."""
         seen: dict[str, str] = {}
+        paths: set[str] = set()
         stack = [self.root / folder]
         if stack[0].is_symlink():
             self.problem(folder, 0, "this is a symbolic link", "put the folder itself here")
@@ -75,17 +78,27 @@ class Files:
         while stack:
             for entry in self._entries(stack.pop()):
                 path = self._relative(Path(entry.path))
+                paths.add(path)
                 if (other := seen.setdefault(path.casefold(), path)) != path:
                     what = f"only capital letters tell this from {other}"
                     self.problem(path, 0, what, "give one of the two another name")
                 elif fault := self._fault(entry, folder):
-                    self.problem(path, 0, *fault)
-                    if (name := better_name(entry.name)) and not entry.is_symlink():
+                    if (name := better_name(entry.name)) and entry.is_file(follow_symlinks=False):
                         self.better_names[path] = f"{path.rpartition('/')[0]}/{name}"
+                    self.problem(path, 0, *fault)
                 elif entry.is_dir():
                     stack.append(Path(entry.path))
                 else:
                     yield path
+        for path, name in self.better_names.items():
+            mine = path.startswith(f"{folder}/") and self.is_read(path)
+            if mine and name not in paths and name not in self.actual:
+                self.actual[name] = path
+                yield name
+
+    def is_read(self, path: str) -> bool:
+        """Whether a file with a name that cannot be used is read by a better one."""
+        return self.better_names.get(path, "").endswith(_READ)
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         try:
@@ -108,7 +121,7 @@ class Files:
     def start(self, path: str, most: int = MAX_BYTES) -> bytes | None:
         """The first bytes of a file, one more than it may have; None where it cannot be read."""
         try:
-            with open(self.root / path, "rb") as file:
+            with open(self.root / self.actual.get(path, path), "rb") as file:
                 return file.read(most + 1)
         except OSError:
             return None
@@ -200,7 +213,7 @@ def _fault(entry: os.DirEntry[str], folder: str) -> tuple[str, str] | None:
     """Why an entry of a folder cannot be used, and how to fix it."""
     if entry.is_symlink():
         return "this is a symbolic link", "put the file itself here; links are never followed"
-    if not _NAME.fullmatch(entry.name):
+    if not _NAME.fullmatch(entry.name) or entry.name.endswith(".yaml"):
         better = better_name(entry.name)
         help = "use small letters a-z, digits and hyphens, and one ending"
         return "this file name cannot be used", f"{help}: {better}" if better else help
@@ -221,8 +234,8 @@ def better_name(name: str) -> str:
     stem, dot, ending = name.lower().rpartition(".")
     plain = re.sub(r"[^a-z0-9]+", "-", stem or ending).strip("-")
     ending = re.sub(r"[^a-z0-9]", "", ending) if stem else ""
-    better = f"{plain}{dot if ending else ''}{ending}"
-    return better if plain and plain.isascii() and not _NAME.fullmatch(name) else ""
+    better = f"{plain}{dot if ending else ''}{'yml' if ending == 'yaml' else ending}"
+    return better if plain and plain.isascii() and better != name else ""
 
 
 def _decoded(raw: bytes) -> str | list[tuple[int, str, str]]:

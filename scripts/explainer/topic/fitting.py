@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import ValidationError
 
 from .fieldtypes import Frozen
+from .meant import as_id, is_beyond_doubt
 from .problems import Problem
 from .record import PLACE, Named
 from .repair import renamed, repaired
@@ -60,31 +61,56 @@ class Fitting:
         self.unfit = frozenset()
         if data is None:
             return None
+        if isinstance(data, dict):
+            data = self.put_below(model, data, where)
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            told = [*in_words(error, model)]
-        names = renamed(model, data) if isinstance(data, dict) else {}
+            names = renamed(model, data) if isinstance(data, dict) else {}
+            told = [*in_words(error, model, data if isinstance(data, dict) else (), names)]
         if isinstance(data, dict) and names:
             data = {names.get(field, field): value for field, value in data.items()}
+            where.call(names)
             told += self.of_renamed(model, data, names)
-        written = {new: old for old, new in names.items()}
         lost = self.left_out.get(where.path, frozenset()).intersection(
             range(where.line(), where.last() + 2)
         )
         for keys, what, help in told:
-            line = where.line(*(written.get(str(key), key) for key in keys))
+            line = where.line(*keys)
             if not (lost and what.endswith("is missing")):  # it may be what cannot be read
                 self.minor_problem(where.path, line, what, help)
         if not lost and isinstance(data, dict) and _is_nowhere(model, data):
             self.minor_problem(where.path, where.line(), "nothing places this in a source", PLACE)
         places = [keys for keys, *_ in told]
         record = repaired(model, data, places) if isinstance(data, dict) else None
-        if record is None:
+        if record is None or not isinstance(data, dict):
             self.minor -= 1
         else:
-            self.doubt(record, places, where)
+            sure: list[Keys] = [(name,) for name in names]
+            sure += [keys for keys in places if is_beyond_doubt(keys, data, record)]
+            self.doubt(record, [keys for keys in places if keys not in sure], where)
         return record
+
+    def put_below(
+        self, model: type[Model], data: dict[str, Tree], where: Location
+    ) -> dict[str, Tree]:
+        """The fields of a record, those that stand beside it below the one that they belong to:
+        cells of a comparison."""
+        for field, info in model.model_fields.items():
+            tables = field in INNER and get_origin(info.annotation) is dict and field not in data
+            beside = {k: v for k, v in data.items() if tables and k not in model.model_fields}
+            beside = {k: v for k, v in beside.items() if isinstance(v, dict)}
+            if beside:
+                first = next(iter(beside))
+                what = f'"{first}" stands beside the fields of the record, not below {field}:'
+                help = f"put a line {field}: above it, and indent all below that by two spaces more"
+                self.minor_problem(where.path, where.line(first), what, help)
+                where.gather(field, beside)
+                data = {k: v for k, v in data.items() if k not in beside} | {field: {**beside}}
+        for field in INNER.keys() & data.keys():
+            if isinstance(below := data[field], dict):  # by ids, as they are put in their place
+                where.inner(field).call({key: as_id(key) for key in below})
+        return data
 
     def of_renamed(
         self, model: type[Model], data: dict[str, Tree], names: dict[str, str]
@@ -109,7 +135,8 @@ class Fitting:
             words = {key for key in keys if isinstance(key, str)}
             if isinstance(value, str) and keys[-1] != "id":  # by its id all of it is told
                 words.add(bare(value))
-            place = where.path, where.line(*keys), around.line(), around.last()
+            line = where.line(*keys) if where.has(*keys) else 0  # else it is not written
+            place = where.path, line, around.line(), around.last()
             self.doubts.append(Doubt(*place, frozenset(words)))
         self.unfit = frozenset(str(keys[0]) for keys in faults if keys)
 

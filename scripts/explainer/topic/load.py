@@ -14,14 +14,15 @@ from pathlib import Path
 
 from ..text.passages import Passages
 from ..text.tongue import language_of
-from ..text.words import did_you_mean, meant
+from ..text.words import did_you_mean
 from .fieldtypes import NOT_STATED, Frozen
 from .files import Files
 from .fitting import Fitting
-from .model import KINDS, Agent, Redirect
+from .model import KINDS, Redirect
 from .problems import Problem
 from .record import Record
 from .repair import of_another_kind, unstated
+from .resolve import Resolver, is_of
 from .settings import Settings, Source, new_source
 from .settings_unread import allowing
 from .slips import AGAIN, one_of_two
@@ -29,8 +30,7 @@ from .topic import SETTINGS, Page, PageMeta, SourceText, Topic
 from .yaml import LineMap, Location, Tags, Tree, parse_yaml
 
 MAX_PAGE_BYTES = 200_000  # MkDocs takes long over a longer one
-_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
-_OFFERED = re.compile(r"square brackets: \[([^\[\]]*)\]$")
+_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)(?![\w ]*\w)")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _NO_FRONT_MATTER = re.compile(r"(?:---\n)?((?:[a-z]+:.*\n)+)(?:---\n)?")
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---(?:\n|$)", re.S)
@@ -82,13 +82,9 @@ class _Loader(Fitting):
             help = "write seeds/settings.yml with at least question and as_of"
             self.problem(SETTINGS.path, 0, "the settings are missing", help)
         for path in seeds:
-            if _is_text(path) and not (self.root / path).with_suffix(".yml").exists():
+            if _is_text(path) and f"{path.removesuffix('.txt')}.yml" not in seeds:
                 self.no_record(path)
-        for path, name in self.files.better_names.items():
-            if _is_text(path) and not (self.root / name).with_suffix(".yml").exists():
-                self.no_record(path, name)
-                self.minor += 1
-        self.problems = [self.with_ids_meant(problem) for problem in self.problems]
+        self.resolve()
         pages = self.pages(path for path in content if path.endswith(".md"))
         files = [path for path in content if not path.endswith(".md")]
         # A picture that is no good is there all the same; a style sheet is read.
@@ -110,23 +106,25 @@ class _Loader(Fitting):
             made_up=self.made_up,
             unreadable_ids=self.unreadable_ids(),
             settings_where=self.settings_where,
+            actual=self.files.actual,
         )
 
     def of_file(self, path: str, line: int, message: str, help: str) -> None:
-        """A problem of a file; one of a picture or the like leaves none of the facts unread."""
+        """A problem of a file; one of a picture or the like, or of one that is read by a better
+        name, leaves none of the facts unread."""
         self.problem(path, line, message, help)
-        self.minor += _is_asset(path)
+        self.minor += _is_asset(path) or self.files.is_read(path)
 
-    def with_ids_meant(self, problem: Problem) -> Problem:
-        """A list of ids that is offered, with those that there are in place of names."""
-        if not (found := _OFFERED.search(problem.help)):
-            return problem
-        agents = [name for name, record in self.records.items() if isinstance(record, Agent)]
-        ids = [
-            one if one in self.where else meant(one, agents) or meant(one, self.where) or one
-            for one in found[1].split(", ")
-        ]
-        return problem._replace(help=f"{problem.help[: found.start(1)]}{', '.join(ids)}]")
+    def resolve(self) -> None:
+        """Put the ids that were meant in the place of those that do not fit; and tell them."""
+        known = Resolver(self.records, self.kinds, self.settings, self.sources)
+        self.problems = [known.told(problem) for problem in self.problems]
+        for name, fields in [*self.doubtful.items()]:
+            found, where = dict(known.meant(name, fields)), self.where[name]
+            self.records[name] = self.records[name].model_copy(update=found)
+            self.doubts = [d for d in self.doubts if not any(is_of(d, where, f) for f in found)]
+            self.doubtful[name] = fields - found.keys()
+        self.doubtful = {name: fields for name, fields in self.doubtful.items() if fields}
 
     def unreadable_ids(self) -> frozenset[str]:
         """What may be an id in the files of facts that have a fault."""
@@ -137,10 +135,9 @@ class _Loader(Fitting):
                 found.update(name.decode() for name in _ID.findall(raw))
         return frozenset(found)
 
-    def no_record(self, path: str, name: str = "") -> None:
-        """A text without a record: what to put there, with what can be known of the text; ``name``
-        is that which the text should have."""
-        record = f"{(name or path).removesuffix('.txt')}.yml"
+    def no_record(self, path: str) -> None:
+        """A text without a record: what to put there, with what can be known of the text."""
+        record = f"{path.removesuffix('.txt')}.yml"
         if (read := self.files.text(path)) and self.has_words(path, read[0]):
             text, raw = read
             seal, tag = hashlib.sha256(raw).hexdigest(), language_of(text) or "en"
@@ -182,9 +179,9 @@ class _Loader(Fitting):
             folder = path.rpartition("/")[0]
             if path == SETTINGS.path:
                 data, where = self.yaml(path)
-                self.settings_where = where
+                self.settings_where, told = where, len(self.doubts)
                 self.settings = self.model(Settings, data, where) or self.settings
-                faulty = {word for doubt in self.doubts for word in doubt.words}
+                faulty = {word for doubt in self.doubts[told:] for word in doubt.words}
                 self.unread_settings = faulty & Settings.model_fields.keys()
             elif folder == "seeds/sources" and path.endswith(".yml"):
                 self.source(path, paths)

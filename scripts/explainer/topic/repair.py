@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from ..text.words import meant
 from .fieldtypes import NOT_STATED
-from .model import KINDS
-from .roles import CHOICE, DATE, KEY, NUMBER, OWN, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
+from .meant import as_id, date_meant, id_offered, ids_in
+from .model import KINDS, Correction
+from .roles import CHOICE, DATE, KEY, NUMBER, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
 from .wording import Keys, choices
 from .yaml import Tree
 
-_ALIKE, _SAME = 0.6, 0.8  # from where on a field's name, or a choice, is meant for another
+_SAME = 0.8  # from where on a choice is meant for another
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -43,7 +46,9 @@ def renamed(model: type[BaseModel], data: dict[str, Tree]) -> dict[str, str]:
     found: dict[str, str] = {}
     for field in data.keys() - model.model_fields.keys():
         missing = [f for f in model.model_fields if f not in data and f not in found.values()]
-        found.update((field, near) for near in get_close_matches(field, missing, 1, _ALIKE))
+        by_parts = {other.replace("_", "-"): other for other in missing}
+        if near := meant(field.replace("_", "-"), by_parts):
+            found[field] = by_parts[near]
     return found
 
 
@@ -82,7 +87,8 @@ def _is_left_out(model: type[BaseModel], field: str, value: Any, written: Tree) 
     """Whether a field is to hold nothing that a rule knows, where what is there was made up."""
     role = specs(model)[field].role
     if role is CHOICE:
-        return not (isinstance(written, str) and get_close_matches(written, [str(value)], 1, _SAME))
+        text = written.lower() if isinstance(written, str) else ""
+        return not get_close_matches(text, [str(value)], 1, _SAME)
     names = role in (SOURCE, TOPIC, SOURCE_ID) or bool(role and role.refers)
     return names and isinstance(value, str) and value in _ANYTHING
 
@@ -134,7 +140,7 @@ def _within(model: type[BaseModel], field: str, written: Tree, places: list[Keys
     def mended_item(key: str | int, item: Tree) -> Any:
         if isinstance(item, dict) and kinds:
             return _fixed(kinds[0], item, filter(None, under[key]))
-        return next((_as_id(item) for _ in "1" if isinstance(item, str) and _as_id(item)), "x")
+        return next((as_id(item) for _ in "1" if isinstance(item, str) and as_id(item)), "x")
 
     if isinstance(written, list):
         yield [mended_item(i, item) if i in under else item for i, item in enumerate(written)]
@@ -144,7 +150,7 @@ def _within(model: type[BaseModel], field: str, written: Tree, places: list[Keys
         silent: dict[str, Tree] = {NOT_STATED: "true"}
         if kinds:
             cells = {n: mended_item(n, c) if n in under else c for n, c in written.items()}
-            yield {_as_id(n): c if isinstance(c, dict) else silent for n, c in cells.items()}
+            yield {as_id(n): c if isinstance(c, dict) else silent for n, c in cells.items()}
         else:
             yield {name: value for name, value in written.items() if name not in under}
 
@@ -178,10 +184,16 @@ def _like(
     known = [*choices(info.annotation)]
     if info.annotation is bool:
         yield "false" if re.match("[0fn]", text.lower()) else "true"
+    if role is DATE:
+        yield date_meant(text)
+        yield date.today().isoformat() if model is Correction else ""
+    elif role and (role.refers or role in (TOPIC, SOURCE_ID)) and (ids := ids_in(text)):
+        yield ids
+        yield ids[0]
     if NOT_STATED in known:
         yield NOT_STATED
     elif known:
-        yield from get_close_matches(text, known, 1, _SAME)
+        yield from get_close_matches(text.lower(), known, 1, _SAME)
         yield from known[:1] if info.is_required() else ()
     if role is DATE:
         yield from re.findall(r"\b[12]\d{3}\b", text)
@@ -189,14 +201,4 @@ def _like(
         beside = data.get("value" if role is PRINTED else "value_text", "")
         yield from (re.sub(r"[^0-9.]", "", one) for one in (text, beside) if isinstance(one, str))
     elif role is KEY:
-        own = (data.get(f) for f, spec in specs(model).items() if spec.role in (OWN, SOURCE))
-        yield from (_as_id(one)[:80] for one in (text,))
-        # None that another record has, which would be told that its own is taken.
-        yield from (f"{_as_id(one)[:60]}-without-id" for one in own if isinstance(one, str))
-    elif role and role.refers and (ids := [*filter(None, map(_as_id, text.split(",")))]):
-        yield ids
-        yield ids[0]
-
-
-def _as_id(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        yield from (as_id(text)[:80], id_offered(model, data))

@@ -200,4 +200,12 @@ def _among(model: type[BaseModel], wanted: tuple[Role | Mark, ...]) -> tuple[tup
 @cache
 def having(model: type[BaseModel], *wanted: Role | Mark) -> tuple[str, ...]:
     """The names of a model's fields that have one of some roles or marks, in their order."""
-    return (*(n for n, s in specs(model).items() if s.role in wanted or s.marks & {*wanted}),)
+    return (
+        *(
+            name
+            for name, spec in specs(model).items()
+            if spec.role in wanted
+            or spec.marks & {*wanted}
+            or (REFERS in wanted and spec.role and spec.role.refers)
+        ),
+    )

@@ -14,8 +14,11 @@ from .mkdocs_yml import NO_SETTINGS, MkdocsYml
 from .pages import outline
 from .pieces import pieced
 from .problems import Problem
-from .roles import Key
+from .roles import DATE, NUMBER, PRINTED, REFERS, SOURCE, SOURCE_ID, Key, having
 from .topic import Topic
+
+# What a record rests on: where that cannot be read, its own words cannot be held against it.
+_RESTED_ON = (DATE, NUMBER, PRINTED, REFERS, SOURCE, SOURCE_ID)
 
 
 class Shares(NamedTuple):
@@ -135,13 +138,14 @@ class Site:
 
     @cached_property
     def aside(self) -> dict[str, Cover]:
-        """The sentences and clauses of each source that are set aside."""
+        """The sentences and clauses of each source that are set aside, or are meant to be by words
+        with a slip."""
         found: dict[str, Cover] = {}
         for name, items in self.evidence.aside.items():
             passages, spans = self.topic.sources[name].passages, list[Span]()
             for item, placed in items:
-                if isinstance(placed, Placed) and item.what in ("sentence", "clause"):
-                    for span in placed.spans:
+                if item.what in ("sentence", "clause"):
+                    for span in placed.spans if isinstance(placed, Placed) else placed.meant:
                         whole = passages.sentences_of(span) if item.what == "sentence" else ()
                         spans += [Span(s.start, s.end) for s in whole] or [span]
             found[name] = Cover(spans)
@@ -178,7 +182,12 @@ class Site:
     def unsure(self) -> frozenset[str]:
         """The records of which a field or the words cannot be read: what rests on them is held
         against all that their words may be."""
-        return frozenset(self.topic.doubtful) | self.evidence.lost | {*self._by_nobody()}
+        doubtful = {
+            name
+            for name, fields in self.topic.doubtful.items()
+            if not fields.isdisjoint(having(type(self.topic.records[name]), *_RESTED_ON))
+        }
+        return frozenset(doubtful) | self.evidence.lost | {*self._by_nobody()}
 
     def _by_nobody(self) -> Iterator[str]:
         """The quotations of which it is not said whose they are, which is the fault to fix."""

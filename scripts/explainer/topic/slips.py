@@ -25,6 +25,7 @@ _SLIPS = (
 _FIELD = re.compile(r"(?P<name> *(?:- +)?[\w-]+: +)(?P<text>[^\s\"'\[{|>].*)")
 _QUOTED = re.compile(r"""(?P<name> *(?:- +)?[\w-]+: +)(?P<mark>["'])(?P<text>.*)""")
 _OPEN = re.compile(r" *(?:- +)?[\w-]+: +\[[^\[\]]*")
+_RECORD = re.compile(r"( *)- id: ")
 _NO_COLON = re.compile(r"(?P<name> *(?:- +)?(?P<field>[\w-]+)) +(?P<text>[^\s:].*)")
 _BEGINS = re.compile(r" *(?:- +)?(?=[\w-]+:(?: |$))")
 
@@ -40,6 +41,10 @@ def found(rows: list[str], fault: YamlFault, first_line: int) -> YamlFault:
     at = min(fault.line - first_line, len(rows) - 1)
     if not _NO_FIELD.search(fault.message):
         return fault
+    if wanted := _other_inset(rows, at):
+        message = "this is not YAML: this record is indented otherwise than those above it"
+        help = f"begin it with {len(wanted)} spaces before its hyphen, and its fields two further"
+        return YamlFault(fault.line, message, help)
     for i in range(at, max(at - _NEAR, -1), -1):
         bare = _NO_COLON.fullmatch(rows[i])
         if bare and bare["field"] in _NAMES and _is_beside_a_field(rows, i, bare.start("field")):
@@ -50,7 +55,41 @@ def found(rows: list[str], fault: YamlFault, first_line: int) -> YamlFault:
         if (quoted := _QUOTED.fullmatch(rows[i])) and not _is_closed(quoted):
             message = "this is not YAML: a quotation mark is opened here and never closed"
             return YamlFault(first_line + i, message, "put the same mark at the end of the text")
+        if quoted and i == at and _marks_within(quoted):
+            message = "this is not YAML: a text in quotation marks has the same marks in it"
+            help = "put the whole text in the other marks, ' for \", or “these” into it"
+            return YamlFault(first_line + i, message, help)
     return fault
+
+
+def _other_inset(rows: list[str], at: int) -> str | None:
+    """The spaces before the record above a row that begins one, where its own are others."""
+    own = _RECORD.match(rows[at])
+    above = own and next(filter(None, map(_RECORD.match, rows[:at][::-1])), None)
+    return above[1] if own and above and above[1] != own[1] else None
+
+
+def _shifted(rows: list[str], at: int) -> list[str] | None:
+    """The rows with the record that begins at one as far in as that above it."""
+    if (wanted := _other_inset(rows, at)) is None:
+        return None
+    inset = len(rows[at]) - len(rows[at].lstrip())
+    end = at + 1
+    while end < len(rows) and (not rows[end].strip() or re.match(rf" {{{inset + 1}}}", rows[end])):
+        end += 1
+    more = len(wanted) - inset
+    moved = (" " * more + row if more > 0 else row[-more:] for row in rows[at:end])
+    return [*rows[:at], *(row if row.strip() else "" for row in moved), *rows[end:]]
+
+
+def _marks_within(quoted: re.Match[str]) -> str:
+    """The text of a field that is put in quotation marks and has the same in it, as it was meant;
+    empty where it has none."""
+    mark, text = quoted["mark"], quoted["text"].rstrip()
+    inside = text.removesuffix(mark)
+    if not re.search(rf"(?<!\\){mark}", inside):
+        return ""
+    return inside if mark == "'" or text.count(mark) % 2 else text
 
 
 def _is_beside_a_field(rows: list[str], at: int, inset: int) -> bool:
@@ -75,6 +114,8 @@ def mended(text: str, fault: YamlFault, first_line: int) -> str | None:
             return None
         rows[number] = f"{header}{AGAIN}{number}:"  # a second list of the kind
         return "\n".join(rows)
+    if shifted := _shifted(rows, number):
+        return "\n".join(shifted)
     for at in dict.fromkeys((number, fault.began - first_line)):
         meant = _meant(rows, at)
         if meant != rows[at]:
@@ -99,6 +140,8 @@ def _meant(rows: list[str], at: int) -> str:
         return f"{line}]"
     if (quoted := _QUOTED.fullmatch(line)) and not _is_closed(quoted):
         return quoted["name"] + json.dumps(quoted["text"].rstrip(), ensure_ascii=False)
+    if quoted and (text := _marks_within(quoted)):
+        return quoted["name"] + json.dumps(text, ensure_ascii=False)
     if (line := _indented(rows, at, written)) != written:
         return line
     if field := _FIELD.fullmatch(line):  # a colon or a sign in it

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -13,9 +15,10 @@ from pydantic_core import ErrorDetails
 
 from ..text.words import did_you_mean
 from .fieldtypes import DIGITS, NOT_STATED
+from .meant import date_meant, id_offered, ids_in
 from .model import KINDS, Cell, Correction
 from .record import Selector
-from .roles import SOURCE, having
+from .roles import KEY, SOURCE, SOURCE_ID, TOPIC, having, specs
 from .settings import Option, SetAside
 
 # What Pydantic adds to a location where a field takes one of several things.
@@ -35,13 +38,20 @@ _FORMS = {
 }
 
 _OF_WORDS = {name for kind in KINDS.values() for name in having(kind, SOURCE)}
+_SAME = 0.8  # from where on a field is another one with a slip
 _COMPARE = "compare it with another record of its kind"
 Keys = tuple[str | int, ...]
 
 
-def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Keys, str, str]]:
+def in_words(
+    error: ValidationError,
+    model: type[BaseModel],
+    given: Collection[str] = (),
+    meant: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[tuple[Keys, str, str]]:
     """Each fault of a record that does not fit its model: the keys that lead to it, what is wrong,
-    how to fix it."""
+    how to fix it. ``given`` are the fields of the record, ``meant`` those that it should not have,
+    each with that which was meant."""
     faults = error.errors(include_url=False, include_context=True)
     items = {fault["loc"][0] for fault in faults if len(fault["loc"]) > 1}
     told = [
@@ -52,7 +62,9 @@ def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[K
     for fault in faults:
         if fault["type"] in ("tuple_type", "too_long") and fault["loc"][0] in items:
             continue  # a single item, of which it is said what is wrong with it
-        if fault["type"] == "missing" and f"did you mean {fault['loc'][-1]}?" in told:
+        if fault["type"] == "missing" and (
+            fault["loc"][-1] in meant.values() or f"did you mean {fault['loc'][-1]}?" in told
+        ):
             continue  # it is there, by a name that is misspelt
         if fault["type"] == "literal_error" and fault["ctx"]["expected"] == f"'{NOT_STATED}'":
             continue  # the other thing that may be here has its own fault
@@ -61,7 +73,15 @@ def in_words(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[K
             for part in fault["loc"]
             if not (isinstance(part, str) and ("[" in part or part in _UNION_PARTS))
         )
-        yield keys, *_one_in_words(fault, keys, model)
+        what, help = _one_in_words(fault, keys, model)
+        if fault["type"] == "extra_forbidden" and len(keys) == 1:
+            field = str(keys[0])
+            others = [one for one in model.model_fields if one not in given]
+            if field in meant:
+                help = f"did you mean {meant[field]}?"
+            elif not get_close_matches(field, model.model_fields, 1, _SAME):
+                help = f"the other fields are: {', '.join(others)}"
+        yield keys, what, help
 
 
 def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tuple[str, str]:
@@ -74,25 +94,23 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
     if fault["type"] == "extra_forbidden" and names[-2:-1] and names[-2] in _OF_WORDS:
         model = Selector
     fields = model.model_fields
+    role = specs(model)[key].role if key in fields else None
+    refers = bool(role and (role.refers or role in (TOPIC, SOURCE_ID)))
     known = f"the fields are: {', '.join(fields)}"
     described = fields[key].description if key in fields else None
     match fault["type"]:
         case "missing":
+            id = id_offered(model, fault["input"]) if role is KEY else ""
             help = described or f'add a line "{key}: …"'
-            return f'"{key}" is missing', _with_choices(help, fields, key)
+            return f'"{key}" is missing', _with_choices(help, fields, key, id)
         case "extra_forbidden":
             return f'there is no field "{name}" here{where}', did_you_mean(key, fields, known)
         case "literal_error":
-            help = f"choose one of: {fault['ctx']['expected']}{_or_not_stated(fields, key)}"
-            meant = [
-                c for c in fault["ctx"]["expected"].split("'")[1::2] if f"{c}: " in str(described)
-            ]
-            help += f" ({described})" if meant else ""
-            return f'"{name}"{where} cannot be "{fault["input"]}"', help
+            return f'"{name}"{where} cannot be "{fault["input"]}"', _to_choose(fault, fields, key)
         case "string_too_short" | "too_short":
-            return _not_of_form(r"\S", fault, name, described)
+            return _not_of_form(r"\S", fault, name, described, refers)
         case "string_pattern_mismatch":
-            what, help = _not_of_form(fault["ctx"]["pattern"], fault, name, described)
+            what, help = _not_of_form(fault["ctx"]["pattern"], fault, name, described, refers)
             if model is Correction and key == "date":
                 help = f"write the day of the change: {date.today().isoformat()}"
             return what, help + _or_not_stated(fields, key)
@@ -113,24 +131,37 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
     return f'"{name}" does not fit: {what[:1].lower()}{what[1:]}', described or _COMPARE
 
 
+def _to_choose(fault: ErrorDetails, fields: Mapping[str, FieldInfo], key: str) -> str:
+    """What may be written in the place of a word that is none of those that may be."""
+    small, described = str(fault["input"]).strip().lower(), fields[key].description
+    if small in choices(fields[key].annotation):
+        return f"write {small}"
+    expected = fault["ctx"]["expected"]
+    help = f"choose one of: {expected}{_or_not_stated(fields, key)}"
+    meant = [c for c in expected.split("'")[1::2] if f"{c}: " in str(described)]
+    return f"{help} ({described})" if meant else help
+
+
 def _as_digits(fault: ErrorDetails) -> str:
     digits = re.sub(r"[^0-9.-]", "", str(fault["input"]))
     return digits if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", digits) else "400000, or 2.4"
 
 
-def _as_ids(form: str, written: str) -> str:
-    """How some words would be written as an id, or as a list of them."""
+def _as_ids(form: str, written: str, refers: bool) -> str:
+    """How some words would be written as an id, or as a list of them; of records that there are,
+    where they refer to such."""
     if form != "a-z0-9-":
         return ""
-    some = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in written.split(",")]
-    ids = [one for one in some if one]
+    ids = ids_in(written)
     if len(ids) > 1:
         return f"; several are a list in square brackets: [{', '.join(ids)}]"
-    return f", for instance {ids[0]}" if ids else ""
+    return f", for instance {'that of ' if refers else ''}{ids[0]}" if ids else ""
 
 
-def _with_choices(help: str, fields: Mapping[str, FieldInfo], key: str) -> str:
+def _with_choices(help: str, fields: Mapping[str, FieldInfo], key: str, example: str) -> str:
     """What a field is, with what may be written in it where its description does not say so."""
+    if example:
+        return f"{help.removesuffix('.')}, for instance {example}"
     may = [*dict.fromkeys(choices(fields[key].annotation))] if key in fields else []
     left = [choice for choice in may if f"{choice}: " not in help and choice not in help.split()]
     left = [choice for choice in left if choice != NOT_STATED or NOT_STATED not in help]
@@ -155,13 +186,16 @@ def choices(annotation: Any) -> Iterator[str]:
 
 
 def _not_of_form(
-    pattern: str, fault: ErrorDetails, name: str, described: str | None
+    pattern: str, fault: ErrorDetails, name: str, described: str | None, refers: bool
 ) -> tuple[str, str]:
     if pattern == r"\S":
         return f'"{name}" is empty', described or "write something, or remove the line"
     written = fault["input"]
     for part, (what, help) in _FORMS.items():
         if part in pattern:
-            return f'"{name}" is not {what}: "{written}"', help + _as_ids(part, str(written))
+            said = f'"{name}" is not {what}: "{written}"'
+            if what in (_FORMS[r"\d{4}"][0], _FORMS[r"\d{4}-"][0]) and (day := date_meant(written)):
+                return said, f"write {day}"
+            return said, help + _as_ids(part, str(written), refers)
     what = f'"{name}" has not the form that it should have: "{written}"'
     return what, described or _COMPARE

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -54,6 +54,25 @@ class Location:
         """The line of a key, or of the nearest thing around it."""
         lines = self.inner(*keys).lines
         return lines if isinstance(lines, int) else lines.line
+
+    def has(self, *keys: str | int) -> bool:
+        """Whether a key of a key … is there, and not only something around it."""
+        inner = self.inner(*keys[:-1]).lines
+        return not isinstance(inner, int) and keys[-1] in inner.inner
+
+    def call(self, names: dict[str, str]) -> None:
+        """Find the lines of some keys by other names too."""
+        if not isinstance(self.lines, int):
+            inner = self.lines.inner
+            inner.update({new: inner[old] for old, new in names.items() if old in inner})
+
+    def gather(self, name: str, keys: Iterable[str]) -> None:
+        """Find the lines of some keys below another as well."""
+        if not isinstance(self.lines, int):
+            inner = self.lines.inner
+            below: dict[str | int, Lines] = {key: inner[key] for key in keys if key in inner}
+            first = min((self.line(key) for key in below), default=self.lines.line)
+            inner[name] = LineMap(first, below)
 
     def last(self) -> int:
         """The last line on which something in it begins."""

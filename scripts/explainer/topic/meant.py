@@ -1,0 +1,83 @@
+"""What was meant by something that does not fit, where that is beyond doubt: a date in words, an id
+with capitals, a field's name with a slip. All else that is wrong with it is then said at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from unicodedata import normalize
+
+from pydantic import BaseModel
+
+from ..text.days import find_dates
+from ..text.languages import LANGUAGES
+from .roles import CHANGE, CHOICE, DATE, KEY, NUMBER, OUTSIDE, OWN, SOURCE, specs
+from .yaml import Tree
+
+Keys = tuple[str | int, ...]
+
+_IN_DIGITS = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?")
+_SEVERAL = re.compile(r",|;|&|\s(?:and|und|et|y)\s")
+_SAYING = (OWN, CHANGE, OUTSIDE, SOURCE)  # of whose words an id may be made
+_EITHER_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{4}")  # 3/4/2025
+
+
+def date_meant(written: Tree) -> str:
+    """The date that some words give, as it is written in records; empty where they leave a doubt:
+    a weekday alone, a month without its year, 3/4/2025."""
+    text = written.strip() if isinstance(written, str) else ""
+    if match := _IN_DIGITS.fullmatch(text):
+        year, *rest = match.groups()
+        return "-".join([year, *(f"{int(part):02}" for part in rest if part)])
+    if (match := _EITHER_FIRST.fullmatch(text)) and match[1] != match[2]:
+        return ""
+    found = {
+        day
+        for language in LANGUAGES.values()
+        for dated in find_dates(text, language)
+        if dated.end - dated.start == len(text)
+        for day in dated.days
+    }
+    dates = {(d.year, d.month, d.day) for d in found}
+    if len(dates) != 1:
+        return ""
+    year, month, day = dates.pop()
+    if not (year and month):
+        return ""
+    return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def is_beyond_doubt(keys: Keys, data: dict[str, Tree], record: BaseModel) -> bool:
+    """Whether what is in a field of a record, to which the keys lead, is what was meant by what its
+    ``data`` have there."""
+    field = str(keys[0]) if len(keys) == 1 else ""
+    spec, written = specs(type(record)).get(field), data.get(field)
+    if not spec or not isinstance(written, str):
+        return False
+    if spec.role is DATE:
+        return str(getattr(record, field)) == date_meant(written)
+    if spec.role is NUMBER:
+        return re.fullmatch(r"-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?", written.strip()) is not None
+    if spec.role is CHOICE:
+        return str(getattr(record, field)) == written.strip().lower()
+    return spec.role is KEY and re.search(r"[A-Za-z]", written) is not None
+
+
+def as_id(text: str) -> str:
+    """Some words as an id."""
+    plain = normalize("NFKD", text.lower())
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f’']", "", plain)).strip("-")
+
+
+def ids_in(text: str) -> list[str]:
+    """The ids that some words may be, of one record or of several: Anna Bell, the mayor and X."""
+    return [one for part in _SEVERAL.split(text) if (one := as_id(part))]
+
+
+def id_offered(model: type[BaseModel], data: Mapping[str, Any]) -> str:
+    """An id for a record that has none, of the first of the words in it; empty if it has none."""
+    needed = [f for f, info in model.model_fields.items() if info.is_required()]
+    fields = [f for role in _SAYING for f in needed if specs(model)[f].role is role]
+    slugs = (as_id(one) for one in map(data.get, fields) if isinstance(one, str))
+    return next((re.sub(r"(.{3,40})(?:-.*|$)", r"\1", one) for one in slugs if one), "")
