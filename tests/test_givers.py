@@ -93,6 +93,59 @@ ROWS = [
         True,
         (("Anna Bell", BELL),),
     ),
+    *(  # according to somebody whom only a pronoun means
+        Row(tag, f"{other} {words} {said}", (who, words), False, ((another, other),))
+        for tag, another, other, who, words, said in (
+            (
+                "fr",
+                "Luc Petit",
+                "Luc Petit est parti.",
+                "Anne Roux",
+                "« Non », a déclaré mercredi Anne Roux, directrice.",
+                "Selon elle, le port compte 61 bateaux.",
+            ),
+            (
+                "fr",
+                "Anne Roux",
+                "Anne Roux est partie.",
+                "Luc Petit",
+                "« Non », a dit Luc Petit.",
+                "Le port compte 61 bateaux, d’après lui.",
+            ),
+            (
+                "en",
+                "Carl Dunn",
+                "Carl Dunn left.",
+                "Anna Bell",
+                "“No,” said Anna Bell, the coach.",
+                "There are 61 boats, according to her.",
+            ),
+            (
+                "de",
+                "Karl Dorn",
+                "Karl Dorn ging.",
+                "Anna Bell",
+                "„Nein“, sagte Anna Bell.",
+                "Laut ihr sind 61 Boote dort.",
+            ),
+            (
+                "de",
+                "Anna Bell",
+                "Anna Bell ging.",
+                "Gerd Dorn",
+                "„Nein“, sagte Gerd Dorn.",
+                "Ihm zufolge sind 61 Boote dort.",
+            ),
+            (
+                "es",
+                "Luis Gil",
+                "Luis Gil se fue.",
+                "Ana Ruiz",
+                "«No», dijo Ana Ruiz, la alcaldesa.",
+                "Según ella, hay 61 barcos.",
+            ),
+        )
+    ),
 ]
 
 
