@@ -372,6 +372,9 @@ def test_turns_and_posts(tag, text, turns):
     assert [
         f"{text[slice(*turn.label)]}|{text[slice(*turn.words)]}" for turn in found.turns
     ] == turns
+    for turn in found.turns:  # none of it is the source's own prose
+        for part in (turn.label, turn.words):
+            assert any(own.start <= part.start and part.end <= own.end for own in found.not_own)
 
 
 LINES = [

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.passages import Passages
+from ..text.said_so import speaker_says
 from ..text.spans import Cover, Span
 from ..text.voices import Sentence
 from ..text.words import stands_in
@@ -15,7 +16,7 @@ from ..topic.roles import Mark, values
 from ..topic.site import Site
 from .common import label_of, names_of, of_class, published_agents, turn_of
 from .registry import rule
-from .voices import agents_names, related
+from .voices import agents_names, prose, related, says_it
 
 
 def called(agent: Agent, words: str) -> bool:
@@ -39,8 +40,9 @@ def speakers_of(site: Site, label: str) -> list[str]:
 def turns_of_their_speakers(site: Site) -> Iterator[Problem]:
     """A quotation from a turn of a transcript, or from a post, is of whoever is named before the
     colon or signs it: these words attribute it, and name its speaker, or resolved_from says who
-    that is (the President). A post is written. What else rests on such words alone is ascribed to
-    them, or to whoever they say said it."""
+    that is (the President). Where the words of a turn say that they quote somebody, that is the
+    speaker, and the turn's reports it (reported_by). A post is written. What else rests on such
+    words alone is ascribed to them, or to whoever they say said it."""
     for quote in of_class(site, Quote):
         if not quote.draft and (found := _wrong_speaker(site, quote)):
             field, message, help, words = found
@@ -76,12 +78,16 @@ def _wrong_speaker(site: Site, quote: Quote) -> tuple[str, str, str, str] | None
         return None
     passages, turn = found
     label, said = label_of(passages, turn), site.evidence.of(quote.id, "attributed_by")
+    theirs = speakers_of(site, label)
+    if theirs and not any(related(site, who.id, speaker) for speaker in theirs):
+        second_hand = _at_second_hand(site, quote, who, passages, theirs)
+        if second_hand is not None:
+            return second_hand or None
     if turn.posted and quote.kind == "spoken":
         return "kind", "these words are a post", "write kind: written", label
     if not any(Cover(p.spans).touches(turn.label) for p in said):
         help = f"take the words that say whose they are: {label}"
         return "attributed_by", "these words are not those beside the turn", help, label
-    theirs = speakers_of(site, label)
     if theirs:
         own = any(related(site, who.id, speaker) for speaker in theirs)
         message = f'"{theirs[0]}" says these words, not "{who.id}"'
@@ -91,6 +97,29 @@ def _wrong_speaker(site: Site, quote: Quote) -> tuple[str, str, str, str] | None
         return None
     help = "add resolved_from: with words that say who that is; or this name to alternate_names"
     return "attributed_by", f'these words do not name "{who.id}"', help, label
+
+
+def _at_second_hand(
+    site: Site, quote: Quote, who: Agent, passages: Passages, theirs: list[str]
+) -> tuple[str, str, str, str] | tuple[()] | None:
+    """What is wrong with a quotation within a turn that says whose it is: X told me, “…”; empty
+    where the speaker of the turn is whoever reports it, None where nobody is quoted there."""
+    spans = [span for placed in site.evidence.of(quote.id, "text") for span in placed.spans]
+    if not passages.quoted_in_turn(spans[0]):
+        return None
+    for place in dict.fromkeys(s for span in spans for s in passages.sentences_of(span)):
+        sentence = Sentence(prose(passages, place, spans), agents_names(site), passages.language)
+        for voice in sentence.voices():
+            saying = {voice.whose} if voice.said else says_it(sentence) - {voice.whose}
+            named = saying and all(related(site, one, who.id) for one in saying)
+            if not (named or (voice.pronoun and quote.resolved_from)):
+                return None
+        if speaker_says(sentence):
+            return None
+    if quote.reported_by and any(related(site, quote.reported_by, one) for one in theirs):
+        return ()
+    message = f'"{theirs[0]}" quotes these words of "{who.id}"'
+    return "speaker", message, f"add reported_by: {theirs[0]}", passages.words(*spans[0])
 
 
 def _said_by_others(site: Site, name: str, passages: Passages) -> bool:

@@ -20,7 +20,7 @@ from .languages import Language, language
 from .numbers import find_numbers
 from .quotations import quotations
 from .sentences import Sentence, sentences_of_paragraph
-from .spans import Span
+from .spans import Cover, Span
 from .turns import Turn, posts_of, turns_of
 
 GAP = "[…]"
@@ -276,8 +276,12 @@ class Passages:
     def quoted(self) -> list[Span]:
         """The passages inside quotation marks, nested ones too, without their marks, and what is
         said or posted without marks, in order."""
-        marked = quotations(self.text, self.paragraphs, self.language)
-        return sorted({*marked, *(turn.words for turn in self.turns)})
+        return sorted({*self._marked, *(turn.words for turn in self.turns)})
+
+    @cached_property
+    def _marked(self) -> list[Span]:
+        """The passages inside quotation marks, nested ones too, without their marks."""
+        return list(quotations(self.text, self.paragraphs, self.language))
 
     @cached_property
     def numbers(self) -> list[Span]:
@@ -303,16 +307,34 @@ class Passages:
     @cached_property
     def _outer(self) -> list[Span]:
         """The quoted passages that are in no other; they do not overlap."""
-        outer: list[Span] = []
-        for passage in self.quoted:
-            if not outer or passage.start >= outer[-1].end:
-                outer.append(passage)
-        return outer
+        return _in_no_other(self.quoted)
 
     @property
     def speech(self) -> list[Span]:
         """The quoted passages that are in no other."""
         return self._outer
+
+    @cached_property
+    def marked(self) -> list[Span]:
+        """The passages inside quotation marks that are in no other, in turns too."""
+        return _in_no_other(sorted(self._marked))
+
+    def quoted_in_turn(self, span: Span) -> Turn | None:
+        """The turn in which some words are inside quotation marks, with others around them."""
+        turn = self.turn_at(span)
+        at = bisect_right(self.marked, (span.start, len(self.text))) - 1
+        if not turn or at < 0 or self.marked[at].end < span.end:
+            return None
+        start, end = self.marked[at]
+        around = self.count_words(turn.words.start, start) + self.count_words(end, turn.words.end)
+        return turn if around else None
+
+    @cached_property
+    def not_own(self) -> list[Span]:
+        """What is not the source's own prose: speech, and the words that say whose a turn is."""
+        firsts = {turn.label: turn.words.start for turn in reversed(self.turns)}
+        labels = (Span(label.start, max(label.end, at)) for label, at in firsts.items())
+        return [*Cover([*self.speech, *labels]).spans]
 
     def quotation_at(self, start: int, end: int) -> Span | None:
         """The outermost quoted passage, the last of several, that overlaps what is between."""
@@ -380,3 +402,12 @@ class Passages:
             if score > highest and (shared or score > _ALIKE):
                 highest, best = score, span
         return (self.words(*best), best) if best else None
+
+
+def _in_no_other(passages: list[Span]) -> list[Span]:
+    """Those of some passages, in order, that are in no other; they do not overlap."""
+    outer: list[Span] = []
+    for passage in passages:
+        if not outer or passage.start >= outer[-1].end:
+            outer.append(passage)
+    return outer

@@ -100,6 +100,17 @@ def pronoun_says(sentence: Sentence) -> str:
     return according.group() if according else ""
 
 
+_I = r"(?:I|[Ww]e|[Ii]ch|[Ww]ir|[Jj]e|[Nn]ous|[Yy]o)"
+
+
+def speaker_says(sentence: Sentence) -> bool:
+    """Whether whoever speaks says in a sentence that they say something: I told him."""
+    says = sentence.words.says.pattern
+    before = rf"\b(?:{_I}\s(?:[\w'’-]+\s){{0,2}}?|[Jj]['’]ai\s)(?i:{says})"
+    own = rf"{before}|(?i:{says})\s{_I}\b|\bai-je\b|\b(?:dije|expliqué|respondí|contesté|añadí)\b"
+    return bool(re.search(own, sentence.text))
+
+
 _INDIRECT = re.compile(
     r"(?<!\b[Aa]ls )(?<!\bes )\b(?:sei(?:en)?(?! (?:denn|[Dd]ank)\b)|habe|werde|könne|müsse|solle"
     r"|dürfe|wolle|koste|betrage|liege|gebe|bleibe|stehe|steige|sinke|brauche|fehle|gehe|komme|reiche|zahle"

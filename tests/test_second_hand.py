@@ -1,0 +1,90 @@
+"""Somebody quoted within a turn of a transcript: theirs, as the speaker of the turn reports it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_wrong_speakers import problems_of
+
+RULES = (
+    "quotation-attribution",
+    "attribution-named-nearby",
+    "speaker-named",
+    "turns-of-their-speakers",
+    "reporters-report",
+    "said-by-another",
+    "quoted-in-source",
+    "quotation-order",
+)
+BELL, DUNN, HILL = "anna-bell", "carl-dunn", "tom-hill"
+PEOPLE = {BELL: "Anna Bell", DUNN: "Carl Dunn", HILL: "Tom Hill"}
+# What Anna Bell says in her turn, and how it says that Carl Dunn said something to her.
+SAID = [
+    ("en", "The mayor, Carl Dunn, said to me on Tuesday, “It is lost.”", "The mayor, Carl Dunn,"),
+    ("en", "“It is lost,” Carl Dunn told me.", "Carl Dunn told me."),
+    ("de", "Carl Dunn sagte mir am Dienstag: „It is lost.“", "Carl Dunn sagte mir am Dienstag:"),
+    ("fr", "« It is lost », m’a dit le maire, Carl Dunn.", "m’a dit le maire, Carl Dunn."),
+    ("es", "«It is lost», me dijo el alcalde, Carl Dunn.", "me dijo el alcalde, Carl Dunn."),
+    ("es", "Carl Dunn me dijo: «It is lost».", "Carl Dunn me dijo:"),
+]
+
+
+def quoted(folder: Path, tag: str, said: str, by: str, who: str, via: str = "") -> str:
+    """What is wrong with the quotation, given to somebody as reported by another."""
+    last = "BELL: I went. Anna Bell, Tom Hill, Carl Dunn and I."
+    text = f"BELL: And then. {said}\n\nHILL: And you?\n\n{last}"
+    quote = {
+        "id": "lost",
+        "text": "It is lost",
+        "kind": "spoken",
+        "speaker": who,
+        "attributed_by": by,
+        "said_via": "not_stated",
+        "date_said": "not_stated",
+        "evidence": said,
+    }
+    before = {BELL: "went.", HILL: "Bell,", DUNN: "Hill,"}
+    people = [
+        {
+            "id": id,
+            "name": name,
+            "description": "D.",
+            "mention": {"exact": name, "prefix": before[id]},
+        }
+        for id, name in PEOPLE.items()
+    ]
+    facts = {"people": people, "quotes": [quote | ({"reported_by": via} if via else {})]}
+    return problems_of(folder, tag, text, facts, *RULES)
+
+
+@pytest.mark.parametrize(("tag", "said", "by"), SAID, ids=[f"{t} {by}" for t, _, by in SAID])
+def test_who_is_quoted_in_a_turn_is_reported_by_its_speaker(tag, said, by, tmp_path):
+    assert quoted(tmp_path, tag, said, by, DUNN, BELL) == ""
+    assert '"anna-bell" quotes these words of "carl-dunn"' in quoted(tmp_path, tag, said, by, DUNN)
+    label = {"exact": "BELL:", "suffix": "And then."}
+    for words in (by, label):
+        assert quoted(tmp_path, tag, said, words, BELL, DUNN)  # the other way round
+        assert quoted(tmp_path, tag, said, words, DUNN, HILL)
+        assert quoted(tmp_path, tag, said, words, HILL, BELL)
+    assert quoted(tmp_path, tag, said, label, DUNN, BELL)
+
+
+@pytest.mark.parametrize(
+    ("tag", "said", "by"),
+    [
+        ("en", "Carl Dunn came, and I told him, “It is lost.”", "Carl Dunn came, and I told him,"),
+        ("en", "I told Carl Dunn, “It is lost.”", "I told Carl Dunn,"),
+        ("en", "Carl Dunn has “It is lost” on his wall.", "Carl Dunn has"),
+        ("fr", "« It is lost », ai-je dit à Carl Dunn.", "ai-je dit à Carl Dunn."),
+        ("de", "„It is lost“, sagte ich zu Carl Dunn.", "sagte ich zu Carl Dunn."),
+        ("es", "«It is lost», le dije a Carl Dunn.", "le dije a Carl Dunn."),
+    ],
+)
+def test_what_the_speaker_of_a_turn_says_is_of_nobody_else(tag, said, by, tmp_path):
+    assert quoted(tmp_path, tag, said, by, DUNN, BELL)
+
+
+def test_small_quotation_marks_in_a_turn_leave_it_its_speaker_s(tmp_path):
+    label = {"exact": "BELL:", "suffix": "And then."}
+    assert quoted(tmp_path, "en", "He has “It is lost” on his wall.", label, BELL) == ""
