@@ -88,3 +88,38 @@ def test_what_the_speaker_of_a_turn_says_is_of_nobody_else(tag, said, by, tmp_pa
 def test_small_quotation_marks_in_a_turn_leave_it_its_speaker_s(tmp_path):
     label = {"exact": "BELL:", "suffix": "And then."}
     assert quoted(tmp_path, "en", "He has “It is lost” on his wall.", label, BELL) == ""
+
+
+def test_an_event_told_in_a_turn_has_the_words_that_name_its_speaker(tmp_path):
+    """An event is ascribed to nobody: its evidence says whose words it rests on."""
+    told = "The council voted on Monday to close it."
+    text = f"BELL: Good morning. It is early. {told}\n\nHILL: Why?\n\nBELL: Anna Bell asks."
+
+    def wrong(*evidence: object) -> str:
+        event = {
+            "id": "vote",
+            "title": "A vote",
+            "description": "D.",
+            "date": "2021",
+            "date_basis": "stated",
+            "status": "happened",
+            "evidence": list(evidence),
+        }
+        bell = {"id": BELL, "name": "Anna Bell", "description": "D.", "mention": "Anna Bell"}
+        turn = {
+            "id": "turn",
+            "text": f"Good morning. It is early. {told}",
+            "kind": "spoken",
+            "speaker": BELL,
+            "attributed_by": {"exact": "BELL:", "suffix": "Good"},
+            "said_via": "not_stated",
+            "date_said": "not_stated",
+            "evidence": told,
+        }
+        facts = {"people": [bell], "quotes": [turn], "events": [event]}
+        return problems_of(tmp_path, "en", text, facts, "attribution-kept", "whole-clauses")
+
+    assert '"anna-bell" says so' in wrong(told)
+    assert '"anna-bell" says so' in wrong("HILL:", told)
+    assert wrong({"exact": "BELL:", "suffix": "Good"}, told) == ""
+    assert wrong(f"BELL: Good morning. It is early. {told}") == ""
