@@ -123,3 +123,54 @@ def test_an_event_told_in_a_turn_has_the_words_that_name_its_speaker(tmp_path):
     assert '"anna-bell" says so' in wrong("HILL:", told)
     assert wrong({"exact": "BELL:", "suffix": "Good"}, told) == ""
     assert wrong(f"BELL: Good morning. It is early. {told}") == ""
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("en", "The guild told us that there are 61 boats."),
+        ("en", "There are 61 boats, according to the guild."),
+        ("de", "Laut der Gilde gibt es 61 Boote."),
+        ("fr", "La guilde affirme que le port compte 61 bateaux."),
+        ("es", "El gremio dice que hay 61 barcos."),
+        ("en", "We own 61 boats, and the guild said nothing."),
+        ("en", "I told the guild that there are 61 boats."),
+    ],
+)
+def test_a_number_that_a_turn_has_from_others_is_theirs_too(tag, said, tmp_path):
+    own = said.startswith(("We", "I "))
+    guild = next(
+        word for word in ("guild", "Gilde", "guilde", "gremio") if f"{word} " in f"{said[:-1]} "
+    )
+    text = f"BELL: It is so. {said}\n\nHILL: Why?\n\nBELL: Anna Bell of the port and Tom Hill."
+
+    def wrong(*who: str) -> str:
+        people = [
+            {"id": BELL, "name": "Anna Bell", "affiliation": "the-port"},
+            {"id": HILL, "name": "Tom Hill"},
+        ]
+        bodies = [{"id": "the-guild", "name": guild}, {"id": "the-port", "name": "port"}]
+        named = {"Anna Bell": "Anna Bell", "Tom Hill": "Tom Hill.", guild: guild}
+        for one in (*people, *bodies):
+            at = {"exact": "port", "prefix": "Bell of the"}
+            one |= {"description": "D.", "mention": named.get(one["name"], at)}
+        number = {
+            "id": "boats",
+            "label": "Boats",
+            "value": 61,
+            "value_text": "61",
+            "qualifier": "exact",
+            "unit": "boats",
+            **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
+            "attribution": list(who),
+            "attribution_level": "stated_by",
+            "evidence": f"BELL: It is so. {said}",
+        }
+        bodies = [one | {"type": "other"} for one in bodies]
+        facts = {"people": people, "organisations": bodies, "figures": [number]}
+        return problems_of(tmp_path, tag, text, facts, "turns-of-their-speakers")
+
+    assert wrong("the-guild", BELL) == ""
+    assert bool(wrong(BELL)) is not own
+    assert wrong("the-port")
+    assert wrong(HILL)

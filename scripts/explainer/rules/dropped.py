@@ -147,13 +147,14 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
         yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
 
 
-def as_long(passages: Passages, place: Span) -> str:
+def as_long(passages: Passages, place: Span, turns: bool = False) -> str:
     """A sentence or a piece of one, with each character in its place, and a sign for each that is
-    quoted."""
+    quoted; not for what is only said in one of the ``turns``, if they are to be read."""
     text = passages.text[place.start : place.end].translate(_SAME_LENGTH)
-    begin = max(bisect_left(passages.speech, (place.start,)) - 1, 0)
+    speech = passages.marked if turns else passages.speech
+    begin = max(bisect_left(speech, (place.start,)) - 1, 0)
     within = []
-    for span in islice(passages.speech, begin, None):
+    for span in islice(speech, begin, None):
         if span.start >= place.end:
             break
         if span.end > place.start:

@@ -111,6 +111,12 @@ def speaker_says(sentence: Sentence) -> bool:
     return bool(re.search(own, sentence.text))
 
 
+def others_say(sentence: Sentence) -> bool:
+    """Whether a sentence of a turn says that others say something: they told us; according to X."""
+    says = sentence.words.says.search(sentence.text) or _ACCORDING.search(sentence.text)
+    return bool(says) and not speaker_says(sentence)
+
+
 _INDIRECT = re.compile(
     r"(?<!\b[Aa]ls )(?<!\bes )\b(?:sei(?:en)?(?! (?:denn|[Dd]ank)\b)|habe|werde|könne|müsse|solle"
     r"|dürfe|wolle|koste|betrage|liege|gebe|bleibe|stehe|steige|sinke|brauche|fehle|gehe|komme|reiche|zahle"
