@@ -23,7 +23,8 @@ from explainer.topic.load import load
 from explainer.topic.mkdocs_yml import read_mkdocs_yml
 from explainer.topic.site import Site
 from forked import Done, build
-from sites import FIXED, REAL, SITES, built_by_mkdocs, copied, look
+from PIL import Image
+from sites import FIXED, REAL, ROOT, SITES, built_by_mkdocs, copied, look
 
 ADDRESS = "https://example.github.io/ferry/"
 FORGED = "Okonjo: “I will surrender”, 9 million dead"
@@ -314,8 +315,16 @@ def test_good_sites_pass(tmp_path: Path, name: str) -> None:
     assert read_again(tmp_path / name, built) == []
 
 
-def test_a_new_site_passes(tmp_path: Path) -> None:
+def test_a_new_site_passes_with_the_picture_of_the_guide(tmp_path: Path) -> None:
     new(tmp_path / "site")
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    (shown,) = re.findall(r"(?m)^ +(!\[.*\[\^)the-reference\]$", guide)
+    fact = next(iter(load(tmp_path / "site")[0].of_kind("claims"))).id
+    pictures = tmp_path / "site" / "content" / "images"
+    pictures.mkdir()
+    Image.new("RGB", (60, 30)).save(pictures / "map.png")
+    with (pictures.parent / "index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n## A picture\n\n{shown.replace('two ', '')}{fact}]\n")
     done = build(tmp_path / "site", SITE_URL=ADDRESS)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -19,6 +19,7 @@ const language = {};
 const say = (key, names) => labels[key].replace(/\{(\w+)\}/g, (_, name) => names[name]);
 const listed = (text = "") => text.split(/\s+/).filter(Boolean);
 /* search/words.js */
+/* search/spelling.js */
 
 /* The index: for each word, the entries that have it, and where: 4 in the title or a name, 3 in what else it may be
    looked for by, 2 in the record's own words and a little more in the words to search by, 1 in the source's beneath. What
@@ -34,6 +35,8 @@ class Index {
     this.exact = new Map(); /* a title, a name, all of the own words: entries */
     this.names = new Map(); /* first word of a name: [words, concept], the longest first */
     this.roots = new Map(); /* first five letters of a name of one word: [word, concept] */
+    this.told = new Map(); /* a word or concept: in how many of the words to search by and titles it is, of so many */
+    this.phrases = 0;
     this.words = new Map(); /* a word as it is spelt: what is known of it */
     this.begun = []; /* a title or name: its entry */
     this.entries = list.map((entry) => {
@@ -42,15 +45,18 @@ class Index {
       return { entry, names, sought, texts: [`  ${names.join("  ")}  `, ` ${fold(entry.w || "")} `, ` ${fold(entry.e || "")} `] };
     });
     this.entries.forEach((one) => { if (named.has(one.entry.k)) this.name(one); });
+    this.entries.forEach((one) => { if (one.entry.k === "people") this.called(one); });
     this.bodies = new Map(list.filter(({ b }) => b).map(({ t, b }) => [this.concept(t), this.concept(b)]));
     this.names.forEach((others) => others.sort(([a], [b]) => b.length - a.length));
     this.entries.forEach((one, at) => this.add(one, at));
     this.begun.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     this.vocabulary = [...this.has.keys()].filter((word) => word[0] !== "@").sort().map((word) => [word, word]);
     this.spelt = [...this.words].filter(([word, { often, number }]) => often && word.length > 2 && !number).map(([word, { often }]) => [word, often]);
+    this.spelling = spellings(this);
   }
   name({ names, entry }) {
-    const known = names.map((name) => stems(name.replace(article, "")));
+    /* Face Nation for Face the Nation, too. */
+    const known = [...new Set(names.map((name) => name.replace(article, "")).flatMap((name) => [name, name.replaceAll(` ${language.article} `, " ")]))].map(stems);
     const concept = (entry.k !== "people" && known.map((words) => this.known(words)?.[1]).find(Boolean)) || `@${known[0].join(" ")}`;
     if (entry.k !== "terms") this.agents.add(concept);
     for (const words of known) {
@@ -62,6 +68,15 @@ class Index {
       if (words.length === 1 && root.length > 4) this.roots.set(root, [...(this.roots.get(root) || []), [words[0], concept]]);
     }
   }
+  /* What else somebody is called, the US president: what does not ask, and is said of nobody else. */
+  called({ entry, sought }) {
+    const concept = this.concept(entry.t);
+    for (const text of sought) {
+      const words = stems(text);
+      if (words.length < 2 || text.split(" ").some(puts) || this.known(words) || words.some((word) => this.known([word])) || this.entries.some((other) => other.entry !== entry && other.sought.includes(text))) continue;
+      this.names.set(words[0], [...(this.names.get(words[0]) || []), [words, concept]]);
+    }
+  }
   known(words) { return this.names.get(words[0])?.find(([other]) => other.length === words.length && other.every((word, at) => word === words[at])); }
   concept(title) { return this.known(stems(fold(title).replace(article, "")))?.[1]; }
   /* The words one by one, and a name as one: [words, concept]. */
@@ -69,13 +84,15 @@ class Index {
     const units = [];
     for (let at = 0; at < words.length;) {
       const word = words[at];
-      const found = this.names.get(word)?.find(([name]) => name.every((other, i) => other === words[at + i]));
+      const found = this.names.get(word)?.find(([name]) => name.every((other, i) => other === words[at + i] || (i && other.length > 4 && words[at + i]?.length - other.length < 3 && words[at + i].startsWith(other))));
       const length = found ? found[0].length : 1;
       units.push([length > 1 ? words.slice(at, at + length) : [word], found ? found[1] : this.declined(word)]);
       at += length;
     }
     return units;
   }
+  /* All of them, each once. */
+  tokens(text) { return [...new Set(this.units(stems(text)).map(([list, concept]) => concept ?? list.join(" ")))]; }
   /* Those of a query that do not only ask. */
   telling(words) {
     const all = numbered(words);
@@ -93,6 +110,11 @@ class Index {
     };
     return word.length > 4 ? this.roots.get(word.slice(0, 5))?.find(near)?.[1] : undefined;
   }
+  /* Words that stand nowhere and lead to some that do, and those that ask, which are misspelt as well. */
+  akin() {
+    const lines = [...(language.kindred || []), ...(language.instead || [])].map(listed).filter((group) => group.some((word) => this.has.has(stem(word))));
+    return [...new Set([...lines.flat(), ...asking])].filter((word) => word.length > 5 && !this.words.get(word)?.often).map((word) => [word, 0.001]);
+  }
   /* What is known of a word as it is spelt; looked up once. */
   word(spelt) {
     if (this.words.has(spelt)) return this.words.get(spelt);
@@ -101,8 +123,6 @@ class Index {
     this.words.set(spelt, known);
     return known;
   }
-  /* How much a word tells, by how few entries have it. */
-  rare(word) { return Math.min(4.5, Math.log(1 + this.entries.length / (this.has.get(word)?.at.length || 1))); }
   list(word) { return word && (this.has.get(word) || this.has.set(word, { at: [], in: [] }).get(word)); }
   add(one, at) {
     const { entry, names, texts, sought } = one;
@@ -123,48 +143,25 @@ class Index {
         if (word.number && word.stem.includes("to")) word.stem.split("to").forEach((number) => put(this.list(number), places[level]));
       });
     });
-    if (entry.b) put(this.list(this.concept(entry.b)), 2); /* of whom somebody is */
+    one.body = entry.b && this.concept(entry.b);
+    if (one.body) put(this.list(one.body), 2); /* of whom somebody is */
+    one.own = this.concept(entry.t);
     one.holder = entry.k === "positions" && this.concept(entry.t.split(language.colon)[0]);
-    if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 2)); /* whoever holds one wants something */
+    one.about = one.holder && names[1] ? this.telling(names[1].split(" ")).map(([list, concept]) => concept ?? list[0]) : [];
+    if (entry.k === "positions") listed(language.holding).forEach((word) => put(this.list(stem(word)), 4)); /* whoever holds one wants something */
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
-    one.keys = sought.map((text) => {
-      const all = text.split(" ");
-      return { told: this.telling(all).map(([list, concept]) => concept ?? list[0]), asking: all.filter(puts) };
-    });
-    one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => telling(name.split(" ")).length));
-  }
-  /* For a word that stands nowhere: the name that sounds like it, or what differs by one slip (in a long word two): a letter
-     more, less, other or exchanged, between its first and its last; or the word that a long one begins, but for one letter.
-     Beside words that are there a short one with another letter is taken for a word of its own, Turin for no Tumin. */
-  mend(word, beside) {
-    if (!/^\p{L}{4,}$/u.test(word)) return null;
-    this.spelling ||= this.spelt.map(([other, often]) => [other, often, letters(other), often < 1000 || sound(other)]);
-    const sorted = (one) => [...one].sort().join("");
-    const [most, bits, sounds, order] = [word.length > 8 ? 2 : 1, letters(word), sound(word), sorted(word)];
-    let [best, least] = [null, Infinity];
-    const rate = (other, far, often) => {
-      const is = far - Math.min(often, 1e6) / 1e7;
-      if (is < least) [best, least] = [other, is];
-    };
-    for (const [other, often, has, heard] of this.spelling) {
-      if (heard === sounds && apart(word, other, 4) <= Math.max(2, word.length / 3)) rate(other, 0, often);
-      else if (other[0] !== word[0] || differing(bits, has) > 2 * most) continue;
-      else if (Math.abs(word.length - other.length) <= most) {
-        const [far, moved] = [apart(word, other, most), sorted(other) === order];
-        const same = moved || alike(word) === alike(other);
-        const plain = other.at(-1) === word.at(-1) && (other.length !== word.length || !beside || word.length > 7) && (word.length > 4 || often >= 1000);
-        if (far <= most && (moved || (other.at(-1) === word.at(-1) && same) || plain)) rate(other, far, often);
-      } else if (word.length > 6 && other.length > word.length && other[1] === word[1] && other[word.length - 1] === word.at(-1) && apart(word, other.slice(0, word.length), 1) === 1) rate(other, 1.6, often);
-    }
-    return best;
+    one.keys = [...sought, ...(entry.k === "page" && this.concept(entry.t) ? [] : names)].map((text) => this.tokens(text));
+    for (const key of one.keys) for (const token of key) this.told.set(token, (this.told.get(token) || 0) + 1);
+    this.phrases += one.keys.length;
+    one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => (named.has(entry.k) ? this.telling(name.split(" ")) : telling(name.split(" "))).length));
   }
 }
 
 /* What a record counts for by its kind; by the word that asks, one kind counts for more. What was wrong once, and
    others' works, come after what is so now and here. */
-const worth = { answer: 1.1, figures: 1.1, events: 1.05, quotes: 0.9, page: 0.85, section: 0.8, rest: 0.9, references: 0.5, corrections: 0.2 };
+const worth = { references: 0.7, corrections: 0.2 };
 /* Which words, which kinds, how much more, and whether a name alone is then no answer. */
 const wishes = (language.wishes || []).map((one) => one.split(" ")).map(([ask, kinds, by, only]) => [new RegExp(ask), kinds.split(","), Number(by), Boolean(only)]);
 const [weighty, plainer] = (language.questions || ":").split(":").map((words) => new Set(listed(words)));
@@ -174,7 +171,7 @@ const puts = (word) => weighty.has(word) || plainer.has(word);
    whether it is a name. */
 const looked = (index, words, open) => {
   const units = index.telling(words);
-  const own = units.every(([[word], concept]) => !concept && (itself.has(word) ? !(index.words.get(word)?.often >= 1000) : !index.has.has(word) && !kindred.has(word)));
+  const own = units.some(([[word]]) => itself.has(word)) && units.every(([[word], concept]) => !concept && (itself.has(word) ? !(index.words.get(word)?.often >= 1000) : !index.has.has(word) && !kindred.has(word)));
   return units.map(([list, concept], unit, all) => {
     const [word] = list;
     const last = open && unit === all.length - 1 && list.length === 1;
@@ -193,7 +190,7 @@ const looked = (index, words, open) => {
     const stands = [concept];
     for (let body = all.length > 1 && index.bodies.get(concept); body && stands.length < 4; body = index.bodies.get(body)) { take(body, 0.5); stands.push(body); }
     if (list.length === 1 && !own) take(word, 1);
-    const akin = (list.length === 1 && kindred.get(word)) || [];
+    const akin = (!own && list.length === 1 && kindred.get(word)) || [];
     /* A word of its own is as rare as it is itself, whatever else may be meant by it. */
     const number = () => found.filter((at) => where[at] !== keyword).length || found.length;
     const few = number();
@@ -202,44 +199,41 @@ const looked = (index, words, open) => {
     if (!found.length) (itself.get(word) || []).forEach((other) => take(other, 1));
     if (!found.length) (instead.get(word) || []).forEach((other) => take(other, 0.6));
     const rare = Math.log(1 + index.entries.length / (few || number() || 1));
-    return { token: concept ?? word, akin, found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) };
+    return { token: concept ?? word, akin, found, where, stands, name: Boolean(concept), weight: concept ? Math.max(rare, 2.2) * 1.3 : Math.min(rare, 4.5) * (all.length > 1 && faint.has(word) ? 0.5 : 1) };
   });
 };
-/* How near the words to search by come to what was asked, from 0 to 1: the best of them, by how much of the query is in
-   it, and how much of it in the query; a word that asks (who, which) tells a little. One word alone is near to none but itself. */
-const asks = 1.5;
-const total = (list, by) => list.reduce((sum, one) => sum + by(one), 0);
-const nearness = (index, keys, asked, questions) => keys.reduce((top, { told, asking: others }) => {
-  if (asked.length === 1 && told.length > 1) return top;
-  const both = total(asked, ({ token, akin, weight }) => (told.includes(token) ? 1 : akin.some((other) => told.includes(other)) ? 0.6 : 0) * weight);
-  if (!both) return top;
-  const same = both + asks * questions.filter((word) => others.includes(word)).length;
-  const all = total(asked, ({ weight }) => weight) + asks * questions.length;
-  const whole = total(told, (word) => index.rare(word)) + asks * others.length;
-  return Math.max(top, (same / all) * (same / Math.max(same, whole)));
-}, 0);
+/* How near the words to search by, or the title, come to what was asked, from 0 to 1: the best of them, by the words that both have and
+   by how much those tell. A word that asks counts too, if little, since many have it; a kindred one less. */
+const nearness = (index, { keys }, asked) => {
+  const tells = (token) => Math.log(1 + index.phrases / (index.told.get(token) || 1));
+  const total = (tokens) => tokens.reduce((sum, token) => sum + tells(token), 0);
+  const all = total(asked);
+  return keys.reduce((top, key) => {
+    const same = asked.reduce((sum, token) => sum + tells(token) * (key.includes(token) ? 1 : kindred.get(token)?.some((other) => key.includes(other)) ? 0.7 : 0), 0);
+    return Math.max(top, same * same / (all * total(key)));
+  }, 0);
+};
 /* What a place in an entry counts for, and what lies between two. */
 const grades = [0, 0.25, 0.5, 0.85, 1, 1];
 const graded = (place) => { const [low, part] = [Math.floor(place), place % 1]; return grades[low] + (grades[low + 1] - grades[low]) * part; };
 /* Entries by their score: each word by how much it tells and where it stands; less where words, or names, are missing. */
 const scored = (index, words, open) => {
-  const asked = looked(index, words, open);
+  const asked = looked(index, words, open).filter(({ token }, at, all) => all.findIndex((one) => one.token === token) === at);
   /* Names say what a question is about: none counts for less than its other words. */
   const most = Math.max(...asked.map((one) => one.weight));
   asked.forEach((one) => { if (one.name) one.weight = most; });
   const all = asked.reduce((sum, one) => sum + one.weight, 0);
-  const wanted = wishes.filter(([ask]) => words.some((word) => ask.test(word)));
   const typed = words.join(" ");
+  const wanted = wishes.filter(([ask]) => [typed, ...words].some((word) => ask.test(word)));
   const phrase = ` ${telling(words).join(" ")} `;
-  const row = [phrase, ` ${typed} `];
   const questions = words.filter(puts);
   const whom = asked.filter((one) => index.agents.has(one.token));
-  const rarest = asked.filter((one) => !one.name).sort((a, b) => b.weight - a.weight)[0];
   const counted = asked.filter((one) => /^\d{3}/.test(one.token) && one.found.length);
   const there = asked.filter((one) => one.found.length).length;
+  const tokens = index.tokens(typed);
   const hits = [];
   for (const at of new Set(asked.flatMap((one) => one.found))) {
-    const { entry, names, texts, size, holder, keys, sought } = index.entries[at];
+    const { entry, names, texts, size, own, body, holder, about } = index.entries[at];
     let [sum, weight, count, title] = [0, 0, 0, 0];
     for (const { where, weight: told } of asked) {
       if (!where[at]) continue;
@@ -249,18 +243,18 @@ const scored = (index, words, open) => {
     }
     if (count * 3 < asked.length) continue;
     const [fit, full] = [Math.min(1, title / size), count === asked.length];
-    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
-    score *= (1 + 2 * nearness(index, keys, asked, questions)) * (sought.includes(typed) ? 2 : [...(named.has(entry.k) ? [] : names), ...sought].some((text) => text.includes(" ") && row[1].includes(` ${text} `)) ? 1.3 : 1);
+    let score = sum * (weight / all) ** 1.5 * (named.has(entry.k) && (fit < 1 || count < there || asked.length > 2 || asked.some(({ where, token, found }) => found.length && where[at] < 2 && !faint.has(token))) ? 0.8 : 1 + 0.4 * fit) * (worth[entry.k] ?? 1);
+    score *= 1 + 6 * nearness(index, index.entries[at], tokens);
     if (entry.k === "page" && fit === 1) score *= 2; /* called by its name */
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
-    if (rarest?.where[at] < 1) score *= 0.6; /* without the word that tells most */
-    if (counted.some((one) => !one.where[at])) score *= 0.5; /* of another number */
+    if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
+    if (body && [own, body].every((name) => asked.some(({ token }) => token === name))) score *= 1.5; /* who it is, of whom */
+    if (counted.some((one) => !one.where[at])) score *= 0.3; /* of another number */
     score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
     if (holder && asked.some((one) => one.name) && !asked.some((one) => one.stands.includes(holder))) score *= 0.5; /* somebody else's position */
+    if (holder && asked.some(({ name, token, stands }) => name && !about.includes(token) && !stands.includes(holder))) score *= 0.7; /* on something else */
     for (const word of questions) if (texts[0].includes(` ${word} `)) score *= weighty.has(word) ? 1.4 : 1.1;
-    if (full && count > 1) score *= [1.4, 1.2][[0, 1].findIndex((level) => row.some((one) => texts[level].includes(one)))] ?? 1;
-    if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
     hits.push({ at, score, full });
   }
   const best = hits.reduce((top, { score }) => Math.max(top, score), 0);
@@ -274,7 +268,9 @@ const ranked = (index, words, open) => {
   const just = (text) => [text, `${language.article} ${text}`].flatMap((name) => index.exact.get(name) || []);
   const first = just(typed);
   const alone = words.every((word) => !wishes.some(([ask,,, other]) => other && ask.test(word)));
-  const meant = alone ? just(telling(words).join(" ")) : [];
+  const called = new Set(index.telling(words).map(([, concept]) => concept));
+  const whose = called.size === 1 && [...called][0] ? index.entries.flatMap(({ own, entry }, at) => (called.has(own) && named.has(entry.k) ? [at] : [])) : [];
+  const meant = alone ? [...just(telling(words).join(" ")), ...whose] : [];
   const whole = beginning(index.begun, `${typed} `);
   const begun = (whole.length || !open || words.length < 2 ? whole : beginning(index.begun, typed)).sort((a, b) => a - b);
   const levels = words.length > 3 ? index.entries.map(({ texts }) => texts.findIndex((text) => text.includes(` ${typed} `))) : [];
@@ -294,21 +290,17 @@ const find = (index, text) => {
   if (!typed.length) return { hits: [], words: [], strange: [], mended: false, full: false };
   const open = /[\p{L}\p{N}]$/u.test(text);
   const asks = (word) => asking.has(word) || /\d/.test(word) || digits.has(word) || scales.has(word) || counting.has(word);
-  const known = (word) => asks(word) || itself.has(stem(word)) || [kindred, instead].some((groups) => groups.get(stem(word))?.some((other) => index.has.has(other))) || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one) || beginning(index.vocabulary, one, 1).length));
-  /* Two words in one: landslide for land slide. */
-  const split = (word) => {
-    for (let at = 3; at < word.length - 2; at += 1) {
-      const both = [word.slice(0, at), word.slice(at)];
-      if (both.every((one) => (index.words.get(one)?.often ?? 0) >= 1)) return both;
-    }
-    return [word];
-  };
-  const parted = typed.flatMap((word) => (known(word) ? [word] : split(word)));
+  /* A word that is not typed to its end is known by what it begins. */
+  const known = (word, begun) => asks(word) || itself.has(stem(word)) || [kindred, instead].some((groups) => groups.get(stem(word))?.some((other) => index.has.has(other)))
+    || index.units(stems(word)).every(([list, concept]) => concept || list.every((one) => index.has.has(one))) || (begun && beginning(index.vocabulary, word, 1).length > 0);
+  const parted = joined(index, typed, known).flatMap((word) => (known(word) ? [word] : split(index, word)));
   const beside = typed.filter((word) => !asks(word) && known(word)).length;
-  const words = parted.map((word) => (known(word) ? word : index.mend(word, beside) ?? word));
-  const strange = words.filter((word) => !known(word));
-  const left = words.filter(known);
-  const few = left.filter((word) => !asks(word)).length * 3 < words.filter((word) => !asks(word)).length; /* the rest is no answer */
+  const words = parted.map((word, at) => (known(word, open && at === parted.length - 1) ? word : mend(index, word, beside) ?? word));
+  const strange = words.filter((word) => !known(word, true));
+  const left = words.filter((word) => known(word, true));
+  const told = left.filter((word) => !asks(word));
+  const sure = beside || !strange.length || told.some((word) => index.units([stem(word)])[0][1]); /* a guess beside a word that is nowhere is none */
+  const few = !sure || told.length * 3 < words.filter((word) => !asks(word)).length; /* the rest is no answer */
   const { hits, full } = few ? { hits: [], full: false } : ranked(index, left, open);
   return { hits: hits.map((at) => index.entries[at].entry), words: left, strange, mended: words.join(" ") !== typed.join(" "), full };
 };

@@ -1,10 +1,10 @@
 /* The words of a query and of the index: folded, numbers in every spelling, without their endings, and how near two are. */
-/* Folding takes away case, accents, quotation marks, thousands separators and the th of 15th, keeps what makes a number,
+/* Folding takes away case, accents, quotation marks, the stops of U.S., thousands separators and the th of 15th, keeps what makes a number,
    and writes Cyrillic letters in Latin ones. */
 const latin = Object.fromEntries([..."абвгґдеєжзиіклмнопрстуфхцчшщыэюя"].map((char, at) => [char,
   "a b v g g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch y e iu ia".split(" ")[at]]));
 const fold = (text) => {
-  let low = text.toLowerCase().replace(/['‘’ʼ]/g, "");
+  let low = text.toLowerCase().replace(/['‘’ʼ]/g, "").replace(/\b(?:[a-z]\.){2,}/g, (short) => short.replace(/\./g, ""));
   const plain = /^[\x00-\x7f“”–—…]*$/.test(low);
   if (!plain) low = low.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u0430-\u0491]/g, (char) => latin[char] ?? "");
   if (!/\p{N}/u.test(low)) return low.replace(plain ? /[^a-z%]+/g : /[^\p{L}%]+/gu, " ").trim();
@@ -58,51 +58,33 @@ const numbered = (words) => {
   return told;
 };
 
-/* A word without the endings of its number and tense: swapping, swaps, swapped. */
+/* A word without the endings of its number and tense, organize for organise: swapping, swaps, swapped. */
 const irregular = new Map(Object.entries(language.irregular || {}).flatMap(([told, words]) => listed(words).map((word) => [word, told])));
 const stemmed = new Map();
 const cut = (word) => {
   if (irregular.has(word)) return irregular.get(word);
   if (word.length < 4 || /\d/.test(word)) return word;
-  const one = word.replace(/ies$/, "y").replace(/(?<=ch|sh|ss|x|z)es$/, "").replace(/(?<=[^su])s$/, "");
+  const one = word.replace(/(?<=...)iz(?=e|ing|at)/, "is").replace(/ies$/, "y").replace(/(?<=ch|sh|ss|x|z)es$/, "").replace(/(?<=[^su])s$/, "");
   const bare = one.length > 5 ? one.replace(/(?<=[aeiouy].*)(?:ing|(?<!e)ed|(?<=e)d)$/, "") : one;
   return (bare === one ? one : bare.replace(/([bdgmnprt])\1$/, "$1")).replace(/(?<=...)e$/, "").replace(/y$/, "i");
 };
 const stem = (word) => stemmed.get(word) ?? (stemmed.set(word, cut(word)), stemmed.get(word));
 const stems = (folded) => (folded ? numbered(folded.split(" ")).map(stem) : []);
 
+/* Words that say little beside others. */
+const faint = new Set(listed(language.faint).map(stem));
+
 /* What readers ask of the site itself: where its pages have none of a word, or the query has no other. */
 const itself = new Map(Object.entries(language.itself || {}).flatMap(([told, words]) => listed(words).map((word) => [stem(word), listed(told).map(stem)])));
 /* Words that news has one for another. They count for less than the word itself. */
 const grouped = (lines = []) => {
   const groups = lines.map((group) => listed(group).map(stem));
-  return new Map(groups.flat().map((word) => [word, groups.filter((group) => group.includes(word)).flat()]));
+  return new Map(groups.flat().map((word) => [word, groups.filter((group) => group.includes(word)).flat().filter((other) => other !== word)]));
 };
 const kindred = grouped(language.kindred);
 /* The same, of words that are less alike: only for one that is nowhere. */
 const instead = grouped(language.instead);
 
-/* What sounds alike across spellings of a name: Chekhov, Tschechow; Tolstoy, Tolstoi. */
-const sound = (word) => word.replace(/tsch|tch|sch|sh|ch|zh|kh|ph|ck|[wcqsz]/g, (one) => ({ tsch: "c", tch: "c", ch: "c", sch: "s", sh: "s", zh: "s", kh: "h", ph: "f", ck: "k", w: "v", c: "k", q: "k", s: "s", z: "s" })[one])
-  .replace(/[aeiouyj]+$/, "").replace(/[aeiouyj]+/g, "a").replace(/(.)\1/g, "$1");
-/* How many letters are more, less, other or exchanged. */
-const apart = (a, b, most) => {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length];
-};
-/* The letters of a word as bits; in how many of them two differ; a word without its vowels and doubled letters. */
-const letters = (word) => { let bits = 0; for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) - 97); return bits; };
-const differing = (a, b) => { let [bits, number] = [a ^ b, 0]; for (; bits; bits &= bits - 1) number += 1; return number; };
-const alike = (word) => word.replace(/[aeiouy]+/g, "a").replace(/(.)\1/g, "$1");
 /* Of a sorted list of texts, each with something, that of those which begin so. */
 const beginning = (list, text, most = Infinity) => {
   let [from, to] = [0, list.length];

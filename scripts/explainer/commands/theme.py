@@ -147,7 +147,7 @@ def look(folders: Sequence[Path], language: str, made: Mapping[str, bytes]) -> L
     return Look(own, templates, known)
 
 
-def joined(script: str, folders: Iterable[Path]) -> str:
+def joined(script: str, folders: Sequence[Path]) -> str:
     """A script of ours with its parts: a comment on a line that names a file beside it, such as
     ``/* search/words.js */``, is replaced by that file of the first of some folders that has it."""
 
@@ -189,7 +189,7 @@ def write_made(config: MkDocsConfig, site: Path, words: Words) -> dict[str, byte
     made = {}
     for name in _SCRIPTS:
         if (path := site / name).is_file():
-            script = joined(path.read_text("utf-8"), map(Path, config.theme.dirs))
+            script = joined(path.read_text("utf-8"), [*map(Path, config.theme.dirs)])
             path.write_text(lean(spoken(script, words)), "utf-8")
             made[name] = path.read_bytes()
     return made | _write_stylesheet(config, site)

@@ -2,6 +2,7 @@
 
 from . import (
     alongside,
+    answers,
     ascribed,
     aside_notes,
     attribution,

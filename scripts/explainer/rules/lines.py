@@ -39,6 +39,7 @@ _RAW: dict[str, tuple[str, str]] = {
     ),
     r"\[\[[^\[\]]+\]\]": ("they are no link", "write [words](page.md), or [words](fact:id)"),
     r"^/{3,} *\w[\w-]*": ("they make no caption", "write <figcaption> in a <figure markdown>"),
+    r"^ *:{3,} *(?:\w.*)?": ("it is no note", "write !!! note, and indent its words by 4 spaces"),
     r"^-+8<-+.*": ("no other file is put in here", "write its words here"),
     r"^ *[•‣◦●▪▫■□·∙]\s+\S": ("it is no list", "begin each item with - and a space"),
     r"^ *\d{1,3}\)\s+\S": ("it is no list", "write 1. and a space, behind an empty line"),

@@ -223,7 +223,7 @@ _FAULTS = {
 _RAW = re.compile(
     r"^(?:!!!|\?\?\?\+?|===\+?) ?[\w\"]|^\[[ xX]\] |==[^=\s](?:[^=]*[^=\s])?==|^\*\[[^\]]+\]:"
     r"|(?P<icon>:(?:material|octicons|fontawesome|simple)-[\w-]+:)|\^\^[^^\s][^^]*\^\^"
-    r"|\{(?:\+\+|--|~~|==|>>)|\[TOC\]"
+    r"|\{(?:\+\+|--|~~|==|>>)|\[TOC\]|(?P<row>\| *:?-{3,}:? *(?:\||$)|(?:^|(?<=\s)):?-{3,}:? *\|)"
 )
 
 
@@ -242,9 +242,15 @@ def no_raw_marks(site: Site) -> Iterator[Problem]:
         shown = (p for p in page.paragraphs if p.tag != "pre")
         found = ((p, match) for p in shown if (match := _RAW.search(p.text)))
         for paragraph, match in islice(found, MOST_FAULTS):
-            message, help = _raw(match["icon"] or "")
+            message, help = _NO_TABLE if match["row"] else _raw(match["icon"] or "")
             wrote = match.group()[:120]
             yield Problem(page.page.file, page.line(paragraph), message, help, "", wrote)
+
+
+_NO_TABLE = (
+    "readers see these marks as they are: it is no table",
+    "put an empty line above its first row, and under that row alone --- for each of its columns",
+)
 
 
 def _raw(icon: str) -> tuple[str, str]:

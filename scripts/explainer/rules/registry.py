@@ -45,6 +45,7 @@ _UNCITED = ("quotations-in-prose", "numbers-in-prose", "dates-in-prose")
 _FOLLOWS = {
     "named-and-cited": _UNCITED,
     "cite-every-paragraph": _UNCITED,
+    "answers-rest-on-something": (*_UNCITED, "cite-every-paragraph"),
     "people-borne-out": ("named-in-its-words",),
     "offices-borne-out": ("no-placeholders",),
     "valid-dates": ("exact-words",),

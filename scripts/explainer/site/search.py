@@ -62,7 +62,7 @@ def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
         sections: list[tuple[str, str, list[str]]] = [("", title, [])]
         names = []
         for paragraph in parts.paragraphs:
-            text = paragraph.text.replace(" | ", " ")
+            text = _without_way(paragraph).replace(" | ", " ")
             if paragraph.level in (2, 3):
                 sections.append((f"#{paragraph.id}", text, []))
             elif paragraph.level == 1:
@@ -79,6 +79,14 @@ def _page_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
                 url + anchor,
                 meta.section_keywords.get(anchor[1:], ()) if anchor else meta.keywords,
             )
+
+
+def _without_way(paragraph: Paragraph) -> str:
+    """Its words without those of a link at its end that only leads on to a page: there they are
+    found."""
+    address, words, _ = paragraph.links[-1] if paragraph.links else ("", "", "")
+    leads = paragraph.tag == "p" and re.fullmatch(r"[^:]*\.md(#.*)?", address)
+    return paragraph.text.removesuffix(words).rstrip() if leads else paragraph.text
 
 
 def _is_way(paragraph: Paragraph) -> bool:

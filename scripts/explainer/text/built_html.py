@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from .as_browser import read_page
-from .html import BLOCKS, SPACE, VOID
+from .html import BLOCKS, SPACE, VOID, shown_by
 
 
 class Run(NamedTuple):
@@ -136,7 +136,7 @@ class Built:
             if tag == "abbr" and name == "title" and not apart:
                 self._stands_for.append(SPACE.sub(" ", value).strip())
             elif name in ("alt", "title") and not apart:
-                self._words.append(f" {value} ")
+                self._words.append(f" {shown_by(tag, name, value)} ")
             elif name not in _SILENT and not name.startswith(_FOR_MATERIAL) and value.strip():
                 self._keep(name, value, (), ())
 

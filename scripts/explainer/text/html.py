@@ -151,6 +151,11 @@ class Paragraph:
     signs: tuple[str, ...] = field(compare=False, default=())
 
 
+def shown_by(tag: str, name: str, value: str) -> str:
+    """What an attribute says to readers; what a picture shows is a sentence of its own."""
+    return f"{value}." if (tag, name) == ("img", "alt") and value[-1:].isalnum() else value
+
+
 def refused_address(value: str, loads: bool) -> str:
     """What is wrong with an address: ``address`` if nothing may lead there, ``loads`` if nothing
     may be loaded from there; else nothing."""
@@ -318,9 +323,7 @@ class Reader(Walker):
         if tag == "abbr" and name == "title":
             self._stands_for.append(SPACE.sub(" ", value).strip())
         elif name in ("alt", "title"):
-            # What a picture shows is a sentence of its own.
-            stop = "." if (tag, name) == ("img", "alt") and value[-1:].isalnum() else ""
-            self._words.append(f" {value.replace(CITED, '')}{stop} ")
+            self._words.append(f" {shown_by(tag, name, value.replace(CITED, ''))} ")
         elif tag == "a" and name == "href":
             title = self._linking[1] if self._linking else ""
             self._linking = value.replace(FACT, "fact:"), title, len(self._words)

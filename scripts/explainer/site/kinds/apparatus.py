@@ -57,6 +57,11 @@ class References(Kind[Reference]):
     def summary(self, r: Reference) -> str:
         return ", ".join(filter(None, (r.author, r.publisher, self._issued(r))))
 
+    def search(self, r: Reference) -> tuple[list[str], str, str]:
+        """Readers also look for a work by who made it."""
+        names, own, words = super().search(r)
+        return names, own, ", ".join(filter(None, (r.author, r.publisher, words)))
+
     def _issued(self, r: Reference) -> str:
         return self.date(r) or self.words("no_date")
 
