@@ -254,21 +254,3 @@ def test_a_number_beside_somebody_who_says_nothing_is_not_theirs(tag, who, sente
     facts = {"people": people, "figures": [number], "quotes": [quote] if by else []}
     rules = ("attribution-named-nearby", "said-by-another")
     assert problems_of(tmp_path, tag, text, facts, *rules)
-
-
-@pytest.mark.parametrize(
-    ("tag", "text", "wrong"),
-    [
-        ("en", "Carl Dunn replied on Monday that the port is closed.", True),
-        ("de", "Carl Dunn erklärte, dass der Hafen geschlossen sei.", True),
-        ("fr", "Carl Dunn répond que le port est fermé.", True),
-        ("es", "Carl Dunn dijo el lunes que el puerto está cerrado.", True),
-        ("en", "Carl Dunn never said that the port is closed.", False),
-        ("en", "Carl Dunn left the port.", False),
-    ],
-)
-def test_what_somebody_says_is_no_fact(tag, text, wrong, tmp_path):
-    dunn = {"id": "carl-dunn", "name": "Carl Dunn", "description": "D.", "mention": "Carl Dunn"}
-    claim = {"id": "it", "statement": "S.", "kind": "fact", "evidence": text}
-    facts = {"people": [dunn], "claims": [claim]}
-    assert bool(problems_of(tmp_path, tag, text, facts, "claim-attributed")) is wrong

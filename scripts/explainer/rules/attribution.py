@@ -22,9 +22,9 @@ from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
 from .common import WORDS, label_of, names_of, of_class, published_agents, turn_of
-from .dropped import said_that
 from .own_words import written_language
 from .registry import rule
+from .turns import speakers_of
 from .voices import agents_names, only_passes_on, passed_on, prose, related, themselves
 
 # Before a body that is only a place: jailed at the court, taken to the hospital.
@@ -64,7 +64,7 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
             if not only_passes_on(fold(words), names_of(person))
             if not _only_spoken_to(site, name, said)
         )
-        if others and who and who not in named:
+        if others and who and who not in named and not _in_own_turn(site, text, who):
             yield site.problem(
                 quote.id,
                 ("attributed_by",),
@@ -83,6 +83,13 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
                 " attribute them by the verb of saying alone",
                 words,
             )
+
+
+def _in_own_turn(site: Site, text: list[Placed], who: str) -> bool:
+    """Whether a quotation is from a turn of somebody, and no other that the turn quotes."""
+    turn = turn_of(site, text)
+    within = turn and any(turn[0].quoted_in_turn(span) for one in text for span in one.spans)
+    return turn is not None and not within and who in speakers_of(site, label_of(*turn))
 
 
 def _only_spoken_to(site: Site, name: str, said: list[Placed]) -> bool:
@@ -351,8 +358,7 @@ def saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:
 @rule(whole=False)
 def claim_attributed(site: Site) -> Iterator[Problem]:
     """A claim of kind claim says whose it is; one of another kind is the source's, and nobody's: it
-    has no attribution, nor does its statement let somebody say it in the source's reasoning. What
-    the source has somebody say (X replies that …) is no fact."""
+    has no attribution, nor does its statement let somebody say it in the source's reasoning."""
     statements: list[tuple[str, tuple[str, ...], Claim | Cell]] = [
         (claim.id, ("kind",), claim) for claim in of_class(site, Claim) if not claim.draft
     ]
@@ -374,9 +380,6 @@ def claim_attributed(site: Site) -> Iterator[Problem]:
             message = f"what somebody says is no {statement.kind} of the source"
             help = "write kind: claim, or remove attribution:"
             yield site.problem(name, key, message, help, str(statement.kind))
-        elif statement.kind == "fact" and (who := said_that(site, name, key[:-1])):
-            message = f'this is no fact of the source\'s own: "{who}" says so'
-            yield site.problem(name, key, message, "write kind: claim with attribution:", "fact")
         elif statement.kind in ("analysis", "characterisation") and statement.statement:
             read = Sentence(fold(statement.statement), agents_names(site), written_language(site))
             own = themselves(site)  # the article says: that is its reasoning

@@ -34,12 +34,6 @@ _ACCORDING = re.compile(
     r"\b(?:according to|laut|selon|d'après)\s+(?:the |der |dem |le |la )?(?:[\w-]+ )?$", re.I
 )
 _SAID_THAT = re.compile(rf"(?:{SAYS.pattern})(?:\s[\w'-]+){{0,4}}?\s(?:that|dass|que)\s$", re.I)
-_THAT = re.compile(
-    rf"(?:,[^,.;:]{{1,60}},)?(?:\s[\w'-]+){{0,3}}?\s(?:{SAYS.pattern})(?:\s[\w'-]+){{0,4}}?,?"
-    r"\s(?:(?:that|dass|que)\s|qu')",
-    re.I,
-)
-_DENIED = re.compile(r"n't\b|\b(?:n'|(?:not|never|nicht|nie|ne|pas|jamais|no|nunca)\b)", re.I)
 _NOUN_THAT = re.compile(
     r"\b(?:threat|comment|claim|statement|remark|promise|pledge|warning|allegation|accusation"
     r"|report"
@@ -151,25 +145,6 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
         yield owners[-1] if owners else ""
     if not found and (_SAID_THAT.search(before) or _ACCORDING_TO.search(before)):
         yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
-
-
-def said_that(site: Site, name: str, part: Key) -> str:
-    """Whoever the words of a record, or of a part of it, have say them: X replies that …; empty
-    where that is nobody."""
-    names, own = agents_names(site), themselves(site)
-    for placed in site.evidence.of(name, *part, "evidence"):
-        passages = site.topic.sources[placed.source].passages
-        start, end = placed.spans[0].start, placed.spans[-1].end
-        for place in passages.sentences_of(Span(start, end)):
-            whole = Span(place.start, place.end)
-            sentence = Sentence(as_long(passages, whole), names, passages.language)
-            for mention in sentence.sayers():
-                that = _THAT.match(sentence.text, mention.end)
-                if not that or _DENIED.search(that[0]) or mention.whose in own:
-                    continue
-                if start <= place.start + mention.start and place.start + that.end() < end:
-                    return mention.whose
-    return ""
 
 
 def as_long(passages: Passages, place: Span, turns: bool = False) -> str:

@@ -27,6 +27,7 @@ GAP = "[…]"
 MOST_PARTS = 10  # of words divided by […]
 OPENING = "([{«‹\"'“‘„‚»›「"
 CLOSING = ")]}»›\"'”’“‘«‹」"
+_HEADLINE = 40  # words are no headline any more, if they are more
 _A_NAME = 3  # words: so few may all have a slip
 _ALIKE = 0.8  # from where on words are others with a slip
 _BESIDE = 0.1  # by how much words of a paragraph nearby count as nearer
@@ -289,9 +290,17 @@ class Passages:
         return [Span(*m.span()) for m in find_numbers(self.text, self.language)]
 
     def has_headline(self, words: str) -> bool:
-        """Whether some words are a paragraph without a full stop, as a headline is."""
-        lines = self.folded.split("\n")
-        return fold(words) in lines and fold(words)[-1:] not in tuple(".!?…")
+        """Whether some words are a paragraph without a full stop, as a headline is, or such a one
+        with words left out."""
+        wanted = WORD.findall(fold(words).casefold())
+        for line in self.folded.split("\n"):
+            if fold(words)[-1:] in tuple(".!?…") or line[-1:] in tuple(".!?…"):
+                continue
+            some = WORD.findall(line.casefold())
+            rest = iter(some)
+            if len(some) <= _HEADLINE and all(word in rest for word in wanted):
+                return True
+        return False
 
     def whole_numbers(self, span: Span) -> bool:
         """Whether all numbers that some words touch are within them."""
