@@ -174,3 +174,29 @@ def test_a_number_that_a_turn_has_from_others_is_theirs_too(tag, said, tmp_path)
     assert bool(wrong(BELL)) is not own
     assert wrong("the-port")
     assert wrong(HILL)
+
+
+@pytest.mark.parametrize("half", ["Anna Bell and Tom Hill, thank you.", "It is late."])
+def test_part_of_a_turn_that_speaks_to_others_is_its_speaker_s(half, tmp_path):
+    text = "HOST: Anna Bell and Tom Hill, thank you. It is late.\n\nBELL: Thank you.\n\nHOST: Oh?"
+
+    def wrong(who: str) -> str:
+        people = [
+            {"id": "host", "name": "Host", "mention": {"exact": "HOST:", "suffix": "Anna"}},
+            {"id": BELL, "name": "Anna Bell", "mention": "Anna Bell"},
+        ]
+        quote = {
+            "id": "thanks",
+            "text": half,
+            "kind": "spoken",
+            "speaker": who,
+            "attributed_by": {"exact": "HOST:", "suffix": "Anna"},
+            "said_via": "not_stated",
+            "date_said": "not_stated",
+            "evidence": half,
+        }
+        facts = {"people": [one | {"description": "D."} for one in people], "quotes": [quote]}
+        return problems_of(tmp_path, "en", text, facts, *RULES)
+
+    assert wrong("host") == ""
+    assert wrong(BELL)
