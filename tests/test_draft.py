@@ -617,6 +617,12 @@ def test_small_texts_that_are_easily_got_wrong(case, tmp_path):
         who = quote.shared_by if begins in case.get("shared", {}) else quote.speaker
         assert names.get(who) == name, (begins, names.get(who))
         assert quote.kind == "written" or begins not in case.get("written", ())
+    for begins, name in case.get("reported_by", {}).items():
+        (quote,) = (q for q in quotes if fold(q.text[0].exact).startswith(fold(begins)))
+        assert names.get(quote.reported_by) == name, begins
+    blocks = {re.search(r'value_text: "?([^"\n]*)|$', b)[1]: b for b in written.split("\n  - id:")}
+    for printed, doubted in case.get("doubted", {}).items():
+        assert ("# decide, attribution:" in blocks[printed]) == doubted, printed
     for printed, name in case.get("given_by", {}).items():
         (figure,) = (
             f

@@ -93,6 +93,59 @@ ROWS = [
         True,
         (("Anna Bell", BELL),),
     ),
+    *(  # according to somebody whom only a pronoun means
+        Row(tag, f"{other} {words} {said}", (who, words), False, ((another, other),))
+        for tag, another, other, who, words, said in (
+            (
+                "fr",
+                "Luc Petit",
+                "Luc Petit est parti.",
+                "Anne Roux",
+                "« Non », a déclaré mercredi Anne Roux, directrice.",
+                "Selon elle, le port compte 61 bateaux.",
+            ),
+            (
+                "fr",
+                "Anne Roux",
+                "Anne Roux est partie.",
+                "Luc Petit",
+                "« Non », a dit Luc Petit.",
+                "Le port compte 61 bateaux, d’après lui.",
+            ),
+            (
+                "en",
+                "Carl Dunn",
+                "Carl Dunn left.",
+                "Anna Bell",
+                "“No,” said Anna Bell, the coach.",
+                "There are 61 boats, according to her.",
+            ),
+            (
+                "de",
+                "Karl Dorn",
+                "Karl Dorn ging.",
+                "Anna Bell",
+                "„Nein“, sagte Anna Bell.",
+                "Laut ihr sind 61 Boote dort.",
+            ),
+            (
+                "de",
+                "Anna Bell",
+                "Anna Bell ging.",
+                "Gerd Dorn",
+                "„Nein“, sagte Gerd Dorn.",
+                "Ihm zufolge sind 61 Boote dort.",
+            ),
+            (
+                "es",
+                "Luis Gil",
+                "Luis Gil se fue.",
+                "Ana Ruiz",
+                "«No», dijo Ana Ruiz, la alcaldesa.",
+                "Según ella, hay 61 barcos.",
+            ),
+        )
+    ),
 ]
 
 
@@ -153,3 +206,51 @@ PLAIN = "“No,” said Carl Dunn. There were 61 boats on the lake."
 def test_what_nobody_is_said_to_say_is_not_inferred(kind, inferred, tmp_path):
     row = Row("en", PLAIN, ("Carl Dunn", "said Carl Dunn."), inferred, ())
     assert "somebody say so" in given_by(tmp_path, row, *row.right, kind, inferred)
+
+
+# Sentences with 61 boats to which somebody named in them, or before them, gives nothing.
+SILENT = [
+    ("en", "Carl Dunn", "“No,” he shouted on Friday before 61 boats.", "shouted"),
+    ("fr", "Luc Petit", "« Non », s’est-il emporté vendredi devant 61 bateaux.", "emporté"),
+    ("fr", "Luc Petit", "Il n’est tombé que 61 bateaux.", ""),
+    ("fr", "Luc Petit", "Il y a 61 bateaux.", ""),
+    ("de", "Karl Dorn", "Es gibt 61 Boote.", ""),
+    ("en", "Carl Dunn", "Carl Dunn closed the port, where 61 boats lie.", ""),
+    ("fr", "Luc Petit", "Luc Petit ferme le port, où dorment 61 bateaux.", ""),
+    ("de", "Karl Dorn", "Karl Dorn schließt den Hafen, wo 61 Boote liegen.", ""),
+    ("es", "Luis Gil", "Luis Gil cierra el puerto, donde hay 61 barcos.", ""),
+]
+
+
+@pytest.mark.parametrize(("tag", "who", "sentence", "by"), SILENT, ids=[s[2] for s in SILENT])
+def test_a_number_beside_somebody_who_says_nothing_is_not_theirs(tag, who, sentence, by, tmp_path):
+    before = {"en": "left.", "de": "ging.", "fr": "est parti.", "es": "se fue."}[tag]
+    text = f"{who} {before} {sentence}"
+    id = who.lower().replace(" ", "-")
+    number = {
+        "id": "it",
+        "label": "It",
+        "value": 61,
+        "value_text": "61",
+        "qualifier": "exact",
+        "unit": "boats",
+        **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
+        "attribution": id,
+        "attribution_level": "stated_by",
+        "evidence": sentence,
+    }
+    quote = {
+        "id": "no",
+        "text": "No," if tag == "en" else "Non",
+        "kind": "spoken",
+        "speaker": id,
+        "attributed_by": by,
+        "said_via": "not_stated",
+        "date_said": "not_stated",
+        "evidence": sentence,
+    }
+    mention = {"exact": who, "suffix": before}
+    people = [{"id": id, "name": who, "description": "D.", "mention": mention}]
+    facts = {"people": people, "figures": [number], "quotes": [quote] if by else []}
+    rules = ("attribution-named-nearby", "said-by-another")
+    assert problems_of(tmp_path, tag, text, facts, *rules)

@@ -372,6 +372,9 @@ def test_turns_and_posts(tag, text, turns):
     assert [
         f"{text[slice(*turn.label)]}|{text[slice(*turn.words)]}" for turn in found.turns
     ] == turns
+    for turn in found.turns:  # none of it is the source's own prose
+        for part in (turn.label, turn.words):
+            assert any(own.start <= part.start and part.end <= own.end for own in found.not_own)
 
 
 LINES = [
@@ -389,3 +392,17 @@ LINES = [
 @pytest.mark.parametrize(("text", "count"), LINES, ids=[row[0][:20] for row in LINES])
 def test_lines_that_begin_a_sentence(text, count):
     assert len(Passages(text).sentences) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "there"),
+    [
+        ("The ferry of Osmer to close in May", True),
+        ("Ferry to close in May", True),  # shortened
+        ("Ferry to open in May", False),
+        ("The council voted on Monday", False),  # of a sentence
+    ],
+)
+def test_a_headline_is_a_line_without_a_full_stop(title, there):
+    text = "The ferry of Osmer to close in May\n\nThe council voted on Monday to close it."
+    assert Passages(text, "en").has_headline(title) is there

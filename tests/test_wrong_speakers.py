@@ -463,6 +463,9 @@ ITS_OWN = [
     ("es", "Hill, que tiene 61 años, dijo que llovía.", "61"),
     ("de", "Es sei denn, dass 61 Boote kommen, bleibt es so.", "61"),
     ("en", "The report was put beside 61 others.", "61"),
+    ("en", "By her house are 61 boats.", "61"),
+    ("fr", "Elle en compte 61 à son bord.", "61"),
+    ("es", "En su opinión no hay dudas. Hay 61 barcos.", "61"),
 ]
 # And those that somebody gives.
 GIVEN = [
@@ -486,6 +489,10 @@ GIVEN = [
     ("es", "Salieron 61 barcos, informó la policía.", "61"),
     ("de", "Die Reparatur koste 61 Euro.", "61"),
     ("en", "The stretch has seen 61 crashes, a report by the trust found.", "61"),
+    ("fr", "Selon elle, le port compte 61 bateaux.", "61"),
+    ("de", "Ihm zufolge sind 61 Boote dort.", "61"),
+    ("de", "Nach ihren Angaben sind 61 Boote dort.", "61"),
+    ("es", "A su juicio, hay 61 barcos.", "61"),
 ]
 
 

@@ -116,7 +116,7 @@ def _room(prose: Decimal) -> Decimal:
 
 def _share_of(passages: Passages, published: Iterable[Span]) -> Decimal:
     """The share of a source's own prose that is in some of its words."""
-    covered, speech = Cover(published), Cover(passages.speech)
+    covered, speech = Cover(published), Cover(passages.not_own)
     prose = [w for w in passages.words_in(0, len(passages.text)) if not speech.touches(w)]
     return Decimal(sum(map(covered.touches, prose))) / max(len(prose), 1)
 
@@ -127,6 +127,6 @@ def _least_share(catalog: Catalog, name: str) -> Decimal:
     words = sum(source.passages.count_words() for source in sources)
     gone = sum(s.passages.count_words(*span) for s in sources for span in aside[s.id].spans)
     passages = catalog.topic.sources[name].passages
-    prose = passages.count_words() - sum(passages.count_words(*span) for span in passages.speech)
+    prose = passages.count_words() - sum(passages.count_words(*span) for span in passages.not_own)
     may = max(int(MOST_SET_ASIDE * words) - gone, 0) * _MAY
     return max(prose - may, Decimal()) / max(prose, 1)

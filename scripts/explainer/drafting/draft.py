@@ -28,6 +28,7 @@ from .meaning import Said
 from .mentions import ORGANISATIONS, PEOPLE
 from .placing import Words
 from .records import Records
+from .second_hand import Quoted, quoted_in_turns
 from .tokens import looked_up
 
 _ON_A_PROGRAMME = re.compile(r"\bon\s[A-Z][\w-]*[’']s\s((?:[A-Z][\w-]*\s?)+)(?=[,.]|\s[a-z]|$)")
@@ -76,6 +77,8 @@ class _Draft(Records):
         for quotation in self.quotations():
             self._quote(quotation)
             speakers |= dict.fromkeys(quotation.parts, quotation.said)
+        for one in quoted_in_turns(self):
+            self._second_hand(one)
         draft_figures(self, speakers, self.dates)
         draft_events(self, self.dates)
         for agent in dict.fromkeys(t.whose for t in self.tokens if t.whose):
@@ -122,6 +125,30 @@ class _Draft(Records):
         called = said.who.last_name if said else "quotation"
         self.file.add("quotes", f"{called} {' '.join(opening[:4])}", fields, decide)
         self.cover(evidence, *texts, by, resolved or [])
+
+    def _second_hand(self, one: Quoted) -> None:
+        """A quotation within a turn, as the turn's speaker reports it."""
+        whole = next(span for span, turn in self.turns.items() if turn == one.turn)
+        teller, sentence = self.turn_said(whole), self.passages.sentence_at(one.by.start)
+        text, by = self.placing.words(one.words), self.placing.evidence(one.by, clause=False)
+        evidence = self.placing.evidence(Span(sentence.start, sentence.end), one.turn.words)
+        if not teller or teller.who == one.who or not (text and by and evidence):
+            return
+        if (_exact(text),) in self.recorded:
+            return
+        fields: dict[str, Field] = {
+            "text": [text],
+            "kind": "spoken",
+            "speaker": self.id_of(one.who),
+            "attributed_by": by,
+            "said_via": NOT_STATED,
+            "date_said": NOT_STATED,
+            "reported_by": self.id_of(teller.who),
+            "evidence": evidence,
+        }
+        opening = self.text[slice(*one.words)].split()[:4]
+        self.file.add("quotes", f"{one.who.last_name} {' '.join(opening)}", fields, {})
+        self.cover(evidence, text, by)
 
     def _day_of(self, said: Said, first: Span) -> Dated | None:
         """The date of a saying, where its sentence has that right beside it; of a turn, the only

@@ -12,8 +12,10 @@ from ..text.languages import Language
 from ..text.numbers import find_numbers, percent_behind, read_number
 from ..text.printed import Printed, score_at
 from ..text.quantities import find_quantities
+from ..text.said_so import others_say
 from ..text.spans import Span
 from ..text.units import is_a_unit, is_measure, unit_of
+from ..text.voices import Names, Sentence
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from .dates import Dates, on_one_line
@@ -178,7 +180,7 @@ class _Number:
         decide["unit"] = "" if fields["unit"] != NOT_STATED else "of what?"
         decide |= {"measure": ""} if what else {}
         decide |= {"population": ""} if whom else {}
-        if not said and unsure:
+        if (not said and unsure) or (quoted and self._is_told()):
             decide["attribution"] = "does somebody else say so?"
         draft.file.add("figures", self._thing(what), fields, decide)
         draft.cover(words)
@@ -355,6 +357,12 @@ class _Number:
             return goes_on(draft, self.start, self.speakers)
         agents = {id(said.who): said for said in who if said}
         return next(iter(agents.values())) if len(agents) == 1 and all(who) else None
+
+    def _is_told(self) -> bool:
+        """Whether a number in a turn is of others, as its sentence says: they told us that …"""
+        words = fold(self.text[self.sentence.start : self.sentence.end])
+        turn = self.draft_.passages.turn_at(Span(self.start, self.end))
+        return bool(turn) and others_say(Sentence(words, Names(()), self.language))
 
     def _may_be_said(self) -> bool:
         """Whether somebody says something in the sentence, by a verb or a preposition."""

@@ -12,12 +12,18 @@ from .meaning import Meaning, Said
 from .mentions import PEOPLE
 from .tokens import SHORT, Agent, looked_up
 
-# Those who only lead through a transcript, or are nobody in particular.
+# Those who are nobody in particular.
 _NOBODY = frozenset(
-    "q a question answer frage antwort pregunta respuesta moderator moderatorin modérateur"
-    " modératrice moderador moderadora host operator narrator speaker audience reporter"
-    " unidentified unknown male female voice participant caller guest sprecher all"
-    " crowd interviewer".split()
+    "q a question answer frage antwort pregunta respuesta speaker audience reporter journalist"
+    " unidentified unknown male female voice participant caller guest all crowd".split()
+)
+# Whoever leads through a transcript is one, whom only that names.
+_LEADS = frozenset(
+    "presenter host moderator anchor narrator operator interviewer chair moderatorin"
+    " sprecher sprecherin interviewerin modérateur modératrice présentateur présentatrice"
+    " animateur animatrice"
+    " moderador moderadora presentador presentadora locutor locutora entrevistador"
+    " entrevistadora".split()
 )
 _ADDRESSES = frozenset("Madam Madame Sir Dear Monsieur Señor Señora Herr Frau Lady Lord".split())
 _HANDLE = re.compile(r"\(?@\w+\)?.*$")
@@ -71,15 +77,23 @@ class Turns(Meaning):
             self.agents[looked_up(who.name)] = who
             self.add(who)
             return who
-        if not self._is_person(words) and (not turn.posted or known):
+        leads = len(parts) == 1 and parts[0].isupper() and self._is_a_role(parts[0].lower())
+        if not leads and not self._is_person(words) and (not turn.posted or known):
             return None
         at = Span(start, turn.label.start + label.find(bare) + len(bare))
-        kind = PEOPLE if self._is_person(words) else "organisations"
-        who = Agent(name, kind, at)
+        kind = PEOPLE if leads or self._is_person(words) else "organisations"
+        who = Agent(name[:1].upper() + name[1:], kind, at)
+        if leads:
+            self.agents[looked_up(name)] = who
+            return who
         if (short and len(words) > 2) or (not short and len(words) > 1):
             self.agents[looked_up(name)] = who
         self.add(who)
         return who
+
+    def _is_a_role(self, low: str) -> bool:
+        assert self.grammar
+        return low in _LEADS or self.grammar.is_role(low)
 
     def _in_full(self, last: str) -> Span | None:
         """The first and last name, in what is said in a turn, of whom a label has the last name

@@ -42,6 +42,14 @@ _DENIED = re.compile(
     r"|only|until|stop\w*|end\w*|miss\w*|short|too|against|away|un\w{4,}|fehl\w*|ablehn\w*|lehnt\w*"
     r"|statt|außer|manqu\w*|refus\w*|sauf)\b"
 )
+# A question that hopes for a yes denies nothing (is it not?, n'est-ce pas ?), if the note has it
+# asked: asks whether it is.
+_ASKS = re.compile(
+    r"(?i)(?:,\s(?:(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)(?:n't)?\s\w+"
+    r"(?:\snot)?|n'est-ce\spas|nicht\s?(?:wahr)?|oder(?:\snicht)?|¿?(?:no|verdad|no\ses\sverdad))"
+    r"\s?\?)\W*$"
+)
+_WHETHER = re.compile(r"(?i)\b(?:whether|asks? if|ob|si)\b")
 _ACCORDING = re.compile(r"\b(?:according to|zufolge|laut|selon)\b", re.I)
 
 
@@ -99,15 +107,24 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
         return "the note leaves out that this is an accusation"
     if _ACCORDING.search(words) and not _TELLS.search(note):
         return "the note leaves out according to whom this is"
-    denied = passages.language.negations
-    if (_said(denied, words) or _DENIES.search(words)) and not (
-        _said(denied | written_language(site).negations, note) or _DENIED.search(note)
-    ):
+    if _denies(words, passages.language) and not _denial_told(words, note, passages.language, site):
         return "the note leaves out the words that deny something"
     many = len(WORDS.findall(words))
     if many > _FEW and len(WORDS.findall(note)) * _TIMES < many:
         return "the note says too little of so many words"
     return ""
+
+
+def _denies(words: str, language: Language) -> bool:
+    return bool(_said(language.negations, words) or _DENIES.search(words))
+
+
+def _denial_told(words: str, note: str, language: Language, site: Site) -> bool:
+    """Whether a note says that something is not; of a question that hopes for a yes, that it is
+    asked."""
+    some = language.negations | written_language(site).negations
+    asked = _ASKS.search(words) and _WHETHER.search(note)
+    return bool(asked or _said(some, note) or _DENIED.search(note))
 
 
 def _left_out(words: str, language: Language, note: str, own: Language) -> str:

@@ -14,7 +14,7 @@ from ..text.said_so import only_tells_of, unnamed_gives
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import speech
-from ..text.voices import Names, Sentence
+from ..text.voices import Mention, Names, Sentence
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Cell, Claim, Comparison, Figure, Organisation, Person, Quote
@@ -24,12 +24,21 @@ from ..topic.site import Site
 from .common import WORDS, label_of, names_of, of_class, published_agents, turn_of
 from .own_words import written_language
 from .registry import rule
+from .turns import speakers_of
 from .voices import agents_names, only_passes_on, passed_on, prose, related, themselves
 
 # Before a body that is only a place: jailed at the court, taken to the hospital.
 _AT = re.compile(
     r"\b(?:at|into|near|outside|inside|to|ins?|im|zum|zur|beim|à|au|aux|al?)\s(?:the |das |die "
     r"|dem |der |l'|la |el )?$"
+)
+_WHERE = re.compile(r",\s(?:où|where|wo|donde)\s")
+# A pronoun that means nobody: it rained, il n'est tombé que, es gibt.
+_NOBODY = re.compile(
+    r"It\s(?:rained|snowed|takes|took)\b"
+    r"|Il\s(?:n')?(?:y\s(?:a|avait|aura|aurait)|est\stombé|tombe|faut|faudrait|reste|pleut|s'agit"
+    r"|manque|existe)\b"
+    r"|Es\s(?:gibt|gab|gebe|regnet\w*|schneit\w*|fiel(?:en)?|fallen|fehl\w+|handelt\w*|dauer\w+)\b"
 )
 
 
@@ -55,7 +64,7 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
             if not only_passes_on(fold(words), names_of(person))
             if not _only_spoken_to(site, name, said)
         )
-        if others and who and who not in named:
+        if others and who and who not in named and not _in_own_turn(site, text, who):
             yield site.problem(
                 quote.id,
                 ("attributed_by",),
@@ -74,6 +83,13 @@ def quotation_attribution(site: Site) -> Iterator[Problem]:
                 " attribute them by the verb of saying alone",
                 words,
             )
+
+
+def _in_own_turn(site: Site, text: list[Placed], who: str) -> bool:
+    """Whether a quotation is from a turn of somebody, and no other that the turn quotes."""
+    turn = turn_of(site, text)
+    within = turn and any(turn[0].quoted_in_turn(span) for one in text for span in one.spans)
+    return turn is not None and not within and who in speakers_of(site, label_of(*turn))
 
 
 def _only_spoken_to(site: Site, name: str, said: list[Placed]) -> bool:
@@ -138,7 +154,7 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
         evidence = site.evidence.of(name)
         if fold(site.topic.records[who].name).casefold() in themselves:
             continue
-        if says and _in_own_voice(who, evidence, said):
+        if says and _in_own_voice(who, _number(site, name) or evidence, said):
             continue
         where = "in the sentence of" if says else "near"
         near = _sentence_text(site, name, key) if says else _near(evidence, paragraphs)
@@ -230,10 +246,18 @@ def _sentences(
         sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
         first = bisect_left(passages.sentences, sentences[0])
         pronouns, text = speech(passages.language).pronouns, prose(passages, sentences[0], [])
-        if first and (pronouns.search(text) if anywhere else pronouns.match(text)):
+        means = pronouns.search(text) if anywhere else pronouns.match(text)
+        if first and means and not _NOBODY.match(text):
             sentences.insert(0, passages.sentences[first - 1])
         found += [(passages, sentence) for sentence in sentences]
     return found
+
+
+def _number(site: Site, name: str) -> list[Placed]:
+    """Where the number of a figure is: who is quoted beside it need not give it."""
+    source, span = site.evidence.numbers.get(name, ("", Span(0, 0)))
+    placed = (one for one in site.evidence.of(name) if one.source == source)
+    return [one._replace(spans=(span,)) for one in islice(placed, 1)]
 
 
 def _in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], Cover]) -> bool:
@@ -259,7 +283,8 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         if Mark.OWN_VOICE in marks:
             parts[name, part_of(key)].append((key, who))
     for (name, part), those in parts.items():
-        said_so = any(_in_own_voice(who, site.evidence.of(name), said) for _, who in those)
+        words = _number(site, name) or site.evidence.of(name)
+        said_so = any(_in_own_voice(who, words, said) for _, who in those)
         sentences = [] if said_so else saying(site, names, name, part)
         record = site.topic.records[name]
         printed = fold(record.value_text) if isinstance(record, Figure) and not part else ""
@@ -296,11 +321,22 @@ def _another_says(
         return key, who, f'in the sentence of these words somebody gives it, not "{who}"'
     for key, who in those:
         theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
+        silent = theirs and printed and not named
+        if silent and all(_elsewhere(one, m, printed) for one, m in theirs):
+            return key, who, f'"{who}" says nothing in the sentence of this number'
         person = isinstance(site.topic.records[who], Person)
         place = printed and all(_AT.search(one.text, 0, m.start) for one, m in theirs)
         if {m.how for _, m in theirs} == {"aside"} and (person or place):
             return key, who, f'these words only speak to or of "{who}"'
     return None
+
+
+def _elsewhere(sentence: Sentence, one: Mention, printed: str) -> bool:
+    """Whether a number is told of a place, in a clause behind that of somebody who says nothing: X
+    closed the road, where 40 people live."""
+    between = sentence.text[one.end :].partition(printed)
+    where = between[1] and _WHERE.search(between[0])
+    return bool(where) and not sentence.words.says.search(sentence.text)
 
 
 def saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:

@@ -9,8 +9,9 @@ from itertools import islice
 
 from ..text.folding import STRAIGHT_MARKS
 from ..text.passages import Passages
-from ..text.spans import Span
+from ..text.spans import Cover, Span
 from ..text.speech import SAYS
+from ..text.turns import Turn
 from ..text.voices import OTHER, Mention, Names, Sentence
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
@@ -48,7 +49,8 @@ _SAME_LENGTH = {**STRAIGHT_MARKS, 0xAD: "\u00ad", ord("\n"): " ", ord("\r"): " "
 def attribution_kept(site: Site) -> Iterator[Problem]:
     """Words that somebody in a source says are not recorded as the source's own: where evidence
     leaves out who says so in its sentence (according to X, X said that …), or is in a quotation of
-    theirs, the record ascribes it to them, and its kind is not fact."""
+    theirs, the record ascribes it to them, and its kind is not fact; a record that has no
+    attribution, as an event, has the words that say whose the turn is."""
     names, own, records = agents_names(site), themselves(site), Records(site)
     for name, record in site.topic.records.items():
         if record.draft or record.only_names or isinstance(record, Quote):
@@ -59,17 +61,31 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
             sayers = set(_quoted(records, passages, placed))
             sayers = sayers or {*_left_at_the_edge(passages, placed, names)}
             sayers -= own
+            turn = passages.turn_at(placed.spans[0])
+            voiced = having(type(holder), Mark.OWN_VOICE)
+            if turn and not voiced and _has_label(site, name, part, turn):
+                continue
             if sayers and (wrong := _wrong(site, part, holder, sayers)):
                 field, message = wrong
+                label = f" ({passages.words(*passages.widened(*turn.label))})" if turn else ""
                 as_claim = " and kind: claim" if hasattr(holder, "kind") else ""
                 yield site.problem(
                     name,
                     (*part, field) if field else key,
                     message,
                     f"add attribution: with their id{as_claim}, or begin the evidence before the"
-                    " words that name them",
+                    " words that name them"
+                    if voiced
+                    else f"add the words that name them{label} to the evidence",
                     placed.exact,
                 )
+
+
+def _has_label(site: Site, name: str, part: Key, turn: Turn) -> bool:
+    """Whether the words of a record, or of a part of it, have those that say whose a turn is."""
+    placed = site.evidence.placed[name].items()
+    own = (one for key, one in placed if key[: len(part)] == part)
+    return any(Cover(one.spans).touches(turn.label) for one in own)
 
 
 def _part_of(record: Record, key: Key) -> tuple[Key, Record | Cell]:
@@ -131,13 +147,14 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
         yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
 
 
-def as_long(passages: Passages, place: Span) -> str:
+def as_long(passages: Passages, place: Span, turns: bool = False) -> str:
     """A sentence or a piece of one, with each character in its place, and a sign for each that is
-    quoted."""
+    quoted; not for what is only said in one of the ``turns``, if they are to be read."""
     text = passages.text[place.start : place.end].translate(_SAME_LENGTH)
-    begin = max(bisect_left(passages.speech, (place.start,)) - 1, 0)
+    speech = passages.marked if turns else passages.speech
+    begin = max(bisect_left(speech, (place.start,)) - 1, 0)
     within = []
-    for span in islice(passages.speech, begin, None):
+    for span in islice(speech, begin, None):
         if span.start >= place.end:
             break
         if span.end > place.start:

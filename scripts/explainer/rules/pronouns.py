@@ -17,7 +17,11 @@ _SUBJECTS = (
     re.compile(r"\b(?:she|sie|elle|ella)\b", re.I),
     re.compile(r"\b(?:he|er|il|él)\b", re.I),
 )
-_OBJECTS = (re.compile(r"\bher(?= as\b)", re.I), re.compile(r"\b(?:him|ihm|ihn)\b", re.I))
+_BY = r"(?:by|in)(?=\s\w+ (?:own )?(?:words|account|view|opinion|estimate))"
+_OBJECTS = (
+    re.compile(rf"\b(?:her(?= as\b)|according to her|{_BY} her|laut ihr|ihr zufolge)\b", re.I),
+    re.compile(rf"\b(?:him|ihm|ihn|according to his|{_BY} his|(?:selon|d'après) lui)\b", re.I),
+)
 _A_WOMANS = r"(?:Mrs|Ms|Miss|Lady|Frau|Mme|Madame|Sra|Señora|Doña)"
 _A_MANS = r"(?:Mr|Sir|Lord|Herrn?|M|Monsieur|Sr|Señor|Don)"
 

@@ -336,7 +336,7 @@ class _Net:
     def _share(self, source: SourceText, published: list[Span]) -> Iterator[str]:
         """Whether too much of a source's own prose is published that no evidence has. How much
         evidence may have is a rule of its own (share-published)."""
-        passages, speech = source.passages, Cover(source.passages.speech)
+        passages, speech = source.passages, Cover(source.passages.not_own)
         words = (Span(*m.span()) for m in SOURCE_WORD.finditer(passages.text))
         prose = sum(not speech.touches(word) for word in words)
         covered = self.site.covered[source.id]

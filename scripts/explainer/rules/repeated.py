@@ -27,7 +27,7 @@ def share_repeated(site: Site) -> Iterator[Problem]:
     own prose in runs of five words or more that no evidence has. The built site is held to the same
     with all that readers see."""
     for source in site.topic.sources.values():
-        speech = Cover(source.passages.speech)
+        speech = Cover(source.passages.not_own)
         words = (Span(*m.span()) for m in SOURCE_WORD.finditer(source.passages.text))
         prose = sum(not speech.touches(word) for word in words)
         found = repeating(site, source)
@@ -73,7 +73,7 @@ def _repeating(site: Site, length: int) -> dict[str, list[tuple[OwnWords, set[Sp
         for i, run in enumerate(runs(words, length)):
             at[run].append((name, i))
     places = {name: [*of_site.places(name)] for name in of_site.words}
-    speech = {n: Cover(source.passages.speech) for n, source in site.topic.sources.items()}
+    speech = {n: Cover(source.passages.not_own) for n, source in site.topic.sources.items()}
     found = defaultdict[str, list[tuple[OwnWords, set[Span]]]](list)
     titles = {(s.where.path, s.record.title) for s in site.topic.sources.values()}
     for own in own_words(site):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
@@ -28,6 +29,7 @@ _INFER = (
     "remove resolved_from:; or, if you conclude from what the source tells that they say so, add"
     " inferred: [speaker], which readers see"
 )
+_IT = re.compile(r"\b(?:it|they|es|its|their)\b", re.I)
 _Told = tuple[str, str, str]
 
 
@@ -88,7 +90,7 @@ def _right_before(site: Site, name: str, part: Key) -> tuple[Key, str, str, str]
     ascribed is named in the sentence right before alone, which need not be whom it means."""
     found = values(site.topic.records[name], Mark.OWN_VOICE)
     agents = [(v.key, site.topic.records.get(v.value)) for v in found if part_of(v.key) == part]
-    people = [(k, who) for k, who in agents if isinstance(who, Person) and not who.draft]
+    people = [(k, who) for k, who in agents if isinstance(who, Agent) and not who.draft]
     own = _own_sentences(site, name, part) if people else []
     if not own:
         return None
@@ -103,8 +105,13 @@ def _right_before(site: Site, name: str, part: Key) -> tuple[Key, str, str, str]
     start, end, paragraph, nth = passages.sentences[number - 1]
     words, said = passages.words(start, end), pronoun_says(sentence)
     naming = Placed(source, paragraph, nth, nth, words, "", "", (Span(start, end),))
+    before = Sentence(
+        prose(passages, passages.sentences[number - 1], []), agents_names(site), passages.language
+    )
+    doing = {mention.whose for mention in before.doing()}
     for key, who in people if said else ():
-        if is_named(who, naming):
+        body = not isinstance(who, Person) and (who.id in doing or _IT.match(said))
+        if is_named(who, naming) and not body:
             wrong = another_since(site, who, passages, places, naming, said, False)
             if wrong:
                 return key, *wrong

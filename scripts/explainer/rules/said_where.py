@@ -13,9 +13,10 @@ from ..topic.problems import Problem
 from ..topic.roles import SOURCE, having
 from ..topic.site import Site
 from .attribution import names_by_agent, saying
-from .common import of_class
+from .common import label_of, of_class
 from .own_words import written_language
 from .registry import rule
+from .turns import speakers_of
 from .voices import agents_names, related
 
 _CARRIES = ("media", "programme", "platform")
@@ -24,8 +25,8 @@ _CARRIES = ("media", "programme", "platform")
 @rule(whole=False)
 def reporters_report(site: Site) -> Iterator[Problem]:
     """Through whom the source has a quotation (reported_by) is somebody else than whose it is and
-    where it was said, and says so in its sentence: according to X. No programme or platform holds a
-    position."""
+    where it was said, and says so in its sentence: according to X; or quotes it in a turn of
+    theirs. No programme or platform holds a position."""
     names = agents_names(site)
     for quote in of_class(site, Quote):
         who = quote.reported_by
@@ -33,6 +34,10 @@ def reporters_report(site: Site) -> Iterator[Problem]:
             continue
         themselves = (quote.speaker, quote.author, quote.shared_by, quote.said_via)
         sayers = {m.whose for one in saying(site, names, quote.id, ()) for m in one.sayers()}
+        if text := site.evidence.of(quote.id, "text"):
+            passages = site.topic.sources[text[0].source].passages
+            turn = passages.quoted_in_turn(text[0].spans[0])
+            sayers |= {*speakers_of(site, label_of(passages, turn))} if turn else set()
         message = ""
         if who in themselves:
             message = f'"{who}" is whose words these are, or where they were said'

@@ -260,7 +260,7 @@ def share_published(site: Site) -> Iterator[Problem]:
             prose = evidence
         least = Decimal(math.ceil(prose * 100)) / 100
         passages, more = source.passages, bound < least < 1
-        speech = sum(passages.count_words(*span) for span in passages.speech)
+        speech = sum(passages.count_words(*span) for span in passages.not_own)
         words = passages.count_words() - speech
         over = f", {math.ceil((prose - bound) * words)} words too many" if prose > bound else ""
         alone = _alone(site, source)
@@ -287,7 +287,7 @@ def share_published(site: Site) -> Iterator[Problem]:
 
 def _alone(site: Site, source: SourceText) -> dict[str, list[Span]]:
     """The words of a source's own prose that one record alone publishes, by the record."""
-    speech, holders = Cover(source.passages.speech), dict[Span, set[str]]()
+    speech, holders = Cover(source.passages.not_own), dict[Span, set[str]]()
     for name, places in site.evidence.placed.items():
         spans = [
             span

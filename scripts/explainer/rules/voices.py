@@ -76,7 +76,9 @@ def speaker_named(site: Site) -> Iterator[Problem]:
         text, said = site.evidence.of(quote.id, "text"), site.evidence.of(quote.id, "attributed_by")
         if quote.draft or not isinstance(who, Agent) or who.draft or not (text and said):
             continue
-        if turn_of(site, text):  # whose a turn is, another rule says
+        passages = site.topic.sources[text[0].source].passages
+        quoted = quote.reported_by and passages.quoted_in_turn(text[0].spans[0])
+        if turn_of(site, text) and not quoted:  # whose a turn is, another rule says
             continue
         if unnamed := _unnamed(site, quote, who):
             words = "" if quote.resolved_from else _named_before(site, text[0], who, names)
@@ -237,11 +239,12 @@ def another_since(
     help = "take the words of the nearest sentence before in which a person does something"
     if at > last:
         return "these words stand behind the quotation", help, naming.exact
-    names = agents_names(site)
+    names, turn = agents_names(site), passages.turn_at(Span(own[0].start, own[0].end))
 
     def read(number: int) -> Sentence:
         place = passages.sentences[number]
-        return Sentence(prose(passages, place, []), names, passages.language)
+        within = turn is not None and place.start >= turn.words.start
+        return Sentence(prose(passages, place, [], within), names, passages.language)
 
     near, named = next(
         (i, does)
@@ -310,11 +313,16 @@ def belongs(site: Site, name: str) -> list[str]:
     return [of] if of else []
 
 
-def prose(passages: Passages, sentence: Place, quoted: list[Span]) -> str:
-    """A sentence, folded, with a sign for each quotation: another for those in question."""
+def prose(passages: Passages, sentence: Place, quoted: list[Span], within: bool = False) -> str:
+    """A sentence, folded, with a sign for each quotation: another for those in question. Where
+    these are quoted in a turn, or ``within`` says so, what the turn says is prose."""
+    turn = passages.quoted_in_turn(quoted[0]) if quoted else None
+    speech = passages.marked if turn or within else passages.speech
     pieces, at, cover = [], sentence.start, Cover(quoted)
-    begin = max(bisect_left(passages.speech, (sentence.start,)) - 1, 0)
-    for outer in islice(passages.speech, begin, None):
+    if turn and sentence.start < turn.words.start < sentence.end:
+        at = turn.words.start
+    begin = max(bisect_left(speech, (sentence.start,)) - 1, 0)
+    for outer in islice(speech, begin, None):
         if outer.start > sentence.end:
             break
         if outer.end < sentence.start:

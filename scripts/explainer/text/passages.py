@@ -20,13 +20,14 @@ from .languages import Language, language
 from .numbers import find_numbers
 from .quotations import quotations
 from .sentences import Sentence, sentences_of_paragraph
-from .spans import Span
+from .spans import Cover, Span
 from .turns import Turn, posts_of, turns_of
 
 GAP = "[…]"
 MOST_PARTS = 10  # of words divided by […]
 OPENING = "([{«‹\"'“‘„‚»›「"
 CLOSING = ")]}»›\"'”’“‘«‹」"
+_HEADLINE = 40  # words are no headline any more, if they are more
 _A_NAME = 3  # words: so few may all have a slip
 _ALIKE = 0.8  # from where on words are others with a slip
 _BESIDE = 0.1  # by how much words of a paragraph nearby count as nearer
@@ -276,8 +277,12 @@ class Passages:
     def quoted(self) -> list[Span]:
         """The passages inside quotation marks, nested ones too, without their marks, and what is
         said or posted without marks, in order."""
-        marked = quotations(self.text, self.paragraphs, self.language)
-        return sorted({*marked, *(turn.words for turn in self.turns)})
+        return sorted({*self._marked, *(turn.words for turn in self.turns)})
+
+    @cached_property
+    def _marked(self) -> list[Span]:
+        """The passages inside quotation marks, nested ones too, without their marks."""
+        return list(quotations(self.text, self.paragraphs, self.language))
 
     @cached_property
     def numbers(self) -> list[Span]:
@@ -285,9 +290,17 @@ class Passages:
         return [Span(*m.span()) for m in find_numbers(self.text, self.language)]
 
     def has_headline(self, words: str) -> bool:
-        """Whether some words are a paragraph without a full stop, as a headline is."""
-        lines = self.folded.split("\n")
-        return fold(words) in lines and fold(words)[-1:] not in tuple(".!?…")
+        """Whether some words are a paragraph without a full stop, as a headline is, or such a one
+        with words left out."""
+        wanted = WORD.findall(fold(words).casefold())
+        for line in self.folded.split("\n"):
+            if fold(words)[-1:] in tuple(".!?…") or line[-1:] in tuple(".!?…"):
+                continue
+            some = WORD.findall(line.casefold())
+            rest = iter(some)
+            if len(some) <= _HEADLINE and all(word in rest for word in wanted):
+                return True
+        return False
 
     def whole_numbers(self, span: Span) -> bool:
         """Whether all numbers that some words touch are within them."""
@@ -303,16 +316,34 @@ class Passages:
     @cached_property
     def _outer(self) -> list[Span]:
         """The quoted passages that are in no other; they do not overlap."""
-        outer: list[Span] = []
-        for passage in self.quoted:
-            if not outer or passage.start >= outer[-1].end:
-                outer.append(passage)
-        return outer
+        return _in_no_other(self.quoted)
 
     @property
     def speech(self) -> list[Span]:
         """The quoted passages that are in no other."""
         return self._outer
+
+    @cached_property
+    def marked(self) -> list[Span]:
+        """The passages inside quotation marks that are in no other, in turns too."""
+        return _in_no_other(sorted(self._marked))
+
+    def quoted_in_turn(self, span: Span) -> Turn | None:
+        """The turn in which some words are inside quotation marks, with others around them."""
+        turn = self.turn_at(span)
+        at = bisect_right(self.marked, (span.start, len(self.text))) - 1
+        if not turn or at < 0 or self.marked[at].end < span.end:
+            return None
+        start, end = self.marked[at]
+        around = self.count_words(turn.words.start, start) + self.count_words(end, turn.words.end)
+        return turn if around else None
+
+    @cached_property
+    def not_own(self) -> list[Span]:
+        """What is not the source's own prose: speech, and the words that say whose a turn is."""
+        firsts = {turn.label: turn.words.start for turn in reversed(self.turns)}
+        labels = (Span(label.start, max(label.end, at)) for label, at in firsts.items())
+        return [*Cover([*self.speech, *labels]).spans]
 
     def quotation_at(self, start: int, end: int) -> Span | None:
         """The outermost quoted passage, the last of several, that overlaps what is between."""
@@ -380,3 +411,12 @@ class Passages:
             if score > highest and (shared or score > _ALIKE):
                 highest, best = score, span
         return (self.words(*best), best) if best else None
+
+
+def _in_no_other(passages: list[Span]) -> list[Span]:
+    """Those of some passages, in order, that are in no other; they do not overlap."""
+    outer: list[Span] = []
+    for passage in passages:
+        if not outer or passage.start >= outer[-1].end:
+            outer.append(passage)
+    return outer

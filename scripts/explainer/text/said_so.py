@@ -62,14 +62,31 @@ _BEHIND = re.compile(
     r"|-(?:t-)?(?:il|elle)s?\b"
 )
 _BETWEEN = re.compile(r"(?i)\b(?:a|ont|avait)-(?:t-)?(?:il|elle)s?\s$")
+# According to somebody whom only a pronoun means: selon elle; not: according to her neighbour.
+_NOUN = (
+    r"(?:words|account|view|opinion|estimates?|calculations?|figures"
+    r"|Angaben|Worten|Auskunft|Ansicht|Meinung|Einschätzung|Schätzung|Darstellung"
+    r"|dires|mots|calculs|estimations?|chiffres|cálculos|palabras|cifras|estimaciones)"
+)
+_BY_ONE = re.compile(
+    rf"(?i)\b(?:(?:according to|by|in) (?:her|his|their) (?:own )?{_NOUN}\b"
+    r"|according to (?:him|them|her(?=[,.;:!?)]|$| (?:and|but|the|an?)\b))"
+    r"|(?:selon|d'après) (?:elles?|lui|eux)\b|à (?:l'|les )en croire\b|à (?:son|leur) avis\b"
+    rf"|(?:selon|d'après) (?:ses|leurs?) (?:propres )?{_NOUN}\b"
+    rf"|laut (?:ihr|ihm|ihnen)\b(?!en)|(?:ihr|ihm|ihnen) zufolge\b"
+    rf"|nach (?:ihre|seine)[nr] (?:eigenen )?{_NOUN}\b"
+    rf"|(?:ihre|seine)[nr] (?:eigenen )?{_NOUN} (?:nach|zufolge)\b"
+    rf"|según (?:ellas?|ellos|él|sus (?:propi[oa]s )?{_NOUN})(?!\w)|a su juicio\b|en su opinión\b)"
+)
 # A verb alone, where a language needs no pronoun.
 _ALONE = re.compile(r"(?i)(?:^\W*|[,.;:]\s|\by\s)(?:también\s|además\s)?$")
 _ENDS = re.compile(r"[,.;:!?]|\sque\b|$")
 
 
 def pronoun_says(sentence: Sentence) -> str:
-    """The words by which a pronoun says what a sentence says (she said, betonte sie, a-t-elle dit),
-    or a verb alone where a language needs no pronoun (añadió); empty where none does."""
+    """The words by which a pronoun says what a sentence says (she said, betonte sie, a-t-elle dit,
+    selon elle), or a verb alone where a language needs no pronoun (añadió); empty where none
+    does."""
     text, alone = sentence.text, sentence.words is speech(LANGUAGES["es"])
     for said in sentence.words.says.finditer(text):
         before, behind = text[: said.start()], _BEHIND.match(text, said.end())
@@ -79,7 +96,25 @@ def pronoun_says(sentence: Sentence) -> str:
             return text[said.start() : behind.end()]
         if alone and _ALONE.search(before) and _ENDS.match(text, said.end()):
             return "" if sentence.sayers() else said.group()
-    return ""
+    according = _BY_ONE.search(text)
+    return according.group() if according else ""
+
+
+_I = r"(?:I|[Ww]e|[Ii]ch|[Ww]ir|[Jj]e|[Nn]ous|[Yy]o)"
+
+
+def speaker_says(sentence: Sentence) -> bool:
+    """Whether whoever speaks says in a sentence that they say something: I told him."""
+    says = sentence.words.says.pattern
+    before = rf"\b(?:{_I}\s(?:[\w'’-]+\s){{0,2}}?|[Jj]['’]ai\s)(?i:{says})"
+    own = rf"{before}|(?i:{says})\s{_I}\b|\bai-je\b|\b(?:dije|expliqué|respondí|contesté|añadí)\b"
+    return bool(re.search(own, sentence.text))
+
+
+def others_say(sentence: Sentence) -> bool:
+    """Whether a sentence of a turn says that others say something: they told us; according to X."""
+    says = sentence.words.says.search(sentence.text) or _ACCORDING.search(sentence.text)
+    return bool(says) and not speaker_says(sentence)
 
 
 _INDIRECT = re.compile(
@@ -119,7 +154,8 @@ def unnamed_gives(sentence: Sentence, printed: str) -> bool:
     german = sentence.words is speech(LANGUAGES["de"])
     mood = german and indirect(sentence.text)
     said = _HEAD.search(before) or _CLOSING.match(behind) or _ACCORDING.search(sentence.text)
-    return bool(mood or said or _FOUND.search(sentence.text))
+    found = _BY_ONE.search(sentence.text) or _FOUND.search(sentence.text)
+    return bool(mood or said or found)
 
 
 def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:

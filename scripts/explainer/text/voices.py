@@ -43,7 +43,10 @@ _INVERTED = re.compile(
     re.I,
 )
 # Behind a comma or a quotation: …, a promis le préfet, X.
-_SAID_BY = rf"(?:[,.;:!?]|[{OTHER}{THIS}])\s+(?:(?:a|ont|avait|ha|han|hat)\s)?"
+_SAID_BY = (
+    rf"(?:[,.;:!?]|[{OTHER}{THIS}])\s+(?:m'|(?:me|nos|le|les|nous|lui|leur)\s)?"
+    r"(?:(?:a|ont|avait|ha|han|hat)\s)?"
+)
 _BY_WHOM = (
     r"\s(?:(?!(?:that|dass|wie|how|que|qu|and|et|und|y|to|à|a|of|de|du|des|von|with|avec)\b)"
     r"[\w'-]+,?\s){0,4}$"

@@ -218,7 +218,7 @@ class Site:
                         beside[placed.source].append(Span(end, end + behind + 1))
         found = {}
         for name, source in self.topic.sources.items():
-            count, speech = source.passages.count_words, source.passages.speech
+            count, speech = source.passages.count_words, source.passages.not_own
             prose = max(count() - sum(count(*span) for span in speech), 1)
             in_evidence = [*self.spans()[name], *beside[name]]
             evidence, both = Cover(in_evidence), Cover([*in_evidence, *self.pieced[name]])
