@@ -86,6 +86,50 @@ ROWS = [
         False,
         (("Luis Gil", "Luis Gil se fue."),),
     ),
+    Row(  # a pronoun went on since
+        "de",
+        "Jan Dorn kam. Landrätin Anna Bell kritisierte den Plan. „Nein“, sagte sie. Der Kreis habe"
+        " angeboten, 61 Boote zu zahlen.",
+        ("Anna Bell", "Landrätin Anna Bell kritisierte den Plan."),
+        True,
+        (("Jan Dorn", "Jan Dorn kam."),),
+    ),
+    Row(
+        "de",
+        "Anna Bell kam. Der Leiter, Jan Dorn, wies das zurück. Es gehe weiter, sagte er. „Nie.“"
+        " Die Fahrt koste weiterhin 61 Euro.",
+        ("Jan Dorn", "Der Leiter, Jan Dorn, wies das zurück."),
+        True,
+        (("Anna Bell", "Anna Bell kam."),),
+    ),
+    Row(
+        "de",
+        "Jan Dorn kam. Das teilte Anna Bell am Mittwoch mit. Die Strecke sei 61 Kilometer lang.",
+        ("Anna Bell", "Das teilte Anna Bell am Mittwoch mit."),
+        True,
+        (("Jan Dorn", "Jan Dorn kam."),),
+    ),
+    Row(
+        "de",
+        "Jan Dorn kam. Das sagte Landrätin Anna Bell. Der Bau verschlinge 61 Euro.",
+        ("Anna Bell", "Das sagte Landrätin Anna Bell."),
+        True,
+        (("Jan Dorn", "Jan Dorn kam."),),
+    ),
+    Row(
+        "fr",
+        "Luc Petit vint. C’est ce qu’a annoncé Anne Roux. Le pont coûterait 61 euros.",
+        ("Anne Roux", "C’est ce qu’a annoncé Anne Roux."),
+        True,
+        (("Luc Petit", "Luc Petit vint."),),
+    ),
+    Row(
+        "es",
+        "Luis Gil llegó. Así lo anunció Ana Ruiz. El puente costaría 61 euros.",
+        ("Ana Ruiz", "Así lo anunció Ana Ruiz."),
+        True,
+        (("Luis Gil", "Luis Gil llegó."),),
+    ),
     Row(
         "en",
         f"{BELL} “No,” said Carl Dunn. There would be 61 boats on the lake.",

@@ -146,14 +146,15 @@ def _not_theirs(
     at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
     same = naming.paragraph == own[0].paragraph
     for number in range(last - 1, at - 1, -1) if same else ():
-        sentence = Sentence(
-            prose(passages, passages.sentences[number], []), names, passages.language
-        )
+        place = passages.sentences[number]
+        sentence = Sentence(prose(passages, place, []), names, passages.language)
+        told = pronoun_says(sentence)
+        if told and number > at and not sentence.sayers():  # X laughed. “No,” she said. It cost £3
+            return another_since(site, who, passages, [place], naming, told, True)
         if sayers := says_it(sentence):
             if any(related(site, one, who.id) for one in sayers):
                 return None
             message = f'the last before who says something is "{min(sayers)}", not "{who.id}"'
-            place = passages.sentences[number]
             return message, "check who says so", passages.words(place.start, place.end)[:160]
     message = f'these words do not have "{who.id}" say something before'
     return message, "take words that do, or ascribe it to the source", fold(naming.exact)

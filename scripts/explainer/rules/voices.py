@@ -11,11 +11,12 @@ from itertools import islice
 
 from ..text.bounds import Clauses, left_over
 from ..text.folding import fold
+from ..text.offices import only_a_trade
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import GOES_ON, speech
-from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, only_a_trade
+from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence
 from ..text.words import meant, stands_in
 from ..topic.evidence import ATTRIBUTING, Placed
 from ..topic.model import Agent, Organisation, Person, Quote
