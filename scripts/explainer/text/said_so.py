@@ -152,6 +152,26 @@ def unnamed_gives(sentence: Sentence, printed: str) -> bool:
     return bool(mood or said or found or _goes_on(before, behind))
 
 
+# The verbs by which a body gives something itself: die Stadt rechne mit 61.
+_GIVES = re.compile(
+    r"\b(?:rechne|schätze|erwarte|gehe (?:davon|von)|sage|erkläre|meine|betone|teile|gebe|nenne"
+    r"|spreche|halte|fordere|verlange|warne|behaupte|berichte|zähle|verzeichne)\b"
+)
+
+
+def says_so(sentence: Sentence) -> bool:
+    """Whether words of a German sentence themselves say who says what it reports by its mood."""
+    said = sentence.sayers() or pronoun_says(sentence) or _ACCORDING.search(sentence.text)
+    return bool(said or _GIVES.search(sentence.text))
+
+
+def a_body_gives(sentence: Sentence) -> bool:
+    """Whether it is according to a body that the sentence does not name: according to the firm."""
+    return bool(_ACCORDING.search(sentence.text)) and not any(
+        map(sentence.according, sentence.mentions)
+    )
+
+
 def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:
     """Whether a number only tells of a speaker beside the name: X, who is 61, said; X, 61, said."""
     at = _only(sentence.text, printed)

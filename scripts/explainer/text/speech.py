@@ -62,7 +62,7 @@ _GERMAN = _speech(
     rf"|(?:gab|gibt)(?={_APART}(?:an|zu|bekannt)\b)|räumte?(?={_APART}ein\b)"
     rf"|wie(?:s|st)(?={_APART}(?:zurück|hin)\b)|stellte?(?={_APART}(?:klar|fest)\b)"
     rf"|kündigte?(?={_APART}an\b)|wandte(?={_APART}ein\b)|führte(?={_APART}aus\b)",
-    r"beschuldigte?|mit|an|von|über|gegen|für|bei|nach|vor|fragte",
+    r"beschuldigte?|des|mit|an|von|über|gegen|für|bei|nach|vor|fragte",
     r"laut|zufolge|von|nach worten",
     r"befragt von|gefragt von",
     r"er|sie|es|der artikel",
