@@ -31,7 +31,10 @@ def attribution_told(site: Site) -> Iterator[Problem]:
         for placed in pieces:
             inside, elsewhere = _sayers(site, placed)
             inside -= own
-            told = any(_any(site, who, inside) for who in holder.attribution)
+            told = any(
+                who not in site.topic.records or _any(site, who, inside)  # which has its own rule
+                for who in holder.attribution
+            )
             sharing = site.topic.sources[placed.source].passages.language.sharing
             told = told or bool(sharing & {*WORDS.findall(fold(placed.exact).lower())})
             if inside and not told and not _names(site, statement, inside):
