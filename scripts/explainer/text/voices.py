@@ -80,7 +80,8 @@ _CAME = re.compile(r"\s(?:came|come|comes)\b")
 _BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
 _ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
 _DOING = re.compile(rf"(?:^\W*|[.!?{OTHER}{THIS}]\s)[A-Z][a-z]+ing\s(?:the\s)?$")
-_APPOSED = re.compile(rf"(?:,\s[^,;:.!?{OTHER}{THIS}]{{1,100}}){{1,2}},(?=\s)")
+_LONGEST = 160  # characters of what is said of somebody beside the name
+_APPOSED = re.compile(rf",\s[^,;:.!?{OTHER}{THIS}]{{1,100}},(?=\s)")
 _BEFORE_SAYING = r"\s(?:has |had |have |also |later |then |a |ont |avait |ha |han )?"
 _ASKS = re.compile(r"(?:\s\w+)?\s(?:ask|frag|demand)")
 _NAMED = re.compile(r",\s(?:[A-Z][\w.]*\s)*")
@@ -201,14 +202,17 @@ class Sentence:
     def _beside(self, one: Mention) -> int:
         """Where the words end that say who somebody is who then says something: X, the head of Y,
         said; where the name ends if there are none."""
-        beside = _APPOSED.match(self.text, one.end) if one.how == "subject" else None
-        next_words = self.text[beside.end() :] if beside else ""
-        if not beside or not _says_next(next_words, self.words) or _ASKS.match(next_words):
-            return one.end
+        end, found = one.end, _APPOSED.match(self.text, one.end) if one.how == "subject" else None
+        while found and found.end() < one.end + _LONGEST and end == one.end:
+            said = self.text[found.end() :]
+            end = found.end() if _says_next(said, self.words) and not _ASKS.match(said) else end
+            found = _APPOSED.match(self.text, found.end() - 1)
+        if end == one.end:
+            return end
         behind = [m for m in self.mentions if m.start > one.end]
-        said = any(self.inverted(m) for m in behind if m.start > beside.end())
+        said_by = any(self.inverted(m) for m in behind if m.start > end)
         named = any(_NAMED.fullmatch(self.text, one.end, m.start) for m in behind)
-        return one.end if said or named else beside.end()  # the head of X, Y, said: not X
+        return one.end if said_by or named else end  # the head of X, Y, said: not X
 
     def according(self, mention: Mention) -> bool:
         """Whether something is according to somebody."""
