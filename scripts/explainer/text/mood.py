@@ -31,7 +31,7 @@ _PAST_OR_NO_VERB = (
 _NO_NOUN = (
     r" (?=\d|(?:der|die|das|den|dem|des|k?eine?[nmr]?|sich|nicht|nur|noch|nun|auch|etwa|rund|knapp"
     r"|fast|mindestens|höchstens|bis|über|mehr|weniger|im|in|am|an|auf|aus|bei|mit|nach|seit|um|von"
-    r"|vom|vor|zu|zum|zur|für|gegen|durch|pro|je|jährlich|weiterhin|künftig|bereits|schon|derzeit"
+    r"|vom|vor|zu|zum|zur|für|gegen|durch|pro|je|jährlich|täglich|monatlich|weiterhin|künftig|bereits|schon|derzeit"
     r"|heute|inzwischen|dort|hier|dafür|er|es|sie|man|ihm|ihr|ihn|zwei|drei|vier|fünf|sechs|sieben"
     r"|acht|neun|zehn|elf|zwölf|alle|jede[nrs]?)\b)"
 )

@@ -48,20 +48,34 @@ _FOUND = re.compile(
     r"(?i)\b(?:an?|the|another|its|their)\s(?:[\w-]+\s){0,2}(?:report|study|survey|review|inquiry|analysis"
     rf"|poll)\b(?:\s(?:by|of|from|into|for)\b{_STOP}{{1,70}}?)?\s(?:found|finds|says|said|showed|shows"
     r"|suggests|suggested|concluded|concludes|estimates|estimated|counted|put)\b"
+    r"|\b(?:eine|die|ihre|diese) (?:[\w-]+ )?\w*(?:umfrage|studie|befragung|erhebung"
+    rf"|untersuchung)\b{_STOP}{{0,70}} (?:ergab|ergibt|zeigte?|nennt|nannte)\b"
+    r"|\b(?:une|la|cette|l') ?(?:[\w-]+ )?(?:enquête|étude|consultation)\b"
+    rf"{_STOP}{{0,70}} (?:montre|révèle|a (?:montré|révélé)|conclut)\b"
+    r"|\b(?:una?|la|el|esta|este) (?:[\w-]+ )?(?:encuesta|estudio|sondeo)\b"
+    rf"{_STOP}{{0,70}} (?:muestra|mostró|revela|reveló|concluye|concluyó)\b"
+)
+# A study may be of what was studied, too.
+_BODIES = (
+    r"(?:l')?(?:universit|hochschule|institut|agen[ct]|ministeri|ministère|cámara|chambre|associa"
+    r"|asocia|observato|verband|vereins|union|[A-ZÀ-Þ])"
 )
 # In what was asked of many: in a survey by X, dans une enquête de la X.
 _ASKED = re.compile(
     r"\b[Ii]n (?:an?|the|its|their|another) (?:[\w-]+ ){0,2}(?:survey|poll|study|census|count)\b"
     r"(?:[^,;:.!?]{0,40})?\s(?:by|from) (?!\d)"
     r"|\b(?:[Ii]n|[Bb]ei|[Nn]ach|[Ll]aut) (?:eine[rm]|de[rm]|ihre[rm]|seine[rm]) (?:[\w-]+ ){0,2}?"
-    r"(?:\w*(?:[Uu]mfrage|[Bb]efragung|[Ss]tudie|[Ee]rhebung|[Uu]ntersuchung|[Zz]ählung))"
-    r" (?:de[rs] (?!Befragten)|vo[nm] (?!\d)|durch )"
-    r"|\b[Dd]ans (?:une|la|sa|l') ?(?:[\w-]+ )?(?:enquête|étude|consultation)(?: \w+)?"
-    r" (?:d(?:e l[a' ]|u |es |e (?=[A-ZÀ-Þ])|'(?=[A-ZÀ-Þ]))|menée? par |réalisée? par )"
-    r"|\b[Ee]n (?:una|la|su) (?:[\w-]+ )?(?:encuesta|estudio|sondeo)(?: \w+)?"
+    r"(?:\w*(?:[Uu]mfrage|[Ss]tudie) de[rs] "
+    r"|\w*(?:[Uu]mfrage|[Ss]tudie|[Bb]efragung|[Ee]rhebung|[Uu]ntersuchung|[Zz]ählung)"
+    r" (?:vo[nm] (?!\d)|durch |de[rs] (?=\w*(?:[Ii]nstitut|[Uu]nivers|[Hh]ochschul"
+    r"|[Vv]er(?:ein|band)|[Kk]ammer|[Ss]tiftung|[Bb]ehörde|[Mm]inister))))"
+    r"|\b[Dd]ans (?:une?|la|le|sa|son|l') ?(?:[\w-]+ )?(?:(?:enquête|consultation|sondage)(?: \w+)?"
+    r" (?:d(?:e l[a' ]|u |es |e (?=[A-ZÀ-Þ])|'(?=[A-ZÀ-Þ])))"
+    rf"|étude (?:de (?:la |l')?|du |des )(?={_BODIES})"
+    r"|(?:enquête|consultation|sondage|étude) (?:menée? par |réalisée? par ))"
+    r"|\b[Ee]n (?:una?|la|el|su) (?:[\w-]+ )?(?:(?:encuesta|sondeo)(?: \w+)?"
     r" (?:del |de l(?:a|os|as) |de (?=[A-ZÁ-Ú])|por )"
-    r"|\b[Dd]ans un sondage (?:d(?:e l[a' ]|u |es |e (?=[A-ZÀ-Þ])|'(?=[A-ZÀ-Þ])))"
-    r"|\b[Ee]n un (?:sondeo|estudio) (?:del |de l(?:a|os|as) |de (?=[A-ZÁ-Ú]))"
+    rf"|estudio (?:de (?:la |los )?|del )(?={_BODIES})|estudio \w+ por )"
 )
 _RELATIVE = r"(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b"
 _AGE = re.compile(r"\d(?:-year-old|[ -]jährige[nr]?|\sJahre\salte[nr]?|\sans|\saños)\b")
