@@ -17,6 +17,7 @@ RULES = (
     "claim-attributed",
     "whole-clauses",
     "attribution-kept",
+    "known-names",
 )
 
 
