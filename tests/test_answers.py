@@ -78,7 +78,7 @@ TOLD = {
     "figures changed-number": "reads as 2",
     "figures number-of-nobody": "not in the article",
     "claims more-than-the-evidence": 'the number "3"',
-    "claims by-another": 'nothing in the sentence of these words names "samir-haddad"',
+    "claims by-another": 'says so, not "samir-haddad"',
     "claims by-nobody": 'there is no record "nobody-here"',
     "claims half-a-clause": "no clause but a phrase",
     "set_aside": "not in the article",

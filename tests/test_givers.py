@@ -3,6 +3,7 @@ passes, and others are refused."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ RULES = (
     "claim-attributed",
     "whole-clauses",
     "attribution-kept",
+    "known-names",
 )
 
 
@@ -85,6 +87,50 @@ ROWS = [
         ("Ana Ruiz", "dijo Ana Ruiz."),
         False,
         (("Luis Gil", "Luis Gil se fue."),),
+    ),
+    Row(  # a pronoun went on since
+        "de",
+        "Jan Dorn kam. Landrätin Anna Bell kritisierte den Plan. „Nein“, sagte sie. Der Kreis habe"
+        " angeboten, 61 Boote zu zahlen.",
+        ("Anna Bell", "Landrätin Anna Bell kritisierte den Plan."),
+        True,
+        (("Jan Dorn", "Jan Dorn kam."),),
+    ),
+    Row(
+        "de",
+        "Anna Bell kam. Der Leiter, Jan Dorn, wies das zurück. Es gehe weiter, sagte er. „Nie.“"
+        " Die Fahrt koste weiterhin 61 Euro.",
+        ("Jan Dorn", "Der Leiter, Jan Dorn, wies das zurück."),
+        True,
+        (("Anna Bell", "Anna Bell kam."),),
+    ),
+    Row(
+        "de",
+        "Jan Dorn kam. Das teilte Anna Bell am Mittwoch mit. Die Strecke sei 61 Kilometer lang.",
+        ("Anna Bell", "Das teilte Anna Bell am Mittwoch mit."),
+        True,
+        (("Jan Dorn", "Jan Dorn kam."),),
+    ),
+    Row(
+        "de",
+        "Jan Dorn kam. Das sagte Landrätin Anna Bell. Der Bau verschlinge 61 Euro.",
+        ("Anna Bell", "Das sagte Landrätin Anna Bell."),
+        True,
+        (("Jan Dorn", "Jan Dorn kam."),),
+    ),
+    Row(
+        "fr",
+        "Luc Petit vint. C’est ce qu’a annoncé Anne Roux. Le pont coûterait 61 euros.",
+        ("Anne Roux", "C’est ce qu’a annoncé Anne Roux."),
+        True,
+        (("Luc Petit", "Luc Petit vint."),),
+    ),
+    Row(
+        "es",
+        "Luis Gil llegó. Así lo anunció Ana Ruiz. El puente costaría 61 euros.",
+        ("Ana Ruiz", "Así lo anunció Ana Ruiz."),
+        True,
+        (("Luis Gil", "Luis Gil llegó."),),
     ),
     Row(
         "en",
@@ -254,3 +300,158 @@ def test_a_number_beside_somebody_who_says_nothing_is_not_theirs(tag, who, sente
     facts = {"people": people, "figures": [number], "quotes": [quote] if by else []}
     rules = ("attribution-named-nearby", "said-by-another")
     assert problems_of(tmp_path, tag, text, facts, *rules)
+
+
+class Body(NamedTuple):
+    """Sentences, the last of which has 61 boats; an organisation that gives them, another name of
+    it, and the words that name it."""
+
+    tag: str
+    text: str
+    name: str
+    other: str
+    words: str
+
+
+MILL = "Mill Ltd told the town so."
+BODIES = [
+    Body("en", f"{MILL} According to the company, there are 61 boats.", "Mill Ltd", "", MILL),
+    Body("en", f"{MILL} There are 61 boats, according to the firm.", "Mill Ltd", "", MILL),
+    Body(
+        "de",
+        "Das teilte die Werft Nord mit. Nach Angaben des Unternehmens fahren 61 Boote.",
+        "Werft Nord",
+        "",
+        "Das teilte die Werft Nord mit.",
+    ),
+    Body(
+        "de",
+        "Das teilte die Werft Nord mit. Nach Angaben des Unternehmens fahren 61 Boote.",
+        "Werft Nord",
+        "das Unternehmen",
+        "",
+    ),
+    Body("de", "Nach Auskunft des Landkreises fahren 61 Boote.", "Landkreis", "", ""),
+    Body(
+        "fr",
+        "Naval Sud a fermé. Selon l’entreprise, il reste 61 bateaux.",
+        "Naval Sud",
+        "",
+        "Naval Sud a fermé.",
+    ),
+    Body(
+        "es",
+        "Naval Sur cerró. Según la empresa, quedan 61 barcos.",
+        "Naval Sur",
+        "",
+        "Naval Sur cerró.",
+    ),
+]
+
+
+def given_by_body(folder: Path, row: Body, words: str, inferred: bool = False) -> str:
+    """What is said of a number of the last sentence, given to an organisation."""
+    bodies = {"body": row.name, **({"other": "Kaikart"} if "Kaikart" in row.text else {})}
+    facts = {
+        "organisations": [
+            {
+                "id": id,
+                "name": name,
+                "alternate_names": [row.other] if row.other and id == "body" else [],
+                "type": "company",
+                "description": "D.",
+                "mention": name,
+            }
+            for id, name in bodies.items()
+        ],
+        "figures": [
+            {
+                "id": "it",
+                "label": "It",
+                "value": 61,
+                "value_text": "61",
+                "qualifier": "exact",
+                "unit": "boats",
+                **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
+                "attribution": "body",
+                "attribution_level": "stated_by",
+                "evidence": re.split(r"(?<=[.]) ", row.text)[-1],
+                **({"resolved_from": words} if words else {}),
+                **({"inferred": "speaker"} if inferred else {}),
+            }
+        ],
+    }
+    return problems_of(folder, row.tag, row.text, facts, *RULES)
+
+
+@pytest.mark.parametrize("row", BODIES, ids=lambda row: f"{row.tag} {row.text[-40:]} {row.other}")
+def test_what_is_according_to_the_company_is_the_company_s(row, tmp_path):
+    assert given_by_body(tmp_path, row, row.words) == ""
+    if row.words:
+        assert given_by_body(tmp_path, row, "")
+        two = row._replace(text=row.text.replace(row.words, f"{row.words} Kaikart left."))
+        assert "may mean" in given_by_body(tmp_path, two, row.words)
+        assert given_by_body(tmp_path, two, row.words, inferred=True) == ""
+
+
+def test_what_german_reports_by_its_mood_is_not_its_subject_s(tmp_path):
+    text = "Das sagte Kaikart. Der Landkreis habe angeboten, 61 Boote zu zahlen."
+    row = Body("de", text, "Landkreis", "", "")
+    assert "other" in given_by_body(tmp_path, row, "")
+    row = row._replace(text="Das sagte Kaikart. Der Landkreis rechne mit 61 Booten.")
+    assert given_by_body(tmp_path, row, "") == ""
+
+
+@pytest.mark.parametrize(
+    "tag, text, right",
+    [
+        ("en", "Hill of Mill Ltd left. Hill warned that 61 boats might sink.", False),
+        ("en", "Hill, the head of Mill Ltd, warned that 61 boats might sink.", True),
+        ("de", "Hill von Mill Ltd ging. Hill warnte vor 61 Booten.", False),
+        ("fr", "Hill, de Mill Ltd, est parti. Hill a annoncé 61 bateaux.", False),
+        ("es", "Hill, de Mill Ltd, se fue. Hill anunció 61 barcos.", False),
+    ],
+)
+def test_what_somebody_says_is_the_employer_s_only_where_it_is_named(tag, text, right, tmp_path):
+    number = {
+        "id": "it",
+        "label": "It",
+        "value": 61,
+        "value_text": "61",
+        "qualifier": "exact",
+        "unit": "boats",
+        **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
+        "attribution": "mill",
+        "attribution_level": "stated_by",
+        "evidence": text[text.rindex("Hill") :],
+    }
+    hill = {"id": "hill", "name": "Hill", "affiliation": "mill", "description": "D."}
+    mill = {"id": "mill", "name": "Mill Ltd", "type": "company", "description": "D."}
+    facts = {
+        "people": [hill | {"mention": "Hill"}],
+        "organisations": [mill | {"mention": "Mill Ltd"}],
+        "figures": [number],
+    }
+    assert (problems_of(tmp_path, tag, text, facts, *RULES) == "") == right
+    facts["figures"] = [number | {"attribution": "hill"}]
+    assert problems_of(tmp_path, tag, text, facts, *RULES) == ""
+
+
+@pytest.mark.parametrize(
+    "statement, kind, right",
+    [
+        ("Der Kreis hat keine Antwort.", "fact", False),
+        ("Hill sagte, der Kreis habe keine Antwort.", "fact", True),
+        ("Der Kreis hat keine Antwort.", "claim", True),
+    ],
+)
+def test_what_german_reports_by_its_mood_is_no_fact(statement, kind, right, tmp_path):
+    text = "Das sagte Hill. Eine Antwort habe der Kreis bis heute nicht erhalten."
+    theirs = {"attribution": "hill", "resolved_from": "Das sagte Hill.", "inferred": "speaker"}
+    claim = {"id": "it", "statement": statement, "kind": kind, "as_of": "not_stated"}
+    facts = {
+        "people": [{"id": "hill", "name": "Hill", "description": "D.", "mention": "Hill"}],
+        "claims": [claim | {"evidence": text[16:]} | (theirs if kind == "claim" else {})],
+    }
+    found = problems_of(tmp_path, "de", text, facts, *RULES, "attribution-told")
+    assert (found == "") == right, found

@@ -30,6 +30,7 @@ class Quotation:
     candidates: tuple[str, ...] = ()
 
 
+_SHE_SAYS = re.compile(r"H(?=[ab~]*V)|(?<=V)H")
 _THE = r"\b(?:[Tt]he|[Aa]n?|[Ll]es?|[Ll]a|[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Ee]l|[Ll]os)\s$"
 
 
@@ -67,10 +68,14 @@ class Reading(Turns):
         if not self.grammar:
             return ()
         number = self.sentence(span.start - 1)
-        low = self.sentences[max(number - 1, 0)].start
-        names = [a.name for a, _ in self._people(low, self.sentences[number].end)]
-        names += [last.who.name] if last else []
-        return tuple(dict.fromkeys(names))[:3]
+        first, end = max(number - 1, 0), self.sentences[number].end
+        some = [a for a, _ in self._people(self.sentences[first].start, end)]
+        some += [last.who] if last else []
+        rows = [self.row(i) for i in (number, first)]
+        said = [(row, found) for row in rows if (found := _SHE_SAYS.search(row.signs))]
+        low = said[0][0].tokens[said[0][1].start()].low if said else ""
+        she = self.grammar.pronouns.get(low)  # "he" is no woman
+        return tuple(dict.fromkeys(a.name for a in some if self._fits(a, she)))[:3]
 
     def _goes_on(self, quotation: Quotation, span: Span) -> bool:
         """Whether a quotation goes on with ``span`` after a paragraph's end, or after "he said"."""

@@ -123,7 +123,7 @@ ENGLISH = Grammar(
             QUOTES: "quoted quotes quoting cited cites citing",
             PAPER: "article book diary document leaflet letter memo message note notes post posts"
             " report statement study tweet telegram petition pamphlet poster email filing ruling"
-            " verdict poem thread sheet",
+            " verdict poem thread sheet survey poll",
         }
     ),
     phrases=re.compile(
@@ -176,7 +176,7 @@ ENGLISH = Grammar(
             " council court department embassy federation firm foundation government group"
             " hospital institute league ministry navy newspaper operator opposition organisation"
             " organization parliament party police regulator school service society station"
-            " survey team tribunal union university watchdog airline observatory manufacturer"
+            " team tribunal union university watchdog airline observatory manufacturer"
             " supplier trust"
         )
     ),

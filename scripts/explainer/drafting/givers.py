@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..text.said_so import indirect
+from ..text.mood import indirect
 from ..text.spans import Span
 from .draft_file import Field
 from .meaning import Said

@@ -280,7 +280,8 @@ class Mentions(Runs):
         if len(run.name) > 1 and is_given(run.name[0]):
             return PEOPLE
         age = re.fullmatch(r"1?\d\d", after[1].text) if len(after) > 1 else None
-        aged = age and signs[0] in ",("
+        years = len(after) > 2 and after[2].low in ("ans", "años", "jahre", "years")
+        aged = age and (re.match(r"[,(].(?:[,.;:()–-]|$)", signs) or years)  # not: Züge, 18 Prozent
         pleads = signs[:1] == "," and len(after) > 1 and after[1].low in PLEADS
         if (
             aged

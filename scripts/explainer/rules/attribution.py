@@ -25,7 +25,7 @@ from .common import WORDS, label_of, names_of, of_class, published_agents, turn_
 from .own_words import written_language
 from .registry import rule
 from .turns import speakers_of
-from .voices import agents_names, only_passes_on, passed_on, prose, related, themselves
+from .voices import agents_names, in_cases, only_passes_on, passed_on, prose, related, themselves
 
 # Before a body that is only a place: jailed at the court, taken to the hospital.
 _AT = re.compile(
@@ -397,6 +397,7 @@ def names_by_agent(site: Site) -> dict[str, list[str]]:
         belongs = agent.parent if isinstance(agent, Organisation) else belongs
         for one in filter(None, (agent.id, belongs)):
             own = names_of(agent)  # "the mayor", too, begins a sentence with a capital
+            own = own if isinstance(agent, Person) else in_cases(site, own)
             names[one] += [form for n in own for form in (n, n.upper(), n[:1].upper() + n[1:])]
     return names
 

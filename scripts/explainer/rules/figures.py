@@ -257,10 +257,13 @@ def _stem(word: str) -> str:
 
 
 def _without_who_says_so(sentence: Sentence) -> str:
-    """A sentence without the name of whom it is according to, or who says all of it."""
+    """A sentence without the name of whom it is according to, or who says all of it; whoever admits
+    something does so of themselves."""
     text = sentence.text
     for mention in sentence.sayers():
-        before = text[: mention.start]
+        before, said = text[: mention.start], sentence.words.says.search(text, mention.end)
+        if said and said.group().lower().startswith("admit"):
+            continue
         if not before.strip(" Tthe") or re.search(r"(?i)according to (?:the )?$", before):
             text = before + "\0" * (mention.end - mention.start) + text[mention.end :]
     return text

@@ -10,13 +10,14 @@ from itertools import islice, zip_longest
 from ..text.folding import fold, look
 from ..text.offices import describes
 from ..text.words import stands_in
-from ..topic.model import Agent, Person, Reference, Term
+from ..topic.model import Agent, Organisation, Person, Reference, Term
 from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site
 from ..topic.yaml import Location
 from .common import WORDS, names_of, of_class, published_agents
 from .registry import rule
+from .voices import in_cases
 
 _ALIKE = 0.8  # how like two spellings of one name are, from 0 to 1
 
@@ -82,7 +83,9 @@ def known_names(site: Site) -> Iterator[Problem]:
             plain = _plain(name)
             alternate = key != ("name",) and _another_form(plain, own, known)
             formed = key == ("name",) and all(_among(word, known) for word in WORDS.findall(plain))
-            if not (alternate or formed or any(stands_in(plain, text) for text in texts)):
+            cases = in_cases(site, [plain]) if isinstance(agent, Organisation) else [plain]
+            there = any(stands_in(form, text) for form in cases for text in texts)
+            if not (alternate or formed or there):
                 yield site.problem(
                     agent.id,
                     key,

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..text.folding import fold
+from ..text.languages import LANGUAGES
+from ..text.mood import indirect
 from ..text.passages import Passages
-from ..text.said_so import pronoun_says, reported
+from ..text.said_so import a_body_gives, pronoun_says, reported, says_so
 from ..text.sentences import Sentence as Place
 from ..text.spans import Span
-from ..text.voices import Sentence
+from ..text.speech import speech
+from ..text.voices import Names, Sentence
 from ..text.words import stands_in
 from ..topic.evidence import Placed
-from ..topic.model import Agent, Comparison, Person, Quote
+from ..topic.model import Agent, Comparison, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import Key, Mark, values
@@ -23,7 +26,17 @@ from ..topic.site import Site
 from .attribution import part_of
 from .common import names_of
 from .registry import rule
-from .voices import agents_names, another_since, is_named, prose, related, says_it
+from .voices import (
+    agents_names,
+    another_since,
+    belongs,
+    in_cases,
+    is_named,
+    is_person,
+    prose,
+    related,
+    says_it,
+)
 
 _INFER = (
     "remove resolved_from:; or, if you conclude from what the source tells that they say so, add"
@@ -51,8 +64,10 @@ def attribution_resolved(site: Site) -> Iterator[Problem]:
                 yield site.problem(name, (*part, "inferred"), message, help)
             if resolved and (wrong := _wrong(site, name, part, resolved, inferred)):
                 yield site.problem(name, (*part, "resolved_from"), *wrong)
-            elif not resolved and (unsure := _right_before(site, name, part)):
-                yield site.problem(name, *unsure)
+            elif not resolved:
+                unsure = _right_before(site, name, part) or _by_mood(site, name, part)
+                unsure = unsure or _who_belongs(site, name, part)
+                yield from [site.problem(name, *unsure)] if unsure else ()
 
 
 def _parts(record: Record) -> Iterator[tuple[Key, object]]:
@@ -118,6 +133,67 @@ def _right_before(site: Site, name: str, part: Key) -> tuple[Key, str, str, str]
     return None
 
 
+def _by_mood(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | None:
+    """What is wrong where a German sentence reports by its mood what somebody says whom the last
+    before in the paragraph names, and it is ascribed to somebody else of whom that is told."""
+    found = values(site.topic.records[name], Mark.OWN_VOICE)
+    ours = [v for v in found if part_of(v.key) == part and "attribution" in v.key]
+    if not ours:
+        return None
+    names = agents_names(site)
+    for source, place in _own_sentences(site, name, part):
+        passages = site.topic.sources[source].passages
+        own = Sentence(prose(passages, place, []), names, passages.language)
+        if own.words is not speech(LANGUAGES["de"]) or not indirect(own.text) or says_so(own):
+            return None
+        sayers = _last_before(passages, place, names)
+        for v in ours if sayers else ():
+            told = any(m.whose == v.value and m.how == "subject" for m in own.mentions)
+            if told and not any(related(site, one, v.value) for one in sayers):
+                message = f'this reports what "{min(sayers)}" says, not "{v.value}"'
+                help = "ascribe it to them, with resolved_from: and inferred: [speaker]"
+                return v.key, message, help, own.text
+    return None
+
+
+def _who_belongs(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | None:
+    """What is wrong where a body is ascribed what only a person who belongs to it says, in a
+    sentence that does not name the body."""
+    found = values(site.topic.records[name], Mark.OWN_VOICE)
+    ours = [v for v in found if part_of(v.key) == part and "attribution" in v.key]
+    bodies = [
+        (v.key, who)
+        for v in ours
+        if isinstance(who := site.topic.records.get(v.value), Organisation) and not who.draft
+    ]
+    sayers, texts = set[str](), list[str]()
+    for source, place in _own_sentences(site, name, part) if bodies else ():
+        passages = site.topic.sources[source].passages
+        texts.append(prose(passages, place, []))
+        sayers |= says_it(Sentence(texts[-1], agents_names(site), passages.language))
+    if not sayers or not all(is_person(site, one) for one in sayers) or len(ours) > 1:
+        return None
+    for key, who in bodies:
+        theirs = [one for one in sayers if who.id in belongs(site, one)]
+        named = any(stands_in(n, text) for n in in_cases(site, names_of(who)) for text in texts)
+        if theirs and not named:
+            message = f'"{theirs[0]}" says so, in a sentence that does not name "{who.id}"'
+            return key, message, "ascribe it to them", texts[0]
+    return None
+
+
+def _last_before(passages: Passages, place: Place, names: Names) -> set[str]:
+    """Those who say something in the nearest sentence before in the paragraph in which some do."""
+    first = bisect_left(passages.sentences, place)
+    for before in passages.sentences[max(first - 8, 0) : first][::-1]:
+        if before.paragraph != place.paragraph:
+            break
+        sentence = Sentence(prose(passages, before, []), names, passages.language)
+        if sayers := says_it(sentence):
+            return sayers
+    return set()
+
+
 def _own_sentences(site: Site, name: str, part: Key) -> list[tuple[str, Place]]:
     """The sentence of a number, or those of the evidence, each with its source."""
     if not part and name in site.evidence.numbers:
@@ -143,6 +219,8 @@ def _not_theirs(
         if isinstance(who, Person) and said.lower().startswith("it "):
             return f'this pronoun does not mean "{who.id}"', "check who says so", said
         return another_since(site, who, passages, own, naming, said, inferred)
+    if isinstance(who, Organisation) and any(map(a_body_gives, read)):
+        return _another_body(site, who, passages, own, naming, inferred)
     if not any(map(reported, read)):
         message = "no word in the sentence of these words has somebody say so"
         return message, "remove resolved_from:, or take the words that say so", fold(naming.exact)
@@ -153,14 +231,33 @@ def _not_theirs(
     at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
     same = naming.paragraph == own[0].paragraph
     for number in range(last - 1, at - 1, -1) if same else ():
-        sentence = Sentence(
-            prose(passages, passages.sentences[number], []), names, passages.language
-        )
+        place = passages.sentences[number]
+        sentence = Sentence(prose(passages, place, []), names, passages.language)
+        told = pronoun_says(sentence)
+        if told and number > at and not sentence.sayers():  # X laughed. “No,” she said. It cost £3
+            return another_since(site, who, passages, [place], naming, told, True)
         if sayers := says_it(sentence):
             if any(related(site, one, who.id) for one in sayers):
                 return None
             message = f'the last before who says something is "{min(sayers)}", not "{who.id}"'
-            place = passages.sentences[number]
             return message, "check who says so", passages.words(place.start, place.end)[:160]
     message = f'these words do not have "{who.id}" say something before'
     return message, "take words that do, or ascribe it to the source", fold(naming.exact)
+
+
+def _another_body(
+    site: Site, who: Agent, passages: Passages, own: list[Place], naming: Placed, inferred: bool
+) -> _Told | None:
+    """What is wrong where "the company" gives it, and a body named since, or beside, may be it."""
+    last = bisect_left(passages.sentences, own[0])
+    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
+    if at >= last:
+        return "these words stand behind", "take those of a sentence before", fold(naming.exact)
+    for place in passages.sentences[at:last]:
+        sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
+        for one in sentence.subjects():
+            body = isinstance(site.topic.records[one.whose], Organisation)
+            if body and not related(site, one.whose, who.id) and not inferred:
+                message = f'this may mean "{one.whose}" as well as "{who.id}"'
+                return message, _INFER, sentence.text
+    return None

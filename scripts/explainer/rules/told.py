@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..text.folding import fold
+from ..text.mood import indirect
 from ..text.spans import Span
 from ..text.speech import SAYS
 from ..text.voices import Sentence
@@ -16,7 +17,7 @@ from .certain import statements
 from .common import WORDS, names_of
 from .dropped import as_long, says_so
 from .registry import rule
-from .voices import agents_names, related, themselves
+from .voices import agents_names, prose, related, themselves
 
 
 @rule(whole=False)
@@ -30,7 +31,10 @@ def attribution_told(site: Site) -> Iterator[Problem]:
         for placed in pieces:
             inside, elsewhere = _sayers(site, placed)
             inside -= own
-            told = any(_any(site, who, inside) for who in holder.attribution)
+            told = any(
+                who not in site.topic.records or _any(site, who, inside)  # which has its own rule
+                for who in holder.attribution
+            )
             sharing = site.topic.sources[placed.source].passages.language.sharing
             told = told or bool(sharing & {*WORDS.findall(fold(placed.exact).lower())})
             if inside and not told and not _names(site, statement, inside):
@@ -39,6 +43,14 @@ def attribution_told(site: Site) -> Iterator[Problem]:
                     (*part, "statement"),
                     f'"{min(inside)}" says so, and neither attribution nor the statement tells',
                     "add attribution: with their id, or say in the statement who says so",
+                    placed.exact,
+                )
+            elif not holder.attribution and _by_mood(site, placed) and not _tells(statement):
+                yield site.problem(
+                    name,
+                    (*part, "statement"),
+                    "by their mood these words report what somebody says, and nothing tells whose",
+                    "write kind: claim with attribution: and resolved_from:, or say who says so",
                     placed.exact,
                 )
             for i, who in enumerate(holder.attribution if len(pieces) == 1 else ()):
@@ -64,7 +76,21 @@ def _names(site: Site, statement: str, who: set[str]) -> bool:
         named = " ".join([*names_of(record), fold(title)]) if isinstance(record, Agent) else ""
         if any(len(w) > 3 and w.lower() in words for w in WORDS.findall(named)):
             return True
-    return bool(SAYS.search(statement) or "according" in statement.lower())
+    return _tells(statement)
+
+
+def _by_mood(site: Site, placed: Placed) -> bool:
+    """Whether some words are German ones that report by their mood what somebody says."""
+    passages = site.topic.sources[placed.source].passages
+    if passages.language.code != "de" or not indirect(fold(placed.exact)):
+        return False
+    places = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
+    return any(indirect(prose(passages, place, [])) for place in places)
+
+
+def _tells(statement: str) -> bool:
+    """Whether a statement says that it is somebody's words, by its mood too."""
+    return bool(SAYS.search(statement)) or indirect(statement) or "according" in statement.lower()
 
 
 def _sayers(site: Site, placed: Placed) -> tuple[set[str], set[str]]:

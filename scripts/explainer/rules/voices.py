@@ -11,17 +11,19 @@ from itertools import islice
 
 from ..text.bounds import Clauses, left_over
 from ..text.folding import fold
+from ..text.offices import only_a_trade
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import GOES_ON, speech
-from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence, only_a_trade
+from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence
 from ..text.words import meant, stands_in
 from ..topic.evidence import ATTRIBUTING, Placed
 from ..topic.model import Agent, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.site import Site, kept
 from .common import names_of, of_class, published_agents, turn_of
+from .own_words import written_language
 from .pronouns import fits, may_be_meant
 from .registry import rule
 
@@ -43,11 +45,19 @@ def agents_names(site: Site) -> Names:
 def _all_names(site: Site) -> list[tuple[str, str]]:
     names = []
     for agent in published_agents(site):
-        own = names_of(agent) if isinstance(agent, Person) else names_of(agent)[:-1]
+        own = names_of(agent) if isinstance(agent, Person) else in_cases(site, names_of(agent)[:-1])
         names += [
             (re.sub(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ", "", n), agent.id) for n in own
         ]
     return [*names, *((n.upper(), who) for n, who in names if not n.isupper())]
+
+
+def in_cases(site: Site, names: list[str]) -> list[str]:
+    """The names of a body and, in German, their genitive and dative: des Landkreises."""
+    if written_language(site).code != "de":
+        return names
+    bare = [_ARTICLE.sub("", name) for name in names]
+    return [*names, *(n + e for n in bare for e in ("s", "es", "n")[: 3 if n[-1] in "er" else 2])]
 
 
 @kept()

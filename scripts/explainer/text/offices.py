@@ -17,6 +17,18 @@ _OF = r"(?:for|of|from|at|to|in|du|des|de|del|der|dem|von|vom|beim|bei|für|im|d
 _ARTICLE = r"(?:the|an?|der|die|das|eine?|les?|la|l'|une?|el|una?)"
 _DESCRIBES = re.compile(rf"(?i:(?:{_ARTICLE} )?(?:[\w-]+ ){{0,2}}{HOLDS} {_OF})(?:\b|(?<='))")
 _PLACED = re.compile(rf" (?:on|with|{_OF}) ")
+# What somebody is by trade: a name before it says where they work, and does not speak.
+TRADE = re.compile(
+    r"[ -](?:(?!(?:told|tells|met|meets|saw|paid|asks|warns|urges|reminds|[a-z]{2,}ed) )[a-z]+ )?"
+    r"(?:journalist|reporter|presenter|correspondent|editor|anchor|host|producer"
+    r"|broadcaster|columnist|commentator|analyst|economist|lawyer|executive|employee|worker|engineer"
+    r"|manager|coach|player|captain|striker|driver|pilot|officer|soldier|veteran|professor|teacher"
+    r"|student|researcher|scientist|doctor|nurse|member|supporter|fan|star|boss|chief|leader|minister"
+    r"|spokes(?:man|woman|person)|councillor|secretary|director|chair(?:man|woman)?|president|lawyer"
+    r"|official|adviser|head|journaliste"
+    r"|présentatrice|présentateur|periodista|presentadora?|[Jj]ournalist(?:in)?|[Rr]eporter(?:in)?"
+    r"|[Mm]oderator(?:in)?|[Kk]orrespondent(?:in)?)s?\b(?! (?:has|have|had) been)"
+)
 _WOMAN = re.compile(r"(?i)\b\w*(?:woman|sprecherin|leiterin|ministerin|präsidentin|chefin)\b")
 _MAN = re.compile(r"(?i)\b\w*(?:spokesman|chairman|sprecher|leiter)\b")
 
@@ -31,3 +43,9 @@ def sex_of_office(name: str) -> bool | None:
     """Whether a description is a woman's; None where it may be either's."""
     woman, man = bool(_WOMAN.search(name)), bool(_MAN.search(name))
     return None if woman == man else woman
+
+
+def only_a_trade(name: str, text: str) -> bool:
+    """Whether a text has a name only where it says for whom somebody works: a TV reporter."""
+    places = [m.end() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    return bool(places) and all(TRADE.match(text, place) for place in places)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 
 from .languages import LANGUAGES
-from .speech import speech
+from .mood import indirect
+from .speech import SAYS, speech
 from .voices import OTHER, THIS, Mention, Sentence
 
 _SAYS = (
@@ -47,6 +48,34 @@ _FOUND = re.compile(
     r"(?i)\b(?:an?|the|another|its|their)\s(?:[\w-]+\s){0,2}(?:report|study|survey|review|inquiry|analysis"
     rf"|poll)\b(?:\s(?:by|of|from|into|for)\b{_STOP}{{1,70}}?)?\s(?:found|finds|says|said|showed|shows"
     r"|suggests|suggested|concluded|concludes|estimates|estimated|counted|put)\b"
+    r"|\b(?:eine|die|ihre|diese) (?:[\w-]+ )?\w*(?:umfrage|studie|befragung|erhebung"
+    rf"|untersuchung)\b{_STOP}{{0,70}} (?:ergab|ergibt|zeigte?|nennt|nannte)\b"
+    r"|\b(?:une|la|cette|l') ?(?:[\w-]+ )?(?:enquête|étude|consultation)\b"
+    rf"{_STOP}{{0,70}} (?:montre|révèle|a (?:montré|révélé)|conclut)\b"
+    r"|\b(?:una?|la|el|esta|este) (?:[\w-]+ )?(?:encuesta|estudio|sondeo)\b"
+    rf"{_STOP}{{0,70}} (?:muestra|mostró|revela|reveló|concluye|concluyó)\b"
+)
+# A study may be of what was studied, too.
+_BODIES = (
+    r"(?:l')?(?:universit|hochschule|institut|agen[ct]|ministeri|ministère|cámara|chambre|associa"
+    r"|asocia|observato|verband|vereins|union|[A-ZÀ-Þ])"
+)
+# In what was asked of many: in a survey by X, dans une enquête de la X.
+_ASKED = re.compile(
+    r"\b[Ii]n (?:an?|the|its|their|another) (?:[\w-]+ ){0,2}(?:survey|poll|study|census|count)\b"
+    r"(?:[^,;:.!?]{0,40})?\s(?:by|from) (?!\d)"
+    r"|\b(?:[Ii]n|[Bb]ei|[Nn]ach|[Ll]aut) (?:eine[rm]|de[rm]|ihre[rm]|seine[rm]) (?:[\w-]+ ){0,2}?"
+    r"(?:\w*(?:[Uu]mfrage|[Ss]tudie) de[rs] "
+    r"|\w*(?:[Uu]mfrage|[Ss]tudie|[Bb]efragung|[Ee]rhebung|[Uu]ntersuchung|[Zz]ählung)"
+    r" (?:vo[nm] (?!\d)|durch |de[rs] (?=\w*(?:[Ii]nstitut|[Uu]nivers|[Hh]ochschul"
+    r"|[Vv]er(?:ein|band)|[Kk]ammer|[Ss]tiftung|[Bb]ehörde|[Mm]inister))))"
+    r"|\b[Dd]ans (?:une?|la|le|sa|son|l') ?(?:[\w-]+ )?(?:(?:enquête|consultation|sondage)(?: \w+)?"
+    r" (?:d(?:e l[a' ]|u |es |e (?=[A-ZÀ-Þ])|'(?=[A-ZÀ-Þ])))"
+    rf"|étude (?:de (?:la |l')?|du |des )(?={_BODIES})"
+    r"|(?:enquête|consultation|sondage|étude) (?:menée? par |réalisée? par ))"
+    r"|\b[Ee]n (?:una?|la|el|su) (?:[\w-]+ )?(?:(?:encuesta|sondeo)(?: \w+)?"
+    r" (?:del |de l(?:a|os|as) |de (?=[A-ZÁ-Ú])|por )"
+    rf"|estudio (?:de (?:la |los )?|del )(?={_BODIES})|estudio \w+ por )"
 )
 _RELATIVE = r"(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b"
 _AGE = re.compile(r"\d(?:-year-old|[ -]jährige[nr]?|\sJahre\salte[nr]?|\sans|\saños)\b")
@@ -54,6 +83,32 @@ _AGE = re.compile(r"\d(?:-year-old|[ -]jährige[nr]?|\sJahre\salte[nr]?|\sans|\s
 
 _PRONOUN = r"(?:she|he|they|it|er|sie|il|elle|ils|elles|él|ella|ellos|ellas)"
 _PASSIVE = r"(?:was|were|is|are|been|be|being|not|never|wurden?|wird|nicht|fue|est|pas)"
+
+
+_WHICH = r"(?:who|which|that|as|whom|whose|what|qui|que|der|die|das|wie)\s"
+# Somebody says it in the middle: it costs £2, he said, and its reserves had fallen below £9.
+_MIDDLE = re.compile(
+    rf"(?i),\s(?:{_PRONOUN}\s(?:has\s|had\s|a\s|ont\s|ha\s)?(?:{SAYS.pattern})"
+    rf"|(?:(?!{_WHICH})[\w'’-]+\s){{1,3}}(?:said|says)|(?:{SAYS.pattern})\s{_PRONOUN}"
+    rf"|(?!estim|said|says|indic|señ){_SAYS}(?:\s[\w'’-]+){{0,4}}|a-t-(?:il|elle)\s\w+"
+    rf"|[^\W\d_]+-(?:t-)?(?:il|elle)s?)(?:\s(?:on|am|le|el)\s\w+)?,\s(?P<rest>.*)$"
+)
+_JOINED = re.compile(r"(?:and|but|und|aber|et|mais|y|pero)\s")
+_STATES = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|would|could|might|will|ist|sind|war|waren|hat|haben|hatten?"
+    r"|wurden?|werden?|würden?|a|ont|est|sont|avai(?:t|en)t?|étai(?:t|en)t?|\w+r(?:ait|aient)|es|son"
+    r"|era|eran|había|habían|ha|han|está|están|\w+r(?:ía|ían))\b"
+)
+
+
+def _goes_on(before: str, behind: str) -> bool:
+    """Whether what somebody says in the middle of a sentence goes on behind it; behind "and" where
+    a verb has it that something is so (had fallen), and not that something happened then."""
+    found = _MIDDLE.search(before)
+    if not found or re.search("[;:]", found["rest"]):
+        return False
+    clause = found["rest"] + re.split("[;:]", behind)[0]
+    return not _JOINED.match(clause) or bool(_STATES.search(clause))
 
 
 _BEFORE = re.compile(rf"(?i)(?<![\w-]){_PRONOUN}(?:\s(?!{_PASSIVE}\s)[\w'’]+){{0,2}}?\s$")
@@ -117,18 +172,6 @@ def others_say(sentence: Sentence) -> bool:
     return bool(says) and not speaker_says(sentence)
 
 
-_INDIRECT = re.compile(
-    r"(?<!\b[Aa]ls )(?<!\bes )\b(?:sei(?:en)?(?! (?:denn|[Dd]ank)\b)|habe|werde|könne|müsse|solle"
-    r"|dürfe|wolle|koste|betrage|liege|gebe|bleibe|stehe|steige|sinke|brauche|fehle|gehe|komme|reiche|zahle"
-    r"|verbrauche|spare|leide|wisse|halte|lasse|handle|beginne|rechne)\b"
-)
-
-
-def indirect(text: str) -> bool:
-    """Whether a German sentence reports what somebody says by its mood: das koste 3 Euro."""
-    return bool(_INDIRECT.search(text)) and not re.search(r"\b[Ii]ch\b", text)
-
-
 _WOULD: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:would|could|might)\b"),
     "fr": re.compile(r"\b\w{2,}r(?:ait|aient)\b"),
@@ -154,8 +197,28 @@ def unnamed_gives(sentence: Sentence, printed: str) -> bool:
     german = sentence.words is speech(LANGUAGES["de"])
     mood = german and indirect(sentence.text)
     said = _HEAD.search(before) or _CLOSING.match(behind) or _ACCORDING.search(sentence.text)
-    found = _BY_ONE.search(sentence.text) or _FOUND.search(sentence.text)
-    return bool(mood or said or found)
+    found = any(one.search(sentence.text) for one in (_BY_ONE, _FOUND, _ASKED))
+    return bool(mood or said or found or _goes_on(before, behind))
+
+
+# The verbs by which a body gives something itself: die Stadt rechne mit 61.
+_GIVES = re.compile(
+    r"\b(?:rechne|schätze|erwarte|gehe (?:davon|von)|sage|erkläre|meine|betone|teile|gebe|nenne"
+    r"|spreche|halte|fordere|verlange|warne|behaupte|berichte|zähle|verzeichne)\b"
+)
+
+
+def says_so(sentence: Sentence) -> bool:
+    """Whether words of a German sentence themselves say who says what it reports by its mood."""
+    said = sentence.sayers() or pronoun_says(sentence) or _ACCORDING.search(sentence.text)
+    return bool(said or _GIVES.search(sentence.text))
+
+
+def a_body_gives(sentence: Sentence) -> bool:
+    """Whether it is according to a body that the sentence does not name: according to the firm."""
+    return bool(_ACCORDING.search(sentence.text)) and not any(
+        map(sentence.according, sentence.mentions)
+    )
 
 
 def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:

@@ -54,11 +54,15 @@ _ENGLISH = _speech(
     r"he|she|they|it|article|post|report|study|source",
     r"I|I'm|I'll|I've|I'd|me|my|mine|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Oo]urs?|us",
 )
+_APART = r"\b[^.;:!?]{0,80}\s"  # between a verb and its first syllable: gab … bekannt
 _GERMAN = _speech(
     r"sagt|sagte|sagten|teilte|teilt|erklärt|erklärte|meint|meinte|nennt|nannte|warnt|warnte"
     r"|schreibt|schrieb|behauptet|behauptete|widersprach|widerspricht|fügte|fügt|ergänzte|betonte"
-    r"|fragte|antwortete",
-    r"beschuldigte?|mit|an|von|über|gegen|für|bei|nach|vor|fragte",
+    r"|fragte|antwortete|kritisierte?|bestätigte?|berichtete?|versicherte?|erläuterte?"
+    rf"|(?:gab|gibt)(?={_APART}(?:an|zu|bekannt)\b)|räumte?(?={_APART}ein\b)"
+    rf"|wie(?:s|st)(?={_APART}(?:zurück|hin)\b)|stellte?(?={_APART}(?:klar|fest)\b)"
+    rf"|kündigte?(?={_APART}an\b)|wandte(?={_APART}ein\b)|führte(?={_APART}aus\b)",
+    r"beschuldigte?|des|mit|an|von|über|gegen|für|bei|nach|vor|fragte",
     r"laut|zufolge|von|nach worten",
     r"befragt von|gefragt von",
     r"er|sie|es|der artikel",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .characters import SIGNS
 from .languages import Language
-from .offices import HOLDS, describes
+from .offices import HOLDS, TRADE, describes
 from .speech import Speech, speech
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
@@ -51,6 +51,11 @@ _BY_WHOM = (
     r"\s(?:(?!(?:that|dass|wie|how|que|qu|and|et|und|y|to|à|a|of|de|du|des|von|with|avec)\b)"
     r"[\w'-]+,?\s){0,4}$"
 )
+# At the head of a sentence, for what the one before has: Das teilte X mit; Así lo dijo X.
+_TOLD = re.compile(
+    r"\W*(?:(?:Das|Dies|Dazu|So) (?:hatte |hat )?|(?:C'est|Voilà) ce qu'(?:a|ont|avait) "
+    r"|(?:Así|Eso|Esto)(?: lo)? |(?:So|Thus) )"
+)
 # A role may stand before the name: selon le capitaine X; not: according to a friend of X.
 _ACCORDING = re.compile(
     r"\b(?:according to|in the words of|laut|selon|d'après|según|de acuerdo con"
@@ -77,18 +82,12 @@ _OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
 _CAME = re.compile(r"\s(?:came|come|comes)\b")
 _BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
 _ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
-# What somebody is by trade: a name before it says where they work, and does not speak.
-_TRADE = re.compile(
-    r"[ -](?:[a-z]+ )?(?:journalist|reporter|presenter|correspondent|editor|anchor|host|producer"
-    r"|broadcaster|columnist|commentator|analyst|economist|lawyer|executive|employee|worker|engineer"
-    r"|manager|coach|player|captain|striker|driver|pilot|officer|soldier|veteran|professor|teacher"
-    r"|student|researcher|scientist|doctor|nurse|member|supporter|fan|star|boss|chief|leader|minister"
-    r"|spokes(?:man|woman|person)|councillor|secretary|director|chair(?:man|woman)?|president|lawyer"
-    r"|official|adviser|head|journaliste"
-    r"|présentatrice|présentateur|periodista|presentadora?|[Jj]ournalist(?:in)?|[Rr]eporter(?:in)?"
-    r"|[Mm]oderator(?:in)?|[Kk]orrespondent(?:in)?)s?\b(?! (?:has|have|had) been)"
-)
 _DOING = re.compile(rf"(?:^\W*|[.!?{OTHER}{THIS}]\s)[A-Z][a-z]+ing\s(?:the\s)?$")
+_LONGEST = 160  # characters of what is said of somebody beside the name
+_APPOSED = re.compile(rf",\s[^,;:.!?{OTHER}{THIS}]{{1,100}},(?=\s)")
+_BEFORE_SAYING = r"\s(?:has |had |have |also |later |then |a |ont |avait |ha |han )?"
+_ASKS = re.compile(r"(?:\s\w+)?\s(?:ask|frag|demand)")
+_NAMED = re.compile(r",\s(?:[A-Z][\w.]*\s)*")
 _GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis)\b")
 
 
@@ -147,7 +146,7 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
     before = text[max(start - 60, 0) : start]
     if re.match(r"'s\b|'(?=\s)", text[end:]):
         return "owns"
-    if _TRADE.match(text, end):
+    if TRADE.match(text, end):
         return "aside"
     if _DOING.search(before) and re.match(r"[^,.;:]{0,40},", text[end:]):
         return "aside"  # Sentencing X, the judge said
@@ -157,12 +156,6 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
     if words.by.search(before):
         return "speaks"
     return "aside" if words.aside.search(before) else "subject"
-
-
-def only_a_trade(name: str, text: str) -> bool:
-    """Whether a text has a name only where it says for whom somebody works: a TV reporter."""
-    places = [m.end() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-    return bool(places) and all(_TRADE.match(text, place) for place in places)
 
 
 class Voice(NamedTuple):
@@ -194,18 +187,35 @@ class Sentence:
 
     def sayers(self) -> list[Mention]:
         """Those who say something, or according to whom something is."""
-        found = []
+        found, ends = list[Mention](), 0
         for i, one in enumerate(self.mentions):
-            others = (m for m in self.mentions[i + 1 :] if not _TRADE.match(self.text, m.end))
+            others = (m for m in self.mentions[i + 1 :] if not TRADE.match(self.text, m.end))
             following = next((m.start for m in others), len(self.text))  # X, the council leader
             behind = self.text[one.end : min(following, _nth_word(self.text, one.end, -1, 4))]
-            says = _says_so(self.words.says, behind) or self.inverted(one)
+            beside = self._beside(one)
+            says = _says_so(self.words.says, behind) or self.inverted(one) or beside > one.end
             said = self.words.says.search(self.text, one.end)
-            if said and self._in_an_aside(0, one, said.start()):
+            if one.end < ends or (said and self._in_an_aside(0, one, said.start())):
                 continue
             if self.according(one) or (one.how in ("subject", "speaks") and says):
                 found.append(one)
+                ends = max(ends, beside)
         return found
+
+    def _beside(self, one: Mention) -> int:
+        """Where the words end that say who somebody is who then says something: X, the head of Y,
+        said; where the name ends if there are none."""
+        end, found = one.end, _APPOSED.match(self.text, one.end) if one.how == "subject" else None
+        while found and found.end() < one.end + _LONGEST and end == one.end:
+            said = self.text[found.end() :]
+            end = found.end() if _says_next(said, self.words) and not _ASKS.match(said) else end
+            found = _APPOSED.match(self.text, found.end() - 1)
+        if end == one.end:
+            return end
+        behind = [m for m in self.mentions if m.start > one.end]
+        said_by = any(self.inverted(m) for m in behind if m.start > end)
+        named = any(_NAMED.fullmatch(self.text, one.end, m.start) for m in behind)
+        return one.end if said_by or named else end  # the head of X, Y, said: not X
 
     def according(self, mention: Mention) -> bool:
         """Whether something is according to somebody."""
@@ -217,7 +227,9 @@ class Sentence:
         before = self.text[_nth_word(self.text, 0, mention.start, -2) : mention.start]
         said = rf"{_SAID_BY}(?:{self.words.says.pattern}){_BY_WHOM}"
         far = self.text[_nth_word(self.text, 0, mention.start, -7) : mention.start]
-        return bool(_INVERTED.search(before) or re.search(said, far, re.I))
+        told = rf"{_TOLD.pattern}(?:{self.words.says.pattern}){_BY_WHOM}"
+        opens = _TOLD.match(self.text) and re.match(told, self.text[: mention.start], re.I)
+        return bool(_INVERTED.search(before) or re.search(said, far, re.I) or opens)
 
     def voices(self) -> Iterator[Voice]:
         """Who is beside each place of the quotation in question."""
@@ -378,7 +390,7 @@ def possessor_says(sentence: Sentence) -> Iterator[Mention]:
 
 def _says_next(behind: str, words: Speech) -> bool:
     """Whether a word of saying is right behind a name."""
-    return bool(re.match(rf"\s(?:has |had |have )?(?:{words.says.pattern})", behind, re.I))
+    return bool(re.match(rf"{_BEFORE_SAYING}(?:{words.says.pattern})", behind, re.I))
 
 
 def _says_so(says: re.Pattern[str], behind: str) -> bool:
