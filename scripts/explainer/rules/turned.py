@@ -13,6 +13,7 @@ from ..text.polarity import (
     denials,
     denied,
     done,
+    is_denied_of,
     is_meta,
     is_negative,
     is_open,
@@ -25,6 +26,7 @@ from ..text.polarity import (
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .beside import resting_beside
+from .denied import affirmed, rendered
 from .own_words import written_language
 from .registry import rule
 from .rests import Said, resting
@@ -41,7 +43,7 @@ def not_turned_round(site: Site) -> Iterator[Problem]:
     cited in the sentence. It may be denied in any words: refuses, rules out, far from."""
     language = written_language(site)
     for said in (*resting(site), *resting_beside(site)):
-        if word := _affirms(said, language):
+        if word := affirmed(said, language) or _affirms(said, language):
             yield said.own.problem(
                 f'what this rests on says "{word}", and this does not',
                 f'say it with "{word}" too, or in words that deny it: refuses, rules out, far from',
@@ -169,10 +171,10 @@ def _denies(said: Said, language: Language) -> str:
     for scope in denials(said.marked, language):
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]
         having = [(c, words) for c, words in near if scope.stems[0] in stems(c)]
-        if any(is_turned(c) for c, _ in having):
+        if any(is_denied_of(c, scope.stems[0]) for c, _ in having) or rendered(scope.stems, said):
             continue
         told = {one for text in said.rests.stated for one in stems(text)}
-        said_so = (told.union(stems(words)) for c, words in having if not is_turned(c))
+        said_so = (told.union(stems(words)) for _, words in having)
         again = (stems(c) for c, _ in near if not having and not is_turned(c))
         if any(_strongly(scope, frozenset(some)) for some in (*said_so, *again)):
             return scope.word
