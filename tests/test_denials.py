@@ -56,8 +56,8 @@ def said_of(root: Path, tag: str) -> dict[tuple[str, str], list[str]]:
 def test_denials_are_kept(tag, tmp_path):
     said = said_of(tmp_path, tag)
     wrong = [
-        f"{'passes' if sign == '-' else 'refused'}: {statement} [{sentence}] {said[sentence, statement]}"
+        f"{'passes' if sign == '-' else 'refused'}: {statement} [{sentence}] {found}"
         for sentence, sign, statement in rows(tag)
-        if bool(said[sentence, statement]) != (sign == "-")
+        if bool(found := said[sentence, statement]) != (sign == "-")
     ]
     assert not wrong, "\n" + "\n".join(wrong)

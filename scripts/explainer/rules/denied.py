@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text.languages import Language
-from ..text.polarity import is_negative
+from ..text.polarity import is_meta, is_negative
 from ..text.refusals import Refusal, having, is_asked, refusals, wants, words_of
 from .rests import Said
 
@@ -16,7 +16,7 @@ _MOST = 3  # words in common by which a statement is said again, whatever its fi
 def affirmed(said: Said, language: Language) -> str:
     """The verb that denies what a text says as if it were so, or that rejects what it says somebody
     approves or wants; empty if there is none."""
-    if _IF.search(said.text):
+    if _IF.search(said.text) or is_meta(said.text):
         return ""
     told = words_of(said.text)
     for words, tag in said.rests.exact:
@@ -60,7 +60,9 @@ def _kept(refusal: Refusal, said: Said, words: str, tag: Language) -> bool:
     if is_negative(left):
         return True
     word = wants(said.text, tag)
-    if word is None or not is_asked(words, tag):
+    if word is None or having(words_of(word.group()), refusal.stems) or not is_asked(words, tag):
         return False
     subject = words_of(said.text[: word.start()])
-    return bool(subject) and not having(subject, refusal.before)
+    if not subject:
+        return having(words_of(word.group()), words_of(words)) > 0
+    return not having(subject, refusal.before)

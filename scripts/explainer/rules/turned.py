@@ -23,13 +23,14 @@ from ..text.polarity import (
     stems,
     weakened,
 )
+from ..text.refusals import without_twice
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .beside import resting_beside
 from .denied import affirmed, rendered
 from .own_words import written_language
 from .registry import rule
-from .rests import Said, resting
+from .rests import Rests, Said, resting
 
 _ANSWER = re.compile(r"(?:(yes|ja|oui)|(no|nein|non))\b(?!\s\w)", re.I)
 _IF = re.compile(r"\b(?:if|unless|whether|wenn|falls|ob|si)\b", re.I)
@@ -112,7 +113,9 @@ def _left(
 ) -> str:
     """The word that denies or weakens what a text says, and has not itself."""
     told, rests = frozenset(stems(said.text)), said.rests
-    if find is weakened:
+    if find is denied:
+        rests = _without_twice(rests)
+    else:
         told |= {*done(said.text)}
     words = [(text, tag) for text, tag, _ in rests.words]
     scopes = [scope for one in words for scope in find(*one)]
@@ -140,6 +143,12 @@ def _left(
         ),
         "",
     )
+
+
+def _without_twice(rests: Rests) -> Rests:
+    words = tuple((without_twice(text), tag, marked) for text, tag, marked in rests.words)
+    exact = tuple((without_twice(text), tag) for text, tag in rests.exact)
+    return rests._replace(words=words, exact=exact)
 
 
 def _strongly(scope: Scope, told: frozenset[str]) -> bool:

@@ -72,7 +72,10 @@ fortalecer fortaleció / debilitar debilitó
 fácil / difícil
 ganar ganó / perder perdió
 aceptar aceptó / rechazar rechazó
-stays-closed / open opened reopen opens geöffnet öffnet öffnete öffnen ouvert ouverte ouvre rouvre abierto abierta abre reabre
+stays-closed / open opens opened reopen
+stays-closed / geöffnet öffnet öffnete öffnen
+stays-closed / ouvert ouverte ouvre rouvre
+stays-closed / abierto abierta abre reabre
 aumentar aumentó subir / bajar bajó disminuir
 permitir permitió / prohibir prohibió
 """

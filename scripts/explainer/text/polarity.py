@@ -29,7 +29,8 @@ LIGHT = frozenset(
     " seine und oder aber ist sind war waren wird werden hat haben hatte zu im am auf für von mit"
     " dass als wie noch mehr le la les un une des du de ce cette il elle ils elles son sa ses leur"
     " et ou mais est sont été être a ont avait dans sur pour par avec que qui plus el los las lo"
-    " del al una uno se su sus y o con por para en es son fue ha han había".split()
+    " del al una uno se su sus y o con por para en es son fue ha han había haber avoir haben"
+    " toute tous toutes todo toda todos todas".split()
 )
 # Not what a source says, but what it says nothing of: behind these a "not" denies nothing in it.
 _TELLING = (
@@ -55,15 +56,14 @@ _NEGATIVE_WORDS = (
     r"|veto\w*|red lines?|hold(?:s|ing)? (?:on|out|back)|cling\w*|preserv\w*|insist\w*|keep\w*"
     r"|kept|retain\w*|remain\w*|stay\w*|differ\w*|dis(?:agree|interest|inclin|approv)\w*|un(?!der"
     r"|til|it|i[oq]|less|ve|ter|ser|d\b|s\b|as?\b|es?\b|os?\b)\w+|non-?\w+|nicht\w*|kein\w*|nie\w*"
-    r"|weder|noch|ohne|kaum|wenig\w*|lehn\w*|ablehn\w*|verweiger\w*|bestreit\w*|bestritt\w*|gegen|schlie\w+ (?:\w+ )*aus|fehl\w*"
-    r"|nur|weit|statt|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|refus\w*|rejet\w*|exclu\w*"
-    r"|contre|manqu\w*|loin|seul\w*|nié\w*|déni\w*|dément\w*|conteste\w*|réfut\w*|écart\w*"
+    r"|weder|noch|ohne|kaum|wenig\w*|lehn\w*|ablehn\w*|verweiger\w*|bestreit\w*"
+    r"|bestritt\w*|gegen|schlie\w+ (?:\w+ )*aus|fehl\w*|leugn\w*|nur|weit|statt|ne|pas|jamais|ni"
+    r"|aucune?|rien|sans|peu|guère|refus\w*|rejet\w*|exclu\w*|contre|manqu\w*|loin|seul\w*|nié\w*|déni\w*|dément\w*|conteste\w*|réfut\w*|écart\w*"
     r"|dout\w*|oppos\w*|interdi\w*|récus\w*|repouss\w*|(?:be)?zweif\w*|dementier\w*|vernein\w*"
     r"|weiger\w*|verwarf\w*|verwirf\w*|verworf\w*|untersag\w*|verb[io][et]\w*|ausgeschlossen"
-    r"|geschlossen|zurück\w*|abgelehnt|infrage|dagegen|clos(?:ed|es)|shut|turned down|out of"
-    r"|ferm\w*|garde|nunca|tampoco|nadie|nada|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*"
+    r"|zurück\w*|abgelehnt|infrage|dagegen|turned down|out of|garde|nunca|tampoco|nadie|nada|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*"
     r"|rechaz\w*|descart\w*|dud\w*|rehus\w*|deneg\w*|denieg\w*|opon\w*|opus\w*|prohib\w*"
-    r"|contra|sin|advirt\w*|advert\w*|cerrad\w*|cierr\w*|falt\w*|evit\w*|imp[ie]d\w*"
+    r"|contra|sin|advirt\w*|advert\w*|falt\w*|evit\w*|imp[ie]d\w*"
 )
 _NEGATIVE = re.compile(rf"n't\b|n'|\b(?:{under_letters(_NEGATIVE_WORDS)})\b", re.I)
 # What says so in a source, where a word that may do so is not enough.

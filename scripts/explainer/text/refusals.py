@@ -43,12 +43,13 @@ class _Table:
     unsaid: str
 
 
-_EN_DENY = r"den(?:y|ies|ied)|disput(?:es?|ed)|refut(?:es?|ed)"
+_EN_DENY = r"den(?:y|ies|ied)(?! (?:him|her|them|me|us)\b)|refut(?:es?|ed)"
 _EN_IDEA = (
     r"(?:(?:the|any|all|an?) )?(?:claim|idea|suggestion|notion|allegation|accusation|assertion"
     r"|charge|rumou?r|view|argument)s? that"
 )
 _DE_DENY = r"bestreite[nt]?|bestreitet|bestritt(?:en)?|dementier\w+|verneint\w*"
+_DE_DENY += r"|leugne(?:t|te|ten|n)|stritt(?:en)?(?= [^.;:!?]*?\bab\b)"
 _DE_REJECT = (
     r"lehn(?:t|te|ten|e|en)(?= [^.;:!?]*?\bab\b)|abgelehnt|ablehn\w+|(?:wies(?:en)?|weis(?:t|en|e))"
     r"(?= [^.;:!?]*?\bzurück\b)|zurückgewiesen|zurückweis\w+|zurückwies\w*|verw[ai]rf\w*|verworfen"
@@ -65,15 +66,18 @@ _FR_DENY = r"nie(?:nt)?|niait|nié|dément(?:i|ent|it)?|conteste(?:nt)?|contest�
 _FR_REJECT = (
     r"rejett?e(?:nt)?|rejeté\w*|refus(?:e|ent|é|ée|és|ait)|récus\w+|interdi(?:t|te|sent|sait)"
     r"|(?:mis|met|mettent|mettait) en garde contre|(?:s')oppos(?:e|ent|é|ée|és|ait)|repouss\w+"
+    r"|vot\w+ contre"
 )
 _ES_DENY = r"neg(?:ó|aba|aron|ado)|niegan?|desm[ie]+nt\w+"
 _ES_REJECT = (
     r"rechaz(?:ó|a|an|aba|aron|ado)|rehus\w+|deneg\w+|denieg\w+|se opon\w+|se opus\w+"
     r"|adv[ie]+rt\w+ contra|prohib\w+|prohíben?|vet(?:ó|aron)|desestim\w+"
+    r"|vot\w+ en contra"
 )
 _TABLES = {
     "en": _Table(
-        clause=rf"{_EN_DENY}|doubt(?:s|ed)?|rul(?:es?|ed) out|refus(?:es?|ed)|declin(?:es?|ed)"
+        clause=rf"{_EN_DENY}|disput(?:es?|ed)|doubt(?:s|ed)?|rul(?:es?|ed) out"
+        r"|refus(?:es?|ed)|declin(?:es?|ed)"
         r"|fail(?:s|ed)?|reject(?:s|ed)?|dismiss(?:es|ed)?|(?:warn|argu|sp[eo]a?k)\w* against"
         r"|oppos(?:es?|ed)|resist(?:s|ed)?",
         opens=rf"(?:(?!the\b|an?\b|his\b|her\b|its\b|their\b)\w+ ){{0,5}}?that|{_EN_IDEA}|to"
@@ -92,7 +96,8 @@ _TABLES = {
     ),
     "de": _Table(
         clause=rf"{_DE_DENY}|{_DE_REJECT}|{_DE_RULE_OUT}|(?:be)?zweifel\w+|weiger\w+|verweiger\w+"
-        r"|(?:ge)?warn(?:t|te|ten|en)? [^.;:,]*(?:davor|dagegen)|versäum\w+|verzicht\w+ [^.;:,]*darauf"
+        r"|(?:ge)?warn(?:t|te|ten|en)? [^.;:,]*(?:davor|dagegen)|versäum\w+|verzicht\w+"
+        r" [^.;:,]*darauf"
         r"|(?:sprach|spricht|sprachen|sprechen) sich [^.;:,]*dagegen",
         opens=r"[^.;:!?,]*,(?: dass| (?=[^.;:!?,]*\bzu \w+)| (?=[^.;:!?,]*\w{3,}zu\w{3,}en\b))",
         denies=rf"{_DE_DENY}|{_DE_RULE_OUT}",
@@ -143,10 +148,14 @@ class _Read:
 
 
 def _read(table: _Table) -> _Read:
-    words = (rf"\b(?:{some})\b" for some in (table.denies, table.rejects, table.wants))
+    denies, rejects, wants = (
+        re.compile(rf"\b(?:{some})\b", re.I) for some in (table.denies, table.rejects, table.wants)
+    )
     return _Read(
         re.compile(rf"\b({table.clause})\b,? ?(?:{table.opens})", re.I),
-        *(re.compile(some, re.I) for some in words),
+        denies,
+        rejects,
+        wants,
         re.compile(rf"\b(?:{table.asked})", re.I),
         re.compile(rf"\b(?:{table.unsaid}) (?:\w+ )?$", re.I),
     )
@@ -161,6 +170,16 @@ _END = re.compile(
 )
 _RELATIVE = re.compile(r"who|which|whom|whose|qui|dont|quien|cuyo|,")
 _ELIDED = re.compile(r"\b(?:[dlnsjmtc]|qu)'(?=\w)", re.I)
+_PARTICIPLE = re.compile(r"(?<=\w{3})ée?s?\b")  # augmenté, of augmenter
+_FORMS = re.compile(
+    r"(?<=\w{3})(?:[ai]d[oa]s?|aron|ieron|[aei]rán?|aban?|ían?|ió|ó|[aei]r|an|en|[aeoé])$"
+)
+_DENYING = r"(?:rul|den[yi]|refus|disput|doubt|exclu|écart|nie|nié|dout|descart|neg|nieg|dud)\w*"
+_UNDENIED = re.compile(
+    rf"(?:\b(?:not|never|no|ne)\s|n't\s|\bn'|\bcannot\s(?=be ))(?P<verb>(?:\w+\s)?{_DENYING})"
+    r"(?:\s(?:pas|nicht)\b)?",
+    re.I,
+)
 _BEHIND = re.compile(r"\b(?:nicht|pas)\b")
 _NEAR, _FAR = 2, 3  # letters by which forms of a word may differ: of a short one, of a longer
 
@@ -213,13 +232,15 @@ def _unsaid(text: str, match: re.Match[str], verb_end: int, language: Language) 
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of the words of a text, without articles that are joined to them: l'usine; verbs
     that it has in the past also as of what is to come."""
-    text = _ELIDED.sub(" ", fold(text))
+    text = _PARTICIPLE.sub("er", _ELIDED.sub(" ", fold(text)))
     return (*stems(text), *done(text))
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two stems are forms of a word: räum and räumt."""
     short, long = sorted((one, other), key=len)
+    if _FORMS.sub("", short) == _FORMS.sub("", long):
+        return True
     more = len(long) - len(short)
     return long.startswith(short) and more <= (_NEAR if len(short) <= _FAR else _FAR)
 
@@ -240,3 +261,9 @@ def is_asked(text: str, language: Language) -> bool:
     """Whether a text may tell that somebody asks for something, or approves of it."""
     table = _BY_LANGUAGE.get(language.code)
     return bool(table and table.asked.search(fold(text)))
+
+
+def without_twice(text: str) -> str:
+    """A text without the "not" that denies a verb that denies: who does not rule something out
+    does not say that it is not so."""
+    return _UNDENIED.sub(r"\g<verb>", fold(text))
