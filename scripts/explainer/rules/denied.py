@@ -60,8 +60,10 @@ def _kept(refusal: Refusal, said: Said, words: str, tag: Language) -> bool:
     if is_negative(left):
         return True
     word = wants(said.text, tag)
-    if word is None or having(words_of(word.group()), refusal.stems) or not is_asked(words, tag):
+    if word is None or not is_asked(words, tag):
         return False
+    if refusal.says and having(words_of(word.group()), refusal.stems):
+        return False  # what is denied itself
     subject = words_of(said.text[: word.start()])
     if not subject:
         return having(words_of(word.group()), words_of(words)) > 0

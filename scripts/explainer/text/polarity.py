@@ -61,9 +61,9 @@ _NEGATIVE_WORDS = (
     r"|aucune?|rien|sans|peu|guère|refus\w*|rejet\w*|exclu\w*|contre|manqu\w*|loin|seul\w*|nié\w*|déni\w*|dément\w*|conteste\w*|réfut\w*|écart\w*"
     r"|dout\w*|oppos\w*|interdi\w*|récus\w*|repouss\w*|(?:be)?zweif\w*|dementier\w*|vernein\w*"
     r"|weiger\w*|verwarf\w*|verwirf\w*|verworf\w*|untersag\w*|verb[io][et]\w*|ausgeschlossen"
-    r"|zurück\w*|abgelehnt|infrage|dagegen|turned down|out of|garde|nunca|tampoco|nadie|nada|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*"
-    r"|rechaz\w*|descart\w*|dud\w*|rehus\w*|deneg\w*|denieg\w*|opon\w*|opus\w*|prohib\w*"
-    r"|contra|sin|advirt\w*|advert\w*|falt\w*|evit\w*|imp[ie]d\w*"
+    r"|zurück\w*|abgelehnt|infrage|dagegen|turned down|out of|garde|nunca|tampoco|nadie|nada|ningun\w*"
+    r"|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*|descart\w*|dud\w*|rehus\w*|deneg\w*|denieg\w*|opon\w*|opus\w*"
+    r"|prohib\w*|contra|sin|advirt\w*|advert\w*|falt\w*|evit\w*|imp[ie]d\w*"
 )
 _NEGATIVE = re.compile(rf"n't\b|n'|\b(?:{under_letters(_NEGATIVE_WORDS)})\b", re.I)
 # What says so in a source, where a word that may do so is not enough.
@@ -210,6 +210,9 @@ def _scopes(
         begin = text.rfind(". ", 0, found.start()) + 1
         rest = f"{text[begin : found.start()]} {text[found.end() :].partition('. ')[0]}"
         items = [stems(item) for item in _LIST.split(scope)]
+        if word == "nicht" and not any(items):  # behind its verb: die Kosten steigen nicht
+            ends = [end.end() for end in boundary.finditer(text, 0, found.start())]
+            items = [stems(text[ends[-1] if ends else 0 : found.start()])[::-1]]
         if not (twice and twice.search(rest)):
             yield from (
                 Scope(word, item) for item in items if len(item) > (1 if len(items) > 1 else 0)
