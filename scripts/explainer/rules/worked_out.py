@@ -45,6 +45,16 @@ _OTHER_WEEK = re.compile(
     rf"(?i)\b(?:weeks?|fortnight|ago|previous|following|next|coming|a?nother|first|wochen?|vorige\w*|nächste\w*"
     rf"|semaines?|prochaine?)\s(?:on\s|am\s)?(?:{'|'.join(_WEEKDAY)})"
 )
+# How many days before or after another a day is: a day after the vote.
+_ONE = r"an?|one|the|einen?m?|un|une|le|la|el"
+_DAYS_AWAY = re.compile(
+    rf"(?i)\b(?:(?P<one>{_ONE})|(?P<two>two|zwei|deux|dos)|(?P<three>three|drei|trois|tres)|(?P<n>\d))"
+    r"\s(?:(?P<day>days?|tage?n?|jours?|días?)|weeks?|wochen?|semaines?|semanas?)"
+    r"\s(?:after|before|earlier|later|nach|vor|zuvor|später|danach|darauf|avant|après|plus t[aô]\w+"
+    r"|antes|después)\b"
+    r"|\b(?P<next>the (?:previous|following|next) day|am (?:vortag|folgetag)|tags (?:zuvor|darauf)"
+    r"|la veille|le lendemain|la víspera|al día siguiente)\b"
+)
 _NEAR = 40  # days: so far from the day of the text what is counted may be
 _Range = tuple[date, date]
 
@@ -105,6 +115,7 @@ class _Days:
             return "the sentence gives the month, not the day" if no_day else ""
         expected = isinstance(record, Event) and record.status == "expected"
         allowed = [*_given(text, from_day[0], expected)]
+        allowed += [*_days_away(text, allowed)]
         if said or any(a <= span[1] and span[0] <= b for a, b in allowed):
             return ""
         if value == own or any(value == d and self.about(record) & w for d, w in self.known):
@@ -162,6 +173,17 @@ def _given(text: str, from_day: date, expected: bool) -> Iterator[_Range]:
             ahead = from_day + timedelta((7 - back) % 7)
             day = ahead if expected else from_day - timedelta(back)
             yield day, day
+
+
+def _days_away(text: str, given: list[_Range]) -> Iterator[_Range]:
+    """The days that are as far from some as words say: of the vote, where the figures came out on
+    Tuesday, a day after it."""
+    for found in _DAYS_AWAY.finditer(text):
+        number = 1 if found["one"] or found["next"] else 2 if found["two"] else 3
+        away = timedelta(int(found["n"] or number) * (1 if found["day"] or found["next"] else 7))
+        for first, last in given:
+            yield first - away, last - away
+            yield first + away, last + away
 
 
 def _range(value: str) -> _Range | None:

@@ -61,8 +61,9 @@ _NEGATIVE_WORDS = (
     r"|aucune?|rien|sans|peu|guère|refus\w*|rejet\w*|exclu\w*|contre|manqu\w*|loin|seul\w*|nié\w*|déni\w*|dément\w*|conteste\w*|réfut\w*|écart\w*"
     r"|dout\w*|oppos\w*|interdi\w*|récus\w*|repouss\w*|(?:be)?zweif\w*|dementier\w*|vernein\w*"
     r"|weiger\w*|verwarf\w*|verwirf\w*|verworf\w*|untersag\w*|verb[io][et]\w*|ausgeschlossen"
-    r"|zurück\w*|abgelehnt|infrage|dagegen|turned down|out of|garde|nunca|tampoco|nadie|nada|ningun\w*"
-    r"|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*|descart\w*|dud\w*|rehus\w*|deneg\w*|denieg\w*|opon\w*|opus\w*"
+    r"|zurück\w*|abgelehnt|infrage|dagegen|turned down|out of|garde|nunca|tampoco|nadie|nada"
+    r"|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*|descart\w*|dud\w*|rehus\w*"
+    r"|deneg\w*|denieg\w*|opon\w*|opus\w*"
     r"|prohib\w*|contra|sin|advirt\w*|advert\w*|falt\w*|evit\w*|imp[ie]d\w*"
 )
 _NEGATIVE = re.compile(rf"n't\b|n'|\b(?:{under_letters(_NEGATIVE_WORDS)})\b", re.I)
