@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from ..text.folding import fold
 from ..text.languages import Language
@@ -32,6 +32,19 @@ from .own_words import written_language
 from .registry import rule
 from .rests import Rests, Said, resting
 
+# Words for what a message asks for, in the language that the editors write.
+_DENYING = {
+    "en": "refuses, rules out, far from",
+    "de": "lehnt ab, bestreitet, schließt aus",
+    "fr": "refuse, nie, exclut",
+    "es": "rechaza, niega, descarta",
+}
+_HEDGING = {
+    "en": "probably, appears to, may",
+    "de": "wahrscheinlich, offenbar, könnte",
+    "fr": "probablement, semble, pourrait",
+    "es": "probablemente, parece, podría",
+}
 _ANSWER = re.compile(r"(?:(yes|ja|oui)|(no|nein|non))\b(?!\s\w)", re.I)
 _IF = re.compile(r"\b(?:if|unless|whether|wenn|falls|ob|si)\b", re.I)
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
@@ -47,7 +60,7 @@ def not_turned_round(site: Site) -> Iterator[Problem]:
         if word := affirmed(said, language) or _affirms(said, language):
             yield said.own.problem(
                 f'what this rests on says "{word}", and this does not',
-                f'say it with "{word}" too, or in words that deny it: refuses, rules out, far from',
+                f'say it with "{word}" too, or in words that deny it: {_say(_DENYING, language)}',
                 said.text[:160],
             )
         elif word := _denies(said, language):
@@ -70,9 +83,13 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
         if word := _left(said, language, weakened, _weakly):
             yield said.own.problem(
                 f'what this rests on says "{word}", and this is sure',
-                f'keep "{word}", or say it in other words: probably, appears to, may',
+                f'keep "{word}", or say it in other words: {_say(_HEDGING, language)}',
                 said.text[:160],
             )
+
+
+def _say(words: Mapping[str, str], language: Language) -> str:
+    return words.get(language.code, words["en"])
 
 
 def _affirms(said: Said, language: Language) -> str:
