@@ -72,6 +72,7 @@ fortalecer fortaleció / debilitar debilitó
 fácil / difícil
 ganar ganó / perder perdió
 aceptar aceptó / rechazar rechazó
+gesperrt / geöffnet freigegeben
 stays-closed / open opens opened reopen
 stays-closed / geöffnet öffnet öffnete öffnen
 stays-closed / ouvert ouverte ouvre rouvre

@@ -30,7 +30,7 @@ LIGHT = frozenset(
     " dass als wie noch mehr le la les un une des du de ce cette il elle ils elles son sa ses leur"
     " et ou mais est sont été être a ont avait dans sur pour par avec que qui plus el los las lo"
     " del al una uno se su sus y o con por para en es son fue ha han había haber avoir haben"
-    " toute tous toutes todo toda todos todas".split()
+    " habe haben sei seien hätte hätten wäre wären toute tous toutes todo toda todos todas".split()
 )
 # Not what a source says, but what it says nothing of: behind these a "not" denies nothing in it.
 _TELLING = (
@@ -61,9 +61,10 @@ _NEGATIVE_WORDS = (
     r"|aucune?|rien|sans|peu|guère|refus\w*|rejet\w*|exclu\w*|contre|manqu\w*|loin|seul\w*|nié\w*|déni\w*|dément\w*|conteste\w*|réfut\w*|écart\w*"
     r"|dout\w*|oppos\w*|interdi\w*|récus\w*|repouss\w*|(?:be)?zweif\w*|dementier\w*|vernein\w*"
     r"|weiger\w*|verwarf\w*|verwirf\w*|verworf\w*|untersag\w*|verb[io][et]\w*|ausgeschlossen"
-    r"|zurück\w*|abgelehnt|infrage|dagegen|turned down|out of|garde|nunca|tampoco|nadie|nada"
-    r"|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*|descart\w*|dud\w*|rehus\w*"
-    r"|deneg\w*|denieg\w*|opon\w*|opus\w*"
+    r"|w(?:ies|eist?)\w* [^.;]*zurück|zurückgewies\w*|abgelehnt|infrage|dagegen|turned down|out of"
+    r"|garde|nunca|tampoco|nadie|nada|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*"
+    r"|descart\w*|dud\w*|rehus\w*"
+    r"|deneg\w*|denieg\w*|opon\w*|opus\w*|renon\w*|renunci\w*"
     r"|prohib\w*|contra|sin|advirt\w*|advert\w*|falt\w*|evit\w*|imp[ie]d\w*"
 )
 _NEGATIVE = re.compile(rf"n't\b|n'|\b(?:{under_letters(_NEGATIVE_WORDS)})\b", re.I)
@@ -76,7 +77,8 @@ _TURNED_WORDS = (
     r"|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*|lehn\w*|ablehn\w*|verweiger\w*|gegen"
     r"|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|rejet\w*|exclu\w*|contre|nié\w*|dément\w*"
     r"|conteste\w*|réfut\w*|écart\w*|dout\w*|interdi\w*|récus\w*|ferm\w*|bestr[ei]\w*"
-    r"|(?:be)?zweif\w*|dementier\w*|weiger\w*|verw[aio]r?f\w*|abgelehnt|zurück|zurückgewiesen"
+    r"|(?:be)?zweif\w*|dementier\w*|weiger\w*|verw[aio]r?f\w*|abgelehnt"
+    r"|w(?:ies|eist?)\w* [^.;]*zurück|zurückgewiesen"
     r"|ausgeschlossen|geschlossen|doubt\w*|disput\w*|ruling out|turned down|closed|shut|veto\w*"
     r"|nunca|tampoco|nadie|nada|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*"
     r"|descart\w*|dud\w*|rehus\w*|deneg\w*|denieg\w*|opon\w*|opus\w*|prohib\w*|contra|sin"
@@ -130,6 +132,7 @@ _CONTRAST = re.compile(
 _LACKING = ("without", "ohne", "sans")
 _TURNING_PREFIX = re.compile(r"\b(?:dis|un|non-?|im|in|ir|il)(\w{4,})\b", re.I)
 _NO_HEDGES = frozenset("if would could wenn falls würde würden si serait seraient peut".split())
+_WHO_SAID = re.compile(r",\s(?:said|says|sagte?n?|so|erklärte|teilte|heißt|a dit|dijo)\b.*")
 _LIST = re.compile(r",\s?|\b(?:or|nor|oder|noch|ou|ni)\b")
 
 
@@ -207,7 +210,7 @@ def _scopes(
         if word not in words and not (word.endswith("n't") and "n't" in words):
             continue
         stop = boundary.search(text, found.end())
-        scope = text[found.end() : stop.start() if stop else len(text)]
+        scope = _WHO_SAID.sub("", text[found.end() : stop.start() if stop else len(text)])
         begin = text.rfind(". ", 0, found.start()) + 1
         rest = f"{text[begin : found.start()]} {text[found.end() :].partition('. ')[0]}"
         items = [stems(item) for item in _LIST.split(scope)]

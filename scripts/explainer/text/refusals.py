@@ -60,36 +60,39 @@ _DE_WANTS = (
     r"|begrüß\w+|unterstütz\w+|billig(?:t|en|te|ten)|gebilligt|befürwort\w+|akzeptier\w+"
     r"|angenommen|(?:nahm|nimmt|nahmen|nehmen)(?= [^.;:!?,]*\ban\b)|zugestimmt"
     r"|(?:stimm\w+)(?= [^.;:!?]*\bzu\b)|erteil\w+|genehmig\w+|erlaub\w+|bestätig\w+|gab \w+ statt"
-    r"|räum\w+ [^.;:]*\bein"
+    r"|räum\w+ [^.;:]*\bein|gesteh\w*|gestand\w*|gestanden|(?:gab|gibt|gaben)(?= [^.;:!?]*\bzu\b)"
 )
 _FR_DENY = r"nie(?:nt)?|niait|nié|dément(?:i|ent|it)?|conteste(?:nt)?|contesté|réfut\w+"
 _FR_REJECT = (
     r"rejett?e(?:nt)?|rejeté\w*|refus(?:e|ent|é|ée|és|ait)|récus\w+|interdi(?:t|te|sent|sait)"
     r"|(?:mis|met|mettent|mettait) en garde contre|(?:s')oppos(?:e|ent|é|ée|és|ait)|repouss\w+"
-    r"|vot\w+ contre"
+    r"|vot\w+ contre|di(?:t|sent) non (?:à|au|aux)"
 )
 _ES_DENY = r"neg(?:ó|aba|aron|ado)|niegan?|desm[ie]+nt\w+"
 _ES_REJECT = (
     r"rechaz(?:ó|a|an|aba|aron|ado)|rehus\w+|deneg\w+|denieg\w+|se opon\w+|se opus\w+"
     r"|adv[ie]+rt\w+ contra|prohib\w+|prohíben?|vet(?:ó|aron)|desestim\w+"
-    r"|vot\w+ en contra"
+    r"|vot\w+ en contra|dij\w+ no (?:a|al)"
 )
 _TABLES = {
     "en": _Table(
         clause=rf"{_EN_DENY}|disput(?:es?|ed)|doubt(?:s|ed)?|rul(?:es?|ed) out"
         r"|refus(?:es?|ed)|declin(?:es?|ed)"
         r"|fail(?:s|ed)?|reject(?:s|ed)?|dismiss(?:es|ed)?|(?:warn|argu|sp[eo]a?k)\w* against"
-        r"|oppos(?:es?|ed)|resist(?:s|ed)?",
+        r"|oppos(?:es?|ed)|resist(?:s|ed)?|stopp?(?:s|ed) short of|avoid(?:s|ed)?|cast doubt on",
         opens=rf"(?:(?!the\b|an?\b|his\b|her\b|its\b|their\b)\w+ ){{0,5}}?that|{_EN_IDEA}|to"
         r"|(?=(?!(?:during|building|morning|evening)\b)\w{2,}ing\b)|(?=(?:it|they|he|she) \w)",
         denies=rf"{_EN_DENY}|rul(?:es?|ed) out",
         rejects=r"reject(?:s|ed)?|dismiss(?:es|ed)?|oppos(?:es?|ed)|refus(?:es?|ed)|veto(?:es|ed)"
-        r"|turn(?:s|ed) down|(?:warn|argu|sp[eo]a?k|vot)\w* against|doubt(?:s|ed)?|resist(?:s|ed)?",
+        r"|turn(?:s|ed) down|(?:warn|argu|sp[eo]a?k|vot)\w* against|doubt(?:s|ed)?|resist(?:s|ed)?"
+        r"|thr(?:e|o)w(?:s|n)? out|scrap(?:s|ped)?|block(?:s|ed)?|cancel(?:s|led|ed)?"
+        r"|shel(?:ves|ved)|abandon(?:s|ed)?|drop(?:s|ped)|sa(?:ys|id) no to|opposed to",
         wants=r"approv(?:es?|ed)|accept(?:s|ed)?|back(?:s|ed)|support(?:s|ed)?|welcom(?:es?|ed)"
         r"|adopt(?:s|ed)?|endors(?:es?|ed)|embrac(?:es?|ed)|favou?r(?:s|ed)?|agree[sd]?|pass(?:es|ed)"
         r"|sign(?:s|ed)|grant(?:s|ed)?|permit(?:s|ted)?|allow(?:s|ed)?|want(?:s|ed)?"
         r"|call(?:s|ed) for|demand(?:s|ed)?|seeks?|sought|plan(?:s|ned) to|promis(?:es?|ed)"
-        r"|announc(?:es?|ed)|confirm(?:s|ed)?|admit(?:s|ted)?|urg(?:es?|ed)|propos(?:es?|ed)",
+        r"|announc(?:es?|ed)|confirm(?:s|ed)?|admit(?:s|ted)?|urg(?:es?|ed)|propos(?:es?|ed)"
+        r"|resum(?:es?|ed)",
         asked=r"want|wish|demand|ask|call|request|propos|plea|appeal|bid|seek|sought|urg|plan"
         r"|offer|back|support|approv|welcom|accept|agree|favou?r",
         unsaid=r"to|can|may|might|could|should|must|if|whether|(?<!, )who|those|anyone|whoever",
@@ -98,8 +101,11 @@ _TABLES = {
         clause=rf"{_DE_DENY}|{_DE_REJECT}|{_DE_RULE_OUT}|(?:be)?zweifel\w+|weiger\w+|verweiger\w+"
         r"|(?:ge)?warn(?:t|te|ten|en)? [^.;:,]*(?:davor|dagegen)|versäum\w+|verzicht\w+"
         r" [^.;:,]*darauf"
-        r"|(?:sprach|spricht|sprachen|sprechen) sich [^.;:,]*dagegen",
-        opens=r"[^.;:!?,]*,(?: dass| (?=[^.;:!?,]*\bzu \w+)| (?=[^.;:!?,]*\w{3,}zu\w{3,}en\b))",
+        r"|(?:sprach|spricht|sprachen|sprechen) sich [^.;:,]*dagegen"
+        r"|widersprach\w*|widerspricht",
+        opens=r"[^.;:!?,]*(?:Darstellung|Behauptung|Vorw[uü]rf|Aussage|Bericht|Gerücht)\w*"
+        r"[^.;:!?,]*,(?: dass)?|[^.;:!?,]*,(?: dass| (?=[^.;:!?,]*\bzu \w+)"
+        r"| (?=[^.;:!?,]*\w{3,}zu\w{3,}en\b))",
         denies=rf"{_DE_DENY}|{_DE_RULE_OUT}",
         rejects=rf"{_DE_REJECT}|verweiger\w+|(?:ge)?warn(?:t|te|ten)? [^.;:,]*vor"
         r"|(?:sprach|spricht|sprachen|sprechen) sich [^.;:,]*gegen|stimm\w+ [^.;:,]*gegen"
@@ -110,25 +116,26 @@ _TABLES = {
     ),
     "fr": _Table(
         clause=rf"{_FR_DENY}|{_FR_REJECT}|exclu(?:t|e|ent|ait)?|écart(?:e|é|ent)|dout(?:e|ent|é|ait)"
-        r"|omis|néglig\w+",
+        r"|omis|néglig\w+|renonc\w+",
         opens=r"(?:\w+ ){0,3}?(?:que |qu')|(?:de |d'|à )(?=\w+(?:er|ir|re)\b)|(?=avoir\b|être\b)",
         denies=rf"{_FR_DENY}|exclu(?:t|e|ent|ait)?|écart(?:e|é|ent)",
         rejects=rf"{_FR_REJECT}|dout(?:e|ent|é|ait)",
         wants=r"approuv\w+|accept\w+|adopt\w+|soutien\w*|souten\w+|salu(?:e|é|ent)|autoris\w+"
         r"|permis|permet\w*|veut|veulent|voulait|demand\w+|exig\w+|réclam\w+|annonc\w+|promet\w*"
-        r"|promis|confirm\w+|souhait\w+|appell?\w+ à|propos(?:e|é|ent)",
+        r"|promis|confirm\w+|souhait\w+|reconn\w+|avou\w+|admis|admet\w*"
+        r"|appell?\w+ à|propos(?:e|é|ent)",
         asked=r"demand|propos|souhait|veu|voul|exig|réclam|appel|soutien|souten|approuv|accept",
         unsaid=r"peut|pourrait|doit|si|ceux qui|de|à|sans",
     ),
     "es": _Table(
         clause=rf"{_ES_DENY}|{_ES_REJECT}|descart(?:ó|a|an|aron|ado)|dud(?:a|an|ó|aron|aba\w*)"
-        r"|omit\w+",
+        r"|omit\w+|renunci\w+",
         opens=r"(?:\w+ ){0,3}?que|(?:a |de )?(?=\w+(?:ar|er|ir)\b)",
         denies=rf"{_ES_DENY}|descart(?:ó|a|an|aron|ado)",
         rejects=rf"{_ES_REJECT}|dud(?:a|an|ó|aron|aba\w*)",
         wants=r"aprob\w+|aprueb\w+|acept\w+|adopt\w+|apoy\w+|respald\w+|autoriz\w+|permit\w+"
         r"|celebr\w+|quier\w+|quis\w+|pid\w+|exig\w+|reclam\w+|anunci\w+|promet\w+|confirm\w+"
-        r"|propus\w+|propon\w+|acog\w+",
+        r"|propus\w+|propon\w+|acog\w+|admit\w+|confes\w+|reconoc\w+",
         asked=r"pid|pet|propu|propo|quier|exig|reclam|apoy|respald|aprob|acept|demand|solicit",
         unsaid=r"puede|podría|debe|si|quienes|de|para|sin",
     ),
@@ -168,6 +175,11 @@ _END = re.compile(
     r"|mais|pendant|tandis|parce|après|avant|quand|qui|dont|pero|mientras|aunque|porque|cuando"
     r"|quien|cuyo)\b"
 )
+_CHARGE = re.compile(
+    r" (?:\w+ )?(?:\w+ )?(?:charge|allegation|accusation|claim|report|rumou?r|suggestion|critici"
+    r"|vorw[uü]rf|bericht|gerücht|anschuldig|behauptung|accus|rumeur|reproche|acusaci|rumor|denuncia)",
+    re.I,
+)
 _RELATIVE = re.compile(r"who|which|whom|whose|qui|dont|quien|cuyo|,")
 _ELIDED = re.compile(r"\b(?:[dlnsjmtc]|qu)'(?=\w)", re.I)
 _PARTICIPLE = re.compile(r"(?<=\w{3})ée?s?\b")  # augmenté, of augmenter
@@ -198,8 +210,7 @@ def refusals(text: str, language: Language) -> tuple[Refusal, ...]:
             verb_end = match.end(1) if clause else match.end()
             if match.start() not in found and not _unsaid(text, match, verb_end, language):
                 refusal = _refusal(text, match, clause)
-                if refusal.stems or not says:
-                    found[match.start()] = refusal._replace(says=says)
+                found[match.start()] = refusal._replace(says=says and bool(refusal.stems))
     return (*found.values(),)
 
 
@@ -209,6 +220,8 @@ def _refusal(text: str, match: re.Match[str], clause: bool) -> Refusal:
     stop = end.start() if end else len(text)
     start = max((m.end() for m in _END.finditer(text, 0, match.start())), default=0)
     denied = words_of(text[match.end() : stop])
+    if not clause and _CHARGE.match(text, match.end()):
+        denied = ()  # that there is a charge is not denied
     if len(denied) == 1 and (not clause or (end and _RELATIVE.match(end.group()))):
         denied = ()  # a word alone is no statement
     before = words_of(text[start : match.start()])
