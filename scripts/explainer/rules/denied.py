@@ -10,6 +10,7 @@ from ..text.refusals import Refusal, having, is_asked, refusals, wants, words_of
 from .rests import Said
 
 _IF = re.compile(r"\?|\b(?:if|whether|unless|question\w*|wenn|falls|ob|si)\b", re.I)
+_AND = re.compile(r",\s|\b(?:and|und|et|y)\b")  # what each part wants is its own
 _MOST = 3  # words in common by which a statement is said again, whatever its first word
 
 
@@ -49,9 +50,9 @@ def _says(refusal: Refusal, told: tuple[str, ...]) -> bool:
 
 def _turns(refusal: Refusal, said: Said, language: Language) -> bool:
     """Whether a text says that something rejected is approved of or wanted."""
-    word = wants(said.text, language)
     about = (refusal.near - refusal.before) or refusal.near
-    return bool(word) and having(about, words_of(said.text)) > 0
+    parts = (part for part in _AND.split(said.text) if wants(part, language))
+    return any(having(about, words_of(part)) for part in parts)
 
 
 def _kept(refusal: Refusal, said: Said, words: str, tag: Language) -> bool:

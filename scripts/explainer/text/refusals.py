@@ -85,8 +85,8 @@ _TABLES = {
         denies=rf"{_EN_DENY}|rul(?:es?|ed) out",
         rejects=r"reject(?:s|ed)?|dismiss(?:es|ed)?|oppos(?:es?|ed)|refus(?:es?|ed)|veto(?:es|ed)"
         r"|turn(?:s|ed) down|(?:warn|argu|sp[eo]a?k|vot)\w* against|doubt(?:s|ed)?|resist(?:s|ed)?"
-        r"|thr(?:e|o)w(?:s|n)? out|scrap(?:s|ped)?|block(?:s|ed)?|cancel(?:s|led|ed)?"
-        r"|shel(?:ves|ved)|abandon(?:s|ed)?|drop(?:s|ped)|sa(?:ys|id) no to|opposed to",
+        r"|thr(?:e|o)w(?:s|n)? out|scrap(?:s|ped)|block(?:s|ed)|cancel(?:s|led|ed)"
+        r"|shel(?:ves|ved)|abandon(?:s|ed)|drop(?:s|ped)|sa(?:ys|id) no to|opposed to",
         wants=r"approv(?:es?|ed)|accept(?:s|ed)?|back(?:s|ed)|support(?:s|ed)?|welcom(?:es?|ed)"
         r"|adopt(?:s|ed)?|endors(?:es?|ed)|embrac(?:es?|ed)|favou?r(?:s|ed)?|agree[sd]?|pass(?:es|ed)"
         r"|sign(?:s|ed)|grant(?:s|ed)?|permit(?:s|ted)?|allow(?:s|ed)?|want(?:s|ed)?"
