@@ -193,6 +193,7 @@ _UNDENIED = re.compile(
     re.I,
 )
 _BEHIND = re.compile(r"\b(?:nicht|pas)\b")
+_CLAUSE = 200  # characters of a clause on either side: a text may be one word again and again
 _NEAR, _FAR = 2, 3  # letters by which forms of a word may differ: of a short one, of a longer
 
 
@@ -217,8 +218,9 @@ def refusals(text: str, language: Language) -> tuple[Refusal, ...]:
 def _refusal(text: str, match: re.Match[str], clause: bool) -> Refusal:
     """What a verb denies: what is behind it, up to the end of its clause."""
     end = _END.search(text, match.end())
-    stop = end.start() if end else len(text)
-    start = max((m.end() for m in _END.finditer(text, 0, match.start())), default=0)
+    stop = min(end.start() if end else len(text), match.end() + _CLAUSE)
+    far = max(match.start() - _CLAUSE, 0)
+    start = max((m.end() for m in _END.finditer(text, far, match.start())), default=far)
     denied = words_of(text[match.end() : stop])
     if not clause and _CHARGE.match(text, match.end()):
         denied = ()  # that there is a charge is not denied
@@ -233,7 +235,7 @@ def _refusal(text: str, match: re.Match[str], clause: bool) -> Refusal:
 
 def _unsaid(text: str, match: re.Match[str], verb_end: int, language: Language) -> bool:
     """Whether a verb is denied itself, or nobody is said to do it."""
-    before = text[: match.start()]
+    before = text[max(match.start() - _CLAUSE, 0) : match.start()]
     denied = rf"(?:\b(?:{'|'.join(language.negations)})|n't)\s(?:\w+\s){{0,2}}$"
     if re.search(denied, before, re.I) or _BY_LANGUAGE[language.code].unsaid.search(before):
         return True
