@@ -59,6 +59,17 @@ def tree(folder: Path) -> dict[str, bytes]:
 # --- exit statuses, check, build ------------------------------------------------------------------
 
 
+def test_the_folder_of_a_site_is_told_before_and_behind_what_mkdocs_is_to_do(capsys, tmp_path):
+    gone = str(tmp_path / "gone")
+    for words in (
+        ["--root", gone, "build"],
+        ["build", "--root", gone],
+        [f"--root={gone}", "serve"],
+    ):
+        code, _, said = run(capsys, "mkdocs", *words)
+        assert (code, said) == (2, f"explainer: there is no folder {gone}\n")
+
+
 def test_exit_statuses(river: Path, capsys: pytest.CaptureFixture, tmp_path: Path) -> None:
     assert run(capsys, "check", "--root", str(river))[0] == 0
     edit(river / "seeds/facts/river.yml", "the meadows took", "the meadow took")

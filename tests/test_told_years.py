@@ -120,6 +120,15 @@ LATER = [
     ("en", "The company charges more from 1 January 2025.", True),
     ("en", "The pool shuts on 1 January 2025.", True),
     ("en", "The pool shuts in January 2025.", True),
+    ("de", "Der Kreistag berät am 1. Januar über die Klage.", True),
+    ("en", "The board meets on 1 January.", True),
+    ("en", "The board meets on 1 January, since the plan was rejected.", True),
+    ("en", "The rejected plan comes back on 1 January.", True),
+    ("fr", "Le conseil se réunit le 1er janvier.", True),
+    ("es", "El consejo se reúne el 1 de enero.", True),
+    ("en", "The board met on 1 January.", False),
+    ("de", "Der Kreistag hat am 1. Januar beraten.", False),
+    ("fr", "Le conseil a voté le 1er janvier.", False),
     ("en", "The company charged more from 1 January.", False),
     ("de", "Die Stadtwerke verlangten ab dem 1. Januar mehr.", False),
     ("fr", "Le prix a augmenté à partir du 1er janvier.", False),
@@ -143,3 +152,35 @@ def test_an_event_of_that_date_is_expected(tmp_path: Path) -> None:
         assert (not run(site, *rules)) == passes
     past = site_of(tmp_path / "past", "It shut on 1 May 2024.", ["2024-05-01"], status="expected")
     assert run(past, "status-borne-out")
+
+
+STATUS = [
+    ("It came out on Tuesday, a day after the council rejected a plan to close a gap.", True),
+    ("On Tuesday ministers backed the council's plans to close a road.", True),
+    ("On Tuesday the board threw out plans to sell a park.", True),
+    ("On Tuesday the council plans to close a road.", False),
+    ("On Tuesday ministers plan to close a road.", False),
+    ("The board will meet on Tuesday.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "passes"), STATUS, ids=[text for text, _ in STATUS])
+def test_what_a_plan_is_for_says_nothing_of_when_something_was(tmp_path, text, passes) -> None:
+    site = site_of(tmp_path, text, ["2025-02-04"])
+    assert (not run(site, "status-borne-out")) == passes
+
+
+AWAY = [
+    ("The figures came out on Tuesday, a day after the vote.", "2025-02-03"),
+    ("The vote was two days earlier, on Tuesday it was known.", "2025-02-02"),
+    ("On Tuesday, a week after the vote, nobody came.", "2025-01-28"),
+    ("Am Dienstag, einen Tag nach der Wahl, begann es.", "2025-02-03"),
+    ("Mardi, un jour après le vote, on a compté.", "2025-02-03"),
+    ("El martes, dos días después de la votación, se contó.", "2025-02-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), AWAY, ids=[text for text, _ in AWAY])
+def test_a_day_may_be_counted_from_a_day_of_the_week(tmp_path, text, day) -> None:
+    for date, passes in ((day, True), ("2025-02-04", True), ("2025-02-01", False)):
+        assert (not run(site_of(tmp_path / date, text, [date]), "dates-worked-out")) == passes

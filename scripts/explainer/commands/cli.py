@@ -306,6 +306,10 @@ def main(arguments: list[str] | None = None) -> int:
                 errors="backslashreplace"
             )  # a terminal that lacks a character of the source gets its number
     args = parser().parse_args(arguments)
+    if args.command == "mkdocs":  # which takes all that is behind it: build --root DIR
+        behind = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+        behind.add_argument("--root", type=Path, default=args.root)
+        _, args.arguments = behind.parse_known_args(args.arguments, args)
     if not args.root.is_dir():
         return _usage(f"there is no folder {args.root}")
     if args.command not in ("new", "check", "mkdocs") and not (args.root / "seeds").is_dir():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from ..text.languages import Language
 from ..text.numbers import read_number
 from ..text.spans import Span
 from ..text.tenses import PAST
@@ -21,6 +22,7 @@ _EXPECTED = re.compile(
     r"|\w{3,}(?:[eidvt]ront|era|dra|[aei]rán?))\b"
 )
 
+_ENOUGH = 3  # words of a title
 
 # Before a year they only say from when, or until when, something is so.
 _BOUND = re.compile(
@@ -75,6 +77,23 @@ def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
     return False if any(m.start() not in says for m in was) else None
 
 
+def _title(said: str, language: Language) -> str:
+    """The first words of what is said that stand together without a number between them,
+    which a title may not have: what is left of "more than 340 people were waiting" without its
+    number says something else. A few are enough, else the longest."""
+    runs: list[list[str]] = [[]]
+    for word in said.split():
+        plain = re.fullmatch(r"([^\W\d_]+)[,.;:]?", word)
+        if not plain or plain[1].lower() in language.scales or read_number(plain[1], language):
+            runs.append([])
+            continue
+        runs[-1].append(plain[1])
+    titles = [OPENS.sub("", " ".join(run[:6])) for run in runs]
+    enough = (title for title in titles if title.count(" ") >= _ENOUGH - 1)
+    title = next(enough, max(titles, key=len)) or "something happened"
+    return f"{title[:1].upper()}{title[1:]}"
+
+
 def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, str]]) -> None:
     sentence = draft.passages.sentence_at(found.start)
     # An editor's words must hold no quotation marks or numbers, so a title takes none over.
@@ -85,12 +104,7 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     )
     if comma > 0 and first and first[0].sign in "VGTq":
         start = comma + 2  # According to X, the vehicle …
-    said = draft.plain[start : sentence.end]
-    words = re.findall(r"(?<![^\s])[^\W\d_]+(?![^\s,.;:])", said)
-    words = [w for w in words if w.lower() not in language.scales]
-    words = [w for w in words if not read_number(w, language)]
-    title = OPENS.sub("", " ".join(words[:6])) or "something happened"
-    title = f"{title[:1].upper()}{title[1:]}"
+    title = _title(draft.plain[start : sentence.end], language)
     evidence = draft.placing.evidence(*draft.placing.around(found.start, found.end))
     exact = evidence["exact"] if isinstance(evidence, dict) else evidence
     if not evidence:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ..text.folding import fold
 from ..text.languages import Language
-from ..text.numbers import find_numbers, percent_behind, read_number
+from ..text.numbers import Reading, find_numbers, percent_behind, read_number
 from ..text.printed import Printed, score_at
 from ..text.quantities import find_quantities
 from ..text.said_so import others_say
@@ -27,6 +27,8 @@ from .records import Records
 
 _MONEY = "$€£¥₹"
 _TWO_UNITS = re.compile(rf"%.*[{_MONEY}]|[{_MONEY}].*%")  # from 8% to £91 million
+_A_SHARE = re.compile(r"^[\d.,]+(?:%| per ?cent) to ", re.I)  # and no share behind it
+_MUCH_MORE = 3  # times the first: no range is so wide that is told of a change
 _BOUNDS = {"most": "at_most", "within": "at_most", "near": "about", "about": "about"}
 _AT_LEAST = re.compile(
     r"(?i)\b(?:at least|(?:no|not) (?:fewer|less) than|or more|mindestens|wenigstens|au moins"
@@ -121,12 +123,22 @@ class _Number:
             printed = self.text[start : word.end()]
             reading = read_number(printed, self.language)
             apart = _TWO_UNITS.search(printed) or self._are_two(start, word.end())
+            apart = apart or self._is_by_so_much(start, printed, reading)
             two = reading and reading.maximum is not None and apart
             if reading and not two:
                 end = word.end()
             elif not re.search(r"\d", word[0]) and word[0].strip().lower() not in _JOINS:
                 break  # 5 km in 22
         return Span(start, end)
+
+    def _is_by_so_much(self, start: int, printed: str, reading: Reading | None) -> bool:
+        """Whether of two numbers the first is how much something changed, and the second what it
+        came to: by 12% to 41 weeks, by £3 million to £41 million."""
+        if _A_SHARE.search(printed) and not re.search(r"%|per ?cent\b", printed.partition(" ")[2]):
+            return True
+        by = re.search(r"\bby\s$", self.text[max(0, start - 4) : start])
+        most = reading.maximum if reading else None
+        return bool(reading and most and by and most >= _MUCH_MORE * reading.value)
 
     def _are_two(self, start: int, end: int) -> bool:
         """Whether two numbers beside each other are no range: 3 and 4."""
@@ -148,8 +160,7 @@ class _Number:
         unsure = quoted or self._may_be_said()
         who = draft.id_of(said.who) if said else draft.source_itself()
         if not values or not words or not who or self._is_part():
-            near = self.text[max(0, self.start - 25) : self.end + 25]
-            draft.file.left.append(f"a number: {' '.join(near.split())}")
+            draft.file.left.append(f"a number: {self._near()}")
             draft.file.numbers.append(Span(self.start, self.end))
             return
         names = self._names()
@@ -184,6 +195,12 @@ class _Number:
             decide["attribution"] = "does somebody else say so?"
         draft.file.add("figures", self._thing(what), fields, decide)
         draft.cover(words)
+
+    def _near(self) -> str:
+        """The number with the words around it, in its sentence, none of them cut."""
+        before = self.text[self.sentence.start : self.start].split(" ")
+        behind = self.text[self.end : self.sentence.end].split(" ")
+        return " ".join(f"{' '.join(before[-5:])}{self.printed}{' '.join(behind[:5])}".split())
 
     def _names(self) -> list[str]:
         """What the number may be called: it, and the words behind it up to one that opens more."""

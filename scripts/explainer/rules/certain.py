@@ -37,6 +37,20 @@ _TO_COME = re.compile(
     r"|(?:is|are) to (?:meet|hold|visit|travel|begin|start|take place|speak|be)"
     r"|soll(?:en)?|doit|doivent|prévue?s?|deben?|previst[oa]s?)\b"
 )
+# Before "plan to" or "plans to": it is a noun, and what is planned is not what happens. The council
+# plans to, and ministers plan to, with a verb.
+_NOUN = (
+    r"\b(?:an?|the|its|his|her|their|our|any|no|this|that|these|those|such|new|of|on|against|with|by"
+    r"|for|up|out|down|over|\w+'s|\w+s'|[a-z]+ed)"
+)
+_A_PLAN = {
+    "plan": re.compile(rf"{_NOUN}(?: [\w'-]*[^s\s])? $", re.I),
+    "plans": re.compile(rf"{_NOUN}(?: [a-z]+(?:al|ial|ed|ous|ive))? $", re.I),
+}
+# What is said beside a noun is not said of the sentence: Pläne, nach denen sie schließen soll.
+_BESIDE = re.compile(
+    r",\s(?:[a-zäöüß]+ )?(?:denen|dem|den|deren|dessen|die|der|das|welche[nmrs]?|wonach)\s[^,.;:]*"
+)
 EXPECTED = re.compile(
     r"expect|plan|schedul|slated|\b(?:will|due|set to|to be|to \w+ (?:with|in|on|at)|would|could"
     r"|may|might|next|coming|upcoming|forthcoming|going to|shall|are to|is to|was to|were to)\b"
@@ -144,9 +158,13 @@ def _to_come(site: Site, placed: Placed) -> str:
     text = " ".join(
         as_long(site.topic.sources[placed.source].passages, span) for span in placed.spans
     )
+    text = _BESIDE.sub(" ", text)
     other = _BY_ANOTHER.search(text)
-    found = _TO_COME.search(text, 0, other.start() if other else len(text))
-    return found.group() if found else ""
+    for found in _TO_COME.finditer(text, 0, other.start() if other else len(text)):
+        noun = _A_PLAN.get(found.group().partition(" ")[0])
+        if not (noun and noun.search(text[: found.start()])):
+            return found.group()
+    return ""
 
 
 @rule(whole=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from ..text.folding import fold
 from ..text.languages import Language
@@ -13,6 +13,7 @@ from ..text.polarity import (
     denials,
     denied,
     done,
+    is_denied_of,
     is_meta,
     is_negative,
     is_open,
@@ -22,13 +23,28 @@ from ..text.polarity import (
     stems,
     weakened,
 )
+from ..text.refusals import without_twice
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .beside import resting_beside
+from .denied import affirmed, rendered
 from .own_words import written_language
 from .registry import rule
-from .rests import Said, resting
+from .rests import Rests, Said, resting
 
+# Words for what a message asks for, in the language that the editors write.
+_DENYING = {
+    "en": "refuses, rules out, far from",
+    "de": "lehnt ab, bestreitet, schließt aus",
+    "fr": "refuse, nie, exclut",
+    "es": "rechaza, niega, descarta",
+}
+_HEDGING = {
+    "en": "probably, appears to, may",
+    "de": "wahrscheinlich, offenbar, könnte",
+    "fr": "probablement, semble, pourrait",
+    "es": "probablemente, parece, podría",
+}
 _ANSWER = re.compile(r"(?:(yes|ja|oui)|(no|nein|non))\b(?!\s\w)", re.I)
 _IF = re.compile(r"\b(?:if|unless|whether|wenn|falls|ob|si)\b", re.I)
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
@@ -41,10 +57,10 @@ def not_turned_round(site: Site) -> Iterator[Problem]:
     cited in the sentence. It may be denied in any words: refuses, rules out, far from."""
     language = written_language(site)
     for said in (*resting(site), *resting_beside(site)):
-        if word := _affirms(said, language):
+        if word := affirmed(said, language) or _affirms(said, language):
             yield said.own.problem(
                 f'what this rests on says "{word}", and this does not',
-                f'say it with "{word}" too, or in words that deny it: refuses, rules out, far from',
+                f'say it with "{word}" too, or in words that deny it: {_say(_DENYING, language)}',
                 said.text[:160],
             )
         elif word := _denies(said, language):
@@ -67,9 +83,13 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
         if word := _left(said, language, weakened, _weakly):
             yield said.own.problem(
                 f'what this rests on says "{word}", and this is sure',
-                f'keep "{word}", or say it in other words: probably, appears to, may',
+                f'keep "{word}", or say it in other words: {_say(_HEDGING, language)}',
                 said.text[:160],
             )
+
+
+def _say(words: Mapping[str, str], language: Language) -> str:
+    return words.get(language.code, words["en"])
 
 
 def _affirms(said: Said, language: Language) -> str:
@@ -110,7 +130,9 @@ def _left(
 ) -> str:
     """The word that denies or weakens what a text says, and has not itself."""
     told, rests = frozenset(stems(said.text)), said.rests
-    if find is weakened:
+    if find is denied:
+        rests = _without_twice(rests)
+    else:
         told |= {*done(said.text)}
     words = [(text, tag) for text, tag, _ in rests.words]
     scopes = [scope for one in words for scope in find(*one)]
@@ -138,6 +160,12 @@ def _left(
         ),
         "",
     )
+
+
+def _without_twice(rests: Rests) -> Rests:
+    words = tuple((without_twice(text), tag, marked) for text, tag, marked in rests.words)
+    exact = tuple((without_twice(text), tag) for text, tag in rests.exact)
+    return rests._replace(words=words, exact=exact)
 
 
 def _strongly(scope: Scope, told: frozenset[str]) -> bool:
@@ -169,10 +197,10 @@ def _denies(said: Said, language: Language) -> str:
     for scope in denials(said.marked, language):
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]
         having = [(c, words) for c, words in near if scope.stems[0] in stems(c)]
-        if any(is_turned(c) for c, _ in having):
+        if any(is_denied_of(c, scope.stems[0]) for c, _ in having) or rendered(scope.stems, said):
             continue
         told = {one for text in said.rests.stated for one in stems(text)}
-        said_so = (told.union(stems(words)) for c, words in having if not is_turned(c))
+        said_so = (told.union(stems(words)) for _, words in having)
         again = (stems(c) for c, _ in near if not having and not is_turned(c))
         if any(_strongly(scope, frozenset(some)) for some in (*said_so, *again)):
             return scope.word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ..text.days import find_dates
 from ..text.folding import fold
@@ -41,6 +41,16 @@ _FROM_A_DATE = re.compile(
     r"|(?:tage?n?|wochen?|monate?n?) (?:später|zuvor|vor|nach|davor|danach)|vorabend"
     r"|(?:jours?|semaines?|mois) (?:plus tard|avant|après|auparavant)|veille|lendemain"
     r"|(?:días?|semanas?|mes(?:es)?) (?:antes|después|más tarde)|víspera)\b"
+)
+# How many days before or after another a day is: a day after the vote.
+_ONE = r"an?|one|the|einen?m?|un|une|le|la|el"
+_DAYS_AWAY = re.compile(
+    rf"(?i)\b(?:(?P<one>{_ONE})|(?P<two>two|zwei|deux|dos)|(?P<three>three|drei|trois|tres)|(?P<n>\d))"
+    r"\s(?:(?P<day>days?|tage?n?|jours?|días?)|weeks?|wochen?|semaines?|semanas?)"
+    r"\s(?:after|before|earlier|later|nach|vor|zuvor|später|danach|darauf|avant|après|plus t[aô]\w+"
+    r"|antes|después)\b"
+    r"|\b(?P<next>the (?:previous|following|next) day|am (?:vortag|folgetag)|tags (?:zuvor|darauf)"
+    r"|la veille|le lendemain|la víspera|al día siguiente)\b"
 )
 _NEAR = 40  # days: so far from the day of the text what is counted may be
 _Range = tuple[date, date]
@@ -121,6 +131,7 @@ class _Days:
         if not dated and said:
             return ""
         allowed = self.allowed(record, text, from_day[0])
+        allowed += [*_days_away(text, allowed)]
         if any(a <= span[1] and span[0] <= b for a, b in allowed):
             return ""
         if any(_agrees(value, month, day) for _, month, day in said):
@@ -301,6 +312,17 @@ def _told_in(text: str) -> bool:
         if (verb := SAYS.search(behind)) and len(behind[: verb.start()].split()) <= _CLOSE:
             return True
     return False
+
+
+def _days_away(text: str, given: list[_Range]) -> Iterator[_Range]:
+    """The days that are as far from some as words say: of the vote, where the figures came out on
+    Tuesday, a day after it."""
+    for found in _DAYS_AWAY.finditer(text):
+        number = 1 if found["one"] or found["next"] else 2 if found["two"] else 3
+        away = timedelta(int(found["n"] or number) * (1 if found["day"] or found["next"] else 7))
+        for first, last in given:
+            yield first - away, last - away
+            yield first + away, last + away
 
 
 def _range(value: str) -> _Range | None:

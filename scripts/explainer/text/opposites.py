@@ -72,6 +72,11 @@ fortalecer fortaleció / debilitar debilitó
 fácil / difícil
 ganar ganó / perder perdió
 aceptar aceptó / rechazar rechazó
+gesperrt / geöffnet freigegeben
+stays-closed / open opens opened reopen
+stays-closed / geöffnet öffnet öffnete öffnen
+stays-closed / ouvert ouverte ouvre rouvre
+stays-closed / abierto abierta abre reabre
 aumentar aumentó subir / bajar bajó disminuir
 permitir permitió / prohibir prohibió
 """
@@ -99,6 +104,12 @@ premier première / dernier dernière
 más / menos
 primer primera / último última
 """
+# What stays closed, in the words of a language, is read as one word: what closes may open as well.
+_STAYS_CLOSED = re.compile(
+    r"\b(?:remain|stay|keep|kept|bleib|blieb|rest|permane|sig[ou]|qued)\w*(?: [\w'-]+){0,3}?"
+    r" (closed|shut|geschlossen|fermée?s?|cerrad[oa]s?)\b",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NEAR = 4  # words that say something, on either side of a word
 
@@ -131,7 +142,9 @@ def _tables() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 @lru_cache(KEPT)
 def having_contrary(text: str) -> tuple[Word, ...]:
     """The words of a folded text that are in the lists here."""
+    closed = {found.start(1) for found in _STAYS_CLOSED.finditer(text)}
     words = [part for found in _WORD.finditer(text) for part in _parts(found)]
+    words = [(at, "stays-closed" if at in closed else word) for at, word in words]
     forms = [stem(word).replace("our", "or") for _, word in words]
     far, beside = _tables()
     found = []

@@ -28,7 +28,9 @@ LIGHT = frozenset(
     " said say says der die das den dem des ein eine einen einem einer es er sie ihr sein ihre"
     " seine und oder aber ist sind war waren wird werden hat haben hatte zu im am auf für von mit"
     " dass als wie noch mehr le la les un une des du de ce cette il elle ils elles son sa ses leur"
-    " et ou mais est sont été être a ont avait dans sur pour par avec que qui plus".split()
+    " et ou mais est sont été être a ont avait dans sur pour par avec que qui plus el los las lo"
+    " del al una uno se su sus y o con por para en es son fue ha han había haber avoir haben"
+    " habe haben sei seien hätte hätten wäre wären toute tous toutes todo toda todos todas".split()
 )
 # Not what a source says, but what it says nothing of: behind these a "not" denies nothing in it.
 _TELLING = (
@@ -53,10 +55,17 @@ _NEGATIVE_WORDS = (
     r"|reluctan\w+|short of|away from|beyond|excl\w+|disput\w*|doubt\w*|dismiss\w*|block\w*"
     r"|veto\w*|red lines?|hold(?:s|ing)? (?:on|out|back)|cling\w*|preserv\w*|insist\w*|keep\w*"
     r"|kept|retain\w*|remain\w*|stay\w*|differ\w*|dis(?:agree|interest|inclin|approv)\w*|un(?!der"
-    r"|til|it|i[oq]|less|ve)\w+|non-?\w+|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*"
-    r"|lehn\w*|ablehn\w*|verweiger\w*|bestreit\w*|bestritt\w*|gegen|schlie\w+ (?:\w+ )*aus|fehl\w*"
-    r"|nur|weit|statt|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|refus\w*|rejet\w*|exclu\w*"
-    r"|contre|nie\w*|manqu\w*|loin|seul\w*"
+    r"|til|it|i[oq]|less|ve|ter|ser|d\b|s\b|as?\b|es?\b|os?\b)\w+|non-?\w+|nicht\w*|kein\w*|nie\w*"
+    r"|weder|noch|ohne|kaum|wenig\w*|lehn\w*|ablehn\w*|verweiger\w*|bestreit\w*"
+    r"|bestritt\w*|gegen|schlie\w+ (?:\w+ )*aus|fehl\w*|leugn\w*|nur|weit|statt|ne|pas|jamais|ni"
+    r"|aucune?|rien|sans|peu|guère|refus\w*|rejet\w*|exclu\w*|contre|manqu\w*|loin|seul\w*|nié\w*|déni\w*|dément\w*|conteste\w*|réfut\w*|écart\w*"
+    r"|dout\w*|oppos\w*|interdi\w*|récus\w*|repouss\w*|(?:be)?zweif\w*|dementier\w*|vernein\w*"
+    r"|weiger\w*|verwarf\w*|verwirf\w*|verworf\w*|untersag\w*|verb[io][et]\w*|ausgeschlossen"
+    r"|w(?:ies|eist?)\w* [^.;]*zurück|zurückgewies\w*|abgelehnt|infrage|dagegen|turned down|out of"
+    r"|garde|nunca|tampoco|nadie|nada|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*"
+    r"|descart\w*|dud\w*|rehus\w*"
+    r"|deneg\w*|denieg\w*|opon\w*|opus\w*|renon\w*|renunci\w*"
+    r"|prohib\w*|contra|sin|advirt\w*|advert\w*|falt\w*|evit\w*|imp[ie]d\w*"
 )
 _NEGATIVE = re.compile(rf"n't\b|n'|\b(?:{under_letters(_NEGATIVE_WORDS)})\b", re.I)
 # What says so in a source, where a word that may do so is not enough.
@@ -66,9 +75,25 @@ _TURNED_WORDS = (
     r"|ial)|oppos\w*|against|resist\w*|declin\w*|lack\w*|fail\w*|abandon\w*|drop\w*|impossible"
     r"|reluctan\w+|far from|dis(?:agree|interest|inclin|approv|miss)\w*|un(?:able|likely|willing)"
     r"|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*|lehn\w*|ablehn\w*|verweiger\w*|gegen"
-    r"|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|rejet\w*|exclu\w*|contre"
+    r"|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|rejet\w*|exclu\w*|contre|nié\w*|dément\w*"
+    r"|conteste\w*|réfut\w*|écart\w*|dout\w*|interdi\w*|récus\w*|ferm\w*|bestr[ei]\w*"
+    r"|(?:be)?zweif\w*|dementier\w*|weiger\w*|verw[aio]r?f\w*|abgelehnt"
+    r"|w(?:ies|eist?)\w* [^.;]*zurück|zurückgewiesen"
+    r"|ausgeschlossen|geschlossen|doubt\w*|disput\w*|ruling out|turned down|closed|shut|veto\w*"
+    r"|nunca|tampoco|nadie|nada|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*"
+    r"|descart\w*|dud\w*|rehus\w*|deneg\w*|denieg\w*|opon\w*|opus\w*|prohib\w*|contra|sin"
+    r"|cerrad\w*"
 )
 _TURNED = re.compile(rf"n't\b|\b(?:{under_letters(_TURNED_WORDS)})\b", re.I)
+# What somebody does against something: to the noun in German, since the verb is behind it.
+_AGAINST = re.compile(
+    r"\b[Gg]egen(?: [a-zäöüß]+)* [A-ZÄÖÜ][\w-]+|\b(?:against|contre|contra)(?: [\w'-]+){1,4}"
+)
+_VOTES = re.compile(
+    r"\b(?:vot|warn|sp[eo]a?k|argu|campaign|decid|rul|stimm|sprach|sprech|spricht|entsch|prononc"
+    r"|décid|mis\b|met|pronunc|adv[ie]rt)",
+    re.I,
+)
 # Verbs that deny what is behind them.
 _REFUSES_WORDS = (
     r"reject(?:s|ed|ing)?|refus(?:e[sd]?|ing)|(?:rul(?:e[sd]?|ing)) (?=(?:\w+ ){0,6}?out\b)"
@@ -107,6 +132,7 @@ _CONTRAST = re.compile(
 _LACKING = ("without", "ohne", "sans")
 _TURNING_PREFIX = re.compile(r"\b(?:dis|un|non-?|im|in|ir|il)(\w{4,})\b", re.I)
 _NO_HEDGES = frozenset("if would could wenn falls würde würden si serait seraient peut".split())
+_WHO_SAID = re.compile(r",\s(?:said|says|sagte?n?|so|erklärte|teilte|heißt|a dit|dijo)\b.*")
 _LIST = re.compile(r",\s?|\b(?:or|nor|oder|noch|ou|ni)\b")
 
 
@@ -184,10 +210,13 @@ def _scopes(
         if word not in words and not (word.endswith("n't") and "n't" in words):
             continue
         stop = boundary.search(text, found.end())
-        scope = text[found.end() : stop.start() if stop else len(text)]
+        scope = _WHO_SAID.sub("", text[found.end() : stop.start() if stop else len(text)])
         begin = text.rfind(". ", 0, found.start()) + 1
         rest = f"{text[begin : found.start()]} {text[found.end() :].partition('. ')[0]}"
         items = [stems(item) for item in _LIST.split(scope)]
+        if word == "nicht" and not any(items):  # behind its verb: die Kosten steigen nicht
+            ends = [end.end() for end in boundary.finditer(text, 0, found.start())]
+            items = [stems(text[ends[-1] if ends else 0 : found.start()])[::-1]]
         if not (twice and twice.search(rest)):
             yield from (
                 Scope(word, item) for item in items if len(item) > (1 if len(items) > 1 else 0)
@@ -230,6 +259,15 @@ def refused(text: str) -> re.Match[str] | None:
 def is_turned(text: str) -> bool:
     """Whether words of a source plainly say that something is not so."""
     return bool(_TURNED.search(_plain(text)))
+
+
+def is_denied_of(text: str, word: str) -> bool:
+    """Whether words of a source plainly say that something is not so, of which the stem of a word
+    is given: who sues against a ban does sue. Who votes or speaks against it is not for it."""
+    text = _plain(text)
+    if not _VOTES.search(text):
+        text = _AGAINST.sub(lambda m: m.group() if word in stems(m.group()) else " ", text)
+    return is_turned(text)
 
 
 def is_negative(text: str) -> bool:

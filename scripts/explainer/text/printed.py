@@ -48,6 +48,11 @@ _YEAR_ALONE = re.compile(
     r"|desde|hasta|années|Jahren?|años|Ende|Anfang|Mitte)(?: the year)? $",
     re.I,
 )
+# Behind a share a year is what it is compared with: 18 Prozent weniger als 2019.
+_THAN_A_YEAR = re.compile(
+    r"(?:%|prozent|per ?cent|pour cent|por ciento)[^.;:\d]{0,30} (?:than|als|que)(?: in| en)? $",
+    re.I,
+)
 
 # Words in whose sentence a number is no count but an estimate.
 ESTIMATED = re.compile(
@@ -94,7 +99,8 @@ class Printed:
             if here and day and (any(d.day for d in found.days) or not counts):
                 return "a date"
         year = _YEARS.fullmatch(self.text) and not counts
-        return "a date" if year and _YEAR_ALONE.search(self.before) else ""
+        alone = _YEAR_ALONE.search(self.before) or _THAN_A_YEAR.search(self.before)
+        return "a date" if year and alone else ""
 
     def is_ratio(self) -> bool:
         """Whether 1:10 is said to be a ratio."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .days import day_of, find_dates
+from .clauses import cautions
+from .days import Dated, day_of, find_dates
 from .languages import Language
 from .quantities import readable
 from .speech import SAYS
@@ -19,17 +20,16 @@ PAST = re.compile(
     r"|(?:a|ont|est|sont) (?:été |pas |déjà )?\w+(?:é|i|u|rt|is)e?s?"
     r"|\w+(?:ó|aron|ieron)|fue|fueron|era|había|ha \w+[dt]o)\b"
 )
-# Before a date: from then on.
-_FROM = re.compile(
-    r"(?i)\b(?:ab|ab dem|zum|from|as (?:of|from)|starting(?: on)?|à (?:partir|compter) d[ue]"
-    r"|dès(?: le)?|a partir del?|desde el)\s(?:\w+,?\s)?$"
-)
+# Before a noun it tells of no time: the rejected plan.
+_QUALITY = re.compile(r"(?i)\b(?:the|an?|its|his|her|their) [a-z]{2,}ed (?=[a-z])")
+_WORDS = re.compile(r"[^\W\d_]+")
+_FEW = 3  # words without which a clause has no verb
 
 
 def dated_to_come(text: str, value: str, issued: str, language: Language) -> bool:
     """Whether a text printed on the day ``issued`` gives a later date with its year, in whatever
-    tense (ab dem 1. Januar 2025 verlangen sie mehr); without its year, where something is so from
-    then on, and nothing is said to be past."""
+    tense (ab dem 1. Januar 2025 verlangen sie mehr); without its year, where nothing in its clause
+    is said to be past (the board meets on 3 December)."""
     least = min(len(value), len(issued))
     if value[:least] <= issued[:least]:
         return False
@@ -40,11 +40,24 @@ def dated_to_come(text: str, value: str, issued: str, language: Language) -> boo
         for day in dated.days:
             if not wanted.within(day._replace(year=day.year or wanted.year)):
                 continue
-            if day.year or (_FROM.search(plain[: dated.start]) and not _is_past(plain)):
+            if day.year or not _is_past(_clause(plain, dated, language)):
                 return True
     return False
 
 
+def _clause(text: str, dated: Dated, language: Language) -> str:
+    """The clause of a text that a date is in; all of the text where the date is alone in it."""
+    words = cautions(language)
+    if words is None:
+        return text
+    ends = [end.end() for end in words.boundary.finditer(text, 0, dated.start)]
+    begin, stop = ends[-1] if ends else 0, words.boundary.search(text, dated.end)
+    clause = text[begin : stop.start() if stop else len(text)]
+    rest = clause.replace(text[dated.start : dated.end], " ")
+    return clause if len(_WORDS.findall(rest)) >= _FEW else text
+
+
 def _is_past(text: str) -> bool:
+    text = _QUALITY.sub(" ", text)
     said = {match.start() for match in SAYS.finditer(text)}
     return any(match.start() not in said for match in PAST.finditer(text))
