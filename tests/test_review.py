@@ -358,11 +358,11 @@ def test_the_room_that_is_named_for_a_source_holds_its_drafts(ferry: Path) -> No
 def test_new_words_that_nothing_has_are_named_to_be_read(ferry: Path) -> None:
     """A slip with what it may be; no word of a source, of what was written before, or a form."""
     said = "Okonjo named the brigde to the quarreling ministers of the ferries."
-    more = f"\n\n## The next spell\n\n{said}[^okonjo-takes-time]\n"
+    more = f"\n\n## The next tram\n\n{said}[^okonjo-takes-time]\n"
     (ferry / "content/people.md").open("a", encoding="utf-8").write(more)
     shown = page(ferry)
     (line,) = (one for one in shown.split("\n") if one.startswith("New words"))
-    assert "brigde (bridge?)" in line and "spell (sell?), [content/people.md, line" in line
+    assert "brigde (bridge?)" in line and "tram, [content/people.md, line" in line
     assert not re.search("ferries|okonjo|ministers", line)
     subprocess.run(["git", "checkout", "-q", "."], cwd=ferry, check=True)
     assert "New words" not in page(ferry)
