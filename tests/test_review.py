@@ -361,11 +361,11 @@ def test_new_words_that_nothing_has_are_named_to_be_read(ferry: Path) -> None:
     more = f"\n\n## The next tram\n\n{said}[^okonjo-takes-time]\n"
     (ferry / "content/people.md").open("a", encoding="utf-8").write(more)
     shown = page(ferry)
-    (line,) = (one for one in shown.split("\n") if one.startswith("New words"))
-    assert "brigde (bridge?)" in line and "tram, [content/people.md, line" in line
+    (line,) = (one for one in shown.split("\n") if one.startswith("Nothing at hand"))
+    assert "brigde (bridge?)" in line and "tram: [content/people.md, line" in line
     assert not re.search("ferries|okonjo|ministers", line)
     subprocess.run(["git", "checkout", "-q", "."], cwd=ferry, check=True)
-    assert "New words" not in page(ferry)
+    assert "### New words" not in page(ferry)
 
 
 def test_a_removed_record_is_to_be_looked_at(ferry: Path) -> None:

@@ -27,15 +27,16 @@ _BESIDE = (ABOUT_SOURCE, CHANGE, ELSEWHERE, FORMER, OUTSIDE, SOUGHT)
 
 
 def to_spell(before: Site, after: Site, links: Links) -> Iterator[str]:
-    """The new words in one line of Markdown, if there are any."""
+    """The new words in one line of Markdown under a heading, if there are any."""
     some = [*new_words(before, after)]
     each = [
-        f"{safe(word)}{f' ({safe(near)}?)' if near else ''}, {links.to(path, line)}"
+        f"{safe(word)}{f' ({safe(near)}?)' if near else ''}: {links.to(path, line)}"
         for word, near, path, line in some[:_MOST]
     ]
     if each:
         more = f"; and {len(some) - len(each)} more" if some[len(each) :] else ""
-        yield f"New words; are they spelt right? {'; '.join(each)}{more}\n"
+        yield "### New words\n"
+        yield f"Nothing at hand has these; are they spelt right? {'; '.join(each)}{more}\n"
 
 
 def new_words(before: Site, after: Site) -> Iterator[tuple[str, str, str, int]]:
