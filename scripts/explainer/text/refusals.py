@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .folding import fold
@@ -154,7 +154,12 @@ class _Read:
     unsaid: re.Pattern[str]
 
 
-def _read(table: _Table) -> _Read:
+@cache
+def _read(code: str) -> _Read | None:
+    """The expressions of a language, compiled when they are first asked for; None without a row."""
+    table = _TABLES.get(code)
+    if table is None:
+        return None
     denies, rejects, wants = (
         re.compile(rf"\b(?:{some})\b", re.I) for some in (table.denies, table.rejects, table.wants)
     )
@@ -168,7 +173,6 @@ def _read(table: _Table) -> _Read:
     )
 
 
-_BY_LANGUAGE = {tag: _read(table) for tag, table in _TABLES.items()}
 _END = re.compile(
     r"[;:!?\"()–—«»]|\.(?!\d)|,\s|\b(?:but|while|whereas|although|though|because|since|after|before"
     r"|when|who|which|whom|whose|than|unless|until|aber|während|obwohl|weil|nachdem|bevor|sondern"
@@ -201,7 +205,7 @@ _NEAR, _FAR = 2, 3  # letters by which forms of a word may differ: of a short on
 def refusals(text: str, language: Language) -> tuple[Refusal, ...]:
     """What a text denies, refuses or rejects by a verb; not where that is denied itself (did not
     deny), or said of nobody (those who refuse, to refuse)."""
-    table = _BY_LANGUAGE.get(language.code)
+    table = _read(language.code)
     if table is None:
         return ()
     text, found = fold(text), dict[int, Refusal]()
@@ -209,7 +213,9 @@ def refusals(text: str, language: Language) -> tuple[Refusal, ...]:
         for match in pattern.finditer(text):
             clause = pattern is table.clause
             verb_end = match.end(1) if clause else match.end()
-            if match.start() not in found and not _unsaid(text, match, verb_end, language):
+            if match.start() not in found and not _unsaid(
+                text, match, verb_end, language, table.unsaid
+            ):
                 refusal = _refusal(text, match, clause)
                 found[match.start()] = refusal._replace(says=says and bool(refusal.stems))
     return (*found.values(),)
@@ -233,11 +239,13 @@ def _refusal(text: str, match: re.Match[str], clause: bool) -> Refusal:
     return Refusal(word, denied, near, frozenset(before), True)
 
 
-def _unsaid(text: str, match: re.Match[str], verb_end: int, language: Language) -> bool:
+def _unsaid(
+    text: str, match: re.Match[str], verb_end: int, language: Language, unsaid: re.Pattern[str]
+) -> bool:
     """Whether a verb is denied itself, or nobody is said to do it."""
     before = text[max(match.start() - _CLAUSE, 0) : match.start()]
     denied = rf"(?:\b(?:{'|'.join(language.negations)})|n't)\s(?:\w+\s){{0,2}}$"
-    if re.search(denied, before, re.I) or _BY_LANGUAGE[language.code].unsaid.search(before):
+    if re.search(denied, before, re.I) or unsaid.search(before):
         return True
     end = _END.search(text, verb_end)
     return bool(_BEHIND.search(text, verb_end, end.start() if end else len(text)))
@@ -268,13 +276,13 @@ def having(stems_of: Iterable[str], told: Iterable[str]) -> int:
 
 def wants(text: str, language: Language) -> re.Match[str] | None:
     """A word of a text by which somebody approves or wants something."""
-    table = _BY_LANGUAGE.get(language.code)
+    table = _read(language.code)
     return table.wants.search(fold(text)) if table else None
 
 
 def is_asked(text: str, language: Language) -> bool:
     """Whether a text may tell that somebody asks for something, or approves of it."""
-    table = _BY_LANGUAGE.get(language.code)
+    table = _read(language.code)
     return bool(table and table.asked.search(fold(text)))
 
 
