@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from test_givers import RULES
-from test_wrong_speakers import problems_of
+from test_wrong_speakers import BOATS, problems_of
 
 NAMES = {
     "people": {"hill": "Hill", "anna-dunn": "Anna Dunn"},
@@ -50,18 +50,7 @@ WRONG = [
 
 def said_by(folder: Path, tag: str, text: str, who: str) -> str:
     """What is said of a number of a sentence that is given to somebody."""
-    number = {
-        "id": "it",
-        "label": "It",
-        "value": 61,
-        "value_text": "61",
-        "qualifier": "exact",
-        "unit": "boats",
-        **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
-        "attribution": who,
-        "attribution_level": "stated_by",
-        "evidence": text,
-    }
+    number = {**BOATS, "id": "it", "attribution": who, "evidence": text}
     facts = {
         kind: [
             {"id": id, "name": name, "description": "D.", "mention": name}

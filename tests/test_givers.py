@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from test_wrong_speakers import problems_of
+from test_wrong_speakers import BOATS, problems_of
 
 RULES = (
     "attribution-named-nearby",
@@ -210,16 +210,7 @@ def given_by(folder: Path, row: Row, who: str, words: str, kind: str, inferred: 
         **({"resolved_from": words} if words else {}),
         **({"inferred": "speaker"} if inferred else {}),
     }
-    number = {
-        "label": "It",
-        "value": 61,
-        "value_text": "61",
-        "qualifier": "exact",
-        "unit": "boats",
-        **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
-        "attribution_level": "stated_by",
-    }
-    more = number if kind == "figures" else {"statement": "There were boats.", "kind": "claim"}
+    more = BOATS if kind == "figures" else {"statement": "There were boats.", "kind": "claim"}
     facts = {
         "people": [
             {"id": name, "name": called, "description": "D.", "mention": called}
@@ -273,18 +264,7 @@ def test_a_number_beside_somebody_who_says_nothing_is_not_theirs(tag, who, sente
     before = {"en": "left.", "de": "ging.", "fr": "est parti.", "es": "se fue."}[tag]
     text = f"{who} {before} {sentence}"
     id = who.lower().replace(" ", "-")
-    number = {
-        "id": "it",
-        "label": "It",
-        "value": 61,
-        "value_text": "61",
-        "qualifier": "exact",
-        "unit": "boats",
-        **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
-        "attribution": id,
-        "attribution_level": "stated_by",
-        "evidence": sentence,
-    }
+    number = {**BOATS, "id": "it", "attribution": id, "evidence": sentence}
     quote = {
         "id": "no",
         "text": "No," if tag == "en" else "Non",
@@ -366,15 +346,9 @@ def given_by_body(folder: Path, row: Body, words: str, inferred: bool = False) -
         ],
         "figures": [
             {
+                **BOATS,
                 "id": "it",
-                "label": "It",
-                "value": 61,
-                "value_text": "61",
-                "qualifier": "exact",
-                "unit": "boats",
-                **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
                 "attribution": "body",
-                "attribution_level": "stated_by",
                 "evidence": re.split(r"(?<=[.]) ", row.text)[-1],
                 **({"resolved_from": words} if words else {}),
                 **({"inferred": "speaker"} if inferred else {}),
@@ -413,18 +387,7 @@ def test_what_german_reports_by_its_mood_is_not_its_subject_s(tmp_path):
     ],
 )
 def test_what_somebody_says_is_the_employer_s_only_where_it_is_named(tag, text, right, tmp_path):
-    number = {
-        "id": "it",
-        "label": "It",
-        "value": 61,
-        "value_text": "61",
-        "qualifier": "exact",
-        "unit": "boats",
-        **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
-        "attribution": "mill",
-        "attribution_level": "stated_by",
-        "evidence": text[text.rindex("Hill") :],
-    }
+    number = {**BOATS, "id": "it", "attribution": "mill", "evidence": text[text.rindex("Hill") :]}
     hill = {"id": "hill", "name": "Hill", "affiliation": "mill", "description": "D."}
     mill = {"id": "mill", "name": "Mill Ltd", "type": "company", "description": "D."}
     facts = {

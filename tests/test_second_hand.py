@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_wrong_speakers import problems_of
+from test_wrong_speakers import BOATS, problems_of
 
 RULES = (
     "quotation-attribution",
@@ -155,15 +155,9 @@ def test_a_number_that_a_turn_has_from_others_is_theirs_too(tag, said, tmp_path)
             at = {"exact": "port", "prefix": "Bell of the"}
             one |= {"description": "D.", "mention": named.get(one["name"], at)}
         number = {
+            **BOATS,
             "id": "boats",
-            "label": "Boats",
-            "value": 61,
-            "value_text": "61",
-            "qualifier": "exact",
-            "unit": "boats",
-            **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
             "attribution": list(who),
-            "attribution_level": "stated_by",
             "evidence": f"BELL: It is so. {said}",
         }
         bodies = [one | {"type": "other"} for one in bodies]

@@ -324,6 +324,18 @@ def _as_in(text: str, called: str) -> str:
     return called if called in text else called[:1].lower() + called[1:]
 
 
+# A number of boats, to which an id, who gives it and its words are added.
+BOATS = {
+    "label": "It",
+    "value": 61,
+    "value_text": "61",
+    "qualifier": "exact",
+    "unit": "boats",
+    **dict.fromkeys(("measure", "population", "period", "as_of"), "not_stated"),
+    "attribution_level": "stated_by",
+}
+
+
 def problems_of(folder: Path, tag: str, text: str, facts: object, *rules: str) -> str:
     """What some rules say of facts of a small text."""
     for part in ("seeds/sources", "seeds/facts", "content"):
