@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..text.folding import fold
+from ..text.naming import NAMING
 from ..text.passages import Passages
 from ..text.printed import ESTIMATED, Printed
 from ..text.quantities import find_quantities, readable
@@ -21,6 +22,7 @@ from ..topic.problems import Problem
 from ..topic.roles import OUTSIDE, Mark, having, values
 from ..topic.site import Site
 from .common import WORDS, names_of, of_class, published_agents, sentences_around
+from .own_name import OwnName
 from .own_number import OwnNumber, own_number
 from .own_words import written_language
 from .registry import rule
@@ -81,6 +83,8 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
             help = "write the unit that the sentence has beside the number"
             yield site.problem(figure.id, ("unit",), beside, help, figure.unit)
         told = dict(_of_others(figure, own, bool(beside))) if own else {}
+        if own and own.language.code in NAMING and written_language(site).code in NAMING:
+            told |= _named_wrongly(figure, OwnName(own, written_language(site)), told)
         for field, wrong in told.items():
             if field not in site.topic.doubtful.get(figure.id, ()):
                 help = _of_its_own(field, wrong, own.counts if own else "")
@@ -120,15 +124,21 @@ def _of_others(figure: Figure, own: OwnNumber, beside: bool) -> Iterator[tuple[s
     ratio = figure.value_against is None and _RATIO.search(figure.value_text)
     if _TO_ONE.match(figure.unit) and not ratio:
         yield "unit", f'"{figure.value_text}" is no ratio'
-    for field, wrong_in in (
-        ("unit", own.wrong_unit),
-        ("measure", own.wrong_measure),
-        ("period", own.wrong_period),
-    ):
+    for field, wrong_in in (("unit", own.wrong_unit), ("period", own.wrong_period)):
         text = fold(getattr(figure, field))
         skip = text == NOT_STATED or (field == "unit" and (beside or _TO_ONE.match(text)))
         if not skip and (wrong := wrong_in(text)):
             yield field, wrong
+
+
+def _named_wrongly(figure: Figure, own: OwnName, told: dict[str, str]) -> dict[str, str]:
+    """The measure, label and population of a figure that name another number, or the contrary."""
+    found = {}
+    for field in ("measure", "label", "population"):
+        text = fold(getattr(figure, field))
+        if text != NOT_STATED and field not in told:
+            found[field] = own.wrong(text, field, figure.unit)
+    return {field: wrong for field, wrong in found.items() if wrong}
 
 
 @lru_cache(256)
@@ -146,7 +156,8 @@ class _Words:
         language = written_language(site)
         kept = [_without_who_says_so(Sentence(text, names, language)) for text in sentences]
         self.named = {_stem(word) for text in kept for word in WORDS.findall(text)}
-        self.lists = [units for text in kept for units in unit_lists(text)]
+        self.lists = [units - _elsewhere(own) for text in kept for units in unit_lists(text)]
+        self.lists = [units for units in self.lists if len(units) > 1]
         named = (site.topic.records.get(name) for name in figure.references)
         kept += [str(v) for r in named if r for _, v, _ in values(r, OUTSIDE)]
         self.units = units_in(readable(" ".join((*kept, figure.value_text)), language))
@@ -217,6 +228,14 @@ class _Words:
         if together and any(counted & some and some - counted for some in self.lists):
             return "the sentence counts others together with these"
         return ""
+
+
+def _elsewhere(own: OwnNumber | None) -> frozenset[int]:
+    """The units that a sentence has in the clauses of other numbers alone."""
+    if own is None:
+        return frozenset()
+    regions = (units_in(own.text[slice(*one.region)]) for one in own.others)
+    return frozenset().union(*regions) - units_in(own.text[slice(*own.one.region)])
 
 
 def _beside(site: Site, figure: Figure) -> str:

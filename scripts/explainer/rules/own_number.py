@@ -174,37 +174,6 @@ class OwnNumber(OwnTime):
         before = words_of(self.text[: self.span.start], self.language)[-3:]
         return not any(word in OF_THEM | self.row.they for word in before)  # among them, dont
 
-    def wrong_measure(self, measure: str) -> str:
-        """What is wrong with a measure that names only what other numbers of the sentence count,
-        or what became of those."""
-        one, said = self.one, self._said
-        if not said or one.percent:
-            return ""
-        own = units_in(" ".join(said))
-        claimed = set[int]().union(*(units_in(" ".join(o.heads | o.told)) for o in self.others))
-        for word in self._content(measure):
-            kind = unit_of(word)
-            if (
-                kind is not None
-                and kind != PEOPLE
-                and kind in claimed - own
-                and not is_measure(kind)
-            ):
-                return f'"{word}" is said of another number of the sentence'
-        if one.share or is_measure(one.unit):
-            return ""
-        words = [w for w in self._content(measure) if self._has(w)]
-        theirs = {head for other in self.others for head in other.heads}
-        theirs.update(
-            w for o in self.others for w in words_of(self.text[o.start : o.end], self.language)
-        )
-        if words and all(
-            any(are_forms(w, head) for head in theirs) and not any(are_forms(w, s) for s in said)
-            for w in words
-        ):
-            return f'"{words[0]}" is what another number of the sentence counts'
-        return ""
-
     @cached_property
     def counts(self) -> str:
         """The words that this number counts, as they stand in the sentence; empty if none do."""

@@ -70,6 +70,7 @@ class _Sentence(Row):
     def __init__(self, text: str, language: Language, row: Counting, own: Span):
         super().__init__(text, language, row, own)
         self.numbers: list[Counted] = []
+        self.ends: dict[int, int] = {}  # where the noun of a number ends, with what is joined to it
         for n in range(len(self.found)):
             self.numbers.append(self._phrase(n))
         for n in range(len(self.found)):
@@ -107,7 +108,7 @@ class _Sentence(Row):
             here.told = self._told(i)
             return here
         here.heads = {*words, *inside}
-        end = self._joined(here, end, n)
+        self.ends[n] = end = self._joined(here, end, n)
         here.rest = self._rest(end) | {token.word for token in self._hyphened(n)}
         here.told = self._told(end)
         return here
@@ -300,6 +301,7 @@ class _Sentence(Row):
         """Where the words of a number's own clause are: up to a mark, a word that begins another
         clause, or one that joins one with another number."""
         first, last = self.places[n]
+        last = max(last, self.ends.get(n, 0))
         while last < len(self.tokens) and not self._divides(last, n):
             last += 1
         while first > 0 and not self._divides(first - 1, n):

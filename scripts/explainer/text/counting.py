@@ -147,7 +147,7 @@ COUNTING: Mapping[str, Counting] = {
         verbs=(
             "es son era eran fue fueron ha han había habían será serán está están estaba estaban"
             " quedó quedaron resultó resultaron sigue siguen permanece permanecen puede pueden"
-            " debe deben murió murieron hay"
+            " debe deben hay"
         ),
         articles=(
             "el la los las un una unos unas su sus este esta ese esa nuestro nuestra ningún todos"

@@ -70,9 +70,11 @@ civilian civilians zivilisten civils civiles
 soldier soldiers troop troops servicemen fighters soldaten soldats army forces soldado soldados
 prisoner prisoners captive captives captured pow pows gefangene prisonniers presos prisioneros
 refugee refugees displaced flüchtlinge réfugiés refugiados
-dead death deaths killed died fatality fatalities tote toten tot getötet morts tués
-  muerto muerta muertos muertas muertes fallecidos
-wounded injured hurt verletzte verwundete verletzt blessés herido herida heridos heridas
+dead death deaths killed died fatality fatalities tote toten tot getötet starb starben gestorben
+  gestorbene gestorbenen getötete getöteten mort morte morts mortes mourut moururent tué tués tuées
+  muerto muerta muertos muertas muertes murió murieron fallecido fallecidos falleció fallecieron
+wounded injured hurt verletzte verletzten verwundete verletzt verwundet blessé blessée blessés
+  blessées herido herida heridos heridas
 missing vermisste vermisst disparus desaparecido desaparecidos
 family families household households familien haushalte familles foyers
 conscript conscripts recruit recruits draftee draftees rekruten conscrits recrues

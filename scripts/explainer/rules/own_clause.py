@@ -1,0 +1,200 @@
+"""A figure's number in its sentence, and of which number the words of a name are said there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..text.counted import Counted, counted
+from ..text.counting import COUNTING, Counting
+from ..text.languages import Language
+from ..text.naming import NAMING, PREPOSITIONS, Naming, words_like
+from ..text.number_row import words_of
+from ..text.units import PEOPLE, is_measure, unit_of
+from ..text.words import are_forms
+from .own_number import OwnNumber
+from .own_time import WORD, time_of
+
+_WHOLE = 3  # words before the number of a whole, of which others are parts
+_ASKS = frozenset("how wie combien cuánto cuánta cuántos ce lo was".split())
+
+
+@dataclass(frozen=True)
+class OwnClause:
+    """A figure's number in its sentence; ``written`` is the language of its names."""
+
+    own: OwnNumber
+    written: Language
+
+    @cached_property
+    def numbers(self) -> tuple[Counted, ...]:
+        return counted(self.own.text, self.own.language, self.own.span)
+
+    @cached_property
+    def region(self) -> str:
+        return self.own.text[slice(*self.own.one.region)]
+
+    @cached_property
+    def _there(self) -> Naming:
+        return NAMING[self.own.language.code]
+
+    @cached_property
+    def _here(self) -> Naming:
+        return NAMING[self.written.code]
+
+    @cached_property
+    def _row(self) -> Counting:
+        return COUNTING[self.written.code]
+
+    @cached_property
+    def others(self) -> list[Counted]:
+        """The other numbers that count something of their own: not that of which this is a part,
+        and not its own parts."""
+        one, at = self.own.one, self._index
+        some = enumerate(self.numbers)
+        return [o for n, o in some if o is not one and n != one.part_of and o.part_of != at]
+
+    @cached_property
+    def _index(self) -> int:
+        return self.numbers.index(self.own.one)
+
+    @cached_property
+    def _words(self) -> list[tuple[str, int]]:
+        """The words of the sentence that may be nouns, adjectives or verbs, with their places."""
+        own = self.own
+        return [(w, p) for w, p in own.words if len(w) > 1 and not w.isdigit() and self._says(p, w)]
+
+    def _says(self, place: int, word: str) -> bool:
+        row = self.own.row
+        up = row.nouns_up and self.own.text[place].isupper() and place > 0
+        return up or row.is_word(word)
+
+    def _places(self, word: str) -> list[int]:
+        """Where the sentence has a word, or another for the same people."""
+        kind = unit_of(word)
+        same = kind is not None and kind != PEOPLE and not is_measure(kind)
+        return [
+            place
+            for other, place in self._words
+            if (same and unit_of(other) == kind) or (len(other) > 2 and are_forms(word, other))
+        ]
+
+    def _is_here(self, place: int) -> bool:
+        region = self.own.one.region
+        return region.start <= place < region.end
+
+    def _owner(self, place: int) -> Counted | None:
+        """The other number of whose noun a place is, or in whose clause alone."""
+        own = self.own.one
+        word = next((word for word, at in self.own.words if at == place), "")
+        for other in self.others:
+            between = any(other.end <= n.start < place for n in self.numbers if n is not other)
+            near = other.end <= place < other.region.end and not between
+            if near and other.headed and word in other.heads:
+                return other
+        if own.region.start <= place < own.region.end:
+            return None
+        regions = (o for o in self.others if o.region.start <= place < o.region.end)
+        return next(regions, None)
+
+    def _theirs(self, word: str) -> Counted | None:
+        """The other number of which alone the sentence says a word; None where it has not that
+        word, or says it of this number or of all."""
+        if any(are_forms(word, head) for head in self._counts):
+            return None
+        owners = [self._owner(place) for place in self._places(word)]
+        return owners[0] if owners and all(owners) else None
+
+    @cached_property
+    def _counts(self) -> set[str]:
+        """What the number counts: where no noun stands by it, no verb of another clause."""
+        one, did = self.own.one, words_like(self._there.did)
+        if one.headed:
+            return one.heads | one.rest
+        verbs = {
+            word
+            for word, place in self.own.words
+            if did.fullmatch(word) and self.own.text[place].islower() and not self._is_here(place)
+        }
+        return (one.heads | one.rest) - verbs
+
+    @cached_property
+    def _told(self) -> set[str]:
+        """The words of the number's own clause by which something is said of it: no names, no
+        times, and nothing behind a preposition. Where there are none it goes on with what was said
+        before: 12 died in Lyon and 40 in Nantes."""
+        own, row, found, behind, governed = self.own, self.own.row, set[str](), set[str](), False
+        is_so = False
+        region, one = own.one.region, own.one
+        counts = one.heads | one.rest if one.headed and not one.percent else set()
+        for word, place in own.words:
+            if not region.start <= place < region.end:
+                continue
+            up = own.text[place].isupper() and place > 0
+            is_so = is_so or word in row.verbs
+            if not self._says(place, word):
+                free = word in row.articles | row.per or word in row.they
+                governed = word in PREPOSITIONS or (governed and free)
+            elif governed and not (row.nouns_up and not up):
+                behind.add(word)
+            elif not (up or time_of(word) is not None or word in counts or word.isdigit()):
+                governed = False
+                if not own.span.start <= place < own.span.end:
+                    found.add(word)
+        return found or (behind if is_so else found)
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        """Whether the number is the whole of which another counts a part: of the 23, 19."""
+        own, at = self.own, self._index
+        if any(o.part_of == at for o in self.numbers):
+            return True
+        head = words_of(own.text[: own.span.start], own.language)
+        of = words_like(self._there.of_all)
+        return (
+            own.one.headed
+            and not own.one.percent
+            and at + 1 < len(self.numbers)
+            and 0 < len(head) <= _WHOLE
+            and of.fullmatch(head[0]) is not None
+        )
+
+    def _printed(self, other: Counted | None = None) -> str:
+        one = other or self.own.span
+        return self.own.text[one.start : one.end]
+
+    def _of(self, word: str, other: Counted) -> str:
+        """A word of a name, and of which number it is."""
+        counts = f', "{self._printed()}" counts "{self.own.counts}"' if self.own.counts else ""
+        return f'"{word}" is said of "{self._printed(other)}" in the sentence{counts}'
+
+    def _content(self, text: str) -> list[str]:
+        """The words of a name that may be nouns, adjectives or verbs."""
+        words = (m for m in WORD.finditer(text) if not m[0].isdigit() and len(m[0]) > 2)
+        up = self._row.nouns_up
+        return [
+            m[0].lower()
+            for m in words
+            if self._row.is_word(m[0].lower()) or (up and m[0][0].isupper())
+        ]
+
+    def _head(self, text: str) -> list[str]:
+        """What a name begins with, up to what it is of or who does it: not how many, or more."""
+        row, here, found = self._row, self._here, list[str]()
+        if (
+            words_of(text, self.written)[:1]
+            and words_of(text, self.written)[0] in row.begins | _ASKS
+        ):
+            return []  # what they pay, how far it is
+        table = "|".join((here.count, here.share, here.average, here.total, here.more, here.less))
+        skip = words_like("|".join((table, *here.contraries[0])))
+        for match in WORD.finditer(text):
+            word = match[0].lower()
+            up = row.nouns_up and match[0][0].isupper() and match.start() > 0
+            if skip.fullmatch(word) or word in row.articles or word.isdigit():
+                continue
+            if up or row.is_word(word):
+                found += [word] if len(word) > 2 else []
+            elif found:
+                break
+        return found

@@ -1,0 +1,247 @@
+"""What kind of number a name says that a figure's is, against what its own clause says: up or down,
+for or against, how much or how many, a price or a duration."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from ..text.counting import Counting
+from ..text.languages import Language
+from ..text.naming import FITTING, NO_COUNTS, Naming, measured_as, words_like
+from ..text.number_row import words_of
+from ..text.things import is_nobody
+from ..text.units import is_measure, is_time, unit_of, units_in
+from ..text.words import are_forms
+from .own_clause import OwnClause
+from .own_time import WORD
+
+_CHANGED = 4  # words before a number in which "to" or "by" stands
+_JUST = 3  # and a verb that says that it is how much something changed
+_OWNER = re.compile(r"^[^\W\d_]+['’]s\s")
+_BOUND = 12  # characters behind "more" in which it is a bound of another number
+
+
+class OwnKind(OwnClause):
+    """What kind of number a figure's is."""
+
+    def _first(self, text: str) -> re.Match[str] | None:
+        """The first word of a name that is no article and joins nothing."""
+        light = self._row.articles | self._row.of
+        return next((m for m in WORD.finditer(text) if m[0].lower() not in light), None)
+
+    @property
+    def _is_share(self) -> bool:
+        return self.own.one.share or self.own.one.percent
+
+    def _units(self, unit: str) -> frozenset[int]:
+        return units_in(unit) or units_in(" ".join(self.own.one.heads))
+
+    def _measured(self, unit: str) -> str:
+        """How the number is measured, by itself or by its figure's unit; empty if it counts."""
+        own = measured_as(self.own.one.unit)
+        return own or next(filter(None, map(measured_as, self._units(unit))), "")
+
+    def _is_count(self, unit: str) -> bool:
+        """Whether the number certainly counts people or things."""
+        one = self.own.one
+        before = (o.heads & one.heads for o in self.others if o.headed and o.unit is None)
+        words = {*one.heads, *unit.split()}
+        some = any(is_nobody(w) or unit_of(w) is not None for w in words) or any(before)
+        nouns = one.headed and not NO_COUNTS & one.heads
+        return not (self._is_share or self._measured(unit)) and (nouns or some)
+
+    def _other_count(self, text: str, unit: str) -> str:
+        """A number of things, or a share, that this is not."""
+        here, first, said = self._here, self._first(text), self._printed()
+        word, kind = first[0] if first else "", self._measured(unit)
+        if words_like(here.count).fullmatch(word):
+            named = {unit_of(w) for w in self._head(text)}
+            if self._is_share:
+                return f'"{said}" is a share, and no number of them'
+            if kind and not named & ({self.own.one.unit} | units_in(unit)):
+                return f'"{said}" is measured, and no number of them'
+        counts = self._is_count(unit) or kind not in ("", "money")
+        if words_like(here.share).fullmatch(word) and counts:
+            return f'"{said}" is a number, and no share'
+        return ""
+
+    def _other_measure(self, text: str, unit: str) -> str:
+        """A price, a duration, a length that this is not."""
+        plain, kind = _OWNER.sub("", text), self._measured(unit)
+        lead = next(iter(self._head(plain)), "")
+        if self.own.may_be_age or any(are_forms(lead, head) for head in self.own.one.heads):
+            return ""
+        aged = words_like(f"{self._here.aged}|{self._there.aged}")
+        for what, table in self._here.kinds.items():
+            asked = words_like(table).match(plain)
+            if not asked and not words_like(table).fullmatch(lead):
+                continue
+            young = kind == "time" and aged.fullmatch(lead) and not aged.search(self.own.text)
+            unfit = kind not in ("", *FITTING[what]) or self._is_count(unit)
+            if self._is_share:
+                unfit = bool(asked) and not lead  # how long, of one in six
+            if unfit or (young and unit_of("year") not in self._units(unit)):
+                counts = self.own.counts or unit
+                return f'"{self._printed()}" is no {lead or plain.lower()}: it counts "{counts}"'
+        return ""
+
+    def _other_average(self, text: str) -> str:
+        """An average of which the sentence says nothing, what is so of what is only expected, or
+        all of what is an average."""
+        here, there = self._here, self._there
+        found = words_like(here.average).search(text)
+        if found and words_like(there.average).search(self.own.text):
+            found = None
+        for table, opposite in ((here.actual, there.forecast), (here.total, there.average)):
+            if words_like(opposite).search(self.region):
+                found = found or words_like(table).search(text)
+        return f'the sentence does not say "{found[0]}" of "{self._printed()}"' if found else ""
+
+    def _contrary(self, text: str) -> str:
+        """A word for the contrary of what the own clause says: a fall, where it rose."""
+        here, there, region = self._here, self._there, self.region
+        negations = self.own.language.negations | self.written.negations
+        if any(word in negations for word in words_of(f"{region} {text}", self.own.language)):
+            return ""
+        behind = self.own.text[self.own.one.end : self.own.one.region.end]
+        pairs = zip(here.contraries, there.contraries, strict=True)
+        for n, (ours, theirs) in enumerate(pairs):
+            more = (here.more, here.less) if n == 0 else ("", "")
+            said = [words_like(one).search(region) for one in theirs]
+            if n == 0:
+                near = " ".join(behind.split()[:_JUST])
+                some = (there.more, there.less)
+                said = [s or words_like(e).search(near) for s, e in zip(said, some, strict=True)]
+            named = [
+                words_like("|".join(filter(None, e))).search(text)
+                for e in zip(ours, more, strict=True)
+            ]
+            for one, other in ((0, 1), (1, 0)):
+                word, told = named[one], said[other]
+                if word and told and not (named[other] or said[one]):
+                    return f'the sentence says "{told[0]}" of this number, and this "{word[0]}"'
+        return ""
+
+    def _no_change(self, text: str) -> str:
+        """A rise or a fall as what it came to, as how long it took or as another number's."""
+        here, own, first = self._here, self.own, self._first(text)
+        changes = words_like("|".join((*here.contraries[0], here.more, here.less)))
+        if not first or not changes.fullmatch(first[0]):
+            return ""
+        if self._how_changed == "none":
+            return self._change_of_others(first[0])
+        if own.one.unit is not None and is_time(own.one.unit) and self._how_much:
+            return f'"{self._printed()}" is how long it took, and not the change'
+        if self._how_changed == "to" and not words_like(here.to).search(text, first.end()):
+            return f'"{self._printed()}" is what it came to, and not the change'
+        return ""
+
+    def _only_change(self, text: str) -> str:
+        """What something came to, of how much it changed."""
+        here = self._here
+        some = [one for two in here.contraries for one in two]
+        named = words_like("|".join((*some, here.more, here.less, here.change))).search(text)
+        content = self._content(text)
+        verb = self._changed[0].split()[0] if self._changed else ""
+        same = verb and any(are_forms(word, verb) for word in content)
+        told = any(unit_of(word) is None for word in content)
+        if self._how_changed == "by" and told and not (named or same):
+            return f'"{self._printed()}" is how much it changed, and this names no change'
+        return ""
+
+    @property
+    def _changed(self) -> re.Match[str] | None:
+        """The word of the own clause by which something rises or falls."""
+        return words_like("|".join(self._there.contraries[0])).search(self.region)
+
+    @cached_property
+    def _how_changed(self) -> str:
+        """Whether the number is how much something changed (by), what it came to or from (to),
+        neither as far as can be told, or whether its clause says of no change (none)."""
+        there, own = self._there, self.own
+        before = own.text[own.one.region.start : own.span.start]
+        near = words_of(before, own.language)[: -_CHANGED - 1 : -1]
+        if self._more_behind:
+            return "by"
+        if not self._changed or not near:
+            return "none"
+        tables = (there.to, there.by, "|".join(there.contraries[0]))
+        likes = [words_like(table) for table in tables]
+        to, by, at = (next((i for i, w in enumerate(near) if p.fullmatch(w)), 9) for p in likes)
+        if to < min(by, at, _JUST):
+            return "to"
+        amount = min(by, at) < min(to, _JUST) and (own.one.percent or by < at)
+        return "by" if amount else ""
+
+    @property
+    def _how_much(self) -> bool:
+        """Whether another number of the clause measures something else than time."""
+        here = (o for o in self.others if self._is_here(o.start) and is_measure(o.unit))
+        return any(not is_time(o.unit or 0) for o in here)
+
+    @property
+    def _more_behind(self) -> bool:
+        """Whether right behind the number it is more, or less, than something."""
+        behind = self.own.text[self.own.span.end : self.own.one.region.end]
+        near = " ".join(behind.split()[:_JUST])
+        found = words_like(f"{self._there.more}|{self._there.less}").search(near)
+        at = self.own.span.end + (found.end() if found else 0)
+        return found is not None and not any(at <= o.start < at + _BOUND for o in self.numbers)
+
+    def _change_of_others(self, word: str) -> str:
+        """A rise or a fall, of which the sentence says one of others alone."""
+        here, there = self._here, self._there
+        for n, more in enumerate((here.more, here.less)):
+            if words_like(f"{here.contraries[0][n]}|{more}").fullmatch(word):
+                table = f"{there.contraries[0][n]}|{(there.more, there.less)[n]}"
+                places = [m.start() for m in words_like(table).finditer(self.own.text)]
+                theirs = [self._owner(place) for place in places]
+                if theirs and all(theirs) and theirs[0]:
+                    return self._of(word, theirs[0])
+        return ""
+
+    def _other_vote(self, text: str) -> str:
+        """For, where the own number is against, and the other way round; of the same thing."""
+        here, there = self._here, self._there
+        ours = self._side(text, here, self._row, self.written)
+        theirs = self._side(self._own_side, there, self.own.row, self.own.language)
+        against = self._against_another
+        if ours and ours[0] == "against" and self._own_side is self.region and against:
+            return f'"{self._printed()}" is the other side: "{against}" stands before another'
+        if ours and not theirs and self._is_whole:
+            return f'"{self._printed()}" counts all, and not those "{ours[2]}"'
+        if not ours or not theirs or ours[0] == theirs[0]:
+            return ""
+        alike = not ours[1] or not theirs[1] or are_forms(ours[1], theirs[1])
+        return f'the sentence says "{theirs[2]}" of this number, and this "{ours[2]}"' * alike
+
+    @cached_property
+    def _own_side(self) -> str:
+        """The own clause, or the word right before the number: 11 for it, and against 8."""
+        before = words_of(self.own.text[: self.own.span.start], self.own.language)[-1:]
+        against = words_like(self._there.against)
+        return before[0] if before and against.fullmatch(before[0]) else self.region
+
+    @property
+    def _against_another(self) -> str:
+        """The word right before another number of a vote by which it is the other side."""
+        against = re.search(rf"\b(?:{self._there.against})\s(?=\d)", self.region, re.IGNORECASE)
+        return against[0].strip() if against else ""
+
+    def _side(
+        self, text: str, table: Naming, row: Counting, language: Language
+    ) -> tuple[str, str, str] | None:
+        """The side that a text names, what it is for or against, and the word for that."""
+        found = [
+            (side, match)
+            for side, words in (("aim", table.aim), ("against", table.against))
+            for match in words_like(words).finditer(text)
+        ]
+        if len(found) != 1:
+            return None
+        side, match = found[0]
+        behind = [w for w in words_of(text[match.end() :], language)[:_JUST] if row.is_word(w)]
+        if re.match(r"\s*\d", text[match.end() :]):
+            return None if side == "against" else (side, "", match[0])
+        return side, behind[0] if behind else "", match[0]

@@ -1,0 +1,202 @@
+"""Whether a figure's measure, label and population name its own number: what they take from the
+sentence is said of it, and of no other number there, and they do not say the contrary of that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text.naming import PREPOSITIONS, words_like
+from ..text.number_row import FATES, words_of
+from ..text.printed import dates_of
+from ..text.quantities import readable
+from ..text.units import is_measure, unit_of, units_in
+from ..text.weekdays import weekdays_in
+from ..text.words import are_forms
+from .own_kind import OwnKind
+from .own_time import OF_THEM, WORD, YEARLY
+
+_YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
+_JUST = 3  # words before a number in which it stands behind a preposition
+_IN = {"en": "in at from", "de": "in aus bei nach von", "fr": "à de en", "es": "en de"}
+
+
+class OwnName(OwnKind):
+    """What the names of a figure say of its number."""
+
+    def wrong(self, text: str, field: str, unit: str) -> str:
+        """What is wrong with a measure, a label or a population; ``unit`` is
+        that of its figure."""
+        if field == "population":
+            found: tuple[str, ...] = (self._other_people(text), self._other_name(text))
+        else:
+            found = (
+                self._other_count(text, unit),
+                self._other_measure(text, unit),
+                self._other_average(text),
+                self._contrary(text),
+                self._other_vote(text),
+                self._no_change(text),
+                self._only_change(text) if field == "label" else "",
+                self._other_head(text),
+                self._told_of_others(text),
+                self._other_name(text),
+                self._other_time(text),
+            )
+        return next(filter(None, (self._other_fate(text), *found)), "")
+
+    def _other_fate(self, text: str) -> str:
+        """What became of others."""
+        own = self.own.one
+        words = " ".join((self.region, *own.heads, *own.told))
+        mine = {unit for unit in units_in(words) if unit in FATES}
+        for word in self._content(text):
+            if unit_of(word) in FATES and unit_of(word) not in mine:
+                theirs = self._theirs(word)
+                if theirs and (mine or self._told):
+                    return self._of(word, theirs)
+        return ""
+
+    def _other_head(self, text: str) -> str:
+        """What others count, or what is said of them, as the first words of a name."""
+        words = [word for word in self._head(text) if self._places(word)]
+        theirs = [self._theirs(word) for word in words]
+        one, did = self.own.one, words_like(self._there.did)
+        alone = one.headed and not (one.percent or one.share or is_measure(one.unit))
+        mine = [told for told in self._told if did.fullmatch(told)]
+        said = any(are_forms(w, told) for w in self._content(text) for told in mine)
+        if words and all(theirs) and theirs[0] and (self._told or alone) and not said:
+            heads = any(are_forms(words[0], head) for head in theirs[0].heads)
+            if self._told or heads:
+                return self._of(words[0], theirs[0])
+        return self._other_noun(text)
+
+    def _other_noun(self, text: str) -> str:
+        """A noun that others count, where this number has another, which the name has not."""
+        one, did = self.own.one, words_like(self._there.did)
+        content, head = self._content(text), self._head(text)
+        if not one.headed or one.percent or one.share:
+            return ""
+        measured = is_measure(one.unit)
+        alone = all(did.fullmatch(w) for w in head[1:])
+        if measured and alone and head and (kind := unit_of(head[0])) and not is_measure(kind):
+            return f'"{self._printed()}" counts "{self.own.counts}", and no {head[0]}'
+        if any(are_forms(w, h) for w in content for h in one.heads | one.rest):
+            return ""
+        for n, word in enumerate(head):
+            other = next((o for o in self.others if o.headed and _has(o.heads, word)), None)
+            if other is None or is_measure(other.unit) or self._theirs(word) is not other:
+                continue
+            if not measured or (alone and n == 0):
+                return self._of(word, other)
+        return ""
+
+    def _told_of_others(self, text: str) -> str:
+        """A verb of another number's clause, where the own clause has another."""
+        one, did = self.own.one, words_like(self._there.did)
+        content = self._content(text)
+        for word in content if self._is_whole else ():
+            places = self._places(word)
+            nouns = any(are_forms(word, head) for head in one.heads | one.rest)
+            verbs = all(did.fullmatch(w) for w, p in self.own.words if p in places)
+            if places and not nouns and verbs and all(p >= one.end for p in places):
+                return f'"{word}" is said of a part of "{self._printed()}" in the sentence'
+        if any(are_forms(w, told) for w in content for told in self._told):
+            return ""
+        if not (self._told or one.age):
+            return ""
+        for word in content:
+            places = self._places(word)
+            there = [w for w, p in self.own.words if p in places and self.own.text[p].islower()]
+            did_it = len(there) == len(places) and all(did.fullmatch(w) for w in there)
+            if did_it and (theirs := self._theirs(word)):
+                return self._of(word, theirs)
+        return ""
+
+    def _other_people(self, text: str) -> str:
+        """Whom or what another number counts, and not only in what or of what this one is."""
+        one, row = self.own.one, self.own.row
+        if not one.headed or one.percent or one.share or is_measure(one.unit):
+            return ""
+        before = words_of(self.own.text[one.region.start : one.region.end], self.own.language)
+        if any(word in row.they | OF_THEM for word in before):
+            return ""
+        words = [word for word in self._head(text) if self._places(word)]
+        theirs = [self._theirs(word) for word in words]
+        for word, other in zip(words, theirs, strict=True) if all(theirs) else ():
+            counts = other and other.headed and not (other.percent or is_measure(other.unit))
+            if other and counts and _has(other.heads, word):
+                ahead = words_of(self.own.text[: other.start], self.own.language)[-_JUST:]
+                joined = bool(ahead) and ahead[-1] in row.joins
+                if joined or not any(word in PREPOSITIONS for word in ahead):
+                    return self._of(word, other)
+        return ""
+
+    def _other_name(self, text: str) -> str:
+        """A place or a party of another number, where the own clause names one."""
+        names = [*self._names(text)]
+        for word in names:
+            if theirs := self._theirs(word):
+                own = [*self._own_names()]
+                if own and not any(are_forms(w, n) for w in own for n in self._content(text)):
+                    return f'"{word}" is said of "{self._printed(theirs)}" in the sentence'
+        return ""
+
+    def _names(self, text: str) -> Iterator[str]:
+        """The words of a text that look like names: with a capital inside it, or there in the
+        sentence; in German where a place is named."""
+        before = ""
+        for match in WORD.finditer(text):
+            word, alone = match[0].lower(), match[0] == text
+            placed = before in _IN[self.written.code].split() or alone
+            up = match[0][0].isupper() and (not self._row.nouns_up or placed)
+            there = any(self.own.text[place].isupper() for place in self._places(word))
+            if up and (match.start() > 0 or placed or there):
+                yield word
+            before = word
+
+    def _own_names(self) -> Iterator[str]:
+        one, region = self.own.one, self.own.one.region
+        for word, place in self._words:
+            inside = region.start <= place < region.end and self.own.text[place].isupper()
+            if inside and not (one.headed and word in one.heads | one.rest):
+                yield word
+
+    def _other_time(self, text: str) -> str:
+        """A year of another number, or a day of the week that the sentence has not."""
+        for word in words_of(text, self.written):
+            if word in YEARLY and (wrong := self.own.wrong_period(word)):
+                return wrong
+        for match in _YEAR.finditer(text):
+            places = [m.start() for m in re.finditer(match[0], self.own.text)]
+            if places and all(map(self._owner, places)):
+                return f'"{match[0]}" is not of "{self._printed()}" in the sentence'
+        there = [*weekdays_in(self.own.text)]
+        for _, day in weekdays_in(text):
+            places = [place for place, other in there if other == day]
+            timed = any(map(self._is_here, (p for p, _ in there)))
+            others = bool(self.own.weekdays) and day not in self.own.weekdays
+            if (timed or others) and all(map(self._owner, places)):
+                return f'the sentence says another day of the week of "{self._printed()}"'
+        ago = words_like(self._there.ago)
+        if found := words_like(self._here.ago).search(text):
+            places = [m.start() for m in ago.finditer(self.own.text)]
+            dates = (d.start for d in self.own.dates)
+            if places and all(map(self._owner, places)) and any(map(self._is_here, dates)):
+                return f'"{found[0]}" is not of "{self._printed()}" in the sentence'
+        return self._other_month(text) if ago.search(self.region) else ""
+
+    def _other_month(self, text: str) -> str:
+        """A month of another number, where this one is of so long ago."""
+        for dated in dates_of(readable(text, self.written), self.written):
+            for month in {day.month for day in dated.days if day.month}:
+                alike = (d for d in self.own.dates if any(day.month == month for day in d.days))
+                places = [d.start for d in alike]
+                if places and all(map(self._owner, places)):
+                    return f'the sentence does not say month {month} of "{self._printed()}"'
+        return ""
+
+
+def _has(heads: set[str], word: str) -> bool:
+    """Whether a word is one of those that say what is counted, and no compound with it."""
+    return any(are_forms(word, h) and abs(len(word) - len(h)) < _JUST for h in heads)

@@ -1,0 +1,262 @@
+"""Words by which a name says what kind of number it is: which way something went, on which side,
+how it is measured; one table a language. Of a language without a row nothing is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from .units import is_currency, is_measure, is_time, unit_of, units_in
+
+PREPOSITIONS = frozenset(
+    "in on at by from to with into onto over under about around against between through during"
+    " without within across near behind beside above below inside outside towards via for of"
+    " auf aus bei mit nach vor zu zum zur über unter um gegen ohne durch für vom beim ins am im ans"
+    " von an zwischen neben hinter à au aux dans en sur sous avec sans chez vers contre entre"
+    " pendant durant de du des par pour a con sin por sobre bajo hasta hacia ante para al"
+    " del".split()
+)
+# Neither measures nor nouns that anything has so many of.
+NO_COUNTS = frozenset(
+    "crowns kronor kroner krone kronen koruna dirhams dinars riyals rials pesos reais rand baht"
+    " forint lei marks mark points punkte puntos times fois veces mal place".split()
+)
+_LENGTHS = units_in("mm cm metres km miles feet inches yards")
+_AREAS = units_in("acres hectares") | _LENGTHS
+_WEIGHTS = units_in("grams kg tonnes")
+_DEGREES = units_in("degrees")
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Each pair of ``contraries`` has words of the one side and of the other, as expressions;
+    the first is up and down. ``more`` and ``less`` are up and down behind a number alone, since
+    before it they say how exact it is. ``aim`` and ``against`` are the sides of a vote. ``to`` and
+    ``by`` stand between a change and what it came to, or how much it was. ``kinds`` are what is
+    measured, by how. ``did`` is how a verb looks. ``of_all`` begins a whole before its part."""
+
+    contraries: tuple[tuple[str, str], ...]
+    more: str
+    less: str
+    aim: str
+    against: str
+    to: str
+    by: str
+    count: str
+    share: str
+    average: str
+    total: str
+    forecast: str
+    actual: str
+    change: str
+    kinds: Mapping[str, str]
+    did: str
+    of_all: str
+    ago: str
+    aged: str
+
+
+NAMING: Mapping[str, Naming] = {
+    "en": Naming(
+        contraries=(
+            (
+                r"rise[sn]?|rising|rose|increas\w*|gr[eo]w\w*|climb\w*|soar\w*|jump\w*|surg\w*"
+                r"|(?:went|gone|goes|go) up|up(?= (?:by|from|\d|£|\$|€))",
+                r"fall(?:s|en|ing)?|fell|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|s[aiu]nk"
+                r"|slump\w*|(?:went|gone|goes|go) down|down(?= (?:by|from|\d|£|\$|€))|reduc\w*",
+            ),
+            (r"profits?|surplus\w*|gain\w*|earn\w*", r"loss|losses|lost|los(?:es?|ing)|deficits?"),
+            (r"buy\w*|bought|purchas\w*", r"sold|sell\w*|sales?"),
+            (r"hir(?:e[sd]?|ing)|recruited", r"laid off|layoffs?|sack\w*|dismiss\w*"),
+            (r"(?:re)?open(?:s|ed|ing)?", r"clos(?:ed|es|ing|ures?)|shut"),
+            (r"imports?|imported", r"exports?|exported"),
+        ),
+        more="more|higher|above|longer|dearer",
+        less="less|fewer|lower|below|under|shorter|cheaper",
+        aim="for|favou?r",
+        against="against|opposed|opposing",
+        to="to|from",
+        by="by",
+        count="numbers?|count",
+        share="share|proportion|percentage",
+        average="average|mean|median|typical\\w*",
+        total="total",
+        forecast="forecasts?|predicted|projected|expected|planned|targets?|budgeted",
+        actual="actual(?:ly)?",
+        change="chang\\w*|differ\\w*|gap|swing|extra|addition\\w*|added|cuts?|rais\\w*|growth|sav\\w+"
+        r"|improve\w*|surcharge|\w+er than",
+        kinds={
+            "money": "costs?|prices?|fares?|fees?|wages?|salary|salaries|rents?|debts?|budget"
+            "|revenues?|income|spending|expenses",
+            "time": "duration|ages?|when|how old",
+            "far": "distance|length|how long",
+            "length": "height|width|depth|how far",
+            "area": "area",
+            "weight": "weight",
+            "degrees": "temperatures?",
+        },
+        did=r"\w{2,}(?:ed|ing)|died|lost|sold|won|built|shut|hurt|cut|left|f[ae]ll|rose|sank|came"
+        r"|bought|paid|spent|forecast|went|took|made|gave|held|kept|fled|broke|burnt|live[sd]?|pays?|find"
+        r"|costs?|owes?|earns?|runs?|lasts?",
+        of_all="of|among|out of",
+        ago="earlier|ago|before|previous(?:ly)?",
+        aged=r"(?:age[ds]?|old|older|\w+-old)",
+    ),
+    "de": Naming(
+        contraries=(
+            (
+                r"(?:an|ge|ange)?st(?:ei|ie)g\w*|zuwachs\w*|zunahme\w*|zugenommen|nahm\w* .*\bzu"
+                r"|(?:ge)?w[auä]chs\w*|erhöh\w*|plus|wachstum\w*",
+                r"s[aiu]nk\w*|gesunken|fiel\w*|gefallen|rückgang\w*|zurückgegangen|abnahme\w*"
+                r"|ging\w* .*\bzurück|abgenommen|nahm\w* .*\bab|verringer\w*|gesenkt\w*|senkung\w*"
+                r"|schrumpf\w*|geschrumpft|minus",
+            ),
+            (r"gewinn\w*|gewann\w*|überschuss\w*", r"verlust\w*|verlor\w*|verlier\w*|defizit\w*"),
+            (r"kauf\w*|gekauft\w*", r"verkauf\w*"),
+            (r"eingestellte?\w*|übernommen\w*", r"entlass\w*|gekündigt\w*"),
+            (r"(?:ge|er)?öffne\w*|eröffnung\w*", r"geschlossen\w*|schließ\w*|gesperrt\w*"),
+            (r"import\w*|einfuhr\w*", r"export\w*|ausfuhr\w*"),
+        ),
+        more="mehr|höher\\w*|länger|teurer|mehrkosten",
+        less="weniger|niedriger\\w*|kürzer|billiger|ersparnis",
+        aim="für|dafür|ja-stimmen",
+        against="gegen|dagegen|gegenstimmen|nein-stimmen",
+        to="auf|von",
+        by="um",
+        count="zahl|anzahl",
+        share="anteil|prozentsatz",
+        average="schnitt|durchschnitt\\w*|mittel|mittlere\\w*|median",
+        total="gesamt\\w*|insgesamt",
+        forecast="prognose\\w*|erwartet\\w*|geplant\\w*|voraussichtlich\\w*|ziel",
+        actual="tatsächlich\\w*",
+        change="(?:ver)?änder\\w*|unterschied\\w*|zusätzlich\\w*|zuschlag|aufschlag|\\w+er als",
+        kinds={
+            "money": "\\w*kosten|\\w*preise?s?|gebühr\\w*|miete\\w*|lohn|löhne|gehalt|gehälter"
+            "|schulden|ausgaben|einnahmen",
+            "time": "dauer|(?:durchschnitts)?alter|(?:warte|fahr|reise|lauf|bau)?zeit"
+            "|(?:seit )?wann|wie alt|wie lange",
+            "far": "länge|entfernung|abstand|wie lang",
+            "length": "höhe|breite|tiefe",
+            "area": "fläche",
+            "weight": "gewicht",
+            "degrees": "temperatur\\w*",
+        },
+        did=r"[a-zäöüß-]+",
+        of_all="von|unter",
+        ago="zuvor|vorher|früher|vorjahr\\w*",
+        aged=r"\w*(?:alt|älter|jährig|geboren)",
+    ),
+    "fr": Naming(
+        contraries=(
+            (
+                r"hauss\w*|augment\w*|progress\w*|mont(?:é|ée|és|ées|er?|ent|aient)|accr[uo]\w*"
+                r"|croissance|accroiss\w*|renchéri\w*",
+                r"baiss\w*|recul\w*|diminu\w*|chut\w*|tombé\w*|réduc\w*|réduit\w*",
+            ),
+            (r"gains?|gagn\w*|bénéfices?|excédents?", r"pertes?|perdu\w*|perd\w*|déficits?"),
+            (r"achats?|achet\w*", r"vend\w*|ventes?"),
+            (r"embauch\w*|recrut\w*", r"licenci\w*"),
+            (r"r?ouv(?:r|ert)\w*", r"ferm(?:é|ée|és|ées|er|ent|eture|etures)"),
+            (r"import\w*", r"export\w*"),
+        ),
+        more="plus|supplément\\w*|surcoûts?",
+        less="moins|économies?",
+        aim="pour|faveur",
+        against="contre",
+        to="à|atteindre",
+        by="de|d",
+        count="nombre",
+        share="part|proportion|pourcentage",
+        average="moyen|moyenne|moyens|moyennes|médiane?",
+        total="total|totale|totaux",
+        forecast="prévus?|prévues?|prévisions?|attendus?|attendues?|objectif",
+        actual="réels?|réelles?|effectifs?",
+        change="chang\\w*|écarts?|évolution|variation|différence"
+        "|sur(?:coût|plus|tax|charg)\\w*|\\w+ que",
+        kinds={
+            "money": "coûts?|prix|tarifs?|loyers?|salaires?|dettes?|dépenses?|recettes?|budget",
+            "time": "durée|âges?|délais?|(?:depuis )?quand|combien de temps",
+            "length": "distance|hauteur|longueur|largeur|profondeur",
+            "area": "surface|superficie",
+            "weight": "poids",
+            "degrees": "températures?",
+        },
+        did=r"\w{2,}(?:é|ée|és|ées|er|ent|ait|ant)|perdu\w*|vendu\w*|mortes?|ont|voté",
+        of_all="sur|des|parmi",
+        ago="plus tôt|auparavant|avant|précédente?s?",
+        aged=r"âgée?s?|âges?|ans|né|née",
+    ),
+    "es": Naming(
+        contraries=(
+            (
+                r"sub(?:ió|ieron|idas?|en?|ir)|aument\w*|crec\w*|increment\w*|alza|encarec\w*",
+                r"baj(?:ó|aron|adas?|an?|ar)|ca(?:yó|yeron|ídas?|en?)|descen\w*|disminu\w*"
+                r"|redu[cj]\w*|abarat\w*",
+            ),
+            (
+                r"gan(?:ó|aron|ado|ancias?)|beneficios?|superávit",
+                r"pérdidas?|perd\w*|pierd\w*|déficit",
+            ),
+            (r"compr(?:a|as|ó|aron|ad\w+|ar)", r"vend\w*|ventas?"),
+            (r"contrat\w*", r"despid\w*|despedid\w*"),
+            (r"(?:re)?ab(?:r|iert)\w*|apertura\w*", r"cerr\w*|cierr\w*"),
+            (r"import(?:a|ó|aciones|ación)", r"export\w*"),
+        ),
+        more="más",
+        less="menos",
+        aim="favor",
+        against="contra",
+        to="a|hasta",
+        by="un|unos|en",
+        count="número",
+        share="proporción|porcentaje",
+        average="medi[ao]s?|promedio|mediana",
+        total="total|totales",
+        forecast="previst\\w*|previsión|previsiones|esperad\\w*|objetivo",
+        actual="real|reales",
+        change="cambi\\w*|diferencia|variación|adicional\\w*|recargo|ahorro",
+        kinds={
+            "money": "costes?|costos?|precios?|tarifas?|alquiler\\w*|salarios?|deudas?|gastos?"
+            "|ingresos?",
+            "time": "duración|edad|edades|tiempo|(?:desde )?cuándo|cuánto tiempo",
+            "length": "distancia|altura|longitud|anchura|profundidad",
+            "area": "superficie",
+            "degrees": "temperaturas?",
+        },
+        did=r"\w{2,}(?:[ai]d[oa]s?|ó|aron|ieron|ab[ae]n?|ían?)|muert[oa]s?",
+        of_all="de|entre",
+        ago="antes|anterior(?:es)?|atrás",
+        aged=r"edad|edades|años|nacid[oa]",
+    ),
+}
+
+
+@cache
+def words_like(expression: str) -> re.Pattern[str]:
+    """An expression for whole words that look like one of a table."""
+    return re.compile(rf"(?<![\w-])(?:{expression})(?!\w)", re.IGNORECASE)
+
+
+def measured_as(unit: int | None) -> str:
+    """What kind of measure a unit is; empty for what is counted and for percent."""
+    if not is_measure(unit) or unit is None or unit == unit_of("%"):
+        return ""
+    if is_currency(unit):
+        return "money"
+    if is_time(unit):
+        return "time"
+    some = (("length", _LENGTHS), ("area", _AREAS), ("weight", _WEIGHTS), ("degrees", _DEGREES))
+    return next((kind for kind, units in some if unit in units), "other")
+
+
+FITTING: Mapping[str, frozenset[str]] = {  # how what a name says may be measured
+    "money": frozenset({"money"}),
+    "time": frozenset({"time"}),
+    "far": frozenset({"length", "time"}),
+    "length": frozenset({"length"}),
+    "area": frozenset({"area", "length"}),
+    "weight": frozenset({"weight"}),
+    "degrees": frozenset({"degrees"}),
+}
