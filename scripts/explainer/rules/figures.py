@@ -137,7 +137,7 @@ def _named_wrongly(figure: Figure, own: OwnName, told: dict[str, str]) -> dict[s
     for field in ("measure", "label", "population"):
         text = fold(getattr(figure, field))
         if text != NOT_STATED and field not in told:
-            found[field] = own.wrong(text, field, figure.unit)
+            found[field] = own.wrong(text, field, figure.unit, field in figure.inferred)
     return {field: wrong for field, wrong in found.items() if wrong}
 
 

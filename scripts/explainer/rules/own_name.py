@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.languages import Language
 from ..text.naming import PREPOSITIONS, words_like
 from ..text.number_row import FATES, words_of
 from ..text.printed import dates_of
@@ -18,17 +19,19 @@ from .own_time import OF_THEM, WORD, YEARLY
 
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 _JUST = 3  # words before a number in which it stands behind a preposition
+_AT = {"en": "in at near", "de": "in", "fr": "à", "es": "en"}
 _IN = {"en": "in at from", "de": "in aus bei nach von", "fr": "à de en", "es": "en de"}
 
 
 class OwnName(OwnKind):
     """What the names of a figure say of its number."""
 
-    def wrong(self, text: str, field: str, unit: str) -> str:
+    def wrong(self, text: str, field: str, unit: str, inferred: bool = False) -> str:
         """What is wrong with a measure, a label or a population; ``unit`` is
         that of its figure."""
         if field == "population":
-            found: tuple[str, ...] = (self._other_people(text), self._other_name(text))
+            elsewhere = "" if inferred else self._elsewhere(text)
+            found: tuple[str, ...] = (self._other_people(text), self._other_name(text), elsewhere)
         else:
             found = (
                 self._other_count(text, unit),
@@ -41,6 +44,7 @@ class OwnName(OwnKind):
                 self._other_head(text),
                 self._told_of_others(text),
                 self._other_name(text),
+                self._elsewhere(text),
                 self._other_time(text),
             )
         return next(filter(None, (self._other_fate(text), *found)), "")
@@ -141,6 +145,31 @@ class OwnName(OwnKind):
                 if own and not any(are_forms(w, n) for w in own for n in self._content(text)):
                     return f'"{word}" is said of "{self._printed(theirs)}" in the sentence'
         return ""
+
+    def _elsewhere(self, text: str) -> str:
+        """A place that the sentence has not, where the own clause says another."""
+        if self._row.nouns_up or self.own.row.nouns_up:
+            return ""
+        own = [*self._placed(self.region, self.own.language)]
+        words = self._content(text)
+        if not own or any(are_forms(w, name.lower()) for w in words for name in own):
+            return ""
+        for name in self._placed(text, self.written):
+            if not self._places(name.lower()):
+                return f'the sentence says "{own[0]}" of "{self._printed()}", and not "{name}"'
+        return ""
+
+    def _placed(self, text: str, language: Language) -> Iterator[str]:
+        """The names behind a preposition of place, or that are all of a text; no months or days."""
+        dates = [*(d.start for d in dates_of(text, language)), *(p for p, _ in weekdays_in(text))]
+        before = ""
+        for match in WORD.finditer(text):
+            up = match[0][0].isupper() and not match[0].isdigit() and len(match[0]) > 2
+            placed = before in _AT[language.code].split()
+            last = match.end() == len(text) and match.start() > 0
+            if up and (placed or last) and match.start() not in dates:
+                yield match[0]
+            before = match[0].lower()
 
     def _names(self, text: str) -> Iterator[str]:
         """The words of a text that look like names: with a capital inside it, or there in the
