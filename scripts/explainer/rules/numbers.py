@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..text.multiples import in_two_ways
 from ..text.numbers import read_number
 from ..text.passages import Passages
 from ..text.printed import Printed
@@ -87,6 +88,9 @@ def _misread(site: Site, name: str, printed: str) -> tuple[str, str, str] | None
         message = f'value does not agree with value_text: "{printed}" is a score or a vote'
         sides = f"write value: {score[0]:f} and value_against: {score[1]:f}"
         return "value", message, sides
+    if reading is None and in_two_ways(printed):
+        help = "record its number alone, with times as its unit; or set it aside"
+        return "", f'"{printed}" may be read in two ways', help
     if reading is None:
         help = "write just the number, with its million, percent or to-1"
         return "", f'"{printed}" cannot be read as a number', help

@@ -39,6 +39,8 @@ class Language:
     below: str = "(?!)"  # behind one: nine degrees below zero
     shares: tuple[str, ...] = ()  # between a part and its whole: one in five
     shared: tuple[str, ...] = ()  # those of them that nearly always are no two numbers
+    every: tuple[str, ...] = ()  # those that never are: three of every four
+    every_ends: str = ""  # what must be behind that, for another noun makes it two numbers
     abbreviations: frozenset[str] = frozenset()
     sharing: frozenset[str] = frozenset()  # verbs for passing on somebody else's words
     negations: frozenset[str] = frozenset()  # without them a sentence may say the contrary

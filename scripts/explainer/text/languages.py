@@ -139,6 +139,7 @@ LANGUAGES = {
         below=r"(?:\ degrees?(?:\ (?:Celsius|Fahrenheit|[CF]\b))?|\ ?°[CF]?)? \ below\ zero",
         shares=("in every", "out of every", "of every", "out of", "in"),
         shared=("in every", "out of every", "of every", "in"),
+        every=("in every", "out of every", "of every"),
         abbreviations=_words(
             "mr mrs ms dr prof gen sen rep gov lt col sgt st jr sr vs no nos fig inc ltd co corp"
             " etc e.g i.e a.m p.m ph.d art sec pp vol approx pop cllr hon rev jan feb mar apr jun"
@@ -298,6 +299,9 @@ LANGUAGES = {
         r"|sous)\ zéro",
         shares=("sur",),
         shared=("sur",),
+        every=("sur",),
+        every_ends=r"(?=[.,;:!?)»]|$|\ (?:ne|n['’]|se|s['’]|est|sont|a|ont|en|à|au|aux|dans|par"
+        r"|pour|qui|et|ou|mais|selon|depuis|reste|restent|[^\W\d_]+(?:aient|ait|èrent))\b)",
         abbreviations=_words("m mm mme dr prof st p.ex etc janv févr avr juil sept oct nov déc"),
         sharing=_words("partagé relayé retweeté repartagé"),
         negations=_words("ne pas jamais ni aucun aucune personne rien sans"),
@@ -376,6 +380,7 @@ LANGUAGES = {
         below=r"(?:\ grados?(?:\ (?:Celsius|centígrados?|C\b))?|\ ?°C?)? \ bajo\ cero",
         shares=("de cada", "de"),
         shared=("de cada",),
+        every=("de cada",),
         abbreviations=_words(
             "sr sra srta d dña dr dra prof gral ud uds p.ej etc núm no art pág av avda ene feb mar"
             " abr jun jul ago sept oct nov dic ee.uu"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize, numeric
 
 from .languages import Language
+from .multiples import read_multiple
 from .no_quantities import quantities_alone
 from .words import one_of
 
@@ -150,8 +151,11 @@ def _patterns(language: Language) -> _Patterns:
     no_time = r"(?!\ (?:second|minute|hour|day|week|month|year|night|decade)s?\b)"
     digit = _either(w for w, n in language.numbers.items() if 1 < n < 10)
     ten = _either(w for w, n in language.numbers.items() if n in (10, 100))
+    few = rf"(?:[3-9](?![\d.,:]\d|\d)|10|100|{digit}|{ten})"
     shared = rf"""
-        (?: (?:1|{after})(?:{space}[^\W\d_]+)? {space}{_either(language.shared)}{space} {every}\b
+        (?: (?:[2-9]|{digit}) (?:{space}[^\W\d_]+)? {space}{_either(language.every)}{space} {few}\b
+          (?:{language.every_ends})
+        | (?:1|{after})(?:{space}[^\W\d_]+)? {space}{_either(language.shared)}{space} {every}\b
         | (?:[2-9]|{digit}) (?:{space}[^\W\d_]+)? {space}{_either(language.shared)}{space}
           (?:10|100|{ten}|hundred)\b ) (?![.,:]?\d) {no_time}
     """
@@ -232,7 +236,7 @@ def read_number(printed: str, language: Language, ratio: bool = False) -> Readin
     if not language.known or len(printed) > _LONGEST:
         return None
     if not (sides := _sides(printed, language)):
-        return _share(printed, language)
+        return _share(printed, language) or _multiple(words, language)
     if not ratio and _CLOCK.fullmatch(printed):
         return None
     first, second, how = sides
@@ -252,6 +256,17 @@ def _share(printed: str, language: Language) -> Reading | None:
         return None
     part, every = (_value(match[name], language) for name in ("part", "every"))
     return Reading(round(part / every, 6)) if part < every else None
+
+
+def _multiple(words: str, language: Language) -> Reading | None:
+    """A multiple or a part in words: twice, au tiers."""
+
+    def plain(number: str) -> Decimal | None:
+        sides = _sides(number, language)
+        return sides[0] if sides and sides[1] is None else None
+
+    value = read_multiple(words, language.code, plain)
+    return None if value is None else Reading(value)
 
 
 def read_score(printed: str, language: Language) -> tuple[Decimal, Decimal] | None:
