@@ -16,6 +16,7 @@ from .own_number import OwnNumber
 from .own_time import WORD, time_of
 
 _WHOLE = 3  # words before the number of a whole, of which others are parts
+_WHO = frozenset("those ceux celles".split())  # and not them: those waiting
 _ASKS = frozenset("how wie combien cuánto cuánta cuántos ce lo was".split())
 
 
@@ -119,29 +120,58 @@ class OwnClause:
         return (one.heads | one.rest) - verbs
 
     @cached_property
-    def _told(self) -> set[str]:
-        """The words of the number's own clause by which something is said of it: no names, no
-        times, and nothing behind a preposition. Where there are none it goes on with what was said
-        before: 12 died in Lyon and 40 in Nantes."""
-        own, row, found, behind, governed = self.own, self.own.row, set[str](), set[str](), False
-        is_so = False
+    def _clause(self) -> list[tuple[str, int, bool]]:
+        """The words of the own clause that may be nouns or verbs and are not what it counts, with
+        their places and whether they are behind a preposition."""
+        own, row, found, governed = self.own, self.own.row, list[tuple[str, int, bool]](), False
         region, one = own.one.region, own.one
         counts = one.heads | one.rest if one.headed and not one.percent else set()
         for word, place in own.words:
-            if not region.start <= place < region.end:
+            if not region.start <= place < region.end or word[0].isdigit():
                 continue
             up = own.text[place].isupper() and place > 0
-            is_so = is_so or word in row.verbs
             if not self._says(place, word):
-                free = word in row.articles | row.per or word in row.they
-                governed = word in PREPOSITIONS or (governed and free)
-            elif governed and not (row.nouns_up and not up):
-                behind.add(word)
-            elif not (up or time_of(word) is not None or word in counts or word.isdigit()):
-                governed = False
-                if not own.span.start <= place < own.span.end:
-                    found.add(word)
-        return found or (behind if is_so else found)
+                light = word in row.articles | row.per or word in _WHO
+                governed = word in PREPOSITIONS or (governed and light)
+            elif not (word in counts or own.span.start <= place < own.span.end):
+                governed = governed and (up or not (row.nouns_up or self._is_verb(word, place)))
+                found.append((word, place, governed))
+                governed = governed and row.nouns_up
+        return found
+
+    @cached_property
+    def _told(self) -> set[str]:
+        """The words by which the own clause says something: no names, no times, and nothing behind
+        a preposition unless there is a verb. Where there are none it goes on with what was said
+        before: 12 died in Lyon and 40 in Nantes."""
+        plain = [
+            (word, governed)
+            for word, place, governed in self._clause
+            if time_of(word) is None and not (place and self.own.text[place].isupper())
+        ]
+        is_so = any(w in self.own.row.verbs and self._is_here(p) for w, p in self.own.words)
+        found = {word for word, governed in plain if not governed}
+        return found or {word for word, governed in plain if is_so}
+
+    @cached_property
+    def _has_subject(self) -> bool:
+        """Whether the own clause has a noun of its own of which it says something; where it has
+        none (and cost £3, but it fell) that is of the clause before."""
+        nouns, at = self.own.row.nouns_up, self.own.span.start
+        before = (p for w, p in self.own.words if w in self.own.row.verbs and self._is_here(p))
+        if self._told and not any(p < at for p in (*before, *(p for _, p, _ in self._clause))):
+            return True  # the number itself: 130 hectares were lost
+        some = [w for w, p, governed in self._clause if not (governed or self._is_verb(w, p))]
+        if nouns or any(self.own.text[p].isupper() for w, p, _ in self._clause if w in some):
+            return bool(some)
+        words = [w for w, _, governed in self._clause if not governed]
+        return bool(some) and (len(words) > 1 or not self.own.one.headed) and words[0] in some
+
+    def _is_verb(self, word: str, place: int) -> bool:
+        """Whether a word looks like a verb: no noun, where nouns have capitals."""
+        if self.own.row.nouns_up:
+            return self.own.text[place].islower()
+        return words_like(self._there.did).fullmatch(word) is not None
 
     @cached_property
     def _is_whole(self) -> bool:

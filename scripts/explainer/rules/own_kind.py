@@ -19,6 +19,7 @@ from .own_time import WORD
 _CHANGED = 4  # words before a number in which "to" or "by" stands
 _JUST = 3  # and a verb that says that it is how much something changed
 _OWNER = re.compile(r"^[^\W\d_]+['’]s\s")
+_BEHIND = 20  # characters behind a number in which it is more than something
 _BOUND = 12  # characters behind "more" in which it is a bound of another number
 
 
@@ -70,7 +71,7 @@ class OwnKind(OwnClause):
         """A price, a duration, a length that this is not."""
         plain, kind = _OWNER.sub("", text), self._measured(unit)
         lead = next(iter(self._head(plain)), "")
-        if self.own.may_be_age or any(are_forms(lead, head) for head in self.own.one.heads):
+        if any(are_forms(lead, head) for head in self.own.one.heads):
             return ""
         aged = words_like(f"{self._here.aged}|{self._there.aged}")
         for what, table in self._here.kinds.items():
@@ -78,7 +79,9 @@ class OwnKind(OwnClause):
             if not asked and not words_like(table).fullmatch(lead):
                 continue
             young = kind == "time" and aged.fullmatch(lead) and not aged.search(self.own.text)
-            unfit = kind not in ("", *FITTING[what]) or self._is_count(unit)
+            if self.own.may_be_age and (aged.fullmatch(lead) or not self.own.one.age):
+                return ""
+            unfit = kind not in ("", *FITTING[what]) or self._is_count(unit) or self.own.one.age
             if self._is_share:
                 unfit = bool(asked) and not lead  # how long, of one in six
             if unfit or (young and unit_of("year") not in self._units(unit)):
@@ -127,10 +130,10 @@ class OwnKind(OwnClause):
         """A rise or a fall as what it came to, as how long it took or as another number's."""
         here, own, first = self._here, self.own, self._first(text)
         changes = words_like("|".join((*here.contraries[0], here.more, here.less)))
-        if not first or not changes.fullmatch(first[0]):
+        if first and (self._how_changed == "none" or not changes.fullmatch(first[0])):
+            return self._change_of_others(first[0]) if self._told else ""
+        if not first:
             return ""
-        if self._how_changed == "none":
-            return self._change_of_others(first[0])
         if own.one.unit is not None and is_time(own.one.unit) and self._how_much:
             return f'"{self._printed()}" is how long it took, and not the change'
         if self._how_changed == "to" and not words_like(here.to).search(text, first.end()):
@@ -152,8 +155,9 @@ class OwnKind(OwnClause):
 
     @property
     def _changed(self) -> re.Match[str] | None:
-        """The word of the own clause by which something rises or falls."""
-        return words_like("|".join(self._there.contraries[0])).search(self.region)
+        """The word of the own clause by which something rises, falls or comes to be so much."""
+        there = self._there
+        return words_like("|".join((*there.contraries[0], there.moves))).search(self.region)
 
     @cached_property
     def _how_changed(self) -> str:
@@ -166,7 +170,9 @@ class OwnKind(OwnClause):
             return "by"
         if not self._changed or not near:
             return "none"
-        tables = (there.to, there.by, "|".join(there.contraries[0]))
+        moved = words_like(there.moves).fullmatch(self._changed[0])
+        came = f"{there.to}|{there.by}" if moved else there.to
+        tables = (came, "(?!)" if moved else there.by, "|".join(there.contraries[0]))
         likes = [words_like(table) for table in tables]
         to, by, at = (next((i for i, w in enumerate(near) if p.fullmatch(w)), 9) for p in likes)
         if to < min(by, at, _JUST):
@@ -190,16 +196,24 @@ class OwnKind(OwnClause):
         return found is not None and not any(at <= o.start < at + _BOUND for o in self.numbers)
 
     def _change_of_others(self, word: str) -> str:
-        """A rise or a fall, of which the sentence says one of others alone."""
+        """A rise or a fall, a loss, of which the sentence says one of others alone."""
         here, there = self._here, self._there
-        for n, more in enumerate((here.more, here.less)):
-            if words_like(f"{here.contraries[0][n]}|{more}").fullmatch(word):
-                table = f"{there.contraries[0][n]}|{(there.more, there.less)[n]}"
-                places = [m.start() for m in words_like(table).finditer(self.own.text)]
-                theirs = [self._owner(place) for place in places]
-                if theirs and all(theirs) and theirs[0]:
-                    return self._of(word, theirs[0])
+        for n, (ours, theirs) in enumerate(zip(here.contraries, there.contraries, strict=True)):
+            for side in (0, 1):
+                table = ours[side] if n else f"{ours[side]}|{(here.more, here.less)[side]}"
+                if not words_like(table).fullmatch(word):
+                    continue
+                places = [m.start() for m in words_like(theirs[side]).finditer(self.own.text)]
+                places += [] if n else self._behind_numbers((there.more, there.less)[side])
+                owners = [self._owner(place) for place in places]
+                if owners and all(owners) and owners[0]:
+                    return self._of(word, owners[0])
         return ""
+
+    def _behind_numbers(self, expression: str) -> list[int]:
+        """Where words are right behind a number, as more of something: 30 more than."""
+        places = (m.start() for m in words_like(expression).finditer(self.own.text))
+        return [p for p in places if any(0 < p - o.end < _BEHIND for o in self.numbers)]
 
     def _other_vote(self, text: str) -> str:
         """For, where the own number is against, and the other way round; of the same thing."""
@@ -238,9 +252,9 @@ class OwnKind(OwnClause):
             for side, words in (("aim", table.aim), ("against", table.against))
             for match in words_like(words).finditer(text)
         ]
-        if len(found) != 1:
+        if len({side for side, _ in found}) != 1:
             return None
-        side, match = found[0]
+        side, match = found[-1]
         behind = [w for w in words_of(text[match.end() :], language)[:_JUST] if row.is_word(w)]
         if re.match(r"\s*\d", text[match.end() :]):
             return None if side == "against" else (side, "", match[0])

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.counted import Counted
 from ..text.languages import Language
 from ..text.naming import PREPOSITIONS, words_like
 from ..text.number_row import FATES, words_of
@@ -65,6 +66,10 @@ class OwnName(OwnKind):
         """What others count, or what is said of them, as the first words of a name."""
         words = [word for word in self._head(text) if self._places(word)]
         theirs = [self._theirs(word) for word in words]
+        theirs = [
+            o and (o if self._is_of(word, o) else None)
+            for word, o in zip(words, theirs, strict=True)
+        ]
         one, did = self.own.one, words_like(self._there.did)
         alone = one.headed and not (one.percent or one.share or is_measure(one.unit))
         mine = [told for told in self._told if did.fullmatch(told)]
@@ -74,6 +79,12 @@ class OwnName(OwnKind):
             if self._told or heads:
                 return self._of(words[0], theirs[0])
         return self._other_noun(text)
+
+    def _is_of(self, word: str, other: Counted) -> bool:
+        """Whether a word of another number's clause is not what this one goes on about as well."""
+        if self._has_subject or any(are_forms(word, head) for head in other.heads):
+            return True
+        return any(self._is_verb(w, p) for w, p in self.own.words if p in self._places(word))
 
     def _other_noun(self, text: str) -> str:
         """A noun that others count, where this number has another, which the name has not."""
@@ -198,22 +209,27 @@ class OwnName(OwnKind):
                 return wrong
         for match in _YEAR.finditer(text):
             places = [m.start() for m in re.finditer(match[0], self.own.text)]
-            if places and all(map(self._owner, places)):
+            dated = any(self._is_here(d.start) and d.days[0].year for d in self.own.dates)
+            behind = all(place >= self.own.one.region.end for place in places)
+            if (dated or behind) and places and all(map(self._owner, places)):
                 return f'"{match[0]}" is not of "{self._printed()}" in the sentence'
         there = [*weekdays_in(self.own.text)]
+        timed = any(self._is_here(d.start) for d in self.own.dates)
+        own = {day for place, day in there if not self._owner(place)}
+        if timed and self.own.weekdays:
+            own = {*self.own.weekdays}
+        elif timed:  # its own date, and a day at the head of the sentence, which is another's
+            own -= {day for place, day in there if not self._is_here(place)}
         for _, day in weekdays_in(text):
-            places = [place for place, other in there if other == day]
-            timed = any(map(self._is_here, (p for p, _ in there)))
-            others = bool(self.own.weekdays) and day not in self.own.weekdays
-            if (timed or others) and all(map(self._owner, places)):
+            if (own or (timed and there)) and day not in own:
                 return f'the sentence says another day of the week of "{self._printed()}"'
         ago = words_like(self._there.ago)
         if found := words_like(self._here.ago).search(text):
             places = [m.start() for m in ago.finditer(self.own.text)]
-            dates = (d.start for d in self.own.dates)
-            if places and all(map(self._owner, places)) and any(map(self._is_here, dates)):
+            if timed and places and all(map(self._owner, places)):
                 return f'"{found[0]}" is not of "{self._printed()}" in the sentence'
-        return self._other_month(text) if ago.search(self.region) else ""
+        timed = timed or bool(self.own.weekdays or ago.search(self.region))
+        return self._other_month(text) if timed else ""
 
     def _other_month(self, text: str) -> str:
         """A month of another number, where this one is of so long ago."""

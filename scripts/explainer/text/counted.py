@@ -25,6 +25,7 @@ _EACH = frozenset("/ la le el l’ l'".split())  # 5 euros le litre
 _THAN = frozenset("than as als que como".split())
 _WHOLE = frozenset("out den les los las".split())
 _OF = frozenset("of von der des de d’ d' du del".split())
+_FOR = frozenset("for pour para".split())  # two for 3 euros: no part of these
 _ENDS = frozenset('.,;:!?()[]{}“”„«»‹›"–—…•|/')
 _AHEAD = 12  # words behind "and" in which a number shows that it joins two
 _NEAR = 4  # words between a noun and another number that may count what is joined to it
@@ -92,7 +93,10 @@ class _Sentence(Row):
             if self._word(i) in row.they:  # three of them
                 here.told = self._told(i + 1)
                 return here
-            if i < len(self.tokens) and self.tokens[i].number > n:  # half of the 42 passengers
+            joined = self._word(first) not in _FOR
+            if (
+                joined and i < len(self.tokens) and self.tokens[i].number > n
+            ):  # half of the 42 passengers
                 here.part_of = self.tokens[i].number
                 return here
         inside = {self.tokens[k].word for k in range(*self.places[n]) if self._is_score(k)}
@@ -109,7 +113,7 @@ class _Sentence(Row):
             return here
         here.heads = {*words, *inside}
         self.ends[n] = end = self._joined(here, end, n)
-        here.rest = self._rest(end) | {token.word for token in self._hyphened(n)}
+        here.rest = self._rest(end, n) | {token.word for token in self._hyphened(n)}
         here.told = self._told(end)
         return here
 
@@ -152,21 +156,24 @@ class _Sentence(Row):
         women."""
         if self._word(end) not in self.row.joins:
             return end
-        ahead = self.tokens[end : end + 1 + _NEAR]
-        if any(token.number > n for token in ahead):
+        if self._counts_soon(end, n):
             return end
         words, behind = self._noun(end + 1)
         plural = any(self._is_plural(i) for i in range(end + 1, behind))
         here.heads |= {*words} if plural else set()
         return behind if plural else end
 
-    def _rest(self, i: int) -> set[str]:
+    def _counts_soon(self, i: int, n: int) -> bool:
+        """Whether another number stands right behind a word that joins."""
+        return any(token.number > n for token in self.tokens[i : i + 1 + _NEAR])
+
+    def _rest(self, i: int, n: int) -> set[str]:
         """What goes on with a noun: of water, an hour, am Tag und Person."""
         row, words = self.row, set[str]()
         of = row.of & _OF
         while (
             self._word(i) in of | row.per
-            or (words and self._word(i) in row.joins)
+            or (words and self._word(i) in row.joins and not self._counts_soon(i, n))
             or (self._word(i) in _EACH)
         ):
             while self._word(i) and not self._is_word(i) and self._word(i) not in _ENDS - {"/"}:

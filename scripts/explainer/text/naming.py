@@ -35,11 +35,13 @@ class Naming:
     the first is up and down. ``more`` and ``less`` are up and down behind a number alone, since
     before it they say how exact it is. ``aim`` and ``against`` are the sides of a vote. ``to`` and
     ``by`` stand between a change and what it came to, or how much it was. ``kinds`` are what is
-    measured, by how. ``did`` is how a verb looks. ``of_all`` begins a whole before its part."""
+    measured, by how; ``moves`` are verbs of coming from one number to another. ``did`` is how a
+    verb looks. ``of_all`` begins a whole before its part."""
 
     contraries: tuple[tuple[str, str], ...]
     more: str
     less: str
+    moves: str
     aim: str
     against: str
     to: str
@@ -72,25 +74,27 @@ NAMING: Mapping[str, Naming] = {
             (r"hir(?:e[sd]?|ing)|recruited", r"laid off|layoffs?|sack\w*|dismiss\w*"),
             (r"(?:re)?open(?:s|ed|ing)?", r"clos(?:ed|es|ing|ures?)|shut"),
             (r"imports?|imported", r"exports?|exported"),
+            (r"faster|quicker", r"slower"),
         ),
         more="more|higher|above|longer|dearer",
         less="less|fewer|lower|below|under|shorter|cheaper",
-        aim="for|favou?r",
-        against="against|opposed|opposing",
+        moves="(?!)",
+        aim="for|favou?r|support(?:s|ed|ing)?|back(?:s|ed|ing)?",
+        against="against|oppose[sd]?|opposing|opposition",
         to="to|from",
         by="by",
         count="numbers?|count",
         share="share|proportion|percentage",
         average="average|mean|median|typical\\w*",
         total="total",
-        forecast="forecasts?|predicted|projected|expected|planned|targets?|budgeted",
-        actual="actual(?:ly)?",
+        forecast="forecasts?|hop(?:e[sd]?|ing)|predicted|projected|expected|planned|targets?|budgeted",
+        actual="actual(?:ly)?|so far",
         change="chang\\w*|differ\\w*|gap|swing|extra|addition\\w*|added|cuts?|rais\\w*|growth|sav\\w+"
         r"|improve\w*|surcharge|\w+er than",
         kinds={
             "money": "costs?|prices?|fares?|fees?|wages?|salary|salaries|rents?|debts?|budget"
             "|revenues?|income|spending|expenses",
-            "time": "duration|ages?|when|how old",
+            "time": "duration|ages?|time|when|how old",
             "far": "distance|length|how long",
             "length": "height|width|depth|how far",
             "area": "area",
@@ -118,11 +122,13 @@ NAMING: Mapping[str, Naming] = {
             (r"eingestellte?\w*|übernommen\w*", r"entlass\w*|gekündigt\w*"),
             (r"(?:ge|er)?öffne\w*|eröffnung\w*", r"geschlossen\w*|schließ\w*|gesperrt\w*"),
             (r"import\w*|einfuhr\w*", r"export\w*|ausfuhr\w*"),
+            (r"schneller", r"langsamer"),
         ),
         more="mehr|höher\\w*|länger|teurer|mehrkosten",
         less="weniger|niedriger\\w*|kürzer|billiger|ersparnis",
-        aim="für|dafür|ja-stimmen",
-        against="gegen|dagegen|gegenstimmen|nein-stimmen",
+        moves="(?!)",
+        aim="für|dafür|befürwort\\w*|unterstütz\\w*|ja-stimmen",
+        against="gegen|dagegen|abgelehnt|ablehnung|gegenstimmen|nein-stimmen",
         to="auf|von",
         by="um",
         count="zahl|anzahl",
@@ -130,7 +136,7 @@ NAMING: Mapping[str, Naming] = {
         average="schnitt|durchschnitt\\w*|mittel|mittlere\\w*|median",
         total="gesamt\\w*|insgesamt",
         forecast="prognose\\w*|erwartet\\w*|geplant\\w*|voraussichtlich\\w*|ziel",
-        actual="tatsächlich\\w*",
+        actual="tatsächlich\\w*|bisher",
         change="(?:ver)?änder\\w*|unterschied\\w*|zusätzlich\\w*|zuschlag|aufschlag|\\w+er als",
         kinds={
             "money": "\\w*kosten|\\w*preise?s?|gebühr\\w*|miete\\w*|lohn|löhne|gehalt|gehälter"
@@ -160,11 +166,13 @@ NAMING: Mapping[str, Naming] = {
             (r"embauch\w*|recrut\w*", r"licenci\w*"),
             (r"r?ouv(?:r|ert)\w*", r"ferm(?:é|ée|és|ées|er|ent|eture|etures)"),
             (r"import\w*", r"export\w*"),
+            (r"plus vite|plus rapides?", r"plus lente?s?|moins vite"),
         ),
         more="plus|supplément\\w*|surcoûts?",
         less="moins|économies?",
-        aim="pour|faveur",
-        against="contre",
+        moves="pass(?:er|e|é|ée|és|ées|era|eront|ait|ent)",
+        aim="pour|faveur|soutien\\w*|favorables?",
+        against="contre|opposés?|opposées?",
         to="à|atteindre",
         by="de|d",
         count="nombre",
@@ -172,7 +180,7 @@ NAMING: Mapping[str, Naming] = {
         average="moyen|moyenne|moyens|moyennes|médiane?",
         total="total|totale|totaux",
         forecast="prévus?|prévues?|prévisions?|attendus?|attendues?|objectif",
-        actual="réels?|réelles?|effectifs?",
+        actual="jusqu['’]ici|réels?|réelles?|effectifs?",
         change="chang\\w*|écarts?|évolution|variation|différence"
         "|sur(?:coût|plus|tax|charg)\\w*|\\w+ que",
         kinds={
@@ -203,11 +211,13 @@ NAMING: Mapping[str, Naming] = {
             (r"contrat\w*", r"despid\w*|despedid\w*"),
             (r"(?:re)?ab(?:r|iert)\w*|apertura\w*", r"cerr\w*|cierr\w*"),
             (r"import(?:a|ó|aciones|ación)", r"export\w*"),
+            (r"más rápid[oa]s?", r"más lent[oa]s?"),
         ),
         more="más",
         less="menos",
-        aim="favor",
-        against="contra",
+        moves="pas(?:ó|a|aron|an|ará|arán|ado)",
+        aim="favor|apoy\\w*",
+        against="contra|opuest[oa]s?",
         to="a|hasta",
         by="un|unos|en",
         count="número",
@@ -215,7 +225,7 @@ NAMING: Mapping[str, Naming] = {
         average="medi[ao]s?|promedio|mediana",
         total="total|totales",
         forecast="previst\\w*|previsión|previsiones|esperad\\w*|objetivo",
-        actual="real|reales",
+        actual="hasta ahora|real|reales",
         change="cambi\\w*|diferencia|variación|adicional\\w*|recargo|ahorro",
         kinds={
             "money": "costes?|costos?|precios?|tarifas?|alquiler\\w*|salarios?|deudas?|gastos?"

@@ -77,7 +77,7 @@ wounded injured hurt verletzte verletzten verwundete verletzt verwundet blessé 
   blessées herido herida heridos heridas
 missing vermisste vermisst disparus desaparecido desaparecidos
 family families household households familien haushalte familles foyers
-conscript conscripts recruit recruits draftee draftees rekruten conscrits recrues
+conscript conscripts recruit recruits draftee draftees rekruten conscrits
 reservist reservists réservistes
 deserter deserters deserted defector defectors defected deserteure déserteurs
 house houses home homes building buildings häuser maisons casa casas vivienda viviendas
