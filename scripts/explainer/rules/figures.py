@@ -48,7 +48,7 @@ _RATIO = re.compile(r"[:/]|\b(?:to|zu|à|a|pour)\b", re.I)
 _RATE = re.compile(r"\b(?:per|an?|each|every|pro|je|par|por|al|cada|chaque) \w+$")
 _NO_ESTIMATE = "the sentence does not say that this is an estimate"
 _AT_NIGHT = re.compile(
-    r"(?i)\b(?:la nuit|(?:at|by|in the) night|(?:in der|bei) nacht|nachts|de noche)\b"
+    r"(?i)\b(?:la nuit|(?:at|by|in the) night|on foot|(?:in der|bei) nacht|nachts|de noche)\b"
 )
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 

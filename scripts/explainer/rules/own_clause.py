@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,8 @@ from ..text.words import are_forms
 from .own_number import OwnNumber
 from .own_time import WORD, time_of
 
+_TITLE = re.compile(r"([^\W\d_]+) (?:of|von|de|d['’]) ?(?:[^\W\d_]+ ){0,2}[$€£]?$", re.I)
+_NEAR = 40  # characters before a number in which it is that
 _WHOLE = 3  # words before the number of a whole, of which others are parts
 _WHO = frozenset("those ceux celles".split())  # and not them: those waiting
 _ASKS = frozenset("how wie combien cuánto cuánta cuántos ce lo was".split())
@@ -52,8 +55,27 @@ class OwnClause:
         """The other numbers that count something of their own: not that of which this is a part,
         and not its own parts."""
         one, at = self.own.one, self._index
-        some = enumerate(self.numbers)
+        some = ((n, o) for n, o in enumerate(self.numbers) if not self._is_idiom(o))
         return [o for n, o in some if o is not one and n != one.part_of and o.part_of != at]
+
+    def _is_idiom(self, one: Counted) -> bool:
+        """Whether a number is one in a manner of speaking: its best result in a decade."""
+        return self.own.text[one.start : one.end].lower() in (
+            "a decade",
+            "a century",
+            "a fortnight",
+        )
+
+    @cached_property
+    def _titles(self) -> dict[int, Counted]:
+        """The nouns that a number is joined to by "of", and which: a profit of £2m."""
+        found = dict[int, Counted]()
+        for one in self.numbers:
+            ahead = _TITLE.search(self.own.text[max(one.start - _NEAR, 0) : one.start])
+            apart = not one.headed and not self._is_here(one.start)
+            if ahead and (one.percent or is_measure(one.unit) or apart):
+                found[max(one.start - _NEAR, 0) + ahead.start(1)] = one
+        return found
 
     @cached_property
     def _index(self) -> int:
@@ -87,6 +109,8 @@ class OwnClause:
     def _owner(self, place: int) -> Counted | None:
         """The other number of whose noun a place is, or in whose clause alone."""
         own = self.own.one
+        if (titled := self._titles.get(place)) is not None:
+            return titled if any(titled is other for other in self.others) else None
         word = next((word for word, at in self.own.words if at == place), "")
         for other in self.others:
             between = any(other.end <= n.start < place for n in self.numbers if n is not other)
@@ -152,6 +176,13 @@ class OwnClause:
         is_so = any(w in self.own.row.verbs and self._is_here(p) for w, p in self.own.words)
         found = {word for word, governed in plain if not governed}
         return found or {word for word, governed in plain if is_so}
+
+    @cached_property
+    def _has_verb(self) -> bool:
+        """Whether the own clause has a verb, as far as words look like one."""
+        verbs, some = self.own.row.verbs, self._clause
+        plain = any(word in verbs and self._is_here(place) for word, place in self.own.words)
+        return plain or any(self._is_verb(word, place) for word, place, _ in some)
 
     @cached_property
     def _has_subject(self) -> bool:

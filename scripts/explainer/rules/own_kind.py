@@ -19,6 +19,7 @@ from .own_time import WORD
 _CHANGED = 4  # words before a number in which "to" or "by" stands
 _JUST = 3  # and a verb that says that it is how much something changed
 _OWNER = re.compile(r"^[^\W\d_]+['’]s\s")
+_THAN = re.compile(r"\W*$|\W*(?:than|als|que?)\b|[.,;:]")
 _BEHIND = 20  # characters behind a number in which it is more than something
 _BOUND = 12  # characters behind "more" in which it is a bound of another number
 
@@ -131,7 +132,7 @@ class OwnKind(OwnClause):
         here, own, first = self._here, self.own, self._first(text)
         changes = words_like("|".join((*here.contraries[0], here.more, here.less)))
         if first and (self._how_changed == "none" or not changes.fullmatch(first[0])):
-            return self._change_of_others(first[0]) if self._told else ""
+            return self._change_of_others(first[0]) if self._told and self._has_verb else ""
         if not first:
             return ""
         if own.one.unit is not None and is_time(own.one.unit) and self._how_much:
@@ -192,7 +193,9 @@ class OwnKind(OwnClause):
         behind = self.own.text[self.own.span.end : self.own.one.region.end]
         near = " ".join(behind.split()[:_JUST])
         found = words_like(f"{self._there.more}|{self._there.less}").search(near)
-        at = self.own.span.end + (found.end() if found else 0)
+        at = self.own.span.end + 1 + (found.end() if found else 0)
+        if found and not _THAN.match(near, found.end()):
+            return False
         return found is not None and not any(at <= o.start < at + _BOUND for o in self.numbers)
 
     def _change_of_others(self, word: str) -> str:
@@ -200,10 +203,11 @@ class OwnKind(OwnClause):
         here, there = self._here, self._there
         for n, (ours, theirs) in enumerate(zip(here.contraries, there.contraries, strict=True)):
             for side in (0, 1):
-                table = ours[side] if n else f"{ours[side]}|{(here.more, here.less)[side]}"
-                if not words_like(table).fullmatch(word):
+                more = not n and words_like((here.more, here.less)[side]).fullmatch(word)
+                if not more and not words_like(ours[side]).fullmatch(word):
                     continue
-                places = [m.start() for m in words_like(theirs[side]).finditer(self.own.text)]
+                found = words_like(theirs[side]).finditer(self.own.text)
+                places = [] if more else [m.start() for m in found]
                 places += [] if n else self._behind_numbers((there.more, there.less)[side])
                 owners = [self._owner(place) for place in places]
                 if owners and all(owners) and owners[0]:

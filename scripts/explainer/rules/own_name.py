@@ -64,20 +64,23 @@ class OwnName(OwnKind):
 
     def _other_head(self, text: str) -> str:
         """What others count, or what is said of them, as the first words of a name."""
-        words = [word for word in self._head(text) if self._places(word)]
-        theirs = [self._theirs(word) for word in words]
-        theirs = [
-            o and (o if self._is_of(word, o) else None)
-            for word, o in zip(words, theirs, strict=True)
-        ]
-        one, did = self.own.one, words_like(self._there.did)
+        did, head = words_like(self._there.did), self._head(text)
+        words = [word for word in head if self._places(word)]
+        theirs = [o for word in words if (o := self._theirs(word)) and self._is_of(word, o)]
+        if (
+            not words
+            or len(theirs) < len(words)
+            or not all(did.fullmatch(word) for word in head if word not in words)
+        ):
+            return self._other_noun(text)
+        one = self.own.one
         alone = one.headed and not (one.percent or one.share or is_measure(one.unit))
-        mine = [told for told in self._told if did.fullmatch(told)]
+        mine = [word for word, *_ in self._clause]
         said = any(are_forms(w, told) for w in self._content(text) for told in mine)
-        if words and all(theirs) and theirs[0] and (self._told or alone) and not said:
-            heads = any(are_forms(words[0], head) for head in theirs[0].heads)
-            if self._told or heads:
-                return self._of(words[0], theirs[0])
+        heads = any(are_forms(words[0], counted) for counted in theirs[0].heads)
+        titled = any(place in self._titles for place in self._places(words[0]))
+        if (titled or not said) and (self._told or (alone and heads)):
+            return self._of(words[0], theirs[0])
         return self._other_noun(text)
 
     def _is_of(self, word: str, other: Counted) -> bool:
@@ -114,11 +117,14 @@ class OwnName(OwnKind):
             places = self._places(word)
             nouns = any(are_forms(word, head) for head in one.heads | one.rest)
             verbs = all(did.fullmatch(w) for w, p in self.own.words if p in places)
-            if places and not nouns and verbs and all(p >= one.end for p in places):
+            part = min((o.start for o in self.numbers if o.part_of == self._index), default=0)
+            apart = all(p >= one.end or p < part for p in places)
+            if places and not nouns and verbs and apart:
                 return f'"{word}" is said of a part of "{self._printed()}" in the sentence'
         if any(are_forms(w, told) for w in content for told in self._told):
             return ""
-        if not (self._told or one.age):
+        asks = self.own.row.nouns_up and not self._head(text)  # was sie zahlen
+        if asks or not ((self._told and self._has_verb) or one.age):
             return ""
         for word in content:
             places = self._places(word)
@@ -226,7 +232,8 @@ class OwnName(OwnKind):
         ago = words_like(self._there.ago)
         if found := words_like(self._here.ago).search(text):
             places = [m.start() for m in ago.finditer(self.own.text)]
-            if timed and places and all(map(self._owner, places)):
+            behind = all(place >= self.own.one.region.end for place in places)
+            if (timed or behind) and places and all(map(self._owner, places)):
                 return f'"{found[0]}" is not of "{self._printed()}" in the sentence'
         timed = timed or bool(self.own.weekdays or ago.search(self.region))
         return self._other_month(text) if timed else ""

@@ -67,7 +67,8 @@ NAMING: Mapping[str, Naming] = {
                 r"rise[sn]?|rising|rose|increas\w*|gr[eo]w\w*|climb\w*|soar\w*|jump\w*|surg\w*"
                 r"|(?:went|gone|goes|go) up|up(?= (?:by|from|\d|£|\$|€))",
                 r"fall(?:s|en|ing)?|fell|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|s[aiu]nk"
-                r"|slump\w*|(?:went|gone|goes|go) down|down(?= (?:by|from|\d|£|\$|€))|reduc\w*",
+                r"|slump\w*|(?:went|gone|goes|go) down|cuts?|cutting"
+                r"|down(?= (?:by|from|\d|£|\$|€))|reduc\w*",
             ),
             (r"profits?|surplus\w*|gain\w*|earn\w*", r"loss|losses|lost|los(?:es?|ing)|deficits?"),
             (r"buy\w*|bought|purchas\w*", r"sold|sell\w*|sales?"),
@@ -89,7 +90,7 @@ NAMING: Mapping[str, Naming] = {
         total="total",
         forecast="forecasts?|hop(?:e[sd]?|ing)|predicted|projected|expected|planned|targets?|budgeted",
         actual="actual(?:ly)?|so far",
-        change="chang\\w*|differ\\w*|gap|swing|extra|addition\\w*|added|cuts?|rais\\w*|growth|sav\\w+"
+        change="chang\\w*|differ\\w*|gap|swing|extra|addition\\w*|added|rais\\w*|growth|sav\\w+"
         r"|improve\w*|surcharge|\w+er than",
         kinds={
             "money": "costs?|prices?|fares?|fees?|wages?|salary|salaries|rents?|debts?|budget"
@@ -112,7 +113,7 @@ NAMING: Mapping[str, Naming] = {
         contraries=(
             (
                 r"(?:an|ge|ange)?st(?:ei|ie)g\w*|zuwachs\w*|zunahme\w*|zugenommen|nahm\w* .*\bzu"
-                r"|(?:ge)?w[auä]chs\w*|erhöh\w*|plus|wachstum\w*",
+                r"|(?:ge)?w[auä]chs\w*|\w*erhöh\w*|plus|wachstum\w*",
                 r"s[aiu]nk\w*|gesunken|fiel\w*|gefallen|rückgang\w*|zurückgegangen|abnahme\w*"
                 r"|ging\w* .*\bzurück|abgenommen|nahm\w* .*\bab|verringer\w*|gesenkt\w*|senkung\w*"
                 r"|schrumpf\w*|geschrumpft|minus",
@@ -191,7 +192,8 @@ NAMING: Mapping[str, Naming] = {
             "weight": "poids",
             "degrees": "températures?",
         },
-        did=r"\w{2,}(?:é|ée|és|ées|er|ent|ait|ant)|perdu\w*|vendu\w*|mortes?|ont|voté",
+        did=r"\w{2,}(?:é|ée|és|ées|er|ent|ait|ant)|perdu\w*|vendu\w*|mortes?|voté|coûte|compte|mesure|dure"
+        r"|vaut|paie|pèse",
         of_all="sur|des|parmi",
         ago="plus tôt|auparavant|avant|précédente?s?",
         aged=r"âgée?s?|âges?|ans|né|née",
@@ -235,7 +237,8 @@ NAMING: Mapping[str, Naming] = {
             "area": "superficie",
             "degrees": "temperaturas?",
         },
-        did=r"\w{2,}(?:[ai]d[oa]s?|ó|aron|ieron|ab[ae]n?|ían?)|muert[oa]s?",
+        did=r"\w{2,}(?:[ai]d[oa]s?|ó|aron|ieron|ab[ae]n?|ían?)|muert[oa]s?|cuesta"
+        r"|mide|dura|pesa|paga",
         of_all="de|entre",
         ago="antes|anterior(?:es)?|atrás",
         aged=r"edad|edades|años|nacid[oa]",
