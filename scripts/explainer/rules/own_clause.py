@@ -199,9 +199,11 @@ class OwnClause:
         return bool(some) and (len(words) > 1 or not self.own.one.headed) and words[0] in some
 
     def _is_verb(self, word: str, place: int) -> bool:
-        """Whether a word looks like a verb: no noun, where nouns have capitals."""
+        """Whether a word looks like a verb: where nouns have capitals any but these and what stands
+        before one."""
         if self.own.row.nouns_up:
-            return self.own.text[place].islower()
+            behind = self.own.text[place + len(word) :].lstrip(" ")[:1]
+            return self.own.text[place].islower() and not behind.isupper()
         return words_like(self._there.did).fullmatch(word) is not None
 
     @cached_property

@@ -19,6 +19,11 @@ from .own_time import WORD
 _CHANGED = 4  # words before a number in which "to" or "by" stands
 _JUST = 3  # and a verb that says that it is how much something changed
 _OWNER = re.compile(r"^[^\W\d_]+['’]s\s")
+_BALLOT = re.compile(  # where somebody is for or against something
+    r"(?i)vot|ballot|poll|survey|support|oppos|petition|signature|favou?r|stimm|abgeordnete|antrag"
+    r"|umfrage|befragt|unterschrift|sprach|voix|élus|pétition|sondage|referend|encuesta|firmas"
+    r"|diputad|councillors"
+)
 _THAN = re.compile(r"\W*$|\W*(?:than|als|que?)\b|[.,;:]")
 _BEHIND = 20  # characters behind a number in which it is more than something
 _BOUND = 12  # characters behind "more" in which it is a bound of another number
@@ -149,8 +154,9 @@ class OwnKind(OwnClause):
         content = self._content(text)
         verb = self._changed[0].split()[0] if self._changed else ""
         same = verb and any(are_forms(word, verb) for word in content)
-        told = any(unit_of(word) is None for word in content)
-        if self._how_changed == "by" and told and not (named or same):
+        told = any(unit_of(w) is None for w in content) and all(map(self._places, content))
+        clause = any(word in self._row.begins for word in words_of(text, self.written))
+        if self._how_changed == "by" and told and not (named or same or clause):
             return f'"{self._printed()}" is how much it changed, and this names no change'
         return ""
 
@@ -222,6 +228,8 @@ class OwnKind(OwnClause):
     def _other_vote(self, text: str) -> str:
         """For, where the own number is against, and the other way round; of the same thing."""
         here, there = self._here, self._there
+        if not _BALLOT.search(self.own.text):
+            return ""
         ours = self._side(text, here, self._row, self.written)
         theirs = self._side(self._own_side, there, self.own.row, self.own.language)
         against = self._against_another

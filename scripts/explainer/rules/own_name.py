@@ -79,7 +79,7 @@ class OwnName(OwnKind):
         said = any(are_forms(w, told) for w in self._content(text) for told in mine)
         heads = any(are_forms(words[0], counted) for counted in theirs[0].heads)
         titled = any(place in self._titles for place in self._places(words[0]))
-        if (titled or not said) and (self._told or (alone and heads)):
+        if ((titled and self._has_verb) or not said) and (self._told or (alone and heads)):
             return self._of(words[0], theirs[0])
         return self._other_noun(text)
 
@@ -128,8 +128,8 @@ class OwnName(OwnKind):
             return ""
         for word in content:
             places = self._places(word)
-            there = [w for w, p in self.own.words if p in places and self.own.text[p].islower()]
-            did_it = len(there) == len(places) and all(did.fullmatch(w) for w in there)
+            there = [(w, p) for w, p in self.own.words if p in places]
+            did_it = all(self.own.text[p].islower() and self._is_verb(w, p) for w, p in there)
             if did_it and (theirs := self._theirs(word)):
                 return self._of(word, theirs)
         return ""
