@@ -1,5 +1,6 @@
 """What a number counts, how exactly, over what time and as of when: many sentences of four
-languages, each with what is right and what must be refused (printed/counts.txt)."""
+languages, each with what is right and what must be refused (printed/counts.txt); and what it is
+called (printed/measures.txt)."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -165,4 +167,29 @@ def test_no_other_word_of_its_sentence_is_the_unit_of_a_number(name):
             site = Site(replace(read, records=read.records | {figure.id: own}))
             if line not in {problem.line for problem in run(site, "counted-as-said")}:
                 passing.append((figure.value_text, word))
+    assert passing == []
+
+
+@pytest.mark.parametrize("name", ["digue", "lake", "bruecke", "ferry", "pier"])
+def test_no_name_of_another_number_of_its_sentence_is_that_of_a_number(name):
+    """The label or the measure of another figure of one sentence is refused, unless one of the two
+    says as much as the other, or no more than what a ratio is of."""
+    read, _ = load(SITES[name] if name in SITES else TESTS.parent / "examples" / name)
+    numbers = Site(read).evidence.numbers
+    passing = []
+    for one, other in permutations(read.of_kind("figures"), 2):
+        (source, span), (another, place) = numbers[one.id], numbers[other.id]
+        passages = read.sources[source].passages
+        together = passages.sentence_at(span.start) == passages.sentence_at(place.start)
+        if source != another or not together or one.unit == "to 1":
+            continue
+        for field in ("label", "measure"):
+            mine, theirs = getattr(one, field), getattr(other, field)
+            if {*mine.split()} <= {*theirs.split()} or {*theirs.split()} <= {*mine.split()}:
+                continue
+            own = one.model_copy(update={field: theirs})
+            site = Site(replace(read, records=read.records | {one.id: own}))
+            line = read.where[one.id].line(field)
+            if line not in {problem.line for problem in run(site, "counted-as-said")}:
+                passing.append((one.value_text, theirs))
     assert passing == []

@@ -59,9 +59,12 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
     marked as inferred: its unit, some word of its measure and period, and every unit, kind of
     people, person and organisation that they or its population name; who only says so is none of
     these. Its unit is what stands by the number, or what was counted before and goes on to be, and
-    no noun of another number; what it measures is not what another number counts; its period is
-    that of its own clause. Some word of its population is in the source. What is inferred names no
-    unit or kind of people but those that the sentence counts, all of them."""
+    no noun of another number; its period is that of its own clause. Its measure, label and
+    population take no word from the clause of another number, what that counts, what became of it,
+    where or when, and say nothing contrary to the own one: a fall, where it rose, what is against,
+    a price, of months, a rise, of what it came to. Some word of its population is in the source.
+    What is inferred names no unit or kind of people but those that the sentence counts, all of
+    them."""
     names = agents_names(site)
     stems = {
         _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)
