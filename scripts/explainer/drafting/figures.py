@@ -28,6 +28,9 @@ from .records import Records
 _MONEY = "$€£¥₹"
 _TWO_UNITS = re.compile(rf"%.*[{_MONEY}]|[{_MONEY}].*%")  # from 8% to £91 million
 _A_SHARE = re.compile(r"^[\d.,]+(?:%| per ?cent) to ", re.I)  # and no share behind it
+_WHOLE = re.compile(  # before a number of which others are a part
+    r"\b(?:(?:of|von|de) (?:the|its|their|his|her|den|les|los|las|ses|leurs|sus)|der|des) $", re.I
+)
 _MUCH_MORE = 3  # times the first: no range is so wide that is told of a change
 _BOUNDS = {"most": "at_most", "within": "at_most", "near": "about", "about": "about"}
 _AT_LEAST = re.compile(
@@ -351,6 +354,8 @@ class _Number:
         end = self.draft_.passages.sentence_at(self.start).end
         of = _OF_WHAT.match(self.text, word.end(), end)
         was = DONE_TO[tag].match(self.text, word.end(), end) if tag in DONE_TO else None
+        whole = _WHOLE.search(self.text, max(0, self.start - 20), self.start)
+        was = None if whole else was  # two of the eight bolts are cracked
         more = was[1] if was else (of[0].strip() if of else "")
         if tag == "en" and re.match(r" died\b", self.text[word.end() :]):
             more = "who died"

@@ -19,7 +19,9 @@ _HEAD = re.compile(
 _TAIL = re.compile(
     r" (?:as (?:many|much|high|large|big|long|fast)|so (?:viele?|hoch|groß|lang|schnell))$"
 )
-_TIMES = re.compile(r"(?P<number>[^\W_]+) (?:times|fois(?: plus)?|veces)")
+_TIMES = re.compile(  # three times alone is a number, and times its unit
+    r"(?P<number>[^\W_]+) (?:times as (?:many|much|\w+)|fois plus)"
+)
 _EVERY = re.compile(r"(?:every|jede[rnsm]?) (?P<nth>[^\W\d_]+)")
 _PARTS = re.compile(r"(?P<number>[^\W_]+ )??(?P<part>[^\W\d_]+)(?P<parts> partes?)?")
 _TWO_WAYS = re.compile(
@@ -52,7 +54,7 @@ def read_multiple(words: str, code: str, read: Read) -> Decimal | None:
         if value and Decimal(value) < _SMALL and re.fullmatch(word, plain):
             return Decimal(value)
     folds = _folds(wider).fullmatch(plain) if wider.folds else None
-    if found := folds or _TIMES.fullmatch(plain):
+    if found := folds or _TIMES.fullmatch(words):
         return read(found["number"])
     if found := _EVERY.fullmatch(words):
         seconds = code == "de" and found["nth"].startswith("zweite")
