@@ -36,8 +36,8 @@ def set_aside(site: Site, source: SourceText, what: str) -> list[Span]:
     own = (
         span
         for item, placed in site.evidence.aside[source.id]
-        if isinstance(placed, Placed) and item.what == what
-        for span in placed.spans
+        if item.what == what
+        for span in (placed.spans if isinstance(placed, Placed) else placed.meant)
     )
     return [*own, *site.aside[source.id].spans]
 

@@ -192,7 +192,7 @@ def _never_there(old: Topic, new: Topic) -> Iterator[Problem]:
 def _untrue(old: Topic, new: Topic, unsure: Collection[str]) -> Iterator[Problem]:
     """A new entry says what was published in before, and what is said now, which is something else,
     in after; it is not of a day before that for which what is published holds."""
-    newest = old.settings.as_of
+    newest = old.as_of
     for entry in _added(old, new):
         if entry.id in unsure:
             continue

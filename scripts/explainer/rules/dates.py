@@ -14,7 +14,7 @@ from ..text.tenses import dated_to_come
 from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.model import Event, Figure, Quote
 from ..topic.problems import Problem
-from ..topic.record import Fact
+from ..topic.record import Fact, Record
 from ..topic.roles import DATE, values
 from ..topic.site import Site
 from ..topic.topic import Topic
@@ -31,8 +31,8 @@ DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 @rule(whole=False)
 def valid_dates(site: Site) -> Iterator[Problem]:
     """Dates are days of the calendar, and agree with the year, month, day and day of the week that
-    a date_text gives, in any listed language. Nothing had happened or been said after the date that
-    the settings give, but for a number whose words give the date (from 1 January 2025); a date
+    a date_text gives, in any listed language. Nothing had happened or been said after the date for
+    which the site holds, but for a number whose words give the date (from 1 January 2025); a date
     known from a reference names one."""
     topic = site.topic
     for record, where in [
@@ -47,7 +47,7 @@ def valid_dates(site: Site) -> Iterator[Problem]:
                 message = f"there is no day {value}"
                 yield Problem(where.path, where.line(*key), message, "fix the date")
             elif late := _too_late(record, value, topic):
-                help = "fix the date, or as_of in seeds/settings.yml; what was to come is expected"
+                help = f"{_later_than(record, topic)}; what was to come is expected"
                 yield Problem(where.path, where.line(*key), late, help)
         if isinstance(record, (Quote, Event)):
             source = topic.sources.get(topic.source_of(record) or "")
@@ -83,7 +83,7 @@ def _in_calendar(value: str) -> bool:
 def _too_late(record: Frozen, value: str, topic: Topic) -> str:
     """What is wrong with a date that is to come, or, in a fact, after that for which the site
     holds; empty if nothing is."""
-    newest = topic.settings.as_of
+    newest = topic.newest_in(record) if isinstance(record, Record) else topic.as_of
     fact = isinstance(record, Fact) and not record.draft and topic.whole
     if isinstance(record, Event) and record.status == "expected":
         return ""
@@ -95,10 +95,20 @@ def _too_late(record: Frozen, value: str, topic: Topic) -> str:
         if any(dated_to_come(fold(text), value, newest, marks) for text in texts):
             return ""
     if fact and value[: len(newest)] > newest[: len(value)]:
-        return f"{value} is after {newest}, the date for which the site holds"
+        of = "the site holds" if newest == topic.as_of else "sources hold that state none"
+        return f"{value} is after {newest}, the date for which {of}"
     # A day more than today's, since it is tomorrow already somewhere.
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
     return f"{value} is still to come" if value > tomorrow[: len(value)] else ""
+
+
+def _later_than(record: Frozen, topic: Topic) -> str:
+    """What to do where a date is after that for which the site holds."""
+    source = topic.sources.get(topic.source_of(record) or "") if isinstance(record, Fact) else None
+    if source is None or source.record.issued != NOT_STATED:
+        return "fix the date"
+    day = "its day, if its text says it, or else as_of: in seeds/settings.yml"
+    return f"fix the date; or put into {source.where.path} under issued: {day}"
 
 
 def _other_date(text: str, value: str, language: Language) -> str:

@@ -343,7 +343,7 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
     reader = reader_of(site)
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)
-        told = told_years(text, reader.language, site.topic.settings.as_of)
+        told = told_years(text, reader.language, site.topic.as_of)
         for dated in found if not about_itself(site, part) else ():
             if _is_that_of_the_site(site, dated, text):
                 continue
@@ -363,11 +363,11 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
 
 
 def _is_that_of_the_site(site: Site, dated: Dated, text: str) -> bool:
-    """Whether a date is said to be the one as of which the site tells all."""
-    day = day_of(site.topic.settings.as_of)
-    return text[: dated.start].lower().endswith("as of ") and all(
-        (one.year, one.month, one.day) == (day.year, day.month, day.day) for one in dated.days
-    )
+    """Whether a date is said to be the one as of which the site tells all, or all that sources have
+    which state none."""
+    own = [day_of(value)[:3] for value in (site.topic.as_of, site.topic.settings.as_of)]
+    said = text[: dated.start].lower().endswith("as of ")
+    return said and all(day[:3] in own for day in dated.days)
 
 
 @rule(whole=False)

@@ -18,12 +18,14 @@ from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.topic import SourceText
 from . import paste
+from .asides import Room, entry
 from .common import WORDS, describe, waiting
 from .numbers import meant, number_spans
 from .registry import rule
 from .repeated import repeating, reword
 
 _ROOM = 5  # other records that are named where room could be made
+_NO_WORDS = {"keywords": ()}  # to search by
 _NAMED = 3  # records that are named of those which use something
 _MORE_ROOM = (
     "; or raise max_share_quoted in seeds/settings.yml, the share of a source's own prose that may"
@@ -36,38 +38,62 @@ def no_unused_clause(site: Site) -> Iterator[Problem]:
     """Every clause of a source is in the words of a record that says something, but for at most
     three words in a row, or is set aside with a reason, alone or with its sentence. A person, an
     organisation or a term only names what a sentence is about."""
+    room = Room(site)
     for source in site.topic.sources.values():
         covered = Cover([*site.saying[source.id].spans, *site.aside[source.id].spans])
         named = Cover(site.spans()[source.id])
+        if not covered.spans and site.topic.sources.keys() - {source.id}:
+            yield _all_unused(source, room)
+            continue
         for sentence in source.passages.sentences:
             span = Span(sentence.start, sentence.end)
             # In a row of asterisks there are no words.
             if site.unused[source.id].touches(span) and any(source.passages.words_in(*span)):
-                yield _unused(site, source, span, "sentence", named)
+                yield _unused(site, source, span, named, room)
                 continue
             for run in left_over(source.passages, span, covered):
-                yield _unused(site, source, run, "clause", named)
+                yield _unused(site, source, run, named, room)
 
 
-def _unused(site: Site, source: SourceText, words: Span, what: str, named: Cover) -> Problem:
-    """Says that nothing uses some words."""
-    text = source.passages.words(*words)
+def _all_unused(source: SourceText, room: Room) -> Problem:
+    """Says that nothing uses any words of a new source."""
+    count = len(source.passages.sentences)
+    may = max(min(room.left, source.passages.count_words()), 0)
+    message = f"nothing uses any of the {count} sentences of this source yet"
+    help = (
+        f"record what it says in a file seeds/facts/{source.id}.yml, and set {may} of its"
+        f" {source.passages.count_words()} words aside at most: the summary of the check has drafts"
+        f" of both to paste (explainer draft {source.id} writes them)"
+    )
+    return Problem(source.path, 1, message, help)
+
+
+def _unused(site: Site, source: SourceText, words: Span, named: Cover, room: Room) -> Problem:
+    """Says that nothing uses some words, a sentence or a part of one, with the entry that sets them
+    aside, where there is room for it besides all that come before."""
+    sentence = source.passages.sentence_at(words.start)
+    whole = (sentence.start, sentence.end) == words
+    what = "sentence" if whole else "clause"
+    text, fits = source.passages.words(*words), room.takes(source, words)
     naming = any(named.touches(word) for word in source.passages.words_in(*words))
     uses = "only a person, an organisation or a term uses" if naming else "nothing uses"
     covers = ", and the evidence of those covers nothing" if naming else ""
-    whole = what == "sentence"
     fact = "a fact with the whole clause as evidence"
     records = ", ".join([fact, *(_held(source, words) if whole else ())])
-    return Problem(
+    aside = f"put this under set_aside: in {source.where.path}, with a note that tells readers"
+    aside += " what these words say"
+    if not fits:
+        aside = f"make room under set_aside: of all words a third may be there, {room.left} more"
+    problem = Problem(
         source.path,
         source.passages.line_at(words.start),
         f"{uses} {'this sentence' if whole else 'these words of a sentence'}"
         f" ({describe(source, words.start)}){covers}",
-        f"{waiting(site, source, words)}record {records}, or set it"
-        f" aside with what: {what}, a reason and a note that tells readers what it says",
+        f"{waiting(site, source, words)}record {records}; or {aside}",
         "",
         text if len(text) <= 160 or what == "clause" else f"{text[:160]} …",
     )
+    return problem._replace(paste=entry(source, words, what) if fits else "")
 
 
 def _held(source: SourceText, words: Span) -> Iterator[str]:
@@ -105,7 +131,9 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
                 near = (placed.nearest, describe(source, placed.at) if placed.at >= 0 else "")
                 help = placed.help.removesuffix(", or cite another source")
                 told = placed.message, help, "", item.exact, *near
-                yield Problem(source.where.path, line, *told)
+                words = json.dumps(placed.nearest, ensure_ascii=False)
+                instead = f"  - exact: {words}\n" if placed.meant else ""
+                yield Problem(source.where.path, line, *told)._replace(paste=instead)
                 continue
             whole = _set_aside_whole(source, item.what, placed)
             if not whole:
@@ -159,10 +187,10 @@ def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) 
     )
     known = Cover([*number_spans(site)[source.id], *meant(site, source), *others, *runs])
     numbers = [n for n in Cover(whole).common(passages.numbers) if not known.touches(n)]
-    for what, spans in (("clause", runs), ("number", numbers)):
-        for a, b in spans:
-            words = json.dumps(passages.words(a, b), ensure_ascii=False)
-            yield f"  - exact: {words}\n    what: {what}\n    reason: {item.reason}\n    note: \n"
+    for n, run in enumerate(runs):
+        yield entry(source, run, "clause", item if n == 0 else item.model_copy(update=_NO_WORDS))
+    for one in numbers:
+        yield entry(source, one, "number")
 
 
 def _no_more_told(site: Site, source: SourceText, number: int, placed: Placed) -> Iterator[str]:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
+from ..text.days import day_beside
+from ..text.languages import language
 from ..text.passages import Passages
 from ..text.tongue import language_of
 from ..text.words import did_you_mean
@@ -144,7 +146,7 @@ class _Loader(Fitting):
             help = f"put this into a file {record}, and fill in what the text says of itself"
             self.problem(path, 0, "the source has no record", help)
             taken = {source.record.label for source in self.sources.values()}
-            paste = new_source(tag, seal, taken)
+            paste = new_source(tag, seal, taken, day_beside(text, language(tag)) or NOT_STATED)
             self.problems[-1] = self.problems[-1]._replace(paste=paste)
             meant = Source.model_validate(parse_yaml(paste, 1)[0])
             source, where = Path(record).stem, Location(record)

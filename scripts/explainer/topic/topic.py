@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 from pydantic import Field
 
 from ..text.passages import Passages
-from .fieldtypes import Flag, Frozen, Keyword, Own, PersonId, SomeOf, Text
+from .fieldtypes import NOT_STATED, Flag, Frozen, Keyword, Own, PersonId, SomeOf, Text
 from .problems import Problem
 from .record import Record
 from .roles import CHOICE
@@ -107,6 +107,20 @@ class Topic:
             and (doubt.line == problem.line or not doubt.words.isdisjoint(said))
             for doubt in self.doubts
         )
+
+    @cached_property
+    def as_of(self) -> str:
+        """The date for which the site holds: that of the settings, which is that of sources that
+        state none, or that of the newest source, where it is later."""
+        issued = (source.record.issued for source in self.sources.values())
+        return max([self.settings.as_of, *(day for day in issued if day != NOT_STATED)])
+
+    def newest_in(self, record: Record) -> str:
+        """The newest date that a record may have by its source: of one that states no date, that of
+        the settings; else that for which the site holds."""
+        source = self.sources.get(self.source_of(record) or "")
+        stated = source is None or source.record.issued != NOT_STATED
+        return self.as_of if stated else self.settings.as_of
 
     @cached_property
     def written_in(self) -> str:
