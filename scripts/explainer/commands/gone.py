@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..rules import paste
@@ -69,7 +70,21 @@ def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list
     }
     instead = {name: paste.nearest(name, old, new) for name in absent if name in old.records}
     found = (_put_back(_instead(problem, instead), gone) for problem in problems)
-    return [_at_what_is_new(problem, old, new) for problem in found]
+    return [*_once([_at_what_is_new(problem, old, new) for problem in found])]
+
+
+def _once(problems: list[Problem]) -> Iterator[Problem]:
+    """Problems, those of one file that the same line mends as one, which names the others."""
+    lines: dict[tuple[str, str], list[int]] = {}
+    for p in problems:
+        if p.help == _REDIRECT:
+            lines.setdefault((p.path, p.paste), []).append(p.line)
+    for p in problems:
+        first, *others = lines.get((p.path, p.paste), [p.line]) if p.help == _REDIRECT else [p.line]
+        if p.line == first:
+            too = ", ".join(map(str, others))
+            help = p.help.replace("this line", f"this line and {too}") if others else p.help
+            yield p._replace(help=help.replace("it is", "they are") if others else help)
 
 
 def _at_what_is_new(problem: Problem, old: Topic, new: Topic) -> Problem:

@@ -47,15 +47,15 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
     file = safe(f"seeds/facts/{source}.yml")
     yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
     taken = {*site.topic.where, *site.topic.sources, *site.topic.redirects}
-    as_of = site.topic.settings.as_of
+    as_of = "" if before.topic.sources else site.topic.settings.as_of  # is that of the first
     drafted = draft(site.topic.sources[source], site.topic.records, (), as_of, taken)
     record = safe(f"seeds/sources/{source}.yml")
     for words, lines in (
         ("", marked(site.topic.root, source, drafted.text)),
         (
-            f"What none of them has, to be set aside: put this under set&#95;aside&#58; in"
-            f" {record}, and tell readers in each note what the words say:\n",
-            "".join(entry.yaml() for entry in drafted.aside),
+            f"What none of them has, to be set aside: put this in the place of the line"
+            f" set&#95;aside&#58; in {record}, and tell readers in each note what the words say:\n",
+            "".join(["set_aside:\n"] * bool(drafted.aside) + [e.yaml() for e in drafted.aside]),
         ),
         (
             "All of that takes more room than the site has. If its owner agrees, put these lines"

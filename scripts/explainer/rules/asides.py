@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..text.printed import Printed
 from ..text.spans import Span
 from ..topic.evidence import Placed, place_in
+from ..topic.record import Selector
 from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.topic import SourceText
@@ -28,8 +29,7 @@ def entry(source: SourceText, words: Span, what: str, like: SetAside | None = No
         exact = passages.words(*wide)
         for prefix in _prefixes(source, wide):
             fields = {"exact": exact, **({"prefix": prefix} if prefix else {})}
-            aside = SetAside(**fields, what=what, reason="background", note="?")
-            placed = place_in(source, aside)
+            placed = place_in(source, Selector.model_validate(fields))
             if isinstance(placed, Placed) and placed.spans[0].start == wide.start:
                 return "  - " + "    ".join(_lines(source, fields, words, what, like))
     return ""

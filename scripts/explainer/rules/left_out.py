@@ -88,9 +88,7 @@ def plainly_said(site: Site) -> Iterator[Problem]:
     reason for a sentence or a clause."""
     names = agents_names(site)
     for source in site.topic.sources.values():
-        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
-            if not isinstance(placed, Placed):
-                continue
+        for i, item, placed in site.evidence.aside_meant[source.id]:
             span = Span(placed.spans[0].start, placed.spans[-1].end)
             if message := _more_than_said(source, item, span, names):
                 yield Problem(

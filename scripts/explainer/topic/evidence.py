@@ -79,6 +79,15 @@ class Evidence:
             name: [(item, place_in(source, item)) for item in source.record.set_aside]
             for name, source in topic.sources.items()
         }
+        # Each with its number where it is, or was meant by words with a slip.
+        self.aside_meant = {
+            name: [
+                (i, item, placed)
+                for i, (item, found) in enumerate(items)
+                if (placed := _meant_aside(topic.sources[name], item, found))
+            ]
+            for name, items in self.aside.items()
+        }
         # Where the number that a record has as the source prints it appears, by the record's id.
         self.numbers: dict[str, tuple[str, Span]] = {}
         for name, record in topic.records.items():
@@ -145,6 +154,14 @@ def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
             f'there is no source "{name}"', "the sources are: " + ", ".join(topic.sources), name
         )
     return place_in(topic.sources[name], selector)
+
+
+def _meant_aside(source: SourceText, item: SetAside, found: Placed | Fault) -> Placed | None:
+    """Words that are set aside where they are, or were meant; None where that is not known."""
+    if isinstance(found, Fault):
+        text = _Text(source.id, source.passages)
+        return _placed(text, _words(item), found.meant) if found.meant else None
+    return found
 
 
 def _elsewhere(topic: Topic, name: str | None, selector: Selector) -> Placed | Fault | None:

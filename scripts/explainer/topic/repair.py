@@ -19,7 +19,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from ..text.words import meant
 from .fieldtypes import NOT_STATED
 from .meant import as_id, date_meant, id_offered, ids_in
-from .model import KINDS, Correction
+from .model import KINDS, Correction, Redirect
 from .roles import CHOICE, DATE, KEY, NUMBER, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
 from .wording import Keys, choices
 from .yaml import Tree
@@ -64,6 +64,15 @@ def of_another_kind(item: Tree, kind: str) -> str:
     if not own or own <= KINDS[kind].model_fields.keys():
         return ""
     return next((other for other, model in KINDS.items() if fits(model)), "")
+
+
+def as_redirect(item: Tree) -> dict[str, Tree] | None:
+    """A redirect that is written as - old: new, or as - old: {to: new}."""
+    if not isinstance(item, dict) or len(item) != 1 or item.keys() & Redirect.model_fields.keys():
+        return None
+    ((old, new),) = item.items()
+    to = new.get("to") if isinstance(new, dict) and len(new) == 1 else new
+    return {"id": old, "to": to} if isinstance(to, str) and to else None
 
 
 def repaired(model: type[Model], data: dict[str, Tree], faults: Iterable[Keys]) -> Model | None:

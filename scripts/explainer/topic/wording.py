@@ -136,6 +136,8 @@ def _to_choose(fault: ErrorDetails, fields: Mapping[str, FieldInfo], key: str) -
     small, described = str(fault["input"]).strip().lower(), fields[key].description
     if small in choices(fields[key].annotation):
         return f"write {small}"
+    if near := get_close_matches(small, choices(fields[key].annotation), 1, _SAME):
+        return f"did you mean {near[0]}?"
     expected = fault["ctx"]["expected"]
     help = f"choose one of: {expected}{_or_not_stated(fields, key)}"
     meant = [c for c in expected.split("'")[1::2] if f"{c}: " in str(described)]
