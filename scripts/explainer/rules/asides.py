@@ -15,7 +15,7 @@ from ..topic.topic import SourceText
 from .left_out import MOST_SET_ASIDE
 
 _ENOUGH = (6, 12)  # words, of a sentence to find it by
-_BEFORE = 12  # words at most, that tell apart those which appear more than once
+_BESIDE = 12  # words at most, that tell apart those which appear more than once
 
 
 def entry(source: SourceText, words: Span, what: str, like: SetAside | None = None) -> str:
@@ -27,21 +27,23 @@ def entry(source: SourceText, words: Span, what: str, like: SetAside | None = No
     for span in [*(some if what == "sentence" else ()), words]:
         wide = passages.widened(*span) if what != "clause" else span
         exact = passages.words(*wide)
-        for prefix in _prefixes(source, wide):
-            fields = {"exact": exact, **({"prefix": prefix} if prefix else {})}
+        for beside in _beside(source, wide):
+            fields = {"exact": exact, **beside}
             placed = place_in(source, Selector.model_validate(fields))
             if isinstance(placed, Placed) and placed.spans[0].start == wide.start:
                 return "  - " + "    ".join(_lines(source, fields, words, what, like))
     return ""
 
 
-def _prefixes(source: SourceText, words: Span) -> Iterator[str]:
-    """Nothing, then ever more of the words right before."""
-    yield ""
-    paragraphs = source.passages.paragraphs
-    start = max((p.start for p in paragraphs if p.start <= words.start), default=0)
-    for first in [*source.passages.words_in(start, words.start)][: -_BEFORE - 1 : -1]:
-        yield source.passages.words(first.start, words.start)
+def _beside(source: SourceText, words: Span) -> Iterator[dict[str, str]]:
+    """Nothing, then ever more of the words right before, then of those right after."""
+    yield {}
+    passages = source.passages
+    around = next(p for p in passages.paragraphs[::-1] if p.start <= words.start)
+    for first in [*passages.words_in(around.start, words.start)][: -_BESIDE - 1 : -1]:
+        yield {"prefix": passages.words(first.start, words.start)}
+    for last in [*passages.words_in(words.end, around.end)][:_BESIDE]:
+        yield {"suffix": passages.words(words.end, last.end)}
 
 
 def _lines(

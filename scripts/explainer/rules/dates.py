@@ -107,8 +107,8 @@ def _later_than(record: Frozen, topic: Topic) -> str:
     source = topic.sources.get(topic.source_of(record) or "") if isinstance(record, Fact) else None
     if source is None or source.record.issued != NOT_STATED:
         return "fix the date"
-    day = "its day, if its text says it, or else as_of: in seeds/settings.yml"
-    return f"fix the date; or put into {source.where.path} under issued: {day}"
+    day = f"issued: in {source.where.path}, or as_of: in seeds/settings.yml"
+    return f"fix the date; or say the day of the text, {day}"
 
 
 def _other_date(text: str, value: str, language: Language) -> str:

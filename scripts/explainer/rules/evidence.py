@@ -19,6 +19,7 @@ from ..topic.evidence import MENTION, NOT_PLAIN, Placed, attributes, is_short
 from ..topic.model import Agent, Term
 from ..topic.problems import Problem
 from ..topic.record import PLACE, Named, Record
+from ..topic.resolve import mention_of
 from ..topic.roles import SOURCE, Key, values
 from ..topic.site import Site
 from .common import describe, names_of, sentences_around
@@ -195,7 +196,8 @@ def named_in_source(site: Site) -> Iterator[Problem]:
         mentioned = site.evidence.of(record.id, MENTION)
         unread = record.id in site.topic.doubtful and not record.mention and not record.evidence
         if bool(record.mention) == bool(record.evidence) and not unread:
-            yield site.problem(
+            source = site.topic.sources.get(site.topic.source_of(record) or "")
+            problem = site.problem(
                 record.id,
                 (MENTION,) if record.mention else (),
                 f'"{record.id}" has both a mention and evidence'
@@ -203,6 +205,8 @@ def named_in_source(site: Site) -> Iterator[Problem]:
                 else f'nothing places "{record.id}" in a source',
                 PLACE,
             )
+            lines = mention_of(record, source) if source and not record.mention else ""
+            yield problem._replace(paste=lines)
         names = {_bare(name) for name in _names(record)}
         for i, placed in enumerate(mentioned):
             words = _bare(placed.exact)

@@ -61,6 +61,8 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     "about" and their like agree with the fact's qualifier or its words."""
     reader = reader_of(site)
     for own in and_unsure(site):
+        if own.aside and own.unsure:
+            continue  # on words of which it is not known where they are
         text = _without_dates(*reader.text(own))
         if not find_quantities(text, reader.language):
             continue

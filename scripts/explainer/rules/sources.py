@@ -11,10 +11,11 @@ from ..text.bounds import left_over
 from ..text.printed import Printed
 from ..text.spans import Cover, Span, joined
 from ..topic.blocks import places_told
-from ..topic.evidence import MENTION, Fault, Placed
+from ..topic.evidence import MENTION, Fault, Placed, place_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.pieces import RUN
 from ..topic.problems import Problem
+from ..topic.record import Selector
 from ..topic.site import Site
 from ..topic.topic import SourceText
 from . import paste
@@ -74,7 +75,9 @@ def _unused(site: Site, source: SourceText, words: Span, named: Cover, room: Roo
     sentence = source.passages.sentence_at(words.start)
     whole = (sentence.start, sentence.end) == words
     what = "sentence" if whole else "clause"
-    text, fits = source.passages.words(*words), room.takes(source, words)
+    text, lines = source.passages.words(*words), ""
+    if room.takes(source, words):
+        lines = entry(source, words, what)
     naming = any(named.touches(word) for word in source.passages.words_in(*words))
     uses = "only a person, an organisation or a term uses" if naming else "nothing uses"
     covers = ", and the evidence of those covers nothing" if naming else ""
@@ -82,7 +85,7 @@ def _unused(site: Site, source: SourceText, words: Span, named: Cover, room: Roo
     records = ", ".join([fact, *(_held(source, words) if whole else ())])
     aside = f"put this under set_aside: in {source.where.path}, with a note that tells readers"
     aside += " what these words say"
-    if not fits:
+    if not lines:
         aside = f"make room under set_aside: of all words a third may be there, {room.left} more"
     problem = Problem(
         source.path,
@@ -93,7 +96,7 @@ def _unused(site: Site, source: SourceText, words: Span, named: Cover, room: Roo
         "",
         text if len(text) <= 160 or what == "clause" else f"{text[:160]} …",
     )
-    return problem._replace(paste=entry(source, words, what) if fits else "")
+    return problem._replace(paste=lines)
 
 
 def _held(source: SourceText, words: Span) -> Iterator[str]:
@@ -131,8 +134,7 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
                 near = (placed.nearest, describe(source, placed.at) if placed.at >= 0 else "")
                 help = placed.help.removesuffix(", or cite another source")
                 told = placed.message, help, "", item.exact, *near
-                words = json.dumps(placed.nearest, ensure_ascii=False)
-                instead = f"  - exact: {words}\n" if placed.meant else ""
+                instead = _in_its_place(source, item.what, placed) if placed.meant else ""
                 yield Problem(source.where.path, line, *told)._replace(paste=instead)
                 continue
             whole = _set_aside_whole(source, item.what, placed)
@@ -143,6 +145,17 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
             elif any(used[item.what].touches(w) or _again(w, aside[item.what]) for w in whole):
                 yield _needless(site, source, i, whole)
             aside[item.what] += whole
+
+
+def _in_its_place(source: SourceText, what: str, fault: Fault) -> str:
+    """The line with the words that were meant by some that are set aside; of a sentence, where they
+    would not do, with its first."""
+    if isinstance(place_in(source, Selector.model_validate({"exact": fault.nearest})), Placed):
+        return f"  - exact: {json.dumps(fault.nearest, ensure_ascii=False)}\n"
+    sentence = source.passages.sentence_at(fault.meant[0].start)
+    whole = Span(sentence.start, sentence.end)
+    lines = entry(source, whole, "sentence") if what == "sentence" else ""
+    return lines.partition("    what:")[0]
 
 
 def _needless(site: Site, source: SourceText, number: int, whole: list[Span]) -> Problem:

@@ -22,6 +22,15 @@ _OFFERED = re.compile(r"square brackets: \[([^\[\]]*)\]$")
 _LIKE = re.compile(r"[^;]*, for instance that of ([a-z0-9-]+)")
 
 
+def mention_of(record: Record, source: SourceText) -> str:
+    """The line that places a record, by the name it has, in its source; empty where that has no
+    such words, or has them more than once."""
+    called = getattr(record, "name", "") or getattr(record, "term", "")
+    words = re.compile(rf"(?<!\w){re.escape(called)}(?!\w)", re.I)
+    found = [match.group() for match in words.finditer(source.passages.text)] if called else []
+    return f"    mention: {json.dumps(found[0], ensure_ascii=False)}\n" if len(found) == 1 else ""
+
+
 class Resolver:
     """What has an id, and what may be meant by one that does not fit."""
 
@@ -84,21 +93,12 @@ class Resolver:
         return problem
 
     def mention(self, problem: Problem) -> str:
-        """The line that places the record of a problem, by the name it has, in its source; empty
-        where that has no such words, or several."""
+        """The line that places the record of which a problem is, by its name, if one does."""
         places = ((w.path, w.line(), name) for name, w in self.where.items())
-        for name in (n for *at, n in places if at == [problem.path, problem.line]):
-            record = self.records.get(name)
-            called = getattr(record, "name", "") or getattr(record, "term", "")
-            source = self.sources.get(
-                getattr(record, "source", None) or next(iter(self.sources), "")
-            )
-            if called and source:
-                words = rf"(?<!\w){re.escape(called)}(?!\w)"
-                found = [m.group() for m in re.finditer(words, source.passages.text, re.I)]
-                if len(found) == 1:
-                    return f"    mention: {json.dumps(found[0], ensure_ascii=False)}\n"
-        return ""
+        found = (n for *at, n in places if at == [problem.path, problem.line])
+        record, only = self.records.get(next(found, "")), next(iter(self.sources), "")
+        source = self.sources.get(getattr(record, "source", None) or only)
+        return mention_of(record, source) if record and source else ""
 
     def meant(self, name: str, fields: frozenset[str]) -> Iterator[tuple[str, Any]]:
         """Of some fields of a record that do not fit, those with ids of which it is known what was
