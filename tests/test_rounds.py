@@ -312,8 +312,12 @@ def test_a_name_is_given_the_line_that_places_it(rain: Path) -> None:
     append(rain / STATEMENTS, "terms:\n  - {term: Sponge, definition: It holds water.}\n")
     told = next(p for p in problems(rain) if p.message == "nothing places this in a source")
     assert told.paste == '    mention: "sponge"\n'
-    replaced(rain / STATEMENTS, "term: Wall", "term: The")  # which is there more than once
-    assert not next(p for p in problems(rain) if 'places "term-wall"' in p.message).paste
+
+
+def test_a_name_that_stands_in_several_places_is_given_none(rain: Path) -> None:
+    replaced(rain / STATEMENTS, "    mention: wall\n", "")
+    replaced(rain / STATEMENTS, "term: Wall", "term: The")
+    assert [p.paste for p in of(problems(rain), "named-in-source")] == [""]
 
 
 def test_what_is_no_name_of_anybody_is_not_taken_for_a_record(rain: Path) -> None:
@@ -345,3 +349,48 @@ def test_two_numbers_that_are_one_are_named_where_another_is_missed(rain: Path) 
     (told,) = of(problems(rain), "no-unrecorded-number")
     assert '"9"' in told.message
     assert told.help.startswith('give it to boats-0 or boats-1, which both have "7" here, or ')
+
+
+@pytest.mark.parametrize(
+    ("said", "wrote", "hold"),
+    [
+        ("said on Monday that 40", "at_least", "exact"),
+        ("estimated that 40", "at_most", "about"),
+        ("said that more than 40", "exact", "at_least or more_than"),
+    ],
+)
+def test_how_exact_a_number_is_is_told_as_its_sentence_has_it(
+    rain: Path, said: str, wrote: str, hold: str
+) -> None:
+    for path in (rain / "seeds").rglob("*.*"):
+        text = path.read_text("utf-8").replace("said on Monday that 40", said)
+        path.write_text(text, "utf-8")
+    replaced(rain / FIGURES, "qualifier: exact", f"qualifier: {wrote}")
+    told = of(problems(rain), "exact-as-said")
+    assert told[0].help == f"write {hold}, as the sentence does"
+
+
+def test_a_choice_with_a_slip_is_read_as_it_was_meant(rain: Path) -> None:
+    replaced(rain / SOURCE, "what: sentence", "what: sentences")
+    (told,) = problems(rain)
+    assert told.help == "did you mean sentence?"
+    replaced(rain / SOURCE, "exact: The town calls the", "exact: The river rose")
+    found = {p.rule: p.message for p in problems(rain)}
+    assert found["needless-set-aside"].startswith("this sentence is used by rise-of-the-river")
+
+
+def test_what_would_make_room_is_named_and_no_more_than_that(rain: Path) -> None:
+    sentences = "Sheep graze here. Goats graze on a hill behind the town with their young. Cows graze"
+    sentences += " on all the meadows by the river and on the green in the middle of the town."
+    append(rain / "seeds/sources/rain-report.txt", f"\n\n{sentences}\n")
+    for exact in ("Sheep graze", "Goats graze", "Cows graze"):
+        entry = (
+            f"{{exact: {exact}, what: sentence, reason: off_topic, note: Of animals that graze.}}"
+        )
+        append(rain / SOURCE, f"  - {entry}\n")
+    (told,) = of(problems(rain), "share-set-aside")
+    first = int(told.help.partition("enough would be line ")[2].split()[0])
+    excess = int(told.message.partition("a third, ")[2].split()[0])
+    words = int(told.help.partition("enough would be line ")[2].split("(")[1].split()[0])
+    lines = (rain / SOURCE).read_text("utf-8").split("\n")
+    assert words >= excess and "exact:" in lines[first - 1]

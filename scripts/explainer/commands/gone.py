@@ -18,11 +18,15 @@ from ..topic.topic import Topic
 from .diff import DiffError, extract
 
 _ID = r"""(^|[ {,-])id: *["']?[a-z0-9-]+["']?([ ,}#]|$)"""  # of a record
-_REMOVE = "remove it here, or name a record that says the same; or put that record back"
+_REMOVE = (
+    "remove it here, on a page with the words that rest on it, or name a record that says the same;"
+    " or put that record back"
+)
 _REDIRECT = "leave this line as it is, and put under redirects: what stands for it now"
 _OF_BEFORE = ("no-unrecorded-quotation", "share-set-aside")  # what these say takes a look back
 _GONE = re.compile(r'"([a-z0-9-]+)" is gone with this change')
 _NOT_THERE = re.compile(r'there is no record "([a-z0-9-]+)"')
+_TAKEN = re.compile(r'the id "([a-z0-9-]+)" is taken already, by a redirect to ([a-z0-9-]+)')
 _MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
 
 
@@ -37,6 +41,12 @@ def ids_at(root: Path, base: str) -> set[str]:
 def as_removed(problem: Problem, removed: set[str], before: set[str]) -> Problem:
     """A problem, with what to do where it names an id that the change has ``removed``: an id that
     was there ``before`` is another record, and not what was meant."""
+    taken = _TAKEN.match(problem.message)
+    if taken and taken[2] in removed:
+        where = problem.help.rpartition(" in ")[2].removesuffix(" to take this one back")
+        help = f"write - {{id: {taken[2]}, to: {taken[1]}}} in its place"
+        message = f"the redirect in {where} leads from the new id to the old one"
+        return problem._replace(message=message, help=help)
     named = _NOT_THERE.match(problem.message)
     if not named or named[1] not in removed:
         return problem

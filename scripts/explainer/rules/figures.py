@@ -282,7 +282,7 @@ def exact_as_said(site: Site) -> Iterator[Problem]:
             if message := _otherwise(figure, text, site, source):
                 estimate = message == _NO_ESTIMATE
                 field = "attribution_level" if estimate else "qualifier"
-                help = "write exact, at_least, more_than, at_most or about, as the sentence does"
+                help = f"write {_as_the_sentence_does(figure, text, site, source)}"
                 yield site.problem(
                     figure.id,
                     (field,),
@@ -291,6 +291,15 @@ def exact_as_said(site: Site) -> Iterator[Problem]:
                     getattr(figure, field),
                     passages.words(place.start, place.end)[:160],
                 )
+
+
+def _as_the_sentence_does(figure: Figure, text: str, site: Site, source: str) -> str:
+    """How exact a sentence says that a number is: what of it would hold."""
+    may = ["at_least", "more_than", "at_most", "about"]
+    may = may if ESTIMATED.search(text) else ["exact", *may]
+    changed = [(one, figure.model_copy(update={"qualifier": one})) for one in may]
+    hold = [one for one, copy in changed if not _otherwise(copy, text, site, source)]
+    return f"{' or '.join(hold or may)}, as the sentence does"
 
 
 def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:

@@ -128,22 +128,23 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
         used = {what: Cover(found[source.id]) for what, found in spans.items()}
         aside: dict[str, list[Span]] = {what: [] for what in used}
         aside["clause"] = aside["sentence"]
-        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
+        meant = {i: placed for i, _, placed in site.evidence.aside_meant[source.id]}
+        for i, (item, found) in enumerate(site.evidence.aside[source.id]):
             line = source.where.line("set_aside", i)
-            if isinstance(placed, Fault):
-                near = (placed.nearest, describe(source, placed.at) if placed.at >= 0 else "")
-                help = placed.help.removesuffix(", or cite another source")
-                told = placed.message, help, "", item.exact, *near
-                instead = _in_its_place(source, item.what, placed) if placed.meant else ""
+            whole = _set_aside_whole(source, item.what, meant[i]) if i in meant else []
+            touched = (used[item.what].touches(w) or _again(w, aside[item.what]) for w in whole)
+            if any(touched):
+                yield _needless(site, source, i, whole)
+            elif isinstance(found, Fault):
+                near = (found.nearest, describe(source, found.at) if found.at >= 0 else "")
+                help = found.help.removesuffix(", or cite another source")
+                told = found.message, help, "", item.exact, *near
+                instead = _in_its_place(source, item.what, found) if i in meant else ""
                 yield Problem(source.where.path, line, *told)._replace(paste=instead)
-                continue
-            whole = _set_aside_whole(source, item.what, placed)
-            if not whole:
+            elif not whole:
                 message = f"there is no {item.what} in what is set aside"
                 help = "set aside a whole one, or change what:"
                 yield Problem(source.where.path, line, message, help, "", item.exact)
-            elif any(used[item.what].touches(w) or _again(w, aside[item.what]) for w in whole):
-                yield _needless(site, source, i, whole)
             aside[item.what] += whole
 
 
@@ -189,6 +190,8 @@ def _users(site: Site, source: SourceText, what: str, words: Cover) -> list[str]
 def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) -> Iterator[str]:
     """Entries for what would be left over of words that are set aside."""
     passages, item = source.passages, source.record.set_aside[number]
+    if any("reason" in d.words and d.path == source.where.path for d in site.topic.doubts):
+        item = item.model_copy(update={"reason": "background"})  # whose own cannot be read
     others = [
         span
         for i, (_, placed) in enumerate(site.evidence.aside[source.id])

@@ -18,14 +18,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..text.words import meant
 from .fieldtypes import NOT_STATED
-from .meant import as_id, date_meant, id_offered, ids_in
+from .meant import SAME, as_id, date_meant, id_offered, ids_in
 from .model import KINDS, Correction, Redirect
 from .roles import CHOICE, DATE, KEY, NUMBER, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
 from .wording import Keys, choices
 from .yaml import Tree
-
-_SAME = 0.8  # from where on a choice is meant for another
-
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -97,7 +94,7 @@ def _is_left_out(model: type[BaseModel], field: str, value: Any, written: Tree) 
     role = specs(model)[field].role
     if role is CHOICE:
         text = written.lower() if isinstance(written, str) else ""
-        return not get_close_matches(text, [str(value)], 1, _SAME)
+        return not get_close_matches(text, [str(value)], 1, SAME)
     names = role in (SOURCE, TOPIC, SOURCE_ID) or bool(role and role.refers)
     return names and isinstance(value, str) and value in _ANYTHING
 
@@ -202,7 +199,7 @@ def _like(
     if NOT_STATED in known:
         yield NOT_STATED
     elif known:
-        yield from get_close_matches(text.lower(), known, 1, _SAME)
+        yield from get_close_matches(text.lower(), known, 1, SAME)
         yield from known[:1] if info.is_required() else ()
     if role is DATE:
         yield from re.findall(r"\b[12]\d{3}\b", text)
