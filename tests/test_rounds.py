@@ -11,7 +11,9 @@ import yaml
 from explainer.commands.build import check_site
 from explainer.commands.cli import main
 from explainer.commands.diff import diff
+from explainer.commands.review import review
 from explainer.drafting.draft import draft
+from explainer.site.catalog import Deployment
 from explainer.text.days import day_beside
 from explainer.text.languages import language
 from explainer.topic.load import load
@@ -380,7 +382,9 @@ def test_a_choice_with_a_slip_is_read_as_it_was_meant(rain: Path) -> None:
 
 
 def test_what_would_make_room_is_named_and_no_more_than_that(rain: Path) -> None:
-    sentences = "Sheep graze here. Goats graze on a hill behind the town with their young. Cows graze"
+    sentences = (
+        "Sheep graze here. Goats graze on a hill behind the town with their young. Cows graze"
+    )
     sentences += " on all the meadows by the river and on the green in the middle of the town."
     append(rain / "seeds/sources/rain-report.txt", f"\n\n{sentences}\n")
     for exact in ("Sheep graze", "Goats graze", "Cows graze"):
@@ -394,3 +398,29 @@ def test_what_would_make_room_is_named_and_no_more_than_that(rain: Path) -> None
     words = int(told.help.partition("enough would be line ")[2].split("(")[1].split()[0])
     lines = (rain / SOURCE).read_text("utf-8").split("\n")
     assert words >= excess and "exact:" in lines[first - 1]
+
+
+def test_what_is_left_of_a_new_source_is_drafted_until_something_uses_all(ferry: Path) -> None:
+    """First all of it, with what may be set aside; then what no record has, with who is named."""
+    text = ferry / "seeds/sources/second.txt"
+    first, second = "The new wall is 40 metres long.", "It cost 7 million pounds, Ann Lee said."
+    text.write_text(f"{first} {second}\n", "utf-8")
+    text.with_suffix(".yml").write_text(HEAD.format(day="2021-07-12"), "utf-8")
+    assert [id for kind, id in _drafted(ferry) if kind == "figures"] == ["metres", "pounds"]
+    claim = f"{{id: long, statement: It is long., kind: fact, evidence: {first}}}"
+    facts = f"source: second\nclaims:\n  - {claim}\n"
+    (ferry / "seeds/facts/second.yml").write_text(facts, "utf-8")
+    assert _drafted(ferry) == [("people", "ann-lee"), ("figures", "pounds")]
+    (ferry / "seeds/facts/second.yml").write_text(
+        facts.replace(first, f"{first} {second}"), "utf-8"
+    )
+    assert _drafted(ferry) == []
+
+
+def _drafted(root: Path) -> list[tuple[str, str]]:
+    """The kinds and ids of the drafts in the summary of a change."""
+    page = review(diff(root, "HEAD"), [], Deployment())
+    block = page.partition("<details><summary>Draft records")[2].partition("```yaml\n")[2]
+    drafts = yaml.safe_load(block.partition("```")[0]) or {}
+    drafts.pop("source", None)
+    return [(kind, one["id"]) for kind, some in drafts.items() for one in some]
