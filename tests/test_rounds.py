@@ -139,7 +139,7 @@ def test_a_text_of_which_nothing_is_recorded_is_one_problem(rain: Path) -> None:
     text.with_suffix(".yml").write_text(HEAD.format(day="2021-07-12"), "utf-8")
     told = of(problems(rain), "no-unused-clause", "no-unrecorded-number")
     assert [p.message for p in told] == [
-        "nothing uses any of the 3 sentences of this source yet"
+        "nothing uses any sentence of this source yet"
     ] and "set 9 of its 9 words aside at most" in told[0].help.replace("  ", " ")
 
 
@@ -424,3 +424,19 @@ def _drafted(root: Path) -> list[tuple[str, str]]:
     drafts = yaml.safe_load(block.partition("```")[0]) or {}
     drafts.pop("source", None)
     return [(kind, one["id"]) for kind, some in drafts.items() for one in some]
+
+
+def test_words_of_another_source_are_told_with_the_line_that_says_whose_they_are(
+    rain: Path,
+) -> None:
+    second(rain, "2023-05-03", "2023-05-02")
+    path = rain / "seeds/facts/second.yml"
+    replaced(path, "source: second\n", "source: rain-report\n")
+    (told,) = problems(rain)
+    assert told.message.endswith('the source "rain-report", but in "second"')
+    replaced(path, "    title: A vote\n", f"    title: A vote\n{told.paste}")
+    assert problems(rain) == []
+    path.write_text(path.read_text("utf-8").partition("\n")[2].replace(told.paste, ""), "utf-8")
+    (told,) = problems(rain)
+    path.write_text(told.paste + path.read_text("utf-8"), "utf-8")
+    assert problems(rain) == []

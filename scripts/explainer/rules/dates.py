@@ -14,11 +14,11 @@ from ..text.tenses import dated_to_come
 from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.model import Event, Figure, Quote
 from ..topic.problems import Problem
-from ..topic.record import Fact, Record
+from ..topic.record import Fact
 from ..topic.roles import DATE, values
 from ..topic.site import Site
-from ..topic.topic import Topic
 from ..topic.yaml import Location
+from .common import source_of
 from .registry import rule
 
 MONTHS = [
@@ -46,8 +46,8 @@ def valid_dates(site: Site) -> Iterator[Problem]:
             if not _in_calendar(value):
                 message = f"there is no day {value}"
                 yield Problem(where.path, where.line(*key), message, "fix the date")
-            elif late := _too_late(record, value, topic):
-                help = f"{_later_than(record, topic)}; what was to come is expected"
+            elif late := _too_late(record, value, site):
+                help = f"{_later_than(record, site)}; what was to come is expected"
                 yield Problem(where.path, where.line(*key), late, help)
         if isinstance(record, (Quote, Event)):
             source = topic.sources.get(topic.source_of(record) or "")
@@ -80,16 +80,15 @@ def _in_calendar(value: str) -> bool:
         return False
 
 
-def _too_late(record: Frozen, value: str, topic: Topic) -> str:
+def _too_late(record: Frozen, value: str, site: Site) -> str:
     """What is wrong with a date that is to come, or, in a fact, after that for which the site
     holds; empty if nothing is."""
-    newest = topic.newest_in(record) if isinstance(record, Record) else topic.as_of
+    topic, source = site.topic, source_of(site, record) if isinstance(record, Fact) else None
+    undated = source is not None and source.record.issued == NOT_STATED
+    newest = topic.settings.as_of if undated else topic.as_of
     fact = isinstance(record, Fact) and not record.draft and topic.whole
     if isinstance(record, Event) and record.status == "expected":
         return ""
-    source = (
-        topic.sources.get(topic.source_of(record) or "") if isinstance(record, Figure) else None
-    )
     if source and isinstance(record, Figure):  # £3 from 1 January
         marks, texts = source.passages.language, [words.exact for words in record.evidence]
         if any(dated_to_come(fold(text), value, newest, marks) for text in texts):
@@ -102,9 +101,9 @@ def _too_late(record: Frozen, value: str, topic: Topic) -> str:
     return f"{value} is still to come" if value > tomorrow[: len(value)] else ""
 
 
-def _later_than(record: Frozen, topic: Topic) -> str:
+def _later_than(record: Frozen, site: Site) -> str:
     """What to do where a date is after that for which the site holds."""
-    source = topic.sources.get(topic.source_of(record) or "") if isinstance(record, Fact) else None
+    source = source_of(site, record) if isinstance(record, Fact) else None
     if source is None or source.record.issued != NOT_STATED:
         return "fix the date"
     day = f"issued: in {source.where.path}, or as_of: in seeds/settings.yml"

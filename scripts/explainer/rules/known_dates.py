@@ -21,7 +21,7 @@ from ..topic.problems import Problem
 from ..topic.record import Fact, Record
 from ..topic.roles import DATE, OUTSIDE, Key, values
 from ..topic.site import Site
-from .common import sentences_around
+from .common import sentences_around, source_of
 from .dates import DAYS, MONTHS
 from .own_number import own_number
 from .registry import rule
@@ -340,8 +340,8 @@ def _expected(record: Record) -> bool:
 
 
 def issued_of(site: Site, record: Record) -> str:
-    source = site.topic.source_of(record)
-    return site.topic.sources[source].record.issued if source in site.topic.sources else NOT_STATED
+    source = source_of(site, record)
+    return source.record.issued if source else NOT_STATED
 
 
 def _later(one: str, other: str) -> bool:

@@ -56,14 +56,16 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
         excess = math.ceil(sum(aside.values()) - MOST_SET_ASIDE * sum(counts.values()))
         where, entries = site.topic.sources[most].where, _entries(site, most)
         last = max((i for i, _ in entries), default=0)  # who adds one adds it there
-        some = sorted((n < excess, n if n >= excess else -n, i) for i, n in entries)[:_NAMED]
-        named = ", ".join(f"line {where.line('set_aside', i)} ({abs(n)} words)" for _, n, i in some)
+        enough = sorted((n, i) for i, n in entries if n >= excess)[:_NAMED]
+        some = enough or sorted(((n, i) for i, n in entries), reverse=True)[:_NAMED]
+        named = "enough would be " if enough else "the longest are "
+        named += ", ".join(f"line {where.line('set_aside', i)} ({n} words)" for n, i in some)
         yield Problem(
             where.path,
             where.line("set_aside", last),
             f"{float(share):.0%} of the words of the sources are set aside, over a third, {excess}"
             f" word{'s' * (excess != 1)} too many with this one; of this source, {float(own):.0%}",
-            f"record what this or another says, and remove it here; enough would be {named}; if"
+            f"record what this or another says, and remove it here; {named}; if"
             " that publishes too much, raise max_share_quoted in seeds/settings.yml",
         )
 

@@ -39,11 +39,13 @@ def no_unused_clause(site: Site) -> Iterator[Problem]:
     """Every clause of a source is in the words of a record that says something, but for at most
     three words in a row, or is set aside with a reason, alone or with its sentence. A person, an
     organisation or a term only names what a sentence is about."""
-    room = Room(site)
+    room, placed = Room(site), site.evidence.placed.values()
+    new = site.topic.sources.keys() - {p.source for some in placed for p in some.values()}
+    new = new if len(new) < len(site.topic.sources) else set()
     for source in site.topic.sources.values():
         covered = Cover([*site.saying[source.id].spans, *site.aside[source.id].spans])
         named = Cover(site.spans()[source.id])
-        if not covered.spans and site.topic.sources.keys() - {source.id}:
+        if source.id in new and not source.record.set_aside:
             yield _all_unused(source, room)
             continue
         for sentence in source.passages.sentences:
@@ -58,9 +60,8 @@ def no_unused_clause(site: Site) -> Iterator[Problem]:
 
 def _all_unused(source: SourceText, room: Room) -> Problem:
     """Says that nothing uses any words of a new source."""
-    count = len(source.passages.sentences)
     may = max(min(room.left, source.passages.count_words()), 0)
-    message = f"nothing uses any of the {count} sentences of this source yet"
+    message = "nothing uses any sentence of this source yet"
     help = (
         f"record what it says in a file seeds/facts/{source.id}.yml, and set {may} of its"
         f" {source.passages.count_words()} words aside at most: the summary of the check has drafts"

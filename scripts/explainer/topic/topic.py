@@ -115,13 +115,6 @@ class Topic:
         issued = (source.record.issued for source in self.sources.values())
         return max([self.settings.as_of, *(day for day in issued if day != NOT_STATED)])
 
-    def newest_in(self, record: Record) -> str:
-        """The newest date that a record may have by its source: of one that states no date, that of
-        the settings; else that for which the site holds."""
-        source = self.sources.get(self.source_of(record) or "")
-        stated = source is None or source.record.issued != NOT_STATED
-        return self.as_of if stated else self.settings.as_of
-
     @cached_property
     def written_in(self) -> str:
         """The language in which editors write: what the settings say, else that of the first
