@@ -178,7 +178,7 @@ def test_what_is_inferred_is_offered_only_where_it_will_do(rain: Path) -> None:
     assert [p.help for p in told] == ["write what the sentence says"]
     replaced(rain / FIGURES, "measure: snow in metres", "measure: downpour")
     told = [p for p in at(rain, FIGURES, "downpour") if p.rule == "counted-as-said"]
-    assert [p.help.endswith("add measure to inferred:") for p in told] == [True]
+    assert [p.help.endswith("say so with a line inferred: [measure]") for p in told] == [True]
     replaced(rain / FIGURES, "measure: downpour", "measure: downpour\n    inferred: [measure]")
     assert not at(rain, FIGURES, "measure: downpour")
 

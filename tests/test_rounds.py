@@ -338,6 +338,12 @@ def test_a_date_in_digits_is_told_as_one(rain: Path, written: str, help: str) ->
     assert told.message.startswith(f'"{written}" is read as a number') and help in told.help
 
 
+def test_a_part_of_a_whole_is_told_as_a_number(rain: Path) -> None:
+    replaced(rain / PAGE, "It was 40 litres.", "It was 3/4 of 40 litres.")
+    told = of(problems(rain), "numbers-in-prose")
+    assert told and not any("month" in p.help for p in told)
+
+
 def test_two_numbers_that_are_one_are_named_where_another_is_missed(rain: Path) -> None:
     said = "In those 9 hours 7 boats sank."
     append(rain / "seeds/sources/rain-report.txt", f"\n\n{said}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -125,3 +126,23 @@ def _other_date(text: str, value: str, language: Language) -> str:
         if said and has is not None and all(one != has for one, _ in said):
             return said[0][1]
     return ""
+
+
+# A day as 8/17 or 17/8/2025: of the two numbers one may be a month.
+_PARTS = 10  # of a whole, as in 3/4
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])/(0?[1-9]|[12]\d|3[01])(?:/(?:[12]\d)?\d\d)?")
+
+
+def as_a_date(message: str, help: str, printed: str) -> tuple[str, str, str]:
+    """What is wrong with a number, or with the date that it is: 8/17."""
+    found = _DAY.fullmatch(printed)
+    first, second = map(int, found.groups()) if found else (99, 99)
+    if min(first, second) > 12 or first < second <= _PARTS:
+        return message, help, printed
+    either = {
+        f"{day} {MONTHS[month - 1]}"
+        for day, month in ((first, second), (second, first))
+        if month <= 12
+    }
+    message = f'"{printed}" is read as a number; of a date, write the month by its name'
+    return message, f"write {' or '.join(sorted(either))}, and cite a fact of that day", printed

@@ -103,7 +103,8 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
                 concluded = figure.model_copy(update={"inferred": (*figure.inferred, field)})
                 help = "write what the sentence says"
                 if field not in {name for name, _ in known.wrongly_inferred(concluded)}:
-                    help += f"; if you conclude it, add {field} to inferred:"
+                    all_of_it = ", ".join(concluded.inferred)
+                    help += f"; if you conclude it, say so with a line inferred: [{all_of_it}]"
                 yield site.problem(figure.id, (field,), wrong, help, text)
 
 

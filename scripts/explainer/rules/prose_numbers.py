@@ -20,7 +20,7 @@ from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.words import languages
 from .cited import before_figures, by_sentence
-from .dates import MONTHS
+from .dates import as_a_date
 from .fitting import to_cite
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
@@ -107,7 +107,7 @@ def _unknown_in(
                 continue  # by the first that does: some may draw on every record there is
             known = [*reader.of(own), *reader.asked(part)]
             if wrong := _unknown(quantity, known, part, percent):
-                message, help, printed = _as_a_date(*wrong)
+                message, help, printed = as_a_date(*wrong)
                 if part.shown and not part.records:
                     help = to_cite(site, help, part.text, "figures")
                 if part.aside:
@@ -115,25 +115,6 @@ def _unknown_in(
                 else:
                     message += f" ({listed(part.records)})"
                 yield part.problem(message, help, printed)
-
-
-# A day as 8/17 or 17/8/2025: of the two numbers one may be a month.
-_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])/(0?[1-9]|[12]\d|3[01])(?:/(?:[12]\d)?\d\d)?")
-
-
-def _as_a_date(message: str, help: str, printed: str) -> tuple[str, str, str]:
-    """What is wrong with a number, or with the date that it is: 8/17."""
-    found = _DAY.fullmatch(printed)
-    first, second = map(int, found.groups()) if found else (99, 99)
-    if min(first, second) > 12:
-        return message, help, printed
-    either = {
-        f"{day} {MONTHS[month - 1]}"
-        for day, month in ((first, second), (second, first))
-        if month <= 12
-    }
-    message = f'"{printed}" is read as a number; of a date, write the month by its name'
-    return message, f"write {' or '.join(sorted(either))}, and cite a fact of that day", printed
 
 
 def _is_few(quantity: Quantity) -> bool:

@@ -170,6 +170,8 @@ def _needless(site: Site, source: SourceText, number: int, whole: list[Span]) ->
     help = "put this in its place, with a note on these words" if left else "remove it"
     if isinstance(placed, Placed) and "what: clause" not in left:
         help += "".join(_no_more_told(site, source, number, placed))
+    if users and item.keywords and "keywords:" not in left:
+        help += f"; its keywords: may go to {users[-1]}"
     line = source.where.line("set_aside", number)
     message = f"this {item.what} is {by}"
     problem = Problem(source.where.path, line, message, help, "", item.exact)
