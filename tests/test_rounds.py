@@ -446,3 +446,28 @@ def test_words_of_another_source_are_told_with_the_line_that_says_whose_they_are
     (told,) = problems(rain)
     path.write_text(told.paste + path.read_text("utf-8"), "utf-8")
     assert problems(rain) == []
+
+
+def test_a_day_that_cannot_be_read_is_the_only_fault_of_what_rests_on_it(rain: Path) -> None:
+    second(rain, "2023-05-03", "2023-05-02")
+    replaced(rain / "seeds/sources/second.yml", "2023-05-03", "3/5/2023")
+    (told,) = problems(rain)
+    assert told.message == '"issued" is not a date: "3/5/2023"'
+    replaced(rain / "seeds/sources/second.yml", "3/5/2023", "[2023-05-03]")
+    (told,) = problems(rain)
+    assert told.line == 5 or '"issued"' in told.message
+
+
+def test_a_list_where_one_text_belongs_is_told_as_one(rain: Path) -> None:
+    replaced(rain / SOURCE, "author: not_stated", "author: [Ann Lee]")
+    (told,) = problems(rain)
+    assert (told.message, told.help) == (
+        '"author" is a list, and one text belongs here',
+        "write author: Ann Lee",
+    )
+
+
+def test_a_field_misspelt_on_a_line_that_is_no_yaml_is_told_with_it(rain: Path) -> None:
+    replaced(rain / STATEMENTS, "    definition: Stones that", "    defintion: Stones: they")
+    helps = [p.help for p in problems(rain)]
+    assert "did you mean definition?" in helps and len(helps) == 2

@@ -88,6 +88,8 @@ def _too_late(record: Frozen, value: str, site: Site) -> str:
     undated = source is not None and source.record.issued == NOT_STATED
     newest = topic.settings.as_of if undated else topic.as_of
     fact = isinstance(record, Fact) and not record.draft and topic.whole
+    if source and any("issued" in d.words and d.path == source.where.path for d in topic.doubts):
+        return ""  # which is the fault to fix
     if isinstance(record, Event) and record.status == "expected":
         return ""
     if source and isinstance(record, Figure):  # £3 from 1 January

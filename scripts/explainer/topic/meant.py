@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 from unicodedata import normalize
@@ -20,6 +21,7 @@ Keys = tuple[str | int, ...]
 
 SAME = 0.8  # from where on a choice is meant for another
 _IN_DIGITS = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?")
+_SHORT_YEAR = re.compile(r"(\d{1,2}[/.]\d{1,2}[/.])(\d\d)")  # 17/8/25
 _SEVERAL = re.compile(r",|;|&|\s(?:and|und|et|y)\s")
 _SAYING = (OWN, CHANGE, OUTSIDE, SOURCE)  # of whose words an id may be made
 _EITHER_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{4}")  # 3/4/2025
@@ -29,6 +31,8 @@ def date_meant(written: Tree) -> str:
     """The date that some words give, as it is written in records; empty where they leave a doubt:
     a weekday alone, a month without its year, 3/4/2025."""
     text = written.strip() if isinstance(written, str) else ""
+    if (short := _SHORT_YEAR.fullmatch(text)) and int(short[2]) <= date.today().year % 100:
+        text = f"{short[1]}20{short[2]}"
     if match := _IN_DIGITS.fullmatch(text):
         year, *rest = match.groups()
         return "-".join([year, *(f"{int(part):02}" for part in rest if part)])
