@@ -471,3 +471,14 @@ def test_a_field_misspelt_on_a_line_that_is_no_yaml_is_told_with_it(rain: Path) 
     replaced(rain / STATEMENTS, "    definition: Stones that", "    defintion: Stones: they")
     helps = [p.help for p in problems(rain)]
     assert "did you mean definition?" in helps and len(helps) == 2
+
+
+def test_a_body_that_its_source_does_not_name_may_be_the_text_itself(rain: Path) -> None:
+    body = "{id: report, name: The report, type: media, description: The text., mention: river}"
+    body = f"organisations:\n  - {body}\n"
+    (rain / "seeds/facts/report.yml").write_text(body, "utf-8")
+    replaced(rain / FIGURES, "attribution: [weather-office]", "attribution: [report]")
+    assert not of(problems(rain), "attribution-named-nearby")
+    replaced(rain / SOURCE, "label: the report", "label: the text")
+    told = of(problems(rain), "attribution-named-nearby")
+    assert told[0].help.endswith(f"of the text itself, write label: The report in {SOURCE}")
