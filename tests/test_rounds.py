@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from explainer.commands.build import check_site
-from explainer.commands.cli import main
+from explainer.commands.cli import _in_order, main
 from explainer.commands.diff import diff
 from explainer.commands.review import review
 from explainer.drafting.draft import draft
@@ -247,11 +247,17 @@ def test_lines_that_one_redirect_mends_are_one_problem(rain: Path) -> None:
     checked = check_site(rain)
     lines = [p.line for p in checked.problems if "there is no record" in p.message]
     assert len(lines) > 2
-    from explainer.commands.cli import _in_order
-
     told = [p for p in _in_order(checked, "HEAD") if "is gone with this change" in p.message]
     (gone,) = (p for p in told if "redirects: what stands" in p.help)
     assert gone.paste == "  - {id: dry-again, to: now-dry}\n" and "as they are" in gone.help
+
+
+def test_a_redirect_that_leads_the_wrong_way_is_told_so(rain: Path) -> None:
+    committed(rain)
+    replaced(rain / STATEMENTS, "  - id: term-wall\n", "  - id: wall-of-stone\n")
+    append(rain / STATEMENTS, "  - {id: wall-of-stone, to: term-wall}\n")
+    told = [p for p in _in_order(check_site(rain), "HEAD") if "from the new id" in p.message]
+    assert [p.help for p in told] == ["write - {id: term-wall, to: wall-of-stone} in its place"]
 
 
 @pytest.mark.parametrize("written", ["  - old-one: dry-again\n", "  - old-one: {to: dry-again}\n"])
