@@ -256,8 +256,14 @@ def test_a_redirect_that_leads_the_wrong_way_is_told_so(rain: Path) -> None:
     committed(rain)
     replaced(rain / STATEMENTS, "  - id: term-wall\n", "  - id: wall-of-stone\n")
     append(rain / STATEMENTS, "  - {id: wall-of-stone, to: term-wall}\n")
+    turned = "write - {id: term-wall, to: wall-of-stone}"
+    assert [p.help.endswith(turned) for p in problems(rain) if "is taken" in p.message] == [True]
+    (rain / "seeds/facts/a.yml").write_text(
+        "redirects:\n  - {id: wall-of-stone, to: term-wall}\n", "utf-8"
+    )
+    replaced(rain / STATEMENTS, "  - {id: wall-of-stone, to: term-wall}\n", "")
     told = [p for p in _in_order(check_site(rain), "HEAD") if "from the new id" in p.message]
-    assert [p.help for p in told] == ["write - {id: term-wall, to: wall-of-stone} in its place"]
+    assert [p.help for p in told] == [f"{turned} in its place"]
 
 
 @pytest.mark.parametrize("written", ["  - old-one: dry-again\n", "  - old-one: {to: dry-again}\n"])

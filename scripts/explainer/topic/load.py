@@ -292,7 +292,10 @@ class _Loader(Fitting):
             place = f"{first.path}:{first.line('id')}"
             message = f'the id "{name}" is taken already'
             help = f"it is in {place}; ids are unique over all kinds"
-            if to := self.redirects.get(name):
+            if isinstance(record, Redirect):
+                turned = f"- {{id: {record.to}, to: {name}}}"
+                help = f"remove it; or, if the record in {place} has the new id, write {turned}"
+            elif to := self.redirects.get(name):
                 message += f", by a redirect to {to}"
                 help = f"choose another id, or remove the redirect in {place} to take this one back"
             if "id" not in self.unfit:
