@@ -1,5 +1,5 @@
-"""What a preview keeps from one build to the next, in memory: what MkDocs would make anew of pages
-and templates in which nothing has changed."""
+"""What a process keeps from one build to the next, in memory: what MkDocs would make anew of pages
+(in a preview) and templates in which nothing has changed."""
 # mypy: untyped-calls-exclude=mkdocs
 
 from __future__ import annotations
