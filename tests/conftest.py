@@ -7,6 +7,7 @@ need the browser.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -53,6 +54,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.get_closest_marker(name) is not None for name in ("slow", "browser", "site")
         ]
     )
+
+
+def pytest_collection_finish() -> None:
+    """Look for cycles as rarely as a command does, and never among what was collected."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,10 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from pydoc import locate
+from typing import Any
 
 import markdown
+import yaml
 from explainer.commands.build import check_site
 from explainer.commands.new import new
 from explainer.commands.theme import OWN, STYLESHEET
@@ -52,6 +54,11 @@ rights: Written for these tests.
 provenance: Written for these tests.
 sha256: {sha256}
 """
+
+
+def read_yaml(path: Path) -> Any:
+    """A file of YAML, by PyYAML's parser in C: tables of tests are long."""
+    return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 @cache

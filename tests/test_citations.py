@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 from bibliographies import as_printed, bibtex_entries, ris_records
 from explainer.commands.build import deployment
 from explainer.site.bibliography import Item, bibtex, ris
@@ -26,9 +25,9 @@ from explainer.topic.mkdocs_yml import NO_SETTINGS
 from explainer.topic.settings import Source
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sites import whole
+from sites import read_yaml, whole
 
-HARD = yaml.safe_load((Path(__file__).parent / "attacks/citations.yml").read_text("utf-8"))
+HARD = read_yaml(Path(__file__).parent / "attacks/citations.yml")
 RECORD = {
     "type": "article-newspaper",
     "title": "Rain",

@@ -35,7 +35,7 @@ from explainer.topic.topic import SourceText, Topic
 from explainer.topic.yaml import Location
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sites import FIXED, REAL
+from sites import FIXED, REAL, read_yaml
 from sites import topic as site
 
 HERE = Path(__file__).parent
@@ -437,7 +437,7 @@ def refused(folder: Path) -> Iterator[tuple[Problem, str, bool]]:
             yield problem, lines[at], f"# decide, {mark}:" in above
 
 
-TAKEN_OVER = yaml.safe_load((TEXTS / "taken-over.yml").read_text("utf-8"))
+TAKEN_OVER = read_yaml(TEXTS / "taken-over.yml")
 TOPICS = [*HERE.glob("topics/*/seeds/sources/*.txt"), *HERE.parent.glob("examples/*/*/*/*.txt")]
 
 
@@ -601,7 +601,7 @@ def test_no_text_gets_a_draft_that_cannot_be_placed(pieces, language, issued):
         must_hold(*drafted(Path(folder), text, language, issued))
 
 
-CASES = yaml.safe_load((TEXTS / "cases.yml").read_text("utf-8"))
+CASES = read_yaml(TEXTS / "cases.yml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -672,7 +672,7 @@ def test_who_may_have_said_something_is_left_open():
     """In none of many sentences a draft names somebody who does not say what is quoted there; in
     half of those in which somebody certainly does, it names them."""
     found = 0
-    sentences = yaml.safe_load((TEXTS / "doubts.yml").read_text("utf-8"))
+    sentences = read_yaml(TEXTS / "doubts.yml")
     for one in sentences:
         data = yaml.safe_load(draft(source_of(one["text"], one.get("language", "en")), {}).text)
         names = {r["id"]: r["name"] for k in ("people", "organisations") for r in data.get(k, ())}

@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import random
-import resource
 import shutil
 import signal
 import subprocess
@@ -45,16 +44,13 @@ from explainer.rules.settings import SETTINGS
 NAME = ("theme", "name")
 SETTINGS[NAME] = SETTINGS[NAME]._replace(wrongs=lambda name: ())
 """
-PROGRAMS = {
-    "mkdocs": "import mkdocs.__main__ as m; m.cli(['build', '--strict'])",
-    "explainer": "import sys, explainer.commands.cli as c; sys.exit(c.main(['build']))",
-}
+PROGRAMS = ("mkdocs", "explainer")
 
 # Imports everything and builds once, then runs each build in a fork: a process of its own that can
 # be killed, without the half second that starting Python takes and the cost of a first build. A
 # build may be told to kill itself at its n-th step, a step being whatever changes the disk.
 FORKER = """
-import json, os, signal, sys, time
+import json, os, resource, signal, sys, time
 import mkdocs.__main__, mkdocs.commands.build, mkdocs.structure.pages, PIL.PngImagePlugin
 import markdown.extensions.attr_list, markdown.extensions.md_in_html, markdown.extensions.tables
 import markdown.extensions.toc, markdown.extensions.fenced_code, markdown.extensions.footnotes
@@ -66,6 +62,9 @@ def child(job):
     os.chdir(job["root"])
     log = os.open(job["log"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(log, 1), os.dup2(log, 2)
+    if job["bound"]:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (job["bound"], job["bound"]))
     steps, places = 0, []
     def step(event=None, args=()):
         nonlocal steps
@@ -183,9 +182,20 @@ class Builds:
     def log(self) -> str:
         return (self.root.parent / "log").read_text("utf-8")
 
-    def start(self, program: str = "mkdocs", kill_at: int = 0, exchange: bool = True) -> int:
+    def start(
+        self,
+        program: str = "mkdocs",
+        *,
+        kill_at: int = 0,
+        exchange: bool = True,
+        root: Path | None = None,
+        bound: int = 0,
+    ) -> int:
+        """Start a build of the site, or of a copy of it; ``bound`` is the size of its largest
+        file."""
         job = {
-            "root": str(self.root),
+            "root": str(root or self.root),
+            "bound": bound,
             "log": str(self.root.parent / "log"),
             "program": program,
             "kill_at": kill_at,
@@ -294,7 +304,7 @@ def test_the_build_survives_a_kill_at_each_kind_of_step(builds, exchange):
     assert exchange or between, "no kill fell between the two renames"
 
 
-@pytest.mark.parametrize("program", ["mkdocs", "explainer"])
+@pytest.mark.parametrize("program", PROGRAMS)
 def test_a_second_build_says_that_another_is_at_work(builds, program):
     write(builds.root, 0)
     builds.builds_again(0)
@@ -306,22 +316,18 @@ def test_a_second_build_says_that_another_is_at_work(builds, program):
     builds.builds_again(1)
 
 
-def refused(builds: Builds, program: str, **how) -> str:
+def refused(builds: Builds, program: str, root: Path | None = None, bound: int = 0) -> str:
     """What a build that cannot write says; it must not have changed anything."""
-    command = [sys.executable, "-c", WITHOUT_A_THEME + PROGRAMS[program]]
-    before = state(builds.root)
-    done = subprocess.run(
-        command, cwd=builds.root, env=builds.environment, capture_output=True, text=True, **how
-    )
-    said = done.stdout + done.stderr
-    assert done.returncode == 1, said
+    before = state(root or builds.root)
+    code, said = builds.build(program, root=root, bound=bound), builds.log()
+    assert code == 1, said
     assert "Traceback" not in said, said
     assert "still there" in said or "Nothing was changed" in said, said
-    assert state(builds.root) == before
+    assert state(root or builds.root) == before
     return said
 
 
-@pytest.mark.parametrize("program", ["mkdocs", "explainer"])
+@pytest.mark.parametrize("program", PROGRAMS)
 def test_a_file_that_cannot_be_written_whole(builds, program):
     """As on a full disk: a write stops half-way. The bound is on the size of a file, which needs no
     rights to set.
@@ -329,12 +335,7 @@ def test_a_file_that_cannot_be_written_whole(builds, program):
     write(builds.root, 0)
     builds.builds_again(0)
     write(builds.root, 1)
-
-    def bounded():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
-
-    assert os.strerror(errno.EFBIG) in refused(builds, program, preexec_fn=bounded)
+    assert os.strerror(errno.EFBIG) in refused(builds, program, bound=3000)
     builds.builds_again(1)
 
 
@@ -355,7 +356,7 @@ def small_disk(folder: Path, size: str) -> Iterator[None]:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
-@pytest.mark.parametrize("program", ["mkdocs", "explainer"])
+@pytest.mark.parametrize("program", PROGRAMS)
 @pytest.mark.parametrize("left", [0, 20_000])
 def test_a_full_disk(builds, tmp_path, program, left):
     write(builds.root, 0)
@@ -366,22 +367,14 @@ def test_a_full_disk(builds, tmp_path, program, left):
         write(root, 1)
         free = os.statvfs(root).f_bavail * os.statvfs(root).f_frsize
         (root.parent / "filler").write_bytes(b"\0" * max(free - left, 0))
-        here = type("", (), {"root": root, "environment": builds.environment})
-        said = refused(here, program)
+        said = refused(builds, program, root)
         assert os.strerror(errno.ENOSPC) in said, said
         (root.parent / "filler").unlink()
-        done = subprocess.run(
-            [sys.executable, "-c", WITHOUT_A_THEME + PROGRAMS["mkdocs"]],
-            cwd=root,
-            env=builds.environment,
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, done.stderr
+        assert builds.build(root=root) == 0, builds.log()
         assert state(root) == builds.good[1]
 
 
-@pytest.mark.parametrize("program", ["mkdocs", "explainer"])
+@pytest.mark.parametrize("program", PROGRAMS)
 def test_a_read_only_folder(builds, tmp_path, program):
     write(builds.root, 0)
     builds.builds_again(0)
@@ -400,8 +393,7 @@ def test_a_read_only_folder(builds, tmp_path, program):
         shutil.copytree(builds.root, root)
         write(root, 1)
         subprocess.run(["mount", "-o", "remount,ro", str(root.parent)], check=True)
-        here = type("", (), {"root": root, "environment": builds.environment})
-        assert os.strerror(errno.EROFS) in refused(here, program)
+        assert os.strerror(errno.EROFS) in refused(builds, program, root)
 
 
 # --- the parts of it, without a process -----------------------------------------------------------

@@ -25,7 +25,6 @@ from xml.etree import ElementTree
 
 import markdown
 import pytest
-import yaml
 from bibliographies import as_printed, bibtex_entries, ris_records
 from explainer.commands.build import check_site
 from explainer.commands.diff import Change, Difference
@@ -44,14 +43,14 @@ from explainer.topic.problems import Problem, as_github, as_json, as_text
 from explainer.topic.site import Site
 from forked import build
 from pages import MOVED, PAGES, ROOT
-from sites import as_published, run, topic
+from sites import as_published, read_yaml, run, topic
 
 ATTACKS = Path(__file__).parent / "attacks"
 TRIED: Counter[str] = Counter()
 
 
 def attacks(name: str) -> list:
-    return yaml.safe_load((ATTACKS / f"{name}.yml").read_text("utf-8"))
+    return read_yaml(ATTACKS / f"{name}.yml")
 
 
 def text_of(attack: dict, key: str = "text") -> str:

@@ -137,8 +137,8 @@ def test_no_other_variable_of_the_machine_is_read(tmp_path, value):
 def test_where_mkdocs_reads_something_else_its_reading_counts(tmp_path, monkeypatch):
     """Its parser is in Python, ours in C: what may be said is compared with what it reads."""
     (tmp_path / "mkdocs.yml").write_text(NAME, "utf-8")
-    real = yaml.load
-    monkeypatch.setattr(yaml, "load", lambda *a, **k: real(*a, **k) | {"hooks": ["x.py"]})
+    real = mkdocs_yml._as_mkdocs
+    monkeypatch.setattr(mkdocs_yml, "_as_mkdocs", lambda raw: real(raw) | {"hooks": ["x.py"]})
     assert [p.message for p in check_settings(tmp_path) if "hooks" in p.message]
     assert issubclass(mkdocs_yml._Loader, yaml.SafeLoader)
     assert mkdocs_yml._Loader.parse_node is yaml.Loader.parse_node

@@ -8,6 +8,7 @@ import tempfile
 from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -15,18 +16,17 @@ from typing import Any
 
 import explainer.commands
 import pytest
-import yaml
 from explainer.rules.corrections import owed
 from explainer.rules.registry import RULES
 from explainer.topic.load import load
 from explainer.topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
 from explainer.topic.problems import Problem
 from explainer.topic.site import Site
-from sites import SITES, TESTS, copied, problems, topic
+from sites import SITES, TESTS, copied, problems, read_yaml, topic
 
 SKELETON = Path(explainer.commands.__file__).parent / "skeleton"
 FILES = sorted((TESTS / "tries").glob("*.yml"))
-TRIES = [(path.stem, one) for path in FILES for one in yaml.safe_load(path.read_text("utf-8"))]
+TRIES = [(path.stem, one) for path in FILES for one in read_yaml(path)]
 MANY = 12  # neighbours at a time
 
 
@@ -42,25 +42,41 @@ def base(root: Path) -> Path:
     return root
 
 
-def edited(root: Path, edits: list[dict[str, Any]]) -> Path:
-    for edit in edits:
-        path = root / edit["file"]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if "write" in edit:
-            path.write_text(edit["write"], "utf-8")
-            continue
-        if "base64" in edit:
-            path.write_bytes(b64decode(edit["base64"]) * edit.get("times", 1))
-            continue
+def edit_file(path: Path, edit: dict[str, Any]) -> None:
+    if "write" in edit:
+        path.write_text(edit["write"], "utf-8")
+    elif "base64" in edit:
+        path.write_bytes(b64decode(edit["base64"]) * edit.get("times", 1))
+    elif "append" in edit:
+        path.write_text(path.read_text("utf-8") + edit["append"], "utf-8")
+    else:
+        old, new = edit["replace"]
         text = path.read_text("utf-8")
-        if "append" in edit:
-            text += edit["append"]
-        else:
-            old, new = edit["replace"]
-            assert old in text, f"{edit['file']} has no {old!r}"
-            text = text.replace(old, new, 1)
-        path.write_text(text, "utf-8")
-    return root
+        assert old in text, f"{edit['file']} has no {old!r}"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@contextmanager
+def edited(root: Path, edits: list[dict[str, Any]]) -> Iterator[None]:
+    """The site with some edits, which are undone at the end: copying it takes longer than most
+    tries."""
+    paths = {root / edit["file"] for edit in edits}
+    before = {path: path.read_bytes() if path.exists() else None for path in paths}
+    folders = [f for path in paths for f in path.parents if not f.exists()]
+    try:
+        for edit in edits:
+            path = root / edit["file"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            edit_file(path, edit)
+        yield
+    finally:
+        for path, content in before.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(content)
+        for folder in sorted({*folders}, reverse=True):
+            folder.rmdir()
 
 
 def name_of(one: dict[str, Any]) -> str:
@@ -101,9 +117,10 @@ def outcome(one: dict[str, Any], root: Path) -> tuple[str, str]:
     """What became of a try or a neighbour: stopped, passed …, and what was said."""
     wanted = one.get("stopped_by", ())
     wanted = {wanted} if isinstance(wanted, str) else set(wanted)
-    found = found_by(edited(base(root), one["edits"]), one["edits"], wanted)
-    if one.get("diff"):
-        found = [*found, *owed(topic("ferry"), load(root)[0])]
+    with edited(root, one["edits"]):
+        found = found_by(root, one["edits"], wanted)
+        if one.get("diff"):
+            found = [*found, *owed(topic("ferry"), load(root)[0])]
     rules, said = (
         {problem.rule for problem in found},
         "; ".join(f"{p.path}:{p.line}: {p.message} ({p.rule})" for p in found),
@@ -115,8 +132,21 @@ def outcome(one: dict[str, Any], root: Path) -> tuple[str, str]:
     return ("stopped" if rules & wanted else "GOT THROUGH"), said
 
 
-def test_the_site_of_the_tries_is_good(tmp_path):
-    assert problems(base(tmp_path)) == []
+@pytest.fixture(scope="module")
+def root(tmp_path_factory) -> Iterator[Path]:
+    """The site of the tries, for all of them; each leaves it as it was."""
+    root = base(tmp_path_factory.mktemp("tries"))
+    before = files_of(root)
+    yield root
+    assert files_of(root) == before
+
+
+def files_of(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() if path.is_file() else b"" for path in root.rglob("*")}
+
+
+def test_the_site_of_the_tries_is_good(root):
+    assert problems(root) == []
 
 
 def adds_to(one: dict[str, Any]) -> str:
@@ -141,17 +171,17 @@ ALONE = [(kind, one) for kind, one in TRIES if not adds_to(one)]
 @pytest.mark.parametrize(
     "one", [pytest.param(one, id=f"{kind}: {name_of(one)}") for kind, one in ALONE]
 )
-def test_a_try_is_stopped_and_its_neighbour_passes(one, tmp_path):
-    what, said = outcome(one, tmp_path)
+def test_a_try_is_stopped_and_its_neighbour_passes(one, root):
+    what, said = outcome(one, root)
     assert what in ("stopped", "neighbour passed", "not catchable"), f"{what}: {said}"
 
 
 @pytest.mark.parametrize("ones", [pytest.param(ones, id=name) for name, ones in together()])
-def test_neighbours_pass_together_or_each_alone(ones, tmp_path):
+def test_neighbours_pass_together_or_each_alone(ones, root):
     edits = [edit for one in ones for edit in one["edits"]]
-    if outcome({"neighbour": "all", "edits": edits}, tmp_path / "all")[1]:
-        for i, one in enumerate(ones):
-            assert outcome(one, tmp_path / str(i)) == ("neighbour passed", ""), name_of(one)
+    if outcome({"neighbour": "all", "edits": edits}, root)[1]:
+        for one in ones:
+            assert outcome(one, root) == ("neighbour passed", ""), name_of(one)
 
 
 def test_every_try_is_told_apart_and_says_why():
@@ -165,9 +195,10 @@ def test_every_try_is_told_apart_and_says_why():
 def table() -> str:
     """How many were tried, stopped, not catchable; and false alarms, by kind."""
     counts: dict[str, Counter[str]] = {}
-    for kind, one in TRIES:
-        with tempfile.TemporaryDirectory() as folder:
-            counts.setdefault(kind, Counter())[outcome(one, Path(folder))[0]] += 1
+    with tempfile.TemporaryDirectory() as folder:
+        root = base(Path(folder))
+        for kind, one in TRIES:
+            counts.setdefault(kind, Counter())[outcome(one, root)[0]] += 1
     columns = list(dict.fromkeys(what for some in counts.values() for what in some))
     rows = [["kind", *columns]] + [[k, *(str(c[w]) for w in columns)] for k, c in counts.items()]
     total = sum(counts.values(), Counter())

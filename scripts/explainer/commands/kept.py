@@ -1,5 +1,5 @@
-"""What a preview keeps from one build to the next, in memory: what MkDocs would make anew of pages
-and templates in which nothing has changed."""
+"""What a process keeps from one build to the next, in memory: what MkDocs would make anew of pages
+(in a preview) and templates in which nothing has changed."""
 # mypy: untyped-calls-exclude=mkdocs
 
 from __future__ import annotations
@@ -19,10 +19,14 @@ _RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
 
 
 class Compiled(BytecodeCache):
-    """Templates, by the digest that Jinja makes of their text."""
+    """Templates, by their names and files, with the digest that Jinja makes of their text."""
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[str, CodeType | None]] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Jinja's own fails where a folder's name cannot be written in UTF-8."""
+        return f"{name}|{filename}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         checksum, code = self._kept.get(bucket.key, ("", None))

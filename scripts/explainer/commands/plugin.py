@@ -79,6 +79,8 @@ def _tell_github(faults: list[str], checked: Checked) -> None:
 class ExplainerPlugin(BasePlugin[LegacyConfig]):
     """``plugins: [explainer]`` in mkdocs.yml. MkDocs keeps one for all builds of a preview."""
 
+    compiled = Compiled()  # of all builds of a process
+
     def __init__(self) -> None:
         self.root = Path()
         self.preview = False
@@ -87,7 +89,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
         self.shown: tuple[list[Problem], str] | None = None  # on every page of a preview
         self.seen: Seen | None = None  # the files that a preview shows
         self.again = False  # whether it is to be built once more, changed or not
-        self.compiled, self.rendered = Compiled(), Rendered()  # of a preview's builds so far
+        self.rendered = Rendered()  # of a preview's builds so far
         self.made_with: tuple[Any, ...] = ()  # the files besides pages that their HTML depends on
         self.open = ExitStack()  # holds the lock from the first file to the last
 
@@ -156,8 +158,7 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the look the labels of the pages' language."""
         env.globals["words"] = self._words()
-        if self.preview:
-            env.bytecode_cache = self.compiled
+        env.bytecode_cache = self.compiled
         return env
 
     def _words(self) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -173,17 +174,19 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(item)
 
 
-def _fixed(template: str) -> Iterator[str]:
+@lru_cache(256)
+def _fixed(template: str) -> tuple[str, ...]:
     """The words that a template has for readers, each piece between its expressions."""
     page: list[str] = []
+    found: list[str] = []
     try:
         for _, kind, value in Environment().lex(template):
             if kind == "string":
-                yield from _pieces_of(value[1:-1])
+                found.extend(_pieces_of(value[1:-1]))
             page.append(value if kind == "data" else " \0 ")
     except TemplateError:  # MkDocs says so itself
-        return
-    yield from _pieces_of("".join(page))
+        return tuple(found)
+    return (*found, *_pieces_of("".join(page)))
 
 
 def _pieces_of(page: str) -> Iterator[str]:

@@ -142,6 +142,9 @@ class _Known:
             for name, source in topic.sources.items()
         }
         self.all_years = _years(topic.settings.as_of).union(*self.years.values())
+        dated = (*topic.of_kind("events"), *topic.of_kind("references"))
+        self.dated = {value for record in dated for _, value in _dates_of(record)}
+        self.begun = {value[:n] for value in self.dated for n in range(len(value))}
         self.days, self.told = {topic.settings.as_of}, defaultdict[tuple[str, int], set[str]](set)
         for record in (*topic.of_kind("events"), *topic.of_kind("quotes")):
             days = {value for _, value in _dates_of(record)}
@@ -267,9 +270,9 @@ class _Known:
         the source names (in English)."""
         source = self.site.topic.sources.get(self.site.topic.source_of(record) or "")
         known = {self.site.topic.settings.as_of, issued_of(self.site, record)}
-        dated = (*self.site.topic.of_kind("events"), *self.site.topic.of_kind("references"))
-        known |= {v for r in dated for _, v in _dates_of(r)}
         if len(value) < 7 or not source or not source.record.language.startswith("en"):
+            return True
+        if value in self.begun or any(value[:n] in self.dated for n in range(len(value) + 1)):
             return True
         if any(_agree(value, other) for other in known - {NOT_STATED}):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -208,13 +209,15 @@ class _Days:
         for placed in self.site.evidence.of(record.id, *key):
             passages = self.site.topic.sources[placed.source].passages
             speech, turns = passages.speech, {turn.words for turn in passages.turns}
-            marked = [span for span in passages.quoted if span not in turns]
-            words = (one.spans[0] for one in self.site.evidence.of(record.id, "text"))
-            if turns and all(any(a <= w.start and w.end <= b for a, b in marked) for w in words):
-                speech = Cover(marked).spans
+            if turns:
+                marked = [span for span in passages.quoted if span not in turns]
+                words = (one.spans[0] for one in self.site.evidence.of(record.id, "text"))
+                if all(any(a <= w.start and w.end <= b for a, b in marked) for w in words):
+                    speech = Cover(marked).spans
             for place in passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end)):
                 text = passages.text[place.start : place.end]
-                for span in reversed(speech):
+                first = max(bisect_left(speech, (place.start,)) - 1, 0)
+                for span in reversed(speech[first : bisect_left(speech, (place.end,))]):
                     start, end = span.start - place.start, span.end - place.start
                     if start < len(text) and end > 0:
                         text = f"{text[: max(start, 0)]}\0{text[max(end, 0) :]}"

@@ -10,11 +10,12 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 from warnings import catch_warnings, simplefilter
 
 from ..text.words import did_you_mean
-from .fieldtypes import NOT_STATED
+from .fieldtypes import NOT_STATED, Frozen
 from .model import KINDS, Position
 from .record import Record
 from .roles import Mark, having
@@ -66,10 +67,16 @@ class _Unusable(Exception):
 
 def listings() -> dict[str, tuple[str, frozenset[str]]]:
     """The blocks that list records: the kind of each, and the fields by which one may choose."""
-    kinds = {kind: kind for kind, model in KINDS.items() if issubclass(model, Record)}
+    return _listings(*KINDS.items())
+
+
+@lru_cache(4)
+def _listings(*known: tuple[str, type[Frozen]]) -> dict[str, tuple[str, frozenset[str]]]:
+    models = dict(known)
+    kinds = {kind: kind for kind, model in models.items() if issubclass(model, Record)}
     del kinds["comparisons"]  # rows without their table
     return {
-        block: (kind, frozenset(having(KINDS[kind], Mark.FILTER)))
+        block: (kind, frozenset(having(models[kind], Mark.FILTER)))
         for block, kind in (kinds | _OTHERWISE | PICTURES).items()
     }
 
@@ -96,6 +103,16 @@ def read_block(expression: str, line: int, page: Page, topic: Topic) -> Block | 
 
 def _call(expression: str) -> tuple[str, dict[str, Argument]]:
     """The name of the block that an expression calls, and its arguments."""
+    name, arguments = _read(expression)
+    known = {*listings(), *PLAIN_BLOCKS}
+    if name not in known:
+        help = did_you_mean(name, known, f"the blocks are {', '.join(sorted(known))}")
+        raise _Unusable(f'there is no block "{name}"; {help}')
+    return name, {key: _literal(key, value) for key, value in arguments.items()}
+
+
+@lru_cache(1024)
+def _read(expression: str) -> tuple[str, dict[str, ast.expr]]:
     if len(expression) > 1000:
         raise _Unusable("it is longer than 1,000 characters")
     try:
@@ -108,14 +125,8 @@ def _call(expression: str) -> tuple[str, dict[str, Argument]]:
         raise _Unusable("it is not a call with its brackets and quotation marks closed") from None
     match call:
         case ast.Call(func=ast.Name(id=name), args=[]) if all(k.arg for k in call.keywords):
-            named = [(str(keyword.arg), keyword.value) for keyword in call.keywords]
-        case _:
-            raise _Unusable("only the name of a block with named arguments is allowed")
-    known = {*listings(), *PLAIN_BLOCKS}
-    if name not in known:
-        help = did_you_mean(name, known, f"the blocks are {', '.join(sorted(known))}")
-        raise _Unusable(f'there is no block "{name}"; {help}')
-    return name, {key: _literal(key, value) for key, value in named}
+            return name, {str(keyword.arg): keyword.value for keyword in call.keywords}
+    raise _Unusable("only the name of a block with named arguments is allowed")
 
 
 def _literal(name: str, node: ast.expr) -> Argument:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Container, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
@@ -149,7 +149,7 @@ def read_mkdocs_yml(root: Path) -> tuple[MkdocsYml, list[Problem]]:
     if problems:
         return NO_SETTINGS, problems
     try:
-        keys = yaml.load(path.read_bytes(), Loader=_Loader) or tree
+        keys = _as_mkdocs(path.read_bytes()) or tree
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         what = f"MkDocs cannot read this: {' '.join(str(error).split())[:200]}"
         return NO_SETTINGS, [Problem(NAME, 1, what, 'put texts in "quotation marks"', "load")]
@@ -246,6 +246,18 @@ class _Loader(yaml.SafeLoader):
         if isinstance(node, yaml.SequenceNode):
             return _from_environment(self.construct_sequence(node, deep=True))
         return _from_environment(node.value)
+
+
+def _as_mkdocs(raw: bytes) -> Any:
+    """What MkDocs takes the file for, in the environment as it is now."""
+    node = _composed(raw)
+    return _Loader("").construct_document(node) if node else None
+
+
+@lru_cache(4)
+def _composed(raw: bytes) -> yaml.Node | None:
+    """The file taken apart, which one build asks for three times."""
+    return yaml.compose(raw, Loader=_Loader)
 
 
 _Loader.add_constructor("!ENV", _Loader.environment)
