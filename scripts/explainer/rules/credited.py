@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from ..text.folding import fold
 from ..text.quantities import find_quantities
 from ..text.speech import SAYS
+from ..text.stands import agreeing, taking_a_stand
 from ..text.voices import Mention, Sentence, possessor_says
 from ..topic.model import (
     Comparison,
@@ -29,6 +30,7 @@ from .common import sentences_around
 from .own_words import listed, own_words, written_language
 from .prose_voices import SHARES
 from .registry import rule
+from .rows import rows_cited
 from .voices import agents_names, related, spoken_names, themselves
 
 # Words by which a sentence tells that its number is somebody's, whoever that is.
@@ -61,22 +63,32 @@ def credited_to_sayers(site: Site) -> Iterator[Problem]:
     """Who is said to say something (X said that, according to X) is one to whom a fact cited in the
     sentence ascribes it, or whom the source's sentence has as saying it; what is the source's own
     is said by nobody else. The number of a figure is said with somebody beside it who says so. A
-    programme on which a quotation is said to be spoken is the one that the fact has."""
+    programme on which a quotation is said to be spoken is the one that the fact has. Who is said to
+    agree that something is so says it, or agrees, in the words cited; who only shared words wants
+    nothing by them, and agrees to nothing."""
     names, own = spoken_names(site), themselves(site)
     for text in own_words(site):
         before = ""  # the sentence before, where it has somebody say something
-        for part in sentences_cited(site, text.shown) if text.shown and text.records else ():
+        parts = [*sentences_cited(site, text.shown)] if text.shown and text.records else []
+        rows = [*rows_cited(site, text)] if parts else []
+        for part in (*parts, *rows):
             cites = [name for name in part.cites if says_something(site, name)]
             said, before = before, part.text if SAYS.search(part.text) else ""
             if not cites or part.text.endswith("?"):
                 continue
             sentence = Sentence(fold(part.marked), names, written_language(site))
-            for wrong, help in _wrong(site, part, sentence, cites, own, said):
+            for wrong, help in _wrong(site, part, sentence, cites, own, said, part in rows):
                 yield text.problem(f"{wrong} ({listed(cites)})", help, part.text[:160])
 
 
 def _wrong(
-    site: Site, part: Cited, sentence: Sentence, cites: list[str], own: frozenset[str], said: str
+    site: Site,
+    part: Cited,
+    sentence: Sentence,
+    cites: list[str],
+    own: frozenset[str],
+    said: str,
+    row: bool,
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with who is said to say what a sentence says, and how to fix it."""
     help = "name whoever the fact names, or say that the article says so, or cite another fact"
@@ -88,7 +100,10 @@ def _wrong(
         if mention.whose not in own and not any(related(site, mention.whose, a) for a in allowed):
             yield f'"{mention.whose}" is said to say what no fact cited here has them say', help
             return
-    goes_on = said and sentence.words.pronouns.match(sentence.text)  # X says … It is …
+    if who := _wrong_stand(site, sentence, cites, allowed | own):
+        yield f'"{who}" is said to want or to hold what no fact cited here has them', help
+        return
+    goes_on = row or (said and sentence.words.pronouns.match(sentence.text))  # X says … It is …
     if not goes_on and (figure := _said_by_nobody(site, part, sentence)):
         yield f'nobody is said to say the number of "{figure}"', "say whose number it is: X says …"
     channels = _channels(site, part.cites)
@@ -108,6 +123,27 @@ def _wrong(
                 f'these words were not said on "{mention.whose}", as far as the fact says',
                 ("name the programme of said_via, or none"),
             )
+
+
+def _wrong_stand(site: Site, sentence: Sentence, cites: list[str], allowed: set[str]) -> str:
+    """Somebody who agrees or wants something in a sentence, and in nothing that it cites."""
+    records = [site.topic.records[name] for name in cites]
+    shared = {q.shared_by for q in records if isinstance(q, Quote) and q.kind == "shared"}
+    only = {r.shared_by for r in records if isinstance(r, Quote)} == shared and len(shared) == 1
+    all_shared = only and all(isinstance(r, Quote) and r.kind == "shared" for r in records)
+    authors = {r.author for r in records if isinstance(r, Quote)}
+    for mention in taking_a_stand(sentence) if all_shared else ():
+        if mention.whose in shared - authors:
+            return mention.whose
+    for mention in agreeing(sentence):
+        if not any(related(site, mention.whose, one) for one in allowed):
+            marks = written_language(site)
+            around = (s for name in cites for s in (*sentences_around(site, name),))
+            texts = (*around, *(one.text for r in records for one in _own(site, r)))
+            read = (Sentence(text, agents_names(site), marks) for text in texts)
+            if not any(related(site, mention.whose, m.whose) for s in read for m in agreeing(s)):
+                return mention.whose
+    return ""
 
 
 def said_by(sentence: Sentence) -> Iterator[Mention]:
