@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from ..text.folding import fold
+from ..text.languages import Language
 from ..text.quantities import find_quantities
 from ..text.speech import SAYS
 from ..text.stands import agreeing, taking_a_stand
@@ -26,7 +27,7 @@ from ..topic.record import Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, SOURCE, Mark, values
 from ..topic.site import Site, kept
 from .cited import Cited, says_something, sentences_cited
-from .common import sentences_around
+from .common import sentences_around, sentences_of_words
 from .own_words import listed, own_words, written_language
 from .prose_voices import SHARES
 from .registry import rule
@@ -132,18 +133,26 @@ def _wrong_stand(site: Site, sentence: Sentence, cites: list[str], allowed: set[
     only = {r.shared_by for r in records if isinstance(r, Quote)} == shared and len(shared) == 1
     all_shared = only and all(isinstance(r, Quote) and r.kind == "shared" for r in records)
     authors = {r.author for r in records if isinstance(r, Quote)}
-    for mention in taking_a_stand(sentence) if all_shared else ():
+    language = written_language(site)
+    for mention in taking_a_stand(sentence, language) if all_shared else ():
         if mention.whose in shared - authors:
             return mention.whose
-    for mention in agreeing(sentence):
+    for mention in agreeing(sentence, language):
         if not any(related(site, mention.whose, one) for one in allowed):
-            marks = written_language(site)
-            around = (s for name in cites for s in (*sentences_around(site, name),))
-            texts = (*around, *(one.text for r in records for one in _own(site, r)))
-            read = (Sentence(text, agents_names(site), marks) for text in texts)
-            if not any(related(site, mention.whose, m.whose) for s in read for m in agreeing(s)):
+            read = (one for name in cites for one in _sentences(site, name))
+            if not any(related(site, mention.whose, m.whose) for s in read for m in agreeing(*s)):
                 return mention.whose
     return ""
+
+
+def _sentences(site: Site, name: str) -> Iterator[tuple[Sentence, Language]]:
+    """The sentences of a source that a record rests on, and its own."""
+    for placed in site.evidence.of(name):
+        language = site.topic.sources[placed.source].passages.language
+        for text in sentences_of_words(site, [placed]):
+            yield Sentence(text, agents_names(site), language), language
+    for own in _own(site, site.topic.records[name]):
+        yield own, written_language(site)
 
 
 def said_by(sentence: Sentence) -> Iterator[Mention]:

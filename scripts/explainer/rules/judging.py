@@ -93,18 +93,21 @@ def _ascribing(site: Site) -> Iterator[Problem]:
     """Words that ascribe an act or a judgement to somebody, and are borne out by nothing."""
     names, language = agents_names(site), written_language(site)
     files = {site.topic.where[one.id].path for one in of_class(site, Agent)}
+    tags = {language, *(source.passages.language for source in site.topic.sources.values())}
     for own in own_words(site):
-        if not ascribed(own.text):
+        if not ascribed(own.text, language):
             continue
         text = fold(masked_at(own.text, quotations_in(site, own.text)))
         people = [m for m in Sentence(text, names, language).mentions if is_person(site, m.whose)]
         itself = own.records[:1] if own.path in files else []
-        for word in ascribed(text):
+        for word, row in ascribed(text, language):
             whose = {m.whose for m in people if _beside(text, word, m)}
             whose |= {one for one in itself if isinstance(site.topic.records[one], Agent)}
             known = (one for who in whose for one in _of_them(site, who))
             rests = (one for name in own.records for one in _texts(site, name))
-            if whose and not any(bears_out(t, word) for t in (*own.words, *known, *rests)):
+            if whose and not any(
+                bears_out(t, row, tag) for t in (*own.words, *known, *rests) for tag in tags
+            ):
                 yield own.problem(
                     f'"{word}" is in no words that name "{min(whose)}", nor in what this rests on',
                     "leave it out, or cite the fact or the reference that says so",

@@ -14,10 +14,10 @@ def only_planned(said: Said, language: Language) -> str:
     """The word by which the words cited plan, expect or ask for what a text tells as done; empty
     if there is none."""
     theirs = [text for text, tag in said.rests.exact if tag.code == language.code]
-    found = [*_told(said, theirs, language)] if theirs else []
-    if not found or is_meta(said.text) or denied(said.text, language):
+    if not theirs or is_planned(said.text, language) or is_unsure(said.text):
         return ""
-    if is_planned(said.text, language) or is_unsure(said.text) or is_open(said.text):
+    found = _told(said, theirs, language)
+    if not found or is_open(said.text) or is_meta(said.text) or denied(said.text, language):
         return ""
     return found[0].word
 
