@@ -95,7 +95,7 @@ def _ascribing(site: Site) -> Iterator[Problem]:
     files = {site.topic.where[one.id].path for one in of_class(site, Agent)}
     tags = {language, *(source.passages.language for source in site.topic.sources.values())}
     for own in own_words(site):
-        if not ascribed(own.text, language):
+        if not (own.path in files or own.shown) or not ascribed(own.text, language):
             continue
         text = fold(masked_at(own.text, quotations_in(site, own.text)))
         people = [m for m in Sentence(text, names, language).mentions if is_person(site, m.whose)]

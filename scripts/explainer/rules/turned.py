@@ -27,7 +27,7 @@ from ..text.polarity import (
 from ..text.refusals import without_twice
 from ..topic.problems import Problem
 from ..topic.site import Site
-from .beside import resting_beside
+from .beside import resting_beside, resting_titles
 from .denied import affirmed, rendered
 from .not_yet import only_planned
 from .own_words import written_language
@@ -86,7 +86,9 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
     in our words as if it were sure, nor what they only expect, plan or ask for as if it were done:
     in a record by its evidence, on a page by the facts cited in the sentence."""
     language = written_language(site)
-    for said in (*resting(site), *resting_beside(site)):
+    for said in (*resting(site), *resting_titles(site)):
+        if said.text.rstrip().endswith("?"):
+            continue
         if word := only_planned(said, language):
             yield said.own.problem(
                 f'what this rests on says "{word}", and this tells it as done',

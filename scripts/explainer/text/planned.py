@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ class Planned(NamedTuple):
     forms: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(NamedTuple):
     """Expressions of a language: what plans or expects, what asks somebody else, a verb as it is
     behind these, a verb in the past, and words by which a text shows that it tells of no more."""
 
@@ -95,8 +93,7 @@ _ROWS = {
 }
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(NamedTuple):
     """The expressions of a row, made ready."""
 
     plans: re.Pattern[str]
@@ -176,13 +173,13 @@ def is_planned(text: str, language: Language) -> bool:
     return row is not None and bool(row.open.search(fold(text)))
 
 
-_VOWELS = re.compile("[aeiouäöüy]+")
-_GERMAN_ENDS = re.compile(r"(?:e?te[nt]?|e?t|en|n|e)$")
-_GERMAN_GE = re.compile(r"^((?:ab|an|auf|aus|bei|ein|mit|vor|zurück|zusammen)?)(?:ge|zu)(?=\w{3})")
-_ROMANCE_ENDS = re.compile(
-    r"(?<=\w{2})(?:ées?|és?|er(?:ont|a)?|ir|re|ie?s?|ue?s?|ent|aron|ieron|ió|ó|[ai]d[oa]s?|ar|[ae]n"
-    r"|se|[aeo]s?)$"
-)
+# What the forms of words end in, and what those of German verbs begin with.
+_ENDS = {
+    "de": r"(?:e?te[nt]?|e?t|en|n|e)$",
+    "": r"(?<=\w{2})(?:ées?|és?|er(?:ont|a)?|ir|re|ie?s?|ue?s?|ent|aron|ieron|ió|ó|[ai]d[oa]s?|ar"
+    r"|[ae]n|se|[aeo]s?)$",
+}
+_GE = r"^((?:ab|an|auf|aus|bei|ein|mit|vor|zurück|zusammen)?)(?:ge|zu)(?=\w{3})"
 
 
 @lru_cache(4 * KEPT)
@@ -193,6 +190,6 @@ def _bare(word: str, language: Language) -> str:
     if language.code == "en":
         return stem(low)
     if language.code == "de":
-        bare = _GERMAN_ENDS.sub("", _GERMAN_GE.sub(r"\1", low)).replace("ß", "ss")
-        return re.sub(r"(.)\1", r"\1", _VOWELS.sub("", bare)) if word.islower() else low
-    return plain_letters(_ROMANCE_ENDS.sub("", low))
+        bare = re.sub(_ENDS["de"], "", re.sub(_GE, r"\1", low)).replace("ß", "ss")
+        return re.sub(r"(.)\1", r"\1", re.sub("[aeiouäöüy]+", "", bare)) if word.islower() else low
+    return plain_letters(re.sub(_ENDS[""], "", low))

@@ -145,6 +145,7 @@ _IMPROBABLE = re.compile(
     r"(?:probable|wahrscheinlich|likely))\b",
     re.I,
 )
+_PROBABLE = re.compile("likely|probable|wahrscheinlich")
 _THAT = re.compile(r"(?:\s(?:that|que|qu'|dass)\b|,\s(?:dass|que)\b|\sto\b)*\s?", re.I)
 
 
@@ -179,7 +180,8 @@ def stem(word: str) -> str:
 @lru_cache(KEPT)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words of a text that say something, in their order."""
-    words = _WORD.findall(_ELIDED.sub(" ", fold(text)))
+    text = fold(text)
+    words = _WORD.findall(_ELIDED.sub(" ", text) if "'" in text else text)
     return (*(stem(w) for w in words if w.lower() not in LIGHT),)
 
 
@@ -207,7 +209,7 @@ def denied(text: str, language: Language) -> tuple[Scope, ...]:
 def improbable(text: str, language: Language) -> tuple[Scope, ...]:
     """What a text holds for less likely than not."""
     words, found = cautions(language), list[Scope]()
-    if words is None:
+    if words is None or not _PROBABLE.search(text):
         return ()
     text = _plain(text)
     for match in _IMPROBABLE.finditer(text):
