@@ -55,6 +55,7 @@ _SAYS_NOTHING = re.compile(
     r"(?:\b(?:not|never)|n't)\s(?:say|says|said|tell|told|explain)\s"
     r"(?:what|why|when|where|which|who|whom|whose|how|whether|the same|so)\b"
 )
+_FOR = re.compile(r"(?:^|[.;] )(?:For|Für|Pour|Para) $")
 _OF_ITS = 5  # characters between X's and what is X's
 _CHANNELS = ("media", "programme", "platform")
 
@@ -136,6 +137,9 @@ def _wrong_stand(site: Site, sentence: Sentence, cites: list[str], allowed: set[
     language = written_language(site)
     for mention in taking_a_stand(sentence, language) if all_shared else ():
         if mention.whose in shared - authors:
+            return mention.whose
+    for mention in sentence.mentions if all_shared else ():
+        if mention.whose in shared - authors and _FOR.search(sentence.text[: mention.start]):
             return mention.whose
     for mention in agreeing(sentence, language):
         if not any(related(site, mention.whose, one) for one in allowed):

@@ -21,6 +21,7 @@ from .alongside import lists_of
 from .called import is_form_of, names_of_somebody
 from .common import WORDS, names_of, of_class
 from .own_words import written_language
+from .people import OFFICES
 from .registry import rule
 from .voices import agents_names, belongs, related
 
@@ -43,9 +44,17 @@ _UNNAMED = re.compile(
 )
 
 
+_SPANISH = frozenset("él ella ellos ellas su sus".split())
+_SEVERAL = frozenset(
+    "they them their theirs we us our ours sie ihnen ihr ihre ihren wir uns ils elles leur leurs"
+    " nous nos ellos ellas sus".split()
+)
+
+
 class Words(NamedTuple):
     """What a text of a record rests on: the words themselves, and all that may say whom they mean:
-    their sentences, the one before where they only mean somebody, and references."""
+    their sentences, the one before where they only mean somebody, and references; and whether
+    the words mean others than those whom they name."""
 
     exact: tuple[str, ...]
     near: tuple[str, ...]
@@ -133,7 +142,7 @@ def _words(site: Site, record: Record, pieces: tuple[Placed, ...]) -> Words:
         before = passages.sentence_at(max(first.start - 1, 0))
         if means_one and before.paragraph == first.paragraph:
             near.append(fold(passages.text[before.start : before.end]))
-        means = means or means_one
+        means = means or _means_others(site, fold(placed.exact), passages.language)
         near.append(here)
     works = (site.topic.records.get(name) for name in record.references)
     near += [fold(f"{w.title} {w.confirms}") for w in works if isinstance(w, Reference)]
@@ -143,13 +152,26 @@ def _words(site: Site, record: Record, pieces: tuple[Placed, ...]) -> Words:
 def _means_one(site: Site, text: str, language: Language) -> bool:
     """Whether a sentence of a source has somebody without a name: by a pronoun, by what they are,
     or, where a language needs no pronoun, by a verb alone."""
-    if _UNNAMED.search(text):
+    if _UNNAMED.search(text) or _pronouns(text, language):
         return True
-    if language.code != "es":
-        return bool(pronouns_in(text, language))
-    if {"él", "ella", "ellos", "ellas", "su", "sus"} & {*pronouns_in(text, language)}:
+    mentions = agents_names(site).within(text, speech(language))
+    return language.code == "es" and not any(m.how == "subject" for m in mentions)
+
+
+def _means_others(site: Site, text: str, language: Language) -> bool:
+    """Whether some words have, without a name, others than those whom they name: by what they are,
+    by a pronoun of several, or one that is before all names."""
+    named = agents_names(site).within(text, speech(language))
+    if not named or _UNNAMED.search(text):
         return True
-    return not any(m.how == "subject" for m in agents_names(site).within(text, speech(language)))
+    found = _pronouns(text, language)
+    return any(at < named[0].start or pronoun in _SEVERAL for pronoun, at in found.items())
+
+
+def _pronouns(text: str, language: Language) -> dict[str, int]:
+    """The pronouns of a text, and where each is first; el, la and los are articles too."""
+    found = pronouns_in(text, language)
+    return {one: at for one, at in found.items() if language.code != "es" or one in _SPANISH}
 
 
 def _only_listed(
@@ -172,7 +194,8 @@ def _has(site: Site, who: str, about: frozenset[str], words: Words) -> bool:
 
 def _named_in(agent: Agent, texts: tuple[str, ...]) -> bool:
     """Whether texts name somebody, by a name or by a word made of one: the people of a land."""
-    stems = {_stem(w) for n in names_of(agent) for w in WORDS.findall(n) if len(w) > 3}
+    words = (w for n in names_of(agent) for w in WORDS.findall(n) if len(w) > 3)
+    stems = {_stem(w) for w in words if w.lower() not in OFFICES}
     return any(
         any(stands_in(name, text) for name in names_of(agent))
         or any(_stem(word) in stems for word in WORDS.findall(text))

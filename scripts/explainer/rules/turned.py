@@ -86,24 +86,31 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
     in our words as if it were sure, nor what they only expect, plan or ask for as if it were done:
     in a record by its evidence, on a page by the facts cited in the sentence."""
     language = written_language(site)
-    for said in (*resting(site), *resting_titles(site)):
-        if said.text.rstrip().endswith("?"):
-            continue
-        if word := only_planned(said, language):
-            yield said.own.problem(
-                f'what this rests on says "{word}", and this tells it as done',
-                f'keep "{word}", or say in other words that it was still to come or asked for',
-                said.text[:160],
-            )
-            continue
-        if is_unsure(said.text) or is_meta(said.text):
-            continue
-        if word := _left(said, language, weakened, _weakly):
-            yield said.own.problem(
-                f'what this rests on says "{word}", and this is sure',
-                f'keep "{word}", or say it in other words: {_say(_HEDGING, language)}',
-                said.text[:160],
-            )
+    for said in resting(site):
+        yield from _surer(said, language)
+    for said in resting_titles(site):
+        record = site.topic.records[said.own.records[0]]
+        if not said.text.rstrip().endswith("?"):
+            yield from _surer(said, language, getattr(record, "status", ""))
+
+
+def _surer(said: Said, language: Language, status: str = "") -> Iterator[Problem]:
+    """What is wrong with a text that is surer than what it rests on; ``status`` is that of the
+    event that it is the title of: what is expected may be told in the present."""
+    if word := only_planned(said, language, status == "happened"):
+        yield said.own.problem(
+            f'what this rests on says "{word}", and this tells it as done',
+            f'keep "{word}", or say in other words that it was still to come or asked for',
+            said.text[:160],
+        )
+    elif status == "expected" or is_unsure(said.text) or is_meta(said.text):
+        return
+    elif word := _left(said, language, weakened, _weakly):
+        yield said.own.problem(
+            f'what this rests on says "{word}", and this is sure',
+            f'keep "{word}", or say it in other words: {_say(_HEDGING, language)}',
+            said.text[:160],
+        )
 
 
 def _say(words: Mapping[str, str], language: Language) -> str:
