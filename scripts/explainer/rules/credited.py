@@ -103,7 +103,7 @@ def _wrong(
             yield f'"{mention.whose}" is said to say what no fact cited here has them say', help
             return
     if who := _wrong_stand(site, sentence, cites, allowed | own):
-        yield f'"{who}" is said to want or to hold what no fact cited here has them', help
+        yield f'"{who}" is said to hold or want what no fact cited here has them want', help
         return
     goes_on = row or (said and sentence.words.pronouns.match(sentence.text))  # X says … It is …
     if not goes_on and (figure := _said_by_nobody(site, part, sentence)):
@@ -130,16 +130,15 @@ def _wrong(
 def _wrong_stand(site: Site, sentence: Sentence, cites: list[str], allowed: set[str]) -> str:
     """Somebody who agrees or wants something in a sentence, and in nothing that it cites."""
     records = [site.topic.records[name] for name in cites]
-    shared = {q.shared_by for q in records if isinstance(q, Quote) and q.kind == "shared"}
-    only = {r.shared_by for r in records if isinstance(r, Quote)} == shared and len(shared) == 1
-    all_shared = only and all(isinstance(r, Quote) and r.kind == "shared" for r in records)
-    authors = {r.author for r in records if isinstance(r, Quote)}
+    quotes = [one for one in records if isinstance(one, Quote) and one.kind == "shared"]
+    all_shared = len(quotes) == len(records)
+    shared = {quote.shared_by for quote in quotes} - {quote.author for quote in quotes}
     language = written_language(site)
     for mention in taking_a_stand(sentence, language) if all_shared else ():
-        if mention.whose in shared - authors:
+        if mention.whose in shared:
             return mention.whose
     for mention in sentence.mentions if all_shared else ():
-        if mention.whose in shared - authors and _FOR.search(sentence.text[: mention.start]):
+        if mention.whose in shared and _FOR.search(sentence.text[: mention.start]):
             return mention.whose
     for mention in agreeing(sentence, language):
         if not any(related(site, mention.whose, one) for one in allowed):
