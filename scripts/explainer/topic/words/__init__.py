@@ -21,7 +21,7 @@ _FOLDER = Path(__file__).parent
 # Languages that are written from right to left, by their first subtag (Unicode CLDR).
 _LEFTWARDS = frozenset("ar arc ckb dv fa he khw ks mzn nqo pnb ps sd ug ur yi".split())
 
-_KIND = re.compile(r"kind_|search_(?:answer|section|page|rest)$")
+_KIND = re.compile(r"kind_|search_(?:answer|section|page|rest|source)$")
 
 
 class LabelMissing(LookupError):
