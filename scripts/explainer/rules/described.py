@@ -100,7 +100,7 @@ def _known(site: Site, one: Agent, other: str) -> bool:
     return related(site, one.id, other) or _together(site, one, site.topic.records[other])
 
 
-def places_naming(site: Site, one: Agent, sentences: int) -> list[str]:
+def _with(site: Site, one: Agent, sentences: int) -> list[str]:
     """The places in which somebody is named."""
     places, among = _places(site, sentences), _having(site, sentences)
     rarest = {n: min((among[w] for w in _words_of(n)), key=len, default=[]) for n in names_of(one)}
@@ -112,7 +112,7 @@ def places_naming(site: Site, one: Agent, sentences: int) -> list[str]:
 def _together(site: Site, one: Agent, other: Record) -> bool:
     """Whether two agents are named in one place."""
     names = names_of(other) if isinstance(other, Agent) else []
-    return any(stands_in(name, text) for text in places_naming(site, one, 2) for name in names)
+    return any(stands_in(name, text) for text in _with(site, one, 2) for name in names)
 
 
 def _in_words(site: Site, person: Person) -> bool:
@@ -140,7 +140,7 @@ def offices_held(site: Site) -> Iterator[Problem]:
     for person in of_class(site, Person):
         if person.draft:
             continue
-        with_them = places_naming(site, person, 1)
+        with_them = _with(site, person, 1)
         title = {_stem(w) for w in WORDS.findall(fold(person.job_title or "")) if len(w) > 3}
         with_them += [fold(name) for name in person.alternate_names]
         held = [w for w in OFFICES if _stem(w) in title and " " not in w]
@@ -182,7 +182,7 @@ def _of_another(site: Site, person: Person) -> str:
     title = {_stem(w) for w in WORDS.findall(fold(person.job_title or "")) if w[0].isupper()}
     own, so = _chain(site, person.affiliation or ""), fold(person.job_title or "").lower()
     called = re.compile(rf"(?:{'|'.join(map(re.escape, names_of(person)))})\s*")
-    if so and any(stands_in(so, called.sub("", t).lower()) for t in places_naming(site, person, 1)):
+    if so and any(stands_in(so, called.sub("", t).lower()) for t in _with(site, person, 1)):
         return ""  # as a source has it: Mayor X of Y
     for one in of_class(site, Organisation):
         words = [w for name in (one.name, *one.alternate_names) for w in WORDS.findall(fold(name))]

@@ -10,16 +10,23 @@ from ..text.folding import fold
 from ..text.judging import JUDGING, WINNING, is_of_things, is_untold
 from ..text.polarity import stem, stems
 from ..text.voices import Mention, Sentence
-from ..topic.model import Agent
+from ..text.words import stands_in
+from ..topic.model import Agent, Reference
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, SOURCE, values
 from ..topic.site import Site, kept
 from .cited import by_sentence, masked_at
-from .common import WORDS, of_class, sentences_around
-from .described import places_naming
+from .common import WORDS, names_of, of_class, sentences_around
 from .own_words import OwnWords, own_words, quotations_in, written_language
 from .registry import rule
 from .voices import agents_names, is_person
+
+# What somebody has to do with is not said of them: reports on the accused, gegen den Verurteilten.
+_OF_OTHERS = re.compile(
+    r"\b(?:of|on|about|over|against|for|with|sobre|del?|contra|con|über|gegen|von|mit|für|sur|contre"
+    r"|avec|pour) (?:(?:the|an?|el|las?|los|der|den|dem|die|das|les?|une?|du|des) )?\w+",
+    re.I,
+)
 
 
 @rule(whole=False)
@@ -100,7 +107,7 @@ def _ascribing(site: Site) -> Iterator[Problem]:
         text = fold(masked_at(own.text, quotations_in(site, own.text)))
         people = [m for m in Sentence(text, names, language).mentions if is_person(site, m.whose)]
         itself = own.records[:1] if own.path in files else []
-        for word, row in ascribed(text, language):
+        for word, row in ascribed(_OF_OTHERS.sub(" ", text), language):
             whose = {m.whose for m in people if _beside(text, word, m)}
             whose |= {one for one in itself if isinstance(site.topic.records[one], Agent)}
             known = (one for who in whose for one in _of_them(site, who))
@@ -123,7 +130,18 @@ def _beside(text: str, word: str, mention: Mention) -> bool:
     return bool(ahead or behind)
 
 
+@kept(256)
 def _of_them(site: Site, who: str) -> list[str]:
-    """The places of sources, and what references say, in which somebody is named."""
-    agent = site.topic.records[who]
-    return places_naming(site, agent, 2) if isinstance(agent, Agent) else []
+    """The paragraphs of sources in which somebody is named, with those beside each, and what
+    references say that name them."""
+    agent, found = site.topic.records[who], list[str]()
+    names = names_of(agent) if isinstance(agent, Agent) else []
+    for source in site.topic.sources.values():
+        rows = source.passages.folded.split("\n")
+        named = [i for i, row in enumerate(rows) if any(stands_in(name, row) for name in names)]
+        found += [row for i in named for row in rows[max(i - 1, 0) : i + 2]]
+    works = (
+        " ".join(fold(v.value) for v in values(work, OUTSIDE, ELSEWHERE))
+        for work in of_class(site, Reference)
+    )
+    return found + [text for text in works if any(stands_in(name, text) for name in names)]

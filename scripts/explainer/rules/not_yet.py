@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..text.folding import fold
 from ..text.languages import Language
-from ..text.planned import Planned, all_of, asked, is_planned, planned, told_as_done
+from ..text.planned import Planned, all_of, asked, is_past, is_planned, planned, told_as_done
 from ..text.polarity import denied, is_meta, is_open, is_unsure
 from .common import WORDS
 from .rests import Said
@@ -48,6 +48,8 @@ def _told(said: Said, theirs: list[str], language: Language, happened: bool) -> 
         if word not in to_come
     }
     done = told_as_done(said.text, language)
+    if is_past(said.text, language):
+        forms -= to_come
     past = {one for word, some in done.items() if word not in forms for one in some} - known
     told = all_of(said.text, language)
     verbs = [(one, past & one.stems) for one in plans]

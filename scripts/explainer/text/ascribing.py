@@ -19,9 +19,9 @@ _ROWS = (
     ),
     (
         r"charged with|indict\w*|prosecut\w*|on trial|stands? trial",
-        r"angeklagt\w*",
-        r"inculpée?s?|mise?s? en examen",
-        r"imputad[oa]s?|procesad[oa]s?|acus(?:ad|ó|ar|ac)\w*",
+        r"angeklagt\w*|anklagen?",
+        r"inculp\w*|mise?s? en examen",
+        r"imputa(?:d|ci)\w*|procesad[oa]s?|acus(?:ad|ó|ar|ac)\w*",
     ),
     (
         r"accus\w*|alleged\w*",
@@ -43,9 +43,9 @@ _ROWS = (
     ),
     (
         r"arrest\w*",
-        r"verhaftet\w*|festgenommen\w*",
-        r"interpell\w*",
-        r"detenid[oa]s?|arrestad[oa]s?",
+        r"verhaft\w*|festgenommen\w*|festnahmen?",
+        r"interpell\w*|arrestation\w*",
+        r"deten(?:id|ci)\w*|arrest\w*",
     ),
     (r"suspects?|suspected of", r"verdächtig\w*", r"soupçonn\w*|suspecté\w*", r"sospechos[oa]s?"),
     (

@@ -18,9 +18,12 @@ from .polarity import LIGHT, done, stem
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
+_ORDINAL = re.compile(r"(?<=\d)\.(?= [^\W\d_])")  # am 13. Dezember
+
+
 class Planned(NamedTuple):
     """A word by which something is planned or asked for, and the stems of what is: of all words
-    behind it in its clause, and of the verbs, with their forms."""
+    behind it in its clause, and of the verbs; and the words themselves."""
 
     word: str
     stems: frozenset[str]
@@ -37,6 +40,8 @@ class _Row(NamedTuple):
     verb: str
     past: str
     open: str
+    future: str = "(?!)"  # a verb that is of what is to come by its form
+    was: str = "(?!)"  # what has a verb be of the past that is told of what is to come
 
 
 _BE = r"(?:is|are|was|were|be|been|being)"
@@ -59,7 +64,7 @@ _ROWS = {
     "de": _Row(
         plans=r"soll(?:en|te|ten)?|will|wollen|wollten?|plan(?:t|en|te|ten)|geplant|vorgesehen"
         r"|beabsichtig\w+|erwartet|hoff(?:t|en|te|ten)|möchten?|droh(?:t|en|te|ten)|versprach"
-        r"|versprechen|dürften?|könnten?|wird|werden",
+        r"|versprechen|dürften?|könnten?|wird|werden|kündig(?:t|te|en|ten)|angekündigt|weiger\w+",
         asks=r"bat(?:en)?|bittet|bitten|forder(?:t|te|ten|n)|verlang(?:t|te|ten|en)|dräng(?:t|te)"
         r"|appellier\w+|rief(?:en)?|ruft|rufen",
         verb=r"(?:\bzu ([a-zäöüß]+en?)\b|\b((?:ab|an|auf|aus|bei|ein|mit|vor|zurück|zusammen)?"
@@ -67,28 +72,35 @@ _ROWS = {
         past=r"(?:[a-zäöüß]{2,}te[nt]?|\w*ge[a-zäöüß]{2,}(?:t|en)|(?:be|ent|er|ver|zer)[a-zäöüß]{2,}"
         r"(?:t|en)|[a-zäöüß]{2,6}(?:[a-su-zäöüß]|(?:a|o|it|l|el)t)(?:en)?)",
         open=r"soll|woll|will|plan|vorgesehen|erwart|hoff|möcht|droh|versprech|versprach|dürf|könn"
-        r"|bat\b|bat?en\b|bitt|gebeten|forder|verlang|dräng|appell|ruf|rief|wenn|falls|ob\b|wünsch",
+        r"|bat\b|bat?en\b|bitt|gebeten|forder|verlang|dräng|appell|ruf|rief|wenn|falls|ob\b|wünsch|ankündig|kündig|angekünd",
+        was=r"(?:wurden?|worden|ist|sind|war|waren|hat|haben|hatten?)",
     ),
     "fr": _Row(
         plans=r"d(?:oit|oivent|evait|evaient|evrait|evraient)|prév(?:oit|oient|oyait|oyaient)"
         r"|prévue?s?|attendue?s?|veut|veulent|voulai(?:en)?t|espèrent?|compte(?:nt)? (?=\w+r\b)"
-        r"|va (?=\w+r\b)|vont|menacent?|envisagent?|pourrai(?:en)?t",
+        r"|va (?=\w+r\b)|vont|menacent?|envisagent?|pourrai(?:en)?t|prom(?:et|ettent|is)"
+        r"|refus(?:e|ent|é|ait) (?=de\b|d')",
         asks=r"demand(?:e|ent|é|ait|aient)|exhort(?:e|ent|é)|appel(?:le|lent|é) à|réclam(?:e|ent|é)"
         r"|exig(?:e|ent|é|eait)|prié|invit(?:e|é|ent)|souhait(?:e|ent|ait)",
         verb=r"\b((?:\w{2,}(?:er|ir|re)))\b",
         past=r"\w{2,}(?:é|i|u)e?s?",
-        open=r"d(?:oi|ev)|prév|attend|v[eo]u|esp[eè]r|compt|va\b|vont|menac|envisag|pourr|demand|si\b"
-        r"|exhort|appel|réclam|exig|pri|invit|souhait",
+        open=r"d(?:oi|ev)|prom|refus|prév|attend|v[eo]u|esp[eè]r|compt|va\b|vont|menac|envisag|pourr|demand|si\b"
+        r"|exhort|appel|réclam|exig|pri|invit|souhait|\w{2,}r(?:a|ont)\b",
+        future=r"\w{2,}r(?:a|ont)",
+        was=r"(?:été|a|ont|est|sont)",
     ),
     "es": _Row(
         plans=r"previst[oa]s?|deb(?:e|en|ía|ían)|planea[nb]?\w*|piensan?|quieren?|querían?|van? a"
-        r"|iban? a|esperan?|espera(?:ba|ban)|prev(?:é|én)|amenazan?|podrían?",
+        r"|iban? a|esperan?|espera(?:ba|ban)|prev(?:é|én)|amenazan?|podrían?"
+        r"|prometen?|prometió|se nie(?:ga|gan) a|se neg(?:ó|aron) a",
         asks=r"pid(?:e|en|ió|ieron)|pedían?|exig(?:e|en|ió|ieron)|inst(?:a|an|ó|aron)"
         r"|llam(?:a|an|ó) a|reclam(?:a|an|ó)|solicit(?:a|an|ó)",
         verb=r"\b(\w{2,}(?:ar|er|ir|en|an|e|a)(?:se|l[oae]s?)?)\b",
         past=r"\w{2,}(?:ó|aron|ieron|[ai]d[oa]s?)",
-        open=r"previst|deb|plane|piens|qu[ie][es]|v[ao]n? a\b|iban? a\b|esper|prev|amenaz|podr|si\b"
-        r"|p[ei]d|exig|inst|llam|reclam|solicit",
+        open=r"previst|deb|plane|piens|qu[ie][es]|v[ao]n? a\b|iban? a\b|esper|prom|neg|nieg|prev"
+        r"|amenaz|podr|si\b|p[ei]d|exig|inst|llam|reclam|solicit|\w{2,}r(?:á|án)\b",
+        future=r"\w{2,}r(?:á|án)",
+        was=r"(?:fue|fueron|sido|ha|han)",
     ),
 }
 
@@ -101,6 +113,8 @@ class _Read(NamedTuple):
     verb: re.Pattern[str]
     past: re.Pattern[str]
     open: re.Pattern[str]
+    future: re.Pattern[str]
+    was: re.Pattern[str]
 
 
 @cache
@@ -110,14 +124,22 @@ def _read(code: str) -> _Read | None:
         return None
     plans, asks = (re.compile(rf"\b(?:{one})\b", re.I) for one in (row.plans, row.asks))
     shows = re.compile(rf"\b(?:{row.open})", re.I)
-    return _Read(plans, asks, re.compile(row.verb), re.compile(row.past), shows)
+    future, was = (re.compile(rf"\b(?:{one})\b") for one in (row.future, row.was))
+    return _Read(plans, asks, re.compile(row.verb), re.compile(row.past), shows, future, was)
 
 
 @lru_cache(KEPT)
 def planned(text: str, language: Language) -> tuple[Planned, ...]:
     """What a text only tells as planned or expected."""
     row = _read(language.code)
-    return (*_behind(fold(text), row.plans, row, language),) if row else ()
+    if row is None:
+        return ()
+    text = fold(text)
+    found = [*_behind(text, row.plans, row, language)]
+    for verb in map(str.lower, row.future.findall(text)):
+        bare = frozenset({_bare(verb, language)})
+        found.append(Planned(verb, all_of(text, language) | bare, bare, frozenset({verb})))
+    return (*found,)
 
 
 @lru_cache(KEPT)
@@ -130,21 +152,19 @@ def asked(text: str, language: Language) -> tuple[Planned, ...]:
 def _behind(
     text: str, marker: re.Pattern[str], row: _Read, language: Language
 ) -> Iterator[Planned]:
-    words = cautions(language)
+    words, text = cautions(language), _ORDINAL.sub(" ", text)
     for found in marker.finditer(text) if words else ():
         stop = words.boundary.search(text, found.end()) if words else None
         clause = text[found.end() : stop.start() if stop else len(text)]
-        if (language.code in ("de", "es") and len(clause) < 3) or not clause.strip(" ,"):
+        if (language.code == "de" and "," in text[found.end() :]) or not clause.strip(" ,"):
             clause = text[found.end() :].partition(". ")[0]  # bat das Amt, … zu senken; pidió que
-        if language.code == "de" and "," in text[found.end() :]:
-            clause = text[found.end() :].partition(". ")[0]
         verbs = [next(filter(None, m.groups()), "") for m in row.verb.finditer(clause)]
-        every = (w for w in _WORD.findall(clause) if w.lower() not in LIGHT)
+        every = [w for w in _WORD.findall(clause) if w.lower() not in LIGHT]
         yield Planned(
             found.group(),
             frozenset(_bare(w, language) for w in every),
             frozenset(_bare(v, language) for v in verbs if v.lower() not in LIGHT),
-            frozenset(verbs),
+            frozenset(every),
         )
 
 
@@ -165,6 +185,12 @@ def all_of(text: str, language: Language) -> frozenset[str]:
     """The stems of the words of a text that say something, as those of what is planned are."""
     words = _WORD.findall(fold(text))
     return frozenset(_bare(w, language) for w in words if w.lower() not in LIGHT)
+
+
+def is_past(text: str, language: Language) -> bool:
+    """Whether a text has a word that has what is told there be past: was, wurde, a été."""
+    row = _read(language.code)
+    return row is not None and bool(row.was.search(fold(text)))
 
 
 def is_planned(text: str, language: Language) -> bool:
