@@ -23,6 +23,7 @@ from . import (
     figures,
     files,
     headings,
+    its_names,
     judging,
     keywords,
     known_dates,

@@ -23,8 +23,9 @@ _NAME = (
     r"(?:(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?)\s)?"
     r"[A-Z][\w.-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.-]*)*"
 )
-_LIST = re.compile(rf"{_NAME}(?:,\s{_NAME})*,?\s(?:and|or|und|oder|et|ou)\s{_NAME}")
-_JOINED = re.compile(r",?\s(?:and|or|und|oder|et|ou)\s|,\s")
+_AND = r"(?:and|or|und|oder|et|ou|y|e)"
+_LIST = re.compile(rf"{_NAME}(?:,\s{_NAME})*,?\s{_AND}\s{_NAME}")
+_JOINED = re.compile(rf",?\s{_AND}\s|,\s")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?)\s")
 _TIMES = {word for one in WIDER.values() for word in (*one.months, *one.weekdays)}
 # Where an event was, and who else was there.
@@ -60,17 +61,23 @@ def named_together(site: Site) -> Iterator[Problem]:
 
 def _stranger(site: Site, sentence: Sentence, cites: tuple[str, ...]) -> str:
     """The first of a list who is named nowhere in what is cited, where another of it is."""
-    for found in _LIST.finditer(sentence.text):
-        if OTHER in found.group():
-            continue
-        items, at = [], found.start()
-        for item in _JOINED.split(found.group()):
-            at = sentence.text.index(item, at)
-            items.append((_ARTICLE.sub("", item), at, at + len(item)))
+    for items in lists_of(sentence.text):
         known = [_known(site, sentence, item, cites) for item in items]
         if any(known) and not all(known):
             return items[known.index(False)][0]
     return ""
+
+
+def lists_of(text: str) -> Iterator[list[tuple[str, int, int]]]:
+    """The lists of names in a folded text (X, Y and Z): each name, and where it is."""
+    for found in _LIST.finditer(text):
+        if OTHER in found.group():
+            continue
+        items, at = [], found.start()
+        for item in _JOINED.split(found.group()):
+            at = text.index(item, at)
+            items.append((_ARTICLE.sub("", item), at, at + len(item)))
+        yield items
 
 
 def _known(

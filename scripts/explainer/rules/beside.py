@@ -23,7 +23,7 @@ _ELSEWHERE = re.compile(r"^\W*(?:Not|Nicht|Pas|Hors)\b[^:,;]*[:,;]\s*")  # Not f
 def resting_beside(site: Site) -> tuple[Said, ...]:
     """Each of them, with what it rests on: a heading on what is cited below it, a title on its
     record, a note on the words set aside with their sentence. Questions say nothing."""
-    found = (*_headings(site), *_titles(site), *_of_set_aside(site), *_on_works(site))
+    found = (*_headings(site), *resting_titles(site), *_of_set_aside(site), *_on_works(site))
     return (*(said for said in found if not said.text.rstrip().endswith("?")),)
 
 
@@ -47,6 +47,12 @@ def _sections(page: Outline) -> Iterator[tuple[str, tuple[str, ...]]]:
         else:
             cites |= dict.fromkeys(paragraph.cites)
     yield heading, (*cites,)
+
+
+@kept()
+def resting_titles(site: Site) -> tuple[Said, ...]:
+    """Each title of an event or a conflict, with what it rests on."""
+    return (*_titles(site),)
 
 
 def _titles(site: Site) -> Iterator[Said]:

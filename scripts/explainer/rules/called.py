@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from ..text.folding import fold
+from ..text.given_names import is_given_name
 from ..text.voices import OTHER
+from ..text.wider_words import WIDER
 from ..topic.model import Agent, Reference, Term
 from ..topic.problems import Problem
 from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOUGHT, SOURCE, values
@@ -15,6 +17,7 @@ from ..topic.site import Site, kept
 from .cited import masked_at
 from .here import about_itself
 from .own_words import own_words, quotations_in, written_language
+from .people import OFFICES
 from .registry import rule
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -34,6 +37,10 @@ _CAPITALISED = frozenset(
     " ix xi xii europe european asia asian africa african atlantic pacific csv json pdf html url"
     " api rss atom doi isbn bibtex csl git github markdown mkdocs yaml unicode sha creative"
     " commons cc by vat gdp internet english french german latin roman arabic".split()
+)
+# Of all languages, since a site may have another than its sources.
+_OF_TIMES = frozenset(
+    word.lower() for one in WIDER.values() for word in (*one.months, *one.weekdays)
 )
 # Names of a people or a language that are no form of their land's.
 _OF_A_LAND = {
@@ -121,6 +128,47 @@ def known_to_the_sources(site: Site) -> Iterator[Problem]:
                     "leave it out, or cite a reference that has it",
                     own.text[:120],
                 )
+
+
+# A name of two words and more, or one, and what before or behind one shows that it is somebody's.
+_CALLED = re.compile(r"[A-ZÀ-Þ][\w'-]*(?:\.(?= [A-Z]))?(?:\s[A-ZÀ-Þ][\w'-]*){0,3}")
+_OFFICE = re.compile(
+    rf"\b(?:(?i:{'|'.join(OFFICES)}|senator|sénateur|sénatrice|alcaldesa?|ministr[oa]|president[ea])"
+    r"|M[rs]s?|Miss|Mme|Mlle|Dr|Prof|Sir|Lord|Lady|Sra?|Doña|Don|M)\.?\s$"
+)
+
+
+def names_of_somebody(site: Site, text: str) -> Iterator[tuple[str, int]]:
+    """The words of a folded text that are the name of somebody in a source, and
+    where each is."""
+    somebody = _somebody(site)
+    for match in _WORD.finditer(text) if somebody else ():
+        if match.group()[0].isupper() and _plain(match.group()) in somebody:
+            yield match.group(), match.start()
+
+
+def is_form_of(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is one of some words in small letters, or a form of one."""
+    return _among(_plain(word), known)
+
+
+@kept()
+def _somebody(site: Site) -> frozenset[str]:
+    """The last words of the names of people in the sources, in small letters: behind a given name
+    or an office, or before what only somebody does. None that some text of the site has without a
+    capital letter."""
+    found = set[str]()
+    for source in site.topic.sources.values():
+        text, german = source.passages.folded, source.passages.language.code == "de"
+        for match in _CALLED.finditer(text):
+            words = match.group().split()
+            given = len(words) > 1 and is_given_name(words[0])
+            before = text[max(match.start() - 24, 0) : match.start()]
+            within = not (german or _BEGINS.search(before[-12:]))
+            does = within and (_OFFICE.search(before) or _PERSONAL.match(text, match.end()))
+            if given or does:
+                found.add(_plain(words[-1]))
+    return frozenset(found - _small(site) - _OF_TIMES)
 
 
 def _body(site: Site, text: str, words: tuple[str, ...]) -> str:

@@ -34,6 +34,7 @@ _HEDGE = re.compile(
 _BY_ANOTHER = re.compile(rf"{SAYS.pattern}|\b(?:that|dass|que|who|which|qui)\b", re.I)
 _TO_COME = re.compile(
     r"\b(?:(?:is|are) (?:expected|planned|scheduled|due|set|slated)|will|plans? to"
+    r"|(?:was|were) (?:expected|planned|scheduled|due|set|slated) to|sollten?|devai(?:en)?t"
     r"|(?:is|are) to (?:meet|hold|visit|travel|begin|start|take place|speak|be)"
     r"|soll(?:en)?|doit|doivent|prévue?s?|deben?|previst[oa]s?)\b"
 )

@@ -17,6 +17,7 @@ from .common import names_of, of_class, sentences_around
 from .known_numbers import reader_of
 from .own_words import OwnWords, own_words, written_language
 from .registry import rule
+from .rows import rows_cited
 
 _STEM = 5  # letters that a people and its country have in common
 _LOSSES = frozenset(
@@ -117,6 +118,10 @@ def _parts(site: Site, own: OwnWords) -> Iterator[OwnWords]:
             yield own._replace(text=part.text, records=cites)
     if several:
         yield from before_figures(site, own)
+    for part in rows_cited(site, own):
+        cites = [name for name in part.cites if name in site.topic.records]
+        if sum(isinstance(site.topic.records[n], Figure) for n in cites) == 1:
+            yield own._replace(text=part.text, records=cites)
 
 
 def _wrong(site: Site, part: OwnWords, figure: Figure) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from ..text.folding import fold
+from ..text.languages import Language
 from ..text.quantities import find_quantities
 from ..text.speech import SAYS
+from ..text.stands import agreeing, taking_a_stand
 from ..text.voices import Mention, Sentence, possessor_says
 from ..topic.model import (
     Comparison,
@@ -25,10 +27,11 @@ from ..topic.record import Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, SOURCE, Mark, values
 from ..topic.site import Site, kept
 from .cited import Cited, says_something, sentences_cited
-from .common import sentences_around
+from .common import sentences_around, sentences_of_words
 from .own_words import listed, own_words, written_language
 from .prose_voices import SHARES
 from .registry import rule
+from .rows import rows_cited
 from .voices import agents_names, related, spoken_names, themselves
 
 # Words by which a sentence tells that its number is somebody's, whoever that is.
@@ -52,6 +55,7 @@ _SAYS_NOTHING = re.compile(
     r"(?:\b(?:not|never)|n't)\s(?:say|says|said|tell|told|explain)\s"
     r"(?:what|why|when|where|which|who|whom|whose|how|whether|the same|so)\b"
 )
+_FOR = re.compile(r"(?:^|[.;] )(?:For|Für|Pour|Para) $")
 _OF_ITS = 5  # characters between X's and what is X's
 _CHANNELS = ("media", "programme", "platform")
 
@@ -61,22 +65,32 @@ def credited_to_sayers(site: Site) -> Iterator[Problem]:
     """Who is said to say something (X said that, according to X) is one to whom a fact cited in the
     sentence ascribes it, or whom the source's sentence has as saying it; what is the source's own
     is said by nobody else. The number of a figure is said with somebody beside it who says so. A
-    programme on which a quotation is said to be spoken is the one that the fact has."""
+    programme on which a quotation is said to be spoken is the one that the fact has. Who is said to
+    agree that something is so says it, or agrees, in the words cited; who only shared words wants
+    nothing by them, and agrees to nothing."""
     names, own = spoken_names(site), themselves(site)
     for text in own_words(site):
         before = ""  # the sentence before, where it has somebody say something
-        for part in sentences_cited(site, text.shown) if text.shown and text.records else ():
+        parts = [*sentences_cited(site, text.shown)] if text.shown and text.records else []
+        rows = [*rows_cited(site, text)] if parts else []
+        for part in (*parts, *rows):
             cites = [name for name in part.cites if says_something(site, name)]
             said, before = before, part.text if SAYS.search(part.text) else ""
             if not cites or part.text.endswith("?"):
                 continue
             sentence = Sentence(fold(part.marked), names, written_language(site))
-            for wrong, help in _wrong(site, part, sentence, cites, own, said):
+            for wrong, help in _wrong(site, part, sentence, cites, own, said, part in rows):
                 yield text.problem(f"{wrong} ({listed(cites)})", help, part.text[:160])
 
 
 def _wrong(
-    site: Site, part: Cited, sentence: Sentence, cites: list[str], own: frozenset[str], said: str
+    site: Site,
+    part: Cited,
+    sentence: Sentence,
+    cites: list[str],
+    own: frozenset[str],
+    said: str,
+    row: bool,
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with who is said to say what a sentence says, and how to fix it."""
     help = "name whoever the fact names, or say that the article says so, or cite another fact"
@@ -88,7 +102,10 @@ def _wrong(
         if mention.whose not in own and not any(related(site, mention.whose, a) for a in allowed):
             yield f'"{mention.whose}" is said to say what no fact cited here has them say', help
             return
-    goes_on = said and sentence.words.pronouns.match(sentence.text)  # X says … It is …
+    if who := _wrong_stand(site, sentence, cites, allowed | own):
+        yield f'"{who}" is said to hold or want what no fact cited here has them want', help
+        return
+    goes_on = row or (said and sentence.words.pronouns.match(sentence.text))  # X says … It is …
     if not goes_on and (figure := _said_by_nobody(site, part, sentence)):
         yield f'nobody is said to say the number of "{figure}"', "say whose number it is: X says …"
     channels = _channels(site, part.cites)
@@ -108,6 +125,37 @@ def _wrong(
                 f'these words were not said on "{mention.whose}", as far as the fact says',
                 ("name the programme of said_via, or none"),
             )
+
+
+def _wrong_stand(site: Site, sentence: Sentence, cites: list[str], allowed: set[str]) -> str:
+    """Somebody who agrees or wants something in a sentence, and in nothing that it cites."""
+    records = [site.topic.records[name] for name in cites]
+    quotes = [one for one in records if isinstance(one, Quote) and one.kind == "shared"]
+    all_shared = len(quotes) == len(records)
+    shared = {quote.shared_by for quote in quotes} - {quote.author for quote in quotes}
+    language = written_language(site)
+    for mention in taking_a_stand(sentence, language) if all_shared else ():
+        if mention.whose in shared:
+            return mention.whose
+    for mention in sentence.mentions if all_shared else ():
+        if mention.whose in shared and _FOR.search(sentence.text[: mention.start]):
+            return mention.whose
+    for mention in agreeing(sentence, language):
+        if not any(related(site, mention.whose, one) for one in allowed):
+            read = (one for name in cites for one in _sentences(site, name))
+            if not any(related(site, mention.whose, m.whose) for s in read for m in agreeing(*s)):
+                return mention.whose
+    return ""
+
+
+def _sentences(site: Site, name: str) -> Iterator[tuple[Sentence, Language]]:
+    """The sentences of a source that a record rests on, and its own."""
+    for placed in site.evidence.of(name):
+        language = site.topic.sources[placed.source].passages.language
+        for text in sentences_of_words(site, [placed]):
+            yield Sentence(text, agents_names(site), language), language
+    for own in _own(site, site.topic.records[name]):
+        yield own, written_language(site)
 
 
 def said_by(sentence: Sentence) -> Iterator[Mention]:

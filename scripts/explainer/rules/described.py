@@ -11,10 +11,10 @@ from ..text.speech import speech
 from ..text.words import stands_in
 from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Agent, Comparison, Organisation, Person, Reference, Term
+from ..topic.model import Agent, Organisation, Person, Reference, Term
 from ..topic.problems import Problem
-from ..topic.record import Fact, Named, Record
-from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, Mark, values
+from ..topic.record import Named, Record
+from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, values
 from ..topic.site import Site, kept
 from .common import WORDS, names_of, of_class, sentences_around, sentences_of_words
 from .own_words import written_language
@@ -113,54 +113,6 @@ def _together(site: Site, one: Agent, other: Record) -> bool:
     """Whether two agents are named in one place."""
     names = names_of(other) if isinstance(other, Agent) else []
     return any(stands_in(name, text) for text in _with(site, one, 2) for name in names)
-
-
-@rule(whole=False)
-def named_in_its_words(site: Site) -> Iterator[Problem]:
-    """Whoever a fact names in the editors' words is named in the sentences of its evidence, the one
-    before or a reference of its own, by a name or a form of one, or is whom the fact is about; but
-    for its note, and for what a number counts, of which another rule asks."""
-    names, language = agents_names(site), written_language(site)
-    for record in (*of_class(site, Fact), *of_class(site, Comparison)):
-        if record.draft or isinstance(record, Named) or not site.evidence.of(record.id):
-            continue
-        about = {v for _, v, _ in values(record, REFERS)}
-        near: list[str] = []
-        for key, text, spec in values(record, OWN):
-            if key[0] == "note" or Mark.COUNTED in spec.marks:
-                continue
-            for who in {m.whose for m in names.within(fold(text), speech(language))} - about:
-                near = near or _near_its_words(site, record)
-                agent = site.topic.records[who]
-                there = isinstance(agent, Agent) and _named_in(agent, near)
-                if not (there or any(related(site, who, one) for one in about)):
-                    message = f'the words of this record do not name "{who}"'
-                    help = "leave them out, or rest it on words that name them"
-                    yield site.problem(record.id, key, message, help, text)
-
-
-def _near_its_words(site: Site, record: Record) -> list[str]:
-    """The sentences that a record rests on, with the one before each, and its references."""
-    found = []
-    for placed in site.evidence.of(record.id):
-        passages = site.topic.sources[placed.source].passages
-        first = passages.sentence_at(placed.spans[0].start)
-        before = passages.sentence_at(max(first.start - 1, 0))
-        start = before.start if before.paragraph == first.paragraph else first.start
-        last = passages.sentence_at(placed.spans[-1].end - 1)
-        found.append(fold(passages.text[start : last.end]))
-    works = (site.topic.records.get(name) for name in record.references)
-    return found + [fold(f"{w.title} {w.confirms}") for w in works if isinstance(w, Reference)]
-
-
-def _named_in(agent: Agent, texts: list[str]) -> bool:
-    """Whether texts name somebody, by a name or by a word made of one: the people of a land."""
-    stems = {_stem(w) for n in names_of(agent) for w in WORDS.findall(n) if len(w) > 3}
-    return any(
-        any(stands_in(name, text) for name in names_of(agent))
-        or any(_stem(word) in stems for word in WORDS.findall(text))
-        for text in texts
-    )
 
 
 def _in_words(site: Site, person: Person) -> bool:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ..text.ascribing import ascribed, bears_out
 from ..text.folding import fold
 from ..text.judging import JUDGING, WINNING, is_of_things, is_untold
 from ..text.polarity import stem, stems
-from ..text.voices import Sentence
+from ..text.voices import Mention, Sentence
+from ..text.words import stands_in
+from ..topic.model import Agent, Reference
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, SOURCE, values
 from ..topic.site import Site, kept
 from .cited import by_sentence, masked_at
-from .common import WORDS, sentences_around
+from .common import WORDS, names_of, of_class, sentences_around
 from .own_words import OwnWords, own_words, quotations_in, written_language
 from .registry import rule
-from .voices import agents_names
+from .voices import agents_names, is_person
+
+# What somebody has to do with is not said of them: reports on the accused, gegen den Verurteilten.
+_OF_OTHERS = re.compile(
+    r"\b(?:of|on|about|over|against|for|with|sobre|del?|contra|con|über|gegen|von|mit|für|sur|contre"
+    r"|avec|pour) (?:(?:the|an?|el|las?|los|der|den|dem|die|das|les?|une?|du|des) )?\w+",
+    re.I,
+)
 
 
 @rule(whole=False)
@@ -23,7 +34,9 @@ def judging_words_borne_out(site: Site) -> Iterator[Problem]:
     """A word that judges (betrayed, evasive, lied, admitted) is not the editors', in what cites or
     names somebody, and in a heading: it appears in the sentences of the facts that it rests on, or
     in quotation marks. A heading, a title and a paragraph without a citation rest on what their
-    page cites."""
+    page cites. So is a word that ascribes an act or a judgement to somebody (convicted, disgraced),
+    in what says who they are and right beside their name, or it appears where they are named."""
+    yield from _ascribing(site)
     names, language = agents_names(site), written_language(site)
     headings = {
         (page.page.file, part.text)
@@ -71,10 +84,64 @@ def _rests_on(site: Site, own: OwnWords) -> list[str]:
 
 @kept(4096)
 def _said(site: Site, name: str) -> frozenset[str]:
-    """The words of a source's sentences that a record rests on; of a work elsewhere, and a term,
-    all that is said of it."""
-    record = site.topic.records[name]
-    roles = (OUTSIDE, ELSEWHERE, SOURCE)
-    texts = [*sentences_around(site, name)]
-    texts += [v.value for v in values(record, *roles) if isinstance(v.value, str)]
-    return frozenset(one for text in texts for one in stems(fold(text)))
+    """The words of all that a record rests on."""
+    return frozenset(one for text in _texts(site, name) for one in stems(text))
+
+
+def _texts(site: Site, name: str) -> list[str]:
+    """A source's sentences that a record rests on; of a work elsewhere, and a term, all that is
+    said of it."""
+    found = values(site.topic.records[name], OUTSIDE, ELSEWHERE, SOURCE)
+    more = (fold(v.value) for v in found if isinstance(v.value, str))
+    return [*sentences_around(site, name), *more]
+
+
+def _ascribing(site: Site) -> Iterator[Problem]:
+    """Words that ascribe an act or a judgement to somebody, and are borne out by nothing."""
+    names, language = agents_names(site), written_language(site)
+    files = {site.topic.where[one.id].path for one in of_class(site, Agent)}
+    tags = {language, *(source.passages.language for source in site.topic.sources.values())}
+    for own in own_words(site):
+        if not (own.path in files or own.shown) or not ascribed(own.text, language):
+            continue
+        text = fold(masked_at(own.text, quotations_in(site, own.text)))
+        people = [m for m in Sentence(text, names, language).mentions if is_person(site, m.whose)]
+        itself = own.records[:1] if own.path in files else []
+        for word, row in ascribed(_OF_OTHERS.sub(" ", text), language):
+            whose = {m.whose for m in people if _beside(text, word, m)}
+            whose |= {one for one in itself if isinstance(site.topic.records[one], Agent)}
+            known = (one for who in whose for one in _of_them(site, who))
+            rests = (one for name in own.records for one in _texts(site, name))
+            if whose and not any(
+                bears_out(t, row, tag) for t in (*own.words, *known, *rests) for tag in tags
+            ):
+                yield own.problem(
+                    f'"{word}" is in no words that name "{min(whose)}", nor in what this rests on',
+                    "leave it out, or cite the fact or the reference that says so",
+                    own.text[:160],
+                )
+                break
+
+
+def _beside(text: str, word: str, mention: Mention) -> bool:
+    """Whether a word is right before somebody's name, or right behind it: was convicted, X."""
+    ahead = re.search(rf"{re.escape(word)}(?: [\w-]+){{0,2}} $", text[: mention.start])
+    behind = re.match(rf",?(?: [\w'-]+){{0,4}} {re.escape(word)}", text[mention.end :])
+    return bool(ahead or behind)
+
+
+@kept(256)
+def _of_them(site: Site, who: str) -> list[str]:
+    """The paragraphs of sources in which somebody is named, with those beside each, and what
+    references say that name them."""
+    agent, found = site.topic.records[who], list[str]()
+    names = names_of(agent) if isinstance(agent, Agent) else []
+    for source in site.topic.sources.values():
+        rows = source.passages.folded.split("\n")
+        named = [i for i, row in enumerate(rows) if any(stands_in(name, row) for name in names)]
+        found += [row for i in named for row in rows[max(i - 1, 0) : i + 2]]
+    works = (
+        " ".join(fold(v.value) for v in values(work, OUTSIDE, ELSEWHERE))
+        for work in of_class(site, Reference)
+    )
+    return found + [text for text in works if any(stands_in(name, text) for name in names)]

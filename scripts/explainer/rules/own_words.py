@@ -51,6 +51,7 @@ class OwnWords(NamedTuple):
     stressed: tuple[str, ...] = ()
     led: str = ""  # of an item of a list, the words before the list: X will not:
     items: int = 0  # of words before a list, how many it has
+    heads: tuple[str, ...] = ()  # of a row of a table, the cells over it, those of the last columns
     signs: tuple[str, ...] = ()  # words that are no prose: names in code, addresses
     aside: bool = False  # it is on words of a source that are set aside
     unsure: bool = False  # it rests on what is not there or cannot be read
@@ -118,8 +119,10 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
         unsure = bool(parts.problems) or not known.issuperset((*parts.cited(), *shown))
         for key, text in _written(page.meta, OWN):
             yield OwnWords(page.file, page.where.line(*key), text, shown, unsure=unsure)
-        led = ""
+        led, heads = "", tuple[str, ...]()
         for i, paragraph in enumerate(parts.paragraphs):
+            if paragraph.tag != "tr":
+                heads = ()
             if not _is_item(paragraph):
                 led = paragraph.text if paragraph.text.endswith(":") else ""
             line, cites, items = partial(parts.line, paragraph), [*paragraph.cites], 0
@@ -136,6 +139,9 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
                 shown_here = _without(shown_here, signs)
             of_page = of_page._replace(shown=shown_here, stressed=paragraph.stressed)
             of_page = of_page._replace(signs=paragraph.signs)
+            of_page = of_page._replace(heads=heads)
+            if paragraph.tag == "tr" and not heads:
+                heads = (*(cell.strip() for cell in paragraph.text.split("|")),)
             yield of_page._replace(led=led if _is_item(paragraph) else "", items=items)
 
 

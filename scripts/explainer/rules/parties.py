@@ -18,6 +18,7 @@ from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
 from .rests import Said, resting
+from .rows import resting_in_rows
 from .voices import agents_names, belongs
 
 Found = dict[Relation, list[Named]]
@@ -41,7 +42,7 @@ def done_by_the_same(site: Site) -> Iterator[Problem]:
     rests on, where one stands right beside the same word. Nobody is told what no fact cited has
     them told."""
     language = written_language(site)
-    for said in (*resting(site), *resting_beside(site)):
+    for said in (*resting(site), *resting_in_rows(site), *resting_beside(site)):
         told = _relations(site, fold(said.marked), language)
         if not told or is_meta(said.text):
             continue

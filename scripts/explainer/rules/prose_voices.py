@@ -29,7 +29,9 @@ from .registry import rule
 from .voices import agents_names, is_person, prose, related, spoken_names, themselves
 
 SHARES = re.compile(
-    r"\b(?:shar|re-?post|retweet|forward|partag|relay|teilte|weiter)\w*|passed on", re.I
+    r"\b(?:shar|re-?post|retweet|forward|partag|relay|teilte|weiter|compart|difund|reenv|retuit)\w*"
+    r"|passed on|\bpost(?:s|ed) (?:an? |the )?[\w-]+['’]s\b",
+    re.I,
 )
 _TO_BE_SAID = r"(?:says?|said|saying|claim\w*|add(?:s|ed)?|tell|told|suggest\w*|gesagt|sagte|dit)"
 _REPORTS = r"(?!(?:whether|if|why|where|when|what|how|who|which|on|in|ob|wo|wann)\b)"

@@ -48,6 +48,7 @@ _FOLLOWS = {
     "answers-rest-on-something": (*_UNCITED, "cite-every-paragraph"),
     "people-borne-out": ("named-in-its-words", "aside-as-said"),
     "offices-borne-out": ("no-placeholders",),
+    "judging-words-borne-out": ("offices-borne-out",),
     "valid-dates": ("exact-words",),
     "quotations-in-prose": ("lines-as-meant",),
     "numbers-in-prose": ("lines-as-meant",),

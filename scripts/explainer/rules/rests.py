@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..text.languages import Language
@@ -13,7 +13,7 @@ from ..topic.evidence import Placed
 from ..topic.model import Comparison, Conflict, Reference
 from ..topic.roles import OWN, Key, Mark, values
 from ..topic.site import Site, at, kept
-from .cited import masked_at, says_something, sentences_cited
+from .cited import Cited, masked_at, says_something, sentences_cited
 from .own_words import OwnWords, own_words, quotations_in, written_language
 
 
@@ -65,13 +65,19 @@ def _in_records(site: Site) -> Iterator[Said]:
 
 def _on_pages(site: Site) -> Iterator[Said]:
     for own in own_words(site):
-        for part in sentences_cited(site, own.shown) if own.shown and own.records else ():
-            cites = [n for n in part.cites if says_something(site, n)]
-            elsewhere = any(isinstance(site.topic.records.get(n), Reference) for n in part.cites)
-            if cites and not elsewhere and not part.text.endswith("?"):
-                rests = of_records(site, tuple(dict.fromkeys(cites)))
-                before = f"{own.led} " if own.led else ""
-                yield Said(own, before + part.text, before + part.marked, rests, False)
+        if own.shown and own.records:
+            yield from resting_on(site, own, sentences_cited(site, own.shown))
+
+
+def resting_on(site: Site, own: OwnWords, parts: Iterable[Cited]) -> Iterator[Said]:
+    """Of some sentences of a paragraph those that cite words of a source, with these."""
+    for part in parts:
+        cites = [n for n in part.cites if says_something(site, n)]
+        elsewhere = any(isinstance(site.topic.records.get(n), Reference) for n in part.cites)
+        if cites and not elsewhere and not part.text.endswith("?"):
+            rests = of_records(site, tuple(dict.fromkeys(cites)))
+            before = f"{own.led} " if own.led else ""
+            yield Said(own, before + part.text, before + part.marked, rests, False)
 
 
 @kept(4096)

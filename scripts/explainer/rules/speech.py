@@ -153,7 +153,8 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
             strict = about_people or at_once
             colon = (match[1] or "") if match is said and not _NOT_SAYING.search(match[0]) else ""
             begins = begins or bool(colon and not _THAT.match(colon))
-            if match is between and "|" in match[0] and _PREDICATE.match(speech):
+            cell = speech[:1].lower() + speech[1:] if match is between and "|" in match[0] else ""
+            if _PREDICATE.match(cell):
                 continue  # a cell that says what those in the first cell do: X | will not
             if begins and about_people is not None and (strict or is_speech(speech)):
                 return speech

@@ -13,6 +13,7 @@ from ..text.polarity import (
     denials,
     denied,
     done,
+    improbable,
     is_denied_of,
     is_meta,
     is_negative,
@@ -26,8 +27,9 @@ from ..text.polarity import (
 from ..text.refusals import without_twice
 from ..topic.problems import Problem
 from ..topic.site import Site
-from .beside import resting_beside
+from .beside import resting_beside, resting_titles
 from .denied import affirmed, rendered
+from .not_yet import only_planned
 from .own_words import written_language
 from .registry import rule
 from .rests import Rests, Said, resting
@@ -47,6 +49,13 @@ _HEDGING = {
 }
 _ANSWER = re.compile(r"(?:(yes|ja|oui)|(no|nein|non))\b(?!\s\w)", re.I)
 _IF = re.compile(r"\b(?:if|unless|whether|wenn|falls|ob|si)\b", re.I)
+_MISSING = frozenset(
+    "without no ohne kein keine keinen keiner keinem sans aucun aucune sin ningún ninguna".split()
+)
+_WITH = re.compile(
+    r"\b(?:with|mit|avec|con|(?:there (?:is|was|are|were)|gab es|es gab|il y a|hay|hubo)(?= an?\b"
+    r"| ein| un))((?: [\w-]+){1,3})"
+)
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
 
 
@@ -74,18 +83,34 @@ def not_turned_round(site: Site) -> Iterator[Problem]:
 @rule(whole=False)
 def as_sure_as_said(site: Site) -> Iterator[Problem]:
     """What the words of a fact hold for no more than likely (likely, appeared to, may) is not said
-    in our words as if it were sure: in a record by its evidence, on a page by the facts cited in
-    the sentence."""
+    in our words as if it were sure, nor what they only expect, plan or ask for as if it were done:
+    in a record by its evidence, on a page by the facts cited in the sentence."""
     language = written_language(site)
     for said in resting(site):
-        if is_unsure(said.text) or is_meta(said.text):
-            continue
-        if word := _left(said, language, weakened, _weakly):
-            yield said.own.problem(
-                f'what this rests on says "{word}", and this is sure',
-                f'keep "{word}", or say it in other words: {_say(_HEDGING, language)}',
-                said.text[:160],
-            )
+        yield from _surer(said, language)
+    for said in resting_titles(site):
+        record = site.topic.records[said.own.records[0]]
+        if not said.text.rstrip().endswith("?"):
+            yield from _surer(said, language, getattr(record, "status", ""))
+
+
+def _surer(said: Said, language: Language, status: str = "") -> Iterator[Problem]:
+    """What is wrong with a text that is surer than what it rests on; ``status`` is that of the
+    event that it is the title of: what is expected may be told in the present."""
+    if word := only_planned(said, language, status == "happened"):
+        yield said.own.problem(
+            f'what this rests on says "{word}", and this tells it as done',
+            f'keep "{word}", or say in other words that it was still to come or asked for',
+            said.text[:160],
+        )
+    elif status == "expected" or is_unsure(said.text) or is_meta(said.text):
+        return
+    elif word := _left(said, language, weakened, _weakly):
+        yield said.own.problem(
+            f'what this rests on says "{word}", and this is sure',
+            f'keep "{word}", or say it in other words: {_say(_HEDGING, language)}',
+            said.text[:160],
+        )
 
 
 def _say(words: Mapping[str, str], language: Language) -> str:
@@ -156,7 +181,8 @@ def _left(
             scope.word
             for some in words
             for scope in find(*some)
-            if alike(scope, told) and scope.stems[0] not in sure
+            if alike(scope, told) or (find is denied and _as_there(scope, said.text))
+            if scope.stems[0] not in sure
         ),
         "",
     )
@@ -166,6 +192,18 @@ def _without_twice(rests: Rests) -> Rests:
     words = tuple((without_twice(text), tag, marked) for text, tag, marked in rests.words)
     exact = tuple((without_twice(text), tag) for text, tag in rests.exact)
     return rests._replace(words=words, exact=exact)
+
+
+def _shares(stems_of: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether of some stems others are two, or all."""
+    common = {*stems_of} & {*others}
+    return len(common) >= min(2, len(stems_of), len(others))
+
+
+def _as_there(scope: Scope, text: str) -> bool:
+    """Whether a text has what is missing in the words cited: with an agreement, without one."""
+    found = (m for m in _WITH.finditer(text) if scope.word in _MISSING)
+    return any(scope.stems[0] in stems(match[1]) for match in found)
 
 
 def _strongly(scope: Scope, told: frozenset[str]) -> bool:
@@ -198,6 +236,9 @@ def _denies(said: Said, language: Language) -> str:
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]
         having = [(c, words) for c, words in near if scope.stems[0] in stems(c)]
         if any(is_denied_of(c, scope.stems[0]) for c, _ in having) or rendered(scope.stems, said):
+            continue
+        scarcely = (one.stems for some in around for one in improbable(*some))
+        if any(_shares(one, scope.stems) for one in scarcely):
             continue
         told = {one for text in said.rests.stated for one in stems(text)}
         said_so = (told.union(stems(words)) for _, words in having)

@@ -17,6 +17,8 @@ from .words import under_letters
 
 _WORD = re.compile(r"[^\W\d_][\w-]*(?:['’][^\W\d_]+)?")
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ments?|ingly|ing|ies|ied|edly|ed|es|en|er|ly|s|e|y|'s?)$")
+_ELIDED = re.compile(r"\b(?:[dlnsjmtc]|qu)'(?=[^\W\d_])", re.I)  # d'accord
+_MENT = re.compile(r"(?<=e)ments?$")
 # Words that say little by themselves, and are no part of what is denied.
 LIGHT = frozenset(
     "a an the this that these those it its he his him she her they them their we our us you your"
@@ -65,7 +67,7 @@ _NEGATIVE_WORDS = (
     r"|garde|nunca|tampoco|nadie|nada|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*"
     r"|descart\w*|dud\w*|rehus\w*"
     r"|deneg\w*|denieg\w*|opon\w*|opus\w*|renon\w*|renunci\w*"
-    r"|prohib\w*|contra|sin|advirt\w*|advert\w*|falt\w*|evit\w*|imp[ie]d\w*"
+    r"|prohib\w*|contra|sin|advirt\w*|advert\w*|falt\w*|evit\w*|imp[ie]d\w*|improbab\w*|poc[oa]s?"
 )
 _NEGATIVE = re.compile(rf"n't\b|n'|\b(?:{under_letters(_NEGATIVE_WORDS)})\b", re.I)
 # What says so in a source, where a word that may do so is not enough.
@@ -82,7 +84,7 @@ _TURNED_WORDS = (
     r"|ausgeschlossen|geschlossen|doubt\w*|disput\w*|ruling out|turned down|closed|shut|veto\w*"
     r"|nunca|tampoco|nadie|nada|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*"
     r"|descart\w*|dud\w*|rehus\w*|deneg\w*|denieg\w*|opon\w*|opus\w*|prohib\w*|contra|sin"
-    r"|cerrad\w*"
+    r"|cerrad\w*|poc[oa]s?|improbab\w*|unwahrscheinlich\w*"
 )
 _TURNED = re.compile(rf"n't\b|\b(?:{under_letters(_TURNED_WORDS)})\b", re.I)
 # What somebody does against something: to the noun in German, since the verb is behind it.
@@ -110,14 +112,15 @@ _OPEN_WORDS = (
 _OPEN = re.compile(rf"\?|\b(?:{under_letters(_OPEN_WORDS)})\b", re.I)
 _UNSURE_WORDS = (
     r"(?:is|are|was|were) to|likel\w+|unlikely|probab\w+|improbab\w+|possib\w+|perhaps"
-    r"|maybe|may|might|could|can|seem\w*|appear\w*|apparent\w*|report\w*|alleg\w*|suppos\w*"
+    r"|maybe|(?-i:may)|might|could|can|seem\w*|appear\w*|apparent\w*|report\w*|alleg\w*|suppos\w*"
     r"|expect\w*|suggest\w*|hint\w*|impression|look\w*|reading|guess\w*|estimat\w*|assum\w*"
     r"|presum\w*|reckon\w*|tend\w*|risk\w*|chance\w*|hop\w+|potential\w*|uncertain\w*|unclear"
     r"|unsure|sure|if|unless|about|around|some|nearly|almost|roughly|so-called|hedge\w*|thinks?"
     r"|thought|believe\w*|view|fear\w*|call\w*|sees?|due|plan\w*|to come|will be|wahrscheinlich\w*"
     r"|vermutlich\w*|möglich\w*|vielleicht|angeblich\w*|könn\w*|dürft\w*|soll\w*|schein\w*"
     r"|schien\w*|wohl|offenbar|wenn|falls|etwa|rund|probable\w*|peut|pourrai\w*|sembl\w*"
-    r"|apparemment|prétend\w*|serai\w*|si|environ"
+    r"|apparemment|prétend\w*|serai\w*|si|environ|geplant|vorgesehen|woll\w*|erwart\w*|prévu\w*"
+    r"|devai\w*|attend\w*|envisag\w*|previst\w*|debía\w*|esper\w*|iban?"
 )
 _UNSURE = re.compile(rf"\?|\b(?:{under_letters(_UNSURE_WORDS)})\b", re.I)
 _TWICE = re.compile(
@@ -134,6 +137,16 @@ _TURNING_PREFIX = re.compile(r"\b(?:dis|un|non-?|im|in|ir|il)(\w{4,})\b", re.I)
 _NO_HEDGES = frozenset("if would could wenn falls würde würden si serait seraient peut".split())
 _WHO_SAID = re.compile(r",\s(?:said|says|sagte?n?|so|erklärte|teilte|heißt|a dit|dijo)\b.*")
 _LIST = re.compile(r",\s?|\b(?:or|nor|oder|noch|ou|ni)\b")
+
+
+# What is held for less likely than not: what it is said of may be before it, or behind "that".
+_IMPROBABLE = re.compile(
+    r"\b(?:unlikely|improbable|unwahrscheinlich\w*|(?:peu|poco|wenig|hardly|not (?:very )?)\s?"
+    r"(?:probable|wahrscheinlich|likely))\b",
+    re.I,
+)
+_PROBABLE = re.compile("likely|probable|wahrscheinlich")
+_THAT = re.compile(r"(?:\s(?:that|que|qu'|dass)\b|,\s(?:dass|que)\b|\sto\b)*\s?", re.I)
 
 
 class Scope(NamedTuple):
@@ -160,14 +173,16 @@ _PAST = {
 @lru_cache(4 * KEPT)
 def stem(word: str) -> str:
     """How a word begins, whatever its ending: published and publishes, agreement and agreed."""
-    short = _ENDINGS.sub("", _ENDINGS.sub("", word.lower()))
+    short = _ENDINGS.sub("", _ENDINGS.sub("", _MENT.sub("", word.lower())))
     return short[:-1] if len(short) > 3 and short[-1] == short[-2] else short
 
 
 @lru_cache(KEPT)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words of a text that say something, in their order."""
-    return (*(stem(w) for w in _WORD.findall(fold(text)) if w.lower() not in LIGHT),)
+    text = fold(text)
+    words = _WORD.findall(_ELIDED.sub(" ", text) if "'" in text else text)
+    return (*(stem(w) for w in words if w.lower() not in LIGHT),)
 
 
 def done(text: str) -> Iterator[str]:
@@ -186,7 +201,26 @@ def denied(text: str, language: Language) -> tuple[Scope, ...]:
     found = _scopes(text, language.negations | {"n't"}, words.boundary, _TWICE)
     others = stems(text)
     turned = ((m.group().lower(), stem(m[1])) for m in _TURNING_PREFIX.finditer(text))
-    return (*found, *(Scope(word, (one,)) for word, one in turned if one not in others))
+    prefixed = (Scope(word, (one,)) for word, one in turned if one not in others)
+    return (*found, *prefixed, *improbable(text, language))
+
+
+@lru_cache(KEPT)
+def improbable(text: str, language: Language) -> tuple[Scope, ...]:
+    """What a text holds for less likely than not."""
+    words, found = cautions(language), list[Scope]()
+    if words is None or not _PROBABLE.search(text):
+        return ()
+    text = _plain(text)
+    for match in _IMPROBABLE.finditer(text):
+        that = _THAT.match(text, match.end())
+        start = that.end() if that else match.end()
+        stop = words.boundary.search(text, start)
+        behind = stems(text[start : stop.start() if stop else len(text)])
+        begin = text.rfind(". ", 0, match.start()) + 1
+        if some := behind or stems(text[begin : match.start()]):
+            found.append(Scope(match.group().lower(), some))
+    return (*found,)
 
 
 @lru_cache(KEPT)
@@ -207,6 +241,8 @@ def _scopes(
     items of a list one by one. Not where the sentence has a word of ``twice`` as well."""
     for found in _WORD.finditer(text):
         word = found.group().lower()
+        if found.group() == "May":
+            continue
         if word not in words and not (word.endswith("n't") and "n't" in words):
             continue
         stop = boundary.search(text, found.end())

@@ -82,7 +82,8 @@ _FRENCH = _speech(
 _SPANISH = _speech(
     r"dijo|dice|dijeron|declaró|declara|afirmó|afirma|aseguró|asegura|añadió|añade|agregó|explicó"
     r"|explica|escribió|escribe|señaló|señala|advirtió|advierte|preguntó|respondió|respondía|llamó"
-    r"|contó|cuenta|indicó|indica|anunció|admitió|insistió|sostuvo|sostiene|manifestó|reconoció",
+    r"|(?:contó|cuenta)(?! con\b)|indicó|indica|anunció|admitió|insistió|sostuvo|sostiene|manifestó"
+    r"|reconoció",
     r"a|al|con|de|del|sobre|contra|para|por|después de|antes de|ante",
     r"según|de acuerdo con|palabras de|por",
     r"preguntado por|entrevistado por",
