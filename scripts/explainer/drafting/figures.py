@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ..text.folding import fold
+from ..text.giving import is_given, without_counted
 from ..text.languages import Language
 from ..text.numbers import Reading, find_numbers, percent_behind, read_number
 from ..text.printed import Printed, score_at
@@ -372,6 +373,10 @@ class _Number:
         who = [draft.who(one, number) for one in found]
         if not found:
             return goes_on(draft, self.start, self.speakers)
+        text, printed = self.text[self.sentence.start : self.sentence.end], fold(self.printed)
+        told = Sentence(without_counted(fold(text), printed), Names(()), self.language)
+        if not is_given(told, printed, self.language):
+            return None  # X began with 61 boats
         agents = {id(said.who): said for said in who if said}
         return next(iter(agents.values())) if len(agents) == 1 and all(who) else None
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..text.folding import fold
+from ..text.giving import is_given, without_counted
+from ..text.languages import Language
 from ..text.passages import Passages
 from ..text.said_so import only_tells_of, unnamed_gives
 from ..text.sentences import Sentence as Place
@@ -33,6 +35,14 @@ _AT = re.compile(
     r"|dem |der |l'|la |el )?$"
 )
 _WHERE = re.compile(r",\s(?:où|where|wo|donde)\s")
+_OWN_FACT = (
+    "ascribe it to the source itself, the organisation that has its label as name; or, if words"
+    " beside have them say so, add those to the evidence"
+)
+_NO_CLAIM = (
+    "write kind: fact and remove attribution:; or, if words beside have them say so, add those to"
+    " the evidence"
+)
 # A pronoun that means nobody: it rained, il n'est tombé que, es gibt.
 _NOBODY = re.compile(
     r"It\s(?:rained|snowed|takes|took)\b"
@@ -276,7 +286,8 @@ def said_by_another(site: Site) -> Iterator[Problem]:
     those to whom the record ascribes it; and no person is who only is spoken to or about there.
     A number that only tells of who speaks (X, who is 61, said) is anybody's; one that a pronoun or
     a body gives (she said, according to the council) is not the source's own, and one in a
-    quotation is its speaker's."""
+    quotation is its speaker's. What somebody only does or has (the harbour office runs 12 boats)
+    they do not say: a word of its clause, or of other evidence, has somebody give it."""
     names, said = agents_names(site), _own_quotations(site)
     parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
     for name, key, who, marks in _ascribed(site):
@@ -289,9 +300,13 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         record = site.topic.records[name]
         printed = fold(record.value_text) if isinstance(record, Figure) and not part else ""
         found = _anothers_voice(site, name, said, those) if printed else None
-        if found := found or _another_says(site, sentences, those, printed):
+        help = "check who says so, and ascribe it to them"
+        found = found or _another_says(site, sentences, those, printed)
+        if not (found or said_so) and (found := _nobody_says(site, name, part, those, printed)):
+            help = _OWN_FACT if isinstance(record, Figure) else _NO_CLAIM
+        if found:
             key, who, message = found
-            yield site.problem(name, key, message, "check who says so, and ascribe it to them", who)
+            yield site.problem(name, key, message, help, who)
 
 
 def _anothers_voice(
@@ -329,6 +344,35 @@ def _another_says(
         if {m.how for _, m in theirs} == {"aside"} and (person or place):
             return key, who, f'these words only speak to or of "{who}"'
     return None
+
+
+def _nobody_says(
+    site: Site, name: str, part: Key, those: list[tuple[Key, str]], printed: str
+) -> tuple[Key, str, str] | None:
+    """Who is ascribed what no word has them, or anybody, say: they only do or have something."""
+    theirs = [(key, who) for key, who in those if "attribution" in key]
+    whom = frozenset(who for _, who in theirs)
+    if not theirs or whom & themselves(site) or site.evidence.of(name, *part, "resolved_from"):
+        return None
+    names, texts = agents_names(site), list[tuple[str, str, Language]]()
+    number = site.evidence.numbers.get(name) if printed else None
+    for placed in _stated(site, name, part):
+        passages = site.topic.sources[placed.source].passages
+        for place in passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end)):
+            own = (
+                number and number[0] == placed.source and place.start <= number[1].start < place.end
+            )
+            texts.append((prose(passages, place, []), printed if own else "", passages.language))
+    for text, its_number, language in texts:
+        sentence = Sentence(without_counted(text, its_number), names, language)
+        says = any(related(site, m.whose, who) for m in sentence.sayers() for who in whom)
+        if says or is_given(sentence, its_number, language, whom):
+            return None
+    key, who = theirs[0]
+    named = _sentence_text(site, name, key)
+    if not any(stands_in(one, named) for one in names_by_agent(site)[who]):
+        return None  # another rule says so
+    return key, who, f'no word of these has "{who}" say so: the source does'
 
 
 def _elsewhere(sentence: Sentence, one: Mention, printed: str) -> bool:
