@@ -620,6 +620,9 @@ def test_small_texts_that_are_easily_got_wrong(case, tmp_path):
     for begins, name in case.get("reported_by", {}).items():
         (quote,) = (q for q in quotes if fold(q.text[0].exact).startswith(fold(begins)))
         assert names.get(quote.reported_by) == name, begins
+    for begins, name in case.get("via", {}).items():
+        (quote,) = (q for q in quotes if q.text[0].exact.startswith(begins))
+        assert names.get(quote.said_via) == name, begins
     blocks = {re.search(r'value_text: "?([^"\n]*)|$', b)[1]: b for b in written.split("\n  - id:")}
     for printed, doubted in case.get("doubted", {}).items():
         assert ("# decide, attribution:" in blocks[printed]) == doubted, printed

@@ -31,6 +31,18 @@ _BOUND = re.compile(
 )
 
 
+# With it something else is only compared: 31 percent in 2019, than in January.
+_COMPARED = re.compile(
+    r"(?i)\b(?:contre|against|compared (?:with|to)|gegenüber|frente al?|(?:up|down) from)"
+    r"\s[^,.;:]*$"
+    r"|\b(?:than|as|als|wie|que)\s(?:(?:in|on|en|im|am|el|le)\s)?$|\bqu['’](?:en|au|à)\s$"
+)
+# Before a word for a plan it is a noun, which says nothing of when something was.
+_A_PLAN = re.compile(
+    r"(?i)\b(?:an?|the|its|his|her|their|our|any|no|this|that|new|of|on|against|\w+ed|\w+['’]s)\s$"
+)
+
+
 def draft_events(draft: Records, dates: Dates) -> None:
     """An event for the fullest date that each sentence gives: Tuesday, 12 May 2026."""
     recorded = {
@@ -50,7 +62,8 @@ def draft_events(draft: Records, dates: Dates) -> None:
         in_sentence[draft.passages.sentence_at(found.start).start].append(found)
     for some in in_sentence.values():
         best = max(some, key=lambda f: (len(f.date), f.stated))
-        bound = len(best.date) == 4 and _BOUND.search(draft.plain[: best.start][-30:])
+        before = draft.plain[: best.start][-40:]
+        bound = _COMPARED.search(before) or (len(best.date) < 8 and _BOUND.search(before))
         if best.date and not bound:
             _event(draft, dates, best, recorded)
         dates.untold += not best.date
@@ -66,6 +79,9 @@ def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
     if any(token.sign in "VG" for token in near):
         return False
     for cue in _EXPECTED.finditer(draft.plain, within.start, within.end):
+        a_plan = cue.group().lower().startswith("plan")
+        if a_plan and _A_PLAN.search(draft.plain[: cue.start()][-20:]):
+            continue
         before = cue.start() < found.start
         low, high = (cue.end(), found.start) if before else (found.end, cue.start())
         if not any(token.sign in "VG" for token in draft.between(low, high)):

@@ -54,6 +54,7 @@ _OF_WHAT = re.compile(
     r" (?:of|de) [a-zà-ÿ]{3,}(?=[,.;:]| (?:in|by|at|on|to|and|en|par|por|à|y|et)\b)"
 )
 _VOTES = re.compile(r"^\S+ ([^\W\d_]{4,}) (?:to|against|zu|gegen|à|contre|contra|a) ")
+_VOTED = re.compile(r"\b(?:voted|votes|stimmten?)\b(?=[^,.;:]*$)")
 _JOINS = frozenset(
     "in of out every to and or per pour por - – — bis zu und von à et sur a y de point hundred half"
     " thousand million billion".split()
@@ -283,6 +284,8 @@ class _Number:
         """What one of it is, where a sign or the word right behind says so."""
         if self.score and (counted := _VOTES.search(self.printed)):
             return counted[1]
+        if self.score and (voted := _VOTED.search(self.text, self.sentence.start, self.start)):
+            return "votes" if voted.group().startswith("v") else "Stimmen"
         sign = re.search(f"[{_MONEY}]", self.printed)
         if (
             sign := sign
