@@ -8,7 +8,7 @@ from collections import defaultdict
 from ..text.languages import Language
 from ..text.numbers import read_number
 from ..text.spans import Span
-from ..text.tenses import PAST
+from ..text.tenses import past_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event
 from .dates import Dates, Found
@@ -89,7 +89,7 @@ def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
     says = {t.start for t in draft.between(*within) if t.sign in "VG"}
     if says and min(says) > found.end and not draft.between(found.end, min(says))[3:]:
         return False  # On Monday the mayor said
-    was = PAST.finditer(draft.plain, *within)
+    was = past_in(draft.passages.language).finditer(draft.plain, *within)
     return False if any(m.start() not in says for m in was) else None
 
 
@@ -142,5 +142,6 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     counted = f'the source says "{found.words}", counted from its day: is it this?'
     unsure = f'"{found.words}" may be past or to come' if tense is None else counted
     decide = {} if found.stated else {"date": unsure}
+    decide |= {} if tense is None else {"status": ""}
     draft.file.add("events", f"event {when}", fields, decide)
     draft.cover(evidence)

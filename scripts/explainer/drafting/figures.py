@@ -15,7 +15,7 @@ from ..text.printed import Printed, score_at
 from ..text.quantities import find_quantities
 from ..text.said_so import others_say
 from ..text.spans import Span
-from ..text.units import is_a_unit, is_measure, unit_of
+from ..text.units import is_a_unit, is_measure, is_time, unit_of
 from ..text.voices import Names, Sentence
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
@@ -23,7 +23,7 @@ from .dates import Dates, on_one_line
 from .draft_file import Field
 from .givers import givers, goes_on, named_before
 from .meaning import Said
-from .number_words import DONE_TO, EACH, NUMBERED, PARTS, PER, SIGNED, SQUARE, SQUARED
+from .number_words import DONE_TO, EACH, NUMBERED, PARTS, PER, SIGNED, SQUARE, SQUARED, TIMED
 from .records import Records
 
 _MONEY = "$€£¥₹"
@@ -91,7 +91,7 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         q = bisect_right(draft.outer, (number.start(), 1 << 60)) - 1
         inside = q >= 0 and number.start() < draft.outer[q].end
         said = speakers.get(draft.outer[q]) if inside else None
-        one = _Number(draft, number, speakers)
+        one = _Number(draft, number, speakers, dates)
         one.draft(said, inside, recorded)
         end = one.end
 
@@ -105,8 +105,15 @@ def _parts(text: str, language: Language) -> Iterator[re.Match[str]]:
 class _Number:
     """One number of the text."""
 
-    def __init__(self, draft: Records, number: re.Match[str], speakers: Mapping[Span, Said | None]):
+    def __init__(
+        self,
+        draft: Records,
+        number: re.Match[str],
+        speakers: Mapping[Span, Said | None],
+        dates: Dates,
+    ):
         self.draft_, self.text, self.speakers = draft, draft.text, speakers
+        self.dates = dates
         self.language = draft.passages.language
         self.start, self.end = self._extent(number)
         self.printed = " ".join(self.text[self.start : self.end].split())
@@ -191,12 +198,24 @@ class _Number:
             "evidence": words,
         }
         decide["unit"] = "" if fields["unit"] != NOT_STATED else "of what?"
+        if not self._is_timed():
+            decide |= {"period": "", "as_of": ""}  # the sentence says nothing of a time
         decide |= {"measure": ""} if what else {}
         decide |= {"population": ""} if whom else {}
         if (not said and unsure) or (quoted and self._is_told()):
             decide["attribution"] = "does somebody else say so?"
         draft.file.add("figures", self._thing(what), fields, decide)
         draft.cover(words)
+
+    def _is_timed(self) -> bool:
+        """Whether the sentence has a date, or a word for a time besides the number's own unit."""
+        low, high = self.sentence.start, self.sentence.end
+        if any(low <= found.start < high for found in self.dates.found):
+            return True
+        rest = self.text[low : self.start] + self.text[self.end : high]
+        units = ((word, unit_of(word)) for word in re.findall(r"[^\W\d_]+", rest))
+        times = [word for word, unit in units if unit is not None and is_time(unit)]
+        return bool(TIMED.search(rest)) or len(times) > (self._unit() in times)
 
     def _near(self) -> str:
         """The number with the words around it, in its sentence, none of them cut."""

@@ -18,6 +18,7 @@ from ..text.words import did_you_mean
 from .fieldtypes import NOT_STATED, Frozen
 from .files import Files
 from .fitting import Fitting
+from .follows import followed
 from .model import KINDS, Redirect
 from .problems import Problem
 from .record import Record
@@ -70,6 +71,7 @@ class _Loader(Fitting):
         self.misplaced = ("", "")  # the kinds of the record before: where it is, and its own
         self.made_up: dict[str, str] = {}  # ids, for records with one that is taken
         self.taken: list[Taken] = []  # of the file that is read
+        self.quotes: list[Tree] = []  # of the same, as they are written
 
     def topic(self) -> Topic:
         has_seeds = (self.root / "seeds").is_dir()
@@ -175,7 +177,8 @@ class _Loader(Fitting):
     # --- seeds ------------------------------------------------------------------------------------
 
     def seeds(self, paths: list[str]) -> None:
-        for path in paths:
+        # What follows from the texts of the sources need not be written in the facts.
+        for path in sorted(paths, key=lambda path: path.startswith("seeds/facts/")):
             folder = path.rpartition("/")[0]
             if path == SETTINGS.path:
                 data, where = self.yaml(path)
@@ -215,7 +218,8 @@ class _Loader(Fitting):
         the same bytes is not read again."""
         if not (read := self.files.text(path)):
             return
-        key, before = (path, hashlib.sha256(read[1]).digest()), len(self.problems)
+        seals = "".join(source.sha256 for source in self.sources.values()).encode()
+        key, before = (path, hashlib.sha256(read[1] + seals).digest()), len(self.problems)
         self.taken = _kept.get(key, [])
         for one in self.taken:
             self.take(*one)
@@ -238,6 +242,8 @@ class _Loader(Fitting):
                 return
             data, where = {(kind := _kind_of(data, path)): data}, _under(kind, where)
         source = data.pop("source", None)
+        quotes = data.get("quotes")
+        self.quotes = quotes if isinstance(quotes, list) else []
         for key, items in data.items():
             kind = key.partition(AGAIN)[0]
             meant = kind if kind in KINDS else next(iter(get_close_matches(kind, KINDS, 1)), "")
@@ -258,6 +264,8 @@ class _Loader(Fitting):
     def record(self, kind: str, item: Tree, where: Location, source: Tree | None) -> None:
         if isinstance(item, dict) and source and "source" in KINDS[kind].model_fields:
             item.setdefault("source", source)
+        if isinstance(item, dict):
+            item |= followed(kind, item, self.quotes, self.sources)
         self.unstated(item, where)
         if other := of_another_kind(item, kind):
             if (kind, other) != self.misplaced:  # of several in a row it is said of the first
