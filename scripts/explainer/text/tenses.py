@@ -30,7 +30,7 @@ PAST = re.compile(_PAST)
 _GERMAN_PAST = re.compile(rf"{_PAST}|\b{_TE}\b")
 # A clause beside: the trial, which began in May, resumes.
 _ASIDE = re.compile(
-    r",\s(?:(?:in|an|mit|bei|für|by|to|of) )?(?:who|which|whose|where|der|die|das|den|dem|dessen"
+    r"(?:^\W*|,\s)(?:(?:in|an|mit|bei|für|by|to|of) )?(?:who|which|whose|where|der|die|das|den|dem|dessen"
     r"|deren|wo|qui|que|dont|où|quien|cuy[oa]|donde)\s[^,;:]*(?=,)"
 )
 # Before a noun it tells of no time: the rejected plan.
@@ -75,11 +75,12 @@ def _clause(text: str, dated: Dated, language: Language) -> str:
         return text
     begins = [begin.start() for begin in marks.boundary.finditer(text, 0, dated.start)]
     begin, stop = begins[-1] if begins else 0, marks.boundary.search(text, dated.end)
-    clause = text[begin : stop.start() if stop else len(text)]
     words = text[dated.start : dated.end]
-    clause = _ASIDE.sub(lambda aside: aside[0] if words in aside[0] else "", clause)
-    rest = clause.replace(words, " ")
-    return clause if len(_WORDS.findall(rest)) >= _FEW else text
+    clause, whole = (
+        _ASIDE.sub(lambda aside: aside[0] if words in aside[0] else "", some)
+        for some in (text[begin : stop.start() if stop else len(text)], text)
+    )
+    return clause if len(_WORDS.findall(clause.replace(words, " "))) >= _FEW else whole
 
 
 def past_in(language: Language) -> re.Pattern[str]:
