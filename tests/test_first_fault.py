@@ -64,7 +64,8 @@ FACT = {
     "a number of nobody": line(
         FIGURES, 'value_text: "40"', 'value_text: "40"\n    note: It took 77 hours.',
         "numbers-in-prose", 'the number "77" is in no fact'),
-    "a tab": line(FIGURES, "period: not_stated", "", "load", "this is not YAML: this line is indented")
+    "a tab": line(
+        FIGURES, "period: not_stated", "", "load", "this is not YAML: this line is indented")
     ._replace(new="\tperiod: not_stated\n"),
     "a colon": line(
         FIGURES, "measure: rain", "measure: rain: all of it", "load", "this is not YAML: a colon"),

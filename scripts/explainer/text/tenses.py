@@ -30,8 +30,8 @@ PAST = re.compile(_PAST)
 _GERMAN_PAST = re.compile(rf"{_PAST}|\b{_TE}\b")
 # A clause beside: the trial, which began in May, resumes.
 _ASIDE = re.compile(
-    r"(?:^\W*|,\s)(?:(?:in|an|mit|bei|für|by|to|of) )?(?:who|which|whose|where|der|die|das|den|dem|dessen"
-    r"|deren|wo|qui|que|dont|où|quien|cuy[oa]|donde)\s[^,;:]*(?=,)"
+    r"(?:^\W*|,\s)(?:(?:in|an|mit|bei|für|by|to|of) )?(?:who|which|whose|where|der|die|das|den"
+    r"|dem|dessen|deren|wo|qui|que|dont|où|quien|cuy[oa]|donde)\s[^,;:]*(?=,)"
 )
 # Before a noun it tells of no time: the rejected plan.
 _QUALITY = re.compile(r"(?i)\b(?:the|an?|its|his|her|their) [a-z]{2,}ed (?=[a-z])")
