@@ -32,8 +32,9 @@ _A_SHARE = re.compile(r"^[\d.,]+(?:%| per ?cent) to ", re.I)  # and no share beh
 _MUCH_MORE = 3  # times the first: no range is so wide that is told of a change
 _BOUNDS = {"most": "at_most", "within": "at_most", "near": "about", "about": "about"}
 _AT_LEAST = re.compile(
-    r"(?i)\b(?:at least|(?:no|not) (?:fewer|less) than|or more|mindestens|wenigstens|au moins"
-    r"|al menos|por lo menos|como mínimo|pas moins de|no menos de|nicht weniger als)\b"
+    r"(?i)\b(?:at least|as (?:few|little) as|(?:no|not) (?:fewer|less) than|or more|mindestens"
+    r"|wenigstens|au moins|al menos|por lo menos|como mínimo|pas moins de|no menos de"
+    r"|nicht weniger als)\b"
 )
 _PLURAL = re.compile(r"[a-zà-ÿ]{3,}[^siu]s")
 _NO_PLURALS = frozenset(

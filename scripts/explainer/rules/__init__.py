@@ -48,6 +48,7 @@ from . import (
     records,
     repeated,
     resolved,
+    said_by,
     said_where,
     settings,
     shared,
