@@ -45,7 +45,7 @@ CLAIMS = {
     "analysis": "Analysis",
     "characterisation": "Choice of words",
 }
-PARTS = ("Answer", "Page", "Section", "From the rest of the article")
+PARTS = ("Answer", "Page", "Section", "From the rest of the article", "Source")
 ASSETS = sorted(p for p in (ROOT / "overrides").rglob("*") if p.suffix in (".js", ".css"))
 
 # Asks the search's worker each query, as Material's box does; gives what it answers of each: what
@@ -140,6 +140,16 @@ def test_every_record_is_in_the_search(facts, entries):
     everything = sorted(place(record) for kind in [*KINDS, "claims"] for record in facts[kind])
     assert sorted(entry["u"] for entry in entries if entry["k"] not in PARTS) == everything
     assert len({entry["u"] for entry in entries}) == len(entries)
+
+
+def test_every_source_is_in_the_search_as_its_card_tells_of_it(site, server, facts, entries):
+    found = {entry["u"]: entry for entry in entries if entry["k"] == PARTS[4]}
+    page = showing("sources")
+    assert found.keys() == {f"{page}#{source['id']}" for source in facts["sources"]}
+    card = Built(site, server).page(page).text
+    for entry in found.values():
+        told = f"{entry['t']} {entry['w']} {entry['e']}"
+        assert {word for word in told.split() if word not in card} == set()
 
 
 def test_what_is_told_and_not_quoted_is_in_the_search_with_its_place(facts, entries):
@@ -459,6 +469,15 @@ AS_IT_SOUNDS = {
     "sheep again": "record/#ferry.p8.s2",
 }
 
+# Of whom words are quoted, and of whom not; an office; so many for every one.
+IN_OTHER_WORDS = {
+    "what did vane say in her own words": "people/#jo-vane",
+    "did vane say anything herself": "people/#jo-vane",
+    "what did lindqvist say in his own words": "quotes/#lindqvist-severe-delays",
+    "okonjo's vice minister": "people/#jo-vane",
+    "2.4 guests for every islander": "record/#guests-to-islanders",
+}
+
 # Words to search by, which no page has: of a record, a page, a section and a note.
 KEYWORDS = {
     "traffic forecast": "record/#bridge-passengers",
@@ -536,7 +555,9 @@ def test_a_word_that_is_nowhere_is_taken_for_no_other(ferry_tab):
             assert f" for {rest}" in answer["said"], answer["said"]
 
 
-@pytest.mark.parametrize("queries", [QUERIES, AS_IT_SOUNDS], ids=["typed", "sounds"])
+@pytest.mark.parametrize(
+    "queries", [QUERIES, AS_IT_SOUNDS, IN_OTHER_WORDS], ids=["typed", "sounds", "others"]
+)
 def test_words_as_readers_type_them(ferry_tab, queries):
     found = ask(ferry_tab, list(queries))
     first = [hits[0][0] if hits else None for hits in found]

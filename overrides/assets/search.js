@@ -31,6 +31,8 @@ class Index {
   constructor(list) {
     this.has = new Map(); /* word: {at: entries, in: places} */
     this.agents = new Set(); /* people and organisations, as concepts */
+    this.heard = new Set(); /* those of them whose words are quoted */
+    this.offices = new Set(); /* what people are called besides their names */
     this.sought = new Map(); /* all of one of the words to search by: entries */
     this.exact = new Map(); /* a title, a name, all of the own words: entries */
     this.names = new Map(); /* first word of a name: [words, concept], the longest first */
@@ -75,6 +77,7 @@ class Index {
       const words = stems(text);
       if (words.length < 2 || text.split(" ").some(puts) || this.known(words) || words.some((word) => this.known([word])) || this.entries.some((other) => other.entry !== entry && other.sought.includes(text))) continue;
       this.names.set(words[0], [...(this.names.get(words[0]) || []), [words, concept]]);
+      this.offices.add(words.join(" "));
     }
   }
   known(words) { return this.names.get(words[0])?.find(([other]) => other.length === words.length && other.every((word, at) => word === words[at])); }
@@ -91,8 +94,11 @@ class Index {
     }
     return units;
   }
-  /* All of them, each once. */
-  tokens(text) { return [...new Set(this.units(stems(text)).map(([list, concept]) => concept ?? list.join(" ")))]; }
+  /* All of them, and each two in a row, once. */
+  tokens(text) {
+    const all = this.units(stems(text)).map(([list, concept]) => concept ?? list.join(" "));
+    return [...new Set([...all, ...all.slice(1).map((word, at) => `${all[at]}_${word}`)])];
+  }
   /* Those of a query that do not only ask. */
   telling(words) {
     const all = numbered(words);
@@ -145,6 +151,7 @@ class Index {
     });
     one.body = entry.b && this.concept(entry.b);
     if (one.body) put(this.list(one.body), 2); /* of whom somebody is */
+    if (entry.k === "quotes") this.heard.add(this.concept(entry.t.split(language.colon)[0]));
     one.own = this.concept(entry.t);
     one.holder = entry.k === "positions" && this.concept(entry.t.split(language.colon)[0]);
     one.about = one.holder && names[1] ? this.telling(names[1].split(" ")).map(([list, concept]) => concept ?? list[0]) : [];
@@ -152,7 +159,8 @@ class Index {
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
-    one.keys = [...sought, ...(entry.k === "page" && this.concept(entry.t) ? [] : names)].map((text) => this.tokens(text));
+    /* A name alone is near to whatever is asked of somebody. */
+    one.keys = [...sought, ...(entry.k === "page" && this.concept(entry.t) ? [] : names)].map((text) => this.tokens(text)).filter((key) => key.length > 1 || !this.agents.has(key[0]));
     for (const key of one.keys) for (const token of key) this.told.set(token, (this.told.get(token) || 0) + 1);
     this.phrases += one.keys.length;
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => (named.has(entry.k) ? this.telling(name.split(" ")) : telling(name.split(" "))).length));
@@ -205,7 +213,7 @@ const looked = (index, words, open) => {
 /* How near the words to search by, or the title, come to what was asked, from 0 to 1: the best of them, by the words that both have and
    by how much those tell. A word that asks counts too, if little, since many have it; a kindred one less. */
 const nearness = (index, { keys }, asked) => {
-  const tells = (token) => Math.log(1 + index.phrases / (index.told.get(token) || 1));
+  const tells = (token) => Math.log(1 + index.phrases / (index.told.get(token) || 1)) * (token.includes("_") ? 0.4 : 1);
   const total = (tokens) => tokens.reduce((sum, token) => sum + tells(token), 0);
   const all = total(asked);
   return keys.reduce((top, key) => {
@@ -228,6 +236,7 @@ const scored = (index, words, open) => {
   const phrase = ` ${telling(words).join(" ")} `;
   const questions = words.filter(puts);
   const whom = asked.filter((one) => index.agents.has(one.token));
+  const unheard = whom.length > 0 && wanted.some(([, [kind]]) => kind === "quotes") && !whom.some(({ token }) => index.heard.has(token));
   const counted = asked.filter((one) => /^\d{3}/.test(one.token) && one.found.length);
   const there = asked.filter((one) => one.found.length).length;
   const tokens = index.tokens(typed);
@@ -249,6 +258,8 @@ const scored = (index, words, open) => {
     if (entry.k === "answer" && !title) score *= 0.7; /* to another question */
     for (const [, kinds, by] of wanted) if (kinds.includes(entry.k) || (!entry.u && !whom.length && kinds.includes("home"))) score *= by;
     if (entry.k === "events" && names.some((name, i) => i && ` ${name} `.includes(phrase))) score *= 1.8; /* what happened on a day */
+    /* What is quoted of somebody who is not: that is said where they are, and others' words are no answer. */
+    if (unheard) score *= entry.k === "quotes" ? 0.3 : whom.some(({ token }) => token === own) ? 4 : 1;
     if (body && [own, body].every((name) => asked.some(({ token }) => token === name))) score *= 1.5; /* who it is, of whom */
     if (counted.some((one) => !one.where[at])) score *= 0.3; /* of another number */
     score *= 0.75 ** whom.filter((one) => !one.where[at]).length; /* of somebody else */
@@ -269,6 +280,9 @@ const ranked = (index, words, open) => {
   const first = just(typed);
   const alone = words.every((word) => !wishes.some(([ask,,, other]) => other && ask.test(word)));
   const called = new Set(index.telling(words).map(([, concept]) => concept));
+  /* Somebody's foreign minister is whom the office names. */
+  const [office, holder] = index.telling(words).at(-1);
+  if (index.offices.has(office.join(" ")) && [...called].every(Boolean)) { called.clear(); called.add(holder); }
   const whose = called.size === 1 && [...called][0] ? index.entries.flatMap(({ own, entry }, at) => (called.has(own) && named.has(entry.k) ? [at] : [])) : [];
   const meant = alone ? [...just(telling(words).join(" ")), ...whose] : [];
   const whole = beginning(index.begun, `${typed} `);

@@ -31,6 +31,8 @@ const digits = new Map([...listed(language.numbers).map((word, at) => [word, at 
 const scales = new Map(Object.entries(language.scales || {}).flatMap(([words, scale]) => listed(words).map((word) => [word, Number(scale)])));
 const some = new Set(listed(language.some_one));
 const counting = new Set([language.one, language.to, language.point, language.times, ...(language.percent || []).flatMap(listed)]);
+/* 3 of these for every one of those. */
+const forEach = (language.for_every || []).map(listed);
 const numeral = (word = "") => (word >= "0" && word < ":" ? word : digits.get(word));
 const digit = (word) => (word === language.one ? 1 : numeral(word));
 const numbered = (words) => {
@@ -51,6 +53,7 @@ const numbered = (words) => {
       if (share) { at += share.length; value = `${value}%`; }
       const to = next() && next() === language.to ? 1 : 0;
       const other = to ? digit(words[at + 2]) : next() && next() === language.times ? 1 : numeral(next());
+      if (/^\d{1,3}(\.\d+)?$/.test(value) && forEach.some((said) => [1, 2].some((behind) => said.every((part, i) => part === words[at + behind + i])))) value = `${value}to1`;
       if (/^\d{1,2}(\.\d+)?$/.test(other) && /^\d{1,3}(\.\d+)?$/.test(value)) { value = `${value}to${other}`; at += 1 + to; }
     }
     told.push(String(value ?? (!at && scales.get(word) > 1e5 && word.length > 4 ? scales.get(word) : word)));

@@ -261,8 +261,10 @@ def keywords(site: Site) -> Iterator[OwnWords]:
             yield OwnWords(page.file, page.where.line(*key), text, _shown(site, parts), texts)
     for source in site.topic.sources.values():
         for key, text in _written(source.record, SOUGHT):
-            item = source.record.set_aside[int(key[1])]
-            words = (item.note, *_around(site, source, key[1]))
+            words: tuple[str, ...] = (source.passages.text,)
+            if key[0] == "set_aside":
+                item = source.record.set_aside[int(key[1])]
+                words = (item.note, *_around(site, source, key[1]))
             yield OwnWords(source.where.path, source.where.line(*key), text, published, words)
 
 

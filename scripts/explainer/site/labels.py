@@ -22,6 +22,11 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
 
 
+def heading_of(label: str) -> str:
+    """The heading over a source: what pages call it, with a capital, and cut where it is long."""
+    return shorten(label[:1].upper() + label[1:], 90)
+
+
 def final_stop(title: str) -> str:
     """The full stop after a title that does not end in a mark of its own."""
     return "" if title[-1:] in "?!." else "."

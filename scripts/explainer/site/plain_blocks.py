@@ -21,7 +21,7 @@ from .bibliography import bibtex
 from .catalog import Views
 from .citations import page_citation, page_item, source_citation
 from .counts import counts, downloads
-from .labels import page_url, shorten
+from .labels import heading_of, page_url
 
 Context = dict[str, Any]
 _LEGEND = ("quoted", "decisive", "set_aside", "used")
@@ -49,7 +49,7 @@ def _source(views: Views, source: SourceText) -> View:
         report_url=catalog.report_url(source.id, f"{page_url(views.path)}#{source.id}"),
         label=r.label,
         aliases=(),
-        heading=shorten(r.label[:1].upper() + r.label[1:], 90),
+        heading=heading_of(r.label),
         note=r.note,
         provenance=r.provenance,
         rights=r.rights,

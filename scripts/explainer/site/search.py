@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..text.html import Paragraph
+from ..topic.fieldtypes import NOT_STATED
 from .catalog import Catalog
-from .labels import page_url, shorten
+from .labels import heading_of, page_url, shorten
 
 
 def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
@@ -29,7 +30,19 @@ def search_entries(catalog: Catalog) -> list[dict[str, Any]]:
         entries.append(entry | ({"b": catalog.titles[body]} if body else {}))
     answer = catalog.words("search_answer")
     pages = sorted(_page_entries(catalog), key=lambda one: one["k"] != answer)
-    return [*entries, *pages, *_told_entries(catalog)]
+    return [*entries, *_source_entries(catalog), *pages, *_told_entries(catalog)]
+
+
+def _source_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
+    """One entry a source, under the heading of its card; what it is called, who wrote and who
+    published it are other names of it."""
+    for name, source in catalog.topic.sources.items():
+        r, address = source.record, catalog.address(name)
+        if address:
+            stated = [text for text in (r.title, r.author, r.publisher) if text != NOT_STATED]
+            told = " ".join(filter(None, (r.note, r.provenance)))
+            kind, title = catalog.words("search_source"), heading_of(r.label)
+            yield _entry(kind, title, stated, told, r.rights, address, r.keywords)
 
 
 def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:

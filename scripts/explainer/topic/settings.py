@@ -138,6 +138,7 @@ class Source(Frozen):
     relies_on: SomeOf[ReliedOn] = Field(
         (), description="Ids of those on whom the source itself relies."
     )
+    keywords: SomeOf[Keyword] = Field((), description=KEYWORDS)
     set_aside: tuple[SetAside, ...] = Field(
         (), description="What no record uses, each with a reason."
     )

@@ -22,7 +22,7 @@ _FOLDER = Path(__file__).parent
 _NARROW = "\u202f"  # between two marks, which would be one to the eye: storm.””
 _LEFTWARDS = frozenset("ar arc ckb dv fa he khw ks mzn nqo pnb ps sd ug ur yi".split())
 
-_KIND = re.compile(r"kind_|search_(?:answer|section|page|rest)$")
+_KIND = re.compile(r"kind_|search_(?:answer|section|page|rest|source)$")
 
 
 class LabelMissing(LookupError):
