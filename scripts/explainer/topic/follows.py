@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..text.folding import fold
 from ..text.passages import Passages
+from ..text.said_so import others_say
 from ..text.turns import Turn
+from ..text.voices import Names, Sentence
 from .evidence import Placed, place_in
 from .model import Quote
 from .record import Selector
@@ -32,6 +35,9 @@ def followed(
         signs = _SIGN.findall(str(item.get("value_text", "")))
         found |= {"unit": signs[0]} if len({*signs}) == 1 else {}
     if kind == "figures" and "attribution" not in item and (turn := _turn(item, sources)):
+        told = Sentence(fold(_exact(item, "evidence")), Names(()), turn[0].language)
+        if others_say(told):
+            return found  # they told us that 40: of whom it is asks a decision
         own = [q for q in quotes if isinstance(q, dict) and _turn(q, sources, "text") == turn]
         who = {str(q["speaker"]) for q in own if q.get("speaker") and "reported_by" not in q}
         found |= {"attribution": who.pop()} if len(who) == 1 else {}
@@ -48,14 +54,23 @@ def followed(
     return found
 
 
+def _first(item: Mapping[str, Any], field: str) -> dict[str, Any]:
+    """The first words of a field, as a selector."""
+    words = item.get(field)
+    words = words[0] if isinstance(words, list) and words else words
+    return words if isinstance(words, dict) else {"exact": words}
+
+
+def _exact(item: Mapping[str, Any], field: str) -> str:
+    return str(_first(item, field).get("exact", ""))
+
+
 def _turn(
     item: Mapping[str, Any], sources: Mapping[str, SourceText], field: str = "evidence"
 ) -> _Turn | None:
     """The turn of a transcript, or the post, that the first words of a field are in."""
     own = str(item.get("source") or (next(iter(sources)) if len(sources) == 1 else ""))
-    words = item.get(field)
-    words = words[0] if isinstance(words, list) and words else words
-    some: dict[str, Any] = words if isinstance(words, dict) else {"exact": words}
+    some = _first(item, field)
     exact, source = some.get("exact"), sources.get(str(some.get("source", own)))
     if not (source and source.passages.turns and isinstance(exact, str) and exact):
         return None
