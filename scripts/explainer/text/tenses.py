@@ -62,10 +62,11 @@ def dated_to_come(text: str, value: str, issued: str, language: Language) -> boo
 
 def _is_next(weekday: int, value: str, issued: str) -> bool:
     """Whether a date is the next of some day of the week behind the day of a source."""
-    if len(value) < 10 or len(issued) < 10:
+    try:
+        day, printed = date.fromisoformat(value), date.fromisoformat(issued)
+    except ValueError:  # a month, or no day of the calendar
         return False
-    day = date.fromisoformat(value)
-    return day.weekday() == weekday and 0 < (day - date.fromisoformat(issued)).days <= 7
+    return day.weekday() == weekday and 0 < (day - printed).days <= 7
 
 
 def _clause(text: str, dated: Dated, language: Language) -> str:
