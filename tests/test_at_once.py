@@ -327,12 +327,14 @@ def test_what_is_set_aside_too_much_is_told_where_it_is_new(
 ) -> None:
     committed(rain)
     source = rain / "seeds/sources/rain-report.yml"
-    more = entry("The weather office said", "sentence", "It rained.")
-    more += entry("The river rose by two metres.", "sentence", "It rose.")
+    hill = "Sheep and goats graze on the hill behind the town, and have done so for as long as"
+    hill += " anybody remembers, with the herbs of the old garden of the abbey all around them."
+    append(source.with_suffix(".txt"), f"\n\n{hill}\n")
+    more = entry("Sheep and goats graze on", "sentence", "Animals are on the hill by the town.")
     replaced(source, "set_aside:\n", f"set_aside:\n{more}")
     (told,) = (p for p in check(rain, capsys) if p["rule"] == "share-set-aside")
     lines = source.read_text("utf-8").split("\n")
-    assert "The weather office said" in lines[int(told["line"]) - 1]
+    assert "Sheep and goats" in lines[int(told["line"]) - 1]
 
 
 def test_what_stands_for_a_record_that_is_gone_is_named(

@@ -122,10 +122,8 @@ def test_a_record_that_names_no_source_among_several_is_told_so(tmp_path):
     path.write_text(path.read_text("utf-8").replace("source: journal\n", ""), "utf-8")
     found = problems(tmp_path)
     assert "it is not said which source these words are in" in {p.message for p in found}
-    assert {p.help for p in found if p.rule == "exact-words"} == {
-        "begin the file with a line source:, for all its records, or give this record one; the"
-        " sources are: gazette, journal"
-    }
+    told = [(p.help, p.paste) for p in found if p.rule == "exact-words"]
+    assert told == [("begin the file with this line", "source: journal\n")]
     assert len([p for p in found if p.rule == "exact-words"]) == 1  # once a file
 
 

@@ -35,6 +35,9 @@ def at(root: Path, path: str, text: str) -> list[Problem]:
         ("17 août 2025", "2025-08-17"),
         ("2025/8/7", "2025-08-07"),
         ("17.8.2025", "2025-08-17"),
+        ("17/8/25", "2025-08-17"),
+        ("17/8/98", ""),
+        ("3/4/25", ""),
         ("June 2025", "2025-06"),
         ("2025-08-17T10:00", "2025-08-17"),
         ("3/4/2025", ""),  # the third of April, or the fourth of March
@@ -178,7 +181,7 @@ def test_what_is_inferred_is_offered_only_where_it_will_do(rain: Path) -> None:
     assert [p.help for p in told] == ["write what the sentence says"]
     replaced(rain / FIGURES, "measure: snow in metres", "measure: downpour")
     told = [p for p in at(rain, FIGURES, "downpour") if p.rule == "counted-as-said"]
-    assert [p.help.endswith("add measure to inferred:") for p in told] == [True]
+    assert [p.help.endswith("say so with a line inferred: [measure]") for p in told] == [True]
     replaced(rain / FIGURES, "measure: downpour", "measure: downpour\n    inferred: [measure]")
     assert not at(rain, FIGURES, "measure: downpour")
 

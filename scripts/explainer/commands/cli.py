@@ -26,7 +26,8 @@ def _report(checked: Checked, form: str, base: str = "") -> int:
     from .build import summary
 
     if checked.problems or form == "json":
-        print(FORMATS[form](_in_order(checked, base)))
+        checked = checked._replace(problems=_in_order(checked, base))
+        print(FORMATS[form](checked.problems))
     if form != "json":
         for note in checked.notes:
             print(f"note: {note}")

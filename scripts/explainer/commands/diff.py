@@ -26,7 +26,7 @@ from ..topic.mkdocs_yml import NAME, FromEnvironment, MkdocsYml, read_mkdocs_yml
 from ..topic.model import Correction
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
-from ..topic.roles import DATE, KEY, OWN, having, values
+from ..topic.roles import DATE, KEY, NUMBER, OWN, PRINTED, SOURCE, having, values
 from ..topic.site import Shares, Site
 from ..topic.topic import Page, PageMeta, Topic
 
@@ -149,6 +149,9 @@ def _undoubted(old: Topic, new: Topic, problems: Sequence[Problem]) -> tuple[Top
         wrong = [
             str(f) for f, some in lines.items() if any((where.path, one) in at for one in some)
         ]
+        bound = having(type(now), NUMBER, PRINTED, SOURCE)  # a number and its words change together
+        if not {*bound}.isdisjoint(wrong):
+            wrong = [*dict.fromkeys([*wrong, *bound])]
         if wrong:
             update = {field: getattr(before, field) for field in wrong}
             as_before[name] = now.model_copy(update=update)

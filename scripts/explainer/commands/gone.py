@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..rules import paste
@@ -17,11 +18,15 @@ from ..topic.topic import Topic
 from .diff import DiffError, extract
 
 _ID = r"""(^|[ {,-])id: *["']?[a-z0-9-]+["']?([ ,}#]|$)"""  # of a record
-_REMOVE = "remove it here, or name a record that says the same; or put that record back"
+_REMOVE = (
+    "remove it here, on a page with the words that rest on it, or name a record that says the same;"
+    " or put that record back"
+)
 _REDIRECT = "leave this line as it is, and put under redirects: what stands for it now"
 _OF_BEFORE = ("no-unrecorded-quotation", "share-set-aside")  # what these say takes a look back
 _GONE = re.compile(r'"([a-z0-9-]+)" is gone with this change')
 _NOT_THERE = re.compile(r'there is no record "([a-z0-9-]+)"')
+_TAKEN = re.compile(r'the id "([a-z0-9-]+)" is taken already, by a redirect to ([a-z0-9-]+)')
 _MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
 
 
@@ -36,6 +41,12 @@ def ids_at(root: Path, base: str) -> set[str]:
 def as_removed(problem: Problem, removed: set[str], before: set[str]) -> Problem:
     """A problem, with what to do where it names an id that the change has ``removed``: an id that
     was there ``before`` is another record, and not what was meant."""
+    taken = _TAKEN.match(problem.message)
+    if taken and taken[2] in removed:
+        where = problem.help.rpartition(" in ")[2].removesuffix(" to take this one back")
+        help = f"write - {{id: {taken[2]}, to: {taken[1]}}} in its place"
+        message = f"the redirect in {where} leads from the new id to the old one"
+        return problem._replace(message=message, help=help)
     named = _NOT_THERE.match(problem.message)
     if not named or named[1] not in removed:
         return problem
@@ -69,7 +80,21 @@ def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list
     }
     instead = {name: paste.nearest(name, old, new) for name in absent if name in old.records}
     found = (_put_back(_instead(problem, instead), gone) for problem in problems)
-    return [_at_what_is_new(problem, old, new) for problem in found]
+    return [*_once([_at_what_is_new(problem, old, new) for problem in found])]
+
+
+def _once(problems: list[Problem]) -> Iterator[Problem]:
+    """Problems, those of one file that the same line mends as one, which names the others."""
+    lines: dict[tuple[str, str], list[int]] = {}
+    for p in problems:
+        if p.help == _REDIRECT:
+            lines.setdefault((p.path, p.paste), []).append(p.line)
+    for p in problems:
+        first, *others = lines.get((p.path, p.paste), [p.line]) if p.help == _REDIRECT else [p.line]
+        if p.line == first:
+            too = ", ".join(map(str, others))
+            help = p.help.replace("this line", f"this line and {too}") if others else p.help
+            yield p._replace(help=help.replace("it is", "they are") if others else help)
 
 
 def _at_what_is_new(problem: Problem, old: Topic, new: Topic) -> Problem:

@@ -8,6 +8,9 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Any
+
+import yaml
 
 from ..drafting.draft import draft
 from ..rules import paste
@@ -20,7 +23,7 @@ from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..topic.blocks import listings
 from ..topic.site import Site
-from .as_published import marked
+from .as_published import marked, without
 from .markdown import fenced, safe
 
 _ROUND = 500  # to which a number of words is rounded up
@@ -39,23 +42,25 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
     """A first draft of the records of a source that has none, and all else to put beside it, in
     Markdown."""
     site = after.site
+    if source not in site.topic.sources or source in before.topic.sources:
+        return
     placed = (p for places in site.evidence.placed.values() for p in places.values())
-    used = any(p.source == source for p in placed)
-    if source not in site.topic.sources or used or site.evidence.aside[source]:
+    if site.evidence.aside[source] or any(p.source == source for p in placed):
+        yield from _of_what_is_left(site, source)
         return
     what = "decide on each, remove its line draft&#58; true, and put all of them into"
     file = safe(f"seeds/facts/{source}.yml")
     yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
     taken = {*site.topic.where, *site.topic.sources, *site.topic.redirects}
-    as_of = site.topic.settings.as_of
+    as_of = "" if before.topic.sources else site.topic.settings.as_of  # is that of the first
     drafted = draft(site.topic.sources[source], site.topic.records, (), as_of, taken)
     record = safe(f"seeds/sources/{source}.yml")
     for words, lines in (
         ("", marked(site.topic.root, source, drafted.text)),
         (
-            f"What none of them has, to be set aside: put this under set&#95;aside&#58; in"
-            f" {record}, and tell readers in each note what the words say:\n",
-            "".join(entry.yaml() for entry in drafted.aside),
+            f"What none of them has, to be set aside: put this in the place of the line"
+            f" set&#95;aside&#58; in {record}, and tell readers in each note what the words say:\n",
+            "".join(["set_aside:\n"] * bool(drafted.aside) + [e.yaml() for e in drafted.aside]),
         ),
         (
             "All of that takes more room than the site has. If its owner agrees, put these lines"
@@ -71,6 +76,31 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
             yield words
             yield fenced(lines, "")
     yield "\n</details>\n"
+
+
+def _of_what_is_left(site: Site, name: str) -> Iterator[str]:
+    """Draft records of the sentences of a source that nothing uses yet, in Markdown; nothing where
+    there are none."""
+    topic, source, unused = site.topic, site.topic.sources[name], site.unused[name]
+    taken = {*topic.where, *topic.sources, *topic.redirects}
+    text = draft(source, topic.records, (), "", taken).text
+    drafts = [
+        one for some in yaml.safe_load(text).values() if isinstance(some, list) for one in some
+    ]
+
+    def is_left(one: dict[str, Any]) -> bool:
+        words = one.get("evidence", "")
+        found = source.passages.find(words) if isinstance(words, str) and words else []
+        return any(unused.touches(span) for spans in found for span in spans)
+
+    left = [one for one in drafts if is_left(one)]
+    named = json.dumps(left, default=str)  # and who is in these
+    others = [i for one in drafts if f'"{(i := str(one["id"]))}"' not in named]
+    if left:
+        file = safe(f"seeds/facts/{name}.yml")
+        yield f"<details><summary>Draft records of what nothing uses yet, for {file}</summary>\n"
+        yield fenced(marked(topic.root, name, without(text, others)), "")
+        yield "\n</details>\n"
 
 
 def _blocks_for(site: Site, text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..text.days import FEAST, OF_A_FEAST, Day, find_dates
+from ..text.days import FEAST, OF_A_FEAST, Day, find_dates, lines_beside
 from ..text.spans import Span
 from ..text.told_years import told_years
 from ..topic.fieldtypes import NOT_STATED
@@ -65,6 +65,7 @@ class Dates:
         self.text = source.passages.text
         dateline = _DATELINE.match(self.text[:120])
         self.dateline = dateline.end() if dateline else 0  # where the text itself begins
+        self.beside = [line.span() for line in lines_beside(self.text)]
         self.found = self._find()
         self.untold = 0
 
@@ -163,8 +164,11 @@ class Dates:
         return issued != NOT_STATED and when[:least] > issued[:least]
 
     def heads(self, found: Found) -> bool:
-        """Whether a date stands in the dateline before a text: BELLMOOR, May 7 -"""
-        return found.end <= self.dateline
+        """Whether a date stands in the dateline before a text (BELLMOOR, May 7 -), or is its day in
+        a line beside it: By Anna Bell, 7 May 2026."""
+        own = found.date == self.issued
+        beside = own and any(a <= found.start < b for a, b in self.beside)
+        return beside or found.end <= self.dateline
 
     def at(self, offset: int) -> Found | None:
         """The date that a number is a part of."""

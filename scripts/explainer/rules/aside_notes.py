@@ -62,9 +62,7 @@ def aside_as_said(site: Site) -> Iterator[Problem]:
     no record has, and few words."""
     names = agents_names(site)
     for source in site.topic.sources.values():
-        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
-            if not isinstance(placed, Placed):
-                continue
+        for i, item, placed in site.evidence.aside_meant[source.id]:
             if message := _wrong(site, source, item, placed, names):
                 yield Problem(
                     source.where.path,

@@ -20,7 +20,7 @@ from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
-from .common import WORDS, label_of, names_of, of_class, published_agents, turn_of
+from .common import WORDS, label_of, names_of, of_class, published_agents, source_of, turn_of
 from .own_words import written_language
 from .registry import rule
 from .turns import speakers_of
@@ -156,14 +156,22 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
             where, near = "in the sentence of", sentence_text(site, name, key, anywhere=True)
             there = _takes_part(site, near, who, names[who])
         if not there:
-            yield site.problem(
-                name,
-                key,
-                f'nothing {where} these words names "{who}"',
-                "check who says so; if it is right, add the words that name them to the"
-                " evidence or, of a sentence before (she said), as resolved_from:, or the name used"
-                " there to alternate_names",
+            help = "check who says so; if it is right, add the words that name them to the evidence"
+            help += (
+                " or, of a sentence before (she said), as resolved_from:, or the name used there"
             )
+            help += " to alternate_names"
+            agent = site.topic.records[who]
+            source, called = source_of(site, agent), fold(agent.name)
+            body = isinstance(agent, Organisation)
+            if (
+                body
+                and source
+                and not stands_in(called.casefold(), source.passages.folded.casefold())
+            ):
+                help += f"; of the text itself, write label: {called} in {source.where.path}"
+            message = f'nothing {where} these words names "{who}"'
+            yield site.problem(name, key, message, help)
 
 
 def _takes_part(site: Site, text: str, who: str, names: list[str]) -> bool:

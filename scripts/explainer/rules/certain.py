@@ -123,7 +123,7 @@ def status_borne_out(site: Site) -> Iterator[Problem]:
     else says something, its status is. What is expected has such a word in its sentences, or they
     give its date and it is after the day of the source; where the site has one source, it is not
     before the date for which the site holds."""
-    newest, alone = site.topic.settings.as_of, len(site.topic.sources) == 1
+    newest, alone = site.topic.as_of, len(site.topic.sources) == 1
     for event in of_class(site, Event):
         pieces = site.evidence.of(event.id, "evidence")
         if event.draft or not pieces:

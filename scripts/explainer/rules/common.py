@@ -13,7 +13,7 @@ from ..text.turns import Turn
 from ..text.words import as_in
 from ..topic.evidence import Placed
 from ..topic.model import Agent, Person
-from ..topic.record import Named
+from ..topic.record import Named, Record
 from ..topic.site import Site
 from ..topic.topic import R, SourceText
 
@@ -36,10 +36,17 @@ def set_aside(site: Site, source: SourceText, what: str) -> list[Span]:
     own = (
         span
         for item, placed in site.evidence.aside[source.id]
-        if isinstance(placed, Placed) and item.what == what
-        for span in placed.spans
+        if item.what == what
+        for span in (placed.spans if isinstance(placed, Placed) else placed.meant)
     )
     return [*own, *site.aside[source.id].spans]
+
+
+def source_of(site: Site, record: Record) -> SourceText | None:
+    """The source that has a record's words, or else is said to; None where there is none."""
+    placed = site.evidence.of(record.id)
+    name = placed[0].source if placed else site.topic.source_of(record)
+    return site.topic.sources.get(name or "")
 
 
 def sentences_around(site: Site, name: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from ..topic.roles import (
     ABOUT_SOURCE,
     ANY_RECORD,
     DATE,
+    NUMBER,
     OUTSIDE,
     OWN,
     PRINTED,
@@ -39,6 +40,7 @@ class _Owed(NamedTuple):
     paste: str = ""
 
 
+Field = tuple[str, str, str]  # its name, what it said, what it says
 _EDGES = " .,;:…–—|“”\"'"
 
 
@@ -192,7 +194,7 @@ def _never_there(old: Topic, new: Topic) -> Iterator[Problem]:
 def _untrue(old: Topic, new: Topic, unsure: Collection[str]) -> Iterator[Problem]:
     """A new entry says what was published in before, and what is said now, which is something else,
     in after; it is not of a day before that for which what is published holds."""
-    newest = old.settings.as_of
+    newest = old.as_of
     for entry in _added(old, new):
         if entry.id in unsure:
             continue
@@ -262,7 +264,7 @@ def _uncorrected(
     entries = [entry for entry in entries if entry.kind == "correction"]
     fields = [
         field
-        for field, *_ in differing_fields(record, now)
+        for field, *_ in _as_printed(differing_fields(record, now), type(now))
         if (name := field.partition(".")[0]) not in free and name != "id"
         if not _only_renamed(record, now, name, new)
         if not (worded and _same_but_for_words(record, now, name, new))
@@ -284,6 +286,13 @@ def _uncorrected(
     words = all(_same_but_for_words(record, now, name, new) for name in names)
     entry = paste.correction(now.id, dict.fromkeys(pairs), {*old.where, *new.where}, words)
     return _Owed(fields[0].split("."), message, help, entry)
+
+
+def _as_printed(fields: Iterable[Field], kind: type[Record]) -> list[Field]:
+    """Fields that differ, without the number where it differs as it is printed, which says it."""
+    some, printed = [*fields], having(kind, PRINTED)
+    told = any(name in printed for name, *_ in some)
+    return [one for one in some if not (told and one[0] in having(kind, NUMBER))]
 
 
 def _only_renamed(record: Frozen, now: Frozen, field: str, new: Topic) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -17,8 +18,8 @@ from ..topic.problems import Problem
 from ..topic.record import Fact
 from ..topic.roles import DATE, values
 from ..topic.site import Site
-from ..topic.topic import Topic
 from ..topic.yaml import Location
+from .common import source_of
 from .registry import rule
 
 MONTHS = [
@@ -31,8 +32,8 @@ DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 @rule(whole=False)
 def valid_dates(site: Site) -> Iterator[Problem]:
     """Dates are days of the calendar, and agree with the year, month, day and day of the week that
-    a date_text gives, in any listed language. Nothing had happened or been said after the date that
-    the settings give, but for a number whose words give the date (from 1 January 2025); a date
+    a date_text gives, in any listed language. Nothing had happened or been said after the date for
+    which the site holds, but for a number whose words give the date (from 1 January 2025); a date
     known from a reference names one."""
     topic = site.topic
     for record, where in [
@@ -46,8 +47,8 @@ def valid_dates(site: Site) -> Iterator[Problem]:
             if not _in_calendar(value):
                 message = f"there is no day {value}"
                 yield Problem(where.path, where.line(*key), message, "fix the date")
-            elif late := _too_late(record, value, topic):
-                help = "fix the date, or as_of in seeds/settings.yml; what was to come is expected"
+            elif late := _too_late(record, value, site):
+                help = f"{_later_than(record, site)}; what was to come is expected"
                 yield Problem(where.path, where.line(*key), late, help)
         if isinstance(record, (Quote, Event)):
             source = topic.sources.get(topic.source_of(record) or "")
@@ -80,25 +81,36 @@ def _in_calendar(value: str) -> bool:
         return False
 
 
-def _too_late(record: Frozen, value: str, topic: Topic) -> str:
+def _too_late(record: Frozen, value: str, site: Site) -> str:
     """What is wrong with a date that is to come, or, in a fact, after that for which the site
     holds; empty if nothing is."""
-    newest = topic.settings.as_of
+    topic, source = site.topic, source_of(site, record) if isinstance(record, Fact) else None
+    undated = source is not None and source.record.issued == NOT_STATED
+    newest = topic.settings.as_of if undated else topic.as_of
     fact = isinstance(record, Fact) and not record.draft and topic.whole
+    if source and any("issued" in d.words and d.path == source.where.path for d in topic.doubts):
+        return ""  # which is the fault to fix
     if isinstance(record, Event) and record.status == "expected":
         return ""
-    source = (
-        topic.sources.get(topic.source_of(record) or "") if isinstance(record, Figure) else None
-    )
     if source and isinstance(record, Figure):  # £3 from 1 January
         marks, texts = source.passages.language, [words.exact for words in record.evidence]
         if any(dated_to_come(fold(text), value, newest, marks) for text in texts):
             return ""
     if fact and value[: len(newest)] > newest[: len(value)]:
-        return f"{value} is after {newest}, the date for which the site holds"
+        of = "the site holds" if newest == topic.as_of else "sources hold that state none"
+        return f"{value} is after {newest}, the date for which {of}"
     # A day more than today's, since it is tomorrow already somewhere.
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
     return f"{value} is still to come" if value > tomorrow[: len(value)] else ""
+
+
+def _later_than(record: Frozen, site: Site) -> str:
+    """What to do where a date is after that for which the site holds."""
+    source = source_of(site, record) if isinstance(record, Fact) else None
+    if source is None or source.record.issued != NOT_STATED:
+        return "fix the date"
+    day = f"issued: in {source.where.path}, or as_of: in seeds/settings.yml"
+    return f"fix the date; or say the day of the text, {day}"
 
 
 def _other_date(text: str, value: str, language: Language) -> str:
@@ -116,3 +128,23 @@ def _other_date(text: str, value: str, language: Language) -> str:
         if said and has is not None and all(one != has for one, _ in said):
             return said[0][1]
     return ""
+
+
+# A day as 8/17 or 17/8/2025: of the two numbers one may be a month.
+_PARTS = 10  # of a whole, as in 3/4
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])/(0?[1-9]|[12]\d|3[01])(?:/(?:[12]\d)?\d\d)?")
+
+
+def as_a_date(message: str, help: str, printed: str) -> tuple[str, str, str]:
+    """What is wrong with a number, or with the date that it is: 8/17."""
+    found = _DAY.fullmatch(printed)
+    first, second = map(int, found.groups()) if found else (99, 99)
+    if min(first, second) > 12 or first < second <= _PARTS:
+        return message, help, printed
+    either = {
+        f"{day} {MONTHS[month - 1]}"
+        for day, month in ((first, second), (second, first))
+        if month <= 12
+    }
+    message = f'"{printed}" is read as a number; of a date, write the month by its name'
+    return message, f"write {' or '.join(sorted(either))}, and cite a fact of that day", printed

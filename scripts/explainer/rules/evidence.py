@@ -15,10 +15,11 @@ from ..text.passages import Passages
 from ..text.polarity import is_negative
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
-from ..topic.evidence import MENTION, NOT_PLAIN, Placed, attributes, is_short
+from ..topic.evidence import MENTION, NOT_PLAIN, Fault, Placed, attributes, is_short
 from ..topic.model import Agent, Term
 from ..topic.problems import Problem
-from ..topic.record import PLACE, Named, Record
+from ..topic.record import PLACE, Named, Record, Selector
+from ..topic.resolve import mention_of
 from ..topic.roles import SOURCE, Key, values
 from ..topic.site import Site
 from .common import describe, names_of, sentences_around
@@ -42,13 +43,18 @@ def exact_words(site: Site) -> Iterator[Problem]:
     words with their punctuation; white space, Unicode composition, the shape of quotation marks and
     soft hyphens aside. A date_text or author_description appears in the sentences that those words
     are in."""
-    told: set[str] = set()  # the files of which it was said that they do not name their source
+    told: set[str] = set()  # the files that do not name their source, the records with another
     for name, key, selector, fault in site.evidence.faults:
         if fault.source is None:
             if not site.topic.sources or site.topic.where[name].path in told:
                 # no source can be read, which is the fault to fix, or this was said of this file
                 continue
             told.add(site.topic.where[name].path)
+        elif fault.elsewhere and fault.source in site.topic.sources:
+            if name not in told:
+                told.add(name)
+                yield _of_another(site, name, key, selector, fault)
+            continue
         elif fault.source not in site.topic.sources and selector.source != fault.source:
             continue  # of a record's own source known_ids says it
         elif fault.source not in site.topic.sources and _is_unread(site, fault.source):
@@ -56,6 +62,8 @@ def exact_words(site: Site) -> Iterator[Problem]:
         source = site.topic.sources.get(fault.source or "")
         place = describe(source, fault.at) if source and fault.at >= 0 else ""
         record, help, paste = site.topic.records[name], fault.help, ""
+        if fault.source is None and fault.elsewhere:
+            help, paste = "begin the file with this line", f"source: {fault.elsewhere}\n"
         near = fault.nearest
         if source and isinstance(record, Named) and is_short(key, selector):
             near, help, paste = _to_mention(source.passages, record, key, selector.exact)
@@ -65,6 +73,14 @@ def exact_words(site: Site) -> Iterator[Problem]:
         problem = site.problem(name, key, fault.message, help, selector.exact, near, place)
         yield problem._replace(paste=paste)
     yield from _verbatim(site)
+
+
+def _of_another(site: Site, name: str, key: Key, selector: Selector, fault: Fault) -> Problem:
+    """Says that the words of a record are those of another source, and with which line."""
+    message = f'the words are not in the source "{fault.source}", but in "{fault.elsewhere}"'
+    help = f"put this line into the record, or all of it into a file of {fault.elsewhere}"
+    problem = site.problem(name, key, message, help, selector.exact)
+    return problem._replace(paste=f"    source: {fault.elsewhere}\n")
 
 
 def _to_mention(passages: Passages, record: Named, key: Key, written: str) -> tuple[str, str, str]:
@@ -195,7 +211,8 @@ def named_in_source(site: Site) -> Iterator[Problem]:
         mentioned = site.evidence.of(record.id, MENTION)
         unread = record.id in site.topic.doubtful and not record.mention and not record.evidence
         if bool(record.mention) == bool(record.evidence) and not unread:
-            yield site.problem(
+            source = site.topic.sources.get(site.topic.source_of(record) or "")
+            problem = site.problem(
                 record.id,
                 (MENTION,) if record.mention else (),
                 f'"{record.id}" has both a mention and evidence'
@@ -203,6 +220,8 @@ def named_in_source(site: Site) -> Iterator[Problem]:
                 else f'nothing places "{record.id}" in a source',
                 PLACE,
             )
+            lines = mention_of(record, source) if source and not record.mention else ""
+            yield problem._replace(paste=lines)
         names = {_bare(name) for name in _names(record)}
         for i, placed in enumerate(mentioned):
             words = _bare(placed.exact)

@@ -103,7 +103,8 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
                 concluded = figure.model_copy(update={"inferred": (*figure.inferred, field)})
                 help = "write what the sentence says"
                 if field not in {name for name, _ in known.wrongly_inferred(concluded)}:
-                    help += f"; if you conclude it, add {field} to inferred:"
+                    all_of_it = ", ".join(concluded.inferred)
+                    help += f"; if you conclude it, say so with a line inferred: [{all_of_it}]"
                 yield site.problem(figure.id, (field,), wrong, help, text)
 
 
@@ -282,7 +283,7 @@ def exact_as_said(site: Site) -> Iterator[Problem]:
             if message := _otherwise(figure, text, site, source):
                 estimate = message == _NO_ESTIMATE
                 field = "attribution_level" if estimate else "qualifier"
-                help = "write exact, at_least, more_than, at_most or about, as the sentence does"
+                help = f"write {_as_the_sentence_does(figure, text, site, source)}"
                 yield site.problem(
                     figure.id,
                     (field,),
@@ -291,6 +292,15 @@ def exact_as_said(site: Site) -> Iterator[Problem]:
                     getattr(figure, field),
                     passages.words(place.start, place.end)[:160],
                 )
+
+
+def _as_the_sentence_does(figure: Figure, text: str, site: Site, source: str) -> str:
+    """How exact a sentence says that a number is: what of it would hold."""
+    may = ["at_least", "more_than", "at_most", "about"]
+    may = may if ESTIMATED.search(text) else ["exact", *may]
+    changed = [(one, figure.model_copy(update={"qualifier": one})) for one in may]
+    hold = [one for one, copy in changed if not _otherwise(copy, text, site, source)]
+    return f"{' or '.join(hold or may)}, as the sentence does"
 
 
 def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:

@@ -21,7 +21,7 @@ from ..topic.problems import Problem
 from ..topic.record import Fact, Record
 from ..topic.roles import DATE, OUTSIDE, Key, values
 from ..topic.site import Site
-from .common import sentences_around
+from .common import sentences_around, source_of
 from .dates import DAYS, MONTHS
 from .own_number import own_number
 from .registry import rule
@@ -75,21 +75,16 @@ _COUNTS_YEARS = re.compile(
 
 @rule(whole=True)
 def site_dated(site: Site) -> Iterator[Problem]:
-    """The date for which the site holds is not after the newest date of a source, a reference or a
-    fact. No source is of a later one. Of no fact the date is after that of its source, unless it
-    was expected."""
+    """The date of the settings is not after the newest date of a source, a reference or a fact: the
+    site holds for it, or for that of the newest source, where it is later. Of no fact the date is
+    after that of its source, unless it was expected."""
     topic, as_of, where = site.topic, site.topic.settings.as_of, site.topic.settings_where
-    sources = [s for s in topic.sources.values() if s.record.issued != NOT_STATED]
-    known = [*_known_of_facts(site), *(source.record.issued for source in sources)]
+    issued = (source.record.issued for source in topic.sources.values())
+    known = [*_known_of_facts(site), *(day for day in issued if day != NOT_STATED)]
     if known and all(_later(as_of, value) for value in known):
         message = f"{as_of} is after {max(known)}, the newest date that anything here has"
         help = "write the date of the newest word in the sources, or record where it is from"
         yield Problem(where.path, where.line("as_of"), message, help)
-    for source in sources:
-        if _later(source.record.issued, as_of):
-            message = f"{source.record.issued} is after {as_of}, the date for which the site holds"
-            help, line = "fix the date, or as_of in seeds/settings.yml", source.where.line("issued")
-            yield Problem(source.where.path, line, message, help)
     for record in (*topic.of_kind("events"), *topic.of_kind("quotes")):
         yield from _before_its_source(site, record)
 
@@ -345,8 +340,8 @@ def _expected(record: Record) -> bool:
 
 
 def issued_of(site: Site, record: Record) -> str:
-    source = site.topic.source_of(record)
-    return site.topic.sources[source].record.issued if source in site.topic.sources else NOT_STATED
+    source = source_of(site, record)
+    return source.record.issued if source else NOT_STATED
 
 
 def _later(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ from .voices import agents_names, prose
 MOST_SET_ASIDE = Fraction(
     1, 3
 )  # of a source's words: a short text has few sentences to choose from
-_NAMED = 3  # of the longest entries
+_NAMED = 3  # entries
 MOST_SCARED = 5  # words; more are a quotation
 MOST_NAMING = 3  # words; so many may be what something is called: its “peace plan”
 _FOR = {  # of reasons that are for one thing alone
@@ -45,9 +45,10 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
     clauses."""
     aside, counts = {}, {}
     for name, source in site.topic.sources.items():
-        count = source.passages.count_words
-        aside[name] = sum(count(*span) for span in site.aside[name].spans)
-        counts[name] = max(count(), 1)
+        words = (w for span in site.aside[name].spans for w in source.passages.words_in(*span))
+        used = site.saying[name]  # which is a fault of its own
+        aside[name] = sum(not used.touches(word) for word in words)
+        counts[name] = max(source.passages.count_words(), 1)
     share = Fraction(sum(aside.values()), max(sum(counts.values()), 1))
     if share > MOST_SET_ASIDE:
         most = max(aside, key=lambda name: Fraction(aside[name], counts[name]))
@@ -55,14 +56,16 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
         excess = math.ceil(sum(aside.values()) - MOST_SET_ASIDE * sum(counts.values()))
         where, entries = site.topic.sources[most].where, _entries(site, most)
         last = max((i for i, _ in entries), default=0)  # who adds one adds it there
-        longest = sorted(entries, key=lambda one: -one[1])[:_NAMED]
-        named = ", ".join(f"line {where.line('set_aside', i)} ({n} words)" for i, n in longest)
+        enough = sorted((n, i) for i, n in entries if n >= excess)[:_NAMED]
+        some = enough or sorted(((n, i) for i, n in entries), reverse=True)[:_NAMED]
+        named = "enough would be " if enough else "the longest are "
+        named += ", ".join(f"line {where.line('set_aside', i)} ({n} words)" for n, i in some)
         yield Problem(
             where.path,
             where.line("set_aside", last),
             f"{float(share):.0%} of the words of the sources are set aside, over a third, {excess}"
             f" word{'s' * (excess != 1)} too many with this one; of this source, {float(own):.0%}",
-            f"record what this or another says, and remove it here; the longest are {named}; if"
+            f"record what this or another says, and remove it here; {named}; if"
             " that publishes too much, raise max_share_quoted in seeds/settings.yml",
         )
 
@@ -88,9 +91,7 @@ def plainly_said(site: Site) -> Iterator[Problem]:
     reason for a sentence or a clause."""
     names = agents_names(site)
     for source in site.topic.sources.values():
-        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
-            if not isinstance(placed, Placed):
-                continue
+        for i, item, placed in site.evidence.aside_meant[source.id]:
             span = Span(placed.spans[0].start, placed.spans[-1].end)
             if message := _more_than_said(source, item, span, names):
                 yield Problem(

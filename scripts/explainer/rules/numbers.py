@@ -19,6 +19,7 @@ from ..topic.problems import Problem
 from ..topic.roles import PRINTED, having
 from ..topic.site import Site
 from ..topic.topic import SourceText
+from .asides import entry
 from .common import describe, of_class, set_aside, turn_of, waiting
 from .registry import rule
 
@@ -124,17 +125,32 @@ def no_unrecorded_number(site: Site) -> Iterator[Problem]:
                     max(sentence.start, number.start - 40), min(sentence.end, number.end + 40)
                 )
                 dated = Printed(source.passages, number).no_quantity() == "a date"
-                yield Problem(
+                twice = _twice(site, source, Span(sentence.start, sentence.end))
+                problem = Problem(
                     source.path,
                     source.passages.line_at(number.start),
                     f'no record has the number "{source.passages.text[number.start : number.end]}"'
                     f" ({describe(source, number.start)})",
-                    f"{waiting(site, source, number, 'figures')}make it"
-                    f" {'an event of that date' if dated else 'a figure'}, or set it aside"
-                    " with what: number, a reason and a note",
+                    f"{waiting(site, source, number, 'figures')}{twice}make it"
+                    f" {'an event of that date' if dated else 'a figure'}, or put this under"
+                    f" set_aside: in {source.where.path}, with a note that has the number",
                     "",
                     context,
                 )
+                yield problem._replace(paste=entry(source, number, "number"))
+
+
+def _twice(site: Site, source: SourceText, sentence: Span) -> str:
+    """That two figures have one number of a sentence, of which one may mean another there."""
+    found = defaultdict[Span, list[str]](list)
+    for name, (where, span) in site.evidence.numbers.items():
+        if where == source.id and sentence.start <= span.start < sentence.end:
+            found[span].append(name)
+    for (start, end), names in found.items():
+        if names[1:]:
+            words = source.passages.text[start:end]
+            return f'give it to {" or ".join(names)}, which both have "{words}" here, or '
+    return ""
 
 
 def number_spans(site: Site) -> dict[str, list[Span]]:

@@ -14,7 +14,6 @@ from ..text.html import CITES, Paragraph
 from ..text.languages import KEPT, Language, language
 from ..text.quotations import quotations
 from ..text.spans import Span
-from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.model import Correction, Reference
 from ..topic.pages import Outline
@@ -101,9 +100,10 @@ def _of_settings_and_sources(site: Site, published: list[str]) -> Iterator[OwnWo
         yield OwnWords(where.path, where.line(*key), text, published)
     for source in site.topic.sources.values():
         for key, text in _written(source.record, OWN):
-            words = _around(site, source, key[1]) if key[0] == "set_aside" else ()
-            line = source.where.line(*key)
-            yield OwnWords(source.where.path, line, text, published, words, aside=bool(words))
+            aside, line = key[0] == "set_aside", source.where.line(*key)
+            words = _around(site, source, int(key[1])) if aside else ()
+            said = OwnWords(source.where.path, line, text, published, words, aside=aside)
+            yield said._replace(unsure=aside and not words)
         for key, text in _written(source.record, ABOUT_SOURCE):
             channel = _CHANNEL.findall(text) if key != ("title",) else ()
             words = (source.passages.text, *_titles(site), *channel)
@@ -264,7 +264,7 @@ def keywords(site: Site) -> Iterator[OwnWords]:
             words: tuple[str, ...] = (source.passages.text,)
             if key[0] == "set_aside":
                 item = source.record.set_aside[int(key[1])]
-                words = (item.note, *_around(site, source, key[1]))
+                words = (item.note, *_around(site, source, int(key[1])))
             yield OwnWords(source.where.path, source.where.line(*key), text, published, words)
 
 
@@ -286,14 +286,15 @@ def _titles(site: Site) -> Iterator[str]:
     return (work.title for work in works)
 
 
-def _around(site: Site, source: SourceText, item: str | int) -> tuple[str, ...]:
-    """The sentences around words that a source sets aside."""
-    placed = site.evidence.aside[source.id][int(item)][1]
-    return tuple(
-        source.passages.text[s.start : s.end]
-        for span in (placed.spans if isinstance(placed, Placed) else ())
-        for s in source.passages.sentences_of(span)
-    )
+def _around(site: Site, source: SourceText, number: int) -> tuple[str, ...]:
+    """Words that a source sets aside, where they are no whole sentence, and the sentences around
+    them."""
+    some = ((one, p) for i, one, p in site.evidence.aside_meant[source.id] if i == number)
+    for item, placed in some:
+        own = () if item.what == "sentence" else (placed.exact,)
+        sentences = (s for span in placed.spans for s in source.passages.sentences_of(span))
+        return (*own, *(source.passages.text[s.start : s.end] for s in sentences))
+    return ()
 
 
 def words_of(site: Site, own: OwnWords) -> Iterator[str]:

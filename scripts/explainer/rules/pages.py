@@ -234,11 +234,12 @@ def _twice_at_home(site: Site, name: str, path: str, line: int) -> Problem:
 
 def _where_to_show(site: Site, name: str, kind: str) -> tuple[str, str]:
     """Where a record can be shown, and what to put there: the list that the page which shows such
-    records has, with its id, or a block of its own."""
+    records of its source has, with its id, or a block of its own."""
     names = [block for block, (listed, _) in listings().items() if listed == kind]
     blocks = [(path, b) for path, parts in site.outlines.items() for b in parts.blocks]
     of_kind = [(p, b) for p, b in blocks if b.name in names and b.arguments.get("anchors", True)]
-    for path, block in of_kind:
+    own = [(p, b) for p, b in of_kind if any(_of_one_source(site, name, one) for one in b.ids)]
+    for path, block in own:
         page = site.outlines[path].page
         line = page.body.split("\n")[block.line - page.first_line].strip()
         if "]" in line and isinstance(block.arguments.get("ids"), list | tuple):
@@ -247,11 +248,16 @@ def _where_to_show(site: Site, name: str, kind: str) -> tuple[str, str]:
                 f"add its id to the list at content/{path}:{block.line}",
                 f'{start}, "{name}"]{end}',
             )
-    page_file = of_kind[0][0] if of_kind else "index.md"
+    page_file = next((path for path, _ in own or of_kind), "index.md")
     return (
         f"put it on a page, for instance content/{page_file}, on a line of its own",
         f'{{{{ {names[0]}(ids=["{name}"]) }}}}',
     )
+
+
+def _of_one_source(site: Site, name: str, other: str) -> bool:
+    records = site.topic.records
+    return other in records and len({site.topic.source_of(records[n]) for n in (name, other)}) == 1
 
 
 @rule(whole=True)

@@ -95,6 +95,8 @@ def _not_quoted(
     if others and on_page:
         help = f"quote the nearest words, and cite their fact: [^{others[0]}]"
         return message, f"{help}; or remove the quotation marks"
+    if part.path.startswith("seeds/facts/"):
+        return message, "quote words of this record's evidence, or remove the quotation marks"
     return message, "cite the fact whose words they are, or remove the quotation marks"
 
 

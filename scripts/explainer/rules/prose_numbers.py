@@ -20,6 +20,7 @@ from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.words import languages
 from .cited import before_figures, by_sentence
+from .dates import as_a_date
 from .fitting import to_cite
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
@@ -60,6 +61,8 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     "about" and their like agree with the fact's qualifier or its words."""
     reader = reader_of(site)
     for own in and_unsure(site):
+        if own.aside and own.unsure:
+            continue  # on words of which it is not known where they are
         text = _without_dates(*reader.text(own))
         if not find_quantities(text, reader.language):
             continue
@@ -104,7 +107,7 @@ def _unknown_in(
                 continue  # by the first that does: some may draw on every record there is
             known = [*reader.of(own), *reader.asked(part)]
             if wrong := _unknown(quantity, known, part, percent):
-                message, help, printed = wrong
+                message, help, printed = as_a_date(*wrong)
                 if part.shown and not part.records:
                     help = to_cite(site, help, part.text, "figures")
                 if part.aside:
@@ -343,7 +346,7 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
     reader = reader_of(site)
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)
-        told = told_years(text, reader.language, site.topic.settings.as_of)
+        told = told_years(text, reader.language, site.topic.as_of)
         for dated in found if not about_itself(site, part) else ():
             if _is_that_of_the_site(site, dated, text):
                 continue
@@ -363,11 +366,11 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
 
 
 def _is_that_of_the_site(site: Site, dated: Dated, text: str) -> bool:
-    """Whether a date is said to be the one as of which the site tells all."""
-    day = day_of(site.topic.settings.as_of)
-    return text[: dated.start].lower().endswith("as of ") and all(
-        (one.year, one.month, one.day) == (day.year, day.month, day.day) for one in dated.days
-    )
+    """Whether a date is said to be the one as of which the site tells all, or all that sources have
+    which state none."""
+    own = [day_of(value)[:3] for value in (site.topic.as_of, site.topic.settings.as_of)]
+    said = text[: dated.start].lower().endswith("as of ")
+    return said and all(day[:3] in own for day in dated.days)
 
 
 @rule(whole=False)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..text.spans import Cover
+from ..text.spans import Cover, Span
 from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.site import Site
+from .asides import entry
 from .common import describe, of_class, set_aside, waiting
 from .registry import rule
 
@@ -45,15 +46,17 @@ def no_unrecorded_quotation(site: Site) -> Iterator[Problem]:
             if left := [
                 w for w in source.passages.words_in(*passage) if not covered.covers_middle_of(w)
             ]:
-                yield Problem(
+                problem = Problem(
                     source.path,
                     source.passages.line_at(left[0].start),
                     f"no record has this quotation ({describe(source, left[0].start)})",
-                    f"{waiting(site, source, left[0], 'quotes')}make it a quote, or set it"
-                    " aside with what: quotation, a reason and a note",
+                    f"{waiting(site, source, left[0], 'quotes')}make it a quote, or put"
+                    f" this under set_aside: in {source.where.path}, with a note on it",
                     "",
                     source.passages.words(left[0].start, left[-1].end),
                 )
+                words = Span(left[0].start, left[-1].end)
+                yield problem._replace(paste=entry(source, words, "quotation"))
 
 
 @rule(whole=False)

@@ -176,7 +176,7 @@ def conflict_of_two(site: Site) -> Iterator[Problem]:
 _NO_ID = "check how its id is written where it is recorded; what is gone has a redirect"
 _DECIDE_COUNTED = (
     "say what the number counts, as the source calls it; if the sentence does not say so and you"
-    " conclude it, add {name} to inferred:"
+    " conclude it, name it in a line inferred: [{name}]"
 )
 
 

@@ -46,7 +46,7 @@ _FOLLOWS = {
     "named-and-cited": _UNCITED,
     "cite-every-paragraph": _UNCITED,
     "answers-rest-on-something": (*_UNCITED, "cite-every-paragraph"),
-    "people-borne-out": ("named-in-its-words",),
+    "people-borne-out": ("named-in-its-words", "aside-as-said"),
     "offices-borne-out": ("no-placeholders",),
     "valid-dates": ("exact-words",),
     "quotations-in-prose": ("lines-as-meant",),

@@ -11,19 +11,22 @@ from ..text.bounds import left_over
 from ..text.printed import Printed
 from ..text.spans import Cover, Span, joined
 from ..topic.blocks import places_told
-from ..topic.evidence import MENTION, Fault, Placed
+from ..topic.evidence import MENTION, Fault, Placed, place_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.pieces import RUN
 from ..topic.problems import Problem
+from ..topic.record import Selector
 from ..topic.site import Site
 from ..topic.topic import SourceText
 from . import paste
+from .asides import Room, entry
 from .common import WORDS, describe, waiting
 from .numbers import meant, number_spans
 from .registry import rule
 from .repeated import repeating, reword
 
 _ROOM = 5  # other records that are named where room could be made
+_NO_WORDS = {"keywords": ()}  # to search by
 _NAMED = 3  # records that are named of those which use something
 _MORE_ROOM = (
     "; or raise max_share_quoted in seeds/settings.yml, the share of a source's own prose that may"
@@ -36,38 +39,65 @@ def no_unused_clause(site: Site) -> Iterator[Problem]:
     """Every clause of a source is in the words of a record that says something, but for at most
     three words in a row, or is set aside with a reason, alone or with its sentence. A person, an
     organisation or a term only names what a sentence is about."""
+    room, placed = Room(site), site.evidence.placed.values()
+    new = site.topic.sources.keys() - {p.source for some in placed for p in some.values()}
+    new = new if len(new) < len(site.topic.sources) else set()
     for source in site.topic.sources.values():
         covered = Cover([*site.saying[source.id].spans, *site.aside[source.id].spans])
         named = Cover(site.spans()[source.id])
+        if source.id in new and not source.record.set_aside:
+            yield _all_unused(source, room)
+            continue
         for sentence in source.passages.sentences:
             span = Span(sentence.start, sentence.end)
             # In a row of asterisks there are no words.
             if site.unused[source.id].touches(span) and any(source.passages.words_in(*span)):
-                yield _unused(site, source, span, "sentence", named)
+                yield _unused(site, source, span, named, room)
                 continue
             for run in left_over(source.passages, span, covered):
-                yield _unused(site, source, run, "clause", named)
+                yield _unused(site, source, run, named, room)
 
 
-def _unused(site: Site, source: SourceText, words: Span, what: str, named: Cover) -> Problem:
-    """Says that nothing uses some words."""
-    text = source.passages.words(*words)
+def _all_unused(source: SourceText, room: Room) -> Problem:
+    """Says that nothing uses any words of a new source."""
+    may = max(min(room.left, source.passages.count_words()), 0)
+    message = "nothing uses any sentence of this source yet"
+    help = (
+        f"record what it says in a file seeds/facts/{source.id}.yml, and set {may} of its"
+        f" {source.passages.count_words()} words aside at most: the summary of the check has drafts"
+        f" of both to paste (explainer draft {source.id} writes them)"
+    )
+    return Problem(source.path, 1, message, help)
+
+
+def _unused(site: Site, source: SourceText, words: Span, named: Cover, room: Room) -> Problem:
+    """Says that nothing uses some words, a sentence or a part of one, with the entry that sets them
+    aside, where there is room for it besides all that come before."""
+    sentence = source.passages.sentence_at(words.start)
+    whole = (sentence.start, sentence.end) == words
+    what = "sentence" if whole else "clause"
+    text, lines = source.passages.words(*words), ""
+    if room.takes(source, words):
+        lines = entry(source, words, what)
     naming = any(named.touches(word) for word in source.passages.words_in(*words))
     uses = "only a person, an organisation or a term uses" if naming else "nothing uses"
     covers = ", and the evidence of those covers nothing" if naming else ""
-    whole = what == "sentence"
     fact = "a fact with the whole clause as evidence"
     records = ", ".join([fact, *(_held(source, words) if whole else ())])
-    return Problem(
+    aside = f"put this under set_aside: in {source.where.path}, with a note that tells readers"
+    aside += " what these words say"
+    if not lines:
+        aside = f"make room under set_aside: of all words a third may be there, {room.left} more"
+    problem = Problem(
         source.path,
         source.passages.line_at(words.start),
         f"{uses} {'this sentence' if whole else 'these words of a sentence'}"
         f" ({describe(source, words.start)}){covers}",
-        f"{waiting(site, source, words)}record {records}, or set it"
-        f" aside with what: {what}, a reason and a note that tells readers what it says",
+        f"{waiting(site, source, words)}record {records}; or {aside}",
         "",
         text if len(text) <= 160 or what == "clause" else f"{text[:160]} …",
     )
+    return problem._replace(paste=lines)
 
 
 def _held(source: SourceText, words: Span) -> Iterator[str]:
@@ -99,22 +129,35 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
         used = {what: Cover(found[source.id]) for what, found in spans.items()}
         aside: dict[str, list[Span]] = {what: [] for what in used}
         aside["clause"] = aside["sentence"]
-        for i, (item, placed) in enumerate(site.evidence.aside[source.id]):
+        meant = {i: placed for i, _, placed in site.evidence.aside_meant[source.id]}
+        for i, (item, found) in enumerate(site.evidence.aside[source.id]):
             line = source.where.line("set_aside", i)
-            if isinstance(placed, Fault):
-                near = (placed.nearest, describe(source, placed.at) if placed.at >= 0 else "")
-                help = placed.help.removesuffix(", or cite another source")
-                told = placed.message, help, "", item.exact, *near
-                yield Problem(source.where.path, line, *told)
-                continue
-            whole = _set_aside_whole(source, item.what, placed)
-            if not whole:
+            whole = _set_aside_whole(source, item.what, meant[i]) if i in meant else []
+            touched = (used[item.what].touches(w) or _again(w, aside[item.what]) for w in whole)
+            if any(touched):
+                yield _needless(site, source, i, whole)
+            elif isinstance(found, Fault):
+                near = (found.nearest, describe(source, found.at) if found.at >= 0 else "")
+                help = found.help.removesuffix(", or cite another source")
+                told = found.message, help, "", item.exact, *near
+                instead = _in_its_place(source, item.what, found) if i in meant else ""
+                yield Problem(source.where.path, line, *told)._replace(paste=instead)
+            elif not whole:
                 message = f"there is no {item.what} in what is set aside"
                 help = "set aside a whole one, or change what:"
                 yield Problem(source.where.path, line, message, help, "", item.exact)
-            elif any(used[item.what].touches(w) or _again(w, aside[item.what]) for w in whole):
-                yield _needless(site, source, i, whole)
             aside[item.what] += whole
+
+
+def _in_its_place(source: SourceText, what: str, fault: Fault) -> str:
+    """The line with the words that were meant by some that are set aside; of a sentence, where they
+    would not do, with its first."""
+    if isinstance(place_in(source, Selector.model_validate({"exact": fault.nearest})), Placed):
+        return f"  - exact: {json.dumps(fault.nearest, ensure_ascii=False)}\n"
+    sentence = source.passages.sentence_at(fault.meant[0].start)
+    whole = Span(sentence.start, sentence.end)
+    lines = entry(source, whole, "sentence") if what == "sentence" else ""
+    return lines.partition("    what:")[0]
 
 
 def _needless(site: Site, source: SourceText, number: int, whole: list[Span]) -> Problem:
@@ -127,6 +170,8 @@ def _needless(site: Site, source: SourceText, number: int, whole: list[Span]) ->
     help = "put this in its place, with a note on these words" if left else "remove it"
     if isinstance(placed, Placed) and "what: clause" not in left:
         help += "".join(_no_more_told(site, source, number, placed))
+    if users and item.keywords and "keywords:" not in left:
+        help += f"; its keywords: may go to {users[-1]}"
     line = source.where.line("set_aside", number)
     message = f"this {item.what} is {by}"
     problem = Problem(source.where.path, line, message, help, "", item.exact)
@@ -148,6 +193,8 @@ def _users(site: Site, source: SourceText, what: str, words: Cover) -> list[str]
 def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) -> Iterator[str]:
     """Entries for what would be left over of words that are set aside."""
     passages, item = source.passages, source.record.set_aside[number]
+    if any("reason" in d.words and d.path == source.where.path for d in site.topic.doubts):
+        item = item.model_copy(update={"reason": "background"})  # whose own cannot be read
     others = [
         span
         for i, (_, placed) in enumerate(site.evidence.aside[source.id])
@@ -159,10 +206,10 @@ def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) 
     )
     known = Cover([*number_spans(site)[source.id], *meant(site, source), *others, *runs])
     numbers = [n for n in Cover(whole).common(passages.numbers) if not known.touches(n)]
-    for what, spans in (("clause", runs), ("number", numbers)):
-        for a, b in spans:
-            words = json.dumps(passages.words(a, b), ensure_ascii=False)
-            yield f"  - exact: {words}\n    what: {what}\n    reason: {item.reason}\n    note: \n"
+    for n, run in enumerate(runs):
+        yield entry(source, run, "clause", item if n == 0 else item.model_copy(update=_NO_WORDS))
+    for one in numbers:
+        yield entry(source, one, "number")
 
 
 def _no_more_told(site: Site, source: SourceText, number: int, placed: Placed) -> Iterator[str]:

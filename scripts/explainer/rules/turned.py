@@ -34,7 +34,7 @@ from .rests import Rests, Said, resting
 
 # Words for what a message asks for, in the language that the editors write.
 _DENYING = {
-    "en": "refuses, rules out, far from",
+    "en": "not, without, rules out",
     "de": "lehnt ab, bestreitet, schließt aus",
     "fr": "refuse, nie, exclut",
     "es": "rechaza, niega, descarta",

@@ -80,6 +80,8 @@ def _of_unread_fields(site: Site, found: list[Problem]) -> set[tuple[str, str]]:
     for doubt in topic.doubts:
         if doubt.words & dates:
             follow |= {(path, rule) for path in paths for rule in _DATED}
+        if "issued" in doubt.words and doubt.path.startswith("seeds/sources/"):
+            follow |= {(path, "dates-borne-out") for path in paths}
         if "what" in doubt.words:
             follow.add((doubt.path, "needless-set-aside"))
         if "status" in doubt.words:

@@ -79,7 +79,7 @@ def said_by(site: Site, page: Outline) -> str:
 
 def _line(site: Site) -> str:
     words = words_of(site.topic.written_in)
-    return words("card", date=words.date(site.topic.settings.as_of))
+    return words("card", date=words.date(site.topic.as_of))
 
 
 def _words(site: Site, page: Outline) -> dict[str, str]:

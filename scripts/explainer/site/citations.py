@@ -45,7 +45,7 @@ def _cited(catalog: Catalog, title: str = "", more: Sequence[str] = ()) -> str:
     parts = [
         _stopped(catalog.deployment.author),
         _stopped(title),
-        words("imprint", name=name, date=words.date(settings.as_of)),
+        words("imprint", name=name, date=words.date(catalog.topic.as_of)),
         words("published_on", date=settings.published) if settings.published else "",
         *more,
         words("visited_on", day=DAY),

@@ -32,7 +32,7 @@ def export(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     topic = catalog.topic
     first = (
         f'{{\n"schema_version": 1,\n"question": {_line(topic.settings.question)},\n"as_of":'
-        f" {_line(topic.settings.as_of)},\n"
+        f" {_line(topic.as_of)},\n"
         f'"revision": {_line(catalog.revision)},\n'
     )
     facts = [_list("sources", (_source(catalog.site, name) for name in topic.sources))]

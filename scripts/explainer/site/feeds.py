@@ -30,7 +30,7 @@ def feed(catalog: Catalog) -> bytes:
     add(root, "title", catalog.words("feed_title", name=name))
     own = uuid5(NAMESPACE_URL, f"explainer:{name}")
     add(root, "id", base or own.urn)
-    add(root, "updated", day(corrections[0].date if corrections else catalog.topic.settings.as_of))
+    add(root, "updated", day(corrections[0].date if corrections else catalog.topic.as_of))
     add(add(root, "author"), "name", name)
     if base:
         add(root, "link", href=base)

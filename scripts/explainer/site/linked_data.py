@@ -81,7 +81,7 @@ def jsonld(catalog: Catalog, parts: Outline) -> dict[str, Any]:
             "url": address(""),
             "correctionsPolicy": address(page_url(corrections)) if corrections else None,
         },
-        "temporalCoverage": topic.settings.as_of,
+        "temporalCoverage": topic.as_of,
         "isBasedOn": sources,
         "citation": [*sources, *things(dict.fromkeys([*parts.cited(), *home]), cited=True)],
         "mentions": things(home, cited=False, work=False),

@@ -58,7 +58,7 @@ def _timescale(views: Views, block: Block, items: list[View]) -> Context:
     """Events on one axis, each as exactly as its date is known: a day as a point, a month or a year
     as a bar. What has happened did so by the day for which the site holds, what is expected comes
     after it."""
-    as_of = _begin(views.topic.settings.as_of), _end(views.topic.settings.as_of)
+    as_of = _begin(views.topic.as_of), _end(views.topic.as_of)
     for v in items:
         v.begin, v.end = _begin(v.datetime), _end(v.datetime)
         if v.status == "happened":

@@ -107,6 +107,27 @@ def _patterns(tables: Tables) -> tuple[re.Pattern[str], ...]:
     )
 
 
+_A_LINE = re.compile(r"(?:\A|(?<=\n\n))[^\n]{1,160}(?<![.!?”»\"])(?=\s*(?:\n\n|\Z))")
+
+
+def lines_beside(text: str) -> list[re.Match[str]]:
+    """The lines of a text that are no sentences: its title, who wrote it and when."""
+    return [*_A_LINE.finditer(text)]
+
+
+def day_beside(text: str, language: Language) -> str:
+    """The day of a text, where the lines beside its sentences give one; empty where they give none
+    or several."""
+    found = {
+        day[:3]
+        for line in lines_beside(text)
+        for dated in find_dates(" ".join(line.group().split()), language)
+        for day in dated.days
+        if day.year and day.month and day.day
+    }
+    return "{:04}-{:02}-{:02}".format(*found.pop()) if len(found) == 1 else ""
+
+
 @lru_cache(KEPT)
 def find_dates(text: str, language: Language) -> tuple[Dated, ...]:
     """The dates of a text, in their order; the text is a ``readable`` one."""

@@ -55,7 +55,7 @@ class Placed(NamedTuple):
 class Fault(NamedTuple):
     """Why words could not be placed: what is wrong, how to fix it, and the nearest words with
     their offset; ``meant`` is where these are, if there is little doubt that they were meant;
-    ``twice``: they stand in several places."""
+    ``twice``: they stand in several places; ``elsewhere``: the source that has them instead."""
 
     message: str
     help: str
@@ -64,6 +64,7 @@ class Fault(NamedTuple):
     at: int = -1
     meant: tuple[Span, ...] = ()
     twice: bool = False
+    elsewhere: str = ""
 
 
 class Evidence:
@@ -79,6 +80,15 @@ class Evidence:
             name: [(item, place_in(source, item)) for item in source.record.set_aside]
             for name, source in topic.sources.items()
         }
+        # Each with its number where it is, or was meant by words with a slip.
+        self.aside_meant = {
+            name: [
+                (i, item, placed)
+                for i, (item, found) in enumerate(items)
+                if (placed := _meant_aside(topic.sources[name], item, found))
+            ]
+            for name, items in self.aside.items()
+        }
         # Where the number that a record has as the source prints it appears, by the record's id.
         self.numbers: dict[str, tuple[str, Span]] = {}
         for name, record in topic.records.items():
@@ -90,9 +100,13 @@ class Evidence:
                 if isinstance(found, Fault) and found.nearest and around:
                     beside = frozenset(p.paragraph for p in around if p.source == found.source)
                     result = place_in(topic.sources[found.source or ""], selector, beside)
-                if isinstance(result, Fault) and result.source not in topic.sources:
-                    self.faults.append((name, key, selector, result))
-                    result = _elsewhere(topic, result.source, selector)
+                if isinstance(result, Fault) and not result.twice:
+                    other = _elsewhere(topic, result.source, selector)
+                    if isinstance(other, Placed):
+                        result = result._replace(elsewhere=other.source)
+                    if result.source not in topic.sources or isinstance(other, Placed):
+                        self.faults.append((name, key, selector, result))
+                        result = other
                 only_names = record.only_names and is_short(key, selector)
                 if isinstance(result, Fault):
                     fault, result = _as_meant(topic, key, selector, result)
@@ -147,9 +161,18 @@ def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
     return place_in(topic.sources[name], selector)
 
 
+def _meant_aside(source: SourceText, item: SetAside, found: Placed | Fault) -> Placed | None:
+    """Words that are set aside where they are, or were meant; None where that is not known."""
+    if isinstance(found, Fault):
+        text = _Text(source.id, source.passages)
+        return _placed(text, _words(item), found.meant) if found.meant else None
+    return found
+
+
 def _elsewhere(topic: Topic, name: str | None, selector: Selector) -> Placed | Fault | None:
-    """Words of a source that is not there, or is not named, in the first of the others that has
-    them; or why they are not in the one that was meant. None where that is not known."""
+    """Words that are not in their source, or whose source is not there or not named, in the first
+    of the others that has them; or why they are not in the one that was meant. None where that is
+    not known."""
     for source in topic.sources.values():
         if isinstance(placed := place_in(source, selector), Placed):
             return placed

@@ -41,7 +41,8 @@ class Fitting:
     def minor_problem(self, path: str, line: int, message: str, help: str) -> None:
         """A problem for which nothing is missing: all else is read. Of a line that is no YAML,
         enough is said."""
-        if (path, line) not in self.slips or message.endswith("is missing"):
+        named = message.endswith("is missing") or help.startswith("did you mean ")
+        if (path, line) not in self.slips or named:
             self.problem(path, line, message, help)
             self.minor += 1
 

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
+from ..text.days import day_beside
+from ..text.languages import language
 from ..text.passages import Passages
 from ..text.tongue import language_of
 from ..text.words import did_you_mean
@@ -22,7 +24,7 @@ from .follows import followed
 from .model import KINDS, Redirect
 from .problems import Problem
 from .record import Record
-from .repair import of_another_kind, unstated
+from .repair import as_redirect, of_another_kind, unstated
 from .resolve import Resolver, is_of
 from .settings import Settings, Source, new_source
 from .settings_unread import allowing
@@ -72,6 +74,7 @@ class _Loader(Fitting):
         self.made_up: dict[str, str] = {}  # ids, for records with one that is taken
         self.taken: list[Taken] = []  # of the file that is read
         self.quotes: list[Tree] = []  # of the same, as they are written
+        self.lists: dict[str, int] = {}  # the kinds in it, with their lines
 
     def topic(self) -> Topic:
         has_seeds = (self.root / "seeds").is_dir()
@@ -119,7 +122,7 @@ class _Loader(Fitting):
 
     def resolve(self) -> None:
         """Put the ids that were meant in the place of those that do not fit; and tell them."""
-        known = Resolver(self.records, self.kinds, self.settings, self.sources)
+        known = Resolver(self.records, self.kinds, self.settings, self.sources, self.where)
         self.problems = [known.told(problem) for problem in self.problems]
         for name, fields in [*self.doubtful.items()]:
             found, where = dict(known.meant(name, fields)), self.where[name]
@@ -146,7 +149,7 @@ class _Loader(Fitting):
             help = f"put this into a file {record}, and fill in what the text says of itself"
             self.problem(path, 0, "the source has no record", help)
             taken = {source.record.label for source in self.sources.values()}
-            paste = new_source(tag, seal, taken)
+            paste = new_source(tag, seal, taken, day_beside(text, language(tag)) or NOT_STATED)
             self.problems[-1] = self.problems[-1]._replace(paste=paste)
             meant = Source.model_validate(parse_yaml(paste, 1)[0])
             source, where = Path(record).stem, Location(record)
@@ -244,6 +247,7 @@ class _Loader(Fitting):
         source = data.pop("source", None)
         quotes = data.get("quotes")
         self.quotes = quotes if isinstance(quotes, list) else []
+        self.lists = {kind: where.line(kind) for kind in KINDS if kind in data}
         for key, items in data.items():
             kind = key.partition(AGAIN)[0]
             meant = kind if kind in KINDS else next(iter(get_close_matches(kind, KINDS, 1)), "")
@@ -259,7 +263,9 @@ class _Loader(Fitting):
                 help = "begin each record with a hyphen: - id: …"
                 self.minor_problem(path, where.line(key), f"{kind} is not a list", help)
                 if isinstance(items, dict) and meant:
-                    self.record(meant, items, where.inner(key), source)
+                    pairs = [{old: to} for old, to in items.items()] if meant == "redirects" else []
+                    for item in pairs or [items]:
+                        self.record(meant, item, where.inner(key), source)
 
     def record(self, kind: str, item: Tree, where: Location, source: Tree | None) -> None:
         if isinstance(item, dict) and source and "source" in KINDS[kind].model_fields:
@@ -267,10 +273,17 @@ class _Loader(Fitting):
         if isinstance(item, dict):
             item |= followed(kind, item, self.quotes, self.sources)
         self.unstated(item, where)
+        if kind == "redirects" and (led := as_redirect(item)):
+            what = "a redirect has two fields, id: with the old id and to: with the new one"
+            help = f"write - {{id: {led['id']}, to: {led['to']}}}"
+            self.minor_problem(where.path, where.line(), what, help)
+            item = led
         if other := of_another_kind(item, kind):
             if (kind, other) != self.misplaced:  # of several in a row it is said of the first
                 what = f"these are the fields of {other}, and it is among the {kind}"
                 help = f"put it below a line {other}: without a space before it"
+                if line := self.lists.get(other):
+                    help = f"put it under the line {other}: that is here already, line {line}"
                 self.minor_problem(where.path, where.line(), what, help)
             self.misplaced, kind = (kind, other), other
         else:
@@ -287,7 +300,10 @@ class _Loader(Fitting):
             place = f"{first.path}:{first.line('id')}"
             message = f'the id "{name}" is taken already'
             help = f"it is in {place}; ids are unique over all kinds"
-            if to := self.redirects.get(name):
+            if isinstance(record, Redirect):
+                turned = f"- {{id: {record.to}, to: {name}}}"
+                help = f"remove it; or, if the record in {place} has the new id, write {turned}"
+            elif to := self.redirects.get(name):
                 message += f", by a redirect to {to}"
                 help = f"choose another id, or remove the redirect in {place} to take this one back"
             if "id" not in self.unfit:

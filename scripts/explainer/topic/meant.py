@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
 from typing import Any
 from unicodedata import normalize
 
@@ -17,7 +19,9 @@ from .yaml import Tree
 
 Keys = tuple[str | int, ...]
 
+SAME = 0.8  # from where on a choice is meant for another
 _IN_DIGITS = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?")
+_SHORT_YEAR = re.compile(r"(\d{1,2}[/.]\d{1,2}[/.])(\d\d)")  # 17/8/25
 _SEVERAL = re.compile(r",|;|&|\s(?:and|und|et|y)\s")
 _SAYING = (OWN, CHANGE, OUTSIDE, SOURCE)  # of whose words an id may be made
 _EITHER_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{4}")  # 3/4/2025
@@ -27,6 +31,8 @@ def date_meant(written: Tree) -> str:
     """The date that some words give, as it is written in records; empty where they leave a doubt:
     a weekday alone, a month without its year, 3/4/2025."""
     text = written.strip() if isinstance(written, str) else ""
+    if (short := _SHORT_YEAR.fullmatch(text)) and int(short[2]) <= date.today().year % 100:
+        text = f"{short[1]}20{short[2]}"
     if match := _IN_DIGITS.fullmatch(text):
         year, *rest = match.groups()
         return "-".join([year, *(f"{int(part):02}" for part in rest if part)])
@@ -51,17 +57,32 @@ def date_meant(written: Tree) -> str:
 def is_beyond_doubt(keys: Keys, data: dict[str, Tree], record: BaseModel) -> bool:
     """Whether what is in a field of a record, to which the keys lead, is what was meant by what its
     ``data`` have there."""
-    field = str(keys[0]) if len(keys) == 1 else ""
-    spec, written = specs(type(record)).get(field), data.get(field)
+    value: Any = record
+    written: Any = data
+    for key in keys[:-1]:
+        written = _inside(written, key)
+        value = (
+            _inside(value, key) if isinstance(value, (tuple, dict)) else getattr(value, str(key))
+        )
+    field = str(keys[-1]) if isinstance(value, BaseModel) and isinstance(written, dict) else ""
+    spec = specs(type(value)).get(field) if isinstance(value, BaseModel) else None
+    written, value = (written.get(field), getattr(value, field)) if spec else ("", "")
     if not spec or not isinstance(written, str):
         return False
     if spec.role is DATE:
-        return str(getattr(record, field)) == date_meant(written)
+        return str(value) == date_meant(written)
     if spec.role is NUMBER:
         return re.fullmatch(r"-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?", written.strip()) is not None
     if spec.role is CHOICE:
-        return str(getattr(record, field)) == written.strip().lower()
-    return spec.role is KEY and re.search(r"[A-Za-z]", written) is not None
+        return bool(get_close_matches(written.strip().lower(), [str(value)], 1, SAME))
+    return len(keys) == 1 and spec.role is KEY and re.search(r"[A-Za-z]", written) is not None
+
+
+def _inside(values: Any, key: str | int) -> Any:
+    """What a list or table has by a number or name; None where it has nothing."""
+    if isinstance(values, (list, tuple)):
+        return values[key] if isinstance(key, int) and key < len(values) else None
+    return values.get(key) if isinstance(values, dict) else None
 
 
 def as_id(text: str) -> str:

@@ -230,6 +230,7 @@ _EXAMPLES = {
 }
 
 
+_SLIP = re.compile(r'there is no "([a-z0-9-]+)" among [^:]*: did you mean ([a-z0-9-]+)\?')
 _ABSENT = re.compile(r'there is no "([a-z0-9-]+)" among the \w+$')
 
 
@@ -242,5 +243,10 @@ def _unusable(page: Page, number: int, line: str, why: str) -> Problem:
     if (absent := _ABSENT.match(why)) and "]" in line:  # the rest of it may stay
         others = re.sub(rf"""["']{absent[1]}["'](?:,\s*)?""", "", line).strip()
         help, paste = "if the record is gone, put this there", re.sub(r",\s*\]", "]", others)
+    elif slip := _SLIP.match(why):
+        help, paste = (
+            "put this there",
+            re.sub(rf"""(["']){slip[1]}\1""", f'"{slip[2]}"', line).strip(),
+        )
     found = Problem(page.file, number, message, help, "valid-blocks", line.strip()[:120])
     return found._replace(paste=paste)

@@ -18,14 +18,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..text.words import meant
 from .fieldtypes import NOT_STATED
-from .meant import as_id, date_meant, id_offered, ids_in
-from .model import KINDS, Correction
+from .meant import SAME, as_id, date_meant, id_offered, ids_in
+from .model import KINDS, Correction, Redirect
 from .roles import CHOICE, DATE, KEY, NUMBER, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
 from .wording import Keys, choices
 from .yaml import Tree
-
-_SAME = 0.8  # from where on a choice is meant for another
-
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -66,6 +63,15 @@ def of_another_kind(item: Tree, kind: str) -> str:
     return next((other for other, model in KINDS.items() if fits(model)), "")
 
 
+def as_redirect(item: Tree) -> dict[str, Tree] | None:
+    """A redirect that is written as - old: new, or as - old: {to: new}."""
+    if not isinstance(item, dict) or len(item) != 1 or item.keys() & Redirect.model_fields.keys():
+        return None
+    ((old, new),) = item.items()
+    to = new.get("to") if isinstance(new, dict) and len(new) == 1 else new
+    return {"id": old, "to": to} if isinstance(to, str) and to else None
+
+
 def repaired(model: type[Model], data: dict[str, Tree], faults: Iterable[Keys]) -> Model | None:
     """The record with something that fits in each place (the keys that lead there) where nothing
     did, as near as may be to what was written: words of a source, and ids, are left out of which
@@ -88,7 +94,7 @@ def _is_left_out(model: type[BaseModel], field: str, value: Any, written: Tree) 
     role = specs(model)[field].role
     if role is CHOICE:
         text = written.lower() if isinstance(written, str) else ""
-        return not get_close_matches(text, [str(value)], 1, _SAME)
+        return not get_close_matches(text, [str(value)], 1, SAME)
     names = role in (SOURCE, TOPIC, SOURCE_ID) or bool(role and role.refers)
     return names and isinstance(value, str) and value in _ANYTHING
 
@@ -193,7 +199,7 @@ def _like(
     if NOT_STATED in known:
         yield NOT_STATED
     elif known:
-        yield from get_close_matches(text.lower(), known, 1, _SAME)
+        yield from get_close_matches(text.lower(), known, 1, SAME)
         yield from known[:1] if info.is_required() else ()
     if role is DATE:
         yield from re.findall(r"\b[12]\d{3}\b", text)

@@ -3,6 +3,7 @@ files are read."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from ..text.words import meant
 from .model import KINDS, Agent
 from .problems import Problem
-from .record import Record
+from .record import PLACE, Record
 from .repair import UNREAD
 from .roles import SOURCE_ID, TOPIC, Role, specs
 from .settings import Settings
@@ -19,6 +20,15 @@ from .yaml import Location
 
 _OFFERED = re.compile(r"square brackets: \[([^\[\]]*)\]$")
 _LIKE = re.compile(r"[^;]*, for instance that of ([a-z0-9-]+)")
+
+
+def mention_of(record: Record, source: SourceText) -> str:
+    """The line that places a record, by the name it has, in its source; empty where that has no
+    such words, or has them more than once."""
+    called = getattr(record, "name", "") or getattr(record, "term", "")
+    words = re.compile(rf"(?<!\w){re.escape(called)}(?!\w)", re.I)
+    found = [match.group() for match in words.finditer(source.passages.text)] if called else []
+    return f"    mention: {json.dumps(found[0], ensure_ascii=False)}\n" if len(found) == 1 else ""
 
 
 class Resolver:
@@ -30,8 +40,10 @@ class Resolver:
         kinds: Mapping[str, str],
         settings: Settings,
         sources: Mapping[str, SourceText],
+        where: Mapping[str, Location],
     ):
         self.records, self.kinds, self.sources = records, kinds, sources
+        self.where = where
         self.topics = {*settings.topics, *(option.id for option in settings.options)}
         self.agents = [name for name, record in records.items() if isinstance(record, Agent)]
 
@@ -50,14 +62,28 @@ class Resolver:
         known = {*self.kinds, *self.topics, *self.sources}
         return name if name in known else meant(name, self.agents) or meant(name, known)
 
+    def of_field(self, name: str, field: str) -> str:
+        """The id that may be in a field and was meant by a name, whatever record it is of."""
+        some = (specs(kind).get(field) for kind in KINDS.values())
+        roles = {spec.role for spec in some if spec and spec.role and spec.role.refers}
+        kinds = {kind for role in roles for kind in role.kinds or KINDS}
+        found = self.of_any(name)
+        return found if not roles or self.kinds.get(found, "") in kinds else ""
+
     def told(self, problem: Problem) -> Problem:
-        """A problem with the ids that there are in place of names."""
+        """A problem with the ids that there are in place of names, and of a name that nothing
+        places, where it is."""
+        if problem.help == PLACE:
+            return problem._replace(paste=self.mention(problem))
         if found := _OFFERED.search(problem.help):
             ids = [self.of_any(one) or one for one in found[1].split(", ")]
             return problem._replace(help=f"{problem.help[: found.start(1)]}{', '.join(ids)}]")
         if found := _LIKE.search(problem.help):
             only = next(iter(self.sources)) if len(self.sources) == 1 else ""
-            near = self.of_any(found[1]) or (only if problem.message.startswith('"source"') else "")
+            field = problem.message.split('"')[1:2]
+            near = self.of_field(found[1], *field) or (
+                only if problem.message.startswith('"source"') else ""
+            )
             instead = (
                 f"did you mean {near}?"
                 if near
@@ -65,6 +91,14 @@ class Resolver:
             )
             return problem._replace(help=problem.help.replace(found[0], instead))
         return problem
+
+    def mention(self, problem: Problem) -> str:
+        """The line that places the record of which a problem is, by its name, if one does."""
+        places = ((w.path, w.line(), name) for name, w in self.where.items())
+        found = (n for *at, n in places if at == [problem.path, problem.line])
+        record, only = self.records.get(next(found, "")), next(iter(self.sources), "")
+        source = self.sources.get(getattr(record, "source", None) or only)
+        return mention_of(record, source) if record and source else ""
 
     def meant(self, name: str, fields: frozenset[str]) -> Iterator[tuple[str, Any]]:
         """Of some fields of a record that do not fit, those with ids of which it is known what was

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .fieldtypes import (
+    NOT_STATED,
     Day,
     Frozen,
     Id,
@@ -159,7 +160,10 @@ class Settings(Frozen):
     """``seeds/settings.yml``: what the checks and pages need to know of this topic."""
 
     question: Own = Field(description="The question that the site answers.")
-    as_of: When = Field(description="The date of the newest word in the sources.")
+    as_of: When = Field(
+        description="The date of the newest word in sources that state no date; where a source"
+        " states a later one, the site holds for that."
+    )
     published: Annotated[Day | None, DATE] = Field(
         None, description="The day on which the site was first published, for those who cite it."
     )
@@ -232,9 +236,9 @@ _ENGLISH = (
 )
 
 
-def new_source(tag: str, digest: str, taken: Collection[str] = ()) -> str:
-    """The record of a plain text of which nothing is known but its language and its seal; ``taken``
-    is what pages call other sources."""
+def new_source(tag: str, digest: str, taken: Collection[str] = (), day: str = NOT_STATED) -> str:
+    """The record of a plain text of which nothing is known but its language, its seal and maybe its
+    day; ``taken`` is what pages call other sources."""
     first, second, rights = _CALLED.get(tag.split("-")[0].lower(), _ENGLISH)
     return f"""\
 # yaml-language-server: $schema=../../schemas/source.schema.json
@@ -242,7 +246,7 @@ type: article-newspaper
 title: not_stated
 author: not_stated
 publisher: not_stated
-issued: not_stated
+issued: {day}
 URL: not_stated
 label: {second if first in taken else first}
 language: {tag}

@@ -25,6 +25,7 @@ _SLIPS = (
 _FIELD = re.compile(r"(?P<name> *(?:- +)?[\w-]+: +)(?P<text>[^\s\"'\[{|>].*)")
 _QUOTED = re.compile(r"""(?P<name> *(?:- +)?[\w-]+: +)(?P<mark>["'])(?P<text>.*)""")
 _OPEN = re.compile(r" *(?:- +)?[\w-]+: +\[[^\[\]]*")
+_EMPTY = re.compile(r" *[\w-]+: *\[ *\] *(?:#.*)?")
 _RECORD = re.compile(r"( *)- id: ")
 _NO_COLON = re.compile(r"(?P<name> *(?:- +)?(?P<field>[\w-]+)) +(?P<text>[^\s:].*)")
 _BEGINS = re.compile(r" *(?:- +)?(?=[\w-]+:(?: |$))")
@@ -41,6 +42,9 @@ def found(rows: list[str], fault: YamlFault, first_line: int) -> YamlFault:
     at = min(fault.line - first_line, len(rows) - 1)
     if not _NO_FIELD.search(fault.message):
         return fault
+    if (above := _emptied(rows, at)) is not None:
+        message = "this is not YAML: the list is empty, [], and has entries below"
+        return YamlFault(first_line + above, message, "remove the [] behind the colon")
     if wanted := _other_inset(rows, at):
         message = "this is not YAML: this record is indented otherwise than those above it"
         help = f"begin it with {len(wanted)} spaces before its hyphen, and its fields two further"
@@ -114,6 +118,9 @@ def mended(text: str, fault: YamlFault, first_line: int) -> str | None:
             return None
         rows[number] = f"{header}{AGAIN}{number}:"  # a second list of the kind
         return "\n".join(rows)
+    if _EMPTY.fullmatch(rows[number]):  # and has entries below, which is the fault
+        rows[number] = rows[number].partition("[")[0].rstrip()
+        return "\n".join(rows)
     if shifted := _shifted(rows, number):
         return "\n".join(shifted)
     for at in dict.fromkeys((number, fault.began - first_line)):
@@ -122,6 +129,13 @@ def mended(text: str, fault: YamlFault, first_line: int) -> str | None:
             rows[at] = meant
             return "\n".join(rows)
     return None
+
+
+def _emptied(rows: list[str], at: int) -> int | None:
+    """The row above an item of a list that says the list is empty: set_aside: []."""
+    above = next((i for i in range(at - 1, -1, -1) if rows[i].strip()), None)
+    item = re.match(r" *- ", rows[at])
+    return above if item and above is not None and _EMPTY.fullmatch(rows[above]) else None
 
 
 def _meant(rows: list[str], at: int) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 from pydantic import Field
 
 from ..text.passages import Passages
-from .fieldtypes import Flag, Frozen, Keyword, Own, PersonId, SomeOf, Text
+from .fieldtypes import NOT_STATED, Flag, Frozen, Keyword, Own, PersonId, SomeOf, Text
 from .problems import Problem
 from .record import Record
 from .roles import CHOICE
@@ -107,6 +107,13 @@ class Topic:
             and (doubt.line == problem.line or not doubt.words.isdisjoint(said))
             for doubt in self.doubts
         )
+
+    @cached_property
+    def as_of(self) -> str:
+        """The date for which the site holds: that of the settings, which is that of sources that
+        state none, or that of the newest source, where it is later."""
+        issued = (source.record.issued for source in self.sources.values())
+        return max([self.settings.as_of, *(day for day in issued if day != NOT_STATED)])
 
     @cached_property
     def written_in(self) -> str:

@@ -121,10 +121,13 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
             if get_origin(fields[key].annotation if key in fields else None) is dict:
                 return f"{name} is not a table", f"write under it, indented, name: …; {described}"
             return f"{name} is not a record", f"write its fields one a line; {known}"
-        case "less_than_equal":
-            return f'"{name}" is more than {fault["ctx"]["le"]}', described or _COMPARE
-        case "greater_than_equal":
-            return f'"{name}" is less than {fault["ctx"]["ge"]}', described or _COMPARE
+        case "string_type" if isinstance(fault["input"], list):
+            one = str(fault["input"][0]) if len(fault["input"]) == 1 else "…"
+            return f'"{name}" is a list, and one text belongs here', f"write {name}: {one}"
+        case "less_than_equal" | "greater_than_equal":
+            than = f"more than {most}" if (most := fault["ctx"].get("le")) is not None else ""
+            than = than or f"less than {fault['ctx'].get('ge')}"
+            return f'"{name}" is {than}', described or _COMPARE
     what = fault["msg"].removeprefix("Value error, ")
     if what == DIGITS:
         return f'"{name}" is not a number: "{fault["input"]}"', f"{DIGITS}: {_as_digits(fault)}"
@@ -136,6 +139,8 @@ def _to_choose(fault: ErrorDetails, fields: Mapping[str, FieldInfo], key: str) -
     small, described = str(fault["input"]).strip().lower(), fields[key].description
     if small in choices(fields[key].annotation):
         return f"write {small}"
+    if near := get_close_matches(small, choices(fields[key].annotation), 1, _SAME):
+        return f"did you mean {near[0]}?"
     expected = fault["ctx"]["expected"]
     help = f"choose one of: {expected}{_or_not_stated(fields, key)}"
     meant = [c for c in expected.split("'")[1::2] if f"{c}: " in str(described)]

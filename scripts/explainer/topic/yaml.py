@@ -330,8 +330,11 @@ class _Reader:
             if _ODD_SPACE.search(key.value) and (slip := _slip([key.value])):
                 raise YamlFault(line, *slip[1:])
             if key.value in table:
+                first = lines.inner[key.value]
+                first = first if isinstance(first, int) else first.line
                 what = f'the field "{key.value}" appears twice'
-                raise YamlFault(line, what, "keep one of the two", twice=True)
+                help = f"keep one of the two, or put what is below this line under line {first}"
+                raise YamlFault(line, what, help, twice=True)
             name = sys.intern(key.value)  # a few names, tens of thousands of times
             table[name], inner = self.node(next(self.events), depth + 1)
             lines.inner[name] = line if isinstance(inner, int) else inner._replace(line=line)

@@ -80,7 +80,7 @@ class _Statements(Kind[S]):
 
     def view(self, r: S, views: Views) -> dict[str, Any]:
         """The day for which the whole site holds need not be said of each."""
-        return {"as_of": "" if r.as_of == self.topic.settings.as_of else self.date(r)}
+        return {"as_of": "" if r.as_of == self.topic.as_of else self.date(r)}
 
 
 class Positions(_Statements[Position]):
