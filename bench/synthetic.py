@@ -59,6 +59,7 @@ class Tongue(NamedTuple):
     common: tuple[str, ...]
     syllables: tuple[str, ...]
     said: str
+    claimed: str
     measured: str
     months: tuple[str, ...]
     thousands: str
@@ -77,6 +78,7 @@ TONGUES = {
             "ba co da fer gan hol jer kin lam mo ner pel quor ras sten tor ul ver wick yar".split()
         ),
         "{who} said on {where}",
+        "{who} announced",
         "came to {number} {unit} in {period}, {source} estimated",
         tuple(
             "January February March April May June July August September October November"
@@ -97,6 +99,7 @@ TONGUES = {
             " tel".split()
         ),
         "sagte {who} bei {where}",
+        "{who} erklärte",
         "erreichte {number} {unit} im {period}, schätzte {source}",
         tuple(
             "Januar Februar März April Mai Juni Juli August September Oktober November"
@@ -117,6 +120,7 @@ TONGUES = {
             " dé".split()
         ),
         "a dit {who} sur {where}",
+        "{who} a annoncé",
         "a atteint {number} {unit} en {period}, a estimé {source}",
         tuple(
             "janvier février mars avril mai juin juillet août septembre octobre novembre"
@@ -465,7 +469,9 @@ class _Writer:
     def claim(self, i: int) -> None:
         source, kind = self.source(), ("fact", "claim", "analysis", "characterisation")[i % 4]
         person = self.random.choice(self.records["people"]) if kind == "claim" else None
-        words = f"{person['name']} {source.words.some(9)}" if person else source.words.some(10)
+        words = source.words.some(9 if person else 10)
+        if person:
+            words = f"{source.tongue.claimed.format(who=person['name'])} {words}"
         sentence = self.sentence(source, words)
         whose = {"attribution": [person["id"]]} if person else {}
         self.add(

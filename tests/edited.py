@@ -17,6 +17,7 @@ import yaml
 from explainer.drafting.draft import draft
 from explainer.text.folding import fold
 from explainer.topic.load import load
+from explainer.topic.model import KINDS as MODELS
 
 KINDS = ("people", "organisations", "quotes", "figures", "events", "positions", "claims", "terms")
 Data = dict[str, Any]
@@ -60,8 +61,8 @@ def edited(root: Path, source: str) -> Edited:
             found.records += 1
             before = by_id.get(same.get((kind, record["id"]), ""), {})
             for name, value in record.items():
-                if (name == "id" and before) or (name, value) == ("date_basis", "inferred"):
-                    continue  # inferred is what it is where nothing is written
+                if (name == "id" and before) or value == MODELS[kind].model_fields[name].default:
+                    continue  # what it is where nothing is written
                 was = before.get(name)  # a unit may be called as a record is
                 was = was if name == "unit" else _renamed(was, ids)
                 found.add(f"{kind}.{name}", _lines(value, was))
@@ -71,9 +72,10 @@ def edited(root: Path, source: str) -> Edited:
         found.asides += 1
         match = next((d for d in drafts if _alike(d["exact"], entry["exact"])), {})
         for name in ("exact", "what", "reason", "note"):
+            here = entry.get(name, "sentence")  # what: of a sentence
             found.add(
                 f"set_aside.{name}",
-                entry[name] != match.get(name) and not (match and name == "exact"),
+                here not in (match.get(name), "sentence") and not (match and name == "exact"),
             )
     return found
 

@@ -34,7 +34,7 @@ The lighthouse of Sandhead was lit again on Monday, its keeper Nora Quillfeather
 Radio.
 
 “The lamp burns as it did, and every boat that comes home at night can see it from as far away as
-ever,” Quillfeather said. It had been dark for 17 nights.
+ever,” Quillfeather said. It had been dark for 17 nights, she said.
 
 Quillfeather wants a new lamp. Whoever walks there on a summer evening can see how the waves come
 in from the west, long after the wind has gone down.
@@ -110,7 +110,7 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
             "as_of": "not_stated",
             "attribution": KEEPER,
             "attribution_level": "reported_by",
-            "evidence": "It had been dark for 17 nights.",
+            "evidence": "It had been dark for 17 nights, she said.",
         },
         "events": {
             "id": "lighthouse-lit",

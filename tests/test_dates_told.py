@@ -69,3 +69,28 @@ def test_a_date_is_that_of_the_words(tmp_path: Path) -> None:
             if (n < len(right.split())) == bool(found):
                 failed.append(f"{text}: {date}: {found or 'passes'}")
     assert not failed, "\n".join(failed)
+
+
+def test_what_is_to_come_is_told_by_its_date_and_tense(tmp_path: Path) -> None:
+    lines = (Path(__file__).parent / "printed" / "coming.txt").read_text("utf-8").splitlines()
+    rows = [line.split(" | ") for line in lines if not line.startswith("#")]
+    for part in ("seeds/sources", "seeds/facts", "content"):
+        (tmp_path / part).mkdir(parents=True)
+    for i, (tag, text, date, _) in enumerate(rows):
+        sealed = PLAIN_SOURCE.format(tag=tag, sha256=hashlib.sha256(text.encode()).hexdigest())
+        sealed = sealed.replace("issued: not_stated", "issued: 2026-08-15")
+        (tmp_path / f"seeds/sources/t{i}.txt").write_text(text, "utf-8")
+        (tmp_path / f"seeds/sources/t{i}.yml").write_text(sealed, "utf-8")
+        event = {"title": "T", "description": "D.", "date": date, "evidence": text}
+        events = [{"id": f"{s}-{i}", "status": s, **event} for s in ("expected", "happened")]
+        facts = yaml.safe_dump({"source": f"t{i}", "events": events}, allow_unicode=True)
+        (tmp_path / f"seeds/facts/t{i}.yml").write_text(facts, "utf-8")
+    (tmp_path / "seeds/settings.yml").write_text("question: Q?\nas_of: 2026-08-15\n", "utf-8")
+    (tmp_path / "content/index.md").write_text("---\ntitle: Q\n---\n", "utf-8")
+    site = Site(load(tmp_path)[0])
+    said = {(p.path, p.line) for p in run(site, "status-borne-out", "valid-dates")}
+    for i, (_, text, _, right) in enumerate(rows):
+        for status in ("expected", "happened"):
+            where = site.topic.where[f"{status}-{i}"]
+            lines = {(where.path, where.line(key)) for key in ("date", "status")}
+            assert bool(lines & said) == (status != right), (text, status)

@@ -51,6 +51,7 @@ FRESH_1 = ["measles", "museum", "parliament", "tramway", "verkehr"]
 FRESH_2 = ["ferry-inquiry", "hoops", "mayor-race", "sequia", "stellenabbau"]
 FRESH_3 = ["asylum-hotel", "volcano", "orchestra", "usine", "tierheim"]
 FRESH_4 = ["stalking", "crue", "grundschule", "hearing", "harbour-posts"]
+FRESH_5 = ["swans", "mercado"]
 GROUPS = {
     "": OWN,
     "held out, ": HELD_OUT,
@@ -60,8 +61,9 @@ GROUPS = {
     "fresh 2, ": FRESH_2,
     "fresh 3, ": FRESH_3,
     "fresh 4, ": FRESH_4,
+    "fresh 5, ": FRESH_5,
 }
-FRESH = [*FRESH_1, *FRESH_2, *FRESH_3, *FRESH_4]
+FRESH = [*FRESH_1, *FRESH_2, *FRESH_3, *FRESH_4, *FRESH_5]
 ALL = [name for group in GROUPS.values() for name in group]
 RECORD = """\
 type: webpage
@@ -620,6 +622,9 @@ def test_small_texts_that_are_easily_got_wrong(case, tmp_path):
     for begins, name in case.get("reported_by", {}).items():
         (quote,) = (q for q in quotes if fold(q.text[0].exact).startswith(fold(begins)))
         assert names.get(quote.reported_by) == name, begins
+    for begins, name in case.get("via", {}).items():
+        (quote,) = (q for q in quotes if q.text[0].exact.startswith(begins))
+        assert names.get(quote.said_via) == name, begins
     blocks = {re.search(r'value_text: "?([^"\n]*)|$', b)[1]: b for b in written.split("\n  - id:")}
     for printed, doubted in case.get("doubted", {}).items():
         assert ("# decide, attribution:" in blocks[printed]) == doubted, printed

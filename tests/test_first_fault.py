@@ -54,7 +54,7 @@ FACT = {
     "a field misspelt": line(
         FIGURES, "population: the town", "populaton: the town",
         "load", 'there is no field "populaton"'),
-    "a field missing": line(FIGURES, "period: not_stated", "", "load", '"period" is missing'),
+    "a field missing": line(FIGURES, "unit: litres", "", "load", '"unit" is missing'),
     "a field that nobody knows": line(
         FIGURES, "attribution_level: stated_by", "attribution_level: stated_by\n    colour: blue",
         "load", 'there is no field "colour"'),
@@ -64,8 +64,9 @@ FACT = {
     "a number of nobody": line(
         FIGURES, 'value_text: "40"', 'value_text: "40"\n    note: It took 77 hours.',
         "numbers-in-prose", 'the number "77" is in no fact'),
-    "a tab": line(FIGURES, "unit: litres", "", "load", "this is not YAML: this line is indented")
-    ._replace(new="\tunit: litres\n"),
+    "a tab": line(
+        FIGURES, "period: not_stated", "", "load", "this is not YAML: this line is indented")
+    ._replace(new="\tperiod: not_stated\n"),
     "a colon": line(
         FIGURES, "measure: rain", "measure: rain: all of it", "load", "this is not YAML: a colon"),
     "an id that is none": Fault(

@@ -54,7 +54,7 @@ HARMLESS = {
         "ref-rainfall": _BACKGROUND,
         "correction-1": _CORRECTION,
     },
-    "two-sources": {},
+    "two-sources": {"council": _NAMED},
 }
 
 

@@ -418,3 +418,49 @@ def test_what_german_reports_by_its_mood_is_no_fact(statement, kind, right, tmp_
     }
     found = problems_of(tmp_path, "de", text, facts, *RULES, "attribution-told")
     assert (found == "") == right, found
+
+
+GIVING = (Path(__file__).parent / "printed" / "giving.txt").read_text("utf-8").split("\n[")[1:]
+OFFICE = {
+    "en": ("Harbour Office",),
+    "de": ("Hafenamt", "Hafenamts"),
+    "fr": ("Office du port",),
+    "es": ("Oficina del Puerto",),
+}
+
+
+@pytest.mark.parametrize("part", GIVING, ids=lambda part: part[:2])
+def test_who_only_does_something_gives_no_number_of_it(part, tmp_path):
+    tag, rows = part[:2], [(line[0], line[2:]) for line in part[4:].splitlines() if line]
+    name, *others = OFFICE[tag]
+    figures = []
+    for number, (_, text) in enumerate(rows):
+        *before, last = re.split(r"(?<=[.]) ", text)
+        words = {"exact": last, **({"prefix": before[-1]} if before else {})}
+        figures.append({**BOATS, "id": f"it-{number}", "attribution": "body", "evidence": words})
+    begins = rows[0][1].partition(name)[2].strip()
+    body = {"id": "body", "name": name, "type": "office", "description": "D."}
+    body |= {"alternate_names": others, "mention": {"exact": name, "suffix": begins}}
+    text = "\n\n".join(row for _, row in rows)
+    for at in range(len(figures)):
+        facts = {"organisations": [body], "figures": [figures[at]]}
+        found = problems_of(tmp_path, tag, text, facts, *RULES[:3])
+        assert bool(found) == (rows[at][0] == "-"), (rows[at], found)
+
+
+@pytest.mark.parametrize("kind", ["claims", "positions", "comparisons"])
+def test_who_only_does_something_claims_nothing(kind, tmp_path):
+    for text, right in [
+        ("Mill Ltd runs 61 boats.", False),
+        ("Mill Ltd wants 61 boats.", True),
+        ("Mill Ltd runs 61 boats, it says.", True),
+    ]:
+        its = {"statement": "It has boats.", "attribution": "mill", "evidence": text}
+        record = {"id": "it", **its, "kind": "claim"}
+        if kind == "positions":
+            record = {"id": "it", **its, "holder": "mill", "topic": "boats", "stance": "for"}
+        if kind == "comparisons":
+            record = {"id": "it", "question": "Q?", "cells": {"boats": {**its, "kind": "claim"}}}
+        mill = {"id": "mill", "name": "Mill Ltd", "type": "company", "description": "D."}
+        facts = {"organisations": [mill | {"mention": "Mill Ltd"}], kind: [record]}
+        assert (problems_of(tmp_path, "en", text, facts, "said-by-another") == "") == right, text

@@ -111,7 +111,7 @@ def test_line_ends_byte_order_mark_and_composition_change_nothing(tmp_path, end,
 def test_one_item_needs_no_list_and_the_file_may_name_the_source(tmp_path):
     copied(SITES["two-sources"], tmp_path)
     records = load(tmp_path)[0].records
-    assert records["price"].attribution == ("council",)
+    assert records["price"].attribution == ("the-gazette",)
     assert (records["price"].source, records["prix"].source) == ("gazette", "journal")
     assert [selector.source for selector in records["council"].mention] == [None, "journal"]
 

@@ -108,7 +108,7 @@ def test_a_field_by_another_name_is_held_to_the_rules(rain: Path) -> None:
 
 def test_what_is_not_there_hides_nothing_of_its_record(rain: Path) -> None:
     source = "seeds/sources/rain-report.yml"
-    entry = "  - {exact: no such words of it, reason: off_topic, note: It is not.}\n"
+    entry = "  - {exact: no such words of it, what: sentence, note: It is not.}\n"
     replaced(rain / source, "set_aside:\n", f"set_aside:\n{entry}")
     assert {p.rule for p in at(rain, source, "no such words of it")} == {
         "load",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from explainer.topic.words import words_of
 from test_wrong_speakers import BOATS, problems_of
 
 RULES = (
@@ -194,3 +195,37 @@ def test_part_of_a_turn_that_speaks_to_others_is_its_speaker_s(half, tmp_path):
 
     assert wrong("host") == ""
     assert wrong(BELL)
+
+
+def test_all_turns_are_on_the_programme_that_the_first_names(tmp_path):
+    text = "HOST: This is Breakwater. Welcome.\n\nBELL: We swim.\n\nHOST: Why?"
+    quote = {
+        "id": "swim",
+        "text": "We swim.",
+        "kind": "spoken",
+        "speaker": "bell",
+        "attributed_by": "BELL:",
+        "said_via": "breakwater",
+        "date_said": "not_stated",
+        "evidence": "BELL: We swim.",
+    }
+    programmes = [
+        {"id": name.lower(), "name": name, "type": "programme", "description": "D."}
+        for name in ("Breakwater", "Newsroom")
+    ]
+    facts = {
+        "people": [{"id": "bell", "name": "Bell", "description": "D.", "mention": "BELL:"}],
+        "organisations": [one | {"mention": "Breakwater."} for one in programmes],
+        "quotes": [quote],
+    }
+    rules = ("said-where-stated",)
+    assert problems_of(tmp_path, "en", text, facts, *rules) == ""
+    facts["quotes"] = [quote | {"said_via": "newsroom"}]
+    assert "newsroom" in problems_of(tmp_path, "en", text, facts, *rules)
+
+
+def test_two_marks_are_told_apart():
+    words = words_of("en")
+    assert words.quoted("She said, “No.”") == "“She said, “No.”\u202f”"
+    assert words.quoted("“No” is all.") == "“\u202f“No” is all.”"
+    assert words.quoted("No.") == "“No.”"

@@ -38,6 +38,7 @@ def _facts() -> Node:
     }
     for kind, model in KINDS.items():
         schema = _loosen(model.model_json_schema())
+        schema["required"] = [f for f in schema.get("required", ()) if f not in model.follows]
         defs |= schema.pop("$defs", {})
         defs[model.__name__] = schema
         records = {"type": "array", "items": {"$ref": f"#/$defs/{model.__name__}"}}
@@ -123,7 +124,10 @@ def reference() -> str:
         lines += [f"## {heading}", "", doc, ""]
         lines += ["| field | values | what it holds |", "| --- | --- | --- |"]
         for name, field in model.model_fields.items():
-            shape = f"**{name}**" if field.is_required() else name
+            needed = field.is_required() and name not in model.follows
+            shape = f"**{name}**" if needed else name
+            if isinstance(field.default, str):
+                shape += f" (else `{field.default}`)"
             lines.append(f"| {shape} | {_values(field.annotation)} | {field.description} |")
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"

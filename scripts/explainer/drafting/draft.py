@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from ..text.folding import fold
@@ -29,9 +30,20 @@ from .mentions import ORGANISATIONS, PEOPLE
 from .placing import Words
 from .records import Records
 from .second_hand import Quoted, quoted_in_turns
-from .tokens import looked_up
+from .tokens import Agent, looked_up
 
 _ON_A_PROGRAMME = re.compile(r"\bon\s[A-Z][\w-]*[’']s\s((?:[A-Z][\w-]*\s?)+)(?=[,.]|\s[a-z]|$)")
+
+
+_THIS_IS = re.compile(
+    r"\b[Tt]his is ((?:[A-Z][\w’'-]* ?){1,4}) (?:on|from)"
+    r" (?=(?:[A-Z]\w* )?(?:Radio|TV|FM|Channel|BBC)\b)"
+)
+# Behind a quotation of something written: …, heißt es in der Mitteilung.
+_IT_READS = re.compile(
+    r"(?i)[\s,”“\"»«]*((?:so )?(?:heißt|hieß) es\b[^,.;:]*|(?:peut-on lire|lit-on)\b[^,.;:]*"
+    r"|se (?:lee|leía|podía leer)\b[^,.;:]*|reads? (?:the|an?)\b[^,.;:]*)"
+)
 
 
 class Drafted(NamedTuple):
@@ -175,6 +187,9 @@ class _Draft(Records):
 
     def _attributed_by(self, first: Span, by: Span | None) -> Words | None:
         """The words that say whose a quotation is; else those around it, for a human to choose."""
+        end = self.passages.sentence_at(first.start).end
+        if not by and (reads := _IT_READS.match(self.text, first.end, end)):
+            by = Span(*reads.span(1))
         low = max(first.start - 3, 0), max(first.start - 2, 0)
         spans = [by, self.placing.clause(by, False)] if by else self.placing.around(*low)[1:]
         around = self.placing.evidence(*spans, clause=False)
@@ -229,7 +244,11 @@ class _Draft(Records):
         return bool(paper or self.grammar.written.search(self.plain, said.words.start, high))
 
     def _venue(self, said: Said) -> str:
-        """The id of the body to which, or of the programme on which, it was said."""
+        """The id of the body to which, or of the programme on which, it was said; of a turn, of
+        the one that the first turn, or the words before it, name."""
+        if not said.verb:
+            programme = self._its_programme
+            return self.id_of(programme) if programme else ""
         row = self.row(self.sentence(said.words.start))
         behind = [t for t in row.tokens if t.start >= said.words.end]
         at = 1 if behind and behind[0].sign == "d" else 0
@@ -244,6 +263,19 @@ class _Draft(Records):
         start = match.start(1)
         programme = self.agent(name, name, ORGANISATIONS, Span(start, start + len(name)))
         return self.id_of(programme) if programme.kind == ORGANISATIONS else ""
+
+    @cached_property
+    def _its_programme(self) -> Agent | None:
+        """The programme of which a transcript's first turn, or the words before it, say that it is:
+        this is Breakwater on Radio Lornay."""
+        first = min((t for t in self.turns.values() if not t.posted), default=None)
+        match = _THIS_IS.search(self.text, 0, first.words.end) if first else None
+        if not match:
+            return None
+        name, start = match[1].strip(), match.start(1)
+        who = self.agent(name, name, ORGANISATIONS, Span(start, start + len(name)))
+        who.roles.add("programme")
+        return who
 
 
 def _exact(words: Words) -> str:

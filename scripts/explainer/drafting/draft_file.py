@@ -13,6 +13,7 @@ from string import ascii_lowercase
 from ..text.folding import look
 from ..text.spans import Span
 from ..topic.files import MAX_BYTES
+from ..topic.model import KINDS
 from ..topic.record import Record
 from .placing import Words
 
@@ -86,11 +87,12 @@ class DraftFile:
         """Write a record, without its empty fields, and return its id, made from ``words``."""
         name = self._new_id(words, kind)
         lines = [f"  - id: {name}", "    draft: true"]
+        model = KINDS[kind].model_fields
         for key, value in fields.items():
-            if value:
+            mark = decide[key] if key in decide else _DECIDE.get(key)
+            if value and (mark or value != model[key].default):  # else it is that anyway
                 plain = _PLAIN.fullmatch(str(value))
                 shown = value if plain else json.dumps(value, ensure_ascii=False)
-                mark = decide[key] if key in decide else _DECIDE.get(key)
                 # On a line of its own: behind an editor's words it would be taken for a part of
                 # them.
                 lines += [f"    # decide, {key}: {mark}"] if mark else []

@@ -8,7 +8,7 @@ from collections import defaultdict
 from ..text.languages import Language
 from ..text.numbers import read_number
 from ..text.spans import Span
-from ..text.tenses import PAST
+from ..text.tenses import past_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event
 from .dates import Dates, Found
@@ -31,6 +31,18 @@ _BOUND = re.compile(
 )
 
 
+# With it something else is only compared: 31 percent in 2019, than in January.
+_COMPARED = re.compile(
+    r"(?i)\b(?:contre|against|compared (?:with|to)|gegenüber|frente al?|(?:up|down) from)"
+    r"\s[^,.;:]*$"
+    r"|\b(?:than|as|als|wie|que)\s(?:(?:in|on|en|im|am|el|le)\s)?$|\bqu['’](?:en|au|à)\s$"
+)
+# Before a word for a plan it is a noun, which says nothing of when something was.
+_A_PLAN = re.compile(
+    r"(?i)\b(?:an?|the|its|his|her|their|our|any|no|this|that|new|of|on|against|\w+ed|\w+['’]s)\s$"
+)
+
+
 def draft_events(draft: Records, dates: Dates) -> None:
     """An event for the fullest date that each sentence gives: Tuesday, 12 May 2026."""
     recorded = {
@@ -50,7 +62,8 @@ def draft_events(draft: Records, dates: Dates) -> None:
         in_sentence[draft.passages.sentence_at(found.start).start].append(found)
     for some in in_sentence.values():
         best = max(some, key=lambda f: (len(f.date), f.stated))
-        bound = len(best.date) == 4 and _BOUND.search(draft.plain[: best.start][-30:])
+        before = draft.plain[: best.start][-40:]
+        bound = _COMPARED.search(before) or (len(best.date) < 8 and _BOUND.search(before))
         if best.date and not bound:
             _event(draft, dates, best, recorded)
         dates.untold += not best.date
@@ -66,6 +79,9 @@ def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
     if any(token.sign in "VG" for token in near):
         return False
     for cue in _EXPECTED.finditer(draft.plain, within.start, within.end):
+        a_plan = cue.group().lower().startswith("plan")
+        if a_plan and _A_PLAN.search(draft.plain[: cue.start()][-20:]):
+            continue
         before = cue.start() < found.start
         low, high = (cue.end(), found.start) if before else (found.end, cue.start())
         if not any(token.sign in "VG" for token in draft.between(low, high)):
@@ -73,7 +89,7 @@ def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
     says = {t.start for t in draft.between(*within) if t.sign in "VG"}
     if says and min(says) > found.end and not draft.between(found.end, min(says))[3:]:
         return False  # On Monday the mayor said
-    was = PAST.finditer(draft.plain, *within)
+    was = past_in(draft.passages.language).finditer(draft.plain, *within)
     return False if any(m.start() not in says for m in was) else None
 
 
@@ -126,5 +142,6 @@ def _event(draft: Records, dates: Dates, found: Found, recorded: set[tuple[str, 
     counted = f'the source says "{found.words}", counted from its day: is it this?'
     unsure = f'"{found.words}" may be past or to come' if tense is None else counted
     decide = {} if found.stated else {"date": unsure}
+    decide |= {} if tense is None else {"status": ""}
     draft.file.add("events", f"event {when}", fields, decide)
     draft.cover(evidence)

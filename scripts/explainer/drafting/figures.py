@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ..text.folding import fold
+from ..text.giving import is_given, without_counted
 from ..text.languages import Language
 from ..text.numbers import Reading, find_numbers, percent_behind, read_number
 from ..text.printed import Printed, score_at
 from ..text.quantities import find_quantities
 from ..text.said_so import others_say
 from ..text.spans import Span
-from ..text.units import is_a_unit, is_measure, unit_of
+from ..text.units import is_a_unit, is_measure, is_time, unit_of
 from ..text.voices import Names, Sentence
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
@@ -22,7 +23,7 @@ from .dates import Dates, on_one_line
 from .draft_file import Field
 from .givers import givers, goes_on, named_before
 from .meaning import Said
-from .number_words import DONE_TO, EACH, NUMBERED, PARTS, PER, SIGNED, SQUARE, SQUARED
+from .number_words import DONE_TO, EACH, NUMBERED, PARTS, PER, SIGNED, SQUARE, SQUARED, TIMED
 from .records import Records
 
 _MONEY = "$€£¥₹"
@@ -34,8 +35,9 @@ _WHOLE = re.compile(  # before a number of which others are a part
 _MUCH_MORE = 3  # times the first: no range is so wide that is told of a change
 _BOUNDS = {"most": "at_most", "within": "at_most", "near": "about", "about": "about"}
 _AT_LEAST = re.compile(
-    r"(?i)\b(?:at least|(?:no|not) (?:fewer|less) than|or more|mindestens|wenigstens|au moins"
-    r"|al menos|por lo menos|como mínimo|pas moins de|no menos de|nicht weniger als)\b"
+    r"(?i)\b(?:at least|as (?:few|little) as|(?:no|not) (?:fewer|less) than|or more|mindestens"
+    r"|wenigstens|au moins|al menos|por lo menos|como mínimo|pas moins de|no menos de"
+    r"|nicht weniger als)\b"
 )
 _PLURAL = re.compile(r"[a-zà-ÿ]{3,}[^siu]s")
 _NO_PLURALS = frozenset(
@@ -56,6 +58,7 @@ _OF_WHAT = re.compile(
     r" (?:of|de) [a-zà-ÿ]{3,}(?=[,.;:]| (?:in|by|at|on|to|and|en|par|por|à|y|et)\b)"
 )
 _VOTES = re.compile(r"^\S+ ([^\W\d_]{4,}) (?:to|against|zu|gegen|à|contre|contra|a) ")
+_VOTED = re.compile(r"\b(?:voted|votes|stimmten?)\b(?=[^,.;:]*$)")
 _JOINS = frozenset(
     "in of out every to and or per pour por - – — bis zu und von à et sur a y de point hundred half"
     " thousand million billion".split()
@@ -92,7 +95,7 @@ def draft_figures(draft: Records, speakers: Mapping[Span, Said | None], dates: D
         q = bisect_right(draft.outer, (number.start(), 1 << 60)) - 1
         inside = q >= 0 and number.start() < draft.outer[q].end
         said = speakers.get(draft.outer[q]) if inside else None
-        one = _Number(draft, number, speakers)
+        one = _Number(draft, number, speakers, dates)
         one.draft(said, inside, recorded)
         end = one.end
 
@@ -106,8 +109,15 @@ def _parts(text: str, language: Language) -> Iterator[re.Match[str]]:
 class _Number:
     """One number of the text."""
 
-    def __init__(self, draft: Records, number: re.Match[str], speakers: Mapping[Span, Said | None]):
+    def __init__(
+        self,
+        draft: Records,
+        number: re.Match[str],
+        speakers: Mapping[Span, Said | None],
+        dates: Dates,
+    ):
         self.draft_, self.text, self.speakers = draft, draft.text, speakers
+        self.dates = dates
         self.language = draft.passages.language
         self.start, self.end = self._extent(number)
         self.printed = " ".join(self.text[self.start : self.end].split())
@@ -192,12 +202,24 @@ class _Number:
             "evidence": words,
         }
         decide["unit"] = "" if fields["unit"] != NOT_STATED else "of what?"
+        if not self._is_timed():
+            decide |= {"period": "", "as_of": ""}  # the sentence says nothing of a time
         decide |= {"measure": ""} if what else {}
         decide |= {"population": ""} if whom else {}
         if (not said and unsure) or (quoted and self._is_told()):
             decide["attribution"] = "does somebody else say so?"
         draft.file.add("figures", self._thing(what), fields, decide)
         draft.cover(words)
+
+    def _is_timed(self) -> bool:
+        """Whether the sentence has a date, or a word for a time besides the number's own unit."""
+        low, high = self.sentence.start, self.sentence.end
+        if any(low <= found.start < high for found in self.dates.found):
+            return True
+        rest = self.text[low : self.start] + self.text[self.end : high]
+        units = ((word, unit_of(word)) for word in re.findall(r"[^\W\d_]+", rest))
+        times = [word for word, unit in units if unit is not None and is_time(unit)]
+        return bool(TIMED.search(rest)) or len(times) > (self._unit() in times)
 
     def _near(self) -> str:
         """The number with the words around it, in its sentence, none of them cut."""
@@ -285,6 +307,8 @@ class _Number:
         """What one of it is, where a sign or the word right behind says so."""
         if self.score and (counted := _VOTES.search(self.printed)):
             return counted[1]
+        if self.score and (voted := _VOTED.search(self.text, self.sentence.start, self.start)):
+            return "votes" if voted.group().startswith("v") else "Stimmen"
         sign = re.search(f"[{_MONEY}]", self.printed)
         if (
             sign := sign
@@ -377,6 +401,10 @@ class _Number:
         who = [draft.who(one, number) for one in found]
         if not found:
             return goes_on(draft, self.start, self.speakers)
+        text, printed = self.text[self.sentence.start : self.sentence.end], fold(self.printed)
+        told = Sentence(without_counted(fold(text), printed), Names(()), self.language)
+        if not is_given(told, printed, self.language):
+            return None  # X began with 61 boats
         agents = {id(said.who): said for said in who if said}
         return next(iter(agents.values())) if len(agents) == 1 and all(who) else None
 

@@ -158,7 +158,7 @@ FRENCH = Grammar(
             " association entreprise société groupe syndicat parti conseil commission agence"
             " compagnie hôpital université institut fédération collectif opposition direction"
             " armée observatoire office opérateur ville région métropole état commune"
-            " agglomération département intercommunalité"
+            " agglomération département intercommunalité chambre"
         )
     ),
     titles=re.compile(

@@ -25,6 +25,8 @@ _ASKS = frozenset(
     "demands demanded asks asked urges urged verlangt verlangte fordert forderte gefordert"
     " aufgefordert demande demandé exige exigé pide pidió exigió".split()
 )
+# Behind them a number is of what somebody is charged with: admitted two counts.
+_PLEADS = frozenset("admits admitted denies denied gestand admet avoué admis admitió".split())
 # What reports do that give a number.
 _FINDS = frozenset(
     "found finds shows showed suggests suggested concluded counted estimated estimates said says"
@@ -76,6 +78,7 @@ def _says(row: Row, verb: int, at: int) -> Found | None:
     another = _ANOTHERS.search(between) or (row.grammar.nouns_up and ",d" in between)
     quoted = who is not None and re.search("q,?$", row.signs[:who])  # “…,” she says, and orders 2
     asks = row.tokens[verb].low in _ASKS
+    asks |= row.tokens[verb].low in _PLEADS and re.fullmatch("[dxXma]*", between[:-1]) is not None
     if who is None or another or quoted or asks or row.only_perhaps(0, verb, at):
         return None
     return row.found(who, verb)

@@ -34,6 +34,7 @@ class Said:
 
 
 _HIM = {"him": False, "her": True, "lui": False, "ihm": False, "ihn": False}
+_APPOSED = re.compile(".*N,(?:x,)?R(?=[,.;rp])")
 _BEGINS = re.compile(r"(?:^|(?<!m)[cq;:VT.-])[dxXma]{0,3}$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$")
 
 
@@ -153,7 +154,8 @@ class Meaning(Mentions):
             if self._of_what(token) > token.end:  # whose office is told is not the spokesman
                 some = [t for t in some if t.whose and t.whose.kind and not t.whose.roles]
             return not owned and bool(some)
-        if token.low in CALLED_SO:
+        named = self.grammar.heads_first and self._of_what(token) > token.end
+        if token.low in CALLED_SO or named:
             return False
         some = [t for t in self.tokens if t.sign in (NAME, "n") and t.start < token.start]
         others = [t for t in some if not t.whose or t.whose.kind != PEOPLE]
@@ -164,6 +166,8 @@ class Meaning(Mentions):
         row = self.row(self.sentence(token.start))
         signs = "".join(t.sign if t.start > token.start else " " for t in row.tokens)
         match = re.match(r" *(?:pd?[xX]?[NO])", signs)
+        if token.sign == OFFICE:  # chambre d’agriculture; not: the company yesterday
+            match = re.match(r" *p?x(?=[,.bV])", signs)
         if self.grammar and self.grammar.nouns_up and not match:  # Sprecherin der Stadtwerke
             match = re.match(r" *(?:d[NX]{1,3}|O)", signs)
         return row.tokens[match.end() - 1].end if match else token.end
@@ -171,7 +175,8 @@ class Meaning(Mentions):
     def _unnamed(self, words: str, person: bool, token: Token) -> Agent:
         assert self.grammar
         kind = PEOPLE if person else ORGANISATIONS
-        end = self._of_what(token) if kind == PEOPLE else token.end
+        more = kind == PEOPLE or self.grammar.heads_first
+        end = self._of_what(token) if more else token.end
         words = " ".join(self.plain[token.start : end].split())
         first, _, rest = words.partition(" ")
         article = first.lower() in self.grammar.articles | self.grammar.holders
@@ -267,8 +272,8 @@ class Meaning(Mentions):
                     found.append((Agent(token.text, "", place), place))
                 elif token.start in self.meant:
                     found.append((self.meant[token.start], place))
-                elif re.match(".*N,R(?=[,.;r])", row.signs[: i + 2]) and row.signs[i] == DESCRIBED:
-                    continue  # Anna Bell, a nurse, …
+                elif token.sign == DESCRIBED and _APPOSED.match(row.signs[: i + 2]):
+                    continue  # Anna Bell, 67, a nurse, …
                 elif token.sign == DESCRIBED and (
                     _BEGINS.search(row.signs[:i]) or self._of_a_known_sex(token)
                 ):

@@ -16,7 +16,7 @@ from ..topic.topic import SourceText
 from .english import ENGLISH
 from .french import FRENCH
 from .german import GERMAN
-from .grammar import AT, NAME, OWNER, ROLE, SAYS, WHO, Grammar
+from .grammar import AT, BODY, NAME, OWNER, ROLE, SAYS, WHO, Grammar
 from .name_words import (
     ADJECTIVES,
     CALLED_AFTER,
@@ -30,7 +30,7 @@ from .name_words import (
     THINGS,
     is_given,
 )
-from .runs import Run, Runs
+from .runs import STATES, Run, Runs
 from .spanish import SPANISH
 from .tokens import OWNS, SHORT, Agent, Token, looked_up, tokens
 
@@ -274,6 +274,12 @@ class Mentions(Runs):
         signs = "".join(t.sign for t in after)
         if signs.startswith(",r") and after[1].low in ("which", "dont"):
             return ORGANISATIONS
+        if before and before[0].text in STATES and len(run.name) > 1 and self.touch(first - 1):
+            return PEOPLE  # le procureur de la République Jean Dornac
+        a_body = before and before[0].sign == BODY and before[0].text.islower()
+        if a_body and self.touch(first - 1) and not is_given(run.name[0]):
+            cut = re.match("x[,.]", "".join(t.sign for t in self.tokens[stop : stop + 2]))
+            return "" if cut else ORGANISATIONS  # the charity Wexmoor Aid
         adjective = before and before[0].low in ADJECTIVES and len(run.name) == 1
         if before and before[0].sign == ROLE and self.touch(first - 1) and not adjective:
             return PEOPLE

@@ -72,3 +72,12 @@ NUMBERED = re.compile(
     r"|[Nn]úmero|[Ss]ección|[Aa]utovía)\s$"
     r"|\b(?:die|der|Die|Der) [AUSB] $"
 )
+
+# Words that say over what time, or of which, besides units of time and dates.
+TIMED = re.compile(
+    r"(?i)\b(?:daily|weekly|monthly|yearly|annual|since|spring|summer|autumn|winter|season|ago|now"
+    r"|today|currently|overnight|täglich|wöchentlich|monatlich|jährlich|seit|frühling|frühjahr|sommer"
+    r"|herbst|winter|saison|heute|derzeit|quotidien|hebdomadaire|mensuel|annuel|depuis|printemps|été"
+    r"|automne|hiver|désormais|aujourd|diari[oa]|semanal|mensual|anual|desde|primavera|verano|otoño"
+    r"|invierno|temporada|hoy|ahora)"
+)

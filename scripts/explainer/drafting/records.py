@@ -61,6 +61,7 @@ class Records(Reading):
         if not agent.id and (words := named or self.placing.words(*self.clauses(agent.at))):
             itself = agent.description or agent.about or speaks_for(agent.name)
             known = "media" if agent.description else type_of(agent.name)
+            known = "programme" if "programme" in agent.roles else known
             fields: dict[str, Field] = {
                 "name": self.file.unused(agent.name[0].upper() + agent.name[1:]),
                 "type": (known or "other") if agent.kind == ORGANISATIONS else "",

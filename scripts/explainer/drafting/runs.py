@@ -12,6 +12,8 @@ from .grammar import AT, QUOTED, Grammar
 from .name_words import BESIDE_TITLES, OFFICES, PARTICLES, SUFFIXES, TRADE, is_given
 from .tokens import OWNS, Token
 
+STATES = ("République", "État", "Estado", "Reino")
+
 
 class Run(NamedTuple):
     """Capitalised words in a row: those of a title, those of the name."""
@@ -22,8 +24,12 @@ class Run(NamedTuple):
 
     @property
     def words(self) -> str:
-        some = [t.text if t.sign == AT else OWNS.sub("", t.text) for t in self.name]
-        return re.sub("([’']) ", r"\1", " ".join(some))  # Claire d’Aubrac
+        kept = [t.sign == AT or t.text.endswith(("s’", "s'")) for t in self.name[:-1]] + [False]
+        some = [
+            t.text if keep or t.sign == AT else OWNS.sub("", t.text)
+            for t, keep in zip(self.name, kept, strict=True)
+        ]
+        return re.sub(r"(?<![^\W_]{2})([’']) ", r"\1", " ".join(some))  # Claire d’Aubrac
 
     @property
     def span(self) -> Span:
@@ -91,6 +97,8 @@ class Runs:
         before = "".join(t.sign for t in self.tokens[max(i - 3, 0) : i])
         given = next((k for k in range(i + 1, j - 1) if is_given(self.tokens[k])), i)
         office = grammar.heads_first and re.search("mpd?$", before)
+        if office and self.tokens[i].text in STATES and j > i + 2:
+            return i + 1  # le procureur de la République Jean Dornac
         return given if office and not is_given(self.tokens[i]) else i
 
     def _name_follows(self, i: int) -> bool:
@@ -101,6 +109,8 @@ class Runs:
     def touch(self, i: int) -> bool:
         gap = self.plain[self.tokens[i].end : self.tokens[i + 1].start]
         owns = OWNS.search(self.tokens[i].text) and self.tokens[i].sign != AT
+        if owns and self.tokens[i].text.endswith(("s’", "s'")) and i and gap == " ":
+            owns = not self.tokens[i - 1].text[:1].isupper()  # Wexmoor Patients’ Voice
         return gap in (" ", "", "\n", "\u00a0") and not owns
 
     def _end_of_run(self, grammar: Grammar, i: int, dates: set[str], ends: set[int]) -> int:
@@ -130,6 +140,8 @@ class Runs:
                 j += 2
             elif token.text[:1].isupper() and token.low in grammar.owners and self._name_follows(j):
                 j += 2  # Save Our Baths
+            elif j == i + 1 and (end := self._of_a_noun(grammar, i)):
+                j = end
             elif token.low in ("d’", "d'") and is_given(self.tokens[i]):
                 if not any(map(_capital, self.tokens[j + 1 : j + 2])):
                     break
@@ -137,6 +149,17 @@ class Runs:
             else:
                 break
         return j
+
+    def _of_a_noun(self, grammar: Grammar, i: int) -> int:
+        """Where a body's name of one word goes on in small letters: Chambre d’agriculture, and,
+        according to it alone, association Robinet libre; 0 where it does not."""
+        signs = "".join(t.sign for t in self.tokens[i + 1 : i + 4])
+        said = "".join(t.sign for t in self.tokens[max(i - 3, 0) : i])
+        noun = re.match("(?:px|x)(?=[,.bV])", signs)
+        small = noun and self.tokens[i + noun.end()].text.islower()
+        head = grammar.heads.fullmatch(self.tokens[i].text) and signs[:1] == "p"
+        named = re.search("T[d]?B$", said) and signs[:1] == "x"
+        return i + 1 + noun.end() if noun and small and (head or named) else 0
 
     def _joined_for(self, grammar: Grammar, i: int, j: int, dates: set[str]) -> int:
         """Where a body's name goes on behind "for", maybe with an article, or behind "and":

@@ -80,7 +80,8 @@ _BEFORE_COLON = re.compile(
     r"(?:[ab~]*i[a!]*x[ax]{0,2}|[a~]*xa?)?:$"
 )
 _ACCORDING = re.compile(
-    r"T[dxXma]{0,3}(?:R[^,NV]{0,6},)?(?P<who>[NROH])|T(?P<what>[dxXmaPV]{1,4})p(?P<whose>[NOB])"
+    r"T[dxXma]{0,3}(?:R[^,NV]{0,6},)?(?:[OB](?=N))?(?P<who>[NROH])"
+    r"|T(?P<what>[dxXmaPV]{1,4})p(?:[OB](?=N))?(?P<whose>[NOB])"
 )
 # According to a first estimate of the council it is the council that gives a number.
 _COUNTS_OF = re.compile(
@@ -184,6 +185,7 @@ class Row:
         """Who is said, behind the quotation at ``at``, to say it."""
         match = re.match(r"[,-]?(?:(?:,|c|,c)q)*[,-]?", self.signs[at + 1 :])
         low = at + 1 + (match.end() if match else 0)
+        low += self.signs[low : low + 2] == "~H"  # s’est-il emporté
         stop = next(
             (i for i in range(low, len(self.signs)) if self.signs[i] in "q;:"), len(self.signs)
         )

@@ -136,7 +136,7 @@ SPANISH = Grammar(
             "gobierno ayuntamiento ministerio fiscalía tribunal policía asociación empresa"
             " compañía grupo sindicato partido consejo comisión agencia hospital universidad"
             " instituto federación oposición ejército junta diputación delegación consejería"
-            " juzgado"
+            " juzgado cámara"
         )
     ),
     titles=re.compile(r"(?:(?:Sr|Sra|Srta|Don|Doña|Dr|Dra|Señor|Señora)\b\.?[\s-]+)+"),

@@ -98,7 +98,9 @@ def _signed(match: re.Match[str], grammar: Grammar) -> Iterator[Token]:
     low = text.lower()
     if (inverted := _INVERTED.match(text)) and inverted[2].lower() in grammar.pronouns:
         yield Token("H", end - len(inverted[2]), end, inverted[2])
-        yield Token(grammar.sign(inverted[1].lower()), start, start + len(inverted[1]), inverted[1])
+        low = inverted[1].lower()
+        sign = "b" if low in ("est", "sont") else grammar.sign(low)  # s’est-il emporté
+        yield Token(sign, start, start + len(low), inverted[1])
     elif not text[0].isalnum() and text[0] != "@":
         yield Token("-" if text in "–—-" else text, start, end, text)
     elif low in grammar.pronouns:

@@ -49,6 +49,7 @@ from . import (
     records,
     repeated,
     resolved,
+    said_by,
     said_where,
     settings,
     shared,

@@ -10,14 +10,13 @@ from itertools import islice
 
 from ..text.folding import fold
 from ..text.passages import Passages
-from ..text.said_so import only_tells_of, unnamed_gives
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import speech
-from ..text.voices import Mention, Names, Sentence
+from ..text.voices import Names, Sentence
 from ..text.words import stands_in
 from ..topic.evidence import Placed
-from ..topic.model import Cell, Claim, Comparison, Figure, Organisation, Person, Quote
+from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
@@ -25,14 +24,8 @@ from .common import WORDS, label_of, names_of, of_class, published_agents, sourc
 from .own_words import written_language
 from .registry import rule
 from .turns import speakers_of
-from .voices import agents_names, in_cases, only_passes_on, passed_on, prose, related, themselves
+from .voices import agents_names, in_cases, only_passes_on, passed_on, prose, themselves
 
-# Before a body that is only a place: jailed at the court, taken to the hospital.
-_AT = re.compile(
-    r"\b(?:at|into|near|outside|inside|to|ins?|im|zum|zur|beim|à|au|aux|al?)\s(?:the |das |die "
-    r"|dem |der |l'|la |el )?$"
-)
-_WHERE = re.compile(r",\s(?:où|where|wo|donde)\s")
 # A pronoun that means nobody: it rained, il n'est tombé que, es gibt.
 _NOBODY = re.compile(
     r"It\s(?:rained|snowed|takes|took)\b"
@@ -146,21 +139,21 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
     of them or the one before or after. Who says or wants something, other than in a quotation of
     theirs, who took part in it and through whom it was reported is named in the sentence of its
     words or, where that begins with a pronoun, in the one before; the source itself is not."""
-    names, said = names_by_agent(site), _own_quotations(site)
+    names, said = names_by_agent(site), own_quotations(site)
     themselves = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
     paragraphs = {n: source.passages.folded.split("\n") for n, source in site.topic.sources.items()}
-    for name, key, who, marks in _ascribed(site):
+    for name, key, who, marks in ascribed(site):
         says, present = Mark.OWN_VOICE in marks, Mark.PRESENT in marks
         evidence = site.evidence.of(name)
         if fold(site.topic.records[who].name).casefold() in themselves:
             continue
-        if says and _in_own_voice(who, _number(site, name) or evidence, said):
+        if says and in_own_voice(who, number_of(site, name) or evidence, said):
             continue
         where = "in the sentence of" if says else "near"
-        near = _sentence_text(site, name, key) if says else _near(evidence, paragraphs)
+        near = sentence_text(site, name, key) if says else _near(evidence, paragraphs)
         there = any(stands_in(one, near) for one in names[who])
         if there and present:
-            where, near = "in the sentence of", _sentence_text(site, name, key, anywhere=True)
+            where, near = "in the sentence of", sentence_text(site, name, key, anywhere=True)
             there = _takes_part(site, near, who, names[who])
         if not there:
             help = "check who says so; if it is right, add the words that name them to the evidence"
@@ -199,7 +192,7 @@ def _belongs(site: Site, one: str, to: str) -> bool:
     return isinstance(record, Organisation) and record.parent == to
 
 
-def _ascribed(site: Site) -> Iterator[tuple[str, Key, str, frozenset[Mark]]]:
+def ascribed(site: Site) -> Iterator[tuple[str, Key, str, frozenset[Mark]]]:
     """Each id of somebody published to whom a record with words ascribes something: the record, the
     field, who it is, and the marks of the field."""
     published = {agent.id for agent in published_agents(site)}
@@ -227,7 +220,7 @@ def part_of(key: Key) -> Key:
     return key[: names[-1]]
 
 
-def _sentence_text(site: Site, name: str, key: Key, anywhere: bool = False) -> str:
+def sentence_text(site: Site, name: str, key: Key, anywhere: bool = False) -> str:
     """The sentences, folded, of the words that a field's value goes with."""
     part = part_of(key)
     places = _sentences(site, name, part, anywhere)
@@ -238,7 +231,7 @@ def _sentence_text(site: Site, name: str, key: Key, anywhere: bool = False) -> s
     return "\n".join([*texts, *([label_of(*turn)] if turn else [])])
 
 
-def _stated(site: Site, name: str, part: Key) -> list[Placed]:
+def stated(site: Site, name: str, part: Key) -> list[Placed]:
     """The words of a record or of one of its cells, other than those that say who says so."""
     return site.evidence.of(name, *part, "evidence") if part else site.evidence.of(name)
 
@@ -249,7 +242,7 @@ def _sentences(
     """The sentences that the words of a record, or of a part of it, are in; where they begin with a
     pronoun, or have one anywhere, those before them too."""
     found = []
-    for placed in _stated(site, name, part):
+    for placed in stated(site, name, part):
         passages = site.topic.sources[placed.source].passages
         sentences = passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end))
         first = bisect_left(passages.sentences, sentences[0])
@@ -261,14 +254,14 @@ def _sentences(
     return found
 
 
-def _number(site: Site, name: str) -> list[Placed]:
+def number_of(site: Site, name: str) -> list[Placed]:
     """Where the number of a figure is: who is quoted beside it need not give it."""
     source, span = site.evidence.numbers.get(name, ("", Span(0, 0)))
     placed = (one for one in site.evidence.of(name) if one.source == source)
     return [one._replace(spans=(span,)) for one in islice(placed, 1)]
 
 
-def _in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], Cover]) -> bool:
+def in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], Cover]) -> bool:
     """Whether some of the words are in a quotation of theirs."""
     return any(
         said[who, placed.source].touches(span)
@@ -276,75 +269,6 @@ def _in_own_voice(who: str, evidence: list[Placed], said: dict[tuple[str, str], 
         if (who, placed.source) in said
         for span in placed.spans
     )
-
-
-@rule(whole=False)
-def said_by_another(site: Site) -> Iterator[Problem]:
-    """Where the sentence of some words says who says so (X said, according to X), they are among
-    those to whom the record ascribes it; and no person is who only is spoken to or about there.
-    A number that only tells of who speaks (X, who is 61, said) is anybody's; one that a pronoun or
-    a body gives (she said, according to the council) is not the source's own, and one in a
-    quotation is its speaker's."""
-    names, said = agents_names(site), _own_quotations(site)
-    parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
-    for name, key, who, marks in _ascribed(site):
-        if Mark.OWN_VOICE in marks:
-            parts[name, part_of(key)].append((key, who))
-    for (name, part), those in parts.items():
-        words = _number(site, name) or site.evidence.of(name)
-        said_so = any(_in_own_voice(who, words, said) for _, who in those)
-        sentences = [] if said_so else saying(site, names, name, part)
-        record = site.topic.records[name]
-        printed = fold(record.value_text) if isinstance(record, Figure) and not part else ""
-        found = _anothers_voice(site, name, said, those) if printed else None
-        if found := found or _another_says(site, sentences, those, printed):
-            key, who, message = found
-            yield site.problem(name, key, message, "check who says so, and ascribe it to them", who)
-
-
-def _anothers_voice(
-    site: Site, name: str, said: dict[tuple[str, str], Cover], those: list[tuple[Key, str]]
-) -> tuple[Key, str, str] | None:
-    """Whom a number should not be ascribed to, as it is in a quotation of somebody else."""
-    source, number = site.evidence.numbers.get(name, ("", Span(0, 0)))
-    theirs = [who for (who, at), cover in said.items() if at == source and cover.touches(number)]
-    theirs = [who for who in theirs if who in site.topic.records]
-    if not theirs or any(related(site, one, who) for one in theirs for _, who in those):
-        return None
-    return *those[0], f'"{theirs[0]}" says this number in a quotation, not "{those[0][1]}"'
-
-
-def _another_says(
-    site: Site, sentences: list[Sentence], those: list[tuple[Key, str]], printed: str
-) -> tuple[Key, str, str] | None:
-    """Whom a record should not be ascribed to, by its field, and why."""
-    named = [(one, mention) for one in sentences for mention in one.sayers()]
-    named = [(one, mention) for one, mention in named if mention.whose not in themselves(site)]
-    sayers = [m.whose for one, m in named if not (printed and only_tells_of(one, m, printed))]
-    key, who = those[0]
-    if sayers and not any(related(site, s, who) for s in sayers for _, who in those):
-        return key, who, f'in the sentence of these words "{sayers[0]}" says so, not "{who}"'
-    itself = printed and not named and {who for _, who in those} <= themselves(site)
-    if itself and any(unnamed_gives(one, printed) for one in sentences):
-        return key, who, f'in the sentence of these words somebody gives it, not "{who}"'
-    for key, who in those:
-        theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
-        silent = theirs and printed and not named
-        if silent and all(_elsewhere(one, m, printed) for one, m in theirs):
-            return key, who, f'"{who}" says nothing in the sentence of this number'
-        person = isinstance(site.topic.records[who], Person)
-        place = printed and all(_AT.search(one.text, 0, m.start) for one, m in theirs)
-        if {m.how for _, m in theirs} == {"aside"} and (person or place):
-            return key, who, f'these words only speak to or of "{who}"'
-    return None
-
-
-def _elsewhere(sentence: Sentence, one: Mention, printed: str) -> bool:
-    """Whether a number is told of a place, in a clause behind that of somebody who says nothing: X
-    closed the road, where 40 people live."""
-    between = sentence.text[one.end :].partition(printed)
-    where = between[1] and _WHERE.search(between[0])
-    return bool(where) and not sentence.words.says.search(sentence.text)
 
 
 def saying(site: Site, names: Names, name: str, part: Key) -> list[Sentence]:
@@ -410,7 +334,7 @@ def names_by_agent(site: Site) -> dict[str, list[str]]:
     return names
 
 
-def _own_quotations(site: Site) -> dict[tuple[str, str], Cover]:
+def own_quotations(site: Site) -> dict[tuple[str, str], Cover]:
     """What each speaker or author says in each source."""
     said: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for quote in of_class(site, Quote):

@@ -54,8 +54,9 @@ _BESIDE = re.compile(
 )
 EXPECTED = re.compile(
     r"expect|plan|schedul|slated|\b(?:will|due|set to|to be|to \w+ (?:with|in|on|at)|would|could"
-    r"|may|might|next|coming|upcoming|forthcoming|going to|shall|are to|is to|was to|were to)\b"
-    r"|invit|intend|hope|promis|threat|announc|'ll\b|erwart|geplant|\bsoll|\bwird\b|\bwerden\b|künftig"
+    r"|(?-i:may)|might|next|coming|upcoming|forthcoming|going to|shall|are to|is to|was to"
+    r"|were to)\b|invit|intend|hope|promis|threat|announc|'ll\b|erwart|geplant|\bsoll|\bwird\b"
+    r"|\bwerden\b|künftig"
     r"|nächst|kommend|attend|prév|\bdoit|\bdoivent|\bva\b|\bvont\b|prochain|\w+ra(?:it|ient|i|s)?\b"
     r"|previst|espera|próxim|\bdeben?\b|\bva a\b|\bvan a\b|\w+r(?:á|án|ía|ían)\b",
     re.I,

@@ -13,7 +13,7 @@ from ..topic.problems import Problem
 from ..topic.roles import SOURCE, having
 from ..topic.site import Site
 from .attribution import names_by_agent, saying
-from .common import label_of, of_class
+from .common import label_of, of_class, turn_of
 from .own_words import written_language
 from .registry import rule
 from .turns import speakers_of
@@ -56,8 +56,9 @@ def reporters_report(site: Site) -> Iterator[Problem]:
 @rule(whole=False)
 def said_where_stated(site: Site) -> Iterator[Problem]:
     """Where something was said is a programme, a platform or a medium, and is named in the sentence
-    of the quotation, of the words that attribute it or the one before in their paragraph, or by a
-    reference that the record names. Where the words that attribute it name one, that is it."""
+    of the quotation, of the words that attribute it or the one before in their paragraph, in the
+    first turn of a transcript or before it, or by a reference that the record names. Where the
+    words that attribute it name one, that is it."""
     names = names_by_agent(site)
     for quote in of_class(site, Quote):
         if quote.draft or not site.evidence.of(quote.id, "attributed_by"):
@@ -100,6 +101,10 @@ def _where(site: Site, quote: Quote) -> Iterator[str]:
             start = before.start if before.paragraph == first.paragraph else first.start
             last = passages.sentence_at(placed.spans[-1].end - 1)
             yield fold(passages.text[start : last.end])
+    if turn := turn_of(site, site.evidence.of(quote.id, "text")):
+        passages, own = turn  # what opens a transcript is said of all its turns
+        opening = [t.words.end for t in passages.turns if not t.posted][:1]
+        yield from (fold(passages.text[:end]) for end in opening if not own.posted)
     for name in quote.references:
         work = site.topic.records.get(name)
         if isinstance(work, Reference):

@@ -14,7 +14,7 @@ from ..text.languages import Language
 from ..text.quantities import readable
 from ..text.spans import Cover, Span
 from ..text.speech import SAYS
-from ..text.tenses import PAST
+from ..text.tenses import past_in
 from ..text.told_years import told_years
 from ..text.weekdays import near, told_days, weekdays_in
 from ..topic.fieldtypes import NOT_STATED
@@ -242,7 +242,9 @@ class _Days:
             this = (int(own[5:7]), int(own[8:]) if day else 0)
             away = (expected and known < this) - (not expected and known > this)
             years |= {int(own[:4]) + away}
-            if PAST.search(text) if expected else not day:  # an April study: perhaps of last year
+            if (
+                past_in(marks).search(text) if expected else not day
+            ):  # an April study: perhaps of last year
                 years.add(int(own[:4]) + away - 1)
         told = {year for year in self.years_before(record) if not expected or year >= min(years)}
         if int(value[:4]) in years | told:

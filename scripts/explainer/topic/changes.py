@@ -30,7 +30,7 @@ def differing_fields(before: Frozen, after: Frozen) -> Iterator[tuple[str, str, 
 
 def all_fields(record: Frozen, removed: bool = False) -> Iterator[tuple[str, str, str]]:
     """Each field that a record which came, or went, has: its name, before and after in words."""
-    data = record.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    data: dict[str, Any] = _filled(record.model_dump(mode="json", exclude_none=True))
     for field, value in data.items():
         parts = {field: value}
         if field == "cells":
@@ -44,6 +44,15 @@ def all_fields(record: Frozen, removed: bool = False) -> Iterator[tuple[str, str
         for name, part in parts.items():
             text = plain(part)
             yield (name, text, "") if removed else (name, "", text)
+
+
+def _filled(value: Any) -> Any:
+    """A table without its empty fields; what is as it mostly is stays in it."""
+    if isinstance(value, list):
+        return [_filled(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _filled(one) for key, one in value.items() if one not in ([], {}, False)}
 
 
 def _table(field: str, value: Any) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from ..text.words import did_you_mean
 from .fieldtypes import NOT_STATED, Frozen
 from .files import Files
 from .fitting import Fitting
+from .follows import followed
 from .model import KINDS, Redirect
 from .problems import Problem
 from .record import Record
@@ -72,6 +73,7 @@ class _Loader(Fitting):
         self.misplaced = ("", "")  # the kinds of the record before: where it is, and its own
         self.made_up: dict[str, str] = {}  # ids, for records with one that is taken
         self.taken: list[Taken] = []  # of the file that is read
+        self.quotes: list[Tree] = []  # of the same, as they are written
         self.lists: dict[str, int] = {}  # the kinds in it, with their lines
 
     def topic(self) -> Topic:
@@ -178,7 +180,8 @@ class _Loader(Fitting):
     # --- seeds ------------------------------------------------------------------------------------
 
     def seeds(self, paths: list[str]) -> None:
-        for path in paths:
+        # What follows from the texts of the sources need not be written in the facts.
+        for path in sorted(paths, key=lambda path: path.startswith("seeds/facts/")):
             folder = path.rpartition("/")[0]
             if path == SETTINGS.path:
                 data, where = self.yaml(path)
@@ -218,7 +221,8 @@ class _Loader(Fitting):
         the same bytes is not read again."""
         if not (read := self.files.text(path)):
             return
-        key, before = (path, hashlib.sha256(read[1]).digest()), len(self.problems)
+        seals = "".join(source.sha256 for source in self.sources.values()).encode()
+        key, before = (path, hashlib.sha256(read[1] + seals).digest()), len(self.problems)
         self.taken = _kept.get(key, [])
         for one in self.taken:
             self.take(*one)
@@ -241,6 +245,8 @@ class _Loader(Fitting):
                 return
             data, where = {(kind := _kind_of(data, path)): data}, _under(kind, where)
         source = data.pop("source", None)
+        quotes = data.get("quotes")
+        self.quotes = quotes if isinstance(quotes, list) else []
         self.lists = {kind: where.line(kind) for kind in KINDS if kind in data}
         for key, items in data.items():
             kind = key.partition(AGAIN)[0]
@@ -264,6 +270,8 @@ class _Loader(Fitting):
     def record(self, kind: str, item: Tree, where: Location, source: Tree | None) -> None:
         if isinstance(item, dict) and source and "source" in KINDS[kind].model_fields:
             item.setdefault("source", source)
+        if isinstance(item, dict):
+            item |= followed(kind, item, self.quotes, self.sources)
         self.unstated(item, where)
         if kind == "redirects" and (led := as_redirect(item)):
             what = "a redirect has two fields, id: with the old id and to: with the new one"

@@ -10,9 +10,10 @@ prefix, suffix) where they have a word for it."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .fieldtypes import (
     FILING,
@@ -124,7 +125,10 @@ class Organisation(Agent):
 
 
 class Quote(Fact):
-    """A quotation (schema.org Quotation)."""
+    """A quotation (schema.org Quotation). Of a turn of a transcript, attributed_by and evidence may
+    be left out: they are the name before it, and both."""
+
+    follows = frozenset({"attributed_by", "evidence"})
 
     text: Words = Field(
         description=(
@@ -172,9 +176,11 @@ class Quote(Fact):
         ),
     )
     said_via: Annotated[OrganisationId | NotStated, Mark.ASCRIBED, Mark.FILTER] = Field(
-        description="The programme or platform's id, or not_stated."
+        NOT_STATED, description="The programme or platform's id."
     )
-    date_said: When | NotStated = Field(description="When the words were said, written or shared.")
+    date_said: When | NotStated = Field(
+        NOT_STATED, description="When the words were said, written or shared."
+    )
     date_basis: Annotated[Literal["stated", "inferred", "reference"], CHOICE] = Field(
         "inferred", description=f"How the date is known; only where date_said has one. {_BASIS}"
     )
@@ -184,7 +190,10 @@ class Quote(Fact):
 
 
 class Figure(Fact):
-    """A number (schema.org Observation)."""
+    """A number (schema.org Observation). A unit that is a sign in value_text (£, %) may be left
+    out; so may attribution in a turn of a transcript that is quoted in the same file."""
+
+    follows = frozenset({"unit", "attribution"})
 
     label: Annotated[Own, Mark.UNIQUE] = Field(description="What the number is, in a few words.")
     value: Quantity = Field(description="The number itself; of a ratio a-to-1 it is a.")
@@ -197,11 +206,12 @@ class Figure(Fact):
     value_text: Annotated[Text, PRINTED] = Field(description="The number as the source prints it.")
     qualifier: Annotated[Literal["exact", "at_least", "more_than", "at_most", "about"], CHOICE] = (
         Field(
+            "exact",
             description=(
                 "How exact the source says it is. exact: it says no more than the number; at_least:"
                 " that many or more; more_than: over that many; at_most: up to that many; about:"
                 " nearly, around, an estimate."
-            )
+            ),
         )
     )
     unit: Annotated[Own, Mark.COUNTED] = Field(
@@ -214,7 +224,7 @@ class Figure(Fact):
         description="Who or what is counted, for instance the residents of one town."
     )
     period: Annotated[Own, Mark.ALIKE, Mark.UNSTATED, Mark.COUNTED] = Field(
-        description="Over what time, or not_stated."
+        NOT_STATED, description="Over what time."
     )
     inferred: Annotated[
         SomeOf[Literal["unit", "measure", "population", "period", "speaker"]],
@@ -227,18 +237,19 @@ class Figure(Fact):
             " inferred; speaker: who gives it, named in resolved_from, is; readers see it."
         ),
     )
-    as_of: When | NotStated = Field(description="The date for which the number holds.")
+    as_of: When | NotStated = Field(NOT_STATED, description="The date for which the number holds.")
     attribution: Annotated[OneOrMore[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
         description="Who says so: ids, nearest to the source text last."
     )
     attribution_level: Annotated[
         Literal["stated_by", "claimed_by", "estimated_by", "reported_by"], CHOICE
     ] = Field(
+        "stated_by",
         description=(
             "How they say so. stated_by: as a fact; claimed_by: as what others may dispute;"
             " estimated_by: as an estimate; reported_by: as what they have from others, or in the"
             " source's own words."
-        )
+        ),
     )
     resolved_from: Annotated[Words | tuple[()], PASSAGES] = Field((), description=_RESOLVED)
 
@@ -258,17 +269,31 @@ class Event(Fact):
         None, description="The date as the source gives it, for instance Friday."
     )
     date_basis: Annotated[Literal["stated", "inferred", "reference"], CHOICE] = Field(
-        description=f"How the date is known. {_BASIS}"
+        "inferred",
+        description=(
+            f"How the date is known; left out, it is stated where date_text has its year. {_BASIS}"
+        ),
     )
     status: Annotated[Literal["happened", "expected"], CHOICE, Mark.FILTER] = Field(
+        "happened",
         description=(
             "Whether it had happened when the source was written. happened: it had; expected: it"
             " was still to come."
-        )
+        ),
     )
     participants: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.PRESENT, Mark.FILTER] = Field(
         (), description="Ids of those who took part."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _stated(cls, data: Any) -> Any:
+        """Words that have the year of their date state it."""
+        if isinstance(data, dict) and "date_basis" not in data:
+            year, words = str(data.get("date", ""))[:4], str(data.get("date_text", ""))
+            if year and re.search(rf"(?<!\d){re.escape(year)}(?!\d)", words):
+                return {**data, "date_basis": "stated"}
+        return data
 
 
 class Position(Fact):
@@ -319,7 +344,7 @@ class Claim(Fact):
     statement: Annotated[Own, Mark.STATES] = Field(description="What is said, in your own words.")
     kind: Annotated[
         Literal["fact", "claim", "analysis", "characterisation"], CHOICE, Mark.FILTER
-    ] = Field(description=_CLAIM)
+    ] = Field("claim", description=_CLAIM)
     attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE, Mark.FILTER] = Field(
         (), description="Who says so, if not the source itself."
     )

@@ -50,11 +50,12 @@ class SetAside(Frozen):
         None, description="The words right after, where the exact words appear more than once."
     )
     what: Annotated[Literal["sentence", "clause", "quotation", "number"], CHOICE] = Field(
+        "sentence",
         description=(
             "What is set aside. sentence: the whole one that the words begin; clause: exactly the"
             " words; both take the numbers and quotations in them along; quotation: the one that"
             " the words are in; number: the one in the words."
-        )
+        ),
     )
     reason: Annotated[
         Literal[

@@ -19,6 +19,7 @@ from ..yaml import parse_yaml
 
 _FOLDER = Path(__file__).parent
 # Languages that are written from right to left, by their first subtag (Unicode CLDR).
+_NARROW = "\u202f"  # between two marks, which would be one to the eye: storm.””
 _LEFTWARDS = frozenset("ar arc ckb dv fa he khw ks mzn nqo pnb ps sd ug ur yi".split())
 
 _KIND = re.compile(r"kind_|search_(?:answer|section|page|rest|source)$")
@@ -120,8 +121,11 @@ class Words:
         return self("percent", number=f"{share * 100:.0f}")
 
     def quoted(self, words: str) -> str:
-        """Words in the language's quotation marks."""
-        return self("quotation", words=words)
+        """Words in the language's quotation marks; with a narrow space beside a mark of theirs."""
+        before, _, behind = self("quotation").partition("{words}")
+        if behind[:1] == words[-1:]:
+            words += _NARROW
+        return self("quotation", words=f"{_NARROW * (before[-1:] == words[:1])}{words}")
 
     @property
     def opening(self) -> str:

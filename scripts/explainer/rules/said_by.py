@@ -1,0 +1,150 @@
+"""The rule on who says what a record has: nobody else in its sentence, and somebody at all."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..text.folding import fold
+from ..text.giving import is_given, without_counted
+from ..text.languages import Language
+from ..text.said_so import only_tells_of, unnamed_gives
+from ..text.spans import Cover, Span
+from ..text.voices import Mention, Sentence
+from ..text.words import stands_in
+from ..topic.model import Figure, Person
+from ..topic.problems import Problem
+from ..topic.roles import Key, Mark
+from ..topic.site import Site
+from .attribution import (
+    ascribed,
+    in_own_voice,
+    names_by_agent,
+    number_of,
+    own_quotations,
+    part_of,
+    saying,
+    sentence_text,
+    stated,
+)
+from .registry import rule
+from .voices import agents_names, prose, related, themselves
+
+# Before a body that is only a place: jailed at the court, taken to the hospital.
+_AT = re.compile(
+    r"\b(?:at|into|near|outside|inside|to|ins?|im|zum|zur|beim|à|au|aux|al?)\s(?:the |das |die "
+    r"|dem |der |l'|la |el )?$"
+)
+_WHERE = re.compile(r",\s(?:où|where|wo|donde)\s")
+_OWN_FACT = (
+    "ascribe it to the source itself, the organisation that has its label as name; or, if words"
+    " beside have them say so, add those to the evidence"
+)
+_NO_CLAIM = (
+    "write kind: fact and remove attribution:; or, if words beside have them say so, add those to"
+    " the evidence"
+)
+
+
+@rule(whole=False)
+def said_by_another(site: Site) -> Iterator[Problem]:
+    """Where the sentence of some words says who says so (X said, according to X), they are among
+    those to whom the record ascribes it; and no person is who only is spoken to or about there.
+    A number that only tells of who speaks (X, who is 61, said) is anybody's; one that a pronoun or
+    a body gives (she said, according to the council) is not the source's own, and one in a
+    quotation is its speaker's. What somebody only does or has (the harbour office runs 12 boats)
+    they do not say: a word of its clause, or of other evidence, has somebody give it."""
+    names, said = agents_names(site), own_quotations(site)
+    parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
+    for name, key, who, marks in ascribed(site):
+        if Mark.OWN_VOICE in marks:
+            parts[name, part_of(key)].append((key, who))
+    for (name, part), those in parts.items():
+        words = number_of(site, name) or site.evidence.of(name)
+        said_so = any(in_own_voice(who, words, said) for _, who in those)
+        sentences = [] if said_so else saying(site, names, name, part)
+        record = site.topic.records[name]
+        printed = fold(record.value_text) if isinstance(record, Figure) and not part else ""
+        found = _anothers_voice(site, name, said, those) if printed else None
+        help = "check who says so, and ascribe it to them"
+        found = found or _another_says(site, sentences, those, printed)
+        if not (found or said_so) and (found := _nobody_says(site, name, part, those, printed)):
+            help = _OWN_FACT if isinstance(record, Figure) else _NO_CLAIM
+        if found:
+            key, who, message = found
+            yield site.problem(name, key, message, help, who)
+
+
+def _anothers_voice(
+    site: Site, name: str, said: dict[tuple[str, str], Cover], those: list[tuple[Key, str]]
+) -> tuple[Key, str, str] | None:
+    """Whom a number should not be ascribed to, as it is in a quotation of somebody else."""
+    source, number = site.evidence.numbers.get(name, ("", Span(0, 0)))
+    theirs = [who for (who, at), cover in said.items() if at == source and cover.touches(number)]
+    theirs = [who for who in theirs if who in site.topic.records]
+    if not theirs or any(related(site, one, who) for one in theirs for _, who in those):
+        return None
+    return *those[0], f'"{theirs[0]}" says this number in a quotation, not "{those[0][1]}"'
+
+
+def _another_says(
+    site: Site, sentences: list[Sentence], those: list[tuple[Key, str]], printed: str
+) -> tuple[Key, str, str] | None:
+    """Whom a record should not be ascribed to, by its field, and why."""
+    named = [(one, mention) for one in sentences for mention in one.sayers()]
+    named = [(one, mention) for one, mention in named if mention.whose not in themselves(site)]
+    sayers = [m.whose for one, m in named if not (printed and only_tells_of(one, m, printed))]
+    key, who = those[0]
+    if sayers and not any(related(site, s, who) for s in sayers for _, who in those):
+        return key, who, f'in the sentence of these words "{sayers[0]}" says so, not "{who}"'
+    itself = printed and not named and {who for _, who in those} <= themselves(site)
+    if itself and any(unnamed_gives(one, printed) for one in sentences):
+        return key, who, f'in the sentence of these words somebody gives it, not "{who}"'
+    for key, who in those:
+        theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
+        silent = theirs and printed and not named
+        if silent and all(_elsewhere(one, m, printed) for one, m in theirs):
+            return key, who, f'"{who}" says nothing in the sentence of this number'
+        person = isinstance(site.topic.records[who], Person)
+        place = printed and all(_AT.search(one.text, 0, m.start) for one, m in theirs)
+        if {m.how for _, m in theirs} == {"aside"} and (person or place):
+            return key, who, f'these words only speak to or of "{who}"'
+    return None
+
+
+def _nobody_says(
+    site: Site, name: str, part: Key, those: list[tuple[Key, str]], printed: str
+) -> tuple[Key, str, str] | None:
+    """Who is ascribed what no word has them, or anybody, say: they only do or have something."""
+    theirs = [(key, who) for key, who in those if "attribution" in key]
+    whom = frozenset(who for _, who in theirs)
+    if not theirs or whom & themselves(site) or site.evidence.of(name, *part, "resolved_from"):
+        return None
+    names, texts = agents_names(site), list[tuple[str, str, Language]]()
+    number = site.evidence.numbers.get(name) if printed else None
+    for placed in stated(site, name, part):
+        passages = site.topic.sources[placed.source].passages
+        for place in passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end)):
+            own = (
+                number and number[0] == placed.source and place.start <= number[1].start < place.end
+            )
+            texts.append((prose(passages, place, []), printed if own else "", passages.language))
+    for text, its_number, language in texts:
+        sentence = Sentence(without_counted(text, its_number), names, language)
+        says = any(related(site, m.whose, who) for m in sentence.sayers() for who in whom)
+        if says or is_given(sentence, its_number, language, whom):
+            return None
+    key, who = theirs[0]
+    named = sentence_text(site, name, key)
+    if not any(stands_in(one, named) for one in names_by_agent(site)[who]):
+        return None  # another rule says so
+    return key, who, f'no word of these has "{who}" say so: the source does'
+
+
+def _elsewhere(sentence: Sentence, one: Mention, printed: str) -> bool:
+    """Whether a number is told of a place, in a clause behind that of somebody who says nothing: X
+    closed the road, where 40 people live."""
+    between = sentence.text[one.end :].partition(printed)
+    where = between[1] and _WHERE.search(between[0])
+    return bool(where) and not sentence.words.says.search(sentence.text)
