@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..text.printed import Printed
 from ..text.spans import Span
 from ..topic.evidence import Placed, place_in
+from ..topic.fieldtypes import LONGEST
 from ..topic.record import Selector
 from ..topic.settings import SetAside
 from ..topic.site import Site
@@ -15,6 +16,7 @@ from ..topic.topic import SourceText
 from .left_out import MOST_SET_ASIDE
 
 _ENOUGH = (6, 12)  # words, of a sentence to find it by
+_OFTEN = 200  # times that words appear, from which on nobody looks for what tells them apart
 _BESIDE = 12  # words at most, that tell apart those which appear more than once
 
 
@@ -27,6 +29,8 @@ def entry(source: SourceText, words: Span, what: str, like: SetAside | None = No
     for span in [*(some if what == "sentence" else ()), words]:
         wide = passages.widened(*span) if what != "clause" else span
         exact = passages.words(*wide)
+        if len(exact) > LONGEST or passages.text.count(exact) > _OFTEN:
+            continue
         for beside in _beside(source, wide):
             fields = {"exact": exact, **beside}
             placed = place_in(source, Selector.model_validate(fields))

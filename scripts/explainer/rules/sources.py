@@ -152,8 +152,11 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
 def _in_its_place(source: SourceText, what: str, fault: Fault) -> str:
     """The line with the words that were meant by some that are set aside; of a sentence, where they
     would not do, with its first."""
-    if isinstance(place_in(source, Selector.model_validate({"exact": fault.nearest})), Placed):
+    near = fault.nearest and Selector.model_validate({"exact": fault.nearest})
+    if near and isinstance(place_in(source, near), Placed):
         return f"  - exact: {json.dumps(fault.nearest, ensure_ascii=False)}\n"
+    if not fault.meant:
+        return ""
     sentence = source.passages.sentence_at(fault.meant[0].start)
     whole = Span(sentence.start, sentence.end)
     lines = entry(source, whole, "sentence") if what == "sentence" else ""

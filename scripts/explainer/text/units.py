@@ -6,6 +6,7 @@ not looked at, so that a number may be said in other words than the source's."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MEASURES = """
 second seconds sec secs sekunde sekunden seconde secondes segundo segundos
@@ -165,8 +166,9 @@ def with_percent(text: str) -> str:
     return _PERCENT.sub("percent", text)
 
 
+@lru_cache(maxsize=256)
 def units_in(text: str) -> frozenset[int]:
-    """Every unit that a text names."""
+    """Every unit that a text names; of one text it is asked for each of its numbers."""
     found = _WORD.finditer(with_percent(text))
     words = (match.group().rstrip(".").lower() for match in found)
     return frozenset(_UNITS[word] for word in words if word in _UNITS)

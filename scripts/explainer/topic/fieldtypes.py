@@ -117,7 +117,8 @@ DIGITS = "write digits, with a point before decimals and nothing else"
 
 # An unquoted 2024 is a number to an editor's YAML tool and a string to ours, hence the two types in
 # the schema.
-Text = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r"\S")]
+LONGEST = 5000  # characters of a text
+Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, pattern=r"\S")]
 Id = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=80), BeforeValidator(_whole_id)
 ]
