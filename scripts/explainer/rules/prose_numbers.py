@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 
 from ..text.amounts import Amount, Season, find_amounts, find_seasons
-from ..text.days import Dated, day_of
+from ..text.days import Dated, Day, day_of
 from ..text.languages import Language, is_listed
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
@@ -101,8 +102,9 @@ def _unknown_in(
             known = [*reader.of(own), *reader.asked(part)]
             if wrong := _unknown(quantity, known, part, percent):
                 message, help, printed = as_a_date(*wrong)
-                if part.shown and not part.records:
-                    help = to_cite(site, help, part.text, "figures")
+                if part.shown and help == _taken_from(part):
+                    fits = partial(_has_it, reader, quantity, part, percent)
+                    help = to_cite(site, help, part.text, "figures", fits)
                 if part.aside:
                     message, help = _not_set_aside(message, quantity, part, reader.language)
                 else:
@@ -132,6 +134,11 @@ def _counts_its_own(site: Site, quantity: Quantity, text: str, whole: str, part:
         or counts_a_list(quantity, text, whole, part.items)
         or _defines(site, quantity, part)
     )
+
+
+def _has_it(reader: Reader, quantity: Quantity, own: OwnWords, percent: bool, name: str) -> bool:
+    """Whether a record would bear a quantity out, were it cited here."""
+    return _is_borne_out(quantity, reader.of(own._replace(records=[name])), own, percent)
 
 
 def _is_few(quantity: Quantity) -> bool:
@@ -373,13 +380,20 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
                 start, end, *_ = year or dated
                 printed = text[start:end]
                 help = "write the day, month and weekday of one date of a fact, and cite that fact"
-                if part.shown and not part.records:
-                    help = to_cite(site, help, part.text, "events")
+                if part.shown:
+                    fits = partial(_has_days, reader, days, part)
+                    help = to_cite(site, help, part.text, "events", fits)
                 yield part.problem(
                     f'the date "{printed}" is that of no fact cited here ({listed(part.records)})',
                     help,
                     printed,
                 )
+
+
+def _has_days(reader: Reader, days: Iterable[Day], own: OwnWords, name: str) -> bool:
+    """Whether a record would bear dates out, were it cited here."""
+    known = [*reader.dates(own._replace(records=[name]))]
+    return all(any(map(day.within, known)) for day in days)
 
 
 def _is_that_of_the_site(site: Site, dated: Dated, text: str) -> bool:
