@@ -500,6 +500,8 @@ def test_words_that_are_offered_pass_when_pasted(name: str) -> None:
         ("Rain fell for a night: 40 litres.", "perhaps [^rain-in-one-night], which has most"),
         ("The mayor grazes 20 sheep on the hill.", "set aside at seeds/sources/rain-report.yml:"),
         ("It cost 900 pounds.", "cite the fact it comes from in the same sentence"),
+        ("Rain fell for a night: 40 litres.[^a-warning]", "perhaps [^rain-in-one-night], which"),
+        ("Rain fell for a night: 41 litres.", "cite the fact it comes from in the same sentence"),
     ],
 )
 def test_an_answer_that_cites_nothing_is_told_what_has_its_words(
