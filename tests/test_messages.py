@@ -80,6 +80,23 @@ def test_the_evidence_of_a_name_is_said_to_cover_nothing(rain: Path) -> None:
     assert problems(rain)
 
 
+def test_the_name_of_another_is_never_offered_as_a_mention(tmp_path: Path) -> None:
+    ferry = copied(FIXED["ferry"], tmp_path)
+    file = ferry / "seeds/facts/agents.yml"
+    replace(
+        file,
+        "organisations:",
+        "  - id: friend\n    name: A shepherd of Lindqvist\n    description: Wrote a post.\n"
+        "    mention: a shepherd of Lindqvist\norganisations:",
+    )
+    told = only(run(Site(load(ferry)[0]), "exact-words"), "exact-words")
+    assert told.paste == '    mention: "a shepherd:"\n'
+    replace(file, "name: A shepherd of Lindqvist", "name: Paul Sand")
+    replace(file, "mention: a shepherd of Lindqvist", "mention: Lindqvist")
+    told = only(run(Site(load(ferry)[0]), "exact-words"), "exact-words")
+    assert (told.paste, told.help[:21]) == ("", "leave this record out")
+
+
 # --- quotations and numbers -----------------------------------------------------------------------
 
 
