@@ -389,3 +389,24 @@ def test_a_date_that_is_none_is_no_change_of_the_settings(ferry: Path) -> None:
     facts.write_text(re.sub(r"as_of: 20\S+", "as_of: some day", text, count=1), "utf-8")
     assert facts.read_text("utf-8") != text
     assert "seeds/settings.yml" not in page(ferry)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("Lindqvist was arrested in Port Ellis.", "no word cited is near: arrested"),
+        ("Okonjo bought the ferry and the bridge.", "no word cited is near: bought"),
+        ("Okonjo met Lindqvist in Port Ellis.", ""),
+        ("Okonjo and Lindqvist held talks in Port Ellis.", ""),
+        ("Was Lindqvist arrested?", ""),
+    ],
+)
+def test_words_that_nothing_cited_has_come_first(ferry: Path, sentence: str, line: str) -> None:
+    """Of what somebody is said to have done; a word that news has for another, and a question, are
+    nothing to look at."""
+    with (ferry / "content/index.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{sentence}[^port-ellis-meeting]\n")
+    said = page(ferry)
+    look = said.partition("### What to look at\n")[2].partition("### Pages")[0]
+    assert ("no word cited is near" in said) == bool(line)
+    assert look.strip().startswith(f"- “{sentence}”: {line.replace(':', '&#58;')}" if line else "")

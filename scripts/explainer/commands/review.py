@@ -26,7 +26,7 @@ from .diff_words import counted, counts
 from .markdown import Links, fenced, marked_words, piece, safe, short, within
 from .new_source import first_drafts
 from .spelling import to_spell
-from .statements import Statement, differences, of_paragraph, of_record, of_set_aside
+from .statements import Statement, differences, far, of_paragraph, of_record, of_set_aside
 
 _MOST_PROBLEMS = 300
 _SEAL = "sha256"
@@ -70,6 +70,7 @@ def _problem(problem: Problem, links: Links) -> Iterator[str]:
 class _Review:
     def __init__(self, difference: Difference, deployment: Deployment):
         self.all, self.links = difference, Links(deployment)
+        self.first: list[str] = []  # what to look at before: titles, with words that nothing has
         self.looked_at: list[str] = []  # the titles of what a person has to look at
         self.read_too: list[str] = []  # of what else is said anew, beside its clause or nothing
 
@@ -101,8 +102,10 @@ class _Review:
             yield f"Below is what can be read; what cannot, in {files}, is left out.\n"
 
     def look(self) -> Iterator[str]:
-        if self.looked_at:
+        if self.first or self.looked_at:
             yield "### What to look at\n"
+            yield "".join(f"- {line}\n" for line in dict.fromkeys(self.first))
+        if self.looked_at:
             yield (
                 "No check can tell whether a sentence says what its clause says. Below, each is"
                 " beside its clause; these have something that one of the two lacks, or that only"
@@ -110,7 +113,7 @@ class _Review:
             )
             yield "".join(f"- {title}\n" for title in dict.fromkeys(self.looked_at))
         if others := [t for t in dict.fromkeys(self.read_too) if t not in self.looked_at]:
-            yield "### What to read\n" if not self.looked_at else ""
+            yield "" if self.first or self.looked_at else "### What to read\n"
             yield "No word of these shows whether they are fair; read each, with its clause:\n"
             yield "".join(f"- {title}\n" for title in others)
 
@@ -205,6 +208,9 @@ class _Review:
             yield f"> {clause}\n"
         if look:
             self.read_too.append(safe(title))
+        if line := far(site, said) if look else "":
+            self.first.append(f"{safe(title)}: {safe(line)}")
+            yield f"- {_LOOK} {safe(line)}"
         for line in differences(site, said) if look else ():
             if not line.startswith("pronouns in the statement"):
                 self.looked_at.append(safe(title))
