@@ -34,7 +34,7 @@ _FAINT = frozenset(
     " nothing nobody none neither once never flatly though although instead otherwise another other"
     " without because while since until during between against after before behind like only again"
     " also later earlier first last next then make made take took become became able people office"
-    " probably cannot differ shortly afterwards went goes mean meant today".split()
+    " held hold keep probably cannot differ shortly afterwards went goes mean meant today".split()
 )
 
 
