@@ -115,6 +115,13 @@ def test_no_year_is_counted_from_a_second_source_without_a_date(tmp_path: Path) 
     assert not run(Site(load(root)[0]), "dates-worked-out")
 
 
+def test_a_date_is_told_to_be_left_open_before_it_is_to_be_written(rain: Path) -> None:
+    """What stands first is copied."""
+    replace(rain / "seeds/facts/figures.yml", "as_of: 2021-07-12", "as_of: Monday")
+    (told,) = (p for p in load(rain)[1] if '"as_of" is not a date' in p.message)
+    assert told.help.startswith("not_stated, unless the source gives the date; if it does, 2025")
+
+
 # --- quotations and numbers -----------------------------------------------------------------------
 
 

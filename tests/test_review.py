@@ -410,3 +410,18 @@ def test_words_that_nothing_cited_has_come_first(ferry: Path, sentence: str, lin
     look = said.partition("### What to look at\n")[2].partition("### Pages")[0]
     assert ("no word cited is near" in said) == bool(line)
     assert look.strip().startswith(f"- “{sentence}”: {line.replace(':', '&#58;')}" if line else "")
+
+
+def test_a_quotation_of_a_day_that_no_word_gives_is_looked_at(ferry: Path) -> None:
+    """Unless a note says how it is known, or a word of the sentence gives it."""
+    file = ferry / "seeds/facts/facts.yml"
+    for name, told in (("okonjo-long-way-off", True), ("shepherd-our-quiet", False)):
+        text = file.read_text("utf-8")
+        before, _, rest = text.partition(f"  - id: {name}\n")
+        file.write_text(f"{before}  - id: {name}\n    keywords: [new]\n{rest}", "utf-8")
+        assert ("no word around these gives the day" in page(ferry)) == told
+        note = "    keywords: [new]\n    note: How it is known.\n"
+        noted = f"{before}  - id: {name}\n{note}{rest}"
+        file.write_text(noted, "utf-8")
+        assert "no word around these gives the day" not in page(ferry)
+        file.write_text(text, "utf-8")

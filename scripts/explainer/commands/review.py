@@ -10,12 +10,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..rules.left_out import menu_line, unreached
+from ..rules.worked_out import undated_words
 from ..site.catalog import Catalog, Deployment
 from ..text.spans import Cover, Span, joined
 from ..text.speech import pronouns_in
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME
-from ..topic.model import Reference
+from ..topic.model import Quote, Reference
 from ..topic.problems import Problem
 from ..topic.roles import ANY_RECORD, KEY, OWN, SOURCE_ID, having, values
 from ..topic.site import Site
@@ -191,7 +192,11 @@ class _Review:
             yield "Cited by nothing.\n"
         for sign, some in _alike(self.all.before, self.all.after, change.id):
             yield f"{sign}: {safe(some)}\n"
-        if isinstance(site.topic.records[change.id], Reference) and change.what != "removed":
+        record = site.topic.records[change.id]
+        if isinstance(record, Quote) and change.what != "removed" and undated_words(site, record):
+            what = f"no word around these gives the day {record.date_said}: a note says how"
+            yield from self.only_you(f"{what} it is known, or write not_stated", change.title)
+        if isinstance(record, Reference) and change.what != "removed":
             yield from self.only_you(
                 "does that work say so? The checks open no address", change.title
             )

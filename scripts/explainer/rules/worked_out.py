@@ -25,7 +25,7 @@ from ..topic.record import Fact
 from ..topic.roles import DATE, OUTSIDE, REFERS, values
 from ..topic.site import Site
 from .certain import EXPECTED
-from .common import of_class, sentences_around
+from .common import of_class, sentences_around, sentences_of_words
 from .known_dates import dates_in, issued_of
 from .own_number import own_number
 from .registry import rule
@@ -91,6 +91,20 @@ def dates_worked_out(site: Site) -> Iterator[Problem]:
             elif wrong := days.wrong(record, value):
                 help = "work it out anew, write the month, or name a reference that has the day"
                 yield site.problem(record.id, key, wrong, help, value)
+
+
+def undated_words(site: Site, record: Quote) -> bool:
+    """Whether a quotation has a day of which no sentence of any of its words says a thing, in a
+    source without a date, and no note of how it is known: for a person to look at."""
+    days, value = _Days(site), record.date_said
+    issued = issued_of(site, record) != NOT_STATED or record.date_basis != "inferred"
+    if value == NOT_STATED or record.note or issued or days.of_transcript(record, value):
+        return False
+    text = " ".join(sentences_of_words(site, site.evidence.placed[record.id].values()))
+    own = _range(days.day_of_source(record))
+    if not (text and own) or any(weekdays_in(text)) or _COUNTED.search(text):
+        return False
+    return not (_said_in(text) or days.allowed(record, text, own[0]))
 
 
 class _Days:
