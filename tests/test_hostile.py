@@ -811,7 +811,7 @@ def test_data_for_machines_is_whole(hostile):
         "title"
     ] == " · ".join(WORDS)
     search = json.loads((site / "data/search.json").read_text("utf-8"))
-    others = ("Answer", "Page", "Section", "From the rest of the article")
+    others = ("Answer", "Page", "Section", "From the rest of the article", "Source")
     assert len([one for one in search if one["k"] not in others]) == 12 * len(WORDS)
     ElementTree.parse(site / "sitemap.xml")
 

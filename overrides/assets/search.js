@@ -159,8 +159,7 @@ class Index {
     /* The editors' id may have a word that its record has not. */
     (/#([^.]+)$/.exec(entry.u)?.[1] || "").split("-").forEach((word) => put(word && this.list(stem(word)), 2));
     names.forEach((name) => this.begun.push([`${name} `, at]));
-    /* A name alone is near to whatever is asked of somebody. */
-    one.keys = [...sought, ...(entry.k === "page" && this.concept(entry.t) ? [] : names)].map((text) => this.tokens(text)).filter((key) => key.length > 1 || !this.agents.has(key[0]));
+    one.keys = [...sought, ...(entry.k === "page" && this.concept(entry.t) ? [] : names)].map((text) => this.tokens(text));
     for (const key of one.keys) for (const token of key) this.told.set(token, (this.told.get(token) || 0) + 1);
     this.phrases += one.keys.length;
     one.size = Math.min(...names.filter((name, i) => !i || /\p{L}/u.test(name)).map((name) => (named.has(entry.k) ? this.telling(name.split(" ")) : telling(name.split(" "))).length));
@@ -169,7 +168,7 @@ class Index {
 
 /* What a record counts for by its kind; by the word that asks, one kind counts for more. What was wrong once, and
    others' works, come after what is so now and here. */
-const worth = { references: 0.7, corrections: 0.2 };
+const worth = { references: 0.7, corrections: 0.1 };
 /* Which words, which kinds, how much more, and whether a name alone is then no answer. */
 const wishes = (language.wishes || []).map((one) => one.split(" ")).map(([ask, kinds, by, only]) => [new RegExp(ask), kinds.split(","), Number(by), Boolean(only)]);
 const [weighty, plainer] = (language.questions || ":").split(":").map((words) => new Set(listed(words)));
@@ -211,10 +210,11 @@ const looked = (index, words, open) => {
   });
 };
 /* How near the words to search by, or the title, come to what was asked, from 0 to 1: the best of them, by the words that both have and
-   by how much those tell. A word that asks counts too, if little, since many have it; a kindred one less. */
+   by how much those tell. A word that asks counts too, if little, since many have it; a kindred one less; two in a row that
+   both have, a little more. */
 const nearness = (index, { keys }, asked) => {
-  const tells = (token) => Math.log(1 + index.phrases / (index.told.get(token) || 1)) * (token.includes("_") ? 0.4 : 1);
-  const total = (tokens) => tokens.reduce((sum, token) => sum + tells(token), 0);
+  const tells = (token) => Math.log(1 + index.phrases / (index.told.get(token) || 1)) * (token.includes("_") ? 0.2 : 1);
+  const total = (tokens) => tokens.reduce((sum, token) => sum + (token.includes("_") ? 0 : tells(token)), 0);
   const all = total(asked);
   return keys.reduce((top, key) => {
     const same = asked.reduce((sum, token) => sum + tells(token) * (key.includes(token) ? 1 : kindred.get(token)?.some((other) => key.includes(other)) ? 0.7 : 0), 0);
