@@ -425,3 +425,11 @@ def test_a_quotation_of_a_day_that_no_word_gives_is_looked_at(ferry: Path) -> No
         file.write_text(noted, "utf-8")
         assert "no word around these gives the day" not in page(ferry)
         file.write_text(text, "utf-8")
+
+
+def test_what_speaks_of_one_source_is_listed_when_there_is_another(ferry: Path) -> None:
+    (ferry / "content/index.md").open("a").write("\nThis site rests on one article.\n")
+    assert "of one source" not in page(ferry)
+    put_gates(ferry, "The gates are of oak.\n")
+    look = page(ferry).partition("### What to look at\n")[2].partition("\n### ")[0]
+    assert "of one source: This site rests on one article." in look

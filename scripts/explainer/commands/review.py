@@ -25,7 +25,7 @@ from .build import unlike_on_pages
 from .diff import Change, Difference
 from .diff_words import counted, counts
 from .markdown import Links, fenced, marked_words, piece, safe, short, within
-from .new_source import first_drafts
+from .new_source import first_drafts, said_of_one
 from .spelling import to_spell
 from .statements import Statement, differences, far, of_paragraph, of_record, of_set_aside
 
@@ -289,6 +289,9 @@ class _Review:
                 yield f"- {self.links.to(path)}: {marked_words(before, after)}"
         for source in dict.fromkeys(name for name, *_ in self.all.texts):
             yield "\n".join(self.only_you(f"is {source} word for word what was published?", source))
+        if any(not before for _, before, _ in self.all.texts):
+            for path, line, text in said_of_one(self.all.after.site):
+                self.looked_at.append(f"{self.links.to(path, line)}, of one source: {safe(text)}")
             yield from first_drafts(self.all.before, self.all.after, source)
 
     def rest(self) -> Iterator[str]:
