@@ -28,6 +28,7 @@ from .voices import agents_names, themselves
 
 _FEW = 8  # words: of fewer a note may be as short as it likes
 _MANY = 3  # are counted; one and two may be said otherwise
+_RATIO = 2  # numbers
 _TIMES = 5  # a note has one word for so many
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _ACCUSES = re.compile(r"\b(?:accus|alleg|suspect|charged? with|beschuldig|vorgeworfen)\w*", re.I)
@@ -54,7 +55,6 @@ _WHETHER = re.compile(r"(?i)\b(?:whether|asks? if|ob|si)\b")
 _UNLIKELY = re.compile(
     r"(?i)\b(?:unlikely|improbable|unwahrscheinlich\w*|peu probable|improbables?)\b"
 )
-_A_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _ACCORDING = re.compile(r"\b(?:according to|zufolge|laut|selon)\b", re.I)
 
 
@@ -63,7 +63,7 @@ def aside_as_said(site: Site) -> Iterator[Problem]:
     """The note on a sentence or a clause that is set aside has every number in figures and the name
     of everybody in it, and names nobody whom its sentences do not; it keeps that somebody is
     accused, that something is according to somebody, that it is unlikely or that it is not; of more
-    than a few words it says more than a few. The note on a quantity has its figures. What is set
+    than a few words it says more than a few. The note on a ratio has its figures. What is set
     aside as a repetition has no number and no name that no record has, and few words."""
     names = agents_names(site)
     for source in site.topic.sources.values():
@@ -128,13 +128,14 @@ def _told_as_more(words: str, note: str, language: Language, site: Site) -> str:
 
 
 def _number_untold(item: SetAside, note: str) -> str:
-    """What is wrong with the note on a number in figures that is a quantity: that it has it not. A
-    year may be told otherwise (the year of the sale)."""
-    if item.what != "number" or item.reason == "not_a_quantity":
+    """What is wrong with the note on a ratio in figures (2.4-to-1): that it has it not. An age or
+    a year may be told by what it is of."""
+    some = _DIGITS.findall(fold(item.exact))
+    if item.what != "number" or item.reason == "not_a_quantity" or len(some) < _RATIO:
         return ""
     told = {*_DIGITS.findall(note)}
-    left = (n for n in _DIGITS.findall(fold(item.exact)) if n not in told and not _A_YEAR.match(n))
-    return f'the note leaves out "{one}"' if (one := next(left, "")) else ""
+    left = next((one for one in some if one not in told), "")
+    return f'the note leaves out "{left}"' if left else ""
 
 
 def _denies(words: str, language: Language) -> bool:
