@@ -389,3 +389,47 @@ def test_a_date_that_is_none_is_no_change_of_the_settings(ferry: Path) -> None:
     facts.write_text(re.sub(r"as_of: 20\S+", "as_of: some day", text, count=1), "utf-8")
     assert facts.read_text("utf-8") != text
     assert "seeds/settings.yml" not in page(ferry)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("Lindqvist was arrested in Port Ellis.", "no word cited is near: arrested"),
+        ("Okonjo bought the ferry and the bridge.", "no word cited is near: bought"),
+        ("Okonjo met Lindqvist in Port Ellis.", ""),
+        ("Okonjo and Lindqvist held talks in Port Ellis.", ""),
+        ("Was Lindqvist arrested?", ""),
+    ],
+)
+def test_words_that_nothing_cited_has_come_first(ferry: Path, sentence: str, line: str) -> None:
+    """Of what somebody is said to have done; a word that news has for another, and a question, are
+    nothing to look at."""
+    with (ferry / "content/index.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{sentence}[^port-ellis-meeting]\n")
+    said = page(ferry)
+    look = said.partition("### What to look at\n")[2].partition("### Pages")[0]
+    assert ("no word cited is near" in said) == bool(line)
+    assert look.strip().startswith(f"- “{sentence}”: {line.replace(':', '&#58;')}" if line else "")
+
+
+def test_a_quotation_of_a_day_that_no_word_gives_is_looked_at(ferry: Path) -> None:
+    """Unless a note says how it is known, or a word of the sentence gives it."""
+    file = ferry / "seeds/facts/facts.yml"
+    for name, told in (("okonjo-long-way-off", True), ("shepherd-our-quiet", False)):
+        text = file.read_text("utf-8")
+        before, _, rest = text.partition(f"  - id: {name}\n")
+        file.write_text(f"{before}  - id: {name}\n    keywords: [new]\n{rest}", "utf-8")
+        assert ("no word around these gives the day" in page(ferry)) == told
+        note = "    keywords: [new]\n    note: How it is known.\n"
+        noted = f"{before}  - id: {name}\n{note}{rest}"
+        file.write_text(noted, "utf-8")
+        assert "no word around these gives the day" not in page(ferry)
+        file.write_text(text, "utf-8")
+
+
+def test_what_speaks_of_one_source_is_listed_when_there_is_another(ferry: Path) -> None:
+    (ferry / "content/index.md").open("a").write("\nThis site rests on one article.\n")
+    assert "of one source" not in page(ferry)
+    put_gates(ferry, "The gates are of oak.\n")
+    look = page(ferry).partition("### What to look at\n")[2].partition("\n### ")[0]
+    assert "of one source: This site rests on one article." in look

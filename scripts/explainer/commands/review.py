@@ -10,12 +10,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..rules.left_out import menu_line, unreached
+from ..rules.worked_out import undated_words
 from ..site.catalog import Catalog, Deployment
 from ..text.spans import Cover, Span, joined
 from ..text.speech import pronouns_in
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME
-from ..topic.model import Reference
+from ..topic.model import Quote, Reference
 from ..topic.problems import Problem
 from ..topic.roles import ANY_RECORD, KEY, OWN, SOURCE_ID, having, values
 from ..topic.site import Site
@@ -24,9 +25,9 @@ from .build import unlike_on_pages
 from .diff import Change, Difference
 from .diff_words import counted, counts
 from .markdown import Links, fenced, marked_words, piece, safe, short, within
-from .new_source import first_drafts
+from .new_source import first_drafts, said_of_one
 from .spelling import to_spell
-from .statements import Statement, differences, of_paragraph, of_record, of_set_aside
+from .statements import Statement, differences, far, of_paragraph, of_record, of_set_aside
 
 _MOST_PROBLEMS = 300
 _SEAL = "sha256"
@@ -70,6 +71,7 @@ def _problem(problem: Problem, links: Links) -> Iterator[str]:
 class _Review:
     def __init__(self, difference: Difference, deployment: Deployment):
         self.all, self.links = difference, Links(deployment)
+        self.first: list[str] = []  # what to look at before: titles, with words that nothing has
         self.looked_at: list[str] = []  # the titles of what a person has to look at
         self.read_too: list[str] = []  # of what else is said anew, beside its clause or nothing
 
@@ -101,8 +103,10 @@ class _Review:
             yield f"Below is what can be read; what cannot, in {files}, is left out.\n"
 
     def look(self) -> Iterator[str]:
-        if self.looked_at:
+        if self.first or self.looked_at:
             yield "### What to look at\n"
+            yield "".join(f"- {line}\n" for line in dict.fromkeys(self.first))
+        if self.looked_at:
             yield (
                 "No check can tell whether a sentence says what its clause says. Below, each is"
                 " beside its clause; these have something that one of the two lacks, or that only"
@@ -110,7 +114,7 @@ class _Review:
             )
             yield "".join(f"- {title}\n" for title in dict.fromkeys(self.looked_at))
         if others := [t for t in dict.fromkeys(self.read_too) if t not in self.looked_at]:
-            yield "### What to read\n" if not self.looked_at else ""
+            yield "" if self.first or self.looked_at else "### What to read\n"
             yield "No word of these shows whether they are fair; read each, with its clause:\n"
             yield "".join(f"- {title}\n" for title in others)
 
@@ -188,7 +192,11 @@ class _Review:
             yield "Cited by nothing.\n"
         for sign, some in _alike(self.all.before, self.all.after, change.id):
             yield f"{sign}: {safe(some)}\n"
-        if isinstance(site.topic.records[change.id], Reference) and change.what != "removed":
+        record = site.topic.records[change.id]
+        if isinstance(record, Quote) and change.what != "removed" and undated_words(site, record):
+            what = f"no word around these gives the day {record.date_said}: a note says how"
+            yield from self.only_you(f"{what} it is known, or write not_stated", change.title)
+        if isinstance(record, Reference) and change.what != "removed":
             yield from self.only_you(
                 "does that work say so? The checks open no address", change.title
             )
@@ -205,6 +213,9 @@ class _Review:
             yield f"> {clause}\n"
         if look:
             self.read_too.append(safe(title))
+        if line := far(site, said) if look else "":
+            self.first.append(f"{safe(title)}: {safe(line)}")
+            yield f"- {_LOOK} {safe(line)}"
         for line in differences(site, said) if look else ():
             if not line.startswith("pronouns in the statement"):
                 self.looked_at.append(safe(title))
@@ -278,6 +289,9 @@ class _Review:
                 yield f"- {self.links.to(path)}: {marked_words(before, after)}"
         for source in dict.fromkeys(name for name, *_ in self.all.texts):
             yield "\n".join(self.only_you(f"is {source} word for word what was published?", source))
+        if any(not before for _, before, _ in self.all.texts):
+            for path, line, text in said_of_one(self.all.after.site):
+                self.looked_at.append(f"{self.links.to(path, line)}, of one source: {safe(text)}")
             yield from first_drafts(self.all.before, self.all.after, source)
 
     def rest(self) -> Iterator[str]:

@@ -26,6 +26,7 @@ from ..topic.model import Agent, Comparison
 from ..topic.record import Record
 from ..topic.roles import ANY_RECORD, OWN, PRINTED, Mark, Value, having, values
 from ..topic.site import Site
+from .far_words import far_words, words_about
 
 _BEHIND = 6  # words behind a not are what it may deny
 _MOST_NAMES = 3  # of whom a pronoun may mean
@@ -33,13 +34,15 @@ _MOST_NAMES = 3  # of whom a pronoun may mean
 
 class Statement(NamedTuple):
     """What editors say, and the words that it rests on. ``label`` tells it from others of its
-    record, ``whose`` are the ids of whom it is ascribed to, ``beside`` words that belong to it."""
+    record, ``whose`` are the ids of whom it is ascribed to, ``beside`` words that belong to it,
+    ``rests`` the ids of records that it cites or names."""
 
     label: str
     text: str
     placed: tuple[Placed, ...]
     whose: tuple[str, ...] = ()
     beside: str = ""
+    rests: tuple[str, ...] = ()
 
 
 def of_record(site: Site, name: str) -> list[Statement]:
@@ -72,7 +75,10 @@ def _statement(
     whose = [name] if isinstance(record, Agent) else agents
     known = [n for n in whose if isinstance(site.topic.records.get(n), Agent)]
     printed = " ".join(v.value for v in some if v.spec.role is PRINTED)
-    return Statement(label, text, tuple(placed), tuple(dict.fromkeys(known)), printed)
+    rests = (v.value for v in some if v.spec.role and v.spec.role.refers)
+    return Statement(
+        label, text, tuple(placed), tuple(dict.fromkeys(known)), printed, (*rests, *others)
+    )
 
 
 def _labels(record: Record) -> tuple[str, ...]:
@@ -94,11 +100,19 @@ def of_paragraph(site: Site, paragraph: Paragraph) -> Iterator[Statement]:
         cites = [n for n in part.cites or paragraph.cites if n in site.topic.records]
         placed = [p for name in dict.fromkeys(cites) for p in _all_of(site, name)]
         whose = [w for n in dict.fromkeys(cites) for s in of_record(site, n) for w in s.whose]
-        yield Statement("", part.text, tuple(placed), tuple(dict.fromkeys(whose)))
+        yield Statement("", part.text, tuple(placed), tuple(dict.fromkeys(whose)), "", (*cites,))
 
 
 def _all_of(site: Site, name: str) -> list[Placed]:
     return list({p.spans: p for p in site.evidence.of(name)}.values())
+
+
+def far(site: Site, said: Statement) -> str:
+    """What a reader has to look at before all else; empty where the words give no reason to."""
+    rests = [name for name in said.rests if name in site.topic.records]
+    near = (text for name in rests for text in words_about(site, name))
+    words = far_words(site, said.text, said.placed, near) if said.placed else ()
+    return f"no word cited is near: {', '.join(words)}" if words else ""
 
 
 def differences(site: Site, said: Statement) -> list[str]:

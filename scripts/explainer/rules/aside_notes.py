@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..text.clauses import cautions_in
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.quantities import find_quantities, readable
@@ -27,6 +28,7 @@ from .voices import agents_names, themselves
 
 _FEW = 8  # words: of fewer a note may be as short as it likes
 _MANY = 3  # are counted; one and two may be said otherwise
+_RATIO = 2  # numbers
 _TIMES = 5  # a note has one word for so many
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _ACCUSES = re.compile(r"\b(?:accus|alleg|suspect|charged? with|beschuldig|vorgeworfen)\w*", re.I)
@@ -50,6 +52,9 @@ _ASKS = re.compile(
     r"\s?\?)\W*$"
 )
 _WHETHER = re.compile(r"(?i)\b(?:whether|asks? if|ob|si)\b")
+_UNLIKELY = re.compile(
+    r"(?i)\b(?:unlikely|improbable|unwahrscheinlich\w*|peu probable|improbables?)\b"
+)
 _ACCORDING = re.compile(r"\b(?:according to|zufolge|laut|selon)\b", re.I)
 
 
@@ -57,9 +62,9 @@ _ACCORDING = re.compile(r"\b(?:according to|zufolge|laut|selon)\b", re.I)
 def aside_as_said(site: Site) -> Iterator[Problem]:
     """The note on a sentence or a clause that is set aside has every number in figures and the name
     of everybody in it, and names nobody whom its sentences do not; it keeps that somebody is
-    accused, that something is according to somebody or that something is not; of more than a few
-    words it says more than a few. What is set aside as a repetition has no number and no name that
-    no record has, and few words."""
+    accused, that something is according to somebody, that it is unlikely or that it is not; of more
+    than a few words it says more than a few. The note on a ratio has its figures. What is set
+    aside as a repetition has no number and no name that no record has, and few words."""
     names = agents_names(site)
     for source in site.topic.sources.values():
         for i, item, placed in site.evidence.aside_meant[source.id]:
@@ -91,7 +96,7 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     if item.reason == "repetition" and (new := _unrecorded(site, source, within, span)):
         return f'this is no repetition: no record has "{new}"'
     if item.what not in ("sentence", "clause"):
-        return ""
+        return _number_untold(item, note)
     numbers = {*_DIGITS.findall(note)}
     for number in _DIGITS.findall(words):
         if number not in numbers:
@@ -101,16 +106,36 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     for who in sorted(within):
         if not _named(site, who, note):
             return f'the note leaves out "{who}"'
-    if _ACCUSES.search(words) and not _ACCUSES.search(note):
-        return "the note leaves out that this is an accusation"
-    if _ACCORDING.search(words) and not _TELLS.search(note):
-        return "the note leaves out according to whom this is"
-    if _denies(words, passages.language) and not _denial_told(words, note, passages.language, site):
-        return "the note leaves out the words that deny something"
+    if left := _told_as_more(words, note, passages.language, site):
+        return f"the note leaves out {left}"
     many = len(WORDS.findall(words))
     if many > _FEW and len(WORDS.findall(note)) * _TIMES < many:
         return "the note says too little of so many words"
     return ""
+
+
+def _told_as_more(words: str, note: str, language: Language, site: Site) -> str:
+    """Which words a note leaves out without which it says more than what is set aside."""
+    if _ACCUSES.search(words) and not _ACCUSES.search(note):
+        return "that this is an accusation"
+    if _ACCORDING.search(words) and not _TELLS.search(note):
+        return "according to whom this is"
+    hedged = _UNLIKELY.search(note) or cautions_in(note, written_language(site))[1]
+    if _UNLIKELY.search(words) and not hedged:
+        return "that this is only unlikely"
+    denied = _denies(words, language) and not _denial_told(words, note, language, site)
+    return "the words that deny something" if denied else ""
+
+
+def _number_untold(item: SetAside, note: str) -> str:
+    """What is wrong with the note on a ratio in figures (2.4-to-1): that it has it not. An age or
+    a year may be told by what it is of."""
+    some = _DIGITS.findall(fold(item.exact))
+    if item.what != "number" or item.reason == "not_a_quantity" or len(some) < _RATIO:
+        return ""
+    told = {*_DIGITS.findall(note)}
+    left = next((one for one in some if one not in told), "")
+    return f'the note leaves out "{left}"' if left else ""
 
 
 def _denies(words: str, language: Language) -> bool:

@@ -11,17 +11,19 @@ from functools import lru_cache
 from ..text.bounds import Clauses, are_sentences
 from ..text.clauses import condition_left_out, left_out, left_unmarked, not_said_again
 from ..text.folding import fold
+from ..text.offices import describes
 from ..text.passages import Passages
 from ..text.polarity import is_negative
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
 from ..topic.evidence import MENTION, NOT_PLAIN, Fault, Placed, attributes, is_short
-from ..topic.model import Agent, Term
+from ..topic.model import Agent, Person, Term
 from ..topic.problems import Problem
 from ..topic.record import PLACE, Named, Record, Selector
 from ..topic.resolve import mention_of
 from ..topic.roles import SOURCE, Key, values
 from ..topic.site import Site
+from ..topic.topic import SourceText
 from .common import describe, names_of, sentences_around
 from .own_words import OwnWords, own_words, quotations_in
 from .registry import rule
@@ -66,7 +68,7 @@ def exact_words(site: Site) -> Iterator[Problem]:
             help, paste = "begin the file with this line", f"source: {fault.elsewhere}\n"
         near = fault.nearest
         if source and isinstance(record, Named) and is_short(key, selector):
-            near, help, paste = _to_mention(source.passages, record, key, selector.exact)
+            near, help, paste = _to_mention(site, source, record, key, selector.exact)
         elif source and fault.twice:
             paste = "".join(_with_words_before(source.passages, selector.exact, str(key[0])))
             help += "; for the first of these places:" if paste else ""
@@ -83,12 +85,18 @@ def _of_another(site: Site, name: str, key: Key, selector: Selector, fault: Faul
     return problem._replace(paste=f"    source: {fault.elsewhere}\n")
 
 
-def _to_mention(passages: Passages, record: Named, key: Key, written: str) -> tuple[str, str, str]:
+def _to_mention(
+    site: Site, source: SourceText, record: Named, key: Key, written: str
+) -> tuple[str, str, str]:
     """How to place what only names somebody or something: the words nearest to those written, what
-    to do, and the lines to put there."""
+    to do, and the lines to put there. Never by the name of another; where a name says what somebody
+    is, by as much of it as the source has."""
+    passages, other = source.passages, _other_called(site, record, written)
     named = (_first_of(passages, name) for name in _names(record))
-    words = next(filter(None, named), "")
-    instead = words or _first_of(passages, written)
+    words = next(filter(None, named), "") or _said_to_be(passages, record)
+    instead = words or ("" if other else _first_of(passages, written))
+    if not instead and other:
+        return "", f'leave this record out: "{other}" is called so, and nothing names this one', ""
     if not instead:
         help = "write mention: with its name as the source has it, and add that to alternate_names"
         return "", help, ""
@@ -96,6 +104,33 @@ def _to_mention(passages: Passages, record: Named, key: Key, written: str) -> tu
     help += "" if words else ", and add this name to alternate_names"
     near = instead if key[0] == MENTION else ""
     return near, help, "".join(_with_words_before(passages, instead, MENTION))
+
+
+def _said_to_be(passages: Passages, record: Named) -> str:
+    """As many of the first words of a name that only says what somebody is (a supporter of X) as a
+    source has; empty for any other name."""
+    words = fold(record.name).split() if isinstance(record, Person) else []
+    if not words or not describes(" ".join(words)):
+        return ""
+    heads = (" ".join(words[:i]) for i in range(len(words) - 1, 0, -1))
+    some = (head for head in heads if len(head) > _ARTICLE)
+    return next(filter(None, (_first_of(passages, head) for head in some)), "")
+
+
+def _named_by_another(site: Site, record: Named, words: str) -> str:
+    """Another whose name places somebody without one (a supporter of X); empty if none."""
+    unnamed = isinstance(record, Person) and describes(fold(record.name))
+    return _other_called(site, record, words) if unnamed else ""
+
+
+def _other_called(site: Site, record: Named, words: str) -> str:
+    """Another that is called by some words, which are no whole name of this one; empty if none."""
+    bare = _bare(words)
+    if bare in map(_bare, _names(record)):
+        return ""
+    known = site.topic.records.items()
+    others = ((n, r) for n, r in known if r is not record and isinstance(r, Named) and not r.draft)
+    return next((n for n, other in others if bare in map(_bare, _names(other))), "")
 
 
 def _first_of(passages: Passages, name: str) -> str:
@@ -204,7 +239,8 @@ def _no_clause(record: Record, fault: str, placed: Placed, whole: str) -> tuple[
 @rule(whole=False)
 def named_in_source(site: Site) -> Iterator[Problem]:
     """A person, an organisation or a term has a mention or evidence, not both. A mention is its
-    name or an alternate one, or words of these, as the source has them."""
+    name or an alternate one, or words of these, as the source has them; of who has no name (a
+    supporter of X) not what another is called."""
     for record in site.topic.records.values():
         if not isinstance(record, Named):
             continue
@@ -225,7 +261,11 @@ def named_in_source(site: Site) -> Iterator[Problem]:
         names = {_bare(name) for name in _names(record)}
         for i, placed in enumerate(mentioned):
             words = _bare(placed.exact)
-            if len(words) < 2 or not any(stands_in(words, name) for name in names):
+            if other := _named_by_another(site, record, placed.exact):
+                message = f'this mention is what "{other}" is called, and no whole name of this one'
+                help = "take words that name this one, or leave the record out"
+                yield site.problem(record.id, (MENTION, i), message, help, placed.exact)
+            elif len(words) < 2 or not any(stands_in(words, name) for name in names):
                 yield site.problem(
                     record.id,
                     (MENTION, i),

@@ -9,13 +9,15 @@ _SPEAKS = r"spokes(?:man|woman|person|people)|porte-parole|portavoz|voceros?|voc
 HOLDS = (
     rf"(?:{_SPEAKS}|representative|member|head|chief|leader|director|manager|president|minister"
     r"|mayor|secretary|chair(?:man|woman)?|lawyer|owner|editor|captain|judge|teacher|doctor|official"
-    r"|officer|maire|ministre|présidente?|directeur|directrice|préf[eè]te?|avocate?|responsable"
+    r"|officer|supporter|ally|aide|adviser|critic|opponent|maire|ministre|présidente?|directeur|directrice|préf[eè]te?|avocate?|responsable"
     r"|alcalde(?:sa)?|ministr[oa]|presidenta|directora?|consejer[oa]|delegad[oa]|abogad[oa]|jef[ea]"
     r"|\w*(?:leiter|minister|präsident|direktor|vorsitzende|chef|meister|anwalt|anwält)(?:r|in)?)"
 )
 _OF = r"(?:for|of|from|at|to|in|du|des|de|del|der|dem|von|vom|beim|bei|für|im|d'|à|au|en|zu[mr]?)"
 _ARTICLE = r"(?:the|an?|der|die|das|eine?|les?|la|l'|une?|el|una?)"
 _DESCRIBES = re.compile(rf"(?i:(?:{_ARTICLE} )?(?:[\w-]+ ){{0,2}}{HOLDS} {_OF})(?:\b|(?<='))")
+# Of whatever sort, where an article begins it: a supporter of somebody.
+_SOME_OF = re.compile(rf"(?i:{_ARTICLE}) [^\W\dA-ZÀ-Þ][\w-]* (?:[\w-]+ )?{_OF} ")
 _PLACED = re.compile(rf" (?:on|with|{_OF}) ")
 # What somebody is by trade: a name before it says where they work, and does not speak.
 TRADE = re.compile(
@@ -36,7 +38,7 @@ _MAN = re.compile(r"(?i)\b\w*(?:spokesman|chairman|sprecher|leiter)\b")
 def describes(name: str) -> bool:
     """Whether a folded name says what somebody is, and of whom: its last word is then another's."""
     place = name.split()[-1][:1].islower() and _PLACED.search(name)
-    return bool(_DESCRIBES.match(name) or place)
+    return bool(_DESCRIBES.match(name) or _SOME_OF.match(name) or place)
 
 
 def sex_of_office(name: str) -> bool | None:

@@ -64,7 +64,9 @@ def is_beyond_doubt(keys: Keys, data: dict[str, Tree], record: BaseModel) -> boo
         value = (
             _inside(value, key) if isinstance(value, (tuple, dict)) else getattr(value, str(key))
         )
-    field = str(keys[-1]) if isinstance(value, BaseModel) and isinstance(written, dict) else ""
+    field = (
+        str(keys[-1]) if keys and isinstance(value, BaseModel) and isinstance(written, dict) else ""
+    )
     spec = specs(type(value)).get(field) if isinstance(value, BaseModel) else None
     written, value = (written.get(field), getattr(value, field)) if spec else ("", "")
     if not spec or not isinstance(written, str):

@@ -26,13 +26,11 @@ _UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before"
 # The fields that hold records of their own.
 INNER: dict[str, type[BaseModel]] = {"set_aside": SetAside, "options": Option, "cells": Cell}
 
+_FOR_A_DAY = "write 2025-08-17 for a day"
 # What a pattern has in it: what a text is not that does not fit, and how to write it.
 _FORMS = {
     r"\d{4}-": ("a whole day", "write it as 2025-08-17"),
-    r"\d{4}": (
-        "a date",
-        "write 2025-08-17 for a day, else 2025-08 or 2025, as exactly as it is known",
-    ),
+    r"\d{4}": ("a date", f"{_FOR_A_DAY}, else 2025-08 or 2025, as exactly as it is known"),
     "a-z0-9-": ("an id", "ids have small letters a-z, digits and hyphens"),
     "https?": ("a web address", "write the whole address, beginning with https://"),
 }
@@ -113,7 +111,7 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
             what, help = _not_of_form(fault["ctx"]["pattern"], fault, name, described, refers)
             if model is Correction and key == "date":
                 help = f"write the day of the change: {date.today().isoformat()}"
-            return what, help + _or_not_stated(fields, key)
+            return what, _or_left_open(help, _or_not_stated(fields, key))
         case "model_type" | "dict_type":
             if fault["input"] == NOT_STATED and NOT_STATED in fields:
                 help = f"write it as a field of its own, below {name}: {NOT_STATED}: true"
@@ -179,6 +177,15 @@ def _or_not_stated(fields: Mapping[str, FieldInfo], key: str) -> str:
     """What may be written of what a source leaves open."""
     may = key in fields and NOT_STATED in choices(fields[key].annotation)
     return f"; {NOT_STATED} if the source does not say" if may else ""
+
+
+def _or_left_open(help: str, left_open: str) -> str:
+    """How to fix a field, with what may be written of what a source leaves open: of a date that
+    first, since what stands first is copied."""
+    if left_open and help.startswith(_FOR_A_DAY):
+        said = help.removeprefix("write ")
+        return f"{NOT_STATED}, unless the source gives the date; if it does, {said}"
+    return help + left_open
 
 
 def choices(annotation: Any) -> Iterator[str]:

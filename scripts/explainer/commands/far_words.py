@@ -1,0 +1,101 @@
+"""The words of a statement that nothing it rests on has, in any form: arrested, where the facts
+cited have a meeting. No rule, since many are fair; a reviewer reads these first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..rules.cited import masked_at
+from ..rules.common import names_of, of_class, sentences_of_words
+from ..rules.own_words import quotations_in, written_language
+from ..rules.voices import agents_names
+from ..text.days import find_dates
+from ..text.folding import fold
+from ..text.polarity import LIGHT, done, stem, stems
+from ..text.quantities import find_quantities, readable
+from ..text.spans import Span
+from ..text.speech import SAYS, speech
+from ..text.voices import OTHER
+from ..text.words import are_forms
+from ..topic.evidence import Placed
+from ..topic.model import Agent
+from ..topic.roles import OWN, REFERS, values
+from ..topic.site import Site, kept
+from ..topic.words import words_of
+
+_MOST = 5
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# What says little of itself, and how editors speak of what a source says.
+_FAINT = frozenset(
+    "article report source site page reader name mention word account statement passage quote"
+    " quoted quotes call ask tell answer reply give gave given say saying reason assume include"
+    " including included"
+    " nothing nobody none neither once never flatly though although instead otherwise another other"
+    " without because while since until during between against after before behind like only again"
+    " also later earlier first last next then make made take took become became able people office"
+    " held hold keep probably cannot differ shortly afterwards went goes mean meant today".split()
+)
+
+
+def far_words(site: Site, text: str, placed: Sequence[Placed], near: Iterable[str]) -> list[str]:
+    """The first words of a text that neither the sentences of some words have, in a form or in a
+    word that news has for them, nor other texts ``near``. None of a text that asks or names nobody,
+    or of one in another language than its words."""
+    own = written_language(site)
+    languages = {site.topic.sources[p.source].passages.language.code for p in placed}
+    if text.rstrip().endswith("?") or languages != {own.code}:
+        return []
+    beside = " ".join((*sentences_of_words(site, placed), *map(fold, near)))
+    known = {word.lower() for word in _WORD.findall(beside)} | _called(site)
+    begun, alike = {*stems(beside), *done(beside)}, _kindred(site)
+    known_alike = {one for word in known for one in alike.get(stem(word), ())}
+    named = agents_names(site).within(fold(text), speech(own))
+    if not named:
+        return []
+    plain = readable(masked_at(text, quotations_in(site, text)), own)
+    told = [(one.start, one.end) for one in find_quantities(plain, own)]
+    told += [(one.start, one.end) for one in find_dates(plain, own)]
+    plain = masked_at(plain, map(Span._make, told))
+    said = dict.fromkeys(_WORD.findall(fold(plain.replace(OTHER, " "))))
+    far = [
+        word
+        for word in said
+        if not (
+            {word.lower(), word.lower().removesuffix("s")} & (LIGHT | _FAINT | own.negations)
+            or SAYS.fullmatch(word)
+            or {stem(word), *done(word)} & (begun | known_alike)
+            or any(are_forms(word, other) for other in known)
+        )
+    ]
+    return far[:_MOST]
+
+
+def words_about(site: Site, name: str) -> Iterator[str]:
+    """What editors say in a record that is cited, and of whom it refers to."""
+    record = site.topic.records[name]
+    yield from (v.value for v in values(record, OWN))
+    for other in (v.value for v in values(record, REFERS)):
+        if other in site.topic.records:
+            yield from (v.value for v in values(site.topic.records[other], OWN))
+
+
+@kept()
+def _called(site: Site) -> frozenset[str]:
+    """The words by which pages call somebody, what is at issue, and sources: titles, not facts."""
+    settings, agents = site.topic.settings, of_class(site, Agent)
+    texts = [*(name for one in agents for name in names_of(one)), *settings.topics.values()]
+    texts += [option.label for option in settings.options]
+    texts += [source.record.label for source in site.topic.sources.values()]
+    return frozenset(word.lower() for text in texts for word in _WORD.findall(fold(text)))
+
+
+@kept()
+def _kindred(site: Site) -> dict[str, set[str]]:
+    """By the stem of a word, the stems of those that news has for it."""
+    table, found = words_of(site.topic.settings.language or "en").search, dict[str, set[str]]()
+    for group in (*table.get("kindred", ()), *table.get("instead", ())):
+        some = {stem(word) for word in str(group).split()}
+        for one in some:
+            found.setdefault(one, set()).update(some)
+    return found
