@@ -246,7 +246,8 @@ class _Number:
         hold them."""
         if self.score:
             return [*self.score]
-        values = [v for v in read_number(self.printed, self.language) or () if v is not None]
+        read = Printed(self.draft_.passages, Span(self.start, self.end)).reading()
+        values = [v for v in read or () if v is not None]
         return values if all(abs(v) < 10**18 and v == round(v, 6) for v in values) else []
 
     def _is_first(self, span: Span) -> bool:

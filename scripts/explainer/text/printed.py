@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from .days import Dated, Day, find_dates
 from .languages import KEPT, Language
 from .no_quantities import is_ratio, numbered, times_of_day
-from .numbers import any_of_words, find_numbers, read_number, read_score
+from .numbers import Reading, any_of_words, find_numbers, read_number, read_score
 from .passages import Passages
 from .spans import Cover, Span
 
@@ -34,6 +34,11 @@ _COUNTED_SIDES = re.compile(
     re.IGNORECASE,
 )
 _FALLS = re.compile(r"\b(?:from|von|de|du|desde)\s$", re.IGNORECASE)  # from 14 to 9
+# Of two numbers the first has the scale of the second: from 1.8 to 4.6 million.
+_TO_ANOTHER = re.compile(
+    r"\s(?:to|auf|à|a|hasta)\s(?:[$€£¥]\s?)?(?P<other>\d+(?:[.,]\d+)?\s?)(?P<scale>[^\W\d_]+)"
+)
+_ALIKE = 100  # by how much two numbers of one scale may differ
 # Behind a score; behind a range is what it counts.
 _GOES_ON = re.compile(
     r"\W*$|[.,;:!?)]|[ -](?:to|on|in|against|over|at|after|win|victory|vote|defeat|loss|draw|by|and"
@@ -105,6 +110,21 @@ class Printed:
     def is_ratio(self) -> bool:
         """Whether 1:10 is said to be a ratio."""
         return is_ratio(self.passages.text, self.span.start)
+
+    def reading(self) -> Reading | None:
+        """What the number means; None if it is none."""
+        language = self.passages.language
+        own = read_number(self.text, language, self.is_ratio())
+        other = _TO_ANOTHER.match(self.behind) if _FALLS.search(self.before) else None
+        if not (own and other) or own.maximum is not None or re.search(r"[^\W\d_]|%", self.text):
+            return own
+        bare = read_number(other["other"], language)
+        scaled = read_number(other["other"] + other["scale"], language)
+        if not (bare and scaled and bare.value and own.value):
+            return own
+        alike = max(own.value, bare.value) <= _ALIKE * min(own.value, bare.value)
+        by = scaled.value / bare.value if alike and scaled.value >= 1000 * bare.value else 1
+        return Reading(own.value * by)
 
     @cached_property
     def _sentence(self) -> str:
