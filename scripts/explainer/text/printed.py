@@ -113,18 +113,30 @@ class Printed:
 
     def reading(self) -> Reading | None:
         """What the number means; None if it is none."""
+        own = read_number(self.text, self.passages.language, self.is_ratio())
+        return Reading(own.value * self._lent[1]) if own and self.scale else own
+
+    @property
+    def scale(self) -> str:
+        """The word that the number takes from one behind it: million, of 1.8 in from 1.8 to 4.6
+        million; empty where it takes none."""
+        return self._lent[0]
+
+    @cached_property
+    def _lent(self) -> tuple[str, Decimal]:
+        """That word, and by how much it multiplies."""
         language = self.passages.language
-        own = read_number(self.text, language, self.is_ratio())
         other = _TO_ANOTHER.match(self.behind) if _FALLS.search(self.before) else None
-        if not (own and other) or own.maximum is not None or re.search(r"[^\W\d_]|%", self.text):
-            return own
-        bare = read_number(other["other"], language)
-        scaled = read_number(other["other"] + other["scale"], language)
-        if not (bare and scaled and bare.value and own.value):
-            return own
-        alike = max(own.value, bare.value) <= _ALIKE * min(own.value, bare.value)
-        by = scaled.value / bare.value if alike and scaled.value >= 1000 * bare.value else 1
-        return Reading(own.value * by)
+        if other is None or re.search(r"[^\W\d_]|%", self.text):
+            return "", Decimal(1)
+        one, bare, scaled = (
+            read_number(text, language)
+            for text in (self.text, other["other"], other["other"] + other["scale"])
+        )
+        if not (one and bare and scaled) or one.maximum is not None or not bare.value:
+            return "", Decimal(1)
+        by, low, high = scaled.value / bare.value, *sorted((one.value, bare.value))
+        return (other["scale"], by) if by >= 1000 and high <= _ALIKE * low else ("", Decimal(1))
 
     @cached_property
     def _sentence(self) -> str:
