@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from .days import Dated, Day, find_dates
 from .languages import KEPT, Language
 from .no_quantities import is_ratio, numbered, times_of_day
-from .numbers import Reading, any_of_words, find_numbers, read_number, read_score
+from .numbers import FROM, Reading, any_of_words, find_numbers, lent_scale, read_number, read_score
 from .passages import Passages
 from .spans import Cover, Span
 
@@ -33,12 +33,6 @@ _COUNTED_SIDES = re.compile(
     rf"(?P<two>{_SIDE})(?![\w%]|[.,]\d| ?[$€£])",
     re.IGNORECASE,
 )
-_FALLS = re.compile(r"\b(?:from|von|de|du|desde)\s$", re.IGNORECASE)  # from 14 to 9
-# Of two numbers the first has the scale of the second: from 1.8 to 4.6 million.
-_TO_ANOTHER = re.compile(
-    r"\s(?:to|auf|à|a|hasta)\s(?:[$€£¥]\s?)?(?P<other>\d+(?:[.,]\d+)?\s?)(?P<scale>[^\W\d_]+)"
-)
-_ALIKE = 100  # by how much two numbers of one scale may differ
 # Behind a score; behind a range is what it counts.
 _GOES_ON = re.compile(
     r"\W*$|[.,;:!?)]|[ -](?:to|on|in|against|over|at|after|win|victory|vote|defeat|loss|draw|by|and"
@@ -124,19 +118,7 @@ class Printed:
 
     @cached_property
     def _lent(self) -> tuple[str, Decimal]:
-        """That word, and by how much it multiplies."""
-        language = self.passages.language
-        other = _TO_ANOTHER.match(self.behind) if _FALLS.search(self.before) else None
-        if other is None or re.search(r"[^\W\d_]|%", self.text):
-            return "", Decimal(1)
-        one, bare, scaled = (
-            read_number(text, language)
-            for text in (self.text, other["other"], other["other"] + other["scale"])
-        )
-        if not (one and bare and scaled) or one.maximum is not None or not bare.value:
-            return "", Decimal(1)
-        by, low, high = scaled.value / bare.value, *sorted((one.value, bare.value))
-        return (other["scale"], by) if by >= 1000 and high <= _ALIKE * low else ("", Decimal(1))
+        return lent_scale(self.passages.text, self.span, self.passages.language)
 
     @cached_property
     def _sentence(self) -> str:
@@ -159,7 +141,7 @@ class Printed:
         if not found or not SCORES.search(self._sentence) or self.is_ratio():
             return None
         one, two = (read_number(found[side], language) for side in ("one", "two"))
-        if not one or not two or _FALLS.search(self.before):
+        if not one or not two or FROM.search(self.before):
             return None
         against = re.search(r"\b(?:against|gegen|contre|contra)\b", self.text, re.IGNORECASE)
         certain = found["what"] or against or one.value >= two.value
