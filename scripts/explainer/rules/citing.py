@@ -63,8 +63,8 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
     a record elsewhere alone carries no statement, but a sentence may say that somebody is what
     their record calls them (name, office, organisation), and words that lead to a list rest on what
     each of its items cites. So does each sentence, and each heading
-    that asks nothing, in which somebody named says something, and each heading that says something
-    of a person, an organisation or a state."""
+    that asks nothing, in which somebody named says something, and each heading and sentence that
+    says something of a person, an organisation or a state; the next sentence may cite it."""
     names, own, offices = agents_names(site), themselves(site), offices_of(site)
     for parts in site.outlines.values():
         before = about = bool(parts.page.meta.person)  # whether a person is named right before
@@ -132,7 +132,7 @@ def _uncited(
         if who := "" if said_of in own else said_of or (office and office.group()):
             return f'this heading says something of "{who}" and cites no fact', paragraph.text
     tells = named and not (paragraph.heads and _ABOUT.match(text))
-    for part in said if tells else ():
+    for part, behind in zip(said, [*said[1:], None], strict=True) if tells else ():
         sentence = Sentence(fold(part.marked), names, language)
         sayers = [m.whose for m in sentence.sayers() if m.whose not in own]
         asks = part.text.endswith("?")
@@ -140,6 +140,14 @@ def _uncited(
         if sayers and not asks and not cites:
             message = f'"{sayers[0]}" says something in this sentence, which cites no fact'
             return message, unmarked(sentence.text)
+        cites |= bool(behind and any(_is_fact(site, c) for c in behind.cites))
+        of = (
+            ""
+            if asks or cites or paragraph.heads
+            else says_of(site, part.text, names, language, True)
+        )
+        if of and of not in own:
+            return f'this sentence says something of "{of}" and cites no fact', part.text
     return None
 
 
