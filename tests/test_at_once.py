@@ -12,6 +12,7 @@ import pytest
 import yaml
 from explainer.commands.cli import main
 from explainer.topic.problems import Problem
+from PIL import Image
 from sites import FIXED, SITES, committed, copied, problems, replaced
 
 CLAIM = "id: a-claim, statement: The river rose., kind: fact"
@@ -300,6 +301,31 @@ def test_a_file_to_be_renamed_is_written_by_its_new_name(rain: Path) -> None:
     append(rain / "content/index.md", "\n![A map of the town](</A Map.png>)[^dry-again]\n")
     (told,) = of(problems(rain), "no-dead-links")
     assert told.help.endswith(": a-map.png")
+
+
+@pytest.mark.parametrize("unit", ["soldiers", "guests", "times", "visitors"])
+def test_of_a_ratio_its_unit_is_told_at_once(ferry: Path, unit: str) -> None:
+    path = ferry / "seeds/facts/facts.yml"
+    replaced(path, "unit: to 1", f"unit: {unit}")
+    (told,) = of(problems(ferry), "counted-as-said")
+    assert told.message == f'"2.4-to-1" is a ratio, and no number of "{unit}"'
+    assert told.help == "write to 1"
+    replaced(path, f"unit: {unit}", f"unit: {told.help.removeprefix('write ')}")
+    assert problems(ferry) == []
+
+
+def test_a_file_with_a_space_in_its_name_is_told_whole(rain: Path) -> None:
+    (rain / "content/Town map.PNG").write_bytes(b"x")
+    page = rain / "content/index.md"
+    append(page, '\n![A map of the town](Town map.PNG "The town")\n')
+    (told,) = of(problems(rain), "files-shown")
+    assert told.message == "nothing says where Town map.PNG is from"
+    assert told.help.endswith("rename the file town-map.png, and write that here")
+    replaced(page, 'Town map.PNG "The town"', 'town-map.png "The town"')
+    (rain / "content/Town map.PNG").unlink()
+    Image.new("RGB", (60, 30)).save(rain / "content/town-map.png")
+    (told,) = of(problems(rain), "files-shown")
+    assert told.message == "nothing says where town-map.png is from" and "rename" not in told.help
 
 
 def test_a_video_is_told_to_be_linked(rain: Path) -> None:

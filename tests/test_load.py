@@ -298,6 +298,29 @@ def test_an_id_twice_names_the_first(rain):
     )
 
 
+@pytest.mark.parametrize("file", ["a.yml", "zz.yml"])
+def test_an_id_of_a_redirect_is_told_where_it_is_chosen(rain, file):
+    """Whichever of the two files is read first."""
+    line = "redirects:\n  - {id: dry-again, to: flood-mark}\n"
+    (rain / "seeds/facts" / file).write_text(line, "utf-8")
+    where = load(rain)[0].where
+    told = next(p for p in faults(rain) if "is taken already" in p.message)
+    assert "dry-again" in where and told.path != f"seeds/facts/{file}"
+    assert told.message.endswith("by a redirect to flood-mark")
+    assert told.help == (
+        f"choose another id, or remove the redirect in seeds/facts/{file}:2 to take this one back"
+        "; if this is the new id, write - {id: flood-mark, to: dry-again} there"
+    )
+
+
+def test_a_redirect_twice_names_the_first(rain):
+    line = "  - {id: wet, to: flood-mark}\n"
+    (rain / "seeds/facts/more.yml").write_text(f"redirects:\n{line}{line}", "utf-8")
+    told = only(rain)
+    assert (told.path, told.line) == ("seeds/facts/more.yml", 3)
+    assert told.help == "remove this redirect, or that in seeds/facts/more.yml:2"
+
+
 def test_all_faults_of_a_record_are_told_at_once(rain):
     (rain / "seeds/facts/more.yml").write_text(
         "claims:\n  - id: A B\n    kind: opinion\n    colour: red\n", "utf-8"

@@ -424,6 +424,17 @@ def test_notes_that_repeat_the_source_are_to_be_reworded_and_raise_no_bound(rain
     assert not problem.paste
 
 
+def test_words_to_search_by_that_repeat_the_source_are_told_at_their_line(tmp_path: Path) -> None:
+    rain = copied(SITES["rain"], tmp_path)
+    shutil.copytree(ROOT / "tests/bad/share-repeated/seeds", rain / "seeds", dirs_exist_ok=True)
+    source = rain / "seeds/sources/rain-report.yml"
+    note = "On the hill behind the town a flock was seen."
+    replace(source, f"note: {note}", f"note: Of some animals seen.\n    keywords: [{note}]")
+    (line,) = (i for i, text in enumerate(source.read_text().split("\n"), 1) if note in text)
+    problem = only(problems(rain), "share-repeated")
+    assert (problem.path, problem.line) == ("seeds/sources/rain-report.yml", line)
+
+
 @pytest.mark.parametrize("bound, least", [("0.5", "0.88"), ("0.87", "0.88")])
 def test_of_a_bound_the_least_is_named_that_passes(rain: Path, bound: str, least: str) -> None:
     settings = rain / "seeds/settings.yml"
@@ -489,6 +500,8 @@ def test_words_that_are_offered_pass_when_pasted(name: str) -> None:
         ("Rain fell for a night: 40 litres.", "perhaps [^rain-in-one-night], which has most"),
         ("The mayor grazes 20 sheep on the hill.", "set aside at seeds/sources/rain-report.yml:"),
         ("It cost 900 pounds.", "cite the fact it comes from in the same sentence"),
+        ("Rain fell for a night: 40 litres.[^a-warning]", "perhaps [^rain-in-one-night], which"),
+        ("Rain fell for a night: 41 litres.", "cite the fact it comes from in the same sentence"),
     ],
 )
 def test_an_answer_that_cites_nothing_is_told_what_has_its_words(

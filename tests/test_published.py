@@ -8,6 +8,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from explainer.topic.mkdocs_yml import read_mkdocs_yml
 from explainer.topic.site import Site
 from forked import Done, build
 from PIL import Image
-from sites import FIXED, REAL, ROOT, SITES, built_by_mkdocs, copied, look
+from sites import FIXED, REAL, ROOT, SITES, built_by_mkdocs, copied, look, replaced
 
 ADDRESS = "https://example.github.io/ferry/"
 FORGED = "Okonjo: “I will surrender”, 9 million dead"
@@ -305,7 +306,26 @@ def test_much_outside_evidence_is_seen(planted: Planted) -> None:
     site.covered = {name: Cover([]) for name in site.topic.sources}
     said = "\n".join(published(site, *planted.rest))
     assert re.search(r"\d\d% of the own prose of the source \"ferry\" is published outside", said)
+    (longest,) = re.findall("the longest are “([^”]*)”", said)
+    ferry = site.topic.sources["ferry"]
+    called = ferry.record.model_copy(update={"title": longest})
+    again = replace(ferry, record=ferry.record.model_copy(update={"title": "again"}))
+    for other in ({"ferry": replace(ferry, record=called)}, {"ferry": ferry, "again": again}):
+        known = Site(replace(site.topic, sources=other))
+        known.covered = {"ferry": Cover([]), "again": planted.site.covered["ferry"]}
+        assert longest not in "\n".join(published(known, *planted.rest))
+
+
+@pytest.mark.parametrize(
+    "cells", ["The island is known for its sheep", "The island is,known for its sheep"]
+)
+def test_words_of_two_cells_are_none_in_a_row(
+    planted: Planted, cells: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("explainer.rules.published.CHANCE", -1)  # what is there is always named
+    said = "\n".join(planted("data/claims.csv", lambda text: f"{text}{cells}\n"))
     assert "the longest are “" in said
+    assert ("“The island is known for its sheep”" in said) is ("," not in cells)
 
 
 @pytest.mark.slow
@@ -315,7 +335,9 @@ def test_good_sites_pass(tmp_path: Path, name: str) -> None:
     assert read_again(tmp_path / name, built) == []
 
 
-def test_a_new_site_passes_with_the_picture_of_the_guide(tmp_path: Path) -> None:
+def test_a_new_site_passes_with_the_picture_of_the_guide_and_what_a_page_counts(
+    tmp_path: Path,
+) -> None:
     new(tmp_path / "site")
     guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     (shown,) = re.findall(r"(?m)^ +(!\[.*\[\^)the-reference\]$", guide)
@@ -325,6 +347,9 @@ def test_a_new_site_passes_with_the_picture_of_the_guide(tmp_path: Path) -> None
     Image.new("RGB", (60, 30)).save(pictures / "map.png")
     with (pictures.parent / "index.md").open("a", encoding="utf-8") as page:
         page.write(f"\n## A picture\n\n{shown.replace('two ', '')}{fact}]\n")
+        page.write("\nSeven questions are answered here.\n\nThree things:\n\n")
+        page.write("".join(f"- {word}[^{fact}]\n" for word in ("Here", "There", "Elsewhere")))
+    replaced(tmp_path / "site/seeds/settings.yml", "cite_every_paragraph:\n  - index.md\n", "")
     done = build(tmp_path / "site", SITE_URL=ADDRESS)
     assert done.returncode == 0, done.stdout + done.stderr
 

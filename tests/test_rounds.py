@@ -4,6 +4,7 @@ is given to paste holds, and what is said of it is said of what was meant."""
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -257,7 +258,7 @@ def test_a_redirect_that_leads_the_wrong_way_is_told_so(rain: Path) -> None:
     replaced(rain / STATEMENTS, "  - id: term-wall\n", "  - id: wall-of-stone\n")
     append(rain / STATEMENTS, "  - {id: wall-of-stone, to: term-wall}\n")
     turned = "write - {id: term-wall, to: wall-of-stone}"
-    assert [p.help.endswith(turned) for p in problems(rain) if "is taken" in p.message] == [True]
+    assert [turned in p.help for p in problems(rain) if "is taken" in p.message] == [True]
     (rain / "seeds/facts/a.yml").write_text(
         "redirects:\n  - {id: wall-of-stone, to: term-wall}\n", "utf-8"
     )
@@ -433,6 +434,24 @@ def test_what_is_left_of_a_new_source_is_drafted_until_something_uses_all(ferry:
         facts.replace(first, f"{first} {second}"), "utf-8"
     )
     assert _drafted(ferry) == []
+
+
+def test_no_more_is_offered_to_be_set_aside_than_may_be(ferry: Path) -> None:
+    """For what is over there is no entry: it has to be recorded."""
+    text = ferry / "seeds/sources/second.txt"
+    lines = [f"{colour} stones lay around {'here and there ' * 9}." for colour in ("Red", "Blue")]
+    lines += [f"{line.replace('stones', 'reeds')}" for line in lines]
+    text.write_text(" ".join(lines), "utf-8")
+    text.with_suffix(".yml").write_text(HEAD.format(day="2021-07-12"), "utf-8")
+    page = review(diff(ferry, "HEAD"), [], Deployment())
+    _, _, rest = page.partition("to be set aside: ")
+    entries, over, rest = rest.partition("Record these too:")
+    told = next(p.help for p in problems(ferry) if "nothing uses any sentence" in p.message)
+    (may, words) = map(int, re.findall(r"set (\d+) of its (\d+) words", told)[0])
+    left = rest.partition("```yaml\n")[2].partition("```")[0].splitlines()
+    each = words // len(lines)
+    assert over and may < words and entries.count("- exact:") == may // each
+    assert len(left) == len(lines) - may // each
 
 
 def _drafted(root: Path) -> list[tuple[str, str]]:

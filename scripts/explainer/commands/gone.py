@@ -43,7 +43,7 @@ def as_removed(problem: Problem, removed: set[str], before: set[str]) -> Problem
     was there ``before`` is another record, and not what was meant."""
     taken = _TAKEN.match(problem.message)
     if taken and taken[2] in removed:
-        where = problem.help.rpartition(" in ")[2].removesuffix(" to take this one back")
+        where = problem.help.partition("the redirect in ")[2].partition(" ")[0]
         help = f"write - {{id: {taken[2]}, to: {taken[1]}}} in its place"
         message = f"the redirect in {where} leads from the new id to the old one"
         return problem._replace(message=message, help=help)

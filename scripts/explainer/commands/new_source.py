@@ -12,8 +12,10 @@ from typing import Any
 
 import yaml
 
+from ..drafting.aside import Aside
 from ..drafting.draft import draft
 from ..rules import paste
+from ..rules.asides import Room
 from ..rules.left_out import MOST_SET_ASIDE
 from ..rules.once import said_in
 from ..rules.registry import check
@@ -22,6 +24,8 @@ from ..site.pages import render
 from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..topic.blocks import listings
+from ..topic.evidence import Placed, place_in
+from ..topic.record import Selector
 from ..topic.site import Site
 from .as_published import marked, without
 from .markdown import fenced, safe
@@ -55,12 +59,17 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
     as_of = "" if before.topic.sources else site.topic.settings.as_of  # is that of the first
     drafted = draft(site.topic.sources[source], site.topic.records, (), as_of, taken)
     record = safe(f"seeds/sources/{source}.yml")
+    aside, over = _with_room(site, source, drafted.aside)
     for words, lines in (
         ("", marked(site.topic.root, source, drafted.text)),
         (
             f"What none of them has, to be set aside: put this in the place of the line"
             f" set&#95;aside&#58; in {record}, and tell readers in each note what the words say:\n",
-            "".join(["set_aside:\n"] * bool(drafted.aside) + [e.yaml() for e in drafted.aside]),
+            "".join(["set_aside:\n"] * bool(aside) + [entry.yaml() for entry in aside]),
+        ),
+        (
+            "No more of all words than that may be set aside. Record these too:\n",
+            "".join(f"{words}\n" for words in over),
         ),
         (
             "All of that takes more room than the site has. If its owner agrees, put these lines"
@@ -76,6 +85,25 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
             yield words
             yield fenced(lines, "")
     yield "\n</details>\n"
+
+
+def _with_room(site: Site, name: str, entries: Iterable[Aside]) -> tuple[list[Aside], list[str]]:
+    """The entries that may be set aside together with what is already, as they come, and the words
+    of those for which there is no room."""
+    source, room = site.topic.sources[name], Room(site)
+    fit, over = list[Aside](), list[str]()
+    for entry in entries:
+        words = entry.exact if isinstance(entry.exact, dict) else {"exact": entry.exact}
+        placed = place_in(source, Selector.model_validate(words))
+        spans = placed.spans if isinstance(placed, Placed) else ()
+        if entry.what == "sentence":
+            around = (s for one in spans for s in source.passages.sentences_of(one))
+            spans = tuple(Span(s.start, s.end) for s in around)
+        if entry.what == "number" or all(room.takes(source, span) for span in spans):
+            fit.append(entry)
+        else:
+            over += [source.passages.words(*span) for span in spans]
+    return fit, over
 
 
 def _of_what_is_left(site: Site, name: str) -> Iterator[str]:

@@ -86,6 +86,7 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
                         "a person, an organisation, a term, a conflict or a reference only says who"
                         " or what it is; cite a claim, a quotation, an event … as well: [^id]"
                     )
+                    help = to_cite(site, help, paragraph.text)
                 yield Problem(
                     parts.page.file, parts.line(paragraph), message, help, "", words[:100]
                 )

@@ -107,12 +107,20 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
             if (field == "unit" and beside) or field in told:
                 continue
             if wrong := known.wrong(field, fold(text), stems):
-                concluded = figure.model_copy(update={"inferred": (*figure.inferred, field)})
-                help = "write what the sentence says"
-                if field not in {name for name, _ in known.wrongly_inferred(concluded)}:
-                    all_of_it = ", ".join(concluded.inferred)
-                    help += f"; if you conclude it, say so with a line inferred: [{all_of_it}]"
-                yield site.problem(figure.id, (field,), wrong, help, text)
+                yield site.problem(figure.id, (field,), *_unsaid(known, figure, field, wrong), text)
+
+
+def _unsaid(known: _Words, figure: Figure, field: str, wrong: str) -> tuple[str, str]:
+    """What is wrong with words that the sentence does not say, and how to fix it."""
+    if field == "unit" and known.own and known.own.is_ratio:
+        wrong = f'"{figure.value_text}" is a ratio, and no number of "{figure.unit}"'
+        return wrong, _of_its_own(field, wrong, "")
+    concluded = figure.model_copy(update={"inferred": (*figure.inferred, field)})
+    help = "write what the sentence says"
+    if field not in {name for name, _ in known.wrongly_inferred(concluded)}:
+        all_of_it = ", ".join(concluded.inferred)
+        help += f"; if you conclude it, say so with a line inferred: [{all_of_it}]"
+    return wrong, help
 
 
 def _of_its_own(field: str, wrong: str, counts: str) -> str:

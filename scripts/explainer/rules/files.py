@@ -10,15 +10,17 @@ from itertools import groupby
 
 from ..text.markdown import CITATION
 from ..topic.blocks import Block
+from ..topic.files import better_name
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .registry import rule
 
+_ADDRESS = "[^)\\s>#?]+(?: +[^)\\s>#?\"'(]+)*"  # which may have spaces in it, and a title behind it
 # A picture with its words, or a link: Markdown's and HTML's, in this order.
 _NAMED = re.compile(
-    r"!\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<picture>[^)\s>#?]+)"
-    r"|\]\(\s*<?(?P<link>[^)\s>#?]+)"
+    rf"!\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<picture>{_ADDRESS})"
+    rf"|\]\(\s*<?(?P<link>{_ADDRESS})"
     r"|<(?P<tag>img|a)\b(?P<attributes>[^<>]*)>",
     re.I,
 )
@@ -44,6 +46,9 @@ def files_shown(site: Site) -> Iterator[Problem]:
                 if not CITATION.search(text):
                     message = f"nothing says where {target} is from"
                     help = "cite the reference or the fact that it belongs to, in this paragraph"
+                    name = posixpath.basename(target)
+                    if " " in name and (better := better_name(name)):
+                        help += f"; and rename the file {better}, and write that here"
                     yield Problem(*at, message, help, "", wrote)
                 if words is not None and not (_says(words, target) and _says(words, meant)):
                     message = f"the picture {target} has no words for those who cannot see it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..text.folding import fold
 from ..topic.evidence import Placed
@@ -19,6 +19,9 @@ _SHARED = 2  # words that two texts have in common at least
 _PART = 0.5  # of a text, as its words are rare, that another has
 
 
+Fits = Callable[[str], bool]
+
+
 class _Held:
     """The stems of what is said of each fact, and of each place where words are set aside."""
 
@@ -26,27 +29,36 @@ class _Held:
         self.stems = {name: _stems(" ".join(some)) for name, some in texts}
         self.counts = Counter(stem for held in self.stems.values() for stem in held)
 
-    def nearest(self, text: str, first: Iterable[str]) -> str:
-        """What has most of a text's words, the rare ones before all, and of several that have as
-        many the ``first``; empty where nothing plainly does."""
+    def nearest(self, text: str, first: Iterable[str], fits: Fits) -> str:
+        """What has most of a text's words, the rare ones before all, of what ``fits``, and of
+        several that have as many the ``first``; empty where nothing plainly does."""
         asked, before = _stems(text), {*first}
+        least = _PART * sum(map(self._weight, asked))
         score = {n: sum(map(self._weight, asked & held)) for n, held in self.stems.items()}
-        best = max(score, key=lambda name: (score[name], name in before), default="")
-        if not best or len(asked & self.stems[best]) < _SHARED:
-            return ""
-        return best if score[best] >= _PART * sum(map(self._weight, asked)) else ""
+        for best in sorted(score, key=lambda name: (score[name], name in before), reverse=True):
+            if score[best] < least or len(asked & self.stems[best]) < _SHARED:
+                return ""
+            if ":" in best or fits(best):
+                return best
+        return ""
 
     def _weight(self, stem: str) -> float:
         return math.log(1 + len(self.stems) / max(self.counts[stem], 1))
 
 
-def to_cite(site: Site, help: str, text: str, kind: str = "") -> str:
-    """What to do for a text that must cite a fact, with which one has its words, of a ``kind``
-    before others, or where they are set aside, where that is plain."""
-    found = _held(site).nearest(text, (n for n, k in site.topic.kinds.items() if k == kind))
-    if ":" in found:
-        return f"{help}; its words are set aside at {found}: first make a fact of them"
-    return f"{help}; perhaps [^{found}], which has most of these words" if found else help
+def to_cite(
+    site: Site, help: str, text: str, kind: str = "", fits: Fits = lambda name: True
+) -> str:
+    """What to do for a text that must cite a fact, with which one that ``fits`` has its words, of a
+    ``kind`` before others, or where they are set aside, where that is plain."""
+    first = (name for name, k in site.topic.kinds.items() if k == kind)
+    found = _held(site).nearest(text, first, fits)
+    if ":" not in found:
+        return f"{help}; perhaps [^{found}], which has most of these words" if found else help
+    aside = f"{help}; its words are set aside at {found}: first make a fact of them"
+    source = next(s.id for s in site.topic.sources.values() if found.startswith(s.where.path))
+    page = next((p for (name, _), at in site.ledgers.items() if name == source for p, _ in at), "")
+    return f"{aside}, or link to {page}, where readers are told of them" if page else aside
 
 
 @kept()

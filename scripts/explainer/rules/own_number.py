@@ -42,7 +42,7 @@ class OwnNumber(OwnTime):
     def wrong_unit(self, unit: str) -> str:
         """What is wrong with a unit that the sentence has, but does not count with this number."""
         one = self.one
-        if _TO_ONE.search(self._printed):
+        if self.is_ratio:
             other = next((w for w in self._content(unit) if self._has(w)), "")
             return f'"{self._printed}" is a ratio, and no number of "{other}"' if other else ""
         unit, per = self._divided(unit)
@@ -63,6 +63,11 @@ class OwnNumber(OwnTime):
         if words and not counted and one.headed and one.heads:
             return f'"{words[0]}" only goes on with what "{self._printed}" counts'
         return self._wrong_rate(per)
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether it is so many to one."""
+        return bool(_TO_ONE.search(self._printed))
 
     @cached_property
     def _said(self) -> set[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 
 from ..text.amounts import Amount, Season, find_amounts, find_seasons
-from ..text.days import Dated, day_of
+from ..text.days import Dated, Day, day_of
 from ..text.languages import Language, is_listed
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
@@ -25,7 +26,7 @@ from .fitting import to_cite
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, and_unsure, listed, own_words
-from .reckoned import counts_a_list, without_reckoned
+from .reckoned import counts_a_list, reckoned, without_reckoned
 from .registry import rule
 
 # What words of exactness a figure bears out, whatever its own words are.
@@ -83,21 +84,14 @@ def _unknown_in(
 ) -> Iterator[Problem]:
     """What is wrong with the quantities in some texts, or with the last one of each; ``whole`` is
     the paragraph that they are of."""
-    uncited = {f"content/{path}" for path in site.topic.settings.uncited_pages}
     for part in parts:
         text = _without_dates(*reader.text(part))
         if part.path.startswith("content/"):
             text = without_reckoned(site, part.records, text, reader.language)
         found = find_quantities(text, reader.language)[-1 if last else 0 :]
-        if part.path in uncited or (part.shown and not part.records):
-            found = tuple(q for q in found if not _counts_what_is_here(q, text))
         free = bool(found) and about_itself(site, part)
         for quantity in found:
-            if counts_its_own(site, quantity, text, part):
-                continue
-            if counts_a_list(quantity, text, whole or text, part.items) or _defines(
-                site, quantity, part
-            ):
+            if _counts_its_own(site, quantity, text, whole or text, part):
                 continue
             here = _HERE.match(text, quantity.end)  # which can be counted, if with more trouble
             if free and not here and may_be_ones_own(site, quantity):
@@ -108,13 +102,43 @@ def _unknown_in(
             known = [*reader.of(own), *reader.asked(part)]
             if wrong := _unknown(quantity, known, part, percent):
                 message, help, printed = as_a_date(*wrong)
-                if part.shown and not part.records:
-                    help = to_cite(site, help, part.text, "figures")
+                if part.shown and help == _taken_from(part):
+                    fits = partial(_has_it, reader, quantity, part, percent)
+                    help = to_cite(site, help, part.text, "figures", fits)
                 if part.aside:
                     message, help = _not_set_aside(message, quantity, part, reader.language)
                 else:
                     message += f" ({listed(part.records)})"
                 yield part.problem(message, help, printed)
+
+
+def counted_here(site: Site, own: OwnWords) -> Iterator[str]:
+    """The words of a paragraph of a page with numbers that no fact need have: what it counts of
+    itself or of a list, or reckons from the facts that it cites."""
+    reader = reader_of(site)
+    for part in by_sentence(site, own):
+        text = _without_dates(*reader.text(part))
+        yield from reckoned(site, part.records, text, reader.language)
+        for quantity in find_quantities(text, reader.language):
+            if _counts_its_own(site, quantity, text, own.text, part):
+                yield quantity.text
+
+
+def _counts_its_own(site: Site, quantity: Quantity, text: str, whole: str, part: OwnWords) -> bool:
+    """Whether it counts what its own page, record or paragraph has; ``whole`` is the paragraph."""
+    uncited = part.path.removeprefix("content/") in site.topic.settings.uncited_pages
+    if (uncited or (part.shown and not part.records)) and _counts_what_is_here(quantity, text):
+        return True
+    return (
+        counts_its_own(site, quantity, text, part)
+        or counts_a_list(quantity, text, whole, part.items)
+        or _defines(site, quantity, part)
+    )
+
+
+def _has_it(reader: Reader, quantity: Quantity, own: OwnWords, percent: bool, name: str) -> bool:
+    """Whether a record would bear a quantity out, were it cited here."""
+    return _is_borne_out(quantity, reader.of(own._replace(records=[name])), own, percent)
 
 
 def _is_few(quantity: Quantity) -> bool:
@@ -356,13 +380,20 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
                 start, end, *_ = year or dated
                 printed = text[start:end]
                 help = "write the day, month and weekday of one date of a fact, and cite that fact"
-                if part.shown and not part.records:
-                    help = to_cite(site, help, part.text, "events")
+                if part.shown:
+                    fits = partial(_has_days, reader, days, part)
+                    help = to_cite(site, help, part.text, "events", fits)
                 yield part.problem(
                     f'the date "{printed}" is that of no fact cited here ({listed(part.records)})',
                     help,
                     printed,
                 )
+
+
+def _has_days(reader: Reader, days: Iterable[Day], own: OwnWords, name: str) -> bool:
+    """Whether a record would bear dates out, were it cited here."""
+    known = [*reader.dates(own._replace(records=[name]))]
+    return all(any(map(day.within, known)) for day in days)
 
 
 def _is_that_of_the_site(site: Site, dated: Dated, text: str) -> bool:

@@ -22,6 +22,7 @@ corrections is held to no source; whether lists count well (6 quotations) is not
 
 from __future__ import annotations
 
+import csv
 import gzip
 import html
 import json
@@ -44,8 +45,9 @@ from .drawn import Drawn, plain_words
 from .here import about_itself
 from .interface import Interface, Look, texts
 from .once import Once
-from .own_words import OwnWords, without_signs
+from .own_words import OwnWords, own_words, without_signs
 from .prose import COPIED_WORDS
+from .prose_numbers import counted_here
 from .repeated import CHANCE
 from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
 from .staged import BLOCK, Staged, squeezed, staged_page
@@ -258,10 +260,21 @@ class _Net:
             own = OwnWords(parts.page.file, run.line, run.text, [])
             if names or facts or quoted or not about_itself(self.site, own):
                 text = without_signs(run.text, signs.get(run.text, ()))
+                if not facts and self.drawn.faults(text, names, quoted):
+                    text = self._uncounted(parts.page.file, run.text, text)
                 for fault in self.drawn.faults(text, names, quoted, facts and not card):
                     yield run.line, fault
             if not quoted:
                 self._copied(f"{name}:{run.line}", run.text)
+
+    def _uncounted(self, path: str, words: str, text: str) -> str:
+        """A text of a page without the numbers of its paragraph that the rules on prose let it
+        count or reckon."""
+        for own in own_words(self.site):
+            if own.shown and (own.path, own.text) == (path, words):
+                for counted in counted_here(self.site, own):
+                    text = re.sub(rf"(?<!\w){re.escape(shown(counted))}(?!\w)", "\0", text, count=1)
+        return text
 
     def _card(self, run: Run) -> str:
         return next((i for i in reversed(run.ids) if i in self.drawn.records), "")
@@ -282,10 +295,12 @@ class _Net:
             try:
                 text = path.read_text("utf-8")
                 read = json.loads(text) if path.suffix == ".json" else None
-            except ValueError as error:
+                if path.suffix == ".csv":  # words of two cells are not words in a row
+                    read = [*csv.reader(text.splitlines(keepends=True))]
+            except (ValueError, csv.Error) as error:
                 yield f"{name}: this cannot be read: {error}"
                 continue
-            if path.suffix != ".json":
+            if read is None:
                 self.runs.look(html.unescape(_TAG.sub(" ", text)))
             for words in texts(read):
                 self.runs.look(words)
@@ -304,10 +319,11 @@ class _Net:
                 span = Span(places[at].start, places[at + COPIED_WORDS - 1].end)
                 if fault := self._run(source, span, run):
                     yield f'"{" ".join(words[at : at + COPIED_WORDS])}": {fault}'
+            short = self.runs.short - self.runs.known(source.id)
             out = {
                 i + n
                 for i, run in enumerate(runs(words, SHORT_RUN))
-                if run in self.runs.short
+                if run in short
                 for n in range(SHORT_RUN)
             }
             yield from self._share(source, [place for i, place in enumerate(places) if i in out])

@@ -60,6 +60,29 @@ def no_unrecorded_quotation(site: Site) -> Iterator[Problem]:
 
 
 @rule(whole=False)
+def quoted_once(site: Site) -> Iterator[Problem]:
+    """No two quotations have the same words of one place of a source."""
+    having: dict[tuple[tuple[str, Span], ...], str] = {}
+    for quote in of_class(site, Quote):
+        texts = site.evidence.of(quote.id, "text")
+        words = tuple(
+            (text.source, word)
+            for text in texts
+            for span in text.spans
+            for word in site.topic.sources[text.source].passages.words_in(*span)
+        )
+        first = having.setdefault(words, quote.id) if words and not quote.draft else quote.id
+        if first != quote.id:
+            yield site.problem(
+                quote.id,
+                ("text",),
+                f'"{first}" has these words already',
+                f"cite [^{first}], and remove this record; or quote other words",
+                texts[0].exact,
+            )
+
+
+@rule(whole=False)
 def speaker_required(site: Site) -> Iterator[Problem]:
     """A spoken or written quotation has a speaker. A shared one has an author and somebody who
     shared it, two different things, and no speaker."""

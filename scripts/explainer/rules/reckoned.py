@@ -51,6 +51,12 @@ def without_reckoned(site: Site, cites: list[str], text: str, language: Language
     return text
 
 
+def reckoned(site: Site, cites: list[str], text: str, language: Language) -> Iterator[str]:
+    """The words of a text that it may reckon from the records that it cites."""
+    for start, end in _reckoned(site, cites, text, language):
+        yield text[start:end]
+
+
 def _reckoned(
     site: Site, cites: list[str], text: str, language: Language
 ) -> Iterator[tuple[int, int]]:

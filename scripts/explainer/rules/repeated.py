@@ -12,7 +12,7 @@ from ..topic.problems import Problem
 from ..topic.site import Site, kept
 from ..topic.topic import SourceText
 from .drawn import plain_words
-from .own_words import OwnWords, own_words
+from .own_words import OwnWords, keywords, own_words, words_on_others
 from .registry import rule
 from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
 
@@ -76,7 +76,7 @@ def _repeating(site: Site, length: int) -> dict[str, list[tuple[OwnWords, set[Sp
     speech = {n: Cover(source.passages.not_own) for n, source in site.topic.sources.items()}
     found = defaultdict[str, list[tuple[OwnWords, set[Span]]]](list)
     titles = {(s.where.path, s.record.title) for s in site.topic.sources.values()}
-    for own in own_words(site):
+    for own in (*own_words(site), *words_on_others(site), *keywords(site)):
         if (own.path, own.text) in titles:  # the source's own words, as what it is called
             continue
         repeated = defaultdict[str, set[Span]](set)

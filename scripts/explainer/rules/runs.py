@@ -47,6 +47,18 @@ class Runs:
         text = self.site.topic.sources[name].passages.text
         return (Span(*match.span()) for match in SOURCE_WORD.finditer(text))
 
+    def known(self, name: str) -> set[int]:
+        """The short runs of a source's title and of the evidence that others are: who publishes
+        these has them from there."""
+        found = {*runs(plain_words(self.site.topic.sources[name].record.title), SHORT_RUN)}
+        for other in self.words.keys() - {name}:
+            covered, words = self.site.covered[other], self.words[other]
+            held = [covered.touches(place) for place in self.places(other)]
+            inside = zip(*(held[i:] for i in range(SHORT_RUN)), strict=False)
+            some = zip(runs(words, SHORT_RUN), map(all, inside), strict=True)
+            found |= {run for run, whole in some if whole}
+        return found
+
     @cached_property
     def words(self) -> dict[str, list[str]]:
         """The words of each source."""

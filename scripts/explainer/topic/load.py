@@ -297,17 +297,21 @@ class _Loader(Fitting):
 
     def take(self, name: str, kind: str, record: Frozen, where: Location) -> None:
         if first := self.where.get(name):
-            place = f"{first.path}:{first.line('id')}"
+            at, held, to = where, first, self.redirects.get(name)
+            twice = to and isinstance(record, Redirect)
+            if isinstance(record, Redirect) and not to:  # it is told where the id is chosen
+                at, held, to = first, where, record.to
+            place = f"{held.path}:{held.line('id')}"
             message = f'the id "{name}" is taken already'
             help = f"it is in {place}; ids are unique over all kinds"
-            if isinstance(record, Redirect):
-                turned = f"- {{id: {record.to}, to: {name}}}"
-                help = f"remove it; or, if the record in {place} has the new id, write {turned}"
-            elif to := self.redirects.get(name):
+            if twice:
+                help = f"remove this redirect, or that in {place}"
+            elif to:
                 message += f", by a redirect to {to}"
                 help = f"choose another id, or remove the redirect in {place} to take this one back"
+                help += f"; if this is the new id, write - {{id: {to}, to: {name}}} there"
             if "id" not in self.unfit:
-                self.minor_problem(where.path, where.line("id"), message, help)
+                self.minor_problem(at.path, at.line("id"), message, help)
             if isinstance(record, Redirect):
                 return
             if name in self.redirects:
