@@ -192,6 +192,14 @@ ROWS = [
             ),
         )
     ),
+    Row(
+        "de",
+        "Karl Dorn ging. Anna Bell (69) sprach von einem „schwarzen Tag“. Der See verliere damit"
+        " jährlich 61 Boote.",
+        ("Anna Bell", "Anna Bell (69) sprach von einem"),
+        True,
+        (("Karl Dorn", "Karl Dorn ging."),),
+    ),
 ]
 
 
@@ -233,6 +241,18 @@ def test_who_a_sentence_before_names_gives_it_and_nobody_else(row, kind, tmp_pat
         for marked in (False, True):
             assert given_by(tmp_path, row, who, words, kind, marked), (who, marked)
             assert given_by(tmp_path, row, who, row.right[1], kind, marked), (who, marked)
+
+
+@pytest.mark.parametrize("kind", ["figures", "claims"])
+@pytest.mark.parametrize(
+    "says", ["forderte mehr Häfen", "pochte auf mehr Häfen", "sagte nichts dazu"]
+)
+def test_whoever_says_something_in_a_sentence_says_what_it_reports(says, kind, tmp_path):
+    before = "Anna Bell widersprach: Man habe Boote gekauft."
+    text = f"{before} Karl Dorn {says}; das Angebot liege bei 61 Booten."
+    row = Row("de", text, ("Karl Dorn", ""), False, (("Anna Bell", before),))
+    assert given_by(tmp_path, row, "Karl Dorn", "", kind, False) == ""
+    assert given_by(tmp_path, row, "Anna Bell", before, kind, True)
 
 
 PLAIN = "“No,” said Carl Dunn. There were 61 boats on the lake."

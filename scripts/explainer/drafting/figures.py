@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..text.folding import fold
 from ..text.giving import is_given, without_counted
 from ..text.languages import Language
-from ..text.numbers import Reading, find_numbers, percent_behind, read_number
+from ..text.numbers import Reading, find_numbers, lent_scale, percent_behind, read_number
 from ..text.printed import Printed, score_at
 from ..text.quantities import find_quantities
 from ..text.said_so import others_say
@@ -106,6 +106,15 @@ def _parts(text: str, language: Language) -> Iterator[re.Match[str]]:
     return words.finditer(text) if words else iter(())
 
 
+# Before the first of two numbers of which the second is what it came to.
+_CHANGED_FROM = re.compile(
+    r"(?i)\b(?:r[io]se|risen|rising|f[ae]ll\w*|gr[eo]w\w*|increas\w+|decreas\w+|climb\w*|drop\w*|went"
+    r"|up|down|pass(?:é|e|ent|ait)\w*|augment\w+|baiss\w+|tomb\w+|pas[óa]\w*|subi\w*|baj\w+|aument\w+"
+    r"|cay\w+|creci\w+)\b[^.;:!?\d]{0,40}\b(?:from|de|du|desde) (?:[$€£¥])?$"
+)
+_UNIT_OF_BOTH = re.compile(r"[^\W\d_]+ (?:d['’]|de )?([^\W\d_]+)")
+
+
 class _Number:
     """One number of the text."""
 
@@ -137,6 +146,7 @@ class _Number:
             reading = read_number(printed, self.language)
             apart = _TWO_UNITS.search(printed) or self._are_two(start, word.end())
             apart = apart or self._is_by_so_much(start, printed, reading)
+            apart = bool(apart or _CHANGED_FROM.search(self.text, max(start - 60, 0), start))
             two = reading and reading.maximum is not None and apart
             if reading and not two:
                 end = word.end()
@@ -246,7 +256,8 @@ class _Number:
         hold them."""
         if self.score:
             return [*self.score]
-        values = [v for v in read_number(self.printed, self.language) or () if v is not None]
+        read = Printed(self.draft_.passages, Span(self.start, self.end)).reading()
+        values = [v for v in read or () if v is not None]
         return values if all(abs(v) < 10**18 and v == round(v, 6) for v in values) else []
 
     def _is_first(self, span: Span) -> bool:
@@ -319,6 +330,9 @@ class _Number:
         percent = percent_behind(self.text, self.end, self.language).strip()
         if percent or re.search(r"%|per ?cent|prozent|pour cent|por ciento", self.printed, re.I):
             return "percent" if self.draft_.source.record.language[:2] == "en" else percent or "%"
+        scale, _ = lent_scale(self.text, Span(self.start, self.end), self.language)
+        if scale and (unit := _UNIT_OF_BOTH.match(self.text, self.text.index(scale, self.end))):
+            return unit[1]
         letters = re.findall(r"[^\W\d_]+", self.printed)[self.printed[0].isalpha() :]
         if inside := [word for word in letters if is_measure(unit_of(word))]:
             return "pence" if inside[0] == "p" else inside[0]  # 40mph, a day and a half

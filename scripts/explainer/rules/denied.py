@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..text.languages import Language
-from ..text.polarity import is_meta, is_negative
+from ..text.polarity import is_meta, is_negative, roots
+from ..text.polarity import stems as stems_of
 from ..text.refusals import Refusal, having, is_asked, refusals, wants, words_of
 from .rests import Said
 
@@ -30,9 +31,10 @@ def affirmed(said: Said, language: Language) -> str:
 
 
 def rendered(stems: tuple[str, ...], said: Said) -> bool:
-    """Whether a "not" before some words says what a verb of the words cited denies."""
+    """Whether a "not" before some words says what a verb of the words cited denies: not before
+    that verb itself."""
     return any(
-        having(stems, refusal.near)
+        having((*stems, *roots(stems)), refusal.near) and not {*stems_of(refusal.word)} & {*stems}
         for words, tag in (*said.rests.exact, *said.rests.around)
         for refusal in refusals(words, tag)
     )

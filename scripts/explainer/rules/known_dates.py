@@ -13,7 +13,7 @@ from ..text.days import Day, day_of, find_dates
 from ..text.languages import KEPT
 from ..text.quantities import readable
 from ..text.told_years import told_years
-from ..text.weekdays import weekdays_in
+from ..text.weekdays import told_days, weekdays_in
 from ..text.words import one_of
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event, Figure, Quote, Reference
@@ -187,7 +187,8 @@ class _Known:
         help = "fix the date, or name a reference that has it"
         if not self.near(record, sentences, value):
             return f"nothing here is of {value[:4]}", help
-        if isinstance(record, Quote) and not (elsewhere or stated or self.in_time(record, value)):
+        known_day = elsewhere or stated or self.told_of(record, sentences, value)
+        if isinstance(record, Quote) and not (known_day or self.in_time(record, value)):
             day = _day(value)
             of = f"no {DAYS[day.weekday()]}" if day else "no such month"
             return f"the source has {of} from which {value} could be worked out", help
@@ -279,6 +280,15 @@ class _Known:
         day = _day(value)
         word = DAYS[day.weekday()] if day else MONTHS[int(value[5:7]) - 1]
         return bool(re.search(rf"\b{word}\b", source.passages.folded))
+
+    def told_of(self, record: Fact, sentences: list[str], value: str) -> bool:
+        """Whether sentences tell a day by that of their source: yesterday, last night."""
+        issued, source = _day(issued_of(self.site, record)), source_of(self.site, record)
+        day = _day(value)
+        if not (issued and day and source):
+            return False
+        told = told_days(" ".join(sentences), issued, False, source.passages.language.code)
+        return any(first <= day <= last for first, last in told)
 
     def near(self, record: Fact, sentences: list[str], value: str) -> bool:
         """Whether a date is of a year that something has, or of one before or behind it."""

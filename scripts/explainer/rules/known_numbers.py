@@ -25,6 +25,7 @@ from ..topic.site import Site, kept
 from .common import sentences_around
 from .own_words import OwnWords, without_signs, written_language
 
+_SCALES = (3, 6, 9, 12)  # zeros that a number may take from another: from 1.8 to 4.6 million
 _EXACT = {
     "exact": "exact",
     "at_least": "least",
@@ -291,7 +292,13 @@ def _of_figure(figure: Figure, known: Known, marks: Language) -> Iterator[Quanti
     if len(numbers) == 2:
         read += find_quantities("–".join(f"{n:f}" for n in numbers), language("en"))
     for one in find_quantities(readable(figure.value_text, marks), marks):
-        read += one, *one.parts
+        if not any(
+            figure.value == value * 10**zeros
+            for value in one.values
+            if isinstance(value, Decimal)
+            for zeros in _SCALES
+        ):
+            read += one, *one.parts
     for one in read:
         its = measure if one.unit is None else one.unit
         yield one._replace(percent=percent, bound=_EXACT.get(figure.qualifier, ""), unit=its)

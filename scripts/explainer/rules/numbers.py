@@ -78,7 +78,7 @@ def _misread(site: Site, name: str, printed: str) -> tuple[str, str, str] | None
     if what := "" if record.draft else around.no_quantity():
         return "", f'"{printed}" is {what}, and no quantity', "make it an event, or set it aside"
     assert isinstance(record, Figure)
-    reading = read_number(printed, passages.language, around.is_ratio())
+    reading = around.reading()
     score = None if record.draft and record.value_against is None else around.score()
     if score or record.value_against is not None:
         if (record.value, record.value_against) == score and record.value_max is None:

@@ -11,7 +11,7 @@ from ..text.folding import fold
 from ..text.languages import LANGUAGES
 from ..text.mood import indirect
 from ..text.passages import Passages
-from ..text.said_so import a_body_gives, pronoun_says, reported, says_so
+from ..text.said_so import a_body_gives, pronoun_says, reported, says_so, spoke_of
 from ..text.sentences import Sentence as Place
 from ..text.spans import Span
 from ..text.speech import speech
@@ -189,7 +189,7 @@ def _last_before(passages: Passages, place: Place, names: Names) -> set[str]:
         if before.paragraph != place.paragraph:
             break
         sentence = Sentence(prose(passages, before, []), names, passages.language)
-        if sayers := says_it(sentence):
+        if sayers := says_it(sentence) | spoke_of(sentence):
             return sayers
     return set()
 
@@ -236,7 +236,7 @@ def _not_theirs(
         told = pronoun_says(sentence)
         if told and number > at and not sentence.sayers():  # X laughed. “No,” she said. It cost £3
             return another_since(site, who, passages, [place], naming, told, True)
-        if sayers := says_it(sentence):
+        if sayers := says_it(sentence) | spoke_of(sentence):
             if any(related(site, one, who.id) for one in sayers):
                 return None
             message = f'the last before who says something is "{min(sayers)}", not "{who.id}"'

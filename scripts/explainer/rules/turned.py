@@ -21,6 +21,7 @@ from ..text.polarity import (
     is_turned,
     is_unsure,
     refused,
+    roots,
     stems,
     weakened,
 )
@@ -234,15 +235,19 @@ def _denies(said: Said, language: Language) -> str:
         return fold(verb.group()).strip()
     for scope in denials(said.marked, language):
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]
-        having = [(c, words) for c, words in near if scope.stems[0] in stems(c)]
-        if any(is_denied_of(c, scope.stems[0]) for c, _ in having) or rendered(scope.stems, said):
+        said_not = roots(scope.stems)
+        having = [(c, words) for c, words in near if said_not[0] in roots(stems(c))]
+        if any(is_denied_of(c, said_not) for c, _ in having) or rendered(scope.stems, said):
             continue
         scarcely = (one.stems for some in around for one in improbable(*some))
         if any(_shares(one, scope.stems) for one in scarcely):
             continue
         told = {one for text in said.rests.stated for one in stems(text)}
         said_so = (told.union(stems(words)) for _, words in having)
-        again = (stems(c) for c, _ in near if not having and not is_turned(c))
-        if any(_strongly(scope, frozenset(some)) for some in (*said_so, *again)):
+        again = (stems(c) for c, _ in near if not having and not is_turned(c, said_not))
+        if any(
+            _strongly(scope._replace(stems=said_not), frozenset(roots(some)))
+            for some in (*said_so, *again)
+        ):
             return scope.word
     return ""

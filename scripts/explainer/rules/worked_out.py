@@ -17,7 +17,7 @@ from ..text.spans import Cover, Span
 from ..text.speech import SAYS
 from ..text.tenses import past_in
 from ..text.told_years import told_years
-from ..text.weekdays import near, told_days, weekdays_in
+from ..text.weekdays import days_before_in, near, told_days, weekdays_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event, Figure, Quote, Reference
 from ..topic.problems import Problem
@@ -246,9 +246,10 @@ class _Days:
         if isinstance(record, Event):
             words = " ".join(fold(placed.exact) for placed in self.site.evidence.of(record.id))
             return any(weekdays_in(words)) or any(self.dates_of(record, words))
-        return isinstance(record, Quote) and any(
-            map(_told_in, self.unsaid(record, "attributed_by"))
-        )
+        if not isinstance(record, Quote):
+            return False
+        code = self.language(record).code
+        return any(_told_in(text, code) for text in self.unsaid(record, "attributed_by"))
 
     def unsaid(self, record: Quote, *key: str) -> Iterator[str]:
         """The sentences of a quotation's words, or of one of its fields, without what anybody says
@@ -351,10 +352,10 @@ def _agrees(value: str, month: int | None, day: int | None) -> bool:
     )
 
 
-def _told_in(text: str) -> bool:
+def _told_in(text: str, code: str) -> bool:
     """Whether a sentence without what is said, for which a zero stands, has the day of the week on
-    which it was said: at its head, right behind what is said or beside the verb."""
-    for at, _ in weekdays_in(text):
+    which it was said, or yesterday: at its head, right behind what is said or beside the verb."""
+    for at in (*(at for at, _ in weekdays_in(text)), *days_before_in(text, code)):
         clause = max(m.end() for m in _CLAUSE.finditer(text, 0, at))
         before, behind = text[clause:at], re.split("[,;:]", text[at:])[0]
         if len(before.split()) <= _FEW and ("\0" in before or not clause):

@@ -228,7 +228,7 @@ LANGUAGES = {
         sharing=_words("weiterverbreitete repostete retweetete"),
         negations=_words(
             "nicht kein keine keinen keinem keiner keines nie niemals weder noch ohne niemand"
-            " nichts kaum"
+            " nichts kaum keineswegs keinesfalls"
         ),
         ordinals=_words(
             "januar februar märz april mai juni juli august september oktober november dezember"

@@ -12,6 +12,7 @@ from unicodedata import normalize, numeric
 from .languages import Language
 from .multiples import read_multiple
 from .no_quantities import quantities_alone
+from .spans import Span
 from .words import one_of
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -281,6 +282,30 @@ def read_score(printed: str, language: Language) -> tuple[Decimal, Decimal] | No
     return (first, second) if whole else None
 
 
+def lent_scale(text: str, number: Span, language: Language) -> tuple[str, Decimal]:
+    """The word that a number of a text takes from one behind it, and by how much that multiplies:
+    million, of 1.8 in from 1.8 to 4.6 million; empty and 1 where it takes none."""
+    none, own = ("", Decimal(1)), text[number.start : number.end]
+    other = _TO_ANOTHER.match(text, number.end)
+    if not (other and FROM.search(text, max(number.start - 9, 0), number.start)):
+        return none
+    if re.search(r"[^\W\d_]|%", own):
+        return none
+    one, bare, scaled = (
+        read_number(some, language)
+        for some in (own, other["other"], other["other"] + other["scale"])
+    )
+    if not (one and bare and scaled and one.value and bare.value) or one.maximum is not None:
+        return none
+    by, low, high = scaled.value / bare.value, *sorted((one.value, bare.value))
+    return (other["scale"], by) if by >= 1000 and high <= _ALIKE * low else none
+
+
+FROM = re.compile(r"\b(?:from|von|de|du|desde)\s$", re.IGNORECASE)  # from 14 to 9
+_TO_ANOTHER = re.compile(
+    r"\s(?:to|auf|à|a|hasta)\s(?:[$€£¥]\s?)?(?P<other>\d+(?:[.,]\d+)?\s?)(?P<scale>[^\W\d_]+)"
+)
+_ALIKE = 100  # by how much two numbers of one scale may differ
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
 

@@ -6,8 +6,8 @@ Of a language without a row in clauses.py nothing is found."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .clauses import cautions
@@ -156,14 +156,29 @@ class Scope(NamedTuple):
     stems: tuple[str, ...]
 
 
-# Verbs whose past has another stem, in English: each with its forms.
+# Verbs whose past has another stem, in English and German: each with its forms.
 _VERBS = (
-    "begin began begun; break broke broken; build built; choose chose chosen; come came; draw drew"
-    " drawn; drive drove driven; fall fell fallen; fight fought; find found; give gave given"
-    "; go went gone; grow grew grown; hold held; keep kept; know knew known; lead led; lose lost"
-    "; make made; meet met; pay paid; rise rose risen; run ran; see saw seen; seek sought"
-    "; sell sold; send sent; speak spoke spoken; stand stood; strike struck; take took taken"
-    "; teach taught; throw threw thrown; win won; withdraw withdrew withdrawn; write wrote written"
+    "bear bore borne; beat beaten; begin began begun; bind bound; blow blew blown; break broke"
+    " broken; bring brought; build built; buy bought; catch caught; choose chose chosen; come came"
+    "; deal dealt; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten; fall fell"
+    " fallen; feel felt; fight fought; find found; flee fled; fly flew flown; forbid forbade"
+    " forbidden; forget forgot forgotten; freeze froze frozen; give gave given; go went gone; grow"
+    " grew grown; hear heard; hide hid hidden; hold held; keep kept; know knew known; lead led"
+    "; leave left; lend lent; lose lost; make made; mean meant; meet met; pay paid; rise rose risen"
+    "; run ran; see saw seen; seek sought; sell sold; send sent; shake shook shaken; shoot shot"
+    "; sink sank sunk; sleep slept; speak spoke spoken; spend spent; stand stood; steal stole"
+    " stolen; strike struck; swear swore sworn; sweep swept; swim swam swum; take took taken"
+    "; teach taught; tear tore torn; tell told; think thought; throw threw thrown; understand"
+    " understood; wear wore worn; win won; withdraw withdrew withdrawn; withhold withheld; write"
+    " wrote written"
+    "; schließen schließt schloss schlossen geschlossen; finden findet fand fanden gefunden"
+    "; verlieren verliert verlor verloren; gewinnen gewinnt gewann gewannen gewonnen; steigen"
+    " steigt stieg stiegen gestiegen; sinken sinkt sank sanken gesunken; bleiben bleibt blieb"
+    " blieben geblieben; brechen bricht brach brachen gebrochen; treffen trifft traf getroffen"
+    "; nehmen nimmt nahm nahmen genommen; sterben stirbt starb starben gestorben; streichen"
+    " streicht strich strichen gestrichen; abreißen abgerissen; bauen baut baute gebaut; öffnen"
+    " öffnet öffnete geöffnet; sperren sperrt sperrte gesperrt; verkaufen verkauft verkaufte"
+    "; eröffnen eröffnet eröffnete; kaufen kauft kaufte gekauft; zahlen zahlt zahlte gezahlt"
 )
 _PAST = {
     past: verb for verb, *pasts in (one.split() for one in _VERBS.split(";")) for past in pasts
@@ -188,6 +203,17 @@ def stems(text: str) -> tuple[str, ...]:
 def done(text: str) -> Iterator[str]:
     """The stems of verbs that a text has in the past, as of what is to come: meet, for met."""
     return (stem(_PAST[word]) for word in map(str.lower, _WORD.findall(text)) if word in _PAST)
+
+
+@cache
+def _roots() -> dict[str, str]:
+    """The stems of those forms, each with that of its verb."""
+    return {stem(past): stem(verb) for past, verb in _PAST.items()}
+
+
+def roots(some: Iterable[str]) -> tuple[str, ...]:
+    """Some stems, each as that of its verb: los, of lost."""
+    return (*(_roots().get(one, one) for one in some),)
 
 
 @lru_cache(KEPT)
@@ -292,18 +318,22 @@ def refused(text: str) -> re.Match[str] | None:
 
 
 @lru_cache(KEPT)
-def is_turned(text: str) -> bool:
-    """Whether words of a source plainly say that something is not so."""
-    return bool(_TURNED.search(_plain(text)))
+def is_turned(text: str, but: tuple[str, ...] = ()) -> bool:
+    """Whether words of a source plainly say that something is not so; not those of which the stems
+    are in ``but``: that a works is closed says nothing against its being closed."""
+    found = _TURNED.finditer(_plain(text))
+    return any(not but or not {*roots(stems(m[0]))} & {*but} for m in found)
 
 
-def is_denied_of(text: str, word: str) -> bool:
-    """Whether words of a source plainly say that something is not so, of which the stem of a word
-    is given: who sues against a ban does sue. Who votes or speaks against it is not for it."""
+def is_denied_of(text: str, scope: tuple[str, ...]) -> bool:
+    """Whether words of a source plainly say that something is not so, of which the stems are given:
+    who sues against a ban does sue. Who votes or speaks against it is not for it."""
     text = _plain(text)
     if not _VOTES.search(text):
-        text = _AGAINST.sub(lambda m: m.group() if word in stems(m.group()) else " ", text)
-    return is_turned(text)
+        text = _AGAINST.sub(
+            lambda m: m.group() if scope[0] in roots(stems(m.group())) else " ", text
+        )
+    return is_turned(text, scope)
 
 
 def is_negative(text: str) -> bool:

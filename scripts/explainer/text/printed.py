@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from .days import Dated, Day, find_dates
 from .languages import KEPT, Language
 from .no_quantities import is_ratio, numbered, times_of_day
-from .numbers import any_of_words, find_numbers, read_number, read_score
+from .numbers import FROM, Reading, any_of_words, find_numbers, lent_scale, read_number, read_score
 from .passages import Passages
 from .spans import Cover, Span
 
@@ -33,7 +33,6 @@ _COUNTED_SIDES = re.compile(
     rf"(?P<two>{_SIDE})(?![\w%]|[.,]\d| ?[$€£])",
     re.IGNORECASE,
 )
-_FALLS = re.compile(r"\b(?:from|von|de|du|desde)\s$", re.IGNORECASE)  # from 14 to 9
 # Behind a score; behind a range is what it counts.
 _GOES_ON = re.compile(
     r"\W*$|[.,;:!?)]|[ -](?:to|on|in|against|over|at|after|win|victory|vote|defeat|loss|draw|by|and"
@@ -106,6 +105,21 @@ class Printed:
         """Whether 1:10 is said to be a ratio."""
         return is_ratio(self.passages.text, self.span.start)
 
+    def reading(self) -> Reading | None:
+        """What the number means; None if it is none."""
+        own = read_number(self.text, self.passages.language, self.is_ratio())
+        return Reading(own.value * self._lent[1]) if own and self.scale else own
+
+    @property
+    def scale(self) -> str:
+        """The word that the number takes from one behind it: million, of 1.8 in from 1.8 to 4.6
+        million; empty where it takes none."""
+        return self._lent[0]
+
+    @cached_property
+    def _lent(self) -> tuple[str, Decimal]:
+        return lent_scale(self.passages.text, self.span, self.passages.language)
+
     @cached_property
     def _sentence(self) -> str:
         return self.passages.text[self.start : self.end]
@@ -127,7 +141,7 @@ class Printed:
         if not found or not SCORES.search(self._sentence) or self.is_ratio():
             return None
         one, two = (read_number(found[side], language) for side in ("one", "two"))
-        if not one or not two or _FALLS.search(self.before):
+        if not one or not two or FROM.search(self.before):
             return None
         against = re.search(r"\b(?:against|gegen|contre|contra)\b", self.text, re.IGNORECASE)
         certain = found["what"] or against or one.value >= two.value

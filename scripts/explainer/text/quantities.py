@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from .characters import as_read, is_a_number, plain_letters
 from .languages import KEPT, Language
-from .numbers import Reading, every_number, read_number
+from .numbers import Reading, every_number, lent_scale, read_number
 from .numerals import find_numerals
 from .quantity import Quantity, Value, complete, signed
+from .spans import Span
 from .wider_words import Shares, Tables, all_at_once
 from .words import one_of
 
@@ -122,7 +123,15 @@ def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         (*_cardinals(masked, language), *_wider(masked, language), *_numerals(masked)),
         key=lambda q: (q.start, -q.end),
     )
-    return (*_joined(text, _apart(found), language),)
+    joined = (*_joined(text, _apart(found), language),)
+    return (*(_scaled(text, one, language) for one in joined),) if _FROM_TO(text) else joined
+
+
+def _scaled(text: str, one: Quantity, language: Language) -> Quantity:
+    """A quantity, with the scale of another behind it if it takes that: from 1.8 to 4.6 million."""
+    by = lent_scale(text, Span(one.start, one.end), all_at_once(language).numbers)[1]
+    values = (v * by if isinstance(v, Decimal) else v for v in one.values)
+    return one._replace(values=frozenset(values)) if by > 1 else one
 
 
 def _masked(text: str, patterns: _Patterns) -> str:
@@ -132,6 +141,9 @@ def _masked(text: str, patterns: _Patterns) -> str:
     if not patterns.idioms:
         return text
     return patterns.idioms.sub(lambda m: "\0" * len(m[0]), text)
+
+
+_FROM_TO = re.compile(r"\b(?:from|von|de|du|desde)\s[$€£¥]?\d", re.IGNORECASE).search
 
 
 # The first …, the second …, the third: what is counted off is no number of anything.

@@ -214,6 +214,19 @@ def says_so(sentence: Sentence) -> bool:
     return bool(said or _GIVES.search(sentence.text))
 
 
+_SPOKE_OF = re.compile(
+    rf"[^,;:.!?{OTHER}{THIS}]{{0,60}}\b(?:sprach|spricht|sprachen) vo[nm]"
+    rf" (?:\w+ ){{0,3}}[{OTHER}{THIS}]"
+)
+
+
+def spoke_of(sentence: Sentence) -> set[str]:
+    """The ids of those of whom a German sentence quotes words only as what they speak of (X sprach
+    von einem „…“): what the next one reports by its mood is theirs."""
+    subjects = (m for m in sentence.subjects() if _SPOKE_OF.match(sentence.text, m.end))
+    return {mention.whose for mention in subjects}
+
+
 def a_body_gives(sentence: Sentence) -> bool:
     """Whether it is according to a body that the sentence does not name: according to the firm."""
     return bool(_ACCORDING.search(sentence.text)) and not any(

@@ -58,6 +58,9 @@ _APART = r"\b[^.;:!?]{0,80}\s"  # between a verb and its first syllable: gab …
 _GERMAN = _speech(
     r"sagt|sagte|sagten|teilte|teilt|erklärt|erklärte|meint|meinte|nennt|nannte|warnt|warnte"
     r"|schreibt|schrieb|behauptet|behauptete|widersprach|widerspricht|fügte|fügt|ergänzte|betonte"
+    r"|fordert(?:en?)?|verlangt(?:en?)?|mahnte?|beklagte?|bezeichnete?|schätzte"
+    r"|beteuerte?|entgegnete?|erwiderte?|bekräftigte?|beharrte?|argumentierte?|prognostizierte?"
+    r"|plädierte?|appellierte?|bemängelte?|monierte?|rügte?|pochte?(?= auf\b)|drohte?(?= mit\b)"
     r"|fragte|antwortete|kritisierte?|bestätigte?|berichtete?|versicherte?|erläuterte?"
     rf"|(?:gab|gibt)(?={_APART}(?:an|zu|bekannt)\b)|räumte?(?={_APART}ein\b)"
     rf"|wie(?:s|st)(?={_APART}(?:zurück|hin)\b)|stellte?(?={_APART}(?:klar|fest)\b)"

@@ -20,7 +20,11 @@ _WEEKDAYS = (
 WEEKDAY = {name: i for i, names in enumerate(_WEEKDAYS) for name in names.split()}
 # What a day is called from the day of the text: the first and the last day that it may be.
 _FROM_THE_DAY = (
-    (r"yesterday|gestern|ayer|ieri|gisteren|anoche|hier soir|(?<!von )hier(?! soir)", -1, -1),
+    (
+        r"yesterday|last night|gestern|ayer|ieri|gisteren|anoche|hier soir|(?<!von )hier(?! soir)",
+        -1,
+        -1,
+    ),
     (r"vorgestern|avant-hier|anteayer", -2, -2),
     (r"today|tonight|heute|aujourd'hui|hoy|oggi|vandaag", 0, 0),
     (r"tomorrow|demain|mañana|domani", 1, 1),
@@ -66,6 +70,14 @@ def near(weekday: int, day: date, coming: bool) -> date:
     next."""
     back = (day.weekday() - weekday) % 7
     return day + timedelta((7 - back) % 7) if coming else day - timedelta(back)
+
+
+def days_before_in(text: str, code: str) -> Iterator[int]:
+    """Where a text of some language names one day before that of the text: yesterday."""
+    for pattern, first, last in _FROM_THE_DAY:
+        for match in re.finditer(rf"(?i)\b(?:{pattern})\b", text) if first == last < 0 else ():
+            if match.group().lower() != "hier" or code == "fr":  # in German: here
+                yield match.start()
 
 
 def told_days(text: str, day: date, coming: bool, code: str) -> Iterator[tuple[date, date]]:

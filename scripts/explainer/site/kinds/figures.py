@@ -8,6 +8,7 @@ from itertools import combinations
 from types import SimpleNamespace as View
 from typing import Any, ClassVar
 
+from ...text.printed import Printed
 from ...topic.blocks import Block
 from ...topic.fieldtypes import NOT_STATED
 from ...topic.figures import comparable, counted, is_ratio, unit_beside, unlike_in
@@ -28,8 +29,16 @@ class Figures(Kind[Figure]):
     date_field, search_fields = "as_of", ("measure", "population")
 
     def title(self, r: Figure, cut: Cut = shorten) -> str:
-        unit = self.words.counted(r.value_text, unit_beside(r))
+        unit = self._unit(r)
         return f"{r.value_text} {unit}".rstrip() + f"{self.words('colon')}{r.label}"
+
+    def _unit(self, r: Figure) -> str:
+        """The unit to be shown behind the number, with the scale that it takes from another there:
+        million pounds, of 1.8 in from 1.8 to 4.6 million pounds."""
+        unit = self.words.counted(r.value_text, unit_beside(r))
+        source, span = self.evidence.numbers.get(r.id, ("", None))
+        scale = Printed(self.topic.sources[source].passages, span).scale if span else ""
+        return f"{scale} {unit}".strip()
 
     def summary(self, r: Figure) -> str:
         chain = self.words("chain").join(map(self.catalog.mid_sentence_name, r.attribution))
@@ -47,7 +56,7 @@ class Figures(Kind[Figure]):
                 if (r.qualifier, r.attribution_level) == ("about", "estimated_by")
                 else self.words(f"qualifier_{r.qualifier}")
             ),
-            "unit_beside": self.words.counted(r.value_text, unit_beside(r)),
+            "unit_beside": self._unit(r),
             "number": plain_number(r.value),
             "number_text": self.words.number(r.value),
             "period": stated(r.period),
