@@ -117,12 +117,6 @@ def _said_to_be(passages: Passages, record: Named) -> str:
     return next(filter(None, (_first_of(passages, head) for head in some)), "")
 
 
-def _named_by_another(site: Site, record: Named, words: str) -> str:
-    """Another whose name places somebody without one (a supporter of X); empty if none."""
-    unnamed = isinstance(record, Person) and describes(fold(record.name))
-    return _other_called(site, record, words) if unnamed else ""
-
-
 def _other_called(site: Site, record: Named, words: str) -> str:
     """Another that is called by some words, which are no whole name of this one; empty if none."""
     bare = _bare(words)
@@ -239,8 +233,8 @@ def _no_clause(record: Record, fault: str, placed: Placed, whole: str) -> tuple[
 @rule(whole=False)
 def named_in_source(site: Site) -> Iterator[Problem]:
     """A person, an organisation or a term has a mention or evidence, not both. A mention is its
-    name or an alternate one, or words of these, as the source has them; of who has no name (a
-    supporter of X) not what another is called."""
+    name or an alternate one, or words of these, as the source has them, and is not what another is
+    called, if it is less than the whole name."""
     for record in site.topic.records.values():
         if not isinstance(record, Named):
             continue
@@ -261,7 +255,7 @@ def named_in_source(site: Site) -> Iterator[Problem]:
         names = {_bare(name) for name in _names(record)}
         for i, placed in enumerate(mentioned):
             words = _bare(placed.exact)
-            if other := _named_by_another(site, record, placed.exact):
+            if other := _other_called(site, record, placed.exact):
                 message = f'this mention is what "{other}" is called, and no whole name of this one'
                 help = "take words that name this one, or leave the record out"
                 yield site.problem(record.id, (MENTION, i), message, help, placed.exact)

@@ -86,9 +86,7 @@ def dates_worked_out(site: Site) -> Iterator[Problem]:
                 continue
             if days.undated(record, value):
                 message = "this source gives no date (issued: not_stated): no year can be counted"
-                event = isinstance(record, Event)
-                instead = f"{site.topic.settings.as_of[:4]} alone" if event else NOT_STATED
-                help = f"write {instead}, or fill in issued: of the source"
+                help = "write not_stated, or fill in issued: of the source"
                 yield site.problem(record.id, key, message, help, value)
             elif wrong := days.wrong(record, value):
                 help = "work it out anew, write the month, or name a reference that has the day"
@@ -132,9 +130,7 @@ class _Days:
         source = topic.source_of(record)
         if source is None or source in self.dated_elsewhere:
             return False
-        if isinstance(record, Event) and value == topic.settings.as_of[:4]:
-            return False  # an event has a date; no day of that year is said to be known
-        said = topic.sources[source].passages.text
+        said = self.site.topic.sources[source].passages.text
         known = value in (d for d, w in self.known if self.about(record) & w)
         known = known or any(self.in_reference(name, value) for name in record.references)
         return not (known or re.search(rf"(?<!\d){value[:4]}(?!\d)", said))
