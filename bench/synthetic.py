@@ -406,7 +406,7 @@ class _Writer:
             "figures",
             f"figure-{i}",
             source,
-            label=f"Count {label(i)} of {self.own.some(3)}",
+            label=f"Reading {label(i)} of {self.own.some(3)}",
             value=value,
             value_text=printed,
             qualifier=("exact", "about")[i % 2],

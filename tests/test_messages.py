@@ -97,24 +97,6 @@ def test_the_name_of_another_is_never_offered_as_a_mention(tmp_path: Path) -> No
     assert (told.paste, told.help[:21]) == ("", "leave this record out")
 
 
-def test_no_year_is_counted_from_a_second_source_without_a_date(tmp_path: Path) -> None:
-    """Nor from a number of it; one that it says itself is known."""
-    root = copied(SITES["two-sources"], tmp_path)
-    record = (root / "seeds/sources/gazette.yml").read_text("utf-8").partition("sha256:")[0]
-    text = root / "seeds/sources/mill.txt"
-    text.write_text("The council met on 3 March. It has 12 boats.\n", "utf-8")
-    (root / "seeds/sources/mill.yml").write_text(record.replace("gazette", "mill"), "utf-8")
-    (root / "seeds/facts/mill.yml").write_text(
-        "source: mill\nevents:\n  - id: met\n    title: The council met\n    date: 2020-03-03\n"
-        "    date_basis: inferred\n    evidence: The council met on 3 March.\n",
-        "utf-8",
-    )
-    (found,) = run(Site(load(root)[0]), "dates-worked-out")
-    assert found.message.startswith("this source gives no date") and found.path.endswith("mill.yml")
-    text.write_text("The council met on 3 March. In 2020 it has 12 boats.\n", "utf-8")
-    assert not run(Site(load(root)[0]), "dates-worked-out")
-
-
 def test_a_date_is_told_to_be_left_open_before_it_is_to_be_written(rain: Path) -> None:
     """What stands first is copied."""
     replace(rain / "seeds/facts/figures.yml", "as_of: 2021-07-12", "as_of: Monday")

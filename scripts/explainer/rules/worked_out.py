@@ -7,7 +7,6 @@ from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cached_property
 
 from ..text.days import find_dates
 from ..text.folding import fold
@@ -74,21 +73,14 @@ def dates_worked_out(site: Site) -> Iterator[Problem]:
     month: one of the last two) or, where it was expected, the next; or of a year that the source
     says before. So is the day for which a fact holds: of a number whose clause, or the head of its
     sentence, has a day of the week it is that day; of one whose sentence has only the month it is
-    that month. Of several sources without a date, one of which no record has its date from a
-    reference gives only the years that it says."""
+    that month."""
     days = _Days(site)
     for record in of_class(site, Fact):
         dated = isinstance(record, (Quote, Event))
         if record.draft or (dated and record.date_basis == "reference"):
             continue
         for key, value, _ in values(record, DATE):
-            if value == NOT_STATED:
-                continue
-            if days.undated(record, value):
-                message = "this source gives no date (issued: not_stated): no year can be counted"
-                help = "write not_stated, or fill in issued: of the source"
-                yield site.problem(record.id, key, message, help, value)
-            elif wrong := days.wrong(record, value):
+            if value != NOT_STATED and (wrong := days.wrong(record, value)):
                 help = "work it out anew, write the month, or name a reference that has the day"
                 yield site.problem(record.id, key, wrong, help, value)
 
@@ -119,28 +111,6 @@ class _Days:
             for _, value, _ in values(record, DATE)
             if len(value) == 10 and value != NOT_STATED
         ]
-
-    def undated(self, record: Fact, value: str) -> bool:
-        """Whether nothing gives the year of a date: its source is one of several without a date,
-        and no record of it has one by a reference, so that the site need not hold for its day."""
-        topic = self.site.topic
-        without = [one for one in topic.sources.values() if one.record.issued == NOT_STATED]
-        if len(without) < 2 or issued_of(self.site, record) != NOT_STATED:
-            return False
-        source = topic.source_of(record)
-        if source is None or source in self.dated_elsewhere:
-            return False
-        said = self.site.topic.sources[source].passages.text
-        known = value in (d for d, w in self.known if self.about(record) & w)
-        known = known or any(self.in_reference(name, value) for name in record.references)
-        return not (known or re.search(rf"(?<!\d){value[:4]}(?!\d)", said))
-
-    @cached_property
-    def dated_elsewhere(self) -> set[str | None]:
-        """The sources of which a record has its date from a reference."""
-        dated = (*of_class(self.site, Quote), *of_class(self.site, Event))
-        some = (r for r in dated if not r.draft and r.date_basis == "reference")
-        return {self.site.topic.source_of(record) for record in some}
 
     def about(self, record: Fact) -> set[str]:
         """Whom a record is about."""
