@@ -57,6 +57,11 @@ _WITH = re.compile(
     r"\b(?:with|mit|avec|con|(?:there (?:is|was|are|were)|gab es|es gab|il y a|hay|hubo)(?= an?\b"
     r"| ein| un))((?: [\w-]+){1,3})"
 )
+# It begins not with this, but with that: the verb itself is not denied.
+_INSTEAD = re.compile(
+    r"\b(with|by|in|on|at|from|to|of|for|mit|von|in|auf|aus|avec|par|dans|de|con|por|en)\s[^,;]{1,40},"
+    r"\s(?:but|sondern|mais|sino)\s\1\b"
+)
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
 
 
@@ -233,7 +238,7 @@ def _denies(said: Said, language: Language) -> str:
     before = said.marked[: verb.start()] if verb else ""
     if verb and not is_turned(before) and not _IF.search(before):
         return fold(verb.group()).strip()
-    for scope in denials(said.marked, language):
+    for scope in denials(said.marked, language) if not _INSTEAD.search(said.marked) else ():
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]
         said_not = roots(scope.stems)
         having = [(c, words) for c, words in near if said_not[0] in roots(stems(c))]

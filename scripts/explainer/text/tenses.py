@@ -35,6 +35,7 @@ _ASIDE = re.compile(
 )
 # Before a noun it tells of no time: the rejected plan.
 _QUALITY = re.compile(r"(?i)\b(?:the|an?|its|his|her|their) [a-z]{2,}ed (?=[a-z])")
+_ASKING = re.compile(r"(?i)forder|verlang")  # which says something, and is of a price too
 _WORDS = re.compile(r"[^\W\d_]+")
 _FEW = 3  # words without which a clause has no verb
 
@@ -91,5 +92,5 @@ def past_in(language: Language) -> re.Pattern[str]:
 
 def _is_past(text: str, language: Language) -> bool:
     text = _QUALITY.sub(" ", text)
-    said = {match.start() for match in SAYS.finditer(text)}
+    said = {match.start() for match in SAYS.finditer(text) if not _ASKING.match(match.group())}
     return any(match.start() not in said for match in past_in(language).finditer(text))
