@@ -11,7 +11,7 @@ import pytest
 import yaml
 from explainer.rules import paste
 from explainer.rules.corrections import owed
-from explainer.topic.model import Correction
+from explainer.topic.apparatus import Correction
 from explainer.topic.problems import Problem
 from explainer.topic.record import Record
 from explainer.topic.roles import specs

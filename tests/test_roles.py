@@ -17,9 +17,10 @@ import pytest
 from explainer.rules.corrections import owed
 from explainer.rules.keywords import keywords_plain
 from explainer.rules.registry import check
+from explainer.topic.apparatus import Redirect
 from explainer.topic.fieldtypes import NOT_STATED, AgentId, Frozen, Own, Text, Verbatim, When
 from explainer.topic.load import load
-from explainer.topic.model import KINDS, Cell, Redirect
+from explainer.topic.model import KINDS, Cell
 from explainer.topic.problems import Problem
 from explainer.topic.record import Fact
 from explainer.topic.roles import (

@@ -18,12 +18,12 @@ from typing import Any, NamedTuple
 from ..rules.corrections import owed
 from ..site.catalog import Catalog, Deployment
 from ..text.bounds import left_over
+from ..topic.apparatus import Correction
 from ..topic.changes import all_fields, differing_fields, published
 from ..topic.evidence import MENTION
 from ..topic.fieldtypes import Frozen
 from ..topic.load import load
 from ..topic.mkdocs_yml import NAME, FromEnvironment, MkdocsYml, read_mkdocs_yml
-from ..topic.model import Correction
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
 from ..topic.roles import DATE, KEY, NUMBER, OWN, PRINTED, SOURCE, having, values

@@ -14,9 +14,10 @@ from ..rules.worked_out import undated_words
 from ..site.catalog import Catalog, Deployment
 from ..text.spans import Cover, Span, joined
 from ..text.speech import pronouns_in
+from ..topic.apparatus import Reference
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME
-from ..topic.model import Quote, Reference
+from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.roles import ANY_RECORD, KEY, OWN, SOURCE_ID, having, values
 from ..topic.site import Site

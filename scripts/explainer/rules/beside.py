@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Span
-from ..topic.model import Conflict, Event, Reference
+from ..topic.apparatus import Reference
+from ..topic.model import Conflict, Event
 from ..topic.pages import Outline
 from ..topic.roles import OUTSIDE, OWN, values
 from ..topic.site import Site, at, kept

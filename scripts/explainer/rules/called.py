@@ -10,7 +10,8 @@ from ..text.folding import fold
 from ..text.given_names import is_given_name
 from ..text.voices import OTHER
 from ..text.wider_words import WIDER
-from ..topic.model import Agent, Reference, Term
+from ..topic.apparatus import Reference
+from ..topic.model import Agent, Term
 from ..topic.problems import Problem
 from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOUGHT, SOURCE, values
 from ..topic.site import Site, kept

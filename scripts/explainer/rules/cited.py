@@ -10,7 +10,8 @@ from ..text.html import CITES, SPACE
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Span
 from ..text.voices import OTHER
-from ..topic.model import Conflict, Figure, Reference
+from ..topic.apparatus import Reference
+from ..topic.model import Conflict, Figure
 from ..topic.site import Site
 from .own_words import OwnWords, quotations_in, written_language
 

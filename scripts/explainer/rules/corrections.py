@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from ..text.folding import WORD, fold
 from ..text.words import stands_in
+from ..topic.apparatus import Correction
 from ..topic.changes import differing_fields, published
 from ..topic.fieldtypes import Frozen
-from ..topic.model import Agent, Correction
+from ..topic.model import Agent
 from ..topic.problems import Problem
 from ..topic.record import Record, Selector
 from ..topic.roles import (

@@ -12,16 +12,8 @@ from ..text.quantities import find_quantities
 from ..text.speech import SAYS
 from ..text.stands import agreeing, taking_a_stand
 from ..text.voices import Mention, Sentence, possessor_says
-from ..topic.model import (
-    Comparison,
-    Conflict,
-    Figure,
-    Organisation,
-    Person,
-    Position,
-    Quote,
-    Reference,
-)
+from ..topic.apparatus import Reference
+from ..topic.model import Comparison, Conflict, Figure, Organisation, Person, Position, Quote
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, SOURCE, Mark, values

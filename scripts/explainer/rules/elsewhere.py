@@ -10,7 +10,7 @@ from ..text.spans import Span
 from ..text.speech import FIRST_PERSON
 from ..text.voices import OTHER, Names, Sentence
 from ..text.words import stands_in
-from ..topic.model import Reference
+from ..topic.apparatus import Reference
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, values
 from ..topic.site import Site

@@ -11,8 +11,9 @@ from ..text.languages import Language
 from ..text.speech import pronouns_in, speech
 from ..text.voices import Mention
 from ..text.words import stands_in
+from ..topic.apparatus import Reference
 from ..topic.evidence import Placed
-from ..topic.model import Agent, Comparison, Conflict, Reference
+from ..topic.model import Agent, Comparison, Conflict
 from ..topic.problems import Problem
 from ..topic.record import Fact, Named, Record
 from ..topic.roles import OWN, REFERS, Key, Mark, values

@@ -11,7 +11,8 @@ from ..text.judging import JUDGING, WINNING, is_of_things, is_untold
 from ..text.polarity import stem, stems
 from ..text.voices import Mention, Sentence
 from ..text.words import stands_in
-from ..topic.model import Agent, Reference
+from ..topic.apparatus import Reference
+from ..topic.model import Agent
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, SOURCE, values
 from ..topic.site import Site, kept

@@ -15,8 +15,9 @@ from ..text.quantities import readable
 from ..text.told_years import told_years
 from ..text.weekdays import told_days, weekdays_in
 from ..text.words import one_of
+from ..topic.apparatus import Reference
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Event, Figure, Quote, Reference
+from ..topic.model import Event, Figure, Quote
 from ..topic.problems import Problem
 from ..topic.record import Fact, Record
 from ..topic.roles import DATE, OUTSIDE, Key, values

@@ -12,9 +12,10 @@ from ..text.folding import fold
 from ..text.html import Link, Paragraph, refused_address
 from ..text.voices import Names, Sentence
 from ..text.words import did_you_mean, meant
+from ..topic.apparatus import Reference
 from ..topic.blocks import PLAIN_BLOCKS
 from ..topic.files import better_name
-from ..topic.model import Agent, Reference
+from ..topic.model import Agent
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.speech import SAYS
-from ..topic.model import Reference
+from ..topic.apparatus import Reference
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site

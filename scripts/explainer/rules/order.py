@@ -12,7 +12,8 @@ from ..text.days import day_of
 from ..text.folding import fold
 from ..text.polarity import stem, stems
 from ..text.wider_words import WIDER
-from ..topic.model import Event, Reference
+from ..topic.apparatus import Reference
+from ..topic.model import Event
 from ..topic.problems import Problem
 from ..topic.roles import DATE, OUTSIDE, values
 from ..topic.site import Site

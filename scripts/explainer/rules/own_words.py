@@ -14,8 +14,8 @@ from ..text.html import CITES, Paragraph
 from ..text.languages import KEPT, Language, language
 from ..text.quotations import quotations
 from ..text.spans import Span
+from ..topic.apparatus import Correction, Reference
 from ..topic.fieldtypes import NOT_STATED, Frozen
-from ..topic.model import Correction, Reference
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.record import Record

@@ -10,9 +10,9 @@ from ..text.folding import fold
 from ..text.html import BLOCK, CITED, CITES, FACT, SPACE, Paragraph
 from ..text.markdown import CITATION
 from ..text.words import did_you_mean
+from ..topic.apparatus import Correction
 from ..topic.blocks import listings, places_told
 from ..topic.evidence import Fault, selectors
-from ..topic.model import Correction
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site, at

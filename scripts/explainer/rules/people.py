@@ -11,7 +11,8 @@ from ..text.languages import Language
 from ..text.spans import Span
 from ..text.voices import Names, Sentence
 from ..text.words import stands_in
-from ..topic.model import Person, Reference, Term
+from ..topic.apparatus import Reference
+from ..topic.model import Person, Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, values
 from ..topic.site import Site, kept

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ..text.languages import Language
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Span
+from ..topic.apparatus import Reference
 from ..topic.evidence import Placed
-from ..topic.model import Comparison, Conflict, Reference
+from ..topic.model import Comparison, Conflict
 from ..topic.roles import OWN, Key, Mark, values
 from ..topic.site import Site, at, kept
 from .cited import Cited, masked_at, says_something, sentences_cited

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ..text.folding import fold
 from ..text.speech import speech
 from ..text.words import stands_in
-from ..topic.model import Organisation, Position, Quote, Reference
+from ..topic.apparatus import Reference
+from ..topic.model import Organisation, Position, Quote
 from ..topic.problems import Problem
 from ..topic.roles import SOURCE, having
 from ..topic.site import Site

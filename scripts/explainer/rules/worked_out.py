@@ -17,8 +17,9 @@ from ..text.speech import SAYS
 from ..text.tenses import past_in
 from ..text.told_years import told_years
 from ..text.weekdays import days_before_in, near, told_days, weekdays_in
+from ..topic.apparatus import Reference
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Event, Figure, Quote, Reference
+from ..topic.model import Event, Figure, Quote
 from ..topic.problems import Problem
 from ..topic.record import Fact
 from ..topic.roles import DATE, OUTSIDE, REFERS, values

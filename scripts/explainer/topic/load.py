@@ -17,11 +17,12 @@ from ..text.languages import language
 from ..text.passages import Passages
 from ..text.tongue import language_of
 from ..text.words import did_you_mean
+from .apparatus import Redirect
 from .fieldtypes import NOT_STATED, Frozen
 from .files import Files
 from .fitting import Fitting
 from .follows import followed
-from .model import KINDS, Redirect
+from .model import KINDS
 from .problems import Problem
 from .record import Record
 from .repair import as_redirect, of_another_kind, unstated

@@ -15,35 +15,30 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from .apparatus import Correction, Redirect, Reference
 from .fieldtypes import (
     FILING,
     NOT_STATED,
     PASSAGES,
     WORDING,
     AgentId,
-    Changed,
-    Elsewhere,
     Flag,
-    Former,
     Frozen,
     Id,
     NotStated,
     OneOrMore,
     OrganisationId,
-    Outside,
     Own,
     Quantity,
     RecordId,
-    RecordKey,
     SomeOf,
     Text,
     TopicId,
-    Url,
     Verbatim,
     When,
 )
 from .record import Fact, Named, Record, Words
-from .roles import CHOICE, CODE, PRINTED, Free, Mark
+from .roles import CHOICE, PRINTED, Free, Mark
 
 _BASIS = (
     "stated: the source gives the date; inferred: worked out from its words; reference: a record"
@@ -410,71 +405,6 @@ class Term(Named):
     alternate_names: Annotated[SomeOf[Own], FILING] = Field(
         (), description="Other forms by which readers may search."
     )
-
-
-class Reference(Record):
-    """A record elsewhere. It corroborates, or gives background; it is never evidence for what a
-    source says."""
-
-    kind: Annotated[Literal["corroboration", "background"], CHOICE, Mark.FILTER] = Field(
-        description=(
-            "corroboration: it bears out the source; background: it explains more than the source"
-            " says."
-        )
-    )
-    title: Outside = Field(description="Its title.")
-    publisher: Annotated[Outside, Mark.A_NAME] = Field(
-        description="Who published it, and through whom it was read."
-    )
-    author: Annotated[Outside | None, Mark.A_NAME] = Field(None, description="Who wrote it.")
-    issued: When | NotStated = Field(description="When it was published.")
-    URL: Annotated[Url | None, CODE, Free("the same work at another address")] = Field(
-        None, description="Its address."
-    )
-    confirms: Outside = Field(description="What it confirms or adds, in your own words.")
-    quotes: Annotated[SomeOf[Elsewhere], PASSAGES] = Field(
-        (),
-        description=(
-            "Its own words, at most 30 at a time, where title, confirms or note quote them, or give"
-            " a number of a work that has no address."
-        ),
-    )
-
-
-class Correction(Record):
-    """What was changed after publication (schema.org CorrectionComment), or added."""
-
-    kind: Annotated[
-        Literal["correction", "addition", "wording"],
-        CHOICE,
-        Mark.FILTER,
-        Free("how an entry is filed, not what it says"),
-    ] = Field(
-        "correction",
-        description=(
-            "correction: something was put right; addition: something was added; wording: it is"
-            " only worded better, with nothing wrong before."
-        ),
-    )
-    date: When = Field(description="The day of the change.")
-    record: Annotated[RecordId, Mark.REMOVED, Mark.OF_SOURCE] = Field(
-        description="The id of the record that was changed, or of the source."
-    )
-    what: Changed = Field(description="What was changed and why, in plain words.")
-    before: Former | None = Field(None, description="How it read before.")
-    after: Changed | None = Field(None, description="How it reads now.")
-
-    @property
-    def unseen(self) -> bool:
-        """Whether it is on record for reviewers alone: nothing was wrong."""
-        return self.kind == "wording"
-
-
-class Redirect(Frozen):
-    """A removed id and the record that replaces it now, so that links keep working."""
-
-    id: RecordKey = Field(description="The id that was removed.")
-    to: RecordId = Field(description="The id of the record that replaces it now.")
 
 
 KINDS: dict[str, type[Frozen]] = {

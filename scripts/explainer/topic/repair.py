@@ -17,9 +17,10 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..text.words import meant
+from .apparatus import Correction, Redirect
 from .fieldtypes import NOT_STATED
 from .meant import SAME, as_id, date_meant, id_offered, ids_in
-from .model import KINDS, Correction, Redirect
+from .model import KINDS
 from .roles import CHOICE, DATE, KEY, NUMBER, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
 from .wording import Keys, choices
 from .yaml import Tree

@@ -14,9 +14,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from ..text.words import did_you_mean
+from .apparatus import Correction
 from .fieldtypes import DIGITS, NOT_STATED
 from .meant import date_meant, id_offered, ids_in
-from .model import KINDS, Cell, Correction
+from .model import KINDS, Cell
 from .record import Selector
 from .roles import KEY, SOURCE, SOURCE_ID, TOPIC, having, specs
 from .settings import Option, SetAside

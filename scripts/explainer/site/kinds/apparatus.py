@@ -6,10 +6,11 @@ from collections.abc import Collection
 from types import SimpleNamespace as View
 from typing import Any, ClassVar
 
+from ...topic.apparatus import Correction, Reference
 from ...topic.blocks import Block
 from ...topic.evidence import MENTION
 from ...topic.fieldtypes import NOT_STATED
-from ...topic.model import Conflict, Correction, Reference, Term
+from ...topic.model import Conflict, Term
 from ..catalog import Catalog, Kind, Views, organisation
 from ..labels import markdown_escape
 from .reports import stances
