@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from forked import build
-from sites import REAL, SITES, built_by_mkdocs
+from sites import REAL, SITES, built_by_mkdocs, copied
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = (  # a project's address on GitHub Pages ends in its name: owner.github.io/explainer/
@@ -156,6 +156,12 @@ def ferry_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         built_by_mkdocs("ferry", folder, f"https://example.github.io/{NAME}/", nav)
     ) as address:
         yield address
+
+
+@pytest.fixture
+def rain(tmp_path: Path) -> Path:
+    """A copy of the good site that tests break."""
+    return copied(SITES["rain"], tmp_path)
 
 
 @pytest.fixture(scope="session")

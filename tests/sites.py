@@ -180,6 +180,10 @@ def look(root: Path, built: Path) -> Look:
     return look_of(folders, load(root)[0].written_in, written)
 
 
+def append(path: Path, text: str) -> None:
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+
+
 def copied(source: Path, target: Path) -> Path:
     """A copy of a site's seeds and content."""
     for folder in ("seeds", "content"):

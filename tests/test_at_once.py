@@ -13,24 +13,15 @@ import yaml
 from explainer.commands.cli import main
 from explainer.topic.problems import Problem
 from PIL import Image
-from sites import FIXED, SITES, committed, copied, problems, replaced
+from sites import FIXED, append, committed, copied, problems, replaced
 
 CLAIM = "id: a-claim, statement: The river rose., kind: fact"
-
-
-@pytest.fixture
-def rain(tmp_path: Path) -> Path:
-    return copied(SITES["rain"], tmp_path)
 
 
 @pytest.fixture
 def ferry(tmp_path: Path) -> Path:
     """A small site, committed."""
     return committed(copied(FIXED["ferry"], tmp_path / "site"))
-
-
-def append(path: Path, text: str) -> None:
-    path.write_text(path.read_text("utf-8") + text, "utf-8")
 
 
 def of(found: list[Problem], rule: str) -> list[Problem]:

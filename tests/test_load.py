@@ -22,11 +22,6 @@ CLAIM = (
 )
 
 
-@pytest.fixture
-def rain(tmp_path) -> Path:
-    return copied(SITES["rain"], tmp_path)
-
-
 def faults(root: Path) -> list[Problem]:
     return load(root)[1]
 

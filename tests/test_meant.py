@@ -9,14 +9,9 @@ from explainer.commands.build import check_site
 from explainer.topic.meant import date_meant, id_offered
 from explainer.topic.model import KINDS
 from explainer.topic.problems import Problem
-from sites import SITES, copied, problems, replaced
+from sites import problems, replaced
 
 FIGURES, QUOTES = "seeds/facts/figures.yml", "seeds/facts/quotes.yml"
-
-
-@pytest.fixture
-def rain(tmp_path: Path) -> Path:
-    return copied(SITES["rain"], tmp_path)
 
 
 def at(root: Path, path: str, text: str) -> list[Problem]:

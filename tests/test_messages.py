@@ -25,11 +25,6 @@ from sites import FIXED, REAL, ROOT, SITES, copied, problems, run, topic
 from test_roles import changed
 
 
-@pytest.fixture
-def rain(tmp_path: Path) -> Path:
-    return copied(SITES["rain"], tmp_path)
-
-
 def replace(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text

@@ -19,7 +19,7 @@ from explainer.text.days import day_beside
 from explainer.text.languages import language
 from explainer.topic.load import load
 from explainer.topic.problems import Problem
-from sites import FIXED, SITES, committed, copied, problems, replaced
+from sites import FIXED, append, committed, copied, problems, replaced
 
 SOURCE, FIGURES = "seeds/sources/rain-report.yml", "seeds/facts/figures.yml"
 STATEMENTS, QUOTES = "seeds/facts/statements.yml", "seeds/facts/quotes.yml"
@@ -37,18 +37,9 @@ rights: Written for these tests.
 
 
 @pytest.fixture
-def rain(tmp_path: Path) -> Path:
-    return copied(SITES["rain"], tmp_path)
-
-
-@pytest.fixture
 def ferry(tmp_path: Path) -> Path:
     """A small site, committed."""
     return committed(copied(FIXED["ferry"], tmp_path / "site"))
-
-
-def append(path: Path, text: str) -> None:
-    path.write_text(path.read_text("utf-8") + text, "utf-8")
 
 
 def of(found: list[Problem], *rules: str) -> list[Problem]:
