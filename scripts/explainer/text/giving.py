@@ -99,9 +99,11 @@ _FORMS = {
     "es": r"contó(?! con)|cont(?:aba|ado|aron)\b(?! con)|cifr(?:a|an|ó|aron|as)\b|d(?:a|an|io"
     r"|ieron) por\b|habl(?:a|an|ó|aron) de|orden(?:a|ó) (?:que|a)\b",
 }
-# What nobody is said to expect or to say: fewer than planned, is expected to.
+# What nobody is said to expect or to say: fewer than planned, is expected to; Harbour AS, though,
+# is a company.
 _OF_NOBODY = re.compile(
-    r"(?i)\b(?:than|as|als|wie|que|comme|de lo|como(?: estaba)?) (?:was |had been )?(?:expected"
+    r"(?i)\b(?-i:[Tt]han|[Aa]s|[Aa]ls|[Ww]ie|[Qq]ue|[Cc]omme|[Dd]e lo|[Cc]omo(?: estaba)?)"
+    r" (?:was |had been )?(?:expected"
     r"|planned|forecast|estimated|reported|announced|promised|geplant|erwartet|angekündigt|prévu|annoncé"
     r"|prometido|previsto|esperado|anunciado)\b"
     r"|\b(?:is|are|was|were|been|be) (?:\w+ly )?(?:expected|planned|believed|thought|said|reported"
