@@ -14,6 +14,7 @@ from ..topic.record import Selector
 from ..topic.roles import Key
 from ..topic.site import Site
 from ..topic.topic import SourceText
+from .common import turn_of
 from .voices import agents_names, named_before
 
 TO_ITSELF = "ascribe it to the source itself, "
@@ -69,7 +70,7 @@ def who_says(
             help += ", and add speaker to inferred:" if inferred else ""
             lines += "" if inferred else "    inferred: [speaker]\n"
         return help, lines
-    if printed and not any(s.sayers() for s in sentences):
+    if printed and not turn_of(site, placed) and not any(s.sayers() for s in sentences):
         of, record_of_it = itself(site, source)
         return f"nobody is said to say it there: {TO_ITSELF}{of}", record_of_it
     return "", ""
