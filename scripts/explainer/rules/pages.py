@@ -200,15 +200,26 @@ def every_record_shown(site: Site) -> Iterator[Problem]:
     other there is a line of it and a link. What was only worded better readers need not see."""
     broken = " ".join(p.wrote for parts in site.outlines.values() for p in parts.problems)
     unread = {kind for name, (kind, _) in listings().items() if f"{name}(" in broken}
+    missing: dict[tuple[str | None, ...], list[str]] = {}
     for name, record in site.topic.records.items():
         unseen = isinstance(record, Correction) and record.unseen
         kind = site.topic.kinds[name]
         if not record.draft and not unseen and name not in site.homes and kind not in unread:
-            help, paste = _where_to_show(site, name, kind)
-            problem = Problem(*at(site, name), f'no page shows "{name}"', help)
-            yield problem._replace(paste=paste)
+            apart = name if name in site.topic.doubtful else ""  # it may be shown as it was meant
+            together = (kind, site.topic.source_of(record), site.topic.where[name].path, apart)
+            missing.setdefault(together, []).append(name)
+    for names in missing.values():
+        help, paste = _where_to_show(site, names, site.topic.kinds[names[0]])
+        problem = Problem(*at(site, names[0]), f"no page shows {_quoted(names)}", help)
+        yield problem._replace(paste=paste)
     for name, path, line in site.second_homes:
         yield _twice_at_home(site, name, path, line)
+
+
+def _quoted(names: list[str]) -> str:
+    """Ids as a list in words."""
+    *first, last = (f'"{name}"' for name in names)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _twice_at_home(site: Site, name: str, path: str, line: int) -> Problem:
@@ -232,26 +243,28 @@ def _twice_at_home(site: Site, name: str, path: str, line: int) -> Problem:
     return problem._replace(paste=f"{before}{between}anchors=false){behind}" if before else "")
 
 
-def _where_to_show(site: Site, name: str, kind: str) -> tuple[str, str]:
-    """Where a record can be shown, and what to put there: the list that the page which shows such
-    records of its source has, with its id, or a block of its own."""
+def _where_to_show(site: Site, ids: list[str], kind: str) -> tuple[str, str]:
+    """Where records of a kind and a source can be shown, and what to put there: the list that the
+    page which shows such records of their source has, with their ids, or a block of their own."""
     names = [block for block, (listed, _) in listings().items() if listed == kind]
     blocks = [(path, b) for path, parts in site.outlines.items() for b in parts.blocks]
     of_kind = [(p, b) for p, b in blocks if b.name in names and b.arguments.get("anchors", True)]
-    own = [(p, b) for p, b in of_kind if any(_of_one_source(site, name, one) for one in b.ids)]
+    own = [(p, b) for p, b in of_kind if any(_of_one_source(site, ids[0], one) for one in b.ids)]
+    these, it = ", ".join(f'"{name}"' for name in ids), ("it" if len(ids) == 1 else "them")
     for path, block in own:
         page = site.outlines[path].page
         line = page.body.split("\n")[block.line - page.first_line].strip()
         if "]" in line and isinstance(block.arguments.get("ids"), list | tuple):
             start, _, end = line.rpartition("]")
+            its = "its id" if it == "it" else "their ids"
             return (
-                f"add its id to the list at content/{path}:{block.line}",
-                f'{start}, "{name}"]{end}',
+                f"add {its} to the list at content/{path}:{block.line}",
+                f"{start}, {these}]{end}",
             )
     page_file = next((path for path, _ in own or of_kind), "index.md")
     return (
-        f"put it on a page, for instance content/{page_file}, on a line of its own",
-        f'{{{{ {names[0]}(ids=["{name}"]) }}}}',
+        f"put {it} on a page, for instance content/{page_file}, on a line of its own",
+        f"{{{{ {names[0]}(ids=[{these}]) }}}}",
     )
 
 
