@@ -1,4 +1,4 @@
-"""Sources that state no date, and whose text has days without a year: what only a person can date."""
+"""Sources that state no date, whose text has days without a year: what only a person can tell."""
 
 from __future__ import annotations
 
