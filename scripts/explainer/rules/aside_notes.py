@@ -21,9 +21,10 @@ from ..topic.problems import Problem
 from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .common import WORDS, names_of
+from .common import WORDS, label_of, names_of, turn_of
 from .own_words import written_language
 from .registry import rule
+from .turns import speakers_of
 from .voices import agents_names, themselves
 
 _FEW = 8  # words: of fewer a note may be as short as it likes
@@ -90,6 +91,8 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     words = around if item.what == "sentence" else fold(passages.text[span.start : span.end])
     own, spoken = themselves(site), speech(passages.language)
     within = {m.whose for m in names.within(words, spoken)} - own
+    turn = turn_of(site, [placed])
+    own |= set(speakers_of(site, label_of(*turn))) if turn else set()
     for who in {m.whose for m in names.within(note, spoken)} - own:
         if not _named(site, who, around):
             return f'the note names "{who}", whom these words do not'

@@ -111,10 +111,12 @@ class _Near:
         self._about: dict[str, set[str]] = {}
 
     def of(self, who: str, records: list[str], words: tuple[str, ...]) -> bool:
-        """Whether somebody is named near the words of some records, or in other words."""
+        """Whether somebody is named near the words of some records, or in other words: in capitals
+        too, before a turn."""
         if any(self._names(who, name) for name in records):
             return True
-        return any(stands_in(one, fold(text)) for text in words for one in self.names[who])
+        names = [*self.names[who], *map(str.upper, self.names[who])]
+        return any(stands_in(one, fold(text)) for text in words for one in names)
 
     def _names(self, who: str, name: str) -> bool:
         record = self.site.topic.records.get(name)
