@@ -9,12 +9,12 @@ from ..text.said_so import a_body_gives, pronoun_says, reported, unnamed_gives
 from ..text.voices import Sentence
 from ..topic.evidence import Placed, place_in
 from ..topic.meant import as_id
-from ..topic.model import Agent, Figure
+from ..topic.model import Agent, Figure, Organisation
 from ..topic.record import Selector
 from ..topic.roles import Key
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .common import turn_of
+from .common import names_of, turn_of
 from .voices import agents_names, named_before
 
 TO_ITSELF = "ascribe it to the source itself, "
@@ -55,18 +55,20 @@ def who_says(
         return "", ""
     source = site.topic.sources[placed[0].source]
     printed = fold(record.value_text) if isinstance(record, Figure) else ""
-    given = any(pronoun_says(s) or a_body_gives(s) for s in sentences)
+    body = isinstance(agent, Organisation) and any(map(a_body_gives, sentences))
+    given = body or any(map(pronoun_says, sentences))
     mood = not given and any(map(reported, sentences))
     given = given or mood or any(unnamed_gives(s, printed) for s in sentences if printed)
     inferred = getattr(record, "inferred", ())
     if given:
         words = named_before(site, placed[0], agent, agents_names(site))
+        words = words or (_last_named(source, agent, placed[0].spans[0].start) if body else "")
         found = words and place_in(source, Selector.model_validate({"exact": words}))
         if not isinstance(found, Placed):
             return "", ""
         help = "if it is theirs, put this in, the words before that name them"
         lines = f"    resolved_from: {json.dumps(words, ensure_ascii=False)}\n"
-        if mood:
+        if mood or body:
             help += ", and add speaker to inferred:" if inferred else ""
             lines += "" if inferred else "    inferred: [speaker]\n"
         return help, lines
@@ -74,3 +76,16 @@ def who_says(
         of, record_of_it = itself(site, source)
         return f"nobody is said to say it there: {TO_ITSELF}{of}", record_of_it
     return "", ""
+
+
+def _last_named(source: SourceText, agent: Agent, before: int) -> str:
+    """The last words that name somebody before a place, from where their sentence begins if the
+    name alone is in several places; empty where there are none."""
+    spans = (s for name in names_of(agent) for s in source.passages.slices(name))
+    last = max((span for span in spans if span.end <= before), default=None)
+    if last is None:
+        return ""
+    passages, start = source.passages, source.passages.sentence_at(last.start).start
+    name = passages.words(*passages.widened(*last))
+    once = isinstance(place_in(source, Selector.model_validate({"exact": name})), Placed)
+    return name if once else passages.words(*passages.widened(start, last.end))
