@@ -196,7 +196,8 @@ def _listed(name: str, arguments: dict[str, Argument], topic: Topic) -> tuple[st
 
 def _absent(one: str, kind: str, arguments: dict[str, Argument], topic: Topic) -> str:
     """Says that an id which a block names is not among the records that it may list."""
-    others = " that the other arguments choose" if len(arguments) > 1 else ""
+    choosing = arguments.keys() - {"ids", "anchors"}
+    others = " that the other arguments choose" if choosing else ""
     drafts = ", drafts aside" if one in topic.records else ""
     near = did_you_mean(one, (r.id for r in topic.of_kind(kind)), "")
     listed = near.removeprefix("did you mean ").rstrip("?") in _as_tuple(arguments["ids"])
