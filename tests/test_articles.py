@@ -155,3 +155,13 @@ def test_what_a_quotation_said_that_is_gone_is_told_with_its_name(small: Path) -
     facts.write_text(text[:start] + text[text.index("  - id: hale-nothing") :], "utf-8")
     told = [p for p in _in_order(check_site(small), "HEAD") if "hale-17-of-96" in p.message]
     assert told and all("put it back" in p.help or "set_aside" in p.help for p in told)
+
+
+@pytest.mark.parametrize("written", ["1", "fine-of-the-operator", "brandt"])
+def test_a_citation_of_nothing_is_told_the_fact_that_has_the_words(
+    small: Path, written: str
+) -> None:
+    page = add(small, named("council-hearing"))["page"]
+    replaced(page, "[^fine]", f"[^{written}]")
+    (told,) = problems(small)
+    assert "[^fine], which has most of these words" in told.help

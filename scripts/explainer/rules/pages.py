@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import islice
 
 from ..text.folding import fold
@@ -75,6 +76,8 @@ def citations(site: Site) -> Iterator[Problem]:
                 if wrong := _wrong_record(topic, name, cites=name in paragraph.cites):
                     if name not in topic.records and (meant := _quoted_by(site, paragraph, name)):
                         wrong = wrong[0], f"did you mean {meant}?"
+                    elif name not in {*topic.records, *topic.redirects}:
+                        wrong = wrong[0], _by_words(site, paragraph, name, wrong[1])
                     yield _in(parts, paragraph, *wrong, name)
             for match in _NO_CITATION_YET.finditer(paragraph.text):
                 name = match["name"] or ""
@@ -86,6 +89,20 @@ def citations(site: Site) -> Iterator[Problem]:
             line = parts.line_of_fault(number)
             said = _LEFT_OVER[kind, name if kind == "leak" else ""]
             yield Problem(parts.page.file, line, *said, "", _written(parts, line))
+
+
+def _by_words(site: Site, paragraph: Paragraph, name: str, help: str) -> str:
+    """What to do about a citation of an id that nobody knows: the fact that has the words before,
+    unless the id is nearly one that is there."""
+    near = _NEAR.fullmatch(help)
+    if near and SequenceMatcher(None, name, near[1], autojunk=False).ratio() > _SLIP:
+        return help
+    before = CITES.sub("\n", paragraph.shown.split(f"{CITED}{name}")[0]).strip()
+    said = to_cite(site, "", re.split(r"(?<=[.!?])\s|\n", before)[-1])
+    words = said.removeprefix("; ")
+    if not words:
+        return help
+    return words if near else f"{help}; {words}"
 
 
 def _quoted_by(site: Site, paragraph: Paragraph, name: str) -> str:
@@ -135,6 +152,10 @@ _LEFT_OVER = {
     ),
     ("leak", BLOCK): ("a block of facts cannot be put into code", "put the line outside the code"),
 }
+
+
+_NEAR = re.compile(r"did you mean ([a-z0-9-]+)\?")
+_SLIP = 0.8  # of an id's letters
 
 
 def _wrong_record(topic: Topic, name: str, cites: bool) -> tuple[str, str] | None:
