@@ -165,3 +165,21 @@ def test_a_citation_of_nothing_is_told_the_fact_that_has_the_words(
     replaced(page, "[^fine]", f"[^{written}]")
     (told,) = problems(small)
     assert "[^fine], which has most of these words" in told.help
+
+
+def test_the_note_on_a_quotation_that_is_set_aside_names_who_went_on(small: Path) -> None:
+    """And nobody else: “…,” he added says of nobody who it was."""
+    text = "Jo Finch spoke of Al Weir. “It is dry,” he added.\n"
+    append(small / "seeds/sources/rain-report.txt", f"\n\n{text}")
+    people = "people:\n"
+    for id, name in (("finch", "Jo Finch"), ("weir", "Al Weir")):
+        said = "Jo Finch spoke of Al Weir."
+        people += f"  - {{id: {id}, name: {name}, description: A man., evidence: {said}}}\n"
+    (small / "seeds/facts/more.yml").write_text(f"source: rain-report\n{people}", "utf-8")
+    entry = "  - {exact: 'It is dry,', what: quotation, reason: background, note: %s said so.}\n"
+    append(small / "seeds/sources/rain-report.yml", entry % "Jo Finch")
+    asked = ("aside-as-said", "people-borne-out")
+    assert not [p for p in problems(small) if p.rule in asked]
+    replaced(small / "seeds/sources/rain-report.yml", "note: Jo Finch", "note: Al Weir")
+    (told,) = (p for p in problems(small) if p.rule in asked)
+    assert '"Al Weir" (weir)' in told.message

@@ -55,16 +55,15 @@ def people_borne_out(site: Site) -> Iterator[Problem]:
     pages = {parts.page.file for parts in site.outlines.values()}
     sources = {source.where.path for source in site.topic.sources.values()}
     for own in own_words(site):
-        aside = own.words and own.path in sources  # beside words that are set aside
-        if aside:
-            own = own._replace(records=[])
+        if own.words and own.path in sources:
+            continue  # a note on words that are set aside, of which aside-as-said asks
         front = own.path in pages and not own.shown  # a title or a description
         if front and not says_of(site, own.text, names, language):
             continue
         if front:
             records = site.topic.records
             own = own._replace(records=[n for n in own.records if not isinstance(records[n], Term)])
-        for part in by_sentence(site, own) if own.records or aside or front else ():
+        for part in by_sentence(site, own) if own.records or front else ():
             people = (
                 m.whose
                 for m in Sentence(fold(part.text), names, language).mentions

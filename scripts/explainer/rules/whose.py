@@ -6,6 +6,7 @@ import json
 
 from ..text.folding import fold
 from ..text.said_so import a_body_gives, pronoun_says, reported, unnamed_gives
+from ..text.spans import Cover
 from ..text.voices import Sentence
 from ..topic.evidence import Placed, place_in
 from ..topic.meant import as_id
@@ -54,6 +55,9 @@ def who_says(
     if not placed or not isinstance(agent, Agent) or len(key) > 2:
         return "", ""
     source = site.topic.sources[placed[0].source]
+    marked = Cover(source.passages.marked)
+    if any(marked.touches(span) for span in placed[0].spans) and not isinstance(record, Figure):
+        return "record the words in quotation marks as a quote of theirs first", ""
     printed = fold(record.value_text) if isinstance(record, Figure) else ""
     body = isinstance(agent, Organisation) and any(map(a_body_gives, sentences))
     given = body or any(map(pronoun_says, sentences))
