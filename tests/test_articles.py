@@ -112,6 +112,10 @@ def test_a_pronoun_that_may_mean_two_is_told_with_the_words_that_name_one(small:
         f"{told.paste}    attributed_by: he",
     )
     assert not [p for p in problems(small) if p.rule == "speaker-named"]
+    aside = "{exact: Jo Finch said that he, what: sentence, reason: background, note: "
+    aside += "'A call to Al Weir was planned, Jo Finch said.'}"
+    append(small / "seeds/sources/rain-report.yml", f"  - {aside}\n")  # what else it says
+    assert {p.rule for p in problems(small)} <= {"sealed-sources"}
 
 
 def test_days_without_a_year_are_named_where_two_sources_have_no_date(small: Path) -> None:
