@@ -12,7 +12,7 @@ from ..text.languages import Language
 from ..text.quantities import find_quantities, readable
 from ..text.spans import Span
 from ..text.speech import SAYS, speech
-from ..text.voices import Names
+from ..text.voices import Names, Sentence
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
@@ -21,7 +21,8 @@ from ..topic.problems import Problem
 from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .common import WORDS, names_of
+from .common import WORDS, describe, names_of
+from .dropped import as_long, says_so
 from .own_words import written_language
 from .registry import rule
 from .voices import agents_names, themselves
@@ -37,6 +38,7 @@ _TELLS = re.compile(
     r"|charge[sd]?|laut|zufolge|selon)\b",
     re.I,
 )
+_WORD = re.compile(r"[\w'-]+")
 _DENIES = re.compile(r"(?i)\b(?:cannot|nor)\b|n't\b")
 # How a note may say that something is not.
 _DENIED = re.compile(
@@ -69,6 +71,8 @@ def aside_as_said(site: Site) -> Iterator[Problem]:
     for source in site.topic.sources.values():
         for i, item, placed in site.evidence.aside_meant[source.id]:
             if message := _wrong(site, source, item, placed, names):
+                if message.startswith("the note leaves out"):
+                    message += f" ({describe(source, placed.spans[0].start)})"
                 yield Problem(
                     source.where.path,
                     source.where.line("set_aside", i, "note"),
@@ -96,7 +100,7 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     if item.reason == "repetition" and (new := _unrecorded(site, source, within, span)):
         return f'this is no repetition: no record has "{new}"'
     if item.what not in ("sentence", "clause"):
-        return _number_untold(item, note)
+        return _number_untold(item, note) or _whose_untold(site, source, item, span, note)
     numbers = {*_DIGITS.findall(note)}
     for number in _DIGITS.findall(words):
         if number not in numbers:
@@ -123,8 +127,9 @@ def _told_as_more(words: str, note: str, language: Language, site: Site) -> str:
     hedged = _UNLIKELY.search(note) or cautions_in(note, written_language(site))[1]
     if _UNLIKELY.search(words) and not hedged:
         return "that this is only unlikely"
-    denied = _denies(words, language) and not _denial_told(words, note, language, site)
-    return "the words that deny something" if denied else ""
+    word = _denies(words, language)
+    told = not word or _denial_told(words, note, language, site)
+    return "" if told else f'"{word}", and denies nothing'
 
 
 def _number_untold(item: SetAside, note: str) -> str:
@@ -138,8 +143,27 @@ def _number_untold(item: SetAside, note: str) -> str:
     return f'the note leaves out "{left}"' if left else ""
 
 
-def _denies(words: str, language: Language) -> bool:
-    return bool(_said(language.negations, words) or _DENIES.search(words))
+def _whose_untold(site: Site, source: SourceText, item: SetAside, span: Span, note: str) -> str:
+    """What is wrong with the note on a ratio that somebody in its sentence says: that it tells
+    nobody."""
+    ratio = len(_DIGITS.findall(fold(item.exact))) >= _RATIO and item.reason != "not_a_quantity"
+    if item.what != "number" or not ratio or _TELLS.search(note):
+        return ""
+    for place in source.passages.sentences_of(span):
+        text = as_long(source.passages, Span(place.start, place.end))
+        sentence = Sentence(text, agents_names(site), source.passages.language)
+        at = Span(span.start - place.start, span.end - place.start)
+        for who in (m.whose for m in sentence.sayers() if says_so(sentence, m, *at)):
+            if who in site.topic.records and not _named(site, who, note):
+                name = getattr(site.topic.records[who], "name", who)
+                return f"the note leaves out who says so, {name}"
+    return ""
+
+
+def _denies(words: str, language: Language) -> str:
+    """The first word by which a text denies something; empty if there is none."""
+    told = (w for w in _WORD.findall(words) if w.lower() in language.negations or _DENIES.search(w))
+    return next(told, "")
 
 
 def _denial_told(words: str, note: str, language: Language, site: Site) -> bool:
