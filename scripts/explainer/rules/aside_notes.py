@@ -11,7 +11,7 @@ from ..text.folding import fold
 from ..text.languages import Language
 from ..text.quantities import find_quantities, readable
 from ..text.spans import Span
-from ..text.speech import SAYS, speech
+from ..text.speech import SAYS, pronouns_in, speech
 from ..text.voices import Names, Sentence
 from ..text.words import stands_in
 from ..topic.evidence import Placed
@@ -25,7 +25,7 @@ from .common import WORDS, describe, names_of
 from .dropped import as_long, says_so
 from .own_words import written_language
 from .registry import rule
-from .voices import agents_names, themselves
+from .voices import agents_names, named_before, themselves
 
 _FEW = 8  # words: of fewer a note may be as short as it likes
 _MANY = 3  # are counted; one and two may be said otherwise
@@ -95,7 +95,7 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     own, spoken = themselves(site), speech(passages.language)
     within = {m.whose for m in names.within(words, spoken)} - own
     for who in {m.whose for m in names.within(note, spoken)} - own:
-        if not _named(site, who, around):
+        if not (_named(site, who, around) or _is_meant(site, source, placed, who)):
             return f'the note names "{who}", whom these words do not'
     if item.reason == "repetition" and (new := _unrecorded(site, source, within, span)):
         return f'this is no repetition: no record has "{new}"'
@@ -116,6 +116,15 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     if many > _FEW and len(WORDS.findall(note)) * _TIMES < many:
         return "the note says too little of so many words"
     return ""
+
+
+def _is_meant(site: Site, source: SourceText, placed: Placed, who: str) -> bool:
+    """Whether a pronoun in words that are set aside may mean somebody: who does something in the
+    nearest sentence before in which a person does."""
+    agent, passages = site.topic.records[who], source.passages
+    if not pronouns_in(placed.exact, passages.language) or not isinstance(agent, Agent):
+        return False
+    return bool(named_before(site, placed, agent, agents_names(site)))
 
 
 def _told_as_more(words: str, note: str, language: Language, site: Site) -> str:

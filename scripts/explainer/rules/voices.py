@@ -91,7 +91,7 @@ def speaker_named(site: Site) -> Iterator[Problem]:
         if turn_of(site, text) and not quoted:  # whose a turn is, another rule says
             continue
         if unnamed := _unnamed(site, quote, who):
-            words = "" if quote.resolved_from else _named_before(site, text[0], who, names)
+            words = "" if quote.resolved_from else named_before(site, text[0], who, names)
             paste = f"    resolved_from: {json.dumps(words, ensure_ascii=False)}\n" if words else ""
             beside = "" if words or quote.resolved_from else lines_that_attribute(site, quote)
             if any(stands_in(name, fold(beside)) for name in names_of(who)):
@@ -101,7 +101,7 @@ def speaker_named(site: Site) -> Iterator[Problem]:
             yield site.problem(quote.id, *found)
 
 
-def _named_before(site: Site, text: Placed, who: Agent, names: Names) -> str:
+def named_before(site: Site, text: Placed, who: Agent, names: Names) -> str:
     """The words that name somebody in the nearest sentence before some others in which a person
     does something; empty where that is somebody else."""
     passages = site.topic.sources[text.source].passages
@@ -143,7 +143,7 @@ def lines_that_attribute(site: Site, quote: Quote) -> str:
         return ""
     named = ""
     if who and not any(stands_in(name, fold(words)) for name in names):
-        named = _named_before(site, placed[0], who, agents_names(site))
+        named = named_before(site, placed[0], who, agents_names(site))
     fields = dict(zip(ATTRIBUTING, (words, named), strict=True))
     lines = (f"    {f}: {json.dumps(v, ensure_ascii=False)}\n" for f, v in fields.items() if v)
     return "".join(lines)
