@@ -74,16 +74,40 @@ def check(site: Site) -> list[Problem]:
     at = {(problem.path, problem.line, problem.rule) for problem in found}
     renamed = _renamed(found)
     by_nobody = {*_by_nobody(site)}
+    misquoted = [p for p in found if p.rule == "quotations-in-prose" and _CITE in p.help]
     bracketed = {(p.path, p.line, p.wrote) for p in found if p.rule == "citations"}
     left = (
         p
         for p in found
         if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
         if p.rule in (*_NAMES, *SURE) or not (renamed and renamed.search(p.message))
+        if not _is_of_another(p, misquoted)
         if not (p.rule in _SAYING and by_nobody & {*_IDS.findall(p.message)})
         if not (p.rule == "numbers-in-prose" and (p.path, p.line, f"[{p.wrote}]") in bracketed)
     )
     return in_order(without_what_follows(site, _of_unrecorded([*left])))
+
+
+# What is said of a whole sentence by the facts that it cites, which are others where its quotation
+# is another's.
+_OF_SENTENCES = (
+    "option-as-said",
+    "not-turned-round",
+    "not-the-contrary",
+    "as-sure-as-said",
+    "not-exchanged",
+    "and-or-as-there",
+)
+_CITE = "right behind them: [^"  # of a quotation that another fact has
+
+
+def _is_of_another(problem: Problem, misquoted: list[Problem]) -> bool:
+    """Whether a problem is of a sentence that cites another fact than that which it quotes."""
+    said = fold(problem.wrote) if problem.rule in _OF_SENTENCES and misquoted else ""
+    return bool(said) and any(
+        (p.path, p.line) == (problem.path, problem.line) and fold(p.wrote) in said
+        for p in misquoted
+    )
 
 
 _SAYING = ("voices-in-prose", "credited-to-sayers")
