@@ -38,6 +38,8 @@ _TELLS = re.compile(
     r"|charge[sd]?|laut|zufolge|selon)\b",
     re.I,
 )
+_NOTHING_DENIED = ", and denies nothing"
+_THINGS = frozenset("it its itself es".split())  # pronouns of no person
 _WORD = re.compile(r"[\w'-]+")
 _DENIES = re.compile(r"(?i)\b(?:cannot|nor)\b|n't\b")
 # How a note may say that something is not.
@@ -63,15 +65,15 @@ _ACCORDING = re.compile(r"\b(?:according to|zufolge|laut|selon)\b", re.I)
 @rule(whole=True)
 def aside_as_said(site: Site) -> Iterator[Problem]:
     """The note on a sentence or a clause that is set aside has every number in figures and the name
-    of everybody in it, and names nobody whom its sentences do not; it keeps that somebody is
+    of everybody in it, and names nobody whom its sentences do not, or a pronoun in them means; it keeps that somebody is
     accused, that something is according to somebody, that it is unlikely or that it is not; of more
-    than a few words it says more than a few. The note on a ratio has its figures. What is set
+    than a few words it says more than a few. The note on a ratio has its figures and says whose they are. What is set
     aside as a repetition has no number and no name that no record has, and few words."""
     names = agents_names(site)
     for source in site.topic.sources.values():
         for i, item, placed in site.evidence.aside_meant[source.id]:
             if message := _wrong(site, source, item, placed, names):
-                if message.startswith("the note leaves out"):
+                if message.endswith(_NOTHING_DENIED):
                     message += f" ({describe(source, placed.spans[0].start)})"
                 yield Problem(
                     source.where.path,
@@ -122,7 +124,8 @@ def _is_meant(site: Site, source: SourceText, placed: Placed, who: str) -> bool:
     """Whether a pronoun in words that are set aside may mean somebody: who does something in the
     nearest sentence before in which a person does."""
     agent, passages = site.topic.records[who], source.passages
-    if not pronouns_in(placed.exact, passages.language) or not isinstance(agent, Agent):
+    said = pronouns_in(placed.exact, passages.language).keys() - _THINGS
+    if not said or not isinstance(agent, Agent):
         return False
     return bool(named_before(site, placed, agent, agents_names(site)))
 
@@ -138,7 +141,7 @@ def _told_as_more(words: str, note: str, language: Language, site: Site) -> str:
         return "that this is only unlikely"
     word = _denies(words, language)
     told = not word or _denial_told(words, note, language, site)
-    return "" if told else f'"{word}", and denies nothing'
+    return "" if told else f'"{word}"{_NOTHING_DENIED}'
 
 
 def _number_untold(item: SetAside, note: str) -> str:

@@ -74,6 +74,9 @@ def check(site: Site) -> list[Problem]:
     at = {(problem.path, problem.line, problem.rule) for problem in found}
     renamed = _renamed(found)
     by_nobody = {*_by_nobody(site)}
+    undenied = {
+        (p.path, p.line) for p in found if p.rule == "aside-as-said" and _DENIED in p.message
+    }
     misquoted = [p for p in found if p.rule == "quotations-in-prose" and _CITE in p.help]
     bracketed = {(p.path, p.line, p.wrote) for p in found if p.rule == "citations"}
     left = (
@@ -82,6 +85,7 @@ def check(site: Site) -> list[Problem]:
         if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
         if p.rule in (*_NAMES, *SURE) or not (renamed and renamed.search(p.message))
         if not _is_of_another(p, misquoted)
+        if not (p.rule == "not-turned-round" and (p.path, p.line) in undenied)
         if not (p.rule in _SAYING and by_nobody & {*_IDS.findall(p.message)})
         if not (p.rule == "numbers-in-prose" and (p.path, p.line, f"[{p.wrote}]") in bracketed)
     )
@@ -98,6 +102,7 @@ _OF_SENTENCES = (
     "not-exchanged",
     "and-or-as-there",
 )
+_DENIED = ", and denies nothing"  # of a note, with the word that it should deny with
 _CITE = "right behind them: [^"  # of a quotation that another fact has
 
 
