@@ -65,10 +65,11 @@ _ACCORDING = re.compile(r"\b(?:according to|zufolge|laut|selon)\b", re.I)
 @rule(whole=True)
 def aside_as_said(site: Site) -> Iterator[Problem]:
     """The note on a sentence or a clause that is set aside has every number in figures and the name
-    of everybody in it, and names nobody whom its sentences do not, or a pronoun in them means; it keeps that somebody is
-    accused, that something is according to somebody, that it is unlikely or that it is not; of more
-    than a few words it says more than a few. The note on a ratio has its figures and says whose they are. What is set
-    aside as a repetition has no number and no name that no record has, and few words."""
+    of everybody in it, and names nobody whom its sentences do not, by name or by a pronoun; it
+    keeps that somebody is accused, that something is according to somebody, that it is unlikely or
+    that it is not; of more than a few words it says more than a few. The note on a ratio has its
+    figures, and says whose they are. What is set aside as a repetition has no number and no name
+    that no record has, and few words."""
     names = agents_names(site)
     for source in site.topic.sources.values():
         for i, item, placed in site.evidence.aside_meant[source.id]:
