@@ -223,7 +223,7 @@ def _untrue(
             message = f"{entry.date} is before {newest}, for which what is published holds"
             where, help = new.where[entry.id], "write the day of the change"
             yield Problem(where.path, where.line("date"), message, help, "correction-owed")
-        if entry.before and entry.before == entry.after:
+        if entry.before and entry.before == entry.after and entry.id not in to_mend:
             message = "before and after are the same, so that nothing was corrected"
             where, help = new.where[entry.id], "remove this entry"
             yield Problem(where.path, where.line("after"), message, help, "correction-owed")
