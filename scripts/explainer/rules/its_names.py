@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.said_so import pronoun_says
@@ -14,11 +16,11 @@ from ..text.speech import pronouns_in, speech
 from ..text.voices import Mention, Sentence
 from ..text.words import stands_in
 from ..topic.apparatus import Reference
-from ..topic.evidence import Placed
+from ..topic.evidence import ATTRIBUTING, Placed
 from ..topic.model import Agent, Comparison, Conflict
 from ..topic.problems import Problem
 from ..topic.record import Fact, Named, Record
-from ..topic.roles import OWN, REFERS, Key, Mark, values
+from ..topic.roles import OWN, REFERS, Key, Mark, specs, values
 from ..topic.site import Site
 from .alongside import lists_of
 from .called import is_form_of, names_of_somebody
@@ -92,7 +94,9 @@ def _meant(
     """Where a pronoun in the words may mean somebody, who is named in the nearest sentence before
     in which a person does something: the lines by which a record says so."""
     agent, cell = site.topic.records.get(who), key[:2] if key[0] == "cells" else ()
-    holder = getattr(record, "cells", {}).get(cell[1]) if cell else record
+    holder: BaseModel = (
+        record.cells[str(cell[1])] if isinstance(record, Comparison) and cell else record
+    )
     passages = site.topic.sources[pieces[0].source].passages
     place = passages.sentence_at(pieces[0].spans[0].start)
     here = prose(passages, place, [])
@@ -102,10 +106,14 @@ def _meant(
     sentence = Sentence(here, agents_names(site), passages.language)
     if not named:
         return "", ""
-    if pronoun_says(sentence) and getattr(holder, "resolved_from", None) == ():
-        lines = {"attribution": f"[{who}]", "resolved_from": json.dumps(named, ensure_ascii=False)}
-    else:
-        lines = {one: f"[{who}]" for one in ("about", "participants") if hasattr(holder, one)}
+    fields = {
+        f: Mark.OWN_VOICE in spec.marks
+        for f, spec in specs(type(holder)).items()
+        if spec.role and "people" in spec.role.kinds and isinstance(getattr(holder, f), tuple)
+    }
+    says = bool(pronoun_says(sentence)) and getattr(holder, ATTRIBUTING[1], None) == ()
+    lines = {f: f"[{who}]" for f, voice in fields.items() if voice is says}
+    lines |= {ATTRIBUTING[1]: json.dumps(named, ensure_ascii=False)} if says and lines else {}
     left = {f: said for f, said in lines.items() if not getattr(holder, f)}
     inset = " " * (8 if cell else 4)
     paste = "".join(f"{inset}{field}: {said}\n" for field, said in left.items())
