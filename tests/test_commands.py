@@ -301,9 +301,9 @@ def test_a_changed_value_owes_a_correction_until_it_has_one(
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("something else", "about", "does not say this in what is published"),
-        ("exact", "at_least", "does not say this now"),
-        ("flood-mark", "flood-mark", "its qualifier changed"),
+        ("something else", "about", "does not say how"),
+        ("exact", "at_least", "does not say how"),
+        ("flood-mark", "flood-mark", "changed: its qualifier"),
     ],
 )
 def test_a_correction_says_what_was_published_and_what_is_said_now(

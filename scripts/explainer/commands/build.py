@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..rules.registry import check
 from ..rules.settings import known_settings, unknown_settings
 from ..rules.undated import undated
+from ..rules.unread import without_replaced
 from ..rules.voices import lines_that_attribute
 from ..site.catalog import Catalog, Deployment
 from ..site.counts import counts
@@ -51,7 +52,7 @@ def check_site(root: Path) -> Checked:
     topic, faults = load(root)
     site = Site(topic, mkdocs)
     found = [*wrong, *_with_lines(site, faults), *check(site)]
-    problems = in_order(_as_told(topic, problem) for problem in found)
+    problems = in_order(_as_told(topic, problem) for problem in without_replaced(site, found))
     if not problems and not site.evidence.placed:
         problems = [
             Problem(

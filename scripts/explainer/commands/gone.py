@@ -59,7 +59,8 @@ def as_removed(problem: Problem, removed: set[str], before: set[str]) -> Problem
     help = _REMOVE
     if stays:
         help = _REDIRECT
-    return problem._replace(message=f'"{named[1]}" is gone with this change', help=help)
+    message = f'"{named[1]}" is gone with this change'
+    return problem._replace(message=message, help=help, paste="")
 
 
 def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list[Problem]:

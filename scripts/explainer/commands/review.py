@@ -18,7 +18,7 @@ from ..text.speech import pronouns_in
 from ..topic.apparatus import Reference
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME
-from ..topic.model import Quote
+from ..topic.model import Comparison, Quote
 from ..topic.problems import Problem
 from ..topic.roles import ANY_RECORD, KEY, OWN, SOURCE_ID, having, values
 from ..topic.site import Site
@@ -30,6 +30,7 @@ from .markdown import Links, fenced, marked_words, piece, safe, short, within
 from .new_source import first_drafts, said_of_one
 from .spelling import to_spell
 from .statements import Statement, differences, far, of_paragraph, of_record, of_set_aside
+from .unsaid import ungiven_days, unsaid
 
 _MOST_PROBLEMS = 300
 _SEAL = "sha256"
@@ -198,10 +199,24 @@ class _Review:
         if isinstance(record, Quote) and change.what != "removed" and undated_words(site, record):
             what = f"no word around these gives the day {record.date_said}: a note says how"
             yield from self.only_you(f"{what} it is known, or write not_stated", change.title)
+        elif change.what != "removed":
+            yield from self.unsaid(site, change)
         if isinstance(record, Reference) and change.what != "removed":
             yield from self.only_you(
                 "does that work say so? The checks open no address", change.title
             )
+
+    def unsaid(self, site: Site, change: Change) -> Iterator[str]:
+        """Of what changed, a day that no words give, and a cell that is silent of a position."""
+        record = site.topic.records[change.id]
+        fields = {field.partition(".")[0] for field, *_ in change.fields}
+        for field, value in ungiven_days(site, record):
+            if field in fields:
+                what = f"no word around these gives {field}: {value}; is it only the day of the"
+                yield from self.only_you(f"{what} site? Then write not_stated", change.title)
+        for option, found in unsaid(site, record) if isinstance(record, Comparison) else ():
+            what = f"nobody, or nothing, of {option}, and these are recorded: {', '.join(found)}"
+            yield from self.only_you(what, change.title)
 
     def only_you(self, what: str, title: str) -> Iterator[str]:
         self.looked_at.append(safe(title))

@@ -11,8 +11,8 @@ from ..text.folding import fold
 from ..text.languages import Language
 from ..text.quantities import find_quantities, readable
 from ..text.spans import Span
-from ..text.speech import SAYS, speech
-from ..text.voices import Names
+from ..text.speech import SAYS, pronouns_in, speech
+from ..text.voices import Names, Sentence
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
@@ -21,7 +21,8 @@ from ..topic.problems import Problem
 from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .common import WORDS, label_of, names_of, turn_of
+from .common import WORDS, describe, label_of, names_of, turn_of
+from .dropped import as_long, says_so
 from .own_words import written_language
 from .registry import rule
 from .turns import speakers_of
@@ -38,6 +39,9 @@ _TELLS = re.compile(
     r"|charge[sd]?|laut|zufolge|selon)\b",
     re.I,
 )
+_NOTHING_DENIED = ", and denies nothing"
+_THINGS = frozenset("it its itself es".split())  # pronouns of no person
+_WORD = re.compile(r"[\w'-]+")
 _DENIES = re.compile(r"(?i)\b(?:cannot|nor)\b|n't\b")
 # How a note may say that something is not.
 _DENIED = re.compile(
@@ -62,14 +66,17 @@ _ACCORDING = re.compile(r"\b(?:according to|zufolge|laut|selon)\b", re.I)
 @rule(whole=True)
 def aside_as_said(site: Site) -> Iterator[Problem]:
     """The note on a sentence or a clause that is set aside has every number in figures and the name
-    of everybody in it, and names nobody whom its sentences do not; it keeps that somebody is
-    accused, that something is according to somebody, that it is unlikely or that it is not; of more
-    than a few words it says more than a few. The note on a ratio has its figures. What is set
-    aside as a repetition has no number and no name that no record has, and few words."""
+    of everybody in it, and names nobody whom its sentences do not, by name or by a pronoun; it
+    keeps that somebody is accused, that something is according to somebody, that it is unlikely or
+    that it is not; of more than a few words it says more than a few. The note on a ratio has its
+    figures, and says whose they are. What is set aside as a repetition has no number and no name
+    that no record has, and few words."""
     names = agents_names(site)
     for source in site.topic.sources.values():
         for i, item, placed in site.evidence.aside_meant[source.id]:
             if message := _wrong(site, source, item, placed, names):
+                if message.endswith(_NOTHING_DENIED):
+                    message += f" ({describe(source, placed.spans[0].start)})"
                 yield Problem(
                     source.where.path,
                     source.where.line("set_aside", i, "note"),
@@ -94,12 +101,12 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     turn = turn_of(site, [placed])
     own |= set(speakers_of(site, label_of(*turn))) if turn else set()
     for who in {m.whose for m in names.within(note, spoken)} - own:
-        if not _named(site, who, around) and not _speaks(site, item, placed, who, names):
+        if not _named(site, who, around) and not _is_meant(site, item, placed, who):
             return f'the note names "{who}", whom these words do not'
     if item.reason == "repetition" and (new := _unrecorded(site, source, within, span)):
         return f'this is no repetition: no record has "{new}"'
     if item.what not in ("sentence", "clause"):
-        return _number_untold(item, note)
+        return _number_untold(item, note) or _whose_untold(site, source, item, span, note)
     numbers = {*_DIGITS.findall(note)}
     for number in _DIGITS.findall(words):
         if number not in numbers:
@@ -117,13 +124,14 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     return ""
 
 
-def _speaks(site: Site, item: SetAside, placed: Placed, who: str, names: Names) -> bool:
-    """Whether somebody is who does something in the nearest sentence before a quotation that is set
-    aside: he added, which names nobody."""
+def _is_meant(site: Site, item: SetAside, placed: Placed, who: str) -> bool:
+    """Whether somebody may be meant by a pronoun in words that are set aside, or beside a quotation
+    that is (he added): who does something in the nearest sentence before in which a person does."""
     agent = site.topic.records[who]
-    if item.what != "quotation" or not isinstance(agent, Agent):
+    said = pronouns_in(placed.exact, site.topic.sources[placed.source].passages.language)
+    if not (item.what == "quotation" or said.keys() - _THINGS) or not isinstance(agent, Agent):
         return False
-    return bool(named_before(site, placed, agent, names))
+    return bool(named_before(site, placed, agent, agents_names(site)))
 
 
 def _told_as_more(words: str, note: str, language: Language, site: Site) -> str:
@@ -135,8 +143,9 @@ def _told_as_more(words: str, note: str, language: Language, site: Site) -> str:
     hedged = _UNLIKELY.search(note) or cautions_in(note, written_language(site))[1]
     if _UNLIKELY.search(words) and not hedged:
         return "that this is only unlikely"
-    denied = _denies(words, language) and not _denial_told(words, note, language, site)
-    return "the words that deny something" if denied else ""
+    word = _denies(words, language)
+    told = not word or _denial_told(words, note, language, site)
+    return "" if told else f'"{word}"{_NOTHING_DENIED}'
 
 
 def _number_untold(item: SetAside, note: str) -> str:
@@ -150,8 +159,27 @@ def _number_untold(item: SetAside, note: str) -> str:
     return f'the note leaves out "{left}"' if left else ""
 
 
-def _denies(words: str, language: Language) -> bool:
-    return bool(_said(language.negations, words) or _DENIES.search(words))
+def _whose_untold(site: Site, source: SourceText, item: SetAside, span: Span, note: str) -> str:
+    """What is wrong with the note on a ratio that somebody in its sentence says: that it tells
+    nobody."""
+    ratio = len(_DIGITS.findall(fold(item.exact))) >= _RATIO and item.reason != "not_a_quantity"
+    if item.what != "number" or not ratio or _TELLS.search(note):
+        return ""
+    for place in source.passages.sentences_of(span):
+        text = as_long(source.passages, Span(place.start, place.end))
+        sentence = Sentence(text, agents_names(site), source.passages.language)
+        at = Span(span.start - place.start, span.end - place.start)
+        for who in (m.whose for m in sentence.sayers() if says_so(sentence, m, *at)):
+            if who in site.topic.records and not _named(site, who, note):
+                name = getattr(site.topic.records[who], "name", who)
+                return f"the note leaves out who says so, {name}"
+    return ""
+
+
+def _denies(words: str, language: Language) -> str:
+    """The first word by which a text denies something; empty if there is none."""
+    told = (w for w in _WORD.findall(words) if w.lower() in language.negations or _DENIES.search(w))
+    return next(told, "")
 
 
 def _denial_told(words: str, note: str, language: Language, site: Site) -> bool:

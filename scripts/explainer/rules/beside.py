@@ -66,6 +66,18 @@ def _titles(site: Site) -> Iterator[Said]:
             yield Said(own, text, masked_at(text, quotations_in(site, text)), rests, False)
 
 
+@kept()
+def resting_aside(site: Site) -> tuple[Said, ...]:
+    """Each sentence on words that are set aside, with these alone."""
+    return tuple(
+        said._replace(
+            rests=said.rests._replace(words=said.rests.words[:1], exact=said.rests.exact[:1])
+        )
+        for said in _of_set_aside(site)
+        if said.own.aside and not said.text.rstrip().endswith("?")
+    )
+
+
 def _of_set_aside(site: Site) -> Iterator[Said]:
     """What sources' records say of words set aside, beside their sentences."""
     sources = {s.where.path: s.passages.language for s in site.topic.sources.values()}

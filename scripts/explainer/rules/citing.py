@@ -79,14 +79,14 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
             if found:
                 message, words = found
                 help = "cite the fact that it rests on right behind it: [^id]"
-                help = to_cite(site, help, paragraph.text)
+                help = to_cite(site, help, words)
                 if bare := next((c for c in paragraph.cites if not _is_fact(site, c)), ""):
                     message += f': "{bare}" carries no statement'
                     help = (
                         "a person, an organisation, a term, a conflict or a reference only says who"
                         " or what it is; cite a claim, a quotation, an event … as well: [^id]"
                     )
-                    help = to_cite(site, help, paragraph.text)
+                    help = to_cite(site, help, words)
                 yield Problem(
                     parts.page.file, parts.line(paragraph), message, help, "", words[:100]
                 )

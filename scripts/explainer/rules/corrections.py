@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
@@ -33,12 +34,14 @@ from . import paste
 
 
 class _Owed(NamedTuple):
-    """What a record owes: the path of the field, what is wrong, how to fix it, and with what."""
+    """What a record owes: the path of the field, what is wrong, how to fix it, and with what; and
+    the correction that is there and has to say it."""
 
     key: list[str]
     message: str
     help: str
     paste: str = ""
+    entry: str = ""
 
 
 Field = tuple[str, str, str]  # its name, what it said, what it says
@@ -91,7 +94,9 @@ def owed(old: Topic, new: Topic, unsure: Collection[str] = ()) -> Iterator[Probl
     or origin did, a new correction; a removed record, and every redirect that there was, a
     redirect. A correction stays as it is, and so does a source's file. Of records that are
     ``unsure``, with a fault to fix first, nobody can tell yet what a correction is to say."""
+    new = _as_meant(old, new)
     after, entries = published(new), _entries(old, new)
+    to_mend: set[str] = set()
     for name, record in published(old).items():
         if name not in after:
             gone = _gone(name, record, old, new, entries)
@@ -100,12 +105,13 @@ def owed(old: Topic, new: Topic, unsure: Collection[str] = ()) -> Iterator[Probl
         else:
             gone = _uncorrected(record, after[name], old, new, entries.get(name, []))
         if gone:
-            where = (new if name in after else old).where[name]
-            line = where.line(*gone.key) if name in after else 0
+            to_mend.add(gone.entry)
+            where = (new if gone.entry or name in after else old).where[gone.entry or name]
+            line = where.line(*gone.key) if name in after or gone.entry else 0
             problem = Problem(where.path, line, gone.message, gone.help, "correction-owed")
             yield problem._replace(paste=gone.paste)
     yield from _of_sources(old, new, entries)
-    yield from _untrue(old, new, unsure)
+    yield from _untrue(old, new, unsure, to_mend)
     yield from _of_pages(old, new)
     yield from _never_there(old, new)
     for name in old.redirects:
@@ -115,6 +121,17 @@ def owed(old: Topic, new: Topic, unsure: Collection[str] = ()) -> Iterator[Probl
             help = f"put it back under redirects: in {place}: links to the old address rest on it"
             problem = Problem(old.where[name].path, 0, message, help, "correction-owed")
             yield problem._replace(paste=paste.redirect(name, old.redirects[name]))
+
+
+def _as_meant(old: Topic, new: Topic) -> Topic:
+    """What is now, with redirects that lead from the new id of a record to its old one turned. The
+    checks say that they are the wrong way round, and what else is owed is said beside that."""
+    turned = {
+        to: name
+        for name, to in new.refused.items()
+        if to in old.records and to not in (*new.records, *new.redirects)
+    }
+    return replace(new, redirects=new.redirects | turned)
 
 
 def _entries(old: Topic, new: Topic) -> dict[str, list[Correction]]:
@@ -192,9 +209,12 @@ def _never_there(old: Topic, new: Topic) -> Iterator[Problem]:
             yield Problem(where.path, line, message, help, "correction-owed", path)
 
 
-def _untrue(old: Topic, new: Topic, unsure: Collection[str]) -> Iterator[Problem]:
+def _untrue(
+    old: Topic, new: Topic, unsure: Collection[str], to_mend: Collection[str]
+) -> Iterator[Problem]:
     """A new entry says what was published in before, and what is said now, which is something else,
-    in after; it is not of a day before that for which what is published holds."""
+    in after; it is not of a day before that for which what is published holds. Of those ``to_mend``
+    it is said already what they have to say."""
     newest = old.as_of
     for entry in _added(old, new):
         if entry.id in unsure:
@@ -203,13 +223,17 @@ def _untrue(old: Topic, new: Topic, unsure: Collection[str]) -> Iterator[Problem
             message = f"{entry.date} is before {newest}, for which what is published holds"
             where, help = new.where[entry.id], "write the day of the change"
             yield Problem(where.path, where.line("date"), message, help, "correction-owed")
-        if entry.before and entry.before == entry.after:
+        if entry.before and entry.before == entry.after and entry.id not in to_mend:
             message = "before and after are the same, so that nothing was corrected"
             where, help = new.where[entry.id], "remove this entry"
             yield Problem(where.path, where.line("after"), message, help, "correction-owed")
         for field, topic, message in (
-            ("before", old, f'"{entry.record}" does not say this in what is published'),
-            ("after", new, f'"{entry.record}" does not say this now'),
+            ()
+            if entry.id in to_mend
+            else (
+                ("before", old, f'"{entry.record}" does not say this in what is published'),
+                ("after", new, f'"{entry.record}" does not say this now'),
+            )
         ):
             text = getattr(entry, field)
             held = field == "before" or entry.record not in unsure
@@ -263,14 +287,19 @@ def _uncorrected(
     free = {field for field, spec in specs(type(now)).items() if spec.free}
     worded = any(entry.kind == "wording" for entry in entries)
     entries = [entry for entry in entries if entry.kind == "correction"]
-    fields = [
+    changed = [
         field
         for field, *_ in _as_printed(differing_fields(record, now), type(now))
         if (name := field.partition(".")[0]) not in free and name != "id"
         if not _only_renamed(record, now, name, new)
         if not (worded and _same_but_for_words(record, now, name, new))
-        if not _told(entries, _said(record, old, name), _said(now, new, name), name, type(now))
     ]
+    says = {
+        name: (_said(record, old, name), _said(now, new, name))
+        for name in dict.fromkeys(field.partition(".")[0] for field in changed)
+    }
+    told = {name for name, both in says.items() if _told(entries, *both, name, type(now))}
+    fields = [field for field in changed if field.partition(".")[0] not in told]
     if not fields:
         return None
     message = f'"{record.id}" was published and its {", ".join(fields)} changed'
@@ -284,9 +313,25 @@ def _uncorrected(
         for name in names
         for pair in paste.changes(_shown(record, old, name), _shown(now, new, name))
     ]
-    words = all(_same_but_for_words(record, now, name, new) for name in names)
-    entry = paste.correction(now.id, dict.fromkeys(pairs), {*old.where, *new.where}, words)
+    words, taken = all(_same_but_for_words(record, now, n, new) for n in names), {*old.where}
+    pairs = [*dict.fromkeys(pairs)]
+    for one in entries:
+        if not any(_is_of(one, *says[name]) for name in told):  # it is there for one of these
+            written = f"{one.before} {one.after}"
+            pairs.sort(key=lambda two: -SequenceMatcher(None, written, " ".join(two)).ratio())
+            help = "put this in the place of its before: and after:"
+            help += f"; the rest under corrections: in {place}" if pairs[1:] else ""
+            lines = paste.sides(*pairs[0])
+            lines += paste.correction(now.id, pairs[1:], taken | {*new.where}, words)
+            message = f'this does not say how "{record.id}" changed: its {", ".join(fields)}'
+            return _Owed(["before" if one.before else "after"], message, help, lines, one.id)
+    entry = paste.correction(now.id, pairs, taken | {*new.where}, words)
     return _Owed(fields[0].split("."), message, help, entry)
+
+
+def _is_of(entry: Correction, said: list[str], says: list[str]) -> bool:
+    """Whether a correction has words of what a field said, and of what it says."""
+    return _tells(entry.before or "", said) and _tells(entry.after or "", says)
 
 
 def _as_printed(fields: Iterable[Field], kind: type[Record]) -> list[Field]:

@@ -70,7 +70,7 @@ def exact_words(site: Site) -> Iterator[Problem]:
         if source and isinstance(record, Named) and is_short(key, selector):
             near, help, paste = _to_mention(site, source, record, key, selector.exact)
         elif source and fault.twice:
-            paste = "".join(_with_words_before(source.passages, selector.exact, str(key[0])))
+            paste = "".join(with_words_before(source.passages, selector.exact, str(key[0])))
             help += "; for the first of these places:" if paste else ""
         problem = site.problem(name, key, fault.message, help, selector.exact, near, place)
         yield problem._replace(paste=paste)
@@ -92,9 +92,9 @@ def _to_mention(
     to do, and the lines to put there. Never by the name of another; where a name says what somebody
     is, by as much of it as the source has."""
     passages, other = source.passages, _other_called(site, record, written)
-    named = (_first_of(passages, name) for name in _names(record))
+    named = (first_of(passages, name) for name in _names(record))
     words = next(filter(None, named), "") or _said_to_be(passages, record)
-    instead = words or ("" if other else _first_of(passages, written))
+    instead = words or ("" if other else first_of(passages, written))
     if not instead and other:
         return "", f'leave this record out: "{other}" is called so, and nothing names this one', ""
     if not instead:
@@ -103,7 +103,7 @@ def _to_mention(
     help = f"put this in the place of {key[0]}:"
     help += "" if words else ", and add this name to alternate_names"
     near = instead if key[0] == MENTION else ""
-    return near, help, "".join(_with_words_before(passages, instead, MENTION))
+    return near, help, "".join(with_words_before(passages, instead, MENTION))
 
 
 def _said_to_be(passages: Passages, record: Named) -> str:
@@ -114,7 +114,7 @@ def _said_to_be(passages: Passages, record: Named) -> str:
         return ""
     heads = (" ".join(words[:i]) for i in range(len(words) - 1, 0, -1))
     some = (head for head in heads if len(head) > _ARTICLE)
-    return next(filter(None, (_first_of(passages, head) for head in some)), "")
+    return next(filter(None, (first_of(passages, head) for head in some)), "")
 
 
 def _other_called(site: Site, record: Named, words: str) -> str:
@@ -127,7 +127,7 @@ def _other_called(site: Site, record: Named, words: str) -> str:
     return next((n for n, other in others if bare in map(_bare, _names(other))), "")
 
 
-def _first_of(passages: Passages, name: str) -> str:
+def first_of(passages: Passages, name: str) -> str:
     """A name as a source has it, whatever its capitals, where no mark is attached to it or else
     where it has it first; empty where it has none."""
     found = re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", passages.folded, re.I)
@@ -138,7 +138,7 @@ def _first_of(passages: Passages, name: str) -> str:
     return passages.words(*(bare or whole)[0]) if whole else ""
 
 
-def _with_words_before(passages: Passages, words: str, field: str) -> Iterator[str]:
+def with_words_before(passages: Passages, words: str, field: str) -> Iterator[str]:
     """The lines of a field with words of a source, where they stand first, and as many before them
     as tell them from all the same."""
     exact, spans = json.dumps(words, ensure_ascii=False), passages.find(words)

@@ -24,6 +24,7 @@ from ..topic.site import Site
 from .common import WORDS, names_of, of_class, published_agents, sentences_around
 from .own_name import OwnName
 from .own_number import OwnNumber, own_number
+from .own_ratio import other_ratio
 from .own_words import written_language
 from .registry import rule
 from .voices import agents_names
@@ -150,6 +151,7 @@ def _named_wrongly(figure: Figure, own: OwnName, told: dict[str, str]) -> dict[s
         text = fold(getattr(figure, field))
         if text != NOT_STATED and field not in told:
             found[field] = own.wrong(text, field, figure.unit, field in figure.inferred)
+            found[field] = found[field] or other_ratio(text, own.own)
     return {field: wrong for field, wrong in found.items() if wrong}
 
 

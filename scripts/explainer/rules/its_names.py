@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.said_so import pronoun_says
 from ..text.speech import pronouns_in, speech
-from ..text.voices import Mention
+from ..text.voices import Mention, Sentence
 from ..text.words import stands_in
 from ..topic.apparatus import Reference
-from ..topic.evidence import Placed
+from ..topic.evidence import ATTRIBUTING, Placed
 from ..topic.model import Agent, Comparison, Conflict
 from ..topic.problems import Problem
 from ..topic.record import Fact, Named, Record
-from ..topic.roles import OWN, REFERS, Key, Mark, values
+from ..topic.roles import OWN, REFERS, Key, Mark, specs, values
 from ..topic.site import Site
 from .alongside import lists_of
 from .called import is_form_of, names_of_somebody
@@ -24,7 +28,7 @@ from .common import WORDS, names_of, of_class
 from .own_words import written_language
 from .people import OFFICES
 from .registry import rule
-from .voices import agents_names, belongs, related, themselves
+from .voices import agents_names, belongs, named_before, prose, related, themselves
 
 # Somebody without a name, whom the sentence before may have: the mayor, both, die Firma.
 _UNNAMED = re.compile(
@@ -79,8 +83,43 @@ def named_in_its_words(site: Site) -> Iterator[Problem]:
             pieces = _pieces(site, record, key)
             if pieces and (who := _not_there(site, record, text, pieces)):
                 message = f'the words of this record do not name "{who}"'
-                help = "leave them out, or rest it on words that name them"
-                yield site.problem(record.id, key, message, help, text)
+                help, paste = _meant(site, record, key, pieces, who)
+                help += "leave them out, or rest it on words that name them"
+                yield site.problem(record.id, key, message, help, text)._replace(paste=paste)
+
+
+def _meant(
+    site: Site, record: Record, key: Key, pieces: tuple[Placed, ...], who: str
+) -> tuple[str, str]:
+    """Where a pronoun in the words may mean somebody, who is named in the nearest sentence before
+    in which a person does something: the lines by which a record says so."""
+    agent, cell = site.topic.records.get(who), key[:2] if key[0] == "cells" else ()
+    holder: BaseModel = (
+        record.cells[str(cell[1])] if isinstance(record, Comparison) and cell else record
+    )
+    passages = site.topic.sources[pieces[0].source].passages
+    place = passages.sentence_at(pieces[0].spans[0].start)
+    here = prose(passages, place, [])
+    if not isinstance(agent, Agent) or not _pronouns(here, passages.language):
+        return "", ""
+    named = named_before(site, pieces[0], agent, agents_names(site))
+    sentence = Sentence(here, agents_names(site), passages.language)
+    if not named:
+        return "", ""
+    fields = {
+        f: Mark.OWN_VOICE in spec.marks
+        for f, spec in specs(type(holder)).items()
+        if spec.role and "people" in spec.role.kinds and isinstance(getattr(holder, f), tuple)
+    }
+    says = bool(pronoun_says(sentence)) and getattr(holder, ATTRIBUTING[1], None) == ()
+    lines = {f: f"[{who}]" for f, voice in fields.items() if voice is says}
+    lines |= {ATTRIBUTING[1]: json.dumps(named, ensure_ascii=False)} if says and lines else {}
+    left = {f: said for f, said in lines.items() if not getattr(holder, f)}
+    inset = " " * (8 if cell else 4)
+    paste = "".join(f"{inset}{field}: {said}\n" for field, said in left.items())
+    return (
+        f'if their pronoun means "{who}", add what is given here; else ' if paste else ""
+    ), paste
 
 
 def _pieces(site: Site, record: Record, key: Key) -> tuple[Placed, ...]:
@@ -88,7 +127,8 @@ def _pieces(site: Site, record: Record, key: Key) -> tuple[Placed, ...]:
     cell = key[:2] if isinstance(record, Comparison) and key[0] == "cells" else ()
     between = record.between if isinstance(record, Conflict) else ()
     others = (placed for name in between for placed in site.evidence.of(name))
-    return (*site.evidence.of(record.id, *cell), *others)
+    resolved = () if cell else site.evidence.of(record.id, "resolved_from")
+    return (*site.evidence.of(record.id, *cell), *resolved, *others)
 
 
 def _not_there(site: Site, record: Record, text: str, pieces: tuple[Placed, ...]) -> str:

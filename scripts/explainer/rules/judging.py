@@ -12,7 +12,7 @@ from ..text.polarity import stem, stems
 from ..text.voices import Mention, Sentence
 from ..text.words import stands_in
 from ..topic.apparatus import Reference
-from ..topic.model import Agent
+from ..topic.model import Agent, Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, SOURCE, values
 from ..topic.site import Site, kept
@@ -62,12 +62,21 @@ def judging_words_borne_out(site: Site) -> Iterator[Problem]:
                 words = WORDS.findall(match.group())
                 several = {*stems(match.group())} if len(words) > 1 else set[str]()
                 if not (known & {*map(stem, (match.group(), *words))} and several <= known):
-                    yield own.problem(
-                        f'"{match.group()}" judges, and no fact cited here has it',
-                        "say what happened in a plain word (said, did not answer, gave up), or"
-                        " quote who judges so",
-                        text[:160],
-                    )
+                    message = f'"{match.group()}" judges, and no fact cited here has it'
+                    yield own.problem(message, _help(site, own), text[:160])
+
+
+def _help(site: Site, own: OwnWords) -> str:
+    """What to write in the place of a word that judges."""
+    about = site.topic.records.get(own.records[0]) if own.records else None
+    if isinstance(about, Term) and site.topic.where[about.id].path == own.path:
+        return (
+            "say what the word means wherever it is used, and judge nobody; or name under"
+            " references: a work that explains it with this word, in its confirms: or quotes:"
+        )
+    return (
+        "say what happened in a plain word (said, did not answer, gave up), or quote who judges so"
+    )
 
 
 def _rests_on(site: Site, own: OwnWords) -> list[str]:

@@ -14,7 +14,7 @@ from ..topic.apparatus import Reference
 from ..topic.model import Agent, Organisation, Person, Term
 from ..topic.problems import Problem
 from ..topic.roles import Key
-from ..topic.site import Site
+from ..topic.site import Site, at
 from ..topic.yaml import Location
 from .common import WORDS, names_of, of_class, published_agents
 from .registry import rule
@@ -61,7 +61,9 @@ def _shared_terms(site: Site) -> Iterator[Problem]:
     ]
     for term, key, form in forms:
         if (first := seen.setdefault(look(form), term.id)) != term.id:
-            message, help = f'"{first}" is called so too', "give each form to one term"
+            path, line = at(site, first)
+            message = f'"{first}" is called so too'
+            help = f"change that one, {path}:{line}, and remove this; or give each form to one term"
             yield site.problem(term.id, key, message, help, form)
 
 

@@ -50,9 +50,14 @@ def correction(name: str, changes: Iterable[Change], taken: Collection[str], wor
         if wording:
             lines.append("    # kind: wording  (without the # where nothing was wrong before)")
         lines.append("    what: ")
-        lines += [f"    before: {_quoted(before)}"] if before else []
-        lines += [f"    after: {_quoted(after)}"] if after else []
-    return "\n".join(lines) + "\n"
+        lines.append(sides(before, after).rstrip("\n"))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def sides(before: str, after: str) -> str:
+    """What an entry says of a change: the lines before: and after:, those that it has."""
+    some = (("before", before), ("after", after))
+    return "".join(f"    {field}: {_quoted(text)}\n" for field, text in some if text)
 
 
 def bounds(settings: Settings, raised: Mapping[Bound, Decimal]) -> str:

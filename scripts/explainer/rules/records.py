@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from ..text.folding import look
 from ..text.words import did_you_mean
 from ..topic.fieldtypes import NOT_STATED, Frozen
-from ..topic.model import Comparison, Figure
+from ..topic.model import Comparison, Figure, Term
 from ..topic.problems import Problem
 from ..topic.record import Named
 from ..topic.roles import DATE, OWN, REFERS, SOURCE_ID, TOPIC, Key, Mark, Spec, having, values
-from ..topic.site import Site
+from ..topic.site import Site, at
 from ..topic.topic import Topic
 from ..topic.yaml import Location
 from .common import of_class
 from .paste import TO_FILL_IN
 from .registry import rule
+from .unrecorded import Missing, is_agent, with_entries
 
 _STAYS = (
     "If that is the record's new id, or it was removed, leave this line as it is, and put under"
@@ -32,6 +33,7 @@ def known_ids(site: Site) -> Iterator[Problem]:
     topic = site.topic
     named = {o.id for o in topic.settings.options} | set(topic.settings.topics)
     told: set[tuple[str, str]] = set()
+    missing: list[Missing] = []
     for holder, where, draft in _holders(topic):
         seen: set[tuple[Key, str]] = set()
         for key, value, spec in values(holder, TOPIC, SOURCE_ID, REFERS):
@@ -51,8 +53,12 @@ def known_ids(site: Site) -> Iterator[Problem]:
                 if wrong and value not in topic.kinds and Mark.REMOVED in spec.marks:
                     wrong = wrong[0], f"{wrong[1]} {_STAYS}"
             seen.add((key[:-1], value) if names else (key, ""))
-            if wrong:
+            if wrong and is_agent(spec) and wrong[0].startswith("there is no record"):
+                problem = Problem(where.path, where.line(*key), *wrong)
+                missing.append(Missing(value, problem, spec.role.kinds if spec.role else ()))
+            elif wrong:
                 yield Problem(where.path, where.line(*key), *wrong)
+    yield from with_entries(topic, missing)
     for name in topic.sources.keys() & topic.kinds.keys():
         yield site.problem(name, ("id",), f'"{name}" is the id of a source', "choose another id")
     for old, new in topic.redirects.items():
@@ -224,6 +230,13 @@ def unique_names(site: Site) -> Iterator[Problem]:
         for field in having(type(record), Mark.UNIQUE):
             first = seen.setdefault((site.topic.kinds[name], look(getattr(record, field))), name)
             if first != name:
+                if isinstance(record, Term) and not record.draft:
+                    continue  # of all its forms no-shared-names says it
+                path, line = at(site, first, field)
                 yield site.problem(
-                    name, (field,), f'"{first}" is called the same', "make the two names different"
+                    name,
+                    (field,),
+                    f'"{first}" is called the same',
+                    "make the two names different, or, if they are one, change the first and"
+                    f" remove this: {path}:{line}",
                 )

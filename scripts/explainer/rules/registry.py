@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from ..text.folding import fold
 from ..text.words import stands_in
+from ..topic.fieldtypes import NOT_STATED
 from ..topic.problems import Problem, in_order
+from ..topic.roles import Mark, values
 from ..topic.site import Site
 from .unread import SURE, UNKNOWN, without_what_follows
 
@@ -71,15 +73,59 @@ def check(site: Site) -> list[Problem]:
     site.forget()
     at = {(problem.path, problem.line, problem.rule) for problem in found}
     renamed = _renamed(found)
+    by_nobody = {*_by_nobody(site)}
+    undenied = {
+        (p.path, p.line) for p in found if p.rule == "aside-as-said" and _DENIED in p.message
+    }
+    misquoted = [p for p in found if p.rule == "quotations-in-prose" and _CITE in p.help]
     bracketed = {(p.path, p.line, p.wrote) for p in found if p.rule == "citations"}
     left = (
         p
         for p in found
         if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
         if p.rule in (*_NAMES, *SURE) or not (renamed and renamed.search(p.message))
+        if not _is_of_another(p, misquoted)
+        if not (p.rule == "not-turned-round" and (p.path, p.line) in undenied)
+        if not (p.rule in _SAYING and by_nobody & {*_IDS.findall(p.message)})
         if not (p.rule == "numbers-in-prose" and (p.path, p.line, f"[{p.wrote}]") in bracketed)
     )
     return in_order(without_what_follows(site, _of_unrecorded([*left])))
+
+
+# What is said of a whole sentence by the facts that it cites, which are others where its quotation
+# is another's.
+_OF_SENTENCES = (
+    "option-as-said",
+    "not-turned-round",
+    "not-the-contrary",
+    "as-sure-as-said",
+    "not-exchanged",
+    "and-or-as-there",
+)
+_DENIED = ", and denies nothing"  # of a note, with the word that it should deny with
+_CITE = "right behind them: [^"  # of a quotation that another fact has
+
+
+def _is_of_another(problem: Problem, misquoted: list[Problem]) -> bool:
+    """Whether a problem is of a sentence that cites another fact than that which it quotes."""
+    said = fold(problem.wrote) if problem.rule in _OF_SENTENCES and misquoted else ""
+    return bool(said) and any(
+        (p.path, p.line) == (problem.path, problem.line) and fold(p.wrote) in said
+        for p in misquoted
+    )
+
+
+_SAYING = ("voices-in-prose", "credited-to-sayers")
+_IDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _by_nobody(site: Site) -> Iterator[str]:
+    """The records that ascribe something to an id that is nobody's, which is the fault to fix: who
+    says what they have is not known."""
+    known = site.topic.kinds.keys() | site.topic.sources.keys() | {NOT_STATED}
+    for name, record in site.topic.records.items():
+        if any(v.value not in known for v in values(record, Mark.ASCRIBED)):
+            yield name
 
 
 _QUOTING = ("quotations-in-prose", "voices-in-prose")

@@ -28,7 +28,7 @@ from ..text.polarity import (
 from ..text.refusals import without_twice
 from ..topic.problems import Problem
 from ..topic.site import Site
-from .beside import resting_beside, resting_titles
+from .beside import resting_aside, resting_beside, resting_titles
 from .denied import affirmed, rendered
 from .not_yet import only_planned
 from .own_words import written_language
@@ -90,9 +90,10 @@ def not_turned_round(site: Site) -> Iterator[Problem]:
 def as_sure_as_said(site: Site) -> Iterator[Problem]:
     """What the words of a fact hold for no more than likely (likely, appeared to, may) is not said
     in our words as if it were sure, nor what they only expect, plan or ask for as if it were done:
-    in a record by its evidence, on a page by the facts cited in the sentence."""
+    in a record by its evidence, on a page by the facts cited in the sentence, in the note on words
+    that are set aside by these."""
     language = written_language(site)
-    for said in resting(site):
+    for said in (*resting(site), *resting_aside(site)):
         yield from _surer(said, language)
     for said in resting_titles(site):
         record = site.topic.records[said.own.records[0]]

@@ -32,6 +32,8 @@ _NAMED = ("named-in-source", "offices-held")
 # What these say, they say of words that no record at all has, where one that is cited is not known.
 SURE = ("quotations-in-prose", "numbers-in-prose")
 
+_REPLACED, _OF_ENTRIES = "needless-set-aside", ("load", "aside-as-said", "plainly-said")
+
 # Rules that say of words of a source that no record has them.
 _MISSED = ("no-unused-clause", "no-unrecorded-quotation", "no-unrecorded-number")
 
@@ -67,6 +69,22 @@ def without_what_follows(site: Site, found: Iterable[Problem]) -> Iterator[Probl
         }[rule]
         if len(of_source) > lost + unread + aside:
             yield from of_source
+
+
+def without_replaced(site: Site, found: list[Problem]) -> Iterator[Problem]:
+    """The problems but for those of an entry of what is set aside that another problem replaces as
+    a whole: its lines are no more."""
+    places = {(p.path, p.line) for p in found if p.rule == _REPLACED and "what:" in p.paste}
+    gone = {
+        (source.where.path, line)
+        for source in site.topic.sources.values()
+        for i in range(len(source.record.set_aside))
+        if (source.where.path, (entry := source.where.inner("set_aside", i)).line()) in places
+        for line in range(entry.line(), entry.last() + 1)
+    }
+    for problem in found:
+        if problem.rule not in _OF_ENTRIES or (problem.path, problem.line) not in gone:
+            yield problem
 
 
 def _of_unread_fields(site: Site, found: list[Problem]) -> set[tuple[str, str]]:

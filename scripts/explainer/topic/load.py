@@ -72,6 +72,7 @@ class _Loader(Fitting):
         self.redirects: dict[str, str] = {}
         self.doubtful: dict[str, frozenset[str]] = {}
         self.misplaced = ("", "")  # the kinds of the record before: where it is, and its own
+        self.refused: dict[str, str] = {}  # redirects of which a record has the id
         self.made_up: dict[str, str] = {}  # ids, for records with one that is taken
         self.taken: list[Taken] = []  # of the file that is read
         self.quotes: list[Tree] = []  # of the same, as they are written
@@ -110,6 +111,7 @@ class _Loader(Fitting):
             doubtful=self.doubtful,
             doubts=tuple(self.doubts),
             made_up=self.made_up,
+            refused=self.refused,
             unreadable_ids=self.unreadable_ids(),
             settings_where=self.settings_where,
             actual=self.files.actual,
@@ -314,8 +316,10 @@ class _Loader(Fitting):
             if "id" not in self.unfit:
                 self.minor_problem(at.path, at.line("id"), message, help)
             if isinstance(record, Redirect):
+                self.refused |= {} if twice else {name: record.to}
                 return
             if name in self.redirects:
+                self.refused[name] = self.redirects[name]
                 del self.redirects[name], self.where[name]
         if name in self.where:
             other = next(n for n in (f"{name}-{i}" for i in count(2)) if n not in self.where)

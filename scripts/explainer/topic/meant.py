@@ -4,7 +4,7 @@ with capitals, a field's name with a slip. All else that is wrong with it is the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from ..text.days import find_dates
 from ..text.languages import LANGUAGES
+from ..text.words import meant
 from .roles import CHANGE, CHOICE, DATE, KEY, NUMBER, OUTSIDE, OWN, SOURCE, specs
 from .yaml import Tree
 
@@ -25,6 +26,62 @@ _SHORT_YEAR = re.compile(r"(\d{1,2}[/.]\d{1,2}[/.])(\d\d)")  # 17/8/25
 _SEVERAL = re.compile(r",|;|&|\s(?:and|und|et|y)\s")
 _SAYING = (OWN, CHANGE, OUTSIDE, SOURCE)  # of whose words an id may be made
 _EITHER_FIRST = re.compile(r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{4}")  # 3/4/2025
+
+# What editors call a field, and the fields that may be meant by it, first that which is likelier.
+_OTHER_NAMES = {
+    "subject": "topic subjects",
+    "topic": "subjects",
+    "about": "topic subjects",
+    "who": "speaker holder attribution participants name",
+    "person": "speaker holder attribution name",
+    "party": "holder attribution",
+    "by": "speaker author attribution",
+    "said_by": "speaker attribution",
+    "according_to": "attribution",
+    "title": "name label term question job_title",
+    "heading": "title label question",
+    "name": "term label title",
+    "label": "term title question",
+    "quote": "text",
+    "quotation": "text",
+    "words": "text evidence exact",
+    "text": "statement definition description difference exact",
+    "says": "statement",
+    "claim": "statement",
+    "position": "stance",
+    "meaning": "definition",
+    "explanation": "definition description note",
+    "description": "definition statement difference",
+    "definition": "description",
+    "statement": "description difference",
+    "summary": "description statement",
+    "number": "value",
+    "printed": "value_text",
+    "counts": "measure",
+    "passage": "evidence",
+    "proof": "evidence",
+    "when": "date date_said as_of issued",
+    "day": "date date_said as_of issued",
+    "date": "date_said as_of issued",
+    "where": "said_via",
+    "type": "kind what",
+    "kind": "type what",
+    "role": "job_title",
+    "office": "job_title",
+    "organisation": "affiliation",
+    "aliases": "alternate_names",
+    "link": "URL",
+    "comment": "note",
+}
+
+
+def field_meant(written: str, missing: Collection[str]) -> str:
+    """The one of a kind's fields that are ``missing`` from a record, that a name which is none of
+    its fields stands for, by meaning or else by spelling; empty where it is like none."""
+    name = written.casefold().replace("-", "_")
+    some = (other for other in _OTHER_NAMES.get(name, "").split() if other in missing)
+    by_parts = {other.replace("_", "-"): other for other in missing}
+    return next(some, "") or by_parts.get(meant(name.replace("_", "-"), by_parts), "")
 
 
 def date_meant(written: Tree) -> str:

@@ -16,10 +16,9 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from ..text.words import meant
 from .apparatus import Correction, Redirect
 from .fieldtypes import NOT_STATED
-from .meant import SAME, as_id, date_meant, id_offered, ids_in
+from .meant import SAME, as_id, date_meant, field_meant, id_offered, ids_in
 from .model import KINDS
 from .roles import CHOICE, DATE, KEY, NUMBER, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
 from .wording import Keys, choices
@@ -42,11 +41,10 @@ def unstated(data: Tree | None) -> list[str]:
 def renamed(model: type[BaseModel], data: dict[str, Tree]) -> dict[str, str]:
     """The fields of a record that its model has not, each with the missing one it stands for."""
     found: dict[str, str] = {}
-    for field in data.keys() - model.model_fields.keys():
+    for field in (one for one in data if one not in model.model_fields):
         missing = [f for f in model.model_fields if f not in data and f not in found.values()]
-        by_parts = {other.replace("_", "-"): other for other in missing}
-        if near := meant(field.replace("_", "-"), by_parts):
-            found[field] = by_parts[near]
+        if near := field_meant(field, missing):
+            found[field] = near
     return found
 
 

@@ -79,7 +79,8 @@ class Topic:
     which need the whole (unknown ids, what is left out) do not add noise to the real fault;
     ``unreadable_ids`` are what may be an id in a file that could not be read. ``doubtful`` are the
     fields of records that did not fit, and have something else in their place, ``doubts`` where
-    all such are; ``made_up`` are the ids of records whose own is taken, with these; ``actual``
+    all such are; ``made_up`` are the ids of records whose own is taken, with these; ``refused`` the
+    redirects of which a record has the id; ``actual``
     are the names of files that are read by a better one."""
 
     root: Path
@@ -97,6 +98,7 @@ class Topic:
     doubtful: dict[str, frozenset[str]] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     made_up: dict[str, str] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
     actual: dict[str, str] = field(default_factory=dict)
 
     def is_doubted(self, problem: Problem) -> bool:

@@ -13,10 +13,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from ..text.words import did_you_mean
 from .apparatus import Correction
 from .fieldtypes import DIGITS, NOT_STATED
-from .meant import date_meant, id_offered, ids_in
+from .meant import date_meant, field_meant, id_offered, ids_in
 from .model import KINDS, Cell
 from .record import Selector
 from .roles import KEY, SOURCE, SOURCE_ID, TOPIC, having, specs
@@ -103,7 +102,9 @@ def _one_in_words(fault: ErrorDetails, keys: Keys, model: type[BaseModel]) -> tu
             help = described or f'add a line "{key}: …"'
             return f'"{key}" is missing', _with_choices(help, fields, key, id)
         case "extra_forbidden":
-            return f'there is no field "{name}" here{where}', did_you_mean(key, fields, known)
+            near = field_meant(key, fields)
+            help = f"did you mean {near}?" if near else known
+            return f'there is no field "{name}" here{where}', help
         case "literal_error":
             return f'"{name}"{where} cannot be "{fault["input"]}"', _to_choose(fault, fields, key)
         case "string_too_short" | "too_short":
