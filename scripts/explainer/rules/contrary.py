@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.languages import Language
-from ..text.opposites import Word, contraries_in, having_contrary
+from ..text.opposites import STAYS_CLOSED, Word, contraries_in, having_contrary
 from ..text.polarity import clauses, is_meta, is_negative, is_turned
 from ..topic.problems import Problem
 from ..topic.site import Site
@@ -62,15 +62,19 @@ def _contrary(word: Word, rests: Rests, denied: bool) -> Word | None:
 
 
 def _has(text: str, word: Word) -> bool:
-    return any(other.stem == word.stem for other in having_contrary(fold(text)))
+    """Whether a text has a word, said of the same thing or of what it has no word for."""
+    same = (other for other in having_contrary(fold(text)) if other.stem == word.stem)
+    return any(other.near & word.near or not (other.near and word.near) for other in same)
 
 
 def _without(text: str, word: Word, language: Language) -> str:
-    """The clause of a text that a word is in, without the word."""
+    """The clause of a text that a word is in, without the word, and without how long something
+    stays closed."""
     at = 0
     for part in clauses(text, language):
         start = text.index(part, at)
         at = start + len(part)
         if start <= word.start < at:
-            return part[: word.start - start] + part[word.start - start + len(word.word) :]
+            before, behind = part[: word.start - start], part[word.end - start :]
+            return before if word.word == STAYS_CLOSED else before + behind
     return text
