@@ -23,6 +23,7 @@ from . import (
     figures,
     files,
     headings,
+    inexact,
     its_names,
     judging,
     keywords,
@@ -59,6 +60,7 @@ from . import (
     turned,
     turns,
     voices,
+    whole,
     worked_out,
     works,
 )

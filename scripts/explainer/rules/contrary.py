@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.directions import Way, ways
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.opposites import STAYS_CLOSED, Word, contraries_in, having_contrary
@@ -14,7 +15,7 @@ from ..topic.site import Site
 from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
-from .rests import Rests, resting
+from .rests import Rests, Said, resting
 
 # Where it is not said that something is so.
 _IF = re.compile(r"\b(?:if|unless|whether|until|wenn|falls|ob|bis|si|jusqu)\b", re.I)
@@ -25,9 +26,18 @@ _BUT = re.compile(r"\b(?:anything but|alles andere als|tout sauf)\b", re.I)
 def not_the_contrary(site: Site) -> Iterator[Problem]:
     """No word in our words means the contrary of one in the words it rests on, said of the same
     thing (weaken for strengthen, easy for difficult), unless these words have it too or one of both
-    is denied: in a record by its evidence, on a page by the facts cited in the sentence."""
+    is denied: in a record by its evidence, on a page by the facts cited in the sentence. By how
+    much something fell it did not rise."""
     language = written_language(site)
     for said in (*resting(site), *resting_beside(site)):
+        if turned := _turned(said, language):
+            theirs, ours = turned
+            yield said.own.problem(
+                f'what this rests on says "{theirs.word}" of a number, and this says "{ours.word}"',
+                "say which way the number goes as these words do",
+                said.text[:160],
+            )
+            continue
         text = fold(said.marked)
         words = having_contrary(text)
         if not words or is_meta(said.text) or _BUT.search(text):
@@ -45,6 +55,17 @@ def not_the_contrary(site: Site) -> Iterator[Problem]:
                     said.text[:160],
                 )
                 break
+
+
+def _turned(said: Said, language: Language) -> tuple[Way, Way] | None:
+    """A number that goes one way in the words cited, and the other way in a text."""
+    ours = ways(said.marked, language)
+    theirs = [way for one in said.rests.around for way in ways(*one)] if ours else []
+    for way in ours:
+        same = [one for one in theirs if one.value == way.value]
+        if same and all(one.up != way.up for one in same):
+            return same[0], way
+    return None
 
 
 def _contrary(word: Word, rests: Rests, denied: bool) -> Word | None:
