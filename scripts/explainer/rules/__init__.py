@@ -50,6 +50,7 @@ from . import (
     records,
     repeated,
     resolved,
+    roles,
     said_by,
     said_where,
     settings,
