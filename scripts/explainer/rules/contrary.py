@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..text.directions import Way, ways
+from ..text.directions import ways
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.opposites import STAYS_CLOSED, Word, contraries_in, having_contrary
@@ -30,41 +30,47 @@ def not_the_contrary(site: Site) -> Iterator[Problem]:
     much something fell it did not rise."""
     language = written_language(site)
     for said in (*resting(site), *resting_beside(site)):
-        if turned := _turned(said, language):
-            theirs, ours = turned
+        if pair := _words_turned(said, language):
+            theirs, ours = pair
             yield said.own.problem(
-                f'what this rests on says "{theirs.word}" of a number, and this says "{ours.word}"',
+                f'what this rests on says "{theirs}", and this says "{ours}"',
+                f'say it with "{theirs}", or in words that mean the same',
+                said.text[:160],
+            )
+        elif way := _turned(said, language):
+            theirs, ours = way
+            yield said.own.problem(
+                f'what this rests on says "{theirs}" of a number, and this says "{ours}"',
                 "say which way the number goes as these words do",
                 said.text[:160],
             )
-            continue
-        text = fold(said.marked)
-        words = having_contrary(text)
-        if not words or is_meta(said.text) or _BUT.search(text):
-            continue
-        stems = {word.stem for word in words}
-        for word in words:
-            part = _without(text, word, language)
-            if _IF.search(part):
-                continue
-            other = _contrary(word, said.rests, is_negative(part))
-            if other and other.stem not in stems:
-                yield said.own.problem(
-                    f'what this rests on says "{other.word}", and this says "{word.word}"',
-                    f'say it with "{other.word}", or in words that mean the same',
-                    said.text[:160],
-                )
-                break
 
 
-def _turned(said: Said, language: Language) -> tuple[Way, Way] | None:
+def _words_turned(said: Said, language: Language) -> tuple[str, str] | None:
+    """A word of the clauses cited and its contrary in a text."""
+    text = fold(said.marked)
+    words = having_contrary(text)
+    if not words or is_meta(said.text) or _BUT.search(text):
+        return None
+    stems = {word.stem for word in words}
+    for word in words:
+        part = _without(text, word, language)
+        if _IF.search(part):
+            continue
+        other = _contrary(word, said.rests, is_negative(part))
+        if other and other.stem not in stems:
+            return other.word, word.word
+    return None
+
+
+def _turned(said: Said, language: Language) -> tuple[str, str] | None:
     """A number that goes one way in the words cited, and the other way in a text."""
     ours = ways(said.marked, language)
     theirs = [way for one in said.rests.around for way in ways(*one)] if ours else []
     for way in ours:
         same = [one for one in theirs if one.value == way.value]
         if same and all(one.up != way.up for one in same):
-            return same[0], way
+            return same[0].word, way.word
     return None
 
 

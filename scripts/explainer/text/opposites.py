@@ -114,7 +114,6 @@ early earlier / late later
 big bigger large larger / small smaller
 well / poorly badly ill
 both / one
-all / some
 continue / stop cease halt
 open / close shut
 begin began begun start / end finish
@@ -171,6 +170,21 @@ _NAMED = "|".join(f"(?P<{name.replace('-', '_')}>{how})" for name, how in _TOGET
 _ONE_OF_THEM = re.compile(rf"\b(?:{_NAMED})\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _APART = re.compile(r"[.!?;:](?=\s)|,? (?:while|whereas|während|tandis que|alors que|mientras)\b")
+# When something was says nothing of what it was: rain fell in the night, the river rose in it.
+_WHEN = frozenset(
+    map(
+        stem,
+        "year month week day night morning evening hour today yesterday january february "
+        "march april may june july august september october november december monday tuesday "
+        "wednesday thursday friday saturday sunday jahr monat woche tag nacht abend morgen "
+        "januar februar märz mai juni juli oktober dezember montag dienstag mittwoch "
+        "donnerstag freitag samstag sonntag an année mois semaine jour nuit soir matin "
+        "janvier février mars avril juin juillet août septembre octobre novembre décembre "
+        "lundi mardi mercredi jeudi vendredi samedi dimanche año mes semana día noche tarde "
+        "mañana enero febrero marzo abril mayo junio julio agosto septiembre octubre "
+        "noviembre diciembre lunes martes miércoles jueves viernes sábado domingo".split(),
+    )
+)
 _NEAR = 4  # words that say something, on either side of a word
 
 
@@ -221,7 +235,7 @@ def _having_contrary(text: str, start: int, end: int) -> Iterator[Word]:
             says = [word not in LIGHT for *_, word in words]
             before = [*compress(forms[:i], says[:i])][-_NEAR:]
             behind = [*compress(forms[i + 1 :], says[i + 1 :])][:_NEAR]
-            near = frozenset((*before, *behind))
+            near = frozenset((*before, *behind)) - _WHEN
             sides = before[-1] if before else "", behind[0] if behind else ""
             yield Word(*words[i], one, near, *sides)
 
