@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..text.directions import ways
+from ..text.directions import changes, ways
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.opposites import STAYS_CLOSED, Word, contraries_in, having_contrary
@@ -71,6 +71,11 @@ def _turned(said: Said, language: Language) -> tuple[str, str] | None:
         same = [one for one in theirs if one.value == way.value]
         if same and all(one.up != way.up for one in same):
             return same[0].word, way.word
+    told = changes(said.marked, language)
+    there = {change for one in said.rests.around if told for change in changes(*one)}
+    for first, second in told - there:
+        if (second, first) in there:
+            return f"from {second} to {first}", f"from {first} to {second}"
     return None
 
 

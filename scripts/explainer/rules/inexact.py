@@ -29,6 +29,8 @@ _LOOSELY = re.compile(
     r"|übertrifft|überschr\w*|kaum|gut|gute|guten|gerade|Obergrenze|Grenze|estim\w*|franchi\w*"
     r"|attein\w*|à peine|plafond\w*|au (?:moins|plus|minimum|maximum)|ou (?:plus|moins)|al menos"
     r"|como (?:mínimo|máximo|mucho)|por lo menos|o (?:más|menos)|ronda\w*|alcanz\w*|apenas|tope"
+    r"|pas(?:a|an|ó|aron|aban?|ado) de|super(?:a|an|ó|aron|aban?)|sobrepas\w*|exced\w*"
+    r"|top(?:s|ped)|exceed\w*|beyond|hit|übersteig\w*|überstieg\w*|dépass\w*|excèd\w*|passent?"
     r"|unos|unas|una?s? \w+[ea]na)\b|[~≈]",
     re.I,
 )

@@ -39,7 +39,7 @@ def _whole(said: Said) -> tuple[Amount, Amount] | None:
     for whole in wholes:
         first = {*whole.of[:2]} - known
         for part in (one for text in around for one in parts_in(text) if first):
-            same = first & {*part.of[:2]}
+            same = first & {*part.of}
             again = any(same & {*one.of[:2]} for one in parts_in(said.marked))
             theirs = {*roots(one for text in around if same for one in stems(text))}
             if same and not again and len(theirs & told) > len(same):

@@ -45,6 +45,10 @@ _CLAUSE = re.compile(
 )
 
 
+_FROM = re.compile(r"\b(?:from|von|de|du|des|desde)\W{1,2}$", re.I)
+_TO = re.compile(r"[^.;:,]{0,30}?\s(?:to|auf|bis|a|à|hasta)\W{1,2}", re.I)
+
+
 class Way(NamedTuple):
     """A number that goes up or down, and the word that says so."""
 
@@ -74,3 +78,19 @@ def _ways(text: str, language: Language) -> Iterator[Way]:
         if far and len(sides) == 1 and not is_negative(_WAYS.sub("", rest)):
             word = compared["up"] or compared["down"] if compared else found[0].group()
             yield from (Way(value, sides == {"up"}, word) for value in quantity.values)
+
+
+@lru_cache(KEPT)
+def changes(text: str, language: Language) -> frozenset[tuple[Value, Value]]:
+    """The two numbers of each change from one to another in a text."""
+    text = readable(text, language)
+    found = find_quantities(text, language)
+    return frozenset(
+        (first, second)
+        for i, one in enumerate(found)
+        if _FROM.search(text, 0, one.start)
+        for other in found[i + 1 : i + 3]
+        if _TO.fullmatch(text, one.end, other.start)
+        for first in one.values
+        for second in other.values
+    )

@@ -273,3 +273,14 @@ def contraries_in(said: Word, text: str) -> Iterator[Word]:
             or (one.stem in far and one.near & said.near)
         ):
             yield one
+
+
+def contraries_between(text: str, other: str) -> Iterator[tuple[str, str]]:
+    """The words of two texts that mean the contrary of each other, whatever they are said of; none
+    that both have."""
+    ours = {word.stem: word.word for word in having_contrary(other)}
+    theirs = {word.stem: word.word for word in having_contrary(text)}
+    for one, word in theirs.items():
+        for table in _tables():
+            found = (ours[two] for two in table.get(one, ()) if two in ours and two not in theirs)
+            yield from ((word, contrary) for contrary in found if one not in ours)
