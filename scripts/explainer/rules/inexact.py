@@ -21,7 +21,8 @@ from .registry import rule
 
 # Anywhere in a sentence these say that its numbers are no exact ones.
 _LOOSELY = re.compile(
-    r"\b(?:estimat\w*|approximat\w*|roughly|rough|or so|or thereabouts|perhaps|maybe|reckon\w*"
+    r"\b(?:puts?|estimat\w*"
+    r"|approximat\w*|roughly|rough|or so|or thereabouts|perhaps|maybe|reckon\w*"
     r"|guess\w*|some|round(?:ed)?|at least|at most|or more|or less|as (?:many|much|few) as|pass"
     r"|pass(?:es|ed|ing)|cross\w*|reach\w*|close to|barely|hardly|just|good|max\w*|min(?:imum)?"
     r"|limit\w*|capp?(?:ed)?|ceiling|up to|thousands|hundreds|dozens|geschätzt\w*|schätz\w*"

@@ -52,7 +52,8 @@ def done_by_the_same(site: Site) -> Iterator[Problem]:
         told = _relations(site, fold(said.marked), language)
         if is_meta(said.text):
             continue
-        if deed := _exchanged(site, said, language):
+        ours, same = _deeds(site, said, language)
+        if deed := _exchanged(site, ours, same):
             yield said.own.problem(
                 f'here "{deed.who}" does to "{deed.whom}" what "{deed.whom}" does to "{deed.who}"'
                 f" in the words that this rests on ({deed.verb})",
@@ -60,6 +61,8 @@ def done_by_the_same(site: Site) -> Iterator[Problem]:
                 said.text[:160],
             )
             continue
+        agreed = {stem(one.verb) for one in ours if one in same}
+        told = {key: some for key, some in told.items() if key[1] not in agreed}
         if not told:
             continue
         theirs = _all(site, said.rests.around)
@@ -96,17 +99,24 @@ def _another(
     return None
 
 
-def _exchanged(site: Site, said: Said, language: Language) -> Deed | None:
-    """What one does to another in a text, and the other to the one in the words it rests on."""
+def _deeds(site: Site, said: Said, language: Language) -> tuple[list[Deed], list[Deed]]:
+    """What one does to another in a text, and in the words it rests on, by the text's verbs."""
     names = agents_names(site)
     ours = [*deeds(Sentence(fold(said.marked), names, language))]
     theirs = [
-        deed
+        Deed(deed.who, deed.whom, one.verb)
         for text, tag in (said.rests.around if ours else ())
         for deed in deeds(Sentence(fold(text), names, tag))
+        for one in ours
+        if is_same_verb(one.verb, deed.verb)
     ]
+    return ours, theirs
+
+
+def _exchanged(site: Site, ours: list[Deed], theirs: list[Deed]) -> Deed | None:
+    """What one does to another in a text, and the other to the one in the words it rests on."""
     for one in ours:
-        same = [other for other in theirs if is_same_verb(one.verb, other.verb)]
+        same = [other for other in theirs if other.verb == one.verb]
         as_there = any(_one(site, one.who, other.who) for other in same)
         crossed = (o for o in same if o.who == one.whom and o.whom == one.who)
         if one.verb not in _BOTH_WAYS and not as_there and any(crossed):

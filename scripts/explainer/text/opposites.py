@@ -23,7 +23,7 @@ gain win won / lose lost forfeit
 accept embrace welcome agree approve adopt endorse votes-for / reject refuse decline turned-down
  votes-against
 keep kept retain / lose lost
-hire recruit / dismiss was-fired
+hire recruit / dismiss dismissed was-fired
 abandon drop ditch / embrace adopt retain
 rise rose risen increase grow grew grown climb jump soar surge / fall fell fallen decrease shrink
  shrank shrunk sink sank sunk plunge slump
@@ -78,7 +78,7 @@ billig / teuer
 renforcer renforcé / affaiblir affaibli
 facile / difficile
 gagner gagné conservé / perdre perdu
-accepter accepté adopter adopté approuver approuvé vote-pour / refuser refusé rejeter rejeté
+accepter accepté adopter adopté approuver approuvé vote-favorable / refuser refusé rejeter rejeté
  vote-contre
 augmenter augmenté progresser progressé grimper grimpé crû hausse / baisser baissé diminuer
  diminué reculer reculé chuter chuté baisse
@@ -154,7 +154,7 @@ _TOGETHER = (
     ("stellt-ein", r"stell(?:t|te|ten|en)\b(?=[^.;:]* ein\b(?! \w))"),
     ("führt-ein", r"führ(?:t|te|ten|en)\b(?=[^.;:]* ein\b(?! \w))"),
     ("führt-aus", r"führ(?:t|te|ten|en)\b(?=[^.;:]* aus\b(?! \w))"),
-    ("vote-pour", r"vot(?:e|ent|é|ait|era) (?:pour|en faveur)"),
+    ("vote-favorable", r"vot(?:e|ent|é|ait|era) (?:pour|en faveur)"),
     ("vote-contre", r"vot(?:e|ent|é|ait|era) contre"),
     ("vota-favor", r"vot(?:a|an|ó|aron|ado) a favor"),
     ("vota-contra", r"vot(?:a|an|ó|aron|ado) (?:en )?contra"),
