@@ -13,6 +13,9 @@ from .registry import rule
 from .rests import Said, resting
 
 
+_SHARED = 2  # words that both have: of what it is said, and what
+
+
 @rule(whole=False)
 def part_not_whole(site: Site) -> Iterator[Problem]:
     """What the words say of some, most or three of several things is not said in our words of all,
@@ -42,6 +45,6 @@ def _whole(said: Said) -> tuple[Amount, Amount] | None:
             same = first & {*part.of}
             again = any(same & {*one.of[:2]} for one in parts_in(said.marked))
             theirs = {*roots(one for text in around if same for one in stems(text))}
-            if same and not again and len(theirs & told) > len(same):
+            if same and not again and len(theirs & told) >= _SHARED:
                 return part, whole
     return None
