@@ -12,7 +12,6 @@ from .beside import resting_beside
 from .registry import rule
 from .rests import Said, resting
 
-
 _SHARED = 2  # words that both have: of what it is said, and what
 
 
