@@ -74,7 +74,10 @@ def _said_exactly(site: Site, own: OwnWords, part: Cited) -> tuple[Quantity, str
     reader = reader_of(site)
     cites = [name for name in part.cites if says_something(site, name)]
     elsewhere = any(isinstance(site.topic.records.get(n), Reference) for n in part.cites)
-    if not cites or elsewhere or part.text.endswith("?") or _LOOSELY.search(part.text):
+    above = " ".join((own.led, *own.heads))  # a list behind "at least:", a column of estimates
+    if not cites or elsewhere or part.text.endswith("?"):
+        return None
+    if _LOOSELY.search(f"{above} {part.text}") or _any(reader.language).search(above):
         return None
     inexact = _inexact(site, cites)
     text, dates = reader.text(own._replace(text=part.marked)) if inexact else ("", ())

@@ -39,9 +39,8 @@ def _whole(said: Said) -> tuple[Amount, Amount] | None:
     known = {one for text in around for whole in wholes_in(text) for one in whole.of[:1]}
     told = {*roots(stems(said.marked))}
     for whole in wholes:
-        first = {*whole.of[:2]} - known
-        for part in (one for text in around for one in parts_in(text) if first):
-            same = first & {*part.of}
+        for part in (one for text in around for one in parts_in(text)):
+            same = ({*whole.of[:1]} & {*part.of} or {*whole.of[1:2]} & {*part.of[:1]}) - known
             again = any(same & {*one.of[:2]} for one in parts_in(said.marked))
             theirs = {*roots(one for text in around if same for one in stems(text))}
             if same and not again and len(theirs & told) >= _SHARED:

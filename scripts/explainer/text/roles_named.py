@@ -15,7 +15,7 @@ _ROLES = {
     "lawyer": (
         r"lawyers?|attorneys?|barrister|solicitor|counsel|(?:Rechts)?[Aa]nw[aä]lt(?:in)?"
         r"|Verteidiger(?:in)?|avocate?s?|abogad[oa]s?|letrad[oa]",
-        r"law|legal|defen[dc]|prosecut|anwalt|anwält|verteidig|avocat|défen|abogad|letrad|fiscal"
+        r"law|legal|attorney|barrist|solicit|counsel|represent|advocate|defen[dc]|prosecut|anwalt|anwält|verteidig|avocat|défen|abogad|letrad|fiscal"
         r"|procur|jurist",
     ),
     "judge": (
@@ -25,7 +25,7 @@ _ROLES = {
     ),
     "prosecutor": (
         r"prosecutors?|Staatsanw[aä]lt(?:in|schaft)?|procureure?|parquet|fiscal|fiscalía",
-        r"prosecut|staatsanw|procur|parquet|fiscal|ankläg|accus|charg|district attorney",
+        r"prosecut|staatsanw|procur|parquet|fiscal|ankläg|accus|charg|attorney|crown",
     ),
     "police": (
         r"police|detective|constable|policeman|policewoman|Polizei|Polizist(?:in)?"
@@ -35,7 +35,7 @@ _ROLES = {
     ),
     "mayor": (
         r"mayor|mayoress|(?:Ober)?[Bb]ürgermeister(?:in)?|maire|alcalde|alcaldesa",
-        r"mayor|bürgermeister|maire|alcald|regidor|city hall|rathaus|mairie",
+        r"mayor|bürgermeister|maire|alcald|regidor|(?:city|town) hall|rathaus|mairie|ayuntamiento",
     ),
     "minister": (
         r"minister|(?:[A-ZÄÖÜ][a-zäöüß]+)?[Mm]inister(?:in)?|ministre|ministr[oa]",
@@ -61,7 +61,7 @@ _ROLES = {
         one: (
             one,
             r"husband|wife|widow|partner|spouse|father|mother|parent|son|daughter|brother|sister"
-            r"|famil|relative|married|mann|frau|vater|mutter|mari|femme|père|mère|marido|padre",
+            r"|famil|relative|married|child|girl|boy|mann|frau|vater|mutter|mari|femme|père|mère|marido|padre",
         )
         for one in ("husband", "wife", "widow", "father", "mother", "son", "daughter", "brother")
     },
