@@ -71,6 +71,9 @@ def _turned(said: Said, language: Language) -> tuple[str, str] | None:
         same = [one for one in theirs if one.value == way.value]
         if same and all(one.up != way.up for one in same):
             return same[0].word, way.word
+        how = {one.by_or_to for one in same}
+        if way.by_or_to and how == {"to" if way.by_or_to == "by" else "by"}:
+            return f"{same[0].word} {same[0].by_or_to}", f"{way.word} {way.by_or_to}"
     told = changes(said.marked, language)
     there = {change for one in said.rests.around if told for change in changes(*one)}
     for first, second in told - there:

@@ -49,12 +49,18 @@ _FROM = re.compile(r"\b(?:from|von|de|du|des|desde)\W{1,2}$", re.I)
 _TO = re.compile(r"[^.;:,]{0,30}?\s(?:to|auf|bis|a|à|hasta)\W{1,2}", re.I)
 
 
+# By how much, and to what: fell by a third, to a third; with one word on how exactly.
+_BY_OR_TO = re.compile(r"\b(?:(?P<by>by|um)|(?P<to>to|auf))\s(?:[^\W\d_]+\s)?[$£€]?$", re.I)
+
+
 class Way(NamedTuple):
-    """A number that goes up or down, and the word that says so."""
+    """A number that goes up or down, the word that says so, and that by which it is said to be by
+    how much or to what, if one is."""
 
     value: Value
     up: bool
     word: str
+    by_or_to: str = ""
 
 
 @lru_cache(KEPT)
@@ -73,11 +79,13 @@ def _ways(text: str, language: Language) -> Iterator[Way]:
         compared = _COMPARED.match(text, quantity.end) if quantity.percent else None
         found = [*_WAYS.finditer(clause), *filter(None, [compared])]
         sides = {one.lastgroup for one in found}
-        far = quantity.percent or _HOW_FAR.search(f"{before} ")
+        how = _BY_OR_TO.search(text, 0, quantity.start)
+        far = quantity.percent or how or _HOW_FAR.search(f"{before} ")
         rest = clause.replace(compared.group(), "") if compared else clause
         if far and len(sides) == 1 and not is_negative(_WAYS.sub("", rest)):
             word = compared["up"] or compared["down"] if compared else found[0].group()
-            yield from (Way(value, sides == {"up"}, word) for value in quantity.values)
+            by_or_to = (how.lastgroup or "") if how else ""
+            yield from (Way(value, sides == {"up"}, word, by_or_to) for value in quantity.values)
 
 
 @lru_cache(KEPT)

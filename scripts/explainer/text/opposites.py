@@ -17,6 +17,10 @@ from .polarity import LIGHT, stem
 # whatever their endings.
 _PAIRS = """
 strengthen reinforce bolster / weaken undermine
+profit surplus / loss deficit
+gewinn überschuss / verlust defizit
+bénéfice excédent / perte déficit
+beneficio ganancia superávit / pérdida déficit
 right correct / wrong incorrect
 difficult hard tough / easy easily simple effortless
 gain win won / lose lost forfeit
