@@ -8,8 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
+from explainer.text.languages import language
 from explainer.text.passages import Passages
 from explainer.text.printed import Printed
+from explainer.text.quantity import words_on_exactness
 from explainer.text.spans import Span
 from explainer.topic.load import load
 from explainer.topic.site import Site
@@ -125,3 +127,20 @@ def test_a_number_is_estimated_where_its_sentence_says_so_of_it(
 ) -> None:
     at = text.index(number)
     assert Printed(Passages(text), Span(at, at + len(number))).estimated() == word
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "number", "printed"),
+    [
+        ("de", "Es kamen knapp 80 Leute.", "80", "knapp"),
+        ("de", "Es kamen rund 80 Leute.", "80", "rund"),
+        ("en", "Nearly 1,100 statements were read.", "1,100", "Nearly"),
+        ("en", "It cost more than £300 to mend.", "300", "more than"),
+        ("fr", "Près de 200 maisons sont vides.", "200", "Près de"),
+        ("es", "Unas 430 viviendas están vacías.", "430", "Unas"),
+        ("en", "They read 80 of them, or so.", "80", ""),
+    ],
+)
+def test_the_words_on_how_exact_a_number_is_are_those_beside_it(tag, text, number, printed):
+    start = text.index(number)
+    assert words_on_exactness(text, start, start + len(number), language(tag)) == printed

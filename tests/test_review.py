@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import subprocess
 from decimal import Decimal
@@ -433,3 +434,11 @@ def test_what_speaks_of_one_source_is_listed_when_there_is_another(ferry: Path) 
     put_gates(ferry, "The gates are of oak.\n")
     look = page(ferry).partition("### What to look at\n")[2].partition("\n### ")[0]
     assert "of one source: This site rests on one article." in look
+
+
+def test_a_number_without_its_word_of_exactness_is_named_with_both(ferry: Path) -> None:
+    with (ferry / "content/index.md").open("a", encoding="utf-8") as file:
+        file.write("\nThe company says that it has carried 1 million people.[^passengers-so-far]\n")
+    assert 'the clause has "have surpassed 1 million", the sentence "1 million"' in html.unescape(
+        page(ferry)
+    )

@@ -26,6 +26,7 @@ from ..topic.model import Agent, Comparison
 from ..topic.record import Record
 from ..topic.roles import ANY_RECORD, OWN, PRINTED, Mark, Value, having, values
 from ..topic.site import Site
+from .contrasts import contrasts
 from .far_words import far_words, words_about
 
 _BEHIND = 6  # words behind a not are what it may deny
@@ -139,6 +140,7 @@ def differences(site: Site, said: Statement) -> list[str]:
         lines.append(f"only the statement has: {', '.join(dict.fromkeys(only_said))}")
     if _moved(clause, language, said.text, own):
         lines.append("what the clause denies is not what the statement denies: the same words?")
+    lines += contrasts(site, said.text, said.placed) if said.text else ()
     return [*lines, *_pronouns(site, said, clause, language, own)]
 
 

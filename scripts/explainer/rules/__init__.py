@@ -23,6 +23,7 @@ from . import (
     figures,
     files,
     headings,
+    inexact,
     its_names,
     judging,
     keywords,
@@ -49,6 +50,7 @@ from . import (
     records,
     repeated,
     resolved,
+    roles,
     said_by,
     said_where,
     settings,
@@ -59,6 +61,7 @@ from . import (
     turned,
     turns,
     voices,
+    whole,
     worked_out,
     works,
 )

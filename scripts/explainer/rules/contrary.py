@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.directions import changes, ways
 from ..text.folding import fold
 from ..text.languages import Language
-from ..text.opposites import Word, contraries_in, having_contrary
+from ..text.opposites import STAYS_CLOSED, Word, contraries_in, having_contrary
 from ..text.polarity import clauses, is_meta, is_negative, is_turned
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
-from .rests import Rests, resting
+from .rests import Rests, Said, resting
 
 # Where it is not said that something is so.
 _IF = re.compile(r"\b(?:if|unless|whether|until|wenn|falls|ob|bis|si|jusqu)\b", re.I)
@@ -25,26 +26,60 @@ _BUT = re.compile(r"\b(?:anything but|alles andere als|tout sauf)\b", re.I)
 def not_the_contrary(site: Site) -> Iterator[Problem]:
     """No word in our words means the contrary of one in the words it rests on, said of the same
     thing (weaken for strengthen, easy for difficult), unless these words have it too or one of both
-    is denied: in a record by its evidence, on a page by the facts cited in the sentence."""
+    is denied: in a record by its evidence, on a page by the facts cited in the sentence. By how
+    much something fell it did not rise."""
     language = written_language(site)
     for said in (*resting(site), *resting_beside(site)):
-        text = fold(said.marked)
-        words = having_contrary(text)
-        if not words or is_meta(said.text) or _BUT.search(text):
+        if pair := _words_turned(said, language):
+            theirs, ours = pair
+            yield said.own.problem(
+                f'what this rests on says "{theirs}", and this says "{ours}"',
+                f'say it with "{theirs}", or in words that mean the same',
+                said.text[:160],
+            )
+        elif way := _turned(said, language):
+            theirs, ours = way
+            yield said.own.problem(
+                f'what this rests on says "{theirs}" of a number, and this says "{ours}"',
+                "say which way the number goes as these words do",
+                said.text[:160],
+            )
+
+
+def _words_turned(said: Said, language: Language) -> tuple[str, str] | None:
+    """A word of the clauses cited and its contrary in a text."""
+    text = fold(said.marked)
+    words = having_contrary(text)
+    if not words or is_meta(said.text) or _BUT.search(text):
+        return None
+    stems = {word.stem for word in words}
+    for word in words:
+        part = _without(text, word, language)
+        if _IF.search(part):
             continue
-        stems = {word.stem for word in words}
-        for word in words:
-            part = _without(text, word, language)
-            if _IF.search(part):
-                continue
-            other = _contrary(word, said.rests, is_negative(part))
-            if other and other.stem not in stems:
-                yield said.own.problem(
-                    f'what this rests on says "{other.word}", and this says "{word.word}"',
-                    f'say it with "{other.word}", or in words that mean the same',
-                    said.text[:160],
-                )
-                break
+        other = _contrary(word, said.rests, is_negative(part))
+        if other and other.stem not in stems:
+            return other.word, word.word
+    return None
+
+
+def _turned(said: Said, language: Language) -> tuple[str, str] | None:
+    """A number that goes one way in the words cited, and the other way in a text."""
+    ours = ways(said.marked, language)
+    theirs = [way for one in said.rests.around for way in ways(*one)] if ours else []
+    for way in ours:
+        same = [one for one in theirs if one.value == way.value]
+        if same and all(one.up != way.up for one in same):
+            return same[0].word, way.word
+        how = {one.by_or_to for one in same}
+        if way.by_or_to and how == {"to" if way.by_or_to == "by" else "by"}:
+            return f"{same[0].word} {same[0].by_or_to}", f"{way.word} {way.by_or_to}"
+    told = changes(said.marked, language)
+    there = {change for one in said.rests.around if told for change in changes(*one)}
+    for first, second in told - there:
+        if (second, first) in there:
+            return f"from {second} to {first}", f"from {first} to {second}"
+    return None
 
 
 def _contrary(word: Word, rests: Rests, denied: bool) -> Word | None:
@@ -62,15 +97,19 @@ def _contrary(word: Word, rests: Rests, denied: bool) -> Word | None:
 
 
 def _has(text: str, word: Word) -> bool:
-    return any(other.stem == word.stem for other in having_contrary(fold(text)))
+    """Whether a text has a word, said of the same thing or of what it has no word for."""
+    same = (other for other in having_contrary(fold(text)) if other.stem == word.stem)
+    return any(other.near & word.near or not (other.near and word.near) for other in same)
 
 
 def _without(text: str, word: Word, language: Language) -> str:
-    """The clause of a text that a word is in, without the word."""
+    """The clause of a text that a word is in, without the word, and without how long something
+    stays closed."""
     at = 0
     for part in clauses(text, language):
         start = text.index(part, at)
         at = start + len(part)
         if start <= word.start < at:
-            return part[: word.start - start] + part[word.start - start + len(word.word) :]
+            before, behind = part[: word.start - start], part[word.end - start :]
+            return before if word.word == STAYS_CLOSED else before + behind
     return text

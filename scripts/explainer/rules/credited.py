@@ -86,7 +86,7 @@ def _wrong(
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with who is said to say what a sentence says, and how to fix it."""
     help = "name whoever the fact names, or say that the article says so, or cite another fact"
-    allowed = {who for name in part.cites for who in _voices(site, name)}
+    allowed = {who for name in part.cites for who in voices_of(site, name)}
     if SHARES.search(part.text):
         quotes = (site.topic.records[name] for name in cites)
         allowed |= {q.shared_by for q in quotes if isinstance(q, Quote) and q.shared_by}
@@ -180,12 +180,12 @@ def said_by(sentence: Sentence) -> Iterator[Mention]:
 
 
 @kept(4096)
-def _voices(site: Site, name: str) -> frozenset[str]:
+def voices_of(site: Site, name: str) -> frozenset[str]:
     """Those who say what a record says: to whom it ascribes it; where it ascribes it to nobody,
     whom the sentences of its words, or its own, have as saying something."""
     record = site.topic.records[name]
     if isinstance(record, Conflict):
-        return frozenset(w for one in record.between for w in _voices(site, one))
+        return frozenset(w for one in record.between for w in voices_of(site, one))
     if isinstance(record, Reference):
         return frozenset(m.whose for s in _own(site, record) for m in s.mentions)
     if isinstance(record, Quote):

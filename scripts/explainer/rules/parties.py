@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from ..text.done_to import Deed, deeds, is_same_verb
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.polarity import is_meta, stem
@@ -28,6 +29,11 @@ _SAID = {
     "whom": 'here "{who}" has done to them what "{other}" has in the words it rests on ({word})',
     "whose": 'here "{who}" has what is that of "{other}" in the words that this rests on ({word})',
 }
+# What each of two does when the other does.
+_BOTH_WAYS = frozenset(
+    "meet meets met join joined joins fight fights fought marry married trifft traf getroffen"
+    " rencontre rencontré rencontra encontró conoció épousé".split()
+)
 _BEHIND = 'this says "{word} {how} {who}", and the words that it rests on "{word} {how} {other}"'
 _TELLS = {*map(stem, "tell tells told inform informed assure assured warn warned remind".split())}
 _WARNS, _THREATEN = {*map(stem, ("warn", "warned"))}, {*map(stem, ("threaten", "threat"))}
@@ -44,7 +50,20 @@ def done_by_the_same(site: Site) -> Iterator[Problem]:
     language = written_language(site)
     for said in (*resting(site), *resting_in_rows(site), *resting_beside(site)):
         told = _relations(site, fold(said.marked), language)
-        if not told or is_meta(said.text):
+        if is_meta(said.text):
+            continue
+        ours, same = _deeds(site, said, language)
+        if deed := _exchanged(site, ours, same):
+            yield said.own.problem(
+                f'here "{deed.who}" does to "{deed.whom}" what "{deed.whom}" does to "{deed.who}"'
+                f" in the words that this rests on ({deed.verb})",
+                "say who does what to whom as these words have it",
+                said.text[:160],
+            )
+            continue
+        agreed = {stem(one.verb) for one in ours if one in same}
+        told = {key: some for key, some in told.items() if key[1] not in agreed}
+        if not told:
             continue
         theirs = _all(site, said.rests.around)
         if who := _told_another(site, said, told, theirs):
@@ -77,6 +96,31 @@ def _another(
                 there, texts = (theirs, around) if key in theirs else (ours, rests.own)
                 if sum(form == key[1] for t in texts for form in forms(fold(t))) == len(there[key]):
                     return key, word, who, min(others)
+    return None
+
+
+def _deeds(site: Site, said: Said, language: Language) -> tuple[list[Deed], list[Deed]]:
+    """What one does to another in a text, and in the words it rests on, by the text's verbs."""
+    names = agents_names(site)
+    ours = [*deeds(Sentence(fold(said.marked), names, language))]
+    theirs = [
+        Deed(deed.who, deed.whom, one.verb)
+        for text, tag in (said.rests.around if ours else ())
+        for deed in deeds(Sentence(fold(text), names, tag))
+        for one in ours
+        if is_same_verb(one.verb, deed.verb)
+    ]
+    return ours, theirs
+
+
+def _exchanged(site: Site, ours: list[Deed], theirs: list[Deed]) -> Deed | None:
+    """What one does to another in a text, and the other to the one in the words it rests on."""
+    for one in ours:
+        same = [other for other in theirs if other.verb == one.verb]
+        as_there = any(_one(site, one.who, other.who) for other in same)
+        crossed = (o for o in same if o.who == one.whom and o.whom == one.who)
+        if one.verb not in _BOTH_WAYS and not as_there and any(crossed):
+            return one
     return None
 
 

@@ -40,6 +40,9 @@ _MULTIPLE = re.compile(
     r"|(?:ver)?doppel"
     r"|verdrei|vervier|verzehn)|fold$|\Bfach\w*$"
 )
+# More than half of them, in either word.
+_MAJORITY = re.compile(r"majority|mehrheit|majorité|mayoría", re.I)
+_MOST_OF = re.compile(r"\b(?:most|meisten|la plupart|mayor(?:ía| parte)|majority|mehrheit)\b", re.I)
 _RATIO = re.compile(
     r"\d\s?:\s?\d|(?:\d|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|zehn|deux"
     r"|trois|dix)[-\s](?:to|zu|contre)[-\s](?:one|1|eins|un)\b"
@@ -265,6 +268,8 @@ def _taken_from(own: OwnWords) -> str:
 def _is_in_the_words(quantity: Quantity, known: list[Known]) -> bool:
     """Whether a fraction, multiple or ordinal is in the source's sentence, word for word."""
     words = quantity.text.lower()
+    if _MAJORITY.search(words) and any(_MOST_OF.search(one.around) for one in known):
+        return True
     return quantity.in_words and any(stands_in(words, one.around_lower) for one in known)
 
 

@@ -52,6 +52,7 @@ _FOLLOWS = {
     "offices-borne-out": ("no-placeholders",),
     "judging-words-borne-out": ("offices-borne-out",),
     "valid-dates": ("exact-words",),
+    "part-not-whole": ("not-turned-round",),
     "quotations-in-prose": ("lines-as-meant",),
     "numbers-in-prose": ("lines-as-meant",),
 }

@@ -123,6 +123,13 @@ def _bound(text: str, one: Quantity, language: Language) -> str:
     return (after.lastgroup or "") if after else ""
 
 
+def words_on_exactness(text: str, start: int, end: int, language: Language) -> str:
+    """The words beside a number of a text that say how exact it is, as they are written."""
+    before = _before(language).search(text, max(start - 30, 0), start)
+    after = None if before else _AFTER.match(text, end)
+    return next((m.group().strip(" $€£¥₽-") for m in (before, after) if m), "")
+
+
 def _is_preposition(match: re.Match[str], one: Quantity) -> bool:
     """Whether a word of exactness may be a preposition: about two things, over three days."""
     word = re.sub(r"\W.*", "", match.group().strip().lower())

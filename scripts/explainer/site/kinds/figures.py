@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
@@ -9,6 +10,7 @@ from types import SimpleNamespace as View
 from typing import Any, ClassVar
 
 from ...text.printed import Printed
+from ...text.quantity import words_on_exactness
 from ...topic.blocks import Block
 from ...topic.fieldtypes import NOT_STATED
 from ...topic.figures import comparable, counted, is_ratio, unit_beside, unlike_in
@@ -40,6 +42,19 @@ class Figures(Kind[Figure]):
         scale = Printed(self.topic.sources[source].passages, span).scale if span else ""
         return f"{scale} {unit}".strip()
 
+    def _printed_qualifier(self, r: Figure) -> str:
+        """How exact the number is, in the source's own word beside it: knapp, nearly; in that of
+        the site where the source has it elsewhere."""
+        source, span = self.evidence.numbers.get(r.id, ("", None))
+        if r.qualifier == "exact" or not span:
+            return self.words(f"qualifier_{r.qualifier}")
+        passages = self.topic.sources[source].passages
+        place = passages.sentence_at(span.start)
+        text = re.sub(r"\s", " ", passages.text[place.start : place.end])
+        start, end = span.start - place.start, span.end - place.start
+        words = words_on_exactness(text, start, end, passages.language)
+        return words or self.words(f"qualifier_{r.qualifier}")
+
     def summary(self, r: Figure) -> str:
         chain = self.words("chain").join(map(self.catalog.mid_sentence_name, r.attribution))
         as_of = self.date(r)
@@ -56,6 +71,7 @@ class Figures(Kind[Figure]):
                 if (r.qualifier, r.attribution_level) == ("about", "estimated_by")
                 else self.words(f"qualifier_{r.qualifier}")
             ),
+            "qualifier_printed": self._printed_qualifier(r),
             "unit_beside": self._unit(r),
             "number": plain_number(r.value),
             "number_text": self.words.number(r.value),
