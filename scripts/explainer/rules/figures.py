@@ -50,6 +50,11 @@ _NO_ESTIMATE = "the sentence does not say that this is an estimate"
 _AT_NIGHT = re.compile(
     r"(?i)\b(?:la nuit|(?:at|by|in the) night|on foot|(?:in der|bei) nacht|nachts|de noche)\b"
 )
+_NO_KIND = re.compile(  # what is not there, and nobody's fate; and no time that is counted
+    r"(?i)\bmissing (?=[a-z])|\b(?:last|this|previous|letzte[nsm]?|vorige[nsm]?|vergangene[nsm]?"
+    r"|diese[nsm]?) (?:year|month|week|jahr|monat|woche)s?\b|\b(?:an|année|mois|semaine|año|mes"
+    r"|semana) (?:derni(?:er|ère)|passée?|pasad[oa]|anterior|précédente?)\b"
+)
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 
 
@@ -231,7 +236,7 @@ class _Words:
 
     def kinds(self, text: str, together: bool = True) -> str:
         """What is wrong with the units and kinds of people that a text names."""
-        for word in WORDS.findall(with_percent(text)):
+        for word in WORDS.findall(with_percent(_NO_KIND.sub(" ", text))):
             unit = unit_of(word)
             generic = len(word) < 4 or word.lower() in _GENERIC
             if unit is not None and unit not in self.units and not generic:

@@ -20,6 +20,12 @@ _TITLE = re.compile(r"([^\W\d_]+) (?:of|von|de|d['’]) ?(?:[^\W\d_]+ ){0,2}[$�
 _NEAR = 40  # characters before a number in which it is that
 _WHOLE = 3  # words before the number of a whole, of which others are parts
 _WHO = frozenset("those ceux celles".split())  # and not them: those waiting
+_THERE = frozenset("there dort là allí ahí".split())
+_OWNERS = frozenset(
+    "its their his her ihr ihre ihrer ihren sein seine seiner seinen son sa ses leur leurs su"
+    " sus".split()
+)
+_AGAINST = frozenset("than als que compared gegenüber statt frente instead".split())
 _ASKS = frozenset("how wie combien cuánto cuánta cuántos ce lo was".split())
 
 
@@ -128,7 +134,48 @@ class OwnClause:
         if any(are_forms(word, head) for head in self._counts):
             return None
         owners = [self._owner(place) for place in self._places(word)]
+        if any(o and self._is_shared(p, o) for o, p in zip(owners, self._places(word), strict=True)):
+            return None
         return owners[0] if owners and all(owners) else None
+
+    def _is_shared(self, place: int, other: Counted) -> bool:
+        """Whether a place is in the subject of a clause before, of which the own clause, without a
+        subject, goes on to say something: the team scored twice and has 40 points."""
+        one, at = self.own.one, next((i for i, w in enumerate(self.own.words) if w[1] == place), 0)
+        word = self.own.words[at][0] if self.own.words else ""
+        if one.percent and other.percent and word in other.heads | other.rest:
+            return self._is_against and not one.rest  # 52% of the votes, against 42% for him
+        first = min((o.start for o in self.numbers if o.region == other.region), default=0)
+        ahead = place < first <= self.own.one.region.start
+        noun = at > 0 and self.own.words[at - 1][0] in self.own.row.articles
+        noun = noun or not self._is_verb(word, place)
+        there = any(w in _THERE and self._is_here(p) for w, p in self.own.words)
+        first = next((p for w, p in self._words), 0)
+        return ahead and noun and (self._goes_on or (there and place == first))
+
+    @cached_property
+    def _is_against(self) -> bool:
+        """Whether the own clause sets the number against one before: against 42%, compared with."""
+        against, region = words_like(self._there.against), self.own.one.region
+        before = (w for w, p in self.own.words if region.start <= p < self.own.span.start)
+        return any(against.fullmatch(word) or word in _AGAINST for word in before)
+
+    @cached_property
+    def _goes_on(self) -> bool:
+        """Whether before the number the own clause has nothing but a verb or a participle."""
+        own, start = self.own, self.own.one.region.start
+        before = [(w, p) for w, p in own.words if start <= p < own.span.start]
+        before = [(w, p) for w, p in before if not any(o.start <= p < o.end for o in self.numbers)]
+        if start == 0 or self._is_against:
+            return False
+        nouns = [p for w, p in before if self._says(p, w)]
+        if not nouns:
+            part = self.own.one.part_of  # six of its 14
+            end = self.numbers[part].end if part >= 0 else own.span.end
+            owned = any(w in _OWNERS and start <= p < end for w, p in own.words)
+            return owned or not (self._has_verb or self.own.one.told)
+        articles = any(w in own.row.articles for w, _ in before)
+        return not articles and len(nouns) == 1 and own.text[nouns[0]].islower()
 
     @cached_property
     def _counts(self) -> set[str]:
@@ -136,12 +183,19 @@ class OwnClause:
         one, did = self.own.one, words_like(self._there.did)
         if one.headed:
             return one.heads | one.rest
+        kept = {h for o in self.numbers if o.headed and not o.percent for h in o.heads}
         verbs = {
             word
             for word, place in self.own.words
             if did.fullmatch(word) and self.own.text[place].islower() and not self._is_here(place)
         }
-        return (one.heads | one.rest) - verbs
+        elsewhere = {
+            word
+            for word, place in self.own.words
+            if any(o.region.start <= place < o.region.end for o in self.others)
+            and not (self._is_here(place) or any(self._is_shared(place, o) for o in self.others))
+        }
+        return (one.heads | one.rest) - verbs - (elsewhere - kept)
 
     @cached_property
     def _clause(self) -> list[tuple[str, int, bool]]:

@@ -24,6 +24,7 @@ _BALLOT = re.compile(  # where somebody is for or against something
     r"|umfrage|befragt|unterschrift|sprach|voix|élus|pétition|sondage|referend|encuesta|firmas"
     r"|diputad|councillors"
 )
+_AMOUNT = re.compile(r"(?i)höhe de[rs] ")  # how much it is, and not how high
 _THAN = re.compile(r"\W*$|\W*(?:than|als|que?)\b|[.,;:]")
 _BEHIND = 20  # characters behind a number in which it is more than something
 _BOUND = 12  # characters behind "more" in which it is a bound of another number
@@ -51,7 +52,9 @@ class OwnKind(OwnClause):
 
     def _is_count(self, unit: str) -> bool:
         """Whether the number certainly counts people or things."""
-        one = self.own.one
+        one, named = self.own.one, {*unit.lower().split()}
+        if named and named <= NO_COUNTS:
+            return False
         before = (o.heads & one.heads for o in self.others if o.headed and o.unit is None)
         words = {*one.heads, *unit.split()}
         some = any(is_nobody(w) or unit_of(w) is not None for w in words) or any(before)
@@ -80,7 +83,9 @@ class OwnKind(OwnClause):
         if any(are_forms(lead, head) for head in self.own.one.heads):
             return ""
         aged = words_like(f"{self._here.aged}|{self._there.aged}")
-        for what, table in self._here.kinds.items():
+        if _AMOUNT.match(plain):
+            return ""
+        for what, table in (*self._here.kinds.items(), ("money", self._here.money)):
             asked = words_like(table).match(plain)
             if not asked and not words_like(table).fullmatch(lead):
                 continue
@@ -115,6 +120,7 @@ class OwnKind(OwnClause):
             return ""
         behind = self.own.text[self.own.one.end : self.own.one.region.end]
         pairs = zip(here.contraries, there.contraries, strict=True)
+        text = self._unbounded(text)
         for n, (ours, theirs) in enumerate(pairs):
             more = (here.more, here.less) if n == 0 else ("", "")
             said = [words_like(one).search(region) for one in theirs]
@@ -132,8 +138,18 @@ class OwnKind(OwnClause):
                     return f'the sentence says "{told[0]}" of this number, and this "{word[0]}"'
         return ""
 
+    def _unbounded(self, text: str) -> str:
+        """A name without "less" and "more" where they are a bound of a number or make a word the
+        most: less than thirty years, the youngest in French."""
+        numbers = "|".join(map(re.escape, self.written.numbers))
+        more = f"{self._here.more}|{self._here.less}"
+        bound = rf"(?:{more}) (?:than|als|de|que) (?=\d|(?:{numbers})\b)"
+        most = r"(?:le|la|les|los|las|el) (?:plus|moins|más|menos)\b"
+        return re.sub(rf"(?i)\b(?:{bound}|{most})", "", text)
+
     def _no_change(self, text: str) -> str:
         """A rise or a fall as what it came to, as how long it took or as another number's."""
+        text = self._unbounded(text)
         here, own, first = self._here, self.own, self._first(text)
         changes = words_like("|".join((*here.contraries[0], here.more, here.less)))
         if first and (self._how_changed == "none" or not changes.fullmatch(first[0])):
@@ -162,9 +178,14 @@ class OwnKind(OwnClause):
 
     @property
     def _changed(self) -> re.Match[str] | None:
-        """The word of the own clause by which something rises, falls or comes to be so much."""
-        there = self._there
-        return words_like("|".join((*there.contraries[0], there.moves))).search(self.region)
+        """The word of the own clause by which something rises, falls or comes to be so much, or of
+        the one before, where the own clause only goes on with it: and so came to 61%."""
+        there, start = self._there, self.own.one.region.start
+        changes = words_like("|".join((*there.contraries[0], there.moves)))
+        found = changes.search(self.region)
+        if found or not self._goes_on or self._told:
+            return found
+        return changes.search(self.own.text[:start])
 
     @cached_property
     def _how_changed(self) -> str:

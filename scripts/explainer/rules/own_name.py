@@ -15,7 +15,7 @@ from ..text.quantities import readable
 from ..text.units import is_measure, unit_of, units_in
 from ..text.weekdays import weekdays_in
 from ..text.words import are_forms
-from .own_kind import OwnKind
+from .own_part import OwnPart
 from .own_time import OF_THEM, WORD, YEARLY
 
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
@@ -24,7 +24,7 @@ _AT = {"en": "in at near", "de": "in", "fr": "à", "es": "en"}
 _IN = {"en": "in at from", "de": "in aus bei nach von", "fr": "à de en", "es": "en de"}
 
 
-class OwnName(OwnKind):
+class OwnName(OwnPart):
     """What the names of a figure say of its number."""
 
     def wrong(self, text: str, field: str, unit: str, inferred: bool = False) -> str:
@@ -44,6 +44,12 @@ class OwnName(OwnKind):
                 self._only_change(text) if field == "label" else "",
                 self._other_head(text),
                 self._told_of_others(text),
+                self._whole_for_part(text),
+                self._part_for_whole(text),
+                self._other_end(text),
+                self._other_year(text),
+                self._other_unit(text, unit),
+                self._beside_another(text),
                 self._other_name(text),
                 self._elsewhere(text),
                 self._other_time(text),
@@ -112,7 +118,7 @@ class OwnName(OwnKind):
     def _told_of_others(self, text: str) -> str:
         """A verb of another number's clause, where the own clause has another."""
         one, did = self.own.one, words_like(self._there.did)
-        content = self._content(text)
+        content = self._content(text) if not self._denies(text) else []
         for word in content if self._is_whole else ():
             places = self._places(word)
             nouns = any(are_forms(word, head) for head in one.heads | one.rest)
