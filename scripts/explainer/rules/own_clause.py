@@ -20,6 +20,9 @@ _TITLE = re.compile(r"([^\W\d_]+) (?:of|von|de|d['’]) ?(?:[^\W\d_]+ ){0,2}[$�
 _NEAR = 40  # characters before a number in which it is that
 _WHOLE = 3  # words before the number of a whole, of which others are parts
 _WHO = frozenset("those ceux celles".split())  # and not them: those waiting
+OF_WHICH = re.compile(  # before a number that is a part of one before
+    r"(?i)\b(?:of (?:which|whom|them)|davon|darunter|von denen|dont|de l[oa]s (?:que|cuales))\b"
+)
 _THERE = frozenset("there dort là allí ahí".split())
 _OWNERS = frozenset(
     "its their his her ihr ihre ihrer ihren sein seine seiner seinen son sa ses leur leurs su"
@@ -151,6 +154,9 @@ class OwnClause:
         noun = noun or not self._is_verb(word, place)
         there = any(w in _THERE and self._is_here(p) for w, p in self.own.words)
         first = next((p for w, p in self._words), 0)
+        between = self.own.text[other.end : max(self.own.span.start, other.end)]
+        if noun and place < other.start and OF_WHICH.search(between):
+            return True
         return ahead and noun and (self._goes_on or (there and place == first))
 
     @cached_property

@@ -205,7 +205,7 @@ class OwnKind(OwnClause):
         to, by, at = (next((i for i, w in enumerate(near) if p.fullmatch(w)), 9) for p in likes)
         if to < min(by, at, _JUST):
             return "to"
-        amount = min(by, at) < min(to, _JUST) and (own.one.percent or by < at)
+        amount = min(by, at) < min(to, _JUST) and (own.one.percent or by < at or by == 0)
         return "by" if amount else ""
 
     @property

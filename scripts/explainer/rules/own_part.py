@@ -12,14 +12,23 @@ from ..text.languages import Language
 from ..text.naming import PREPOSITIONS, measured_as, words_like
 from ..text.number_row import words_of
 from ..text.units import is_measure, unit_of, units_in
+from ..text.weekdays import weekdays_in
 from ..text.when import how_said
 from ..text.words import are_forms
 from ..topic.fieldtypes import NOT_STATED
 from .own_kind import OwnKind
-from .own_time import WORD
+from .own_time import WORD, time_of
 
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 _DATED = re.compile(r"(?: [^\W\d]+){0,2} (?:in|im Jahre?|en) ((?:1[5-9]|20)\d\d)\b")
+_PAST = re.compile(
+    r"(?i)\b(?:(?:last|previous) year|year before|vorjahr\w*|(?:letzte|vorige|vergangene)[nsm]? jahr"
+    r"|an(?:née)? (?:dernier|dernière|précédente?|passée?)|año (?:pasado|anterior))"
+)
+_THAN = re.compile(
+    r"(?i)\b(?:than|als|que|qu|compared (?:with|to)|gegenüber|par rapport à|frente al?)\W"
+    r"(?:(?:in|im|the|dem|el|l)\W)?$"
+)
 _APART = 6  # words between two numbers of which one comes from the other
 _NEAR = 2  # words before a number in which "from" or "to" stands
 _MODAL = 3  # words before a verb in which another stands that says how it is so: had to close
@@ -90,9 +99,7 @@ class OwnPart(OwnKind):
         word = next((w for w, p in self.own.words if p == place), "")
         if not self.own.text[place].islower():
             return False
-        return self._is_verb(word, place) or any(
-            w in self.own.row.verbs for w in words[-1:] or words
-        )
+        return self._is_verb(word, place) or any(w in self.own.row.verbs for w in words)
 
     # --- before and after -------------------------------------------------------------------------
 
@@ -152,6 +159,10 @@ class OwnPart(OwnKind):
             plain = how_said(text, match.start()) not in ("than", "since")
             if compared and plain and not change.search(text):
                 return f'the sentence only compares "{self._printed()}" with {year}'
+        places = [m.start() for m in _PAST.finditer(self.own.text)]
+        compared = places and all(_THAN.search(self.own.text[:p]) for p in places)
+        if compared and (found := _PAST.search(text)) and not change.search(text):
+            return f'the sentence only compares "{self._printed()}" with "{found[0]}"'
         return ""
 
     # --- beside another number --------------------------------------------------------------------
@@ -174,21 +185,24 @@ class OwnPart(OwnKind):
     def _beside_another(self, text: str) -> str:
         """What a name adds to what is counted stands by another number alone, and nothing of it by
         this one, which has something else by it: seats of the mayor."""
-        if self._denies(text) or self._compares(text) or self._is_change(text):
+        if self._denies(text) or self._compares(text) or self._is_change(text) or self._is_from:
             return ""
         here, theirs = self._here, list[tuple[str, Counted]]()
         skip = words_like("|".join((here.count, here.total, here.money, here.share)))
         mine = [w for w in self._content(text) if any(are_forms(w, head) for head in self._counts)]
         owned = list[str]()
         for word in self._content(text):
-            here = not self.own.one.headed and any(map(self._is_here, self._places(word)))
+            if time_of(word) is not None or any(weekdays_in(word)):
+                continue
+            inside = any(map(self._is_here, self._places(word)))
+            here = inside and not self.own.one.headed
             if skip.fullmatch(word) or self._is_neutral(word, bool(mine)):
                 continue
             if word in mine and not here:
                 continue
             other = self._theirs(word)
-            theirs += [(word, other)] if other else []
-            owned += [word] if not other else []
+            theirs += [(word, other)] if other and not inside else []
+            owned += [word] if not other or inside else []
         verbs = [(word, other) for word, other in theirs if self._is_verb_there(word)]
         if self._own_side_in(text):
             return ""
@@ -211,6 +225,12 @@ class OwnPart(OwnKind):
         if other and money and other.headed and any(are_forms(head[-1], h) for h in other.heads):
             return self._of(head[-1], other)
         return ""
+
+    @property
+    def _is_from(self) -> bool:
+        """Whether the own clause only says from which number something came: up from 9,650."""
+        before = self._before(self.own.span.start)[-_NEAR:]
+        return not self._has_verb and any(w in self._there.since.split() for w in before)
 
     def _is_neutral(self, word: str, counts: bool) -> bool:
         """Whether a word of a name says of no number that it is the one: what another counts, beside
