@@ -11,7 +11,7 @@ from ..text.counting import COUNTING, Counting
 from ..text.languages import Language
 from ..text.naming import NAMING, PREPOSITIONS, Naming, words_like
 from ..text.number_row import words_of
-from ..text.units import PEOPLE, is_measure, unit_of
+from ..text.units import PEOPLE, is_currency, is_measure, unit_of
 from ..text.words import are_forms
 from .own_number import OwnNumber
 from .own_time import WORD, time_of
@@ -201,7 +201,7 @@ class OwnClause:
             if any(o.region.start <= place < o.region.end for o in self.others)
             and not (self._is_here(place) or any(self._is_shared(place, o) for o in self.others))
         }
-        return (one.heads | one.rest) - verbs - (elsewhere - kept)
+        return (one.heads | one.rest) - (verbs - kept) - (elsewhere - kept)
 
     @cached_property
     def _clause(self) -> list[tuple[str, int, bool]]:
@@ -236,6 +236,19 @@ class OwnClause:
         is_so = any(w in self.own.row.verbs and self._is_here(p) for w, p in self.own.words)
         found = {word for word, governed in plain if not governed}
         return found or {word for word, governed in plain if is_so}
+
+    def _is_alike(self, word: str) -> bool:
+        """Whether the own clause has another word for what a verb says: sales, for sold; or for how
+        money goes."""
+        here, there = self._here, self._there
+        sides = [two for n, two in enumerate(zip(here.contraries, there.contraries, strict=True)) if n]
+        tables = [(a, b) for ours, theirs in sides for a, b in zip(ours, theirs, strict=True)]
+        money = is_currency(self.own.one.unit) if self.own.one.unit is not None else False
+        tables += [(here.spent, there.spent)] if money else []
+        return any(
+            words_like(ours).fullmatch(word) and words_like(theirs).search(self.region)
+            for ours, theirs in tables
+        )
 
     @cached_property
     def _has_verb(self) -> bool:

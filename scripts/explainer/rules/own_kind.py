@@ -158,7 +158,8 @@ class OwnKind(OwnClause):
             return ""
         if own.one.unit is not None and is_time(own.one.unit) and self._how_much:
             return f'"{self._printed()}" is how long it took, and not the change'
-        if self._how_changed == "to" and not words_like(here.to).search(text, first.end()):
+        level = words_like(f"{here.more}|{here.less}").fullmatch(first[0])  # lower reserves
+        if self._how_changed == "to" and not level and not words_like(here.to).search(text, first.end()):
             return f'"{self._printed()}" is what it came to, and not the change'
         return ""
 
@@ -183,7 +184,7 @@ class OwnKind(OwnClause):
         there, start = self._there, self.own.one.region.start
         changes = words_like("|".join((*there.contraries[0], there.moves)))
         found = changes.search(self.region)
-        if found or not self._goes_on or self._told:
+        if found or not self._goes_on:
             return found
         return changes.search(self.own.text[:start])
 
@@ -256,12 +257,21 @@ class OwnKind(OwnClause):
         against = self._against_another
         if ours and ours[0] == "against" and self._own_side is self.region and against:
             return f'"{self._printed()}" is the other side: "{against}" stands before another'
+        if ours and not theirs and self._has_verb and self._is_third:
+            return f'"{self._printed()}" is neither for nor against in the sentence'
         if ours and not theirs and self._is_whole:
             return f'"{self._printed()}" counts all, and not those "{ours[2]}"'
         if not ours or not theirs or ours[0] == theirs[0]:
             return ""
         alike = not ours[1] or not theirs[1] or are_forms(ours[1], theirs[1])
         return f'the sentence says "{theirs[2]}" of this number, and this "{ours[2]}"' * alike
+
+    @property
+    def _is_third(self) -> bool:
+        """Whether both sides of a vote are those of other numbers: two were away."""
+        regions = [self.own.text[slice(*o.region)] for o in self.others]
+        sides = (self._there.aim, self._there.against)
+        return all(any(words_like(side).search(one) for one in regions) for side in sides)
 
     @cached_property
     def _own_side(self) -> str:
@@ -288,7 +298,8 @@ class OwnKind(OwnClause):
         if len({side for side, _ in found}) != 1:
             return None
         side, match = found[-1]
-        behind = [w for w in words_of(text[match.end() :], language)[:_JUST] if row.is_word(w)]
+        behind = words_of(text[match.end() :], language)[:_JUST]
+        behind = [w for w in behind if len(w) > _JUST and row.is_word(w)]
         if re.match(r"\s*\d", text[match.end() :]):
             return None if side == "against" else (side, "", match[0])
         return side, behind[0] if behind else "", match[0]

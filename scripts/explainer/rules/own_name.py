@@ -83,7 +83,7 @@ class OwnName(OwnPart):
         alone = one.headed and not (one.percent or one.share or is_measure(one.unit))
         mine = [word for word, *_ in self._clause]
         said = any(are_forms(w, told) for w in self._content(text) for told in mine)
-        heads = any(are_forms(words[0], counted) for counted in theirs[0].heads)
+        heads = _has(theirs[0].heads, words[0])
         titled = any(place in self._titles for place in self._places(words[0]))
         if ((titled and self._has_verb) or not said) and (self._told or (alone and heads)):
             return self._of(words[0], theirs[0])
@@ -136,7 +136,7 @@ class OwnName(OwnPart):
             places = self._places(word)
             there = [(w, p) for w, p in self.own.words if p in places]
             did_it = all(self.own.text[p].islower() and self._is_verb(w, p) for w, p in there)
-            if did_it and (theirs := self._theirs(word)):
+            if did_it and not self._is_alike(word) and (theirs := self._theirs(word)):
                 return self._of(word, theirs)
         return ""
 
@@ -163,6 +163,8 @@ class OwnName(OwnPart):
         """A place or a party of another number, where the own clause names one."""
         names = [*self._names(text)]
         for word in names:
+            if self._row.nouns_up and not any(w == word for w, _ in self.own.words):
+                continue
             if theirs := self._theirs(word):
                 own = [*self._own_names()]
                 if own and not any(are_forms(w, n) for w in own for n in self._content(text)):
@@ -178,7 +180,7 @@ class OwnName(OwnPart):
         if not own or any(are_forms(w, name.lower()) for w in words for name in own):
             return ""
         for name in self._placed(text, self.written):
-            if not self._places(name.lower()):
+            if name not in own and not self._places(name.lower()):
                 return f'the sentence says "{own[0]}" of "{self._printed()}", and not "{name}"'
         return ""
 
@@ -257,4 +259,12 @@ class OwnName(OwnPart):
 
 def _has(heads: set[str], word: str) -> bool:
     """Whether a word is one of those that say what is counted, and no compound with it."""
-    return any(are_forms(word, h) and abs(len(word) - len(h)) < _JUST for h in heads)
+    return any(are_forms(word, h) and _is_one_noun(word, h) for h in heads)
+
+
+def _is_one_noun(one: str, other: str) -> bool:
+    """Whether two forms are of one noun: surgeon and surgeons, and no surgery."""
+    short = min(len(one), len(other))
+    return abs(len(one) - len(other)) < _JUST and (
+        one[: short - 1] == other[: short - 1] or one[0] != other[0] or not one.isascii()
+    )

@@ -16,6 +16,7 @@ from ..text.weekdays import weekdays_in
 from ..text.when import how_said
 from ..text.words import are_forms
 from ..topic.fieldtypes import NOT_STATED
+from .own_clause import OF_WHICH
 from .own_kind import OwnKind
 from .own_time import WORD, time_of
 
@@ -34,10 +35,11 @@ _NEAR = 2  # words before a number in which "from" or "to" stands
 _MODAL = 3  # words before a verb in which another stands that says how it is so: had to close
 _THREE = 3
 _MAY = re.compile(  # who may, and need not, do something
-    r"(?i)\b(?:could|can|may|might|entitled|allowed|eligible|k[öo]nn\w*|d[üu]rf\w*|berechtigt\w*"
+    r"\b(?:could|can|may|might|entitled|allowed|eligible|k[öo]nn\w*|d[üu]rf\w*|berechtigt\w*"
     r"|pouv\w+|peu(?:t|vent)|pod\w+|pued\w+)\b"
 )
 _OF_WHICH = frozenset("dont cuales".split())
+_COMPARED = frozenset("up down compared".split())
 _UNTIL = frozenset("until till bis jusqu hasta".split())
 _STANDS = frozenset("that those celle celui ceux celles diejenige diejenigen jene".split())
 
@@ -56,6 +58,8 @@ class OwnPart(OwnKind):
             self.own.text[self.own.one.region.start : self.own.span.start], self.own.language
         )
         before = [o for o in self.numbers if o.end <= self.own.one.region.start]
+        if before and OF_WHICH.search(self.own.text[before[-1].end : self.own.span.start]):
+            return before[-1]
         if before and before[-1].headed and any(w in self.own.row.they | _OF_WHICH for w in ahead):
             return before[-1]
         first = self.numbers[0]
@@ -75,7 +79,8 @@ class OwnPart(OwnKind):
         heads = [w for w in words if any(are_forms(w, h) for h in whole.heads | whole.rest)]
         others = [w for w in words if w not in heads]
         known = all(self._places(w) for w in others)
-        if not heads or not known or any(self._is_own(w) for w in others):
+        in_whole = is_measure(whole.unit) and bool(others)
+        if not (heads or in_whole) or not known or any(self._is_own(w) for w in others):
             return ""
         return f'"{self._printed()}" is a part of "{self._printed(whole)}", and not "{found[0]}"'
 
@@ -155,7 +160,10 @@ class OwnPart(OwnKind):
             if own and year != own[1] and year in theirs:
                 return f'"{year}" is not of "{self._printed()}" in the sentence'
             places = [m.start() for m in re.finditer(year, self.own.text)]
-            compared = places and all(how_said(self.own.text, p) == "than" for p in places)
+            hows = {how_said(self.own.text, p) for p in places}
+            if hows == {"since"} and self._moved == "to" and how_said(text, match.start()) in ("in", ""):
+                return f'"{self._printed()}" is what it came to since {year}'
+            compared = hows == {"than"}
             plain = how_said(text, match.start()) not in ("than", "since")
             if compared and plain and not change.search(text):
                 return f'the sentence only compares "{self._printed()}" with {year}'
@@ -194,6 +202,9 @@ class OwnPart(OwnKind):
         for word in self._content(text):
             if time_of(word) is not None or any(weekdays_in(word)):
                 continue
+            if self._is_alike(word):
+                owned.append(word)
+                continue
             inside = any(map(self._is_here, self._places(word)))
             here = inside and not self.own.one.headed
             if skip.fullmatch(word) or self._is_neutral(word, bool(mine)):
@@ -203,15 +214,59 @@ class OwnPart(OwnKind):
             other = self._theirs(word)
             theirs += [(word, other)] if other and not inside else []
             owned += [word] if not other or inside else []
+        if parts := [one for one in theirs if self._is_part(one[1])]:
+            return self._of(*parts[0])
         verbs = [(word, other) for word, other in theirs if self._is_verb_there(word)]
         if self._own_side_in(text):
             return ""
         if verbs and all(map(self._is_noun, owned)) and self._says_own(True):
             return self._of(*verbs[0])
         others = len(theirs) > len(verbs) and not owned
-        if others and self._head(text) and self._says_own(False):
+        if others and self._head(text) and (self._says_own(False) or self._is_counted(theirs)):
             return self._of(*theirs[0])
-        return self._behind_same(text) or self._compound(text)
+        return self._behind_same(text) or self._of_another(text) or self._compound(text)
+
+    def _is_part(self, other: Counted) -> bool:
+        """Whether another number is a part of this one: 6 millions, of which 2 for trade."""
+        between = self.own.text[self.own.span.end : max(other.start, self.own.span.end)]
+        nearest = not any(self.own.span.end < o.start < other.start for o in self.numbers)
+        return nearest and OF_WHICH.search(between) is not None
+
+    def _of_another(self, text: str) -> str:
+        """The same noun, of something else than in the own clause: the price of a pass, where this
+        is that of a ticket."""
+        own = self._owned(self.region, self.own.language)
+        for noun, owner in self._owned(text, self.written):
+            first = next((p for _, p in self._words), 0)  # whose all of the sentence may be
+            mine = [o for n, o in own if are_forms(n, noun) and first not in self._places(owner)]
+            same = any(are_forms(o, w) for o in mine for w in self._content(text))
+            if mine and not same and (other := self._theirs(owner)):
+                return self._of(owner, other)
+        return ""
+
+    def _owned(self, text: str, language: Language) -> list[tuple[str, str]]:
+        """The nouns of a text that are of another, with that."""
+        row, found = self._row if language == self.written else self.own.row, list[tuple[str, str]]()
+        noun, joint = "", False
+        for word in words_of(text.replace("’", " ").replace("'", " "), language):
+            if word in row.of & PREPOSITIONS | {"d"}:
+                joint = bool(noun)
+            elif word in row.articles | {"l"}:
+                continue
+            elif row.is_word(word) and not word.isdigit():
+                found += [(noun, word)] if joint else []
+                noun, joint = word, False
+            else:
+                noun, joint = "", False
+        return found
+
+    def _is_counted(self, theirs: list[tuple[str, Counted]]) -> bool:
+        """Whether a name begins with what another number counts, and this one is known to count
+        something else: only 212 (operations), since eight surgeons were ill."""
+        word, other = theirs[0]
+        known = {h for o in self.others if o.headed and not o.percent for h in o.heads}
+        begins = other.headed and any(are_forms(word, h) for h in other.heads)
+        return begins and not self.own.one.headed and bool(self._counts & known) and self._has_verb
 
     def _is_noun(self, word: str) -> bool:
         """Whether the sentence has a word, and as no verb."""
@@ -230,7 +285,9 @@ class OwnPart(OwnKind):
     def _is_from(self) -> bool:
         """Whether the own clause only says from which number something came: up from 9,650."""
         before = self._before(self.own.span.start)[-_NEAR:]
-        return not self._has_verb and any(w in self._there.since.split() for w in before)
+        since = any(w in self._there.since.split() for w in before)
+        compared = _COMPARED.intersection(self._before(self.own.span.start)[-_THREE:])
+        return since and not self._has_verb and bool(compared or not self._changed)
 
     def _is_neutral(self, word: str, counts: bool) -> bool:
         """Whether a word of a name says of no number that it is the one: what another counts, beside

@@ -37,7 +37,8 @@ class Naming:
     ``by`` stand between a change and what it came to, or how much it was. ``kinds`` are what is
     measured, by how; ``moves`` are verbs of coming from one number to another. ``did`` is how a
     verb looks. ``of_all`` begins a whole before its part, ``every`` says that it is one. ``since``
-    stands before what something came from; ``after`` and ``former`` are what it came to and from."""
+    stands before what something came from; ``spent`` are verbs by which
+    money goes; ``after`` and ``former`` are what it came to and from."""
 
     contraries: tuple[tuple[str, str], ...]
     more: str
@@ -60,6 +61,7 @@ class Naming:
     ago: str
     aged: str
     every: str
+    spent: str
     money: str
     since: str
     after: str
@@ -70,7 +72,7 @@ NAMING: Mapping[str, Naming] = {
     "en": Naming(
         contraries=(
             (
-                r"rise[sn]?|rising|rose|increas\w*|gr[eo]w\w*|climb\w*|adds?|added|soar\w*|jump\w*|surg\w*"
+                r"rise[sn]?|rising|rose|increas\w*|gr[eo]w\w*|climb\w*|adds?|added|soar\w*|jump\w*|surg(?:e[sd]?|ing)"
                 r"|(?:went|gone|goes|go) up|up(?= (?:by|from|\d|£|\$|€))",
                 r"fall(?:s|en|ing)?|fell|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|s[aiu]nk"
                 r"|slump\w*|(?:went|gone|goes|go) down|cuts?|cutting"
@@ -87,7 +89,7 @@ NAMING: Mapping[str, Naming] = {
         less="less|fewer|lower|below|under|shorter|cheaper",
         moves="(?!)",
         aim="for|favou?r|support(?:s|ed|ing)?|back(?:s|ed|ing)?",
-        against="against|oppose[sd]?|opposing|opposition|no[- ]votes?",
+        against="against|oppose[sd]?|opposing|opposition|no[- ]votes?|rejected",
         to="to|from",
         by="by|adds?|added",
         count="numbers?|count",
@@ -115,6 +117,7 @@ NAMING: Mapping[str, Naming] = {
         ago="earlier|ago|before|previous(?:ly)?",
         aged=r"(?:age[ds]?|old|older|\w+-old)",
         every="all|every|total|in all|altogether",
+        spent=r"spen[dt]\w*|went|goes|go|paid|pays?|costs?|invest\w*",
         money="money|funds",
         since="from",
         after="after|now|new|current(?:ly)?",
@@ -123,11 +126,11 @@ NAMING: Mapping[str, Naming] = {
     "de": Naming(
         contraries=(
             (
-                r"(?:an|ge|ange)?st(?:ei|ie)g\w*|zuwachs\w*|zunahme\w*|zugenommen|nahm\w* .*\bzu"
-                r"|(?:ge)?w[auä]chs\w*|\w*erhöh\w*|plus|wachstum\w*",
-                r"s[aiu]nk\w*|gesunken|fiel\w*|gefallen|rückgang\w*|zurückgegangen|abnahme\w*"
-                r"|ging\w* .*\bzurück|abgenommen|nahm\w* .*\bab|verringer\w*|gesenkt\w*|senkung\w*"
-                r"|schrumpf\w*|geschrumpft|minus",
+                r"(?:an|ge|ange)?st(?:ei|ie)g\w*|\w*(?:anstieg|zuwachs|zunahme|plus)\w*|zugenommen|nahm\w* .*\bzu"
+                r"|(?:ge)?w[auä]chs\w*|\w*erhöh\w*|\w*wachstum\w*",
+                r"s[aiu]nk\w*|gesunken|fiel\w*|gefallen|\w*rückgang\w*|\w*einbruch\w*|\w*einbrüche|zurückgegangen|abnahme\w*"
+                r"|ging\w* .*\bzurück|abgenommen|nahm\w* .*\bab|verringer\w*|gesenkt\w*|\w*senkung\w*"
+                r"|schrumpf\w*|geschrumpft|\w*minus",
             ),
             (r"gewinn\w*|gewann\w*|überschuss\w*", r"verlust\w*|verlor\w*|verlier\w*|defizit\w*"),
             (r"kauf\w*|gekauft\w*", r"verkauf\w*"),
@@ -140,7 +143,7 @@ NAMING: Mapping[str, Naming] = {
         less="weniger|niedriger\\w*|kürzer|billiger|ersparnis",
         moves="(?!)",
         aim="für|dafür|befürwort\\w*|unterstütz\\w*|ja-stimmen",
-        against="gegen|dagegen|abgelehnt|ablehnung|gegenstimmen|nein-stimmen",
+        against="gegen|dagegen|abgelehnt|ablehnung|lehnt?en?|lehnten?|gegenstimmen|nein-stimmen",
         to="auf|von",
         by="um",
         count="zahl|anzahl",
@@ -166,6 +169,7 @@ NAMING: Mapping[str, Naming] = {
         ago="zuvor|vorher|früher|vorjahr\\w*",
         aged=r"\w*(?:alt|älter|jährig|geboren)",
         every=r"alle[rn]?|sämtliche\w*|gesamt\w*|insgesamt",
+        spent=r"ausgegeben|gesteckt|investier\w*|gezahlt|gekostet|kostete\w*|floss\w*|geflossen|gingen|ging",
         money="gelder|geld",
         since="von",
         after=r"nach|neue[rsnm]?|heutige\w*|heute|jetzt|jetzige\w*|aktuell\w*",
@@ -189,7 +193,7 @@ NAMING: Mapping[str, Naming] = {
         less="moins|économies?",
         moves="pass(?:er|e|é|ée|és|ées|era|eront|ait|ent)",
         aim="pour|faveur|soutien\\w*|favorables?",
-        against="contre|opposés?|opposées?",
+        against="contre|opposés?|opposées?|rejet\\w*",
         to="à|atteindre",
         by="de|d",
         count="nombre",
@@ -215,6 +219,7 @@ NAMING: Mapping[str, Naming] = {
         ago="plus tôt|auparavant|avant|précédente?s?",
         aged=r"âgée?s?|âges?|ans|né|née",
         every=r"tous|toutes|total\w*|totaux",
+        spent=r"dépens\w*|coût\w*|consacr\w*|investi\w*|pay\w*|affect\w*",
         money="argent",
         since="de d",
         after=r"après|nouve(?:au|aux|lle|lles)|désormais|actuel\w*|maintenant",
@@ -223,7 +228,7 @@ NAMING: Mapping[str, Naming] = {
     "es": Naming(
         contraries=(
             (
-                r"sub(?:ió|ieron|idas?|en?|ir)|aument\w*|crec\w*|increment\w*|alza|encarec\w*",
+                r"sub(?:ió|ieron|idas?|en?|ir)|aument\w*|crec(?!ida)\w*|increment\w*|alza|encarec\w*",
                 r"baj(?:ó|aron|adas?|an?|ar)|ca(?:yó|yeron|ídas?|en?)|descen\w*|disminu\w*"
                 r"|redu[cj]\w*|abarat\w*",
             ),
@@ -241,7 +246,7 @@ NAMING: Mapping[str, Naming] = {
         less="menos",
         moves="pas(?:ó|a|aron|an|ará|arán|ado)",
         aim="favor|apoy\\w*",
-        against="contra|opuest[oa]s?",
+        against="contra|opuest[oa]s?|rechaz\\w*",
         to="a|hasta",
         by="un|unos|en",
         count="número",
@@ -266,6 +271,7 @@ NAMING: Mapping[str, Naming] = {
         ago="antes|anterior(?:es)?|atrás",
         aged=r"edad|edades|años|nacid[oa]",
         every=r"tod[oa]s|total(?:es)?",
+        spent=r"gast\w*|cost\w*|invirt\w*|invert\w*|destin\w*|pag\w*",
         money="dinero",
         since="de",
         after=r"después|tras|nuev[oa]s?|actual(?:es)?|ahora",
