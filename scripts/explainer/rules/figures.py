@@ -12,6 +12,7 @@ from ..text.passages import Passages
 from ..text.printed import ESTIMATED, Printed
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
+from ..text.number_row import FATES
 from ..text.units import is_currency, is_measure, unit_lists, unit_of, units_in, with_percent
 from ..text.voices import Names, Sentence
 from ..text.wider_words import WIDER, all_at_once
@@ -51,7 +52,7 @@ _AT_NIGHT = re.compile(
     r"(?i)\b(?:la nuit|(?:at|by|in the) night|on foot|(?:in der|bei) nacht|nachts|de noche)\b"
 )
 _NO_KIND = re.compile(  # what is not there, and nobody's fate; and no time that is counted
-    r"(?i)\bmissing (?=[a-z])|\b(?:last|this|previous|letzte[nsm]?|vorige[nsm]?|vergangene[nsm]?"
+    r"(?i)\bmissing (?=[a-z])|\bat home\b|\bhalf[- ]year|\b(?:last|this|previous|letzte[nsm]?|vorige[nsm]?|vergangene[nsm]?"
     r"|diese[nsm]?) (?:year|month|week|jahr|monat|woche)s?\b|\b(?:an|année|mois|semaine|año|mes"
     r"|semana) (?:derni(?:er|ère)|passée?|pasad[oa]|anterior|précédente?)\b"
 )
@@ -83,7 +84,7 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
         if (
             wrong := ""
             if figure.worked_out
-            else known.kinds(_AT_NIGHT.sub(" ", fold(figure.label)))
+            else known.kinds(_AT_NIGHT.sub(" ", fold(figure.label)), named=True)
         ):
             yield site.problem(figure.id, ("label",), wrong, "say what the sentence counts")
         beside = "" if "unit" in site.topic.doubtful.get(figure.id, ()) else _beside(site, figure)
@@ -188,7 +189,7 @@ class _Words:
         """What is wrong with a text; empty if nothing is."""
         said = WORDS.findall(with_percent(text))
         words = [w for w in said if len(w) > 3 and w.lower() not in _GENERIC]
-        if wrong := self.kinds(text, together=field == "measure"):
+        if wrong := self.kinds(text, field == "measure", field == "measure"):
             return wrong
         if field == "unit" and (wrong := self._signs(text)):
             return wrong
@@ -231,14 +232,26 @@ class _Words:
                 yield field, f"{field} is marked as inferred twice"
             elif text == NOT_STATED:
                 yield field, f"{field} is {NOT_STATED}, and cannot be inferred"
-            elif (self.units or field == "measure") and (wrong := self.kinds(text)):
+            elif (self.units or field == "measure") and (
+                wrong := self.kinds(text, named=field == "measure")
+            ):
                 yield field, wrong
 
-    def kinds(self, text: str, together: bool = True) -> str:
-        """What is wrong with the units and kinds of people that a text names."""
+    def _is_free(self, unit: int | None) -> bool:
+        """Whether a name may have a kind of people or things that the sentence has not: where the
+        number counts what is of no such kind, as recruits, of engineers."""
+        own = self.own.one if self.own else None
+        kind = unit is not None and unit not in FATES and not is_measure(unit)
+        return kind and own is not None and own.unit is None and own.headed
+
+    def kinds(self, text: str, together: bool = True, named: bool = False) -> str:
+        """What is wrong with the units and kinds of people that a text names, as a name of what is
+        measured or as another field."""
         for word in WORDS.findall(with_percent(_NO_KIND.sub(" ", text))):
             unit = unit_of(word)
-            generic = len(word) < 4 or word.lower() in _GENERIC
+            own = word.lower()  # Jahr is said by Dienstjahr
+            said = any(are_forms(own, w) or w.endswith(own) for w in self.words)
+            generic = len(own) < 4 or own in _GENERIC or said or (named and self._is_free(unit))
             if unit is not None and unit not in self.units and not generic:
                 return f'"{word}" is not what the sentence counts'
         counted = units_in(text)

@@ -23,6 +23,8 @@ _WHO = frozenset("those ceux celles".split())  # and not them: those waiting
 OF_WHICH = re.compile(  # before a number that is a part of one before
     r"(?i)\b(?:of (?:which|whom|them)|davon|darunter|von denen|dont|de l[oa]s (?:que|cuales))\b"
 )
+_DONT = frozenset("dont cuales".split())
+_COMPARES = re.compile(r"(?i)\b(?:as|than|wie|als|comme|que|como)\b")
 _THERE = frozenset("there dort là allí ahí".split())
 _OWNERS = frozenset(
     "its their his her ihr ihre ihrer ihren sein seine seiner seinen son sa ses leur leurs su"
@@ -155,8 +157,15 @@ class OwnClause:
         there = any(w in _THERE and self._is_here(p) for w, p in self.own.words)
         first = next((p for w, p in self._words), 0)
         between = self.own.text[other.end : max(self.own.span.start, other.end)]
-        if noun and place < other.start and OF_WHICH.search(between):
+        plain = noun or len(self._clause) < 2  # of whom two badly
+        near = not any(other.end <= o.start < one.start for o in self.numbers)
+        if plain and near and place < one.region.start and OF_WHICH.search(between):
             return True
+        if word in other.heads and other.headed:  # of the 27 accused, 5; 260 times, as 135 calls
+            behind = self.own.text[self.own.span.end : max(other.start, self.own.span.end)]
+            part = self._whole is other and not is_measure(one.unit)
+            if part or (not one.headed and _COMPARES.search(behind)):
+                return True
         return ahead and noun and (self._goes_on or (there and place == first))
 
     @cached_property
@@ -189,6 +198,9 @@ class OwnClause:
         one, did = self.own.one, words_like(self._there.did)
         if one.headed:
             return one.heads | one.rest
+        ahead = _TITLE.search(self.own.text[max(one.start - _NEAR, 0) : one.start])
+        if ahead and one.unit is None and self._is_here(one.start - len(ahead[0])):
+            return {ahead[1].lower()}  # a workforce of 5,900
         kept = {h for o in self.numbers if o.headed and not o.percent for h in o.heads}
         verbs = {
             word
@@ -237,6 +249,13 @@ class OwnClause:
         found = {word for word, governed in plain if not governed}
         return found or {word for word, governed in plain if is_so}
 
+    def _is_between(self, word: str) -> bool:
+        """Whether a word stands right before the own clause, and in that of no number: his brother,
+        too, got four years."""
+        start = self.own.one.region.start
+        last = max((o.region.end for o in self.others if o.region.end <= start), default=start)
+        return any(last <= place < start for place in self._places(word))
+
     def _is_alike(self, word: str) -> bool:
         """Whether the own clause has another word for what a verb says: sales, for sold; or for how
         money goes."""
@@ -278,6 +297,26 @@ class OwnClause:
             behind = self.own.text[place + len(word) :].lstrip(" ")[:1]
             return self.own.text[place].islower() and not behind.isupper()
         return words_like(self._there.did).fullmatch(word) is not None
+
+    @cached_property
+    def _whole(self) -> Counted | None:
+        """The number of which this one counts a part: six of its 14; of the 51, 29."""
+        if self.own.one.part_of >= 0:
+            return self.numbers[self.own.one.part_of]
+        ahead = words_of(
+            self.own.text[self.own.one.region.start : self.own.span.start], self.own.language
+        )
+        before = [o for o in self.numbers if o.end <= self.own.one.region.start]
+        if before and OF_WHICH.search(self.own.text[before[-1].end : self.own.span.start]):
+            return before[-1]
+        if before and before[-1].headed and any(w in self.own.row.they | _DONT for w in ahead):
+            return before[-1]
+        first = self.numbers[0]
+        head = words_of(self.own.text[: first.start], self.own.language)
+        of = words_like(self._there.of_all)
+        begins = 0 < len(head) <= _WHOLE and of.fullmatch(head[0])
+        counts = first.headed and not first.percent and not is_measure(first.unit)
+        return first if begins and counts and first is not self.own.one else None
 
     @cached_property
     def _is_whole(self) -> bool:

@@ -80,6 +80,8 @@ class OwnName(OwnPart):
         ):
             return self._other_noun(text)
         one = self.own.one
+        if any(map(self._is_between, self._content(text))):
+            return self._other_noun(text)
         alone = one.headed and not (one.percent or one.share or is_measure(one.unit))
         mine = [word for word, *_ in self._clause]
         said = any(are_forms(w, told) for w in self._content(text) for told in mine)
@@ -118,7 +120,9 @@ class OwnName(OwnPart):
     def _told_of_others(self, text: str) -> str:
         """A verb of another number's clause, where the own clause has another."""
         one, did = self.own.one, words_like(self._there.did)
-        content = self._content(text) if not self._denies(text) else []
+        content = self._content(text)
+        if self._denies(text) or any(map(self._is_between, content)):
+            return ""
         for word in content if self._is_whole else ():
             places = self._places(word)
             nouns = any(are_forms(word, head) for head in one.heads | one.rest)

@@ -38,7 +38,6 @@ _MAY = re.compile(  # who may, and need not, do something
     r"\b(?:could|can|may|might|entitled|allowed|eligible|k[öo]nn\w*|d[üu]rf\w*|berechtigt\w*"
     r"|pouv\w+|peu(?:t|vent)|pod\w+|pued\w+)\b"
 )
-_OF_WHICH = frozenset("dont cuales".split())
 _COMPARED = frozenset("up down compared".split())
 _UNTIL = frozenset("until till bis jusqu hasta".split())
 _STANDS = frozenset("that those celle celui ceux celles diejenige diejenigen jene".split())
@@ -48,26 +47,6 @@ class OwnPart(OwnKind):
     """What of a name is another number's by its place."""
 
     # --- the whole and its parts ------------------------------------------------------------------
-
-    @cached_property
-    def _whole(self) -> Counted | None:
-        """The number of which this one counts a part: six of its 14; of the 51, 29."""
-        if self.own.one.part_of >= 0:
-            return self.numbers[self.own.one.part_of]
-        ahead = words_of(
-            self.own.text[self.own.one.region.start : self.own.span.start], self.own.language
-        )
-        before = [o for o in self.numbers if o.end <= self.own.one.region.start]
-        if before and OF_WHICH.search(self.own.text[before[-1].end : self.own.span.start]):
-            return before[-1]
-        if before and before[-1].headed and any(w in self.own.row.they | _OF_WHICH for w in ahead):
-            return before[-1]
-        first = self.numbers[0]
-        head = words_of(self.own.text[: first.start], self.own.language)
-        of = words_like(self._there.of_all)
-        begins = 0 < len(head) <= _THREE and of.fullmatch(head[0])
-        counts = first.headed and not first.percent and not is_measure(first.unit)
-        return first if begins and counts and first is not self.own.one else None
 
     def _whole_for_part(self, text: str) -> str:
         """All of them, where the own number is a part: all branches, of six of the 14."""
