@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.naming import NAMING
+from ..text.number_row import FATES
 from ..text.passages import Passages
 from ..text.printed import ESTIMATED, Printed
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
-from ..text.number_row import FATES
 from ..text.units import is_currency, is_measure, unit_lists, unit_of, units_in, with_percent
 from ..text.voices import Names, Sentence
 from ..text.wider_words import WIDER, all_at_once
@@ -52,8 +52,8 @@ _AT_NIGHT = re.compile(
     r"(?i)\b(?:la nuit|(?:at|by|in the) night|on foot|(?:in der|bei) nacht|nachts|de noche)\b"
 )
 _NO_KIND = re.compile(  # what is not there, and nobody's fate; and no time that is counted
-    r"(?i)\bmissing (?=[a-z])|\bat home\b|\bhalf[- ]year|\b(?:last|this|previous|letzte[nsm]?|vorige[nsm]?|vergangene[nsm]?"
-    r"|diese[nsm]?) (?:year|month|week|jahr|monat|woche)s?\b|\b(?:an|année|mois|semaine|año|mes"
+    r"(?i)\bmissing (?=[a-z])|\bat home\b|\bhalf[- ]year"
+    r"|\b(?:last|this|previous|letzte[nsm]?|vorige[nsm]?|vergangene[nsm]?|diese[nsm]?) (?:year|month|week|jahr|monat|woche)s?\b|\b(?:an|année|mois|semaine|año|mes"
     r"|semana) (?:derni(?:er|ère)|passée?|pasad[oa]|anterior|précédente?)\b"
 )
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
@@ -242,7 +242,7 @@ class _Words:
         number counts what is of no such kind, as recruits, of engineers."""
         own = self.own.one if self.own else None
         kind = unit is not None and unit not in FATES and not is_measure(unit)
-        return kind and own is not None and own.unit is None and own.headed
+        return kind and own is not None and own.unit is None
 
     def kinds(self, text: str, together: bool = True, named: bool = False) -> str:
         """What is wrong with the units and kinds of people that a text names, as a name of what is

@@ -43,11 +43,11 @@ class OwnBeyond(OwnName):
             if self._is_borne(word, unit):
                 continue
             if not self._places(word) and not words_like(word).search(self.own.text):
-                yield f"*{match[0]}* is not in its sentence"
+                yield f'"{match[0]}" is not in its sentence'
             elif other := self._theirs(word):
-                yield f'*{match[0]}* stands by "{self._printed(other)}"'
+                yield f'"{match[0]}" stands by "{self._printed(other)}"'
             elif not turns.fullmatch(word):
-                yield f"*{match[0]}* stands in another clause"
+                yield f'"{match[0]}" stands in another clause'
 
     def _is_content(self, match: object) -> bool:
         word = match[0]  # type: ignore[index]
@@ -77,13 +77,13 @@ class OwnBeyond(OwnName):
             others = [noun for noun, j in theirs if j == joint]
             same = any(are_forms(noun, w) for noun in others for w in self._content(text))
             if not joints and others and not same and self._places(word):
-                yield f"*{joint} {word}*, and the sentence has *{joint} {others[0]}*"
+                yield f'"{joint} {word}" is "{joint} {others[0]}" in the sentence'
             if joints and joint not in joints and joint in PREPOSITIONS:
-                yield f"*{joint} {word}*, and the sentence has *{min(joints)}*"
+                yield f'"{joint} {word}" is "{min(joints)} {word}" in the sentence'
 
 
 def beyond(site: Site, figure: Figure) -> Iterator[str]:
-    """What of a figure's label, measure and population its own clause does not say: a line a field.
+    """What of a figure's label, measure and population its own clause does not say, a piece each.
     Nothing where they are in another language than the clause."""
     own, written = own_number(site, figure), written_language(site)
     if own is None or own.language != written or written.code not in NAMING:

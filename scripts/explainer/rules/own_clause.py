@@ -139,7 +139,9 @@ class OwnClause:
         if any(are_forms(word, head) for head in self._counts):
             return None
         owners = [self._owner(place) for place in self._places(word)]
-        if any(o and self._is_shared(p, o) for o, p in zip(owners, self._places(word), strict=True)):
+        if any(
+            o and self._is_shared(p, o) for o, p in zip(owners, self._places(word), strict=True)
+        ):
             return None
         return owners[0] if owners and all(owners) else None
 
@@ -260,7 +262,9 @@ class OwnClause:
         """Whether the own clause has another word for what a verb says: sales, for sold; or for how
         money goes."""
         here, there = self._here, self._there
-        sides = [two for n, two in enumerate(zip(here.contraries, there.contraries, strict=True)) if n]
+        sides = [
+            two for n, two in enumerate(zip(here.contraries, there.contraries, strict=True)) if n
+        ]
         tables = [(a, b) for ours, theirs in sides for a, b in zip(ours, theirs, strict=True)]
         money = is_currency(self.own.one.unit) if self.own.one.unit is not None else False
         tables += [(here.spent, there.spent)] if money else []

@@ -159,7 +159,11 @@ class OwnKind(OwnClause):
         if own.one.unit is not None and is_time(own.one.unit) and self._how_much:
             return f'"{self._printed()}" is how long it took, and not the change'
         level = words_like(f"{here.more}|{here.less}").fullmatch(first[0])  # lower reserves
-        if self._how_changed == "to" and not level and not words_like(here.to).search(text, first.end()):
+        if (
+            self._how_changed == "to"
+            and not level
+            and not words_like(here.to).search(text, first.end())
+        ):
             return f'"{self._printed()}" is what it came to, and not the change'
         return ""
 

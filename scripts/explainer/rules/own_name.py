@@ -15,7 +15,7 @@ from ..text.quantities import readable
 from ..text.units import is_measure, unit_of, units_in
 from ..text.weekdays import weekdays_in
 from ..text.words import are_forms
-from .own_part import OwnPart
+from .own_beside import OwnBeside
 from .own_time import OF_THEM, WORD, YEARLY
 
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
@@ -24,7 +24,7 @@ _AT = {"en": "in at near", "de": "in", "fr": "à", "es": "en"}
 _IN = {"en": "in at from", "de": "in aus bei nach von", "fr": "à de en", "es": "en de"}
 
 
-class OwnName(OwnPart):
+class OwnName(OwnBeside):
     """What the names of a figure say of its number."""
 
     def wrong(self, text: str, field: str, unit: str, inferred: bool = False) -> str:

@@ -121,16 +121,18 @@ NAMING: Mapping[str, Naming] = {
         money="money|funds",
         since="from",
         after="after|now|new|current(?:ly)?",
-        former=r"before|former(?:ly)?|earlier|previous(?:ly)?|old|so far|initial(?:ly)?|original\w*",
+        former=r"before|former(?:ly)?|earlier|previous(?:ly)?|old|so far|initial(?:ly)?"
+        r"|original\w*",
     ),
     "de": Naming(
         contraries=(
             (
-                r"(?:an|ge|ange)?st(?:ei|ie)g\w*|\w*(?:anstieg|zuwachs|zunahme|plus)\w*|zugenommen|nahm\w* .*\bzu"
+                r"(?:an|ge|ange)?st(?:ei|ie)g\w*|\w*(?:anstieg|zuwachs|zunahme|plus)\w*|zugenommen"
+                r"|nahm\w* .*\bzu"
                 r"|(?:ge)?w[auä]chs\w*|\w*erhöh\w*|\w*wachstum\w*",
-                r"s[aiu]nk\w*|gesunken|fiel\w*|gefallen|\w*rückgang\w*|\w*einbruch\w*|\w*einbrüche|zurückgegangen|abnahme\w*"
-                r"|ging\w* .*\bzurück|abgenommen|nahm\w* .*\bab|verringer\w*|gesenkt\w*|\w*senkung\w*"
-                r"|schrumpf\w*|geschrumpft|\w*minus",
+                r"s[aiu]nk\w*|gesunken|fiel\w*|gefallen|\w*rückgang\w*|\w*einbruch\w*|\w*einbrüche"
+                r"|zurückgegangen|abnahme\w*|ging\w* .*\bzurück|abgenommen|nahm\w* .*\bab"
+                r"|verringer\w*|gesenkt\w*|\w*senkung\w*|schrumpf\w*|geschrumpft|\w*minus",
             ),
             (r"gewinn\w*|gewann\w*|überschuss\w*", r"verlust\w*|verlor\w*|verlier\w*|defizit\w*"),
             (r"kauf\w*|gekauft\w*", r"verkauf\w*"),
