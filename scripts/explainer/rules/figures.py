@@ -53,7 +53,9 @@ _AT_NIGHT = re.compile(
 )
 _NO_KIND = re.compile(  # what is not there, and nobody's fate; and no time that is counted
     r"(?i)\bmissing (?=[a-z])|\bat home\b|\bhalf[- ]year"
-    r"|\b(?:last|this|previous|letzte[nsm]?|vorige[nsm]?|vergangene[nsm]?|diese[nsm]?) (?:year|month|week|jahr|monat|woche)s?\b|\b(?:an|année|mois|semaine|año|mes"
+    r"|\b(?:last|this|previous|letzte[nsm]?|vorige[nsm]?|vergangene[nsm]?|diese[nsm]?)"
+    r" (?:year|month|week|jahr|monat|woche)s?\b"
+    r"|\b(?:an|année|mois|semaine|año|mes"
     r"|semana) (?:derni(?:er|ère)|passée?|pasad[oa]|anterior|précédente?)\b"
 )
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}

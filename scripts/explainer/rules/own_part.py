@@ -17,7 +17,8 @@ _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 _DATED = re.compile(r"(?: [^\W\d]+){0,2} (?:in|im Jahre?|en) ((?:1[5-9]|20)\d\d)\b")
 _PAST = re.compile(
     r"(?i)\b(?:(?:last|previous) year|year before|vorjahr\w*"
-    r"|(?:letzte|vorige|vergangene)[nsm]? jahr|an(?:née)? (?:dernier|dernière|précédente?|passée?)|año (?:pasado|anterior))"
+    r"|(?:letzte|vorige|vergangene)[nsm]? jahr"
+    r"|an(?:née)? (?:dernier|dernière|précédente?|passée?)|año (?:pasado|anterior))"
 )
 _THAN = re.compile(
     r"(?i)\b(?:than|als|que|qu|compared (?:with|to)|gegenüber|par rapport à|frente al?)\W"
