@@ -198,6 +198,12 @@ class OwnClause:
     def _counts(self) -> set[str]:
         """What the number counts: where no noun stands by it, no verb of another clause."""
         one, did = self.own.one, words_like(self._there.did)
+        if one.headed and not (one.heads and all(map(did.fullmatch, one.heads))):
+            return one.heads | one.rest
+        if one.headed and not self.own.row.nouns_up:  # nine died, of the cows before
+            before = (o for o in self.others if o.headed and o.end <= one.start)
+            plain = [o for o in before if not (o.percent or is_measure(o.unit))]
+            return one.heads | one.rest | {head for o in plain for head in o.heads}
         if one.headed:
             return one.heads | one.rest
         ahead = _TITLE.search(self.own.text[max(one.start - _NEAR, 0) : one.start])

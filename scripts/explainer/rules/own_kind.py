@@ -25,6 +25,7 @@ _BALLOT = re.compile(  # where somebody is for or against something
     r"|diputad|councillors"
 )
 _AMOUNT = re.compile(r"(?i)höhe de[rs] ")  # how much it is, and not how high
+_THOUSANDS = re.compile(r"\d{1,3}(?:[,.\s’]\d{3})+")  # too many for a share
 _THAN = re.compile(r"\W*$|\W*(?:than|als|que?)\b|[.,;:]")
 _BEHIND = 20  # characters behind a number in which it is more than something
 _BOUND = 12  # characters behind "more" in which it is a bound of another number
@@ -72,6 +73,7 @@ class OwnKind(OwnClause):
             if kind and not named & ({self.own.one.unit} | units_in(unit)):
                 return f'"{said}" is measured, and no number of them'
         counts = self._is_count(unit) or kind not in ("", "money")
+        counts = counts or not (self._is_share or _THOUSANDS.fullmatch(said) is None)
         if words_like(here.share).fullmatch(word) and counts:
             return f'"{said}" is a number, and no share'
         return ""

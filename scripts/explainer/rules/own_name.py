@@ -71,7 +71,11 @@ class OwnName(OwnBeside):
     def _other_head(self, text: str) -> str:
         """What others count, or what is said of them, as the first words of a name."""
         did, head = words_like(self._there.did), self._head(text)
+        if self._denies(text):
+            return self._other_noun(text)
         words = [word for word in head if self._places(word)]
+        if self.own.row.nouns_up and len(words) < len(head):
+            return self._other_noun(text)
         theirs = [o for word in words if (o := self._theirs(word)) and self._is_of(word, o)]
         if (
             not words
@@ -107,7 +111,7 @@ class OwnName(OwnBeside):
         alone = all(did.fullmatch(w) for w in head[1:])
         if measured and alone and head and (kind := unit_of(head[0])) and not is_measure(kind):
             return f'"{self._printed()}" counts "{self.own.counts}", and no {head[0]}'
-        if any(are_forms(w, h) for w in content for h in one.heads | one.rest):
+        if any(are_forms(w, h) for w in content for h in self._counts):
             return ""
         for n, word in enumerate(head):
             other = next((o for o in self.others if o.headed and _has(o.heads, word)), None)
@@ -206,7 +210,8 @@ class OwnName(OwnBeside):
         before = ""
         for match in WORD.finditer(text):
             word, alone = match[0].lower(), match[0] == text
-            placed = before in _IN[self.written.code].split() or alone
+            counted = self._row.nouns_up and any(word in o.heads for o in self.others if o.headed)
+            placed = before in _IN[self.written.code].split() or (alone and not counted)
             up = match[0][0].isupper() and (not self._row.nouns_up or placed)
             there = any(self.own.text[place].isupper() for place in self._places(word))
             if up and (match.start() > 0 or placed or there):
