@@ -1,5 +1,5 @@
-"""What figures may be called (names/): right names of many wordings pass, names of another number of
-the sentence or of the contrary are refused, and what only goes beyond the words is shown to a
+"""What figures may be called (names/): right names of many wordings pass, those of another number
+of the sentence, or of the contrary, are refused, and what only goes beyond the words is shown to a
 reviewer."""
 
 from __future__ import annotations

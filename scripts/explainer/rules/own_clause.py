@@ -161,11 +161,12 @@ class OwnClause:
         between = self.own.text[other.end : max(self.own.span.start, other.end)]
         plain = noun or len(self._clause) < 2  # of whom two badly
         near = not any(other.end <= o.start < one.start for o in self.numbers)
+        near = near and not (self._has_noun and word in other.heads)  # cars, among them 12 buses
         if plain and near and place < one.region.start and OF_WHICH.search(between):
             return True
         if word in other.heads and other.headed:  # of the 27 accused, 5; 260 times, as 135 calls
             behind = self.own.text[self.own.span.end : max(other.start, self.own.span.end)]
-            part = self._whole is other and not is_measure(one.unit)
+            part = self._whole is other and not (is_measure(one.unit) or self._has_noun)
             if part or (not one.headed and _COMPARES.search(behind)):
                 return True
         return ahead and noun and (self._goes_on or (there and place == first))
@@ -176,6 +177,13 @@ class OwnClause:
         against, region = words_like(self._there.against), self.own.one.region
         before = (w for w, p in self.own.words if region.start <= p < self.own.span.start)
         return any(against.fullmatch(word) or word in _AGAINST for word in before)
+
+    @cached_property
+    def _has_noun(self) -> bool:
+        """Whether a noun stands by the number, and no mere verb: 12 buses, but nine died."""
+        heads, did = self.own.one.heads, words_like(self._there.did)
+        verbs = bool(heads) and not self.own.row.nouns_up and all(map(did.fullmatch, heads))
+        return self.own.one.headed and not verbs
 
     @cached_property
     def _goes_on(self) -> bool:
@@ -198,9 +206,7 @@ class OwnClause:
     def _counts(self) -> set[str]:
         """What the number counts: where no noun stands by it, no verb of another clause."""
         one, did = self.own.one, words_like(self._there.did)
-        if one.headed and not (one.heads and all(map(did.fullmatch, one.heads))):
-            return one.heads | one.rest
-        if one.headed and not self.own.row.nouns_up:  # nine died, of the cows before
+        if one.headed and not self._has_noun:  # nine died, of the cows before
             before = (o for o in self.others if o.headed and o.end <= one.start)
             plain = [o for o in before if not (o.percent or is_measure(o.unit))]
             return one.heads | one.rest | {head for o in plain for head in o.heads}

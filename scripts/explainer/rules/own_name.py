@@ -154,7 +154,7 @@ class OwnName(OwnBeside):
         if not one.headed or one.percent or one.share or is_measure(one.unit):
             return ""
         before = words_of(self.own.text[one.region.start : one.region.end], self.own.language)
-        if any(word in row.they | OF_THEM for word in before):
+        if self._whole or any(word in row.they | OF_THEM for word in before):
             return ""
         words = [word for word in self._head(text) if self._places(word)]
         theirs = [self._theirs(word) for word in words]
