@@ -196,7 +196,7 @@ class _Review:
             yield f"{sign}: {safe(some)}\n"
         record = site.topic.records[change.id]
         if isinstance(record, Figure) and change.what != "removed":
-            for line in beyond(site, record):
+            for line in beyond(site, record, [field for field, _, _ in change.fields]):
                 self.first.append(f"{safe(change.title)}: {safe(line)}")
                 yield f"- {_LOOK} {safe(line)}\n"
         if isinstance(record, Quote) and change.what != "removed" and undated_words(site, record):

@@ -70,9 +70,9 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
     no noun of another number; its period is that of its own clause. Its measure, label and
     population take no word from the clause of another number, what that counts, what became of it,
     where or when, and say nothing contrary to the own one: a fall, where it rose, what is against,
-    a price, of months, a rise, of what it came to. Some word of its population is in the source.
-    What is inferred names no unit or kind of people but those that the sentence counts, all of
-    them."""
+    a price, of months, a rise, of what it came to, all, of a part. Some word of its population is
+    in the source. What is inferred names no unit or kind of people but those that the sentence
+    counts, all of them; a measure may have a kind of things of its own."""
     names = agents_names(site)
     stems = {
         _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)

@@ -3,7 +3,7 @@ have a wider word, or a noun for a verb. A reviewer reads these beside the claus
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..text.naming import NAMING, PREPOSITIONS, words_like
 from ..text.number_row import words_of
@@ -82,14 +82,14 @@ class OwnBeyond(OwnName):
                 yield f'"{joint} {word}" is "{min(joints)} {word}" in the sentence'
 
 
-def beyond(site: Site, figure: Figure) -> Iterator[str]:
-    """What of a figure's label, measure and population its own clause does not say, a piece each.
+def beyond(site: Site, figure: Figure, fields: Container[str] = FIELDS) -> Iterator[str]:
+    """What of some of a figure's names its own clause does not say, a line each.
     Nothing where they are in another language than the clause."""
     own, written = own_number(site, figure), written_language(site)
     if own is None or own.language != written or written.code not in NAMING:
         return
     name = OwnBeyond(own, written)
     for field in FIELDS:
-        text = getattr(figure, field)
+        text = getattr(figure, field) if field in fields else NOT_STATED
         if text != NOT_STATED and (found := name.beyond(text, figure.unit)):
             yield f"{field} “{text}”: {', '.join(found)}"
