@@ -10,7 +10,7 @@ from ..text.counted import Counted, counted
 from ..text.counting import COUNTING, Counting
 from ..text.languages import Language
 from ..text.naming import NAMING, PREPOSITIONS, Naming, words_like
-from ..text.number_row import words_of
+from ..text.number_row import FATES, words_of
 from ..text.units import PEOPLE, is_currency, is_measure, unit_of
 from ..text.words import are_forms
 from .own_number import OwnNumber
@@ -209,7 +209,8 @@ class OwnClause:
         if one.headed and not self._has_noun:  # nine died, of the cows before
             before = (o for o in self.others if o.headed and o.end <= one.start)
             plain = [o for o in before if not (o.percent or is_measure(o.unit))]
-            return one.heads | one.rest | {head for o in plain for head in o.heads}
+            some = {head for o in plain for head in o.heads if unit_of(head) not in FATES}
+            return one.heads | one.rest | some
         if one.headed:
             return one.heads | one.rest
         ahead = _TITLE.search(self.own.text[max(one.start - _NEAR, 0) : one.start])
