@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from ..text.folding import fold
 from ..text.naming import NAMING
-from ..text.number_row import FATES
 from ..text.passages import Passages
 from ..text.printed import ESTIMATED, Printed
 from ..text.quantities import find_quantities, readable
@@ -72,7 +71,7 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
     where or when, and say nothing contrary to the own one: a fall, where it rose, what is against,
     a price, of months, a rise, of what it came to, all, of a part. Some word of its population is
     in the source. What is inferred names no unit or kind of people but those that the sentence
-    counts, all of them; a measure may have a kind of things of its own."""
+    counts, all of them."""
     names = agents_names(site)
     stems = {
         _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)
@@ -86,7 +85,7 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
         if (
             wrong := ""
             if figure.worked_out
-            else known.kinds(_AT_NIGHT.sub(" ", fold(figure.label)), named=True)
+            else known.kinds(_AT_NIGHT.sub(" ", fold(figure.label)))
         ):
             yield site.problem(figure.id, ("label",), wrong, "say what the sentence counts")
         beside = "" if "unit" in site.topic.doubtful.get(figure.id, ()) else _beside(site, figure)
@@ -191,7 +190,7 @@ class _Words:
         """What is wrong with a text; empty if nothing is."""
         said = WORDS.findall(with_percent(text))
         words = [w for w in said if len(w) > 3 and w.lower() not in _GENERIC]
-        if wrong := self.kinds(text, field == "measure", field == "measure"):
+        if wrong := self.kinds(text, together=field == "measure"):
             return wrong
         if field == "unit" and (wrong := self._signs(text)):
             return wrong
@@ -234,26 +233,16 @@ class _Words:
                 yield field, f"{field} is marked as inferred twice"
             elif text == NOT_STATED:
                 yield field, f"{field} is {NOT_STATED}, and cannot be inferred"
-            elif (self.units or field == "measure") and (
-                wrong := self.kinds(text, named=field == "measure")
-            ):
+            elif (self.units or field == "measure") and (wrong := self.kinds(text)):
                 yield field, wrong
 
-    def _is_free(self, unit: int | None) -> bool:
-        """Whether a name may have a kind of people or things that the sentence has not: where the
-        number counts what is of no such kind, as recruits, of engineers."""
-        own = self.own.one if self.own else None
-        kind = unit is not None and unit not in FATES and not is_measure(unit)
-        return kind and own is not None and own.unit is None
-
-    def kinds(self, text: str, together: bool = True, named: bool = False) -> str:
-        """What is wrong with the units and kinds of people that a text names, as a name of what is
-        measured or as another field."""
+    def kinds(self, text: str, together: bool = True) -> str:
+        """What is wrong with the units and kinds of people that a text names."""
         for word in WORDS.findall(with_percent(_NO_KIND.sub(" ", text))):
             unit = unit_of(word)
             own = word.lower()  # Jahr is said by Dienstjahr
             said = any(are_forms(own, w) or w.endswith(own) for w in self.words)
-            generic = len(own) < 4 or own in _GENERIC or said or (named and self._is_free(unit))
+            generic = len(own) < 4 or own in _GENERIC or said
             if unit is not None and unit not in self.units and not generic:
                 return f'"{word}" is not what the sentence counts'
         counted = units_in(text)
