@@ -119,6 +119,13 @@ def test_what_is_said_anew_is_named_though_no_word_gives_a_reason(
     assert f"- {listed}" in said
 
 
+def test_what_a_label_adds_to_its_clause_is_to_be_looked_at_first(ferry: Path) -> None:
+    replaced(ferry / "seeds/facts/facts.yml", "label: Ferry passengers so far", "label: Stowaways")
+    look = page(ferry).partition("### What to look at")[2].partition("No check can tell")[0]
+    assert "label “Stowaways”&#58; &#34;Stowaways&#34; is not in its sentence" in look
+    assert "population" not in look  # as it was
+
+
 def test_an_added_record_is_there_whole_and_a_removed_one_too(ferry: Path) -> None:
     entry = (
         "  - id: new-here\n    kind: claim\n    statement: All of it is new.\n    note: A note.\n"

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..rules.left_out import menu_line, unreached
+from ..rules.own_beyond import beyond
 from ..rules.undated import undated
 from ..rules.worked_out import undated_words
 from ..site.catalog import Catalog, Deployment
@@ -18,7 +19,7 @@ from ..text.speech import pronouns_in
 from ..topic.apparatus import Reference
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME
-from ..topic.model import Comparison, Quote
+from ..topic.model import Comparison, Figure, Quote
 from ..topic.problems import Problem
 from ..topic.roles import ANY_RECORD, KEY, OWN, SOURCE_ID, having, values
 from ..topic.site import Site
@@ -196,6 +197,10 @@ class _Review:
         for sign, some in _alike(self.all.before, self.all.after, change.id):
             yield f"{sign}: {safe(some)}\n"
         record = site.topic.records[change.id]
+        if isinstance(record, Figure) and change.what != "removed":
+            for line in beyond(site, record, [field for field, _, _ in change.fields]):
+                self.first.append(f"{safe(change.title)}: {safe(line)}")
+                yield f"- {_LOOK} {safe(line)}\n"
         if isinstance(record, Quote) and change.what != "removed" and undated_words(site, record):
             what = f"no word around these gives the day {record.date_said}: a note says how"
             yield from self.only_you(f"{what} it is known, or write not_stated", change.title)

@@ -51,6 +51,13 @@ _NO_ESTIMATE = "the sentence does not say that this is an estimate"
 _AT_NIGHT = re.compile(
     r"(?i)\b(?:la nuit|(?:at|by|in the) night|on foot|(?:in der|bei) nacht|nachts|de noche)\b"
 )
+_NO_KIND = re.compile(  # what is not there, and nobody's fate; and no time that is counted
+    r"(?i)\bmissing (?=[a-z])|\bat home\b|\bhalf[- ]year"
+    r"|\b(?:last|this|previous|letzte[nsm]?|vorige[nsm]?|vergangene[nsm]?|diese[nsm]?)"
+    r" (?:year|month|week|jahr|monat|woche)s?\b"
+    r"|\b(?:an|année|mois|semaine|año|mes"
+    r"|semana) (?:derni(?:er|ère)|passée?|pasad[oa]|anterior|précédente?)\b"
+)
 _QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 
 
@@ -63,9 +70,9 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
     no noun of another number; its period is that of its own clause. Its measure, label and
     population take no word from the clause of another number, what that counts, what became of it,
     where or when, and say nothing contrary to the own one: a fall, where it rose, what is against,
-    a price, of months, a rise, of what it came to. Some word of its population is in the source.
-    What is inferred names no unit or kind of people but those that the sentence counts, all of
-    them."""
+    a price, of months, a rise, of what it came to, all, of a part. Some word of its population is
+    in the source. What is inferred names no unit or kind of people but those that the sentence
+    counts, all of them."""
     names = agents_names(site)
     stems = {
         _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)
@@ -233,9 +240,11 @@ class _Words:
 
     def kinds(self, text: str, together: bool = True) -> str:
         """What is wrong with the units and kinds of people that a text names."""
-        for word in WORDS.findall(with_percent(text)):
+        for word in WORDS.findall(with_percent(_NO_KIND.sub(" ", text))):
             unit = unit_of(word)
-            generic = len(word) < 4 or word.lower() in _GENERIC
+            own = word.lower()  # Jahr is said by Dienstjahr
+            said = any(are_forms(own, w) or w.endswith(own) for w in self.words)
+            generic = len(own) < 4 or own in _GENERIC or said
             if unit is not None and unit not in self.units and not generic:
                 return f'"{word}" is not what the sentence counts'
         counted = units_in(text)

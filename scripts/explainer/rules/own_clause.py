@@ -10,8 +10,8 @@ from ..text.counted import Counted, counted
 from ..text.counting import COUNTING, Counting
 from ..text.languages import Language
 from ..text.naming import NAMING, PREPOSITIONS, Naming, words_like
-from ..text.number_row import words_of
-from ..text.units import PEOPLE, is_measure, unit_of
+from ..text.number_row import FATES, words_of
+from ..text.units import PEOPLE, is_currency, is_measure, unit_of
 from ..text.words import are_forms
 from .own_number import OwnNumber
 from .own_time import WORD, time_of
@@ -20,6 +20,17 @@ _TITLE = re.compile(r"([^\W\d_]+) (?:of|von|de|d['’]) ?(?:[^\W\d_]+ ){0,2}[$�
 _NEAR = 40  # characters before a number in which it is that
 _WHOLE = 3  # words before the number of a whole, of which others are parts
 _WHO = frozenset("those ceux celles".split())  # and not them: those waiting
+OF_WHICH = re.compile(  # before a number that is a part of one before
+    r"(?i)\b(?:of (?:which|whom|them)|davon|darunter|von denen|dont|de l[oa]s (?:que|cuales))\b"
+)
+_DONT = frozenset("dont cuales".split())
+_COMPARES = re.compile(r"(?i)\b(?:as|than|wie|als|comme|que|como)\b")
+_THERE = frozenset("there dort là allí ahí".split())
+_OWNERS = frozenset(
+    "its their his her ihr ihre ihrer ihren sein seine seiner seinen son sa ses leur leurs su"
+    " sus".split()
+)
+_AGAINST = frozenset("than als que compared gegenüber statt frente instead".split())
 _ASKS = frozenset("how wie combien cuánto cuánta cuántos ce lo was".split())
 
 
@@ -128,20 +139,96 @@ class OwnClause:
         if any(are_forms(word, head) for head in self._counts):
             return None
         owners = [self._owner(place) for place in self._places(word)]
+        if any(
+            o and self._is_shared(p, o) for o, p in zip(owners, self._places(word), strict=True)
+        ):
+            return None
         return owners[0] if owners and all(owners) else None
+
+    def _is_shared(self, place: int, other: Counted) -> bool:
+        """Whether a place is in the subject of a clause before, of which the own clause, without a
+        subject, goes on to say something: the team scored twice and has 40 points."""
+        one, at = self.own.one, next((i for i, w in enumerate(self.own.words) if w[1] == place), 0)
+        word = self.own.words[at][0] if self.own.words else ""
+        if one.percent and other.percent and word in other.heads | other.rest:
+            return self._is_against and not one.rest  # 52% of the votes, against 42% for him
+        first = min((o.start for o in self.numbers if o.region == other.region), default=0)
+        ahead = place < first <= self.own.one.region.start
+        noun = at > 0 and self.own.words[at - 1][0] in self.own.row.articles
+        noun = noun or not self._is_verb(word, place)
+        there = any(w in _THERE and self._is_here(p) for w, p in self.own.words)
+        first = next((p for w, p in self._words), 0)
+        between = self.own.text[other.end : max(self.own.span.start, other.end)]
+        plain = noun or len(self._clause) < 2  # of whom two badly
+        near = not any(other.end <= o.start < one.start for o in self.numbers)
+        near = near and not (self._has_noun and word in other.heads)  # cars, among them 12 buses
+        if plain and near and place < one.region.start and OF_WHICH.search(between):
+            return True
+        if word in other.heads and other.headed:  # of the 27 accused, 5; 260 times, as 135 calls
+            behind = self.own.text[self.own.span.end : max(other.start, self.own.span.end)]
+            part = self._whole is other and not (is_measure(one.unit) or self._has_noun)
+            if part or (not one.headed and _COMPARES.search(behind)):
+                return True
+        return ahead and noun and (self._goes_on or (there and place == first))
+
+    @cached_property
+    def _is_against(self) -> bool:
+        """Whether the own clause sets the number against one before: against 42%, compared with."""
+        against, region = words_like(self._there.against), self.own.one.region
+        before = (w for w, p in self.own.words if region.start <= p < self.own.span.start)
+        return any(against.fullmatch(word) or word in _AGAINST for word in before)
+
+    @cached_property
+    def _has_noun(self) -> bool:
+        """Whether a noun stands by the number, and no mere verb: 12 buses, but nine died."""
+        heads, did = self.own.one.heads, words_like(self._there.did)
+        verbs = bool(heads) and not self.own.row.nouns_up and all(map(did.fullmatch, heads))
+        return self.own.one.headed and not verbs
+
+    @cached_property
+    def _goes_on(self) -> bool:
+        """Whether before the number the own clause has nothing but a verb or a participle."""
+        own, start = self.own, self.own.one.region.start
+        before = [(w, p) for w, p in own.words if start <= p < own.span.start]
+        before = [(w, p) for w, p in before if not any(o.start <= p < o.end for o in self.numbers)]
+        if start == 0 or self._is_against:
+            return False
+        nouns = [p for w, p in before if self._says(p, w)]
+        if not nouns:
+            part = self.own.one.part_of  # six of its 14
+            end = self.numbers[part].end if part >= 0 else own.span.end
+            owned = any(w in _OWNERS and start <= p < end for w, p in own.words)
+            return owned or not (self._has_verb or self.own.one.told)
+        articles = any(w in own.row.articles for w, _ in before)
+        return not articles and len(nouns) == 1 and own.text[nouns[0]].islower()
 
     @cached_property
     def _counts(self) -> set[str]:
         """What the number counts: where no noun stands by it, no verb of another clause."""
         one, did = self.own.one, words_like(self._there.did)
+        if one.headed and not self._has_noun:  # nine died, of the cows before
+            before = (o for o in self.others if o.headed and o.end <= one.start)
+            plain = [o for o in before if not (o.percent or is_measure(o.unit))]
+            some = {head for o in plain for head in o.heads if unit_of(head) not in FATES}
+            return one.heads | one.rest | some
         if one.headed:
             return one.heads | one.rest
+        ahead = _TITLE.search(self.own.text[max(one.start - _NEAR, 0) : one.start])
+        if ahead and one.unit is None and self._is_here(one.start - len(ahead[0])):
+            return {ahead[1].lower()}  # a workforce of 5,900
+        kept = {h for o in self.numbers if o.headed and not o.percent for h in o.heads}
         verbs = {
             word
             for word, place in self.own.words
             if did.fullmatch(word) and self.own.text[place].islower() and not self._is_here(place)
         }
-        return (one.heads | one.rest) - verbs
+        elsewhere = {
+            word
+            for word, place in self.own.words
+            if any(o.region.start <= place < o.region.end for o in self.others)
+            and not (self._is_here(place) or any(self._is_shared(place, o) for o in self.others))
+        }
+        return (one.heads | one.rest) - (verbs - kept) - (elsewhere - kept)
 
     @cached_property
     def _clause(self) -> list[tuple[str, int, bool]]:
@@ -177,6 +264,28 @@ class OwnClause:
         found = {word for word, governed in plain if not governed}
         return found or {word for word, governed in plain if is_so}
 
+    def _is_between(self, word: str) -> bool:
+        """Whether a word stands right before the own clause, and in that of no number: his brother,
+        too, got four years."""
+        start = self.own.one.region.start
+        last = max((o.region.end for o in self.others if o.region.end <= start), default=start)
+        return any(last <= place < start for place in self._places(word))
+
+    def _is_alike(self, word: str) -> bool:
+        """Whether the own clause has another word for what a verb says: sales, for sold; or for how
+        money goes."""
+        here, there = self._here, self._there
+        sides = [
+            two for n, two in enumerate(zip(here.contraries, there.contraries, strict=True)) if n
+        ]
+        tables = [(a, b) for ours, theirs in sides for a, b in zip(ours, theirs, strict=True)]
+        money = is_currency(self.own.one.unit) if self.own.one.unit is not None else False
+        tables += [(here.spent, there.spent)] if money else []
+        return any(
+            words_like(ours).fullmatch(word) and words_like(theirs).search(self.region)
+            for ours, theirs in tables
+        )
+
     @cached_property
     def _has_verb(self) -> bool:
         """Whether the own clause has a verb, as far as words look like one."""
@@ -205,6 +314,26 @@ class OwnClause:
             behind = self.own.text[place + len(word) :].lstrip(" ")[:1]
             return self.own.text[place].islower() and not behind.isupper()
         return words_like(self._there.did).fullmatch(word) is not None
+
+    @cached_property
+    def _whole(self) -> Counted | None:
+        """The number of which this one counts a part: six of its 14; of the 51, 29."""
+        if self.own.one.part_of >= 0:
+            return self.numbers[self.own.one.part_of]
+        ahead = words_of(
+            self.own.text[self.own.one.region.start : self.own.span.start], self.own.language
+        )
+        before = [o for o in self.numbers if o.end <= self.own.one.region.start]
+        if before and OF_WHICH.search(self.own.text[before[-1].end : self.own.span.start]):
+            return before[-1]
+        if before and before[-1].headed and any(w in self.own.row.they | _DONT for w in ahead):
+            return before[-1]
+        first = self.numbers[0]
+        head = words_of(self.own.text[: first.start], self.own.language)
+        of = words_like(self._there.of_all)
+        begins = 0 < len(head) <= _WHOLE and of.fullmatch(head[0])
+        counts = first.headed and not first.percent and not is_measure(first.unit)
+        return first if begins and counts and first is not self.own.one else None
 
     @cached_property
     def _is_whole(self) -> bool:

@@ -24,6 +24,8 @@ _BALLOT = re.compile(  # where somebody is for or against something
     r"|umfrage|befragt|unterschrift|sprach|voix|élus|pétition|sondage|referend|encuesta|firmas"
     r"|diputad|councillors"
 )
+_AMOUNT = re.compile(r"(?i)höhe de[rs] ")  # how much it is, and not how high
+_THOUSANDS = re.compile(r"\d{1,3}(?:[,.\s’]\d{3})+")  # too many for a share
 _THAN = re.compile(r"\W*$|\W*(?:than|als|que?)\b|[.,;:]")
 _BEHIND = 20  # characters behind a number in which it is more than something
 _BOUND = 12  # characters behind "more" in which it is a bound of another number
@@ -51,7 +53,9 @@ class OwnKind(OwnClause):
 
     def _is_count(self, unit: str) -> bool:
         """Whether the number certainly counts people or things."""
-        one = self.own.one
+        one, named = self.own.one, {*unit.lower().split()}
+        if named and named <= NO_COUNTS:
+            return False
         before = (o.heads & one.heads for o in self.others if o.headed and o.unit is None)
         words = {*one.heads, *unit.split()}
         some = any(is_nobody(w) or unit_of(w) is not None for w in words) or any(before)
@@ -69,6 +73,7 @@ class OwnKind(OwnClause):
             if kind and not named & ({self.own.one.unit} | units_in(unit)):
                 return f'"{said}" is measured, and no number of them'
         counts = self._is_count(unit) or kind not in ("", "money")
+        counts = counts or not (self._is_share or _THOUSANDS.fullmatch(said) is None)
         if words_like(here.share).fullmatch(word) and counts:
             return f'"{said}" is a number, and no share'
         return ""
@@ -80,7 +85,9 @@ class OwnKind(OwnClause):
         if any(are_forms(lead, head) for head in self.own.one.heads):
             return ""
         aged = words_like(f"{self._here.aged}|{self._there.aged}")
-        for what, table in self._here.kinds.items():
+        if _AMOUNT.match(plain):
+            return ""
+        for what, table in (*self._here.kinds.items(), ("money", self._here.money)):
             asked = words_like(table).match(plain)
             if not asked and not words_like(table).fullmatch(lead):
                 continue
@@ -115,6 +122,7 @@ class OwnKind(OwnClause):
             return ""
         behind = self.own.text[self.own.one.end : self.own.one.region.end]
         pairs = zip(here.contraries, there.contraries, strict=True)
+        text = self._unbounded(text)
         for n, (ours, theirs) in enumerate(pairs):
             more = (here.more, here.less) if n == 0 else ("", "")
             said = [words_like(one).search(region) for one in theirs]
@@ -132,8 +140,18 @@ class OwnKind(OwnClause):
                     return f'the sentence says "{told[0]}" of this number, and this "{word[0]}"'
         return ""
 
+    def _unbounded(self, text: str) -> str:
+        """A name without "less" and "more" where they are a bound of a number or make a word the
+        most: less than thirty years, the youngest in French."""
+        numbers = "|".join(map(re.escape, self.written.numbers))
+        more = f"{self._here.more}|{self._here.less}"
+        bound = rf"(?:{more}) (?:than|als|de|que) (?=\d|(?:{numbers})\b)"
+        most = r"(?:le|la|les|los|las|el) (?:plus|moins|más|menos)\b"
+        return re.sub(rf"(?i)\b(?:{bound}|{most})", "", text)
+
     def _no_change(self, text: str) -> str:
         """A rise or a fall as what it came to, as how long it took or as another number's."""
+        text = self._unbounded(text)
         here, own, first = self._here, self.own, self._first(text)
         changes = words_like("|".join((*here.contraries[0], here.more, here.less)))
         if first and (self._how_changed == "none" or not changes.fullmatch(first[0])):
@@ -142,7 +160,12 @@ class OwnKind(OwnClause):
             return ""
         if own.one.unit is not None and is_time(own.one.unit) and self._how_much:
             return f'"{self._printed()}" is how long it took, and not the change'
-        if self._how_changed == "to" and not words_like(here.to).search(text, first.end()):
+        level = words_like(f"{here.more}|{here.less}").fullmatch(first[0])  # lower reserves
+        if (
+            self._how_changed == "to"
+            and not level
+            and not words_like(here.to).search(text, first.end())
+        ):
             return f'"{self._printed()}" is what it came to, and not the change'
         return ""
 
@@ -162,9 +185,14 @@ class OwnKind(OwnClause):
 
     @property
     def _changed(self) -> re.Match[str] | None:
-        """The word of the own clause by which something rises, falls or comes to be so much."""
-        there = self._there
-        return words_like("|".join((*there.contraries[0], there.moves))).search(self.region)
+        """The word of the own clause by which something rises, falls or comes to be so much, or of
+        the one before, where the own clause only goes on with it: and so came to 61%."""
+        there, start = self._there, self.own.one.region.start
+        changes = words_like("|".join((*there.contraries[0], there.moves)))
+        found = changes.search(self.region)
+        if found or not self._goes_on:
+            return found
+        return changes.search(self.own.text[:start])
 
     @cached_property
     def _how_changed(self) -> str:
@@ -184,7 +212,7 @@ class OwnKind(OwnClause):
         to, by, at = (next((i for i, w in enumerate(near) if p.fullmatch(w)), 9) for p in likes)
         if to < min(by, at, _JUST):
             return "to"
-        amount = min(by, at) < min(to, _JUST) and (own.one.percent or by < at)
+        amount = min(by, at) < min(to, _JUST) and (own.one.percent or by < at or by == 0)
         return "by" if amount else ""
 
     @property
@@ -235,12 +263,21 @@ class OwnKind(OwnClause):
         against = self._against_another
         if ours and ours[0] == "against" and self._own_side is self.region and against:
             return f'"{self._printed()}" is the other side: "{against}" stands before another'
+        if ours and not theirs and self._has_verb and self._is_third:
+            return f'"{self._printed()}" is neither for nor against in the sentence'
         if ours and not theirs and self._is_whole:
             return f'"{self._printed()}" counts all, and not those "{ours[2]}"'
         if not ours or not theirs or ours[0] == theirs[0]:
             return ""
         alike = not ours[1] or not theirs[1] or are_forms(ours[1], theirs[1])
         return f'the sentence says "{theirs[2]}" of this number, and this "{ours[2]}"' * alike
+
+    @property
+    def _is_third(self) -> bool:
+        """Whether both sides of a vote are those of other numbers: two were away."""
+        regions = [self.own.text[slice(*o.region)] for o in self.others]
+        sides = (self._there.aim, self._there.against)
+        return all(any(words_like(side).search(one) for one in regions) for side in sides)
 
     @cached_property
     def _own_side(self) -> str:
@@ -267,7 +304,8 @@ class OwnKind(OwnClause):
         if len({side for side, _ in found}) != 1:
             return None
         side, match = found[-1]
-        behind = [w for w in words_of(text[match.end() :], language)[:_JUST] if row.is_word(w)]
+        behind = words_of(text[match.end() :], language)[:_JUST]
+        behind = [w for w in behind if len(w) > _JUST and row.is_word(w)]
         if re.match(r"\s*\d", text[match.end() :]):
             return None if side == "against" else (side, "", match[0])
         return side, behind[0] if behind else "", match[0]

@@ -15,7 +15,7 @@ from ..text.quantities import readable
 from ..text.units import is_measure, unit_of, units_in
 from ..text.weekdays import weekdays_in
 from ..text.words import are_forms
-from .own_kind import OwnKind
+from .own_beside import OwnBeside
 from .own_time import OF_THEM, WORD, YEARLY
 
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
@@ -24,7 +24,7 @@ _AT = {"en": "in at near", "de": "in", "fr": "à", "es": "en"}
 _IN = {"en": "in at from", "de": "in aus bei nach von", "fr": "à de en", "es": "en de"}
 
 
-class OwnName(OwnKind):
+class OwnName(OwnBeside):
     """What the names of a figure say of its number."""
 
     def wrong(self, text: str, field: str, unit: str, inferred: bool = False) -> str:
@@ -44,6 +44,12 @@ class OwnName(OwnKind):
                 self._only_change(text) if field == "label" else "",
                 self._other_head(text),
                 self._told_of_others(text),
+                self._whole_for_part(text),
+                self._part_for_whole(text),
+                self._other_end(text),
+                self._other_year(text),
+                self._other_unit(text, unit),
+                self._beside_another(text),
                 self._other_name(text),
                 self._elsewhere(text),
                 self._other_time(text),
@@ -65,7 +71,11 @@ class OwnName(OwnKind):
     def _other_head(self, text: str) -> str:
         """What others count, or what is said of them, as the first words of a name."""
         did, head = words_like(self._there.did), self._head(text)
+        if self._denies(text):
+            return self._other_noun(text)
         words = [word for word in head if self._places(word)]
+        if self.own.row.nouns_up and len(words) < len(head):
+            return self._other_noun(text)
         theirs = [o for word in words if (o := self._theirs(word)) and self._is_of(word, o)]
         if (
             not words
@@ -74,10 +84,12 @@ class OwnName(OwnKind):
         ):
             return self._other_noun(text)
         one = self.own.one
+        if any(map(self._is_between, self._content(text))):
+            return self._other_noun(text)
         alone = one.headed and not (one.percent or one.share or is_measure(one.unit))
         mine = [word for word, *_ in self._clause]
         said = any(are_forms(w, told) for w in self._content(text) for told in mine)
-        heads = any(are_forms(words[0], counted) for counted in theirs[0].heads)
+        heads = _has(theirs[0].heads, words[0])
         titled = any(place in self._titles for place in self._places(words[0]))
         if ((titled and self._has_verb) or not said) and (self._told or (alone and heads)):
             return self._of(words[0], theirs[0])
@@ -99,7 +111,7 @@ class OwnName(OwnKind):
         alone = all(did.fullmatch(w) for w in head[1:])
         if measured and alone and head and (kind := unit_of(head[0])) and not is_measure(kind):
             return f'"{self._printed()}" counts "{self.own.counts}", and no {head[0]}'
-        if any(are_forms(w, h) for w in content for h in one.heads | one.rest):
+        if any(are_forms(w, h) for w in content for h in self._counts):
             return ""
         for n, word in enumerate(head):
             other = next((o for o in self.others if o.headed and _has(o.heads, word)), None)
@@ -113,6 +125,8 @@ class OwnName(OwnKind):
         """A verb of another number's clause, where the own clause has another."""
         one, did = self.own.one, words_like(self._there.did)
         content = self._content(text)
+        if self._denies(text) or any(map(self._is_between, content)):
+            return ""
         for word in content if self._is_whole else ():
             places = self._places(word)
             nouns = any(are_forms(word, head) for head in one.heads | one.rest)
@@ -130,7 +144,7 @@ class OwnName(OwnKind):
             places = self._places(word)
             there = [(w, p) for w, p in self.own.words if p in places]
             did_it = all(self.own.text[p].islower() and self._is_verb(w, p) for w, p in there)
-            if did_it and (theirs := self._theirs(word)):
+            if did_it and not self._is_alike(word) and (theirs := self._theirs(word)):
                 return self._of(word, theirs)
         return ""
 
@@ -140,7 +154,7 @@ class OwnName(OwnKind):
         if not one.headed or one.percent or one.share or is_measure(one.unit):
             return ""
         before = words_of(self.own.text[one.region.start : one.region.end], self.own.language)
-        if any(word in row.they | OF_THEM for word in before):
+        if self._whole or any(word in row.they | OF_THEM for word in before):
             return ""
         words = [word for word in self._head(text) if self._places(word)]
         theirs = [self._theirs(word) for word in words]
@@ -157,6 +171,8 @@ class OwnName(OwnKind):
         """A place or a party of another number, where the own clause names one."""
         names = [*self._names(text)]
         for word in names:
+            if self._row.nouns_up and not any(w == word for w, _ in self.own.words):
+                continue
             if theirs := self._theirs(word):
                 own = [*self._own_names()]
                 if own and not any(are_forms(w, n) for w in own for n in self._content(text)):
@@ -172,7 +188,7 @@ class OwnName(OwnKind):
         if not own or any(are_forms(w, name.lower()) for w in words for name in own):
             return ""
         for name in self._placed(text, self.written):
-            if not self._places(name.lower()):
+            if name not in own and not self._places(name.lower()):
                 return f'the sentence says "{own[0]}" of "{self._printed()}", and not "{name}"'
         return ""
 
@@ -194,7 +210,8 @@ class OwnName(OwnKind):
         before = ""
         for match in WORD.finditer(text):
             word, alone = match[0].lower(), match[0] == text
-            placed = before in _IN[self.written.code].split() or alone
+            counted = self._row.nouns_up and any(word in o.heads for o in self.others if o.headed)
+            placed = before in _IN[self.written.code].split() or (alone and not counted)
             up = match[0][0].isupper() and (not self._row.nouns_up or placed)
             there = any(self.own.text[place].isupper() for place in self._places(word))
             if up and (match.start() > 0 or placed or there):
@@ -251,4 +268,12 @@ class OwnName(OwnKind):
 
 def _has(heads: set[str], word: str) -> bool:
     """Whether a word is one of those that say what is counted, and no compound with it."""
-    return any(are_forms(word, h) and abs(len(word) - len(h)) < _JUST for h in heads)
+    return any(are_forms(word, h) and _is_one_noun(word, h) for h in heads)
+
+
+def _is_one_noun(one: str, other: str) -> bool:
+    """Whether two forms are of one noun: surgeon and surgeons, and no surgery."""
+    short = min(len(one), len(other))
+    return abs(len(one) - len(other)) < _JUST and (
+        one[: short - 1] == other[: short - 1] or one[0] != other[0] or not one.isascii()
+    )

@@ -36,7 +36,9 @@ class Naming:
     before it they say how exact it is. ``aim`` and ``against`` are the sides of a vote. ``to`` and
     ``by`` stand between a change and what it came to, or how much it was. ``kinds`` are what is
     measured, by how; ``moves`` are verbs of coming from one number to another. ``did`` is how a
-    verb looks. ``of_all`` begins a whole before its part."""
+    verb looks. ``of_all`` begins a whole before its part, ``every`` says that it is one. ``since``
+    stands before what something came from; ``spent`` are verbs by which
+    money goes; ``after`` and ``former`` are what it came to and from."""
 
     contraries: tuple[tuple[str, str], ...]
     more: str
@@ -58,13 +60,19 @@ class Naming:
     of_all: str
     ago: str
     aged: str
+    every: str
+    spent: str
+    money: str
+    since: str
+    after: str
+    former: str
 
 
 NAMING: Mapping[str, Naming] = {
     "en": Naming(
         contraries=(
             (
-                r"rise[sn]?|rising|rose|increas\w*|gr[eo]w\w*|climb\w*|soar\w*|jump\w*|surg\w*"
+                r"rise[sn]?|rising|rose|increas\w*|gr[eo]w\w*|climb\w*|adds?|added|soar\w*|jump\w*|surg(?:e[sd]?|ing)"
                 r"|(?:went|gone|goes|go) up|up(?= (?:by|from|\d|£|\$|€))",
                 r"fall(?:s|en|ing)?|fell|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|s[aiu]nk"
                 r"|slump\w*|(?:went|gone|goes|go) down|cuts?|cutting"
@@ -73,7 +81,7 @@ NAMING: Mapping[str, Naming] = {
             (r"profits?|surplus\w*|gain\w*|earn\w*", r"loss|losses|lost|los(?:es?|ing)|deficits?"),
             (r"buy\w*|bought|purchas\w*", r"sold|sell\w*|sales?"),
             (r"hir(?:e[sd]?|ing)|recruited", r"laid off|layoffs?|sack\w*|dismiss\w*"),
-            (r"(?:re)?open(?:s|ed|ing)?", r"clos(?:ed|es|ing|ures?)|shut"),
+            (r"(?:re)?open(?:s|ed|ing)?", r"clos(?:e[ds]?|ing|ures?)|shut"),
             (r"imports?|imported", r"exports?|exported"),
             (r"faster|quicker", r"slower"),
         ),
@@ -81,9 +89,9 @@ NAMING: Mapping[str, Naming] = {
         less="less|fewer|lower|below|under|shorter|cheaper",
         moves="(?!)",
         aim="for|favou?r|support(?:s|ed|ing)?|back(?:s|ed|ing)?",
-        against="against|oppose[sd]?|opposing|opposition",
+        against="against|oppose[sd]?|opposing|opposition|no[- ]votes?|rejected",
         to="to|from",
-        by="by",
+        by="by|adds?|added",
         count="numbers?|count",
         share="share|proportion|percentage",
         average="average|mean|median|typical\\w*",
@@ -104,19 +112,27 @@ NAMING: Mapping[str, Naming] = {
         },
         did=r"\w{2,}(?:ed|ing)|died|lost|sold|won|built|shut|hurt|cut|left|f[ae]ll|rose|sank|came"
         r"|bought|paid|spent|forecast|went|took|made|gave|held|kept|fled|broke|burnt|live[sd]?|pays?|find"
-        r"|costs?|owes?|earns?|runs?|lasts?",
+        r"|costs?|owes?|earns?|runs?|lasts",
         of_all="of|among|out of",
         ago="earlier|ago|before|previous(?:ly)?",
         aged=r"(?:age[ds]?|old|older|\w+-old)",
+        every="all|every|total|in all|altogether",
+        spent=r"spen[dt]\w*|went|goes|go|paid|pays?|invest\w*",
+        money="money|funds",
+        since="from",
+        after="after|now|new|current(?:ly)?",
+        former=r"before|former(?:ly)?|earlier|previous(?:ly)?|old|so far|initial(?:ly)?"
+        r"|original\w*",
     ),
     "de": Naming(
         contraries=(
             (
-                r"(?:an|ge|ange)?st(?:ei|ie)g\w*|zuwachs\w*|zunahme\w*|zugenommen|nahm\w* .*\bzu"
-                r"|(?:ge)?w[auä]chs\w*|\w*erhöh\w*|plus|wachstum\w*",
-                r"s[aiu]nk\w*|gesunken|fiel\w*|gefallen|rückgang\w*|zurückgegangen|abnahme\w*"
-                r"|ging\w* .*\bzurück|abgenommen|nahm\w* .*\bab|verringer\w*|gesenkt\w*|senkung\w*"
-                r"|schrumpf\w*|geschrumpft|minus",
+                r"(?:an|ge|ange)?st(?:ei|ie)g\w*|\w*(?:anstieg|zuwachs|zunahme|plus)\w*|zugenommen"
+                r"|nahm\w* .*\bzu"
+                r"|(?:ge)?w[auä]chs\w*|\w*erhöh\w*|\w*wachstum\w*",
+                r"s[aiu]nk\w*|gesunken|fiel\w*|gefallen|\w*rückgang\w*|\w*einbruch\w*|\w*einbrüche"
+                r"|zurückgegangen|abnahme\w*|ging\w* .*\bzurück|abgenommen|nahm\w* .*\bab"
+                r"|verringer\w*|gesenkt\w*|\w*senkung\w*|schrumpf\w*|geschrumpft|\w*minus",
             ),
             (r"gewinn\w*|gewann\w*|überschuss\w*", r"verlust\w*|verlor\w*|verlier\w*|defizit\w*"),
             (r"kauf\w*|gekauft\w*", r"verkauf\w*"),
@@ -129,7 +145,7 @@ NAMING: Mapping[str, Naming] = {
         less="weniger|niedriger\\w*|kürzer|billiger|ersparnis",
         moves="(?!)",
         aim="für|dafür|befürwort\\w*|unterstütz\\w*|ja-stimmen",
-        against="gegen|dagegen|abgelehnt|ablehnung|gegenstimmen|nein-stimmen",
+        against="gegen|dagegen|abgelehnt|ablehnung|lehnt?en?|lehnten?|gegenstimmen|nein-stimmen",
         to="auf|von",
         by="um",
         count="zahl|anzahl",
@@ -154,6 +170,12 @@ NAMING: Mapping[str, Naming] = {
         of_all="von|unter",
         ago="zuvor|vorher|früher|vorjahr\\w*",
         aged=r"\w*(?:alt|älter|jährig|geboren)",
+        every=r"alle[rn]?|sämtliche\w*|gesamt\w*|insgesamt",
+        spent=r"ausgegeben|gesteckt|investier\w*|gezahlt|floss\w*|geflossen|gingen|ging",
+        money="gelder|geld",
+        since="von",
+        after=r"nach|neue[rsnm]?|heutige\w*|heute|jetzt|jetzige\w*|aktuell\w*",
+        former=r"vor|vorher\w*|früher\w*|zuvor|bisher\w*|ehemalig\w*|anfangs|anfänglich\w*",
     ),
     "fr": Naming(
         contraries=(
@@ -173,7 +195,7 @@ NAMING: Mapping[str, Naming] = {
         less="moins|économies?",
         moves="pass(?:er|e|é|ée|és|ées|era|eront|ait|ent)",
         aim="pour|faveur|soutien\\w*|favorables?",
-        against="contre|opposés?|opposées?",
+        against="contre|opposés?|opposées?|rejet\\w*",
         to="à|atteindre",
         by="de|d",
         count="nombre",
@@ -187,21 +209,28 @@ NAMING: Mapping[str, Naming] = {
         kinds={
             "money": "coûts?|prix|tarifs?|loyers?|salaires?|dettes?|dépenses?|recettes?|budget",
             "time": "durée|âges?|délais?|(?:depuis )?quand|combien de temps",
-            "length": "distance|hauteur|longueur|largeur|profondeur",
+            "far": "longueur",
+            "length": "distance|hauteur|largeur|profondeur",
             "area": "surface|superficie",
             "weight": "poids",
             "degrees": "températures?",
         },
-        did=r"\w{2,}(?:é|ée|és|ées|er|ent|ait|ant)|perdu\w*|vendu\w*|mortes?|voté|coûte|compte|mesure|dure"
+        did=r"\w{2,}(?:é|ée|és|ées|er|ent|ait|ant|era|eront|ira|iront)|perdu\w*|vendu\w*|mortes?|voté|coûte|compte|mesure|dure"
         r"|vaut|paie|pèse",
         of_all="sur|des|parmi",
         ago="plus tôt|auparavant|avant|précédente?s?",
         aged=r"âgée?s?|âges?|ans|né|née",
+        every=r"tous|toutes|total\w*|totaux",
+        spent=r"dépens\w*|consacr\w*|investi\w*|pay\w*|affect\w*",
+        money="argent",
+        since="de d",
+        after=r"après|nouve(?:au|aux|lle|lles)|désormais|actuel\w*|maintenant",
+        former=r"avant|ancien\w*|auparavant|précédent\w*|initial\w*",
     ),
     "es": Naming(
         contraries=(
             (
-                r"sub(?:ió|ieron|idas?|en?|ir)|aument\w*|crec\w*|increment\w*|alza|encarec\w*",
+                r"sub(?:ió|ieron|idas?|en?|ir)|aument\w*|crec(?!ida)\w*|increment\w*|alza|encarec\w*",
                 r"baj(?:ó|aron|adas?|an?|ar)|ca(?:yó|yeron|ídas?|en?)|descen\w*|disminu\w*"
                 r"|redu[cj]\w*|abarat\w*",
             ),
@@ -219,7 +248,7 @@ NAMING: Mapping[str, Naming] = {
         less="menos",
         moves="pas(?:ó|a|aron|an|ará|arán|ado)",
         aim="favor|apoy\\w*",
-        against="contra|opuest[oa]s?",
+        against="contra|opuest[oa]s?|rechaz\\w*",
         to="a|hasta",
         by="un|unos|en",
         count="número",
@@ -233,15 +262,22 @@ NAMING: Mapping[str, Naming] = {
             "money": "costes?|costos?|precios?|tarifas?|alquiler\\w*|salarios?|deudas?|gastos?"
             "|ingresos?",
             "time": "duración|edad|edades|tiempo|(?:desde )?cuándo|cuánto tiempo",
-            "length": "distancia|altura|longitud|anchura|profundidad",
+            "far": "longitud",
+            "length": "distancia|altura|anchura|profundidad",
             "area": "superficie",
             "degrees": "temperaturas?",
         },
-        did=r"\w{2,}(?:[ai]d[oa]s?|ó|aron|ieron|ab[ae]n?|ían?)|muert[oa]s?|cuesta"
+        did=r"\w{2,}(?:[ai]d[oa]s?|ó|aron|ieron|ab[ae]n?|ían?|[aei]r(?:á|án))|muert[oa]s?|cuesta"
         r"|mide|dura|pesa|paga",
         of_all="de|entre",
         ago="antes|anterior(?:es)?|atrás",
         aged=r"edad|edades|años|nacid[oa]",
+        every=r"tod[oa]s|total(?:es)?",
+        spent=r"gast\w*|invirt\w*|invert\w*|destin\w*|pag\w*",
+        money="dinero",
+        since="de",
+        after=r"después|tras|nuev[oa]s?|actual(?:es)?|ahora",
+        former=r"antes|anterior(?:es)?|antigu[oa]s?|previ[oa]s?|inicial\w*",
     ),
 }
 

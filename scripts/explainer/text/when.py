@@ -12,7 +12,8 @@ _FILL = (  # between such a word and the time: since early last year, depuis le 
 _HOW = {
     how: re.compile(rf"(?i)(?<!\w)(?:{words})\s?{_FILL}")
     for how, words in {
-        "than": r"(?:than|als|que|compared (?:with|to)) (?:in|en|im|am|on|au|el)|qu['’](?:en|au|à)",
+        "than": r"(?:than|als|que|compared (?:with|to)) (?:in|en|im|am|on|au|el)|qu['’](?:en|au|à)"
+        r"|par rapport (?:à|au)|gegenüber|frente al?",
         "since": r"since|seit|depuis|desde|dès|à (?:partir|compter) d(?:e|u)|a partir del?",
         "until": r"by|until|till|d['’]ici(?: à| en| au| l[ae])?|jusqu['’](?:en|à|au)"
         r"|bis(?: zu[mr]?)?|hasta|para|before|avant|antes del?",
