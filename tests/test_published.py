@@ -45,14 +45,6 @@ def nav_of(name: str) -> str:
     )
 
 
-def read_again(folder: Path, built: Path, address: str = ADDRESS) -> list[str]:
-    """What is said of a built site whose seeds, settings and staged pages are in a folder."""
-    topic, faults = load(folder)
-    assert not faults
-    settings = read_mkdocs_yml(folder)[0]._replace(site_url=address)
-    return published(Site(topic), settings, built, folder / "build" / "docs", look(folder, built))
-
-
 class Planted:
     """The ferry's site, built once; gives what is said when one file of it was changed."""
 
@@ -349,13 +341,6 @@ def test_words_of_two_cells_are_none_in_a_row(
     said = "\n".join(planted("data/claims.csv", lambda text: f"{text}{cells}\n"))
     assert "the longest are “" in said
     assert ("“The island is known for its sheep”" in said) is ("," not in cells)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", FIXED)
-def test_good_sites_pass(tmp_path: Path, name: str) -> None:
-    built = built_by_mkdocs(name, tmp_path / name, ADDRESS, nav_of(name))
-    assert read_again(tmp_path / name, built) == []
 
 
 def test_a_new_site_passes_with_the_picture_of_the_guide_and_what_a_page_counts(
