@@ -13,6 +13,7 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from fcntl import LOCK_EX, flock
 from functools import cache, lru_cache
 from pathlib import Path
@@ -67,20 +68,12 @@ def _forker() -> Popen[str]:
     return forker
 
 
-def keep_what_is_alike(folder: str) -> None:
-    """Have the builds of this process and its forks take apart a rule of a stylesheet once, and
-    make a template into code once, which they keep in a folder."""
+def keep_rules(put: Callable[[Any, str, Any], None] = setattr) -> None:
+    """Have the builds of this process and its forks take apart each rule of a stylesheet once."""
     import tinycss2
-    from jinja2 import Environment, FileSystemBytecodeCache
 
     for name in ("parse_component_value_list", "parse_blocks_contents"):  # of a text, to be read
-        setattr(tinycss2, name, lru_cache(None)(getattr(tinycss2, name)))
-    code, made = FileSystemBytecodeCache(folder), Environment.__init__
-
-    def keeping(self: Environment, *arguments: Any, **options: Any) -> None:
-        made(self, *arguments, **options | {"bytecode_cache": code})
-
-    Environment.__init__ = keeping  # type: ignore[method-assign]
+        put(tinycss2, name, lru_cache(None)(getattr(tinycss2, name)))
 
 
 def ready_to_fork() -> None:
@@ -98,21 +91,17 @@ def _fork() -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    with TemporaryDirectory() as kept:
-        keep_what_is_alike(kept)
-        new(Path(kept, "site"))
-        build(load_config(str(Path(kept, "site/mkdocs.yml"))))
-        ready_to_fork()
-        _serve(mkdocs.__main__.cli)
-
-
-def _serve(program: Any) -> None:
+    keep_rules()
+    with TemporaryDirectory() as folder:
+        new(Path(folder, "site"))
+        build(load_config(str(Path(folder, "site/mkdocs.yml"))))
+    ready_to_fork()
     print("ready", flush=True)
     for line in sys.stdin:
         job = json.loads(line)
         child = os.fork()
         if not child:
-            _become(program, **job)
+            _become(mkdocs.__main__.cli, **job)
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from explainer.commands.kept import Compiled, Rendered
 from explainer.commands.new import new
 from explainer.commands.plugin import ExplainerPlugin
 from explainer.commands.theme import lean
+from forked import keep_rules
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +35,13 @@ ADDRESSES = {
     **ADDRESS_SET,
     "in the file": ("https://build.example/a", "site_url: https://build.example/b"),
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rules_kept() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        keep_rules(patch.setattr)
+        yield
 
 
 def tree(folder: Path) -> dict[str, bytes]:
