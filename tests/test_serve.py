@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from explainer.commands.new import new
 from explainer.commands.theme import OWN
+from forked import build
 
 pytestmark = pytest.mark.slow
 MKDOCS = Path(sys.executable).parent / "mkdocs"
@@ -273,11 +274,6 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
     site = tmp_path / "river"
     new(site)
 
-    def build() -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [MKDOCS, "build", "--strict", "-f", site / "mkdocs.yml"], capture_output=True, text=True
-        )
-
     def tree() -> dict[str, bytes]:
         return {
             str(p.relative_to(site)): p.read_bytes()
@@ -286,13 +282,13 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
             if p.is_file()
         }
 
-    assert build().returncode == 0
+    assert build(site).returncode == 0
     before = tree()
     facts = site / FACTS
     facts.write_text(
         facts.read_text("utf-8").replace("the meadows took", "the meadow took"), "utf-8"
     )
-    failed = build()
+    failed = build(site)
     assert failed.returncode == 1
     assert (
         "the words are not in the source" in failed.stderr
@@ -307,7 +303,7 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
     )
     page = site / "content/index.md"
     page.write_text(page.read_text("utf-8") + "\n[Nowhere](nowhere.md)\n", "utf-8")
-    failed = build()
+    failed = build(site)
     assert failed.returncode == 1 and "nowhere.md" in failed.stderr
     assert {k: v for k, v in tree().items() if k.startswith("site/")} == {
         k: v for k, v in before.items() if k.startswith("site/")
