@@ -28,7 +28,7 @@ from explainer.commands.stage import StageError, locked
 from sites import TESTS
 
 VERSIONS = ("How high did the river rise?", "How high did it rise in March?")
-RANDOM_KILLS, SPREAD_KILLS = 20, 6
+RANDOM_KILLS, SPREAD_KILLS = 12, 6
 KILLS = {"survived": 0}
 
 # A theme of one small page: the kills then fall into the work that is ours rather than into copying
