@@ -8,12 +8,14 @@ test_one_build.
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from fcntl import LOCK_EX, flock
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from tempfile import TemporaryDirectory
@@ -66,6 +68,22 @@ def _forker() -> Popen[str]:
     return forker
 
 
+def keep_rules(put: Callable[[Any, str, Any], None] = setattr) -> None:
+    """Have the builds of this process and its forks take apart each rule of a stylesheet once."""
+    import tinycss2
+
+    for name in ("parse_component_value_list", "parse_blocks_contents"):  # of a text, to be read
+        put(tinycss2, name, lru_cache(None)(getattr(tinycss2, name)))
+
+
+def ready_to_fork() -> None:
+    """Have no fork look for cycles, which takes longer than the memory of its short life is worth,
+    and copies what it shares."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
 def _fork() -> None:
     """Build a site, then each that is asked for in a fork."""
     import mkdocs.__main__
@@ -73,9 +91,11 @@ def _fork() -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
+    keep_rules()
     with TemporaryDirectory() as folder:
         new(Path(folder, "site"))
         build(load_config(str(Path(folder, "site/mkdocs.yml"))))
+    ready_to_fork()
     print("ready", flush=True)
     for line in sys.stdin:
         job = json.loads(line)

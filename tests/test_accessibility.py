@@ -27,6 +27,11 @@ END = (
     "async () => (await window.axeRun).violations.map((one) => `${one.id}: ${one.help}:"
     " ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')}`)"
 )
+# Until what slides in is there: the movement begins with the next picture.
+SLID = """async () => {
+  await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+  await Promise.all(document.getAnimations().map((one) => one.finished));
+}"""
 ON_COLOURS = ["color-contrast", "link-in-text-block"]
 # Where everything stands, and whether it can be seen: all of a page but its colours.
 LAYOUT = """() => [...document.querySelectorAll("body *")].map((one) => {
@@ -118,7 +123,8 @@ def test_axe_finds_nothing_in_the_menu(opened):
     opened.widen(320)
     for tab in opened.tabs:
         tab.evaluate("() => { scrollTo(0, 0); document.querySelector('#__drawer').click(); }")
-        tab.wait_for_timeout(350)  # it slides in
+    for tab in opened.tabs:
+        tab.evaluate(SLID)
     found = opened.axe(".md-sidebar--primary", ".md-header")
     for tab in opened.tabs:
         tab.evaluate("() => { document.querySelector('#__drawer').click(); }")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -28,6 +29,10 @@ def name_of(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
 
 
+NAMES = frozenset(map(name_of, MODULES))
+
+
+@cache
 def imported(path: Path) -> set[str]:
     """The modules of the package that a file imports, below ``explainer``."""
     here = path.relative_to(PACKAGE).parent.parts
@@ -44,8 +49,7 @@ def imported(path: Path) -> set[str]:
                 continue
             parts = ".".join(filter(None, base))
             names = {f"{parts}.{a.name}".lstrip(".") for a in node.names}
-            modules = {m for m in map(name_of, MODULES) if m in names}
-            found |= modules or {parts}
+            found |= names & NAMES or {parts}
     return found
 
 

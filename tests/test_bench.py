@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from explainer.commands.build import check_site
+from explainer.commands.build import Checked, check_site
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,12 +37,8 @@ def text_of(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(("facts", "sources", "seed"), [(100, 1, 1), (100, 100, 3), (1000, 12, 4)])
-def test_a_synthetic_topic_has_no_problem(
-    tmp_path: Path, facts: int, sources: int, seed: int
-) -> None:
-    topic = module("synthetic").write(tmp_path / "site", facts, sources, seed)
-    checked = check_site(topic.root)
+def assert_whole(checked: Checked, topic, facts: int, sources: int) -> None:
+    """A synthetic topic has no problem, and records of each kind."""
     assert checked.problems == []
     assert len(checked.site.topic.records) == sum(map(len, topic.ids.values())) == facts
     assert len(checked.site.topic.sources) == sources
@@ -61,6 +57,14 @@ def test_a_synthetic_topic_has_no_problem(
             "conflicts",
         )
     )
+
+
+@pytest.mark.parametrize(("facts", "sources", "seed"), [(100, 1, 1), (100, 100, 3)])
+def test_a_synthetic_topic_has_no_problem(
+    tmp_path: Path, facts: int, sources: int, seed: int
+) -> None:
+    topic = module("synthetic").write(tmp_path / "site", facts, sources, seed)
+    assert_whole(check_site(topic.root), topic, facts, sources)
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
@@ -108,14 +112,15 @@ def test_a_wrong_word_in_a_synthetic_topic_is_found(tmp_path: Path) -> None:
     assert any(p.nearest for p in problems)
 
 
-def test_no_page_of_a_topic_grows_beyond_bounds(tmp_path: Path) -> None:
+def test_a_large_topic_has_no_problem_and_no_page_of_it_grows_beyond_bounds(tmp_path: Path) -> None:
     """However many facts: pages by person, lists, ledger and index in parts; and each place of a
     fact in the ledger is found.
     """
     from explainer.commands.build import build_site
 
-    topic = module("synthetic").write(tmp_path / "site", 1600, 10)
+    topic = module("synthetic").write(tmp_path / "site", 1600, 12, 4)
     checked, _ = build_site(topic.root)
+    assert_whole(checked, topic, 1600, 12)
     docs = topic.root / "build/docs"
     pages = {p.relative_to(docs).as_posix(): p.read_text("utf-8") for p in docs.rglob("*.md")}
     assert len(pages) > 40

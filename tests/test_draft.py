@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -115,6 +116,9 @@ def _share(part: int, whole: int) -> str:
     return f"{part}/{whole} = {part / whole:.0%}" if whole else "none"
 
 
+DRAFTS: dict[tuple[str, str, str], str] = {}  # of texts in a site without a record
+
+
 def drafted(
     folder: Path, text: str, language: str = "en", issued: str = NOT_STATED
 ) -> tuple[Topic, str, Site]:
@@ -129,11 +133,12 @@ def drafted(
     )
     before, problems = load(folder)
     assert not problems, problems
-    written = draft(before.sources["text"], before.records)
-    (folder / "seeds/facts/text-draft.yml").write_text(written.text, "utf-8")
+    if (case := (text, language, issued)) not in DRAFTS:
+        DRAFTS[case] = draft(before.sources["text"], before.records).text
+    (folder / "seeds/facts/text-draft.yml").write_text(DRAFTS[case], "utf-8")
     topic, problems = load(folder)
     assert not problems, problems
-    return topic, written.text, Site(topic)
+    return topic, DRAFTS[case], Site(topic)
 
 
 def called(topic: Topic, name: str | None) -> str:
@@ -144,10 +149,11 @@ def _plain(name: str) -> str:
     return re.sub("^(the|an?) ", "", fold(name).casefold())
 
 
+@cache
 def labelled(name: str) -> dict[str, Any]:
     """What a human says of a text."""
     path = TEXTS / f"{name}.yml"
-    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
+    data: dict[str, Any] = read_yaml(path) if path.exists() else {}
     return data
 
 

@@ -25,9 +25,10 @@ import pytest
 from explainer.commands import stage
 from explainer.commands.new import new
 from explainer.commands.stage import StageError, locked
+from sites import TESTS
 
 VERSIONS = ("How high did the river rise?", "How high did it rise in March?")
-RANDOM_KILLS, SPREAD_KILLS = 20, 6
+RANDOM_KILLS, SPREAD_KILLS = 12, 6
 KILLS = {"survived": 0}
 
 # A theme of one small page: the kills then fall into the work that is ours rather than into copying
@@ -97,6 +98,9 @@ def child(job):
 
 os.chdir(sys.argv[1])
 mkdocs.commands.build.build(mkdocs.config.load_config("mkdocs.yml"))
+sys.path.append(sys.argv[2])
+import forked
+forked.ready_to_fork()
 print("ready", flush=True)
 for line in sys.stdin:
     job = json.loads(line)
@@ -162,7 +166,7 @@ class Builds:
             k: v for k, v in environment.items() if not k.startswith(("EXPLAINER_", "SITE_"))
         }
         self.forker = subprocess.Popen(
-            [sys.executable, "-c", WITHOUT_A_THEME + FORKER, str(root)],
+            [sys.executable, "-c", WITHOUT_A_THEME + FORKER, str(root), str(TESTS)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=self.environment,

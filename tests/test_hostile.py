@@ -16,8 +16,9 @@ import json
 import os
 import re
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -49,6 +50,7 @@ ATTACKS = Path(__file__).parent / "attacks"
 TRIED: Counter[str] = Counter()
 
 
+@cache
 def attacks(name: str) -> list:
     return read_yaml(ATTACKS / f"{name}.yml")
 
@@ -94,8 +96,7 @@ def problems_of(root: Path) -> list[Problem]:
     return checked.problems
 
 
-def expect(root: Path, path: str, line: int, says: str, rule: str) -> None:
-    found = problems_of(root)
+def expect(found: list[Problem], path: str, line: int, says: str, rule: str) -> None:
     assert [
         p
         for p in found
@@ -114,32 +115,43 @@ def test_a_hostile_file_is_refused_on_its_line(root, attack):
     )
     TRIED["files"] += 1
     told = attack.get("told", attack["path"])
-    expect(root, told, attack["line"], attack["says"], attack.get("rule", "load"))
+    expect(problems_of(root), told, attack["line"], attack["says"], attack.get("rule", "load"))
+
+
+@pytest.fixture(scope="module")
+def attacked(skeleton, tmp_path_factory) -> dict[str, list[Problem]]:
+    """What is said of each page of a site with an attack on each, by its name."""
+    root = tmp_path_factory.mktemp("attacked")
+    for part in ("seeds", "content"):
+        shutil.copytree(skeleton / part, root / part)
+    for i, attack in enumerate(attacks("expressions")):
+        line = attack.get("whole") or "{{ " + text_of(attack) + " }}"
+        (root / f"content/expression-{i}.md").write_text(f"{HEAD}\n{line}\n", "utf-8")
+    for i, attack in enumerate(attacks("markup")):
+        body = text_of(attack, "body")
+        (root / f"content/markup-{i}.md").write_text(f"{HEAD}{body}\n", "utf-8")
+    told: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems_of(root):
+        told[problem.path].append(problem)
+    return told
+
+
+HEAD = "---\ntitle: x\ndescription: x\n---\n"
 
 
 @pytest.mark.parametrize("attack", attacks("expressions"), ids=named)
-def test_a_hostile_expression_is_refused_on_its_line(root, attack):
-    line = attack.get("whole") or "{{ " + text_of(attack) + " }}"
-    (root / "content" / "x.md").write_text(
-        f"---\ntitle: x\ndescription: x\n---\n\n{line}\n", "utf-8"
-    )
+def test_a_hostile_expression_is_refused_on_its_line(attacked, attack):
+    path = f"content/expression-{attacks('expressions').index(attack)}.md"
     TRIED["valid-blocks"] += 1
-    expect(root, "content/x.md", 6, "this expression cannot be used", "valid-blocks")
+    expect(attacked[path], path, 6, "this expression cannot be used", "valid-blocks")
 
 
 @pytest.mark.parametrize("attack", attacks("markup"), ids=named)
-def test_hostile_markup_is_refused_on_its_line(root, attack):
-    (root / "content" / "x.md").write_text(
-        f"---\ntitle: x\ndescription: x\n---\n{text_of(attack, 'body')}\n", "utf-8"
-    )
+def test_hostile_markup_is_refused_on_its_line(attacked, attack):
+    path, line = f"content/markup-{attacks('markup').index(attack)}.md", 4 + attack.get("line", 1)
     TRIED["markup"] += 1
-    expect(
-        root,
-        "content/x.md",
-        4 + attack.get("line", 1),
-        attack["says"],
-        attack.get("rule", "safe-markup"),
-    )
+    rule = attack.get("rule", "safe-markup")
+    expect(attacked[path], path, line, attack["says"], rule)
 
 
 @pytest.fixture(scope="session")

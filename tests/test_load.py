@@ -408,8 +408,7 @@ markdown_like = st.lists(
 
 @ANY
 @given(text=st.one_of(yaml_like, st.text(max_size=100)))
-def test_no_yaml_breaks_the_check(tmp_path, text):
-    rain = copied(SITES["rain"], tmp_path)
+def test_no_yaml_breaks_the_check(rain, text):
     (rain / "seeds/facts/more.yml").write_text(text, "utf-8", newline="")
     for problem in problems(rain):
         assert problem.path and problem.line >= 0 and problem.message and problem.help
@@ -417,8 +416,7 @@ def test_no_yaml_breaks_the_check(tmp_path, text):
 
 @ANY
 @given(text=st.one_of(markdown_like, st.text(max_size=100)))
-def test_no_page_breaks_the_check(tmp_path, text):
-    rain = copied(SITES["rain"], tmp_path)
+def test_no_page_breaks_the_check(rain, text):
     (rain / "content/more.md").write_text(
         f"---\ntitle: More\ndescription: More.\n---\n{text}", "utf-8", newline=""
     )
@@ -432,7 +430,6 @@ def test_no_page_breaks_the_check(tmp_path, text):
     "place",
     ["seeds/settings.yml", "seeds/sources/rain-report.yml", "seeds/sources/rain-report.txt"],
 )
-def test_no_bytes_break_the_check(tmp_path, place, raw):
-    rain = copied(SITES["rain"], tmp_path)
+def test_no_bytes_break_the_check(rain, place, raw):
     (rain / place).write_bytes(raw)
     assert problems(rain)

@@ -174,11 +174,13 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize("behind", ["", "\n\nMore words.\n\n- and\n- a list\n\n## The end\n\nEnd."])
+BEHIND = ["", "\n\nMore words.\n\n- and\n- a list\n\n## The end\n\nEnd."]
+
+
+@pytest.mark.parametrize("behind", BEHIND)
 @pytest.mark.parametrize(("body", "line"), FAULTS)
-def test_a_problem_is_told_on_the_line_of_its_paragraph(root, body, line, behind):
-    text = f"{BEFORE}\n{body}{behind}"
-    found = [p.line for p in written(root, text) if '"77"' in p.message]
+def test_a_problem_is_told_on_the_line_of_its_paragraph(told, body, line, behind):
+    found = [p.line for p in told[f"{BEFORE}\n{body}{behind}"] if '"77"' in p.message]
     assert found == [4 + BEFORE.count("\n") + 1 + line]
 
 
@@ -272,8 +274,8 @@ SHOWN = [
 
 
 @pytest.mark.parametrize("body", SHOWN)
-def test_what_readers_see_is_read(root, body):
-    assert written(root, body)
+def test_what_readers_see_is_read(told, body):
+    assert told[body]
 
 
 # --- marks of Material’s manual ------------------------------------------------------------------
@@ -306,20 +308,35 @@ def test_the_notes_of_a_page_have_no_abbreviations():
 # --- numbers of lists -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("body", "line"),
-    [
-        ("1998. The river rose.[^flood]", 1),
-        ("17. August was dry.", 1),
-        ("5. The river rose.", 1),
-        ("- a\n1998. The river rose.", 2),
-        ("1. a\n2. b\n\n17. August was dry.", 4),
-        ("Words.\n\n- a\n    - b\n    7. c", 5),
-    ],
-)
-def test_a_number_that_a_list_does_not_print_is_refused(root, body, line):
-    said = [(p.line, p.message) for p in written(root, body) if "does not print" in p.message]
+UNPRINTED = [
+    ("1998. The river rose.[^flood]", 1),
+    ("17. August was dry.", 1),
+    ("5. The river rose.", 1),
+    ("- a\n1998. The river rose.", 2),
+    ("1. a\n2. b\n\n17. August was dry.", 4),
+    ("Words.\n\n- a\n    - b\n    7. c", 5),
+]
+
+
+@pytest.mark.parametrize(("body", "line"), UNPRINTED)
+def test_a_number_that_a_list_does_not_print_is_refused(told, body, line):
+    said = [(p.line, p.message) for p in told[body] if "does not print" in p.message]
     assert [n for n, _ in said] == [4 + line]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory) -> dict[str, list[Problem]]:
+    """What is wrong with each of many pages, which stand in one site, by their lines."""
+    root = tmp_path_factory.mktemp("told") / "site"
+    new(root)
+    bodies = [f"{BEFORE}\n{body}{behind}" for body, _ in FAULTS for behind in BEHIND]
+    bodies += [*SHOWN, *(body for body, _ in UNPRINTED)]
+    pages = {f"content/x{i}.md": body for i, body in enumerate(dict.fromkeys(bodies))}
+    for path, body in pages.items():
+        head = "---\ntitle: x\ndescription: x\n---\n"
+        (root / path).write_text(f"{head}{body}\n", "utf-8")
+    found = check_site(root).problems
+    return {body: [p for p in found if p.path == path] for path, body in pages.items()}
 
 
 def test_honest_numbers_pass(root):

@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 import shutil
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +17,11 @@ from pathlib import Path
 import pytest
 from explainer.commands.new import new
 from explainer.commands.theme import OWN
+from explainer.rules import published as rules
+from explainer.rules import runs
 from explainer.rules.built import Audit
+from explainer.rules.drawn import Drawn
+from explainer.rules.interface import Interface
 from explainer.rules.published import published
 from explainer.text.built_html import runs_of
 from explainer.text.folding import shown
@@ -37,14 +43,6 @@ def nav_of(name: str) -> str:
     return "".join(
         f"  - {path.relative_to(content).as_posix()}\n" for path in sorted(content.rglob("*.md"))
     )
-
-
-def read_again(folder: Path, built: Path, address: str = ADDRESS) -> list[str]:
-    """What is said of a built site whose seeds, settings and staged pages are in a folder."""
-    topic, faults = load(folder)
-    assert not faults
-    settings = read_mkdocs_yml(folder)[0]._replace(site_url=address)
-    return published(Site(topic), settings, built, folder / "build" / "docs", look(folder, built))
 
 
 class Planted:
@@ -69,14 +67,31 @@ class Planted:
             path.unlink() if before is None else path.write_bytes(before)
 
 
+def fresh(known: Interface) -> Interface:
+    """An interface as it was before it learned anything of a build."""
+    made = copy(known)
+    made._known = defaultdict(list, {first: [*some] for first, some in known._known.items()})
+    made._faults = {}
+    return made
+
+
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planted]:
     folder = tmp_path_factory.mktemp("published") / "ferry"
     built_by_mkdocs("ferry", folder, ADDRESS, nav_of("ferry"))
     made = Planted(folder)
-    with pytest.MonkeyPatch.context() as patch:  # the pages that are not changed are read once
+    with pytest.MonkeyPatch.context() as patch:  # what is not changed is read once
         read = lru_cache(256)(runs_of)
         patch.setattr(Audit, "runs", lambda self, name, text: read(text))
+        patch.setattr(runs, "plain_words", lru_cache(None)(runs.plain_words))
+        patch.setattr(rules, "staged_page", lru_cache(None)(rules.staged_page))
+        drawn, known = Drawn(made.site), Interface(made.site, *made.rest[::3], Drawn(made.site))
+        patch.setattr(rules, "Drawn", lambda site: drawn if site is made.site else Drawn(site))
+        patch.setattr(
+            rules,
+            "Interface",
+            lambda site, *rest: fresh(known) if site is made.site else Interface(site, *rest),
+        )
         assert published(made.site, *made.rest) == []
         yield made
 
@@ -328,13 +343,6 @@ def test_words_of_two_cells_are_none_in_a_row(
     assert ("“The island is known for its sheep”" in said) is ("," not in cells)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", FIXED)
-def test_good_sites_pass(tmp_path: Path, name: str) -> None:
-    built = built_by_mkdocs(name, tmp_path / name, ADDRESS, nav_of(name))
-    assert read_again(tmp_path / name, built) == []
-
-
 def test_a_new_site_passes_with_the_picture_of_the_guide_and_what_a_page_counts(
     tmp_path: Path,
 ) -> None:
@@ -407,54 +415,83 @@ DOORS = {
     "a title in the menu": ("mkdocs.yml", "  - people.md", "  - Okonjo lied: people.md"),
     "a link at the foot": ("mkdocs.yml", "All records as data", "“I give up”"),
     "the copyright": ("mkdocs.yml", "plugins:", "copyright: Clara Okonjo gave up\nplugins:"),
-    "a template's expression": (
-        "overrides/partials/copyright.html",
-        "</nav>",
-        '{{ "Okonjo: I will surrender" }}</nav>',
-    ),
-    "a template's words": (
-        "overrides/partials/copyright.html",
-        "</nav>",
-        "<p>Okonjo: I give up</p></nav>",
-    ),
-    "a template that counts": ("overrides/partials/nav.html", "</nav>", "9 million dead</nav>"),
-    "a template that takes notes out": (
-        "overrides/main.html",
-        "{%- block scripts %}",
-        "{%- block content %}{{ page.content | replace('Clara', 'Tomas') }}{% endblock %}"
-        "{%- block scripts %}",
-    ),
-    "a template of the page not found": ("overrides/404.html", "<ul>", "“I will surrender”<ul>"),
-    "a style sheet": (
-        "overrides/assets/styles/1-page.css",
-        "body",
-        '.x::after{content:"Clara Okonjo: yes"}body',
-    ),
     "no footnotes": ("mkdocs.yml", "  - footnotes:\n      USE_DEFINITION_ORDER: true\n", ""),
 }
 
 
-def built_with(folder: Path, file: str, old: str, added: str) -> Done:
-    """The build of a site in one file of which some words are others."""
-    path = folder / file
-    before = path.read_text("utf-8")
-    assert old in before
-    path.write_text(before.replace(old, added), "utf-8")
+# Templates are told of in the built pages, each in its own words, so that one build does for all
+# but the one of which much is told.
+NOTES_OUT = "a template that takes notes out"
+TEMPLATES = {
+    "a template's expression": (
+        ("overrides/partials/copyright.html", "</nav>", '{{ "Okonjo: I will surrender" }}</nav>'),
+        'index.html: "Okonjo : I will surrender" names Okonjo',
+    ),
+    "a template's words": (
+        ("overrides/partials/copyright.html", "</nav>", "<p>Okonjo: I give up</p></nav>"),
+        'index.html: "Okonjo : I give up" names Okonjo',
+    ),
+    "a template that counts": (
+        ("overrides/partials/nav.html", "</nav>", "9 million dead</nav>"),
+        'index.html: no record cited here has the number "9 million": 9 million dead',
+    ),
+    NOTES_OUT: (
+        (
+            "overrides/main.html",
+            "{%- block scripts %}",
+            "{%- block content %}{{ page.content | replace('Clara', 'Tomas') }}{% endblock %}"
+            "{%- block scripts %}",
+        ),
+        "index.html: the note of okonjo-changed-course is not as it was staged",
+    ),
+    "a template of the page not found": (
+        ("overrides/404.html", "<ul>", "“I will surrender”<ul>"),
+        '404.html: "“ I will surrender ”" can cite nothing',
+    ),
+    "a style sheet": (
+        (
+            "overrides/assets/styles/1-page.css",
+            "body",
+            '.x::after{content:"Clara Okonjo: yes"}body',
+        ),
+        "assets/site.css: Clara Okonjo is named",
+    ),
+}
+
+
+def built_with(folder: Path, *changes: tuple[str, str, str]) -> Done:
+    """The build of a site in some files of which some words are others."""
+    before = {folder / file: (folder / file).read_bytes() for file, *_ in changes}
     try:
+        for file, old, added in changes:
+            text = (folder / file).read_text("utf-8")
+            assert old in text
+            (folder / file).write_text(text.replace(old, added), "utf-8")
         return build(folder, SITE_URL=ADDRESS)
     finally:
-        path.write_text(before, "utf-8")
+        for path, content in before.items():
+            path.write_bytes(content)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("names", [[NOTES_OUT], [name for name in TEMPLATES if name != NOTES_OUT]])
+def test_templates_are_held(ferry: Path, names: list[str]) -> None:
+    done = built_with(ferry, *(TEMPLATES[name][0] for name in names))
+    assert done.returncode, "it was built"
+    assert "may not be published" in done.stderr and "Traceback" not in done.stderr
+    said = re.sub(r"(?m)^([\w.-]+):\d+: ", r"\1: ", done.stderr)
+    assert [name for name in names if f"\n{TEMPLATES[name][1]}" not in said] == [], said
+    assert not (ferry / "site").exists()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", DOORS)
-def test_settings_and_templates_are_held(ferry: Path, name: str) -> None:
-    file, *change = DOORS[name]
-    done = built_with(ferry, file, *change)
+def test_settings_are_held(ferry: Path, name: str) -> None:
+    done = built_with(ferry, DOORS[name])
     assert done.returncode, "it was built"
     said = done.stderr + done.stdout
     # What is wrong in the settings themselves is told before anything is built.
-    assert "may not be published" in said or f"{file}:" in said, said
+    assert "may not be published" in said or f"{DOORS[name][0]}:" in said, said
     assert "Traceback" not in done.stderr
     assert not (ferry / "site").exists()
 
@@ -497,11 +534,14 @@ HONEST = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", HONEST)
-def test_honest_settings_pass(ferry: Path, name: str) -> None:
-    done = built_with(ferry, *HONEST[name])
-    shutil.rmtree(ferry / "site", ignore_errors=True)
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_honest_settings_pass(ferry: Path) -> None:
+    """All in one build; where it is refused, each is built alone, to say which."""
+    done = built_with(ferry, *HONEST.values())
+    if done.returncode:
+        alone = {name: built_with(ferry, change) for name, change in HONEST.items()}
+        refused = {name: done.stderr for name, done in alone.items() if done.returncode}
+        pytest.fail(f"{[*refused] or 'all together'}: {refused or done.stderr}")
+    shutil.rmtree(ferry / "site")
 
 
 def test_shown() -> None:

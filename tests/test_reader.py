@@ -363,6 +363,7 @@ def test_a_link_to_a_sentence_unfolds_it_in_the_ledger(page, facts):
 
 def test_copy_with_citation(page, facts):
     tab = page(QUOTES, permissions=["clipboard-read", "clipboard-write"])
+    tab.clock.install()
     for quote in (facts["quotes"][0], facts["quotes"][-1]):
         button = tab.locator(f"#{quote['id']} [data-copy]")
         label = button.inner_text()
@@ -379,7 +380,7 @@ def test_copy_with_citation(page, facts):
         assert names[quote.get("speaker") or quote["shared_by"]] in text
         if quote["kind"] == "shared":
             assert "shared by" in text
-    tab.wait_for_timeout(2600)
+    tab.clock.fast_forward(2600)
     assert button.inner_text() == label
 
 

@@ -13,12 +13,13 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from explainer.commands.new import new
 from explainer.commands.theme import OWN
+from forked import build
 
 pytestmark = pytest.mark.slow
 MKDOCS = Path(sys.executable).parent / "mkdocs"
@@ -77,23 +78,48 @@ class Preview:
         assert old in text
         (self.site / path).write_text(text.replace(old, new, 1), "utf-8")
 
+    def files(self) -> dict[Path, bytes]:
+        """What an editor writes."""
+        folders = (self.site / name for name in ("content", "seeds", "overrides"))
+        some = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+        return {path: path.read_bytes() for path in (*some, self.site / "mkdocs.yml")}
+
+    def end(self) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Preview]]:
+    """Gives a preview of a new site: the one of the test before, if that left it as it was."""
+    begun: list[tuple[Preview, dict[Path, bytes]]] = []
+
+    def begin() -> Preview:
+        if begun and begun[-1][0].process.poll() is None:
+            if begun[-1][0].files() == begun[-1][1]:
+                return begun[-1][0]
+            begun[-1][0].end()
+        site = tmp_path_factory.mktemp("preview") / "river"
+        new(site)
+        shutil.copytree(OWN, site / "overrides")
+        settings = site / "mkdocs.yml"
+        text = settings.read_text("utf-8")
+        text = text.replace("name: material", "name: material\n  custom_dir: overrides")
+        settings.write_text(text, "utf-8")
+        preview = Preview(site)
+        begun.append((preview, preview.files()))
+        return preview
+
+    yield begin
+    for preview, _ in begun:
+        preview.end()
+
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    site = tmp_path / "river"
-    new(site)
-    shutil.copytree(OWN, site / "overrides")
-    settings = site / "mkdocs.yml"
-    text = settings.read_text("utf-8")
-    text = text.replace("name: material", "name: material\n  custom_dir: overrides")
-    settings.write_text(text, "utf-8")
-    running = Preview(site)
-    try:
-        running.until("412")
-        yield running
-    finally:
-        running.process.terminate()
-        running.process.wait(20)
+def preview(running: Callable[[], Preview]) -> Preview:
+    preview = running()
+    preview.until("412")
+    return preview
 
 
 def test_a_saved_fact_is_on_the_page_after_one_rebuild_and_a_fault_is_shown_until_it_is_mended(
@@ -140,8 +166,7 @@ def test_a_preview_that_begins_with_a_fault_shows_it(tmp_path: Path) -> None:
         facts.write_text(good, "utf-8")
         running.until("How high did the river rise?</h1>")
     finally:
-        running.process.terminate()
-        running.process.wait(20)
+        running.end()
 
 
 BROKEN = (
@@ -249,11 +274,6 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
     site = tmp_path / "river"
     new(site)
 
-    def build() -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [MKDOCS, "build", "--strict", "-f", site / "mkdocs.yml"], capture_output=True, text=True
-        )
-
     def tree() -> dict[str, bytes]:
         return {
             str(p.relative_to(site)): p.read_bytes()
@@ -262,13 +282,13 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
             if p.is_file()
         }
 
-    assert build().returncode == 0
+    assert build(site).returncode == 0
     before = tree()
     facts = site / FACTS
     facts.write_text(
         facts.read_text("utf-8").replace("the meadows took", "the meadow took"), "utf-8"
     )
-    failed = build()
+    failed = build(site)
     assert failed.returncode == 1
     assert (
         "the words are not in the source" in failed.stderr
@@ -283,7 +303,7 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
     )
     page = site / "content/index.md"
     page.write_text(page.read_text("utf-8") + "\n[Nowhere](nowhere.md)\n", "utf-8")
-    failed = build()
+    failed = build(site)
     assert failed.returncode == 1 and "nowhere.md" in failed.stderr
     assert {k: v for k, v in tree().items() if k.startswith("site/")} == {
         k: v for k, v in before.items() if k.startswith("site/")

@@ -27,7 +27,10 @@ from sites import SITES, TESTS, copied, problems, read_yaml, topic
 SKELETON = Path(explainer.commands.__file__).parent / "skeleton"
 FILES = sorted((TESTS / "tries").glob("*.yml"))
 TRIES = [(path.stem, one) for path in FILES for one in read_yaml(path)]
-MANY = 12  # neighbours at a time
+MANY = 12  # at a time
+# What these rules stop may change how the lines behind it are read.
+MARKS = {"safe-markup", "no-raw-marks", "lines-as-meant", "plain-characters", "load"}
+MARKS |= {"load-pages", "load-characters"}
 
 
 def base(root: Path) -> Path:
@@ -115,8 +118,7 @@ def settings_of(root: Path, edits: list[dict[str, Any]]) -> tuple[MkdocsYml, lis
 
 def outcome(one: dict[str, Any], root: Path) -> tuple[str, str]:
     """What became of a try or a neighbour: stopped, passed …, and what was said."""
-    wanted = one.get("stopped_by", ())
-    wanted = {wanted} if isinstance(wanted, str) else set(wanted)
+    wanted = wanted_by(one)
     with edited(root, one["edits"]):
         found = found_by(root, one["edits"], wanted)
         if one.get("diff"):
@@ -149,17 +151,27 @@ def test_the_site_of_the_tries_is_good(root):
     assert problems(root) == []
 
 
+def wanted_by(one: dict[str, Any]) -> set[str]:
+    """The rules of which one must stop a try."""
+    wanted = one.get("stopped_by", ())
+    return {wanted} if isinstance(wanted, str) else set(wanted)
+
+
 def adds_to(one: dict[str, Any]) -> str:
-    """The page to which a neighbour adds something, if it does only that."""
-    edits = one["edits"] if "neighbour" in one and not one.get("diff") else ()
+    """The page to which a neighbour, or a try of what is said in prose, adds something, if it does
+    only that."""
+    edits, wanted = one["edits"], wanted_by(one)
+    if one.get("diff") or "not_catchable" in one or wanted & MARKS:
+        return ""
     pages = {edit["file"] if edit["file"].startswith("content/") else "" for edit in edits}
     return pages.pop() if len(pages) == 1 and all("append" in edit for edit in edits) else ""
 
 
-def together() -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The neighbours of a kind that only add to one page, a few at a time: all rules look at each,
-    and they look at all of a page at once."""
-    for (kind, page), some in groupby(TRIES, key=lambda pair: (pair[0], adds_to(pair[1]))):
+def together(what: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The neighbours or the tries of a kind that only add to one page, a few at a time: rules look
+    at all of a page at once."""
+    pairs = [pair for pair in TRIES if what in pair[1]]
+    for (kind, page), some in groupby(pairs, key=lambda pair: (pair[0], adds_to(pair[1]))):
         ones = [one for _, one in some]
         for i in range(0, len(ones), MANY) if page else ():
             yield f"{kind}: {name_of(ones[i])}", ones[i : i + MANY]
@@ -176,7 +188,31 @@ def test_a_try_is_stopped_and_its_neighbour_passes(one, root):
     assert what in ("stopped", "neighbour passed", "not catchable"), f"{what}: {said}"
 
 
-@pytest.mark.parametrize("ones", [pytest.param(ones, id=name) for name, ones in together()])
+def on_its_own_lines(ones: list[dict[str, Any]], root: Path) -> Iterator[bool]:
+    """Of tries that add to one page whether a rule that must stop it says so on its own lines."""
+    path = ones[0]["edits"][0]["file"]
+    edits = [edit for one in ones for edit in one["edits"]]
+    end = (root / path).read_text("utf-8").count("\n")
+    with edited(root, edits):
+        found = found_by(root, edits, set().union(*map(wanted_by, ones)))
+    told = {(p.rule, p.line) for p in found if p.path == path}
+    for one in ones:
+        begin, end = end, end + sum(edit["append"].count("\n") for edit in one["edits"])
+        lines = range(begin + 2, end + 1)
+        yield any((rule, line) in told for rule in wanted_by(one) for line in lines)
+
+
+@pytest.mark.parametrize("ones", [pytest.param(ones, id=name) for name, ones in together("try")])
+def test_tries_are_stopped_on_their_lines_or_each_alone(ones, root):
+    for one, stopped in zip(ones, on_its_own_lines(ones, root), strict=True):
+        if not stopped:
+            what, said = outcome(one, root)
+            assert what == "stopped", f"{name_of(one)}: {what}: {said}"
+
+
+@pytest.mark.parametrize(
+    "ones", [pytest.param(ones, id=name) for name, ones in together("neighbour")]
+)
 def test_neighbours_pass_together_or_each_alone(ones, root):
     edits = [edit for one in ones for edit in one["edits"]]
     if outcome({"neighbour": "all", "edits": edits}, root)[1]:
