@@ -31,8 +31,18 @@ TRADE = re.compile(
     r"|présentatrice|présentateur|periodista|presentadora?|[Jj]ournalist(?:in)?|[Rr]eporter(?:in)?"
     r"|[Mm]oderator(?:in)?|[Kk]orrespondent(?:in)?)s?\b(?! (?:has|have|had) been)"
 )
-_WOMAN = re.compile(r"(?i)\b\w*(?:woman|sprecherin|leiterin|ministerin|präsidentin|chefin)\b")
-_MAN = re.compile(r"(?i)\b\w*(?:spokesman|chairman|sprecher|leiter)\b")
+_WOMAN = re.compile(
+    r"(?i)\b(?:\w*(?:woman|sprecherin|leiterin|ministerin|präsidentin|chefin|führerin|meisterin"
+    r"|rätin|anwältin|richterin|direktorin|ärztin|trainerin|lehrerin|inhaberin|vorständin)"
+    r"|directrice|présidente|avocate|adjointe|conseillère|préfète|infirmière|fondatrice|gérante"
+    r"|alcaldesa|consejera|concejala|directora|presidenta|ministra|abogada|doctora|delegada|jueza"
+    r"|fundadora|entrenadora|profesora|secretaria)\b"
+)
+_MAN = re.compile(
+    r"(?i)\b(?:\w*(?:spokesman|chairman|sprecher|leiter|geschäftsführer|meister|anwalt|trainer)"
+    r"|directeur|président|conseiller|préfet|infirmier|fondateur|gérant"
+    r"|alcalde|consejero|concejal|director|abogado|delegado|fundador|entrenador|profesor)\b"
+)
 
 
 def describes(name: str) -> bool:

@@ -86,7 +86,9 @@ _SPANISH = _speech(
     r"dijo|dice|dijeron|declaró|declara|afirmó|afirma|aseguró|asegura|añadió|añade|agregó|explicó"
     r"|explica|escribió|escribe|señaló|señala|advirtió|advierte|preguntó|respondió|respondía|llamó"
     r"|(?:contó|cuenta)(?! con\b)|indicó|indica|anunció|admitió|insistió|sostuvo|sostiene|manifestó"
-    r"|reconoció",
+    r"|reconoció|calcul(?:a|ó|aron)|recuerda|recordó|relata|relató|subraya|subrayó|lamenta|lamentó"
+    r"|destaca|destacó|precisó|apuntó|criticó|denunció|confirmó|exigió|exigen?|reclamó|estimó"
+    r"|concluyó|matizó|detalló|comentó|niega|negó",
     r"a|al|con|de|del|sobre|contra|para|por|después de|antes de|ante",
     r"según|de acuerdo con|palabras de|por",
     r"preguntado por|entrevistado por",

@@ -150,6 +150,10 @@ def unit_behind(text: str, at: int) -> int | None:
     return None
 
 
+# What people live in, sail or are counted by: none of it is so many people.
+GROUPS = frozenset(map(_UNITS.__getitem__, "family house tank missile drone plane ship".split()))
+
+
 def is_time(unit: int) -> bool:
     """Whether a unit is one of time; they come first."""
     return unit <= _UNITS["century"]
