@@ -404,6 +404,14 @@ def test_what_german_reports_by_its_mood_is_not_its_subject_s(tmp_path):
         ("de", "Hill von Mill Ltd ging. Hill warnte vor 61 Booten.", False),
         ("fr", "Hill, de Mill Ltd, est parti. Hill a annoncé 61 bateaux.", False),
         ("es", "Hill, de Mill Ltd, se fue. Hill anunció 61 barcos.", False),
+        ("en", "Hill, of Mill Ltd, warned that 61 boats might sink.", False),
+        ("en", "Hill, who speaks for Mill Ltd, warned that 61 boats might sink.", True),
+        ("de", "Hill von Mill Ltd warnte vor 61 Booten.", False),
+        ("de", "Hill, Sprecherin von Mill Ltd, warnte vor 61 Booten.", True),
+        ("fr", "Hill, de Mill Ltd, a annoncé 61 bateaux.", False),
+        ("fr", "Hill, porte-parole de Mill Ltd, a annoncé 61 bateaux.", True),
+        ("es", "Hill, de Mill Ltd, anunció 61 barcos.", False),
+        ("es", "Hill, portavoz de Mill Ltd, anunció 61 barcos.", True),
     ],
 )
 def test_what_somebody_says_is_the_employer_s_only_where_it_is_named(tag, text, right, tmp_path):

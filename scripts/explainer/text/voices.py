@@ -82,6 +82,7 @@ _OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
 _CAME = re.compile(r"\s(?:came|come|comes)\b")
 _BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
 _ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
+_OF = re.compile(r"\s(?:of|from|vo[nm]|du|del|de|d')\s?(?:the |der |la |l'|el )?")  # X of Y said
 _DOING = re.compile(rf"(?:^\W*|[.!?{OTHER}{THIS}]\s)[A-Z][a-z]+ing\s(?:the\s)?$")
 _LONGEST = 160  # characters of what is said of somebody beside the name
 _APPOSED = re.compile(rf",\s[^,;:.!?{OTHER}{THIS}]{{1,100}},(?=\s)")
@@ -134,7 +135,8 @@ class Names:
                 if whose is not None and not text[end : end + 1].isalnum():
                     how = _how(text, start, end, words)
                     joined = found and _JOINS.fullmatch(text, found[-1].end, start)
-                    says = _says_next(text[end:], words)  # On X, Y says
+                    says = _says_next(text[end:], words)  # On X, Y says; the head of X, Y, says
+                    says = says or _says_next(text[end:].removeprefix(","), words)
                     if how == "subject" and joined and found[-1].how == "aside" and not says:
                         how = "aside"
                     found.append(Mention(start, end, whose, how))
@@ -189,7 +191,12 @@ class Sentence:
         """Those who say something, or according to whom something is."""
         found, ends = list[Mention](), 0
         for i, one in enumerate(self.mentions):
-            others = (m for m in self.mentions[i + 1 :] if not TRADE.match(self.text, m.end))
+            others = (
+                m
+                for m in self.mentions[i + 1 :]
+                if not TRADE.match(self.text, m.end)
+                if not _OF.fullmatch(self.text, one.end, m.start)
+            )
             following = next((m.start for m in others), len(self.text))  # X, the council leader
             behind = self.text[one.end : min(following, _nth_word(self.text, one.end, -1, 4))]
             beside = self._beside(one)
@@ -197,6 +204,9 @@ class Sentence:
             said = self.words.says.search(self.text, one.end)
             if one.end < ends or (said and self._in_an_aside(0, one, said.start())):
                 continue
+            if i and self.mentions[i - 1].how == "subject" and not self.according(one):
+                if _OF.fullmatch(self.text, self.mentions[i - 1].end, one.start):
+                    continue  # of whom somebody is who says it
             if self.according(one) or (one.how in ("subject", "speaks") and says):
                 found.append(one)
                 ends = max(ends, beside)
