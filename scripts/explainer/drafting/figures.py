@@ -59,6 +59,8 @@ _OF_WHAT = re.compile(
 )
 _VOTES = re.compile(r"^\S+ ([^\W\d_]{4,}) (?:to|against|zu|gegen|à|contre|contra|a) ")
 _VOTED = re.compile(r"\b(?:voted|votes|stimmten?)\b(?=[^,.;:]*$)")
+_NOT_ONE = re.compile(r"(?i)\b(?:pas|ni|not|nicht|sin|sans|ohne|without)\s$")  # pas un seul bus
+_ONE = re.compile(r"(?i)an?|one|une?|un[oa]?|ein\w*")
 _JOINS = frozenset(
     "in of out every to and or per pour por - – — bis zu und von à et sur a y de point hundred half"
     " thousand million billion".split()
@@ -180,7 +182,7 @@ class _Number:
             return
         values = self._values()
         said = inside if quoted else self._said()
-        unsure = quoted or self._may_be_said()
+        unsure = quoted or self._may_be_said() or self._is_given()
         who = draft.id_of(said.who) if said else draft.source_itself()
         if not values or not words or not who or self._is_part():
             draft.file.left.append(f"a number: {self._near()}")
@@ -270,6 +272,8 @@ class _Number:
         text, length = self.text[self.start : self.end + 40], self.end - self.start
         numbers = find_numbers(text, self.language)
         before = self.text[max(self.sentence.start, self.start - 25) : self.start]
+        if _NOT_ONE.search(before) and _ONE.fullmatch(self.printed):
+            return True
         if (
             self._is_a_name(before)
             or Printed(self.draft_.passages, Span(self.start, self.end)).no_quantity()
@@ -415,12 +419,16 @@ class _Number:
         who = [draft.who(one, number) for one in found]
         if not found:
             return goes_on(draft, self.start, self.speakers)
-        text, printed = self.text[self.sentence.start : self.sentence.end], fold(self.printed)
-        told = Sentence(without_counted(fold(text), printed), Names(()), self.language)
-        if not is_given(told, printed, self.language):
+        if not self._is_given():
             return None  # X began with 61 boats
         agents = {id(said.who): said for said in who if said}
         return next(iter(agents.values())) if len(agents) == 1 and all(who) else None
+
+    def _is_given(self) -> bool:
+        """Whether any word of the sentence has somebody give the number: X reckons with 61."""
+        text, printed = self.text[self.sentence.start : self.sentence.end], fold(self.printed)
+        told = Sentence(without_counted(fold(text), printed), Names(()), self.language)
+        return is_given(told, printed, self.language)
 
     def _is_told(self) -> bool:
         """Whether a number in a turn is of others, as its sentence says: they told us that …"""

@@ -147,7 +147,8 @@ class OwnNumber(OwnTime):
     def _of_things(self) -> bool:
         """Whether it counts money, or what people live in or sail, and not them."""
         money = any(kind is not None and is_currency(kind) for kind in self._kinds)
-        return money or (self.one.headed and bool(self._kinds & GROUPS))
+        things = self.one.headed and PEOPLE not in self._kinds and bool(self._kinds & GROUPS)
+        return money or things
 
     def _is_counted(self, word: str) -> bool:
         """Whether a word of a unit is among what this number counts. Whoever it counts are people,

@@ -204,9 +204,10 @@ class Sentence:
             said = self.words.says.search(self.text, one.end)
             if one.end < ends or (said and self._in_an_aside(0, one, said.start())):
                 continue
-            if i and self.mentions[i - 1].how == "subject" and not self.according(one):
-                if _OF.fullmatch(self.text, self.mentions[i - 1].end, one.start):
-                    continue  # of whom somebody is who says it
+            before = self.mentions[i - 1] if i else one
+            only_of = _OF.fullmatch(self.text, before.end, one.start) and before.how == "subject"
+            if only_of and not self.according(one):
+                continue  # of whom somebody is who says it
             if self.according(one) or (one.how in ("subject", "speaks") and says):
                 found.append(one)
                 ends = max(ends, beside)
