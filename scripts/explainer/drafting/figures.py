@@ -19,6 +19,7 @@ from ..text.units import is_a_unit, is_measure, is_time, unit_of
 from ..text.voices import Names, Sentence
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
+from .called import age_of, sum_of
 from .dates import Dates, on_one_line
 from .draft_file import Field
 from .givers import givers, goes_on, named_before
@@ -189,7 +190,12 @@ class _Number:
             draft.file.numbers.append(Span(self.start, self.end))
             return
         names = self._names()
+        span = Span(self.start, self.end)
+        age = age_of(draft, span)
         what, whom = self._counted()
+        what = what or sum_of(draft, span, self._unit())
+        word = self._word_behind()
+        whom = whom or (word[1] if what and word and what.startswith(word[1]) else "")
         called = [f"{what[:1].upper()}{what[1:]}"] if what else []
         qualifier, level = self._qualifier(), _level(said.verb if said else "")
         decide = {}
@@ -212,7 +218,11 @@ class _Number:
             "attribution_level": level,
             **({} if quoted else named_before(draft, said, self.start)),
             "evidence": words,
-        }
+        } | age
+        if age:
+            fields["label"] = draft.file.unused(str(age["label"]))
+            what, whom, names = "age", "age", []
+            decide |= {"label": "", "period": "", "as_of": ""}
         decide["unit"] = "" if fields["unit"] != NOT_STATED else "of what?"
         if not self._is_timed():
             decide |= {"period": "", "as_of": ""}  # the sentence says nothing of a time

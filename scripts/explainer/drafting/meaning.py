@@ -277,6 +277,8 @@ class Meaning(Mentions):
                     found.append((self.meant[token.start], place))
                 elif token.sign == DESCRIBED and _APPOSED.match(row.signs[: i + 2]):
                     continue  # Anna Bell, 67, a nurse, …
+                elif token.sign == DESCRIBED and re.match(r"Rx?,N[,.]", row.signs[i:]):
+                    continue  # el portavoz municipal, Luis Gil, …
                 elif token.sign == DESCRIBED and (
                     _BEGINS.search(row.signs[:i]) or self._of_a_known_sex(token)
                 ):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .characters import SIGNS
 from .languages import Language
-from .offices import HOLDS, TRADE, describes
+from .offices import HELD_BY, HOLDS, TRADE, describes
 from .speech import Speech, speech
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
@@ -157,7 +157,8 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
         return "aside"
     if words.by.search(before):
         return "speaks"
-    return "aside" if words.aside.search(before) else "subject"
+    aside = words.aside.search(before) and not HELD_BY.search(before)
+    return "aside" if aside else "subject"
 
 
 class Voice(NamedTuple):
