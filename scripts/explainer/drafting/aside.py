@@ -89,7 +89,7 @@ def _headline(source: SourceText, span: Span, exact: Words) -> Aside | None:
     tag = source.passages.language.code
     own = span.end >= source.passages.paragraphs[0].end and not text[: span.start].strip()
     short = len(words.split()) < _COPIED and not re.search(r"[.!?:]$|[“”„«»\"]", words)
-    if not (own and short and tag in _HEADLINE):
+    if not (own and short and tag in _HEADLINE) or words.isupper():
         return None
     return Aside(exact, "repetition", told=f"{_HEADLINE[tag]} {words}.")
 
@@ -106,7 +106,7 @@ def with_aside(record: str, entries: list[Aside]) -> str:
     those drafted before whose note nobody wrote."""
     record = record if record.endswith("\n") else record + "\n"
     record = _DRAFTED.sub("", record)
-    drafted = "".join(entry.yaml() for entry in entries)
+    drafted = "".join(entry.yaml() for entry in entries if entry.yaml() not in record)
     if not drafted:
         return re.sub(r"(?m)^set_aside:[ \t]*$(?!\n[ \t]*-)", "set_aside: []", record)
     head = _NONE.search(record)

@@ -51,16 +51,18 @@ def age_of(draft: Records, span: Span) -> dict[str, Field]:
     behind = _BEHIND_AGE.match(draft.text, span.end)
     if not (behind and _BEFORE_AGE.fullmatch(gap) and int(printed) < _OLDEST):
         return {}
+    start, end = draft.passages.sentence_at(span.start)[:2]
+    called = next((n for n in (who.name, who.last_name) if n in draft.text[start:end]), "")
+    if not called:
+        return {}
     unit, measure, label = _AGE[tag]
     inferred = ["measure"] if unit in behind.group() else ["unit", "measure"]
-    called = label.format(who.name)
-    if tag == "fr" and who.name[0] in "AEIOUÉÈÂÎÔH":
-        called = f"Âge d’{who.name}"
+    label = "Âge d’{}" if tag == "fr" and called[0] in "AEIOUÉÈÂÎÔH" else label
     return {
-        "label": called,
+        "label": label.format(called),
         "unit": unit,
         "measure": measure,
-        "population": who.name,
+        "population": called,
         "inferred": [*inferred],
     }
 

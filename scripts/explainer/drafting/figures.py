@@ -184,14 +184,15 @@ class _Number:
         values = self._values()
         said = inside if quoted else self._said()
         unsure = quoted or self._may_be_said() or self._is_given()
+        span = Span(self.start, self.end)
+        age = age_of(draft, span)
+        said = inside if age else said  # X, 34, said: the source gives the age
         who = draft.id_of(said.who) if said else draft.source_itself()
         if not values or not words or not who or self._is_part():
             draft.file.left.append(f"a number: {self._near()}")
             draft.file.numbers.append(Span(self.start, self.end))
             return
         names = self._names()
-        span = Span(self.start, self.end)
-        age = age_of(draft, span)
         what, whom = self._counted()
         what = what or sum_of(draft, span, self._unit())
         word = self._word_behind()
@@ -222,7 +223,7 @@ class _Number:
         if age:
             fields["label"] = draft.file.unused(str(age["label"]))
             what, whom, names = "age", "age", []
-            decide |= {"label": "", "period": "", "as_of": ""}
+            decide["label"] = ""
         decide["unit"] = "" if fields["unit"] != NOT_STATED else "of what?"
         if not self._is_timed():
             decide |= {"period": "", "as_of": ""}  # the sentence says nothing of a time

@@ -42,7 +42,8 @@ _CHANGED = re.compile(
 _TO = re.compile(r"(?i)\s(?:to|à|a)\s")
 _AUF = re.compile(r"\sauf\s")
 _LENGTHS = units_in("mm cm metres km miles feet inches yards")
-_YEAR = unit_of("year")
+_YEAR, _MONTH = unit_of("year"), unit_of("month")
+_AGED = re.compile(r"(?i)\b(?:age|old|alter|alt|âge|edad)\b")
 
 
 def _length(word: str) -> int | None:
@@ -69,6 +70,9 @@ class OwnNumber(OwnTime):
         nobody = one.headed and any(map(is_nobody, one.heads))
         if people and not self._has(people) and (nobody or self._of_things):
             return f'"{self._printed}" does not count {people}'
+        years = units_in(unit) & {_YEAR, _MONTH} or _AGED.search(unit)
+        if one.age and not years and not any(map(self._has, self._content(unit))):
+            return f'"{self._printed}" is an age'
         plain = not (powers({*words_of(unit, self.language)}) or re.search("[²³]", unit))
         if plain and powers(one.heads | one.rest) and _LENGTHS & units_in(unit):
             return f'"{self._printed}" counts no lengths, but areas or volumes'

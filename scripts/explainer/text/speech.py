@@ -46,7 +46,7 @@ _ENGLISH = _speech(
     r"|acknowledge[sd]?|concede[sd]?|describe[sd]?|post(?:s|ed)|tweet(?:s|ed)|share[sd]?|thinks?"
     r"|thought|denie[sd]|deny|suggest(?:s|ed)?|stress(?:es|ed)?|tweets?|quips?|quipped|puts? it"
     r"|speaks? of|spoke of|spoken of|frame[sd]?|estimate[sd]?|report(?:s|ed)|shout(?:s|ed)?"
-    r"|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?",
+    r"|reckon(?:s|ed)?|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?",
     r"told|tells?|telling|asked|asks|accuse[sd]?|accusing|blame[sd]?|urge[sd]?|with|to|of|from|about|for|against|on|at|in|between|than"
     r"|like|after|before|over|meeting|met|towards?|under|without",
     r"according to|words of|statement of|remark of|by|from|quoting|quotes|cites|citing",
@@ -61,6 +61,7 @@ _GERMAN = _speech(
     r"|fordert(?:en?)?|verlangt(?:en?)?|mahnte?|beklagte?|bezeichnete?|schätzte"
     r"|beteuerte?|entgegnete?|erwiderte?|bekräftigte?|beharrte?|argumentierte?|prognostizierte?"
     r"|plädierte?|appellierte?|bemängelte?|monierte?|rügte?|pochte?(?= auf\b)|drohte?(?= mit\b)"
+    r"|rechnete?(?= mit\b)|rechnet(?= mit\b)"
     r"|fragte|antwortete|kritisierte?|bestätigte?|berichtete?|versicherte?|erläuterte?"
     rf"|(?:gab|gibt)(?={_APART}(?:an|zu|bekannt)\b)|räumte?(?={_APART}ein\b)"
     rf"|wie(?:s|st)(?={_APART}(?:zurück|hin)\b)|stellte?(?={_APART}(?:klar|fest)\b)"
