@@ -162,6 +162,8 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
             )
             help += " to alternate_names"
             agent = site.topic.records[who]
+            if isinstance(agent, Person) and (office := _office_in(agent, near)):
+                help = f'if "{office}" is {agent.name}, add it to their alternate_names'
             source, called = source_of(site, agent), fold(agent.name)
             body = isinstance(agent, Organisation)
             if (
@@ -172,6 +174,13 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
                 help += f"; of the text itself, write label: {called} in {source.where.path}"
             message = f'nothing {where} these words names "{who}"'
             yield site.problem(name, key, message, help)
+
+
+def _office_in(person: Person, text: str) -> str:
+    """The office of somebody, as a text calls whom it means: the judge; empty where it does not."""
+    title = re.escape(person.job_title or "\0")
+    found = re.search(rf"(?i)\b(?:the |der |die |le |la |l'|el ){title}(?!\w)", text)
+    return f"{found[0][:1].lower()}{found[0][1:]}" if found else ""
 
 
 def _takes_part(site: Site, text: str, who: str, names: list[str]) -> bool:
