@@ -492,3 +492,32 @@ def test_who_only_does_something_claims_nothing(kind, tmp_path):
         mill = {"id": "mill", "name": "Mill Ltd", "type": "company", "description": "D."}
         facts = {"organisations": [mill | {"mention": "Mill Ltd"}], kind: [record]}
         assert (problems_of(tmp_path, "en", text, facts, "said-by-another") == "") == right, text
+
+
+@pytest.mark.parametrize(
+    "tag, text, mill_says",
+    [
+        (
+            "en",
+            "Hill – 61 boats sank, according to Mill Ltd – warned that the port was full.",
+            True,
+        ),
+        (
+            "de",
+            "Der Hafen – nach Angaben von Mill Ltd sind das 61 Boote – ist laut Hill voll.",
+            True,
+        ),
+        ("de", "Der Hafen – nach Angaben von Mill Ltd alt – hat laut Hill 61 Boote.", False),
+        ("en", "The port – old, according to Mill Ltd – has 61 boats, Hill said.", False),
+    ],
+)
+def test_what_is_said_between_dashes_is_of_whoever_is_named_there(tag, text, mill_says, tmp_path):
+    mill = {"id": "mill", "name": "Mill Ltd", "type": "company", "description": "D."}
+    facts = {
+        "people": [{"id": "hill", "name": "Hill", "description": "D.", "mention": "Hill"}],
+        "organisations": [mill | {"mention": "Mill Ltd"}],
+        "figures": [{**BOATS, "id": "it", "evidence": text, "attribution": "mill"}],
+    }
+    assert (problems_of(tmp_path, tag, text, facts, "said-by-another") == "") == mill_says
+    facts["figures"] = [facts["figures"][0] | {"attribution": "hill"}]
+    assert (problems_of(tmp_path, tag, text, facts, "said-by-another") == "") != mill_says
