@@ -15,7 +15,7 @@ from ..text.printed import Printed, score_at
 from ..text.quantities import find_quantities
 from ..text.said_so import others_say
 from ..text.spans import Span
-from ..text.units import is_a_unit, is_measure, is_time, unit_of
+from ..text.units import GROUPS, is_a_unit, is_measure, is_time, unit_of
 from ..text.voices import Names, Sentence
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
@@ -412,7 +412,7 @@ class _Number:
         more = was[1] if was else (of[0].strip() if of else "")
         if tag == "en" and re.match(r" died\b", self.text[word.end() :]):
             more = "who died"
-        if not more and is_a_unit(word[1]):
+        if not more and is_a_unit(word[1]) and unit_of(word[1]) not in GROUPS:
             return "", ""  # people who did what?
         return f"{word[1]} {more}".strip(), ""
 
