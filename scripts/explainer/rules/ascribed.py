@@ -9,6 +9,7 @@ from ..text.folding import fold
 from ..text.spans import Span
 from ..text.speech import SAYS
 from ..text.voices import OTHER, Mention, Sentence, unmarked
+from ..text.words import when_needed
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .own_words import own_words, quotations_in, written_language
@@ -31,24 +32,33 @@ _DONE = (
     r"|will|would|must|should|and|or|in|on|at|for|of|with|from|to|about|by|as)\b)"
 )
 _WHO = rf"(?:{_NAME}|{_WORK})"
-# Each is followed by what would be speech, if it is a clause.
+# Each is followed by what would be speech, if it is a clause. Before the long ones is something
+# short that is wherever they are.
 _BEFORE = tuple(
-    re.compile(pattern)
-    for pattern in (
+    (re.compile(within), when_needed(pattern))
+    for within, pattern in (
         # Name + a verb, perhaps with a word beside it, and a colon
-        rf"^\W*{_NAME}\s{_DONE}[^\W\d_]+(?:\s(?!that|how|why|whether|what)[^\W\d_]+)?\s?:\s",
-        rf"{_WHO}'s?\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b[^:.;{OTHER}]{{0,40}}:\s",
-        rf"\b{_NOUN}\s(?:of|from|by)\s(?:the\s)?{_NAME}[^:.;{OTHER}]{{0,30}}:\s",
-        rf"{_NAME}\s(?:had|has|gave|gives|sent|sends|offered|made)\s(?:an?|one|this"
-        rf"|the)\s(?:\w+\s)?"
-        rf"{_NOUN}\b[^:.;{OTHER}]{{0,40}}:\s",
-        rf"{_WORK}\s(?:{SAYS.pattern})(?:\s(?!that\b)\w+)?\s?:\s",
-        rf"^\W*{_NAME}\s?[—–]\s(?=[^—–]*$)",
-        rf"^\W*{_NAME}\s(?:then\s|also\s|once\s)?(?:{SAYS.pattern})(?:\s-\s|;\s|\s?\.\.\.\s)",
-        rf"^\W*{_NAME}\s(?:said|says|added|adds|wrote|writes),\s(?!that\b|and\b|but\b|or\b|in\b"
-        rf"|on\b|at\b|when\b|as\b|for\b|to\b|after\b|before\b|with\b|if\b|while\b|too\b)",
+        (":", rf"^\W*{_NAME}\s{_DONE}[^\W\d_]+(?:\s(?!that|how|why|whether|what)[^\W\d_]+)?\s?:\s"),
+        (":", rf"{_WHO}'s?\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b[^:.;{OTHER}]{{0,40}}:\s"),
+        (":", rf"\b{_NOUN}\s(?:of|from|by)\s(?:the\s)?{_NAME}[^:.;{OTHER}]{{0,30}}:\s"),
+        (
+            ":",
+            rf"{_NAME}\s(?:had|has|gave|gives|sent|sends|offered|made)\s(?:an?|one|this"
+            rf"|the)\s(?:\w+\s)?{_NOUN}\b[^:.;{OTHER}]{{0,40}}:\s",
+        ),
+        (rf"{_WORK}[^:]*:", rf"{_WORK}\s(?:{SAYS.pattern})(?:\s(?!that\b)\w+)?\s?:\s"),
+        (_NAME, rf"^\W*{_NAME}\s?[—–]\s(?=[^—–]*$)"),
+        (
+            rf"^\W*{_NAME}.*(?:\s-|;|\.\.\.)\s",
+            rf"^\W*{_NAME}\s(?:then\s|also\s|once\s)?(?:{SAYS.pattern})(?:\s-\s|;\s|\s?\.\.\.\s)",
+        ),
+        (
+            _NAME,
+            rf"^\W*{_NAME}\s(?:said|says|added|adds|wrote|writes),\s(?!that\b|and\b|but\b|or\b|in\b"
+            rf"|on\b|at\b|when\b|as\b|for\b|to\b|after\b|before\b|with\b|if\b|while\b|too\b)",
+        ),
         # a small quotation, and more behind it
-        rf"(?:{SAYS.pattern})\s?[:,]?\s(?:[^:;.]{{0,20}}){OTHER}\s?:\s",
+        (rf"{OTHER}\s?:\s", rf"(?:{SAYS.pattern})\s?[:,]?\s(?:[^:;.]{{0,20}}){OTHER}\s?:\s"),
     )
 )
 _TO = re.compile(rf"^\W*{_NAME}\sto\s(?:the\s)?[\w ]{{1,30}}:\s(?!{OTHER})\w")
@@ -109,8 +119,8 @@ def _named(text: str, people: list[Mention], start: int, end: int) -> str:
 
 def _ascribed(named: str, before: str) -> bool:
     """Whether words of a sentence are given to somebody in one of these forms."""
-    for pattern in _BEFORE:
-        match = pattern.search(named)
+    for within, pattern in _BEFORE:
+        match = pattern().search(named) if within.search(named) else None
         said = named[match.end() :] if match else ""
         if said and is_speech(said) and not re.match(r"(?:it|this|that|there)\b", said, re.I):
             return True

@@ -12,6 +12,7 @@ from ..text.speech import SAYS
 from ..text.tenses import dated_to_come
 from ..text.units import unit_lists, units_in
 from ..text.voices import Sentence
+from ..text.words import when_needed
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Cell, Claim, Comparison, Event, Figure, Position
@@ -31,7 +32,7 @@ _HEDGE = re.compile(
     r"|scheint|schien|probablement|peut-être|pourrai(?:en)?t|serai(?:en)?t|semblai?t?|apparemment"
     r"|probablemente|quizás?|acaso|podrían?|serían?|parecen?|parecía|supuestamente|presuntamente)\b"
 )
-_BY_ANOTHER = re.compile(rf"{SAYS.pattern}|\b(?:that|dass|que|who|which|qui)\b", re.I)
+_THAT = re.compile(r"\b(?:that|dass|que|who|which|qui)\b", re.I)
 _TO_COME = re.compile(
     r"\b(?:(?:is|are) (?:expected|planned|scheduled|due|set|slated)|will|plans? to"
     r"|(?:was|were) (?:expected|planned|scheduled|due|set|slated) to|sollten?|devai(?:en)?t"
@@ -52,7 +53,7 @@ _A_PLAN = {
 _BESIDE = re.compile(
     r",\s(?:[a-zäöüß]+ )?(?:denen|dem|den|deren|dessen|die|der|das|welche[nmrs]?|wonach)\s[^,.;:]*"
 )
-EXPECTED = re.compile(
+EXPECTED = when_needed(
     r"expect|plan|schedul|slated|\b(?:will|due|set to|to be|to \w+ (?:with|in|on|at)|would|could"
     r"|(?-i:may)|might|next|coming|upcoming|forthcoming|going to|shall|are to|is to|was to"
     r"|were to)\b|invit|intend|hope|promis|threat|announc|'ll\b|erwart|geplant|\bsoll|\bwird\b"
@@ -106,14 +107,19 @@ def statements(site: Site) -> Iterator[tuple[str, Key, Claim | Cell, list[Placed
             yield row.id, at, cell, site.evidence.of(row.id, *at, "evidence")
 
 
+def _by_another(text: str) -> int:
+    """Where in a text begins what another says, or what is said of another; its end if nothing
+    does."""
+    return min((m.start() for m in (SAYS.search(text), _THAT.search(text)) if m), default=len(text))
+
+
 def _hedge(site: Site, placed: Placed) -> str:
     """The hedge of some words, or of what is highlighted in them; empty if there is none."""
     passages = site.topic.sources[placed.source].passages
     texts = [fold(words) for words in placed.highlight]
     texts = texts or [" ".join(as_long(passages, span) for span in placed.spans)]
     for text in texts:
-        other = _BY_ANOTHER.search(text)
-        if found := _HEDGE.search(text, 0, other.start() if other else len(text)):
+        if found := _HEDGE.search(text, 0, _by_another(text)):
             return found.group()
     return ""
 
@@ -149,7 +155,7 @@ def status_borne_out(site: Site) -> Iterator[Problem]:
 def _may_come(site: Site, event: Event) -> bool:
     """Whether the sentences of an event say that it is to come, by a word or by its date."""
     texts, source = [*sentences_around(site, event.id)], site.topic.source_of(event) or ""
-    if any(map(EXPECTED.search, texts)) or source not in site.topic.sources:
+    if any(map(EXPECTED().search, texts)) or source not in site.topic.sources:
         return True
     issued, language = issued_of(site, event), site.topic.sources[source].passages.language
     issued = site.topic.settings.as_of if issued == NOT_STATED else issued
@@ -161,8 +167,7 @@ def _to_come(site: Site, placed: Placed) -> str:
         as_long(site.topic.sources[placed.source].passages, span) for span in placed.spans
     )
     text = _BESIDE.sub(" ", text)
-    other = _BY_ANOTHER.search(text)
-    for found in _TO_COME.finditer(text, 0, other.start() if other else len(text)):
+    for found in _TO_COME.finditer(text, 0, _by_another(text)):
         noun = _A_PLAN.get(found.group().partition(" ")[0])
         if not (noun and noun.search(text[: found.start()])):
             return found.group()

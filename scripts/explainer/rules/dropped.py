@@ -13,6 +13,7 @@ from ..text.spans import Cover, Span
 from ..text.speech import SAYS
 from ..text.turns import Turn
 from ..text.voices import OTHER, Mention, Names, Sentence
+from ..text.words import when_needed
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Cell, Claim, Comparison, Quote
@@ -33,7 +34,8 @@ _ELSE = re.compile(
 _ACCORDING = re.compile(
     r"\b(?:according to|laut|selon|d'après)\s+(?:the |der |dem |le |la )?(?:[\w-]+ )?$", re.I
 )
-_SAID_THAT = re.compile(rf"(?:{SAYS.pattern})(?:\s[\w'-]+){{0,4}}?\s(?:that|dass|que)\s$", re.I)
+_THAT = re.compile(r"\s(?:that|dass|que)\s$", re.I)
+_SAID_THAT = when_needed(rf"(?:{SAYS.pattern})(?:\s[\w'-]+){{0,4}}?{_THAT.pattern}", re.I)
 _NOUN_THAT = re.compile(
     r"\b(?:threat|comment|claim|statement|remark|promise|pledge|warning|allegation|accusation"
     r"|report"
@@ -143,7 +145,8 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
         found = True
         owners = [m.whose for m in sentence.mentions if m.how == "owns" and m.end <= start]
         yield owners[-1] if owners else ""
-    if not found and (_SAID_THAT.search(before) or _ACCORDING_TO.search(before)):
+    said = _THAT.search(before) and _SAID_THAT().search(before)
+    if not found and (said or _ACCORDING_TO.search(before)):
         yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..text.folding import fold
 from ..text.speech import SAYS
+from ..text.words import when_needed
 from ..topic.apparatus import Reference
 from ..topic.pages import Outline
 from ..topic.problems import Problem
@@ -52,12 +53,12 @@ def elsewhere_marked(site: Site) -> Iterator[Problem]:
 def said_by_the_source(site: Site) -> Iterator[Problem]:
     """What is said to be a source's (the article says, the article's definition) cites more than a
     record elsewhere or a term, which say nothing of what the source says."""
-    called = _called(site)
+    named, called = _called(site)
     for page in site.outlines.values():
         for paragraph in page.paragraphs:
             for part in sentences_cited(site, paragraph.shown):
-                found = called.search(fold(part.marked)) if _says_nothing(site, part) else None
-                if found:
+                text = fold(part.marked) if _says_nothing(site, part) else ""
+                if named.search(text) and (found := called().search(text)):
                     yield Problem(
                         page.page.file,
                         page.line(paragraph),
@@ -73,11 +74,11 @@ def _says_nothing(site: Site, part: Cited) -> bool:
     return bool(known) and not any(says_something(site, name) for name in known)
 
 
-def _called(site: Site) -> re.Pattern[str]:
-    """What says that a source says something, by what pages call each source."""
+def _called(site: Site) -> tuple[re.Pattern[str], Callable[[], re.Pattern[str]]]:
+    """What pages call each source, and what says that one says something."""
     labels = {fold(s.record.label).removeprefix("the ") for s in site.topic.sources.values()}
     either = "|".join(sorted(map(re.escape, {*labels, "article", "report"})))
-    return re.compile(
+    return re.compile(rf"(?i)\bthe (?:{either})['\s]"), when_needed(
         rf"(?i)(?<!\bnot )(?<!\bnot in )\bthe (?:{either})(?:'s (?:own )?(?:definition|term|word"
         rf"|reading|account)s?\b| (?:itself )?(?:{SAYS.pattern}|defines|means by)(?! nothing\b))"
     )

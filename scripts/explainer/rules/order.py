@@ -12,6 +12,7 @@ from ..text.days import day_of
 from ..text.folding import fold
 from ..text.polarity import stem, stems
 from ..text.wider_words import WIDER
+from ..text.words import when_needed
 from ..topic.apparatus import Reference
 from ..topic.model import Event
 from ..topic.problems import Problem
@@ -31,14 +32,14 @@ _BY = (
     r"|wochen?|peu|longtemps|jours?|semaines?)\s)*"
 )
 # In the words between two citations: … [a] before … [b]. Behind "and", it is of something else.
-_BETWEEN = re.compile(
+_BETWEEN = when_needed(
     rf"^\W*(?:(?:had |has |have )?(?:been |come |came |happened "
     rf"|took place )?{_BY})(?:(?P<earlier>{_EARLIER})"
     rf"|(?P<later>{_LATER}|followed(?! by)))\s(?!that\b|this\b|which\b|then\b|wards)[^,;:]*\W*$",
     re.I,
 )
 # Before the first: Before … [a], … [b]; or set off by a comma.
-_AHEAD = re.compile(
+_AHEAD = when_needed(
     rf"(?:^|,\s){_BY}(?:(?P<earlier>{_EARLIER})|(?P<later>{_LATER}))\s(?!that\b|this\b|which\b)"
     rf"(?:[^,;:]|,\s?\d)*,?\W*$",
     re.I,
@@ -146,8 +147,8 @@ def _out_of_order(site: Site, part: Cited) -> str:
     text = part.marked
     begin = max([p for p in part.places if p < a], default=0)
     behind = text[a:b].strip()
-    between = _BETWEEN.match(behind)  # of the first
-    ahead = _AHEAD.search(text[begin:a]) if re.search(r"\w", behind) else None
+    between = _BETWEEN().match(behind)  # of the first
+    ahead = _AHEAD().search(text[begin:a]) if re.search(r"\w", behind) else None
     found = between or ahead or _SECOND.search(behind)  # else of the second
     if found is None or ((first < second) == (bool(found["earlier"]) == bool(between))):
         return ""

@@ -343,7 +343,7 @@ def _theirs(site: Site, who: str, said: Said) -> bool:
 def _unknown(sentence: Sentence) -> str:
     """A name beside a quotation, with a word of saying, that is nobody's in the records."""
     says = sentence.words.says.pattern
-    for place in re.finditer(THIS, sentence.text):
+    for place in re.finditer(THIS, sentence.text) if not sentence.mentions else ():
         before, after = sentence.text[: place.start()], sentence.text[place.end() :]
         found = (
             re.search(rf"({_CALLED}) (?:\w+ )?(?i:{says})[^{OTHER}{THIS}.;]{{0,20}}$", before)
@@ -356,6 +356,6 @@ def _unknown(sentence: Sentence) -> str:
             if found
             else []
         )
-        if words and not sentence.mentions:
+        if words:
             return " ".join(words)
     return ""

@@ -68,28 +68,33 @@ def repeating(
 @kept(2)
 def _repeating(site: Site, length: int) -> dict[str, list[tuple[OwnWords, set[Span]]]]:
     """The same of every source, of which all texts are looked at once."""
-    of_site, at = Runs(site), defaultdict[int, list[tuple[str, int]]](list)
-    for name, words in of_site.words.items():
-        for i, run in enumerate(runs(words, length)):
-            at[run].append((name, i))
-    places = {name: [*of_site.places(name)] for name in of_site.words}
-    speech = {n: Cover(source.passages.not_own) for n, source in site.topic.sources.items()}
+    of_site, sources = Runs(site), site.topic.sources
+    titles = {(source.where.path, source.record.title) for source in sources.values()}
+    known = {run for words in of_site.words.values() for run in runs(words, length)}
+    shared = [
+        (own, some)
+        for own in (*own_words(site), *words_on_others(site), *keywords(site))
+        if (own.path, own.text) not in titles  # the source's own words, as what it is called
+        if (some := known.intersection(runs(plain_words(own.text), length)))
+    ]
+    known = set[int]().union(*(some for _, some in shared))  # of a large topic few of them all
+    at = defaultdict[int, dict[str, set[Span]]](dict)
+    for name, source in sources.items():
+        speech, covered = Cover(source.passages.not_own), site.covered[name]
+        places = [*of_site.places(name)]
+        for i, run in enumerate(runs(of_site.words[name], length)):
+            if run in known:
+                there = (w for w in places[i : i + length] if not speech.touches(w))
+                at[run].setdefault(name, set()).update(w for w in there if not covered.touches(w))
     found = defaultdict[str, list[tuple[OwnWords, set[Span]]]](list)
-    titles = {(s.where.path, s.record.title) for s in site.topic.sources.values()}
-    for own in (*own_words(site), *words_on_others(site), *keywords(site)):
-        if (own.path, own.text) in titles:  # the source's own words, as what it is called
-            continue
+    for own, some in shared:
         repeated = defaultdict[str, set[Span]](set)
-        for run in set(runs(plain_words(own.text), length)):  # one may be there again and again
-            for name, i in at.get(run, ()):
-                covered = site.covered[name]
-                there = places[name][i : i + length]
-                repeated[name].update(
-                    w for w in there if not (speech[name].touches(w) or covered.touches(w))
-                )
-        for name, some in repeated.items():
-            if some:
-                found[name].append((own, some))
+        for run in some:
+            for name, words in at[run].items():
+                repeated[name] |= words
+        for name, words in repeated.items():
+            if words:
+                found[name].append((own, words))
     return found
 
 

@@ -9,6 +9,7 @@ from ..text.folding import fold
 from ..text.spans import Span
 from ..text.speech import FIRST_PERSON, SAYS
 from ..text.voices import OTHER, Mention, Sentence, unmarked
+from ..text.words import when_needed
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .own_words import OwnWords, own_words, quotations_in, written_language
@@ -56,7 +57,7 @@ _PAIR = re.compile(
 _NOT_SAYING = re.compile(
     r"\b(?:shar|post|report|describ|estimat|think|thought|call)\w*[^:]*:$", re.I
 )
-_SAID_BY = re.compile(rf"(?:^\W*(?:quoth|{SAYS.pattern})\s(?:the\s)?|\b(?:so|thus)\s)$", re.I)
+_SAID_BY = when_needed(rf"(?:^\W*(?:quoth|{SAYS.pattern})\s(?:the\s)?|\b(?:so|thus)\s)$", re.I)
 _SPEECH = (
     "(?:messages?|answers?|repl(?:y|ies)|response|words|statement|comment|remark|verdict|motto"
     "|quote"
@@ -120,11 +121,12 @@ def speech_quoted(site: Site) -> Iterator[Problem]:
 def _introduces(sentence: Sentence, people: list[Mention]) -> bool:
     """Whether the end of a paragraph says that somebody says what follows."""
     text = sentence.text
-    end = re.search(rf"(?:{SAYS.pattern})(?:\s+(?!{_THAT.pattern})\w+){{0,3}}\s*:$", text, re.I)
-    if end and people and _THAT.search(text, people[-1].end, end.start()):
+    if not people or ":" not in text[-2:]:
         return False
-    alone = people and re.fullmatch(r"\W*:", text[people[-1].end :])
-    return bool(people and (end or alone))
+    end = re.search(rf"(?:{SAYS.pattern})(?:\s+(?!{_THAT.pattern})\w+){{0,3}}\s*:$", text, re.I)
+    if end and _THAT.search(text, people[-1].end, end.start()):
+        return False
+    return bool(end or re.fullmatch(r"\W*:", text[people[-1].end :]))
 
 
 def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | None) -> str:
@@ -159,7 +161,7 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
             if begins and about_people is not None and (strict or is_speech(speech)):
                 return speech
         before = text[: mention.start]
-        if _SAID_BY.search(before) and re.match(r"\s?[,:]", behind):
+        if re.match(r"\s?[,:]", behind) and _SAID_BY().search(before):
             return behind
         told = _TOLD.match(behind)
         if told and not behind[told.end() :].lstrip(" *_").startswith(OTHER):

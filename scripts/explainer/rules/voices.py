@@ -17,7 +17,7 @@ from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import GOES_ON, speech
 from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence
-from ..text.words import meant, stands_in
+from ..text.words import meant, stands_in, when_needed
 from ..topic.evidence import ATTRIBUTING, Placed
 from ..topic.model import Agent, Organisation, Person, Quote
 from ..topic.problems import Problem
@@ -353,7 +353,8 @@ def passed_on(passages: Passages, quoted: list[Placed]) -> set[str]:
     spans = [span for placed in quoted for span in placed.spans]
     says = speech(passages.language).says.pattern
     verb = "|".join(passages.language.sharing)
-    shared = re.compile(
+    any_verb = re.compile(rf"\b(?:{verb})\b", re.I)
+    shared = when_needed(
         rf"(?<!\ba )(?<!\bthe )(?<!\btheir )(?<!\bour )(?<!\bits )\b({verb})\b"
         rf"(?!.*\b(?:and|und|et) (?:\w+ )?(?:{says}))",
         re.I,
@@ -362,8 +363,8 @@ def passed_on(passages: Passages, quoted: list[Placed]) -> set[str]:
     found = set()
     for sentence in dict.fromkeys(s for span in spans for s in passages.sentences_of(span)):
         text = prose(passages, sentence, spans)
-        for place in re.finditer(THIS, text) if verb else ():
+        for place in re.finditer(THIS, text) if verb and any_verb.search(text) else ():
             before = re.split(f"[{OTHER}{THIS}]", text[: place.start()])[-1]
-            match = shared.search(before) or behind.match(text, place.end())
+            match = shared().search(before) or behind.match(text, place.end())
             found |= {match[1].lower()} if match else set()
     return found

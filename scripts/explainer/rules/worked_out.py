@@ -199,7 +199,7 @@ class _Days:
         if there are any."""
         own = own_number(self.site, record) if isinstance(record, Figure) else None
         if own and (days := own.weekdays):
-            coming = (False, True) if EXPECTED.search(own.text) else (False,)
+            coming = (False, True) if EXPECTED().search(own.text) else (False,)
             found = [near(day, from_day, one) for day in days for one in coming]
             return [(day, day) for day in found]
         expected = isinstance(record, Event) and record.status == "expected"

@@ -65,6 +65,9 @@ def _clauses(site: Site) -> list[tuple[str, int]]:
         said, aside = site.saying[name], site.aside[name]
         for sentence in source.passages.sentences:
             for clause in Clauses(source.passages, Span(sentence.start, sentence.end)):
+                if said.holds(clause) and not aside.touches(clause):
+                    found["evidence"] += 1  # as most are
+                    continue
                 words = [*source.passages.words_in(*clause)]
                 left = [w for w in words if not (said.touches(w) or aside.touches(w))]
                 apart = sum(aside.touches(w) for w in words)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 # The last two places of each plane are no characters.
 _NONE = "".join(f"{chr(end - 2)}{chr(end - 1)}" for end in range(0x20000, 0x120000, 0x10000))
@@ -21,7 +22,7 @@ _UNSEEN = re.compile(
 
 # What chooses between two forms of the character before it, and a Braille sign without a dot: of
 # use only behind a sign or an ideograph, or beside other Braille signs.
-_VARIANT = re.compile(
+_VARIANT = (
     "(?<![\u2000-\u2bff\u2e80-\ud7a3\U0001f000-\U0002ffff\xa9\xae])[\ufe00-\ufe0d]"
     "|(?<![\u2000-\u2bff\u2e80-\ud7a3\U0001f000-\U0002ffff\xa9\xae#*0-9])[\ufe0e\ufe0f]"
     "|(?<=[#*0-9])[\ufe0e\ufe0f](?!\u20e3)"
@@ -58,7 +59,7 @@ def refused(text: str) -> Iterator[tuple[int, str, str]]:
     if _UNSEEN.search(letters):
         yield from _unseen(text)
     if not _VARIANTS.isdisjoint(letters):
-        for match in _VARIANT.finditer(text):
+        for match in re.finditer(_VARIANT, text):
             yield _line(text, match.start()), *_cannot_be_seen(match.group())
     for match in _ACCENTED.finditer(text):
         if sum(map(bool, map(unicodedata.combining, match.group()))) > 16:
@@ -109,6 +110,7 @@ def as_read(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(4096)
 def plain_letters(word: str) -> str:
     """A word without accents, and with the letters that its other characters show: small capitals,
     letters in squares, letters with strokes."""

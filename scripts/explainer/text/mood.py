@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from .words import when_needed
+
 # Verbs that tell wherever they are.
 _KNOWN = (
     r"(?<!\b[Aa]ls )(?<!\bes )\b(?:sei(?:en)?(?! (?:denn|[Dd]ank)\b)|habe|werde|könne|müsse|solle"
@@ -35,11 +37,11 @@ _NO_NOUN = (
     r"|heute|inzwischen|dort|hier|dafür|er|es|sie|man|ihm|ihr|ihn|zwei|drei|vier|fünf|sechs|sieben"
     r"|acht|neun|zehn|elf|zwölf|alle|jede[nrs]?)\b)"
 )
-_INDIRECT = re.compile(
+_INDIRECT = when_needed(
     rf"{_KNOWN}|(?<!\bIch ){_SUBJECT}{_PAST_OR_NO_VERB}[a-zäöüß]{{3,}}e{_NO_NOUN}"
 )
 
 
 def indirect(text: str) -> bool:
     """Whether a German sentence reports what somebody says by its mood: das koste 3 Euro."""
-    return bool(_INDIRECT.search(text)) and not re.search(r"\b[Ii]ch\b", text)
+    return bool(_INDIRECT().search(text)) and not re.search(r"\b[Ii]ch\b", text)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize, numeric
 
-from .languages import Language
+from .languages import LANGUAGES, Language
 from .multiples import read_multiple
 from .no_quantities import quantities_alone
 from .spans import Span
@@ -98,7 +98,8 @@ def _glued(language: Language) -> str:
     """Numbers in one word: zweihundertfünfzigtausend; anderthalb, zweieinhalb."""
     if not language.glue:
         return "(?!)"
-    unit = _either([*language.numbers, *(w for w in language.after if len(w) < 5)])
+    own = LANGUAGES[language.code]  # no other words are glued to these, where all are looked for
+    unit = _either([*own.numbers, *(w for w in own.after if len(w) < 5)])
     hundred = rf"(?:{unit}?hundert(?:(?:{language.glue})?{unit})?|{unit})"
     return rf"""
         anderthalbe? | {unit}einhalbe?

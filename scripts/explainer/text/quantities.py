@@ -7,7 +7,7 @@ how exact it is. Two numbers that make one (2/3, 3:2, 10 to 20) are one quantity
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from .numerals import find_numerals
 from .quantity import Quantity, Value, complete, signed
 from .spans import Span
 from .wider_words import Shares, Tables, all_at_once
-from .words import one_of
+from .words import one_of, when_needed
 
 
 class _Patterns(NamedTuple):
@@ -28,7 +28,7 @@ class _Patterns(NamedTuple):
     idioms: re.Pattern[str] | None
     plain: dict[str, str]  # words by their plain letters
     words: frozenset[str]
-    pieces: re.Pattern[str]
+    pieces: Callable[[], re.Pattern[str]]
 
 
 _LONGEST = 60  # characters of two numbers that may make one
@@ -84,7 +84,7 @@ def _patterns(language: Language) -> _Patterns:
         re.compile(rf"(?<![^\W_])(?:{'|'.join(own)})") if own else None,
         {plain_letters(word).lower(): word for word in words},
         frozenset(words),
-        re.compile(pieces, re.IGNORECASE),
+        when_needed(pieces, re.IGNORECASE),
     )
 
 
@@ -221,7 +221,7 @@ def _wide_values(
         case "digits_nth":
             yield Decimal(printed[:-2])
         case "glued":
-            words = " ".join(m[0] for m in patterns.pieces.finditer(printed))
+            words = " ".join(m[0] for m in patterns.pieces().finditer(printed))
             if isinstance(read := _value(words, numbers), Decimal):
                 yield read
         case "counted":

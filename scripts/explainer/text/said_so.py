@@ -10,6 +10,7 @@ from .languages import LANGUAGES
 from .mood import indirect
 from .speech import SAYS, speech
 from .voices import OTHER, THIS, Mention, Sentence
+from .words import when_needed
 
 _SAYS = (
     r"(?:said|says|estimated|estimates|sagte|sagt|teilte|erklärte|dijo|dice|informó|indicó|señaló|explicó"
@@ -20,20 +21,20 @@ _SAYS_THAT = r"(?:indique|précise|assure|affirme|estime)"  # with que, or behin
 _STOP = rf"[^;:.!?{OTHER}{THIS}]"
 # Of the same clause: behind "and" somebody else may speak.
 _WITHIN = rf"(?:(?!,\s(?:and|but|which|who|und|aber|et|mais|y|pero)\b){_STOP})"
-_HEAD = re.compile(
+_HEAD = when_needed(
     rf"(?:^|[;:]\s)\W*(?!I\b)"
     rf"(?:(?!(?:is|are|was|it's|as|that|who|which|dass|que|qui)\s)[\w'’-]+,?\s){{1,6}}"
     rf"(?:{_SAYS}\s(?:that\s|que\s)?|{_SAYS_THAT}\squ(?:e\s|'))"
     rf"(?!(?:yes|no|nothing|little|goodbye|farewell|so)\b)(?:[\w'’-]+,?\s)+{_WITHIN}*$",
     re.I,
 )
-_CLOSING = re.compile(
+_CLOSING = when_needed(
     rf"{_STOP}*,\s(?:(?:[\w'’-]+\s){{1,5}}{_SAYS}|(?:she|he|they) (?:has |had )?(?:{SAYS.pattern})"
     rf"|(?:{_SAYS}|{_SAYS_THAT})(?![,;])(?:\s(?!qu|that\b)[\w'’-]+){{0,6}}"
     rf"|a-t-(?:il|elle)\s\w+|[^\W\d_]+-(?:t-)?(?:il|elle)s?)(?:\s(?:on|am|le)\s\w+)?(?=[,.!]|$)",
     re.I,
 )
-_ACCORDING = re.compile(
+_ACCORDING = when_needed(
     r"\b(?:according to|selon|d'après|laut|según|de acuerdo con|nach (?:Angaben|Auskunft))\s(?!"
     r"(?:the |an? |our |this |its |les? |la |l'|une? |nos |cet? |cette |der |dem |den |die |einer "
     r"|einem |unser\w* |el |los |las |un |nuestr\w+ )?"
@@ -44,7 +45,7 @@ _ACCORDING = re.compile(
     re.I,
 )
 # What somebody found out: a report by the council found that.
-_FOUND = re.compile(
+_FOUND = when_needed(
     r"(?i)\b(?:an?|the|another|its|their)\s(?:[\w-]+\s){0,2}(?:report|study|survey|review|inquiry|analysis"
     rf"|poll)\b(?:\s(?:by|of|from|into|for)\b{_STOP}{{1,70}}?)?\s(?:found|finds|says|said|showed|shows"
     r"|suggests|suggested|concluded|concludes|estimates|estimated|counted|put)\b"
@@ -61,7 +62,7 @@ _BODIES = (
     r"|asocia|observato|verband|vereins|union|[A-ZÀ-Þ])"
 )
 # In what was asked of many: in a survey by X, dans une enquête de la X.
-_ASKED = re.compile(
+_ASKED = when_needed(
     r"\b[Ii]n (?:an?|the|its|their|another) (?:[\w-]+ ){0,2}(?:survey|poll|study|census|count)\b"
     r"(?:[^,;:.!?]{0,40})?\s(?:by|from) (?!\d)"
     r"|\b(?:[Ii]n|[Bb]ei|[Nn]ach|[Ll]aut) (?:eine[rm]|de[rm]|ihre[rm]|seine[rm]) (?:[\w-]+ ){0,2}?"
@@ -87,7 +88,7 @@ _PASSIVE = r"(?:was|were|is|are|been|be|being|not|never|wurden?|wird|nicht|fue|e
 
 _WHICH = r"(?:who|which|that|as|whom|whose|what|qui|que|der|die|das|wie)\s"
 # Somebody says it in the middle: it costs £2, he said, and its reserves had fallen below £9.
-_MIDDLE = re.compile(
+_MIDDLE = when_needed(
     rf"(?i),\s(?:{_PRONOUN}\s(?:has\s|had\s|a\s|ont\s|ha\s)?(?:{SAYS.pattern})"
     rf"|(?:(?!{_WHICH})[\w'’-]+\s){{1,3}}(?:said|says)|(?:{SAYS.pattern})\s{_PRONOUN}"
     rf"|(?!estim|said|says|indic|señ){_SAYS}(?:\s[\w'’-]+){{0,4}}|a-t-(?:il|elle)\s\w+"
@@ -104,7 +105,7 @@ _STATES = re.compile(
 def _goes_on(before: str, behind: str) -> bool:
     """Whether what somebody says in the middle of a sentence goes on behind it; behind "and" where
     a verb has it that something is so (had fallen), and not that something happened then."""
-    found = _MIDDLE.search(before)
+    found = _MIDDLE().search(before)
     if not found or re.search("[;:]", found["rest"]):
         return False
     clause = found["rest"] + re.split("[;:]", behind)[0]
@@ -123,7 +124,7 @@ _NOUN = (
     r"|Angaben|Worten|Auskunft|Ansicht|Meinung|Einschätzung|Schätzung|Darstellung"
     r"|dires|mots|calculs|estimations?|chiffres|cálculos|palabras|cifras|estimaciones)"
 )
-_BY_ONE = re.compile(
+_BY_ONE = when_needed(
     rf"(?i)\b(?:(?:according to|by|in) (?:her|his|their) (?:own )?{_NOUN}\b"
     r"|according to (?:him|them|her(?=[,.;:!?)]|$| (?:and|but|the|an?)\b))"
     r"|(?:selon|d'après) (?:elles?|lui|eux)\b|à (?:l'|les )en croire\b|à (?:son|leur) avis\b"
@@ -151,7 +152,7 @@ def pronoun_says(sentence: Sentence) -> str:
             return text[said.start() : behind.end()]
         if alone and _ALONE.search(before) and _ENDS.match(text, said.end()):
             return "" if sentence.sayers() else said.group()
-    according = _BY_ONE.search(text)
+    according = _BY_ONE().search(text)
     return according.group() if according else ""
 
 
@@ -168,7 +169,7 @@ def speaker_says(sentence: Sentence) -> bool:
 
 def others_say(sentence: Sentence) -> bool:
     """Whether a sentence of a turn says that others say something: they told us; according to X."""
-    says = sentence.words.says.search(sentence.text) or _ACCORDING.search(sentence.text)
+    says = sentence.words.says.search(sentence.text) or _ACCORDING().search(sentence.text)
     return bool(says) and not speaker_says(sentence)
 
 
@@ -196,8 +197,8 @@ def unnamed_gives(sentence: Sentence, printed: str) -> bool:
     before, behind = sentence.text[:at], sentence.text[at + len(printed) :]
     german = sentence.words is speech(LANGUAGES["de"])
     mood = german and indirect(sentence.text)
-    said = _HEAD.search(before) or _CLOSING.match(behind) or _ACCORDING.search(sentence.text)
-    found = any(one.search(sentence.text) for one in (_BY_ONE, _FOUND, _ASKED))
+    said = _HEAD().search(before) or _CLOSING().match(behind) or _ACCORDING().search(sentence.text)
+    found = any(one().search(sentence.text) for one in (_BY_ONE, _FOUND, _ASKED))
     return bool(mood or said or found or _goes_on(before, behind))
 
 
@@ -210,7 +211,7 @@ _GIVES = re.compile(
 
 def says_so(sentence: Sentence) -> bool:
     """Whether words of a German sentence themselves say who says what it reports by its mood."""
-    said = sentence.sayers() or pronoun_says(sentence) or _ACCORDING.search(sentence.text)
+    said = sentence.sayers() or pronoun_says(sentence) or _ACCORDING().search(sentence.text)
     return bool(said or _GIVES.search(sentence.text))
 
 
@@ -229,7 +230,7 @@ def spoke_of(sentence: Sentence) -> set[str]:
 
 def a_body_gives(sentence: Sentence) -> bool:
     """Whether it is according to a body that the sentence does not name: according to the firm."""
-    return bool(_ACCORDING.search(sentence.text)) and not any(
+    return bool(_ACCORDING().search(sentence.text)) and not any(
         map(sentence.according, sentence.mentions)
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from .languages import Language
 from .words import under_letters
@@ -23,22 +25,45 @@ class Speech:
     first_person: re.Pattern[str]
 
 
-def _speech(says: str, aside: str, by: str, asked: str, pronouns: str, first: str) -> Speech:
+class _Words(NamedTuple):
+    """The expressions of ``Speech``, without what is around them."""
+
+    says: str
+    aside: str
+    by: str
+    asked: str
+    pronouns: str
+    first: str
+
+    @property
+    def saying(self) -> str:
+        return rf"\b(?:{under_letters(self.says)})\b"
+
+    @property
+    def first_person(self) -> str:
+        return rf"\b(?:{self.first})\b"
+
+
+@cache
+def _speech(code: str) -> Speech:
+    """The words of a language, compiled when they are first asked for."""
+    table = _BY_LANGUAGE[code]
+
     def ending(words: str) -> re.Pattern[str]:
         article = r"(?:(?:the|an?|der|die|das|dem|den|le|la|les)\s+)?"
         return re.compile(rf"\b(?:{words})\s+{article}(?:[\w-]+\s+)?$", re.I)
 
     return Speech(
-        re.compile(rf"\b(?:{under_letters(says)})\b", re.I),
-        ending(aside),
-        ending(by),
-        ending(asked),
-        re.compile(rf"\b(?:{pronouns})\b", re.I),
-        re.compile(rf"\b(?:{first})\b"),
+        re.compile(table.saying, re.I),
+        ending(table.aside),
+        ending(table.by),
+        ending(table.asked),
+        re.compile(rf"\b(?:{table.pronouns})\b", re.I),
+        re.compile(table.first_person),
     )
 
 
-_ENGLISH = _speech(
+_ENGLISH = _Words(
     r"say(?:s|ing)?|said|believe[sd]?|tells?|told|telling|calls?|called|calling|adds?|added|adding"
     r"|writes?|wrote|written|states?|stated|claims?|claimed|warns?|warned|announce[sd]?|argue[sd]?"
     r"|insist(?:s|ed)?|admit(?:s|ted)?|declare[sd]?|repl(?:y|ies|ied)|answer(?:s|ed)|ask(?:s|ed)?"
@@ -55,7 +80,7 @@ _ENGLISH = _speech(
     r"I|I'm|I'll|I've|I'd|me|my|mine|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Oo]urs?|us",
 )
 _APART = r"\b[^.;:!?]{0,80}\s"  # between a verb and its first syllable: gab … bekannt
-_GERMAN = _speech(
+_GERMAN = _Words(
     r"sagt|sagte|sagten|teilte|teilt|erklärt|erklärte|meint|meinte|nennt|nannte|warnt|warnte"
     r"|schreibt|schrieb|behauptet|behauptete|widersprach|widerspricht|fügte|fügt|ergänzte|betonte"
     r"|fordert(?:en?)?|verlangt(?:en?)?|mahnte?|beklagte?|bezeichnete?|schätzte"
@@ -72,7 +97,7 @@ _GERMAN = _speech(
     r"er|sie|es|der artikel",
     r"[Ii]ch|[Mm]ein\w*|[Ww]ir|[Uu]nser\w*",
 )
-_FRENCH = _speech(
+_FRENCH = _Words(
     r"dit|disait|déclare|déclaré|affirme|affirmé|ajoute|ajouté|écrit|estime|appelle|répond|répondu"
     r"|explique|expliqué|prévient|demande|demandé|annoncé|annonçait|indique|indiqué|assure|précise"
     r"|précisé|promis|affirmait|souligne|souligné|confirme|confirmé|raconte|raconté|signalé"
@@ -83,7 +108,7 @@ _FRENCH = _speech(
     r"il|elle|ils|elles|l'article",
     r"[Jj]e|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os",
 )
-_SPANISH = _speech(
+_SPANISH = _Words(
     r"dijo|dice|dijeron|declaró|declara|afirmó|afirma|aseguró|asegura|añadió|añade|agregó|explicó"
     r"|explica|escribió|escribe|señaló|señala|advirtió|advierte|preguntó|respondió|respondía|llamó"
     r"|(?:contó|cuenta)(?! con\b)|indicó|indica|anunció|admitió|insistió|sostuvo|sostiene|manifestó"
@@ -96,7 +121,7 @@ _SPANISH = _speech(
     r"él|ella|ellos|ellas|el artículo",
     r"[Yy]o|[Mm]í|[Mm]is?|[Nn]os|[Nn]osotr[oa]s|[Nn]uestr[oa]s?",
 )
-_BY_LANGUAGE: Mapping[str, Speech] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
+_BY_LANGUAGE: Mapping[str, _Words] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 
 # Words that mean somebody whom other words name, by language.
@@ -121,8 +146,8 @@ def pronouns_in(text: str, language: Language) -> dict[str, int]:
 
 
 # The words of saying, and of the first person, of every language listed here.
-SAYS = re.compile("|".join(one.says.pattern for one in _BY_LANGUAGE.values()), re.I)
-FIRST_PERSON = re.compile("|".join(one.first_person.pattern for one in _BY_LANGUAGE.values()))
+SAYS = re.compile("|".join(one.saying for one in _BY_LANGUAGE.values()), re.I)
+FIRST_PERSON = re.compile("|".join(one.first_person for one in _BY_LANGUAGE.values()))
 # How whoever spoke right before says more.
 GOES_ON = re.compile(
     r"\b(?:add(?:s|ed)|continue[sd]|went on|ergänzte?|fügte?|fuhr|ajout(?:e|é|ait)|poursui(?:t|vi)"
@@ -133,4 +158,4 @@ GOES_ON = re.compile(
 
 def speech(language: Language) -> Speech:
     """The words of a language; English ones where it is not known here."""
-    return _BY_LANGUAGE.get(language.code, _ENGLISH)
+    return _speech(language.code if language.code in _BY_LANGUAGE else "en")

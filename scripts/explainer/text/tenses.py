@@ -10,6 +10,7 @@ from .days import Dated, day_of, find_dates
 from .languages import Language
 from .quantities import readable
 from .speech import SAYS
+from .words import when_needed
 
 # German verbs in -te, as which other languages have nouns: el puente, la route.
 _TE = (
@@ -26,8 +27,8 @@ _PAST = (
     r"|(?:a|ont|est|sont) (?:été |pas |déjà )?\w+(?:é|i|u|rt|is)e?s?"
     r"|\w+(?:ó|aron|ieron)|fue|fueron|era|había|ha \w+[dt]o)\b"
 )
-PAST = re.compile(_PAST)
-_GERMAN_PAST = re.compile(rf"{_PAST}|\b{_TE}\b")
+_ANY_PAST = when_needed(_PAST)
+_GERMAN_PAST = when_needed(rf"{_PAST}|\b{_TE}\b")
 # A clause beside: the trial, which began in May, resumes.
 _ASIDE = re.compile(
     r"(?:^\W*|,\s)(?:(?:in|an|mit|bei|für|by|to|of) )?(?:who|which|whose|where|der|die|das|den"
@@ -87,7 +88,7 @@ def _clause(text: str, dated: Dated, language: Language) -> str:
 
 def past_in(language: Language) -> re.Pattern[str]:
     """Words of what was, in a language."""
-    return _GERMAN_PAST if language.code == "de" else PAST
+    return _GERMAN_PAST() if language.code == "de" else _ANY_PAST()
 
 
 def _is_past(text: str, language: Language) -> bool:

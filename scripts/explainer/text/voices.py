@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from .characters import SIGNS
 from .languages import Language
 from .offices import HELD_BY, HOLDS, TRADE, describes
 from .speech import Speech, speech
+from .words import when_needed
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
 OTHER, THIS = SIGNS
@@ -135,10 +136,11 @@ class Names:
                 if whose is not None and not text[end : end + 1].isalnum():
                     how = _how(text, start, end, words)
                     joined = found and _JOINS.fullmatch(text, found[-1].end, start)
-                    says = _says_next(text[end:], words)  # On X, Y says; the head of X, Y, says
-                    says = says or _says_next(text[end:].removeprefix(","), words)
-                    if how == "subject" and joined and found[-1].how == "aside" and not says:
-                        how = "aside"
+                    if how == "subject" and joined and found[-1].how == "aside":
+                        says = _says_next(text[end:], words)  # On X, Y says
+                        # the head of X, Y, says
+                        says = says or _says_next(text[end:].removeprefix(","), words)
+                        how = how if says else "aside"
                     found.append(Mention(start, end, whose, how))
                     break
         return found
@@ -237,11 +239,10 @@ class Sentence:
     def inverted(self, mention: Mention) -> bool:
         """Whether a word of saying stands before somebody: said X; a promis le préfet, X."""
         before = self.text[_nth_word(self.text, 0, mention.start, -2) : mention.start]
-        said = rf"{_SAID_BY}(?:{self.words.says.pattern}){_BY_WHOM}"
+        said, told = _by_whom(self.words.says.pattern)
         far = self.text[_nth_word(self.text, 0, mention.start, -7) : mention.start]
-        told = rf"{_TOLD.pattern}(?:{self.words.says.pattern}){_BY_WHOM}"
-        opens = _TOLD.match(self.text) and re.match(told, self.text[: mention.start], re.I)
-        return bool(_INVERTED.search(before) or re.search(said, far, re.I) or opens)
+        opens = _TOLD.match(self.text) and told().match(self.text[: mention.start])
+        return bool(_INVERTED.search(before) or said.search(far) or opens)
 
     def voices(self) -> Iterator[Voice]:
         """Who is beside each place of the quotation in question."""
@@ -400,9 +401,22 @@ def possessor_says(sentence: Sentence) -> Iterator[Mention]:
                 yield one
 
 
+@cache
+def _by_whom(says: str) -> tuple[re.Pattern[str], Callable[[], re.Pattern[str]]]:
+    """A word of saying before somebody: behind a comma or a quotation, and where a sentence tells
+    who said what the one before has."""
+    said = re.compile(rf"{_SAID_BY}(?:{says}){_BY_WHOM}", re.I)
+    return said, when_needed(rf"{_TOLD.pattern}(?:{says}){_BY_WHOM}", re.I)
+
+
+@cache
+def _right_behind(says: str) -> re.Pattern[str]:
+    return re.compile(rf"{_BEFORE_SAYING}(?:{says})", re.I)
+
+
 def _says_next(behind: str, words: Speech) -> bool:
     """Whether a word of saying is right behind a name."""
-    return bool(re.match(rf"{_BEFORE_SAYING}(?:{words.says.pattern})", behind, re.I))
+    return bool(_right_behind(words.says.pattern).match(behind))
 
 
 def _says_so(says: re.Pattern[str], behind: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from os.path import commonprefix
 
 from .characters import plain_letters
@@ -85,6 +85,12 @@ def _alternatives(expression: str) -> Iterator[str]:
     yield expression[last:]
 
 
+def when_needed(expression: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
+    """An expression that is long and that few topics need, compiled when it is first asked for: to
+    compile those of all rules takes a third of a check."""
+    return cache(partial(re.compile, expression, flags))
+
+
 _GOES_ON_BEFORE, _GOES_ON_BEHIND = re.compile(r"\d[.,]"), re.compile(r"[.,]\d")  # a number
 
 
@@ -154,6 +160,7 @@ _BEGINS = 5  # letters in which forms of one word are alike
 _LONG_WORD = 6  # letters, behind which an ending may be another
 
 
+@lru_cache(4096)
 def are_forms(one: str, other: str) -> bool:
     """Whether two words are forms of one: boat and boats, Haus and Häuser, vez and veces; or one
     ends with the other, as German words are put together."""
