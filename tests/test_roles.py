@@ -406,7 +406,6 @@ def test_a_new_kind_is_ascribed_dated_and_told_apart_as_others_are(rain):
         (5, "attribution-named-nearby"),
         (6, "valid-dates"),
         (6, "dates-borne-out"),
-        (10, "every-record-shown"),
         (11, "unique-names"),
         (13, "attribution-named-nearby"),
         (14, "valid-dates"),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..rules.registry import check
 from ..rules.settings import known_settings, unknown_settings
+from ..rules.undated import undated
 from ..rules.voices import lines_that_attribute
 from ..site.catalog import Catalog, Deployment
 from ..site.counts import counts
@@ -149,8 +150,10 @@ def _notes(site: Site) -> Iterator[str]:
             missing = [] if said else ["it has no speaker yet"]
             if unwritten := list(dict.fromkeys(_unwritten(record))):
                 missing.append(f"to be written: {', '.join(unwritten)}")
-            told = f" ({'; '.join(missing)})" if missing else ""
-            yield f"{where.path}:{where.line()}: draft, left to decide: {name}{told}"
+            left = f" ({'; '.join(missing)})" if missing else ""
+            yield f"{where.path}:{where.line()}: draft, left to decide: {name}{left}"
+    for path, line, told in undated(site):
+        yield f"{path}:{line}: {told}"
     by_unit: dict[str, dict[str, None]] = {}
     fields: dict[str, dict[str, None]] = {}
     for a, b, differ in unlike_on_pages(site):

@@ -57,7 +57,18 @@ def _check(args: argparse.Namespace) -> int:
         problems = check_settings(args.root)
         print(FORMATS[args.format](problems), end="\n" if problems else "")
         return PROBLEMS if problems else OK
-    return _report(check_site(args.root), args.format, args.base)
+    checked = check_site(args.root)
+    return _report(
+        _with_length(checked, args.base) if args.base else checked, args.format, args.base
+    )
+
+
+def _with_length(checked: Checked, base: str) -> Checked:
+    """With the problem that pages are too long, which a plain check has no time for."""
+    from ..topic.problems import in_order
+    from .length import too_long
+
+    return checked._replace(problems=in_order([*checked.problems, *too_long(checked, base)]))
 
 
 def _build(args: argparse.Namespace) -> int:
@@ -141,7 +152,7 @@ def _diff(args: argparse.Namespace) -> int:
     from .diff import DiffError, diff
     from .diff_words import as_words
 
-    checked = check_site(args.root) if args.summary else None
+    checked = _with_length(check_site(args.root), args.base) if args.summary else None
     try:
         problems = checked.problems if checked else ()  # which are told with it
         difference = diff(args.root, args.base, problems)

@@ -23,7 +23,9 @@ _REMOVE = (
     " or put that record back"
 )
 _REDIRECT = "leave this line as it is, and put under redirects: what stands for it now"
+_LEAD = "write in its place the record that stands for it now"
 _OF_BEFORE = ("no-unrecorded-quotation", "share-set-aside")  # what these say takes a look back
+_WHOSE = ("attribution-named-nearby", "described-as-named", "said-by-another")  # by a quotation
 _GONE = re.compile(r'"([a-z0-9-]+)" is gone with this change')
 _NOT_THERE = re.compile(r'there is no record "([a-z0-9-]+)"')
 _TAKEN = re.compile(r'the id "([a-z0-9-]+)" is taken already, by a redirect to ([a-z0-9-]+)')
@@ -65,7 +67,7 @@ def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list
     quotation marks, of one that is gone the one that has its words, and what is set aside too much
     where it is new. The same where git does not know the revision."""
     absent = {match[1] for problem in problems if (match := _GONE.match(problem.message))}
-    if not absent and all(problem.rule not in _OF_BEFORE for problem in problems):
+    if not absent and all(problem.rule not in (*_OF_BEFORE, *_WHOSE) for problem in problems):
         return problems
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -79,7 +81,12 @@ def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list
         if quote.id not in new.records and not new.is_unreadable(quote.id)
     }
     instead = {name: paste.nearest(name, old, new) for name in absent if name in old.records}
-    found = (_put_back(_instead(problem, instead), gone) for problem in problems)
+    lead = {(new.where[n].path, new.where[n].line("to")) for n in new.redirects if n in new.where}
+    problems = [
+        p._replace(help=_LEAD) if _GONE.match(p.message) and (p.path, p.line) in lead else p
+        for p in problems
+    ]
+    found = (_put_back(_instead(problem, instead), gone, new) for problem in problems)
     return [*_once([_at_what_is_new(problem, old, new) for problem in found])]
 
 
@@ -113,12 +120,14 @@ def _instead(problem: Problem, instead: dict[str, str]) -> Problem:
     other = instead.get(match[1], paste.TO_FILL_IN) if match else paste.TO_FILL_IN
     if match and problem.help == _REDIRECT:
         return problem._replace(paste=paste.redirect(match[1], other))
+    if match and problem.help == _LEAD and other != paste.TO_FILL_IN:
+        return problem._replace(help=f"write {other} in its place, which has its words")
     if other == paste.TO_FILL_IN or problem.help != _REMOVE:
         return problem
     return problem._replace(help=f"name {other}, which has its words, or {_REMOVE}")
 
 
-def _put_back(problem: Problem, gone: dict[str, str]) -> Problem:
+def _put_back(problem: Problem, gone: dict[str, str], new: Topic) -> Problem:
     words = fold(problem.wrote)
     if problem.rule == "no-unrecorded-quotation" and words:
         for name, text in gone.items():
@@ -128,4 +137,22 @@ def _put_back(problem: Problem, gone: dict[str, str]) -> Problem:
                     f" words in quotation marks{problem.message[problem.message.find(' (') :]}"
                 )
                 return problem._replace(message=message, help=f"put it back; or {problem.help}")
+    if gone and problem.rule in _WHOSE:
+        own = [fold(words) for words in _words_at(problem, new)]
+        for name, text in gone.items():
+            if any(stands_in(one, text) or stands_in(text, one) for one in own):
+                message = f'{problem.message}: "{name}", which is gone with this change, did'
+                help = f"put it back; or remove this too, with its words; or {problem.help}"
+                return problem._replace(message=message, help=help)
     return problem
+
+
+def _words_at(problem: Problem, topic: Topic) -> list[str]:
+    """The words of the record that a problem is about."""
+    above = [
+        (topic.where[name].line(), name)
+        for name in topic.records
+        if topic.where[name].path == problem.path and topic.where[name].line() <= problem.line
+    ]
+    record = topic.records[max(above)[1]] if above else None
+    return [words.exact for _, words in selectors(record)] if record else []

@@ -17,11 +17,9 @@ from ..drafting.draft import draft
 from ..rules import paste
 from ..rules.asides import Room
 from ..rules.left_out import MOST_SET_ASIDE
-from ..rules.once import said_in
 from ..rules.own_words import own_words
 from ..rules.registry import check
 from ..site.catalog import Catalog
-from ..site.pages import render
 from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..topic.blocks import listings
@@ -29,22 +27,16 @@ from ..topic.evidence import Placed, place_in
 from ..topic.record import Selector
 from ..topic.site import Site
 from .as_published import marked, without
+from .length import of_source, rounded, staged_words
 from .markdown import fenced, safe
 
-_ROUND = 500  # to which a number of words is rounded up
 _PRINTED = Decimal("1.04")  # words of built pages a word of staged ones: numbers of notes, labels
 _SOME = Decimal("0.02")  # of a source's own prose, for the next fact
 _OF_ONE = re.compile(
     r"(?i)\b(?:one|a single|ein(?:e[mnrs]?)?(?: einzigen?)?|une?(?: seule?)?|una?(?: sol[oa])?)\s"
     r"(?:\w+\s)?(?:article|report|source|text|artikel|bericht|quelle|reportage|artículo|fuente)\b"
 )
-_A_WORD = 5  # words of pages a word of a short source: its records, notes and ledger
 _MAY = Decimal("0.75")  # of what may be set aside: it is set aside by whole clauses
-
-# What readers do not see in staged Markdown, or not as words of a page: its head, notes, addresses.
-_UNSEEN = re.compile(
-    r"\A---\n.*?\n---\n|^\[\^[^\]]+\]:.*(?:\n(?:    .*|$))*|\]\([^()]*\)|\{[^{}]*\}", re.M | re.S
-)
 
 
 def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
@@ -164,11 +156,10 @@ def room_for(before: Catalog, after: Catalog, name: str, drafted: Iterable[Span]
     share = max(_least_share(after, name), _share_of(passages, drafted))
     if share > settings.max_share_quoted:
         raised["max_share_quoted"] = _room(share)
-    more = _A_WORD * passages.count_words()
-    pages = () if check(before.site) else render(before)
-    staged = sum(len(said_in(_UNSEEN.sub(" ", text))) for _, text in pages)
+    more = of_source(passages)
+    staged = 0 if check(before.site) else staged_words(before)
     if (words := staged * _PRINTED + more) > settings.most_words:
-        raised["most_words"] = Decimal(math.ceil((words + more) / _ROUND) * _ROUND)
+        raised["most_words"] = rounded(words + more)
     return paste.bounds(settings, raised)
 
 

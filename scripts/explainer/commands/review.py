@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..rules.left_out import menu_line, unreached
+from ..rules.undated import undated
 from ..rules.worked_out import undated_words
 from ..site.catalog import Catalog, Deployment
 from ..text.spans import Cover, Span, joined
@@ -290,10 +291,15 @@ class _Review:
                 yield f"- {self.links.to(path)}: {marked_words(before, after)}"
         for source in dict.fromkeys(name for name, *_ in self.all.texts):
             yield "\n".join(self.only_you(f"is {source} word for word what was published?", source))
-        if any(not before for _, before, _ in self.all.texts):
-            for path, line, text in said_of_one(self.all.after.site):
+        if new := [source for source, before, _ in self.all.texts if not before]:
+            site = self.all.after.site
+            for path, line, text in said_of_one(site):
                 self.looked_at.append(f"{self.links.to(path, line)}, of one source: {safe(text)}")
-            yield from first_drafts(self.all.before, self.all.after, source)
+            for path, line, said in undated(site):
+                if path.removeprefix("seeds/sources/").removesuffix(".yml") in new:
+                    self.looked_at.append(f"{self.links.to(path, line)}: {safe(said)}")
+            for source in new:
+                yield from first_drafts(self.all.before, self.all.after, source)
 
     def rest(self) -> Iterator[str]:
         some = [change for change in self.all.changes if change.kind in ("settings", "files")]

@@ -21,10 +21,11 @@ from ..topic.problems import Problem
 from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .common import WORDS, names_of
+from .common import WORDS, label_of, names_of, turn_of
 from .own_words import written_language
 from .registry import rule
-from .voices import agents_names, themselves
+from .turns import speakers_of
+from .voices import agents_names, named_before, themselves
 
 _FEW = 8  # words: of fewer a note may be as short as it likes
 _MANY = 3  # are counted; one and two may be said otherwise
@@ -90,8 +91,10 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     words = around if item.what == "sentence" else fold(passages.text[span.start : span.end])
     own, spoken = themselves(site), speech(passages.language)
     within = {m.whose for m in names.within(words, spoken)} - own
+    turn = turn_of(site, [placed])
+    own |= set(speakers_of(site, label_of(*turn))) if turn else set()
     for who in {m.whose for m in names.within(note, spoken)} - own:
-        if not _named(site, who, around):
+        if not _named(site, who, around) and not _speaks(site, item, placed, who, names):
             return f'the note names "{who}", whom these words do not'
     if item.reason == "repetition" and (new := _unrecorded(site, source, within, span)):
         return f'this is no repetition: no record has "{new}"'
@@ -112,6 +115,15 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     if many > _FEW and len(WORDS.findall(note)) * _TIMES < many:
         return "the note says too little of so many words"
     return ""
+
+
+def _speaks(site: Site, item: SetAside, placed: Placed, who: str, names: Names) -> bool:
+    """Whether somebody is who does something in the nearest sentence before a quotation that is set
+    aside: he added, which names nobody."""
+    agent = site.topic.records[who]
+    if item.what != "quotation" or not isinstance(agent, Agent):
+        return False
+    return bool(named_before(site, placed, agent, names))
 
 
 def _told_as_more(words: str, note: str, language: Language, site: Site) -> str:

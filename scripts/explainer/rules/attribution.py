@@ -18,13 +18,14 @@ from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
 from ..topic.problems import Problem
-from ..topic.roles import Key, Mark, values
+from ..topic.roles import Key, Mark, having, values
 from ..topic.site import Site
 from .common import WORDS, label_of, names_of, of_class, published_agents, source_of, turn_of
 from .own_words import written_language
 from .registry import rule
 from .turns import speakers_of
 from .voices import agents_names, in_cases, only_passes_on, passed_on, prose, themselves
+from .whose import who_says
 
 # A pronoun that means nobody: it rained, il n'est tombé que, es gibt.
 _NOBODY = re.compile(
@@ -156,24 +157,31 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
             where, near = "in the sentence of", sentence_text(site, name, key, anywhere=True)
             there = _takes_part(site, near, who, names[who])
         if not there:
-            help = "check who says so; if it is right, add the words that name them to the evidence"
-            help += (
-                " or, of a sentence before (she said), as resolved_from:, or the name used there"
-            )
-            help += " to alternate_names"
+            help, paste = _where_named(site, name, key, who, says)
             agent = site.topic.records[who]
             if isinstance(agent, Person) and (office := _office_in(agent, near)):
-                help = f'if "{office}" is {agent.name}, add it to their alternate_names'
-            source, called = source_of(site, agent), fold(agent.name)
-            body = isinstance(agent, Organisation)
-            if (
-                body
-                and source
-                and not stands_in(called.casefold(), source.passages.folded.casefold())
-            ):
-                help += f"; of the text itself, write label: {called} in {source.where.path}"
+                help, paste = f'if "{office}" is {agent.name}, add it to their alternate_names', ""
             message = f'nothing {where} these words names "{who}"'
-            yield site.problem(name, key, message, help)
+            yield site.problem(name, key, message, help)._replace(paste=paste)
+
+
+def _where_named(site: Site, name: str, key: Key, who: str, says: bool) -> tuple[str, str]:
+    """What to do where no words of a record name somebody, and the lines to paste."""
+    to_evidence = "add the words that name them to the evidence"
+    if key[0] in having(type(site.topic.records[name]), Mark.PRESENT):
+        return f"take them out here; or, if the source has them in it, {to_evidence}", ""
+    sentences = saying(site, agents_names(site), name, part_of(key)) if says else []
+    plain, paste = who_says(site, name, key, who, sentences) if says else ("", "")
+    help = f"{plain}; or else " if plain else ""
+    help += f"check who says so; if it is right, {to_evidence}"
+    help += " or, of a sentence before (she said), as resolved_from:, or the name used there"
+    help += " to alternate_names"
+    agent = site.topic.records[who]
+    source, called = source_of(site, agent), fold(agent.name)
+    body = isinstance(agent, Organisation)
+    if body and source and not stands_in(called.casefold(), source.passages.folded.casefold()):
+        help += f"; of the text itself, write label: {called} in {source.where.path}"
+    return help, paste
 
 
 def _office_in(person: Person, text: str) -> str:

@@ -24,7 +24,7 @@ from .common import WORDS, names_of, of_class
 from .own_words import written_language
 from .people import OFFICES
 from .registry import rule
-from .voices import agents_names, belongs, related
+from .voices import agents_names, belongs, related, themselves
 
 # Somebody without a name, whom the sentence before may have: the mayor, both, die Firma.
 _UNNAMED = re.compile(
@@ -95,7 +95,8 @@ def _not_there(site: Site, record: Record, text: str, pieces: tuple[Placed, ...]
     """The first whom a text names and its words do not; empty if there is none."""
     folded, language = fold(text), written_language(site)
     mentions = agents_names(site).within(folded, speech(language))
-    named = [m.whose for m in mentions]
+    itself = themselves(site)  # an orange warning is not "The warning", the text
+    named = [m.whose for m in mentions if m.whose not in itself]
     strange = _strange(site, folded, mentions)
     about = _about(site, record) if named or strange else frozenset()
     others = [who for who in dict.fromkeys(named) if not _is_one(site, who, about)]

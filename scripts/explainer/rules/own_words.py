@@ -35,6 +35,7 @@ from ..topic.roles import (
 )
 from ..topic.site import Site, at, kept
 from ..topic.topic import SourceText
+from .common import label_of, turn_of
 
 
 class OwnWords(NamedTuple):
@@ -293,13 +294,15 @@ def _titles(site: Site) -> Iterator[str]:
 
 
 def _around(site: Site, source: SourceText, number: int) -> tuple[str, ...]:
-    """Words that a source sets aside, where they are no whole sentence, and the sentences around
-    them."""
+    """Words that a source sets aside, where they are no whole sentence, the sentences around them,
+    and whose turn they are in."""
     some = ((one, p) for i, one, p in site.evidence.aside_meant[source.id] if i == number)
     for item, placed in some:
         own = () if item.what == "sentence" else (placed.exact,)
         sentences = (s for span in placed.spans for s in source.passages.sentences_of(span))
-        return (*own, *(source.passages.text[s.start : s.end] for s in sentences))
+        turn = turn_of(site, [placed])
+        whose = (label_of(*turn),) if turn else ()
+        return (*own, *(source.passages.text[s.start : s.end] for s in sentences), *whose)
     return ()
 
 

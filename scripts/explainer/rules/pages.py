@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import islice
 
 from ..text.folding import fold
@@ -75,6 +76,8 @@ def citations(site: Site) -> Iterator[Problem]:
                 if wrong := _wrong_record(topic, name, cites=name in paragraph.cites):
                     if name not in topic.records and (meant := _quoted_by(site, paragraph, name)):
                         wrong = wrong[0], f"did you mean {meant}?"
+                    elif name not in {*topic.records, *topic.redirects}:
+                        wrong = wrong[0], _by_words(site, paragraph, name, wrong[1])
                     yield _in(parts, paragraph, *wrong, name)
             for match in _NO_CITATION_YET.finditer(paragraph.text):
                 name = match["name"] or ""
@@ -86,6 +89,20 @@ def citations(site: Site) -> Iterator[Problem]:
             line = parts.line_of_fault(number)
             said = _LEFT_OVER[kind, name if kind == "leak" else ""]
             yield Problem(parts.page.file, line, *said, "", _written(parts, line))
+
+
+def _by_words(site: Site, paragraph: Paragraph, name: str, help: str) -> str:
+    """What to do about a citation of an id that nobody knows: the fact that has the words before,
+    unless the id is nearly one that is there."""
+    near = _NEAR.fullmatch(help)
+    if near and SequenceMatcher(None, name, near[1], autojunk=False).ratio() > _SLIP:
+        return help
+    before = CITES.sub("\n", paragraph.shown.split(f"{CITED}{name}")[0]).strip()
+    said = to_cite(site, "", re.split(r"(?<=[.!?])\s|\n", before)[-1])
+    words = said.removeprefix("; ")
+    if not words:
+        return help
+    return words if near else f"{help}; {words}"
 
 
 def _quoted_by(site: Site, paragraph: Paragraph, name: str) -> str:
@@ -135,6 +152,10 @@ _LEFT_OVER = {
     ),
     ("leak", BLOCK): ("a block of facts cannot be put into code", "put the line outside the code"),
 }
+
+
+_NEAR = re.compile(r"did you mean ([a-z0-9-]+)\?")
+_SLIP = 0.8  # of an id's letters
 
 
 def _wrong_record(topic: Topic, name: str, cites: bool) -> tuple[str, str] | None:
@@ -200,15 +221,26 @@ def every_record_shown(site: Site) -> Iterator[Problem]:
     other there is a line of it and a link. What was only worded better readers need not see."""
     broken = " ".join(p.wrote for parts in site.outlines.values() for p in parts.problems)
     unread = {kind for name, (kind, _) in listings().items() if f"{name}(" in broken}
+    missing: dict[tuple[str | None, ...], list[str]] = {}
     for name, record in site.topic.records.items():
         unseen = isinstance(record, Correction) and record.unseen
         kind = site.topic.kinds[name]
         if not record.draft and not unseen and name not in site.homes and kind not in unread:
-            help, paste = _where_to_show(site, name, kind)
-            problem = Problem(*at(site, name), f'no page shows "{name}"', help)
-            yield problem._replace(paste=paste)
+            apart = name if name in site.topic.doubtful else ""  # it may be shown as it was meant
+            together = (kind, site.topic.source_of(record), site.topic.where[name].path, apart)
+            missing.setdefault(together, []).append(name)
+    for names in missing.values():
+        help, paste = _where_to_show(site, names, site.topic.kinds[names[0]])
+        problem = Problem(*at(site, names[0]), f"no page shows {_quoted(names)}", help)
+        yield problem._replace(paste=paste)
     for name, path, line in site.second_homes:
         yield _twice_at_home(site, name, path, line)
+
+
+def _quoted(names: list[str]) -> str:
+    """Ids as a list in words."""
+    *first, last = (f'"{name}"' for name in names)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _twice_at_home(site: Site, name: str, path: str, line: int) -> Problem:
@@ -232,26 +264,28 @@ def _twice_at_home(site: Site, name: str, path: str, line: int) -> Problem:
     return problem._replace(paste=f"{before}{between}anchors=false){behind}" if before else "")
 
 
-def _where_to_show(site: Site, name: str, kind: str) -> tuple[str, str]:
-    """Where a record can be shown, and what to put there: the list that the page which shows such
-    records of its source has, with its id, or a block of its own."""
+def _where_to_show(site: Site, ids: list[str], kind: str) -> tuple[str, str]:
+    """Where records of a kind and a source can be shown, and what to put there: the list that the
+    page which shows such records of their source has, with their ids, or a block of their own."""
     names = [block for block, (listed, _) in listings().items() if listed == kind]
     blocks = [(path, b) for path, parts in site.outlines.items() for b in parts.blocks]
     of_kind = [(p, b) for p, b in blocks if b.name in names and b.arguments.get("anchors", True)]
-    own = [(p, b) for p, b in of_kind if any(_of_one_source(site, name, one) for one in b.ids)]
+    own = [(p, b) for p, b in of_kind if any(_of_one_source(site, ids[0], one) for one in b.ids)]
+    these, it = ", ".join(f'"{name}"' for name in ids), ("it" if len(ids) == 1 else "them")
     for path, block in own:
         page = site.outlines[path].page
         line = page.body.split("\n")[block.line - page.first_line].strip()
         if "]" in line and isinstance(block.arguments.get("ids"), list | tuple):
             start, _, end = line.rpartition("]")
+            its = "its id" if it == "it" else "their ids"
             return (
-                f"add its id to the list at content/{path}:{block.line}",
-                f'{start}, "{name}"]{end}',
+                f"add {its} to the list at content/{path}:{block.line}",
+                f"{start}, {these}]{end}",
             )
     page_file = next((path for path, _ in own or of_kind), "index.md")
     return (
-        f"put it on a page, for instance content/{page_file}, on a line of its own",
-        f'{{{{ {names[0]}(ids=["{name}"]) }}}}',
+        f"put {it} on a page, for instance content/{page_file}, on a line of its own",
+        f"{{{{ {names[0]}(ids=[{these}]) }}}}",
     )
 
 

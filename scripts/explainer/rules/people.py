@@ -55,16 +55,15 @@ def people_borne_out(site: Site) -> Iterator[Problem]:
     pages = {parts.page.file for parts in site.outlines.values()}
     sources = {source.where.path for source in site.topic.sources.values()}
     for own in own_words(site):
-        aside = own.words and own.path in sources  # beside words that are set aside
-        if aside:
-            own = own._replace(records=[])
+        if own.words and own.path in sources:
+            continue  # a note on words that are set aside, of which aside-as-said asks
         front = own.path in pages and not own.shown  # a title or a description
         if front and not says_of(site, own.text, names, language):
             continue
         if front:
             records = site.topic.records
             own = own._replace(records=[n for n in own.records if not isinstance(records[n], Term)])
-        for part in by_sentence(site, own) if own.records or aside or front else ():
+        for part in by_sentence(site, own) if own.records or front else ():
             people = (
                 m.whose
                 for m in Sentence(fold(part.text), names, language).mentions
@@ -111,10 +110,12 @@ class _Near:
         self._about: dict[str, set[str]] = {}
 
     def of(self, who: str, records: list[str], words: tuple[str, ...]) -> bool:
-        """Whether somebody is named near the words of some records, or in other words."""
+        """Whether somebody is named near the words of some records, or in other words: in capitals
+        too, before a turn."""
         if any(self._names(who, name) for name in records):
             return True
-        return any(stands_in(one, fold(text)) for text in words for one in self.names[who])
+        names = [*self.names[who], *map(str.upper, self.names[who])]
+        return any(stands_in(one, fold(text)) for text in words for one in names)
 
     def _names(self, who: str, name: str) -> bool:
         record = self.site.topic.records.get(name)

@@ -30,6 +30,7 @@ from .attribution import (
 )
 from .registry import rule
 from .voices import agents_names, prose, related, themselves
+from .whose import TO_ITSELF, itself
 
 # Before a body that is only a place: jailed at the court, taken to the hospital.
 _AT = re.compile(
@@ -38,10 +39,7 @@ _AT = re.compile(
 )
 _ASIDE = re.compile(r"(?<=\s)[–—-]\s[^–—]{3,200}\s[–—-](?=[\s,.;])|\([^()]{3,200}\)")
 _WHERE = re.compile(r",\s(?:où|where|wo|donde)\s")
-_OWN_FACT = (
-    "ascribe it to the source itself, the organisation that has its label as name; or, if words"
-    " beside have them say so, add those to the evidence"
-)
+_OR_BESIDE = "; or, if words beside have them say so, add those to the evidence"
 _NO_CLAIM = (
     "write kind: fact and remove attribution:; or, if words beside have them say so, add those to"
     " the evidence"
@@ -71,11 +69,15 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         help = "check who says so, and ascribe it to them"
         statement = fold(record.statement) if isinstance(record, Claim) else ""
         found = found or _another_says(site, sentences, those, printed, statement)
+        paste = ""
         if not (found or said_so) and (found := _nobody_says(site, name, part, those, printed)):
-            help = _OWN_FACT if isinstance(record, Figure) else _NO_CLAIM
+            help = _NO_CLAIM
+            if isinstance(record, Figure):
+                of, paste = itself(site, site.topic.sources[words[0].source])
+                help = f"{TO_ITSELF}{of}{_OR_BESIDE}"
         if found:
             key, who, message = found
-            yield site.problem(name, key, message, help, who)
+            yield site.problem(name, key, message, help, who)._replace(paste=paste)
 
 
 def _anothers_voice(

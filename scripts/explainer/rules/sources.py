@@ -116,9 +116,10 @@ def _held(source: SourceText, words: Span) -> Iterator[str]:
 
 @rule(whole=True)
 def needless_set_aside(site: Site) -> Iterator[Problem]:
-    """What is set aside is in the source, is what it is said to be, and no record uses it. Of a
-    clause all words are set aside that no record has, without a gap."""
-    said = site.spans(saying=True)
+    """What is set aside is in the source, is what it is said to be, and no record uses it, but to
+    say whom a pronoun means. Of a clause all words are set aside that no record has, without a
+    gap."""
+    said = _stated(site)
     spans = {
         "quotation": site.spans("text"),
         "sentence": said,
@@ -147,6 +148,18 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
                 help = "set aside a whole one, or change what:"
                 yield Problem(source.where.path, line, message, help, "", item.exact)
             aside[item.what] += whole
+
+
+def _stated(site: Site) -> dict[str, list[Span]]:
+    """The words of records that say something, by source, but for those which only name whom a
+    pronoun means: what else their sentence says may be set aside."""
+    found: dict[str, list[Span]] = {name: [] for name in site.topic.sources}
+    for name, places in site.evidence.placed.items():
+        record = site.topic.records[name]
+        for key, placed in places.items():
+            if not (record.draft or record.only_names or {"resolved_from", MENTION} & {*key}):
+                found[placed.source].extend(placed.spans)
+    return found
 
 
 def _in_its_place(source: SourceText, what: str, fault: Fault) -> str:
@@ -261,7 +274,7 @@ def sealed_sources(site: Site) -> Iterator[Problem]:
     for source in site.topic.sources.values():
         known = source.record.sha256
         if source.sha256 != known:
-            line = source.where.line("sha256") if known else 1
+            line = source.where.line("sha256" if known else "rights")
             message = f"{source.path} is not {'the text that was ' if known else ''}sealed"
             help = (
                 "restore the text; or, if it was changed on purpose, put this in the line's place"

@@ -18,19 +18,20 @@ from ..text.spans import Cover, Span
 from ..text.speech import GOES_ON, speech
 from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence
 from ..text.words import meant, stands_in, when_needed
-from ..topic.evidence import ATTRIBUTING, Placed
+from ..topic.evidence import ATTRIBUTING, Placed, place_in
 from ..topic.model import Agent, Organisation, Person, Quote
 from ..topic.problems import Problem
+from ..topic.record import Selector
 from ..topic.site import Site, kept
 from .common import names_of, of_class, published_agents, turn_of
 from .own_words import written_language
 from .pronouns import fits, may_be_meant
 from .registry import rule
 
-_EITHER = (
-    "check whose words these are; if you conclude it from what the source tells, add"
-    " inferred: [speaker], which readers see"
+_INFERRED = (
+    "if you conclude it from what the source tells, add inferred: [speaker], which readers see"
 )
+_EITHER = f"check whose words these are; {_INFERRED}"
 _LOOKED_BACK = 20  # sentences before a quotation, for words that name who speaks
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
 
@@ -91,8 +92,11 @@ def speaker_named(site: Site) -> Iterator[Problem]:
         if turn_of(site, text) and not quoted:  # whose a turn is, another rule says
             continue
         if unnamed := _unnamed(site, quote, who):
-            words = "" if quote.resolved_from else _named_before(site, text[0], who, names)
+            words = "" if quote.resolved_from else named_before(site, text[0], who, names)
             paste = f"    resolved_from: {json.dumps(words, ensure_ascii=False)}\n" if words else ""
+            if either := words and _either(site, quote, who, words):
+                unnamed = *unnamed[:2], f"{unnamed[2]}; {either}", *unnamed[3:]
+                paste += "    inferred: [speaker]\n"
             beside = "" if words or quote.resolved_from else lines_that_attribute(site, quote)
             if any(stands_in(name, fold(beside)) for name in names_of(who)):
                 paste = beside
@@ -101,7 +105,22 @@ def speaker_named(site: Site) -> Iterator[Problem]:
             yield site.problem(quote.id, *found)
 
 
-def _named_before(site: Site, text: Placed, who: Agent, names: Names) -> str:
+def _either(site: Site, quote: Quote, who: Agent, words: str) -> str:
+    """What is to be said, with some words that name who speaks, of others whom the pronoun beside a
+    quotation may mean too; empty where it means nobody else."""
+    text = site.evidence.of(quote.id, "text")
+    source = site.topic.sources[text[0].source]
+    naming = place_in(source, Selector.model_validate({"exact": words}))
+    if not isinstance(naming, Placed) or quote.inferred:
+        return ""
+    spans = [span for placed in text for span in placed.spans]
+    own = list(dict.fromkeys(s for span in spans for s in source.passages.sentences_of(span)))
+    said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
+    wrong = another_since(site, who, source.passages, own, naming, said, False)
+    return f"{wrong[0]}: {_INFERRED}" if wrong and wrong[1] == _EITHER else ""
+
+
+def named_before(site: Site, text: Placed, who: Agent, names: Names) -> str:
     """The words that name somebody in the nearest sentence before some others in which a person
     does something; empty where that is somebody else."""
     passages = site.topic.sources[text.source].passages
@@ -143,7 +162,7 @@ def lines_that_attribute(site: Site, quote: Quote) -> str:
         return ""
     named = ""
     if who and not any(stands_in(name, fold(words)) for name in names):
-        named = _named_before(site, placed[0], who, agents_names(site))
+        named = named_before(site, placed[0], who, agents_names(site))
     fields = dict(zip(ATTRIBUTING, (words, named), strict=True))
     lines = (f"    {f}: {json.dumps(v, ensure_ascii=False)}\n" for f, v in fields.items() if v)
     return "".join(lines)

@@ -183,19 +183,26 @@ def _listed(name: str, arguments: dict[str, Argument], topic: Topic) -> tuple[st
     chosen = tuple(_select(kind, arguments, topic))
     if name == "before_after":
         chosen = _turning(chosen, arguments.get("event", ""), topic)
-    for one in _as_tuple(arguments.get("ids", ())):
-        if one not in chosen and not topic.is_unreadable(str(one)):
-            others = " that the other arguments choose" if len(arguments) > 1 else ""
-            drafts = ", drafts aside" if one in topic.records else ""
-            near = did_you_mean(str(one), (r.id for r in topic.of_kind(kind)), "")
-            listed = near.removeprefix("did you mean ").rstrip("?") in _as_tuple(arguments["ids"])
-            meant = "" if drafts or others or not near or listed else f": {near}"
-            raise _Unusable(f'there is no "{one}" among the {kind}{others}{drafts}{meant}')
+    ids = _as_tuple(arguments.get("ids", ()))
+    absent = [str(one) for one in ids if one not in chosen and not topic.is_unreadable(str(one))]
+    if absent:
+        raise _Unusable("; ".join(_absent(one, kind, arguments, topic) for one in absent))
     unread = topic.unreadable_ids - topic.where.keys()
     sure = topic.whole and not unread and not any(topic.kinds[n] == kind for n in topic.doubtful)
     if not chosen and sure and arguments.keys() - {"anchors"}:
         raise _Unusable(_why_none(kind, arguments, topic))
     return chosen
+
+
+def _absent(one: str, kind: str, arguments: dict[str, Argument], topic: Topic) -> str:
+    """Says that an id which a block names is not among the records that it may list."""
+    choosing = arguments.keys() - {"ids", "anchors"}
+    others = " that the other arguments choose" if choosing else ""
+    drafts = ", drafts aside" if one in topic.records else ""
+    near = did_you_mean(one, (r.id for r in topic.of_kind(kind)), "")
+    listed = near.removeprefix("did you mean ").rstrip("?") in _as_tuple(arguments["ids"])
+    meant = "" if drafts or others or not near or listed else f": {near}"
+    return f'there is no "{one}" among the {kind}{others}{drafts}{meant}'
 
 
 def _turning(chosen: Iterable[str], event: Argument, topic: Topic) -> tuple[str, ...]:

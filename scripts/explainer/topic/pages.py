@@ -230,8 +230,9 @@ _EXAMPLES = {
 }
 
 
-_SLIP = re.compile(r'there is no "([a-z0-9-]+)" among [^:]*: did you mean ([a-z0-9-]+)\?')
-_ABSENT = re.compile(r'there is no "([a-z0-9-]+)" among the \w+$')
+_ABSENT = re.compile(
+    r'there is no "([a-z0-9-]+)" among the \w+(?:: did you mean ([a-z0-9-]+)\?)?(?=;|$)'
+)
 
 
 def _unusable(page: Page, number: int, line: str, why: str) -> Problem:
@@ -240,13 +241,14 @@ def _unusable(page: Page, number: int, line: str, why: str) -> Problem:
     example = _EXAMPLES.get(name, f"{name}()")
     help = f"write, on a line of its own, a block such as {{{{ {example} }}}}"
     paste, message = "", f"this expression cannot be used: {why}"
-    if (absent := _ABSENT.match(why)) and "]" in line:  # the rest of it may stay
-        others = re.sub(rf"""["']{absent[1]}["'](?:,\s*)?""", "", line).strip()
-        help, paste = "if the record is gone, put this there", re.sub(r",\s*\]", "]", others)
-    elif slip := _SLIP.match(why):
-        help, paste = (
-            "put this there",
-            re.sub(rf"""(["']){slip[1]}\1""", f'"{slip[2]}"', line).strip(),
-        )
-    found = Problem(page.file, number, message, help, "valid-blocks", line.strip()[:120])
-    return found._replace(paste=paste)
+    found = _ABSENT.findall(why)
+    if found and len(found) == why.count('there is no "'):
+        sure = all(meant for _, meant in found)
+        help = "put this there" if sure else "if the record is gone, put this there"
+        paste = line.strip()
+        for one, meant in found:  # the rest of it may stay
+            gone = rf"""["']{one}["']""" + ("" if meant else r"(?:,\s*)?")
+            paste = re.sub(gone, f'"{meant}"' if meant else "", paste)
+        paste = re.sub(r",\s*\]", "]", paste)
+    told = Problem(page.file, number, message, help, "valid-blocks", line.strip()[:120])
+    return told._replace(paste=paste)

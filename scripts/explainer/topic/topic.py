@@ -10,6 +10,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 from pydantic import Field
 
 from ..text.passages import Passages
+from ..text.tongue import language_of
 from .fieldtypes import NOT_STATED, Flag, Frozen, Keyword, Own, PersonId, SomeOf, Text
 from .problems import Problem
 from .record import Record
@@ -117,10 +118,13 @@ class Topic:
 
     @cached_property
     def written_in(self) -> str:
-        """The language in which editors write: what the settings say, else that of the first
-        source, else English."""
-        first = next((source.record.language for source in self.sources.values()), "en")
-        return self.settings.language or first
+        """The language in which editors write: what the settings say, else that of the sources, of
+        several the one that the pages look like, else English."""
+        tags = [*dict.fromkeys(source.record.language for source in self.sources.values()), "en"]
+        if self.settings.language or len(tags) < 3:
+            return self.settings.language or tags[0]
+        found = language_of(" ".join(page.body for page in self.pages.values()))
+        return next((tag for tag in tags if tag.split("-")[0].lower() == found), tags[0])
 
     def is_unreadable(self, name: str) -> bool:
         """Whether there is such an id, but in what cannot be read: that is fault enough."""

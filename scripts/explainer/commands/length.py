@@ -1,0 +1,85 @@
+"""How long the pages are, told before they are built: the bound most_words, at its line."""
+
+from __future__ import annotations
+
+import math
+import re
+import subprocess
+import tempfile
+from decimal import Decimal
+from pathlib import Path
+
+from ..rules import paste
+from ..rules.once import said_in
+from ..rules.registry import check
+from ..site.catalog import Catalog, Deployment
+from ..site.pages import render
+from ..text.passages import Passages
+from ..topic.load import load
+from ..topic.mkdocs_yml import read_mkdocs_yml
+from ..topic.problems import Problem
+from ..topic.site import Site
+from .build import Checked
+from .diff import DiffError, extract
+
+_ROUND = 500  # to which a number of words is rounded up
+_A_WORD = 5  # words of pages a word of a short source: its records, notes and ledger
+# What readers do not see in staged Markdown, or not as words of a page: its head, notes, addresses.
+_UNSEEN = re.compile(
+    r"\A---\n.*?\n---\n|^\[\^[^\]]+\]:.*(?:\n(?:    .*|$))*|\]\([^()]*\)|\{[^{}]*\}", re.M | re.S
+)
+
+
+def staged_words(catalog: Catalog) -> int:
+    """How many words the pages of a site without a problem have, within a hundredth."""
+    return sum(len(said_in(_UNSEEN.sub(" ", text))) for _, text in render(catalog))
+
+
+def of_source(passages: Passages) -> int:
+    """How many words of pages a new source will take, about."""
+    return _A_WORD * passages.count_words()
+
+
+def rounded(words: Decimal) -> Decimal:
+    return Decimal(math.ceil(words / _ROUND) * _ROUND)
+
+
+def too_long(checked: Checked, base: str) -> list[Problem]:
+    """That the pages have, or with the sources that a change adds will have, more words than the
+    settings allow: else only the built site would say so. Nothing where git does not know the
+    revision, or the site of it has problems of its own."""
+    topic = checked.site.topic
+    if not checked.problems:
+        words, new = staged_words(Catalog(checked.site, Deployment())), list[str]()
+    else:
+        new = [name for name in topic.sources if name not in _sources_at(topic.root, base)]
+        words = _staged_at(topic.root, base) if new and base else 0
+    more = sum(of_source(topic.sources[name].passages) for name in new) if words else 0
+    if words + more <= topic.settings.most_words:
+        return []
+    have = f"with {' and '.join(new)} the pages will have" if new else "the pages have"
+    message = f"{have} about {words + more:,} words, and {topic.settings.most_words:,f} are allowed"
+    help = "say each thing once; or put this in the place of the line, and tell readers why"
+    where = topic.settings_where
+    problem = Problem(where.path, where.line("most_words"), message, help, "length-of-pages")
+    lines = paste.bounds(topic.settings, {"most_words": rounded(Decimal(words + 2 * more))})
+    return [problem._replace(paste=lines)]
+
+
+def _sources_at(root: Path, base: str) -> set[str]:
+    """The sources of a revision."""
+    command = ["git", "-C", str(root), "ls-tree", "--name-only", base, "seeds/sources/"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    return {Path(line).stem for line in done.stdout.decode(errors="replace").splitlines()}
+
+
+def _staged_at(root: Path, base: str) -> int:
+    """How many words the pages of a revision have; none where they cannot be made."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            extract(root, base, Path(folder))
+        except DiffError:
+            return 0
+        topic, faults = load(Path(folder))
+        site = Site(topic, read_mkdocs_yml(Path(folder))[0])
+        return 0 if faults or check(site) else staged_words(Catalog(site, Deployment()))

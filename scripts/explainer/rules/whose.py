@@ -1,0 +1,95 @@
+"""Help with whose a record is, where its sentence does not name those whom it is ascribed to."""
+
+from __future__ import annotations
+
+import json
+
+from ..text.folding import fold
+from ..text.said_so import a_body_gives, pronoun_says, reported, unnamed_gives
+from ..text.spans import Cover
+from ..text.voices import Sentence
+from ..topic.evidence import Placed, place_in
+from ..topic.meant import as_id
+from ..topic.model import Agent, Figure, Organisation
+from ..topic.record import Selector
+from ..topic.roles import Key
+from ..topic.site import Site
+from ..topic.topic import SourceText
+from .common import names_of, turn_of
+from .voices import agents_names, named_before
+
+TO_ITSELF = "ascribe it to the source itself, "
+
+
+def itself(site: Site, source: SourceText) -> tuple[str, str]:
+    """How a source is named as who says something: the id, and the record to paste where there is
+    none yet."""
+    label = fold(source.record.label)
+    for agent in site.topic.records.values():
+        if isinstance(agent, Agent) and fold(agent.name).casefold() == label.casefold():
+            return agent.id, ""
+    id, first = as_id(label), source.passages.sentences[0]
+    words = source.passages.words(first.start, first.end)
+    name = json.dumps(label[:1].upper() + label[1:], ensure_ascii=False)
+    lines = (
+        f"  - id: {id}",
+        f"    source: {source.id}",
+        f"    name: {name}",
+        "    type: media",
+        "    description: The text itself, where it names nobody who says so.",
+        f"    evidence: {json.dumps(words, ensure_ascii=False)}",
+    )
+    return f"{id}, with this under organisations: of the facts", "".join(
+        f"{line}\n" for line in lines
+    )
+
+
+def who_says(
+    site: Site, name: str, key: Key, who: str, sentences: list[Sentence]
+) -> tuple[str, str]:
+    """What to do, and the lines to paste, where no sentence of a record names ``who`` says so: the
+    words before that name them, where a pronoun, a body or the mood of the sentence does; the
+    source itself, where nobody does. Empty where neither is plain."""
+    record, agent = site.topic.records[name], site.topic.records[who]
+    placed = site.evidence.of(name, "evidence")
+    if not placed or not isinstance(agent, Agent) or len(key) > 2:
+        return "", ""
+    source = site.topic.sources[placed[0].source]
+    marked = Cover(source.passages.marked)
+    if any(marked.touches(span) for span in placed[0].spans) and not isinstance(record, Figure):
+        return "record the words in quotation marks as a quote of theirs first", ""
+    printed = fold(record.value_text) if isinstance(record, Figure) else ""
+    body = isinstance(agent, Organisation) and any(map(a_body_gives, sentences))
+    given = body or any(map(pronoun_says, sentences))
+    mood = not given and any(map(reported, sentences))
+    given = given or mood or any(unnamed_gives(s, printed) for s in sentences if printed)
+    inferred = getattr(record, "inferred", ())
+    if given:
+        words = named_before(site, placed[0], agent, agents_names(site))
+        words = words or (_last_named(source, agent, placed[0].spans[0].start) if body else "")
+        found = words and place_in(source, Selector.model_validate({"exact": words}))
+        if not isinstance(found, Placed):
+            return "", ""
+        help = "if it is theirs, put this in, the words before that name them"
+        lines = f"    resolved_from: {json.dumps(words, ensure_ascii=False)}\n"
+        if mood or body:
+            help += ", and add speaker to inferred:" if inferred else ""
+            lines += "" if inferred else "    inferred: [speaker]\n"
+        return help, lines
+    if printed and not turn_of(site, placed) and not any(s.sayers() for s in sentences):
+        of, record_of_it = itself(site, source)
+        return f"nobody is said to say it there: {TO_ITSELF}{of}", record_of_it
+    return "", ""
+
+
+def _last_named(source: SourceText, agent: Agent, before: int) -> str:
+    """The last words that name somebody before a place, from where their sentence begins if the
+    name alone is in several places; empty where there are none."""
+    spans = (s for name in names_of(agent) for s in source.passages.slices(name))
+    last = max((span for span in spans if span.end <= before), default=None)
+    if last is None:
+        return ""
+    passages, start = source.passages, source.passages.sentence_at(last.start).start
+    name = passages.words(*passages.widened(*last))
+    once = isinstance(place_in(source, Selector.model_validate({"exact": name})), Placed)
+    return name if once else passages.words(*passages.widened(start, last.end))

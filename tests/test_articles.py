@@ -1,0 +1,189 @@
+"""A second source taken whole, as an editor does it who reads CONTRIBUTING: the text, its record,
+its facts, a sentence on a page. What is wrong with all of it is told at one look, and when that is
+mended nothing is left; and what the check accepts the build of the site accepts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from explainer.commands.build import check_site
+from explainer.commands.cli import _in_order
+from explainer.commands.diff import diff
+from explainer.commands.length import too_long
+from explainer.commands.review import review
+from explainer.site.catalog import Deployment
+from explainer.topic.load import load
+from sites import FIXED, append, built_by_mkdocs, committed, copied, problems, read_yaml, replaced
+
+ARTICLES = sorted((Path(__file__).parent / "articles").iterdir())
+
+
+def add(root: Path, article: Path) -> dict[str, Path]:
+    """Add an article to a site of one source; gives the files that its parts are in."""
+    name = article.name
+    page = root / "content/index.md"
+    files = {
+        "text": root / f"seeds/sources/{name}.txt",
+        "source": root / f"seeds/sources/{name}.yml",
+        "facts": root / f"seeds/facts/{name}.yml",
+    }
+    for part, path in files.items():
+        written = article / ("text.txt" if part == "text" else f"{part}.yml")
+        path.write_bytes(written.read_bytes())
+    append(page, f"\n{(article / 'page.md').read_text('utf-8')}")
+    return files | {"page": page}
+
+
+@pytest.fixture
+def small(rain: Path) -> Path:
+    """The small site, whose records say whose words they are."""
+    return _of_one_source(rain)
+
+
+def _of_one_source(root: Path) -> Path:
+    for path in (root / "seeds/facts").glob("*.yml"):
+        path.write_text(f"source: rain-report\n{path.read_text('utf-8')}", "utf-8")
+    replaced(root / "seeds/settings.yml", "max_share_quoted: 0.95", "max_share_quoted: 0.98")
+    return root
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.name)
+def test_all_that_is_wrong_with_a_new_source_is_told_at_one_look(
+    small: Path, article: Path
+) -> None:
+    files = add(small, article)
+    assert problems(small) == []
+    for slip in (slips := read_yaml(article / "slips.yml")):
+        replaced(files[slip["file"]], slip["right"], slip["wrong"])
+    told = "\n".join(f"{p.message}\n{p.help}\n{p.paste}" for p in problems(small))
+    assert [slip["told"] for slip in slips if slip["told"] not in told] == []
+
+
+def test_what_the_check_accepts_the_build_of_the_site_accepts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = _of_one_source(copied(FIXED["rain"], tmp_path / "all"))
+    for article in ARTICLES:
+        add(root, article)
+    assert problems(root) == []
+    monkeypatch.setitem(FIXED, "all", root)
+    assert (built_by_mkdocs("all", tmp_path / "built", "", "  - index.md") / "index.html").is_file()
+
+
+def named(name: str) -> Path:
+    return next(article for article in ARTICLES if article.name == name)
+
+
+def test_a_source_of_another_language_leaves_the_pages_theirs(small: Path) -> None:
+    """Whatever the order of their names: aviso-temporal comes before rain-report."""
+    add(small, named("aviso-temporal"))
+    assert load(small)[0].written_in == "en"
+
+
+def test_all_ids_that_a_block_names_in_vain_are_told_together(small: Path) -> None:
+    block = '{{ figures(anchors=false, ids=["rain-in-one-nigt", "tons", "rise-of-the-river"]) }}'
+    append(small / "content/index.md", f"\n{block}\n")
+    (told,) = problems(small)
+    assert '"rain-in-one-nigt"' in told.message and '"tons"' in told.message
+    ids = '"rain-in-one-night", "rise-of-the-river"'
+    assert told.paste == f"{{{{ figures(anchors=false, ids=[{ids}]) }}}}"
+
+
+def test_a_pronoun_that_may_mean_two_is_told_with_the_words_that_name_one(small: Path) -> None:
+    text = "Jo Finch said that he would call Al Weir. “It is dry,” he said.\n"
+    append(small / "seeds/sources/rain-report.txt", f"\n\n{text}")
+    replaced(
+        small / "seeds/facts/quotes.yml",
+        "quotes:\n",
+        "quotes:\n  - id: it-is-dry\n    text: It is dry,\n    kind: spoken\n    speaker: finch\n"
+        "    attributed_by: he said.\n    evidence: “It is dry,” he said.\n",
+    )
+    people = "people:\n"
+    for id, name in (("finch", "Jo Finch"), ("weir", "Al Weir")):
+        said = "Jo Finch said that he would call Al Weir."
+        people += f"  - {{id: {id}, name: {name}, description: A man., evidence: {said}}}\n"
+    (small / "seeds/facts/more.yml").write_text(f"source: rain-report\n{people}", "utf-8")
+    (told,) = (p for p in problems(small) if p.rule == "speaker-named")
+    assert told.paste.endswith("    inferred: [speaker]\n") and "may mean" in told.help
+    replaced(
+        small / "seeds/facts/quotes.yml",
+        "    attributed_by: he",
+        f"{told.paste}    attributed_by: he",
+    )
+    assert not [p for p in problems(small) if p.rule == "speaker-named"]
+    aside = "{exact: Jo Finch said that he, what: sentence, reason: background, note: "
+    aside += "'A call to Al Weir was planned, Jo Finch said.'}"
+    append(small / "seeds/sources/rain-report.yml", f"  - {aside}\n")  # what else it says
+    assert {p.rule for p in problems(small)} <= {"sealed-sources"}
+
+
+def test_days_without_a_year_are_named_where_two_sources_have_no_date(small: Path) -> None:
+    committed(small)
+    files = add(small, named("aviso-temporal"))
+    assert not any("states no date" in note for note in check_site(small).notes)
+    replaced(files["source"], "issued: 2025-10-22", "issued: not_stated")
+    said = [note for note in check_site(small).notes if "states no date" in note]
+    assert [note.split(":")[0] for note in said] == [
+        "seeds/sources/aviso-temporal.yml",
+        "seeds/sources/rain-report.yml",
+    ] and "(jueves, martes, viernes)" in said[0]
+    page = review(diff(small, "HEAD"), [], Deployment())
+    assert page.count("states no date") == 1
+
+
+def test_pages_that_grow_too_long_are_told_before_they_are_built(small: Path) -> None:
+    """With the source, while anything is to be mended, and by what they have when nothing is."""
+    committed(small)
+    assert too_long(check_site(small), "HEAD") == []
+    replaced(
+        small / "seeds/settings.yml", "max_share_quoted:", "most_words: 600\nmax_share_quoted:"
+    )
+    committed(small)
+    files = add(small, named("council-hearing"))
+    (told,) = too_long(check_site(small), "HEAD")
+    assert told.line and told.paste.startswith("most_words: ")
+    replaced(files["source"], "issued: 2025-10-14", "issued: 14 October 2025")
+    (told,) = too_long(check_site(small), "HEAD")
+    assert "with council-hearing the pages will have" in told.message
+    replaced(small / "seeds/settings.yml", "most_words: 600\n", told.paste.partition("bounds")[0])
+    assert too_long(check_site(small), "HEAD") == []
+
+
+def test_what_a_quotation_said_that_is_gone_is_told_with_its_name(small: Path) -> None:
+    add(small, named("bridge-transcript"))
+    committed(small)
+    facts = small / "seeds/facts/bridge-transcript.yml"
+    text = facts.read_text("utf-8")
+    start = text.index("  - id: hale-17-of-96")
+    facts.write_text(text[:start] + text[text.index("  - id: hale-nothing") :], "utf-8")
+    told = [p for p in _in_order(check_site(small), "HEAD") if "hale-17-of-96" in p.message]
+    assert told and all("put it back" in p.help or "set_aside" in p.help for p in told)
+
+
+@pytest.mark.parametrize("written", ["1", "fine-of-the-operator", "brandt"])
+def test_a_citation_of_nothing_is_told_the_fact_that_has_the_words(
+    small: Path, written: str
+) -> None:
+    page = add(small, named("council-hearing"))["page"]
+    replaced(page, "[^fine]", f"[^{written}]")
+    (told,) = problems(small)
+    assert "[^fine], which has most of these words" in told.help
+
+
+def test_the_note_on_a_quotation_that_is_set_aside_names_who_went_on(small: Path) -> None:
+    """And nobody else: “…,” he added says of nobody who it was."""
+    text = "Jo Finch spoke of Al Weir. “It is dry,” he added.\n"
+    append(small / "seeds/sources/rain-report.txt", f"\n\n{text}")
+    people = "people:\n"
+    for id, name in (("finch", "Jo Finch"), ("weir", "Al Weir")):
+        said = "Jo Finch spoke of Al Weir."
+        people += f"  - {{id: {id}, name: {name}, description: A man., evidence: {said}}}\n"
+    (small / "seeds/facts/more.yml").write_text(f"source: rain-report\n{people}", "utf-8")
+    entry = "  - {exact: 'It is dry,', what: quotation, reason: background, note: %s said so.}\n"
+    append(small / "seeds/sources/rain-report.yml", entry % "Jo Finch")
+    asked = ("aside-as-said", "people-borne-out")
+    assert not [p for p in problems(small) if p.rule in asked]
+    replaced(small / "seeds/sources/rain-report.yml", "note: Jo Finch", "note: Al Weir")
+    (told,) = (p for p in problems(small) if p.rule in asked)
+    assert '"Al Weir" (weir)' in told.message
