@@ -677,6 +677,9 @@ def test_draft_says_what_is_missing_and_where_drafts_wait(
     assert re.search(
         r'decide on the draft "bell-we-were-ready" \(seeds/facts/storm-draft\.yml:', out
     )
+    facts = storm / "seeds/facts/storm-draft.yml"
+    edit(facts, 'description: "Appears in the text as Mayor."', "description: not_stated")
+    out = run(capsys, "check", "--root", str(storm))[1]
     assert "(to be written: description)" in out
     assert "the note is still to be written" in out
 
@@ -687,7 +690,7 @@ def test_drafts_anew_keep_what_is_decided(storm: Path, capsys: pytest.CaptureFix
     facts, record = storm / "seeds/facts/storm-draft.yml", storm / "seeds/sources/storm.yml"
     assert run(capsys, "draft", "storm", "--root", str(storm))[0] == 2
     edit(facts, "  - id: anna-bell\n    draft: true\n", "  - id: anna-bell\n")
-    edit(facts, "description: not_stated", "description: She is the mayor.")
+    edit(facts, 'description: "Appears in the text as Mayor."', "description: She is the mayor.")
     edit(record, "issued: not_stated", "issued: 2024-05-08")
     edit(record, "note: not_stated", "note: The night was long.")
     assert run(capsys, "draft", "storm", "--anew", "--root", str(storm))[0] == 0

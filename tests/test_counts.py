@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from explainer.rules.own_number import OwnNumber
+from explainer.text.counted import at
+from explainer.text.counting import COUNTING
 from explainer.text.languages import LANGUAGES
 from explainer.text.numbers import read_number
 from explainer.text.passages import Passages
@@ -193,3 +196,24 @@ def test_no_name_of_another_number_of_its_sentence_is_that_of_a_number(name):
             if line not in {problem.line for problem in run(site, "counted-as-said")}:
                 passing.append((one.value_text, theirs))
     assert passing == []
+
+
+@pytest.mark.parametrize(
+    "tag, text, printed, changed",
+    [
+        ("en", "The level rose from 45 to 610 metres.", "45 to 610", True),
+        ("de", "Der Preis ist von 45 auf 610 Euro gestiegen.", "45 auf 610", True),
+        ("fr", "Le débit est passé de 45 à 610 litres.", "45 à 610", True),
+        ("es", "El caudal pasó de 45 a 610 litros.", "45 a 610", True),
+        ("en", "Children from 4 to 16 years came.", "4 to 16", False),
+        ("de", "Er kostet von 45 bis 610 Euro.", "45 bis 610", False),
+        ("fr", "La colonie accueille les enfants de 4 à 16 ans.", "4 à 16", False),
+        ("es", "Vinieron niños de 4 a 16 años, y la cuota subió.", "4 a 16", False),
+    ],
+)
+def test_what_went_from_so_many_to_so_many_is_no_range(tag, text, printed, changed):
+    language, at_ = LANGUAGES[tag], text.index(printed)
+    span = Span(at_, at_ + len(printed))
+    one = at(text, language, span)
+    assert one is not None
+    assert OwnNumber(text, language, COUNTING[tag], span, one).changed() == changed

@@ -404,6 +404,14 @@ def test_what_german_reports_by_its_mood_is_not_its_subject_s(tmp_path):
         ("de", "Hill von Mill Ltd ging. Hill warnte vor 61 Booten.", False),
         ("fr", "Hill, de Mill Ltd, est parti. Hill a annoncé 61 bateaux.", False),
         ("es", "Hill, de Mill Ltd, se fue. Hill anunció 61 barcos.", False),
+        ("en", "Hill, of Mill Ltd, warned that 61 boats might sink.", False),
+        ("en", "Hill, who speaks for Mill Ltd, warned that 61 boats might sink.", True),
+        ("de", "Hill von Mill Ltd warnte vor 61 Booten.", False),
+        ("de", "Hill, Sprecherin von Mill Ltd, warnte vor 61 Booten.", True),
+        ("fr", "Hill, de Mill Ltd, a annoncé 61 bateaux.", False),
+        ("fr", "Hill, porte-parole de Mill Ltd, a annoncé 61 bateaux.", True),
+        ("es", "Hill, de Mill Ltd, anunció 61 barcos.", False),
+        ("es", "Hill, portavoz de Mill Ltd, anunció 61 barcos.", True),
     ],
 )
 def test_what_somebody_says_is_the_employer_s_only_where_it_is_named(tag, text, right, tmp_path):
@@ -484,3 +492,32 @@ def test_who_only_does_something_claims_nothing(kind, tmp_path):
         mill = {"id": "mill", "name": "Mill Ltd", "type": "company", "description": "D."}
         facts = {"organisations": [mill | {"mention": "Mill Ltd"}], kind: [record]}
         assert (problems_of(tmp_path, "en", text, facts, "said-by-another") == "") == right, text
+
+
+@pytest.mark.parametrize(
+    "tag, text, mill_says",
+    [
+        (
+            "en",
+            "Hill – 61 boats sank, according to Mill Ltd – warned that the port was full.",
+            True,
+        ),
+        (
+            "de",
+            "Der Hafen – nach Angaben von Mill Ltd sind das 61 Boote – ist laut Hill voll.",
+            True,
+        ),
+        ("de", "Der Hafen – nach Angaben von Mill Ltd alt – hat laut Hill 61 Boote.", False),
+        ("en", "The port – old, according to Mill Ltd – has 61 boats, Hill said.", False),
+    ],
+)
+def test_what_is_said_between_dashes_is_of_whoever_is_named_there(tag, text, mill_says, tmp_path):
+    mill = {"id": "mill", "name": "Mill Ltd", "type": "company", "description": "D."}
+    facts = {
+        "people": [{"id": "hill", "name": "Hill", "description": "D.", "mention": "Hill"}],
+        "organisations": [mill | {"mention": "Mill Ltd"}],
+        "figures": [{**BOATS, "id": "it", "evidence": text, "attribution": "mill"}],
+    }
+    assert (problems_of(tmp_path, tag, text, facts, "said-by-another") == "") == mill_says
+    facts["figures"] = [facts["figures"][0] | {"attribution": "hill"}]
+    assert (problems_of(tmp_path, tag, text, facts, "said-by-another") == "") != mill_says

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from explainer.text.offices import sex_of_office
 from explainer.topic.load import load
 from explainer.topic.site import Site
 from sites import PLAIN_SOURCE, run
@@ -654,3 +655,20 @@ def test_a_number_that_nobody_gives_is_the_text_s(tag, text, printed, tmp_path):
 @pytest.mark.parametrize("tag, text, printed", GIVEN)
 def test_a_number_that_somebody_gives_is_not_the_text_s(tag, text, printed, tmp_path):
     assert given_by_the_text(tmp_path, tag, text, printed)
+
+
+@pytest.mark.parametrize(
+    "office, she",
+    [
+        ("Geschäftsführerin", True),
+        ("Bezirksleiter", False),
+        ("alcaldesa", True),
+        ("consejero de Interior", False),
+        ("directrice", True),
+        ("président", False),
+        ("maire", None),
+        ("mayor", None),
+    ],
+)
+def test_an_office_tells_a_woman_from_a_man(office, she):
+    assert sex_of_office(office) is she

@@ -8,6 +8,7 @@ from ..drafting.aside import UNDECIDED, Aside, set_aside
 from ..drafting.mentions import Mentions
 from ..drafting.placing import Placing
 from ..text.spans import Cover, Span
+from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event, Figure, Quote
 from ..topic.record import Named
 from ..topic.site import Site
@@ -42,12 +43,13 @@ def _alone(
 ) -> Iterator[Aside]:
     """The quotation or the number of a draft by itself, where its words are those of a record that
     is kept."""
-    record = site.topic.records[id]
+    record, told = site.topic.records[id], NOT_STATED
     if isinstance(record, Quote):
         spans = [span for placed in site.evidence.of(id, "text") for span in placed.spans]
         what, reason = "quotation", "background"
     elif isinstance(record, Figure) and id in site.evidence.numbers:
         spans, what, reason = [site.evidence.numbers[id][1]], "number", "background"
+        told = _told(record)
     elif isinstance(record, Event):
         spans = [n for n in source.passages.numbers for s in _saying(site, source, id) if _in(n, s)]
         spans = [n for n in spans if source.passages.text[slice(*n)] in (record.date_text or "")]
@@ -57,7 +59,16 @@ def _alone(
     for span in spans:
         exact = placing.words(span) if kept.touches(span) else None
         if exact:
-            yield Aside(exact, reason, what=what)
+            yield Aside(exact, reason, what=what, told=told)
+
+
+def _told(figure: Figure) -> str:
+    """The note of a number that a draft has the unit of: 28 days; else that none is written."""
+    unit, printed = figure.unit, figure.value_text
+    if unit == NOT_STATED or not unit[:1].isalpha() or "%" in printed:
+        return NOT_STATED
+    words = printed if unit in printed.split() else f"{printed} {unit}"
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _in(one: Span, other: Span) -> bool:

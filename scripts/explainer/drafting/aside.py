@@ -14,6 +14,8 @@ from ..topic.topic import SourceText
 from .placing import Placing, Words
 
 _A_YEAR = {"en": "A year.", "de": "Ein Jahr.", "fr": "Une année.", "es": "Un año."}
+_HEADLINE = {"en": "Headline:", "de": "Überschrift:", "fr": "Titre:", "es": "Titular:"}
+_COPIED = 8  # words in a row are a quotation
 UNDECIDED = frozenset({NOT_STATED, *_A_YEAR.values()})  # notes that nobody wrote
 _FIRST = 6  # words are enough to find a sentence
 
@@ -32,8 +34,9 @@ class Aside(NamedTuple):
         """The entry, with its note still to be written."""
         words = self.exact if isinstance(self.exact, dict) else {"exact": self.exact}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in words.items()]
+        told = json.dumps(self.told, ensure_ascii=False) if ": " in self.told else self.told
         proposed = f"  # decide: {self.note}" if self.note else ""
-        lines += [f"what: {self.what}", f"reason: {self.reason}", f"note: {self.told}{proposed}"]
+        lines += [f"what: {self.what}", f"reason: {self.reason}", f"note: {told}{proposed}"]
         return "  - " + "\n    ".join(lines) + "\n"
 
 
@@ -59,7 +62,7 @@ def set_aside(
                 Span(span.start, words[min(n, len(words)) - 1].end) for n in (_FIRST, 12, 400)
             ]
             if exact := placing.words(*choices):
-                found.append(Aside(exact))
+                found.append(_headline(source, span, exact) or Aside(exact))
                 whole.append(span)
             continue
         for run in left_over(source.passages, span, covered):
@@ -80,6 +83,17 @@ def set_aside(
     return found
 
 
+def _headline(source: SourceText, span: Span, exact: Words) -> Aside | None:
+    """The entry of a short headline, which readers are told as it is; none of another sentence."""
+    text, words = source.passages.text, source.passages.text[span.start : span.end].strip()
+    tag = source.passages.language.code
+    own = span.end >= source.passages.paragraphs[0].end and not text[: span.start].strip()
+    short = len(words.split()) < _COPIED and not re.search(r"[.!?:]$|[“”„«»\"]", words)
+    if not (own and short and tag in _HEADLINE) or words.isupper():
+        return None
+    return Aside(exact, "repetition", told=f"{_HEADLINE[tag]} {words}.")
+
+
 _NONE = re.compile(r"(?m)^set_aside:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?$\n?")
 _DRAFTED = re.compile(
     rf"(?m)^  - exact: .*\n(?:    (?:prefix|suffix): .*\n)*    what: \w+\n    reason: \w+\n"
@@ -92,7 +106,7 @@ def with_aside(record: str, entries: list[Aside]) -> str:
     those drafted before whose note nobody wrote."""
     record = record if record.endswith("\n") else record + "\n"
     record = _DRAFTED.sub("", record)
-    drafted = "".join(entry.yaml() for entry in entries)
+    drafted = "".join(entry.yaml() for entry in entries if entry.yaml() not in record)
     if not drafted:
         return re.sub(r"(?m)^set_aside:[ \t]*$(?!\n[ \t]*-)", "set_aside: []", record)
     head = _NONE.search(record)

@@ -220,7 +220,8 @@ ENGLISH = Grammar(
             " rather said same says second several shall should still today tomorrow tonight too"
             " two up us very was well were will within without would yes yesterday three four"
             " five six seven eight nine ten thank thanks stay right wrong critics analysts flames"
-            " shares weekly owner"
+            " shares weekly owner prosecuting defending mitigating sentencing opening closing"
+            " speaking writing"
         )
     ),
     indefinite=frozenset(words("a an one another some several")),

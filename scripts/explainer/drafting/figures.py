@@ -15,10 +15,11 @@ from ..text.printed import Printed, score_at
 from ..text.quantities import find_quantities
 from ..text.said_so import others_say
 from ..text.spans import Span
-from ..text.units import is_a_unit, is_measure, is_time, unit_of
+from ..text.units import GROUPS, is_a_unit, is_measure, is_time, unit_of
 from ..text.voices import Names, Sentence
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
+from .called import age_of, sum_of
 from .dates import Dates, on_one_line
 from .draft_file import Field
 from .givers import givers, goes_on, named_before
@@ -59,6 +60,8 @@ _OF_WHAT = re.compile(
 )
 _VOTES = re.compile(r"^\S+ ([^\W\d_]{4,}) (?:to|against|zu|gegen|à|contre|contra|a) ")
 _VOTED = re.compile(r"\b(?:voted|votes|stimmten?)\b(?=[^,.;:]*$)")
+_NOT_ONE = re.compile(r"(?i)\b(?:pas|ni|not|nicht|sin|sans|ohne|without)\s$")  # pas un seul bus
+_ONE = re.compile(r"(?i)an?|one|une?|un[oa]?|ein\w*")
 _JOINS = frozenset(
     "in of out every to and or per pour por - – — bis zu und von à et sur a y de point hundred half"
     " thousand million billion".split()
@@ -180,7 +183,10 @@ class _Number:
             return
         values = self._values()
         said = inside if quoted else self._said()
-        unsure = quoted or self._may_be_said()
+        unsure = quoted or self._may_be_said() or self._is_given()
+        span = Span(self.start, self.end)
+        age = age_of(draft, span)
+        said = inside if age else said  # X, 34, said: the source gives the age
         who = draft.id_of(said.who) if said else draft.source_itself()
         if not values or not words or not who or self._is_part():
             draft.file.left.append(f"a number: {self._near()}")
@@ -188,6 +194,9 @@ class _Number:
             return
         names = self._names()
         what, whom = self._counted()
+        what = what or sum_of(draft, span, self._unit())
+        word = self._word_behind()
+        whom = whom or (word[1] if what and word and what.startswith(word[1]) else "")
         called = [f"{what[:1].upper()}{what[1:]}"] if what else []
         qualifier, level = self._qualifier(), _level(said.verb if said else "")
         decide = {}
@@ -210,7 +219,11 @@ class _Number:
             "attribution_level": level,
             **({} if quoted else named_before(draft, said, self.start)),
             "evidence": words,
-        }
+        } | age
+        if age:
+            fields["label"] = draft.file.unused(str(age["label"]))
+            what, whom, names = "age", "age", []
+            decide["label"] = ""
         decide["unit"] = "" if fields["unit"] != NOT_STATED else "of what?"
         if not self._is_timed():
             decide |= {"period": "", "as_of": ""}  # the sentence says nothing of a time
@@ -270,6 +283,8 @@ class _Number:
         text, length = self.text[self.start : self.end + 40], self.end - self.start
         numbers = find_numbers(text, self.language)
         before = self.text[max(self.sentence.start, self.start - 25) : self.start]
+        if _NOT_ONE.search(before) and _ONE.fullmatch(self.printed):
+            return True
         if (
             self._is_a_name(before)
             or Printed(self.draft_.passages, Span(self.start, self.end)).no_quantity()
@@ -397,7 +412,7 @@ class _Number:
         more = was[1] if was else (of[0].strip() if of else "")
         if tag == "en" and re.match(r" died\b", self.text[word.end() :]):
             more = "who died"
-        if not more and is_a_unit(word[1]):
+        if not more and is_a_unit(word[1]) and unit_of(word[1]) not in GROUPS:
             return "", ""  # people who did what?
         return f"{word[1]} {more}".strip(), ""
 
@@ -415,12 +430,16 @@ class _Number:
         who = [draft.who(one, number) for one in found]
         if not found:
             return goes_on(draft, self.start, self.speakers)
-        text, printed = self.text[self.sentence.start : self.sentence.end], fold(self.printed)
-        told = Sentence(without_counted(fold(text), printed), Names(()), self.language)
-        if not is_given(told, printed, self.language):
+        if not self._is_given():
             return None  # X began with 61 boats
         agents = {id(said.who): said for said in who if said}
         return next(iter(agents.values())) if len(agents) == 1 and all(who) else None
+
+    def _is_given(self) -> bool:
+        """Whether any word of the sentence has somebody give the number: X reckons with 61."""
+        text, printed = self.text[self.sentence.start : self.sentence.end], fold(self.printed)
+        told = Sentence(without_counted(fold(text), printed), Names(()), self.language)
+        return is_given(told, printed, self.language)
 
     def _is_told(self) -> bool:
         """Whether a number in a turn is of others, as its sentence says: they told us that …"""

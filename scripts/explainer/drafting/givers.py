@@ -20,6 +20,11 @@ _COUNTS = frozenset(
     " enregistré estime estimé mesuré contó registró contabilizó estimó estima calculó"
     " midió".split()
 )
+# Verbs of those who reckon with so many, which need not stand right by the number.
+_RECKONS = frozenset(
+    "rechnet rechnete kalkuliert erwartet erwartete expects reckons forecasts prévoit espera"
+    " prevé".split()
+)
 # Verbs of those who ask for so much, and do not say that it is so.
 _ASKS = frozenset(
     "demands demanded asks asked urges urged verlangt verlangte fordert forderte gefordert"
@@ -62,7 +67,13 @@ def _found_out(row: Row, at: int) -> Found | None:
 
 def _counted(row: Row, at: int) -> Found | None:
     """Who counted it: the agency, which counted 40."""
-    for verb in range(max(at - 4, 0), at):
+    for verb in range(max(at - 7, 0), at):
+        reckons = row.tokens[verb].low in _RECKONS
+        if reckons and not re.search("[VGNROHq;:,cr]", row.signs[verb + 1 : at]):
+            match = _WHO_COUNTS.search(row.signs[:verb])
+            return row.found(match.start("who"), verb) if match else None
+        if verb < at - 4:
+            continue
         if row.tokens[verb].low in _COUNTS and re.fullmatch(
             "[dxXma!~p]*", row.signs[verb + 1 : at]
         ):

@@ -54,7 +54,7 @@ def _behind_office(tokens: list[Token], role: int) -> int:
     """Where somebody is named right behind an office and what it is of, without a mark between: la
     consejera de Medio Ambiente Ana Ruiz; 0 where nobody is."""
     signs = "".join(t.sign for t in tokens[role : role + 6])
-    if not (match := re.match("mpd?X{1,3}N", signs)):
+    if not (match := re.match("mpd?[XB]{1,3}N", signs)):
         return 0
     token, before = tokens[role + match.end() - 1], tokens[role + match.end() - 2]
     person = token.whose is not None and token.whose.kind == PEOPLE

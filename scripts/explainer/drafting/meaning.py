@@ -223,6 +223,9 @@ class Meaning(Mentions):
                 named = [place for _, place in fitting if place.start not in self.meant]
                 self.meant[self.row(number).tokens[found.who].start] = who
                 return Said(who, found.words, found.verb, (named or [fitting[-1][1]])[-1])
+            rows = map(self.row, range(self.sentence(first), self.sentence(at) + 1))
+            if people and any(DESCRIBED in row.signs for row in rows):
+                return None  # followed the victim home … she said
             first = self.paragraph(first - 1).start if first else 0
         return None
 
@@ -274,6 +277,8 @@ class Meaning(Mentions):
                     found.append((self.meant[token.start], place))
                 elif token.sign == DESCRIBED and _APPOSED.match(row.signs[: i + 2]):
                     continue  # Anna Bell, 67, a nurse, …
+                elif token.sign == DESCRIBED and re.match(r"Rx?,N[,.]", row.signs[i:]):
+                    continue  # el portavoz municipal, Luis Gil, …
                 elif token.sign == DESCRIBED and (
                     _BEGINS.search(row.signs[:i]) or self._of_a_known_sex(token)
                 ):

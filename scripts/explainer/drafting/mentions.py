@@ -28,6 +28,7 @@ from .name_words import (
     PERHAPS_THINGS,
     PLEADS,
     THINGS,
+    UNNAMED,
     is_given,
 )
 from .runs import STATES, Run, Runs
@@ -277,6 +278,8 @@ class Mentions(Runs):
         if before and before[0].text in STATES and len(run.name) > 1 and self.touch(first - 1):
             return PEOPLE  # le procureur de la République Jean Dornac
         a_body = before and before[0].sign == BODY and before[0].text.islower()
+        if a_body and self._of_an_office(first) and before[0].low in UNNAMED:
+            return PEOPLE if len(run.name) > 1 else ""
         if a_body and self.touch(first - 1) and not is_given(run.name[0]):
             cut = re.match("x[,.]", "".join(t.sign for t in self.tokens[stop : stop + 2]))
             return "" if cut else ORGANISATIONS  # the charity Wexmoor Aid
@@ -307,12 +310,21 @@ class Mentions(Runs):
             return PEOPLE
         return self._apposed(first, stop, run)
 
+    def _of_an_office(self, first: int) -> bool:
+        """Whether the body before a name is that of an office: la concejala de la oposición."""
+        signs = "".join(t.sign for t in self.tokens[max(0, first - 5) : first])
+        return self.touch(first - 1) and bool(re.search("m[xa]?pd?B$", signs))
+
     def _apposed(self, first: int, stop: int, run: Run) -> str:
         """PEOPLE for a name of two words between commas behind a role: the mayor, Ma Hao, said."""
         before = "".join(t.sign for t in self.tokens[max(0, first - 9) : first])
         following = self.tokens[stop : stop + 1]
         closed = not following or following[0].sign in ",."
-        if closed and len(run.name) > 1 and re.search(r"m(?:p[^,;:.q]{1,6}){0,2},$", before):
+        more = (
+            "[xa]{0,2}" if self.grammar and self.grammar.heads_first else ""
+        )  # portavoz municipal
+        role = re.search(rf"m{more}(?:p[^,;:.q]{{1,6}}){{0,2}},$", before)
+        if closed and len(run.name) > 1 and role:
             return PEOPLE
         return ""
 

@@ -33,6 +33,11 @@ NO_PEOPLE = frozenset(
     " Blue Green Global International Standard Public Open Free Human World Société Crédit"
     " Banco".split()
 )
+# Bodies that no name stands behind: la concejala de la oposición Ana Gil.
+UNNAMED = frozenset(
+    "oposición gobierno ayuntamiento junta diputación parlamento policía cámara pleno opposition"
+    " gouvernement mairie parlement chambre département région commune".split()
+)
 # Words that end the name of a place or of a thing; some end names of people too.
 THINGS = frozenset(
     "Street Road Avenue Drive Square Terrace Crescent Act Bill Law Prize Award Cup Treaty Agreement"

@@ -12,7 +12,7 @@ from ..topic.record import Record
 from ..topic.topic import SourceText
 from .attribution import Reading
 from .draft_file import DraftFile, Field
-from .mentions import ORGANISATIONS
+from .mentions import ORGANISATIONS, PEOPLE
 from .name_words import type_of
 from .placing import Placing, Words
 from .tokens import Agent, looked_up
@@ -35,6 +35,20 @@ _SPEAKS_FOR = (  # of whoever is named by that alone, and how to say it
     (r"(?:(?:Der|Die) )?Sprecher(?:in)? von (?=[A-ZÄÖÜ])", "Spricht für "),
     (r"(?:(?:Der|Die) )?Sprecher(?:in)? der (?=[A-ZÄÖÜ])", "Spricht für die "),
 )
+
+
+_AS = {
+    "en": "Appears in the text as",
+    "de": "Erscheint im Text als",
+    "fr": "Apparaît dans le texte comme",
+    "es": "Aparece en el texto como",
+}
+_SIDES = {
+    "Prosecuting": "Spoke for the prosecution.",
+    "Defending": "Spoke for the defence.",
+    "Mitigating": "Spoke for the defence.",
+}
+_SIDE = re.compile(rf"\b({'|'.join(_SIDES)}),\s$")
 
 
 def speaks_for(name: str) -> str:
@@ -60,6 +74,7 @@ class Records(Reading):
         named = self._named(agent)
         if not agent.id and (words := named or self.placing.words(*self.clauses(agent.at))):
             itself = agent.description or agent.about or speaks_for(agent.name)
+            itself = itself or (self._told_of(agent) if agent.kind == PEOPLE else "")
             known = "media" if agent.description else type_of(agent.name)
             known = "programme" if "programme" in agent.roles else known
             fields: dict[str, Field] = {
@@ -74,6 +89,16 @@ class Records(Reading):
             decide |= {"type": ""} if known else {}
             agent.id = self.file.add(agent.kind, agent.name, fields, decide)
         return agent.id
+
+    def _told_of(self, agent: Agent) -> str:
+        """What the words before a name say that somebody is: an office; whom they speak for in a
+        court."""
+        before = self.text[max(0, agent.at.start - 20) : agent.at.start]
+        side = _SIDE.search(before)
+        if side:
+            return _SIDES[side[1]]
+        told = _AS.get(self.source.record.language[:2], "")
+        return f"{told} {agent.title}." if told and agent.title else ""
 
     def cover(self, *words: Field) -> None:
         """Keep which words of the text a draft has."""

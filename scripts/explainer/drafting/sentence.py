@@ -30,8 +30,8 @@ from .tokens import Agent, Token
 # Of, at or for somebody or something: behind a name or a description, and a part of it.
 OF = r"(?:[pd][dxXNROmBnPa&~]{1,7}){0,2}"
 ASIDE = r"(?:\([^()q]{1,8}\))?"
-_ROLE = rf"(?:R{OF},)?"  # the mayor of Bellmoor,
-OFFICE_BEFORE = re.compile(rf"R{OF.replace('NR', 'N')}(?P<comma>,)(?P<who>N)(?=[,.;:q]|$)")
+_ROLE = rf"(?:Rx?{OF},)?"  # the mayor of Bellmoor,
+OFFICE_BEFORE = re.compile(rf"Rx?{OF.replace('NR', 'N')}(?P<comma>,)(?P<who>N)(?=[,.;:q]|$)")
 _WHO = rf"(?P<who>[NROHP]){OF}{ASIDE}"
 _ANOTHER = r"c[dxXma]{0,3}[NROH]"
 # Who does what the verb behind says, the surest first.
@@ -39,7 +39,7 @@ _SUBJECTS = [
     re.compile(form)
     for form in (
         # The mayor, Anna Bell, said
-        rf"R(?P<of>{OF}),[dxXma]{{0,4}}(?P<who>N){OF}{ASIDE},?[ab~]{{0,4}}$",
+        rf"R(?P<of>x?{OF}),[dxXma]{{0,4}}(?P<who>N){OF}{ASIDE},?[ab~]{{0,4}}$",
         rf"{_WHO},?r[ab~]{{0,4}}$",  # Anna Bell, who said
         rf"{_WHO}[ab~]{{0,4}}$",  # Anna Bell also said
         rf"(?P<who>N),[dxXa]{{0,3}}[mR]{OF}[ab~]{{0,4}}$",  # Anna Bell, chief of the port said

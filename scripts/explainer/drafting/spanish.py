@@ -32,7 +32,7 @@ _SAY = (
     " manifestar matizar murmurar negar observar opinar pedir precisar preguntar proclamar"
     " prometer pronosticar puntualizar rechazar reclamar reconocer recordar referir reiterar"
     " relatar remarcar replicar responder resaltar resumir revelar sentenciar señalar sostener"
-    " subrayar sugerir tuitear valorar zanjar advertir calificar tildar avisar espetar"
+    " subrayar sugerir tuitear valorar zanjar advertir calificar tildar avisar espetar calcular"
 )
 _ENDINGS = (
     ("zar", "za zó zaba zado zan zaron"),

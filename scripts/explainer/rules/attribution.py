@@ -158,6 +158,9 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
             there = _takes_part(site, near, who, names[who])
         if not there:
             help, paste = _where_named(site, name, key, who, says)
+            agent = site.topic.records[who]
+            if isinstance(agent, Person) and (office := _office_in(agent, near)):
+                help, paste = f'if "{office}" is {agent.name}, add it to their alternate_names', ""
             message = f'nothing {where} these words names "{who}"'
             yield site.problem(name, key, message, help)._replace(paste=paste)
 
@@ -179,6 +182,13 @@ def _where_named(site: Site, name: str, key: Key, who: str, says: bool) -> tuple
     if body and source and not stands_in(called.casefold(), source.passages.folded.casefold()):
         help += f"; of the text itself, write label: {called} in {source.where.path}"
     return help, paste
+
+
+def _office_in(person: Person, text: str) -> str:
+    """The office of somebody, as a text calls whom it means: the judge; empty where it does not."""
+    title = re.escape(person.job_title or "\0")
+    found = re.search(rf"(?i)\b(?:the |der |die |le |la |l'|el ){title}(?!\w)", text)
+    return f"{found[0][:1].lower()}{found[0][1:]}" if found else ""
 
 
 def _takes_part(site: Site, text: str, who: str, names: list[str]) -> bool:

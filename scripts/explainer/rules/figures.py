@@ -135,6 +135,8 @@ def _of_its_own(field: str, wrong: str, counts: str) -> str:
     """What to write in the place of what is another number's."""
     if field == "unit" and "is a ratio" in wrong:
         return "write to 1"
+    if field == "value_text":
+        return "make a figure of each"
     said = f", as {counts}" if field == "unit" and counts else ""
     return f"write what the sentence says of this number{said}"
 
@@ -149,6 +151,11 @@ def _of_others(figure: Figure, own: OwnNumber, beside: bool) -> Iterator[tuple[s
         skip = text == NOT_STATED or (field == "unit" and (beside or _TO_ONE.match(text)))
         if not skip and (wrong := wrong_in(text)):
             yield field, wrong
+    said = (figure.unit, figure.period, figure.measure, figure.label, figure.population)
+    if left_out := own.rate_left_out(*map(fold, said)):
+        yield "unit", f'the sentence counts "{left_out}"'
+    if figure.value_max is not None and own.changed():
+        yield "value_text", f'"{figure.value_text}" is no range: it went from the one to the other'
 
 
 def _named_wrongly(figure: Figure, own: OwnName, told: dict[str, str]) -> dict[str, str]:

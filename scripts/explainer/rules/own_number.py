@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ..text.counted import at
 from ..text.counting import COUNTING
@@ -12,7 +13,7 @@ from ..text.number_row import words_of
 from ..text.quantities import readable
 from ..text.spans import Span
 from ..text.things import is_nobody, powers
-from ..text.units import PEOPLE, is_measure, unit_of, units_in
+from ..text.units import GROUPS, PEOPLE, is_currency, is_measure, is_time, unit_of, units_in
 from ..text.words import are_forms
 from ..topic.model import Figure
 from ..topic.site import Site
@@ -29,8 +30,25 @@ _IS = re.compile(  # before an age, which no total is
     r"(?i)(?<!number )(?<!total )(?<!figure )(?<!zahl )"
     r"\b(?:is|was|turn(?:s|ed)|aged|ist|wird|wurde)\s$"
 )
+# From so many to so many, behind a verb that says that it changed: pasó de 45 a 610.
+_CHANGED = re.compile(
+    r"(?i)\b(?:(?:rose|risen|rises?|rising|fell|fall(?:en|s)?|grew|grow[ns]?|went|gone|goes|dropp?(?:ed|s)?"
+    r"|increased?|decreased?|jump(?:ed|s)?|climb(?:ed|s)?|shr[aiu]nk|cut|raised?|soared|surged|up|down"
+    r")\b[^,;:.]{0,40}\bfrom"
+    r"|(?:pass|augment|baiss|grimp|chut|recul|mont|tomb|bond|diminu|progress)\w*[^,;:.]{0,40}\bde"
+    r"|(?:pas(?:ó|a|an|ado|aron|ar)|sub|baj|aument|ca[yí]|crec|redu[cj]|disminu|descend)\w*"
+    r"[^,;:.]{0,40}\bde)\s(?:\w+\s)?$"
+)
+_TO = re.compile(r"(?i)\s(?:to|à|a)\s")
+_AUF = re.compile(r"\sauf\s")
 _LENGTHS = units_in("mm cm metres km miles feet inches yards")
-_YEAR = unit_of("year")
+_YEAR, _MONTH = unit_of("year"), unit_of("month")
+_AGED = re.compile(r"(?i)\b(?:age|old|alter|alt|âge|edad)\b")
+
+
+def _length(word: str) -> int | None:
+    """The unit that a word names; metro too, which is no unit in other languages."""
+    return unit_of(word) if (unit := unit_of(f"{word}s")) is None else unit
 
 
 @dataclass(frozen=True)
@@ -48,10 +66,13 @@ class OwnNumber(OwnTime):
         unit, per = self._divided(unit)
         if not (self._said or one.age):
             return self._wrong_rate(per)
-        if one.headed and any(map(is_nobody, one.heads)):
-            people = next((w for w in self._content(unit) if unit_of(w) == PEOPLE), "")
-            if people and not self._has(people):
-                return f'"{self._printed}" does not count {people}'
+        people = next((w for w in self._content(unit) if unit_of(w) == PEOPLE), "")
+        nobody = one.headed and any(map(is_nobody, one.heads))
+        if people and not self._has(people) and (nobody or self._of_things):
+            return f'"{self._printed}" does not count {people}'
+        years = units_in(unit) & {_YEAR, _MONTH} or _AGED.search(unit)
+        if one.age and not years and not any(map(self._has, self._content(unit))):
+            return f'"{self._printed}" is an age'
         plain = not (powers({*words_of(unit, self.language)}) or re.search("[²³]", unit))
         if plain and powers(one.heads | one.rest) and _LENGTHS & units_in(unit):
             return f'"{self._printed}" counts no lengths, but areas or volumes'
@@ -63,6 +84,33 @@ class OwnNumber(OwnTime):
         if words and not counted and one.headed and one.heads:
             return f'"{words[0]}" only goes on with what "{self._printed}" counts'
         return self._wrong_rate(per)
+
+    def rate_left_out(self, *fields: str) -> str:
+        """The words that a measure is counted by right behind the number (litres a second), where
+        none of the fields of its figure says so."""
+        phrase, by = self._rate
+        said = {kind for text in fields for kind in (*units_in(text), *map(time_of, text.split()))}
+        said |= {_length(word) for text in fields for word in text.split()}
+        return "" if _length(by) in said else phrase
+
+    @cached_property
+    def _rate(self) -> tuple[str, str]:
+        """What a measure is counted by right behind the number, with all words up to it."""
+        unit = self.one.unit
+        if unit is None or not is_measure(unit) or is_currency(unit) or is_time(unit):
+            return "", ""
+        behind = words_of(self.text[self.span.end : self.one.region.end], self.language)
+        per, counted = self.row.per | _EACH, self.one.rest | self.one.heads
+        for before, word in pairwise(behind):
+            if before in per and word in counted and is_measure(_length(word)):
+                return " ".join(behind[: behind.index(word) + 1]), word
+        return "", ""
+
+    def changed(self) -> bool:
+        """Whether the number is two, of which something went from the one to the other."""
+        if _AUF.search(self._printed):
+            return True
+        return bool(_TO.search(self._printed) and _CHANGED.search(self.text[: self.span.start]))
 
     @property
     def is_ratio(self) -> bool:
@@ -99,11 +147,18 @@ class OwnNumber(OwnTime):
         )
         return kinds | {unit for unit, holds in more if holds}
 
+    @property
+    def _of_things(self) -> bool:
+        """Whether it counts money, or what people live in or sail, and not them."""
+        money = any(kind is not None and is_currency(kind) for kind in self._kinds)
+        things = self.one.headed and PEOPLE not in self._kinds and bool(self._kinds & GROUPS)
+        return money or things
+
     def _is_counted(self, word: str) -> bool:
         """Whether a word of a unit is among what this number counts. Whoever it counts are people,
         unless the sentence has people of another number."""
         if (kind := unit_of(word)) == PEOPLE and not self._people_elsewhere():
-            return True
+            return not self._of_things
         heads = self.one.heads if self.one.headed else self._said
         return kind in self._kinds or any(are_forms(word, head) for head in heads)
 
@@ -135,6 +190,8 @@ class OwnNumber(OwnTime):
                 any(are_forms(word, w) for w in self.one.rest) or self._is_each(word)
             ):
                 return f'"{word}" is not what "{self._printed}" is counted by in the sentence'
+            elif self._rate[1] and not self._has(word):
+                return f'the sentence counts "{self._rate[0]}"'
         return ""
 
     def _is_rate(self, at: int) -> bool:

@@ -58,6 +58,8 @@ def _sex_of(person: Person, folded: str) -> bool | None:
     if len(given) == 1:
         return given.pop()
     lasts = "|".join({re.escape(name.split()[-1]) for name in names})
+    if person.job_title and (by_office := sex_of_office(person.job_title)) is not None:
+        return by_office
     woman, man = (
         bool(re.search(rf"\b{title}\.? (?:{lasts})\b", folded)) for title in (_A_WOMANS, _A_MANS)
     )

@@ -43,6 +43,13 @@ _INFER = (
     " inferred: [speaker], which readers see"
 )
 _IT = re.compile(r"\b(?:it|they|es|its|their)\b", re.I)
+# Signs for somebody and for a body of which they are no more than one: X, of the council, said. Its
+# head, or who speaks for it, may say what it says.
+_ONE, _BODY = "\x00", "\x01"
+_MEMBER = re.compile(
+    r"(?<=\x00),?\s(?:of|from|with|at|vo[nm]|bei|beim|d['’]|de|du|del)\s?"
+    r"(?:the |der |la |l['’]|el )?\x01,?"
+)
 _Told = tuple[str, str, str]
 
 
@@ -175,11 +182,21 @@ def _who_belongs(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] 
         return None
     for key, who in bodies:
         theirs = [one for one in sayers if who.id in belongs(site, one)]
-        named = any(stands_in(n, text) for n in in_cases(site, names_of(who)) for text in texts)
+        people = [site.topic.records[one] for one in theirs]
+        whose = [n for one in people if isinstance(one, Agent) for n in names_of(one)]
+        bodies_names = in_cases(site, names_of(who))
+        read = [_signed(_signed(text, bodies_names, _BODY), whose, _ONE) for text in texts]
+        named = any(_BODY in _MEMBER.sub(",", text) for text in read)
         if theirs and not named:
             message = f'"{theirs[0]}" says so, in a sentence that does not name "{who.id}"'
             return key, message, "ascribe it to them", texts[0]
     return None
+
+
+def _signed(text: str, names: list[str], sign: str) -> str:
+    """A text with a sign in place of each of some names."""
+    called = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.sub(rf"(?<!\w)(?:{called})(?!\w)", sign, text) if names else text
 
 
 def _last_before(passages: Passages, place: Place, names: Names) -> set[str]:

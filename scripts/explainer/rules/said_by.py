@@ -13,7 +13,7 @@ from ..text.said_so import only_tells_of, unnamed_gives
 from ..text.spans import Cover, Span
 from ..text.voices import Mention, Sentence
 from ..text.words import stands_in
-from ..topic.model import Figure, Person
+from ..topic.model import Claim, Figure, Person
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark
 from ..topic.site import Site
@@ -37,6 +37,7 @@ _AT = re.compile(
     r"\b(?:at|into|near|outside|inside|to|ins?|im|zum|zur|beim|à|au|aux|al?)\s(?:the |das |die "
     r"|dem |der |l'|la |el )?$"
 )
+_ASIDE = re.compile(r"(?<=\s)[–—-]\s[^–—]{3,200}\s[–—-](?=[\s,.;])|\([^()]{3,200}\)")
 _WHERE = re.compile(r",\s(?:où|where|wo|donde)\s")
 _OR_BESIDE = "; or, if words beside have them say so, add those to the evidence"
 _NO_CLAIM = (
@@ -66,7 +67,8 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         printed = fold(record.value_text) if isinstance(record, Figure) and not part else ""
         found = _anothers_voice(site, name, said, those) if printed else None
         help = "check who says so, and ascribe it to them"
-        found = found or _another_says(site, sentences, those, printed)
+        statement = fold(record.statement) if isinstance(record, Claim) else ""
+        found = found or _another_says(site, sentences, those, printed, statement)
         paste = ""
         if not (found or said_so) and (found := _nobody_says(site, name, part, those, printed)):
             help = _NO_CLAIM
@@ -91,10 +93,14 @@ def _anothers_voice(
 
 
 def _another_says(
-    site: Site, sentences: list[Sentence], those: list[tuple[Key, str]], printed: str
+    site: Site,
+    sentences: list[Sentence],
+    those: list[tuple[Key, str]],
+    printed: str,
+    statement: str,
 ) -> tuple[Key, str, str] | None:
     """Whom a record should not be ascribed to, by its field, and why."""
-    named = [(one, mention) for one in sentences for mention in one.sayers()]
+    named = [(one, m) for one in sentences for m in _of_its_part(one, printed or statement)]
     named = [(one, mention) for one, mention in named if mention.whose not in themselves(site)]
     sayers = [m.whose for one, m in named if not (printed and only_tells_of(one, m, printed))]
     key, who = those[0]
@@ -113,6 +119,18 @@ def _another_says(
         if {m.how for _, m in theirs} == {"aside"} and (person or place):
             return key, who, f'these words only speak to or of "{who}"'
     return None
+
+
+def _of_its_part(sentence: Sentence, words: str) -> list[Mention]:
+    """Those who say something in the part of a sentence that has a number, or the numbers of a
+    statement: between dashes or brackets (– 41 percent, according to X –), or outside those."""
+    sayers, asides = sentence.sayers(), [m.span() for m in _ASIDE.finditer(sentence.text)]
+    if len(sayers) < 2 or not (asides and words):
+        return sayers
+    numbers = re.findall(r"\d[\d.,]*", words) or [words]
+    own = next((a for a in asides if any(n in sentence.text[slice(*a)] for n in numbers)), None)
+    within = [next((a for a in asides if a[0] < m.start < a[1]), None) for m in sayers]
+    return [m for m, at in zip(sayers, within, strict=True) if at == own] or sayers
 
 
 def _nobody_says(

@@ -25,6 +25,7 @@ _EACH = frozenset("/ la le el l’ l'".split())  # 5 euros le litre
 _THAN = frozenset("than as als que como".split())
 _WHOLE = frozenset("out den les los las".split())
 _OF = frozenset("of von der des de d’ d' du del".split())
+_MORE = frozenset("more other further additional weitere andere autres otros otras".split())
 _FOR = frozenset("for pour para".split())  # two for 3 euros: no part of these
 _ENDS = frozenset('.,;:!?()[]{}“”„«»‹›"–—…•|/')
 _AHEAD = 12  # words behind "and" in which a number shows that it joins two
@@ -84,6 +85,8 @@ class _Sentence(Row):
         """What stands by a number."""
         one, row, i = self.found[n], self.row, self._behind(n)
         share = any(isinstance(v, Decimal) and 0 < v < 1 for v in one.values) and not one.percent
+        if self._word(i) in _MORE and i + 1 < len(self.tokens) and self._is_plural(i + 1):
+            i += 1  # four more sheep
         here = Counted(one.start, one.end, one.percent, one.unit, share, self._is_age(n, i))
         if here.age:
             return here

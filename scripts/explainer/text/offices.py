@@ -16,6 +16,12 @@ HOLDS = (
 _OF = r"(?:for|of|from|at|to|in|du|des|de|del|der|dem|von|vom|beim|bei|für|im|d'|à|au|en|zu[mr]?)"
 _ARTICLE = r"(?:the|an?|der|die|das|eine?|les?|la|l'|une?|el|una?)"
 _DESCRIBES = re.compile(rf"(?i:(?:{_ARTICLE} )?(?:[\w-]+ ){{0,2}}{HOLDS} {_OF})(?:\b|(?<='))")
+# Before the name of whoever holds the office, not of the body: la concejala de la oposición X.
+HELD_BY = re.compile(
+    rf"(?i:{HOLDS}|concejal[ao]?|diputad[oa]|députée?|élue?) (?i:de (?:la |l')?|del |du )"
+    r"(?:oposición|gobierno|ayuntamiento|junta|diputación|parlamento|policía|cámara|pleno"
+    r"|opposition|gouvernement|mairie|parlement|chambre|département|région|commune) $"
+)
 # Of whatever sort, where an article begins it: a supporter of somebody.
 _SOME_OF = re.compile(rf"(?i:{_ARTICLE}) [^\W\dA-ZÀ-Þ][\w-]* (?:[\w-]+ )?{_OF} ")
 _PLACED = re.compile(rf" (?:on|with|{_OF}) ")
@@ -31,8 +37,18 @@ TRADE = re.compile(
     r"|présentatrice|présentateur|periodista|presentadora?|[Jj]ournalist(?:in)?|[Rr]eporter(?:in)?"
     r"|[Mm]oderator(?:in)?|[Kk]orrespondent(?:in)?)s?\b(?! (?:has|have|had) been)"
 )
-_WOMAN = re.compile(r"(?i)\b\w*(?:woman|sprecherin|leiterin|ministerin|präsidentin|chefin)\b")
-_MAN = re.compile(r"(?i)\b\w*(?:spokesman|chairman|sprecher|leiter)\b")
+_WOMAN = re.compile(
+    r"(?i)\b(?:\w*(?:woman|sprecherin|leiterin|ministerin|präsidentin|chefin|führerin|meisterin"
+    r"|rätin|anwältin|richterin|direktorin|ärztin|trainerin|lehrerin|inhaberin|vorständin)"
+    r"|directrice|présidente|avocate|adjointe|conseillère|préfète|infirmière|fondatrice|gérante"
+    r"|alcaldesa|consejera|concejala|directora|presidenta|ministra|abogada|doctora|delegada|jueza"
+    r"|fundadora|entrenadora|profesora|secretaria)\b"
+)
+_MAN = re.compile(
+    r"(?i)\b(?:\w*(?:spokesman|chairman|sprecher|leiter|geschäftsführer|meister|anwalt|trainer)"
+    r"|directeur|président|conseiller|préfet|infirmier|fondateur|gérant"
+    r"|alcalde|consejero|concejal|director|abogado|delegado|fundador|entrenador|profesor)\b"
+)
 
 
 def describes(name: str) -> bool:

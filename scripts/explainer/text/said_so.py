@@ -29,7 +29,7 @@ _HEAD = when_needed(
     re.I,
 )
 _CLOSING = when_needed(
-    rf"{_STOP}*,\s(?:(?:[\w'’-]+\s){{1,5}}{_SAYS}"
+    rf"{_STOP}*,\s(?:(?:[\w'’-]+\s){{1,5}}{_SAYS}|(?:she|he|they) (?:has |had )?(?:{SAYS.pattern})"
     rf"|(?:{_SAYS}|{_SAYS_THAT})(?![,;])(?:\s(?!qu|that\b)[\w'’-]+){{0,6}}"
     rf"|a-t-(?:il|elle)\s\w+|[^\W\d_]+-(?:t-)?(?:il|elle)s?)(?:\s(?:on|am|le)\s\w+)?(?=[,.!]|$)",
     re.I,

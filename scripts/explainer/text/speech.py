@@ -71,7 +71,7 @@ _ENGLISH = _Words(
     r"|acknowledge[sd]?|concede[sd]?|describe[sd]?|post(?:s|ed)|tweet(?:s|ed)|share[sd]?|thinks?"
     r"|thought|denie[sd]|deny|suggest(?:s|ed)?|stress(?:es|ed)?|tweets?|quips?|quipped|puts? it"
     r"|speaks? of|spoke of|spoken of|frame[sd]?|estimate[sd]?|report(?:s|ed)|shout(?:s|ed)?"
-    r"|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?",
+    r"|reckon(?:s|ed)?|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?",
     r"told|tells?|telling|asked|asks|accuse[sd]?|accusing|blame[sd]?|urge[sd]?|with|to|of|from|about|for|against|on|at|in|between|than"
     r"|like|after|before|over|meeting|met|towards?|under|without",
     r"according to|words of|statement of|remark of|by|from|quoting|quotes|cites|citing",
@@ -86,6 +86,7 @@ _GERMAN = _Words(
     r"|fordert(?:en?)?|verlangt(?:en?)?|mahnte?|beklagte?|bezeichnete?|schätzte"
     r"|beteuerte?|entgegnete?|erwiderte?|bekräftigte?|beharrte?|argumentierte?|prognostizierte?"
     r"|plädierte?|appellierte?|bemängelte?|monierte?|rügte?|pochte?(?= auf\b)|drohte?(?= mit\b)"
+    r"|rechnete?(?= mit\b)|rechnet(?= mit\b)"
     r"|fragte|antwortete|kritisierte?|bestätigte?|berichtete?|versicherte?|erläuterte?"
     rf"|(?:gab|gibt)(?={_APART}(?:an|zu|bekannt)\b)|räumte?(?={_APART}ein\b)"
     rf"|wie(?:s|st)(?={_APART}(?:zurück|hin)\b)|stellte?(?={_APART}(?:klar|fest)\b)"
@@ -111,7 +112,9 @@ _SPANISH = _Words(
     r"dijo|dice|dijeron|declaró|declara|afirmó|afirma|aseguró|asegura|añadió|añade|agregó|explicó"
     r"|explica|escribió|escribe|señaló|señala|advirtió|advierte|preguntó|respondió|respondía|llamó"
     r"|(?:contó|cuenta)(?! con\b)|indicó|indica|anunció|admitió|insistió|sostuvo|sostiene|manifestó"
-    r"|reconoció",
+    r"|reconoció|calcul(?:a|ó|aron)|recuerda|recordó|relata|relató|subraya|subrayó|lamenta|lamentó"
+    r"|destaca|destacó|precisó|apuntó|criticó|denunció|confirmó|exigió|exigen?|reclamó|estimó"
+    r"|concluyó|matizó|detalló|comentó|niega|negó",
     r"a|al|con|de|del|sobre|contra|para|por|después de|antes de|ante",
     r"según|de acuerdo con|palabras de|por",
     r"preguntado por|entrevistado por",

@@ -20,6 +20,8 @@ bussen züge zügen lastwagen flüge fahrten bäume bäumen unfälle unfällen b
 tieren hunde kühe schafe voitures autobus camions vols traversées arbres incendies fuites
 animaux chiens vaches moutons coches autobuses trenes camiones vuelos travesías árboles
 accidentes incendio incendios fugas animales perros vacas ovejas
+sheep flock herd fleet goats signs payments stellen plätze zahlungen postes places puestos plazas
+pagos latas moutons troupeau rebaño herde
 """
 _NOBODY = frozenset(_THINGS.split())
 _POWERS = frozenset(

@@ -77,16 +77,19 @@ dead death deaths killed died fatality fatalities tote toten tot getötet starb 
 wounded injured hurt verletzte verletzten verwundete verletzt verwundet blessé blessée blessés
   blessées herido herida heridos heridas
 missing vermisste vermisst disparus desaparecido desaparecidos
-family families household households familien haushalte familles foyers
+family families household households familie familien haushalt haushalte haushalten famille
+  familles foyer foyers familia familias hogar hogares
 conscript conscripts recruit recruits draftee draftees rekruten conscrits
 reservist reservists réservistes
 deserter deserters deserted defector defectors defected deserteure déserteurs
-house houses home homes building buildings häuser maisons casa casas vivienda viviendas
+house houses home homes building buildings häuser wohnung wohnungen maisons logement logements
+  casa casas vivienda viviendas piso pisos
 tank tanks panzer
 missile missiles rocket rockets raketen
 drone drones drohnen
 plane planes aircraft jets flugzeuge avions
-ship ships vessel vessels boat boats schiffe navires barco barcos
+ship ships vessel vessels boat boats schiff schiffe schiffen boot boote booten navire navires
+  bateau bateaux barco barcos
 """
 _GENERIC = "people persons menschen personen personnes personas"
 
@@ -148,6 +151,10 @@ def unit_behind(text: str, at: int) -> int | None:
             return unit if words == 0 or not is_measure(unit) else None
         at = match.end()
     return None
+
+
+# What people live in, sail or are counted by: none of it is so many people.
+GROUPS = frozenset(map(_UNITS.__getitem__, "family house tank missile drone plane ship".split()))
 
 
 def is_time(unit: int) -> bool:

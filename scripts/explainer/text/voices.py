@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .characters import SIGNS
 from .languages import Language
-from .offices import HOLDS, TRADE, describes
+from .offices import HELD_BY, HOLDS, TRADE, describes
 from .speech import Speech, speech
 from .words import when_needed
 
@@ -83,6 +83,7 @@ _OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
 _CAME = re.compile(r"\s(?:came|come|comes)\b")
 _BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
 _ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
+_OF = re.compile(r"\s(?:of|from|vo[nm]|du|del|de|d')\s?(?:the |der |la |l'|el )?")  # X of Y said
 _DOING = re.compile(rf"(?:^\W*|[.!?{OTHER}{THIS}]\s)[A-Z][a-z]+ing\s(?:the\s)?$")
 _LONGEST = 160  # characters of what is said of somebody beside the name
 _APPOSED = re.compile(rf",\s[^,;:.!?{OTHER}{THIS}]{{1,100}},(?=\s)")
@@ -137,6 +138,8 @@ class Names:
                     joined = found and _JOINS.fullmatch(text, found[-1].end, start)
                     if how == "subject" and joined and found[-1].how == "aside":
                         says = _says_next(text[end:], words)  # On X, Y says
+                        # the head of X, Y, says
+                        says = says or _says_next(text[end:].removeprefix(","), words)
                         how = how if says else "aside"
                     found.append(Mention(start, end, whose, how))
                     break
@@ -156,7 +159,8 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
         return "aside"
     if words.by.search(before):
         return "speaks"
-    return "aside" if words.aside.search(before) else "subject"
+    aside = words.aside.search(before) and not HELD_BY.search(before)
+    return "aside" if aside else "subject"
 
 
 class Voice(NamedTuple):
@@ -190,7 +194,12 @@ class Sentence:
         """Those who say something, or according to whom something is."""
         found, ends = list[Mention](), 0
         for i, one in enumerate(self.mentions):
-            others = (m for m in self.mentions[i + 1 :] if not TRADE.match(self.text, m.end))
+            others = (
+                m
+                for m in self.mentions[i + 1 :]
+                if not TRADE.match(self.text, m.end)
+                if not _OF.fullmatch(self.text, one.end, m.start)
+            )
             following = next((m.start for m in others), len(self.text))  # X, the council leader
             behind = self.text[one.end : min(following, _nth_word(self.text, one.end, -1, 4))]
             beside = self._beside(one)
@@ -198,6 +207,10 @@ class Sentence:
             said = self.words.says.search(self.text, one.end)
             if one.end < ends or (said and self._in_an_aside(0, one, said.start())):
                 continue
+            before = self.mentions[i - 1] if i else one
+            only_of = _OF.fullmatch(self.text, before.end, one.start) and before.how == "subject"
+            if only_of and not self.according(one):
+                continue  # of whom somebody is who says it
             if self.according(one) or (one.how in ("subject", "speaks") and says):
                 found.append(one)
                 ends = max(ends, beside)
