@@ -22,9 +22,8 @@ from ..topic.problems import Problem
 from ..topic.roles import OUTSIDE, Mark, having, values
 from ..topic.site import Site
 from .common import WORDS, names_of, of_class, published_agents, sentences_around
-from .own_name import OwnName
+from .own_name import NAMING_FIELDS, OwnName
 from .own_number import OwnNumber, own_number
-from .own_ratio import other_ratio
 from .own_words import written_language
 from .registry import rule
 from .voices import agents_names
@@ -161,11 +160,10 @@ def _of_others(figure: Figure, own: OwnNumber, beside: bool) -> Iterator[tuple[s
 def _named_wrongly(figure: Figure, own: OwnName, told: dict[str, str]) -> dict[str, str]:
     """The measure, label and population of a figure that name another number, or the contrary."""
     found = {}
-    for field in ("measure", "label", "population"):
+    for field in NAMING_FIELDS:
         text = fold(getattr(figure, field))
         if text != NOT_STATED and field not in told:
             found[field] = own.wrong(text, field, figure.unit, field in figure.inferred)
-            found[field] = found[field] or other_ratio(text, own.own)
     return {field: wrong for field, wrong in found.items() if wrong}
 
 

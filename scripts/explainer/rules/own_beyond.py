@@ -12,12 +12,10 @@ from ..text.words import are_forms
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from ..topic.site import Site
-from .own_name import OwnName
+from .own_name import NAMING_FIELDS, OwnName
 from .own_number import own_number
 from .own_time import WORD
 from .own_words import written_language
-
-FIELDS = ("label", "measure", "population")
 
 
 class OwnBeyond(OwnName):
@@ -82,14 +80,14 @@ class OwnBeyond(OwnName):
                 yield f'"{joint} {word}" is "{min(joints)} {word}" in the sentence'
 
 
-def beyond(site: Site, figure: Figure, fields: Container[str] = FIELDS) -> Iterator[str]:
+def beyond(site: Site, figure: Figure, fields: Container[str] = NAMING_FIELDS) -> Iterator[str]:
     """What of some of a figure's names its own clause does not say, a line each.
     Nothing where they are in another language than the clause."""
     own, written = own_number(site, figure), written_language(site)
     if own is None or own.language != written or written.code not in NAMING:
         return
     name = OwnBeyond(own, written)
-    for field in FIELDS:
+    for field in NAMING_FIELDS:
         text = getattr(figure, field) if field in fields else NOT_STATED
         if text != NOT_STATED and (found := name.beyond(text, figure.unit)):
             yield f"{field} “{text}”: {', '.join(found)}"

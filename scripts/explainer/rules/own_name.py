@@ -18,6 +18,9 @@ from ..text.words import are_forms
 from .own_beside import OwnBeside
 from .own_time import OF_THEM, WORD, YEARLY
 
+# What may name another number of a clause, the most telling first.
+NAMING_FIELDS = ("measure", "label", "population")
+
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 _JUST = 3  # words before a number in which it stands behind a preposition
 _AT = {"en": "in at near", "de": "in", "fr": "à", "es": "en"}
