@@ -17,7 +17,7 @@ from ..text.voices import Mention, Sentence
 from ..text.words import stands_in
 from ..topic.apparatus import Reference
 from ..topic.evidence import ATTRIBUTING, Placed
-from ..topic.model import Agent, Comparison, Conflict
+from ..topic.model import Agent, Comparison, Conflict, Figure
 from ..topic.problems import Problem
 from ..topic.record import Fact, Named, Record
 from ..topic.roles import OWN, REFERS, Key, Mark, specs, values
@@ -53,6 +53,14 @@ _SPANISH = frozenset("él ella ellos ellas su sus".split())
 _SEVERAL = frozenset(
     "they them their theirs we us our ours sie ihnen ihr ihre ihren wir uns ils elles leur leurs"
     " nous nos ellos ellas sus".split()
+)
+
+
+# A number that a sentence before has.
+_THE_NUMBER = re.compile(
+    r"(?i)\b(?:diese|die|the|that|this|ces?|cette|les?|la|el|esa|esta|ese|este|las|los)\s(?:Zahl(?:en)?|Angaben?"
+    r"|Schätzung|figures?|numbers?|estimate|chiffres?|estimation|cifras?|números?|estimación)\b"
+    r"(?!\s(?:of|der|des|von|de|du|del)\b)"
 )
 
 
@@ -186,9 +194,24 @@ def _words(site: Site, record: Record, pieces: tuple[Placed, ...]) -> Words:
             near.append(fold(passages.text[before.start : before.end]))
         means = means or _means_others(site, fold(placed.exact), passages.language)
         near.append(here)
+        near += _givers_of_the_number(site, placed, here)
     works = (site.topic.records.get(name) for name in record.references)
     near += [fold(f"{w.title} {w.confirms}") for w in works if isinstance(w, Reference)]
     return Words((*exact,), (*near,), means)
+
+
+def _givers_of_the_number(site: Site, placed: Placed, text: str) -> list[str]:
+    """The names of those who give the number that a sentence only means: did not confirm the
+    figure, bestätigte die Zahl nicht. It is the nearest before that a figure has."""
+    if not _THE_NUMBER.search(text) or re.search(r"\d", text):
+        return []
+    before = (
+        (span.end, name)
+        for name, (source, span) in site.evidence.numbers.items()
+        if source == placed.source and span.end <= placed.spans[0].start
+    )
+    record = site.topic.records.get(max(before, default=(0, ""))[1])
+    return [*_names(site, record.attribution)] if isinstance(record, Figure) else []
 
 
 def _means_one(site: Site, text: str, language: Language) -> bool:

@@ -61,6 +61,16 @@ def in_cases(site: Site, names: list[str]) -> list[str]:
     return [*names, *(n + e for n in bare for e in ("s", "es", "n")[: 3 if n[-1] in "er" else 2])]
 
 
+def in_genitive(site: Site, agent: Agent) -> list[str]:
+    """The names of somebody in the forms in which a sentence may have them: of a body in German
+    those of its cases, of a person the genitive too."""
+    names = names_of(agent)
+    if not isinstance(agent, Person):
+        return in_cases(site, names)
+    german = written_language(site).code == "de"
+    return [*names, *(f"{n}s" for n in names if german and n[-1] not in "sxzß")]
+
+
 @kept()
 def spoken_names(site: Site) -> Names:
     """Every name of everybody, and the office of each person as a name: the US President."""

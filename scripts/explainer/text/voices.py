@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from .characters import SIGNS
-from .languages import Language
+from .languages import LANGUAGES, Language
 from .offices import HELD_BY, HOLDS, TRADE, describes
 from .speech import Speech, speech
 from .words import when_needed
@@ -66,6 +66,12 @@ _ACCORDING = re.compile(
     r"(?:(?!(?:of|by|from|with|to|for|in|and|de|du|des|del|d|von|vom|par|por|y|et|und)\b)"
     rf"[\w'-]+ ){{0,3}}(?:{HOLDS}, )?$",
     re.I,
+)
+# By somebody's own account: nach Brackwassers Angaben, by Bell's count.
+_BY = re.compile(r"\b(?:nach|laut|by)\s$", re.I)
+_HIS_WORDS = re.compile(
+    r"(?:s|['’]s?)\s(?:(?:eigenen|own)\s)?(?:Angaben?|Worten?|Auskunft|Ansicht|Einschätzung|Schätzung"
+    r"|Darstellung|Rechnung|Aussagen?|Zahlen|account|count|estimate|reckoning|figures|calculations)\b"
 )
 _ZUFOLGE = re.compile(r"(?:,[^,.;:]{1,60},)? zufolge\b")
 # Between a quotation and whoever it is of.
@@ -126,15 +132,20 @@ class Names:
 
     def _within(self, text: str, words: Speech) -> list[Mention]:
         found: list[Mention] = []
+        german = speech(LANGUAGES["de"])
         for word in _WORD.finditer(text):
             start = word.start()
             if found and start < found[-1].end:
                 continue
-            for length in self._lengths.get(word.group(), ()):
+            called = word.group()
+            if called not in self._lengths and called.endswith("s") and words is german:
+                called = called[:-1]
+            for length in self._lengths.get(called, ()):
                 end = start + length
                 whose = self._whose.get(text[start:end])
-                if whose is not None and not text[end : end + 1].isalnum():
-                    how = _how(text, start, end, words)
+                owns = whose is not None and is_genitive(text, end, words)
+                if whose is not None and (owns or not text[end : end + 1].isalnum()):
+                    how = "owns" if owns else _how(text, start, end, words)
                     joined = found and _JOINS.fullmatch(text, found[-1].end, start)
                     if how == "subject" and joined and found[-1].how == "aside":
                         says = _says_next(text[end:], words)  # On X, Y says
@@ -144,6 +155,14 @@ class Names:
                     found.append(Mention(start, end, whose, how))
                     break
         return found
+
+
+_GENITIVE = re.compile(r"(?<=[^\W\d_]{3})(?<![sxzß])s(?!\w)")
+
+
+def is_genitive(text: str, end: int, words: Speech) -> bool:
+    """Whether a German name that ends at a place has the -s of a genitive: Brackwassers Angaben."""
+    return words is speech(LANGUAGES["de"]) and _GENITIVE.match(text, end) is not None
 
 
 def _how(text: str, start: int, end: int, words: Speech) -> str:
@@ -234,6 +253,8 @@ class Sentence:
     def according(self, mention: Mention) -> bool:
         """Whether something is according to somebody."""
         before, behind = self.text[: mention.start], self.text[mention.end :]
+        if mention.how == "owns" and _HIS_WORDS.match(behind) and _BY.search(before):
+            return True
         return bool(_ACCORDING.search(before) or _ZUFOLGE.match(behind))
 
     def inverted(self, mention: Mention) -> bool:
