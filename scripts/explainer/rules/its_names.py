@@ -262,7 +262,7 @@ def _named_in(agent: Agent, texts: tuple[str, ...]) -> bool:
     words = (w for n in names_of(agent) for w in WORDS.findall(n) if len(w) > 3)
     stems = {_stem(w) for w in words if w.lower() not in OFFICES}
     return any(
-        any(stands_in(name, text) for name in names_of(agent))
+        any(stands_in(form, text) for name in names_of(agent) for form in (name, f"{name}s"))
         or any(_stem(word) in stems for word in WORDS.findall(text))
         for text in texts
     )
