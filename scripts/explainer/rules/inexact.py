@@ -46,7 +46,13 @@ _WORDS = {
     "fr": {"least": "au moins, plus de", "most": "au plus, jusqu’à", "about": "environ, près de"},
     "es": {"least": "al menos, más de", "most": "como máximo, hasta", "about": "unos, casi"},
 }
-_HOW = {"at_least": "least", "more_than": "least", "at_most": "most", "about": "about"}
+_HOW = {
+    "at_least": "least",
+    "more_than": "least",
+    "at_most": "most",
+    "less_than": "most",
+    "about": "about",
+}
 
 
 @rule(whole=False)
