@@ -20,7 +20,8 @@ def ends_in(words: tuple[str, ...], text: str) -> bool:
 # How often something is, or how many of some: at least once, etwa jeder vierte.
 _COUNTED_TOO = (
     r"(?:once|twice|(?:\w+\s)?times?|half|every|each|one in|einmal|zweimal|\w+mal"
-    r"|jede[rns]?|die hälfte|une fois|\w+\sfois|la moitié|una vez|\w+\sveces|la mitad|une? \w+ sur|un[oa] de cada)\b"
+    r"|jede[rns]?|die hälfte|une fois|\w+\sfois|la moitié|una vez|\w+\sveces|la mitad"
+    r"|une? \w+ sur|un[oa] de cada)\b"
 )
 
 
