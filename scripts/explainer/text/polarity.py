@@ -32,7 +32,8 @@ LIGHT = frozenset(
     " dass als wie noch mehr le la les un une des du de ce cette il elle ils elles son sa ses leur"
     " et ou mais est sont été être a ont avait dans sur pour par avec que qui plus el los las lo"
     " del al una uno se su sus y o con por para en es son fue ha han había haber avoir haben"
-    " habe haben sei seien hätte hätten wäre wären toute tous toutes todo toda todos todas".split()
+    " habe haben sei seien hätte hätten wäre wären toute tous toutes todo toda todos todas"
+    " penny cent".split()
 )
 # Not what a source says, but what it says nothing of: behind these a "not" denies nothing in it.
 _TELLING = (
@@ -257,6 +258,14 @@ def weakened(text: str, language: Language) -> tuple[Scope, ...]:
     return (*_scopes(_plain(text), hedges, words.boundary),) if words else ()
 
 
+# What may stand behind the verb that it denies.
+_OF_A_VERB = frozenset(
+    "nicht nichts keines keiner niemand nothing nobody none rien personne nada nadie ninguno"
+    " ninguna".split()
+)
+_AND = re.compile(r"\s(?:and|but|und|aber|sondern|et|mais|y|pero)\s")
+
+
 def _scopes(
     text: str,
     words: frozenset[str],
@@ -275,8 +284,10 @@ def _scopes(
         scope = _WHO_SAID.sub("", text[found.end() : stop.start() if stop else len(text)])
         begin = text.rfind(". ", 0, found.start()) + 1
         rest = f"{text[begin : found.start()]} {text[found.end() :].partition('. ')[0]}"
+        if word in _OF_A_VERB:  # promised nothing, and offered a loan
+            scope = _AND.split(scope)[0]
         items = [stems(item) for item in _LIST.split(scope)]
-        if word == "nicht" and not any(items):  # behind its verb: die Kosten steigen nicht
+        if word in _OF_A_VERB and not any(items):  # behind its verb: die Kosten steigen nicht
             ends = [end.end() for end in boundary.finditer(text, 0, found.start())]
             items = [stems(text[ends[-1] if ends else 0 : found.start()])[::-1]]
         if not (twice and twice.search(rest)):
