@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.folding import fold
+from ..text.languages import Language
 from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Span
 from ..topic.apparatus import Reference
@@ -77,14 +79,26 @@ def _names_of_numbers(site: Site) -> Iterator[Said]:
     """What a figure is called and what it measures, with its number's own clause; not from when or
     until when something is so, which is told of it in other words."""
     for record in of_class(site, Figure):
-        own = own_number(site, record) if not (record.draft or record.worked_out) else None
-        for field in ("label", "measure") if own else ():
+        around = () if record.draft else _own_clause(site, record)
+        for field in ("label", "measure") if around else ():
             text = getattr(record, field)
-            if own and text != NOT_STATED and not _SINCE.search(text):
-                around = ((own.text[slice(*own.one.region)], own.language),)
+            concluded = text == NOT_STATED or field in record.inferred
+            if not (concluded or _SINCE.search(text)):
                 rests = Rests((*((*one, False) for one in around),), around, around, ())
                 words = OwnWords(*at(site, record.id, field), text, [record.id])
                 yield Said(words, text, masked_at(text, quotations_in(site, text)), rests, False)
+
+
+def _own_clause(site: Site, figure: Figure) -> tuple[tuple[str, Language], ...]:
+    """The clause of a figure's number; its sentence where it is no plain one (a third)."""
+    if own := own_number(site, figure):
+        return ((own.text[slice(*own.one.region)], own.language),)
+    source, span = site.evidence.numbers.get(figure.id, ("", Span(0, 0)))
+    if not source:
+        return ()
+    passages = site.topic.sources[source].passages
+    place = passages.sentence_at(span.start)
+    return ((fold(passages.text[place.start : place.end]), passages.language),)
 
 
 @kept()
