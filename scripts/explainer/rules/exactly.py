@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..text.quantities import find_quantities
+from ..text.quantities import find_quantities, says_less
 from ..text.quantity import Quantity
 from ..text.wider_words import all_at_once
 from ..topic.model import Figure
@@ -23,6 +23,27 @@ _COUNTED_TOO = (
     r"|jede[rns]?|die hälfte|une fois|\w+\sfois|la moitié|una vez|\w+\sveces|la mitad"
     r"|une? \w+ sur|un[oa] de cada)\b"
 )
+
+
+_OVER = re.compile(
+    r"(?i)\b(?:over|above|more than|über|mehr als|oberhalb|ab de[mn]|au-dessus|plus de|más de"
+    r"|por encima)\b"
+)
+
+
+def other_side(figure: Figure, text: str, site: Site, source: str) -> dict[str, str]:
+    """The names of a figure that have its number as a bound from the other side than its sentence:
+    over, for under."""
+    before = stretch(figure, text, site, source)[2]
+    found = {}
+    for field in ("label", "measure"):
+        name = getattr(figure, field)
+        under, over = says_less(before[-30:]), _OVER.search(before[-30:])
+        if under and _OVER.search(name) and not says_less(name):
+            found[field] = "the sentence says less than so many, and this says more"
+        elif over and not under and says_less(name) and not _OVER.search(name):
+            found[field] = "the sentence says more than so many, and this says less"
+    return found
 
 
 def stretch(figure: Figure, text: str, site: Site, source: str) -> tuple[str, list[Quantity], str]:

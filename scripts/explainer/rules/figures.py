@@ -22,7 +22,7 @@ from ..topic.problems import Problem
 from ..topic.roles import OUTSIDE, Mark, having, values
 from ..topic.site import Site
 from .common import WORDS, names_of, of_class, published_agents, sentences_around
-from .exactly import ends_in, stretch
+from .exactly import ends_in, other_side, stretch
 from .own_name import NAMING_FIELDS, OwnName
 from .own_number import OwnNumber, own_number
 from .own_words import written_language
@@ -327,6 +327,9 @@ def exact_as_said(site: Site) -> Iterator[Problem]:
             passages = site.topic.sources[source].passages
             place = passages.sentence_at(span.start)
             text = readable(passages.text[place.start : place.end], passages.language)
+            for name, wrong in other_side(figure, text, site, source).items():
+                help = "write what the sentence says of this number"
+                yield site.problem(figure.id, (name,), wrong, help, getattr(figure, name))
             if message := _otherwise(figure, text, site, source):
                 estimate = message == _NO_ESTIMATE
                 field = "attribution_level" if estimate else "qualifier"
