@@ -94,8 +94,7 @@ def _said_exactly(site: Site, own: OwnWords, part: Cited) -> tuple[Quantity, str
         beside = text[max(one.start - _NEAR, 0) : one.start], text[one.end : one.end + _NEAR]
         bounded = one.bound or any(_any(reader.language).search(side) for side in beside)
         behind = _AT_THE_END.match(beside[1])  # two more winters at least
-        near = (beside[0] if one.bound else "", behind[0] if behind else "")
-        if turned := _turned(reader.language, near, {*hows}):
+        if turned := _turned(reader.language, behind[0] if behind else "", {*hows}):
             return one, turned
         if not (
             loosely
@@ -107,7 +106,7 @@ def _said_exactly(site: Site, own: OwnWords, part: Cited) -> tuple[Quantity, str
     return None
 
 
-def _turned(language: Language, beside: tuple[str, str], hows: set[str]) -> str:
+def _turned(language: Language, behind: str, hows: set[str]) -> str:
     """How exact a number is that is said to be so from the other side: at least, for at most."""
     how = next(iter(hows)) if len(hows) == 1 else ""
     other = {"least": "most", "most": "least"}.get(how)
@@ -115,7 +114,7 @@ def _turned(language: Language, beside: tuple[str, str], hows: set[str]) -> str:
 
     def there(one: str) -> bool:
         words = "|".join(bounds.get(one, ()))
-        return bool(words and re.search(rf"(?i)(?<!\w)(?:{words})(?!\w)", " ".join(beside)))
+        return bool(words and re.search(rf"(?i)(?<!\w)(?:{words})(?!\w)", behind))
 
     return how if other and there(other) and not there(how) else ""
 
