@@ -19,6 +19,7 @@ from . import (
     dropped,
     elsewhere,
     evidence,
+    exactness,
     exchanged,
     figures,
     files,
