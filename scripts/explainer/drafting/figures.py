@@ -10,13 +10,14 @@ from decimal import Decimal
 from ..text.folding import fold
 from ..text.giving import is_given, without_counted
 from ..text.languages import Language
+from ..text.mentions import Names
 from ..text.numbers import Reading, find_numbers, read_number
 from ..text.printed import Printed, score_at
 from ..text.quantities import find_quantities
 from ..text.said_so import others_say
 from ..text.spans import Span
 from ..text.units import is_time, unit_of
-from ..text.voices import Names, Sentence
+from ..text.voices import Sentence
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from .called import age_of, sum_of

@@ -9,10 +9,11 @@ from decimal import Decimal
 from ..text.clauses import cautions_in
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.mentions import Names
 from ..text.quantities import find_quantities, readable
 from ..text.spans import Span
 from ..text.speech import SAYS, pronouns_in, speech
-from ..text.voices import Names, Sentence
+from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED

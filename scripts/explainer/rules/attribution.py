@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..text.folding import fold
+from ..text.mentions import Names
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import speech
-from ..text.voices import Names, Sentence
+from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.evidence import Placed
 from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote

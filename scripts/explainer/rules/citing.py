@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from ..text.folding import fold
 from ..text.html import Paragraph
-from ..text.voices import Names, Sentence, unmarked
+from ..text.mentions import Names
+from ..text.voices import Sentence, unmarked
 from ..topic.evidence import selectors
 from ..topic.model import Agent, Person
 from ..topic.problems import Problem

@@ -8,10 +8,11 @@ from itertools import pairwise, zip_longest
 
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.mentions import Mention
 from ..text.quantities import find_quantities
 from ..text.speech import SAYS
 from ..text.stands import agreeing, taking_a_stand
-from ..text.voices import Mention, Sentence, possessor_says
+from ..text.voices import Sentence, possessor_says
 from ..topic.apparatus import Reference
 from ..topic.model import Comparison, Conflict, Figure, Organisation, Person, Position, Quote
 from ..topic.problems import Problem

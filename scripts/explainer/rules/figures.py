@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..text.folding import fold
+from ..text.mentions import Names
 from ..text.naming import NAMING
 from ..text.passages import Passages
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
 from ..text.units import is_currency, is_measure, unit_lists, unit_of, units_in, with_percent
-from ..text.voices import Names, Sentence
+from ..text.voices import Sentence
 from ..text.words import are_forms
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure

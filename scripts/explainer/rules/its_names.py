@@ -11,9 +11,10 @@ from pydantic import BaseModel
 
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.mentions import Mention
 from ..text.said_so import pronoun_says
 from ..text.speech import pronouns_in, speech
-from ..text.voices import Mention, Sentence
+from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.apparatus import Reference
 from ..topic.evidence import ATTRIBUTING, Placed

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from ..text.folding import fold
 from ..text.html import Link, Paragraph, refused_address
-from ..text.voices import Names, Sentence
+from ..text.mentions import Names
+from ..text.voices import Sentence
 from ..text.words import did_you_mean, meant
 from ..topic.apparatus import Reference
 from ..topic.blocks import PLAIN_BLOCKS

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.mentions import Names
 from ..text.spans import Span
-from ..text.voices import Names, Sentence
+from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.apparatus import Reference
 from ..topic.model import Person, Term
