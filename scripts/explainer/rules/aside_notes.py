@@ -15,9 +15,9 @@ from ..text.spans import Span
 from ..text.speech import SAYS, pronouns_in, speech
 from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Agent
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Agent
 from ..topic.problems import Problem
 from ..topic.settings import SetAside
 from ..topic.site import Site

@@ -16,8 +16,9 @@ from ..text.spans import Cover, Span
 from ..text.speech import speech
 from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Organisation, Person
 from ..topic.evidence import Placed
-from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
+from ..topic.model import Cell, Claim, Comparison, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, having, values
 from ..topic.site import Site

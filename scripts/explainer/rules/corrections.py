@@ -7,10 +7,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
+from ..topic.agents import Agent
 from ..topic.apparatus import Correction
 from ..topic.changes import differing_fields, published
 from ..topic.fieldtypes import Frozen
-from ..topic.model import Agent
 from ..topic.problems import Problem
 from ..topic.record import Record, Selector
 from ..topic.roles import (

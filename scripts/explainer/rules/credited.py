@@ -13,8 +13,9 @@ from ..text.quantities import find_quantities
 from ..text.speech import SAYS
 from ..text.stands import agreeing, taking_a_stand
 from ..text.voices import Sentence, possessor_says
+from ..topic.agents import Organisation, Person
 from ..topic.apparatus import Reference
-from ..topic.model import Comparison, Conflict, Figure, Organisation, Person, Position, Quote
+from ..topic.model import Comparison, Conflict, Figure, Position, Quote
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, SOURCE, Mark, values

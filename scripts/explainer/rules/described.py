@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from ..text.folding import fold
 from ..text.speech import speech
 from ..text.words import stands_in
+from ..topic.agents import Agent, Organisation, Person
 from ..topic.apparatus import Reference
 from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Agent, Organisation, Person, Term
+from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.record import Named, Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, values

@@ -16,9 +16,10 @@ from ..text.said_so import pronoun_says
 from ..text.speech import pronouns_in, speech
 from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Agent
 from ..topic.apparatus import Reference
 from ..topic.evidence import ATTRIBUTING, Placed
-from ..topic.model import Agent, Comparison, Conflict
+from ..topic.model import Comparison, Conflict
 from ..topic.problems import Problem
 from ..topic.record import Fact, Named, Record
 from ..topic.roles import OWN, REFERS, Key, Mark, specs, values

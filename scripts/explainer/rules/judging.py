@@ -12,8 +12,9 @@ from ..text.mentions import Mention
 from ..text.polarity import stem, stems
 from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Agent
 from ..topic.apparatus import Reference
-from ..topic.model import Agent, Term
+from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, SOURCE, values
 from ..topic.site import Site, kept

@@ -12,8 +12,9 @@ from ..text.mentions import Names
 from ..text.spans import Span
 from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Person
 from ..topic.apparatus import Reference
-from ..topic.model import Person, Term
+from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, values
 from ..topic.site import Site, kept

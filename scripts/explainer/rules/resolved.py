@@ -18,8 +18,9 @@ from ..text.spans import Span
 from ..text.speech import speech
 from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Agent, Organisation, Person
 from ..topic.evidence import Placed
-from ..topic.model import Agent, Comparison, Organisation, Person, Quote
+from ..topic.model import Comparison, Quote
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import Key, Mark, values

@@ -14,7 +14,8 @@ from ..text.said_so import only_tells_of, unnamed_gives
 from ..text.spans import Cover, Span
 from ..text.voices import Sentence
 from ..text.words import stands_in
-from ..topic.model import Claim, Figure, Person
+from ..topic.agents import Person
+from ..topic.model import Claim, Figure
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark
 from ..topic.site import Site

@@ -15,9 +15,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from .agents import Agent as Agent
-from .agents import Organisation as Organisation
-from .agents import Person as Person
+from .agents import Organisation, Person
 from .apparatus import Correction, Redirect, Reference
 from .fieldtypes import (
     FILING,
