@@ -9,10 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from .characters import SIGNS
+from .folding import WORD
 from .offices import HELD_BY, TRADE, describes
 from .speech import Speech
 
-WORD = re.compile(r"\w+")
 _JOINS = re.compile(r",?\s*(?:and|or|und|oder|et|ou)?\s*(?:the |die |den |le |la |les )?")
 _ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
 _DOING = re.compile(rf"(?:^\W*|[.!?{''.join(SIGNS)}]\s)[A-Z][a-z]+ing\s(?:the\s)?$")

@@ -11,8 +11,9 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from .characters import SIGNS
+from .folding import WORD
 from .languages import Language
-from .mentions import WORD, Mention, Names, says_next
+from .mentions import Mention, Names, says_next
 from .offices import HOLDS, TRADE
 from .speech import speech
 from .words import when_needed
