@@ -29,6 +29,7 @@ from . import (
     judging,
     keywords,
     known_dates,
+    language,
     left_out,
     lines,
     links,

@@ -14,7 +14,7 @@ from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
 from ..text.units import is_currency, is_measure, unit_lists, unit_of, units_in, with_percent
 from ..text.voices import Sentence
-from ..text.words import are_forms
+from ..text.words import are_forms, stem
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from ..topic.problems import Problem
@@ -60,9 +60,7 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
     in the source. What is inferred names no unit or kind of people but those that the sentence
     counts, all of them."""
     names = agents_names(site)
-    stems = {
-        _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)
-    }
+    stems = {stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)}
     for figure in of_class(site, Figure):
         sentences = [*sentences_around(site, figure.id)]
         if figure.draft or not sentences:
@@ -157,7 +155,7 @@ def _named_wrongly(figure: Figure, own: OwnName, told: dict[str, str]) -> dict[s
 @lru_cache(256)
 def _stems_of(passages: Passages) -> frozenset[str]:
     """The words of a source, by how they begin."""
-    return frozenset(map(_stem, passages.vocabulary))
+    return frozenset(map(stem, passages.vocabulary))
 
 
 class _Words:
@@ -168,7 +166,7 @@ class _Words:
     ):
         language = written_language(site)
         kept = [_without_who_says_so(Sentence(text, names, language)) for text in sentences]
-        self.named = {_stem(word) for text in kept for word in WORDS.findall(text)}
+        self.named = {stem(word) for text in kept for word in WORDS.findall(text)}
         self.lists = [units - _elsewhere(own) for text in kept for units in unit_lists(text)]
         self.lists = [units for units in self.lists if len(units) > 1]
         named = (site.topic.records.get(name) for name in figure.references)
@@ -176,7 +174,7 @@ class _Words:
         self.units = units_in(readable(" ".join((*kept, figure.value_text)), language))
         self.units |= units_in("years") if own and own.may_be_age else frozenset()
         self.own, self.words = own, {w.lower() for text in kept for w in WORDS.findall(text)}
-        self.stems = {_stem(word) for text in kept for word in WORDS.findall(text)}
+        self.stems = {stem(word) for text in kept for word in WORDS.findall(text)}
         sources = {placed.source for placed in site.evidence.of(figure.id)}
         self.around = [_stems_of(site.topic.sources[name].passages) for name in sources]
 
@@ -189,8 +187,8 @@ class _Words:
         if field == "unit" and (wrong := self._signs(text)):
             return wrong
         for word in words:
-            named = word[:1].isupper() and _stem(word) in names
-            if named and _stem(word) not in self.named:
+            named = word[:1].isupper() and stem(word) in names
+            if named and stem(word) not in self.named:
                 return f'the sentence does not say that this is about "{word}"'
         if not words or _TO_ONE.match(text) or (field == "period" and _DATED.search(text)):
             return ""
@@ -200,7 +198,7 @@ class _Words:
         borne_out = [
             w
             for w in words
-            if any(_stem(w) in some for some in near)
+            if any(stem(w) in some for some in near)
             or unit_of(w) is not None
             or (field == "unit" and any(are_forms(w, said) for said in self.words))
         ]
@@ -284,10 +282,6 @@ def _is_counted_in(own: frozenset[int], one: Quantity, text: str) -> bool:
         behind = re.split(r"[\d,;.:]", text[one.end : one.end + 40])[0]
         return not measures or bool(own & units_in(" ".join(behind.split()[:3])))
     return not (measures or one.percent or is_currency(beside) or own == {unit_of("people")})
-
-
-def _stem(word: str) -> str:
-    return word.lower()[:5]
 
 
 def _without_who_says_so(sentence: Sentence) -> str:

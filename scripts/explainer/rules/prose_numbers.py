@@ -9,16 +9,14 @@ from functools import partial
 
 from ..text.amounts import Amount, Season, find_amounts, find_seasons
 from ..text.days import Dated, Day, day_of
-from ..text.languages import Language, is_listed
+from ..text.languages import Language
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
 from ..text.told_years import told_years
-from ..text.tongue import language_of
 from ..text.words import stands_in
 from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.site import Site
-from ..topic.words import languages
 from .borne_out import is_borne_out, taken_from, what_is_wrong
 from .cited import before_figures, by_sentence
 from .dates import as_a_date
@@ -269,41 +267,3 @@ def _is_that_of_the_site(site: Site, dated: Dated, text: str) -> bool:
     own = [day_of(value)[:3] for value in (site.topic.as_of, site.topic.settings.as_of)]
     said = text[: dated.start].lower().endswith("as of ")
     return said and all(day[:3] in own for day in dated.days)
-
-
-@rule(whole=False)
-def language_known(site: Site) -> Iterator[Problem]:
-    """The language of the pages is one whose quotation marks and number words the checks know, and
-    in which the pages have labels; the look (theme: language: in mkdocs.yml) has the same. The one
-    that a source's record names is not clearly another than its text's."""
-    for source in site.topic.sources.values():
-        named, found = source.record.language, language_of(source.passages.text)
-        if found and found != named.split("-")[0].lower():
-            line = source.where.line("language")
-            message = f'the text of this source looks like "{found}", not like "{named}"'
-            help = f"write language: {found}; quotations and numbers are read by it"
-            yield Problem(source.where.path, line, message, help, "", named)
-    tag = site.topic.written_in
-    theme = site.mkdocs.keys.get("theme")
-    look = str(theme.get("language", "")) if isinstance(theme, dict) else ""
-    first = look.split("-")[0].lower()
-    if first in languages() and first != tag.split("-")[0].lower():
-        yield Problem(
-            site.mkdocs.where.path,
-            site.mkdocs.where.line("theme", "language"),
-            f'the pages are written in "{tag}", and this says "{look}"',
-            f"write language: {tag} here; or language: {look} in the settings, if that is theirs",
-            "",
-            look,
-        )
-    if not is_listed(tag) or tag.split("-")[0].lower() not in languages():
-        where = site.topic.settings_where
-        yield Problem(
-            where.path,
-            where.line("language"),
-            f'the checks do not know the language "{tag}", so they cannot read these pages',
-            "write language: in the settings, with the language of the pages: en, de, fr or es; a"
-            " line in text/languages.py and a file in topic/words/ add another",
-            "",
-            tag,
-        )
