@@ -8,12 +8,14 @@ from itertools import pairwise, zip_longest
 
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.mentions import Mention
 from ..text.quantities import find_quantities
 from ..text.speech import SAYS
 from ..text.stands import agreeing, taking_a_stand
-from ..text.voices import Mention, Sentence, possessor_says
+from ..text.voices import Sentence, possessor_says
+from ..topic.agents import Organisation, Person
 from ..topic.apparatus import Reference
-from ..topic.model import Comparison, Conflict, Figure, Organisation, Person, Position, Quote
+from ..topic.model import Comparison, Conflict, Figure, Position, Quote
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, SOURCE, Mark, values

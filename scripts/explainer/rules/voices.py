@@ -11,15 +11,17 @@ from itertools import islice
 
 from ..text.bounds import Clauses, left_over
 from ..text.folding import fold
+from ..text.mentions import Names
 from ..text.offices import only_a_trade
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import GOES_ON, speech
-from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence
+from ..text.voices import OTHER, PASSES_ON, THIS, Sentence
 from ..text.words import meant, stands_in, when_needed
+from ..topic.agents import Agent, Organisation, Person
 from ..topic.evidence import ATTRIBUTING, Placed, place_in
-from ..topic.model import Agent, Organisation, Person, Quote
+from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.record import Selector
 from ..topic.site import Site, kept
