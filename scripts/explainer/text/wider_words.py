@@ -65,15 +65,13 @@ WIDER = {
         | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9},
         shares=_parts_of(
             "half/halves third/thirds quarter/quarters/fourth/fourths fifth/fifths sixth/sixths"
-            " seventh/sevenths eighth/eighths ninth/ninths tenth/tenths",
+            " seventh/sevenths eighth/eighths ninth/ninths tenth/tenths eleventh/elevenths"
+            " twelfth/twelfths",
             2,
         )
-        | {
-            "hundredth": "0.01",
-            "hundredths": "0.01",
-            "thousandth": "0.001",
-            "thousandths": "0.001",
-        },
+        | _parts_of("twentieth/twentieths", 20)
+        | _parts_of("hundredth/hundredths", 100)
+        | _parts_of("thousandth/thousandths", 1000),
         one=("a", "one"),
         counted={
             "half": "0.5",
@@ -223,8 +221,15 @@ WIDER = {
             ).items()
             for ending in ("e", "en", "er", "es", "em")
         },
-        shares=_parts_of("drittel/dritteln viertel/vierteln fünftel/fünfteln sechstel", 3)
-        | {"zehntel": "0.1", "hundertstel": "0.01"},
+        shares=_parts_of(
+            "drittel/dritteln viertel/vierteln fünftel/fünfteln sechstel/sechsteln"
+            " siebtel/siebteln/siebentel achtel/achteln neuntel/neunteln zehntel/zehnteln"
+            " elftel zwölftel/zwölfteln",
+            3,
+        )
+        | _parts_of("zwanzigstel/zwanzigsteln", 20)
+        | _parts_of("hundertstel/hundertsteln", 100)
+        | _parts_of("tausendstel/tausendsteln", 1000),
         one=("ein", "einem", "eines"),
         counted={
             "halb(?:e[nrsm]?)?": "0.5",
@@ -301,8 +306,15 @@ WIDER = {
             3,
         )
         | {"vingtième": 20, "centième": 100, "millième": 1000},
-        shares=_parts_of("tiers quart/quarts cinquième/cinquièmes sixième/sixièmes", 3)
-        | {"dixième": "0.1", "dixièmes": "0.1"},
+        shares=_parts_of(
+            "tiers quart/quarts cinquième/cinquièmes sixième/sixièmes septième/septièmes"
+            " huitième/huitièmes neuvième/neuvièmes dixième/dixièmes onzième/onzièmes"
+            " douzième/douzièmes",
+            3,
+        )
+        | _parts_of("vingtième/vingtièmes", 20)
+        | _parts_of("centième/centièmes", 100)
+        | _parts_of("millième/millièmes", 1000),
         one=("un", "le"),
         counted={
             "moitié": "0.5",
@@ -310,6 +322,8 @@ WIDER = {
             "doubl(?:e|er|é|ée|és|ent|a)": "2",
             "tripl(?:e|er|é|ée|és|ent|a)": "3",
             "quadrupl(?:e|er|é|ée|és|ent|a)": "4",
+            "quintupl(?:e|er|é|ée|és|ent|a)": "5",
+            "décupl(?:e|er|é|ée|és|ent|a)": "10",
             "dizaines?": "10",
             "douzaines?": "12",
             "vingtaines?": "20",
@@ -327,21 +341,21 @@ WIDER = {
         weekdays=_in_order("lundi mardi mercredi jeudi vendredi samedi dimanche", 0),
         bounds={
             "least": (
-                "plus d(?:es?|['’])",
+                "plus d(?:es?|u|['’])",
                 "au moins",
                 "au-delà d(?:es?|['’])",
-                "pas moins d(?:es?|['’])",
+                "pas moins d(?:es?|u|['’])",
                 "(?:dépass|excéd)(?:er|e|ent|é|a|ait|aient|èrent|era|eront|erait|eraient|ant)",
                 "excèd(?:e|ent)",
             ),
             "most": (
-                "moins d(?:es?|['’])",
+                "moins d(?:es?|u|['’])",
                 "(?:tout )?au plus",
                 "au maximum",
                 "jusqu['’](?:à|aux?)",
-                "pas plus d(?:es?|['’])",
+                "pas plus d(?:es?|u|['’])",
             ),
-            "near": ("presque", "près d(?:es?|['’])"),
+            "near": ("presque", "près d(?:es?|u|['’])"),
             "about": (
                 "environ",
                 "quelque",
@@ -359,15 +373,25 @@ WIDER = {
         | _in_order("tercera cuarta quinta sexta séptima octava novena décima", 3)
         | _in_order("tercero", 3)
         | {"undécimo": 11, "duodécimo": 12, "vigésimo": 20, "centésimo": 100},
-        shares=_parts_of("tercio/tercios cuarto/cuartos quinto/quintos sexto/sextos", 3)
-        | {"décimo": "0.1", "décimas": "0.1"},
+        shares=_parts_of(
+            "tercio/tercios cuarto/cuartos quinto/quintos sexto/sextos séptimo/séptimos"
+            " octavo/octavos noveno/novenos décimo/décimos/décimas onceavo/onceavos"
+            " doceavo/doceavos",
+            3,
+        )
+        | _parts_of("vigésimo/veinteavo/veinteavos", 20)
+        | _parts_of("centésimo/centésimos", 100)
+        | _parts_of("milésimo/milésimos", 1000),
         one=("un",),
         counted={
             "mitad": "0.5",
             "(?:medio|media)(?= (?:docena|millón|centenar|siglo|año|hora))": "0.5",
             "dobl(?:e|ó|aron|a|an|ar)": "2",
             "duplic(?:ó|aron|a|an|ar|ado)": "2",
-            "tripl(?:icó|icaron|ica|icar)": "3",
+            "tripl(?:e|icó|icaron|ica|ican|icar|icado)": "3",
+            "cu[aá]dr[uú]pl(?:e|icó|icaron|ica|ican|icar|icado)": "4",
+            "qu[ií]nt[uú]pl(?:e|o|icó|icaron|ica|ican|icar|icado)": "5",
+            "décuplo": "10",
             "mayoría(?= de )": "",
         },
         minus=("menos",),
@@ -381,23 +405,30 @@ WIDER = {
         weekdays=_in_order("lunes martes miércoles jueves viernes sábado domingo", 0),
         bounds={
             "least": (
-                "más de",
+                "más del?",
                 "al menos",
                 "por lo menos",
                 "como mínimo",
-                "no menos de",
+                "no menos del?",
                 "(?:super|rebas)(?:ar|an?|ó|aron|aba|aban|ado|ando|ará|arán|aría|arían)",
                 "exced(?:er|en?|ió|ieron|ía|ían|ido|erá|erán|ería|erían)",
             ),
-            "most": ("menos de", "como máximo", "como mucho", "a lo sumo", "hasta", "no más de"),
-            "near": ("casi", "cerca de"),
+            "most": (
+                "menos del?",
+                "como máximo",
+                "como mucho",
+                "a lo sumo",
+                "hasta",
+                "no más del?",
+            ),
+            "near": ("casi", "cerca del?"),
             "about": (
                 "unos",
                 "unas",
-                "alrededor de",
+                "alrededor del?",
                 "aproximadamente",
                 "en torno a",
-                "cerca de",
+                "cerca del?",
                 "se estima que",
             ),
             "exact": ("exactamente", "justo"),
