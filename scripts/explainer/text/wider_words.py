@@ -51,15 +51,13 @@ WIDER = {
         | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9},
         shares=parts_of(
             "half/halves third/thirds quarter/quarters/fourth/fourths fifth/fifths sixth/sixths"
-            " seventh/sevenths eighth/eighths ninth/ninths tenth/tenths",
+            " seventh/sevenths eighth/eighths ninth/ninths tenth/tenths eleventh/elevenths"
+            " twelfth/twelfths",
             2,
         )
-        | {
-            "hundredth": "0.01",
-            "hundredths": "0.01",
-            "thousandth": "0.001",
-            "thousandths": "0.001",
-        },
+        | parts_of("twentieth/twentieths", 20)
+        | parts_of("hundredth/hundredths", 100)
+        | parts_of("thousandth/thousandths", 1000),
         one=("a", "one"),
         counted={
             "half": "0.5",
@@ -156,8 +154,15 @@ WIDER = {
             ).items()
             for ending in ("e", "en", "er", "es", "em")
         },
-        shares=parts_of("drittel/dritteln viertel/vierteln fünftel/fünfteln sechstel", 3)
-        | {"zehntel": "0.1", "hundertstel": "0.01"},
+        shares=parts_of(
+            "drittel/dritteln viertel/vierteln fünftel/fünfteln sechstel/sechsteln"
+            " siebtel/siebteln/siebentel achtel/achteln neuntel/neunteln zehntel/zehnteln"
+            " elftel zwölftel/zwölfteln",
+            3,
+        )
+        | parts_of("zwanzigstel/zwanzigsteln", 20)
+        | parts_of("hundertstel/hundertsteln", 100)
+        | parts_of("tausendstel/tausendsteln", 1000),
         one=("ein", "einem", "eines"),
         counted={
             "halb(?:e[nrsm]?)?": "0.5",
@@ -202,8 +207,15 @@ WIDER = {
             3,
         )
         | {"vingtième": 20, "centième": 100, "millième": 1000},
-        shares=parts_of("tiers quart/quarts cinquième/cinquièmes sixième/sixièmes", 3)
-        | {"dixième": "0.1", "dixièmes": "0.1"},
+        shares=parts_of(
+            "tiers quart/quarts cinquième/cinquièmes sixième/sixièmes septième/septièmes"
+            " huitième/huitièmes neuvième/neuvièmes dixième/dixièmes onzième/onzièmes"
+            " douzième/douzièmes",
+            3,
+        )
+        | parts_of("vingtième/vingtièmes", 20)
+        | parts_of("centième/centièmes", 100)
+        | parts_of("millième/millièmes", 1000),
         one=("un", "le"),
         counted={
             "moitié": "0.5",
@@ -211,6 +223,8 @@ WIDER = {
             "doubl(?:e|er|é|ée|és|ent|a)": "2",
             "tripl(?:e|er|é|ée|és|ent|a)": "3",
             "quadrupl(?:e|er|é|ée|és|ent|a)": "4",
+            "quintupl(?:e|er|é|ée|és|ent|a)": "5",
+            "décupl(?:e|er|é|ée|és|ent|a)": "10",
             "dizaines?": "10",
             "douzaines?": "12",
             "vingtaines?": "20",
@@ -234,15 +248,25 @@ WIDER = {
         | in_order("tercera cuarta quinta sexta séptima octava novena décima", 3)
         | in_order("tercero", 3)
         | {"undécimo": 11, "duodécimo": 12, "vigésimo": 20, "centésimo": 100},
-        shares=parts_of("tercio/tercios cuarto/cuartos quinto/quintos sexto/sextos", 3)
-        | {"décimo": "0.1", "décimas": "0.1"},
+        shares=parts_of(
+            "tercio/tercios cuarto/cuartos quinto/quintos sexto/sextos séptimo/séptimos"
+            " octavo/octavos noveno/novenos décimo/décimos/décimas onceavo/onceavos"
+            " doceavo/doceavos",
+            3,
+        )
+        | parts_of("vigésimo/veinteavo/veinteavos", 20)
+        | parts_of("centésimo/centésimos", 100)
+        | parts_of("milésimo/milésimos", 1000),
         one=("un",),
         counted={
             "mitad": "0.5",
             "(?:medio|media)(?= (?:docena|millón|centenar|siglo|año|hora))": "0.5",
             "dobl(?:e|ó|aron|a|an|ar)": "2",
             "duplic(?:ó|aron|a|an|ar|ado)": "2",
-            "tripl(?:icó|icaron|ica|icar)": "3",
+            "tripl(?:e|icó|icaron|ica|ican|icar|icado)": "3",
+            "cu[aá]dr[uú]pl(?:e|icó|icaron|ica|ican|icar|icado)": "4",
+            "qu[ií]nt[uú]pl(?:e|o|icó|icaron|ica|ican|icar|icado)": "5",
+            "décuplo": "10",
             "mayoría(?= de )": "",
         },
         minus=("menos",),
