@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ..text.languages import LANGUAGES
+from ..text.mentions import Names
 from ..text.passages import Passages
 from ..text.said_so import pronoun_says, spoke_of, takes_a_stand
 from ..text.sentences import Sentence as Place
 from ..text.speech import speech
-from ..text.voices import Names, Sentence
-from ..topic.model import Agent
+from ..text.voices import Sentence
+from ..topic.agents import Agent
 from ..topic.site import Site
 from .voices import prose, related, says_it, who_acts
 

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from .languages import LANGUAGES
+from .mentions import Mention
 from .mood import indirect
 from .speech import SAYS, speech
-from .voices import OTHER, THIS, Mention, Sentence
+from .voices import OTHER, THIS, Sentence
 from .words import when_needed
 
 _SAYS = (
