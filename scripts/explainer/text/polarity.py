@@ -240,11 +240,16 @@ def roots(some: Iterable[str]) -> tuple[str, ...]:
 def denied(text: str, language: Language) -> tuple[Scope, ...]:
     """What a text denies, also by the beginning of a word (disinterested): not what it says that a
     source leaves open, nor what holds unless, until or without something."""
+    return _denied(text, language, _OF_A_VERB)
+
+
+def _denied(text: str, language: Language, last: frozenset[str]) -> tuple[Scope, ...]:
+    """What a text denies; ``last`` deny what stands before them where they end a clause."""
     words = cautions(language)
     if words is None:
         return ()
     text = _META.sub(lambda found: "." * len(found.group()), _once(_plain(text), language))
-    found = _scopes(text, language.negations | {"n't"}, words.boundary, _TWICE)
+    found = _scopes(text, language.negations | {"n't"}, words.boundary, _TWICE, last)
     others = stems(text)
     turned = ((m.group().lower(), stem(m[1])) for m in _TURNING_PREFIX.finditer(text))
     prefixed = (Scope(word, (one,)) for word, one in turned if one not in others)
@@ -290,6 +295,7 @@ def _scopes(
     words: frozenset[str],
     boundary: re.Pattern[str],
     twice: re.Pattern[str] | None = None,
+    last: frozenset[str] = frozenset({"nicht"}),
 ) -> Iterator[Scope]:
     """The words of a folded text that are among some, with what follows each in its clause; the
     items of a list one by one. Not where the sentence has a word of ``twice`` as well."""
@@ -306,7 +312,7 @@ def _scopes(
         if word in _OF_A_VERB:  # promised nothing, and offered a loan
             scope = _AND.split(scope)[0]
         items = [stems(item) for item in _LIST.split(scope)]
-        if word in _OF_A_VERB and not any(items):  # behind its verb: die Kosten steigen nicht
+        if word in last and not any(items):  # behind its verb: die Kosten steigen nicht
             ends = [end.end() for end in boundary.finditer(text, 0, found.start())]
             items = [stems(text[ends[-1] if ends else 0 : found.start()])[::-1]]
         if not (twice and twice.search(rest)):
@@ -331,7 +337,7 @@ def denials(text: str, language: Language) -> tuple[Scope, ...]:
     text = _CONTRAST.sub(" ", _once(_plain(text), language))
     core = language.negations
     words = [w for w in _WORD.findall(text) if w.lower() in core or w.lower().endswith("n't")]
-    found = denied(text, language) if len(words) < 2 else ()
+    found = _denied(text, language, frozenset({"nicht"})) if len(words) < 2 else ()
     return (*(scope for scope in found if scope.word not in _LACKING),)
 
 
