@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..text.adjectives import has_adjective
 from ..text.clauses import cautions_in
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.polarity import as_limits
 from ..text.quantities import find_quantities, readable
 from ..text.spans import Span
 from ..text.speech import SAYS, pronouns_in, speech
@@ -178,7 +180,7 @@ def _whose_untold(site: Site, source: SourceText, item: SetAside, span: Span, no
 
 def _denies(words: str, language: Language) -> str:
     """The first word by which a text denies something; empty if there is none."""
-    told = (w for w in _WORD.findall(words) if w.lower() in language.negations or _DENIES.search(w))
+    told = (w for w in _WORD.findall(as_limits(words)) if w.lower() in language.negations or _DENIES.search(w))
     return next(told, "")
 
 
@@ -214,6 +216,8 @@ def _named(site: Site, who: str, text: str) -> bool:
     record = site.topic.records[who]
     title = fold(getattr(record, "job_title", None) or "").lower()
     some = names_of(record) if isinstance(record, Agent) else []
+    if getattr(record, "type", "") == "state" and any(has_adjective(name, text) for name in some):
+        return True
     return any(stands_in(name.lower(), text.lower()) for name in [*some, title] if name)
 
 

@@ -16,6 +16,15 @@ from .languages import KEPT, Language
 from .words import under_letters
 
 _WORD = re.compile(r"[^\W\d_][\w-]*(?:['’][^\W\d_]+)?")
+# Limits of an amount, which deny nothing.
+_AT_MOST = re.compile(
+    r"(?i)\b(?:(?:no|not) (?:more|greater|higher|later|longer|larger|over) than|nicht (?:mehr|länger"
+    r"|höher|später) als|(?:ne [\w']+ )?pas plus (?:de|d'|que)|no (?:más|mayor) (?:de|que))(?!\w)"
+)
+_AT_LEAST = re.compile(
+    r"(?i)\b(?:(?:no|not) (?:fewer|less|lower|earlier|smaller|under) than|nicht (?:weniger|früher)"
+    r" als|pas moins (?:de|d'|que)|no menos (?:de|que))(?!\w)"
+)
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ments?|ingly|ing|ies|ied|edly|ed|es|en|er|ly|s|e|y|'s?)$")
 _ELIDED = re.compile(r"\b(?:[dlnsjmtc]|qu)'(?=[^\W\d_])", re.I)  # d'accord
 _MENT = re.compile(r"(?<=e)ments?$")
@@ -308,8 +317,15 @@ def clauses(text: str, language: Language) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """A text with straight apostrophes; the marks of quotations, which may bound clauses, stay."""
-    return " ".join(nfc(text).replace("’", "'").split())
+    """A text with straight apostrophes, and without limits that look like denials; the marks of
+    quotations, which may bound clauses, stay."""
+    return as_limits(" ".join(nfc(text).replace("’", "'").split()))
+
+
+def as_limits(text: str) -> str:
+    """A text with the limits of an amount said without a "not": at most, for no more than."""
+    text = _AT_MOST.sub("at most", text)
+    return _AT_LEAST.sub("at least", text)
 
 
 def refused(text: str) -> re.Match[str] | None:
