@@ -23,6 +23,7 @@ from .build import Checked
 from .diff import DiffError, extract
 
 _ROUND = 500  # to which a number of words is rounded up
+_PRINTED = Decimal("1.04")  # words of built pages a word of staged ones: numbers of notes, labels
 _A_WORD = 5  # words of pages a word of a short source: its records, notes and ledger
 # What readers do not see in staged Markdown, or not as words of a page: its head, notes, addresses.
 _UNSEEN = re.compile(
@@ -40,8 +41,10 @@ def of_source(passages: Passages) -> int:
     return _A_WORD * passages.count_words()
 
 
-def rounded(words: Decimal) -> Decimal:
-    return Decimal(math.ceil(words / _ROUND) * _ROUND)
+def needed(staged: int, more: int) -> Decimal:
+    """How many words the pages will have at most, rounded up, of which so many are staged and more
+    come with new sources, with room for as many again."""
+    return Decimal(math.ceil((staged * _PRINTED + 2 * more) / _ROUND) * _ROUND)
 
 
 def too_long(checked: Checked, base: str) -> list[Problem]:
@@ -62,7 +65,7 @@ def too_long(checked: Checked, base: str) -> list[Problem]:
     help = "say each thing once; or put this in the place of the line, and tell readers why"
     where = topic.settings_where
     problem = Problem(where.path, where.line("most_words"), message, help, "length-of-pages")
-    lines = paste.bounds(topic.settings, {"most_words": rounded(Decimal(words + 2 * more))})
+    lines = paste.bounds(topic.settings, {"most_words": needed(words, more)})
     return [problem._replace(paste=lines)]
 
 

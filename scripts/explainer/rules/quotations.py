@@ -61,7 +61,8 @@ def no_unrecorded_quotation(site: Site) -> Iterator[Problem]:
 
 @rule(whole=False)
 def quoted_once(site: Site) -> Iterator[Problem]:
-    """No two quotations have the same words of one place of a source."""
+    """No two quotations have the same words of one place of a source, nor one of them no others
+    than some of another's."""
     having: dict[tuple[tuple[str, Span], ...], str] = {}
     for quote in of_class(site, Quote):
         texts = site.evidence.of(quote.id, "text")
@@ -79,6 +80,17 @@ def quoted_once(site: Site) -> Iterator[Problem]:
                 f'"{first}" has these words already',
                 f"cite [^{first}], and remove this record; or quote other words",
                 texts[0].exact,
+            )
+    for words, name in having.items():
+        some = {*words}
+        whole = next((n for w, n in having.items() if n != name and some < {*w}), "")
+        if whole:
+            yield site.problem(
+                name,
+                ("text",),
+                f'"{whole}" has these words among its own already',
+                f"cite [^{whole}], and remove this record; or quote other words",
+                site.evidence.of(name, "text")[0].exact,
             )
 
 

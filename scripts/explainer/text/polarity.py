@@ -16,14 +16,12 @@ from .languages import KEPT, Language
 from .words import under_letters
 
 _WORD = re.compile(r"[^\W\d_][\w-]*(?:['’][^\W\d_]+)?")
-# Limits of an amount, which deny nothing.
-_AT_MOST = re.compile(
-    r"(?i)\b(?:(?:no|not) (?:more|greater|higher|later|longer|larger|over) than|nicht (?:mehr|länger"
-    r"|höher|später) als|(?:ne [\w']+ )?pas plus (?:de|d'|que)|no (?:más|mayor) (?:de|que))(?!\w)"
-)
-_AT_LEAST = re.compile(
-    r"(?i)\b(?:(?:no|not) (?:fewer|less|lower|earlier|smaller|under) than|nicht (?:weniger|früher)"
-    r" als|pas moins (?:de|d'|que)|no menos (?:de|que))(?!\w)"
+# Limits of an amount, which deny nothing: no more than three.
+_LIMITS = re.compile(
+    r"(?i)\b(?:(?:no|not) (?:more|greater|higher|later|longer|larger|over|fewer|less|lower|earlier"
+    r"|smaller|under) than|nicht (?:mehr|länger|höher|später|weniger|früher) als"
+    r"|(?:ne [\w']+ )?pas (?:plus|moins) (?:de|que)|no (?:más|mayor|menos) (?:de|que))(?!\w)"
+    r"|\b(?:ne [\w']+ )?pas (?:plus|moins) (?:d'|qu')"
 )
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ments?|ingly|ing|ies|ied|edly|ed|es|en|er|ly|s|e|y|'s?)$")
 _ELIDED = re.compile(r"\b(?:[dlnsjmtc]|qu)'(?=[^\W\d_])", re.I)  # d'accord
@@ -319,13 +317,12 @@ def clauses(text: str, language: Language) -> list[str]:
 def _plain(text: str) -> str:
     """A text with straight apostrophes, and without limits that look like denials; the marks of
     quotations, which may bound clauses, stay."""
-    return as_limits(" ".join(nfc(text).replace("’", "'").split()))
+    return without_limits(" ".join(nfc(text).replace("’", "'").split()))
 
 
-def as_limits(text: str) -> str:
-    """A text with the limits of an amount said without a "not": at most, for no more than."""
-    text = _AT_MOST.sub("at most", text)
-    return _AT_LEAST.sub("at least", text)
+def without_limits(text: str) -> str:
+    """A text without what only limits an amount and looks like a denial: no more than."""
+    return _LIMITS.sub(" ", text)
 
 
 def refused(text: str) -> re.Match[str] | None:
