@@ -93,6 +93,8 @@ def _beside(site: Site, told: list[Problem]) -> Iterator[Problem]:
         quote = quotes.get((p.path, p.line)) if p.message.startswith(_NOWHERE) else None
         if quote and (lines := lines_that_attribute(site, quote)):
             help = "put this in its place: the words beside the quotation"
+            if quote.resolved_from:
+                lines = lines.partition("\n")[0] + "\n"
             p = p._replace(help=help, nearest="", nearest_at="", paste=lines)
         yield p
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..rules import paste
 from ..text.folding import fold
 from ..text.words import stands_in
+from ..topic.apparatus import Correction
 from ..topic.evidence import selectors
 from ..topic.load import load
 from ..topic.problems import Problem
@@ -25,9 +26,11 @@ _REMOVE = (
 )
 _REDIRECT = "leave this line as it is, and put under redirects: what stands for it now"
 _LEAD = "write in its place the record that stands for it now"
+# What a correction may be told of, though nothing of it changed.
+_OF_WORDS = ("numbers-in-prose", "dates-in-prose", "amounts-in-prose", "quotations-in-prose")
 _RESTED = ("dates-in-prose", "numbers-in-prose")
 # What these say takes a look back.
-_OF_BEFORE = ("no-unrecorded-quotation", "share-set-aside", "no-unused-clause", *_RESTED)
+_OF_BEFORE = ("no-unrecorded-quotation", "share-set-aside", "no-unused-clause", *_OF_WORDS)
 _WHOSE = ("attribution-named-nearby", "described-as-named", "said-by-another")  # by a quotation
 _NO_WORDS = ", with what rests on it: no words beside its own say whose they are"
 _GONE = re.compile(r'"([a-z0-9-]+)" is gone with this change')
@@ -89,6 +92,7 @@ def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list
         p._replace(help=_LEAD) if _GONE.match(p.message) and (p.path, p.line) in lead else p
         for p in problems
     ]
+    problems = [_of_old_entry(problem, old, new) for problem in problems]
     found = (_put_back(_instead(p, instead, old, new), gone, old, new) for p in problems)
     return [*_once([_at_what_is_new(problem, old, new) for problem in found])]
 
@@ -158,6 +162,16 @@ def _instead(problem: Problem, instead: dict[str, str], old: Topic, new: Topic) 
     return problem._replace(
         help=f"name {other}, which has its words, or {_REMOVE}" if known else _REMOVE
     )
+
+
+def _of_old_entry(problem: Problem, old: Topic, new: Topic) -> Problem:
+    """Of a correction that was published, which stays as it is, that another says what changed."""
+    name = _record_at(problem, new) if problem.rule in _OF_WORDS else ""
+    entry = new.records.get(name)
+    if not isinstance(entry, Correction) or entry != old.records.get(name):
+        return problem
+    help = f"leave this as it is: it holds once a new correction of {entry.record} above it says in"
+    return problem._replace(help=f"{help} before: what is here, and in after: what it says now")
 
 
 def _put_back(problem: Problem, gone: list[str], old: Topic, new: Topic) -> Problem:

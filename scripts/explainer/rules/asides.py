@@ -84,7 +84,8 @@ class Room:
     def full(self, count: int, path: str) -> str:
         """Why so many words may not be set aside."""
         if self.left < 0:
-            return f"{-self.left} words too many are set aside already (see set_aside: in {path})"
+            many = "1 word too many is" if self.left == -1 else f"{-self.left} words too many are"
+            return f"{many} set aside already (see set_aside: in {path})"
         of = f" (of {self.wanted} without a record)" if self.wanted > count else ""
         return f"its {count} words{of} would have to be set aside, and {self.left} may be"
 
