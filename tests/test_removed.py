@@ -71,6 +71,35 @@ def test_what_a_correction_said_of_a_record_that_is_gone_stands(ferry: Path) -> 
     assert not [p for p in problems(ferry) if p.path == FACTS and "1 million" in p.message]
 
 
+def test_a_new_correction_of_what_is_gone_has_no_number_of_nobody(ferry: Path) -> None:
+    cut(ferry, "passengers-so-far")
+    lead = "redirects:\n  - {id: passengers-so-far, to: bridge-passengers}\n"
+    entry = "  - {id: carried, date: 2020-05-20, record: passengers-so-far, what: It was NUMBER.}\n"
+    path = ferry / "seeds/facts/redirects.yml"
+    for number, faults in (("1 million", 0), ("7 million", 1), ("not so", 0)):
+        path.write_text(f"{lead}corrections:\n{entry.replace('NUMBER', number)}", "utf-8")
+        told = [p for p in diff(ferry, "HEAD").owed if "nor in what stands" in p.message]
+        assert len(told) == faults
+
+
+def test_an_old_correction_waits_for_a_new_one_and_stays(ferry: Path) -> None:
+    entry = "  - id: carried\n    date: 2020-05-20\n    record: passengers-so-far\n"
+    entry += "    what: It was 1 million.\n"
+    replaced(ferry / FACTS, "corrections:\n", f"corrections:\n{entry}")
+    committed(ferry)
+    path = ferry / FACTS
+    text = path.read_text("utf-8")
+    start, end = text.index("    value: 1000000"), text.index("  - id: bridge-passengers")
+    other = text[text.index("    value: 400000") : text.index("  - id: guests-to-islanders")]
+    path.write_text(text[:start] + other + text[end:], "utf-8")
+    (told,) = [p for p in compared(ferry, '"1 million"') if p.path == FACTS]
+    assert told.help.startswith("leave this as it is: it holds once a new correction of passengers")
+    new = entry.replace("carried", "again").replace("what: It was 1 million.", "what: Of another.")
+    new = f"{new}    before: 1 million\n    after: 400,000\n"
+    replaced(ferry / FACTS, "corrections:\n", f"corrections:\n{new}")
+    assert not compared(ferry, '"1 million"')
+
+
 def test_what_rests_on_a_quotation_that_is_gone_is_told_what_to_do_once(ferry: Path) -> None:
     append(ferry / "content/index.md", "\nShe said “severe delays”.[^lindqvist-severe-delays]\n")
     append(ferry / FACTS, "")

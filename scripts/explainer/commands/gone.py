@@ -199,7 +199,7 @@ def _put_back(problem: Problem, gone: list[str], old: Topic, new: Topic) -> Prob
                 message = f'{problem.message}: "{name}", which is gone with this change, did'
                 help = f"put it back; or {problem.help}"
                 if not problem.paste:
-                    cell = new.kinds[record] == "comparison"
+                    cell = new.kinds[record] == "comparisons"
                     help = "put not_stated: true in place of this cell" if cell else "remove this"
                     help = f"put it back; or {help}{_NO_WORDS}"
                 return problem._replace(message=message, help=help)
