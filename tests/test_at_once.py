@@ -301,7 +301,7 @@ def test_of_a_ratio_its_unit_is_told_at_once(ferry: Path, unit: str) -> None:
     (told,) = of(problems(ferry), "counted-as-said")
     assert told.message == f'"2.4-to-1" is a ratio, and no number of "{unit}"'
     assert told.help == "write unit: to 1"
-    replaced(path, f"unit: {unit}", f"unit: {told.help.removeprefix('write ')}")
+    replaced(path, f"unit: {unit}", f"unit: {told.help.removeprefix('write unit: ')}")
     assert problems(ferry) == []
 
 
