@@ -1,4 +1,4 @@
-"""The adjectives of names of states: Ukrainian of Ukraine, russisch of Russland."""
+"""The adjectives of names of states: Norwegian of Norway, finnisch of Finnland."""
 
 from __future__ import annotations
 
