@@ -196,6 +196,13 @@ def test_limits_of_all_languages(text: str, code: str) -> None:
     assert denied(text, marks) == () and without_limits(text) != text
 
 
+@pytest.mark.parametrize(
+    "text", ["no more than a rumour", "no longer a ship", "not more than that"]
+)
+def test_what_limits_no_amount_denies(text: str) -> None:
+    assert without_limits(text) == text
+
+
 def test_all_that_a_note_leaves_out_is_told_at_once(rain: Path) -> None:
     (told,) = aside(
         rain, "The mayor said that 14 boats and 15 carts came to the town.", "Some came."
