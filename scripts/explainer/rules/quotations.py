@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -81,9 +82,13 @@ def quoted_once(site: Site) -> Iterator[Problem]:
                 f"cite [^{first}], and remove this record; or quote other words",
                 texts[0].exact,
             )
+    by_word: dict[tuple[str, Span], list[tuple[tuple[str, Span], ...]]] = defaultdict(list)
+    for words in having:
+        for word in words:
+            by_word[word].append(words)
     for words, name in having.items():
-        some = {*words}
-        whole = next((n for w, n in having.items() if n != name and some < {*w}), "")
+        longer = (other for other in by_word[words[0]] if len(other) > len(words)) if words else ()
+        whole = next((having[other] for other in longer if {*words} < {*other}), "")
         if whole:
             yield site.problem(
                 name,
