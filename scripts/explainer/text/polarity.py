@@ -147,7 +147,9 @@ _TWICE = re.compile(
 _CONTRAST = re.compile(
     r"(?:,\s(?:and\s|but\s|or\s|und\s|et\s)?|\b(?:and|but|und|et)\s)(?:not|no|nicht|kein\w*|pas"
     r"|non)\b|\b(?:not|nicht|pas)\b(?=.*\b(?:but|sondern|mais)\b)|\b(?:no longer|not before"
-    r"|nicht mehr|pas plus)\b",
+    r"|nicht mehr|pas plus)\b"
+    r"|\b(?:not|nicht|pas|no)\s(?:(?:the|le|la|les|el|los|las)\s)?"  # is another
+    r"(?:same|mêmes?|mism[oa]s?|d(?:er|ie|as)selben?)\b",
     re.I,
 )
 # The words by which French and Spanish deny once, on either side of a verb; ne and que only say
