@@ -147,8 +147,11 @@ _TWICE = re.compile(
 _CONTRAST = re.compile(
     r"(?:,\s(?:and\s|but\s|or\s|und\s|et\s)?|\b(?:and|but|und|et)\s)(?:not|no|nicht|kein\w*|pas"
     r"|non)\b|\b(?:not|nicht|pas)\b(?=.*\b(?:but|sondern|mais)\b)|\b(?:no longer|not before"
-    r"|nicht mehr|pas plus)\b"
-    r"|\b(?:not|nicht|pas|no)\s(?:(?:the|le|la|les|el|los|las)\s)?"  # is another
+    r"|nicht mehr|pas plus)\b",
+    re.I,
+)
+_ANOTHER = re.compile(  # not the same is another
+    r"(?:\b(?:ne\s|n')[\w-]+\s)?\b(?:not|nicht|pas|no)\s(?:(?:the|le|la|les|el|los|las)\s)?"
     r"(?:same|mêmes?|mism[oa]s?|d(?:er|ie|as)selben?)\b",
     re.I,
 )
@@ -353,7 +356,7 @@ def _once(text: str, language: Language) -> str:
 def denials(text: str, language: Language) -> tuple[Scope, ...]:
     """What a text denies of something, in one word: not what it only sets apart from something else
     (a bridge, not a ferry), or what is so no longer."""
-    text = _CONTRAST.sub(" ", _once(_plain(text), language))
+    text = _CONTRAST.sub(" ", _once(_ANOTHER.sub(" ", _plain(text)), language))
     core = language.negations
     words = [w for w in _WORD.findall(text) if w.lower() in core or w.lower().endswith("n't")]
     found = _denied(text, language, frozenset({"nicht"})) if len(words) < 2 else ()
