@@ -61,6 +61,7 @@ from . import (
     turned,
     turns,
     voices,
+    wanted,
     whole,
     worked_out,
     works,

@@ -51,6 +51,8 @@ class OwnWords(NamedTuple):
     shown: str = ""
     stressed: tuple[str, ...] = ()
     led: str = ""  # of an item of a list, the words before the list: X will not:
+    over: str = ""  # the words over it: before its list, of the item or the tab that it is within
+    asked: str = ""  # the question before it: right before it, over it, or of its section
     items: int = 0  # of words before a list, how many it has
     heads: tuple[str, ...] = ()  # of a row of a table, the cells over it, those of the last columns
     signs: tuple[str, ...] = ()  # words that are no prose: names in code, addresses
@@ -120,12 +122,13 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
         unsure = bool(parts.problems) or not known.issuperset((*parts.cited(), *shown))
         for key, text in _written(page.meta, OWN):
             yield OwnWords(page.file, page.where.line(*key), text, shown, unsure=unsure)
-        led, heads = "", tuple[str, ...]()
+        led, before, asked, heads = "", "", "", tuple[str, ...]()
         for i, paragraph in enumerate(parts.paragraphs):
             if paragraph.tag != "tr":
                 heads = ()
             if not _is_item(paragraph):
-                led = paragraph.text if paragraph.text.endswith(":") else ""
+                before = paragraph.text
+                led = before if before.endswith(":") else ""
             line, cites, items = partial(parts.line, paragraph), [*paragraph.cites], 0
             if led == paragraph.text and not cites:
                 listed = [*takewhile(_is_item, parts.paragraphs[i + 1 :])]
@@ -143,6 +146,10 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
             of_page = of_page._replace(heads=heads)
             if paragraph.tag == "tr" and not heads:
                 heads = (*(cell.strip() for cell in paragraph.text.split("|")),)
+            over = paragraph.over or (before if _is_item(paragraph) else "")
+            of_page = of_page._replace(over=over, asked=over if over.endswith("?") else asked)
+            if paragraph.level or paragraph.text.endswith("?"):
+                asked = paragraph.text
             yield of_page._replace(led=led if _is_item(paragraph) else "", items=items)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ..text.done_to import Deed, deeds, is_same_verb
 from ..text.folding import fold
@@ -15,6 +16,7 @@ from ..text.voices import Sentence
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, values
 from ..topic.site import Site, kept
+from .answered import resting_answers
 from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
@@ -48,7 +50,8 @@ def done_by_the_same(site: Site) -> Iterator[Problem]:
     rests on, where one stands right beside the same word. Nobody is told what no fact cited has
     them told."""
     language = written_language(site)
-    for said in (*resting(site), *resting_in_rows(site), *resting_beside(site)):
+    of_some = resting_in_rows(site), resting_beside(site), resting_answers(site)
+    for said in chain(resting(site), *of_some):
         told = _relations(site, fold(said.marked), language)
         if is_meta(said.text):
             continue

@@ -28,6 +28,7 @@ from ..text.polarity import (
 from ..text.refusals import without_twice
 from ..topic.problems import Problem
 from ..topic.site import Site
+from .answered import resting_answers
 from .beside import resting_aside, resting_beside, resting_titles
 from .denied import affirmed, rendered
 from .not_yet import only_planned
@@ -71,7 +72,7 @@ def not_turned_round(site: Site) -> Iterator[Problem]:
     were so, and what they say is not denied: in a record by its evidence, on a page by the facts
     cited in the sentence. It may be denied in any words: refuses, rules out, far from."""
     language = written_language(site)
-    for said in (*resting(site), *resting_beside(site)):
+    for said in (*resting(site), *resting_beside(site), *resting_answers(site)):
         if word := affirmed(said, language) or _affirms(said, language):
             yield said.own.problem(
                 f'what this rests on says "{word}", and this does not',
@@ -93,7 +94,7 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
     in a record by its evidence, on a page by the facts cited in the sentence, in the note on words
     that are set aside by these."""
     language = written_language(site)
-    for said in (*resting(site), *resting_aside(site)):
+    for said in (*resting(site), *resting_aside(site), *resting_answers(site)):
         yield from _surer(said, language)
     for said in resting_titles(site):
         record = site.topic.records[said.own.records[0]]
