@@ -156,8 +156,8 @@ def _notes(site: Site) -> Iterator[str]:
             yield f"{where.path}:{where.line()}: draft, left to decide: {name}{left}"
     for path, line, told in undated(site):
         yield f"{path}:{line}: {told}"
-    for path, line, said in said_of_one(site):
-        yield f"{path}:{line}: this speaks of one source, and there are several: {said[:120]}"
+    for path, line, text in said_of_one(site):
+        yield f"{path}:{line}: this speaks of one source, and there are several: {text[:120]}"
     by_unit: dict[str, dict[str, None]] = {}
     fields: dict[str, dict[str, None]] = {}
     for a, b, differ in unlike_on_pages(site):

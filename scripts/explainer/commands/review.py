@@ -120,7 +120,7 @@ class _Review:
         said = [f"{links.to(p, n)} says “{safe(t)}”" for p, n, t in says_all(site) if aside]
         if aside:
             still = f"; is it still so that {'; '.join(said)}?" if said else ""
-            yield f"{_LOOK} newly set aside, so that no page has it: {safe(', '.join(aside))}{still}"
+            yield f"newly set aside, so that no page has it: {safe(', '.join(aside))}{still}"
 
     def look(self) -> Iterator[str]:
         self.first = [*self.of_the_whole(), *self.first]

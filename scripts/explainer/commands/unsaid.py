@@ -41,9 +41,8 @@ def ungiven_days(site: Site, record: Record) -> Iterator[tuple[str, str]]:
         if value == NOT_STATED:
             continue
         whole = len(value) == len("2000-01-01")
-        if (text and not given and whole and (value in days or figure)) or (
-            text and figure and not dated and any(day.startswith(value) for day in days)
-        ):
+        near = any(day.startswith(value) for day in days)
+        if text and ((whole and not given and (near or figure)) or (figure and near and not dated)):
             yield str(key[0]), value
 
 

@@ -54,6 +54,7 @@ _IF = re.compile(r"\b(?:if|unless|whether|wenn|falls|ob|si)\b", re.I)
 _MISSING = frozenset(
     "without no ohne kein keine keinen keiner keinem sans aucun aucune sin ningún ninguna".split()
 )
+_WITHOUT = frozenset("without ohne sans sin".split())
 _WITH = re.compile(
     r"\b(?:with|mit|avec|con|(?:there (?:is|was|are|were)|gab es|es gab|il y a|hay|hubo)(?= an?\b"
     r"| ein| un))((?: [\w-]+){1,3})"
@@ -214,6 +215,19 @@ def _as_there(scope: Scope, text: str) -> bool:
     return any(scope.stems[0] in stems(match[1]) for match in found)
 
 
+def _without_what_is_there(said: Said, language: Language) -> str:
+    """The word by which a text has something be missing that the words cited have there: readers
+    without a car, with one."""
+    around = [one for one in said.rests.around if _WITH.search(one[0])]
+    for scope in denied(said.marked, language) if around else ():
+        if scope.word in _WITHOUT and scope.stems:
+            there = any(scope.stems[0] in stems(m[1]) for a, _ in around for m in _WITH.finditer(a))
+            missing = (one for some in said.rests.around for one in denied(*some))
+            if there and not any(scope.stems[0] in one.stems for one in missing):
+                return scope.word
+    return ""
+
+
 def _strongly(scope: Scope, told: frozenset[str]) -> bool:
     """Whether a text says what is denied: its first word and one more, or most of its words."""
     common = sum(one in told for one in scope.stems)
@@ -234,6 +248,8 @@ def _denies(said: Said, language: Language) -> str:
     if (answer := _ANSWER.match(said.text)) and answer[2]:
         turned = any(is_turned(words) for words, _ in around)
         return "" if turned or not said.states else answer[2]
+    if word := _without_what_is_there(said, language):
+        return word
     words = [text for text, *_ in (said.rests.words if said.states else said.rests.exact)]
     straight = bool(words) and not any(map(is_turned, words))
     verb = refused(said.marked) if straight else None

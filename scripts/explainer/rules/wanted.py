@@ -38,7 +38,7 @@ def wanted_by_its_holder(site: Site) -> Iterator[Problem]:
     a sentence that cites a position is its holder, or who says it there; or of another fact cited
     in the sentence, somebody whom it is about. What a position asks of one is not said to be asked
     of both."""
-    for own, text, cites in _sentences(site):
+    for own, text, cites, wrote in _sentences(site):
         cited = [n for n in dict.fromkeys(cites) if says_something(site, n)]
         records = [site.topic.records[name] for name in cited]
         positions = [one for one in records if isinstance(one, Position)]
@@ -51,28 +51,29 @@ def wanted_by_its_holder(site: Site) -> Iterator[Problem]:
                 holder = " and ".join(dict.fromkeys(f'"{p.holder}"' for p in positions))
                 ids = " and ".join(f'"{p.id}"' for p in positions[:3])
                 message = f'"{one.who}" is said to want what {ids} has {holder} want ({one.word})'
-                yield own.problem(message, _HELP, text[:160])
+                yield own.problem(message, _HELP, wrote[:160])
                 break
         if len(positions) == len(records) and asks_of_both(text, language):
             rests = of_records(site, tuple(cited))
             there = (*(words for words, *_ in rests.words), *rests.own)
             if len({p.holder for p in positions}) == 1 and not any(map(speaks_of_both, there)):
                 message = f'"{positions[0].id}" asks this of one, and here it is asked of both'
-                yield own.problem(message, "say of whom it is asked, as the fact does", text[:160])
+                yield own.problem(message, "say of whom it is asked, as the fact does", wrote[:160])
 
 
-def _sentences(site: Site) -> Iterator[tuple[OwnWords, str, list[str]]]:
+def _sentences(site: Site) -> Iterator[tuple[OwnWords, str, list[str], str]]:
     """Each sentence that cites, the rows and items with whom they are of, and the headings, with
-    what is cited below them."""
+    what is cited below them: the words without those of quotations, what is cited, and all of
+    them."""
     for own in own_words(site):
         if own.shown and own.records:
             before = f"{own.led} " if own.led else ""
             for part in sentences_cited(site, own.shown):
-                yield own, before + part.marked, part.cites
+                yield own, before + part.marked, part.cites, part.text
             for part in (*rows_cited(site, own), *answers_cited(site, own)):
-                yield own, part.marked, part.cites
+                yield own, part.marked, part.cites, part.text
     for own, cites in heading_cites(site):
-        yield own, own.text, [*cites]
+        yield own, own.text, [*cites], own.text
 
 
 def _with(sentence: Sentence, one: Mention) -> bool:
