@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..rules.own_words import own_words
-from ..text.spans import Span
+from ..text.spans import Cover, Span
+from ..topic.evidence import Placed
 from ..topic.site import Site
 
 _ALL = re.compile(
@@ -31,8 +32,10 @@ def newly_aside(before: Site, after: Site) -> Iterator[str]:
 
 
 def _aside(site: Site, name: str) -> Iterator[Span]:
-    passages = site.topic.sources[name].passages
-    return (span for span in passages.quoted if site.aside[name].touches(span))
+    alone = (p for item, p in site.evidence.aside[name] if item.what == "quotation")
+    spans = [span for placed in alone if isinstance(placed, Placed) for span in placed.spans]
+    gone = Cover([*site.aside[name].spans, *spans])
+    return (span for span in site.topic.sources[name].passages.quoted if gone.touches(span))
 
 
 def says_all(site: Site) -> Iterator[tuple[str, int, str]]:
