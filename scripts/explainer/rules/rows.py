@@ -53,7 +53,7 @@ def _told(name: str, text: str) -> str:
 
 
 def _named_over(site: Site, text: str) -> str:
-    """Somebody who alone is named in some words, at their end: Russia:, The demands of Russia."""
+    """Somebody who alone is named in some words, at their end: X:, The demands of X."""
     text = text.rstrip(" :–—-")
     head, _, name = text.rpartition(_OF.findall(text)[-1] if _OF.search(text) else "\0")
     alone = not head or not any(

@@ -19,10 +19,11 @@ from .beside import heading_cites
 from .cited import says_something, sentences_cited
 from .common import sentences_around
 from .own_words import OwnWords, own_words, written_language
+from .parties import belong_together
 from .registry import rule
 from .rests import of_records
 from .rows import rows_cited
-from .voices import agents_names, related
+from .voices import agents_names
 
 _ALONGSIDE = re.compile(
     r"\b(?:alongside|with|like|as|neben|mit|wie|avec|comme|con|como|junto a)\s"
@@ -95,6 +96,6 @@ def _may_want(site: Site, one: Wanting, cited: list[str]) -> bool:
             texts = [*sentences_around(site, name)]
         read = (Sentence(fold(text), agents_names(site), language) for text in texts)
         known |= {m.whose for s in read for m in s.mentions if m.how != "aside" or _with(s, m)}
-        if any(related(site, one.who, other) for other in known):
+        if any(belong_together(site, one.who, other) for other in known):
             return True
     return False

@@ -34,22 +34,27 @@ _WANT = (
 )
 _ROWS = {
     "en": _Row(
-        r"has|have|had|is|are|was|were|also|then|later|now|too|long|still|always|again|even|just"
-        r"|he|she|it|they|\w+ly",
+        r"has|have|had|is|are|was|were|been|also|then|later|now|too|long|still|always|again|even"
+        r"|just|who|he|she|it|they|\w+ly",
         r"(?:want|wish|demand|support|back|favou?r|accept|endorse|seek|propose|welcome|require"
         r"|press|push|insist|prefer)(?:s|ed|d|es|red)|insist(?:s|ed) (?:on|that)|sought"
         r"|(?:called|calls|asks|asked|pushes|pressed|presses|pushed) for|agree[sd] to"
         rf"|(?:do|does|did) (?:{_WANT})|would (?:like|have|accept|support|rather)"
         r"|(?:ready|willing|prepared) to|in favou?r of"
+        r"|makes? [^.;:,]{1,40} an? (?:condition|demand)"
+        r"|(?:want|demand|support|back|favour|seek|propos)ing|(?:ask|call|push|press)ing for"
+        r"|insisting (?:on|that)"
         r"|(?<=is )for|(?<=are )for|(?<=was )for|(?<=were )for|(?<=ly )for",
         r"refuse[sd]|(?:do|does|did) (?:refuse|reject|oppose|rule out)|reject(?:s|ed)|oppose[sd]"
-        r"|decline[sd]|rule[sd] out|against|opposed to|unwilling to"
+        r"|no longer (?:wants?|accepts?|supports?|seeks?)|(?:no|not|little) interest(?:ed)? in"
+        r"|disinterested in|decline[sd]|rule[sd] out|against|opposed to|unwilling to"
         rf"|(?:will|would|does|do|did) not (?:{_WANT}|give|let|allow|cede|drop|abandon|yield|agree)"
         rf"|(?:won't|wouldn't|doesn't|don't|didn't) (?:{_WANT}|give|let|allow|cede|drop|abandon)"
         r"|not (?:ready|willing|prepared) to",
-        r"demand|condition|wish|aim|goal|insistence|refusal|proposal",
+        r"demand|condition|wish|aim|goal|insistence|refusal|proposal|position|stance",
         r"(?:wanted|demanded|sought|supported|backed|favou?red|accepted|proposed|required|refused"
-        r"|rejected|opposed|ruled out) by (?:the )?",
+        r"|rejected|opposed|ruled out) by (?:the )?"
+        r"|(?:demands?|conditions?|wish|aim|goal) of (?:the )?",
         r"\bboth (?:sides|parties|countries|states|camps|governments|of them)\b[^.;:]{0,60}?"
         r"\b(?:must|ha(?:ve|d) to|should|need(?:s|ed)? to|ought to|(?:are|were) to)\b",
     ),
@@ -120,7 +125,7 @@ def _read(tag: str) -> tuple[re.Pattern[str], ...] | None:
     row = _ROWS.get(tag)
     if row is None:
         return None
-    behind = rf"(?:,[^,.;:]{{1,80}},)?(?: (?:{row.between}))*? "
+    behind = rf"(?:,[^,.;:]{{1,80}},|:| [–—-])?(?: (?:{row.between}))*? "
     plain = rf"(?P<no>refuse|reject|oppose)|{_WANT}" if tag == "en" else "(?P<no>(?!))"
     return (
         re.compile(rf"{behind}(?:(?P<no>{row.refuses})|{row.wants})(?!\w)", re.I),
