@@ -104,7 +104,7 @@ def _another(
         both = [*ours.get(key, ()), *theirs.get(key, ())]
         others = {who for named in (*both, *stated.get(key, ())) for who in named.who}
         for who, word in ((who, named.word) for named in some if both for who in named.who):
-            if not any(belong_together(site, who, other) for other in others):
+            if not any(_one(site, who, other) for other in others):
                 there, texts = (theirs, around) if key in theirs else (ours, rests.own)
                 if sum(form == key[1] for t in texts for form in forms(fold(t))) == len(there[key]):
                     return key, word, who, min(others)
@@ -123,7 +123,7 @@ def _done_by_another(site: Site, said: Said, language: Language) -> tuple[Doer, 
             continue
         for one in doing(ours, by.verb):
             unknown = by.named or by.whose  # of whom a text may speak as of the council
-            theirs = by.whose and one.whose and belong_together(site, one.whose, by.whose)
+            theirs = by.whose and one.whose and _one(site, one.whose, by.whose)
             own = (Sentence(fold(words), names, language) for words in said.rests.own)
             stated = any(share_a_word(one.words, o.words) for s in own for o in doing(s, by.verb))
             if not (theirs or stated) and (one.whose or not unknown):
@@ -149,7 +149,7 @@ def _exchanged(site: Site, ours: list[Deed], theirs: list[Deed]) -> Deed | None:
     """What one does to another in a text, and the other to the one in the words it rests on."""
     for one in ours:
         same = [other for other in theirs if other.verb == one.verb]
-        as_there = any(belong_together(site, one.who, other.who) for other in same)
+        as_there = any(_one(site, one.who, other.who) for other in same)
         crossed = (o for o in same if o.who == one.whom and o.whom == one.who)
         if one.verb not in _BOTH_WAYS and not as_there and any(crossed):
             return one
@@ -173,7 +173,7 @@ def _told_another(site: Site, said: Said, told: Found, theirs: Found) -> str:
             if word in _WARNS:
                 about += _threatened(site, said)
             for who in (who for named in names for who in named.who):
-                if not any(belong_together(site, who, other) for other in (*about, *asking)):
+                if not any(_one(site, who, other) for other in (*about, *asking)):
                     return who
     return ""
 
@@ -200,12 +200,12 @@ def _relations(site: Site, text: str, language: Language) -> Found:
     return relations(Sentence(text, agents_names(site), language))
 
 
-def belong_together(site: Site, who: str, other: str) -> bool:
+def _one(site: Site, who: str, other: str) -> bool:
     """Whether two are one, or belong to one."""
-    return bool({*_belonging(site, who)} & {*_belonging(site, other)})
+    return bool({*belonging(site, who)} & {*belonging(site, other)})
 
 
-def _belonging(site: Site, who: str) -> Iterator[str]:
+def belonging(site: Site, who: str) -> Iterator[str]:
     """Somebody, and all that they belong to."""
     seen = [who]
     while seen[-1:] and (more := belongs(site, seen[-1])) and more[0] not in seen:

@@ -19,7 +19,7 @@ from .beside import heading_cites
 from .cited import says_something, sentences_cited
 from .common import sentences_around
 from .own_words import OwnWords, own_words, written_language
-from .parties import belong_together
+from .parties import belonging
 from .registry import rule
 from .rests import of_records
 from .rows import rows_cited
@@ -77,6 +77,11 @@ def _sentences(site: Site) -> Iterator[tuple[OwnWords, str, list[str], str]]:
         yield own, own.text, [*cites], own.text
 
 
+def _is_of(site: Site, one: str, other: str) -> bool:
+    """Whether two are one, or one of them belongs to the other, or to what belongs to it."""
+    return other in belonging(site, one) or one in belonging(site, other)
+
+
 def _with(sentence: Sentence, one: Mention) -> bool:
     return _ALONGSIDE.search(sentence.text[: one.start]) is not None
 
@@ -96,6 +101,6 @@ def _may_want(site: Site, one: Wanting, cited: list[str]) -> bool:
             texts = [*sentences_around(site, name)]
         read = (Sentence(fold(text), agents_names(site), language) for text in texts)
         known |= {m.whose for s in read for m in s.mentions if m.how != "aside" or _with(s, m)}
-        if any(belong_together(site, one.who, other) for other in known):
+        if any(_is_of(site, one.who, other) for other in known):
             return True
     return False
