@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
+from ..text.mentions import Mention
 from ..text.polarity import is_meta
-from ..text.voices import Mention, Sentence
+from ..text.voices import Sentence
 from ..text.wanting import Wanting, asks_of_both, speaks_of_both, wanting
 from ..topic.apparatus import Reference
 from ..topic.model import Position

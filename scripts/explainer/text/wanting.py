@@ -12,7 +12,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from .languages import Language
-from .voices import Mention, Sentence
+from .mentions import Mention
+from .voices import Sentence
 
 
 class _Row(NamedTuple):
