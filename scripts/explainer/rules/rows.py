@@ -22,8 +22,9 @@ def rows_cited(site: Site, own: OwnWords) -> Iterator[Cited]:
     """The cells of a row, each behind whoever alone is named over it or at the head of the row, as
     a sentence; a cell without a citation of its own has those of its row. The first sentence of
     what is named over likewise: an item, a tab."""
-    if own.over and own.records and (name := _named_over(site, own.over)):
-        yield from islice(sentences_cited(site, _told(name, own.shown.strip())), 1)
+    if own.over and (name := _named_over(site, own.over)):
+        cites = "".join(f"{CITED}{one}{CITED}" for one in own.over_cites)
+        yield from islice(sentences_cited(site, _told(name, own.shown.strip()) + cites), 1)
     cells = SPACE.sub(" ", own.shown).split(" | ") if own.heads else []
     for i, cell in enumerate(cells[1:], 1):
         over = own.heads[max(i - len(cells), -len(own.heads))]
@@ -42,7 +43,7 @@ def resting_in_rows(site: Site) -> tuple[Said, ...]:
         *(
             said
             for own in own_words(site)
-            if (own.heads or own.over) and own.records
+            if (own.heads or own.over) and (own.records or own.over_cites)
             for said in resting_on(site, own, rows_cited(site, own))
         ),
     )

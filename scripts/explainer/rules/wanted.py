@@ -68,7 +68,7 @@ def _sentences(site: Site) -> Iterator[tuple[OwnWords, str, list[str], str]]:
     what is cited below them: the words without those of quotations, what is cited, and all of
     them."""
     for own in own_words(site):
-        if own.shown and own.records:
+        if own.shown and (own.records or own.over_cites):
             before = f"{own.led} " if own.led else ""
             for part in sentences_cited(site, own.shown):
                 yield own, before + part.marked, part.cites, part.text
