@@ -64,6 +64,17 @@ _INSTEAD = re.compile(
     r"\b(with|by|in|on|at|from|to|of|for|mit|von|in|auf|aus|avec|par|dans|de|con|por|en)\s[^,;]{1,40},"
     r"\s(?:but|sondern|mais|sino)\s\1\b"
 )
+# They have not the same where the words say that they have another.
+_NOT_THE_SAME = re.compile(
+    r"\b(?:not (?:\w+ ){0,2}the same|pas (?:le|la|les) mêmes?|nicht (?:(?:der|die|das|den|dem) ?selbe\w*|gleich\w*)"
+    r"|no (?:\w+ )?(?:el|la|los|las) mism\w+)\b",
+    re.I,
+)
+_ANOTHER = re.compile(
+    r"\b(?:another|others?|differ\w*|autres?|différ\w*|andere\w*|unterschied\w*|otr[oa]s?"
+    r"|distint\w*)\b",
+    re.I,
+)
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
 
 
@@ -248,6 +259,8 @@ def _denies(said: Said, language: Language) -> str:
     if (answer := _ANSWER.match(said.text)) and answer[2]:
         turned = any(is_turned(words) for words, _ in around)
         return "" if turned or not said.states else answer[2]
+    if _NOT_THE_SAME.search(fold(said.marked)) and any(_ANOTHER.search(fold(t)) for t, _ in around):
+        return ""
     if word := _without_what_is_there(said, language):
         return word
     words = [text for text, *_ in (said.rests.words if said.states else said.rests.exact)]
