@@ -66,7 +66,8 @@ _INSTEAD = re.compile(
 )
 # They have not the same where the words say that they have another.
 _NOT_THE_SAME = re.compile(
-    r"\b(?:not (?:\w+ ){0,2}the same|pas (?:le|la|les) mêmes?|nicht (?:(?:der|die|das|den|dem) ?selbe\w*|gleich\w*)"
+    r"\b(?:not (?:\w+ ){0,2}the same|pas (?:le|la|les) mêmes?"
+    r"|nicht (?:(?:der|die|das|den|dem) ?selbe\w*|gleich\w*)"
     r"|no (?:\w+ )?(?:el|la|los|las) mism\w+)\b",
     re.I,
 )
