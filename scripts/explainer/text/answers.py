@@ -8,7 +8,15 @@ from .languages import Language
 
 # A question that may be answered so, at the end of some words; and the answer, at their head.
 _ASKED = re.compile(r"(?:^|[.!?:]\s+)([^.!?:]*[^\s.!?:])\s?\?[\s”\"»]*$")
-_ANSWER = re.compile(r"\W*(?:(yes|ja|jawohl|oui|sí)|(no|nein|non))(?=$|[\s,.;:!–—-])(?!\s\w)", re.I)
+_DOES = r"(?:he|she|it|they|there|that)\s(?:did|does|do|is|was|were|has|had|have|will|would)"
+_ANSWER = re.compile(
+    r"\W*(?:[AR]:\s)?(?:(yes|ja|jawohl|oui|sí|indeed|of course|certainly|natürlich|bien sûr"
+    rf"|por supuesto|claro|{_DOES})"
+    rf"|(no|nein|non|of course not|not at all|{_DOES}(?:n't|n’t|\snot)))"
+    r"(?=$|[\s,.;:!–—-])(?!\s\w)",
+    re.I,
+)
+_TAG = re.compile(r",\s(?:\w+n['’]t|nicht|oder|non|no|verdad|n'est-ce pas)(?:\s\w+)?$", re.I)
 _MORE = re.compile(
     r"\W*((?:in|on|at|by|after|before|since|with|without|for|during|from|to|im|am|um|auf|bei|nach"
     r"|vor|seit|mit|ohne|von|zu|en|à|au|le|après|avant|avec|sans|el|con|sin|tras|para|para)\b.*)",
@@ -41,7 +49,7 @@ _WHO = {
 def asked(text: str, language: Language) -> str:
     """The question with which some words end; empty if they end in none that yes answers."""
     found = _ASKED.search(text.strip())
-    question = found[1].strip(' ¿"“«*') if found else ""
+    question = _TAG.sub("", found[1].strip(' ¿"“«*')) if found else ""
     who = _WHO.get(language.code, "(?!)")
     return "" if re.match(rf"(?:{who})\b", question, re.I) else question
 
