@@ -153,7 +153,9 @@ def wanting(sentence: Sentence, language: Language) -> Iterator[Wanting]:
         found = None
         if one.how == "subject":
             end = _last_joined(sentence, one)
-            found = (verb if end == one.end else several).match(text, end)
+            before_it = (m for m in sentence.mentions if _AND.fullmatch(text, m.end, one.start))
+            joined = end > one.end or any(before_it)
+            found = (several if joined else verb).match(text, end)
         elif one.how == "owns":
             found = owned.match(text, one.end)
         if found and not _TIME.match(text, found.end() - len("for")):
