@@ -63,6 +63,7 @@ from . import (
     turned,
     turns,
     voices,
+    wanted,
     whole,
     worked_out,
     works,

@@ -35,13 +35,19 @@ def resting_beside(site: Site) -> tuple[Said, ...]:
 
 
 def _headings(site: Site) -> Iterator[Said]:
+    for own, cites in heading_cites(site):
+        if names := tuple(n for n in cites if says_something(site, n)):
+            marked = masked_at(own.text, quotations_in(site, own.text))
+            yield Said(own, own.text, marked, of_records(site, names), False)
+
+
+def heading_cites(site: Site) -> Iterator[tuple[OwnWords, tuple[str, ...]]]:
+    """The headings of the pages, each with all that is cited below it before the next."""
     by_place = {(own.path, own.text): own for own in own_words(site) if own.shown}
     for page in site.outlines.values():
         for text, cites in _sections(page):
-            own = by_place.get((page.page.file, text))
-            if own and (names := tuple(n for n in cites if says_something(site, n))):
-                marked = masked_at(text, quotations_in(site, text))
-                yield Said(own, text, marked, of_records(site, names), False)
+            if own := by_place.get((page.page.file, text)):
+                yield own, cites
 
 
 def _sections(page: Outline) -> Iterator[tuple[str, tuple[str, ...]]]:

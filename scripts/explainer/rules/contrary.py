@@ -12,6 +12,7 @@ from ..text.opposites import STAYS_CLOSED, Word, contraries_in, having_contrary
 from ..text.polarity import clauses, is_meta, is_negative, is_turned
 from ..topic.problems import Problem
 from ..topic.site import Site
+from .answered import resting_answers
 from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
@@ -40,7 +41,7 @@ def not_the_contrary(site: Site) -> Iterator[Problem]:
     is denied: in a record by its evidence, on a page by the facts cited in the sentence. By how
     much something fell it did not rise."""
     language = written_language(site)
-    for said in (*resting(site), *resting_beside(site)):
+    for said in (*resting(site), *resting_beside(site), *resting_answers(site)):
         if pair := _words_turned(said, language):
             theirs, ours = pair
             yield said.own.problem(

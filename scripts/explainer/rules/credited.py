@@ -74,7 +74,7 @@ def credited_to_sayers(site: Site) -> Iterator[Problem]:
     for text in own_words(site):
         before = ""  # the sentence before, where it has somebody say something
         parts = [*sentences_cited(site, text.shown)] if text.shown and text.records else []
-        rows = [*rows_cited(site, text)] if parts else []
+        rows = [*rows_cited(site, text)] if parts or text.over_cites else []
         for part in (*parts, *rows):
             cites = [name for name in part.cites if says_something(site, name)]
             said, before = before, part.text if SAYS.search(part.text) else ""

@@ -31,6 +31,11 @@ beneficio ganancia superávit / pérdida déficit
 right correct / wrong incorrect
 difficult hard tough / easy easily simple effortless
 gain win won / lose lost forfeit
+save saved rescue rescued salvage survive survived / lose lost perish destroyed ruined
+stays-dry / flood flooded
+gerettet rettet rettete retten / verloren verliert verlor vernichtet zerstört
+sauvé sauvée sauvés sauvées / perdu perdue perdus perdues détruit détruite
+salvado salvada salvados salvadas salvó / perdido perdida perdidos perdidas perdió perdieron
 accept embrace welcome agree approve adopt endorse votes-for / reject refuse decline turned-down
  votes-against
 keep kept retain / lose lost
@@ -156,6 +161,7 @@ importa importan importó / exporta exportan exportó
 _TOGETHER = (
     ("votes-for", r"vot(?:e[sd]?|ing) (?:in favou?r of|for)|(?:is|are|was|were) in favou?r of"),
     ("votes-against", r"vot(?:e[sd]?|ing) against|(?:is|are|was|were) against"),
+    ("stays-dry", r"(?:stay|remain|keep|kept)(?:s|ed|ing)? dry"),
     ("turned-down", r"turn(?:s|ed|ing)? down"),
     ("was-fired", r"(?:was|were|been|be|got) fired|laid off|sacked"),
     ("stimmt-für", r"stimm(?:t|te|ten|en) für|spr(?:icht|ach|achen|echen) sich für"),
