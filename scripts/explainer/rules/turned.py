@@ -51,6 +51,7 @@ _HEDGING = {
 }
 _ANSWER = re.compile(r"(?:(yes|ja|oui)|(no|nein|non))\b(?!\s\w)", re.I)
 _IF = re.compile(r"\b(?:if|unless|whether|wenn|falls|ob|si)\b", re.I)
+_WOULD = re.compile(r"\b(?:would|würden?|\w+r(?:ait|aient|ía|ían))\b")
 _MISSING = frozenset(
     "without no ohne kein keine keinen keiner keinem sans aucun aucune sin ningún ninguna".split()
 )
@@ -153,7 +154,9 @@ def _part_affirms(said: Said, language: Language) -> str:
     if (answer := _ANSWER.match(said.text)) and answer[1] and said.states:
         all_turned = bool(words) and all(is_turned(one) for one, *_ in words)
         return next((s.word for one, tag, _ in words for s in denied(one, tag)), "") * all_turned
-    return "" if is_open(said.text) else _left(said, language, denied, _strongly)
+    would = any(map(_WOULD.search, (text for text, *_ in words)))  # and so do these words
+    text = _WOULD.sub(" ", said.text) if would else said.text
+    return "" if is_open(text) else _left(said, language, denied, _strongly)
 
 
 def _refuses_the_refused(said: Said) -> str:

@@ -18,7 +18,14 @@ from .polarity import LIGHT, stem
 _PAIRS = """
 strengthen reinforce bolster / weaken undermine
 profit surplus / loss deficit
-gewinn überschuss / verlust defizit
+gewinn überschuss / verlust defizit fehlbetrag
+besetzt besetzte besetzten belegt / unbesetzt unbesetzte unbesetzten leer leere
+occupied filled / unoccupied vacant
+occupé / inoccupé vacant
+ocupado / desocupado vacante
+scheitert scheiterte scheiterten gescheitert / angenommen erfolg gelang gelungen geht-durch
+échoue échoué / réussi adopté approuvé
+fracasa fracasó fracasaron / prosperó éxito aprobado aprobó
 bénéfice excédent / perte déficit
 beneficio ganancia superávit / pérdida déficit
 right correct / wrong incorrect
@@ -118,6 +125,10 @@ most / least
 first / last
 best / worst
 better / worse
+offer offered / gave given give granted grant paid
+bot angeboten / gab gegeben gewährte gewährt
+offert proposé / donné accordé
+ofreció ofrecido / dio concedió entregó
 high higher / low lower
 early earlier / late later
 big bigger large larger / small smaller
@@ -160,6 +171,7 @@ _TOGETHER = (
     ("nimmt-zu", r"n(?:immt|ahm|ahmen|ehmen)\b(?=[^.;:]* zu\b(?! \w))"),
     ("nimmt-ab", r"n(?:immt|ahm|ahmen|ehmen)\b(?=[^.;:]* ab\b(?! \w))"),
     ("geht-zurück", r"g(?:eht|ing|ingen|ehen)\b(?=[^.;:]* zurück\b)"),
+    ("geht-durch", r"g(?:eht|ing|ingen|ehen)\b(?=[^.;:]* durch\b(?! \w))"),
     ("schlägt-aus", r"schl(?:ägt|ug|ugen|agen)\b(?=[^.;:]* aus\b(?! \w))"),
     ("stellt-ein", r"stell(?:t|te|ten|en)\b(?=[^.;:]* ein\b(?! \w))"),
     ("führt-ein", r"führ(?:t|te|ten|en)\b(?=[^.;:]* ein\b(?! \w))"),
