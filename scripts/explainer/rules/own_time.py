@@ -19,11 +19,12 @@ from ..text.speech import SAYS
 from ..text.told_years import AWAY, RELATIVE
 from ..text.units import is_time, unit_of
 from ..text.weekdays import weekdays_in
-from ..text.when import NOW, how_said, wrongly_said
+from ..text.when import NOW, how_said, moved_to, wrongly_said
 from ..text.words import are_forms
 
 WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _STRONG = re.compile(r"[;:!?()“”„«»\"–—…]|(?<!\d)\.|\.(?!\d)")
+_OPENING = re.compile(r"^[\s“„«‹\"]+")
 YEARLY = {  # words that say how often, by a word for the time
     "hourly": "hour",
     "daily": "day",
@@ -130,7 +131,7 @@ class OwnTime:
     def _is_apart(self, at: int) -> bool:
         """Whether a place is in another clause than the number, which has a time of its own or is
         divided from it by more than a comma."""
-        region = self.one.region
+        region, at = self.one.region, self._first_of_two(at)
         if region.start <= at < region.end:
             return False
         if self._leads(at):
@@ -144,16 +145,29 @@ class OwnTime:
         begun = any(word in begins for word in words_of(between, self.language))
         return timed or begun or bool(_STRONG.search(between))
 
+    def _first_of_two(self, at: int) -> int:
+        """The place of the first of two times that are joined, for the second: samedi et
+        dimanche."""
+        places = [place for _, place in self.words]
+        i = places.index(at) if at in places else 0
+        days = {*dict(weekdays_in(self.text)), *(dated.start for dated in self.dates)}
+        for word, place in self.words[max(i - 3, 0) : max(i - 1, 0)] if at in days else ():
+            between = self.text[place + len(word) : at]
+            joined = self.row.joins.intersection(words_of(between, self.language))
+            if place in days and joined and not ("," in between or _STRONG.search(between)):
+                return place
+        return at
+
     def _leads(self, at: int) -> bool:
         """Whether a place is in the words at the head of a sentence that say when all of it was,
         and the clause of the number has no date of its own."""
         region, comma = self.one.region, self.text.find(",", at)
         between = self.text[comma + 1 : max(region.start, comma + 1)]
-        if not at < comma < region.start or _STRONG.search(self.text[:comma] + between):
+        head = _OPENING.sub("", self.text[:comma])
+        if not at < comma < region.start or _STRONG.search(head + between):
             return False
         dated = any(region.start <= dated.start < region.end for dated in self.dates)
         begun = any(word in self.row.begins for word in words_of(between, self.language))
-        head = self.text[:comma]
         return not (dated or begun) and "," not in head and len(head.split()) <= _HEAD
 
     # --- as of when -------------------------------------------------------------------------------
@@ -166,11 +180,15 @@ class OwnTime:
     @cached_property
     def no_month(self) -> bool:
         """Whether a number is of the day of its source, or of none that is said: the sentence says
-        a month only of what it is compared with, or of another number than what is so now."""
+        a month only of what it is compared with, of what is put off to it, or of another number
+        than what is so now."""
         dated = [d for d in self.dates if any(day.month for day in d.days)]
         now = NOW.search(self.text, *self.one.region)
         return bool(dated) and all(
-            how_said(self.text, d.start) == "than" or (now and self._is_of_others(d)) for d in dated
+            how_said(self.text, d.start) == "than"
+            or moved_to(self.text, d.start)
+            or (now and self._is_of_others(d))
+            for d in dated
         )
 
     def _told_year(self, issued: str) -> tuple[str, int] | None:

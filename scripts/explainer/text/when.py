@@ -35,6 +35,26 @@ NOW = re.compile(
 )
 
 
+_MOVED = re.compile(
+    r"(?i)\b(?:(?:postponed|moved|delayed|deferred|adjourned|put off|rescheduled|brought forward)"
+    r" (?:\w+ ){0,2}?(?:to|until|till|for)"
+    r"|(?:report|repouss|décal|avanc|déplac|ajourn|renvoy|fix|prolong|reconduit?|programm)\w*"
+    r" (?:\w+ ){0,2}?(?:au|à|en|pour|jusqu['’](?:au|en|à))|(?:du|jusqu['’]) ?(?:\w+ ){0,3}?au"
+    r"|(?:aplaz|pospuest|pospon|retras|traslad|mov|adelant|posterg)\w* (?:\w+ ){0,2}?"
+    r"(?:al?|hasta|para)"
+    r"|(?:auf|bis)(?: den| zum)?) (?:the |el |le |los )?$"
+)
+_SHIFTS = re.compile(r"(?i)\b(?:verschieb|verschob|verleg|vertag|vorgezogen|vorzieh|verlänger)")
+
+
+def moved_to(text: str, at: int) -> bool:
+    """Whether something is put off, or brought forward, to a time at some place of a text, or goes
+    on up to it: reporté au 13 décembre. What it tells of is not of that time."""
+    found = _MOVED.search(text[max(at - 60, 0) : at])
+    german = found and found.group().lower().startswith(("auf", "bis"))
+    return bool(found) and (not german or bool(_SHIFTS.search(text)))
+
+
 def how_said(text: str, at: int) -> str:
     """How the words before a time at some place of a text say it: than, since, until, last, each
     or in; empty where they do not tell."""
