@@ -17,8 +17,9 @@ from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Cover, Span
 from ..text.voices import OTHER, THIS, Sentence, Voice
 from ..text.words import as_in
+from ..topic.agents import Person
 from ..topic.evidence import Placed
-from ..topic.model import Person, Quote
+from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, Mark, values
 from ..topic.site import Site

@@ -9,9 +9,10 @@ from collections.abc import Collection
 from functools import cache
 
 from .languages import LANGUAGES, Language
+from .mentions import Mention
 from .mood import indirect
 from .speech import speech
-from .voices import Mention, Sentence
+from .voices import Sentence
 from .words import under_letters, when_needed
 
 # How words of giving begin, and forms that are ones only as a whole.
@@ -73,9 +74,10 @@ _STEMS = {
     r"soulign source souten soutien souvien statisti suggèr suggér témoign tweet "
     r"v(?:eut|eulent|oulait|oudrai) vis(?:e|ent)\b voit\b vu\b",
     "es": r"acuerdo acus aclar admit advert advirt afirm agreg alert anunci añad apunt "
-    r"asegur(?!ador) asever asum avis calcul calific carta censo coment comunicado conced conclu "
-    r"confes confirm consider contabiliz contest cre(?:e|en|yó|ía)\b critic cuestion datos "
-    r"dec(?:ir|ía)\b decid decisión declar denunci descri dese(?:a|an|aba|ó)\b destac detall "
+    r"asegur(?!ador) asever asum avis calcul calific carta censo coment comunicado conced "
+    r"conclu confes confirm consider contabiliz contest cre(?:e|en|yó|ía)\b critic cuestion datos "
+    r"dec(?:ir|ía)\b decid decisión declar denunci descart descri dese(?:a|an|aba|ó)\b "
+    r"destac detall "
     r"detect dic(?:e|en|ho|iendo)\b dij duda encuest enfatiz escri esper estadístic estim "
     r"estudi(?!ant) exig explic expres fuente hall(?:a|ó|aron|azgo) identific indic "
     r"inform(?!átic) insist juzg justific lament manifest matiz mid(?:e|en|ió)\b mostr "
