@@ -19,7 +19,7 @@ from ..text.speech import SAYS
 from ..text.told_years import AWAY, RELATIVE
 from ..text.units import is_time, unit_of
 from ..text.weekdays import weekdays_in
-from ..text.when import NOW, how_said, moved_to, wrongly_said
+from ..text.when import NOW, how_said, moved_to, other_side, wrongly_said
 from ..text.words import are_forms
 
 WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
@@ -100,7 +100,9 @@ class OwnTime:
             if all(self._is_apart(place) for place in places):
                 return f'"{word}" is said elsewhere in the sentence than of this number'
             said = {how_said(self.text, place) for place in places if not self._is_apart(place)}
-            if wrongly_said(how_said(period, match.start()), said):
+            near = [place for place in places if not self._is_apart(place)]
+            turned = [other_side(period, match.start(), self.text, place) for place in near]
+            if all(turned) or wrongly_said(how_said(period, match.start()), said):
                 return f'the sentence does not say "{period}" of this number'
         return ""
 

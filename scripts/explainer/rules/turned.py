@@ -62,6 +62,14 @@ _INSTEAD = re.compile(
     r"\b(with|by|in|on|at|from|to|of|for|mit|von|in|auf|aus|avec|par|dans|de|con|por|en)\s[^,;]{1,40},"
     r"\s(?:but|sondern|mais|sino)\s\1\b"
 )
+# What is not the same is another.
+_NOT_THE_SAME = re.compile(
+    r"(?i)\b(?:not the same|nicht (?:de[rnm]|die|das)selben?|pas (?:le|la|les) mêmes?"
+    r"|no \w+ (?:el|la|los|las) mism[oa]s?)\b"
+)
+_ANOTHER = re.compile(
+    r"(?i)\b(?:an?other|different|ander\w+|unterschied\w+|autres?|différent\w*|otr[oa]s?|distint\w+)\b"
+)
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
 
 
@@ -230,6 +238,8 @@ def _weakly(scope: Scope, told: frozenset[str]) -> bool:
 def _denies(said: Said, language: Language) -> str:
     """The word by which a text denies what the words say that it rests on."""
     around = said.rests.around
+    if _NOT_THE_SAME.search(said.text) and any(_ANOTHER.search(words) for words, _ in around):
+        return ""
     if (answer := _ANSWER.match(said.text)) and answer[2]:
         turned = any(is_turned(words) for words, _ in around)
         return "" if turned or not said.states else answer[2]

@@ -69,6 +69,25 @@ def how_said(text: str, at: int) -> str:
     return "in" if _HOW["in"].search(before) else ""
 
 
+_SPAN = {
+    how: re.compile(rf"(?i)\b(?:{words})\s(?:[\w-]+\s){{0,2}}$")
+    for how, words in {
+        "within": r"within|inside|innerhalb(?: von)?|binnen|en moins de|sous"
+        r"|dans (?:un délai de|les)|dentro de|en (?:un plazo de|menos de)",
+        "after": r"after|following|nach|après|au bout de|passés?|después de|tras|al cabo de",
+    }.items()
+}
+
+
+def other_side(period: str, at: int, text: str, place: int) -> bool:
+    """Whether a period says that something is after a time within which a text has it, or the other
+    way round: after six months, within six months."""
+    ours = {how for how, form in _SPAN.items() if form.search(period[:at])}
+    before = text[max(place - 60, 0) : place]
+    theirs = {how for how, form in _SPAN.items() if form.search(before)}
+    return bool(ours and theirs) and not ours & theirs
+
+
 def wrongly_said(period: str, said: set[str]) -> bool:
     """Whether a period says a time in another way than a text, which says it in some: since 2019
     for in 2019, a year for last year."""
