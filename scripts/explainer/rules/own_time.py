@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ..text.counted import Counted, counted
 from ..text.counting import Counting
@@ -24,6 +25,8 @@ from ..text.words import are_forms
 
 WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _STRONG = re.compile(r"[;:!?()“”„«»\"–—…]|(?<!\d)\.|\.(?!\d)")
+_BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre)\s(?:(?:le|el|dem)\s)?$")
+_AND = re.compile(r"\s(?:and|und|et|y)\s(?:(?:le|el|dem)\s)?")
 _OPENING = re.compile(r"^[\s“„«‹\"]+")
 YEARLY = {  # words that say how often, by a word for the time
     "hourly": "hour",
@@ -89,6 +92,8 @@ class OwnTime:
     def wrong_period(self, period: str) -> str:
         """What is wrong with a period of which the sentence says nothing, or says it elsewhere than
         in the clause of this number."""
+        if half := self._half_of_range(period):
+            return f'the sentence says "{half}" of this number'
         for match in WORD.finditer(period):
             word = match.group()
             kind = time_of(word)
@@ -104,6 +109,18 @@ class OwnTime:
             turned = [other_side(period, match.start(), self.text, place) for place in near]
             if all(turned) or wrongly_said(how_said(period, match.start()), said):
                 return f'the sentence does not say "{period}" of this number'
+        return ""
+
+    def _half_of_range(self, period: str) -> str:
+        """The words of a sentence from when to when something was, of which a period has only one
+        end: March 2019, of between March 2019 and May 2025."""
+        for first, second in pairwise(self.dates):
+            ends = [self.text[one.start : one.end].lower() for one in (first, second)]
+            between = _BETWEEN.search(self.text, 0, first.start)
+            joined = _AND.fullmatch(self.text, first.end, second.start)
+            said = [end in period.lower() for end in ends]
+            if between and joined and any(said) and not all(said) and ends[0] != ends[1]:
+                return self.text[between.start() : second.end]
         return ""
 
     def says_time(self, period: str) -> bool:
