@@ -38,6 +38,13 @@ _SOMEBODY_SAYS = re.compile(
     r"|Artikel|comes? from|according to|laut|selon)\b",
     re.I,
 )
+# So is what a court heard, which the source tells in its own name.
+_HEARD = re.compile(
+    r"\b(?:(?:court|jury|inquest|inquiry|tribunal|hearing|council|committee) (?:has |had )?heard"
+    r"|(?:tribunal|cour|jurés|audience) (?:a|ont) (?:entendu|appris)"
+    r"|(?:Gericht|Kammer|Ausschuss|Rat) (?:hörte|erfuhr)"
+    r"|(?:tribunal|jurado|juzgado) (?:oyó|escuchó))\b"
+)
 _ON = re.compile(
     r"(?i:\b(?:on|in|to|told|tells|over|with|im|auf|bei|im|sur|à))\s(?:[Tt]he\s|der\s|le\s|la\s)?$"
 )
@@ -262,6 +269,9 @@ def _said_by_nobody(site: Site, part: Cited, sentence: Sentence) -> str:
     if " | " in part.text or any(isinstance(record, Reference) for record in records):
         return ""  # a table says in its head or in another cell whose its numbers are
     if SAYS.search(sentence.text) or _SOMEBODY_SAYS.search(sentence.text):
+        return ""
+    own = all(themselves(site).issuperset(f.attribution) for f in records if isinstance(f, Figure))
+    if own and _HEARD.search(sentence.text):
         return ""
     numbers = {v for q in find_quantities(part.text, written_language(site)) for v in q.values}
     for record in records:

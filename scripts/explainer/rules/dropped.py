@@ -10,6 +10,7 @@ from itertools import islice
 from ..text.folding import STRAIGHT_MARKS
 from ..text.mentions import Mention, Names
 from ..text.passages import Passages
+from ..text.said_so import pronoun_says
 from ..text.spans import Cover, Span
 from ..text.speech import SAYS
 from ..text.turns import Turn
@@ -48,12 +49,24 @@ _REPORTS = re.compile(r"\b(?:that|dass|que|whether|ob)\b|:|,\s$|\bas\s(?:an?\s|t
 _SAME_LENGTH = {**STRAIGHT_MARKS, 0xAD: "\u00ad", ord("\n"): " ", ord("\r"): " ", 0xA0: " "}
 
 
+# How somebody says what a sentence has, and does nothing else by it: said that, told the court.
+_ONLY_SAYS = when_needed(
+    r"(?:said|says|told (?:the |an? )?\w+|argued|claimed|stated|insisted)(?: that)?\s"
+    r"|(?:sagte?|erklärte?|behauptete?|betonte?|meinte?), dass\s"
+    r"|(?:a |ont )?(?:dit|déclaré|affirmé|assuré|indiqué|affirme|assure|estime) (?:que |qu')"
+    r"|(?:dijo|dice|declaró|afirmó|aseguró|afirma|asegura|indicó) que\s"
+)
+_FEW = 4  # words before who says so: For the defence, X said
+_MIDST = re.compile(r",\s$")
+
+
 @rule(whole=False)
 def attribution_kept(site: Site) -> Iterator[Problem]:
     """Words that somebody in a source says are not recorded as the source's own: where evidence
     leaves out who says so in its sentence (according to X, X said that …), or is in a quotation of
-    theirs, the record ascribes it to them, and its kind is not fact; a record that has no
-    attribution, as an event, has the words that say whose the turn is."""
+    theirs, the record ascribes it to them, and its kind is not fact; nor is what the evidence
+    itself only has somebody say (X said that, he told the court). A record that has no attribution,
+    as an event, has the words that say whose the turn is."""
     names, own, records = agents_names(site), themselves(site), Records(site)
     for name, record in site.topic.records.items():
         if record.draft or record.only_names or isinstance(record, Quote):
@@ -64,6 +77,16 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
             sayers = set(_quoted(records, passages, placed))
             sayers = sayers or {*_left_at_the_edge(passages, placed, names)}
             sayers -= own
+            own_fact = (
+                isinstance(holder, Claim) and holder.kind == "fact" and not holder.attribution
+            )
+            if own_fact and not sayers:
+                there = {*_says_it_there(passages, placed, names)} - own
+                for who in sorted(there)[:1]:
+                    message = f"this is no fact of the source's own: {_who(who)} says so"
+                    help = "write kind: claim, with attribution: and their id"
+                    yield site.problem(name, (*part, "kind"), message, help, placed.exact)
+                continue
             turn = passages.turn_at(placed.spans[0])
             voiced = having(type(holder), Mark.OWN_VOICE)
             if turn and not voiced and _has_label(site, name, part, turn):
@@ -104,7 +127,7 @@ def _wrong(
     """What is wrong with a record of words that somebody says; the field, or none of its own."""
     voice = Mark.OWN_VOICE if having(type(holder), Mark.OWN_VOICE) else Mark.ASCRIBED
     ascribed = {v.value for v in values(holder, voice)}
-    who = f'"{min(sayers)}"' if min(sayers) else "somebody"
+    who = _who(min(sayers))
     if not having(type(holder), Mark.ASCRIBED):
         return None
     known = any(not other or related(site, one, other) for one in ascribed for other in sayers)
@@ -113,6 +136,10 @@ def _wrong(
     if isinstance(holder, (Claim, Cell)) and holder.kind == "fact":
         return "kind", f"this is no fact of the source's own: {who} says so"
     return None
+
+
+def _who(name: str) -> str:
+    return f'"{name}"' if name else "somebody"
 
 
 def _quoted(records: Records, passages: Passages, placed: Placed) -> Iterator[str]:
@@ -149,6 +176,24 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
     said = _THAT.search(before) and _SAID_THAT().search(before)
     if not found and (said or _ACCORDING_TO.search(before)):
         yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
+
+
+def _says_it_there(passages: Passages, placed: Placed, names: Names) -> Iterator[str]:
+    """Those who only say all that some words of a sentence have, within these words; an empty id
+    for whom a pronoun means."""
+    if len(placed.spans) > 1:
+        return
+    sentence = Sentence(as_long(passages, placed.spans[0]), names, passages.language)
+    text = sentence.text
+    for mention in sentence.sayers():
+        before, said = text[: mention.start], _ONLY_SAYS().match(text, mention.end + 1)
+        opens = len(before.split()) <= _FEW and not sentence.words.says.search(before)
+        if said and opens and not _ELSE.search(text, said.end()):
+            yield mention.whose
+    said_by = pronoun_says(sentence)
+    before = text[: text.find(said_by)] if said_by else ""
+    if _MIDST.search(before) and not _ELSE.search(before):
+        yield ""
 
 
 def as_long(passages: Passages, place: Span, turns: bool = False) -> str:

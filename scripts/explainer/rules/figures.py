@@ -15,6 +15,7 @@ from ..text.quantity import Quantity
 from ..text.units import is_currency, is_measure, unit_lists, unit_of, units_in, with_percent
 from ..text.voices import Sentence
 from ..text.words import are_forms, stem
+from ..topic.agents import Person
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from ..topic.problems import Problem
@@ -173,6 +174,7 @@ class _Words:
         kept += [str(v) for r in named if r for _, v, _ in values(r, OUTSIDE)]
         self.units = units_in(readable(" ".join((*kept, figure.value_text)), language))
         self.units |= units_in("years") if own and own.may_be_age else frozenset()
+        self.people = [fold(one.name) for one in published_agents(site) if isinstance(one, Person)]
         self.own, self.words = own, {w.lower() for text in kept for w in WORDS.findall(text)}
         self.stems = {stem(word) for text in kept for word in WORDS.findall(text)}
         sources = {placed.source for placed in site.evidence.of(figure.id)}
@@ -186,9 +188,10 @@ class _Words:
             return wrong
         if field == "unit" and (wrong := self._signs(text)):
             return wrong
+        full = {stem(word) for name in self._in_full(text) for word in WORDS.findall(name)}
         for word in words:
             named = word[:1].isupper() and stem(word) in names
-            if named and stem(word) not in self.named:
+            if named and stem(word) not in self.named | full:
                 return f'the sentence does not say that this is about "{word}"'
         if not words or _TO_ONE.match(text) or (field == "period" and _DATED.search(text)):
             return ""
@@ -206,6 +209,15 @@ class _Words:
             where = "the source" if field == "population" else "the sentence"
             return f"no word of this {field} is in {where}"
         return ""
+
+    def _in_full(self, text: str) -> Iterator[str]:
+        """The full names in a text of people whom the sentence names by the last word of theirs,
+        which is nobody else's."""
+        for name in self.people:
+            *first, last = WORDS.findall(name)
+            theirs = [one for one in self.people if one.endswith(last)]
+            if first and name in text and stem(last) in self.named and theirs == [name]:
+                yield name
 
     def _signs(self, text: str) -> str:
         """What is wrong with the signs and short words of a unit ($, %, kg), which in other texts

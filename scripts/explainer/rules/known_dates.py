@@ -14,6 +14,7 @@ from ..text.languages import KEPT
 from ..text.quantities import readable
 from ..text.told_years import told_years
 from ..text.weekdays import told_days, weekdays_in
+from ..text.when import moved_to
 from ..text.words import one_of
 from ..topic.apparatus import Reference
 from ..topic.fieldtypes import NOT_STATED
@@ -68,7 +69,9 @@ _FORMS = [
         r"(?<![\d-])(?P<year>[12]\d{3})(?![\d-])",
     )
 ]
-_AS_OF = re.compile(rf"\b(?:as of|au|Stand)\s(?:\w+\s)?(?:{_MONTH}{_YEAR}|[12]\d{{3}})", re.I)
+_AS_OF = re.compile(
+    rf"\b(?:as of|au|Stand)\s(?P<date>(?:\w+\s)?(?:{_MONTH}{_YEAR}|[12]\d{{3}}))", re.I
+)
 _COUNTS_YEARS = re.compile(
     r"year|decade|centur|jahr|\ban(?:s|née)?\b|décennie|siècle|años?|anni", re.I
 )
@@ -126,7 +129,8 @@ def dates_borne_out(site: Site) -> Iterator[Problem]:
                     yield site.problem(record.id, key, *wrong)
             if isinstance(record, Figure) and record.as_of == NOT_STATED:
                 for sentence in sentences_around(site, record.id):
-                    if said := _AS_OF.search(sentence):
+                    said = _AS_OF.search(sentence)
+                    if said and not moved_to(sentence, said.start("date")):
                         message = f'the sentence says "{said[0]}"'
                         yield site.problem(
                             record.id, ("as_of",), message, "write that date", said[0]

@@ -26,6 +26,7 @@ _AT_EACH = re.compile(r"\s(?:à (?:la |l['’] ?)|in der |a la )(?=\w)")  # à l
 _A_SECOND = re.compile(r"(?i)(?:[^\w\s]|\b(?:in|at|on|with|for|of|from|to|and|or))\san?\s$")
 _EVERY = frozenset("each every chaque jede jeden jedes jeder cada".split())
 _COSTS = re.compile(r"\b(?:costs?|coût\w+|kostet\w*|cuestan?|costaba)\b", re.I)
+_NEAR, _SIGNS = 24, " $€£¥₽₴₹₺₪₩₿"  # characters beside a number; those of the next one's sign
 _SUBJECT = 4  # words at the head of a clause, with what is counted by
 _OLDEST = 120
 _IS = re.compile(  # before an age, which no total is
@@ -71,6 +72,8 @@ class OwnNumber(OwnTime):
             other = next((w for w in self._content(unit) if self._has(w)), "")
             return f'"{self._printed}" is a ratio, and no number of "{other}"' if other else ""
         unit, per = self._divided(unit)
+        if self._is_other_money(unit):
+            return f'"{self._printed}" counts no money in the sentence'
         if not (self._said or one.age):
             return self._wrong_rate(per)
         people = next((w for w in self._content(unit) if unit_of(w) == PEOPLE), "")
@@ -91,6 +94,24 @@ class OwnNumber(OwnTime):
         if words and not counted and one.headed and one.heads:
             return f'"{words[0]}" only goes on with what "{self._printed}" counts'
         return self._wrong_rate(per)
+
+    def _is_other_money(self, unit: str) -> bool:
+        """Whether a unit is money, and the number has no sign or word of it beside it, and counts
+        something else, or is a part of what is no money."""
+        one, money = self.one, {kind for kind in units_in(unit) if is_currency(kind)}
+        own_sign = one.unit is not None and is_currency(one.unit)
+        if not money or self.is_ratio or one.part_of >= 0 or (own_sign and not one.share):
+            return False
+        ends = [other.end for other in self.others if other.end <= self.span.start]
+        starts = [other.start for other in self.others if other.start >= self.span.end]
+        before = self.text[max(self.span.start - _NEAR, *ends, 0) : self.span.start]
+        before = re.sub(r"^\s?\w+", "", before) if ends else before  # 45 euros à 300
+        behind = self.text[self.span.end : min(self.span.end + _NEAR, *starts, len(self.text))]
+        beside = f"{before} {self._printed} {behind.rstrip(_SIGNS)}"
+        if any(is_currency(kind) for kind in units_in(readable(beside, self.language))):
+            return False
+        counted = one.headed and bool(one.heads) and not units_in(" ".join(one.heads)) & money
+        return counted or one.share or one.percent
 
     def rate_left_out(self, *fields: str) -> str:
         """The words that a measure is counted by right behind the number (litres a second), where

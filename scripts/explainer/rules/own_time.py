@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ..text.counted import Counted, counted
 from ..text.counting import Counting
@@ -19,11 +20,14 @@ from ..text.speech import SAYS
 from ..text.told_years import AWAY, RELATIVE
 from ..text.units import is_time, unit_of
 from ..text.weekdays import weekdays_in
-from ..text.when import NOW, how_said, wrongly_said
+from ..text.when import NOW, how_said, moved_to, other_side, wrongly_said
 from ..text.words import are_forms
 
 WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _STRONG = re.compile(r"[;:!?()“”„«»\"–—…]|(?<!\d)\.|\.(?!\d)")
+_BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre)\s(?:(?:le|el|dem)\s)?$")
+_AND = re.compile(r"\s(?:and|und|et|y)\s(?:(?:le|el|dem)\s)?")
+_OPENING = re.compile(r"^[\s“„«‹\"]+")
 YEARLY = {  # words that say how often, by a word for the time
     "hourly": "hour",
     "daily": "day",
@@ -91,6 +95,8 @@ class OwnTime:
     def wrong_period(self, period: str) -> str:
         """What is wrong with a period of which the sentence says nothing, or says it elsewhere than
         in the clause of this number."""
+        if half := self._half_of_range(period):
+            return f'the sentence says "{half}" of this number'
         for match in WORD.finditer(period):
             word = match.group()
             kind = time_of(word)
@@ -103,8 +109,22 @@ class OwnTime:
             if rate or all(self._is_apart(place) for place in places):
                 return f'"{word}" is said elsewhere in the sentence than of this number'
             said = {how_said(self.text, place) for place in places if not self._is_apart(place)}
-            if wrongly_said(how_said(period, match.start()), said):
+            near = [place for place in places if not self._is_apart(place)]
+            turned = [other_side(period, match.start(), self.text, place) for place in near]
+            if all(turned) or wrongly_said(how_said(period, match.start()), said):
                 return f'the sentence does not say "{period}" of this number'
+        return ""
+
+    def _half_of_range(self, period: str) -> str:
+        """The words of a sentence from when to when something was, of which a period has only one
+        end: March 2019, of between March 2019 and May 2025."""
+        for first, second in pairwise(self.dates):
+            ends = [self.text[one.start : one.end].lower() for one in (first, second)]
+            between = _BETWEEN.search(self.text, 0, first.start)
+            joined = _AND.fullmatch(self.text, first.end, second.start)
+            said = [end in period.lower() for end in ends]
+            if between and joined and any(said) and not all(said) and ends[0] != ends[1]:
+                return self.text[between.start() : second.end]
         return ""
 
     def says_time(self, period: str) -> bool:
@@ -144,7 +164,7 @@ class OwnTime:
     def _is_apart(self, at: int) -> bool:
         """Whether a place is in another clause than the number, which has a time of its own or is
         divided from it by more than a comma."""
-        region = self.one.region
+        region, at = self.one.region, self._first_of_two(at)
         if region.start <= at < region.end:
             return False
         if self._leads(at):
@@ -158,16 +178,29 @@ class OwnTime:
         begun = any(word in begins for word in words_of(between, self.language))
         return timed or begun or bool(_STRONG.search(between))
 
+    def _first_of_two(self, at: int) -> int:
+        """The place of the first of two times that are joined, for the second: samedi et
+        dimanche."""
+        places = [place for _, place in self.words]
+        i = places.index(at) if at in places else 0
+        days = {*dict(weekdays_in(self.text)), *(dated.start for dated in self.dates)}
+        for word, place in self.words[max(i - 3, 0) : max(i - 1, 0)] if at in days else ():
+            between = self.text[place + len(word) : at]
+            joined = self.row.joins.intersection(words_of(between, self.language))
+            if place in days and joined and not ("," in between or _STRONG.search(between)):
+                return place
+        return at
+
     def _leads(self, at: int) -> bool:
         """Whether a place is in the words at the head of a sentence that say when all of it was,
         and the clause of the number has no date of its own."""
         region, comma = self.one.region, self.text.find(",", at)
         between = self.text[comma + 1 : max(region.start, comma + 1)]
-        if not at < comma < region.start or _STRONG.search(self.text[:comma] + between):
+        head = _OPENING.sub("", self.text[:comma])
+        if not at < comma < region.start or _STRONG.search(head + between):
             return False
         dated = any(region.start <= dated.start < region.end for dated in self.dates)
         begun = any(word in self.row.begins for word in words_of(between, self.language))
-        head = self.text[:comma]
         return not (dated or begun) and "," not in head and len(head.split()) <= _HEAD
 
     # --- as of when -------------------------------------------------------------------------------
@@ -180,11 +213,15 @@ class OwnTime:
     @cached_property
     def no_month(self) -> bool:
         """Whether a number is of the day of its source, or of none that is said: the sentence says
-        a month only of what it is compared with, or of another number than what is so now."""
+        a month only of what it is compared with, of what is put off to it, or of another number
+        than what is so now."""
         dated = [d for d in self.dates if any(day.month for day in d.days)]
         now = NOW.search(self.text, *self.one.region)
         return bool(dated) and all(
-            how_said(self.text, d.start) == "than" or (now and self._is_of_others(d)) for d in dated
+            how_said(self.text, d.start) == "than"
+            or moved_to(self.text, d.start)
+            or (now and self._is_of_others(d))
+            for d in dated
         )
 
     def _told_year(self, issued: str) -> tuple[str, int] | None:

@@ -260,11 +260,11 @@ def _weakly(scope: Scope, told: frozenset[str]) -> bool:
 def _denies(said: Said, language: Language) -> str:
     """The word by which a text denies what the words say that it rests on."""
     around = said.rests.around
+    if _NOT_THE_SAME.search(said.text) and any(_ANOTHER.search(words) for words, _ in around):
+        return ""
     if (answer := _ANSWER.match(said.text)) and answer[2]:
         turned = any(is_turned(words) for words, _ in around)
         return "" if turned or not said.states else answer[2]
-    if _NOT_THE_SAME.search(fold(said.marked)) and any(_ANOTHER.search(fold(t)) for t, _ in around):
-        return ""
     if word := _without_what_is_there(said, language):
         return word
     words = [text for text, *_ in (said.rests.words if said.states else said.rests.exact)]

@@ -75,11 +75,14 @@ def _ways(text: str, language: Language) -> Iterator[Way]:
         before = text[: quantity.start].rstrip("$€£¥ ")
         start = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
         stop = _CLAUSE.search(text, quantity.end)
+        how = _BY_OR_TO.search(text, 0, quantity.start)
+        if how and start and not _WAYS.search(text, start, quantity.start):  # by a third, to £30
+            cut = [m.end() for m in _CLAUSE.finditer(before)][-2:-1]
+            start = cut[0] if cut else 0
         clause = text[start : stop.start() if stop else len(text)]
         compared = _COMPARED.match(text, quantity.end) if quantity.percent else None
         found = [*_WAYS.finditer(clause), *filter(None, [compared])]
         sides = {one.lastgroup for one in found}
-        how = _BY_OR_TO.search(text, 0, quantity.start)
         far = quantity.percent or how or _HOW_FAR.search(f"{before} ")
         rest = clause.replace(compared.group(), "") if compared else clause
         if far and len(sides) == 1 and not is_negative(_WAYS.sub("", rest)):

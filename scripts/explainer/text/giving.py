@@ -13,7 +13,7 @@ from .mentions import Mention
 from .mood import indirect
 from .speech import speech
 from .voices import Sentence
-from .words import under_letters
+from .words import under_letters, when_needed
 
 # How words of giving begin, and forms that are ones only as a whole.
 _STEMS = {
@@ -43,7 +43,7 @@ _STEMS = {
     r"|mitteil|planung|prognos|prophezei|rechn|regist|schätz|schrieb|statisti|studien?\b"
     r"|umfrage|unterstr[ei]ich|untersuch|urteil|veranschlag|verkünd|vermut|veröffentlich"
     r"|verspr[aeio]ch|verspricht|verzeichn|vorgeseh|vorgeworf|vorwurf|warn|widersp|zusag"
-    r"|zugesagt|zweifel) "
+    r"|zugesagt|zweifel|ausgeschlossen|eingeräumt|zugegeben) "
     r"akten?\b anklag ansicht darstellung meinung worten\b appell befrag begründ beklag "
     r"bemerk beschl[io] beschwer bilanz bitt brief droh(?!ne) entgegn entschei entschied "
     r"erfass fand find(?:e|et|en)\b frag gefragt gesagt gesproch glaub "
@@ -53,27 +53,31 @@ _STEMS = {
     r"ruf(?:t|en|te|ten)\b sag(?:t|te|ten|en)\b sah(?:en)?\b schimpf schreib sieht\b sehen\b "
     r"spott spr[aeio]ch spricht teil(?:t|te|ten)\b unterstell verlang verw(?:ies|eis) "
     r"w[ai]rft\b warf weiß wusst will\b woll(?:en|te|ten)\b wünsch zähl(?:te|ten)\b gezählt "
+    r"schl(?:ießt|ieße|oss|ossen)\b(?=.*\baus\b) räum(?:t|te|ten|e)\b(?=.*\bein\b) "
+    r"g[ai]b(?:t|en)?\b(?=.*\bzu\b) gest(?:eht|and|anden|ehe)\b "
     r"zeig zitier zufolge (?-i:Zahlen)\b \w{4,}zahlen\b",
     "fr": r"avis\b dires\b accus admet admis\b affirm ajout alarm alert analys annon[cç] argument "
     r"assign assur(?!eu|anc) attend avanc(?:e|é|ent|ait)\b avert avou bilan calcul chiffr "
-    r"clam comment(?:e|é|ent|ait)\b communiqué compté concl confess confirm consid[eé]r "
+    r"clam comment(?:e|é|ent|ait)\b communiqué compté conc[eéè]d concl confess confirm consid[eé]r "
     r"constat contest courrier craign craint critiqu cr(?:oi(?:t|ent|re)|u)\b d'après "
     r"demand(?!eur) décid décision déclar décri dénomb dénon[cç] déplor désol détail dire?\b "
     r"dis(?:e|ent|ait|aient)\b dit document données doute écri engag enquêt enregistr "
-    r"esp[eèé]r estim étonn étude étudi(?!ant) évalu évoqu exig exclam expliqu expri[mt] "
+    r"esp[eèé]r estim étonn étude étudi(?!ant) évalu évoqu exig exclam "
+    r"exclu(?:t|re|ent|ait|e|s)?\b expliqu expri[mt] "
     r"félicit fustig identifi imagin indice indign indiqu inquiét insist interrog juge jugé "
     r"justifi lettre martel mesur montr ni(?:e|é|ent|ait)\b not(?:e|é|ent|ait)\b "
     r"observ(?!atoi) ordonn parl(?:e|é|ent|ait)\b pens pétition plaid plaint pointe "
     r"porte-parole précis préconis prév[ieo] proclam promes promet promi propos "
     r"publi(?:e|é|ée|ent|ait)\b publication qualifi racont rappel rapports?\b recens réclam "
-    r"recommand reconn réfut refus regrett rel[eè]v relat remarqu répli[qc] répon réag "
+    r"recommand reconn réfut redout refus regrett rel[eè]v relat remarqu répli[qc] répon réag "
     r"reproch résum rétorqu r[eé]v[eéè]l sait\b savent salu selon signal site\b sondage "
     r"soulign source souten soutien souvien statisti suggèr suggér témoign tweet "
     r"v(?:eut|eulent|oulait|oudrai) vis(?:e|ent)\b voit\b vu\b",
     "es": r"acuerdo acus aclar admit advert advirt afirm agreg alert anunci añad apunt "
-    r"asegur(?!ador) asever asum avis calcul calific carta censo coment comunicado conclu "
-    r"confes confirm consider contabiliz contest cre(?:e|en|yó|ía)\b critic cuestion datos "
-    r"dec(?:ir|ía)\b decid decisión declar denunci descri dese(?:a|an|aba|ó)\b destac detall "
+    r"asegur(?!ador) asever asum avis calcul calific carta censo coment comunicado conced "
+    r"conclu confes confirm consider contabiliz contest cre(?:e|en|yó|ía)\b critic cuestion datos "
+    r"dec(?:ir|ía)\b decid decisión declar denunci descart descri dese(?:a|an|aba|ó)\b "
+    r"destac detall "
     r"detect dic(?:e|en|ho|iendo)\b dij duda encuest enfatiz escri esper estadístic estim "
     r"estudi(?!ant) exig explic expres fuente hall(?:a|ó|aron|azgo) identific indic "
     r"inform(?!átic) insist juzg justific lament manifest matiz mid(?:e|en|ió)\b mostr "
@@ -137,6 +141,17 @@ _CREDITED = re.compile(r"\s?\)|\W*$")
 _HEADS = re.compile(r"\s?:\s")
 
 
+# Who opens a sentence gives all of its numbers: according to a survey of X, 64 percent …, but a
+# quarter …
+_OPENS = when_needed(
+    r"\W*(?:According to|D'après|Selon|Laut|Según|De acuerdo con|In (?:an?|the|its|their) "
+    r"(?:\w+ ){0,2}(?:survey|poll)"
+    r"|Nach (?:eine[rm]|de[rm]) (?:\w+ )?\w*(?:[Uu]mfrage|[Ss]tudie|[Bb]efragung"
+    r"|[Ee]rhebung)|Dans (?:une?|le|la|son) (?:sondage|enquête)|En una? (?:encuesta|sondeo))\b"
+    r"[^.;:!?]{3,90}?,\s"
+)
+
+
 @cache
 def _giving(code: str) -> re.Pattern[str]:
     words = "|".join((_FORMS[code], *_STEMS[code].split()))
@@ -159,6 +174,8 @@ def is_given(
     """Whether a word of the clause of a number, or of a sentence without one, has somebody give
     what it tells, or it is credited to one of ``whom`` without a verb."""
     text = sentence.text
+    if _OPENS().match(text):
+        return True
     clauses = [one for one in _BREAK.split(text) if printed and printed in one] or [text]
     clauses = [one[:1].lower() + one[1:] for one in clauses]  # the capitals of names stay
     if language.code not in _STEMS or any(map(_giving(language.code).search, clauses)):

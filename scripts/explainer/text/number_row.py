@@ -20,6 +20,11 @@ _ELIDED = re.compile(r"[^\W\d_]+['’](?=[^\W\d_])|" + _TOKEN.pattern)
 _PART = re.compile(r"[^\W\d_]+")
 _OTHER = frozenset("other others autres otros otras".split())
 _CURRENCY = re.compile(r"[$€£¥₽₴₹₺₪₩₿]|[A-Z]{3} ?$")
+# Behind the digits of an ordinal (the 34th); in German a mark before a noun (das 34. Fest).
+_ORDINAL = {
+    False: re.compile(r"(?:st|nd|rd|th|e|er|[eè]re|[eè]me|nde?|\.?[ºª])(?![\w-])"),
+    True: re.compile(r"\.\s(?=[^\W\d_])"),
+}
 LONGEST = 5  # words of a noun with its adjectives
 FATES = {unit_of(word) for word in ("dead", "wounded", "missing", "captured", "refugee")}
 
@@ -54,13 +59,19 @@ class Row:
         self.places = self._places()
 
     def _quantities(self, own: Span) -> list[Quantity]:
-        """The quantities that are no date and no time of day, and the number that is one anyhow."""
+        """The quantities that are no date, no time of day and no ordinal, which counts nothing, and
+        the number that is one anyhow."""
         found, here = [], []
         for one in find_quantities(self.text, self.language):
             whole = all(isinstance(v, Decimal) and v >= 1 for v in one.values)
             if one.start < own.end and own.start < one.end:
                 here.append(one)
-            elif not self.dates.touches(Span(one.start, one.end)) and not (one.in_words and whole):
+            elif not (
+                self.dates.touches(Span(one.start, one.end))
+                or (one.in_words and whole)
+                or _ORDINAL[self.row.nouns_up].match(self.text, one.end)
+                or re.search(r"\d(?:st|nd|rd|th)$", one.text)
+            ):
                 found.append(one)
         words = self.text[own.start : own.end]
         if len(here) != 1:

@@ -66,6 +66,28 @@ legal lawful / illegal unlawful
 guilty / innocent
 convict / acquit
 build built / destroy demolish
+jail jailed imprison imprisoned convict convicted / acquit acquitted cleared
+cancel cancelled canceled / went-ahead took-place was-held
+postpone postponed adjourned / went-ahead took-place was-held
+prove proved proven / was-dropped left-on-file
+maintain maintained / cancel cancelled canceled
+create created / dissolve dissolved
+died killed dead / hospitalised hospitalized injured wounded
+turned-away / admitted accepted
+verurteilt inhaftiert / freigesprochen
+abgesagt verschoben / stattgefunden aufrechterhalten
+gegründet / aufgelöst
+gestorben starben starb getötet tot / verletzt verletzte verletzten
+condamné condamnée emprisonné écroué incarcéré / acquitté acquittée relaxé relaxée
+annuler annulé annulée annulés / maintenir maintenu maintenue maintenus
+reporté reportée / maintenu maintenue
+créer créé créée fondé fondée / dissous dissoute dissoudre
+mort morte morts mortes mourir décédé décédée tué tuée / hospitalisé hospitalisée blessé blessée
+vendre vendu vendue / offert offerte
+condenado condenada encarcelado encarcelada / absuelto absuelta
+cancelar canceló cancelado cancelada suspendido suspendida / celebrado celebrada mantenido mantenida
+fundar fundó fundado fundada / disolver disolvió disuelto disuelta
+murió murieron muerto muerta fallecido fallecida / herido herida hospitalizado hospitalizada
 praise / criticise criticize condemn
 majority / minority
 optimistic / pessimistic
@@ -164,6 +186,12 @@ _TOGETHER = (
     ("stays-dry", r"(?:stay|remain|keep|kept)(?:s|ed|ing)? dry"),
     ("turned-down", r"turn(?:s|ed|ing)? down"),
     ("was-fired", r"(?:was|were|been|be|got) fired|laid off|sacked"),
+    ("went-ahead", r"went ahead|go(?:es)? ahead|gone ahead"),
+    ("took-place", r"took place|takes? place|taken place"),
+    ("was-held", r"(?:was|were|been) held"),
+    ("was-dropped", r"(?:was|were|been) dropped"),
+    ("left-on-file", r"left on file"),
+    ("turned-away", r"turn(?:s|ed|ing)? away"),
     ("stimmt-für", r"stimm(?:t|te|ten|en) für|spr(?:icht|ach|achen|echen) sich für"),
     ("stimmt-gegen", r"stimm(?:t|te|ten|en) gegen|spr(?:icht|ach|achen|echen) sich gegen"),
     ("lehnt-ab", r"lehn(?:t|te|ten|en)\b(?=[^.;:]* ab\b)"),

@@ -20,6 +20,15 @@ _SAYS = (
     r"|ajouté|expliqué|estimé|confirmé|signalé))"
 )
 _SAYS_THAT = r"(?:indique|précise|assure|affirme|estime)"  # with que, or behind a comma
+# Whom somebody tells: he told the court; sagte sie dem Gericht; a-t-elle dit au tribunal.
+_WHOM = (
+    r"(?:\s(?:the|a|an|his|her|their|our|dem|der|den|ihrem|seinem|aux?|à (?:la |l')?|al?|a la)?\s?"
+    r"(?:court|courtroom|jury|jurors|judge|bench|hearing|inquest|inquiry|tribunal|committee|council"
+    r"|councillors|meeting|magistrates?|police|reporters|journalists|paper|newspaper|radio|BBC|agency"
+    r"|Gericht|Richter(?:in)?|Kammer|Ausschuss|Rat|Polizei|Journalisten|Zeitung|Agentur"
+    r"|cour|jurés?|juge|barre|presse|police|journalistes|conseil|jurado|juez|jueza|prensa|periodistas"
+    r"|pleno|comisión)\b)?"
+)
 _STOP = rf"[^;:.!?{OTHER}{THIS}]"
 # Of the same clause: behind "and" somebody else may speak.
 _WITHIN = rf"(?:(?!,\s(?:and|but|which|who|und|aber|et|mais|y|pero)\b){_STOP})"
@@ -33,7 +42,8 @@ _HEAD = when_needed(
 _CLOSING = when_needed(
     rf"{_STOP}*,\s(?:(?:[\w'’-]+\s){{1,5}}{_SAYS}|(?:she|he|they) (?:has |had )?(?:{SAYS.pattern})"
     rf"|(?:{_SAYS}|{_SAYS_THAT})(?![,;])(?:\s(?!qu|that\b)[\w'’-]+){{0,6}}"
-    rf"|a-t-(?:il|elle)\s\w+|[^\W\d_]+-(?:t-)?(?:il|elle)s?)(?:\s(?:on|am|le)\s\w+)?(?=[,.!]|$)",
+    rf"|a-t-(?:il|elle)\s\w+|[^\W\d_]+-(?:t-)?(?:il|elle)s?){_WHOM}(?:\s(?:on|am|le)\s\w+)?"
+    r"(?=[,.!]|$)",
     re.I,
 )
 _ACCORDING = when_needed(
@@ -94,7 +104,7 @@ _MIDDLE = when_needed(
     rf"(?i),\s(?:{_PRONOUN}\s(?:has\s|had\s|a\s|ont\s|ha\s)?(?:{SAYS.pattern})"
     rf"|(?:(?!{_WHICH})[\w'’-]+\s){{1,3}}(?:said|says)|(?:{SAYS.pattern})\s{_PRONOUN}"
     rf"|(?!estim|said|says|indic|señ){_SAYS}(?:\s[\w'’-]+){{0,4}}|a-t-(?:il|elle)\s\w+"
-    rf"|[^\W\d_]+-(?:t-)?(?:il|elle)s?)(?:\s(?:on|am|le|el)\s\w+)?,\s(?P<rest>.*)$"
+    rf"|[^\W\d_]+-(?:t-)?(?:il|elle)s?){_WHOM}(?:\s(?:on|am|le|el)\s\w+)?,\s(?P<rest>.*)$"
 )
 _JOINED = re.compile(r"(?:and|but|und|aber|et|mais|y|pero)\s")
 _STATES = re.compile(
@@ -136,6 +146,21 @@ _BY_ONE = when_needed(
     rf"|(?:ihre|seine)[nr] (?:eigenen )?{_NOUN} (?:nach|zufolge)\b"
     rf"|según (?:ellas?|ellos|él|sus (?:propi[oa]s )?{_NOUN})(?!\w)|a su juicio\b|en su opinión\b)"
 )
+# Who expects, fears, hopes for or does not rule out what a sentence tells.
+_EXPECTS = when_needed(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) "
+    r"(?:(?:has|had|also|did|does|do|not|never) |(?:did|does|do)n't ){0,3}"
+    r"(?:expect(?:s|ed)?|fear(?:s|ed)?|hope[sd]?|predict(?:s|ed)?|anticipate[sd]?|doubt(?:s|ed)?"
+    r"|rule[sd]? out)\b(?! (?:by|from)\b)"
+    r"|\b(?:[Ii]l|[Ee]lle)s? (?:n'|s')?(?:a |ont |avai(?:t|ent) )?(?:pas |aussi )?"
+    r"(?:crain\w+|esp[eéè]r\w+|attend\w*|prévo\w+|redout\w+|exclu\w*)(?: pas)? (?:à ce )?"
+    r"(?:que |qu')"
+    r"|\b(?:[Ee]r|[Ss]ie) (?:erwarte\w*|hoff\w+|(?:be)?fürcht\w+|rechne\w* (?:auch )?damit"
+    r"|schl(?:ießt|oss|ossen) (?:auch )?(?:nicht|kaum) aus), dass\b"
+    r"|(?:^\W*|\b(?:[Éé]l|[Ee]lla|[Ee]ll[oa]s) )(?:[Nn]o )?"
+    r"(?:[Ee]sper(?:a|an|aba|aban|ó)|[Tt]em(?:e|en|ía|ían|ió)"
+    r"|[Pp]rev(?:é|én|eía)|[Dd]escart(?:a|an|ó|aron)|[Cc]onf(?:ía|ían|iaba) en) que\b"
+)
 # A verb alone, where a language needs no pronoun.
 _ALONE = re.compile(r"(?i)(?:^\W*|[,.;:]\s|\by\s)(?:también\s|además\s)?$")
 _ENDS = re.compile(r"[,.;:!?]|\sque\b|$")
@@ -154,7 +179,7 @@ def pronoun_says(sentence: Sentence) -> str:
             return text[said.start() : behind.end()]
         if alone and _ALONE.search(before) and _ENDS.match(text, said.end()):
             return "" if sentence.sayers() else said.group()
-    according = _BY_ONE().search(text)
+    according = _BY_ONE().search(text) or _EXPECTS().search(text)
     return according.group() if according else ""
 
 
@@ -201,6 +226,7 @@ def unnamed_gives(sentence: Sentence, printed: str) -> bool:
     mood = german and indirect(sentence.text)
     said = _HEAD().search(before) or _CLOSING().match(behind) or _ACCORDING().search(sentence.text)
     found = any(one().search(sentence.text) for one in (_BY_ONE, _FOUND, _ASKED))
+    found = found or any(";" not in before[m.end() :] for m in _EXPECTS().finditer(before))
     return bool(mood or said or found or _goes_on(before, behind))
 
 

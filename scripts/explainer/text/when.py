@@ -35,6 +35,26 @@ NOW = re.compile(
 )
 
 
+_MOVED = re.compile(
+    r"(?i)\b(?:(?:postponed|moved|delayed|deferred|adjourned|put off|rescheduled|brought forward)"
+    r" (?:\w+ ){0,2}?(?:to|until|till|for)"
+    r"|(?:report|repouss|décal|avanc|déplac|ajourn|renvoy|fix|prolong|reconduit?|programm)\w*"
+    r" (?:\w+ ){0,2}?(?:au|à|en|pour|jusqu['’](?:au|en|à))|(?:du|jusqu['’]) ?(?:\w+ ){0,3}?au"
+    r"|(?:aplaz|pospuest|pospon|retras|traslad|mov|adelant|posterg)\w* (?:\w+ ){0,2}?"
+    r"(?:al?|hasta|para)"
+    r"|(?:auf|bis)(?: den| zum)?) (?:the |el |le |los )?$"
+)
+_SHIFTS = re.compile(r"(?i)\b(?:verschieb|verschob|verleg|vertag|vorgezogen|vorzieh|verlänger)")
+
+
+def moved_to(text: str, at: int) -> bool:
+    """Whether something is put off, or brought forward, to a time at some place of a text, or goes
+    on up to it: reporté au 13 décembre. What it tells of is not of that time."""
+    found = _MOVED.search(text[max(at - 60, 0) : at])
+    german = found and found.group().lower().startswith(("auf", "bis"))
+    return bool(found) and (not german or bool(_SHIFTS.search(text)))
+
+
 def how_said(text: str, at: int) -> str:
     """How the words before a time at some place of a text say it: than, since, until, last, each
     or in; empty where they do not tell."""
@@ -47,6 +67,25 @@ def how_said(text: str, at: int) -> str:
     if _EACH.search(before):
         return "each"
     return "in" if _HOW["in"].search(before) else ""
+
+
+_SPAN = {
+    how: re.compile(rf"(?i)\b(?:{words})\s(?:[\w-]+\s){{0,2}}$")
+    for how, words in {
+        "within": r"within|inside|innerhalb(?: von)?|binnen|en moins de|sous"
+        r"|dans (?:un délai de|les)|dentro de|en (?:un plazo de|menos de)",
+        "after": r"after|following|nach|après|au bout de|passés?|después de|tras|al cabo de",
+    }.items()
+}
+
+
+def other_side(period: str, at: int, text: str, place: int) -> bool:
+    """Whether a period says that something is after a time within which a text has it, or the other
+    way round: after six months, within six months."""
+    ours = {how for how, form in _SPAN.items() if form.search(period[:at])}
+    before = text[max(place - 60, 0) : place]
+    theirs = {how for how, form in _SPAN.items() if form.search(before)}
+    return bool(ours and theirs) and not ours & theirs
 
 
 def wrongly_said(period: str, said: set[str]) -> bool:
