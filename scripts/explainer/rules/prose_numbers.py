@@ -21,6 +21,7 @@ from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.words import languages
 from .cited import before_figures, by_sentence
+from .columns import cells_read
 from .dates import as_a_date
 from .fitting import to_cite
 from .here import about_itself, counts_its_own, may_be_ones_own
@@ -47,6 +48,8 @@ _RATIO = re.compile(
     r"\d\s?:\s?\d|(?:\d|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|zehn|deux"
     r"|trois|dix)[-\s](?:to|zu|contre)[-\s](?:one|1|eins|un)\b"
 )
+# Only one of those counted together is named, as one of them.
+_AMONG_THEM = re.compile(r"\b(?:includ|inclus|inclui|incluy|compris|darunter|einschl|mitgez)", re.I)
 _IN_PERCENT = re.compile(
     r"%|\b(?:per ?cent|percent|share|rate|proportion|points?|prozent|anteil|pour ?cent|part|taux)",
     re.IGNORECASE,
@@ -74,7 +77,13 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
         found = [*_unknown_in(site, reader, by_sentence(site, own), percent, whole=own.text)]
         if not found and len(own.records) > 1:
             found = [*_unknown_in(site, reader, before_figures(site, own), percent, last=True)]
+        for cell in cells_read(site, own):
+            found += _unknown_in(site, reader, [cell], _says_percent(cell), last=True)
         yield from found
+
+
+def _says_percent(own: OwnWords) -> bool:
+    return bool(_IN_PERCENT.search(own.text))
 
 
 def _unknown_in(
@@ -239,7 +248,7 @@ def _unknown(
             "write the unit that the fact has, or cite the fact that has this one",
             quantity.text,
         )
-    counted = units_in(own.text)
+    counted = units_in(own.text) if not _AMONG_THEM.search(own.text) else frozenset()
     if all(any(counted & some and some - counted for some in of.together) for _, of in same):
         return (
             f'"{quantity.text}" counts these and others together in the fact cited here',
