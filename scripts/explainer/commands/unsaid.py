@@ -20,6 +20,7 @@ from ..topic.site import Site
 
 _WHO = re.compile(r"(?i)\b(?:who|wer|wem|qui|quién(?:es)?)\b")
 _NOBODY = re.compile(r"(?i)\W*(?:nobody|no one|none|niemand|keine[rs]?|personne|aucune?|nadie)\b")
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY = re.compile(r"(?i)\b(?:today|yesterday|tonight|heute|gestern|aujourd'hui|hier|hoy|ayer)\b")
 
 
@@ -32,7 +33,7 @@ def ungiven_days(site: Site, record: Record) -> Iterator[tuple[str, str]]:
     days = {site.topic.as_of, site.topic.settings.as_of, issued_of(site, record)}
     given = any(weekdays_in(text)) or _DAY.search(fold(text)) or any(d for *_, d in dates_in(text))
     for key, value, _ in values(record, DATE):
-        if text and not given and value in days and len(value) == len("2000-01-01"):
+        if text and not given and value in days and _WHOLE.fullmatch(value):
             yield str(key[0]), value
 
 

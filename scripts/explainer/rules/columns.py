@@ -44,7 +44,8 @@ def _cells(site: Site, own: OwnWords) -> Iterator[tuple[str, str, str, list[str]
     for i, cell in enumerate(cells[1:], 1):
         over = own.heads[max(i - len(cells), -len(own.heads))]
         cites = [n for n in CITES.findall(cell) if n in site.topic.records] or own.records
-        yield over, *(CITES.sub("", one).strip() for one in (cells[0], cell)), cites
+        label, words = (CITES.sub("", one).strip() for one in (cells[0], cell))
+        yield over, label, words, cites
 
 
 @rule(whole=False)
