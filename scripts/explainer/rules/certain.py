@@ -100,8 +100,8 @@ def hedge_kept(site: Site) -> Iterator[Problem]:
                 name,
                 (*key, "kind"),
                 f'"{hedges[0]}" says that this is not sure, and no fact',
-                "write kind: analysis, or claim: with attribution:; or highlight, or take alone,"
-                " the clause that is one",
+                "write kind: analysis, or claim: with attribution:; or put highlight: under"
+                " evidence:, with the words in it that are sure",
                 pieces[0].exact,
             )
 

@@ -259,7 +259,8 @@ def _unknown(
         return (
             f'the words beside "{quantity.text}" do not say how exact it is as the fact cited here'
             " does",
-            "say at least, at most, about or nothing, as the fact's qualifier or its words do",
+            "say more than, at least, at most, about or nothing, as the fact's qualifier or its"
+            " words do",
             quantity.text,
         )
     return None

@@ -128,13 +128,16 @@ def did_you_mean(
     return f"did you mean {near}?" if near else otherwise
 
 
+_NEAR = 0.72  # kreis and kremlin are none
+
+
 def meant(name: str, known: Iterable[str]) -> str:
     """The one of some names that another most probably stands for; empty where none is near."""
     names = list(known)
     shared = {other: _shared(name, other) for other in names}
     most = max(shared.values(), default=0)
     some = [other for other in names if most and shared[other] == most]
-    near = get_close_matches(name, some or names, 1, 0 if some else 0.6)
+    near = get_close_matches(name, some or names, 1, 0 if some else _NEAR)
     return near[0] if near else ""
 
 
