@@ -304,5 +304,7 @@ def contraries_between(text: str, other: str) -> Iterator[tuple[str, str]]:
     theirs = {word.stem: word.word for word in having_contrary(text)}
     for one, word in theirs.items():
         for table in _tables():
+            if theirs.keys() & table.get(one, set()):
+                continue  # the text itself has both
             found = (ours[two] for two in table.get(one, ()) if two in ours and two not in theirs)
             yield from ((word, contrary) for contrary in found if one not in ours)
