@@ -16,7 +16,7 @@ from ..text.told_years import told_years
 from ..text.tongue import language_of
 from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
-from ..topic.model import Term
+from ..topic.model import Figure, Term
 from ..topic.problems import Problem
 from ..topic.site import Site
 from ..topic.words import languages
@@ -82,6 +82,23 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
         yield from found
 
 
+_HOW_EXACT = {
+    "about": "about",
+    "more_than": "more than",
+    "at_least": "at least",
+    "at_most": "at most",
+}
+_PERHAPS = re.compile(r"\[\^([\w-]+)\]")
+
+
+def _and_how_exact(site: Site, quantity: Quantity, help: str) -> str:
+    """What is to be said beside a number once the fact is cited that some help names."""
+    named = _PERHAPS.search(help)
+    figure = site.topic.records.get(named[1]) if named else None
+    how = _HOW_EXACT.get(figure.qualifier, "") if isinstance(figure, Figure) else ""
+    return f"; with it, say “{how}”" if how and not quantity.bound else ""
+
+
 def _says_percent(own: OwnWords) -> bool:
     return bool(_IN_PERCENT.search(own.text))
 
@@ -117,6 +134,7 @@ def _unknown_in(
                 if part.shown and help == _taken_from(part):
                     fits = partial(_has_it, reader, quantity, part, percent)
                     help = to_cite(site, help, part.text, "figures", fits)
+                    help += _and_how_exact(site, quantity, help)
                 if part.aside:
                     message, help = _not_set_aside(message, quantity, part, reader.language)
                 else:

@@ -128,7 +128,7 @@ def did_you_mean(
     return f"did you mean {near}?" if near else otherwise
 
 
-_NEAR = 0.72  # kreis and kremlin are none
+_NEAR = 0.7  # kreis and kremlin are not
 
 
 def meant(name: str, known: Iterable[str]) -> str:
@@ -137,7 +137,9 @@ def meant(name: str, known: Iterable[str]) -> str:
     shared = {other: _shared(name, other) for other in names}
     most = max(shared.values(), default=0)
     some = [other for other in names if most and shared[other] == most]
-    near = get_close_matches(name, some or names, 1, 0 if some else _NEAR)
+    near = get_close_matches(name, some or names, 1, 0 if some else 0.6)
+    if near and not some and near[0].casefold() not in name.casefold():
+        near = get_close_matches(name, near, 1, _NEAR)
     return near[0] if near else ""
 
 
