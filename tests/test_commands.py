@@ -19,13 +19,14 @@ from explainer.commands.schema import reference, schemas
 from explainer.text.bounds import Clauses
 from explainer.text.passages import Passages
 from explainer.text.spans import Span
+from explainer.text.tongue import language_of
 from explainer.topic.blocks import PLAIN_BLOCKS, listings
 from explainer.topic.load import load
 from explainer.topic.model import KINDS, Cell
 from explainer.topic.record import Selector
 from explainer.topic.settings import Option, SetAside, Settings, Source
 from forked import build
-from sites import REAL, committed, topic
+from sites import REAL, TESTS, committed, topic
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -627,6 +628,25 @@ def test_seal_finds_the_language(
     code, _, err = run(capsys, "seal", "new", "--language", "pt-BR", "--root", str(river))
     assert code == 0, err
     assert "language: pt-BR\n" in (river / "seeds/sources/new.yml").read_text("utf-8")
+
+
+def test_sixty_words_of_news_tell_their_language() -> None:
+    """Sixty words running of each text with labels; of a language that is like one of them, they
+    do not tell that one."""
+    wrong, tried = [], 0
+    for path in sorted((TESTS / "drafts").glob("*.txt")):
+        labels = yaml.safe_load(path.with_suffix(".yml").read_text("utf-8"))
+        words = path.read_text("utf-8").split()
+        for at in range(0, max(len(words) - 60, 0) + 1, 30):
+            tried += 1
+            if (found := language_of(" ".join(words[at : at + 60]))) != labels.get(
+                "language", "en"
+            ):
+                wrong.append((path.stem, at, found))
+    assert tried > 100 and not wrong
+    catalan = "Els veïns del barri van protestar contra la carretera que el govern vol construir"
+    assert language_of(f"{catalan} a la vora del riu, però les obres no començaran.") != "es"
+    assert not language_of("Bellmoor, La Coruña 412")
 
 
 @pytest.mark.parametrize(

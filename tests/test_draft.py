@@ -25,10 +25,11 @@ from explainer.drafting.draft import draft
 from explainer.rules.registry import check
 from explainer.text.folding import fold
 from explainer.text.passages import Passages
+from explainer.topic.agents import Person
 from explainer.topic.fieldtypes import NOT_STATED
 from explainer.topic.files import MAX_BYTES
 from explainer.topic.load import load
-from explainer.topic.model import Event, Figure, Person, Quote
+from explainer.topic.model import Event, Figure, Quote
 from explainer.topic.problems import Problem
 from explainer.topic.settings import Source
 from explainer.topic.site import Site

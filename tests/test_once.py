@@ -117,7 +117,7 @@ def test_a_mention_covers_and_counts_nothing():
     assert own[0].spans == at and site.evidence.of("chirp") == []
     assert not Cover(site.spans()["ferry"]).touches(Span(0, 0))
     catalog = Catalog(site, Deployment())
-    assert ("chirp", "mention") in catalog.in_sentence["ferry", 5, 2]
+    assert ("chirp", "mention") in catalog.sentences.records["ferry", 5, 2]
 
 
 @pytest.mark.parametrize(

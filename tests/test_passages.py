@@ -235,8 +235,8 @@ def test_the_folded_text_is_the_text_folded(passages):
         passages.folded.split("\n") == [fold(passages.text[a:b]) for a, b in passages.paragraphs]
         or not passages.paragraphs
     )
-    assert len(passages._origin) == len(passages.folded) + 1
-    assert list(passages._origin) == sorted(passages._origin)
+    assert len(passages._folded.origin) == len(passages.folded) + 1
+    assert list(passages._folded.origin) == sorted(passages._folded.origin)
 
 
 @QUICK

@@ -360,12 +360,14 @@ def test_only_the_right_speaker_passes(row, tmp_path):
 
 
 REED = "Reed, appointed on Tuesday, later deleted the post."
+LATE = "Reed, appointed on Tuesday, later left the hall."
 DUNN = "Mayor Carl Dunn said the bridge was safe."
 SAD = "“Sad news,” he wrote on Friday."
 # A pronoun that may mean either of two people: the words that name each, and the quotation.
 EITHER = [
-    ("en", f"Adam Reed was sorry.\n\n{REED} {DUNN}\n\n{SAD}", REED, DUNN),
-    ("en", f"Adam Reed was sorry. {REED} {DUNN} {SAD}", REED, DUNN),
+    ("en", f"Adam Reed was sorry.\n\n{LATE} {DUNN}\n\n{SAD}", LATE, DUNN),
+    ("en", f"Adam Reed was sorry. {LATE} {DUNN} {SAD}", LATE, DUNN),
+    ("en", f"{REED} {DUNN} Dunn sent a letter.\n\n{SAD}", REED, "Dunn sent a letter."),
     ("en", f"Adam Reed wept. {DUNN} It rained.\n\n{SAD}", "Adam Reed wept.", DUNN),
     ("en", f"Adam Reed and Carl Dunn met.\n\n{SAD}", "Adam Reed", "Carl Dunn met."),
     (
@@ -418,6 +420,16 @@ def test_a_pronoun_that_may_mean_either_is_marked_as_inferred(tag, text, reed, d
 def test_a_pronoun_that_means_one_alone_needs_no_mark(tag, text, dunn, tmp_path):
     text += "\n\nAdam Reed and Anna Bell came back."
     assert sad_news(tmp_path, tag, text, "Carl Dunn", dunn) == ""
+
+
+@pytest.mark.parametrize("before", ["Adam Reed was sorry.\n\n", "Adam Reed sent his sympathy.\n\n"])
+def test_of_two_only_the_one_who_wrote_is_whom_a_pronoun_means_that_wrote(before, tmp_path):
+    text = f"{before}{REED} {DUNN}\n\n{SAD}"
+    assert sad_news(tmp_path, "en", text, "Adam Reed", REED, "speaker") == ""
+    for inferred in ("", "speaker"):
+        assert "adam-reed" in sad_news(tmp_path, "en", text, "Carl Dunn", DUNN, inferred)
+    said = text.replace("he wrote", "he said")
+    assert sad_news(tmp_path, "en", said, "Carl Dunn", DUNN, "speaker") == ""
 
 
 def test_what_is_inferred_is_whom_the_pronoun_fits(tmp_path):

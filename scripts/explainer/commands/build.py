@@ -17,11 +17,12 @@ from ..rules.unread import without_replaced
 from ..rules.voices import lines_that_attribute
 from ..site.catalog import Catalog, Deployment
 from ..site.counts import counts
+from ..topic.agents import Agent
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.figures import unlike
 from ..topic.load import load
 from ..topic.mkdocs_yml import MkdocsYml, read_mkdocs_yml
-from ..topic.model import Agent, Figure, Quote
+from ..topic.model import Figure, Quote
 from ..topic.problems import Problem, in_order
 from ..topic.record import Record
 from ..topic.roles import OWN, Mark, values

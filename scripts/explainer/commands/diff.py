@@ -79,7 +79,7 @@ def diff(root: Path, base: str, problems: Sequence[Problem] = ()) -> Difference:
             mkdocs_now = mkdocs
         before = Catalog(Site(old, mkdocs), Deployment())
         after = Catalog(Site(new, mkdocs_now), Deployment())
-        used, uses = set(before.in_sentence), set(after.in_sentence)
+        used, uses = set(before.sentences.records), set(after.sentences.records)
         texts = list(_texts(old, new))
         moved = {source for source, _, _ in texts}  # their sentences have other numbers now
         return Difference(

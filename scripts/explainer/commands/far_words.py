@@ -18,8 +18,8 @@ from ..text.spans import Span
 from ..text.speech import SAYS, speech
 from ..text.voices import OTHER
 from ..text.words import are_forms
+from ..topic.agents import Agent
 from ..topic.evidence import Placed
-from ..topic.model import Agent
 from ..topic.roles import OWN, REFERS, values
 from ..topic.site import Site, kept
 from ..topic.words import words_of

@@ -13,24 +13,22 @@ from ..rules.left_out import menu_line, unreached
 from ..rules.own_beyond import beyond
 from ..rules.undated import undated
 from ..rules.worked_out import undated_words
-from ..site.catalog import Catalog, Deployment
-from ..text.spans import Cover, Span, joined
-from ..text.speech import pronouns_in
+from ..site.catalog import Deployment
 from ..topic.apparatus import Reference
-from ..topic.evidence import Placed
 from ..topic.fieldtypes import WORDING
 from ..topic.mkdocs_yml import NAME
 from ..topic.model import Comparison, Figure, Quote
 from ..topic.problems import Problem
 from ..topic.record import Record
-from ..topic.roles import ANY_RECORD, KEY, OWN, SOURCE_ID, having, specs, values
+from ..topic.roles import KEY, OWN, SOURCE_ID, having, specs
 from ..topic.site import Site
 from ..topic.topic import PageMeta
-from .build import unlike_on_pages
 from .diff import Change, Difference
 from .diff_words import counted, counts
-from .markdown import Links, fenced, marked_words, piece, safe, short, within
+from .linked import alike, cited_by
+from .markdown import Links, fenced, marked_words, safe, short, within
 from .new_source import first_drafts, said_of_one
+from .shown_clauses import clauses
 from .spelling import to_spell
 from .statements import Statement, differences, far, of_paragraph, of_record, of_set_aside
 from .unsaid import ungiven_days, unsaid
@@ -192,11 +190,11 @@ class _Review:
     def around(self, site: Site, change: Change) -> Iterator[str]:
         """Who cites a record, with what its number cannot be compared any more, and what only a
         person can tell of it."""
-        if each := [*_cited_by(site, change.id)]:
+        if each := [*cited_by(site, change.id)]:
             yield f"Cited by: {safe(', '.join(each))}\n"
         elif change.what == "added":
             yield "Cited by nothing.\n"
-        for sign, some in _alike(self.all.before, self.all.after, change.id):
+        for sign, some in alike(self.all.before, self.all.after, change.id):
             yield f"{sign}: {safe(some)}\n"
         record = site.topic.records[change.id]
         if isinstance(record, Figure) and change.what != "removed":
@@ -244,7 +242,7 @@ class _Review:
         """The clauses of a statement, with a sentence around each, and what to look at."""
         if said.label and said.placed:
             yield f"*{safe(said.label)}*\n"
-        for clause in _clauses(site, said.placed):
+        for clause in clauses(site, said.placed):
             yield f"> {clause}\n"
         if look:
             self.read_too.append(safe(title))
@@ -391,71 +389,3 @@ def _table(change: Change) -> Iterator[str]:
         words = marked_words(before, after) if changed else safe(before or after)
         yield f"| {safe(field)} | {words} |"
     yield ""
-
-
-def _clauses(site: Site, placed: Sequence[Placed]) -> Iterator[str]:
-    """Some clauses in bold within their sentences, those of sentences beside each other together;
-    with the sentence before, too, where a clause has a pronoun, whose name may be there."""
-    by_source: dict[str, list[Placed]] = {}
-    for one in placed:
-        by_source.setdefault(one.source, []).append(one)
-    for source, some in by_source.items():
-        passages = site.topic.sources[source].passages
-        bold = Cover(span for one in some for span in one.spans)
-        shown = {s for span in bold.spans for s in passages.sentences_of(span)}
-        for one in some:
-            first = passages.sentence_at(one.spans[0].start)
-            if first.number > 1 and pronouns_in(one.exact, passages.language):
-                shown.add(passages.sentence_at(first.start - 2))
-        for place in joined(Span(s.start, s.end) for s in shown):
-            yield _sentences(site, source, place, bold)
-
-
-def _sentences(site: Site, source: str, place: Span, bold: Cover) -> str:
-    passages, label = site.topic.sources[source].passages, site.topic.sources[source].record.label
-    text, at = "", place.start
-    for start, end in bold.common([place]):
-        text += f"{piece(passages.text[at:start])}<b>{piece(passages.text[start:end])}</b>"
-        at = end
-    text += piece(passages.text[at : place.end])
-    first, last = passages.sentence_at(place.start), passages.sentence_at(place.end - 1)
-    to = f" to {last.number}" if last != first else ""
-    return (
-        f"{text} <i>({safe(label)}, paragraph {first.paragraph}, sentence {first.number}{to})</i>"
-    )
-
-
-def _cited_by(site: Site, name: str) -> Iterator[str]:
-    """The pages and records that cite a record, or that show it."""
-    for path, parts in site.outlines.items():
-        linked = [link.address for p in parts.paragraphs for link in p.links]
-        cited = [c for p in parts.paragraphs for c in p.cites]
-        times = cited.count(name) + linked.count(f"fact:{name}")
-        shown = any(name in block.ids for block in parts.blocks)
-        if times:
-            yield f"content/{path} ({times})"
-        elif shown:
-            yield f"content/{path} (shown)"
-    for other, record in site.topic.records.items():
-        if other != name and any(_refers(v.spec.role, v.value, name) for v in values(record)):
-            yield other
-
-
-def _refers(role: object, value: object, name: str) -> bool:
-    return value == name and bool(getattr(role, "refers", False) or role is ANY_RECORD)
-
-
-def _alike(before: Catalog, after: Catalog, name: str) -> Iterator[tuple[str, str]]:
-    """The numbers with which this one can no longer be compared, or can again."""
-    pairs = []
-    for site in (before.site, after.site):
-        found = {}
-        for a, b, differ in unlike_on_pages(site):
-            if name in (a.id, b.id):
-                found[b.id if a.id == name else a.id] = ", ".join(differ)
-        pairs.append(found)
-    old, new = pairs
-    if parted := [f"{o} ({d})" for o, d in new.items() if old.get(o) != d]:
-        yield "Not like for like with", "; ".join(parted)
-    if joined := [o for o in old if o not in new and name in after.topic.records]:
-        yield "Like for like again with", "; ".join(joined)

@@ -22,8 +22,9 @@ from ..text.numbers import find_numbers, read_number
 from ..text.polarity import stems
 from ..text.speech import pronouns_in
 from ..text.voices import Sentence
+from ..topic.agents import Agent
 from ..topic.evidence import MENTION, Placed
-from ..topic.model import Agent, Comparison
+from ..topic.model import Comparison
 from ..topic.record import Record
 from ..topic.roles import ANY_RECORD, OWN, PRINTED, Mark, Value, having, values
 from ..topic.site import Site

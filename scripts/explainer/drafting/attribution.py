@@ -69,6 +69,8 @@ class Reading(Turns):
             return ()
         number = self.sentence(span.start - 1)
         first, end = max(number - 1, 0), self.sentences[number].end
+        if turn := self.turn_of(span):
+            return tuple(dict.fromkeys(a.name for a in self.holding(turn)))[:3]
         some = [a for a, _ in self._people(self.sentences[first].start, end)]
         some += [last.who] if last else []
         rows = [self.row(i) for i in (number, first)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
-from ..topic.model import KINDS, Organisation, Person
+from ..topic.agents import Organisation, Person
+from ..topic.model import KINDS
 from ..topic.record import Record
 from ..topic.settings import SetAside, Settings
 from ..topic.topic import SourceText

@@ -10,29 +10,27 @@ from decimal import Decimal
 from ..text.folding import fold
 from ..text.giving import is_given, without_counted
 from ..text.languages import Language
-from ..text.numbers import Reading, find_numbers, lent_scale, percent_behind, read_number
+from ..text.mentions import Names
+from ..text.numbers import Reading, find_numbers, read_number
 from ..text.printed import Printed, score_at
 from ..text.quantities import find_quantities
 from ..text.said_so import others_say
 from ..text.spans import Span
-from ..text.units import GROUPS, is_a_unit, is_measure, is_time, unit_of
-from ..text.voices import Names, Sentence
+from ..text.units import is_time, unit_of
+from ..text.voices import Sentence
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from .called import age_of, sum_of
+from .counts import MONEY, Counts
 from .dates import Dates, on_one_line
 from .draft_file import Field
 from .givers import givers, goes_on, named_before
 from .meaning import Said
-from .number_words import DONE_TO, EACH, NUMBERED, PARTS, PER, SIGNED, SQUARE, SQUARED, TIMED
+from .number_words import NUMBERED, PARTS, TIMED
 from .records import Records
 
-_MONEY = "$€£¥₹"
-_TWO_UNITS = re.compile(rf"%.*[{_MONEY}]|[{_MONEY}].*%")  # from 8% to £91 million
+_TWO_UNITS = re.compile(rf"%.*[{MONEY}]|[{MONEY}].*%")  # from 8% to £91 million
 _A_SHARE = re.compile(r"^[\d.,]+(?:%| per ?cent) to ", re.I)  # and no share behind it
-_WHOLE = re.compile(  # before a number of which others are a part
-    r"\b(?:(?:of|von|de) (?:the|its|their|his|her|den|les|los|las|ses|leurs|sus)|der|des) $", re.I
-)
 _MUCH_MORE = 3  # times the first: no range is so wide that is told of a change
 _BOUNDS = {"most": "at_most", "within": "at_most", "near": "about", "about": "about"}
 _AT_LEAST = re.compile(
@@ -40,26 +38,6 @@ _AT_LEAST = re.compile(
     r"|wenigstens|au moins|al menos|por lo menos|como mínimo|pas moins de|no menos de"
     r"|nicht weniger als)\b"
 )
-_PLURAL = re.compile(r"[a-zà-ÿ]{3,}[^siu]s")
-_NO_PLURALS = frozenset(
-    "times times percents minus plus less across always towards afterwards besides dans sans alors"
-    " depuis jamais mais ensemble fois pas más menos veces tras unos los las sus des les ses nos"
-    " vos leurs puntos points autres otros otras others ellos ellas poids".split()
-)
-_DONE = frozenset("died killed dead tot getötet morts mort tués tué muertos muerto".split())
-_SIGN_BEHIND = re.compile(rf"[ \u00a0\u202f]?[{_MONEY}](?!\d)")
-_COUNTED = re.compile(r"(?:[^\S\n](?:d['’]|de |of )|[ -])([^\W\d_]+)(?![\w’'-])")
-_AND_MORE = re.compile(r" (?:and|or|und|oder|sowie|et|ou|y|o) [^\W\d_]")
-_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:en|er|e|n|s)")
-_OF_WHOM = re.compile(
-    r"(?: ?%| percent| per cent| Prozent| pour cent| por ciento)? (?:of|der|des|de|de los|de las)"
-    r" (?:the |all )?([^\W\d_]+)(?![\w’'-])"
-)
-_OF_WHAT = re.compile(
-    r" (?:of|de) [a-zà-ÿ]{3,}(?=[,.;:]| (?:in|by|at|on|to|and|en|par|por|à|y|et)\b)"
-)
-_VOTES = re.compile(r"^\S+ ([^\W\d_]{4,}) (?:to|against|zu|gegen|à|contre|contra|a) ")
-_VOTED = re.compile(r"\b(?:voted|votes|stimmten?)\b(?=[^,.;:]*$)")
 _NOT_ONE = re.compile(r"(?i)\b(?:pas|ni|not|nicht|sin|sans|ohne|without)\s$")  # pas un seul bus
 _ONE = re.compile(r"(?i)an?|one|une?|un[oa]?|ein\w*")
 _JOINS = frozenset(
@@ -115,7 +93,6 @@ _CHANGED_FROM = re.compile(
     r"|up|down|pass(?:é|e|ent|ait)\w*|augment\w+|baiss\w+|tomb\w+|pas[óa]\w*|subi\w*|baj\w+|aument\w+"
     r"|cay\w+|creci\w+)\b[^.;:!?\d]{0,40}\b(?:from|de|du|desde) (?:[$€£¥])?$"
 )
-_UNIT_OF_BOTH = re.compile(r"[^\W\d_]+ (?:d['’]|de )?([^\W\d_]+)")
 
 
 class _Number:
@@ -135,13 +112,14 @@ class _Number:
         self.printed = " ".join(self.text[self.start : self.end].split())
         self.sentence = draft.passages.sentence_at(self.start)
         self.score = Printed(draft.passages, Span(self.start, self.end)).score()
+        self.counts = Counts(draft, Span(self.start, self.end), bool(self.score))
 
     def _extent(self, number: re.Match[str]) -> Span:
         """The whole number printed there: with currency, scale, percent, the end of a range."""
         start, end = number.span()
         if score := score_at(self.draft_.passages, start):
             return score
-        if self.text[start - 1 : start] in tuple(_MONEY):
+        if self.text[start - 1 : start] in tuple(MONEY):
             start -= 1
         following = re.compile(r"%|[^\S\n]?[–—-]?[\w.,’']*\w%?").finditer(self.text, end, end + 50)
         for word in list(following)[:4]:
@@ -193,9 +171,9 @@ class _Number:
             draft.file.numbers.append(Span(self.start, self.end))
             return
         names = self._names()
-        what, whom = self._counted()
-        what = what or sum_of(draft, span, self._unit())
-        word = self._word_behind()
+        what, whom = self.counts.what()
+        what = what or sum_of(draft, span, self.counts.unit())
+        word = self.counts.word()
         whom = whom or (word[1] if what and word and what.startswith(word[1]) else "")
         called = [f"{what[:1].upper()}{what[1:]}"] if what else []
         qualifier, level = self._qualifier(), _level(said.verb if said else "")
@@ -210,10 +188,10 @@ class _Number:
             "value_against": _plain(values[1]) if self.score else "",
             "value_text": self.printed,
             "qualifier": qualifier,
-            "unit": self._unit(),
+            "unit": self.counts.unit(),
             "measure": what or NOT_STATED,
             "population": whom or NOT_STATED,
-            "period": self._each(),
+            "period": self.counts.period(),
             "as_of": NOT_STATED,
             "attribution": who,
             "attribution_level": level,
@@ -242,7 +220,7 @@ class _Number:
         rest = self.text[low : self.start] + self.text[self.end : high]
         units = ((word, unit_of(word)) for word in re.findall(r"[^\W\d_]+", rest))
         times = [word for word, unit in units if unit is not None and is_time(unit)]
-        return bool(TIMED.search(rest)) or len(times) > (self._unit() in times)
+        return bool(TIMED.search(rest)) or len(times) > (self.counts.unit() in times)
 
     def _near(self) -> str:
         """The number with the words around it, in its sentence, none of them cut."""
@@ -254,14 +232,14 @@ class _Number:
         """What the number may be called: it, and the words behind it up to one that opens more."""
         behind = _BEHIND.match(self.text, self.end)
         words = behind.group().split() if behind else []
-        least = 1 if self._word_behind() else _NAMED  # 18 weeks
+        least = 1 if self.counts.word() else _NAMED  # 18 weeks
         longest = range(min(len(words), least), len(words) + 1)
         names = [OPENS.sub("", " ".join([self.printed, *words[:n]])) for n in longest]
         return [*dict.fromkeys(names)]
 
     def _thing(self, what: str) -> str:
         """What a number counts, for its id: homes without power; else that it is a number."""
-        word = self._word_behind()
+        word = self.counts.word()
         return what or (word[1] if word else "number")
 
     def _values(self) -> list[Decimal]:
@@ -292,7 +270,7 @@ class _Number:
             return True
         return bool(
             re.search(
-                rf"[\w.,+−/{re.escape(_MONEY)}-]$|\w- (?:und|bis|oder) $"
+                rf"[\w.,+−/{re.escape(MONEY)}-]$|\w- (?:und|bis|oder) $"
                 r"|\b(?:No|Nr|no|n°)[.°]?\s$|#$|\bby\sthe\s$",
                 before,
             )
@@ -303,13 +281,13 @@ class _Number:
     def _is_a_name(self, before: str) -> bool:
         """Whether a number counts nothing, as a year, a telephone's, an address's, Flight 370; or
         may be metres as well as millions."""
-        if re.search(r"\d\s?[mMkK]$", self.printed) and not re.match(rf"[{_MONEY}]", self.printed):
+        if re.search(r"\d\s?[mMkK]$", self.printed) and not re.match(rf"[{MONEY}]", self.printed):
             return True
         if re.fullmatch(r"\d{3}-\d{4}|\w+-[A-Z]\w+", self.printed):
             return True
         if NUMBERED.search(before):
             return True
-        if self._unit() != NOT_STATED or self._qualifier() != "exact":
+        if self.counts.unit() != NOT_STATED or self._qualifier() != "exact":
             return False
         nouns = self.draft_.grammar and self.draft_.grammar.nouns_up
         beside = re.match(r"\s[A-ZÀ-Þ][a-zà-ÿ]+(?<!s)\b", self.text[self.end : self.end + 30])
@@ -328,93 +306,6 @@ class _Number:
                     return "at_least" if _AT_LEAST.search(near) else "more_than"
                 return _BOUNDS.get(one.bound, "exact")
         return "exact"
-
-    def _unit(self) -> str:
-        """What one of it is, where a sign or the word right behind says so."""
-        if self.score and (counted := _VOTES.search(self.printed)):
-            return counted[1]
-        if self.score and (voted := _VOTED.search(self.text, self.sentence.start, self.start)):
-            return "votes" if voted.group().startswith("v") else "Stimmen"
-        sign = re.search(f"[{_MONEY}]", self.printed)
-        if (
-            sign := sign
-            or _SIGN_BEHIND.match(self.text, self.end)
-            or SIGNED.match(self.text, self.end)
-        ):
-            return sign.group().strip()
-        percent = percent_behind(self.text, self.end, self.language).strip()
-        if percent or re.search(r"%|per ?cent|prozent|pour cent|por ciento", self.printed, re.I):
-            return "percent" if self.draft_.source.record.language[:2] == "en" else percent or "%"
-        scale, _ = lent_scale(self.text, Span(self.start, self.end), self.language)
-        if scale and (unit := _UNIT_OF_BOTH.match(self.text, self.text.index(scale, self.end))):
-            return unit[1]
-        letters = re.findall(r"[^\W\d_]+", self.printed)[self.printed[0].isalpha() :]
-        if inside := [word for word in letters if is_measure(unit_of(word))]:
-            return "pence" if inside[0] == "p" else inside[0]  # 40mph, a day and a half
-        if square := SQUARE.match(self.text, self.end):
-            return square.group().strip() if is_measure(unit_of(square[1])) else NOT_STATED
-        word = self._word_behind()
-        if not word:
-            return NOT_STATED
-        squared = SQUARED.match(self.text, word.end())
-        end = squared.end() if squared else word.end()
-        per = PER.match(self.text, end)
-        words = self.text[
-            word.start(1) : per.end() if per and not EACH.match(self.text, end) else end
-        ]
-        return " ".join(words.split())
-
-    def _each(self) -> str:
-        """Over what time a number is counted, where the words behind its unit say that: a week."""
-        word = self._word_behind()
-        each = EACH.match(self.text, word.end() if word else self.end)
-        return " ".join(each[1].split()) if each else NOT_STATED
-
-    def _word_behind(self) -> re.Match[str] | None:
-        """The word behind a number, and maybe a preposition, that says what it counts: une centaine
-        de personnes."""
-        short = self.printed.endswith(("Mio", "Mrd")) and self.text[self.end : self.end + 1] == "."
-        word = _COUNTED.match(self.text, self.end + short)
-        if not word or word[1] in _DONE or not (is_a_unit(word[1]) or self._is_plural(word[1])):
-            return None
-        return word
-
-    def _is_plural(self, word: str) -> bool:
-        """Whether the word behind a number is plainly the plural of what it counts."""
-        tag = self.draft_.source.record.language[:2]
-        if tag == "de":  # where every noun has a capital
-            noun = _NOUN.fullmatch(word) and not word.endswith("innen")  # Bürgerinnen und Bürger
-            return bool(noun) and not self._is_named(word)
-        plural = tag in ("en", "fr", "es") and _PLURAL.fullmatch(word)
-        return bool(plural) and word not in _NO_PLURALS
-
-    def _is_named(self, word: str) -> bool:
-        return any(word in agent.name.split() for agent in self.draft_.agents.values())
-
-    def _counted(self) -> tuple[str, str]:
-        """What is counted, and of whom, where the words right behind a number say it: 40 boats,
-        two counts of fraud, 70 maisons inondées; 5 percent of the voters. Empty where not."""
-        tag = self.draft_.source.record.language[:2]
-        if self._unit() in ("percent", "%"):
-            whom = _OF_WHOM.match(self.text, self.end)
-            plural = whom and (is_a_unit(whom[1]) or self._is_plural(whom[1]))
-            return "", whom[1] if whom and plural else ""
-        word = self._word_behind()
-        if not word or is_measure(unit_of(word[1])):
-            return "", ""  # metres of what?
-        if _AND_MORE.match(self.text, word.end()):
-            return "", ""  # men and women
-        end = self.draft_.passages.sentence_at(self.start).end
-        of = _OF_WHAT.match(self.text, word.end(), end)
-        was = DONE_TO[tag].match(self.text, word.end(), end) if tag in DONE_TO else None
-        whole = _WHOLE.search(self.text, max(0, self.start - 20), self.start)
-        was = None if whole else was  # two of the eight bolts are cracked
-        more = was[1] if was else (of[0].strip() if of else "")
-        if tag == "en" and re.match(r" died\b", self.text[word.end() :]):
-            more = "who died"
-        if not more and is_a_unit(word[1]) and unit_of(word[1]) not in GROUPS:
-            return "", ""  # people who did what?
-        return f"{word[1]} {more}".strip(), ""
 
     # --- who says so ------------------------------------------------------------------------------
 

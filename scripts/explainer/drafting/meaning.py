@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..text.given_names import is_given_name
 from ..text.spans import Span
+from ..text.wrote import is_written, only_writer, writes
 from ..topic.record import Record
 from ..topic.topic import SourceText
 from .grammar import BODY, CAPITAL, DESCRIBED, HIM, NAME, OFFICE, OWNER, PRONOUN, QUOTED
@@ -213,7 +214,8 @@ class Meaning(Mentions):
             if people:
                 agents = dict.fromkeys(a for a, _ in fitting)
                 if len(agents) > 1:
-                    return self._apposed_before(she, number, found, at)
+                    wrote = self._who_wrote(list(agents), number, found, at)
+                    return wrote or self._apposed_before(she, number, found, at)
             if people and fitting:
                 who = next(iter(agents))
                 if not (who.kind or who.id) or not self._acts(who, first, at):
@@ -228,6 +230,31 @@ class Meaning(Mentions):
                 return None  # followed the victim home … she said
             first = self.paragraph(first - 1).start if first else 0
         return None
+
+    def _who_wrote(self, agents: list[Agent], number: int, found: Found, at: int) -> Said | None:
+        """Which of two the text tells to have written something, where what is quoted is written
+        and the other only spoke."""
+        language = self.passages.language
+        if len(agents) != 2 or not is_written(found.verb, language):
+            return None
+        first = self.paragraph(at).start
+        for _ in range(2):
+            first = self.paragraph(first - 1).start if first else 0
+        told, places = list[tuple[str, str]](), dict[str, Span]()
+        for place in self.sentences[self.sentence(first) : number]:
+            rows = self.row(self.sentence(place.start)).tokens
+            some = [t for t in rows if t.sign in (NAME, PRONOUN)]
+            for token, end in zip(some, [*(t.start for t in some[1:]), place.end], strict=False):
+                who = token.whose.name if token.sign == NAME and token.whose else ""
+                told.append((who, self.plain[token.end : end]))
+                if who and writes(told[-1][1], language):
+                    places[who] = Span(token.start, token.end)
+        name = only_writer(told, language)
+        one = next((a for a in agents if a.name == name and a.kind), None)
+        if not one:
+            return None
+        self.meant[self.row(number).tokens[found.who].start] = one
+        return Said(one, found.words, found.verb, places[name], inferred=True)
 
     def _apposed_before(self, she: bool | None, number: int, found: Found, at: int) -> Said | None:
         """Whoever alone the sentence right before, in the same paragraph, is about, if it begins

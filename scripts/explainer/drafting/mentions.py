@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from ..text.given_names import sex_of
 from ..text.spans import Span
 from ..text.turns import Turn
-from ..topic.model import Organisation, Person
+from ..topic.agents import Organisation, Person
 from ..topic.record import Record
 from ..topic.topic import SourceText
 from .english import ENGLISH

@@ -8,8 +8,9 @@ from collections import Counter
 
 from ..text.bounds import Clauses
 from ..text.clauses import condition_left_out, left_out
+from ..text.folded import CLOSING, OPENING
 from ..text.folding import fold, inside_word
-from ..text.passages import CLOSING, GAP, OPENING
+from ..text.passages import GAP
 from ..text.spans import Span
 from .mentions import Mentions
 

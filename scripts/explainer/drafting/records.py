@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..text.spans import Span
+from ..topic.agents import Organisation
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Organisation
 from ..topic.record import Record
 from ..topic.topic import SourceText
 from .attribution import Reading

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, get_args
 
 from ..text.spans import Span
-from ..topic.model import KINDS, Organisation, Person
+from ..topic.agents import Organisation, Person
+from ..topic.model import KINDS
 from ..topic.record import Record
 from ..topic.settings import SetAside
 from ..topic.topic import SourceText

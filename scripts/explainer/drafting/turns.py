@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..text.given_names import is_given_name
 from ..text.spans import Span
@@ -17,7 +18,7 @@ _NOBODY = frozenset(
     "q a question answer frage antwort pregunta respuesta speaker audience reporter journalist"
     " unidentified unknown male female voice participant caller guest all crowd".split()
 )
-# Whoever leads through a transcript is one, whom only that names.
+# Parts in a conversation.
 _LEADS = frozenset(
     "presenter host moderator anchor narrator operator interviewer chair moderatorin"
     " sprecher sprecherin interviewerin modérateur modératrice présentateur présentatrice"
@@ -77,23 +78,28 @@ class Turns(Meaning):
             self.agents[looked_up(who.name)] = who
             self.add(who)
             return who
-        leads = len(parts) == 1 and parts[0].isupper() and self._is_a_role(parts[0].lower())
-        if not leads and not self._is_person(words) and (not turn.posted or known):
+        if self._is_office(words) or (not self._is_person(words) and (not turn.posted or known)):
             return None
         at = Span(start, turn.label.start + label.find(bare) + len(bare))
-        kind = PEOPLE if leads or self._is_person(words) else "organisations"
+        kind = PEOPLE if self._is_person(words) else "organisations"
         who = Agent(name[:1].upper() + name[1:], kind, at)
-        if leads:
-            self.agents[looked_up(name)] = who
-            return who
         if (short and len(words) > 2) or (not short and len(words) > 1):
             self.agents[looked_up(name)] = who
         self.add(who)
         return who
 
-    def _is_a_role(self, low: str) -> bool:
+    def holding(self, turn: Turn) -> Iterator[Agent]:
+        """Those of whom the text says that they have the office that a label is."""
+        words = set(re.findall(r"\w+", self.text[slice(*turn.label)].lower()))
+        return (a for a in self.agents.values() if a.kind == PEOPLE and words & a.roles)
+
+    def _is_office(self, words: list[str]) -> bool:
+        """Whether a label has only an office or a part in the conversation, with an article or not:
+        it says by what somebody speaks, not who they are."""
         assert self.grammar
-        return low in _LEADS or self.grammar.is_role(low)
+        articles = self.grammar.holders | self.grammar.articles
+        low = [word.lower() for word in words if word.lower() not in articles]
+        return all(word in _LEADS or self.grammar.is_role(word) for word in low)
 
     def _in_full(self, last: str) -> Span | None:
         """The first and last name, in what is said in a turn, of whom a label has the last name

@@ -9,8 +9,9 @@ from ..text.folding import fold
 from ..text.voices import OTHER, Sentence
 from ..text.wider_words import WIDER
 from ..text.words import stands_in
+from ..topic.agents import Agent, Person
 from ..topic.apparatus import Reference
-from ..topic.model import Agent, Event, Person
+from ..topic.model import Event
 from ..topic.problems import Problem
 from ..topic.roles import values
 from ..topic.site import Site, kept

@@ -9,14 +9,15 @@ from decimal import Decimal
 from ..text.clauses import cautions_in
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.mentions import Names
 from ..text.quantities import find_quantities, readable
 from ..text.spans import Span
 from ..text.speech import SAYS, pronouns_in, speech
-from ..text.voices import Names, Sentence
+from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Agent
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Agent
 from ..topic.problems import Problem
 from ..topic.settings import SetAside
 from ..topic.site import Site

@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..text.folding import fold
+from ..text.mentions import Names
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import speech
-from ..text.voices import Names, Sentence
+from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Organisation, Person
 from ..topic.evidence import Placed
-from ..topic.model import Cell, Claim, Comparison, Organisation, Person, Quote
+from ..topic.model import Cell, Claim, Comparison, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, having, values
 from ..topic.site import Site

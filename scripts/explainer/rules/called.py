@@ -10,8 +10,9 @@ from ..text.folding import fold
 from ..text.given_names import is_given_name
 from ..text.voices import OTHER
 from ..text.wider_words import WIDER
+from ..topic.agents import Agent
 from ..topic.apparatus import Reference
-from ..topic.model import Agent, Term
+from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOUGHT, SOURCE, values
 from ..topic.site import Site, kept

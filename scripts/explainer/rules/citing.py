@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from ..text.folding import fold
 from ..text.html import Paragraph
-from ..text.voices import Names, Sentence, unmarked
+from ..text.mentions import Names
+from ..text.voices import Sentence, unmarked
+from ..topic.agents import Agent, Person
 from ..topic.evidence import selectors
-from ..topic.model import Agent, Person
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import Cited, says_something, sentences_cited

@@ -11,8 +11,9 @@ from ..text.html import CITES, SPACE
 from ..text.quantities import find_quantities
 from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Organisation
 from ..topic.apparatus import Reference
-from ..topic.model import Figure, Organisation, Term
+from ..topic.model import Figure, Term
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .common import names_of, of_class, sentences_around

@@ -11,8 +11,8 @@ from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..text.turns import Turn
 from ..text.words import as_in
+from ..topic.agents import Agent, Person
 from ..topic.evidence import Placed
-from ..topic.model import Agent, Person
 from ..topic.record import Named, Record
 from ..topic.site import Site
 from ..topic.topic import R, SourceText

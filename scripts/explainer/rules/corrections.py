@@ -7,12 +7,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
-from ..text.folding import WORD, fold
-from ..text.words import stands_in
+from ..topic.agents import Agent
 from ..topic.apparatus import Correction
 from ..topic.changes import differing_fields, published
 from ..topic.fieldtypes import Frozen
-from ..topic.model import Agent
 from ..topic.problems import Problem
 from ..topic.record import Record, Selector
 from ..topic.roles import (
@@ -20,7 +18,6 @@ from ..topic.roles import (
     ANY_RECORD,
     DATE,
     NUMBER,
-    OUTSIDE,
     OWN,
     PRINTED,
     SOURCE,
@@ -31,6 +28,7 @@ from ..topic.roles import (
 from ..topic.settings import Source
 from ..topic.topic import Topic
 from . import paste
+from .correction_tells import is_of, is_told, within
 
 
 class _Owed(NamedTuple):
@@ -45,7 +43,6 @@ class _Owed(NamedTuple):
 
 
 Field = tuple[str, str, str]  # its name, what it said, what it says
-_EDGES = " .,;:…–—|“”\"'"
 
 
 def _said(record: Record, topic: Topic, field: str = "") -> list[str]:
@@ -81,12 +78,6 @@ def _all_said(name: str, topic: Topic) -> list[str]:
         return [source.passages.text, source.record.URL, *about]
     record = topic.records.get(topic.redirects.get(name, name))
     return _said(record, topic) if record else []
-
-
-def _within(part: str, wholes: list[str]) -> bool:
-    """Whether words are among others, whatever their case and the marks around them."""
-    words = fold(part).casefold().strip(_EDGES)
-    return bool(words) and any(stands_in(words, fold(whole).casefold()) for whole in wholes)
 
 
 def owed(old: Topic, new: Topic, unsure: Collection[str] = ()) -> Iterator[Problem]:
@@ -165,7 +156,7 @@ def _of_sources(old: Topic, new: Topic, entries: dict[str, list[Correction]]) ->
         ]
         altered = before.passages.folded != after.passages.folded
         texts = [s.passages.text for s in (before, after)]
-        told = _told(entries.get(name, []), texts[:1], texts[1:], "rights", Source)
+        told = is_told(entries.get(name, []), texts[:1], texts[1:], "rights", Source)
         if (altered and not told) or (fields and not entries.get(name)):
             what = "text" if altered else ", ".join(fields)
             message = f'the source "{name}" was published and its {what} changed'
@@ -237,7 +228,7 @@ def _untrue(
         ):
             text = getattr(entry, field)
             held = field == "before" or entry.record not in unsure
-            if text and held and not _within(text, _all_said(entry.record, topic)):
+            if text and held and not within(text, _all_said(entry.record, topic)):
                 where = new.where[entry.id]
                 help = "copy the words of the record, or the part of them that changed"
                 line = where.line(field)
@@ -298,7 +289,7 @@ def _uncorrected(
         name: (_said(record, old, name), _said(now, new, name))
         for name in dict.fromkeys(field.partition(".")[0] for field in changed)
     }
-    told = {name for name, both in says.items() if _told(entries, *both, name, type(now))}
+    told = {name for name, both in says.items() if is_told(entries, *both, name, type(now))}
     fields = [field for field in changed if field.partition(".")[0] not in told]
     if not fields:
         return None
@@ -316,7 +307,7 @@ def _uncorrected(
     words, taken = all(_same_but_for_words(record, now, n, new) for n in names), {*old.where}
     pairs = [*dict.fromkeys(pairs)]
     for one in entries:
-        if not any(_is_of(one, *says[name]) for name in told):  # it is there for one of these
+        if not any(is_of(one, *says[name]) for name in told):  # it is there for one of these
             written = f"{one.before} {one.after}"
             pairs.sort(key=lambda two: -SequenceMatcher(None, written, " ".join(two)).ratio())
             help = "put this in the place of its before: and after:"
@@ -327,11 +318,6 @@ def _uncorrected(
             return _Owed(["before" if one.before else "after"], message, help, lines, one.id)
     entry = paste.correction(now.id, pairs, taken | {*new.where}, words)
     return _Owed(fields[0].split("."), message, help, entry)
-
-
-def _is_of(entry: Correction, said: list[str], says: list[str]) -> bool:
-    """Whether a correction has words of what a field said, and of what it says."""
-    return _tells(entry.before or "", said) and _tells(entry.after or "", says)
 
 
 def _as_printed(fields: Iterable[Field], kind: type[Record]) -> list[Field]:
@@ -368,53 +354,3 @@ def _same_but_for_words(record: Frozen, now: Frozen, field: str, new: Topic) -> 
         for r in (record, now)
     )
     return one == other
-
-
-def _told(
-    entries: list[Correction], said: list[str], says: list[str], field: str, model: type[Frozen]
-) -> bool:
-    """Whether corrections say what a field said before, and what it says now. Of a text they have
-    every word that is gone in before, and every new one in after."""
-    spec = specs(model).get(field)
-    if not spec or not (spec.nested or spec.role in _TEXTS):
-        return any(_covers(entry, said, says) for entry in entries)
-    true = [e for e in entries if _tells(e.before or "", said) and _tells(e.after or "", says)]
-    before, after = (_words(" ".join(filter(None, some))) for some in _both_sides(true))
-    gone, come = _changed_words(said, says)
-    return bool(true) and gone <= set(before) and come <= set(after)
-
-
-def _both_sides(entries: list[Correction]) -> tuple[list[str | None], list[str | None]]:
-    return [entry.before for entry in entries], [entry.after for entry in entries]
-
-
-def _changed_words(said: list[str], says: list[str]) -> tuple[set[str], set[str]]:
-    """The words that are gone and those that are new between two texts."""
-    before, after = _words(" ".join(said)), _words(" ".join(says))
-    gone: set[str] = set()
-    come: set[str] = set()
-    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag != "equal":
-            gone.update(before[i:j])
-            come.update(after[k:m])
-    return gone, come
-
-
-def _words(text: str) -> list[str]:
-    return WORD.findall(fold(text).casefold())
-
-
-def _covers(entry: Correction, said: list[str], says: list[str]) -> bool:
-    """Whether a correction says what a value was before and is now: words that only the one has,
-    or words that only the other has."""
-    before, after = entry.before or "", entry.after or ""
-    told = [_tells(before, said), _tells(after, says)]
-    return all(told) and not (_within(before, says) and _within(after, said))
-
-
-def _tells(text: str, said: list[str]) -> bool:
-    """Whether a text is, or holds, what a field says; it is empty where the field is."""
-    return _within(text, said) or any(_within(one, [text]) for one in said) if said else not text
-
-
-_TEXTS = frozenset((OWN, OUTSIDE, SOURCE, PRINTED))

@@ -9,8 +9,9 @@ from ..text.html import CITES
 from ..text.quantities import find_quantities
 from ..text.speech import SAYS
 from ..text.units import unit_of, units_in
+from ..topic.agents import Organisation
 from ..topic.apparatus import Reference
-from ..topic.model import Figure, Organisation
+from ..topic.model import Figure
 from ..topic.problems import Problem
 from ..topic.site import Site, kept
 from .cited import before_figures, sentences_cited

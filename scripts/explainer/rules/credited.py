@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.mentions import Mention
 from ..text.quantities import find_quantities
+from ..text.spans import Span
 from ..text.speech import SAYS
 from ..text.stands import agreeing, taking_a_stand
-from ..text.voices import Mention, Sentence, possessor_says
+from ..text.voices import Sentence, possessor_says
+from ..topic.agents import Organisation, Person
 from ..topic.apparatus import Reference
-from ..topic.model import Comparison, Conflict, Figure, Organisation, Person, Position, Quote
+from ..topic.model import Comparison, Conflict, Figure, Position, Quote
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, SOURCE, Mark, values
@@ -24,7 +28,7 @@ from .own_words import listed, own_words, written_language
 from .prose_voices import SHARES
 from .registry import rule
 from .rows import rows_cited
-from .voices import agents_names, related, spoken_names, themselves
+from .voices import agents_names, prose, related, spoken_names, themselves
 
 # Words by which a sentence tells that its number is somebody's, whoever that is.
 _SOMEBODY_SAYS = re.compile(
@@ -49,6 +53,11 @@ _SAYS_NOTHING = re.compile(
 )
 _FOR = re.compile(r"(?:^|[.;] )(?:For|Für|Pour|Para) $")
 _OF_ITS = 5  # characters between X's and what is X's
+# A company that a sentence does not name, where it speaks: the company said, teilte die Firma mit.
+_COMPANY = re.compile(
+    r"(?i)\b(?:the (?:company|firm|group)|d(?:ie Firma|as Unternehmen|er Konzern)|la (?:société"
+    r"|empresa|compañía|firma)|l['’]entreprise|le groupe|el grupo)\b"
+)
 _CHANNELS = ("media", "programme", "platform")
 
 
@@ -200,7 +209,41 @@ def voices_of(site: Site, name: str) -> frozenset[str]:
     marks = written_language(site)
     found = [*_own(site, record)]
     found += [Sentence(s, agents_names(site), marks) for s in sentences_around(site, name)]
-    return frozenset({m.whose for one in found for m in said_by(one)} | ascribed)
+    return frozenset(
+        {m.whose for one in found for m in said_by(one)} | ascribed | _the_one(site, name)
+    )
+
+
+def _the_one(site: Site, name: str) -> set[str]:
+    """The company that the sentence of a record's words calls only that (the company said), where
+    it is the only body named in the paragraphs up to there."""
+    found = set[str]()
+    for placed in site.evidence.of(name):
+        passages = site.topic.sources[placed.source].passages
+        for place in passages.sentences_of(Span(placed.spans[0].start, placed.spans[-1].end)):
+            sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
+            called = _COMPANY.search(sentence.text)
+            if not called or not SAYS.search(sentence.text) or [*said_by(sentence)]:
+                continue
+            last = bisect_left(passages.sentences, place)
+            before = [s for s in passages.sentences[:last] if s.paragraph >= place.paragraph - 1]
+            read = (
+                Sentence(prose(passages, one, []), agents_names(site), passages.language)
+                for one in (*before, place)
+            )
+            named = {m.whose for s in read for m in s.mentions}
+            bodies = [
+                one
+                for one in named
+                if isinstance(body := site.topic.records.get(one), Organisation)
+                and body.type != "state"
+            ]
+            found |= {one for one in bodies if len(bodies) == 1 and _is_company(site, one)}
+    return found
+
+
+def _is_company(site: Site, name: str) -> bool:
+    return getattr(site.topic.records[name], "type", "") == "company"
 
 
 def _own(site: Site, record: Record) -> Iterator[Sentence]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.speech import speech
-from ..text.words import stands_in
+from ..text.words import stands_in, stem
+from ..topic.agents import Agent, Organisation, Person
 from ..topic.apparatus import Reference
 from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Agent, Organisation, Person, Term
+from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.record import Named, Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, values
@@ -142,11 +143,11 @@ def offices_held(site: Site) -> Iterator[Problem]:
         if person.draft:
             continue
         with_them = _with(site, person, 1)
-        title = {_stem(w) for w in WORDS.findall(fold(person.job_title or "")) if len(w) > 3}
+        title = {stem(w) for w in WORDS.findall(fold(person.job_title or "")) if len(w) > 3}
         with_them += [fold(name) for name in person.alternate_names]
-        held = [w for w in OFFICES if _stem(w) in title and " " not in w]
+        held = [w for w in OFFICES if stem(w) in title and " " not in w]
         for word in held:
-            if not any(_stem(word) in map(_stem, WORDS.findall(text)) for text in with_them):
+            if not any(stem(word) in map(stem, WORDS.findall(text)) for text in with_them):
                 message = f'no sentence names this person with the office "{word}"'
                 help = "write the office that a source gives them, or leave it out"
                 yield site.problem(person.id, ("job_title",), message, help, person.job_title or "")
@@ -157,7 +158,7 @@ def offices_held(site: Site) -> Iterator[Problem]:
             help = "write the office that a source gives, or the affiliation: that has it"
             yield site.problem(person.id, ("job_title",), message, help, person.job_title or "")
         if isinstance(place, Organisation):
-            of_title = {_stem(w) for n in names_of(place) for w in WORDS.findall(n)} & title
+            of_title = {stem(w) for n in names_of(place) for w in WORDS.findall(n)} & title
             if not (of_title or _together(site, person, place)):
                 message = f'no sentence names this person with "{place.id}"'
                 help = "write the organisation that a source gives, or leave it out"
@@ -180,14 +181,14 @@ def offices_held(site: Site) -> Iterator[Problem]:
 def _of_another(site: Site, person: Person) -> str:
     """The organisation that an office names and to which its holder does not belong; empty if there
     is none."""
-    title = {_stem(w) for w in WORDS.findall(fold(person.job_title or "")) if w[0].isupper()}
+    title = {stem(w) for w in WORDS.findall(fold(person.job_title or "")) if w[0].isupper()}
     own, so = _chain(site, person.affiliation or ""), fold(person.job_title or "").lower()
     called = re.compile(rf"(?:{'|'.join(map(re.escape, names_of(person)))})\s*")
     if so and any(stands_in(so, called.sub("", t).lower()) for t in _with(site, person, 1)):
         return ""  # as a source has it: Mayor X of Y
     for one in of_class(site, Organisation):
         words = [w for name in (one.name, *one.alternate_names) for w in WORDS.findall(fold(name))]
-        long = {_stem(w) for w in words if len(w) > 4 and w[0].isupper()}
+        long = {stem(w) for w in words if len(w) > 4 and w[0].isupper()}
         state = one.type == "state" and not one.draft and one.id not in own
         if state and long & title:
             return one.id
@@ -206,14 +207,10 @@ def _chain(site: Site, name: str) -> list[str]:
 def _shared_stems(one: Agent, other: Agent) -> set[str]:
     """The stems of words that are in names of both: a land and the army of its people."""
     some, others = (
-        {_stem(w) for n in names_of(agent) for w in WORDS.findall(n) if len(w) > 3}
+        {stem(w) for n in names_of(agent) for w in WORDS.findall(n) if len(w) > 3}
         for agent in (one, other)
     )
     return some & others
-
-
-def _stem(word: str) -> str:
-    return word.lower()[:5]
 
 
 @rule(whole=False)

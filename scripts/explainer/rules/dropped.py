@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..text.folding import STRAIGHT_MARKS
+from ..text.mentions import Mention, Names
 from ..text.passages import Passages
 from ..text.spans import Cover, Span
 from ..text.speech import SAYS
 from ..text.turns import Turn
-from ..text.voices import OTHER, Mention, Names, Sentence
+from ..text.voices import OTHER, Sentence
 from ..text.words import when_needed
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
+from ..text.mentions import Names
 from ..text.spans import Span
 from ..text.speech import FIRST_PERSON
-from ..text.voices import OTHER, Names, Sentence
+from ..text.voices import OTHER, Sentence
 from ..text.words import stands_in
 from ..topic.apparatus import Reference
 from ..topic.problems import Problem

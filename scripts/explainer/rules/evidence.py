@@ -16,9 +16,10 @@ from ..text.passages import Passages
 from ..text.polarity import is_negative
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
+from ..topic.agents import Agent, Organisation, Person
 from ..topic.apparatus import Reference
 from ..topic.evidence import MENTION, NOT_PLAIN, Fault, Placed, attributes, is_short
-from ..topic.model import Agent, Organisation, Person, Term
+from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.record import PLACE, Named, Record, Selector
 from ..topic.resolve import mention_of

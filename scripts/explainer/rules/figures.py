@@ -1,4 +1,4 @@
-"""The rules on what a number counts and how exact it is."""
+"""The rules on what a number counts."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..text.folding import fold
+from ..text.mentions import Names
 from ..text.naming import NAMING
 from ..text.passages import Passages
-from ..text.printed import ESTIMATED, Printed
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
 from ..text.units import is_currency, is_measure, unit_lists, unit_of, units_in, with_percent
-from ..text.voices import Names, Sentence
-from ..text.wider_words import WIDER, all_at_once
-from ..text.words import are_forms
+from ..text.voices import Sentence
+from ..text.words import are_forms, stem
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Figure
 from ..topic.problems import Problem
@@ -33,20 +32,9 @@ _GENERIC = frozenset(
 )
 _TO_ONE = re.compile(r"to \d")
 _DATED = re.compile(r"\d")
-_ROUGHLY = re.compile(
-    r"\b(?:dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier"
-    r"|decena|quincena|veintena|centenar|millar)",
-    re.I,
-)
-_NOT_MORE = re.compile(
-    r"(?i)\b(at least|no (fewer|less) than|mindestens|wenigstens|nicht weniger als|au moins"
-    r"|al menos|por lo menos)\b"
-)
-_NO = r"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bpas )(?<!\bnicht )"  # no more than
 _ARTICLES = frozenset(["an"])  # a year in French
 _RATIO = re.compile(r"[:/]|\b(?:to|zu|à|a|pour)\b", re.I)
 _RATE = re.compile(r"\b(?:per|an?|each|every|pro|je|par|por|al|cada|chaque) \w+$")
-_NO_ESTIMATE = "the sentence does not say that this is an estimate"
 _AT_NIGHT = re.compile(
     r"(?i)\b(?:la nuit|(?:at|by|in the) night|on foot|(?:in der|bei) nacht|nachts|de noche)\b"
 )
@@ -57,7 +45,6 @@ _NO_KIND = re.compile(  # what is not there, and nobody's fate; and no time that
     r"|\b(?:an|année|mois|semaine|año|mes"
     r"|semana) (?:derni(?:er|ère)|passée?|pasad[oa]|anterior|précédente?)\b"
 )
-_QUALIFIER = {"least": "at_least", "most": "at_most", "near": "about", "about": "about"}
 
 
 @rule(whole=False)
@@ -73,9 +60,7 @@ def counted_as_said(site: Site) -> Iterator[Problem]:
     in the source. What is inferred names no unit or kind of people but those that the sentence
     counts, all of them."""
     names = agents_names(site)
-    stems = {
-        _stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)
-    }
+    stems = {stem(w) for a in published_agents(site) for n in names_of(a) for w in WORDS.findall(n)}
     for figure in of_class(site, Figure):
         sentences = [*sentences_around(site, figure.id)]
         if figure.draft or not sentences:
@@ -170,7 +155,7 @@ def _named_wrongly(figure: Figure, own: OwnName, told: dict[str, str]) -> dict[s
 @lru_cache(256)
 def _stems_of(passages: Passages) -> frozenset[str]:
     """The words of a source, by how they begin."""
-    return frozenset(map(_stem, passages.vocabulary))
+    return frozenset(map(stem, passages.vocabulary))
 
 
 class _Words:
@@ -181,7 +166,7 @@ class _Words:
     ):
         language = written_language(site)
         kept = [_without_who_says_so(Sentence(text, names, language)) for text in sentences]
-        self.named = {_stem(word) for text in kept for word in WORDS.findall(text)}
+        self.named = {stem(word) for text in kept for word in WORDS.findall(text)}
         self.lists = [units - _elsewhere(own) for text in kept for units in unit_lists(text)]
         self.lists = [units for units in self.lists if len(units) > 1]
         named = (site.topic.records.get(name) for name in figure.references)
@@ -189,7 +174,7 @@ class _Words:
         self.units = units_in(readable(" ".join((*kept, figure.value_text)), language))
         self.units |= units_in("years") if own and own.may_be_age else frozenset()
         self.own, self.words = own, {w.lower() for text in kept for w in WORDS.findall(text)}
-        self.stems = {_stem(word) for text in kept for word in WORDS.findall(text)}
+        self.stems = {stem(word) for text in kept for word in WORDS.findall(text)}
         sources = {placed.source for placed in site.evidence.of(figure.id)}
         self.around = [_stems_of(site.topic.sources[name].passages) for name in sources]
 
@@ -202,8 +187,8 @@ class _Words:
         if field == "unit" and (wrong := self._signs(text)):
             return wrong
         for word in words:
-            named = word[:1].isupper() and _stem(word) in names
-            if named and _stem(word) not in self.named:
+            named = word[:1].isupper() and stem(word) in names
+            if named and stem(word) not in self.named:
                 return f'the sentence does not say that this is about "{word}"'
         if not words or _TO_ONE.match(text) or (field == "period" and _DATED.search(text)):
             return ""
@@ -213,7 +198,7 @@ class _Words:
         borne_out = [
             w
             for w in words
-            if any(_stem(w) in some for some in near)
+            if any(stem(w) in some for some in near)
             or unit_of(w) is not None
             or (field == "unit" and any(are_forms(w, said) for said in self.words))
         ]
@@ -299,10 +284,6 @@ def _is_counted_in(own: frozenset[int], one: Quantity, text: str) -> bool:
     return not (measures or one.percent or is_currency(beside) or own == {unit_of("people")})
 
 
-def _stem(word: str) -> str:
-    return word.lower()[:5]
-
-
 def _without_who_says_so(sentence: Sentence) -> str:
     """A sentence without the name of whom it is according to, or who says all of it; whoever admits
     something does so of themselves."""
@@ -314,95 +295,3 @@ def _without_who_says_so(sentence: Sentence) -> str:
         if not before.strip(" Tthe") or re.search(r"(?i)according to (?:the )?$", before):
             text = before + "\0" * (mention.end - mention.start) + text[mention.end :]
     return text
-
-
-@rule(whole=False)
-def exact_as_said(site: Site) -> Iterator[Problem]:
-    """How exact a number is, is what its sentence says: at least, at most or about where that has
-    such a word (more than, surpassed, up to, nearly, estimated), exact where it has none."""
-    for figure in of_class(site, Figure):
-        if not figure.draft and figure.id in site.evidence.numbers:
-            source, span = site.evidence.numbers[figure.id]
-            passages = site.topic.sources[source].passages
-            place = passages.sentence_at(span.start)
-            text = readable(passages.text[place.start : place.end], passages.language)
-            if message := _otherwise(figure, text, site, source):
-                estimate = message == _NO_ESTIMATE
-                field = "attribution_level" if estimate else "qualifier"
-                help = f"write {_as_the_sentence_does(figure, text, site, source)}"
-                yield site.problem(
-                    figure.id,
-                    (field,),
-                    message,
-                    "write stated_by, or claimed_by" if estimate else help,
-                    getattr(figure, field),
-                    passages.words(place.start, place.end)[:160],
-                )
-
-
-def _as_the_sentence_does(figure: Figure, text: str, site: Site, source: str) -> str:
-    """How exact a sentence says that a number is: what of it would hold."""
-    may = ["at_least", "more_than", "at_most", "about"]
-    may = may if ESTIMATED.search(text) else ["exact", *may]
-    changed = [(one, figure.model_copy(update={"qualifier": one})) for one in may]
-    hold = [one for one, copy in changed if not _otherwise(copy, text, site, source)]
-    return f"{' or '.join(hold or may)}, as the sentence does"
-
-
-def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
-    """What a sentence says of how exact a number is, where the figure says something else."""
-    language = site.topic.sources[source].passages.language
-    tag = site.topic.sources[source].record.language.split("-")[0].lower()
-    if tag not in WIDER:
-        return ""
-    near, found = _stretch(figure, text, site, source)
-    said = [q.bound for q in found if q.bound not in ("", "within", "exact")]
-    estimated = bool(ESTIMATED.search(text))
-    if figure.attribution_level == "estimated_by" and not estimated:
-        return _NO_ESTIMATE
-    if figure.qualifier == "exact":
-        if said:
-            return f"the sentence says that this is {_QUALIFIER[said[0]].replace('_', ' ')} so many"
-        number = site.evidence.numbers[figure.id][1]
-        meant = estimated and Printed(site.topic.sources[source].passages, number).estimated()
-        if meant and figure.attribution_level != "estimated_by":
-            return "the sentence says that this is an estimate"
-        return ""
-    if (wanted := figure.qualifier) == "more_than":  # a bound too, that leaves the number out
-        if _NOT_MORE.search(near):
-            return "the sentence says at least, which may be just so many"
-        wanted = "at_least"
-    hows = [how for how, qualifier in _QUALIFIER.items() if qualifier == wanted]
-    words = [word for how in hows for word in all_at_once(language).wider.bounds.get(how, ())]
-    borne_out = any(_QUALIFIER.get(bound) == wanted for bound in said)
-    if wanted == "at_most":  # within 18 months
-        borne_out = borne_out or any(q.bound == "within" for q in found)
-    # une centaine, eine Handvoll … are about so many by themselves
-    roughly = estimated or bool(_ROUGHLY.search(figure.value_text))
-    borne_out = borne_out or (figure.qualifier == "about" and roughly)
-    beside = rf"(?i){_NO}(?<!\w)(?:{'|'.join(words)})(?!\w)|[<>≤≥~≈+]"
-    if borne_out or (not said and re.search(beside, near)):
-        return ""
-    return f"the sentence does not say that this is {figure.qualifier.replace('_', ' ')} so many"
-
-
-def _stretch(figure: Figure, text: str, site: Site, source: str) -> tuple[str, list[Quantity]]:
-    """The words of a sentence around a figure's number, up to those before and behind it and the
-    marks between them, and what quantity it is."""
-    passages, span = site.topic.sources[source].passages, site.evidence.numbers[figure.id][1]
-    place = passages.sentence_at(span.start)
-    found = find_quantities(text, passages.language)
-    own = [q for q in found if figure.value in q.values]
-    start, end = (own[0].start, own[0].end) if own else (0, len(text))
-    if len(text) == place.end - place.start:
-        start, end = span.start - place.start, span.end - place.start
-        own = [q for q in found if q.start < end and start < q.end]
-    before = max((q.end for q in found if q.end <= start), default=0)
-    following = next((q for q in found if q.start >= end), None)
-    behind = following.start if following else len(text)
-    if following and following.bound:  # 900 children in less than ten minutes
-        behind = end
-    marks = r"[;:]" if not before else r"[,;:]"
-    first = before + max((m.end() for m in re.finditer(marks, text[before:start])), default=0)
-    last = re.search(r"[,;:]|\s(?:and|und|et|y|e)\s", text[end:behind])
-    return text[first : end + last.start() if last else behind], own

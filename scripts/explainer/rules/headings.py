@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.voices import Sentence
+from ..topic.agents import Agent
 from ..topic.blocks import Block
-from ..topic.model import Agent, Quote
+from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.mentions import Names
 from ..text.quantity import Quantity
 from ..text.units import PEOPLE, is_measure, unit_of
-from ..text.voices import Names, Sentence
+from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.model import Figure
 from ..topic.pages import Outline

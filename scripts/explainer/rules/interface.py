@@ -16,8 +16,8 @@ from markdown.extensions.footnotes import FootnoteExtension
 
 from ..text.built_html import Pieces, Run
 from ..text.folding import shown
+from ..topic.agents import Agent, Person
 from ..topic.mkdocs_yml import NAME, MkdocsYml
-from ..topic.model import Agent, Person
 from ..topic.site import Site
 from ..topic.words import words_of
 from .common import names_of

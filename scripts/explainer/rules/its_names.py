@@ -11,13 +11,15 @@ from pydantic import BaseModel
 
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.mentions import Mention
 from ..text.said_so import pronoun_says
 from ..text.speech import pronouns_in, speech
-from ..text.voices import Mention, Sentence
-from ..text.words import stands_in
+from ..text.voices import Sentence
+from ..text.words import stands_in, stem
+from ..topic.agents import Agent
 from ..topic.apparatus import Reference
 from ..topic.evidence import ATTRIBUTING, Placed
-from ..topic.model import Agent, Comparison, Conflict
+from ..topic.model import Comparison, Conflict
 from ..topic.problems import Problem
 from ..topic.record import Fact, Named, Record
 from ..topic.roles import OWN, REFERS, Key, Mark, specs, values
@@ -237,10 +239,10 @@ def _has(site: Site, who: str, about: frozenset[str], words: Words) -> bool:
 def _named_in(agent: Agent, texts: tuple[str, ...]) -> bool:
     """Whether texts name somebody, by a name or by a word made of one: the people of a land."""
     words = (w for n in names_of(agent) for w in WORDS.findall(n) if len(w) > 3)
-    stems = {_stem(w) for w in words if w.lower() not in OFFICES}
+    stems = {stem(w) for w in words if w.lower() not in OFFICES}
     return any(
         any(stands_in(name, text) for name in names_of(agent))
-        or any(_stem(word) in stems for word in WORDS.findall(text))
+        or any(stem(word) in stems for word in WORDS.findall(text))
         for text in texts
     )
 
@@ -264,7 +266,3 @@ def _names(site: Site, who: Iterable[str]) -> tuple[str, ...]:
             for value in (one.name, *one.alternate_names, getattr(one, "job_title", None) or "")
         ),
     )
-
-
-def _stem(word: str) -> str:
-    return word.lower()[:5]

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from ..text.ascribing import ascribed, bears_out
 from ..text.folding import fold
 from ..text.judging import JUDGING, WINNING, is_of_things, is_untold
+from ..text.mentions import Mention
 from ..text.polarity import stem, stems
-from ..text.voices import Mention, Sentence
+from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Agent
 from ..topic.apparatus import Reference
-from ..topic.model import Agent, Term
+from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, SOURCE, values
 from ..topic.site import Site, kept

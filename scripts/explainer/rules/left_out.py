@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from ..text.mentions import Names
 from ..text.passages import Passages
 from ..text.printed import is_amount
 from ..text.spans import Span
-from ..text.voices import Names, Sentence
+from ..text.voices import Sentence
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME, read_mkdocs_yml
 from ..topic.problems import Problem

@@ -10,12 +10,13 @@ from urllib.parse import unquote
 
 from ..text.folding import fold
 from ..text.html import Link, Paragraph, refused_address
-from ..text.voices import Names, Sentence
+from ..text.mentions import Names
+from ..text.voices import Sentence
 from ..text.words import did_you_mean, meant
+from ..topic.agents import Agent
 from ..topic.apparatus import Reference
 from ..topic.blocks import PLAIN_BLOCKS
 from ..topic.files import better_name
-from ..topic.model import Agent
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from ..text.folding import fold
 from ..text.words import did_you_mean
-from ..topic.model import Agent
+from ..topic.agents import Agent
 from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site

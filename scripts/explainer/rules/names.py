@@ -10,8 +10,9 @@ from itertools import islice, zip_longest
 from ..text.folding import fold, look
 from ..text.offices import describes
 from ..text.words import stands_in
+from ..topic.agents import Agent, Organisation, Person
 from ..topic.apparatus import Reference
-from ..topic.model import Agent, Organisation, Person, Term
+from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site, at

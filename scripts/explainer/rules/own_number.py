@@ -22,6 +22,8 @@ from .own_time import OF_THEM, YEARLY, OwnTime, time_of
 _BEFORE, _BEHIND = 1200, 800  # characters of a sentence: enough, whatever its length
 _TO_ONE = re.compile(r"[- ](?:to|zu|à|a)[- ](?:1|one|eins|un|uno)$", re.I)
 _EACH = frozenset("/ the le la el l’ l' die".split())
+_AT_EACH = re.compile(r"\s(?:à (?:la |l['’] ?)|in der |a la )(?=\w)")  # à l'heure, in der Stunde
+_A_SECOND = re.compile(r"(?i)(?:[^\w\s]|\b(?:in|at|on|with|for|of|from|to|and|or))\san?\s$")
 _EVERY = frozenset("each every chaque jede jeden jedes jeder cada".split())
 _COSTS = re.compile(r"\b(?:costs?|coût\w+|kostet\w*|cuestan?|costaba)\b", re.I)
 _SUBJECT = 4  # words at the head of a clause, with what is counted by
@@ -49,6 +51,11 @@ _AGED = re.compile(r"(?i)\b(?:age|old|alter|alt|âge|edad)\b")
 def _length(word: str) -> int | None:
     """The unit that a word names; metro too, which is no unit in other languages."""
     return unit_of(word) if (unit := unit_of(f"{word}s")) is None else unit
+
+
+def _volume(word: str) -> int | None:
+    """The unit of length that a word names or makes an area or a volume of: Kubikmeter."""
+    return unit_of(re.sub("^(?:kubik|quadrat)", "", word))
 
 
 @dataclass(frozen=True)
@@ -96,11 +103,12 @@ class OwnNumber(OwnTime):
     @cached_property
     def _rate(self) -> tuple[str, str]:
         """What a measure is counted by right behind the number, with all words up to it."""
-        unit = self.one.unit
-        if unit is None or not is_measure(unit) or is_currency(unit) or is_time(unit):
+        named = (_volume(word) for word in self.one.heads)
+        units = (self.one.unit, *named) if self.one.headed else (self.one.unit,)
+        if not any(is_measure(u) and not is_currency(u) and not is_time(u) for u in units if u):
             return "", ""
         behind = words_of(self.text[self.span.end : self.one.region.end], self.language)
-        per, counted = self.row.per | _EACH, self.one.rest | self.one.heads
+        per, counted = self.row.per | _EACH | {"der"}, self.one.rest | self.one.heads
         for before, word in pairwise(behind):
             if before in per and word in counted and is_measure(_length(word)):
                 return " ".join(behind[: behind.index(word) + 1]), word
@@ -173,6 +181,8 @@ class OwnNumber(OwnTime):
 
     def _divided(self, unit: str) -> tuple[str, str]:
         """A unit, and what it is counted by: miles, and hour."""
+        if by := _AT_EACH.search(unit):
+            return unit[: by.start()], unit[by.end() :]
         words = unit.split()
         at = next((i for i, w in enumerate(words) if i and w.lower() in self.row.per), len(words))
         of = at - 1 if at < len(words) and words[at - 1].lower() in self.row.of else at
@@ -198,6 +208,8 @@ class OwnNumber(OwnTime):
         """Whether the time at a place of the sentence is what something is counted by: an hour,
         im Jahr, monthly."""
         word = next(word for word, place in self.words if place == at)
+        if word == "second" and _A_SECOND.search(self.text[:at]):
+            return False  # 30 litres in a second leak
         before = words_of(self.text[:at], self.language)[-1:]
         by = self.row.per | _EACH | ({"im"} if self.row.nouns_up else set())
         return word in YEARLY or word in self.one.rest or bool(by.intersection(before))

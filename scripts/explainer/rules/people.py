@@ -8,11 +8,13 @@ from functools import cached_property
 
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.mentions import Names
 from ..text.spans import Span
-from ..text.voices import Names, Sentence
-from ..text.words import stands_in
+from ..text.voices import Sentence
+from ..text.words import stands_in, stem
+from ..topic.agents import Person
 from ..topic.apparatus import Reference
-from ..topic.model import Person, Term
+from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, values
 from ..topic.site import Site, kept
@@ -188,21 +190,23 @@ def offices_of(site: Site) -> re.Pattern[str]:
 def offices_borne_out(site: Site) -> Iterator[Problem]:
     """What office or role somebody has is in words of a source or of a reference, and not in those
     on somebody else alone who has it."""
-    known = {_stem(word) for s in site.topic.sources.values() for word in s.passages.vocabulary}
+    known = {stem(word) for s in site.topic.sources.values() for word in s.passages.vocabulary}
     cited = set[str]()
     for work in of_class(site, Reference):
-        cited |= {_stem(w) for v in values(work, OUTSIDE, ELSEWHERE) for w in _words(v.value)}
+        cited |= {stem(w) for v in values(work, OUTSIDE, ELSEWHERE) for w in _words(v.value)}
     titles = {p: p.job_title for p in of_class(site, Person) if p.job_title and not p.draft}
-    holders = [(_stem(word), person) for person in titles for word in _words(titles[person])]
-    beside = _beside(site) if len({stem for stem, _ in holders}) < len(holders) else {}
+    holders = [(stem(word), person) for person in titles for word in _words(titles[person])]
+    beside = _beside(site) if len({began for began, _ in holders}) < len(holders) else {}
     for person, title in titles.items():
         for word in _words(title):
-            stem, message, help = _stem(word), "", ""
-            others = (other.name for had, other in holders if had == stem and other != person)
-            if stem not in known | cited:
+            began, message, help = stem(word), "", ""
+            others = (other.name for had, other in holders if had == began and other != person)
+            if began not in known | cited:
                 message = f'"{word}" is in no source and no reference'
                 help = "write the office as a source has it, or record the reference that has it"
-            elif stem not in cited | beside.get(person.id, {stem}) and (other := next(others, "")):
+            elif began not in cited | beside.get(person.id, {began}) and (
+                other := next(others, "")
+            ):
                 message = f'no sentence that names them has "{word}", which {other} is'
                 help = "write the office as the sentences that name them have it"
             if message:
@@ -213,7 +217,7 @@ def offices_borne_out(site: Site) -> Iterator[Problem]:
 def _beside(site: Site) -> dict[str, set[str]]:
     """For each person the stems of their names, and of the sentences and turns that name them."""
     people = of_class(site, Person)
-    found = {one.id: {_stem(w) for n in names_of(one) for w in _words(n)} for one in people}
+    found = {one.id: {stem(w) for n in names_of(one) for w in _words(n)} for one in people}
     names = agents_names(site)
     for source in site.topic.sources.values():
         passages = source.passages
@@ -223,13 +227,9 @@ def _beside(site: Site) -> dict[str, set[str]]:
             label = fold(passages.text[slice(*turn.label)]) if turn else ""
             read = (Sentence(part, names, passages.language) for part in (text, label) if part)
             for whose in {m.whose for one in read for m in one.mentions} & found.keys():
-                found[whose] |= {_stem(word) for word in _words(text)}
+                found[whose] |= {stem(word) for word in _words(text)}
     return found
 
 
 def _words(text: str) -> list[str]:
     return [word for word in WORDS.findall(fold(text)) if len(word) > 3]
-
-
-def _stem(word: str) -> str:
-    return word.lower()[:5]

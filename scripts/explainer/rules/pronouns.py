@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ..text.given_names import sex_of
 from ..text.offices import describes, sex_of_office
 from ..text.voices import Sentence
-from ..topic.model import Person
+from ..topic.agents import Person
 from ..topic.site import Site
 from .common import names_of
 

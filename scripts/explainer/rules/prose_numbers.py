@@ -9,17 +9,15 @@ from functools import partial
 
 from ..text.amounts import Amount, Season, find_amounts, find_seasons
 from ..text.days import Dated, Day, day_of
-from ..text.languages import Language, is_listed
+from ..text.languages import Language
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
 from ..text.told_years import told_years
-from ..text.tongue import language_of
-from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
 from ..topic.model import Figure, Term
 from ..topic.problems import Problem
 from ..topic.site import Site
-from ..topic.words import languages
+from .borne_out import is_borne_out, taken_from, what_is_wrong
 from .cited import before_figures, by_sentence
 from .columns import cells_read
 from .dates import as_a_date
@@ -30,26 +28,7 @@ from .own_words import OwnWords, and_unsure, listed, own_words
 from .reckoned import counts_a_list, reckoned, without_reckoned
 from .registry import rule
 
-# What words of exactness a figure bears out, whatever its own words are.
-_BORNE_OUT = {"near": {"near", "about", "most"}, "about": {"about", "near"}}
-_WITHIN = (
-    "(?:within|inside|in|under|less than|innerhalb von|binnen|in weniger als|en moins de|dans les)"
-)
 _MANY = 3  # of what a note on words set aside counts, the least that these have to say
-_MULTIPLE = re.compile(
-    r"(?i)^(?:twice|thrice|doubl|tripl|trebl|quadrupl|quintupl|sextupl|decupl|centupl"
-    r"|(?:ver)?doppel"
-    r"|verdrei|vervier|verzehn)|fold$|\Bfach\w*$"
-)
-# More than half of them, in either word.
-_MAJORITY = re.compile(r"majority|mehrheit|majorité|mayoría", re.I)
-_MOST_OF = re.compile(r"\b(?:most|meisten|la plupart|mayor(?:ía| parte)|majority|mehrheit)\b", re.I)
-_RATIO = re.compile(
-    r"\d\s?:\s?\d|(?:\d|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|zehn|deux"
-    r"|trois|dix)[-\s](?:to|zu|contre)[-\s](?:one|1|eins|un)\b"
-)
-# Only one of those counted together is named, as one of them.
-_AMONG_THEM = re.compile(r"\b(?:includ|inclus|inclui|incluy|compris|darunter|einschl|mitgez)", re.I)
 _IN_PERCENT = re.compile(
     r"%|\b(?:per ?cent|percent|share|rate|proportion|points?|prozent|anteil|pour ?cent|part|taux)",
     re.IGNORECASE,
@@ -126,12 +105,12 @@ def _unknown_in(
             if free and not here and may_be_ones_own(site, quantity):
                 continue
             own = part._replace(records=[]) if part.aside and not _is_few(quantity) else part
-            if _is_borne_out(quantity, reader.of(own), part, percent):
+            if is_borne_out(quantity, reader.of(own), part, percent):
                 continue  # by the first that does: some may draw on every record there is
             known = [*reader.of(own), *reader.asked(part)]
-            if wrong := _unknown(quantity, known, part, percent):
+            if wrong := what_is_wrong(quantity, known, part, percent):
                 message, help, printed = as_a_date(*wrong)
-                if part.shown and help == _taken_from(part):
+                if part.shown and help == taken_from(part):
                     fits = partial(_has_it, reader, quantity, part, percent)
                     help = to_cite(site, help, part.text, "figures", fits)
                     help += _and_how_exact(site, quantity, help)
@@ -168,7 +147,7 @@ def _counts_its_own(site: Site, quantity: Quantity, text: str, whole: str, part:
 
 def _has_it(reader: Reader, quantity: Quantity, own: OwnWords, percent: bool, name: str) -> bool:
     """Whether a record would bear a quantity out, were it cited here."""
-    return _is_borne_out(quantity, reader.of(own._replace(records=[name])), own, percent)
+    return is_borne_out(quantity, reader.of(own._replace(records=[name])), own, percent)
 
 
 def _is_few(quantity: Quantity) -> bool:
@@ -228,128 +207,6 @@ def _without_dates(text: str, dates: Iterable[Dated]) -> str:
         kept += text[at : dated.start], "\0"
         at = dated.end
     return "".join([*kept, text[at:]])
-
-
-def _is_borne_out(quantity: Quantity, known: Iterable[Known], own: OwnWords, percent: bool) -> bool:
-    """Whether one alone of what is known bears a quantity out, and not by two numbers of a range,
-    which are looked at only where nothing has the same."""
-    return any(
-        _unknown(quantity, [one], own, percent) is None
-        for one in known
-        if not quantity.parts or any(one.alike(quantity, percent))
-    )
-
-
-def _unknown(
-    quantity: Quantity, known: list[Known], own: OwnWords, percent: bool
-) -> tuple[str, str, str] | None:
-    """What is wrong with a quantity, if anything is."""
-    printed = quantity.printed
-    if printed and not any(stands_in(printed, one.words) for one in known):
-        return (
-            f'"{printed}" is in no fact cited here as it is written',
-            "write the number as the source does, with its sign and scale, or as the fact has it",
-            printed,
-        )
-    if _is_in_the_words(quantity, known) or _is_a_day(quantity, known):
-        return None
-    same = _same(quantity, known, percent)
-    if _MULTIPLE.search(quantity.text):  # twice is in no fact that only counts two of something
-        same = [(one, of) for one, of in same if _is_a_multiple(one, of)]
-    if not same:
-        whole = quantity.text + ("%" if quantity.percent else "")
-        return f'the number "{whole}" is in no fact cited here', _taken_from(own), whole
-    same = [(one, of) for one, of in same if _counts_the_same(quantity, one, of)]
-    if not same:
-        return (
-            f'the number "{quantity.text}" has another unit in the fact cited here',
-            "write the unit that the fact has, or cite the fact that has this one",
-            quantity.text,
-        )
-    counted = units_in(own.text) if not _AMONG_THEM.search(own.text) else frozenset()
-    if all(any(counted & some and some - counted for some in of.together) for _, of in same):
-        return (
-            f'"{quantity.text}" counts these and others together in the fact cited here',
-            "name all that are counted together, or say it as the fact's label does",
-            quantity.text,
-        )
-    if quantity.bound and not any(_as_exact(quantity, one, of) for one, of in same):
-        return (
-            f'the words beside "{quantity.text}" do not say how exact it is as the fact cited here'
-            " does",
-            "say more than, at least, at most, about or nothing, as the fact's qualifier or its"
-            " words do",
-            quantity.text,
-        )
-    return None
-
-
-def _taken_from(own: OwnWords) -> str:
-    """Where a number may come from."""
-    if own.shown:
-        return "cite the fact it comes from in the same sentence"
-    if own.path.startswith("seeds/facts/"):
-        return "take a number of this record's evidence or references, or leave it out"
-    return "take a number of a fact that is shown here, or leave it out"
-
-
-def _is_in_the_words(quantity: Quantity, known: list[Known]) -> bool:
-    """Whether a fraction, multiple or ordinal is in the source's sentence, word for word."""
-    words = quantity.text.lower()
-    if _MAJORITY.search(words) and any(_MOST_OF.search(one.around) for one in known):
-        return True
-    return quantity.in_words and any(stands_in(words, one.around_lower) for one in known)
-
-
-def _same(quantity: Quantity, known: list[Known], percent: bool) -> list[tuple[Quantity, Known]]:
-    """The known quantities that are the same number, each with what knows it."""
-    return [(one, of) for of in known for one in of.alike(quantity, percent)] or [
-        (one, of) for of in known for one in _both(quantity, of, percent)
-    ]
-
-
-def _both(quantity: Quantity, of: Known, percent: bool) -> list[Quantity]:
-    """The two numbers of a range, where one record knows both."""
-    found = [
-        next((one for one in of.alike(part, percent) if one.text), None) for part in quantity.parts
-    ]
-    return [one for one in found if one] if all(found) else []
-
-
-def _is_a_multiple(one: Quantity, of: Known) -> bool:
-    """Whether a known number is a multiple or a ratio too."""
-    return one.percent or one.in_words or bool(_RATIO.search(f"{one.text} {of.words}"))
-
-
-def _is_a_day(quantity: Quantity, known: list[Known]) -> bool:
-    """Whether "the 15th" is the day of a date."""
-    if not re.search(r"(?i)\d(?:st|nd|rd|th)$|^[a-z -]+th$", quantity.text):
-        return False
-    return any(day.day in quantity.values for of in known for day in of.days)
-
-
-def _counts_the_same(quantity: Quantity, one: Quantity, of: Known) -> bool:
-    """Whether a known number counts what a quantity says, as far as its unit tells."""
-    unit = quantity.unit
-    if unit is None or unit == one.unit:
-        return True
-    if is_measure(unit):
-        return one.unit is None and (unit in of.units or not of.words)
-    return not is_measure(one.unit) and (unit == PEOPLE or unit in of.units)
-
-
-def _as_exact(quantity: Quantity, one: Quantity, of: Known) -> bool:
-    """Whether a known number is as exact as the words beside a quantity say."""
-    if one.bound in _BORNE_OUT.get(quantity.bound, {quantity.bound}):
-        return True
-    if quantity.bound == "within":
-        words = f"{of.words} {of.around}".lower()
-        known = (text for text in (quantity.text, one.text) if text)
-        either = "|".join(re.escape(text.lower()) for text in known)
-        return bool(re.search(rf"\b{_WITHIN} (?:\w+ )?(?:{either})(?!\w)", words))
-    return any(
-        q.bound == quantity.bound and not q.values.isdisjoint(one.values) for q in of.bounded
-    )
 
 
 @rule(whole=False)
@@ -435,41 +292,3 @@ def _is_that_of_the_site(site: Site, dated: Dated, text: str) -> bool:
     own = [day_of(value)[:3] for value in (site.topic.as_of, site.topic.settings.as_of)]
     said = text[: dated.start].lower().endswith("as of ")
     return said and all(day[:3] in own for day in dated.days)
-
-
-@rule(whole=False)
-def language_known(site: Site) -> Iterator[Problem]:
-    """The language of the pages is one whose quotation marks and number words the checks know, and
-    in which the pages have labels; the look (theme: language: in mkdocs.yml) has the same. The one
-    that a source's record names is not clearly another than its text's."""
-    for source in site.topic.sources.values():
-        named, found = source.record.language, language_of(source.passages.text)
-        if found and found != named.split("-")[0].lower():
-            line = source.where.line("language")
-            message = f'the text of this source looks like "{found}", not like "{named}"'
-            help = f"write language: {found}; quotations and numbers are read by it"
-            yield Problem(source.where.path, line, message, help, "", named)
-    tag = site.topic.written_in
-    theme = site.mkdocs.keys.get("theme")
-    look = str(theme.get("language", "")) if isinstance(theme, dict) else ""
-    first = look.split("-")[0].lower()
-    if first in languages() and first != tag.split("-")[0].lower():
-        yield Problem(
-            site.mkdocs.where.path,
-            site.mkdocs.where.line("theme", "language"),
-            f'the pages are written in "{tag}", and this says "{look}"',
-            f"write language: {tag} here; or language: {look} in the settings, if that is theirs",
-            "",
-            look,
-        )
-    if not is_listed(tag) or tag.split("-")[0].lower() not in languages():
-        where = site.topic.settings_where
-        yield Problem(
-            where.path,
-            where.line("language"),
-            f'the checks do not know the language "{tag}", so they cannot read these pages',
-            "write language: in the settings, with the language of the pages: en, de, fr or es; a"
-            " line in text/languages.py and a file in topic/words/ add another",
-            "",
-            tag,
-        )

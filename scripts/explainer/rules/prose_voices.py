@@ -17,9 +17,10 @@ from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Cover, Span
 from ..text.voices import OTHER, THIS, Sentence, Voice
 from ..text.words import as_in
+from ..topic.agents import Person
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Person, Quote
+from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, Mark, values
 from ..topic.site import Site
@@ -137,7 +138,8 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
                             "say whose words they are as the fact has it, or cite the fact that has"
                         )
                         help += " them as theirs"
-                        if by := _by_nobody(site, own, span):
+                        by = _by_nobody(site, own, span)
+                        if by and voice.whose and voice.whose not in said.shared:
                             theirs = f"if these are theirs, write author: {voice.whose} in {by}"
                             help = f"{theirs}; or {help}"
                         yield own.problem(

@@ -15,7 +15,8 @@ from ..text.languages import Language
 from ..text.quantities import find_quantities
 from ..text.quantity import Quantity
 from ..text.units import PEOPLE
-from ..topic.model import Event, Figure, Organisation, Person, Position, Quote
+from ..topic.agents import Organisation, Person
+from ..topic.model import Event, Figure, Position, Quote
 from ..topic.record import Record
 from ..topic.roles import DATE, values
 from ..topic.site import Site

@@ -9,16 +9,18 @@ from itertools import groupby
 
 from ..text.folding import fold
 from ..text.languages import LANGUAGES
+from ..text.mentions import Names
 from ..text.mood import indirect
 from ..text.passages import Passages
 from ..text.said_so import a_body_gives, pronoun_says, reported, says_so, spoke_of
 from ..text.sentences import Sentence as Place
 from ..text.spans import Span
 from ..text.speech import speech
-from ..text.voices import Names, Sentence
+from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Agent, Organisation, Person
 from ..topic.evidence import Placed
-from ..topic.model import Agent, Comparison, Organisation, Person, Quote
+from ..topic.model import Comparison, Quote
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import Key, Mark, values

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ..text.folding import fold
 from ..text.roles_named import may_be, roles_saying
 from ..text.voices import Sentence
+from ..topic.agents import Agent
 from ..topic.apparatus import Reference
-from ..topic.model import Agent
 from ..topic.problems import Problem
 from ..topic.roles import OWN, REFERS, values
 from ..topic.site import Site, kept

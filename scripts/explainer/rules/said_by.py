@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from ..text.folding import fold
 from ..text.giving import is_given, without_counted
 from ..text.languages import Language
+from ..text.mentions import Mention
 from ..text.said_so import only_tells_of, unnamed_gives
 from ..text.spans import Cover, Span
-from ..text.voices import Mention, Sentence
+from ..text.voices import Sentence
 from ..text.words import stands_in
-from ..topic.model import Claim, Figure, Person
+from ..topic.agents import Person
+from ..topic.model import Claim, Figure
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark
 from ..topic.site import Site

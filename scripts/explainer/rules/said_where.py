@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ..text.folding import fold
 from ..text.speech import speech
 from ..text.words import stands_in
+from ..topic.agents import Organisation
 from ..topic.apparatus import Reference
-from ..topic.model import Organisation, Position, Quote
+from ..topic.model import Position, Quote
 from ..topic.problems import Problem
 from ..topic.roles import SOURCE, having
 from ..topic.site import Site

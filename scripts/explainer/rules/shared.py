@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ..text.folding import fold
 from ..text.spans import Cover, Span
 from ..text.words import stands_in
+from ..topic.agents import Agent
 from ..topic.evidence import Placed
-from ..topic.model import Agent, Quote
+from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import Key, Mark, values

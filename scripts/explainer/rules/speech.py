@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
+from ..text.mentions import Mention
 from ..text.spans import Span
 from ..text.speech import FIRST_PERSON, SAYS
-from ..text.voices import OTHER, Mention, Sentence, unmarked
+from ..text.voices import OTHER, Sentence, unmarked
 from ..text.words import when_needed
 from ..topic.problems import Problem
 from ..topic.site import Site

@@ -9,8 +9,8 @@ from ..text.mood import indirect
 from ..text.spans import Span
 from ..text.speech import SAYS
 from ..text.voices import Sentence
+from ..topic.agents import Agent
 from ..topic.evidence import Placed
-from ..topic.model import Agent
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .certain import statements

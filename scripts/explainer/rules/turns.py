@@ -10,8 +10,9 @@ from ..text.spans import Cover, Span
 from ..text.turns import Turn
 from ..text.voices import Sentence
 from ..text.words import stands_in
+from ..topic.agents import Agent
 from ..topic.evidence import Placed
-from ..topic.model import Agent, Quote
+from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from ..topic.agents import Organisation, Person
 from ..topic.blocks import listings
 from ..topic.evidence import Fault
-from ..topic.model import KINDS, Organisation, Person, Term
+from ..topic.model import KINDS, Term
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.repair import UNREAD

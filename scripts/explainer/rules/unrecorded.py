@@ -10,8 +10,8 @@ from ..text.characters import plain_letters
 from ..text.folding import fold
 from ..text.given_names import is_given_name
 from ..text.words import stands_in
+from ..topic.agents import Agent
 from ..topic.evidence import MENTION
-from ..topic.model import Agent
 from ..topic.problems import Problem
 from ..topic.roles import Spec
 from ..topic.topic import Topic

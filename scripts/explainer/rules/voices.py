@@ -6,20 +6,23 @@ import json
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
+from itertools import islice, zip_longest
 
 from ..text.bounds import Clauses, left_over
 from ..text.folding import fold
+from ..text.mentions import Names
 from ..text.offices import only_a_trade
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import GOES_ON, speech
-from ..text.voices import OTHER, PASSES_ON, THIS, Names, Sentence
+from ..text.voices import OTHER, PASSES_ON, THIS, Sentence
 from ..text.words import meant, stands_in, when_needed
+from ..text.wrote import is_written, only_writer
+from ..topic.agents import Agent, Organisation, Person
 from ..topic.evidence import ATTRIBUTING, Placed, place_in
-from ..topic.model import Agent, Organisation, Person, Quote
+from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.record import Selector
 from ..topic.site import Site, kept
@@ -288,6 +291,10 @@ def another_since(
     same = (i for i in range(first) if passages.sentences[i].paragraph >= paragraph)
     meant = may_be_meant(site, said, map(read, same), passages.folded)
     before = says_it(read(first - 1)) if GOES_ON.search(said) and first else set()
+    writer = _writer(site, said, passages, own, read) if len(meant) == 2 else ""
+    if writer in meant and writer != who.id:
+        message = f'of those whom this pronoun may mean only "{writer}" is told to have written'
+        return message, "check whose words these are", said
     if inferred and who.id in meant and (who.id in before or not before):
         return None
     if named != who.id:
@@ -299,6 +306,32 @@ def another_since(
         message = f'the pronoun may mean "{others[-1]}" as well as "{who.id}"'
         return message, _EITHER, words
     return None
+
+
+def _writer(
+    site: Site, said: str, passages: Passages, own: list[Place], read: Callable[[int], Sentence]
+) -> str:
+    """Which of two people whom the pronoun beside what is written may mean the two paragraphs
+    before tell to have written something; empty where that is neither, or both."""
+    if not is_written(said, passages.language):
+        return ""
+    last = bisect_left(passages.sentences, own[0])
+    near = [
+        read(i)
+        for i in range(max(last - _LOOKED_BACK, 0), last)
+        if passages.sentences[i].paragraph >= own[0].paragraph - 2
+    ]
+    people, told = may_be_meant(site, said, near, passages.folded), list[tuple[str, str]]()
+    for sentence in near:
+        found = sentence.mentions
+        for mention, following in zip_longest(found, found[1:]):
+            end = following.start if following else len(sentence.text)
+            told.append((mention.whose, sentence.text[mention.end : end]))
+        if pronoun := sentence.words.pronouns.match(sentence.text):
+            end = found[0].start if found else len(sentence.text)
+            told.append(("", sentence.text[pronoun.end() : end]))
+    writer = only_writer(told, passages.language) if len(people) == 2 else ""
+    return writer if writer in people else ""
 
 
 def _is_quoted(sentence: Sentence, who: Agent) -> bool:

@@ -8,9 +8,10 @@ from ..text.folding import fold
 from ..text.said_so import a_body_gives, pronoun_says, reported, unnamed_gives
 from ..text.spans import Cover
 from ..text.voices import Sentence
+from ..topic.agents import Agent, Organisation
 from ..topic.evidence import Placed, place_in
 from ..topic.meant import as_id
-from ..topic.model import Agent, Figure, Organisation
+from ..topic.model import Figure
 from ..topic.record import Selector
 from ..topic.roles import Key
 from ..topic.site import Site

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from ..text.folding import fold
 from ..text.speech import speech
 from ..text.words import stands_in
+from ..topic.agents import Agent, Organisation, Person
 from ..topic.apparatus import Reference
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Agent, Organisation, Person
 from ..topic.problems import Problem
 from ..topic.roles import (
     ABOUT_SOURCE,

@@ -10,25 +10,23 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from functools import cached_property
 from types import SimpleNamespace as View
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from urllib.parse import quote as percent
 
 from markupsafe import Markup
 
-from ..text.spans import Span
 from ..topic.blocks import Block
 from ..topic.evidence import MENTION, Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import KINDS
 from ..topic.record import Record
 from ..topic.roles import TOPIC, specs
-from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.words import Words, direction, words_of
 from ..topic.yaml import Location
 from .labels import markdown_escape, marked, page_url, shorten
+from .sentences import Sentences
 
 R = TypeVar("R", bound=Record)
 Cut = Callable[[str, int], str]  # a text and the length that it is cut to
@@ -62,7 +60,7 @@ class Catalog:
     def __init__(self, site: Site, deployment: Deployment):
         self.site, self.topic, self.deployment = site, site.topic, deployment
         self.words: Words = words_of(site.topic.written_in)
-        self.kinds = self._kinds()
+        self.kinds, self.sentences = self._kinds(), Sentences(site)
         settings = self.topic.settings
         self.labels = {name: source.record.label for name, source in self.topic.sources.items()}
         self.labels |= {o.id: o.label for o in settings.options} | dict(settings.topics)
@@ -151,38 +149,6 @@ class Catalog:
     def ledger_address(self, source: str, paragraph: int, sentence: int) -> str:
         pages = self.site.ledgers.get((source, paragraph))
         return f"{page_url(pages[0][0])}#{source}.p{paragraph}.s{sentence}" if pages else ""
-
-    def notes_of(self, source: str, paragraph: int, sentence: int) -> list[str]:
-        """What readers are told of a sentence, or of clauses of it, that no record has."""
-        aside = self.set_aside.get((source, paragraph, sentence), ())
-        return [item.note for item, _ in aside if item.what in ("sentence", "clause")]
-
-    @cached_property
-    def set_aside(self) -> dict[tuple[str, int, int], list[tuple[SetAside, Span]]]:
-        """For each sentence, what is set aside of it, and where."""
-        found: dict[tuple[str, int, int], list[tuple[SetAside, Span]]] = defaultdict(list)
-        for name, aside in self.site.evidence.aside.items():
-            for item, placed in aside:
-                if isinstance(placed, Placed):
-                    for sentence in range(placed.sentence, placed.sentence_end + 1):
-                        span = Span(placed.spans[0].start, placed.spans[-1].end)
-                        found[name, placed.paragraph, sentence].append((item, span))
-        return found
-
-    @cached_property
-    def in_sentence(self) -> dict[tuple[str, int, int], list[tuple[str, str]]]:
-        """For each sentence, the records whose words touch it, with the field."""
-        found: dict[tuple[str, int, int], list[tuple[str, str]]] = defaultdict(list)
-        for name, places in self.site.evidence.placed.items():
-            if self.topic.records[name].draft:
-                continue
-            for key, placed in places.items():
-                passages = self.topic.sources[placed.source].passages
-                for sentence in {s for span in placed.spans for s in passages.sentences_of(span)}:
-                    found[placed.source, sentence.paragraph, sentence.number].append(
-                        (name, str(key[0]))
-                    )
-        return found
 
 
 def organisation(name: str | None) -> dict[str, str] | None:

@@ -97,7 +97,7 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
         return "aside" if apart.touches(word) else "between"
 
     states = [*map(state_of, words)]
-    used = views.catalog.in_sentence.get(place, [])
+    used = views.catalog.sentences.records.get(place, [])
     fields = {field for _, field in used}
     state = "used" if fields - {MENTION} else "set_aside"
     if "text" in fields:
@@ -117,7 +117,7 @@ def _sentence(views: Views, source: SourceText, s: Sentence) -> View:
                 reason=views.catalog.words(f"reason_{item.reason}"),
                 note=item.note,
             )
-            for item, _ in views.catalog.set_aside.get(place, ())
+            for item, _ in views.catalog.sentences.set_aside.get(place, ())
         ],
     )
 
@@ -146,7 +146,7 @@ def _told(views: Views, block: Block) -> Context:
     items = []
     for name in places_told(block.arguments):
         paragraph, sentence = map(int, name.split("."))
-        notes = views.catalog.notes_of(source, paragraph, sentence)
+        notes = views.catalog.sentences.notes_of(source, paragraph, sentence)
         address = views.catalog.ledger_address(source, paragraph, sentence)
         items.append(View(notes=notes, place=name, url=views.href(address) if address else ""))
     return {"items": items, "label": views.topic.sources[source].record.label}

@@ -48,9 +48,9 @@ def _source_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
 def _told_entries(catalog: Catalog) -> Iterator[dict[str, Any]]:
     """One entry a sentence for what it says that no record has: the notes that tell it in the
     editors' words, beside its place in the ledger."""
-    for place in sorted(catalog.set_aside):
-        address, notes = catalog.ledger_address(*place), catalog.notes_of(*place)
-        sought = [word for item, _ in catalog.set_aside[place] for word in item.keywords]
+    for place in sorted(catalog.sentences.set_aside):
+        address, notes = catalog.ledger_address(*place), catalog.sentences.notes_of(*place)
+        sought = [word for item, _ in catalog.sentences.set_aside[place] for word in item.keywords]
         if address and notes:
             yield _entry(
                 catalog.words("search_rest"),

@@ -19,9 +19,13 @@ from .number_row import FATES, LONGEST, Row, Token
 from .numbers import percent_behind
 from .printed import SCORES
 from .spans import Span
-from .units import is_measure, unit_of
+from .units import is_measure, is_time, unit_of
 
 _EACH = frozenset("/ la le el l’ l'".split())  # 5 euros le litre
+_AT, _THE = (
+    frozenset("à a in".split()),
+    frozenset("la l’ l' der".split()),
+)  # à l'heure, in der Woche
 _THAN = frozenset("than as als que como".split())
 _WHOLE = frozenset("out den les los las".split())
 _OF = frozenset("of von der des de d’ d' du del".split())
@@ -178,6 +182,7 @@ class _Sentence(Row):
             self._word(i) in of | row.per
             or (words and self._word(i) in row.joins and not self._counts_soon(i, n))
             or (self._word(i) in _EACH)
+            or self._is_by_time(i)
         ):
             while self._word(i) and not self._is_word(i) and self._word(i) not in _ENDS - {"/"}:
                 i += 1
@@ -188,6 +193,11 @@ class _Sentence(Row):
             if i == first:
                 break
         return words
+
+    def _is_by_time(self, i: int) -> bool:
+        """Whether a time that something is counted by begins: à la seconde, in der Stunde."""
+        time = unit_of(self._word(i + 2)) if self._word(i) in _AT else None
+        return time is not None and self._word(i + 1) in _THE and is_time(time)
 
     def _told(self, i: int) -> set[str]:
         """What is said of a noun right behind it: the first word, and those that say what became

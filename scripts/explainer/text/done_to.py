@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from .mentions import Mention
 from .polarity import LIGHT, roots, stem
 from .speech import SAYS
-from .voices import Mention, Sentence
+from .voices import Sentence
 
 _ARTICLE = r"(?:(?:the|der|die|das|den|dem|le|la|les|el|los|las|a|al|à|au|aux) |l'){0,2}"
 _AUX = r"(?:(?:has|have|had|will|would|also|later|then|a|ont|avait|ha|han|había|hat|haben) )?"

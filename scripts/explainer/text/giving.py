@@ -9,9 +9,10 @@ from collections.abc import Collection
 from functools import cache
 
 from .languages import LANGUAGES, Language
+from .mentions import Mention
 from .mood import indirect
 from .speech import speech
-from .voices import Mention, Sentence
+from .voices import Sentence
 from .words import under_letters
 
 # How words of giving begin, and forms that are ones only as a whole.

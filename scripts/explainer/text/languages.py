@@ -6,79 +6,34 @@ language that is not listed here gets the default for the rest; adding one is ad
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 
 from .cldr import MARKS
 from .language import Language as Language
+from .ones import COUNTS_ONE
+from .word_lists import count, each, set_of, tens
 
 # So many texts for which what was found in them is kept within a process: one rule asks after
 # another, and a preview at each save.
 KEPT = 4096
 
-
 # Behind "a" or "one": a day and a half is 1.5.
 _ONE_OF_TIME = ("day", "week", "month", "year", "decade", "century", "minute", "mile", "an hour")
 
 
-def _count(words: str) -> dict[str, int]:
-    return {word: number for number, word in enumerate(words.split(), 2)}
-
-
-def _tens(words: str) -> dict[str, int]:
-    return {word: number * 10 for number, word in enumerate(words.split(), 2)}
-
-
-def _each(words: dict[int, str]) -> dict[str, int]:
-    return {word: number for number, several in words.items() for word in several.split()}
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _counting(before: str, one: str, never: str, counted: str) -> str:
-    """An expression for "one" where it counts: behind the words ``before``, divided by /, or as
-    ``counted``, with what follows, but behind none of the words ``never``."""
-
-    def behind(words: str, sign: str) -> list[str]:
-        spaces = ("" if word.endswith("'") else "\\ " for word in words.split("/"))
-        return [
-            rf"(?<{sign}\b{re.escape(word)}{space})"
-            for word, space in zip(words.split("/"), spaces, strict=True)
-            if word
-        ]
-
-    others = "".join(behind(never, "!"))
-    return rf"(?:{'|'.join(behind(before, '='))})(?<!\bthe\ only\ ){one}|{others}(?<!-){counted}"
-
-
-# What is one of it in running English is nearly always counted.
-_COUNTED_EN = "|".join(
-    (
-        "person man woman child boy girl baby adult civilian soldier officer driver worker "
-        "passenger resident firefighter policeman policewoman protester death fatality injury "
-        "casualty hour minute second week month year decade century metre meter mile kilometre "
-        "kilometer foot inch acre hectare litre liter tonne ton pound dollar euro rupee degree "
-        "point goal vote house home bridge building school car boat ship plane percent per_cent"
-    ).split()
-).replace("_", "\\ ")
-
-_TENS_DE = _tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+_TENS_DE = tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
 _TENS_DE["dreissig"] = 30  # in Switzerland
 
-# "one" and its sisters are numbers only where they count: in running text they are nearly always an
-# article or a pronoun.
 LANGUAGES = {
     "en": Language(
         quotes=("“”", "‘’", '""', "''", "«»"),
         code="en",
-        numbers=_count(
+        numbers=count(
             "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
             " sixteen seventeen eighteen nineteen"
         )
-        | _tens("twenty thirty forty fifty sixty seventy eighty ninety")
+        | tens("twenty thirty forty fifty sixty seventy eighty ninety")
         | {"zero": 0},
         after={"one": 1},
         joins=("and",),
@@ -101,9 +56,9 @@ LANGUAGES = {
             "two thirds": "0.666667",
             "three quarters": "0.75",
         },
-        scales=_each({12: "dozen", 100: "hundred", 1000: "thousand"})
-        | _each({10**6: "million", 10**9: "billion", 10**12: "trillion"})
-        | _each({10**5: "lakh lakhs", 10**7: "crore crores"}),
+        scales=each({12: "dozen", 100: "hundred", 1000: "thousand"})
+        | each({10**6: "million", 10**9: "billion", 10**12: "trillion"})
+        | each({10**5: "lakh lakhs", 10**7: "crore crores"}),
         several=(
             "dozens",
             "hundreds",
@@ -122,16 +77,7 @@ LANGUAGES = {
             "and a third": "0.333333",
             "and two thirds": "0.666667",
         },
-        counts_one=_counting(
-            "at least/no fewer than/only/just/exactly/about/more than/less than/fewer than/nearly"
-            "/almost/up to",
-            "one(?=\\ [a-z])(?!\\ (?:of|another|thing|who|that|which|day|side)\\b)",
-            "no/any/every/the/this/that/each/some/which",
-            "one(?=(?:\\ (?!of\\b|another\\b|in\\b|who\\b|that\\b)[\\w-]+)?\\ (?:THINGS)\\b"
-            "|\\ (?:died|dead|killed|wounded|injured|hurt|missing|drowned)\\b|\\ ?%"
-            "|\\ (?:or|to)\\ (?:two|three|more)\\b)".replace("THINGS", _COUNTED_EN),
-        )
-        + r"|a\ score(?=\ of\b)|scores(?=\ of\ [a-z])",
+        counts_one=COUNTS_ONE["en"],
         percent=("%", "percent", "per cent"),
         between=("between",),
         ands=("and",),
@@ -140,20 +86,20 @@ LANGUAGES = {
         shares=("in every", "out of every", "of every", "out of", "in"),
         shared=("in every", "out of every", "of every", "in"),
         every=("in every", "out of every", "of every"),
-        abbreviations=_words(
+        abbreviations=set_of(
             "mr mrs ms dr prof gen sen rep gov lt col sgt st jr sr vs no nos fig inc ltd co corp"
             " etc e.g i.e a.m p.m ph.d art sec pp vol approx pop cllr hon rev jan feb mar apr jun"
             " jul aug sep sept oct nov dec"
         ),
-        sharing=_words("shared reshared reposted retweeted forwarded"),
-        negations=_words("not no never neither nor none nobody nothing without cannot hardly"),
+        sharing=set_of("shared reshared reposted retweeted forwarded"),
+        negations=set_of("not no never neither nor none nobody nothing without cannot hardly"),
     ),
     "de": Language(
         quotes=("„“", "‚‘", "»«", "›‹", '""', "„”"),
         code="de",
         thousands=".",
         decimal=",",
-        numbers=_count(
+        numbers=count(
             "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn"
             " sechzehn siebzehn achtzehn neunzehn"
         )
@@ -174,13 +120,7 @@ LANGUAGES = {
             "einviertel": "0.25",
             "dreiviertel": "0.75",
         },
-        counts_one=_counting(
-            "mindestens/wenigstens/höchstens/nur/genau/lediglich/mehr als/weniger als",
-            "eine?[nmrs]?\\b(?!\\ (?:von|der|des|paar|bisschen|wenig)\\b)",
-            "",
-            "ein(?:e[nmrs]?)?(?=\\ (?:einzige[nrsm]?|Tote[rn]?|Todesopfer|Verletzte[rn]?"
-            "|Vermisste[rn]?|Prozent|oder\\ zwei|bis\\ zwei)\\b)",
-        ),
+        counts_one=COUNTS_ONE["de"],
         parts={
             "eine halbe": "0.5",
             "ein halbes": "0.5",
@@ -198,9 +138,9 @@ LANGUAGES = {
             "zwei drittel": "0.666667",
             "drei viertel": "0.75",
         },
-        scales=_each({12: "dutzend", 100: "hundert", 1000: "tausend"})
-        | _each({10**6: "million millionen", 10**9: "milliarde milliarden"})
-        | _each({10**12: "billion billionen"}),
+        scales=each({12: "dutzend", 100: "hundert", 1000: "tausend"})
+        | each({10**6: "million millionen", 10**9: "milliarde milliarden"})
+        | each({10**12: "billion billionen"}),
         several=(
             "dutzende",
             "dutzenden",
@@ -221,16 +161,16 @@ LANGUAGES = {
         minus=r"minus\ ",
         below=r"(?:\ Grad(?:\ (?:Celsius|C\b))?|\ ?°C?)? \ unter\ null|\ (?:Grad\ )?minus\b",
         shares=("von",),
-        abbreviations=_words(
+        abbreviations=set_of(
             "dr prof hr fr nr st bzw z.b d.h u.a usw ca mio mrd vgl jan feb aug sep sept okt"
             " nov dez"
         ),
-        sharing=_words("weiterverbreitete repostete retweetete"),
-        negations=_words(
+        sharing=set_of("weiterverbreitete repostete retweetete"),
+        negations=set_of(
             "nicht kein keine keinen keinem keiner keines nie niemals weder noch ohne niemand"
             " nichts kaum keineswegs keinesfalls"
         ),
-        ordinals=_words(
+        ordinals=set_of(
             "januar februar märz april mai juni juli august september oktober november dezember"
             " jahrhundert weltkrieg"
         ),
@@ -240,35 +180,27 @@ LANGUAGES = {
         code="fr",
         thousands="\u202f",
         decimal=",",
-        numbers=_count(
+        numbers=count(
             "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
         )
-        | _tens("vingt trente quarante cinquante soixante")
+        | tens("vingt trente quarante cinquante soixante")
         | {"dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "septante": 70, "huitante": 80}
         | {"quatre-vingt": 80, "quatre-vingts": 80, "nonante": 90}
         | {"zéro": 0, "cent": 100, "mille": 1000},
         after={"un": 1, "une": 1},
-        counts_one=_counting(
-            "au moins/du moins/seulement/exactement/plus d'/moins d'/au plus",
-            "une?\\b",
-            "",
-            "une?(?=\\ (?:seule?|mort[se]?|blessée?|disparue?|tuée?|pour\\ cent|ou\\ deux"
-            "|à\\ deux)\\b)",
-        ),
+        counts_one=COUNTS_ONE["fr"],
         joins=("et",),
         parts={"un demi": "0.5", "une demi": "0.5", "demi": "0.5"},
         mixed={"et demi": "0.5", "et demie": "0.5", "et quart": "0.25", "et un quart": "0.25"},
         suffixes={"k": 1000, "m": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9},
         fractions={"la moitié": "0.5", "un tiers": "0.333333", "deux tiers": "0.666667"}
         | {"un quart": "0.25", "trois quarts": "0.75", "un cinquième": "0.2"},
-        scales=_each({100: "cent cents", 1000: "mille"})
-        | _each({10**6: "million millions", 10**9: "milliard milliards"})
-        | _each(
-            {10: "dizaine dizaines", 12: "douzaine douzaines", 15: "quinzaine", 20: "vingtaine"}
-        )
-        | _each({30: "trentaine", 40: "quarantaine", 50: "cinquantaine", 60: "soixantaine"})
-        | _each({100: "cent cents centaine centaines", 1000: "mille millier milliers"})
-        | _each({10**12: "billion billions"}),
+        scales=each({100: "cent cents", 1000: "mille"})
+        | each({10**6: "million millions", 10**9: "milliard milliards"})
+        | each({10: "dizaine dizaines", 12: "douzaine douzaines", 15: "quinzaine", 20: "vingtaine"})
+        | each({30: "trentaine", 40: "quarantaine", 50: "cinquantaine", 60: "soixantaine"})
+        | each({100: "cent cents centaine centaines", 1000: "mille millier milliers"})
+        | each({10**12: "billion billions"}),
         several=(
             "dizaine",
             "dizaines",
@@ -302,20 +234,20 @@ LANGUAGES = {
         every=("sur",),
         every_ends=r"(?=[.,;:!?)»]|$|\ (?:ne|n['’]|se|s['’]|est|sont|a|ont|en|à|au|aux|dans|par"
         r"|pour|qui|et|ou|mais|selon|depuis|reste|restent|[^\W\d_]+(?:aient|ait|èrent))\b)",
-        abbreviations=_words("m mm mme dr prof st p.ex etc janv févr avr juil sept oct nov déc"),
-        sharing=_words("partagé relayé retweeté repartagé"),
-        negations=_words("ne pas jamais ni aucun aucune personne rien sans"),
+        abbreviations=set_of("m mm mme dr prof st p.ex etc janv févr avr juil sept oct nov déc"),
+        sharing=set_of("partagé relayé retweeté repartagé"),
+        negations=set_of("ne pas jamais ni aucun aucune personne rien sans"),
     ),
     "es": Language(
         quotes=("«»", "“”", "‘’", '""'),
         code="es",
         thousands=".",
         decimal=",",
-        numbers=_count(
+        numbers=count(
             "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince"
             " dieciséis diecisiete dieciocho diecinueve"
         )
-        | _tens("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa")
+        | tens("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa")
         | {
             f"veinti{unit}": 20 + n
             for n, unit in enumerate("uno dós trés cuatro cinco séis siete ocho nueve".split(), 1)
@@ -336,24 +268,16 @@ LANGUAGES = {
             for ending in ("os", "as")
         },
         after={"un": 1, "uno": 1, "una": 1, "ún": 1},
-        counts_one=_counting(
-            "al menos/por lo menos/solo/sólo/solamente/exactamente/como máximo/más de/menos de",
-            "un[oa]?\\b",
-            "",
-            "un[oa]?(?=\\ (?:sol[oa]|muert[oa]|fallecid[oa]|herid[oa]|desaparecid[oa]"
-            "|detenid[oa]|por\\ ciento|o\\ dos|a\\ dos)\\b)",
-        ),
+        counts_one=COUNTS_ONE["es"],
         joins=("y",),
         parts={"medio": "0.5", "media": "0.5"},
         mixed={"y medio": "0.5", "y media": "0.5", "y cuarto": "0.25", "y un cuarto": "0.25"},
         suffixes={"m": 10**6, "mill": 10**6, "mm": 10**6},
         fractions={"la mitad": "0.5", "un tercio": "0.333333", "dos tercios": "0.666667"}
         | {"un cuarto": "0.25", "tres cuartos": "0.75", "un quinto": "0.2"},
-        scales=_each(
-            {1000: "mil millar millares", 100: "centenar centenares", 10: "decena decenas"}
-        )
-        | _each({12: "docena docenas", 15: "quincena", 20: "veintena", 50: "cincuentena"})
-        | _each({10**6: "millón millones", 10**12: "billón billones"}),
+        scales=each({1000: "mil millar millares", 100: "centenar centenares", 10: "decena decenas"})
+        | each({12: "docena docenas", 15: "quincena", 20: "veintena", 50: "cincuentena"})
+        | each({10**6: "millón millones", 10**12: "billón billones"}),
         several=(
             "miles",
             "millar",
@@ -381,12 +305,12 @@ LANGUAGES = {
         shares=("de cada", "de"),
         shared=("de cada",),
         every=("de cada",),
-        abbreviations=_words(
+        abbreviations=set_of(
             "sr sra srta d dña dr dra prof gral ud uds p.ej etc núm no art pág av avda ene feb mar"
             " abr jun jul ago sept oct nov dic ee.uu"
         ),
-        sharing=_words("compartió reenvió retuiteó difundió"),
-        negations=_words("no nunca jamás ni ningún ninguna ninguno nadie nada sin tampoco apenas"),
+        sharing=set_of("compartió reenvió retuiteó difundió"),
+        negations=set_of("no nunca jamás ni ningún ninguna ninguno nadie nada sin tampoco apenas"),
     ),
 }
 
@@ -394,7 +318,7 @@ LANGUAGES = {
 # said there: 3 milioni is no 3. It has no number words.
 _DEFAULT = Language(
     quotes=("«»", "“”", "„“", "„”", "‘’", "””", "「」", "『』", '""'),
-    scales=_each(
+    scales=each(
         {
             1000: "mil mila duizend tusen tusind tysiące tysięcy tys tisíc тысяч тысячи тыс",
             10**6: "milione milioni milhão milhões miljoen miljon miljoner million millioner milion"

@@ -13,11 +13,14 @@ from .wider_words import WIDER, Wider
 from .words import one_of
 
 _HEAD = re.compile(
-    r"^(?:(?:the|an?|one|das|der|die|den|dem|ein|le|la|les|un|une|el|los|las|una|al|au|aux|du|del) "
-    r"|l['’])"
+    r"^(?:(?:the|an?|one|das|der|die|den|dem|eine?|eine[ms]|le|la|les|un|une|el|los|las|una|al"
+    r"|au|aux|du|del) |l['’])"
 )
 _TAIL = re.compile(
     r" (?:as (?:many|much|high|large|big|long|fast)|so (?:viele?|hoch|groß|lang|schnell))$"
+)
+_MORE = re.compile(  # a third more is by a third; what three times more is may be meant in two ways
+    r" (?:more|less|fewer|higher|lower|mehr|weniger|höher|niedriger|de (?:plus|moins)|más|menos)$"
 )
 _TIMES = re.compile(  # three times alone is a number, and times its unit
     r"(?P<number>[^\W_]+) (?:times as (?:many|much|\w+)|fois plus)"
@@ -60,7 +63,7 @@ def read_multiple(words: str, code: str, read: Read) -> Decimal | None:
         seconds = code == "de" and found["nth"].startswith("zweite")
         nth = 2 if seconds else wider.nth.get(found["nth"], 0)
         return round(Decimal(1) / nth, 6) if nth else None
-    found = _PARTS.fullmatch(plain)
+    found = _PARTS.fullmatch(_MORE.sub("", plain))
     return _part(found, wider, read) if found else None
 
 

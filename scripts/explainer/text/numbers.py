@@ -216,11 +216,6 @@ def find_numbers(text: str, language: Language) -> Iterator[re.Match[str]]:
     return quantities_alone(text, every_number(text, language))
 
 
-def percent_sign(number: re.Match[str], language: Language) -> str:
-    """The percent sign or word behind a number found in a text, if there is one."""
-    return percent_behind(number.string, number.end(), language)
-
-
 def percent_behind(text: str, at: int, language: Language) -> str:
     """The percent sign or word at some place of a text, if there is one."""
     sign = _patterns(language).percent.match(text, at)

@@ -5,8 +5,6 @@ Near matches are found for suggestions alone, by another function, and never pas
 from __future__ import annotations
 
 import re
-import unicodedata
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -15,7 +13,8 @@ from functools import cached_property
 from heapq import nlargest
 from itertools import chain, islice
 
-from .folding import STRAIGHT_MARKS, WORD, clusters, fold, inside_word, straight
+from .folded import Folded
+from .folding import STRAIGHT_MARKS, WORD, fold
 from .languages import Language, language
 from .numbers import find_numbers
 from .quotations import quotations
@@ -25,14 +24,11 @@ from .turns import Turn, posts_of, turns_of
 
 GAP = "[…]"
 MOST_PARTS = 10  # of words divided by […]
-OPENING = "([{«‹\"'“‘„‚»›「"
-CLOSING = ")]}»›\"'”’“‘«‹」"
 _HEADLINE = 40  # words are no headline any more, if they are more
 _A_NAME = 3  # words: so few may all have a slip
 _ALIKE = 0.8  # from where on words are others with a slip
 _BESIDE = 0.1  # by how much words of a paragraph nearby count as nearer
 _RUN = re.compile(r"\S+")
-_UNEVEN = re.compile(r"[^\S ]|  ")  # white space that is more than one plain space
 _PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*+(?:[\r\n]|\Z)))*+")
 
 
@@ -52,133 +48,15 @@ class Passages:
             for number, p in enumerate(self.paragraphs, 1)
             for s in sentences_of_paragraph(text, p, number, self.language)
         ]
-        self._fold()
+        self._folded = Folded(text, self.paragraphs)
+        self.folded = self._folded.text
 
-    # --- folding ----------------------------------------------------------------------------------
-
-    def _fold(self) -> None:
-        """Set ``folded``, the paragraphs one a line, and where its characters are in ``text``."""
-        pieces: list[str] = []
-        origin = array("I")
-
-        def as_it_is(words: str, at: int) -> bool:
-            """Nearly all words, and paragraphs, fold character for character."""
-            if "\xad" in words or not unicodedata.is_normalized("NFC", words):
-                return False
-            pieces.append(straight(words))
-            origin.extend(range(at, at + len(words)))
-            return True
-
-        for number, (start, end) in enumerate(self.paragraphs):
-            if number:
-                pieces.append("\n")
-                origin.append(start)
-            whole = self.text[start:end]
-            if not _UNEVEN.search(whole) and as_it_is(whole, start):
-                continue
-            gap = 0
-            for word in _RUN.finditer(whole):
-                if gap:
-                    pieces.append(" ")
-                    origin.append(start + gap)
-                gap = word.end()
-                if not as_it_is(word.group(), at := start + word.start()):
-                    for piece, offset in clusters(word.group()):
-                        piece = straight(piece)
-                        pieces.append(piece)
-                        origin.extend([at + offset] * len(piece))
-        self.folded = "".join(pieces)
-        origin.append(self.paragraphs[-1].end if self.paragraphs else 0)
-        self._origin = origin
-
-    @cached_property
-    def _index(self) -> dict[str, array[int]]:
-        """Where each word of the folded text begins, so that a search need not read all of it."""
-        index: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        for word in WORD.finditer(self.folded):
-            index[word.group()].append(word.start())
-        return dict(index)
+    # --- exact words ------------------------------------------------------------------------------
 
     @property
     def vocabulary(self) -> Collection[str]:
         """The words of the folded text, each once."""
-        return self._index.keys()
-
-    # --- exact words ------------------------------------------------------------------------------
-
-    def _occurrences(self, words: str) -> Iterator[int]:
-        """Where folded ``words`` are in the folded text.
-
-        A word inside ``words`` is whole, so its places in the index are the only candidates; the
-        rarest has fewest."""
-        inner = [w for w in WORD.finditer(words) if w.start() > 0 and w.end() < len(words)]
-        if inner:
-            places = ((self._index.get(w.group(), ()), w.start()) for w in inner)
-            candidates, offset = min(places, key=lambda place: len(place[0]))
-            for at in candidates:
-                if at >= offset and self.folded.startswith(words, at - offset):
-                    yield at - offset
-            return
-        at = self.folded.find(words)
-        while at >= 0:
-            yield at
-            at = self.folded.find(words, at + 1)
-
-    def _clean_edges(self, start: int, end: int) -> bool:
-        """Whether words begin and end where whole words do, with the punctuation attached to them:
-        else a letter, digit or full stop dropped at either end would go unnoticed."""
-        text = self.folded
-
-        def clean(beside: str, at: int, marks: str) -> bool:
-            return not beside or beside.isspace() or (beside in marks and not inside_word(text, at))
-
-        return clean(text[start - 1 : start], start - 1, OPENING) and clean(
-            text[end : end + 1], end, CLOSING
-        )
-
-    def _chains(
-        self, parts: list[str], before: str, after: str
-    ) -> Iterator[tuple[tuple[int, int], ...]]:
-        """The parts in order within one paragraph, the first right after ``before``, the last right
-        before ``after``.
-
-        From the last part back to the first only those places are kept from which the rest can
-        follow, so that no number of parts and places makes the search long."""
-        folded, last = self.folded, len(parts[-1])
-        places = {
-            part: [at for at in self._occurrences(part) if self._clean_edges(at, at + len(part))]
-            for part in set(parts)
-        }
-
-        def past_space(at: int) -> int:
-            return at + folded.startswith(" ", at)
-
-        rest = [[at for at in places[parts[-1]] if folded.startswith(after, past_space(at + last))]]
-        for part in reversed(parts[:-1]):
-            follows = rest[0]
-            rest.insert(0, [at for at in places[part] if self._following(follows, at + len(part))])
-        rest[0] = [
-            at
-            for at in rest[0]
-            if folded.endswith(before, 0, at - folded.startswith(" ", max(at - 1, 0)))
-        ]
-
-        def chains(i: int, found: list[int]) -> Iterator[tuple[tuple[int, int], ...]]:
-            for at in found:
-                stop = at + len(parts[i])
-                if i + 1 == len(parts):
-                    yield ((at, stop),)
-                else:
-                    for more in chains(i + 1, self._following(rest[i + 1], stop)):
-                        yield ((at, stop), *more)
-
-        return chains(0, rest[0])
-
-    def _following(self, places: list[int], stop: int) -> list[int]:
-        """The first few of ``places`` after ``stop`` in its paragraph."""
-        first = bisect_right(places, stop)
-        line_end = self.folded.find("\n", stop)
-        return [at for at in places[first : first + 2] if line_end < 0 or at < line_end]
+        return self._folded.index.keys()
 
     def find(
         self, exact: str, prefix: str | None = None, suffix: str | None = None, limit: int = 2
@@ -189,24 +67,14 @@ class Passages:
         parts = fold(exact).split(f" {GAP} ")
         if not all(parts) or len(parts) > MOST_PARTS:
             return []
-        chains = self._chains(parts, fold(prefix or ""), fold(suffix or ""))
-        return [tuple(self._span(a, b) for a, b in chain) for chain in islice(chains, limit)]
+        chains = self._folded.chains(parts, fold(prefix or ""), fold(suffix or ""))
+        return [tuple(self._folded.span(a, b) for a, b in chain) for chain in islice(chains, limit)]
 
     def slices(self, words: str) -> list[Span]:
         """Every place of ``words``, whole words or not: to tell why ``find`` found nothing."""
         folded = fold(words)
-        places = self._occurrences(folded) if folded else ()
-        return [self._span(at, at + len(folded)) for at in places]
-
-    def _span(self, start: int, end: int) -> Span:
-        """Offsets in the text for offsets in the folded text, with a last soft hyphen or accent."""
-        stop = self._origin[end - 1] + 1
-        following = self._origin[end] if end < len(self._origin) else len(self.text)
-        while stop < following and (
-            unicodedata.combining(self.text[stop]) or self.text[stop] == "\xad"
-        ):
-            stop += 1
-        return Span(self._origin[start], stop)
+        places = self._folded.occurrences(folded) if folded else ()
+        return [self._folded.span(at, at + len(folded)) for at in places]
 
     # --- places -----------------------------------------------------------------------------------
 
@@ -379,13 +247,14 @@ class Passages:
         wanted = fold(words.replace(GAP, " ")[:400])
         votes: dict[int, float] = defaultdict(float)
         asked = set(WORD.findall(wanted))
-        known = asked & self._index.keys()
+        known = asked & self._folded.index.keys()
         if not known and len(asked) <= _A_NAME:  # a slip in each of its words
-            known = {w for a in asked for w in get_close_matches(a, self._index, 1, _ALIKE)}
+            known = {w for a in asked for w in get_close_matches(a, self._folded.index, 1, _ALIKE)}
         for word in known:
-            places = self._index[word]
+            places = self._folded.index[word]
             for at in islice(places, 200):
-                votes[bisect_right(self._sentence_starts, self._origin[at]) - 1] += 1 / len(places)
+                sentence = bisect_right(self._sentence_starts, self._folded.origin[at]) - 1
+                votes[sentence] += 1 / len(places)
         highest, best = 0.5, None
         more, last = wanted.count(". "), len(self.sentences) - 1
         beside = (index for index in votes if self.sentences[max(index, 0)].paragraph in near)

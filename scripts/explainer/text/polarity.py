@@ -129,7 +129,26 @@ _TWICE = re.compile(
 _CONTRAST = re.compile(
     r"(?:,\s(?:and\s|but\s|or\s|und\s|et\s)?|\b(?:and|but|und|et)\s)(?:not|no|nicht|kein\w*|pas"
     r"|non)\b|\b(?:not|nicht|pas)\b(?=.*\b(?:but|sondern|mais)\b)|\b(?:no longer|not before"
-    r"|nicht mehr)\b",
+    r"|nicht mehr|pas plus)\b",
+    re.I,
+)
+# The words by which French and Spanish deny once, on either side of a verb; ne and que only say
+# that it is no more.
+_VERB = r"(?P<verb>(?:(?!(?:et|ou|mais|y|o|pero|que?)\b)[^\s,.;:!?()\"«»]+\s){1,5}?)"
+_ON_BOTH_SIDES = {
+    "fr": re.compile(
+        rf"\b(?:ne\s|n'){_VERB}(?:(?P<more>plus)|pas|jamais|rien|guère|point|aucune?|personne)\b"
+        r"(?!\s(?:de\s)?(?:\d|deux|trois|dix|cent|mille)\w*)",
+        re.I,
+    ),
+    "es": re.compile(
+        rf"\bno\s{_VERB}(?:nunca|jamás|nadie|nada|tampoco|ning(?:ún|una?))\b(?P<more>\0)?", re.I
+    ),
+}
+_NE_QUE = re.compile(
+    r"(?<!personne\s)(?<!rien\s)\b(?:ne\s|n')(?!(?:ni|dout|di|contest|cr|pens|sa[iv])\w+\s)"
+    r"(?P<verb>(?:(?!(?:pas|plus|jamais|rien)\b)[^\s,.;:!?()]+\s){1,3}?)"
+    r"(?=qu(?:e\b|'))",
     re.I,
 )
 _LACKING = ("without", "ohne", "sans")
@@ -223,7 +242,7 @@ def denied(text: str, language: Language) -> tuple[Scope, ...]:
     words = cautions(language)
     if words is None:
         return ()
-    text = _META.sub(lambda found: "." * len(found.group()), _plain(text))
+    text = _META.sub(lambda found: "." * len(found.group()), _once(_plain(text), language))
     found = _scopes(text, language.negations | {"n't"}, words.boundary, _TWICE)
     others = stems(text)
     turned = ((m.group().lower(), stem(m[1])) for m in _TURNING_PREFIX.finditer(text))
@@ -285,10 +304,20 @@ def _scopes(
             )
 
 
+def _once(text: str, language: Language) -> str:
+    """A text with one word, before the verb, for the two by which a language denies once: ne … pas,
+    ne … plus, no … nunca."""
+    if not (both := _ON_BOTH_SIDES.get(language.code)):
+        return text
+    word = "pas" if language.code == "fr" else "no"
+    text = both.sub(lambda m: f"{word} {'plus ' if m['more'] else ''}{m['verb'].strip()}", text)
+    return _NE_QUE.sub(r"\g<verb>seulement ", text) if language.code == "fr" else text
+
+
 def denials(text: str, language: Language) -> tuple[Scope, ...]:
     """What a text denies of something, in one word: not what it only sets apart from something else
     (a bridge, not a ferry), or what is so no longer."""
-    text = _CONTRAST.sub(" ", _plain(text))
+    text = _CONTRAST.sub(" ", _once(_plain(text), language))
     core = language.negations
     words = [w for w in _WORD.findall(text) if w.lower() in core or w.lower().endswith("n't")]
     found = denied(text, language) if len(words) < 2 else ()

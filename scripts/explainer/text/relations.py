@@ -11,9 +11,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .languages import KEPT, LANGUAGES
+from .mentions import Mention
 from .polarity import LIGHT, stem
 from .speech import speech
-from .voices import Mention, Sentence
+from .voices import Sentence
 
 Relation = tuple[str, str]  # how a name stands to a word, and the stem of that word
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 
 from .languages import LANGUAGES
+from .mentions import Mention
 from .mood import indirect
 from .speech import SAYS, speech
-from .voices import OTHER, THIS, Mention, Sentence
+from .voices import OTHER, THIS, Sentence
 from .words import when_needed
 
 _SAYS = (

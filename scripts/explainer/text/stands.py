@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from .languages import Language
-from .voices import Mention, Sentence
+from .mentions import Mention
+from .voices import Sentence
 
 # By language: what may stand between, verbs by which somebody says that something is so, and those
 # by which they want it, or are for it or against.

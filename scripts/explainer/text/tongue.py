@@ -12,9 +12,16 @@ _COMMON = {
     for tag, words in {
         "en": "the and of that is was for with said were has have from this they would who it in"
         " he she his her their its not but been when than into which there after before two",
-        "de": "der die und das nicht von mit ist auch sich dem ein eine auf für wurde sie dass im",
-        "fr": "le la les de des et est une dans que qui pour pas sur au du ce avec plus par",
-        "es": "el la los las de en y que una del por con para se su ha más como lo fue al",
+        "de": "der die und das nicht von mit ist auch sich dem ein eine auf für wurde sie dass im"
+        " den des zu nach bei zum zur aus sind werden wird wurden hat haben war nur noch einen"
+        " einer einem um wie er es als vor über durch sagte",
+        "fr": "le la les de des et est une dans que qui pour pas sur au du ce avec plus par l d qu"
+        " n s c j un il elle en à ont ne aux sont été selon cette ces mais ou son sa ses leur nous"
+        " depuis après était fait se",
+        "es": "el la los las de en y que una del por con para se su ha más como lo fue al un sus"
+        " han no sobre entre desde este esta pero también según sin había dijo hasta muy son tras",
+        "ca": "el la els les de que i per amb en una un del dels al als no va és més però aquest"
+        " han seva seu també segons fins",
         "it": "il la gli che della di e è per una non nel sono con del anche alla dei più si",
         "pt": "o os as de e que não uma da do dos com para em é foi ao mais por na pelo",
         "nl": "het een van en dat niet zijn voor met aan ook naar werd door heeft bij uit om er ze",
@@ -36,6 +43,8 @@ _SCRIPTS = {
     "he": re.compile(r"[\u0590-\u05ff]"),
     "uk": re.compile(r"[їєґЇЄҐ]"),
 }
+# How much a word says, which several of these languages have: less, the more have it.
+_SAYS = Counter(word for words in _COMMON.values() for word in words)
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST, _AHEAD = 0.08, 1.3  # the share of common words, and how much more than in the next
 
@@ -54,7 +63,8 @@ def language_of(text: str, likely: str = "") -> str:
         ):
             return tag
     found = sorted(
-        ((sum(counts[w] for w in common), tag) for tag, common in _COMMON.items()), reverse=True
+        ((sum(counts[w] / _SAYS[w] for w in common), tag) for tag, common in _COMMON.items()),
+        reverse=True,
     )
     (most, tag), (next_most, _) = found[:2]
     if most and tag == likely.split("-")[0].lower():

@@ -21,15 +21,15 @@ decade decades jahrzehnt jahrzehnte jahrzehnten décennie décennies década dé
 century centuries jahrhundert jahrhunderte jahrhunderten siècle siècles siglo siglos
 millimetre millimetres millimeter millimeters mm millimètre millimètres milímetros
 centimetre centimetres centimeter centimeters cm zentimeter centimètre centimètres centímetros
-metre metres meter meters mètre mètres metros
-kilometre kilometres kilometer kilometers km kilomètre kilomètres kilómetro kilómetros
+metre metres meter meters metern mètre mètres metros
+kilometre kilometres kilometer kilometers kilometern km kilomètre kilomètres kilómetro kilómetros
 mile miles meile meilen
 foot feet ft
 inch inches
 yard yards
 acre acres
 hectare hectares ha hektar hectárea hectáreas
-litre litres liter liters litro litros
+litre litres liter liters litern litro litros
 gallon gallons
 barrel barrels bbl
 gram grams gramme grammes gramm

@@ -6,15 +6,16 @@ Works on prose in which a quotation is one sign, so that a page and a source are
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from .characters import SIGNS
+from .folding import WORD
 from .languages import Language
-from .offices import HELD_BY, HOLDS, TRADE, describes
-from .speech import Speech, speech
+from .mentions import Mention, Names, says_next
+from .offices import HOLDS, TRADE
+from .speech import speech
 from .words import when_needed
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
@@ -36,8 +37,6 @@ PASSES_ON = re.compile(
 
 BESIDE = 6  # so many words are right beside a quotation
 
-_WORD = re.compile(r"\w+")
-_JOINS = re.compile(r",?\s*(?:and|or|und|oder|et|ou)?\s*(?:the |die |den |le |la |les )?")
 _INVERTED = re.compile(
     r"\b(?:(?:said|says|added|adds)\s+(?:the |an? )?"
     r"|(?:sagte|sagt|dit|dijo|dice|afirmó|añadió)\s+(?:der |die |eine? |el |le |la |une? )?)$",
@@ -82,85 +81,12 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|wird|wurden?|est|sont|fu
 _OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
 _CAME = re.compile(r"\s(?:came|come|comes)\b")
 _BEGINS = re.compile(r"\W*(?:the |der |die |das |le |la )?")
-_ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
 _OF = re.compile(r"\s(?:of|from|vo[nm]|du|del|de|d')\s?(?:the |der |la |l'|el )?")  # X of Y said
-_DOING = re.compile(rf"(?:^\W*|[.!?{OTHER}{THIS}]\s)[A-Z][a-z]+ing\s(?:the\s)?$")
 _LONGEST = 160  # characters of what is said of somebody beside the name
 _APPOSED = re.compile(rf",\s[^,;:.!?{OTHER}{THIS}]{{1,100}},(?=\s)")
-_BEFORE_SAYING = r"\s(?:has |had |have |also |later |then |a |ont |avait |ha |han )?"
 _ASKS = re.compile(r"(?:\s\w+)?\s(?:ask|frag|demand)")
 _NAMED = re.compile(r",\s(?:[A-Z][\w.]*\s)*")
 _GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis)\b")
-
-
-class Mention(NamedTuple):
-    """A name in a text, and whose it is; ``how``: it is the subject, owns something (X's), speaks
-    (according to X), or is spoken to or about (aside)."""
-
-    start: int
-    end: int
-    whose: str
-    how: str
-
-
-class Names:
-    """Names and whose each is, to be found in texts as whole words."""
-
-    def __init__(self, names: Iterable[tuple[str, str]]):
-        self._whose: dict[str, str] = {}
-        self._lengths: dict[str, list[int]] = {}  # of names, by their first words, longest first
-        first_words: dict[str, set[int]] = defaultdict(set)
-        for name, whose in names:
-            if words := _WORD.findall(name):
-                self._whose.setdefault(name, whose)
-                first_words[words[0]].add(len(name))
-        for word, lengths in first_words.items():
-            self._lengths[word] = sorted(lengths, reverse=True)
-        self._found: dict[tuple[str, int], list[Mention]] = {}
-
-    def within(self, text: str, words: Speech) -> list[Mention]:
-        """Every name of a folded text, the longest at each place; what was found is kept."""
-        if (text, id(words)) not in self._found:
-            self._found[text, id(words)] = self._within(text, words)
-        return self._found[text, id(words)]
-
-    def _within(self, text: str, words: Speech) -> list[Mention]:
-        found: list[Mention] = []
-        for word in _WORD.finditer(text):
-            start = word.start()
-            if found and start < found[-1].end:
-                continue
-            for length in self._lengths.get(word.group(), ()):
-                end = start + length
-                whose = self._whose.get(text[start:end])
-                if whose is not None and not text[end : end + 1].isalnum():
-                    how = _how(text, start, end, words)
-                    joined = found and _JOINS.fullmatch(text, found[-1].end, start)
-                    if how == "subject" and joined and found[-1].how == "aside":
-                        says = _says_next(text[end:], words)  # On X, Y says
-                        # the head of X, Y, says
-                        says = says or _says_next(text[end:].removeprefix(","), words)
-                        how = how if says else "aside"
-                    found.append(Mention(start, end, whose, how))
-                    break
-        return found
-
-
-def _how(text: str, start: int, end: int, words: Speech) -> str:
-    before = text[max(start - 60, 0) : start]
-    if re.match(r"'s\b|'(?=\s)", text[end:]):
-        return "owns"
-    if TRADE.match(text, end):
-        return "aside"
-    if _DOING.search(before) and re.match(r"[^,.;:]{0,40},", text[end:]):
-        return "aside"  # Sentencing X, the judge said
-    one = text[end:].startswith(" ") and not describes(text[start:end])
-    if words.asked.search(before) or (one and _ONE.search(before)):
-        return "aside"
-    if words.by.search(before):
-        return "speaks"
-    aside = words.aside.search(before) and not HELD_BY.search(before)
-    return "aside" if aside else "subject"
 
 
 class Voice(NamedTuple):
@@ -222,7 +148,7 @@ class Sentence:
         end, found = one.end, _APPOSED.match(self.text, one.end) if one.how == "subject" else None
         while found and found.end() < one.end + _LONGEST and end == one.end:
             said = self.text[found.end() :]
-            end = found.end() if _says_next(said, self.words) and not _ASKS.match(said) else end
+            end = found.end() if says_next(said, self.words) and not _ASKS.match(said) else end
             found = _APPOSED.match(self.text, found.end() - 1)
         if end == one.end:
             return end
@@ -409,16 +335,6 @@ def _by_whom(says: str) -> tuple[re.Pattern[str], Callable[[], re.Pattern[str]]]
     return said, when_needed(rf"{_TOLD.pattern}(?:{says}){_BY_WHOM}", re.I)
 
 
-@cache
-def _right_behind(says: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE_SAYING}(?:{says})", re.I)
-
-
-def _says_next(behind: str, words: Speech) -> bool:
-    """Whether a word of saying is right behind a name."""
-    return bool(_right_behind(words.says.pattern).match(behind))
-
-
 def _says_so(says: re.Pattern[str], behind: str) -> bool:
     """Whether a name is followed by a word of saying; who asks says nothing."""
     found = says.search(behind.split(";")[0])
@@ -428,7 +344,7 @@ def _says_so(says: re.Pattern[str], behind: str) -> bool:
 def _nth_word(text: str, start: int, end: int, number: int) -> int:
     """Where so many words behind ``start`` end; where so many before ``end`` begin, if negative."""
     end = len(text) if end < 0 else end
-    words = [*_WORD.finditer(text, start, end)]
+    words = [*WORD.finditer(text, start, end)]
     if len(words) <= abs(number):
         return end if number > 0 else start
     return words[number - 1].end() if number > 0 else words[number].start()

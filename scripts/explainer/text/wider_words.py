@@ -13,10 +13,12 @@ from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
+from .exactness import BOUNDS
+from .language import Shares as Shares
 from .languages import LANGUAGES, Language
+from .word_lists import in_order, parts_of, tens
 
 Words = Mapping[str, int]
-Shares = Mapping[str, str]  # decimals as text, so that they become exact Decimals
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,42 +40,24 @@ class Wider:
     idioms: tuple[str, ...] = ()  # no number or date, though it has a word for one
 
 
-def _in_order(words: str, first: int) -> dict[str, int]:
-    """Words numbered in their order; those with a / between them have one number."""
-    return {
-        word: number for number, some in enumerate(words.split(), first) for word in some.split("/")
-    }
-
-
-def _parts_of(words: str, first: int) -> dict[str, str]:
-    """Words for one third, one fourth …, as decimals."""
-    return {word: f"{1 / number:.6f}" for word, number in _in_order(words, first).items()}
-
-
-def _tens(words: str) -> dict[str, int]:
-    return {word: number * 10 for number, word in enumerate(words.split(), 2)}
-
-
 WIDER = {
     "en": Wider(
-        nth=_in_order(
+        nth=in_order(
             "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
             " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
             3,
         )
-        | _tens("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
+        | tens("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
         | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9},
-        shares=_parts_of(
+        shares=parts_of(
             "half/halves third/thirds quarter/quarters/fourth/fourths fifth/fifths sixth/sixths"
-            " seventh/sevenths eighth/eighths ninth/ninths tenth/tenths",
+            " seventh/sevenths eighth/eighths ninth/ninths tenth/tenths eleventh/elevenths"
+            " twelfth/twelfths",
             2,
         )
-        | {
-            "hundredth": "0.01",
-            "hundredths": "0.01",
-            "thousandth": "0.001",
-            "thousandths": "0.001",
-        },
+        | parts_of("twentieth/twentieths", 20)
+        | parts_of("hundredth/hundredths", 100)
+        | parts_of("thousandth/thousandths", 1000),
         one=("a", "one"),
         counted={
             "half": "0.5",
@@ -111,66 +95,13 @@ WIDER = {
         folds=("fold",),
         minus=("minus", "negative"),
         point=("point",),
-        months=_in_order(
+        months=in_order(
             "january february march april may june july august september october november december",
             1,
         ),
-        short_months=_in_order("jan feb mar apr may jun jul aug sep/sept oct nov dec", 1),
-        weekdays=_in_order("monday tuesday wednesday thursday friday saturday sunday", 0),
-        bounds={
-            "least": (
-                "(?:more|greater|higher|larger|longer) than",
-                "(?:no|not|never|nothing) (?:less|fewer) than",
-                "not (?:under|below)",
-                "at least",
-                "as (?:few|little) as",
-                "over",
-                "above",
-                "beyond",
-                "upwards? of",
-                "north of",
-                "in excess of",
-                "a minimum of",
-                "exceed(?:s|ed|ing)?",
-                "surpass(?:es|ed|ing)?",
-                "topp(?:ed|ing)",
-            ),
-            "most": (
-                "(?:less|fewer|lower|smaller|shorter) than",
-                "(?:no|not|never) (?:more|greater|higher|larger|longer) than",
-                "not (?:over|above|even)",
-                "at (?:the )?most",
-                "under",
-                "below",
-                "up to",
-                "south of",
-                "as (?:many|much) as",
-                "a maximum of",
-                "barely",
-                "hardly",
-            ),
-            "near": (
-                "nearly",
-                "almost",
-                "(?:close|closer) to",
-                "nearer(?: to)?",
-                "just (?:under|below|short of)",
-                "approaching",
-            ),
-            "about": (
-                "about",
-                "around",
-                "roughly",
-                "approximately",
-                "some",
-                "circa",
-                "ca\\.",
-                "(?:an?|the|their|its) estimated",
-                "estimated (?:at|to be)",
-            ),
-            "exact": ("exactly", "precisely"),
-            "within": ("within", "inside(?: of)?"),
-        },
+        short_months=in_order("jan feb mar apr may jun jul aug sep/sept oct nov dec", 1),
+        weekdays=in_order("monday tuesday wednesday thursday friday saturday sunday", 0),
+        bounds=BOUNDS["en"],
         idioms=(
             "24/7",
             "(?:[Tt]hird|[Ff]ourth)(?= (?:paragraph|sentence|section|part|chapter|page|row|column"
@@ -213,7 +144,7 @@ WIDER = {
         nth={
             stem + ending: number
             for stem, number in (
-                _in_order(
+                in_order(
                     "dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt"
                     " vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst",
                     3,
@@ -223,8 +154,15 @@ WIDER = {
             ).items()
             for ending in ("e", "en", "er", "es", "em")
         },
-        shares=_parts_of("drittel/dritteln viertel/vierteln fünftel/fünfteln sechstel", 3)
-        | {"zehntel": "0.1", "hundertstel": "0.01"},
+        shares=parts_of(
+            "drittel/dritteln viertel/vierteln fünftel/fünfteln sechstel/sechsteln"
+            " siebtel/siebteln/siebentel achtel/achteln neuntel/neunteln zehntel/zehnteln"
+            " elftel zwölftel/zwölfteln",
+            3,
+        )
+        | parts_of("zwanzigstel/zwanzigsteln", 20)
+        | parts_of("hundertstel/hundertsteln", 100)
+        | parts_of("tausendstel/tausendsteln", 1000),
         one=("ein", "einem", "eines"),
         counted={
             "halb(?:e[nrsm]?)?": "0.5",
@@ -242,47 +180,15 @@ WIDER = {
         folds=("fach", "fache", "facher", "fachen", "faches", "mal", "malige", "maligen"),
         minus=("minus",),
         point=("komma",),
-        months=_in_order(
+        months=in_order(
             "januar/jänner februar märz april mai juni juli august september oktober november"
             " dezember",
             1,
         ),
-        short_months=_in_order("jan feb mrz apr mai jun jul aug sep/sept okt nov dez", 1),
-        weekdays=_in_order("montag dienstag mittwoch donnerstag freitag samstag sonntag", 0)
+        short_months=in_order("jan feb mrz apr mai jun jul aug sep/sept okt nov dez", 1),
+        weekdays=in_order("montag dienstag mittwoch donnerstag freitag samstag sonntag", 0)
         | {"sonnabend": 5},
-        bounds={
-            "least": (
-                "mehr als",
-                "über",
-                "mindestens",
-                "wenigstens",
-                "nicht weniger als",
-                "über(?:steig(?:en|t)|stieg(?:en)?|schreite[nt]|schritt(?:en)?)",
-            ),
-            "most": (
-                "weniger als",
-                "unter",
-                "höchstens",
-                "allenfalls",
-                "bis zu",
-                "nicht mehr als",
-                "maximal",
-            ),
-            "near": ("fast", "beinahe", "knapp", "nahezu"),
-            "about": (
-                "etwa",
-                "rund",
-                "ungefähr",
-                "circa",
-                "ca\\.",
-                "gut",
-                "schätzungsweise",
-                "geschätzt(?:e[nr]?)?",
-                "an die",
-            ),
-            "exact": ("genau", "exakt"),
-            "within": ("innerhalb von", "binnen"),
-        },
+        bounds=BOUNDS["de"],
         idioms=(
             "half",
             "Dritte[nr]?\\b",
@@ -295,14 +201,21 @@ WIDER = {
         ),
     ),
     "fr": Wider(
-        nth=_in_order(
+        nth=in_order(
             "troisième quatrième cinquième sixième septième huitième neuvième dixième onzième"
             " douzième treizième quatorzième quinzième seizième",
             3,
         )
         | {"vingtième": 20, "centième": 100, "millième": 1000},
-        shares=_parts_of("tiers quart/quarts cinquième/cinquièmes sixième/sixièmes", 3)
-        | {"dixième": "0.1", "dixièmes": "0.1"},
+        shares=parts_of(
+            "tiers quart/quarts cinquième/cinquièmes sixième/sixièmes septième/septièmes"
+            " huitième/huitièmes neuvième/neuvièmes dixième/dixièmes onzième/onzièmes"
+            " douzième/douzièmes",
+            3,
+        )
+        | parts_of("vingtième/vingtièmes", 20)
+        | parts_of("centième/centièmes", 100)
+        | parts_of("millième/millièmes", 1000),
         one=("un", "le"),
         counted={
             "moitié": "0.5",
@@ -310,6 +223,8 @@ WIDER = {
             "doubl(?:e|er|é|ée|és|ent|a)": "2",
             "tripl(?:e|er|é|ée|és|ent|a)": "3",
             "quadrupl(?:e|er|é|ée|és|ent|a)": "4",
+            "quintupl(?:e|er|é|ée|és|ent|a)": "5",
+            "décupl(?:e|er|é|ée|és|ent|a)": "10",
             "dizaines?": "10",
             "douzaines?": "12",
             "vingtaines?": "20",
@@ -319,89 +234,51 @@ WIDER = {
         },
         minus=("moins",),
         point=("virgule",),
-        months=_in_order(
+        months=in_order(
             "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
             1,
         ),
-        short_months=_in_order("janv févr mars avr mai juin juil août sept oct nov déc", 1),
-        weekdays=_in_order("lundi mardi mercredi jeudi vendredi samedi dimanche", 0),
-        bounds={
-            "least": (
-                "plus d(?:es?|['’])",
-                "au moins",
-                "au-delà d(?:es?|['’])",
-                "pas moins d(?:es?|['’])",
-                "(?:dépass|excéd)(?:er|e|ent|é|a|ait|aient|èrent|era|eront|erait|eraient|ant)",
-                "excèd(?:e|ent)",
-            ),
-            "most": (
-                "moins d(?:es?|['’])",
-                "(?:tout )?au plus",
-                "au maximum",
-                "jusqu['’](?:à|aux?)",
-                "pas plus d(?:es?|['’])",
-            ),
-            "near": ("presque", "près d(?:es?|['’])"),
-            "about": (
-                "environ",
-                "quelque",
-                "autour de",
-                "à peu près",
-                "estimée?s? à",
-                "on estime à",
-            ),
-            "exact": ("exactement", "précisément"),
-        },
+        short_months=in_order("janv févr mars avr mai juin juil août sept oct nov déc", 1),
+        weekdays=in_order("lundi mardi mercredi jeudi vendredi samedi dimanche", 0),
+        bounds=BOUNDS["fr"],
         idioms=("[Dd]emi-[a-z]+", "[Dd]ouble-[a-z]+", "[Tt]iers-[a-z]+", "[Mm]edia\\b"),
     ),
     "es": Wider(
-        nth=_in_order("tercer cuarto quinto sexto séptimo octavo noveno décimo", 3)
-        | _in_order("tercera cuarta quinta sexta séptima octava novena décima", 3)
-        | _in_order("tercero", 3)
+        nth=in_order("tercer cuarto quinto sexto séptimo octavo noveno décimo", 3)
+        | in_order("tercera cuarta quinta sexta séptima octava novena décima", 3)
+        | in_order("tercero", 3)
         | {"undécimo": 11, "duodécimo": 12, "vigésimo": 20, "centésimo": 100},
-        shares=_parts_of("tercio/tercios cuarto/cuartos quinto/quintos sexto/sextos", 3)
-        | {"décimo": "0.1", "décimas": "0.1"},
+        shares=parts_of(
+            "tercio/tercios cuarto/cuartos quinto/quintos sexto/sextos séptimo/séptimos"
+            " octavo/octavos noveno/novenos décimo/décimos/décimas onceavo/onceavos"
+            " doceavo/doceavos",
+            3,
+        )
+        | parts_of("vigésimo/veinteavo/veinteavos", 20)
+        | parts_of("centésimo/centésimos", 100)
+        | parts_of("milésimo/milésimos", 1000),
         one=("un",),
         counted={
             "mitad": "0.5",
             "(?:medio|media)(?= (?:docena|millón|centenar|siglo|año|hora))": "0.5",
             "dobl(?:e|ó|aron|a|an|ar)": "2",
             "duplic(?:ó|aron|a|an|ar|ado)": "2",
-            "tripl(?:icó|icaron|ica|icar)": "3",
+            "tripl(?:e|icó|icaron|ica|ican|icar|icado)": "3",
+            "cu[aá]dr[uú]pl(?:e|icó|icaron|ica|ican|icar|icado)": "4",
+            "qu[ií]nt[uú]pl(?:e|o|icó|icaron|ica|ican|icar|icado)": "5",
+            "décuplo": "10",
             "mayoría(?= de )": "",
         },
         minus=("menos",),
         point=("coma",),
-        months=_in_order(
+        months=in_order(
             "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre"
             " noviembre diciembre",
             1,
         ),
-        short_months=_in_order("ene feb mar abr may jun jul ago sept oct nov dic", 1),
-        weekdays=_in_order("lunes martes miércoles jueves viernes sábado domingo", 0),
-        bounds={
-            "least": (
-                "más de",
-                "al menos",
-                "por lo menos",
-                "como mínimo",
-                "no menos de",
-                "(?:super|rebas)(?:ar|an?|ó|aron|aba|aban|ado|ando|ará|arán|aría|arían)",
-                "exced(?:er|en?|ió|ieron|ía|ían|ido|erá|erán|ería|erían)",
-            ),
-            "most": ("menos de", "como máximo", "como mucho", "a lo sumo", "hasta", "no más de"),
-            "near": ("casi", "cerca de"),
-            "about": (
-                "unos",
-                "unas",
-                "alrededor de",
-                "aproximadamente",
-                "en torno a",
-                "cerca de",
-                "se estima que",
-            ),
-            "exact": ("exactamente", "justo"),
-        },
+        short_months=in_order("ene feb mar abr may jun jul ago sept oct nov dic", 1),
+        weekdays=in_order("lunes martes miércoles jueves viernes sábado domingo", 0),
+        bounds=BOUNDS["es"],
     ),
 }
 

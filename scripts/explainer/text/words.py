@@ -187,3 +187,8 @@ def _plain(word: str) -> str:
     word = plain_letters(word).lower().removesuffix("'s").removesuffix("’s")
     word = re.sub("(?:ies|y)$", "i", word)
     return re.sub("ve(?=s$)", "f", re.sub("z$", "c", word))
+
+
+def stem(word: str) -> str:
+    """How a word begins, by which its forms are known."""
+    return word.lower()[:5]

@@ -381,10 +381,3 @@ def _number(topic: Topic, value_text: str, evidence: list[Placed]) -> tuple[str,
                 if passages.whole_numbers(here := Span(*match.span())):
                     return placed.source, here
     return None
-
-
-def placed_where(placed: Placed) -> str:
-    """Where words stand, for people: paragraph 5, sentences 1 to 2."""
-    if placed.sentence == placed.sentence_end:
-        return f"paragraph {placed.paragraph}, sentence {placed.sentence}"
-    return f"paragraph {placed.paragraph}, sentences {placed.sentence} to {placed.sentence_end}"

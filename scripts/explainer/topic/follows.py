@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..text.folding import fold
+from ..text.mentions import Names
 from ..text.passages import Passages
 from ..text.said_so import others_say
 from ..text.turns import Turn
-from ..text.voices import Names, Sentence
+from ..text.voices import Sentence
 from .evidence import Placed, place_in
 from .model import Quote
 from .record import Selector

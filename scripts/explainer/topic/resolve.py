@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..text.words import meant
-from .model import KINDS, Agent
+from .agents import Agent
+from .model import KINDS
 from .problems import Problem
 from .record import PLACE, Record
 from .repair import UNREAD

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace as View
 from typing import Any, ClassVar
 
-from ...topic.model import Organisation, Person
+from ...topic.agents import Organisation, Person
 from ..catalog import Kind, Views
 from ..labels import page_url
 

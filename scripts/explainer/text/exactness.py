@@ -1,0 +1,142 @@
+"""The words beside a number that say how exact it is, as editors and sources write them.
+
+Each is a regular expression: it may be more than so many (``least``), fewer (``most``), a little
+less (``near``), that or nearly that (``about``), just that (``exact``), or over by then
+(``within``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+BOUNDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": {
+        "least": (
+            "(?:more|greater|higher|larger|longer) than",
+            "(?:no|not|never|nothing) (?:less|fewer) than",
+            "not (?:under|below)",
+            "at least",
+            "as (?:few|little) as",
+            "over",
+            "above",
+            "beyond",
+            "upwards? of",
+            "north of",
+            "in excess of",
+            "a minimum of",
+            "exceed(?:s|ed|ing)?",
+            "surpass(?:es|ed|ing)?",
+            "topp(?:ed|ing)",
+        ),
+        "most": (
+            "(?:less|fewer|lower|smaller|shorter) than",
+            "(?:no|not|never) (?:more|greater|higher|larger|longer) than",
+            "not (?:over|above|even)",
+            "at (?:the )?most",
+            "under",
+            "below",
+            "up to",
+            "south of",
+            "as (?:many|much) as",
+            "a maximum of",
+            "barely",
+            "hardly",
+        ),
+        "near": (
+            "nearly",
+            "almost",
+            "(?:close|closer) to",
+            "nearer(?: to)?",
+            "just (?:under|below|short of)",
+            "approaching",
+        ),
+        "about": (
+            "about",
+            "around",
+            "roughly",
+            "approximately",
+            "some",
+            "circa",
+            "ca\\.",
+            "(?:an?|the|their|its) estimated",
+            "estimated (?:at|to be)",
+        ),
+        "exact": ("exactly", "precisely"),
+        "within": ("within", "inside(?: of)?"),
+    },
+    "de": {
+        "least": (
+            "mehr als",
+            "über",
+            "mindestens",
+            "wenigstens",
+            "nicht weniger als",
+            "über(?:steig(?:en|t)|stieg(?:en)?|schreite[nt]|schritt(?:en)?)",
+        ),
+        "most": (
+            "weniger als",
+            "unter",
+            "höchstens",
+            "allenfalls",
+            "bis zu",
+            "nicht mehr als",
+            "maximal",
+        ),
+        "near": ("fast", "beinahe", "knapp", "nahezu"),
+        "about": (
+            "etwa",
+            "rund",
+            "ungefähr",
+            "circa",
+            "ca\\.",
+            "gut",
+            "schätzungsweise",
+            "geschätzt(?:e[nr]?)?",
+            "an die",
+        ),
+        "exact": ("genau", "exakt"),
+        "within": ("innerhalb von", "binnen"),
+    },
+    "fr": {
+        "least": (
+            "plus d(?:es?|u|['’])",
+            "au moins",
+            "au-delà d(?:es?|['’])",
+            "pas moins d(?:es?|u|['’])",
+            "(?:dépass|excéd)(?:er|e|ent|é|a|ait|aient|èrent|era|eront|erait|eraient|ant)",
+            "excèd(?:e|ent)",
+        ),
+        "most": (
+            "moins d(?:es?|u|['’])",
+            "(?:tout )?au plus",
+            "au maximum",
+            "jusqu['’](?:à|aux?)",
+            "pas plus d(?:es?|u|['’])",
+        ),
+        "near": ("presque", "près d(?:es?|u|['’])"),
+        "about": ("environ", "quelque", "autour de", "à peu près", "estimée?s? à", "on estime à"),
+        "exact": ("exactement", "précisément"),
+    },
+    "es": {
+        "least": (
+            "más del?",
+            "al menos",
+            "por lo menos",
+            "como mínimo",
+            "no menos del?",
+            "(?:super|rebas)(?:ar|an?|ó|aron|aba|aban|ado|ando|ará|arán|aría|arían)",
+            "exced(?:er|en?|ió|ieron|ía|ían|ido|erá|erán|ería|erían)",
+        ),
+        "most": ("menos del?", "como máximo", "como mucho", "a lo sumo", "hasta", "no más del?"),
+        "near": ("casi", "cerca del?"),
+        "about": (
+            "unos",
+            "unas",
+            "alrededor del?",
+            "aproximadamente",
+            "en torno a",
+            "cerca del?",
+            "se estima que",
+        ),
+        "exact": ("exactamente", "justo"),
+    },
+}
