@@ -150,6 +150,22 @@ def test_pages_that_grow_too_long_are_told_before_they_are_built(small: Path) ->
     assert too_long(check_site(small), "HEAD") == []
 
 
+def test_one_figure_is_given_for_pages_that_grow_too_long(small: Path) -> None:
+    settings = small / "seeds/settings.yml"
+    replaced(settings, "max_share_quoted:", "most_words: 600\nmax_share_quoted:")
+    committed(small)
+    files = add(small, named("council-hearing"))
+    files["facts"].unlink()
+    text = files["source"].read_text("utf-8")
+    files["source"].write_text(f"{text[: text.index('set_aside:')]}set_aside: []\n", "utf-8")
+    files["page"].write_bytes((FIXED["rain"] / "content/index.md").read_bytes())
+    checked = check_site(small)
+    (told,) = too_long(checked, "HEAD")
+    page = review(diff(small, "HEAD"), checked.problems, Deployment())
+    given = [line.strip() for line in page.split("\n") if line.strip().startswith("most_words: ")]
+    assert {*given} == {told.paste.split("\n")[0]}
+
+
 def test_what_a_quotation_said_that_is_gone_is_told_with_its_name(small: Path) -> None:
     add(small, named("bridge-transcript"))
     committed(small)

@@ -294,14 +294,14 @@ def test_a_file_to_be_renamed_is_written_by_its_new_name(rain: Path) -> None:
     assert told.help.endswith(": a-map.png")
 
 
-@pytest.mark.parametrize("unit", ["soldiers", "guests", "times", "visitors"])
+@pytest.mark.parametrize("unit", ["soldiers", "guests", "times", "visitors", "ratio"])
 def test_of_a_ratio_its_unit_is_told_at_once(ferry: Path, unit: str) -> None:
     path = ferry / "seeds/facts/facts.yml"
     replaced(path, "unit: to 1", f"unit: {unit}")
     (told,) = of(problems(ferry), "counted-as-said")
     assert told.message == f'"2.4-to-1" is a ratio, and no number of "{unit}"'
-    assert told.help == "write to 1"
-    replaced(path, f"unit: {unit}", f"unit: {told.help.removeprefix('write ')}")
+    assert told.help == "write unit: to 1"
+    replaced(path, f"unit: {unit}", f"unit: {told.help.removeprefix('write unit: ')}")
     assert problems(ferry) == []
 
 

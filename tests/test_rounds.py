@@ -403,9 +403,9 @@ def test_what_would_make_room_is_named_and_no_more_than_that(rain: Path) -> None
         )
         append(rain / SOURCE, f"  - {entry}\n")
     (told,) = of(problems(rain), "share-set-aside")
-    first = int(told.help.partition("enough would be line ")[2].split()[0])
+    first = int(told.help.partition("enough: line ")[2].split()[0])
     excess = int(told.message.partition("a third, ")[2].split()[0])
-    words = int(told.help.partition("enough would be line ")[2].split("(")[1].split()[0])
+    words = int(told.help.partition("enough: line ")[2].split("(")[1].split()[0])
     lines = (rain / SOURCE).read_text("utf-8").split("\n")
     assert words >= excess and "exact:" in lines[first - 1]
 

@@ -47,12 +47,16 @@ class Checked(NamedTuple):
     mkdocs: MkdocsYml
 
 
+_NOWHERE = "the words are not in the source"
+
+
 def check_site(root: Path) -> Checked:
     """Load and check a site."""
     mkdocs, wrong = read_mkdocs_yml(root)
     topic, faults = load(root)
     site = Site(topic, mkdocs)
-    found = [*wrong, *_with_lines(site, faults), *check(site)]
+    found = [*wrong, *_with_lines(site, _but_qualifiers(faults, told := check(site)))]
+    found += _beside(site, told)
     problems = in_order(_as_told(topic, problem) for problem in without_replaced(site, found))
     if not problems and not site.evidence.placed:
         problems = [
@@ -75,6 +79,25 @@ def _with_lines(site: Site, faults: list[Problem]) -> Iterator[Problem]:
         if quote and problem.message == '"attributed_by" is missing':
             problem = problem._replace(paste=lines_that_attribute(site, quote))
         yield problem
+
+
+def _but_qualifiers(faults: list[Problem], told: list[Problem]) -> list[Problem]:
+    """Faults, but not those of how exact a number is where a rule says what its sentence has."""
+    known = {(p.path, p.line) for p in told if p.rule == "exact-as-said"}
+    return [p for p in faults if (p.path, p.line) not in known or '"qualifier"' not in p.message]
+
+
+def _beside(site: Site, told: list[Problem]) -> Iterator[Problem]:
+    """Problems, of words that attribute a quotation and are nowhere with those beside it."""
+    quotes = {at(site, q.id, "attributed_by"): q for q in site.topic.of_class(Quote)}
+    for p in told:
+        quote = quotes.get((p.path, p.line)) if p.message.startswith(_NOWHERE) else None
+        if quote and (lines := lines_that_attribute(site, quote)):
+            help = "put this in its place: the words beside the quotation"
+            if quote.resolved_from:
+                lines = lines.partition("\n")[0] + "\n"
+            p = p._replace(help=help, nearest="", nearest_at="", paste=lines)
+        yield p
 
 
 def _as_told(topic: Topic, problem: Problem) -> Problem:

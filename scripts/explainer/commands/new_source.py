@@ -27,10 +27,9 @@ from ..topic.evidence import Placed, place_in
 from ..topic.record import Selector
 from ..topic.site import Site
 from .as_published import marked, without
-from .length import of_source, rounded, staged_words
+from .length import needed, of_source, staged_words
 from .markdown import fenced, safe
 
-_PRINTED = Decimal("1.04")  # words of built pages a word of staged ones: numbers of notes, labels
 _SOME = Decimal("0.02")  # of a source's own prose, for the next fact
 _OF_ONE = re.compile(
     r"(?i)\b(?:one|a single|ein(?:e[mnrs]?)?(?: einzigen?)?|une?(?: seule?)?|una?(?: sol[oa])?)\s"
@@ -158,8 +157,8 @@ def room_for(before: Catalog, after: Catalog, name: str, drafted: Iterable[Span]
         raised["max_share_quoted"] = _room(share)
     more = of_source(passages)
     staged = 0 if check(before.site) else staged_words(before)
-    if (words := staged * _PRINTED + more) > settings.most_words:
-        raised["most_words"] = rounded(words + more)
+    if staged + more > settings.most_words:
+        raised["most_words"] = needed(staged, more)
     return paste.bounds(settings, raised)
 
 

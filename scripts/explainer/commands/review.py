@@ -62,7 +62,10 @@ def _to_fix(problems: Sequence[Problem], links: Links) -> Iterator[str]:
 
 def _problem(problem: Problem, links: Links) -> Iterator[str]:
     yield f"- {links.to(problem.path, problem.line)}: {safe(problem.message)}  "
-    if problem.nearest:
+    alike = {*problem.wrote.casefold().split()} & {*problem.nearest.casefold().split()}
+    if problem.nearest and problem.wrote and not alike:
+        yield f"  written: {safe(problem.wrote)}; the words: {safe(problem.nearest)}  "
+    elif problem.nearest:
         where = f" ({safe(problem.nearest_at)})" if problem.nearest_at else ""
         yield f"  written and nearest: {marked_words(problem.wrote, problem.nearest)}{where}  "
     elif problem.wrote:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -55,9 +55,17 @@ def new_words(before: Site, after: Site) -> Iterator[tuple[str, str, str, int]]:
         for word in _words(own.text):
             if word not in told and forms.isdisjoint(_forms(word)):
                 told.add(word)
-                near = get_close_matches(word, known, 1, _MEANT)
+                near = [n for n in get_close_matches(word, known, 5, _MEANT) if _one_off(word, n)]
                 line = own.line if isinstance(own.line, int) else own.line()
                 yield word, near[0] if near else "", own.path, line
+
+
+def _one_off(word: str, other: str) -> bool:
+    """Whether a word is another with one letter more, fewer or another, or two that changed
+    places."""
+    blocks = SequenceMatcher(None, word, other, autojunk=False).get_matching_blocks()
+    same, longest = sum(block.size for block in blocks), max(len(word), len(other))
+    return longest - same <= 1 and abs(len(word) - len(other)) <= 1
 
 
 def _vocabulary(site: Site) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..text.days import FEAST, OF_A_FEAST, Day, find_dates, lines_beside
 from ..text.spans import Span
 from ..text.told_years import told_years
+from ..text.weekdays import is_habit
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
 
@@ -82,6 +83,7 @@ class Dates:
                 continue
             weekday = any(day.weekday is not None for day in dated.days)
             named = weekday and self._is_a_name(dated.start, dated.end)
+            named = named or (weekday and is_habit(plain, dated.start, dated.end))
             if not named and not self._is_a_paper(dated.start):
                 words = " ".join(text[dated.start : dated.end].split())
                 when, stated = self._when(dated.days[0]) if len(dated.days) == 1 else ("", False)

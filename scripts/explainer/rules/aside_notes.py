@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from ..text.adjectives import has_adjective
 from ..text.clauses import cautions_in
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.mentions import Names
+from ..text.polarity import without_limits
 from ..text.quantities import find_quantities, readable
 from ..text.spans import Span
 from ..text.speech import SAYS, pronouns_in, speech
@@ -107,22 +109,25 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     if item.reason == "repetition" and (new := _unrecorded(site, source, within, span)):
         return f'this is no repetition: no record has "{new}"'
     if item.what not in ("sentence", "clause"):
-        return _number_untold(item, note) or _whose_untold(site, source, item, span, note)
+        untold = (_number_untold(item, note), _whose_untold(site, source, item, span, note))
+        return _all_left_out(filter(None, untold))
     numbers = {*_DIGITS.findall(note)}
-    for number in _DIGITS.findall(words):
-        if number not in numbers:
-            return f'the note leaves out "{number}"'
-    if left := _left_out(words, passages.language, note, written_language(site)):
-        return f'the note leaves out "{left}"'
-    for who in sorted(within):
-        if not _named(site, who, note):
-            return f'the note leaves out "{who}"'
-    if left := _told_as_more(words, note, passages.language, site):
-        return f"the note leaves out {left}"
+    left = [f'"{number}"' for number in _DIGITS.findall(words) if number not in numbers]
+    if in_words := _left_out(words, passages.language, note, written_language(site)):
+        left.append(f'"{in_words}"')
+    left += [f'"{who}"' for who in sorted(within) if not _named(site, who, note)]
+    left.append(_told_as_more(words, note, passages.language, site))
+    if message := _all_left_out(filter(None, dict.fromkeys(left))):
+        return message
     many = len(WORDS.findall(words))
     if many > _FEW and len(WORDS.findall(note)) * _TIMES < many:
         return "the note says too little of so many words"
     return ""
+
+
+def _all_left_out(some: Iterable[str]) -> str:
+    """Says all that a note leaves out; empty if that is nothing."""
+    return f"the note leaves out {', and '.join(left)}" if (left := [*some]) else ""
 
 
 def _is_meant(site: Site, item: SetAside, placed: Placed, who: str) -> bool:
@@ -157,7 +162,7 @@ def _number_untold(item: SetAside, note: str) -> str:
         return ""
     told = {*_DIGITS.findall(note)}
     left = next((one for one in some if one not in told), "")
-    return f'the note leaves out "{left}"' if left else ""
+    return f'"{left}"' if left else ""
 
 
 def _whose_untold(site: Site, source: SourceText, item: SetAside, span: Span, note: str) -> str:
@@ -173,13 +178,17 @@ def _whose_untold(site: Site, source: SourceText, item: SetAside, span: Span, no
         for who in (m.whose for m in sentence.sayers() if says_so(sentence, m, *at)):
             if who in site.topic.records and not _named(site, who, note):
                 name = getattr(site.topic.records[who], "name", who)
-                return f"the note leaves out who says so, {name}"
+                return f"who says so, {name}"
     return ""
 
 
 def _denies(words: str, language: Language) -> str:
     """The first word by which a text denies something; empty if there is none."""
-    told = (w for w in _WORD.findall(words) if w.lower() in language.negations or _DENIES.search(w))
+    told = (
+        w
+        for w in _WORD.findall(without_limits(words))
+        if w.lower() in language.negations or _DENIES.search(w)
+    )
     return next(told, "")
 
 
@@ -215,6 +224,8 @@ def _named(site: Site, who: str, text: str) -> bool:
     record = site.topic.records[who]
     title = fold(getattr(record, "job_title", None) or "").lower()
     some = names_of(record) if isinstance(record, Agent) else []
+    if getattr(record, "type", "") == "state" and any(has_adjective(name, text) for name in some):
+        return True
     return any(stands_in(name.lower(), text.lower()) for name in [*some, title] if name)
 
 

@@ -72,7 +72,22 @@ class Room:
         sources = site.topic.sources.values()
         all_words = sum(source.passages.count_words() for source in sources)
         aside = sum(s.passages.count_words(*w) for s in sources for w in site.aside[s.id].spans)
-        self.left = int(MOST_SET_ASIDE * all_words) - aside
+        self.left = self.most = int(MOST_SET_ASIDE * all_words) - aside
+        self.wanted = 0  # words of which nothing is recorded
+
+    def short(self) -> str:
+        """That not all words that are wanted may be set aside; empty where they may."""
+        if self.wanted <= self.most:
+            return ""
+        return f"of {self.wanted} words without a record here, {max(self.most, 0)} may be set aside"
+
+    def full(self, count: int, path: str) -> str:
+        """Why so many words may not be set aside."""
+        if self.left < 0:
+            many = "1 word too many is" if self.left == -1 else f"{-self.left} words too many are"
+            return f"{many} set aside already (see set_aside: in {path})"
+        of = f" (of {self.wanted} without a record)" if self.wanted > count else ""
+        return f"its {count} words{of} would have to be set aside, and {self.left} may be"
 
     def takes(self, source: SourceText, words: Span) -> bool:
         """Whether some words may be set aside besides those that were asked for before."""

@@ -88,9 +88,11 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
                         " or what it is; cite a claim, a quotation, an event … as well: [^id]"
                     )
                     help = to_cite(site, help, words)
-                yield Problem(
-                    parts.page.file, parts.line(paragraph), message, help, "", words[:100]
-                )
+                line = parts.line(paragraph)
+                at = line - parts.page.first_line
+                if any("](fact:" in one for one in parts.lines[at : at + 1]):
+                    help += "; a link, [words](fact:id), only leads to a fact and cites none"
+                yield Problem(parts.page.file, line, message, help, "", words[:100])
 
 
 @rule(whole=False)

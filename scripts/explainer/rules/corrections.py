@@ -7,6 +7,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
+from ..text.languages import language
+from ..text.quantities import find_quantities, readable
 from ..topic.agents import Agent
 from ..topic.apparatus import Correction
 from ..topic.changes import differing_fields, published
@@ -214,6 +216,12 @@ def _untrue(
             message = f"{entry.date} is before {newest}, for which what is published holds"
             where, help = new.where[entry.id], "write the day of the change"
             yield Problem(where.path, where.line("date"), message, help, "correction-owed")
+        if number := _of_nothing(entry, old, new):
+            where, help = new.where[entry.id], "take a number of theirs, or leave it out"
+            message = (
+                f'"{number}" is neither in what "{entry.record}" said nor in what stands for it'
+            )
+            yield Problem(where.path, where.line("what"), message, help, "correction-owed", number)
         if entry.before and entry.before == entry.after and entry.id not in to_mend:
             message = "before and after are the same, so that nothing was corrected"
             where, help = new.where[entry.id], "remove this entry"
@@ -233,6 +241,21 @@ def _untrue(
                 help = "copy the words of the record, or the part of them that changed"
                 line = where.line(field)
                 yield Problem(where.path, line, message, help, "correction-owed", text)
+
+
+def _of_nothing(entry: Correction, old: Topic, new: Topic) -> str:
+    """The first number that a new entry on a record that is gone has and neither this had nor what
+    stands for it now: of old ones nobody asks that any more. Empty if there is none."""
+    if entry.record not in new.redirects:
+        return ""
+    marks = language(new.written_in)
+    said = "; ".join([*_all_said(entry.record, old), *_all_said(entry.record, new)])
+    known = [one.values for one in find_quantities(readable(said, marks), marks)]
+    for one in find_quantities(readable(entry.what, marks), marks):
+        small = one.text.isalpha()  # it may count what was changed: two
+        if not (small or any(one.values & some for some in known) or one.text in said):
+            return one.text
+    return ""
 
 
 def _gone(

@@ -31,7 +31,7 @@ from .own_words import quotations_in, written_language
 
 # What is said of what appears outside the sources: rules of its own hold it.
 _APART = (OUTSIDE, ELSEWHERE, CHANGE, FORMER)
-_WORDS = re.compile(r"\w+")
+_WORDS = re.compile(r"\d+(?:[.,]\d+)+|\w+")  # 14,000 is one
 _MARKS = '“”„‟«»「」『』《》〈〉〝〞〟❝❞⟪⟫≪≫"'
 _QUOTED = re.compile(f"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]")
 _ANY_MARK = re.compile(f"[{_MARKS}'‘’‚‛‹›]")

@@ -118,7 +118,7 @@ def _unsaid(known: _Words, figure: Figure, field: str, wrong: str) -> tuple[str,
 def _of_its_own(field: str, wrong: str, counts: str) -> str:
     """What to write in the place of what is another number's."""
     if field == "unit" and "is a ratio" in wrong:
-        return "write to 1"
+        return "write unit: to 1"
     if field == "value_text":
         return "make a figure of each"
     said = f", as {counts}" if field == "unit" and counts else ""

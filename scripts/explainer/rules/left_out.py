@@ -59,7 +59,8 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
         last = max((i for i, _ in entries), default=0)  # who adds one adds it there
         enough = sorted((n, i) for i, n in entries if n >= excess)[:_NAMED]
         some = enough or sorted(((n, i) for i, n in entries), reverse=True)[:_NAMED]
-        named = "enough would be " if enough else "the longest are "
+        named = "one of these is enough: " if enough[1:] else "this is enough: "
+        named = named if enough else "the longest are "
         named += ", ".join(f"line {where.line('set_aside', i)} ({n} words)" for n, i in some)
         yield Problem(
             where.path,

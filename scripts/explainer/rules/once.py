@@ -54,6 +54,15 @@ class Once:
                 " it in seeds/settings.yml, over 10,000 with the reason under bounds_raised; the"
                 f" longest are {named}"
             )
+        for quote, pages in self.too_often():
+            yield (
+                f'{pages[0]}: the words of "{quote.id}" are on {len(pages)} pages'
+                f" ({', '.join(pages)}), and may be on {MOST_PAGES}: link to the quotation in"
+                " place of its words"
+            )
+
+    def too_often(self) -> Iterator[tuple[Quote, list[str]]]:
+        """The quotations of which the words are on too many pages, each with these."""
         begins = {
             name: set(zip(*(words[i:] for i in range(_SHORT)), strict=False))
             for name, words in self.words.items()
@@ -62,11 +71,7 @@ class Once:
         for quote in self.site.topic.of_kind("quotes"):
             pages = [*self._having(quote, begins, texts)]
             if len(pages) > MOST_PAGES:
-                yield (
-                    f'{pages[0]}: the words of "{quote.id}" are on {len(pages)} pages'
-                    f" ({', '.join(pages)}), and may be on {MOST_PAGES}: link to the quotation in"
-                    " place of its words"
-                )
+                yield quote, pages
 
     def _having(
         self, quote: Quote, begins: dict[str, set[tuple[str, ...]]], texts: dict[str, str]

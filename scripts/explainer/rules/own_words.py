@@ -203,7 +203,8 @@ def _of_a_correction(
 ) -> Iterator[OwnWords]:
     """What was changed and how it reads now, in words of the record or source as it is or was. Not
     what a record still says, as which it is held to the rules already, nor what another correction
-    says it said before: that is on record, and may rest on what is gone since."""
+    says it said before: that is on record, and may rest on what is gone since. Of a record for
+    which another stands now it may say what nothing has any more."""
     about = site.topic.redirects.get(record.record, record.record)
     if about not in site.topic.records and about not in site.topic.sources:
         return  # which is the fault to fix
@@ -218,6 +219,8 @@ def _of_a_correction(
         words = (*_said(site, about), *before)
         if key == ("what",):  # may count what was changed, and quote what stands there now
             words = (*words, record.after or "", _small_numbers(site))
+        if about != record.record:
+            words = (*words, text)
         yield OwnWords(*at(site, record.id, *key), text, records, words)
 
 

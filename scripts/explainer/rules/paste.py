@@ -110,7 +110,8 @@ _LIKE = 0.6  # from where on an id is nearly another
 
 def nearest(name: str, old: Topic, new: Topic) -> str:
     """The record that may stand for one that is gone: one with its words of the source, or of its
-    kind one with nearly its id; where there is none, a place to fill in."""
+    kind one with nearly its id and some of these, if it has any; where there is none, a place to
+    fill in."""
     kind, before, after = old.kinds[name], Evidence(old), Evidence(new)
 
     def words_of(evidence: Evidence, one: str) -> dict[str, Cover]:
@@ -133,7 +134,7 @@ def nearest(name: str, old: Topic, new: Topic) -> str:
         added, same = other not in old.records, new.kinds[other] == kind
         return (
             shared if shared > _MOST_OF_IT * total else 0,
-            same,
+            same and (shared > 0 or not total),
             added,
             SequenceMatcher(None, name, other).ratio(),
         )

@@ -157,6 +157,6 @@ def no_copied_words(site: Site) -> Iterator[Problem]:
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
     """The runs of so many words of a text, whatever their case and punctuation."""
-    words = re.findall(r"\w+|\0", fold(text).lower())
+    words = re.findall(r"\d+(?:[.,]\d+)+|\w+|\0", fold(text).lower())
     runs = zip(*(words[i:] for i in range(COPIED_WORDS)), strict=False)
     return (run for run in runs if "\0" not in run) if "\0" in words else runs

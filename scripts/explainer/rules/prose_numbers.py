@@ -270,6 +270,8 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
                 start, end, *_ = year or dated
                 printed = text[start:end]
                 help = "write the day, month and weekday of one date of a fact, and cite that fact"
+                if not part.shown and part.path.startswith("seeds/facts/"):
+                    help = "write a date of this record's evidence or references, or leave it out"
                 if part.shown:
                     fits = partial(_has_days, reader, days, part)
                     help = to_cite(site, help, part.text, "events", fits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -61,7 +62,8 @@ def no_unrecorded_quotation(site: Site) -> Iterator[Problem]:
 
 @rule(whole=False)
 def quoted_once(site: Site) -> Iterator[Problem]:
-    """No two quotations have the same words of one place of a source."""
+    """No two quotations have the same words of one place of a source, nor one of them no others
+    than some of another's."""
     having: dict[tuple[tuple[str, Span], ...], str] = {}
     for quote in of_class(site, Quote):
         texts = site.evidence.of(quote.id, "text")
@@ -79,6 +81,21 @@ def quoted_once(site: Site) -> Iterator[Problem]:
                 f'"{first}" has these words already',
                 f"cite [^{first}], and remove this record; or quote other words",
                 texts[0].exact,
+            )
+    by_word: dict[tuple[str, Span], list[tuple[tuple[str, Span], ...]]] = defaultdict(list)
+    for words in having:
+        for word in words:
+            by_word[word].append(words)
+    for words, name in having.items():
+        longer = (other for other in by_word[words[0]] if len(other) > len(words)) if words else ()
+        whole = next((having[other] for other in longer if {*words} < {*other}), "")
+        if whole:
+            yield site.problem(
+                name,
+                ("text",),
+                f'"{whole}" has these words among its own already',
+                f"cite [^{whole}], and remove this record; or quote other words",
+                site.evidence.of(name, "text")[0].exact,
             )
 
 

@@ -83,7 +83,8 @@ def check(site: Site) -> list[Problem]:
     left = (
         p
         for p in found
-        if not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
+        if _NO_STATEMENT in p.message
+        or not any((p.path, p.line, r) in at for r in _FOLLOWS.get(p.rule, ()))
         if p.rule in (*_NAMES, *SURE) or not (renamed and renamed.search(p.message))
         if not _is_of_another(p, misquoted)
         if not (p.rule == "not-turned-round" and (p.path, p.line) in undenied)
@@ -103,6 +104,7 @@ _OF_SENTENCES = (
     "not-exchanged",
     "and-or-as-there",
 )
+_NO_STATEMENT = "carries no statement"  # of what is cited: another citation does not mend it
 _DENIED = ", and denies nothing"  # of a note, with the word that it should deny with
 _CITE = "right behind them: [^"  # of a quotation that another fact has
 

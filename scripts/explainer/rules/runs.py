@@ -15,7 +15,8 @@ from .prose import COPIED_WORDS
 
 SHORT_RUN = 5  # words in a row that count as published wherever they are shown
 
-SOURCE_WORD = re.compile("[\\w\u0300-\u036f\u00ad]+")  # its accents may be letters of their own
+# A number is one word, 14,000; the accents of another may be letters of their own.
+SOURCE_WORD = re.compile("\\d+(?:[.,]\\d+)+|[\\w\u0300-\u036f\u00ad]+")
 
 
 def runs(words: list[str], length: int) -> Iterator[int]:

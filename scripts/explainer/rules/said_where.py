@@ -76,7 +76,10 @@ def said_where_stated(site: Site) -> Iterator[Problem]:
         else:
             continue
         help = "write where the source has it, or not_stated; or name a reference that says it"
-        yield site.problem(quote.id, ("said_via",), message, help, quote.said_via)
+        lines = f"    said_via: {named[0]}\n" if named else ""
+        help = "put this in its place" if named else help
+        problem = site.problem(quote.id, ("said_via",), message, help, quote.said_via)
+        yield problem._replace(paste=lines)
 
 
 def _carriers(site: Site, quote: Quote) -> list[str]:

@@ -39,9 +39,10 @@ def no_unused_clause(site: Site) -> Iterator[Problem]:
     """Every clause of a source is in the words of a record that says something, but for at most
     three words in a row, or is set aside with a reason, alone or with its sentence. A person, an
     organisation or a term only names what a sentence is about."""
-    room, placed = Room(site), site.evidence.placed.values()
+    placed = site.evidence.placed.values()
     new = site.topic.sources.keys() - {p.source for some in placed for p in some.values()}
     new = new if len(new) < len(site.topic.sources) else set()
+    room, found = Room(site), list[tuple[SourceText, Span, Cover]]()
     for source in site.topic.sources.values():
         covered = Cover([*site.saying[source.id].spans, *site.aside[source.id].spans])
         named = Cover(site.spans()[source.id])
@@ -52,10 +53,12 @@ def no_unused_clause(site: Site) -> Iterator[Problem]:
             span = Span(sentence.start, sentence.end)
             # In a row of asterisks there are no words.
             if site.unused[source.id].touches(span) and any(source.passages.words_in(*span)):
-                yield _unused(site, source, span, named, room)
+                found.append((source, span, named))
                 continue
-            for run in left_over(source.passages, span, covered):
-                yield _unused(site, source, run, named, room)
+            found += ((source, run, named) for run in left_over(source.passages, span, covered))
+    room.wanted = sum(source.passages.count_words(*run) for source, run, _ in found)
+    for source, run, named in found:
+        yield _unused(site, source, run, named, room)
 
 
 def _all_unused(source: SourceText, room: Room) -> Problem:
@@ -76,7 +79,7 @@ def _unused(site: Site, source: SourceText, words: Span, named: Cover, room: Roo
     sentence = source.passages.sentence_at(words.start)
     whole = (sentence.start, sentence.end) == words
     what = "sentence" if whole else "clause"
-    text, lines = source.passages.words(*words), ""
+    text, lines, short = source.passages.words(*words), "", room.short()
     if room.takes(source, words):
         lines = entry(source, words, what)
     naming = any(named.touches(word) for word in source.passages.words_in(*words))
@@ -86,8 +89,10 @@ def _unused(site: Site, source: SourceText, words: Span, named: Cover, room: Roo
     records = ", ".join([fact, *(_held(source, words) if whole else ())])
     aside = f"put this under set_aside: in {source.where.path}, with a note that tells readers"
     aside += " what these words say"
+    aside += f" ({short})" if short else ""
     if not lines:
-        aside = f"make room under set_aside: of all words a third may be there, {room.left} more"
+        count = source.passages.count_words(*words)
+        aside = f"make room under set_aside: {room.full(count, source.where.path)}"
     problem = Problem(
         source.path,
         source.passages.line_at(words.start),

@@ -157,7 +157,7 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
             colon = (match[1] or "") if match is said and not _NOT_SAYING.search(match[0]) else ""
             begins = begins or bool(colon and not _THAT.match(colon))
             cell = speech[:1].lower() + speech[1:] if match is between and "|" in match[0] else ""
-            if _PREDICATE.match(cell):
+            if _PREDICATE.match(cell) or _reports(speech, sentence, people, bool(cell)):
                 continue  # a cell that says what those in the first cell do: X | will not
             if begins and about_people is not None and (strict or is_speech(speech)):
                 return speech
@@ -172,6 +172,14 @@ def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | No
         if _FIRST_BEFORE.search(before) and not behind.strip(" .,;:!?)]–—"):
             return text
     return ""
+
+
+def _reports(words: str, sentence: Sentence, people: list[Mention], cell: bool) -> bool:
+    """Whether a cell says itself who says it: X | X said that …"""
+    at = len(sentence.text) - len(words)
+    own = next((m for m in people if m.start == at), None) if cell else None
+    said = _SAID.match(sentence.text, own.end) if own else None
+    return said is not None and _THAT.match(sentence.text, said.end()) is not None
 
 
 def is_speech(words: str) -> bool:

@@ -12,10 +12,27 @@ from typing import NamedTuple
 
 from .clauses import cautions
 from .folding import fold, nfc
-from .languages import KEPT, Language
+from .languages import KEPT, LANGUAGES, Language
 from .words import under_letters
 
 _WORD = re.compile(r"[^\W\d_][\w-]*(?:['’][^\W\d_]+)?")
+# Limits of an amount, which deny nothing: no more than three. Of anything else (no more than a
+# rumour) they do.
+_NUMBERS = "|".join(
+    sorted({re.escape(w) for one in LANGUAGES.values() for w in (*one.numbers, *one.scales)})
+)
+_AMOUNT = (
+    rf"(?=(?:[^\W\d_]+\s){{0,2}}?[£$€]?(?:\d|(?:{_NUMBERS})(?!\w))|(?:an?|eine?[nrms]?|une?|una?)\s"
+    r"(?:third|quarter|half|few|week|day|month|year|hour|minute|Drittel|Viertel|Woche|Tag|Monat"
+    r"|Jahr|Stunde|tiers|quart|semaine|jour|mois|heure|tercio|semana|mes|hora|kilo|met|mèt|mile|euro"
+    r"|pound)\w*)"
+)
+_LIMITS = re.compile(
+    r"(?i)\b(?:(?:(?:no|not) (?:more|greater|higher|longer|larger|over|fewer|less|lower|smaller"
+    r"|under) than|nicht (?:mehr|länger|höher|weniger) als|no (?:más|mayor|menos) (?:de|que)"
+    rf"|(?:ne [\w']+ )?pas (?:plus|moins) (?:de|que|d'|qu'))\s?{_AMOUNT}"
+    r"|(?:no|not) (?:later|earlier) than|nicht (?:später|früher) als\b)"
+)
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ments?|ingly|ing|ies|ied|edly|ed|es|en|er|ly|s|e|y|'s?)$")
 _ELIDED = re.compile(r"\b(?:[dlnsjmtc]|qu)'(?=[^\W\d_])", re.I)  # d'accord
 _MENT = re.compile(r"(?<=e)ments?$")
@@ -337,8 +354,14 @@ def clauses(text: str, language: Language) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """A text with straight apostrophes; the marks of quotations, which may bound clauses, stay."""
-    return " ".join(nfc(text).replace("’", "'").split())
+    """A text with straight apostrophes, and without limits that look like denials; the marks of
+    quotations, which may bound clauses, stay."""
+    return without_limits(" ".join(nfc(text).replace("’", "'").split()))
+
+
+def without_limits(text: str) -> str:
+    """A text without what only limits an amount and looks like a denial: no more than."""
+    return _LIMITS.sub(" ", text)
 
 
 def refused(text: str) -> re.Match[str] | None:

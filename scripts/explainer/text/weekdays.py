@@ -65,6 +65,19 @@ def weekdays_in(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), weekday
 
 
+# A day of the week that is every one of its kind: on Sundays, sonntags.
+_PLURAL = re.compile(
+    r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:mon|diens|donners|frei|sams|sonn)tags"
+    r"|mittwochs|sonnabends|(?:lun|mar|mercre|jeu|vendre|same)dis|dimanches|sábados|domingos)"
+)
+
+
+def is_habit(text: str, start: int, end: int) -> bool:
+    """Whether a day of the week at a place is each of its kind: on Sundays, every Sunday."""
+    each = _HABIT.search(text[max(start - 12, 0) : start])
+    return bool(each or _PLURAL.fullmatch(text[start:end])) and not _DATE_BEHIND.match(text, end)
+
+
 def near(weekday: int, day: date, coming: bool) -> date:
     """The last such day of the week before another, that day included; where it is to come, the
     next."""

@@ -159,5 +159,9 @@ def id_offered(model: type[BaseModel], data: Mapping[str, Any]) -> str:
     """An id for a record that has none, of the first of the words in it; empty if it has none."""
     needed = [f for f, info in model.model_fields.items() if info.is_required()]
     fields = [f for role in _SAYING for f in needed if specs(model)[f].role is role]
-    slugs = (as_id(one) for one in map(data.get, fields) if isinstance(one, str))
+    written = {field_meant(name, [f for f in fields if f not in data]): data[name] for name in data}
+    said = (data.get(field, written.get(field)) for field in fields)
+    slugs = (as_id(one) for one in said if isinstance(one, str))
+    if model.__name__ == "Term":
+        slugs = (one and f"term-{one.removeprefix('term-')}" for one in slugs)
     return next((re.sub(r"(.{3,40})(?:-.*|$)", r"\1", one) for one in slugs if one), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from types import SimpleNamespace as View
 from typing import Any, ClassVar
@@ -88,6 +89,9 @@ class References(Kind[Reference]):
         )
 
 
+_DATE = re.compile(r"[12]\d{3}-\d\d(?:-\d\d)?")
+
+
 class Corrections(Kind[Correction]):
     name, date_field = "corrections", "date"
     title_field, title_length = "what", 90
@@ -118,4 +122,6 @@ def as_read(catalog: Catalog, r: Correction, value: str | None) -> str | None:
         for key, text in catalog.words.table.items()
         if key.startswith(("level_", "qualifier_"))
     }
+    if value and _DATE.fullmatch(value):
+        return catalog.words.date(value)
     return labels.get(value or "") or value
