@@ -63,6 +63,11 @@ _INSTEAD = re.compile(
     r"\b(with|by|in|on|at|from|to|of|for|mit|von|in|auf|aus|avec|par|dans|de|con|por|en)\s[^,;]{1,40},"
     r"\s(?:but|sondern|mais|sino)\s\1\b"
 )
+# Another number is not the same.
+_NOT_SAME = re.compile(
+    r"\b(?:not|nicht|pas|no)\s(?:the same|d(?:er|ie|as)selben?|l[ae]s? mêmes?|(?:el|la) mism)", re.I
+)
+_OTHER = re.compile(r"\b(?:other|another|different|andere\w*|autres?|otr[oa]s?)\b", re.I)
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
 
 
@@ -240,7 +245,9 @@ def _denies(said: Said, language: Language) -> str:
     before = said.marked[: verb.start()] if verb else ""
     if verb and not is_turned(before) and not _IF.search(before):
         return fold(verb.group()).strip()
-    for scope in denials(said.marked, language) if not _INSTEAD.search(said.marked) else ():
+    another = _NOT_SAME.search(said.marked) and any(_OTHER.search(text) for text, _ in around)
+    apart = another or _INSTEAD.search(said.marked)
+    for scope in denials(said.marked, language) if not apart else ():
         if stem(scope.word) in {one for words, _ in around for one in roots(stems(words))}:
             continue  # they deny it by the same word: disagreement, and disagreed
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]
