@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from explainer.commands import markdown as module
+from explainer.commands.build import check_site
 from explainer.commands.cli import main
 from explainer.commands.diff import diff
 from explainer.commands.markdown import marked_words
@@ -473,3 +474,80 @@ def test_a_text_that_is_new_is_named_as_one(ferry: Path) -> None:
     put_gates(ferry, "The gates are of oak.\n")
     look = page(ferry).partition("### What to look at\n")[2].partition("\n### ")[0]
     assert "- the text of gates\n" in look
+
+
+def first_looks(root: Path) -> str:
+    """What the summary names first."""
+    return page(root).partition("### What to look at\n")[2].partition("\nNo check can")[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "Did Okonjo meet Lindqvist? Yes.[^port-ellis-meeting]",
+            "Yes to “Did Okonjo meet Lindqvist?”",
+        ),
+        (
+            "### Did Okonjo meet Vane?\n\nNo, Lindqvist.[^port-ellis-meeting]",
+            "No to “Did Okonjo meet Vane?”",
+        ),
+        (
+            '??? question "Did Okonjo meet Lindqvist?"\n\n    Yes, on Friday.[^port-ellis-meeting]',
+            "Yes to “Did Okonjo meet Lindqvist?”",
+        ),
+    ],
+)
+def test_a_yes_or_no_is_named_with_its_question(ferry: Path, words: str, said: str) -> None:
+    file = ferry / "content/quotes.md"
+    file.write_text(f"{file.read_text('utf-8')}\n\n{words}\n", "utf-8")
+    assert f"answers {said}&#58; does the clause say so?" in first_looks(ferry)
+    committed(ferry)
+    assert "answers" not in first_looks(ferry)
+
+
+def test_a_source_that_changes_the_day_of_the_site_says_so_first(ferry: Path) -> None:
+    put_gates(ferry, "The gates are of oak.\n")
+    assert "The site’s day" not in page(ferry)
+    replaced(ferry / "seeds/sources/gates.yml", "issued: not_stated", "issued: 2026-10-12")
+    line = first_looks(ferry).strip().split("\n")[0]
+    assert line.startswith("- The site’s day changes from ")
+    assert line.endswith(" to Monday 12 October 2026: every citation will say so")
+
+
+def test_what_speaks_of_one_source_is_a_note_of_the_check_when_there_is_another(
+    ferry: Path,
+) -> None:
+    (ferry / "content/index.md").open("a").write("\nThis site rests on one article.\n")
+    put_gates(ferry, "The gates are of oak.\n")
+    line = (ferry / "content/index.md").read_text("utf-8").count("\n")
+    said = "this speaks of one source, and there are several: This site rests on one article."
+    assert f"content/index.md:{line}: {said}" in check_site(ferry).notes
+
+
+def test_a_quotation_set_aside_is_named_with_what_says_that_all_stand_here(ferry: Path) -> None:
+    all_here = "Every passage in which the article quotes somebody stands here."
+    file = ferry / "content/quotes.md"
+    file.write_text(f"{file.read_text('utf-8')}\n\n{all_here}\n", "utf-8")
+    assert "newly set aside" not in page(ferry)
+    source = next((ferry / "seeds/sources").glob("*.yml"))
+    aside = "set_aside:\n  - {exact: severe delays, what: quotation, reason: background, note: So.}"
+    replaced(source, "set_aside:", aside)
+    look = first_looks(ferry)
+    assert "newly set aside, so that no page has it: “severe delays”" in look
+    assert f"says “{all_here}”" in look
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"), [("not_stated", False), ("2020-05", True), ("2020-05-17", True)]
+)
+def test_a_date_of_a_number_that_no_word_gives_is_looked_at(
+    ferry: Path, as_of: str, told: bool
+) -> None:
+    facts = ferry / "seeds/facts/facts.yml"
+    text = facts.read_text("utf-8")
+    at = text.index("  - id: passengers-so-far")
+    end = text.index("  - id:", at + 9)
+    own = re.sub(r"\n    as_of: .*", "", text[at:end]).rstrip() + f"\n    as_of: {as_of}\n"
+    facts.write_text(f"{text[:at]}{own}{text[end:]}", "utf-8")
+    assert (f"no word around these gives as_of: {as_of}" in html.unescape(page(ferry))) == told

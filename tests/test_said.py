@@ -34,6 +34,7 @@ RULES = (
     "inexact-as-told",
     "part-not-whole",
     "roles-of-speakers",
+    "wanted-by-its-holder",
 )
 _HEAD = "---\ntitle: T\ndescription: D\n---\n\n"
 LANGUAGES = sorted(path.stem for path in (TESTS / "said").glob("*.txt"))
@@ -41,29 +42,32 @@ LANGUAGES = sorted(path.stem for path in (TESTS / "said").glob("*.txt"))
 
 class Row(NamedTuple):
     """Something said: on what words of a source, as what, whether it may be, and whose post these
-    words have that somebody only shared."""
+    words have that somebody only shared; ``held_by``: whose position it is."""
 
     source: str
     sign: str
     what: str
     text: str
     shared_by: str
+    held_by: str = ""
 
 
 def read(tag: str) -> tuple[dict[str, tuple[str, str]], list[Row]]:
     """Those whom a table names, by their ids, with their kinds and names; and its rows."""
-    agents, rows, source, shared = dict[str, tuple[str, str]](), list[Row](), "", ""
+    agents, rows, source, shared, held = dict[str, tuple[str, str]](), list[Row](), "", "", ""
     for line in (TESTS / "said" / f"{tag}.txt").read_text("utf-8").splitlines():
         if line.startswith("@ "):
             kind, name = line[2:].split(" ", 1)
             agents[_id(name)] = kind, name
         elif line.startswith("> "):
-            source, shared = line[2:], ""
+            source, shared, held = line[2:], "", ""
         elif line.startswith("~ shared "):
             shared = _id(line.removeprefix("~ shared "))
+        elif line.startswith("~ held "):
+            held = _id(line.removeprefix("~ held "))
         else:
             what, text = line[2:].split(": ", 1)
-            rows.append(Row(source, line[0], what, text, shared))
+            rows.append(Row(source, line[0], what, text, shared, held))
     return agents, rows
 
 
@@ -96,6 +100,9 @@ def _fact(row: Row, i: int) -> dict[str, Any]:
         own = {"title": f"No. {i}", "description": f"No. {i}", row.what: row.text}
         own |= {"date": "2020-05", "date_basis": "inferred", "status": "happened"}
         return {"events": [{"id": f"c{i}", **own, "evidence": words}]}
+    if row.held_by:
+        own = {"statement": words, "holder": row.held_by, "topic": "flood", "stance": "for"}
+        return {"positions": [{"id": f"c{i}", **own, "evidence": words}]}
     own = {"statement": words, "kind": "fact", "as_of": "not_stated"}
     return {"claims": [{"id": f"c{i}", **own, "evidence": words}]}
 

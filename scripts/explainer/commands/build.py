@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from ..rules.of_one import said_of_one
 from ..rules.registry import check
 from ..rules.settings import known_settings, unknown_settings
 from ..rules.undated import undated
@@ -179,6 +180,8 @@ def _notes(site: Site) -> Iterator[str]:
             yield f"{where.path}:{where.line()}: draft, left to decide: {name}{left}"
     for path, line, told in undated(site):
         yield f"{path}:{line}: {told}"
+    for path, line, text in said_of_one(site):
+        yield f"{path}:{line}: this speaks of one source, and there are several: {text[:120]}"
     by_unit: dict[str, dict[str, None]] = {}
     fields: dict[str, dict[str, None]] = {}
     for a, b, differ in unlike_on_pages(site):

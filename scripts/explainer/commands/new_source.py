@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -17,7 +16,6 @@ from ..drafting.draft import draft
 from ..rules import paste
 from ..rules.asides import Room
 from ..rules.left_out import MOST_SET_ASIDE
-from ..rules.own_words import own_words
 from ..rules.registry import check
 from ..site.catalog import Catalog
 from ..text.passages import Passages
@@ -31,10 +29,6 @@ from .length import needed, of_source, staged_words
 from .markdown import fenced, safe
 
 _SOME = Decimal("0.02")  # of a source's own prose, for the next fact
-_OF_ONE = re.compile(
-    r"(?i)\b(?:one|a single|ein(?:e[mnrs]?)?(?: einzigen?)?|une?(?: seule?)?|una?(?: sol[oa])?)\s"
-    r"(?:\w+\s)?(?:article|report|source|text|artikel|bericht|quelle|reportage|artículo|fuente)\b"
-)
 _MAY = Decimal("0.75")  # of what may be set aside: it is set aside by whole clauses
 
 
@@ -183,12 +177,3 @@ def _least_share(catalog: Catalog, name: str) -> Decimal:
     prose = passages.count_words() - sum(passages.count_words(*span) for span in passages.not_own)
     may = max(int(MOST_SET_ASIDE * words) - gone, 0) * _MAY
     return max(prose - may, Decimal()) / max(prose, 1)
-
-
-def said_of_one(site: Site) -> Iterator[tuple[str, int, str]]:
-    """The lines that say how many sources there are: one, where there are several; with the file
-    and the number of each."""
-    for own in own_words(site) if len(site.topic.sources) > 1 else ():
-        if _OF_ONE.search(own.text) and not own.aside:
-            told = own.problem("", "", own.text)
-            yield told.path, told.line, own.text

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from ..rules.answered import answers_on
 from ..rules.left_out import menu_line, unreached
+from ..rules.of_one import said_of_one
 from ..rules.own_beyond import beyond
 from ..rules.undated import undated
 from ..rules.worked_out import undated_words
@@ -25,9 +27,10 @@ from ..topic.site import Site
 from ..topic.topic import PageMeta
 from .diff import Change, Difference
 from .diff_words import counted, counts
+from .left_aside import newly_aside, says_all
 from .linked import alike, cited_by
 from .markdown import Links, fenced, marked_words, safe, short, within
-from .new_source import first_drafts, said_of_one
+from .new_source import first_drafts
 from .shown_clauses import clauses
 from .spelling import to_spell
 from .statements import Statement, differences, far, of_paragraph, of_record, of_set_aside
@@ -109,7 +112,21 @@ class _Review:
             files = ", ".join(map(self.links.to, self.all.unread))
             yield f"Below is what can be read; what cannot, in {files}, is left out.\n"
 
+    def of_the_whole(self) -> Iterator[str]:
+        """What changes the whole site: its day, and which quotations stand on it."""
+        was, now = (catalog.topic.as_of for catalog in (self.all.before, self.all.after))
+        if was != now:
+            was, now = map(self.all.after.words.date, (was, now))
+            yield f"The site’s day changes from {was} to {now}: every citation will say so"
+        site, links = self.all.after.site, self.links
+        aside = [f"“{w}”" for w in newly_aside(self.all.before.site, site)]
+        said = [f"{links.to(p, n)} says “{safe(t)}”" for p, n, t in says_all(site) if aside]
+        if aside:
+            still = f"; is it still so that {'; '.join(said)}?" if said else ""
+            yield f"newly set aside, so that no page has it: {safe(', '.join(aside))}{still}"
+
     def look(self) -> Iterator[str]:
+        self.first = [*self.of_the_whole(), *self.first]
         if self.first or self.looked_at:
             yield "### What to look at\n"
             yield "".join(f"- {line}\n" for line in dict.fromkeys(self.first))
@@ -222,8 +239,11 @@ class _Review:
         fields = {field.partition(".")[0] for field, *_ in change.fields}
         for field, value in ungiven_days(site, record):
             if field in fields:
-                what = f"no word around these gives {field}: {value}; is it only the day of the"
-                yield from self.only_you(f"{what} site? Then write not_stated", change.title)
+                what = f"no word around these gives {field}: {value} so exactly; is it only the day"
+                yield from self.only_you(
+                    f"{what} of the site? Then write not_stated, or what the words give",
+                    change.title,
+                )
         for option, found in unsaid(site, record) if isinstance(record, Comparison) else ():
             what = f"nobody, or nothing, of {option}, and these are recorded: {', '.join(found)}"
             yield from self.only_you(what, change.title)
@@ -280,10 +300,22 @@ class _Review:
                 what = f"nothing leads to this page; to put it into nav: of {NAME}:"
                 yield from self.only_you(what, change.id)
                 yield fenced(menu_line(self.all.after.site, path), "  ")
+            self.first += self.new_answers(change.id)
             self.read_too += map(safe, self.new_fronts(path))
             for before, said in self.new_sentences(path):
                 yield f"{marked_words(before, said.text) if before else safe(said.text)}\n"
                 yield "\n".join(self.beside(self.all.after.site, said, f"“{said.text}”"))
+
+    def new_answers(self, path: str) -> Iterator[str]:
+        """What a page answers with yes or no that it did not: no check reads a question."""
+        old, new = (
+            {one._replace(line=0): one for one in answers_on(catalog.site, path)}
+            for catalog in (self.all.before, self.all.after)
+        )
+        for key, one in new.items():
+            if key not in old:
+                said = f"answers {one.word} to “{one.question}”: does the clause say so?"
+                yield f"{self.links.to(path, one.line)}: {safe(said)}"
 
     def new_fronts(self, path: str) -> Iterator[str]:
         """The title and the description of a page, where they are others than before."""

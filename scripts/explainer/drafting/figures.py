@@ -13,7 +13,7 @@ from ..text.languages import Language
 from ..text.mentions import Names
 from ..text.numbers import Reading, find_numbers, read_number
 from ..text.printed import Printed, score_at
-from ..text.quantities import find_quantities
+from ..text.quantities import find_quantities, says_less
 from ..text.said_so import others_say
 from ..text.spans import Span
 from ..text.units import is_time, unit_of
@@ -304,7 +304,9 @@ class _Number:
                 if one.bound == "least":
                     near = text[max(at - 30, 0) : one.end + 20]
                     return "at_least" if _AT_LEAST.search(near) else "more_than"
-                return _BOUNDS.get(one.bound, "exact")
+                near = text[max(at - 30, 0) : one.start + 1]
+                less = one.bound == "most" and says_less(near)
+                return "less_than" if less else _BOUNDS.get(one.bound, "exact")
         return "exact"
 
     # --- who says so ------------------------------------------------------------------------------

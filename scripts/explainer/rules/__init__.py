@@ -64,6 +64,7 @@ from . import (
     turned,
     turns,
     voices,
+    wanted,
     whole,
     worked_out,
     works,

@@ -26,7 +26,7 @@ from .common import WORDS, label_of, names_of, of_class, published_agents, sourc
 from .own_words import written_language
 from .registry import rule
 from .turns import speakers_of
-from .voices import agents_names, in_cases, only_passes_on, passed_on, prose, themselves
+from .voices import agents_names, in_genitive, only_passes_on, passed_on, prose, themselves
 from .whose import who_says
 
 # A pronoun that means nobody: it rained, il n'est tombé que, es gibt.
@@ -350,8 +350,7 @@ def names_by_agent(site: Site) -> dict[str, list[str]]:
         belongs = agent.affiliation if isinstance(agent, Person) else None
         belongs = agent.parent if isinstance(agent, Organisation) else belongs
         for one in filter(None, (agent.id, belongs)):
-            own = names_of(agent)  # "the mayor", too, begins a sentence with a capital
-            own = own if isinstance(agent, Person) else in_cases(site, own)
+            own = in_genitive(site, agent)  # "the mayor", too, begins a sentence with a capital
             names[one] += [form for n in own for form in (n, n.upper(), n[:1].upper() + n[1:])]
     return names
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.coming import coming_in
+from ..text.days import day_of
 from ..text.folding import fold
 from ..text.polarity import denied, stems
 from ..text.spans import Span
@@ -147,11 +149,12 @@ def status_borne_out(site: Site) -> Iterator[Problem]:
             continue
         if event.status == "happened":
             to_come = [_to_come(site, placed) for placed in pieces]
+            to_come = to_come if all(to_come) else [_dated_ahead(site, event)]
             if all(to_come):
                 help = "write status: expected, or take the words that say that it was"
                 message = f'"{to_come[0]}" says that this was still to come'
                 yield site.problem(event.id, ("status",), message, help, pieces[0].exact)
-        elif not _may_come(site, event):
+        elif not (_may_come(site, event) or _dated_ahead(site, event)):
             message, help = (
                 "no word here says that this was still to come",
                 "write status: happened",
@@ -160,6 +163,16 @@ def status_borne_out(site: Site) -> Iterator[Problem]:
         elif alone and event.date < min(newest, issued_of(site, event))[: len(event.date)]:
             message = f"{event.date} is before {newest}, the date for which the site holds"
             yield site.problem(event.id, ("date",), message, "fix the date, or write happened")
+
+
+def _dated_ahead(site: Site, event: Event) -> str:
+    """The word by which the clause of an event's date, which has no year, has it still to come."""
+    source, (month, day) = site.topic.source_of(event), day_of(event.date)[1:3]
+    if not (month and source in site.topic.sources) or event.date_basis == "reference":
+        return ""
+    language, text = site.topic.sources[source].passages.language, ""
+    text = " ".join(sentences_around(site, event.id))
+    return coming_in(text, month, day, language)
 
 
 def _may_come(site: Site, event: Event) -> bool:

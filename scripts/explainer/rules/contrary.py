@@ -12,6 +12,7 @@ from ..text.opposites import STAYS_CLOSED, Word, contraries_in, having_contrary
 from ..text.polarity import clauses, is_meta, is_negative, is_turned
 from ..topic.problems import Problem
 from ..topic.site import Site
+from .answered import resting_answers
 from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
@@ -19,6 +20,17 @@ from .rests import Rests, Said, resting
 
 # Where it is not said that something is so.
 _IF = re.compile(r"\b(?:if|unless|whether|until|wenn|falls|ob|bis|si|jusqu)\b", re.I)
+_DENIES = re.compile(
+    r"(?i)\b(?:denie[sd]|deny|denying|disput(?:es?|ed)|contradict(?:s|ed)|bestr(?:itt|eitet|itten)"
+    r"|dementier(?:t|te|ten)|widerspr(?:ach|icht|ochen)|zurückgewiesen|dément(?:i|it)?|conteste?é?"
+    r"|desm(?:intió|iente)|neg[óa]|niega)\b"
+)
+_UNCONFIRMED = re.compile(
+    r"(?i)\b(?:(?:did not|didn't|would not|could not|has not|have not) confirm(?:ed)?"
+    r"|unconfirmed|bestätig(?:te|t|ten|en)\b[^.;:,]{0,40}\bnicht"
+    r"|nicht bestätig(?:t|en|te)|unbestätigt"
+    r"|n['’](?:a|ont) pas confirmé|ne confirme pas|no (?:ha )?confirm(?:ó|a|ado|aron))\b"
+)
 _BUT = re.compile(r"\b(?:anything but|alles andere als|tout sauf)\b", re.I)
 
 
@@ -29,12 +41,19 @@ def not_the_contrary(site: Site) -> Iterator[Problem]:
     is denied: in a record by its evidence, on a page by the facts cited in the sentence. By how
     much something fell it did not rise."""
     language = written_language(site)
-    for said in (*resting(site), *resting_beside(site)):
+    for said in (*resting(site), *resting_beside(site), *resting_answers(site)):
         if pair := _words_turned(said, language):
             theirs, ours = pair
             yield said.own.problem(
                 f'what this rests on says "{theirs}", and this says "{ours}"',
                 f'say it with "{theirs}", or in words that mean the same',
+                said.text[:160],
+            )
+        elif pair := _not_confirmed(said):
+            theirs, ours = pair
+            yield said.own.problem(
+                f'what this rests on only says "{theirs}", and this says "{ours}"',
+                f'say that it was not confirmed: "{ours}" says more',
                 said.text[:160],
             )
         elif way := _turned(said, language):
@@ -61,6 +80,15 @@ def _words_turned(said: Said, language: Language) -> tuple[str, str] | None:
         if other and other.stem not in stems:
             return other.word, word.word
     return None
+
+
+def _not_confirmed(said: Said) -> tuple[str, str] | None:
+    """What was only not confirmed in the words cited, and is denied in a text."""
+    ours, texts = _DENIES.search(said.marked), [fold(text) for text, _ in said.rests.around]
+    if not ours or any(map(_DENIES.search, texts)):
+        return None
+    theirs = next(filter(None, map(_UNCONFIRMED.search, texts)), None)
+    return (theirs.group(), ours.group()) if theirs else None
 
 
 def _turned(said: Said, language: Language) -> tuple[str, str] | None:

@@ -23,11 +23,12 @@ from ..topic.record import Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, SOURCE, Mark, values
 from ..topic.site import Site, kept
 from .cited import Cited, says_something, sentences_cited
-from .common import sentences_around, sentences_of_words
+from .common import label_of, sentences_around, sentences_of_words, turn_of
 from .own_words import listed, own_words, written_language
 from .prose_voices import SHARES
 from .registry import rule
 from .rows import rows_cited
+from .turns import speakers_of
 from .voices import agents_names, prose, related, spoken_names, themselves
 
 # Words by which a sentence tells that its number is somebody's, whoever that is.
@@ -73,7 +74,7 @@ def credited_to_sayers(site: Site) -> Iterator[Problem]:
     for text in own_words(site):
         before = ""  # the sentence before, where it has somebody say something
         parts = [*sentences_cited(site, text.shown)] if text.shown and text.records else []
-        rows = [*rows_cited(site, text)] if parts else []
+        rows = [*rows_cited(site, text)] if parts or text.over_cites else []
         for part in (*parts, *rows):
             cites = [name for name in part.cites if says_something(site, name)]
             said, before = before, part.text if SAYS.search(part.text) else ""
@@ -209,6 +210,8 @@ def voices_of(site: Site, name: str) -> frozenset[str]:
     marks = written_language(site)
     found = [*_own(site, record)]
     found += [Sentence(s, agents_names(site), marks) for s in sentences_around(site, name)]
+    turn = turn_of(site, site.evidence.of(name))  # whose all of it is
+    ascribed |= {*speakers_of(site, label_of(*turn))} if turn else set()
     return frozenset(
         {m.whose for one in found for m in said_by(one)} | ascribed | _the_one(site, name)
     )

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..text.folding import fold
+from ..text.quantities import find_quantities
 from ..text.speech import speech
 from ..text.words import stands_in, stem
 from ..topic.agents import Agent, Organisation, Person
 from ..topic.apparatus import Reference
 from ..topic.evidence import MENTION
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Term
+from ..topic.model import Event, Figure, Term
 from ..topic.problems import Problem
 from ..topic.record import Named, Record
-from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, values
+from ..topic.roles import DATE, ELSEWHERE, OUTSIDE, OWN, values
 from ..topic.site import Site, kept
 from .common import WORDS, names_of, of_class, sentences_around, sentences_of_words
+from .known_dates import dates_in
 from .own_words import written_language
 from .people import OFFICES, says_of
 from .registry import rule
 from .voices import agents_names, is_person, related, themselves
 
+_NAME = re.compile(r"(?<![.!?:] )\b[^\W\da-zà-ÿ_]\w{3,}")
+_SMALL = 12  # numbers up to it are of anything
 _DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -31,14 +36,18 @@ _DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d
 def described_as_named(site: Site) -> Iterator[Problem]:
     """What only a mention places is described by itself: its description names no other person or
     organisation but one to which it belongs, or with which a sentence of a source or a reference
-    names it; a definition says nothing of a person. The evidence of a person is in words that
-    name them, or their own."""
+    names it; a definition says nothing of a person, and where it is only ours, without a reference,
+    it names nobody and no date, number or place of the topic. The evidence of a person is in words
+    that name them, or their own."""
     names, language, own = agents_names(site), written_language(site), themselves(site)
     for record in of_class(site, Named):
         if record.draft or record.evidence:
             continue
         for key, text, _ in values(record, OWN):
-            who = says_of(site, text, names, language) if isinstance(record, Term) else ""
+            who, of_topic = "", ""
+            if isinstance(record, Term):
+                who = says_of(site, text, names, language)
+                of_topic = "" if who or record.references else _of_topic(site, record, text)
             if isinstance(record, Agent):
                 found = [m.whose for m in names.within(fold(text), speech(language))]
                 who = next((w for w in found if w not in own and not _known(site, record, w)), "")
@@ -50,6 +59,15 @@ def described_as_named(site: Site) -> Iterator[Problem]:
                     "leave them out, or rest it on evidence that names them",
                     text,
                 )
+            elif of_topic:
+                yield site.problem(
+                    record.id,
+                    key,
+                    f'this definition is ours, and tells of the topic: "{of_topic}"',
+                    "say what the word means, whatever happened here; or name a reference, in"
+                    " references:, whose words this rests on",
+                    text,
+                )
     for person in of_class(site, Person):
         pieces = site.evidence.of(person.id, "evidence")
         if pieces and not person.draft and not _in_words(site, person):
@@ -58,6 +76,38 @@ def described_as_named(site: Site) -> Iterator[Problem]:
                 "take some that do",
             )
             yield site.problem(person.id, ("evidence",), message, help, pieces[0].exact)
+
+
+def _of_topic(site: Site, term: Term, text: str) -> str:
+    """What a definition has of the topic: a person, what a body that is not the term itself does, a
+    number or the year of a fact, or a name in the title of an event; empty if there is nothing."""
+    names, language = agents_names(site), written_language(site)
+    plain, own = fold(text), fold(" ".join((term.term, *term.alternate_names)))
+    for one in names.within(plain, speech(language)):
+        if is_person(site, one.whose):
+            return plain[one.start : one.end]
+    if (who := says_of(site, text, names, language, anybody=True)) and not any(
+        stands_in(name, own) or stands_in(own, fold(name))
+        for agent in of_class(site, Agent)
+        if agent.id == who
+        for name in names_of(agent)
+    ):
+        return who
+    numbers = {f.value for f in of_class(site, Figure) if not f.draft}
+    for found in find_quantities(plain, language):
+        if not numbers.isdisjoint(found.values) and any(
+            isinstance(v, Decimal) and v > _SMALL for v in found.values
+        ):
+            return plain[found.start : found.end]
+    days = {v for e in of_class(site, Event) if not e.draft for _, v, _ in values(e, DATE)}
+    for year, month, _ in dates_in(plain):
+        said = "-".join(f"{part:02}" for part in (year, month) if part) if year else ""
+        if said and any(day.startswith(said) for day in days):
+            return said
+    titles = (e.title for e in of_class(site, Event) if not e.draft)
+    told = {w for title in titles for w in _NAME.findall(fold(title)[1:])}
+    found_names = (w for w in _NAME.findall(plain[1:]) if w in told and w not in own)
+    return next(found_names, "")
 
 
 @kept(2)

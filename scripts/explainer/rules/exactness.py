@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ..text.printed import ESTIMATED, Printed
-from ..text.quantities import find_quantities, readable
-from ..text.quantity import Quantity
+from ..text.quantities import readable, says_less
 from ..text.wider_words import WIDER, all_at_once
 from ..topic.model import Figure
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .common import of_class
+from .exactly import ends_in, other_side, stretch
 from .registry import rule
 
 _ROUGHLY = re.compile(
@@ -39,6 +39,9 @@ def exact_as_said(site: Site) -> Iterator[Problem]:
             passages = site.topic.sources[source].passages
             place = passages.sentence_at(span.start)
             text = readable(passages.text[place.start : place.end], passages.language)
+            for name, wrong in other_side(figure, text, site, source).items():
+                help = "write what the sentence says of this number"
+                yield site.problem(figure.id, (name,), wrong, help, getattr(figure, name))
             if message := _otherwise(figure, text, site, source):
                 estimate = message == _NO_ESTIMATE
                 field = "attribution_level" if estimate else "qualifier"
@@ -55,10 +58,11 @@ def exact_as_said(site: Site) -> Iterator[Problem]:
 
 def _as_the_sentence_does(figure: Figure, text: str, site: Site, source: str) -> str:
     """How exact a sentence says that a number is: what of it would hold."""
-    may = ["at_least", "more_than", "at_most", "about"]
+    may = ["at_least", "more_than", "at_most", "less_than", "about"]
     may = may if ESTIMATED.search(text) else ["exact", *may]
     changed = [(one, figure.model_copy(update={"qualifier": one})) for one in may]
     hold = [one for one, copy in changed if not _otherwise(copy, text, site, source)]
+    hold = [one for one in hold if (one, "less_than") != ("at_most", hold[-1])]
     return f"{' or '.join(hold or may)}, as the sentence does"
 
 
@@ -68,8 +72,11 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     tag = site.topic.sources[source].record.language.split("-")[0].lower()
     if tag not in WIDER:
         return ""
-    near, found = _stretch(figure, text, site, source)
+    near, found, before = stretch(figure, text, site, source)
     said = [q.bound for q in found if q.bound not in ("", "within", "exact")]
+    if not (said or any(figure.value in q.values for q in found)):  # etwa jeder vierte
+        bounds = all_at_once(language).wider.bounds
+        said = [how for how in _QUALIFIER if ends_in(bounds.get(how, ()), before)]
     estimated = bool(ESTIMATED.search(text))
     if figure.attribution_level == "estimated_by" and not estimated:
         return _NO_ESTIMATE
@@ -85,6 +92,10 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
         if _NOT_MORE.search(near):
             return "the sentence says at least, which may be just so many"
         wanted = "at_least"
+    if wanted == "less_than":
+        if not says_less(near):
+            return "the sentence does not say that this is less than so many"
+        wanted = "at_most"
     hows = [how for how, qualifier in _QUALIFIER.items() if qualifier == wanted]
     words = [word for how in hows for word in all_at_once(language).wider.bounds.get(how, ())]
     borne_out = any(_QUALIFIER.get(bound) == wanted for bound in said)
@@ -97,25 +108,3 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     if borne_out or (not said and re.search(beside, near)):
         return ""
     return f"the sentence does not say that this is {figure.qualifier.replace('_', ' ')} so many"
-
-
-def _stretch(figure: Figure, text: str, site: Site, source: str) -> tuple[str, list[Quantity]]:
-    """The words of a sentence around a figure's number, up to those before and behind it and the
-    marks between them, and what quantity it is."""
-    passages, span = site.topic.sources[source].passages, site.evidence.numbers[figure.id][1]
-    place = passages.sentence_at(span.start)
-    found = find_quantities(text, passages.language)
-    own = [q for q in found if figure.value in q.values]
-    start, end = (own[0].start, own[0].end) if own else (0, len(text))
-    if len(text) == place.end - place.start:
-        start, end = span.start - place.start, span.end - place.start
-        own = [q for q in found if q.start < end and start < q.end]
-    before = max((q.end for q in found if q.end <= start), default=0)
-    following = next((q for q in found if q.start >= end), None)
-    behind = following.start if following else len(text)
-    if following and following.bound:  # 900 children in less than ten minutes
-        behind = end
-    marks = r"[;:]" if not before else r"[,;:]"
-    first = before + max((m.end() for m in re.finditer(marks, text[before:start])), default=0)
-    last = re.search(r"[,;:]|\s(?:and|und|et|y|e)\s", text[end:behind])
-    return text[first : end + last.start() if last else behind], own

@@ -200,7 +200,7 @@ class _Words:
             for w in words
             if any(stem(w) in some for some in near)
             or unit_of(w) is not None
-            or (field == "unit" and any(are_forms(w, said) for said in self.words))
+            or any(are_forms(w, said) for said in self.words)
         ]
         if not borne_out or (field == "unit" and len(borne_out) < len(words)):
             where = "the source" if field == "population" else "the sentence"

@@ -35,6 +35,7 @@ _LOOSELY = re.compile(
     r"|unos|unas|una?s? \w+[ea]na)\b|[~≈]",
     re.I,
 )
+_AT_THE_END = re.compile(r"(?:\s[\w-]+){1,5}(?=\s*$|[,.;])")
 _NEAR = 28  # characters before a number, and behind it
 # What was named before: these 40 houses.
 _THOSE = re.compile(
@@ -46,7 +47,13 @@ _WORDS = {
     "fr": {"least": "au moins, plus de", "most": "au plus, jusqu’à", "about": "environ, près de"},
     "es": {"least": "al menos, más de", "most": "como máximo, hasta", "about": "unos, casi"},
 }
-_HOW = {"at_least": "least", "more_than": "least", "at_most": "most", "about": "about"}
+_HOW = {
+    "at_least": "least",
+    "more_than": "least",
+    "at_most": "most",
+    "less_than": "most",
+    "about": "about",
+}
 
 
 @rule(whole=False)
@@ -77,8 +84,7 @@ def _said_exactly(site: Site, own: OwnWords, part: Cited) -> tuple[Quantity, str
     above = " ".join((own.led, *own.heads))  # a list behind "at least:", a column of estimates
     if not cites or elsewhere or part.text.endswith("?"):
         return None
-    if _LOOSELY.search(f"{above} {part.text}") or _any(reader.language).search(above):
-        return None
+    loosely = _LOOSELY.search(f"{above} {part.text}") or _any(reader.language).search(above)
     inexact = _inexact(site, cites)
     text, dates = reader.text(own._replace(text=part.marked)) if inexact else ("", ())
     for one in find_quantities(text, reader.language):
@@ -87,9 +93,30 @@ def _said_exactly(site: Site, own: OwnWords, part: Cited) -> tuple[Quantity, str
             continue
         beside = text[max(one.start - _NEAR, 0) : one.start], text[one.end : one.end + _NEAR]
         bounded = one.bound or any(_any(reader.language).search(side) for side in beside)
-        if not (bounded or _THOSE.search(beside[0]) or _said_before(reader.language, own, one)):
+        behind = _AT_THE_END.match(beside[1])  # two more winters at least
+        if turned := _turned(reader.language, behind[0] if behind else "", {*hows}):
+            return one, turned
+        if not (
+            loosely
+            or bounded
+            or _THOSE.search(beside[0])
+            or _said_before(reader.language, own, one)
+        ):
             return one, hows[0]
     return None
+
+
+def _turned(language: Language, behind: str, hows: set[str]) -> str:
+    """How exact a number is that is said to be so from the other side: at least, for at most."""
+    how = next(iter(hows)) if len(hows) == 1 else ""
+    other = {"least": "most", "most": "least"}.get(how)
+    bounds = all_at_once(language).wider.bounds
+
+    def there(one: str) -> bool:
+        words = "|".join(bounds.get(one, ()))
+        return bool(words and re.search(rf"(?i)(?<!\w)(?:{words})(?!\w)", behind))
+
+    return how if other and there(other) and not there(how) else ""
 
 
 def _inexact(site: Site, cites: list[str]) -> dict[Value, str]:

@@ -19,7 +19,7 @@ from ..text.words import stands_in, stem
 from ..topic.agents import Agent
 from ..topic.apparatus import Reference
 from ..topic.evidence import ATTRIBUTING, Placed
-from ..topic.model import Comparison, Conflict
+from ..topic.model import Comparison, Conflict, Figure
 from ..topic.problems import Problem
 from ..topic.record import Fact, Named, Record
 from ..topic.roles import OWN, REFERS, Key, Mark, specs, values
@@ -55,6 +55,14 @@ _SPANISH = frozenset("él ella ellos ellas su sus".split())
 _SEVERAL = frozenset(
     "they them their theirs we us our ours sie ihnen ihr ihre ihren wir uns ils elles leur leurs"
     " nous nos ellos ellas sus".split()
+)
+
+
+# A number that a sentence before has.
+_THE_NUMBER = re.compile(
+    r"(?i)\b(?:diese|die|the|that|this|ces?|cette|les?|la|el|esa|esta|ese|este|las|los)\s(?:Zahl(?:en)?|Angaben?"
+    r"|Schätzung|figures?|numbers?|estimate|chiffres?|estimation|cifras?|números?|estimación)\b"
+    r"(?!\s(?:of|der|des|von|de|du|del)\b)"
 )
 
 
@@ -188,9 +196,24 @@ def _words(site: Site, record: Record, pieces: tuple[Placed, ...]) -> Words:
             near.append(fold(passages.text[before.start : before.end]))
         means = means or _means_others(site, fold(placed.exact), passages.language)
         near.append(here)
+        near += _givers_of_the_number(site, placed, here)
     works = (site.topic.records.get(name) for name in record.references)
     near += [fold(f"{w.title} {w.confirms}") for w in works if isinstance(w, Reference)]
     return Words((*exact,), (*near,), means)
+
+
+def _givers_of_the_number(site: Site, placed: Placed, text: str) -> list[str]:
+    """The names of those who give the number that a sentence only means: did not confirm the
+    figure, bestätigte die Zahl nicht. It is the nearest before that a figure has."""
+    if not _THE_NUMBER.search(text) or re.search(r"\d", text):
+        return []
+    before = (
+        (span.end, name)
+        for name, (source, span) in site.evidence.numbers.items()
+        if source == placed.source and span.end <= placed.spans[0].start
+    )
+    record = site.topic.records.get(max(before, default=(0, ""))[1])
+    return [*_names(site, record.attribution)] if isinstance(record, Figure) else []
 
 
 def _means_one(site: Site, text: str, language: Language) -> bool:
@@ -241,7 +264,7 @@ def _named_in(agent: Agent, texts: tuple[str, ...]) -> bool:
     words = (w for n in names_of(agent) for w in WORDS.findall(n) if len(w) > 3)
     stems = {stem(w) for w in words if w.lower() not in OFFICES}
     return any(
-        any(stands_in(name, text) for name in names_of(agent))
+        any(stands_in(form, text) for name in names_of(agent) for form in (name, f"{name}s"))
         or any(stem(word) in stems for word in WORDS.findall(text))
         for text in texts
     )

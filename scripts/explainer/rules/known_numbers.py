@@ -31,6 +31,7 @@ _EXACT = {
     "at_least": "least",
     "more_than": "least",
     "at_most": "most",
+    "less_than": "most",
     "about": "about",
 }
 _EACH = re.compile(r"\b(?:an?|per|each|every)\b", re.IGNORECASE)  # in a year: in one year

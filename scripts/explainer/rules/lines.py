@@ -42,6 +42,10 @@ _RAW: dict[str, tuple[str, str]] = {
     r"^ *:{3,} *(?:\w.*)?": ("it is no note", "write !!! note, and indent its words by 4 spaces"),
     r"^-+8<-+.*": ("no other file is put in here", "write its words here"),
     r"^ *[•‣◦●▪▫■□·∙]\s+\S": ("it is no list", "begin each item with - and a space"),
+    r"^ *(?:[-*+]|\d{1,9}[.)])\s+\[\](?=\s)": (
+        "it is no box to tick",
+        "write - [ ] with a space between the brackets, or - [x] for what is done",
+    ),
     r"^ *\d{1,3}\)\s+\S": ("it is no list", "write 1. and a space, behind an empty line"),
 }
 _RAW_MARKS = {re.compile(pattern): said for pattern, said in _RAW.items()}

@@ -25,6 +25,7 @@ _BALLOT = re.compile(  # where somebody is for or against something
     r"|diputad|councillors"
 )
 _AMOUNT = re.compile(r"(?i)höhe de[rs] ")  # how much it is, and not how high
+_EVERY = re.compile(r"(?i)(?:every|jede[rnsm]?) [^\W\d_]+$")  # jeder vierte is a part of all
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,.\s’]\d{3})+")  # too many for a share
 _THAN = re.compile(r"\W*$|\W*(?:than|als|que?)\b|[.,;:]")
 _BEHIND = 20  # characters behind a number in which it is more than something
@@ -41,7 +42,8 @@ class OwnKind(OwnClause):
 
     @property
     def _is_share(self) -> bool:
-        return self.own.one.share or self.own.one.percent
+        one = self.own.one
+        return one.share or one.percent or _EVERY.match(self._printed()) is not None
 
     def _units(self, unit: str) -> frozenset[int]:
         return units_in(unit) or units_in(" ".join(self.own.one.heads))

@@ -50,6 +50,9 @@ YEARLY = {  # words that say how often, by a word for the time
     "annuels": "an",
 }
 OF_THEM = frozenset("including darunter davon dont incluidos incluidas".split())  # some of these
+_COUNTED_BY = re.compile(
+    r"\s?(?:[€$£%]|[^\W\d_]+)?\s(?:an?|per|each|every|im|pro|je|par|por|al?|le|la|l['’])\s?"
+)
 _WHEN = frozenset("when als quand lorsque cuando où".split())
 _DONE = re.compile(  # behind a participle, or "in" and it: built in, fundado en
     r"(?:^|\s)(?:\w+ed|built|made|born|set|ge\w+(?:t|en)|\w+iert|\w+(?:é|ée|és|ées|uit|uite)"
@@ -96,7 +99,8 @@ class OwnTime:
                 if kind is not None and not self._dated_by(kind):
                     return f'"{word}" is not what the sentence counts'
                 continue
-            if all(self._is_apart(place) for place in places):
+            rate = places and all(map(self._is_anothers_rate, places))
+            if rate or all(self._is_apart(place) for place in places):
                 return f'"{word}" is said elsewhere in the sentence than of this number'
             said = {how_said(self.text, place) for place in places if not self._is_apart(place)}
             if wrongly_said(how_said(period, match.start()), said):
@@ -126,6 +130,16 @@ class OwnTime:
         if kind == _DAY:
             return any(day.day or day.weekday is not None for day in days)
         return any(day.month if kind == _MONTH else kind == _YEAR and day.year for day in days)
+
+    def _is_anothers_rate(self, at: int) -> bool:
+        """Whether a time is what another number is counted by, which is in another unit: um 8
+        Prozent auf 214 Euro im Monat."""
+        for other in self.others:
+            between = self.text[other.end : at] if other.end < at else ""
+            unlike = (other.unit, other.percent) != (self.one.unit, self.one.percent)
+            if unlike and _COUNTED_BY.fullmatch(between):
+                return other.start > self.one.start
+        return False
 
     def _is_apart(self, at: int) -> bool:
         """Whether a place is in another clause than the number, which has a time of its own or is

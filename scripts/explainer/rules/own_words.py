@@ -51,6 +51,9 @@ class OwnWords(NamedTuple):
     shown: str = ""
     stressed: tuple[str, ...] = ()
     led: str = ""  # of an item of a list, the words before the list: X will not:
+    over: str = ""  # the words over it: before its list, of the item or the tab that it is within
+    over_cites: tuple[str, ...] = ()  # what the words before its list cite, where it cites nothing
+    asked: str = ""  # the question before it: right before it, over it, or of its section
     items: int = 0  # of words before a list, how many it has
     heads: tuple[str, ...] = ()  # of a row of a table, the cells over it, those of the last columns
     signs: tuple[str, ...] = ()  # words that are no prose: names in code, addresses
@@ -120,12 +123,13 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
         unsure = bool(parts.problems) or not known.issuperset((*parts.cited(), *shown))
         for key, text in _written(page.meta, OWN):
             yield OwnWords(page.file, page.where.line(*key), text, shown, unsure=unsure)
-        led, heads = "", tuple[str, ...]()
+        led, before, asked, heads = "", Paragraph("", 0, "", (), (), (), ""), "", tuple[str, ...]()
         for i, paragraph in enumerate(parts.paragraphs):
             if paragraph.tag != "tr":
                 heads = ()
             if not _is_item(paragraph):
-                led = paragraph.text if paragraph.text.endswith(":") else ""
+                before = paragraph
+                led = before.text if before.text.endswith(":") else ""
             line, cites, items = partial(parts.line, paragraph), [*paragraph.cites], 0
             if led == paragraph.text and not cites:
                 listed = [*takewhile(_is_item, parts.paragraphs[i + 1 :])]
@@ -146,6 +150,13 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
             of_page = of_page._replace(heads=heads)
             if paragraph.tag == "tr" and not heads:
                 heads = (*(cell.strip() for cell in paragraph.text.split("|")),)
+            over = paragraph.over or (before.text if _is_item(paragraph) else "")
+            if over == before.text and _is_item(paragraph) and not cites:
+                known_there = tuple(n for n in before.cites if n in site.topic.records)
+                of_page = of_page._replace(over_cites=known_there)
+            of_page = of_page._replace(over=over, asked=over if over.endswith("?") else asked)
+            if paragraph.level or paragraph.text.endswith("?"):
+                asked = paragraph.text
             yield of_page._replace(led=led if _is_item(paragraph) else "", items=items)
 
 

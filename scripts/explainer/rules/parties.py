@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from ..text.by_whom import Doer, doing, done_by, share_a_word, times_of
 from ..text.done_to import Deed, crossed, deeds, is_same_verb
 from ..text.folding import fold
 from ..text.languages import Language
@@ -15,6 +17,7 @@ from ..text.voices import Sentence
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, values
 from ..topic.site import Site, kept
+from .answered import resting_answers
 from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
@@ -49,7 +52,8 @@ def done_by_the_same(site: Site) -> Iterator[Problem]:
     rests on, where one stands right beside the same word. Nobody is told what no fact cited has
     them told."""
     language = written_language(site)
-    for said in (*resting(site), *resting_in_rows(site), *resting_beside(site)):
+    of_some = resting_in_rows(site), resting_beside(site), resting_answers(site)
+    for said in chain(resting(site), *of_some):
         told = _relations(site, fold(said.marked), language)
         if is_meta(said.text):
             continue
@@ -68,6 +72,14 @@ def done_by_the_same(site: Site) -> Iterator[Problem]:
                 f'the words that this rests on have "{word}" the other way round: here "{who}" does'
                 f' it, there "{other}"',
                 "say who does what to whom as these words have it",
+                said.text[:160],
+            )
+            continue
+        if doer := _done_by_another(site, said, language):
+            yield said.own.problem(
+                f'here this is done by "{doer[1].words.strip()}", and in the words that it rests on'
+                f' by "{doer[0].words.strip()}" ({doer[0].verb})',
+                "say who did it as these words have it, or cite the fact that says this",
                 said.text[:160],
             )
             continue
@@ -118,6 +130,26 @@ def _turned(site: Site, said: Said, language: Language) -> tuple[str, str, str] 
     around = [Sentence(fold(t), names, tag) for t, tag in said.rests.around if tag == language]
     found = crossed(Sentence(fold(said.marked), names, language), around)
     return None if found is None or found[0] in _BOTH_WAYS else found
+
+
+def _done_by_another(site: Site, said: Said, language: Language) -> tuple[Doer, Doer] | None:
+    """By whom something is done in the words cited, and who does it in a text, that does not name
+    them; where these words have the verb only once, and of nobody else."""
+    if language.code != "en":
+        return None
+    names, ours = agents_names(site), Sentence(fold(said.marked), agents_names(site), language)
+    around = " ".join(fold(text) for text, tag in said.rests.around if tag.code == "en")
+    for by in done_by(Sentence(around, names, language)):
+        if times_of(around, by.verb) > 1 or share_a_word(by.words, ours.text):
+            continue
+        for one in doing(ours, by.verb):
+            unknown = by.named or by.whose  # of whom a text may speak as of the council
+            theirs = by.whose and one.whose and _one(site, one.whose, by.whose)
+            own = (Sentence(fold(words), names, language) for words in said.rests.own)
+            stated = any(share_a_word(one.words, o.words) for s in own for o in doing(s, by.verb))
+            if not (theirs or stated) and (one.whose or not unknown):
+                return by, one
+    return None
 
 
 def _deeds(site: Site, said: Said, language: Language) -> tuple[list[Deed], list[Deed]]:
@@ -191,10 +223,10 @@ def _relations(site: Site, text: str, language: Language) -> Found:
 
 def _one(site: Site, who: str, other: str) -> bool:
     """Whether two are one, or belong to one."""
-    return bool({*_belonging(site, who)} & {*_belonging(site, other)})
+    return bool({*belonging(site, who)} & {*belonging(site, other)})
 
 
-def _belonging(site: Site, who: str) -> Iterator[str]:
+def belonging(site: Site, who: str) -> Iterator[str]:
     """Somebody, and all that they belong to."""
     seen = [who]
     while seen[-1:] and (more := belongs(site, seen[-1])) and more[0] not in seen:

@@ -22,7 +22,7 @@ from .cited import by_sentence, masked_at
 from .common import WORDS, names_of, of_class
 from .own_words import own_words, quotations_in, written_language
 from .registry import rule
-from .voices import agents_names, is_person, related
+from .voices import agents_names, in_genitive, is_person, related
 
 # Behind a name and one of these, a heading or a label only says where, when or with whom.
 _NO_VERB = frozenset(
@@ -107,7 +107,7 @@ class _Near:
 
     def __init__(self, site: Site):
         self.site = site
-        self.names = {p.id: names_of(p) for p in of_class(site, Person)}
+        self.names = {p.id: in_genitive(site, p) for p in of_class(site, Person)}
         self._texts: dict[str, str] = {}
         self._about: dict[str, set[str]] = {}
 

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..text.folding import fold
-from ..text.languages import LANGUAGES
 from ..text.mentions import Names
 from ..text.mood import indirect
 from ..text.passages import Passages
-from ..text.said_so import a_body_gives, pronoun_says, reported, says_so, spoke_of
+from ..text.said_so import a_body_gives, pronoun_says, reported, says_so
 from ..text.sentences import Sentence as Place
 from ..text.spans import Span
-from ..text.speech import speech
 from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.agents import Agent, Organisation, Person
@@ -28,6 +26,7 @@ from ..topic.site import Site
 from .attribution import part_of
 from .common import names_of
 from .registry import rule
+from .reported import german, last_by_mood, opens_a_report
 from .voices import (
     agents_names,
     another_since,
@@ -153,7 +152,7 @@ def _by_mood(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | No
     for source, place in _own_sentences(site, name, part):
         passages = site.topic.sources[source].passages
         own = Sentence(prose(passages, place, []), names, passages.language)
-        if own.words is not speech(LANGUAGES["de"]) or not indirect(own.text) or says_so(own):
+        if not (german(own) and indirect(own.text)) or says_so(own):
             return None
         sayers = _last_before(passages, place, names)
         for v in ours if sayers else ():
@@ -208,7 +207,7 @@ def _last_before(passages: Passages, place: Place, names: Names) -> set[str]:
         if before.paragraph != place.paragraph:
             break
         sentence = Sentence(prose(passages, before, []), names, passages.language)
-        if sayers := says_it(sentence) | spoke_of(sentence):
+        if sayers := opens_a_report(sentence):
             return sayers
     return set()
 
@@ -255,13 +254,19 @@ def _not_theirs(
         told = pronoun_says(sentence)
         if told and number > at and not sentence.sayers():  # X laughed. “No,” she said. It cost £3
             return another_since(site, who, passages, [place], naming, told, True)
-        if sayers := says_it(sentence) | spoke_of(sentence):
+        if sayers := opens_a_report(sentence):
             if any(related(site, one, who.id) for one in sayers):
                 return None
+            if not (says_it(sentence) or german(sentence)):
+                continue  # who takes a stand may say more, and so may who spoke before
             message = f'the last before who says something is "{min(sayers)}", not "{who.id}"'
             return message, "check who says so", passages.words(place.start, place.end)[:160]
+    if same and last_by_mood(site, passages, own[0], who, names) == at:
+        return None
     message = f'these words do not have "{who.id}" say something before'
-    return message, "take words that do, or ascribe it to the source", fold(naming.exact)
+    help = "take words that do"
+    help += "" if any(map(german, read)) else ", or ascribe it to the source"
+    return message, help, fold(naming.exact)
 
 
 def _another_body(

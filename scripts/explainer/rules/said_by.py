@@ -10,7 +10,7 @@ from ..text.folding import fold
 from ..text.giving import is_given, without_counted
 from ..text.languages import Language
 from ..text.mentions import Mention
-from ..text.said_so import only_tells_of, unnamed_gives
+from ..text.said_so import only_tells_of, pronoun_says, unnamed_gives
 from ..text.spans import Cover, Span
 from ..text.voices import Sentence
 from ..text.words import stands_in
@@ -30,7 +30,9 @@ from .attribution import (
     sentence_text,
     stated,
 )
+from .common import label_of, turn_of
 from .registry import rule
+from .turns import speakers_of
 from .voices import agents_names, prose, related, themselves
 from .whose import TO_ITSELF, itself
 
@@ -38,6 +40,9 @@ from .whose import TO_ITSELF, itself
 _AT = re.compile(
     r"\b(?:at|into|near|outside|inside|to|ins?|im|zum|zur|beim|à|au|aux|al?)\s(?:the |das |die "
     r"|dem |der |l'|la |el )?$"
+)
+_OWNED_BY = re.compile(
+    r"(?:[A-ZÄÖÜ]\w+ (?:der|des)|\w+s of(?: the)?|\w+ (?:de la|du|del|de l'|des)) ?$"
 )
 _ASIDE = re.compile(r"(?<=\s)[–—-]\s[^–—]{3,200}\s[–—-](?=[\s,.;])|\([^()]{3,200}\)")
 _WHERE = re.compile(r",\s(?:où|where|wo|donde)\s")
@@ -71,6 +76,7 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         help = "check who says so, and ascribe it to them"
         statement = fold(record.statement) if isinstance(record, Claim) else ""
         found = found or _another_says(site, sentences, those, printed, statement)
+        found = found or _wrong_order(site, name, those)
         paste = ""
         if not (found or said_so) and (found := _nobody_says(site, name, part, those, printed)):
             help = _NO_CLAIM
@@ -80,6 +86,18 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         if found:
             key, who, message = found
             yield site.problem(name, key, message, help, who)._replace(paste=paste)
+
+
+def _wrong_order(
+    site: Site, name: str, those: list[tuple[Key, str]]
+) -> tuple[Key, str, str] | None:
+    """Whoever speaks in a turn, where they come before those whose words they only report."""
+    turn = turn_of(site, site.evidence.of(name))
+    speakers = speakers_of(site, label_of(*turn)) if turn and len(those) > 1 else ()
+    key, who = those[0]
+    if who not in speakers or all(one in speakers for _, one in those):
+        return None
+    return key, who, f'"{who}" reports here what others say: name them first, and "{who}" last'
 
 
 def _anothers_voice(
@@ -112,6 +130,8 @@ def _another_says(
     if itself and any(unnamed_gives(one, printed) for one in sentences):
         return key, who, f'in the sentence of these words somebody gives it, not "{who}"'
     for key, who in those:
+        if any(_only_owns(one, who) for one in sentences):
+            return key, who, f'a pronoun gives this, and "{who}" only has what is counted'
         theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
         silent = theirs and printed and not named
         if silent and all(_elsewhere(one, m, printed) for one, m in theirs):
@@ -121,6 +141,15 @@ def _another_says(
         if {m.how for _, m in theirs} == {"aside"} and (person or place):
             return key, who, f'these words only speak to or of "{who}"'
     return None
+
+
+def _only_owns(sentence: Sentence, who: str) -> bool:
+    """Whether a pronoun says what a sentence says (nach seinen Angaben) that names somebody only as
+    whose something is: 240 nurses of the clinic."""
+    theirs = [m for m in sentence.mentions if m.whose == who]
+    if not theirs or sentence.sayers() or not pronoun_says(sentence):
+        return False
+    return all(m.how == "owns" or _OWNED_BY.search(sentence.text[: m.start]) for m in theirs)
 
 
 def _of_its_part(sentence: Sentence, words: str) -> list[Mention]:

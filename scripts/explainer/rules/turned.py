@@ -29,6 +29,7 @@ from ..text.polarity import (
 from ..text.refusals import without_twice
 from ..topic.problems import Problem
 from ..topic.site import Site
+from .answered import resting_answers
 from .beside import resting_aside, resting_beside, resting_titles
 from .denied import affirmed, rendered
 from .not_yet import only_planned
@@ -51,9 +52,11 @@ _HEDGING = {
 }
 _ANSWER = re.compile(r"(?:(yes|ja|oui)|(no|nein|non))\b(?!\s\w)", re.I)
 _IF = re.compile(r"\b(?:if|unless|whether|wenn|falls|ob|si)\b", re.I)
+_WOULD = re.compile(r"\b(?:would|würden?|\w+r(?:ait|aient|ía|ían))\b")
 _MISSING = frozenset(
     "without no ohne kein keine keinen keiner keinem sans aucun aucune sin ningún ninguna".split()
 )
+_WITHOUT = frozenset("without ohne sans sin".split())
 _WITH = re.compile(
     r"\b(?:with|mit|avec|con|(?:there (?:is|was|are|were)|gab es|es gab|il y a|hay|hubo)(?= an?\b"
     r"| ein| un))((?: [\w-]+){1,3})"
@@ -63,11 +66,18 @@ _INSTEAD = re.compile(
     r"\b(with|by|in|on|at|from|to|of|for|mit|von|in|auf|aus|avec|par|dans|de|con|por|en)\s[^,;]{1,40},"
     r"\s(?:but|sondern|mais|sino)\s\1\b"
 )
-# Another number is not the same.
-_NOT_SAME = re.compile(
-    r"\b(?:not|nicht|pas|no)\s(?:the same|d(?:er|ie|as)selben?|l[ae]s? mêmes?|(?:el|la) mism)", re.I
+# They have not the same where the words say that they have another.
+_NOT_THE_SAME = re.compile(
+    r"\b(?:not (?:\w+ ){0,2}the same|pas (?:le|la|les) mêmes?"
+    r"|nicht (?:(?:der|die|das|den|dem) ?selbe\w*|gleich\w*)"
+    r"|no (?:\w+ )?(?:el|la|los|las) mism\w+)\b",
+    re.I,
 )
-_OTHER = re.compile(r"\b(?:other|another|different|andere\w*|autres?|otr[oa]s?)\b", re.I)
+_ANOTHER = re.compile(
+    r"\b(?:another|others?|differ\w*|autres?|différ\w*|andere\w*|unterschied\w*|otr[oa]s?"
+    r"|distint\w*)\b",
+    re.I,
+)
 _SOME = 3  # words in common by which a clause is said again, whatever its first word
 
 
@@ -77,7 +87,7 @@ def not_turned_round(site: Site) -> Iterator[Problem]:
     were so, and what they say is not denied: in a record by its evidence, on a page by the facts
     cited in the sentence. It may be denied in any words: refuses, rules out, far from."""
     language = written_language(site)
-    for said in (*resting(site), *resting_beside(site)):
+    for said in (*resting(site), *resting_beside(site), *resting_answers(site)):
         if word := affirmed(said, language) or _affirms(said, language):
             yield said.own.problem(
                 f'what this rests on says "{word}", and this does not',
@@ -99,7 +109,7 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
     in a record by its evidence, on a page by the facts cited in the sentence, in the note on words
     that are set aside by these."""
     language = written_language(site)
-    for said in (*resting(site), *resting_aside(site)):
+    for said in (*resting(site), *resting_aside(site), *resting_answers(site)):
         yield from _surer(said, language)
     for said in resting_titles(site):
         record = site.topic.records[said.own.records[0]]
@@ -145,7 +155,9 @@ def _part_affirms(said: Said, language: Language) -> str:
     if (answer := _ANSWER.match(said.text)) and answer[1] and said.states:
         all_turned = bool(words) and all(is_turned(one) for one, *_ in words)
         return next((s.word for one, tag, _ in words for s in denied(one, tag)), "") * all_turned
-    return "" if is_open(said.text) else _left(said, language, denied, _strongly)
+    would = any(map(_WOULD.search, (text for text, *_ in words)))  # and so do these words
+    text = _WOULD.sub(" ", said.text) if would else said.text
+    return "" if is_open(text) else _left(said, language, denied, _strongly)
 
 
 def _refuses_the_refused(said: Said) -> str:
@@ -219,6 +231,19 @@ def _as_there(scope: Scope, text: str) -> bool:
     return any(scope.stems[0] in stems(match[1]) for match in found)
 
 
+def _without_what_is_there(said: Said, language: Language) -> str:
+    """The word by which a text has something be missing that the words cited have there: readers
+    without a car, with one."""
+    around = [one for one in said.rests.around if _WITH.search(one[0])]
+    for scope in denied(said.marked, language) if around else ():
+        if scope.word in _WITHOUT and scope.stems:
+            there = any(scope.stems[0] in stems(m[1]) for a, _ in around for m in _WITH.finditer(a))
+            missing = (one for some in said.rests.around for one in denied(*some))
+            if there and not any(scope.stems[0] in one.stems for one in missing):
+                return scope.word
+    return ""
+
+
 def _strongly(scope: Scope, told: frozenset[str]) -> bool:
     """Whether a text says what is denied: its first word and one more, or most of its words."""
     common = sum(one in told for one in scope.stems)
@@ -239,15 +264,17 @@ def _denies(said: Said, language: Language) -> str:
     if (answer := _ANSWER.match(said.text)) and answer[2]:
         turned = any(is_turned(words) for words, _ in around)
         return "" if turned or not said.states else answer[2]
+    if _NOT_THE_SAME.search(fold(said.marked)) and any(_ANOTHER.search(fold(t)) for t, _ in around):
+        return ""
+    if word := _without_what_is_there(said, language):
+        return word
     words = [text for text, *_ in (said.rests.words if said.states else said.rests.exact)]
     straight = bool(words) and not any(map(is_turned, words))
     verb = refused(said.marked) if straight else None
     before = said.marked[: verb.start()] if verb else ""
     if verb and not is_turned(before) and not _IF.search(before):
         return fold(verb.group()).strip()
-    another = _NOT_SAME.search(said.marked) and any(_OTHER.search(text) for text, _ in around)
-    apart = another or _INSTEAD.search(said.marked)
-    for scope in denials(said.marked, language) if not apart else ():
+    for scope in denials(said.marked, language) if not _INSTEAD.search(said.marked) else ():
         if stem(scope.word) in {one for words, _ in around for one in roots(stems(words))}:
             continue  # they deny it by the same word: disagreement, and disagreed
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]

@@ -34,7 +34,7 @@ from .registry import rule
 _INFERRED = (
     "if you conclude it from what the source tells, add inferred: [speaker], which readers see"
 )
-_EITHER = f"check whose words these are; {_INFERRED}"
+EITHER = f"check whose words these are; {_INFERRED}"
 _LOOKED_BACK = 20  # sentences before a quotation, for words that name who speaks
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
 
@@ -63,6 +63,16 @@ def in_cases(site: Site, names: list[str]) -> list[str]:
         return names
     bare = [_ARTICLE.sub("", name) for name in names]
     return [*names, *(n + e for n in bare for e in ("s", "es", "n")[: 3 if n[-1] in "er" else 2])]
+
+
+def in_genitive(site: Site, agent: Agent) -> list[str]:
+    """The names of somebody in the forms in which a sentence may have them: of a body in German
+    those of its cases, of a person the genitive too."""
+    names = names_of(agent)
+    if not isinstance(agent, Person):
+        return in_cases(site, names)
+    german = written_language(site).code == "de"
+    return [*names, *(f"{n}s" for n in names if german and n[-1] not in "sxzß")]
 
 
 @kept()
@@ -96,14 +106,16 @@ def speaker_named(site: Site) -> Iterator[Problem]:
         if turn_of(site, text) and not quoted:  # whose a turn is, another rule says
             continue
         if unnamed := _unnamed(site, quote, who):
-            words = "" if quote.resolved_from else named_before(site, text[0], who, names)
+            beside = _anothers(quote, who, text, names, site)
+            none = beside or quote.resolved_from
+            words = "" if none else named_before(site, text[0], who, names)
             paste = f"    resolved_from: {json.dumps(words, ensure_ascii=False)}\n" if words else ""
             if either := words and _either(site, quote, who, words):
                 unnamed = *unnamed[:2], f"{unnamed[2]}; {either}", *unnamed[3:]
                 paste += "    inferred: [speaker]\n"
-            beside = "" if words or quote.resolved_from else lines_that_attribute(site, quote)
-            if any(stands_in(name, fold(beside)) for name in names_of(who)):
-                paste = beside
+            lines = "" if words or quote.resolved_from else lines_that_attribute(site, quote)
+            if any(stands_in(name, fold(lines)) for name in names_of(who)):
+                paste = lines
             yield site.problem(quote.id, *unnamed)._replace(paste=paste)
         elif found := _beside_another(site, quote, who, names):
             yield site.problem(quote.id, *found)
@@ -121,7 +133,7 @@ def _either(site: Site, quote: Quote, who: Agent, words: str) -> str:
     own = list(dict.fromkeys(s for span in spans for s in source.passages.sentences_of(span)))
     said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
     wrong = another_since(site, who, source.passages, own, naming, said, False)
-    return f"{wrong[0]}: {_INFERRED}" if wrong and wrong[1] == _EITHER else ""
+    return f"{wrong[0]}: {_INFERRED}" if wrong and wrong[1] == EITHER else ""
 
 
 def named_before(site: Site, text: Placed, who: Agent, names: Names) -> str:
@@ -131,14 +143,17 @@ def named_before(site: Site, text: Placed, who: Agent, names: Names) -> str:
     first = bisect_left(passages.sentences, passages.sentence_at(text.spans[0].start))
     for place in passages.sentences[max(first - _LOOKED_BACK, 0) : first][::-1]:
         sentence = Sentence(prose(passages, place, []), names, passages.language)
-        if doing := _does(site, sentence, who):
-            whole = Span(place.start, place.end)
-            named = [Cover([whole]).common(passages.slices(name)) for name in names_of(who)]
-            at = next((spans[0] for spans in named if spans), None)
-            if doing != who.id or at is None:
-                return ""
-            return passages.words(*Clauses(passages, whole).widened((at,), clause=False))
+        if doing := who_acts(site, sentence, who):
+            return naming_words(passages, place, who) if doing == who.id else ""
     return ""
+
+
+def naming_words(passages: Passages, place: Place, who: Agent) -> str:
+    """The words of a sentence that name somebody, with their clause; empty where none do."""
+    whole = Span(place.start, place.end)
+    named = [Cover([whole]).common(passages.slices(name)) for name in names_of(who)]
+    at = next((spans[0] for spans in named if spans), None)
+    return passages.words(*Clauses(passages, whole).widened((at,), clause=False)) if at else ""
 
 
 def lines_that_attribute(site: Site, quote: Quote) -> str:
@@ -170,6 +185,17 @@ def lines_that_attribute(site: Site, quote: Quote) -> str:
     fields = dict(zip(ATTRIBUTING, (words, named), strict=True))
     lines = (f"    {f}: {json.dumps(v, ensure_ascii=False)}\n" for f, v in fields.items() if v)
     return "".join(lines)
+
+
+def _anothers(quote: Quote, who: Agent, text: list[Placed], names: Names, site: Site) -> bool:
+    """Whether the sentence of a quotation has somebody else as its speaker."""
+    passages = site.topic.sources[text[0].source].passages
+    spans = [span for placed in text for span in placed.spans if placed.source == text[0].source]
+    return any(
+        voice.whose and voice.said and not related(site, voice.whose, who.id)
+        for sentence in dict.fromkeys(s for span in spans for s in passages.sentences_of(span))
+        for voice in Sentence(prose(passages, sentence, spans), names, passages.language).voices()
+    )
 
 
 def _unnamed(site: Site, quote: Quote, who: Agent) -> tuple[tuple[str, ...], str, str, str] | None:
@@ -282,7 +308,7 @@ def another_since(
     near, named = next(
         (i, does)
         for i in range(first - 1, at - 1, -1)
-        if (does := _does(site, read(i), who if i == at else None)) or i == at
+        if (does := who_acts(site, read(i), who if i == at else None)) or i == at
     )
     words = passages.words(*passages.sentences[near][:2])[:160]
     if isinstance(who, Person) and not fits(said, who, passages.folded):
@@ -304,7 +330,7 @@ def another_since(
     sure = who.id in before or _is_quoted(read(near), who)
     if others and isinstance(who, Person) and not sure:
         message = f'the pronoun may mean "{others[-1]}" as well as "{who.id}"'
-        return message, _EITHER, words
+        return message, EITHER, words
     return None
 
 
@@ -344,7 +370,7 @@ def says_it(sentence: Sentence) -> set[str]:
     return {mention.whose for mention in sentence.sayers()}
 
 
-def _does(site: Site, sentence: Sentence, who: Agent | None) -> str:
+def who_acts(site: Site, sentence: Sentence, who: Agent | None) -> str:
     """The first person who does something in a sentence; an organisation too that is looked for."""
     subjects = [mention.whose for mention in sentence.doing()]
     people = [name for name in subjects if is_person(site, name)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from ..text.folding import fold
+from ..text.passages import Passages
 from ..text.said_so import a_body_gives, pronoun_says, reported, unnamed_gives
 from ..text.spans import Cover
 from ..text.voices import Sentence
@@ -17,7 +18,8 @@ from ..topic.roles import Key
 from ..topic.site import Site
 from ..topic.topic import SourceText
 from .common import names_of, turn_of
-from .voices import agents_names, named_before
+from .reported import last_by_mood
+from .voices import EITHER, agents_names, another_since, named_before, naming_words
 
 TO_ITSELF = "ascribe it to the source itself, "
 
@@ -66,14 +68,21 @@ def who_says(
     given = given or mood or any(unnamed_gives(s, printed) for s in sentences if printed)
     inferred = getattr(record, "inferred", ())
     if given:
-        words = named_before(site, placed[0], agent, agents_names(site))
+        if any(one.sayers() for one in sentences):
+            return "", ""  # somebody else does
+        words = _naming_before(site, source.passages, placed[0], agent, mood)
         words = words or (_last_named(source, agent, placed[0].spans[0].start) if body else "")
         found = words and place_in(source, Selector.model_validate({"exact": words}))
         if not isinstance(found, Placed):
             return "", ""
         help = "if it is theirs, put this in, the words before that name them"
         lines = f"    resolved_from: {json.dumps(words, ensure_ascii=False)}\n"
-        if mood or body:
+        said = next(filter(None, map(pronoun_says, sentences)), "")
+        own = source.passages.sentences_of(placed[0].spans[0])
+        wrong = said and another_since(site, agent, source.passages, own, found, said, False)
+        if wrong and wrong[1] != EITHER:
+            return "", ""
+        if mood or body or wrong:
             help += ", and add speaker to inferred:" if inferred else ""
             lines += "" if inferred else "    inferred: [speaker]\n"
         return help, lines
@@ -81,6 +90,17 @@ def who_says(
         of, record_of_it = itself(site, source)
         return f"nobody is said to say it there: {TO_ITSELF}{of}", record_of_it
     return "", ""
+
+
+def _naming_before(site: Site, passages: Passages, placed: Placed, agent: Agent, mood: bool) -> str:
+    """The words before some others that name who says what these have; where only their mood tells
+    that somebody does, those that the rule on it takes."""
+    names = agents_names(site)
+    if not mood:
+        return named_before(site, placed, agent, names)
+    own = passages.sentence_at(placed.spans[0].start)
+    at = last_by_mood(site, passages, own, agent, names)
+    return naming_words(passages, passages.sentences[at], agent) if at >= 0 else ""
 
 
 def _last_named(source: SourceText, agent: Agent, before: int) -> str:

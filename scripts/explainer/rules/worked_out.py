@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ..text.coming import coming_in
 from ..text.days import find_dates
 from ..text.folding import fold
 from ..text.languages import Language
@@ -58,6 +59,20 @@ _NEAR = 40  # days: so far from the day of the text what is counted may be
 _Range = tuple[date, date]
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 _CLAUSE = re.compile(r"^|[,;:]\s|\b(?:that|dass|que|whether|ob|who|which|qui)\s|\bqu['’]")
+_IN = re.compile(
+    r"(?i)\b(?:in|im|en|seit|since|depuis|desde)\s"
+    r"(?:(?:early|late|mid|anfang|mitte|ende|de)[ -])?(\w+)"
+)
+_SOME_DAY = (
+    r"(?:in|on|im|am|en|el|le)\s(?:(?:early|late|mid|anfang|mitte|ende)[ -])?"
+    r"(?P<date>(?:\d{1,2}\.?(?:st|nd|rd|th|er)?\s(?:de\s)?)?[^\W\d_]{3,}(?:\s\d{1,2})?)(?!\w)"
+)
+_SAID_IN = re.compile(
+    r"(?i)(?:\s(?:me|us|him|her|them|reporters|journalists|mir|uns|ihm|ihr|(?-i:[A-ZÀ-Þ])\w+)){0,2}"
+    rf"\s{_SOME_DAY}"
+)
+_HEAD_IN = re.compile(rf"(?i)\W*{_SOME_DAY}")
+_CLAUSES_END = re.compile(r"[;:.!?\0]\s*|,\s")
 _FEW, _CLOSE = 3, 2  # words between the head of a clause or a verb and a day of the week
 _BESIDE = re.compile(r"(?:\s(?:[A-ZÀ-Þ]\S*|\w{1,3}|reporters|journalists|late|early))*\s")
 
@@ -131,7 +146,7 @@ class _Days:
             return ""
         dated = isinstance(record, (Quote, Event))
         if isinstance(record, (Quote, Event)):
-            if wrong := self.other_year(record, value):
+            if wrong := self.other_month(record, value) or self.other_year(record, value):
                 return wrong
             if record.date_basis == "stated":
                 return ""
@@ -218,6 +233,21 @@ class _Days:
         code = self.language(record).code
         return any(_told_in(text, code) for text in self.unsaid(record, "attributed_by"))
 
+    def other_month(self, record: Quote | Event, value: str) -> str:
+        """What is wrong with the day of a quotation whose sentence tells the month, and maybe the
+        day, in which somebody said it: told me in May."""
+        if not isinstance(record, Quote):
+            return ""
+        sentences = [*self.unsaid(record, "attributed_by"), *self.unsaid(record)]
+        said = [
+            (words, month, day)
+            for words in (found for text in sentences for found in _dated_saying(text))
+            for _, month, day in dates_in(words)
+            if month
+        ]
+        other = said and not any(_agrees(value, month, day) for _, month, day in said)
+        return f'the sentence says "{said[0][0]}"' if other else ""
+
     def unsaid(self, record: Quote, *key: str) -> Iterator[str]:
         """The sentences of a quotation's words, or of one of its fields, without what anybody says
         in them, for which a zero stands: what is said in a transcript, or where it is quoted there
@@ -252,20 +282,22 @@ class _Days:
         if not said or told_years(readable(text, marks), marks, own):
             return ""
         expected = isinstance(record, Event) and record.status == "expected"
-        years = {year for year, _, _ in said if year}
+        years = dict.fromkeys(year for year, _, _ in said if year)
         for _, month, day in said if not years else ():
             known = (month or 0, day or 0)
             this = (int(own[5:7]), int(own[8:]) if day else 0)
-            away = (expected and known < this) - (not expected and known > this)
-            years |= {int(own[:4]) + away}
-            if (
-                past_in(marks).search(text) if expected else not day
-            ):  # an April study: perhaps of last year
-                years.add(int(own[:4]) + away - 1)
+            coming = isinstance(record, Event) and coming_in(text, month, day, marks)
+            ahead = expected or bool(coming)
+            away = (ahead and known < this) - (not ahead and known > this)
+            years[int(own[:4]) + away] = None
+            # An April study is perhaps of last year; what he told me in April is not.
+            before = past_in(marks).search(text) and not coming if ahead else not day
+            if before and (ahead or not _in_the_month(text, month)):
+                years[int(own[:4]) + away - 1] = None
         told = {year for year in self.years_before(record) if not expected or year >= min(years)}
-        if int(value[:4]) in years | told:
+        if int(value[:4]) in {*years} | told:
             return ""
-        return f"by its sentence this is of {min(years)}, counted from {own}"
+        return f"by its sentence this is of {next(iter(years))}, counted from {own}"
 
     def years_before(self, record: Fact) -> Iterator[int]:
         """The years that a source says up to the paragraph of a record's words."""
@@ -309,6 +341,24 @@ def _said_in(text: str) -> list[tuple[int | None, int, int | None]]:
     found = [(year, month, day) for year, month, day in dates_in(text) if month]
     days = {month for _, month, day in found if day}
     return [one for one in found if one[2] or one[1] not in days]
+
+
+def _dated_saying(text: str) -> Iterator[str]:
+    """The words behind a verb of saying, or at the head of its clause, that have a date: told me
+    in May; on 3 May she wrote."""
+    for said in SAYS.finditer(text):
+        if found := _SAID_IN.match(text, said.end()):
+            yield found["date"]
+        before = _CLAUSES_END.split(text[: said.start()])[-1]
+        if head := _HEAD_IN.match(before):
+            yield head["date"]
+
+
+def _in_the_month(text: str, month: int) -> bool:
+    """Whether a text has something be in a month: told me in May, not the May study."""
+    return any(
+        (year, one) == (None, month) for year, one, _ in dates_in(" ".join(_IN.findall(text)))
+    )
 
 
 def _agrees(value: str, month: int | None, day: int | None) -> bool:

@@ -149,6 +149,7 @@ class Paragraph:
     )  # the words in italics and the like
     heads: bool = field(compare=False, default=False)
     signs: tuple[str, ...] = field(compare=False, default=())
+    over: str = field(compare=False, default="")  # of an item within one, a tab: what leads it
 
 
 def shown_by(tag: str, name: str, value: str) -> str:
@@ -251,6 +252,7 @@ class Reader(Walker):
         self._leftward = re.search("[\u0590-\u08ff]", text) is not None  # letters of such scripts
         self.paragraphs: list[Paragraph] = []
         self._rows, self._end_in = 0, "…"
+        self._leads: dict[int, str] = {}  # the words over those in an open element, by its depth
         self._clear()
         self.read(text)
         self._end_block()
@@ -271,7 +273,8 @@ class Reader(Walker):
 
     def _end_block(self) -> None:
         """The words since a block last began or ended are one, in the innermost block now open."""
-        shown = "".join(self._words)
+        shown, deep = "".join(self._words), len(self.open)
+        self._leads = {depth: led for depth, led in self._leads.items() if depth < deep}
         if END in shown:
             alone = shown.strip() == END and len(self.open) == 1
             self._end_in = "" if alone else self.open[0][0] if self.open else "…"
@@ -288,7 +291,9 @@ class Reader(Walker):
                 Paragraph(tag, level, text, cites, links, pictures, name, shown, stressed, heads)
             )
             signs = *self._signs, *(link.words for link in links if link.shows_where)
-            self.paragraphs[-1] = replace(self.paragraphs[-1], signs=signs)
+            self.paragraphs[-1] = replace(
+                self.paragraphs[-1], signs=signs, over=self._led(tag, text)
+            )
             for words in dict.fromkeys(self._stands_for):
                 self.paragraphs.append(
                     Paragraph("abbr", 0, words, cites, (), (), "", words, heads=heads)
@@ -296,6 +301,17 @@ class Reader(Walker):
             for char in sorted({CITED, FACT, BLOCK} & set(text)):
                 self.fault("leak", char)
         self._clear()
+
+    def _led(self, tag: str, text: str) -> str:
+        """The words over a run of words: of the item that it is within, the title of its tab, note
+        or fold, its term. Words that stand over others are kept for those."""
+        tags = [name for name, _ in self.open]
+        over = self._leads[max(self._leads)] if self._leads else ""
+        if tag in ("label", "summary", "dt") or (tag == "p" and self._heads):
+            self._leads[len(tags) - 1 - tags[::-1].index(tag) - 1] = text
+        elif "li" in tags:
+            self._leads.setdefault(len(tags) - 1 - tags[::-1].index("li"), text)
+        return over
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in BLOCKS and not self._rows:

@@ -10,13 +10,18 @@ from typing import NamedTuple
 
 from .characters import SIGNS
 from .folding import WORD
+from .languages import LANGUAGES
 from .offices import HELD_BY, TRADE, describes
-from .speech import Speech
+from .speech import Speech, speech
 
 _JOINS = re.compile(r",?\s*(?:and|or|und|oder|et|ou)?\s*(?:the |die |den |le |la |les )?")
 _ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
 _DOING = re.compile(rf"(?:^\W*|[.!?{''.join(SIGNS)}]\s)[A-Z][a-z]+ing\s(?:the\s)?$")
 _BEFORE_SAYING = r"\s(?:has |had |have |also |later |then |a |ont |avait |ha |han )?"
+
+
+# A German name has the -s of a genitive: Brackwassers Angaben.
+_GENITIVE = re.compile(r"(?<=[^\W\d_]{3})(?<![sxzß])s(?!\w)")
 
 
 class Mention(NamedTuple):
@@ -52,15 +57,20 @@ class Names:
 
     def _within(self, text: str, words: Speech) -> list[Mention]:
         found: list[Mention] = []
+        german = speech(LANGUAGES["de"])
         for word in WORD.finditer(text):
             start = word.start()
             if found and start < found[-1].end:
                 continue
-            for length in self._lengths.get(word.group(), ()):
+            called = word.group()
+            if called not in self._lengths and called.endswith("s") and words is german:
+                called = called[:-1]
+            for length in self._lengths.get(called, ()):
                 end = start + length
                 whose = self._whose.get(text[start:end])
-                if whose is not None and not text[end : end + 1].isalnum():
-                    how = _how(text, start, end, words)
+                owns = whose is not None and words is german and _GENITIVE.match(text, end)
+                if whose is not None and (owns or not text[end : end + 1].isalnum()):
+                    how = "owns" if owns else _how(text, start, end, words)
                     joined = found and _JOINS.fullmatch(text, found[-1].end, start)
                     if how == "subject" and joined and found[-1].how == "aside":
                         says = says_next(text[end:], words)  # On X, Y says

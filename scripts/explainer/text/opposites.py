@@ -18,12 +18,24 @@ from .polarity import LIGHT, stem
 _PAIRS = """
 strengthen reinforce bolster / weaken undermine
 profit surplus / loss deficit
-gewinn überschuss / verlust defizit
+gewinn überschuss / verlust defizit fehlbetrag
+besetzt besetzte besetzten belegt / unbesetzt unbesetzte unbesetzten leer leere
+occupied filled / unoccupied vacant
+occupé / inoccupé vacant
+ocupado / desocupado vacante
+scheitert scheiterte scheiterten gescheitert / angenommen erfolg gelang gelungen geht-durch
+échoue échoué / réussi adopté approuvé
+fracasa fracasó fracasaron / prosperó éxito aprobado aprobó
 bénéfice excédent / perte déficit
 beneficio ganancia superávit / pérdida déficit
 right correct / wrong incorrect
 difficult hard tough / easy easily simple effortless
 gain win won / lose lost forfeit
+save saved rescue rescued salvage survive survived / lose lost perish destroyed ruined
+stays-dry / flood flooded
+gerettet rettet rettete retten / verloren verliert verlor vernichtet zerstört
+sauvé sauvée sauvés sauvées / perdu perdue perdus perdues détruit détruite
+salvado salvada salvados salvadas salvó / perdido perdida perdidos perdidas perdió perdieron
 accept embrace welcome agree approve adopt endorse advocate called-for votes-for
  / reject refuse decline turned-down votes-against
 keep kept retain / lose lost
@@ -122,6 +134,10 @@ most / least
 first / last
 best / worst
 better / worse
+offer offered / gave given give granted grant paid
+bot angeboten / gab gegeben gewährte gewährt
+offert proposé / donné accordé
+ofreció ofrecido / dio concedió entregó
 high higher / low lower
 early earlier / late later
 big bigger large larger / small smaller
@@ -155,6 +171,7 @@ importa importan importó / exporta exportan exportó
 _TOGETHER = (
     ("votes-for", r"vot(?:e[sd]?|ing) (?:in favou?r of|for)|(?:is|are|was|were) in favou?r of"),
     ("votes-against", r"vot(?:e[sd]?|ing) against|(?:is|are|was|were) against"),
+    ("stays-dry", r"(?:stay|remain|keep|kept)(?:s|ed|ing)? dry"),
     ("turned-down", r"turn(?:s|ed|ing)? down"),
     ("called-for", r"call(?:s|ed|ing)? for"),
     ("short-of", r"(?:run(?:s|ning)? |ran )?short of"),
@@ -171,6 +188,7 @@ _TOGETHER = (
     ("nimmt-zu", r"n(?:immt|ahm|ahmen|ehmen)\b(?=[^.;:]* zu\b(?! \w))"),
     ("nimmt-ab", r"n(?:immt|ahm|ahmen|ehmen)\b(?=[^.;:]* ab\b(?! \w))"),
     ("geht-zurück", r"g(?:eht|ing|ingen|ehen)\b(?=[^.;:]* zurück\b)"),
+    ("geht-durch", r"g(?:eht|ing|ingen|ehen)\b(?=[^.;:]* durch\b(?! \w))"),
     ("schlägt-aus", r"schl(?:ägt|ug|ugen|agen)\b(?=[^.;:]* aus\b(?! \w))"),
     ("stellt-ein", r"stell(?:t|te|ten|en)\b(?=[^.;:]* ein\b(?! \w))"),
     ("führt-ein", r"führ(?:t|te|ten|en)\b(?=[^.;:]* ein\b(?! \w))"),

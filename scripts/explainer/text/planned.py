@@ -60,7 +60,8 @@ _ROWS = {
         open=r"plan|expect|schedul|slated|due\b|ask|call|want|urg|demand|request|if\b|whether|invit"
         r"|set|hop(?:e|ing)|intend|aim|seek|sought|wish|promis|pledg|vow|threat|offer|prepar|agre|propos"
         r"|announc|going to|about to|to come|to follow|(?:is|are|was|were) to\b|will|would"
-        r"|(?-i:may)|might|could|await|arrang|next|future",
+        r"|(?-i:may)|might|could|await|arrang|next|future"
+        r"|(?:is|are|was|were)(?: \w+ly)? (?:for|against|in favou?r of) \w+ing",
     ),
     "de": _Row(
         plans=r"soll(?:en|te|ten)?|will|wollen|wollten?|plan(?:t|en|te|ten)|geplant|vorgesehen"

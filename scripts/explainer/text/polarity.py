@@ -49,7 +49,8 @@ LIGHT = frozenset(
     " dass als wie noch mehr le la les un une des du de ce cette il elle ils elles son sa ses leur"
     " et ou mais est sont été être a ont avait dans sur pour par avec que qui plus el los las lo"
     " del al una uno se su sus y o con por para en es son fue ha han había haber avoir haben"
-    " habe haben sei seien hätte hätten wäre wären toute tous toutes todo toda todos todas".split()
+    " habe haben sei seien hätte hätten wäre wären toute tous toutes todo toda todos todas"
+    " penny cent".split()
 )
 # Not what a source says, but what it says nothing of: behind these a "not" denies nothing in it.
 _TELLING = (
@@ -147,6 +148,11 @@ _CONTRAST = re.compile(
     r"(?:,\s(?:and\s|but\s|or\s|und\s|et\s)?|\b(?:and|but|und|et)\s)(?:not|no|nicht|kein\w*|pas"
     r"|non)\b|\b(?:not|nicht|pas)\b(?=.*\b(?:but|sondern|mais)\b)|\b(?:no longer|not before"
     r"|nicht mehr|pas plus)\b",
+    re.I,
+)
+_ANOTHER = re.compile(  # not the same is another
+    r"(?:\b(?:ne\s|n')[\w-]+\s)?\b(?:not|nicht|pas|no)\s(?:(?:the|le|la|les|el|los|las)\s)?"
+    r"(?:same|mêmes?|mism[oa]s?|d(?:er|ie|as)selben?)\b",
     re.I,
 )
 # The words by which French and Spanish deny once, on either side of a verb; ne and que only say
@@ -256,11 +262,16 @@ def roots(some: Iterable[str]) -> tuple[str, ...]:
 def denied(text: str, language: Language) -> tuple[Scope, ...]:
     """What a text denies, also by the beginning of a word (disinterested): not what it says that a
     source leaves open, nor what holds unless, until or without something."""
+    return _denied(text, language, _OF_A_VERB)
+
+
+def _denied(text: str, language: Language, last: frozenset[str]) -> tuple[Scope, ...]:
+    """What a text denies; ``last`` deny what stands before them where they end a clause."""
     words = cautions(language)
     if words is None:
         return ()
     text = _META.sub(lambda found: "." * len(found.group()), _once(_plain(text), language))
-    found = _scopes(text, language.negations | {"n't"}, words.boundary, _TWICE)
+    found = _scopes(text, language.negations | {"n't"}, words.boundary, _TWICE, last)
     others = stems(text)
     turned = ((m.group().lower(), stem(m[1])) for m in _TURNING_PREFIX.finditer(text))
     prefixed = (Scope(word, (one,)) for word, one in turned if one not in others)
@@ -293,11 +304,20 @@ def weakened(text: str, language: Language) -> tuple[Scope, ...]:
     return (*_scopes(_plain(text), hedges, words.boundary),) if words else ()
 
 
+# What may stand behind the verb that it denies.
+_OF_A_VERB = frozenset(
+    "nicht nichts keines keiner niemand nothing nobody none rien personne nada nadie ninguno"
+    " ninguna".split()
+)
+_AND = re.compile(r"\s(?:and|but|und|aber|sondern|et|mais|y|pero)\s")
+
+
 def _scopes(
     text: str,
     words: frozenset[str],
     boundary: re.Pattern[str],
     twice: re.Pattern[str] | None = None,
+    last: frozenset[str] = frozenset({"nicht"}),
 ) -> Iterator[Scope]:
     """The words of a folded text that are among some, with what follows each in its clause; the
     items of a list one by one. Not where the sentence has a word of ``twice`` as well."""
@@ -311,8 +331,10 @@ def _scopes(
         scope = _WHO_SAID.sub("", text[found.end() : stop.start() if stop else len(text)])
         begin = text.rfind(". ", 0, found.start()) + 1
         rest = f"{text[begin : found.start()]} {text[found.end() :].partition('. ')[0]}"
+        if word in _OF_A_VERB:  # promised nothing, and offered a loan
+            scope = _AND.split(scope)[0]
         items = [stems(item) for item in _LIST.split(scope)]
-        if word == "nicht" and not any(items):  # behind its verb: die Kosten steigen nicht
+        if word in last and not any(items):  # behind its verb: die Kosten steigen nicht
             ends = [end.end() for end in boundary.finditer(text, 0, found.start())]
             items = [stems(text[ends[-1] if ends else 0 : found.start()])[::-1]]
         if not (twice and twice.search(rest)):
@@ -334,10 +356,10 @@ def _once(text: str, language: Language) -> str:
 def denials(text: str, language: Language) -> tuple[Scope, ...]:
     """What a text denies of something, in one word: not what it only sets apart from something else
     (a bridge, not a ferry), or what is so no longer."""
-    text = _CONTRAST.sub(" ", _once(_plain(text), language))
+    text = _CONTRAST.sub(" ", _once(_ANOTHER.sub(" ", _plain(text)), language))
     core = language.negations
     words = [w for w in _WORD.findall(text) if w.lower() in core or w.lower().endswith("n't")]
-    found = denied(text, language) if len(words) < 2 else ()
+    found = _denied(text, language, frozenset({"nicht"})) if len(words) < 2 else ()
     return (*(scope for scope in found if scope.word not in _LACKING),)
 
 

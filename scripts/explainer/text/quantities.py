@@ -357,3 +357,15 @@ def _ratio(a: Decimal, b: Decimal) -> Value:
         return round(a / b, 6)
     except (DivisionByZero, InvalidOperation):
         return ""
+
+
+_LESS = re.compile(
+    r"(?i)(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bpas )(?<!\bnicht )\b"
+    r"(?:(?:less|fewer|lower|smaller|shorter) than|under|below|south of|weniger als|unter"
+    r"|moins d(?:es?\b|['’])|menos de)(?!\w)"
+)
+
+
+def says_less(text: str) -> bool:
+    """Whether words before a number leave the number itself out: fewer than 40, unter 40."""
+    return bool(_LESS.search(text))

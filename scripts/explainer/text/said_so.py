@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from .languages import LANGUAGES
 from .mentions import Mention
@@ -229,6 +230,50 @@ def spoke_of(sentence: Sentence) -> set[str]:
     von einem „…“): what the next one reports by its mood is theirs."""
     subjects = (m for m in sentence.subjects() if _SPOKE_OF.match(sentence.text, m.end))
     return {mention.whose for mention in subjects}
+
+
+# The verbs by which somebody takes a stand, of which the next sentence may report the grounds.
+_STANDS: Mapping[str, str] = {
+    "en": r"defend(?:s|ed)|justif(?:ies|ied)|argue[sd]? (?:for|against)|point(?:s|ed) (?:to|out)"
+    r"|critici[sz]e[sd]?|prais(?:es|ed)|object(?:s|ed)|reject(?:s|ed)|dismiss(?:es|ed)"
+    r"|contradict(?:s|ed)|disput(?:es|ed)|welcome[sd]?|attack(?:s|ed)|condemn(?:s|ed)"
+    r"|oppose[sd]?|back(?:s|ed)|called for|pleaded for|hit back|pushed back",
+    "de": r"(?:verteidig|rechtfertig|lob|begrüß|beklag|lehn|kritisier|plädier|bemängel)(?:t|te)"
+    r"|begründete?|w(?:irbt|arb) für|verw(?:ies|eist)|w(?:ies|eist)|widers(?:prach|pricht)"
+    r"|verurteilte?|setzte? sich|sprach sich|hielt dagegen|verneinte?|unterstrich",
+    "fr": r"défend(?:it|u)?|justifi(?:e|a|é)|plaid(?:e|a|é)|critiqu(?:e|a|é)|salu(?:e|a|é)"
+    r"|rejet(?:te|a|é)|dénon(?:ce|ça|cé)|contest(?:e|a|é)|renvo(?:ie|ya|yé)|réfut(?:e|a|é)"
+    r"|contredi(?:t|sit)|s'(?:oppos(?:e|a)|est (?:opposée?|défendue?))|approuv(?:e|a|é)"
+    r"|condamn(?:e|a|é)",
+    "es": r"def(?:endió|iende)|justific(?:a|ó)|critic(?:a|ó)|elogi(?:a|ó)|rechaz(?:a|ó)"
+    r"|cuestion(?:a|ó)|abog(?:a|ó) por|se (?:opuso|opone|remitió)|remitió|aludió|salud(?:a|ó)"
+    r"|conden(?:a|ó)|respald(?:a|ó)|argument(?:a|ó)",
+}
+
+
+@cache
+def _stand(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A verb of taking a stand behind a name, an apposition or an adverb between, and before it."""
+    beside = rf"(?:(?:,[^,;:.{OTHER}{THIS}]{{1,80}},| \([^()]{{1,40}}\)))?"
+    between = r"(?:\s(?:has|had|also|auch|hat|a|ont|avait|ha|había|[\w]+ly))?"
+    behind = rf"{beside}{between}\s(?:{_STANDS[tag]})(?!\w)"
+    return re.compile(behind), re.compile(rf"\b(?:{_STANDS[tag]})\s(?:[\w-]+\s){{0,3}}$", re.I)
+
+
+def takes_a_stand(sentence: Sentence) -> set[str]:
+    """The ids of those who take a stand in a sentence (X verteidigte die Gebühr; X defended the
+    fee): where the next one only reports by its mood, they say it."""
+    tag = next((t for t in _STANDS if sentence.words is speech(LANGUAGES[t])), "")
+    if not tag:
+        return set()
+    behind, before = _stand(tag)
+    text = sentence.text
+    return {
+        one.whose
+        for one in sentence.subjects()
+        if behind.match(text, one.end)
+        or (tag == "de" and before.search(text[max(one.start - 80, 0) : one.start]))
+    }
 
 
 def a_body_gives(sentence: Sentence) -> bool:

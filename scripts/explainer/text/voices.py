@@ -66,6 +66,12 @@ _ACCORDING = re.compile(
     rf"[\w'-]+ ){{0,3}}(?:{HOLDS}, )?$",
     re.I,
 )
+# By somebody's own account: nach Brackwassers Angaben, by Bell's count.
+_BY = re.compile(r"\b(?:nach|laut|by)\s$", re.I)
+_HIS_WORDS = re.compile(
+    r"(?:s|['’]s?)\s(?:(?:eigenen|own)\s)?(?:Angaben?|Worten?|Auskunft|Ansicht|Einschätzung|Schätzung"
+    r"|Darstellung|Rechnung|Aussagen?|Zahlen|account|count|estimate|reckoning|figures|calculations)\b"
+)
 _ZUFOLGE = re.compile(r"(?:,[^,.;:]{1,60},)? zufolge\b")
 # Between a quotation and whoever it is of.
 _SOURCE = re.compile(
@@ -160,6 +166,8 @@ class Sentence:
     def according(self, mention: Mention) -> bool:
         """Whether something is according to somebody."""
         before, behind = self.text[: mention.start], self.text[mention.end :]
+        if mention.how == "owns" and _HIS_WORDS.match(behind) and _BY.search(before):
+            return True
         return bool(_ACCORDING.search(before) or _ZUFOLGE.match(behind))
 
     def inverted(self, mention: Mention) -> bool:

@@ -46,6 +46,9 @@ _OTHER_WEEK = re.compile(
     rf"|nächste\w*|semaines?|prochaine?|semanas?|próximo)\s(?:on\s|am\s)?(?:{'|'.join(WEEKDAY)})"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_PART_OF_A_DAY = re.compile(  # Dienstagabend; but dienstags, and dienstagabends: each
+    r"(?:(?<=tag)|(?<=woch)|(?<=sonnabend))(?:morgen|vormittag|mittag|nachmittag|abend|nacht|früh)$"
+)
 _HABIT = re.compile(  # le lundi: each; a date may follow
     r"(?i)\b(?:every|each|jede[nrsm]?|chaque|tous les|cada|los|le)\s$"
 )
@@ -56,7 +59,7 @@ def weekdays_in(text: str) -> Iterator[tuple[int, int]]:
     """Where a text names one day of the week, and which (0 for Monday): neither as a part of a
     name (Good Friday) nor as one of all (every Monday, le lundi)."""
     for match in _WORD.finditer(text):
-        weekday = WEEKDAY.get(match.group().lower())
+        weekday = WEEKDAY.get(_PART_OF_A_DAY.sub("", match.group().lower()))
         if weekday is None:
             continue
         before = text[max(match.start() - 12, 0) : match.start()]

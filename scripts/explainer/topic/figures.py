@@ -39,12 +39,27 @@ def unlike(
 _PERCENT = re.compile(r"%|per ?cent|prozent|pour ?cent|por ?ciento")
 
 
+_TIMES = ("times", "mal", "fois", "veces")
+_MULTIPLE = re.compile(
+    r"\b(?:once|twice|thrice|(?:double|triple|treble)\w*|\w+fold|\w+fach\w*|doppel\w*|verdoppel\w*"
+    r"|doble|triple|duplic\w+|triplic\w+|doublé?\w*)\b"
+)
+
+
+def is_part(figure: Figure) -> bool:
+    """Whether a number is a part in words, of what its unit names: a third, of islanders."""
+    whole = re.search(r"\d|%", figure.value_text) or _PERCENT.search(figure.value_text.casefold())
+    every = re.match(r"(?:jede[rnsm]?|every|chaque|cada)\b", figure.value_text.casefold())
+    return 0 < figure.value < 1 and not (whole or every)
+
+
 def unit_beside(figure: Figure) -> str:
     """The unit to be shown behind a figure's value_text; empty where that has it already, by sign
     or word: £1m, 0.5 percent, 3-to-1."""
     printed, unit = figure.value_text.casefold(), figure.unit
     words = unit.casefold().split()
     said = is_ratio(unit) or (words and all(word in printed.split() for word in words))
+    said = said or bool(unit.casefold() in _TIMES and _MULTIPLE.search(printed))  # twice
     said = said or bool(_PERCENT.fullmatch(unit.casefold()) and _PERCENT.search(printed))
     return "" if said or units_in(unit) & units_in(printed) else unit
 

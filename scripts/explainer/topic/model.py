@@ -143,15 +143,15 @@ class Figure(Fact):
         None, description="The other side of a score or a vote: 4 of 5-4."
     )
     value_text: Annotated[Text, PRINTED] = Field(description="The number as the source prints it.")
-    qualifier: Annotated[Literal["exact", "at_least", "more_than", "at_most", "about"], CHOICE] = (
-        Field(
-            "exact",
-            description=(
-                "How exact the source says it is. exact: it says no more than the number; at_least:"
-                " that many or more; more_than: over that many; at_most: up to that many; about:"
-                " nearly, around, an estimate."
-            ),
-        )
+    qualifier: Annotated[
+        Literal["exact", "at_least", "more_than", "at_most", "less_than", "about"], CHOICE
+    ] = Field(
+        "exact",
+        description=(
+            "How exact the source says it is. exact: it says no more than the number; at_least:"
+            " that many or more; more_than: over that many; at_most: up to that many; less_than:"
+            " under that many; about: nearly, around, an estimate."
+        ),
     )
     unit: Annotated[Own, Mark.COUNTED] = Field(
         description="What one of it is, as people or miles per hour; of 3-to-1 it is to 1."

@@ -27,6 +27,7 @@ _UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before"
 INNER: dict[str, type[BaseModel]] = {"set_aside": SetAside, "options": Option, "cells": Cell}
 
 _FOR_A_DAY = "write 2025-08-17 for a day"
+_A_DATE = re.compile(r"write \d{4}(?:-\d\d)?(?!\S)")
 # What a pattern has in it: what a text is not that does not fit, and how to write it.
 _FORMS = {
     r"\d{4}-": ("a whole day", "write it as 2025-08-17"),
@@ -184,7 +185,7 @@ def _or_not_stated(fields: Mapping[str, FieldInfo], key: str) -> str:
 def _or_left_open(help: str, left_open: str) -> str:
     """How to fix a field, with what may be written of what a source leaves open: of a date that
     first, since what stands first is copied."""
-    if left_open and help.startswith(_FOR_A_DAY):
+    if left_open and (help.startswith(_FOR_A_DAY) or _A_DATE.match(help)):
         said = help.removeprefix("write ")
         return f"{NOT_STATED}, unless the source gives the date; if it does, {said}"
     return help + left_open

@@ -13,7 +13,7 @@ from ...text.printed import Printed
 from ...text.quantity import words_on_exactness
 from ...topic.blocks import Block
 from ...topic.fieldtypes import NOT_STATED
-from ...topic.figures import comparable, counted, is_ratio, unit_beside, unlike_in
+from ...topic.figures import comparable, counted, is_part, is_ratio, unit_beside, unlike_in
 from ...topic.model import Figure
 from ...topic.roles import Mark, having
 from ..catalog import Cut, Kind, Views
@@ -38,6 +38,7 @@ class Figures(Kind[Figure]):
         """The unit to be shown behind the number, with the scale that it takes from another there:
         million pounds, of 1.8 in from 1.8 to 4.6 million pounds."""
         unit = self.words.counted(r.value_text, unit_beside(r))
+        unit = self.words("share_of", unit=unit) if unit and is_part(r) else unit
         source, span = self.evidence.numbers.get(r.id, ("", None))
         scale = Printed(self.topic.sources[source].passages, span).scale if span else ""
         return f"{scale} {unit}".strip()
@@ -55,10 +56,23 @@ class Figures(Kind[Figure]):
         words = words_on_exactness(text, start, end, passages.language)
         return words or self.words(f"qualifier_{r.qualifier}")
 
+    def _level(self, r: Figure) -> str:
+        """What comes before those who say it; the source itself only says that it is estimated."""
+        labels = {source.record.label.casefold() for source in self.topic.sources.values()}
+        agents = [self.topic.records.get(one) for one in r.attribution]
+        itself = all(getattr(one, "name", "").casefold() in labels for one in agents)
+        nobodys = itself and r.attribution_level == "estimated_by"
+        return self.words("level_stated_by" if nobodys else f"level_{r.attribution_level}")
+
+    @staticmethod
+    def _within(label: str) -> str:
+        """A label within a sentence; a noun before a colon keeps its capital (Angabe:)."""
+        return label if label.endswith(":") else label.lower()
+
     def summary(self, r: Figure) -> str:
         chain = self.words("chain").join(map(self.catalog.mid_sentence_name, r.attribution))
         as_of = self.date(r)
-        return f"{self.words(f'level_{r.attribution_level}').lower()} {chain}" + (
+        return f"{self._within(self._level(r))} {chain}" + (
             f"; {self.words('as_of', date=as_of)}" if as_of else ""
         )
 
@@ -80,7 +94,8 @@ class Figures(Kind[Figure]):
                 name: self.words("inferred", what=stated(getattr(r, name))) for name in r.worked_out
             },
             "as_of": self.words.date(r.as_of),
-            "attribution_label": self.words(f"level_{r.attribution_level}"),
+            "attribution_label": self._level(r),
+            "attribution_within": self._within(self._level(r)),
             "counts": counted(r),
             "facts": [*self._facts(r)],
             "apart": False,
@@ -119,7 +134,7 @@ class Figures(Kind[Figure]):
             stated = v.period != self.words("not_stated")
             period = v.period if stated else self.words("period_not_stated")
             names = self.words.listed([a.label for a in v.attribution])
-            who = f"{v.attribution_label.lower()} {names}"
+            who = f"{v.attribution_within} {names}"
             v.counted = f"{v.measure}; {v.population}; {period}; {who}"
         ids = {v.id for v in some}
         records: list[Figure] = [r for r in self.topic.of_kind(self.name) if r.id in ids]
