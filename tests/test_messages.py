@@ -575,3 +575,56 @@ def test_a_quotation_without_a_date_is_told_that_it_needs_no_basis(rain: Path) -
     replace(quotes, date[0], "    date_said: not_stated\n    date_basis: reference\n")
     told = [p for p in problems(rain) if "basis" in p.message]
     assert [p.help for p in told] == ["remove the line"]
+
+
+@pytest.mark.parametrize("words", ["Photo", "a picture", "Bild 2"])
+def test_a_picture_whose_words_say_only_that_it_is_one_needs_others(rain: Path, words: str) -> None:
+    (rain / "content/a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    index = rain / "content/index.md"
+    before = index.read_text("utf-8")
+    for said, told in ((words, True), ("The bank of the river", False)):
+        index.write_text(f"{before}\n![{said}](a.png) [^ref-rainfall]\n", "utf-8")
+        found = run(Site(load(rain)[0]), "files-shown")
+        assert any("no words for those who cannot see it" in p.message for p in found) == told
+
+
+def test_the_language_that_a_text_was_read_in_is_offered(rain: Path) -> None:
+    replace(rain / "seeds/sources/rain-report.yml", "language: en\n", "")
+    (told,) = (p for p in load(rain)[1] if p.message == '"language" is missing')
+    assert told.paste == "language: en\n"
+
+
+def test_a_text_with_marks_is_offered_in_others(rain: Path) -> None:
+    facts = rain / "seeds/facts/statements.yml"
+    replace(facts, "statement: The", 'statement: It said: "no": The')
+    told = [p.help for p in load(rain)[1] if "this is not YAML" in p.message]
+    assert any('statement: \'It said: "no": The' in help for help in told), told
+
+
+def test_who_is_only_in_a_reference_gets_no_record(rain: Path) -> None:
+    facts, people = rain / "seeds/facts/statements.yml", rain / "seeds/facts/people.yml"
+    text = facts.read_text("utf-8")
+    facts.write_text(re.sub(r"(?m)^(    confirms: )", r"\1Ida Marsh measured it. ", text), "utf-8")
+    people.write_text("people: [{id: marsh, name: Ida Marsh, description: Measures.}]\n", "utf-8")
+    told = only(run(Site(load(rain)[0]), "named-in-source"), "named-in-source")
+    assert (told.message, told.paste) == ('no source names "Ida Marsh"', "")
+    assert told.help.endswith("name them on a page, and cite [^ref-rainfall]")
+
+
+def test_the_works_that_have_a_day_are_named(rain: Path) -> None:
+    facts, quotes = rain / "seeds/facts/statements.yml", rain / "seeds/facts/quotes.yml"
+    text = facts.read_text("utf-8")
+    facts.write_text(re.sub(r"(?m)^(    confirms: )", r"\1Of 12 July 2021. ", text), "utf-8")
+    date = re.search(r"(?m)^    date_said: .*\n", quotes.read_text("utf-8"))
+    assert date
+    replace(quotes, date[0], "    date_said: 2021-07-12\n    date_basis: reference\n")
+    told = [p for p in problems(rain) if p.message == "no reference gives this date"]
+    assert [p.help.rpartition(": ")[2] for p in told] == ["ref-rainfall"]
+
+
+def test_a_name_far_from_all_others_is_not_taken_for_one(rain: Path) -> None:
+    replace(
+        rain / "seeds/facts/figures.yml", "attribution: [weather-office]", "attribution: [kreis]"
+    )
+    told = [p for p in problems(rain) if 'no record "kreis"' in p.message]
+    assert told and not any("did you mean" in p.help for p in told)

@@ -452,6 +452,30 @@ def test_a_number_without_its_word_of_exactness_is_named_with_both(ferry: Path) 
     )
 
 
+def test_a_description_that_reads_otherwise_is_to_be_looked_at(ferry: Path) -> None:
+    """It owes no correction; of one that was not published before nothing is asked."""
+    agents = ferry / "seeds/facts/agents.yml"
+    replaced(agents, "He speaks for the island", "He spoke for the island")
+    assert "its description was published&#58; is it only worded better?" in page(ferry)
+
+
+def test_a_note_on_a_sentence_is_held_against_all_of_it(ferry: Path) -> None:
+    """Not only against the words that find it; who is named is as the two write it."""
+    source = ferry / "seeds/sources/ferry.yml"
+    replaced(source, "Sheep do not matter here.", "The island is known for sheep, says Maro.")
+    looks = page(ferry)
+    assert "only the statement has&#58; Maro\n" in looks
+    assert "Ines" not in looks.partition("only the statement has")[2].partition("\n")[0]
+    replaced(source, "is known for sheep, says Maro", "has sheep, and is known for them")
+    assert "only the statement has" not in page(ferry)
+
+
+def test_a_text_that_is_new_is_named_as_one(ferry: Path) -> None:
+    put_gates(ferry, "The gates are of oak.\n")
+    look = page(ferry).partition("### What to look at\n")[2].partition("\n### ")[0]
+    assert "- the text of gates\n" in look
+
+
 def first_looks(root: Path) -> str:
     """What the summary names first."""
     return page(root).partition("### What to look at\n")[2].partition("\nNo check can")[0]

@@ -84,13 +84,16 @@ def _in_order(
     """Those who are named in both, in another order or of whom the other does it to the one."""
     names = agents_names(site)
     one, other = Sentence(clause, names, source), Sentence(fold(text), names, own)
-    theirs = dict.fromkeys(m.whose for m in one.mentions)
-    ours = dict.fromkeys(m.whose for m in other.mentions)
+    theirs, ours = named_as_written(site, one.text), named_as_written(site, other.text)
     there, here = ([*filter(b.__contains__, a)] for a, b in ((theirs, ours), (ours, theirs)))
     crossed = {(d.whom, d.who) for d in deeds(one)} & {(d.who, d.whom) for d in deeds(other)}
     if there != here or crossed:
-        pairs = (
-            (getattr(site.topic.records[w], "name", w) for w in some) for some in (there, here)
-        )
-        first, second = (", ".join(some) for some in pairs)
-        yield first, second
+        yield ", ".join(map(theirs.__getitem__, there)), ", ".join(map(ours.__getitem__, here))
+
+
+def named_as_written(site: Site, text: str) -> dict[str, str]:
+    """Those who are named in a text, in order, each with the first name that it has for them."""
+    text, found = fold(text), dict[str, str]()
+    for one in Sentence(text, agents_names(site), written_language(site)).mentions:
+        found.setdefault(one.whose, text[one.start : one.end])
+    return found

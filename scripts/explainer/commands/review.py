@@ -17,10 +17,12 @@ from ..rules.undated import undated
 from ..rules.worked_out import undated_words
 from ..site.catalog import Deployment
 from ..topic.apparatus import Reference
+from ..topic.fieldtypes import WORDING
 from ..topic.mkdocs_yml import NAME
 from ..topic.model import Comparison, Figure, Quote
 from ..topic.problems import Problem
-from ..topic.roles import KEY, OWN, SOURCE_ID, having
+from ..topic.record import Record
+from ..topic.roles import KEY, OWN, SOURCE_ID, having, specs
 from ..topic.site import Site
 from ..topic.topic import PageMeta
 from .diff import Change, Difference
@@ -224,6 +226,8 @@ class _Review:
             yield from self.only_you(f"{what} it is known, or write not_stated", change.title)
         elif change.what != "removed":
             yield from self.unsaid(site, change)
+        if change.what == "changed":
+            yield from self.worded(record, change)
         if isinstance(record, Reference) and change.what != "removed":
             yield from self.only_you(
                 "does that work say so? The checks open no address", change.title
@@ -243,6 +247,15 @@ class _Review:
         for option, found in unsaid(site, record) if isinstance(record, Comparison) else ():
             what = f"nobody, or nothing, of {option}, and these are recorded: {', '.join(found)}"
             yield from self.only_you(what, change.title)
+
+    def worded(self, record: Record, change: Change) -> Iterator[str]:
+        """A description that was published and reads otherwise: what is only worded better owes no
+        correction, and no check can tell whether it is."""
+        better = {name for name, spec in specs(type(record)).items() if spec.free == WORDING.why}
+        for field, before, after in change.fields:
+            if field in better and before and after:
+                what = f"its {field} was published: is it only worded better? What was wrong needs"
+                yield from self.only_you(f"{what} an entry under corrections:", change.title)
 
     def only_you(self, what: str, title: str) -> Iterator[str]:
         self.looked_at.append(safe(title))
@@ -343,7 +356,8 @@ class _Review:
             else:
                 yield f"- {self.links.to(path)}: {marked_words(before, after)}"
         for source in dict.fromkeys(name for name, *_ in self.all.texts):
-            yield "\n".join(self.only_you(f"is {source} word for word what was published?", source))
+            title = f"the text of {source}"
+            yield "\n".join(self.only_you(f"is {source} word for word what was published?", title))
         if new := [source for source, before, _ in self.all.texts if not before]:
             site = self.all.after.site
             for path, line, text in said_of_one(site):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..rules.cited import sentences_cited
+from ..rules.common import sentences_of_words
 from ..rules.own_words import written_language
 from ..rules.voices import agents_names, is_person, related
 from ..text.clauses import cautions_in, not_said_again
@@ -27,7 +28,7 @@ from ..topic.model import Comparison
 from ..topic.record import Record
 from ..topic.roles import ANY_RECORD, OWN, PRINTED, Mark, Value, having, values
 from ..topic.site import Site
-from .contrasts import contrasts
+from .contrasts import contrasts, named_as_written
 from .far_words import far_words, words_about
 
 _BEHIND = 6  # words behind a not are what it may deny
@@ -37,7 +38,8 @@ _MOST_NAMES = 3  # of whom a pronoun may mean
 class Statement(NamedTuple):
     """What editors say, and the words that it rests on. ``label`` tells it from others of its
     record, ``whose`` are the ids of whom it is ascribed to, ``beside`` words that belong to it,
-    ``rests`` the ids of records that it cites or names."""
+    ``rests`` the ids of records that it cites or names, ``whole`` that it tells of all of the
+    sentences that these words are in."""
 
     label: str
     text: str
@@ -45,6 +47,7 @@ class Statement(NamedTuple):
     whose: tuple[str, ...] = ()
     beside: str = ""
     rests: tuple[str, ...] = ()
+    whole: bool = False
 
 
 def of_record(site: Site, name: str) -> list[Statement]:
@@ -92,7 +95,8 @@ def of_set_aside(site: Site, source: str) -> Iterator[Statement]:
     """What is said of words that a source sets aside, with these words."""
     for item, placed in site.evidence.aside.get(source, ()):
         if isinstance(placed, Placed):
-            yield Statement(item.exact, item.note, (placed,))
+            whole = item.what == "sentence"
+            yield Statement(item.exact, item.note, (placed,), whole=whole)
 
 
 def of_paragraph(site: Site, paragraph: Paragraph) -> Iterator[Statement]:
@@ -121,7 +125,9 @@ def differences(site: Site, said: Statement) -> list[str]:
     """What a reader has to look at, a line each; nothing where the words give no reason to."""
     if not said.placed:
         return []
-    clause = " ".join(placed.exact for placed in said.placed)
+    clause = " ".join(
+        sentences_of_words(site, said.placed) if said.whole else (p.exact for p in said.placed)
+    )
     language = site.topic.sources[said.placed[0].source].passages.language
     own = written_language(site)
     only_clause, only_said = list[str](), list[str]()
@@ -185,23 +191,17 @@ def _hedged(
 
 
 def _named(site: Site, clause: str, said: Statement) -> tuple[list[str], list[str]]:
-    theirs = _agents(site, clause)
-    ours = [*_agents(site, said.text), *said.whose]
+    theirs, ours = named_as_written(site, clause), named_as_written(site, said.text)
 
-    def without(some: list[str], others: Iterable[str]) -> list[str]:
+    def without(some: dict[str, str], others: Iterable[str]) -> list[str]:
         known = [*others]
         return [
-            getattr(site.topic.records[one], "name", one)
-            for one in dict.fromkeys(some)
+            written
+            for one, written in some.items()
             if not any(related(site, one, other) for other in known)
         ]
 
-    return without(theirs, ours), without(_agents(site, said.text), theirs)
-
-
-def _agents(site: Site, text: str) -> list[str]:
-    language = written_language(site)
-    return [m.whose for m in Sentence(fold(text), agents_names(site), language).mentions]
+    return without(theirs, (*ours, *said.whose)), without(ours, theirs)
 
 
 def _numbered(

@@ -10,6 +10,7 @@ from . import (
     called,
     certain,
     citing,
+    columns,
     compared,
     contrary,
     counted_in_prose,

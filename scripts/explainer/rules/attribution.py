@@ -330,6 +330,9 @@ def claim_attributed(site: Site) -> Iterator[Problem]:
         elif statement.kind not in (None, "claim") and statement.attribution:
             message = f"what somebody says is no {statement.kind} of the source"
             help = "write kind: claim, or remove attribution:"
+            if {*statement.attribution} <= themselves(site):
+                message = f"what the source itself says is ascribed to nobody ({statement.kind})"
+                help = f"a statement of kind {statement.kind} needs no attribution: remove it"
             yield site.problem(name, key, message, help, str(statement.kind))
         elif statement.kind in ("analysis", "characterisation") and statement.statement:
             read = Sentence(fold(statement.statement), agents_names(site), written_language(site))

@@ -24,6 +24,8 @@ _MULTIPLE = re.compile(
 # More than half of them, in either word.
 _MAJORITY = re.compile(r"majority|mehrheit|majorité|mayoría", re.I)
 _MOST_OF = re.compile(r"\b(?:most|meisten|la plupart|mayor(?:ía| parte)|majority|mehrheit)\b", re.I)
+# Only one of those counted together is named, as one of them.
+_AMONG_THEM = re.compile(r"\b(?:includ|inclus|inclui|incluy|compris|darunter|einschl|mitgez)", re.I)
 _RATIO = re.compile(
     r"\d\s?:\s?\d|(?:\d|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|zehn|deux"
     r"|trois|dix)[-\s](?:to|zu|contre)[-\s](?:one|1|eins|un)\b"
@@ -66,7 +68,7 @@ def what_is_wrong(
             "write the unit that the fact has, or cite the fact that has this one",
             quantity.text,
         )
-    counted = units_in(own.text)
+    counted = units_in(own.text) if not _AMONG_THEM.search(own.text) else frozenset()
     if all(any(counted & some and some - counted for some in of.together) for _, of in same):
         return (
             f'"{quantity.text}" counts these and others together in the fact cited here',
@@ -77,7 +79,8 @@ def what_is_wrong(
         return (
             f'the words beside "{quantity.text}" do not say how exact it is as the fact cited here'
             " does",
-            "say at least, at most, about or nothing, as the fact's qualifier or its words do",
+            "say more than, at least, at most, about or nothing, as the fact's qualifier or its"
+            " words do",
             quantity.text,
         )
     return None

@@ -84,16 +84,26 @@ _IF = re.compile(
 def hedge_kept(site: Site) -> Iterator[Problem]:
     """What a source only holds for likely is no fact: where the words of evidence, or those around
     what is highlighted in them, have a hedge before anybody else says something (likely, appeared
-    to, would), the kind is analysis or claim."""
+    to, would), the kind is analysis or claim; so it is, where they all say that it was to come."""
     for name, key, holder, pieces in statements(site):
         hedges = [_hedge(site, placed) for placed in pieces]
+        to_come = [_to_come(site, placed) for placed in pieces]
+        if holder.kind == "fact" and pieces and all(to_come) and not all(hedges):
+            yield site.problem(
+                name,
+                (*key, "kind"),
+                f'"{to_come[0]}" says that this was still to come, and no fact',
+                "make an event of it, with status: expected; or write kind: claim and attribution:"
+                " if somebody says so, kind: analysis if the source does",
+                pieces[0].exact,
+            )
         if holder.kind == "fact" and pieces and all(hedges):
             yield site.problem(
                 name,
                 (*key, "kind"),
                 f'"{hedges[0]}" says that this is not sure, and no fact',
-                "write kind: analysis, or claim: with attribution:; or highlight, or take alone,"
-                " the clause that is one",
+                "write kind: analysis, or claim: with attribution:; or put highlight: under"
+                " evidence:, with the words in it that are sure",
                 pieces[0].exact,
             )
 

@@ -119,7 +119,8 @@ def _contrary(word: Word, rests: Rests, denied: bool) -> Word | None:
         for other in contraries_in(word, text):
             part = _without(text, other, language)
             if is_turned(part) == denied and not _IF.search(part):
-                found = found or other
+                # Where these words have another that is contrary to it, they say both.
+                found = found or (None if any(contraries_in(other, text)) else other)
     texts = (*(text for text, _ in rests.around), *rests.own, *rests.stated) if found else ()
     return None if any(_has(text, word) for text in texts) else found
 

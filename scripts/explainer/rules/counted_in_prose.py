@@ -15,6 +15,7 @@ from ..topic.model import Figure
 from ..topic.problems import Problem
 from ..topic.site import Site, kept
 from .cited import before_figures, sentences_cited
+from .columns import cells_read
 from .common import names_of, of_class, sentences_around
 from .known_numbers import reader_of
 from .own_words import OwnWords, own_words, written_language
@@ -124,6 +125,9 @@ def _parts(site: Site, own: OwnWords) -> Iterator[OwnWords]:
         cites = [name for name in part.cites if name in site.topic.records]
         if sum(isinstance(site.topic.records[n], Figure) for n in cites) == 1:
             yield own._replace(text=part.text, records=cites)
+    for cell in cells_read(site, own):
+        if sum(isinstance(site.topic.records[n], Figure) for n in cell.records) == 1:
+            yield cell
 
 
 def _wrong(site: Site, part: OwnWords, figure: Figure) -> str:

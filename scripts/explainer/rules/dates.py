@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from ..text.days import Day, day_of
+from ..text.days import Day, day_of, find_dates
 from ..text.folding import fold
 from ..text.languages import Language, language
 from ..text.printed import dates_of
 from ..text.quantities import readable
 from ..text.tenses import dated_to_come
+from ..topic.apparatus import Reference
 from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.model import Event, Figure, Quote
 from ..topic.problems import Problem
@@ -19,7 +20,8 @@ from ..topic.record import Fact
 from ..topic.roles import DATE, values
 from ..topic.site import Site
 from ..topic.yaml import Location
-from .common import source_of
+from .common import of_class, source_of
+from .own_words import written_language
 from .registry import rule
 
 MONTHS = [
@@ -53,10 +55,26 @@ def valid_dates(site: Site) -> Iterator[Problem]:
         if isinstance(record, (Quote, Event)):
             source = topic.sources.get(topic.source_of(record) or "")
             marks = source.passages.language if source else language("en")
-            yield from _known_how(record, where, marks)
+            yield from _known_how(record, where, marks, _having_day(site, record))
 
 
-def _known_how(record: Quote | Event, where: Location, marks: Language) -> Iterator[Problem]:
+def _having_day(site: Site, record: Quote | Event) -> list[str]:
+    """The ids of the references that tell of the day of a record which names none."""
+    day = record.date if isinstance(record, Event) else record.date_said
+    if record.date_basis != "reference" or record.references or day == NOT_STATED:
+        return []
+    told = (
+        (one.id, found)
+        for one in of_class(site, Reference)
+        for dated in find_dates(one.confirms, written_language(site))
+        for found in dated.days
+    )
+    return [*dict.fromkeys(id for id, found in told if found.day and found[:3] == day_of(day)[:3])]
+
+
+def _known_how(
+    record: Quote | Event, where: Location, marks: Language, having: list[str]
+) -> Iterator[Problem]:
     """The problems of a date that neither its own words nor a reference bear out."""
     text = record.date_text if isinstance(record, Event) else None
     if isinstance(record, Event) and text and (wrong := _other_date(text, record.date, marks)):
@@ -68,6 +86,8 @@ def _known_how(record: Quote | Event, where: Location, marks: Language) -> Itera
             "no reference gives this date",
             "add references:, or say how else it is known",
         )
+        if having:
+            help = f"add references: with the work that has the day of this: {', '.join(having)}"
         if getattr(record, "date_said", "") == NOT_STATED:
             message, help = "there is no date here whose basis this could be", "remove the line"
         yield Problem(where.path, where.line("date_basis"), message, help)

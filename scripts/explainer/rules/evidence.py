@@ -16,7 +16,8 @@ from ..text.passages import Passages
 from ..text.polarity import is_negative
 from ..text.spans import Cover, Span
 from ..text.words import as_in, stands_in
-from ..topic.agents import Agent, Person
+from ..topic.agents import Agent, Organisation, Person
+from ..topic.apparatus import Reference
 from ..topic.evidence import MENTION, NOT_PLAIN, Fault, Placed, attributes, is_short
 from ..topic.model import Term
 from ..topic.problems import Problem
@@ -25,9 +26,10 @@ from ..topic.resolve import mention_of
 from ..topic.roles import SOURCE, Key, values
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .common import describe, names_of, sentences_around
+from .common import describe, names_of, of_class, sentences_around
 from .own_words import OwnWords, own_words, quotations_in
 from .registry import rule
+from .voices import in_cases
 
 _PUT_IN = re.compile(r",\s(?:as\s)?(?:[\w'-]+\s){1,2}[\w'-]+,(?=\W*$)")  # …, as X sees it, “…”
 _NEAR = 200  # characters around a quotation in which what weakens it may be said
@@ -252,8 +254,15 @@ def named_in_source(site: Site) -> Iterator[Problem]:
                 PLACE,
             )
             lines = mention_of(record, source) if source and not record.mention else ""
+            if not lines and not record.mention and (where := _in_a_reference(site, record)):
+                help = "who is only in a reference gets no record: name them on a page, and cite"
+                problem = problem._replace(
+                    message=f'no source names "{_names(record)[0]}"', help=f"{help} [^{where}]"
+                )
             yield problem._replace(paste=lines)
         names = {_bare(name) for name in _names(record)}
+        if isinstance(record, Organisation):
+            names |= {_bare(name) for name in in_cases(site, names_of(record))}
         for i, placed in enumerate(mentioned):
             words = _bare(placed.exact)
             if other := _other_called(site, record, placed.exact):
@@ -268,6 +277,19 @@ def named_in_source(site: Site) -> Iterator[Problem]:
                     "take only the name; or add the words to alternate_names",
                     placed.exact,
                 )
+
+
+def _in_a_reference(site: Site, record: Named) -> str:
+    """The reference that names what is in no source; empty if there is none."""
+    names = [fold(name) for name in _names(record)]
+    texts = [source.passages.folded for source in site.topic.sources.values()]
+    if not names or any(stands_in(name, text) for name in names for text in texts):
+        return ""
+    for one in of_class(site, Reference):
+        said = fold(f"{one.title} {one.publisher} {one.author or ''} {one.confirms}")
+        if any(stands_in(name, said) for name in names):
+            return one.id
+    return ""
 
 
 def _bare(name: str) -> str:

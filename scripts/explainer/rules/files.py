@@ -95,7 +95,14 @@ def _says(words: str, target: str) -> bool:
     """Whether the words in a picture's place say something, and not just its file's name."""
     name = posixpath.basename(target).partition(".")[0]
     plain = re.sub(r"[^\w]+", "-", words.strip().lower())
-    return bool(re.search(r"[^\W\d_]{2}", words)) and name not in (plain, plain.rpartition("-")[0])
+    told = re.search(r"[^\W\d_]{2}", words) and not _ANY_PICTURE.fullmatch(plain)
+    return bool(told) and name not in (plain, plain.rpartition("-")[0])
+
+
+_ANY_PICTURE = re.compile(
+    r"(?:(?:an?|the|this|eine?|das|une?|la|l|der|die|una?|el)-)?(?:photo(?:graph)?|picture|image|img|pic|illustration"
+    r"|graphic|screenshot|bild|foto|abbildung|grafik|imagen|gráfico|dessin|graphique)s?(?:-\d+)?-?"
+)
 
 
 @rule(whole=True)

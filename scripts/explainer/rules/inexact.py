@@ -42,7 +42,7 @@ _THOSE = re.compile(
     r"\b(?:these|those|its|his|her|their|diese[rn]?|jene[rn]?|ces|est[oa]s|es[oa]s)\s$"
 )
 _WORDS = {
-    "en": {"least": "at least", "most": "at most, up to", "about": "about, nearly"},
+    "en": {"least": "at least, more than", "most": "at most, up to", "about": "about, nearly"},
     "de": {"least": "mindestens, mehr als", "most": "höchstens, bis zu", "about": "rund, fast"},
     "fr": {"least": "au moins, plus de", "most": "au plus, jusqu’à", "about": "environ, près de"},
     "es": {"least": "al menos, más de", "most": "como máximo, hasta", "about": "unos, casi"},

@@ -135,6 +135,9 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
                 listed = [*takewhile(_is_item, parts.paragraphs[i + 1 :])]
                 named, items = (n for one in listed for n in one.cites), len(listed)
                 cites = [*dict.fromkeys(named)]
+            if paragraph.tag == "tr" and not heads and not cites:
+                rows = takewhile(_is_row, parts.paragraphs[i + 1 :])
+                cites = [*dict.fromkeys(name for row in rows for name in row.cites)]
             there = [name for name in cites if name in site.topic.records]
             unsure = not known.issuperset(cites)
             of_page = OwnWords(page.file, line, paragraph.text, there, unsure=unsure)
@@ -165,6 +168,10 @@ def _without(text: str, parts: Iterable[re.Match[str]]) -> str:
 
 def _is_item(paragraph: Paragraph) -> bool:
     return paragraph.tag == "li"
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    return paragraph.tag == "tr"
 
 
 def _shown(site: Site, page: Outline) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ..text.by_whom import Doer, doing, done_by, share_a_word, times_of
-from ..text.done_to import Deed, deeds, is_same_verb
+from ..text.done_to import Deed, crossed, deeds, is_same_verb
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.polarity import is_meta, stem
@@ -37,6 +37,7 @@ _BOTH_WAYS = frozenset(
     "meet meets met join joined joins fight fights fought marry married trifft traf getroffen"
     " rencontre rencontré rencontra encontró conoció épousé".split()
 )
+_VERB_BETWEEN = ("en", "fr", "es")  # the subject and its object
 _BEHIND = 'this says "{word} {how} {who}", and the words that it rests on "{word} {how} {other}"'
 _TELLS = {*map(stem, "tell tells told inform informed assure assured warn warned remind".split())}
 _WARNS, _THREATEN = {*map(stem, ("warn", "warned"))}, {*map(stem, ("threaten", "threat"))}
@@ -61,6 +62,15 @@ def done_by_the_same(site: Site) -> Iterator[Problem]:
             yield said.own.problem(
                 f'here "{deed.who}" does to "{deed.whom}" what "{deed.whom}" does to "{deed.who}"'
                 f" in the words that this rests on ({deed.verb})",
+                "say who does what to whom as these words have it",
+                said.text[:160],
+            )
+            continue
+        if turned := _turned(site, said, language):
+            word, who, other = turned
+            yield said.own.problem(
+                f'the words that this rests on have "{word}" the other way round: here "{who}" does'
+                f' it, there "{other}"',
                 "say who does what to whom as these words have it",
                 said.text[:160],
             )
@@ -109,6 +119,17 @@ def _another(
                 if sum(form == key[1] for t in texts for form in forms(fold(t))) == len(there[key]):
                     return key, word, who, min(others)
     return None
+
+
+def _turned(site: Site, said: Said, language: Language) -> tuple[str, str, str] | None:
+    """A verb of which whoever does it, and to whom, have changed places; in German either may
+    stand first."""
+    if language.code not in _VERB_BETWEEN or said.own.text.endswith("?"):
+        return None
+    names = agents_names(site)
+    around = [Sentence(fold(t), names, tag) for t, tag in said.rests.around if tag == language]
+    found = crossed(Sentence(fold(said.marked), names, language), around)
+    return None if found is None or found[0] in _BOTH_WAYS else found
 
 
 def _done_by_another(site: Site, said: Said, language: Language) -> tuple[Doer, Doer] | None:

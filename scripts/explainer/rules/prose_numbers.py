@@ -14,11 +14,12 @@ from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
 from ..text.told_years import told_years
 from ..text.words import stands_in
-from ..topic.model import Term
+from ..topic.model import Figure, Term
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .borne_out import is_borne_out, taken_from, what_is_wrong
 from .cited import before_figures, by_sentence
+from .columns import cells_read
 from .dates import as_a_date
 from .fitting import to_cite
 from .here import about_itself, counts_its_own, may_be_ones_own
@@ -55,7 +56,30 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
         found = [*_unknown_in(site, reader, by_sentence(site, own), percent, whole=own.text)]
         if not found and len(own.records) > 1:
             found = [*_unknown_in(site, reader, before_figures(site, own), percent, last=True)]
+        for cell in cells_read(site, own):
+            found += _unknown_in(site, reader, [cell], _says_percent(cell), last=True)
         yield from found
+
+
+_HOW_EXACT = {
+    "about": "about",
+    "more_than": "more than",
+    "at_least": "at least",
+    "at_most": "at most",
+}
+_PERHAPS = re.compile(r"\[\^([\w-]+)\]")
+
+
+def _and_how_exact(site: Site, quantity: Quantity, help: str) -> str:
+    """What is to be said beside a number once the fact is cited that some help names."""
+    named = _PERHAPS.search(help)
+    figure = site.topic.records.get(named[1]) if named else None
+    how = _HOW_EXACT.get(figure.qualifier, "") if isinstance(figure, Figure) else ""
+    return f"; with it, say “{how}”" if how and not quantity.bound else ""
+
+
+def _says_percent(own: OwnWords) -> bool:
+    return bool(_IN_PERCENT.search(own.text))
 
 
 def _unknown_in(
@@ -89,6 +113,7 @@ def _unknown_in(
                 if part.shown and help == taken_from(part):
                     fits = partial(_has_it, reader, quantity, part, percent)
                     help = to_cite(site, help, part.text, "figures", fits)
+                    help += _and_how_exact(site, quantity, help)
                 if part.aside:
                     message, help = _not_set_aside(message, quantity, part, reader.language)
                 else:

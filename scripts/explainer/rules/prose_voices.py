@@ -19,6 +19,7 @@ from ..text.voices import OTHER, THIS, Sentence, Voice
 from ..text.words import as_in
 from ..topic.agents import Person
 from ..topic.evidence import Placed
+from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, Mark, values
@@ -133,11 +134,16 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
                     )
                 for voice in sentence.voices():
                     if message := _wrong_voice(site, voice, said, sentence, before):
-                        yield own.problem(
-                            message,
+                        help = (
                             "say whose words they are as the fact has it, or cite the fact that has"
-                            " them as theirs",
-                            own.text[max(span.start - 60, 0) : span.end + 40],
+                        )
+                        help += " them as theirs"
+                        by = _by_nobody(site, own, span)
+                        if by and voice.whose and voice.whose not in said.shared:
+                            theirs = f"if these are theirs, write author: {voice.whose} in {by}"
+                            help = f"{theirs}; or {help}"
+                        yield own.problem(
+                            message, help, own.text[max(span.start - 60, 0) : span.end + 40]
                         )
                 if any(is_person(site, m.whose) for m in sentence.subjects()):
                     before = sentence
@@ -284,6 +290,17 @@ def _wrong_voice(site: Site, voice: Voice, said: Said, sentence: Sentence, befor
         return f'"{voice.pronoun}" beside this quotation may be "{known}"'
     if not who and voice.pronoun.lower() not in _PERSONAL and (name := _unknown(sentence)):
         return f'beside this quotation "{name}" is named, who is in no record'
+    return ""
+
+
+def _by_nobody(site: Site, own: OwnWords, span: Span) -> str:
+    """The shared post cited that has some words, and of which nobody is said to be the author."""
+    words = fold(own.text[span.start : span.end]).strip(" .,;:–—")
+    quotes = (site.topic.records[name] for name in own.records)
+    for quote in (one for one in quotes if isinstance(one, Quote) and one.kind == "shared"):
+        texts = site.evidence.of(quote.id, "text")
+        if quote.author in (None, NOT_STATED) and any(words in fold(p.exact) for p in texts):
+            return quote.id
     return ""
 
 

@@ -22,6 +22,7 @@ from ..text.polarity import (
     is_unsure,
     refused,
     roots,
+    stem,
     stems,
     weakened,
 )
@@ -274,6 +275,8 @@ def _denies(said: Said, language: Language) -> str:
     if verb and not is_turned(before) and not _IF.search(before):
         return fold(verb.group()).strip()
     for scope in denials(said.marked, language) if not _INSTEAD.search(said.marked) else ():
+        if stem(scope.word) in {one for words, _ in around for one in roots(stems(words))}:
+            continue  # they deny it by the same word: disagreement, and disagreed
         near = [(c, words) for words, tag in around for c in clauses(words, tag)]
         said_not = roots(scope.stems)
         having = [(c, words) for c, words in near if said_not[0] in roots(stems(c))]

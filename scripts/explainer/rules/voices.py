@@ -58,7 +58,8 @@ def _all_names(site: Site) -> list[tuple[str, str]]:
 
 def in_cases(site: Site, names: list[str]) -> list[str]:
     """The names of a body and, in German, their genitive and dative: des Landkreises."""
-    if written_language(site).code != "de":
+    languages = [source.passages.language.code for source in site.topic.sources.values()]
+    if "de" not in (written_language(site).code, *languages):
         return names
     bare = [_ARTICLE.sub("", name) for name in names]
     return [*names, *(n + e for n in bare for e in ("s", "es", "n")[: 3 if n[-1] in "er" else 2])]

@@ -76,3 +76,94 @@ def is_same_verb(one: str, other: str) -> bool:
     same = {*roots([stem(one)])} & {*roots([stem(other)])}
     short = min(len(one), len(other)) <= _ALIKE
     return bool(same) or one[: 3 if short else _ALIKE] == other[: 3 if short else _ALIKE]
+
+
+class Act(NamedTuple):
+    """A verb, as its root and as written, what stands right before it, likewise, and what it goes
+    on with: names as whose they are, other words as their stems."""
+
+    verb: str
+    word: str
+    subject: str
+    who: str
+    objects: frozenset[str]
+
+
+# What goes on no longer with a verb: another clause, or what is not done to anybody.
+_NO_OBJECT = frozenset(
+    "that who which when after before because as while if and but or than to with in at on for by"
+    " against over under into about through during since until without qui que quand après avant"
+    " parce comme et mais ou où à avec dans sur pour par contre sans chez quien cuando tras antes"
+    " porque como y pero o con en por para contra sin".split()
+)
+_FROM = frozenset("from de d du des del".split())  # whose something is: a post from somebody
+_AIDES = frozenset(
+    "has have had will would also later then a ont avait aurait ha han había habrá".split()
+)
+_PART = re.compile(r"[,;:.!?()]|[^\W\d_][\w-]*(?:'[a-z]+)?")
+_FAR_WORDS = 8
+# Of what leaves one, one may leave too; a thing that ends ends by itself.
+_EITHER = frozenset(map(stem, "leave left end ended open opened close closed".split()))
+
+
+def acts(sentence: Sentence) -> Iterator[Act]:
+    """The words of a sentence that may be verbs between what does something and what it does it
+    to, with these."""
+    parts = _parts(sentence)
+    for i, (key, word, named) in enumerate(parts):
+        plain = not named and len(word) > _SHORT and word.islower() and word not in LIGHT
+        if plain:
+            before = [one for one in parts[:i] if one[1] not in _AIDES]
+            if before[-1:] == [("who", "who", False)] and before[-2:-1] == [(",", ",", False)]:
+                before = before[:-2]
+            if before and (before[-1][2] or _says(before[-1][1])):
+                yield Act(roots([key])[0], word, *before[-1][:2], _objects(parts[i + 1 :]))
+
+
+_SHORT = 3  # letters of a word that says little
+
+
+def _says(word: str) -> bool:
+    return len(word) > _SHORT and word.lower() not in LIGHT | _NO_OBJECT
+
+
+def _parts(sentence: Sentence) -> list[tuple[str, str, bool]]:
+    """The words and signs of a sentence, a name as one: its stem or whose it is, itself, and
+    whether it is a name."""
+    found, at = list[tuple[str, str, bool]](), 0
+    for mention in (*sentence.mentions, None):
+        end = mention.start if mention else len(sentence.text)
+        words = (m.group() for m in _PART.finditer(sentence.text, at, end))
+        found += [(stem(word.removesuffix("'s")), word, False) for word in words]
+        if mention:
+            found.append((mention.whose, sentence.text[mention.start : mention.end], True))
+            at = mention.end
+    return found
+
+
+def _objects(parts: list[tuple[str, str, bool]]) -> frozenset[str]:
+    found, theirs = set[str](), False
+    for key, word, named in parts[:_FAR_WORDS]:
+        if not (named or word[0].isalpha()) or word.lower() in _NO_OBJECT:
+            break
+        theirs = theirs or word.lower() in _FROM
+        if not (named and theirs) and (named or _says(word)):
+            found.add(key)
+    return frozenset(found)
+
+
+def crossed(one: Sentence, others: list[Sentence]) -> tuple[str, str, str] | None:
+    """A verb of a sentence by which somebody does to another what the other does to them in one of
+    some others, or something does to somebody, and whoever does it in each, as they are written
+    there; at least one of the two is named."""
+    named = {m.whose for m in one.mentions}
+    there = [act for other in others for act in acts(other)]
+    for ours in acts(one):
+        same = [act for act in there if act.verb == ours.verb and ours.verb not in _EITHER]
+        if any(act.subject == ours.subject for act in same):
+            continue
+        for act in same:
+            turned = ours.subject in act.objects and act.subject in ours.objects
+            if turned and {ours.subject, act.subject} & named:
+                return ours.word, ours.who, act.who
+    return None

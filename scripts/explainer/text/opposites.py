@@ -36,11 +36,16 @@ stays-dry / flood flooded
 gerettet rettet rettete retten / verloren verliert verlor vernichtet zerstört
 sauvé sauvée sauvés sauvées / perdu perdue perdus perdues détruit détruite
 salvado salvada salvados salvadas salvó / perdido perdida perdidos perdidas perdió perdieron
-accept embrace welcome agree approve adopt endorse votes-for / reject refuse decline turned-down
- votes-against
+accept embrace welcome agree approve adopt endorse advocate called-for votes-for
+ / reject refuse decline turned-down votes-against
 keep kept retain / lose lost
 hire recruit / dismiss dismissed was-fired
-abandon drop ditch / embrace adopt retain
+abandon drop ditch / embrace adopt retain hold held long-held
+short-of / well-supplied well-equipped well-stocked
+few / none many numerous several some
+heed obey / ignore disregard flout defy
+prolong lengthen / to-end shorten
+was-opened / was-closed
 rise rose risen increase grow grew grown climb jump soar surge / fall fell fallen decrease shrink
  shrank shrunk sink sank sunk plunge slump
 rise rose risen increase grow grew grown raise / cut reduce drop decline
@@ -88,7 +93,7 @@ condenado condenada encarcelado encarcelada / absuelto absuelta
 cancelar canceló cancelado cancelada suspendido suspendida / celebrado celebrada mantenido mantenida
 fundar fundó fundado fundada / disolver disolvió disuelto disuelta
 murió murieron muerto muerta fallecido fallecida / herido herida hospitalizado hospitalizada
-praise / criticise criticize condemn
+praise welcome hail commend / criticise criticize condemn denounce deplore
 majority / minority
 optimistic / pessimistic
 long-held longstanding / lately recently newly
@@ -100,13 +105,13 @@ schwierig schwer / leicht einfach
 gewinnen gewinnt gewann gewannen gewonnen behält behielt behielten behalten / verlieren verliert
  verlor verloren
 akzeptiert akzeptieren akzeptierte nimmt-an angenommen stimmt-für / abgelehnt lehnt-ab schlägt-aus
- ausgeschlagen stimmt-gegen
+ ausgeschlagen stimmt-gegen weist-zurück zurückgewiesen
 steigen steigt stieg stiegen gestiegen wächst wuchs wuchsen gewachsen nimmt-zu zugenommen erhöht
  erhöhte erhöhten kletterte / sinken sinkt sank sanken gesunken fällt fiel fielen gefallen
  geht-zurück zurückgegangen nimmt-ab abgenommen schrumpft schrumpfte geschrumpft senkt senkte
  senkten gesenkt kürzt kürzte kürzten gekürzt verringert reduziert
 stellt-ein eingestellt / entlassen entlässt entließ entließen gekündigt
-lobt lobte lobten gelobt / kritisiert kritisierte kritisierten tadelte
+lobt lobte lobten gelobt begrüßt begrüßte begrüßten / kritisiert kritisierte kritisierten tadelte
 geöffnet eröffnet / geschlossen
 erlauben erlaubt / verbieten verbietet verboten
 öffentlich / geheim heimlich
@@ -115,6 +120,8 @@ kaufen kauft gekauft / verkaufen verkauft
 billig / teuer
 renforcer renforcé / affaiblir affaibli
 facile / difficile
+prolonger prolongé / écourter écourté
+suivi respecté / ignoré bafoué
 gagner gagné conservé / perdre perdu
 accepter accepté adopter adopté approuver approuvé vote-favorable / refuser refusé rejeter rejeté
  vote-contre
@@ -126,6 +133,8 @@ permettre permis / interdire interdit
 souvent toujours / rarement jamais
 fortalecer fortaleció / debilitar debilitó
 fácil / difícil
+prolongar prolongó / acortar acortó
+acatar acató obedeció / ignoró desoyó
 ganar ganó ganaron / perder perdió perdieron perdido
 aceptar aceptó aceptaron aprobar aprobó aprobaron vota-favor / rechazar rechazó rechazaron
  vota-contra
@@ -159,6 +168,7 @@ both / one
 continue / stop cease halt
 open / close shut
 begin began begun start / end finish
+meet met / avoid shun
 mehr / weniger
 beide / eine
 erste ersten / letzte letzten
@@ -185,6 +195,12 @@ _TOGETHER = (
     ("votes-against", r"vot(?:e[sd]?|ing) against|(?:is|are|was|were) against"),
     ("stays-dry", r"(?:stay|remain|keep|kept)(?:s|ed|ing)? dry"),
     ("turned-down", r"turn(?:s|ed|ing)? down"),
+    ("called-for", r"call(?:s|ed|ing)? for"),
+    ("short-of", r"(?:run(?:s|ning)? |ran )?short of"),
+    ("some-few", r"(?:an?|the|quite a) few|ein paar"),  # are some
+    ("to-end", r"(?:to|would|will|could|may|might) end(?! (?:of|up|in|with)\b)|end(?:s|ed|ing)"),
+    ("was-opened", r"(?:is|are|was|were|been|be) (?:re)?opened"),
+    ("was-closed", r"(?:is|are|was|were|been|be) (?:closed|shut)"),
     ("was-fired", r"(?:was|were|been|be|got) fired|laid off|sacked"),
     ("went-ahead", r"went ahead|go(?:es)? ahead|gone ahead"),
     ("took-place", r"took place|takes? place|taken place"),
@@ -195,6 +211,7 @@ _TOGETHER = (
     ("stimmt-für", r"stimm(?:t|te|ten|en) für|spr(?:icht|ach|achen|echen) sich für"),
     ("stimmt-gegen", r"stimm(?:t|te|ten|en) gegen|spr(?:icht|ach|achen|echen) sich gegen"),
     ("lehnt-ab", r"lehn(?:t|te|ten|en)\b(?=[^.;:]* ab\b)"),
+    ("weist-zurück", r"w(?:eist|eisen|ies|iesen)\b(?=[^.;:]* zurück\b)"),
     ("nimmt-an", r"n(?:immt|ahm|ahmen|ehmen)\b(?=[^.;:]* an\b(?! \w))"),
     ("nimmt-zu", r"n(?:immt|ahm|ahmen|ehmen)\b(?=[^.;:]* zu\b(?! \w))"),
     ("nimmt-ab", r"n(?:immt|ahm|ahmen|ehmen)\b(?=[^.;:]* ab\b(?! \w))"),
@@ -286,7 +303,8 @@ def _having_contrary(text: str, start: int, end: int) -> Iterator[Word]:
             before = [*compress(forms[:i], says[:i])][-_NEAR:]
             behind = [*compress(forms[i + 1 :], says[i + 1 :])][:_NEAR]
             near = frozenset((*before, *behind)) - _WHEN
-            sides = before[-1] if before else "", behind[0] if behind else ""
+            adverb = text[words[i][1] : end].startswith(",")  # Months before, …
+            sides = before[-1] if before else "", behind[0] if behind and not adverb else ""
             yield Word(*words[i], one, near, *sides)
 
 
@@ -332,5 +350,7 @@ def contraries_between(text: str, other: str) -> Iterator[tuple[str, str]]:
     theirs = {word.stem: word.word for word in having_contrary(text)}
     for one, word in theirs.items():
         for table in _tables():
+            if theirs.keys() & table.get(one, set()):
+                continue  # the text itself has both
             found = (ours[two] for two in table.get(one, ()) if two in ours and two not in theirs)
             yield from ((word, contrary) for contrary in found if one not in ours)

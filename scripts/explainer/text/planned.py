@@ -48,7 +48,8 @@ _BE = r"(?:is|are|was|were|be|been|being)"
 _ROWS = {
     "en": _Row(
         plans=rf"{_BE} (?:\w+ly |now |still )?(?:expected|planned|scheduled|due|set|slated|poised"
-        r"|meant|supposed|about) to|(?:is|are|was|were) to(?= [a-z]+\b)|(?:plan|hope|intend|aim"
+        r"|meant|supposed|about|going) to(?: have to)?|(?:is|are|was|were) to(?= [a-z]+\b)"
+        r"|(?:plan|hope|intend|aim"
         r"|want|seek|wish|promis|pledg|vow|threaten|offer|prepar|agre)(?:e?s|e?d|ing|e|ned)? to"
         r"|will|(?-i:may)|might|could|would",
         asks=r"(?:ask(?:s|ed|ing)?|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:on|for)|press(?:es|ed)"

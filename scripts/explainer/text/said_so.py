@@ -47,7 +47,9 @@ _CLOSING = when_needed(
     re.I,
 )
 _ACCORDING = when_needed(
-    r"\b(?:according to|selon|d'après|laut|según|de acuerdo con|nach (?:Angaben|Auskunft))\s(?!"
+    r"\b(?:according to|selon|d'après|laut|según|de acuerdo con"
+    r"|nach (?:Angaben|Auskunft|Berechnung(?:en)?|Zählung(?:en)?|Darstellung|Einschätzung(?:en)?"
+    r"|Schätzung(?:en)?(?= (?:der|des|vo[nm])\b)))\s(?!"
     r"(?:the |an? |our |this |its |les? |la |l'|une? |nos |cet? |cette |der |dem |den |die |einer "
     r"|einem |unser\w* |el |los |las |un |nuestr\w+ )?"
     r"(?:plan|schedule|law|rules?|size|need|age|custom|taste|tradition|article|newspaper|count"

@@ -182,7 +182,7 @@ def units_in(text: str) -> frozenset[int]:
 
 
 # Words joined as in: killed, wounded and captured.
-_LIST = re.compile(r"\w+(?:(?:,|,?\s(?:and|or|und|oder|et|ou))\s\w+)+")
+_LIST = re.compile(r"\w+(?:(?:,?\s(?:and|or|und|oder|et|ou|y|o)|,)\s\w+)+")
 _COUNTED_BEFORE = re.compile(r"\d\s(?:[^\W\d_]+\s)?$")
 _NEXT = re.compile(r"(?:\s(?!(?:since|from|in|until|till|by|of|as|on|at)\b)[^\W\d_]+){0,2}\s\d")
 

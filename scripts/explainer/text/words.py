@@ -128,6 +128,9 @@ def did_you_mean(
     return f"did you mean {near}?" if near else otherwise
 
 
+_NEAR = 0.7  # kreis and kremlin are not
+
+
 def meant(name: str, known: Iterable[str]) -> str:
     """The one of some names that another most probably stands for; empty where none is near."""
     names = list(known)
@@ -135,6 +138,8 @@ def meant(name: str, known: Iterable[str]) -> str:
     most = max(shared.values(), default=0)
     some = [other for other in names if most and shared[other] == most]
     near = get_close_matches(name, some or names, 1, 0 if some else 0.6)
+    if near and not some and near[0].casefold() not in name.casefold():
+        near = get_close_matches(name, near, 1, _NEAR)
     return near[0] if near else ""
 
 

@@ -199,7 +199,7 @@ class _Loader(PageReader):
         name, text_path = Path(path).stem, path.removesuffix(".yml") + ".txt"
         data, where = self.yaml(path)
         self.unstated(data, where)
-        told = len(self.doubts)
+        told, before = len(self.doubts), len(self.problems)
         record = self.model(Source, data, where)
         unread = {word for doubt in self.doubts[told:] for word in doubt.words}
         if text_path not in paths:
@@ -210,9 +210,17 @@ class _Loader(PageReader):
             seal = hashlib.sha256(raw).hexdigest()
             known = {"sha256": seal} if "sha256" in unread else {}
             known |= {"language": language_of(text) or "en"} if "language" in unread else {}
+            if "language" in known:
+                self.paste_language(known["language"], before)
             record = record.model_copy(update=known)
             passages = _passages(text, record.language)
             self.sources[name] = SourceText(name, record, passages, text_path, where, seal)
+
+    def paste_language(self, tag: str, since: int) -> None:
+        """Puts the language that a text was read in beside the problem that none is named."""
+        for i, one in enumerate(self.problems[since:], since):
+            if one.message == '"language" is missing':
+                self.problems[i] = one._replace(paste=f"language: {tag}\n")
 
     def facts(self, path: str) -> None:
         """The records of a file. Those of one without a fault are kept, for a preview: a file of

@@ -81,6 +81,10 @@ class Location:
         return max([self.lines.line, *(self.inner(key).last() for key in self.lines.inner)])
 
 
+_PUT = 'put the whole text in "quotation marks"'
+# A text with the marks in which it should be put.
+_VALUE = re.compile(r"[ ]*(?:- +)*(?P<key>[\w-]+): +(?P<value>(?!['\"|>]).*\".*\S)\s*$")
+
 # What libyaml says, what that means to an editor, and how to fix it.
 _SAYS = {
     "mapping values are not allowed": (
@@ -216,6 +220,12 @@ def parse_yaml(text: str, first_line: int, tags: Tags = _NO_TAGS) -> tuple[Tree,
         otherwise = "compare its indentation, colons and quotation marks with the record above it"
         said = next((said for words, said in _SAYS.items() if words in what), None)
         message, help = said or (_NOT_READ, f"{otherwise} ({what})")
+        there = text.splitlines()[line - first_line : line - first_line + 1]
+        if help.startswith(_PUT) and (match := _VALUE.match("".join(there))):
+            inside = match["value"].replace("'", "''")
+            help = help.replace(
+                _PUT, f"put the whole text in straight marks, {match['key']}: '{inside}'"
+            )
         began = first_line + error.context_mark.line if error.context_mark else line
         raise YamlFault(line, f"this is not YAML: {message}", help, began) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
