@@ -189,7 +189,7 @@ def labels(name: str) -> tuple[list[Label], list[tuple[str, str, str]]]:
             )
         )
     numbers = [
-        re.fullmatch(r"(?:(at_least|more_than|at_most|about) )?(.+) (\S+)", str(n))
+        re.fullmatch(r"(?:(at_least|more_than|at_most|less_than|about) )?(.+) (\S+)", str(n))
         for n in data.get("numbers", ())
     ]
     return made, [(n[1] or "exact", n[2], n[3]) for n in numbers if n]

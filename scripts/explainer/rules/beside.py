@@ -18,6 +18,7 @@ from ..topic.roles import OUTSIDE, OWN, values
 from ..topic.site import Site, at, kept
 from .cited import masked_at, says_something, sentences_cited
 from .common import of_class
+from .own_name import CALLED
 from .own_number import own_number
 from .own_words import OwnWords, own_words, quotations_in, written_language
 from .rests import Rests, Said, of_records
@@ -86,7 +87,7 @@ def _names_of_numbers(site: Site) -> Iterator[Said]:
     until when something is so, which is told of it in other words."""
     for record in of_class(site, Figure):
         around = () if record.draft else _own_clause(site, record)
-        for field in ("label", "measure") if around else ():
+        for field in CALLED if around else ():
             text = getattr(record, field)
             concluded = text == NOT_STATED or field in record.inferred
             if not (concluded or _SINCE.search(text)):

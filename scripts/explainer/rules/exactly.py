@@ -9,6 +9,7 @@ from ..text.quantity import Quantity
 from ..text.wider_words import all_at_once
 from ..topic.model import Figure
 from ..topic.site import Site
+from .own_name import CALLED
 
 
 def ends_in(words: tuple[str, ...], text: str) -> bool:
@@ -36,7 +37,7 @@ def other_side(figure: Figure, text: str, site: Site, source: str) -> dict[str, 
     over, for under."""
     before = stretch(figure, text, site, source)[2]
     found = {}
-    for field in ("label", "measure"):
+    for field in CALLED:
         name = getattr(figure, field)
         under, over = says_less(before[-30:]), _OVER.search(before[-30:])
         if under and _OVER.search(name) and not says_less(name):

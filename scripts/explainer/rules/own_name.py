@@ -18,8 +18,10 @@ from ..text.words import are_forms
 from .own_beside import OwnBeside
 from .own_time import OF_THEM, WORD, YEARLY
 
-# What may name another number of a clause, the most telling first.
-NAMING_FIELDS = ("measure", "label", "population")
+# What a figure is called, and with it whom or what it counts: what may name another number of a
+# clause, the most telling first.
+CALLED = ("measure", "label")
+NAMING_FIELDS = (*CALLED, "population")
 
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 _JUST = 3  # words before a number in which it stands behind a preposition
