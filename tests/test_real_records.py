@@ -11,9 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from explainer.rules.common import of_class, sentences_around
 from explainer.rules.registry import RULES
+from explainer.site.catalog import Catalog, Deployment, Views
 from explainer.text.folding import fold
 from explainer.text.spans import Cover, Span
+from explainer.topic.model import Figure
 from explainer.topic.problems import as_text
 from explainer.topic.record import Record
 from sites import REAL, first_problem, may_be_given_to, narrowed, others, run, topic, whole, without
@@ -158,3 +161,12 @@ def test_no_quotation_changes_hands():
                         passed.append(f"{quote.id} to {other}")
     assert tried
     assert passed == []
+
+
+def test_as_printed_a_number_has_a_word_of_its_sentence_or_the_one_of_its_card():
+    site = whole(REAL)
+    catalog = Catalog(site, Deployment("https://example.org/", "The site"))
+    for figure in of_class(site, Figure):
+        view = catalog.kind_of(figure.id).view(figure, Views(catalog, "index.md"))
+        printed, said = view["qualifier_printed"], " ".join(sentences_around(site, figure.id))
+        assert printed == view["qualifier_label"] or printed.lower() in said.lower(), figure.id

@@ -48,13 +48,20 @@ class Figures(Kind[Figure]):
         the site where the source has it elsewhere."""
         source, span = self.evidence.numbers.get(r.id, ("", None))
         if r.qualifier == "exact" or not span:
-            return self.words(f"qualifier_{r.qualifier}")
+            return self._qualifier(r)
         passages = self.topic.sources[source].passages
         place = passages.sentence_at(span.start)
         text = re.sub(r"\s", " ", passages.text[place.start : place.end])
         start, end = span.start - place.start, span.end - place.start
         words = words_on_exactness(text, start, end, passages.language)
-        return words or self.words(f"qualifier_{r.qualifier}")
+        return words or self._qualifier(r)
+
+    def _qualifier(self, r: Figure) -> str:
+        """How exact the number is, in the site's words: "about" is the site's word where a source
+        says that it is somebody's estimate, and is not said beside who made that."""
+        if (r.qualifier, r.attribution_level) == ("about", "estimated_by"):
+            return self.words("an_estimate")
+        return self.words(f"qualifier_{r.qualifier}")
 
     def _level(self, r: Figure) -> str:
         """What comes before those who say it; the source itself only says that it is estimated."""
@@ -79,12 +86,7 @@ class Figures(Kind[Figure]):
     def view(self, r: Figure, views: Views) -> dict[str, Any]:
         stated = self.catalog.stated
         return {
-            # "about" is the site's word where a source says that it is somebody's estimate
-            "qualifier_label": (
-                self.words("an_estimate")
-                if (r.qualifier, r.attribution_level) == ("about", "estimated_by")
-                else self.words(f"qualifier_{r.qualifier}")
-            ),
+            "qualifier_label": self._qualifier(r),
             "qualifier_printed": self._printed_qualifier(r),
             "unit_beside": self._unit(r),
             "number": plain_number(r.value),
