@@ -230,6 +230,26 @@ def test_an_entry_that_is_replaced_is_one_problem(ferry: Path) -> None:
     assert [p.rule for p in found] == ["needless-set-aside"] and "what: clause" in found[0].paste
 
 
+@pytest.mark.parametrize(
+    ("what", "reason", "meant"),
+    [
+        ("sentences", "scare_quotes", "quotation"),  # its reason is for a quotation alone
+        ("words", "title_of_a_work", "quotation"),
+        ("clauses", "not_a_quantity", "number"),
+        ("words", "background", "clause"),
+        ("quotes", "repetition", "quotation"),
+    ],
+)
+def test_what_is_meant_to_be_set_aside(ferry: Path, what: str, reason: str, meant: str) -> None:
+    replaced(ferry / FERRY, "what: clause", f"what: {what}")
+    replaced(ferry / FERRY, "reason: background", f"reason: {reason}")
+    (told,) = [p for p in problems(ferry) if p.path == FERRY and p.rule == "load"]
+    assert (told.message, told.help) == (
+        f'"what" under set_aside cannot be "{what}"',
+        f"did you mean {meant}?",
+    )
+
+
 # --- corrections and redirects --------------------------------------------------------------------
 
 

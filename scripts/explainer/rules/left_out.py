@@ -18,7 +18,7 @@ from ..text.voices import Sentence
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME, read_mkdocs_yml
 from ..topic.problems import Problem
-from ..topic.settings import SetAside
+from ..topic.settings import ASIDE_FOR, SetAside
 from ..topic.site import Site
 from ..topic.topic import SourceText
 from .registry import rule
@@ -30,11 +30,6 @@ MOST_SET_ASIDE = Fraction(
 _NAMED = 3  # entries
 MOST_SCARED = 5  # words; more are a quotation
 MOST_NAMING = 3  # words; so many may be what something is called: its “peace plan”
-_FOR = {  # of reasons that are for one thing alone
-    "scare_quotes": "quotation",
-    "title_of_a_work": "quotation",
-    "not_a_quantity": "number",
-}
 _AS_LESS = ("scare_quotes", "title_of_a_work", "not_a_quantity")
 
 _OF_A_NAME = re.compile(r"\b(?:its|their|his|her|the|an?|so-called)\s*$", re.I)
@@ -109,7 +104,7 @@ def plainly_said(site: Site) -> Iterator[Problem]:
 def _more_than_said(source: SourceText, item: SetAside, span: Span, names: Names) -> str:
     """What is wrong with the reason for which words are set aside; empty if nothing is."""
     passages, said = source.passages, ""
-    if (fits := _FOR.get(item.reason)) and item.what != fits:
+    if (fits := ASIDE_FOR.get(item.reason)) and item.what != fits:
         return f"{item.reason} is a reason to set aside a {fits}, not a {item.what}"
     if item.what == "number" and item.reason == "not_a_quantity":
         inside = [n for n in passages.numbers if span.start <= n.start and n.end <= span.end]

@@ -68,7 +68,7 @@ class Fitting:
             return model.model_validate(data)
         except ValidationError as error:
             names = renamed(model, data) if isinstance(data, dict) else {}
-            told = [*in_words(error, model, data if isinstance(data, dict) else (), names)]
+            told = [*in_words(error, model, data if isinstance(data, dict) else {}, names)]
         if isinstance(data, dict) and names:
             data = {names.get(field, field): value for field, value in data.items()}
             where.call(names)
@@ -122,7 +122,7 @@ class Fitting:
         except ValidationError as error:
             yield from (
                 told
-                for told in in_words(error, model)
+                for told in in_words(error, model, data)
                 if told[0][:1] and told[0][0] in names.values()
             )
 

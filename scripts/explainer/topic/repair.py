@@ -21,6 +21,7 @@ from .fieldtypes import NOT_STATED
 from .meant import SAME, as_id, date_meant, field_meant, id_offered, ids_in
 from .model import KINDS
 from .roles import CHOICE, DATE, KEY, NUMBER, PRINTED, SOURCE, SOURCE_ID, TOPIC, parts, specs
+from .settings import SetAside, aside_meant
 from .wording import Keys, choices
 from .yaml import Tree
 
@@ -198,6 +199,8 @@ def _like(
     if NOT_STATED in known:
         yield NOT_STATED
     elif known:
+        if model is SetAside and field == "what":
+            yield aside_meant(text, data.get("reason"))
         yield from get_close_matches(text.lower(), known, 1, SAME)
         yield from known[:1] if info.is_required() else ()
     if role is DATE:

@@ -33,6 +33,32 @@ from .fieldtypes import (
 from .record import KEYWORDS
 from .roles import CHOICE, CODE, DATE, NUMBER, OWN
 
+ASIDE_FOR = {  # what the reasons are for that are for one thing alone
+    "scare_quotes": "quotation",
+    "title_of_a_work": "quotation",
+    "not_a_quantity": "number",
+}
+_OTHERWISE = {  # what: in other words
+    "sentences": "sentence",
+    "paragraph": "sentence",
+    "line": "sentence",
+    "clauses": "clause",
+    "phrase": "clause",
+    "words": "clause",
+    "part": "clause",
+    "quote": "quotation",
+    "quotes": "quotation",
+    "figure": "number",
+    "figures": "number",
+    "numeral": "number",
+}
+
+
+def aside_meant(what: object, reason: object) -> str:
+    """What is meant to be set aside by ``what:``, where that cannot stand there, and its reason:
+    what the reason is for, else what the word is another for; empty where neither tells."""
+    return ASIDE_FOR.get(str(reason)) or _OTHERWISE.get(str(what).strip().lower(), "")
+
 
 class SetAside(Frozen):
     """Words of a source that no record uses, and why."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from .meant import date_meant, field_meant, id_offered, ids_in
 from .model import KINDS, Cell
 from .record import Selector
 from .roles import KEY, SOURCE, SOURCE_ID, TOPIC, having, specs
-from .settings import Option, SetAside
+from .settings import Option, SetAside, aside_meant
 
 # What Pydantic adds to a location where a field takes one of several things.
 _UNION_PARTS = {"str", "Selector", "tuple", "constrained-str", "function-before", "literal"}
@@ -45,7 +45,7 @@ Keys = tuple[str | int, ...]
 def in_words(
     error: ValidationError,
     model: type[BaseModel],
-    given: Collection[str] = (),
+    given: Mapping[str, Any] = MappingProxyType({}),
     meant: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[tuple[Keys, str, str]]:
     """Each fault of a record that does not fit its model: the keys that lead to it, what is wrong,
@@ -73,6 +73,11 @@ def in_words(
             if not (isinstance(part, str) and ("[" in part or part in _UNION_PARTS))
         )
         what, help = _one_in_words(fault, keys, model)
+        if fault["type"] == "literal_error" and keys[:1] + keys[-1:] == ("set_aside", "what"):
+            reason = given["set_aside"][keys[1]].get("reason")
+            help = (
+                f"did you mean {near}?" if (near := aside_meant(fault["input"], reason)) else help
+            )
         if fault["type"] == "extra_forbidden" and len(keys) == 1:
             field = str(keys[0])
             others = [one for one in model.model_fields if one not in given]
