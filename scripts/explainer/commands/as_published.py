@@ -75,7 +75,8 @@ def _is_asked(lines: list[str], at: int) -> bool:
     end = next(
         (n for n in range(at + 1, len(lines)) if not lines[n].startswith("    ")), len(lines)
     )
-    return any(line.startswith("    # decide, kind:") for line in lines[at:end])
+    asked = ("    # decide, kind:", "    # decide, attribution:")
+    return any(line.startswith(asked) for line in lines[at:end])
 
 
 def on_one_line(text: str) -> str:

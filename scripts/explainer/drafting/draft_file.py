@@ -90,7 +90,9 @@ class DraftFile:
         model = KINDS[kind].model_fields
         for key, value in fields.items():
             mark = decide[key] if key in decide else _DECIDE.get(key)
-            if value and (mark or value != model[key].default):  # else it is that anyway
+            if mark and not value and key == "attribution":  # the source itself, or who?
+                lines.append(f"    # decide, {key}: {mark}")
+            elif value and (mark or value != model[key].default):  # else it is that anyway
                 plain = _PLAIN.fullmatch(str(value))
                 shown = value if plain else json.dumps(value, ensure_ascii=False)
                 # On a line of its own: behind an editor's words it would be taken for a part of

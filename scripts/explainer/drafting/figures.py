@@ -165,8 +165,8 @@ class _Number:
         span = Span(self.start, self.end)
         age = age_of(draft, span)
         said = inside if age else said  # X, 34, said: the source gives the age
-        who = draft.id_of(said.who) if said else draft.source_itself()
-        if not values or not words or not who or self._is_part():
+        who = draft.id_of(said.who) if said else ""
+        if not values or not words or (said and not who) or self._is_part():
             draft.file.left.append(f"a number: {self._near()}")
             draft.file.numbers.append(Span(self.start, self.end))
             return
@@ -208,7 +208,7 @@ class _Number:
         decide |= {"measure": ""} if what else {}
         decide |= {"population": ""} if whom else {}
         if (not said and unsure) or (quoted and self._is_told()):
-            decide["attribution"] = "does somebody else say so?"
+            decide["attribution"] = f"does {'somebody else' if who else 'somebody'} say so?"
         draft.file.add("figures", self._thing(what), fields, decide)
         draft.cover(words)
 

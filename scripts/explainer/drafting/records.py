@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..text.spans import Span
-from ..topic.agents import Organisation
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.record import Record
 from ..topic.topic import SourceText
@@ -16,14 +15,6 @@ from .mentions import ORGANISATIONS, PEOPLE
 from .name_words import type_of
 from .placing import Placing, Words
 from .tokens import Agent, looked_up
-
-_ITSELF = {  # what the record of the source is, where nobody else says something
-    "en": "The text itself, where it names nobody who says so.",
-    "de": "Der Text selbst, wo er niemanden nennt, der es sagt.",
-    "fr": "Le texte lui-même, là où il ne nomme personne qui le dise.",
-    "es": "El propio texto, donde no nombra a nadie que lo diga.",
-}
-
 
 _SPEAKS_FOR = (  # of whoever is named by that alone, and how to say it
     (r"(?:The )?[Ss]pokes(?:man|woman|person) (?:for|of) (?=the |[A-Z])", "Speaks for "),
@@ -67,15 +58,14 @@ class Records(Reading):
         self.placing = Placing(self)
         self.file = DraftFile(known, {source.id, *taken})
         self.said_on = set[int]()  # where the days are on which something quoted was said
-        self.itself = ""  # the id of the organisation that represents the source
 
     def id_of(self, agent: Agent) -> str:
         """The id of somebody's record, drafted at the first use; empty where no words place it."""
         named = self._named(agent)
         if not agent.id and (words := named or self.placing.words(*self.clauses(agent.at))):
-            itself = agent.description or agent.about or speaks_for(agent.name)
+            itself = agent.about or speaks_for(agent.name)
             itself = itself or (self._told_of(agent) if agent.kind == PEOPLE else "")
-            known = "media" if agent.description else type_of(agent.name)
+            known = type_of(agent.name)
             known = "programme" if "programme" in agent.roles else known
             fields: dict[str, Field] = {
                 "name": self.file.unused(agent.name[0].upper() + agent.name[1:]),
@@ -129,22 +119,3 @@ class Records(Reading):
     def clauses(self, span: Span) -> list[Span]:
         """The whole clause around some words, and the words alone if no record can hold it."""
         return [self.placing.clause(span), span]
-
-    def source_itself(self) -> str:
-        """The organisation that represents the source and says what it ascribes to nobody."""
-        label = self.source.record.label
-        for name, record in self.known.items():
-            if (
-                isinstance(record, Organisation)
-                and looked_up(record.name) == looked_up(label)
-                and record.source in (None, self.source.id)
-            ):
-                return name
-        if not self.itself:
-            spans = [Span(s.start, s.end) for s in self.passages.sentences]
-            first = next((s for s in spans if self.placing.words(s)), spans[0])
-            name = f"{label} ({self.source.id})" if looked_up(label) in self.agents else label
-            tag = self.source.record.language.split("-")[0].lower()
-            words = _ITSELF.get(tag, _ITSELF["en"])
-            self.itself = self.id_of(Agent(name, ORGANISATIONS, first, description=words))
-        return self.itself

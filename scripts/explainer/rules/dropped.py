@@ -18,7 +18,7 @@ from ..text.voices import OTHER, Sentence
 from ..text.words import when_needed
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.model import Cell, Claim, Comparison, Quote
+from ..topic.model import Cell, Claim, Comparison, Figure, Quote
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import Key, Mark, having, values
@@ -71,6 +71,8 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
     for name, record in site.topic.records.items():
         if record.draft or record.only_names or isinstance(record, Quote):
             continue
+        if isinstance(record, Figure) and not record.attribution:
+            continue  # said-by-another reads the whole sentence of its number
         for key, placed in site.evidence.placed[name].items():
             part, holder = _part_of(record, key)
             passages = site.topic.sources[placed.source].passages

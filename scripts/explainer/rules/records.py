@@ -17,7 +17,7 @@ from ..topic.yaml import Location
 from .common import of_class
 from .paste import TO_FILL_IN
 from .registry import rule
-from .unrecorded import Missing, is_agent, with_entries
+from .unrecorded import ITSELF, Missing, is_agent, is_itself, with_entries
 
 _STAYS = (
     "If that is the record's new id, or it was removed, leave this line as it is, and put under"
@@ -100,6 +100,8 @@ def _unknown(
     kind = topic.kinds.get(name)
     if not kind and topic.whole and name in topic.redirects:
         to = topic.redirects[name]
+        if is_itself(topic, name):
+            return f'"{name}" was removed', ITSELF
         if not kinds or topic.kinds.get(to) in kinds:
             return f'"{name}" was removed', f"name {to}"
         return f'"{name}" was removed', f"name one of the {' or '.join(kinds)}"

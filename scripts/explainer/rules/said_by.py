@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import itemgetter
 
 from ..text.folding import fold
 from ..text.giving import is_given, without_counted
@@ -30,11 +31,11 @@ from .attribution import (
     sentence_text,
     stated,
 )
-from .common import label_of, turn_of
+from .common import label_of, of_class, turn_of
 from .registry import rule
 from .turns import speakers_of
 from .voices import agents_names, prose, related, themselves
-from .whose import TO_ITSELF, itself
+from .whose import TO_ITSELF
 
 # Before a body that is only a place: jailed at the court, taken to the hospital.
 _AT = re.compile(
@@ -66,6 +67,9 @@ def said_by_another(site: Site) -> Iterator[Problem]:
     for name, key, who, marks in ascribed(site):
         if Mark.OWN_VOICE in marks:
             parts[name, part_of(key)].append((key, who))
+    for figure in of_class(site, Figure):  # of nobody: the source itself gives it
+        if not (figure.draft or figure.attribution) and figure.id in site.evidence.numbers:
+            parts[figure.id, ()].append((("attribution",), ""))
     for (name, part), those in parts.items():
         words = number_of(site, name) or site.evidence.of(name)
         said_so = any(in_own_voice(who, words, said) for _, who in those)
@@ -77,24 +81,25 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         statement = fold(record.statement) if isinstance(record, Claim) else ""
         found = found or _another_says(site, sentences, those, printed, statement)
         found = found or _wrong_order(site, name, those)
-        paste = ""
         if not (found or said_so) and (found := _nobody_says(site, name, part, those, printed)):
             help = _NO_CLAIM
             if isinstance(record, Figure):
-                of, paste = itself(site, site.topic.sources[words[0].source])
-                help = f"{TO_ITSELF}{of}{_OR_BESIDE}"
+                help = f"{TO_ITSELF}{_OR_BESIDE}"
         if found:
             key, who, message = found
-            yield site.problem(name, key, message, help, who)._replace(paste=paste)
+            yield site.problem(name, key, message, help, who)
 
 
 def _wrong_order(
     site: Site, name: str, those: list[tuple[Key, str]]
 ) -> tuple[Key, str, str] | None:
-    """Whoever speaks in a turn, where they come before those whose words they only report."""
-    turn = turn_of(site, site.evidence.of(name))
+    """Whoever speaks in a turn, where they come before those whose words they only report, or where
+    a number in it is ascribed to nobody."""
+    turn = turn_of(site, number_of(site, name) or site.evidence.of(name))
     speakers = speakers_of(site, label_of(*turn)) if turn and len(those) > 1 else ()
     key, who = those[0]
+    if turn and not who:
+        return key, who, f'this number stands in what is said behind "{label_of(*turn)}"'
     if who not in speakers or all(one in speakers for _, one in those):
         return None
     return key, who, f'"{who}" reports here what others say: name them first, and "{who}" last'
@@ -109,7 +114,11 @@ def _anothers_voice(
     theirs = [who for who in theirs if who in site.topic.records]
     if not theirs or any(related(site, one, who) for one in theirs for _, who in those):
         return None
-    return *those[0], f'"{theirs[0]}" says this number in a quotation, not "{those[0][1]}"'
+    return *those[0], f'"{theirs[0]}" says this number in a quotation, not {_called(those[0][1])}'
+
+
+def _called(who: str) -> str:
+    return f'"{who}"' if who else "the source itself"
 
 
 def _another_says(
@@ -125,11 +134,11 @@ def _another_says(
     sayers = [m.whose for one, m in named if not (printed and only_tells_of(one, m, printed))]
     key, who = those[0]
     if sayers and not any(related(site, s, who) for s in sayers for _, who in those):
-        return key, who, f'in the sentence of these words "{sayers[0]}" says so, not "{who}"'
-    itself = printed and not named and {who for _, who in those} <= themselves(site)
+        return key, who, f'in the sentence of these words "{sayers[0]}" says so, not {_called(who)}'
+    itself = printed and not named and {who for _, who in those} <= {"", *themselves(site)}
     if itself and any(unnamed_gives(one, printed) for one in sentences):
-        return key, who, f'in the sentence of these words somebody gives it, not "{who}"'
-    for key, who in those:
+        return key, who, f"in the sentence of these words somebody gives it, not {_called(who)}"
+    for key, who in filter(itemgetter(1), those):
         if any(_only_owns(one, who) for one in sentences):
             return key, who, f'a pronoun gives this, and "{who}" only has what is counted'
         theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
@@ -170,7 +179,7 @@ def _nobody_says(
     """Who is ascribed what no word has them, or anybody, say: they only do or have something."""
     theirs = [(key, who) for key, who in those if "attribution" in key]
     whom = frozenset(who for _, who in theirs)
-    if not theirs or whom & themselves(site) or site.evidence.of(name, *part, "resolved_from"):
+    if not any(whom) or whom & themselves(site) or site.evidence.of(name, *part, "resolved_from"):
         return None
     names, texts = agents_names(site), list[tuple[str, str, Language]]()
     number = site.evidence.numbers.get(name) if printed else None

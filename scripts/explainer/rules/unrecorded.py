@@ -12,12 +12,20 @@ from ..text.given_names import is_given_name
 from ..text.words import stands_in
 from ..topic.agents import Agent
 from ..topic.evidence import MENTION
+from ..topic.meant import as_id
 from ..topic.problems import Problem
 from ..topic.roles import Spec
 from ..topic.topic import Topic
 from .common import names_of
 from .evidence import first_of, with_words_before
 from .paste import place_of
+
+ITSELF = "the source itself needs no record: leave the line out"
+
+
+def is_itself(topic: Topic, name: str) -> bool:
+    """Whether an id is one of what a source is called."""
+    return name in {as_id(source.record.label) for source in topic.sources.values()}
 
 
 class Missing(NamedTuple):
@@ -76,6 +84,8 @@ def _names(record: object) -> list[str]:
 def _entry(topic: Topic, one: Missing) -> tuple[str, str]:
     """What to do for somebody who has no record, and the record, with what is to be filled in left
     empty."""
+    if is_itself(topic, one.name):
+        return ITSELF, ""
     words = _called(topic, one.name)
     person = "organisations" not in one.kinds or is_given_name(words.split(" ")[0])
     kind = "people" if person and "people" in one.kinds else "organisations"

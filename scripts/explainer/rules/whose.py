@@ -11,7 +11,6 @@ from ..text.spans import Cover
 from ..text.voices import Sentence
 from ..topic.agents import Agent, Organisation
 from ..topic.evidence import Placed, place_in
-from ..topic.meant import as_id
 from ..topic.model import Figure
 from ..topic.record import Selector
 from ..topic.roles import Key
@@ -21,30 +20,7 @@ from .common import names_of, turn_of
 from .reported import last_by_mood
 from .voices import EITHER, agents_names, another_since, named_before, naming_words
 
-TO_ITSELF = "ascribe it to the source itself, "
-
-
-def itself(site: Site, source: SourceText) -> tuple[str, str]:
-    """How a source is named as who says something: the id, and the record to paste where there is
-    none yet."""
-    label = fold(source.record.label)
-    for agent in site.topic.records.values():
-        if isinstance(agent, Agent) and fold(agent.name).casefold() == label.casefold():
-            return agent.id, ""
-    id, first = as_id(label), source.passages.sentences[0]
-    words = source.passages.words(first.start, first.end)
-    name = json.dumps(label[:1].upper() + label[1:], ensure_ascii=False)
-    lines = (
-        f"  - id: {id}",
-        f"    source: {source.id}",
-        f"    name: {name}",
-        "    type: media",
-        "    description: The text itself, where it names nobody who says so.",
-        f"    evidence: {json.dumps(words, ensure_ascii=False)}",
-    )
-    return f"{id}, with this under organisations: of the facts", "".join(
-        f"{line}\n" for line in lines
-    )
+TO_ITSELF = "remove the line attribution:, since the source gives it itself"
 
 
 def who_says(
@@ -87,8 +63,7 @@ def who_says(
             lines += "" if inferred else "    inferred: [speaker]\n"
         return help, lines
     if printed and not turn_of(site, placed) and not any(s.sayers() for s in sentences):
-        of, record_of_it = itself(site, source)
-        return f"nobody is said to say it there: {TO_ITSELF}{of}", record_of_it
+        return f"nobody is said to say it there: {TO_ITSELF}", ""
     return "", ""
 
 

@@ -130,7 +130,8 @@ class Quote(Fact):
 
 class Figure(Fact):
     """A number (schema.org Observation). A unit that is a sign in value_text (£, %) may be left
-    out; so may attribution in a turn of a transcript that is quoted in the same file."""
+    out; attribution that is left out is, in a turn of a transcript that is quoted in the same file,
+    its speaker, and else the source itself."""
 
     follows = frozenset({"unit", "attribution"})
 
@@ -177,8 +178,11 @@ class Figure(Fact):
         ),
     )
     as_of: When | NotStated = Field(NOT_STATED, description="The date for which the number holds.")
-    attribution: Annotated[OneOrMore[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
-        description="Who says so: ids, nearest to the source text last."
+    attribution: Annotated[SomeOf[AgentId], Mark.ASCRIBED, Mark.OWN_VOICE] = Field(
+        (),
+        description=(
+            "Who says so, if not the source itself: ids, nearest to the source text last."
+        ),
     )
     attribution_level: Annotated[
         Literal["stated_by", "claimed_by", "estimated_by", "reported_by"], CHOICE

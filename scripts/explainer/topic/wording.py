@@ -73,8 +73,9 @@ def in_words(
             if not (isinstance(part, str) and ("[" in part or part in _UNION_PARTS))
         )
         what, help = _one_in_words(fault, keys, model)
-        if fault["type"] == "literal_error" and keys[:1] + keys[-1:] == ("set_aside", "what"):
-            reason = given["set_aside"][keys[1]].get("reason")
+        inner = INNER.get(str(keys[0])) if keys[1:] else None
+        if fault["type"] == "literal_error" and inner is SetAside and keys[-1] == "what":
+            reason = given[str(keys[0])][keys[1]].get("reason")
             help = (
                 f"did you mean {near}?" if (near := aside_meant(fault["input"], reason)) else help
             )
@@ -211,6 +212,8 @@ def _not_of_form(
     if pattern == r"\S":
         return f'"{name}" is empty', described or "write something, or remove the line"
     written = fault["input"]
+    if written == "":
+        return f'"{name}" is empty', f"remove the line, or write: {described or 'something'}"
     for part, (what, help) in _FORMS.items():
         if part in pattern:
             said = f'"{name}" is not {what}: "{written}"'

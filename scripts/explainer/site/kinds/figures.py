@@ -77,7 +77,8 @@ class Figures(Kind[Figure]):
         return label if label.endswith(":") else label.lower()
 
     def summary(self, r: Figure) -> str:
-        chain = self.words("chain").join(map(self.catalog.mid_sentence_name, r.attribution))
+        names = map(self.catalog.mid_sentence_name, r.attribution)
+        chain = self.words("chain").join(names) or self.catalog.source_label(r)
         as_of = self.date(r)
         return f"{self._within(self._level(r))} {chain}" + (
             f"; {self.words('as_of', date=as_of)}" if as_of else ""
@@ -85,7 +86,8 @@ class Figures(Kind[Figure]):
 
     def view(self, r: Figure, views: Views) -> dict[str, Any]:
         stated = self.catalog.stated
-        return {
+        itself = {} if r.attribution else {"attribution": [*self._itself(r, views)]}
+        return itself | {
             "qualifier_label": self._qualifier(r),
             "qualifier_printed": self._printed_qualifier(r),
             "unit_beside": self._unit(r),
@@ -103,6 +105,11 @@ class Figures(Kind[Figure]):
             "apart": False,
             "picture": "ratio" if is_ratio(r.unit) and 0 < r.value <= 20 else "",
         }
+
+    def _itself(self, r: Figure, views: Views) -> Iterator[View]:
+        """The source itself, as who says what nobody in it is said to say."""
+        for place in views.places(r.id, "evidence")[:1]:
+            yield View(id="", label=place.source, url=place.url, mark="", number=0)
 
     def warnings(self, r: Figure, among: Collection[str]) -> list[str]:
         """Which figures shown beside this one count the same of others, or over another time: one
