@@ -441,7 +441,10 @@ def test_a_quotation_that_is_cited_behind_its_full_stop_ends_a_sentence(
             "called for a ferry for months, and said that it may be a “bridge”.",
         ),
         ("It took months. He said: “It is far.” All quotations", "He said: “It is far.”"),
-        ("“Why?” Okonjo asked of those who were there then", "“Why?” Okonjo asked of those who were there"),
+        (
+            "“Why?” Okonjo asked of those who were there then",
+            "“Why?” Okonjo asked of those who were there",
+        ),
         ("Why? “Nobody” knew", "“Nobody” knew"),
     ],
 )

@@ -142,9 +142,7 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
                         if by and voice.whose and voice.whose not in said.shared:
                             theirs = f"if these are theirs, write author: {voice.whose} in {by}"
                             help = f"{theirs}; or {help}"
-                        yield own.problem(
-                            message, help, around(own.text, span)
-                        )
+                        yield own.problem(message, help, around(own.text, span))
                 if any(is_person(site, m.whose) for m in sentence.subjects()):
                     before = sentence
 
