@@ -11,6 +11,7 @@ from ..text.speech import begins_with_somebody
 from ..text.voices import Sentence
 from ..topic.agents import Person
 from ..topic.apparatus import Reference
+from ..topic.model import Position
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, values
 from ..topic.site import Site
@@ -33,7 +34,7 @@ _HELP = (
 def pronouns_as_cited(site: Site) -> Iterator[Problem]:
     """A sentence that begins with he or she, behind one that names one person alone, cites a fact
     on that person: one that refers to them or to a body of theirs, or in the sentence of whose
-    words they do or say something. What names whom the fact is on is left to the reader."""
+    words they are named. Where it names whom the fact is on, that is left to the reader."""
     for own in own_words(site):
         if not own.shown or not own.records:
             continue
@@ -88,12 +89,20 @@ _SOMEBODY = re.compile(
 )
 
 
+# Before somebody with whom another does something.
+_WITH = re.compile(
+    r"(?i)\b(?:with|alongside|met|meets|mit|neben|traf|avec|rencontré|con|junto a)\s[^,.;:]{0,30}$"
+)
+
+
 def _about(site: Site, name: str) -> set[str]:
-    """Those whom a record is about: to whom it refers, and who does or says something in the
-    sentences of its words."""
-    found = {v.value for v in values(site.topic.records[name], REFERS)}
+    """Those whom a record is about: to whom it refers, and who is named in the sentences of its
+    words; of a position not those whom its holder only meets there."""
+    record = site.topic.records[name]
+    found = {v.value for v in values(record, REFERS)}
     language = written_language(site)
     for text in sentences_around(site, name):
-        mentions = Sentence(text, agents_names(site), language).mentions
-        found |= {one.whose for one in mentions if one.how != "aside"}
+        for one in Sentence(text, agents_names(site), language).mentions:
+            if not (isinstance(record, Position) and _WITH.search(text[: one.start])):
+                found.add(one.whose)
     return found
