@@ -438,8 +438,9 @@ def test_a_quotation_that_is_cited_behind_its_full_stop_ends_a_sentence(
     [
         (
             "He had called for a ferry for months, and said that it may be a “bridge”. All of it",
-            "called for a ferry for months, and said that it may be a “bridge”.",
+            "He had called for a ferry for months, and said that it may be a “bridge”.",
         ),
+        (f"It is {'long ' * 40}and then a “bridge”", f"{'long ' * 21}and then a “bridge”"),
         ("It took months. He said: “It is far.” All quotations", "He said: “It is far.”"),
         (
             "“Why?” Okonjo asked of those who were there then",

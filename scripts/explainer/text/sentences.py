@@ -32,7 +32,7 @@ _ROW = re.compile(r"[^\r\n]{0,400}?(?:\t|\s\|\s)")
 
 # Where a sentence ends, as far as a few words around a place need it.
 _ENDED = re.compile(r"(?<=[\w”’»)\"']{3})[.!?…]+[\"'”’»)]*\s+(?!$)")
-_BEFORE_IT, _BEHIND_IT = 60, 40  # characters
+_BEFORE_IT, _BEHIND_IT = 120, 40  # characters
 
 _NEXT, _BEFORE = re.compile(r"\W{0,50}(\w)"), re.compile(r"[\w.]*$")
 
