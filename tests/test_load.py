@@ -296,15 +296,20 @@ def test_an_id_twice_names_the_first(rain):
 @pytest.mark.parametrize("file", ["a.yml", "zz.yml"])
 def test_an_id_of_a_redirect_is_told_where_it_is_chosen(rain, file):
     """Whichever of the two files is read first."""
-    line = "redirects:\n  - {id: dry-again, to: flood-mark}\n"
+    line = "redirects:\n  - {id: dry-again, to: mayor}\n"
     (rain / "seeds/facts" / file).write_text(line, "utf-8")
     where = load(rain)[0].where
     told = next(p for p in faults(rain) if "is taken already" in p.message)
     assert "dry-again" in where and told.path != f"seeds/facts/{file}"
-    assert told.message.endswith("by a redirect to flood-mark")
-    assert told.help == (
+    assert told.message.endswith("by a redirect to mayor")
+    help = (
         f"choose another id, or remove the redirect in seeds/facts/{file}:2 to take this one back"
-        "; if this is the new id, write - {id: flood-mark, to: dry-again} there"
+    )
+    assert told.help == help  # and no word of leading a record that is there to this one
+    (rain / "seeds/facts" / file).write_text(line.replace("mayor", "gone-now"), "utf-8")
+    told = next(p for p in faults(rain) if "is taken already" in p.message)
+    assert (
+        told.help == f"{help}; if this is the new id, write - {{id: gone-now, to: dry-again}} there"
     )
 
 

@@ -9,14 +9,17 @@ import re
 import unicodedata
 
 import pytest
+from explainer.rules.cited import sentences_cited
 from explainer.text.folding import fold
+from explainer.text.html import CITED
 from explainer.text.languages import language
 from explainer.text.passages import Passages
 from explainer.text.quotations import quotations
+from explainer.text.sentences import around
 from explainer.text.spans import Span
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from sites import SITES, topic
+from sites import SITES, topic, whole
 
 KNOWN = [source.passages for name in SITES for source in topic(name).sources.values()]
 # Texts nobody would write, of what real ones are made of.
@@ -406,3 +409,46 @@ def test_lines_that_begin_a_sentence(text, count):
 def test_a_headline_is_a_line_without_a_full_stop(title, there):
     text = "The ferry of Osmer to close in May\n\nThe council voted on Monday to close it."
     assert Passages(text, "en").has_headline(title) is there
+
+
+@pytest.mark.parametrize(
+    ("site", "text", "parts"),
+    [
+        ("ferry", "She said: “It is far.”[a] Nothing came of it.[b]", ["a", "b"]),
+        ("ferry", "She asked “Why?”[a] Nobody knew.[b]", ["a", "b"]),
+        ("bruecke", "Er sagte: „Es ist weit.“[a] Der Artikel schweigt.[b]", ["a", "b"]),
+        ("ferry", "Elle a dit : « C'est loin. »[a] Le maire reste.[b]", ["a", "b"]),
+        ("ferry", "Dijo: «Está lejos.»[a] El alcalde calla.[b]", ["a", "b"]),
+        ("ferry", "“It is far.”[a] Nothing came of it.[b] So it was.[c]", ["a", "b", "c"]),
+        ("ferry", "“Why?”[a] Okonjo asked. Nobody knew.[b]", ["a", "b"]),
+        ("ferry", "She called it “far.”[a] and left.[b]", ["ab"]),
+        ("ferry", "“It is far.” Okonjo said so.[a] Nobody knew.[b]", ["a", "b"]),
+    ],
+)
+def test_a_quotation_that_is_cited_behind_its_full_stop_ends_a_sentence(
+    site: str, text: str, parts: list[str]
+) -> None:
+    shown = re.sub(r"\[(\w)\]", rf"{CITED}\1{CITED}", text)
+    found = sentences_cited(whole(site), shown)
+    assert ["".join(part.cites) for part in found] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "He had called for a ferry for months, and said that it may be a “bridge”. All of it",
+            "He had called for a ferry for months, and said that it may be a “bridge”.",
+        ),
+        (f"It is {'long ' * 40}and then a “bridge”", f"{'long ' * 21}and then a “bridge”"),
+        ("It took months. He said: “It is far.” All quotations", "He said: “It is far.”"),
+        (
+            "“Why?” Okonjo asked of those who were there then",
+            "“Why?” Okonjo asked of those who were there",
+        ),
+        ("Why? “Nobody” knew", "“Nobody” knew"),
+    ],
+)
+def test_the_words_around_a_place_are_of_its_sentence_and_whole(text: str, words: str) -> None:
+    (span,) = (Span(*m.span(1)) for m in re.finditer("“(.*?)”", text))
+    assert around(text, span) == words

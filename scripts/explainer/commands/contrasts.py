@@ -1,5 +1,5 @@
 """Where a statement and its clause have words that mean the contrary of each other, or tell of
-another number of things, or name the same two in another order: each pair named.
+another number of things, or have the one do what the other does: each pair named.
 
 What the rules refuse is certain; these lines are for what is only likely."""
 
@@ -34,7 +34,7 @@ def contrasts(site: Site, text: str, placed: Sequence[Placed]) -> list[str]:
         *_which_way(clause, source, text, own),
         *_how_many(clause, text),
         *_how_exact(clause, source, text, own),
-        *_in_order(site, clause, source, text, own),
+        *_crossed(site, clause, source, text, own),
     ]
     lines = [f'the clause has "{theirs}", the sentence "{ours}"' for theirs, ours in pairs]
     lines += (
@@ -78,16 +78,16 @@ def _with_its_word(text: str, one: Quantity) -> str:
     return f"{before} {one.text}" if one.bound else one.text
 
 
-def _in_order(
+def _crossed(
     site: Site, clause: str, source: Language, text: str, own: Language
 ) -> Iterator[tuple[str, str]]:
-    """Those who are named in both, in another order or of whom the other does it to the one."""
+    """Those who are named in both and of whom the other does it to the one; in which order alone
+    says nothing."""
     names = agents_names(site)
     one, other = Sentence(clause, names, source), Sentence(fold(text), names, own)
     theirs, ours = named_as_written(site, one.text), named_as_written(site, other.text)
     there, here = ([*filter(b.__contains__, a)] for a, b in ((theirs, ours), (ours, theirs)))
-    crossed = {(d.whom, d.who) for d in deeds(one)} & {(d.who, d.whom) for d in deeds(other)}
-    if there != here or crossed:
+    if {(d.whom, d.who) for d in deeds(one)} & {(d.who, d.whom) for d in deeds(other)}:
         yield ", ".join(map(theirs.__getitem__, there)), ", ".join(map(ours.__getitem__, here))
 
 

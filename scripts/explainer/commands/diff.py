@@ -79,7 +79,7 @@ def diff(root: Path, base: str, problems: Sequence[Problem] = ()) -> Difference:
             mkdocs_now = mkdocs
         before = Catalog(Site(old, mkdocs), Deployment())
         after = Catalog(Site(new, mkdocs_now), Deployment())
-        used, uses = set(before.sentences.records), set(after.sentences.records)
+        used, uses = map(_used, (before, after))
         texts = list(_texts(old, new))
         moved = {source for source, _, _ in texts}  # their sentences have other numbers now
         return Difference(
@@ -108,6 +108,12 @@ def diff(root: Path, base: str, problems: Sequence[Problem] = ()) -> Difference:
             files=tuple(f for f in changed_files(root, base) if not _is_read(f[1])),
             unread=tuple(dict.fromkeys(problem.path for problem in in_order([*wrong, *faults]))),
         )
+
+
+def _used(catalog: Catalog) -> set[tuple[str, int, int]]:
+    """The sentences that records rest on; where something is only named, nothing rests."""
+    some = catalog.sentences.records
+    return {place for place in some if any(field != MENTION for _, field in some[place])}
 
 
 def _with_unread(old: Topic, new: Topic, faults: Sequence[Problem]) -> Topic:
@@ -290,9 +296,11 @@ def _assets(old: Topic, new: Topic) -> Iterator[Change]:
 
 
 def _redirects(old: Topic, new: Topic) -> Iterator[Change]:
-    """What now stands for the ids of removed records."""
-    for name in dict.fromkeys([*old.redirects, *new.redirects]):
-        before, after = old.redirects.get(name, ""), new.redirects.get(name, "")
+    """What now stands for the ids of removed records; those of which a record has the id too are
+    still there."""
+    was, now = (topic.refused | topic.redirects for topic in (old, new))
+    for name in dict.fromkeys([*was, *now]):
+        before, after = was.get(name, ""), now.get(name, "")
         if before != after:
             what = "changed" if before and after else "removed" if before else "added"
             yield Change(what, name, "redirects", name, (("to", before, after),))

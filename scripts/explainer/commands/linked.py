@@ -11,16 +11,14 @@ from .build import unlike_on_pages
 
 
 def cited_by(site: Site, name: str) -> Iterator[str]:
-    """The pages and records that cite a record, or that show it."""
+    """The pages that show a record, or cite it so often; and the records that name it."""
     for path, parts in site.outlines.items():
         linked = [link.address for p in parts.paragraphs for link in p.links]
         cited = [c for p in parts.paragraphs for c in p.cites]
         times = cited.count(name) + linked.count(f"fact:{name}")
         shown = any(name in block.ids for block in parts.blocks)
-        if times:
-            yield f"content/{path} ({times})"
-        elif shown:
-            yield f"content/{path} (shown)"
+        if shown or times:
+            yield f"content/{path} ({'shown' if shown else times})"
     for other, record in site.topic.records.items():
         if other != name and any(_refers(v.spec.role, v.value, name) for v in values(record)):
             yield other

@@ -6,10 +6,7 @@ change, and what no machine can tell is named. GitHub takes up to 1 MiB; what is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
-from typing import Any
 
-from ..rules.answered import answers_on
 from ..rules.left_out import menu_line, unreached
 from ..rules.of_one import said_of_one
 from ..rules.own_beyond import beyond
@@ -22,23 +19,22 @@ from ..topic.mkdocs_yml import NAME
 from ..topic.model import Comparison, Figure, Quote
 from ..topic.problems import Problem
 from ..topic.record import Record
-from ..topic.roles import KEY, OWN, SOURCE_ID, having, specs
+from ..topic.roles import KEY, SOURCE_ID, having, specs
 from ..topic.site import Site
-from ..topic.topic import PageMeta
 from .diff import Change, Difference
 from .diff_words import counted, counts
 from .left_aside import newly_aside, says_all
 from .linked import alike, cited_by
 from .markdown import Links, fenced, marked_words, safe, short, within
+from .new_sentences import new_answers, new_fronts, new_sentences, read_anew
 from .new_source import first_drafts
 from .shown_clauses import clauses
 from .spelling import to_spell
-from .statements import Statement, differences, far, of_paragraph, of_record, of_set_aside
-from .unsaid import ungiven_days, unsaid
+from .statements import Statement, differences, firsts, of_record, of_set_aside
+from .unsaid import under_another, ungiven_days, unsaid
 
 _MOST_PROBLEMS = 300
 _SEAL = "sha256"
-_ALIKE = 0.4  # from where on a sentence is another one changed
 _LOOK = "**Look:**"  # before what only a person can tell
 
 
@@ -219,8 +215,7 @@ class _Review:
         record = site.topic.records[change.id]
         if isinstance(record, Figure) and change.what != "removed":
             for line in beyond(site, record, [field for field, _, _ in change.fields]):
-                self.first.append(f"{safe(change.title)}: {safe(line)}")
-                yield f"- {_LOOK} {safe(line)}\n"
+                yield from self.first_of_all(line, change.title)
         if isinstance(record, Quote) and change.what != "removed" and undated_words(site, record):
             what = f"no word around these gives the day {record.date_said}: a note says how"
             yield from self.only_you(f"{what} it is known, or write not_stated", change.title)
@@ -244,9 +239,25 @@ class _Review:
                     f"{what} of the site? Then write not_stated, or what the words give",
                     change.title,
                 )
-        for option, found in unsaid(site, record) if isinstance(record, Comparison) else ():
-            what = f"nobody, or nothing, of {option}, and these are recorded: {', '.join(found)}"
-            yield from self.only_you(what, change.title)
+        if isinstance(record, Comparison):
+            yield from self.of_cells(site, record, change)
+
+    def of_cells(self, site: Site, row: Comparison, change: Change) -> Iterator[str]:
+        """Of the cells of a row that changed, what their silence or their place may get wrong."""
+        of = {".".join(field.split(".")[:2]) for field, *_ in change.fields}
+        changed = [o for o in row.cells if {"question", f"cells.{o}"} & of]
+        for option, found in unsaid(site, row):
+            if option in changed:
+                what = f"nobody, or nothing, of {option}, and these are recorded:"
+                yield from self.first_of_all(f"{what} {', '.join(found)}", change.title)
+        for option, other, question in under_another(site, row):
+            if option in changed:
+                what = f"the words under {option} stand under {other} in “{question}”:"
+                yield from self.first_of_all(f"{what} of which do they speak?", change.title)
+
+    def first_of_all(self, what: str, title: str) -> Iterator[str]:
+        self.first.append(f"{safe(title)}: {safe(what)}")
+        yield f"- {_LOOK} {safe(what)}\n"
 
     def worded(self, record: Record, change: Change) -> Iterator[str]:
         """A description that was published and reads otherwise: what is only worded better owes no
@@ -269,7 +280,7 @@ class _Review:
             yield f"> {clause}\n"
         if look:
             self.read_too.append(safe(title))
-        if line := far(site, said) if look else "":
+        for line in firsts(site, said) if look else ():
             self.first.append(f"{safe(title)}: {safe(line)}")
             yield f"- {_LOOK} {safe(line)}"
         for line in differences(site, said) if look else ():
@@ -300,50 +311,13 @@ class _Review:
                 what = f"nothing leads to this page; to put it into nav: of {NAME}:"
                 yield from self.only_you(what, change.id)
                 yield fenced(menu_line(self.all.after.site, path), "  ")
-            self.first += self.new_answers(change.id)
-            self.read_too += map(safe, self.new_fronts(path))
-            for before, said in self.new_sentences(path):
+            both = self.all.before, self.all.after
+            for line, told in (*new_answers(*both, change.id), *read_anew(*both, path)):
+                self.first.append(f"{self.links.to(change.id, line)}: {safe(told)}")
+            self.read_too += map(safe, new_fronts(*both, path))
+            for before, said in new_sentences(*both, path):
                 yield f"{marked_words(before, said.text) if before else safe(said.text)}\n"
                 yield "\n".join(self.beside(self.all.after.site, said, f"“{said.text}”"))
-
-    def new_answers(self, path: str) -> Iterator[str]:
-        """What a page answers with yes or no that it did not: no check reads a question."""
-        old, new = (
-            {one._replace(line=0): one for one in answers_on(catalog.site, path)}
-            for catalog in (self.all.before, self.all.after)
-        )
-        for key, one in new.items():
-            if key not in old:
-                said = f"answers {one.word} to “{one.question}”: does the clause say so?"
-                yield f"{self.links.to(path, one.line)}: {safe(said)}"
-
-    def new_fronts(self, path: str) -> Iterator[str]:
-        """The title and the description of a page, where they are others than before."""
-        old, new = (catalog.topic.pages.get(path) for catalog in (self.all.before, self.all.after))
-        for field in having(PageMeta, OWN):
-            text, before = (getattr(page.meta, field) if page else "" for page in (new, old))
-            if text and text != before:
-                yield f"{field}: “{text}”"
-
-    def new_sentences(self, path: str) -> Iterator[tuple[str, Statement]]:
-        """The sentences of a page that were not there, or cited something else, or nothing; each
-        with the one that it was made from."""
-        old, new = (
-            self.sentences(catalog.site, path) for catalog in (self.all.before, self.all.after)
-        )
-        gone = [text for text, placed in old if (text, placed) not in new]
-        for key, said in new.items():
-            if key not in old and any(map(str.isalpha, said.text)):
-                near = get_close_matches(said.text, gone, 1, _ALIKE)
-                yield near[0] if near else "", said
-
-    def sentences(self, site: Site, path: str) -> dict[Any, Statement]:
-        parts = site.outlines.get(path)
-        return {
-            (said.text, tuple(placed.exact for placed in said.placed)): said
-            for paragraph in (parts.paragraphs if parts else ())
-            for said in of_paragraph(site, paragraph)
-        }
 
     def texts(self) -> Iterator[str]:
         if self.all.texts:

@@ -2,10 +2,11 @@
 
 Nothing here is a rule. A machine cannot see whether a sentence says what its clause says; it can
 name what a person has to look at: negations, hedges, names and numbers that only one of the two
-has, and pronouns with those whom they are taken to mean."""
+has, and pronouns with those whom they may mean."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -13,15 +14,15 @@ from typing import NamedTuple
 from ..rules.cited import sentences_cited
 from ..rules.common import sentences_of_words
 from ..rules.own_words import written_language
-from ..rules.voices import agents_names, is_person, related
+from ..rules.people import says_of
+from ..rules.voices import agents_names, related
+from ..text.causes import causes_in
 from ..text.clauses import cautions_in, not_said_again
 from ..text.folding import fold
-from ..text.html import Paragraph
+from ..text.html import Link, Paragraph
 from ..text.languages import Language
 from ..text.numbers import find_numbers, read_number
 from ..text.polarity import stems
-from ..text.speech import pronouns_in
-from ..text.voices import Sentence
 from ..topic.agents import Agent
 from ..topic.evidence import MENTION, Placed
 from ..topic.model import Comparison
@@ -30,9 +31,11 @@ from ..topic.roles import ANY_RECORD, OWN, PRINTED, Mark, Value, having, values
 from ..topic.site import Site
 from .contrasts import contrasts, named_as_written
 from .far_words import far_words, words_about
+from .meant import in_clause, in_statement
 
 _BEHIND = 6  # words behind a not are what it may deny
-_MOST_NAMES = 3  # of whom a pronoun may mean
+
+_JOINS = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o)\b", re.I)  # between links
 
 
 class Statement(NamedTuple):
@@ -101,24 +104,55 @@ def of_set_aside(site: Site, source: str) -> Iterator[Statement]:
 
 def of_paragraph(site: Site, paragraph: Paragraph) -> Iterator[Statement]:
     """The sentences of a paragraph of a page, with the clauses of what each cites, or where it
-    cites nothing, of what the paragraph does."""
+    cites nothing, of what the paragraph does; without links that only lead somewhere."""
     for part in sentences_cited(site, paragraph.shown):
+        if not part.cites and only_leads(site, part.text, paragraph.links):
+            continue
         cites = [n for n in part.cites or paragraph.cites if n in site.topic.records]
         placed = [p for name in dict.fromkeys(cites) for p in _all_of(site, name)]
         whose = [w for n in dict.fromkeys(cites) for s in of_record(site, n) for w in s.whose]
         yield Statement("", part.text, tuple(placed), tuple(dict.fromkeys(whose)), "", (*cites,))
 
 
+def only_leads(site: Site, text: str, links: Sequence[Link]) -> bool:
+    """Whether a sentence is only the words of links to other pages: [All quotations](quotes.md). It
+    states nothing, unless its words say something of somebody, or have a number or a negation."""
+    own, left = written_language(site), text
+    for link in sorted(links, key=lambda one: -len(one.words)):
+        left = left.replace(link.words, " ") if not link.address.startswith("fact:") else left
+    if left == text or re.search(r"\w", _JOINS.sub("", left)):
+        return False
+    says = says_of(site, text, agents_names(site), own, anybody=True)
+    return not (says or _numbers(text, own) or cautions_in(text, own)[0])
+
+
 def _all_of(site: Site, name: str) -> list[Placed]:
     return list({p.spans: p for p in site.evidence.of(name)}.values())
 
 
-def far(site: Site, said: Statement) -> str:
-    """What a reader has to look at before all else; empty where the words give no reason to."""
+def firsts(site: Site, said: Statement) -> Iterator[str]:
+    """What a reader has to look at before all else: words that nothing cited is near, and words of
+    cause that no sentence of the clause has."""
+    if not said.placed or not said.text:
+        return
     rests = [name for name in said.rests if name in site.topic.records]
     near = (text for name in rests for text in words_about(site, name))
-    words = far_words(site, said.text, said.placed, near) if said.placed else ()
-    return f"no word cited is near: {', '.join(words)}" if words else ""
+    if words := far_words(site, said.text, said.placed, near):
+        yield f"no word cited is near: {', '.join(words)}"
+    if _caused(site, said)[1]:
+        causes = ", ".join(dict.fromkeys(_caused(site, said)[1]))
+        yield f"the statement gives a cause, the clause none: {causes}"
+
+
+def _caused(site: Site, said: Statement) -> tuple[list[str], list[str]]:
+    """Words of cause that only a clause has, or only a statement; none of one that asks."""
+    if said.text.rstrip().endswith("?"):
+        return [], []
+    language = site.topic.sources[said.placed[0].source].passages.language
+    ours = causes_in(f"{said.text} {said.beside}", written_language(site))
+    theirs = causes_in(" ".join(p.exact for p in said.placed), language)
+    around = causes_in(" ".join(sentences_of_words(site, said.placed)), language)
+    return [] if ours else theirs, [] if around else ours
 
 
 def differences(site: Site, said: Statement) -> list[str]:
@@ -137,6 +171,7 @@ def differences(site: Site, said: Statement) -> list[str]:
             _hedged(clause, language, said.text, own),
             _named(site, clause, said),
             _numbered(clause, language, f"{said.text} {said.beside}", own),
+            (_caused(site, said)[0], ()),
         ):
             only_clause += theirs
             only_said += ours
@@ -148,7 +183,7 @@ def differences(site: Site, said: Statement) -> list[str]:
     if _moved(clause, language, said.text, own):
         lines.append("what the clause denies is not what the statement denies: the same words?")
     lines += contrasts(site, said.text, said.placed) if said.text else ()
-    return [*lines, *_pronouns(site, said, clause, language, own)]
+    return [*lines, *_pronouns(site, said)]
 
 
 def _turned(
@@ -223,24 +258,8 @@ def _numbers(text: str, language: Language) -> dict[str, str]:
     return found
 
 
-def _pronouns(
-    site: Site, said: Statement, clause: str, language: Language, own: Language
-) -> Iterator[str]:
-    """The pronouns of either, with those whom they are taken to mean: in a clause those to whom the
-    record ascribes it, in a statement the last one that is named before."""
-
-    def name(some: Sequence[str], otherwise: str) -> str:
-        names = [getattr(site.topic.records[one], "name", one) for one in some]
-        return " or ".join(names[:_MOST_NAMES]) or otherwise
-
-    if theirs := pronouns_in(clause, language):
-        who = name(said.whose, "nobody whom the record names")
-        yield f"pronouns in the clause: {', '.join(theirs)} (taken to mean {who})"
-    text, each = fold(said.text), []
-    mentions = Sentence(text, agents_names(site), own).mentions
-    for pronoun, at in pronouns_in(text, own).items():
-        before = [m.whose for m in mentions if m.end <= at]
-        near = [who for who in before if is_person(site, who)] or before
-        each.append(f"{pronoun} ({name(near[-1:] or said.whose, 'nobody named before it')})")
-    if each:
-        yield f"pronouns in the statement, as they read: {', '.join(each)}"
+def _pronouns(site: Site, said: Statement) -> Iterator[str]:
+    if theirs := in_clause(site, said.placed, said.whose):
+        yield f"pronouns in the clause, and whom they may mean: {theirs}"
+    if ours := in_statement(site, said.text, said.whose):
+        yield f"pronouns in the statement, as they read: {ours}"

@@ -66,6 +66,7 @@ from . import (
     voices,
     wanted,
     whole,
+    whom_meant,
     worked_out,
     works,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from ..topic.model import Conflict, Figure
 from ..topic.site import Site
 from .own_words import OwnWords, quotations_in, written_language
 
+_WORD = re.compile(rf"[^\W{OTHER}]")
 _SENTENCE_END = re.compile(r"[.!?…][\W_]*\s(?=[^\w\s]*[^\Wa-z])")
 
 
@@ -29,15 +31,42 @@ class Cited(NamedTuple):
 
 
 def sentences_cited(site: Site, shown: str) -> Iterator[Cited]:
-    """The sentences of a paragraph, as its readers see it, with what each cites; a quotation, which
-    may end in a full stop, ends none."""
+    """The sentences of a paragraph, as its readers see it, with what each cites."""
     text, cited = _without_signs(shown)
-    masked = masked_at(text, quotations_in(site, text))
-    whole = Span(0, len(text))
-    for place in sentences_of_paragraph(masked, whole, 1, written_language(site)):
+    quoted = quotations_in(site, text)
+    masked = masked_at(text, quoted)
+    behind = [at for at, _ in cited]
+    for place in _divided(site, masked, _with_ends(text, masked, quoted, behind), behind):
         here = [(at, name) for at, name in cited if place.start <= at < place.end + 1]
         cites, places = [name for _, name in here], [at + 1 - place.start for at, _ in here]
         yield Cited(text[place.start : place.end], masked[place.start : place.end], cites, places)
+
+
+def _with_ends(text: str, masked: str, quoted: Iterable[Span], cited: Iterable[int]) -> str:
+    """A text with signs for its quotations, and the mark in which one ends that is cited right
+    behind, as a sentence does; a quotation that its sentence goes on behind ends none."""
+    read, behind = [*masked], {*cited}
+    for start, end in quoted:
+        last = text[start:end].rstrip()[-1:]  # « … . » has a space behind it
+        if end in behind and last and last in ".!?…":
+            read[end - 1] = last
+    return "".join(read)
+
+
+def _divided(site: Site, masked: str, read: str, cited: list[int]) -> Iterator[Span]:
+    """The sentences of a text with signs for its quotations; one that is a quotation alone goes on
+    with what stands behind it (“Why?” X asked), unless that cites something too."""
+    before = Span(0, 0)
+    places = sentences_of_paragraph(read, Span(0, len(read)), 1, written_language(site))
+    for start, end, *_ in places:
+        alone = OTHER in masked[slice(*before)] and not _WORD.search(masked, *before)
+        if alone and bisect_left(cited, start) == bisect_left(cited, end + 1):
+            start = before.start
+        elif before.end:
+            yield before
+        before = Span(start, end)
+    if before.end:
+        yield before
 
 
 def masked_at(text: str, spans: Iterable[Span]) -> str:

@@ -46,7 +46,10 @@ def keywords_plain(site: Site) -> Iterator[Problem]:
         text = fold(own.text)
         if _MARKS.search(own.text):
             yield own.problem("words to search by have a mark", _PLAIN, own.text)
-        elif len(text.split()) > _MOST_WORDS or _ENDS.search(text):
+        elif (count := len(text.split())) > _MOST_WORDS:
+            message = f"{count} words to search by; at most {_MOST_WORDS} go together"
+            yield own.problem(message, _SHORT, own.text)
+        elif _ENDS.search(text):
             yield own.problem("this is a sentence, and no words to search by", _SHORT, own.text)
         elif says := _judged(site, own.text):
             message = f'"{says}" judges somebody, and words to search by say nothing'

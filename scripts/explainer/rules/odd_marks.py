@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..text.folding import fold
+from ..text.sentences import around
+from ..text.spans import Span
 from ..topic.problems import Problem
 from ..topic.roles import OWN, values
 from ..topic.site import Site
@@ -37,7 +39,7 @@ def plain_characters(site: Site) -> Iterator[Problem]:
                 yield own.problem(
                     f"the character U+{ord(char):04X} ({name}) may be taken for another here",
                     "write plain letters, and quotation marks around what is quoted",
-                    text[max(match.start() - 40, 0) : match.end() + 40],
+                    around(text, Span(*match.span())),
                 )
                 break
 

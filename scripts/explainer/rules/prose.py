@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ..text.folding import fold
+from ..text.sentences import around
+from ..text.spans import Span
 from ..text.words import as_in
 from ..topic.problems import Problem
 from ..topic.site import Site
@@ -67,7 +69,7 @@ def quotations_in_prose(site: Site) -> Iterator[Problem]:
                 f"the quotation mark {mark.group()} has no partner here",
                 "open and close a quotation in one paragraph, with the marks of the language: both"
                 " curved, or both straight",
-                own.text[max(mark.start() - 20, 0) : mark.end() + 20],
+                around(own.text, Span(*mark.span())),
             )
 
 

@@ -13,7 +13,7 @@ from ..text.clauses import left_out
 from ..text.folding import fold
 from ..text.languages import KEPT, Language
 from ..text.sentences import Sentence as Place
-from ..text.sentences import sentences_of_paragraph
+from ..text.sentences import around, sentences_of_paragraph
 from ..text.spans import Cover, Span
 from ..text.voices import OTHER, THIS, Sentence, Voice
 from ..text.words import as_in
@@ -124,13 +124,13 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
                     yield own.problem(
                         message,
                         "say of these words what the source says of them",
-                        own.text[max(span.start - 60, 0) : span.end + 40],
+                        around(own.text, span),
                     )
                 if message := _wrong_office(site, said, sentence):
                     yield own.problem(
                         message,
                         "name whose words they are, as the fact has it",
-                        own.text[max(span.start - 60, 0) : span.end + 40],
+                        around(own.text, span),
                     )
                 for voice in sentence.voices():
                     if message := _wrong_voice(site, voice, said, sentence, before):
@@ -142,9 +142,7 @@ def voices_in_prose(site: Site) -> Iterator[Problem]:
                         if by and voice.whose and voice.whose not in said.shared:
                             theirs = f"if these are theirs, write author: {voice.whose} in {by}"
                             help = f"{theirs}; or {help}"
-                        yield own.problem(
-                            message, help, own.text[max(span.start - 60, 0) : span.end + 40]
-                        )
+                        yield own.problem(message, help, around(own.text, span))
                 if any(is_person(site, m.whose) for m in sentence.subjects()):
                     before = sentence
 

@@ -30,6 +30,10 @@ _ITEM = re.compile(r"[•◦▪‣*]\s|[A-ZÀ-Þ][A-ZÀ-Þ .’'-]*:\s")
 _DASHED = re.compile(r"(?:[-–—]|\d{1,2}[.)])\s")
 _ROW = re.compile(r"[^\r\n]{0,400}?(?:\t|\s\|\s)")
 
+# Where a sentence ends, as far as a few words around a place need it.
+_ENDED = re.compile(r"(?<=[\w”’»)\"']{3})[.!?…]+[\"'”’»)]*\s+(?!$)")
+_BEFORE_IT, _BEHIND_IT = 120, 40  # characters
+
 _NEXT, _BEFORE = re.compile(r"\W{0,50}(\w)"), re.compile(r"[\w.]*$")
 
 
@@ -93,3 +97,18 @@ def _goes_on(
     if word is None or len(before) > 2 or not before.isdigit():
         return False
     return word.group().lower() in language.ordinals  # am 3. Oktober
+
+
+def around(text: str, place: Span) -> str:
+    """The words around a place, for a problem: of its sentence, from a word not far before it to
+    one not far behind."""
+    start, end = max(place.start - _BEFORE_IT, 0), place.end + _BEHIND_IT
+    if start and (word := re.search(r"(?<=\s)\S", text[start - 1 : place.start])):
+        start += word.start() - 1
+    for before in _ENDED.finditer(text, start, place.start):
+        start = before.end()
+    behind = _ENDED.search(text, place.end - (text[place.end - 1 : place.end] == "."))
+    if behind and behind.start() < end:
+        return text[start : behind.end()].rstrip()
+    cut = end < len(text) and not text[end].isspace()
+    return text[start:end].rsplit(maxsplit=1)[0] if cut else text[start:end].strip()

@@ -124,25 +124,59 @@ _SPANISH = _Words(
 _BY_LANGUAGE: Mapping[str, _Words] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 
+# What a pronoun may mean.
+MAN, WOMAN, THING, SEVERAL, SPEAKER, ANYBODY = "man", "woman", "thing", "several", "speaker", ""
 # Words that mean somebody whom other words name, by language.
-_FOR_OTHERS: Mapping[str, re.Pattern[str]] = {
-    tag: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.I)
-    for tag, words in {
-        "en": "he him his she her hers they them their theirs we us our ours it its",
-        "de": "er ihn ihm sein(?:e[nmrs]?)? sie ihr(?:e[nmrs]?)? ihnen wir uns unser(?:e[nmrs]?)?",
-        "fr": "il elle ils elles lui leurs? son sa ses nous nos notre",
-        "es": "él ella ellos ellas le les lo la los las su sus nos nuestr[oa]s?",
+_FOR_OTHERS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    tag: {
+        kind: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.I)
+        for kind, words in kinds.items()
+    }
+    for tag, kinds in {
+        "en": {
+            MAN: "he him his",
+            WOMAN: "she her hers",
+            THING: "it its",
+            SEVERAL: "they them their theirs",
+            SPEAKER: "we us our ours",
+        },
+        "de": {
+            MAN: "er ihn ihm",
+            ANYBODY: "sein(?:e[nmrs]?)? sie ihr(?:e[nmrs]?)? ihnen",
+            SPEAKER: "wir uns unser(?:e[nmrs]?)?",
+        },
+        "fr": {
+            MAN: "il",
+            WOMAN: "elle",
+            SEVERAL: "ils elles leurs?",
+            ANYBODY: "lui son sa ses",
+            SPEAKER: "nous nos notre",
+        },
+        "es": {
+            MAN: "él",
+            WOMAN: "ella",
+            SEVERAL: "ellos ellas",
+            ANYBODY: "les? los? las? sus?",
+            SPEAKER: "nos nuestr[oa]s?",
+        },
     }.items()
 }
 
 
 def pronouns_in(text: str, language: Language) -> dict[str, int]:
     """The pronouns of a text, and where each is first; only a reader can tell whom they mean."""
-    pattern, found = _FOR_OTHERS.get(language.code), dict[str, int]()
-    for match in pattern.finditer(text) if pattern else ():
-        if not match.group().isupper():  # US, IT
-            found.setdefault(match.group().lower(), match.start())
-    return found
+    found = dict[str, int]()
+    for pattern in _FOR_OTHERS.get(language.code, {}).values():
+        for match in pattern.finditer(text):
+            if not match.group().isupper():  # US, IT
+                found.setdefault(match.group().lower(), match.start())
+    return dict(sorted(found.items(), key=lambda one: one[1]))
+
+
+def kind_of(pronoun: str, language: Language) -> str:
+    """What a pronoun may mean: a man, a woman, a thing, several, whoever speaks, or anybody."""
+    kinds = _FOR_OTHERS.get(language.code, {})
+    return next((kind for kind, one in kinds.items() if one.fullmatch(pronoun)), ANYBODY)
 
 
 # The words of saying, and of the first person, of every language listed here.
@@ -159,3 +193,22 @@ GOES_ON = re.compile(
 def speech(language: Language) -> Speech:
     """The words of a language; English ones where it is not known here."""
     return _speech(language.code if language.code in _BY_LANGUAGE else "en")
+
+
+# A sentence that somebody is the subject of, whom another names: He had …; Elle a …
+_BEGINS: Mapping[str, re.Pattern[str]] = {
+    tag: re.compile(rf"\W*({words})\s(?=[^\W\d_])")
+    for tag, words in {
+        "en": "He|She",
+        "de": "Er|Sie(?=\\s(?:hat|hatte|ist|war|sagte?|will|wollte|wird|wurde|\\w+te)\\b)",
+        "fr": "Il(?!\\s(?:y|faut|fallait|est|était|s'agit)\\b)|Elle",
+        "es": "Él|Ella",
+    }.items()
+}
+
+
+def begins_with_somebody(text: str, language: Language) -> str:
+    """The pronoun for one person with which a sentence begins; empty where it begins otherwise."""
+    pattern = _BEGINS.get(language.code)
+    found = pattern.match(text) if pattern else None
+    return found[1] if found else ""

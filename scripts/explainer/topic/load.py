@@ -53,6 +53,9 @@ def load_yaml(root: Path, path: str, tags: Tags) -> tuple[Tree | None, Location,
     return *loader.yaml(path), loader.problems
 
 
+_LED = 'the id "{}" is taken already, by a redirect to {}'
+
+
 class _Loader(PageReader):
     def __init__(self, root: Path, tags: Tags | None = None):
         super().__init__(tags or {}, Files(root, self.of_file))
@@ -118,10 +121,19 @@ class _Loader(PageReader):
         self.problem(path, line, message, help)
         self.minor += _is_asset(path) or self.files.is_read(path)
 
+    def led_back(self, problem: Problem) -> Problem:
+        """Of an id that a redirect has, whose target is no record any more, that they may be the
+        wrong way round."""
+        for name, to in self.refused.items():
+            if problem.message == _LED.format(name, to) and to not in self.records:
+                turned = f"; if this is the new id, write - {{id: {to}, to: {name}}} there"
+                return problem._replace(help=problem.help + turned)
+        return problem
+
     def resolve(self) -> None:
         """Put the ids that were meant in the place of those that do not fit; and tell them."""
         known = Resolver(self.records, self.kinds, self.settings, self.sources, self.where)
-        self.problems = [known.told(problem) for problem in self.problems]
+        self.problems = [self.led_back(known.told(problem)) for problem in self.problems]
         for name, fields in [*self.doubtful.items()]:
             found, where = dict(known.meant(name, fields)), self.where[name]
             self.records[name] = self.records[name].model_copy(update=found)
@@ -313,9 +325,8 @@ class _Loader(PageReader):
             if twice:
                 help = f"remove this redirect, or that in {place}"
             elif to:
-                message += f", by a redirect to {to}"
+                message = _LED.format(name, to)
                 help = f"choose another id, or remove the redirect in {place} to take this one back"
-                help += f"; if this is the new id, write - {{id: {to}, to: {name}}} there"
             if "id" not in self.unfit:
                 self.minor_problem(at.path, at.line("id"), message, help)
             if isinstance(record, Redirect):
