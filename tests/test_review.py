@@ -424,6 +424,29 @@ def test_words_that_nothing_cited_has_come_first(ferry: Path, sentence: str, lin
     assert look.strip().startswith(f"- “{sentence}”: {line.replace(':', '&#58;')}" if line else "")
 
 
+@pytest.mark.parametrize(
+    ("now", "new"),
+    [
+        ("The ferry sank because of the storm.", "cause, the clause none: because"),
+        ("Okonjo met Lindqvist in Port Ellis in secret.", "new, and in no word cited: secret"),
+        ("Okonjo agreed with Lindqvist in Port Ellis.", "new, and in no word cited: agreed"),
+        ("In Port Ellis, Okonjo met Lindqvist.", ""),
+    ],
+)
+def test_of_a_sentence_that_was_published_the_new_words_come_first(
+    ferry: Path, now: str, new: str
+) -> None:
+    index = ferry / "content/index.md"
+    text = index.read_text("utf-8")
+    was = "Okonjo met Lindqvist in Port Ellis." if "Okonjo" in now else "The ferry sank."
+    index.write_text(f"{text}\n{was}[^port-ellis-meeting]\n", "utf-8")
+    committed(ferry)
+    index.write_text(f"{text}\n{now}[^port-ellis-meeting]\n", "utf-8")
+    look = page(ferry).partition("### What to look at\n")[2].partition("### Pages")[0]
+    assert look.strip().startswith(f"- “{now}”: " if new else "No check can tell")
+    assert (new.replace(":", "&#58;") or "as it was") in f"{look} as it was"
+
+
 def test_a_quotation_of_a_day_that_no_word_gives_is_looked_at(ferry: Path) -> None:
     """Unless a note says how it is known, or a word of the sentence gives it."""
     file = ferry / "seeds/facts/facts.yml"

@@ -24,7 +24,7 @@ from ..topic.roles import OWN, REFERS, values
 from ..topic.site import Site, kept
 from ..topic.words import words_of
 
-_MOST = 5
+_MOST, _MOST_NEW = 5, 8
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # What says little of itself, and how editors speak of what a source says.
 _FAINT = frozenset(
@@ -36,6 +36,9 @@ _FAINT = frozenset(
     " also later earlier first last next then make made take took become became able people office"
     " held hold keep probably cannot differ shortly afterwards went goes mean meant today".split()
 )
+
+_SAYING = frozenset("article says said report source according adds added told".split())
+_WHILE = frozenset("then both only every each most more under over from into same".split())
 
 
 def far_words(site: Site, text: str, placed: Sequence[Placed], near: Iterable[str]) -> list[str]:
@@ -71,6 +74,27 @@ def far_words(site: Site, text: str, placed: Sequence[Placed], near: Iterable[st
     return far[:_MOST]
 
 
+def new_words(site: Site, text: str, before: str, placed: Sequence[Placed]) -> list[str]:
+    """The words of a changed text that neither it had ``before`` nor the sentences of some words
+    have, in any form: because, artillery, agreed. Names, numbers and days are told elsewhere; a
+    text in another language than its words has all that is new."""
+    own = written_language(site)
+    languages = {site.topic.sources[p.source].passages.language.code for p in placed}
+    known = " ".join((fold(before), *sentences_of_words(site, placed)))
+    if languages != {own.code}:
+        known = fold(before)
+    words, begun = {w.lower() for w in _WORD.findall(known)}, {*stems(known), *done(known)}
+    plain = masked_at(readable(fold(text), own), quotations_in(site, text)).replace(OTHER, " ")
+    return [
+        word
+        for word in dict.fromkeys(_WORD.findall(plain))
+        if word.lower() not in words | _names(site) | _SAYING
+        if word.lower() not in LIGHT or word.lower() in _WHILE
+        if not {stem(word), *done(word)} & begun
+        if not any(are_forms(word, other) for other in words)
+    ][:_MOST_NEW]
+
+
 def words_about(site: Site, name: str) -> Iterator[str]:
     """What editors say in a record that is cited, and of whom it refers to."""
     record = site.topic.records[name]
@@ -81,13 +105,19 @@ def words_about(site: Site, name: str) -> Iterator[str]:
 
 
 @kept()
+def _names(site: Site) -> frozenset[str]:
+    """The words of the names of people and organisations."""
+    names = (name for agent in of_class(site, Agent) for name in names_of(agent))
+    return frozenset(word.lower() for name in names for word in _WORD.findall(fold(name)))
+
+
+@kept()
 def _called(site: Site) -> frozenset[str]:
     """The words by which pages call somebody, what is at issue, and sources: titles, not facts."""
-    settings, agents = site.topic.settings, of_class(site, Agent)
-    texts = [*(name for one in agents for name in names_of(one)), *settings.topics.values()]
-    texts += [option.label for option in settings.options]
+    settings = site.topic.settings
+    texts = [*settings.topics.values(), *(option.label for option in settings.options)]
     texts += [source.record.label for source in site.topic.sources.values()]
-    return frozenset(word.lower() for text in texts for word in _WORD.findall(fold(text)))
+    return _names(site) | {word.lower() for text in texts for word in _WORD.findall(fold(text))}
 
 
 @kept()

@@ -13,7 +13,7 @@ from ..rules.own_beyond import beyond
 from ..rules.undated import undated
 from ..rules.worked_out import undated_words
 from ..site.catalog import Deployment
-from ..topic.apparatus import Reference
+from ..topic.apparatus import Correction, Reference
 from ..topic.fieldtypes import WORDING
 from ..topic.mkdocs_yml import NAME
 from ..topic.model import Comparison, Figure, Quote
@@ -30,7 +30,7 @@ from .new_sentences import new_answers, new_fronts, new_sentences, read_anew
 from .new_source import first_drafts
 from .shown_clauses import clauses
 from .spelling import to_spell
-from .statements import Statement, differences, firsts, of_record, of_set_aside
+from .statements import Statement, differences, firsts, of_record, of_set_aside, texts_of
 from .unsaid import under_another, ungiven_days, unsaid
 
 _MOST_PROBLEMS = 300
@@ -184,11 +184,16 @@ class _Review:
         yield f"#### {change.what.capitalize()}: {safe(change.title)}\n"
         yield f"{safe(change.kind)}, {safe(change.id)}, {place}\n"
         yield from _table(change._replace(fields=(*self.fields(site, change),)))
+        stays, was = change.what != "removed", texts_of(self.all.before.site, change.id)
         for said in of_record(site, change.id):
-            yield from self.beside(site, said, change.title, change.what != "removed")
+            yield from self.beside(site, said, change.title, stays, was.get(said.label, ""))
         if change.what == "removed":
             what = "readers find this no more: is that meant, and does nothing need it?"
             yield from self.only_you(what, f"removed: {change.title}")
+        record = site.topic.records[change.id]
+        if isinstance(record, Correction) and record.unseen and stays:
+            what = "said to be better words alone (kind: wording): does it mean what it did?"
+            yield from self.first_of_all(what, record.record)
         yield from self.around(site, change)
 
     def fields(self, site: Site, change: Change) -> Iterator[tuple[str, str, str]]:
@@ -272,15 +277,18 @@ class _Review:
         self.looked_at.append(safe(title))
         yield f"- {_LOOK} {safe(what)}\n"
 
-    def beside(self, site: Site, said: Statement, title: str, look: bool = True) -> Iterator[str]:
-        """The clauses of a statement, with a sentence around each, and what to look at."""
+    def beside(
+        self, site: Site, said: Statement, title: str, look: bool = True, before: str = ""
+    ) -> Iterator[str]:
+        """The clauses of a statement, with a sentence around each, and what to look at; what it
+        said ``before``, where it was published."""
         if said.label and said.placed:
             yield f"*{safe(said.label)}*\n"
         for clause in clauses(site, said.placed):
             yield f"> {clause}\n"
         if look:
             self.read_too.append(safe(title))
-        for line in firsts(site, said) if look else ():
+        for line in firsts(site, said, before) if look else ():
             self.first.append(f"{safe(title)}: {safe(line)}")
             yield f"- {_LOOK} {safe(line)}"
         for line in differences(site, said) if look else ():
@@ -317,7 +325,8 @@ class _Review:
             self.read_too += map(safe, new_fronts(*both, path))
             for before, said in new_sentences(*both, path):
                 yield f"{marked_words(before, said.text) if before else safe(said.text)}\n"
-                yield "\n".join(self.beside(self.all.after.site, said, f"“{said.text}”"))
+                beside = self.beside(self.all.after.site, said, f"“{said.text}”", before=before)
+                yield "\n".join(beside)
 
     def texts(self) -> Iterator[str]:
         if self.all.texts:
@@ -365,9 +374,11 @@ class _Review:
         site = self.all.after.site
         changed = {field.rpartition(": ")[2] for field, *_ in change.fields}
         source = change.id.removeprefix("seeds/sources/").removesuffix(".yml")
+        was = {said.label: said.text for said in of_set_aside(self.all.before.site, source)}
         for said in of_set_aside(site, source):
             if said.label in changed:
-                yield from self.beside(site, said, f"set aside: {said.label}", not gone)
+                title, before = f"set aside: {said.label}", was.get(said.label, "")
+                yield from self.beside(site, said, title, not gone, before)
         if change.id == site.topic.settings_where.path:
             what = "this holds for the whole site: is each of the new bounds and lists meant?"
             yield from self.only_you(what, change.id)

@@ -30,7 +30,7 @@ from ..topic.record import Record
 from ..topic.roles import ANY_RECORD, OWN, PRINTED, Mark, Value, having, values
 from ..topic.site import Site
 from .contrasts import contrasts, named_as_written
-from .far_words import far_words, words_about
+from .far_words import far_words, new_words, words_about
 from .meant import in_clause, in_statement
 
 _BEHIND = 6  # words behind a not are what it may deny
@@ -63,6 +63,12 @@ def of_record(site: Site, name: str) -> list[Statement]:
             if not cell.not_stated
         ]
     return [_statement(site, name, "", [*values(record)], ())]
+
+
+def texts_of(site: Site, name: str) -> dict[str, str]:
+    """What a record says, by the label of each statement; nothing where there is no such record."""
+    some = of_record(site, name) if name in site.topic.records else ()
+    return {said.label: said.text for said in some}
 
 
 def _statement(
@@ -130,18 +136,24 @@ def _all_of(site: Site, name: str) -> list[Placed]:
     return list({p.spans: p for p in site.evidence.of(name)}.values())
 
 
-def firsts(site: Site, said: Statement) -> Iterator[str]:
-    """What a reader has to look at before all else: words that nothing cited is near, and words of
-    cause that no sentence of the clause has."""
+def firsts(site: Site, said: Statement, before: str = "") -> Iterator[str]:
+    """What a reader has to look at before all else: words of cause that no sentence of the clause
+    has, and words that nothing cited is near; of a text that read otherwise ``before``, all that
+    are new in it."""
     if not said.placed or not said.text:
+        return
+    causes = [*dict.fromkeys(_caused(site, said)[1])]
+    if causes:
+        yield f"the statement gives a cause, the clause none: {', '.join(causes)}"
+    if before:
+        new = [w for w in new_words(site, said.text, before, said.placed) if w not in causes]
+        if new:
+            yield f"new, and in no word cited: {', '.join(new)}"
         return
     rests = [name for name in said.rests if name in site.topic.records]
     near = (text for name in rests for text in words_about(site, name))
     if words := far_words(site, said.text, said.placed, near):
         yield f"no word cited is near: {', '.join(words)}"
-    if _caused(site, said)[1]:
-        causes = ", ".join(dict.fromkeys(_caused(site, said)[1]))
-        yield f"the statement gives a cause, the clause none: {causes}"
 
 
 def _caused(site: Site, said: Statement) -> tuple[list[str], list[str]]:
