@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ..rules.belonging import is_person, related
 from ..rules.cited import sentences_cited
 from ..rules.common import sentences_of_words
 from ..rules.own_words import written_language
-from ..rules.voices import agents_names, is_person, related
+from ..rules.voices import agents_names
 from ..text.clauses import cautions_in, not_said_again
 from ..text.folding import fold
 from ..text.html import Paragraph
