@@ -103,13 +103,21 @@ class _Draft(Records):
         draft_figures(self, speakers, self.dates)
         draft_events(self, self.dates)
         for agent in dict.fromkeys(t.whose for t in self.tokens if t.whose):
-            if agent.kind == PEOPLE or (agent.kind and len(agent.name.split()) > 1):
+            several = len(agent.name.split()) > 1 or self._is_told_first(agent)
+            if agent.kind == PEOPLE or (agent.kind and several):
                 self.id_of(agent)
         aside = set_aside(self.source, self.placing, [*self.file.spans, *used], self.file.numbers)
         if self.translated:
             aside = [one._replace(told=NOT_STATED) for one in aside]
         text = self.file.yaml(self.source.id)
         return Drafted(text, aside, self.dates.notes(), self.file.published)
+
+    def _is_told_first(self, agent: Agent) -> bool:
+        """Whether a body is what the first sentence, behind a headline, tells of: Der Städtebund
+        hat …"""
+        before = self.plain[: agent.at.start].rpartition("\n")[2]
+        first = self.passages.sentence_at(agent.at.start)
+        return first.paragraph <= 2 and first.number == 1 and len(before.split()) < 2
 
     # --- quotations -------------------------------------------------------------------------------
 
