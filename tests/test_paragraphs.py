@@ -90,6 +90,21 @@ def wrongly(row: dict, part: dict) -> Iterator[tuple[str, str, bool]]:
 
 
 @pytest.mark.parametrize(
+    ("tag", "text", "quote"),
+    [
+        ("de", "„Wir gehen“, sagte er. Helene Krüger wies das zurück.", "Wir gehen"),
+        ("en", "“We go,” he said. Helene Krüger rejected that.", "We go,"),
+        ("fr", "« Nous partons », a-t-il dit. Helene Krüger le nie.", "Nous partons"),
+        ("es", "«Nos vamos», dijo él. Helene Krüger lo niega.", "Nos vamos"),
+    ],
+)
+def test_who_is_named_behind_a_pronoun_is_not_whom_it_means(tag, text, quote, tmp_path):
+    row = {"text": text, "people": {"krueger": ["Helene Krüger"]}}
+    part = {"quote": quote, "by": text.split(". ")[1]}
+    assert "stand behind it" in said_of(tmp_path, tag, row, part, "krueger", "", False)
+
+
+@pytest.mark.parametrize(
     ("tag", "row", "part"), ROWS, ids=[f"{tag} {words_of(part)[:40]}" for tag, _, part in ROWS]
 )
 def test_a_part_of_a_paragraph_is_of_whoever_says_it_and_nobody_else(tag, row, part, tmp_path):

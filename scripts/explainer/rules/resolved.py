@@ -26,9 +26,10 @@ from ..topic.site import Site
 from .attribution import in_own_voice, number_of, own_quotations, part_of, stated
 from .belonging import belongs, is_person, may_be_of, related, says_it
 from .common import names_of
+from .pronouns import fits
 from .registry import rule
 from .reported import german, last_by_mood, opens_a_report
-from .voices import agents_names, another_since, is_named, prose
+from .voices import agents_names, another_since, is_named, not_whom, prose
 
 _INFER = (
     "remove resolved_from:; or, if you conclude from what the source tells that they say so, add"
@@ -44,7 +45,9 @@ def attribution_resolved(site: Site) -> Iterator[Problem]:
     """Where resolved_from says who gives a number or a statement, its words name them, and stand in
     the nearest sentence before in which a person does something. A pronoun gives it (she said), and
     means them; if several, that is marked as inferred. So it is where only its mood says that it is
-    somebody's (it would cost £3): they are the last who said something before in the paragraph."""
+    somebody's (it would cost £3): they are the last who said something before in the paragraph. It
+    may be so according to what is told before (demnach, the study): they are the last who did
+    something. What only the head of a body says is not the body's; what its spokesman says is."""
     said = own_quotations(site)
     for name, record in site.topic.records.items():
         if record.draft or isinstance(record, Quote):
@@ -90,14 +93,20 @@ def _wrong(
     for source, some in groupby(own, lambda one: one[0]):
         passages, places = site.topic.sources[source].passages, [place for _, place in some]
         text = " ".join(prose(passages, place, []) for place in places)
+        names = agents_names(site)
+        read = [Sentence(prose(passages, at, []), names, passages.language) for at in places]
         for who in known:
+            here = any(one in text for one in names_of(who))
+            wrong = (_no_pronoun_of(who, one, passages) for one in read if here)
+            if no_pronoun := next(filter(None, wrong), None):
+                return no_pronoun
             naming = next((p for p in resolved if is_named(who, p) and p.source == source), None)
             words = number_of(site, name) or stated(site, name, part)
             if naming and in_own_voice(who.id, words, said):
                 return None
             if naming:
                 return _not_theirs(site, who, passages, places, naming, inferred)
-            if not any(one in text for one in names_of(who)):
+            if not here:
                 return f'these words do not name "{who.id}"', "take the words that do", wrote
     return None
 
@@ -113,14 +122,17 @@ def _right_before(site: Site, name: str, part: Key) -> tuple[Key, str, str, str]
         return None
     (source, place), places = own[0], [one for _, one in own]
     passages = site.topic.sources[source].passages
-    here = " ".join(prose(passages, one, []) for one in places)
+    sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
+    here, said = " ".join(prose(passages, one, []) for one in places), pronoun_says(sentence)
+    for key, who in people:
+        if wrong := _no_pronoun_of(who, sentence, passages):
+            return key, *wrong
     people = [(k, who) for k, who in people if not any(stands_in(n, here) for n in names_of(who))]
     number = bisect_left(passages.sentences, place) if people else 0
     if not number:
         return None
-    sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
     start, end, paragraph, nth = passages.sentences[number - 1]
-    words, said = passages.words(start, end), pronoun_says(sentence)
+    words = passages.words(start, end)
     naming = Placed(source, paragraph, nth, nth, words, "", "", (Span(start, end),))
     before = Sentence(
         prose(passages, passages.sentences[number - 1], []), agents_names(site), passages.language
@@ -128,12 +140,21 @@ def _right_before(site: Site, name: str, part: Key) -> tuple[Key, str, str, str]
     doing = {mention.whose for mention in before.doing()}
     for key, who in people if said else ():
         body = not isinstance(who, Person) and (who.id in doing or _IT.match(said))
-        if isinstance(who, Organisation) and _OF_ONE.search(said):
-            return key, *_no_person(who, said)
         if is_named(who, naming) and not body:
             wrong = another_since(site, who, passages, places, naming, said, False)
             if wrong:
                 return key, *wrong
+    return None
+
+
+def _no_pronoun_of(who: Agent, sentence: Sentence, passages: Passages) -> _Told | None:
+    """What is wrong where the pronoun by which somebody says a sentence, and nobody named does,
+    cannot mean ``who``."""
+    said = "" if sentence.sayers() else pronoun_says(sentence)
+    if said and isinstance(who, Organisation) and _OF_ONE.search(said):
+        return _no_person(who, said)
+    if said and isinstance(who, Person) and not fits(said, who, passages.folded):
+        return not_whom(who, said, passages.folded, [])
     return None
 
 
@@ -180,8 +201,11 @@ def _who_belongs(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] 
     for source, place in _own_sentences(site, name, part) if bodies else ():
         passages = site.topic.sources[source].passages
         read.append(Sentence(prose(passages, place, []), agents_names(site), passages.language))
-        sayers |= says_it(read[-1])
+        doing = {m.whose for m in read[-1].subjects() if not pronoun_says(read[-1])}
+        sayers |= says_it(read[-1]) or doing
     if not sayers or not all(is_person(site, one) for one in sayers) or len(ours) > 1:
+        return None
+    if any(a_body_gives(one) or thereby(one) for one in read):
         return None
     for key, who in bodies:
         theirs = [one for one in sayers if who.id in belongs(site, one)]

@@ -150,7 +150,10 @@ def _another_says(
             return key, who, f'"{who}" says nothing in the sentence of this number'
         person = isinstance(site.topic.records[who], Person)
         place = printed and all(_AT.search(one.text, 0, m.start) for one, m in theirs)
-        if {m.how for _, m in theirs} == {"aside"} and (person or place):
+        meant = any(
+            pronoun_says(one) in one.text[m.end :] for one, m in theirs if pronoun_says(one)
+        )
+        if {m.how for _, m in theirs} == {"aside"} and (person or place) and not meant:
             return key, who, f'these words only speak to or of "{who}"'
     return None
 

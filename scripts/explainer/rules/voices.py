@@ -96,7 +96,7 @@ def speaker_named(site: Site) -> Iterator[Problem]:
     pronoun, resolved_from does. They are in the sentence of the quotation or the one behind it, or
     else in the nearest before in which a person does something, and that person is the one; who
     says something right before goes on (she added). Nobody else is beside the quotation as its
-    speaker."""
+    speaker: the head of a body does not speak as the body, nor the body as its head."""
     names = agents_names(site)
     for quote in of_class(site, Quote):
         who = site.topic.records.get(quote.shared_by or quote.speaker or "")
@@ -250,6 +250,7 @@ def _beside_another(
     passages = site.topic.sources[naming.source].passages
     spans = [span for placed in text for span in placed.spans]
     own = list(dict.fromkeys(s for span in spans for s in passages.sentences_of(span)))
+    is_behind = naming.spans[0].start >= own[-1].end
     for sentence in own:
         sentence_read = Sentence(prose(passages, sentence, spans), names, passages.language)
         for voice in sentence_read.voices():
@@ -267,6 +268,12 @@ def _beside_another(
             if voice.pronoun and _spoken_to(own, who, names, passages, spans):
                 message = f'these words speak to or of "{who.id}"'
                 return field, message, "check whose words these are", naming.exact
+            if voice.pronoun and is_behind and (told := pronoun_says(sentence_read)):
+                message = f'"{told}" says whose this quotation is, and these words stand behind it'
+                help = (
+                    "attribute it by those beside it, with resolved_from: for who is named before"
+                )
+                return field, message, help, naming.exact
     said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
     wrong = another_since(site, who, passages, own, naming, said, bool(quote.inferred))
     return (field, *wrong) if wrong else None

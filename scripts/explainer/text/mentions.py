@@ -78,7 +78,7 @@ class Names:
                         says = says or says_next(text[end:].removeprefix(","), words)
                         # said the head of X, Y
                         head = heads_it(text, found[-1], start, words)
-                        how = how if says or head else "aside"
+                        how = how if says or head is not None else "aside"
                     found.append(Mention(start, end, whose, how))
                     break
         return found

@@ -166,6 +166,7 @@ _EXPECTS = when_needed(
 )
 # A verb alone, where a language needs no pronoun.
 _ALONE = re.compile(r"(?i)(?:^\W*|[,.;:]\s|\by\s)(?:también\s|además\s)?$")
+_AND = re.compile(r"(?i)\by\s(?:también\s|además\s)?$")
 _ENDS = re.compile(r"[,.;:!?]|\sque\b|$")
 
 
@@ -181,7 +182,8 @@ def pronoun_says(sentence: Sentence) -> str:
         if behind:
             return text[said.start() : behind.end()]
         if alone and _ALONE.search(before) and _ENDS.match(text, said.end()):
-            return "" if sentence.sayers() else said.group()
+            named = _AND.search(before) and sentence.subjects()  # X culpó de eso y calculó que
+            return "" if named or sentence.sayers() else said.group()
     according = _BY_ONE().search(text) or _EXPECTS().search(text)
     return according.group() if according else ""
 
@@ -323,6 +325,7 @@ _THEREBY = when_needed(
     rf"|\b(?:[Aa]ccording to|[Ss]elon|[Dd]'après|[Ll]aut|[Ss]egún|[Nn]ach|[Dd]e acuerdo con) "
     rf"(?:the |this |its |their |l[ea] |l'|les |cette |ce |son |sa |de[rnm] |diese[rnm] |ihre[rnm] "
     rf"|seine[rnm] |el |la |los |las |est[ea] |sus? )?(?:\w+ )?{_DOCUMENT}\b"
+    r"(?! (?:of|by|from|vo[nm]|de[rs]?|d[ue]|del)\b| d['’])"  # of somebody who is named
 )
 
 
