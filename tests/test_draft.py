@@ -713,6 +713,17 @@ def test_a_draft_leaves_nothing_over(name, tmp_path):
     assert again == record.read_text("utf-8"), "drafted anew, the entries are there once"
 
 
+def test_what_would_have_to_be_translated_is_not_drafted():
+    """A description and a note in words of the source are drafted where pages are in its language
+    alone."""
+    text = "Neue Boote\n\nDie Präsidentin des Bunds, Anna Bell, kam. „Ja“, sagte Anna Bell."
+    source = source_of(text, "de")
+    for pages, own in (("de", True), ("en", False)):
+        made = draft(source, {}, pages=pages)
+        assert ("Erscheint im Text" in made.text) == own
+        assert any("Überschrift" in one.told for one in made.aside) == own
+
+
 def test_records_known_are_used_again():
     """People and organisations that are recorded are named by their ids and not drafted anew; nor
     is a quotation."""

@@ -400,7 +400,7 @@ def test_what_german_reports_by_its_mood_is_not_its_subject_s(tmp_path):
     "tag, text, right",
     [
         ("en", "Hill of Mill Ltd left. Hill warned that 61 boats might sink.", False),
-        ("en", "Hill, the head of Mill Ltd, warned that 61 boats might sink.", True),
+        ("en", "Hill, the head of Mill Ltd, warned that 61 boats might sink.", False),
         ("de", "Hill von Mill Ltd ging. Hill warnte vor 61 Booten.", False),
         ("fr", "Hill, de Mill Ltd, est parti. Hill a annoncé 61 bateaux.", False),
         ("es", "Hill, de Mill Ltd, se fue. Hill anunció 61 barcos.", False),

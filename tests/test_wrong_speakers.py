@@ -680,6 +680,11 @@ def test_a_number_that_somebody_gives_is_not_the_text_s(tag, text, printed, tmp_
         ("président", False),
         ("maire", None),
         ("mayor", None),
+        ("Director of the institute", None),
+        ("Assistant to the chairman", None),
+        ("Jefa de prensa del alcalde", None),
+        ("Sprecherin des Bürgermeisters", True),
+        ("Directora del instituto", True),
     ],
 )
 def test_an_office_tells_a_woman_from_a_man(office, she):

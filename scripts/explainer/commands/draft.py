@@ -52,7 +52,7 @@ def draft_source(root: Path, name: str, anew: bool = False, answer: str | None =
     before = without(before, made_anew)
     if answer is None:
         used, as_of = Site(topic).saying[name].spans, topic.settings.as_of
-        drafted = draft(topic.sources[name], known, used, as_of, taken)
+        drafted = draft(topic.sources[name], known, used, as_of, taken, topic.written_in)
         drafted = drafted._replace(text=marked(root, name, drafted.text, before))
         return _write(root, name, drafted, before)
     checked = take_answer(root, topic.sources[name], known, answer, taken, before)

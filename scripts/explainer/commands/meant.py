@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..rules.belonging import is_person
 from ..rules.own_words import written_language
 from ..rules.pronouns import fits
-from ..rules.voices import agents_names, is_person
+from ..rules.voices import agents_names
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.speech import ANYBODY, MAN, SPEAKER, THING, WOMAN, kind_of, pronouns_in

@@ -47,7 +47,9 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
     yield f"<details><summary>Draft records of {safe(source)}: {what} {file}</summary>\n"
     taken = {*site.topic.where, *site.topic.sources, *site.topic.redirects}
     as_of = "" if before.topic.sources else site.topic.settings.as_of  # is that of the first
-    drafted = draft(site.topic.sources[source], site.topic.records, (), as_of, taken)
+    drafted = draft(
+        site.topic.sources[source], site.topic.records, (), as_of, taken, site.topic.written_in
+    )
     record = safe(f"seeds/sources/{source}.yml")
     aside, over = _with_room(site, source, drafted.aside)
     for words, lines in (
@@ -101,7 +103,7 @@ def _of_what_is_left(site: Site, name: str) -> Iterator[str]:
     there are none."""
     topic, source, unused = site.topic, site.topic.sources[name], site.unused[name]
     taken = {*topic.where, *topic.sources, *topic.redirects}
-    text = draft(source, topic.records, (), "", taken).text
+    text = draft(source, topic.records, (), "", taken, topic.written_in).text
     drafts = [
         one for some in yaml.safe_load(text).values() if isinstance(some, list) for one in some
     ]

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ..rules.belonging import related
 from ..rules.cited import sentences_cited
 from ..rules.common import sentences_of_words
 from ..rules.own_words import written_language
 from ..rules.people import says_of
-from ..rules.voices import agents_names, related
+from ..rules.voices import agents_names
 from ..text.causes import causes_in
 from ..text.clauses import cautions_in, not_said_again
 from ..text.folding import fold

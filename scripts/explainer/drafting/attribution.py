@@ -161,7 +161,17 @@ class Reading(Turns):
         if QUOTED in row.signs:
             mine = last and before.start <= last.words.start < before.end
             return last if mine and not self._followed(number, paragraph) else None
-        return None if self._followed(number, paragraph) else self._beat(number - 1, last)
+        if self._followed(number, paragraph):
+            return None
+        return self._added(number - 1, last) or self._beat(number - 1, last)
+
+    def _added(self, number: int, last: Said | None) -> Said | None:
+        """It had been slow, she added. “We have asked.” Who says what the sentence before has."""
+        row = self.row(number)
+        if not (match := re.search(r",(?:(?P<who>H)[ab~]*V|V(?P<behind>H))[ax]?\.?$", row.signs)):
+            return None
+        who = max(match.start("who"), match.start("behind"))
+        return self.who(row.found(who, row.signs.rindex("V")), number, last)
 
     def _next(self, number: int, paragraph: Span, last: Said | None) -> Said | None:
         """“Is it?” Anna Bell asked: the sentence behind is only who says so."""

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..text.folding import fold
+from ..text.languages import language
 from ..text.spans import Span
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Quote
@@ -62,21 +63,29 @@ def draft(
     used: Iterable[Span] = (),
     as_of: str = "",
     taken: Iterable[str] = (),
+    pages: str = "",
 ) -> Drafted:
     """What the rules find in a source; ``known`` records are used again, and not drafted anew.
     ``used``: what of the text records have already; ``as_of``: the day for which the site holds,
     from which days are counted where that of the source is not stated; ``taken``: ids that no draft
-    may have."""
-    return _Draft(source, known, as_of, taken).drafted(used)
+    may have; ``pages``: the language of the site's pages, where that may be another than the
+    source's: what editors would have to translate is not drafted."""
+    return _Draft(source, known, as_of, taken, pages).drafted(used)
 
 
 class _Draft(Records):
     """The records drafted from what was read."""
 
     def __init__(
-        self, source: SourceText, known: Mapping[str, Record], as_of: str, taken: Iterable[str]
+        self,
+        source: SourceText,
+        known: Mapping[str, Record],
+        as_of: str,
+        taken: Iterable[str],
+        pages: str,
     ):
         super().__init__(source, known, taken)
+        self.translated = bool(pages) and language(pages) != language(source.record.language)
         self.dates = Dates(source, as_of)
         self.recorded = {
             tuple(fold(text.exact) for text in record.text)
@@ -94,11 +103,21 @@ class _Draft(Records):
         draft_figures(self, speakers, self.dates)
         draft_events(self, self.dates)
         for agent in dict.fromkeys(t.whose for t in self.tokens if t.whose):
-            if agent.kind == PEOPLE or (agent.kind and len(agent.name.split()) > 1):
+            several = len(agent.name.split()) > 1 or self._is_told_first(agent)
+            if agent.kind == PEOPLE or (agent.kind and several):
                 self.id_of(agent)
         aside = set_aside(self.source, self.placing, [*self.file.spans, *used], self.file.numbers)
+        if self.translated:
+            aside = [one._replace(told=NOT_STATED) for one in aside]
         text = self.file.yaml(self.source.id)
         return Drafted(text, aside, self.dates.notes(), self.file.published)
+
+    def _is_told_first(self, agent: Agent) -> bool:
+        """Whether a body is what the first sentence, behind a headline, tells of: Der Städtebund
+        hat …"""
+        before = self.plain[: agent.at.start].rpartition("\n")[2]
+        first = self.passages.sentence_at(agent.at.start)
+        return first.paragraph <= 2 and first.number == 1 and len(before.split()) < 2
 
     # --- quotations -------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from .records import Records
 
 _EXPECTED = re.compile(
     r"(?i)\b(?:will|would|expected|is to|are to|due|plans?|next|soll|sollen|wird|werden|geplant"
+    r"|wollen(?=[^,;:.]* [a-zäöüß]{3,}e?[rl]?n\b)"
     r"|devra|doit|prévu\w*|sera|seront|previst\w+|será|serán|deberá"
     r"|\w{3,}(?:[eidvt]ront|era|dra|[aei]rán?))\b"
 )
@@ -85,9 +86,10 @@ def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
     near = draft.between(within.start, found.start)[-2:]
     if any(token.sign in "VG" for token in near):
         return False
+    german = draft.grammar and draft.grammar.nouns_up  # which sets off by a comma what is said
     for cue in _EXPECTED.finditer(draft.plain, within.start, within.end):
-        a_plan = cue.group().lower().startswith("plan")
-        if a_plan and _A_PLAN.search(draft.plain[: cue.start()][-20:]):
+        a_plan, noun = cue.group().lower().startswith("plan"), german and cue.group()[0] == "P"
+        if a_plan and (noun or _A_PLAN.search(draft.plain[: cue.start()][-20:])):
             continue
         before = cue.start() < found.start
         low, high = (cue.end(), found.start) if before else (found.end, cue.start())
@@ -97,6 +99,9 @@ def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
     says = {t.start for t in draft.between(*within) if t.sign in "VG"}
     if says and min(says) > found.end and not draft.between(found.end, min(says))[3:]:
         return False  # On Monday the mayor said
+    ahead = "".join(token.sign for token in draft.between(within.start, found.start))
+    if german and re.search("V[^,;:cq]*$", ahead):
+        return False  # nannte die Forderung am Dienstag berechtigt
     was = past_in(draft.passages.language).finditer(draft.plain, *within)
     return False if any(m.start() not in says for m in was) else None
 

@@ -150,7 +150,7 @@ GERMAN = Grammar(
                 " Boten Anzeiger Stadtwerke Feuerwehr"
             )
         )
-        + r")\b|[A-ZÄÖÜ]{2,5}\b"
+        + r")\b|[A-ZÄÖÜ]{2,5}\b|[A-ZÄÖÜ][a-zäöüß]{3,}(?:bund|verband|ministerium|kammer|amt)\b"
     ),
     small=frozenset(
         words(

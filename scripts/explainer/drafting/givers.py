@@ -109,7 +109,8 @@ def _closes(row: Row, verb: int, at: int) -> Found | None:
     if who is None or min(who, verb) < at or re.search("[VGq;:]", row.signs[at : min(who, verb)]):
         return None
     behind_it = row.signs[max(who, verb) + 1 :]
-    rest = re.fullmatch(rf"{OF}[pdxXa]{{0,6}}(?:,[^VGNROHq;:]*)?[.!]?", behind_it)
+    paper = "pd?[xX]?P(?:[cr][^;:q]*)?"  # X said in a report that it published on Tuesday
+    rest = re.fullmatch(rf"{OF}[pdxXa]{{0,6}}(?:{paper}|,[^VGNROHq;:]*)?[.!]?", behind_it)
     return row.found(who, verb) if rest else None
 
 

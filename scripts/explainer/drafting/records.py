@@ -57,6 +57,7 @@ class Records(Reading):
         super().__init__(source, known)
         self.placing = Placing(self)
         self.file = DraftFile(known, {source.id, *taken})
+        self.translated = False  # whether pages are in another language than the source
         self.said_on = set[int]()  # where the days are on which something quoted was said
 
     def id_of(self, agent: Agent) -> str:
@@ -65,6 +66,7 @@ class Records(Reading):
         if not agent.id and (words := named or self.placing.words(*self.clauses(agent.at))):
             itself = agent.about or speaks_for(agent.name)
             itself = itself or (self._told_of(agent) if agent.kind == PEOPLE else "")
+            itself = "" if self.translated else itself
             known = type_of(agent.name)
             known = "programme" if "programme" in agent.roles else known
             fields: dict[str, Field] = {

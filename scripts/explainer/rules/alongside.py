@@ -15,11 +15,12 @@ from ..topic.model import Event
 from ..topic.problems import Problem
 from ..topic.roles import values
 from ..topic.site import Site, kept
+from .belonging import is_person, related
 from .cited import says_something, sentences_cited
 from .common import WORDS, names_of, of_class, sentences_around
 from .own_words import own_words, written_language
 from .registry import rule
-from .voices import agents_names, is_person, related
+from .voices import agents_names
 
 _NAME = (
     r"(?:(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?)\s)?"

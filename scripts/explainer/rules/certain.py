@@ -21,11 +21,12 @@ from ..topic.model import Cell, Claim, Comparison, Event, Figure, Position
 from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site
+from .belonging import related
 from .common import of_class, sentences_around
 from .dropped import as_long
 from .known_dates import issued_of
 from .registry import rule
-from .voices import agents_names, related
+from .voices import agents_names
 
 _HEDGE = re.compile(
     r"\b(?:(?:appear|seem)(?:s|ed)? (?:to|likely|that|as)|likely|unlikely|supposed(?:ly)?"

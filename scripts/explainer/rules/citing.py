@@ -14,13 +14,14 @@ from ..topic.agents import Agent, Person
 from ..topic.evidence import selectors
 from ..topic.problems import Problem
 from ..topic.site import Site
+from .belonging import is_person
 from .cited import Cited, says_something, sentences_cited
 from .common import WORDS, names_of
 from .fitting import to_cite
 from .own_words import own_words, written_language
 from .people import offices_of, says_of
 from .registry import rule
-from .voices import agents_names, is_person, themselves
+from .voices import agents_names, themselves
 
 _ABOUT = re.compile(r"(?:What|How|Was|Wie|Ce que|Comment)\b")  # What X said
 _CITATION = re.compile(r"\[\^[^\[\]\s]*\]|\[[^\[\]]*\]\(fact:[^()\s]*\)")

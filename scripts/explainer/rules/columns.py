@@ -16,11 +16,12 @@ from ..topic.apparatus import Reference
 from ..topic.model import Figure, Term
 from ..topic.problems import Problem
 from ..topic.site import Site
+from .belonging import related
 from .common import names_of, of_class, sentences_around
 from .credited import voices_of
 from .own_words import OwnWords, listed, own_words, written_language
 from .registry import rule
-from .voices import related, spoken_names, themselves
+from .voices import spoken_names, themselves
 
 _WHO = re.compile(
     r"\b(?:who|whose|says?|said|according to|sources?|counted by|estimated by|stated by|wer|wessen"

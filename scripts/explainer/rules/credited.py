@@ -22,6 +22,7 @@ from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, REFERS, SOURCE, Mark, values
 from ..topic.site import Site, kept
+from .belonging import related
 from .cited import Cited, says_something, sentences_cited
 from .common import label_of, sentences_around, sentences_of_words, turn_of
 from .own_words import listed, own_words, written_language
@@ -29,7 +30,7 @@ from .prose_voices import SHARES
 from .registry import rule
 from .rows import rows_cited
 from .turns import speakers_of
-from .voices import agents_names, prose, related, spoken_names, themselves
+from .voices import agents_names, prose, spoken_names, themselves
 
 # Words by which a sentence tells that its number is somebody's, whoever that is.
 _SOMEBODY_SAYS = re.compile(

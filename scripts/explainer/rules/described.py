@@ -20,12 +20,13 @@ from ..topic.problems import Problem
 from ..topic.record import Named, Record
 from ..topic.roles import DATE, ELSEWHERE, OUTSIDE, OWN, values
 from ..topic.site import Site, kept
+from .belonging import is_person, related
 from .common import WORDS, names_of, of_class, sentences_around, sentences_of_words
 from .known_dates import dates_in
 from .own_words import written_language
 from .people import OFFICES, says_of
 from .registry import rule
-from .voices import agents_names, is_person, related, themselves
+from .voices import agents_names, themselves
 
 _NAME = re.compile(r"(?<![.!?:] )\b[^\W\da-zà-ÿ_]\w{3,}")
 _SMALL = 12  # numbers up to it are of anything

@@ -23,10 +23,11 @@ from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import Key, Mark, having, values
 from ..topic.site import Site
+from .belonging import related
 from .cited import masked_at
 from .prose_voices import Records
 from .registry import rule
-from .voices import agents_names, related, themselves
+from .voices import agents_names, themselves
 
 # Behind these a sentence says something else than who spoke before them said.
 _ELSE = re.compile(

@@ -15,12 +15,13 @@ from ..topic.apparatus import Reference
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, OWN, values
 from ..topic.site import Site
+from .belonging import is_person
 from .common import of_class
 from .own_words import quotations_in, written_language
 from .people import offices_of
 from .prose_voices import marked
 from .registry import rule
-from .voices import agents_names, is_person
+from .voices import agents_names
 
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.I)
 _HELP = "say in your own words what the work reports; quote only what a source here has"

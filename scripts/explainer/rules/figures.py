@@ -134,7 +134,8 @@ def _of_others(figure: Figure, own: OwnNumber, beside: bool) -> Iterator[tuple[s
     for field, wrong_in in (("unit", own.wrong_unit), ("period", own.wrong_period)):
         text = fold(getattr(figure, field))
         skip = text == NOT_STATED or (field == "unit" and (beside or _TO_ONE.match(text)))
-        if not skip and (wrong := wrong_in(text)):
+        concluded = [True] if field == "period" and field in figure.inferred else []
+        if not skip and (wrong := wrong_in(text, *concluded)):
             yield field, wrong
     said = (figure.unit, figure.period, figure.measure, figure.label, figure.population)
     if left_out := own.rate_left_out(*map(fold, said)):

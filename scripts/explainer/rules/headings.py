@@ -14,9 +14,10 @@ from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site
+from .belonging import is_person, related
 from .own_words import quotations_in, written_language
 from .registry import rule
-from .voices import agents_names, is_person, related
+from .voices import agents_names
 
 _VERDICTS = frozenset("✓✔✅☑👍✗✘✕✖❌❎☒👎⭐★☆‼⁉❗❓⚠🚫⛔🟢🔴☠♥❤💔")
 

@@ -25,12 +25,13 @@ from ..topic.record import Fact, Named, Record
 from ..topic.roles import OWN, REFERS, Key, Mark, specs, values
 from ..topic.site import Site
 from .alongside import lists_of
+from .belonging import belongs, related
 from .called import is_form_of, names_of_somebody
 from .common import WORDS, names_of, of_class
 from .own_words import written_language
 from .people import OFFICES
 from .registry import rule
-from .voices import agents_names, belongs, named_before, prose, related, themselves
+from .voices import agents_names, named_before, prose, themselves
 
 # Somebody without a name, whom the sentence before may have: the mayor, both, die Firma.
 _UNNAMED = re.compile(

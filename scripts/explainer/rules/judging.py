@@ -18,11 +18,12 @@ from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, SOURCE, values
 from ..topic.site import Site, kept
+from .belonging import is_person
 from .cited import by_sentence, masked_at
 from .common import WORDS, names_of, of_class, sentences_around
 from .own_words import OwnWords, own_words, quotations_in, written_language
 from .registry import rule
-from .voices import agents_names, is_person
+from .voices import agents_names
 
 # What somebody has to do with is not said of them: reports on the accused, gegen den Verurteilten.
 _OF_OTHERS = re.compile(

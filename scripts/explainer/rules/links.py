@@ -20,10 +20,11 @@ from ..topic.files import better_name
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site
+from .belonging import related
 from .common import of_class
 from .own_words import written_language
 from .registry import rule
-from .voices import agents_names, related
+from .voices import agents_names
 
 _SAME = 0.85  # of a name's letters: a slip, and no other page
 _WITH_PLACES = (*PLAIN_BLOCKS, "quotes")  # blocks that have places besides those of records

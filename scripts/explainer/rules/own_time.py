@@ -20,7 +20,7 @@ from ..text.speech import SAYS
 from ..text.told_years import AWAY, RELATIVE
 from ..text.units import is_time, unit_of
 from ..text.weekdays import weekdays_in
-from ..text.when import NOW, how_said, moved_to, other_side, wrongly_said
+from ..text.when import NOW, how_said, moved_to, other_side, since_then, wrongly_said
 from ..text.words import are_forms
 
 WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
@@ -92,11 +92,15 @@ class OwnTime:
 
     # --- over what time ---------------------------------------------------------------------------
 
-    def wrong_period(self, period: str) -> str:
+    def wrong_period(self, period: str, inferred: bool = False) -> str:
         """What is wrong with a period of which the sentence says nothing, or says it elsewhere than
-        in the clause of this number."""
+        in the clause of this number, which may have been so since then; what is ``inferred`` may
+        be said in another clause, where the own one has no time."""
         if half := self._half_of_range(period):
             return f'the sentence says "{half}" of this number'
+        named = {day.month for d in dates_of(period, self.language) for day in d.days if day.month}
+        if self.months and not named <= self.months:
+            return f'the sentence does not say "{period}" of this number'
         for match in WORD.finditer(period):
             word = match.group()
             kind = time_of(word)
@@ -105,13 +109,19 @@ class OwnTime:
                 if kind is not None and not self._dated_by(kind):
                     return f'"{word}" is not what the sentence counts'
                 continue
+            region, how = self.one.region, how_said(period, match.start())
+            before = [place for place in places if place < region.start]
+            if before and since_then(self.text, region.start, self._ends):
+                if how == "since":
+                    continue
+                return f'the sentence says "since" then of this number, not "{period}"'
             rate = places and all(map(self._is_anothers_rate, places))
-            if rate or all(self._is_apart(place) for place in places):
+            if rate or all(self._is_apart(place, inferred) for place in places):
                 return f'"{word}" is said elsewhere in the sentence than of this number'
-            said = {how_said(self.text, place) for place in places if not self._is_apart(place)}
-            near = [place for place in places if not self._is_apart(place)]
+            near = [place for place in places if not self._is_apart(place, inferred)]
+            said = {how_said(self.text, place) for place in near}
             turned = [other_side(period, match.start(), self.text, place) for place in near]
-            if all(turned) or wrongly_said(how_said(period, match.start()), said):
+            if all(turned) or wrongly_said(how, said):
                 return f'the sentence does not say "{period}" of this number'
         return ""
 
@@ -161,9 +171,16 @@ class OwnTime:
                 return other.start > self.one.start
         return False
 
-    def _is_apart(self, at: int) -> bool:
+    @property
+    def _ends(self) -> int:
+        """Where the words end that the clause of the number may go on with: up to what divides it
+        by more than a comma."""
+        end = _STRONG.search(self.text, self.one.region.end)
+        return end.start() + 1 if end else len(self.text)
+
+    def _is_apart(self, at: int, inferred: bool = False) -> bool:
         """Whether a place is in another clause than the number, which has a time of its own or is
-        divided from it by more than a comma."""
+        divided from it by more than a comma, or, where that is not ``inferred``, by a word."""
         region, at = self.one.region, self._first_of_two(at)
         if region.start <= at < region.end:
             return False
@@ -176,7 +193,7 @@ class OwnTime:
         between = self.text[min(at, region.end) : max(at, region.start)]
         begins = self.row.begins - OF_THEM
         begun = any(word in begins for word in words_of(between, self.language))
-        return timed or begun or bool(_STRONG.search(between))
+        return timed or (begun and not inferred) or bool(_STRONG.search(between))
 
     def _first_of_two(self, at: int) -> int:
         """The place of the first of two times that are joined, for the second: samedi et

@@ -18,12 +18,13 @@ from ..topic.problems import Problem
 from ..topic.roles import REFERS, values
 from ..topic.site import Site, kept
 from .answered import resting_answers
+from .belonging import belongs
 from .beside import resting_beside
 from .own_words import written_language
 from .registry import rule
 from .rests import Said, resting
 from .rows import resting_in_rows
-from .voices import agents_names, belongs
+from .voices import agents_names
 
 Found = dict[Relation, list[Named]]
 

@@ -18,11 +18,12 @@ from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, values
 from ..topic.site import Site, kept
+from .belonging import is_person, related
 from .cited import by_sentence, masked_at
 from .common import WORDS, names_of, of_class
 from .own_words import own_words, quotations_in, written_language
 from .registry import rule
-from .voices import agents_names, in_genitive, is_person, related
+from .voices import agents_names, in_genitive
 
 # Behind a name and one of these, a heading or a label only says where, when or with whom.
 _NO_VERB = frozenset(

@@ -40,30 +40,38 @@ def may_be_meant(site: Site, words: str, before: Iterable[Sentence], folded: str
 
 def fits(words: str, person: Person, folded: str) -> bool:
     """Whether the pronoun in the words that attribute a quotation may mean somebody."""
-    she = None
+    she = sex_said(words)
+    return None in (she, own := read_as(person, folded)[0]) or own == she
+
+
+def sex_said(words: str) -> bool | None:
+    """Whether the pronoun in some words is a woman's; None where there is none, or both."""
     for woman, man in (_SUBJECTS, _OBJECTS):
         found = bool(woman.search(words)), bool(man.search(words))
         if any(found):
-            she = _sex(*found)
-            break
-    return None in (she, own := _sex_of(person, folded)) or own == she
+            return _sex(*found)
+    return None
 
 
-def _sex_of(person: Person, folded: str) -> bool | None:
-    """Whether somebody is a woman, by the given name or a title before a name in the text."""
+def read_as(person: Person, folded: str) -> tuple[bool | None, str]:
+    """Whether somebody is a woman, by the given name, a title before a name in the text, or the
+    office; and the words that tell."""
     names = names_of(person)
     if describes(names[0]):
-        return sex_of_office(names[0])
-    given = {sex_of(name.split()[0]) for name in names if len(name.split()) > 1} - {None}
-    if len(given) == 1:
-        return given.pop()
+        return sex_of_office(names[0]), names[0]
+    given = {n.split()[0]: sex_of(n.split()[0]) for n in names if len(n.split()) > 1}
+    told = {name: sex for name, sex in given.items() if sex is not None}
+    if len({*told.values()}) == 1:
+        name, sex = next(iter(told.items()))
+        return sex, name
     lasts = "|".join({re.escape(name.split()[-1]) for name in names})
-    if person.job_title and (by_office := sex_of_office(person.job_title)) is not None:
-        return by_office
     woman, man = (
-        bool(re.search(rf"\b{title}\.? (?:{lasts})\b", folded)) for title in (_A_WOMANS, _A_MANS)
+        re.search(rf"\b{title}\.? (?:{lasts})\b", folded) for title in (_A_WOMANS, _A_MANS)
     )
-    return _sex(woman, man)
+    if (titled := woman or man) and not (woman and man):
+        return bool(woman), titled.group()
+    office = person.job_title or ""
+    return sex_of_office(office), office
 
 
 def _sex(woman: bool, man: bool) -> bool | None:

@@ -24,11 +24,12 @@ from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, Mark, values
 from ..topic.site import Site
+from .belonging import is_person, related
 from .common import of_class
 from .own_words import OwnWords, own_words, quotations_in, written_language
 from .people import OFFICES
 from .registry import rule
-from .voices import agents_names, is_person, prose, related, spoken_names, themselves
+from .voices import agents_names, prose, spoken_names, themselves
 
 SHARES = re.compile(
     r"\b(?:shar|re-?post|retweet|forward|partag|relay|teilte|weiter|compart|difund|reenv|retuit)\w*"

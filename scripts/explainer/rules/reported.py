@@ -13,7 +13,8 @@ from ..text.speech import speech
 from ..text.voices import Sentence
 from ..topic.agents import Agent
 from ..topic.site import Site
-from .voices import prose, related, says_it, who_acts
+from .belonging import related, says_it
+from .voices import prose, who_acts
 
 
 def german(sentence: Sentence) -> bool:

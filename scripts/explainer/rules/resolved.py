@@ -11,10 +11,10 @@ from ..text.folding import fold
 from ..text.mentions import Names
 from ..text.mood import indirect
 from ..text.passages import Passages
-from ..text.said_so import a_body_gives, pronoun_says, reported, says_so
+from ..text.said_so import a_body_gives, pronoun_says, reported, says_so, thereby
 from ..text.sentences import Sentence as Place
-from ..text.spans import Span
-from ..text.voices import Sentence
+from ..text.spans import Cover, Span
+from ..text.voices import OTHER, Sentence
 from ..text.words import stands_in
 from ..topic.agents import Agent, Organisation, Person
 from ..topic.evidence import Placed
@@ -23,34 +23,20 @@ from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
-from .attribution import part_of
+from .attribution import in_own_voice, number_of, own_quotations, part_of, stated
+from .belonging import belongs, is_person, may_be_of, related, says_it
 from .common import names_of
+from .pronouns import fits
 from .registry import rule
 from .reported import german, last_by_mood, opens_a_report
-from .voices import (
-    agents_names,
-    another_since,
-    belongs,
-    in_cases,
-    is_named,
-    is_person,
-    prose,
-    related,
-    says_it,
-)
+from .voices import agents_names, another_since, is_named, not_whom, prose
 
 _INFER = (
     "remove resolved_from:; or, if you conclude from what the source tells that they say so, add"
     " inferred: [speaker], which readers see"
 )
 _IT = re.compile(r"\b(?:it|they|es|its|their)\b", re.I)
-# Signs for somebody and for a body of which they are no more than one: X, of the council, said. Its
-# head, or who speaks for it, may say what it says.
-_ONE, _BODY = "\x00", "\x01"
-_MEMBER = re.compile(
-    r"(?<=\x00),?\s(?:of|from|with|at|vo[nm]|bei|beim|d['’]|de|du|del)\s?"
-    r"(?:the |der |la |l['’]|el )?\x01,?"
-)
+_OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)  # English says "it" of a body
 _Told = tuple[str, str, str]
 
 
@@ -59,7 +45,10 @@ def attribution_resolved(site: Site) -> Iterator[Problem]:
     """Where resolved_from says who gives a number or a statement, its words name them, and stand in
     the nearest sentence before in which a person does something. A pronoun gives it (she said), and
     means them; if several, that is marked as inferred. So it is where only its mood says that it is
-    somebody's (it would cost £3): they are the last who said something before in the paragraph."""
+    somebody's (it would cost £3): they are the last who said something before in the paragraph. It
+    may be so according to what is told before (demnach, the study): they are the last who did
+    something. What only the head of a body says is not the body's; what its spokesman says is."""
+    said = own_quotations(site)
     for name, record in site.topic.records.items():
         if record.draft or isinstance(record, Quote):
             continue
@@ -70,7 +59,7 @@ def attribution_resolved(site: Site) -> Iterator[Problem]:
                 message = "nothing here says from which words it is inferred who says so"
                 help = "add resolved_from: with the words that name them"
                 yield site.problem(name, (*part, "inferred"), message, help)
-            if resolved and (wrong := _wrong(site, name, part, resolved, inferred)):
+            if resolved and (wrong := _wrong(site, name, part, resolved, inferred, said)):
                 yield site.problem(name, (*part, "resolved_from"), *wrong)
             elif not resolved:
                 unsure = _right_before(site, name, part) or _by_mood(site, name, part)
@@ -86,25 +75,39 @@ def _parts(record: Record) -> Iterator[tuple[Key, object]]:
 
 
 def _wrong(
-    site: Site, name: str, part: Key, resolved: list[Placed], inferred: bool
+    site: Site,
+    name: str,
+    part: Key,
+    resolved: list[Placed],
+    inferred: bool,
+    said: dict[tuple[str, str], Cover],
 ) -> _Told | None:
     """What is wrong with the words that say who gives what a part of a record has."""
     found = values(site.topic.records[name], Mark.OWN_VOICE)
     agents = [site.topic.records.get(v.value) for v in found if part_of(v.key) == part]
     known = [agent for agent in agents if isinstance(agent, Agent) and not agent.draft]
-    words = "; ".join(placed.exact for placed in resolved)
+    wrote = "; ".join(placed.exact for placed in resolved)
     if not agents:
-        return "this is ascribed to nobody", "add attribution: with their id, or remove it", words
+        return "this is ascribed to nobody", "add attribution: with their id, or remove it", wrote
     own = _own_sentences(site, name, part)
     for source, some in groupby(own, lambda one: one[0]):
         passages, places = site.topic.sources[source].passages, [place for _, place in some]
         text = " ".join(prose(passages, place, []) for place in places)
+        names = agents_names(site)
+        read = [Sentence(prose(passages, at, []), names, passages.language) for at in places]
         for who in known:
+            here = any(one in text for one in names_of(who))
+            wrong = (_no_pronoun_of(who, one, passages) for one in read if here)
+            if no_pronoun := next(filter(None, wrong), None):
+                return no_pronoun
             naming = next((p for p in resolved if is_named(who, p) and p.source == source), None)
+            words = number_of(site, name) or stated(site, name, part)
+            if naming and in_own_voice(who.id, words, said):
+                return None
             if naming:
                 return _not_theirs(site, who, passages, places, naming, inferred)
-            if not any(one in text for one in names_of(who)):
-                return f'these words do not name "{who.id}"', "take the words that do", words
+            if not here:
+                return f'these words do not name "{who.id}"', "take the words that do", wrote
     return None
 
 
@@ -119,14 +122,17 @@ def _right_before(site: Site, name: str, part: Key) -> tuple[Key, str, str, str]
         return None
     (source, place), places = own[0], [one for _, one in own]
     passages = site.topic.sources[source].passages
-    here = " ".join(prose(passages, one, []) for one in places)
+    sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
+    here, said = " ".join(prose(passages, one, []) for one in places), pronoun_says(sentence)
+    for key, who in people:
+        if wrong := _no_pronoun_of(who, sentence, passages):
+            return key, *wrong
     people = [(k, who) for k, who in people if not any(stands_in(n, here) for n in names_of(who))]
     number = bisect_left(passages.sentences, place) if people else 0
     if not number:
         return None
-    sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
     start, end, paragraph, nth = passages.sentences[number - 1]
-    words, said = passages.words(start, end), pronoun_says(sentence)
+    words = passages.words(start, end)
     naming = Placed(source, paragraph, nth, nth, words, "", "", (Span(start, end),))
     before = Sentence(
         prose(passages, passages.sentences[number - 1], []), agents_names(site), passages.language
@@ -139,6 +145,23 @@ def _right_before(site: Site, name: str, part: Key) -> tuple[Key, str, str, str]
             if wrong:
                 return key, *wrong
     return None
+
+
+def _no_pronoun_of(who: Agent, sentence: Sentence, passages: Passages) -> _Told | None:
+    """What is wrong where the pronoun by which somebody says a sentence, and nobody named does,
+    cannot mean ``who``."""
+    said = "" if sentence.sayers() else pronoun_says(sentence)
+    if said and isinstance(who, Organisation) and _OF_ONE.search(said):
+        return _no_person(who, said)
+    if said and isinstance(who, Person) and not fits(said, who, passages.folded):
+        return not_whom(who, said, passages.folded, [])
+    return None
+
+
+def _no_person(who: Agent, said: str) -> _Told:
+    """What is wrong where "she" says what a body is to say."""
+    message = f'the pronoun in these words means a person, not "{who.id}"'
+    return (message, "ascribe it to whom it means", said)
 
 
 def _by_mood(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | None:
@@ -165,8 +188,8 @@ def _by_mood(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | No
 
 
 def _who_belongs(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | None:
-    """What is wrong where a body is ascribed what only a person who belongs to it says, in a
-    sentence that does not name the body."""
+    """What is wrong where a body is ascribed what only a person who belongs to it says, and not as
+    who speaks for it."""
     found = values(site.topic.records[name], Mark.OWN_VOICE)
     ours = [v for v in found if part_of(v.key) == part and "attribution" in v.key]
     bodies = [
@@ -174,30 +197,22 @@ def _who_belongs(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] 
         for v in ours
         if isinstance(who := site.topic.records.get(v.value), Organisation) and not who.draft
     ]
-    sayers, texts = set[str](), list[str]()
+    sayers, read = set[str](), list[Sentence]()
     for source, place in _own_sentences(site, name, part) if bodies else ():
         passages = site.topic.sources[source].passages
-        texts.append(prose(passages, place, []))
-        sayers |= says_it(Sentence(texts[-1], agents_names(site), passages.language))
+        read.append(Sentence(prose(passages, place, []), agents_names(site), passages.language))
+        doing = {m.whose for m in read[-1].subjects() if not pronoun_says(read[-1])}
+        sayers |= says_it(read[-1]) or doing
     if not sayers or not all(is_person(site, one) for one in sayers) or len(ours) > 1:
+        return None
+    if any(a_body_gives(one) or thereby(one) for one in read):
         return None
     for key, who in bodies:
         theirs = [one for one in sayers if who.id in belongs(site, one)]
-        people = [site.topic.records[one] for one in theirs]
-        whose = [n for one in people if isinstance(one, Agent) for n in names_of(one)]
-        bodies_names = in_cases(site, names_of(who))
-        read = [_signed(_signed(text, bodies_names, _BODY), whose, _ONE) for text in texts]
-        named = any(_BODY in _MEMBER.sub(",", text) for text in read)
-        if theirs and not named:
-            message = f'"{theirs[0]}" says so, in a sentence that does not name "{who.id}"'
-            return key, message, "ascribe it to them", texts[0]
+        if theirs and not any(may_be_of(site, theirs[0], who.id, one) for one in read):
+            message = f'"{theirs[0]}" says so in the sentence of these words, not "{who.id}"'
+            return key, message, f'ascribe it to "{theirs[0]}"', read[0].text
     return None
-
-
-def _signed(text: str, names: list[str], sign: str) -> str:
-    """A text with a sign in place of each of some names."""
-    called = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.sub(rf"(?<!\w)(?:{called})(?!\w)", sign, text) if names else text
 
 
 def _last_before(passages: Passages, place: Place, names: Names) -> set[str]:
@@ -213,10 +228,14 @@ def _last_before(passages: Passages, place: Place, names: Names) -> set[str]:
 
 
 def _own_sentences(site: Site, name: str, part: Key) -> list[tuple[str, Place]]:
-    """The sentence of a number, or those of the evidence, each with its source."""
+    """The sentence of a number, or those of the evidence, each with its source: where the number is
+    in a sentence that is a quotation and no more, who says it is told in the others."""
     if not part and name in site.evidence.numbers:
         source, number = site.evidence.numbers[name]
-        return [(source, site.topic.sources[source].passages.sentence_at(number.start))]
+        passages = site.topic.sources[source].passages
+        place = passages.sentence_at(number.start)
+        if re.search(r"\w", prose(passages, place, []).replace(OTHER, "")):
+            return [(source, place)]
     return [
         (placed.source, place)
         for placed in site.evidence.of(name, *part, "evidence")
@@ -235,13 +254,21 @@ def _not_theirs(
     said = next(filter(None, map(pronoun_says, read)), "")
     if said:
         if isinstance(who, Person) and said.lower().startswith("it "):
-            return f'this pronoun does not mean "{who.id}"', "check who says so", said
+            return f'the pronoun in these words does not mean "{who.id}"', "check who says so", said
+        if isinstance(who, Organisation) and _OF_ONE.search(said):
+            return _no_person(who, said)
         return another_since(site, who, passages, own, naming, said, inferred)
     if isinstance(who, Organisation) and any(map(a_body_gives, read)):
         return _another_body(site, who, passages, own, naming, inferred)
+    if any(map(thereby, read)):
+        return _another_does(site, who, passages, own, naming)
+    if sayers := set().union(*map(says_it, read)):
+        message = f'"{min(sayers)}" says so in the sentence of these words, not "{who.id}"'
+        return message, f'ascribe it to "{min(sayers)}", and remove resolved_from:', read[0].text
     if not any(map(reported, read)):
         message = "no word in the sentence of these words has somebody say so"
-        return message, "remove resolved_from:, or take the words that say so", fold(naming.exact)
+        help = "add the words that have them say so to evidence:; or, if the source says it itself,"
+        return message, f"{help} remove attribution: and resolved_from:", fold(naming.exact)
     if not inferred:
         message = "no pronoun in the sentence of these words says so"
         return message, _INFER, fold(naming.exact)
@@ -267,6 +294,26 @@ def _not_theirs(
     help = "take words that do"
     help += "" if any(map(german, read)) else ", or ascribe it to the source"
     return message, help, fold(naming.exact)
+
+
+def _another_does(
+    site: Site, who: Agent, passages: Passages, own: list[Place], naming: Placed
+) -> _Told | None:
+    """What is wrong where it is so according to what is told before (demnach), and words before
+    name somebody, who is not the last that does something."""
+    last = bisect_left(passages.sentences, own[0])
+    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
+    if at >= last or own[0].paragraph > naming.paragraph + 1:
+        return "these words stand behind, or far", "take those right before", fold(naming.exact)
+    for place in passages.sentences[at:last][::-1]:
+        sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
+        doing = [mention.whose for mention in sentence.doing()]
+        if doing and who.id not in doing:
+            message = f'the last before who does something is "{doing[-1]}", not "{who.id}"'
+            return message, f'ascribe it to "{doing[-1]}"; or check who says so', sentence.text
+        if doing:
+            return None
+    return None
 
 
 def _another_body(

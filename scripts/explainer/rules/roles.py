@@ -12,12 +12,13 @@ from ..topic.apparatus import Reference
 from ..topic.problems import Problem
 from ..topic.roles import OWN, REFERS, values
 from ..topic.site import Site, kept
+from .belonging import belongs
 from .cited import Cited, says_something, sentences_cited
 from .common import names_of, sentences_around
 from .credited import voices_of
 from .own_words import listed, own_words, written_language
 from .registry import rule
-from .voices import agents_names, belongs
+from .voices import agents_names
 
 
 @rule(whole=False)

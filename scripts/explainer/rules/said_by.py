@@ -31,10 +31,11 @@ from .attribution import (
     sentence_text,
     stated,
 )
+from .belonging import may_be_of, related
 from .common import label_of, of_class, turn_of
 from .registry import rule
 from .turns import speakers_of
-from .voices import agents_names, prose, related, themselves
+from .voices import agents_names, prose, themselves
 from .whose import TO_ITSELF
 
 # Before a body that is only a place: jailed at the court, taken to the hospital.
@@ -135,6 +136,8 @@ def _another_says(
     key, who = those[0]
     if sayers and not any(related(site, s, who) for s in sayers for _, who in those):
         return key, who, f'in the sentence of these words "{sayers[0]}" says so, not {_called(who)}'
+    if sayers and all(_only_heads(site, k, w, named) for k, w in those):
+        return key, who, f'in the sentence of these words "{sayers[0]}" says so, not {_called(who)}'
     itself = printed and not named and {who for _, who in those} <= {"", *themselves(site)}
     if itself and any(unnamed_gives(one, printed) for one in sentences):
         return key, who, f"in the sentence of these words somebody gives it, not {_called(who)}"
@@ -147,9 +150,18 @@ def _another_says(
             return key, who, f'"{who}" says nothing in the sentence of this number'
         person = isinstance(site.topic.records[who], Person)
         place = printed and all(_AT.search(one.text, 0, m.start) for one, m in theirs)
-        if {m.how for _, m in theirs} == {"aside"} and (person or place):
+        meant = any(
+            pronoun_says(one) in one.text[m.end :] for one, m in theirs if pronoun_says(one)
+        )
+        if {m.how for _, m in theirs} == {"aside"} and (person or place) and not meant:
             return key, who, f'these words only speak to or of "{who}"'
     return None
+
+
+def _only_heads(site: Site, key: Key, who: str, named: list[tuple[Sentence, Mention]]) -> bool:
+    """Whether somebody only belongs to the bodies that say something in some sentences."""
+    person = isinstance(site.topic.records.get(who), Person) and "attribution" in key
+    return person and not any(may_be_of(site, m.whose, who, one) for one, m in named)
 
 
 def _only_owns(sentence: Sentence, who: str) -> bool:

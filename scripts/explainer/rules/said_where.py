@@ -15,11 +15,12 @@ from ..topic.problems import Problem
 from ..topic.roles import SOURCE, having
 from ..topic.site import Site
 from .attribution import names_by_agent, saying
+from .belonging import related
 from .common import label_of, of_class, turn_of
 from .own_words import written_language
 from .registry import rule
 from .turns import speakers_of
-from .voices import agents_names, related
+from .voices import agents_names
 
 _CARRIES = ("media", "programme", "platform")
 

@@ -14,9 +14,9 @@ from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
+from .belonging import related
 from .common import names_of, of_class, sentences_of_words
 from .registry import rule
-from .voices import related
 
 
 @rule(whole=False)

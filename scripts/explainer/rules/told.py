@@ -13,11 +13,12 @@ from ..topic.agents import Agent
 from ..topic.evidence import Placed
 from ..topic.problems import Problem
 from ..topic.site import Site
+from .belonging import related
 from .certain import statements
 from .common import WORDS, names_of
 from .dropped import as_long, says_so
 from .registry import rule
-from .voices import agents_names, prose, related, themselves
+from .voices import agents_names, prose, themselves
 
 
 @rule(whole=False)

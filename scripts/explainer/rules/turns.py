@@ -16,10 +16,11 @@ from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
+from .belonging import belongs, related, says_it
 from .common import label_of, names_of, of_class, published_agents, turn_of
 from .dropped import as_long, says_so
 from .registry import rule
-from .voices import agents_names, belongs, prose, related, says_it
+from .voices import agents_names, prose
 
 
 def called(agent: Agent, words: str) -> bool:

@@ -14,6 +14,7 @@ from ..text.folding import fold
 from ..text.mentions import Names
 from ..text.offices import only_a_trade
 from ..text.passages import Passages
+from ..text.said_so import pronoun_says, takes_a_stand
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import GOES_ON, speech
@@ -26,9 +27,10 @@ from ..topic.model import Quote
 from ..topic.problems import Problem
 from ..topic.record import Selector
 from ..topic.site import Site, kept
+from .belonging import is_person, may_be_of, related, says_it
 from .common import names_of, of_class, published_agents, turn_of
 from .own_words import written_language
-from .pronouns import fits, may_be_meant
+from .pronouns import fits, may_be_meant, read_as
 from .registry import rule
 
 _INFERRED = (
@@ -94,7 +96,7 @@ def speaker_named(site: Site) -> Iterator[Problem]:
     pronoun, resolved_from does. They are in the sentence of the quotation or the one behind it, or
     else in the nearest before in which a person does something, and that person is the one; who
     says something right before goes on (she added). Nobody else is beside the quotation as its
-    speaker."""
+    speaker: the head of a body does not speak as the body, nor the body as its head."""
     names = agents_names(site)
     for quote in of_class(site, Quote):
         who = site.topic.records.get(quote.shared_by or quote.speaker or "")
@@ -248,18 +250,30 @@ def _beside_another(
     passages = site.topic.sources[naming.source].passages
     spans = [span for placed in text for span in placed.spans]
     own = list(dict.fromkeys(s for span in spans for s in passages.sentences_of(span)))
+    is_behind = naming.spans[0].start >= own[-1].end
     for sentence in own:
-        for voice in Sentence(prose(passages, sentence, spans), names, passages.language).voices():
-            if voice.whose and not related(site, voice.whose, who.id):
+        sentence_read = Sentence(prose(passages, sentence, spans), names, passages.language)
+        for voice in sentence_read.voices():
+            said_by = voice.whose
+            if said_by and not may_be_of(site, said_by, who.id, sentence_read):
+                message = f'beside this quotation "{said_by}" is named as its speaker'
+                if related(site, said_by, who.id):
+                    message += f', not "{who.id}"'
                 return (
                     field,
-                    f'beside this quotation "{voice.whose}" is named as its speaker',
+                    message,
                     "check whose words these are",
                     passages.words(sentence.start, sentence.end)[:160],
                 )
             if voice.pronoun and _spoken_to(own, who, names, passages, spans):
                 message = f'these words speak to or of "{who.id}"'
                 return field, message, "check whose words these are", naming.exact
+            if voice.pronoun and is_behind and (told := pronoun_says(sentence_read)):
+                message = f'"{told}" says whose this quotation is, and these words stand behind it'
+                help = (
+                    "attribute it by those beside it, with resolved_from: for who is named before"
+                )
+                return field, message, help, naming.exact
     said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
     wrong = another_since(site, who, passages, own, naming, said, bool(quote.inferred))
     return (field, *wrong) if wrong else None
@@ -311,12 +325,17 @@ def another_since(
         if (does := who_acts(site, read(i), who if i == at else None)) or i == at
     )
     words = passages.words(*passages.sentences[near][:2])[:160]
-    if isinstance(who, Person) and not fits(said, who, passages.folded):
-        return f'this pronoun does not mean "{who.id}"', "check whose words these are", said
     paragraph = passages.sentences[near].paragraph
     same = (i for i in range(first) if passages.sentences[i].paragraph >= paragraph)
     meant = may_be_meant(site, said, map(read, same), passages.folded)
-    before = says_it(read(first - 1)) if GOES_ON.search(said) and first else set()
+    if isinstance(who, Person) and not fits(said, who, passages.folded):
+        return not_whom(who, said, passages.folded, meant)
+    before = set[str]()
+    if GOES_ON.search(said) and first:
+        near_it = first - 1
+        while near_it > at and pronoun_says(read(near_it)) and not says_it(read(near_it)):
+            near_it -= 1  # the pronoun's own sentence, or another of theirs
+        before = says_it(read(near_it)) or takes_a_stand(read(near_it))
     writer = _writer(site, said, passages, own, read) if len(meant) == 2 else ""
     if writer in meant and writer != who.id:
         message = f'of those whom this pronoun may mean only "{writer}" is told to have written'
@@ -325,13 +344,27 @@ def another_since(
         return None
     if named != who.id:
         message = f"in the nearest sentence before {json.dumps(named) if named else 'nobody'} does"
-        return f'{message} something, not "{who.id}"', help, words
+        message += f' something, not "{who.id}"'
+        if named:
+            help = f'if these are the words of "{named}", write so; if not, {help}'
+        return message, f"{help}; {_INFERRED}" if who.id in meant else help, words
     others = [name for name in meant if name != who.id]
     sure = who.id in before or _is_quoted(read(near), who)
     if others and isinstance(who, Person) and not sure:
         message = f'the pronoun may mean "{others[-1]}" as well as "{who.id}"'
         return message, EITHER, words
     return None
+
+
+def not_whom(who: Person, said: str, folded: str, meant: list[str]) -> tuple[str, str, str]:
+    """What is wrong where the pronoun in what is ``said`` fits somebody's sex not, how to fix it,
+    and the words; with whom it may mean instead."""
+    she, told = read_as(who, folded)
+    other = f', but "{meant[-1]}"' if meant else ""
+    message = f'the pronoun in these words does not mean "{who.id}"{other}'
+    help = f"{json.dumps(told, ensure_ascii=False)} is read as a {'woman' if she else 'man'}'s"
+    help += f'; ascribe it to "{meant[-1]}"' if meant else "; check whose words these are"
+    return message, help, said
 
 
 def _writer(
@@ -365,11 +398,6 @@ def _is_quoted(sentence: Sentence, who: Agent) -> bool:
     return OTHER in sentence.text and who.id in says_it(sentence)
 
 
-def says_it(sentence: Sentence) -> set[str]:
-    """The ids of those who say something in a sentence."""
-    return {mention.whose for mention in sentence.sayers()}
-
-
 def who_acts(site: Site, sentence: Sentence, who: Agent | None) -> str:
     """The first person who does something in a sentence; an organisation too that is looked for."""
     subjects = [mention.whose for mention in sentence.doing()]
@@ -379,27 +407,11 @@ def who_acts(site: Site, sentence: Sentence, who: Agent | None) -> str:
     return people[0] if people else ""
 
 
-def is_person(site: Site, name: str) -> bool:
-    return isinstance(site.topic.records.get(name), Person)
-
-
-def related(site: Site, one: str, other: str) -> bool:
-    """Whether two are one, or one of them belongs to the other."""
-    return one == other or other in belongs(site, one) or one in belongs(site, other)
-
-
 @kept()
 def themselves(site: Site) -> frozenset[str]:
     """The ids of the sources, where they have one, as those who say what is in them."""
     labels = {fold(source.record.label).casefold() for source in site.topic.sources.values()}
     return frozenset(a.id for a in published_agents(site) if fold(a.name).casefold() in labels)
-
-
-def belongs(site: Site, name: str) -> list[str]:
-    """Those to whom somebody belongs."""
-    agent = site.topic.records.get(name)
-    of = getattr(agent, "affiliation", None) or getattr(agent, "parent", None)
-    return [of] if of else []
 
 
 def prose(passages: Passages, sentence: Place, quoted: list[Span], within: bool = False) -> str:

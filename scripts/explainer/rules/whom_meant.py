@@ -15,13 +15,14 @@ from ..topic.model import Position
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, values
 from ..topic.site import Site
+from .belonging import is_person, related
 from .cited import says_something, sentences_cited
 from .common import sentences_around
 from .own_words import OwnWords, listed, own_words, written_language
 from .people import offices_of
 from .pronouns import fits
 from .registry import rule
-from .voices import agents_names, is_person, related
+from .voices import agents_names
 
 _NEAR = 3  # characters between an office and the name of who has it: the minister, X
 _HELP = (

@@ -6,7 +6,7 @@ import json
 
 from ..text.folding import fold
 from ..text.passages import Passages
-from ..text.said_so import a_body_gives, pronoun_says, reported, unnamed_gives
+from ..text.said_so import a_body_gives, pronoun_says, reported, thereby, unnamed_gives
 from ..text.spans import Cover
 from ..text.voices import Sentence
 from ..topic.agents import Agent, Organisation
@@ -39,7 +39,7 @@ def who_says(
         return "record the words in quotation marks as a quote of theirs first", ""
     printed = fold(record.value_text) if isinstance(record, Figure) else ""
     body = isinstance(agent, Organisation) and any(map(a_body_gives, sentences))
-    given = body or any(map(pronoun_says, sentences))
+    given = body or any(map(pronoun_says, sentences)) or any(map(thereby, sentences))
     mood = not given and any(map(reported, sentences))
     given = given or mood or any(unnamed_gives(s, printed) for s in sentences if printed)
     inferred = getattr(record, "inferred", ())

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .characters import SIGNS
 from .folding import WORD
 from .languages import LANGUAGES
-from .offices import HELD_BY, TRADE, describes
+from .offices import HELD_BY, OFFICE_OF, SPOKEN_FOR, TRADE, describes
 from .speech import Speech, speech
 
 _JOINS = re.compile(r",?\s*(?:and|or|und|oder|et|ou)?\s*(?:the |die |den |le |la |les )?")
@@ -76,10 +76,19 @@ class Names:
                         says = says_next(text[end:], words)  # On X, Y says
                         # the head of X, Y, says
                         says = says or says_next(text[end:].removeprefix(","), words)
-                        how = how if says else "aside"
+                        # said the head of X, Y
+                        head = heads_it(text, found[-1], start, words)
+                        how = how if says or head is not None else "aside"
                     found.append(Mention(start, end, whose, how))
                     break
         return found
+
+
+def heads_it(text: str, body: Mention, start: int, words: Speech) -> int | None:
+    """Where the words begin that say what office somebody named at ``start`` has in a body named
+    right before: the head of X, Y; None where there are none, or where these are spoken to."""
+    office = OFFICE_OF.search(text, 0, body.start) if text[body.end : start] == ", " else None
+    return office.start() if office and not words.aside.search(text[: office.start()]) else None
 
 
 def _how(text: str, start: int, end: int, words: Speech) -> str:
@@ -93,7 +102,10 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
     one = text[end:].startswith(" ") and not describes(text[start:end])
     if words.asked.search(before) or (one and _ONE.search(before)):
         return "aside"
-    if words.by.search(before):
+    spoken_for = SPOKEN_FOR.search(before)
+    if words.by.search(before) or (
+        spoken_for and not words.aside.search(before[: spoken_for.start()])
+    ):
         return "speaks"
     aside = words.aside.search(before) and not HELD_BY.search(before)
     return "aside" if aside else "subject"

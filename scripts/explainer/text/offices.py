@@ -22,6 +22,10 @@ HELD_BY = re.compile(
     r"(?:oposición|gobierno|ayuntamiento|junta|diputación|parlamento|policía|cámara|pleno"
     r"|opposition|gouvernement|mairie|parlement|chambre|département|région|commune) $"
 )
+_ITS_OFFICE = rf"(?:\b{_ARTICLE} )?(?:[\w-]+ )?{{}} {_OF}\s?(?:the |der |dem |la |l'|el |los )?$"
+# Right before the name of a body: the head of, a spokesman for.
+OFFICE_OF = re.compile(rf"(?i){_ITS_OFFICE.format(HOLDS)}")
+SPOKEN_FOR = re.compile(rf"(?i){_ITS_OFFICE.format(rf'(?:{_SPEAKS})s?')}")
 # Of whatever sort, where an article begins it: a supporter of somebody.
 _SOME_OF = re.compile(rf"(?i:{_ARTICLE}) [^\W\dA-ZÀ-Þ][\w-]* (?:[\w-]+ )?{_OF} ")
 _PLACED = re.compile(rf" (?:on|with|{_OF}) ")
@@ -37,17 +41,18 @@ TRADE = re.compile(
     r"|présentatrice|présentateur|periodista|presentadora?|[Jj]ournalist(?:in)?|[Rr]eporter(?:in)?"
     r"|[Mm]oderator(?:in)?|[Kk]orrespondent(?:in)?)s?\b(?! (?:has|have|had) been)"
 )
+_HEAD = re.compile(rf"\s(?:{_OF}|under|unter|auprès|ante)\s|\sd'|,", re.I)  # head of X: the head
 _WOMAN = re.compile(
     r"(?i)\b(?:\w*(?:woman|sprecherin|leiterin|ministerin|präsidentin|chefin|führerin|meisterin"
-    r"|rätin|anwältin|richterin|direktorin|ärztin|trainerin|lehrerin|inhaberin|vorständin)"
+    r"|rätin|dezernentin|anwältin|richterin|direktorin|ärztin|trainerin|lehrerin|inhaberin|vorständin)"
     r"|directrice|présidente|avocate|adjointe|conseillère|préfète|infirmière|fondatrice|gérante"
     r"|alcaldesa|consejera|concejala|directora|presidenta|ministra|abogada|doctora|delegada|jueza"
     r"|fundadora|entrenadora|profesora|secretaria)\b"
 )
 _MAN = re.compile(
-    r"(?i)\b(?:\w*(?:spokesman|chairman|sprecher|leiter|geschäftsführer|meister|anwalt|trainer)"
+    r"(?i)\b(?:\w*(?:spokesman|chairman|sprecher|leiter|geschäftsführer|meister|anwalt)"
     r"|directeur|président|conseiller|préfet|infirmier|fondateur|gérant"
-    r"|alcalde|consejero|concejal|director|abogado|delegado|fundador|entrenador|profesor)\b"
+    r"|alcalde|consejero|concejal|abogado|delegado|fundador|entrenador|profesor)\b"
 )
 
 
@@ -58,8 +63,10 @@ def describes(name: str) -> bool:
 
 
 def sex_of_office(name: str) -> bool | None:
-    """Whether a description is a woman's; None where it may be either's."""
-    woman, man = bool(_WOMAN.search(name)), bool(_MAN.search(name))
+    """Whether a description is a woman's; None where it may be either's, or where its words are
+    English too (director, trainer)."""
+    head = _HEAD.split(name, maxsplit=1)[0]  # the director's assistant is another
+    woman, man = bool(_WOMAN.search(head)), bool(_MAN.search(head))
     return None if woman == man else woman
 
 

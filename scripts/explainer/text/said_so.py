@@ -159,12 +159,14 @@ _EXPECTS = when_needed(
     r"(?:que |qu')"
     r"|\b(?:[Ee]r|[Ss]ie) (?:erwarte\w*|hoff\w+|(?:be)?fürcht\w+|rechne\w* (?:auch )?damit"
     r"|schl(?:ießt|oss|ossen) (?:auch )?(?:nicht|kaum) aus), dass\b"
+    r"|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:also )?(?:found|concluded|calculated)(?= that\b|[.,]|$)"
     r"|(?:^\W*|\b(?:[Éé]l|[Ee]lla|[Ee]ll[oa]s) )(?:[Nn]o )?"
     r"(?:[Ee]sper(?:a|an|aba|aban|ó)|[Tt]em(?:e|en|ía|ían|ió)"
     r"|[Pp]rev(?:é|én|eía)|[Dd]escart(?:a|an|ó|aron)|[Cc]onf(?:ía|ían|iaba) en) que\b"
 )
 # A verb alone, where a language needs no pronoun.
 _ALONE = re.compile(r"(?i)(?:^\W*|[,.;:]\s|\by\s)(?:también\s|además\s)?$")
+_AND = re.compile(r"(?i)\by\s(?:también\s|además\s)?$")
 _ENDS = re.compile(r"[,.;:!?]|\sque\b|$")
 
 
@@ -180,7 +182,8 @@ def pronoun_says(sentence: Sentence) -> str:
         if behind:
             return text[said.start() : behind.end()]
         if alone and _ALONE.search(before) and _ENDS.match(text, said.end()):
-            return "" if sentence.sayers() else said.group()
+            named = _AND.search(before) and sentence.subjects()  # X culpó de eso y calculó que
+            return "" if named or sentence.sayers() else said.group()
     according = _BY_ONE().search(text) or _EXPECTS().search(text)
     return according.group() if according else ""
 
@@ -263,16 +266,17 @@ _STANDS: Mapping[str, str] = {
     "en": r"defend(?:s|ed)|justif(?:ies|ied)|argue[sd]? (?:for|against)|point(?:s|ed) (?:to|out)"
     r"|critici[sz]e[sd]?|prais(?:es|ed)|object(?:s|ed)|reject(?:s|ed)|dismiss(?:es|ed)"
     r"|contradict(?:s|ed)|disput(?:es|ed)|welcome[sd]?|attack(?:s|ed)|condemn(?:s|ed)"
-    r"|oppose[sd]?|back(?:s|ed)|called for|pleaded for|hit back|pushed back",
+    r"|oppose[sd]?|(?:dis)?agree[sd]?|back(?:s|ed)|called for|pleaded for|hit back|pushed back",
     "de": r"(?:verteidig|rechtfertig|lob|begrüß|beklag|lehn|kritisier|plädier|bemängel)(?:t|te)"
     r"|begründete?|w(?:irbt|arb) für|verw(?:ies|eist)|w(?:ies|eist)|widers(?:prach|pricht)"
     r"|verurteilte?|setzte? sich|sprach sich|hielt dagegen|verneinte?|unterstrich",
     "fr": r"défend(?:it|u)?|justifi(?:e|a|é)|plaid(?:e|a|é)|critiqu(?:e|a|é)|salu(?:e|a|é)"
     r"|rejet(?:te|a|é)|dénon(?:ce|ça|cé)|contest(?:e|a|é)|renvo(?:ie|ya|yé)|réfut(?:e|a|é)"
     r"|contredi(?:t|sit)|s'(?:oppos(?:e|a)|est (?:opposée?|défendue?))|approuv(?:e|a|é)"
-    r"|condamn(?:e|a|é)",
+    r"|condamn(?:e|a|é)|n'est pas d'accord",
     "es": r"def(?:endió|iende)|justific(?:a|ó)|critic(?:a|ó)|elogi(?:a|ó)|rechaz(?:a|ó)"
     r"|cuestion(?:a|ó)|abog(?:a|ó) por|se (?:opuso|opone|remitió)|remitió|aludió|salud(?:a|ó)"
+    r"|discrep(?:a|ó)|no está de acuerdo"
     r"|conden(?:a|ó)|respald(?:a|ó)|argument(?:a|ó)",
 }
 
@@ -307,6 +311,28 @@ def a_body_gives(sentence: Sentence) -> bool:
     return bool(_ACCORDING().search(sentence.text)) and not any(
         map(sentence.according, sentence.mentions)
     )
+
+
+_DOCUMENT = (
+    r"(?:report|study|survey|poll|figures|data|paper|\w*(?:[Ss]tudie|[Uu]mfrage|[Bb]efragung|[Ee]rhebung"
+    r"|[Bb]ericht|[Mm]itteilung|[Zz]ählung|[Uu]ntersuchung|[Bb]erechnung(?:en)?)|Angaben|Zahlen"
+    r"|rapport|étude|enquête|sondage|chiffres|informe|estudio|encuesta|sondeo|datos|cifras)"
+)
+# What a sentence has from what the one before tells of: demnach; according to the study.
+_THEREBY = when_needed(
+    r"\b(?:[Dd]emnach|[Dd]anach|[Hh]iernach|[Dd]emzufolge)\b"
+    rf"|\b[Dd](?:en|er|em) (?:\w+ )?{_DOCUMENT} (?:nach|zufolge)\b"
+    rf"|\b(?:[Aa]ccording to|[Ss]elon|[Dd]'après|[Ll]aut|[Ss]egún|[Nn]ach|[Dd]e acuerdo con) "
+    rf"(?:the |this |its |their |l[ea] |l'|les |cette |ce |son |sa |de[rnm] |diese[rnm] |ihre[rnm] "
+    rf"|seine[rnm] |el |la |los |las |est[ea] |sus? )?(?:\w+ )?{_DOCUMENT}\b"
+    r"(?! (?:of|by|from|vo[nm]|de[rs]?|d[ue]|del)\b| d['’])"  # of somebody who is named
+)
+
+
+def thereby(sentence: Sentence) -> bool:
+    """Whether a sentence has what it tells from somebody, or from what somebody made, that the one
+    before names: demnach, der Studie zufolge, according to the report, the survey found."""
+    return bool(_THEREBY().search(sentence.text) or _FOUND().search(sentence.text))
 
 
 def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:

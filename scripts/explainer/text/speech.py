@@ -101,7 +101,7 @@ _FRENCH = _Words(
     r"dit|disait|déclare|déclaré|affirme|affirmé|ajoute|ajouté|écrit|estime|appelle|répond|répondu"
     r"|explique|expliqué|prévient|demande|demandé|annoncé|annonçait|indique|indiqué|assure|précise"
     r"|précisé|promis|affirmait|souligne|souligné|confirme|confirmé|raconte|raconté|signalé"
-    r"|rappelle|rappelé|reconnaît|reconnu|(?:a|avait) assuré",
+    r"|rappelle|rappelé|reconnaît|reconnu|(?:a|avait) assuré|(?<=-elle )assuré|(?<=-il )assuré",
     r"accus(?:e|é|ait)|à|au|avec|de|du|des|sur|contre|pour|après|avant",
     r"selon|d'après|par|mots de",
     r"interrogé par|demandé par",

@@ -28,7 +28,11 @@ _PAST = (
     r"|\w+(?:ó|aron|ieron)|fue|fueron|era|había|ha \w+[dt]o)\b"
 )
 _ANY_PAST = when_needed(_PAST)
-_GERMAN_PAST = when_needed(rf"{_PAST}|\b{_TE}\b")
+_PARTICIPLE = r"(?:\w*ge\w+|(?:be|ver|er|ent|zer|miss)\w+)(?:t|en)|\w+iert"
+_HAS = (
+    rf"\b(?:hat|haben)\b(?=[^,;:.!?]* (?<! zu )(?:{_PARTICIPLE})\W*(?:$|[,;:.!?]))"  # hat verlangt
+)
+_GERMAN_PAST = when_needed(rf"{_PAST}|\b{_TE}\b|{_HAS}")
 # A clause beside: the trial, which began in May, resumes.
 _ASIDE = re.compile(
     r"(?:^\W*|,\s)(?:(?:in|an|mit|bei|für|by|to|of) )?(?:who|which|whose|where|der|die|das|den"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .characters import SIGNS
 from .folding import WORD
 from .languages import Language
-from .mentions import Mention, Names, says_next
+from .mentions import Mention, Names, heads_it, says_next
 from .offices import HOLDS, TRADE
 from .speech import speech
 from .words import when_needed
@@ -171,11 +171,15 @@ class Sentence:
         return bool(_ACCORDING.search(before) or _ZUFOLGE.match(behind))
 
     def inverted(self, mention: Mention) -> bool:
-        """Whether a word of saying stands before somebody: said X; a promis le préfet, X."""
-        before = self.text[_nth_word(self.text, 0, mention.start, -2) : mention.start]
+        """Whether a word of saying stands before somebody: said X; a promis le préfet, X; said the
+        head of Y, X."""
+        bodies = [m for m in self.mentions if m.end == mention.start - 2]
+        office = heads_it(self.text, bodies[0], mention.start, self.words) if bodies else None
+        at = mention.start if office is None else office
+        before = self.text[_nth_word(self.text, 0, at, -2) : at]
         said, told = _by_whom(self.words.says.pattern)
-        far = self.text[_nth_word(self.text, 0, mention.start, -7) : mention.start]
-        opens = _TOLD.match(self.text) and told().match(self.text[: mention.start])
+        far = self.text[_nth_word(self.text, 0, at, -7) : at]
+        opens = _TOLD.match(self.text) and told().match(self.text[:at])
         return bool(_INVERTED.search(before) or said.search(far) or opens)
 
     def voices(self) -> Iterator[Voice]:
@@ -208,7 +212,8 @@ class Sentence:
             return self._alone(first[0], start, end)
         if not said or re.search(r"\b(?:and|but|as|while|that|which)\b", window[: said.start()]):
             return None
-        subject = next((m for m in first if m.how in ("subject", "speaks")), None)
+        those = [m for m in self._in(start, end)[:2] if m in first or self.inverted(m)]
+        subject = next((m for m in those if m.how in ("subject", "speaks")), None)
         pronoun = self.words.pronouns.search(window)
         if pronoun and (not subject or start + pronoun.start() < subject.start):
             return Voice(pronoun=pronoun.group())

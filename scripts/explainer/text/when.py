@@ -69,6 +69,18 @@ def how_said(text: str, at: int) -> str:
     return "in" if _HOW["in"].search(before) else ""
 
 
+# Since what is told before: and have been repaired since; seitdem.
+_SINCE_THEN = re.compile(
+    r"(?i)(?<!\w)(?:since(?: then)?(?=\s?(?:[,.;:!?)]|$|(?:and|but)\b))|seit(?:dem|her)(?!\w)"
+    r"|depuis(?: lors)?(?=\s?(?:[,.;:!?)]|$|(?:et|mais)\b))|desde entonces(?!\w))"
+)
+
+
+def since_then(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text tells what has been so since a time that is told before it."""
+    return bool(_SINCE_THEN.search(text, start, end))
+
+
 _SPAN = {
     how: re.compile(rf"(?i)\b(?:{words})\s(?:[\w-]+\s){{0,2}}$")
     for how, words in {
