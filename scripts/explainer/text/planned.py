@@ -178,6 +178,8 @@ def told_as_done(text: str, language: Language) -> dict[str, frozenset[str]]:
     for word in _WORD.findall(text) if row else ():
         if word.islower() and word not in LIGHT:
             past = {_bare(word, language)} if row and row.past.fullmatch(word) else set[str]()
+            if past and language.code == "de":  # stellte … vor
+                past |= {_bare(front + word, language) for front in _FRONT.findall(text)}
             if past := past | ({*done(word)} if language.code == "en" else set[str]()):
                 found[word] = frozenset(past)
     return found
@@ -201,12 +203,40 @@ def is_planned(text: str, language: Language) -> bool:
     return row is not None and bool(row.open.search(fold(text)))
 
 
+_UNDECIDED = re.compile(
+    r"(?i)\?|\b(?:unlikely|likely|probabl[ye]|possibl[ye]|perhaps|maybe|unless|unsure|uncertain"
+    r"|unclear|hypothetical\w*|wahrscheinlich|vermutlich|möglicherweise|vielleicht|wohl|peut"
+    r"|sans doute|quizás?|acaso|pued\w+)\b"
+)
+
+
+def is_undecided(text: str) -> bool:
+    """Whether a text tells what it does as no more than possible."""
+    return bool(_UNDECIDED.search(fold(text)))
+
+
+_HAPPENED = {
+    "en": r"(?:took|taken) place|happened|occurred|(?:was|were|been) held|came about|went ahead",
+    "de": r"fand(?:en)?\b.* statt|stattgefunden|abgehalten|geschah(?:en)?|ereignete sich",
+    "fr": r"(?:eu(?:t|rent)?|avait eu) lieu|s'(?:est|était) (?:tenue?|produite?|déroulée?)|se tint",
+    "es": r"tuv(?:o|ieron) lugar|tenido lugar|se (?:celebr|produj)(?:ó|o|aron|eron)"
+    r"|ocurri(?:ó|eron)|(?:fue|fueron|sido) celebrad[oa]s?",
+}
+
+
+def happening(text: str, language: Language) -> bool:
+    """Whether a text says, whatever it is, that it took place."""
+    known = _HAPPENED.get(language.code)
+    return bool(known and re.search(rf"(?i)\b(?:{known})\b", fold(text)))
+
+
 # What the forms of words end in, and what those of German verbs begin with.
 _ENDS = {
     "de": r"(?:e?te[nt]?|e?t|en|n|e)$",
-    "": r"(?<=\w{2})(?:ées?|és?|er(?:ont|a)?|ir|re|ie?s?|ue?s?|ent|aron|ieron|ió|ó|[ai]d[oa]s?|ar"
-    r"|[ae]n|se|[aeo]s?)$",
+    "": r"(?<=\w{2})(?:[aei]r(?:á|án)|ées?|és?|er(?:ont|a)?|ir|re|ie?s?|ue?s?|ent|aron|ieron"
+    r"|ió|ó|[ai]d[oa]s?|ar|[ae]n|se|[aeo]s?)$",
 }
+_FRONT = re.compile(r"\b(ab|an|auf|aus|bei|ein|mit|vor|zurück|zusammen)(?=[.,;:!?]|$)")
 _GE = r"^((?:ab|an|auf|aus|bei|ein|mit|vor|zurück|zusammen)?)(?:ge|zu)(?=\w{3})"
 
 
