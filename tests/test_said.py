@@ -35,6 +35,7 @@ RULES = (
     "part-not-whole",
     "roles-of-speakers",
     "wanted-by-its-holder",
+    "offices-whole",
 )
 _HEAD = "---\ntitle: T\ndescription: D\n---\n\n"
 LANGUAGES = sorted(path.stem for path in (TESTS / "said").glob("*.txt"))
