@@ -6,6 +6,7 @@ from ..text.folding import fold
 from ..text.languages import Language
 from ..text.planned import (
     all_of,
+    as_agreed,
     asked,
     happening,
     is_past,
@@ -18,6 +19,8 @@ from ..text.polarity import clauses, denied, is_meta, is_open
 from ..text.speech import SAYS
 from .common import WORDS
 from .rests import Said
+
+_SAME = 2  # words that say that it is the same
 
 
 def only_planned(said: Said, language: Language, happened: bool = False) -> str:
@@ -34,6 +37,22 @@ def only_planned(said: Said, language: Language, happened: bool = False) -> str:
     parts = clauses(said.text, language)
     text = ", ".join(p for p in parts if not (is_planned(p, language) or is_open(p)))
     return _told(said._replace(text=text), theirs, language, happened and plain, plain)
+
+
+def only_asked(said: Said, language: Language) -> str:
+    """The word by which the words cited ask something of somebody that a text has them promise or
+    be going to do; empty if there is none, or if these words have a promise too."""
+    theirs = [text for text, tag in said.rests.exact if tag.code == language.code]
+    if not as_agreed(said.text, language):
+        return ""
+    if any(_is_not(scope.word, language) for scope in denied(said.text, language)):
+        return ""
+    around = (text for text, tag in said.rests.around if tag.code == language.code)
+    if any(as_agreed(part, language) for text in around for part in clauses(text, language)):
+        return ""
+    told = all_of(said.text, language)
+    asking = (one for text in theirs for one in asked(text, language))
+    return next((one.word for one in asking if len(told & one.stems) >= _SAME), "")
 
 
 def _is_not(word: str, language: Language) -> bool:

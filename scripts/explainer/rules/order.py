@@ -18,13 +18,15 @@ from ..topic.model import Event
 from ..topic.problems import Problem
 from ..topic.roles import DATE, OUTSIDE, values
 from ..topic.site import Site
+from .beside import resting_aside
 from .cited import Cited, sentences_cited
 from .common import sentences_around
 from .own_words import own_words
 from .registry import rule
 
-_EARLIER = r"before|prior to|ahead of|until|till|vor|bevor|bis zu|avant"
-_LATER = r"after|following|since|nach|nachdem|seit|après|depuis"
+_EARLIER = r"before|prior to|ahead of|until|till|vor|bevor|bis zu|avant|antes del?"
+_LATER = r"after|following|since|nach|nachdem|seit|après|depuis|después del?|tras"
+_MEANWHILE = r"during|in the course of|während|pendant|durante|au cours d(?:e|u|es)"
 # How long before or after, and how soon.
 _BY = (
     r"(?:(?:on|only|just|even|right|long|shortly|soon|immediately|the|a|few|some|several|many|two"
@@ -106,6 +108,14 @@ def order_of_time(site: Site) -> Iterator[Problem]:
                 yield own.problem(
                     message, "say it in the order of the dates cited", part.text[:160]
                 )
+    for said in resting_aside(site):
+        words = [text for text, _ in said.rests.exact]
+        if message := _at_another_time(said.marked, words):
+            yield said.own.problem(
+                message.replace("cited", "set aside"),
+                "say when it was as these words do",
+                said.text,
+            )
 
 
 def _wrong(site: Site, part: Cited) -> str:
@@ -195,29 +205,40 @@ def _not_a_day(site: Site, part: Cited) -> str:
 
 
 def _turned(site: Site, part: Cited) -> str:
-    """What is said to be before something that the words cited say it was after, or the other way
-    round; told by the word behind, such as meeting."""
-    told = _times(part.marked)
-    both = all(re.search(rf"\b(?:{some})\b", part.marked, re.I) for some in (_EARLIER, _LATER))
-    if both or len({*told.values()}) != 1:
-        return ""
+    """What is said to be before something that the words cited say it was after, or the like."""
     words = [placed.exact for name in part.cites for placed in site.evidence.of(name)]
     works = (r for n in part.cites if isinstance(r := site.topic.records[n], Reference))
     words += [v.value for work in works for v in values(work, OUTSIDE)]
+    return _at_another_time(part.marked, words)
+
+
+def _at_another_time(text: str, words: list[str]) -> str:
+    """What a text says to be before, during or after something of which some words say otherwise;
+    told by the word behind, such as meeting."""
+    told = _times(text)
+    if len({*_WHEN.findall(fold(text).lower())}) > 1 or len({*told.values()}) != 1:
+        return ""
     for word, when in told.items():
         source = [_times(text) for text in words]
-        other = any(some.get(word, when) != when for some in source)
+        other = next((some[word] for some in source if some.get(word, when) != when), "")
         if other and not any(some.get(word) == when for some in source):
-            return f"the words cited say that this was {'before' if when else 'after'} that"
+            return f"the words cited say that this was {other} that"
     return ""
 
 
-def _times(text: str) -> dict[str, bool]:
-    """The words that a text has behind before and after, with whether it is after."""
-    found = {}
-    for match in re.finditer(
-        rf"(?<!not )\b(?:({_EARLIER})|({_LATER}))\s((?:[\w'-]+\s?){{1,6}})", fold(text), re.I
-    ):
-        for one in stems(match[3]):
-            found[one] = bool(match[2])
+_TIME = rf"(?:(?P<before>{_EARLIER})|(?P<after>{_LATER})|(?P<during>{_MEANWHILE}))"
+_WHEN = re.compile(rf"\b(?:{_EARLIER}|{_LATER}|{_MEANWHILE})\b", re.I)
+_BEHIND = re.compile(
+    rf"(?<!not )\b{_TIME}\s(?P<words>(?:(?!(?:{_EARLIER}|{_LATER}|{_MEANWHILE})\b)"
+    r"[\w'-]+\s?){1,6})",
+    re.I,
+)
+
+
+def _times(text: str) -> dict[str, str]:
+    """The words that a text has behind before, during and after, with which of these it is."""
+    found = dict[str, str]()
+    for match in _BEHIND.finditer(fold(text)):
+        when = next(one for one in ("before", "after", "during") if match[one])
+        found |= dict.fromkeys(stems(match["words"]), when)
     return found

@@ -59,7 +59,8 @@ _ROWS = {
         past=r"(?:(?!(?:need|seed|feed|speed|indeed|hundred)\b)[a-z]{2,}ed)",
         open=r"plan|expect|schedul|slated|due\b|ask|call|want|urg|demand|request|if\b|whether|invit"
         r"|set|hop(?:e|ing)|intend|aim|seek|sought|wish|promis|pledg|vow|threat|offer|prepar|agre|propos"
-        r"|announc|going to|about to|to come|to follow|(?:is|are|was|were) to\b|will|would"
+        r"|announc|should|ought|must\b|insist|appeal|plea"
+        r"|going to|about to|to come|to follow|(?:is|are|was|were) to\b|will|would"
         r"|(?-i:may)|might|could|await|arrang|next|future"
         r"|(?:is|are|was|were)(?: \w+ly)? (?:for|against|in favou?r of) \w+ing",
     ),
@@ -158,7 +159,8 @@ def _behind(
     for found in marker.finditer(text) if words else ():
         stop = words.boundary.search(text, found.end()) if words else None
         clause = text[found.end() : stop.start() if stop else len(text)]
-        if (language.code == "de" and "," in text[found.end() :]) or not clause.strip(" ,"):
+        whom = stop and stop.group() == "que" and "," not in clause  # pidió a X que …
+        if whom or (language.code == "de" and "," in text[found.end() :]) or not clause.strip(" ,"):
             clause = text[found.end() :].partition(". ")[0]  # bat das Amt, … zu senken; pidió que
         verbs = [next(filter(None, m.groups()), "") for m in row.verb.finditer(clause)]
         every = [w for w in _WORD.findall(clause) if w.lower() not in LIGHT]
@@ -201,6 +203,35 @@ def is_planned(text: str, language: Language) -> bool:
     """Whether a text may itself tell that something is planned, expected or asked for."""
     row = _read(language.code)
     return row is not None and bool(row.open.search(fold(text)))
+
+
+# By which a text tells that somebody has said that they will.
+_AGREES = {
+    "en": r"will|shall|promis(?:es?|ed)|pledge[sd]?|agree[sd]?(?= (?:to|that)\b)|vow(?:s|ed)"
+    r"|offer(?:s|ed)|undert(?:akes|ook)|guarantee[sd]?|accept(?:s|ed)",
+    "de": r"wird|werden|(?:ver)?sprach(?:en)?|verspr(?:icht|echen|ochen)|zugesagt"
+    r"|sagten?(?= .*\bzu\b)|übern(?:immt|ahm)|bereit|willigt\w*|garantiert\w*",
+    "fr": r"prom(?:et|ettent|is)|s'engag\w+|accept\w+|va|vont|garanti\w*|\w{2,}r(?:a|ont)",
+    "es": r"promet\w+|se compromet\w+|acept\w+|va a|van a|garantiz\w+|\w{2,}r(?:á|án)",
+}
+# By which it tells that it is only asked for or wanted.
+_WANTS = {
+    "en": r"ask|call(?:s|ed|ing)? (?:on|for)|urg|demand|request|want|wish|should|ought|must|need"
+    r"|to be|press|invit|encourag|appeal|plea|insist|expect|if|whether",
+    "de": r"bat|bitt|gebeten|forder|verlang|dräng|appell|ruf|rief|soll|woll|will|wünsch"
+    r"|müss|muss|möcht|ob|falls|wenn",
+    "fr": r"demand|exhort|appel|réclam|exig|pri(?:e|é)|invit|souhait|v[eo]u|doi|dev|si\b",
+    "es": r"p[ei]d|exig|inst|llam|reclam|solicit|qu[ie][es]|deb|dese|si\b",
+}
+
+
+def as_agreed(text: str, language: Language) -> bool:
+    """Whether a text tells that somebody will do or has promised something, and not that it is
+    asked of them."""
+    agrees, wants = _AGREES.get(language.code), _WANTS.get(language.code)
+    text = fold(text)
+    told = agrees and re.search(rf"(?i)\b(?:{agrees})\b", text)
+    return bool(told) and not re.search(rf"(?i)\b(?:{wants})", text)
 
 
 _UNDECIDED = re.compile(
