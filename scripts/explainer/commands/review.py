@@ -32,6 +32,7 @@ from .linked import alike, cited_by
 from .markdown import Links, fenced, marked_words, safe, short, within
 from .new_source import first_drafts
 from .shown_clauses import clauses
+from .shown_too import shown_too
 from .spelling import to_spell
 from .statements import Statement, differences, far, of_paragraph, of_record, of_set_aside
 from .unsaid import ungiven_days, unsaid
@@ -124,6 +125,9 @@ class _Review:
         if aside:
             still = f"; is it still so that {'; '.join(said)}?" if said else ""
             yield f"newly set aside, so that no page has it: {safe(', '.join(aside))}{still}"
+
+        for path, line, block, new in shown_too(self.all.before.site, site):
+            yield f"also shown now on {links.to(path, line)} by {safe(block)}: {safe(new)}"
 
     def look(self) -> Iterator[str]:
         self.first = [*self.of_the_whole(), *self.first]
