@@ -36,6 +36,7 @@ RULES = (
     "roles-of-speakers",
     "wanted-by-its-holder",
     "offices-whole",
+    "order-of-time",
 )
 _HEAD = "---\ntitle: T\ndescription: D\n---\n\n"
 LANGUAGES = sorted(path.stem for path in (TESTS / "said").glob("*.txt"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from ..text.days import day_of
 from ..text.folding import fold
-from ..text.polarity import stem, stems
+from ..text.polarity import LIGHT, stem, stems
 from ..text.wider_words import WIDER
 from ..text.words import when_needed
 from ..topic.apparatus import Reference
@@ -215,18 +216,19 @@ def _turned(site: Site, part: Cited) -> str:
 def _at_another_time(text: str, words: list[str]) -> str:
     """What a text says to be before, during or after something of which some words say otherwise;
     told by the word behind, such as meeting."""
-    told = _times(text)
-    if len({*_WHEN.findall(fold(text).lower())}) > 1 or len({*told.values()}) != 1:
+    told = {(word, when) for word, some in _times(text).items() for when in some}
+    if len({*_WHEN.findall(fold(text).lower())}) > 1 or len({when for _, when in told}) != 1:
         return ""
-    for word, when in told.items():
-        source = [_times(text) for text in words]
-        other = next((some[word] for some in source if some.get(word, when) != when), "")
-        if other and not any(some.get(word) == when for some in source):
-            return f"the words cited say that this was {other} that"
-    return ""
+    source = [_times(one) for one in words]
+    if any(when in some.get(word, ()) for some in source for word, when in told):
+        return ""
+    other = next((min(some[word]) for word, _ in told for some in source if word in some), "")
+    return f"the words cited say that this was {other} that" if other else ""
 
 
 _TIME = rf"(?:(?P<before>{_EARLIER})|(?P<after>{_LATER})|(?P<during>{_MEANWHILE}))"
+_A_WAR = frozenset({"war"})  # which is a verb in German
+_NEXT_WORDS = 3  # behind, that tell what it is
 _WHEN = re.compile(rf"\b(?:{_EARLIER}|{_LATER}|{_MEANWHILE})\b", re.I)
 _BEHIND = re.compile(
     rf"(?<!not )\b{_TIME}\s(?P<words>(?:(?!(?:{_EARLIER}|{_LATER}|{_MEANWHILE})\b)"
@@ -235,10 +237,12 @@ _BEHIND = re.compile(
 )
 
 
-def _times(text: str) -> dict[str, str]:
+def _times(text: str) -> dict[str, set[str]]:
     """The words that a text has behind before, during and after, with which of these it is."""
-    found = dict[str, str]()
+    found = defaultdict[str, set[str]](set)
     for match in _BEHIND.finditer(fold(text)):
         when = next(one for one in ("before", "after", "during") if match[one])
-        found |= dict.fromkeys(stems(match["words"]), when)
+        behind = (stem(w) for w in match["words"].split() if w in _A_WAR or w.lower() not in LIGHT)
+        for word in [*behind][:_NEXT_WORDS]:
+            found[word].add(when)
     return found

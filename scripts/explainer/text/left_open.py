@@ -21,6 +21,9 @@ _OPEN = re.compile(
     rf"(?: not|n't)(?: yet)?|without|never|nor) (?:{_SAYS})(?:ing)?(?= (?:which|who|whom|whose|what"
     rf"|when|where|whether|how|why|if)\b)|(?:unclear|undecided|silent|open|unknown)(?= (?:on|about"
     rf"|which|who|whom|what|when|where|whether|how|why|if)\b)"
+    rf"|(?:say|says|said|give|gives|gave) (?:nothing|no word)(?= (?:about|of|on|as to)\b)"
+    rf"|(?:sagt|sagte|schreibt) (?:\w+ ){{0,2}}?nichts (?:dazu|darüber|davon|zu|über|von)"
+    rf"|(?:ne dit|ne disent|n'a|n'ont) rien(?: dit)?|no (?:dice|dijo|dicen|dijeron) nada"
     rf"|(?:lässt|lassen|ließ(?:en)?|bleibt|blieb|bleiben|ist|sind) (?:\w+ ){{0,3}}?(?:offen|unklar)"
     rf"|(?:unklar|ungewiss|offen|ungeklärt)(?=,? (?:ob|wer|welche\w*|wann|wo|wie|was|warum)\b)"
     rf"|(?:sagt|sagte|nennt|nannte|verrät|verriet|erklärt|erklärte|präzisiert)(?: \w+){{0,3}} nicht"
@@ -41,7 +44,9 @@ _ASKING = re.compile(
     r"|open(?:ed)? (?:question|issue)|silent"
     r"|silence|ob|frage|schweig\w*|schwieg\w*|ungeklärt|unklar|si|tait|taire|pregunta|duda|calla\w*|silencio)\b"
 )
-_SENTENCE = re.compile(r"[.!?](?:\s|$)")
+_SENTENCE = re.compile(
+    r"[.!?;](?:\s|$)|,\s(?:but|yet|while|though|aber|doch|sondern|jedoch|mais|pero|aunque)\b"
+)
 
 
 @lru_cache(KEPT)
