@@ -22,6 +22,7 @@ from edited import table as edited_table
 from explainer.commands.draft import DraftError, draft_source, put_aside
 from explainer.drafting.aside import with_aside
 from explainer.drafting.draft import draft
+from explainer.drafting.name_words import type_of
 from explainer.rules.registry import check
 from explainer.text.folding import fold
 from explainer.text.passages import Passages
@@ -341,6 +342,25 @@ def test_what_the_rules_find(results, which):
         assert score.right >= recall * score.there, (
             f"{what}: recall {_share(score.right, score.there)}"
         )
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Kommunalbund", "association"),
+        ("Verband der Chemie", "association"),
+        ("Federación de Municipios", "association"),
+        ("Fédération du commerce", "association"),
+        ("National Farmers Association", "association"),
+        ("National Union of Teachers", "union"),
+        ("Deutscher Gewerkschaftsbund", ""),
+        ("American Federation of Teachers", ""),
+        ("Russian Federation", ""),
+        ("Bundestag", ""),
+    ],
+)
+def test_the_kind_of_a_body_is_drafted_where_its_name_says_it(name: str, kind: str) -> None:
+    assert type_of(name) == kind
 
 
 def test_the_readme_states_what_is_measured(results):

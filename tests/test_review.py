@@ -24,7 +24,7 @@ from explainer.text.languages import language
 from explainer.topic.load import load
 from explainer.topic.problems import Problem
 from explainer.topic.site import Site
-from sites import FIXED, committed, copied, replaced, topic, whole
+from sites import FIXED, SITES, committed, copied, problems, replaced, topic, whole
 
 LONG = [f"word{i}" for i in range(400)]
 AT = Deployment(repository="https://github.com/example/site", revision="abc")
@@ -779,3 +779,47 @@ def test_a_pronoun_behind_another_name_is_told_though_its_sentence_is_as_it_was(
     look = html.unescape(first_looks(ferry))
     line = "is as it was, and Jo Vane stands before it now, not Tomas Lindqvist"
     assert (line in look) == told == ("does “He” still mean whom it meant?" in look)
+
+
+def test_what_a_block_shows_too_of_a_new_source_is_named(tmp_path: Path) -> None:
+    root = copied(SITES["two-sources"], tmp_path / "site")
+    facts = root / "seeds/facts/journal.yml"
+    text = facts.read_text("utf-8")
+    start, end = text.index("figures:"), len(text)
+    facts.write_text(text[:start], "utf-8")
+    index = root / "content/index.md"
+    line = index.read_text("utf-8").split("\n").index("{{ figures() }}") + 1
+    replaced(index, "which both reports say.[^prix]", "one report says.[^price]")
+    committed(root)
+    facts.write_text(text[:end], "utf-8")
+    shown = f"/index.md?plain=1#L{line}) by {{{{ figures() }}}}: prix"
+    found = [one for one in page(root).split("\n") if "also shown now on" in one]
+    assert [shown in html.unescape(one) for one in found] == [True], found
+    replaced(
+        index, "{{ figures() }}", '{{ figures(source="gazette") }}\n\n{{ figures(ids=["prix"]) }}'
+    )
+    assert "also shown now on" not in page(root)
+
+
+def test_a_block_chooses_by_the_source(tmp_path: Path) -> None:
+    root = copied(SITES["two-sources"], tmp_path / "site")
+    index = root / "content/index.md"
+    replaced(index, "{{ figures() }}", '{{ figures(source="gazette") }}')
+    replaced(index, "{{ quotes() }}", '{{ quotes(source=["gazette", "journal"]) }}')
+    (missing,) = (p.message for p in problems(root))
+    assert missing == 'no page shows "prix"'
+    replaced(index, 'figures(source="gazette")', 'figures(source="gazete")')
+    told = next(p for p in problems(root) if p.rule == "valid-blocks")
+    assert "the sources are gazette, journal" in told.message
+
+
+def test_a_list_that_was_of_one_source_is_narrowed_to_it(tmp_path: Path) -> None:
+    root = copied(SITES["two-sources"], tmp_path / "site")
+    other = "---\ntitle: Prices\ndescription: One price.\n---\n\n# Prices\n\nOne price.[^prix]\n"
+    (root / "content/prices.md").write_text(f'{other}\n{{{{ figures(ids=["prix"]) }}}}\n', "utf-8")
+    index = root / "content/index.md"
+    (told,) = (p for p in problems(root) if p.rule == "every-record-shown")
+    assert told.path == "content/index.md"
+    assert told.paste.strip() == '{{ figures(source="gazette") }}'
+    replaced(index, "{{ figures() }}", told.paste.strip())
+    assert not [p for p in problems(root) if p.rule == "every-record-shown"]

@@ -36,6 +36,8 @@ RULES = (
     "roles-of-speakers",
     "wanted-by-its-holder",
     "pronouns-as-cited",
+    "offices-whole",
+    "order-of-time",
 )
 _HEAD = "---\ntitle: T\ndescription: D\n---\n\n"
 LANGUAGES = sorted(path.stem for path in (TESTS / "said").glob("*.txt"))

@@ -29,6 +29,7 @@ from .markdown import Links, fenced, marked_words, safe, short, within
 from .new_sentences import new_answers, new_fronts, new_sentences, read_anew
 from .new_source import first_drafts
 from .shown_clauses import clauses
+from .shown_too import shown_too
 from .spelling import to_spell
 from .statements import Statement, differences, firsts, of_record, of_set_aside, texts_of
 from .unsaid import under_another, ungiven_days, unsaid
@@ -120,6 +121,9 @@ class _Review:
         if aside:
             still = f"; is it still so that {'; '.join(said)}?" if said else ""
             yield f"newly set aside, so that no page has it: {safe(', '.join(aside))}{still}"
+
+        for path, line, block, new in shown_too(self.all.before.site, site):
+            yield f"also shown now on {links.to(path, line)} by {safe(block)}: {safe(new)}"
 
     def look(self) -> Iterator[str]:
         self.first = [*self.of_the_whole(), *self.first]

@@ -111,6 +111,10 @@ _TYPES = {  # the words that say what kind of body a name is of
     "forces": r"Police|Army|Navy|Polizei|Gendarmerie|Policía|Guardia Civil|Coastguard",
     "media": r"Radio|News|Times|Television|Gazette|Zeitung|Journal|Diario|Chronicle|Herald",
     "union": r"(?<!European )(?<!Soviet )(?<!African )Union|Gewerkschaft|Syndicat|Sindicato",
+    "association": r"Association|(?<!Russian )Federation(?! of (?:Lab|Teachers|Trade))"
+    r"|Confederation|\w*[vV]erband|(?!Gewerkschafts|Beamten|Staaten)\w{3,}bund|Städtetag|Landkreistag"
+    r"|Bund (?:der|Deutscher)"
+    r"|(?:Conf|F)édération(?! de Russie)|Asociación|(?:Conf|F)ederación(?! (?:de )?Rus)",
     "party": r"Party|Partei|Parti|Partido",
     "school": r"School|College|Lycée|Collège|Schule|\w*schule|Gymnasium|Colegio",
     "club": r"Club|FC|Rovers|Athletic|Wanderers",

@@ -41,6 +41,7 @@ from . import (
     not_from,
     numbers,
     odd_marks,
+    offices,
     options,
     order,
     pages,

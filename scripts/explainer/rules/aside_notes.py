@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -17,19 +19,19 @@ from ..text.spans import Span
 from ..text.speech import SAYS, pronouns_in, speech
 from ..text.voices import Sentence
 from ..text.words import stands_in
-from ..topic.agents import Agent
+from ..topic.agents import Agent, Organisation, Person
 from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.problems import Problem
 from ..topic.settings import SetAside
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from ..topic.topic import SourceText
-from .common import WORDS, describe, label_of, names_of, turn_of
+from .common import WORDS, describe, label_of, names_of, of_class, turn_of
 from .dropped import as_long, says_so
 from .own_words import written_language
 from .registry import rule
 from .turns import speakers_of
-from .voices import agents_names, named_before, themselves
+from .voices import agents_names, in_cases, named_before, themselves, without_article
 
 _FEW = 8  # words: of fewer a note may be as short as it likes
 _MANY = 3  # are counted; one and two may be said otherwise
@@ -48,9 +50,9 @@ _WORD = re.compile(r"[\w'-]+")
 _DENIES = re.compile(r"(?i)\b(?:cannot|nor)\b|n't\b")
 # How a note may say that something is not.
 _DENIED = re.compile(
-    r"(?i)n't\b|\b(?:cannot|nor|unless|lack\w*|fail\w*|refus\w*|den(?:y|ie)\w*|reject\w*|instead|rather"
-    r"|only|until|stop\w*|end\w*|miss\w*|short|too|against|away|un\w{4,}|fehl\w*|ablehn\w*|lehnt\w*"
-    r"|statt|außer|manqu\w*|refus\w*|sauf)\b"
+    r"(?i)n't\b|\b(?:cannot|nor|unless|silen\w+|unsaid|unclear|open|lack\w*|fail\w*|refus\w*|den(?:y|ie)\w*|reject\w*|instead|rather"
+    r"|only|until|stop\w*|end\w*|miss\w*|short|too|against|away|un\w{4,}|fehl\w*|schw(?:eig|ieg)\w*|offen|unklar|ablehn\w*|lehnt\w*"
+    r"|statt|außer|manqu\w*|refus\w*|sauf|tait|taire|tû|calla\w*|abiert[oa]|ouverte?)\b"
 )
 # A question that hopes for a yes denies nothing (is it not?, n'est-ce pas ?), if the note has it
 # asked: asks whether it is.
@@ -60,6 +62,19 @@ _ASKS = re.compile(
     r"\s?\?)\W*$"
 )
 _WHETHER = re.compile(r"(?i)\b(?:whether|asks? if|ob|si)\b")
+# Behind what a body is: whose, where or for what.
+_WHOSE = re.compile(r" (?:of|for|on|in|at|für|der|des|von|im|de|du|del|des|pour|para|sur|d')\\b")
+_BODIES = frozenset(
+    "institute council ministry company commission committee board agency office union party court"
+    " university bank parliament government authority federation association foundation centre"
+    " center organisation organization group institut rat ministerium unternehmen kommission"
+    " ausschuss vorstand behörde amt partei gericht universität regierung verband stiftung verein"
+    " zentrum bund conseil ministère entreprise société comité agence bureau parti tribunal cour"
+    " université banque parlement gouvernement autorité fédération fondation centre instituto"
+    " consejo ministerio empresa comisión comité agencia oficina partido tribunal universidad banco"
+    " parlamento gobierno autoridad federación asociación fundación centro ayuntamiento"
+    " junta".split()
+)
 _UNLIKELY = re.compile(
     r"(?i)\b(?:unlikely|improbable|unwahrscheinlich\w*|peu probable|improbables?)\b"
 )
@@ -78,8 +93,8 @@ def aside_as_said(site: Site) -> Iterator[Problem]:
     for source in site.topic.sources.values():
         for i, item, placed in site.evidence.aside_meant[source.id]:
             if message := _wrong(site, source, item, placed, names):
-                if message.endswith(_NOTHING_DENIED):
-                    message += f" ({describe(source, placed.spans[0].start)})"
+                at = f"{_NOTHING_DENIED} ({describe(source, placed.spans[0].start)})"
+                message = message.replace(_NOTHING_DENIED, at)
                 yield Problem(
                     source.where.path,
                     source.where.line("set_aside", i, "note"),
@@ -91,7 +106,7 @@ def aside_as_said(site: Site) -> Iterator[Problem]:
 
 
 def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names: Names) -> str:
-    """What is wrong with words that are set aside; empty if nothing is."""
+    """All that is wrong with words that are set aside, at once; empty if nothing is."""
     if item.note == NOT_STATED:
         return "the note is still to be written"
     passages, note = source.passages, fold(item.note)
@@ -103,26 +118,39 @@ def _wrong(site: Site, source: SourceText, item: SetAside, placed: Placed, names
     within = {m.whose for m in names.within(words, spoken)} - own
     turn = turn_of(site, [placed])
     own |= set(speakers_of(site, label_of(*turn))) if turn else set()
-    for who in {m.whose for m in names.within(note, spoken)} - own:
-        if not _named(site, who, around) and not _is_meant(site, item, placed, who):
-            return f'the note names "{who}", whom these words do not'
+    wrong = [
+        f'the note names "{who}", whom these words do not'
+        for who in dict.fromkeys(m.whose for m in names.within(note, spoken) if m.whose not in own)
+        if not (_named(site, who, around) or _is_meant(site, item, placed, who, names))
+    ]
     if item.reason == "repetition" and (new := _unrecorded(site, source, within, span)):
-        return f'this is no repetition: no record has "{new}"'
+        wrong.append(f'this is no repetition: no record has "{new}"')
     if item.what not in ("sentence", "clause"):
-        untold = (_number_untold(item, note), _whose_untold(site, source, item, span, note))
-        return _all_left_out(filter(None, untold))
+        left = [_number_untold(item, note), _whose_untold(site, source, item, span, note)]
+        return "; ".join(filter(None, (*wrong, _all_left_out(filter(None, left)))))
     numbers = {*_DIGITS.findall(note)}
     left = [f'"{number}"' for number in _DIGITS.findall(words) if number not in numbers]
     if in_words := _left_out(words, passages.language, note, written_language(site)):
         left.append(f'"{in_words}"')
-    left += [f'"{who}"' for who in sorted(within) if not _named(site, who, note)]
+    called = {m.whose: words[m.start : m.end] for m in names.within(words, spoken)}
+    left += [
+        f'"{who}"{_by_another_name(site, who, called[who])}'
+        for who in sorted(within)
+        if not _named(site, who, note)
+    ]
     left.append(_told_as_more(words, note, passages.language, site))
-    if message := _all_left_out(filter(None, dict.fromkeys(left))):
-        return message
+    wrong.append(_all_left_out(filter(None, dict.fromkeys(left))))
     many = len(WORDS.findall(words))
     if many > _FEW and len(WORDS.findall(note)) * _TIMES < many:
-        return "the note says too little of so many words"
-    return ""
+        wrong.append("the note says too little of so many words")
+    return "; ".join(filter(None, wrong))
+
+
+def _by_another_name(site: Site, who: str, called: str) -> str:
+    """How words call a body that its name does not; empty where that is its name."""
+    record = site.topic.records[who]
+    other = isinstance(record, Organisation) and called.lower() not in fold(record.name).lower()
+    return f', whom the words call "{called}"' if other else ""
 
 
 def _all_left_out(some: Iterable[str]) -> str:
@@ -130,14 +158,28 @@ def _all_left_out(some: Iterable[str]) -> str:
     return f"the note leaves out {', and '.join(left)}" if (left := [*some]) else ""
 
 
-def _is_meant(site: Site, item: SetAside, placed: Placed, who: str) -> bool:
+def _is_meant(site: Site, item: SetAside, placed: Placed, who: str, names: Names) -> bool:
     """Whether somebody may be meant by a pronoun in words that are set aside, or beside a quotation
-    that is (he added): who does something in the nearest sentence before in which a person does."""
-    agent = site.topic.records[who]
-    said = pronouns_in(placed.exact, site.topic.sources[placed.source].passages.language)
-    if not (item.what == "quotation" or said.keys() - _THINGS) or not isinstance(agent, Agent):
+    that is (he added): of people who does something in the nearest sentence before in which a
+    person does; of bodies the one that the sentence before is about (its report)."""
+    agent, passages = site.topic.records[who], site.topic.sources[placed.source].passages
+    said = pronouns_in(placed.exact, passages.language)
+    if isinstance(agent, Person):
+        meant = item.what == "quotation" or said.keys() - _THINGS
+        return bool(meant and named_before(site, placed, agent, names))
+    first = bisect_left(passages.sentences, passages.sentence_at(placed.spans[0].start))
+    if not said or not first or not isinstance(agent, Agent):
         return False
-    return bool(named_before(site, placed, agent, agents_names(site)))
+    place = passages.sentences[first - 1]
+    before = fold(passages.text[place.start : place.end])
+    found = [
+        m
+        for m in names.within(before, speech(passages.language))
+        if not isinstance(site.topic.records[m.whose], Person)
+    ]
+    doing = [m.whose for m in found if m.how in ("subject", "speaks")]
+    about = {*(doing[:1] or (m.whose for m in found))}
+    return who in about if found else _named(site, who, before)
 
 
 def _told_as_more(words: str, note: str, language: Language, site: Site) -> str:
@@ -220,13 +262,34 @@ def _said(some: frozenset[str], text: str) -> bool:
 
 
 def _named(site: Site, who: str, text: str) -> bool:
-    """Whether a text names somebody, or their office or role."""
+    """Whether a text names somebody, with an article or without, in capitals or small letters, or
+    by their office or role; a body also by what it is, where no other is one (the institute)."""
     record = site.topic.records[who]
     title = fold(getattr(record, "job_title", None) or "").lower()
     some = names_of(record) if isinstance(record, Agent) else []
     if getattr(record, "type", "") == "state" and any(has_adjective(name, text) for name in some):
         return True
+    some = [*map(without_article, some), *_short_names(site).get(who, ())]
+    some = in_cases(site, some) if not isinstance(record, Person) else some
     return any(stands_in(name.lower(), text.lower()) for name in [*some, title] if name)
+
+
+@kept()
+def _short_names(site: Site) -> dict[str, set[str]]:
+    """By organisation the words of its name for what it is, of which no other is one."""
+    bodies = of_class(site, Organisation)
+    found = {one.id: {w for n in names_of(one)[:-1] for w in _kinds(n)} for one in bodies}
+    held = Counter(word for some in found.values() for word in some)
+    return {id: {word for word in some if held[word] == 1} for id, some in found.items()}
+
+
+def _kinds(name: str) -> Iterator[str]:
+    """The words of a name by which it may be for what it is: the last before whose or where it is,
+    or the first (Institute of Straits, Conseil régional)."""
+    before = without_article(_WHOSE.split(name)[0]).split()
+    for word in {before[0], before[-1]} if before else ():
+        if word.lower() in _BODIES:
+            yield word
 
 
 def _unrecorded(site: Site, source: SourceText, named: set[str], span: Span) -> str:

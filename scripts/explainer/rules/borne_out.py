@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..text.quantity import Quantity
+from ..text.languages import LANGUAGES
+from ..text.quantity import Quantity, words_on_exactness
 from ..text.units import PEOPLE, is_measure, units_in
 from ..text.words import stands_in
 from .known_numbers import Known
@@ -26,6 +27,7 @@ _MAJORITY = re.compile(r"majority|mehrheit|majorité|mayoría", re.I)
 _MOST_OF = re.compile(r"\b(?:most|meisten|la plupart|mayor(?:ía| parte)|majority|mehrheit)\b", re.I)
 # Only one of those counted together is named, as one of them.
 _AMONG_THEM = re.compile(r"\b(?:includ|inclus|inclui|incluy|compris|darunter|einschl|mitgez)", re.I)
+_ESTIMATED = re.compile(r"(?i)\b(?:estim|schätz|geschätz)")
 _RATIO = re.compile(
     r"\d\s?:\s?\d|(?:\d|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|zehn|deux"
     r"|trois|dix)[-\s](?:to|zu|contre)[-\s](?:one|1|eins|un)\b"
@@ -75,15 +77,30 @@ def what_is_wrong(
             "name all that are counted together, or say it as the fact's label does",
             quantity.text,
         )
-    if quantity.bound and not any(_as_exact(quantity, one, of) for one, of in same):
-        return (
-            f'the words beside "{quantity.text}" do not say how exact it is as the fact cited here'
-            " does",
-            "say more than, at least, at most, about or nothing, as the fact's qualifier or its"
-            " words do",
-            quantity.text,
-        )
+    if quantity.bound and not any(_as_exact(quantity, one, of, own) for one, of in same):
+        return _not_as_exact(quantity, same, own)
     return None
+
+
+def _not_as_exact(
+    quantity: Quantity, same: list[tuple[Quantity, Known]], own: OwnWords
+) -> tuple[str, str, str]:
+    """Says which word on how exact a number is has no place beside it, and which has."""
+    number, said = quantity.text, _beside(quantity, own.text)
+    theirs = [word for one, of in same if (word := _beside(one, of.words or of.around))]
+    if theirs and theirs[0].lower() != said.lower():
+        message = f'in the fact cited here it is "{theirs[0]} {number}", and here "{said} {number}"'
+        return message, f'write "{theirs[0]}", or another word for it', number
+    message = f'"{said}" is too much beside "{number}": in the fact cited here it is without'
+    return message, f'write "{number}" without it, or how exact it is as the words there do', number
+
+
+def _beside(quantity: Quantity, text: str) -> str:
+    """The words on how exact a quantity is, as they stand beside it in a text."""
+    at = text.find(quantity.text) if quantity.text else -1
+    if at < 0:
+        return quantity.bound
+    return words_on_exactness(text, at, at + len(quantity.text), LANGUAGES["en"])
 
 
 def taken_from(own: OwnWords) -> str:
@@ -140,8 +157,11 @@ def _counts_the_same(quantity: Quantity, one: Quantity, of: Known) -> bool:
     return not is_measure(one.unit) and (unit == PEOPLE or unit in of.units)
 
 
-def _as_exact(quantity: Quantity, one: Quantity, of: Known) -> bool:
-    """Whether a known number is as exact as the words beside a quantity say."""
+def _as_exact(quantity: Quantity, one: Quantity, of: Known, own: OwnWords) -> bool:
+    """Whether a known number is as exact as the words beside a quantity say; what somebody
+    estimates is an estimated number."""
+    if quantity.bound == "about" and _ESTIMATED.search(_beside(quantity, own.text)):
+        return bool(_ESTIMATED.search(f"{of.words} {of.around}"))
     if one.bound in _BORNE_OUT.get(quantity.bound, {quantity.bound}):
         return True
     if quantity.bound == "within":

@@ -26,6 +26,7 @@ from ..topic.resolve import mention_of
 from ..topic.roles import SOURCE, Key, values
 from ..topic.site import Site
 from ..topic.topic import SourceText
+from .asides import clause_line
 from .common import describe, names_of, of_class, sentences_around
 from .own_words import OwnWords, own_words, quotations_in
 from .registry import rule
@@ -204,7 +205,10 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
             if fault := clauses.fault(placed.spans, clause):
                 whole = passages.words(*clauses.widened(placed.spans, clause))
                 told = _no_clause(site.topic.records[name], fault, placed, whole)
-                yield site.problem(name, key, *told)
+                problem = site.problem(name, key, *told)
+                alone = key == ("evidence", 0) and len(site.evidence.of(name, "evidence")) == 1
+                lines = clause_line(site.topic.sources[placed.source], placed, whole)
+                yield problem._replace(paste=lines if alone else "")
 
 
 def _nearest_in(words: str, exact: str) -> str:
@@ -227,7 +231,8 @@ def _no_clause(record: Record, fault: str, placed: Placed, whole: str) -> tuple[
     if named:
         help = f"write mention: {placed.exact} in the place of evidence:"
         return "this is a name, and says nothing", help, placed.exact
-    help = "take the whole clause, as above; one […] may leave out a clause within it"
+    help = "take the whole clause, as above; one […] may leave out a clause within it;"
+    help += " only what is set aside may be less"
     help += "; a mere name is a mention:" if record.only_names else ""
     help += "; put all of it in straight marks for YAML" if NOT_PLAIN.search(whole) else ""
     return f"these words {fault}", help, placed.exact, whole

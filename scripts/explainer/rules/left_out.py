@@ -15,6 +15,7 @@ from ..text.passages import Passages
 from ..text.printed import is_amount
 from ..text.spans import Span
 from ..text.voices import Sentence
+from ..topic.blocks import places_told
 from ..topic.evidence import Placed
 from ..topic.mkdocs_yml import NAME, read_mkdocs_yml
 from ..topic.problems import Problem
@@ -56,7 +57,10 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
         some = enough or sorted(((n, i) for i, n in entries), reverse=True)[:_NAMED]
         named = "one of these is enough: " if enough[1:] else "this is enough: "
         named = named if enough else "the longest are "
-        named += ", ".join(f"line {where.line('set_aside', i)} ({n} words)" for n, i in some)
+        named += ", ".join(
+            f"line {where.line('set_aside', i)} ({n} words{_untold(site, most, i)})"
+            for n, i in some
+        )
         yield Problem(
             where.path,
             where.line("set_aside", last),
@@ -65,6 +69,14 @@ def share_set_aside(site: Site) -> Iterator[Problem]:
             f"record what this or another says, and remove it here; {named}; if"
             " that publishes too much, raise max_share_quoted in seeds/settings.yml",
         )
+
+
+def _untold(site: Site, name: str, number: int) -> str:
+    """What to do on pages that print the note of an entry, once it is gone."""
+    placed = site.evidence.aside[name][number][1]
+    if not isinstance(placed, Placed):
+        return ""
+    return "".join(no_more_told(site, site.topic.sources[name], number, placed))
 
 
 def _entries(site: Site, name: str) -> list[tuple[int, int]]:
@@ -78,6 +90,30 @@ def _entries(site: Site, name: str) -> list[tuple[int, int]]:
             some = spans if item.what == "sentence" else own
             found.append((i, sum(passages.count_words(*span) for span in some)))
     return found
+
+
+def no_more_told(site: Site, source: SourceText, number: int, placed: Placed) -> Iterator[str]:
+    """What to do where pages print the note of an entry that is gone, and its sentence has no
+    other."""
+    others = (
+        other
+        for i, (entry, other) in enumerate(site.evidence.aside[source.id])
+        if i != number and entry.what in ("sentence", "clause") and isinstance(other, Placed)
+    )
+    if any(_beside(other, placed) for other in others):
+        return
+    place = f"{placed.paragraph}.{placed.sentence}"
+    for parts in site.outlines.values():
+        for block in parts.blocks:
+            told = block.name == "told" and place in places_told(block.arguments)
+            if told and site.told_of(block) == source.id:
+                yield f'; and take "{place}" out of told() at {parts.page.file}:{block.line}'
+
+
+def _beside(one: Placed, other: Placed) -> bool:
+    """Whether two have words of one sentence."""
+    same = one.paragraph == other.paragraph
+    return same and one.sentence <= other.sentence <= one.sentence_end
 
 
 @rule(whole=True)

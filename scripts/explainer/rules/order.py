@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from ..text.days import day_of
 from ..text.folding import fold
-from ..text.polarity import stem, stems
+from ..text.polarity import LIGHT, stem, stems
 from ..text.wider_words import WIDER
 from ..text.words import when_needed
 from ..topic.apparatus import Reference
@@ -18,13 +19,15 @@ from ..topic.model import Event
 from ..topic.problems import Problem
 from ..topic.roles import DATE, OUTSIDE, values
 from ..topic.site import Site
+from .beside import resting_aside
 from .cited import Cited, sentences_cited
 from .common import sentences_around
 from .own_words import own_words
 from .registry import rule
 
-_EARLIER = r"before|prior to|ahead of|until|till|vor|bevor|bis zu|avant"
-_LATER = r"after|following|since|nach|nachdem|seit|après|depuis"
+_EARLIER = r"before|prior to|ahead of|until|till|vor|bevor|bis zu|avant|antes del?"
+_LATER = r"after|following|since|nach|nachdem|seit|après|depuis|después del?|tras"
+_MEANWHILE = r"during|in the course of|während|pendant|durante|au cours d(?:e|u|es)"
 # How long before or after, and how soon.
 _BY = (
     r"(?:(?:on|only|just|even|right|long|shortly|soon|immediately|the|a|few|some|several|many|two"
@@ -106,6 +109,14 @@ def order_of_time(site: Site) -> Iterator[Problem]:
                 yield own.problem(
                     message, "say it in the order of the dates cited", part.text[:160]
                 )
+    for said in resting_aside(site):
+        words = [text for text, _ in said.rests.exact]
+        if message := _at_another_time(said.marked, words):
+            yield said.own.problem(
+                message.replace("cited", "set aside"),
+                "say when it was as these words do",
+                said.text,
+            )
 
 
 def _wrong(site: Site, part: Cited) -> str:
@@ -195,29 +206,43 @@ def _not_a_day(site: Site, part: Cited) -> str:
 
 
 def _turned(site: Site, part: Cited) -> str:
-    """What is said to be before something that the words cited say it was after, or the other way
-    round; told by the word behind, such as meeting."""
-    told = _times(part.marked)
-    both = all(re.search(rf"\b(?:{some})\b", part.marked, re.I) for some in (_EARLIER, _LATER))
-    if both or len({*told.values()}) != 1:
-        return ""
+    """What is said to be before something that the words cited say it was after, or the like."""
     words = [placed.exact for name in part.cites for placed in site.evidence.of(name)]
     works = (r for n in part.cites if isinstance(r := site.topic.records[n], Reference))
     words += [v.value for work in works for v in values(work, OUTSIDE)]
-    for word, when in told.items():
-        source = [_times(text) for text in words]
-        other = any(some.get(word, when) != when for some in source)
-        if other and not any(some.get(word) == when for some in source):
-            return f"the words cited say that this was {'before' if when else 'after'} that"
-    return ""
+    return _at_another_time(part.marked, words)
 
 
-def _times(text: str) -> dict[str, bool]:
-    """The words that a text has behind before and after, with whether it is after."""
-    found = {}
-    for match in re.finditer(
-        rf"(?<!not )\b(?:({_EARLIER})|({_LATER}))\s((?:[\w'-]+\s?){{1,6}})", fold(text), re.I
-    ):
-        for one in stems(match[3]):
-            found[one] = bool(match[2])
+def _at_another_time(text: str, words: list[str]) -> str:
+    """What a text says to be before, during or after something of which some words say otherwise;
+    told by the word behind, such as meeting."""
+    told = {(word, when) for word, some in _times(text).items() for when in some}
+    if len({*_WHEN.findall(fold(text).lower())}) > 1 or len({when for _, when in told}) != 1:
+        return ""
+    source = [_times(one) for one in words]
+    if any(when in some.get(word, ()) for some in source for word, when in told):
+        return ""
+    other = next((min(some[word]) for word, _ in told for some in source if word in some), "")
+    return f"the words cited say that this was {other} that" if other else ""
+
+
+_TIME = rf"(?:(?P<before>{_EARLIER})|(?P<after>{_LATER})|(?P<during>{_MEANWHILE}))"
+_A_WAR = frozenset({"war"})  # which is a verb in German
+_NEXT_WORDS = 3  # behind, that tell what it is
+_WHEN = re.compile(rf"\b(?:{_EARLIER}|{_LATER}|{_MEANWHILE})\b", re.I)
+_BEHIND = re.compile(
+    rf"(?<!not )\b{_TIME}\s(?P<words>(?:(?!(?:{_EARLIER}|{_LATER}|{_MEANWHILE})\b)"
+    r"[\w'-]+\s?){1,6})",
+    re.I,
+)
+
+
+def _times(text: str) -> dict[str, set[str]]:
+    """The words that a text has behind before, during and after, with which of these it is."""
+    found = defaultdict[str, set[str]](set)
+    for match in _BEHIND.finditer(fold(text)):
+        when = next(one for one in ("before", "after", "during") if match[one])
+        behind = (stem(w) for w in match["words"].split() if w in _A_WAR or w.lower() not in LIGHT)
+        for word in [*behind][:_NEXT_WORDS]:
+            found[word].add(when)
     return found

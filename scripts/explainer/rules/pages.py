@@ -12,12 +12,12 @@ from ..text.html import BLOCK, CITED, CITES, FACT, SPACE, Paragraph
 from ..text.markdown import CITATION
 from ..text.words import did_you_mean
 from ..topic.apparatus import Correction
-from ..topic.blocks import listings, places_told
+from ..topic.blocks import Block, listings, places_told, sources_of
 from ..topic.evidence import Fault, selectors
 from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.site import Site, at
-from ..topic.topic import Topic
+from ..topic.topic import Page, Topic
 from .common import having_words
 from .fitting import to_cite
 from .markup import MOST_FAULTS, OF_CITATIONS
@@ -54,7 +54,8 @@ def valid_blocks(site: Site) -> Iterator[Problem]:
                         f"content/{path}",
                         block.line,
                         f"nothing is told of sentence {place}: a record has it, or it is not there",
-                        "name sentences of which set_aside: has a note, as the ledger numbers them",
+                        f'take "{place}" out of this block; it tells of sentences of which'
+                        " set_aside: has a note, as the ledger numbers them",
                         "",
                         place,
                     )
@@ -233,8 +234,11 @@ def every_record_shown(site: Site) -> Iterator[Problem]:
         help, paste = _where_to_show(site, names, site.topic.kinds[names[0]])
         problem = Problem(*at(site, names[0]), f"no page shows {_quoted(names)}", help)
         yield problem._replace(paste=paste)
+    again: dict[tuple[str, str, int], list[str]] = {}
     for name, path, line in site.second_homes:
-        yield _twice_at_home(site, name, path, line)
+        again.setdefault((site.homes[name], path, line), []).append(name)
+    for (home, path, line), names in again.items():
+        yield _twice_at_home(site, names, home, path, line)
 
 
 def _quoted(names: list[str]) -> str:
@@ -243,25 +247,44 @@ def _quoted(names: list[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _twice_at_home(site: Site, name: str, path: str, line: int) -> Problem:
-    """Says that two pages show a record whole, at the block that need not: of the two the one that
-    names it, and is no list of all."""
-    home = site.homes[name]
-    first = next(b for b in site.outlines[home].blocks if b.home and name in b.ids)
-    second = next(b for b in site.outlines[path].blocks if b.line == line and name in b.ids)
+def _twice_at_home(site: Site, names: list[str], home: str, path: str, line: int) -> Problem:
+    """Says that two pages show records whole, at the block that need not: of the two the one that
+    names them, and is no list of all. A list that was of another source is narrowed to that."""
+    first = next(b for b in site.outlines[home].blocks if b.home and names[0] in b.ids)
+    second = next(b for b in site.outlines[path].blocks if b.line == line and names[0] in b.ids)
     if "ids" in first.arguments and "ids" not in second.arguments:
-        home, path, second = path, home, first
+        home, path, first, second = path, home, second, first
+    own = {one for name in names for one in sources_of(site.topic.records[name], site.topic)}
+    others = [n for n in first.ids if own.isdisjoint(sources_of(site.topic.records[n], site.topic))]
+    are = "is" if len(names) == 1 else "are"
+    if others and "ids" in second.arguments and not {"ids", "source"} & {*first.arguments}:
+        source = next(iter(sources_of(site.topic.records[others[0]], site.topic)), "")
+        page = site.outlines[home].page
+        problem = Problem(
+            page.file,
+            first.line,
+            f"{_quoted(names)} {are} at home on content/{path} already",
+            "this block shows records of another source too: look at its heading, and show here"
+            f" only those of one, or let a line and a link stand on content/{path}, with"
+            " anchors=false",
+        )
+        return problem._replace(paste=_with(page, first, f'source="{source}"') if source else "")
     page = site.outlines[path].page
-    written = page.body.split("\n")[second.line - page.first_line].strip()
-    before, _, behind = written.rpartition(")")
-    between = ", " if second.arguments else ""
     problem = Problem(
         page.file,
         second.line,
-        f'"{name}" is at home on content/{home} already',
-        f"let a line and a link stand here, or on content/{home}, with anchors=false",
+        f"{_quoted(names)} {are} at home on content/{home} already",
+        f"let a line and a link stand here, or on content/{home}, with anchors=false; or narrow one"
+        " of the two blocks to what its heading says (source=, kind=, ids=)",
     )
-    return problem._replace(paste=f"{before}{between}anchors=false){behind}" if before else "")
+    return problem._replace(paste=_with(page, second, "anchors=false"))
+
+
+def _with(page: Page, block: Block, argument: str) -> str:
+    """The line of a block with an argument more."""
+    written = page.body.split("\n")[block.line - page.first_line].strip()
+    before, _, behind = written.rpartition(")")
+    return f"{before}{', ' if block.arguments else ''}{argument}){behind}" if before else ""
 
 
 def _where_to_show(site: Site, ids: list[str], kind: str) -> tuple[str, str]:

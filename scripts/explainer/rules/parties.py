@@ -189,7 +189,7 @@ def _told_another(site: Site, said: Said, told: Found, theirs: Found) -> str:
             ]
             about = [
                 v.value
-                for name in said.own.records
+                for name in (() if said.own.aside else said.own.records)
                 for v in values(site.topic.records[name], REFERS)
             ]
             if word in _WARNS:

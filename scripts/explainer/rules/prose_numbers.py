@@ -115,7 +115,7 @@ def _unknown_in(
                     help = to_cite(site, help, part.text, "figures", fits)
                     help += _and_how_exact(site, quantity, help)
                 if part.aside:
-                    message, help = _not_set_aside(message, quantity, part, reader.language)
+                    message, help = _not_set_aside(message, help, quantity, part, reader.language)
                 else:
                     message += f" ({listed(part.records)})"
                 yield part.problem(message, help, printed)
@@ -158,7 +158,7 @@ def _is_few(quantity: Quantity) -> bool:
 
 
 def _not_set_aside(
-    message: str, quantity: Quantity, own: OwnWords, language: Language
+    message: str, help: str, quantity: Quantity, own: OwnWords, language: Language
 ) -> tuple[str, str]:
     """What is wrong with a number in a note on words that are set aside, and how to fix it."""
     told = [q.values for q in find_quantities(own.text, language)]
@@ -167,6 +167,8 @@ def _not_set_aside(
     if left and message.startswith("the number"):
         message = f'the words set aside here say "{left[0]}", and the note says "{quantity.text}"'
     message = message.replace("in no fact cited here", "not in the words set aside")
+    if "in the fact cited here it is" in message:
+        return message.replace("the fact cited here", "the words set aside"), help
     message = message.replace("the fact cited here", "the words set aside")
     return message, "write the numbers that these words have, and no others"
 

@@ -11,7 +11,8 @@ from ..text.sentences import sentences_of_paragraph
 from ..text.spans import Span
 from ..topic.apparatus import Reference
 from ..topic.evidence import Placed
-from ..topic.model import Comparison, Conflict
+from ..topic.model import Comparison, Conflict, Event
+from ..topic.record import Record
 from ..topic.roles import OWN, Key, Mark, values
 from ..topic.site import Site, at, kept
 from .cited import Cited, masked_at, says_something, sentences_cited
@@ -21,13 +22,15 @@ from .own_words import OwnWords, own_words, quotations_in, written_language
 class Rests(NamedTuple):
     """What a text rests on: the words that decide, each with its language and whether they are
     highlighted; all the sentences that these are in; all that is cited of them; and in our
-    words what records of the same sentences state, and those say that are cited."""
+    words what records of the same sentences state, and those say that are cited; and whether all
+    that is cited are events still to come."""
 
     words: tuple[tuple[str, Language, bool], ...]
     around: tuple[tuple[str, Language], ...]
     exact: tuple[tuple[str, Language], ...]
     stated: tuple[str, ...]
     own: tuple[str, ...] = ()
+    expected: bool = False
 
 
 class Said(NamedTuple):
@@ -92,7 +95,8 @@ def _of_record(site: Site, name: str, key: Key) -> Rests | None:
     if cell and cell[0] != "cells":
         return None
     pieces = site.evidence.of(name, *cell, "evidence")
-    return _rests(site, pieces, (name, key)) if pieces else None
+    rests = _rests(site, pieces, (name, key)) if pieces else None
+    return rests._replace(expected=_is_to_come(record)) if rests else None
 
 
 @kept(4096)
@@ -101,7 +105,12 @@ def of_records(site: Site, names: tuple[str, ...]) -> Rests:
     rests = _rests(site, [placed for name in names for placed in site.evidence.of(name)])
     records = [site.topic.records[name] for name in names if name in site.topic.records]
     own = (v.value for record in records for v in values(record, OWN))
-    return rests._replace(own=(*own,))
+    expected = bool(records) and all(map(_is_to_come, records))
+    return rests._replace(own=(*own,), expected=expected)
+
+
+def _is_to_come(record: Record) -> bool:
+    return isinstance(record, Event) and record.status == "expected"
 
 
 def _rests(site: Site, pieces: list[Placed], but: tuple[str, Key] = ("", ())) -> Rests:

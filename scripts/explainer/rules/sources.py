@@ -10,7 +10,6 @@ from decimal import Decimal
 from ..text.bounds import left_over
 from ..text.printed import Printed
 from ..text.spans import Cover, Span, joined
-from ..topic.blocks import places_told
 from ..topic.evidence import MENTION, Fault, Placed, place_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.pieces import RUN
@@ -21,6 +20,7 @@ from ..topic.topic import SourceText
 from . import paste
 from .asides import Room, entry
 from .common import WORDS, describe, waiting
+from .left_out import no_more_told
 from .numbers import meant, number_spans
 from .registry import rule
 from .repeated import repeating, reword
@@ -190,7 +190,7 @@ def _needless(site: Site, source: SourceText, number: int, whole: list[Span]) ->
     left = "".join(_left_of_it(site, source, number, whole)) if users else ""
     help = "put this in its place, with a note on these words" if left else "remove it"
     if isinstance(placed, Placed) and "what: clause" not in left:
-        help += "".join(_no_more_told(site, source, number, placed))
+        help += "".join(no_more_told(site, source, number, placed))
     if users and item.keywords and "keywords:" not in left:
         help += f"; its keywords: may go to {users[-1]}"
     line = source.where.line("set_aside", number)
@@ -231,30 +231,6 @@ def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) 
         yield entry(source, run, "clause", item if n == 0 else item.model_copy(update=_NO_WORDS))
     for one in numbers:
         yield entry(source, one, "number")
-
-
-def _no_more_told(site: Site, source: SourceText, number: int, placed: Placed) -> Iterator[str]:
-    """What to do where pages print the note of an entry that is gone, and its sentence has no
-    other."""
-    others = (
-        other
-        for i, (entry, other) in enumerate(site.evidence.aside[source.id])
-        if i != number and entry.what in ("sentence", "clause") and isinstance(other, Placed)
-    )
-    if any(_beside(other, placed) for other in others):
-        return
-    place = f"{placed.paragraph}.{placed.sentence}"
-    for parts in site.outlines.values():
-        for block in parts.blocks:
-            told = block.name == "told" and place in places_told(block.arguments)
-            if told and site.told_of(block) == source.id:
-                yield f'; and take "{place}" out of told() at {parts.page.file}:{block.line}'
-
-
-def _beside(one: Placed, other: Placed) -> bool:
-    """Whether two have words of one sentence."""
-    same = one.paragraph == other.paragraph
-    return same and one.sentence <= other.sentence <= one.sentence_end
 
 
 def _set_aside_whole(source: SourceText, what: str, placed: Placed) -> list[Span]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ..text.folding import fold
 from ..text.languages import Language
+from ..text.left_open import left_open, tells_openly
 from ..text.polarity import (
     Scope,
     clauses,
@@ -32,7 +33,7 @@ from ..topic.site import Site
 from .answered import resting_answers
 from .beside import resting_aside, resting_beside, resting_titles
 from .denied import affirmed, rendered
-from .not_yet import only_planned
+from .not_yet import only_asked, only_planned
 from .own_words import written_language
 from .registry import rule
 from .rests import Rests, Said, resting
@@ -88,7 +89,13 @@ def not_turned_round(site: Site) -> Iterator[Problem]:
     cited in the sentence. It may be denied in any words: refuses, rules out, far from."""
     language = written_language(site)
     for said in (*resting(site), *resting_beside(site), *resting_answers(site)):
-        if word := affirmed(said, language) or _affirms(said, language):
+        if word := _told_of_what_is_open(said):
+            yield said.own.problem(
+                f'what this rests on says "{word}", and this tells it as said',
+                f'keep "{word}", or say in other words that it is not said',
+                said.text[:160],
+            )
+        elif word := affirmed(said, language) or _affirms(said, language):
             yield said.own.problem(
                 f'what this rests on says "{word}", and this does not',
                 f'say it with "{word}" too, or in words that deny it: {_say(_DENYING, language)}',
@@ -126,6 +133,12 @@ def _surer(said: Said, language: Language, status: str = "") -> Iterator[Problem
             f'keep "{word}", or say in other words that it was still to come or asked for',
             said.text[:160],
         )
+    elif word := only_asked(said, language):
+        yield said.own.problem(
+            f'what this rests on says "{word}", and this tells it as promised',
+            f'keep "{word}", or say in other words that it was asked for',
+            said.text[:160],
+        )
     elif status == "expected" or is_unsure(said.text) or is_meta(said.text):
         return
     elif word := _left(said, language, weakened, _weakly):
@@ -144,6 +157,16 @@ def _affirms(said: Said, language: Language) -> str:
     """The word that denies what a text says as if it were so; empty if there is none."""
     found = (_part_affirms(said._replace(text=part), language) for part in said.text.split(";"))
     return next(filter(None, found), "")
+
+
+def _told_of_what_is_open(said: Said) -> str:
+    """The word by which the words cited leave something open that a text has them say; empty if
+    there is none."""
+    if tells_openly(said.text) or is_meta(said.text):
+        return ""
+    told = {*stems(said.text)}
+    found = (one for words, _ in said.rests.exact for one in left_open(words))
+    return next((word for word, some in found if len(some & told) >= min(2, len(some)) > 0), "")
 
 
 def _part_affirms(said: Said, language: Language) -> str:
@@ -261,6 +284,8 @@ def _weakly(scope: Scope, told: frozenset[str]) -> bool:
 def _denies(said: Said, language: Language) -> str:
     """The word by which a text denies what the words say that it rests on."""
     around = said.rests.around
+    if tells_openly(said.text) and any(left_open(words) for words, _ in around):
+        return ""
     if _NOT_THE_SAME.search(said.text) and any(_ANOTHER.search(words) for words, _ in around):
         return ""
     if (answer := _ANSWER.match(said.text)) and answer[2]:

@@ -38,7 +38,7 @@ _INFERRED = (
 )
 EITHER = f"check whose words these are; {_INFERRED}"
 _LOOKED_BACK = 20  # sentences before a quotation, for words that name who speaks
-_ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?|el|los) |^[Ll]'")
 
 
 @kept()
@@ -52,10 +52,13 @@ def _all_names(site: Site) -> list[tuple[str, str]]:
     names = []
     for agent in published_agents(site):
         own = names_of(agent) if isinstance(agent, Person) else in_cases(site, names_of(agent)[:-1])
-        names += [
-            (re.sub(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?) ", "", n), agent.id) for n in own
-        ]
+        names += [(without_article(n), agent.id) for n in own]
     return [*names, *((n.upper(), who) for n, who in names if not n.isupper())]
+
+
+def without_article(name: str) -> str:
+    """A name without the article before it."""
+    return _ARTICLE.sub("", name)
 
 
 def in_cases(site: Site, names: list[str]) -> list[str]:

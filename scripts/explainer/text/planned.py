@@ -59,7 +59,8 @@ _ROWS = {
         past=r"(?:(?!(?:need|seed|feed|speed|indeed|hundred)\b)[a-z]{2,}ed)",
         open=r"plan|expect|schedul|slated|due\b|ask|call|want|urg|demand|request|if\b|whether|invit"
         r"|set|hop(?:e|ing)|intend|aim|seek|sought|wish|promis|pledg|vow|threat|offer|prepar|agre|propos"
-        r"|announc|going to|about to|to come|to follow|(?:is|are|was|were) to\b|will|would"
+        r"|announc|should|ought|must\b|insist|appeal|plea"
+        r"|going to|about to|to come|to follow|(?:is|are|was|were) to\b|will|would"
         r"|(?-i:may)|might|could|await|arrang|next|future"
         r"|(?:is|are|was|were)(?: \w+ly)? (?:for|against|in favou?r of) \w+ing",
     ),
@@ -158,7 +159,8 @@ def _behind(
     for found in marker.finditer(text) if words else ():
         stop = words.boundary.search(text, found.end()) if words else None
         clause = text[found.end() : stop.start() if stop else len(text)]
-        if (language.code == "de" and "," in text[found.end() :]) or not clause.strip(" ,"):
+        whom = stop and stop.group() == "que" and "," not in clause  # pidió a X que …
+        if whom or (language.code == "de" and "," in text[found.end() :]) or not clause.strip(" ,"):
             clause = text[found.end() :].partition(". ")[0]  # bat das Amt, … zu senken; pidió que
         verbs = [next(filter(None, m.groups()), "") for m in row.verb.finditer(clause)]
         every = [w for w in _WORD.findall(clause) if w.lower() not in LIGHT]
@@ -178,6 +180,8 @@ def told_as_done(text: str, language: Language) -> dict[str, frozenset[str]]:
     for word in _WORD.findall(text) if row else ():
         if word.islower() and word not in LIGHT:
             past = {_bare(word, language)} if row and row.past.fullmatch(word) else set[str]()
+            if past and language.code == "de":  # stellte … vor
+                past |= {_bare(front + word, language) for front in _FRONT.findall(text)}
             if past := past | ({*done(word)} if language.code == "en" else set[str]()):
                 found[word] = frozenset(past)
     return found
@@ -201,12 +205,69 @@ def is_planned(text: str, language: Language) -> bool:
     return row is not None and bool(row.open.search(fold(text)))
 
 
+# By which a text tells that somebody has said that they will.
+_AGREES = {
+    "en": r"will|shall|promis(?:es?|ed)|pledge[sd]?|agree[sd]?(?= (?:to|that)\b)|vow(?:s|ed)"
+    r"|offer(?:s|ed)|undert(?:akes|ook)|guarantee[sd]?|accept(?:s|ed)",
+    "de": r"wird|werden|(?:ver)?sprach(?:en)?|verspr(?:icht|echen|ochen)|zugesagt"
+    r"|sagten?(?= .*\bzu\b)|übern(?:immt|ahm)|bereit|willigt\w*|garantiert\w*",
+    "fr": r"prom(?:et|ettent|is)|s'engag\w+|accept\w+|va|vont|garanti\w*|\w{2,}r(?:a|ont)",
+    "es": r"promet\w+|se compromet\w+|acept\w+|va a|van a|garantiz\w+|\w{2,}r(?:á|án)",
+}
+# By which it tells that it is only asked for or wanted.
+_WANTS = {
+    "en": r"ask|call(?:s|ed|ing)? (?:on|for)|urg|demand|request|want|wish|should|ought|must|need"
+    r"|to be|press|invit|encourag|appeal|plea|insist|expect|if|whether",
+    "de": r"bat|bitt|gebeten|forder|verlang|dräng|appell|ruf|rief|soll|woll|will|wünsch"
+    r"|müss|muss|möcht|ob|falls|wenn",
+    "fr": r"demand|exhort|appel|réclam|exig|pri(?:e|é)|invit|souhait|v[eo]u|doi|dev|si\b",
+    "es": r"p[ei]d|exig|inst|llam|reclam|solicit|qu[ie][es]|deb|dese|si\b",
+}
+
+
+def as_agreed(text: str, language: Language) -> bool:
+    """Whether a text tells that somebody will do or has promised something, and not that it is
+    asked of them."""
+    agrees, wants = _AGREES.get(language.code), _WANTS.get(language.code)
+    text = fold(text)
+    told = agrees and re.search(rf"(?i)\b(?:{agrees})\b", text)
+    return bool(told) and not re.search(rf"(?i)\b(?:{wants})", text)
+
+
+_UNDECIDED = re.compile(
+    r"(?i)\?|\b(?:unlikely|likely|probabl[ye]|possibl[ye]|perhaps|maybe|unless|unsure|uncertain"
+    r"|unclear|hypothetical\w*|wahrscheinlich|vermutlich|möglicherweise|vielleicht|wohl|peut"
+    r"|sans doute|quizás?|acaso|pued\w+)\b"
+)
+
+
+def is_undecided(text: str) -> bool:
+    """Whether a text tells what it does as no more than possible."""
+    return bool(_UNDECIDED.search(fold(text)))
+
+
+_HAPPENED = {
+    "en": r"(?:took|taken) place|happened|occurred|(?:was|were|been) held|came about|went ahead",
+    "de": r"fand(?:en)?\b.* statt|stattgefunden|abgehalten|geschah(?:en)?|ereignete sich",
+    "fr": r"(?:eu(?:t|rent)?|avait eu) lieu|s'(?:est|était) (?:tenue?|produite?|déroulée?)|se tint",
+    "es": r"tuv(?:o|ieron) lugar|tenido lugar|se (?:celebr|produj)(?:ó|o|aron|eron)"
+    r"|ocurri(?:ó|eron)|(?:fue|fueron|sido) celebrad[oa]s?",
+}
+
+
+def happening(text: str, language: Language) -> bool:
+    """Whether a text says, whatever it is, that it took place."""
+    known = _HAPPENED.get(language.code)
+    return bool(known and re.search(rf"(?i)\b(?:{known})\b", fold(text)))
+
+
 # What the forms of words end in, and what those of German verbs begin with.
 _ENDS = {
     "de": r"(?:e?te[nt]?|e?t|en|n|e)$",
-    "": r"(?<=\w{2})(?:ées?|és?|er(?:ont|a)?|ir|re|ie?s?|ue?s?|ent|aron|ieron|ió|ó|[ai]d[oa]s?|ar"
-    r"|[ae]n|se|[aeo]s?)$",
+    "": r"(?<=\w{2})(?:[aei]r(?:á|án)|ées?|és?|er(?:ont|a)?|ir|re|ie?s?|ue?s?|ent|aron|ieron"
+    r"|ió|ó|[ai]d[oa]s?|ar|[ae]n|se|[aeo]s?)$",
 }
+_FRONT = re.compile(r"\b(ab|an|auf|aus|bei|ein|mit|vor|zurück|zusammen)(?=[.,;:!?]|$)")
 _GE = r"^((?:ab|an|auf|aus|bei|ein|mit|vor|zurück|zusammen)?)(?:ge|zu)(?=\w{3})"
 
 

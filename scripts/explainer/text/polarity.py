@@ -58,7 +58,7 @@ _TELLING = (
     r"|specif\w*|nennt|sagt|dit|cite|précise)"
 )
 _META = re.compile(
-    rf"(?:\b(?:not|never|no\w*|nicht|pas)|n't)\s(?:\w+\s)?(?:quoted\sas\s\w+"
+    rf"(?:\b(?:not|never|no(?:ne|body|where|thing|r)?|nicht|pas)|n't)\s(?:\w+\s)?(?:quoted\sas\s\w+"
     rf"|{_TELLING})\b(?!\s(?:that|dass|que)\b)"
     rf"|\b(?:gives?|gave|{_TELLING})s?\s(?:no|nothing|neither|nichts|rien)\b[^.;:]*"
     rf"|\bnothing\s(?:of|about|on|more)\b",

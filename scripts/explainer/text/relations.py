@@ -42,6 +42,7 @@ _PREPOSITION = re.compile(
     r"|zwischen|contre|avec|pour|entre)\s(?:the\s|der\s|die\s|den\s|le\s|la\s)?"
     r"(?:[A-Z][\w-]+\s){0,2}$"
 )
+_OF = re.compile(r"\b([a-z][\w-]*)\sof\s(?:the\s)?$")
 _JOINED = re.compile(r"(?:,?\s(and|or|und|et)|,)\s(?:the\s)?")
 _OBJECT = re.compile(r"\s(?:the\s|der\s|die\s|den\s|le\s|la\s)?(?:[A-Z][\w-]+\s){0,2}")
 _AND = re.compile(r"\s(?:and|or|und|et)\s([^\W\d_][\w-]*)")
@@ -87,6 +88,8 @@ def relations(sentence: Sentence) -> dict[Relation, list[Named]]:
             to = next((m for m in mentions if _OBJECT.fullmatch(text[end : m.start])), None)
             if to and to.how != "owns":
                 add("whom", match, to.whose)
+        if of := _OF.search(text[: one.start]):
+            add("whose", of, one.whose, *_together(text, mentions[i:]))
         before = _PREPOSITION.search(text[: one.start])
         if before and before[1].lower() not in LIGHT:
             add(before[2], before, one.whose, *_together(text, mentions[i:]))

@@ -87,6 +87,12 @@ def roles_saying(text: str) -> Iterator[tuple[str, str, int]]:
             yield role, word, match.start() + match.group().index(word) + len(word)
 
 
+@cache
+def role_of(word: str) -> str:
+    """The role that a word is for, whatever its language and capitals; empty if it is for none."""
+    return next((role for role in _ROLES if re.fullmatch(_ROLES[role][0], word, re.I)), "")
+
+
 def may_be(role: str, texts: str) -> bool:
     """Whether texts about somebody have a word that goes with a role."""
     return bool(_alike(role).search(fold(texts)))

@@ -44,6 +44,7 @@ class Organisation(Agent):
             "research",
             "court",
             "alliance",
+            "association",
             "company",
             "party",
             "union",
@@ -59,8 +60,9 @@ class Organisation(Agent):
             " ministry, a council, an authority; forces: an army, the police; media: a newspaper, a"
             " broadcaster, the article itself; programme: one on the air; platform: where people"
             " post; research: a university, an institute; court: a court; alliance: of states;"
-            " company: a firm; party: a political one; union: of workers; club: of members or"
-            " players; school: a school; other: none of these."
+            " association: of cities, of employers, of scientists; company: a firm;"
+            " party: a political one; union: of workers; club: of members or players; school: a"
+            " school; other: none of these."
         )
     )
     parent: OrganisationId | None = Field(

@@ -16,7 +16,7 @@ from warnings import catch_warnings, simplefilter
 
 from ..text.words import did_you_mean
 from .fieldtypes import NOT_STATED, Frozen
-from .model import KINDS, Position
+from .model import KINDS, Conflict, Position
 from .record import Record
 from .roles import Mark, having
 from .topic import Page, Topic
@@ -150,11 +150,24 @@ def _check_plain(name: str, arguments: dict[str, Argument], topic: Topic) -> Non
     match = re.fullmatch(r"([1-9]\d{0,2}) of ([1-9]\d{0,2})", part if isinstance(part, str) else "")
     if not match or int(match[1]) > int(match[2]):
         raise _Unusable('part is written as "2 of 5", with the first number not above the second')
-    if topic.whole and source is not None and source not in topic.sources:
-        known = ", ".join(topic.sources) or "none"
-        raise _Unusable(f"there is no source of this id; the sources are {known}")
+    if source is not None:
+        _check_source(source, topic)
     if name == "told" and not all(map(_SENTENCE.fullmatch, places_told(arguments))):
         raise _Unusable('sentences is a list such as ["8.1", "17.1"]: a paragraph and a sentence')
+
+
+def _check_source(source: object, topic: Topic) -> None:
+    if topic.whole and source not in topic.sources:
+        known = ", ".join(topic.sources) or "none"
+        raise _Unusable(f"there is no source of this id; the sources are {known}")
+
+
+def sources_of(record: Record, topic: Topic) -> frozenset[str]:
+    """The sources of a record's words; of a conflict those of the records that it is between."""
+    if isinstance(record, Conflict):
+        some = (topic.records[name] for name in record.between if name in topic.records)
+        return frozenset().union(*(sources_of(one, topic) for one in some))
+    return frozenset({source} if (source := topic.source_of(record)) else ())
 
 
 def places_told(arguments: Mapping[str, Argument]) -> tuple[str, ...]:
@@ -179,7 +192,9 @@ def _listed(name: str, arguments: dict[str, Argument], topic: Topic) -> tuple[st
         raise _Unusable(
             "anchors is true or false, everything else words in quotation marks or a list of them"
         )
-    _check_names(name, arguments, fields | beside | {"ids", "subject"})
+    _check_names(name, arguments, fields | beside | {"ids", "source", "subject"})
+    for source in _as_tuple(arguments.get("source", ())):
+        _check_source(source, topic)
     chosen = tuple(_select(kind, arguments, topic))
     if name == "before_after":
         chosen = _turning(chosen, arguments.get("event", ""), topic)
@@ -245,8 +260,9 @@ def _select(kind: str, arguments: dict[str, Argument], topic: Topic) -> Iterator
     by = {
         "subjects" if key == "subject" else key: value
         for key, value in arguments.items()
-        if key not in ("ids", "anchors", "event")
+        if key not in ("ids", "anchors", "event", "source")
     }
+    sources = {*_as_tuple(arguments.get("source", ()))}
     first = next((key for key, value in by.items() if isinstance(value, str)), "")
     if "ids" in arguments:
         names = [str(n) for n in _as_tuple(arguments["ids"]) if topic.kinds.get(str(n)) == kind]
@@ -256,6 +272,8 @@ def _select(kind: str, arguments: dict[str, Argument], topic: Topic) -> Iterator
     else:
         chosen = topic.of_kind(kind)
     for record in chosen:
+        if sources and sources.isdisjoint(sources_of(record, topic)):
+            continue
         if all(
             set(_as_tuple(getattr(record, key, None))) & set(_as_tuple(value))
             for key, value in by.items()
