@@ -14,6 +14,7 @@ from ..text.html import CITES, Paragraph
 from ..text.languages import KEPT, Language, language
 from ..text.quotations import quotations
 from ..text.spans import Span
+from ..topic.agents import Agent
 from ..topic.apparatus import Correction, Reference
 from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.pages import Outline
@@ -35,7 +36,7 @@ from ..topic.roles import (
 )
 from ..topic.site import Site, at, kept
 from ..topic.topic import SourceText
-from .common import label_of, turn_of
+from .common import label_of, names_of, turn_of
 
 
 class OwnWords(NamedTuple):
@@ -229,10 +230,21 @@ def _of_a_correction(
             continue
         words = (*_said(site, about), *before)
         if key == ("what",):  # may count what was changed, and quote what stands there now
-            words = (*words, record.after or "", _small_numbers(site))
+            named = _names_for(site, record.before or "", record.after or "")
+            words = (*words, record.after or "", _small_numbers(site), *named)
         if about != record.record:
             words = (*words, text)
         yield OwnWords(*at(site, record.id, *key), text, records, words)
+
+
+def _names_for(site: Site, *texts: str) -> Iterator[str]:
+    """The names of those whose ids are in some texts."""
+    for name in (name for text in texts for name in _ID.findall(text)):
+        if isinstance(agent := site.topic.records.get(name), Agent):
+            yield from names_of(agent)
+
+
+_ID = re.compile(r"[a-z0-9-]+")
 
 
 def _dates(record: Record) -> Iterator[str]:

@@ -25,6 +25,7 @@ from .fitting import to_cite
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, and_unsure, listed, own_words
+from .pointing import points_at_what_is_there
 from .reckoned import counts_a_list, reckoned, without_reckoned
 from .registry import rule
 
@@ -141,6 +142,7 @@ def _counts_its_own(site: Site, quantity: Quantity, text: str, whole: str, part:
     return (
         counts_its_own(site, quantity, text, part)
         or counts_a_list(quantity, text, whole, part.items)
+        or points_at_what_is_there(site, reader_of(site), quantity, text, whole, part)
         or _defines(site, quantity, part)
     )
 

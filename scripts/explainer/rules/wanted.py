@@ -9,7 +9,7 @@ from ..text.folding import fold
 from ..text.mentions import Mention
 from ..text.polarity import is_meta
 from ..text.voices import Sentence
-from ..text.wanting import Wanting, asks_of_both, speaks_of_both, wanting
+from ..text.wanting import Wanting, asks_of_both, leads_to_demands, speaks_of_both, wanting
 from ..topic.apparatus import Reference
 from ..topic.model import Position
 from ..topic.problems import Problem
@@ -31,6 +31,7 @@ _ALONGSIDE = re.compile(
     r"(?:the |der |dem |die |la |le |el |l')?$",
     re.I,
 )
+_THAT = re.compile(r"\W*(?:that|dass|que|qu['’])\b", re.I)
 _HELP = "name whose position it is, or cite the one that has them want it"
 
 
@@ -70,12 +71,19 @@ def _sentences(site: Site) -> Iterator[tuple[OwnWords, str, list[str], str]]:
     for own in own_words(site):
         if own.shown and (own.records or own.over_cites):
             before = f"{own.led} " if own.led else ""
+            if before and not _THAT.match(own.text) and _of_demands(site, own.led):
+                before += "that "  # X accepts limits, of a list of what Y demands
             for part in sentences_cited(site, own.shown):
                 yield own, before + part.marked, part.cites, part.text
             for part in (*rows_cited(site, own), *answers_cited(site, own)):
                 yield own, part.marked, part.cites, part.text
     for own, cites in heading_cites(site):
         yield own, own.text, [*cites], own.text
+
+
+def _of_demands(site: Site, led: str) -> bool:
+    language = written_language(site)
+    return leads_to_demands(Sentence(fold(led), agents_names(site), language), language)
 
 
 def _is_of(site: Site, one: str, other: str) -> bool:
