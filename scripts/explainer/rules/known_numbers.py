@@ -154,22 +154,34 @@ class Reader:
         )
 
     def asked(self, own: OwnWords) -> list[Known]:
-        """What a heading that asks may draw on besides: what its section cites."""
+        """What a question may draw on besides."""
+        return [self._record(name) for name in self.answered_by(own)]
+
+    def answered_by(self, own: OwnWords) -> list[str]:
+        """What is cited in the answer to a question that cites nothing: in the section of a
+        heading, under the title of a note, a fold or a tab, in the paragraph behind it."""
         if not own.shown or own.records or not own.text.endswith("?"):
             return []
-        return [self._record(name) for name in self._sections.get((own.path, own.text), ())]
+        return self._sections.get((own.path, own.text), [])
 
     @cached_property
     def _sections(self) -> dict[tuple[str, str], list[str]]:
-        """What is cited below each heading, and shown on its page, by its file and words."""
+        """What is cited below each heading, and shown on its page, and what below each question,
+        by its file and words."""
         found: dict[tuple[str, str], list[str]] = {}
         for page in self.site.outlines.values():
             below: list[str] = []
+            before = ""
             for paragraph in page.paragraphs:
                 if paragraph.level:
                     below = [name for block in page.blocks for name in block.ids]
                     found[page.page.file, paragraph.text] = below
-                below += (name for name in paragraph.cites if name in self.site.topic.records)
+                cites = [name for name in paragraph.cites if name in self.site.topic.records]
+                below += cites
+                for asks in {before, paragraph.over} if cites else ():
+                    if asks.endswith("?") and found.get((page.page.file, asks)) is not below:
+                        found.setdefault((page.page.file, asks), []).extend(cites)
+                before = paragraph.text
         return found
 
     @cached_property
