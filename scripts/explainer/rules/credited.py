@@ -14,6 +14,7 @@ from ..text.quantities import find_quantities
 from ..text.spans import Span
 from ..text.speech import SAYS
 from ..text.stands import agreeing, taking_a_stand
+from ..text.together import together
 from ..text.voices import Sentence, possessor_says
 from ..topic.agents import Organisation, Person
 from ..topic.apparatus import Reference
@@ -60,25 +61,6 @@ _SAYS_NOTHING = re.compile(
     r"(?:what|why|when|where|which|who|whom|whose|how|whether|the same|so)\b"
 )
 _FOR = re.compile(r"(?:^|[.;] )(?:For|Für|Pour|Para) $")
-# Before whoever does the same together with somebody, and what they then only do in one place.
-_ALONGSIDE = re.compile(
-    r"\b(?:alongside|(?:together|along|jointly) with|as well as|(?:gemeinsam|zusammen) mit|ebenso"
-    r" wie|an der Seite (?:von|de[rs])|aux côtés d(?:e|u|es)|(?:conjointement|ensemble) avec"
-    r"|ainsi que|de concert avec|junto (?:con|a)|juntamente con|al igual que|al lado de)"
-    r"\s(?:the |der |dem |den |la |le |les |el |los |l')?$",
-    re.I,
-)
-_STANDS = re.compile(
-    r"\b(?:s[pt](?:ea|oo|an|o)k?\w*|sat|sit\w*|seat\w*|appear\w*|pos(?:ed|ing)|said|says?|told|walk\w*"
-    r"|sprach|spricht|sprechen\w*|st(?:and|eh)\w*|saß|sitz\w*|trat|sagte|parl\w+|assise?|debout"
-    r"|apparu\w*|habl\w+|sentad\w+|de pie|dijo|dit)\W+(?:\w+\W+){0,2}$",
-    re.I,
-)
-_AS = re.compile(r"\b(?:as|wie|comme|como)\s(?:the |die |der |la |le |el |l')?$", re.I)
-_DID = re.compile(
-    r"\s(?:did|do(?:es)?|ha[ds]|have|es (?:tat|tut)|auch|l'a(?:vait)? fait|le fait|lo hizo|lo hacía"
-    r"|también|aussi)\b"
-)
 _OF_ITS = 5  # characters between X's and what is X's
 # A company that a sentence does not name, where it speaks: the company said, teilte die Firma mit.
 _COMPANY = re.compile(
@@ -248,21 +230,13 @@ def voices_of(site: Site, name: str) -> frozenset[str]:
 def _with_them(site: Site, name: str) -> frozenset[str]:
     """Those who do together with another what a record's words, or its own, say (calling alongside
     X for it, as X did); not those beside whom somebody only speaks or stands."""
-    found = set[str]()
     names = agents_names(site)
-    placed = site.evidence.of(name)
     read = [
         Sentence(fold(one.exact), names, site.topic.sources[one.source].passages.language)
-        for one in placed
+        for one in site.evidence.of(name)
     ]
-    for one in (*read, *_own(site, site.topic.records[name])):
-        for mention in one.mentions:
-            before, behind = one.text[: mention.start], one.text[mention.end :]
-            together = _ALONGSIDE.search(before)
-            beside = together and _STANDS.search(before[: together.start()])
-            if (together and not beside) or (_AS.search(before) and _DID.match(behind)):
-                found.add(mention.whose)
-    return frozenset(found)
+    own = _own(site, site.topic.records[name])
+    return frozenset(m.whose for one in (*read, *own) for m in together(one))
 
 
 def _the_one(site: Site, name: str) -> set[str]:

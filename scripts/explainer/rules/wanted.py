@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..text.folding import fold
 from ..text.mentions import Mention
 from ..text.polarity import is_meta
+from ..text.together import together
 from ..text.voices import Sentence
 from ..text.wanting import Wanting, asks_of_both, leads_to_demands, speaks_of_both, wanting
 from ..topic.apparatus import Reference
@@ -26,8 +27,8 @@ from .rests import of_records
 from .rows import rows_cited
 from .voices import agents_names
 
-_ALONGSIDE = re.compile(
-    r"\b(?:alongside|with|like|as|neben|mit|wie|avec|comme|con|como|junto a)\s"
+_WITH = re.compile(
+    r"\b(?:with|like|as|neben|mit|wie|avec|comme|con|como)\s"
     r"(?:the |der |dem |die |la |le |el |l')?$",
     re.I,
 )
@@ -92,7 +93,7 @@ def _is_of(site: Site, one: str, other: str) -> bool:
 
 
 def _with(sentence: Sentence, one: Mention) -> bool:
-    return _ALONGSIDE.search(sentence.text[: one.start]) is not None
+    return _WITH.search(sentence.text[: one.start]) is not None
 
 
 def _may_want(site: Site, one: Wanting, cited: list[str]) -> bool:
@@ -109,7 +110,9 @@ def _may_want(site: Site, one: Wanting, cited: list[str]) -> bool:
             known |= {v.value for v in values(record, REFERS)}
             texts = [*sentences_around(site, name)]
         read = (Sentence(fold(text), agents_names(site), language) for text in texts)
-        known |= {m.whose for s in read for m in s.mentions if m.how != "aside" or _with(s, m)}
+        for sentence in read:
+            known |= {m.whose for m in together(sentence)}
+            known |= {m.whose for m in sentence.mentions if m.how != "aside" or _with(sentence, m)}
         if any(_is_of(site, one.who, other) for other in known):
             return True
     return False
