@@ -17,7 +17,7 @@ from ..topic.site import Site
 from .cited import Cited, says_something, sentences_cited
 from .common import WORDS, names_of
 from .fitting import to_cite
-from .leading import only_leads
+from .leading import lead_of, only_leads
 from .not_from import named_in, of_a_work
 from .own_words import own_words, written_language
 from .people import offices_of, says_of
@@ -90,10 +90,11 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
         for i, paragraph in enumerate(parts.paragraphs):
             led = only_leads(parts.paragraphs, i, carries) and not any(
                 says_of(site, cell, names, written_language(site), anybody=True)
-                for cell in (paragraph.text.split(" | ") if paragraph.tag == "tr" else ())
+                for cell in (paragraph.text.split(" | ") if paragraph.tag in ("tr", "dt") else ())
             )
             heading = paragraph.text if paragraph.level else heading
-            works = of_a_work(site, paragraph, heading)
+            over = heading, paragraph.over, lead_of(parts.paragraphs, i)
+            works = of_a_work(site, paragraph, over)
             found = None if led else _uncited(site, paragraph, names, own, offices, works)
             said = _PRONOUN.match(paragraph.text) if before and not found and not works else None
             if said and not any(_is_fact(site, c) for c in paragraph.cites):

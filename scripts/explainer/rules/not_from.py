@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..text.adjectives import has_adjective
 from ..text.folding import fold
@@ -19,6 +19,7 @@ from ..topic.roles import ELSEWHERE, OUTSIDE, values
 from ..topic.site import Site
 from .cited import Cited, says_something, sentences_cited
 from .common import WORDS, names_of
+from .leading import lead_of
 from .own_words import written_language
 from .registry import rule
 from .voices import agents_names, related
@@ -31,13 +32,16 @@ _SECTION = re.compile(r"<section\b[^>]*\bclass=[\"'][^\"']*\bbackground\b|</sect
 @rule(whole=False)
 def elsewhere_marked(site: Site) -> Iterator[Problem]:
     """A sentence that cites only records elsewhere names whose they are, or it, its paragraph or
-    its heading begins with "Not from …", or it is in a section of the class background."""
+    what is over it (a heading, the title of a note, the words before a list) begins with "Not from
+    …", or it is in a section of the class background."""
     for page in site.outlines.values():
         heading = ""
-        for paragraph in page.paragraphs:
+        for i, paragraph in enumerate(page.paragraphs):
             heading = paragraph.text if paragraph.level else heading
-            marked = _MARKED.match(paragraph.text) or _MARKED.match(heading)
-            if marked or not _elsewhere(site, paragraph.cites):
+            over = heading, paragraph.over, lead_of(page.paragraphs, i)
+            if any(map(_MARKED.match, (paragraph.text, *over))) or not _elsewhere(
+                site, paragraph.cites
+            ):
                 continue
             for part in sentences_cited(site, paragraph.shown):
                 works = _elsewhere(site, part.cites)
@@ -77,11 +81,11 @@ def said_by_the_source(site: Site) -> Iterator[Problem]:
                     )
 
 
-def of_a_work(site: Site, paragraph: Paragraph, heading: str) -> list[Reference]:
-    """The records elsewhere that a paragraph rests on, if it or its ``heading`` tells readers
+def of_a_work(site: Site, paragraph: Paragraph, over: Iterable[str]) -> list[Reference]:
+    """The records elsewhere that a paragraph rests on, if it or what is ``over`` it tells readers
     that it does: Not from the article; whose work it is."""
     works = _elsewhere(site, paragraph.cites)
-    marked = _MARKED.match(paragraph.text) or _MARKED.match(heading)
+    marked = any(map(_MARKED.match, (paragraph.text, *over)))
     return works if works and (marked or _is_theirs(paragraph.text, works)) else []
 
 

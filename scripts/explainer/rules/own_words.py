@@ -134,7 +134,8 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
             line, cites, items = partial(parts.line, paragraph), [*paragraph.cites], 0
             if led == paragraph.text and not cites:
                 listed = [*takewhile(_is_item, parts.paragraphs[i + 1 :])]
-                named, items = (n for one in listed for n in one.cites), len(listed)
+                named, within = (n for one in listed for n in one.cites), {p.text for p in listed}
+                items = sum(one.over not in within for one in listed)
                 cites = [*dict.fromkeys(named)]
             if paragraph.tag == "tr" and not heads and not cites:
                 rows = takewhile(_is_row, parts.paragraphs[i + 1 :])

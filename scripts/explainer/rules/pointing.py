@@ -27,9 +27,9 @@ _MOST = 13  # no number so large points at anything
 
 # Before a number that points at what is there, in the languages of pages.
 _THE = re.compile(
-    r"\b(?:the|these|those|all|(?:the|these) (?:other|same)|d(?:ie|er|en)|diese[rn]?|alle[rn]?"
-    r"|(?:die|diese) (?:anderen|selben)|les|ces|des|aux|tou(?:s|tes)(?: les)?|l[oa]s|est[oa]s"
-    r"|es[oa]s|l[oa]s otr[oa]s|les autres) $",
+    r"\b(?:the|these|those|all|(?:the|these) (?:other|same|latter|former|last)|d(?:ie|er|en)"
+    r"|diese[rn]?|alle[rn]?|(?:die|diese) (?:anderen|selben|letzten)|les|ces|des|aux|les autres"
+    r"|tou(?:s|tes)(?: les)?|l[oa]s|est[oa]s|es[oa]s|l[oa]s otr[oa]s) $",
     re.I,
 )
 # Behind one with which nothing is counted: the end, a mark, or a word that begins what is said.
@@ -75,6 +75,17 @@ _NUMBERS = re.compile(
     r"\s(?:[\w-]+\s)?(?:numbers|figures|Zahlen|nombres|chiffres|números|cifras)(?![\w-])"
 )
 
+_SIDES = re.compile(
+    r"\s(?:sides|parties|countries|states|capitals|Seiten|Länder|Staaten|pays|camps|États|países"
+    r"|bandos|partes)(?![\w-])"
+)
+# What facts that are cited are: of them as many are told as are cited.
+_STATED = re.compile(
+    r"\s(?:positions|statements|remarks|views|accounts|claims|answers|terms|definitions|Positionen"
+    r"|Aussagen|Angaben|Ansichten|Begriffe|déclarations|propos|avis|termes|posiciones|declaraciones"
+    r"|versiones|términos)(?![\w-])"
+)
+
 
 def points_at_what_is_there(
     site: Site, reader: Reader, quantity: Quantity, text: str, whole: str, own: OwnWords
@@ -100,15 +111,26 @@ def points_at_what_is_there(
     printed = [q for q in find_quantities(before, reader.language) if q.text != quantity.text]
     if _NUMBERS.match(text, quantity.end):
         return count == len(printed)
+    if _SIDES.match(text, quantity.end):
+        return count == len(_states(site, before))
+    cited = {*CITES.findall(own.shown)}
+    if _STATED.match(text, quantity.end):
+        return count in (len({*own.records}), len(cited))
     if not points_back(text, quantity):
         return False
     there = {m.whose for m in _sentence(site, before).mentions}
     if len(there) >= count:
         return True
-    cited = {*CITES.findall(own.shown)}
     others = _counts(reader, own, printed) - {count}
     several = max(len(cited), len(printed), len(_JOINED.findall(before)) + 1)
     return several >= count and not others
+
+
+def _states(site: Site, text: str) -> set[str]:
+    """The states that a text names, or to which those belong whom it names."""
+    named = {m.whose for m in _sentence(site, text).mentions}
+    agents = ((one, site.topic.records.get(one)) for who in named for one in belonging(site, who))
+    return {one for one, a in agents if isinstance(a, Organisation) and a.type == "state"}
 
 
 def points_back(text: str, quantity: Quantity) -> bool:

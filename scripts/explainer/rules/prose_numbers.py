@@ -193,7 +193,7 @@ _HERE = re.compile(
     r"|questions?|answers?|accounts?|views?|versions?|topics?|lists?|parts?|kinds?|sorts?|ways?|steps?"
     r"|rules?|sections?|tables?|columns?|rows?|lines?|words?|letters?|files?|records?|facts?|notes?"
     r"|sources?|links?|marks?|signs?|checks?|fields?|things|reasons?|examples?|headings?"
-    r"|paragraphs?"
+    r"|paragraphs?|terms?|definitions?"
     r"|sentences?|quotations?|pictures?|charts?|colou?rs?|directions?|readings?|promises?|forms?"
     r"|Seiten?|Fragen?|Teile?n?|Listen?|Arten|Wege|Schritte|Regeln?|Zeilen?|Wörter|Quellen?"
     r"|questions"

@@ -101,7 +101,15 @@ _ROWS = {
     ),
 }
 _SEVERAL = "(?:s|n|en|es|e)?"  # behind a noun, in the languages of the rows
-_OF = r" (?:of|from|von|de[rs]?|des|du|del|d['’]) ?(?:the |der |dem |la |los |las |l['’])?"
+# What is so for somebody is what they demand: mandatory for X.
+_A_MUST = (
+    "mandatory|obligatory|required|zwingend|unverzichtbar|obligatoires?|indispensables?"
+    "|obligatori[oa]s?"
+)
+_OF = (
+    r" (?:of|from|for|von|für|de[rs]?|des|du|pour|para|del|d['’]) ?"
+    r"(?:the |der |dem |la |los |las |l['’])?"
+)
 _AND = re.compile(r",? (?:and|und|et|y|e) (?:the |die |der |la |le |el |l')?")
 # Where it is not said that something is so, and where another wants it of them.
 _OPEN = re.compile(
@@ -139,7 +147,7 @@ def _read(tag: str) -> tuple[re.Pattern[str], ...] | None:
             rf"'s?(?: [\w-]+)? (?:{row.owned}){_SEVERAL}(?= (?:is|are|was|were|that|to|for)\b)"
         ),
         re.compile(rf"\b(?:{row.by})$", re.I),
-        re.compile(rf"\b(?:{row.wants}|{row.refuses}|(?:{row.owned}){_SEVERAL})\b", re.I),
+        re.compile(rf"\b(?:{row.wants}|{row.refuses}|{_A_MUST}|(?:{row.owned}){_SEVERAL})\b", re.I),
     )
 
 
