@@ -159,7 +159,8 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
             of_page = of_page._replace(over=over, asked=over if over.endswith("?") else asked)
             if paragraph.level or paragraph.text.endswith("?"):
                 asked = paragraph.text
-            yield of_page._replace(led=led if _is_item(paragraph) else "", items=items)
+            inner = paragraph.over if paragraph.over.endswith(":") else ""  # of a list in a list
+            yield of_page._replace(led=(inner or led) if _is_item(paragraph) else "", items=items)
 
 
 def _without(text: str, parts: Iterable[re.Match[str]]) -> str:
